@@ -1,0 +1,70 @@
+/**
+ * The border between a page's script and the browser. The script's side (`api/`) may run in a locked-down worker; the
+ * browser's side never does. Everything here survives `structuredClone`, and the browser trusts nothing in it.
+ */
+import type { Api, HeaderList, SourcePosition } from '../trace/events.ts'
+
+export type RequestMode = 'cors' | 'no-cors' | 'same-origin' | 'navigate'
+export type RequestCredentials = 'omit' | 'same-origin' | 'include'
+export type RequestCache = 'default' | 'no-store' | 'reload' | 'no-cache' | 'force-cache' | 'only-if-cached'
+export type RequestRedirect = 'follow' | 'error' | 'manual'
+
+/** One request as the script's `Request`, `XMLHttpRequest` or element describes it, its URL already absolute. */
+export interface Call {
+  readonly api: Api
+  readonly method: string
+  readonly url: string
+  /** What the script wrote, before any guard took something away. The browser applies the guard itself. */
+  readonly headers: HeaderList
+  readonly body: Uint8Array | null
+  /** The body was a stream: no source to send again after a redirect. */
+  readonly bodyIsStream?: boolean
+  readonly mode: RequestMode
+  readonly credentials: RequestCredentials
+  readonly cache: RequestCache
+  readonly redirect: RequestRedirect
+  readonly referrer?: string
+  readonly referrerPolicy?: string
+  readonly keepalive?: boolean
+  /** A listener was on `xhr.upload` when it was sent: the request's use-CORS-preflight flag. */
+  readonly uploadListener?: boolean
+  readonly destination?: string
+  readonly source?: SourcePosition
+}
+
+/** What the script's side gets back: a filtered response, or the one error it may know of. */
+export type CallResult =
+  | {
+      readonly outcome: 'response'
+      readonly type: 'basic' | 'cors' | 'opaque' | 'opaqueredirect' | 'default' | 'error'
+      readonly status: number
+      readonly statusText: string
+      readonly url: string
+      readonly redirected: boolean
+      readonly headers: HeaderList
+      readonly body: Uint8Array | null
+    }
+  | { readonly outcome: 'network-error'; readonly message: string }
+  | { readonly outcome: 'invalid-request'; readonly name: string; readonly message: string }
+  | { readonly outcome: 'aborted' }
+
+/** One HTTP request that leaves the browser. */
+export interface WireRequest {
+  readonly method: string
+  readonly url: string
+  readonly headers: HeaderList
+  readonly body: Uint8Array | null
+  /** Where this request stands in the trace. */
+  readonly call: number
+  readonly exchange: number
+}
+
+/** The answer to it: `body` as bytes, headers as sent. A rejected promise is a network failure. */
+export interface WireResponse {
+  readonly status: number
+  readonly statusText: string
+  readonly headers: HeaderList
+  readonly body: Uint8Array | null
+}
+
+export type Send = (request: WireRequest) => Promise<WireResponse>

@@ -1,0 +1,252 @@
+/**
+ * The trace: everything that happened in one run, in order, as data.
+ *
+ * The simulated browser appends to it, and every view (diagram, inspector, console, explanation, checks, exports) is
+ * a pure function of it. It is JSON: no classes, no functions, no `undefined` that matters.
+ * Terms are those of the Fetch Standard (https://fetch.spec.whatwg.org/).
+ */
+import type { FailureReason } from './failure-reasons.ts'
+import type { RuleId } from './rules.ts'
+
+export type BrowserName = 'chromium' | 'firefox' | 'webkit'
+
+/** A header list as on the wire: order, case and duplicates survive. */
+export type HeaderList = readonly (readonly [name: string, value: string])[]
+
+/** A place in the learner's code: 1-based line and column. */
+export interface SourcePosition {
+  readonly line: number
+  readonly column: number
+}
+
+/** A body as a person may look at it. `text` is absent when the bytes are not UTF-8; `size` is in bytes. */
+export interface TracedBody {
+  readonly text?: string
+  readonly size: number
+}
+
+/** How a page can ask for something. */
+export type Api = 'fetch' | 'xhr' | 'img' | 'script' | 'stylesheet' | 'font' | 'eventsource' | 'beacon' | 'form'
+
+interface At {
+  /** Milliseconds since the run started, on the simulated clock. */
+  readonly at: number
+}
+
+/** An event that belongs to one call of the page (1-based, in the order the calls were made). */
+interface OfCall extends At {
+  readonly call: number
+}
+
+/** An event that belongs to one HTTP request and its response (1-based, counted over the whole run). */
+interface OfExchange extends OfCall {
+  readonly exchange: number
+}
+
+export interface PageEvent extends At {
+  readonly type: 'page'
+  readonly url: string
+  /** Serialized origin; `null` for an opaque one. */
+  readonly origin: string
+  readonly browser: BrowserName
+}
+
+/** The script asked for something, exactly as it wrote it. */
+export interface CallEvent extends OfCall {
+  readonly type: 'call'
+  readonly api: Api
+  readonly method: string
+  /** The absolute URL, or what was written where it does not parse. */
+  readonly url: string
+  readonly headers: HeaderList
+  readonly body: TracedBody | null
+  readonly mode: string
+  readonly credentials: string
+  readonly source?: SourcePosition
+}
+
+/**
+ * The browser took one decision. `anchor` is the fragment of the step's algorithm in the Fetch Standard.
+ * `standard` is there only when this browser leaves the standard: what the standard says instead.
+ */
+export interface DecisionEvent extends OfCall {
+  readonly type: 'decision'
+  readonly exchange?: number
+  readonly rule: RuleId
+  readonly passed: boolean
+  /** The value looked at, as it was; null when it was missing. */
+  readonly observed: string | null
+  /** What would have passed; null when there is no single such value. */
+  readonly expected: string | null
+  /** The header that decided, if a header did, and on which side of the exchange it stands. */
+  readonly header?: { readonly name: string; readonly of: 'request' | 'response' }
+  readonly anchor: string
+  readonly standard?: { readonly passed: boolean; readonly note: string }
+}
+
+/** The browser itself took away, added or hid a header. */
+export interface HeaderEvent extends OfCall {
+  readonly type: 'header'
+  readonly exchange?: number
+  readonly what: 'dropped' | 'added' | 'hidden'
+  readonly of: 'request' | 'response'
+  readonly name: string
+  readonly value: string
+  /** Why, as a rule. */
+  readonly rule: RuleId
+  readonly anchor: string
+}
+
+export interface RequestEvent extends OfExchange {
+  readonly type: 'request'
+  readonly purpose: 'preflight' | 'actual'
+  readonly method: string
+  readonly url: string
+  readonly headers: HeaderList
+  readonly body: TracedBody | null
+  /** How many redirects led here. */
+  readonly hop: number
+}
+
+/** What happened inside the server. Emitted by the network, not by the browser. */
+export interface HandlerEvent extends OfExchange {
+  readonly type: 'handler'
+  /** The server's origin. */
+  readonly server: string
+  /** False when no route of the server matched and its default answer went out. */
+  readonly ran: boolean
+  /** The route that answered, as the server's author wrote it (`GET /data`). */
+  readonly route?: string
+  /** 1-based line of that route in the server's text. */
+  readonly line?: number
+}
+
+export interface ResponseEvent extends OfExchange {
+  readonly type: 'response'
+  readonly from: 'network' | 'http-cache'
+  readonly status: number
+  readonly statusText: string
+  readonly headers: HeaderList
+  readonly body: TracedBody | null
+}
+
+/** No HTTP response came: nobody listens there, or the connection broke. */
+export interface ConnectionFailedEvent extends OfExchange {
+  readonly type: 'connection-failed'
+  readonly message: string
+}
+
+export interface CacheEvent extends OfCall {
+  readonly type: 'cache'
+  readonly exchange?: number
+  readonly cache: 'http' | 'preflight'
+  readonly what: 'hit' | 'miss' | 'stored' | 'expired' | 'revalidated' | 'cleared'
+  readonly url: string
+  /** For people: which method or headers were found, for how long it is kept. */
+  readonly detail: string
+}
+
+export interface CookieEvent extends OfCall {
+  readonly type: 'cookie'
+  readonly exchange?: number
+  readonly what: 'sent' | 'kept-back' | 'stored' | 'refused'
+  readonly name: string
+  readonly value: string
+  readonly rule: RuleId
+}
+
+export interface RedirectEvent extends OfExchange {
+  readonly type: 'redirect'
+  readonly status: number
+  readonly from: string
+  readonly to: string
+  /** The method of the next request, after the rewriting that 301, 302 and 303 do. */
+  readonly method: string
+}
+
+/** The browser gave up on a call. At most one per call, and it follows the decision that failed. */
+export interface FailureEvent extends OfCall {
+  readonly type: 'failure'
+  readonly exchange?: number
+  readonly reason: FailureReason
+  /** Chromium's CORS error code without its `k`, where Chromium has one: `MissingAllowOriginHeader`. */
+  readonly corsError?: string
+  /** The value that goes into the explanation: the header's value, the method, the header's name. */
+  readonly value: string | null
+}
+
+/** What the script got in the end. Exactly one per call that ends. */
+export interface SettledEvent extends OfCall {
+  readonly type: 'settled'
+  readonly outcome: Outcome
+}
+
+export type Outcome =
+  | {
+      readonly kind: 'response'
+      readonly responseType: string
+      readonly status: number
+      readonly statusText: string
+      readonly url: string
+      readonly redirected: boolean
+      /** Only the headers that the script can read. */
+      readonly headers: HeaderList
+      readonly body: TracedBody | null
+    }
+  /** `name` and `message` as the script's exception has them in this browser. */
+  | { readonly kind: 'network-error'; readonly name: string; readonly message: string }
+  | { readonly kind: 'invalid-request'; readonly name: string; readonly message: string }
+  | { readonly kind: 'aborted'; readonly name: string; readonly message: string }
+  /** What is not fetch: an image's `load`, a beacon's `queued` and so on, with what the page may do with it. */
+  | {
+      readonly kind: 'load' | 'error' | 'open' | 'queued' | 'refused' | 'submitted'
+      readonly tainted?: boolean
+      readonly muted?: boolean
+      readonly readable?: boolean
+    }
+
+export interface ConsoleEvent extends At {
+  readonly type: 'console'
+  readonly call?: number
+  readonly by: 'browser' | 'script'
+  readonly level: 'log' | 'info' | 'warn' | 'error' | 'debug'
+  readonly text: string
+  readonly source?: SourcePosition
+}
+
+/** The script ended with an exception nobody caught, or could not be read at all. */
+export interface ScriptErrorEvent extends At {
+  readonly type: 'script-error'
+  readonly kind: 'syntax' | 'uncaught' | 'unhandled-rejection'
+  readonly name: string
+  readonly message: string
+  readonly source?: SourcePosition
+}
+
+export interface EndedEvent extends At {
+  readonly type: 'ended'
+  readonly why: 'finished' | 'time-limit' | 'output-limit' | 'call-limit' | 'stopped' | 'syntax-error'
+}
+
+export type TraceEvent =
+  | PageEvent
+  | CallEvent
+  | DecisionEvent
+  | HeaderEvent
+  | RequestEvent
+  | HandlerEvent
+  | ResponseEvent
+  | ConnectionFailedEvent
+  | CacheEvent
+  | CookieEvent
+  | RedirectEvent
+  | FailureEvent
+  | SettledEvent
+  | ConsoleEvent
+  | ScriptErrorEvent
+  | EndedEvent
+
+export type Trace = readonly TraceEvent[]
+
+/** Takes one event at the end of the trace. */
+export type Emit = (event: TraceEvent) => void
