@@ -43,6 +43,11 @@ export type CallResult =
       readonly redirected: boolean
       readonly headers: HeaderList
       readonly body: Uint8Array | null
+      /**
+       * What the browser itself holds behind an opaque response, for elements: they render what no script may read.
+       * Only on calls that are neither `fetch` nor `xhr`.
+       */
+      readonly internal?: { readonly status: number; readonly headers: HeaderList; readonly body: Uint8Array | null }
     }
   | { readonly outcome: 'network-error'; readonly message: string }
   | { readonly outcome: 'invalid-request'; readonly name: string; readonly message: string }
