@@ -1,0 +1,56 @@
+import type { PlacedMessage } from '@/lib/trace/diagram-layout.ts'
+import { toneColour } from './tone.ts'
+
+/** One arrow with its words. Dashes tell a preflight; colour only repeats it. */
+export function Message({ placed }: { placed: PlacedMessage }) {
+  const { row, y, fromX, toX, textX, anchor, lines, title } = placed
+  const colour = toneColour(row.tone)
+  const back = toX < fromX
+  const tip = back ? -1 : 1
+  const badge = row.preflight && row.what === 'request'
+  const badgeX = anchor === 'end' ? textX - 74 : anchor === 'start' ? textX : textX - 37
+  return (
+    <g>
+      {badge && (
+        <g>
+          <rect x={badgeX} y={y - 39} width={74} height={16} rx={4} fill="var(--pre-bg)" />
+          <text
+            x={badgeX + 37}
+            y={y - 27.3}
+            textAnchor="middle"
+            fontSize={10}
+            fontWeight={700}
+            letterSpacing=".09em"
+            style={{ fill: 'var(--pre)' }}
+          >
+            PREFLIGHT
+          </text>
+        </g>
+      )}
+      <path
+        d={`M${fromX} ${y}H${toX}`}
+        stroke={colour}
+        strokeWidth={row.what === 'result' ? 2.2 : 1.8}
+        strokeDasharray={row.preflight ? '6 4' : undefined}
+        fill="none"
+      />
+      <path d={`M${toX - tip * 1} ${y - 4.5}L${toX + tip * 7} ${y}L${toX - tip * 1} ${y + 4.5}Z`} fill={colour} />
+      <text x={textX} y={y - 7} textAnchor={anchor} className="wire" fontWeight={600} style={{ fill: colour }}>
+        {title}
+      </text>
+      {lines.map((line, index) => (
+        <text
+          // biome-ignore lint/suspicious/noArrayIndexKey: the lines of one label, always in this order
+          key={index}
+          x={textX}
+          y={y + 17 + index * 16}
+          textAnchor={anchor}
+          className="wire"
+          style={{ fill: toneColour(line.tone) }}
+        >
+          {line.text}
+        </text>
+      ))}
+    </g>
+  )
+}

@@ -1,0 +1,23 @@
+import Link from 'next/link'
+
+/** The mark: an arrow that stops at a gate, and the point it wants to reach behind it. */
+export function Brand() {
+  return (
+    <Link href="/" className="flex items-center gap-[9px] font-display text-[18px] font-bold tracking-[-0.02em]">
+      <svg width="24" height="20" viewBox="0 0 24 20" aria-hidden="true">
+        <path d="M1 14h9" stroke="var(--ink)" strokeWidth="2.4" strokeLinecap="round" />
+        <path
+          d="M6.5 9.5 11 14l-4.5 4.5"
+          fill="none"
+          stroke="var(--ink)"
+          strokeWidth="2.4"
+          strokeLinecap="round"
+          strokeLinejoin="round"
+        />
+        <path d="M16 2v16" stroke="var(--gate)" strokeWidth="4.5" strokeLinecap="round" />
+        <circle cx="21.5" cy="14" r="2" fill="var(--ink)" />
+      </svg>
+      preflight
+    </Link>
+  )
+}

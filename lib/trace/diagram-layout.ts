@@ -1,0 +1,178 @@
+/** Where everything of the diagram stands, in CSS pixels, for the width there is. Pure geometry: no text is lost, it wraps or is cut in the middle. */
+import type { DiagramModel, Lane, MarkRow, MessageRow, Tone } from './diagram.ts'
+
+export interface PlacedLane {
+  readonly lane: Lane
+  readonly x: number
+  readonly width: number
+}
+
+export interface Line {
+  readonly text: string
+  readonly tone: Tone
+}
+
+export interface PlacedMessage {
+  readonly kind: 'message'
+  readonly row: MessageRow
+  readonly top: number
+  readonly bottom: number
+  readonly y: number
+  readonly fromX: number
+  readonly toX: number
+  readonly textX: number
+  readonly anchor: 'start' | 'middle' | 'end'
+  readonly title: string
+  readonly lines: readonly Line[]
+}
+
+export interface PlacedMark {
+  readonly kind: 'mark'
+  readonly row: MarkRow
+  readonly top: number
+  readonly bottom: number
+  readonly y: number
+  readonly x: number
+  readonly width: number
+  readonly notes: readonly string[]
+}
+
+export interface DiagramLayout {
+  readonly width: number
+  readonly height: number
+  readonly compact: boolean
+  readonly lanes: readonly PlacedLane[]
+  readonly band: { readonly left: number; readonly right: number }
+  readonly rows: readonly (PlacedMessage | PlacedMark)[]
+}
+
+const HEAD = 58
+/** Advance of one character of the wire's type at 12 px, and of the text's, in px. */
+const MONO = 7.25
+const SANS = 6.5
+
+/** `text` cut in the middle to at most `max` characters, with the one-character ellipsis. */
+export function cutMiddle(text: string, max: number): string {
+  if (text.length <= max) return text
+  if (max < 5) return `${text.slice(0, Math.max(1, max - 1))}…`
+  const tail = Math.floor((max - 1) * 0.45)
+  return `${text.slice(0, max - 1 - tail)}…${text.slice(-tail)}`
+}
+
+/** Words of `text` in lines of at most `max` characters; a longer word keeps a line of its own. */
+export function wrapWords(text: string, max: number): string[] {
+  const lines: string[] = []
+  for (const word of text.split(' ')) {
+    const last = lines.at(-1)
+    if (last !== undefined && last.length + 1 + word.length <= max) lines[lines.length - 1] = `${last} ${word}`
+    else lines.push(word)
+  }
+  return lines
+}
+
+/**
+ * @param available the width that there is; below 560 px everything is laid out anew for a phone
+ */
+export function layOutDiagram(model: DiagramModel, available: number): DiagramLayout {
+  const compact = available < 560
+  const servers = model.lanes.filter((l) => l.kind === 'server')
+  const extra = Math.max(0, servers.length - 1) * (compact ? 150 : 190)
+  const width = Math.max(available, (compact ? 320 : 560) + extra)
+  const laneWidth = compact ? 84 : Math.min(158, Math.max(128, width * 0.21))
+  const half = laneWidth / 2
+  const scriptX = half + (compact ? 2 : 9)
+  const lastX = width - half - (compact ? 2 : 17)
+  const bandWidth = compact ? 60 : 92
+  const browserX = compact ? scriptX + 96 : scriptX + Math.max(150, (lastX - scriptX - extra) * 0.375)
+  const band = { left: browserX - bandWidth / 2, right: browserX + bandWidth / 2 }
+  const firstServer = servers.length > 1 ? lastX - extra : lastX
+  const x = new Map<string, number>([
+    ['script', scriptX],
+    ['browser', browserX],
+    ...servers.map((s, i): [string, number] => [
+      s.id,
+      firstServer + (servers.length > 1 ? (extra / (servers.length - 1)) * i : 0),
+    ]),
+  ])
+  const lanes = model.lanes.map((lane) => ({
+    lane,
+    x: x.get(lane.id) ?? browserX,
+    width: lane.kind === 'browser' ? (compact ? 72 : 120) : laneWidth,
+  }))
+
+  let y = HEAD + (compact ? 10 : 14)
+  const rows = model.rows.map((row) => {
+    const placed = row.kind === 'message' ? message(row) : placeMark(row)
+    y = placed.bottom
+    return placed
+  })
+  return { width, height: Math.max(y + 16, HEAD + 120), compact, lanes, band, rows }
+
+  function message(row: MessageRow): PlacedMessage {
+    const withScript = row.from === 'script' || row.to === 'script'
+    const edge = withScript ? band.left - 7 : band.right + 1
+    const otherId = row.from === 'browser' ? row.to : row.from
+    const other = x.get(otherId) ?? browserX
+    const fromX = row.from === 'browser' ? (withScript ? band.left : band.right) : other
+    const toX = row.to === 'browser' ? (withScript ? edge : band.right + 7) : withScript ? other + 7 : other - 7
+    // On a phone the words may run over the browser's band: it is only tinted, and nothing else stands on that line.
+    const room = compact ? (withScript ? band.right - 4 : other + half - 8 - scriptX - 8) : Math.abs(fromX - toX) - 10
+    const chars = Math.floor(room / MONO)
+    const top = y
+    let at = y + (row.preflight && row.what === 'request' ? 21 : 0) + 15
+    const arrow = at + 7
+    at = arrow
+    const lines = detailLines(row, chars, Math.floor(room / SANS))
+    const bottom = at + 8 + lines.length * 16 + (compact ? 12 : 14)
+    const textX = !compact ? (fromX + toX) / 2 : withScript ? 4 : Math.min(width - 4, other + half)
+    return {
+      kind: 'message',
+      row,
+      top,
+      bottom,
+      y: arrow,
+      fromX,
+      toX,
+      textX,
+      anchor: !compact ? 'middle' : withScript ? 'start' : 'end',
+      title: cutMiddle(row.title, chars),
+      lines,
+    }
+  }
+
+  function detailLines(row: MessageRow, chars: number, sansChars: number): Line[] {
+    if (!row.detail) return []
+    const { name, value, tone } = row.detail
+    if (!name)
+      return wrapWords(value, sansChars)
+        .slice(0, 2)
+        .map((text) => ({ text: cutMiddle(text, sansChars), tone }))
+    if (!value) return [{ text: cutMiddle(name, chars), tone }]
+    const whole = `${name}: ${value}`
+    if (whole.length <= chars) return [{ text: whole, tone }]
+    return [
+      { text: cutMiddle(`${name}:`, chars), tone },
+      { text: cutMiddle(value, chars), tone },
+    ]
+  }
+
+  function placeMark(row: MarkRow): PlacedMark {
+    const laneX = x.get(row.lane) ?? browserX
+    const pill = Math.round(row.text.length * 7 + 26)
+    if (row.shape === 'pill') {
+      const cx = Math.min(width - pill / 2 - 2, Math.max(pill / 2 + 2, laneX))
+      return { kind: 'mark', row, top: y, bottom: y + 25 + 16, y: y + 12.5, x: cx, width: pill, notes: [] }
+    }
+    const notes = wrapWords(row.note, compact ? Math.floor((width - band.right - 8) / SANS) : 60)
+    return {
+      kind: 'mark',
+      row,
+      top: y,
+      bottom: y + Math.max(34, 22 + notes.length * 17) + 14,
+      y: y + 17,
+      x: laneX,
+      width: 32,
+      notes,
+    }
+  }
+}
