@@ -30,6 +30,11 @@ export interface Call {
   readonly uploadListener?: boolean
   readonly destination?: string
   readonly source?: SourcePosition
+  /**
+   * The exception that the script's side already threw while the request was made. Nothing may leave: the browser only
+   * records the call, why it is not valid, and answers `invalid-request`.
+   */
+  readonly invalid?: { readonly name: string; readonly message: string }
 }
 
 /** What the script's side gets back: a filtered response, or the one error it may know of. */

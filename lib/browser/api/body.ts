@@ -1,0 +1,100 @@
+/**
+ * https://fetch.spec.whatwg.org/#bodies: the body inside a request or a response. Bytes stay bytes until a script asks
+ * for the stream; from then on the platform's own `Response` holds them, because it knows what is disturbed or locked.
+ */
+import type { BrowserName } from '../../trace/events.ts'
+import { encodeMultipartFormData, multipartBoundary } from './multipart-form-data.ts'
+
+// Taken at import, so that a script that replaces the globals does not change its own bodies.
+const NativeResponse = globalThis.Response
+
+type BodySource = Uint8Array<ArrayBuffer> | Blob | ReadableStream
+
+export class BodyContent {
+  #source: BodySource
+  #native: Response | null = null
+  #used = false
+
+  /** There was no other source: it cannot be sent a second time after a redirect. */
+  readonly isStream: boolean
+
+  constructor(source: BodySource, isStream = source instanceof ReadableStream) {
+    this.#source = source
+    this.isStream = isStream
+    if (source instanceof ReadableStream) this.#native = new NativeResponse(source)
+  }
+
+  get used(): boolean {
+    return this.#used || this.#native?.bodyUsed === true
+  }
+
+  /** Nobody may read it any more: it is disturbed or locked. */
+  get unusable(): boolean {
+    return this.used || this.#native?.body?.locked === true
+  }
+
+  get stream(): ReadableStream<Uint8Array<ArrayBuffer>> | null {
+    this.#native ??= new NativeResponse(this.#used ? null : this.#source)
+    return this.#native.body
+  }
+
+  /** The bytes at once, for a source that has them; else null. Does not use the body up. */
+  get knownBytes(): Uint8Array<ArrayBuffer> | null {
+    return this.#source instanceof Uint8Array && this.#native === null ? this.#source : null
+  }
+
+  /** Uses the body up. Rejects where the stream breaks or carries something other than bytes. */
+  async consume(): Promise<Uint8Array<ArrayBuffer>> {
+    const native = this.#native
+    this.#used = true
+    if (native) return new Uint8Array(await native.arrayBuffer())
+    const source = this.#source
+    return source instanceof Blob ? new Uint8Array(await source.arrayBuffer()) : (source as Uint8Array<ArrayBuffer>)
+  }
+
+  /** The same body under a second owner, who uses it up; this one counts as used. */
+  take(): BodyContent {
+    const taken = new BodyContent(this.#native?.body ?? this.#source, this.isStream)
+    this.#used = true
+    return taken
+  }
+
+  clone(): BodyContent {
+    if (!this.#native) return new BodyContent(this.#source, this.isStream)
+    const copy = new BodyContent(new Uint8Array(0), this.isStream)
+    copy.#source = this.#source
+    copy.#native = this.#native.clone()
+    return copy
+  }
+}
+
+export interface ExtractedBody {
+  readonly content: BodyContent
+  /** What goes into `Content-Type` where the script set none. */
+  readonly type: string | null
+}
+
+const encoder = new TextEncoder()
+
+/** A script's bytes, copied: it may change its buffer afterwards. Null for what holds no bytes. */
+export function copyBytes(value: unknown): Uint8Array<ArrayBuffer> | null {
+  if (value instanceof ArrayBuffer) return new Uint8Array(value.slice(0))
+  if (ArrayBuffer.isView(value)) return new Uint8Array(value.buffer, value.byteOffset, value.byteLength).slice()
+  return null
+}
+
+/** https://fetch.spec.whatwg.org/#concept-bodyinit-extract. Anything that is no body type becomes its string. */
+export function extractBody(browser: BrowserName, value: unknown): ExtractedBody {
+  if (value instanceof Blob) return { content: new BodyContent(value), type: value.type || null }
+  if (value instanceof FormData) {
+    const boundary = multipartBoundary(browser)
+    const content = new BodyContent(encodeMultipartFormData(value, boundary))
+    return { content, type: `multipart/form-data; boundary=${boundary}` }
+  }
+  if (value instanceof ReadableStream) return { content: new BodyContent(value), type: null }
+  const bytes = copyBytes(value)
+  if (bytes) return { content: new BodyContent(bytes), type: null }
+  const type =
+    value instanceof URLSearchParams ? 'application/x-www-form-urlencoded;charset=UTF-8' : 'text/plain;charset=UTF-8'
+  return { content: new BodyContent(encoder.encode(String(value))), type }
+}

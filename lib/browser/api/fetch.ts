@@ -1,0 +1,88 @@
+/** https://fetch.spec.whatwg.org/#fetch-method */
+import type { Call, CallResult, RequestMode } from '../call.ts'
+import { ABORT_MESSAGE, NETWORK_ERROR_MESSAGE, type Place } from './messages.ts'
+import { initializeRequest, isScriptRequest, type RequestState, requestStateOf } from './request.ts'
+import { responseOfResult, type ScriptResponse } from './response.ts'
+import { resolveUrl, type ScriptContext, typeError } from './script-context.ts'
+
+const PLACE: Place = { of: 'Window', member: 'fetch' }
+
+/** The `fetch` of one page. Rejects with the TypeError or AbortError of the page's browser, and never throws. */
+export function createFetch(context: ScriptContext): (input?: unknown, init?: unknown) => Promise<ScriptResponse> {
+  return function fetch(...args) {
+    return new Promise((resolve, reject) => {
+      // Made here, so that its stack names the script's line.
+      const networkError = new TypeError(NETWORK_ERROR_MESSAGE[context.browser])
+      const source = context.locate()
+      let state: RequestState
+      try {
+        if (args.length === 0) throw typeError(context, PLACE, 'too-few-arguments', '1', '0')
+        state = initializeRequest(context, PLACE, args[0], args[1])
+      } catch (error) {
+        reject(error)
+        if (error instanceof TypeError && args.length > 0) {
+          void context.carryOut({ ...describeInvalid(context, args[0], args[1], error), source })
+        }
+        return
+      }
+      const { signal } = state
+      const abort = () => reject(signal?.reason ?? new DOMException(ABORT_MESSAGE[context.browser], 'AbortError'))
+      if (signal?.aborted) {
+        abort()
+        return
+      }
+      signal?.addEventListener('abort', abort, { once: true })
+      send(context, state, source)
+        .then((result) => {
+          if (result.outcome === 'response') resolve(responseOfResult(context, result))
+          else if (result.outcome === 'aborted') abort()
+          else if (result.outcome === 'invalid-request') reject(new TypeError(result.message))
+          else reject(networkError)
+        }, reject)
+        .finally(() => signal?.removeEventListener('abort', abort))
+    })
+  }
+}
+
+async function send(context: ScriptContext, state: RequestState, source: Call['source']): Promise<CallResult> {
+  const { body, signal } = state
+  const bytes = body && (body.knownBytes ?? (await body.consume()))
+  const call: Call = {
+    api: 'fetch',
+    method: state.method,
+    url: state.url,
+    headers: state.headers.written,
+    body: bytes,
+    bodyIsStream: body?.isStream || undefined,
+    mode: state.mode,
+    credentials: state.credentials,
+    cache: state.cache,
+    redirect: state.redirect,
+    referrer: state.referrer,
+    referrerPolicy: state.referrerPolicy,
+    keepalive: state.keepalive || undefined,
+    source,
+  }
+  return context.carryOut(call, signal ?? undefined)
+}
+
+/** What the script wanted, as far as it can be told, for the record of a call that never left. */
+function describeInvalid(context: ScriptContext, input: unknown, init: unknown, error: TypeError): Call {
+  const from = isScriptRequest(input) ? requestStateOf(input) : null
+  const given: Readonly<Record<string, unknown>> = typeof init === 'object' && init !== null ? { ...init } : {}
+  const mode = typeof given.mode === 'string' ? (given.mode as RequestMode) : (from?.mode ?? 'cors')
+  const url = from?.url ?? resolveUrl(context, String(input))?.href ?? String(input)
+  const headers = Array.isArray(given.headers) ? given.headers : Object.entries(given.headers ?? {})
+  return {
+    api: 'fetch',
+    method: String(given.method ?? from?.method ?? 'GET'),
+    url,
+    headers: headers.map((pair: unknown) => (Array.isArray(pair) ? [String(pair[0]), String(pair[1])] : ['', ''])),
+    body: typeof given.body === 'string' ? new TextEncoder().encode(given.body) : null,
+    mode,
+    credentials: from?.credentials ?? 'same-origin',
+    cache: from?.cache ?? 'default',
+    redirect: from?.redirect ?? 'follow',
+    invalid: { name: error.name, message: error.message },
+  }
+}

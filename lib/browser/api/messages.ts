@@ -1,0 +1,277 @@
+/**
+ * What each browser says when a script's call is not valid: its own words, as data. The checks themselves stand with
+ * the classes that make them and are the same in every browser.
+ */
+import type { BrowserName } from '../../trace/events.ts'
+
+/** Where in the API the exception comes from: `{ of: 'Request', member: 'constructor' }`. */
+export interface Place {
+  readonly of: string
+  readonly member: string
+  readonly kind?: 'method' | 'getter' | 'setter'
+}
+
+type Words = (value: string, more: string) => string
+type Triple = readonly [chromium: Words, firefox: Words, webkit: Words]
+
+const same = (words: Words): Triple => [words, words, words]
+
+const MESSAGES = {
+  'invalid-url': [
+    (url) => `Failed to parse URL from ${url}`,
+    (url) => `${url} is not a valid URL.`,
+    () => 'URL is not valid or contains user credentials.',
+  ],
+  'url-with-credentials': [
+    (url) => `Request cannot be constructed from a URL that includes credentials: ${url}`,
+    (url) => `${url} is an url with embedded credentials.`,
+    () => 'URL is not valid or contains user credentials.',
+  ],
+  'window-not-null': [
+    () => "RequestInit's window is not null.",
+    () => "'window' member of RequestInit must be null.",
+    () => 'Window can only be null.',
+  ],
+  'mode-navigate': [
+    () => "Cannot construct a Request with a RequestInit whose mode member is set as 'navigate'.",
+    () => 'Invalid request mode navigate.',
+    () => 'Request constructor does not accept navigate fetch mode.',
+  ],
+  'invalid-method': [
+    (method) => `'${method}' is not a valid HTTP method.`,
+    (method) => `Invalid request method ${method}.`,
+    () => 'Method is not a valid HTTP token.',
+  ],
+  'forbidden-method': [
+    (method) => `'${method}' HTTP method is unsupported.`,
+    (method) => `Invalid request method ${method}.`,
+    () => 'Method is forbidden.',
+  ],
+  'method-in-no-cors': [
+    (method) => `'${method}' is unsupported in no-cors mode.`,
+    (method) => `Invalid request method ${method}.`,
+    () => 'Method must be GET, POST or HEAD in no-cors mode.',
+  ],
+  'only-if-cached-mode': [
+    () => "'only-if-cached' can be set only with 'same-origin' mode",
+    (mode) =>
+      `Request mode '${mode}' was used, but request cache mode 'only-if-cached' can only be used with request mode 'same-origin'.`,
+    () => 'only-if-cached cache option requires fetch mode to be same-origin.',
+  ],
+  'body-with-get': [
+    () => 'Request with GET/HEAD method cannot have body.',
+    () => 'HEAD or GET Request cannot have a body.',
+    (method) => `Request has method '${method}' and cannot have a body`,
+  ],
+  'duplex-missing': [
+    () => 'The `duplex` member must be specified for a request with a streaming body',
+    () => 'The `duplex` member must be specified for a request with a streaming body',
+    () => 'The `duplex` member must be specified for a request with a streaming body',
+  ],
+  'stream-mode': same(() => 'If request is made from ReadableStream, mode should be "same-origin" or "cors"'),
+  'stream-keepalive': same(() => 'Keepalive request cannot have a ReadableStream body.'),
+  'input-used': [
+    () => 'Cannot construct a Request with a Request object that has already been used.',
+    () => 'Body has already been consumed.',
+    () => 'Request input is disturbed or locked.',
+  ],
+  'invalid-referrer': [
+    (referrer) => `Referrer '${referrer}' is not a valid URL.`,
+    (referrer) => `Invalid referrer URL ${referrer}.`,
+    () => 'Referrer is not a valid URL.',
+  ],
+  enumeration: [
+    (value, name) =>
+      `Failed to read the '${memberOf(name)}' property from 'RequestInit': The provided value '${value}' is not a valid enum value of type ${name}.`,
+    (value, name) =>
+      `'${value}' (value of '${memberOf(name)}' member of RequestInit) is not a valid value for enumeration ${name}.`,
+    () => 'Type error',
+  ],
+  'not-a-dictionary': [
+    () => "The provided value is not of type 'RequestInit'.",
+    () => "Argument 2 can't be converted to a dictionary.",
+    () => 'Type error',
+  ],
+  signal: [
+    () => "Failed to read the 'signal' property from 'RequestInit': Failed to convert value to 'AbortSignal'.",
+    () => "'signal' member of RequestInit does not implement interface AbortSignal.",
+    () => 'Type error',
+  ],
+  'header-name': [
+    () => 'Invalid name',
+    (name) => `${name} is an invalid header name.`,
+    (name) => `Invalid header name: '${name}'`,
+  ],
+  'header-value': [
+    () => 'Invalid value',
+    (_name, value) => `${value} is an invalid header value.`,
+    (name, value) => `Header '${name}' has invalid value: '${value}'`,
+  ],
+  'header-not-byte-string': [
+    () => 'String contains non ISO-8859-1 code point.',
+    () => 'Cannot convert argument to ByteString because a character has a value greater than 255.',
+    () => 'Type error',
+  ],
+  'header-pair': [
+    () => 'Invalid value',
+    () => 'Header init must have exactly two elements.',
+    () => 'Header sub-sequence must contain exactly two items',
+  ],
+  'headers-immutable': [
+    () => 'Headers are immutable',
+    () => 'Headers are immutable and cannot be modified.',
+    () => "Headers object's guard is 'immutable'",
+  ],
+  'headers-init': [
+    () => "The provided value is not of type '(record<ByteString, ByteString> or sequence<sequence<ByteString>>)'.",
+    () => 'Argument could not be converted to any of: sequence<sequence<ByteString>>, record<ByteString, ByteString>.',
+    () => 'Type error',
+  ],
+  'too-few-arguments': [
+    (required, present) => `${required} argument${required === '1' ? '' : 's'} required, but only ${present} present.`,
+    (required, present) =>
+      `At least ${required} argument${required === '1' ? '' : 's'} required, but only ${present} passed`,
+    () => 'Not enough arguments',
+  ],
+  'body-used': [
+    () => 'body stream already read',
+    () => 'Body has already been consumed.',
+    () => 'Body is disturbed or locked',
+  ],
+  'body-used-clone': [
+    (name) => `${name} body is already used`,
+    () => 'Body has already been consumed.',
+    () => 'Body is disturbed or locked',
+  ],
+  'body-not-json': same((reason) => reason),
+  'form-data': [() => 'Failed to fetch', () => 'Could not parse content as FormData.', () => 'Type error'],
+  'response-status': [
+    (status) => `The status provided (${status}) is outside the range [200, 599].`,
+    () => 'Invalid response status code.',
+    () => 'Status must be between 200 and 599',
+  ],
+  'response-status-text': [
+    () => 'Invalid statusText',
+    () => 'Response statusText may not contain newline or carriage return.',
+    () => 'Status text must be a valid reason-phrase.',
+  ],
+  'response-null-body-status': [
+    () => 'Response with null body status cannot have body',
+    () => 'Response body is given with a null body status.',
+    () => 'Response cannot have a body with the given status.',
+  ],
+  'redirect-status': [
+    () => 'Invalid status code',
+    () => 'Invalid redirect status code.',
+    (status) => `Status code ${status} is not a redirect status code`,
+  ],
+  'json-not-serializable': same(() => 'The data is not JSON serializable'),
+  // XMLHttpRequest
+  'xhr-url': [
+    () => 'Invalid URL',
+    () => 'An invalid or illegal string was specified',
+    () => 'The string did not match the expected pattern.',
+  ],
+  'xhr-method': [
+    (method) => `'${method}' is not a valid HTTP method.`,
+    () => 'An invalid or illegal string was specified',
+    () => 'The string did not match the expected pattern.',
+  ],
+  'xhr-forbidden-method': [
+    (method) => `'${method}' HTTP method is unsupported.`,
+    () => 'The operation is insecure.',
+    () => 'The operation is insecure.',
+  ],
+  'xhr-sync': same(
+    () => 'The sandbox has no synchronous calls: pass true, or nothing, as the third argument of open().',
+  ),
+  'xhr-not-opened': [
+    () => "The object's state must be OPENED.",
+    () => 'XMLHttpRequest state must be OPENED.',
+    () => 'The object is in an invalid state.',
+  ],
+  'xhr-sending': [
+    () => "The object's state must be OPENED.",
+    () => 'XMLHttpRequest must not be sending.',
+    () => 'The object is in an invalid state.',
+  ],
+  'xhr-header-name': [
+    (name) => `'${name}' is not a valid HTTP header field name.`,
+    () => 'An invalid or illegal string was specified',
+    () => 'The string did not match the expected pattern.',
+  ],
+  'xhr-header-value': [
+    (value) => `'${value}' is not a valid HTTP header field value.`,
+    () => 'An invalid or illegal string was specified',
+    () => 'The string did not match the expected pattern.',
+  ],
+  'xhr-with-credentials': [
+    () => "The value may only be set if the object's state is UNSENT or OPENED.",
+    () => 'XMLHttpRequest must not be sending.',
+    () => 'The object is in an invalid state.',
+  ],
+  'xhr-loading-or-done': [
+    () => "The response type cannot be set if the object's state is LOADING or DONE.",
+    () => 'XMLHttpRequest state must not be LOADING or DONE.',
+    () => 'The object is in an invalid state.',
+  ],
+  'xhr-mime-type': [
+    () => 'MimeType cannot be overridden when the state is LOADING or DONE.',
+    () => 'XMLHttpRequest state must not be LOADING or DONE.',
+    () => 'The object is in an invalid state.',
+  ],
+  'xhr-response-text': [
+    (type) => `The value is only accessible if the object's 'responseType' is '' or 'text' (was '${type}').`,
+    () => "responseText is only available if responseType is '' or 'text'.",
+    () => 'The object is in an invalid state.',
+  ],
+  'xhr-response-xml': [
+    (type) => `The value is only accessible if the object's 'responseType' is '' or 'document' (was '${type}').`,
+    () => "responseXML is only available if responseType is '' or 'document'.",
+    () => 'The object is in an invalid state.',
+  ],
+} satisfies Record<string, Triple>
+
+export type MessageKind = keyof typeof MESSAGES
+
+/** `RequestMode` → `mode`; the two names that do not follow the pattern are spelled out. */
+function memberOf(enumeration: string): string {
+  if (enumeration === 'ReferrerPolicy') return 'referrerPolicy'
+  if (enumeration === 'XMLHttpRequestResponseType') return 'responseType'
+  return enumeration.replace(/^Request/, '').toLowerCase()
+}
+
+const COLUMN: Record<BrowserName, 0 | 1 | 2> = { chromium: 0, firefox: 1, webkit: 2 }
+
+/** The bare words, with nothing in front: what Firefox and WebKit put into a DOMException. */
+export function wordsOf(browser: BrowserName, kind: MessageKind, value = '', more = ''): string {
+  return MESSAGES[kind][COLUMN[browser]](value, more)
+}
+
+/** The message of a TypeError or RangeError, with what this browser puts in front of it. */
+export function messageOf(browser: BrowserName, place: Place, kind: MessageKind, value = '', more = ''): string {
+  const words = wordsOf(browser, kind, value, more)
+  if (browser === 'webkit') return words
+  const { of, member } = place
+  if (browser === 'firefox') {
+    return member === 'constructor' ? `${of} constructor: ${words}` : `${of}.${member}: ${words}`
+  }
+  if (member === 'constructor') return `Failed to construct '${of}': ${words}`
+  if (place.kind === 'getter') return `Failed to read the '${member}' property from '${of}': ${words}`
+  if (place.kind === 'setter') return `Failed to set the '${member}' property on '${of}': ${words}`
+  return `Failed to execute '${member}' on '${of}': ${words}`
+}
+
+/** The message of the TypeError that `fetch` rejects with for every network error: a script is told no more. */
+export const NETWORK_ERROR_MESSAGE: Record<BrowserName, string> = {
+  chromium: 'Failed to fetch',
+  firefox: 'NetworkError when attempting to fetch resource.',
+  webkit: 'Load failed',
+}
+
+/** The message of the AbortError that `controller.abort()` without a reason makes. */
+export const ABORT_MESSAGE: Record<BrowserName, string> = {
+  chromium: 'signal is aborted without reason',
+  firefox: 'The operation was aborted. ',
+  webkit: 'The operation was aborted.',
+}

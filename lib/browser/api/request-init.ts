@@ -1,0 +1,113 @@
+/** https://fetch.spec.whatwg.org/#requestinit: the second argument of `fetch` and `new Request`, converted. */
+import type { RequestCache, RequestCredentials, RequestMode, RequestRedirect } from '../call.ts'
+import { toByteString } from './header-guard.ts'
+import type { Place } from './messages.ts'
+import { type ScriptContext, typeError } from './script-context.ts'
+
+export interface ConvertedInit {
+  /** At least one member is there. */
+  readonly isPresent: boolean
+  readonly body?: unknown
+  readonly cache?: RequestCache
+  readonly credentials?: RequestCredentials
+  readonly duplex?: 'half'
+  readonly headers?: unknown
+  readonly integrity?: string
+  readonly keepalive?: boolean
+  readonly method?: string
+  readonly mode?: RequestMode
+  readonly redirect?: RequestRedirect
+  readonly referrer?: string
+  readonly referrerPolicy?: string
+  readonly signal?: AbortSignal | null
+  readonly window?: unknown
+}
+
+const MODES = ['navigate', 'same-origin', 'no-cors', 'cors'] as const
+const CREDENTIALS = ['omit', 'same-origin', 'include'] as const
+const CACHES = ['default', 'no-store', 'reload', 'no-cache', 'force-cache', 'only-if-cached'] as const
+const REDIRECTS = ['follow', 'error', 'manual'] as const
+const DUPLEXES = ['half'] as const
+const REFERRER_POLICIES = [
+  '',
+  'no-referrer',
+  'no-referrer-when-downgrade',
+  'same-origin',
+  'origin',
+  'strict-origin',
+  'origin-when-cross-origin',
+  'strict-origin-when-cross-origin',
+  'unsafe-url',
+] as const
+
+/** Throws a TypeError for a member that is none of its enumeration. Members are read in the order of their names. */
+export function convertRequestInit(context: ScriptContext, place: Place, init: unknown): ConvertedInit {
+  if (init === undefined || init === null) return { isPresent: false }
+  if (typeof init !== 'object' && typeof init !== 'function') {
+    throw typeError(context, place, 'not-a-dictionary')
+  }
+  const given = membersOf(init)
+  const member = <T extends string>(name: string, enumeration: string, values: readonly T[]): T | undefined => {
+    const value = given[name]
+    if (value === undefined) return undefined
+    const text = String(value)
+    const found = values.find((candidate) => candidate === text)
+    if (found === undefined) throw typeError(context, place, 'enumeration', text, enumeration)
+    return found
+  }
+  const cache = member('cache', 'RequestCache', CACHES)
+  const credentials = member('credentials', 'RequestCredentials', CREDENTIALS)
+  const duplex = member('duplex', 'RequestDuplex', DUPLEXES)
+  const method = given.method === undefined ? undefined : toByteString(context, place, given.method)
+  const mode = member('mode', 'RequestMode', MODES)
+  const redirect = member('redirect', 'RequestRedirect', REDIRECTS)
+  const referrerPolicy = member('referrerPolicy', 'ReferrerPolicy', REFERRER_POLICIES)
+  return {
+    isPresent: Object.values(given).some((value) => value !== undefined),
+    body: given.body,
+    cache,
+    credentials,
+    duplex,
+    headers: given.headers,
+    integrity: given.integrity === undefined ? undefined : String(given.integrity),
+    keepalive: given.keepalive === undefined ? undefined : Boolean(given.keepalive),
+    method,
+    mode,
+    redirect,
+    referrer: given.referrer === undefined ? undefined : String(given.referrer),
+    referrerPolicy,
+    signal: convertSignal(context, place, given.signal),
+    window: given.window,
+  }
+}
+
+const MEMBERS = [
+  'body',
+  'cache',
+  'credentials',
+  'duplex',
+  'headers',
+  'integrity',
+  'keepalive',
+  'method',
+  'mode',
+  'priority',
+  'redirect',
+  'referrer',
+  'referrerPolicy',
+  'signal',
+  'window',
+] as const
+
+/** Each member is read once, inherited ones too, as a conversion to a dictionary does. */
+function membersOf(init: object): Record<string, unknown> {
+  const members: Record<string, unknown> = {}
+  for (const name of MEMBERS) if (name in init) members[name] = Reflect.get(init, name)
+  return members
+}
+
+function convertSignal(context: ScriptContext, place: Place, value: unknown): AbortSignal | null | undefined {
+  if (value === undefined || value === null) return value
+  if (value instanceof AbortSignal) return value
+  throw typeError(context, place, 'signal')
+}

@@ -1,0 +1,90 @@
+/**
+ * What a page's script can call: `fetch` and its classes, `XMLHttpRequest` and the rest, for one page in one browser.
+ * It runs where the script runs (a locked-down worker, or Node) and decides nothing about CORS: every call goes through
+ * `carryOut` to the browser.
+ */
+import type { BrowserName, SourcePosition } from '../../trace/events.ts'
+import { createFetch } from './fetch.ts'
+import { ScriptHeaders } from './headers.ts'
+import { ABORT_MESSAGE } from './messages.ts'
+import { ScriptRequest } from './request.ts'
+import { errorResponse, jsonResponse, redirectResponse, ScriptResponse } from './response.ts'
+import type { CarryOut, ScriptContext } from './script-context.ts'
+
+export interface ScriptApiOptions {
+  /** The URL of the page: relative URLs resolve against it. */
+  readonly pageUrl: string
+  /** Serialized origin of the page; `null` for an opaque one. */
+  readonly origin: string
+  readonly browser: BrowserName
+  /** The browser's side: `openDocument(…).carryOut`, or a message to it. */
+  readonly carryOut: CarryOut
+  /** Where the call stands in the script's text. */
+  readonly locate?: () => SourcePosition | undefined
+}
+
+export type ScriptApi = ReturnType<typeof createScriptApi>
+
+/** Makes the globals of one page's script. Never throws; what the functions in it throw is the browser's own. */
+export function createScriptApi({ pageUrl, origin, browser, carryOut, locate }: ScriptApiOptions) {
+  class Headers extends ScriptHeaders {
+    constructor(init?: unknown) {
+      super(context, init)
+    }
+  }
+  class Request extends ScriptRequest {
+    constructor(input: unknown, init?: unknown) {
+      super(context, input, init)
+    }
+  }
+  class Response extends ScriptResponse {
+    constructor(body?: unknown, init?: unknown) {
+      super(context, body, init)
+    }
+
+    static error(): ScriptResponse {
+      return errorResponse(context)
+    }
+
+    static redirect(url: unknown, status?: unknown): ScriptResponse {
+      return redirectResponse(context, url, status)
+    }
+
+    static json(data: unknown, init?: unknown): ScriptResponse {
+      return jsonResponse(context, data, init)
+    }
+  }
+  /** The platform's own, but that an abort without a reason speaks as this browser does. */
+  class AbortController extends globalThis.AbortController {
+    override abort(reason?: unknown): void {
+      super.abort(reason === undefined ? new DOMException(ABORT_MESSAGE[browser], 'AbortError') : reason)
+    }
+  }
+  const context: ScriptContext = {
+    browser,
+    pageUrl,
+    origin,
+    carryOut,
+    locate: locate ?? (() => undefined),
+    Headers,
+    Request,
+    Response,
+  }
+  return {
+    fetch: createFetch(context),
+    Headers,
+    Request,
+    Response,
+    AbortController,
+    AbortSignal: globalThis.AbortSignal,
+    Blob: globalThis.Blob,
+    File: globalThis.File,
+    FormData: globalThis.FormData,
+    URL: globalThis.URL,
+    URLSearchParams: globalThis.URLSearchParams,
+    ReadableStream: globalThis.ReadableStream,
+    TextDecoder: globalThis.TextDecoder,
+    TextEncoder: globalThis.TextEncoder,
+    DOMException: globalThis.DOMException,
+  }
+}

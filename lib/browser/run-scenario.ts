@@ -1,0 +1,92 @@
+/** One scenario in one browser: what the script saw, what went over the wire, what the console said. */
+import type { BrowserName, TraceEvent } from '../trace/events.ts'
+import type { ScriptResponse } from './api/response.ts'
+import { createScriptApi } from './api/script-api.ts'
+import type { WireRequest } from './call.ts'
+import type { Scenario, ScenarioCall } from './scenario.ts'
+import { createScenarioSend } from './scenario-servers.ts'
+import { createUserAgent } from './user-agent.ts'
+
+export interface SeenCall {
+  readonly outcome: string
+  readonly reason?: string
+  readonly [detail: string]: unknown
+}
+
+export interface WireEntry {
+  readonly method: string
+  readonly url: string
+  readonly headers: Readonly<Record<string, string>>
+  readonly body: string
+}
+
+export interface ScenarioResult {
+  readonly id: unknown
+  readonly fetches: readonly SeenCall[]
+  readonly wire: readonly WireEntry[]
+  readonly console: readonly string[]
+}
+
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
+
+function wireEntry({ method, url, headers, body }: WireRequest): WireEntry {
+  const named: Record<string, string> = {}
+  for (const [name, value] of headers) {
+    const lower = name.toLowerCase()
+    named[lower] = named[lower] === undefined ? value : `${named[lower]}, ${value}`
+  }
+  return { method, url, headers: named, body: body ? decoder.decode(body) : '' }
+}
+
+/** Runs every call of the scenario one after another in one page with empty caches. Never rejects. */
+export async function runScenario(scenario: Scenario, browser: BrowserName): Promise<ScenarioResult> {
+  const wire: WireEntry[] = []
+  const said: string[] = []
+  let reason: string | undefined
+  const emit = (event: TraceEvent): void => {
+    if (event.type === 'console' && event.by === 'browser') said.push(event.text)
+    else if (event.type === 'failure') reason = event.corsError
+  }
+  const send = createScenarioSend(scenario.servers, (request) => wire.push(wireEntry(request)))
+  const userAgent = createUserAgent({ browser, send, emit, cookies: scenario.cookies })
+  // An opaque origin is a sandboxed frame's, inside a document of foo.example.
+  const url = `${scenario.page === 'null' ? 'https://foo.example' : scenario.page}/`
+  const page = userAgent.openDocument(scenario.page === 'null' ? { url, origin: 'null' } : { url })
+  const api = createScriptApi({ pageUrl: url, origin: page.origin, browser, carryOut: page.carryOut })
+  const fetches: SeenCall[] = []
+  for (const call of scenario.fetches) {
+    reason = undefined
+    const seen = await makeCall(api, call)
+    fetches.push(reason === undefined || seen.outcome === 'response' ? seen : { ...seen, reason })
+  }
+  return { id: scenario.id, fetches, wire, console: said }
+}
+
+type ScriptApi = ReturnType<typeof createScriptApi>
+
+async function makeCall(api: ScriptApi, call: ScenarioCall): Promise<SeenCall> {
+  switch (call.api) {
+    case 'fetch':
+      return seeFetch(api, call)
+    default:
+      return { outcome: 'error' }
+  }
+}
+
+async function seeFetch(api: ScriptApi, { url, headers, init }: ScenarioCall): Promise<SeenCall> {
+  let response: ScriptResponse
+  let request: InstanceType<ScriptApi['Request']>
+  try {
+    request = new api.Request(url, headers === undefined ? init : { ...init, headers })
+  } catch {
+    return { outcome: 'invalid-request' }
+  }
+  try {
+    response = await api.fetch(request)
+  } catch {
+    return { outcome: 'network-error' }
+  }
+  const { type, status, ok, redirected } = response
+  const body = await response.text()
+  return { outcome: 'response', type, status, ok, redirected, url: response.url, headers: [...response.headers], body }
+}
