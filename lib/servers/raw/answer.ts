@@ -1,0 +1,87 @@
+import type { HeaderList } from '../../trace/events.ts'
+import type { RunningServer, ServerAnswer, ServerRequest } from '../dialect.ts'
+import type { Condition } from './directive-line.ts'
+import { matchesGlob } from './glob.ts'
+import { type RawRoute, STATUSES_WITHOUT_BODY } from './parse.ts'
+import type { RouteLine } from './route-line.ts'
+import type { StatusLine } from './status-line.ts'
+
+type CompleteRoute = RawRoute & { readonly route: RouteLine; readonly status: StatusLine }
+
+const NO_ROUTE: ServerAnswer = {
+  status: 404,
+  statusText: 'Not Found',
+  headers: [['Content-Type', 'text/plain']],
+  body: new TextEncoder().encode('no route'),
+  ran: false,
+}
+
+/**
+ * A server that answers with the first route that matches method, path (without the query) and conditions. HEAD is
+ * answered by a GET route when no route for HEAD matches, and never with a body. OPTIONS is a method like any other.
+ */
+export function serveRoutes(routes: readonly RawRoute[]): RunningServer {
+  const complete = routes.filter((route): route is CompleteRoute => route.route !== null && route.status !== null)
+  return {
+    answer: async (request) => {
+      const found =
+        complete.find((route) => matches(route, request.method, request)) ??
+        (request.method === 'HEAD' ? complete.find((route) => matches(route, 'GET', request)) : undefined)
+      if (!found) return request.method === 'HEAD' ? { ...NO_ROUTE, body: null } : NO_ROUTE
+      return answerFrom(found, request)
+    },
+  }
+}
+
+function matches(route: CompleteRoute, method: string, request: ServerRequest): boolean {
+  if (route.route.method !== '*' && route.route.method !== method) return false
+  return matchesGlob(route.route.glob, pathOf(request.url)) && conditionsHold(route.conditions, request.headers)
+}
+
+function pathOf(url: string): string {
+  try {
+    return new URL(url).pathname
+  } catch {
+    return url
+  }
+}
+
+/** Lines for the same header are alternatives; lines for different headers must all hold. */
+function conditionsHold(conditions: readonly Condition[], headers: HeaderList): boolean {
+  const names = new Set(conditions.map((condition) => condition.name))
+  return [...names].every((name) =>
+    conditions.some((condition) => {
+      if (condition.name !== name) return false
+      const value = headerValue(headers, name)
+      if (condition.value === null) return value === null
+      return value !== null && matchesGlob(condition.value, value)
+    }),
+  )
+}
+
+function headerValue(headers: HeaderList, name: string): string | null {
+  const values = headers.filter(([each]) => each.toLowerCase() === name).map(([, value]) => value)
+  return values.length === 0 ? null : values.join(', ')
+}
+
+function answerFrom(found: CompleteRoute, request: ServerRequest): ServerAnswer {
+  const { status, statusText } = found.status
+  const hasBody = found.body !== null && request.method !== 'HEAD' && !STATUSES_WITHOUT_BODY.includes(status)
+  return {
+    status,
+    statusText,
+    headers: headersFor(found, headerValue(request.headers, 'origin')),
+    body: hasBody ? new TextEncoder().encode(found.body ?? '') : null,
+    ran: true,
+    route: `${found.route.method} ${found.route.path}`,
+    line: found.line,
+    ...(found.delayMs > 0 ? { delayMs: found.delayMs } : {}),
+  }
+}
+
+/** `{origin}` reflects the request's Origin; without one, a header that would reflect it is left out. */
+function headersFor(route: RawRoute, origin: string | null): HeaderList {
+  return route.headers
+    .filter((header) => origin !== null || !header.value.includes('{origin}'))
+    .map((header) => [header.name, header.value.replaceAll('{origin}', () => origin ?? '')] as const)
+}

@@ -1,0 +1,111 @@
+import type { Position, Range } from '../dialect.ts'
+import { cataloguedHeader, HEADER_CATALOGUE } from './header-catalogue.ts'
+import { COMMON_METHODS, classifyLine, INITIAL_STATE, type LineState, splitLines } from './lines.ts'
+import { REASON_PHRASES } from './status-line.ts'
+
+export interface Completion extends Range {
+  readonly label: string
+  /** Replaces the range. */
+  readonly insert: string
+  /** One sentence for people; may be empty. */
+  readonly says: string
+  readonly kind: 'method' | 'status' | 'header' | 'value' | 'directive'
+}
+
+const METHOD_SAYS: { readonly [method: string]: string } = {
+  GET: 'Answers a request that reads.',
+  HEAD: 'Answers a request for the headers alone; a GET route does so as well.',
+  POST: 'Answers a request that sends data.',
+  PUT: 'Answers a request that replaces; from another origin, the browser asks first.',
+  PATCH: 'Answers a request that changes a part; from another origin, the browser asks first.',
+  DELETE: 'Answers a request that removes; from another origin, the browser asks first.',
+  OPTIONS: 'Answers the preflight, the question that the browser asks first.',
+}
+
+const DIRECTIVES: readonly (readonly [insert: string, says: string])[] = [
+  ['when Origin: https://', 'Answer only requests whose header has this value; `*` is a wildcard.'],
+  ['when no Origin', 'Answer only requests without this header.'],
+  ['delay 500ms', 'Take that long to answer.'],
+]
+
+/** What can stand at this place of a raw server's text, best first; all of it, for the editor to filter. */
+export function completeRaw(text: string, position: Position): readonly Completion[] {
+  const lines = splitLines(text)
+  const line = lines[position.line - 1] ?? ''
+  const state = stateBefore(lines, position.line)
+  const before = line.slice(0, position.column - 1)
+  const range = (start: number): Range => ({ from: { line: position.line, column: start + 1 }, to: position })
+  const first = Math.max(before.search(/[^ \t]/), 0)
+  const colon = before.indexOf(':')
+
+  if (state === 'headers' && colon >= 0) {
+    const at = colon + 1 + Math.max(before.slice(colon + 1).search(/[^ \t]|$/), 0)
+    const header = cataloguedHeader(before.slice(0, colon).trim())
+    const gap = at === colon + 1 ? ' ' : ''
+    return (header?.examples ?? []).map((value) => ({
+      ...range(at),
+      label: value,
+      insert: gap + value,
+      says: '',
+      kind: 'value',
+    }))
+  }
+  if (/[ \t]/.test(before.slice(first))) return []
+  const from = range(first)
+  const methods = [
+    'GET',
+    'OPTIONS',
+    ...COMMON_METHODS.filter((method) => method !== 'GET' && method !== 'OPTIONS'),
+  ].map(
+    (method): Completion => ({
+      ...from,
+      label: method,
+      insert: `${method} /`,
+      says: METHOD_SAYS[method] ?? '',
+      kind: 'method',
+    }),
+  )
+  const directives = DIRECTIVES.map(
+    ([insert, says]): Completion => ({ ...from, label: insert, insert, says, kind: 'directive' }),
+  )
+  if (state === 'outside' || state === 'body-after-blank') return methods
+  if (state === 'body') return []
+  if (state === 'route') {
+    const statuses = Object.entries(REASON_PHRASES).map(
+      ([status, phrase]): Completion => ({
+        ...from,
+        label: `${status} ${phrase}`,
+        insert: `${status} ${phrase}`,
+        says: '',
+        kind: 'status',
+      }),
+    )
+    return [...statuses, ...directives]
+  }
+  const headers = HEADER_CATALOGUE.map(
+    ({ name, says }): Completion => ({ ...from, label: name, insert: `${name}: `, says, kind: 'header' }),
+  )
+  return [...headers, ...directives]
+}
+
+/** What the header under the pointer means, and where its name stands; null where there is nothing to say. */
+export function hoverRaw(text: string, position: Position): (Range & { readonly says: string }) | null {
+  const lines = splitLines(text)
+  const line = lines[position.line - 1] ?? ''
+  const { kind } = classifyLine(line, stateBefore(lines, position.line))
+  if (kind !== 'header') return null
+  const colon = line.indexOf(':')
+  const name = line.slice(0, Math.max(colon, 0)).trim()
+  const start = line.indexOf(name) + 1
+  const header = cataloguedHeader(name)
+  if (!header || position.column < start || position.column > start + name.length) return null
+  return {
+    from: { line: position.line, column: start },
+    to: { line: position.line, column: start + name.length },
+    says: header.says,
+  }
+}
+
+function stateBefore(lines: readonly string[], line: number): LineState {
+  return lines.slice(0, line - 1).reduce<LineState>((state, each) => classifyLine(each, state).next, INITIAL_STATE)
+}

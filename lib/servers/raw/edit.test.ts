@@ -1,0 +1,83 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { addRoute, applyEdits, removeHeader, setHeader } from './edit.ts'
+import { parseRaw } from './parse.ts'
+
+const TEXT = '# two routes\nGET /a\n200 OK\nVary: Origin\nvary: Accept\n\nhello\n\n# the other\nPUT /b\n200\n'
+
+describe('setHeader', () => {
+  test('adds a line after the headers that are there', () => {
+    expect(applyEdits(TEXT, setHeader(TEXT, 2, 'ETag', '"1"'))).toBe(
+      '# two routes\nGET /a\n200 OK\nVary: Origin\nvary: Accept\nETag: "1"\n\nhello\n\n# the other\nPUT /b\n200\n',
+    )
+  })
+
+  test('adds it after the status where there is no header', () => {
+    expect(applyEdits(TEXT, setHeader(TEXT, 10, 'ETag', '"1"'))).toBe(`${TEXT}ETag: "1"\n`)
+  })
+
+  test('replaces only the value, and removes the duplicates', () => {
+    expect(setHeader(TEXT, 2, 'VARY', '*')).toEqual([
+      { from: { line: 4, column: 6 }, to: { line: 4, column: 13 }, text: ' *' },
+      { from: { line: 5, column: 1 }, to: { line: 6, column: 1 }, text: '' },
+    ])
+  })
+
+  test('changes nothing where nothing is to change', () => {
+    expect(setHeader('GET /\n200\nVary: Origin', 1, 'Vary', 'Origin')).toEqual([])
+    expect(setHeader(TEXT, 3, 'Vary', 'Origin')).toEqual([])
+  })
+
+  test('keeps to the line ends of the text', () => {
+    const crlf = 'GET /a\r\n200\r\n'
+    expect(applyEdits(crlf, setHeader(crlf, 1, 'A', 'b'))).toBe('GET /a\r\n200\r\nA: b\r\n')
+  })
+})
+
+describe('removeHeader', () => {
+  test('takes every line of that name', () => {
+    expect(applyEdits(TEXT, removeHeader(TEXT, 2, 'Vary'))).toBe(TEXT.replace('Vary: Origin\nvary: Accept\n', ''))
+  })
+
+  test('takes the last line without leaving an empty one', () => {
+    const text = 'GET /\n200\nVary: Origin'
+    expect(applyEdits(text, removeHeader(text, 1, 'Vary'))).toBe('GET /\n200')
+  })
+})
+
+describe('addRoute', () => {
+  const preflight = { method: 'OPTIONS', path: '/a', status: 204, headers: [['A', 'b']] } as const
+
+  test.each([
+    ['', 'OPTIONS /a\n204\nA: b\n'],
+    ['GET /a\n200', 'GET /a\n200\n\nOPTIONS /a\n204\nA: b\n'],
+    ['GET /a\n200\n', 'GET /a\n200\n\nOPTIONS /a\n204\nA: b\n'],
+    ['GET /a\n200\n\nbody\n\n', 'GET /a\n200\n\nbody\n\nOPTIONS /a\n204\nA: b\n'],
+  ])('at the end of %j', (text, expected) => {
+    expect(applyEdits(text, addRoute(text, preflight))).toBe(expected)
+  })
+
+  test('before another, above its comment', () => {
+    expect(applyEdits(TEXT, addRoute(TEXT, preflight, 10))).toBe(
+      TEXT.replace('# the other', 'OPTIONS /a\n204\nA: b\n\n# the other'),
+    )
+  })
+
+  test('its body is read back as it was, whatever it looks like', () => {
+    const bodyLine = fc.constantFrom('GET /x', '# title', '\\GET /x', 'text', '', '\\')
+    fc.assert(
+      fc.property(fc.array(bodyLine, { minLength: 1, maxLength: 6 }), fc.boolean(), (lines, before) => {
+        const body = `${lines.join('\n')}.`
+        const text = applyEdits(
+          TEXT,
+          addRoute(TEXT, { method: 'POST', path: '/new', status: 200, body }, before ? 2 : undefined),
+        )
+        const { routes, diagnostics } = parseRaw(text)
+        expect(diagnostics).toEqual([])
+        expect(routes).toHaveLength(3)
+        expect(routes.find((route) => route.route?.path === '/new')?.body).toBe(body)
+        expect(routes.find((route) => route.route?.path === '/a')?.body).toBe('hello')
+      }),
+    )
+  })
+})

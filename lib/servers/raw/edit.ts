@@ -1,0 +1,130 @@
+import type { Range } from '../dialect.ts'
+import { looksLikeRoute, splitLines, trimBlanks } from './lines.ts'
+import { parseRaw, type RawRoute } from './parse.ts'
+
+/** Replaces a stretch of the text. The edits of one change never overlap. */
+export interface TextEdit extends Range {
+  readonly text: string
+}
+
+export interface NewRoute {
+  readonly method: string
+  readonly path: string
+  readonly status: number
+  readonly headers?: readonly (readonly [name: string, value: string])[]
+  readonly body?: string
+}
+
+/**
+ * Gives the route a header with this value and no other of that name: replaces the value where the header is there,
+ * else adds a line after the route's last one.
+ * @param routeLine 1-based line of the route, as the trace's `handler` event has it
+ * @returns no edit when no route stands on that line, or the text already says so
+ */
+export function setHeader(text: string, routeLine: number, name: string, value: string): readonly TextEdit[] {
+  const route = routeOn(text, routeLine)
+  if (!route) return []
+  const lines = splitLines(text)
+  const [first, ...others] = headersNamed(route, name)
+  if (!first) {
+    const line = route.lastHeadLine
+    return [insertion(line, (lines[line - 1] ?? '').length + 1, `${lineEnd(text)}${name}: ${value}`)]
+  }
+  const removals = others.map((header) => lineRemoval(lines, header.line))
+  if (first.value === value) return removals
+  const written = lines[first.line - 1] ?? ''
+  const colon = written.indexOf(':')
+  const replaced: TextEdit = {
+    from: { line: first.line, column: colon + 2 },
+    to: { line: first.line, column: written.length + 1 },
+    text: ` ${value}`,
+  }
+  return [replaced, ...removals]
+}
+
+/** Takes every header of that name from the route, its lines with it. */
+export function removeHeader(text: string, routeLine: number, name: string): readonly TextEdit[] {
+  const route = routeOn(text, routeLine)
+  if (!route) return []
+  const lines = splitLines(text)
+  return headersNamed(route, name).map((header) => lineRemoval(lines, header.line))
+}
+
+/**
+ * Adds a route: before the route on line `before` (and the comments directly above it), or at the end.
+ * An earlier route wins, so a narrow one belongs before a wide one.
+ */
+export function addRoute(text: string, route: NewRoute, before?: number): readonly TextEdit[] {
+  const end = lineEnd(text)
+  const head = [
+    `${route.method} ${route.path}`,
+    String(route.status),
+    ...(route.headers ?? []).map(([name, value]) => `${name}: ${value}`),
+  ]
+  const body = route.body ? ['', ...splitLines(route.body).map(escapeBodyLine)] : []
+  const written = [...head, ...body].join(end)
+  const lines = splitLines(text)
+  if (before !== undefined && routeOn(text, before)) {
+    let line = before
+    while (line > 1 && (lines[line - 2] ?? '').startsWith('#')) line--
+    const gap = line > 1 && trimBlanks(lines[line - 2] ?? '') !== '' ? end : ''
+    return [insertion(line, 1, `${gap}${written}${end}${end}`)]
+  }
+  const last = lines.at(-1) ?? ''
+  const isBlank = trimBlanks(last) === ''
+  const previousIsBlank = lines.length < 2 || trimBlanks(lines.at(-2) ?? '') === ''
+  const gap = text === '' || (isBlank && previousIsBlank) ? '' : isBlank ? end : end + end
+  return [insertion(lines.length, last.length + 1, `${gap}${written}${end}`)]
+}
+
+/** The text with the edits made. */
+export function applyEdits(text: string, edits: readonly TextEdit[]): string {
+  const starts = lineStarts(text)
+  const offset = (line: number, column: number): number => (starts[line - 1] ?? text.length) + column - 1
+  return edits
+    .map((edit) => ({
+      from: offset(edit.from.line, edit.from.column),
+      to: offset(edit.to.line, edit.to.column),
+      text: edit.text,
+    }))
+    .sort((a, b) => b.from - a.from)
+    .reduce((result, edit) => result.slice(0, edit.from) + edit.text + result.slice(edit.to), text)
+}
+
+function routeOn(text: string, line: number): RawRoute | undefined {
+  return parseRaw(text).routes.find((route) => route.line === line)
+}
+
+function headersNamed(route: RawRoute, name: string): RawRoute['headers'] {
+  return route.headers.filter((header) => header.name.toLowerCase() === name.toLowerCase())
+}
+
+function lineRemoval(lines: readonly string[], line: number): TextEdit {
+  // The line's own end goes with it; the last line takes the end before it along instead.
+  if (line < lines.length) return { from: { line, column: 1 }, to: { line: line + 1, column: 1 }, text: '' }
+  const before = lines[line - 2]
+  return {
+    from: before === undefined ? { line, column: 1 } : { line: line - 1, column: before.length + 1 },
+    to: { line, column: (lines[line - 1] ?? '').length + 1 },
+    text: '',
+  }
+}
+
+function insertion(line: number, column: number, text: string): TextEdit {
+  return { from: { line, column }, to: { line, column }, text }
+}
+
+/** Keeps a body line from ending the body, however it would be read. */
+function escapeBodyLine(line: string): string {
+  const rest = line.replace(/^\\+/, '')
+  return rest.startsWith('#') || looksLikeRoute(rest) ? `\\${line}` : line
+}
+
+/** The text's own way to end a line. */
+function lineEnd(text: string): string {
+  return /\r\n|\n|\r/.exec(text)?.[0] ?? '\n'
+}
+
+function lineStarts(text: string): number[] {
+  return [0, ...[...text.matchAll(/\r\n|\n|\r/g)].map((match) => match.index + match[0].length)]
+}
