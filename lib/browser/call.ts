@@ -58,23 +58,4 @@ export type CallResult =
   | { readonly outcome: 'invalid-request'; readonly name: string; readonly message: string }
   | { readonly outcome: 'aborted' }
 
-/** One HTTP request that leaves the browser. */
-export interface WireRequest {
-  readonly method: string
-  readonly url: string
-  readonly headers: HeaderList
-  readonly body: Uint8Array | null
-  /** Where this request stands in the trace. */
-  readonly call: number
-  readonly exchange: number
-}
-
-/** The answer to it: `body` as bytes, headers as sent. A rejected promise is a network failure. */
-export interface WireResponse {
-  readonly status: number
-  readonly statusText: string
-  readonly headers: HeaderList
-  readonly body: Uint8Array | null
-}
-
-export type Send = (request: WireRequest) => Promise<WireResponse>
+export type { Send, WireRequest, WireResponse } from '../trace/wire.ts'
