@@ -2,8 +2,18 @@
  * The simulated browser as a whole: what outlives a call (preflight cache, HTTP cache, cookie jar, clock), and the
  * documents whose scripts make calls.
  */
-import type { BrowserName, Emit } from '../trace/events.ts'
+import type { BrowserName, Emit, Outcome } from '../trace/events.ts'
 import type { Call, CallResult, Send } from './call.ts'
+import { CookieJar } from './cookie-jar.ts'
+import { CorsPreflightCache } from './cors-preflight-cache.ts'
+import { fetch } from './fetch.ts'
+import type { AgentState, Environment } from './fetch-params.ts'
+import { HttpCache } from './http-cache.ts'
+import { opaqueOrigin, originOf, parseUrl } from './origin.ts'
+import { chromium } from './profiles/chromium.ts'
+import { firefox } from './profiles/firefox.ts'
+import type { Profile } from './profiles/profile.ts'
+import { webkit } from './profiles/webkit.ts'
 
 export interface UserAgentOptions {
   readonly browser: BrowserName
@@ -18,7 +28,7 @@ export interface UserAgentOptions {
 
 export interface DocumentOptions {
   readonly url: string
-  /** Absent: the origin of `url`. `null` as a word: an opaque origin, as in a sandboxed frame. */
+  /** Absent: the origin of `url`. `null` as a word: an opaque origin, as in a sandboxed frame of a page at `url`. */
   readonly origin?: string
 }
 
@@ -29,8 +39,9 @@ export interface BrowserDocument {
   /**
    * Carries out one call of the document's script. Never rejects.
    * `headers` are appended under the guard one by one, so a `Content-Type` that comes from the body is simply the last.
+   * `settle` names what an element makes of the result; without it `load`, `error` and so on follow from the result alone.
    */
-  carryOut(call: Call, signal?: AbortSignal): Promise<CallResult>
+  carryOut(call: Call, signal?: AbortSignal, settle?: (result: CallResult) => Outcome): Promise<CallResult>
 }
 
 export interface UserAgent {
@@ -38,14 +49,61 @@ export interface UserAgent {
   openDocument(options: DocumentOptions): BrowserDocument
 }
 
+const PROFILES: Readonly<Record<BrowserName, Profile>> = { chromium, firefox, webkit }
+
 /** A browser with empty caches and only the given cookies. Never throws. */
 export function createUserAgent(options: UserAgentOptions): UserAgent {
+  const now = options.now ?? Date.now
+  const started = now()
+  const at = () => now() - started
+  const profile = PROFILES[options.browser]
+  const agent: AgentState = {
+    profile,
+    send: options.send,
+    emit: options.emit ?? (() => {}),
+    at,
+    preflightCache: new CorsPreflightCache(profile, at),
+    httpCache: new HttpCache(),
+    cookieJar: new CookieJar(),
+    calls: 0,
+    exchanges: 0,
+    keepaliveBytes: 0,
+  }
+  plant(agent, options.cookies ?? {})
+  return { browser: options.browser, openDocument: (document) => openDocument(agent, document) }
+}
+
+function openDocument(agent: AgentState, options: DocumentOptions): BrowserDocument {
+  const url = parseUrl(options.url) ?? new URL('about:blank')
+  const topLevelOrigin = originOf(url)
+  const environment: Environment = {
+    url,
+    origin: options.origin === 'null' ? opaqueOrigin() : topLevelOrigin,
+    topLevelOrigin,
+  }
   return {
-    browser: options.browser,
-    openDocument: ({ url, origin }) => ({
-      url,
-      origin: origin ?? new URL(url).origin,
-      carryOut: async () => ({ outcome: 'network-error', message: 'Failed to fetch' }),
-    }),
+    url: url.href,
+    origin: environment.origin.serialized,
+    carryOut: (call, signal, settle) => fetch(agent, environment, call, signal, settle),
+  }
+}
+
+function plant(agent: AgentState, cookies: Readonly<Record<string, string>>): void {
+  for (const [origin, pair] of Object.entries(cookies)) {
+    const url = parseUrl(origin)
+    if (!url) continue
+    const equals = pair.indexOf('=')
+    const cookie = {
+      name: equals < 0 ? '' : pair.slice(0, equals),
+      value: pair.slice(equals + 1),
+      host: url.hostname,
+      hostOnly: true,
+      path: '/',
+      secure: true,
+      sameSite: 'none' as const,
+      expires: Number.POSITIVE_INFINITY,
+      partition: null,
+    }
+    agent.cookieJar.store(cookie, 0)
   }
 }

@@ -1,0 +1,36 @@
+/** https://fetch.spec.whatwg.org/#append-a-request-origin-header */
+import type { FetchParams } from './fetch-params.ts'
+import type { MutableHeaderList } from './header-list.ts'
+import { isSameOrigin, originOf } from './origin.ts'
+import { serializeRequestOrigin } from './redirect-taint.ts'
+import { currentUrl, type InternalRequest } from './request.ts'
+
+const ANCHOR = '#append-a-request-origin-header'
+
+/** Adds `Origin` to `headers` where the standard wants one. */
+export function appendRequestOriginHeader(params: FetchParams, headers: MutableHeaderList, exchange: number): void {
+  const { request, trace } = params
+  let origin = serializeRequestOrigin(request)
+  if (request.responseTainting !== 'cors') {
+    if (request.method === 'GET' || request.method === 'HEAD') return
+    if (request.mode !== 'cors' && isWithheldByReferrerPolicy(request)) origin = 'null'
+  }
+  headers.push(['Origin', origin])
+  trace.header('added', 'request', 'Origin', origin, 'origin-header', ANCHOR, exchange)
+}
+
+function isWithheldByReferrerPolicy(request: InternalRequest): boolean {
+  const url = currentUrl(request)
+  switch (request.referrerPolicy) {
+    case 'no-referrer':
+      return true
+    case 'no-referrer-when-downgrade':
+    case 'strict-origin':
+    case 'strict-origin-when-cross-origin':
+      return request.origin.scheme === 'https' && url.protocol !== 'https:'
+    case 'same-origin':
+      return !isSameOrigin(request.origin, originOf(url))
+    default:
+      return false
+  }
+}

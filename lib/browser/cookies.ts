@@ -1,0 +1,85 @@
+/** Which cookies go along, and which are kept (https://fetch.spec.whatwg.org/#append-a-request-cookie-header). */
+import type { HeaderList } from '../trace/events.ts'
+import type { RuleId } from '../trace/rules.ts'
+import { type Cookie, parseSetCookie } from './cookie-jar.ts'
+import type { FetchParams } from './fetch-params.ts'
+import { isSameSite, originOf } from './origin.ts'
+import { redirectTaint } from './redirect-taint.ts'
+import { currentUrl } from './request.ts'
+
+type Verdict = 'allowed' | Extract<RuleId, 'cookie-same-site' | 'cookie-secure' | 'third-party-cookie'>
+
+/** The value of `Cookie` for the next hop, or null. */
+export function cookieHeader(params: FetchParams, includeCredentials: boolean, exchange: number): string | null {
+  const { agent, request, trace } = params
+  const url = currentUrl(request)
+  const sent: string[] = []
+  for (const cookie of agent.cookieJar.matching(url, agent.at())) {
+    const { name, value } = cookie
+    if (!includeCredentials) {
+      trace.event({ type: 'cookie', exchange, what: 'kept-back', name, value, rule: 'include-credentials' })
+      continue
+    }
+    const verdict = judge(params, cookie)
+    if (verdict !== 'allowed') {
+      trace.event({ type: 'cookie', exchange, what: 'kept-back', name, value, rule: verdict })
+      continue
+    }
+    trace.event({ type: 'cookie', exchange, what: 'sent', name, value, rule: 'include-credentials' })
+    sent.push(name === '' ? value : `${name}=${value}`)
+  }
+  return sent.length === 0 ? null : sent.join('; ')
+}
+
+/** Keeps the cookies of a response, whether or not the page will be allowed to read it. */
+export function storeCookies(
+  params: FetchParams,
+  headers: HeaderList,
+  includeCredentials: boolean,
+  exchange: number,
+): void {
+  const { agent, request, trace } = params
+  for (const [header, text] of headers) {
+    if (header.length !== 10 || header.toLowerCase() !== 'set-cookie') continue
+    const parsed = parseSetCookie(text, currentUrl(request), agent.at())
+    if (!parsed) continue
+    const { name, value } = parsed
+    const cookie: Cookie = { ...parsed, partition: partitionOf(params) }
+    const verdict = includeCredentials ? judge(params, cookie) : 'include-credentials'
+    if (verdict !== 'allowed') {
+      trace.event({ type: 'cookie', exchange, what: 'refused', name, value, rule: verdict })
+      continue
+    }
+    agent.cookieJar.store(cookie, agent.at())
+    trace.event({ type: 'cookie', exchange, what: 'stored', name, value, rule: 'include-credentials' })
+  }
+}
+
+function judge(params: FetchParams, cookie: Cookie): Verdict {
+  const { agent, request } = params
+  const url = currentUrl(request)
+  if (cookie.secure && url.protocol !== 'https:' && url.hostname !== 'localhost') return 'cookie-secure'
+  const sameSite = isSameSiteRequest(params)
+  if (cookie.sameSite === 'none') {
+    // A browser ignores SameSite=None without Secure.
+    if (!cookie.secure) return 'cookie-secure'
+  } else if (!sameSite) {
+    return 'cookie-same-site'
+  }
+  if (cookie.partition !== partitionOf(params)) return 'third-party-cookie'
+  return agent.profile.thirdPartyCookies === 'blocked' && isThirdParty(params) ? 'third-party-cookie' : 'allowed'
+}
+
+/** "Determine the same-site mode" (https://fetch.spec.whatwg.org/#append-a-request-cookie-header). */
+function isSameSiteRequest({ request, environment }: FetchParams): boolean {
+  return isSameSite(environment.origin, originOf(currentUrl(request))) && redirectTaint(request) !== 'cross-site'
+}
+
+function isThirdParty({ request, environment }: FetchParams): boolean {
+  return !isSameSite(environment.topLevelOrigin, originOf(currentUrl(request)))
+}
+
+function partitionOf(params: FetchParams): string | null {
+  if (params.agent.profile.thirdPartyCookies !== 'partitioned' || !isThirdParty(params)) return null
+  return params.environment.topLevelOrigin.serialized
+}

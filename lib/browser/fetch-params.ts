@@ -1,0 +1,42 @@
+/** What every algorithm of a fetch is given (https://fetch.spec.whatwg.org/#fetch-params). */
+import type { Emit } from '../trace/events.ts'
+import type { Send } from './call.ts'
+import type { CallTrace } from './call-trace.ts'
+import type { CookieJar } from './cookie-jar.ts'
+import type { CorsPreflightCache } from './cors-preflight-cache.ts'
+import type { HttpCache } from './http-cache.ts'
+import type { Origin } from './origin.ts'
+import type { Profile } from './profiles/profile.ts'
+import type { InternalRequest } from './request.ts'
+
+/** What outlives a call. */
+export interface AgentState {
+  readonly profile: Profile
+  readonly send: Send
+  readonly emit: Emit
+  /** Milliseconds since the browser started. */
+  readonly at: () => number
+  readonly preflightCache: CorsPreflightCache
+  readonly httpCache: HttpCache
+  readonly cookieJar: CookieJar
+  calls: number
+  exchanges: number
+  /** Bytes of the keepalive bodies under way. */
+  keepaliveBytes: number
+}
+
+/** The document's environment settings object, as far as fetch looks at it. */
+export interface Environment {
+  readonly url: URL
+  readonly origin: Origin
+  /** The origin of the page at the top: it differs from `origin` for an opaque one. */
+  readonly topLevelOrigin: Origin
+}
+
+export interface FetchParams {
+  readonly agent: AgentState
+  readonly environment: Environment
+  readonly request: InternalRequest
+  readonly trace: CallTrace
+  readonly signal?: AbortSignal
+}

@@ -1,0 +1,107 @@
+/** https://fetch.spec.whatwg.org/#http-fetch */
+import { corsCheck } from './cors-check.ts'
+import { corsPreflightFetch, preflightCacheKey } from './cors-preflight-fetch.ts'
+import { crossOriginResourcePolicyCheck } from './cross-origin-resource-policy.ts'
+import type { FetchParams } from './fetch-params.ts'
+import { opaqueRedirectFilteredResponse } from './filtered-response.ts'
+import { getHeader } from './header-list.ts'
+import { httpNetworkOrCacheFetch } from './http-network-or-cache-fetch.ts'
+import { httpRedirectFetch } from './http-redirect-fetch.ts'
+import { isCorsSafelistedMethod } from './method.ts'
+import { originOf, parseUrl } from './origin.ts'
+import { currentUrl } from './request.ts'
+import {
+  type FetchResponse,
+  type InternalResponse,
+  isRedirectStatus,
+  type NetworkError,
+  networkError,
+} from './response.ts'
+
+const ANCHOR = '#http-fetch'
+
+/** One hop: preflight if asked for, the request, the CORS check, and the redirect if there is one. */
+export async function httpFetch(params: FetchParams, preflight: readonly string[] | null): Promise<FetchResponse> {
+  const { request } = params
+  // 5.1. "If makeCORSPreflight is true and one of these conditions is true": nothing remembered allows it.
+  if (preflight && !isAllowedByCache(params, preflight)) {
+    request.preflighted = true
+    const failure = await corsPreflightFetch(params, preflight)
+    if (failure) return failure
+  }
+  // 5.3.
+  const response = await httpNetworkOrCacheFetch(params)
+  if (response.kind === 'network-error') return response
+  // 5.4. Also on a redirect, and before the redirect mode is looked at.
+  if (request.responseTainting === 'cors') {
+    const failure = corsCheck(params, response, 'actual')
+    if (failure) return failure
+  }
+  // 6. Embedding without CORS: the server may still refuse.
+  if (request.responseTainting === 'opaque' && request.mode !== 'navigate') {
+    const failure = checkResourcePolicy(params, response)
+    if (failure) return failure
+  }
+  // 7.
+  return isRedirectStatus(response.status) ? redirect(params, response) : response
+}
+
+function isAllowedByCache(params: FetchParams, unsafeNames: readonly string[]): boolean {
+  const { agent, request, trace } = params
+  const key = preflightCacheKey(request)
+  const cache = agent.preflightCache
+  const credentials = request.credentials === 'include'
+  if (!cache.has(key)) return false
+  const methodMatches =
+    cache.matchesMethod(key, credentials, request.method) ||
+    (agent.profile.isMethodSafeForCache(request.method) && !request.useCorsPreflight) ||
+    (agent.profile.onePreflightCacheEntry &&
+      cache.matchesAny(key, credentials) &&
+      isCorsSafelistedMethod(request.method))
+  const missing = methodMatches
+    ? unsafeNames.find((name) => !cache.matchesHeaderName(key, credentials, name))
+    : request.method
+  const allowed = missing === undefined && cache.matchesAny(key, credentials)
+  if (!allowed && agent.profile.onePreflightCacheEntry) cache.clear(key)
+  trace.decide('preflight-cache', ANCHOR, allowed, missing ?? request.method, null)
+  trace.event({
+    type: 'cache',
+    cache: 'preflight',
+    what: allowed ? 'hit' : 'miss',
+    url: key.url,
+    detail: allowed
+      ? 'an earlier preflight allows this request'
+      : `no earlier preflight allows ${missing ?? request.method}`,
+  })
+  return allowed
+}
+
+function checkResourcePolicy({ request, trace }: FetchParams, response: InternalResponse): NetworkError | null {
+  const responseUrl = parseUrl(response.url) ?? currentUrl(request)
+  const blockedBy = crossOriginResourcePolicyCheck(request.origin, originOf(responseUrl), response.headers)
+  const observed = getHeader(response.headers, 'cross-origin-resource-policy')
+  const exchange = response.exchange === undefined ? {} : { exchange: response.exchange }
+  trace.decide(
+    'cross-origin-resource-policy',
+    '#cross-origin-resource-policy-internal-check',
+    blockedBy === null,
+    observed,
+    null,
+    {
+      ...exchange,
+      header: { name: 'Cross-Origin-Resource-Policy', of: 'response' },
+    },
+  )
+  return blockedBy === null ? null : networkError('cross-origin-resource-policy', blockedBy, response.exchange)
+}
+
+/** 7.3. By redirect mode. */
+function redirect(params: FetchParams, response: InternalResponse): Promise<FetchResponse> | FetchResponse {
+  const { request, trace } = params
+  const exchange = response.exchange === undefined ? {} : { exchange: response.exchange }
+  const follow = request.redirect === 'follow'
+  trace.decide('redirect-mode', ANCHOR, request.redirect !== 'error', request.redirect, null, exchange)
+  if (request.redirect === 'error')
+    return networkError('redirect-mode-error', String(response.status), response.exchange)
+  return follow ? httpRedirectFetch(params, response) : opaqueRedirectFilteredResponse(response)
+}

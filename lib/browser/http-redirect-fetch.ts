@@ -1,0 +1,143 @@
+/** https://fetch.spec.whatwg.org/#http-redirect-fetch */
+import type { FetchParams } from './fetch-params.ts'
+import { countHeaders, getHeader, hasHeader, withoutHeader } from './header-list.ts'
+import { mainFetch } from './main-fetch.ts'
+import { hasHttpScheme, isSameOrigin, originOf, parseUrl } from './origin.ts'
+import { redirectTaint } from './redirect-taint.ts'
+import { currentUrl, type InternalRequest } from './request.ts'
+import { type FetchResponse, type InternalResponse, type NetworkError, networkError } from './response.ts'
+
+const ANCHOR = '#http-redirect-fetch'
+const MAX_REDIRECTS = 20
+const REQUEST_BODY_HEADERS = ['content-encoding', 'content-language', 'content-location', 'content-type']
+
+/** Follows one redirect, or answers the response itself where it names no place to go. */
+export async function httpRedirectFetch(params: FetchParams, response: InternalResponse): Promise<FetchResponse> {
+  const { request, trace } = params
+  const from = currentUrl(request)
+  // 3. to 5. Where to?
+  const location = getHeader(response.headers, 'location')
+  if (location === null) return response
+  const target = locationUrl(response, location, from)
+  const at = response.exchange === undefined ? {} : { exchange: response.exchange }
+  const header = { name: 'Location', of: 'response' as const }
+  if (!trace.decide('redirect-location', ANCHOR, target !== null, location, null, { ...at, header }) || !target) {
+    return networkError('redirect-location-invalid', location, response.exchange)
+  }
+  const failure = refusal(params, response, target)
+  if (failure) return failure
+  // 10. A stream is gone once it was read.
+  if (response.status !== 303 && request.body !== null && request.bodyIsStream) {
+    trace.decide('redirect-stream-body', ANCHOR, false, String(response.status), '303', at)
+    return networkError('redirect-stream-body', String(response.status), response.exchange)
+  }
+  rewriteMethod(params, response)
+  dropAuthorization(params, response, target)
+  // 15. to 18.
+  request.urlList.push(target)
+  request.redirectCount += 1
+  const taint = redirectTaint(request)
+  if (taint !== 'same-origin' && request.origin.scheme !== null) {
+    trace.decide('redirect-tainted-origin', '#concept-request-tainted-origin', false, taint, 'same-origin', at)
+  }
+  applyReferrerPolicy(request, response)
+  trace.event({
+    type: 'redirect',
+    exchange: response.exchange ?? 0,
+    status: response.status,
+    from: from.href,
+    to: target.href,
+    method: request.method,
+  })
+  // 20.
+  return mainFetch(params)
+}
+
+/** https://fetch.spec.whatwg.org/#concept-response-location-url */
+function locationUrl(response: InternalResponse, location: string, from: URL): URL | null {
+  if (countHeaders(response.headers, 'location') > 1) return null
+  const url = parseUrl(location, from)
+  if (url && url.hash === '' && from.hash !== '') url.hash = from.hash
+  return url
+}
+
+/** 6. to 9.: what may not be followed. */
+function refusal({ request, trace }: FetchParams, response: InternalResponse, target: URL): NetworkError | null {
+  const at = response.exchange === undefined ? {} : { exchange: response.exchange }
+  const exchange = response.exchange
+  // 6.
+  const http = hasHttpScheme(target)
+  if (!trace.decide('redirect-scheme', ANCHOR, http, target.protocol.slice(0, -1), 'https', at)) {
+    return networkError('redirect-scheme', target.href, exchange)
+  }
+  // 7.
+  const withinLimit = request.redirectCount < MAX_REDIRECTS
+  if (!withinLimit) {
+    trace.decide('redirect-count', ANCHOR, false, String(request.redirectCount + 1), String(MAX_REDIRECTS), at)
+    return networkError('redirect-count', target.href, exchange)
+  }
+  // 8. and 9. A user name in the URL must not reach a server across origins.
+  const hasCredentials = target.username !== '' || target.password !== ''
+  if (hasCredentials) {
+    const crossOrigin = request.mode === 'cors' && !isSameOrigin(request.origin, originOf(target))
+    const refused = crossOrigin || request.responseTainting === 'cors'
+    trace.decide('redirect-credentials', ANCHOR, !refused, target.href, null, at)
+    if (refused) return networkError('redirect-credentials', target.href, exchange)
+  }
+  return null
+}
+
+/** 11. A POST that was "found" elsewhere, and everything that is to "see other", becomes a GET without its body. */
+function rewriteMethod({ request, trace, agent }: FetchParams, response: InternalResponse): void {
+  const { status } = response
+  const { method } = request
+  const byStandard =
+    ((status === 301 || status === 302) && method === 'POST') ||
+    (status === 303 && method !== 'GET' && method !== 'HEAD')
+  const rewritten = agent.profile.redirectMethod(method, status)
+  if (byStandard || rewritten !== method) {
+    trace.decide('redirect-rewrites-method', ANCHOR, true, method, rewritten, {
+      ...(response.exchange === undefined ? {} : { exchange: response.exchange }),
+      ...((rewritten !== method) === byStandard
+        ? {}
+        : {
+            standard: {
+              passed: byStandard,
+              note: 'The standard rewrites only POST on 301 and 302, and all but GET and HEAD on 303.',
+            },
+          }),
+    })
+  }
+  if (rewritten === method) return
+  request.method = rewritten
+  request.body = null
+  if (byStandard) for (const name of REQUEST_BODY_HEADERS) request.headers = withoutHeader(request.headers, name)
+}
+
+/** 13. The secret stays with the origin it was meant for. */
+function dropAuthorization({ request, trace }: FetchParams, response: InternalResponse, target: URL): void {
+  if (!hasHeader(request.headers, 'authorization')) return
+  if (isSameOrigin(originOf(currentUrl(request)), originOf(target))) return
+  const value = getHeader(request.headers, 'authorization') ?? ''
+  request.headers = withoutHeader(request.headers, 'authorization')
+  trace.header('dropped', 'request', 'Authorization', value, 'redirect-drops-authorization', ANCHOR, response.exchange)
+}
+
+const POLICIES = new Set([
+  'no-referrer',
+  'no-referrer-when-downgrade',
+  'same-origin',
+  'origin',
+  'strict-origin',
+  'origin-when-cross-origin',
+  'strict-origin-when-cross-origin',
+  'unsafe-url',
+])
+
+/** 19. https://w3c.github.io/webappsec-referrer-policy/#set-requests-referrer-policy-on-redirect */
+function applyReferrerPolicy(request: InternalRequest, response: InternalResponse): void {
+  for (const token of (getHeader(response.headers, 'referrer-policy') ?? '').split(',')) {
+    const policy = token.trim().toLowerCase()
+    if (POLICIES.has(policy)) request.referrerPolicy = policy
+  }
+}

@@ -1,0 +1,120 @@
+/** https://fetch.spec.whatwg.org/#concept-main-fetch */
+import { isCorsSafelistedRequestHeader } from './cors-safelisted-request-header.ts'
+import type { FetchParams } from './fetch-params.ts'
+import { basicFilteredResponse, corsFilteredResponse, opaqueFilteredResponse } from './filtered-response.ts'
+import { httpFetch } from './http-fetch.ts'
+import { isCorsSafelistedMethod } from './method.ts'
+import { isMixedContent, isUpgradable } from './mixed-content.ts'
+import { hasHttpScheme, isSameOrigin, originOf } from './origin.ts'
+import { isBadPort } from './port-blocking.ts'
+import { currentUrl } from './request.ts'
+import { type FetchResponse, type NetworkError, networkError } from './response.ts'
+import { schemeFetch } from './scheme-fetch.ts'
+
+const ANCHOR = '#concept-main-fetch'
+
+/** Fetches the request's current URL, hop by hop, and answers what the script may see of it. */
+export async function mainFetch(params: FetchParams): Promise<FetchResponse> {
+  const { request, trace } = params
+  // 4. and 7. Upgraded or blocked, before anybody thinks of CORS.
+  const blocked = checkContent(params)
+  if (blocked) return blocked
+  // 13. By mode; the first that fits.
+  const response = await dispatch(params)
+  if (response.kind === 'network-error' || response.type !== 'default') return response
+  // 14. "Set response to the following filtered response"
+  if (request.mode === 'navigate') return response
+  switch (request.responseTainting) {
+    case 'basic':
+      return basicFilteredResponse(response, trace)
+    case 'cors':
+      return corsFilteredResponse(request, response, trace)
+    case 'opaque':
+      return opaqueFilteredResponse(response, trace)
+  }
+}
+
+function checkContent({ request, environment, trace }: FetchParams): NetworkError | null {
+  const url = currentUrl(request)
+  if (!hasHttpScheme(url)) return null
+  if (isBadPort(url)) {
+    trace.decide('bad-port', '#block-bad-port', false, url.port, null)
+    return networkError('bad-port', url.port)
+  }
+  if (request.mode === 'navigate' || !isMixedContent(environment, url)) return null
+  if (isUpgradable(request.destination, url)) {
+    url.protocol = 'https:'
+    trace.decide('mixed-content', ANCHOR, true, 'http', 'https')
+    return null
+  }
+  trace.decide('mixed-content', ANCHOR, false, 'http', 'https')
+  return networkError('mixed-content', url.href)
+}
+
+function dispatch(params: FetchParams): Promise<FetchResponse> | FetchResponse {
+  const { request, trace } = params
+  const url = currentUrl(request)
+  const origin = originOf(url)
+  const own = request.origin.serialized
+  const same = isSameOrigin(origin, request.origin)
+  trace.decide('same-origin', ANCHOR, same, origin.serialized, own)
+  if ((same && request.responseTainting === 'basic') || url.protocol === 'data:' || request.mode === 'navigate') {
+    return schemeFetch(params)
+  }
+  if (request.mode === 'same-origin') {
+    trace.decide('mode-same-origin', ANCHOR, false, origin.serialized, own)
+    return networkError('mode-same-origin', origin.serialized)
+  }
+  if (request.mode === 'no-cors') {
+    trace.decide('mode-no-cors', ANCHOR, true, request.mode, null)
+    if (request.redirect !== 'follow') {
+      trace.decide('no-cors-redirect-mode', ANCHOR, false, request.redirect, 'follow')
+      return networkError('no-cors-redirect-mode', request.redirect)
+    }
+    request.responseTainting = 'opaque'
+    return schemeFetch(params)
+  }
+  const scheme = url.protocol.slice(0, -1)
+  if (!trace.decide('scheme-is-http', ANCHOR, hasHttpScheme(url), scheme, 'https')) {
+    return networkError('scheme-not-supported', scheme)
+  }
+  request.responseTainting = 'cors'
+  return httpFetch(params, decidePreflight(params))
+}
+
+/** The names to ask for, or null where no preflight is needed. */
+function decidePreflight({ request, agent, trace }: FetchParams): readonly string[] | null {
+  const method = request.method
+  if (!request.unsafeRequest && !request.useCorsPreflight) return null
+  const safeMethod = trace.decide(
+    'cors-safelisted-method',
+    '#cors-safelisted-method',
+    isCorsSafelistedMethod(method),
+    method,
+    null,
+  )
+  const unsafeNames = agent.profile.corsUnsafeRequestHeaderNames(request.headers)
+  const unsafe = new Set(unsafeNames)
+  for (const [name, value] of request.headers) {
+    const safe = !unsafe.has(name.toLowerCase())
+    const byStandard = isCorsSafelistedRequestHeader(name, value)
+    trace.decide('cors-safelisted-request-header', '#cors-safelisted-request-header', safe, value, null, {
+      header: { name, of: 'request' },
+      ...(safe && !byStandard
+        ? {
+            standard: {
+              passed: false,
+              note: 'The standard asks for a preflight for this header; this browser does not.',
+            },
+          }
+        : {}),
+    })
+  }
+  if (request.useCorsPreflight) {
+    trace.decide('use-cors-preflight-flag', '#use-cors-preflight-flag', false, 'set', null)
+  }
+  const again = agent.profile.preflightsEveryHop && request.preflighted
+  const needed = request.useCorsPreflight || !safeMethod || unsafeNames.length > 0 || again
+  trace.decide('preflight-needed', ANCHOR, needed, [method, ...unsafeNames].join(', '), null)
+  return needed ? unsafeNames : null
+}

@@ -1,0 +1,133 @@
+/** What Chromium's DevTools say, word for word (its sources: `cors_error_string.cc`). */
+import { parseUrl, withoutFragment } from '../origin.ts'
+import { currentUrl, type InternalRequest } from '../request.ts'
+import type { NetworkError } from '../response.ts'
+import type { ConsoleFacts } from './profile.ts'
+
+const KINDS: Readonly<Record<string, string>> = {
+  fetch: 'fetch',
+  xhr: 'XMLHttpRequest',
+  img: 'image',
+  script: 'script',
+  stylesheet: 'CSS stylesheet',
+  font: 'font',
+  eventsource: 'resource',
+  beacon: 'resource',
+}
+
+/** The lines of one failed call, in the order in which they are printed. */
+export function chromiumMessages(failure: NetworkError, { request, environment }: ConsoleFacts): string[] {
+  const url = currentUrl(request).href
+  const cors = corsText(failure, request)
+  if (cors !== null) {
+    const initial = (request.urlList[0] as URL).href
+    const redirected = initial === url ? '' : ` (redirected from '${initial}')`
+    const kind = KINDS[request.api] ?? 'resource'
+    return [
+      `Access to ${kind} at '${url}'${redirected} from origin '${environment.origin.serialized}' has been blocked by CORS policy: ${cors}`,
+      'Failed to load resource: net::ERR_FAILED',
+    ]
+  }
+  switch (failure.reason) {
+    case 'mode-same-origin':
+      return [
+        `Fetch API cannot load ${url}. Request mode is "same-origin" but the URL's origin is not same as the request origin ${environment.origin.serialized}.`,
+      ]
+    case 'no-cors-redirect-mode':
+      return [`Fetch API cannot load ${url}. Request mode is "no-cors" but the redirect mode is not "follow".`]
+    case 'scheme-not-supported':
+      return [`Fetch API cannot load ${url}. URL scheme "${failure.value}" is not supported.`]
+    case 'mixed-content':
+      return [
+        `Mixed Content: The page at '${withoutFragment(environment.url)}' was loaded over HTTPS, but requested an insecure resource '${url}'. This request has been blocked; the content must be served over HTTPS.`,
+      ]
+    case 'bad-port':
+      return ['Failed to load resource: net::ERR_UNSAFE_PORT']
+    case 'redirect-scheme':
+      return ['Failed to load resource: net::ERR_UNSAFE_REDIRECT']
+    case 'redirect-count':
+      return ['Failed to load resource: net::ERR_TOO_MANY_REDIRECTS']
+    case 'redirect-location-invalid':
+      return ['Failed to load resource: net::ERR_INVALID_REDIRECT']
+    case 'cross-origin-resource-policy':
+      return [
+        `Failed to load resource: net::ERR_BLOCKED_BY_RESPONSE.${failure.value === 'same-site' ? 'NotSameSite' : 'NotSameOrigin'}`,
+      ]
+    case 'only-if-cached-miss':
+      return ['Failed to load resource: net::ERR_CACHE_MISS']
+    case 'connection-failed':
+    case 'preflight-connection-failed':
+      return ['Failed to load resource: net::ERR_CONNECTION_REFUSED']
+    case 'redirect-mode-error':
+      return ['Failed to load resource: net::ERR_FAILED']
+    default:
+      return []
+  }
+}
+
+const PREFLIGHT = "Response to preflight request doesn't pass access control check: "
+
+function corsText(failure: NetworkError, request: InternalRequest): string | null {
+  const hint = shown(failure.value ?? '')
+  const valid = request.api === 'fetch' ? ' Have the server send the header with a valid value.' : ''
+  const xhr =
+    request.api === 'xhr'
+      ? ' The credentials mode of requests initiated by the XMLHttpRequest is controlled by the withCredentials attribute.'
+      : ''
+  const isPreflight = failure.reason.startsWith('preflight-')
+  const text = (body: string): string => (isPreflight ? PREFLIGHT : '') + body
+  switch (failure.reason) {
+    case 'missing-allow-origin':
+    case 'preflight-missing-allow-origin':
+      return text("No 'Access-Control-Allow-Origin' header is present on the requested resource.")
+    case 'multiple-allow-origin':
+    case 'preflight-multiple-allow-origin':
+      return text(
+        `The 'Access-Control-Allow-Origin' header contains multiple values '${hint}', but only one is allowed.${valid}`,
+      )
+    case 'invalid-allow-origin':
+    case 'preflight-invalid-allow-origin':
+      return text(`The 'Access-Control-Allow-Origin' header contains the invalid value '${hint}'.${valid}`)
+    case 'allow-origin-mismatch':
+    case 'preflight-allow-origin-mismatch':
+      return text(
+        `The 'Access-Control-Allow-Origin' header has a value '${hint}' that is not equal to the supplied origin.${valid}`,
+      )
+    case 'wildcard-with-credentials':
+    case 'preflight-wildcard-with-credentials':
+      return text(
+        `The value of the 'Access-Control-Allow-Origin' header in the response must not be the wildcard '*' when the request's credentials mode is 'include'.${xhr}`,
+      )
+    case 'allow-credentials-not-true':
+    case 'preflight-allow-credentials-not-true':
+      return text(
+        `The value of the 'Access-Control-Allow-Credentials' header in the response is '${hint}' which must be 'true' when the request's credentials mode is 'include'.${xhr}`,
+      )
+    case 'preflight-status':
+      return text('It does not have HTTP ok status.')
+    case 'preflight-redirect':
+      return text('Redirect is not allowed for a preflight request.')
+    case 'allow-methods-syntax':
+      return 'Cannot parse Access-Control-Allow-Methods response header field in preflight response.'
+    case 'allow-headers-syntax':
+      return 'Cannot parse Access-Control-Allow-Headers response header field in preflight response.'
+    case 'method-not-allowed':
+      return `Method ${hint} is not allowed by Access-Control-Allow-Methods in preflight response.`
+    case 'header-not-allowed':
+      return `Request header field ${hint} is not allowed by Access-Control-Allow-Headers in preflight response.`
+    case 'redirect-credentials':
+      return "Redirect location '' contains a username and password, which is disallowed for cross-origin requests."
+    default:
+      return null
+  }
+}
+
+/** Chromium prints what is not printable as `\uXXXX`. */
+function shown(text: string): string {
+  return text.replace(/[^\x20-\x7e]/g, (c) => `\\u${c.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`)
+}
+
+/** Whether a URL can be shown at all; for callers that print what a script wrote. */
+export function isPrintableUrl(text: string): boolean {
+  return parseUrl(text) !== null
+}

@@ -1,0 +1,50 @@
+/** Chromium, where it leaves the standard or where the standard leaves it free. */
+import { corsUnsafeRequestHeaderNames, isCorsSafelistedRequestHeader } from '../cors-safelisted-request-header.ts'
+import { combineHeaders } from '../header-list.ts'
+import { isCorsSafelistedMethod } from '../method.ts'
+import { chromiumMessages } from './chromium-console.ts'
+import type { Profile } from './profile.ts'
+
+/** Client hints that once stood in the standard, and `User-Agent`. */
+const ALSO_SAFELISTED = new Set([
+  'device-memory',
+  'downlink',
+  'dpr',
+  'ect',
+  'rtt',
+  'user-agent',
+  'viewport-width',
+  'width',
+])
+
+function isSafelisted(name: string, value: string): boolean {
+  const lower = name.toLowerCase()
+  if (lower === 'save-data') return value.toLowerCase() === 'on'
+  if (ALSO_SAFELISTED.has(lower)) return value.length <= 128
+  if (lower === 'range') return isCorsSafelistedRequestHeader(name, value.toLowerCase())
+  return isCorsSafelistedRequestHeader(name, value)
+}
+
+export const chromium: Profile = {
+  name: 'chromium',
+  fetchErrorMessage: 'Failed to fetch',
+  prepareHeaders: (headers) => combineHeaders(headers),
+  corsUnsafeRequestHeaderNames: (headers) => corsUnsafeRequestHeaderNames(headers, isSafelisted),
+  preflightMethod: (request) => request.method,
+  preflightOrigin: () => null,
+  preflightsEveryHop: false,
+  preflightChecks: ['redirect', 'cors-check', 'status'],
+  wildcardCoversAuthorization: true,
+  maxAgeCap: 7200,
+  parseMaxAge: (value) => (/^\d+$/.test(value) ? Number(value) : /^-\d+$/.test(value) ? 0 : 5),
+  onePreflightCacheEntry: true,
+  separateCredentialedPreflights: false,
+  isMethodSafeForCache: isCorsSafelistedMethod,
+  httpCacheKey: () => '',
+  redirectMethod(method, status) {
+    if (status === 303) return method === 'GET' || method === 'HEAD' ? method : 'GET'
+    return (status === 301 || status === 302) && method === 'POST' ? 'GET' : method
+  },
+  thirdPartyCookies: 'sent',
+  failureMessages: chromiumMessages,
+}

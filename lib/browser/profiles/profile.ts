@@ -1,0 +1,49 @@
+/** What differs from browser to browser, and nothing else. */
+import type { BrowserName, HeaderList } from '../../trace/events.ts'
+import type { Environment } from '../fetch-params.ts'
+import type { MutableHeaderList } from '../header-list.ts'
+import type { InternalRequest } from '../request.ts'
+import type { NetworkError } from '../response.ts'
+
+export interface ConsoleFacts {
+  readonly request: InternalRequest
+  readonly environment: Environment
+}
+
+export interface Profile {
+  readonly name: BrowserName
+  /** The `TypeError` that `fetch` rejects with. */
+  readonly fetchErrorMessage: string
+  /** The page's headers as they go on the wire and into the decision about a preflight. */
+  prepareHeaders(headers: MutableHeaderList, hasBody: boolean): MutableHeaderList
+  /** Names that need a preflight, in the order in which they are asked for. */
+  corsUnsafeRequestHeaderNames(headers: HeaderList): string[]
+  /** What Access-Control-Request-Method says. */
+  preflightMethod(request: InternalRequest): string
+  /** The preflight's `Origin`, where it is not the request's own. */
+  preflightOrigin(request: InternalRequest): string | null
+  /** Does a request that was preflighted once preflight again after every redirect? */
+  readonly preflightsEveryHop: boolean
+  /** What is looked at in a preflight's response, in which order. */
+  readonly preflightChecks: readonly ('redirect' | 'cors-check' | 'status')[]
+  /** Does `*` in Access-Control-Allow-Headers cover `Authorization`? The standard says no. */
+  readonly wildcardCoversAuthorization: boolean
+  /** Seconds: the highest Access-Control-Max-Age that is honoured. */
+  readonly maxAgeCap: number
+  /** Seconds for a value of Access-Control-Max-Age that is not empty. */
+  parseMaxAge(value: string): number
+  /** One entry for an origin and a URL, replaced by each preflight, instead of one for each method and header. */
+  readonly onePreflightCacheEntry: boolean
+  /** What a credentialed preflight allowed serves no request without credentials, and a remembered `*` serves nobody. */
+  readonly separateCredentialedPreflights: boolean
+  /** A method that the cache need not name. */
+  isMethodSafeForCache(method: string): boolean
+  /** What the HTTP cache's key holds besides the URL. */
+  httpCacheKey(request: InternalRequest, includeCredentials: boolean): string
+  /** The method after a redirect of that status. */
+  redirectMethod(method: string, status: number): string
+  /** Whether a cookie reaches a site inside another one's page. */
+  readonly thirdPartyCookies: 'sent' | 'partitioned' | 'blocked'
+  /** What the browser prints for a failed call. */
+  failureMessages(failure: NetworkError, facts: ConsoleFacts): string[]
+}

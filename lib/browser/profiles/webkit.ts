@@ -1,0 +1,29 @@
+/** WebKit (as in WebKitGTK), where it leaves the standard or where the standard leaves it free. */
+import { corsUnsafeRequestHeaderNames } from '../cors-safelisted-request-header.ts'
+import { combineHeaders } from '../header-list.ts'
+import { isCorsSafelistedMethod } from '../method.ts'
+import type { Profile } from './profile.ts'
+
+export const webkit: Profile = {
+  name: 'webkit',
+  fetchErrorMessage: 'Load failed',
+  prepareHeaders: (headers) => combineHeaders(headers),
+  corsUnsafeRequestHeaderNames: (headers) => corsUnsafeRequestHeaderNames(headers),
+  preflightMethod: (request) => request.method,
+  preflightOrigin: () => null,
+  preflightsEveryHop: true,
+  preflightChecks: ['status', 'cors-check'],
+  wildcardCoversAuthorization: true,
+  maxAgeCap: 600,
+  parseMaxAge: (value) => (/^\d+$/.test(value) ? Number(value) : /^-\d+$/.test(value) ? 0 : 5),
+  onePreflightCacheEntry: true,
+  separateCredentialedPreflights: false,
+  isMethodSafeForCache: isCorsSafelistedMethod,
+  httpCacheKey: () => '',
+  redirectMethod(method, status) {
+    if (status === 303) return method === 'GET' || method === 'HEAD' ? method : 'GET'
+    return (status === 301 || status === 302) && method === 'POST' ? 'GET' : method
+  },
+  thirdPartyCookies: 'blocked',
+  failureMessages: () => [],
+}

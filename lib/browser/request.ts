@@ -1,0 +1,132 @@
+/**
+ * The browser's own record of a request (https://fetch.spec.whatwg.org/#requests), made from a call. The script's side has
+ * checked all this already; nothing it says is believed.
+ */
+import type { Api } from '../trace/events.ts'
+import type { Call, RequestCache, RequestCredentials, RequestMode, RequestRedirect } from './call.ts'
+import type { CallTrace } from './call-trace.ts'
+import { isNoCorsSafelistedRequestHeader } from './cors-safelisted-request-header.ts'
+import type { Environment } from './fetch-params.ts'
+import { isForbiddenRequestHeader } from './forbidden-header.ts'
+import { getHeader, isHeaderValue, isToken, type MutableHeaderList, normalizeHeaderValue } from './header-list.ts'
+import { isCorsSafelistedMethod, isForbiddenMethod, isMethod, normalizeMethod } from './method.ts'
+import { type Origin, parseUrl } from './origin.ts'
+
+export interface InternalRequest {
+  readonly api: Api
+  method: string
+  /** https://fetch.spec.whatwg.org/#concept-request-url-list */
+  readonly urlList: URL[]
+  headers: MutableHeaderList
+  body: Uint8Array | null
+  readonly bodyIsStream: boolean
+  readonly origin: Origin
+  readonly mode: RequestMode
+  readonly credentials: RequestCredentials
+  readonly cache: RequestCache
+  readonly redirect: RequestRedirect
+  readonly referrer: string
+  referrerPolicy: string
+  readonly destination: string
+  readonly keepalive: boolean
+  /** https://fetch.spec.whatwg.org/#unsafe-request-flag */
+  readonly unsafeRequest: boolean
+  /** https://fetch.spec.whatwg.org/#use-cors-preflight-flag */
+  readonly useCorsPreflight: boolean
+  responseTainting: 'basic' | 'cors' | 'opaque'
+  redirectCount: number
+  /** A preflight went out for an earlier hop. */
+  preflighted: boolean
+}
+
+export type RequestOrInvalid = InternalRequest | { readonly invalid: string }
+
+/** https://fetch.spec.whatwg.org/#concept-request-current-url */
+export function currentUrl(request: InternalRequest): URL {
+  return request.urlList[request.urlList.length - 1] as URL
+}
+
+const DEFAULT_REFERRER_POLICY = 'strict-origin-when-cross-origin'
+
+/**
+ * The request of a call, or why the constructor would have thrown (https://fetch.spec.whatwg.org/#dom-request).
+ * Writes down which headers the guard took away.
+ */
+export function createRequest(call: Call, environment: Environment, trace: CallTrace): RequestOrInvalid {
+  const url = parseUrl(call.url)
+  if (!url) return { invalid: `Failed to parse URL from ${call.url}` }
+  const byScript = call.api === 'fetch' || call.api === 'xhr'
+  if (call.api === 'fetch' && (url.username !== '' || url.password !== '')) {
+    return { invalid: `Request cannot be constructed from a URL that includes credentials: ${call.url}` }
+  }
+  if (!isMethod(call.method)) return { invalid: `'${call.method}' is not a valid HTTP method.` }
+  if (isForbiddenMethod(call.method)) {
+    trace.decide('forbidden-method', '#forbidden-method', false, call.method, null)
+    return { invalid: `'${call.method}' HTTP method is unsupported.` }
+  }
+  const method = normalizeMethod(call.method)
+  if (byScript && call.mode === 'navigate') return { invalid: "Cannot construct a Request with mode 'navigate'." }
+  if (call.mode === 'no-cors' && !isCorsSafelistedMethod(method)) {
+    return { invalid: `'${method}' is unsupported in no-cors mode.` }
+  }
+  if (call.cache === 'only-if-cached' && call.mode !== 'same-origin') {
+    return { invalid: "'only-if-cached' can be set only with 'same-origin' mode" }
+  }
+  if (call.api === 'fetch' && call.body !== null && (method === 'GET' || method === 'HEAD')) {
+    return { invalid: 'Request with GET/HEAD method cannot have body.' }
+  }
+  const headers = guardedHeaders(call, trace)
+  if (typeof headers === 'string') return { invalid: headers }
+  return {
+    api: call.api,
+    method,
+    urlList: [url],
+    headers,
+    body: call.body,
+    bodyIsStream: call.bodyIsStream === true,
+    origin: environment.origin,
+    mode: call.mode,
+    credentials: call.credentials,
+    cache: call.cache,
+    redirect: call.redirect,
+    referrer: call.referrer ?? 'about:client',
+    referrerPolicy: call.referrerPolicy || DEFAULT_REFERRER_POLICY,
+    destination: call.destination ?? '',
+    keepalive: call.keepalive === true,
+    unsafeRequest: byScript || call.api === 'beacon',
+    useCorsPreflight: call.uploadListener === true || call.bodyIsStream === true,
+    responseTainting: 'basic',
+    redirectCount: 0,
+    preflighted: false,
+  }
+}
+
+/** "Append" for every header, under the guard of the request's mode (https://fetch.spec.whatwg.org/#concept-headers-append). */
+function guardedHeaders(call: Call, trace: CallTrace): MutableHeaderList | string {
+  const list: MutableHeaderList = []
+  for (const [name, rawValue] of call.headers) {
+    const value = normalizeHeaderValue(rawValue)
+    if (!isToken(name)) return `Invalid name: ${name}`
+    if (!isHeaderValue(value)) return `Invalid value for the header ${name}`
+    if (isForbiddenRequestHeader(name, value)) {
+      trace.header('dropped', 'request', name, value, 'forbidden-request-header', '#forbidden-request-header')
+    } else if (call.mode === 'no-cors' && !isAppendableInNoCors(list, name, value)) {
+      trace.header(
+        'dropped',
+        'request',
+        name,
+        value,
+        'no-cors-safelisted-request-header',
+        '#no-cors-safelisted-request-header',
+      )
+    } else {
+      list.push([name, value])
+    }
+  }
+  return list
+}
+
+function isAppendableInNoCors(list: MutableHeaderList, name: string, value: string): boolean {
+  const existing = getHeader(list, name.toLowerCase())
+  return isNoCorsSafelistedRequestHeader(name, existing === null ? value : `${existing}, ${value}`)
+}
