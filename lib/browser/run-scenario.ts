@@ -1,17 +1,11 @@
 /** One scenario in one browser: what the script saw, what went over the wire, what the console said. */
 import type { BrowserName, TraceEvent } from '../trace/events.ts'
-import type { ScriptResponse } from './api/response.ts'
 import { createScriptApi } from './api/script-api.ts'
 import type { WireRequest } from './call.ts'
-import type { Scenario, ScenarioCall } from './scenario.ts'
+import type { Scenario } from './scenario.ts'
+import { makeScenarioCall, type SeenCall } from './scenario-calls.ts'
 import { createScenarioSend } from './scenario-servers.ts'
 import { createUserAgent } from './user-agent.ts'
-
-export interface SeenCall {
-  readonly outcome: string
-  readonly reason?: string
-  readonly [detail: string]: unknown
-}
 
 export interface WireEntry {
   readonly method: string
@@ -56,37 +50,8 @@ export async function runScenario(scenario: Scenario, browser: BrowserName): Pro
   const fetches: SeenCall[] = []
   for (const call of scenario.fetches) {
     reason = undefined
-    const seen = await makeCall(api, call)
+    const seen = await makeScenarioCall(api, call)
     fetches.push(reason === undefined || seen.outcome === 'response' ? seen : { ...seen, reason })
   }
   return { id: scenario.id, fetches, wire, console: said }
-}
-
-type ScriptApi = ReturnType<typeof createScriptApi>
-
-async function makeCall(api: ScriptApi, call: ScenarioCall): Promise<SeenCall> {
-  switch (call.api) {
-    case 'fetch':
-      return seeFetch(api, call)
-    default:
-      return { outcome: 'error' }
-  }
-}
-
-async function seeFetch(api: ScriptApi, { url, headers, init }: ScenarioCall): Promise<SeenCall> {
-  let response: ScriptResponse
-  let request: InstanceType<ScriptApi['Request']>
-  try {
-    request = new api.Request(url, headers === undefined ? init : { ...init, headers })
-  } catch {
-    return { outcome: 'invalid-request' }
-  }
-  try {
-    response = await api.fetch(request)
-  } catch {
-    return { outcome: 'network-error' }
-  }
-  const { type, status, ok, redirected } = response
-  const body = await response.text()
-  return { outcome: 'response', type, status, ok, redirected, url: response.url, headers: [...response.headers], body }
 }

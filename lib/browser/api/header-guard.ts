@@ -24,9 +24,10 @@ const BEYOND_LATIN_1 = /[\u0100-\uffff]/
 const NO_CORS_NAMES = new Set(['accept', 'accept-language', 'content-language', 'content-type', 'range'])
 
 /** https://webidl.spec.whatwg.org/#es-ByteString. Throws a TypeError for what is beyond Latin-1. */
-export function toByteString(context: ScriptContext, place: Place, value: unknown): string {
+export function toByteString(context: ScriptContext, place: Place, value: unknown, member = 'headers'): string {
   const text = String(value)
-  if (BEYOND_LATIN_1.test(text)) throw typeError(context, place, 'header-not-byte-string')
+  const inInit = place.of === 'Window' || place.of === 'Request' || place.of === 'Response'
+  if (BEYOND_LATIN_1.test(text)) throw typeError(context, place, 'header-not-byte-string', inInit ? member : '')
   return text
 }
 

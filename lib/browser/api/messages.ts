@@ -108,7 +108,8 @@ const MESSAGES = {
     (name, value) => `Header '${name}' has invalid value: '${value}'`,
   ],
   'header-not-byte-string': [
-    () => 'String contains non ISO-8859-1 code point.',
+    (member) =>
+      `${member && `Failed to read the '${member}' property from 'RequestInit': `}String contains non ISO-8859-1 code point.`,
     () => 'Cannot convert argument to ByteString because a character has a value greater than 255.',
     () => 'Type error',
   ],
@@ -220,6 +221,7 @@ const MESSAGES = {
     () => 'XMLHttpRequest state must not be LOADING or DONE.',
     () => 'The object is in an invalid state.',
   ],
+  'xhr-document': same(() => "The sandbox has no documents: use 'text' and read the text."),
   'xhr-response-text': [
     (type) => `The value is only accessible if the object's 'responseType' is '' or 'text' (was '${type}').`,
     () => "responseText is only available if responseType is '' or 'text'.",

@@ -58,7 +58,7 @@ export function convertRequestInit(context: ScriptContext, place: Place, init: u
   const cache = member('cache', 'RequestCache', CACHES)
   const credentials = member('credentials', 'RequestCredentials', CREDENTIALS)
   const duplex = member('duplex', 'RequestDuplex', DUPLEXES)
-  const method = given.method === undefined ? undefined : toByteString(context, place, given.method)
+  const method = given.method === undefined ? undefined : toByteString(context, place, given.method, 'method')
   const mode = member('mode', 'RequestMode', MODES)
   const redirect = member('redirect', 'RequestRedirect', REDIRECTS)
   const referrerPolicy = member('referrerPolicy', 'ReferrerPolicy', REFERRER_POLICIES)

@@ -7,9 +7,12 @@ import type { BrowserName, SourcePosition } from '../../trace/events.ts'
 import { createFetch } from './fetch.ts'
 import { ScriptHeaders } from './headers.ts'
 import { ABORT_MESSAGE } from './messages.ts'
+import { ProgressEvent } from './progress-event.ts'
 import { ScriptRequest } from './request.ts'
 import { errorResponse, jsonResponse, redirectResponse, ScriptResponse } from './response.ts'
 import type { CarryOut, ScriptContext } from './script-context.ts'
+import { ScriptXMLHttpRequest } from './xml-http-request.ts'
+import { XMLHttpRequestEventTarget, XMLHttpRequestUpload } from './xml-http-request-events.ts'
 
 export interface ScriptApiOptions {
   /** The URL of the page: relative URLs resolve against it. */
@@ -70,8 +73,17 @@ export function createScriptApi({ pageUrl, origin, browser, carryOut, locate }: 
     Request,
     Response,
   }
+  class XMLHttpRequest extends ScriptXMLHttpRequest {
+    constructor() {
+      super(context)
+    }
+  }
   return {
     fetch: createFetch(context),
+    XMLHttpRequest,
+    XMLHttpRequestUpload,
+    XMLHttpRequestEventTarget,
+    ProgressEvent,
     Headers,
     Request,
     Response,
