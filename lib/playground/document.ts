@@ -1,0 +1,118 @@
+/** The document that a person edits, runs and shares: the page, its script, and the servers it can reach. */
+import * as v from 'valibot'
+import type { DialectId } from '../servers/dialect.ts'
+import { DIALECTS } from '../servers/dialects.ts'
+import type { BrowserName } from '../trace/events.ts'
+import { CURRENT_VERSION, migrate } from './migrations.ts'
+
+export interface PlaygroundServer {
+  /** Serialized: `https://bar.other`, `http://localhost:8080`. */
+  readonly origin: string
+  readonly dialect: DialectId
+  readonly text: string
+}
+
+export interface PlaygroundDocument {
+  readonly version: typeof CURRENT_VERSION
+  readonly title?: string
+  readonly page: {
+    readonly url: string
+    /** The page is a sandboxed frame: its origin is `null` and not that of its URL. */
+    readonly opaque?: boolean
+  }
+  readonly browser: BrowserName
+  readonly client: { readonly language: 'javascript' | 'typescript'; readonly code: string }
+  readonly servers: readonly PlaygroundServer[]
+  /** Origin → `name=value`: cookies that the browser has already, as `Secure; SameSite=None`. */
+  readonly cookies?: Readonly<Record<string, string>>
+}
+
+export const MOST_SERVERS = 8
+export const LONGEST_TEXT = 50_000
+/** Of the document as JSON, in UTF-8: what a link may carry. */
+export const MOST_BYTES = 256 * 1024
+
+export type ParsedDocument =
+  | { readonly ok: true; readonly document: PlaygroundDocument }
+  | { readonly ok: false; readonly problems: readonly string[] }
+
+/** Checks whatever came from a link, a file or the storage, after bringing an older version up to date. Never throws. */
+export function parseDocument(value: unknown): ParsedDocument {
+  const migrated = migrate(value)
+  if (migrated.outcome === 'too-new') {
+    return {
+      ok: false,
+      problems: ['This was made with a newer version of the playground. Reload the page, then try again.'],
+    }
+  }
+  const result = v.safeParse(schema, migrated.value)
+  if (result.success) return { ok: true, document: result.output }
+  return { ok: false, problems: result.issues.slice(0, 20).map(describeIssue) }
+}
+
+/** The document's size in a link, before compression. */
+export function documentBytes(document: PlaygroundDocument): number {
+  return new TextEncoder().encode(JSON.stringify(document)).byteLength
+}
+
+function describeIssue(issue: v.BaseIssue<unknown>): string {
+  const path = v.getDotPath(issue)
+  return path ? `${path}: ${issue.message}` : issue.message
+}
+
+function isHttpUrl(text: string): boolean {
+  try {
+    return /^https?:$/.test(new URL(text).protocol)
+  } catch {
+    return false
+  }
+}
+
+function isSerializedOrigin(text: string): boolean {
+  return isHttpUrl(text) && new URL(text).origin === text
+}
+
+const text = (longest: number) => v.pipe(v.string(), v.maxLength(longest, `is longer than ${longest} characters.`))
+
+const origin = v.pipe(
+  text(500),
+  v.check(
+    isSerializedOrigin,
+    'is not an origin. Write scheme and host, with the port where it is not the usual one, as in https://bar.other.',
+  ),
+)
+
+const cookie = v.pipe(
+  text(4096),
+  v.regex(/^[^\s=;,]+=[^;\r\n\0]*$/, 'is not a cookie. Write a name and a value, as in session=1.'),
+)
+
+const schema: v.GenericSchema<unknown, PlaygroundDocument> = v.pipe(
+  v.object({
+    version: v.literal(CURRENT_VERSION),
+    title: v.exactOptional(text(200)),
+    page: v.object({
+      url: v.pipe(text(2000), v.check(isHttpUrl, 'is not the address of a page. It begins with https:// or http://.')),
+      opaque: v.exactOptional(v.boolean()),
+    }),
+    browser: v.picklist(['chromium', 'firefox', 'webkit']),
+    client: v.object({ language: v.picklist(['javascript', 'typescript']), code: text(LONGEST_TEXT) }),
+    servers: v.pipe(
+      v.array(
+        v.object({ origin, dialect: v.picklist(Object.keys(DIALECTS) as DialectId[]), text: text(LONGEST_TEXT) }),
+      ),
+      v.maxLength(MOST_SERVERS, `has more than ${MOST_SERVERS} servers.`),
+      v.check(
+        (servers) => new Set(servers.map((server) => server.origin)).size === servers.length,
+        'has two servers with the same origin. Give one of them another, or put their routes together.',
+      ),
+    ),
+    cookies: v.exactOptional(
+      v.pipe(
+        v.record(origin, cookie),
+        v.check((cookies) => Object.keys(cookies).length <= 20, 'has more than 20 cookies.'),
+      ),
+    ),
+  }),
+  v.check((document) => documentBytes(document) <= MOST_BYTES, `The document is larger than ${MOST_BYTES / 1024} kB.`),
+)

@@ -1,0 +1,238 @@
+import fc from 'fast-check'
+import { deflateSync, strToU8 } from 'fflate'
+import { describe, expect, test } from 'vitest'
+import { fromBase64Url, toBase64Url } from './base64url.ts'
+import { DEFAULT_DOCUMENT } from './default-document.ts'
+import { LONGEST_TEXT, MOST_BYTES, type PlaygroundDocument, parseDocument } from './document.ts'
+import { decodeLink, encodeLink } from './link.ts'
+import { DICTIONARY_V1 } from './link-dictionary.ts'
+
+const anyText = (maxLength: number) => fc.string({ unit: 'binary', maxLength })
+const anyDocument: fc.Arbitrary<PlaygroundDocument> = fc
+  .record(
+    {
+      version: fc.constant(1 as const),
+      title: anyText(200),
+      page: fc.record(
+        { url: fc.webUrl({ validSchemes: ['http', 'https'] }), opaque: fc.boolean() },
+        { requiredKeys: ['url'] },
+      ),
+      browser: fc.constantFrom('chromium' as const, 'firefox' as const, 'webkit' as const),
+      client: fc.record({
+        language: fc.constantFrom('javascript' as const, 'typescript' as const),
+        code: anyText(300),
+      }),
+      servers: fc.uniqueArray(
+        fc.record({
+          origin: fc.constantFrom(
+            'https://bar.other',
+            'http://localhost:8080',
+            'https://a.example',
+            'https://b.example:8443',
+          ),
+          dialect: fc.constant('raw' as const),
+          text: anyText(300),
+        }),
+        { selector: (server) => server.origin },
+      ),
+      cookies: fc.constantFrom<Record<string, string>[]>({}, { 'https://bar.other': 'session=1' }),
+    },
+    { requiredKeys: ['version', 'page', 'browser', 'client', 'servers'] },
+  )
+  .filter((document) => parseDocument(document).ok)
+
+/** A link of version 1 around any text, with a right checksum. */
+function linkAround(text: string, options: { dictionary?: boolean } = {}): string {
+  const payload = toBase64Url(
+    deflateSync(strToU8(text), options.dictionary === false ? {} : { dictionary: strToU8(DICTIONARY_V1) }),
+  )
+  return `v1.${payload}${fnv(payload)}`
+}
+
+/** FNV-1a, written a second time from its definition: http://www.isthe.com/chongo/tech/comp/fnv/ */
+function fnv(text: string): string {
+  let hash = 2166136261n
+  for (const character of text) hash = ((hash ^ BigInt(character.charCodeAt(0))) * 16777619n) & 0xffffffffn
+  return hash.toString(36).padStart(7, '0')
+}
+
+test('what was encoded is decoded, whatever the document', () => {
+  fc.assert(
+    fc.property(anyDocument, (document) => {
+      expect(decodeLink(encodeLink(document))).toEqual({ ok: true, document })
+    }),
+    { numRuns: 500 },
+  )
+})
+
+test('a link survives chat applications: nothing at its end that they cut off', () => {
+  fc.assert(
+    fc.property(anyDocument, (document) => {
+      expect(encodeLink(document)).toMatch(/^v1\.[A-Za-z0-9_-]+[A-Za-z0-9]$/)
+    }),
+  )
+})
+
+test.each(['#', '', ' ', '\n#'])('a link may be wrapped: %j before it', (before) => {
+  const link = encodeLink(DEFAULT_DOCUMENT)
+  expect(decodeLink(`${before.trim()}${link}`)).toMatchObject({ ok: true })
+})
+
+test.each([').', '>', '.', '"', '_', '**', '&utm_source=mail', '\n'])('%j after it does no harm', (after) => {
+  expect(decodeLink(encodeLink(DEFAULT_DOCUMENT) + after)).toEqual({ ok: true, document: DEFAULT_DOCUMENT })
+})
+
+test('the same document gives the same link, whatever the order of its keys', () => {
+  const { servers, client, ...rest } = DEFAULT_DOCUMENT
+  expect(encodeLink({ servers, client, ...rest })).toBe(encodeLink(DEFAULT_DOCUMENT))
+})
+
+test('links of usual documents are short', () => {
+  expect(encodeLink(DEFAULT_DOCUMENT).length).toBeLessThan(200)
+  const written: PlaygroundDocument = {
+    ...DEFAULT_DOCUMENT,
+    client: {
+      language: 'javascript',
+      code: `const answer = await fetch("https://orders.shop.example/v2/orders/17", {
+  method: "PUT",
+  headers: { "Content-Type": "application/json", "X-Token": "8c1f" },
+  body: JSON.stringify({ quantity: 42, colour: "green" }),
+})
+if (!answer.ok) throw new Error(\`The shop said \${answer.status}\`)
+console.log(await answer.json())
+`,
+    },
+    servers: ['https://orders.shop.example', 'https://login.shop.example:8443'].map((origin) => ({
+      origin,
+      dialect: 'raw',
+      text: `# the question before the order
+OPTIONS /v2/orders/:number
+204
+Access-Control-Allow-Origin: https://foo.example
+Access-Control-Allow-Methods: PUT, DELETE
+Access-Control-Allow-Headers: content-type, x-token
+
+PUT /v2/orders/:number
+200 OK
+Access-Control-Allow-Origin: https://foo.example
+Content-Type: application/json
+
+{ "number": 17, "state": "changed" }
+`,
+    })),
+  }
+  expect(encodeLink(written).length).toBeLessThan(1000)
+})
+
+describe('links that were shared go on working', () => {
+  // Frozen: made on 2026-11-22. When one of these fails, mend the code, never the link.
+  test('the default document', () => {
+    expect(decodeLink('v1.G00bo2kDV9oAAA07ardhd')).toEqual({ ok: true, document: DEFAULT_DOCUMENT })
+  })
+
+  test('a document with everything in it', () => {
+    expect(
+      decodeLink(
+        'v1.w5703YsO7zk8P1Xh0YxmrLkAo9UEbOsU4MsKiHRPdBKHpBBg7AAbxKW5ScAwsVUwhFVxsCaRfgUwOvBGAEajDXckgIO6AhGqyDUE0A7yYhYYyKTk1VoA1ldrmo3',
+      ),
+    ).toEqual({
+      ok: true,
+      document: {
+        version: 1,
+        title: 'Grüße ☃',
+        page: { url: 'http://localhost:3000/app', opaque: true },
+        browser: 'firefox',
+        client: { language: 'typescript', code: 'const one: number = 1\nawait fetch("/x")' },
+        servers: [
+          { origin: 'http://localhost:8080', dialect: 'raw', text: 'GET /x\n200 OK\nVary: Origin' },
+          { origin: 'https://bar.other', dialect: 'raw', text: '' },
+        ],
+        cookies: { 'https://bar.other': 'session=1' },
+      },
+    })
+  })
+})
+
+describe('what is no good link says why', () => {
+  const link = encodeLink(DEFAULT_DOCUMENT)
+  const problem = (fragment: string) => {
+    const decoded = decodeLink(fragment)
+    return decoded.ok ? 'none' : decoded.problem
+  }
+
+  test.each([
+    ['', 'empty'],
+    ['#', 'empty'],
+    ['installation', 'foreign'],
+    ['v1', 'foreign'],
+    ['v2.abc', 'too-new'],
+    ['v0.abc', 'damaged'],
+    ['v1.', 'damaged'],
+    [linkAround('{"version":2}'), 'too-new'],
+    [linkAround('[]'), 'invalid'],
+    [linkAround('{'), 'damaged'],
+    [linkAround('plain deflate', { dictionary: false }), 'damaged'],
+    [`v1.${'A'.repeat(MOST_BYTES * 2)}`, 'too-large'],
+  ])('%.30s… is %s', (fragment, expected) => {
+    expect(problem(fragment)).toBe(expected)
+  })
+
+  test('every cut and every changed character is noticed', () => {
+    for (let at = 3; at < link.length; at++) {
+      expect(problem(link.slice(0, at))).toBe('damaged')
+      expect(problem(`${link.slice(0, at)}${link[at] === 'x' ? 'y' : 'x'}${link.slice(at + 1)}`)).toBe('damaged')
+    }
+  })
+
+  test('what of a cut link can be read is handed back', () => {
+    const long = encodeLink({ ...DEFAULT_DOCUMENT, client: { language: 'javascript', code: '// my own words, kept' } })
+    const decoded = decodeLink(long.slice(0, -12))
+    expect(decoded).toMatchObject({ ok: false, problem: 'damaged', salvage: expect.stringContaining('my own words') })
+  })
+
+  test('a small link that says very much is not inflated', () => {
+    const bomb = linkAround(`"${'a'.repeat(300 * MOST_BYTES)}"`)
+    expect(bomb.length).toBeLessThan(MOST_BYTES)
+    const started = performance.now()
+    expect(problem(bomb)).toBe('too-large')
+    expect(performance.now() - started).toBeLessThan(500)
+  })
+})
+
+test('no text makes the decoder throw', () => {
+  const almostLink = fc
+    .tuple(
+      fc.constantFrom('v1.', '#v1.', 'v9.', ''),
+      fc.base64String({ maxLength: 400 }),
+      fc.string({ unit: 'binary' }),
+    )
+    .map(([prefix, body, tail]) => prefix + body.replaceAll('+', '-').replaceAll('/', '_') + tail)
+  const soundChecksum = fc.uint8Array({ maxLength: 300 }).map((bytes) => {
+    const payload = toBase64Url(bytes)
+    return `v1.${payload}${fnv(payload)}`
+  })
+  fc.assert(
+    fc.property(fc.oneof(fc.string({ unit: 'binary' }), almostLink, soundChecksum), (text) => {
+      const decoded = decodeLink(text)
+      if (decoded.ok) expect(parseDocument(decoded.document).ok).toBe(true)
+      else expect(decoded.message.length).toBeGreaterThan(10)
+    }),
+    { numRuns: 3000 },
+  )
+})
+
+test('base64url is that of RFC 4648', () => {
+  fc.assert(
+    fc.property(fc.uint8Array(), (bytes) => {
+      expect(toBase64Url(bytes)).toBe(Buffer.from(bytes).toString('base64url'))
+      expect(fromBase64Url(toBase64Url(bytes))).toEqual(bytes)
+    }),
+  )
+  expect(fromBase64Url('a+b')).toBeNull()
+})
+
+test('the largest texts allowed can be shared', () => {
+  const text = Array.from({ length: LONGEST_TEXT }, (_, at) => String.fromCharCode(33 + ((at * 7919) % 90))).join('')
+  const document: PlaygroundDocument = { ...DEFAULT_DOCUMENT, client: { language: 'javascript', code: text } }
+  expect(decodeLink(encodeLink(document))).toEqual({ ok: true, document })
+})

@@ -1,0 +1,162 @@
+/**
+ * Documents in the fragment of a link: nothing is stored anywhere, and the fragment never leaves the browser.
+ *
+ *     v1.<the document as JSON, deflated with DICTIONARY_V1, in base64url><seven characters of checksum>
+ *
+ * Compatibility rules: a version is never changed, not even its dictionary; a better format gets the next number, and
+ * the old decoder stays. The checksum stands last and is alphanumeric, because chat applications cut `=`, `_`, `-` and
+ * punctuation off the end of a link.
+ */
+import { deflateSync, Inflate, strFromU8, strToU8 } from 'fflate'
+import { fromBase64Url, toBase64Url } from './base64url.ts'
+import { MOST_BYTES, type PlaygroundDocument, parseDocument } from './document.ts'
+import { DICTIONARY_V1 } from './link-dictionary.ts'
+import { CURRENT_VERSION } from './migrations.ts'
+
+export interface NotDecoded {
+  readonly ok: false
+  readonly problem: 'empty' | 'foreign' | 'damaged' | 'too-new' | 'invalid' | 'too-large'
+  /** For people: what happened, and what to do. */
+  readonly message: string
+  /** What of the document's text could still be read. */
+  readonly salvage?: string
+}
+
+export type DecodedLink = { readonly ok: true; readonly document: PlaygroundDocument } | NotDecoded
+
+const CHECKSUM_LENGTH = 7
+/** Deflate makes nothing longer by more than a little, so no genuine link is longer. */
+const LONGEST_LINK = Math.ceil((MOST_BYTES * 4) / 3) + 2_000
+
+/** The fragment for a document, without `#`. */
+export function encodeLink(document: PlaygroundDocument): string {
+  const json = strToU8(JSON.stringify(inOrder(document)))
+  const payload = toBase64Url(deflateSync(json, { level: 9, mem: 8, dictionary: strToU8(DICTIONARY_V1) }))
+  return `v1.${payload}${checksum(payload)}`
+}
+
+/** The document in a fragment, with or without `#`, and whatever a chat application has hung onto it. Never throws. */
+export function decodeLink(fragment: string): DecodedLink {
+  const text = fragment
+    .slice(0, LONGEST_LINK * 2)
+    .replace(/^#/, '')
+    .trim()
+  if (text === '') return { ok: false, problem: 'empty', message: 'The link carries no document.' }
+  const [, version = '', rest = ''] = /^v(\d{1,3})\.([A-Za-z0-9_-]*)/.exec(text) ?? []
+  if (version === '') {
+    return {
+      ok: false,
+      problem: 'foreign',
+      message: 'This is not a link of the playground: it does not begin with v1.',
+    }
+  }
+  if (Number(version) > 1) return TOO_NEW
+  if (rest.length > LONGEST_LINK) return TOO_LARGE
+  const body = rest.replace(/[_-]+$/, '')
+  const payload = body.slice(0, -CHECKSUM_LENGTH)
+  const sound = version === '1' && payload !== '' && body.slice(-CHECKSUM_LENGTH) === checksum(payload)
+  const bytes = fromBase64Url(sound ? payload : body)
+  const inflated = bytes ? inflate(bytes) : { text: '', complete: false, tooLarge: false }
+  if (inflated.tooLarge) return TOO_LARGE
+  if (!sound || !inflated.complete) return damaged(inflated.text)
+  return readDocument(inflated.text)
+}
+
+const TOO_NEW: NotDecoded = {
+  ok: false,
+  problem: 'too-new',
+  message: 'This link was made with a newer version of the playground. Reload the page, then open it again.',
+}
+
+const TOO_LARGE: NotDecoded = {
+  ok: false,
+  problem: 'too-large',
+  message: `The document in this link is larger than ${MOST_BYTES / 1024} kB, so it is not opened.`,
+}
+
+function damaged(salvage: string): NotDecoded {
+  return {
+    ok: false,
+    problem: 'damaged',
+    message: 'A part of this link is missing or was changed on its way. Ask for it again, best as a text of its own.',
+    ...(salvage.trim() === '' ? {} : { salvage }),
+  }
+}
+
+function readDocument(json: string): DecodedLink {
+  let value: unknown
+  try {
+    value = JSON.parse(json)
+  } catch {
+    return damaged(json)
+  }
+  const parsed = parseDocument(value)
+  if (parsed.ok) return parsed
+  if (isNewer(value)) return { ...TOO_NEW, salvage: json }
+  return {
+    ok: false,
+    problem: 'invalid',
+    message: `The document in this link is not valid. ${parsed.problems.join(' ')}`,
+    salvage: json,
+  }
+}
+
+function isNewer(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && 'version' in value && Number(value.version) > CURRENT_VERSION
+}
+
+/** The same document always gives the same link, whatever the order of its keys. */
+function inOrder({ version, title, page, browser, client, servers, cookies }: PlaygroundDocument): PlaygroundDocument {
+  return {
+    version,
+    ...(title === undefined ? {} : { title }),
+    page: { url: page.url, ...(page.opaque === undefined ? {} : { opaque: page.opaque }) },
+    browser,
+    client: { language: client.language, code: client.code },
+    servers: servers.map(({ origin, dialect, text }) => ({ origin, dialect, text })),
+    ...(cookies === undefined ? {} : { cookies }),
+  }
+}
+
+interface Inflated {
+  readonly text: string
+  readonly complete: boolean
+  readonly tooLarge: boolean
+}
+
+/** Inflates piece by piece and stops as soon as it is too much: a kilobyte can say a megabyte. */
+function inflate(bytes: Uint8Array): Inflated {
+  const chunks: Uint8Array[] = []
+  let size = 0
+  let complete = false
+  const stream = new Inflate({ dictionary: strToU8(DICTIONARY_V1) }, (chunk, final) => {
+    chunks.push(chunk.slice())
+    size += chunk.length
+    complete ||= final
+  })
+  const step = 1024
+  try {
+    for (let at = 0; at < bytes.length && size <= MOST_BYTES; at += step) {
+      stream.push(bytes.slice(at, at + step))
+    }
+    // Ending is a step of its own: should it fail, what came before is there all the same.
+    if (size <= MOST_BYTES) stream.push(new Uint8Array(0), true)
+  } catch {
+    complete = false
+  }
+  if (size > MOST_BYTES) return { text: '', complete: false, tooLarge: true }
+  const all = new Uint8Array(size)
+  let at = 0
+  for (const chunk of chunks) {
+    all.set(chunk, at)
+    at += chunk.length
+  }
+  return { text: strFromU8(all), complete, tooLarge: false }
+}
+
+/** FNV-1a over the characters, as seven digits of base 36: finds what was cut off or changed, hides nothing. */
+function checksum(text: string): string {
+  let hash = 0x811c9dc5
+  for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193)
+  return (hash >>> 0).toString(36).padStart(CHECKSUM_LENGTH, '0')
+}
