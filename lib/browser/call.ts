@@ -29,6 +29,8 @@ export interface Call {
   /** A listener was on `xhr.upload` when it was sent: the request's use-CORS-preflight flag. */
   readonly uploadListener?: boolean
   readonly destination?: string
+  /** A module script: its type must be JavaScript's. */
+  readonly isModule?: boolean
   readonly source?: SourcePosition
   /**
    * The exception that the script's side already threw while the request was made. Nothing may leave: the browser only

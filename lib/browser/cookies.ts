@@ -67,7 +67,7 @@ function judge(params: FetchParams, cookie: Cookie): Verdict {
     return 'cookie-same-site'
   }
   if (cookie.partition !== partitionOf(params)) return 'third-party-cookie'
-  return agent.profile.thirdPartyCookies === 'blocked' && isThirdParty(params) ? 'third-party-cookie' : 'allowed'
+  return agent.thirdPartyCookies === 'blocked' && isThirdParty(params) ? 'third-party-cookie' : 'allowed'
 }
 
 /** "Determine the same-site mode" (https://fetch.spec.whatwg.org/#append-a-request-cookie-header). */
@@ -76,10 +76,11 @@ function isSameSiteRequest({ request, environment }: FetchParams): boolean {
 }
 
 function isThirdParty({ request, environment }: FetchParams): boolean {
-  return !isSameSite(environment.topLevelOrigin, originOf(currentUrl(request)))
+  // An opaque origin is in no site: what a sandboxed frame loads is third-party, whatever page stands around it.
+  return !isSameSite(environment.origin, originOf(currentUrl(request)))
 }
 
 function partitionOf(params: FetchParams): string | null {
-  if (params.agent.profile.thirdPartyCookies !== 'partitioned' || !isThirdParty(params)) return null
+  if (params.agent.thirdPartyCookies !== 'partitioned' || !isThirdParty(params)) return null
   return params.environment.topLevelOrigin.serialized
 }

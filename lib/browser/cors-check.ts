@@ -24,13 +24,14 @@ export function corsCheck(
   response: InternalResponse,
   of: 'preflight' | 'actual',
 ): NetworkError | null {
-  const { request, trace } = params
+  const { request, trace, agent } = params
   const exchange = response.exchange
   const at = exchange === undefined ? {} : { exchange }
   const include = request.credentials === 'include'
   // 1. Let origin be the result of getting `Access-Control-Allow-Origin` from response's header list.
   const allowed = getHeader(response.headers, 'access-control-allow-origin')
-  const requestOrigin = serializeRequestOrigin(request)
+  const requestOrigin =
+    (of === 'preflight' ? agent.profile.preflightOrigin(request) : null) ?? serializeRequestOrigin(request)
   // 2. to 4. null fails; `*` passes without credentials; anything else has to be the request's origin, byte for byte.
   const passed = allowed !== null && ((allowed === '*' && !include) || allowed === requestOrigin)
   trace.decide('allow-origin', ANCHOR, passed, allowed, requestOrigin, {

@@ -3,7 +3,7 @@ import type { HeaderList } from '../trace/events.ts'
 import { corsCheck } from './cors-check.ts'
 import { appendFetchMetadataHeaders } from './fetch-metadata.ts'
 import type { FetchParams } from './fetch-params.ts'
-import { extractTokens, getHeader, type MutableHeaderList } from './header-list.ts'
+import { extractTokens, getHeader, hasHeader, type MutableHeaderList } from './header-list.ts'
 import { httpNetworkFetch, nextExchange } from './http-network-fetch.ts'
 import { isCorsSafelistedMethod } from './method.ts'
 import { withoutFragment } from './origin.ts'
@@ -61,7 +61,7 @@ function preflightHeaders(params: FetchParams, unsafeNames: readonly string[], e
 
 /** A redirect is no ok status; Chromium says so first. */
 function checkRedirect({ trace }: FetchParams, response: InternalResponse): NetworkError | null {
-  if (!isRedirectStatus(response.status)) return null
+  if (!isRedirectStatus(response.status) || !hasHeader(response.headers, 'location')) return null
   trace.decide('preflight-redirect', ANCHOR, false, String(response.status), '200–299', exchangeOf(response))
   return networkError('preflight-redirect', String(response.status), response.exchange)
 }
@@ -156,7 +156,7 @@ function checkHeaders(
   const listed = new Set(headerNames?.map((n) => n.toLowerCase()))
   const wildcard = !include && listed.has('*')
   const name = 'Access-Control-Allow-Headers'
-  for (const unsafe of unsafeNames) {
+  for (const unsafe of agent.profile.headerCheckOrder(unsafeNames)) {
     const byStandard = listed.has(unsafe) || (wildcard && unsafe !== 'authorization')
     const allowed = byStandard || (wildcard && agent.profile.wildcardCoversAuthorization)
     trace.decide('allow-headers', ANCHOR, allowed, value(response.headers, name), unsafe, {

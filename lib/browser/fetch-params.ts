@@ -19,6 +19,7 @@ export interface AgentState {
   readonly preflightCache: CorsPreflightCache
   readonly httpCache: HttpCache
   readonly cookieJar: CookieJar
+  readonly thirdPartyCookies: Profile['thirdPartyCookies']
   calls: number
   exchanges: number
   /** Bytes of the keepalive bodies under way. */

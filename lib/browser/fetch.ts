@@ -37,12 +37,11 @@ async function carryOut(
   trace: CallTrace,
   signal: AbortSignal | undefined,
 ): Promise<CallResult> {
-  const request = createRequest(call, environment, trace)
+  const request = createRequest(call, environment, agent.profile, trace)
   if ('invalid' in request) {
     trace.event({ type: 'failure', reason: 'invalid-request', value: request.invalid })
     return { outcome: 'invalid-request', name: 'TypeError', message: request.invalid }
   }
-  request.headers = agent.profile.prepareHeaders(request.headers, request.body !== null)
   const params: FetchParams = { agent, environment, request, trace, ...(signal ? { signal } : {}) }
   const response = await fetchWithinLimits(params)
   if (response.kind === 'network-error') return failed(params, response)

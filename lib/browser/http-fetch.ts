@@ -25,7 +25,6 @@ export async function httpFetch(params: FetchParams, preflight: readonly string[
   const { request } = params
   // 5.1. "If makeCORSPreflight is true and one of these conditions is true": nothing remembered allows it.
   if (preflight && !isAllowedByCache(params, preflight)) {
-    request.preflighted = true
     const failure = await corsPreflightFetch(params, preflight)
     if (failure) return failure
   }

@@ -58,8 +58,8 @@ function decideCredentials({ request, trace }: FetchParams): boolean {
 }
 
 function requestHeaders(params: FetchParams, exchange: number): MutableHeaderList {
-  const { request, environment, trace } = params
-  const headers: MutableHeaderList = [...request.headers]
+  const { request, environment, trace, agent } = params
+  const headers: MutableHeaderList = [...agent.profile.wireHeaders(request.headers, request.body !== null)]
   if (!hasHeader(headers, 'accept')) headers.push(['Accept', defaultAccept(request.destination)])
   const referrer = determineReferrer(request, environment)
   if (referrer !== null) {

@@ -31,7 +31,7 @@ export async function httpRedirectFetch(params: FetchParams, response: InternalR
     trace.decide('redirect-stream-body', ANCHOR, false, String(response.status), '303', at)
     return networkError('redirect-stream-body', String(response.status), response.exchange)
   }
-  rewriteMethod(params, response)
+  rewriteMethod(params, response, target)
   dropAuthorization(params, response, target)
   // 15. to 18.
   request.urlList.push(target)
@@ -88,13 +88,14 @@ function refusal({ request, trace }: FetchParams, response: InternalResponse, ta
 }
 
 /** 11. A POST that was "found" elsewhere, and everything that is to "see other", becomes a GET without its body. */
-function rewriteMethod({ request, trace, agent }: FetchParams, response: InternalResponse): void {
+function rewriteMethod({ request, trace, agent }: FetchParams, response: InternalResponse, target: URL): void {
   const { status } = response
   const { method } = request
+  const crossOrigin = !isSameOrigin(originOf(currentUrl(request)), originOf(target))
   const byStandard =
     ((status === 301 || status === 302) && method === 'POST') ||
     (status === 303 && method !== 'GET' && method !== 'HEAD')
-  const rewritten = agent.profile.redirectMethod(method, status)
+  const rewritten = agent.profile.redirectMethod(method, status, crossOrigin)
   if (byStandard || rewritten !== method) {
     trace.decide('redirect-rewrites-method', ANCHOR, true, method, rewritten, {
       ...(response.exchange === undefined ? {} : { exchange: response.exchange }),
@@ -111,7 +112,7 @@ function rewriteMethod({ request, trace, agent }: FetchParams, response: Interna
   if (rewritten === method) return
   request.method = rewritten
   request.body = null
-  if (byStandard) for (const name of REQUEST_BODY_HEADERS) request.headers = withoutHeader(request.headers, name)
+  for (const name of REQUEST_BODY_HEADERS) request.headers = withoutHeader(request.headers, name)
 }
 
 /** 13. The secret stays with the origin it was meant for. */

@@ -93,7 +93,7 @@ function decidePreflight({ request, agent, trace }: FetchParams): readonly strin
     method,
     null,
   )
-  const unsafeNames = agent.profile.corsUnsafeRequestHeaderNames(request.headers)
+  const unsafeNames = agent.profile.corsUnsafeRequestHeaderNames(request)
   const unsafe = new Set(unsafeNames)
   for (const [name, value] of request.headers) {
     const safe = !unsafe.has(name.toLowerCase())
@@ -113,8 +113,9 @@ function decidePreflight({ request, agent, trace }: FetchParams): readonly strin
   if (request.useCorsPreflight) {
     trace.decide('use-cors-preflight-flag', '#use-cors-preflight-flag', false, 'set', null)
   }
-  const again = agent.profile.preflightsEveryHop && request.preflighted
+  const again = agent.profile.preflightsEveryHop && request.preflightWasNeeded
   const needed = request.useCorsPreflight || !safeMethod || unsafeNames.length > 0 || again
   trace.decide('preflight-needed', ANCHOR, needed, [method, ...unsafeNames].join(', '), null)
+  if (needed) request.preflightWasNeeded = true
   return needed ? unsafeNames : null
 }

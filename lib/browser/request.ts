@@ -2,7 +2,7 @@
  * The browser's own record of a request (https://fetch.spec.whatwg.org/#requests), made from a call. The script's side has
  * checked all this already; nothing it says is believed.
  */
-import type { Api } from '../trace/events.ts'
+import type { Api, HeaderList } from '../trace/events.ts'
 import type { Call, RequestCache, RequestCredentials, RequestMode, RequestRedirect } from './call.ts'
 import type { CallTrace } from './call-trace.ts'
 import { isNoCorsSafelistedRequestHeader } from './cors-safelisted-request-header.ts'
@@ -11,6 +11,7 @@ import { isForbiddenRequestHeader } from './forbidden-header.ts'
 import { getHeader, isHeaderValue, isToken, type MutableHeaderList, normalizeHeaderValue } from './header-list.ts'
 import { isCorsSafelistedMethod, isForbiddenMethod, isMethod, normalizeMethod } from './method.ts'
 import { type Origin, parseUrl } from './origin.ts'
+import type { Profile } from './profiles/profile.ts'
 
 export interface InternalRequest {
   readonly api: Api
@@ -35,8 +36,10 @@ export interface InternalRequest {
   readonly useCorsPreflight: boolean
   responseTainting: 'basic' | 'cors' | 'opaque'
   redirectCount: number
-  /** A preflight went out for an earlier hop. */
-  preflighted: boolean
+  /** As the page set them, before any redirect took one away. */
+  readonly originalHeaders: HeaderList
+  /** An earlier hop needed a preflight. */
+  preflightWasNeeded: boolean
 }
 
 export type RequestOrInvalid = InternalRequest | { readonly invalid: string }
@@ -52,7 +55,12 @@ const DEFAULT_REFERRER_POLICY = 'strict-origin-when-cross-origin'
  * The request of a call, or why the constructor would have thrown (https://fetch.spec.whatwg.org/#dom-request).
  * Writes down which headers the guard took away.
  */
-export function createRequest(call: Call, environment: Environment, trace: CallTrace): RequestOrInvalid {
+export function createRequest(
+  call: Call,
+  environment: Environment,
+  profile: Profile,
+  trace: CallTrace,
+): RequestOrInvalid {
   const url = parseUrl(call.url)
   if (!url) return { invalid: `Failed to parse URL from ${call.url}` }
   const byScript = call.api === 'fetch' || call.api === 'xhr'
@@ -77,11 +85,12 @@ export function createRequest(call: Call, environment: Environment, trace: CallT
   }
   const headers = guardedHeaders(call, trace)
   if (typeof headers === 'string') return { invalid: headers }
+  const prepared = profile.combineHeaders(headers)
   return {
     api: call.api,
     method,
     urlList: [url],
-    headers,
+    headers: prepared,
     body: call.body,
     bodyIsStream: call.bodyIsStream === true,
     origin: environment.origin,
@@ -97,7 +106,8 @@ export function createRequest(call: Call, environment: Environment, trace: CallT
     useCorsPreflight: call.uploadListener === true || call.bodyIsStream === true,
     responseTainting: 'basic',
     redirectCount: 0,
-    preflighted: false,
+    originalHeaders: prepared,
+    preflightWasNeeded: false,
   }
 }
 

@@ -24,6 +24,8 @@ export interface UserAgentOptions {
   readonly now?: () => number
   /** Origin → `name=value`: cookies already in the jar as `Secure; SameSite=None`. */
   readonly cookies?: Readonly<Record<string, string>>
+  /** What happens to cookies of another site; each browser has its own default. */
+  readonly thirdPartyCookies?: 'sent' | 'partitioned' | 'blocked'
 }
 
 export interface DocumentOptions {
@@ -65,6 +67,7 @@ export function createUserAgent(options: UserAgentOptions): UserAgent {
     preflightCache: new CorsPreflightCache(profile, at),
     httpCache: new HttpCache(),
     cookieJar: new CookieJar(),
+    thirdPartyCookies: options.thirdPartyCookies ?? profile.thirdPartyCookies,
     calls: 0,
     exchanges: 0,
     keepaliveBytes: 0,

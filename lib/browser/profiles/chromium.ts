@@ -25,11 +25,45 @@ function isSafelisted(name: string, value: string): boolean {
   return isCorsSafelistedRequestHeader(name, value)
 }
 
+/**
+ * Chromium holds a request's headers in a hash table, and looks at them in its order: this is the order in which they
+ * leave on the wire. Names that are not here come last, by the alphabet.
+ */
+const HEADER_MAP_ORDER = [
+  'x-custom',
+  'if-none-match',
+  'authorization',
+  'cache-control',
+  'traceparent',
+  'pragma',
+  'dpr',
+  'viewport-width',
+  'save-data',
+  'x-requested-with',
+  'accept-language',
+  'accept',
+  'x-http-method-override',
+  'range',
+  'content-language',
+  'content-type',
+  'x-empty',
+]
+
+function inHeaderMapOrder(names: readonly string[]): readonly string[] {
+  const place = (name: string): number => {
+    const index = HEADER_MAP_ORDER.indexOf(name)
+    return index < 0 ? HEADER_MAP_ORDER.length : index
+  }
+  return names.length < 2 ? names : [...names].sort((a, b) => place(a) - place(b))
+}
+
 export const chromium: Profile = {
   name: 'chromium',
   fetchErrorMessage: 'Failed to fetch',
-  prepareHeaders: (headers) => combineHeaders(headers),
-  corsUnsafeRequestHeaderNames: (headers) => corsUnsafeRequestHeaderNames(headers, isSafelisted),
+  combineHeaders,
+  wireHeaders: (headers) => headers,
+  corsUnsafeRequestHeaderNames: (request) => corsUnsafeRequestHeaderNames(request.headers, isSafelisted),
+  headerCheckOrder: inHeaderMapOrder,
   preflightMethod: (request) => request.method,
   preflightOrigin: () => null,
   preflightsEveryHop: false,
@@ -45,6 +79,6 @@ export const chromium: Profile = {
     if (status === 303) return method === 'GET' || method === 'HEAD' ? method : 'GET'
     return (status === 301 || status === 302) && method === 'POST' ? 'GET' : method
   },
-  thirdPartyCookies: 'sent',
+  thirdPartyCookies: 'blocked',
   failureMessages: chromiumMessages,
 }

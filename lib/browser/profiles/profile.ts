@@ -1,5 +1,5 @@
 /** What differs from browser to browser, and nothing else. */
-import type { BrowserName, HeaderList } from '../../trace/events.ts'
+import type { BrowserName } from '../../trace/events.ts'
 import type { Environment } from '../fetch-params.ts'
 import type { MutableHeaderList } from '../header-list.ts'
 import type { InternalRequest } from '../request.ts'
@@ -14,16 +14,20 @@ export interface Profile {
   readonly name: BrowserName
   /** The `TypeError` that `fetch` rejects with. */
   readonly fetchErrorMessage: string
-  /** The page's headers as they go on the wire and into the decision about a preflight. */
-  prepareHeaders(headers: MutableHeaderList, hasBody: boolean): MutableHeaderList
+  /** Headers of one name that the page appended, as the browser holds them. */
+  combineHeaders(headers: MutableHeaderList): MutableHeaderList
+  /** Those headers as they go on the wire. */
+  wireHeaders(headers: MutableHeaderList, hasBody: boolean): MutableHeaderList
   /** Names that need a preflight, in the order in which they are asked for. */
-  corsUnsafeRequestHeaderNames(headers: HeaderList): string[]
+  corsUnsafeRequestHeaderNames(request: InternalRequest): string[]
   /** What Access-Control-Request-Method says. */
   preflightMethod(request: InternalRequest): string
-  /** The preflight's `Origin`, where it is not the request's own. */
+  /** The preflight's origin (sent, and compared with the answer), where it is not the request's own. */
   preflightOrigin(request: InternalRequest): string | null
   /** Does a request that was preflighted once preflight again after every redirect? */
   readonly preflightsEveryHop: boolean
+  /** The order in which unsafe header names are held against Access-Control-Allow-Headers: the first missing one is named. */
+  headerCheckOrder(names: readonly string[]): readonly string[]
   /** What is looked at in a preflight's response, in which order. */
   readonly preflightChecks: readonly ('redirect' | 'cors-check' | 'status')[]
   /** Does `*` in Access-Control-Allow-Headers cover `Authorization`? The standard says no. */
@@ -41,7 +45,7 @@ export interface Profile {
   /** What the HTTP cache's key holds besides the URL. */
   httpCacheKey(request: InternalRequest, includeCredentials: boolean): string
   /** The method after a redirect of that status. */
-  redirectMethod(method: string, status: number): string
+  redirectMethod(method: string, status: number, crossOrigin: boolean): string
   /** Whether a cookie reaches a site inside another one's page. */
   readonly thirdPartyCookies: 'sent' | 'partitioned' | 'blocked'
   /** What the browser prints for a failed call. */

@@ -7,8 +7,11 @@ import type { Profile } from './profile.ts'
 export const webkit: Profile = {
   name: 'webkit',
   fetchErrorMessage: 'Load failed',
-  prepareHeaders: (headers) => combineHeaders(headers),
-  corsUnsafeRequestHeaderNames: (headers) => corsUnsafeRequestHeaderNames(headers),
+  combineHeaders,
+  wireHeaders: (headers) => headers,
+  /** It looks at the page's own headers, also at those that a redirect took away. */
+  corsUnsafeRequestHeaderNames: (request) => corsUnsafeRequestHeaderNames(request.originalHeaders),
+  headerCheckOrder: (names) => names,
   preflightMethod: (request) => request.method,
   preflightOrigin: () => null,
   preflightsEveryHop: true,
@@ -20,7 +23,8 @@ export const webkit: Profile = {
   separateCredentialedPreflights: false,
   isMethodSafeForCache: isCorsSafelistedMethod,
   httpCacheKey: () => '',
-  redirectMethod(method, status) {
+  redirectMethod(method, status, crossOrigin) {
+    if (method === 'DELETE' && crossOrigin) return 'GET'
     if (status === 303) return method === 'GET' || method === 'HEAD' ? method : 'GET'
     return (status === 301 || status === 302) && method === 'POST' ? 'GET' : method
   },
