@@ -2,6 +2,7 @@
 import type { BrowserName, TraceEvent } from '../trace/events.ts'
 import { createScriptApi } from './api/script-api.ts'
 import type { WireRequest } from './call.ts'
+import { createPageElements } from './elements/page-elements.ts'
 import type { Scenario } from './scenario.ts'
 import { makeScenarioCall, type SeenCall } from './scenario-calls.ts'
 import { createScenarioSend } from './scenario-servers.ts'
@@ -44,14 +45,17 @@ export async function runScenario(scenario: Scenario, browser: BrowserName): Pro
   const send = createScenarioSend(scenario.servers, (request) => wire.push(wireEntry(request)))
   const userAgent = createUserAgent({ browser, send, emit, cookies: scenario.cookies })
   // An opaque origin is a sandboxed frame's, inside a document of foo.example.
-  const url = `${scenario.page === 'null' ? 'https://foo.example' : scenario.page}/`
+  const url = `${scenario.page === 'null' ? 'https://foo.example' : scenario.page}/__page`
   const page = userAgent.openDocument(scenario.page === 'null' ? { url, origin: 'null' } : { url })
   const api = createScriptApi({ pageUrl: url, origin: page.origin, browser, carryOut: page.carryOut })
+  const elements = createPageElements(page, browser)
   const fetches: SeenCall[] = []
   for (const call of scenario.fetches) {
     reason = undefined
-    const seen = await makeScenarioCall(api, call)
-    fetches.push(reason === undefined || seen.outcome === 'response' ? seen : { ...seen, reason })
+    const seen = await makeScenarioCall(api, elements, call)
+    // Chromium tells its DevTools the code for the top page only, not for a sandboxed frame's process.
+    const told = reason !== undefined && seen.outcome !== 'response' && scenario.page !== 'null'
+    fetches.push(told ? { ...seen, reason } : seen)
   }
   return { id: scenario.id, fetches, wire, console: said }
 }

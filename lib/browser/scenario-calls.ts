@@ -1,7 +1,8 @@
 /** Each call of a scenario as a page's script makes it, and what the script then sees. */
 import type { ScriptResponse } from './api/response.ts'
 import type { ScriptApi } from './api/script-api.ts'
-import type { ScenarioCall } from './scenario.ts'
+import type { PageElements } from './elements/page-elements.ts'
+import type { ScenarioApi, ScenarioCall } from './scenario.ts'
 
 export interface SeenCall {
   readonly outcome: string
@@ -10,15 +11,45 @@ export interface SeenCall {
 }
 
 /** Never rejects: whatever is thrown is an outcome. */
-export async function makeScenarioCall(api: ScriptApi, call: ScenarioCall): Promise<SeenCall> {
-  switch (call.api) {
-    case 'fetch':
-      return seeFetch(api, call)
-    case 'xhr':
-      return seeXMLHttpRequest(api, call)
-    default:
-      return { outcome: 'error' }
+export async function makeScenarioCall(api: ScriptApi, elements: PageElements, call: ScenarioCall): Promise<SeenCall> {
+  if (call.api === 'fetch') return seeFetch(api, call)
+  if (call.api === 'xhr') return seeXMLHttpRequest(api, call)
+  if (call.api === 'beacon') return seeBeacon(elements, call)
+  try {
+    const { kind, ...detail } = await seeElement(elements, call.api, call)
+    return { outcome: kind, ...detail }
+  } catch {
+    return { outcome: 'error' }
   }
+}
+
+function seeElement(elements: PageElements, api: Exclude<ScenarioApi, 'fetch' | 'xhr' | 'beacon'>, call: ScenarioCall) {
+  const { url, init, fields = [] } = call
+  const crossorigin = textOf(init.crossorigin)
+  switch (api) {
+    case 'img':
+      return elements.img({ url, crossorigin })
+    case 'script':
+      return elements.script({ url, crossorigin, module: init.module === true })
+    case 'stylesheet':
+      return elements.stylesheet({ url, crossorigin })
+    case 'font':
+      return elements.font({ url })
+    case 'eventsource':
+      return elements.eventsource({ url, withCredentials: init.withCredentials === true })
+    case 'form':
+      return elements.form({ url, method: textOf(init.method), enctype: textOf(init.enctype), fields })
+  }
+}
+
+const textOf = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined)
+
+/** A beacon's answer comes at once; what goes over the wire afterwards belongs to the scenario all the same. */
+async function seeBeacon(elements: PageElements, { url, init }: ScenarioCall): Promise<SeenCall> {
+  const body = new TextEncoder().encode(String(init.body ?? ''))
+  const contentType = textOf(init.type) ?? 'text/plain;charset=UTF-8'
+  const { kind } = await elements.beacon({ url, body, contentType })
+  return { outcome: kind }
 }
 
 async function seeFetch(api: ScriptApi, { url, headers, init }: ScenarioCall): Promise<SeenCall> {

@@ -3,7 +3,7 @@
  * for the stream; from then on the platform's own `Response` holds them, because it knows what is disturbed or locked.
  */
 import type { BrowserName } from '../../trace/events.ts'
-import { encodeMultipartFormData, multipartBoundary } from './multipart-form-data.ts'
+import { multipartBoundary, multipartParts } from '../multipart-form-data.ts'
 
 // Taken at import, so that a script that replaces the globals does not change its own bodies.
 const NativeResponse = globalThis.Response
@@ -88,7 +88,7 @@ export function extractBody(browser: BrowserName, value: unknown): ExtractedBody
   if (value instanceof Blob) return { content: new BodyContent(value), type: value.type || null }
   if (value instanceof FormData) {
     const boundary = multipartBoundary(browser)
-    const content = new BodyContent(encodeMultipartFormData(value, boundary))
+    const content = new BodyContent(new Blob(multipartParts(value, boundary)))
     return { content, type: `multipart/form-data; boundary=${boundary}` }
   }
   if (value instanceof ReadableStream) return { content: new BodyContent(value), type: null }

@@ -1,0 +1,74 @@
+/**
+ * The requests of everything that is not `fetch`: what an element with these attributes asks the browser for.
+ * Each is a plain call; the rest (CORS check, tainting, caches) is the same way for all.
+ */
+import type { HeaderList } from '../../trace/events.ts'
+import type { Call, RequestCredentials, RequestMode } from '../call.ts'
+import { isCorsSafelistedRequestHeader } from '../cors-safelisted-request-header.ts'
+
+/** The value of a `crossorigin` attribute; absent where there is no attribute. */
+export type CrossOrigin = string | undefined
+
+const PLAIN = {
+  method: 'GET',
+  headers: [] as HeaderList,
+  body: null,
+  cache: 'default',
+  redirect: 'follow',
+} as const
+
+/** https://html.spec.whatwg.org/#create-a-potential-cors-request. Any value but `use-credentials` means `anonymous`. */
+export function potentialCorsRequest(crossOrigin: CrossOrigin): { mode: RequestMode; credentials: RequestCredentials } {
+  if (crossOrigin === undefined) return { mode: 'no-cors', credentials: 'include' }
+  const withCredentials = crossOrigin.toLowerCase() === 'use-credentials'
+  return { mode: 'cors', credentials: withCredentials ? 'include' : 'same-origin' }
+}
+
+/** https://html.spec.whatwg.org/#updating-the-image-data */
+export function imageCall(url: string, crossOrigin: CrossOrigin): Call {
+  return { ...PLAIN, api: 'img', url, destination: 'image', ...potentialCorsRequest(crossOrigin) }
+}
+
+/** https://html.spec.whatwg.org/#fetching-scripts. A module is always asked for in CORS mode. */
+export function scriptCall(url: string, crossOrigin: CrossOrigin, module: boolean): Call {
+  const request = potentialCorsRequest(module ? (crossOrigin ?? 'anonymous') : crossOrigin)
+  return { ...PLAIN, api: 'script', url, destination: 'script', ...request, ...(module ? { isModule: true } : {}) }
+}
+
+/** https://html.spec.whatwg.org/#link-type-stylesheet */
+export function stylesheetCall(url: string, crossOrigin: CrossOrigin): Call {
+  return { ...PLAIN, api: 'stylesheet', url, destination: 'style', ...potentialCorsRequest(crossOrigin) }
+}
+
+/** https://drafts.csswg.org/css-fonts/#font-fetching-requirements: always in CORS mode. */
+export function fontCall(url: string): Call {
+  return { ...PLAIN, api: 'font', url, destination: 'font', mode: 'cors', credentials: 'same-origin' }
+}
+
+/** https://html.spec.whatwg.org/#dom-eventsource */
+export function eventSourceCall(url: string, withCredentials: boolean): Call {
+  return {
+    ...PLAIN,
+    api: 'eventsource',
+    url,
+    headers: [['Accept', 'text/event-stream']],
+    cache: 'no-store',
+    ...potentialCorsRequest(withCredentials ? 'use-credentials' : 'anonymous'),
+  }
+}
+
+/** https://w3c.github.io/beacon/#sec-processing-model: CORS mode only where the content type needs it. */
+export function beaconCall(url: string, body: Uint8Array | null, contentType: string | null): Call {
+  const safe = contentType === null || isCorsSafelistedRequestHeader('content-type', contentType)
+  return {
+    ...PLAIN,
+    api: 'beacon',
+    method: 'POST',
+    url,
+    headers: contentType === null ? [] : [['Content-Type', contentType]],
+    body,
+    mode: safe ? 'no-cors' : 'cors',
+    credentials: 'include',
+    keepalive: true,
+  }
+}

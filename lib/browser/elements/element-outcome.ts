@@ -1,0 +1,40 @@
+/**
+ * What an element makes of a response: does it load, and what may the page do with it? The element sees what the
+ * browser itself holds, behind the opaque response too; the page sees only the outcome.
+ */
+import type { Outcome } from '../../trace/events.ts'
+import type { Call, CallResult } from '../call.ts'
+import { getHeader } from '../header-list.ts'
+import { extractMimeType, isJavaScriptMimeType } from '../mime-type.ts'
+import { isDecodableImage } from './image-signature.ts'
+
+type ElementOutcome = Extract<Outcome, { kind: 'load' | 'error' | 'open' | 'queued' | 'refused' | 'submitted' }>
+
+const isOk = (status: number): boolean => status >= 200 && status <= 299
+
+/** The outcome of one call that is neither `fetch` nor `XMLHttpRequest`. */
+export function elementOutcome(call: Call, result: CallResult): ElementOutcome {
+  // Nobody hears how these two end: the beacon's page may be gone, the form's answer is another document.
+  if (call.api === 'beacon') return { kind: 'queued' }
+  if (call.api === 'form') return { kind: 'submitted' }
+  if (result.outcome !== 'response') return { kind: 'error' }
+  const { status, headers, body } = result.internal ?? result
+  const isOpaque = result.type === 'opaque'
+  const mimeType = extractMimeType(headers)?.essence ?? ''
+  const isStrict = getHeader(headers, 'x-content-type-options')?.trim().toLowerCase() === 'nosniff'
+  switch (call.api) {
+    case 'img':
+      // An image shows whatever its status is, as long as it can be decoded.
+      return isDecodableImage(body, mimeType) ? { kind: 'load', tainted: isOpaque } : { kind: 'error' }
+    case 'script':
+      if (!isOk(status)) return { kind: 'error' }
+      if ((call.isModule || isStrict) && !isJavaScriptMimeType(mimeType)) return { kind: 'error' }
+      return { kind: 'load', muted: isOpaque }
+    case 'stylesheet':
+      return isOk(status) && mimeType === 'text/css' ? { kind: 'load', readable: !isOpaque } : { kind: 'error' }
+    case 'eventsource':
+      return status === 200 && mimeType === 'text/event-stream' ? { kind: 'open' } : { kind: 'error' }
+    default:
+      return isOk(status) ? { kind: 'load' } : { kind: 'error' }
+  }
+}

@@ -1,0 +1,64 @@
+/** https://html.spec.whatwg.org/#form-submission-algorithm: a form's fields as the request of a navigation. */
+import type { BrowserName } from '../../trace/events.ts'
+import type { Call } from '../call.ts'
+import { multipartBoundary, multipartParts } from '../multipart-form-data.ts'
+
+export interface FormSubmission {
+  readonly url: string
+  readonly method?: string
+  readonly enctype?: string
+  readonly fields: readonly (readonly [name: string, value: string])[]
+}
+
+const encoder = new TextEncoder()
+const newlines = (text: string): string => text.replace(/\r\n|\r|\n/g, '\r\n')
+
+/** Never throws for an absolute URL. An unknown method is GET, an unknown enctype the URL-encoded one. */
+export function formCall(form: FormSubmission, browser: BrowserName): Call {
+  const isPost = form.method?.toLowerCase() === 'post'
+  const { url, headers, body } = isPost ? posted(form, browser) : { url: mutatedUrl(form), headers: [], body: null }
+  return {
+    api: 'form',
+    method: isPost ? 'POST' : 'GET',
+    url,
+    headers,
+    body,
+    mode: 'navigate',
+    credentials: 'include',
+    cache: 'default',
+    redirect: 'follow',
+    destination: 'iframe',
+  }
+}
+
+function encoded(fields: FormSubmission['fields']): string {
+  return new URLSearchParams(fields.map(([name, value]) => [newlines(name), newlines(value)])).toString()
+}
+
+/** https://html.spec.whatwg.org/#submit-mutate-action: the fields take the place of the query. */
+function mutatedUrl(form: FormSubmission): string {
+  const url = new URL(form.url)
+  url.search = encoded(form.fields)
+  return url.href
+}
+
+function posted(form: FormSubmission, browser: BrowserName): Pick<Call, 'url' | 'headers' | 'body'> {
+  const { url, fields } = form
+  switch (form.enctype?.toLowerCase()) {
+    case 'multipart/form-data': {
+      const boundary = multipartBoundary(browser)
+      const body = encoder.encode(multipartParts(fields, boundary).join(''))
+      return { url, headers: [['Content-Type', `multipart/form-data; boundary=${boundary}`]], body }
+    }
+    case 'text/plain': {
+      const lines = fields.map(([name, value]) => `${newlines(name)}=${newlines(value)}\r\n`)
+      return { url, headers: [['Content-Type', 'text/plain']], body: encoder.encode(lines.join('')) }
+    }
+    default:
+      return {
+        url,
+        headers: [['Content-Type', 'application/x-www-form-urlencoded']],
+        body: encoder.encode(encoded(fields)),
+      }
+  }
+}
