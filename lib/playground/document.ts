@@ -25,6 +25,8 @@ export interface PlaygroundDocument {
   readonly servers: readonly PlaygroundServer[]
   /** Origin → `name=value`: cookies that the browser has already, as `Secure; SameSite=None`. */
   readonly cookies?: Readonly<Record<string, string>>
+  /** What the browser does with cookies of another site than the page's; absent: what it does by itself. */
+  readonly thirdPartyCookies?: 'sent' | 'partitioned' | 'blocked'
 }
 
 export const MOST_SERVERS = 8
@@ -113,6 +115,7 @@ const schema: v.GenericSchema<unknown, PlaygroundDocument> = v.pipe(
         v.check((cookies) => Object.keys(cookies).length <= 20, 'has more than 20 cookies.'),
       ),
     ),
+    thirdPartyCookies: v.exactOptional(v.picklist(['sent', 'partitioned', 'blocked'])),
   }),
   v.check((document) => documentBytes(document) <= MOST_BYTES, `The document is larger than ${MOST_BYTES / 1024} kB.`),
 )

@@ -36,6 +36,7 @@ const anyDocument: fc.Arbitrary<PlaygroundDocument> = fc
         { selector: (server) => server.origin },
       ),
       cookies: fc.constantFrom<Record<string, string>[]>({}, { 'https://bar.other': 'session=1' }),
+      thirdPartyCookies: fc.constantFrom('sent' as const, 'partitioned' as const, 'blocked' as const),
     },
     { requiredKeys: ['version', 'page', 'browser', 'client', 'servers'] },
   )

@@ -106,7 +106,8 @@ function isNewer(value: unknown): boolean {
 }
 
 /** The same document always gives the same link, whatever the order of its keys. */
-function inOrder({ version, title, page, browser, client, servers, cookies }: PlaygroundDocument): PlaygroundDocument {
+function inOrder(document: PlaygroundDocument): PlaygroundDocument {
+  const { version, title, page, browser, client, servers, cookies, thirdPartyCookies } = document
   return {
     version,
     ...(title === undefined ? {} : { title }),
@@ -115,6 +116,7 @@ function inOrder({ version, title, page, browser, client, servers, cookies }: Pl
     client: { language: client.language, code: client.code },
     servers: servers.map(({ origin, dialect, text }) => ({ origin, dialect, text })),
     ...(cookies === undefined ? {} : { cookies }),
+    ...(thirdPartyCookies === undefined ? {} : { thirdPartyCookies }),
   }
 }
 

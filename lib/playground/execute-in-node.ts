@@ -1,0 +1,107 @@
+/**
+ * Runs the script of a page in Node, for tests and command lines: with the page's API and the same idea of being done
+ * as the sandbox, but without its walls. Only for code that one trusts.
+ */
+import { Script } from 'node:vm'
+import { createScriptApi } from '../browser/api/script-api.ts'
+import type { RunEnd, RunOptions } from '../sandbox/run-in-sandbox.ts'
+import { createActivity, createScriptTimers, type Timers } from '../sandbox/worker/activity.ts'
+import { createScriptConsole } from '../sandbox/worker/script-console.ts'
+import { describeThrown } from '../sandbox/worker/script-error.ts'
+import { positionIn } from '../sandbox/worker/stack-position.ts'
+
+let lastRun = 0
+
+/** Timers by number, as browsers have them; Node's own are objects. */
+const TIMERS: Timers = {
+  setTimeout: (handler, milliseconds) => Number(setTimeout(handler, milliseconds)),
+  clearTimeout: (id) => clearTimeout(id),
+  setInterval: (handler, milliseconds) => Number(setInterval(handler, milliseconds)),
+  clearInterval: (id) => clearInterval(id),
+}
+
+/** As `Sandbox.run`: resolves when calls and timers are done, when the time is over, or when the signal stops it. */
+export function executeInNode(options: RunOptions): Promise<RunEnd> {
+  lastRun += 1
+  const file = `client-${lastRun}.js`
+  const calls = new AbortController()
+  return new Promise((resolve) => {
+    const end = (why: RunEnd['why']) => {
+      clearTimeout(deadline)
+      releaseErrors()
+      options.signal?.removeEventListener('abort', stop)
+      calls.abort()
+      resolve({ why })
+    }
+    const stop = () => end('stopped')
+    const deadline = setTimeout(() => end('time-limit'), options.limits?.wholeTime ?? 10_000)
+    const activity = createActivity(TIMERS, () => end('finished'))
+    const locate = () => positionIn(new Error().stack, file)
+    const report = (kind: 'uncaught' | 'unhandled-rejection', thrown: unknown) => {
+      const source = thrown instanceof Error ? positionIn(thrown.stack, file) : undefined
+      options.onError({ kind, ...describeThrown(thrown), ...(source ? { source } : {}) })
+    }
+    const releaseErrors = captureErrors(report)
+    options.signal?.addEventListener('abort', stop, { once: true })
+
+    const api = createScriptApi({
+      pageUrl: options.pageUrl,
+      origin: options.origin,
+      browser: options.browser,
+      locate,
+      carryOut: async (call, signal) => {
+        const done = activity.begin()
+        try {
+          return await options.carryOut(call, signal ? AbortSignal.any([signal, calls.signal]) : calls.signal)
+        } finally {
+          done()
+        }
+      },
+    })
+    const globals: Readonly<Record<string, unknown>> = {
+      ...api,
+      ...createScriptTimers(TIMERS, activity, () => performance.now()),
+      console: createScriptConsole({
+        print: (level, text, source) => options.onConsole({ level, text, ...(source ? { source } : {}) }),
+        locate,
+        now: () => performance.now(),
+      }),
+    }
+    const evaluated = activity.begin()
+    evaluate(options.code, file, globals)
+      .catch((error: unknown) => report('uncaught', error))
+      .finally(evaluated)
+  })
+}
+
+/** Runs code with `await` at its top level; lines and columns in its errors are the code's own. */
+async function evaluate(code: string, file: string, globals: Readonly<Record<string, unknown>>): Promise<void> {
+  const head = `(async (${Object.keys(globals).join(', ')}) => { 'use strict'; `
+  const script = new Script(`${head}${code}\n})`, { filename: file, columnOffset: -head.length })
+  const main: (...values: unknown[]) => Promise<void> = script.runInThisContext()
+  await main(...Object.values(globals))
+}
+
+type Report = (kind: 'uncaught' | 'unhandled-rejection', thrown: unknown) => void
+
+/**
+ * Takes what nobody caught away from whoever else listens in this process, until released. With several runs at a
+ * time, it goes to the one that began last.
+ */
+function captureErrors(report: Report): () => void {
+  const onRejection = (reason: unknown) => report('unhandled-rejection', reason)
+  const onException = (error: unknown) => report('uncaught', error)
+  const rejections = process.rawListeners('unhandledRejection') as ((...args: unknown[]) => void)[]
+  const exceptions = process.rawListeners('uncaughtException') as ((...args: unknown[]) => void)[]
+  process.removeAllListeners('unhandledRejection').on('unhandledRejection', onRejection)
+  process.removeAllListeners('uncaughtException').on('uncaughtException', onException)
+  let released = false
+  return () => {
+    if (released) return
+    released = true
+    process.off('unhandledRejection', onRejection)
+    process.off('uncaughtException', onException)
+    for (const listener of rejections) process.on('unhandledRejection', listener)
+    for (const listener of exceptions) process.on('uncaughtException', listener as NodeJS.UncaughtExceptionListener)
+  }
+}

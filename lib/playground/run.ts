@@ -1,0 +1,121 @@
+/** The one place where the parts meet: a document goes in, and out comes the trace of its run. */
+import { createUserAgent } from '../browser/user-agent.ts'
+import { createNetwork, type NetworkServer } from '../network/network.ts'
+import type { RunEnd, RunOptions } from '../sandbox/run-in-sandbox.ts'
+import type { Diagnostic } from '../servers/dialect.ts'
+import { dialectOf } from '../servers/dialects.ts'
+import type { Emit, SourcePosition, Trace, TraceEvent } from '../trace/events.ts'
+import type { PlaygroundDocument } from './document.ts'
+
+/** Runs JavaScript as the script of a page. Resolves whatever the script does; rejects when it could not be run at all. */
+export type Execute = (options: RunOptions) => Promise<RunEnd>
+
+/** The client's code as JavaScript with its lines and columns kept, or what is wrong with its syntax. */
+export type Prepared =
+  | { readonly ok: true; readonly code: string }
+  | { readonly ok: false; readonly name: string; readonly message: string; readonly source?: SourcePosition }
+
+export type Prepare = (client: PlaygroundDocument['client']) => Prepared | Promise<Prepared>
+
+export interface RunDependencies {
+  readonly prepare: Prepare
+  readonly execute: Execute
+  /** Told of every event as it happens. */
+  readonly emit?: Emit
+  /** Milliseconds; `Date.now` when absent. The browser's caches go by it too. */
+  readonly now?: () => number
+  /** Stops the run: the trace then ends with `stopped`. */
+  readonly signal?: AbortSignal
+}
+
+export interface RunResult {
+  /** Begins with `page` and ends with `ended`. */
+  readonly trace: Trace
+  /** Server origin → remarks on its text. A server with an error among them refused every connection. */
+  readonly diagnostics: ReadonlyMap<string, readonly Diagnostic[]>
+}
+
+/**
+ * Runs a document once, in a browser with empty caches.
+ * @throws what `execute` rejects with: the sandbox itself could not be started
+ */
+export async function runDocument(document: PlaygroundDocument, dependencies: RunDependencies): Promise<RunResult> {
+  const { prepare, execute, emit = () => {}, now = Date.now, signal } = dependencies
+  const { browser, page, client } = document
+  const began = now()
+  const at = () => now() - began
+  const trace: TraceEvent[] = []
+  let ended = false
+  const append: Emit = (event) => {
+    // A call may outlive its script; what happens after the end is no part of the run.
+    if (ended) return
+    ended = event.type === 'ended'
+    trace.push(event)
+    emit(event)
+  }
+  const end = (why: Extract<TraceEvent, { type: 'ended' }>['why']): RunResult => {
+    append({ type: 'ended', at: at(), why })
+    return { trace, diagnostics }
+  }
+
+  const { servers, diagnostics } = compileServers(document)
+  const run = new AbortController()
+  const stopped = signal ? AbortSignal.any([signal, run.signal]) : run.signal
+  const send = createNetwork(servers, append, { now: at, wait: (milliseconds) => waitUnless(stopped, milliseconds) })
+  const { cookies, thirdPartyCookies } = document
+  const agent = createUserAgent({ browser, send, emit: append, now, cookies, thirdPartyCookies })
+  const tab = agent.openDocument({ url: page.url, ...(page.opaque ? { origin: 'null' } : {}) })
+  append({ type: 'page', at: at(), url: tab.url, origin: tab.origin, browser })
+
+  const prepared = await prepare(client)
+  if (!prepared.ok) {
+    const { name, message, source } = prepared
+    append({ type: 'script-error', at: at(), kind: 'syntax', name, message, ...(source ? { source } : {}) })
+    return end('syntax-error')
+  }
+  if (signal?.aborted) return end('stopped')
+  try {
+    const { why } = await execute({
+      code: prepared.code,
+      pageUrl: tab.url,
+      origin: tab.origin,
+      browser,
+      carryOut: (call, aborted) => tab.carryOut(call, aborted),
+      onConsole: ({ level, text, source }) =>
+        append({ type: 'console', at: at(), by: 'script', level, text, ...(source ? { source } : {}) }),
+      onError: ({ kind, name, message, source }) =>
+        append({ type: 'script-error', at: at(), kind, name, message, ...(source ? { source } : {}) }),
+      ...(signal ? { signal } : {}),
+    })
+    return end(why)
+  } finally {
+    ended = true
+    run.abort()
+  }
+}
+
+function compileServers(document: PlaygroundDocument) {
+  const diagnostics = new Map<string, readonly Diagnostic[]>()
+  const servers = document.servers.map(({ origin, dialect, text }): NetworkServer => {
+    const compiled = dialectOf(dialect).compile(text)
+    diagnostics.set(origin, compiled.diagnostics)
+    return { origin, server: compiled.server }
+  })
+  return { servers, diagnostics }
+}
+
+/** Waits, and rejects at once when the signal is or becomes aborted. */
+function waitUnless(signal: AbortSignal, milliseconds: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const stop = () => {
+      clearTimeout(timer)
+      reject(new Error('The run ended before the server answered.'))
+    }
+    const timer = setTimeout(() => {
+      signal.removeEventListener('abort', stop)
+      resolve()
+    }, milliseconds)
+    if (signal.aborted) stop()
+    else signal.addEventListener('abort', stop, { once: true })
+  })
+}
