@@ -1,4 +1,5 @@
 import createMDX from '@next/mdx'
+import { CODE_THEME } from './components/editor/code-theme.js'
 
 /** Everything comes from this origin: a classroom without internet loses nothing, and no third party sees a learner. */
 const sitePolicy = [
@@ -38,4 +39,6 @@ const config = {
   ],
 }
 
-export default createMDX({})(config)
+export default createMDX({
+  options: { rehypePlugins: [['@shikijs/rehype', { theme: CODE_THEME, langs: ['http', 'javascript', 'go', 'json'] }]] },
+})(config)

@@ -3,16 +3,21 @@ import { BROWSER_TITLES, hostOf } from './diagram.ts'
 import type { DecisionEvent, FailureEvent, RequestEvent, Trace } from './events.ts'
 import type { FailureReason } from './failure-reasons.ts'
 
+/** One header on one response. For a list header, `value` is what has to be added to it. */
+export interface Remedy {
+  readonly server: string
+  /** The exchange whose response lacks it. */
+  readonly exchange: number
+  readonly header: string
+  readonly value: string
+  readonly preflight: boolean
+}
+
 export interface Explanation {
   /** Paragraphs; `**…**` marks what matters. */
   readonly paragraphs: readonly string[]
   /** What would help, on the server's response, where a header does. */
-  readonly remedy: {
-    readonly server: string
-    readonly header: string
-    readonly value: string
-    readonly preflight: boolean
-  } | null
+  readonly remedy: Remedy | null
   /** The rule's place in the standard. */
   readonly rule: { readonly title: string; readonly href: string } | null
 }
@@ -217,7 +222,9 @@ function refused(trace: Trace, failure: FailureEvent, facts: Facts, target: stri
 /** The smallest header that helps: never `*` with credentials, never looser than the origin that asked. */
 function remedyFor(failure: FailureEvent, facts: Facts, target: string): Explanation['remedy'] {
   const server = /^[a-z][a-z0-9+.-]*:\/\/[^/?#]*/i.exec(target)?.[0] ?? target
-  const on = (header: string, value: string) => ({ server, header, value, preflight: facts.preflight })
+  const exchange = failure.exchange
+  if (exchange === undefined) return null
+  const on = (header: string, value: string) => ({ server, exchange, header, value, preflight: facts.preflight })
   switch (failure.reason.replace(/^preflight-/, '')) {
     case 'missing-allow-origin':
     case 'multiple-allow-origin':

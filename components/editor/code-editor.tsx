@@ -1,0 +1,164 @@
+'use client'
+
+import type * as Monaco from 'monaco-editor/editor/editor.api.js'
+import { useEffect, useRef, useState } from 'react'
+import { type CodeLines, StaticCode } from './static-code.tsx'
+
+export interface EditorMarker {
+  readonly severity: 'error' | 'warning' | 'info'
+  readonly message: string
+  /** 1-based; the end is exclusive. */
+  readonly from: { readonly line: number; readonly column: number }
+  readonly to: { readonly line: number; readonly column: number }
+}
+
+interface Props {
+  /** Names the text: another name is another text, with its own undo. */
+  path: string
+  value: string
+  language: 'javascript' | 'typescript' | 'raw'
+  label: string
+  onChange: (value: string) => void
+  onRun: () => void
+  markers?: readonly EditorMarker[]
+  /** The line of the call that is looked at. */
+  line?: number | null
+  lines?: CodeLines | undefined
+}
+
+/** One editor. Until Monaco is here, the text is there to read, in a box of the same size. */
+export function CodeEditor({ path, value, language, label, onChange, onRun, markers = [], line, lines }: Props) {
+  const host = useRef<HTMLDivElement>(null)
+  const [editor, setEditor] = useState<Monaco.editor.IStandaloneCodeEditor | null>(null)
+  const [api, setApi] = useState<typeof Monaco | null>(null)
+  const [failed, setFailed] = useState(false)
+  const latest = useRef({ value, onChange, onRun })
+  latest.current = { value, onChange, onRun }
+
+  useEffect(() => {
+    let created: Monaco.editor.IStandaloneCodeEditor | null = null
+    let gone = false
+    import('./monaco.ts').then(
+      ({ monaco, loadLanguageService }) => {
+        if (gone || !host.current) return
+        const model = monaco.editor.createModel(
+          latest.current.value,
+          language,
+          monaco.Uri.parse(`inmemory://preflight/${encodeURIComponent(path)}`),
+        )
+        created = monaco.editor.create(host.current, { ...OPTIONS, model, ariaLabel: label })
+        // Tab leaves the editor until somebody writes in it; Escape gives Tab back to the page.
+        const tabMoves = (on: boolean) => created?.updateOptions({ tabFocusMode: on })
+        tabMoves(true)
+        created.onKeyDown((e) => {
+          if (e.keyCode === monaco.KeyCode.Escape) tabMoves(true)
+        })
+        created.onDidChangeModelContent((e) => {
+          const text = model.getValue()
+          if (!e.isFlush) {
+            tabMoves(false)
+            if (language !== 'raw') void loadLanguageService()
+          }
+          if (text !== latest.current.value) latest.current.onChange(text)
+        })
+        created.addCommand(monaco.KeyMod.CtrlCmd | monaco.KeyCode.Enter, () => latest.current.onRun())
+        setApi(monaco)
+        setEditor(created)
+      },
+      () => setFailed(true),
+    )
+    return () => {
+      gone = true
+      created?.getModel()?.dispose()
+      created?.dispose()
+      setEditor(null)
+    }
+  }, [path, language, label])
+
+  useEffect(() => {
+    const model = editor?.getModel()
+    if (!editor || !model || model.getValue() === value) return
+    // As an edit, so that it can be undone.
+    editor.executeEdits('document', [{ range: model.getFullModelRange(), text: value }])
+    editor.pushUndoStop()
+  }, [editor, value])
+
+  useEffect(() => {
+    const model = editor?.getModel()
+    if (!model || !api) return
+    api.editor.setModelMarkers(
+      model,
+      'preflight',
+      markers.map((m) => ({
+        severity: api.MarkerSeverity[m.severity === 'error' ? 'Error' : m.severity === 'warning' ? 'Warning' : 'Info'],
+        message: m.message,
+        startLineNumber: m.from.line,
+        startColumn: m.from.column,
+        endLineNumber: m.to.line,
+        endColumn: Math.max(m.to.column, m.from.column + 1),
+      })),
+    )
+  }, [editor, api, markers])
+
+  useEffect(() => {
+    if (!editor || !line) return
+    const marks = editor.createDecorationsCollection([
+      {
+        range: { startLineNumber: line, endLineNumber: line, startColumn: 1, endColumn: 1 },
+        options: { isWholeLine: true, className: 'line-under-way', linesDecorationsClassName: 'line-under-way-edge' },
+      },
+    ])
+    return () => marks.clear()
+  }, [editor, line])
+
+  return (
+    <div className="relative min-h-0 flex-1">
+      <div ref={host} className="absolute inset-0" data-editor={editor ? 'ready' : 'waiting'} />
+      {!editor && (
+        <div className="absolute inset-0">
+          <StaticCode code={value} lines={lines} />
+          {failed && (
+            <p role="status" className="absolute right-3 bottom-3 rounded-lg bg-pre-bg px-3 py-2 text-[13px] text-pre">
+              The editor could not be loaded. Reload the page to edit; Run works as it is.
+            </p>
+          )}
+        </div>
+      )}
+    </div>
+  )
+}
+
+const OPTIONS: Monaco.editor.IStandaloneEditorConstructionOptions = {
+  automaticLayout: true,
+  fontFamily: '"JetBrains Mono Variable", ui-monospace, monospace',
+  fontSize: 13,
+  lineHeight: 21,
+  fontLigatures: false,
+  padding: { top: 12, bottom: 12 },
+  lineNumbersMinChars: 3,
+  lineDecorationsWidth: 16,
+  glyphMargin: false,
+  folding: false,
+  minimap: { enabled: false },
+  overviewRulerLanes: 0,
+  hideCursorInOverviewRuler: true,
+  scrollBeyondLastLine: false,
+  scrollbar: {
+    alwaysConsumeMouseWheel: false,
+    verticalScrollbarSize: 10,
+    horizontalScrollbarSize: 10,
+    useShadows: false,
+  },
+  renderLineHighlight: 'none',
+  occurrencesHighlight: 'off',
+  selectionHighlight: false,
+  matchBrackets: 'near',
+  guides: { indentation: false },
+  stickyScroll: { enabled: false },
+  tabSize: 2,
+  contextmenu: false,
+  fixedOverflowWidgets: true,
+  wordBasedSuggestions: 'off',
+  unicodeHighlight: { ambiguousCharacters: false },
+  accessibilitySupport: 'auto',
+}

@@ -1,0 +1,70 @@
+/**
+ * Monaco with the parts a learner uses, bundled here: nothing is fetched from anywhere else.
+ * The TypeScript service (its worker is large) comes only when somebody types: `loadLanguageService`.
+ */
+import 'monaco-editor/features/codeEditor/register.js'
+import 'monaco-editor/features/bracketMatching/register.js'
+import 'monaco-editor/features/caretOperations/register.js'
+import 'monaco-editor/features/clipboard/register.js'
+import 'monaco-editor/features/codicon/register.js'
+import 'monaco-editor/features/comment/register.js'
+import 'monaco-editor/features/cursorUndo/register.js'
+import 'monaco-editor/features/find/register.js'
+import 'monaco-editor/features/gotoError/register.js'
+import 'monaco-editor/features/hover/register.js'
+import 'monaco-editor/features/indentation/register.js'
+import 'monaco-editor/features/linesOperations/register.js'
+import 'monaco-editor/features/multicursor/register.js'
+import 'monaco-editor/features/parameterHints/register.js'
+import 'monaco-editor/features/smartSelect/register.js'
+import 'monaco-editor/features/snippet/register.js'
+import 'monaco-editor/features/suggest/register.js'
+import 'monaco-editor/features/toggleTabFocusMode/register.js'
+import 'monaco-editor/features/tokenization/register.js'
+import 'monaco-editor/features/wordHighlighter/register.js'
+import 'monaco-editor/features/wordOperations/register.js'
+import 'monaco-editor/languages/definitions/javascript/register.js'
+import 'monaco-editor/languages/definitions/typescript/register.js'
+import * as monaco from 'monaco-editor/editor/editor.api.js'
+import { registerRawLanguage } from './raw-language.ts'
+import { defineThemes, followTheme } from './themes.ts'
+
+window.MonacoEnvironment = {
+  getWorker: (_id: string, label: string) =>
+    label === 'typescript' || label === 'javascript'
+      ? new Worker(new URL('monaco-editor/language/typescript/ts.worker.js', import.meta.url), { type: 'module' })
+      : new Worker(new URL('monaco-editor/editor/editor.worker.js', import.meta.url), { type: 'module' }),
+}
+
+defineThemes(monaco)
+followTheme(monaco)
+registerRawLanguage(monaco)
+
+let service: Promise<void> | null = null
+
+/** Completion, hover and diagnostics for JavaScript and TypeScript, from the first keystroke on. */
+export function loadLanguageService(): Promise<void> {
+  service ??= import('monaco-editor/languages/features/typescript/register.js').then((ts) => {
+    const options = {
+      target: ts.ScriptTarget.ESNext,
+      module: ts.ModuleKind.ESNext,
+      moduleResolution: ts.ModuleResolutionKind.NodeJs,
+      // Every file is a module, so that `await` may stand at the top.
+      moduleDetection: 3,
+      lib: ['es2023', 'dom', 'dom.iterable'],
+      allowNonTsExtensions: true,
+      allowJs: true,
+      strict: false,
+    }
+    for (const defaults of [ts.javascriptDefaults, ts.typescriptDefaults]) {
+      defaults.setCompilerOptions(options)
+      defaults.setDiagnosticsOptions({
+        noSemanticValidation: defaults === ts.javascriptDefaults,
+        noSyntaxValidation: false,
+      })
+    }
+  })
+  return service
+}
+
+export { monaco }

@@ -1,0 +1,69 @@
+import type { ReactNode } from 'react'
+import { hostOf } from '@/lib/trace/diagram.ts'
+import type { Explanation, Remedy } from '@/lib/trace/explanation.ts'
+
+/** Why, for a person; and the smallest change that helps. */
+export function WhyPanel({
+  why,
+  onApply,
+}: {
+  why: Explanation | null
+  onApply?: ((remedy: Remedy) => void) | undefined
+}) {
+  if (!why) return <p className="p-5 text-soft">Run it, and the reason stands here.</p>
+  return (
+    <div className="grid gap-x-7 gap-y-4 p-4 sm:px-5 md:grid-cols-[1fr_minmax(0,300px)]" data-testid="why">
+      <div className="max-w-[58ch] text-pretty">
+        {why.paragraphs.map((text, index) => (
+          <p key={text} className={index === 0 ? '' : 'mt-2 text-[14px] text-soft'}>
+            {marked(text)}
+            {index === why.paragraphs.length - 1 && why.rule && (
+              <>
+                {' '}
+                <a className="link" href={why.rule.href} target="_blank" rel="noreferrer">
+                  {why.rule.title}
+                </a>
+              </>
+            )}
+          </p>
+        ))}
+      </div>
+      {why.remedy && (
+        <div className="self-start overflow-hidden rounded-[10px] border border-line bg-paper">
+          <pre className="overflow-x-auto bg-go-bg px-3 py-[9px] font-mono text-[12.5px] leading-5 whitespace-pre-wrap text-go">
+            {`+ ${why.remedy.header}:\n    ${why.remedy.value}`}
+          </pre>
+          <div className="flex items-center justify-between gap-3 py-[7px] pr-2 pl-3 text-[13px] text-soft">
+            <span>
+              {why.remedy.preflight ? 'On the answer to OPTIONS of ' : 'On the answer of '}
+              {hostOf(why.remedy.server)}
+            </span>
+            {onApply && (
+              <button
+                type="button"
+                className="button h-7 px-2.5 text-[13px]"
+                onClick={() => why.remedy && onApply(why.remedy)}
+              >
+                Apply
+              </button>
+            )}
+          </div>
+        </div>
+      )}
+    </div>
+  )
+}
+
+/** `**strong**` and `` `code` `` of the explanation's own plain texts. */
+function marked(text: string): ReactNode[] {
+  return text.split(/(\*\*[^*]+\*\*|`[^`]*`)/).map((piece, index) => {
+    if (piece.startsWith('**')) return <b key={`${index}${piece}`}>{piece.slice(2, -2)}</b>
+    if (piece.startsWith('`'))
+      return (
+        <code key={`${index}${piece}`} className="rounded bg-sunk px-1 py-px">
+          {piece.slice(1, -1)}
+        </code>
+      )
+    return piece
+  })
+}

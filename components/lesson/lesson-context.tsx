@@ -1,0 +1,30 @@
+'use client'
+
+import { createContext, use } from 'react'
+import type { Workbench } from '@/components/playground/use-workbench.ts'
+import type { CheckResult } from '@/lib/lessons/exercise.ts'
+import type { Lesson } from '@/lib/lessons/lesson.ts'
+
+export interface LessonState {
+  readonly lesson: Lesson
+  readonly bench: Workbench
+  /** Opens an example or an exercise in the lab and brings the lab into view. */
+  open(key: string, run: boolean): void
+  check(exercise: string): Promise<void>
+  readonly checking: string | null
+  readonly results: Readonly<Record<string, CheckResult>>
+  readonly solved: ReadonlySet<string>
+  /** Storage is full or forbidden: what this device will not remember. */
+  readonly storageTrouble: string | null
+}
+
+const Context = createContext<LessonState | null>(null)
+
+export const LessonProvider = Context.Provider
+
+/** The lesson that this component stands in. */
+export function useLesson(): LessonState {
+  const state = use(Context)
+  if (!state) throw new Error('This component belongs into a lesson.')
+  return state
+}

@@ -1,0 +1,40 @@
+'use client'
+
+import type { ReactNode } from 'react'
+import { CodeEditor, type EditorMarker } from '@/components/editor/code-editor.tsx'
+import type { CodeLines } from '@/components/editor/static-code.tsx'
+
+interface Props {
+  path: string
+  title: string
+  aside?: ReactNode
+  value: string
+  language: 'javascript' | 'typescript' | 'raw'
+  onChange: (value: string) => void
+  onRun: () => void
+  markers: readonly EditorMarker[]
+  line?: number | null
+  lines?: CodeLines | undefined
+}
+
+/** An editor with its heading, and under it the first thing that does not parse, in words. */
+export function EditorPane({ path, title, aside, markers, ...editor }: Props) {
+  const first = markers.find((m) => m.severity === 'error') ?? markers[0]
+  return (
+    <section className="flex h-full min-h-0 min-w-0 flex-col bg-panel" aria-label={title}>
+      <header className="flex h-10 flex-none items-center gap-2.5 border-b border-line bg-sunk px-4 text-[13.5px] text-soft">
+        <b className="font-semibold text-ink">{title}</b>
+        {aside}
+      </header>
+      <CodeEditor path={path} label={title} markers={markers} {...editor} />
+      {first && (
+        <p
+          role="status"
+          className={`flex-none border-t border-line px-4 py-2 text-[13px] ${first.severity === 'error' ? 'bg-stop-bg text-stop' : 'bg-pre-bg text-pre'}`}
+        >
+          Line {first.from.line}: {first.message}
+        </p>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,41 @@
+'use client'
+
+import { useEffect, useState } from 'react'
+import type { PlaygroundDocument } from '@/lib/playground/document.ts'
+
+type Page = PlaygroundDocument['page']
+
+/** The page whose script runs, by its address. What does not parse stays in the field and changes nothing. */
+export function PageField({ page, onChange }: { page: Page; onChange: (page: Page) => void }) {
+  const [text, setText] = useState(shown(page.url))
+  useEffect(() => setText(shown(page.url)), [page.url])
+  const parsed = readPage(text)
+  return (
+    <label
+      className={`pill max-md:hidden ${parsed ? '' : 'border-stop'}`}
+      title={parsed ? undefined : 'An origin: scheme, host and port, such as https://foo.example'}
+    >
+      <span>page</span>
+      <input
+        aria-label="Page"
+        aria-invalid={!parsed}
+        className="w-[21ch] font-mono text-[12.5px]"
+        spellCheck={false}
+        value={text}
+        onChange={(e) => {
+          setText(e.target.value)
+          const url = readPage(e.target.value)
+          if (url && url !== page.url) onChange({ ...page, url })
+        }}
+        onBlur={() => parsed || setText(shown(page.url))}
+      />
+    </label>
+  )
+}
+
+const shown = (url: string) => url.replace(/\/$/, '')
+
+function readPage(text: string): string | null {
+  if (!/^https?:\/\/[^/\s]+/i.test(text) || !URL.canParse(text)) return null
+  return new URL(text).href
+}

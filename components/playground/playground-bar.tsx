@@ -1,0 +1,60 @@
+'use client'
+
+import { RotateCcw } from 'lucide-react'
+import { Brand } from '@/components/site/brand.tsx'
+import { ThemeToggle } from '@/components/site/theme-toggle.tsx'
+import { BROWSER_TITLES } from '@/lib/trace/diagram.ts'
+import type { BrowserName } from '@/lib/trace/events.ts'
+import { PageField } from './page-field.tsx'
+import { RunButton } from './run-button.tsx'
+import { ShareButton } from './share-button.tsx'
+import type { Workbench } from './use-workbench.ts'
+
+/** Whose page, in which browser, and what to do with it. */
+export function PlaygroundBar({ bench, onRun }: { bench: Workbench; onRun: () => void }) {
+  const { document, change } = bench
+  return (
+    <header className="flex h-[52px] flex-none items-center gap-2 border-b border-line px-3 sm:gap-3 sm:px-[18px]">
+      <Brand />
+      <span className="hidden text-[14px] text-soft xl:inline">Playground</span>
+      <span className="flex-1" />
+      <PageField page={document.page} onChange={(page) => change((d) => ({ ...d, page }))} />
+      <BrowserSelect browser={document.browser} onChange={(browser) => change((d) => ({ ...d, browser }))} />
+      {bench.edited && (
+        <button
+          type="button"
+          className="icon-button max-sm:hidden"
+          onClick={bench.reset}
+          aria-label="Start again from the example"
+          title="Start again from the example"
+        >
+          <RotateCcw size={16} aria-hidden />
+        </button>
+      )}
+      <ThemeToggle />
+      <ShareButton document={document} />
+      <RunButton running={bench.running} onRun={onRun} onStop={bench.stop} className="max-lg:hidden" />
+    </header>
+  )
+}
+
+export function BrowserSelect({
+  browser,
+  onChange,
+}: {
+  browser: BrowserName
+  onChange: (browser: BrowserName) => void
+}) {
+  return (
+    <label className="pill max-sm:hidden">
+      <span>in</span>
+      <select aria-label="Browser" value={browser} onChange={(e) => onChange(e.target.value as BrowserName)}>
+        {Object.entries(BROWSER_TITLES).map(([name, title]) => (
+          <option key={name} value={name}>
+            {title}
+          </option>
+        ))}
+      </select>
+    </label>
+  )
+}

@@ -1,0 +1,61 @@
+'use client'
+
+import { Popover } from '@base-ui/react/popover'
+import { Check, Copy } from 'lucide-react'
+import { useState } from 'react'
+import type { PlaygroundDocument } from '@/lib/playground/document.ts'
+import { encodeLink } from '@/lib/playground/link.ts'
+
+/** A link that holds the whole document. It is also put into the address bar, so that it can be copied from there. */
+export function ShareButton({ document: shared }: { document: PlaygroundDocument }) {
+  const [link, setLink] = useState('')
+  const [copied, setCopied] = useState(false)
+  const share = async () => {
+    const fragment = encodeLink(shared)
+    const url = `${location.origin}/playground#${fragment}`
+    setLink(url)
+    if (location.pathname === '/playground') history.replaceState(null, '', `#${fragment}`)
+    try {
+      await navigator.clipboard.writeText(url)
+      setCopied(true)
+    } catch {
+      setCopied(false)
+    }
+  }
+  return (
+    <Popover.Root onOpenChange={(open) => open && void share()}>
+      <Popover.Trigger className="button">Share</Popover.Trigger>
+      <Popover.Portal>
+        <Popover.Positioner sideOffset={8} align="end" className="z-50">
+          <Popover.Popup className="w-[min(380px,calc(100vw-24px))] rounded-[12px] border border-line-strong bg-panel p-4 shadow-card">
+            <Popover.Title className="font-display text-[17px] font-[650] tracking-[-0.01em]">
+              {copied ? 'The link is copied' : 'Copy this link'}
+            </Popover.Title>
+            <Popover.Description className="mt-1 text-[14px] text-soft">
+              It holds the page, the code and the servers. Nothing is stored anywhere else, and nothing runs until the
+              reader presses Run.
+            </Popover.Description>
+            <div className="mt-3 flex gap-2">
+              <input
+                readOnly
+                aria-label="Link"
+                value={link}
+                onFocus={(e) => e.target.select()}
+                className="min-w-0 flex-1 rounded-lg border border-line-strong bg-paper px-2.5 font-mono text-[12px]"
+              />
+              <button type="button" className="button" onClick={() => void share()} aria-label="Copy the link">
+                {copied ? <Check size={15} aria-hidden /> : <Copy size={15} aria-hidden />}
+              </button>
+            </div>
+            {link.length > 2000 && (
+              <p className="mt-2 text-[13px] text-pre">
+                The link is {link.length.toLocaleString('en')} characters long. Some chat programs cut links after
+                2,000.
+              </p>
+            )}
+          </Popover.Popup>
+        </Popover.Positioner>
+      </Popover.Portal>
+    </Popover.Root>
+  )
+}

@@ -1,0 +1,47 @@
+'use client'
+
+import { useEffect, useMemo, useState } from 'react'
+import type { EditorMarker } from '@/components/editor/code-editor.tsx'
+import { dialectOf } from '@/lib/servers/dialects.ts'
+import type { SourcePosition } from '@/lib/trace/events.ts'
+import type { Workbench } from './use-workbench.ts'
+
+const NONE: readonly EditorMarker[] = []
+
+/** What the editors show besides their text: what does not parse, and the line of the call that is looked at. */
+export function usePanes(bench: Workbench) {
+  const [call, setCall] = useState<SourcePosition | null>(null)
+  const [servers, setServers] = useState<ReadonlyMap<string, readonly EditorMarker[]>>(new Map())
+  const { document, result, stale } = bench
+
+  // Diagnostics follow the typing at a short distance.
+  useEffect(() => {
+    const timer = setTimeout(() => {
+      setServers(new Map(document.servers.map((s) => [s.origin, dialectOf(s.dialect).compile(s.text).diagnostics])))
+    }, 250)
+    return () => clearTimeout(timer)
+  }, [document.servers])
+
+  const client = useMemo(() => {
+    if (!result || stale) return NONE
+    return result.trace.flatMap((e): EditorMarker[] =>
+      e.type === 'script-error' && e.source
+        ? [
+            {
+              severity: 'error',
+              message: e.message,
+              from: e.source,
+              to: { line: e.source.line, column: e.source.column + 1 },
+            },
+          ]
+        : [],
+    )
+  }, [result, stale])
+
+  return {
+    client,
+    server: (origin: string) => servers.get(origin) ?? NONE,
+    line: stale ? null : (call?.line ?? null),
+    setCall,
+  }
+}

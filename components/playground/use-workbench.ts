@@ -1,0 +1,126 @@
+'use client'
+
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import type { PlaygroundDocument } from '@/lib/playground/document.ts'
+import type { RunResult } from '@/lib/playground/run.ts'
+import { forgetDraft, readDraft, writeDraft } from './drafts.ts'
+import { prepareToRun, runInPage } from './run-in-page.ts'
+
+export interface Workbench {
+  /** Which of the documents is open. */
+  readonly open: string
+  readonly document: PlaygroundDocument
+  readonly original: PlaygroundDocument
+  readonly edited: boolean
+  readonly result: RunResult | null
+  /** The document has changed since it ran. */
+  readonly stale: boolean
+  readonly running: boolean
+  /** The run itself could not be made: what to do about it. */
+  readonly trouble: string | null
+  readonly runs: number
+  show(key: string): void
+  change(edit: (document: PlaygroundDocument) => PlaygroundDocument): void
+  reset(): void
+  run(): Promise<RunResult | null>
+  stop(): void
+}
+
+type ByKey<T> = Readonly<Record<string, T>>
+
+/**
+ * The state of one sandbox: documents by name, one of them open, each with what was written into it and its last run.
+ * What a person writes is kept on the device under `storageKey`, per document.
+ */
+export function useWorkbench(documents: ByKey<PlaygroundDocument>, start: string, storageKey: string): Workbench {
+  const [open, setOpen] = useState(start)
+  const [drafts, setDrafts] = useState<ByKey<PlaygroundDocument>>({})
+  const [results, setResults] = useState<ByKey<{ result: RunResult; of: PlaygroundDocument }>>({})
+  const [running, setRunning] = useState(false)
+  const [trouble, setTrouble] = useState<string | null>(null)
+  const [runs, setRuns] = useState(0)
+  const abort = useRef<AbortController | null>(null)
+
+  const original = (documents[open] ?? documents[start]) as PlaygroundDocument
+  const document = drafts[open] ?? original
+  const current = useRef({ open, document })
+  current.current = { open, document }
+
+  // Drafts are read after the first paint: the page was built without knowing them.
+  useEffect(() => {
+    const kept: Record<string, PlaygroundDocument> = {}
+    for (const [key, document] of Object.entries(documents)) {
+      const draft = readDraft(`${storageKey}:${key}`, document)
+      if (draft) kept[key] = draft
+    }
+    if (Object.keys(kept).length > 0) setDrafts((now) => ({ ...kept, ...now }))
+    prepareToRun()
+  }, [documents, storageKey])
+
+  const change = useCallback(
+    (edit: (document: PlaygroundDocument) => PlaygroundDocument) => {
+      const { open, document } = current.current
+      const next = edit(document)
+      current.current = { open, document: next }
+      setDrafts((now) => ({ ...now, [open]: next }))
+      writeDraft(`${storageKey}:${open}`, next, documents[open])
+    },
+    [documents, storageKey],
+  )
+
+  const reset = useCallback(() => {
+    const { open } = current.current
+    forgetDraft(`${storageKey}:${open}`)
+    setDrafts(({ [open]: _gone, ...rest }) => rest)
+  }, [storageKey])
+
+  const run = useCallback(async () => {
+    abort.current?.abort()
+    const own = new AbortController()
+    abort.current = own
+    const { open, document } = current.current
+    setRunning(true)
+    setTrouble(null)
+    try {
+      const result = await runInPage(document, own.signal)
+      if (abort.current !== own) return null
+      setResults((now) => ({ ...now, [open]: { result, of: document } }))
+      setRuns((n) => n + 1)
+      return result
+    } catch (error) {
+      if (abort.current === own)
+        setTrouble(
+          `The sandbox could not start: ${error instanceof Error ? error.message : String(error)}. Reload the page; what you wrote is kept.`,
+        )
+      return null
+    } finally {
+      if (abort.current === own) {
+        abort.current = null
+        setRunning(false)
+      }
+    }
+  }, [])
+
+  const stop = useCallback(() => abort.current?.abort(), [])
+  const show = useCallback((key: string) => setOpen(key), [])
+  const kept = results[open]
+  return useMemo(
+    () => ({
+      open,
+      document,
+      original,
+      edited: document !== original && JSON.stringify(document) !== JSON.stringify(original),
+      result: kept?.result ?? null,
+      stale: kept !== undefined && kept.of !== document && JSON.stringify(kept.of) !== JSON.stringify(document),
+      running,
+      trouble,
+      runs,
+      show,
+      change,
+      reset,
+      run,
+      stop,
+    }),
+    [open, document, original, kept, running, trouble, runs, show, change, reset, run, stop],
+  )
+}

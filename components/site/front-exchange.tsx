@@ -1,0 +1,76 @@
+'use client'
+
+import { Switch } from '@base-ui/react/switch'
+import { useMemo, useState } from 'react'
+import { ExchangeDiagram } from '@/components/diagram/exchange-diagram.tsx'
+import { QuestionsBar } from '@/components/diagram/questions-bar.tsx'
+import { diagramOf } from '@/lib/trace/diagram.ts'
+import type { Trace } from '@/lib/trace/events.ts'
+import { threeQuestions } from '@/lib/trace/questions.ts'
+
+interface Props {
+  /** The four runs, made when the page was built: `allow` and `credentials`, each on or off. */
+  runs: Readonly<Record<`${boolean}-${boolean}`, Trace>>
+}
+
+/** One exchange to break and to mend with two switches. */
+export function FrontExchange({ runs }: Props) {
+  const [allow, setAllow] = useState(false)
+  const [credentials, setCredentials] = useState(false)
+  const trace = runs[`${allow}-${credentials}`]
+  const model = useMemo(() => diagramOf(trace), [trace])
+  return (
+    <section
+      aria-label="An exchange to try"
+      className="overflow-hidden rounded-[18px] border border-line-strong bg-panel shadow-card"
+    >
+      <div className="grid gap-x-8 border-b border-line bg-sunk px-5 py-2 sm:grid-cols-2">
+        <Choice on={allow} onChange={setAllow} who="bar.other answers with">
+          <code>Access-Control-Allow-Origin: *</code>
+        </Choice>
+        <Choice on={credentials} onChange={setCredentials} who="foo.example calls with">
+          <code>credentials: "include"</code>
+        </Choice>
+      </div>
+      <div aria-live="polite">
+        <QuestionsBar questions={threeQuestions(trace, 1)} />
+      </div>
+      <ExchangeDiagram
+        model={model}
+        shown={model.rows.length}
+        selected={null}
+        onSelect={() => undefined}
+        initialWidth={620}
+      />
+    </section>
+  )
+}
+
+function Choice({
+  on,
+  onChange,
+  who,
+  children,
+}: {
+  on: boolean
+  onChange: (on: boolean) => void
+  who: string
+  children: React.ReactNode
+}) {
+  return (
+    // biome-ignore lint/a11y/noLabelWithoutControl: the switch inside is the control
+    <label className="flex min-h-[52px] cursor-pointer items-center gap-3 text-[13px] text-soft">
+      <Switch.Root
+        checked={on}
+        onCheckedChange={onChange}
+        className="flex h-6 w-10 flex-none rounded-full border border-line-strong bg-panel p-[3px] transition-colors data-checked:border-gate data-checked:bg-gate"
+      >
+        <Switch.Thumb className="size-4 rounded-full bg-faint transition-transform data-checked:translate-x-4 data-checked:bg-panel" />
+      </Switch.Root>
+      <span className="min-w-0">
+        <span className="block">{who}</span>
+        <span className="block truncate text-ink">{children}</span>
+      </span>
+    </label>
+  )
+}

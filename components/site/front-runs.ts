@@ -1,0 +1,30 @@
+import { DEFAULT_DOCUMENT } from '@/lib/playground/default-document.ts'
+import { runInNode } from '@/lib/playground/run-in-node.ts'
+import type { Trace } from '@/lib/trace/events.ts'
+
+/** The front page's four exchanges, carried out by the simulated browser when the page is built. */
+export async function frontRuns(): Promise<Record<`${boolean}-${boolean}`, Trace>> {
+  const run = async (allow: boolean, credentials: boolean): Promise<Trace> => {
+    const document = {
+      ...DEFAULT_DOCUMENT,
+      client: {
+        ...DEFAULT_DOCUMENT.client,
+        code: `await fetch("https://bar.other/data"${credentials ? ', { credentials: "include" }' : ''}).catch(() => {})`,
+      },
+      servers: [
+        {
+          origin: 'https://bar.other',
+          dialect: 'raw' as const,
+          text: `GET /data\n200 OK\n${allow ? 'Access-Control-Allow-Origin: *\n' : ''}Content-Type: text/plain\n\nhello\n`,
+        },
+      ],
+    }
+    return runInNode(document)
+  }
+  return {
+    'false-false': await run(false, false),
+    'false-true': await run(false, true),
+    'true-false': await run(true, false),
+    'true-true': await run(true, true),
+  }
+}

@@ -1,0 +1,10 @@
+import type { Trace } from '../trace/events.ts'
+import type { PlaygroundDocument } from './document.ts'
+import { executeInNode } from './execute-in-node.ts'
+import { prepareClient } from './prepare-client.ts'
+import { runDocument } from './run.ts'
+
+/** Runs a document of our own in Node: for pages that show a run in their built HTML, and for tests. */
+export async function runInNode(document: PlaygroundDocument): Promise<Trace> {
+  return (await runDocument(document, { prepare: prepareClient, execute: executeInNode })).trace
+}
