@@ -1,0 +1,54 @@
+/**
+ * The script of the sandboxed frame (`/sandbox/frame.html`). It owns the workers and does nothing but start and end
+ * them: the learner's code never runs in this thread, because some engines share it with the host page, and because a
+ * document can navigate and a worker cannot.
+ */
+import type { FromFrame, ToFrame } from '../messages.ts'
+
+/** The bundled page worker; lib/commands/build-sandbox.mjs puts it in. */
+declare const PAGE_WORKER_SOURCE: string
+
+// The frame may load nothing (connect-src 'none'), so the worker's source came along with it.
+const workerUrl = URL.createObjectURL(new Blob([PAGE_WORKER_SOURCE], { type: 'text/javascript' }))
+
+function spawnWorker(): Worker {
+  // A classic worker: Chromium does not load a module worker from a blob in an opaque origin.
+  const worker = new Worker(workerUrl, { name: 'page' })
+  // The worker reports its script's errors to the host; here they would only fill the real browser's console.
+  worker.onerror = (event) => event.preventDefault()
+  return worker
+}
+
+function serve(host: MessagePort): void {
+  const workers = new Map<number, Worker>()
+  // One worker is always ready ahead, so that a run starts at once.
+  let spare = spawnWorker()
+
+  const tell = (message: FromFrame) => host.postMessage(message)
+
+  host.onmessage = (event: MessageEvent<ToFrame>) => {
+    const message = event.data
+    if (message.type === 'spawn') {
+      const [port] = event.ports
+      if (!port) return
+      workers.set(message.run, spare)
+      spare.postMessage('port', [port])
+      spare = spawnWorker()
+    } else if (message.type === 'stop') {
+      workers.get(message.run)?.terminate()
+      workers.delete(message.run)
+      tell({ type: 'stopped', run: message.run })
+    }
+  }
+  tell({ type: 'ready' })
+}
+
+// Only as an opaque origin, inside a page: anywhere else the workers would share an origin with the site.
+if (self.origin === 'null' && window.parent !== window) {
+  window.addEventListener('message', function connect(event) {
+    const [port] = event.ports
+    if (event.source !== window.parent || event.data !== 'preflight-sandbox' || !port) return
+    window.removeEventListener('message', connect)
+    serve(port)
+  })
+}

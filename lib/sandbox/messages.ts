@@ -1,0 +1,116 @@
+/**
+ * What the page worker, the frame and the host say to each other. The host takes nothing on trust: whatever arrives
+ * on a port is validated here and copied, and everything unknown is left out.
+ *
+ * No message of the worker can do more than the script could do by itself (call, log, throw, end), so a script that
+ * got hold of the port would have won nothing: decisions and the trace are made on the host's side.
+ */
+import * as v from 'valibot'
+import type { Call, CallResult } from '../browser/call.ts'
+import type { BrowserName, SourcePosition } from '../trace/events.ts'
+import type { Limits } from './limits.ts'
+
+export type ConsoleLevel = 'log' | 'info' | 'warn' | 'error' | 'debug'
+
+/** Host to worker, on the run's own port. The first message is `run`. */
+export type ToWorker =
+  | {
+      readonly type: 'run'
+      readonly code: string
+      readonly pageUrl: string
+      readonly origin: string
+      readonly browser: BrowserName
+      readonly limits: Limits
+    }
+  | { readonly type: 'result'; readonly id: number; readonly result: CallResult }
+
+/** Worker to host, on the run's own port. */
+export type FromWorker =
+  /** The script's code is about to be evaluated. */
+  | { readonly type: 'started' }
+  | { readonly type: 'call'; readonly id: number; readonly call: Call }
+  | { readonly type: 'abort'; readonly id: number }
+  | { readonly type: 'console'; readonly level: ConsoleLevel; readonly text: string; readonly source?: SourcePosition }
+  | {
+      readonly type: 'error'
+      readonly kind: 'uncaught' | 'unhandled-rejection'
+      readonly name: string
+      readonly message: string
+      readonly source?: SourcePosition
+    }
+  /** Nothing is left that could run. */
+  | { readonly type: 'idle' }
+  /** The worker sends no more because the script went past a limit. */
+  | { readonly type: 'exceeded'; readonly limit: 'output-limit' | 'call-limit' }
+
+/** Host to frame, on the frame's port. `spawn` brings the run's port along. */
+export type ToFrame = { readonly type: 'spawn'; readonly run: number } | { readonly type: 'stop'; readonly run: number }
+
+/** Frame to host, on the frame's port. */
+export type FromFrame = { readonly type: 'ready' } | { readonly type: 'stopped'; readonly run: number }
+
+const text = v.pipe(v.string(), v.maxLength(1_000_000))
+const count = v.pipe(v.number(), v.safeInteger(), v.minValue(1))
+const source = v.optional(v.object({ line: count, column: count }))
+
+const call = v.object({
+  api: v.picklist(['fetch', 'xhr', 'img', 'script', 'stylesheet', 'font', 'eventsource', 'beacon', 'form']),
+  method: text,
+  url: text,
+  headers: v.pipe(v.array(v.tuple([text, text])), v.maxLength(1_000)),
+  body: v.nullable(v.instance(Uint8Array)),
+  bodyIsStream: v.optional(v.boolean()),
+  // An invalid call may carry any word here, and is to be told of all the same.
+  mode: v.fallback(v.picklist(['cors', 'no-cors', 'same-origin', 'navigate']), 'cors'),
+  credentials: v.fallback(v.picklist(['omit', 'same-origin', 'include']), 'same-origin'),
+  cache: v.fallback(
+    v.picklist(['default', 'no-store', 'reload', 'no-cache', 'force-cache', 'only-if-cached']),
+    'default',
+  ),
+  redirect: v.fallback(v.picklist(['follow', 'error', 'manual']), 'follow'),
+  referrer: v.optional(text),
+  referrerPolicy: v.optional(text),
+  keepalive: v.optional(v.boolean()),
+  uploadListener: v.optional(v.boolean()),
+  destination: v.optional(text),
+  source,
+  invalid: v.optional(v.object({ name: text, message: text })),
+})
+
+const fromWorker = v.variant('type', [
+  v.object({ type: v.literal('started') }),
+  v.object({ type: v.literal('call'), id: count, call }),
+  v.object({ type: v.literal('abort'), id: count }),
+  v.object({
+    type: v.literal('console'),
+    level: v.picklist(['log', 'info', 'warn', 'error', 'debug']),
+    text,
+    source,
+  }),
+  v.object({
+    type: v.literal('error'),
+    kind: v.picklist(['uncaught', 'unhandled-rejection']),
+    name: text,
+    message: text,
+    source,
+  }),
+  v.object({ type: v.literal('idle') }),
+  v.object({ type: v.literal('exceeded'), limit: v.picklist(['output-limit', 'call-limit']) }),
+])
+
+const fromFrame = v.variant('type', [
+  v.object({ type: v.literal('ready') }),
+  v.object({ type: v.literal('stopped'), run: count }),
+])
+
+/** A message of the worker as a fresh, well-formed copy; null when it is anything else. */
+export function readFromWorker(data: unknown): FromWorker | null {
+  const result = v.safeParse(fromWorker, data)
+  return result.success ? result.output : null
+}
+
+/** A message of the frame as a fresh, well-formed copy; null when it is anything else. */
+export function readFromFrame(data: unknown): FromFrame | null {
+  const result = v.safeParse(fromFrame, data)
+  return result.success ? result.output : null
+}

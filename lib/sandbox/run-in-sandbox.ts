@@ -1,0 +1,194 @@
+/**
+ * Runs a learner's client code in the sandbox and answers its calls. The simulated browser stands on this side: the
+ * script gets results, and has no way to make them.
+ */
+import type { Call, CallResult } from '../browser/call.ts'
+import type { BrowserName, SourcePosition } from '../trace/events.ts'
+import { createCountMeter, createDeadline, DEFAULT_LIMITS, type ExceededLimit, type Limits } from './limits.ts'
+import { type ConsoleLevel, type FromWorker, readFromWorker, type ToWorker } from './messages.ts'
+import { openFrame, type SandboxFrame } from './sandbox-frame.ts'
+
+export interface RunOptions {
+  /** JavaScript that `prepareClientCode` let through. */
+  readonly code: string
+  readonly pageUrl: string
+  /** Serialized origin of the page; `null` for an opaque one. */
+  readonly origin: string
+  readonly browser: BrowserName
+  /** The simulated browser. `signal` aborts when the script aborts the call, or the run ends before the answer. */
+  readonly carryOut: (call: Call, signal: AbortSignal) => Promise<CallResult>
+  readonly onConsole: (line: ConsoleLine) => void
+  readonly onError: (error: ScriptError) => void
+  /** Stops the run. */
+  readonly signal?: AbortSignal
+  readonly limits?: Partial<Limits>
+}
+
+export interface ConsoleLine {
+  readonly level: ConsoleLevel
+  readonly text: string
+  readonly source?: SourcePosition
+}
+
+export interface ScriptError {
+  readonly kind: 'uncaught' | 'unhandled-rejection'
+  readonly name: string
+  readonly message: string
+  readonly source?: SourcePosition
+}
+
+export interface RunEnd {
+  readonly why: 'finished' | 'stopped' | ExceededLimit
+}
+
+export interface Sandbox {
+  /**
+   * Runs one script to its end. A run that is still under way is stopped first. Rejects with an Error when the sandbox
+   * cannot be loaded; whatever the script does, it resolves.
+   */
+  run(options: RunOptions): Promise<RunEnd>
+  /** Loads the frame ahead, so that the first run starts at once. Never rejects. */
+  warm(): Promise<void>
+  /** Stops what runs and removes the frame. */
+  dispose(): void
+}
+
+/** How long a worker may take until it begins to run the code; a slow machine's start is nobody's endless loop. */
+const START_MILLISECONDS = 10_000
+
+/** A sandbox in `host`, loaded from `src` when it is first needed. */
+export function createSandbox(host: Document = document, src = '/sandbox/frame.html'): Sandbox {
+  let frame: Promise<SandboxFrame> | null = null
+  let current: AbortController | null = null
+  let lastRun = 0
+
+  /** The frame, opened anew when it did not load or had to be removed. */
+  async function liveFrame(): Promise<SandboxFrame> {
+    const before = frame
+    if (before && (await before.catch(() => null))?.alive()) return before
+    if (frame === before) frame = openFrame(host, src)
+    return frame ?? liveFrame()
+  }
+
+  return {
+    async run(options) {
+      current?.abort()
+      const stop = new AbortController()
+      current = stop
+      const signal = options.signal ? AbortSignal.any([options.signal, stop.signal]) : stop.signal
+      const opened = await liveFrame()
+      if (signal.aborted) return { why: 'stopped' }
+      lastRun += 1
+      return runInFrame(opened, lastRun, options, signal)
+    },
+    async warm() {
+      await liveFrame().catch(() => {})
+    },
+    dispose() {
+      current?.abort()
+      frame?.then((opened) => opened.remove()).catch(() => {})
+      frame = null
+    },
+  }
+}
+
+function runInFrame(frame: SandboxFrame, run: number, options: RunOptions, signal: AbortSignal): Promise<RunEnd> {
+  const limits = { ...DEFAULT_LIMITS, ...options.limits }
+  const meter = createCountMeter(limits)
+  const now = () => performance.now()
+  const { port1: port, port2 } = new MessageChannel()
+  const calls = new Map<number, AbortController>()
+  const tell = (message: ToWorker) => port.postMessage(message)
+  let deadline = createDeadline({ ...limits, time: START_MILLISECONDS, wholeTime: START_MILLISECONDS }, now())
+  let started = false
+  let clock: ReturnType<typeof setTimeout> | undefined
+
+  return new Promise((resolve) => {
+    let ended = false
+    function end(why: RunEnd['why']): void {
+      if (ended) return
+      ended = true
+      clearTimeout(clock)
+      signal.removeEventListener('abort', stop)
+      port.onmessage = null
+      port.close()
+      for (const call of calls.values()) call.abort()
+      // The worker is ended before anybody hears of it: after a run nothing of it goes on.
+      frame.stop(run).then(() => resolve({ why }))
+    }
+    const stop = () => end('stopped')
+
+    function watchClock(): void {
+      clearTimeout(clock)
+      const left = deadline.at() - now()
+      if (left <= 0) end('time-limit')
+      else clock = setTimeout(watchClock, left)
+    }
+
+    async function call(id: number, asked: Call): Promise<void> {
+      if (calls.has(id)) return
+      const limit = meter.call(asked.body?.byteLength ?? 0)
+      if (limit) {
+        end(limit)
+        return
+      }
+      const aborter = new AbortController()
+      calls.set(id, aborter)
+      deadline.callStarted()
+      watchClock()
+      const result = await options.carryOut(asked, aborter.signal).catch(
+        // `carryOut` never rejects; should it, the script must not wait for ever.
+        (error: unknown): CallResult => ({ outcome: 'network-error', message: String(error) }),
+      )
+      if (ended) return
+      calls.delete(id)
+      meter.settled()
+      deadline.callSettled(now())
+      watchClock()
+      tell({ type: 'result', id, result })
+    }
+
+    function handle(message: FromWorker): void {
+      if (message.type === 'started') {
+        if (started) return
+        started = true
+        deadline = createDeadline(limits, now())
+        watchClock()
+      } else if (message.type === 'call') {
+        void call(message.id, message.call)
+      } else if (message.type === 'abort') {
+        calls.get(message.id)?.abort()
+      } else if (message.type === 'console') {
+        const { level, text, source } = message
+        const limit = meter.output(text.length)
+        if (limit) end(limit)
+        else options.onConsole({ level, text, source })
+      } else if (message.type === 'error') {
+        const { kind, name, message: text, source } = message
+        const limit = meter.output(name.length + text.length)
+        if (limit) end(limit)
+        else options.onError({ kind, name, message: text, source })
+      } else if (message.type === 'idle') {
+        if (started && calls.size === 0) end('finished')
+      } else {
+        end(message.limit)
+      }
+    }
+
+    port.onmessage = (event) => {
+      const message = readFromWorker(event.data)
+      if (message && !ended) handle(message)
+    }
+    signal.addEventListener('abort', stop, { once: true })
+    watchClock()
+    frame.spawn(run, port2)
+    tell({
+      type: 'run',
+      code: options.code,
+      pageUrl: options.pageUrl,
+      origin: options.origin,
+      browser: options.browser,
+      limits,
+    })
+  })
+}

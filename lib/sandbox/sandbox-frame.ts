@@ -1,0 +1,83 @@
+/** The sandboxed frame as the host sees it: it starts and ends workers, or it is thrown away. */
+import { readFromFrame, type ToFrame } from './messages.ts'
+
+/** How long the frame may take to load, and to confirm that it ended a worker. */
+const LOAD_MILLISECONDS = 10_000
+const STOP_MILLISECONDS = 250
+
+export interface SandboxFrame {
+  /** Starts a worker for `run` and gives it `port`. */
+  spawn(run: number, port: MessagePort): void
+  /**
+   * Ends the worker of `run`. Resolves when it has ended; when the frame does not answer, the whole frame is removed,
+   * and its workers with it.
+   */
+  stop(run: number): Promise<void>
+  /** False after the frame was removed. */
+  alive(): boolean
+  remove(): void
+}
+
+/** Adds the frame to `host` and waits until it can start workers. Rejects with an Error when it does not load. */
+export function openFrame(host: Document, src: string): Promise<SandboxFrame> {
+  const frame = host.createElement('iframe')
+  // An opaque origin: no cookies, no storage and nothing else of this site.
+  frame.setAttribute('sandbox', 'allow-scripts')
+  frame.setAttribute('aria-hidden', 'true')
+  frame.tabIndex = -1
+  frame.title = 'Sandbox'
+  Object.assign(frame.style, { position: 'absolute', width: '0', height: '0', border: '0', visibility: 'hidden' })
+
+  const { port1: control, port2 } = new MessageChannel()
+  const stopping = new Map<number, () => void>()
+  let alive = true
+
+  function remove(): void {
+    alive = false
+    control.close()
+    frame.remove()
+    for (const done of stopping.values()) done()
+    stopping.clear()
+  }
+  const tell = (message: ToFrame, transfer: Transferable[] = []) => control.postMessage(message, transfer)
+
+  const opened: SandboxFrame = {
+    spawn: (run, port) => tell({ type: 'spawn', run }, [port]),
+    stop(run) {
+      if (!alive) return Promise.resolve()
+      return new Promise((resolve) => {
+        const giveUp = setTimeout(remove, STOP_MILLISECONDS)
+        stopping.set(run, () => {
+          clearTimeout(giveUp)
+          resolve()
+        })
+        tell({ type: 'stop', run })
+      })
+    },
+    alive: () => alive,
+    remove,
+  }
+
+  return new Promise((resolve, reject) => {
+    const fail = () => {
+      remove()
+      reject(new Error(`The sandbox did not load from ${src}.`))
+    }
+    const giveUp = setTimeout(fail, LOAD_MILLISECONDS)
+    control.onmessage = (event) => {
+      const message = readFromFrame(event.data)
+      if (message?.type === 'ready') {
+        clearTimeout(giveUp)
+        resolve(opened)
+      } else if (message?.type === 'stopped') {
+        stopping.get(message.run)?.()
+        stopping.delete(message.run)
+      }
+    }
+    // `*`, because an opaque origin has no name. The frame's own script is the only one that ever runs there.
+    frame.onload = () => frame.contentWindow?.postMessage('preflight-sandbox', '*', [port2])
+    frame.onerror = fail
+    frame.src = src
+    host.body.append(frame)
+  })
+}

@@ -1,0 +1,163 @@
+/**
+ * The worker that runs a page's script. It waits for its port to the host, makes itself look like the page's global
+ * scope, evaluates the code as a module and tells the host what happens. The browser that carries the calls out is on
+ * the host's side of the port, out of the script's reach.
+ */
+import { createScriptApi } from '../../browser/api/script-api.ts'
+import type { Call, CallResult } from '../../browser/call.ts'
+import { createCountMeter } from '../limits.ts'
+import type { FromWorker, ToWorker } from '../messages.ts'
+import { createActivity, createScriptTimers, type Timers } from './activity.ts'
+import { definePageGlobals, hintFor, removeUnknownGlobals } from './global-scope.ts'
+import { createHostPort, type HostPort } from './host-port.ts'
+import { createScriptConsole } from './script-console.ts'
+import { describeThrown } from './script-error.ts'
+import { positionIn, readableStack } from './stack-position.ts'
+
+const FILE_NAME = 'client.js'
+
+type Run = Extract<ToWorker, { type: 'run' }>
+
+self.addEventListener(
+  'message',
+  (event) => {
+    const [port] = event.ports
+    if (!port) return
+    const host = createHostPort(port)
+    host.receive((message) => {
+      if (message.type === 'run') runScript(message, host)
+    })
+  },
+  { once: true },
+)
+
+function runScript(run: Run, host: HostPort): void {
+  const moduleUrl = URL.createObjectURL(new Blob([run.code], { type: 'text/javascript' }))
+  const evaluate = () => import(moduleUrl)
+  const timers: Timers = {
+    setTimeout: setTimeout.bind(self) as Timers['setTimeout'],
+    clearTimeout: clearTimeout.bind(self),
+    setInterval: setInterval.bind(self) as Timers['setInterval'],
+    clearInterval: clearInterval.bind(self),
+  }
+  const now = performance.now.bind(performance)
+  const listen = self.addEventListener.bind(self)
+  const meter = createCountMeter(run.limits)
+  const activity = createActivity(timers, () => send({ type: 'idle' }))
+  const locate = () => positionIn(new Error().stack, moduleUrl)
+  const stack = (error: Error) => readableStack(error.stack, moduleUrl, FILE_NAME)
+
+  // After a limit nothing more goes out: the host is about to end this worker.
+  let exceeded = false
+  function send(message: FromWorker): void {
+    if (!exceeded) host.send(message)
+  }
+  function exceed(limit: 'output-limit' | 'call-limit'): void {
+    send({ type: 'exceeded', limit })
+    exceeded = true
+  }
+
+  const print: Parameters<typeof createScriptConsole>[0]['print'] = (level, text, source) => {
+    const limit = meter.output(text.length)
+    if (limit) exceed(limit)
+    else send({ type: 'console', level, text, source })
+  }
+
+  function reportError(kind: 'uncaught' | 'unhandled-rejection', thrown: unknown, place = positionOf(thrown)): void {
+    const { name, message } = describeThrown(thrown)
+    const limit = meter.output(name.length + message.length)
+    if (limit) {
+      exceed(limit)
+      return
+    }
+    send({ type: 'error', kind, name, message, source: place })
+    const hint = hintFor(name, message)
+    if (hint) print('info', hint, place)
+  }
+  function positionOf(thrown: unknown) {
+    return thrown instanceof Error ? positionIn(thrown.stack, moduleUrl) : undefined
+  }
+
+  const waiting = new Map<number, (result: CallResult) => void>()
+  let lastCall = 0
+  function carryOut(call: Call, signal?: AbortSignal): Promise<CallResult> {
+    const limit = meter.call(call.body?.byteLength ?? 0)
+    if (limit) exceed(limit)
+    lastCall += 1
+    const id = lastCall
+    const end = activity.begin()
+    return new Promise((resolve) => {
+      const abort = () => send({ type: 'abort', id })
+      waiting.set(id, (result) => {
+        waiting.delete(id)
+        meter.settled()
+        signal?.removeEventListener('abort', abort)
+        resolve(result)
+        end()
+      })
+      send({ type: 'call', id, call })
+      if (signal?.aborted) abort()
+      else signal?.addEventListener('abort', abort, { once: true })
+    })
+  }
+  host.receive((message) => {
+    if (message.type === 'result') waiting.get(message.id)?.(message.result)
+  })
+
+  // The page sees its events too, and may handle an error by itself: the report waits until its listeners have run.
+  const afterListeners = (event: Event, report: () => void) => {
+    const end = activity.begin()
+    timers.setTimeout(() => {
+      if (!event.defaultPrevented) report()
+      end()
+    })
+  }
+  listen('error', (event) => {
+    const place =
+      positionOf(event.error) ??
+      (event.filename === moduleUrl && event.lineno > 0 ? { line: event.lineno, column: event.colno || 1 } : undefined)
+    const { error, message } = event
+    afterListeners(event, () => reportError('uncaught', error ?? new Error(message), place))
+  })
+  listen('unhandledrejection', (event) => {
+    const { reason } = event
+    afterListeners(event, () => reportError('unhandled-rejection', reason))
+  })
+
+  // Chromium keeps ten frames, too few to find the learner's line below a library's.
+  if ('stackTraceLimit' in Error) Error.stackTraceLimit = 50
+
+  const api = createScriptApi({ pageUrl: run.pageUrl, origin: run.origin, browser: run.browser, carryOut, locate })
+  removeUnknownGlobals(self)
+  definePageGlobals(self, {
+    pageUrl: run.pageUrl,
+    origin: run.origin,
+    navigator: createNavigator(api),
+    explain: (sentence) => print('warn', sentence, locate()),
+    values: {
+      ...api,
+      ...createScriptTimers(timers, activity, now),
+      console: createScriptConsole({ print, locate, now, stack }),
+    },
+  })
+
+  const end = activity.begin()
+  send({ type: 'started' })
+  evaluate().then(end, (error: unknown) => {
+    reportError('uncaught', error)
+    end()
+  })
+}
+
+/** What the page's browser says of itself, as far as the simulation goes. */
+function createNavigator(api: object): object {
+  const sendBeacon: unknown = Reflect.get(api, 'sendBeacon')
+  return {
+    language: 'en-US',
+    languages: Object.freeze(['en-US', 'en']),
+    onLine: true,
+    cookieEnabled: true,
+    ...(typeof sendBeacon === 'function' ? { sendBeacon } : {}),
+    [Symbol.toStringTag]: 'Navigator',
+  }
+}
