@@ -5,6 +5,7 @@ import { isSameOrigin, originOf } from './origin.ts'
 import { serializeRequestOrigin } from './redirect-taint.ts'
 import { currentUrl, type InternalRequest } from './request.ts'
 
+const CORS_ELEMENTS: ReadonlySet<string> = new Set(['img', 'script', 'stylesheet', 'font'])
 const ANCHOR = '#append-a-request-origin-header'
 
 /** Adds `Origin` to `headers` where the standard wants one. */
@@ -12,11 +13,19 @@ export function appendRequestOriginHeader(params: FetchParams, headers: MutableH
   const { request, trace } = params
   let origin = serializeRequestOrigin(request)
   if (request.responseTainting !== 'cors') {
-    if (request.method === 'GET' || request.method === 'HEAD') return
+    if ((request.method === 'GET' || request.method === 'HEAD') && !isTellingElement(params)) return
     if (request.mode !== 'cors' && isWithheldByReferrerPolicy(request)) origin = 'null'
+  }
+  if (request.api === 'beacon' && request.mode === 'no-cors' && params.agent.profile.beaconsNameTopLevelOrigin) {
+    origin = params.environment.topLevelOrigin.serialized
   }
   headers.push(['Origin', origin])
   trace.header('added', 'request', 'Origin', origin, 'origin-header', ANCHOR, exchange)
+}
+
+/** The standard has no such case: some browsers add the header when they make the element's request. */
+function isTellingElement({ agent, request }: FetchParams): boolean {
+  return agent.profile.sameOriginElementsSendOrigin && request.mode === 'cors' && CORS_ELEMENTS.has(request.api)
 }
 
 function isWithheldByReferrerPolicy(request: InternalRequest): boolean {

@@ -3,10 +3,10 @@ import type { HeaderList } from '../trace/events.ts'
 import { corsCheck } from './cors-check.ts'
 import { appendFetchMetadataHeaders } from './fetch-metadata.ts'
 import type { FetchParams } from './fetch-params.ts'
-import { extractTokens, getHeader, hasHeader, type MutableHeaderList } from './header-list.ts'
+import { extractTokens, getHeader, type MutableHeaderList } from './header-list.ts'
 import { httpNetworkFetch, nextExchange } from './http-network-fetch.ts'
 import { isCorsSafelistedMethod } from './method.ts'
-import { withoutFragment } from './origin.ts'
+import { isSameOrigin, originOf, withoutFragment } from './origin.ts'
 import { serializeRequestOrigin } from './redirect-taint.ts'
 import { determineReferrer } from './referrer.ts'
 import { currentUrl, type InternalRequest } from './request.ts'
@@ -39,7 +39,7 @@ export async function corsPreflightFetch(
         ? checkRedirect(params, response)
         : check === 'status'
           ? checkStatus(params, response)
-          : corsCheck(params, response, 'preflight')
+          : checkOrigin(params, response)
     if (failure) return failure
   }
   return checkAllowed(params, response, unsafeNames)
@@ -59,9 +59,15 @@ function preflightHeaders(params: FetchParams, unsafeNames: readonly string[], e
   return headers
 }
 
+function checkOrigin(params: FetchParams, response: InternalResponse): NetworkError | null {
+  const { request, agent } = params
+  const own = isSameOrigin(originOf(currentUrl(request)), request.origin)
+  return own && !agent.profile.checksOwnOriginPreflight ? null : corsCheck(params, response, 'preflight')
+}
+
 /** A redirect is no ok status; Chromium says so first. */
 function checkRedirect({ trace }: FetchParams, response: InternalResponse): NetworkError | null {
-  if (!isRedirectStatus(response.status) || !hasHeader(response.headers, 'location')) return null
+  if (!isRedirectStatus(response.status) || !getHeader(response.headers, 'location')) return null
   trace.decide('preflight-redirect', ANCHOR, false, String(response.status), '200–299', exchangeOf(response))
   return networkError('preflight-redirect', String(response.status), response.exchange)
 }

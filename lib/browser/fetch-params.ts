@@ -1,6 +1,6 @@
 /** What every algorithm of a fetch is given (https://fetch.spec.whatwg.org/#fetch-params). */
 import type { Emit } from '../trace/events.ts'
-import type { Send } from './call.ts'
+import type { CallResult, Send } from './call.ts'
 import type { CallTrace } from './call-trace.ts'
 import type { CookieJar } from './cookie-jar.ts'
 import type { CorsPreflightCache } from './cors-preflight-cache.ts'
@@ -32,6 +32,8 @@ export interface Environment {
   readonly origin: Origin
   /** The origin of the page at the top: it differs from `origin` for an opaque one. */
   readonly topLevelOrigin: Origin
+  /** https://html.spec.whatwg.org/#list-of-available-images: no second request for an image that the document has. */
+  readonly availableImages: Map<string, CallResult>
 }
 
 export interface FetchParams {

@@ -3,6 +3,7 @@ import type { Outcome } from '../trace/events.ts'
 import type { Call, CallResult } from './call.ts'
 import { type CallTrace, createCallTrace, tracedBody } from './call-trace.ts'
 import { corsErrorOf } from './cors-error.ts'
+import { elementOutcome } from './elements/element-outcome.ts'
 import type { AgentState, Environment, FetchParams } from './fetch-params.ts'
 import { mainFetch } from './main-fetch.ts'
 import { createRequest, type InternalRequest } from './request.ts'
@@ -24,10 +25,26 @@ export async function fetch(
   const { api, method, url, headers, mode, credentials } = call
   const source = call.source ? { source: call.source } : {}
   trace.event({ type: 'call', api, method, url, headers, body: tracedBody(call.body), mode, credentials, ...source })
-  const result = await carryOut(agent, environment, call, trace, signal)
+  const key = availableImageKey(call)
+  const available = key === null ? undefined : environment.availableImages.get(key)
+  const result = available ?? (await carryOut(agent, environment, call, trace, signal))
+  if (available) trace.event({ type: 'cache', cache: 'image', what: 'hit', url, detail: 'the document has this image' })
   const outcome = settle ? settle(result) : outcomeOf(call, result)
+  if (key !== null && outcome.kind === 'load') environment.availableImages.set(key, result)
   trace.event({ type: 'settled', outcome })
-  return result
+  return visibleResult(result)
+}
+
+/** https://html.spec.whatwg.org/#list-of-available-images: the URL and the state of `crossorigin`. */
+function availableImageKey({ api, url, mode, credentials }: Call): string | null {
+  return api === 'img' ? `${mode} ${credentials} ${url}` : null
+}
+
+/** Without what stands behind an opaque response: that is the browser's own. */
+function visibleResult(result: CallResult): CallResult {
+  if (result.outcome !== 'response' || !result.internal) return result
+  const { internal: _, ...visible } = result
+  return visible
 }
 
 async function carryOut(
@@ -37,6 +54,12 @@ async function carryOut(
   trace: CallTrace,
   signal: AbortSignal | undefined,
 ): Promise<CallResult> {
+  if (call.invalid) {
+    // What exactly was wrong is found out again, for the record; the script's exception stands.
+    createRequest(call, environment, agent.profile, trace)
+    trace.event({ type: 'failure', reason: 'invalid-request', value: call.invalid.message })
+    return { outcome: 'invalid-request', ...call.invalid }
+  }
   const request = createRequest(call, environment, agent.profile, trace)
   if ('invalid' in request) {
     trace.event({ type: 'failure', reason: 'invalid-request', value: request.invalid })
@@ -110,24 +133,5 @@ function outcomeOf(call: Call, result: CallResult): Outcome {
       return { kind: 'invalid-request', name: result.name, message: result.message }
     case 'aborted':
       return { kind: 'aborted', name: 'AbortError', message: 'signal is aborted without reason' }
-  }
-}
-
-function elementOutcome(call: Call, result: CallResult): Outcome {
-  if (call.api === 'beacon') return { kind: 'queued' }
-  if (call.api === 'form') return { kind: 'submitted' }
-  if (result.outcome !== 'response') return { kind: 'error' }
-  const hidden = result.type === 'opaque'
-  switch (call.api) {
-    case 'img':
-      return { kind: 'load', tainted: hidden }
-    case 'script':
-      return { kind: 'load', muted: hidden }
-    case 'stylesheet':
-      return { kind: 'load', readable: !hidden }
-    case 'eventsource':
-      return { kind: 'open' }
-    default:
-      return { kind: 'load' }
   }
 }

@@ -6,7 +6,7 @@ import type { FetchParams } from './fetch-params.ts'
 import { opaqueRedirectFilteredResponse } from './filtered-response.ts'
 import { getHeader } from './header-list.ts'
 import { httpNetworkOrCacheFetch } from './http-network-or-cache-fetch.ts'
-import { httpRedirectFetch } from './http-redirect-fetch.ts'
+import { checkRedirectTarget, httpRedirectFetch } from './http-redirect-fetch.ts'
 import { isCorsSafelistedMethod } from './method.ts'
 import { originOf, parseUrl } from './origin.ts'
 import { currentUrl } from './request.ts'
@@ -42,7 +42,9 @@ export async function httpFetch(params: FetchParams, preflight: readonly string[
     if (failure) return failure
   }
   // 7.
-  return isRedirectStatus(response.status) ? redirect(params, response) : response
+  if (!isRedirectStatus(response.status)) return response
+  const lost = params.agent.profile.redirectNeedsLocation && !getHeader(response.headers, 'location')
+  return lost ? response : redirect(params, response)
 }
 
 function isAllowedByCache(params: FetchParams, unsafeNames: readonly string[]): boolean {
@@ -96,8 +98,12 @@ function checkResourcePolicy({ request, trace }: FetchParams, response: Internal
 
 /** 7.3. By redirect mode. */
 function redirect(params: FetchParams, response: InternalResponse): Promise<FetchResponse> | FetchResponse {
-  const { request, trace } = params
+  const { request, trace, agent } = params
   const exchange = response.exchange === undefined ? {} : { exchange: response.exchange }
+  if (request.redirect === 'error' && agent.profile.checksTargetBeforeRedirectMode) {
+    const refused = checkRedirectTarget(params, response)
+    if (refused) return refused
+  }
   const follow = request.redirect === 'follow'
   trace.decide('redirect-mode', ANCHOR, request.redirect !== 'error', request.redirect, null, exchange)
   if (request.redirect === 'error')

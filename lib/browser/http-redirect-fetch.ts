@@ -53,6 +53,13 @@ export async function httpRedirectFetch(params: FetchParams, response: InternalR
   return mainFetch(params)
 }
 
+/** What `httpRedirectFetch` would refuse about the target; null where it would follow. */
+export function checkRedirectTarget(params: FetchParams, response: InternalResponse): NetworkError | null {
+  const location = getHeader(response.headers, 'location')
+  const target = location === null ? null : locationUrl(response, location, currentUrl(params.request))
+  return target ? refusal(params, response, target) : null
+}
+
 /** https://fetch.spec.whatwg.org/#concept-response-location-url */
 function locationUrl(response: InternalResponse, location: string, from: URL): URL | null {
   if (countHeaders(response.headers, 'location') > 1) return null

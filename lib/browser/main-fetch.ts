@@ -7,7 +7,7 @@ import { isCorsSafelistedMethod } from './method.ts'
 import { isMixedContent, isUpgradable } from './mixed-content.ts'
 import { hasHttpScheme, isSameOrigin, originOf } from './origin.ts'
 import { isBadPort } from './port-blocking.ts'
-import { currentUrl } from './request.ts'
+import { currentUrl, type InternalRequest } from './request.ts'
 import { type FetchResponse, type NetworkError, networkError } from './response.ts'
 import { schemeFetch } from './scheme-fetch.ts'
 
@@ -15,10 +15,12 @@ const ANCHOR = '#concept-main-fetch'
 
 /** Fetches the request's current URL, hop by hop, and answers what the script may see of it. */
 export async function mainFetch(params: FetchParams): Promise<FetchResponse> {
-  const { request, trace } = params
+  const { request, trace, agent } = params
   // 4. and 7. Upgraded or blocked, before anybody thinks of CORS.
-  const blocked = checkContent(params)
-  if (blocked) return blocked
+  const refused = agent.profile.checksModeFirst
+    ? (refusedByMode(params) ?? checkContent(params))
+    : (checkContent(params) ?? refusedByMode(params))
+  if (refused) return refused
   // 13. By mode; the first that fits.
   const response = await dispatch(params)
   if (response.kind === 'network-error' || response.type !== 'default') return response
@@ -51,26 +53,34 @@ function checkContent({ request, environment, trace }: FetchParams): NetworkErro
   return networkError('mixed-content', url.href)
 }
 
-function dispatch(params: FetchParams): Promise<FetchResponse> | FetchResponse {
-  const { request, trace } = params
-  const url = currentUrl(request)
-  const origin = originOf(url)
+/** The parts of step 13 that end the fetch. */
+function refusedByMode({ request, trace }: FetchParams): NetworkError | null {
+  const origin = originOf(currentUrl(request))
   const own = request.origin.serialized
-  const same = isSameOrigin(origin, request.origin)
-  trace.decide('same-origin', ANCHOR, same, origin.serialized, own)
-  if ((same && request.responseTainting === 'basic') || url.protocol === 'data:' || request.mode === 'navigate') {
-    return schemeFetch(params)
-  }
+  trace.decide('same-origin', ANCHOR, isSameOrigin(origin, request.origin), origin.serialized, own)
+  if (staysBasic(request)) return null
   if (request.mode === 'same-origin') {
     trace.decide('mode-same-origin', ANCHOR, false, origin.serialized, own)
     return networkError('mode-same-origin', origin.serialized)
   }
+  if (request.mode !== 'no-cors') return null
+  trace.decide('mode-no-cors', ANCHOR, true, request.mode, null)
+  const follows = trace.decide('no-cors-redirect-mode', ANCHOR, request.redirect === 'follow', request.redirect, 'follow')
+  return follows ? null : networkError('no-cors-redirect-mode', request.redirect)
+}
+
+/** "request's current URL's origin is same origin with request's origin, and request's response tainting is basic", and so on. */
+function staysBasic(request: InternalRequest): boolean {
+  const url = currentUrl(request)
+  if (url.protocol === 'data:' || request.mode === 'navigate') return true
+  return request.responseTainting === 'basic' && isSameOrigin(originOf(url), request.origin)
+}
+
+function dispatch(params: FetchParams): Promise<FetchResponse> | FetchResponse {
+  const { request, trace } = params
+  const url = currentUrl(request)
+  if (staysBasic(request)) return schemeFetch(params)
   if (request.mode === 'no-cors') {
-    trace.decide('mode-no-cors', ANCHOR, true, request.mode, null)
-    if (request.redirect !== 'follow') {
-      trace.decide('no-cors-redirect-mode', ANCHOR, false, request.redirect, 'follow')
-      return networkError('no-cors-redirect-mode', request.redirect)
-    }
     request.responseTainting = 'opaque'
     return schemeFetch(params)
   }
@@ -113,7 +123,7 @@ function decidePreflight({ request, agent, trace }: FetchParams): readonly strin
   if (request.useCorsPreflight) {
     trace.decide('use-cors-preflight-flag', '#use-cors-preflight-flag', false, 'set', null)
   }
-  const again = agent.profile.preflightsEveryHop && request.preflightWasNeeded
+  const again = request.urlList.length > 1 && agent.profile.preflightsAgain(request)
   const needed = request.useCorsPreflight || !safeMethod || unsafeNames.length > 0 || again
   trace.decide('preflight-needed', ANCHOR, needed, [method, ...unsafeNames].join(', '), null)
   if (needed) request.preflightWasNeeded = true

@@ -83,7 +83,7 @@ export function createRequest(
   if (call.api === 'fetch' && call.body !== null && (method === 'GET' || method === 'HEAD')) {
     return { invalid: 'Request with GET/HEAD method cannot have body.' }
   }
-  const headers = guardedHeaders(call, trace)
+  const headers = guardedHeaders(call, profile, trace)
   if (typeof headers === 'string') return { invalid: headers }
   const prepared = profile.combineHeaders(headers)
   return {
@@ -103,7 +103,7 @@ export function createRequest(
     destination: call.destination ?? '',
     keepalive: call.keepalive === true,
     unsafeRequest: byScript || call.api === 'beacon',
-    useCorsPreflight: call.uploadListener === true || call.bodyIsStream === true,
+    useCorsPreflight: forcesPreflight(call, profile),
     responseTainting: 'basic',
     redirectCount: 0,
     originalHeaders: prepared,
@@ -111,8 +111,14 @@ export function createRequest(
   }
 }
 
+/** Upload events, and streams, would tell the page about the server before the server has agreed. */
+function forcesPreflight(call: Call, profile: Profile): boolean {
+  if (call.bodyIsStream) return true
+  return call.uploadListener === true && (call.body !== null || profile.uploadListenerCountsWithoutBody)
+}
+
 /** "Append" for every header, under the guard of the request's mode (https://fetch.spec.whatwg.org/#concept-headers-append). */
-function guardedHeaders(call: Call, trace: CallTrace): MutableHeaderList | string {
+function guardedHeaders(call: Call, profile: Profile, trace: CallTrace): MutableHeaderList | string {
   const list: MutableHeaderList = []
   for (const [name, rawValue] of call.headers) {
     const value = normalizeHeaderValue(rawValue)
@@ -120,6 +126,9 @@ function guardedHeaders(call: Call, trace: CallTrace): MutableHeaderList | strin
     if (!isHeaderValue(value)) return `Invalid value for the header ${name}`
     if (isForbiddenRequestHeader(name, value)) {
       trace.header('dropped', 'request', name, value, 'forbidden-request-header', '#forbidden-request-header')
+      if (call.api === 'xhr') {
+        trace.event({ type: 'console', by: 'browser', level: 'error', text: profile.forbiddenHeaderMessage(name) })
+      }
     } else if (call.mode === 'no-cors' && !isAppendableInNoCors(list, name, value)) {
       trace.header(
         'dropped',

@@ -43,7 +43,9 @@ export async function runScenario(scenario: Scenario, browser: BrowserName): Pro
     else if (event.type === 'failure') reason = event.corsError
   }
   const send = createScenarioSend(scenario.servers, (request) => wire.push(wireEntry(request)))
-  const userAgent = createUserAgent({ browser, send, emit, cookies: scenario.cookies })
+  // The recorded servers had certificates of their own making, and then these two keep nothing in their HTTP cache.
+  const httpCache = browser === 'firefox'
+  const userAgent = createUserAgent({ browser, send, emit, cookies: scenario.cookies, httpCache })
   // An opaque origin is a sandboxed frame's, inside a document of foo.example.
   const url = `${scenario.page === 'null' ? 'https://foo.example' : scenario.page}/__page`
   const page = userAgent.openDocument(scenario.page === 'null' ? { url, origin: 'null' } : { url })

@@ -22,6 +22,8 @@ export interface UserAgentOptions {
   readonly emit?: Emit
   /** Milliseconds; the only clock the browser looks at. `Date.now` when absent. */
   readonly now?: () => number
+  /** False: nothing is kept, as browsers do with servers whose certificate they do not trust. */
+  readonly httpCache?: boolean
   /** Origin → `name=value`: cookies already in the jar as `Secure; SameSite=None`. */
   readonly cookies?: Readonly<Record<string, string>>
   /** What happens to cookies of another site; each browser has its own default. */
@@ -65,7 +67,7 @@ export function createUserAgent(options: UserAgentOptions): UserAgent {
     emit: options.emit ?? (() => {}),
     at,
     preflightCache: new CorsPreflightCache(profile, at),
-    httpCache: new HttpCache(),
+    httpCache: new HttpCache(options.httpCache ?? true),
     cookieJar: new CookieJar(),
     thirdPartyCookies: options.thirdPartyCookies ?? profile.thirdPartyCookies,
     calls: 0,
@@ -83,6 +85,7 @@ function openDocument(agent: AgentState, options: DocumentOptions): BrowserDocum
     url,
     origin: options.origin === 'null' ? opaqueOrigin() : topLevelOrigin,
     topLevelOrigin,
+    availableImages: new Map(),
   }
   return {
     url: url.href,

@@ -139,7 +139,8 @@ export interface ConnectionFailedEvent extends OfExchange {
 export interface CacheEvent extends OfCall {
   readonly type: 'cache'
   readonly exchange?: number
-  readonly cache: 'http' | 'preflight'
+  /** `image`: the document has the image already, whatever the HTTP cache may keep. */
+  readonly cache: 'http' | 'preflight' | 'image'
   readonly what: 'hit' | 'miss' | 'stored' | 'expired' | 'revalidated' | 'cleared'
   readonly url: string
   /** For people: which method or headers were found, for how long it is kept. */

@@ -3,7 +3,7 @@ import type { Call, CallResult, RequestMode } from '../call.ts'
 import { ABORT_MESSAGE, NETWORK_ERROR_MESSAGE, type Place } from './messages.ts'
 import { initializeRequest, isScriptRequest, type RequestState, requestStateOf } from './request.ts'
 import { responseOfResult, type ScriptResponse } from './response.ts'
-import { resolveUrl, type ScriptContext, typeError } from './script-context.ts'
+import { recordInvalidCall, resolveUrl, type ScriptContext, typeError } from './script-context.ts'
 
 const PLACE: Place = { of: 'Window', member: 'fetch' }
 
@@ -21,7 +21,7 @@ export function createFetch(context: ScriptContext): (input?: unknown, init?: un
       } catch (error) {
         reject(error)
         if (error instanceof TypeError && args.length > 0) {
-          void context.carryOut({ ...describeInvalid(context, args[0], args[1], error), source })
+          recordInvalidCall(context, { ...describeInvalid(context, args[0], args[1], error), source })
         }
         return
       }
@@ -33,12 +33,15 @@ export function createFetch(context: ScriptContext): (input?: unknown, init?: un
       }
       signal?.addEventListener('abort', abort, { once: true })
       send(context, state, source)
-        .then((result) => {
-          if (result.outcome === 'response') resolve(responseOfResult(context, result))
-          else if (result.outcome === 'aborted') abort()
-          else if (result.outcome === 'invalid-request') reject(new TypeError(result.message))
-          else reject(networkError)
-        }, reject)
+        .then(
+          (result) => {
+            if (result.outcome === 'response') resolve(responseOfResult(context, result))
+            else if (result.outcome === 'aborted') abort()
+            else if (result.outcome === 'invalid-request') reject(new TypeError(result.message))
+            else reject(networkError)
+          },
+          () => reject(networkError),
+        )
         .finally(() => signal?.removeEventListener('abort', abort))
     })
   }

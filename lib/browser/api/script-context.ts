@@ -59,3 +59,8 @@ export function resolveUrl(context: ScriptContext, url: string): URL | null {
     return null
   }
 }
+
+/** Has the browser write down a call that never left. The script has its exception already, so nobody waits. */
+export function recordInvalidCall(context: ScriptContext, call: Call): void {
+  context.carryOut(call).catch(() => {})
+}

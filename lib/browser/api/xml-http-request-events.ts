@@ -13,7 +13,7 @@ export class XMLHttpRequestEventTarget extends HandlerTarget {
   declare onloadend: EventHandler
 
   static {
-    defineEventHandlers(this.prototype, PROGRESS_EVENTS)
+    defineEventHandlers(XMLHttpRequestEventTarget.prototype, PROGRESS_EVENTS)
   }
 }
 

@@ -8,7 +8,7 @@ import { defineEventHandlers, type EventHandler } from './event-handlers.ts'
 import { toByteString } from './header-guard.ts'
 import type { MessageKind, Place } from './messages.ts'
 import { fireProgressEvent } from './progress-event.ts'
-import { domException, resolveUrl, type ScriptContext, typeError } from './script-context.ts'
+import { domException, recordInvalidCall, resolveUrl, type ScriptContext, typeError } from './script-context.ts'
 import { XMLHttpRequestEventTarget, XMLHttpRequestUpload } from './xml-http-request-events.ts'
 import {
   allResponseHeaders,
@@ -42,7 +42,7 @@ export class ScriptXMLHttpRequest extends XMLHttpRequestEventTarget {
   static readonly DONE = DONE
 
   static {
-    defineEventHandlers(this.prototype, ['readystatechange'])
+    defineEventHandlers(ScriptXMLHttpRequest.prototype, ['readystatechange'])
   }
 
   #context: ScriptContext
@@ -119,7 +119,7 @@ export class ScriptXMLHttpRequest extends XMLHttpRequestEventTarget {
   /** Throws what the browser throws, and has the browser record the call that never left. */
   #refuse(error: Error | DOMException, method = this.#method, url = this.#url): never {
     const { name, message } = error
-    void this.#context.carryOut({ ...this.#call(null), method, url, invalid: { name, message } })
+    recordInvalidCall(this.#context, { ...this.#call(null), method, url, invalid: { name, message } })
     throw error
   }
 
@@ -185,7 +185,9 @@ export class ScriptXMLHttpRequest extends XMLHttpRequestEventTarget {
     if (this.#state !== OPENED || !this.#sendFlag) return
     this.#ongoing = ongoing
     this.#startTimer()
-    void this.#carryOut(content, ongoing)
+    this.#carryOut(content, ongoing).catch(() => {
+      if (this.#ongoing === ongoing) this.#fail('error')
+    })
   }
 
   /** https://xhr.spec.whatwg.org/#the-send()-method, step 4: the body, and the `Content-Type` that goes with it. */

@@ -39,7 +39,7 @@ export function chromiumMessages(failure: NetworkError, { request, environment }
       return [`Fetch API cannot load ${url}. URL scheme "${failure.value}" is not supported.`]
     case 'mixed-content':
       return [
-        `Mixed Content: The page at '${withoutFragment(environment.url)}' was loaded over HTTPS, but requested an insecure resource '${url}'. This request has been blocked; the content must be served over HTTPS.`,
+        `Mixed Content: The page at '${withoutFragment(environment.url)}' was loaded over HTTPS, but requested an insecure ${request.api === 'xhr' ? 'XMLHttpRequest endpoint' : 'resource'} '${url}'. This request has been blocked; the content must be served over HTTPS.`,
       ]
     case 'bad-port':
       return ['Failed to load resource: net::ERR_UNSAFE_PORT']

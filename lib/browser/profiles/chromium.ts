@@ -66,7 +66,9 @@ export const chromium: Profile = {
   headerCheckOrder: inHeaderMapOrder,
   preflightMethod: (request) => request.method,
   preflightOrigin: () => null,
-  preflightsEveryHop: false,
+  preflightsAgain: () => false,
+  checksOwnOriginPreflight: true,
+  uploadListenerCountsWithoutBody: false,
   preflightChecks: ['redirect', 'cors-check', 'status'],
   wildcardCoversAuthorization: true,
   maxAgeCap: 7200,
@@ -74,11 +76,17 @@ export const chromium: Profile = {
   onePreflightCacheEntry: true,
   separateCredentialedPreflights: false,
   isMethodSafeForCache: isCorsSafelistedMethod,
+  sameOriginElementsSendOrigin: true,
+  beaconsNameTopLevelOrigin: false,
   httpCacheKey: () => '',
+  checksModeFirst: true,
+  redirectNeedsLocation: true,
+  checksTargetBeforeRedirectMode: true,
   redirectMethod(method, status) {
     if (status === 303) return method === 'GET' || method === 'HEAD' ? method : 'GET'
     return (status === 301 || status === 302) && method === 'POST' ? 'GET' : method
   },
   thirdPartyCookies: 'blocked',
+  forbiddenHeaderMessage: (name) => `Refused to set unsafe header "${name}"`,
   failureMessages: chromiumMessages,
 }

@@ -1,13 +1,15 @@
 /** Firefox, where it leaves the standard or where the standard leaves it free. */
+import type { HeaderList } from '../../trace/events.ts'
 import { isCorsSafelistedRequestHeader } from '../cors-safelisted-request-header.ts'
 import type { MutableHeaderList } from '../header-list.ts'
-import type { InternalRequest } from '../request.ts'
+import { isSameSite, originOf } from '../origin.ts'
+import { currentUrl } from '../request.ts'
 import type { Profile } from './profile.ts'
 
 /** Each header by itself, so that a name can stand there twice. */
-function unsafeNames(request: InternalRequest): string[] {
+function unsafeNames(headers: HeaderList): string[] {
   const names: string[] = []
-  for (const [name, value] of request.headers) {
+  for (const [name, value] of headers) {
     if (!isCorsSafelistedRequestHeader(name, value)) names.push(name.toLowerCase())
   }
   return names.sort()
@@ -29,11 +31,15 @@ export const firefox: Profile = {
   fetchErrorMessage: 'NetworkError when attempting to fetch resource.',
   combineHeaders: (headers) => headers,
   wireHeaders,
-  corsUnsafeRequestHeaderNames: unsafeNames,
+  corsUnsafeRequestHeaderNames: (request) => unsafeNames(request.headers),
   headerCheckOrder: (names) => names,
   preflightMethod: (request) => request.method,
   preflightOrigin: (request) => request.origin.serialized,
-  preflightsEveryHop: true,
+  /** The names are noted when the call is made: once there were some, every hop is asked. */
+  preflightsAgain: (request) => request.preflightWasNeeded || unsafeNames(request.originalHeaders).length > 0,
+  /** That preflight is a same-origin request to it. */
+  checksOwnOriginPreflight: false,
+  uploadListenerCountsWithoutBody: true,
   preflightChecks: ['cors-check', 'status'],
   wildcardCoversAuthorization: true,
   maxAgeCap: 86400,
@@ -41,11 +47,21 @@ export const firefox: Profile = {
   onePreflightCacheEntry: false,
   separateCredentialedPreflights: true,
   isMethodSafeForCache: (method) => method === 'GET' || method === 'POST',
-  httpCacheKey: () => '',
+  sameOriginElementsSendOrigin: false,
+  beaconsNameTopLevelOrigin: false,
+  /** Without cookies apart; and what an image of another site fetched, a fetch does not find. */
+  httpCacheKey(request, includeCredentials) {
+    const isForeignImage = request.api === 'img' && !isSameSite(request.origin, originOf(currentUrl(request)))
+    return `${includeCredentials ? '' : 'anonymous '}${isForeignImage ? 'image ' : ''}`
+  },
+  checksModeFirst: false,
+  redirectNeedsLocation: false,
+  checksTargetBeforeRedirectMode: false,
   redirectMethod(method, status) {
     if (status === 303) return method === 'GET' || method === 'HEAD' ? method : 'GET'
     return (status === 301 || status === 302) && method === 'POST' ? 'GET' : method
   },
   thirdPartyCookies: 'partitioned',
+  forbiddenHeaderMessage: (name) => `Attempt to set a forbidden header was denied: ${name}`,
   failureMessages: () => [],
 }

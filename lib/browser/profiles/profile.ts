@@ -24,8 +24,12 @@ export interface Profile {
   preflightMethod(request: InternalRequest): string
   /** The preflight's origin (sent, and compared with the answer), where it is not the request's own. */
   preflightOrigin(request: InternalRequest): string | null
-  /** Does a request that was preflighted once preflight again after every redirect? */
-  readonly preflightsEveryHop: boolean
+  /** After a redirect: is a preflight sent although nothing about this hop needs one? */
+  preflightsAgain(request: InternalRequest): boolean
+  /** Is the answer to a preflight for the page's own origin held against Access-Control-Allow-Origin? */
+  readonly checksOwnOriginPreflight: boolean
+  /** Does a listener on `xhr.upload` force a preflight although there is nothing to upload? */
+  readonly uploadListenerCountsWithoutBody: boolean
   /** The order in which unsafe header names are held against Access-Control-Allow-Headers: the first missing one is named. */
   headerCheckOrder(names: readonly string[]): readonly string[]
   /** What is looked at in a preflight's response, in which order. */
@@ -42,12 +46,24 @@ export interface Profile {
   readonly separateCredentialedPreflights: boolean
   /** A method that the cache need not name. */
   isMethodSafeForCache(method: string): boolean
+  /** Does an element in CORS mode say its origin to its own origin too? */
+  readonly sameOriginElementsSendOrigin: boolean
+  /** Does a simple beacon name the top page's origin, also from a sandboxed frame? */
+  readonly beaconsNameTopLevelOrigin: boolean
   /** What the HTTP cache's key holds besides the URL. */
   httpCacheKey(request: InternalRequest, includeCredentials: boolean): string
+  /** Are the request's mode and redirect mode looked at before mixed content? */
+  readonly checksModeFirst: boolean
+  /** Is a redirect status without a place to go an ordinary response, whatever the redirect mode? */
+  readonly redirectNeedsLocation: boolean
+  /** Is a redirect's target looked at before `redirect: 'error'`? */
+  readonly checksTargetBeforeRedirectMode: boolean
   /** The method after a redirect of that status. */
   redirectMethod(method: string, status: number, crossOrigin: boolean): string
   /** Whether a cookie reaches a site inside another one's page. */
   readonly thirdPartyCookies: 'sent' | 'partitioned' | 'blocked'
+  /** What the browser prints when `setRequestHeader` is refused. */
+  forbiddenHeaderMessage(name: string): string
   /** What the browser prints for a failed call. */
   failureMessages(failure: NetworkError, facts: ConsoleFacts): string[]
 }

@@ -14,7 +14,9 @@ export const webkit: Profile = {
   headerCheckOrder: (names) => names,
   preflightMethod: (request) => request.method,
   preflightOrigin: () => null,
-  preflightsEveryHop: true,
+  preflightsAgain: (request) => request.preflightWasNeeded,
+  checksOwnOriginPreflight: true,
+  uploadListenerCountsWithoutBody: true,
   preflightChecks: ['status', 'cors-check'],
   wildcardCoversAuthorization: true,
   maxAgeCap: 600,
@@ -22,12 +24,18 @@ export const webkit: Profile = {
   onePreflightCacheEntry: true,
   separateCredentialedPreflights: false,
   isMethodSafeForCache: isCorsSafelistedMethod,
+  sameOriginElementsSendOrigin: true,
+  beaconsNameTopLevelOrigin: true,
   httpCacheKey: () => '',
+  checksModeFirst: false,
+  redirectNeedsLocation: true,
+  checksTargetBeforeRedirectMode: false,
   redirectMethod(method, status, crossOrigin) {
     if (method === 'DELETE' && crossOrigin) return 'GET'
     if (status === 303) return method === 'GET' || method === 'HEAD' ? method : 'GET'
     return (status === 301 || status === 302) && method === 'POST' ? 'GET' : method
   },
   thirdPartyCookies: 'blocked',
+  forbiddenHeaderMessage: (name) => `Refused to set unsafe header "${name}"`,
   failureMessages: () => [],
 }
