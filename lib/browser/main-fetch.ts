@@ -65,7 +65,13 @@ function refusedByMode({ request, trace }: FetchParams): NetworkError | null {
   }
   if (request.mode !== 'no-cors') return null
   trace.decide('mode-no-cors', ANCHOR, true, request.mode, null)
-  const follows = trace.decide('no-cors-redirect-mode', ANCHOR, request.redirect === 'follow', request.redirect, 'follow')
+  const follows = trace.decide(
+    'no-cors-redirect-mode',
+    ANCHOR,
+    request.redirect === 'follow',
+    request.redirect,
+    'follow',
+  )
   return follows ? null : networkError('no-cors-redirect-mode', request.redirect)
 }
 
