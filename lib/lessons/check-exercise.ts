@@ -1,0 +1,43 @@
+import type { PlaygroundDocument } from '../playground/document.ts'
+import type { Trace } from '../trace/events.ts'
+import { unmetExpectations } from './check-expectation.ts'
+import type { CheckResult, Exercise, Probe, ProbeResult } from './exercise.ts'
+
+/** Runs a document to its end; `runDocument` with its dependencies given. */
+export type RunProbe = (document: PlaygroundDocument) => Promise<{ readonly trace: Trace }>
+
+/**
+ * Runs every probe of the exercise against what the learner wrote, one after another, each in a fresh browser.
+ * @throws what `run` rejects with: the sandbox itself could not be started
+ */
+export async function checkExercise(
+  exercise: Exercise,
+  document: PlaygroundDocument,
+  run: RunProbe,
+): Promise<CheckResult> {
+  const results: ProbeResult[] = []
+  for (const probe of exercise.probes) {
+    const { trace } = await run(probeDocument(exercise, document, probe))
+    const unmet = unmetExpectations(probe, trace)
+    results.push({ probe, passed: unmet.length === 0, trace, says: unmet.length === 0 ? probe.says : unmet.join(' ') })
+  }
+  return { passed: results.length > 0 && results.every((result) => result.passed), results }
+}
+
+/**
+ * The document that a probe runs. Page, browser and cookies are never the learner's, and of client and servers only
+ * what the exercise lets be edited: moving the page to the server's origin solves nothing.
+ */
+export function probeDocument(exercise: Exercise, document: PlaygroundDocument, probe: Probe): PlaygroundDocument {
+  const { start, edits } = exercise
+  const client = edits === 'servers' ? start.client : document.client
+  const cookies = probe.cookies ?? start.cookies
+  return {
+    ...start,
+    page: probe.page ?? start.page,
+    browser: probe.browser ?? start.browser,
+    client: probe.code === undefined ? client : { language: 'javascript', code: probe.code },
+    servers: edits === 'client' ? start.servers : document.servers,
+    ...(cookies === undefined ? {} : { cookies }),
+  }
+}

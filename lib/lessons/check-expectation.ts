@@ -1,0 +1,145 @@
+import type { CallEvent, FailureEvent, SettledEvent, Trace, TraceEvent } from '../trace/events.ts'
+import type { FailureReason } from '../trace/failure-reasons.ts'
+import type { Expectation, Probe } from './exercise.ts'
+
+/** Failures that say nothing about what a server allows: breaking the server is no way to keep somebody out. */
+const NO_REFUSAL: ReadonlySet<FailureReason> = new Set([
+  'invalid-request',
+  'scheme-not-supported',
+  'bad-port',
+  'only-if-cached-miss',
+  'keepalive-limit',
+  'aborted',
+  'connection-failed',
+  'preflight-connection-failed',
+])
+
+interface CallFacts {
+  readonly call: CallEvent
+  readonly failure: FailureEvent | undefined
+  readonly settled: SettledEvent | undefined
+  readonly preflights: number
+  readonly reached: boolean
+  readonly cookieSent: boolean
+}
+
+/**
+ * What a probe's trace does not show although it should, as sentences for the learner. Empty: the probe passed.
+ * It looks at nothing but the trace, so it cannot disagree with what the learner sees.
+ */
+export function unmetExpectations(probe: Probe, trace: Trace): readonly string[] {
+  const call = findCall(probe, trace)
+  if (!call) {
+    const error = trace.find((event) => event.type === 'script-error')
+    if (error) return [`The script ended before it made the call: ${error.name}: ${error.message}`]
+    const { method = '', url = '' } = probe.call ?? {}
+    return [`The script made no call${method || url ? ` ${[method, url].filter(Boolean).join(' ')}` : ''}.`]
+  }
+  const facts = factsOf(call, trace)
+  const { expect } = probe
+  const allPreflights = trace.filter((event) => event.type === 'request' && event.purpose === 'preflight').length
+  return [
+    outcomeProblem(expect, facts),
+    statusProblem(expect, facts),
+    expect.failure !== undefined && facts.failure?.reason !== expect.failure
+      ? `It should fail with ${expect.failure}${facts.failure ? `, not with ${facts.failure.reason}` : ', but it did not fail'}.`
+      : null,
+    expect.preflighted === true && facts.preflights === 0 ? 'The browser did not ask first with a preflight.' : null,
+    expect.preflighted === false && facts.preflights > 0
+      ? 'The browser asked first with a preflight; it should not need to.'
+      : null,
+    expect.reached === true && !facts.reached ? 'The request itself came to no route of the server.' : null,
+    expect.reached === false && facts.reached
+      ? 'The request itself came to the server; it should not have been sent.'
+      : null,
+    expect.mostPreflights !== undefined && allPreflights > expect.mostPreflights
+      ? `There were ${count(allPreflights, 'preflight')}; at most ${expect.mostPreflights} should be needed.`
+      : null,
+    expect.cookieSent === true && !facts.cookieSent ? 'The request carried no cookie.' : null,
+    expect.cookieSent === false && facts.cookieSent ? 'The request carried a cookie; it should not.' : null,
+    ...headerProblems(expect, facts),
+  ].filter((problem) => problem !== null)
+}
+
+function findCall(probe: Probe, trace: Trace): CallEvent | undefined {
+  const { method, url } = probe.call ?? {}
+  return trace.findLast(
+    (event): event is CallEvent =>
+      event.type === 'call' &&
+      (method === undefined || event.method === method) &&
+      (url === undefined || event.url === url),
+  )
+}
+
+function factsOf(call: CallEvent, trace: Trace): CallFacts {
+  const own = trace.filter((event) => 'call' in event && event.call === call.call)
+  const actual = new Set(
+    own.flatMap((event) => (event.type === 'request' && event.purpose === 'actual' ? [event.exchange] : [])),
+  )
+  return {
+    call,
+    failure: own.find(isA('failure')),
+    settled: own.find(isA('settled')),
+    preflights: own.filter((event) => event.type === 'request' && event.purpose === 'preflight').length,
+    reached: own.some((event) => event.type === 'handler' && event.ran && actual.has(event.exchange)),
+    cookieSent: own.some((event) => event.type === 'cookie' && event.what === 'sent'),
+  }
+}
+
+function isA<Type extends TraceEvent['type']>(type: Type) {
+  return (event: TraceEvent): event is Extract<TraceEvent, { type: Type }> => event.type === type
+}
+
+/** What became of the call, in the words of `Expectation`; `failed` is everything that no server's policy decided. */
+function outcomeOf({ settled, failure }: CallFacts): 'readable' | 'refused' | 'opaque' | 'failed' | 'unsettled' {
+  if (!settled) return 'unsettled'
+  const { outcome } = settled
+  if (failure) return NO_REFUSAL.has(failure.reason) ? 'failed' : 'refused'
+  if (outcome.kind === 'response') return outcome.responseType.startsWith('opaque') ? 'opaque' : 'readable'
+  if (outcome.kind === 'load') {
+    return outcome.tainted || outcome.muted || outcome.readable === false ? 'opaque' : 'readable'
+  }
+  return outcome.kind === 'open' ? 'readable' : 'failed'
+}
+
+function outcomeProblem({ outcome }: Expectation, facts: CallFacts): string | null {
+  const was = outcomeOf(facts)
+  if (outcome === undefined || was === outcome) return null
+  if (was === 'unsettled') return 'The call had no answer when the run ended.'
+  if (was === 'failed')
+    return `The call failed before it came to any permission: ${facts.failure?.reason ?? 'no answer'}.`
+  if (outcome === 'readable') {
+    return was === 'refused'
+      ? `The script should read the answer, but the browser refused: ${facts.failure?.corsError ?? facts.failure?.reason}.`
+      : 'The script should read the answer, but it got one without contents.'
+  }
+  if (outcome === 'refused') return 'The browser should keep the answer from the script, but the script got it.'
+  return was === 'refused'
+    ? 'The browser refused; the script should get a response without contents.'
+    : 'The script can read the answer; it should get one without contents.'
+}
+
+function statusProblem({ status }: Expectation, { settled }: CallFacts): string | null {
+  if (status === undefined) return null
+  if (settled?.outcome.kind !== 'response') return `The script should get status ${status}, but it got none.`
+  return settled.outcome.status === status
+    ? null
+    : `The script should get status ${status}, not ${settled.outcome.status}.`
+}
+
+function headerProblems({ visibleHeaders = [], hiddenHeaders = [] }: Expectation, { settled }: CallFacts): string[] {
+  const headers = settled?.outcome.kind === 'response' ? settled.outcome.headers : []
+  const visible = new Set(headers.map(([name]) => name.toLowerCase()))
+  return [
+    ...visibleHeaders
+      .filter((name) => !visible.has(name.toLowerCase()))
+      .map((name) => `The script should be able to read the header ${name}.`),
+    ...hiddenHeaders
+      .filter((name) => visible.has(name.toLowerCase()))
+      .map((name) => `The script can read the header ${name}; it should not be able to.`),
+  ]
+}
+
+function count(number: number, thing: string): string {
+  return `${number} ${thing}${number === 1 ? '' : 's'}`
+}

@@ -1,0 +1,84 @@
+/** What an exercise is: a document to begin with, and probes that say when it is solved. Data only, no functions. */
+import type { PlaygroundDocument } from '../playground/document.ts'
+import type { BrowserName, Trace } from '../trace/events.ts'
+import type { FailureReason } from '../trace/failure-reasons.ts'
+
+export interface Exercise {
+  /** In links and headings; unique over all lessons. */
+  readonly id: string
+  readonly title: string
+  /** What to achieve, in one or two sentences. */
+  readonly task: string
+  readonly start: PlaygroundDocument
+  /** What the learner may change; the rest is taken from `start` when it is checked. */
+  readonly edits: 'client' | 'servers' | 'both'
+  /** From a nudge to nearly the solution. */
+  readonly hints: readonly string[]
+  readonly solution: PlaygroundDocument
+  readonly prediction?: Prediction
+  readonly probes: readonly Probe[]
+}
+
+/** A question to answer before the first run. */
+export interface Prediction {
+  readonly question: string
+  readonly choices: readonly {
+    readonly id: string
+    readonly text: string
+    readonly right: boolean
+    readonly says: string
+  }[]
+}
+
+/** One run with what it must show. */
+export interface Probe {
+  /** What is demanded, as a sentence about behaviour: `https://foo.example reads the data`. */
+  readonly says: string
+  /** The page that calls; the exercise's own where absent. */
+  readonly page?: PlaygroundDocument['page']
+  readonly browser?: BrowserName
+  /** The call, as JavaScript; the client's code of the document where absent. */
+  readonly code?: string
+  readonly cookies?: PlaygroundDocument['cookies']
+  /** Which call to look at: the last one of this method and URL. Absent: the last one of all. */
+  readonly call?: { readonly method?: string; readonly url?: string }
+  readonly expect: Expectation
+}
+
+/** Whatever is not mentioned does not matter. */
+export interface Expectation {
+  /**
+   * `readable`: the script gets the answer. `refused`: the browser keeps it from the script, though the servers are
+   * there and answer. `opaque`: the script gets a response without contents.
+   */
+  readonly outcome?: 'readable' | 'refused' | 'opaque'
+  readonly status?: number
+  /** Why it was refused. */
+  readonly failure?: FailureReason
+  /** The browser asked first with a preflight, for this call. */
+  readonly preflighted?: boolean
+  /** The request itself, not only its preflight, came to a route of the server. */
+  readonly reached?: boolean
+  /** Over the whole run. */
+  readonly mostPreflights?: number
+  /** The request carried a cookie. */
+  readonly cookieSent?: boolean
+  /** Response headers that the script can read. */
+  readonly visibleHeaders?: readonly string[]
+  /** Response headers that the script cannot read. */
+  readonly hiddenHeaders?: readonly string[]
+}
+
+/** What became of one probe. */
+export interface ProbeResult {
+  readonly probe: Probe
+  readonly passed: boolean
+  readonly trace: Trace
+  /** The probe's sentence, or what is wrong instead. */
+  readonly says: string
+}
+
+export interface CheckResult {
+  readonly passed: boolean
+  readonly results: readonly ProbeResult[]
+}

@@ -1,0 +1,177 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { DEFAULT_DOCUMENT } from '../playground/default-document.ts'
+import { contentHash } from './content-hash.ts'
+import type { Exercise } from './exercise.ts'
+import { exerciseKey } from './exercise-key.ts'
+import {
+  hasRead,
+  hasSolved,
+  markPredicted,
+  markRead,
+  markSolved,
+  mergeProgress,
+  NO_PROGRESS,
+  type Progress,
+  predictionFor,
+} from './progress.ts'
+import { createProgressStore, type StorageLike } from './progress-store.ts'
+
+const some = markSolved(markPredicted(markRead(NO_PROGRESS, 'what-is-cors'), 'a', 'yes'), 'a')
+
+function memory(initial: Record<string, string> = {}): StorageLike & { readonly items: Map<string, string> } {
+  const items = new Map(Object.entries(initial))
+  return {
+    items,
+    getItem: (key) => items.get(key) ?? null,
+    setItem: (key, value) => void items.set(key, value),
+    removeItem: (key) => void items.delete(key),
+  }
+}
+
+describe('progress', () => {
+  test('remembers what was read, predicted and solved', () => {
+    expect([hasRead(some, 'what-is-cors'), hasRead(some, 'other')]).toEqual([true, false])
+    expect([predictionFor(some, 'a'), predictionFor(some, 'b')]).toEqual(['yes', null])
+    expect([hasSolved(some, 'a'), hasSolved(some, 'b')]).toEqual([true, false])
+  })
+
+  test('the first prediction stays', () => {
+    expect(predictionFor(markPredicted(some, 'a', 'no'), 'a')).toBe('yes')
+  })
+
+  test('names of exercises cannot be mistaken for something else', () => {
+    expect(predictionFor(NO_PROGRESS, 'toString')).toBeNull()
+    expect(predictionFor(markPredicted(NO_PROGRESS, 'toString', 'x'), 'toString')).toBe('x')
+  })
+
+  test('doing something twice changes nothing', () => {
+    expect(markSolved(markRead(some, 'what-is-cors'), 'a')).toBe(some)
+  })
+
+  test('merging loses nothing of either', () => {
+    const progress = fc.record({
+      version: fc.constant(1 as const),
+      read: fc.uniqueArray(fc.string()),
+      predicted: fc.dictionary(fc.string(), fc.string()),
+      solved: fc.uniqueArray(fc.string()),
+    })
+    fc.assert(
+      fc.property(progress, progress, (one: Progress, other: Progress) => {
+        const both = mergeProgress(one, other)
+        expect(new Set(both.read)).toEqual(new Set([...one.read, ...other.read]))
+        expect(new Set(both.solved)).toEqual(new Set([...one.solved, ...other.solved]))
+        for (const key of Object.keys(other.predicted)) expect(predictionFor(both, key)).not.toBeNull()
+        for (const key of Object.keys(one.predicted)) expect(predictionFor(both, key)).toBe(predictionFor(one, key))
+      }),
+    )
+  })
+})
+
+describe('contentHash', () => {
+  test('goes by the content and not by the order of keys', () => {
+    expect(contentHash({ a: 1, b: [{ c: 2, d: 3 }] })).toBe(contentHash({ b: [{ d: 3, c: 2 }], a: 1 }))
+    expect(contentHash({ a: [1, 2] })).not.toBe(contentHash({ a: [2, 1] }))
+    expect(contentHash({ a: 'x' })).not.toBe(contentHash({ a: 'y' }))
+  })
+
+  test('is what it was in earlier versions: progress is kept under it', () => {
+    // Worked out by hand: the JSON text is `""`, two quotes (0x22), and FNV-1a of them from either beginning.
+    const fnv = (start: bigint) =>
+      [0x22n, 0x22n]
+        .reduce((hash, byte) => ((hash ^ byte) * 16777619n) & 0xffffffffn, start)
+        .toString(36)
+        .padStart(7, '0')
+    expect(contentHash('')).toBe(fnv(0x811c9dc5n) + fnv(0x9747b28cn))
+  })
+})
+
+test('progress in an exercise holds while its words get better, and not when its task becomes another', () => {
+  const exercise: Exercise = {
+    id: 'a',
+    title: 'A',
+    task: 'Let it in.',
+    start: DEFAULT_DOCUMENT,
+    edits: 'servers',
+    hints: [],
+    solution: DEFAULT_DOCUMENT,
+    probes: [{ says: 'It is in.', expect: { outcome: 'readable' } }],
+  }
+  const key = exerciseKey(exercise)
+  expect(exerciseKey({ ...exercise, title: 'B', hints: ['Look closer.'] })).toBe(key)
+  expect(exerciseKey({ ...exercise, probes: [{ says: 'It is out.', expect: { outcome: 'readable' } }] })).toBe(key)
+  expect(exerciseKey({ ...exercise, probes: [{ says: 'It is in.', expect: { outcome: 'refused' } }] })).not.toBe(key)
+  expect(exerciseKey({ ...exercise, task: 'Keep it out.' })).not.toBe(key)
+})
+
+describe('the store', () => {
+  test('keeps progress from one visit to the next', () => {
+    const storage = memory()
+    expect(createProgressStore(() => storage).save(some)).toEqual({ progress: some, trouble: null })
+    expect(createProgressStore(() => storage).load()).toEqual({ progress: some, trouble: null })
+  })
+
+  test('two tabs do not take each other anything away', () => {
+    const storage = memory()
+    const one = createProgressStore(() => storage)
+    const other = createProgressStore(() => storage)
+    one.load()
+    other.load()
+    one.save(markRead(NO_PROGRESS, 'a'))
+    other.save(markRead(NO_PROGRESS, 'b'))
+    expect([...createProgressStore(() => storage).load().progress.read].sort()).toEqual(['a', 'b'])
+  })
+
+  const deny = (): never => {
+    throw new DOMException('denied', 'SecurityError')
+  }
+  test.each<[string, () => StorageLike | null]>([
+    ['asking for the storage throws', deny],
+    ['there is none', () => null],
+    ['reading throws', () => ({ ...memory(), getItem: deny })],
+  ])('forbidden, since %s: progress lasts as long as the page, and it says so', (_, storage) => {
+    const store = createProgressStore(storage)
+    expect(store.load()).toMatchObject({ progress: NO_PROGRESS, trouble: { kind: 'forbidden' } })
+    expect(store.save(some)).toMatchObject({ progress: some, trouble: { kind: 'forbidden' } })
+    expect(store.load().progress).toEqual(some)
+  })
+
+  test('full: progress lasts as long as the page, and it says so', () => {
+    const storage = {
+      ...memory(),
+      setItem: () => {
+        throw new DOMException('full', 'QuotaExceededError')
+      },
+    }
+    const store = createProgressStore(() => storage)
+    expect(store.save(some)).toMatchObject({ progress: some, trouble: { kind: 'full' } })
+    expect(store.load().progress).toEqual(some)
+  })
+
+  test.each(['{', 'null', '[]', '{"version":1}', '{"version":1,"read":[1],"predicted":{},"solved":[]}'])(
+    'corrupt (%s): begins anew, and what was there is put aside',
+    (text) => {
+      const storage = memory({ 'preflight:progress': text })
+      const store = createProgressStore(() => storage)
+      expect(store.load()).toMatchObject({ progress: NO_PROGRESS, trouble: { kind: 'corrupt' } })
+      store.save(some)
+      expect([...storage.items.values()]).toContain(text)
+      expect(createProgressStore(() => storage).load()).toEqual({ progress: some, trouble: null })
+    },
+  )
+
+  test('of a newer version: nothing of it is overwritten', () => {
+    const text = '{"version":2,"everything":"different"}'
+    const storage = memory({ 'preflight:progress': text })
+    expect(createProgressStore(() => storage).save(some)).toMatchObject({ progress: some, trouble: { kind: 'newer' } })
+    expect([...storage.items.values()]).toEqual([text])
+  })
+
+  test('forgetting begins anew', () => {
+    const storage = memory()
+    const store = createProgressStore(() => storage)
+    store.save(some)
+    expect(store.forget()).toEqual({ progress: NO_PROGRESS, trouble: null })
+    expect(createProgressStore(() => storage).load().progress).toEqual(NO_PROGRESS)
+  })
+})
