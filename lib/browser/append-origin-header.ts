@@ -16,7 +16,7 @@ export function appendRequestOriginHeader(params: FetchParams, headers: MutableH
     if ((request.method === 'GET' || request.method === 'HEAD') && !isTellingElement(params)) return
     if (request.mode !== 'cors' && isWithheldByReferrerPolicy(request)) origin = 'null'
   }
-  if (request.api === 'beacon' && request.mode === 'no-cors' && params.agent.profile.beaconsNameTopLevelOrigin) {
+  if (isSimpleBeacon(request) && params.agent.profile.beaconsNameTopLevelOrigin) {
     origin = params.environment.topLevelOrigin.serialized
   }
   headers.push(['Origin', origin])
@@ -26,6 +26,10 @@ export function appendRequestOriginHeader(params: FetchParams, headers: MutableH
 /** The standard has no such case: some browsers add the header when they make the element's request. */
 function isTellingElement({ agent, request }: FetchParams): boolean {
   return agent.profile.sameOriginElementsSendOrigin && request.mode === 'cors' && CORS_ELEMENTS.has(request.api)
+}
+
+function isSimpleBeacon(request: InternalRequest): boolean {
+  return request.api === 'beacon' && request.mode === 'no-cors' && request.urlList.length === 1
 }
 
 function isWithheldByReferrerPolicy(request: InternalRequest): boolean {

@@ -38,8 +38,6 @@ export class HttpCache {
     if (control.has('no-store') || vary?.includes('*')) return false
     if (response.status === 206 || response.status === 304) return false
     const freshFor = freshnessLifetime(response, control)
-    const hasValidator = validatorsOf(response.headers) !== null
-    if (freshFor <= 0 && !hasValidator) return false
     if (!CACHEABLE_BY_DEFAULT.has(response.status) && !isExplicit(response.headers, control)) return false
     const varied = new Map<string, string | null>()
     for (const name of vary?.split(',') ?? []) {

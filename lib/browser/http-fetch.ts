@@ -53,6 +53,7 @@ function isAllowedByCache(params: FetchParams, unsafeNames: readonly string[]): 
   const cache = agent.preflightCache
   const credentials = request.credentials === 'include'
   if (!cache.has(key)) return false
+  if (request.useCorsPreflight && agent.profile.uploadListenerSkipsPreflightCache) return false
   const methodMatches =
     cache.matchesMethod(key, credentials, request.method) ||
     (agent.profile.isMethodSafeForCache(request.method) && !request.useCorsPreflight) ||

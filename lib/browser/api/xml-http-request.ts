@@ -133,15 +133,16 @@ export class ScriptXMLHttpRequest extends XMLHttpRequestEventTarget {
     const url = resolveUrl(this.#context, written)
     if (!isMethod(method)) refuse('SyntaxError', 'xhr-method', method)
     if (isForbiddenMethod(method)) refuse('SecurityError', 'xhr-forbidden-method', method)
-    if (!url) return refuse('SyntaxError', 'xhr-url')
+    const { href } = url ?? refuse('SyntaxError', 'xhr-url')
     if (args.length > 2 && !args[2]) refuse('InvalidAccessError', 'xhr-sync')
-    if (args[3] !== undefined && args[3] !== null) url.username = String(args[3])
-    if (args[4] !== undefined && args[4] !== null) url.password = String(args[4])
+    const target = new URL(href)
+    if (args[3] !== undefined && args[3] !== null) target.username = String(args[3])
+    if (args[4] !== undefined && args[4] !== null) target.password = String(args[4])
     this.#stop()
     this.#sendFlag = false
     this.#uploadListenerFlag = false
     this.#method = normalizeMethod(method)
-    this.#url = url.href
+    this.#url = target.href
     this.#headers = []
     this.#forgetResponse()
     if (this.#state !== OPENED) this.#change(OPENED)
@@ -228,7 +229,10 @@ export class ScriptXMLHttpRequest extends XMLHttpRequestEventTarget {
   }
 
   #settle(result: CallResult, sent: number): void {
-    if (result.outcome !== 'response') return this.#fail('error')
+    if (result.outcome !== 'response') {
+      this.#fail('error')
+      return
+    }
     this.#finishUpload(sent)
     const ongoing = this.#ongoing
     this.#response = result

@@ -76,6 +76,7 @@ export const chromium: Profile = {
   onePreflightCacheEntry: true,
   separateCredentialedPreflights: false,
   isMethodSafeForCache: isCorsSafelistedMethod,
+  uploadListenerSkipsPreflightCache: false,
   sameOriginElementsSendOrigin: true,
   beaconsNameTopLevelOrigin: false,
   httpCacheKey: () => '',

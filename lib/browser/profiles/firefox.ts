@@ -47,6 +47,7 @@ export const firefox: Profile = {
   onePreflightCacheEntry: false,
   separateCredentialedPreflights: true,
   isMethodSafeForCache: (method) => method === 'GET' || method === 'POST',
+  uploadListenerSkipsPreflightCache: true,
   sameOriginElementsSendOrigin: false,
   beaconsNameTopLevelOrigin: false,
   /** Without cookies apart; and what an image of another site fetched, a fetch does not find. */

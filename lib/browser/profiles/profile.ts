@@ -46,6 +46,8 @@ export interface Profile {
   readonly separateCredentialedPreflights: boolean
   /** A method that the cache need not name. */
   isMethodSafeForCache(method: string): boolean
+  /** Does a listener on `xhr.upload` ask for a new preflight, whatever an earlier one allowed? */
+  readonly uploadListenerSkipsPreflightCache: boolean
   /** Does an element in CORS mode say its origin to its own origin too? */
   readonly sameOriginElementsSendOrigin: boolean
   /** Does a simple beacon name the top page's origin, also from a sandboxed frame? */

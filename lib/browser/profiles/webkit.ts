@@ -24,6 +24,7 @@ export const webkit: Profile = {
   onePreflightCacheEntry: true,
   separateCredentialedPreflights: false,
   isMethodSafeForCache: isCorsSafelistedMethod,
+  uploadListenerSkipsPreflightCache: false,
   sameOriginElementsSendOrigin: true,
   beaconsNameTopLevelOrigin: true,
   httpCacheKey: () => '',
