@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import fc from 'fast-check'
 import { deflateSync, strToU8 } from 'fflate'
 import { describe, expect, test } from 'vitest'
@@ -154,6 +155,12 @@ describe('links that were shared go on working', () => {
   })
 })
 
+test('the dictionary of version 1 is what it was, down to the last character', () => {
+  expect(createHash('sha256').update(DICTIONARY_V1).digest('hex')).toBe(
+    'd2b2db4d1301819c46389f07e3916ea4c355f3699fabd093855e874177566f8e',
+  )
+})
+
 describe('what is no good link says why', () => {
   const link = encodeLink(DEFAULT_DOCUMENT)
   const problem = (fragment: string) => {
@@ -196,7 +203,7 @@ describe('what is no good link says why', () => {
     expect(bomb.length).toBeLessThan(MOST_BYTES)
     const started = performance.now()
     expect(problem(bomb)).toBe('too-large')
-    expect(performance.now() - started).toBeLessThan(500)
+    expect(performance.now() - started).toBeLessThan(2000)
   })
 })
 
