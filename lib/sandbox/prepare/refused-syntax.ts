@@ -1,0 +1,72 @@
+/** Syntax that parses and that the sandbox cannot run all the same. */
+import { child, children, type SyntaxNode } from './syntax-tree.ts'
+
+const NO_IMPORT =
+  'The sandbox has nothing to import: a script here has what a page has by itself, such as fetch and console.'
+const NEEDS_CODE = 'the sandbox only takes types away and writes no code of its own'
+
+/** Why this node cannot run, or null. Nodes that are types only are asked about before (see `isTypeOnly`). */
+export function refusalOf(node: SyntaxNode): string | null {
+  switch (node.type) {
+    case 'ImportDeclaration':
+    case 'ExportAllDeclaration':
+    case 'ImportExpression':
+    case 'Import':
+      return NO_IMPORT
+    case 'ExportNamedDeclaration':
+      return child(node, 'source') ? NO_IMPORT : null
+    case 'TSImportEqualsDeclaration':
+      return NO_IMPORT
+    case 'TSExportAssignment':
+      return `\`export =\` needs code generation: ${NEEDS_CODE}.`
+    case 'TSEnumDeclaration':
+      return `An enum needs code generation: ${NEEDS_CODE}. Use an object with \`as const\`.`
+    case 'TSModuleDeclaration':
+      return `A namespace needs code generation: ${NEEDS_CODE}. Use an object or plain functions.`
+    case 'TSParameterProperty':
+      return `A parameter property needs code generation: ${NEEDS_CODE}. Declare the field and assign it.`
+    case 'Decorator':
+      return `A decorator needs code generation: ${NEEDS_CODE}, and browsers do not know decorators yet.`
+    case 'TSTypeAssertion':
+      return 'Write `value as Type` instead of `<Type>value`.'
+    default:
+      return null
+  }
+}
+
+/** Whether a statement or a class member exists for types only, so that nothing of it is left in JavaScript. */
+export function isTypeOnly(node: SyntaxNode): boolean {
+  switch (node.type) {
+    case 'TSInterfaceDeclaration':
+    case 'TSTypeAliasDeclaration':
+    case 'TSDeclareFunction':
+    case 'TSDeclareMethod':
+    case 'TSIndexSignature':
+    case 'TSNamespaceExportDeclaration':
+      return true
+    case 'ImportDeclaration': {
+      const specifiers = children(node, 'specifiers')
+      return isType(node.importKind) || (specifiers.length > 0 && specifiers.every((one) => isType(one.importKind)))
+    }
+    case 'TSImportEqualsDeclaration':
+      return isType(node.importKind)
+    case 'ExportAllDeclaration':
+      return isType(node.exportKind)
+    case 'ExportNamedDeclaration':
+    case 'ExportDefaultDeclaration': {
+      const declaration = child(node, 'declaration')
+      return isType(node.exportKind) || (declaration !== null && isTypeOnly(declaration))
+    }
+    case 'ClassProperty':
+      return node.declare === true || node.abstract === true
+    case 'VariableDeclaration':
+    case 'ClassDeclaration':
+    case 'TSEnumDeclaration':
+    case 'TSModuleDeclaration':
+      return node.declare === true
+    default:
+      return false
+  }
+}
+
+const isType = (kind: unknown) => kind === 'type' || kind === 'typeof'
