@@ -78,7 +78,7 @@ export interface ProbeResult {
   readonly says: string
 }
 
-export interface CheckResult {
+export interface ExerciseResult {
   readonly passed: boolean
   readonly results: readonly ProbeResult[]
 }

@@ -3,6 +3,7 @@ import type { RunningServer, ServerRequest } from '../servers/dialect.ts'
 import { raw } from '../servers/raw/raw.ts'
 import type { TraceEvent } from '../trace/events.ts'
 import type { WireRequest } from '../trace/wire.ts'
+import { CarriedRequest } from './carried-request.ts'
 import { createNetwork } from './network.ts'
 
 const request = (url: string, more: Partial<WireRequest> = {}): WireRequest => ({
@@ -65,6 +66,22 @@ describe('what reaches the server', () => {
     await createNetwork([{ origin: 'https://bar.other', server }], () => {})(request('https://me:secret@bar.other/'))
     expect(seen).toEqual([{ method: 'GET', url: 'https://bar.other/', headers: [], body: null }])
   })
+})
+
+test('a handler of somebody else sees a whole Request too, and its clones, but no cookies of the real page', () => {
+  const headers = [
+    ['Origin', 'https://foo.example'],
+    ['Cookie', 'a=1'],
+  ] as const
+  const carried = new CarriedRequest(request('https://bar.other/', { method: 'TRACE', headers }))
+  for (const each of [carried, carried.clone()]) {
+    expect(each).toBeInstanceOf(Request)
+    expect([...each.headers]).toEqual([
+      ['cookie', 'a=1'],
+      ['origin', 'https://foo.example'],
+    ])
+    expect([each.method, each.url, each.credentials]).toEqual(['TRACE', 'https://bar.other/', 'omit'])
+  }
 })
 
 describe('what comes back', () => {

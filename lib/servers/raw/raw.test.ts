@@ -187,6 +187,7 @@ describe('where a body ends', () => {
     ['other backslashes stay', '\\d+\n\\\\', '\\d+\n\\\\'],
     ['empty lines at its end are not part of it', 'one\n\n \n', 'one'],
     ['empty lines inside are', 'one\n\n\ntwo', 'one\n\n\ntwo'],
+    ['an indented route is no route', 'one\n\n  GET /b', 'one\n\n  GET /b'],
     ['a list is no route', '* item\n\n* item two', '* item\n\n* item two'],
     ['prose is no route', 'Read this.\n\nGET a life', 'Read this.\n\nGET a life'],
   ])('%s', async (_, body, expected) => {
