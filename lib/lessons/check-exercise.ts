@@ -1,9 +1,7 @@
 import type { PlaygroundDocument } from '../playground/document.ts'
 import type { Trace } from '../trace/events.ts'
 import { unmetExpectations } from './check-expectation.ts'
-import type { Exercise, ExerciseResult, Probe, ProbeResult } from './exercise.ts'
-
-export type { ExerciseResult, ProbeResult } from './exercise.ts'
+import type { CheckResult, Exercise, Probe, ProbeResult } from './exercise.ts'
 
 /** Runs a document to its end; `runDocument` with its dependencies given. */
 export type RunProbe = (document: PlaygroundDocument) => Promise<{ readonly trace: Trace }>
@@ -16,7 +14,7 @@ export async function checkExercise(
   exercise: Exercise,
   document: PlaygroundDocument,
   run: RunProbe,
-): Promise<ExerciseResult> {
+): Promise<CheckResult> {
   const results: ProbeResult[] = []
   for (const probe of exercise.probes) {
     const { trace } = await run(probeDocument(exercise, document, probe))

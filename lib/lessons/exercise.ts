@@ -78,7 +78,7 @@ export interface ProbeResult {
   readonly says: string
 }
 
-export interface ExerciseResult {
+export interface CheckResult {
   readonly passed: boolean
   readonly results: readonly ProbeResult[]
 }
