@@ -1,6 +1,7 @@
 /** Each call of a scenario as a page's script makes it, and what the script then sees. */
 import type { ScriptResponse } from './api/response.ts'
 import type { ScriptApi } from './api/script-api.ts'
+import { BEACON_LIMIT, isBeaconUrl } from './elements/element-call.ts'
 import type { PageElements } from './elements/page-elements.ts'
 import type { ScenarioApi, ScenarioCall } from './scenario.ts'
 
@@ -46,7 +47,9 @@ const textOf = (value: unknown): string | undefined => (typeof value === 'string
 
 /** A beacon's answer comes at once; what goes over the wire afterwards belongs to the scenario all the same. */
 async function seeBeacon(elements: PageElements, { url, init }: ScenarioCall): Promise<SeenCall> {
+  if (!URL.canParse(url) || !isBeaconUrl(new URL(url))) return { outcome: 'invalid-request' }
   const body = new TextEncoder().encode(String(init.body ?? ''))
+  if (body.length > BEACON_LIMIT) return { outcome: 'refused' }
   const contentType = textOf(init.type) ?? 'text/plain;charset=UTF-8'
   const { kind } = await elements.beacon({ url, body, contentType })
   return { outcome: kind }

@@ -38,6 +38,12 @@ export class BodyContent {
     return this.#native.body
   }
 
+  /** In bytes; 0 for a stream, whose length nobody knows. */
+  get size(): number {
+    if (this.#source instanceof Blob) return this.#source.size
+    return this.#source instanceof Uint8Array ? this.#source.length : 0
+  }
+
   /** The bytes at once, for a source that has them; else null. Does not use the body up. */
   get knownBytes(): Uint8Array<ArrayBuffer> | null {
     return this.#source instanceof Uint8Array && this.#native === null ? this.#source : null

@@ -167,6 +167,17 @@ const MESSAGES = {
     (status) => `Status code ${status} is not a redirect status code`,
   ],
   'json-not-serializable': same(() => 'The data is not JSON serializable'),
+  'beacon-url': [
+    () => 'Beacons are only supported over HTTP(S).',
+    () => 'sendBeacon over other schemes than HTTP and HTTPS is not allowed.',
+    () => 'Beacons can only be sent over HTTP(S)',
+  ],
+  'beacon-stream': same(() => 'sendBeacon cannot have a ReadableStream body.'),
+  'event-source-url': [
+    (url) => `Cannot open an EventSource to '${url}'. The URL is invalid.`,
+    () => 'An invalid or illegal string was specified',
+    () => 'The string did not match the expected pattern.',
+  ],
   // XMLHttpRequest
   'xhr-url': [
     () => 'Invalid URL',

@@ -4,6 +4,7 @@
  * `carryOut` to the browser.
  */
 import type { BrowserName, SourcePosition } from '../../trace/events.ts'
+import { ScriptEventSource } from './event-source.ts'
 import { createFetch } from './fetch.ts'
 import { ScriptHeaders } from './headers.ts'
 import { ABORT_MESSAGE } from './messages.ts'
@@ -11,6 +12,7 @@ import { ProgressEvent } from './progress-event.ts'
 import { ScriptRequest } from './request.ts'
 import { errorResponse, jsonResponse, redirectResponse, ScriptResponse } from './response.ts'
 import type { CarryOut, ScriptContext } from './script-context.ts'
+import { createSendBeacon } from './send-beacon.ts'
 import { ScriptXMLHttpRequest } from './xml-http-request.ts'
 import { XMLHttpRequestEventTarget, XMLHttpRequestUpload } from './xml-http-request-events.ts'
 
@@ -78,10 +80,17 @@ export function createScriptApi({ pageUrl, origin, browser, carryOut, locate }: 
       super(context)
     }
   }
+  class EventSource extends ScriptEventSource {
+    constructor(url: unknown, init?: { withCredentials?: unknown } | null) {
+      super(context, url, init)
+    }
+  }
   return {
     fetch: createFetch(context),
     XMLHttpRequest,
     XMLHttpRequestUpload,
+    EventSource,
+    navigator: { sendBeacon: createSendBeacon(context) },
     XMLHttpRequestEventTarget,
     ProgressEvent,
     Headers,

@@ -57,6 +57,11 @@ export function eventSourceCall(url: string, withCredentials: boolean): Call {
   }
 }
 
+/** https://fetch.spec.whatwg.org/#http-network-or-cache-fetch: what keepalive requests may carry together, in bytes. */
+export const BEACON_LIMIT = 65536
+
+export const isBeaconUrl = (url: URL): boolean => url.protocol === 'https:' || url.protocol === 'http:'
+
 /** https://w3c.github.io/beacon/#sec-processing-model: CORS mode only where the content type needs it. */
 export function beaconCall(url: string, body: Uint8Array | null, contentType: string | null): Call {
   const safe = contentType === null || isCorsSafelistedRequestHeader('content-type', contentType)

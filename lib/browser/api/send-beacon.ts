@@ -1,0 +1,32 @@
+/** https://w3c.github.io/beacon/#sendbeacon-method */
+import { BEACON_LIMIT, beaconCall, isBeaconUrl } from '../elements/element-call.ts'
+import { type BodyContent, extractBody } from './body.ts'
+import type { Place } from './messages.ts'
+import { resolveUrl, type ScriptContext, typeError } from './script-context.ts'
+
+const PLACE: Place = { of: 'Navigator', member: 'sendBeacon' }
+
+/**
+ * The `navigator.sendBeacon` of one page: true once the beacon is queued, false where it is too big. Throws a TypeError
+ * for a URL that is none, or not HTTP's, and for a stream.
+ */
+export function createSendBeacon(context: ScriptContext): (...args: [url?: unknown, data?: unknown]) => boolean {
+  return (...args) => {
+    if (args.length === 0) throw typeError(context, PLACE, 'too-few-arguments', '1', '0')
+    const url = resolveUrl(context, String(args[0]))
+    if (!url || !isBeaconUrl(url)) throw typeError(context, PLACE, 'beacon-url')
+    const data = args[1] ?? null
+    if (data instanceof ReadableStream) throw typeError(context, PLACE, 'beacon-stream')
+    const body = data === null ? null : extractBody(context.browser, data)
+    if (body && body.content.size > BEACON_LIMIT) return false
+    queue(context, url.href, body?.content ?? null, body?.type ?? null).catch(() => {})
+    return true
+  }
+}
+
+/** The script never learns how it ends. */
+async function queue(context: ScriptContext, url: string, content: BodyContent | null, type: string | null) {
+  const source = context.locate()
+  const bytes = content && (content.knownBytes ?? (await content.consume()))
+  await context.carryOut({ ...beaconCall(url, bytes, type), source })
+}

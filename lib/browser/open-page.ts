@@ -1,0 +1,106 @@
+/** A page of a simulated browser, to be used from any program: its script's globals, and the trace of what they did. */
+import type { BrowserName, HeaderList, TraceEvent } from '../trace/events.ts'
+import { createScriptApi, type ScriptApi } from './api/script-api.ts'
+import type { Send, WireRequest, WireResponse } from './call.ts'
+import { createPageElements, type PageElements } from './elements/page-elements.ts'
+import { createUserAgent } from './user-agent.ts'
+
+/** One HTTP request that leaves the browser, a preflight included. */
+export interface PageRequest {
+  readonly method: string
+  readonly url: string
+  readonly headers: HeaderList
+  readonly body: Uint8Array | null
+}
+
+/** What the server answers. The headers stay as they are: case, order and duplicates. */
+export interface PageResponse {
+  readonly status: number
+  readonly statusText?: string
+  readonly headers?: Iterable<readonly [name: string, value: string]>
+  readonly body?: string | Uint8Array | ReadableStream | null
+}
+
+export interface OpenPageOptions {
+  /** Where the page is; relative URLs resolve against it. */
+  readonly url: string
+  /** `null` as a word: an opaque origin, as in a sandboxed frame. Absent: the origin of `url`. */
+  readonly origin?: 'null'
+  /** Chromium when absent. */
+  readonly browser?: BrowserName
+  /** Carries a request to its server. A rejected promise is a failed connection. */
+  readonly send: (request: PageRequest) => PageResponse | Promise<PageResponse>
+  /** Milliseconds: the page's clock, by which caches grow old. `Date.now` when absent. */
+  readonly now?: () => number
+  /** Origin → `name=value`: cookies that are there already, as `Secure; SameSite=None`. */
+  readonly cookies?: Readonly<Record<string, string>>
+}
+
+export interface Page extends ScriptApi {
+  readonly location: URL
+  /** Serialized; `null` for an opaque one. */
+  readonly origin: string
+  /** Everything that happened so far, in order. It grows while the page is open. */
+  readonly trace: readonly TraceEvent[]
+  /** Images, scripts, style sheets and forms: what a page asks for without `fetch`. */
+  readonly elements: PageElements
+  /** Ends the page: what is under way is aborted, and every later call fails. */
+  close(): void
+}
+
+/** Throws a TypeError for a `url` that is not an absolute HTTP(S) URL. */
+export function openPage({ url, origin, browser = 'chromium', send, now = Date.now, cookies }: OpenPageOptions): Page {
+  const location = new URL(url)
+  if (!/^https?:$/.test(location.protocol)) throw new TypeError(`A page's URL must be HTTP's: ${url}`)
+  const trace: TraceEvent[] = []
+  const started = now()
+  const userAgent = createUserAgent({
+    browser,
+    send: wireSend(send),
+    emit: (event) => trace.push(event),
+    now,
+    cookies,
+  })
+  const document = userAgent.openDocument(origin === 'null' ? { url, origin } : { url })
+  trace.push({ type: 'page', at: 0, url: location.href, origin: document.origin, browser })
+  const life = new AbortController()
+  const carryOut: typeof document.carryOut = async (call, signal, settle) => {
+    if (life.signal.aborted) return { outcome: 'network-error', message: 'The page is closed.' }
+    const signals = signal ? AbortSignal.any([signal, life.signal]) : life.signal
+    return document.carryOut(call, signals, settle)
+  }
+  return {
+    ...createScriptApi({ pageUrl: location.href, origin: document.origin, browser, carryOut }),
+    location,
+    origin: document.origin,
+    trace,
+    elements: createPageElements({ ...document, carryOut }, browser),
+    close() {
+      if (life.signal.aborted) return
+      life.abort()
+      trace.push({ type: 'ended', at: now() - started, why: 'finished' })
+    },
+  }
+}
+
+/** No body goes with an answer to HEAD, nor with these. */
+const WITHOUT_BODY = new Set([204, 304])
+
+function wireSend(send: OpenPageOptions['send']): Send {
+  return async ({ method, url, headers, body }: WireRequest): Promise<WireResponse> => {
+    const response = await send({ method, url, headers, body })
+    const bytes = await bytesOf(response.body ?? null)
+    return {
+      status: response.status,
+      statusText: response.statusText ?? '',
+      headers: [...(response.headers ?? [])].map(([name, value]) => [name, value]),
+      body: method === 'HEAD' || WITHOUT_BODY.has(response.status) ? null : bytes,
+    }
+  }
+}
+
+async function bytesOf(body: string | Uint8Array | ReadableStream | null): Promise<Uint8Array> {
+  if (body === null) return new Uint8Array(0)
+  if (typeof body === 'string') return new TextEncoder().encode(body)
+  return body instanceof Uint8Array ? body : new Uint8Array(await new Response(body).arrayBuffer())
+}
