@@ -3,17 +3,15 @@ import Link from 'next/link'
 import { LessonState } from '@/components/lesson/lesson-state.tsx'
 import { SiteBar } from '@/components/site/site-bar.tsx'
 import { CURRICULUM } from '@/content/curriculum.ts'
-import { exerciseKey } from '@/lib/lessons/exercise-key.ts'
+import { contentHash } from '@/lib/lessons/content-hash.ts'
 
 export const metadata: Metadata = {
   title: 'Lessons',
   description: 'CORS from the start, each step running beside the text.',
 }
 
-export default async function LessonsPage() {
-  const lessons = await Promise.all(
-    CURRICULUM.map(async (lesson) => ({ lesson, exercises: await Promise.all(lesson.exercises.map(exerciseKey)) })),
-  )
+export default function LessonsPage() {
+  const lessons = CURRICULUM.map((lesson) => ({ lesson, exercises: lesson.exercises.map(contentHash) }))
   return (
     <>
       <SiteBar />
@@ -36,7 +34,7 @@ export default async function LessonsPage() {
                   </span>
                   <span className="mt-0.5 block text-[15.5px] text-soft">{lesson.summary}</span>
                 </span>
-                <LessonState slug={lesson.slug} exercises={exercises} />
+                <LessonState exercises={exercises} />
               </Link>
             </li>
           ))}

@@ -77,13 +77,12 @@ export function ExchangeDiagram({ model, shown, selected, onSelect, initialWidth
               className="wire"
               style={{ fill: 'var(--soft)', fontSize: layout.compact ? 12 : 11.5 }}
             >
-              {fit(lane.subtitle, w)}
+              {shortened(lane.subtitle, w)}
             </text>
           </g>
         ))}
         {layout.rows.map((placed, index) => (
           // biome-ignore lint/a11y/noStaticElementInteractions: the same rows are real buttons in the list below
-          // biome-ignore lint/a11y/useKeyWithClickEvents: the same rows are real buttons in the list below
           <g
             key={placed.row.id}
             className="row"
@@ -125,7 +124,7 @@ export function ExchangeDiagram({ model, shown, selected, onSelect, initialWidth
   )
 }
 
-const fit = (text: string, width: number) => {
+const shortened = (text: string, width: number) => {
   const max = Math.floor((width - 8) / 7)
   return text.length <= max ? text : `${text.slice(0, max - 1)}…`
 }

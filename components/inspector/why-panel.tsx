@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { Fragment, type ReactNode } from 'react'
 import { hostOf } from '@/lib/trace/diagram.ts'
 import type { Explanation, Remedy } from '@/lib/trace/explanation.ts'
 
@@ -55,15 +55,21 @@ export function WhyPanel({
 }
 
 /** `**strong**` and `` `code` `` of the explanation's own plain texts. */
-function marked(text: string): ReactNode[] {
-  return text.split(/(\*\*[^*]+\*\*|`[^`]*`)/).map((piece, index) => {
-    if (piece.startsWith('**')) return <b key={`${index}${piece}`}>{piece.slice(2, -2)}</b>
-    if (piece.startsWith('`'))
-      return (
-        <code key={`${index}${piece}`} className="rounded bg-sunk px-1 py-px">
-          {piece.slice(1, -1)}
-        </code>
-      )
-    return piece
-  })
+function marked(text: string): ReactNode {
+  return (
+    <>
+      {text.split(/(\*\*[^*]+\*\*|`[^`]*`)/).map((piece, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: pieces of one sentence, always in this order
+        <Fragment key={index}>
+          {piece.startsWith('**') ? (
+            <b>{piece.slice(2, -2)}</b>
+          ) : piece.startsWith('`') ? (
+            <code className="rounded bg-sunk px-1 py-px">{piece.slice(1, -1)}</code>
+          ) : (
+            piece
+          )}
+        </Fragment>
+      ))}
+    </>
+  )
 }

@@ -1,3 +1,4 @@
+import { contentHash } from '@/lib/lessons/content-hash.ts'
 import { type PlaygroundDocument, parseDocument } from '@/lib/playground/document.ts'
 
 /** What a person wrote, kept on the device. Where storage is forbidden or full, it holds as long as the page is open. */
@@ -7,7 +8,7 @@ export function readDraft(key: string, original: PlaygroundDocument): Playground
     if (!kept) return null
     const { base, document } = JSON.parse(kept) as { base: unknown; document: unknown }
     // A draft of an older text of the lesson would not fit its prose any more.
-    if (base !== fingerprint(original)) return null
+    if (base !== contentHash(original)) return null
     const parsed = parseDocument(document)
     return parsed.ok ? parsed.document : null
   } catch {
@@ -19,7 +20,7 @@ export function writeDraft(key: string, document: PlaygroundDocument, original: 
   try {
     localStorage.setItem(
       `preflight:draft:${key}`,
-      JSON.stringify({ base: original ? fingerprint(original) : '', document }),
+      JSON.stringify({ base: original ? contentHash(original) : '', document }),
     )
   } catch {
     // Nothing is lost now; only a reload would forget it.
@@ -32,10 +33,4 @@ export function forgetDraft(key: string): void {
   } catch {
     // As above.
   }
-}
-
-const fingerprint = (document: PlaygroundDocument): string => {
-  let hash = 5381
-  for (const char of JSON.stringify(document)) hash = ((hash * 33) ^ (char.codePointAt(0) ?? 0)) >>> 0
-  return hash.toString(36)
 }

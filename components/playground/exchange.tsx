@@ -1,7 +1,7 @@
 'use client'
 
 import { Tabs } from '@base-ui/react/tabs'
-import { type ReactNode, useEffect, useMemo, useState } from 'react'
+import { type ReactNode, useEffect, useMemo } from 'react'
 import { ConsolePanel } from '@/components/console/console-panel.tsx'
 import { ExchangeDiagram } from '@/components/diagram/exchange-diagram.tsx'
 import { QuestionsBar } from '@/components/diagram/questions-bar.tsx'

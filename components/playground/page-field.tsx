@@ -12,7 +12,7 @@ export function PageField({ page, onChange }: { page: Page; onChange: (page: Pag
   const parsed = readPage(text)
   return (
     <label
-      className={`pill max-md:hidden ${parsed ? '' : 'border-stop'}`}
+      className={`pill ${parsed ? '' : 'border-stop'}`}
       title={parsed ? undefined : 'An origin: scheme, host and port, such as https://foo.example'}
     >
       <span>page</span>

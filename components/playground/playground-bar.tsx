@@ -1,6 +1,7 @@
 'use client'
 
-import { RotateCcw } from 'lucide-react'
+import { Popover } from '@base-ui/react/popover'
+import { RotateCcw, SlidersHorizontal } from 'lucide-react'
 import { Brand } from '@/components/site/brand.tsx'
 import { ThemeToggle } from '@/components/site/theme-toggle.tsx'
 import { BROWSER_TITLES } from '@/lib/trace/diagram.ts'
@@ -13,13 +14,30 @@ import type { Workbench } from './use-workbench.ts'
 /** Whose page, in which browser, and what to do with it. */
 export function PlaygroundBar({ bench, onRun }: { bench: Workbench; onRun: () => void }) {
   const { document, change } = bench
+  const settings = (
+    <>
+      <PageField page={document.page} onChange={(page) => change((d) => ({ ...d, page }))} />
+      <BrowserSelect browser={document.browser} onChange={(browser) => change((d) => ({ ...d, browser }))} />
+    </>
+  )
   return (
     <header className="flex h-[52px] flex-none items-center gap-2 border-b border-line px-3 sm:gap-3 sm:px-[18px]">
       <Brand />
       <span className="hidden text-[14px] text-soft xl:inline">Playground</span>
       <span className="flex-1" />
-      <PageField page={document.page} onChange={(page) => change((d) => ({ ...d, page }))} />
-      <BrowserSelect browser={document.browser} onChange={(browser) => change((d) => ({ ...d, browser }))} />
+      <span className="contents max-md:hidden">{settings}</span>
+      <Popover.Root>
+        <Popover.Trigger className="icon-button md:hidden" aria-label="Page and browser">
+          <SlidersHorizontal size={17} aria-hidden />
+        </Popover.Trigger>
+        <Popover.Portal>
+          <Popover.Positioner sideOffset={8} align="end" className="z-50">
+            <Popover.Popup className="grid justify-items-start gap-3 rounded-[12px] border border-line-strong bg-panel p-4 shadow-card">
+              {settings}
+            </Popover.Popup>
+          </Popover.Positioner>
+        </Popover.Portal>
+      </Popover.Root>
       {bench.edited && (
         <button
           type="button"
@@ -46,7 +64,7 @@ export function BrowserSelect({
   onChange: (browser: BrowserName) => void
 }) {
   return (
-    <label className="pill max-sm:hidden">
+    <label className="pill">
       <span>in</span>
       <select aria-label="Browser" value={browser} onChange={(e) => onChange(e.target.value as BrowserName)}>
         {Object.entries(BROWSER_TITLES).map(([name, title]) => (

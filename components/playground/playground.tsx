@@ -47,7 +47,23 @@ export function Playground({ start, lines }: Props) {
     <EditorPane
       path="client"
       title={document.client.language === 'typescript' ? 'client.ts' : 'client.js'}
-      aside={<span>on {document.page.opaque ? 'an opaque origin' : hostOf(document.page.url)}</span>}
+      aside={
+        <>
+          <span>on {document.page.opaque ? 'an opaque origin' : hostOf(document.page.url)}</span>
+          <select
+            aria-label="Language"
+            className="ml-auto bg-transparent"
+            value={document.client.language}
+            onChange={(e) => {
+              const language = e.target.value === 'typescript' ? 'typescript' : 'javascript'
+              change((d) => ({ ...d, client: { ...d.client, language } }))
+            }}
+          >
+            <option value="javascript">JavaScript</option>
+            <option value="typescript">TypeScript</option>
+          </select>
+        </>
+      }
       value={document.client.code}
       language={document.client.language}
       onChange={(code) => change((d) => ({ ...d, client: { ...d.client, code } }))}

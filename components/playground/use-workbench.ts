@@ -20,7 +20,10 @@ export interface Workbench {
   readonly trouble: string | null
   readonly runs: number
   show(key: string): void
+  /** Any of the documents, as it is written now. */
+  documentOf(key: string): PlaygroundDocument
   change(edit: (document: PlaygroundDocument) => PlaygroundDocument): void
+  changeIn(key: string, edit: (document: PlaygroundDocument) => PlaygroundDocument): void
   reset(): void
   run(): Promise<RunResult | null>
   stop(): void
@@ -43,8 +46,13 @@ export function useWorkbench(documents: ByKey<PlaygroundDocument>, start: string
 
   const original = (documents[open] ?? documents[start]) as PlaygroundDocument
   const document = drafts[open] ?? original
-  const current = useRef({ open, document })
-  current.current = { open, document }
+  // What was written last, ahead of the next paint: a run may follow an edit in the same turn.
+  const current = useRef({ open, drafts })
+  current.current = { open, drafts }
+  const documentOf = useCallback(
+    (key: string) => (current.current.drafts[key] ?? documents[key] ?? documents[start]) as PlaygroundDocument,
+    [documents, start],
+  )
 
   // Drafts are read after the first paint: the page was built without knowing them.
   useEffect(() => {
@@ -57,15 +65,18 @@ export function useWorkbench(documents: ByKey<PlaygroundDocument>, start: string
     prepareToRun()
   }, [documents, storageKey])
 
-  const change = useCallback(
-    (edit: (document: PlaygroundDocument) => PlaygroundDocument) => {
-      const { open, document } = current.current
-      const next = edit(document)
-      current.current = { open, document: next }
-      setDrafts((now) => ({ ...now, [open]: next }))
-      writeDraft(`${storageKey}:${open}`, next, documents[open])
+  const changeIn = useCallback(
+    (key: string, edit: (document: PlaygroundDocument) => PlaygroundDocument) => {
+      const next = edit(documentOf(key))
+      current.current = { ...current.current, drafts: { ...current.current.drafts, [key]: next } }
+      setDrafts((now) => ({ ...now, [key]: next }))
+      writeDraft(`${storageKey}:${key}`, next, documents[key])
     },
-    [documents, storageKey],
+    [documents, storageKey, documentOf],
+  )
+  const change = useCallback(
+    (edit: (document: PlaygroundDocument) => PlaygroundDocument) => changeIn(current.current.open, edit),
+    [changeIn],
   )
 
   const reset = useCallback(() => {
@@ -74,11 +85,17 @@ export function useWorkbench(documents: ByKey<PlaygroundDocument>, start: string
     setDrafts(({ [open]: _gone, ...rest }) => rest)
   }, [storageKey])
 
+  const show = useCallback((key: string) => {
+    current.current = { ...current.current, open: key }
+    setOpen(key)
+  }, [])
+
   const run = useCallback(async () => {
     abort.current?.abort()
     const own = new AbortController()
     abort.current = own
-    const { open, document } = current.current
+    const { open } = current.current
+    const document = documentOf(open)
     setRunning(true)
     setTrouble(null)
     try {
@@ -99,10 +116,9 @@ export function useWorkbench(documents: ByKey<PlaygroundDocument>, start: string
         setRunning(false)
       }
     }
-  }, [])
+  }, [documentOf])
 
   const stop = useCallback(() => abort.current?.abort(), [])
-  const show = useCallback((key: string) => setOpen(key), [])
   const kept = results[open]
   return useMemo(
     () => ({
@@ -116,11 +132,13 @@ export function useWorkbench(documents: ByKey<PlaygroundDocument>, start: string
       trouble,
       runs,
       show,
+      documentOf,
       change,
+      changeIn,
       reset,
       run,
       stop,
     }),
-    [open, document, original, kept, running, trouble, runs, show, change, reset, run, stop],
+    [open, document, original, kept, running, trouble, runs, show, documentOf, change, changeIn, reset, run, stop],
   )
 }

@@ -1,0 +1,52 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { LessonPage } from '@/components/lesson/lesson-page.tsx'
+import { builtLines } from '@/components/playground/built-lines.ts'
+import { CURRICULUM } from '@/content/curriculum.ts'
+import { contentHash } from '@/lib/lessons/content-hash.ts'
+
+interface Props {
+  params: Promise<{ slug: string }>
+}
+
+export const dynamicParams = false
+
+export const generateStaticParams = () => CURRICULUM.map(({ slug }) => ({ slug }))
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { slug } = await params
+  const lesson = CURRICULUM.find((l) => l.slug === slug)
+  return lesson ? { title: lesson.title, description: lesson.summary } : {}
+}
+
+export default async function Page({ params }: Props) {
+  const { slug } = await params
+  const index = CURRICULUM.findIndex((l) => l.slug === slug)
+  const lesson = CURRICULUM[index]
+  if (!lesson) notFound()
+  const { default: Prose } = await import(`@/content/lessons/${slug}/lesson.mdx`)
+  const documents = [
+    ...Object.entries(lesson.examples).map(([key, e]) => [key, e.document] as const),
+    ...lesson.exercises.map((e) => [e.id, e.start] as const),
+  ]
+  const lines = Object.fromEntries(
+    await Promise.all(documents.map(async ([key, d]) => [key, await builtLines(d)] as const)),
+  )
+  const keys = Object.fromEntries(lesson.exercises.map((e) => [e.id, contentHash(e)] as const))
+  const way = (at: number) => {
+    const other = CURRICULUM[at]
+    return other ? { href: `/lessons/${other.slug}`, title: other.title } : null
+  }
+  return (
+    <LessonPage
+      lesson={lesson}
+      lines={lines}
+      keys={keys}
+      over={`The notes · ${index + 1} of ${CURRICULUM.length}`}
+      previous={way(index - 1)}
+      next={way(index + 1)}
+    >
+      <Prose />
+    </LessonPage>
+  )
+}

@@ -1,0 +1,115 @@
+'use client'
+
+import { Check, CircleCheck, X } from 'lucide-react'
+import { useId, useState } from 'react'
+import { useLesson } from './lesson-context.tsx'
+
+/** An exercise in the prose: its task, the way into the lab, hints, a solution, and the check. */
+export function ExerciseCard({ id }: { id: string }) {
+  const { lesson, bench, open, check, checking, results, solved, storageTrouble } = useLesson()
+  const [hints, setHints] = useState(0)
+  const [solution, setSolution] = useState(false)
+  const heading = useId()
+  const exercise = lesson.exercises.find((e) => e.id === id)
+  if (!exercise) throw new Error(`The lesson ${lesson.slug} has no exercise ${id}.`)
+  const result = results[id]
+  const done = solved.has(id)
+  const busy = checking === id
+
+  return (
+    <section
+      aria-labelledby={heading}
+      className="mb-6 rounded-[14px] border border-line-strong bg-panel p-5 shadow-card sm:p-6"
+    >
+      <p className="m-0! flex items-center gap-2 text-[14px] text-soft">
+        <span>Exercise</span>
+        {done && (
+          <span className="inline-flex items-center gap-1.5 font-semibold text-go">
+            <CircleCheck size={15} aria-hidden /> Solved
+          </span>
+        )}
+      </p>
+      <h3 id={heading} className="mt-1 font-display text-[20px] leading-tight font-[680] tracking-[-0.012em]">
+        <span className="sr-only">Exercise: </span>
+        {exercise.title}
+      </h3>
+      <p className="mt-2! mb-4! text-[16.5px]">{exercise.task}</p>
+      <div className="flex flex-wrap gap-2">
+        {bench.open !== id && (
+          <button type="button" className="button h-[38px]" onClick={() => open(id, false)}>
+            Open in the lab
+          </button>
+        )}
+        <button type="button" className="button button-run h-[38px]" disabled={busy} onClick={() => void check(id)}>
+          {busy ? 'Checking…' : 'Check'}
+        </button>
+        {hints < exercise.hints.length && (
+          <button
+            type="button"
+            className="button h-[38px] border-transparent bg-transparent"
+            onClick={() => setHints(hints + 1)}
+          >
+            {hints === 0 ? 'A hint' : 'Another hint'}
+          </button>
+        )}
+        <button
+          type="button"
+          className="button h-[38px] border-transparent bg-transparent"
+          onClick={() => setSolution(!solution)}
+          aria-expanded={solution}
+        >
+          {solution ? 'Hide the solution' : 'The solution'}
+        </button>
+      </div>
+      <div aria-live="polite">
+        {result && (
+          <ul className="mt-4! mb-0! list-none! space-y-1.5 pl-0! text-[15.5px]">
+            <li className={`m-0! p-0! font-semibold ${result.passed ? 'text-go' : 'text-stop'}`}>
+              {result.passed ? 'Solved. Every check passes.' : 'Not yet. This is what the checks saw:'}
+            </li>
+            {result.results.map(({ probe, passed, says }) => (
+              <li key={probe.says} className="m-0! flex gap-2 p-0!">
+                {passed ? (
+                  <Check size={17} className="mt-1 flex-none text-go" aria-label="Passes" />
+                ) : (
+                  <X size={17} className="mt-1 flex-none text-stop" aria-label="Fails" />
+                )}
+                <span>
+                  {probe.says}
+                  {!passed && <span className="block text-[14.5px] text-soft">{says}</span>}
+                </span>
+              </li>
+            ))}
+          </ul>
+        )}
+        {hints > 0 && (
+          <ol className="mt-4! mb-0! text-[15.5px]">
+            {exercise.hints.slice(0, hints).map((hint) => (
+              <li key={hint}>{hint}</li>
+            ))}
+          </ol>
+        )}
+      </div>
+      {solution && (
+        <div className="mt-4">
+          <pre className="mb-2!">
+            {exercise.edits === 'client'
+              ? exercise.solution.client.code
+              : exercise.solution.servers.map((s) => s.text).join('\n')}
+          </pre>
+          <button
+            type="button"
+            className="link text-[14.5px]"
+            onClick={() => {
+              open(id, false)
+              bench.changeIn(id, () => exercise.solution)
+            }}
+          >
+            Put it into the lab
+          </button>
+        </div>
+      )}
+      {storageTrouble && <p className="mt-4! mb-0! text-[14px] text-pre">{storageTrouble}</p>}
+    </section>
+  )
+}

@@ -1,0 +1,42 @@
+'use client'
+
+import { useSyncExternalStore } from 'react'
+import { NO_PROGRESS, type Progress } from '@/lib/lessons/progress.ts'
+import { createProgressStore, type Kept } from '@/lib/lessons/progress-store.ts'
+
+const store = createProgressStore(() => window.localStorage)
+const NOTHING_KEPT: Kept = { progress: NO_PROGRESS, trouble: null }
+let kept: Kept | null = null
+const listeners = new Set<() => void>()
+
+/** What this device knows of the learner's progress; nothing while the page is only its built HTML. */
+export function useProgress(): Kept {
+  return useSyncExternalStore(
+    (changed) => {
+      const other = (e: StorageEvent) => {
+        if (e.key?.startsWith('preflight:progress')) {
+          kept = store.load()
+          changed()
+        }
+      }
+      listeners.add(changed)
+      window.addEventListener('storage', other)
+      return () => {
+        listeners.delete(changed)
+        window.removeEventListener('storage', other)
+      }
+    },
+    () => {
+      kept ??= store.load()
+      return kept
+    },
+    () => NOTHING_KEPT,
+  )
+}
+
+/** Adds to the progress and keeps it. */
+export function keepProgress(add: (progress: Progress) => Progress): void {
+  kept ??= store.load()
+  kept = store.save(add(kept.progress))
+  for (const listener of listeners) listener()
+}

@@ -1,0 +1,78 @@
+import type { Lesson } from '@/lib/lessons/lesson.ts'
+import type { PlaygroundDocument } from '@/lib/playground/document.ts'
+
+/** The notes' own client code, with a handler that prints. */
+const code = `const xhr = new XMLHttpRequest();
+const url = "https://bar.other/resources/public-data/";
+
+xhr.open("GET", url);
+xhr.onreadystatechange = someHandler;
+xhr.send();
+
+function someHandler() {
+  if (xhr.readyState !== XMLHttpRequest.DONE) return;
+  console.log("status", xhr.status, xhr.responseText);
+}
+`
+
+/** bar.other with the notes' own response headers, and the permission given. */
+const answers = (permission: string): PlaygroundDocument => ({
+  version: 1,
+  page: { url: 'https://foo.example/' },
+  browser: 'chromium',
+  client: { language: 'javascript', code },
+  servers: [
+    {
+      origin: 'https://bar.other',
+      dialect: 'raw',
+      text: `GET /resources/public-data/
+200 OK
+${permission}Content-Type: application/xml
+Date: Mon, 01 Dec 2008 00:23:53 GMT
+Server: Apache/2
+Keep-Alive: timeout=2, max=100
+
+<data>[…XML Data…]</data>
+`,
+    },
+  ],
+})
+
+const blocked = answers('')
+
+export const lesson: Lesson = {
+  slug: 'what-is-cors',
+  title: 'What CORS is',
+  summary: 'One call from foo.example to bar.other: who asks, who allows, and who says no.',
+  opens: 'public',
+  examples: {
+    public: { label: 'Allowed', ends: 'readable', document: answers('Access-Control-Allow-Origin: *\n') },
+    blocked: { label: 'Blocked', ends: 'refused', document: blocked },
+  },
+  exercises: [
+    {
+      id: 'make-it-readable',
+      title: 'Make the call readable',
+      task: 'The header is missing, and the browser keeps the answer. Change bar.other so that the script on foo.example can read it.',
+      start: blocked,
+      edits: 'servers',
+      hints: [
+        'Permission stands on the response. Look at bar.other, not at the client.',
+        'One header line is missing, between the status and the empty line: Access-Control-Allow-Origin.',
+        'Its value is an origin, written exactly as the browser sends it in Origin, or * for any.',
+      ],
+      solution: answers('Access-Control-Allow-Origin: https://foo.example\n'),
+      probes: [
+        {
+          says: 'The script on https://foo.example can read the answer.',
+          expect: { outcome: 'readable', status: 200 },
+        },
+        {
+          says: 'It still calls another origin, and the handler of bar.other runs.',
+          call: { url: 'https://bar.other/resources/public-data/' },
+          expect: { reached: true },
+        },
+      ],
+    },
+  ],
+}

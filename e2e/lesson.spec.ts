@@ -1,0 +1,82 @@
+import { expect, test } from '@playwright/test'
+import { answer, CHROME_SAYS, clickLine, deleteLine, editorReady } from './site.ts'
+
+const LESSON = '/lessons/what-is-cors'
+
+test('the text and the code can be read before the editor comes, in a box of the same size', async ({ page }) => {
+  let release = () => {}
+  const held = new Promise<void>((resolve) => {
+    release = resolve
+  })
+  await page.route(/\/_next\/static\/chunks\/.*\.js/, async (route) => {
+    await held
+    await route.continue()
+  })
+  await page.goto(LESSON, { waitUntil: 'commit' })
+  await expect(page.getByRole('heading', { level: 1, name: 'What CORS is' })).toBeVisible()
+  const pane = page.getByRole('region', { name: 'client.js' })
+  await expect(pane.getByText('new XMLHttpRequest')).toBeVisible()
+  const before = await pane.boundingBox()
+  release()
+  await editorReady(page, 'client.js')
+  expect(await pane.boundingBox()).toEqual(before)
+})
+
+test('the example runs, and the script reads the answer', async ({ page }) => {
+  await page.goto(LESSON)
+  await page.getByRole('button', { name: 'Run this exchange' }).click()
+  await expect(answer(page, 'May the script read it?')).toHaveText('Yes')
+  await expect(answer(page, 'Is it cross-origin?')).toHaveText('Yes, another host')
+  await page.getByRole('tab', { name: /Console/ }).click()
+  await expect(page.getByTestId('console')).toContainText('XML Data')
+})
+
+for (const keys of ['Run', 'Control+Enter', 'Meta+Enter'])
+  test(`without the header, ${keys} shows the blocked exchange in Chrome’s own words`, async ({ page }) => {
+    await page.goto(LESSON)
+    await deleteLine(page, 'bar.other', 'Access-Control-Allow-Origin')
+    if (keys === 'Run') await page.getByRole('banner').getByRole('button', { name: 'Run' }).click()
+    else await page.keyboard.press(keys)
+    await expect(answer(page, 'May the script read it?')).toHaveText('No')
+    const exchange = page.getByTestId('exchange')
+    await expect(exchange.locator('svg')).toContainText('Stopped here')
+    await expect(exchange.locator('svg')).toContainText('handler ran')
+    await expect(exchange.getByRole('button', { name: /Chrome stops it here/ })).toBeAttached()
+    await page.getByRole('tab', { name: /Console/ }).click()
+    await expect(page.getByTestId('console')).toContainText(CHROME_SAYS)
+  })
+
+test('a click on the answer’s arrow shows the message and the header that is not there', async ({ page }) => {
+  await page.goto(LESSON)
+  await page.getByRole('button', { name: /let me delete it/ }).click()
+  await page.getByTestId('exchange').locator('svg').getByText('200 OK').click()
+  await expect(page.getByTestId('message').locator('[data-role="failed"]')).toContainText('Access-Control-Allow-Origin')
+})
+
+test('the exercise fails at first, is solved by the right header, and stays solved after a reload', async ({
+  page,
+}) => {
+  await page.goto(LESSON)
+  const exercise = page.getByRole('region', { name: /Exercise/ })
+  await exercise.getByRole('button', { name: 'Check' }).click()
+  await expect(exercise.getByText('Not yet')).toBeVisible()
+  await clickLine(page, 'bar.other', 'Content-Type')
+  await page.keyboard.type('Access-Control-Allow-Origin: https://foo.example')
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Enter')
+  await exercise.getByRole('button', { name: 'Check' }).click()
+  await expect(exercise.getByText('Solved')).toBeVisible()
+  await page.reload()
+  await expect(page.getByRole('region', { name: /Exercise/ }).getByText('Solved')).toBeVisible()
+  await page.goto('/lessons')
+  await expect(page.getByText('1 of 1 solved')).toBeVisible()
+})
+
+test('what was written is still there after a reload', async ({ page }) => {
+  await page.goto(LESSON)
+  await clickLine(page, 'client.js', 'const xhr')
+  await page.keyboard.type('// mine ')
+  await page.reload()
+  await editorReady(page, 'client.js')
+  await expect(page.getByRole('region', { name: 'client.js' })).toContainText('// mine')
+})

@@ -1,0 +1,134 @@
+import { expect, test } from '@playwright/test'
+import { answer, CHROME_SAYS, editorReady, replaceText } from './site.ts'
+
+const exchange = 'await fetch("https://bar.other/data", { method: "PUT", body: "x" })\n'
+const server = `OPTIONS /data
+204
+Access-Control-Allow-Origin: https://foo.example
+
+PUT /data
+200 OK
+Access-Control-Allow-Origin: https://foo.example
+
+saved
+`
+
+test('a shared link opens in a fresh profile with the same document and the same result, and runs only when asked', async ({
+  page,
+  browser,
+  baseURL,
+}) => {
+  await page.goto('/playground')
+  await replaceText(page, 'client.js', exchange)
+  await replaceText(page, 'bar.other', server)
+  await page.getByRole('banner').getByRole('button', { name: 'Run' }).click()
+  await expect(answer(page, 'May it be sent?')).toHaveText('No, the preflight failed')
+  const why = await page.getByTestId('why').innerText()
+  await page.getByRole('button', { name: 'Share' }).click()
+  const link = await page.getByRole('textbox', { name: 'Link' }).inputValue()
+  expect(link.startsWith(`${baseURL}/playground#v1`)).toBe(true)
+  expect(link.length).toBeLessThan(2000)
+
+  const fresh = await browser.newContext({ viewport: { width: 1280, height: 860 } })
+  const other = await fresh.newPage()
+  await other.goto(link)
+  await expect(other.getByText('This came by link')).toBeVisible()
+  await editorReady(other, 'client.js')
+  await expect(other.getByRole('region', { name: 'client.js' })).toContainText('method: "PUT"')
+  await other.waitForTimeout(1500)
+  await expect(other.getByText('Nothing has been sent yet')).toBeVisible()
+  await other.getByRole('banner').getByRole('button', { name: 'Run' }).click()
+  await expect(answer(other, 'May it be sent?')).toHaveText('No, the preflight failed')
+  expect(await other.getByTestId('why').innerText()).toBe(why)
+  await fresh.close()
+})
+
+for (const [what, fragment] of [
+  ['damaged', 'v1.AAAAbroken'],
+  ['foreign', 'some-other-program=1'],
+] as const)
+  test(`a ${what} link shows a clear message, and the person can go on`, async ({ page }) => {
+    await page.goto(`/playground#${fragment}`)
+    const alert = page.getByRole('alert').filter({ hasText: /link/i })
+    await expect(alert).toBeVisible()
+    await alert.getByRole('button', { name: 'Go on with the example' }).click()
+    await expect(alert).toBeHidden()
+    await page.getByRole('banner').getByRole('button', { name: 'Run' }).click()
+    await expect(answer(page, 'May the script read it?')).toHaveText('No')
+  })
+
+test('the remedy is written into the server’s text, makes the call readable, and can be undone', async ({ page }) => {
+  await page.goto('/playground')
+  await editorReady(page, 'bar.other')
+  await page.getByRole('banner').getByRole('button', { name: 'Run' }).click()
+  await page.getByTestId('why').getByRole('button', { name: 'Apply' }).click()
+  await expect(answer(page, 'May the script read it?')).toHaveText('Yes')
+  const pane = page.getByRole('region', { name: 'bar.other' })
+  await expect(pane).toContainText('Access-Control-Allow-Origin: https://foo.example')
+  await pane.locator('.view-lines').click()
+  await page.keyboard.press('ControlOrMeta+Z')
+  await expect(pane).not.toContainText('Access-Control-Allow-Origin')
+})
+
+test('each browser says it in its own words', async ({ page }) => {
+  await page.goto('/playground')
+  const words = new Set<string>()
+  for (const [browser, says] of [
+    ['chromium', CHROME_SAYS],
+    [
+      'firefox',
+      'Cross-Origin Request Blocked: The Same Origin Policy disallows reading the remote resource at https://bar.other/resources/public-data/.',
+    ],
+    ['webkit', 'Origin https://foo.example is not allowed by Access-Control-Allow-Origin.'],
+  ] as const) {
+    await page.getByLabel('Browser').selectOption(browser)
+    await page.getByRole('banner').getByRole('button', { name: 'Run' }).click()
+    await page.getByRole('tab', { name: /Console/ }).click()
+    await expect(page.getByTestId('console')).toContainText(says)
+    words.add(says)
+  }
+  expect(words.size).toBe(3)
+})
+
+test('an endless loop leaves the page alive, is stopped, and can be tried again', async ({ page }) => {
+  await page.goto('/playground')
+  await replaceText(page, 'client.js', 'console.log("before")\nwhile (true) {}\n')
+  await page.getByRole('banner').getByRole('button', { name: 'Run' }).click()
+  const before = await page.evaluate(() => performance.now())
+  await page.getByRole('button', { name: 'Switch between light and dark' }).click()
+  expect((await page.evaluate(() => performance.now())) - before).toBeLessThan(1500)
+  const notice = page.getByRole('alert').filter({ hasText: 'stopped' })
+  await expect(notice).toBeVisible({ timeout: 6000 })
+  await replaceText(page, 'client.js', 'console.log("after")\n')
+  await notice.getByRole('button', { name: 'Try again' }).click()
+  await page.getByRole('tab', { name: /Console/ }).click()
+  await expect(page.getByTestId('console')).toContainText('after')
+})
+
+test('a syntax error and a run-time error stand on their lines', async ({ page }) => {
+  await page.goto('/playground')
+  await replaceText(page, 'client.js', 'const a = 1\nconst b = = 2\n')
+  await page.getByRole('banner').getByRole('button', { name: 'Run' }).click()
+  await expect(page.getByRole('region', { name: 'client.js' }).getByText(/^Line 2:/)).toBeVisible()
+  await replaceText(page, 'client.js', 'const a = 1\n\nmissing.call()\n')
+  await page.getByRole('banner').getByRole('button', { name: 'Run' }).click()
+  await expect(page.getByRole('region', { name: 'client.js' }).getByText(/^Line 3:/)).toBeVisible()
+})
+
+test('TypeScript keeps its lines', async ({ page }) => {
+  await page.goto('/playground')
+  await page.getByLabel('Language').selectOption('typescript')
+  await replaceText(
+    page,
+    'client.ts',
+    'interface A { b: string }\nconst a: A = { b: "typed" }\nconsole.log(a.b)\nthrow new Error("on four")\n',
+  )
+  await page.getByRole('banner').getByRole('button', { name: 'Run' }).click()
+  await expect(page.getByRole('region', { name: 'client.ts' }).getByText(/^Line 4:/)).toBeVisible()
+})
+
+test('a mistake in the server’s text is named on its line while one types', async ({ page }) => {
+  await page.goto('/playground')
+  await replaceText(page, 'bar.other', 'GET /data\n200 OK\nContent-Type text/plain\n')
+  await expect(page.getByRole('region', { name: 'bar.other' }).getByText(/^Line 3:/)).toBeVisible()
+})

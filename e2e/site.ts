@@ -1,0 +1,39 @@
+import { expect, type Page } from '@playwright/test'
+
+/** Chrome's own sentence for the notes' example without the header. */
+export const CHROME_SAYS =
+  "Access to XMLHttpRequest at 'https://bar.other/resources/public-data/' from origin 'https://foo.example' has been blocked by CORS policy: No 'Access-Control-Allow-Origin' header is present on the requested resource."
+
+/** Waits until an editor can be written in. */
+export async function editorReady(page: Page, name: string) {
+  const pane = page.getByRole('region', { name })
+  await expect(pane.locator('[data-editor="ready"]')).toBeVisible()
+  return pane
+}
+
+/** Puts the caret into an editor, at the start of the line that holds `text`. */
+export async function clickLine(page: Page, editor: string, text: string) {
+  const pane = await editorReady(page, editor)
+  await pane.locator('.view-line', { hasText: text }).first().click()
+  await page.keyboard.press('Home')
+}
+
+/** Deletes the line that holds `text`. */
+export async function deleteLine(page: Page, editor: string, text: string) {
+  await clickLine(page, editor, text)
+  await page.keyboard.press('Shift+End')
+  await page.keyboard.press('Delete')
+  await page.keyboard.press('Backspace')
+}
+
+/** Replaces all of an editor's text, as somebody does who pastes. */
+export async function replaceText(page: Page, editor: string, text: string) {
+  const pane = await editorReady(page, editor)
+  await pane.locator('.view-lines').click()
+  await page.keyboard.press('ControlOrMeta+A')
+  await page.evaluate((t) => navigator.clipboard.writeText(t), text)
+  await page.keyboard.press('ControlOrMeta+V')
+}
+
+export const answer = (page: Page, question: string) =>
+  page.getByTestId('questions').locator('div', { hasText: question }).locator('dd')
