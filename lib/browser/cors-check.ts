@@ -1,7 +1,7 @@
 /** https://fetch.spec.whatwg.org/#concept-cors-check */
 import type { FailureReason } from '../trace/failure-reasons.ts'
 import type { FetchParams } from './fetch-params.ts'
-import { getHeader } from './header-list.ts'
+import { countHeaders, getHeader } from './header-list.ts'
 import { parseUrl } from './origin.ts'
 import { serializeRequestOrigin } from './redirect-taint.ts'
 import { type InternalResponse, type NetworkError, networkError } from './response.ts'
@@ -38,7 +38,13 @@ export function corsCheck(
     ...at,
     header: { name: 'Access-Control-Allow-Origin', of: 'response' },
   })
-  if (!passed) return networkError(prefixed(allowOriginFailure(allowed), of), allowed, exchange)
+  if (!passed) {
+    return {
+      ...networkError(prefixed(allowOriginFailure(allowed), of), allowed, exchange),
+      status: response.status,
+      isRepeated: countHeaders(response.headers, 'access-control-allow-origin') > 1,
+    }
+  }
   // 5. If request's credentials mode is not "include", then return success.
   if (!include) return null
   // 6. and 7. `Access-Control-Allow-Credentials` has to be `true`, in lower case.

@@ -153,7 +153,7 @@ function checkMethod(
 }
 
 function checkHeaders(
-  { trace, agent }: FetchParams,
+  { request, trace, agent }: FetchParams,
   response: InternalResponse,
   headerNames: readonly string[] | null,
   unsafeNames: readonly string[],
@@ -177,6 +177,8 @@ function checkHeaders(
           }),
     })
     if (!allowed) return networkError('header-not-allowed', unsafe, response.exchange)
+    const warning = byStandard ? null : agent.profile.authorizationWarning(request)
+    if (warning !== null) trace.event({ type: 'console', by: 'browser', level: 'warn', text: warning })
   }
   return null
 }

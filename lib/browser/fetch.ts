@@ -68,6 +68,8 @@ async function carryOut(
   const params: FetchParams = { agent, environment, request, trace, ...(signal ? { signal } : {}) }
   const response = await fetchWithinLimits(params)
   if (response.kind === 'network-error') return failed(params, response)
+  const { status, statusText } = response.internal ?? response
+  say(params, 'error', agent.profile.statusMessage(status, statusText))
   return {
     outcome: 'response',
     type: response.type,
@@ -110,10 +112,12 @@ function failed(params: FetchParams, failure: NetworkError): CallResult {
     value: failure.value,
   })
   if (failure.reason === 'aborted') return { outcome: 'aborted' }
-  for (const text of agent.profile.failureMessages(failure, { request, environment })) {
-    agent.emit({ type: 'console', at: agent.at(), call: trace.call, by: 'browser', level: 'error', text })
-  }
+  for (const text of agent.profile.failureMessages(failure, { request, environment })) say(params, 'error', text)
   return { outcome: 'network-error', message: errorMessage(params.request, agent) }
+}
+
+function say({ trace }: FetchParams, level: 'error' | 'warn', text: string | null): void {
+  if (text !== null) trace.event({ type: 'console', by: 'browser', level, text })
 }
 
 function errorMessage(request: InternalRequest, agent: AgentState): string {

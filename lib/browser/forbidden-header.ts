@@ -1,4 +1,5 @@
 /** Headers that a script may not set, and may not read. */
+import { trimTabOrSpace } from './header-list.ts'
 import { isForbiddenMethod } from './method.ts'
 
 const FORBIDDEN_REQUEST_HEADERS = new Set([
@@ -58,5 +59,5 @@ export function getDecodeAndSplit(value: string): string[] {
     }
   }
   values.push(current)
-  return values.map((v) => v.replace(/^[\t ]+|[\t ]+$/g, ''))
+  return values.map(trimTabOrSpace)
 }

@@ -56,7 +56,24 @@ export function combineHeaders(list: HeaderList): MutableHeaderList {
 
 /** https://fetch.spec.whatwg.org/#concept-header-value-normalize */
 export function normalizeHeaderValue(value: string): string {
-  return value.replace(/^[\t\n\r ]+|[\t\n\r ]+$/g, '')
+  return trimmed(value, isHttpWhitespace)
+}
+
+/** Without the spaces and tabs around it, as the elements of a list stand in a header. */
+export function trimTabOrSpace(value: string): string {
+  return trimmed(value, isTabOrSpace)
+}
+
+const isTabOrSpace = (code: number): boolean => code === 0x20 || code === 0x09
+const isHttpWhitespace = (code: number): boolean => isTabOrSpace(code) || code === 0x0a || code === 0x0d
+
+/** A loop and no pattern: a megabyte of spaces must cost a megabyte of steps. */
+function trimmed(value: string, isTrimmed: (code: number) => boolean): string {
+  let start = 0
+  let end = value.length
+  while (start < end && isTrimmed(value.charCodeAt(start))) start++
+  while (end > start && isTrimmed(value.charCodeAt(end - 1))) end--
+  return value.slice(start, end)
 }
 
 const TOKEN = /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/
@@ -68,7 +85,6 @@ export function isToken(text: string): boolean {
 
 /** https://fetch.spec.whatwg.org/#header-value, given a normalized value. */
 export function isHeaderValue(value: string): boolean {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the bytes the standard forbids
   return !/[\0\n\r]|[^\0-\xff]/.test(value)
 }
 
@@ -86,7 +102,7 @@ export function extractTokens(list: HeaderList, name: string): ExtractedList {
   if (value === null) return { values: null }
   const values: string[] = []
   for (const part of value.split(',')) {
-    const element = part.replace(/^[\t ]+|[\t ]+$/g, '')
+    const element = trimTabOrSpace(part)
     if (element === '') continue
     if (!TOKEN.test(element)) return { invalid: element }
     values.push(element)

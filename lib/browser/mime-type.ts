@@ -1,7 +1,7 @@
 /** MIME types (https://mimesniff.spec.whatwg.org/). */
 import type { HeaderList } from '../trace/events.ts'
 import { getDecodeAndSplit } from './forbidden-header.ts'
-import { getHeader, isToken } from './header-list.ts'
+import { getHeader, isToken, normalizeHeaderValue } from './header-list.ts'
 
 export interface MimeType {
   /** `type/subtype`, lower-case. */
@@ -10,13 +10,11 @@ export interface MimeType {
   readonly charset: string | null
 }
 
-const trim = (text: string): string => text.replace(/^[\t\n\r ]+|[\t\n\r ]+$/g, '')
-
 /** https://mimesniff.spec.whatwg.org/#parse-a-mime-type. Null where parsing fails. */
 export function parseMimeType(input: string): MimeType | null {
-  const text = trim(input)
+  const text = normalizeHeaderValue(input)
   const semicolon = text.indexOf(';')
-  const essence = (semicolon < 0 ? text : text.slice(0, semicolon)).replace(/[\t\n\r ]+$/, '')
+  const essence = normalizeHeaderValue(semicolon < 0 ? text : text.slice(0, semicolon))
   const slash = essence.indexOf('/')
   if (slash < 1 || !isToken(essence.slice(0, slash)) || !isToken(essence.slice(slash + 1))) return null
   const charset = semicolon < 0 ? null : charsetParameter(text.slice(semicolon + 1))
@@ -26,7 +24,7 @@ export function parseMimeType(input: string): MimeType | null {
 function charsetParameter(parameters: string): string | null {
   const match = /(?:^|;)[\t\n\r ]*charset=(?:"([^"]*)"|([^;]*))/i.exec(parameters)
   if (!match) return null
-  const value = match[1] ?? trim(match[2] ?? '')
+  const value = match[1] ?? normalizeHeaderValue(match[2] ?? '')
   return value === '' ? null : value
 }
 

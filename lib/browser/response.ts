@@ -24,6 +24,10 @@ export interface NetworkError {
   readonly reason: FailureReason
   readonly value: string | null
   readonly exchange?: number
+  /** Of the response that was refused. */
+  readonly status?: number
+  /** The header that decided stood there more than once. */
+  readonly isRepeated?: boolean
 }
 
 export type FetchResponse = InternalResponse | NetworkError

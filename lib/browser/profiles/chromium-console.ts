@@ -1,5 +1,5 @@
 /** What Chromium's DevTools say, word for word (its sources: `cors_error_string.cc`). */
-import { parseUrl, withoutFragment } from '../origin.ts'
+import { withoutFragment } from '../origin.ts'
 import { currentUrl, type InternalRequest } from '../request.ts'
 import type { NetworkError } from '../response.ts'
 import type { ConsoleFacts } from './profile.ts'
@@ -125,9 +125,4 @@ function corsText(failure: NetworkError, request: InternalRequest): string | nul
 /** Chromium prints what is not printable as `\uXXXX`. */
 function shown(text: string): string {
   return text.replace(/[^\x20-\x7e]/g, (c) => `\\u${c.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`)
-}
-
-/** Whether a URL can be shown at all; for callers that print what a script wrote. */
-export function isPrintableUrl(text: string): boolean {
-  return parseUrl(text) !== null
 }

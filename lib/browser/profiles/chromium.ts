@@ -90,4 +90,7 @@ export const chromium: Profile = {
   thirdPartyCookies: 'blocked',
   forbiddenHeaderMessage: (name) => `Refused to set unsafe header "${name}"`,
   failureMessages: chromiumMessages,
+  statusMessage: (status, statusText) =>
+    status >= 400 ? `Failed to load resource: the server responded with a status of ${status} (${statusText})` : null,
+  authorizationWarning: () => null,
 }

@@ -4,6 +4,7 @@ import { isCorsSafelistedRequestHeader } from '../cors-safelisted-request-header
 import type { MutableHeaderList } from '../header-list.ts'
 import { isSameSite, originOf } from '../origin.ts'
 import { currentUrl } from '../request.ts'
+import { authorizationWarning, firefoxMessages } from './firefox-console.ts'
 import type { Profile } from './profile.ts'
 
 /** Each header by itself, so that a name can stand there twice. */
@@ -40,7 +41,7 @@ export const firefox: Profile = {
   /** That preflight is a same-origin request to it. */
   checksOwnOriginPreflight: false,
   uploadListenerCountsWithoutBody: true,
-  preflightChecks: ['cors-check', 'status'],
+  preflightChecks: ['redirect', 'cors-check', 'status'],
   wildcardCoversAuthorization: true,
   maxAgeCap: 86400,
   parseMaxAge: (value) => (/^\d+$/.test(value) ? Number(value) : 0),
@@ -64,5 +65,7 @@ export const firefox: Profile = {
   },
   thirdPartyCookies: 'partitioned',
   forbiddenHeaderMessage: (name) => `Attempt to set a forbidden header was denied: ${name}`,
-  failureMessages: () => [],
+  failureMessages: firefoxMessages,
+  statusMessage: () => null,
+  authorizationWarning,
 }

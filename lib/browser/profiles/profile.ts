@@ -66,6 +66,10 @@ export interface Profile {
   readonly thirdPartyCookies: 'sent' | 'partitioned' | 'blocked'
   /** What the browser prints when `setRequestHeader` is refused. */
   forbiddenHeaderMessage(name: string): string
+  /** What the browser prints when only `*` allowed `Authorization`. */
+  authorizationWarning(request: InternalRequest): string | null
+  /** What the browser prints for a status that means failure. */
+  statusMessage(status: number, statusText: string): string | null
   /** What the browser prints for a failed call. */
   failureMessages(failure: NetworkError, facts: ConsoleFacts): string[]
 }

@@ -3,6 +3,7 @@ import { corsUnsafeRequestHeaderNames } from '../cors-safelisted-request-header.
 import { combineHeaders } from '../header-list.ts'
 import { isCorsSafelistedMethod } from '../method.ts'
 import type { Profile } from './profile.ts'
+import { webkitMessages } from './webkit-console.ts'
 
 export const webkit: Profile = {
   name: 'webkit',
@@ -38,5 +39,8 @@ export const webkit: Profile = {
   },
   thirdPartyCookies: 'blocked',
   forbiddenHeaderMessage: (name) => `Refused to set unsafe header "${name}"`,
-  failureMessages: () => [],
+  failureMessages: webkitMessages,
+  statusMessage: (status, statusText) =>
+    status >= 400 ? `Failed to load resource: the server responded with a status of ${status} (${statusText})` : null,
+  authorizationWarning: () => null,
 }

@@ -1,0 +1,97 @@
+/** What Firefox's console says, word for word (its sources: `security.properties`, `nsCORSListenerProxy.cpp`). */
+import { hasHttpScheme } from '../origin.ts'
+import { currentUrl, type InternalRequest } from '../request.ts'
+import type { NetworkError } from '../response.ts'
+import type { ConsoleFacts } from './profile.ts'
+
+const BLOCKED = 'Cross-Origin Request Blocked: The Same Origin Policy disallows reading the remote resource at '
+const DID_NOT_SUCCEED = '(Reason: CORS request did not succeed). Status code: (null).'
+
+/** The lines of one failed call, in the order in which they are printed. */
+export function firefoxMessages(failure: NetworkError, { request }: ConsoleFacts): string[] {
+  const url = currentUrl(request).href
+  switch (failure.reason) {
+    case 'wildcard-with-credentials':
+    case 'preflight-wildcard-with-credentials':
+      return withAftermath(failure, url, [
+        `${BLOCKED}‘${url}’. (Reason: Credential is not supported if the CORS header ‘Access-Control-Allow-Origin’ is ‘*’).`,
+      ])
+    case 'mixed-content':
+      return [`Blocked loading mixed active content “${url}”`]
+    case 'cross-origin-resource-policy':
+      return [
+        `The resource at “${url}” was blocked due to its Cross-Origin-Resource-Policy header (or lack thereof). See https://developer.mozilla.org/docs/Web/HTTP/Cross-Origin_Resource_Policy(CORP)#`,
+      ]
+  }
+  const reason = corsReason(failure, request)
+  return reason === null ? [] : withAftermath(failure, url, [`${BLOCKED}${url}. ${reason}`])
+}
+
+/** A failed preflight is told twice: once for itself, once for the request that was never sent. */
+function withAftermath(failure: NetworkError, url: string, lines: string[]): string[] {
+  return IN_PREFLIGHT.has(failure.reason) ? [...lines, `${BLOCKED}${url}. ${DID_NOT_SUCCEED}`] : lines
+}
+
+const IN_PREFLIGHT: ReadonlySet<string> = new Set([
+  'preflight-missing-allow-origin',
+  'preflight-multiple-allow-origin',
+  'preflight-invalid-allow-origin',
+  'preflight-allow-origin-mismatch',
+  'preflight-wildcard-with-credentials',
+  'preflight-allow-credentials-not-true',
+  'preflight-redirect',
+  'preflight-status',
+  'allow-methods-syntax',
+  'allow-headers-syntax',
+  'method-not-allowed',
+  'header-not-allowed',
+])
+
+function corsReason(failure: NetworkError, request: InternalRequest): string | null {
+  const { value } = failure
+  switch (failure.reason) {
+    case 'missing-allow-origin':
+    case 'preflight-missing-allow-origin':
+      return `(Reason: CORS header ‘Access-Control-Allow-Origin’ missing). Status code: ${failure.status ?? '(null)'}.`
+    case 'multiple-allow-origin':
+    case 'preflight-multiple-allow-origin':
+    case 'invalid-allow-origin':
+    case 'preflight-invalid-allow-origin':
+    case 'allow-origin-mismatch':
+    case 'preflight-allow-origin-mismatch':
+      // Only two header lines are "multiple" here; a list in one line just does not match.
+      return failure.isRepeated
+        ? '(Reason: Multiple CORS header ‘Access-Control-Allow-Origin’ not allowed).'
+        : `(Reason: CORS header ‘Access-Control-Allow-Origin’ does not match ‘${value}’).`
+    case 'allow-credentials-not-true':
+    case 'preflight-allow-credentials-not-true':
+      return '(Reason: expected ‘true’ in CORS header ‘Access-Control-Allow-Credentials’).'
+    case 'preflight-redirect':
+      return '(Reason: CORS request external redirect not allowed).'
+    case 'preflight-status':
+      return `(Reason: CORS preflight response did not succeed). Status code: ${value}.`
+    case 'allow-methods-syntax':
+      return `(Reason: invalid token ‘${value}’ in CORS header ‘Access-Control-Allow-Methods’).`
+    case 'allow-headers-syntax':
+      return `(Reason: invalid token ‘${value}’ in CORS header ‘Access-Control-Allow-Headers’).`
+    case 'method-not-allowed':
+      return '(Reason: Did not find method in CORS header ‘Access-Control-Allow-Methods’).'
+    case 'header-not-allowed':
+      return `(Reason: header ‘${value}’ is not allowed according to header ‘Access-Control-Allow-Headers’ from CORS preflight response).`
+    case 'scheme-not-supported':
+      return '(Reason: CORS request not http).'
+    case 'redirect-credentials':
+    case 'redirect-scheme':
+    case 'preflight-connection-failed':
+      return DID_NOT_SUCCEED
+    case 'connection-failed':
+      return request.responseTainting === 'cors' && hasHttpScheme(currentUrl(request)) ? DID_NOT_SUCCEED : null
+    default:
+      return null
+  }
+}
+
+/** Firefox lets `*` stand for Authorization, and says that it will not always. */
+export function authorizationWarning(request: InternalRequest): string {
+  return `Cross-Origin Request Warning: The Same Origin Policy will disallow reading the remote resource at ${currentUrl(request).href} soon. (Reason: When the \`Access-Control-Allow-Headers\` is \`*\`, the \`Authorization\` header is not covered. To include the \`Authorization\` header, it must be explicitly listed in CORS header \`Access-Control-Allow-Headers\`).`
+}

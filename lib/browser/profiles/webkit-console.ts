@@ -1,0 +1,89 @@
+/** What WebKit's console says, word for word (its sources: `CrossOriginAccessControl.cpp`, `NetworkLoadChecker.cpp`). */
+import { withoutFragment } from '../origin.ts'
+import { currentUrl, type InternalRequest } from '../request.ts'
+import type { NetworkError } from '../response.ts'
+import type { ConsoleFacts } from './profile.ts'
+
+const FOLLOW_UPS: Readonly<Record<string, string>> = {
+  fetch: 'Fetch API cannot load',
+  xhr: 'XMLHttpRequest cannot load',
+  eventsource: 'EventSource cannot load',
+  img: 'Cannot load image',
+  stylesheet: 'Cannot load stylesheet',
+  script: 'Cannot load script',
+  font: 'Cannot load font',
+  beacon: 'Beacon API cannot load',
+}
+
+/** The lines of one failed call, in the order in which they are printed. */
+export function webkitMessages(failure: NetworkError, { request, environment }: ConsoleFacts): string[] {
+  const url = currentUrl(request).href
+  if (failure.reason === 'mixed-content') {
+    return [
+      `[blocked] The page at ${withoutFragment(environment.url)} requested insecure content from ${url}. This content was blocked and must be served over HTTPS.`,
+    ]
+  }
+  const text = message(failure, request, environment.origin.serialized)
+  if (text === null) return []
+  const followUp = `${FOLLOW_UPS[request.api] ?? 'Cannot load'} ${url} due to access control checks.`
+  return [text, followUp, `Failed to load resource: ${text}`]
+}
+
+function message(failure: NetworkError, request: InternalRequest, origin: string): string | null {
+  const { value } = failure
+  const url = currentUrl(request).href
+  switch (failure.reason) {
+    case 'missing-allow-origin':
+    case 'preflight-missing-allow-origin':
+    case 'invalid-allow-origin':
+    case 'preflight-invalid-allow-origin':
+    case 'allow-origin-mismatch':
+    case 'preflight-allow-origin-mismatch':
+      return notAllowed(origin, failure)
+    case 'multiple-allow-origin':
+    case 'preflight-multiple-allow-origin':
+      return value?.includes(',')
+        ? 'Access-Control-Allow-Origin cannot contain more than one origin.'
+        : notAllowed(origin, failure)
+    case 'wildcard-with-credentials':
+    case 'preflight-wildcard-with-credentials':
+      return 'Cannot use wildcard in Access-Control-Allow-Origin when credentials flag is true.'
+    case 'allow-credentials-not-true':
+    case 'preflight-allow-credentials-not-true':
+      return 'Credentials flag is true, but Access-Control-Allow-Credentials is not "true".'
+    case 'preflight-status':
+    case 'preflight-redirect':
+      return `Preflight response is not successful. Status code: ${value}`
+    case 'allow-methods-syntax':
+      return `Header Access-Control-Allow-Methods has an invalid value: ${value}`
+    case 'allow-headers-syntax':
+      return `Header Access-Control-Allow-Headers has an invalid value: ${value}`
+    case 'method-not-allowed':
+      return `Method ${value} is not allowed by Access-Control-Allow-Methods.`
+    case 'header-not-allowed':
+      return `Request header field ${asWritten(request, value)} is not allowed by Access-Control-Allow-Headers.`
+    case 'redirect-credentials':
+      return `Cross-origin redirection to ${value} denied by Cross-Origin Resource Sharing policy: redirection URL ${value} has credentials`
+    case 'redirect-scheme':
+      return `Cross-origin redirection to ${value} denied by Cross-Origin Resource Sharing policy: not allowed to follow a cross-origin CORS redirection with non CORS scheme`
+    case 'redirect-mode-error':
+      return `Not allowed to follow a redirection while loading ${url}`
+    case 'redirect-count':
+      return 'Load cannot follow more than 20 redirections'
+    case 'mode-same-origin':
+      return `Unsafe attempt to load URL ${url} from origin ${origin}. Domains, protocols and ports must match.`
+    case 'cross-origin-resource-policy':
+      return `Cancelled load to ${url} because it violates the resource's Cross-Origin-Resource-Policy response header.`
+    default:
+      return null
+  }
+}
+
+function notAllowed(origin: string, failure: NetworkError): string {
+  return `Origin ${origin} is not allowed by Access-Control-Allow-Origin. Status code: ${failure.status ?? 0}`
+}
+
+/** WebKit names a header in the case in which the page wrote it. */
+function asWritten(request: InternalRequest, lowerName: string | null): string {
+  return request.originalHeaders.find(([name]) => name.toLowerCase() === lowerName)?.[0] ?? lowerName ?? ''
+}
