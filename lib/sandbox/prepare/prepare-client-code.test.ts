@@ -47,7 +47,7 @@ const SAME_MEANING: readonly string[] = [
   // expressions
   'a as B; a satisfies B; a!; a!.b![0]!(); (a as any) = 1; a! += 2; a!++',
   'const c = a as const, d = [1] as [1]',
-  'f(a as B, ...(c as D[]))\nconst t = `${a as string}`',
+  'f(a as B, ...(c as D[]))\nconst t = `text $' + '{a as string}`',
   // declarations without a trace
   'interface A { a(): void }\ntype B<T> = T extends infer U ? U : never\ndeclare const c: number\ndeclare function d(): void',
   'declare global { interface Window { a: 1 } }\ndeclare module "m" { const a: number }\ndeclare enum E { A }',

@@ -34,6 +34,6 @@ export function readableStack(stack: unknown, url: string, name: string): string
 /** The function's name out of what stands before the address in one line of a stack. */
 function functionName(before: string): string {
   const chromium = /^\s*at (?:async )?(.*?) ?\(?$/.exec(before)
-  const called = chromium ? (chromium[1] ?? '') : before.replace(/@$/, '')
+  const called = chromium ? (chromium[1] ?? '') : before.replace(/@$/, '').replace(/^async\*/, '')
   return called === 'module code' || called === 'async' ? '' : called
 }

@@ -1,0 +1,97 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { createActivity, createScriptTimers, QUIET_MILLISECONDS, type Timers } from './activity.ts'
+
+beforeEach(() => {
+  vi.useFakeTimers()
+})
+afterEach(() => {
+  vi.useRealTimers()
+})
+
+function setUp() {
+  const timers: Timers = {
+    setTimeout: (handler, delay) => Number(setTimeout(handler, delay)),
+    clearTimeout: (id) => clearTimeout(id),
+    setInterval: (handler, delay) => Number(setInterval(handler, delay)),
+    clearInterval: (id) => clearInterval(id),
+  }
+  const onIdle = vi.fn()
+  const activity = createActivity(timers, onIdle)
+  return { activity, onIdle, script: createScriptTimers(timers, activity, () => 7) }
+}
+
+describe('a script is done', () => {
+  test('a quiet moment after the last thing ended, and not before', () => {
+    const { activity, onIdle } = setUp()
+    const end = activity.begin()
+    const endOther = activity.begin()
+    end()
+    vi.advanceTimersByTime(1_000)
+    expect(onIdle).not.toHaveBeenCalled()
+    endOther()
+    vi.advanceTimersByTime(QUIET_MILLISECONDS - 1)
+    expect(onIdle).not.toHaveBeenCalled()
+    vi.advanceTimersByTime(1)
+    expect(onIdle).toHaveBeenCalledTimes(1)
+  })
+
+  test('not yet when something begins in the quiet moment', () => {
+    const { activity, onIdle } = setUp()
+    activity.begin()()
+    vi.advanceTimersByTime(QUIET_MILLISECONDS - 1)
+    activity.begin()
+    vi.advanceTimersByTime(1_000)
+    expect(onIdle).not.toHaveBeenCalled()
+  })
+
+  test('only when everything has ended, however often one thing says so', () => {
+    const { activity, onIdle } = setUp()
+    const end = activity.begin()
+    activity.begin()
+    end()
+    end()
+    vi.advanceTimersByTime(1_000)
+    expect(onIdle).not.toHaveBeenCalled()
+  })
+
+  test('after its timeouts have run, also when one of them throws', () => {
+    const { onIdle, script } = setUp()
+    const order: string[] = []
+    script.setTimeout((name: string) => order.push(name), 500, 'late')
+    script.setTimeout(() => {
+      throw new Error('no')
+    }, 100)
+    expect(() => vi.advanceTimersByTime(100)).toThrow('no')
+    vi.advanceTimersByTime(390)
+    expect(onIdle).not.toHaveBeenCalled()
+    vi.advanceTimersByTime(10 + QUIET_MILLISECONDS)
+    expect(order).toEqual(['late'])
+    expect(onIdle).toHaveBeenCalledTimes(1)
+  })
+
+  test('when its timers are cleared, by whichever function', () => {
+    const { onIdle, script } = setUp()
+    const handler = vi.fn()
+    script.clearTimeout(script.setInterval(handler, 10))
+    script.clearInterval(script.setTimeout(handler, 10))
+    script.cancelAnimationFrame(script.requestAnimationFrame(handler))
+    script.clearTimeout(undefined)
+    vi.advanceTimersByTime(1_000)
+    expect(handler).not.toHaveBeenCalled()
+    expect(onIdle).toHaveBeenCalledTimes(1)
+  })
+
+  test('never while an interval runs', () => {
+    const { onIdle, script } = setUp()
+    const handler = vi.fn()
+    script.setInterval(handler, 100)
+    vi.advanceTimersByTime(1_000)
+    expect(handler).toHaveBeenCalledTimes(10)
+    expect(onIdle).not.toHaveBeenCalled()
+  })
+})
+
+test('text is no handler', () => {
+  const { script } = setUp()
+  expect(() => script.setTimeout('alert(1)', 1)).toThrow(TypeError)
+})

@@ -1,0 +1,130 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { createScriptApi } from '../../browser/api/script-api.ts'
+import { formatValue } from './format-value.ts'
+
+class Point {
+  x = 1
+  #hidden = 2
+  get sum() {
+    return this.x + this.#hidden
+  }
+}
+
+describe('a value reads as in a browser’s console', () => {
+  test.each([
+    ['text', 'text'],
+    [undefined, 'undefined'],
+    [null, 'null'],
+    [-0, '-0'],
+    [12n, '12n'],
+    [Symbol('s'), 'Symbol(s)'],
+    [{ a: 1, 'b-c': 'd', [Symbol('e')]: true }, "{a: 1, 'b-c': 'd', [Symbol(e)]: true}"],
+    [{}, '{}'],
+    [Object.create(null), '[null prototype] {}'],
+    [[1, 'a', null], "(3) [1, 'a', null]"],
+    [['one'], "['one']"],
+    // biome-ignore lint/suspicious/noSparseArray: holes are what is shown
+    [[1, , , 2], '(4) [1, empty × 2, 2]'],
+    [{ it: "it's" }, '{it: "it\'s"}'],
+    [{ lines: 'a\nb' }, "{lines: 'a\\nb'}"],
+    [new Map<unknown, unknown>([['k', { v: 1 }]]), "Map(1) {'k' => {v: 1}}"],
+    [new Set([1, 'a']), "Set(2) {1, 'a'}"],
+    [new Uint8Array([1, 2]), 'Uint8Array(2) [1, 2]'],
+    [new ArrayBuffer(3), 'ArrayBuffer(3)'],
+    [new Date(0), '1970-01-01T00:00:00.000Z'],
+    [new Date(Number.NaN), 'Invalid Date'],
+    [/a/g, '/a/g'],
+    [Promise.resolve(1), 'Promise {…}'],
+    [new Point(), 'Point {x: 1}'],
+    [Point, 'class Point'],
+    [function named() {}, 'ƒ named()'],
+    [new TypeError('no'), 'TypeError: no'],
+    [new DOMException('stop', 'AbortError'), 'AbortError: stop'],
+    [new Error('outer', { cause: new RangeError('inner') }), 'Error: outer\n  cause: RangeError: inner'],
+    [{ error: new Error('e') }, '{error: Error: e}'],
+    [new URLSearchParams('a=1'), "URLSearchParams {'a' => '1'}"],
+  ])('%s', (value, text) => {
+    expect(formatValue(value)).toBe(text)
+  })
+
+  test('with an error’s stack where one is known', () => {
+    expect(formatValue(new Error('e'), { stack: () => '    at client.js:1:2' })).toBe('Error: e\n    at client.js:1:2')
+  })
+
+  test('on several lines when one is too short for it', () => {
+    const text = formatValue({ first: 'a'.repeat(40), second: { third: 'b'.repeat(40) } })
+    expect(text).toBe(`{\n  first: '${'a'.repeat(40)}',\n  second: {third: '${'b'.repeat(40)}'}\n}`)
+  })
+})
+
+test('a response shows what the script may know of it', () => {
+  const api = createScriptApi({
+    pageUrl: 'https://foo.example/',
+    origin: 'https://foo.example',
+    browser: 'chromium',
+    carryOut: async () => ({ outcome: 'aborted' }),
+  })
+  const text = formatValue(new api.Response('body', { status: 201, headers: { 'X-A': '1' } }))
+  expect(text.startsWith('Response {')).toBe(true)
+  expect(text).toContain("type: 'default'")
+  expect(text).toContain('status: 201')
+  expect(text).toContain("'x-a' => '1'")
+  expect(formatValue(new api.Headers({ B: '2' }))).toBe("Headers {'b' => '2'}")
+  expect(formatValue(new api.Request('/path', { method: 'PUT' }))).toContain("url: 'https://foo.example/path'")
+})
+
+describe('a value that is hard to show', () => {
+  test('that contains itself is cut where it repeats', () => {
+    const ring: { self?: unknown } = {}
+    ring.self = ring
+    expect(formatValue(ring)).toBe('{self: [Circular]}')
+    const shared = { a: 1 }
+    expect(formatValue([shared, shared])).toBe('(2) [{a: 1}, {a: 1}]')
+  })
+
+  test('that is deep is closed at some depth', () => {
+    expect(formatValue({ a: { b: { c: {} } } }, { depth: 2 })).toBe('{a: {b: {…}}}')
+    expect(formatValue([[[1, 2]]], { depth: 2 })).toBe('[[Array(2)]]')
+  })
+
+  test('that is long is shortened, and says so', () => {
+    expect(formatValue('x'.repeat(20_000))).toHaveLength(10_000 + '… (20000 characters)'.length)
+    expect(formatValue(Array.from({ length: 150 }, () => 0))).toContain('… 50 more')
+  })
+
+  test('with getters of its own keeps them shut', () => {
+    let ran = false
+    const trap = {
+      get secret() {
+        ran = true
+        return 1
+      },
+    }
+    expect(formatValue(trap)).toBe('{secret: (...)}')
+    expect(ran).toBe(false)
+  })
+
+  test('that throws when it is looked at is shown as such', () => {
+    const hostile = new Proxy(
+      {},
+      {
+        ownKeys() {
+          throw new Error('no')
+        },
+        getPrototypeOf() {
+          throw new Error('no')
+        },
+      },
+    )
+    expect(formatValue(hostile)).toBe('[an object that cannot be shown]')
+  })
+
+  test('never makes the console throw', () => {
+    fc.assert(
+      fc.property(fc.anything({ withMap: true, withSet: true, withTypedArray: true, withDate: true }), (value) => {
+        expect(typeof formatValue(value)).toBe('string')
+      }),
+    )
+  })
+})
