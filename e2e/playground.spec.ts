@@ -23,7 +23,7 @@ test('a shared link opens in a fresh profile with the same document and the same
   await replaceText(page, 'bar.other', server)
   await page.getByRole('banner').getByRole('button', { name: 'Run' }).click()
   await expect(answer(page, 'May it be sent?')).toHaveText('No, the preflight failed')
-  const why = await page.getByTestId('why').innerText()
+  const why = await page.getByTestId('why').textContent()
   await page.getByRole('button', { name: 'Share' }).click()
   const link = await page.getByRole('textbox', { name: 'Link' }).inputValue()
   expect(link.startsWith(`${baseURL}/playground#v1`)).toBe(true)
@@ -39,7 +39,7 @@ test('a shared link opens in a fresh profile with the same document and the same
   await expect(other.getByText('Nothing has been sent yet')).toBeVisible()
   await other.getByRole('banner').getByRole('button', { name: 'Run' }).click()
   await expect(answer(other, 'May it be sent?')).toHaveText('No, the preflight failed')
-  expect(await other.getByTestId('why').innerText()).toBe(why)
+  expect(await other.getByTestId('why').textContent()).toBe(why)
   await fresh.close()
 })
 

@@ -2,7 +2,7 @@ import { ChevronFirst, ChevronLast, ChevronLeft, ChevronRight } from 'lucide-rea
 import type { Steps } from './use-steps.ts'
 
 /** First, back, forward, last: walks through the exchange row by row. */
-export function StepButtons({ steps }: { steps: Steps }) {
+export function StepButtons({ steps, flat = false }: { steps: Steps; flat?: boolean }) {
   const { total, shown, go } = steps
   const button = (label: string, step: number, Icon: typeof ChevronLeft, off: boolean) => (
     <button
@@ -18,7 +18,7 @@ export function StepButtons({ steps }: { steps: Steps }) {
   return (
     <fieldset
       aria-label="Steps of the exchange"
-      className="flex items-center gap-1 rounded-[10px] border border-line bg-panel p-1 text-[13px] text-soft shadow-card"
+      className={`flex flex-none items-center gap-1 p-1 text-[13px] text-soft ${flat ? '' : 'rounded-[10px] border border-line bg-panel shadow-card'}`}
       onKeyDown={(e) => {
         const step = {
           ArrowRight: shown + 1,

@@ -153,6 +153,7 @@ const OPTIONS: Monaco.editor.IStandaloneEditorConstructionOptions = {
   occurrencesHighlight: 'off',
   selectionHighlight: false,
   matchBrackets: 'near',
+  bracketPairColorization: { enabled: false },
   guides: { indentation: false },
   stickyScroll: { enabled: false },
   tabSize: 2,

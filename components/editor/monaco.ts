@@ -27,6 +27,7 @@ import 'monaco-editor/languages/definitions/javascript/register.js'
 import 'monaco-editor/languages/definitions/typescript/register.js'
 import * as monaco from 'monaco-editor/editor/editor.api.js'
 import { registerRawLanguage } from './raw-language.ts'
+import { colourCalls } from './script-language.ts'
 import { defineThemes, followTheme } from './themes.ts'
 
 window.MonacoEnvironment = {
@@ -39,6 +40,7 @@ window.MonacoEnvironment = {
 defineThemes(monaco)
 followTheme(monaco)
 registerRawLanguage(monaco)
+colourCalls(monaco)
 
 let service: Promise<void> | null = null
 

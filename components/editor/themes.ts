@@ -17,7 +17,10 @@ function themeFrom(dark: boolean): Monaco.editor.IStandaloneThemeData {
       ...(['keyword', 'method', 'directive'] as const).map((token) => ({ token, foreground: plain('kw') })),
       ...(['string', 'regexp'] as const).map((token) => ({ token, foreground: plain('str') })),
       ...(['number', 'status'] as const).map((token) => ({ token, foreground: plain('num') })),
-      ...(['header-name', 'type.identifier', 'type'] as const).map((token) => ({ token, foreground: plain('fn') })),
+      ...(['header-name', 'type.identifier', 'type', 'function'] as const).map((token) => ({
+        token,
+        foreground: plain('fn'),
+      })),
       { token: 'comment', foreground: plain('com') },
       { token: 'error', foreground: plain('stop') },
       { token: 'delimiter', foreground: plain('ink') },

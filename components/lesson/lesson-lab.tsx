@@ -1,6 +1,6 @@
 'use client'
 
-import { ExternalLink, RotateCcw } from 'lucide-react'
+import { ChevronDown, ExternalLink, RotateCcw } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import type { BuiltLines } from '@/components/playground/built-lines.ts'
 import { EditorPane } from '@/components/playground/editor-pane.tsx'
@@ -23,6 +23,9 @@ export function LessonLab({ lines, onRun }: Props) {
   const panes = usePanes(bench)
   const apply = useApply(bench)
   const [tab, setTab] = useState<ExchangeTab>('why')
+  // On a low screen the picture needs the height: the words open when they are asked for.
+  const [folded, setFolded] = useState(true)
+  useEffect(() => setFolded(window.innerHeight < 960), [])
   const [mobile, setMobile] = useState<MobileTab>('client')
   const box = useRef<HTMLElement>(null)
   const { document, original, change, open, runs } = bench
@@ -82,7 +85,7 @@ export function LessonLab({ lines, onRun }: Props) {
             <span className="max-sm:sr-only">Open in playground</span> <ExternalLink size={13} aria-hidden />
           </a>
         </div>
-        <div className="grid h-[208px] flex-none grid-cols-2 border-b border-line max-lg:contents">
+        <div className="grid h-[200px] flex-none grid-cols-2 border-b border-line max-lg:contents">
           <div className={`min-h-0 min-w-0 max-lg:flex-1 ${mobile === 'client' ? '' : wide}`}>
             <EditorPane
               path={`${lesson.slug}/${open}/client`}
@@ -124,7 +127,12 @@ export function LessonLab({ lines, onRun }: Props) {
           running={bench.running}
           trouble={bench.trouble}
           tab={tab}
-          onTab={setTab}
+          onTab={(next) => {
+            setFolded(false)
+            setTab(next)
+          }}
+          folded={folded && mobile !== 'console'}
+          stepsIn="tabs"
           onRun={onRun}
           onApply={apply}
           onCall={panes.setCall}
@@ -132,9 +140,19 @@ export function LessonLab({ lines, onRun }: Props) {
             <>
               <div className={`min-h-0 flex-1 ${mobile === 'exchange' ? '' : wide}`}>{picture}</div>
               <div
-                className={`flex-none border-t border-line lg:h-[190px] ${mobile === 'exchange' ? 'h-[190px]' : mobile === 'console' ? 'max-lg:flex-1' : wide}`}
+                className={`relative flex-none border-t border-line ${mobile === 'exchange' ? '' : mobile === 'console' ? 'max-lg:h-auto! max-lg:flex-1' : wide} ${folded ? 'h-[41px]' : 'h-[210px]'}`}
               >
                 {words}
+                {!folded && (
+                  <button
+                    type="button"
+                    className="icon-button absolute right-2 bottom-2 bg-panel max-lg:hidden"
+                    aria-label="Fold the words away"
+                    onClick={() => setFolded(true)}
+                  >
+                    <ChevronDown size={16} aria-hidden />
+                  </button>
+                )}
               </div>
             </>
           )}

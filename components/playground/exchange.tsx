@@ -32,15 +32,39 @@ interface Props {
   onApply?: (remedy: Remedy) => void
   onSource?: (source: SourcePosition) => void
   onCall?: (source: SourcePosition | null) => void
+  /** Where the steps stand: over the picture, or at the end of the words' tabs. */
+  stepsIn?: 'picture' | 'tabs'
+  /** The words are folded away: only their tabs show. */
+  folded?: boolean
   /** How the picture and the words below it share the height. */
   arrange: (picture: ReactNode, words: ReactNode) => ReactNode
 }
+
+const TABS: readonly (readonly [ExchangeTab, string])[] = [
+  ['why', 'Why'],
+  ['message', 'Message'],
+  ['console', 'Console'],
+  ['script', 'What JavaScript sees'],
+]
 
 const NOTHING: Trace = []
 
 /** One run, to look at: the three questions, the picture, and the words under it. All of it comes from the trace. */
 export function Exchange(props: Props) {
-  const { stale, running, trouble, tab, onTab, onRun, onApply, onSource, onCall, arrange } = props
+  const {
+    stale,
+    running,
+    trouble,
+    tab,
+    onTab,
+    onRun,
+    onApply,
+    onSource,
+    onCall,
+    arrange,
+    stepsIn = 'picture',
+    folded = false,
+  } = props
   const trace = props.trace ?? NOTHING
   const model = useMemo(() => diagramOf(trace), [trace])
   const steps = useSteps(model)
@@ -96,16 +120,16 @@ export function Exchange(props: Props) {
               <Empty ran={props.trace !== null} running={running} onRun={onRun} hasConsole={lines.length > 0} />
             )
           )}
-          <div className="h-14" />
+          {stepsIn === 'picture' && <div className="h-14" />}
         </div>
         {model.rows.length > 0 && (
-          <div className="absolute right-4 bottom-3 flex items-center gap-3">
+          <div className="pointer-events-none absolute right-4 bottom-3 flex items-center gap-3 *:pointer-events-auto">
             {stale && (
               <span className="rounded-md bg-sunk px-2 py-1 text-[12.5px] text-soft" data-testid="stale">
                 Edited since this run
               </span>
             )}
-            <StepButtons steps={steps} />
+            {stepsIn === 'picture' && <StepButtons steps={steps} />}
           </div>
         )}
       </div>
@@ -118,21 +142,18 @@ export function Exchange(props: Props) {
       onValueChange={(value) => onTab(value as ExchangeTab)}
       className="flex h-full min-h-0 flex-col bg-panel"
     >
-      <Tabs.List className="flex flex-none gap-5 overflow-x-auto overflow-y-hidden border-b border-line px-4 sm:px-5">
-        <Tabs.Tab value="why" className="tab">
-          Why
-        </Tabs.Tab>
-        <Tabs.Tab value="message" className="tab">
-          Message
-        </Tabs.Tab>
-        <Tabs.Tab value="console" className="tab">
-          Console{lines.length > 0 ? ` · ${lines.length}` : ''}
-        </Tabs.Tab>
-        <Tabs.Tab value="script" className="tab">
-          What JavaScript sees
-        </Tabs.Tab>
-      </Tabs.List>
-      <div className="min-h-0 flex-1 overflow-y-auto">
+      <div className="flex flex-none items-center border-b border-line">
+        <Tabs.List className="flex min-w-0 flex-1 gap-5 overflow-x-auto overflow-y-hidden px-4 sm:px-5">
+          {TABS.map(([value, label]) => (
+            <Tabs.Tab key={value} value={value} className="tab" onClick={() => folded && onTab(value)}>
+              {label}
+              {value === 'console' && lines.length > 0 ? ` · ${lines.length}` : ''}
+            </Tabs.Tab>
+          ))}
+        </Tabs.List>
+        {stepsIn === 'tabs' && model.rows.length > 0 && <StepButtons steps={steps} flat />}
+      </div>
+      <div className={`min-h-0 flex-1 overflow-y-auto ${folded ? 'hidden' : ''}`}>
         <Tabs.Panel value="why">
           <WhyPanel why={explain(trace, call)} onApply={onApply} />
         </Tabs.Panel>

@@ -139,7 +139,7 @@ export function Playground({ start, lines }: Props) {
               <div className="min-h-0 border-t border-line">{serverPane}</div>
             </div>
             {exchange((picture, words) => (
-              <div className="grid min-h-0 grid-rows-[1fr_236px]">
+              <div className="grid min-h-0 grid-cols-[minmax(0,1fr)] grid-rows-[minmax(0,1fr)_236px]">
                 {picture}
                 <div className="min-h-0 border-t border-line">{words}</div>
               </div>
@@ -175,7 +175,7 @@ export function Playground({ start, lines }: Props) {
               {(mobile === 'exchange' || mobile === 'console') &&
                 exchange((picture, words) =>
                   mobile === 'exchange' ? (
-                    <div className="grid h-full grid-rows-[1fr_210px]">
+                    <div className="grid h-full grid-cols-[minmax(0,1fr)] grid-rows-[minmax(0,1fr)_210px]">
                       {picture}
                       <div className="min-h-0 border-t border-line">{words}</div>
                     </div>

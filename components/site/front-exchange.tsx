@@ -69,7 +69,7 @@ function Choice({
       </Switch.Root>
       <span className="min-w-0">
         <span className="block">{who}</span>
-        <span className="block truncate text-ink">{children}</span>
+        <span className="block truncate text-[14.5px] text-ink">{children}</span>
       </span>
     </label>
   )

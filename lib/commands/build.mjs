@@ -42,6 +42,7 @@ export function ensureBuilt() {
   const hash = hashOf()
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === hash && existsSync(join(BUILT, 'frame.html'))) return
   say('Building the site (about half a minute)')
-  if (run('npm', ['run', '-s', 'build'], { env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1' } }) !== 0) giveUp('The site could not be built; the reason stands above.')
+  if (run('npm', ['run', '-s', 'build'], { env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1' } }) !== 0)
+    giveUp('The site could not be built; the reason stands above.')
   writeFileSync(stamp, hash)
 }
