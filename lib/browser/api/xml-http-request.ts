@@ -1,14 +1,21 @@
 /** https://xhr.spec.whatwg.org/#interface-xmlhttprequest: asynchronous only, for the sandbox has nobody to wait for. */
 import type { Call, CallResult } from '../call.ts'
-import { getHeader, isHeaderValue, isToken, normalizeHeaderValue } from '../header-list.ts'
-import { isForbiddenMethod, isMethod, normalizeMethod } from '../method.ts'
+import { getHeader } from '../header-list.ts'
 import { parseMimeType } from '../mime-type.ts'
-import { type BodyContent, extractBody } from './body.ts'
+import type { BodyContent } from './body.ts'
 import { defineEventHandlers, type EventHandler } from './event-handlers.ts'
 import { toByteString } from './header-guard.ts'
 import type { MessageKind, Place } from './messages.ts'
 import { fireProgressEvent } from './progress-event.ts'
-import { domException, recordInvalidCall, resolveUrl, type ScriptContext, typeError } from './script-context.ts'
+import { domException, recordInvalidCall, type ScriptContext, typeError } from './script-context.ts'
+import {
+  type AuthorHeaders,
+  extractAuthorBody,
+  openedTarget,
+  type Refuse,
+  setAuthorHeader,
+  type XhrTarget,
+} from './xml-http-request-author.ts'
 import { XMLHttpRequestEventTarget, XMLHttpRequestUpload } from './xml-http-request-events.ts'
 import {
   allResponseHeaders,
@@ -51,9 +58,8 @@ export class ScriptXMLHttpRequest extends XMLHttpRequestEventTarget {
   #sendFlag = false
   #uploadListenerFlag = false
   #uploadComplete = false
-  #method = 'GET'
-  #url = ''
-  #headers: [name: string, value: string][] = []
+  #target: XhrTarget = { method: 'GET', url: '' }
+  #headers: AuthorHeaders = []
   #withCredentials = false
   #timeout = 0
   #timer: ReturnType<typeof setTimeout> | undefined
@@ -117,32 +123,18 @@ export class ScriptXMLHttpRequest extends XMLHttpRequestEventTarget {
   }
 
   /** Throws what the browser throws, and has the browser record the call that never left. */
-  #refuse(error: Error | DOMException, method = this.#method, url = this.#url): never {
+  #refuse: Refuse = (error, target) => {
     const { name, message } = error
-    recordInvalidCall(this.#context, { ...this.#call(null), method, url, invalid: { name, message } })
+    recordInvalidCall(this.#context, { ...this.#call(null), ...target, invalid: { name, message } })
     throw error
   }
 
   open(...args: [method?: unknown, url?: unknown, async?: unknown, username?: unknown, password?: unknown]): void {
-    const where = place('open')
-    if (args.length < 2) throw typeError(this.#context, where, 'too-few-arguments', '2', String(args.length))
-    const method = toByteString(this.#context, where, args[0])
-    const written = String(args[1])
-    const refuse = (name: string, kind: MessageKind, value?: string) =>
-      this.#refuse(domException(this.#context, name, where, kind, value), method, url?.href ?? written)
-    const url = resolveUrl(this.#context, written)
-    if (!isMethod(method)) refuse('SyntaxError', 'xhr-method', method)
-    if (isForbiddenMethod(method)) refuse('SecurityError', 'xhr-forbidden-method', method)
-    const { href } = url ?? refuse('SyntaxError', 'xhr-url')
-    if (args.length > 2 && !args[2]) refuse('InvalidAccessError', 'xhr-sync')
-    const target = new URL(href)
-    if (args[3] !== undefined && args[3] !== null) target.username = String(args[3])
-    if (args[4] !== undefined && args[4] !== null) target.password = String(args[4])
+    const target = openedTarget(this.#context, args, this.#refuse)
     this.#stop()
     this.#sendFlag = false
     this.#uploadListenerFlag = false
-    this.#method = normalizeMethod(method)
-    this.#url = target.href
+    this.#target = target
     this.#headers = []
     this.#forgetResponse()
     if (this.#state !== OPENED) this.#change(OPENED)
@@ -153,15 +145,7 @@ export class ScriptXMLHttpRequest extends XMLHttpRequestEventTarget {
     if (args.length < 2) throw typeError(this.#context, where, 'too-few-arguments', '2', String(args.length))
     if (this.#state !== OPENED) throw this.#invalidState(where, 'xhr-not-opened')
     if (this.#sendFlag) throw this.#invalidState(where, 'xhr-sending')
-    const name = toByteString(this.#context, where, args[0])
-    const value = normalizeHeaderValue(toByteString(this.#context, where, args[1]))
-    if (!isToken(name)) this.#refuse(domException(this.#context, 'SyntaxError', where, 'xhr-header-name', name))
-    if (!isHeaderValue(value))
-      this.#refuse(domException(this.#context, 'SyntaxError', where, 'xhr-header-value', value))
-    // Forbidden names stay in the list: it is what the script wrote, and the browser takes them away and says so.
-    const before = this.#headers.find(([other]) => other.toLowerCase() === name.toLowerCase())
-    if (before) before[1] = `${before[1]}, ${value}`
-    else this.#headers.push([name, value])
+    setAuthorHeader(this.#context, this.#headers, args, this.#refuse)
   }
 
   overrideMimeType(mime: unknown): void {
@@ -174,7 +158,9 @@ export class ScriptXMLHttpRequest extends XMLHttpRequestEventTarget {
   send(body: unknown = null): void {
     if (this.#state !== OPENED) throw this.#invalidState(place('send'), 'xhr-not-opened')
     if (this.#sendFlag) throw this.#invalidState(place('send'), 'xhr-sending')
-    const content = this.#method === 'GET' || this.#method === 'HEAD' || body === null ? null : this.#extract(body)
+    const { method } = this.#target
+    const isBodyless = method === 'GET' || method === 'HEAD' || body === null
+    const content = isBodyless ? null : extractAuthorBody(this.#context, this.#headers, body)
     this.#uploadListenerFlag = this.#upload.hasListeners
     this.#uploadComplete = content === null
     this.#sendFlag = true
@@ -191,24 +177,10 @@ export class ScriptXMLHttpRequest extends XMLHttpRequestEventTarget {
     })
   }
 
-  /** https://xhr.spec.whatwg.org/#the-send()-method, step 4: the body, and the `Content-Type` that goes with it. */
-  #extract(body: unknown): BodyContent {
-    const { content, type } = extractBody(this.#context.browser, body instanceof ReadableStream ? String(body) : body)
-    const header = this.#headers.find(([name]) => name.toLowerCase() === 'content-type')
-    if (!header) {
-      if (type !== null) this.#headers.push(['Content-Type', type])
-    } else if (typeof body === 'string') {
-      const charset = parseMimeType(header[1])?.charset
-      if (charset && charset.toLowerCase() !== 'utf-8') header[1] = withUtf8(header[1])
-    }
-    return content
-  }
-
   #call(body: Uint8Array | null): Call {
     return {
       api: 'xhr',
-      method: this.#method,
-      url: this.#url,
+      ...this.#target,
       headers: this.#headers,
       body,
       mode: 'cors',
@@ -353,9 +325,4 @@ export class ScriptXMLHttpRequest extends XMLHttpRequestEventTarget {
   get [Symbol.toStringTag](): string {
     return 'XMLHttpRequest'
   }
-}
-
-/** The same Content-Type with `charset=UTF-8` in place of its own. */
-function withUtf8(contentType: string): string {
-  return contentType.replace(/(;\s*charset=)(?:"[^"]*"|[^;]*)/i, '$1UTF-8')
 }
