@@ -1,0 +1,136 @@
+import { describe, expect, test } from 'vitest'
+import { failureOf, testPage } from './test-page.ts'
+
+describe('what fetch hands to the browser', () => {
+  test('is everything that the script wrote, forbidden headers included', async () => {
+    const { fetch, calls } = testPage()
+    await fetch('data?x', {
+      method: 'put',
+      body: 'a',
+      headers: { Cookie: 'a=1', 'X-A': '1' },
+      mode: 'cors',
+      credentials: 'include',
+      cache: 'no-store',
+      redirect: 'manual',
+      keepalive: true,
+    })
+    expect(calls).toMatchObject([
+      {
+        api: 'fetch',
+        method: 'PUT',
+        url: 'https://foo.example/dir/data?x',
+        headers: [
+          ['Cookie', 'a=1'],
+          ['X-A', '1'],
+          ['Content-Type', 'text/plain;charset=UTF-8'],
+        ],
+        body: new TextEncoder().encode('a'),
+        mode: 'cors',
+        credentials: 'include',
+        cache: 'no-store',
+        redirect: 'manual',
+        keepalive: true,
+      },
+    ])
+  })
+
+  test('is the bytes of a Blob and of a stream', async () => {
+    const { fetch, calls } = testPage()
+    const stream = new ReadableStream({
+      start(controller) {
+        controller.enqueue(new TextEncoder().encode('bc'))
+        controller.close()
+      },
+    })
+    await fetch('/', { method: 'POST', body: new Blob(['a']) })
+    await fetch('/', { method: 'POST', body: stream, duplex: 'half' })
+    expect(calls.map(({ body, bodyIsStream }) => [new TextDecoder().decode(body ?? undefined), bodyIsStream])).toEqual([
+      ['a', undefined],
+      ['bc', true],
+    ])
+  })
+
+  test('is the text of a stream where the browser has no streams in requests', async () => {
+    const { fetch, calls } = testPage({}, 'firefox')
+    await fetch('/', { method: 'POST', body: new ReadableStream() })
+    expect(new TextDecoder().decode(calls[0]?.body ?? undefined)).toBe('[object ReadableStream]')
+  })
+
+  test('uses up the body of a Request', async () => {
+    const { fetch, Request } = testPage()
+    const request = new Request('/', { method: 'POST', body: 'a' })
+    await fetch(request)
+    expect(request.bodyUsed).toBe(true)
+  })
+})
+
+describe('what comes back', () => {
+  test('is a Response of the page, with what the browser lets it see', async () => {
+    const { fetch, Response } = testPage({ type: 'cors', status: 404, redirected: true })
+    const response = await fetch('/')
+    expect(response).toBeInstanceOf(Response)
+    expect(response).toMatchObject({
+      type: 'cors',
+      status: 404,
+      ok: false,
+      redirected: true,
+      url: 'https://foo.example/final',
+    })
+    const clone = response.clone()
+    expect(await response.text()).toBe('payload')
+    expect([clone.type, clone.url, await clone.text()]).toEqual(['cors', 'https://foo.example/final', 'payload'])
+  })
+
+  test('is an empty body behind an opaque response, however often it is read', async () => {
+    const { fetch } = testPage({ type: 'opaque', status: 0, statusText: '', url: '', headers: [], body: null })
+    const response = await fetch('/', { mode: 'no-cors' })
+    expect([response.status, response.ok, response.url, response.body]).toEqual([0, false, '', null])
+    expect([await response.text(), await response.text()]).toEqual(['', ''])
+  })
+
+  test('reads as JSON, bytes, Blob, form and stream', async () => {
+    const body = new TextEncoder().encode('{"a":1}')
+    const { fetch } = testPage({ headers: [['Content-Type', 'application/json']], body })
+    expect(await (await fetch('/')).json()).toEqual({ a: 1 })
+    expect(await (await fetch('/')).bytes()).toEqual(body)
+    expect(new Uint8Array(await (await fetch('/')).arrayBuffer())).toEqual(body)
+    expect((await (await fetch('/')).blob()).type).toBe('application/json')
+    const streamed = await fetch('/')
+    const reader = streamed.body?.getReader()
+    expect((await reader?.read())?.value).toEqual(body)
+    expect(streamed.bodyUsed).toBe(true)
+    const form = testPage({
+      headers: [['Content-Type', 'application/x-www-form-urlencoded']],
+      body: new TextEncoder().encode('a=1'),
+    })
+    expect([...(await (await form.fetch('/')).formData())]).toEqual([['a', '1']])
+  })
+
+  test.each([
+    ['chromium', 'Failed to fetch'],
+    ['firefox', 'NetworkError when attempting to fetch resource.'],
+    ['webkit', 'Load failed'],
+  ] as const)('is the one TypeError that %s tells for every network error', async (browser, message) => {
+    const { fetch } = testPage({ outcome: 'network-error', message: 'anything' }, browser)
+    expect(await failureOf(() => fetch('/'))).toEqual(new TypeError(message))
+  })
+})
+
+describe('an abort', () => {
+  test('before the call lets nothing leave', async () => {
+    const { fetch, AbortController, calls } = testPage()
+    const controller = new AbortController()
+    controller.abort()
+    const error = await failureOf(() => fetch('/', { signal: controller.signal }))
+    expect([error.name, error.message]).toEqual(['AbortError', 'signal is aborted without reason'])
+    expect(calls).toEqual([])
+  })
+
+  test('on the way rejects with the reason that was given', async () => {
+    const { fetch, AbortController } = testPage()
+    const controller = new AbortController()
+    const pending = fetch('/', { signal: controller.signal })
+    controller.abort(new RangeError('enough'))
+    expect(await failureOf(() => pending)).toEqual(new RangeError('enough'))
+  })
+})

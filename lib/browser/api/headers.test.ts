@@ -1,0 +1,92 @@
+import { describe, expect, test } from 'vitest'
+import { testPage } from './test-page.ts'
+
+const { Headers, Request, Response } = testPage()
+
+describe('a list of headers', () => {
+  test('joins the values of one name, whatever its case', () => {
+    const headers = new Headers([
+      ['X-A', '1'],
+      ['x-a', '2'],
+    ])
+    expect(headers.get('X-a')).toBe('1, 2')
+  })
+
+  test('iterates in lower case, sorted, joined, and with every Set-Cookie by itself', () => {
+    const headers = new Headers([
+      ['X-B', '2'],
+      ['Set-Cookie', 'a=1'],
+      ['Set-Cookie', 'b=2'],
+      ['A', '1'],
+      ['x-b', '3'],
+    ])
+    expect([...headers]).toEqual([
+      ['a', '1'],
+      ['set-cookie', 'a=1'],
+      ['set-cookie', 'b=2'],
+      ['x-b', '2, 3'],
+    ])
+    expect(headers.getSetCookie()).toEqual(['a=1', 'b=2'])
+    expect([...headers.keys()]).toEqual(['a', 'set-cookie', 'set-cookie', 'x-b'])
+  })
+
+  test('replaces the first of a name with set and drops the others', () => {
+    const headers = new Headers([
+      ['a', '1'],
+      ['b', '2'],
+      ['a', '3'],
+    ])
+    headers.set('A', '4')
+    expect([...headers]).toEqual([
+      ['a', '4'],
+      ['b', '2'],
+    ])
+  })
+
+  test('strips white space around a value, and refuses a line break in it', () => {
+    const headers = new Headers({ a: ' \t1\r\n' })
+    expect(headers.get('a')).toBe('1')
+    expect(() => headers.append('b', '1\n2')).toThrow(TypeError)
+    expect(() => headers.append('b c', '1')).toThrow("Failed to execute 'append' on 'Headers': Invalid name")
+  })
+
+  test('is filled from another list, a record or pairs, and from nothing else', () => {
+    expect([...new Headers(new Headers({ a: '1' }))]).toEqual([['a', '1']])
+    expect([...new Headers(new Map([['a', '1']]))]).toEqual([['a', '1']])
+    expect(() => new Headers(null)).toThrow(TypeError)
+    expect(() => new Headers([['a']])).toThrow(TypeError)
+  })
+})
+
+describe('the guard', () => {
+  test('of a request takes away forbidden names without a word', () => {
+    const { headers } = new Request('/', {
+      headers: { Cookie: 'a=1', Origin: 'https://evil.test', 'Sec-X': '1', A: '1' },
+    })
+    expect([...headers]).toEqual([['a', '1']])
+    headers.append('Host', 'evil.test')
+    headers.set('X-HTTP-Method-Override', 'trace')
+    expect(headers.has('host')).toBe(false)
+    expect(headers.has('x-http-method-override')).toBe(false)
+  })
+
+  test('of a no-cors request keeps only what is safelisted, also when values are joined', () => {
+    const { headers } = new Request('/', { mode: 'no-cors', headers: { Accept: 'a'.repeat(100), 'X-A': '1' } })
+    expect([...headers.keys()]).toEqual(['accept'])
+    headers.append('Accept', 'b'.repeat(100))
+    expect(headers.get('accept')).toBe('a'.repeat(100))
+    headers.set('Content-Type', 'application/json')
+    expect(headers.has('content-type')).toBe(false)
+  })
+
+  test('of a response takes away Set-Cookie', () => {
+    const { headers } = new Response('', { headers: { 'Set-Cookie': 'a=1', 'X-A': '1' } })
+    expect([...headers.keys()]).toEqual(['content-type', 'x-a'])
+  })
+
+  test('of a fetched response lets nobody change anything', async () => {
+    const { headers } = await testPage().fetch('/')
+    expect(() => headers.set('a', '1')).toThrow('Headers are immutable')
+    expect(() => headers.delete('content-type')).toThrow(TypeError)
+  })
+})

@@ -1,0 +1,59 @@
+import { describe, expect, test } from 'vitest'
+import { testPage } from './test-page.ts'
+
+const { Response } = testPage()
+
+describe('a response that a script makes', () => {
+  test('has the standard values', async () => {
+    const response = new Response('hi', { status: 201, statusText: 'Made', headers: { a: '1' } })
+    expect(response).toMatchObject({
+      type: 'default',
+      url: '',
+      redirected: false,
+      status: 201,
+      ok: true,
+      statusText: 'Made',
+    })
+    expect([...response.headers]).toEqual([
+      ['a', '1'],
+      ['content-type', 'text/plain;charset=UTF-8'],
+    ])
+    expect(await response.text()).toBe('hi')
+  })
+
+  test.each([199, 600, 65536, 'x'])('has no status %s', (status) => {
+    expect(() => new Response('', { status })).toThrow(RangeError)
+  })
+
+  test.each([204, 205, 304])('has no body with status %i', (status) => {
+    expect(() => new Response('', { status })).toThrow(TypeError)
+    expect(new Response(null, { status }).body).toBe(null)
+  })
+
+  test('has no line break in its status text', () => {
+    expect(() => new Response('', { statusText: 'a\nb' })).toThrow(TypeError)
+  })
+})
+
+describe('the three that Response makes itself', () => {
+  test('error() is what a network error looks like', () => {
+    expect(Response.error()).toMatchObject({ type: 'error', status: 0, ok: false, body: null })
+  })
+
+  test('redirect() points to a URL of the page, with a redirect status only', () => {
+    const response = Response.redirect('/there', 308)
+    expect([response.status, response.headers.get('location')]).toEqual([308, 'https://foo.example/there'])
+    expect(() => Response.redirect('/there', 200)).toThrow(RangeError)
+    expect(() => Response.redirect('http://[')).toThrow(TypeError)
+  })
+
+  test('json() serializes, and says so', async () => {
+    const response = Response.json({ a: 1 }, { status: 202 })
+    expect([response.status, response.headers.get('content-type'), await response.text()]).toEqual([
+      202,
+      'application/json',
+      '{"a":1}',
+    ])
+    expect(() => Response.json(undefined)).toThrow(TypeError)
+  })
+})
