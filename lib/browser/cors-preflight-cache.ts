@@ -1,28 +1,28 @@
 /** https://fetch.spec.whatwg.org/#cors-preflight-cache */
-import type { Profile } from './profiles/profile.ts'
-
-interface Entry {
-  readonly credentials: boolean
-  expires: number
-  /** At most one of the two is there: one entry for each method and each header name, and one for the preflight itself. */
-  readonly method?: string
-  readonly headerName?: string
-}
+import type { PreflightCacheProfile } from './profiles/profile.ts'
 
 export interface PreflightCacheKey {
   readonly origin: string
   readonly url: string
 }
 
+/** What preflights of one origin for one URL have allowed so far; each method and header name until its own time. */
+interface Answer {
+  readonly credentials: boolean
+  expires: number
+  readonly methods: Map<string, number>
+  readonly headerNames: Map<string, number>
+}
+
 const MAX_KEYS = 256
 
 /** Answers are remembered for an origin and a URL (the network partition is the browser: it shows one page). */
 export class CorsPreflightCache {
-  readonly #entries = new Map<string, Entry[]>()
-  readonly #profile: Profile
+  readonly #answers = new Map<string, Answer>()
+  readonly #profile: PreflightCacheProfile
   readonly #at: () => number
 
-  constructor(profile: Profile, at: () => number) {
+  constructor(profile: PreflightCacheProfile, at: () => number) {
     this.#profile = profile
     this.#at = at
   }
@@ -35,70 +35,62 @@ export class CorsPreflightCache {
     methods: readonly string[],
     headerNames: readonly string[],
   ): void {
-    const id = keyOf(key)
+    const id = this.#id(key, credentials)
     const expires = this.#at() + maxAge * 1000
-    if (this.#profile.onePreflightCacheEntry) this.#entries.delete(id)
-    const entries = this.#entries.get(id) ?? []
-    refresh(entries, { credentials, expires })
-    for (const method of methods) refresh(entries, { credentials, expires, method })
-    for (const name of headerNames) refresh(entries, { credentials, expires, headerName: name.toLowerCase() })
-    this.#entries.delete(id)
-    this.#entries.set(id, entries)
-    if (this.#entries.size > MAX_KEYS) this.#entries.delete(this.#entries.keys().next().value as string)
+    const existing = this.#profile.replacesAnswers ? undefined : this.#answers.get(id)
+    const answer: Answer = existing ?? { credentials, expires, methods: new Map(), headerNames: new Map() }
+    answer.expires = Math.max(answer.expires, expires)
+    for (const method of methods) answer.methods.set(method, expires)
+    for (const name of headerNames) answer.headerNames.set(name.toLowerCase(), expires)
+    this.#answers.delete(id)
+    this.#answers.set(id, answer)
+    if (this.#answers.size > MAX_KEYS) this.#answers.delete(this.#answers.keys().next().value as string)
   }
 
-  /** https://fetch.spec.whatwg.org/#concept-cache-match */
-  has(key: PreflightCacheKey): boolean {
-    return this.#entries.has(keyOf(key))
+  /** Is anything remembered for that origin and URL, usable or not? */
+  has(key: PreflightCacheKey, credentials: boolean): boolean {
+    return this.#answers.has(this.#id(key, credentials))
   }
 
-  /** Is there an entry of any kind that this request could use? */
-  matchesAny(key: PreflightCacheKey, credentials: boolean): boolean {
-    return this.#live(key, credentials).length > 0
-  }
-
-  /** https://fetch.spec.whatwg.org/#concept-cache-match-method */
-  matchesMethod(key: PreflightCacheKey, credentials: boolean, method: string): boolean {
-    return this.#live(key, credentials).some(
-      (e) =>
-        e.method === method || (e.method === '*' && !e.credentials && !this.#profile.separateCredentialedPreflights),
-    )
-  }
-
-  /** https://fetch.spec.whatwg.org/#concept-cache-match-header-name, for a lower-case name. */
-  matchesHeaderName(key: PreflightCacheKey, credentials: boolean, name: string): boolean {
-    return this.#live(key, credentials).some(
-      (e) =>
-        e.headerName === name ||
-        (e.headerName === '*' &&
-          !e.credentials &&
-          !this.#profile.separateCredentialedPreflights &&
-          (name !== 'authorization' || this.#profile.wildcardCoversAuthorization)),
-    )
+  /**
+   * The method or the first header name that no remembered answer allows; null where all are allowed
+   * (https://fetch.spec.whatwg.org/#concept-cache-match-method, https://fetch.spec.whatwg.org/#concept-cache-match-header-name).
+   * `unsafeNames` are lower-case.
+   */
+  firstMissing(
+    key: PreflightCacheKey,
+    credentials: boolean,
+    method: string,
+    unsafeNames: readonly string[],
+  ): string | null {
+    const now = this.#at()
+    const answer = this.#answers.get(this.#id(key, credentials))
+    if (!answer || answer.expires <= now || (credentials && !answer.credentials)) return method
+    const wildcard = this.#wildcardHolds(answer, credentials)
+    const allows = (tokens: Map<string, number>, token: string): boolean =>
+      (tokens.get(token) ?? 0) > now || (wildcard && (tokens.get('*') ?? 0) > now)
+    if (!this.#profile.isMethodAlwaysAllowed(method) && !allows(answer.methods, method)) return method
+    return unsafeNames.find((name) => !allows(answer.headerNames, name)) ?? null
   }
 
   /** https://fetch.spec.whatwg.org/#concept-cache-clear */
   clear(key: PreflightCacheKey): boolean {
-    return this.#entries.delete(keyOf(key))
+    const cleared = this.#answers.delete(this.#id(key, true))
+    return this.#answers.delete(this.#id(key, false)) || cleared
   }
 
-  #live(key: PreflightCacheKey, credentials: boolean): Entry[] {
-    const entries = this.#entries.get(keyOf(key))
-    if (!entries) return []
-    const now = this.#at()
-    const separate = this.#profile.separateCredentialedPreflights
-    return entries.filter((e) => e.expires > now && (e.credentials === credentials || (e.credentials && !separate)))
+  #wildcardHolds(answer: Answer, credentials: boolean): boolean {
+    switch (this.#profile.wildcard) {
+      case 'never':
+        return false
+      case 'as-asked':
+        return !answer.credentials
+      case 'as-used':
+        return !credentials
+    }
   }
-}
 
-function keyOf({ origin, url }: PreflightCacheKey): string {
-  return `${origin} ${url}`
-}
-
-function refresh(entries: Entry[], entry: Entry): void {
-  const existing = entries.find(
-    (e) => e.credentials === entry.credentials && e.method === entry.method && e.headerName === entry.headerName,
-  )
-  if (existing) existing.expires = entry.expires
-  else entries.push(entry)
+  #id({ origin, url }: PreflightCacheKey, credentials: boolean): string {
+    return this.#profile.separatesCredentials && credentials ? `credentialed ${origin} ${url}` : `${origin} ${url}`
+  }
 }

@@ -1,8 +1,9 @@
 /** https://fetch.spec.whatwg.org/#cors-preflight-fetch */
 import type { HeaderList } from '../trace/events.ts'
 import { corsCheck } from './cors-check.ts'
+import type { PreflightCacheKey } from './cors-preflight-cache.ts'
 import { appendFetchMetadataHeaders } from './fetch-metadata.ts'
-import type { FetchParams } from './fetch-params.ts'
+import type { AgentState, FetchParams } from './fetch-params.ts'
 import { extractTokens, getHeader, type MutableHeaderList } from './header-list.ts'
 import { httpNetworkFetch, nextExchange } from './http-network-fetch.ts'
 import { isCorsSafelistedMethod } from './method.ts'
@@ -97,28 +98,39 @@ function checkAllowed(
   if ('failure' in methods) return methods.failure
   const headerNames = readList(params, response, 'Access-Control-Allow-Headers', 'allow-headers-syntax')
   if ('failure' in headerNames) return headerNames.failure
-  // 7.6. The method.
-  const methodFailure = checkMethod(params, response, methods.values, include)
-  if (methodFailure) return methodFailure
-  // 7.7 and 7.8. The headers.
-  const headerFailure = checkHeaders(params, response, headerNames.values, unsafeNames, include)
-  if (headerFailure) return headerFailure
-  // 7.9 to 7.14. Remember it.
-  const maxAge = readMaxAge(params, response)
-  const key = preflightCacheKey(request)
-  const allowedMethods = methods.values ?? (request.useCorsPreflight ? [request.method] : [])
-  agent.preflightCache.store(key, include, maxAge, allowedMethods, headerNames.values ?? [])
-  if (maxAge > 0) {
-    params.trace.event({
-      type: 'cache',
-      ...exchangeOf(response),
-      cache: 'preflight',
-      what: 'stored',
-      url: key.url,
-      detail: `${[...allowedMethods, ...(headerNames.values ?? [])].join(', ')} for ${maxAge} s`,
-    })
-  }
+  const remember = () => rememberAnswer(params, response, methods.values, headerNames.values)
+  if (agent.profile.preflightCache.remembersRefusals) remember()
+  // 7.6. The method. 7.7 and 7.8. The headers.
+  const failure =
+    checkMethod(params, response, methods.values, include) ??
+    checkHeaders(params, response, headerNames.values, unsafeNames, include)
+  if (failure) return failure
+  // 7.9 to 7.14.
+  if (!agent.profile.preflightCache.remembersRefusals) remember()
   return null
+}
+
+function rememberAnswer(
+  params: FetchParams,
+  response: InternalResponse,
+  methods: readonly string[] | null,
+  headerNames: readonly string[] | null,
+): void {
+  const { agent, request, trace } = params
+  const maxAge = readMaxAge(params, response)
+  const key = preflightCacheKey(request, agent)
+  // 7.5. What the flag asked for and no list names is allowed by the answer as a whole.
+  const allowedMethods = methods ?? (request.useCorsPreflight ? [request.method] : [])
+  if (maxAge <= 0 || agent.profile.preflightCache.isNotFilledBy(request)) return
+  agent.preflightCache.store(key, request.credentials === 'include', maxAge, allowedMethods, headerNames ?? [])
+  trace.event({
+    type: 'cache',
+    ...exchangeOf(response),
+    cache: 'preflight',
+    what: 'stored',
+    url: key.url,
+    detail: `${[...allowedMethods, ...(headerNames ?? [])].join(', ')} for ${maxAge} s`,
+  })
 }
 
 function readList(
@@ -204,8 +216,12 @@ function readMaxAge({ agent, trace }: FetchParams, response: InternalResponse): 
 }
 
 /** Where the answer to this request's preflight is kept. */
-export function preflightCacheKey(request: InternalRequest): { readonly origin: string; readonly url: string } {
-  return { origin: serializeRequestOrigin(request), url: withoutFragment(currentUrl(request)) }
+export function preflightCacheKey(request: InternalRequest, { profile }: AgentState): PreflightCacheKey {
+  const untainted = profile.preflightCache.keepsOriginUntainted
+  return {
+    origin: untainted ? request.origin.serialized : serializeRequestOrigin(request),
+    url: withoutFragment(currentUrl(request)),
+  }
 }
 
 function value(headers: HeaderList, name: string): string | null {

@@ -7,7 +7,6 @@ import { opaqueRedirectFilteredResponse } from './filtered-response.ts'
 import { getHeader } from './header-list.ts'
 import { httpNetworkOrCacheFetch } from './http-network-or-cache-fetch.ts'
 import { checkRedirectTarget, httpRedirectFetch } from './http-redirect-fetch.ts'
-import { isCorsSafelistedMethod } from './method.ts'
 import { originOf, parseUrl } from './origin.ts'
 import { currentUrl } from './request.ts'
 import {
@@ -34,7 +33,10 @@ export async function httpFetch(params: FetchParams, preflight: readonly string[
   // 5.4. Also on a redirect, and before the redirect mode is looked at.
   if (request.responseTainting === 'cors') {
     const failure = corsCheck(params, response, 'actual')
-    if (failure) return failure
+    if (failure) {
+      forgetPreflight(params)
+      return failure
+    }
   }
   // 6. Embedding without CORS: the server may still refuse.
   if (request.responseTainting === 'opaque' && request.mode !== 'navigate') {
@@ -49,22 +51,14 @@ export async function httpFetch(params: FetchParams, preflight: readonly string[
 
 function isAllowedByCache(params: FetchParams, unsafeNames: readonly string[]): boolean {
   const { agent, request, trace } = params
-  const key = preflightCacheKey(request)
+  const key = preflightCacheKey(request, agent)
   const cache = agent.preflightCache
+  const { isBypassedBy, replacesAnswers } = agent.profile.preflightCache
   const credentials = request.credentials === 'include'
-  if (!cache.has(key)) return false
-  if (request.useCorsPreflight && agent.profile.uploadListenerSkipsPreflightCache) return false
-  const methodMatches =
-    cache.matchesMethod(key, credentials, request.method) ||
-    (agent.profile.isMethodSafeForCache(request.method) && !request.useCorsPreflight) ||
-    (agent.profile.onePreflightCacheEntry &&
-      cache.matchesAny(key, credentials) &&
-      isCorsSafelistedMethod(request.method))
-  const missing = methodMatches
-    ? unsafeNames.find((name) => !cache.matchesHeaderName(key, credentials, name))
-    : request.method
-  const allowed = missing === undefined && cache.matchesAny(key, credentials)
-  if (!allowed && agent.profile.onePreflightCacheEntry) cache.clear(key)
+  if (!cache.has(key, credentials) || isBypassedBy(request)) return false
+  const missing = cache.firstMissing(key, credentials, request.method, unsafeNames)
+  const allowed = missing === null
+  if (!allowed && replacesAnswers) cache.clear(key)
   trace.decide('preflight-cache', ANCHOR, allowed, missing ?? request.method, null)
   trace.event({
     type: 'cache',
@@ -76,6 +70,20 @@ function isAllowedByCache(params: FetchParams, unsafeNames: readonly string[]): 
       : `no earlier preflight allows ${missing ?? request.method}`,
   })
   return allowed
+}
+
+/** "Clear cache entries" after a network error (https://fetch.spec.whatwg.org/#concept-main-fetch), where a browser does. */
+function forgetPreflight({ agent, request, trace }: FetchParams): void {
+  if (!agent.profile.preflightCache.isClearedByFailure) return
+  const key = preflightCacheKey(request, agent)
+  if (!agent.preflightCache.clear(key)) return
+  trace.event({
+    type: 'cache',
+    cache: 'preflight',
+    what: 'cleared',
+    url: key.url,
+    detail: 'the response failed the CORS check',
+  })
 }
 
 function checkResourcePolicy({ request, trace }: FetchParams, response: InternalResponse): NetworkError | null {

@@ -66,7 +66,7 @@ export function createUserAgent(options: UserAgentOptions): UserAgent {
     send: options.send,
     emit: options.emit ?? (() => {}),
     at,
-    preflightCache: new CorsPreflightCache(profile, at),
+    preflightCache: new CorsPreflightCache(profile.preflightCache, at),
     httpCache: new HttpCache(options.httpCache ?? true),
     cookieJar: new CookieJar(),
     thirdPartyCookies: options.thirdPartyCookies ?? profile.thirdPartyCookies,

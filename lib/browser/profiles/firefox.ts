@@ -1,7 +1,7 @@
 /** Firefox, where it leaves the standard or where the standard leaves it free. */
 import type { HeaderList } from '../../trace/events.ts'
 import { isCorsSafelistedRequestHeader } from '../cors-safelisted-request-header.ts'
-import type { MutableHeaderList } from '../header-list.ts'
+import type { Header, MutableHeaderList } from '../header-list.ts'
 import { isSameSite, originOf } from '../origin.ts'
 import { currentUrl } from '../request.ts'
 import { authorizationWarning, firefoxMessages } from './firefox-console.ts'
@@ -16,15 +16,31 @@ function unsafeNames(headers: HeaderList): string[] {
   return names.sort()
 }
 
+/** Set again, the new value replaces the old one (its sources: `IsSingletonHeader`). */
+const SINGLE_VALUED = new Set([
+  'authorization',
+  'content-disposition',
+  'content-type',
+  'from',
+  'if-modified-since',
+  'if-unmodified-since',
+  'location',
+  'max-forwards',
+  'user-agent',
+])
+
 /**
- * Headers that allow one value only are set again, so the last one wins; a body brings the type of its own, which is read
- * from the first.
+ * Each header is set on the channel in turn, so of those that allow one value only the last stays. But a body brings its
+ * own type along, which is read from the first.
  */
 function wireHeaders(headers: MutableHeaderList, hasBody: boolean): MutableHeaderList {
-  const types = headers.filter(([name]) => name.toLowerCase() === 'content-type')
-  const type = hasBody ? types[0] : types[types.length - 1]
-  if (types.length < 2 || !type) return headers
-  return headers.filter((header) => header === type || header[0].toLowerCase() !== 'content-type')
+  const kept = new Map<string, Header>()
+  for (const header of headers) {
+    const lower = header[0].toLowerCase()
+    const isFirstWanted = hasBody && lower === 'content-type'
+    if (SINGLE_VALUED.has(lower) && !(isFirstWanted && kept.has(lower))) kept.set(lower, header)
+  }
+  return headers.filter((header) => (kept.get(header[0].toLowerCase()) ?? header) === header)
 }
 
 export const firefox: Profile = {
@@ -45,10 +61,17 @@ export const firefox: Profile = {
   wildcardCoversAuthorization: true,
   maxAgeCap: 86400,
   parseMaxAge: (value) => (/^\d+$/.test(value) ? Number(value) : 0),
-  onePreflightCacheEntry: false,
-  separateCredentialedPreflights: true,
-  isMethodSafeForCache: (method) => method === 'GET' || method === 'POST',
-  uploadListenerSkipsPreflightCache: true,
+  preflightCache: {
+    replacesAnswers: false,
+    separatesCredentials: true,
+    wildcard: 'never',
+    isMethodAlwaysAllowed: (method) => method === 'GET' || method === 'POST',
+    isBypassedBy: ({ cache, useCorsPreflight }) => cache === 'reload' || cache === 'no-store' || useCorsPreflight,
+    isNotFilledBy: () => false,
+    keepsOriginUntainted: true,
+    remembersRefusals: false,
+    isClearedByFailure: true,
+  },
   sameOriginElementsSendOrigin: false,
   beaconsNameTopLevelOrigin: false,
   /** Without cookies apart; and what an image of another site fetched, a fetch does not find. */

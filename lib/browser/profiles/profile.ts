@@ -10,6 +10,28 @@ export interface ConsoleFacts {
   readonly environment: Environment
 }
 
+/** How a browser remembers what preflights allowed. */
+export interface PreflightCacheProfile {
+  /** Does a new answer replace the old one, instead of joining it? Then an answer that does not suffice is forgotten too. */
+  readonly replacesAnswers: boolean
+  /** Are answers for credentialed and for other requests kept apart? */
+  readonly separatesCredentials: boolean
+  /** Does a remembered `*` hold: never, if the preflight was for a request without credentials, or if this request has none? */
+  readonly wildcard: 'never' | 'as-asked' | 'as-used'
+  /** Methods that an answer need not name. */
+  isMethodAlwaysAllowed(method: string): boolean
+  /** Does this request ask anew, whatever is remembered? */
+  isBypassedBy(request: InternalRequest): boolean
+  /** Is nothing remembered of this request's preflight? */
+  isNotFilledBy(request: InternalRequest): boolean
+  /** Does the request's origin count as it was before redirects tainted it? */
+  readonly keepsOriginUntainted: boolean
+  /** Is an answer remembered although it refuses this very request? */
+  readonly remembersRefusals: boolean
+  /** Does a response that fails the CORS check take the answers for its URL away? */
+  readonly isClearedByFailure: boolean
+}
+
 export interface Profile {
   readonly name: BrowserName
   /** The `TypeError` that `fetch` rejects with. */
@@ -40,14 +62,7 @@ export interface Profile {
   readonly maxAgeCap: number
   /** Seconds for a value of Access-Control-Max-Age that is not empty. */
   parseMaxAge(value: string): number
-  /** One entry for an origin and a URL, replaced by each preflight, instead of one for each method and header. */
-  readonly onePreflightCacheEntry: boolean
-  /** What a credentialed preflight allowed serves no request without credentials, and a remembered `*` serves nobody. */
-  readonly separateCredentialedPreflights: boolean
-  /** A method that the cache need not name. */
-  isMethodSafeForCache(method: string): boolean
-  /** Does a listener on `xhr.upload` ask for a new preflight, whatever an earlier one allowed? */
-  readonly uploadListenerSkipsPreflightCache: boolean
+  readonly preflightCache: PreflightCacheProfile
   /** Does an element in CORS mode say its origin to its own origin too? */
   readonly sameOriginElementsSendOrigin: boolean
   /** Does a simple beacon name the top page's origin, also from a sandboxed frame? */
