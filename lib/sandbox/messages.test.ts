@@ -70,7 +70,9 @@ describe('a message of the worker', () => {
   test('never makes the host throw', () => {
     fc.assert(
       fc.property(fc.anything(), fc.constantFrom('call', 'console', 'error', 'abort'), (value, type) => {
-        expect(readFromWorker({ type, id: value, call: value, level: value, text: value, kind: value })).toBeNull()
+        const message = readFromWorker({ type, id: value, call: value, level: value, text: value, kind: value })
+        // Only the number of a call can come right by chance.
+        expect([undefined, 'abort']).toContain(message?.type)
       }),
     )
   })

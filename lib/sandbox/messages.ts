@@ -53,6 +53,7 @@ const text = v.pipe(v.string(), v.maxLength(1_000_000))
 const count = v.pipe(v.number(), v.safeInteger(), v.minValue(1))
 const source = v.optional(v.object({ line: count, column: count }))
 
+// `satisfies` below: a field that the contract gains must be let through here, or this does not compile.
 const call = v.object({
   api: v.picklist(['fetch', 'xhr', 'img', 'script', 'stylesheet', 'font', 'eventsource', 'beacon', 'form']),
   method: text,
@@ -73,9 +74,10 @@ const call = v.object({
   keepalive: v.optional(v.boolean()),
   uploadListener: v.optional(v.boolean()),
   destination: v.optional(text),
+  isModule: v.optional(v.boolean()),
   source,
   invalid: v.optional(v.object({ name: text, message: text })),
-})
+} satisfies Record<keyof Call, unknown>)
 
 const fromWorker = v.variant('type', [
   v.object({ type: v.literal('started') }),

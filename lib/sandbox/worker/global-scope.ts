@@ -14,7 +14,7 @@ const KEPT = new Set(
   escape unescape eval isFinite isNaN Temporal DisposableStack AsyncDisposableStack SharedArrayBuffer
   AbortController AbortSignal Blob ByteLengthQueuingStrategy CompressionStream CountQueuingStrategy CryptoKey Crypto
   SubtleCrypto crypto CustomEvent DecompressionStream DOMException Event EventTarget File FileReader PromiseRejectionEvent
-  ErrorEvent ProgressEvent URL URLSearchParams URLPattern TextDecoder TextDecoderStream TextEncoder TextEncoderStream
+  ErrorEvent MessageEvent ProgressEvent URL URLSearchParams URLPattern TextDecoder TextDecoderStream TextEncoder TextEncoderStream
   ReadableStream ReadableStreamBYOBReader ReadableStreamBYOBRequest ReadableStreamDefaultController
   ReadableStreamDefaultReader ReadableByteStreamController TransformStream TransformStreamDefaultController WritableStream
   WritableStreamDefaultController WritableStreamDefaultWriter Headers Request Response FormData

@@ -104,25 +104,30 @@ function runScript(run: Run, host: HostPort): void {
     if (message.type === 'result') waiting.get(message.id)?.(message.result)
   })
 
-  // The page sees its events too, and may handle an error by itself: the report waits until its listeners have run.
-  const afterListeners = (event: Event, report: () => void) => {
+  // The page sees these events too, and may handle an error by itself: the report waits until its listeners have run.
+  const afterListeners = (isHandled: () => boolean, report: () => void) => {
     const end = activity.begin()
     timers.setTimeout(() => {
-      if (!event.defaultPrevented) report()
+      if (!isHandled()) report()
       end()
     })
   }
   listen('error', (event) => {
-    const place =
-      positionOf(event.error) ??
-      (event.filename === moduleUrl && event.lineno > 0 ? { line: event.lineno, column: event.colno || 1 } : undefined)
     const { error, message } = event
-    afterListeners(event, () => reportError('uncaught', error ?? new Error(message), place))
+    const place = positionOf(error) ?? placeOf(event)
+    afterListeners(
+      () => event.defaultPrevented,
+      () => reportError('uncaught', error ?? new Error(message), place),
+    )
   })
   listen('unhandledrejection', (event) => {
     const { reason } = event
-    afterListeners(event, () => reportError('unhandled-rejection', reason))
+    const isHandled = keepFromRealConsole(event)
+    afterListeners(isHandled, () => reportError('unhandled-rejection', reason))
   })
+  function placeOf({ filename, lineno, colno }: ErrorEvent) {
+    return filename === moduleUrl && lineno > 0 ? { line: lineno, column: colno || 1 } : undefined
+  }
 
   // Chromium keeps ten frames, too few to find the learner's line below a library's.
   if ('stackTraceLimit' in Error) Error.stackTraceLimit = 50
@@ -132,7 +137,7 @@ function runScript(run: Run, host: HostPort): void {
   definePageGlobals(self, {
     pageUrl: run.pageUrl,
     origin: run.origin,
-    navigator: createNavigator(api),
+    navigator: { ...NAVIGATOR, ...api.navigator },
     explain: (sentence) => print('warn', sentence, locate()),
     values: {
       ...api,
@@ -149,15 +154,29 @@ function runScript(run: Run, host: HostPort): void {
   })
 }
 
-/** What the page's browser says of itself, as far as the simulation goes. */
-function createNavigator(api: object): object {
-  const sendBeacon: unknown = Reflect.get(api, 'sendBeacon')
-  return {
-    language: 'en-US',
-    languages: Object.freeze(['en-US', 'en']),
-    onLine: true,
-    cookieEnabled: true,
-    ...(typeof sendBeacon === 'function' ? { sendBeacon } : {}),
-    [Symbol.toStringTag]: 'Navigator',
-  }
+/**
+ * Keeps the real browser from printing the script's rejection on its own console, which belongs to this site. The
+ * page's listeners must not see that: returns whether one of them called `preventDefault`.
+ */
+function keepFromRealConsole(event: Event): () => boolean {
+  let handled = false
+  event.preventDefault()
+  Object.defineProperties(event, {
+    preventDefault: {
+      value: () => {
+        handled = true
+      },
+    },
+    defaultPrevented: { get: () => handled },
+  })
+  return () => handled
+}
+
+/** What every page's browser says of itself, as far as the simulation goes. */
+const NAVIGATOR = {
+  language: 'en-US',
+  languages: Object.freeze(['en-US', 'en']),
+  onLine: true,
+  cookieEnabled: true,
+  [Symbol.toStringTag]: 'Navigator',
 }
