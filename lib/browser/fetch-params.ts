@@ -18,6 +18,8 @@ export interface AgentState {
   readonly at: () => number
   readonly preflightCache: CorsPreflightCache
   readonly httpCache: HttpCache
+  /** Are responses of this URL kept in it? */
+  readonly mayCache: (url: URL) => boolean
   readonly cookieJar: CookieJar
   readonly thirdPartyCookies: Profile['thirdPartyCookies']
   calls: number

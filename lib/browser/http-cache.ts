@@ -17,13 +17,6 @@ const CACHEABLE_BY_DEFAULT = new Set([200, 203, 204, 300, 301, 308, 404, 405, 41
 
 export class HttpCache {
   readonly #stored = new Map<string, StoredResponse[]>()
-  readonly #enabled: boolean
-
-  /** A cache that is not enabled stores nothing. */
-  constructor(enabled = true) {
-    this.#enabled = enabled
-  }
-
   /** The stored response that a request with these headers selects. */
   select(key: string, requestHeaders: HeaderList): StoredResponse | null {
     for (const stored of this.#stored.get(key) ?? []) if (matchesVary(stored, requestHeaders)) return stored
@@ -32,7 +25,6 @@ export class HttpCache {
 
   /** Stores a response where its headers allow that; answers whether it did. */
   store(key: string, requestHeaders: HeaderList, response: InternalResponse, now: number): boolean {
-    if (!this.#enabled) return false
     const control = parseCacheControl(response.headers)
     const vary = getHeader(response.headers, 'vary')
     if (control.has('no-store') || vary?.includes('*')) return false

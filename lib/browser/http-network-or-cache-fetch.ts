@@ -166,7 +166,7 @@ function afterNetwork(params: FetchParams, response: InternalResponse, sent: Sen
     cache.store(sent.key, sent.headers, fresh, agent.at())
     return fresh
   }
-  if (sent.mode === 'no-store' || request.method !== 'GET') return response
+  if (sent.mode === 'no-store' || request.method !== 'GET' || !agent.mayCache(currentUrl(request))) return response
   if (cache.store(sent.key, sent.headers, response, agent.at())) {
     trace.event({ type: 'cache', ...exchange, cache: 'http', what: 'stored', url, detail: `status ${response.status}` })
   }

@@ -33,6 +33,8 @@ function wireEntry({ method, url, headers, body }: WireRequest): WireEntry {
   return { method, url, headers: named, body: body ? decoder.decode(body) : '' }
 }
 
+const isPlainHttp = (url: URL): boolean => url.protocol === 'http:'
+
 /** Runs every call of the scenario one after another in one page with empty caches. Never rejects. */
 export async function runScenario(scenario: Scenario, browser: BrowserName): Promise<ScenarioResult> {
   const wire: WireEntry[] = []
@@ -44,7 +46,7 @@ export async function runScenario(scenario: Scenario, browser: BrowserName): Pro
   }
   const send = createScenarioSend(scenario.servers, (request) => wire.push(wireEntry(request)))
   // The recorded servers had certificates of their own making, and then these two keep nothing in their HTTP cache.
-  const httpCache = browser === 'firefox'
+  const httpCache = browser === 'chromium' ? isPlainHttp : browser === 'firefox'
   const userAgent = createUserAgent({ browser, send, emit, cookies: scenario.cookies, httpCache })
   // An opaque origin is a sandboxed frame's, inside a document of foo.example.
   const url = `${scenario.page === 'null' ? 'https://foo.example' : scenario.page}/__page`

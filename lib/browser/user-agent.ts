@@ -23,7 +23,7 @@ export interface UserAgentOptions {
   /** Milliseconds; the only clock the browser looks at. `Date.now` when absent. */
   readonly now?: () => number
   /** False: nothing is kept, as browsers do with servers whose certificate they do not trust. */
-  readonly httpCache?: boolean
+  readonly httpCache?: boolean | ((url: URL) => boolean)
   /** Origin → `name=value`: cookies already in the jar as `Secure; SameSite=None`. */
   readonly cookies?: Readonly<Record<string, string>>
   /** What happens to cookies of another site; each browser has its own default. */
@@ -67,7 +67,8 @@ export function createUserAgent(options: UserAgentOptions): UserAgent {
     emit: options.emit ?? (() => {}),
     at,
     preflightCache: new CorsPreflightCache(profile.preflightCache, at),
-    httpCache: new HttpCache(options.httpCache ?? true),
+    httpCache: new HttpCache(),
+    mayCache: typeof options.httpCache === 'function' ? options.httpCache : () => options.httpCache !== false,
     cookieJar: new CookieJar(),
     thirdPartyCookies: options.thirdPartyCookies ?? profile.thirdPartyCookies,
     calls: 0,
