@@ -16,12 +16,8 @@ export async function makeScenarioCall(api: ScriptApi, elements: PageElements, c
   if (call.api === 'fetch') return seeFetch(api, call)
   if (call.api === 'xhr') return seeXMLHttpRequest(api, call)
   if (call.api === 'beacon') return seeBeacon(elements, call)
-  try {
-    const { kind, ...detail } = await seeElement(elements, call.api, call)
-    return { outcome: kind, ...detail }
-  } catch {
-    return { outcome: 'error' }
-  }
+  const { kind, ...detail } = await seeElement(elements, call.api, call)
+  return { outcome: kind, ...detail }
 }
 
 function seeElement(elements: PageElements, api: Exclude<ScenarioApi, 'fetch' | 'xhr' | 'beacon'>, call: ScenarioCall) {

@@ -15,7 +15,7 @@ import { elementOutcome } from './element-outcome.ts'
 import { type FormSubmission, formCall } from './form-submission.ts'
 
 export interface ElementAttributes {
-  /** Absolute. */
+  /** Relative to the document's. */
   readonly url: string
   readonly crossorigin?: CrossOrigin
 }
@@ -36,10 +36,12 @@ export interface PageElements {
   form(form: FormSubmission): Promise<Outcome>
 }
 
-/** Never rejects, and never throws for a URL that parses. */
+/** Never throws and never rejects: a URL that does not parse is an `error` like any other. */
 export function createPageElements(document: BrowserDocument, browser: BrowserName): PageElements {
-  const load = async (call: Call): Promise<Outcome> => {
+  const load = async (url: string, callFor: (absolute: string) => Call): Promise<Outcome> => {
     let outcome: Outcome = { kind: 'error' }
+    if (!URL.canParse(url, document.url)) return outcome
+    const call = callFor(new URL(url, document.url).href)
     await document.carryOut(call, undefined, (result) => {
       outcome = elementOutcome(call, result)
       return outcome
@@ -47,12 +49,14 @@ export function createPageElements(document: BrowserDocument, browser: BrowserNa
     return outcome
   }
   return {
-    img: ({ url, crossorigin }) => load(imageCall(url, crossorigin)),
-    script: ({ url, crossorigin, module }) => load(scriptCall(url, crossorigin, module === true)),
-    stylesheet: ({ url, crossorigin }) => load(stylesheetCall(url, crossorigin)),
-    font: ({ url }) => load(fontCall(url)),
-    eventsource: ({ url, withCredentials }) => load(eventSourceCall(url, withCredentials === true)),
-    beacon: ({ url, body, contentType }) => load(beaconCall(url, body, contentType)),
-    form: (form) => load(formCall(form, browser)),
+    img: ({ url, crossorigin }) => load(url, (absolute) => imageCall(absolute, crossorigin)),
+    script: ({ url, crossorigin, module }) =>
+      load(url, (absolute) => scriptCall(absolute, crossorigin, module === true)),
+    stylesheet: ({ url, crossorigin }) => load(url, (absolute) => stylesheetCall(absolute, crossorigin)),
+    font: ({ url }) => load(url, fontCall),
+    eventsource: ({ url, withCredentials }) =>
+      load(url, (absolute) => eventSourceCall(absolute, withCredentials === true)),
+    beacon: ({ url, body, contentType }) => load(url, (absolute) => beaconCall(absolute, body, contentType)),
+    form: (form) => load(form.url, (absolute) => formCall({ ...form, url: absolute }, browser)),
   }
 }

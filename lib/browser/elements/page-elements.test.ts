@@ -1,0 +1,147 @@
+import { describe, expect, test } from 'vitest'
+import type { HeaderList } from '../../trace/events.ts'
+import { openPage, type PageRequest, type PageResponse } from '../open-page.ts'
+
+const PNG = new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0])
+
+function page(answer: PageResponse, browser: 'chromium' | 'firefox' | 'webkit' = 'chromium') {
+  const requests: PageRequest[] = []
+  const opened = openPage({
+    url: 'https://foo.example/dir/',
+    browser,
+    send: (request) => {
+      requests.push(request)
+      return answer
+    },
+  })
+  return { ...opened.elements, requests, trace: opened.trace }
+}
+
+const headerOf = (headers: HeaderList, name: string) => headers.find(([other]) => other.toLowerCase() === name)?.[1]
+const ALLOWED = ['Access-Control-Allow-Origin', '*'] as const
+
+describe('an image', () => {
+  test('of another origin loads and taints; with crossorigin it asks, and then does not taint', async () => {
+    const { img, requests } = page({ status: 200, headers: [['Content-Type', 'image/png'], ALLOWED], body: PNG })
+    expect(await img({ url: 'https://bar.other/a.png' })).toEqual({ kind: 'load', tainted: true })
+    expect(await img({ url: 'https://bar.other/a.png', crossorigin: '' })).toEqual({ kind: 'load', tainted: false })
+    expect(requests.map(({ headers }) => headerOf(headers, 'origin'))).toEqual([undefined, 'https://foo.example'])
+  })
+
+  test('with crossorigin that the server does not allow is not shown at all', async () => {
+    const { img } = page({ status: 200, headers: [['Content-Type', 'image/png']], body: PNG })
+    expect(await img({ url: 'https://bar.other/a.png', crossorigin: 'anonymous' })).toEqual({ kind: 'error' })
+  })
+
+  test('is kept by the document, each state of crossorigin by itself', async () => {
+    const answer = { status: 200, headers: [['Cache-Control', 'no-store'] as const, ALLOWED], body: PNG }
+    const { img, requests, trace } = page(answer)
+    await img({ url: '/a.png' })
+    await img({ url: 'https://foo.example/a.png' })
+    await img({ url: '/a.png', crossorigin: 'anonymous' })
+    expect(requests.length).toBe(2)
+    expect(trace.filter((event) => event.type === 'cache' && event.cache === 'image')).toMatchObject([{ call: 2 }])
+  })
+
+  test('loads whatever its status is, but not when the bytes are no image', async () => {
+    expect(await page({ status: 404, body: PNG }).img({ url: '/a.png' })).toEqual({ kind: 'load', tainted: false })
+    const html = { status: 200, headers: [['Content-Type', 'image/png'] as const], body: '<!doctype html>' }
+    expect(await page(html).img({ url: '/a.png' })).toEqual({ kind: 'error' })
+  })
+})
+
+describe('a script', () => {
+  const SCRIPT = [['Content-Type', 'text/javascript'] as const]
+
+  test('of another origin has its errors muted, unless CORS allows to read it', async () => {
+    const { script } = page({ status: 200, headers: [...SCRIPT, ALLOWED] })
+    expect(await script({ url: 'https://bar.other/a.js' })).toEqual({ kind: 'load', muted: true })
+    expect(await script({ url: 'https://bar.other/a.js', crossorigin: 'anonymous' })).toEqual({
+      kind: 'load',
+      muted: false,
+    })
+  })
+
+  test('that is a module is always asked for in CORS mode, and must be JavaScript', async () => {
+    const { script, requests } = page({ status: 200, headers: SCRIPT })
+    expect(await script({ url: 'https://bar.other/a.js', module: true })).toEqual({ kind: 'error' })
+    expect(requests.map(({ headers }) => headerOf(headers, 'origin'))).toEqual(['https://foo.example'])
+    const text = page({ status: 200, headers: [['Content-Type', 'text/plain']] })
+    expect(await text.script({ url: '/a.js', module: true })).toEqual({ kind: 'error' })
+    expect(await text.script({ url: '/a.js' })).toEqual({ kind: 'load', muted: false })
+  })
+
+  test('with an error status does not run', async () => {
+    expect(await page({ status: 500, headers: SCRIPT }).script({ url: '/a.js' })).toEqual({ kind: 'error' })
+  })
+})
+
+describe('a style sheet, a font, an event source', () => {
+  test('a style sheet of another origin applies, but its rules cannot be read', async () => {
+    const { stylesheet } = page({ status: 200, headers: [['Content-Type', 'text/css'], ALLOWED] })
+    expect(await stylesheet({ url: 'https://bar.other/a.css' })).toEqual({ kind: 'load', readable: false })
+    expect(await stylesheet({ url: 'https://bar.other/a.css', crossorigin: 'anonymous' })).toEqual({
+      kind: 'load',
+      readable: true,
+    })
+    expect(await page({ status: 200 }).stylesheet({ url: '/a.css' })).toEqual({ kind: 'error' })
+  })
+
+  test('a font of another origin needs CORS', async () => {
+    expect(await page({ status: 200 }).font({ url: 'https://bar.other/a.woff2' })).toEqual({ kind: 'error' })
+    expect(await page({ status: 200, headers: [ALLOWED] }).font({ url: 'https://bar.other/a.woff2' })).toEqual({
+      kind: 'load',
+    })
+  })
+
+  test('an event source needs its type and status 200', async () => {
+    const stream = [['Content-Type', 'text/event-stream; charset=utf-8'] as const, ALLOWED]
+    const url = 'https://bar.other/events'
+    expect(await page({ status: 200, headers: stream }).eventsource({ url })).toEqual({ kind: 'open' })
+    expect(await page({ status: 204, headers: stream }).eventsource({ url })).toEqual({ kind: 'error' })
+    expect(await page({ status: 200, headers: [ALLOWED] }).eventsource({ url })).toEqual({ kind: 'error' })
+    expect(await page({ status: 200, headers: stream }).eventsource({ url, withCredentials: true })).toEqual({
+      kind: 'error',
+    })
+  })
+})
+
+describe('a form', () => {
+  const fields = [
+    ['a', '1 2'],
+    ['b', 'é\n'],
+  ] as const
+
+  test('with GET puts its fields in the place of the query', async () => {
+    const { form, requests } = page({ status: 200 })
+    expect(await form({ url: 'search?old=1#part', fields })).toEqual({ kind: 'submitted' })
+    expect(requests.map(({ method, url }) => [method, url])).toEqual([
+      ['GET', 'https://foo.example/dir/search?a=1+2&b=%C3%A9%0D%0A'],
+    ])
+  })
+
+  test.each([
+    [undefined, 'application/x-www-form-urlencoded', 'a=1+2&b=%C3%A9%0D%0A'],
+    ['text/plain', 'text/plain', 'a=1 2\r\nb=é\r\n\r\n'],
+  ])('with POST and enctype %s', async (enctype, type, body) => {
+    const { form, requests } = page({ status: 200 })
+    await form({ url: 'https://bar.other/', method: 'post', enctype, fields })
+    const [request] = requests
+    expect(request && headerOf(request.headers, 'content-type')).toBe(type)
+    expect(new TextDecoder().decode(request?.body ?? undefined)).toBe(body)
+    expect(request && headerOf(request.headers, 'origin')).toBe('https://foo.example')
+  })
+
+  test.each([
+    ['chromium', /^multipart\/form-data; boundary=(----WebKitFormBoundary\w{16})$/],
+    ['firefox', /^multipart\/form-data; boundary=(----geckoformboundary[\da-f]{32})$/],
+  ] as const)('with multipart in %s has a boundary as that browser makes it', async (browser, pattern) => {
+    const { form, requests } = page({ status: 200 }, browser)
+    await form({ url: '/', method: 'POST', enctype: 'multipart/form-data', fields: [['a', '1']] })
+    const [request] = requests
+    const boundary = pattern.exec((request && headerOf(request.headers, 'content-type')) ?? '')?.[1]
+    expect(new TextDecoder().decode(request?.body ?? undefined)).toBe(
+      `--${boundary}\r\nContent-Disposition: form-data; name="a"\r\n\r\n1\r\n--${boundary}--\r\n`,
+    )
+  })
+})

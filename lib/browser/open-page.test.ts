@@ -1,0 +1,93 @@
+import { expect, test } from 'vitest'
+import { openPage, type PageRequest } from './open-page.ts'
+
+const ALLOWED = ['Access-Control-Allow-Origin', '*'] as const
+
+test.each([
+  ['a string', 'héllo'],
+  ['bytes', new TextEncoder().encode('héllo')],
+  ['a stream', new Blob(['héllo']).stream()],
+])('a server answers with %s', async (_what, body) => {
+  const page = openPage({ url: 'https://foo.example/', send: () => ({ status: 200, headers: [ALLOWED], body }) })
+  expect(await (await page.fetch('https://bar.other/')).text()).toBe('héllo')
+})
+
+test('a server may answer with the platform’s own Response', async () => {
+  const page = openPage({
+    url: 'https://foo.example/',
+    send: async () => new Response('hi', { headers: [[...ALLOWED]] }),
+  })
+  const response = await page.fetch('https://bar.other/')
+  expect([response.type, await response.text()]).toEqual(['cors', 'hi'])
+})
+
+test('the browser sends what a page of that origin sends, preflight first', async () => {
+  const requests: PageRequest[] = []
+  const page = openPage({
+    url: 'https://foo.example/',
+    origin: 'null',
+    send: (request) => {
+      requests.push(request)
+      return { status: 200, headers: [ALLOWED, ['Access-Control-Allow-Methods', 'PUT']] }
+    },
+  })
+  await page.fetch('/data', { method: 'PUT', body: 'x' })
+  expect(requests.map(({ method, headers }) => [method, new Map(headers).get('Origin')])).toEqual([
+    ['OPTIONS', 'null'],
+    ['PUT', 'null'],
+  ])
+  expect([page.origin, page.location.href]).toEqual(['null', 'https://foo.example/'])
+})
+
+test('a server that cannot be reached is a network error, and the trace says which', async () => {
+  const page = openPage({
+    url: 'https://foo.example/',
+    browser: 'firefox',
+    send: () => Promise.reject(new Error('nobody listens')),
+  })
+  await expect(page.fetch('/')).rejects.toThrow('NetworkError when attempting to fetch resource.')
+  expect(page.trace.map((event) => event.type)).toContain('connection-failed')
+})
+
+test('the clock is the one that was given', async () => {
+  let time = 1_000
+  let preflights = 0
+  const page = openPage({
+    url: 'https://foo.example/',
+    now: () => time,
+    send: ({ method }) => {
+      if (method === 'OPTIONS') preflights++
+      return {
+        status: 200,
+        headers: [ALLOWED, ['Access-Control-Allow-Methods', 'PUT'], ['Access-Control-Max-Age', '60']],
+      }
+    },
+  })
+  const put = () => page.fetch('https://bar.other/', { method: 'PUT' })
+  await put()
+  time += 59_000
+  await put()
+  expect(preflights).toBe(1)
+  time += 2_000
+  await put()
+  expect(preflights).toBe(2)
+})
+
+test('a closed page lets nothing leave', async () => {
+  let sent = 0
+  const page = openPage({
+    url: 'https://foo.example/',
+    send: () => {
+      sent++
+      return { status: 200 }
+    },
+  })
+  page.close()
+  await expect(page.fetch('/')).rejects.toThrow('Failed to fetch')
+  expect(sent).toBe(0)
+  expect(page.trace.at(-1)).toMatchObject({ type: 'ended' })
+})
+
+test('a page needs a URL of HTTP', () => {
+  expect(() => openPage({ url: 'file:///x', send: () => ({ status: 200 }) })).toThrow(TypeError)
+})

@@ -1,0 +1,41 @@
+import { expect, test } from 'vitest'
+import { parseScenario, ScenarioError } from './scenario.ts'
+
+const VALID = { id: 'a', page: 'https://foo.example', fetches: [{ url: 'https://bar.other/' }], servers: {} }
+
+test('a scenario keeps what its calls say to fetch, and api is fetch when nothing is said', () => {
+  const call = { url: '/', method: 'PUT', mode: 'nonsense', headers: [['a', '1']] }
+  expect(parseScenario({ ...VALID, fetches: [call] }).fetches).toEqual([
+    { api: 'fetch', url: '/', headers: [['a', '1']], fields: undefined, init: { method: 'PUT', mode: 'nonsense' } },
+  ])
+})
+
+test.each<[string, unknown, RegExp]>([
+  ['no object', [], /^a scenario must be an object/],
+  ['no page', { ...VALID, page: undefined }, /^page must be a string; it is missing/],
+  ['a page with a path', { ...VALID, page: 'https://foo.example/' }, /^page must be an origin as it is serialized/],
+  ['a page of another scheme', { ...VALID, page: 'file:///' }, /^page must be an origin such as/],
+  ['no calls', { ...VALID, fetches: {} }, /^fetches must be an array/],
+  ['a call without a URL', { ...VALID, fetches: [{}] }, /^fetches\[0\]\.url must be a string/],
+  [
+    'an unknown api',
+    { ...VALID, fetches: [{ api: 'video', url: '/' }] },
+    /^fetches\[0\]\.api must be one of fetch, xhr/,
+  ],
+  [
+    'headers as an object',
+    { ...VALID, fetches: [{ url: '/', headers: { a: '1' } }] },
+    /^fetches\[0\]\.headers must be/,
+  ],
+  ['no servers', { ...VALID, servers: undefined }, /^servers must be an object/],
+  ['a server that is no origin', { ...VALID, servers: { 'bar.other': [] } }, /^the key servers\["bar\.other"\]/],
+  [
+    'a status that is no number',
+    { ...VALID, servers: { 'https://bar.other': [{ status: '200' }] } },
+    /^servers\["https:\/\/bar\.other"\]\[0\]\.status must be/,
+  ],
+  ['a cookie that is no text', { ...VALID, cookies: { 'https://bar.other': 1 } }, /^cookies\["https:\/\/bar\.other"\]/],
+])('a scenario with %s says what is wrong', (_what, value, message) => {
+  expect(() => parseScenario(value)).toThrow(ScenarioError)
+  expect(() => parseScenario(value)).toThrow(message)
+})
