@@ -7,10 +7,15 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { type Browser, chromium, expect, type Page, test } from '@playwright/test'
 import { build } from 'esbuild'
-import { SANDBOX_POLICY, sandboxHtml } from '../lib/commands/build-sandbox.mjs'
+import { sandboxHtml } from '../lib/commands/build-sandbox.mjs'
+import { SANDBOX_POLICY_HEADER } from '../lib/sandbox/policy.mjs'
 import type { HostPage, Outcome } from './sandbox-host.ts'
 
 declare const window: { page: HostPage }
+
+// One browser and one page for all tests, which therefore run one after the other.
+test.describe.configure({ mode: 'default' })
+test.skip(({ browserName }) => browserName !== 'chromium', 'starts a Chromium of its own')
 
 let browser: Browser
 let page: Page
@@ -35,7 +40,7 @@ test.beforeAll(async () => {
   const host = bundle.outputFiles[0]?.text ?? ''
   site = createServer((request, response) => {
     if (request.url === '/sandbox/frame.html') {
-      response.setHeader('content-security-policy', `sandbox allow-scripts; ${SANDBOX_POLICY}`)
+      response.setHeader('content-security-policy', SANDBOX_POLICY_HEADER)
       response.setHeader('content-type', 'text/html').end(frame)
     } else if (request.url === '/host.js') response.setHeader('content-type', 'text/javascript').end(host)
     else

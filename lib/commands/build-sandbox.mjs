@@ -6,10 +6,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
-
-/** The wall: no address can be loaded or called from the frame and its workers. next.config.js says the same. */
-export const SANDBOX_POLICY =
-  "default-src 'none'; script-src 'unsafe-inline' blob:; worker-src blob:; connect-src 'none'; form-action 'none'; base-uri 'none'"
+import { SANDBOX_POLICY } from '../sandbox/policy.mjs'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
 

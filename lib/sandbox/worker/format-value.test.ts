@@ -93,6 +93,14 @@ describe('a value that is hard to show', () => {
     expect(formatValue(Array.from({ length: 150 }, () => 0))).toContain('… 50 more')
   })
 
+  test('that is wide and deep is not followed for ever', () => {
+    let tree: object = {}
+    for (let level = 0; level < 4; level += 1) {
+      tree = Object.fromEntries(Array.from({ length: 100 }, (_, index) => [`k${index}`, tree]))
+    }
+    expect(formatValue(tree).length).toBeLessThan(100_000)
+  })
+
   test('with getters of its own keeps them shut', () => {
     let ran = false
     const trap = {

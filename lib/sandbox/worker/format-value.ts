@@ -12,6 +12,8 @@ export interface FormatOptions {
 
 const DEFAULT_DEPTH = 4
 const MOST_ENTRIES = 100
+/** Of one value and all that is in it: beyond that nobody reads, and a wide tree would take seconds. */
+const MOST_PARTS = 1_000
 const MOST_STRING = 10_000
 const LINE_WIDTH = 76
 
@@ -39,13 +41,19 @@ const PAIR_LISTS = new Set(['Headers', 'FormData', 'URLSearchParams'])
 export function formatValue(value: unknown, options: FormatOptions = {}): string {
   if (typeof value === 'string') return shortened(value)
   try {
-    return format(value, options.depth ?? DEFAULT_DEPTH, [], options)
+    return format(value, options.depth ?? DEFAULT_DEPTH, [], { ...options, partsLeft: MOST_PARTS })
   } catch {
     return '[an object that cannot be shown]'
   }
 }
 
-function format(value: unknown, depth: number, above: readonly object[], options: FormatOptions): string {
+interface Formatting extends FormatOptions {
+  partsLeft: number
+}
+
+function format(value: unknown, depth: number, above: readonly object[], options: Formatting): string {
+  options.partsLeft -= 1
+  if (options.partsLeft < 0) return '…'
   switch (typeof value) {
     case 'string':
       return quoted(value)
@@ -62,7 +70,7 @@ function format(value: unknown, depth: number, above: readonly object[], options
   }
 }
 
-function formatObject(object: object, depth: number, above: readonly object[], options: FormatOptions): string {
+function formatObject(object: object, depth: number, above: readonly object[], options: Formatting): string {
   if (above.includes(object)) return '[Circular]'
   if (object instanceof Error || tagOf(object) === 'DOMException') return formatError(object as Error, options)
   if (object instanceof Date) return Number.isNaN(object.getTime()) ? 'Invalid Date' : object.toISOString()
