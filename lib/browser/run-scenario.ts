@@ -40,9 +40,13 @@ export async function runScenario(scenario: Scenario, browser: BrowserName): Pro
   const wire: WireEntry[] = []
   const said: string[] = []
   let reason: string | undefined
+  let isInvalid = false
   const emit = (event: TraceEvent): void => {
     if (event.type === 'console' && event.by === 'browser') said.push(event.text)
-    else if (event.type === 'failure') reason = event.corsError
+    else if (event.type === 'failure') {
+      reason = event.corsError
+      isInvalid = event.reason === 'invalid-request'
+    }
   }
   const send = createScenarioSend(scenario.servers, (request) => wire.push(wireEntry(request)))
   // The recorded servers had certificates of their own making, and then these two keep nothing in their HTTP cache.
@@ -56,7 +60,9 @@ export async function runScenario(scenario: Scenario, browser: BrowserName): Pro
   const fetches: SeenCall[] = []
   for (const call of scenario.fetches) {
     reason = undefined
-    const seen = await makeScenarioCall(api, elements, call)
+    isInvalid = false
+    const made = await makeScenarioCall(api, elements, call)
+    const seen = isInvalid ? { outcome: 'invalid-request' } : made
     // Chromium tells its DevTools the code for the top page only, not for a sandboxed frame's process.
     const told = reason !== undefined && seen.outcome !== 'response' && scenario.page !== 'null'
     fetches.push(told ? { ...seen, reason } : seen)

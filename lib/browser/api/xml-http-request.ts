@@ -215,7 +215,8 @@ export class ScriptXMLHttpRequest extends XMLHttpRequestEventTarget {
     if (this.#ongoing !== ongoing) return
     fireProgressEvent(this, 'progress', loaded, length)
     if (this.#ongoing !== ongoing) return
-    this.#stop()
+    this.#ongoing = null
+    clearTimeout(this.#timer)
     this.#sendFlag = false
     this.#change(DONE)
     if (this.#state !== DONE) return
