@@ -1,5 +1,6 @@
 import createMDX from '@next/mdx'
 import { CODE_THEME } from './components/editor/code-theme.js'
+import { SANDBOX_POLICY_HEADER } from './lib/sandbox/policy.mjs'
 
 /** Everything comes from this origin: a classroom without internet loses nothing, and no third party sees a learner. */
 const sitePolicy = [
@@ -17,10 +18,6 @@ const sitePolicy = [
   "form-action 'none'",
 ].join('; ')
 
-/** The sandbox's document, also when somebody opens it directly: no origin of its own, no network. */
-const sandboxPolicy =
-  "sandbox allow-scripts; default-src 'none'; script-src 'unsafe-inline' blob:; worker-src blob:; connect-src 'none'"
-
 /** @type {import('next').NextConfig} */
 const config = {
   poweredByHeader: false,
@@ -37,7 +34,7 @@ const config = {
         { key: 'Referrer-Policy', value: 'no-referrer' },
       ],
     },
-    { source: '/sandbox/:file*', headers: [{ key: 'Content-Security-Policy', value: sandboxPolicy }] },
+    { source: '/sandbox/:file*', headers: [{ key: 'Content-Security-Policy', value: SANDBOX_POLICY_HEADER }] },
   ],
 }
 

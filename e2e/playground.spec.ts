@@ -81,7 +81,7 @@ test('each browser says it in its own words', async ({ page }) => {
     ],
     ['webkit', 'Origin https://foo.example is not allowed by Access-Control-Allow-Origin.'],
   ] as const) {
-    await page.getByLabel('Browser').selectOption(browser)
+    await page.getByRole('combobox', { name: 'Browser' }).selectOption(browser)
     await page.getByRole('banner').getByRole('button', { name: 'Run' }).click()
     await page.getByRole('tab', { name: /Console/ }).click()
     await expect(page.getByTestId('console')).toContainText(says)
@@ -117,7 +117,7 @@ test('a syntax error and a run-time error stand on their lines', async ({ page }
 
 test('TypeScript keeps its lines', async ({ page }) => {
   await page.goto('/playground')
-  await page.getByLabel('Language').selectOption('typescript')
+  await page.getByRole('combobox', { name: 'Language' }).selectOption('typescript')
   await replaceText(
     page,
     'client.ts',

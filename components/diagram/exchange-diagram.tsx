@@ -102,9 +102,9 @@ export function ExchangeDiagram({ model, shown, selected, onSelect, initialWidth
           </g>
         ))}
       </svg>
-      <h3 id={title} className="sr-only">
+      <h2 id={title} className="sr-only">
         The exchange, message by message
-      </h3>
+      </h2>
       <ol className="sr-only" aria-labelledby={title}>
         {model.rows.map((row) => (
           <li key={row.id}>

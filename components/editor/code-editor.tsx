@@ -33,6 +33,9 @@ export function CodeEditor({ path, value, language, label, onChange, onRun, mark
   const [api, setApi] = useState<typeof Monaco | null>(null)
   const [failed, setFailed] = useState(false)
   const latest = useRef({ value, onChange, onRun })
+  // What this editor said and has not been told back yet: fast typing runs ahead of rendering.
+  const said = useRef<string[]>([])
+  const applying = useRef(false)
   latest.current = { value, onChange, onRun }
 
   useEffect(() => {
@@ -46,6 +49,9 @@ export function CodeEditor({ path, value, language, label, onChange, onRun, mark
           language,
           monaco.Uri.parse(`inmemory://preflight/${encodeURIComponent(path)}`),
         )
+        model.updateOptions({
+          bracketColorizationOptions: { enabled: false, independentColorPoolPerBracketType: false },
+        })
         created = monaco.editor.create(host.current, { ...OPTIONS, model, ariaLabel: label })
         // Tab leaves the editor until somebody writes in it; Escape gives Tab back to the page.
         const tabMoves = (on: boolean) => created?.updateOptions({ tabFocusMode: on })
@@ -55,11 +61,13 @@ export function CodeEditor({ path, value, language, label, onChange, onRun, mark
         })
         created.onDidChangeModelContent((e) => {
           const text = model.getValue()
-          if (!e.isFlush) {
+          if (!e.isFlush && !applying.current) {
             tabMoves(false)
             if (language !== 'raw') void loadLanguageService()
           }
-          if (text !== latest.current.value) latest.current.onChange(text)
+          if (text === latest.current.value && said.current.length === 0) return
+          said.current.push(text)
+          latest.current.onChange(text)
         })
         created.addCommand(monaco.KeyMod.CtrlCmd | monaco.KeyCode.Enter, () => latest.current.onRun())
         setApi(monaco)
@@ -71,16 +79,29 @@ export function CodeEditor({ path, value, language, label, onChange, onRun, mark
       gone = true
       created?.getModel()?.dispose()
       created?.dispose()
+      said.current = []
       setEditor(null)
     }
   }, [path, language, label])
 
   useEffect(() => {
     const model = editor?.getModel()
-    if (!editor || !model || model.getValue() === value) return
+    if (!editor || !model) return
+    if (model.getValue() === value) {
+      said.current = []
+      return
+    }
+    const echo = said.current.lastIndexOf(value)
+    if (echo >= 0) {
+      said.current.splice(0, echo + 1)
+      return
+    }
     // As an edit, so that it can be undone.
+    applying.current = true
+    editor.pushUndoStop()
     editor.executeEdits('document', [{ range: model.getFullModelRange(), text: value }])
     editor.pushUndoStop()
+    applying.current = false
   }, [editor, value])
 
   useEffect(() => {

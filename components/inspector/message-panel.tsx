@@ -5,7 +5,7 @@ export function MessagePanel({ message }: { message: MessageView | null }) {
   if (!message) return <p className="p-5 text-soft">Choose an arrow to see the message with all its headers.</p>
   return (
     <div className="p-4 sm:px-5" data-testid="message">
-      <h4 className="sr-only">{message.title}</h4>
+      <h3 className="sr-only">{message.title}</h3>
       <div className="code overflow-x-auto rounded-[10px] border border-line bg-paper py-2">
         <Line text={message.startLine} strong />
         {message.headers.map(({ name, value, role }, index) => (

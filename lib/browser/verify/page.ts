@@ -1,0 +1,32 @@
+/** The page of a scenario in a real browser. With an opaque origin, a sandboxed frame makes the calls in its stead. */
+import { readFileSync } from 'node:fs'
+
+export const PAGE_PATH = '/__page'
+export const FRAME_PATH = '/__frame'
+
+const SCRIPT = readFileSync(new URL('page-script.js', import.meta.url), 'utf8')
+const HEAD = '<!doctype html><meta charset="utf-8"><title>page</title><link rel="icon" href="data:,">'
+
+/** Hands `runCalls` to the frame, and its answer back. */
+const RELAY = `
+const frameLoaded = new Promise((resolve) => { addEventListener('load', resolve) })
+async function runCalls(calls) {
+  await frameLoaded
+  return new Promise((resolve) => {
+    addEventListener('message', (event) => resolve(event.data), { once: true })
+    frames[0].postMessage(calls, '*')
+  })
+}`
+const LISTENER = `addEventListener('message', async (event) => parent.postMessage(await runCalls(event.data), '*'))`
+
+/** The markup at {@link PAGE_PATH} or {@link FRAME_PATH}; both define `runCalls(calls)`. */
+export function pageMarkup(path: string, inFrame: boolean): string {
+  if (path === FRAME_PATH) return `${HEAD}<body><script>${SCRIPT}\n${LISTENER}</script>`
+  if (!inFrame) return `${HEAD}<body><script>${SCRIPT}</script>`
+  return `${HEAD}<body><script>${RELAY}</script><iframe sandbox="allow-scripts allow-forms" src="${FRAME_PATH}"></iframe>`
+}
+
+/** Where the page of a scenario is. */
+export function pageUrl(page: string): string {
+  return `${page === 'null' ? 'https://foo.example' : page}${PAGE_PATH}`
+}
