@@ -1,0 +1,231 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { BrowserName, TraceEvent } from '../trace/events.ts'
+import type { Call } from './call.ts'
+import { type Answer, lines, visit } from './test-visit.ts'
+import { createUserAgent } from './user-agent.ts'
+
+const PAGE = 'https://foo.example'
+const URL = 'https://bar.other/data'
+
+const types = (trace: readonly TraceEvent[]) => trace.map((event) => event.type)
+
+describe('the trace of a call', () => {
+  it('starts with the call, ends with what the script got, and holds everything between in order', async () => {
+    const page = visit(PAGE, ({ method }) =>
+      method === 'OPTIONS'
+        ? {
+            status: 204,
+            headers: [
+              ['Access-Control-Allow-Origin', '*'],
+              ['Access-Control-Allow-Methods', 'PUT'],
+            ],
+          }
+        : { headers: [['Access-Control-Allow-Origin', '*']] },
+    )
+    await page.fetch(URL, { method: 'PUT' })
+    expect(types(page.trace).filter((type) => type !== 'decision' && type !== 'header')).toEqual([
+      'call',
+      'request',
+      'response',
+      'cache',
+      'request',
+      'response',
+      'settled',
+    ])
+    const rules = page.trace.flatMap((event) => (event.type === 'decision' ? [event.rule] : []))
+    expect(rules).toEqual([
+      'same-origin',
+      'scheme-is-http',
+      'cors-safelisted-method',
+      'preflight-needed',
+      'allow-origin',
+      'preflight-status',
+      'allow-methods-syntax',
+      'allow-methods',
+      'include-credentials',
+      'allow-origin',
+    ])
+  })
+
+  it('of a failed one has the failure right after the decision that failed', async () => {
+    const page = visit(PAGE, () => ({}))
+    await page.fetch(URL)
+    const at = page.trace.findIndex((event) => event.type === 'failure')
+    expect(page.trace[at - 1]).toMatchObject({ type: 'decision', rule: 'allow-origin', passed: false, observed: null })
+    expect(page.trace[at]).toMatchObject({ reason: 'missing-allow-origin', corsError: 'MissingAllowOriginHeader' })
+    expect(types(page.trace).slice(at + 1)).toEqual(['console', 'console', 'settled'])
+  })
+
+  it('numbers calls and exchanges over the whole run', async () => {
+    const page = visit(PAGE, () => ({}))
+    await page.fetch(`${PAGE}/1`)
+    await page.fetch(`${PAGE}/2`)
+    const requests = page.trace.flatMap((event) => (event.type === 'request' ? [[event.call, event.exchange]] : []))
+    expect(requests).toEqual([
+      [1, 1],
+      [2, 2],
+    ])
+  })
+})
+
+describe('a connection that fails', () => {
+  it('is a network error and no CORS error', async () => {
+    const trace: TraceEvent[] = []
+    const agent = createUserAgent({
+      browser: 'chromium',
+      send: async () => Promise.reject(new Error('nobody there')),
+      emit: (event) => trace.push(event),
+    })
+    const call: Call = {
+      api: 'fetch',
+      method: 'GET',
+      url: URL,
+      headers: [],
+      body: null,
+      mode: 'cors',
+      credentials: 'omit',
+      cache: 'default',
+      redirect: 'follow',
+    }
+    const result = await agent.openDocument({ url: PAGE }).carryOut(call)
+    expect(result).toEqual({ outcome: 'network-error', message: 'Failed to fetch' })
+    expect(trace).toContainEqual(expect.objectContaining({ type: 'connection-failed', message: 'nobody there' }))
+    const failure = trace.find((event) => event.type === 'failure')
+    expect(failure).toMatchObject({ reason: 'connection-failed' })
+    expect(failure).not.toHaveProperty('corsError')
+  })
+})
+
+describe('a call that the script gives up', () => {
+  const call = { api: 'fetch', method: 'GET', url: `${PAGE}/`, headers: [], body: null } as const
+  const rest = { mode: 'cors', credentials: 'omit', cache: 'default', redirect: 'follow' } as const
+
+  it('ends at once, though the server never answers', async () => {
+    const controller = new AbortController()
+    const agent = createUserAgent({ browser: 'firefox', send: () => new Promise(() => {}) })
+    const result = agent.openDocument({ url: PAGE }).carryOut({ ...call, ...rest }, controller.signal)
+    controller.abort()
+    expect(await result).toEqual({ outcome: 'aborted' })
+  })
+
+  it('never leaves when it was given up before', async () => {
+    let sent = 0
+    const agent = createUserAgent({
+      browser: 'firefox',
+      send: () => {
+        sent++
+        return new Promise(() => {})
+      },
+    })
+    await agent.openDocument({ url: PAGE }).carryOut({ ...call, ...rest }, AbortSignal.abort())
+    expect(sent).toBe(0)
+  })
+})
+
+describe('whatever a script and a server do', () => {
+  const junk = fc.oneof(
+    fc.string({ unit: 'binary', maxLength: 20 }),
+    fc.constantFrom('*', 'null', 'true', PAGE, '', '\ud800', 'a, b', 'GET, PUT', 'max-age=5', '"'),
+  )
+  const url = fc.oneof(
+    fc.webUrl(),
+    fc.constantFrom(
+      URL,
+      `${PAGE}/x`,
+      'http://foo.example/',
+      'data:,x',
+      'data:;base64,@',
+      'blob:x',
+      'about:blank',
+      'x:',
+    ),
+    fc.string({ unit: 'binary', maxLength: 20 }),
+  )
+  const responseHeader = fc.tuple(
+    fc.constantFrom(
+      'Access-Control-Allow-Origin',
+      'Access-Control-Allow-Credentials',
+      'Access-Control-Allow-Methods',
+      'Access-Control-Allow-Headers',
+      'Access-Control-Expose-Headers',
+      'Access-Control-Max-Age',
+      'Cache-Control',
+      'Content-Type',
+      'Cross-Origin-Resource-Policy',
+      'Location',
+      'Set-Cookie',
+      'Vary',
+    ),
+    fc.oneof(junk, url),
+  )
+  const call = fc.record<Partial<Call>>({
+    api: fc.constantFrom('fetch', 'xhr', 'img', 'script', 'beacon', 'form'),
+    method: fc.oneof(fc.constantFrom('GET', 'POST', 'PUT', 'put', 'HEAD', 'TRACE'), junk),
+    headers: fc.array(fc.tuple(fc.oneof(fc.constantFrom('Accept', 'Range', 'Content-Type', 'X'), junk), junk), {
+      maxLength: 5,
+    }),
+    body: fc.constantFrom(null, new Uint8Array([0xff])),
+    bodyIsStream: fc.boolean(),
+    mode: fc.constantFrom('cors', 'no-cors', 'same-origin', 'navigate'),
+    credentials: fc.constantFrom('omit', 'same-origin', 'include'),
+    cache: fc.constantFrom('default', 'no-store', 'reload', 'no-cache', 'force-cache', 'only-if-cached'),
+    redirect: fc.constantFrom('follow', 'error', 'manual'),
+    referrer: junk,
+    keepalive: fc.boolean(),
+    uploadListener: fc.boolean(),
+  })
+  const status = fc.constantFrom(200, 204, 206, 301, 302, 303, 304, 307, 401, 404, 500)
+  const answer = fc.record({ status, headers: fc.array(responseHeader, { maxLength: 6 }), body: junk })
+  const browser = fc.constantFrom<BrowserName>('chromium', 'firefox', 'webkit')
+  const page = fc.constantFrom(PAGE, 'http://foo.example:3000', 'null')
+
+  it('a call settles once, fails at most once, and what is sent is bounded', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        browser,
+        page,
+        url,
+        call,
+        fc.array(answer, { minLength: 1, maxLength: 4 }),
+        async (b, p, u, c, answers) => {
+          let turn = 0
+          const open = visit(p, (): Answer => answers[turn++ % answers.length] as Answer, b)
+          await open.fetch(u, c)
+          const all = types(open.trace)
+          expect(all[0]).toBe('call')
+          expect(all.filter((type) => type === 'settled')).toHaveLength(1)
+          expect(all.at(-1)).toBe('settled')
+          expect(all.filter((type) => type === 'failure').length).toBeLessThanOrEqual(1)
+          expect(open.wire.length).toBeLessThanOrEqual(42)
+          expect(structuredClone(open.trace)).toEqual(JSON.parse(JSON.stringify(open.trace)))
+        },
+      ),
+      { numRuns: 500 },
+    )
+  })
+
+  it('ten thousand headers and a megabyte in one value take less than two seconds', async () => {
+    const many = Array.from({ length: 10_000 }, (_, i) => [`X-${i}`, 'v'] as const)
+    const allowed = many.map(([name]) => name).join(',')
+    const start = performance.now()
+    for (const name of ['chromium', 'firefox', 'webkit'] as const) {
+      const open = visit(
+        PAGE,
+        () => ({
+          headers: [
+            ['Access-Control-Allow-Origin', '*'],
+            ['Access-Control-Allow-Headers', allowed],
+            ['X-Long', `a${' '.repeat(1_000_000)}b`],
+            ...many,
+          ],
+        }),
+        name,
+      )
+      expect((await open.fetch(URL, { headers: many })).outcome).toBe('response')
+      await open.fetch(URL, { headers: many })
+      expect(lines(open.wire)).toHaveLength(3)
+    }
+    expect(performance.now() - start).toBeLessThan(2000)
+  })
+})

@@ -1,0 +1,74 @@
+import fc from 'fast-check'
+import { describe, expect, it, test } from 'vitest'
+import { combineHeaders, extractTokens, getHeader, normalizeHeaderValue } from './header-list.ts'
+
+describe('a header list', () => {
+  it('joins the values of one name in their order, whatever their case', () => {
+    const list = [
+      ['X-A', '1'],
+      ['x-b', '2'],
+      ['x-a', '3'],
+    ] as const
+    expect(getHeader(list, 'x-a')).toBe('1, 3')
+    expect(getHeader(list, 'x-c')).toBeNull()
+    expect(combineHeaders(list)).toEqual([
+      ['X-A', '1, 3'],
+      ['x-b', '2'],
+    ])
+  })
+})
+
+describe('a list of tokens in a header', () => {
+  test.each([
+    ['PUT, DELETE', ['PUT', 'DELETE']],
+    ['PUT\t,\tDELETE', ['PUT', 'DELETE']],
+    [',y-lol,x-PriNT, ,,,Y-PRINT', ['y-lol', 'x-PriNT', 'Y-PRINT']],
+    ['', []],
+    ['*', ['*']],
+    ["'x',x", ["'x'", 'x']],
+  ])('%j holds %j', (value, values) => {
+    expect(extractTokens([['A', value]], 'a')).toEqual({ values })
+  })
+
+  test.each([
+    ['PUT; DELETE', 'PUT; DELETE'],
+    ['PUT DELETE', 'PUT DELETE'],
+    ['GET, "PUT"', '"PUT"'],
+    ['(bad)', '(bad)'],
+  ])('%j is spoilt by %j', (value, invalid) => {
+    expect(extractTokens([['A', value]], 'a')).toEqual({ invalid })
+  })
+
+  it('may stand in several headers, and is missing where there is none', () => {
+    const list = [
+      ['A', 'x'],
+      ['a', 'y'],
+    ] as const
+    expect(extractTokens(list, 'a')).toEqual({ values: ['x', 'y'] })
+    expect(extractTokens(list, 'b')).toEqual({ values: null })
+  })
+
+  it('gives back any tokens that were joined with commas and blanks', () => {
+    const token = fc.stringMatching(/^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/)
+    const gap = fc.stringMatching(/^[ \t]*,[ \t,]*$/)
+    fc.assert(
+      fc.property(fc.array(token, { minLength: 1 }), gap, (tokens, separator) => {
+        expect(extractTokens([['a', tokens.join(separator)]], 'a')).toEqual({ values: tokens })
+      }),
+    )
+  })
+})
+
+describe('normalizing a header value', () => {
+  it('takes blanks and line ends off both sides, and nothing else', () => {
+    expect(normalizeHeaderValue('\r\n\t a \t b \n')).toBe('a \t b')
+    expect(normalizeHeaderValue('\va\f')).toBe('\va\f')
+  })
+
+  it('takes time in proportion to the length, also for a value of nothing but blanks before the end', () => {
+    const long = `a${' '.repeat(2_000_000)}b`
+    const start = performance.now()
+    expect(normalizeHeaderValue(long)).toBe(long)
+    expect(performance.now() - start).toBeLessThan(1000)
+  })
+})
