@@ -78,12 +78,12 @@ export function layOutDiagram(model: DiagramModel, available: number): DiagramLa
   const servers = model.lanes.filter((l) => l.kind === 'server')
   const extra = Math.max(0, servers.length - 1) * (compact ? 150 : 190)
   const width = Math.max(available, (compact ? 320 : 560) + extra)
-  const laneWidth = compact ? 84 : Math.min(158, Math.max(128, width * 0.21))
+  const laneWidth = compact ? 92 : Math.min(158, Math.max(128, width * 0.21))
   const half = laneWidth / 2
   const scriptX = half + (compact ? 2 : 9)
   const lastX = width - half - (compact ? 2 : 17)
   const bandWidth = compact ? 60 : 92
-  const browserX = compact ? scriptX + 96 : scriptX + Math.max(150, (lastX - scriptX - extra) * 0.375)
+  const browserX = compact ? scriptX + 98 : scriptX + Math.max(150, (lastX - scriptX - extra) * 0.375)
   const band = { left: browserX - bandWidth / 2, right: browserX + bandWidth / 2 }
   const firstServer = servers.length > 1 ? lastX - extra : lastX
   const x = new Map<string, number>([
@@ -123,7 +123,7 @@ export function layOutDiagram(model: DiagramModel, available: number): DiagramLa
     const arrow = at + 7
     at = arrow
     const lines = detailLines(row, chars, Math.floor(room / SANS))
-    const bottom = at + 8 + lines.length * 16 + (compact ? 12 : 14)
+    const bottom = at + 8 + lines.length * 16 + (compact ? 12 : 10)
     const textX = !compact ? (fromX + toX) / 2 : withScript ? 4 : Math.min(width - 4, other + half)
     return {
       kind: 'message',
@@ -161,7 +161,7 @@ export function layOutDiagram(model: DiagramModel, available: number): DiagramLa
     const pill = Math.round(row.text.length * 7 + 26)
     if (row.shape === 'pill') {
       const cx = Math.min(width - pill / 2 - 2, Math.max(pill / 2 + 2, laneX))
-      return { kind: 'mark', row, top: y, bottom: y + 25 + 16, y: y + 12.5, x: cx, width: pill, notes: [] }
+      return { kind: 'mark', row, top: y, bottom: y + 25 + 12, y: y + 12.5, x: cx, width: pill, notes: [] }
     }
     const notes = wrapWords(row.note, compact ? Math.floor((width - band.right - 8) / SANS) : 60)
     return {
