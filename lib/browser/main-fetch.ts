@@ -4,11 +4,13 @@ import type { FetchParams } from './fetch-params.ts'
 import { basicFilteredResponse, corsFilteredResponse, opaqueFilteredResponse } from './filtered-response.ts'
 import { httpFetch } from './http-fetch.ts'
 import { isCorsSafelistedMethod } from './method.ts'
+import { blockedMimeType } from './mime-type-blocking.ts'
 import { isMixedContent, isUpgradable } from './mixed-content.ts'
+import { opaqueResponseBlocked } from './opaque-response-blocking.ts'
 import { hasHttpScheme, isSameOrigin, originOf } from './origin.ts'
 import { isBadPort } from './port-blocking.ts'
 import { currentUrl, type InternalRequest } from './request.ts'
-import { type FetchResponse, type NetworkError, networkError } from './response.ts'
+import { type FetchResponse, type InternalResponse, type NetworkError, networkError } from './response.ts'
 import { schemeFetch } from './scheme-fetch.ts'
 
 const ANCHOR = '#concept-main-fetch'
@@ -24,6 +26,8 @@ export async function mainFetch(params: FetchParams): Promise<FetchResponse> {
   // 13. By mode; the first that fits.
   const response = await dispatch(params)
   if (response.kind === 'network-error' || response.type !== 'default') return response
+  const blocked = checkUse(params, response)
+  if (blocked) return blocked
   // 14. "Set response to the following filtered response"
   if (request.mode === 'navigate') return response
   switch (request.responseTainting) {
@@ -52,6 +56,31 @@ function checkContent({ request, environment, trace }: FetchParams): NetworkErro
   trace.decide('mixed-content', ANCHOR, false, 'http', 'https')
   return networkError('mixed-content', url.href)
 }
+
+/** 19. and what browsers add: is the response of a kind that its consumer must not get? */
+function checkUse({ request, agent, trace }: FetchParams, response: InternalResponse): NetworkError | null {
+  const { exchange, headers } = response
+  const at = exchange === undefined ? {} : { exchange }
+  const mimeType = blockedMimeType(request.destination, headers)
+  if (mimeType !== null) {
+    trace.decide('mime-type', ANCHOR, false, mimeType, null, { ...at, header: CONTENT_TYPE })
+    return networkError('mime-type-blocked', mimeType, exchange)
+  }
+  const isOpaqueElement = request.responseTainting === 'opaque' && SNIFFED_DESTINATIONS.has(request.destination)
+  if (!isOpaqueElement || !agent.profile.blocksOpaqueResponses) return null
+  const kept = opaqueResponseBlocked(headers, response.status, response.body)
+  trace.decide('opaque-response-blocking', '#concept-main-fetch', kept === null, kept, null, {
+    ...at,
+    header: CONTENT_TYPE,
+    ...(kept === null
+      ? {}
+      : { standard: { passed: true, note: 'Opaque response blocking is not in the standard yet.' } }),
+  })
+  return kept === null ? null : networkError('opaque-response-blocked', kept, exchange)
+}
+
+const SNIFFED_DESTINATIONS: ReadonlySet<string> = new Set(['image', 'script', 'style', 'audio', 'video', 'font'])
+const CONTENT_TYPE = { name: 'Content-Type', of: 'response' } as const
 
 /** The parts of step 13 that end the fetch. */
 function refusedByMode({ request, trace }: FetchParams): NetworkError | null {

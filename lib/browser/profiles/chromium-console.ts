@@ -53,6 +53,12 @@ export function chromiumMessages(failure: NetworkError, { request, environment }
       return [
         `Failed to load resource: net::ERR_BLOCKED_BY_RESPONSE.${failure.value === 'same-site' ? 'NotSameSite' : 'NotSameOrigin'}`,
       ]
+    case 'mime-type-blocked':
+      return [
+        `Refused to ${request.destination === 'style' ? 'apply style' : 'execute script'} from '${url}' because its MIME type ('${failure.value}') is not ${request.destination === 'style' ? 'a supported stylesheet MIME type' : 'executable'}, and strict MIME type checking is enabled.`,
+      ]
+    case 'opaque-response-blocked':
+      return ['Failed to load resource: net::ERR_BLOCKED_BY_ORB']
     case 'only-if-cached-miss':
       return ['Failed to load resource: net::ERR_CACHE_MISS']
     case 'connection-failed':

@@ -87,6 +87,7 @@ export const chromium: Profile = {
   sameOriginElementsSendOrigin: true,
   beaconsNameTopLevelOrigin: false,
   httpCacheKey: () => '',
+  blocksOpaqueResponses: true,
   checksModeFirst: true,
   redirectNeedsLocation: true,
   checksTargetBeforeRedirectMode: true,

@@ -22,6 +22,12 @@ export function firefoxMessages(failure: NetworkError, { request }: ConsoleFacts
       return [
         `The resource at “${url}” was blocked due to its Cross-Origin-Resource-Policy header (or lack thereof). See https://developer.mozilla.org/docs/Web/HTTP/Cross-Origin_Resource_Policy(CORP)#`,
       ]
+    case 'opaque-response-blocked':
+      return ['A resource is blocked by OpaqueResponseBlocking, please check browser console for details.']
+    case 'mime-type-blocked':
+      return [
+        `The resource from “${url}” was blocked due to MIME type (“${failure.value}”) mismatch (X-Content-Type-Options: nosniff).`,
+      ]
   }
   const reason = corsReason(failure, request)
   return reason === null ? [] : withAftermath(failure, url, [`${BLOCKED}${url}. ${reason}`])

@@ -79,6 +79,7 @@ export const firefox: Profile = {
     const isForeignImage = request.api === 'img' && !isSameSite(request.origin, originOf(currentUrl(request)))
     return `${includeCredentials ? '' : 'anonymous '}${isForeignImage ? 'image ' : ''}`
   },
+  blocksOpaqueResponses: true,
   checksModeFirst: false,
   redirectNeedsLocation: false,
   checksTargetBeforeRedirectMode: false,

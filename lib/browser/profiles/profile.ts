@@ -69,6 +69,8 @@ export interface Profile {
   readonly beaconsNameTopLevelOrigin: boolean
   /** What the HTTP cache's key holds besides the URL. */
   httpCacheKey(request: InternalRequest, includeCredentials: boolean): string
+  /** Does it keep opaque responses from elements that could not use them? */
+  readonly blocksOpaqueResponses: boolean
   /** Are the request's mode and redirect mode looked at before mixed content? */
   readonly checksModeFirst: boolean
   /** Is a redirect status without a place to go an ordinary response, whatever the redirect mode? */

@@ -66,6 +66,8 @@ function message(failure: NetworkError, request: InternalRequest, origin: string
       return `Cross-origin redirection to ${value} denied by Cross-Origin Resource Sharing policy: redirection URL ${value} has credentials`
     case 'redirect-scheme':
       return `Cross-origin redirection to ${value} denied by Cross-Origin Resource Sharing policy: not allowed to follow a cross-origin CORS redirection with non CORS scheme`
+    case 'mime-type-blocked':
+      return `Did not parse ${request.destination} at '${url}' because non ${request.destination} MIME types are not allowed when 'X-Content-Type-Options: nosniff' is given.`
     case 'redirect-mode-error':
       return `Not allowed to follow a redirection while loading ${url}`
     case 'redirect-count':

@@ -36,6 +36,7 @@ export const webkit: Profile = {
   sameOriginElementsSendOrigin: true,
   beaconsNameTopLevelOrigin: true,
   httpCacheKey: () => '',
+  blocksOpaqueResponses: false,
   checksModeFirst: false,
   redirectNeedsLocation: true,
   checksTargetBeforeRedirectMode: false,
