@@ -1,5 +1,6 @@
 import type * as Monaco from 'monaco-editor/editor/editor.api.js'
-import { HEADER_CATALOGUE } from '@/lib/servers/raw/header-catalogue.ts'
+import type { Range } from '@/lib/servers/dialect.ts'
+import { completeRaw, hoverRaw } from '@/lib/servers/raw/completions.ts'
 import { initialState, tokenizeLine } from '@/lib/servers/raw/tokens.ts'
 
 type LineState = typeof initialState
@@ -32,44 +33,42 @@ export function registerRawLanguage(monaco: typeof Monaco): void {
     },
   })
   monaco.languages.registerCompletionItemProvider('raw', {
-    triggerCharacters: ['-'],
+    triggerCharacters: ['-', ':', ' '],
     provideCompletionItems: (model, position) => {
-      const before = model.getLineContent(position.lineNumber).slice(0, position.column - 1)
-      if (!/^[A-Za-z-]*$/.test(before)) return { suggestions: [] }
-      const range = {
-        startLineNumber: position.lineNumber,
-        endLineNumber: position.lineNumber,
-        startColumn: 1,
-        endColumn: position.column,
+      const kinds = monaco.languages.CompletionItemKind
+      const kind = {
+        method: kinds.Function,
+        status: kinds.Constant,
+        header: kinds.Property,
+        value: kinds.Value,
+        directive: kinds.Keyword,
       }
-      const routes = before === before.toUpperCase() ? ['GET', 'POST', 'PUT', 'DELETE', 'OPTIONS'] : []
+      const found = completeRaw(model.getValue(), { line: position.lineNumber, column: position.column })
       return {
-        suggestions: [
-          ...HEADER_CATALOGUE.map((header) => ({
-            label: header.name,
-            kind: monaco.languages.CompletionItemKind.Property,
-            insertText: `${header.name}: `,
-            documentation: header.says,
-            range,
-          })),
-          ...routes.map((method) => ({
-            label: `${method} /`,
-            kind: monaco.languages.CompletionItemKind.Function,
-            insertText: `${method} /`,
-            documentation: 'A new route: the method, then the path.',
-            range,
-          })),
-        ],
+        suggestions: found.map((item, index) => ({
+          label: item.label,
+          kind: kind[item.kind],
+          insertText: item.insert,
+          documentation: item.says,
+          sortText: String(index).padStart(4, '0'),
+          range: rangeOf(item),
+          // A header's name is only half of the line: its values come next.
+          ...(item.kind === 'header' ? { command: { id: 'editor.action.triggerSuggest', title: '' } } : {}),
+        })),
       }
     },
   })
   monaco.languages.registerHoverProvider('raw', {
     provideHover: (model, position) => {
-      const line = model.getLineContent(position.lineNumber)
-      const name = /^\s*([A-Za-z-]+)\s*:/.exec(line)?.[1]
-      if (!name || position.column > line.indexOf(':') + 1) return null
-      const header = HEADER_CATALOGUE.find((h) => h.name.toLowerCase() === name.toLowerCase())
-      return header ? { contents: [{ value: `**${header.name}**` }, { value: header.says }] } : null
+      const hover = hoverRaw(model.getValue(), { line: position.lineNumber, column: position.column })
+      return hover && { contents: [{ value: hover.says }], range: rangeOf(hover) }
     },
   })
 }
+
+const rangeOf = ({ from, to }: Range) => ({
+  startLineNumber: from.line,
+  startColumn: from.column,
+  endLineNumber: to.line,
+  endColumn: to.column,
+})

@@ -42,6 +42,8 @@ export interface RunResult {
 export async function runDocument(document: PlaygroundDocument, dependencies: RunDependencies): Promise<RunResult> {
   const { prepare, execute, emit = () => {}, now = Date.now, signal } = dependencies
   const { browser, page, client } = document
+  const { servers, diagnostics } = compileServers(document)
+  // The browser's clock begins with it; compiling is over by then, so all events stand on one clock.
   const began = now()
   const at = () => now() - began
   const trace: TraceEvent[] = []
@@ -58,7 +60,6 @@ export async function runDocument(document: PlaygroundDocument, dependencies: Ru
     return { trace, diagnostics }
   }
 
-  const { servers, diagnostics } = compileServers(document)
   const run = new AbortController()
   const stopped = signal ? AbortSignal.any([signal, run.signal]) : run.signal
   const send = createNetwork(servers, append, { now: at, wait: (milliseconds) => waitUnless(stopped, milliseconds) })
