@@ -72,7 +72,7 @@ export function appendHeader(
     const before = getHeader(headers.list, name.toLowerCase())
     if (!isNoCorsSafelistedRequestHeader(name, before === null ? value : `${before}, ${value}`)) return
   }
-  headers.list.push([headers.list.find(named(name))?.[0] ?? name, value])
+  headers.list.push([name, value])
   removePrivileged(headers)
 }
 

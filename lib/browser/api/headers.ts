@@ -13,6 +13,8 @@ import { type ScriptContext, typeError } from './script-context.ts'
 
 const place = (member: string): Place => ({ of: 'Headers', member })
 
+const NOTHING = { list: null, length: 0, entries: [] }
+
 /** The guarded list inside a `Headers` object; for the classes beside this one. */
 export let guardedHeadersOf: (headers: ScriptHeaders) => GuardedHeaders
 
@@ -22,6 +24,7 @@ export let adoptGuardedHeaders: (headers: ScriptHeaders, guarded: GuardedHeaders
 export class ScriptHeaders {
   #context: ScriptContext
   #guarded: GuardedHeaders = { guard: 'none', list: [], written: [] }
+  #sorted: { list: GuardedHeaders['list'] | null; length: number; entries: [name: string, value: string][] } = NOTHING
 
   static {
     guardedHeadersOf = (headers) => headers.#guarded
@@ -79,12 +82,21 @@ export class ScriptHeaders {
     for (const [name, value] of this) callback.call(thisArg, value, name, this)
   }
 
+  /** Sorted again only after a change: `append` makes the list longer, everything else makes another list. */
+  #entries(): [name: string, value: string][] {
+    const { list } = this.#guarded
+    if (this.#sorted.list !== list || this.#sorted.length !== list.length) {
+      this.#sorted = { list, length: list.length, entries: sortAndCombine(list) }
+    }
+    return this.#sorted.entries
+  }
+
   // The list is read again at every step, as the standard's iteration is live.
   *entries(): Generator<[name: string, value: string]> {
     for (let index = 0; ; index++) {
-      const entry = sortAndCombine(this.#guarded.list)[index]
+      const entry = this.#entries()[index]
       if (!entry) return
-      yield entry
+      yield [entry[0], entry[1]]
     }
   }
 

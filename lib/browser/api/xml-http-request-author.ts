@@ -9,7 +9,21 @@ import type { MessageKind, Place } from './messages.ts'
 import { domException, resolveUrl, type ScriptContext, typeError } from './script-context.ts'
 
 /** Joined values by name, as they will be sent; names that the browser will take away stand there too. */
-export type AuthorHeaders = [name: string, value: string][]
+export interface AuthorHeaders {
+  readonly list: [name: string, value: string][]
+  /** By lower-case name: the entry to which another value of that name is joined. */
+  readonly byName: Map<string, [name: string, value: string]>
+}
+
+export function noAuthorHeaders(): AuthorHeaders {
+  return { list: [], byName: new Map() }
+}
+
+function append(headers: AuthorHeaders, name: string, value: string): void {
+  const entry: [string, string] = [name, value]
+  headers.list.push(entry)
+  headers.byName.set(name.toLowerCase(), entry)
+}
 
 export interface XhrTarget {
   readonly method: string
@@ -51,19 +65,19 @@ export function setAuthorHeader(
   const value = normalizeHeaderValue(toByteString(context, place, args[1]))
   if (!isToken(name)) refuse(domException(context, 'SyntaxError', place, 'xhr-header-name', name))
   if (!isHeaderValue(value)) refuse(domException(context, 'SyntaxError', place, 'xhr-header-value', value))
-  const lower = name.toLowerCase()
-  const before = headers.find(([other]) => other.toLowerCase() === lower)
+  const before = headers.byName.get(name.toLowerCase())
   // A forbidden header stays in the list, each time it was set: the browser takes it away and says so.
-  if (before && !isForbiddenRequestHeader(name, value)) before[1] = `${before[1]}, ${value}`
-  else headers.push([name, value])
+  if (isForbiddenRequestHeader(name, value)) headers.list.push([name, value])
+  else if (before) before[1] = `${before[1]}, ${value}`
+  else append(headers, name, value)
 }
 
 /** https://xhr.spec.whatwg.org/#the-send()-method, step 4: the body, and the `Content-Type` that goes with it. */
 export function extractAuthorBody(context: ScriptContext, headers: AuthorHeaders, body: unknown): BodyContent {
   const { content, type } = extractBody(context.browser, body instanceof ReadableStream ? String(body) : body)
-  const header = headers.find(([name]) => name.toLowerCase() === 'content-type')
+  const header = headers.byName.get('content-type')
   if (!header) {
-    if (type !== null) headers.push(['Content-Type', type])
+    if (type !== null) append(headers, 'Content-Type', type)
   } else if (typeof body === 'string') {
     const charset = parseMimeType(header[1])?.charset
     if (charset && charset.toLowerCase() !== 'utf-8') {

@@ -122,6 +122,9 @@ describe('the request of an XMLHttpRequest', () => {
     xhr.setRequestHeader('X-A', ' 1 ')
     xhr.setRequestHeader('x-a', '2')
     xhr.setRequestHeader('Cookie', 'a=1')
+    xhr.setRequestHeader('X-HTTP-Method', 'GET')
+    xhr.setRequestHeader('X-HTTP-Method', 'TRACE')
+    xhr.setRequestHeader('X-HTTP-Method', 'PUT')
     xhr.send('body')
     await ended(xhr)
     expect(calls).toMatchObject([
@@ -134,6 +137,8 @@ describe('the request of an XMLHttpRequest', () => {
         headers: [
           ['X-A', '1, 2'],
           ['Cookie', 'a=1'],
+          ['X-HTTP-Method', 'GET, PUT'],
+          ['X-HTTP-Method', 'TRACE'],
           ['Content-Type', 'text/plain;charset=UTF-8'],
         ],
       },

@@ -11,6 +11,7 @@ import { domException, recordInvalidCall, type ScriptContext, typeError } from '
 import {
   type AuthorHeaders,
   extractAuthorBody,
+  noAuthorHeaders,
   openedTarget,
   type Refuse,
   setAuthorHeader,
@@ -59,7 +60,7 @@ export class ScriptXMLHttpRequest extends XMLHttpRequestEventTarget {
   #uploadListenerFlag = false
   #uploadComplete = false
   #target: XhrTarget = { method: 'GET', url: '' }
-  #headers: AuthorHeaders = []
+  #headers: AuthorHeaders = noAuthorHeaders()
   #withCredentials = false
   #timeout = 0
   #timer: ReturnType<typeof setTimeout> | undefined
@@ -135,7 +136,7 @@ export class ScriptXMLHttpRequest extends XMLHttpRequestEventTarget {
     this.#sendFlag = false
     this.#uploadListenerFlag = false
     this.#target = target
-    this.#headers = []
+    this.#headers = noAuthorHeaders()
     this.#forgetResponse()
     if (this.#state !== OPENED) this.#change(OPENED)
   }
@@ -181,7 +182,7 @@ export class ScriptXMLHttpRequest extends XMLHttpRequestEventTarget {
     return {
       api: 'xhr',
       ...this.#target,
-      headers: this.#headers,
+      headers: this.#headers.list,
       body,
       mode: 'cors',
       credentials: this.#withCredentials ? 'include' : 'same-origin',
