@@ -14,17 +14,21 @@ interface RecordedError {
   readonly text: string
 }
 
-/** Debian's and others' own package, or the build that Playwright has downloaded. */
-function executable(): string | undefined {
+/**
+ * The system's own package, or the build that Playwright has downloaded: in both cases the whole browser, because the
+ * headless shell has other defaults for third-party cookies and keeps sandboxed frames in the page's process.
+ */
+function installation(): { executablePath: string } | { channel: string } {
   const places = [process.env.PREFLIGHT_CHROMIUM, '/usr/bin/chromium', '/usr/bin/google-chrome']
-  return places.find((path) => path !== undefined && existsSync(path))
+  const executablePath = places.find((path) => path !== undefined && existsSync(path))
+  return executablePath ? { executablePath } : { channel: 'chromium' }
 }
 
 /** Throws a {@link BrowserMissingError}. */
 export async function openChromium(): Promise<Recorder> {
   const args = ['--disable-background-networking', '--disable-component-update', '--no-first-run']
   if (process.getuid?.() === 0) args.push('--no-sandbox')
-  const browser = await chromium.launch({ executablePath: executable(), args }).catch((error: Error) => {
+  const browser = await chromium.launch({ ...installation(), args }).catch((error: Error) => {
     throw new BrowserMissingError(
       `Chromium did not start (${error.message.split('\n')[0]}). Install it with "npx playwright install chromium" or your system's package "chromium".`,
     )

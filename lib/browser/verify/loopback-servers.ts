@@ -16,7 +16,7 @@ export interface LoopbackServers {
   readonly port: number
   /** Every request for the scenario's own sake so far: the page itself and icons are left out. */
   readonly wire: readonly WireEntry[]
-  /** Fulfils when no request has come for a while and all are answered. */
+  /** Fulfils when no request has come for a while. */
   settled(quietMilliseconds: number): Promise<void>
   close(): Promise<void>
 }
@@ -26,7 +26,6 @@ export async function openLoopbackServers(scenario: Scenario): Promise<LoopbackS
   const secureContext = await loopbackCertificate()
   const wire: WireEntry[] = []
   const sockets = new Set<Socket>()
-  let open = 0
   let lastRequest = Date.now()
   const send = createScenarioSend(scenario.servers, () => {})
 
@@ -56,17 +55,12 @@ export async function openLoopbackServers(scenario: Scenario): Promise<LoopbackS
     socket.on('close', () => sockets.delete(socket))
     const request = await readRequest(socket)
     if (!request) return
-    open++
-    try {
-      if (request.method !== 'CONNECT') return await answer(socket, new URL(request.target), request)
-      socket.write('HTTP/1.1 200 OK\r\n\r\n')
-      const tls = new TLSSocket(socket, { isServer: true, secureContext })
-      tls.on('error', () => socket.destroy())
-      const inner = await readRequest(tls)
-      if (inner) await answer(tls, new URL(inner.target, `https://${request.target}`), inner)
-    } finally {
-      open--
-    }
+    if (request.method !== 'CONNECT') return await answer(socket, new URL(request.target), request)
+    socket.write('HTTP/1.1 200 OK\r\n\r\n')
+    const tls = new TLSSocket(socket, { isServer: true, secureContext })
+    tls.on('error', () => socket.destroy())
+    const inner = await readRequest(tls)
+    if (inner) await answer(tls, new URL(inner.target, `https://${request.target}`), inner)
   }
 
   const server = createServer((socket) => void serve(socket).catch(() => socket.destroy()))
@@ -80,7 +74,7 @@ export async function openLoopbackServers(scenario: Scenario): Promise<LoopbackS
     async settled(quiet) {
       lastRequest = Math.max(lastRequest, Date.now())
       const deadline = Date.now() + 5000
-      while (Date.now() < deadline && (open > 0 || Date.now() - lastRequest < quiet)) {
+      while (Date.now() < deadline && Date.now() - lastRequest < quiet) {
         await new Promise((resolve) => setTimeout(resolve, 10))
       }
     },
