@@ -49,6 +49,22 @@ test('a server that cannot be reached is a network error, and the trace says whi
   expect(page.trace.map((event) => event.type)).toContain('connection-failed')
 })
 
+test('a call that the script may not make never leaves, and is in the trace with what was wrong', async () => {
+  const page = openPage({ url: 'https://foo.example/', send: () => expect.unreachable() })
+  await expect(page.fetch('https://bar.other/', { method: 'trace' })).rejects.toThrow(
+    "'trace' HTTP method is unsupported",
+  )
+  expect(() => new page.XMLHttpRequest().open('CONNECT', '/')).toThrow("'CONNECT' HTTP method is unsupported")
+  await expect(page.fetch('/', { window: {} })).rejects.toThrow(TypeError)
+  const types = (call: number) =>
+    page.trace.filter((event) => 'call' in event && event.call === call).map(({ type }) => type)
+  expect([types(1), types(2), types(3)]).toEqual([
+    ['call', 'decision', 'failure', 'settled'],
+    ['call', 'decision', 'failure', 'settled'],
+    ['call', 'failure', 'settled'],
+  ])
+})
+
 test('the clock is the one that was given', async () => {
   let time = 1_000
   let preflights = 0
