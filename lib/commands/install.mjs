@@ -43,7 +43,8 @@ export function ensureInstalled() {
   const stamp = join(ROOT, 'node_modules', '.preflight-lock')
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lockHash()) return
   say('Installing the packages (once)')
-  if (run('npm', ['ci', '--no-fund', '--no-audit']) !== 0)
+  // `npm ci` is exact; where a registry lacks a package for some other platform, `npm install` still gets ours.
+  if (run('npm', ['ci', '--no-fund', '--no-audit']) !== 0 && run('npm', ['install', '--no-fund', '--no-audit']) !== 0)
     giveUp('The packages could not be installed. Is the npm registry reachable? Run the command again when it is.')
   writeFileSync(stamp, lockHash())
 }
