@@ -1,5 +1,5 @@
 import { Fragment, type ReactNode } from 'react'
-import { hostOf } from '@/lib/trace/diagram.ts'
+import { hostOf } from '@/lib/trace/address.ts'
 import type { Explanation, Remedy } from '@/lib/trace/explanation.ts'
 
 /** Why, for a person; and the smallest change that helps. */

@@ -9,7 +9,7 @@ import { MobileBar, type MobileTab } from '@/components/playground/mobile-bar.ts
 import { useApply } from '@/components/playground/use-apply.ts'
 import { usePanes } from '@/components/playground/use-panes.ts'
 import { encodeLink } from '@/lib/playground/link.ts'
-import { hostOf } from '@/lib/trace/diagram.ts'
+import { hostOf } from '@/lib/trace/address.ts'
 import { useLesson } from './lesson-context.tsx'
 
 interface Props {

@@ -3,7 +3,7 @@
 import { useCallback, useMemo, useState } from 'react'
 import { Group, Panel, Separator } from 'react-resizable-panels'
 import type { PlaygroundDocument } from '@/lib/playground/document.ts'
-import { hostOf } from '@/lib/trace/diagram.ts'
+import { hostOf } from '@/lib/trace/address.ts'
 import type { BuiltLines } from './built-lines.ts'
 import { EditorPane } from './editor-pane.tsx'
 import { Exchange, type ExchangeTab } from './exchange.tsx'

@@ -1,5 +1,6 @@
-import type { DecisionEvent, Trace } from './events.ts'
+import type { DecisionEvent } from './events.ts'
 import type { RuleId } from './rules.ts'
+import type { TraceIndex } from './trace-index.ts'
 
 /** Of several passed decisions on one response, the one worth a line in the picture: the latest of these. */
 const WORTH_SHOWING: readonly RuleId[] = ['allow-origin', 'allow-credentials', 'allow-headers', 'allow-methods']
@@ -9,12 +10,17 @@ const WORTH_SHOWING: readonly RuleId[] = ['allow-origin', 'allow-credentials', '
  * @param exchange the exchange's number in the trace
  * @param of which message the deciding header stands on
  */
-export function decidingHeader(trace: Trace, exchange: number, of: 'request' | 'response'): DecisionEvent | null {
-  const decisions = trace.filter(
-    (e): e is DecisionEvent => e.type === 'decision' && e.exchange === exchange && e.header?.of === of,
+export function decidingHeader(
+  index: TraceIndex,
+  exchange: number,
+  of: 'request' | 'response',
+): (DecisionEvent & { readonly header: NonNullable<DecisionEvent['header']> }) | null {
+  const decisions = (index.decisions.get(exchange) ?? []).flatMap((d) =>
+    d.header?.of === of ? [{ ...d, header: d.header }] : [],
   )
   const failed = decisions.find((d) => !d.passed)
   if (failed) return failed
-  const telling = decisions.filter((d) => WORTH_SHOWING.includes(d.rule) && d.observed !== null)
-  return telling.sort((a, b) => WORTH_SHOWING.indexOf(b.rule) - WORTH_SHOWING.indexOf(a.rule))[0] ?? null
+  const rank = (d: DecisionEvent) => WORTH_SHOWING.indexOf(d.rule)
+  const telling = decisions.filter((d) => rank(d) >= 0 && d.observed !== null)
+  return telling.sort((a, b) => rank(b) - rank(a))[0] ?? null
 }

@@ -1,5 +1,6 @@
 /** "Why", in words: made from the trace, for a person who has read no standard. */
-import { BROWSER_TITLES, hostOf } from './diagram.ts'
+import { hostOf, originOf } from './address.ts'
+import { BROWSER_TITLES } from './browser-titles.ts'
 import type { DecisionEvent, FailureEvent, RequestEvent, Trace } from './events.ts'
 import type { FailureReason } from './failure-reasons.ts'
 
@@ -221,7 +222,7 @@ function refused(trace: Trace, failure: FailureEvent, facts: Facts, target: stri
 
 /** The smallest header that helps: never `*` with credentials, never looser than the origin that asked. */
 function remedyFor(failure: FailureEvent, facts: Facts, target: string): Explanation['remedy'] {
-  const server = /^[a-z][a-z0-9+.-]*:\/\/[^/?#]*/i.exec(target)?.[0] ?? target
+  const server = originOf(target)
   const exchange = failure.exchange
   if (exchange === undefined) return null
   const on = (header: string, value: string) => ({ server, exchange, header, value, preflight: facts.preflight })

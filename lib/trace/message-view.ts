@@ -1,5 +1,7 @@
+import { pathOf } from './address.ts'
 import { decidingHeader } from './deciding-header.ts'
 import type { RequestEvent, ResponseEvent, Trace, TracedBody } from './events.ts'
+import { indexTrace } from './trace-index.ts'
 
 /** One header line of a message, with what it meant for the decision. */
 export interface HeaderLine {
@@ -42,7 +44,7 @@ export function messageAt(trace: Trace, event: number): MessageView | null {
 }
 
 function view(trace: Trace, message: RequestEvent | ResponseEvent, of: 'request' | 'response'): MessageView {
-  const decision = decidingHeader(trace, message.exchange, of)
+  const decision = decidingHeader(indexTrace(trace), message.exchange, of)
   const name = decision?.header?.name.toLowerCase()
   const present = message.headers.some(([n]) => n.toLowerCase() === name)
   const cors = of === 'request' ? CORS_REQUEST : CORS_RESPONSE
@@ -75,6 +77,6 @@ function title(message: RequestEvent | ResponseEvent): string {
 
 function startLine(message: RequestEvent | ResponseEvent): string {
   if (message.type === 'response') return `HTTP/1.1 ${message.status} ${message.statusText}`.trim()
-  const target = message.url.replace(/^[a-z][a-z0-9+.-]*:\/\/[^/?#]*/i, '').replace(/#.*$/s, '') || '/'
+  const target = pathOf(message.url)
   return `${message.method} ${target} HTTP/1.1`
 }

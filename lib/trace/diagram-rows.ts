@@ -1,0 +1,272 @@
+/** One event of the trace as the rows that the picture shows of it. */
+import { hostOf, originOf, pathOf } from './address.ts'
+import { decidingHeader } from './deciding-header.ts'
+import type { MarkRow, MessageRow, Row, Tone } from './diagram.ts'
+import type {
+  Api,
+  CacheEvent,
+  CallEvent,
+  CookieEvent,
+  FailureEvent,
+  HeaderList,
+  RequestEvent,
+  ResponseEvent,
+  SettledEvent,
+  TraceEvent,
+} from './events.ts'
+import type { TraceIndex } from './trace-index.ts'
+
+const CALL_TITLES: Record<Api, string> = {
+  fetch: 'fetch()',
+  xhr: 'xhr.send()',
+  img: '<img>',
+  script: '<script>',
+  stylesheet: '<link>',
+  font: '@font-face',
+  eventsource: 'EventSource',
+  beacon: 'sendBeacon()',
+  form: '<form>',
+}
+
+/** @param browser what people call the browser */
+export function rowsOf(event: TraceEvent, at: number, index: TraceIndex, browser: string): Row[] {
+  const mark = (text: string, tone: Tone, says: string, lane = 'browser'): MarkRow => ({
+    kind: 'mark',
+    id: `${event.type}-${at}`,
+    call: 'call' in event ? (event.call ?? 0) : 0,
+    ...('exchange' in event && event.exchange !== undefined ? { exchange: event.exchange } : {}),
+    event: at,
+    lane,
+    shape: 'pill',
+    tone,
+    text,
+    note: '',
+    says,
+  })
+  switch (event.type) {
+    case 'call':
+      return [callRow(event, at, index)]
+    case 'decision':
+      if (!index.originMarks.has(at)) return []
+      return event.passed
+        ? [mark('same origin', 'gate', `${browser} sees the page’s own origin: CORS has no part in it.`)]
+        : [mark('other origin', 'gate', `${browser} sees another origin than the page’s: the rules of CORS apply.`)]
+    case 'header':
+      if (event.what !== 'dropped') return []
+      return [
+        mark(`drops ${event.name}`, 'gate', `${browser} takes the header ${event.name} away: a script may not set it.`),
+      ]
+    case 'request':
+      return [requestRow(event, at, browser)]
+    case 'handler': {
+      const host = hostOf(event.server)
+      return event.ran
+        ? [
+            mark(
+              '✓ handler ran',
+              'go',
+              `${host} ran its handler${event.route ? ` for ${event.route}` : ''}.`,
+              event.server,
+            ),
+          ]
+        : [mark('no route', 'soft', `${host} has no route for this request.`, event.server)]
+    }
+    case 'response': {
+      const row = responseRow(event, at, index)
+      if (!row) return []
+      const asked = row.preflight && !index.failures.has(event.exchange)
+      if (!asked) return [row]
+      return [
+        row,
+        {
+          ...mark('allowed', 'go', `The preflight allows it: ${browser} goes on with the real request.`),
+          id: `allowed-${at}`,
+        },
+      ]
+    }
+    case 'connection-failed':
+      return [brokenRow(event.exchange, event.call, event.message, at, index)]
+    case 'redirect':
+      return [mark(`follows ${event.status}`, 'gate', `${browser} follows the redirect to ${event.to}.`)]
+    case 'cache':
+      return event.what === 'hit' ? [mark(...cacheWords(event, browser))] : []
+    case 'cookie':
+      return event.what === 'sent' ? [] : [mark(...cookieWords(event, browser))]
+    case 'failure': {
+      if (event.reason === 'invalid-request') return []
+      const note = stopNote(event, index)
+      return [{ ...mark('Stopped here', 'stop', `${browser} stops it here. ${note}`), shape: 'stop', note }]
+    }
+    case 'settled':
+      return [resultRow(event, at, index)]
+    default:
+      return []
+  }
+}
+
+const numbered = (call: number, title: string, index: TraceIndex) =>
+  index.calls.size > 1 ? `${call}. ${title}` : title
+
+function callRow(event: CallEvent, at: number, index: TraceIndex): MessageRow {
+  const title = CALL_TITLES[event.api]
+  return {
+    kind: 'message',
+    id: `call-${at}`,
+    event: at,
+    call: event.call,
+    from: 'script',
+    to: 'browser',
+    what: 'call',
+    preflight: false,
+    tone: 'plain',
+    title: numbered(event.call, title, index),
+    detail: null,
+    says: `Your script calls ${title} for ${event.method} ${event.url}.`,
+  }
+}
+
+function requestRow(event: RequestEvent, at: number, browser: string): MessageRow {
+  const preflight = event.purpose === 'preflight'
+  const name = preflight ? 'Access-Control-Request-Method' : 'Origin'
+  const value = headerValue(event.headers, name)
+  return {
+    kind: 'message',
+    id: `request-${at}`,
+    event: at,
+    call: event.call,
+    exchange: event.exchange,
+    from: 'browser',
+    to: originOf(event.url),
+    what: 'request',
+    preflight,
+    tone: preflight ? 'pre' : 'plain',
+    title: `${event.method} ${pathOf(event.url)}`,
+    detail: value === null ? null : { name, value, tone: preflight ? 'pre' : 'gate' },
+    says: `${browser} sends ${preflight ? 'the preflight ' : ''}${event.method} ${event.url}${value === null ? ', without an Origin header' : `, with ${name}: ${value}`}.`,
+  }
+}
+
+function responseRow(event: ResponseEvent, at: number, index: TraceIndex): MessageRow | null {
+  const request = index.requests.get(event.exchange)
+  if (!request) return null
+  const preflight = request.purpose === 'preflight'
+  const deciding = decidingHeader(index, event.exchange, 'response')
+  const badStatus = index.decisions.get(event.exchange)?.some((d) => d.rule === 'preflight-status' && !d.passed)
+  const words = deciding
+    ? deciding.observed === null
+      ? `, without ${deciding.header.name}`
+      : `, with ${deciding.header.name}: ${deciding.observed}`
+    : ''
+  return {
+    kind: 'message',
+    id: `response-${at}`,
+    event: at,
+    call: event.call,
+    exchange: event.exchange,
+    from: event.from === 'http-cache' ? 'browser' : originOf(request.url),
+    to: 'browser',
+    what: 'response',
+    preflight,
+    tone: badStatus ? 'stop' : preflight ? 'pre' : 'plain',
+    title: `${event.status} ${event.statusText}`.trim(),
+    detail: deciding
+      ? deciding.observed === null
+        ? { name: `no ${deciding.header.name}`, value: '', tone: 'stop' }
+        : { name: deciding.header.name, value: deciding.observed, tone: deciding.passed ? 'go' : 'stop' }
+      : null,
+    says: `${hostOf(request.url)} answers ${event.status}${words}.`,
+  }
+}
+
+function brokenRow(exchange: number, call: number, message: string, at: number, index: TraceIndex): MessageRow {
+  const request = index.requests.get(exchange)
+  return {
+    kind: 'message',
+    id: `broken-${at}`,
+    event: at,
+    call,
+    exchange,
+    from: request ? originOf(request.url) : 'browser',
+    to: 'browser',
+    what: 'response',
+    preflight: request?.purpose === 'preflight',
+    tone: 'stop',
+    title: 'no answer',
+    detail: null,
+    says: `No answer came: ${message}`,
+  }
+}
+
+function resultRow(event: SettledEvent, at: number, index: TraceIndex): MessageRow {
+  const { outcome } = event
+  const xhr = index.calls.get(event.call)?.api === 'xhr'
+  const opaque =
+    outcome.kind === 'response' && (outcome.responseType === 'opaque' || outcome.responseType === 'opaqueredirect')
+  const good = ['response', 'load', 'open', 'queued', 'submitted'].includes(outcome.kind)
+  const [title, value] = resultWords(event, xhr, opaque)
+  return {
+    kind: 'message',
+    id: `settled-${at}`,
+    event: at,
+    call: event.call,
+    from: 'browser',
+    to: 'script',
+    what: 'result',
+    preflight: false,
+    tone: good ? (opaque ? 'soft' : 'go') : 'stop',
+    title: numbered(event.call, title, index),
+    detail: value ? { name: '', value, tone: 'soft' } : null,
+    says: opaque
+      ? 'Your script gets an opaque response: it can see nothing of it.'
+      : outcome.kind === 'response'
+        ? `Your script gets the response, status ${outcome.status}.`
+        : `Your script gets ${title}${value ? `: ${value}` : ''}.`,
+  }
+}
+
+function resultWords(
+  { outcome }: SettledEvent,
+  xhr: boolean,
+  opaque: boolean,
+): readonly [title: string, value: string] {
+  switch (outcome.kind) {
+    case 'response':
+      return opaque ? ['opaque Response', 'status 0, no headers, no body'] : [`Response ${outcome.status}`, '']
+    case 'network-error':
+      return xhr ? ['error event', 'status 0, nothing else'] : [outcome.name, outcome.message]
+    case 'invalid-request':
+    case 'aborted':
+      return [outcome.name, outcome.message]
+    default:
+      return [`${outcome.kind} event`, '']
+  }
+}
+
+function cacheWords(event: CacheEvent, browser: string): [text: string, tone: Tone, says: string] {
+  return event.cache === 'preflight'
+    ? ['preflight remembered', 'gate', `${browser} remembers an earlier preflight: ${event.detail}.`]
+    : ['from cache', 'gate', `${browser} has this answer in its cache.`]
+}
+
+function cookieWords(event: CookieEvent, browser: string): [text: string, tone: Tone, says: string] {
+  const { name } = event
+  switch (event.what) {
+    case 'stored':
+      return [`keeps cookie ${name}`, 'gate', `${browser} keeps the cookie ${name}, whatever becomes of the answer.`]
+    case 'refused':
+      return [`refuses cookie ${name}`, 'soft', `${browser} does not keep the cookie ${name}.`]
+    default:
+      return [`no cookie ${name}`, 'soft', `${browser} has the cookie ${name} and does not send it here.`]
+  }
+}
+
+function stopNote(failure: FailureEvent, index: TraceIndex): string {
+  const { exchange } = failure
+  const request = exchange === undefined ? undefined : index.requests.get(exchange)
+  if (!request) return 'Nothing was sent.'
+  if (request.purpose === 'preflight') return 'The real request is never sent.'
+  return index.answered.has(request.exchange) ? 'The answer stays with the browser.' : 'There is no answer to show.'
+}
+
+const headerValue = (headers: HeaderList, name: string) =>
+  headers.find(([n]) => n.toLowerCase() === name.toLowerCase())?.[1] ?? null
