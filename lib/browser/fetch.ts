@@ -27,7 +27,9 @@ export async function fetch(
   trace.event({ type: 'call', api, method, url, headers, body: tracedBody(call.body), mode, credentials, ...source })
   const key = availableImageKey(call)
   const available = key === null ? undefined : environment.availableImages.get(key)
+  const exchanges = agent.exchanges
   const result = available ?? (await carryOut(agent, environment, call, trace, signal))
+  if (agent.exchanges !== exchanges && agent.profile.keepsOneResourceOfUrl) forgetImages(environment, call)
   if (available) trace.event({ type: 'cache', cache: 'image', what: 'hit', url, detail: 'the document has this image' })
   const outcome = settle ? settle(result) : outcomeOf(call, result)
   if (key !== null && outcome.kind === 'load') environment.availableImages.set(key, result)
@@ -37,7 +39,14 @@ export async function fetch(
 
 /** https://html.spec.whatwg.org/#list-of-available-images: the URL and the state of `crossorigin`. */
 function availableImageKey({ api, url, mode, credentials }: Call): string | null {
-  return api === 'img' ? `${mode} ${credentials} ${url}` : null
+  return api === 'img' ? `${mode} ${credentials} ${url.split('#', 1)[0]}` : null
+}
+
+/** The document's memory has one place for a URL, and a call other than a navigation has just taken it. */
+function forgetImages({ availableImages }: Environment, { api, url }: Call): void {
+  if (availableImages.size === 0 || api === 'form') return
+  const end = ` ${url.split('#', 1)[0]}`
+  for (const key of availableImages.keys()) if (key.endsWith(end)) availableImages.delete(key)
 }
 
 /** Without what stands behind an opaque response: that is the browser's own. */

@@ -33,6 +33,10 @@ export async function httpRedirectFetch(params: FetchParams, response: InternalR
   }
   rewriteMethod(params, response, target)
   dropAuthorization(params, response, target)
+  if (!isSameOrigin(request.origin, originOf(target))) {
+    const { isDroppedByRedirectElsewhere } = params.agent.profile
+    request.headers = request.headers.filter(([name]) => !isDroppedByRedirectElsewhere(name))
+  }
   // 15. to 18.
   request.urlList.push(target)
   request.redirectCount += 1

@@ -2,59 +2,37 @@
 import { corsUnsafeRequestHeaderNames, isCorsSafelistedRequestHeader } from '../cors-safelisted-request-header.ts'
 import { combineHeaders } from '../header-list.ts'
 import { isCorsSafelistedMethod } from '../method.ts'
+import { serializeRequestOrigin } from '../redirect-taint.ts'
+import type { InternalRequest } from '../request.ts'
 import { chromiumMessages } from './chromium-console.ts'
+import { inHeaderMapOrder } from './chromium-header-order.ts'
 import type { Profile } from './profile.ts'
 
-/** Client hints that once stood in the standard, and `User-Agent`. */
-const ALSO_SAFELISTED = new Set([
-  'device-memory',
-  'downlink',
-  'dpr',
-  'ect',
-  'rtt',
-  'user-agent',
-  'viewport-width',
-  'width',
+const NUMBER = /^\d+(?:\.\d+)?$/
+const INTEGER = /^\d+$/
+
+/** Client hints that once stood in the standard, each with the values that need no preflight. */
+const CLIENT_HINTS: ReadonlyMap<string, RegExp> = new Map([
+  ['device-memory', NUMBER],
+  ['downlink', NUMBER],
+  ['dpr', NUMBER],
+  ['ect', /^(?:slow-2g|2g|3g|4g)$/],
+  ['rtt', INTEGER],
+  ['viewport-width', INTEGER],
+  ['width', INTEGER],
 ])
 
 function isSafelisted(name: string, value: string): boolean {
   const lower = name.toLowerCase()
+  if (lower === 'user-agent') return true
   if (lower === 'save-data') return value.toLowerCase() === 'on'
-  if (ALSO_SAFELISTED.has(lower)) return value.length <= 128
-  if (lower === 'range') return isCorsSafelistedRequestHeader(name, value.toLowerCase())
-  return isCorsSafelistedRequestHeader(name, value)
+  const hint = CLIENT_HINTS.get(lower)
+  return hint ? value.length <= 128 && hint.test(value) : isCorsSafelistedRequestHeader(name, value)
 }
 
-/**
- * Chromium holds a request's headers in a hash table, and looks at them in its order: this is the order in which they
- * leave on the wire. Names that are not here come last, by the alphabet.
- */
-const HEADER_MAP_ORDER = [
-  'x-custom',
-  'if-none-match',
-  'authorization',
-  'cache-control',
-  'traceparent',
-  'pragma',
-  'dpr',
-  'viewport-width',
-  'save-data',
-  'x-requested-with',
-  'accept-language',
-  'accept',
-  'x-http-method-override',
-  'range',
-  'content-language',
-  'content-type',
-  'x-empty',
-]
-
-function inHeaderMapOrder(names: readonly string[]): readonly string[] {
-  const place = (name: string): number => {
-    const index = HEADER_MAP_ORDER.indexOf(name)
-    return index < 0 ? HEADER_MAP_ORDER.length : index
-  }
-  return names.length < 2 ? names : [...names].sort((a, b) => place(a) - place(b))
+/** A sandboxed frame, or a request that redirects have tainted: Chromium remembers no preflight for an opaque origin. */
+function isFromOpaque(request: InternalRequest): boolean {
+  return serializeRequestOrigin(request) === 'null'
 }
 
 export const chromium: Profile = {
@@ -78,8 +56,12 @@ export const chromium: Profile = {
     separatesCredentials: false,
     wildcard: 'as-asked',
     isMethodAlwaysAllowed: isCorsSafelistedMethod,
-    isBypassedBy: ({ cache }) => cache === 'no-cache' || cache === 'reload' || cache === 'no-store',
-    isNotFilledBy: ({ cache }) => cache === 'no-store',
+    isBypassedBy: (request) =>
+      request.cache === 'no-cache' ||
+      request.cache === 'reload' ||
+      request.cache === 'no-store' ||
+      isFromOpaque(request),
+    isNotFilledBy: (request) => request.cache === 'no-store' || isFromOpaque(request),
     keepsOriginUntainted: true,
     remembersRefusals: false,
     isClearedByFailure: false,
@@ -91,6 +73,9 @@ export const chromium: Profile = {
   checksModeFirst: true,
   redirectNeedsLocation: true,
   checksTargetBeforeRedirectMode: true,
+  // Hints are for the page's own origin, unless its policy says more.
+  isDroppedByRedirectElsewhere: (name) => CLIENT_HINTS.has(name.toLowerCase()),
+  keepsOneResourceOfUrl: true,
   redirectMethod(method, status) {
     if (status === 303) return method === 'GET' || method === 'HEAD' ? method : 'GET'
     return (status === 301 || status === 302) && method === 'POST' ? 'GET' : method

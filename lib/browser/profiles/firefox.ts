@@ -83,6 +83,8 @@ export const firefox: Profile = {
   checksModeFirst: false,
   redirectNeedsLocation: false,
   checksTargetBeforeRedirectMode: false,
+  isDroppedByRedirectElsewhere: () => false,
+  keepsOneResourceOfUrl: false,
   redirectMethod(method, status) {
     if (status === 303) return method === 'GET' || method === 'HEAD' ? method : 'GET'
     return (status === 301 || status === 302) && method === 'POST' ? 'GET' : method

@@ -77,6 +77,10 @@ export interface Profile {
   readonly redirectNeedsLocation: boolean
   /** Is a redirect's target looked at before `redirect: 'error'`? */
   readonly checksTargetBeforeRedirectMode: boolean
+  /** Does a redirect to any origin but the page's own take that request header away? */
+  isDroppedByRedirectElsewhere(name: string): boolean
+  /** Does whatever is asked for after an image, at the same URL, take its place in the document's memory? */
+  readonly keepsOneResourceOfUrl: boolean
   /** The method after a redirect of that status. */
   redirectMethod(method: string, status: number, crossOrigin: boolean): string
   /** Whether a cookie reaches a site inside another one's page. */

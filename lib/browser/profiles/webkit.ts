@@ -40,6 +40,8 @@ export const webkit: Profile = {
   checksModeFirst: false,
   redirectNeedsLocation: true,
   checksTargetBeforeRedirectMode: false,
+  isDroppedByRedirectElsewhere: () => false,
+  keepsOneResourceOfUrl: false,
   redirectMethod(method, status, crossOrigin) {
     if (method === 'DELETE' && crossOrigin) return 'GET'
     if (status === 303) return method === 'GET' || method === 'HEAD' ? method : 'GET'

@@ -1,0 +1,83 @@
+/**
+ * The order in which Chromium goes through a request's headers. It holds them in a hash table, and so neither the script's
+ * order nor the alphabet decides which header a message names, but the names' hashes (its sources: `HTTPHeaderMap`,
+ * `CaseFoldingHash`, rapidhash). The order on the wire is the same one.
+ */
+
+const MASK = (1n << 64n) - 1n
+const SEED = 0xbdd89aa982704029n
+const SECRETS = [0x2d358dccaa6c78a5n, 0x8bb84b93962eacc9n, 0x4b33a62ed433d4a3n] as const
+
+const mix = (a: bigint, b: bigint): bigint => {
+  const product = a * b
+  return (product & MASK) ^ ((product >> 64n) & MASK)
+}
+
+/** https://github.com/Nicoshev/rapidhash, over the bytes of `view`; the lowest 24 bits, as a hash table there wants them. */
+function rapidhash(view: DataView): number {
+  const length = view.byteLength
+  const size = BigInt(length)
+  const word = (at: number): bigint => view.getBigUint64(at, true)
+  const half = (at: number): bigint => BigInt(view.getUint32(at, true))
+  const [s0, s1, s2] = SECRETS
+  let seed = SEED ^ mix(SEED ^ s0, s1) ^ size
+  let a = 0n
+  let b = 0n
+  if (length <= 16) {
+    if (length >= 4) {
+      const last = length - 4
+      const delta = (length & 24) >>> (length >>> 3)
+      a = (half(0) << 32n) | half(last)
+      b = (half(delta) << 32n) | half(last - delta)
+    } else if (length > 0) {
+      a =
+        (BigInt(view.getUint8(0)) << 56n) |
+        (BigInt(view.getUint8(length >> 1)) << 32n) |
+        BigInt(view.getUint8(length - 1))
+    }
+  } else {
+    let at = 0
+    let left = length
+    if (left > 48) {
+      let see1 = seed
+      let see2 = seed
+      for (; left >= 48; at += 48, left -= 48) {
+        seed = mix(word(at) ^ s0, word(at + 8) ^ seed)
+        see1 = mix(word(at + 16) ^ s1, word(at + 24) ^ see1)
+        see2 = mix(word(at + 32) ^ s2, word(at + 40) ^ see2)
+      }
+      seed ^= see1 ^ see2
+    }
+    if (left > 16) {
+      seed = mix(word(at) ^ s2, word(at + 8) ^ seed ^ s1)
+      if (left > 32) seed = mix(word(at + 16) ^ s2, word(at + 24) ^ seed)
+    }
+    a = word(at + left - 16)
+    b = word(at + left - 8)
+  }
+  const product = (a ^ s1) * (b ^ seed)
+  return Number(mix((product & MASK) ^ s0 ^ size, ((product >> 64n) & MASK) ^ s1) & 0xffffffn)
+}
+
+function hashOfName(lowerName: string): number {
+  const view = new DataView(new ArrayBuffer(lowerName.length * 2))
+  for (let i = 0; i < lowerName.length; i++) view.setUint16(i * 2, lowerName.charCodeAt(i), true)
+  return rapidhash(view)
+}
+
+/** The browser's own headers stand in the same table, so that it is never smaller. */
+const SMALLEST_TABLE = 16
+
+/** Lower-case names, each once, in the order of the table into which they were put by the alphabet. */
+export function inHeaderMapOrder(names: readonly string[]): readonly string[] {
+  if (names.length < 2) return names
+  let size = SMALLEST_TABLE
+  while (names.length * 2 >= size) size *= 2
+  const table: (string | undefined)[] = new Array(size).fill(undefined)
+  for (const name of [...names].sort()) {
+    let slot = hashOfName(name) & (size - 1)
+    for (let probe = 1; table[slot] !== undefined; probe++) slot = (slot + probe) & (size - 1)
+    table[slot] = name
+  }
+  return table.filter((name) => name !== undefined)
+}
