@@ -174,10 +174,11 @@ function checkHeaders(
   const listed = new Set(headerNames?.map((n) => n.toLowerCase()))
   const wildcard = !include && listed.has('*')
   const name = 'Access-Control-Allow-Headers'
+  const observed = value(response.headers, name)
   for (const unsafe of agent.profile.headerCheckOrder(unsafeNames)) {
     const byStandard = listed.has(unsafe) || (wildcard && unsafe !== 'authorization')
     const allowed = byStandard || (wildcard && agent.profile.wildcardCoversAuthorization)
-    trace.decide('allow-headers', ANCHOR, allowed, value(response.headers, name), unsafe, {
+    trace.decide('allow-headers', ANCHOR, allowed, observed, unsafe, {
       ...on(response, name),
       ...(allowed === byStandard
         ? {}

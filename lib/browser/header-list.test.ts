@@ -67,8 +67,8 @@ describe('normalizing a header value', () => {
 
   it('takes time in proportion to the length, also for a value of nothing but blanks before the end', () => {
     const long = `a${' '.repeat(2_000_000)}b`
-    const start = performance.now()
+    const start = process.cpuUsage()
     expect(normalizeHeaderValue(long)).toBe(long)
-    expect(performance.now() - start).toBeLessThan(1000)
+    expect(process.cpuUsage(start).user).toBeLessThan(1_000_000)
   })
 })

@@ -63,7 +63,9 @@ export const BEACON_LIMIT = 65536
 export const isBeaconUrl = (url: URL): boolean => url.protocol === 'https:' || url.protocol === 'http:'
 
 /** https://w3c.github.io/beacon/#sec-processing-model: CORS mode only where the content type needs it. */
-export function beaconCall(url: string, body: Uint8Array | null, contentType: string | null): Call {
+export function beaconCall(url: string, body: Uint8Array | null, type: string | null): Call {
+  // A Blob that says nothing of its type has none.
+  const contentType = type === '' ? null : type
   const safe = contentType === null || isCorsSafelistedRequestHeader('content-type', contentType)
   return {
     ...PLAIN,

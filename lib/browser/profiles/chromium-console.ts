@@ -15,6 +15,16 @@ const KINDS: Readonly<Record<string, string>> = {
   beacon: 'resource',
 }
 
+const INSECURE_KINDS: Readonly<Record<string, string>> = {
+  xhr: 'XMLHttpRequest endpoint',
+  eventsource: 'EventSource endpoint',
+}
+
+/** A sandboxed frame runs in a process that knows of the page around it no more than the origin. */
+function pageUrl({ origin, topLevelOrigin, url }: ConsoleFacts['environment']): string {
+  return origin.scheme === null ? `${topLevelOrigin.serialized}/` : withoutFragment(url)
+}
+
 /** The lines of one failed call, in the order in which they are printed. */
 export function chromiumMessages(failure: NetworkError, { request, environment }: ConsoleFacts): string[] {
   const url = currentUrl(request).href
@@ -30,6 +40,11 @@ export function chromiumMessages(failure: NetworkError, { request, environment }
   }
   switch (failure.reason) {
     case 'mode-same-origin':
+      if (request.urlList.length > 1) {
+        return [
+          `Unsafe attempt to load URL ${url} from frame with URL ${withoutFragment(environment.url)}. Domains, protocols and ports must match.\n`,
+        ]
+      }
       return [
         `Fetch API cannot load ${url}. Request mode is "same-origin" but the URL's origin is not same as the request origin ${environment.origin.serialized}.`,
       ]
@@ -39,7 +54,7 @@ export function chromiumMessages(failure: NetworkError, { request, environment }
       return [`Fetch API cannot load ${url}. URL scheme "${failure.value}" is not supported.`]
     case 'mixed-content':
       return [
-        `Mixed Content: The page at '${withoutFragment(environment.url)}' was loaded over HTTPS, but requested an insecure ${request.api === 'xhr' ? 'XMLHttpRequest endpoint' : 'resource'} '${url}'. This request has been blocked; the content must be served over HTTPS.`,
+        `Mixed Content: The page at '${pageUrl(environment)}' was loaded over HTTPS, but requested an insecure ${INSECURE_KINDS[request.api] ?? 'resource'} '${withoutFragment(currentUrl(request))}'. This request has been blocked; the content must be served over HTTPS.`,
       ]
     case 'bad-port':
       return ['Failed to load resource: net::ERR_UNSAFE_PORT']
