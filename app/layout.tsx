@@ -24,7 +24,15 @@ export default function RootLayout({ children }: { children: ReactNode }) {
       <head>
         <ThemeScript />
       </head>
-      <body>{children}</body>
+      <body>
+        <a
+          href="#content"
+          className="button sr-only focus:not-sr-only focus:fixed focus:top-2 focus:left-2 focus:z-50 focus:h-9 focus:px-4"
+        >
+          Skip to the content
+        </a>
+        {children}
+      </body>
     </html>
   )
 }

@@ -5,7 +5,7 @@ export default function NotFound() {
   return (
     <>
       <SiteBar />
-      <main className="mx-auto grid min-h-[70dvh] max-w-[46ch] content-center px-6">
+      <main id="content" className="mx-auto grid min-h-[70dvh] max-w-[46ch] content-center px-6">
         <p className="code text-soft">404 Not Found</p>
         <h1 className="mt-2 font-display text-[36px] leading-[1.08] font-bold tracking-[-0.025em]">
           No page at this address

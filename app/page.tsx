@@ -9,9 +9,9 @@ export default async function FrontPage() {
   return (
     <>
       <SiteBar />
-      <main className="mx-auto max-w-[1240px] px-5 pt-10 pb-20 sm:px-8 lg:pt-16">
-        <div className="grid items-center gap-x-14 gap-y-10 lg:grid-cols-[minmax(0,5fr)_minmax(0,7fr)]">
-          <div>
+      <main id="content" className="mx-auto max-w-[1240px] px-5 pt-10 pb-20 sm:px-8 lg:pt-16">
+        <div className="grid items-start gap-x-14 gap-y-10 lg:grid-cols-[minmax(0,5fr)_minmax(0,7fr)]">
+          <div className="lg:pt-10">
             <h1 className="font-display text-[clamp(40px,5.4vw,64px)] leading-[0.99] font-bold tracking-[-0.035em] text-balance">
               See why the browser said no
             </h1>

@@ -9,7 +9,7 @@ for (const theme of ['light', 'dark'] as const)
         await page.setViewportSize({ width, height: 860 })
         await page.goto(path)
         if (path.includes('what-is') || path === '/playground') {
-          await page.locator('[data-editor="ready"]').first().waitFor()
+          await page.locator('[data-editor="ready"]').first().waitFor({ state: 'attached' })
           await page.getByRole('button', { name: 'Run', exact: true }).first().click()
           await page.getByTestId('exchange').locator('svg').first().waitFor()
         }

@@ -48,7 +48,7 @@ for (const keys of ['Run', 'Control+Enter', 'Meta+Enter'])
 
 test('a click on the answer’s arrow shows the message and the header that is not there', async ({ page }) => {
   await page.goto(LESSON)
-  await page.getByRole('button', { name: /let me delete it/ }).click()
+  await page.getByRole('button', { name: /exchange without it/ }).click()
   await page.getByTestId('exchange').locator('svg').getByText('200 OK').click()
   await expect(page.getByTestId('message').locator('[data-role="failed"]')).toContainText('Access-Control-Allow-Origin')
 })

@@ -15,7 +15,7 @@ export default function LessonsPage() {
   return (
     <>
       <SiteBar />
-      <main className="mx-auto max-w-[720px] px-6 pt-12 pb-24">
+      <main id="content" className="mx-auto max-w-[720px] px-6 pt-12 pb-24">
         <h1 className="font-display text-[42px] leading-[1.05] font-bold tracking-[-0.03em]">Lessons</h1>
         <p className="mt-3 max-w-[52ch] text-[17.5px] text-soft">
           Made from a university course’s notes. Each lesson stands beside a lab where everything it says can be run.
@@ -30,7 +30,10 @@ export default function LessonsPage() {
                 <span className="font-display text-[19px] font-[650] text-faint">{index + 1}</span>
                 <span>
                   <span className="font-display text-[21px] font-[650] tracking-[-0.015em] group-hover:underline">
-                    {lesson.title}
+                    {lesson.title}{' '}
+                    <span aria-hidden className="text-faint transition-colors group-hover:text-ink">
+                      →
+                    </span>
                   </span>
                   <span className="mt-0.5 block text-[15.5px] text-soft">{lesson.summary}</span>
                 </span>

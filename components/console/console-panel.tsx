@@ -37,7 +37,7 @@ export function ConsolePanel({
               className="link flex-none self-start text-soft"
               onClick={() => line.source && onSource?.(line.source)}
             >
-              client:{line.source.line}
+              line {line.source.line}
             </button>
           )}
         </li>

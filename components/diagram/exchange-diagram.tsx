@@ -11,7 +11,8 @@ interface Props {
   /** How many rows have happened; the rest are there but faint. */
   shown: number
   selected: string | null
-  onSelect: (row: string) => void
+  /** Absent: the picture is only looked at. */
+  onSelect?: (row: string) => void
   /** Width to draw at before the box can be measured. */
   initialWidth?: number
 }
@@ -35,7 +36,13 @@ export function ExchangeDiagram({ model, shown, selected, onSelect, initialWidth
 
   return (
     <div ref={box} className="exchange relative w-full overflow-x-auto overflow-y-hidden">
-      <svg width={layout.width} height={layout.height} className="block select-none" aria-hidden="true">
+      <svg
+        width={layout.width}
+        height={layout.height}
+        data-compact={layout.compact || undefined}
+        className="block select-none"
+        aria-hidden="true"
+      >
         <rect
           x={layout.band.left}
           y={58}
@@ -90,7 +97,7 @@ export function ExchangeDiagram({ model, shown, selected, onSelect, initialWidth
             data-later={index >= shown || undefined}
             data-focused={focused === placed.row.id || undefined}
             data-selected={selected === placed.row.id || undefined}
-            onClick={() => onSelect(placed.row.id)}
+            onClick={() => onSelect?.(placed.row.id)}
           >
             <Hit
               placed={placed}
@@ -108,15 +115,19 @@ export function ExchangeDiagram({ model, shown, selected, onSelect, initialWidth
       <ol className="sr-only" aria-labelledby={title}>
         {model.rows.map((row) => (
           <li key={row.id}>
-            <button
-              type="button"
-              aria-pressed={selected === row.id}
-              onFocus={() => setFocused(row.id)}
-              onBlur={() => setFocused(null)}
-              onClick={() => onSelect(row.id)}
-            >
-              {row.says}
-            </button>
+            {onSelect ? (
+              <button
+                type="button"
+                aria-pressed={selected === row.id}
+                onFocus={() => setFocused(row.id)}
+                onBlur={() => setFocused(null)}
+                onClick={() => onSelect(row.id)}
+              >
+                {row.says}
+              </button>
+            ) : (
+              row.says
+            )}
           </li>
         ))}
       </ol>

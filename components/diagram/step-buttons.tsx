@@ -1,13 +1,13 @@
 import { ChevronFirst, ChevronLast, ChevronLeft, ChevronRight } from 'lucide-react'
 import type { Steps } from './use-steps.ts'
 
-/** First, back, forward, last: walks through the exchange row by row. */
-export function StepButtons({ steps, flat = false }: { steps: Steps; flat?: boolean }) {
-  const { total, shown, go } = steps
-  const button = (label: string, step: number, Icon: typeof ChevronLeft, off: boolean) => (
+/** First, back, forward, last: walks through the exchange row by row, by click, by arrow keys or by a clicker. */
+export function StepButtons({ steps }: { steps: Steps }) {
+  const { total, position, go } = steps
+  const button = (label: string, step: number, Icon: typeof ChevronLeft, off: boolean, edge = '') => (
     <button
       type="button"
-      className="grid h-[28px] w-[28px] place-items-center rounded-md text-ink hover:bg-sunk disabled:text-faint disabled:opacity-50"
+      className={`grid h-8 w-8 place-items-center rounded-md text-ink hover:bg-sunk disabled:text-faint disabled:opacity-50 ${edge}`}
       aria-label={label}
       disabled={off}
       onClick={() => go(step)}
@@ -18,28 +18,28 @@ export function StepButtons({ steps, flat = false }: { steps: Steps; flat?: bool
   return (
     <fieldset
       aria-label="Steps of the exchange"
-      className={`flex flex-none items-center gap-1 p-1 text-[13px] text-soft ${flat ? '' : 'rounded-[10px] border border-line bg-panel shadow-card'}`}
+      className="flex flex-none items-center px-1 text-[13px] text-soft"
       onKeyDown={(e) => {
-        const step = {
-          ArrowRight: shown + 1,
-          ArrowLeft: shown - 1,
+        const to = {
+          ArrowRight: position + 1,
+          PageDown: position + 1,
+          ArrowLeft: position - 1,
+          PageUp: position - 1,
           Home: 1,
           End: total,
-          PageDown: shown + 1,
-          PageUp: shown - 1,
         }[e.key]
-        if (step === undefined) return
+        if (to === undefined) return
         e.preventDefault()
-        go(step)
+        go(to)
       }}
     >
-      {button('First step', 1, ChevronFirst, shown <= 1)}
-      {button('Step back', shown - 1, ChevronLeft, shown <= 1)}
-      <span className="min-w-[52px] text-center tabular-nums" aria-live="polite">
-        {shown} of {total}
+      {button('First step', 1, ChevronFirst, position <= 1, 'max-sm:hidden')}
+      {button('Step back', position - 1, ChevronLeft, position <= 1)}
+      <span className="min-w-[46px] text-center tabular-nums" aria-live="polite">
+        {position} of {total}
       </span>
-      {button('Step forward', shown + 1, ChevronRight, shown >= total)}
-      {button('Last step', total, ChevronLast, shown >= total)}
+      {button('Step forward', position + 1, ChevronRight, position >= total)}
+      {button('Last step', total, ChevronLast, position >= total && steps.shown >= total, 'max-sm:hidden')}
     </fieldset>
   )
 }

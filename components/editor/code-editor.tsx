@@ -24,19 +24,32 @@ interface Props {
   /** The line of the call that is looked at. */
   line?: number | null
   lines?: CodeLines | undefined
+  /** The line that is written in; null when nobody is. */
+  onLine?: (line: number | null) => void
 }
 
 /** One editor. Until Monaco is here, the text is there to read, in a box of the same size. */
-export function CodeEditor({ path, value, language, label, onChange, onRun, markers = [], line, lines }: Props) {
+export function CodeEditor({
+  path,
+  value,
+  language,
+  label,
+  onChange,
+  onRun,
+  markers = [],
+  line,
+  lines,
+  onLine,
+}: Props) {
   const host = useRef<HTMLDivElement>(null)
   const [editor, setEditor] = useState<Monaco.editor.IStandaloneCodeEditor | null>(null)
   const [api, setApi] = useState<typeof Monaco | null>(null)
   const [failed, setFailed] = useState(false)
-  const latest = useRef({ value, onChange, onRun })
+  const latest = useRef({ value, onChange, onRun, onLine })
   // What this editor said and has not been told back yet: fast typing runs ahead of rendering.
   const said = useRef<string[]>([])
   const applying = useRef(false)
-  latest.current = { value, onChange, onRun }
+  latest.current = { value, onChange, onRun, onLine }
 
   useEffect(() => {
     let created: Monaco.editor.IStandaloneCodeEditor | null = null
@@ -69,6 +82,8 @@ export function CodeEditor({ path, value, language, label, onChange, onRun, mark
           said.current.push(text)
           latest.current.onChange(text)
         })
+        created.onDidChangeCursorPosition((e) => latest.current.onLine?.(e.position.lineNumber))
+        created.onDidBlurEditorText(() => latest.current.onLine?.(null))
         created.addCommand(monaco.KeyMod.CtrlCmd | monaco.KeyCode.Enter, () => latest.current.onRun())
         setApi(monaco)
         setEditor(created)

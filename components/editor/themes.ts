@@ -45,6 +45,8 @@ function themeFrom(dark: boolean): Monaco.editor.IStandaloneThemeData {
       'editorWarning.foreground': colour('pre'),
       'scrollbarSlider.background': `${colour('faint')}33`,
       focusBorder: colour('gate'),
+      // Brackets mean nothing here, so they have no colour of their own.
+      ...Object.fromEntries([1, 2, 3, 4, 5, 6].map((n) => [`editorBracketHighlight.foreground${n}`, colour('ink')])),
     },
   }
   probe.remove()

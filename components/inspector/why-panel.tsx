@@ -1,22 +1,15 @@
-import { Fragment, type ReactNode } from 'react'
+import { Fragment } from 'react'
 import { hostOf } from '@/lib/trace/address.ts'
 import type { Explanation, Remedy } from '@/lib/trace/explanation.ts'
 
 /** Why, for a person; and the smallest change that helps. */
-export function WhyPanel({
-  why,
-  onApply,
-}: {
-  why: Explanation | null
-  onApply?: ((remedy: Remedy) => void) | undefined
-}) {
-  if (!why) return <p className="p-5 text-soft">Run it, and the reason stands here.</p>
+export function WhyPanel({ why, onApply }: { why: Explanation; onApply?: ((remedy: Remedy) => void) | undefined }) {
   return (
     <div className="grid gap-x-7 gap-y-4 p-4 sm:px-5 md:grid-cols-[1fr_minmax(0,300px)]" data-testid="why">
       <div className="max-w-[58ch] text-pretty">
         {why.paragraphs.map((text, index) => (
           <p key={text} className={index === 0 ? '' : 'mt-2 text-[14px] text-soft'}>
-            {marked(text)}
+            <MarkedText text={text} />
             {index === why.paragraphs.length - 1 && why.rule && (
               <>
                 {' '}
@@ -28,7 +21,7 @@ export function WhyPanel({
           </p>
         ))}
       </div>
-      {why.remedy && (
+      {why.remedy && onApply && (
         <div className="self-start overflow-hidden rounded-[10px] border border-line bg-paper">
           <pre className="overflow-x-auto bg-go-bg px-3 py-[9px] font-mono text-[12.5px] leading-5 whitespace-pre-wrap text-go">
             {`+ ${why.remedy.header}:\n    ${why.remedy.value}`}
@@ -38,15 +31,13 @@ export function WhyPanel({
               {why.remedy.preflight ? 'On the answer to OPTIONS of ' : 'On the answer of '}
               {hostOf(why.remedy.server)}
             </span>
-            {onApply && (
-              <button
-                type="button"
-                className="button h-7 px-2.5 text-[13px]"
-                onClick={() => why.remedy && onApply(why.remedy)}
-              >
-                Apply
-              </button>
-            )}
+            <button
+              type="button"
+              className="button h-7 px-2.5 text-[13px]"
+              onClick={() => why.remedy && onApply(why.remedy)}
+            >
+              Apply
+            </button>
           </div>
         </div>
       )}
@@ -55,7 +46,7 @@ export function WhyPanel({
 }
 
 /** `**strong**` and `` `code` `` of the explanation's own plain texts. */
-function marked(text: string): ReactNode {
+export function MarkedText({ text }: { text: string }) {
   return (
     <>
       {text.split(/(\*\*[^*]+\*\*|`[^`]*`)/).map((piece, index) => (

@@ -2,6 +2,7 @@
 
 import { Check, CircleCheck, X } from 'lucide-react'
 import { useId, useState } from 'react'
+import { useWide } from '@/components/playground/use-wide.ts'
 import { useLesson } from './lesson-context.tsx'
 
 /** An exercise in the prose: its task, the way into the lab, hints, a solution, and the check. */
@@ -15,6 +16,7 @@ export function ExerciseCard({ id }: { id: string }) {
   const result = results[id]
   const done = solved.has(id)
   const busy = checking === id
+  const wide = useWide(1024)
 
   return (
     <section
@@ -35,15 +37,18 @@ export function ExerciseCard({ id }: { id: string }) {
       </h3>
       <p className="mt-2! mb-4! text-[16.5px]">{exercise.task}</p>
       <div className="flex flex-wrap gap-2">
-        {bench.open !== id && (
-          <button type="button" className="button h-[38px]" onClick={() => open(id, false)}>
-            Open in the lab
-          </button>
-        )}
+        <button
+          type="button"
+          className="button h-[38px]"
+          disabled={bench.open === id && wide !== false}
+          onClick={() => open(id, false)}
+        >
+          {bench.open === id && wide !== false ? 'In the lab' : 'Open in the lab'}
+        </button>
         <button type="button" className="button button-run h-[38px]" disabled={busy} onClick={() => void check(id)}>
           {busy ? 'Checking…' : 'Check'}
         </button>
-        {hints < exercise.hints.length && (
+        {!done && hints < exercise.hints.length && (
           <button
             type="button"
             className="button h-[38px] border-transparent bg-transparent"
@@ -65,7 +70,9 @@ export function ExerciseCard({ id }: { id: string }) {
         {result && (
           <ul className="mt-4! mb-0! list-none! space-y-1.5 pl-0! text-[15.5px]">
             <li className={`m-0! p-0! font-semibold ${result.passed ? 'text-go' : 'text-stop'}`}>
-              {result.passed ? 'Solved. Every check passes.' : 'Not yet. This is what the checks saw:'}
+              {result.passed
+                ? 'Solved. Every check passes. Go on, or break it again to see what changes.'
+                : 'Not yet. This is what the checks saw:'}
             </li>
             {result.results.map(({ probe, passed, says }) => (
               <li key={probe.says} className="m-0! flex gap-2 p-0!">
@@ -75,14 +82,14 @@ export function ExerciseCard({ id }: { id: string }) {
                   <X size={17} className="mt-1 flex-none text-stop" aria-label="Fails" />
                 )}
                 <span>
-                  {probe.says}
+                  {passed ? probe.says : <>Wanted: {probe.says}</>}
                   {!passed && <span className="block text-[14.5px] text-soft">{says}</span>}
                 </span>
               </li>
             ))}
           </ul>
         )}
-        {hints > 0 && (
+        {!done && hints > 0 && (
           <ol className="mt-4! mb-0! text-[15.5px]">
             {exercise.hints.slice(0, hints).map((hint) => (
               <li key={hint}>{hint}</li>

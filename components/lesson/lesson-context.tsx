@@ -1,11 +1,17 @@
 'use client'
 
 import { createContext, use } from 'react'
+import type { MobileTab } from '@/components/playground/mobile-bar.tsx'
 import type { Workbench } from '@/components/playground/use-workbench.ts'
 import type { CheckResult } from '@/lib/lessons/exercise.ts'
 import type { Lesson } from '@/lib/lessons/lesson.ts'
 
+/** On a phone: the prose, or one of the lab's views over it. */
+export type LessonView = 'notes' | MobileTab
+
 export interface LessonState {
+  readonly view: LessonView
+  setView(view: LessonView): void
   readonly lesson: Lesson
   readonly bench: Workbench
   /** Opens an example or an exercise in the lab and brings the lab into view. */

@@ -1,16 +1,19 @@
 'use client'
 
 import Link from 'next/link'
-import { type ReactNode, useCallback, useMemo } from 'react'
+import { type ReactNode, useCallback, useMemo, useState } from 'react'
 import type { BuiltLines } from '@/components/playground/built-lines.ts'
+import { EDITOR_VIEWS, MobileBar } from '@/components/playground/mobile-bar.tsx'
 import { BrowserSelect } from '@/components/playground/playground-bar.tsx'
 import { RunButton } from '@/components/playground/run-button.tsx'
 import { useWorkbench } from '@/components/playground/use-workbench.ts'
 import { SiteBar } from '@/components/site/site-bar.tsx'
 import type { Lesson } from '@/lib/lessons/lesson.ts'
-import { LessonProvider, type LessonState } from './lesson-context.tsx'
+import { LessonProvider, type LessonState, type LessonView } from './lesson-context.tsx'
 import { LessonLab } from './lesson-lab.tsx'
 import { useExercises } from './use-exercises.ts'
+
+const VIEWS: readonly (readonly [LessonView, string])[] = [['notes', 'Notes'], ...EDITOR_VIEWS]
 
 interface Way {
   readonly href: string
@@ -41,20 +44,22 @@ export function LessonPage({ lesson, lines, keys, over, previous, next, children
   const bench = useWorkbench(documents, lesson.opens, `lesson:${lesson.slug}`)
   const exercises = useExercises(lesson, keys, bench)
   const { show, run } = bench
+  // On a phone the lab lies over the prose, one of its views at a time; the prose keeps its place under it.
+  const [view, setView] = useState<LessonView>('notes')
 
+  const onRun = useCallback(() => {
+    setView((now) => (now === 'console' ? now : 'exchange'))
+    void run()
+  }, [run])
   const open = useCallback(
     (key: string, andRun: boolean) => {
       show(key)
-      bringLabIntoView()
-      if (andRun) setTimeout(() => void run(), 0)
+      if (andRun) onRun()
+      else setView(lesson.exercises.find((e) => e.id === key)?.edits === 'client' ? 'client' : 'server')
     },
-    [show, run],
+    [show, onRun, lesson],
   )
-  const onRun = useCallback(() => {
-    bringLabIntoView()
-    void run()
-  }, [run])
-  const state: LessonState = { lesson, bench, open, ...exercises }
+  const state: LessonState = { lesson, bench, open, view, setView, ...exercises }
 
   return (
     <LessonProvider value={state}>
@@ -63,10 +68,10 @@ export function LessonPage({ lesson, lines, keys, over, previous, next, children
           browser={bench.document.browser}
           onChange={(browser) => bench.change((d) => ({ ...d, browser }))}
         />
-        <RunButton running={bench.running} onRun={onRun} onStop={bench.stop} />
+        <RunButton running={bench.running} onRun={onRun} onStop={bench.stop} className="min-w-[104px] max-lg:hidden" />
       </SiteBar>
-      <div className="mx-auto grid max-w-[1560px] gap-x-14 px-5 pb-28 sm:px-8 lg:grid-cols-[minmax(0,47fr)_minmax(0,53fr)] lg:pr-5 lg:pb-10 xl:pl-16">
-        <main className="min-w-0 pt-8 lg:pt-14">
+      <div className="mx-auto grid max-w-[1560px] gap-x-14 px-5 pb-24 sm:px-8 lg:grid-cols-[minmax(0,47fr)_minmax(0,53fr)] lg:pr-5 lg:pb-10 xl:pl-16">
+        <main id="content" className="min-w-0 pt-8 lg:pt-14">
           <p className="text-[15px] text-soft">{over}</p>
           <article className="prose">{children}</article>
           <nav
@@ -85,16 +90,22 @@ export function LessonPage({ lesson, lines, keys, over, previous, next, children
             )}
           </nav>
         </main>
-        <aside id="lab" className="min-w-0 scroll-mt-[60px] pt-8 lg:sticky lg:top-[52px] lg:self-start lg:pt-5">
+        <aside
+          className={`min-w-0 max-lg:fixed max-lg:inset-x-0 max-lg:top-[52px] max-lg:bottom-[60px] max-lg:z-30 max-lg:bg-paper lg:sticky lg:top-[52px] lg:self-start lg:pt-5 ${view === 'notes' ? 'max-lg:hidden' : ''}`}
+        >
           <LessonLab lines={lines} onRun={onRun} />
         </aside>
+        <div className="fixed inset-x-0 bottom-0 z-40 lg:hidden">
+          <MobileBar
+            tabs={VIEWS}
+            tab={view}
+            onTab={setView}
+            running={bench.running}
+            onRun={onRun}
+            onStop={bench.stop}
+          />
+        </div>
       </div>
     </LessonProvider>
   )
-}
-
-/** On a phone the lab is below the prose: what was asked for there has to be seen. */
-function bringLabIntoView() {
-  if (matchMedia('(max-width: 1023px)').matches)
-    requestAnimationFrame(() => document.getElementById('lab')?.scrollIntoView({ block: 'start' }))
 }

@@ -11,7 +11,9 @@ export function LessonState({ exercises }: { exercises: readonly string[] }) {
   if (exercises.length === 0) return <span />
   const all = solved === exercises.length
   return (
-    <span className={`flex items-center gap-1.5 text-[14px] ${all ? 'font-semibold text-go' : 'text-soft'}`}>
+    <span
+      className={`flex items-center gap-1.5 whitespace-nowrap text-[14px] ${all ? 'font-semibold text-go' : 'text-soft'}`}
+    >
       {all && <CircleCheck size={15} aria-hidden />}
       {solved} of {exercises.length} solved
     </span>

@@ -1,6 +1,6 @@
 'use client'
 
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
 import { CodeEditor, type EditorMarker } from '@/components/editor/code-editor.tsx'
 import type { CodeLines } from '@/components/editor/static-code.tsx'
 
@@ -19,18 +19,21 @@ interface Props {
 
 /** An editor with its heading, and under it the first thing that does not parse, in words. */
 export function EditorPane({ path, title, aside, markers, ...editor }: Props) {
-  const first = markers.find((m) => m.severity === 'error') ?? markers[0]
+  // Nobody is told of a mistake in the line that is still being written; the squiggle is enough.
+  const [line, setLine] = useState<number | null>(null)
+  const told = markers.filter((m) => m.from.line !== line)
+  const first = told.find((m) => m.severity === 'error') ?? told[0]
   return (
     <section className="flex h-full min-h-0 min-w-0 flex-col bg-panel" aria-label={title}>
       <header className="flex h-10 flex-none items-center gap-2.5 border-b border-line bg-sunk px-4 text-[13.5px] text-soft">
         <b className="font-semibold text-ink">{title}</b>
         {aside}
       </header>
-      <CodeEditor path={path} label={title} markers={markers} {...editor} />
+      <CodeEditor path={path} label={title} markers={markers} onLine={setLine} {...editor} />
       {first && (
         <p
           role="status"
-          className={`flex-none border-t border-line px-4 py-2 text-[13px] ${first.severity === 'error' ? 'bg-stop-bg text-stop' : 'bg-pre-bg text-pre'}`}
+          className={`line-clamp-2 flex-none border-t border-line px-4 py-1.5 text-[13px] ${first.severity === 'error' ? 'bg-stop-bg text-stop' : 'bg-pre-bg text-pre'}`}
         >
           Line {first.from.line}: {first.message}
         </p>

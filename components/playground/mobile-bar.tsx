@@ -4,40 +4,41 @@ import { RunButton } from './run-button.tsx'
 
 export type MobileTab = 'client' | 'server' | 'exchange' | 'console'
 
-const TABS: readonly (readonly [MobileTab, string])[] = [
+export const EDITOR_VIEWS: readonly (readonly [MobileTab, string])[] = [
   ['client', 'Client'],
   ['server', 'Server'],
   ['exchange', 'Exchange'],
   ['console', 'Console'],
 ]
 
-interface Props {
-  tab: MobileTab
-  onTab: (tab: MobileTab) => void
+interface Props<Tab extends string> {
+  tabs: readonly (readonly [Tab, string])[]
+  tab: Tab
+  onTab: (tab: Tab) => void
   running: boolean
   onRun: () => void
   onStop: () => void
 }
 
-/** On a phone: the four views and Run, always in reach of a thumb. */
-export function MobileBar({ tab, onTab, running, onRun, onStop }: Props) {
+/** On a phone: the views and Run, always in reach of a thumb. */
+export function MobileBar<Tab extends string>({ tabs, tab, onTab, running, onRun, onStop }: Props<Tab>) {
   return (
     <nav
       aria-label="Views"
-      className="z-20 flex flex-none items-center gap-1 border-t border-line bg-panel p-1.5 pb-[max(6px,env(safe-area-inset-bottom))]"
+      className="z-20 flex flex-none items-center gap-0.5 border-t border-line bg-panel p-1.5 pb-[max(6px,env(safe-area-inset-bottom))]"
     >
-      {TABS.map(([key, label]) => (
+      {tabs.map(([key, label]) => (
         <button
           key={key}
           type="button"
           aria-pressed={tab === key}
           onClick={() => onTab(key)}
-          className={`h-11 flex-1 rounded-[10px] px-1 text-[14px] ${tab === key ? 'bg-sunk font-semibold text-ink' : 'text-soft'}`}
+          className={`h-11 min-w-0 flex-auto rounded-[10px] px-0.5 text-[13.5px] sm:text-[14px] ${tab === key ? 'bg-sunk font-semibold text-ink' : 'text-soft'}`}
         >
           {label}
         </button>
       ))}
-      <RunButton running={running} onRun={onRun} onStop={onStop} className="h-11 flex-1 rounded-[10px]" />
+      <RunButton running={running} onRun={onRun} onStop={onStop} className="h-11 flex-auto rounded-[10px] px-2.5" />
     </nav>
   )
 }

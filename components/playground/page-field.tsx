@@ -12,14 +12,14 @@ export function PageField({ page, onChange }: { page: Page; onChange: (page: Pag
   const parsed = readPage(text)
   return (
     <label
-      className={`pill ${parsed ? '' : 'border-stop'}`}
+      className={`pill relative ${parsed ? '' : 'border-stop'}`}
       title={parsed ? undefined : 'An origin: scheme, host and port, such as https://foo.example'}
     >
       <span>page</span>
       <input
         aria-label="Page"
         aria-invalid={!parsed}
-        className="w-[21ch] font-mono text-[12.5px]"
+        className="w-[26ch] font-mono text-[12.5px]"
         spellCheck={false}
         value={text}
         onChange={(e) => {
@@ -27,8 +27,15 @@ export function PageField({ page, onChange }: { page: Page; onChange: (page: Pag
           const url = readPage(e.target.value)
           if (url && url !== page.url) onChange({ ...page, url })
         }}
-        onBlur={() => parsed || setText(shown(page.url))}
       />
+      {!parsed && (
+        <span
+          role="alert"
+          className="absolute top-[38px] left-0 z-50 rounded-lg bg-stop-bg px-3 py-1.5 text-[13px]! text-stop!"
+        >
+          Needs scheme, host and port, such as https://foo.example
+        </span>
+      )}
     </label>
   )
 }

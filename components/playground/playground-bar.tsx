@@ -2,6 +2,7 @@
 
 import { Popover } from '@base-ui/react/popover'
 import { RotateCcw, SlidersHorizontal } from 'lucide-react'
+import Link from 'next/link'
 import { Brand } from '@/components/site/brand.tsx'
 import { ThemeToggle } from '@/components/site/theme-toggle.tsx'
 import { BROWSER_TITLES } from '@/lib/trace/browser-titles.ts'
@@ -23,7 +24,12 @@ export function PlaygroundBar({ bench, onRun }: { bench: Workbench; onRun: () =>
   return (
     <header className="flex h-[52px] flex-none items-center gap-2 border-b border-line px-3 sm:gap-3 sm:px-[18px]">
       <Brand />
-      <span className="hidden text-[14px] text-soft xl:inline">Playground</span>
+      <nav aria-label="Where you are" className="hidden text-[14px] text-soft lg:block">
+        <Link href="/lessons" className="hover:text-ink">
+          Lessons
+        </Link>{' '}
+        / <b className="font-semibold text-ink">Playground</b>
+      </nav>
       <span className="flex-1" />
       <span className="contents max-md:hidden">{settings}</span>
       <Popover.Root>
@@ -51,7 +57,7 @@ export function PlaygroundBar({ bench, onRun }: { bench: Workbench; onRun: () =>
       )}
       <ThemeToggle />
       <ShareButton document={document} />
-      <RunButton running={bench.running} onRun={onRun} onStop={bench.stop} className="max-lg:hidden" />
+      <RunButton running={bench.running} onRun={onRun} onStop={bench.stop} className="min-w-[104px] max-lg:hidden" />
     </header>
   )
 }

@@ -6,9 +6,10 @@ import type { PlaygroundDocument } from '@/lib/playground/document.ts'
 import { hostOf } from '@/lib/trace/address.ts'
 import type { BuiltLines } from './built-lines.ts'
 import { EditorPane } from './editor-pane.tsx'
-import { Exchange, type ExchangeTab } from './exchange.tsx'
+import { Exchange } from './exchange.tsx'
+import type { ExchangeTab } from './exchange-words.tsx'
 import { LinkNotice } from './link-notice.tsx'
-import { MobileBar, type MobileTab } from './mobile-bar.tsx'
+import { EDITOR_VIEWS, MobileBar, type MobileTab } from './mobile-bar.tsx'
 import { PlaygroundBar } from './playground-bar.tsx'
 import { useApply } from './use-apply.ts'
 import { useLinkedDocument } from './use-linked-document.ts'
@@ -127,10 +128,10 @@ export function Playground({ start, lines }: Props) {
   )
 
   return (
-    <div className="flex h-dvh flex-col">
+    <div className="flex h-dvh flex-col [--behind:var(--paper)]">
       <PlaygroundBar bench={bench} onRun={run} />
       <LinkNotice linked={linked} />
-      <main className="min-h-0 flex-1">
+      <main id="content" className="min-h-0 flex-1">
         <h1 className="sr-only">Playground</h1>
         {wide === null ? (
           <div className="hidden h-full grid-cols-[43fr_57fr] lg:grid">
@@ -185,6 +186,7 @@ export function Playground({ start, lines }: Props) {
                 )}
             </div>
             <MobileBar
+              tabs={EDITOR_VIEWS}
               tab={mobile}
               onTab={(next) => {
                 setMobile(next)

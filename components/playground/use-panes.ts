@@ -24,8 +24,14 @@ export function usePanes(bench: Workbench) {
 
   const client = useMemo(() => {
     if (!result || stale) return NONE
+    // A refused call that nobody catches is no mistake in the code: the exchange tells of it.
+    const refusals = new Set(
+      result.trace.flatMap((e) =>
+        e.type === 'settled' && e.outcome.kind === 'network-error' ? [e.outcome.message] : [],
+      ),
+    )
     return result.trace.flatMap((e): EditorMarker[] =>
-      e.type === 'script-error' && e.source
+      e.type === 'script-error' && e.source && !refusals.has(e.message)
         ? [
             {
               severity: 'error',

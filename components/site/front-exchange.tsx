@@ -4,8 +4,10 @@ import { Switch } from '@base-ui/react/switch'
 import { useMemo, useState } from 'react'
 import { ExchangeDiagram } from '@/components/diagram/exchange-diagram.tsx'
 import { QuestionsBar } from '@/components/diagram/questions-bar.tsx'
+import { MarkedText } from '@/components/inspector/why-panel.tsx'
 import { diagramOf } from '@/lib/trace/diagram.ts'
 import type { Trace } from '@/lib/trace/events.ts'
+import { explain } from '@/lib/trace/explanation.ts'
 import { threeQuestions } from '@/lib/trace/questions.ts'
 
 interface Props {
@@ -35,13 +37,12 @@ export function FrontExchange({ runs }: Props) {
       <div aria-live="polite">
         <QuestionsBar questions={threeQuestions(trace, 1)} />
       </div>
-      <ExchangeDiagram
-        model={model}
-        shown={model.rows.length}
-        selected={null}
-        onSelect={() => undefined}
-        initialWidth={620}
-      />
+      <div className="min-h-[452px]">
+        <ExchangeDiagram model={model} shown={model.rows.length} selected={null} initialWidth={620} />
+      </div>
+      <p className="min-h-[74px] border-t border-line bg-sunk px-5 py-3.5 text-[15px] text-pretty">
+        <MarkedText text={explain(trace, 1)?.paragraphs[0] ?? ''} />
+      </p>
     </section>
   )
 }

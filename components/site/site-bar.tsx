@@ -23,7 +23,7 @@ export function SiteBar({ crumb, children }: { crumb?: string; children?: ReactN
           Lessons
         </Link>
       )}
-      <Link href="/playground" className={`button ${crumb ? 'max-sm:hidden' : ''}`}>
+      <Link href="/playground" className={'button max-sm:px-2.5'}>
         Playground
       </Link>
       {children}

@@ -56,7 +56,7 @@ describe('an exercise', () => {
   test('says what is missing, and hands over the trace that shows it', async () => {
     const [first] = (await checkExercise(LET_FOO_READ, START, run)).results
     expect(first?.says).toBe(
-      'The script should read the answer, but the browser refused: MissingAllowOriginHeader. The script should get status 200, but it got none.',
+      'The script cannot read the answer yet: the browser keeps it. The exchange in the lab shows why. It should get status 200; it gets no status at all.',
     )
     expect(first?.trace[0]).toMatchObject({ type: 'page', origin: 'https://foo.example' })
   })

@@ -110,7 +110,7 @@ function outcomeProblem({ outcome }: Expectation, facts: CallFacts): string | nu
     return `The call failed before it came to any permission: ${facts.failure?.reason ?? 'no answer'}.`
   if (outcome === 'readable') {
     return was === 'refused'
-      ? `The script should read the answer, but the browser refused: ${facts.failure?.corsError ?? facts.failure?.reason}.`
+      ? `The script cannot read the answer yet: the browser keeps it. The exchange in the lab shows why.`
       : 'The script should read the answer, but it got one without contents.'
   }
   if (outcome === 'refused') return 'The browser should keep the answer from the script, but the script got it.'
@@ -121,7 +121,7 @@ function outcomeProblem({ outcome }: Expectation, facts: CallFacts): string | nu
 
 function statusProblem({ status }: Expectation, { settled }: CallFacts): string | null {
   if (status === undefined) return null
-  if (settled?.outcome.kind !== 'response') return `The script should get status ${status}, but it got none.`
+  if (settled?.outcome.kind !== 'response') return `It should get status ${status}; it gets no status at all.`
   return settled.outcome.status === status
     ? null
     : `The script should get status ${status}, not ${settled.outcome.status}.`

@@ -78,7 +78,7 @@ function damaged(salvage: string): NotDecoded {
   return {
     ok: false,
     problem: 'damaged',
-    message: 'A part of this link is missing or was changed on its way. Ask for it again, best as a text of its own.',
+    message: 'A part of this link is missing or was changed on its way. Ask for it again, pasted as plain text.',
     ...(salvage.trim() === '' ? {} : { salvage }),
   }
 }

@@ -80,10 +80,10 @@ export function layOutDiagram(model: DiagramModel, available: number): DiagramLa
   const width = Math.max(available, (compact ? 320 : 560) + extra)
   const laneWidth = compact ? 92 : Math.min(158, Math.max(128, width * 0.21))
   const half = laneWidth / 2
-  const scriptX = half + (compact ? 2 : 9)
-  const lastX = width - half - (compact ? 2 : 17)
+  const scriptX = half + (compact ? 8 : 9)
+  const lastX = width - half - (compact ? 8 : 17)
   const bandWidth = compact ? 60 : 92
-  const browserX = compact ? scriptX + 98 : scriptX + Math.max(150, (lastX - scriptX - extra) * 0.375)
+  const browserX = compact ? scriptX + 96 : scriptX + Math.max(150, (lastX - scriptX - extra) * 0.375)
   const band = { left: browserX - bandWidth / 2, right: browserX + bandWidth / 2 }
   const firstServer = servers.length > 1 ? lastX - extra : lastX
   const x = new Map<string, number>([
@@ -122,9 +122,9 @@ export function layOutDiagram(model: DiagramModel, available: number): DiagramLa
     let at = y + (row.preflight && row.what === 'request' ? 21 : 0) + 15
     const arrow = at + 7
     at = arrow
-    const lines = detailLines(row, chars, Math.floor(room / SANS))
+    const lines = detailLines(row, chars, Math.floor((compact ? band.left - 10 : room) / MONO))
     const bottom = at + 8 + lines.length * 16 + (compact ? 12 : 10)
-    const textX = !compact ? (fromX + toX) / 2 : withScript ? 4 : Math.min(width - 4, other + half)
+    const textX = !compact ? (fromX + toX) / 2 : withScript ? 8 : Math.min(width - 8, other + half)
     return {
       kind: 'message',
       row,
@@ -144,7 +144,10 @@ export function layOutDiagram(model: DiagramModel, available: number): DiagramLa
     if (!row.detail) return []
     const { name, value, tone } = row.detail
     if (!name)
-      return wrapWords(value, sansChars)
+      return wrapWords(
+        value,
+        value.length > sansChars ? Math.min(sansChars, Math.ceil(value.length / 2) + 2) : sansChars,
+      )
         .slice(0, 2)
         .map((text) => ({ text: cutMiddle(text, sansChars), tone }))
     if (!value) return [{ text: cutMiddle(name, chars), tone }]

@@ -31,12 +31,20 @@ interface Facts {
   readonly method: string
   readonly value: string
   readonly preflight: boolean
+  /** No route of the server answered this request; it said so with this status. */
+  readonly noRoute: number | null
+  /** Why no answer came, as the network tells it. */
+  readonly broken: string | null
 }
 
 type Words = (f: Facts) => readonly [what: string, remedy: string]
 
 const came = (f: Facts) =>
-  f.preflight ? `**${f.server}** answered the preflight` : `**${f.server}** did its work and answered`
+  f.noRoute !== null
+    ? `**${f.server}** has no route for ${f.preflight ? 'OPTIONS here, which is how the preflight asks' : 'this request'}, so it said ${f.noRoute}`
+    : f.preflight
+      ? `**${f.server}** answered the preflight`
+      : `**${f.server}** did its work and answered`
 const kept = (f: Facts) =>
   f.preflight ? `so ${f.browser} never sends the real request` : `so ${f.browser} keeps it from the script`
 
@@ -82,12 +90,12 @@ const WORDS: Record<FailureReason, Words> = {
   'preflight-wildcard-with-credentials': allowOrigin.wildcard,
   'preflight-allow-credentials-not-true': allowOrigin.credentials,
   'preflight-connection-failed': (f) => [
-    `${f.browser} asked first, with a preflight, and no answer came from **${f.server}**.`,
-    'This is no question of headers: see whether the server runs and can be reached.',
+    `${f.browser} asked first, with a preflight, and no answer came. ${f.broken ?? ''}`.trim(),
+    'No permission can be read from a server that does not answer: see whether it runs and can be reached.',
   ],
   'connection-failed': (f) => [
-    `No answer came from **${f.server}**: nobody listens there, or the connection broke.`,
-    'This is no question of headers: see whether the server runs and can be reached.',
+    `No answer came from **${f.server}**. ${f.broken ?? ''}`.trim(),
+    'No permission can be read from a server that does not answer: see whether it runs and can be reached.',
   ],
   'preflight-redirect': (f) => [
     `**${f.server}** answered the preflight with a redirect. A preflight does not follow redirects, ${kept({ ...f, preflight: true })}.`,
@@ -203,9 +211,22 @@ export function explain(trace: Trace, call: number): Explanation | null {
     method: asked.method,
     value: failure?.value ?? '',
     preflight: request?.purpose === 'preflight',
+    noRoute: noRoute(trace, failure?.exchange),
+    broken: brokenBy(trace, failure?.exchange),
   }
   if (failure) return refused(trace, failure, facts, target)
   return allowed(trace, call, facts, settled.outcome)
+}
+
+function noRoute(trace: Trace, exchange: number | undefined): number | null {
+  const handler = trace.find((e) => e.type === 'handler' && e.exchange === exchange)
+  const response = trace.find((e) => e.type === 'response' && e.exchange === exchange)
+  return handler?.type === 'handler' && !handler.ran && response?.type === 'response' ? response.status : null
+}
+
+function brokenBy(trace: Trace, exchange: number | undefined): string | null {
+  const event = trace.find((e) => e.type === 'connection-failed' && e.exchange === exchange)
+  return event?.type === 'connection-failed' ? event.message : null
 }
 
 function refused(trace: Trace, failure: FailureEvent, facts: Facts, target: string): Explanation {
@@ -224,7 +245,8 @@ function refused(trace: Trace, failure: FailureEvent, facts: Facts, target: stri
 function remedyFor(failure: FailureEvent, facts: Facts, target: string): Explanation['remedy'] {
   const server = originOf(target)
   const exchange = failure.exchange
-  if (exchange === undefined) return null
+  // Where no route answers, a header on the 404 would only let the script read a 404.
+  if (exchange === undefined || (facts.noRoute !== null && !facts.preflight)) return null
   const on = (header: string, value: string) => ({ server, exchange, header, value, preflight: facts.preflight })
   switch (failure.reason.replace(/^preflight-/, '')) {
     case 'missing-allow-origin':

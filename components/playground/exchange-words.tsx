@@ -1,0 +1,108 @@
+'use client'
+
+import { Tabs } from '@base-ui/react/tabs'
+import { ChevronDown, ChevronUp } from 'lucide-react'
+import { ConsolePanel } from '@/components/console/console-panel.tsx'
+import { StepButtons } from '@/components/diagram/step-buttons.tsx'
+import type { Steps } from '@/components/diagram/use-steps.ts'
+import { MessagePanel } from '@/components/inspector/message-panel.tsx'
+import { ScriptPanel } from '@/components/inspector/script-panel.tsx'
+import { MarkedText, WhyPanel } from '@/components/inspector/why-panel.tsx'
+import { consoleOf } from '@/lib/trace/console-view.ts'
+import type { Row } from '@/lib/trace/diagram.ts'
+import type { Trace } from '@/lib/trace/events.ts'
+import { explain } from '@/lib/trace/explanation.ts'
+import { messageAt } from '@/lib/trace/message-view.ts'
+import { noCallReason } from '@/lib/trace/run-notice.ts'
+import { whatScriptSees } from '@/lib/trace/what-script-sees.ts'
+import type { ExchangeProps } from './exchange.tsx'
+
+export type ExchangeTab = 'why' | 'message' | 'console' | 'script'
+
+const TABS: readonly (readonly [ExchangeTab, string])[] = [
+  ['why', 'Why'],
+  ['message', 'Message'],
+  ['console', 'Console'],
+  ['script', 'What JavaScript sees'],
+]
+
+interface Props extends Omit<ExchangeProps, 'trace' | 'arrange'> {
+  trace: Trace
+  steps: Steps
+  call: number
+  selected: Row | undefined
+}
+
+/** The words under the picture: why, the chosen message, the console, and what the script knows. */
+export function ExchangeWords(props: Props) {
+  const { trace, steps, call, selected, stale, tab, onTab, onApply, onSource, folded = false, onFold } = props
+  const lines = consoleOf(trace)
+  const why = explain(trace, call)
+  const ran = trace.length > 0
+  return (
+    <Tabs.Root
+      value={folded ? null : tab}
+      onValueChange={(value) => onTab(value as ExchangeTab)}
+      className="flex h-full min-h-0 flex-col bg-panel"
+    >
+      <div className="flex flex-none items-center border-b border-line">
+        <Tabs.List className="flex min-w-0 flex-1 gap-5 overflow-x-auto overflow-y-hidden px-4 sm:px-5">
+          {TABS.map(([value, label]) => (
+            <Tabs.Tab key={value} value={value} className="tab">
+              {label}
+              {value === 'console' && lines.length > 0 ? ` · ${lines.length}` : ''}
+            </Tabs.Tab>
+          ))}
+        </Tabs.List>
+        {stale && (
+          <span className="flex-none px-2 text-[12.5px] text-soft max-sm:hidden" data-testid="stale">
+            Changed since this run
+          </span>
+        )}
+        {steps.total > 0 && <StepButtons steps={steps} />}
+        {onFold && (
+          <button
+            type="button"
+            className="icon-button mr-1 max-lg:hidden"
+            aria-expanded={!folded}
+            aria-label={folded ? 'Show the words' : 'Fold the words away'}
+            onClick={() => onFold(!folded)}
+          >
+            {folded ? <ChevronUp size={16} aria-hidden /> : <ChevronDown size={16} aria-hidden />}
+          </button>
+        )}
+      </div>
+      {folded ? (
+        <button
+          type="button"
+          className="line-clamp-2 flex-none px-4 py-1.5 text-left text-[14px] leading-[1.4] hover:bg-sunk sm:px-5"
+          onClick={() => onTab('why')}
+        >
+          {why ? (
+            <MarkedText text={why.paragraphs[0] ?? ''} />
+          ) : (
+            <span className="text-soft">{unanswered(ran, trace)}</span>
+          )}
+        </button>
+      ) : (
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reachable by keyboard
+        <section className="min-h-0 flex-1 overflow-y-auto" tabIndex={0} aria-label="Details">
+          <Tabs.Panel value="why" tabIndex={-1}>
+            {why ? <WhyPanel why={why} onApply={onApply} /> : <p className="p-5 text-soft">{unanswered(ran, trace)}</p>}
+          </Tabs.Panel>
+          <Tabs.Panel value="message" tabIndex={-1}>
+            <MessagePanel message={selected ? messageAt(trace, selected.event) : null} />
+          </Tabs.Panel>
+          <Tabs.Panel value="console" tabIndex={-1}>
+            <ConsolePanel lines={lines} onSource={onSource} />
+          </Tabs.Panel>
+          <Tabs.Panel value="script" tabIndex={-1}>
+            <ScriptPanel views={whatScriptSees(trace)} call={call} />
+          </Tabs.Panel>
+        </section>
+      )}
+    </Tabs.Root>
+  )
+}
+
+const unanswered = (ran: boolean, trace: Trace) => (ran ? noCallReason(trace) : 'Run it, and the reason stands here.')
