@@ -17,6 +17,12 @@ const CACHEABLE_BY_DEFAULT = new Set([200, 203, 204, 300, 301, 308, 404, 405, 41
 
 export class HttpCache {
   readonly #stored = new Map<string, StoredResponse[]>()
+  readonly #keepsPermanentRedirects: boolean
+
+  constructor({ keepsPermanentRedirects }: { readonly keepsPermanentRedirects: boolean }) {
+    this.#keepsPermanentRedirects = keepsPermanentRedirects
+  }
+
   /** The stored response that a request with these headers selects. */
   select(key: string, requestHeaders: HeaderList): StoredResponse | null {
     for (const stored of this.#stored.get(key) ?? []) if (matchesVary(stored, requestHeaders)) return stored
@@ -29,7 +35,7 @@ export class HttpCache {
     const vary = getHeader(response.headers, 'vary')
     if (control.has('no-store') || vary?.includes('*')) return false
     if (response.status === 206 || response.status === 304) return false
-    const freshFor = freshnessLifetime(response, control)
+    const freshFor = freshnessLifetime(response, control, this.#keepsPermanentRedirects)
     if (!CACHEABLE_BY_DEFAULT.has(response.status) && !isExplicit(response.headers, control)) return false
     const varied = new Map<string, string | null>()
     for (const name of vary?.split(',') ?? []) {
@@ -109,7 +115,11 @@ function isExplicit(headers: HeaderList, control: CacheControl): boolean {
 }
 
 /** Milliseconds (https://www.rfc-editor.org/rfc/rfc9111#section-4.2.1). A server without a clock counts as answering now. */
-function freshnessLifetime(response: InternalResponse, control: CacheControl): number {
+function freshnessLifetime(
+  response: InternalResponse,
+  control: CacheControl,
+  keepsPermanentRedirects: boolean,
+): number {
   const { headers, status } = response
   if (control.has('no-cache')) return 0
   const age = Number(getHeader(headers, 'age') ?? 0) || 0
@@ -126,7 +136,8 @@ function freshnessLifetime(response: InternalResponse, control: CacheControl): n
   const lastModified = Date.parse(getHeader(headers, 'last-modified') ?? '')
   if (!Number.isNaN(lastModified) && (status === 200 || status === 203 || status === 206))
     return (date - lastModified) / 10
-  return status === 300 || status === 301 || status === 308 || status === 410 ? Number.POSITIVE_INFINITY : 0
+  const isPermanent = status === 410 || (keepsPermanentRedirects && (status === 301 || status === 308))
+  return isPermanent || status === 300 ? Number.POSITIVE_INFINITY : 0
 }
 
 /** Does a response of this status to an unsafe method make stored ones useless? */

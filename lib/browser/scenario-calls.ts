@@ -46,7 +46,8 @@ async function seeBeacon(elements: PageElements, { url, init }: ScenarioCall): P
   if (!URL.canParse(url) || !isBeaconUrl(new URL(url))) return { outcome: 'invalid-request' }
   const body = new TextEncoder().encode(String(init.body ?? ''))
   if (body.length > BEACON_LIMIT) return { outcome: 'refused' }
-  const contentType = textOf(init.type) ?? 'text/plain;charset=UTF-8'
+  // A Blob without a type has none; a string brings its own.
+  const contentType = init.type === '' ? null : (textOf(init.type) ?? 'text/plain;charset=UTF-8')
   const { kind } = await elements.beacon({ url, body, contentType })
   return { outcome: kind }
 }

@@ -67,7 +67,7 @@ export function createUserAgent(options: UserAgentOptions): UserAgent {
     emit: options.emit ?? (() => {}),
     at,
     preflightCache: new CorsPreflightCache(profile.preflightCache, at),
-    httpCache: new HttpCache(),
+    httpCache: new HttpCache(profile),
     mayCache: typeof options.httpCache === 'function' ? options.httpCache : () => options.httpCache !== false,
     cookieJar: new CookieJar(),
     thirdPartyCookies: options.thirdPartyCookies ?? profile.thirdPartyCookies,

@@ -68,6 +68,7 @@ export const chromium: Profile = {
   },
   sameOriginElementsSendOrigin: true,
   beaconsNameTopLevelOrigin: false,
+  keepsPermanentRedirects: true,
   httpCacheKey: () => '',
   blocksOpaqueResponses: true,
   checksModeFirst: true,

@@ -74,6 +74,7 @@ export const firefox: Profile = {
   },
   sameOriginElementsSendOrigin: false,
   beaconsNameTopLevelOrigin: false,
+  keepsPermanentRedirects: false,
   /** Without cookies apart; and what an image of another site fetched, a fetch does not find. */
   httpCacheKey(request, includeCredentials) {
     const isForeignImage = request.api === 'img' && !isSameSite(request.origin, originOf(currentUrl(request)))

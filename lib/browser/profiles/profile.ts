@@ -67,6 +67,8 @@ export interface Profile {
   readonly sameOriginElementsSendOrigin: boolean
   /** Does a simple beacon name the top page's origin, also from a sandboxed frame? */
   readonly beaconsNameTopLevelOrigin: boolean
+  /** Is a permanent redirect kept for good although its server says nothing about how long? */
+  readonly keepsPermanentRedirects: boolean
   /** What the HTTP cache's key holds besides the URL. */
   httpCacheKey(request: InternalRequest, includeCredentials: boolean): string
   /** Does it keep opaque responses from elements that could not use them? */

@@ -35,6 +35,7 @@ export const webkit: Profile = {
   },
   sameOriginElementsSendOrigin: true,
   beaconsNameTopLevelOrigin: true,
+  keepsPermanentRedirects: true,
   httpCacheKey: () => '',
   blocksOpaqueResponses: false,
   checksModeFirst: false,
