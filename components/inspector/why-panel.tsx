@@ -24,7 +24,7 @@ export function WhyPanel({ why, onApply }: { why: Explanation; onApply?: ((remed
       {why.remedy && onApply && (
         <div className="self-start overflow-hidden rounded-[10px] border border-line bg-paper">
           <pre className="overflow-x-auto bg-go-bg px-3 py-[9px] font-mono text-[12.5px] leading-5 whitespace-pre-wrap text-go">
-            {`+ ${why.remedy.header}:\n    ${why.remedy.value}`}
+            {`${why.remedy.misspelled ? `− ${why.remedy.misspelled}\n` : ''}+ ${why.remedy.header}:\n    ${why.remedy.value}`}
           </pre>
           <div className="flex items-center justify-between gap-3 py-[7px] pr-2 pl-3 text-[13px] text-soft">
             <span>

@@ -1,4 +1,4 @@
-import { addRoute, applyEdits, setHeader } from '../servers/raw/edit.ts'
+import { addRoute, applyEdits, removeHeader, setHeader } from '../servers/raw/edit.ts'
 import type { Trace } from '../trace/events.ts'
 import type { Remedy } from '../trace/explanation.ts'
 import type { PlaygroundDocument } from './document.ts'
@@ -24,6 +24,9 @@ export function applyRemedy(document: PlaygroundDocument, trace: Trace, remedy: 
     ...document,
     servers: document.servers.map((server) => {
       if (server.origin !== remedy.server) return server
+      const wrong = remedy.misspelled
+      const text =
+        line === undefined || !wrong ? server.text : applyEdits(server.text, removeHeader(server.text, line, wrong))
       const edits =
         line === undefined
           ? addRoute(server.text, {
@@ -32,8 +35,8 @@ export function applyRemedy(document: PlaygroundDocument, trace: Trace, remedy: 
               status: remedy.preflight ? 204 : 200,
               headers: [[remedy.header, value]],
             })
-          : setHeader(server.text, line, remedy.header, value)
-      return { ...server, text: applyEdits(server.text, edits) }
+          : setHeader(text, line, remedy.header, value)
+      return { ...server, text: applyEdits(text, edits) }
     }),
   }
 }

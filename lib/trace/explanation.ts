@@ -3,6 +3,7 @@ import { hostOf, originOf } from './address.ts'
 import { BROWSER_TITLES } from './browser-titles.ts'
 import type { DecisionEvent, FailureEvent, RequestEvent, Trace } from './events.ts'
 import type { FailureReason } from './failure-reasons.ts'
+import { nearest } from './spelling.ts'
 
 /** One header on one response. For a list header, `value` is what has to be added to it. */
 export interface Remedy {
@@ -12,6 +13,8 @@ export interface Remedy {
   readonly header: string
   readonly value: string
   readonly preflight: boolean
+  /** A header of the response whose name is this one's, misspelled. */
+  readonly misspelled?: string
 }
 
 export interface Explanation {
@@ -33,6 +36,8 @@ interface Facts {
   readonly preflight: boolean
   /** No route of the server answered this request; it said so with this status. */
   readonly noRoute: number | null
+  /** The header that is missing is there under a name that no browser knows. */
+  readonly misspelled: string | null
   /** Why no answer came, as the network tells it. */
   readonly broken: string | null
 }
@@ -51,7 +56,9 @@ const kept = (f: Facts) =>
 const allowOrigin = {
   missing: ((f) => [
     `${came(f)}. But the answer does not say that **${f.page}** may read it, ${kept(f)}.`,
-    `Only ${f.server} can change this: the permission travels on its response.`,
+    f.misspelled
+      ? `It sends \`${f.misspelled}\`, a name that no browser knows. It has to be spelled **Access-Control-Allow-Origin**.`
+      : `Only ${f.server} can change this: the permission travels on its response.`,
   ]) satisfies Words,
   multiple: ((f) => [
     `${came(f)}, but **Access-Control-Allow-Origin** holds several values: \`${f.value}\`. Only one is allowed, ${kept(f)}.`,
@@ -211,11 +218,20 @@ export function explain(trace: Trace, call: number): Explanation | null {
     method: asked.method,
     value: failure?.value ?? '',
     preflight: request?.purpose === 'preflight',
+    misspelled: misspelled(trace, failure?.exchange),
     noRoute: noRoute(trace, failure?.exchange),
     broken: brokenBy(trace, failure?.exchange),
   }
   if (failure) return refused(trace, failure, facts, target)
   return allowed(trace, call, facts, settled.outcome)
+}
+
+function misspelled(trace: Trace, exchange: number | undefined): string | null {
+  const response = trace.find((e) => e.type === 'response' && e.exchange === exchange)
+  if (response?.type !== 'response') return null
+  const name = 'Access-Control-Allow-Origin'
+  const names = response.headers.map(([n]) => n).filter((n) => n.toLowerCase() !== name.toLowerCase())
+  return nearest(name, names, 3) ?? null
 }
 
 function noRoute(trace: Trace, exchange: number | undefined): number | null {
@@ -247,7 +263,14 @@ function remedyFor(failure: FailureEvent, facts: Facts, target: string): Explana
   const exchange = failure.exchange
   // Where no route answers, a header on the 404 would only let the script read a 404.
   if (exchange === undefined || (facts.noRoute !== null && !facts.preflight)) return null
-  const on = (header: string, value: string) => ({ server, exchange, header, value, preflight: facts.preflight })
+  const on = (header: string, value: string) => ({
+    server,
+    exchange,
+    header,
+    value,
+    preflight: facts.preflight,
+    ...(facts.misspelled ? { misspelled: facts.misspelled } : {}),
+  })
   switch (failure.reason.replace(/^preflight-/, '')) {
     case 'missing-allow-origin':
     case 'multiple-allow-origin':

@@ -1,7 +1,7 @@
+import { nearest } from '../../trace/spelling.ts'
 import { cataloguedHeader, HEADER_CATALOGUE } from './header-catalogue.ts'
 import { trimBlanks } from './lines.ts'
 import { type Report, wholeLine } from './report.ts'
-import { nearest } from './spelling.ts'
 
 export interface HeaderLine {
   readonly name: string

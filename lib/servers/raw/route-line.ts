@@ -1,7 +1,7 @@
+import { nearest } from '../../trace/spelling.ts'
 import { compileGlob, type Glob } from './glob.ts'
 import { COMMON_METHODS, words } from './lines.ts'
 import { type Report, wholeLine } from './report.ts'
-import { nearest } from './spelling.ts'
 
 export interface RouteLine {
   /** As written; `*` for any. */
