@@ -8,6 +8,8 @@ import { type InternalResponse, type NetworkError, networkError } from './respon
 
 const ANCHOR = '#concept-cors-check'
 
+const TAINT_NOTE = 'By the standard a request that redirects have tainted preflights with the origin null.'
+
 type AllowOriginFailure =
   | 'missing-allow-origin'
   | 'multiple-allow-origin'
@@ -34,8 +36,10 @@ export function corsCheck(
     (of === 'preflight' ? agent.profile.preflightOrigin(request) : null) ?? serializeRequestOrigin(request)
   // 2. to 4. null fails; `*` passes without credentials; anything else has to be the request's origin, byte for byte.
   const passed = allowed !== null && ((allowed === '*' && !include) || allowed === requestOrigin)
+  const byStandard = allowed !== null && ((allowed === '*' && !include) || allowed === serializeRequestOrigin(request))
   trace.decide('allow-origin', ANCHOR, passed, allowed, requestOrigin, {
     ...at,
+    ...(passed === byStandard ? {} : { standard: { passed: byStandard, note: TAINT_NOTE } }),
     header: { name: 'Access-Control-Allow-Origin', of: 'response' },
   })
   if (!passed) {

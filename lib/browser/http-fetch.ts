@@ -45,7 +45,10 @@ export async function httpFetch(params: FetchParams, preflight: readonly string[
   }
   // 7.
   if (!isRedirectStatus(response.status)) return response
-  const lost = params.agent.profile.redirectNeedsLocation && !getHeader(response.headers, 'location')
+  const lost =
+    params.agent.profile.redirectNeedsLocation &&
+    request.redirect !== 'manual' &&
+    !getHeader(response.headers, 'location')
   return lost ? response : redirect(params, response)
 }
 

@@ -170,6 +170,16 @@ describe('a redirect is handed to the page', () => {
     expect(await result).toMatchObject({ type: 'opaqueredirect', status: 0, url: `${B}/1`, headers: [] })
   })
 
+  it('as one that names no place to go, if the page asked for it', async () => {
+    const page = visit(A, () => ({ status: 303 }))
+    expect(await page.fetch(`${A}/1`, { redirect: 'manual' })).toMatchObject({ type: 'opaqueredirect' })
+  })
+
+  it('in Chromium also where it wanted none, if it names no place to go', async () => {
+    const page = visit(A, () => ({ status: 302 }))
+    expect(await page.fetch(`${A}/1`, { redirect: 'error' })).toMatchObject({ type: 'basic', status: 302 })
+  })
+
   it('as it is where it names no place to go', async () => {
     const page = visit(A, () => ({ status: 301 }))
     expect(await page.fetch(`${A}/1`)).toMatchObject({ type: 'basic', status: 301 })

@@ -61,6 +61,7 @@ describe('a page over https may ask', () => {
     const page = visit(PAGE, () => ({}))
     await page.fetch('http://bar.other/i.png', { api: 'img', mode: 'no-cors', destination: 'image' })
     expect(page.wire[0]?.url).toBe('https://bar.other/i.png')
+    expect(said(page.trace)).toEqual([expect.stringContaining('automatically upgraded to HTTPS')])
   })
 })
 

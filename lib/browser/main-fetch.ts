@@ -1,5 +1,5 @@
 /** https://fetch.spec.whatwg.org/#concept-main-fetch */
-import { isCorsSafelistedRequestHeader } from './cors-safelisted-request-header.ts'
+import { corsUnsafeRequestHeaderNames, isCorsSafelistedRequestHeader } from './cors-safelisted-request-header.ts'
 import type { FetchParams } from './fetch-params.ts'
 import { basicFilteredResponse, corsFilteredResponse, opaqueFilteredResponse } from './filtered-response.ts'
 import { httpFetch } from './http-fetch.ts'
@@ -7,7 +7,7 @@ import { isCorsSafelistedMethod } from './method.ts'
 import { blockedMimeType } from './mime-type-blocking.ts'
 import { isMixedContent, isUpgradable } from './mixed-content.ts'
 import { opaqueResponseBlocked } from './opaque-response-blocking.ts'
-import { hasHttpScheme, isSameOrigin, originOf } from './origin.ts'
+import { hasHttpScheme, isSameOrigin, originOf, withoutFragment } from './origin.ts'
 import { isBadPort } from './port-blocking.ts'
 import { currentUrl, type InternalRequest } from './request.ts'
 import { type FetchResponse, type InternalResponse, type NetworkError, networkError } from './response.ts'
@@ -40,7 +40,7 @@ export async function mainFetch(params: FetchParams): Promise<FetchResponse> {
   }
 }
 
-function checkContent({ request, environment, trace }: FetchParams): NetworkError | null {
+function checkContent({ request, environment, agent, trace }: FetchParams): NetworkError | null {
   const url = currentUrl(request)
   if (!hasHttpScheme(url)) return null
   if (isBadPort(url)) {
@@ -49,8 +49,10 @@ function checkContent({ request, environment, trace }: FetchParams): NetworkErro
   }
   if (request.mode === 'navigate' || !isMixedContent(environment, url)) return null
   if (isUpgradable(request.destination, url)) {
+    const text = agent.profile.upgradeMessage(withoutFragment(url), environment)
     url.protocol = 'https:'
     trace.decide('mixed-content', ANCHOR, true, 'http', 'https')
+    if (text !== null) trace.event({ type: 'console', by: 'browser', level: 'warn', text })
     return null
   }
   trace.decide('mixed-content', ANCHOR, false, 'http', 'https')
@@ -127,6 +129,9 @@ function dispatch(params: FetchParams): Promise<FetchResponse> | FetchResponse {
   return httpFetch(params, decidePreflight(params))
 }
 
+const PREFLIGHT_NOTE =
+  'The standard looks at each hop by itself: its method, its headers, and nothing that was so before a redirect.'
+
 /** The names to ask for, or null where no preflight is needed. */
 function decidePreflight({ request, agent, trace }: FetchParams): readonly string[] | null {
   const method = request.method
@@ -160,7 +165,10 @@ function decidePreflight({ request, agent, trace }: FetchParams): readonly strin
   }
   const again = request.urlList.length > 1 && agent.profile.preflightsAgain(request)
   const needed = request.useCorsPreflight || !safeMethod || unsafeNames.length > 0 || again
-  trace.decide('preflight-needed', ANCHOR, needed, [method, ...unsafeNames].join(', '), null)
+  const byStandard = request.useCorsPreflight || !safeMethod || corsUnsafeRequestHeaderNames(request.headers).length > 0
+  trace.decide('preflight-needed', ANCHOR, needed, [method, ...unsafeNames].join(', '), null, {
+    ...(needed === byStandard ? {} : { standard: { passed: byStandard, note: PREFLIGHT_NOTE } }),
+  })
   if (needed) request.preflightWasNeeded = true
   return needed ? unsafeNames : null
 }

@@ -18,6 +18,16 @@ const KINDS: Readonly<Record<string, string>> = {
 const INSECURE_KINDS: Readonly<Record<string, string>> = {
   xhr: 'XMLHttpRequest endpoint',
   eventsource: 'EventSource endpoint',
+  script: 'script',
+  stylesheet: 'stylesheet',
+  font: 'font',
+  beacon: 'Beacon endpoint',
+  form: 'form action',
+}
+
+/** An image over http in a page over https. */
+export function upgradeMessage(url: string, environment: ConsoleFacts['environment']): string {
+  return `Mixed Content: The page at '${pageUrl(environment)}' was loaded over HTTPS, but requested an insecure element '${url}'. This request was automatically upgraded to HTTPS, For more information see https://blog.chromium.org/2019/10/no-more-mixed-messages-about-https.html`
 }
 
 /** A sandboxed frame runs in a process that knows of the page around it no more than the origin. */

@@ -4,7 +4,7 @@ import { combineHeaders } from '../header-list.ts'
 import { isCorsSafelistedMethod } from '../method.ts'
 import { serializeRequestOrigin } from '../redirect-taint.ts'
 import type { InternalRequest } from '../request.ts'
-import { chromiumMessages } from './chromium-console.ts'
+import { chromiumMessages, upgradeMessage } from './chromium-console.ts'
 import { inHeaderMapOrder } from './chromium-header-order.ts'
 import type { Profile } from './profile.ts'
 
@@ -84,6 +84,7 @@ export const chromium: Profile = {
   thirdPartyCookies: 'blocked',
   forbiddenHeaderMessage: (name) => `Refused to set unsafe header "${name}"`,
   failureMessages: chromiumMessages,
+  upgradeMessage,
   statusMessage: (status, statusText) =>
     status >= 400 ? `Failed to load resource: the server responded with a status of ${status} (${statusText})` : null,
   authorizationWarning: () => null,

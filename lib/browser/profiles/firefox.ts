@@ -93,6 +93,7 @@ export const firefox: Profile = {
   thirdPartyCookies: 'partitioned',
   forbiddenHeaderMessage: (name) => `Attempt to set a forbidden header was denied: ${name}`,
   failureMessages: firefoxMessages,
+  upgradeMessage: (url) => `Mixed Content: Upgrading insecure display request ‘${url}’ to use ‘https’`,
   statusMessage: () => null,
   authorizationWarning,
 }

@@ -75,7 +75,7 @@ export interface Profile {
   readonly blocksOpaqueResponses: boolean
   /** Are the request's mode and redirect mode looked at before mixed content? */
   readonly checksModeFirst: boolean
-  /** Is a redirect status without a place to go an ordinary response, whatever the redirect mode? */
+  /** Is a redirect status without a place to go an ordinary response, also where the page wants no redirect? */
   readonly redirectNeedsLocation: boolean
   /** Is a redirect's target looked at before `redirect: 'error'`? */
   readonly checksTargetBeforeRedirectMode: boolean
@@ -91,6 +91,8 @@ export interface Profile {
   forbiddenHeaderMessage(name: string): string
   /** What the browser prints when only `*` allowed `Authorization`. */
   authorizationWarning(request: InternalRequest): string | null
+  /** What the browser prints when it asks over https instead. */
+  upgradeMessage(url: string, environment: Environment): string | null
   /** What the browser prints for a status that means failure. */
   statusMessage(status: number, statusText: string): string | null
   /** What the browser prints for a failed call. */

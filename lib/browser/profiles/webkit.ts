@@ -51,6 +51,7 @@ export const webkit: Profile = {
   thirdPartyCookies: 'blocked',
   forbiddenHeaderMessage: (name) => `Refused to set unsafe header "${name}"`,
   failureMessages: webkitMessages,
+  upgradeMessage: () => null,
   statusMessage: (status, statusText) =>
     status >= 400 ? `Failed to load resource: the server responded with a status of ${status} (${statusText})` : null,
   authorizationWarning: () => null,
