@@ -21,8 +21,8 @@ export interface LoopbackServers {
   close(): Promise<void>
 }
 
-/** Rejects when no port can be had. */
-export async function openLoopbackServers(scenario: Scenario): Promise<LoopbackServers> {
+/** Listens on the given port, or on any. Rejects when it cannot be had. */
+export async function openLoopbackServers(scenario: Scenario, port = 0): Promise<LoopbackServers> {
   const secureContext = await loopbackCertificate()
   const wire: WireEntry[] = []
   const sockets = new Set<Socket>()
@@ -64,7 +64,7 @@ export async function openLoopbackServers(scenario: Scenario): Promise<LoopbackS
   }
 
   const server = createServer((socket) => void serve(socket).catch(() => socket.destroy()))
-  server.listen(0, '127.0.0.1')
+  server.listen(port, '127.0.0.1')
   await once(server, 'listening')
   const address = server.address()
   if (address === null || typeof address === 'string') throw new Error('The loopback server has no port.')
