@@ -1,7 +1,7 @@
 /** https://fetch.spec.whatwg.org/#append-a-request-origin-header */
 import type { FetchParams } from './fetch-params.ts'
 import type { MutableHeaderList } from './header-list.ts'
-import { isSameOrigin, originOf } from './origin.ts'
+import { isSameOrigin, isSameSite, originOf } from './origin.ts'
 import { serializeRequestOrigin } from './redirect-taint.ts'
 import { currentUrl, type InternalRequest } from './request.ts'
 
@@ -13,7 +13,8 @@ export function appendRequestOriginHeader(params: FetchParams, headers: MutableH
   const { request, trace } = params
   let origin = serializeRequestOrigin(request)
   if (request.responseTainting !== 'cors') {
-    if ((request.method === 'GET' || request.method === 'HEAD') && !isTellingElement(params)) return
+    if ((request.method === 'GET' || request.method === 'HEAD') && !isTellingElement(params) && !isTellingFrame(params))
+      return
     if (request.mode !== 'cors' && isWithheldByReferrerPolicy(request)) origin = 'null'
   }
   if (isSimpleBeacon(request) && params.agent.profile.beaconsNameTopLevelOrigin) {
@@ -26,6 +27,13 @@ export function appendRequestOriginHeader(params: FetchParams, headers: MutableH
 /** The standard has no such case: some browsers add the header when they make the element's request. */
 function isTellingElement({ agent, request }: FetchParams): boolean {
   return agent.profile.sameOriginElementsSendOrigin && request.mode === 'cors' && CORS_ELEMENTS.has(request.api)
+}
+
+/** Nor this one: a sandboxed frame's elements and forms say `null` to the site of the page around it. */
+function isTellingFrame({ agent, request, environment }: FetchParams): boolean {
+  if (!agent.profile.sandboxedFramesSendOrigin || request.origin.scheme !== null || request.api === 'fetch')
+    return false
+  return request.mode !== 'cors' && isSameSite(originOf(currentUrl(request)), environment.topLevelOrigin)
 }
 
 function isSimpleBeacon(request: InternalRequest): boolean {

@@ -67,6 +67,7 @@ export const chromium: Profile = {
     isClearedByFailure: false,
   },
   sameOriginElementsSendOrigin: true,
+  sandboxedFramesSendOrigin: false,
   beaconsNameTopLevelOrigin: false,
   keepsPermanentRedirects: true,
   httpCacheKey: () => '',

@@ -73,6 +73,7 @@ export const firefox: Profile = {
     isClearedByFailure: true,
   },
   sameOriginElementsSendOrigin: false,
+  sandboxedFramesSendOrigin: true,
   beaconsNameTopLevelOrigin: false,
   keepsPermanentRedirects: false,
   /** Without cookies apart; and what an image of another site fetched, a fetch does not find. */

@@ -65,6 +65,8 @@ export interface Profile {
   readonly preflightCache: PreflightCacheProfile
   /** Does an element in CORS mode say its origin to its own origin too? */
   readonly sameOriginElementsSendOrigin: boolean
+  /** Do elements and forms of a sandboxed frame say `Origin: null` to the site of the page around it, without CORS too? */
+  readonly sandboxedFramesSendOrigin: boolean
   /** Does a simple beacon name the top page's origin, also from a sandboxed frame? */
   readonly beaconsNameTopLevelOrigin: boolean
   /** Is a permanent redirect kept for good although its server says nothing about how long? */

@@ -34,6 +34,7 @@ export const webkit: Profile = {
     isClearedByFailure: false,
   },
   sameOriginElementsSendOrigin: true,
+  sandboxedFramesSendOrigin: false,
   beaconsNameTopLevelOrigin: true,
   keepsPermanentRedirects: true,
   httpCacheKey: () => '',
