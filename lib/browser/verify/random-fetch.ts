@@ -45,7 +45,6 @@ function fetchCall(random: SeededRandom, url: string): WrittenCall {
   }
   if (random.chance(0.03)) init.keepalive = true
   if (random.chance(0.03)) init.referrerPolicy = random.pick(['no-referrer', 'origin', 'unsafe-url', 'same-origin'])
-  if (random.chance(0.01)) init.integrity = 'sha256-AAAA'
   return { url, ...init }
 }
 
