@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from 'vitest'
 import type { Call } from './call.ts'
-import { failureReason, said, sent, visit } from './test-visit.ts'
+import { decisions, failureReason, said, sent, visit } from './test-visit.ts'
 
 const PAGE = 'https://foo.example'
 const URL = 'https://bar.other/data'
@@ -49,6 +49,17 @@ describe('nothing leaves the browser', () => {
     expect(await reason('firefox')).toBe('mixed-content')
     expect(await reason('webkit')).toBe('mixed-content')
   })
+})
+
+test.each(
+  (['chromium', 'firefox', 'webkit'] as const).flatMap((browser) => [
+    [browser, 'http://bar.other/', 'mixed-content'] as const,
+    [browser, 'https://bar.other:22/', 'bad-port'] as const,
+  ]),
+)('in %s nothing asks whether %s is another origin: %s stops it first', async (browser, url, rule) => {
+  const page = visit(PAGE, () => ({}), browser)
+  await page.fetch(url)
+  expect(decisions(page.trace)).toEqual([rule])
 })
 
 describe('a page over https may ask', () => {

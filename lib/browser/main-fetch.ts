@@ -18,10 +18,9 @@ const ANCHOR = '#concept-main-fetch'
 /** Fetches the request's current URL, hop by hop, and answers what the script may see of it. */
 export async function mainFetch(params: FetchParams): Promise<FetchResponse> {
   const { request, trace, agent } = params
-  // 4. and 7. Upgraded or blocked, before anybody thinks of CORS.
-  const refused = agent.profile.checksModeFirst
-    ? (refusedByMode(params) ?? checkContent(params))
-    : (checkContent(params) ?? refusedByMode(params))
+  // 4. and 7. Upgraded or blocked, before anybody thinks of CORS; but for what the mode rules out, where that comes first.
+  const isRuledOut = agent.profile.checksModeFirst && isRefusedByMode(request)
+  const refused = isRuledOut ? refusedByMode(params) : (checkContent(params) ?? refusedByMode(params))
   if (refused) return refused
   // 13. By mode; the first that fits.
   const response = await dispatch(params)
@@ -83,6 +82,12 @@ function checkUse({ request, agent, trace }: FetchParams, response: InternalResp
 
 const SNIFFED_DESTINATIONS: ReadonlySet<string> = new Set(['image', 'script', 'style', 'audio', 'video', 'font'])
 const CONTENT_TYPE = { name: 'Content-Type', of: 'response' } as const
+
+/** What `refusedByMode` will find, and nothing written down. */
+function isRefusedByMode(request: InternalRequest): boolean {
+  if (staysBasic(request)) return false
+  return request.mode === 'same-origin' || (request.mode === 'no-cors' && request.redirect !== 'follow')
+}
 
 /** The parts of step 13 that end the fetch. */
 function refusedByMode({ request, trace }: FetchParams): NetworkError | null {

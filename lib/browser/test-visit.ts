@@ -1,5 +1,6 @@
 /** A page in a simulated browser with servers made of a function, for tests: what it asked, what it got, what was traced. */
 import type { BrowserName, HeaderList, TraceEvent } from '../trace/events.ts'
+import type { RuleId } from '../trace/rules.ts'
 import type { Call, CallResult, WireRequest } from './call.ts'
 import { getHeader } from './header-list.ts'
 import { createUserAgent, type UserAgentOptions } from './user-agent.ts'
@@ -86,4 +87,9 @@ export function failureReason(trace: readonly TraceEvent[]): string | null {
 /** What the browser itself printed. */
 export function said(trace: readonly TraceEvent[]): string[] {
   return trace.flatMap((event) => (event.type === 'console' && event.by === 'browser' ? [event.text] : []))
+}
+
+/** The rules that were decided, in order. */
+export function decisions(trace: readonly TraceEvent[]): RuleId[] {
+  return trace.flatMap((event) => (event.type === 'decision' ? [event.rule] : []))
 }
