@@ -7,10 +7,11 @@ export function StepButtons({ steps }: { steps: Steps }) {
   const button = (label: string, step: number, Icon: typeof ChevronLeft, off: boolean, edge = '') => (
     <button
       type="button"
-      className={`grid h-8 w-8 place-items-center rounded-md text-ink hover:bg-sunk disabled:text-faint disabled:opacity-50 ${edge}`}
+      className={`grid h-8 w-8 place-items-center rounded-md text-ink hover:bg-sunk aria-disabled:cursor-default aria-disabled:text-faint aria-disabled:opacity-60 aria-disabled:hover:bg-transparent ${edge}`}
       aria-label={label}
-      disabled={off}
-      onClick={() => go(step)}
+      // Not `disabled`: a button that loses the focus under somebody's fingers would end the walk.
+      aria-disabled={off}
+      onClick={() => off || go(step)}
     >
       <Icon size={16} aria-hidden />
     </button>

@@ -8,6 +8,7 @@ import type {
   CallEvent,
   CookieEvent,
   FailureEvent,
+  HeaderEvent,
   HeaderList,
   RequestEvent,
   ResponseEvent,
@@ -54,7 +55,7 @@ export function rowsOf(event: TraceEvent, at: number, index: TraceIndex, browser
     case 'header':
       if (event.what !== 'dropped') return []
       return [
-        mark(`drops ${event.name}`, 'gate', `${browser} takes the header ${event.name} away: a script may not set it.`),
+        mark(`drops ${event.name}`, 'gate', `${browser} takes the header ${event.name} away: ${whyDropped(event)}.`),
       ]
     case 'request':
       return [requestRow(event, at, browser)]
@@ -258,6 +259,13 @@ function cookieWords(event: CookieEvent, browser: string): [text: string, tone: 
     default:
       return [`no cookie ${name}`, 'soft', `${browser} has the cookie ${name} and does not send it here.`]
   }
+}
+
+function whyDropped({ rule }: HeaderEvent): string {
+  if (rule === 'no-cors-safelisted-request-header') return 'a call in mode no-cors may not carry it'
+  if (rule === 'redirect-drops-authorization') return 'it is not sent on to another origin'
+  if (rule === 'redirect-rewrites-method') return 'it belonged to the body, which is not sent on'
+  return 'a script may not set it'
 }
 
 function stopNote(failure: FailureEvent, index: TraceIndex): string {

@@ -175,6 +175,10 @@ const WORDS: Record<FailureReason, Words> = {
     'The redirect leads to an address with a user name or password in it. A cross-origin call may not follow it.',
     'Redirect to an address without them.',
   ],
+  'embedded-credentials': (f) => [
+    `The redirect leads to an address with a user name or password in it. ${f.browser} loads nothing from such an address into a page.`,
+    'Redirect to an address without them.',
+  ],
   'redirect-stream-body': () => [
     'The body was a stream: it is used up and cannot be sent again after a redirect.',
     'Call the final address.',

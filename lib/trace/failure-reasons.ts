@@ -43,6 +43,7 @@ export const FAILURE_REASONS = [
   'redirect-scheme',
   'redirect-count',
   'redirect-credentials',
+  'embedded-credentials',
   'redirect-stream-body',
   // responses kept from embedding
   'cross-origin-resource-policy',

@@ -176,3 +176,15 @@ describe('the layout', () => {
       }
     })
 })
+
+test('a header that a script may not set is marked as dropped on the browser’s lane, with the reason', async () => {
+  const t = await runInNode(
+    document(
+      'await fetch("https://bar.other/data", { headers: { Cookie: "a=1" } }).catch(() => {})',
+      'GET /data\n200 OK\n\nhi\n',
+    ),
+  )
+  const row = diagramOf(t).rows.find((r) => r.kind === 'mark' && r.text === 'drops Cookie')
+  expect(row).toMatchObject({ lane: 'browser', says: expect.stringContaining('a script may not set it') })
+  expect(t.some((e) => e.type === 'request' && e.headers.some(([n]) => n.toLowerCase() === 'cookie'))).toBe(false)
+})
