@@ -24,10 +24,19 @@ export function nextExchange(agent: AgentState): number {
   return agent.exchanges
 }
 
+/** A request line has no place for a user name, a password or a fragment. */
+function wireUrl(url: URL): string {
+  if (url.username === '' && url.password === '') return withoutFragment(url)
+  const bare = new URL(url)
+  bare.username = ''
+  bare.password = ''
+  return withoutFragment(bare)
+}
+
 /** Sends one HTTP request. Cookies of the answer are kept here, before anybody asks whether the page may read it. */
 export async function httpNetworkFetch(params: FetchParams, http: HttpRequest): Promise<FetchResponse> {
   const { agent, request, trace, signal } = params
-  const url = withoutFragment(currentUrl(request))
+  const url = wireUrl(currentUrl(request))
   const { exchange, method, headers, body } = http
   trace.event({
     type: 'request',

@@ -73,7 +73,7 @@ function locationUrl(response: InternalResponse, location: string, from: URL): U
 }
 
 /** 6. to 9.: what may not be followed. */
-function refusal({ request, trace }: FetchParams, response: InternalResponse, target: URL): NetworkError | null {
+function refusal({ request, trace, agent }: FetchParams, response: InternalResponse, target: URL): NetworkError | null {
   const at = response.exchange === undefined ? {} : { exchange: response.exchange }
   const exchange = response.exchange
   // 6.
@@ -94,6 +94,9 @@ function refusal({ request, trace }: FetchParams, response: InternalResponse, ta
     const refused = crossOrigin || request.responseTainting === 'cors'
     trace.decide('redirect-credentials', ANCHOR, !refused, target.href, null, at)
     if (refused) return networkError('redirect-credentials', target.href, exchange)
+    // The standard follows; a browser may refuse whatever the mode is.
+    if (agent.profile.blocksEmbeddedCredentials(request))
+      return networkError('embedded-credentials', target.href, exchange)
   }
   return null
 }

@@ -68,6 +68,12 @@ export function chromiumMessages(failure: NetworkError, { request, environment }
       ]
     case 'bad-port':
       return ['Failed to load resource: net::ERR_UNSAFE_PORT']
+    case 'embedded-credentials':
+      return request.mode === 'navigate'
+        ? [
+            'Subresource requests whose URLs contain embedded credentials (e.g. `https://user:pass@host/`) are blocked. See https://www.chromestatus.com/feature/5669008342777856 for more details.',
+          ]
+        : []
     case 'redirect-scheme':
       return ['Failed to load resource: net::ERR_UNSAFE_REDIRECT']
     case 'redirect-count':

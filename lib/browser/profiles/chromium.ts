@@ -77,6 +77,7 @@ export const chromium: Profile = {
   checksTargetBeforeRedirectMode: true,
   // Hints are for the page's own origin, unless its policy says more.
   isDroppedByRedirectElsewhere: (name) => CLIENT_HINTS.has(name.toLowerCase()),
+  blocksEmbeddedCredentials: ({ api }) => api !== 'xhr',
   keepsOneResourceOfUrl: true,
   redirectMethod(method, status) {
     if (status === 303) return method === 'GET' || method === 'HEAD' ? method : 'GET'

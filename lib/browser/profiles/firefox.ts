@@ -86,6 +86,7 @@ export const firefox: Profile = {
   redirectNeedsLocation: false,
   checksTargetBeforeRedirectMode: false,
   isDroppedByRedirectElsewhere: () => false,
+  blocksEmbeddedCredentials: () => false,
   keepsOneResourceOfUrl: false,
   redirectMethod(method, status) {
     if (status === 303) return method === 'GET' || method === 'HEAD' ? method : 'GET'

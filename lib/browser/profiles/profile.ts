@@ -85,6 +85,8 @@ export interface Profile {
   isDroppedByRedirectElsewhere(name: string): boolean
   /** Does whatever is asked for after an image, at the same URL, take its place in the document's memory? */
   readonly keepsOneResourceOfUrl: boolean
+  /** Does this request not follow a redirect to a URL with a user name or password, although CORS has nothing against it? */
+  blocksEmbeddedCredentials(request: InternalRequest): boolean
   /** The method after a redirect of that status. */
   redirectMethod(method: string, status: number, crossOrigin: boolean): string
   /** Whether a cookie reaches a site inside another one's page. */

@@ -43,6 +43,7 @@ export const webkit: Profile = {
   redirectNeedsLocation: true,
   checksTargetBeforeRedirectMode: false,
   isDroppedByRedirectElsewhere: () => false,
+  blocksEmbeddedCredentials: () => false,
   keepsOneResourceOfUrl: false,
   redirectMethod(method, status, crossOrigin) {
     if (method === 'DELETE' && crossOrigin) return 'GET'
