@@ -1,4 +1,5 @@
 /** https://fetch.spec.whatwg.org/#cors-preflight-cache */
+import { isCorsSafelistedMethod } from './method.ts'
 import type { PreflightCacheProfile } from './profiles/profile.ts'
 
 export interface PreflightCacheKey {
@@ -12,6 +13,23 @@ interface Answer {
   expires: number
   readonly methods: Map<string, number>
   readonly headerNames: Map<string, number>
+}
+
+/** What a request wants to do without asking again. `unsafeNames` are lower-case. */
+export interface Wanted {
+  readonly credentials: boolean
+  readonly method: string
+  readonly unsafeNames: readonly string[]
+  readonly useCorsPreflight: boolean
+}
+
+export interface CacheMatch {
+  /** The method first, then header names. Empty: the request may be sent. */
+  readonly missing: readonly string[]
+  /** Would the standard let it be sent? */
+  readonly byStandard: boolean
+  /** Is a `*` among what is remembered, whatever this browser takes it for? */
+  readonly holdsStar: boolean
 }
 
 const MAX_KEYS = 256
@@ -53,30 +71,58 @@ export class CorsPreflightCache {
   }
 
   /**
-   * The method or the first header name that no remembered answer allows; null where all are allowed
+   * Which of the method and the header names no remembered answer allows
    * (https://fetch.spec.whatwg.org/#concept-cache-match-method, https://fetch.spec.whatwg.org/#concept-cache-match-header-name).
-   * `unsafeNames` are lower-case.
    */
-  firstMissing(
-    key: PreflightCacheKey,
-    credentials: boolean,
-    method: string,
-    unsafeNames: readonly string[],
-  ): string | null {
-    const now = this.#at()
-    const answer = this.#answers.get(this.#id(key, credentials))
-    if (!answer || answer.expires <= now || (credentials && !answer.credentials)) return method
-    const wildcard = this.#wildcardHolds(answer, credentials)
-    const allows = (tokens: Map<string, number>, token: string): boolean =>
-      (tokens.get(token) ?? 0) > now || (wildcard && (tokens.get('*') ?? 0) > now)
-    if (!this.#profile.isMethodAlwaysAllowed(method) && !allows(answer.methods, method)) return method
-    return unsafeNames.find((name) => !allows(answer.headerNames, name)) ?? null
+  match(key: PreflightCacheKey, wanted: Wanted): CacheMatch {
+    const { credentials, method, unsafeNames } = wanted
+    const answer = this.#usable(this.#id(key, credentials), credentials)
+    const methodMissing =
+      !this.#profile.isMethodAlwaysAllowed(method) && !(answer && this.#allows(answer, answer.methods, method, wanted))
+    const names = unsafeNames.filter((name) => !(answer && this.#allows(answer, answer.headerNames, name, wanted)))
+    const missing = methodMissing ? [method, ...names] : names
+    return {
+      missing: answer || missing.length > 0 ? missing : [method],
+      byStandard: this.#isAllowedByStandard(key, wanted),
+      holdsStar: answer !== null && (answer.methods.has('*') || answer.headerNames.has('*')),
+    }
   }
 
   /** https://fetch.spec.whatwg.org/#concept-cache-clear */
   clear(key: PreflightCacheKey): boolean {
     const cleared = this.#answers.delete(this.#id(key, true))
     return this.#answers.delete(this.#id(key, false)) || cleared
+  }
+
+  #usable(id: string, credentials: boolean): Answer | null {
+    const answer = this.#answers.get(id)
+    return answer && answer.expires > this.#at() && (!credentials || answer.credentials) ? answer : null
+  }
+
+  #allows(answer: Answer, tokens: Map<string, number>, token: string, { credentials }: Wanted): boolean {
+    if (this.#isFresh(tokens, token)) return true
+    if (token === 'authorization' && !this.#profile.wildcardCoversAuthorization) return false
+    return this.#wildcardHolds(answer, credentials) && this.#isFresh(tokens, '*')
+  }
+
+  #isFresh(tokens: Map<string, number>, token: string): boolean {
+    return (tokens.get(token) ?? 0) > this.#at()
+  }
+
+  /** The standard's answer, out of what this browser remembers: https://fetch.spec.whatwg.org/#http-fetch, step 5.1. */
+  #isAllowedByStandard(
+    key: PreflightCacheKey,
+    { credentials, method, unsafeNames, useCorsPreflight }: Wanted,
+  ): boolean {
+    const ids = new Set([this.#id(key, true), this.#id(key, false)])
+    const answers = [...ids].flatMap((id) => this.#usable(id, credentials) ?? [])
+    const has = (of: 'methods' | 'headerNames', token: string) =>
+      answers.some((answer) => this.#isFresh(answer[of], token))
+    const methodAllowed =
+      has('methods', method) || has('methods', '*') || (isCorsSafelistedMethod(method) && !useCorsPreflight)
+    const isNameAllowed = (name: string) =>
+      has('headerNames', name) || (name !== 'authorization' && has('headerNames', '*'))
+    return answers.length > 0 && methodAllowed && unsafeNames.every(isNameAllowed)
   }
 
   #wildcardHolds(answer: Answer, credentials: boolean): boolean {

@@ -39,6 +39,7 @@ describe('the trace of a call', () => {
       'scheme-is-http',
       'cors-safelisted-method',
       'preflight-needed',
+      'preflight-cache',
       'allow-origin',
       'preflight-status',
       'allow-methods-syntax',

@@ -54,15 +54,21 @@ export async function httpFetch(params: FetchParams, preflight: readonly string[
 
 function isAllowedByCache(params: FetchParams, unsafeNames: readonly string[]): boolean {
   const { agent, request, trace } = params
-  const key = preflightCacheKey(request, agent)
+  const { method, useCorsPreflight } = request
   const cache = agent.preflightCache
   const { isBypassedBy, replacesAnswers } = agent.profile.preflightCache
+  if (isBypassedBy(request)) return false
+  const key = preflightCacheKey(request, agent)
   const credentials = request.credentials === 'include'
-  if (!cache.has(key, credentials) || isBypassedBy(request)) return false
-  const missing = cache.firstMissing(key, credentials, request.method, unsafeNames)
-  const allowed = missing === null
+  const { missing, byStandard, holdsStar } = cache.match(key, { credentials, method, unsafeNames, useCorsPreflight })
+  const allowed = missing.length === 0
+  const observed = (allowed ? [method, ...unsafeNames] : missing).join(', ')
+  trace.decide('preflight-cache', ANCHOR, allowed, observed, null, {
+    ...(allowed === byStandard ? {} : { standard: { passed: byStandard, note: CACHE_NOTE[allowed ? 'hit' : 'miss'] } }),
+  })
+  if (!cache.has(key, credentials)) return false
   if (!allowed && replacesAnswers) cache.clear(key)
-  trace.decide('preflight-cache', ANCHOR, allowed, missing ?? request.method, null)
+  const literally = holdsStar && agent.profile.preflightCache.wildcard === 'never'
   trace.event({
     type: 'cache',
     cache: 'preflight',
@@ -70,10 +76,17 @@ function isAllowedByCache(params: FetchParams, unsafeNames: readonly string[]): 
     url: key.url,
     detail: allowed
       ? 'an earlier preflight allows this request'
-      : `no earlier preflight allows ${missing ?? request.method}`,
+      : literally
+        ? `no earlier preflight names ${observed}: this browser remembers * as a name like any other`
+        : `nothing remembered allows ${observed}`,
   })
   return allowed
 }
+
+const CACHE_NOTE = {
+  hit: 'The standard asks again here. In particular, a remembered `*` does not stand for Authorization.',
+  miss: 'By the standard, what earlier preflights have allowed covers this request: a remembered `*` stands for every method, and for every header but Authorization.',
+} as const
 
 /** "Clear cache entries" after a network error (https://fetch.spec.whatwg.org/#concept-main-fetch), where a browser does. */
 function forgetPreflight({ agent, request, trace }: FetchParams): void {

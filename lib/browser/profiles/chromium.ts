@@ -55,6 +55,8 @@ export const chromium: Profile = {
     replacesAnswers: true,
     separatesCredentials: false,
     wildcard: 'as-asked',
+    // A fresh `*` covers it (above), a remembered one does not: the next request asks again.
+    wildcardCoversAuthorization: false,
     isMethodAlwaysAllowed: isCorsSafelistedMethod,
     isBypassedBy: (request) =>
       request.cache === 'no-cache' ||

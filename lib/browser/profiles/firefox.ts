@@ -65,6 +65,7 @@ export const firefox: Profile = {
     replacesAnswers: false,
     separatesCredentials: true,
     wildcard: 'never',
+    wildcardCoversAuthorization: false,
     isMethodAlwaysAllowed: (method) => method === 'GET' || method === 'POST',
     isBypassedBy: ({ cache, useCorsPreflight }) => cache === 'reload' || cache === 'no-store' || useCorsPreflight,
     isNotFilledBy: () => false,

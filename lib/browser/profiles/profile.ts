@@ -18,6 +18,8 @@ export interface PreflightCacheProfile {
   readonly separatesCredentials: boolean
   /** Does a remembered `*` hold: never, if the preflight was for a request without credentials, or if this request has none? */
   readonly wildcard: 'never' | 'as-asked' | 'as-used'
+  /** Where a remembered `*` holds: does it cover `Authorization` too? The standard says no. */
+  readonly wildcardCoversAuthorization: boolean
   /** Methods that an answer need not name. */
   isMethodAlwaysAllowed(method: string): boolean
   /** Does this request ask anew, whatever is remembered? */

@@ -26,6 +26,7 @@ export const webkit: Profile = {
     replacesAnswers: true,
     separatesCredentials: false,
     wildcard: 'as-used',
+    wildcardCoversAuthorization: true,
     isMethodAlwaysAllowed: isCorsSafelistedMethod,
     isBypassedBy: () => false,
     isNotFilledBy: () => false,
