@@ -76,7 +76,7 @@ export async function httpNetworkFetch(params: FetchParams, http: HttpRequest): 
     statusText: answer.statusText,
     headers: responseHeaders,
     body: responseBody,
-    url,
+    url: withoutFragment(currentUrl(request)),
     redirected: request.urlList.length > 1,
     exchange,
   }
