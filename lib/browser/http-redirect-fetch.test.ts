@@ -192,3 +192,19 @@ describe('a redirect is handed to the page', () => {
     expect(browser.wire.at(-1)?.url).toBe(`${A}/2`)
   })
 })
+
+test.each([
+  [302, 'POST', ['Content-Type', 'content-language']],
+  [303, 'PUT', ['Content-Type', 'content-language']],
+  [307, 'POST', []],
+] as const)('a %i after %s is told to drop, of the headers: %j', async (status, method, dropped) => {
+  const headers = [['Content-Type', 'text/plain'] as const, ['X-A', '1'] as const, ['content-language', 'en'] as const]
+  const { browser, result } = go(A, [`${A}/1`, `${A}/2`], { method, headers, body: new Uint8Array(1) }, status)
+  await result
+  const events = browser.trace.filter((event) => event.type === 'header' && event.rule === 'redirect-rewrites-method')
+  expect(events).toMatchObject(dropped.map((name) => ({ what: 'dropped', of: 'request', name, exchange: 1 })))
+  const gone = new Set<string>(dropped)
+  for (const [name, value] of headers) {
+    expect(sent(browser.wire[1] as WireRequest, name.toLowerCase())).toBe(gone.has(name) ? null : value)
+  }
+})

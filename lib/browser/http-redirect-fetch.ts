@@ -9,7 +9,8 @@ import { type FetchResponse, type InternalResponse, type NetworkError, networkEr
 
 const ANCHOR = '#http-redirect-fetch'
 const MAX_REDIRECTS = 20
-const REQUEST_BODY_HEADERS = ['content-encoding', 'content-language', 'content-location', 'content-type']
+/** https://fetch.spec.whatwg.org/#request-body-header-name */
+const REQUEST_BODY_HEADERS = new Set(['content-encoding', 'content-language', 'content-location', 'content-type'])
 
 /** Follows one redirect, or answers the response itself where it names no place to go. */
 export async function httpRedirectFetch(params: FetchParams, response: InternalResponse): Promise<FetchResponse> {
@@ -111,7 +112,7 @@ function rewriteMethod({ request, trace, agent }: FetchParams, response: Interna
     (status === 303 && method !== 'GET' && method !== 'HEAD')
   const rewritten = agent.profile.redirectMethod(method, status, crossOrigin)
   if (byStandard || rewritten !== method) {
-    trace.decide('redirect-rewrites-method', ANCHOR, true, method, rewritten, {
+    trace.decide('redirect-rewrites-method', ANCHOR, true, method, null, {
       ...(response.exchange === undefined ? {} : { exchange: response.exchange }),
       ...((rewritten !== method) === byStandard
         ? {}
@@ -126,7 +127,11 @@ function rewriteMethod({ request, trace, agent }: FetchParams, response: Interna
   if (rewritten === method) return
   request.method = rewritten
   request.body = null
-  for (const name of REQUEST_BODY_HEADERS) request.headers = withoutHeader(request.headers, name)
+  const belongsToBody = ([name]: readonly [string, string]) => REQUEST_BODY_HEADERS.has(name.toLowerCase())
+  for (const [name, value] of request.headers.filter(belongsToBody)) {
+    trace.header('dropped', 'request', name, value, 'redirect-rewrites-method', ANCHOR, response.exchange)
+  }
+  request.headers = request.headers.filter((header) => !belongsToBody(header))
 }
 
 /** 13. The secret stays with the origin it was meant for. */
