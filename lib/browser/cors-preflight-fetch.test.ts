@@ -246,3 +246,16 @@ describe('an earlier preflight serves', () => {
     expect(await options('firefox')).toBe(4)
   })
 })
+
+test.each([
+  [null, true],
+  ['60', true],
+  ['9999999', false],
+  ['soon', false],
+])('Access-Control-Max-Age %j is written down, honoured as it stands: %s', async (asked, passed) => {
+  const extra = asked === null ? [] : [['Access-Control-Max-Age', asked] as const]
+  const page = visit(PAGE, server([...methods('PUT'), ...extra]))
+  await page.fetch(URL, { method: 'PUT' })
+  const decided = page.trace.filter((event) => event.type === 'decision' && event.rule === 'max-age')
+  expect(decided).toMatchObject([{ passed, observed: asked, expected: null }])
+})

@@ -203,16 +203,8 @@ function readMaxAge({ agent, trace }: FetchParams, response: InternalResponse): 
   const text = value(response.headers, name)
   const asked = text === null || text === '' ? DEFAULT_MAX_AGE : profile.parseMaxAge(text)
   const maxAge = Math.min(asked, profile.maxAgeCap)
-  if (text !== null) {
-    trace.decide(
-      'max-age',
-      ANCHOR,
-      maxAge === asked && String(asked) === text,
-      text,
-      String(maxAge),
-      on(response, name),
-    )
-  }
+  const isAsAsked = text === null || (maxAge === asked && String(asked) === text)
+  trace.decide('max-age', ANCHOR, isAsAsked, text, null, on(response, name))
   return maxAge
 }
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, test } from 'vitest'
 import type { BrowserName, TraceEvent } from '../trace/events.ts'
 import type { Call } from './call.ts'
 import { type Answer, lines, visit } from './test-visit.ts'
@@ -44,6 +44,7 @@ describe('the trace of a call', () => {
       'preflight-status',
       'allow-methods-syntax',
       'allow-methods',
+      'max-age',
       'include-credentials',
       'allow-origin',
     ])
@@ -230,4 +231,16 @@ describe('whatever a script and a server do', () => {
     const { user, system } = process.cpuUsage(start)
     expect(user + system).toBeLessThan(2_000_000)
   })
+})
+
+test.each([
+  ['chromium', 'MissingAllowOriginHeader'],
+  ['firefox', undefined],
+  ['webkit', undefined],
+] as const)('a failure in %s has the code %s, for the codes are Chromium’s', async (browser, corsError) => {
+  const page = visit(PAGE, () => ({}), browser)
+  await page.fetch(URL)
+  const failure = page.trace.find((event) => event.type === 'failure')
+  expect(failure).toMatchObject({ reason: 'missing-allow-origin' })
+  expect(failure?.type === 'failure' && failure.corsError).toBe(corsError)
 })

@@ -2,7 +2,6 @@
 import type { Outcome } from '../trace/events.ts'
 import type { Call, CallResult } from './call.ts'
 import { type CallTrace, createCallTrace, tracedBody } from './call-trace.ts'
-import { corsErrorOf } from './cors-error.ts'
 import { elementOutcome } from './elements/element-outcome.ts'
 import type { AgentState, Environment, FetchParams } from './fetch-params.ts'
 import { mainFetch } from './main-fetch.ts'
@@ -112,7 +111,7 @@ async function fetchWithinLimits(params: FetchParams): Promise<FetchResponse> {
 
 function failed(params: FetchParams, failure: NetworkError): CallResult {
   const { agent, request, environment, trace } = params
-  const corsError = corsErrorOf(failure.reason)
+  const corsError = agent.profile.corsErrorOf(failure.reason)
   trace.event({
     type: 'failure',
     ...(failure.exchange === undefined ? {} : { exchange: failure.exchange }),

@@ -1,4 +1,5 @@
 /** Chromium, where it leaves the standard or where the standard leaves it free. */
+import { corsErrorOf } from '../cors-error.ts'
 import { corsUnsafeRequestHeaderNames, isCorsSafelistedRequestHeader } from '../cors-safelisted-request-header.ts'
 import { combineHeaders } from '../header-list.ts'
 import { isCorsSafelistedMethod } from '../method.ts'
@@ -86,6 +87,7 @@ export const chromium: Profile = {
     return (status === 301 || status === 302) && method === 'POST' ? 'GET' : method
   },
   thirdPartyCookies: 'blocked',
+  corsErrorOf,
   forbiddenHeaderMessage: (name) => `Refused to set unsafe header "${name}"`,
   failureMessages: chromiumMessages,
   upgradeMessage,

@@ -94,6 +94,7 @@ export const firefox: Profile = {
     return (status === 301 || status === 302) && method === 'POST' ? 'GET' : method
   },
   thirdPartyCookies: 'partitioned',
+  corsErrorOf: () => null,
   forbiddenHeaderMessage: (name) => `Attempt to set a forbidden header was denied: ${name}`,
   failureMessages: firefoxMessages,
   upgradeMessage: (url) => `Mixed Content: Upgrading insecure display request ‘${url}’ to use ‘https’`,

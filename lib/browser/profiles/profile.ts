@@ -1,5 +1,6 @@
 /** What differs from browser to browser, and nothing else. */
 import type { BrowserName } from '../../trace/events.ts'
+import type { FailureReason } from '../../trace/failure-reasons.ts'
 import type { Environment } from '../fetch-params.ts'
 import type { MutableHeaderList } from '../header-list.ts'
 import type { InternalRequest } from '../request.ts'
@@ -93,6 +94,8 @@ export interface Profile {
   redirectMethod(method: string, status: number, crossOrigin: boolean): string
   /** Whether a cookie reaches a site inside another one's page. */
   readonly thirdPartyCookies: 'sent' | 'partitioned' | 'blocked'
+  /** The browser's own code for a failure of CORS; null where it has none. */
+  corsErrorOf(reason: FailureReason): string | null
   /** What the browser prints when `setRequestHeader` is refused. */
   forbiddenHeaderMessage(name: string): string
   /** What the browser prints when only `*` allowed `Authorization`. */
