@@ -124,3 +124,32 @@ it('nothing is stored of URLs for which the browser keeps no cache', async () =>
   await page.fetch(OWN)
   expect(page.wire).toHaveLength(2)
 })
+
+test.each<[string, Answer]>([
+  ['fresh for 60 s', { headers: [['Cache-Control', 'max-age=60']] }],
+  [
+    'fresh for 50 s',
+    {
+      headers: [
+        ['Cache-Control', 'max-age=60'],
+        ['Age', '10'],
+      ],
+    },
+  ],
+  ['stale at once', { headers: [['Cache-Control', 'no-cache']] }],
+  [
+    'stale at once',
+    {
+      headers: [
+        ['Cache-Control', 'max-age=10'],
+        ['Age', '60'],
+      ],
+    },
+  ],
+  ['fresh for good', { status: 410 }],
+])('the trace says of what is stored: %s', async (words, answer) => {
+  const page = visit(PAGE, () => answer)
+  await page.fetch(OWN)
+  const stored = page.trace.find((event) => event.type === 'cache' && event.what === 'stored')
+  expect(stored).toMatchObject({ cache: 'http', detail: expect.stringContaining(words) })
+})

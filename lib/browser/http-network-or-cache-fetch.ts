@@ -168,9 +168,23 @@ function afterNetwork(params: FetchParams, response: InternalResponse, sent: Sen
   }
   if (sent.mode === 'no-store' || request.method !== 'GET' || !agent.mayCache(currentUrl(request))) return response
   if (cache.store(sent.key, sent.headers, response, agent.at())) {
-    trace.event({ type: 'cache', ...exchange, cache: 'http', what: 'stored', url, detail: `status ${response.status}` })
+    trace.event({
+      type: 'cache',
+      ...exchange,
+      cache: 'http',
+      what: 'stored',
+      url,
+      detail: `status ${response.status}, ${freshness(cache.select(sent.key, sent.headers))}`,
+    })
   }
   return response
+}
+
+/** For people: for how long a stored response is used without asking. */
+function freshness(stored: StoredResponse | null): string {
+  const seconds = Math.floor((stored?.freshFor ?? 0) / 1000)
+  if (seconds <= 0) return 'stale at once: it is used only after asking the server'
+  return Number.isFinite(seconds) ? `fresh for ${seconds} s` : 'fresh for good'
 }
 
 function withRequestUrl(
