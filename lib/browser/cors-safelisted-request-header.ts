@@ -10,6 +10,13 @@ export function hasCorsUnsafeRequestHeaderByte(value: string): boolean {
   return /[\x00-\x08\x0a-\x1f"():<>?@[\\\]{}\x7f]/.test(value)
 }
 
+const SAFELISTED_NAMES = new Set(['accept', 'accept-language', 'content-language', 'content-type', 'range'])
+
+/** Could a header of that name, in any case, be safelisted with one value or another? */
+export function isSafelistedName(name: string): boolean {
+  return SAFELISTED_NAMES.has(name.toLowerCase())
+}
+
 /** Takes a name in any case and a normalized value. Never throws. */
 export function isCorsSafelistedRequestHeader(name: string, value: string): boolean {
   if (value.length > 128) return false

@@ -1,4 +1,6 @@
 import { describe, expect, it, test } from 'vitest'
+import type { DecisionEvent, TraceEvent } from '../trace/events.ts'
+import type { RuleId } from '../trace/rules.ts'
 import type { Call } from './call.ts'
 import { decisions, failureReason, said, sent, visit } from './test-visit.ts'
 
@@ -214,4 +216,38 @@ test.each([
   const page = visit(PAGE, () => ({}), browser)
   await page.fetch(`${PAGE}/`, { api: 'xhr', headers: [['Host', 'evil.test']] })
   expect(said(page.trace)).toEqual([text])
+})
+
+describe('the trace of a request that may need a preflight', () => {
+  const decided = (trace: readonly TraceEvent[], rule: RuleId) =>
+    trace.filter((event): event is DecisionEvent => event.type === 'decision' && event.rule === rule)
+
+  it('names no origin that would have been the own one of a page with an opaque origin', async () => {
+    const opaque = visit('null', () => ({}))
+    await opaque.fetch(URL)
+    expect(decided(opaque.trace, 'same-origin')).toMatchObject([{ passed: false, expected: null }])
+    const page = visit(PAGE, () => ({}))
+    await page.fetch(URL)
+    expect(decided(page.trace, 'same-origin')).toMatchObject([{ passed: false, expected: PAGE }])
+  })
+
+  it('tells the listener on uploads first, and that a preflight is needed for it', async () => {
+    const page = visit(PAGE, () => ({}))
+    await page.fetch(URL, { api: 'xhr', method: 'POST', body: new Uint8Array(1), uploadListener: true })
+    const rules = decisions(page.trace)
+    expect(rules.indexOf('use-cors-preflight-flag')).toBe(rules.indexOf('cors-safelisted-method') - 1)
+    expect(decided(page.trace, 'preflight-needed')).toMatchObject([
+      { passed: true, observed: 'use-CORS-preflight flag, POST' },
+    ])
+  })
+
+  it('tells a header by its value only where another value would do', async () => {
+    const page = visit(PAGE, () => ({}))
+    const headers = [['X-Custom', 'secret'] as const, ['Content-Type', 'application/json'] as const]
+    await page.fetch(URL, { method: 'POST', headers })
+    expect(decided(page.trace, 'cors-safelisted-request-header')).toMatchObject([
+      { passed: false, observed: 'X-Custom' },
+      { passed: false, observed: 'application/json' },
+    ])
+  })
 })

@@ -1,5 +1,9 @@
 /** https://fetch.spec.whatwg.org/#concept-main-fetch */
-import { corsUnsafeRequestHeaderNames, isCorsSafelistedRequestHeader } from './cors-safelisted-request-header.ts'
+import {
+  corsUnsafeRequestHeaderNames,
+  isCorsSafelistedRequestHeader,
+  isSafelistedName,
+} from './cors-safelisted-request-header.ts'
 import type { FetchParams } from './fetch-params.ts'
 import { basicFilteredResponse, corsFilteredResponse, opaqueFilteredResponse } from './filtered-response.ts'
 import { httpFetch } from './http-fetch.ts'
@@ -92,7 +96,8 @@ function isRefusedByMode(request: InternalRequest): boolean {
 /** The parts of step 13 that end the fetch. */
 function refusedByMode({ request, trace }: FetchParams): NetworkError | null {
   const origin = originOf(currentUrl(request))
-  const own = request.origin.serialized
+  // A page with an opaque origin is same origin with nothing that it can ask for.
+  const own = request.origin.scheme === null ? null : request.origin.serialized
   trace.decide('same-origin', ANCHOR, isSameOrigin(origin, request.origin), origin.serialized, own)
   if (staysBasic(request)) return null
   if (request.mode === 'same-origin') {
@@ -141,6 +146,9 @@ const PREFLIGHT_NOTE =
 function decidePreflight({ request, agent, trace }: FetchParams): readonly string[] | null {
   const method = request.method
   if (!request.unsafeRequest && !request.useCorsPreflight) return null
+  if (request.useCorsPreflight) {
+    trace.decide('use-cors-preflight-flag', '#use-cors-preflight-flag', false, 'set', null)
+  }
   const safeMethod = trace.decide(
     'cors-safelisted-method',
     '#cors-safelisted-method',
@@ -153,7 +161,9 @@ function decidePreflight({ request, agent, trace }: FetchParams): readonly strin
   for (const [name, value] of request.headers) {
     const safe = !unsafe.has(name.toLowerCase())
     const byStandard = isCorsSafelistedRequestHeader(name, value)
-    trace.decide('cors-safelisted-request-header', '#cors-safelisted-request-header', safe, value, null, {
+    // Where no value would do, the name decides.
+    const observed = safe || isSafelistedName(name) ? value : name
+    trace.decide('cors-safelisted-request-header', '#cors-safelisted-request-header', safe, observed, null, {
       header: { name, of: 'request' },
       ...(safe && !byStandard
         ? {
@@ -165,13 +175,11 @@ function decidePreflight({ request, agent, trace }: FetchParams): readonly strin
         : {}),
     })
   }
-  if (request.useCorsPreflight) {
-    trace.decide('use-cors-preflight-flag', '#use-cors-preflight-flag', false, 'set', null)
-  }
   const again = request.urlList.length > 1 && agent.profile.preflightsAgain(request)
   const needed = request.useCorsPreflight || !safeMethod || unsafeNames.length > 0 || again
   const byStandard = request.useCorsPreflight || !safeMethod || corsUnsafeRequestHeaderNames(request.headers).length > 0
-  trace.decide('preflight-needed', ANCHOR, needed, [method, ...unsafeNames].join(', '), null, {
+  const flag = request.useCorsPreflight ? ['use-CORS-preflight flag'] : []
+  trace.decide('preflight-needed', ANCHOR, needed, [...flag, method, ...unsafeNames].join(', '), null, {
     ...(needed === byStandard ? {} : { standard: { passed: byStandard, note: PREFLIGHT_NOTE } }),
   })
   if (needed) request.preflightWasNeeded = true
