@@ -244,3 +244,14 @@ test.each([
   expect(failure).toMatchObject({ reason: 'missing-allow-origin' })
   expect(failure?.type === 'failure' && failure.corsError).toBe(corsError)
 })
+
+test('the trace of a call tells its redirect mode, cache mode and listener on uploads, where they are not the usual ones', async () => {
+  const page = visit(PAGE, () => ({}))
+  await page.fetch(URL, { redirect: 'error', cache: 'no-store' })
+  await page.fetch(URL, { api: 'xhr', uploadListener: true })
+  const [asked, listened] = page.trace.filter((event) => event.type === 'call')
+  expect(asked).toMatchObject({ redirect: 'error', cache: 'no-store' })
+  expect(asked).not.toHaveProperty('uploadListener')
+  expect(listened).toMatchObject({ uploadListener: true })
+  for (const name of ['redirect', 'cache']) expect(listened).not.toHaveProperty(name)
+})

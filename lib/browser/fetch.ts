@@ -22,8 +22,20 @@ export async function fetch(
   agent.calls += 1
   const trace = createCallTrace(agent.calls, agent.at, agent.emit)
   const { api, method, url, headers, mode, credentials } = call
-  const source = call.source ? { source: call.source } : {}
-  trace.event({ type: 'call', api, method, url, headers, body: tracedBody(call.body), mode, credentials, ...source })
+  trace.event({
+    type: 'call',
+    api,
+    method,
+    url,
+    headers,
+    body: tracedBody(call.body),
+    mode,
+    credentials,
+    ...(call.redirect === 'follow' ? {} : { redirect: call.redirect }),
+    ...(call.cache === 'default' ? {} : { cache: call.cache }),
+    ...(call.uploadListener ? { uploadListener: true } : {}),
+    ...(call.source ? { source: call.source } : {}),
+  })
   const key = availableImageKey(call)
   const available = key === null ? undefined : environment.availableImages.get(key)
   const exchanges = agent.exchanges

@@ -62,6 +62,12 @@ export interface CallEvent extends OfCall {
   readonly body: TracedBody | null
   readonly mode: string
   readonly credentials: string
+  /** Absent: `follow`. */
+  readonly redirect?: string
+  /** Absent: `default`. */
+  readonly cache?: string
+  /** True: a listener was on `xhr.upload`. */
+  readonly uploadListener?: boolean
   readonly source?: SourcePosition
 }
 
