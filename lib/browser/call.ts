@@ -16,6 +16,8 @@ export interface Call {
   readonly url: string
   /** What the script wrote, before any guard took something away. The browser applies the guard itself. */
   readonly headers: HeaderList
+  /** The `Content-Type` that comes with the body; absent where the script wrote its own, or there is none. */
+  readonly bodyType?: string
   readonly body: Uint8Array | null
   /** The body was a stream: no source to send again after a redirect. */
   readonly bodyIsStream?: boolean

@@ -142,7 +142,23 @@ function guardedHeaders(call: Call, profile: Profile, trace: CallTrace): Mutable
       list.push([name, value])
     }
   }
-  return list
+  return withBodyType(call, list, trace)
+}
+
+/** The body's own type, unless the page named one: https://fetch.spec.whatwg.org/#dom-request, where the body is set. */
+function withBodyType({ api, bodyType, mode }: Call, list: MutableHeaderList, trace: CallTrace) {
+  if (bodyType === undefined || getHeader(list, 'content-type') !== null) return list
+  const name = 'Content-Type'
+  const value = normalizeHeaderValue(bodyType)
+  if (!isHeaderValue(value)) return `Invalid value for the header ${name}`
+  if (mode === 'no-cors' && !isNoCorsSafelistedRequestHeader(name, value)) {
+    const rule = 'no-cors-safelisted-request-header'
+    trace.header('dropped', 'request', name, value, rule, `#${rule}`)
+    return list
+  }
+  const anchor = api === 'fetch' ? '#dom-request' : '#concept-bodyinit-extract'
+  trace.header('added', 'request', name, value, 'default-request-header', anchor)
+  return [...list, [name, value] as const]
 }
 
 function isAppendableInNoCors(list: MutableHeaderList, name: string, value: string): boolean {

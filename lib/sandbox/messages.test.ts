@@ -21,6 +21,7 @@ describe('a message of the worker', () => {
     { type: 'started' },
     { type: 'idle' },
     { type: 'call', id: 1, call },
+    { type: 'call', id: 1, call: { ...call, bodyType: 'text/plain' } },
     { type: 'abort', id: 1 },
     { type: 'console', level: 'warn', text: 'a', source: { line: 1, column: 1 } },
     { type: 'console', level: 'log', text: 'a' },

@@ -59,6 +59,7 @@ const call = v.object({
   method: text,
   url: text,
   headers: v.pipe(v.array(v.tuple([text, text])), v.maxLength(1_000)),
+  bodyType: v.optional(text),
   body: v.nullable(v.instance(Uint8Array)),
   bodyIsStream: v.optional(v.boolean()),
   // An invalid call may carry any word here, and is to be told of all the same.

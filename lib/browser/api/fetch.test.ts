@@ -22,8 +22,8 @@ describe('what fetch hands to the browser', () => {
         headers: [
           ['Cookie', 'a=1'],
           ['X-A', '1'],
-          ['Content-Type', 'text/plain;charset=UTF-8'],
         ],
+        bodyType: 'text/plain;charset=UTF-8',
         body: new TextEncoder().encode('a'),
         mode: 'cors',
         credentials: 'include',

@@ -55,6 +55,7 @@ async function send(context: ScriptContext, state: RequestState, source: Call['s
     method: state.method,
     url: state.url,
     headers: state.headers.written,
+    bodyType: state.headers.bodyType,
     body: bytes,
     bodyIsStream: body?.isStream || undefined,
     mode: state.mode,

@@ -18,6 +18,8 @@ export interface GuardedHeaders {
   guard: Guard
   list: [name: string, value: string][]
   written: [name: string, value: string][]
+  /** The `Content-Type` that came with the body and was not written by the script. */
+  bodyType?: string | undefined
 }
 
 const BEYOND_LATIN_1 = /[\u0100-\uffff]/
@@ -73,6 +75,26 @@ export function appendHeader(
     if (!isNoCorsSafelistedRequestHeader(name, before === null ? value : `${before}, ${value}`)) return
   }
   headers.list.push([name, value])
+  if (headers.bodyType !== undefined && isContentType(name)) {
+    // Joined to the body's own type: now both count as written, in this order.
+    headers.written.splice(-1, 0, ['Content-Type', headers.bodyType])
+    headers.bodyType = undefined
+  }
+  removePrivileged(headers)
+}
+
+const isContentType = (name: string) => name.toLowerCase() === 'content-type'
+
+/**
+ * https://fetch.spec.whatwg.org/#dom-request, the step that appends the body's type: it goes through the guard, and is
+ * nothing that the script wrote. Does nothing where the list has a `Content-Type`.
+ */
+export function appendBodyType(headers: GuardedHeaders, rawType: string): void {
+  if (getHeader(headers.list, 'content-type') !== null) return
+  const type = normalizeHeaderValue(rawType)
+  headers.bodyType = type
+  if (headers.guard === 'request-no-cors' && !isNoCorsSafelistedRequestHeader('content-type', type)) return
+  headers.list.push(['Content-Type', type])
   removePrivileged(headers)
 }
 
@@ -100,6 +122,7 @@ export function setHeader(
   if (isForbidden(headers, name, value)) return
   if (headers.guard === 'request-no-cors' && !isNoCorsSafelistedRequestHeader(name, value)) return
   headers.list = setIn(headers.list, name, value)
+  if (isContentType(name)) headers.bodyType = undefined
   removePrivileged(headers)
 }
 
@@ -112,6 +135,7 @@ export function deleteHeader(context: ScriptContext, place: Place, headers: Guar
   if (isForbidden(headers, name, '')) return
   if (headers.guard === 'request-no-cors' && !NO_CORS_NAMES.has(lower)) return
   headers.list = mutable(withoutHeader(headers.list, lower))
+  if (isContentType(name)) headers.bodyType = undefined
   removePrivileged(headers)
 }
 

@@ -1,10 +1,9 @@
 /** https://fetch.spec.whatwg.org/#request-class: the `Request` of a page's script. */
 import type { RequestCache, RequestCredentials, RequestMode, RequestRedirect } from '../call.ts'
-import { getHeader } from '../header-list.ts'
 import { isCorsSafelistedMethod, isForbiddenMethod, isMethod, normalizeMethod } from '../method.ts'
 import { type BodyContent, extractBody } from './body.ts'
 import { BodyReader } from './body-reader.ts'
-import { appendHeader, type GuardedHeaders } from './header-guard.ts'
+import { appendBodyType, appendHeader, type GuardedHeaders } from './header-guard.ts'
 import { adoptGuardedHeaders, fillHeaders, type ScriptHeaders } from './headers.ts'
 import type { Place } from './messages.ts'
 import { type ConvertedInit, convertRequestInit } from './request-init.ts'
@@ -141,7 +140,7 @@ export class ScriptRequest extends BodyReader {
     const copy = new this.#context.Request(this.#state.url)
     return adoptState(copy, {
       ...this.#state,
-      headers: { guard: headers.guard, list: [...headers.list], written: [...headers.written] },
+      headers: { ...headers, list: [...headers.list], written: [...headers.written] },
       body: body?.clone() ?? null,
     })
   }
@@ -224,8 +223,10 @@ function fillRequestHeaders(
   } else if (from && !options.isPresent) {
     state.headers.list = [...from.headers.list]
     state.headers.written = [...from.headers.written]
+    state.headers.bodyType = from.headers.bodyType
   } else if (from) {
     for (const [name, value] of from.headers.written) appendHeader(context, place, state.headers, name, value)
+    if (from.headers.bodyType !== undefined) appendBodyType(state.headers, from.headers.bodyType)
   }
 }
 
@@ -246,9 +247,7 @@ function setRequestBody(
     const { content, type } = extractBody(context.browser, isText ? String(options.body) : options.body)
     if (content.isStream && state.keepalive) throw typeError(context, place, 'stream-keepalive')
     state.body = content
-    if (type !== null && getHeader(state.headers.list, 'content-type') === null) {
-      appendHeader(context, place, state.headers, 'Content-Type', type)
-    }
+    if (type !== null) appendBodyType(state.headers, type)
     if (content.isStream && options.duplex === undefined) throw typeError(context, place, 'duplex-missing')
   } else if (from?.body) {
     if (from.body.unusable) throw typeError(context, place, 'input-used')

@@ -13,6 +13,8 @@ export interface AuthorHeaders {
   readonly list: [name: string, value: string][]
   /** By lower-case name: the entry to which another value of that name is joined. */
   readonly byName: Map<string, [name: string, value: string]>
+  /** The `Content-Type` that comes with the body, where the script wrote none. */
+  bodyType?: string
 }
 
 export function noAuthorHeaders(): AuthorHeaders {
@@ -77,7 +79,7 @@ export function extractAuthorBody(context: ScriptContext, headers: AuthorHeaders
   const { content, type } = extractBody(context.browser, body instanceof ReadableStream ? String(body) : body)
   const header = headers.byName.get('content-type')
   if (!header) {
-    if (type !== null) append(headers, 'Content-Type', type)
+    if (type !== null) headers.bodyType = type
   } else if (typeof body === 'string') {
     const charset = parseMimeType(header[1])?.charset
     if (charset && charset.toLowerCase() !== 'utf-8') {

@@ -139,8 +139,8 @@ describe('the request of an XMLHttpRequest', () => {
           ['Cookie', 'a=1'],
           ['X-HTTP-Method', 'GET, PUT'],
           ['X-HTTP-Method', 'TRACE'],
-          ['Content-Type', 'text/plain;charset=UTF-8'],
         ],
+        bodyType: 'text/plain;charset=UTF-8',
       },
     ])
   })

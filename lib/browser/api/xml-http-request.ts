@@ -183,6 +183,7 @@ export class ScriptXMLHttpRequest extends XMLHttpRequestEventTarget {
       api: 'xhr',
       ...this.#target,
       headers: this.#headers.list,
+      bodyType: this.#headers.bodyType,
       body,
       mode: 'cors',
       credentials: this.#withCredentials ? 'include' : 'same-origin',

@@ -72,7 +72,7 @@ export function beaconCall(url: string, body: Uint8Array | null, type: string | 
     api: 'beacon',
     method: 'POST',
     url,
-    headers: contentType === null ? [] : [['Content-Type', contentType]],
+    ...(contentType === null ? {} : { bodyType: contentType }),
     body,
     mode: safe ? 'no-cors' : 'cors',
     credentials: 'include',

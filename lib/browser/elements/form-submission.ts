@@ -16,13 +16,12 @@ const newlines = (text: string): string => text.replace(/\r\n|\r|\n/g, '\r\n')
 /** Never throws for an absolute URL. An unknown method is GET, an unknown enctype the URL-encoded one. */
 export function formCall(form: FormSubmission, browser: BrowserName): Call {
   const isPost = form.method?.toLowerCase() === 'post'
-  const { url, headers, body } = isPost ? posted(form, browser) : { url: mutatedUrl(form), headers: [], body: null }
+  const sent = isPost ? posted(form, browser) : { url: mutatedUrl(form), body: null }
   return {
     api: 'form',
     method: isPost ? 'POST' : 'GET',
-    url,
-    headers,
-    body,
+    headers: [],
+    ...sent,
     mode: 'navigate',
     credentials: 'include',
     cache: 'default',
@@ -42,22 +41,22 @@ function mutatedUrl(form: FormSubmission): string {
   return url.href
 }
 
-function posted(form: FormSubmission, browser: BrowserName): Pick<Call, 'url' | 'headers' | 'body'> {
+function posted(form: FormSubmission, browser: BrowserName): Pick<Call, 'url' | 'bodyType' | 'body'> {
   const { url, fields } = form
   switch (form.enctype?.toLowerCase()) {
     case 'multipart/form-data': {
       const boundary = multipartBoundary(browser)
       const body = encoder.encode(multipartParts(fields, boundary).join(''))
-      return { url, headers: [['Content-Type', `multipart/form-data; boundary=${boundary}`]], body }
+      return { url, bodyType: `multipart/form-data; boundary=${boundary}`, body }
     }
     case 'text/plain': {
       const lines = fields.map(([name, value]) => `${newlines(name)}=${newlines(value)}\r\n`)
-      return { url, headers: [['Content-Type', 'text/plain']], body: encoder.encode(lines.join('')) }
+      return { url, bodyType: 'text/plain', body: encoder.encode(lines.join('')) }
     }
     default:
       return {
         url,
-        headers: [['Content-Type', 'application/x-www-form-urlencoded']],
+        bodyType: 'application/x-www-form-urlencoded',
         body: encoder.encode(encoded(fields)),
       }
   }
