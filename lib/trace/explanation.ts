@@ -3,6 +3,7 @@ import { hostOf, originOf } from './address.ts'
 import { BROWSER_TITLES } from './browser-titles.ts'
 import type { DecisionEvent, FailureEvent, RequestEvent, Trace } from './events.ts'
 import type { FailureReason } from './failure-reasons.ts'
+import type { RuleId } from './rules.ts'
 import { nearest } from './spelling.ts'
 
 /** One header on one response. For a list header, `value` is what has to be added to it. */
@@ -197,6 +198,19 @@ const WORDS: Record<FailureReason, Words> = {
   ],
 }
 
+/** Rules that state what is so and refuse nothing: where one of them did not pass, nobody was stopped by it. */
+const STATEMENTS: ReadonlySet<RuleId> = new Set<RuleId>([
+  'same-origin',
+  'cors-safelisted-method',
+  'cors-safelisted-request-header',
+  'use-cors-preflight-flag',
+  'preflight-needed',
+  'preflight-cache',
+  'include-credentials',
+  'redirect-tainted-origin',
+  'http-cache',
+])
+
 const STANDARD = 'https://fetch.spec.whatwg.org/'
 
 /**
@@ -252,7 +266,11 @@ function brokenBy(trace: Trace, exchange: number | undefined): string | null {
 function refused(trace: Trace, failure: FailureEvent, facts: Facts, target: string): Explanation {
   const decision = trace.findLast(
     (e): e is DecisionEvent =>
-      e.type === 'decision' && e.call === failure.call && !e.passed && e.rule !== 'same-origin',
+      e.type === 'decision' &&
+      e.call === failure.call &&
+      !e.passed &&
+      !STATEMENTS.has(e.rule) &&
+      e.exchange === failure.exchange,
   )
   return {
     paragraphs: WORDS[failure.reason](facts).filter(Boolean),

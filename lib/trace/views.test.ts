@@ -188,3 +188,16 @@ test('a header that a script may not set is marked as dropped on the browser’s
   expect(row).toMatchObject({ lane: 'browser', says: expect.stringContaining('a script may not set it') })
   expect(t.some((e) => e.type === 'request' && e.headers.some(([n]) => n.toLowerCase() === 'cookie'))).toBe(false)
 })
+
+test('the rule that an explanation links to is the one that refused, not one that only states what is so', async () => {
+  const link = (t: Trace) => explain(t, 1)?.rule?.href ?? null
+  expect(link(trace('a simple call without permission'))).toBe('https://fetch.spec.whatwg.org/#concept-cors-check')
+  expect(link(trace('a PUT whose preflight forgets the method'))).toBe(
+    'https://fetch.spec.whatwg.org/#cors-preflight-fetch',
+  )
+  // Nobody refused: the connection failed, and that is no rule of the standard.
+  expect(
+    link(await runInNode(document('await fetch("https://nobody.test/", { method: "PUT" }).catch(() => {})', ''))),
+  ).toBe(null)
+  expect(link(trace('a call over plain HTTP from a secure page'))).toContain('https://')
+})
