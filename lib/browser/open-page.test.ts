@@ -107,3 +107,24 @@ test('a closed page lets nothing leave', async () => {
 test('a page needs a URL of HTTP', () => {
   expect(() => openPage({ url: 'file:///x', send: () => ({ status: 200 }) })).toThrow(TypeError)
 })
+
+describe('a page opened from a file', () => {
+  for (const browser of ['chromium', 'firefox', 'webkit'] as const)
+    it(`has an opaque origin in ${browser}: it calls with Origin: null, names no referrer, and cannot fetch its neighbour file`, async () => {
+      const sent: (readonly [string, string])[] = []
+      const page = openPage({
+        url: 'file:///home/sara/index.html',
+        browser,
+        send: async ({ headers }) => {
+          sent.push(...headers)
+          return { status: 200, headers: [['Access-Control-Allow-Origin', 'null']], body: 'hi' }
+        },
+      })
+      expect(page.origin).toBe('null')
+      expect(await (await page.fetch('https://bar.other/')).text()).toBe('hi')
+      expect(sent).toContainEqual(['Origin', 'null'])
+      expect(sent.map(([name]) => name)).not.toContain('Referer')
+      await expect(page.fetch('data.json')).rejects.toThrow(TypeError)
+      page.close()
+    })
+})

@@ -48,10 +48,11 @@ export interface Page extends ScriptApi {
   close(): void
 }
 
-/** Throws a TypeError for a `url` that is not an absolute HTTP(S) URL. */
+/** A page from a file has an opaque origin. Throws a TypeError for a `url` that is neither HTTP(S) nor `file:`. */
 export function openPage({ url, origin, browser = 'chromium', send, now = Date.now, cookies }: OpenPageOptions): Page {
   const location = new URL(url)
-  if (!/^https?:$/.test(location.protocol)) throw new TypeError(`A page's URL must be HTTP's: ${url}`)
+  if (!/^(https?|file):$/.test(location.protocol))
+    throw new TypeError(`A page's URL must be HTTP's or a file's: ${url}`)
   const trace: TraceEvent[] = []
   const started = now()
   const userAgent = createUserAgent({
