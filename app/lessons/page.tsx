@@ -3,7 +3,7 @@ import Link from 'next/link'
 import { LessonState } from '@/components/lesson/lesson-state.tsx'
 import { SiteBar } from '@/components/site/site-bar.tsx'
 import { CURRICULUM } from '@/content/curriculum.ts'
-import { contentHash } from '@/lib/lessons/content-hash.ts'
+import { exerciseKey } from '@/lib/lessons/exercise-key.ts'
 
 export const metadata: Metadata = {
   title: 'Lessons',
@@ -11,7 +11,7 @@ export const metadata: Metadata = {
 }
 
 export default function LessonsPage() {
-  const lessons = CURRICULUM.map((lesson) => ({ lesson, exercises: lesson.exercises.map(contentHash) }))
+  const lessons = CURRICULUM.map((lesson) => ({ lesson, exercises: lesson.exercises.map(exerciseKey) }))
   return (
     <>
       <SiteBar />

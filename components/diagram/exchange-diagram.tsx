@@ -95,7 +95,6 @@ export function ExchangeDiagram({ model, shown, selected, onSelect, initialWidth
             className="row"
             data-row={placed.row.id}
             data-later={index >= shown || undefined}
-            data-focused={focused === placed.row.id || undefined}
             data-selected={selected === placed.row.id || undefined}
             onClick={() => onSelect?.(placed.row.id)}
           >

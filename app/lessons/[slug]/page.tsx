@@ -3,7 +3,7 @@ import { notFound } from 'next/navigation'
 import { LessonPage } from '@/components/lesson/lesson-page.tsx'
 import { builtLines } from '@/components/playground/built-lines.ts'
 import { CURRICULUM } from '@/content/curriculum.ts'
-import { contentHash } from '@/lib/lessons/content-hash.ts'
+import { exerciseKey } from '@/lib/lessons/exercise-key.ts'
 
 interface Props {
   params: Promise<{ slug: string }>
@@ -32,7 +32,7 @@ export default async function Page({ params }: Props) {
   const lines = Object.fromEntries(
     await Promise.all(documents.map(async ([key, d]) => [key, await builtLines(d)] as const)),
   )
-  const keys = Object.fromEntries(lesson.exercises.map((e) => [e.id, contentHash(e)] as const))
+  const keys = Object.fromEntries(lesson.exercises.map((e) => [e.id, exerciseKey(e)] as const))
   const way = (at: number) => {
     const other = CURRICULUM[at]
     return other ? { href: `/lessons/${other.slug}`, title: other.title } : null
