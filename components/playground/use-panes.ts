@@ -2,7 +2,8 @@
 
 import { useEffect, useMemo, useState } from 'react'
 import type { EditorMarker } from '@/components/editor/code-editor.tsx'
-import { dialectOf } from '@/lib/servers/dialects.ts'
+import type { PlaygroundServer } from '@/lib/playground/document.ts'
+import { loadDialect } from '@/lib/servers/dialects.ts'
 import type { SourcePosition } from '@/lib/trace/events.ts'
 import type { Workbench } from './use-workbench.ts'
 
@@ -16,10 +17,19 @@ export function usePanes(bench: Workbench) {
 
   // Diagnostics follow the typing at a short distance.
   useEffect(() => {
+    let gone = false
+    const check = async (s: PlaygroundServer) => [s.origin, (await loadDialect(s.dialect)).check(s.text)] as const
     const timer = setTimeout(() => {
-      setServers(new Map(document.servers.map((s) => [s.origin, dialectOf(s.dialect).compile(s.text).diagnostics])))
+      // Where a dialect cannot be loaded, a run says so.
+      Promise.all(document.servers.map(check)).then(
+        (found) => gone || setServers(new Map(found)),
+        () => undefined,
+      )
     }, 250)
-    return () => clearTimeout(timer)
+    return () => {
+      gone = true
+      clearTimeout(timer)
+    }
   }, [document.servers])
 
   const client = useMemo(() => {

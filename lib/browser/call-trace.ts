@@ -1,5 +1,5 @@
 /** One call's pen: appends to the trace with the call's number and the simulated time. */
-import type { DecisionEvent, Emit, HeaderEvent, TracedBody, TraceEvent } from '../trace/events.ts'
+import type { DecisionEvent, Emit, HeaderEvent, TraceEvent } from '../trace/events.ts'
 import type { RuleId } from '../trace/rules.ts'
 
 type DistributiveOmit<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never
@@ -55,18 +55,5 @@ export function createCallTrace(call: number, at: () => number, emit: Emit): Cal
         anchor,
       })
     },
-  }
-}
-
-const decoder = new TextDecoder('utf-8', { fatal: true })
-
-/** A body as the trace shows it. */
-export function tracedBody(body: Uint8Array | null): TracedBody | null {
-  if (body === null) return null
-  if (body.length === 0) return { text: '', size: 0 }
-  try {
-    return { text: decoder.decode(body), size: body.length }
-  } catch {
-    return { size: body.length }
   }
 }

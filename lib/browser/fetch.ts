@@ -1,7 +1,8 @@
 /** https://fetch.spec.whatwg.org/#concept-fetch: one call of a page, from its first line in the trace to its last. */
 import type { Outcome } from '../trace/events.ts'
+import { tracedBody } from '../trace/traced-body.ts'
 import type { Call, CallResult } from './call.ts'
-import { type CallTrace, createCallTrace, tracedBody } from './call-trace.ts'
+import { type CallTrace, createCallTrace } from './call-trace.ts'
 import { elementOutcome } from './elements/element-outcome.ts'
 import type { AgentState, Environment, FetchParams } from './fetch-params.ts'
 import { mainFetch } from './main-fetch.ts'

@@ -1,7 +1,7 @@
 /** https://fetch.spec.whatwg.org/#http-network-fetch */
 import type { HeaderList } from '../trace/events.ts'
+import { tracedBody } from '../trace/traced-body.ts'
 import type { WireResponse } from './call.ts'
-import { tracedBody } from './call-trace.ts'
 import { storeCookies } from './cookies.ts'
 import type { AgentState, FetchParams } from './fetch-params.ts'
 import { normalizeHeaderValue } from './header-list.ts'

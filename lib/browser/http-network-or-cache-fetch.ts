@@ -1,6 +1,7 @@
 /** https://fetch.spec.whatwg.org/#http-network-or-cache-fetch */
+
+import { tracedBody } from '../trace/traced-body.ts'
 import { appendRequestOriginHeader } from './append-origin-header.ts'
-import { tracedBody } from './call-trace.ts'
 import { cookieHeader } from './cookies.ts'
 import { appendFetchMetadataHeaders } from './fetch-metadata.ts'
 import type { FetchParams } from './fetch-params.ts'

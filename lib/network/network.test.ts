@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import type { RunningServer, ServerRequest } from '../servers/dialect.ts'
-import { raw } from '../servers/raw/raw.ts'
+import { compileRaw } from '../servers/raw/raw.ts'
 import type { TraceEvent } from '../trace/events.ts'
 import type { WireRequest } from '../trace/wire.ts'
 import { CarriedRequest } from './carried-request.ts'
@@ -87,7 +87,7 @@ test('a handler of somebody else sees a whole Request too, and its clones, but n
 describe('what comes back', () => {
   test('Set-Cookie, duplicates, order and case survive, and the real page gets no cookie', async () => {
     inAPage()
-    const { server } = raw.compile('GET /\n200\nVary: A\nset-cookie: a=1\nSet-Cookie: b=2\nVARY: B\n\nhi')
+    const { server } = compileRaw('GET /\n200\nVary: A\nset-cookie: a=1\nSet-Cookie: b=2\nVARY: B\n\nhi')
     const sent = await createNetwork([{ origin: 'https://bar.other', server }], () => {})(request('https://bar.other/'))
     expect(sent.headers).toEqual([
       ['Vary', 'A'],
@@ -146,7 +146,7 @@ describe('which server answers', () => {
 })
 
 test('each answer emits one handler event, after the time that the server takes', async () => {
-  const { server } = raw.compile('GET /slow\ndelay 300ms\n200\n')
+  const { server } = compileRaw('GET /slow\ndelay 300ms\n200\n')
   const events: TraceEvent[] = []
   let clock = 7
   const send = createNetwork([{ origin: 'https://bar.other', server }], (event) => events.push(event), {

@@ -1,7 +1,8 @@
 import { getResponse } from 'msw'
-import type { RunningServer } from '../servers/dialect.ts'
+import type { Reach, RunningServer, ServerAnswer } from '../servers/dialect.ts'
 import type { Emit } from '../trace/events.ts'
-import type { Send } from '../trace/wire.ts'
+import { tracedBody } from '../trace/traced-body.ts'
+import type { Send, WireRequest } from '../trace/wire.ts'
 import { CarriedRequest } from './carried-request.ts'
 import { answerOf, OriginHandler } from './origin-handler.ts'
 
@@ -18,9 +19,13 @@ export interface NetworkOptions {
   readonly wait?: (milliseconds: number) => Promise<void>
 }
 
+/** A request may go from server to server this often; then somebody sends it round in a circle. */
+const MOST_FORWARDS = 8
+
 /**
  * The network between the browser and the servers: finds the server of a request's origin, lets it answer, and emits
- * one `handler` event for each answer. It knows nothing of CORS: whatever is sent arrives.
+ * one `handler` event for each answer, and what passes between servers. It knows nothing of CORS: whatever is sent
+ * arrives.
  * @returns the browser's `send`; it rejects where nobody listens, with a message for people
  * @throws TypeError when an origin does not parse
  */
@@ -30,10 +35,12 @@ export function createNetwork(servers: readonly NetworkServer[], emit: Emit, opt
   const broken = new Set<string>()
   for (const { origin, server } of servers) {
     const serialized = new URL(origin).origin
-    if (server) handlers.push(new OriginHandler(serialized, server))
+    if (server) handlers.push(new OriginHandler(serialized, server, (wire) => reachOf(serialized, wire)))
     else broken.add(serialized)
   }
-  return async (wire) => {
+
+  /** Lets the server of the request's origin answer, and tells of it. */
+  async function deliver(wire: WireRequest): Promise<ServerAnswer> {
     const { origin } = new URL(wire.url)
     const response = await getResponse(handlers, new CarriedRequest(wire))
     const answer = response && answerOf(response)
@@ -45,17 +52,57 @@ export function createNetwork(servers: readonly NetworkServer[], emit: Emit, opt
       )
     }
     if (answer.delayMs) await wait(answer.delayMs)
-    const { status, statusText, headers, body, ran, route, line } = answer
-    emit({
-      type: 'handler',
-      at: now(),
-      call: wire.call,
-      exchange: wire.exchange,
-      server: origin,
-      ran,
-      ...(route === undefined ? {} : { route }),
-      ...(line === undefined ? {} : { line }),
-    })
+    const { ran, route, line, forwarded } = answer
+    if (!forwarded) {
+      emit({
+        ...at(wire),
+        type: 'handler',
+        server: origin,
+        ran,
+        ...(route === undefined ? {} : { route }),
+        ...(line === undefined ? {} : { line }),
+      })
+    }
+    return answer
+  }
+
+  const at = ({ call, exchange }: WireRequest) => ({ at: now(), call, exchange })
+  const forwards = new Map<number, number>()
+
+  function reachOf(server: string, wire: WireRequest): Reach {
+    return {
+      async forward({ method, url, headers, body }) {
+        const to = new URL(url).origin
+        emit({ ...at(wire), type: 'forward', server, to, method, url, headers, body: tracedBody(body) })
+        try {
+          const count = (forwards.get(wire.exchange) ?? 0) + 1
+          forwards.set(wire.exchange, count)
+          if (count > MOST_FORWARDS) throw new Error(`The request has been sent on ${MOST_FORWARDS} times already.`)
+          const answer = await deliver({ ...wire, method, url, headers, body })
+          const { status, statusText, headers: answered } = answer
+          emit({
+            ...at(wire),
+            type: 'forwarded',
+            server,
+            to,
+            status,
+            statusText,
+            headers: answered,
+            body: tracedBody(answer.body),
+          })
+          return answer
+        } catch (error) {
+          const message = error instanceof Error ? error.message : String(error)
+          emit({ ...at(wire), type: 'forward-failed', server, to, message })
+          throw error
+        }
+      },
+      cached: (what, detail) => emit({ ...at(wire), type: 'shared-cache', server, what, detail }),
+    }
+  }
+
+  return async (wire) => {
+    const { status, statusText, headers, body } = await deliver(wire)
     return { status, statusText, headers, body }
   }
 }

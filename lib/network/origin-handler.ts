@@ -1,5 +1,6 @@
 import { RequestHandler } from 'msw'
-import type { RunningServer, ServerAnswer } from '../servers/dialect.ts'
+import type { Reach, RunningServer, ServerAnswer } from '../servers/dialect.ts'
+import type { WireRequest } from '../trace/wire.ts'
 import { CarriedRequest } from './carried-request.ts'
 
 /**
@@ -21,13 +22,14 @@ export function answerOf(response: Response): ServerAnswer | undefined {
 export class OriginHandler extends RequestHandler {
   readonly #origin: string
 
-  constructor(origin: string, server: RunningServer) {
+  /** @param reachOf what the server can do besides answering, for one request */
+  constructor(origin: string, server: RunningServer, reachOf: (wire: WireRequest) => Reach) {
     super({
       info: { header: origin },
       resolver: async ({ request }) => {
         if (!(request instanceof CarriedRequest)) return undefined
         const { method, headers, body } = request.wire
-        const answer = await server.answer({ method, url: request.url, headers, body })
+        const answer = await server.answer({ method, url: request.url, headers, body }, reachOf(request.wire))
         const token = new Response(null)
         ANSWERS.set(token, answer)
         return token

@@ -2,8 +2,8 @@
 import { createUserAgent } from '../browser/user-agent.ts'
 import { createNetwork, type NetworkServer } from '../network/network.ts'
 import type { RunEnd, RunOptions } from '../sandbox/run-in-sandbox.ts'
-import type { Diagnostic } from '../servers/dialect.ts'
-import { dialectOf } from '../servers/dialects.ts'
+import type { Diagnostic, StartCode } from '../servers/dialect.ts'
+import { loadDialect } from '../servers/dialects.ts'
 import type { Emit, SourcePosition, Trace, TraceEvent } from '../trace/events.ts'
 import type { PlaygroundDocument } from './document.ts'
 
@@ -20,6 +20,8 @@ export type Prepare = (client: PlaygroundDocument['client']) => Prepared | Promi
 export interface RunDependencies {
   readonly prepare: Prepare
   readonly execute: Execute
+  /** Runs the code of servers that are written as code; absent: such servers do not run. */
+  readonly startCode?: StartCode
   /** Told of every event as it happens. */
   readonly emit?: Emit
   /** Milliseconds; `Date.now` when absent. The browser's caches go by it too. */
@@ -37,13 +39,18 @@ export interface RunResult {
 
 /**
  * Runs a document once, in a browser with empty caches.
- * @throws what `execute` rejects with: the sandbox itself could not be started
+ * @throws what `execute` rejects with: the sandbox itself could not be started, or a dialect's code not be loaded
  */
 export async function runDocument(document: PlaygroundDocument, dependencies: RunDependencies): Promise<RunResult> {
-  const { prepare, execute, emit = () => {}, now = Date.now, signal } = dependencies
+  const { prepare, execute, startCode, emit = () => {}, now = Date.now, signal } = dependencies
   const { browser, page, client } = document
-  const { servers, diagnostics } = compileServers(document)
-  // The browser's clock begins with it; compiling is over by then, so all events stand on one clock.
+  const said: Said[] = []
+  let tell = (event: Said): void => {
+    said.push(event)
+  }
+  const started = await startServers(document, startCode, (event) => tell(event))
+  const diagnostics = new Map(started.map(({ origin, diagnostics }) => [origin, diagnostics]))
+  // The browser's clock begins with it; the servers run by then, so all events stand on one clock.
   const began = now()
   const at = () => now() - began
   const trace: TraceEvent[] = []
@@ -62,20 +69,22 @@ export async function runDocument(document: PlaygroundDocument, dependencies: Ru
 
   const run = new AbortController()
   const stopped = signal ? AbortSignal.any([signal, run.signal]) : run.signal
-  const send = createNetwork(servers, append, { now: at, wait: (milliseconds) => waitUnless(stopped, milliseconds) })
+  const send = createNetwork(started, append, { now: at, wait: (milliseconds) => waitUnless(stopped, milliseconds) })
   const { cookies, thirdPartyCookies } = document
   const agent = createUserAgent({ browser, send, emit: append, now, cookies, thirdPartyCookies })
   const tab = agent.openDocument({ url: page.url, ...(page.opaque ? { origin: 'null' } : {}) })
   append({ type: 'page', at: at(), url: tab.url, origin: tab.origin, browser })
+  tell = (event) => append({ ...event, at: at() })
+  for (const event of said) tell(event)
 
-  const prepared = await prepare(client)
-  if (!prepared.ok) {
-    const { name, message, source } = prepared
-    append({ type: 'script-error', at: at(), kind: 'syntax', name, message, ...(source ? { source } : {}) })
-    return end('syntax-error')
-  }
-  if (signal?.aborted) return end('stopped')
   try {
+    const prepared = await prepare(client)
+    if (!prepared.ok) {
+      const { name, message, source } = prepared
+      append({ type: 'script-error', at: at(), kind: 'syntax', name, message, ...(source ? { source } : {}) })
+      return end('syntax-error')
+    }
+    if (signal?.aborted) return end('stopped')
     const { why } = await execute({
       code: prepared.code,
       pageUrl: tab.url,
@@ -92,18 +101,47 @@ export async function runDocument(document: PlaygroundDocument, dependencies: Ru
   } finally {
     ended = true
     run.abort()
+    for (const { server } of started) server?.stop?.()
   }
 }
 
-function compileServers(document: PlaygroundDocument) {
-  const diagnostics = new Map<string, readonly Diagnostic[]>()
-  const servers = document.servers.map(({ origin, dialect, text }): NetworkServer => {
-    const compiled = dialectOf(dialect).compile(text)
-    diagnostics.set(origin, compiled.diagnostics)
-    return { origin, server: compiled.server }
-  })
-  return { servers, diagnostics }
+/** What servers tell of themselves, before it has its time. */
+type Said =
+  | Omit<Extract<TraceEvent, { type: 'server-down' }>, 'at'>
+  | Omit<Extract<TraceEvent, { type: 'console' }>, 'at'>
+
+interface StartedServer extends NetworkServer {
+  readonly diagnostics: readonly Diagnostic[]
 }
+
+/** Starts every server of the document, at the same time, as they would run on their own machines. */
+function startServers(
+  document: PlaygroundDocument,
+  startCode: StartCode = cannotRunCode,
+  tell: (event: Said) => void,
+): Promise<readonly StartedServer[]> {
+  return Promise.all(
+    document.servers.map(async ({ origin, dialect, text }): Promise<StartedServer> => {
+      const { server, diagnostics, crash } = await (await loadDialect(dialect)).start(text, {
+        origin,
+        startCode,
+        print: (level, text, line) =>
+          tell({
+            type: 'console',
+            by: 'server',
+            server: origin,
+            level,
+            text,
+            ...(line === undefined ? {} : { source: { line, column: 1 } }),
+          }),
+      })
+      if (crash) tell({ type: 'server-down', server: origin, ...crash })
+      return { origin, server, diagnostics }
+    }),
+  )
+}
+
+const cannotRunCode: StartCode = async () => ({ crash: { text: 'There is nothing here that can run server code.' } })
 
 /** Waits, and rejects at once when the signal is or becomes aborted. */
 function waitUnless(signal: AbortSignal, milliseconds: number): Promise<void> {

@@ -45,27 +45,94 @@ export interface ServerAnswer {
   readonly route?: string
   /** 1-based line of that route in the server's text. */
   readonly line?: number
+  /** True: another server's answer, passed on; `ran` and `route` then say nothing about this one. */
+  readonly forwarded?: boolean
   /** How long the server takes before it answers. */
   readonly delayMs?: number
 }
 
+/** What a running server can do besides answering: reach other servers, and tell what happens inside. */
+export interface Reach {
+  /**
+   * Sends a request on to another server of the document, by its URL's origin, as a proxy does.
+   * Rejects with an Error where nobody answers; its `message` says why, for people.
+   */
+  forward(request: ServerRequest): Promise<ServerAnswer>
+  /** A shared cache inside this server found, missed or kept an answer. */
+  cached(what: 'hit' | 'miss' | 'stored', detail: string): void
+}
+
 export interface RunningServer {
-  answer(request: ServerRequest): Promise<ServerAnswer>
+  /**
+   * Answers one request. Rejects with an Error where the connection breaks without an answer: the server's code hangs
+   * or has taken the process down.
+   */
+  answer(request: ServerRequest, reach: Reach): Promise<ServerAnswer>
+  /** Ends it, at the end of a run. */
+  stop?(): void
 }
 
 /** Append-only: shared links hold these words. */
 export type DialectId = 'raw'
 
-export interface Compiled {
-  /** Null when a diagnostic is an error. */
+/** What the editor highlights a text as. */
+export type EditorLanguage = 'raw' | 'javascript' | 'go' | 'nginx' | 'json'
+
+/** A server that does not run, in the words that its process would leave in the terminal. */
+export interface Crash {
+  readonly text: string
+  /** 1-based line of the server's text that is to blame, where one is. */
+  readonly line?: number
+}
+
+export interface Started {
+  /** Null where it does not run; then every connection is refused. */
   readonly server: RunningServer | null
   readonly diagnostics: readonly Diagnostic[]
+  /** Present where the text is fine to read and the process ended at its start. */
+  readonly crash?: Crash
+}
+
+/** Server code, to be run where it reaches nothing but its requests. */
+export interface ServerProgram {
+  readonly dialect: DialectId
+  /** The server's own origin. */
+  readonly origin: string
+  /** JavaScript. */
+  readonly code: string
+}
+
+/** Runs server code. Never rejects for what the code does. */
+export type StartCode = (
+  program: ServerProgram,
+) => Promise<{ readonly server: RunningServer } | { readonly crash: Crash }>
+
+/** What a dialect is given to start a server with. */
+export interface Surroundings {
+  /** The server's own origin, serialized. */
+  readonly origin: string
+  readonly startCode: StartCode
+  /** One line that the server's process prints. */
+  print(level: 'log' | 'info' | 'warn' | 'error' | 'debug', text: string, line?: number): void
+}
+
+/** A word of the dialect that the editor completes and explains. */
+export interface HelpWord {
+  readonly word: string
+  /** What is written for it, as a snippet with `$0` where the cursor goes; absent: the word itself. */
+  readonly insert?: string
+  /** One or two sentences, Markdown. */
+  readonly says: string
 }
 
 export interface Dialect {
   readonly id: DialectId
-  /** What people call it. */
-  readonly label: string
-  /** Never throws, whatever the text. */
-  compile(text: string): Compiled
+  /** A working server, to begin with: it answers `GET /resources/public-data/` and lets every origin read it. */
+  readonly example: string
+  /** Words for completion and hover help; empty where the editor knows better by itself. */
+  readonly help: readonly HelpWord[]
+  /** Remarks on a text that is being written. Runs none of it, and never throws, whatever the text. */
+  check(text: string): readonly Diagnostic[]
+  /** Starts a server. Never rejects, whatever the text. */
+  start(text: string, surroundings: Surroundings): Promise<Started>
 }

@@ -1,9 +1,27 @@
-import type { Dialect, DialectId } from './dialect.ts'
-import { raw } from './raw/raw.ts'
+import type { Dialect, DialectId, EditorLanguage } from './dialect.ts'
 
-/** Every dialect a server can be written in, by its id. */
-export const DIALECTS: { readonly [Id in DialectId]: Dialect } = { raw }
+/** What is known of a dialect before its code is loaded. */
+export interface DialectEntry {
+  /** What people call it. */
+  readonly label: string
+  /** The file that such a text stands in. */
+  readonly file: string
+  readonly language: EditorLanguage
+  /** Its parser and server come when they are needed, and not before. */
+  readonly load: () => Promise<Dialect>
+}
 
-export function dialectOf(id: DialectId): Dialect {
-  return DIALECTS[id]
+/** Every dialect that a server can be written in, in the order in which people choose. */
+export const DIALECTS: { readonly [Id in DialectId]: DialectEntry } = {
+  raw: {
+    label: 'Raw headers',
+    file: 'headers.txt',
+    language: 'raw',
+    load: () => import('./raw/raw.ts').then(({ raw }) => raw),
+  },
+}
+
+/** Loads a dialect. Rejects where its code cannot be fetched. */
+export function loadDialect(id: DialectId): Promise<Dialect> {
+  return DIALECTS[id].load()
 }

@@ -136,6 +136,57 @@ export interface ResponseEvent extends OfExchange {
   readonly body: TracedBody | null
 }
 
+/** A server sent a request on to another one, as a proxy does. The browser knows nothing of it. */
+export interface ForwardEvent extends OfExchange {
+  readonly type: 'forward'
+  /** Origin of the server that sends it on. */
+  readonly server: string
+  /** Origin it goes to. */
+  readonly to: string
+  readonly method: string
+  readonly url: string
+  readonly headers: HeaderList
+  readonly body: TracedBody | null
+}
+
+/** The answer to a `forward` event, as it came back to the server that had sent it on. */
+export interface ForwardedEvent extends OfExchange {
+  readonly type: 'forwarded'
+  readonly server: string
+  readonly to: string
+  readonly status: number
+  readonly statusText: string
+  readonly headers: HeaderList
+  readonly body: TracedBody | null
+}
+
+/** No answer came to a `forward` event. */
+export interface ForwardFailedEvent extends OfExchange {
+  readonly type: 'forward-failed'
+  readonly server: string
+  readonly to: string
+  readonly message: string
+}
+
+/** A shared cache between browser and server (in a proxy, a CDN) took part. */
+export interface SharedCacheEvent extends OfExchange {
+  readonly type: 'shared-cache'
+  /** Origin of the server that the cache stands in. */
+  readonly server: string
+  readonly what: 'hit' | 'miss' | 'stored'
+  readonly detail: string
+}
+
+/** A server's process ended at its start: every connection to it is refused. */
+export interface ServerDownEvent extends At {
+  readonly type: 'server-down'
+  readonly server: string
+  /** What the process left in the terminal. */
+  readonly text: string
+  /** 1-based line of the server's text. */
+  readonly line?: number
+}
+
 /** No HTTP response came: nobody listens there, or the connection broke. */
 export interface ConnectionFailedEvent extends OfExchange {
   readonly type: 'connection-failed'
@@ -215,7 +266,9 @@ export type Outcome =
 export interface ConsoleEvent extends At {
   readonly type: 'console'
   readonly call?: number
-  readonly by: 'browser' | 'script'
+  readonly by: 'browser' | 'script' | 'server'
+  /** Origin of the server whose process printed it. */
+  readonly server?: string
   readonly level: 'log' | 'info' | 'warn' | 'error' | 'debug'
   readonly text: string
   readonly source?: SourcePosition
@@ -243,6 +296,11 @@ export type TraceEvent =
   | RequestEvent
   | HandlerEvent
   | ResponseEvent
+  | ForwardEvent
+  | ForwardedEvent
+  | ForwardFailedEvent
+  | SharedCacheEvent
+  | ServerDownEvent
   | ConnectionFailedEvent
   | CacheEvent
   | CookieEvent

@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { splitLines } from './lines.ts'
-import { raw } from './raw.ts'
+import { compileRaw } from './raw.ts'
 
 /** The part of the text that a remark marks. */
 function marked(text: string, code: string): string | undefined {
-  const found = raw.compile(text).diagnostics.find((diagnostic) => diagnostic.code === code)
+  const found = compileRaw(text).diagnostics.find((diagnostic) => diagnostic.code === code)
   if (!found) return undefined
   expect(found.to.line).toBe(found.from.line)
   return splitLines(text)[found.from.line - 1]?.slice(found.from.column - 1, found.to.column - 1)
@@ -42,7 +42,7 @@ describe('errors', () => {
     ['delay-too-long', 'GET /\ndelay 60s\n200', 'delay 60s'],
   ])('%s in %j marks %j, and no server runs', (code, text, expected) => {
     expect(marked(text, code)).toBe(expected)
-    const { server, diagnostics } = raw.compile(text)
+    const { server, diagnostics } = compileRaw(text)
     expect(server).toBeNull()
     expect(diagnostics.find((diagnostic) => diagnostic.code === code)?.severity).toBe('error')
   })
@@ -82,7 +82,7 @@ describe('warnings, with which the server runs', () => {
     ['route-never-reached', 'GET /x\n200\n\nGET /x\nwhen Origin: *\n200', 'GET /x', undefined],
   ])('%s in %j marks %j', (code, text, expected, replacement) => {
     expect(marked(text, code)).toBe(expected)
-    const { server, diagnostics } = raw.compile(text)
+    const { server, diagnostics } = compileRaw(text)
     expect(server).not.toBeNull()
     expect(diagnostics.find((diagnostic) => diagnostic.code === code)).toMatchObject({ severity: 'warning' })
     expect(diagnostics.find((diagnostic) => diagnostic.code === code)?.replacement).toBe(replacement)
@@ -97,11 +97,11 @@ test.each([
   '',
   '# nothing yet\n',
 ])('nothing is said about %j', (text) => {
-  expect(raw.compile(text).diagnostics).toEqual([])
+  expect(compileRaw(text).diagnostics).toEqual([])
 })
 
 test('a remark says what is wrong, why, and what to do', () => {
-  const [remark] = raw.compile('GET https://bar.other/data\n200').diagnostics
+  const [remark] = compileRaw('GET https://bar.other/data\n200').diagnostics
   expect(remark?.message).toBe(
     'This server answers for one origin already, so a route names only the path. Write `/data`.',
   )
@@ -148,7 +148,7 @@ test('any text compiles without throwing, and every remark lies inside the text'
   fc.assert(
     fc.property(textLike, (text) => {
       const lines = splitLines(text)
-      for (const { from, to, message } of raw.compile(text).diagnostics) {
+      for (const { from, to, message } of compileRaw(text).diagnostics) {
         expect(message).not.toContain('undefined')
         expect(from.line).toBe(to.line)
         expect(from.line).toBeGreaterThanOrEqual(1)
@@ -170,6 +170,6 @@ test.each([
 ])('a large text of %s takes no longer than its size explains', (_, make) => {
   const text = make(200_000)
   const started = performance.now()
-  raw.compile(text)
+  compileRaw(text)
   expect(performance.now() - started).toBeLessThan(3000)
 })

@@ -1,12 +1,13 @@
 import { describe, expect, test } from 'vitest'
+import { ALONE } from '../alone.ts'
 import type { ServerAnswer, ServerRequest } from '../dialect.ts'
-import { raw } from './raw.ts'
+import { compileRaw } from './raw.ts'
 
 function answer(text: string, request: Partial<ServerRequest> & { path?: string } = {}): Promise<ServerAnswer> {
-  const { server, diagnostics } = raw.compile(text)
+  const { server, diagnostics } = compileRaw(text)
   if (!server) throw new Error(diagnostics.map((diagnostic) => diagnostic.message).join('\n'))
   const { path = '/', ...rest } = request
-  return server.answer({ method: 'GET', url: `https://bar.other${path}`, headers: [], body: null, ...rest })
+  return server.answer({ method: 'GET', url: `https://bar.other${path}`, headers: [], body: null, ...rest }, ALONE)
 }
 
 const bodyOf = (sent: ServerAnswer): string | null => (sent.body ? new TextDecoder().decode(sent.body) : null)

@@ -1,14 +1,27 @@
-import type { Dialect } from '../dialect.ts'
+import type { Diagnostic, Dialect, RunningServer } from '../dialect.ts'
 import { serveRoutes } from './answer.ts'
 import { parseRaw } from './parse.ts'
+
+/** What a raw text is: a server, or why there is none. Never throws. */
+export function compileRaw(text: string): { server: RunningServer | null; diagnostics: readonly Diagnostic[] } {
+  const { routes, diagnostics } = parseRaw(text)
+  const broken = diagnostics.some((diagnostic) => diagnostic.severity === 'error')
+  return { server: broken ? null : serveRoutes(routes), diagnostics }
+}
 
 /** The raw dialect: routes and the answers to them, header by header, as they go over the wire. Grammar: `lines.ts`. */
 export const raw: Dialect = {
   id: 'raw',
-  label: 'Raw headers',
-  compile(text) {
-    const { routes, diagnostics } = parseRaw(text)
-    const broken = diagnostics.some((diagnostic) => diagnostic.severity === 'error')
-    return { server: broken ? null : serveRoutes(routes), diagnostics }
-  },
+  example: `# What bar.other answers, header by header.
+GET /resources/public-data/
+200 OK
+Access-Control-Allow-Origin: *
+Content-Type: application/json
+
+{ "reading": 42 }
+`,
+  // The editor's own completions for this dialect know names and values: `completions.ts`.
+  help: [],
+  check: (text) => compileRaw(text).diagnostics,
+  start: async (text) => compileRaw(text),
 }
