@@ -125,6 +125,19 @@ export interface HelpWord {
   readonly says: string
 }
 
+/** What has to be different in what a server sends. */
+export interface HeaderChange {
+  /** `Access-Control-Allow-Origin` */
+  readonly header: string
+  /** What it has to say; for a list, what has to be added to it. */
+  readonly value: string
+  /** The request that was answered wrongly. */
+  readonly method: string
+  readonly path: string
+  /** That request was a preflight. */
+  readonly preflight: boolean
+}
+
 export interface Dialect {
   readonly id: DialectId
   /** A working server, to begin with: it answers `GET /resources/public-data/` and lets every origin read it. */
@@ -135,4 +148,9 @@ export interface Dialect {
   check(text: string): readonly Diagnostic[]
   /** Starts a server. Never rejects, whatever the text. */
   start(text: string, surroundings: Surroundings): Promise<Started>
+  /**
+   * The text with a change written as its author would write it, as the smallest edit (an option of the middleware, a
+   * directive). Null where that takes a person. Absent: this dialect never knows.
+   */
+  amend?(text: string, change: HeaderChange): string | null
 }
