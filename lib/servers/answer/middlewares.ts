@@ -1,0 +1,21 @@
+import type { AnswerCase, CaseAnswer, CorsCase } from './case.ts'
+
+/** Who answers the cases of which middleware. Loaded when a case asks for it. */
+const MIDDLEWARES: Readonly<Record<string, () => Promise<AnswerCase>>> = {
+  'expressjs/cors': () => import('./express-cases.ts').then(({ answerExpressCase }) => answerExpressCase),
+  'hono/cors': () => import('./hono-cases.ts').then(({ answerHonoCase }) => answerHonoCase),
+}
+
+/** Answers one case. Never rejects: whatever goes wrong in a case stays in its own answer. */
+export async function answerCase(given: CorsCase): Promise<CaseAnswer> {
+  const load = Object.hasOwn(MIDDLEWARES, given.middleware) ? MIDDLEWARES[given.middleware] : undefined
+  if (!load) {
+    const known = Object.keys(MIDDLEWARES).join(', ')
+    return { unsupported: `There is no ${given.middleware} here. There is ${known}.` }
+  }
+  try {
+    return await (await load())(given)
+  } catch (error) {
+    return { unsupported: error instanceof Error ? error.message : String(error) }
+  }
+}
