@@ -2,6 +2,7 @@
 
 import type * as Monaco from 'monaco-editor/editor/editor.api.js'
 import { useEffect, useRef, useState } from 'react'
+import type { EditorLanguage, HelpWord } from '@/lib/servers/dialect.ts'
 import { type CodeLines, StaticCode } from './static-code.tsx'
 
 export interface EditorMarker {
@@ -16,7 +17,9 @@ interface Props {
   /** Names the text: another name is another text, with its own undo. */
   path: string
   value: string
-  language: 'javascript' | 'typescript' | 'raw'
+  language: EditorLanguage | 'typescript'
+  /** Words to complete and explain, besides what the language knows by itself. */
+  help?: readonly HelpWord[] | undefined
   label: string
   onChange: (value: string) => void
   onRun: () => void
@@ -33,6 +36,7 @@ export function CodeEditor({
   path,
   value,
   language,
+  help,
   label,
   onChange,
   onRun,
@@ -43,7 +47,7 @@ export function CodeEditor({
 }: Props) {
   const host = useRef<HTMLDivElement>(null)
   const [editor, setEditor] = useState<Monaco.editor.IStandaloneCodeEditor | null>(null)
-  const [api, setApi] = useState<typeof Monaco | null>(null)
+  const [api, setApi] = useState<typeof import('./monaco.ts') | null>(null)
   const [failed, setFailed] = useState(false)
   const latest = useRef({ value, onChange, onRun, onLine })
   // What this editor said and has not been told back yet: fast typing runs ahead of rendering.
@@ -55,7 +59,8 @@ export function CodeEditor({
     let created: Monaco.editor.IStandaloneCodeEditor | null = null
     let gone = false
     import('./monaco.ts').then(
-      ({ monaco, loadLanguageService }) => {
+      (loaded) => {
+        const { monaco, loadLanguageService } = loaded
         if (gone || !host.current) return
         const model = monaco.editor.createModel(
           latest.current.value,
@@ -76,7 +81,7 @@ export function CodeEditor({
           const text = model.getValue()
           if (!e.isFlush && !applying.current) {
             tabMoves(false)
-            if (language !== 'raw') void loadLanguageService()
+            if (language === 'javascript' || language === 'typescript') void loadLanguageService()
           }
           if (text === latest.current.value && said.current.length === 0) return
           said.current.push(text)
@@ -85,7 +90,7 @@ export function CodeEditor({
         created.onDidChangeCursorPosition((e) => latest.current.onLine?.(e.position.lineNumber))
         created.onDidBlurEditorText(() => latest.current.onLine?.(null))
         created.addCommand(monaco.KeyMod.CtrlCmd | monaco.KeyCode.Enter, () => latest.current.onRun())
-        setApi(monaco)
+        setApi(loaded)
         setEditor(created)
       },
       () => setFailed(true),
@@ -122,11 +127,12 @@ export function CodeEditor({
   useEffect(() => {
     const model = editor?.getModel()
     if (!model || !api) return
-    api.editor.setModelMarkers(
+    api.monaco.editor.setModelMarkers(
       model,
       'preflight',
       markers.map((m) => ({
-        severity: api.MarkerSeverity[m.severity === 'error' ? 'Error' : m.severity === 'warning' ? 'Warning' : 'Info'],
+        severity:
+          api.monaco.MarkerSeverity[m.severity === 'error' ? 'Error' : m.severity === 'warning' ? 'Warning' : 'Info'],
         message: m.message,
         startLineNumber: m.from.line,
         startColumn: m.from.column,
@@ -135,6 +141,11 @@ export function CodeEditor({
       })),
     )
   }, [editor, api, markers])
+
+  useEffect(() => {
+    const model = editor?.getModel()
+    if (model && api && help) api.setHelp(model, help)
+  }, [editor, api, help])
 
   useEffect(() => {
     if (!editor || !line) return

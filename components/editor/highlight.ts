@@ -1,12 +1,17 @@
 import { createHighlighter } from 'shiki'
+import type { EditorLanguage } from '@/lib/servers/dialect.ts'
 import { initialState, tokenizeLine } from '@/lib/servers/raw/tokens.ts'
 import { CODE_THEME } from './code-theme.js'
 import type { CodeLines, CodeToken } from './static-code.tsx'
 
-const highlighter = createHighlighter({ themes: [CODE_THEME], langs: ['javascript', 'typescript'] })
+const highlighter = createHighlighter({
+  themes: [CODE_THEME],
+  langs: ['javascript', 'typescript', 'go', 'nginx', 'json'],
+})
 
-/** A script's lines with their colours. */
-export async function highlightScript(code: string, lang: 'javascript' | 'typescript'): Promise<CodeLines> {
+/** A text's lines with their colours. */
+export async function highlightCode(code: string, lang: EditorLanguage | 'typescript'): Promise<CodeLines> {
+  if (lang === 'raw') return highlightRaw(code)
   const { tokens } = (await highlighter).codeToTokens(code, { lang, theme: 'preflight' })
   return tokens.map((line) => line.map((t): CodeToken => (t.color ? [t.content, t.color] : [t.content])))
 }
@@ -21,7 +26,7 @@ const RAW_COLOURS: Readonly<Record<string, string>> = {
 }
 
 /** A raw server's lines with their colours, by the dialect's own tokens. */
-export function highlightRaw(text: string): CodeLines {
+function highlightRaw(text: string): CodeLines {
   let state = initialState
   return text.split('\n').map((line) => {
     const result = tokenizeLine(line, state)

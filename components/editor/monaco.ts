@@ -23,11 +23,13 @@ import 'monaco-editor/features/toggleTabFocusMode/register.js'
 import 'monaco-editor/features/tokenization/register.js'
 import 'monaco-editor/features/wordHighlighter/register.js'
 import 'monaco-editor/features/wordOperations/register.js'
+import 'monaco-editor/languages/definitions/go/register.js'
 import 'monaco-editor/languages/definitions/javascript/register.js'
 import 'monaco-editor/languages/definitions/typescript/register.js'
 import * as monaco from 'monaco-editor/editor/editor.api.js'
 import { registerRawLanguage } from './raw-language.ts'
 import { colourCalls } from './script-language.ts'
+import { registerServerLanguages, setHelp } from './server-languages.ts'
 import { defineThemes, followTheme } from './themes.ts'
 
 window.MonacoEnvironment = {
@@ -40,6 +42,7 @@ window.MonacoEnvironment = {
 defineThemes(monaco)
 followTheme(monaco)
 registerRawLanguage(monaco)
+registerServerLanguages(monaco)
 colourCalls(monaco)
 
 let service: Promise<void> | null = null
@@ -69,4 +72,4 @@ export function loadLanguageService(): Promise<void> {
   return service
 }
 
-export { monaco }
+export { monaco, setHelp }

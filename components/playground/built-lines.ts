@@ -1,6 +1,7 @@
-import { highlightRaw, highlightScript } from '@/components/editor/highlight.ts'
+import { highlightCode } from '@/components/editor/highlight.ts'
 import type { CodeLines } from '@/components/editor/static-code.tsx'
 import type { PlaygroundDocument } from '@/lib/playground/document.ts'
+import { DIALECTS } from '@/lib/servers/dialects.ts'
 
 export interface BuiltLines {
   readonly client: CodeLines
@@ -10,7 +11,13 @@ export interface BuiltLines {
 /** A document's texts with their colours, for the time before the editors come. Runs when pages are built. */
 export async function builtLines(document: PlaygroundDocument): Promise<BuiltLines> {
   return {
-    client: await highlightScript(document.client.code, document.client.language),
-    servers: Object.fromEntries(document.servers.map((s) => [s.origin, highlightRaw(s.text)])),
+    client: await highlightCode(document.client.code, document.client.language),
+    servers: Object.fromEntries(
+      await Promise.all(
+        document.servers.map(
+          async (s) => [s.origin, await highlightCode(s.text, DIALECTS[s.dialect].language)] as const,
+        ),
+      ),
+    ),
   }
 }

@@ -3,13 +3,17 @@
 import { type ReactNode, useState } from 'react'
 import { CodeEditor, type EditorMarker } from '@/components/editor/code-editor.tsx'
 import type { CodeLines } from '@/components/editor/static-code.tsx'
+import type { EditorLanguage, HelpWord } from '@/lib/servers/dialect.ts'
 
 interface Props {
   path: string
   title: string
   aside?: ReactNode
+  /** In place of title and aside. */
+  head?: ReactNode
   value: string
-  language: 'javascript' | 'typescript' | 'raw'
+  language: EditorLanguage | 'typescript'
+  help?: readonly HelpWord[] | undefined
   onChange: (value: string) => void
   onRun: () => void
   markers: readonly EditorMarker[]
@@ -18,7 +22,7 @@ interface Props {
 }
 
 /** An editor with its heading, and under it the first thing that does not parse, in words. */
-export function EditorPane({ path, title, aside, markers, ...editor }: Props) {
+export function EditorPane({ path, title, aside, head, markers, ...editor }: Props) {
   // Nobody is told of a mistake in the line that is still being written; the squiggle is enough.
   const [line, setLine] = useState<number | null>(null)
   const told = markers.filter((m) => m.from.line !== line)
@@ -26,8 +30,12 @@ export function EditorPane({ path, title, aside, markers, ...editor }: Props) {
   return (
     <section className="flex h-full min-h-0 min-w-0 flex-col bg-panel" aria-label={title}>
       <header className="flex h-10 flex-none items-center gap-2.5 border-b border-line bg-sunk px-4 text-[13.5px] text-soft">
-        <b className="font-semibold text-ink">{title}</b>
-        {aside}
+        {head ?? (
+          <>
+            <b className="font-semibold text-ink">{title}</b>
+            {aside}
+          </>
+        )}
       </header>
       <CodeEditor path={path} label={title} markers={markers} onLine={setLine} {...editor} />
       {first && (

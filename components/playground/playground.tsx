@@ -3,6 +3,7 @@
 import { useCallback, useMemo, useState } from 'react'
 import { Group, Panel, Separator } from 'react-resizable-panels'
 import type { PlaygroundDocument } from '@/lib/playground/document.ts'
+import { DIALECTS } from '@/lib/servers/dialects.ts'
 import { hostOf } from '@/lib/trace/address.ts'
 import type { BuiltLines } from './built-lines.ts'
 import { EditorPane } from './editor-pane.tsx'
@@ -11,9 +12,11 @@ import type { ExchangeTab } from './exchange-words.tsx'
 import { LinkNotice } from './link-notice.tsx'
 import { EDITOR_VIEWS, MobileBar, type MobileTab } from './mobile-bar.tsx'
 import { PlaygroundBar } from './playground-bar.tsx'
+import { ServerHead } from './server-head.tsx'
 import { useApply } from './use-apply.ts'
 import { useLinkedDocument } from './use-linked-document.ts'
 import { usePanes } from './use-panes.ts'
+import { useServers } from './use-servers.ts'
 import { useWide } from './use-wide.ts'
 import { useWorkbench } from './use-workbench.ts'
 
@@ -33,9 +36,9 @@ export function Playground({ start, lines }: Props) {
   const wide = useWide(1024)
   const [tab, setTab] = useState<ExchangeTab>('why')
   const [mobile, setMobile] = useState<MobileTab>('client')
-  const [server, setServer] = useState(0)
+  const servers = useServers(bench, 'playground')
   const { document, original, change } = bench
-  const current = document.servers[Math.min(server, document.servers.length - 1)]
+  const { current } = servers
 
   const run = useCallback(() => {
     linked.acknowledge()
@@ -46,7 +49,8 @@ export function Playground({ start, lines }: Props) {
   const same = document.client.code === original.client.code
   const client = (
     <EditorPane
-      path="client"
+      key={`${bench.open} ${document.client.language}`}
+      path={`client ${bench.open}`}
       title={document.client.language === 'typescript' ? 'client.ts' : 'client.js'}
       aside={
         <>
@@ -71,46 +75,36 @@ export function Playground({ start, lines }: Props) {
       onRun={run}
       markers={panes.client}
       line={panes.line}
-      lines={same ? lines.client : undefined}
+      lines={same && original === start ? lines.client : undefined}
     />
   )
-  const serverPane = current && (
+  const serverPane = current ? (
     <EditorPane
-      key={current.origin}
-      path={`server ${current.origin}`}
-      title={hostOf(current.origin)}
-      aside={
-        <span className="ml-auto flex items-center gap-3">
-          {document.servers.length > 1 && (
-            <select
-              aria-label="Server"
-              className="bg-transparent"
-              value={server}
-              onChange={(e) => setServer(Number(e.target.value))}
-            >
-              {document.servers.map((s, i) => (
-                <option key={s.origin} value={i}>
-                  {s.origin}
-                </option>
-              ))}
-            </select>
-          )}
-          <span>Raw headers</span>
-        </span>
-      }
+      key={`${bench.open} ${current.origin} ${current.dialect}`}
+      path={`server ${bench.open} ${current.origin} ${current.dialect}`}
+      title={`Server ${hostOf(current.origin)}`}
+      head={<ServerHead servers={servers} document={document} />}
       value={current.text}
-      language="raw"
-      onChange={(text) =>
-        change((d) => ({ ...d, servers: d.servers.map((s) => (s.origin === current.origin ? { ...s, text } : s)) }))
-      }
+      language={DIALECTS[current.dialect].language}
+      help={panes.help(current.origin)}
+      onChange={servers.write}
       onRun={run}
       markers={panes.server(current.origin)}
       lines={
-        original.servers.some((s) => s.origin === current.origin && s.text === current.text)
+        original === start && original.servers.some((s) => s.origin === current.origin && s.text === current.text)
           ? lines.servers[current.origin]
           : undefined
       }
     />
+  ) : (
+    <div className="grid h-full place-items-center bg-panel p-6 text-center text-soft">
+      <div>
+        <p>There is no server: every call ends without an answer.</p>
+        <button type="button" className="button mt-3" onClick={servers.add}>
+          Add a server
+        </button>
+      </div>
+    </div>
   )
   const exchange = (arrange: Parameters<typeof Exchange>[0]['arrange']) => (
     <Exchange

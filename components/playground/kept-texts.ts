@@ -1,0 +1,33 @@
+import type { DialectId } from '@/lib/servers/dialect.ts'
+
+/**
+ * Texts that were written in one dialect before the server was switched to another, so that switching back finds them.
+ * Kept on the device; where storage is forbidden or full, as long as the page is open.
+ */
+export function createKeptTexts(place: string) {
+  const key = `preflight:texts:${place}`
+  const texts: Record<string, string> = read(key)
+  return {
+    keep(origin: string, dialect: DialectId, text: string): void {
+      texts[`${dialect} ${origin}`] = text
+      try {
+        localStorage.setItem(key, JSON.stringify(texts))
+      } catch {
+        // They are in memory still.
+      }
+    },
+    find: (origin: string, dialect: DialectId): string | undefined => texts[`${dialect} ${origin}`],
+  }
+}
+
+function read(key: string): Record<string, string> {
+  try {
+    const kept: unknown = JSON.parse(localStorage.getItem(key) ?? '{}')
+    if (typeof kept !== 'object' || kept === null) return {}
+    return Object.fromEntries(
+      Object.entries(kept).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+    )
+  } catch {
+    return {}
+  }
+}
