@@ -6,9 +6,12 @@ import type { BuiltLines } from '@/components/playground/built-lines.ts'
 import { EditorPane } from '@/components/playground/editor-pane.tsx'
 import { Exchange } from '@/components/playground/exchange.tsx'
 import type { ExchangeTab } from '@/components/playground/exchange-words.tsx'
+import { ServerNames } from '@/components/playground/server-head.tsx'
 import { useApply } from '@/components/playground/use-apply.ts'
 import { usePanes } from '@/components/playground/use-panes.ts'
+import { useServers } from '@/components/playground/use-servers.ts'
 import { encodeLink } from '@/lib/playground/link.ts'
+import { DIALECTS } from '@/lib/servers/dialects.ts'
 import { hostOf } from '@/lib/trace/address.ts'
 import { useLesson } from './lesson-context.tsx'
 
@@ -31,7 +34,8 @@ export function LessonLab({ lines, onRun }: Props) {
     if (view === 'exchange') setTab((now) => (now === 'console' ? 'why' : now))
   }, [view])
   const { document, original, change, open } = bench
-  const server = document.servers[0]
+  const servers = useServers(bench, lesson.slug)
+  const { current } = servers
   const built = lines[open]
   const inExercise = lesson.exercises.some((e) => e.id === open) && !solved.has(open)
   const hiddenUnless = (...views: string[]) => (views.includes(view) ? '' : 'max-lg:hidden')
@@ -59,23 +63,24 @@ export function LessonLab({ lines, onRun }: Props) {
             lines={document.client.code === original.client.code ? built?.client : undefined}
           />
         </div>
-        {server && (
+        {current && (
           <div className={`min-h-0 min-w-0 border-line max-lg:flex-1 lg:border-l ${hiddenUnless('server')}`}>
             <EditorPane
-              path={`${lesson.slug}/${open}/server`}
-              title={hostOf(server.origin)}
-              aside={<span>the server</span>}
-              value={server.text}
-              language="raw"
-              onChange={(text) =>
-                change((d) => ({
-                  ...d,
-                  servers: d.servers.map((s) => (s.origin === server.origin ? { ...s, text } : s)),
-                }))
-              }
+              key={`${open} ${current.origin}`}
+              path={`${lesson.slug}/${open}/${current.origin}`}
+              title={hostOf(current.origin)}
+              head={<ServerNames servers={servers} />}
+              value={current.text}
+              language={DIALECTS[current.dialect].language}
+              help={panes.help(current.origin)}
+              onChange={servers.write}
               onRun={onRun}
-              markers={panes.server(server.origin)}
-              lines={server.text === original.servers[0]?.text ? built?.servers[server.origin] : undefined}
+              markers={panes.server(current.origin)}
+              lines={
+                original.servers.some((s) => s.origin === current.origin && s.text === current.text)
+                  ? built?.servers[current.origin]
+                  : undefined
+              }
             />
           </div>
         )}

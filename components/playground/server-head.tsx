@@ -2,7 +2,7 @@
 
 import { Popover } from '@base-ui/react/popover'
 import { Plus, Settings2, Trash2 } from 'lucide-react'
-import { useEffect, useId, useState } from 'react'
+import { type ReactNode, useEffect, useId, useState } from 'react'
 import { MOST_SERVERS, type PlaygroundDocument } from '@/lib/playground/document.ts'
 import { originProblem } from '@/lib/playground/edit-servers.ts'
 import type { DialectId } from '@/lib/servers/dialect.ts'
@@ -10,24 +10,25 @@ import { DIALECTS } from '@/lib/servers/dialects.ts'
 import { hostOf } from '@/lib/trace/address.ts'
 import type { Servers } from './use-servers.ts'
 
+/** Above a server's text in a lesson: which server, and what it is written in. */
+export function ServerNames({ servers }: { servers: Servers }) {
+  const { all, current } = servers
+  return (
+    <>
+      <ServerTabs servers={servers}>{all.length === 1 && <span className="self-center">the server</span>}</ServerTabs>
+      {current && current.dialect !== 'raw' && (
+        <span className="flex-none truncate text-[13px]">{DIALECTS[current.dialect].label}</span>
+      )}
+    </>
+  )
+}
+
 /** Above a server's text: which server, what it is written in, and where it stands. */
 export function ServerHead({ servers, document }: { servers: Servers; document: PlaygroundDocument }) {
   const { all, current } = servers
   return (
     <>
-      <fieldset aria-label="Servers" className="flex min-w-0 flex-1 items-stretch gap-4 self-stretch overflow-x-auto">
-        {all.map((server) => (
-          <button
-            key={server.origin}
-            type="button"
-            aria-pressed={server === current}
-            className={`tab h-10 flex-none text-[13.5px] ${all.length === 1 ? 'border-transparent!' : ''}`}
-            onClick={() => servers.show(server.origin)}
-            title={server.origin}
-          >
-            {hostOf(server.origin)}
-          </button>
-        ))}
+      <ServerTabs servers={servers}>
         {all.length < MOST_SERVERS && (
           <button
             type="button"
@@ -39,7 +40,7 @@ export function ServerHead({ servers, document }: { servers: Servers; document: 
             <Plus size={15} aria-hidden />
           </button>
         )}
-      </fieldset>
+      </ServerTabs>
       {current && (
         <>
           <DialectSelect dialect={current.dialect} onChange={servers.setDialect} />
@@ -141,5 +142,25 @@ function ServerSettings({
         </Popover.Positioner>
       </Popover.Portal>
     </Popover.Root>
+  )
+}
+
+function ServerTabs({ servers: { all, current, show }, children }: { servers: Servers; children: ReactNode }) {
+  return (
+    <fieldset aria-label="Servers" className="flex min-w-0 flex-1 items-stretch gap-4 self-stretch overflow-x-auto">
+      {all.map((server) => (
+        <button
+          key={server.origin}
+          type="button"
+          aria-pressed={server === current}
+          className={`tab h-10 flex-none text-[13.5px] ${all.length === 1 ? 'border-transparent!' : ''}`}
+          onClick={() => show(server.origin)}
+          title={server.origin}
+        >
+          {hostOf(server.origin)}
+        </button>
+      ))}
+      {children}
+    </fieldset>
   )
 }
