@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { checkExercise } from '@/lib/lessons/check-exercise.ts'
+import { unmetExpectations } from '@/lib/lessons/check-expectation.ts'
 import { parseDocument } from '@/lib/playground/document.ts'
 import { executeInNode } from '@/lib/playground/execute-in-node.ts'
 import { prepareClient } from '@/lib/playground/prepare-client.ts'
@@ -39,8 +40,7 @@ for (const lesson of CURRICULUM)
       test(`the example “${name}” is ${example.ends}, as the prose says`, async () => {
         expect(parseDocument(example.document).ok).toBe(true)
         const trace = await runInNode(example.document)
-        expect(threeQuestions(trace, 1).read.tone).toBe(example.ends === 'readable' ? 'go' : 'stop')
-        expect(trace.some((e) => e.type === 'handler' && e.ran)).toBe(true)
+        expect(unmetExpectations({ says: example.label, expect: { outcome: example.ends } }, trace)).toEqual([])
       })
 
     for (const exercise of lesson.exercises) {
@@ -52,6 +52,15 @@ for (const lesson of CURRICULUM)
         expect(results.filter((r) => !r.passed).map((r) => r.says)).toEqual([])
         expect(passed).toBe(true)
       })
+      const { tooLoose } = exercise
+      if (tooLoose)
+        test(`the exercise “${exercise.id}” does not pass with an answer that lets too much through`, async () => {
+          expect(parseDocument(tooLoose).ok).toBe(true)
+          const { passed, results } = await checkExercise(exercise, tooLoose, run)
+          expect(passed).toBe(false)
+          // It does what was asked, and more: an answer that merely does not work would show nothing.
+          expect(results.some((r) => r.passed)).toBe(true)
+        })
     }
   })
 

@@ -15,6 +15,8 @@ export interface Exercise {
   /** From a nudge to nearly the solution. */
   readonly hints: readonly string[]
   readonly solution: PlaygroundDocument
+  /** The solution made careless: it lets too much through, so the checks have to refuse it. */
+  readonly tooLoose?: PlaygroundDocument
   readonly prediction?: Prediction
   readonly probes: readonly Probe[]
 }

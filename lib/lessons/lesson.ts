@@ -1,10 +1,11 @@
 import type { PlaygroundDocument } from '../playground/document.ts'
-import type { Exercise } from './exercise.ts'
+import type { Exercise, Expectation } from './exercise.ts'
 
-/** A document that a lesson shows, and how its run ends: what the prose says, and a test runs. */
+/** A document that a lesson shows, and how its last call ends: what the prose says, and a test runs. */
 export interface Example {
   readonly label: string
-  readonly ends: 'readable' | 'refused'
+  /** In the words of an exercise's `Expectation`. */
+  readonly ends: NonNullable<Expectation['outcome']>
   readonly document: PlaygroundDocument
 }
 
