@@ -1,7 +1,7 @@
 'use client'
 
 import { Popover } from '@base-ui/react/popover'
-import { RotateCcw, SlidersHorizontal } from 'lucide-react'
+import { BookOpen, RotateCcw, SlidersHorizontal } from 'lucide-react'
 import Link from 'next/link'
 import { Brand } from '@/components/site/brand.tsx'
 import { ThemeToggle } from '@/components/site/theme-toggle.tsx'
@@ -13,7 +13,16 @@ import { ShareButton } from './share-button.tsx'
 import type { Workbench } from './use-workbench.ts'
 
 /** Whose page, in which browser, and what to do with it. */
-export function PlaygroundBar({ bench, onRun }: { bench: Workbench; onRun: () => void }) {
+export function PlaygroundBar({
+  bench,
+  example,
+  onRun,
+}: {
+  bench: Workbench
+  /** Title of the example that is open. */
+  example: string | null
+  onRun: () => void
+}) {
   const { document, change } = bench
   const settings = (
     <>
@@ -24,12 +33,23 @@ export function PlaygroundBar({ bench, onRun }: { bench: Workbench; onRun: () =>
   return (
     <header className="flex h-[52px] flex-none items-center gap-2 border-b border-line px-3 sm:gap-3 sm:px-[18px]">
       <Brand />
-      <nav aria-label="Where you are" className="hidden text-[14px] text-soft lg:block">
+      <nav
+        aria-label="Where you are"
+        className="flex min-w-0 gap-x-3 text-[14px] whitespace-nowrap text-soft max-lg:hidden"
+      >
         <Link href="/lessons" className="hover:text-ink">
           Lessons
-        </Link>{' '}
-        / <b className="font-semibold text-ink">Playground</b>
+        </Link>
+        <Link href="/examples" className="hover:text-ink">
+          Examples
+        </Link>
+        <b className="truncate font-semibold text-ink" title={example ?? undefined}>
+          {example ?? 'Playground'}
+        </b>
       </nav>
+      <Link href="/examples" className="icon-button lg:hidden" aria-label="Examples" title="Examples">
+        <BookOpen size={17} aria-hidden />
+      </Link>
       <span className="flex-1" />
       <span className="contents max-md:hidden">{settings}</span>
       <Popover.Root>

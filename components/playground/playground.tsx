@@ -1,6 +1,6 @@
 'use client'
 
-import { useCallback, useMemo, useState } from 'react'
+import { useCallback, useEffect, useMemo, useState } from 'react'
 import { Group, Panel, Separator } from 'react-resizable-panels'
 import type { PlaygroundDocument } from '@/lib/playground/document.ts'
 import { DIALECTS } from '@/lib/servers/dialects.ts'
@@ -14,6 +14,7 @@ import { EDITOR_VIEWS, MobileBar, type MobileTab } from './mobile-bar.tsx'
 import { PlaygroundBar } from './playground-bar.tsx'
 import { ServerHead } from './server-head.tsx'
 import { useApply } from './use-apply.ts'
+import { useExample } from './use-example.ts'
 import { useLinkedDocument } from './use-linked-document.ts'
 import { usePanes } from './use-panes.ts'
 import { useServers } from './use-servers.ts'
@@ -28,8 +29,15 @@ interface Props {
 
 /** A free document beside its exchange: cause on the left, effect on the right. */
 export function Playground({ start, lines }: Props) {
-  const documents = useMemo(() => ({ free: start }), [start])
+  const { example, trouble } = useExample()
+  const documents = useMemo(
+    (): Record<string, PlaygroundDocument> => ({ free: start, ...(example ? { [example.id]: example.document } : {}) }),
+    [start, example],
+  )
   const bench = useWorkbench(documents, 'free', 'playground')
+  useEffect(() => {
+    if (example) bench.show(example.id)
+  }, [example, bench.show])
   const linked = useLinkedDocument(bench)
   const panes = usePanes(bench)
   const apply = useApply(bench)
@@ -123,8 +131,16 @@ export function Playground({ start, lines }: Props) {
 
   return (
     <div className="flex h-dvh flex-col [--behind:var(--paper)]">
-      <PlaygroundBar bench={bench} onRun={run} />
+      <PlaygroundBar bench={bench} example={bench.open === example?.id ? example.title : null} onRun={run} />
       <LinkNotice linked={linked} />
+      {(trouble ?? servers.trouble) && (
+        <p
+          role="alert"
+          className="flex-none border-b border-line bg-pre-bg px-4 py-2 text-[14px] text-pre sm:px-[18px]"
+        >
+          {trouble ?? servers.trouble}
+        </p>
+      )}
       <main id="content" className="min-h-0 flex-1">
         <h1 className="sr-only">Playground</h1>
         {wide === null ? (

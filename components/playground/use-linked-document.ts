@@ -33,10 +33,12 @@ export function useLinkedDocument(bench: Workbench): LinkedDocument {
         setMessage(link.message)
         return
       }
-      const { document, edited } = latest.current
+      latest.current.show('free')
+      const document = latest.current.documentOf('free')
+      const edited = latest.current.open !== 'free' || latest.current.edited
       if (JSON.stringify(document) === JSON.stringify(link.document)) return
       setBefore(edited ? document : null)
-      latest.current.change(() => link.document)
+      latest.current.changeIn('free', () => link.document)
       setState('opened')
       setMessage('')
     }
@@ -51,7 +53,7 @@ export function useLinkedDocument(bench: Workbench): LinkedDocument {
 
   const acknowledge = useCallback(() => setState('none'), [])
   const goBack = useCallback(() => {
-    if (before) latest.current.change(() => before)
+    if (before) latest.current.changeIn('free', () => before)
     history.replaceState(null, '', location.pathname)
     setState('none')
   }, [before])

@@ -1,0 +1,39 @@
+import type { Metadata } from 'next'
+import Link from 'next/link'
+import { SiteBar } from '@/components/site/site-bar.tsx'
+import { gallery } from '@/content/gallery.ts'
+
+export const metadata: Metadata = {
+  title: 'Examples',
+  description: 'Documents to open in the playground: servers in every stack, and the problems people meet.',
+}
+
+export default async function ExamplesPage() {
+  return (
+    <>
+      <SiteBar />
+      <main id="content" className="mx-auto max-w-[980px] px-6 pt-12 pb-24">
+        <h1 className="font-display text-[42px] leading-[1.05] font-bold tracking-[-0.03em]">Examples</h1>
+        <p className="mt-3 max-w-[56ch] text-[17.5px] text-soft">
+          Each opens in the playground, where all of it can be changed. What you have written there is kept.
+        </p>
+        {(await gallery()).map((group) => (
+          <section key={group.title} className="mt-12" aria-label={group.title}>
+            <h2 className="font-display text-[26px] font-[680] tracking-[-0.02em]">{group.title}</h2>
+            <p className="text-soft">{group.says}</p>
+            <ul className="mt-4 grid gap-x-8 border-t border-line md:grid-cols-2">
+              {group.entries.map((entry) => (
+                <li key={entry.id} className="border-b border-line">
+                  <Link href={`/playground?example=${entry.id}`} className="group block h-full py-3.5">
+                    <span className="text-[16px] font-semibold group-hover:underline">{entry.title}</span>
+                    <span className="mt-0.5 block text-[14.5px] text-soft">{entry.says}</span>
+                  </Link>
+                </li>
+              ))}
+            </ul>
+          </section>
+        ))}
+      </main>
+    </>
+  )
+}
