@@ -1,0 +1,180 @@
+/**
+ * What the three browsers' consoles say, turned around: patterns that find the reason in a text. They are made from the
+ * profiles' own functions, asked with marked values, so they say what the simulated consoles say and cannot drift.
+ */
+import type { Environment } from '../browser/fetch-params.ts'
+import { opaqueOrigin, originOf } from '../browser/origin.ts'
+import { chromium } from '../browser/profiles/chromium.ts'
+import { firefox } from '../browser/profiles/firefox.ts'
+import type { Profile } from '../browser/profiles/profile.ts'
+import { webkit } from '../browser/profiles/webkit.ts'
+import type { InternalRequest } from '../browser/request.ts'
+import type { NetworkError } from '../browser/response.ts'
+import type { Api, BrowserName } from '../trace/events.ts'
+import { FAILURE_REASONS, type FailureReason } from '../trace/failure-reasons.ts'
+import { type ErrorTemplate, type NoticeId, plainText } from './error-text.ts'
+
+const PROFILES: readonly Profile[] = [chromium, firefox, webkit]
+const APIS: readonly Api[] = ['fetch', 'xhr', 'img', 'script', 'stylesheet', 'font', 'eventsource', 'beacon', 'form']
+
+/** Marked values, and the group that each stands for. A mark that holds another one comes before it. */
+const VALUE = 'MarkedValue'
+const STATUS = 7357
+const ADDRESS = 'https://marked-address.test/'
+const BEGINNING = 'https://marked-beginning.test/'
+const PAGE = 'https://marked-page.test/'
+const ORIGIN = 'https://marked-origin.test'
+const MARKS: readonly (readonly [mark: string, group: string, matches: string])[] = [
+  [ADDRESS, 'url', '\\S+?'],
+  [BEGINNING, 'from', '\\S+?'],
+  [PAGE, 'page', '\\S+?'],
+  [ORIGIN, 'origin', '\\S+?'],
+  [`${VALUE},`, 'value', '.*?'],
+  [VALUE, 'value', '.*?'],
+  ['same-site', 'value', '.*?'],
+  [String(STATUS), 'status', '\\d+?'],
+]
+
+const environment: Environment = {
+  url: new URL(PAGE),
+  origin: originOf(new URL(ORIGIN)),
+  topLevelOrigin: opaqueOrigin(),
+  availableImages: new Map(),
+}
+
+function request(api: Api, destination: string, redirected: boolean): InternalRequest {
+  const url = new URL(ADDRESS)
+  return {
+    api,
+    method: 'GET',
+    urlList: redirected ? [new URL(BEGINNING), url] : [url],
+    headers: [],
+    body: null,
+    bodyIsStream: false,
+    origin: environment.origin,
+    mode: api === 'form' ? 'navigate' : 'cors',
+    credentials: 'same-origin',
+    cache: 'default',
+    redirect: 'follow',
+    referrer: 'about:client',
+    referrerPolicy: '',
+    destination,
+    keepalive: false,
+    unsafeRequest: true,
+    useCorsPreflight: false,
+    responseTainting: 'cors',
+    redirectCount: redirected ? 1 : 0,
+    originalHeaders: [],
+    preflightWasNeeded: false,
+  }
+}
+
+/** A profile's sentences may depend on the value's shape, on whether a header came twice, and on the status being there. */
+function failures(reason: FailureReason): readonly NetworkError[] {
+  const of = (value: string | null, more: Partial<NetworkError> = {}): NetworkError => ({
+    kind: 'network-error',
+    reason,
+    value,
+    status: STATUS,
+    ...more,
+  })
+  return [
+    of(VALUE),
+    of(`${VALUE},`),
+    of('same-site'),
+    of(VALUE, { isRepeated: true }),
+    { kind: 'network-error', reason, value: VALUE },
+  ]
+}
+
+/** Where a line's beginning ends, which tells who called whom, and the reason begins. */
+const JOINTS = ['CORS policy: ', '(Reason: ']
+
+function pieces(line: string): readonly { readonly text: string; readonly isBeginning: boolean }[] {
+  for (const joint of JOINTS) {
+    const at = line.indexOf(joint)
+    if (at < 0) continue
+    const end = joint.startsWith('(') ? at : at + joint.length
+    return [
+      { text: line.slice(0, end), isBeginning: true },
+      { text: line.slice(end), isBeginning: false },
+    ]
+  }
+  return [{ text: line, isBeginning: false }]
+}
+
+function patternOf(line: string): { pattern: string; weight: number } {
+  const text = plainText(line)
+  const seen = new Set<string>()
+  let weight = text.length
+  const pattern = text
+    .split(new RegExp(`(${MARKS.map(([mark]) => literally(mark)).join('|')})`))
+    .map((part, index, parts) => {
+      const [mark, group, matches] = MARKS.find(([mark]) => mark === part) ?? []
+      if (mark === undefined || group === undefined || matches === undefined) return literally(part)
+      weight -= mark.length
+      if (seen.has(group)) return `\\k<${group}>`
+      seen.add(group)
+      // At the end nothing follows that would stop it: it takes all there is.
+      const isLast = parts.slice(index + 1).join('') === ''
+      return `(?<${group}>${isLast ? matches.replace('?', '') : matches})`
+    })
+    .join('')
+  // A beginning ends in a space, and only there: an address has dots too.
+  return { pattern: line.endsWith(' ') ? `${pattern}\\s` : pattern, weight }
+}
+
+const literally = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')
+
+/** Every template of every browser, each pattern once. */
+export function errorTemplates(): readonly ErrorTemplate[] {
+  const found = new Map<string, ErrorTemplate>()
+  const add = (
+    browser: BrowserName,
+    line: string,
+    more: Partial<Pick<ErrorTemplate, 'reasons' | 'after' | 'notice'>>,
+  ) => {
+    const { pattern, weight } = patternOf(line)
+    const key = `${browser} ${pattern}`
+    const before = found.get(key)
+    found.set(key, {
+      browser,
+      pattern,
+      weight,
+      reasons: [...new Set([...(before?.reasons ?? []), ...(more.reasons ?? [])])],
+      after: [...new Set([...(before?.after ?? []), ...(more.after ?? [])])],
+      ...((more.notice ?? before?.notice) ? { notice: more.notice ?? before?.notice } : {}),
+    })
+  }
+  for (const profile of PROFILES) {
+    for (const reason of FAILURE_REASONS)
+      for (const api of APIS)
+        for (const destination of ['', 'script', 'style'])
+          for (const redirected of [false, true])
+            for (const failure of failures(reason))
+              profile
+                .failureMessages(failure, { request: request(api, destination, redirected), environment })
+                .forEach((line, index) => {
+                  for (const { text, isBeginning } of pieces(line))
+                    add(
+                      profile.name,
+                      text,
+                      isBeginning ? {} : index === 0 ? { reasons: [reason] } : { after: [reason] },
+                    )
+                })
+    addNotices(profile, (line, notice) => add(profile.name, line, { notice }))
+  }
+  return [...found.values()].map((t) => ({ ...t, after: t.after.filter((reason) => !t.reasons.includes(reason)) }))
+}
+
+function addNotices(profile: Profile, add: (line: string, notice: NoticeId) => void): void {
+  add(`TypeError: ${profile.fetchErrorMessage}`, 'script-exception')
+  add(profile.fetchErrorMessage, 'script-exception')
+  add(profile.forbiddenHeaderMessage(VALUE), 'forbidden-header')
+  const status = profile.statusMessage(STATUS, VALUE)
+  if (status !== null) add(status, 'http-status')
+  const warning = profile.authorizationWarning(request('fetch', '', false))
+  if (warning !== null) add(warning, 'authorization-wildcard')
+  const upgrade = profile.upgradeMessage(ADDRESS, environment)
+  if (upgrade !== null) add(upgrade, 'upgraded')
+}

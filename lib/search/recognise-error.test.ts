@@ -1,0 +1,177 @@
+import { readFileSync } from 'node:fs'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { corsErrorOf } from '../browser/cors-error.ts'
+import { FAILURE_REASONS, type FailureReason } from '../trace/failure-reasons.ts'
+import { errorTemplates } from './error-templates.ts'
+import type { ErrorTemplate } from './error-text.ts'
+import { recogniseError } from './recognise-error.ts'
+
+let templates: readonly ErrorTemplate[] = []
+beforeAll(() => {
+  templates = errorTemplates()
+})
+const recognise = (text: string) => recogniseError(text, templates)
+
+function rows<Row>(name: string): Row[] {
+  return readFileSync(new URL(`../browser/fixtures/${name}.ndjson`, import.meta.url), 'utf8')
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => JSON.parse(line))
+}
+
+describe.each(['chromium', 'xhr-chromium', 'elements-chromium'])('what Chromium really said, in %s', (name) => {
+  test('is recognised with the reason that Chromium’s own code gives, and no other', () => {
+    const wrong: unknown[] = []
+    let refusals = 0
+    type Row = { id: string; console: string[]; errors?: { cors?: string }[] }
+    for (const { id, console: said, errors } of rows<Row>(name)) {
+      const texts = said.filter((text) => text.includes('CORS policy'))
+      const codes = (errors ?? []).flatMap(({ cors }) => (cors ? [cors] : []))
+      // Where the recorder heard fewer codes than messages, nobody knows which is whose.
+      if (texts.length !== codes.length) continue
+      texts.forEach((text, at) => {
+        refusals += 1
+        const reasons = recognise(text)?.reasons ?? []
+        if (reasons.length !== 1 || corsErrorOf(reasons[0] as FailureReason) !== codes[at])
+          wrong.push([id, text, codes[at], reasons])
+      })
+    }
+    expect(wrong).toEqual([])
+    expect(refusals).toBeGreaterThan(40)
+  })
+
+  test('is never unknown, whatever it is', () => {
+    const said = rows<{ console: string[] }>(name).flatMap((row) => row.console)
+    expect(said.filter((text) => recognise(text) === null)).toEqual([])
+  })
+})
+
+const FROM =
+  "Access to fetch at 'http://localhost:8080/api' from origin 'http://localhost:3000' has been blocked by CORS policy: "
+const PREFLIGHT = "Response to preflight request doesn't pass access control check: "
+const NO_HEADER = "No 'Access-Control-Allow-Origin' header is present on the requested resource."
+
+describe('what is pasted', () => {
+  test.each<[string, string, FailureReason, Record<string, string>]>([
+    [
+      'as Chrome’s DevTools copy it',
+      `(index):1 ${FROM}${NO_HEADER}`,
+      'missing-allow-origin',
+      { url: 'http://localhost:8080/api', origin: 'http://localhost:3000' },
+    ],
+    [
+      'with the advice of older versions behind it',
+      `${FROM}${NO_HEADER} If an opaque response serves your needs, set the request's mode to 'no-cors'.`,
+      'missing-allow-origin',
+      {},
+    ],
+    [
+      'in the words of versions long gone',
+      `XMLHttpRequest cannot load http://a.test/. ${NO_HEADER} Origin 'http://b.test' is therefore not allowed access.`,
+      'missing-allow-origin',
+      {},
+    ],
+    ['only the reason', `${PREFLIGHT}${NO_HEADER}`, 'preflight-missing-allow-origin', {}],
+    [
+      'with the line that always follows',
+      `${FROM}${PREFLIGHT}It does not have HTTP ok status.\napi:1 Failed to load resource: net::ERR_FAILED`,
+      'preflight-status',
+      {},
+    ],
+    [
+      'with a value',
+      `${FROM}The 'Access-Control-Allow-Origin' header has a value 'http://localhost:3000/' that is not equal to the supplied origin.`,
+      'allow-origin-mismatch',
+      { value: 'http://localhost:3000/' },
+    ],
+    [
+      'with an empty value',
+      `${FROM}The value of the 'Access-Control-Allow-Credentials' header in the response is '' which must be 'true' when the request's credentials mode is 'include'.`,
+      'allow-credentials-not-true',
+      { value: '' },
+    ],
+    [
+      'after a redirect',
+      `Access to fetch at 'https://login.test/' (redirected from 'https://api.test/me') from origin 'https://a.test' has been blocked by CORS policy: ${NO_HEADER}`,
+      'missing-allow-origin',
+      { from: 'https://api.test/me', url: 'https://login.test/' },
+    ],
+    [
+      'Firefox',
+      'Cross-Origin Request Blocked: The Same Origin Policy disallows reading the remote resource at https://bar.other/data. (Reason: CORS header ‘Access-Control-Allow-Origin’ missing). Status code: 200.',
+      'missing-allow-origin',
+      { url: 'https://bar.other/data', status: '200' },
+    ],
+    [
+      'Firefox, its quotation marks straightened',
+      "Cross-Origin Request Blocked: The Same Origin Policy disallows reading the remote resource at https://bar.other/data. (Reason: expected 'true' in CORS header 'Access-Control-Allow-Credentials').",
+      'allow-credentials-not-true',
+      {},
+    ],
+    [
+      'Firefox, both lines of a preflight',
+      'Cross-Origin Request Blocked: The Same Origin Policy disallows reading the remote resource at https://bar.other/. (Reason: CORS header ‘Access-Control-Allow-Origin’ missing). Status code: 204.\nCross-Origin Request Blocked: The Same Origin Policy disallows reading the remote resource at https://bar.other/. (Reason: CORS request did not succeed). Status code: (null).',
+      'preflight-missing-allow-origin',
+      {},
+    ],
+    [
+      'Firefox, nobody there',
+      'Cross-Origin Request Blocked: The Same Origin Policy disallows reading the remote resource at http://localhost:9/. (Reason: CORS request did not succeed). Status code: (null).',
+      'connection-failed',
+      { url: 'http://localhost:9/' },
+    ],
+    [
+      'Safari',
+      '[Error] Origin https://foo.example is not allowed by Access-Control-Allow-Origin. Status code: 200',
+      'missing-allow-origin',
+      { origin: 'https://foo.example' },
+    ],
+    [
+      'Safari, a header',
+      'Request header field X-Token is not allowed by Access-Control-Allow-Headers.',
+      'header-not-allowed',
+      { value: 'X-Token' },
+    ],
+  ])('%s', (_, text, reason, found) => {
+    const recognised = recognise(text)
+    expect(recognised?.reasons[0]).toBe(reason)
+    expect(recognised?.found).toMatchObject(found)
+  })
+
+  test('Safari says the same of three different headers, so all are offered', () => {
+    const { reasons } = recognise(
+      'Origin https://foo.example is not allowed by Access-Control-Allow-Origin. Status code: 200',
+    ) ?? { reasons: [] }
+    expect(reasons).toEqual(
+      expect.arrayContaining(['missing-allow-origin', 'invalid-allow-origin', 'allow-origin-mismatch']),
+    )
+  })
+
+  test.each([
+    ['TypeError: Failed to fetch', 'chromium', 'script-exception'],
+    ['Uncaught (in promise) TypeError: NetworkError when attempting to fetch resource.', 'firefox', 'script-exception'],
+    ['Unhandled Promise Rejection: TypeError: Load failed', 'webkit', 'script-exception'],
+    ['Refused to set unsafe header "Origin"', 'chromium', 'forbidden-header'],
+    ['Failed to load resource: the server responded with a status of 404 (Not Found)', 'chromium', 'http-status'],
+  ])('%s is no refusal, and it is told what it is', (text, browser, notice) => {
+    expect(recognise(text)).toMatchObject({ browser, reasons: [], notice })
+  })
+
+  test.each([
+    '',
+    'hello',
+    'preflight',
+    'Access-Control-Allow-Origin',
+    'why is my request blocked',
+    'x'.repeat(100_000),
+  ])('ordinary words are no console text', (text) => {
+    expect(recognise(text)).toBeNull()
+  })
+})
+
+test('every reason that any console tells is found', () => {
+  const known = new Set(templates.flatMap((t) => [...t.reasons, ...t.after]))
+  // These end in an exception that tells the script all there is; no console says a word.
+  const silent = ['invalid-request', 'keepalive-limit', 'aborted', 'redirect-stream-body']
+  expect(FAILURE_REASONS.filter((reason) => !known.has(reason))).toEqual(silent)
+})
