@@ -1,0 +1,95 @@
+import { expect, test } from 'vitest'
+import type { PlaygroundDocument } from '@/lib/playground/document.ts'
+import { runInNode } from '@/lib/playground/run-in-node.ts'
+import type { Trace } from '@/lib/trace/events.ts'
+import { lesson } from './lesson.ts'
+
+const example = (name: string): PlaygroundDocument => {
+  const found = lesson.examples[name]
+  if (!found) throw new Error(`no example ${name}`)
+  return found.document
+}
+const consoleOf = (trace: Trace, by: 'browser' | 'script') =>
+  trace.flatMap((event) => (event.type === 'console' && event.by === by ? [event.text] : []))
+const failureOf = (trace: Trace) => trace.find((event) => event.type === 'failure')?.reason
+
+test('Chrome’s message has the four parts, in this order', async () => {
+  const [message = ''] = consoleOf(await runInNode(example('picture')), 'browser')
+  const parts = [
+    "Access to XMLHttpRequest at 'http://localhost:5000/global_config'",
+    "from origin 'http://localhost:8080'",
+    'blocked by CORS policy',
+    "Response to preflight request doesn't pass access control check",
+    "No 'Access-Control-Allow-Origin' header is present",
+  ]
+  const places = parts.map((part) => message.indexOf(part))
+  expect(places).not.toContain(-1)
+  expect(places).toEqual(places.toSorted((a, b) => a - b))
+})
+
+test('Firefox and Safari use other words for the same check', async () => {
+  const texts = await Promise.all(
+    (['chromium', 'firefox', 'webkit'] as const).map(async (browser) => {
+      const trace = await runInNode({ ...example('picture'), browser })
+      expect(failureOf(trace)).toBe('preflight-missing-allow-origin')
+      return consoleOf(trace, 'browser')[0]
+    }),
+  )
+  expect(new Set(texts).size).toBe(3)
+})
+
+test('an XMLHttpRequest gets an error event and status 0', async () => {
+  expect(consoleOf(await runInNode(example('picture')), 'script')).toEqual(['status 0'])
+})
+
+test('a refused fetch and a server that is not there are the same TypeError to the script', async () => {
+  const code = `try { await fetch("https://mail.example/inbox") } catch (error) { console.log(error.name, error.message) }`
+  const refused = await runInNode({ ...example('inbox'), client: { language: 'javascript', code } })
+  const nobody = await runInNode({ ...example('inbox'), servers: [], client: { language: 'javascript', code } })
+  expect(failureOf(refused)).toBe('missing-allow-origin')
+  expect(failureOf(nobody)).toBe('connection-failed')
+  expect(consoleOf(refused, 'script')).toEqual(consoleOf(nobody, 'script'))
+  expect(consoleOf(refused, 'script')[0]).toMatch(/^TypeError/)
+})
+
+test('the other page’s request carries Sara’s cookie, the handler runs, and the browser keeps the letters', async () => {
+  const trace = await runInNode(example('inbox'))
+  const request = trace.find((event) => event.type === 'request')
+  expect(request?.type === 'request' && request.headers).toContainEqual(['Cookie', 'session=sara'])
+  expect(trace.some((event) => event.type === 'handler' && event.ran && event.line === 1)).toBe(true)
+  const response = trace.find((event) => event.type === 'response')
+  expect(response?.type === 'response' && response.body?.text).toContain('3 letters for Sara')
+  expect(consoleOf(trace, 'script')).toEqual([])
+})
+
+test('the answer with status 500 is refused for want of the header, not for its status', async () => {
+  const trace = await runInNode(example('hidden'))
+  expect(trace.find((event) => event.type === 'response')).toMatchObject({ status: 500 })
+  expect(failureOf(trace)).toBe('missing-allow-origin')
+})
+
+test('no-cors silences the console, and the script gets status 0, no headers and an empty body', async () => {
+  const trace = await runInNode(example('opaque'))
+  expect(consoleOf(trace, 'browser')).toEqual([])
+  expect(trace.find((event) => event.type === 'settled')).toMatchObject({
+    outcome: { kind: 'response', responseType: 'opaque', status: 0, headers: [] },
+  })
+  expect(consoleOf(trace, 'script')).toEqual(['opaque 0', ''])
+})
+
+test('Access-Control-Allow-Origin on the request adds a preflight and grants nothing', async () => {
+  const code = `await fetch("https://api.shop.example/orders", { headers: { "Access-Control-Allow-Origin": "*" } })`
+  const trace = await runInNode({ ...example('hidden'), client: { language: 'javascript', code } })
+  expect(trace.some((event) => event.type === 'request' && event.purpose === 'preflight')).toBe(true)
+  expect(failureOf(trace)).toMatch(/^preflight-/)
+})
+
+test('a preflight carries the name of Authorization, and not its value', async () => {
+  const exercise = lesson.exercises.find(({ id }) => id === 'preflight-meets-auth')
+  if (!exercise) throw new Error('no such exercise')
+  const trace = await runInNode(exercise.start)
+  const preflight = trace.find((event) => event.type === 'request' && event.purpose === 'preflight')
+  const headers = preflight?.type === 'request' ? preflight.headers : []
+  expect(headers).toContainEqual(['Access-Control-Request-Headers', 'authorization'])
+  expect(headers.some(([name]) => name.toLowerCase() === 'authorization')).toBe(false)
+})
