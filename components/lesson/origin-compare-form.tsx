@@ -1,0 +1,179 @@
+'use client'
+
+import { useEffect, useId, useRef, useState } from 'react'
+import type { Comparison } from '@/lib/lessons/compare-origins.ts'
+import type { AddressProblem } from '@/lib/lessons/parse-address.ts'
+import { OriginTable } from './origin-table.tsx'
+
+export interface Preset {
+  readonly first: string
+  readonly second: string
+  readonly result: Comparison
+}
+
+/** The Public Suffix List is most of it, so it comes when somebody types, and not before. */
+const loadCompare = async () => (await import('@/lib/lessons/compare-origins.ts')).compareOrigins
+
+/** The comparison as a form: two addresses, the verdict, the parts, and examples to begin with. */
+export function OriginCompareForm({ presets }: { presets: readonly Preset[] }) {
+  const [pair, setPair] = useState({ first: presets[0]?.first ?? '', second: presets[0]?.second ?? '' })
+  const [result, setResult] = useState<Comparison | undefined>(presets[0]?.result)
+  const [trouble, setTrouble] = useState(false)
+  const [announced, setAnnounced] = useState('')
+  const latest = useRef(pair)
+  const touched = useRef(false)
+  const heading = useId()
+  const says = result?.ok ? result.comparison.says : null
+
+  // A screen reader hears the verdict when the typing pauses, not at every key.
+  useEffect(() => {
+    if (!touched.current || !says) return
+    const timer = setTimeout(() => setAnnounced(says.join(' ')), 700)
+    return () => clearTimeout(timer)
+  }, [says])
+
+  const show = (next: typeof pair, known?: Comparison) => {
+    touched.current = true
+    latest.current = next
+    setPair(next)
+    if (known) {
+      setResult(known)
+      return
+    }
+    loadCompare().then(
+      (compare) => {
+        setTrouble(false)
+        if (latest.current === next) setResult(compare(next.first, next.second))
+      },
+      () => setTrouble(true),
+    )
+  }
+  const problem = (side: 'first' | 'second') => (result && !result.ok ? result[side] : null)
+
+  return (
+    <section
+      aria-labelledby={heading}
+      data-testid="origin-compare"
+      className="mb-6 rounded-[14px] border border-line-strong bg-panel p-5 text-[15.5px] leading-[1.5] shadow-card sm:p-6"
+    >
+      <noscript>
+        <style>{'.needs-script { display: none }'}</style>
+      </noscript>
+      <h3 id={heading} className="font-display text-[20px] leading-tight font-[680] tracking-[-0.012em]">
+        Two addresses, compared
+      </h3>
+      <div className="needs-script mt-4 grid gap-3">
+        {(['first', 'second'] as const).map((side) => (
+          <AddressField
+            key={side}
+            label={side === 'first' ? 'First address' : 'Second address'}
+            value={pair[side]}
+            problem={problem(side)}
+            onChange={(value) => show({ ...pair, [side]: value })}
+          />
+        ))}
+      </div>
+      {trouble && (
+        <p className="mt-3! mb-0! text-stop">
+          The comparison could not be loaded. Check the connection, then change an address again.
+        </p>
+      )}
+      {result?.ok && <OriginTable result={result} />}
+      <p className="sr-only" role="status">
+        {announced}
+      </p>
+      <h4 className="mt-6 mb-1 text-[14px] font-normal text-soft">Examples</h4>
+      <ul className="m-0! list-none! p-0!">
+        {presets.map((preset) => (
+          <PresetRow
+            key={`${preset.first} ${preset.second}`}
+            preset={preset}
+            current={preset.first === pair.first && preset.second === pair.second}
+            onChoose={() => show({ first: preset.first, second: preset.second }, preset.result)}
+          />
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+interface FieldProps {
+  label: string
+  value: string
+  problem: AddressProblem | null
+  onChange: (value: string) => void
+}
+
+function AddressField({ label, value, problem, onChange }: FieldProps) {
+  const id = useId()
+  const suggestion = problem?.suggestion
+  return (
+    <div>
+      <label htmlFor={id} className="mb-1 block text-[14px] text-soft">
+        {label}
+      </label>
+      <input
+        id={id}
+        type="text"
+        inputMode="url"
+        autoCapitalize="none"
+        autoComplete="off"
+        autoCorrect="off"
+        spellCheck={false}
+        dir="ltr"
+        value={value}
+        aria-invalid={problem !== null}
+        aria-describedby={problem ? `${id}-problem` : undefined}
+        onFocus={() => void loadCompare().catch(() => {})}
+        onChange={(e) => onChange(e.target.value)}
+        className={`h-[42px] w-full rounded-lg border bg-paper px-3 font-mono text-[14px] ${problem ? 'border-stop' : 'border-line-strong'}`}
+      />
+      {problem && (
+        <p id={`${id}-problem`} className="mt-1.5! mb-0! text-[14.5px]">
+          <span className="text-stop">{problem.says}</span>{' '}
+          {suggestion && (
+            <button type="button" className="link text-left break-all" onClick={() => onChange(suggestion)}>
+              Use <span className="font-mono text-[13px]">{suggestion}</span>
+            </button>
+          )}
+        </p>
+      )}
+    </div>
+  )
+}
+
+interface RowProps {
+  preset: Preset
+  current: boolean
+  onChoose: () => void
+}
+
+function PresetRow({ preset, current, onChoose }: RowProps) {
+  const { first, second, result } = preset
+  if (!result.ok) return null
+  const { sameOrigin, sameSite, differs } = result.comparison
+  const parts = differs.length > 0 ? ` (${differs.join(', ')})` : ''
+  return (
+    <li className="m-0! flex items-center gap-3 border-t border-line p-0! py-2.5!">
+      <div className="min-w-0 flex-1">
+        <div className="font-mono text-[12.5px] leading-[1.55] break-all">
+          {first}
+          <br />
+          {second}
+        </div>
+        <div className="mt-0.5 text-[14px] text-soft">
+          {sameOrigin ? 'Same origin' : `Cross-origin${parts}`}, {sameSite ? 'same site' : 'cross-site'}
+        </div>
+      </div>
+      <button
+        type="button"
+        className="button needs-script h-[36px]"
+        aria-pressed={current}
+        aria-label={`Compare ${first} and ${second}`}
+        onClick={onChoose}
+      >
+        {current ? 'Shown' : 'Compare'}
+      </button>
+    </li>
+  )
+}

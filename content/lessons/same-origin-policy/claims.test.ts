@@ -1,0 +1,128 @@
+import { describe, expect, test } from 'vitest'
+import {
+  checkAnswer,
+  failures,
+  handlers,
+  headerOf,
+  outcomes,
+  printed,
+  requests,
+  responses,
+  runExample,
+} from '@/content/run-example.ts'
+import { compareOrigins } from '@/lib/lessons/compare-origins.ts'
+import { lesson } from './lesson.ts'
+
+test('the request left with her cookie, mail.example sent the letter, and the browser kept it', async () => {
+  const trace = await runExample(lesson, 'mail')
+  expect(headerOf(requests(trace)[0], 'Cookie')).toBe('session=sara')
+  expect(responses(trace)[0]).toMatchObject({ status: 200, body: { text: expect.stringContaining('your exam') } })
+  expect(failures(trace)).toEqual(['missing-allow-origin'])
+})
+
+test('all that the script gets is an error that tells nothing', async () => {
+  expect(printed(await runExample(lesson, 'mail'), 'script')).toEqual(['I have nothing. Failed to fetch'])
+})
+
+test('its own page needs no permission, and the server sends none', async () => {
+  const trace = await runExample(lesson, 'own')
+  expect(responses(trace)[0]?.headers.map(([name]) => name)).toEqual(['Content-Type'])
+  expect(printed(trace, 'script')).toEqual([expect.stringContaining('your exam')])
+})
+
+test('the path and the query make no difference, and a site is wider than an origin', () => {
+  const compared = (first: string, second: string) => {
+    const result = compareOrigins(first, second)
+    return result.ok && [result.comparison.sameOrigin, result.comparison.sameSite]
+  }
+  expect(compared('https://foo.example/a', 'https://foo.example/b?c=d#e')).toEqual([true, true])
+  expect(compared('https://foo.example', 'https://api.foo.example:8443')).toEqual([false, true])
+})
+
+test('CORS asks about the origin, always: a page of the same site is refused as any other', async () => {
+  const trace = await runExample(lesson, 'mail', { page: 'https://www.mail.example/' })
+  expect(headerOf(requests(trace)[0], 'Sec-Fetch-Site')).toBe('same-site')
+  expect(failures(trace)).toEqual(['missing-allow-origin'])
+})
+
+test('localhost with another port is cross-origin as any other', async () => {
+  const trace = await runExample(lesson, 'port')
+  expect(headerOf(requests(trace)[0], 'Origin')).toBe('http://localhost:3000')
+  expect(handlers(trace)).toEqual(['GET /api/user'])
+  expect(failures(trace)).toEqual(['missing-allow-origin'])
+})
+
+test('the image came, and the script holds an opaque response: status 0, no headers, no text', async () => {
+  const trace = await runExample(lesson, 'image')
+  expect(responses(trace)[0]).toMatchObject({ status: 200, body: { text: expect.stringContaining('<svg') } })
+  expect(outcomes(trace)[0]).toMatchObject({ kind: 'response', responseType: 'opaque', status: 0, headers: [] })
+  expect(printed(trace, 'script')).toEqual(['type opaque', 'status 0', 'text ""'])
+})
+
+test('the browser sends such requests without asking first', async () => {
+  for (const name of ['image', 'form'])
+    expect(requests(await runExample(lesson, name)).map((r) => r.purpose)).toEqual(['actual'])
+})
+
+describe('a form', () => {
+  test('goes to another origin with her cookie, and the handler runs', async () => {
+    const trace = await runExample(lesson, 'form')
+    const [request] = requests(trace)
+    expect(headerOf(request, 'Cookie')).toBe('session=sara')
+    expect(headerOf(request, 'Content-Type')).toBe('application/x-www-form-urlencoded;charset=UTF-8')
+    expect(handlers(trace)).toEqual(['POST /send'])
+  })
+  test('is told from the mail’s own by looking at Origin', async () => {
+    const [request] = requests(await runExample(lesson, 'form'))
+    expect(headerOf(request, 'Origin')).toBe('https://cats.example')
+    const guarded = await runExample(lesson, 'form', {
+      server: [['when Cookie: *session=sara*', 'when Origin: https://mail.example']],
+    })
+    expect(handlers(guarded)).toEqual([])
+  })
+})
+
+describe('another answer to “The page has moved to another port”', () => {
+  const allowed = /Access-Control-Allow-Origin: .*/
+  test.each([
+    ['the name in small letters', 'access-control-allow-origin: http://localhost:5173'],
+    ['with spaces around the value', 'Access-Control-Allow-Origin:    http://localhost:5173  '],
+    ['with Vary', 'Access-Control-Allow-Origin: http://localhost:5173\nVary: Origin'],
+  ])('%s passes', async (_, header) => {
+    expect((await checkAnswer(lesson, 'port-changed', { server: [[allowed, header]] })).passed).toBe(true)
+  })
+  test.each([
+    ['a slash at the end', 'Access-Control-Allow-Origin: http://localhost:5173/'],
+    ['both ports in one header', 'Access-Control-Allow-Origin: http://localhost:3000, http://localhost:5173'],
+    ['whoever asks', 'Access-Control-Allow-Origin: {origin}'],
+  ])('%s does not pass', async (_, header) => {
+    expect((await checkAnswer(lesson, 'port-changed', { server: [[allowed, header]] })).passed).toBe(false)
+  })
+  test('an answer for the new port alone passes', async () => {
+    const server = [['GET /api/user\n', 'GET /api/user\nwhen Origin: http://localhost:5173\n']] as const
+    expect((await checkAnswer(lesson, 'port-changed', { server })).passed).toBe(true)
+  })
+})
+
+describe('another answer to “Two names for one machine”', () => {
+  test.each([
+    ['the whole address', 'fetch("http://localhost:3000/api/user")'],
+    ['a relative address without a slash', 'fetch("api/user")'],
+  ])('%s passes', async (_, call) => {
+    const code = [['fetch("/api/user")', call]] as const
+    expect((await checkAnswer(lesson, 'two-names', { code })).passed).toBe(true)
+  })
+  test('XMLHttpRequest passes', async () => {
+    const code = [
+      [
+        /const response[\s\S]*/,
+        'const xhr = new XMLHttpRequest();\nxhr.open("GET", "/api/user");\nxhr.onload = () => console.log(xhr.response);\nxhr.send();\n',
+      ],
+    ] as const
+    expect((await checkAnswer(lesson, 'two-names', { code })).passed).toBe(true)
+  })
+  test('no-cors does not pass: nothing is read', async () => {
+    const code = [['fetch("/api/user")', 'fetch("http://127.0.0.1:3000/api/user", { mode: "no-cors" })']] as const
+    expect((await checkAnswer(lesson, 'two-names', { code })).passed).toBe(false)
+  })
+})
