@@ -1,0 +1,40 @@
+import type { Cookie } from 'har-format'
+import type { HeaderList } from '../events.ts'
+
+const valuesOf = (headers: HeaderList, name: string) =>
+  headers.filter(([n]) => n.toLowerCase() === name).map(([, value]) => value)
+
+/** The cookies of a request's `Cookie` header. */
+export function cookiesSent(headers: HeaderList): Cookie[] {
+  return valuesOf(headers, 'cookie')
+    .flatMap((value) => value.split(';'))
+    .filter((pair) => pair.trim() !== '')
+    .map(nameAndValue)
+}
+
+/** The cookies of a response's `Set-Cookie` headers, whatever the browser made of them. */
+export function cookiesSet(headers: HeaderList): Cookie[] {
+  return valuesOf(headers, 'set-cookie').map((line) => {
+    const [pair = '', ...attributes] = line.split(';')
+    const cookie: Cookie & { sameSite?: string } = nameAndValue(pair)
+    for (const attribute of attributes) {
+      const { name, value } = nameAndValue(attribute)
+      const lower = name.toLowerCase()
+      if (lower === 'path') cookie.path = value
+      else if (lower === 'domain') cookie.domain = value
+      else if (lower === 'httponly') cookie.httpOnly = true
+      else if (lower === 'secure') cookie.secure = true
+      else if (lower === 'samesite') cookie.sameSite = value
+      else if (lower === 'expires' && !Number.isNaN(Date.parse(value))) cookie.expires = new Date(value).toISOString()
+    }
+    return cookie
+  })
+}
+
+/** As https://httpwg.org/specs/rfc6265.html#set-cookie takes a pair apart; without `=` all of it is the value's name. */
+function nameAndValue(pair: string): Cookie {
+  const at = pair.indexOf('=')
+  return at < 0
+    ? { name: pair.trim(), value: '' }
+    : { name: pair.slice(0, at).trim(), value: pair.slice(at + 1).trim() }
+}

@@ -1,0 +1,173 @@
+/**
+ * A run as an HTTP Archive 1.2 (http://www.softwareishard.com/blog/har-12-spec/), which browsers' network panels open.
+ * Preflights stand among the requests, as on the wire; what the browser refused carries the reason.
+ */
+import type { Entry, Har, PostData, Response } from 'har-format'
+import { BROWSER_TITLES } from '../browser-titles.ts'
+import type { Api, ConnectionFailedEvent, FailureEvent, RequestEvent, ResponseEvent, Trace } from '../events.ts'
+import { explain } from '../explanation.ts'
+import { indexTrace, type TraceIndex } from '../trace-index.ts'
+import { bodyText } from './body-text.ts'
+import { cookiesSent, cookiesSet } from './har-cookies.ts'
+import { plainWords } from './plain-words.ts'
+import { requestsOfRun } from './requests-of-run.ts'
+
+const HTTP = 'HTTP/1.1'
+const PAGE = 'page_1'
+const NO_TIMINGS = { blocked: -1, dns: -1, connect: -1, ssl: -1, send: 0, receive: 0 }
+
+const RESOURCE_TYPES: Record<Api, NonNullable<Entry['_resourceType']>> = {
+  fetch: 'fetch',
+  xhr: 'xhr',
+  img: 'image',
+  script: 'script',
+  stylesheet: 'stylesheet',
+  font: 'font',
+  eventsource: 'eventsource',
+  beacon: 'ping',
+  form: 'document',
+}
+
+type Answer = ResponseEvent | ConnectionFailedEvent
+
+/**
+ * All exchanges of a run, in their order.
+ * @param startedAt when the run started; the trace itself counts from there
+ */
+export function harOf(trace: Trace, startedAt: Date): Har {
+  const index = indexTrace(trace)
+  const { page } = index
+  const browser = page ? BROWSER_TITLES[page.browser] : ''
+  const time = (at: number) => new Date(startedAt.getTime() + at).toISOString()
+  return {
+    log: {
+      version: '1.2',
+      creator: { name: 'Preflight', version: '1' },
+      ...(page
+        ? {
+            browser: {
+              name: browser,
+              version: 'simulated',
+              comment: 'The browser, the servers and the network are simulated.',
+            },
+          }
+        : {}),
+      pages: page
+        ? [
+            {
+              id: PAGE,
+              startedDateTime: time(page.at),
+              title: page.url,
+              pageTimings: { onContentLoad: -1, onLoad: -1 },
+            },
+          ]
+        : [],
+      entries: requestsOfRun(trace).map((request) => entryOf(trace, index, request, time)),
+    },
+  }
+}
+
+function entryOf(trace: Trace, index: TraceIndex, request: RequestEvent, time: (at: number) => string): Entry {
+  const { exchange } = request
+  const answer = trace.find(
+    (e): e is Answer => (e.type === 'response' || e.type === 'connection-failed') && e.exchange === exchange,
+  )
+  const wait = answer ? Math.max(0, answer.at - request.at) : 0
+  const comment = commentOn(trace, index, request, answer)
+  return {
+    ...(index.page ? { pageref: PAGE } : {}),
+    startedDateTime: time(request.at),
+    time: wait,
+    request: requestOf(request),
+    response: responseOf(answer, index.failures.get(exchange)),
+    cache: {},
+    timings: { ...NO_TIMINGS, wait },
+    ...(comment ? { comment } : {}),
+    ...(answer?.type === 'response' && answer.from === 'http-cache' ? { _fromCache: 'disk' as const } : {}),
+    _resourceType:
+      request.purpose === 'preflight' ? 'preflight' : RESOURCE_TYPES[index.calls.get(request.call)?.api ?? 'fetch'],
+  }
+}
+
+function requestOf({ method, url, headers, body }: RequestEvent): Entry['request'] {
+  const address = url.replace(/#.*$/s, '')
+  return {
+    method,
+    url: address,
+    httpVersion: HTTP,
+    cookies: cookiesSent(headers),
+    headers: headers.map(([name, value]) => ({ name, value })),
+    queryString: URL.canParse(address)
+      ? [...new URL(address).searchParams].map(([name, value]) => ({ name, value }))
+      : [],
+    ...(body ? { postData: postDataOf(bodyText(body), headerValue(headers, 'content-type') ?? '') } : {}),
+    headersSize: -1,
+    bodySize: body?.size ?? 0,
+  }
+}
+
+function postDataOf(text: string | null, mimeType: string): PostData {
+  return text === null ? { mimeType, text: '', comment: 'The body is not text and is left out.' } : { mimeType, text }
+}
+
+/** `_error` is what Chromium's own archives carry where no usable response came. */
+function responseOf(answer: Answer | undefined, failure: FailureEvent | undefined): Response & { _error?: string } {
+  const error = failure ? errorOf(failure) : answer?.type === 'response' ? undefined : 'no answer'
+  if (answer?.type !== 'response')
+    return {
+      status: 0,
+      statusText: '',
+      httpVersion: HTTP,
+      cookies: [],
+      headers: [],
+      content: { size: 0, mimeType: 'x-unknown' },
+      redirectURL: '',
+      headersSize: -1,
+      bodySize: -1,
+      _transferSize: 0,
+      ...(error ? { _error: error } : {}),
+    }
+  const { status, statusText, headers, body } = answer
+  const text = bodyText(body)
+  const cached = answer.from === 'http-cache'
+  return {
+    status,
+    statusText,
+    httpVersion: HTTP,
+    cookies: cookiesSet(headers),
+    headers: headers.map(([name, value]) => ({ name, value })),
+    content: {
+      size: body?.size ?? 0,
+      mimeType: headerValue(headers, 'content-type') ?? 'x-unknown',
+      ...(text === null ? {} : { text }),
+      ...(body && text === null ? { comment: 'The body is not text and is left out.' } : {}),
+    },
+    redirectURL: headerValue(headers, 'location') ?? '',
+    headersSize: -1,
+    bodySize: cached ? 0 : (body?.size ?? 0),
+    _transferSize: cached ? 0 : (body?.size ?? 0),
+    ...(error ? { _error: error } : {}),
+  }
+}
+
+const errorOf = ({ reason, corsError }: FailureEvent) =>
+  corsError ? `CORS error: ${corsError}` : reason.replaceAll('-', ' ')
+
+function commentOn(trace: Trace, index: TraceIndex, request: RequestEvent, answer: Answer | undefined): string {
+  const { exchange } = request
+  const refused = index.failures.has(exchange) ? explain(trace, request.call)?.paragraphs[0] : undefined
+  const sentOn = trace.flatMap((e) =>
+    e.type === 'forward' && e.exchange === exchange ? [`${e.server} sent it on to ${e.url}.`] : [],
+  )
+  return [
+    ...(request.purpose === 'preflight' ? ['Preflight: the browser asks before it sends the real request.'] : []),
+    ...(answer?.type === 'response' && answer.from === 'http-cache'
+      ? ['The answer came from the browser’s cache.']
+      : []),
+    ...sentOn,
+    ...(refused ? [plainWords(refused)] : answer?.type === 'connection-failed' ? [answer.message] : []),
+  ].join(' ')
+}
+
+const headerValue = (headers: RequestEvent['headers'], lower: string) =>
+  headers.find(([name]) => name.toLowerCase() === lower)?.[1]
