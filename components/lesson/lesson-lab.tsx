@@ -10,6 +10,7 @@ import { ServerNames } from '@/components/playground/server-head.tsx'
 import { useApply } from '@/components/playground/use-apply.ts'
 import { usePanes } from '@/components/playground/use-panes.ts'
 import { useServers } from '@/components/playground/use-servers.ts'
+import type { Lesson } from '@/lib/lessons/lesson.ts'
 import { encodeLink } from '@/lib/playground/link.ts'
 import { DIALECTS } from '@/lib/servers/dialects.ts'
 import { hostOf } from '@/lib/trace/address.ts'
@@ -48,7 +49,7 @@ export function LessonLab({ lines, onRun }: Props) {
       className="flex h-full flex-col overflow-hidden bg-panel lg:h-[min(1000px,calc(100dvh-92px))] lg:min-h-[560px] lg:rounded-[16px] lg:border lg:border-line-strong lg:shadow-card"
     >
       <LabHead />
-      <div className="grid h-[200px] flex-none grid-cols-2 border-b border-line max-lg:contents">
+      <div className="grid h-[30%] min-h-[200px] flex-none grid-cols-2 border-b border-line max-lg:contents">
         <div className={`min-h-0 min-w-0 max-lg:flex-1 ${hiddenUnless('client')}`}>
           <EditorPane
             path={`${lesson.slug}/${open}/client`}
@@ -130,7 +131,7 @@ function LabHead() {
             className="tab h-11 text-[13.5px]"
             onClick={() => bench.show(key)}
           >
-            {lesson.examples[key]?.label ?? 'Exercise'}
+            {lesson.examples[key]?.label ?? exerciseLabel(lesson, key)}
           </button>
         ))}
       </fieldset>
@@ -156,4 +157,8 @@ function LabHead() {
       </a>
     </div>
   )
+}
+
+function exerciseLabel({ exercises }: Lesson, id: string): string {
+  return exercises.length > 1 ? `Exercise ${exercises.findIndex((e) => e.id === id) + 1}` : 'Exercise'
 }
