@@ -1,0 +1,43 @@
+import { FAILURE_REASONS, type FailureReason } from '@/lib/trace/failure-reasons.ts'
+import { ALLOW_ORIGIN_ERRORS, PREFLIGHT_ALLOW_ORIGIN_ERRORS } from './allow-origin.ts'
+import type { ErrorPage } from './error-page.ts'
+import { EMBEDDING_ERRORS, NEVER_SENT_ERRORS } from './never-sent.ts'
+import { PREFLIGHT_ERRORS } from './preflight.ts'
+import { REDIRECT_ERRORS } from './redirects.ts'
+
+/** The reasons in the order in which people meet them. */
+export const ERROR_GROUPS: readonly {
+  readonly title: string
+  readonly says: string
+  readonly pages: readonly ErrorPage[]
+}[] = [
+  {
+    title: 'The answer came, and the browser keeps it',
+    says: 'The request was sent, and the server did its work. What is missing stands on the response.',
+    pages: ALLOW_ORIGIN_ERRORS,
+  },
+  {
+    title: 'The preflight failed',
+    says: 'The browser asked first, and the answer was no. The request itself was never sent.',
+    pages: [
+      ...PREFLIGHT_ALLOW_ORIGIN_ERRORS.slice(0, 1),
+      ...PREFLIGHT_ERRORS,
+      ...PREFLIGHT_ALLOW_ORIGIN_ERRORS.slice(1),
+    ],
+  },
+  { title: 'It never left, or nobody answered', says: 'No CORS header can help here.', pages: NEVER_SENT_ERRORS },
+  { title: 'Redirects', says: 'Each hop is judged anew.', pages: REDIRECT_ERRORS },
+  { title: 'Kept out of the page', says: 'Protections beside CORS.', pages: EMBEDDING_ERRORS },
+]
+
+const BY_REASON = new Map(ERROR_GROUPS.flatMap(({ pages }) => pages).map((page) => [page.reason, page]))
+
+/** The page of a reason; a test sees that none is missing. */
+export function errorPage(reason: FailureReason): ErrorPage {
+  const page = BY_REASON.get(reason)
+  if (!page) throw new Error(`The reason ${reason} has no page.`)
+  return page
+}
+
+export const isFailureReason = (text: string): text is FailureReason =>
+  (FAILURE_REASONS as readonly string[]).includes(text)

@@ -1,0 +1,161 @@
+import { allowOrigin, type ErrorPage, exchange, GET, routes } from './error-page.ts'
+
+const OPEN = routes({ route: 'GET /data', status: '200 OK', headers: [allowOrigin('*')], body: 'hello' })
+const calls = (code: string) => exchange(code, OPEN)
+
+/** The call never left the browser, or no answer came. */
+export const NEVER_SENT_ERRORS: readonly ErrorPage[] = [
+  {
+    reason: 'connection-failed',
+    title: 'No answer came',
+    means:
+      'Nobody answered at this address. Firefox calls it a CORS error all the same: from the script’s side, the two look alike.',
+    causes: [
+      'The server is not running, or listens on another port.',
+      'Its certificate is not trusted: open the address in a tab of its own to see.',
+      'An extension of the browser blocked the call.',
+    ],
+    fix: 'See whether the server runs and can be reached. No CORS header can help before it answers.',
+    document: exchange(GET, '', { servers: [] }),
+    lesson: 'cors-error',
+  },
+  {
+    reason: 'mixed-content',
+    title: 'A secure page may not call over plain HTTP',
+    means: 'The page came over HTTPS and calls an `http://` address. The browser sends nothing.',
+    causes: ['The address of the API was written for development and is still in the build.'],
+    fix: 'Call the server over HTTPS. No CORS header can change this.',
+    document: exchange('await fetch("http://bar.other/data");', OPEN, {
+      servers: [{ origin: 'http://bar.other', dialect: 'raw', text: OPEN }],
+    }),
+    lesson: 'same-origin-policy',
+  },
+  {
+    reason: 'scheme-not-supported',
+    title: 'The address is not HTTP',
+    means: 'CORS works over HTTP and HTTPS. This address has another scheme, so nothing was sent.',
+    causes: [
+      'The page was opened from the disk (`file://`) and calls a file beside it.',
+      'The address lacks `http://`: `localhost:8080` is read as the scheme `localhost`.',
+    ],
+    fix: 'Serve the page and the data over HTTP, also during development.',
+    document: calls('await fetch("ftp://bar.other/data");'),
+    lesson: 'same-origin-policy',
+  },
+  {
+    reason: 'mode-same-origin',
+    title: 'The call allows only its own origin',
+    means: 'The call has the mode `same-origin`, and the address is another origin. Nothing was sent.',
+    causes: ['A library or an example set `mode: "same-origin"`.', 'The server redirected to another origin.'],
+    fix: 'Leave `mode` out to use CORS.',
+    document: calls('await fetch("https://bar.other/data", { mode: "same-origin" });'),
+    lesson: 'same-origin-policy',
+  },
+  {
+    reason: 'no-cors-redirect-mode',
+    title: 'A no-cors call must follow redirects',
+    means: 'The call has the mode `no-cors` and another redirect mode than `follow`. Nothing was sent.',
+    causes: ['`mode: "no-cors"` was added to make an error go away.'],
+    fix: 'Leave `mode` and `redirect` out. With `no-cors` the script could not read the answer anyway.',
+    document: calls('await fetch("https://bar.other/data", { mode: "no-cors", redirect: "error" });'),
+    lesson: 'headers-and-preflight',
+  },
+  {
+    reason: 'bad-port',
+    title: 'Browsers do not call this port',
+    means: 'Some ports belong to other protocols, mail for example. Browsers refuse to send HTTP there.',
+    causes: ['A development server was given port 6000 or 6667.'],
+    fix: 'Let the server listen on another port.',
+    document: calls('await fetch("https://bar.other:6667/data");'),
+    lesson: 'same-origin-policy',
+  },
+  {
+    reason: 'only-if-cached-miss',
+    title: 'Nothing in the cache',
+    means: 'The call asks only for a cached answer, and there is none. Nothing was sent.',
+    causes: ['`cache: "only-if-cached"` was set, and the page calls this address for the first time.'],
+    fix: 'Use another cache mode.',
+    document: calls('await fetch("/data", { mode: "same-origin", cache: "only-if-cached" });'),
+    lesson: 'references',
+  },
+  {
+    reason: 'keepalive-limit',
+    title: 'Too much for keepalive',
+    means: 'A call with `keepalive` may outlive its page, and so may carry 64 KiB at most.',
+    causes: ['A whole log or a picture is sent while the page closes.'],
+    fix: 'Send less, or without `keepalive`.',
+    document: calls(
+      'await fetch("https://bar.other/data", {\n  method: "POST",\n  keepalive: true,\n  body: "x".repeat(70_000),\n});',
+    ),
+    lesson: 'references',
+  },
+  {
+    reason: 'aborted',
+    title: 'The script aborted the call',
+    means: 'The script itself ended the call before an answer was there.',
+    causes: ['A component was removed from the page while it waited.', 'A time limit ran out.'],
+    fix: 'Nothing has to be fixed if it was meant. Otherwise give the call more time.',
+    document: calls(
+      'const controller = new AbortController();\nconst answer = fetch("https://bar.other/data", { signal: controller.signal });\ncontroller.abort();\nawait answer;',
+    ),
+    lesson: 'references',
+  },
+  {
+    reason: 'invalid-request',
+    title: 'The call is not a valid request',
+    means: 'The options do not fit together, or one of them is not allowed at all. Nothing was sent.',
+    causes: [
+      'A GET with a body.',
+      'A method that pages may not use, such as `TRACE`.',
+      'A header name with a space in it.',
+    ],
+    fix: 'Read the exception: it says what is wrong.',
+    document: calls('await fetch("https://bar.other/data", { method: "TRACE" });'),
+    lesson: 'references',
+  },
+]
+
+/** The answer came, and may not be put into the page. */
+export const EMBEDDING_ERRORS: readonly ErrorPage[] = [
+  {
+    reason: 'cross-origin-resource-policy',
+    title: 'Cross-Origin-Resource-Policy keeps the answer out',
+    means:
+      'The server asks with `Cross-Origin-Resource-Policy` that its answer is not put into pages of other sites. It counts for calls without CORS.',
+    causes: ['A security middleware sets `same-origin` for everything, for images and scripts too.'],
+    fix: 'Open what is meant for other sites.',
+    line: 'Cross-Origin-Resource-Policy: cross-origin',
+    document: exchange(
+      'await fetch("https://bar.other/data", { mode: "no-cors" });',
+      routes({
+        route: 'GET /data',
+        status: '200 OK',
+        headers: ['Cross-Origin-Resource-Policy: same-origin'],
+        body: 'hello',
+      }),
+    ),
+    lesson: 'references',
+  },
+  {
+    reason: 'opaque-response-blocked',
+    title: 'The answer is nothing that the element can use',
+    means:
+      'An image, a script or a video asked for it without CORS, and got data of another kind, JSON for example. The browser does not let it into the page’s process.',
+    causes: ['A `<script>` or `<img>` points at an API.'],
+    fix: 'Call the API with `fetch`, and let the server allow the origin.',
+    line: allowOrigin('https://foo.example'),
+    document: null,
+    lesson: 'references',
+  },
+  {
+    reason: 'mime-type-blocked',
+    title: 'The Content-Type does not fit',
+    means:
+      'The server says `X-Content-Type-Options: nosniff`, and the `Content-Type` is not that of a script or a style sheet.',
+    causes: ['The server answers “not found” with an HTML page.', 'The file is served with the type `text/plain`.'],
+    fix: 'Send the right type.',
+    line: 'Content-Type: text/javascript',
+    document: null,
+    lesson: 'references',
+  },
+]
