@@ -1,0 +1,107 @@
+import { expect, type Page, test } from '@playwright/test'
+import { answer, editorReady, replaceText } from './site.ts'
+
+const DIALECTS = [
+  ['raw', 'Raw headers'],
+  ['express', 'Express + cors'],
+  ['hono', 'Hono'],
+  ['msw', 'MSW handlers'],
+  ['fiber-2.40', 'Fiber 2.40'],
+  ['fiber-2.52', 'Fiber 2.52'],
+  ['fiber-3.5', 'Fiber 3.5'],
+  ['nginx', 'nginx'],
+] as const
+
+/** Text that stands in one dialect's code and nowhere else. */
+const MARKS = ['gofiber', 'nginx: [emerg]', 'hono/cors', 'Expected "proxy" in package.json', 'x-powered-by']
+
+function scriptsOf(page: Page): () => Promise<string> {
+  const bodies: Promise<string>[] = []
+  page.on('response', (response) => {
+    if (/\.js(\?|$)/.test(response.url())) bodies.push(response.text().catch(() => ''))
+  })
+  return async () => (await Promise.all(bodies)).join('\n')
+}
+
+for (const [id, label] of DIALECTS)
+  test(`bar.other written in ${label} lets foo.example read its public data`, async ({ page }) => {
+    await page.goto(`/playground?example=stack-${id}`)
+    await expect(page.getByRole('combobox', { name: 'What the server is written in' })).toHaveValue(id)
+    await editorReady(page, 'client.js')
+    await page.getByRole('banner').getByRole('button', { name: 'Run' }).click()
+    await expect(answer(page, 'May the script read it?')).toHaveText('Yes')
+  })
+
+test('opening the playground and running it loads no dialect that is not used', async ({ page }) => {
+  const scripts = scriptsOf(page)
+  await page.goto('/playground')
+  await editorReady(page, 'client.js')
+  await page.getByRole('banner').getByRole('button', { name: 'Run' }).click()
+  await expect(answer(page, 'May the script read it?')).toHaveText('No')
+  await page.waitForLoadState('networkidle')
+  const before = await scripts()
+  expect(before).toContain('XMLHttpRequest')
+  for (const mark of MARKS) expect(before).not.toContain(mark)
+  await page.getByRole('combobox', { name: 'What the server is written in' }).selectOption('nginx')
+  await expect(page.getByRole('region', { name: 'Server bar.other' })).toContainText('add_header')
+  expect(await scripts()).toContain('nginx: [emerg]')
+})
+
+test('what was written in one dialect is there again after a look at another, and after a reload', async ({ page }) => {
+  await page.goto('/playground')
+  await editorReady(page, 'bar.other')
+  await replaceText(page, 'bar.other', '# mine\nGET /resources/public-data/\n200 OK\nAccess-Control-Allow-Origin: *\n')
+  const dialect = page.getByRole('combobox', { name: 'What the server is written in' })
+  await dialect.selectOption('nginx')
+  await expect(page.getByRole('region', { name: 'bar.other' })).toContainText('add_header')
+  await page.reload()
+  await expect(dialect).toHaveValue('nginx')
+  await editorReady(page, 'bar.other')
+  await dialect.selectOption('raw')
+  await expect(page.getByRole('region', { name: 'bar.other' })).toContainText('# mine')
+})
+
+test('a server that panics at its start is shown with the text of its process, and refuses the call', async ({
+  page,
+}) => {
+  await page.goto('/playground?example=stack-fiber-2.52')
+  await editorReady(page, 'bar.other')
+  await replaceText(
+    page,
+    'bar.other',
+    `package main
+
+import (
+	"github.com/gofiber/fiber/v2"
+	"github.com/gofiber/fiber/v2/middleware/cors"
+)
+
+func main() {
+	app := fiber.New()
+	app.Use(cors.New(cors.Config{AllowCredentials: true}))
+	app.Get("/resources/public-data/", func(c *fiber.Ctx) error {
+		return c.SendString("data")
+	})
+	app.Listen(":443")
+}
+`,
+  )
+  await page.getByRole('banner').getByRole('button', { name: 'Run' }).click()
+  await expect(answer(page, 'May the script read it?')).toHaveText('No')
+  await expect(page.getByText('[CORS] Insecure setup').first()).toBeVisible()
+})
+
+test('servers can be added, moved to another origin and removed', async ({ page }) => {
+  await page.goto('/playground')
+  await page.getByRole('button', { name: 'Add a server' }).click()
+  await page.getByRole('button', { name: 'Server settings' }).click()
+  const origin = page.getByRole('textbox', { name: 'Origin of this server' })
+  await origin.fill('https://bar.other')
+  await expect(page.getByText('There is a server at https://bar.other already.')).toBeVisible()
+  await origin.fill('http://localhost:8080')
+  await page.getByRole('button', { name: 'Move it' }).click()
+  await expect(page.getByRole('button', { name: 'localhost:8080' })).toBeVisible()
+  await page.getByRole('button', { name: 'Server settings' }).click()
+  await page.getByRole('button', { name: 'Remove' }).click()
+  await expect(page.getByRole('button', { name: 'localhost:8080' })).toBeHidden()
+})
