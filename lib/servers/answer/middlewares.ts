@@ -1,7 +1,8 @@
 import type { AnswerCase, CaseAnswer, CorsCase } from './case.ts'
 
 /** Who answers the cases of which middleware. Loaded when a case asks for it. */
-const MIDDLEWARES: Readonly<Record<string, () => Promise<AnswerCase>>> = {
+export const MIDDLEWARES: Readonly<Record<string, () => Promise<AnswerCase>>> = {
+  'gofiber/fiber middleware/cors': () => import('./fiber-cases.ts').then(({ answerFiberCase }) => answerFiberCase),
   'expressjs/cors': () => import('./express-cases.ts').then(({ answerExpressCase }) => answerExpressCase),
   'hono/cors': () => import('./hono-cases.ts').then(({ answerHonoCase }) => answerHonoCase),
 }

@@ -1,0 +1,77 @@
+/** Go's and Fiber's names of the status codes: `StatusNotFound` and the rest, in both packages alike. */
+const STATUSES: readonly (readonly [code: number, constant: string, text?: string])[] = [
+  [100, 'Continue'],
+  [101, 'SwitchingProtocols', 'Switching Protocols'],
+  [102, 'Processing'],
+  [103, 'EarlyHints', 'Early Hints'],
+  [200, 'OK'],
+  [201, 'Created'],
+  [202, 'Accepted'],
+  [203, 'NonAuthoritativeInformation', 'Non-Authoritative Information'],
+  [204, 'NoContent', 'No Content'],
+  [205, 'ResetContent', 'Reset Content'],
+  [206, 'PartialContent', 'Partial Content'],
+  [207, 'MultiStatus', 'Multi-Status'],
+  [208, 'AlreadyReported', 'Already Reported'],
+  [226, 'IMUsed', 'IM Used'],
+  [300, 'MultipleChoices', 'Multiple Choices'],
+  [301, 'MovedPermanently', 'Moved Permanently'],
+  [302, 'Found'],
+  [303, 'SeeOther', 'See Other'],
+  [304, 'NotModified', 'Not Modified'],
+  [305, 'UseProxy', 'Use Proxy'],
+  [307, 'TemporaryRedirect', 'Temporary Redirect'],
+  [308, 'PermanentRedirect', 'Permanent Redirect'],
+  [400, 'BadRequest', 'Bad Request'],
+  [401, 'Unauthorized'],
+  [402, 'PaymentRequired', 'Payment Required'],
+  [403, 'Forbidden'],
+  [404, 'NotFound', 'Not Found'],
+  [405, 'MethodNotAllowed', 'Method Not Allowed'],
+  [406, 'NotAcceptable', 'Not Acceptable'],
+  [407, 'ProxyAuthRequired', 'Proxy Authentication Required'],
+  [408, 'RequestTimeout', 'Request Timeout'],
+  [409, 'Conflict'],
+  [410, 'Gone'],
+  [411, 'LengthRequired', 'Length Required'],
+  [412, 'PreconditionFailed', 'Precondition Failed'],
+  [413, 'RequestEntityTooLarge', 'Request Entity Too Large'],
+  [414, 'RequestURITooLong', 'Request URI Too Long'],
+  [415, 'UnsupportedMediaType', 'Unsupported Media Type'],
+  [416, 'RequestedRangeNotSatisfiable', 'Requested Range Not Satisfiable'],
+  [417, 'ExpectationFailed', 'Expectation Failed'],
+  [418, 'Teapot', "I'm a teapot"],
+  [421, 'MisdirectedRequest', 'Misdirected Request'],
+  [422, 'UnprocessableEntity', 'Unprocessable Entity'],
+  [423, 'Locked'],
+  [424, 'FailedDependency', 'Failed Dependency'],
+  [425, 'TooEarly', 'Too Early'],
+  [426, 'UpgradeRequired', 'Upgrade Required'],
+  [428, 'PreconditionRequired', 'Precondition Required'],
+  [429, 'TooManyRequests', 'Too Many Requests'],
+  [431, 'RequestHeaderFieldsTooLarge', 'Request Header Fields Too Large'],
+  [451, 'UnavailableForLegalReasons', 'Unavailable For Legal Reasons'],
+  [500, 'InternalServerError', 'Internal Server Error'],
+  [501, 'NotImplemented', 'Not Implemented'],
+  [502, 'BadGateway', 'Bad Gateway'],
+  [503, 'ServiceUnavailable', 'Service Unavailable'],
+  [504, 'GatewayTimeout', 'Gateway Timeout'],
+  [505, 'HTTPVersionNotSupported', 'HTTP Version Not Supported'],
+  [506, 'VariantAlsoNegotiates', 'Variant Also Negotiates'],
+  [507, 'InsufficientStorage', 'Insufficient Storage'],
+  [508, 'LoopDetected', 'Loop Detected'],
+  [510, 'NotExtended', 'Not Extended'],
+  [511, 'NetworkAuthenticationRequired', 'Network Authentication Required'],
+]
+
+const MESSAGES = new Map(STATUSES.map(([code, constant, text]) => [code, text ?? constant]))
+
+/** `Not Found` for 404; empty for a code that has no name. */
+export function statusMessage(code: number): string {
+  return MESSAGES.get(code) ?? ''
+}
+
+/** `NotFound` → 404, for the constants `fiber.StatusNotFound` and `http.StatusNotFound`. */
+export const STATUS_CONSTANTS: ReadonlyMap<string, number> = new Map(
+  STATUSES.map(([code, constant]) => [constant, code]),
+)
