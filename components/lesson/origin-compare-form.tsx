@@ -6,6 +6,7 @@ import type { AddressProblem } from '@/lib/lessons/parse-address.ts'
 import { OriginTable } from './origin-table.tsx'
 
 export interface Preset {
+  readonly name: string
   readonly first: string
   readonly second: string
   readonly result: Comparison
@@ -23,12 +24,12 @@ export function OriginCompareForm({ presets }: { presets: readonly Preset[] }) {
   const latest = useRef(pair)
   const touched = useRef(false)
   const heading = useId()
-  const says = result?.ok ? result.comparison.says : null
+  const says = result?.ok ? result.comparison.says.join(' ') : (result?.second ?? result?.first)?.says
 
   // A screen reader hears the verdict when the typing pauses, not at every key.
   useEffect(() => {
     if (!touched.current || !says) return
-    const timer = setTimeout(() => setAnnounced(says.join(' ')), 700)
+    const timer = setTimeout(() => setAnnounced(says), 700)
     return () => clearTimeout(timer)
   }, [says])
 
@@ -62,6 +63,20 @@ export function OriginCompareForm({ presets }: { presets: readonly Preset[] }) {
       <h3 id={heading} className="font-display text-[20px] leading-tight font-[680] tracking-[-0.012em]">
         Two addresses, compared
       </h3>
+      <fieldset className="needs-script mt-3 flex flex-wrap gap-2">
+        <legend className="sr-only">Examples</legend>
+        {presets.map((preset) => (
+          <button
+            key={preset.name}
+            type="button"
+            className="button aria-pressed:border-ink"
+            aria-pressed={preset.first === pair.first && preset.second === pair.second}
+            onClick={() => show({ first: preset.first, second: preset.second }, preset.result)}
+          >
+            {preset.name}
+          </button>
+        ))}
+      </fieldset>
       <div className="needs-script mt-4 grid gap-3">
         {(['first', 'second'] as const).map((side) => (
           <AddressField
@@ -78,21 +93,21 @@ export function OriginCompareForm({ presets }: { presets: readonly Preset[] }) {
           The comparison could not be loaded. Check the connection, then change an address again.
         </p>
       )}
-      {result?.ok && <OriginTable result={result} />}
+      {result?.ok && (
+        <div className="needs-script">
+          <OriginTable result={result} />
+        </div>
+      )}
       <p className="sr-only" role="status">
         {announced}
       </p>
-      <h4 className="mt-6 mb-1 text-[14px] font-normal text-soft">Examples</h4>
-      <ul className="m-0! list-none! p-0!">
-        {presets.map((preset) => (
-          <PresetRow
-            key={`${preset.first} ${preset.second}`}
-            preset={preset}
-            current={preset.first === pair.first && preset.second === pair.second}
-            onChoose={() => show({ first: preset.first, second: preset.second }, preset.result)}
-          />
-        ))}
-      </ul>
+      <details className="needs-script mt-5 border-t border-line pt-3">
+        <summary className="cursor-pointer text-[14.5px] text-soft hover:text-ink">The examples as a list</summary>
+        <PresetList presets={presets} />
+      </details>
+      <noscript>
+        <PresetList presets={presets} />
+      </noscript>
     </section>
   )
 }
@@ -126,14 +141,14 @@ function AddressField({ label, value, problem, onChange }: FieldProps) {
         aria-describedby={problem ? `${id}-problem` : undefined}
         onFocus={() => void loadCompare().catch(() => {})}
         onChange={(e) => onChange(e.target.value)}
-        className={`h-[42px] w-full rounded-lg border bg-paper px-3 font-mono text-[14px] ${problem ? 'border-stop' : 'border-line-strong'}`}
+        className={`h-[42px] w-full rounded-lg border bg-paper px-3 font-mono text-[14px] [font-feature-settings:'calt'_0] ${problem ? 'border-stop' : 'border-line-strong'}`}
       />
       {problem && (
         <p id={`${id}-problem`} className="mt-1.5! mb-0! text-[14.5px]">
           <span className="text-stop">{problem.says}</span>{' '}
           {suggestion && (
             <button type="button" className="link text-left break-all" onClick={() => onChange(suggestion)}>
-              Use <span className="font-mono text-[13px]">{suggestion}</span>
+              Use <code>{suggestion}</code>
             </button>
           )}
         </p>
@@ -142,38 +157,29 @@ function AddressField({ label, value, problem, onChange }: FieldProps) {
   )
 }
 
-interface RowProps {
-  preset: Preset
-  current: boolean
-  onChoose: () => void
+function PresetList({ presets }: { presets: readonly Preset[] }) {
+  return (
+    <ul className="mt-2! mb-0! list-none! p-0!">
+      {presets.map((preset) => (
+        <PresetRow key={preset.name} preset={preset} />
+      ))}
+    </ul>
+  )
 }
 
-function PresetRow({ preset, current, onChoose }: RowProps) {
+/** One example with its verdict, in words. */
+function PresetRow({ preset }: { preset: Preset }) {
   const { first, second, result } = preset
   if (!result.ok) return null
   const { sameOrigin, sameSite, differs } = result.comparison
   const parts = differs.length > 0 ? ` (${differs.join(', ')})` : ''
   return (
-    <li className="m-0! flex items-center gap-3 border-t border-line p-0! py-2.5!">
-      <div className="min-w-0 flex-1">
-        <div className="font-mono text-[12.5px] leading-[1.55] break-all">
-          {first}
-          <br />
-          {second}
-        </div>
-        <div className="mt-0.5 text-[14px] text-soft">
-          {sameOrigin ? 'Same origin' : `Cross-origin${parts}`}, {sameSite ? 'same site' : 'cross-site'}
-        </div>
-      </div>
-      <button
-        type="button"
-        className="button needs-script h-[36px]"
-        aria-pressed={current}
-        aria-label={`Compare ${first} and ${second}`}
-        onClick={onChoose}
-      >
-        {current ? 'Shown' : 'Compare'}
-      </button>
+    <li className="m-0! border-t border-line p-0! py-2!">
+      <code className="block bg-transparent! p-0! text-[12.5px]! leading-[1.6] break-all">{first}</code>
+      <code className="block bg-transparent! p-0! text-[12.5px]! leading-[1.6] break-all">{second}</code>
+      <span className="text-[14px] text-soft">
+        {sameOrigin ? 'Same origin' : `Cross-origin${parts}`}, {sameSite ? 'same site' : 'cross-site'}
+      </span>
     </li>
   )
 }

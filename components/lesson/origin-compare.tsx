@@ -2,15 +2,15 @@ import { compareOrigins } from '@/lib/lessons/compare-origins.ts'
 import { OriginCompareForm, type Preset } from './origin-compare-form.tsx'
 
 /** Pairs that people get wrong, each for another reason. The first one is shown at the start. */
-const PAIRS: readonly (readonly [first: string, second: string])[] = [
-  ['http://localhost:3000/', 'http://localhost:8080/api/user'],
-  ['https://foo.example/a', 'https://foo.example/b?page=2#top'],
-  ['https://foo.example/', 'https://foo.example:443/'],
-  ['https://foo.example/', 'http://foo.example/'],
-  ['https://foo.example/', 'https://www.foo.example/'],
-  ['http://localhost:3000/', 'http://127.0.0.1:3000/'],
-  ['https://sara.github.io/', 'https://reza.github.io/'],
-  ['data:text/html,hello', 'data:text/html,hello'],
+const PAIRS: readonly (readonly [name: string, first: string, second: string])[] = [
+  ['Another port', 'http://localhost:3000/', 'http://localhost:8080/api/user'],
+  ['Another path', 'https://foo.example/a', 'https://foo.example/b?page=2#top'],
+  ['The default port', 'https://foo.example/', 'https://foo.example:443/'],
+  ['http and https', 'https://foo.example/', 'http://foo.example/'],
+  ['With www', 'https://foo.example/', 'https://www.foo.example/'],
+  ['localhost as a number', 'http://localhost:3000/', 'http://127.0.0.1:3000/'],
+  ['Two pages on github.io', 'https://sara.github.io/', 'https://reza.github.io/'],
+  ['data:', 'data:text/html,hello', 'data:text/html,hello'],
 ]
 
 /**
@@ -18,6 +18,8 @@ const PAIRS: readonly (readonly [first: string, second: string])[] = [
  * can be read without a script; whatever is typed is compared in the reader's browser.
  */
 export function OriginCompare() {
-  const presets = PAIRS.map(([first, second]): Preset => ({ first, second, result: compareOrigins(first, second) }))
+  const presets = PAIRS.map(
+    ([name, first, second]): Preset => ({ name, first, second, result: compareOrigins(first, second) }),
+  )
   return <OriginCompareForm presets={presets} />
 }

@@ -4,13 +4,18 @@ import type { Comparison, OriginPart, ReadAddress } from '@/lib/lessons/compare-
 export function OriginTable({ result }: { result: Extract<Comparison, { ok: true }> }) {
   const { first, second, comparison } = result
   const [origins, sites] = comparison.says
-  const notes = [...new Set([...first.notes, ...second.notes])]
+  const notes = [...new Set([...first.notes, ...second.notes, ...(comparison.note ? [comparison.note] : [])])]
   return (
     <div className="mt-5">
       <p className="m-0! font-semibold">{origins}</p>
       <p className="mt-0.5! mb-3! text-soft">{sites}</p>
       <table className="w-full table-fixed border-collapse text-left align-top">
         <caption className="sr-only">The parts of the two addresses</caption>
+        <colgroup>
+          <col className="w-[76px]" />
+          <col />
+          <col />
+        </colgroup>
         <thead className="sr-only">
           <tr>
             <th scope="col">Part</th>
@@ -57,14 +62,14 @@ interface RowProps {
 function Row({ name, values, differs, strong = false }: RowProps) {
   return (
     <tr className="border-t border-line">
-      <th scope="row" className="w-[86px] py-1.5 pr-2 align-top text-[14px] font-normal text-soft">
+      <th scope="row" className="py-1.5 pr-2 align-top text-[14px] font-normal text-soft">
         {name}
         {differs && <span className="block text-[13px] font-semibold text-ink">differs</span>}
       </th>
       {values.map((value, index) => (
         <td
           key={index === 0 ? 'first' : 'second'}
-          className={`py-1.5 pr-2 align-top font-mono text-[13px] leading-[1.6] break-all ${strong ? 'font-semibold' : ''}`}
+          className={`py-1.5 pr-2 align-top font-mono text-[13px] leading-[1.6] break-all [font-feature-settings:'calt'_0] ${strong ? 'font-semibold' : ''}`}
         >
           <span className={differs ? 'underline decoration-gate decoration-2 underline-offset-4' : ''}>{value}</span>
         </td>

@@ -101,15 +101,22 @@ describe('what is worth knowing about an address is said', () => {
     ['https://bücher.example', 'xn--bcher-kva.example'],
     ['http://0x7f.1', '127.0.0.1'],
     ['http://192.168.0.1', 'no registrable domain'],
-    ['http://localhost', '127.0.0.1'],
     ['https://github.io', 'public suffix'],
     ['blob:https://foo.example/8c9a', 'made it'],
   ])('%s', (address, part) => {
     expect(compared(address, 'https://foo.example').first.notes.join(' ')).toContain(part)
   })
 
+  test('two names of one machine', () => {
+    expect(compared('http://localhost', 'http://[::1]').comparison.note).toContain('two hosts')
+    expect(compared('http://127.0.0.1:1', 'http://localhost:1').comparison.note).toContain('127.0.0.1')
+    expect(compared('http://localhost:1', 'http://localhost:2').comparison.note).toBeNull()
+  })
+
   test('and nothing where there is nothing to say', () => {
-    expect(compared('https://foo.example/a', 'http://foo.example:8080').first.notes).toEqual([])
+    const { first, comparison } = compared('https://foo.example/a', 'http://foo.example:8080')
+    expect(first.notes).toEqual([])
+    expect(comparison.note).toBeNull()
   })
 })
 

@@ -32,6 +32,8 @@ export interface OriginComparison {
   readonly differs: readonly OriginPart[]
   /** The verdict on the origins, and the one on the sites, each as one sentence. */
   readonly says: readonly [origins: string, sites: string]
+  /** What is worth knowing about the two together; what stands in one address is in its own notes. */
+  readonly note: string | null
 }
 
 export type Comparison =
@@ -61,7 +63,13 @@ export function compareOrigins(first: string, second: string): Comparison {
     ok: true,
     first: one,
     second: other,
-    comparison: { sameOrigin, sameSite, differs, says: [aboutOrigins(one, other, differs), aboutSites(one, other)] },
+    comparison: {
+      sameOrigin,
+      sameSite,
+      differs,
+      says: [aboutOrigins(one, other, differs), aboutSites(one, other)],
+      note: twoNamesNote(one, other),
+    },
   }
 }
 
@@ -79,7 +87,7 @@ function readAddress(url: URL, notes: readonly string[]): ReadAddress {
     origin: origin.serialized,
     parts: { scheme, host, port: port || (DEFAULT_PORTS[scheme] ?? ''), portIsDefault: port === '' },
     site: `${scheme}://${domain ?? host}`,
-    notes: domain === null ? [...notes, wholeHostNote(host)] : notes,
+    notes: domain === null && host !== 'localhost' ? [...notes, wholeHostNote(host)] : notes,
   }
 }
 
@@ -95,8 +103,6 @@ function isIpAddress(host: string): boolean {
 
 function wholeHostNote(host: string): string {
   if (isIpAddress(host)) return 'An IP address has no registrable domain. Its site is the address itself.'
-  if (host === 'localhost')
-    return 'localhost is a name of its own. 127.0.0.1 leads to the same machine, and is another host.'
   return `${host} is a public suffix: names below it belong to different owners, so each of them is a site of its own.`
 }
 
@@ -126,6 +132,13 @@ function aboutSites(a: ReadAddress, b: ReadAddress): string {
   const [, domainB] = b.site.split('://')
   if (domainA === domainB) return 'Cross-site: the domain is the same, but the scheme differs, and the scheme counts.'
   return `Cross-site: ${domainA} and ${domainB} are different sites.`
+}
+
+function twoNamesNote(a: ReadAddress, b: ReadAddress): string | null {
+  const hosts = [a.parts?.host, b.parts?.host]
+  const address = hosts.find((host) => host === '[::1]' || host?.startsWith('127.'))
+  if (!hosts.includes('localhost') || !address) return null
+  return `localhost and ${address} lead to the same machine, but the browser compares names: they are two hosts.`
 }
 
 function listed(items: readonly string[]): string {

@@ -79,7 +79,8 @@ function notesOn(text: string, url: URL): readonly string[] {
     notes.push('A blob: address has the origin of the page that made it. That origin stands inside the address.')
   }
   if (url.username !== '' || url.password !== '') {
-    notes.push(`“${shortened(authority.slice(0, at))}” before the @ is a user name, and no part of the origin.`)
+    const what = url.password === '' ? 'a user name' : 'a user name and a password'
+    notes.push(`“${shortened(authority.slice(0, at))}” before the @ is ${what}, and no part of the origin.`)
   }
   if (host !== '' && host !== url.hostname && url.hostname !== '') {
     notes.push(
