@@ -1,9 +1,18 @@
-import { Fragment } from 'react'
+'use client'
+
+import { Fragment, useEffect, useState } from 'react'
+import type { ApplyRemedy } from '@/components/playground/use-apply.ts'
 import { hostOf } from '@/lib/trace/address.ts'
 import type { Explanation, Remedy } from '@/lib/trace/explanation.ts'
 
+interface Props {
+  why: Explanation
+  /** Absent: the change that helps is not shown, as in an exercise. */
+  onApply?: ApplyRemedy | undefined
+}
+
 /** Why, for a person; and the smallest change that helps. */
-export function WhyPanel({ why, onApply }: { why: Explanation; onApply?: ((remedy: Remedy) => void) | undefined }) {
+export function WhyPanel({ why, onApply }: Props) {
   return (
     <div className="grid gap-x-7 gap-y-4 p-4 sm:px-5 md:grid-cols-[1fr_minmax(0,300px)]" data-testid="why">
       <div className="max-w-[58ch] text-pretty">
@@ -21,26 +30,49 @@ export function WhyPanel({ why, onApply }: { why: Explanation; onApply?: ((remed
           </p>
         ))}
       </div>
-      {why.remedy && onApply && (
-        <div className="self-start overflow-hidden rounded-[10px] border border-line bg-paper">
-          <pre className="overflow-x-auto bg-go-bg px-3 py-[9px] font-mono text-[12.5px] leading-5 whitespace-pre-wrap text-go">
-            {`${why.remedy.misspelled ? `− ${why.remedy.misspelled}\n` : ''}+ ${why.remedy.header}:\n    ${why.remedy.value}`}
-          </pre>
-          <div className="flex items-center justify-between gap-3 py-[7px] pr-2 pl-3 text-[13px] text-soft">
-            <span>
-              {why.remedy.preflight ? 'On the answer to OPTIONS of ' : 'On the answer of '}
-              {hostOf(why.remedy.server)}
-            </span>
-            <button
-              type="button"
-              className="button h-7 px-2.5 text-[13px]"
-              onClick={() => why.remedy && onApply(why.remedy)}
-            >
-              Apply
-            </button>
-          </div>
-        </div>
+      {why.remedy && onApply && <RemedyCard remedy={why.remedy} onApply={onApply} />}
+    </div>
+  )
+}
+
+/** The change with a button that makes it; where only a person can make it, the change in the words of the stack. */
+function RemedyCard({ remedy, onApply }: { remedy: Remedy; onApply: ApplyRemedy }) {
+  // The same remedy is a new object after each run; only another one is a reason to ask again.
+  const key = JSON.stringify(remedy)
+  // Undefined until it is known whether the button could do anything.
+  const [advice, setAdvice] = useState<string | null | undefined>(undefined)
+  useEffect(() => {
+    let current = true
+    // Where the dialect cannot be loaded there is no button, and the header above says what to change.
+    onApply.advise(JSON.parse(key)).then(
+      (words) => current && setAdvice(words),
+      () => {},
+    )
+    return () => {
+      current = false
+    }
+  }, [key, onApply])
+  return (
+    <div className="self-start overflow-hidden rounded-[10px] border border-line bg-paper">
+      <pre className="overflow-x-auto bg-go-bg px-3 py-[9px] font-mono text-[12.5px] leading-5 whitespace-pre-wrap text-go">
+        {`${remedy.misspelled ? `− ${remedy.misspelled}\n` : ''}${remedy.status ? `+ status ${remedy.status}\n` : ''}+ ${remedy.header}:\n    ${remedy.value}`}
+      </pre>
+      {advice && (
+        <p className="border-b border-line px-3 py-[7px] text-[13px]">
+          <MarkedText text={advice} />
+        </p>
       )}
+      <div className="flex min-h-[42px] items-center justify-between gap-3 py-[7px] pr-2 pl-3 text-[13px] text-soft">
+        <span>
+          {remedy.preflight ? 'On the answer to OPTIONS of ' : 'On the answer of '}
+          {hostOf(remedy.server)}
+        </span>
+        {advice === null && (
+          <button type="button" className="button h-7 px-2.5 text-[13px]" onClick={() => onApply.apply(remedy)}>
+            Apply
+          </button>
+        )}
+      </div>
     </div>
   )
 }

@@ -6,10 +6,10 @@ import { QuestionsBar } from '@/components/diagram/questions-bar.tsx'
 import { useSteps } from '@/components/diagram/use-steps.ts'
 import { diagramOf } from '@/lib/trace/diagram.ts'
 import type { SourcePosition, Trace } from '@/lib/trace/events.ts'
-import type { Remedy } from '@/lib/trace/explanation.ts'
 import { threeQuestions, UNANSWERED } from '@/lib/trace/questions.ts'
 import { noCallReason, runNotice } from '@/lib/trace/run-notice.ts'
 import { type ExchangeTab, ExchangeWords } from './exchange-words.tsx'
+import type { ApplyRemedy } from './use-apply.ts'
 
 export interface ExchangeProps {
   trace: Trace | null
@@ -20,7 +20,7 @@ export interface ExchangeProps {
   onTab: (tab: ExchangeTab) => void
   onRun: () => void
   /** Absent: the change that helps is not shown, as in an exercise. */
-  onApply?: ((remedy: Remedy) => void) | undefined
+  onApply?: ApplyRemedy | undefined
   onSource?: (source: SourcePosition) => void
   onCall?: (source: SourcePosition | null) => void
   /** The words are folded away: only their tabs and the reason's first sentence show. */

@@ -1,18 +1,38 @@
 'use client'
 
-import { useCallback, useRef } from 'react'
-import { applyRemedy } from '@/lib/playground/apply-remedy.ts'
+import { useMemo, useRef } from 'react'
+import { applyRemedy, canApplyRemedy } from '@/lib/playground/apply-remedy.ts'
+import { remedyInWords } from '@/lib/playground/remedy-in-words.ts'
 import type { Remedy } from '@/lib/trace/explanation.ts'
 import type { Workbench } from './use-workbench.ts'
 
-/** Writes a remedy into the server's text, as one edit that can be undone in the editor, and runs again. */
-export function useApply(bench: Workbench): (remedy: Remedy) => void {
+export interface ApplyRemedy {
+  /** Writes a remedy into the server's text, as one edit that can be undone in the editor, and runs again. */
+  readonly apply: (remedy: Remedy) => void
+  /** Null where `apply` can do it; else the change in words, for a person to make. */
+  readonly advise: (remedy: Remedy) => Promise<string | null>
+}
+
+/** What can be done about a remedy in the open document. */
+export function useApply(bench: Workbench): ApplyRemedy {
   const latest = useRef(bench)
   latest.current = bench
-  return useCallback((remedy) => {
-    const { result, change, run } = latest.current
-    if (!result) return
-    change((document) => applyRemedy(document, result.trace, remedy))
-    void run()
+  return useMemo(() => {
+    const apply = async (remedy: Remedy) => {
+      const { result, document, change, run } = latest.current
+      if (!result) return
+      const mended = await applyRemedy(document, result.trace, remedy)
+      // Whoever wrote meanwhile keeps what was written, and can apply it again.
+      if (mended === document || latest.current.document !== document) return
+      change(() => mended)
+      void run()
+    }
+    const advise = async (remedy: Remedy) => {
+      const { result, document } = latest.current
+      const server = document.servers.find(({ origin }) => origin === remedy.server)
+      if (!result || !server || (await canApplyRemedy(document, result.trace, remedy))) return null
+      return remedyInWords(server.dialect, remedy)
+    }
+    return { apply: (remedy) => void apply(remedy), advise }
   }, [])
 }

@@ -20,7 +20,7 @@ async function mended(start: PlaygroundDocument) {
     const trace = await runInNode(now)
     const remedy = explain(trace, 1)?.remedy
     if (!remedy) return { text: now.servers[0]?.text ?? '', read: threeQuestions(trace, 1).read.tone }
-    now = applyRemedy(now, trace, remedy)
+    now = await applyRemedy(now, trace, remedy)
   }
   return { text: now.servers[0]?.text ?? '', read: 'never' }
 }

@@ -1,6 +1,7 @@
 import type { Range } from '../dialect.ts'
-import { looksLikeRoute, splitLines, trimBlanks } from './lines.ts'
+import { classifyLine, type LineState, looksLikeRoute, splitLines, trimBlanks } from './lines.ts'
 import { parseRaw, type RawRoute } from './parse.ts'
+import { REASON_PHRASES } from './status-line.ts'
 
 /** Replaces a stretch of the text. The edits of one change never overlap. */
 export interface TextEdit extends Range {
@@ -40,6 +41,25 @@ export function setHeader(text: string, routeLine: number, name: string, value: 
     text: ` ${value}`,
   }
   return [replaced, ...removals]
+}
+
+/** Gives the route another status, with the usual phrase; no edit where no route or no status stands there. */
+export function setStatus(text: string, routeLine: number, status: number): readonly TextEdit[] {
+  if (!routeOn(text, routeLine)) return []
+  const lines = splitLines(text)
+  let state: LineState = 'route'
+  for (let line = routeLine + 1; line <= lines.length; line++) {
+    const written = lines[line - 1] ?? ''
+    const { kind, next } = classifyLine(written, state)
+    if (kind === 'status') {
+      const phrase = REASON_PHRASES[status]
+      const now = phrase === undefined ? String(status) : `${status} ${phrase}`
+      return [{ from: { line, column: 1 }, to: { line, column: written.length + 1 }, text: now }]
+    }
+    if (kind !== 'when' && kind !== 'delay' && kind !== 'comment' && kind !== 'blank') return []
+    state = next
+  }
+  return []
 }
 
 /** Takes every header of that name from the route, its lines with it. */

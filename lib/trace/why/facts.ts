@@ -1,0 +1,158 @@
+/** What an explanation is made of, taken from the trace once. */
+import { hostOf, originOf } from '../address.ts'
+import { BROWSER_TITLES } from '../browser-titles.ts'
+import type {
+  CallEvent,
+  CookieEvent,
+  FailureEvent,
+  ForwardedEvent,
+  ForwardFailedEvent,
+  HeaderList,
+  PageEvent,
+  RedirectEvent,
+  RequestEvent,
+  ResponseEvent,
+  Trace,
+} from '../events.ts'
+import { nearest } from '../spelling.ts'
+
+export interface Facts {
+  readonly browser: string
+  readonly page: string
+  readonly pageUrl: string
+  /** As the request said it in `Origin`, else the page's. */
+  readonly origin: string
+  readonly server: string
+  readonly url: string
+  readonly asked: CallEvent
+  readonly method: string
+  readonly value: string
+  readonly preflight: boolean
+  readonly request: RequestEvent | null
+  /** Of the answer that was refused, or the last one. */
+  readonly response: ResponseEvent | null
+  /** No route of the server answered this request; it said so with this status. */
+  readonly noRoute: number | null
+  /** The header that is missing is there under a name that no browser knows. */
+  readonly misspelled: string | null
+  /** Why no answer came, as the network tells it. */
+  readonly broken: string | null
+  /** What the server's process left in the terminal when it ended at its start. */
+  readonly down: string | null
+  /** The redirects that led to the request. */
+  readonly hops: readonly RedirectEvent[]
+  /** The answer to a preflight of this call that was passed. */
+  readonly passed: ResponseEvent | null
+  readonly cookies: readonly CookieEvent[]
+  /** The answer of the server behind this one, where this one is a proxy. */
+  readonly behind: ForwardedEvent | null
+  readonly behindFailed: ForwardFailedEvent | null
+  /** Where the answer was kept before: it was not made for this request. */
+  readonly kept: 'browser' | 'shared' | null
+  /** Another answer of the same server in this run gives permission. */
+  readonly elsewhere: boolean
+}
+
+/** The facts of one call; null where the trace does not hold the call. */
+export function factsOf(trace: Trace, call: number, failure: FailureEvent | undefined): Facts | null {
+  const page = trace.find((e): e is PageEvent => e.type === 'page')
+  const asked = trace.find((e): e is CallEvent => e.type === 'call' && e.call === call)
+  if (!page || !asked) return null
+  const own = trace.filter((e) => 'call' in e && e.call === call)
+  const request =
+    own.findLast(
+      (e): e is RequestEvent =>
+        e.type === 'request' && (failure?.exchange === undefined || e.exchange === failure.exchange),
+    ) ?? null
+  // An answer out of the browser's own cache has an exchange and no request.
+  const exchange = failure ? failure.exchange : own.findLast((e) => e.type === 'response')?.exchange
+  const at = own.filter((e) => 'exchange' in e && e.exchange !== undefined && e.exchange === exchange)
+  const response = at.find((e): e is ResponseEvent => e.type === 'response') ?? null
+  const hops = own.filter((e): e is RedirectEvent => e.type === 'redirect')
+  const sent = request && request.exchange === exchange ? request : null
+  const url = sent?.url ?? hops.at(-1)?.to ?? asked.url
+  const preflight = sent?.purpose === 'preflight'
+  const handler = at.find((e) => e.type === 'handler')
+  const broken = at.find((e) => e.type === 'connection-failed')
+  const down = trace.find((e) => e.type === 'server-down' && e.server === originOf(url))
+  const shared = at.some((e) => e.type === 'shared-cache' && e.what === 'hit')
+  return {
+    browser: BROWSER_TITLES[page.browser],
+    page: page.origin === 'null' ? 'this page (origin null)' : hostOf(page.origin),
+    pageUrl: page.url,
+    origin: (sent && headerOf(sent.headers, 'Origin')) ?? page.origin,
+    server: hostOf(url),
+    url,
+    asked,
+    method: asked.method,
+    value: failure?.value ?? '',
+    preflight,
+    request: sent,
+    response,
+    noRoute: handler?.type === 'handler' && !handler.ran && response ? response.status : null,
+    misspelled: response ? misspelled(response.headers) : null,
+    broken: broken?.type === 'connection-failed' ? broken.message : null,
+    down: down?.type === 'server-down' ? down.text : null,
+    hops,
+    passed: preflight ? null : passedPreflight(own),
+    cookies: own.filter((e): e is CookieEvent => e.type === 'cookie'),
+    behind: at.findLast((e): e is ForwardedEvent => e.type === 'forwarded') ?? null,
+    behindFailed: at.findLast((e): e is ForwardFailedEvent => e.type === 'forward-failed') ?? null,
+    kept: response?.from === 'http-cache' ? 'browser' : shared ? 'shared' : null,
+    elsewhere: trace.some(
+      (e) =>
+        e.type === 'response' &&
+        e.exchange !== exchange &&
+        e.from === 'network' &&
+        headerOf(e.headers, ALLOW_ORIGIN) !== null &&
+        isFrom(trace, e.exchange, originOf(url)),
+    ),
+  }
+}
+
+const ALLOW_ORIGIN = 'Access-Control-Allow-Origin'
+
+/** All values of a header joined as browsers join them, or null. */
+export function headerOf(headers: HeaderList, name: string): string | null {
+  const values = headers.filter(([n]) => n.toLowerCase() === name.toLowerCase()).map(([, v]) => v)
+  return values.length === 0 ? null : values.join(', ')
+}
+
+/** How often a header stands in a list. */
+export const timesOf = (headers: HeaderList, name: string): number =>
+  headers.filter(([n]) => n.toLowerCase() === name.toLowerCase()).length
+
+/** `401 Unauthorized` */
+export const statusOf = (response: { readonly status: number; readonly statusText: string }): string =>
+  `${response.status} ${response.statusText}`.trim()
+
+/** True: the call may carry cookies to another origin. */
+export const withCredentials = (f: Facts): boolean => f.asked.credentials === 'include'
+
+/** How a script of this kind asks for credentials, and how it stops. */
+export const credentialsSwitch = (f: Facts): string =>
+  f.asked.api === 'xhr' || f.asked.api === 'eventsource' ? '`withCredentials`' : "`credentials: 'include'`"
+
+/** `Origin` is null because of the way that redirects led, and not because of the page. */
+export const isTainted = (f: Facts): boolean => f.origin === 'null' && f.hops.length > 0 && f.page !== NO_ORIGIN
+
+const NO_ORIGIN = 'this page (origin null)'
+
+/** The page itself has no origin: a file, or a sandboxed frame. */
+export const isOpaquePage = (f: Facts): boolean => f.page === NO_ORIGIN
+
+function misspelled(headers: HeaderList): string | null {
+  const names = headers.map(([n]) => n).filter((n) => n.toLowerCase() !== ALLOW_ORIGIN.toLowerCase())
+  return nearest(ALLOW_ORIGIN, names, 3) ?? null
+}
+
+function passedPreflight(own: Trace): ResponseEvent | null {
+  const asked = new Set(own.flatMap((e) => (e.type === 'request' && e.purpose === 'preflight' ? [e.exchange] : [])))
+  return own.findLast((e): e is ResponseEvent => e.type === 'response' && asked.has(e.exchange)) ?? null
+}
+
+function isFrom(trace: Trace, exchange: number, origin: string): boolean {
+  return trace.some(
+    (e) => e.type === 'request' && e.exchange === exchange && e.purpose === 'actual' && originOf(e.url) === origin,
+  )
+}

@@ -1,0 +1,71 @@
+/** How two origins that look alike differ, in a sentence. */
+
+/**
+ * What is the difference between the value that a server allows and the origin that asked?
+ * @param allowed the value of Access-Control-Allow-Origin, as it came
+ * @param origin the origin that asked, serialized
+ * @returns one sentence that begins with a capital letter, or an empty text where there is nothing more to say
+ */
+export function originDifference(allowed: string, origin: string): string {
+  if (origin === 'null') return ''
+  if (allowed === 'null')
+    return 'The word `null` is the origin of pages that have none, such as a sandboxed frame or a file; it does not mean “nobody”.'
+  if (allowed.includes('*'))
+    return '`*` counts only when it stands alone. A pattern is never matched: it is compared as it is.'
+  const a = parsed(allowed)
+  const b = parsed(origin)
+  if (!a || !b) return ''
+  if (a.origin === origin) return written(allowed, a, origin)
+  if (a.hostname === b.hostname) {
+    if (a.protocol !== b.protocol)
+      return `The host is the same, the scheme is not: ${scheme(a)} there, ${scheme(b)} here.`
+    return `The host is the same, the port is not: ${port(a)} there, ${port(b)} here. The port is part of an origin.`
+  }
+  if (isLoopback(a.hostname) && isLoopback(b.hostname))
+    return `\`${a.hostname}\` and \`${b.hostname}\` are the same machine, but to a browser they are two hosts.`
+  if (a.hostname === `www.${b.hostname}` || b.hostname === `www.${a.hostname}`)
+    return 'With and without `www.` are two hosts.'
+  if (b.hostname.endsWith(`.${a.hostname}`) || a.hostname.endsWith(`.${b.hostname}`))
+    return 'A subdomain is another host.'
+  return ''
+}
+
+/** Both name the same origin, and one of them is not written as browsers write it. */
+function written(allowed: string, url: URL, origin: string): string {
+  const rest = allowed.slice(allowed.indexOf('://') + 3)
+  const slash = rest.indexOf('/')
+  if (slash >= 0)
+    return rest.slice(slash) === '/'
+      ? 'The slash at the end is the difference: an origin has none.'
+      : `The path \`${rest.slice(slash)}\` is the difference: an origin has none.`
+  if (allowed !== allowed.toLowerCase())
+    return 'Capital letters are the difference: browsers write an origin in lower case.'
+  if (url.port === '' && /:\d+$/.test(allowed))
+    return `The port is the difference: ${/:\d+$/.exec(allowed)?.[0]?.slice(1)} is the usual one of ${url.protocol.slice(0, -1)}, and browsers leave it out.`
+  return `It has to be written as browsers write it: \`${origin}\`.`
+}
+
+/**
+ * Why a value is no origin at all.
+ * @returns one sentence, or an empty text
+ */
+export function notAnOrigin(value: string): string {
+  if (/^['"].*['"]$/.test(value)) return 'The quotation marks belong to the configuration, not into the header.'
+  if (/^(true|false|undefined|none|all|\[object .*|\/.*\/)$/i.test(value))
+    return 'It looks like a value of a setting that was sent as it is.'
+  if (value === '') return 'It is empty.'
+  if (/^[\w.-]+(:\d+)?$/.test(value)) return 'The scheme is missing.'
+  return ''
+}
+
+function parsed(text: string): URL | null {
+  try {
+    return new URL(text)
+  } catch {
+    return null
+  }
+}
+
+const scheme = (url: URL) => `\`${url.protocol.slice(0, -1)}\``
+const port = (url: URL) => (url.port === '' ? `none (which is ${url.protocol === 'https:' ? 443 : 80})` : url.port)
+const isLoopback = (host: string) => host === 'localhost' || host === '[::1]' || /^127(\.\d+){3}$/.test(host)

@@ -1,0 +1,81 @@
+/** The smallest header that helps, on the server's response: never `*` with credentials, never looser than what asked. */
+import { originOf } from '../address.ts'
+import type { FailureEvent, Trace } from '../events.ts'
+import { type Facts, headerOf, withCredentials } from './facts.ts'
+import { leadsToLogin } from './login.ts'
+import { isMethodCase } from './preflight.ts'
+
+/** One header on one response. For a list header, `value` is what has to be added to it. */
+export interface Remedy {
+  readonly server: string
+  /** The exchange whose response lacks it. */
+  readonly exchange: number
+  readonly header: string
+  readonly value: string
+  readonly preflight: boolean
+  /** A header of the response whose name is this one's, misspelled. */
+  readonly misspelled?: string
+  /** The status that the answer needs as well: a preflight with any other is refused. */
+  readonly status?: number
+}
+
+/** What would help, where a header of a response does; null where it takes a person. */
+export function remedyFor(trace: Trace, failure: FailureEvent, f: Facts): Remedy | null {
+  const { exchange } = failure
+  // Where no route answers, a header on the 404 would only let the script read a 404.
+  if (exchange === undefined || (f.noRoute !== null && !f.preflight)) return null
+  if (f.kept !== null) return forKept(trace, f)
+  const status = f.preflight && f.response && !isOk(f.response.status) ? { status: 204 } : {}
+  const on = (header: string, value: string): Remedy => ({
+    server: originOf(f.url),
+    exchange,
+    header,
+    value,
+    preflight: f.preflight,
+    ...(f.misspelled ? { misspelled: f.misspelled } : {}),
+    ...status,
+  })
+  switch (failure.reason.replace(/^preflight-/, '')) {
+    case 'missing-allow-origin':
+    case 'multiple-allow-origin':
+    case 'invalid-allow-origin':
+    case 'allow-origin-mismatch':
+    case 'wildcard-with-credentials':
+    case 'status':
+      return allowOrigin(f, on)
+    case 'allow-credentials-not-true':
+      return on('Access-Control-Allow-Credentials', 'true')
+    case 'method-not-allowed':
+      return isMethodCase(f) ? null : on('Access-Control-Allow-Methods', failure.value ?? f.method)
+    case 'header-not-allowed':
+      return /^access-control-allow-/i.test(failure.value ?? '')
+        ? null
+        : on('Access-Control-Allow-Headers', failure.value ?? '')
+    default:
+      return null
+  }
+}
+
+const NAME = 'Access-Control-Allow-Origin'
+const isOk = (status: number) => status >= 200 && status <= 299
+
+function allowOrigin(f: Facts, on: (header: string, value: string) => Remedy): Remedy | null {
+  const now = (f.response && headerOf(f.response.headers, NAME)) ?? ''
+  // Said twice to everybody, it is meant for everybody: one of the two goes.
+  if (!withCredentials(f) && /^\*(, *\*)*$/.test(now)) return on(NAME, '*')
+  // To allow `null` is to allow every file and every sandboxed frame: whoever has no origin gets one first.
+  if (f.origin === 'null') return null
+  // A login page made readable helps nobody.
+  if (f.hops.length > 0 && leadsToLogin(f.url)) return null
+  const target = f.response ? headerOf(f.response.headers, 'Location') : null
+  if (target !== null && !f.preflight && leadsToLogin(target)) return null
+  return on(NAME, f.origin)
+}
+
+/** The stored answer was made without `Vary`: it is mended where it was made. */
+function forKept(trace: Trace, f: Facts): Remedy | null {
+  if (f.kept !== 'browser') return null
+  const made = trace.find((e) => e.type === 'request' && e.url === f.url.replace(/#.*$/s, ''))
+  if (made?.type !== 'request') return null
+  return { server: originOf(made.url), exchange: made.exchange, header: 'Vary', value: 'Origin', preflight: false }
+}

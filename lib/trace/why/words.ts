@@ -1,0 +1,38 @@
+/** What the sentences of all reasons have in common. `**…**` and backticks mark what matters. */
+import { hostOf } from '../address.ts'
+import { type Facts, statusOf } from './facts.ts'
+
+/** Paragraphs: what happened, what to change, and what else to know. Empty ones are left out. */
+export type Words = (f: Facts) => readonly string[]
+
+/** Who answered, and how, as the beginning of a sentence. */
+export function came(f: Facts): string {
+  const status = f.response?.status ?? 200
+  if (f.kept === 'browser')
+    return `The answer of **${f.server}** came out of ${f.browser}’s own cache, where an earlier call had left it`
+  if (f.kept === 'shared')
+    return `The answer came out of a shared cache at **${f.server}**, where an earlier request had left it`
+  if (f.noRoute !== null)
+    return `**${f.server}** has no route for ${f.preflight ? 'OPTIONS here, which is how the preflight asks' : 'this request'}, so it said ${f.noRoute}`
+  if (f.response && status >= 400)
+    return `**${f.server}** answered ${f.preflight ? 'the preflight ' : ''}with the error **${statusOf(f.response)}**`
+  if (f.response && status >= 300 && !f.preflight)
+    return `**${f.server}** answered with a redirect, ${statusOf(f.response)}`
+  const from = f.hops.at(-1)
+  if (from && !f.preflight)
+    return `**${hostOf(from.from)}** redirected the call to **${f.server}** (${from.status}), and ${f.server} answered`
+  return f.preflight ? `**${f.server}** answered the preflight` : `**${f.server}** did its work and answered`
+}
+
+/** What the refusal means for the script, as the end of a sentence. */
+export const kept = (f: Facts): string =>
+  f.preflight ? `so ${f.browser} never sends the real request` : `so ${f.browser} keeps it from the script`
+
+/** Joins sentences, leaving out those that have nothing to say. */
+export const sentences = (...parts: readonly string[]): string => parts.filter(Boolean).join(' ')
+
+/** `a`, `b` and `c` */
+export function listed(names: readonly string[]): string {
+  const marked = names.map((n) => `\`${n}\``)
+  return marked.length < 2 ? (marked[0] ?? '') : `${marked.slice(0, -1).join(', ')} and ${marked.at(-1)}`
+}
