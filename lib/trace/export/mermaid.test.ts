@@ -1,0 +1,139 @@
+import DOMPurify from 'dompurify'
+import fc from 'fast-check'
+import mermaid from 'mermaid'
+import { describe, expect, test } from 'vitest'
+import { sampleRuns } from '../../playground/sample-runs.ts'
+import { type DiagramModel, diagramOf, type Row } from '../diagram.ts'
+import { mermaidOf } from './mermaid.ts'
+import { mermaidText } from './mermaid-text.ts'
+
+// Mermaid's parser purifies markup with this, which has no methods where there is no document. There is none to purify.
+Object.assign(DOMPurify, { addHook: () => {}, sanitize: (text: string) => text })
+
+interface Parsed {
+  getMessages(): { from: string; to: string; message: string; type: number }[]
+  getActors(): Map<string, { name: string; description: string }>
+  getDiagramTitle(): string
+}
+
+/** What the real parser makes of it, its inner spelling of entities read as its renderer reads it. */
+async function parse(text: string) {
+  await mermaid.parse(text)
+  const { db } = (await mermaid.mermaidAPI.getDiagramFromText(text)) as unknown as { db: Parsed }
+  return {
+    title: shown(db.getDiagramTitle()),
+    actors: [...db.getActors().values()].map((actor) => ({ ...actor, description: shown(actor.description) })),
+    messages: db.getMessages().map((message) => ({ ...message, message: shown(message.message) })),
+  }
+}
+
+const shown = (text: string) => text.replace(/ﬂ°°(\d+)¶ß/g, (_, number: string) => String.fromCodePoint(Number(number)))
+
+const runs = await sampleRuns()
+const EDGES = [
+  'end',
+  'wrap: a',
+  'nowrap:',
+  '%%{init: {}}%%',
+  '%% no',
+  '#35;',
+  'ﬂ°°35¶ß',
+  'a; b',
+  '<br/>',
+  '&lt;',
+  '$$x$$',
+  '`',
+]
+const awkward = fc.oneof(
+  fc.constantFrom(...EDGES),
+  fc.string({ unit: 'binary', maxLength: 30 }),
+  fc.string({ unit: fc.constantFrom(...`;#<>"'\`{}[]()%&$\\:+-->>x)end style: classDef:\n\t`), maxLength: 40 }),
+)
+const oneSpace = (text: string) =>
+  text
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/\p{Surrogate}/gu, '\ufffd')
+
+const row: Row = {
+  kind: 'message',
+  id: 'r',
+  event: 0,
+  call: 1,
+  from: 'browser',
+  to: 's',
+  what: 'request',
+  preflight: false,
+  tone: 'plain',
+  title: '',
+  detail: null,
+  says: '',
+}
+const modelOf = (text: string, value: string): DiagramModel => ({
+  lanes: [
+    { id: 'browser', kind: 'browser', title: 'Browser', subtitle: text },
+    { id: 's', kind: 'server', title: 'Server', subtitle: value },
+  ],
+  rows: [
+    { ...row, title: `GET /${text}`, detail: { name: 'X', value: `.${value}`, tone: 'plain' } },
+    { ...row, kind: 'mark', lane: 'browser', shape: 'stop', text, note: `.${value}` },
+  ],
+})
+
+describe('a run as Mermaid', () => {
+  test.each([...runs])('%s is read by Mermaid’s own parser, with every row', async (_name, trace) => {
+    const model = diagramOf(trace)
+    const parsed = await parse(mermaidOf(model, 'https://foo.example/ in Chrome'))
+    expect(parsed.title).toBe('https://foo.example/ in Chrome')
+    expect(parsed.actors.map((a) => a.description)).toEqual(model.lanes.map((l) => `${l.title}<br/>${l.subtitle}`))
+    expect(parsed.messages).toHaveLength(model.rows.length)
+    model.rows.forEach((r, at) => {
+      expect(parsed.messages[at]?.message).toContain(oneSpace(r.kind === 'message' ? r.title : r.text))
+    })
+  })
+
+  test('whatever stands in a path, a value or a name, the reader sees it as it was', async () => {
+    await fc.assert(
+      fc.asyncProperty(awkward, awkward, async (text, value) => {
+        const model = modelOf(text, value)
+        const parsed = await parse(mermaidOf(model, `About ${text}`))
+        expect(parsed.title).toBe(oneSpace(`About ${text}`))
+        expect(parsed.messages.map((m) => m.message)).toEqual([
+          `${oneSpace(`GET /${text}`)}<br/>${oneSpace(`X: .${value}`)}`,
+          `${oneSpace(`✕ ${text}`)}<br/>${oneSpace(`.${value}`)}`,
+        ])
+        const words = [text, value].map(oneSpace)
+        expect(parsed.actors.map((a) => a.description)).toEqual(
+          ['Browser', 'Server'].map((title, at) => [title, words[at]].filter(Boolean).join('<br/>')),
+        )
+      }),
+      { numRuns: 400 },
+    )
+  })
+
+  test('a text that begins like an instruction is only a text', async () => {
+    for (const text of EDGES) {
+      const parsed = await parse(`sequenceDiagram\n  participant a\n  a->>a: ${mermaidText(text)}\n`)
+      expect(parsed.messages[0]?.message).toBe(text)
+    }
+  })
+
+  test('a preflight has its own arrow and its name', () => {
+    const text = mermaidOf(diagramOf(runs.get('a preflight that allows') ?? []))
+    expect(text).toMatch(/browser-\)server1: Preflight: OPTIONS \/data/)
+    expect(text).toMatch(/server1--\)browser: 204/)
+    expect(text).toMatch(/browser->>server1: PUT \/data/)
+    expect(text).toMatch(/server1-->>browser: 200/)
+  })
+
+  test('drops, cookies and the stop are notes on their lane', () => {
+    const notes = (name: string) =>
+      mermaidOf(diagramOf(runs.get(name) ?? []))
+        .split('\n')
+        .filter((line) => line.includes('Note over browser'))
+        .join('\n')
+    expect(notes('a header that a script may not set')).toContain('drops Cookie')
+    expect(notes('cookies sent and set')).toContain('keeps cookie id')
+    expect(notes('a simple call that is refused')).toContain('✕ Stopped here<br/>The answer stays with the browser.')
+  })
+})
