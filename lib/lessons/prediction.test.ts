@@ -1,0 +1,111 @@
+import { describe, expect, test } from 'vitest'
+import { DEFAULT_DOCUMENT } from '../playground/default-document.ts'
+import { runInNode } from '../playground/run-in-node.ts'
+import type { Trace } from '../trace/events.ts'
+import { comparePrediction, type PredictedAnswers, predictedCall, predictionText } from './prediction.ts'
+
+const run = (code: string, server: string): Promise<Trace> =>
+  runInNode({
+    ...DEFAULT_DOCUMENT,
+    client: { language: 'javascript', code: `${code}.catch(() => {})` },
+    servers: [{ origin: 'https://bar.other', dialect: 'raw', text: server }],
+  })
+const compared = (trace: Trace, answers: PredictedAnswers) =>
+  comparePrediction(trace, predictedCall(trace) ?? 0, answers).map(({ right, says }) => [right, says])
+
+const GET = 'await fetch("https://bar.other/data")'
+const PUT = 'await fetch("https://bar.other/data", { method: "PUT" })'
+const BLOCKED = 'GET /data\n200\n\nhello'
+const OPEN = 'GET /data\n200\nAccess-Control-Allow-Origin: *\n\nhello'
+const PUT_ALLOWED =
+  'OPTIONS /data\n204\nAccess-Control-Allow-Origin: *\nAccess-Control-Allow-Methods: PUT\n\nPUT /data\n200\nAccess-Control-Allow-Origin: *\n'
+const PUT_REFUSED = 'OPTIONS /data\n204\nAccess-Control-Allow-Origin: *\n\nPUT /data\n200\n'
+
+describe('a prediction', () => {
+  test('that is right in everything is told so, with what happened', async () => {
+    expect(compared(await run(GET, BLOCKED), { crossOrigin: 'yes', sent: 'yes', read: 'no' })).toEqual([
+      [true, 'It is cross-origin: another host.'],
+      [true, 'It was sent without asking: bar.other got it, and its handler ran.'],
+      [true, 'The answer came, and the browser kept it from the script.'],
+    ])
+  })
+
+  test('that is wrong in everything is told the difference, in a sentence each', async () => {
+    expect(compared(await run(GET, BLOCKED), { crossOrigin: 'no', sent: 'no', read: 'yes' })).toEqual([
+      [false, 'You said the same origin. It is cross-origin: another host.'],
+      [false, 'You said it would not be sent. It was sent without asking: bar.other got it, and its handler ran.'],
+      [false, 'You said the script could read it. The answer came, and the browser kept it from the script.'],
+    ])
+  })
+
+  test('of a call that needs no preflight, that one would go first', async () => {
+    expect(compared(await run(GET, OPEN), { sent: 'asked', read: 'no' })).toEqual([
+      [
+        false,
+        'You said a preflight would go first. It was sent without asking: bar.other got it, and its handler ran.',
+      ],
+      [false, 'You said the script could not read it. The script can read the answer.'],
+    ])
+  })
+
+  test('of a preflight that allows', async () => {
+    const trace = await run(PUT, PUT_ALLOWED)
+    const sent = 'It was sent, after a preflight: bar.other got it, and its handler ran.'
+    expect(compared(trace, { sent: 'asked' })).toEqual([[true, sent]])
+    expect(compared(trace, { sent: 'yes' })).toEqual([[false, `You said it would be sent without asking. ${sent}`]])
+  })
+
+  test('of a preflight that refuses: who said it would ask, and who said it would not be sent, are both right', async () => {
+    const trace = await run(PUT, PUT_REFUSED)
+    const is = 'It was not sent: only the preflight was, and it was refused.'
+    expect(compared(trace, { sent: 'asked' })).toEqual([[true, is]])
+    expect(compared(trace, { sent: 'no' })).toEqual([[true, is]])
+    expect(compared(trace, { sent: 'yes' })).toEqual([[false, `You said it would be sent without asking. ${is}`]])
+    expect(compared(trace, { read: 'no' })).toEqual([[true, 'No answer came that it could read.']])
+  })
+
+  test('of a call to the page’s own origin', async () => {
+    const trace = await runInNode({
+      ...DEFAULT_DOCUMENT,
+      client: { language: 'javascript', code: 'await fetch("/data")' },
+      servers: [{ origin: 'https://foo.example', dialect: 'raw', text: 'GET /data\n200\n\nhello' }],
+    })
+    expect(compared(trace, { crossOrigin: 'yes', sent: 'yes', read: 'yes' })).toEqual([
+      [false, 'You said cross-origin. It is the page’s own origin.'],
+      [true, 'It was sent: foo.example got it, and its handler ran.'],
+      [true, 'The script can read the answer.'],
+    ])
+  })
+
+  test('of a no-cors call: there is a response, and nothing in it', async () => {
+    const trace = await run('await fetch("https://bar.other/data", { mode: "no-cors" })', OPEN)
+    expect(compared(trace, { read: 'yes' })).toEqual([
+      [false, 'You said the script could read it. The script gets a response that holds nothing.'],
+    ])
+  })
+
+  test('of a call that is refused before origins are compared answers no such question', async () => {
+    const trace = await run('await fetch("https://bar.other/data", { method: "TRACE" })', OPEN)
+    const [crossOrigin, sent] = compared(trace, { crossOrigin: 'yes', sent: 'no' })
+    expect(crossOrigin).toEqual([null, 'The call ended before origins were compared.'])
+    expect(sent).toEqual([true, 'It was not sent, and no preflight either.'])
+  })
+
+  test('in which everything was skipped says nothing, and neither does one of a script that makes no call', async () => {
+    expect(compared(await run(GET, BLOCKED), {})).toEqual([])
+    expect(comparePrediction(await run('Promise.resolve()', OPEN), 1, { read: 'yes' })).toEqual([])
+    expect(predictedCall(await run('Promise.resolve()', OPEN))).toBeNull()
+  })
+
+  test('is about the call that was refused, where there are several', async () => {
+    const trace = await run(
+      `await fetch("https://bar.other/open").catch(() => {}); ${GET}`,
+      `${BLOCKED}\n\nGET /open\n200\nAccess-Control-Allow-Origin: *\n`,
+    )
+    expect(predictedCall(trace)).toBe(2)
+  })
+
+  test('is kept as one short text', () => {
+    expect(predictionText({ crossOrigin: 'yes', sent: 'asked' })).toBe('yes asked -')
+  })
+})

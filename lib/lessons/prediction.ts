@@ -1,0 +1,170 @@
+/**
+ * What a learner expected of a call, held against what the trace shows. Nothing is decided here: the answers are those of
+ * the three questions and of the decisions in the trace.
+ */
+
+import { hostOf } from '../trace/address.ts'
+import type { RequestEvent, Trace } from '../trace/events.ts'
+import { threeQuestions } from '../trace/questions.ts'
+
+export const PREDICTION_CHOICES = {
+  crossOrigin: ['yes', 'no'],
+  sent: ['yes', 'asked', 'no'],
+  read: ['yes', 'no'],
+} as const
+
+export type PredictionQuestion = keyof typeof PREDICTION_CHOICES
+
+/** `sent`: `yes` goes out at once, `asked` after a preflight, `no` not at all. A question left out was skipped. */
+export interface PredictedAnswers {
+  readonly crossOrigin?: 'yes' | 'no'
+  readonly sent?: 'yes' | 'asked' | 'no'
+  readonly read?: 'yes' | 'no'
+}
+
+export interface Comparison {
+  readonly question: PredictionQuestion
+  /** Null: the run does not answer the question. */
+  readonly right: boolean | null
+  /** One or two sentences. */
+  readonly says: string
+}
+
+/** As progress keeps it: `yes asked no`, with `-` for what was skipped. */
+export function predictionText({
+  crossOrigin = '-',
+  sent = '-',
+  read = '-',
+}: Partial<Record<PredictionQuestion, string>>) {
+  return `${crossOrigin} ${sent} ${read}`
+}
+
+/** The call that a prediction is about: the first that was refused, else the first. Null where none was made. */
+export function predictedCall(trace: Trace): number | null {
+  const failure = trace.find((e) => e.type === 'failure')
+  const call = trace.find((e) => e.type === 'call')
+  if (failure?.type === 'failure') return failure.call
+  return call?.type === 'call' ? call.call : null
+}
+
+/**
+ * The answers against one call of the trace, in the order of the questions; skipped ones are left out.
+ * @returns nothing for a call that the trace does not hold
+ */
+export function comparePrediction(trace: Trace, call: number, answers: PredictedAnswers): readonly Comparison[] {
+  const facts = factsOf(trace, call)
+  if (!facts) return []
+  const { crossOrigin, sent, read } = answers
+  return [
+    ...(crossOrigin ? [compareCrossOrigin(facts, crossOrigin)] : []),
+    ...(sent ? [compareSent(facts, sent)] : []),
+    ...(read ? [compareRead(facts, read)] : []),
+  ]
+}
+
+interface Facts {
+  /** Null: it did not come to that. */
+  readonly crossOrigin: boolean | null
+  /** As the question bar says it: which part differs. */
+  readonly crossOriginSays: string
+  /** Null: no request was needed. `refused`: the preflight was sent, and refused. */
+  readonly sent: 'yes' | 'asked' | 'refused' | 'no' | null
+  readonly remembered: boolean
+  readonly handlerRan: boolean
+  readonly server: string
+  readonly read: boolean | null
+  readonly answered: boolean
+  readonly opaque: boolean
+}
+
+function factsOf(trace: Trace, call: number): Facts | null {
+  const events = trace.filter((e) => 'call' in e && e.call === call)
+  const asked = events.find((e) => e.type === 'call')
+  if (asked?.type !== 'call') return null
+  const questions = threeQuestions(trace, call)
+  const requests = events.filter((e): e is RequestEvent => e.type === 'request')
+  const preflights = requests.some((r) => r.purpose === 'preflight')
+  const actual = requests.filter((r) => r.purpose === 'actual')
+  const own = new Set(actual.map((r) => r.exchange))
+  const decisions = events.filter((e) => e.type === 'decision' && e.rule === 'same-origin')
+  const outcome = events.find((e) => e.type === 'settled')
+  return {
+    crossOrigin: decisions.length === 0 ? null : decisions.some((d) => d.type === 'decision' && !d.passed),
+    crossOriginSays: questions.crossOrigin.answer.replace(/^\w+,?\s*/, ''),
+    sent:
+      actual.length > 0
+        ? preflights
+          ? 'asked'
+          : 'yes'
+        : preflights
+          ? 'refused'
+          : questions.sent.tone === 'stop'
+            ? 'no'
+            : null,
+    remembered: events.some((e) => e.type === 'cache' && e.cache === 'preflight' && e.what === 'hit'),
+    handlerRan: events.some((e) => e.type === 'handler' && e.ran && own.has(e.exchange)),
+    server: hostOf(requests.at(-1)?.url ?? asked.url),
+    read: questions.read.tone === 'neutral' ? null : questions.read.tone === 'go',
+    answered: events.some((e) => e.type === 'response' && own.has(e.exchange)),
+    opaque:
+      outcome?.type === 'settled' &&
+      outcome.outcome.kind === 'response' &&
+      outcome.outcome.responseType.startsWith('opaque'),
+  }
+}
+
+function compareCrossOrigin(facts: Facts, said: 'yes' | 'no'): Comparison {
+  const question = 'crossOrigin'
+  if (facts.crossOrigin === null) return { question, right: null, says: 'The call ended before origins were compared.' }
+  const right = facts.crossOrigin === (said === 'yes')
+  const part = facts.crossOrigin && facts.crossOriginSays ? `: ${facts.crossOriginSays}` : ''
+  const is = facts.crossOrigin ? `It is cross-origin${part}.` : 'It is the page’s own origin.'
+  return {
+    question,
+    right,
+    says: right ? is : `You said ${said === 'yes' ? 'cross-origin' : 'the same origin'}. ${is}`,
+  }
+}
+
+const SENT_SAID = {
+  yes: 'You said it would be sent without asking.',
+  asked: 'You said a preflight would go first.',
+  no: 'You said it would not be sent.',
+} as const
+
+function compareSent(facts: Facts, said: 'yes' | 'asked' | 'no'): Comparison {
+  const question = 'sent'
+  const { sent, server, remembered, handlerRan } = facts
+  const got = handlerRan ? `${server} got it, and its handler ran` : `${server} got it`
+  const is =
+    sent === null
+      ? 'No request was needed.'
+      : sent === 'yes'
+        ? `It was sent${remembered ? ', and no preflight was needed: an earlier one is remembered' : facts.crossOrigin ? ' without asking' : ''}: ${got}.`
+        : sent === 'asked'
+          ? `It was sent, after a preflight: ${got}.`
+          : sent === 'refused'
+            ? 'It was not sent: only the preflight was, and it was refused.'
+            : 'It was not sent, and no preflight either.'
+  if (sent === null) return { question, right: null, says: is }
+  if (sent === 'refused')
+    return said === 'yes'
+      ? { question, right: false, says: `${SENT_SAID.yes} ${is}` }
+      : { question, right: true, says: is }
+  return { question, right: said === sent, says: said === sent ? is : `${SENT_SAID[said]} ${is}` }
+}
+
+function compareRead(facts: Facts, said: 'yes' | 'no'): Comparison {
+  const question = 'read'
+  if (facts.read === null) return { question, right: null, says: 'There is nothing that the script could read.' }
+  const right = facts.read === (said === 'yes')
+  const is = facts.read
+    ? 'The script can read the answer.'
+    : facts.opaque
+      ? 'The script gets a response that holds nothing.'
+      : facts.answered
+        ? 'The answer came, and the browser kept it from the script.'
+        : 'No answer came that it could read.'
+  const could = said === 'yes' ? 'You said the script could read it.' : 'You said the script could not read it.'
+  return { question, right, says: right ? is : `${could} ${is}` }
+}
