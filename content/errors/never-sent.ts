@@ -58,7 +58,7 @@ export const NEVER_SENT_ERRORS: readonly ErrorPage[] = [
     causes: ['`mode: "no-cors"` was added to make an error go away.'],
     fix: 'Leave `mode` and `redirect` out. With `no-cors` the script could not read the answer anyway.',
     document: calls('await fetch("https://bar.other/data", { mode: "no-cors", redirect: "error" });'),
-    lesson: 'headers-and-preflight',
+    lesson: 'same-origin-policy',
   },
   {
     reason: 'bad-port',

@@ -19,7 +19,7 @@ export const PREFLIGHT_ERRORS: readonly ErrorPage[] = [
     fix: 'Answer OPTIONS with 204, before any check of who is calling.',
     line: `OPTIONS /data\n204\n${allowOrigin(FOO)}\nAccess-Control-Allow-Methods: PUT`,
     document: answered('401 Unauthorized', [allowOrigin(FOO), 'Access-Control-Allow-Methods: PUT']),
-    lesson: 'headers-and-preflight',
+    lesson: 'preflight',
   },
   {
     reason: 'method-not-allowed',
@@ -33,7 +33,7 @@ export const PREFLIGHT_ERRORS: readonly ErrorPage[] = [
     fix: 'Name the method in the answer to OPTIONS, in capitals.',
     line: 'Access-Control-Allow-Methods: GET, POST, PUT',
     document: answered('204', [allowOrigin(FOO), 'Access-Control-Allow-Methods: GET, POST']),
-    lesson: 'headers-and-preflight',
+    lesson: 'preflight',
   },
   {
     reason: 'header-not-allowed',
@@ -55,7 +55,7 @@ export const PREFLIGHT_ERRORS: readonly ErrorPage[] = [
         { route: 'POST /data', status: '201 Created', headers: [allowOrigin(FOO)], body: 'saved' },
       ),
     ),
-    lesson: 'headers-and-preflight',
+    lesson: 'preflight',
   },
   {
     reason: 'preflight-redirect',
@@ -68,7 +68,7 @@ export const PREFLIGHT_ERRORS: readonly ErrorPage[] = [
     ],
     fix: 'Call the final address, or answer OPTIONS before anything redirects.',
     document: answered('308 Permanent Redirect', ['Location: https://bar.other/data/', allowOrigin(FOO)]),
-    lesson: 'headers-and-preflight',
+    lesson: 'preflight',
   },
   {
     reason: 'preflight-connection-failed',
@@ -90,7 +90,7 @@ export const PREFLIGHT_ERRORS: readonly ErrorPage[] = [
     fix: 'Write names with commas between them.',
     line: 'Access-Control-Allow-Methods: GET, PUT',
     document: answered('204', [allowOrigin(FOO), 'Access-Control-Allow-Methods: [GET, PUT]']),
-    lesson: 'headers-and-preflight',
+    lesson: 'preflight',
   },
   {
     reason: 'allow-headers-syntax',
@@ -104,6 +104,6 @@ export const PREFLIGHT_ERRORS: readonly ErrorPage[] = [
       'Access-Control-Allow-Methods: PUT',
       'Access-Control-Allow-Headers: [Content-Type]',
     ]),
-    lesson: 'headers-and-preflight',
+    lesson: 'preflight',
   },
 ]
