@@ -7,6 +7,7 @@ import { Brand } from '@/components/site/brand.tsx'
 import { ThemeToggle } from '@/components/site/theme-toggle.tsx'
 import { BROWSER_TITLES } from '@/lib/trace/browser-titles.ts'
 import type { BrowserName } from '@/lib/trace/events.ts'
+import { BrowserSettings } from './browser-settings.tsx'
 import { PageField } from './page-field.tsx'
 import { RunButton } from './run-button.tsx'
 import { ShareButton } from './share-button.tsx'
@@ -53,13 +54,14 @@ export function PlaygroundBar({
       <span className="flex-1" />
       <span className="contents max-md:hidden">{settings}</span>
       <Popover.Root>
-        <Popover.Trigger className="icon-button md:hidden" aria-label="Page and browser">
+        <Popover.Trigger className="icon-button" aria-label="Page and browser" title="Cookies and more">
           <SlidersHorizontal size={17} aria-hidden />
         </Popover.Trigger>
         <Popover.Portal>
           <Popover.Positioner sideOffset={8} align="end" className="z-50">
             <Popover.Popup className="grid justify-items-start gap-3 rounded-[12px] border border-line-strong bg-panel p-4 shadow-card">
-              {settings}
+              <div className="grid justify-items-start gap-3 md:hidden">{settings}</div>
+              <BrowserSettings document={document} onChange={change} />
             </Popover.Popup>
           </Popover.Positioner>
         </Popover.Portal>

@@ -141,6 +141,20 @@ export function Playground({ start, lines }: Props) {
           {trouble ?? servers.trouble}
         </p>
       )}
+      {servers.removed && (
+        <p
+          role="status"
+          className="flex flex-none items-center gap-4 border-b border-line bg-gate-bg px-4 py-2 text-[14px] text-gate sm:px-[18px]"
+        >
+          <span className="flex-1">The server at {servers.removed} is removed.</span>
+          <button type="button" className="link" onClick={servers.restore}>
+            Bring it back
+          </button>
+          <button type="button" className="link" onClick={servers.accept}>
+            Close
+          </button>
+        </p>
+      )}
       <main id="content" className="min-h-0 flex-1">
         <h1 className="sr-only">Playground</h1>
         {wide === null ? (

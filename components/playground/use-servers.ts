@@ -7,6 +7,7 @@ import {
   withOneMoreServer,
   withOrigin,
   withoutServer,
+  withServerAgain,
   withServerText,
 } from '@/lib/playground/edit-servers.ts'
 import type { DialectId } from '@/lib/servers/dialect.ts'
@@ -26,12 +27,17 @@ export interface Servers {
   setOrigin(text: string): void
   add(): void
   remove(): void
+  /** Origin of the server that was removed last, until it is back or its absence is accepted. */
+  readonly removed: string | null
+  restore(): void
+  accept(): void
 }
 
 /** The servers of the open document, one of them shown. What was written in another dialect is found again. */
 export function useServers(bench: Workbench, place: string): Servers {
   const [shown, setShown] = useState<string | null>(null)
   const [trouble, setTrouble] = useState<string | null>(null)
+  const [before, setBefore] = useState<{ origin: string; servers: readonly PlaygroundServer[] } | null>(null)
   const kept = useRef<ReturnType<typeof createKeptTexts> | null>(null)
   const latest = useRef(bench)
   latest.current = bench
@@ -79,9 +85,20 @@ export function useServers(bench: Workbench, place: string): Servers {
         bench.change(() => after)
         setShown(after.servers.at(-1)?.origin ?? null)
       },
-      remove: () => current && bench.change((document) => withoutServer(document, current.origin)),
+      remove: () => {
+        if (!current) return
+        setBefore({ origin: current.origin, servers: all })
+        bench.change((document) => withoutServer(document, current.origin))
+      },
+      removed: before?.origin ?? null,
+      restore: () => {
+        const gone = before?.servers.find((server) => server.origin === before.origin)
+        if (gone) bench.change((document) => withServerAgain(document, gone))
+        setBefore(null)
+      },
+      accept: () => setBefore(null),
     }),
-    [all, current, trouble, bench.change, setDialect],
+    [all, current, trouble, before, bench.change, setDialect],
   )
 }
 

@@ -60,3 +60,11 @@ function numbered(): string[] {
 export function withoutServer(document: PlaygroundDocument, origin: string): PlaygroundDocument {
   return { ...document, servers: document.servers.filter((server) => server.origin !== origin) }
 }
+
+/** A removed server back, at the end; the same document where its origin is taken or there is no room. */
+export function withServerAgain(document: PlaygroundDocument, server: PlaygroundServer): PlaygroundDocument {
+  const taken = document.servers.some(({ origin }) => origin === server.origin)
+  return taken || document.servers.length >= MOST_SERVERS
+    ? document
+    : { ...document, servers: [...document.servers, server] }
+}

@@ -1,0 +1,101 @@
+'use client'
+
+import { useEffect, useId, useState } from 'react'
+import { cookieLines, parseCookieLines } from '@/lib/playground/cookie-lines.ts'
+import type { PlaygroundDocument } from '@/lib/playground/document.ts'
+
+interface Props {
+  document: PlaygroundDocument
+  onChange: (edit: (document: PlaygroundDocument) => PlaygroundDocument) => void
+}
+
+const THIRD_PARTY = [
+  ['', 'as this browser does by itself'],
+  ['sent', 'sent along'],
+  ['partitioned', 'kept apart per site'],
+  ['blocked', 'blocked'],
+] as const
+
+/** What the browser brings along before the run: cookies, and how it treats those of other sites. */
+export function BrowserSettings({ document, onChange }: Props) {
+  const { page, thirdPartyCookies } = document
+  return (
+    <div className="grid w-[min(340px,calc(100vw-56px))] gap-3.5 text-[14px]">
+      <Cookies document={document} onChange={onChange} />
+      <label className="grid gap-1.5 font-semibold">
+        Cookies of other sites are
+        <select
+          className="h-9 rounded-lg border border-line-strong bg-paper px-2 font-normal"
+          value={thirdPartyCookies ?? ''}
+          onChange={(e) => {
+            const chosen = THIRD_PARTY.find(([value]) => value === e.target.value)?.[0]
+            onChange(({ thirdPartyCookies: _before, ...rest }) =>
+              chosen ? { ...rest, thirdPartyCookies: chosen } : rest,
+            )
+          }}
+        >
+          {THIRD_PARTY.map(([value, label]) => (
+            <option key={value} value={value}>
+              {label}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label className="flex items-start gap-2.5">
+        <input
+          type="checkbox"
+          className="mt-1 size-4"
+          checked={page.opaque ?? false}
+          onChange={(e) =>
+            onChange((d) => ({ ...d, page: e.target.checked ? { ...d.page, opaque: true } : { url: d.page.url } }))
+          }
+        />
+        <span>
+          <span className="font-semibold">The page is a sandboxed frame</span>
+          <span className="block text-[13px] text-soft">Its origin is opaque: it sends Origin: null.</span>
+        </span>
+      </label>
+    </div>
+  )
+}
+
+/** What cannot be read stays in the field and changes nothing. */
+function Cookies({ document, onChange }: Props) {
+  const kept = cookieLines(document.cookies)
+  const [text, setText] = useState(kept)
+  const hint = useId()
+  const parsed = parseCookieLines(text)
+  useEffect(() => setText((now) => (sameCookies(now, kept) ? now : kept)), [kept])
+  return (
+    <label className="grid gap-1.5 font-semibold">
+      Cookies that the browser has already
+      <textarea
+        rows={2}
+        spellCheck={false}
+        className="rounded-lg border border-line-strong bg-paper px-2.5 py-1.5 font-mono text-[12.5px] font-normal"
+        placeholder="https://bar.other session=1"
+        aria-invalid={!parsed.ok}
+        aria-describedby={hint}
+        value={text}
+        onChange={(e) => {
+          setText(e.target.value)
+          const next = parseCookieLines(e.target.value)
+          if (next.ok)
+            onChange(({ cookies: _before, ...rest }) => (next.cookies ? { ...rest, cookies: next.cookies } : rest))
+        }}
+      />
+      <span
+        id={hint}
+        role={parsed.ok ? undefined : 'alert'}
+        className={`text-[13px] font-normal ${parsed.ok ? 'text-soft' : 'text-stop'}`}
+      >
+        {parsed.ok ? 'One line for each origin. They are Secure and SameSite=None.' : parsed.problem}
+      </span>
+    </label>
+  )
+}
+
+function sameCookies(text: string, kept: string): boolean {
+  const parsed = parseCookieLines(text)
+  return !parsed.ok || cookieLines(parsed.cookies) === kept
+}
