@@ -17,6 +17,8 @@ interface Changes {
   /** Replacements in the first server's text. */
   readonly server?: readonly Edit[]
   readonly page?: string
+  /** The page is a sandboxed frame. */
+  readonly opaque?: boolean
 }
 
 /** Runs an example of a lesson, with changes a reader might make. */
@@ -35,10 +37,10 @@ export function checkAnswer(lesson: Lesson, id: string, changes: Changes): Promi
   )
 }
 
-function changed(document: PlaygroundDocument, { code = [], server = [], page }: Changes): PlaygroundDocument {
+function changed(document: PlaygroundDocument, { code = [], server = [], page, opaque }: Changes): PlaygroundDocument {
   return {
     ...document,
-    page: page === undefined ? document.page : { url: page },
+    page: { url: page ?? document.page.url, ...(opaque ? { opaque } : {}) },
     client: { ...document.client, code: edited(document.client.code, code) },
     servers: document.servers.map((each, index) => (index === 0 ? { ...each, text: edited(each.text, server) } : each)),
   }

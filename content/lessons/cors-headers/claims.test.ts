@@ -1,0 +1,222 @@
+import { describe, expect, test } from 'vitest'
+import {
+  checkAnswer,
+  failures,
+  handlers,
+  headerOf,
+  outcomes,
+  printed,
+  requests,
+  responses,
+  runExample,
+} from '@/content/run-example.ts'
+import { lesson } from './lesson.ts'
+
+const allowed = /Access-Control-Allow-Origin: .*/
+const allow = (value: string) => ({ server: [[allowed, `Access-Control-Allow-Origin: ${value}`]] as const })
+
+describe('Access-Control-Allow-Origin', () => {
+  test('is compared with the Origin of the request, and equal values let the script read', async () => {
+    const trace = await runExample(lesson, 'exact')
+    expect(headerOf(requests(trace)[0], 'Origin')).toBe(headerOf(responses(trace)[0], 'Access-Control-Allow-Origin'))
+    expect(printed(trace, 'script')).toEqual(['{ "tea": 3 }'])
+  })
+  test('may be * for any origin', async () => {
+    expect(failures(await runExample(lesson, 'exact', { ...allow('*'), page: 'https://any.test/' }))).toEqual([])
+  })
+  test('has no slash, because a browser never writes one in Origin', async () => {
+    const trace = await runExample(lesson, 'slash')
+    expect(headerOf(requests(trace)[0], 'Origin')).toBe('https://foo.example')
+    expect(failures(trace)).toHaveLength(1)
+  })
+  test.each(['https://Foo.example', 'foo.example', 'https://foo.example:443', 'https://*.foo.example', '"*"'])(
+    'is not guessed at: %s is refused',
+    async (value) => {
+      expect(failures(await runExample(lesson, 'exact', allow(value)))).toHaveLength(1)
+    },
+  )
+  test('is not a pattern: a page below foo.example is not covered by https://*.foo.example', async () => {
+    const trace = await runExample(lesson, 'exact', {
+      ...allow('https://*.foo.example'),
+      page: 'https://www.foo.example/',
+    })
+    expect(failures(trace)).toHaveLength(1)
+  })
+  test('holds one value: with two of them neither page can read', async () => {
+    for (const page of ['https://foo.example/', 'https://shop.example/'])
+      expect(failures(await runExample(lesson, 'list', { page }))).toHaveLength(1)
+  })
+})
+
+test('a route with “when” answers only the page it names, and the next route of the address all others', async () => {
+  const when = [
+    ['GET /prices\n', 'GET /nothing\n200 OK\n\nnone\n\nGET /prices\nwhen Origin: https://foo.example\n'],
+  ] as const
+  const own = await runExample(lesson, 'exact', { server: when })
+  expect(printed(own, 'script')).toEqual(['{ "tea": 3 }'])
+  const other = await runExample(lesson, 'exact', { server: when, page: 'https://shop.example/' })
+  expect(responses(other)[0]?.status).toBe(404)
+})
+
+describe('without further permission', () => {
+  test('the script gets null for headers that came', async () => {
+    const trace = await runExample(lesson, 'hidden')
+    expect(printed(trace, 'script')).toEqual(['type application/json', 'total null', 'machine null'])
+    expect(headerOf(responses(trace)[0], 'X-Total-Count')).toBe('214')
+  })
+  test('a script sees seven headers of a cross-origin answer', async () => {
+    const seven = [
+      'Cache-Control',
+      'Content-Language',
+      'Content-Length',
+      'Content-Type',
+      'Expires',
+      'Last-Modified',
+      'Pragma',
+    ]
+    const more = ['Date', 'Server', 'ETag', 'Location', 'Link', 'Retry-After', 'Set-Cookie']
+    const sent = [...seven, ...more].filter((name) => name !== 'Content-Type').map((name) => `${name}: 1\n`)
+    const trace = await runExample(lesson, 'hidden', { server: [['X-Machine', `${sent.join('')}X-Machine`]] })
+    const [outcome] = outcomes(trace)
+    const seen = outcome?.kind === 'response' ? outcome.headers.map(([name]) => name.toLowerCase()) : []
+    expect(seen.sort()).toEqual(seven.map((name) => name.toLowerCase()))
+  })
+  test('and with Access-Control-Expose-Headers the ones that it names', async () => {
+    expect(printed(await runExample(lesson, 'exposed'), 'script')).toEqual([
+      'type application/json',
+      'total 214',
+      'machine null',
+    ])
+  })
+})
+
+describe('with cookies', () => {
+  test('fetch sends none to another origin by itself', async () => {
+    const trace = await runExample(lesson, 'named', { code: [['  credentials: "include",\n', '']] })
+    expect(headerOf(requests(trace)[0], 'Cookie')).toBeNull()
+  })
+  test('a * is not enough', async () => {
+    expect(failures(await runExample(lesson, 'wildcard'))).toEqual(['wildcard-with-credentials'])
+  })
+  test.each(['True', 'TRUE', '1', ''])('Access-Control-Allow-Credentials: %s is not true', async (value) => {
+    const trace = await runExample(lesson, 'named', { server: [[/Credentials: true/g, `Credentials: ${value}`]] })
+    expect(failures(trace)).toEqual(['allow-credentials-not-true'])
+  })
+  test('in both runs the cookie went to bar.other and the handler ran', async () => {
+    for (const name of ['wildcard', 'named']) {
+      const trace = await runExample(lesson, name)
+      expect(headerOf(requests(trace)[0], 'Cookie')).toBe('session=sara')
+      expect(handlers(trace)).toEqual(['GET /me'])
+    }
+  })
+  test('a server that repeats every origin lets evil.test read Sara’s data, and a page with the origin null too', async () => {
+    expect(printed(await runExample(lesson, 'reflected'), 'script')[0]).toContain('Tehran')
+    expect(lesson.examples.reflected?.document.page.url).toBe('https://evil.test/')
+    const framed = await runExample(lesson, 'reflected', { opaque: true })
+    expect(headerOf(requests(framed)[0], 'Origin')).toBe('null')
+    expect(printed(framed, 'script')[0]).toContain('Tehran')
+  })
+})
+
+describe('when the answer depends on Origin', () => {
+  test('without Vary the second call never left the browser: it took the copy without permission', async () => {
+    const trace = await runExample(lesson, 'cached')
+    expect(requests(trace)).toHaveLength(1)
+    expect(responses(trace).map((r) => r.from)).toEqual(['network', 'http-cache'])
+    expect(failures(trace)).toEqual(['missing-allow-origin'])
+  })
+  test('with Vary a copy is used only for a request with the same Origin', async () => {
+    expect(requests(await runExample(lesson, 'varied'))).toHaveLength(2)
+    const twice = await runExample(lesson, 'varied', { code: [['{ mode: "no-cors" }', '{}']] })
+    expect(requests(twice)).toHaveLength(1)
+  })
+  test.each(['*', 'https://foo.example'])('a server that sends %s to everybody does not need it', async (value) => {
+    const trace = await runExample(lesson, 'cached', {
+      server: [
+        ['when Origin: https://foo.example\n', ''],
+        ['Origin: https://foo.example', `Origin: ${value}`],
+      ].filter(([before, after]) => before !== after) as [string, string][],
+    })
+    expect(requests(trace)).toHaveLength(1)
+    expect(failures(trace)).toEqual([])
+  })
+})
+
+test('Access-Control-Allow-Origin on the request grants nothing, and makes the browser ask first', async () => {
+  const trace = await runExample(lesson, 'slash', {
+    code: [
+      ['"https://bar.other/prices"', '"https://bar.other/prices", { headers: { "Access-Control-Allow-Origin": "*" } }'],
+    ],
+  })
+  expect(requests(trace).map((r) => r.purpose)).toEqual(['preflight'])
+  expect(failures(trace)).toHaveLength(1)
+})
+
+const passes = async (id: string, server: readonly (readonly [string | RegExp, string])[]) =>
+  (await checkAnswer(lesson, id, { server })).passed
+
+describe('another answer to “Two pages may read”', () => {
+  test('two routes, each with its own origin, pass', async () => {
+    const route = (origin: string) =>
+      `GET /prices\nwhen Origin: ${origin}\n200 OK\naccess-control-allow-origin: ${origin}\n\n{ "tea": 3 }\n\n`
+    const text = route('https://foo.example') + route('https://shop.example')
+    expect(await passes('two-pages', [[/[\s\S]*/, text]])).toBe(true)
+  })
+  test.each([
+    [
+      'a star',
+      [
+        [/^when .*\n/gm, ''],
+        ['{origin}', '*'],
+      ],
+    ],
+    ['a pattern that is too wide', [['when Origin: https://foo.example', 'when Origin: https://foo.example*']]],
+  ] as const)('%s does not pass', async (_, server) => {
+    expect(await passes('two-pages', server)).toBe(false)
+  })
+})
+
+describe('another answer to “How many books are there”', () => {
+  test.each(['x-total-count', 'X-Total-Count, X-Page', '  X-Total-Count ,Content-Type', ',X-Total-Count'])(
+    'the value “%s” passes',
+    async (value) => {
+      expect(await passes('total-count', [['Expose-Headers: X-Total-Count', `Expose-Headers: ${value}`]])).toBe(true)
+    },
+  )
+  test('naming both headers does not pass', async () => {
+    expect(await passes('total-count', [['Headers: X-Total-Count', 'Headers: X-Total-Count, X-Machine']])).toBe(false)
+  })
+  test('taking X-Machine away passes', async () => {
+    expect(await passes('total-count', [['X-Machine: db-7.internal\n', '']])).toBe(true)
+  })
+})
+
+describe('another answer to “Sara’s own data”', () => {
+  test('permission only where foo.example asks passes', async () => {
+    const server = [['when Cookie', 'when Origin: https://foo.example\nwhen Cookie']] as const
+    expect(await passes('with-the-cookie', server)).toBe(true)
+  })
+  test.each([
+    ['null', [[/Origin: https:\/\/foo.example/g, 'Origin: null']]],
+    ['a star with credentials', [[/Origin: https:\/\/foo.example/g, 'Origin: *']]],
+    ['no credentials', [[/Access-Control-Allow-Credentials: true\n/g, '']]],
+  ] as const)('%s does not pass', async (_, server) => {
+    expect(await passes('with-the-cookie', server)).toBe(false)
+  })
+})
+
+describe('another answer to “The copy in the cache”', () => {
+  test.each([
+    [
+      'one fixed origin in both answers',
+      [
+        [/Vary: Origin/g, 'Access-Control-Allow-Origin: https://foo.example'],
+        ['foo.example\nAccess-Control-Allow-Origin: https://foo.example', 'foo.example'],
+      ],
+    ],
+    ['not keeping the answers', [[/Vary: Origin\nCache-Control: max-age=3600/g, 'Cache-Control: no-store']]],
+    ['Vary in small letters with more in it', [[/Vary: Origin/g, 'vary: accept-encoding, origin']]],
+  ] as const)('%s passes', async (_, server) => {
+    expect(await passes('one-address-two-answers', server)).toBe(true)
+  })
+})
