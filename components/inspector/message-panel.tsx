@@ -1,7 +1,8 @@
+import type { ReactNode } from 'react'
 import type { MessageView } from '@/lib/trace/message-view.ts'
 
 /** One message as it went over the wire, the line that decided marked. */
-export function MessagePanel({ message }: { message: MessageView | null }) {
+export function MessagePanel({ message, actions }: { message: MessageView | null; actions?: ReactNode }) {
   if (!message) return <p className="p-5 text-soft">Choose an arrow to see the message with all its headers.</p>
   return (
     <div className="p-4 sm:px-5" data-testid="message">
@@ -71,6 +72,7 @@ export function MessagePanel({ message }: { message: MessageView | null }) {
           </a>
         </p>
       )}
+      {actions}
     </div>
   )
 }

@@ -5,6 +5,8 @@ import { ChevronDown, ChevronUp } from 'lucide-react'
 import { ConsolePanel } from '@/components/console/console-panel.tsx'
 import { StepButtons } from '@/components/diagram/step-buttons.tsx'
 import type { Steps } from '@/components/diagram/use-steps.ts'
+import { CopyRequest } from '@/components/exchange-export/copy-request.tsx'
+import { TakeAlong } from '@/components/exchange-export/take-along.tsx'
 import { MessagePanel } from '@/components/inspector/message-panel.tsx'
 import { ScriptPanel } from '@/components/inspector/script-panel.tsx'
 import { MarkedText, WhyPanel } from '@/components/inspector/why-panel.tsx'
@@ -60,6 +62,7 @@ export function ExchangeWords(props: Props) {
           </span>
         )}
         {steps.total > 0 && <StepButtons steps={steps} />}
+        {steps.total > 0 && <TakeAlong trace={trace} />}
         {onFold && (
           <button
             type="button"
@@ -91,7 +94,14 @@ export function ExchangeWords(props: Props) {
             {why ? <WhyPanel why={why} onApply={onApply} /> : <p className="p-5 text-soft">{unanswered(ran, trace)}</p>}
           </Tabs.Panel>
           <Tabs.Panel value="message" tabIndex={-1}>
-            <MessagePanel message={selected ? messageAt(trace, selected.event) : null} />
+            <MessagePanel
+              message={selected ? messageAt(trace, selected.event) : null}
+              actions={
+                selected?.exchange ? (
+                  <CopyRequest key={selected.exchange} trace={trace} exchange={selected.exchange} />
+                ) : null
+              }
+            />
           </Tabs.Panel>
           <Tabs.Panel value="console" tabIndex={-1}>
             <ConsolePanel lines={lines} onSource={onSource} />

@@ -1,0 +1,43 @@
+import type { Trace } from '@/lib/trace/events.ts'
+import { type SvgPicture, svgOf } from '@/lib/trace/export/svg.ts'
+import { siteFonts } from './site-fonts.ts'
+
+/** Two pixels of the picture for each of CSS: sharp on a projector and in print. */
+const SCALE = 2
+/** The longest side that every browser's canvas has. */
+const LONGEST = 16_000
+
+/** The run as SVG in the theme that the page shows, its typefaces in it. */
+export async function svgPicture(trace: Trace): Promise<SvgPicture> {
+  const theme = document.documentElement.dataset.theme === 'dark' ? 'dark' : 'light'
+  return svgOf(trace, { theme, fonts: await siteFonts() })
+}
+
+/**
+ * The run as PNG.
+ * @throws Error when this browser cannot draw it
+ */
+export async function pngPicture(trace: Trace): Promise<Blob> {
+  const { text, width, height } = await svgPicture(trace)
+  const url = URL.createObjectURL(new Blob([text], { type: 'image/svg+xml' }))
+  try {
+    const image = new Image()
+    image.src = url
+    await image.decode()
+    const scale = Math.min(SCALE, LONGEST / width, LONGEST / height)
+    const canvas = document.createElement('canvas')
+    canvas.width = Math.round(width * scale)
+    canvas.height = Math.round(height * scale)
+    const pen = canvas.getContext('2d')
+    if (!pen) throw new Error('This browser gives the page no canvas to draw on.')
+    pen.drawImage(image, 0, 0, canvas.width, canvas.height)
+    // WebKit reads the typefaces in an image only when it is first drawn, so the second drawing is the good one.
+    await new Promise((resolve) => setTimeout(resolve, 60))
+    pen.drawImage(image, 0, 0, canvas.width, canvas.height)
+    const png = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/png'))
+    if (!png) throw new Error('This browser could not write the picture as PNG.')
+    return png
+  } finally {
+    URL.revokeObjectURL(url)
+  }
+}
