@@ -1,9 +1,17 @@
 import type { Lesson } from '@/lib/lessons/lesson.ts'
 import { lesson as corsError } from './lessons/cors-error/lesson.ts'
 import { lesson as corsHeaders } from './lessons/cors-headers/lesson.ts'
+import { lesson as preflight } from './lessons/preflight/lesson.ts'
 import { lesson as references } from './lessons/references/lesson.ts'
 import { lesson as sameOriginPolicy } from './lessons/same-origin-policy/lesson.ts'
 import { lesson as whatIsCors } from './lessons/what-is-cors/lesson.ts'
 
 /** The lessons in the order of the course notes. To add one: a folder in `lessons/`, and a line here. */
-export const CURRICULUM: readonly Lesson[] = [whatIsCors, sameOriginPolicy, corsHeaders, corsError, references]
+export const CURRICULUM: readonly Lesson[] = [
+  whatIsCors,
+  sameOriginPolicy,
+  corsHeaders,
+  preflight,
+  corsError,
+  references,
+]

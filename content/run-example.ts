@@ -7,7 +7,7 @@ import { executeInNode } from '@/lib/playground/execute-in-node.ts'
 import { prepareClient } from '@/lib/playground/prepare-client.ts'
 import { runDocument } from '@/lib/playground/run.ts'
 import { runInNode } from '@/lib/playground/run-in-node.ts'
-import type { FailureEvent, RequestEvent, ResponseEvent, SettledEvent, Trace } from '@/lib/trace/events.ts'
+import type { BrowserName, FailureEvent, RequestEvent, ResponseEvent, SettledEvent, Trace } from '@/lib/trace/events.ts'
 
 type Edit = readonly [before: string | RegExp, after: string]
 
@@ -17,6 +17,9 @@ interface Changes {
   /** Replacements in the first server's text. */
   readonly server?: readonly Edit[]
   readonly page?: string
+  readonly browser?: BrowserName
+  /** Seconds that pass after each call, on the browser's clock. */
+  readonly pause?: number
   /** The page is a sandboxed frame. */
   readonly opaque?: boolean
 }
@@ -25,7 +28,22 @@ interface Changes {
 export function runExample(lesson: Lesson, name: string, changes: Changes = {}): Promise<Trace> {
   const document = lesson.examples[name]?.document
   if (!document) throw new Error(`The lesson ${lesson.slug} has no example ${name}.`)
-  return runInNode(changed(document, changes))
+  const { pause = 0 } = changes
+  if (pause === 0) return runInNode(changed(document, changes))
+  return runWithPauses(changed(document, changes), pause * 1000)
+}
+
+async function runWithPauses(document: PlaygroundDocument, pause: number): Promise<Trace> {
+  let passed = 0
+  const { trace } = await runDocument(document, {
+    prepare: prepareClient,
+    execute: executeInNode,
+    now: () => Date.now() + passed,
+    emit: (event) => {
+      if (event.type === 'settled') passed += pause
+    },
+  })
+  return trace
 }
 
 /** Checks a changed solution of an exercise: another answer that a learner may give. */
@@ -37,9 +55,13 @@ export function checkAnswer(lesson: Lesson, id: string, changes: Changes): Promi
   )
 }
 
-function changed(document: PlaygroundDocument, { code = [], server = [], page, opaque }: Changes): PlaygroundDocument {
+function changed(
+  document: PlaygroundDocument,
+  { code = [], server = [], page, opaque, browser }: Changes,
+): PlaygroundDocument {
   return {
     ...document,
+    browser: browser ?? document.browser,
     page: { url: page ?? document.page.url, ...(opaque ? { opaque } : {}) },
     client: { ...document.client, code: edited(document.client.code, code) },
     servers: document.servers.map((each, index) => (index === 0 ? { ...each, text: edited(each.text, server) } : each)),

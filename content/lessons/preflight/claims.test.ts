@@ -1,0 +1,245 @@
+import { describe, expect, test } from 'vitest'
+import { checkAnswer, failures, handlers, headerOf, requests, responses, runExample } from '@/content/run-example.ts'
+import type { Trace } from '@/lib/trace/events.ts'
+import { lesson } from './lesson.ts'
+
+const purposes = (trace: Trace) => requests(trace).map((r) => r.purpose)
+const POST = 'method: "POST",\n'
+const withHeader = (name: string, value: string) =>
+  ({ code: [[POST, `${POST}  headers: { "${name}": "${value}" },\n`]] }) as const
+
+describe('the browser sends without asking', () => {
+  test('a POST with a plain text: one request, one answer, and the handler ran', async () => {
+    const trace = await runExample(lesson, 'simple')
+    expect(purposes(trace)).toEqual(['actual'])
+    expect(handlers(trace)).toEqual(['POST /notes'])
+  })
+  test.each(['GET', 'HEAD', 'POST'])('the method %s', async (method) => {
+    const trace = await runExample(lesson, 'simple', {
+      code: [[/ {2}method: "POST",\n {2}body: .*\n/, `method: "${method}"`]],
+    })
+    expect(purposes(trace)).toEqual(['actual'])
+  })
+  test.each([
+    ['Accept', 'application/json'],
+    ['Accept-Language', 'fa'],
+    ['Content-Language', 'fa'],
+    ['Content-Type', 'text/plain'],
+    ['Content-Type', 'application/x-www-form-urlencoded'],
+    ['Content-Type', 'multipart/form-data; boundary=x'],
+    ['Range', 'bytes=0-99'],
+  ])('the header %s: %s', async (name, value) => {
+    expect(purposes(await runExample(lesson, 'simple', withHeader(name, value)))).toEqual(['actual'])
+  })
+})
+
+describe('the browser asks first', () => {
+  test('for JSON: two exchanges, of which the script made one call', async () => {
+    const trace = await runExample(lesson, 'json')
+    expect(purposes(trace)).toEqual(['preflight', 'actual'])
+    expect(trace.filter((e) => e.type === 'call')).toHaveLength(1)
+  })
+  test.each(['PUT', 'DELETE', 'PATCH', 'OPTIONS'])('for the method %s', async (method) => {
+    const trace = await runExample(lesson, 'simple', { code: [['"POST"', `"${method}"`]] })
+    expect(purposes(trace)[0]).toBe('preflight')
+  })
+  test.each([
+    ['X-Request-Id', '1'],
+    ['Authorization', 'Bearer sara'],
+    ['Content-Type', 'application/json'],
+    ['Range', 'bytes=-5'],
+  ])('for the header %s: %s', async (name, value) => {
+    expect(purposes(await runExample(lesson, 'simple', withHeader(name, value)))[0]).toBe('preflight')
+  })
+})
+
+describe('the question', () => {
+  test('is an OPTIONS with the origin, the method and the headers, without body, cookie or password', async () => {
+    const trace = await runExample(lesson, 'json', {
+      code: [['headers: {', 'credentials: "include",\n  headers: { Authorization: "Bearer sara",']],
+    })
+    const [question] = requests(trace)
+    expect(question).toMatchObject({ method: 'OPTIONS', body: null })
+    expect(headerOf(question, 'Origin')).toBe('https://foo.example')
+    expect(headerOf(question, 'Access-Control-Request-Method')).toBe('POST')
+    expect(headerOf(question, 'Access-Control-Request-Headers')).toBe('authorization,content-type')
+    expect(headerOf(question, 'Authorization')).toBeNull()
+    expect(headerOf(question, 'Cookie')).toBeNull()
+  })
+  test('stands in the lesson as the browser sends it', async () => {
+    const [question] = requests(await runExample(lesson, 'json'))
+    expect(headerOf(question, 'Access-Control-Request-Headers')).toBe('content-type')
+    expect(question?.url).toBe('https://bar.other/notes')
+  })
+})
+
+describe('the answer', () => {
+  const answer = (before: string | RegExp, after: string) => ({ server: [[before, after]] as const })
+  test('needs the origin, as every answer does', async () => {
+    const trace = await runExample(lesson, 'put', answer('Access-Control-Allow-Origin: https://foo.example\n', ''))
+    expect(failures(trace)).toEqual(['preflight-missing-allow-origin'])
+  })
+  test.each([200, 204, 299])('may have the status %i', async (status) => {
+    expect(failures(await runExample(lesson, 'put', answer('204 No Content', `${status} x`)))).toEqual([])
+  })
+  test.each([301, 304, 401, 404, 405, 500])('may not have the status %i', async (status) => {
+    expect(failures(await runExample(lesson, 'put', answer('204 No Content', `${status} x`)))).toHaveLength(1)
+  })
+  test.each(['CONTENT-TYPE', 'content-type', 'x-a, Content-Type'])('may name the headers as %s', async (value) => {
+    expect(failures(await runExample(lesson, 'json', answer(/Headers: .*/, `Headers: ${value}`)))).toEqual([])
+  })
+  test('has to name them', async () => {
+    expect(failures(await runExample(lesson, 'json', answer(/Headers: .*/, 'Headers: x-request-id')))).toEqual([
+      'header-not-allowed',
+    ])
+  })
+  test('has to name the method letter by letter', async () => {
+    expect(failures(await runExample(lesson, 'put', answer('Methods: PUT', 'Methods: put')))).toEqual([
+      'method-not-allowed',
+    ])
+  })
+  test('need not name GET, HEAD or POST', async () => {
+    expect(headerOf(responses(await runExample(lesson, 'json'))[0], 'Access-Control-Allow-Methods')).toBeNull()
+  })
+})
+
+test('no means that it never leaves: the server has a handler for DELETE, and it did not run', async () => {
+  const trace = await runExample(lesson, 'denied')
+  expect(purposes(trace)).toEqual(['preflight'])
+  expect(handlers(trace)).toEqual(['OPTIONS /notes/7'])
+  expect(failures(trace)).toEqual(['method-not-allowed'])
+  const allowed = await runExample(lesson, 'denied', { server: [['Methods: PUT', 'Methods: PUT, DELETE']] })
+  expect(handlers(allowed)).toEqual(['OPTIONS /notes/7', 'DELETE /notes/7'])
+})
+
+test('with the headers for OPTIONS alone, the note was changed and the script gets an error', async () => {
+  const trace = await runExample(lesson, 'half')
+  expect(handlers(trace)).toEqual(['OPTIONS /notes/7', 'PUT /notes/7'])
+  expect(failures(trace)).toEqual(['missing-allow-origin'])
+})
+
+describe('with cookies', () => {
+  const code = [['headers: {', 'credentials: "include",\n  headers: {']] as const
+  const both = [[/foo\.example\n/g, 'foo.example\nAccess-Control-Allow-Credentials: true\n']] as const
+  test('Access-Control-Allow-Credentials belongs on both answers', async () => {
+    expect(failures(await runExample(lesson, 'json', { code, server: both }))).toEqual([])
+    const first = [[/foo\.example\n/, 'foo.example\nAccess-Control-Allow-Credentials: true\n']] as const
+    expect(failures(await runExample(lesson, 'json', { code, server: first }))).toEqual(['allow-credentials-not-true'])
+    expect(failures(await runExample(lesson, 'json', { code }))).toEqual(['preflight-allow-credentials-not-true'])
+  })
+  test('a * means nothing in the lists', async () => {
+    const star = [/Headers: .*/, 'Headers: *'] as const
+    expect(failures(await runExample(lesson, 'json', { code, server: [...both, star] }))).toEqual([
+      'header-not-allowed',
+    ])
+    expect(failures(await runExample(lesson, 'json', { server: [star] }))).toEqual([])
+    expect(failures(await runExample(lesson, 'put', { server: [['Methods: PUT', 'Methods: *']] }))).toEqual([])
+  })
+})
+
+test('by the standard * leaves out Authorization, and browsers do not insist on that yet', async () => {
+  const trace = await runExample(lesson, 'json', {
+    code: [['headers: {', 'headers: { Authorization: "Bearer sara",']],
+    server: [[/Headers: .*/, 'Headers: *']],
+  })
+  expect(failures(trace)).toEqual([])
+  expect(trace.some((e) => e.type === 'decision' && e.passed && e.standard?.passed === false)).toBe(true)
+})
+
+describe('the browser remembers', () => {
+  test('nothing for 0 seconds', async () => {
+    expect(purposes(await runExample(lesson, 'asks'))).toEqual(['preflight', 'actual', 'preflight', 'actual'])
+  })
+  test('the answer for 600 seconds', async () => {
+    expect(purposes(await runExample(lesson, 'remembers'))).toEqual(['preflight', 'actual', 'actual'])
+  })
+  test('for 5 seconds without the header', async () => {
+    const server = [['Access-Control-Max-Age: 0\n', '']] as const
+    expect(purposes(await runExample(lesson, 'asks', { server, pause: 4 }))).toHaveLength(3)
+    expect(purposes(await runExample(lesson, 'asks', { server, pause: 6 }))).toHaveLength(4)
+  })
+  test.each([
+    ['chromium', 7200],
+    ['firefox', 86_400],
+    ['webkit', 600],
+  ] as const)('in %s for %i seconds at most', async (browser, most) => {
+    const server = [['Max-Age: 600', 'Max-Age: 100000']] as const
+    expect(purposes(await runExample(lesson, 'remembers', { browser, server, pause: most - 1 }))).toHaveLength(3)
+    expect(purposes(await runExample(lesson, 'remembers', { browser, server, pause: most + 1 }))).toHaveLength(4)
+  })
+  test('one address: another one is asked about again', async () => {
+    const trace = await runExample(lesson, 'remembers', { code: [['notes/7"', 'notes/7?" + text.length']] })
+    expect(purposes(trace)).toEqual(['preflight', 'actual', 'preflight', 'actual'])
+  })
+})
+
+const passes = async (id: string, changes: Parameters<typeof checkAnswer>[2]) =>
+  (await checkAnswer(lesson, id, changes)).passed
+
+describe('another answer to “Let the note be changed”', () => {
+  test.each([
+    ['200 instead of 204', '204 No Content', '200 OK'],
+    ['header names in other letters', 'Headers: Content-Type', 'Headers: content-type'],
+    ['more methods than needed, but not DELETE', 'Methods: PUT', 'Methods: GET,POST , PUT'],
+    ['a wider route', 'OPTIONS /notes/7', 'OPTIONS /notes/*'],
+    ['a time to remember', '204 No Content\n', '204 No Content\nAccess-Control-Max-Age: 600\n'],
+    ['only where foo.example asks', '204 No Content', 'when Origin: https://foo.example\n204 No Content'],
+  ])('%s passes', async (_, before, after) => {
+    expect(await passes('allow-put', { server: [[before, after]] })).toBe(true)
+  })
+  test.each([
+    ['the method in small letters', 'Methods: PUT', 'Methods: put'],
+    ['no request header named', 'Access-Control-Allow-Headers: Content-Type\n', ''],
+    ['an error status', '204 No Content', '405 Method Not Allowed'],
+    ['everybody allowed', /https:\/\/foo\.example/g, '*'],
+  ])('%s does not pass', async (_, before, after) => {
+    expect(await passes('allow-put', { server: [[before, after]] })).toBe(false)
+  })
+})
+
+describe('another answer to “Sign in first, says the server”', () => {
+  test('asking for Authorization only where it is not OPTIONS passes', async () => {
+    const server = [
+      [
+        /[\s\S]*?GET \/orders\n/,
+        (lesson.exercises[1]?.solution.servers[0]?.text ?? '').split('# Who')[0] +
+          'GET /orders\nwhen Authorization: *\n',
+      ],
+    ] as const
+    const refusal =
+      '\nGET /orders\n401 Unauthorized\nAccess-Control-Allow-Origin: https://foo.example\n\nsign in first\n'
+    expect(await passes('preflight-401', { server: [...server, [/$/, refusal]] })).toBe(true)
+  })
+  test('a star for the headers passes, as in today’s browsers', async () => {
+    expect(await passes('preflight-401', { server: [['Headers: Authorization', 'Headers: *']] })).toBe(true)
+  })
+  test('the preflight answered below the sign-in does not pass', async () => {
+    expect(await passes('preflight-401', { server: [[/(OPTIONS[\s\S]*?)(# Who[\s\S]*)/, '$2\n$1']] })).toBe(false)
+  })
+})
+
+describe('another answer to “A question nobody needs”', () => {
+  test.each([
+    ['Accept', '{ headers: { Accept: "application/json" } }'],
+    ['an empty list of headers', '{ headers: {} }'],
+    ['XMLHttpRequest’s default mode, written out', '{ mode: "cors", credentials: "omit" }'],
+  ])('%s passes', async (_, init) => {
+    expect(await passes('no-need-to-ask', { code: [['data/"', `data/", ${init}`]] })).toBe(true)
+  })
+  test.each([
+    ['no-cors', '{ mode: "no-cors" }'],
+    ['cookies', '{ credentials: "include" }'],
+    ['one of the three headers', '{ headers: { "X-Requested-With": "XMLHttpRequest" } }'],
+  ])('%s does not pass', async (_, init) => {
+    expect(await passes('no-need-to-ask', { code: [['data/"', `data/", ${init}`]] })).toBe(false)
+  })
+})
+
+test('the browser writes get, post, put and delete in capitals, and patch not', async () => {
+  for (const method of ['get', 'post', 'put', 'delete', 'patch']) {
+    const trace = await runExample(lesson, 'put', { code: [['"PUT"', `"${method}"`]] })
+    const [first] = requests(trace)
+    const asked = headerOf(first, 'Access-Control-Request-Method') ?? first?.method
+    expect(asked).toBe(method === 'patch' ? 'patch' : method.toUpperCase())
+  }
+})

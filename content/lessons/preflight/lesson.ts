@@ -1,0 +1,84 @@
+import { exchange } from '@/content/exchange.ts'
+import type { Lesson } from '@/lib/lessons/lesson.ts'
+import { EXERCISES } from './exercises.ts'
+import { ALLOW_FOO, BAR, putNote } from './notes-server.ts'
+
+const post = (init: string) =>
+  exchange({
+    code: `const response = await fetch("https://bar.other/notes", {
+  method: "POST",
+${init}});
+console.log(response.status, await response.text());
+`,
+    servers: {
+      [BAR]: `OPTIONS /notes
+204 No Content
+${ALLOW_FOO}Access-Control-Allow-Headers: content-type, x-request-id
+
+POST /notes
+201 Created
+${ALLOW_FOO}Content-Type: text/plain
+
+kept
+`,
+    },
+  })
+
+/** The same change twice, with what the server says about remembering. */
+const twice = (maxAge: string) =>
+  exchange({
+    code: `for (const text of ["tea", "tea and bread"]) {
+  const response = await fetch("https://bar.other/notes/7", {
+    method: "PUT",
+    body: text,
+  });
+  console.log(response.status);
+}
+`,
+    servers: { [BAR]: putNote(`${ALLOW_FOO}Access-Control-Allow-Methods: PUT\nAccess-Control-Max-Age: ${maxAge}\n`) },
+  })
+
+const change = (method: string, preflight: string, permission = ALLOW_FOO) =>
+  exchange({
+    code: `const response = await fetch("https://bar.other/notes/7", {
+  method: "${method}",
+});
+console.log(response.status);
+`,
+    servers: { [BAR]: putNote(preflight, permission) },
+  })
+
+export const lesson: Lesson = {
+  slug: 'preflight',
+  title: 'Preflight: asking first',
+  summary: 'Which requests the browser asks about before it sends them, how it asks, and what a server has to answer.',
+  opens: 'simple',
+  examples: {
+    simple: { label: 'Not asked', ends: 'readable', document: post('  body: "buy tea",\n') },
+    json: {
+      label: 'Asked',
+      ends: 'readable',
+      document: post(`  headers: { "Content-Type": "application/json" },
+  body: JSON.stringify({ text: "buy tea" }),
+`),
+    },
+    put: {
+      label: 'PUT',
+      ends: 'readable',
+      document: change('PUT', `${ALLOW_FOO}Access-Control-Allow-Methods: PUT\n`),
+    },
+    denied: {
+      label: 'DELETE',
+      ends: 'refused',
+      document: change('DELETE', `${ALLOW_FOO}Access-Control-Allow-Methods: PUT\n`),
+    },
+    half: {
+      label: 'Half allowed',
+      ends: 'refused',
+      document: change('PUT', `${ALLOW_FOO}Access-Control-Allow-Methods: PUT\n`, ''),
+    },
+    asks: { label: 'Asks twice', ends: 'readable', document: twice('0') },
+    remembers: { label: 'Remembers', ends: 'readable', document: twice('600') },
+  },
+  exercises: EXERCISES,
+}
