@@ -73,7 +73,7 @@ export interface RunningServer {
 }
 
 /** Append-only: shared links hold these words. */
-export type DialectId = 'raw'
+export type DialectId = 'raw' | 'express' | 'hono' | 'msw'
 
 /** What the editor highlights a text as. */
 export type EditorLanguage = 'raw' | 'javascript' | 'go' | 'nginx' | 'json'
@@ -98,8 +98,14 @@ export interface ServerProgram {
   readonly dialect: DialectId
   /** The server's own origin. */
   readonly origin: string
-  /** JavaScript. */
+  /** The text as its author wrote it, for the words of a crash. */
+  readonly text: string
+  /** JavaScript: the body of an async function whose parameters are the imports. Its lines are those of the text. */
   readonly code: string
+  /** What the code imports, and under which name. */
+  readonly imports: readonly { readonly from: string; readonly name: string; readonly local: string }[]
+  /** Told what the server prints. */
+  readonly print: Surroundings['print']
 }
 
 /** Runs server code. Never rejects for what the code does. */

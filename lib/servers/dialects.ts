@@ -19,6 +19,24 @@ export const DIALECTS: { readonly [Id in DialectId]: DialectEntry } = {
     language: 'raw',
     load: () => import('./raw/raw.ts').then(({ raw }) => raw),
   },
+  express: {
+    label: 'Express + cors',
+    file: 'server.js',
+    language: 'javascript',
+    load: () => import('./express/express.ts').then(({ express }) => express),
+  },
+  hono: {
+    label: 'Hono',
+    file: 'server.js',
+    language: 'javascript',
+    load: () => import('./hono/hono.ts').then(({ hono }) => hono),
+  },
+  msw: {
+    label: 'MSW handlers',
+    file: 'server.js',
+    language: 'javascript',
+    load: () => import('./msw/msw.ts').then(({ msw }) => msw),
+  },
 }
 
 /** Loads a dialect. Rejects where its code cannot be fetched. */

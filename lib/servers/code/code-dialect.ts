@@ -1,0 +1,43 @@
+/** What all dialects share in which a server is written as code. */
+import type { Diagnostic, Dialect, DialectId, HeaderChange, HelpWord } from '../dialect.ts'
+import { type KnownModules, moduleDiagnostics, prepareServerCode } from './prepare-server-code.ts'
+import { type ParsedModule, parseModule } from './syntax.ts'
+
+export interface CodeDialect {
+  readonly id: DialectId
+  readonly example: string
+  readonly help: readonly HelpWord[]
+  /** What can be imported. */
+  readonly modules: KnownModules
+  /** Remarks of this dialect's own on code that can be read. */
+  readonly remarks?: (parsed: ParsedModule) => readonly Diagnostic[]
+  readonly amend?: (parsed: ParsedModule, change: HeaderChange) => string | null
+}
+
+/** A dialect whose text is an ECMAScript module. */
+export function codeDialect({ id, example, help, modules, remarks = () => [], amend }: CodeDialect): Dialect {
+  function read(text: string): { readonly parsed: ParsedModule; readonly diagnostics: readonly Diagnostic[] } {
+    const parsed = parseModule(text)
+    if (!parsed.body || parsed.errors.length > 0) return { parsed, diagnostics: parsed.errors }
+    return { parsed, diagnostics: [...moduleDiagnostics(parsed, modules), ...remarks(parsed)] }
+  }
+  return {
+    id,
+    example,
+    help,
+    check: (text) => read(text).diagnostics,
+    async start(text, { origin, startCode, print }) {
+      const { parsed, diagnostics } = read(text)
+      if (diagnostics.some(({ severity }) => severity === 'error')) return { server: null, diagnostics }
+      const started = await startCode({ dialect: id, origin, text, ...prepareServerCode(parsed), print })
+      return 'crash' in started
+        ? { server: null, diagnostics, crash: started.crash }
+        : { server: started.server, diagnostics }
+    },
+    amend(text, change) {
+      const { parsed, diagnostics } = read(text)
+      if (!amend || diagnostics.some(({ severity }) => severity === 'error')) return null
+      return amend(parsed, change)
+    },
+  }
+}

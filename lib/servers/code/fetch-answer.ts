@@ -1,0 +1,35 @@
+/** Between a server's requests and answers and those of the Fetch API, which Hono and MSW speak. */
+import { CarriedRequest } from '../../network/carried-request.ts'
+import type { HeaderList } from '../../trace/events.ts'
+import type { ServerAnswer, ServerRequest } from '../dialect.ts'
+
+/** A `Request` with everything that was sent, the headers too that a native one takes away. */
+export function fetchRequest(request: ServerRequest): CarriedRequest {
+  return new CarriedRequest({ ...request, call: 0, exchange: 0 })
+}
+
+/**
+ * An answer out of a `Response`.
+ * @throws Error where it is a network error
+ */
+export async function answerOf(
+  response: Response,
+  method: string,
+  handler: { readonly ran: boolean; readonly route?: string; readonly line?: number },
+): Promise<ServerAnswer> {
+  if (response.type === 'error') throw new Error('The server breaks the connection: its answer is a network error.')
+  const body = response.body === null ? null : new Uint8Array(await response.arrayBuffer())
+  return {
+    status: response.status,
+    statusText: response.statusText,
+    headers: headersOf(response.headers),
+    // What a HEAD request is answered with ends after the headers.
+    body: method === 'HEAD' || body?.byteLength === 0 ? null : body,
+    ...handler,
+  }
+}
+
+/** Each `Set-Cookie` on a line of its own. */
+function headersOf(headers: Headers): HeaderList {
+  return [...headers].map(([name, value]): [string, string] => [name, value])
+}

@@ -1,0 +1,97 @@
+/**
+ * Sees which of an Express application's handlers answers a request, and on which line it was registered. Express
+ * tells nobody, so the methods of its router that register and that call a handler are wrapped, once.
+ */
+import Router from 'router'
+import Layer from 'router/lib/layer.js'
+
+export interface Answering {
+  /** `GET /data`; for a middleware, its name. */
+  readonly route: string
+  readonly line?: number
+}
+
+interface Registered {
+  /** Absent for what `use` registered. */
+  readonly method?: string
+  readonly line?: number
+}
+
+type AnyLayer = (typeof Layer)['prototype']
+
+const REGISTERED = new WeakMap<AnyLayer, Registered>()
+const AT_WORK = new WeakMap<object, { readonly layer: AnyLayer; readonly path: string } | null>()
+
+let lineNow: () => number | undefined = () => undefined
+let watching = false
+
+/** Watches every application of this Express. `line` tells the line of server code that is running. */
+export function watchRoutes(line: () => number | undefined): void {
+  lineNow = line
+  if (watching) return
+  watching = true
+  watchRegistration(Router.prototype, 'use')
+  for (const method of Object.keys(Router.Route.prototype)) {
+    if (/^[a-z-]+$/.test(method) && method !== 'dispatch') watchRegistration(Router.Route.prototype, method)
+  }
+  const { handleRequest } = Layer.prototype
+  Layer.prototype.handleRequest = function (this: AnyLayer, request, response, next) {
+    AT_WORK.set(request, { layer: this, path: pathOf(request) })
+    // What hands the request on does not answer it; an error, though, is this one's.
+    handleRequest.call(this, request, response, (error) => {
+      if (error === undefined || error === null || error === 'route' || error === 'router') AT_WORK.set(request, null)
+      next(error)
+    })
+  }
+}
+
+function watchRegistration(prototype: (typeof Router)['prototype'], method: string): void {
+  const register = prototype[method]
+  if (typeof register !== 'function') return
+  prototype[method] = function (...args) {
+    const before = this.stack.length
+    const result = register.apply(this, args)
+    const line = lineNow()
+    for (const layer of this.stack.slice(before)) {
+      REGISTERED.set(layer, {
+        ...(method === 'use' ? {} : { method: method === 'all' ? 'ALL' : method.toUpperCase() }),
+        ...(line === undefined ? {} : { line }),
+      })
+    }
+    return result
+  }
+}
+
+/** The path of the route that is being called, as its author wrote it, below where its router is mounted. */
+function pathOf(request: object): string {
+  const route: unknown = Reflect.get(request, 'route')
+  const path: unknown = typeof route === 'object' && route !== null ? Reflect.get(route, 'path') : ''
+  const base = String(Reflect.get(request, 'baseUrl') ?? '')
+  const written = [path].flat().map(String).join(', ')
+  return base !== '' && written === '/' ? base : `${base}${written}`
+}
+
+/** Who answered this request; null where no handler did, and Express's own answer went out. */
+export function answering(request: object): Answering | null {
+  const at = AT_WORK.get(request)
+  if (!at) return null
+  const { method, line } = REGISTERED.get(at.layer) ?? {}
+  return {
+    route: method === undefined ? middlewareName(at.layer.name) : `${method} ${at.path}`,
+    ...(line === undefined ? {} : { line }),
+  }
+}
+
+const KNOWN_NAMES: Readonly<Record<string, string>> = {
+  corsMiddleware: 'cors()',
+  jsonParser: 'express.json()',
+  urlencodedParser: 'express.urlencoded()',
+  textParser: 'express.text()',
+  rawParser: 'express.raw()',
+  router: 'app.use()',
+  '<anonymous>': 'app.use()',
+}
+
+function middlewareName(name: string): string {
+  return KNOWN_NAMES[name] ?? `${name}()`
+}

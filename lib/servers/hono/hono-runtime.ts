@@ -1,0 +1,166 @@
+/** The real Hono and hono/cors. */
+import { Hono } from 'hono'
+import { basicAuth } from 'hono/basic-auth'
+import { bearerAuth } from 'hono/bearer-auth'
+import { deleteCookie, getCookie, getSignedCookie, setCookie, setSignedCookie } from 'hono/cookie'
+import { cors } from 'hono/cors'
+import { csrf } from 'hono/csrf'
+import { etag } from 'hono/etag'
+import { HTTPException } from 'hono/http-exception'
+import { answerOf, fetchRequest } from '../code/fetch-answer.ts'
+import { type CreateRuntime, type RuntimeSurroundings, StartError } from '../code/runtime.ts'
+import type { ServerAnswer, ServerRequest } from '../dialect.ts'
+
+interface Registered {
+  readonly method: string
+  readonly path: string
+  readonly line?: number
+  readonly handler: Handler
+}
+
+type Handler = (...args: unknown[]) => unknown
+/** What of a Hono application is used here; its own types are too narrow for a wrapper. */
+interface AnyHono {
+  routes: { readonly handler: unknown; readonly path: string; readonly method: string }[]
+  fetch(request: Request, ...more: unknown[]): Response | Promise<Response>
+  onError(handler: (error: unknown, context: { text(text: string, status: number): Response }) => unknown): unknown
+  readonly errorHandler: unknown
+}
+
+/** Hono for one server. */
+export const createHonoRuntime: CreateRuntime = (surroundings) => {
+  const answering = new WeakMap<Request, Registered | null>()
+  let served: unknown
+
+  /** Lets the registering methods of one application remember the line, and its handlers tell that they are called. */
+  function watch(app: AnyHono): AnyHono {
+    for (const method of ['get', 'post', 'put', 'delete', 'options', 'patch', 'query', 'all', 'on', 'use'] as const) {
+      const register: unknown = Reflect.get(app, method)
+      if (typeof register !== 'function') continue
+      const value = (...given: unknown[]) => {
+        Reflect.apply(
+          register,
+          app,
+          given.map((one) => watched(one, method)),
+        )
+        return app
+      }
+      Object.defineProperty(app, method, { configurable: true, writable: true, value })
+    }
+    const basePath: unknown = Reflect.get(app, 'basePath')
+    if (typeof basePath === 'function') {
+      const value = (path: string) => watch(Reflect.apply(basePath, app, [path]))
+      Object.defineProperty(app, 'basePath', { configurable: true, writable: true, value })
+    }
+    return app
+  }
+  class WatchedHono extends (Hono as unknown as new (...args: unknown[]) => AnyHono) {
+    constructor(...args: unknown[]) {
+      super(...args)
+      watch(this)
+    }
+  }
+  Object.defineProperty(WatchedHono, 'name', { value: 'Hono' })
+
+  function watched(given: unknown, method: string): unknown {
+    if (typeof given !== 'function') return given
+    const handler = given as Handler
+    const line = surroundings.line()
+    // Hono tells handlers and middlewares apart by nothing, so one wrapper serves both.
+    const watching = (
+      context: { req: { raw: Request; method: string; routePath?: string } },
+      next: () => Promise<void>,
+    ) => {
+      const { raw } = context.req
+      const path = String(Reflect.get(context.req, 'routePath') ?? '')
+      answering.set(raw, {
+        method: method === 'use' ? '' : method === 'all' ? 'ALL' : context.req.method,
+        path,
+        handler,
+        ...(line === undefined ? {} : { line }),
+      })
+      return handler(context, async () => {
+        answering.set(raw, null)
+        await next()
+      })
+    }
+    return Object.defineProperty(watching, 'name', { value: handler.name })
+  }
+
+  const defaultErrorHandler = (new Hono() as unknown as AnyHono).errorHandler
+
+  return {
+    modules: {
+      hono: { exports: { Hono: WatchedHono } },
+      'hono/cors': { exports: { cors: named('cors', cors) } },
+      'hono/cookie': { exports: { getCookie, getSignedCookie, setCookie, setSignedCookie, deleteCookie } },
+      'hono/http-exception': { exports: { HTTPException } },
+      'hono/basic-auth': { exports: { basicAuth: named('basicAuth', basicAuth) } },
+      'hono/bearer-auth': { exports: { bearerAuth: named('bearerAuth', bearerAuth) } },
+      'hono/csrf': { exports: { csrf: named('csrf', csrf) } },
+      'hono/etag': { exports: { etag: named('etag', etag) } },
+      '@hono/node-server': {
+        exports: {
+          serve: (options: unknown, started?: (info: object) => void) => {
+            served ??= options
+            const port = Number(Reflect.get(Object(options), 'port') ?? 3000)
+            if (started) queueMicrotask(() => started({ address: '::', family: 'IPv6', port }))
+            return {}
+          },
+        },
+      },
+    },
+    serve(exported) {
+      const app = exported.default ?? served
+      const fetch: unknown = typeof app === 'object' && app !== null ? Reflect.get(app, 'fetch') : undefined
+      if (typeof fetch !== 'function') {
+        throw new StartError(
+          'The program came to its end, and nothing serves: the process exits. Write `export default app` at the end.',
+        )
+      }
+      const hono = app as AnyHono
+      if (hono.errorHandler === defaultErrorHandler) hono.onError(printed(surroundings))
+      return (request) => answer((asked) => fetch.call(app, asked), answering, request)
+    },
+  }
+}
+
+async function answer(
+  fetch: (request: Request) => unknown,
+  answering: WeakMap<Request, Registered | null>,
+  asked: ServerRequest,
+): Promise<ServerAnswer> {
+  const request = fetchRequest(asked)
+  const response = await fetch(request)
+  if (!(response instanceof Response)) throw new Error('The server answered with something that is no Response.')
+  const handler = answering.get(request)
+  return answerOf(response, asked.method, {
+    ran: Boolean(handler),
+    ...(handler
+      ? {
+          route: handler.method === '' ? `${handler.handler.name || 'app.use'}()` : `${handler.method} ${handler.path}`,
+          ...(handler.line === undefined ? {} : { line: handler.line }),
+        }
+      : {}),
+  })
+}
+
+/** What Hono does with an error that nobody handles: an exception's own response, else 500; and it prints the error. */
+function printed({ print, explain }: RuntimeSurroundings): Parameters<AnyHono['onError']>[0] {
+  return (error, context) => {
+    const own: unknown = typeof error === 'object' && error !== null && Reflect.get(error, 'getResponse')
+    if (typeof own === 'function') return own.call(error)
+    const { text, line } = explain(error)
+    print('error', text, line)
+    return context.text('Internal Server Error', 500)
+  }
+}
+
+/** A middleware's maker whose middlewares carry its name, for the picture of the exchange. */
+function named<Maker extends (...args: never[]) => unknown>(name: string, make: Maker): Maker {
+  const maker = (...args: Parameters<Maker>) => {
+    const middleware = make(...args)
+    return typeof middleware === 'function' ? Object.defineProperty(middleware, 'name', { value: name }) : middleware
+  }
+  return maker as unknown as Maker
+}
