@@ -70,6 +70,11 @@ function isHttpUrl(text: string): boolean {
   }
 }
 
+/** A page may lie in a file, too: its origin is opaque then. */
+function isPageUrl(text: string): boolean {
+  return isHttpUrl(text) || (text.startsWith('file:///') && URL.canParse(text))
+}
+
 function isSerializedOrigin(text: string): boolean {
   return isHttpUrl(text) && new URL(text).origin === text
 }
@@ -94,7 +99,13 @@ const schema: v.GenericSchema<unknown, PlaygroundDocument> = v.pipe(
     version: v.literal(CURRENT_VERSION),
     title: v.exactOptional(text(200)),
     page: v.object({
-      url: v.pipe(text(2000), v.check(isHttpUrl, 'is not the address of a page. It begins with https:// or http://.')),
+      url: v.pipe(
+        text(2000),
+        v.check(
+          isPageUrl,
+          'is not the address of a page. It begins with https:// or http://, or with file:/// for one from a disk.',
+        ),
+      ),
       opaque: v.exactOptional(v.boolean()),
     }),
     browser: v.picklist(['chromium', 'firefox', 'webkit']),

@@ -15,7 +15,7 @@ export const missing: Words = (f) => {
   return [
     isError && !f.preflight
       ? `${came(f)}. **That is the real problem.** This answer has no ${NAME} either, ${kept(f)}: it learns nothing of the ${status}, and the console speaks of CORS.`
-      : `${came(f)}. But the answer does not say that **${f.page}** may read it, ${kept(f)}.`,
+      : `${came(f)}. But the answer has no **${NAME}**: ${f.preflight ? `it gives **${f.page}** no permission` : `it does not say that **${f.page}** may read it`}, ${kept(f)}.`,
     whatToDo(f, isError),
     onTheRequest(f),
   ]
@@ -39,8 +39,17 @@ function whatToDo(f: Facts, isError: boolean): string {
   if (f.passed)
     return `The answer to the preflight gave the permission, and this one does not: ${f.server} adds ${NAME} to OPTIONS only. Both answers need it.`
   if (f.behind) return throughProxy(f)
-  return `Only ${f.server} can change this: the permission travels on its response. Tools such as curl or Postman show the answer all the same, because only browsers ask for permission.`
+  return `Only ${f.server} can change this: the permission travels on its response. Tools such as curl or Postman show the answer all the same, because only browsers ask for permission.${pastProxy(f)}`
 }
+
+/** A page from the developer’s own machine that asks another port of it. */
+function pastProxy(f: Facts): string {
+  return isLoopback(f.pageUrl) && isLoopback(f.url)
+    ? ' Where the page comes from a development server that sends calls on, call it by a relative address: a full one goes past it.'
+    : ''
+}
+
+const isLoopback = (url: string) => /^https?:\/\/(localhost|127(\.\d+){3}|\[::1\])[:/]/i.test(url)
 
 function forPreflight(f: Facts): string {
   const failed = whyPreflightFailed(f)
@@ -144,7 +153,9 @@ export const mismatch: Words = (f) => {
     ]
   const failed = f.preflight ? whyPreflightFailed(f) : ''
   return [
-    `${came(f)}, but for somebody else: it allows \`${f.value}\`, and the page is \`${f.origin}\`. The two must be the same, character for character, ${kept(f)}.`,
+    f.origin === 'null'
+      ? `${came(f)}, but for somebody else: it allows \`${f.value}\`, and the request says \`Origin: null\`, ${kept(f)}.`
+      : `${came(f)}, but for somebody else: it allows \`${f.value}\`, and the page is \`${f.origin}\`. The two must be the same, character for character, ${kept(f)}.`,
     isTainted(f)
       ? taintAdvice(f)
       : isOpaquePage(f)

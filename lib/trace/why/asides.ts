@@ -39,6 +39,7 @@ export function readableError(f: Facts): string {
 export function asThePerson(f: Facts): string {
   const headers = f.response?.headers ?? []
   if (!withCredentials(f) || headerOf(headers, 'Access-Control-Allow-Credentials') !== 'true') return ''
+  if (!f.cookies.some((c) => c.what === 'sent')) return ''
   if (f.origin === 'null')
     return `**${f.server}** allows \`null\` with credentials. Every sandboxed frame has that origin, on whatever page it stands: anybody can read this with the person’s cookies. Take \`null\` off the list.`
   return `With \`Access-Control-Allow-Credentials: true\`, **${f.page}** reads it as the person who is logged in there. See that ${f.server} holds the whole origin against a list: a server that repeats every \`Origin\`, or looks only at its beginning or end, opens this to any page.`

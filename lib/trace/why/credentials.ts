@@ -8,14 +8,14 @@ const NAME = 'Access-Control-Allow-Credentials'
 const hadNone = (f: Facts) => f.cookies.length === 0 && !f.asked.headers.some(([n]) => /^authorization$/i.test(n))
 
 export const wildcard: Words = (f) => [
-  `${came(f)} and allows everybody with \`*\`. But this call carries credentials (${credentialsSwitch(f)}), and for those \`*\` does not count, ${kept(f)}.`,
+  `${came(f)}, and it allows everybody with \`*\`. But this call carries credentials (${credentialsSwitch(f)}), and for those \`*\` does not count, ${kept(f)}.`,
   hadNone(f) && !f.preflight
     ? `There was no cookie to send: if none is needed, take ${credentialsSwitch(f)} away, and \`*\` is enough. Otherwise let ${f.server} name the origin and send \`${NAME}: true\`.`
     : `If no cookie is needed, take ${credentialsSwitch(f)} away, and \`*\` is enough. Otherwise let ${f.server} name the origin, with \`${NAME}: true\` and \`Vary: Origin\`.`,
 ]
 
 export const notTrue: Words = (f) => [
-  `${came(f)} and allows the origin. But this call carries credentials, and **${NAME}** is ${f.response && headerOf(f.response.headers, NAME) !== null ? `\`${f.value}\`` : 'not there'}: it must be exactly \`true\`, ${kept(f)}.`,
+  `${came(f)}, and it allows the origin. But this call carries credentials, and **${NAME}** is ${f.response && headerOf(f.response.headers, NAME) !== null ? `\`${f.value}\`` : 'not there'}: it must be exactly \`true\`, ${kept(f)}.`,
   sentences(
     /^true$/i.test(f.value) ? 'Case counts: `true` is written in lower case.' : '',
     /^true(, *true)+$/i.test(f.value) ? 'It comes more than once: two parties add it. Let one of them do it.' : '',

@@ -23,7 +23,7 @@ function redirectAdvice(from: string, to: string): string {
     const a = new URL(from)
     const b = new URL(to, from)
     if (a.protocol === 'http:' && b.protocol === 'https:' && a.hostname === b.hostname)
-      return 'The server only wants HTTPS: write `https://` in the call.'
+      return 'The server wants HTTPS only: write `https://` in the call.'
     if (
       a.host === b.host &&
       a.pathname !== b.pathname &&

@@ -1,6 +1,7 @@
 /** The smallest header that helps, on the server's response: never `*` with credentials, never looser than what asked. */
 import { originOf } from '../address.ts'
 import type { FailureEvent, Trace } from '../events.ts'
+import { onTheRequest } from './allow-origin.ts'
 import { type Facts, headerOf, withCredentials } from './facts.ts'
 import { leadsToLogin } from './login.ts'
 import { isMethodCase } from './preflight.ts'
@@ -25,6 +26,8 @@ export function remedyFor(trace: Trace, failure: FailureEvent, f: Facts): Remedy
   // Where no route answers, a header on the 404 would only let the script read a 404.
   if (exchange === undefined || (f.noRoute !== null && !f.preflight)) return null
   if (f.kept !== null) return forKept(trace, f)
+  // The script’s own header brought the preflight about: without it there is nothing to allow.
+  if (f.preflight && onTheRequest(f)) return null
   const status = f.preflight && f.response && !isOk(f.response.status) ? { status: 204 } : {}
   const on = (header: string, value: string): Remedy => ({
     server: originOf(f.url),
@@ -48,9 +51,7 @@ export function remedyFor(trace: Trace, failure: FailureEvent, f: Facts): Remedy
     case 'method-not-allowed':
       return isMethodCase(f) ? null : on('Access-Control-Allow-Methods', failure.value ?? f.method)
     case 'header-not-allowed':
-      return /^access-control-allow-/i.test(failure.value ?? '')
-        ? null
-        : on('Access-Control-Allow-Headers', failure.value ?? '')
+      return on('Access-Control-Allow-Headers', failure.value ?? '')
     default:
       return null
   }
