@@ -44,7 +44,7 @@ export function TakeAlong({ trace }: { trace: Trace }) {
     copy(mermaidOf(diagramOf(trace), verdictOf(trace).place), 'The exchange is copied as Mermaid text.')
 
   return (
-    <span className="relative flex-none">
+    <span className="relative mr-1 flex-none">
       <Menu.Root modal={false}>
         <Menu.Trigger className="icon-button" aria-label="Take it along" title="Take it along">
           <Download size={16} aria-hidden />

@@ -13,8 +13,8 @@ export interface CurlCommand {
 
 /**
  * The `curl` command that sends the request of an exchange, with every header that the browser sent, and prints the
- * answer with its headers. What `curl` sends by itself (Host, Content-Length, `Accept: *` + `/*`) is not repeated, and
- * what it would add by itself and the browser did not send is taken away.
+ * answer with its headers. What `curl` sends by itself (Host, Content-Length, an Accept for everything) is not repeated,
+ * and what it would add and the browser did not send is taken away.
  * @returns null where the trace holds no such request
  */
 export function curlOf(trace: Trace, exchange: number): CurlCommand | null {
