@@ -1,6 +1,7 @@
 import type { Lesson } from '@/lib/lessons/lesson.ts'
 import { lesson as corsError } from './lessons/cors-error/lesson.ts'
 import { lesson as corsHeaders } from './lessons/cors-headers/lesson.ts'
+import { lesson as fooExample } from './lessons/foo-example/lesson.ts'
 import { lesson as preflight } from './lessons/preflight/lesson.ts'
 import { lesson as references } from './lessons/references/lesson.ts'
 import { lesson as sameOriginPolicy } from './lessons/same-origin-policy/lesson.ts'
@@ -12,6 +13,7 @@ export const CURRICULUM: readonly Lesson[] = [
   sameOriginPolicy,
   corsHeaders,
   preflight,
+  fooExample,
   corsError,
   references,
 ]
