@@ -90,6 +90,19 @@ export const SAMPLE_DOCUMENTS: Readonly<Record<string, PlaygroundDocument>> = {
     'for (const method of ["HEAD", "DELETE", "patch"]) await fetch("https://bar.other/data", { method }).catch(() => {})',
     `OPTIONS /data\n204\n${allow}Access-Control-Allow-Methods: *\n\n* /data\n200 OK\n${allow}\n`,
   ),
+  'a beacon': sampleDocument(
+    'navigator.sendBeacon("https://bar.other/log", new Blob(["{}"], { type: "application/json" }))',
+    `OPTIONS /log\n204\n${allow}Access-Control-Allow-Credentials: true\nAccess-Control-Allow-Headers: content-type\n\nPOST /log\n204\n${allow}Access-Control-Allow-Credentials: true\n`,
+    session,
+  ),
+  'an EventSource': sampleDocument(
+    'const s = new EventSource("https://bar.other/stream"); s.onerror = () => s.close()',
+    `GET /stream\n200 OK\n${allow}Content-Type: text/event-stream\n\ndata: 1\n`,
+  ),
+  'a form’s fields': sampleDocument(
+    'const f = new FormData(); f.append("a", "1"); await fetch("https://bar.other/f", { method: "POST", body: f, cache: "no-store" }).catch(() => {})',
+    `POST /f\n200 OK\n${allow}\nok\n`,
+  ),
   'awkward words': sampleDocument(
     String.raw`await fetch("https://bar.other/end;?style:x=%23y;&<b>'\"%7B[1]{2}$$", { headers: { "X-Odd": "<script>; #1 \"q\" 'a' $(id) %%{x}%% é" } }).catch(() => {})`,
     `OPTIONS *\n204\n${allow}Access-Control-Allow-Headers: X-Odd\n\nGET /end;\n200 OK\nAccess-Control-Allow-Origin: style:#1; end & <i>"no"</i> %%{init}%%\n\n]]></text>\n`,
