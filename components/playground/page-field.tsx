@@ -43,6 +43,6 @@ export function PageField({ page, onChange }: { page: Page; onChange: (page: Pag
 const shown = (url: string) => url.replace(/\/$/, '')
 
 function readPage(text: string): string | null {
-  if (!/^https?:\/\/[^/\s]+/i.test(text) || !URL.canParse(text)) return null
+  if (!/^(https?:\/\/[^/\s]+|file:\/\/\/)/i.test(text) || !URL.canParse(text)) return null
   return new URL(text).href
 }
