@@ -6,6 +6,7 @@ import { lesson as preflight } from './lessons/preflight/lesson.ts'
 import { lesson as references } from './lessons/references/lesson.ts'
 import { lesson as sameOriginPolicy } from './lessons/same-origin-policy/lesson.ts'
 import { lesson as whatIsCors } from './lessons/what-is-cors/lesson.ts'
+import { lesson as xhrExample } from './lessons/xhr-example/lesson.ts'
 
 /** The lessons in the order of the course notes. To add one: a folder in `lessons/`, and a line here. */
 export const CURRICULUM: readonly Lesson[] = [
@@ -14,6 +15,7 @@ export const CURRICULUM: readonly Lesson[] = [
   corsHeaders,
   preflight,
   fooExample,
+  xhrExample,
   corsError,
   references,
 ]
