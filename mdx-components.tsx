@@ -1,9 +1,19 @@
 import type { MDXComponents } from 'mdx/types'
 import { ExerciseCard } from '@/components/lesson/exercise-card.tsx'
 import { OriginCompare } from '@/components/lesson/origin-compare.tsx'
+import { ProseCode, ProseEm, ProseH2, ProseH3, ProseStrong } from '@/components/lesson/prose.tsx'
 import { ShowExample } from '@/components/lesson/show-example.tsx'
 
 /** What a lesson's prose may use besides Markdown. */
 export function useMDXComponents(): MDXComponents {
-  return { Show: ShowExample, Exercise: ExerciseCard, OriginCompare }
+  return {
+    Show: ShowExample,
+    Exercise: ExerciseCard,
+    OriginCompare,
+    h2: ProseH2,
+    h3: ProseH3,
+    code: ProseCode,
+    em: ProseEm,
+    strong: ProseStrong,
+  }
 }

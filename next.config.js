@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url'
 import createMDX from '@next/mdx'
 import { CODE_THEME } from './components/editor/code-theme.js'
 import { SANDBOX_POLICY_HEADER } from './lib/sandbox/policy.mjs'
@@ -39,5 +40,10 @@ const config = {
 }
 
 export default createMDX({
-  options: { rehypePlugins: [['@shikijs/rehype', { theme: CODE_THEME, langs: ['http', 'javascript', 'go', 'json'] }]] },
+  options: {
+    rehypePlugins: [
+      fileURLToPath(new URL('./lib/lessons/rehype-lesson.mjs', import.meta.url)),
+      ['@shikijs/rehype', { theme: CODE_THEME, langs: ['http', 'javascript', 'go', 'json'] }],
+    ],
+  },
 })(config)

@@ -1,5 +1,6 @@
 import type { Metadata, Viewport } from 'next'
 import type { ReactNode } from 'react'
+import { SearchHost } from '@/components/search/search-host.tsx'
 import { ThemeScript } from '@/components/site/theme-script.tsx'
 import './globals.css'
 
@@ -32,6 +33,7 @@ export default function RootLayout({ children }: { children: ReactNode }) {
           Skip to the content
         </a>
         {children}
+        <SearchHost />
       </body>
     </html>
   )

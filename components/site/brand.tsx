@@ -1,7 +1,7 @@
 import Link from 'next/link'
 
-/** The mark: an arrow that stops at a gate, and the point it wants to reach behind it. */
-export function Brand() {
+/** The mark: an arrow that stops at a gate, and the point it wants to reach behind it. `compact`: no name on a phone. */
+export function Brand({ compact = false }: { compact?: boolean }) {
   return (
     <Link href="/" className="flex items-center gap-[9px] font-display text-[18px] font-bold tracking-[-0.02em]">
       <svg width="24" height="20" viewBox="0 0 24 20" aria-hidden="true">
@@ -17,7 +17,7 @@ export function Brand() {
         <path d="M16 2v16" stroke="var(--gate)" strokeWidth="4.5" strokeLinecap="round" />
         <circle cx="21.5" cy="14" r="2" fill="var(--ink)" />
       </svg>
-      preflight
+      <span className={compact ? 'max-sm:sr-only' : ''}>preflight</span>
     </Link>
   )
 }

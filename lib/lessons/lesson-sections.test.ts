@@ -50,7 +50,13 @@ test('ids are readable and need no escaping in a link', () => {
 })
 
 const text = (value: string) => ({ type: 'text', value })
-const element = (tagName: string, ...children: object[]) => ({ type: 'element', tagName, properties: {}, children })
+type Tree = { type: string; tagName?: string; value?: string; properties?: Record<string, unknown>; children?: Tree[] }
+const element = (tagName: string, ...children: Tree[]) => ({
+  type: 'element',
+  tagName,
+  properties: {} as Record<string, unknown>,
+  children,
+})
 
 test('headings get the same ids on the page, and only the first mention in a section is marked', () => {
   const [one, two, inLink, inCode, next] = [
@@ -74,7 +80,7 @@ test('headings get the same ids on the page, and only the first mention in a sec
     ],
   }
   rehypeLesson()(tree)
-  expect([h2, again].map((h) => (h.properties as { id?: string }).id)).toEqual(['again', 'again-2'])
+  expect([h2, again].map((h) => h.properties.id)).toEqual(['again', 'again-2'])
   expect([one, two, inLink, inCode, next].map((e) => 'data-mention' in e.properties)).toEqual([
     true,
     false,

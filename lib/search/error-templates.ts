@@ -178,3 +178,16 @@ function addNotices(profile: Profile, add: (line: string, notice: NoticeId) => v
   const upgrade = profile.upgradeMessage(ADDRESS, environment)
   if (upgrade !== null) add(upgrade, 'upgraded')
 }
+
+/** What a browser prints for a reason that no script of ours can bring about, with values that could be real. */
+export function sampleLines(browser: BrowserName, reason: FailureReason): readonly string[] {
+  const profile = PROFILES.find(({ name }) => name === browser)
+  const failure: NetworkError = { kind: 'network-error', reason, value: VALUE, status: 200 }
+  const lines = profile?.failureMessages(failure, { request: request('script', 'script', false), environment }) ?? []
+  return lines.map((line) =>
+    line
+      .replaceAll(ADDRESS, 'https://bar.other/app.js')
+      .replaceAll(ORIGIN, 'https://foo.example')
+      .replaceAll(VALUE, 'text/html'),
+  )
+}

@@ -1,0 +1,143 @@
+import type { Metadata } from 'next'
+import Link from 'next/link'
+import { notFound } from 'next/navigation'
+import { MarkedText } from '@/components/inspector/why-panel.tsx'
+import { BrowserTexts } from '@/components/reference/browser-texts.tsx'
+import { ReferencePage } from '@/components/reference/reference-page.tsx'
+import { StaticExchange } from '@/components/reference/static-exchange.tsx'
+import { CURRICULUM } from '@/content/curriculum.ts'
+import { errorRuns } from '@/content/errors/error-runs.ts'
+import { errorPage, isFailureReason } from '@/content/errors/errors.ts'
+import { problemLink } from '@/content/problems/problem-link.ts'
+import { PROBLEMS } from '@/content/problems/problems.ts'
+import { encodeLink } from '@/lib/playground/link.ts'
+import { explain } from '@/lib/trace/explanation.ts'
+import { FAILURE_REASONS, type FailureReason } from '@/lib/trace/failure-reasons.ts'
+
+interface Props {
+  params: Promise<{ reason: string }>
+}
+
+export const dynamicParams = false
+
+export const generateStaticParams = () => FAILURE_REASONS.map((reason) => ({ reason }))
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { reason } = await params
+  if (!isFailureReason(reason)) return {}
+  const { title, means } = errorPage(reason)
+  return { title, description: means.replace(/[`*]/g, '') }
+}
+
+export default async function Page({ params }: Props) {
+  const { reason } = await params
+  if (!isFailureReason(reason)) notFound()
+  const { title, means, causes, fix, line, document, lesson } = errorPage(reason)
+  const { trace, said } = await errorRuns(reason)
+  const twin = twinOf(reason)
+  const explained = CURRICULUM.find(({ slug }) => slug === lesson)
+  const problems = PROBLEMS.filter(({ ends }) => ends === reason)
+  const rule = trace ? explain(trace, 1)?.rule : null
+  return (
+    <ReferencePage
+      over={
+        <Link href="/errors" className="hover:text-ink">
+          Errors
+        </Link>
+      }
+      title={title}
+    >
+      <div className="prose mt-5">
+        <p>
+          <MarkedText text={means} />
+        </p>
+      </div>
+
+      <h2 className={HEADING}>What the console says</h2>
+      <BrowserTexts said={said} />
+
+      <div className="prose">
+        <h2 className={HEADING}>{causes.length === 1 ? 'How it usually comes about' : 'How it comes about'}</h2>
+        <ul>
+          {causes.map((cause) => (
+            <li key={cause}>
+              <MarkedText text={cause} />
+            </li>
+          ))}
+        </ul>
+        <h2 className={HEADING}>What helps</h2>
+        <p>
+          <MarkedText text={fix} />
+        </p>
+        {line && <pre className="text-go">{line}</pre>}
+      </div>
+
+      {document && trace && (
+        <>
+          <h2 className={HEADING}>See it happen</h2>
+          <StaticExchange trace={trace} label={`An exchange that fails for this reason: ${title}`} />
+          <p className="mt-4">
+            <a
+              href={`/playground#${encodeLink({ ...document, title })}`}
+              className="button button-run h-10 px-4 text-[15px]"
+            >
+              Open it in the playground
+            </a>
+          </p>
+        </>
+      )}
+
+      {problems.length > 0 && (
+        <>
+          <h2 className={HEADING}>Where people meet it</h2>
+          <ul className="mt-3 border-t border-line">
+            {problems.map((problem) => (
+              <li key={problem.slug} className="border-b border-line">
+                <a href={problemLink(problem)} className="group block py-3">
+                  <span className="text-[16px] font-semibold group-hover:underline">{problem.title}</span>
+                  <span className="mt-0.5 block text-[14.5px] text-soft">
+                    <MarkedText text={problem.symptom} />
+                  </span>
+                </a>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+
+      <ul className="mt-11 space-y-1.5 border-t border-line pt-5 text-[15.5px]">
+        {explained && (
+          <li>
+            Lesson:{' '}
+            <Link className="link" href={`/lessons/${explained.slug}`}>
+              {explained.title}
+            </Link>
+          </li>
+        )}
+        {twin && (
+          <li>
+            {reason.startsWith('preflight-') ? 'The same on the answer itself: ' : 'The same on the preflight: '}
+            <Link className="link" href={`/errors/${twin}`}>
+              {errorPage(twin).title}
+            </Link>
+          </li>
+        )}
+        {rule && (
+          <li>
+            The rule:{' '}
+            <a className="link" href={rule.href} target="_blank" rel="noreferrer">
+              {rule.title}
+            </a>
+          </li>
+        )}
+      </ul>
+    </ReferencePage>
+  )
+}
+
+const HEADING = 'mt-10! mb-2! font-display text-[23px]! leading-tight font-[680] tracking-[-0.015em]'
+
+function twinOf(reason: FailureReason): FailureReason | null {
+  const other = reason.startsWith('preflight-') ? reason.slice('preflight-'.length) : `preflight-${reason}`
+  return isFailureReason(other) ? other : null
+}

@@ -1,0 +1,28 @@
+'use client'
+
+import { Check, Link2 } from 'lucide-react'
+import { useState } from 'react'
+
+/** The way to link to a section: seen on hover and focus; a click copies the address too. */
+export function HeadingLink({ id }: { id: string }) {
+  const [copied, setCopied] = useState(false)
+  const Icon = copied ? Check : Link2
+  return (
+    <a
+      href={`#${id}`}
+      aria-label={copied ? 'The link to this section is copied' : 'Link to this section'}
+      className="ml-2 inline-block align-[-0.06em] text-faint opacity-0 transition-opacity group-hover:opacity-100 hover:text-ink focus-visible:opacity-100"
+      onClick={() => {
+        // Where the clipboard is forbidden, the address bar still has the link.
+        navigator.clipboard
+          ?.writeText(`${location.origin}${location.pathname}#${id}`)
+          .then(() => setCopied(true))
+          .catch(() => {})
+      }}
+      onBlur={() => setCopied(false)}
+      onPointerLeave={() => setCopied(false)}
+    >
+      <Icon size={18} aria-hidden />
+    </a>
+  )
+}

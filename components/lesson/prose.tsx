@@ -1,0 +1,51 @@
+import type { ComponentProps, ReactNode } from 'react'
+import { Term } from '@/components/site/term.tsx'
+import { type GlossaryEntry, headerEntry, termEntry } from '@/content/glossary/glossary.ts'
+import { HeadingLink } from './heading-link.tsx'
+
+/** The build marks the first mention of a word in each section. */
+type Mentioned<Tag extends 'code' | 'em' | 'strong'> = ComponentProps<Tag> & { 'data-mention'?: 'first' }
+
+function explained(entry: GlossaryEntry | undefined, children: ReactNode) {
+  if (!entry?.says) return children
+  return (
+    <Term href={`/glossary#${entry.id}`} title={entry.name} says={entry.says}>
+      {children}
+    </Term>
+  )
+}
+
+const wordsOf = (children: ReactNode) => (typeof children === 'string' ? children : '')
+
+export function ProseCode({ 'data-mention': mention, ...props }: Mentioned<'code'>) {
+  const code = <code {...props} />
+  return mention ? explained(headerEntry(wordsOf(props.children)), code) : code
+}
+
+export function ProseEm({ 'data-mention': mention, ...props }: Mentioned<'em'>) {
+  const em = <em {...props} />
+  return mention ? explained(termEntry(wordsOf(props.children)), em) : em
+}
+
+export function ProseStrong({ 'data-mention': mention, ...props }: Mentioned<'strong'>) {
+  const strong = <strong {...props} />
+  return mention ? explained(termEntry(wordsOf(props.children)), strong) : strong
+}
+
+export function ProseH2({ id, children, ...props }: ComponentProps<'h2'>) {
+  return (
+    <h2 id={id} {...props} className="group">
+      {children}
+      {id && <HeadingLink id={id} />}
+    </h2>
+  )
+}
+
+export function ProseH3({ id, children, ...props }: ComponentProps<'h3'>) {
+  return (
+    <h3 id={id} {...props} className="group">
+      {children}
+      {id && <HeadingLink id={id} />}
+    </h3>
+  )
+}

@@ -1,0 +1,38 @@
+import type { ReactNode } from 'react'
+import { SiteBar } from '@/components/site/site-bar.tsx'
+
+/** A page that is looked something up in: a title, what it is for, and its entries. */
+export function ReferencePage({
+  over,
+  title,
+  says,
+  wide = false,
+  children,
+}: {
+  over?: ReactNode
+  title: string
+  says?: ReactNode
+  wide?: boolean
+  children: ReactNode
+}) {
+  return (
+    <>
+      <SiteBar />
+      <main
+        id="content"
+        className={`mx-auto px-5 pt-9 pb-24 sm:px-8 sm:pt-12 ${wide ? 'max-w-[1100px]' : 'max-w-[760px]'}`}
+      >
+        {over && <p className="mb-2 text-[14.5px] text-soft">{over}</p>}
+        <h1 className="font-display text-[clamp(32px,5vw,42px)] leading-[1.07] font-bold tracking-[-0.028em] text-balance">
+          {title.split(/((?:[A-Z]\w+-)+[A-Z]\w+)/).map((part, index) => (
+            <span key={part} className={index % 2 === 1 ? 'sm:whitespace-nowrap' : ''}>
+              {part}
+            </span>
+          ))}
+        </h1>
+        {says && <p className="mt-3.5 max-w-[58ch] text-[17.5px] leading-[1.6] text-pretty text-soft">{says}</p>}
+        {children}
+      </main>
+    </>
+  )
+}

@@ -1,0 +1,77 @@
+'use client'
+
+import Link from 'next/link'
+import { MarkedText } from '@/components/inspector/why-panel.tsx'
+import { errorPage } from '@/content/errors/errors.ts'
+import { NOTICES } from '@/lib/search/notices.ts'
+import type { RecognisedError } from '@/lib/search/recognise-error.ts'
+import { BROWSER_TITLES } from '@/lib/trace/browser-titles.ts'
+
+/** Further reasons that are worth naming; more only confuse. */
+const MOST = 3
+
+/** A recognised console text: what it means, and the page that explains it. */
+export function ErrorAnswer({ error, onLeave }: { error: RecognisedError; onLeave?: (() => void) | undefined }) {
+  const { browser, reasons, notice, found } = error
+  const [first, ...others] = reasons
+  if (!first)
+    return notice ? (
+      <Answer over={`${BROWSER_TITLES[browser]} prints this`} {...NOTICES[notice]} onLeave={onLeave} />
+    ) : null
+  const page = errorPage(first)
+  const who = [found.origin && `page ${found.origin}`, found.url && `address ${found.url}`].filter(Boolean)
+  return (
+    <Answer
+      over={`${BROWSER_TITLES[browser]} prints this${who.length > 0 ? ` · ${who.join(' · ')}` : ''}`}
+      title={page.title}
+      says={page.means}
+      href={`/errors/${first}`}
+      onLeave={onLeave}
+    >
+      {others.length > 0 && (
+        <p className="mt-2 text-[14px] text-soft">
+          The same words can mean:{' '}
+          {others.slice(0, MOST).map((reason, index) => (
+            <span key={reason}>
+              {index > 0 && ', '}
+              <Link href={`/errors/${reason}`} data-result className="link" onClick={onLeave}>
+                {errorPage(reason).title}
+              </Link>
+            </span>
+          ))}
+          {others.length > MOST && ' and others'}
+        </p>
+      )}
+    </Answer>
+  )
+}
+
+interface AnswerProps {
+  over: string
+  title: string
+  says: string
+  href: string
+  onLeave?: (() => void) | undefined
+  children?: React.ReactNode
+}
+
+function Answer({ over, title, says, href, onLeave, children }: AnswerProps) {
+  return (
+    <section
+      aria-label="What this text means"
+      className="mx-1 mt-1 mb-3 rounded-[12px] border border-gate/40 bg-gate-bg px-4 py-3.5"
+    >
+      <p className="text-[13px] break-words text-soft">{over}</p>
+      <p className="mt-0.5 font-display text-[18px] leading-snug font-[670] tracking-[-0.01em]">{title}</p>
+      <p className="mt-1 text-[15px] text-pretty">
+        <MarkedText text={says} />
+      </p>
+      <p className="mt-2.5">
+        <Link href={href} data-result className="button h-9" onClick={onLeave}>
+          What it means and what helps
+        </Link>
+      </p>
+      {children}
+    </section>
+  )
+}

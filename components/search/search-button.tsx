@@ -1,0 +1,24 @@
+'use client'
+
+import { Search } from 'lucide-react'
+import { openSearch } from './open-search.ts'
+
+/** The way into the search, in a bar. Without JavaScript it is a link to the page of the search. */
+export function SearchButton() {
+  return (
+    <a
+      href="/search"
+      className="icon-button"
+      aria-label="Search"
+      aria-keyshortcuts="/ Control+K"
+      title="Search ( / )"
+      onClick={(event) => {
+        if (event.metaKey || event.ctrlKey || event.shiftKey) return
+        event.preventDefault()
+        openSearch()
+      }}
+    >
+      <Search size={17} aria-hidden />
+    </a>
+  )
+}

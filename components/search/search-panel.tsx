@@ -1,0 +1,110 @@
+'use client'
+
+import Link from 'next/link'
+import { type KeyboardEvent, useDeferredValue, useEffect, useId, useMemo, useRef, useState } from 'react'
+import { ErrorAnswer } from './error-answer.tsx'
+import { useSiteIndex } from './use-site-index.ts'
+
+interface Props {
+  initial?: string
+  onQuery?: (query: string) => void
+  /** Somebody goes to a result. */
+  onLeave?: () => void
+  autoFocus?: boolean
+}
+
+/** One field for words and for pasted console texts, and what they lead to. */
+export function SearchPanel({ initial = '', onQuery, onLeave, autoFocus = false }: Props) {
+  const [query, setQuery] = useState(initial)
+  const asked = useDeferredValue(query)
+  const { index, failed } = useSiteIndex()
+  const answer = useMemo(() => index?.searchSite(index.site, asked) ?? null, [index, asked])
+  const box = useRef<HTMLDivElement>(null)
+  const field = useRef<HTMLTextAreaElement>(null)
+  const label = useId()
+  useEffect(() => {
+    if (autoFocus) field.current?.focus()
+  }, [autoFocus])
+
+  const links = () => [...(box.current?.querySelectorAll<HTMLAnchorElement>('a[data-result]') ?? [])]
+  const onKeyDown = (event: KeyboardEvent) => {
+    const all = links()
+    const at = all.indexOf(document.activeElement as HTMLAnchorElement)
+    if (event.key === 'Enter' && event.target === field.current && !event.shiftKey) {
+      event.preventDefault()
+      all[0]?.click()
+    } else if (event.key === 'ArrowDown' && (at >= 0 || !query.includes('\n'))) {
+      event.preventDefault()
+      all[Math.min(at + 1, all.length - 1)]?.focus()
+    } else if (event.key === 'ArrowUp' && at >= 0) {
+      event.preventDefault()
+      if (at === 0) field.current?.focus()
+      else all[at - 1]?.focus()
+    }
+  }
+  const count = (answer?.hits.length ?? 0) + (answer?.error ? 1 : 0)
+
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: arrow keys go from the field to its results and back
+    <div ref={box} onKeyDown={onKeyDown} className="flex min-h-0 flex-col">
+      <div className="flex-none border-b border-line px-4 py-3 sm:px-5">
+        <label htmlFor={label} className="block text-[13px] text-soft">
+          Words, or an error from your browser’s console
+        </label>
+        <textarea
+          id={label}
+          ref={field}
+          rows={1}
+          value={query}
+          spellCheck={false}
+          autoComplete="off"
+          onChange={(event) => {
+            setQuery(event.target.value)
+            onQuery?.(event.target.value)
+          }}
+          className="mt-1 block field-sizing-content max-h-[30dvh] min-h-7 w-full resize-none bg-transparent text-[17px] leading-7 break-words outline-none"
+        />
+      </div>
+      <p role="status" className="sr-only">
+        {asked.trim() && answer ? `${count} ${count === 1 ? 'result' : 'results'}` : ''}
+      </p>
+      <div className="min-h-0 flex-1 overflow-y-auto px-2 py-2 sm:px-3">
+        {failed ? (
+          <p className="px-2 py-3 text-[15px] text-stop">
+            The index could not be loaded. See whether you are connected, and open the search again.
+          </p>
+        ) : (
+          <>
+            {answer?.error && <ErrorAnswer error={answer.error} onLeave={onLeave} />}
+            {answer && asked.trim() !== '' && count === 0 && (
+              <p className="px-2 py-3 text-[15px] text-soft">
+                Nothing found. For a console text, paste the whole line: it begins with “Access to fetch”, “Cross-Origin
+                Request Blocked” or “Origin … is not allowed”.
+              </p>
+            )}
+            <ul>
+              {answer?.hits.map((hit) => (
+                <li key={hit.href}>
+                  <Link
+                    href={hit.href}
+                    data-result
+                    onClick={onLeave}
+                    className="block rounded-[10px] px-2 py-2 hover:bg-sunk focus-visible:bg-sunk focus-visible:outline-offset-[-2px]"
+                  >
+                    <span className="flex items-baseline justify-between gap-4">
+                      <span className="min-w-0 text-[15.5px] font-semibold">{hit.title}</span>
+                      <span className="flex-none text-[13px] text-soft max-sm:max-w-[45%] max-sm:truncate">
+                        {hit.within}
+                      </span>
+                    </span>
+                    <span className="mt-0.5 line-clamp-2 block text-[14px] text-soft">{hit.excerpt}</span>
+                  </Link>
+                </li>
+              ))}
+            </ul>
+          </>
+        )}
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,6 @@
+/** The pages that one looks something up in. */
+export const REFERENCES = [
+  { href: '/glossary', title: 'Glossary', says: 'Every header and word' },
+  { href: '/cheat-sheet', title: 'Cheat sheet', says: 'CORS on one page, to print' },
+  { href: '/errors', title: 'Errors', says: 'Why a call failed, and what helps' },
+] as const

@@ -1,0 +1,52 @@
+'use client'
+
+import { PreviewCard } from '@base-ui/react/preview-card'
+import { type ReactNode, useRef, useState } from 'react'
+import { MarkedText } from '@/components/inspector/why-panel.tsx'
+
+interface Props {
+  /** The entry's place in the glossary. */
+  href: string
+  title: string
+  says: string
+  children: ReactNode
+}
+
+/** A word with its meaning a hover, a focus or a tap away. Without JavaScript it is a link into the glossary. */
+export function Term({ href, title, says, children }: Props) {
+  const [open, setOpen] = useState(false)
+  const touched = useRef(false)
+  return (
+    <PreviewCard.Root open={open} onOpenChange={setOpen}>
+      <PreviewCard.Trigger
+        href={href}
+        className="term"
+        delay={250}
+        onPointerDown={(event) => {
+          touched.current = event.pointerType === 'touch'
+        }}
+        onClick={(event) => {
+          // A finger cannot hover: the first tap explains, and the card has the way on.
+          if (!touched.current) return
+          event.preventDefault()
+          setOpen(!open)
+        }}
+      >
+        {children}
+      </PreviewCard.Trigger>
+      <PreviewCard.Portal>
+        <PreviewCard.Positioner sideOffset={7} collisionPadding={12} className="z-50">
+          <PreviewCard.Popup className="w-[min(340px,calc(100vw-24px))] rounded-[12px] border border-line-strong bg-panel px-4 py-3.5 text-[14.5px] leading-[1.5] shadow-card transition-opacity duration-100 data-ending-style:opacity-0 data-starting-style:opacity-0">
+            <p className="font-display text-[16px] font-[660] tracking-[-0.01em]">{title}</p>
+            <p className="mt-1 text-pretty">
+              <MarkedText text={says} />
+            </p>
+            <a href={href} className="link mt-2 inline-block text-[13.5px] text-soft">
+              In the glossary
+            </a>
+          </PreviewCard.Popup>
+        </PreviewCard.Positioner>
+      </PreviewCard.Portal>
+    </PreviewCard.Root>
+  )
+}

@@ -1,0 +1,32 @@
+import { runInNode } from '@/lib/playground/run-in-node.ts'
+import { sampleLines } from '@/lib/search/error-templates.ts'
+import type { BrowserName, Trace } from '@/lib/trace/events.ts'
+import type { FailureReason } from '@/lib/trace/failure-reasons.ts'
+import { errorPage } from './errors.ts'
+
+export interface ErrorRuns {
+  /** The run in the document's own browser; null where there is no document. */
+  readonly trace: Trace | null
+  /** What each browser prints in which the document fails for this reason. */
+  readonly said: readonly { readonly browser: BrowserName; readonly lines: readonly string[] }[]
+}
+
+const BROWSERS: readonly BrowserName[] = ['chromium', 'firefox', 'webkit']
+
+/** Runs a reason's document in the three simulated browsers, for the page that shows it. */
+export async function errorRuns(reason: FailureReason): Promise<ErrorRuns> {
+  const { document } = errorPage(reason)
+  if (!document)
+    return { trace: null, said: BROWSERS.map((browser) => ({ browser, lines: sampleLines(browser, reason) })) }
+  const runs: { browser: BrowserName; trace: Trace }[] = []
+  for (const browser of BROWSERS) runs.push({ browser, trace: await runInNode({ ...document, browser }) })
+  return {
+    trace: runs.find(({ browser }) => browser === document.browser)?.trace ?? null,
+    said: runs
+      .filter(({ trace }) => trace.some((e) => e.type === 'failure' && e.reason === reason))
+      .map(({ browser, trace }) => ({
+        browser,
+        lines: trace.flatMap((e) => (e.type === 'console' && e.by === 'browser' ? [e.text.trim()] : [])),
+      })),
+  }
+}

@@ -1,0 +1,56 @@
+import { headingId } from '@/lib/lessons/heading-id.mjs'
+import { HEADERS } from './headers.ts'
+import { TERMS } from './terms.ts'
+
+export interface GlossaryEntry {
+  /** The fragment of its place in the glossary. */
+  readonly id: string
+  readonly kind: 'header' | 'term'
+  readonly name: string
+  /** In one to three sentences; backticks mark code. */
+  readonly says: string
+  readonly standard: string
+  /** For a header: on which message it stands. */
+  readonly of?: 'request' | 'response'
+  readonly lesson?: string
+}
+
+const headers: readonly GlossaryEntry[] = HEADERS.map(({ name, ...header }) => ({
+  ...header,
+  id: headingId(name),
+  kind: 'header',
+  name,
+}))
+
+const terms: readonly GlossaryEntry[] = TERMS.map(({ term, also: _, ...rest }) => ({
+  ...rest,
+  // A term and a header may have one name, as Origin does.
+  id: headers.some((h) => h.id === headingId(term)) ? `${headingId(term)}-term` : headingId(term),
+  kind: 'term' as const,
+  name: term,
+})).sort((a, b) => a.name.localeCompare(b.name, 'en'))
+
+export const GLOSSARY: readonly GlossaryEntry[] = [...headers, ...terms]
+
+const byHeader = new Map(headers.map((entry) => [entry.name.toLowerCase(), entry]))
+const byTerm = new Map(
+  TERMS.flatMap(({ term, also = [] }) => {
+    const entry = terms.find(({ name }) => name === term)
+    return entry ? [term, ...also].map((word) => [word.toLowerCase(), entry] as const) : []
+  }),
+)
+
+/** What a name in code, such as `Access-Control-Allow-Origin: *`, stands for; nothing where it is no header. */
+export function headerEntry(code: string): GlossaryEntry | undefined {
+  return byHeader.get((code.split(':')[0] ?? '').trim().toLowerCase())
+}
+
+/** What an emphasized word stands for. */
+export function termEntry(words: string): GlossaryEntry | undefined {
+  return byTerm.get(
+    words
+      .trim()
+      .replace(/[.,;:]$/, '')
+      .toLowerCase(),
+  )
+}

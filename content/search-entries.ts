@@ -1,0 +1,83 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { lessonSections } from '@/lib/lessons/lesson-sections.ts'
+import type { SearchEntry } from '@/lib/search/site-index.ts'
+import { CURRICULUM } from './curriculum.ts'
+import { ERROR_GROUPS } from './errors/errors.ts'
+import { GLOSSARY } from './glossary/glossary.ts'
+import { problemLink } from './problems/problem-link.ts'
+import { PROBLEMS } from './problems/problems.ts'
+
+/** Every place of the site that a search can lead to. For the build: it reads the lessons' prose. */
+export async function searchEntries(): Promise<readonly SearchEntry[]> {
+  return [...(await lessonEntries()), ...errorEntries(), ...problemEntries(), ...glossaryEntries(), ...PAGES]
+}
+
+async function lessonEntries(): Promise<readonly SearchEntry[]> {
+  const entries: SearchEntry[] = []
+  for (const [index, lesson] of CURRICULUM.entries()) {
+    const mdx = await readFile(join(process.cwd(), 'content/lessons', lesson.slug, 'lesson.mdx'), 'utf8')
+    for (const { id, title, text, exercises } of lessonSections(mdx)) {
+      const tasks = lesson.exercises.filter((e) => exercises.includes(e.id)).map((e) => `${e.title}. ${e.task}`)
+      entries.push({
+        href: `/lessons/${lesson.slug}${id ? `#${id}` : ''}`,
+        kind: 'lesson',
+        title: id ? title : lesson.title,
+        within: `Lesson ${index + 1}${id ? ` · ${lesson.title}` : ''}`,
+        text: [id ? '' : lesson.summary, text, ...tasks].filter(Boolean).join(' '),
+      })
+    }
+  }
+  return entries
+}
+
+const unmarked = (text: string) => text.replace(/[`*]{1,2}/g, (marks) => (marks === '*' ? '*' : ''))
+
+function errorEntries(): readonly SearchEntry[] {
+  return ERROR_GROUPS.flatMap(({ pages }) =>
+    pages.map(({ reason, title, means, causes, fix, line = '' }) => ({
+      href: `/errors/${reason}`,
+      kind: 'error' as const,
+      title,
+      within: 'Error',
+      text: unmarked([means, ...causes, fix, line].join(' ')),
+    })),
+  )
+}
+
+function problemEntries(): readonly SearchEntry[] {
+  return PROBLEMS.map((problem) => ({
+    href: problemLink(problem),
+    kind: 'problem' as const,
+    title: problem.title,
+    within: 'Problem to try',
+    text: unmarked(problem.symptom),
+  }))
+}
+
+function glossaryEntries(): readonly SearchEntry[] {
+  return GLOSSARY.map(({ id, name, says, kind }) => ({
+    href: `/glossary#${id}`,
+    kind: 'glossary' as const,
+    title: name,
+    within: kind === 'header' ? 'Header' : 'Glossary',
+    text: unmarked(says),
+  }))
+}
+
+const PAGES: readonly SearchEntry[] = [
+  {
+    href: '/playground',
+    kind: 'page',
+    title: 'Playground',
+    within: 'Try it',
+    text: 'A page, servers and a browser to try CORS with. Share what you see as a link.',
+  },
+  {
+    href: '/cheat-sheet',
+    kind: 'page',
+    title: 'Cheat sheet',
+    within: 'Reference',
+    text: 'Simple or preflighted, response headers and their values, credentials, errors and fixes, one line for each stack. One page to print.',
+  },
+]
