@@ -1,0 +1,71 @@
+import { renderToStaticMarkup } from 'react-dom/server'
+import { describe, expect, test } from 'vitest'
+import { runScene } from '@/lib/playground/scenes/scene.ts'
+import { SCENES } from '@/lib/playground/scenes/scenes.ts'
+import { diagramOf, type Row } from '@/lib/trace/diagram.ts'
+import { ExchangeDiagram } from './exchange-diagram.tsx'
+
+const plain = (html: string) =>
+  html
+    .replace(/<[^>]*>/g, '\n')
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&quot;', '"')
+    .replaceAll('&#x27;', "'")
+    .replaceAll('&amp;', '&')
+const between = (html: string, from: string, to: string) => {
+  const start = html.indexOf(from)
+  return html.slice(start, html.indexOf(to, start))
+}
+/** The pieces of the picture, one for each row, by the row's id. */
+const drawnRows = (html: string) =>
+  [...html.matchAll(/data-row="([^"]+)"/g)].map((match, index, all) => ({
+    id: match[1] ?? '',
+    text: plain(html.slice(match.index, all[index + 1]?.index ?? html.indexOf('</svg>'))),
+  }))
+/** Long titles are cut to the space that there is. */
+const beginningOf = (row: Row) => (row.kind === 'message' ? row.title : row.text).slice(0, 8)
+
+for (const scene of SCENES) {
+  const trace = await runScene(scene)
+  const model = diagramOf(trace)
+  const render = (width: number, shown = model.rows.length) =>
+    renderToStaticMarkup(
+      <ExchangeDiagram model={model} shown={shown} selected={null} onSelect={() => {}} initialWidth={width} />,
+    )
+
+  describe(`the picture of ${scene.name}`, () => {
+    for (const width of [358, 740])
+      test(`at ${width} px holds every row with its title, in the order of the exchange`, () => {
+        const drawn = drawnRows(render(width))
+        expect(drawn.map(({ id }) => id)).toEqual(model.rows.map((row) => row.id))
+        for (const [index, row] of model.rows.entries())
+          expect(drawn[index]?.text.replace(/\s+/g, ' ')).toContain(beginningOf(row))
+      })
+
+    test('has a lane for the script, the browser and every server that was asked', () => {
+      const text = plain(render(740))
+      for (const lane of model.lanes) expect(text).toContain(lane.title)
+      const asked = new Set(trace.flatMap((e) => (e.type === 'request' ? [new URL(e.url).host] : [])))
+      for (const host of asked) expect(model.lanes.some((lane) => lane.subtitle === host)).toBe(true)
+    })
+
+    test('says every row to those who do not see it, as a button, in the same order', () => {
+      const list = between(render(740), '<ol', '</ol>')
+      const items = [...list.matchAll(/<button[^>]*>(.*?)<\/button>/gs)].map((match) => plain(match[1] ?? ''))
+      expect(items).toEqual(model.rows.map((row) => row.says))
+    })
+
+    test('shows as many stop signs as calls were refused, with their notes', () => {
+      const text = plain(between(render(740), '<svg', '</svg>')).replace(/\s+/g, ' ')
+      const refused = trace.filter((e) => e.type === 'failure' && e.reason !== 'invalid-request')
+      expect(text.match(/Stopped here/g)?.length ?? 0).toBe(refused.length)
+      if (scene.stop !== null) expect(text).toContain(`Stopped here ${scene.stop}`)
+    })
+
+    test('is faint where it has not happened yet', () => {
+      expect(render(740, 1).match(/data-later/g)?.length).toBe(model.rows.length - 1)
+      expect(render(740)).not.toContain('data-later')
+    })
+  })
+}
