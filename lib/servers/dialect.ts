@@ -73,7 +73,7 @@ export interface RunningServer {
 }
 
 /** Append-only: shared links hold these words. */
-export type DialectId = 'raw' | 'express' | 'hono' | 'msw'
+export type DialectId = 'raw' | 'express' | 'hono' | 'msw' | 'nginx'
 
 /** What the editor highlights a text as. */
 export type EditorLanguage = 'raw' | 'javascript' | 'go' | 'nginx' | 'json'

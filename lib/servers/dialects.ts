@@ -37,6 +37,12 @@ export const DIALECTS: { readonly [Id in DialectId]: DialectEntry } = {
     language: 'javascript',
     load: () => import('./msw/msw.ts').then(({ msw }) => msw),
   },
+  nginx: {
+    label: 'nginx',
+    file: 'nginx.conf',
+    language: 'nginx',
+    load: () => import('./nginx/nginx.ts').then(({ nginx }) => nginx),
+  },
 }
 
 /** Loads a dialect. Rejects where its code cannot be fetched. */

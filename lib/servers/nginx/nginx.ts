@@ -1,0 +1,39 @@
+import type { Dialect } from '../dialect.ts'
+import { NGINX_HELP } from './help.ts'
+import { parseNginx } from './parse.ts'
+import { serveSite } from './serve.ts'
+import { buildSite } from './site.ts'
+
+const EXAMPLE = `# The origins that may read the answers. Every other one gets no header.
+map $http_origin $cors_origin {
+    default "";
+    "https://foo.example" $http_origin;
+    "~^https://[a-z0-9-]+\\.example\\.com$" $http_origin;
+}
+
+server {
+    listen 443 ssl;
+    server_name bar.other;
+
+    location /resources/ {
+        default_type application/json;
+        add_header Access-Control-Allow-Origin $cors_origin always;
+        add_header Vary Origin always;
+        return 200 '{ "reading": 42 }';
+    }
+}
+`
+
+/** nginx 1.22.1: its configuration as it stands in `nginx.conf`, or the part of it that stands inside `http`. */
+export const nginx: Dialect = {
+  id: 'nginx',
+  example: EXAMPLE,
+  help: NGINX_HELP,
+  check: (text) => parseNginx(text).problems.diagnostics,
+  start: async (text) => {
+    const { directives, problems } = parseNginx(text)
+    const { diagnostics, broken, crash } = problems
+    if (broken) return { server: null, diagnostics, ...(crash ? { crash } : {}) }
+    return { server: serveSite(buildSite(directives)), diagnostics }
+  },
+}

@@ -1,0 +1,271 @@
+import type { Directive } from './blocks.ts'
+import type { Check } from './check.ts'
+import { checkEntry } from './entries.ts'
+import { checkLocation } from './location-checks.ts'
+import { checkCachePath, checkCacheValid, checkProxyPass } from './proxy-checks.ts'
+import { checkIf, checkReturn, checkRewrite, checkSet } from './rewrite-checks.ts'
+import { parseSize, parseTime } from './values.ts'
+
+/** @returns whether what stands in its block is worth reading */
+type Particular = (
+  check: Check,
+  directive: Directive,
+  parent: Directive | null,
+  seen: Set<string>,
+) => boolean | undefined
+
+/** Blocks whose rows are no directives. */
+export const ENTRIES_OF: {
+  readonly [name: string]: ((check: Check, entry: Directive, block: Directive) => void) | undefined
+} = {
+  map: checkEntry,
+  types: () => {},
+  geo: () => {},
+  split_clients: () => {},
+  charset_map: () => {},
+}
+
+/** Directives that may stand once in a block, although nginx does not read them with its generic functions. */
+const ONCE: ReadonlySet<string> = new Set(
+  `http events root alias proxy_pass proxy_cache proxy_cache_key auth_basic auth_basic_user_file expires charset
+  limit_except limit_rate limit_rate_after keepalive_timeout aio directio resolver proxy_store
+  proxy_method`.split(/\s+/),
+)
+
+/** Which arguments may hold variables; a number is the first such argument. */
+const TEMPLATES: { readonly [name: string]: number } = {
+  add_header: 1,
+  add_trailer: 1,
+  proxy_set_header: 1,
+  proxy_set_body: 0,
+  proxy_method: 0,
+  proxy_cache: 0,
+  proxy_cache_key: 0,
+  proxy_cache_bypass: 0,
+  proxy_no_cache: 0,
+  auth_basic: 0,
+  auth_basic_user_file: 0,
+  root: 0,
+  alias: 0,
+  index: 0,
+  try_files: 0,
+  map: 0,
+  expires: 0,
+  limit_rate: 0,
+  charset: 0,
+}
+
+/** What nginx says of one directive beyond its place and its number of arguments. */
+export function checkParticulars(
+  check: Check,
+  directive: Directive,
+  parent: Directive | null,
+  seen: Set<string>,
+): boolean {
+  const name = directive.name.text
+  if (name === 'root' || name === 'alias') {
+    const other = name === 'root' ? 'alias' : 'root'
+    if (seen.has(other)) {
+      const message = `"${name}" directive is duplicate, "${other}" directive was specified earlier`
+      check.fail(directive, 'duplicate-directive', message)
+      return false
+    }
+  }
+  if (ONCE.has(name)) {
+    if (seen.has(name)) {
+      check.fail(directive, 'duplicate-directive', `"${name}" directive is duplicate`)
+      return false
+    }
+    seen.add(name)
+  }
+  const first = TEMPLATES[name]
+  if (first !== undefined && name !== 'map') {
+    const args = directive.args.slice(first)
+    for (const arg of name === 'add_header' || name === 'add_trailer' ? args.slice(0, 1) : args) {
+      check.template(directive, arg)
+    }
+  }
+  const particular = Object.hasOwn(PARTICULARS, name) ? PARTICULARS[name] : undefined
+  return particular?.(check, directive, parent, seen) ?? true
+}
+
+const addHeader: Particular = (check, directive) => {
+  const third = directive.args[2]
+  if (!third || third.text === 'always') return true
+  const hint = /^alway?s*$|^al+ways*$/i.test(third.text)
+    ? 'The word is `always`.'
+    : 'After the value, only `always` may stand. A value with spaces needs quotes.'
+  check.fail(directive, 'invalid-parameter', `invalid parameter "${third.text}"`, third, hint)
+  return true
+}
+
+const PARTICULARS: { readonly [name: string]: Particular } = {
+  add_header: addHeader,
+  add_trailer: addHeader,
+  set: checkSet,
+  return: checkReturn,
+  rewrite: checkRewrite,
+  if: checkIf,
+  location: checkLocation,
+  proxy_pass: checkProxyPass,
+  proxy_cache_path: checkCachePath,
+  proxy_cache_valid: checkCacheValid,
+
+  proxy_cache: (check, directive) => {
+    const [zone] = directive.args
+    if (!zone || zone.text === 'off' || zone.text.includes('$')) return true
+    check.later(() => {
+      if (check.cacheZones.has(zone.text)) return
+      const hint = 'Write a `proxy_cache_path` with `keys_zone=` for it, outside of `server`.'
+      const message = `"proxy_cache" zone "${zone.text}" is unknown`
+      check.problems.emerg('cache-zone-unknown', message, zone, directive.line, hint, true)
+    })
+    return true
+  },
+
+  map: (check, directive) => {
+    const [source, variable] = directive.args
+    check.template(directive, source)
+    if (variable && !variable.text.startsWith('$')) {
+      check.fail(directive, 'variable-invalid', `invalid variable name "${variable.text}"`, variable)
+      return false
+    }
+    if (variable) check.define(variable.text.slice(1))
+    return true
+  },
+  geo: (check, directive) => {
+    const variable = directive.args.at(-1)
+    if (variable?.text.startsWith('$')) check.define(variable.text.slice(1))
+    else check.fail(directive, 'variable-invalid', `invalid variable name "${variable?.text ?? ''}"`, variable)
+    return true
+  },
+  split_clients: (check, directive) => {
+    check.define((directive.args[1]?.text ?? '').slice(1))
+    return true
+  },
+  auth_request_set: (check, directive) => {
+    check.define((directive.args[0]?.text ?? '').slice(1))
+    return true
+  },
+
+  error_page: (check, directive) => {
+    const codes = directive.args.slice(0, -1)
+    const uri = directive.args.at(-1)
+    for (const code of codes) {
+      const override = code === codes.at(-1) && code.text.startsWith('=')
+      const text = override ? code.text.slice(1) : code.text
+      if (override && text === '') continue
+      if (!/^\d+$/.test(text)) {
+        check.fail(directive, 'invalid-value', `invalid value "${code.text}"`, code)
+        return true
+      }
+      if (!override && (Number(text) < 300 || Number(text) > 599)) {
+        check.fail(directive, 'invalid-value', `value "${code.text}" must be between 300 and 599`, code)
+        return true
+      }
+    }
+    check.template(directive, uri)
+    return true
+  },
+
+  expires: (check, directive) => {
+    const text = directive.args.at(-1)?.text ?? ''
+    const time = text.replace(/^[-+@]/, '')
+    if (text.includes('$') || ['off', 'epoch', 'max'].includes(text) || parseTime(time, true) !== null) return true
+    check.fail(directive, 'invalid-value', '"expires" directive invalid value', directive.args.at(-1))
+    return true
+  },
+
+  limit_rate: (check, directive) => {
+    const [value] = directive.args
+    if (value && !value.text.includes('$') && parseSize(value.text) === null) {
+      check.fail(directive, 'invalid-value', '"limit_rate" directive invalid value', value)
+    }
+    return true
+  },
+  keepalive_timeout: (check, directive) => {
+    const [value] = directive.args
+    if (value && parseTime(value.text) === null) {
+      check.fail(directive, 'invalid-value', '"keepalive_timeout" directive invalid value', value)
+    }
+    return true
+  },
+
+  limit_except: (check, directive) => {
+    const methods = /^(GET|HEAD|POST|PUT|DELETE|MKCOL|COPY|MOVE|OPTIONS|PROPFIND|PROPPATCH|LOCK|UNLOCK|PATCH)$/i
+    const wrong = directive.args.find(({ text }) => !methods.test(text))
+    if (wrong) check.fail(directive, 'invalid-method', `invalid method "${wrong.text}"`, wrong)
+    return true
+  },
+  allow: checkAddress,
+  deny: checkAddress,
+
+  listen: (check, directive) => {
+    const [address, ...options] = directive.args
+    const port = /^(?:.*:)?(\d+)$/.exec(address?.text ?? '')?.[1]
+    if (address && (port ? Number(port) > 65535 || Number(port) < 1 : /:[^\]/]*$/.test(address.text))) {
+      const message = `invalid port in "${address.text}" of the "listen" directive`
+      check.fail(directive, 'invalid-port', message, address)
+    }
+    const known =
+      /^(default(_server)?|ssl|http2|spdy|proxy_protocol|deferred|bind|reuseport|(setfib|fastopen|backlog|rcvbuf|sndbuf|accept_filter|ipv6only|so_keepalive)=.*)$/
+    const wrong = options.find(({ text }) => !known.test(text))
+    if (wrong) check.fail(directive, 'invalid-parameter', `invalid parameter "${wrong.text}"`, wrong)
+    return true
+  },
+  server_name: (check, directive) => {
+    for (const arg of directive.args) {
+      if (arg.text.startsWith('~')) check.regex(directive, arg, arg.text.slice(1), true)
+    }
+    return true
+  },
+
+  upstream: (check, directive, parent, seen) => {
+    const name = directive.args[0]?.text ?? ''
+    if (seen.has(`upstream ${name}`)) check.fail(directive, 'duplicate-upstream', `duplicate upstream "${name}"`)
+    seen.add(`upstream ${name}`)
+    if (!directive.block?.some((each) => each.name.text === 'server')) {
+      // nginx has read the block by then, and names its last line.
+      const { line } = directive.end.from
+      check.problems.emerg(
+        'upstream-empty',
+        'no servers are inside upstream',
+        directive.args[0] ?? directive.name,
+        line,
+      )
+    }
+    return parent === null || parent.name.text === 'http'
+  },
+  server: (check, directive, parent) => {
+    if (parent?.name.text !== 'upstream') return true
+    const known = /^(weight=\d+|max_conns=\d+|max_fails=\d+|fail_timeout=.+|backup|down|resolve)$/
+    const wrong = directive.args.slice(1).find(({ text }) => !known.test(text))
+    if (wrong) check.fail(directive, 'invalid-parameter', `invalid parameter "${wrong.text}"`, wrong)
+    return true
+  },
+  access_log: (check, directive) => {
+    const format = directive.args[1]
+    if (!format || directive.args[0]?.text === 'off' || /^(combined$|if=|buffer=|gzip|flush=)/.test(format.text))
+      return true
+    check.later(() => {
+      if (check.logFormats.has(format.text)) return
+      check.problems.emerg('log-format-unknown', `unknown log format "${format.text}"`, format, directive.line)
+    })
+    return true
+  },
+  log_format: (check, directive) => {
+    check.logFormats.add(directive.args[0]?.text ?? '')
+    for (const arg of directive.args.slice(1)) if (!arg.text.startsWith('escape=')) check.template(directive, arg)
+    return true
+  },
+}
+
+function checkAddress(check: Check, directive: Directive): boolean {
+  const [address] = directive.args
+  const text = address?.text ?? ''
+  const ipv4 = /^(?:25[0-5]|2[0-4]\d|1?\d?\d)(?:\.(?:25[0-5]|2[0-4]\d|1?\d?\d)){3}(?:\/(?:[12]?\d|3[0-2]))?$/
+  const ipv6 = /^[0-9a-fA-F:.]*:[0-9a-fA-F:.]*(?:\/\d{1,3})?$/
+  if (text === 'all' || text === 'unix:' || ipv4.test(text) || ipv6.test(text)) return true
+  check.fail(directive, 'invalid-parameter', `invalid parameter "${text}"`, address)
+  return true
+}
