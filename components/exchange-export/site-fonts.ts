@@ -30,7 +30,7 @@ function latinFaces(): Face[] {
       const value = (name: string) => rule.style.getPropertyValue(name).trim()
       const family = value('font-family').replace(/["']/g, '')
       const file = /url\(["']?([^"')]+)["']?\)/.exec(value('src'))?.[1]
-      const latin = /^U\+0(000)?-(00)?FF\b/i.test(value('unicode-range'))
+      const latin = /^U\+(0+-0*FF\b|0*\?\?)/i.test(value('unicode-range'))
       if (!file || !latin || value('font-style') === 'italic' || !FAMILIES.includes(family)) return []
       const url = new URL(file, sheet.href ?? document.baseURI)
       return url.origin === location.origin ? [{ family, weight: value('font-weight') || '400', url: url.href }] : []
