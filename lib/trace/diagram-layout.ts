@@ -75,7 +75,7 @@ export function wrapWords(text: string, max: number): string[] {
  */
 export function layOutDiagram(model: DiagramModel, available: number): DiagramLayout {
   const compact = available < 560
-  const servers = model.lanes.filter((l) => l.kind === 'server')
+  const servers = model.lanes.filter((l) => l.kind !== 'script' && l.kind !== 'browser')
   const extra = Math.max(0, servers.length - 1) * (compact ? 150 : 190)
   const width = Math.max(available, (compact ? 320 : 560) + extra)
   const laneWidth = compact ? 92 : Math.min(158, Math.max(128, width * 0.21))
@@ -109,22 +109,29 @@ export function layOutDiagram(model: DiagramModel, available: number): DiagramLa
   return { width, height: Math.max(y + 16, HEAD + 120), compact, lanes, band, rows }
 
   function message(row: MessageRow): PlacedMessage {
+    const behind = row.from !== 'browser' && row.to !== 'browser'
     const withScript = row.from === 'script' || row.to === 'script'
     const edge = withScript ? band.left - 7 : band.right + 1
     const otherId = row.from === 'browser' ? row.to : row.from
     const other = x.get(otherId) ?? browserX
-    const fromX = row.from === 'browser' ? (withScript ? band.left : band.right) : other
-    const toX = row.to === 'browser' ? (withScript ? edge : band.right + 7) : withScript ? other + 7 : other - 7
+    const [fromX, toX] = behind ? behindEnds(row) : ends()
+    function ends(): [fromX: number, toX: number] {
+      return [
+        row.from === 'browser' ? (withScript ? band.left : band.right) : other,
+        row.to === 'browser' ? (withScript ? edge : band.right + 7) : withScript ? other + 7 : other - 7,
+      ]
+    }
     // On a phone the words may run over the browser's band: it is only tinted, and nothing else stands on that line.
-    const room = compact ? (withScript ? band.right - 4 : other + half - 8 - scriptX - 8) : Math.abs(fromX - toX) - 10
+    const middle = !compact || behind
+    const room = !middle ? (withScript ? band.right - 4 : other + half - 8 - scriptX - 8) : Math.abs(fromX - toX) - 10
     const chars = Math.floor(room / MONO)
     const top = y
     let at = y + (row.preflight && row.what === 'request' ? 21 : 0) + 15
     const arrow = at + 7
     at = arrow
-    const lines = detailLines(row, chars, Math.floor((compact ? band.left - 10 : room) / MONO))
+    const lines = detailLines(row, chars, Math.floor((middle ? room : band.left - 10) / MONO))
     const bottom = at + 8 + lines.length * 16 + (compact ? 12 : 10)
-    const textX = !compact ? (fromX + toX) / 2 : withScript ? 8 : Math.min(width - 8, other + half)
+    const textX = middle ? (fromX + toX) / 2 : withScript ? 8 : Math.min(width - 8, other + half)
     return {
       kind: 'message',
       row,
@@ -134,10 +141,17 @@ export function layOutDiagram(model: DiagramModel, available: number): DiagramLa
       fromX,
       toX,
       textX,
-      anchor: !compact ? 'middle' : withScript ? 'start' : 'end',
+      anchor: middle ? 'middle' : withScript ? 'start' : 'end',
       title: cutMiddle(row.title, chars),
       lines,
     }
+  }
+
+  /** An arrow between two servers. */
+  function behindEnds(row: MessageRow): [fromX: number, toX: number] {
+    const from = x.get(row.from) ?? browserX
+    const to = x.get(row.to) ?? browserX
+    return [from, to - Math.sign(to - from) * 7]
   }
 
   function detailLines(row: MessageRow, chars: number, sansChars: number): Line[] {

@@ -2,6 +2,7 @@
 import { hostOf, originOf, pathOf } from './address.ts'
 import { decidingHeader } from './deciding-header.ts'
 import type { MarkRow, MessageRow, Row, Tone } from './diagram.ts'
+import { serverRowsOf } from './diagram-server-rows.ts'
 import type {
   Api,
   CacheEvent,
@@ -85,6 +86,12 @@ export function rowsOf(event: TraceEvent, at: number, index: TraceIndex, browser
         },
       ]
     }
+    case 'forward':
+    case 'forwarded':
+    case 'forward-failed':
+    case 'shared-cache':
+    case 'server-down':
+      return serverRowsOf(event, at, index)
     case 'connection-failed':
       return [brokenRow(event.exchange, event.call, event.message, at, index)]
     case 'redirect':
