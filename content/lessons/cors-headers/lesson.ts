@@ -3,7 +3,8 @@ import type { Lesson } from '@/lib/lessons/lesson.ts'
 
 const BAR = 'https://bar.other'
 
-const pricesCode = `const response = await fetch("https://bar.other/prices");
+const pricesCode = `const url = "https://bar.other/prices";
+const response = await fetch(url);
 console.log(await response.text());
 `
 /** One route, with what its answer says of CORS. */
@@ -25,11 +26,12 @@ const twoPages = prices('Access-Control-Allow-Origin: https://foo.example, https
 
 const list = (expose: string) =>
   exchange({
-    code: `const response = await fetch("https://bar.other/books?page=1");
+    code: `const url = "https://bar.other/books";
+const { headers } = await fetch(url);
 
-console.log("type", response.headers.get("Content-Type"));
-console.log("total", response.headers.get("X-Total-Count"));
-console.log("machine", response.headers.get("X-Machine"));
+console.log(headers.get("Content-Type"));
+console.log(headers.get("X-Total-Count"));
+console.log(headers.get("X-Machine"));
 `,
     servers: {
       [BAR]: `GET /books
@@ -48,7 +50,8 @@ X-Machine: db-7.internal
 const personal = (permission: string, page?: string) =>
   exchange({
     page,
-    code: `const response = await fetch("https://bar.other/me", {
+    code: `const url = "https://bar.other/me";
+const response = await fetch(url, {
   credentials: "include",
 });
 console.log(response.status, await response.text());
@@ -77,10 +80,12 @@ const logo = (vary: string) =>
   exchange({
     code: `const logo = "https://bar.other/logo.svg";
 
-// The page shows the picture, as <img src=…> does,
-await fetch(logo, { mode: "no-cors" });
+// Show it, as <img src="…"> does,
+await fetch(logo, {
+  mode: "no-cors",
+});
 
-// and later the script wants to read it.
+// and later read it.
 const response = await fetch(logo);
 console.log(await response.text());
 `,

@@ -168,7 +168,7 @@ describe('the browser remembers', () => {
     expect(purposes(await runExample(lesson, 'remembers', { browser, server, pause: most + 1 }))).toHaveLength(4)
   })
   test('one address: another one is asked about again', async () => {
-    const trace = await runExample(lesson, 'remembers', { code: [['notes/7"', 'notes/7?" + text.length']] })
+    const trace = await runExample(lesson, 'remembers', { code: [['fetch(url', 'fetch(url + "?" + text']] })
     expect(purposes(trace)).toEqual(['preflight', 'actual', 'preflight', 'actual'])
   })
 })
@@ -224,14 +224,14 @@ describe('another answer to “A question nobody needs”', () => {
     ['an empty list of headers', '{ headers: {} }'],
     ['XMLHttpRequest’s default mode, written out', '{ mode: "cors", credentials: "omit" }'],
   ])('%s passes', async (_, init) => {
-    expect(await passes('no-need-to-ask', { code: [['data/"', `data/", ${init}`]] })).toBe(true)
+    expect(await passes('no-need-to-ask', { code: [['fetch(url', `fetch(url, ${init}`]] })).toBe(true)
   })
   test.each([
     ['no-cors', '{ mode: "no-cors" }'],
     ['cookies', '{ credentials: "include" }'],
     ['one of the three headers', '{ headers: { "X-Requested-With": "XMLHttpRequest" } }'],
   ])('%s does not pass', async (_, init) => {
-    expect(await passes('no-need-to-ask', { code: [['data/"', `data/", ${init}`]] })).toBe(false)
+    expect(await passes('no-need-to-ask', { code: [['fetch(url', `fetch(url, ${init}`]] })).toBe(false)
   })
 })
 

@@ -4,9 +4,12 @@ import { ALLOW_FOO, BAR, putNote } from './notes-server.ts'
 
 const putJson = (preflight: string) =>
   exchange({
-    code: `const response = await fetch("https://bar.other/notes/7", {
+    code: `const url = "https://bar.other/notes/7";
+const response = await fetch(url, {
   method: "PUT",
-  headers: { "Content-Type": "application/json" },
+  headers: {
+    "Content-Type": "application/json",
+  },
   body: JSON.stringify({ text: "tea and bread" }),
 });
 console.log(response.status, await response.text());
@@ -31,7 +34,8 @@ sign in first
 `
 const orders = (text: string) =>
   exchange({
-    code: `const response = await fetch("https://bar.other/orders", {
+    code: `const url = "https://bar.other/orders";
+const response = await fetch(url, {
   headers: { Authorization: "Bearer sara" },
 });
 console.log(response.status, await response.text());
@@ -46,7 +50,8 @@ ${ALLOW_FOO}Access-Control-Allow-Headers: Authorization
 
 const patch = (method: string) =>
   exchange({
-    code: `const response = await fetch("https://bar.other/notes/7", {
+    code: `const url = "https://bar.other/notes/7";
+const response = await fetch(url, {
   method: "${method}",
   body: "and bread",
 });
@@ -68,7 +73,8 @@ tea and bread
 
 const publicData = (init: string) =>
   exchange({
-    code: `const response = await fetch("https://bar.other/resources/public-data/"${init});
+    code: `const url = "https://bar.other/resources/public-data/";
+const response = await fetch(url${init});
 console.log(response.status, await response.text());
 `,
     servers: {

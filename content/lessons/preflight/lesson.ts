@@ -5,7 +5,8 @@ import { ALLOW_FOO, BAR, putNote } from './notes-server.ts'
 
 const post = (init: string) =>
   exchange({
-    code: `const response = await fetch("https://bar.other/notes", {
+    code: `const url = "https://bar.other/notes";
+const response = await fetch(url, {
   method: "POST",
 ${init}});
 console.log(response.status, await response.text());
@@ -27,8 +28,10 @@ kept
 /** The same change twice, with what the server says about remembering. */
 const twice = (maxAge: string) =>
   exchange({
-    code: `for (const text of ["tea", "tea and bread"]) {
-  const response = await fetch("https://bar.other/notes/7", {
+    code: `const url = "https://bar.other/notes/7";
+
+for (const text of ["tea", "bread"]) {
+  const response = await fetch(url, {
     method: "PUT",
     body: text,
   });
@@ -40,7 +43,8 @@ const twice = (maxAge: string) =>
 
 const change = (method: string, preflight: string, permission = ALLOW_FOO) =>
   exchange({
-    code: `const response = await fetch("https://bar.other/notes/7", {
+    code: `const url = "https://bar.other/notes/7";
+const response = await fetch(url, {
   method: "${method}",
 });
 console.log(response.status);
@@ -58,7 +62,9 @@ export const lesson: Lesson = {
     json: {
       label: 'Asked',
       ends: 'readable',
-      document: post(`  headers: { "Content-Type": "application/json" },
+      document: post(`  headers: {
+    "Content-Type": "application/json",
+  },
   body: JSON.stringify({ text: "buy tea" }),
 `),
     },

@@ -21,7 +21,7 @@ test('the request left with her cookie, mail.example sent the letter, and the br
 })
 
 test('all that the script gets is an error that tells nothing', async () => {
-  expect(printed(await runExample(lesson, 'mail'), 'script')).toEqual(['I have nothing. Failed to fetch'])
+  expect(printed(await runExample(lesson, 'mail'), 'script')).toEqual(['I have nothing.', 'Failed to fetch'])
 })
 
 test('its own page needs no permission, and the server sends none', async () => {
@@ -106,23 +106,23 @@ describe('another answer to “The page has moved to another port”', () => {
 
 describe('another answer to “Two names for one machine”', () => {
   test.each([
-    ['the whole address', 'fetch("http://localhost:3000/api/user")'],
-    ['a relative address without a slash', 'fetch("api/user")'],
+    ['the whole address', '"http://localhost:3000/api/user"'],
+    ['a relative address without a slash', '"api/user"'],
   ])('%s passes', async (_, call) => {
-    const code = [['fetch("/api/user")', call]] as const
+    const code = [['"/api/user"', call]] as const
     expect((await checkAnswer(lesson, 'two-names', { code })).passed).toBe(true)
   })
   test('XMLHttpRequest passes', async () => {
     const code = [
       [
-        /const response[\s\S]*/,
+        /[\s\S]*/,
         'const xhr = new XMLHttpRequest();\nxhr.open("GET", "/api/user");\nxhr.onload = () => console.log(xhr.response);\nxhr.send();\n',
       ],
     ] as const
     expect((await checkAnswer(lesson, 'two-names', { code })).passed).toBe(true)
   })
   test('no-cors does not pass: nothing is read', async () => {
-    const code = [['fetch("/api/user")', 'fetch("http://127.0.0.1:3000/api/user", { mode: "no-cors" })']] as const
+    const code = [['fetch(url)', 'fetch("http://127.0.0.1:3000/api/user", { mode: "no-cors" })']] as const
     expect((await checkAnswer(lesson, 'two-names', { code })).passed).toBe(false)
   })
 })

@@ -22,13 +22,17 @@ Sign in first.
 const readsMail = (page: string) =>
   exchange({
     page,
-    code: `try {
-  const response = await fetch("https://mail.example/inbox", {
+    code: `const url = "https://mail.example/inbox";
+
+try {
+  const response = await fetch(url, {
     credentials: "include",
   });
-  console.log("I have it:", await response.text());
+  const letter = await response.text();
+  console.log("I have it:", letter);
 } catch (error) {
-  console.log("I have nothing.", error.message);
+  console.log("I have nothing.");
+  console.log(error.message);
 }
 `,
     servers: { [MAIL]: inbox },
@@ -36,7 +40,8 @@ const readsMail = (page: string) =>
   })
 
 const API = 'http://localhost:8080'
-const userCode = `const response = await fetch("http://localhost:8080/api/user");
+const userCode = `const url = "http://localhost:8080/api/user";
+const response = await fetch(url);
 console.log(await response.text());
 `
 const user = (permission: string) => `GET /api/user
@@ -73,12 +78,16 @@ export const lesson: Lesson = {
       label: 'Shown',
       ends: 'opaque',
       document: exchange({
-        code: `// What the browser asks for when it meets <img src="https://bar.other/cat.svg">
-const response = await fetch("https://bar.other/cat.svg", { mode: "no-cors" });
+        code: `// What <img src="…/cat.svg"> asks for
+const url = "https://bar.other/cat.svg";
+const response = await fetch(url, {
+  mode: "no-cors",
+});
 
 console.log("type", response.type);
 console.log("status", response.status);
-console.log("text", JSON.stringify(await response.text()));
+const text = await response.text();
+console.log("text", JSON.stringify(text));
 `,
         servers: {
           'https://bar.other': `GET /cat.svg
@@ -95,12 +104,16 @@ Content-Type: image/svg+xml
       ends: 'opaque',
       document: exchange({
         page: 'https://cats.example/',
-        code: `// What a <form method="post" action="https://mail.example/send"> sends
-await fetch("https://mail.example/send", {
+        code: `// What <form action="…/send"> sends
+const url = "https://mail.example/send";
+await fetch(url, {
   method: "POST",
   mode: "no-cors",
   credentials: "include",
-  body: new URLSearchParams({ to: "everybody", text: "I like cats" }),
+  body: new URLSearchParams({
+    to: "everybody",
+    text: "I like cats",
+  }),
 });
 `,
         servers: {
@@ -151,7 +164,8 @@ Your letter is on its way.
       id: 'two-names',
       title: 'Two names for one machine',
       task: 'The page stands at http://localhost:3000, and the same server also answers at http://127.0.0.1:3000. The script calls it by the second name and is refused. The server is not yours: change the script so that it needs no permission.',
-      start: twoNames(`const response = await fetch("http://127.0.0.1:3000/api/user");
+      start: twoNames(`const url = "http://127.0.0.1:3000/api/user";
+const response = await fetch(url);
 console.log(await response.text());
 `),
       edits: 'client',
@@ -160,7 +174,8 @@ console.log(await response.text());
         'To the browser, localhost and 127.0.0.1 are two hosts. Call the server by the name that the page itself has.',
         'Begin the address with http://localhost:3000, or leave scheme, host and port away: a relative address stays on the page’s origin.',
       ],
-      solution: twoNames(`const response = await fetch("/api/user");
+      solution: twoNames(`const url = "/api/user";
+const response = await fetch(url);
 console.log(await response.text());
 `),
       probes: [

@@ -28,8 +28,10 @@ function someHandler() {
   console.log("readyState", xhr.readyState, "status", xhr.status);
 }
 `
-const FETCH = `try {
-  const response = await fetch("https://bar.other/resources/public-data/");
+const FETCH = `const url = "https://bar.other/resources/public-data/";
+
+try {
+  const response = await fetch(url);
   console.log("status", response.status);
   console.log(await response.text());
 } catch (error) {
