@@ -1,0 +1,55 @@
+import { describe, expect, test } from 'vitest'
+import { type Piece, valueDifference } from './value-difference.ts'
+
+const differing = (pieces: readonly Piece[] = []) => pieces.filter((p) => p.differs).map((p) => p.text)
+const whole = (pieces: readonly Piece[] = []) => pieces.map((p) => p.text).join('')
+
+const FOO = 'https://foo.example'
+
+const CASES: readonly (readonly [
+  observed: string,
+  expected: string,
+  words: RegExp,
+  tooMuch: string[],
+  missing: string[],
+])[] = [
+  [`${FOO}/`, FOO, /a slash at the end$/, ['/'], []],
+  ['http://foo.example', FOO, /scheme: http in place of https/, [], ['s']],
+  ['http://localhost', 'http://localhost:3000', /:3000 is missing/, [], [':3000']],
+  ['http://localhost:3000', 'http://localhost', /:3000 is too much/, [':3000'], []],
+  ['TRUE', 'true', /capital letters/, ['TRUE'], ['true']],
+  [` ${FOO}`, FOO, /spaces around it/, [' '], []],
+  [`"${FOO}"`, FOO, /quotation marks/, ['"', '"'], []],
+  ['https://www.foo.example', FOO, /www\. before the host/, ['www.'], []],
+  ['foo.example', FOO, /scheme: it is missing/, [], ['https://']],
+  [`${FOO}/app`, FOO, /the path \/app/, ['/app'], []],
+  ['https://fooexample', FOO, /the host: fooexample in place of foo\.example/, [], ['.']],
+  [`${FOO}, ${FOO}`, FOO, /there, but not alone/, [`, ${FOO}`], []],
+  ['GET, put', 'PUT', /in the list, the same but for capital letters/, ['put'], ['PUT']],
+]
+
+describe('a value that is nearly right', () => {
+  for (const [observed, expected, words, tooMuch, missing] of CASES)
+    test(`${observed} for ${expected} is told apart in words and by character`, () => {
+      const found = valueDifference(observed, expected)
+      expect(found?.words).toMatch(words)
+      expect(differing(found?.observed)).toEqual(tooMuch)
+      expect(differing(found?.expected)).toEqual(missing)
+      expect(whole(found?.observed)).toBe(observed)
+      expect(whole(found?.expected)).toBe(expected)
+    })
+})
+
+test('a different port has its digits marked, and words that name both', () => {
+  const found = valueDifference('http://localhost:5173', 'http://localhost:3000')
+  expect(found?.words).toBe('the same but for the port: 5173 in place of 3000')
+  expect(whole(found?.observed)).toBe('http://localhost:5173')
+})
+
+test('values that have nothing in common, or are equal, have no difference to look at', () => {
+  expect(valueDifference('*', FOO)).toBe(null)
+  expect(valueDifference('null', FOO)).toBe(null)
+  expect(valueDifference(FOO, FOO)).toBe(null)
+  expect(valueDifference('GET, POST', 'PUT')).toBe(null)
+  expect(valueDifference('http://other.test:8080', FOO)).toBe(null)
+})
