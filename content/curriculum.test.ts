@@ -7,11 +7,12 @@ import { executeInNode } from '@/lib/playground/execute-in-node.ts'
 import { prepareClient } from '@/lib/playground/prepare-client.ts'
 import { runDocument } from '@/lib/playground/run.ts'
 import { runInNode } from '@/lib/playground/run-in-node.ts'
+import { startCodeInNode } from '@/lib/playground/start-code-in-node.ts'
 import { threeQuestions } from '@/lib/trace/questions.ts'
 import { CURRICULUM } from './curriculum.ts'
 
 const run = (document: Parameters<typeof runDocument>[0]) =>
-  runDocument(document, { prepare: prepareClient, execute: executeInNode })
+  runDocument(document, { prepare: prepareClient, execute: executeInNode, startCode: startCodeInNode })
 const prose = (slug: string) => readFileSync(new URL(`./lessons/${slug}/lesson.mdx`, import.meta.url), 'utf8')
 
 test('no two lessons and no two exercises have the same name', () => {

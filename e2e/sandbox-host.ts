@@ -1,4 +1,7 @@
-/** The page of sandbox.spec.ts: runs code in the real sandbox against a browser that answers everything. */
+/**
+ * The page of sandbox.spec.ts and sandbox-servers.spec.ts: runs code in the real sandbox, scripts against a browser
+ * that answers everything, servers against requests that come from no browser.
+ */
 import type { Call, CallResult } from '../lib/browser/call.ts'
 import {
   type ConsoleLine,
@@ -8,6 +11,9 @@ import {
   type Sandbox,
   type ScriptError,
 } from '../lib/sandbox/run-in-sandbox.ts'
+
+import { ALONE } from '../lib/servers/alone.ts'
+import { loadDialect } from '../lib/servers/dialects.ts'
 
 export interface Outcome {
   readonly why: RunEnd['why']
@@ -88,8 +94,87 @@ async function runCode(
   }
 }
 
+export interface Served {
+  readonly crash?: { readonly text: string; readonly line?: number }
+  readonly diagnostics: readonly string[]
+  /** One for each request, in order. */
+  readonly answers: readonly (
+    | {
+        readonly status: number
+        readonly headers: readonly (readonly [string, string])[]
+        readonly body: string
+        readonly ran: boolean
+        readonly route?: string
+        readonly line?: number
+      }
+    | { readonly broken: string }
+  )[]
+  readonly printed: readonly (readonly [level: string, text: string, line?: number])[]
+  readonly milliseconds: number
+  readonly longestPause: number
+}
+
+export type Asked = readonly [
+  method: string,
+  path: string,
+  headers?: readonly (readonly [string, string])[],
+  body?: string,
+]
+
+const ORIGIN = 'https://bar.other'
+
+/** Starts a server, sends it requests one after the other (or all at once), and stops it. */
+async function serve(
+  id: 'express' | 'hono' | 'msw',
+  text: string,
+  requests: readonly Asked[],
+  atOnce = false,
+): Promise<Served> {
+  const printed: [string, string, number?][] = []
+  let longestPause = 0
+  let lastTick = performance.now()
+  const ticking = setInterval(() => {
+    longestPause = Math.max(longestPause, performance.now() - lastTick)
+    lastTick = performance.now()
+  }, 10)
+  const dialect = await loadDialect(id)
+  const start = performance.now()
+  const { server, diagnostics, crash } = await dialect.start(text, {
+    origin: ORIGIN,
+    startCode: (program) => sandbox.startCode(program),
+    print: (level, said, line) => printed.push(line === undefined ? [level, said] : [level, said, line]),
+  })
+  async function ask([method, path, headers = [], body]: Asked): Promise<Served['answers'][number]> {
+    if (!server) return { broken: 'refused' }
+    try {
+      const answer = await server.answer(
+        { method, url: `${ORIGIN}${path}`, headers, body: body === undefined ? null : new TextEncoder().encode(body) },
+        ALONE,
+      )
+      const { statusText: _, body: bytes, ...rest } = answer
+      return { ...rest, body: new TextDecoder().decode(bytes ?? new Uint8Array()) }
+    } catch (error) {
+      return { broken: error instanceof Error ? error.message : String(error) }
+    }
+  }
+  const answers: Served['answers'][number][] = []
+  if (atOnce) answers.push(...(await Promise.all(requests.map(ask))))
+  else for (const request of requests) answers.push(await ask(request))
+  clearInterval(ticking)
+  const milliseconds = performance.now() - start
+  server?.stop?.()
+  return {
+    ...(crash ? { crash } : {}),
+    diagnostics: diagnostics.map(({ message }) => message),
+    answers,
+    printed,
+    milliseconds,
+    longestPause,
+  }
+}
+
 const sandbox = createSandbox()
-const page = { runCode, sandbox, createSandbox }
+const page = { runCode, serve, sandbox, createSandbox }
 Object.assign(window, { page })
 
 export type HostPage = typeof page

@@ -1,15 +1,7 @@
-/**
- * The sandbox in a real browser, without the site: this file serves frame.html and a small host page on loopback, and
- * beside them a trap that counts every request that reaches it.
- */
-import { existsSync } from 'node:fs'
-import { createServer, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import { type Browser, chromium, expect, type Page, test } from '@playwright/test'
-import { build } from 'esbuild'
-import { sandboxHtml } from '../lib/commands/build-sandbox.mjs'
-import { SANDBOX_POLICY_HEADER } from '../lib/sandbox/policy.mjs'
+/** Scripts of pages in the sandbox, in a real browser and without the site (see sandbox-site.ts). */
+import { expect, type Page, test } from '@playwright/test'
 import type { HostPage, Outcome } from './sandbox-host.ts'
+import { openSandboxSite, type SandboxSite } from './sandbox-site.ts'
 
 declare const window: { page: HostPage }
 
@@ -17,62 +9,18 @@ declare const window: { page: HostPage }
 test.describe.configure({ mode: 'default' })
 test.skip(({ browserName }) => browserName !== 'chromium', 'starts a Chromium of its own')
 
-let browser: Browser
+let site: SandboxSite
 let page: Page
-let site: Server
-let trap: Server
-let trapHits: string[] = []
 let trapAddress = ''
 
-const listen = (server: Server) =>
-  new Promise<string>((resolve) => {
-    server.listen(0, '127.0.0.1', () => resolve(`127.0.0.1:${(server.address() as AddressInfo).port}`))
-  })
-
 test.beforeAll(async () => {
-  const frame = await sandboxHtml()
-  const bundle = await build({
-    entryPoints: [new URL('./sandbox-host.ts', import.meta.url).pathname],
-    bundle: true,
-    write: false,
-    format: 'esm',
-  })
-  const host = bundle.outputFiles[0]?.text ?? ''
-  site = createServer((request, response) => {
-    if (request.url === '/sandbox/frame.html') {
-      response.setHeader('content-security-policy', SANDBOX_POLICY_HEADER)
-      response.setHeader('content-type', 'text/html').end(frame)
-    } else if (request.url === '/host.js') response.setHeader('content-type', 'text/javascript').end(host)
-    else
-      response.setHeader('content-type', 'text/html').end('<!doctype html><script type=module src=/host.js></script>')
-  })
-  trap = createServer((request, response) => {
-    trapHits.push(`${request.method} ${request.url}`)
-    response.setHeader('access-control-allow-origin', '*').setHeader('content-type', 'text/javascript').end('0')
-  })
-  trap.on('upgrade', (request, socket) => {
-    trapHits.push(`${request.method} ${request.url}`)
-    socket.destroy()
-  })
-  trap.on('connection', () => trapHits.push('connection'))
-  const siteAddress = await listen(site)
-  trapAddress = await listen(trap)
-
-  const executablePath = '/usr/bin/chromium'
-  browser = await chromium.launch({
-    ...(existsSync(executablePath) ? { executablePath } : {}),
-    args: ['--no-sandbox', '--disable-background-networking'],
-  })
-  page = await browser.newPage()
-  await page.goto(`http://${siteAddress}/`)
-  await page.waitForFunction(() => 'page' in window)
-  await page.evaluate(() => window.page.sandbox.warm())
+  site = await openSandboxSite()
+  page = site.page
+  trapAddress = site.trap
 })
 
 test.afterAll(async () => {
-  await browser?.close()
-  site?.close()
-  trap?.close()
+  await site?.close()
 })
 
 const run = (code: string, options: { limits?: object; stopAfter?: number } = {}): Promise<Outcome> =>
@@ -273,10 +221,10 @@ test('two sandboxes run side by side', async () => {
 
 test('nothing that a script does reaches the network', async () => {
   // The control: the trap does catch what comes from a page that may call it.
-  trapHits = []
+  site.hits.length = 0
   await page.evaluate((address) => fetch(`http://${address}/control`).then((r) => r.text()), trapAddress)
-  expect(trapHits).toContain('GET /control')
-  trapHits = []
+  expect(site.hits).toContain('GET /control')
+  site.hits.length = 0
 
   const attempts = [
     "await fetch('URL')",
@@ -313,7 +261,7 @@ test('nothing that a script does reaches the network', async () => {
     expect(['finished', 'time-limit'], attempt).toContain(outcome.why)
   }
   await new Promise((resolve) => setTimeout(resolve, 300))
-  expect(trapHits).toEqual([])
+  expect(site.hits).toEqual([])
 })
 
 /** Runs in the page or in a frame of it: knocks at the trap with every native function a worker has. */
@@ -349,16 +297,16 @@ async function knock(address: string): Promise<unknown> {
 
 test('the content security policy alone keeps a worker inside', async () => {
   // The control: from a page without the policy, every knock is heard.
-  trapHits = []
+  site.hits.length = 0
   expect(await page.evaluate(knock, trapAddress)).toBe('done')
-  const heard = trapHits.filter((hit) => hit !== 'connection').toSorted()
+  const heard = site.hits.filter((hit) => hit !== 'connection').toSorted()
   const paths = ['events', 'fetch', 'font', 'import', 'scripts', 'socket', 'worker', 'xhr']
   expect([...new Set(heard)]).toEqual(paths.map((path) => `GET /${path}`))
 
-  trapHits = []
+  site.hits.length = 0
   const frame = page.frames().find((candidate) => candidate.url().endsWith('/sandbox/frame.html'))
   expect(await frame?.evaluate(knock, trapAddress)).toBe('done')
-  expect(trapHits).toEqual([])
+  expect(site.hits).toEqual([])
 })
 
 test('forged messages and replaced prototypes get a script nothing', async () => {

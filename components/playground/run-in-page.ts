@@ -18,7 +18,13 @@ function load() {
     sandbox.warm()
     return {
       sandbox,
-      run: (doc, signal) => runDocument(doc, { prepare: prepareClient, execute: (o) => sandbox.run(o), signal }),
+      run: (doc, signal) =>
+        runDocument(doc, {
+          prepare: prepareClient,
+          execute: (o) => sandbox.run(o),
+          startCode: (program) => sandbox.startCode(program),
+          signal,
+        }),
     }
   })
   parts.catch(() => {

@@ -1,6 +1,8 @@
 /**
- * Builds public/sandbox/frame.html, the one static file in which learners' code runs: the frame's script and, as text
- * in it, the page worker's. The frame may load nothing, so everything stands in this file.
+ * Builds the static files in public/sandbox. `frame.html` is the one in which learners' code runs: the frame's script
+ * and, as text in it, the page worker's, because the frame may load nothing. `server-….js` are the scripts of the
+ * workers of servers that are written as code, one for each set of packages; the site fetches one when it is needed,
+ * and hands it to the frame as text.
  */
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
@@ -49,17 +51,83 @@ export async function sandboxHtml() {
   ].join('\n')
 }
 
+const NODE = 'lib/sandbox/server/node'
+
+/** What the packages of servers find in place of Node's modules, and of packages that need a disk. */
+const IN_PLACE_OF = {
+  async_hooks: `${NODE}/nothing.ts`,
+  buffer: 'buffer/',
+  crypto: `${NODE}/crypto.ts`,
+  diagnostics_channel: `${NODE}/nothing.ts`,
+  events: 'events/',
+  fs: `${NODE}/nothing.ts`,
+  http: `${NODE}/http.ts`,
+  'iconv-lite': `${NODE}/iconv-lite.ts`,
+  net: `${NODE}/net.ts`,
+  path: 'path-browserify',
+  querystring: `${NODE}/querystring.ts`,
+  send: `${NODE}/files.ts`,
+  'serve-static': `${NODE}/files.ts`,
+  stream: 'readable-stream',
+  string_decoder: 'string_decoder/',
+  url: `${NODE}/url.ts`,
+  zlib: `${NODE}/zlib.ts`,
+}
+
+const withoutNode = {
+  name: 'without-node',
+  setup(building) {
+    const names = Object.keys(IN_PLACE_OF).join('|')
+    building.onResolve({ filter: new RegExp(`^(node:)?(${names})$`) }, ({ path }) => {
+      const other = IN_PLACE_OF[path.replace('node:', '')]
+      if (other.startsWith('lib/')) return { path: `${root}${other}` }
+      return building.resolve(other, { kind: 'import-statement', resolveDir: root })
+    })
+    building.onResolve({ filter: /\/cookieStore(\.mjs)?$/ }, ({ importer }) =>
+      importer.includes('/node_modules/msw/') ? { path: `${root}${NODE}/no-cookie-store.ts` } : undefined,
+    )
+  },
+}
+
+/** The dialects whose servers are code, each with its worker in lib/sandbox/server. */
+const CODE_DIALECTS = ['express', 'hono', 'msw']
+
+/** File name → text of the workers' scripts. */
+export async function serverScripts() {
+  const scripts = await Promise.all(
+    CODE_DIALECTS.map(async (dialect) => [
+      `server-${dialect}.js`,
+      await bundle(`lib/sandbox/server/${dialect}-worker.ts`, {
+        format: 'iife',
+        platform: 'browser',
+        plugins: [withoutNode],
+        define: { 'process.env.NODE_ENV': '"production"' },
+      }),
+    ]),
+  )
+  return new Map(scripts)
+}
+
 /** Writes `file` unless it says the same already. Resolves to whether it wrote. */
-export async function buildSandbox(file = `${root}public/sandbox/frame.html`) {
-  const html = await sandboxHtml()
+async function write(file, text) {
   const before = await readFile(file, 'utf8').catch(() => null)
-  if (before === html) return { written: false, size: html.length }
+  if (before === text) return false
   await mkdir(dirname(file), { recursive: true })
-  await writeFile(file, html)
-  return { written: true, size: html.length }
+  await writeFile(file, text)
+  return true
+}
+
+/** Builds all of it into `folder`. Resolves to what was written and how large it is. */
+export async function buildSandbox(folder = `${root}public/sandbox/`) {
+  const files = new Map([['frame.html', await sandboxHtml()], ...(await serverScripts())])
+  const built = []
+  for (const [name, text] of files)
+    built.push({ name, size: text.length, written: await write(`${folder}${name}`, text) })
+  return built
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const { written, size } = await buildSandbox()
-  console.log(`sandbox: frame.html ${written ? 'built' : 'is up to date'} (${Math.round(size / 1024)} kB)`)
+  for (const { name, size, written } of await buildSandbox()) {
+    console.log(`sandbox: ${name} ${written ? 'built' : 'is up to date'} (${Math.round(size / 1024)} kB)`)
+  }
 }

@@ -3,11 +3,16 @@ import { DEFAULT_DOCUMENT } from '../playground/default-document.ts'
 import type { PlaygroundDocument } from '../playground/document.ts'
 import { executeInNode } from '../playground/execute-in-node.ts'
 import { runDocument } from '../playground/run.ts'
+import { startCodeInNode } from '../playground/start-code-in-node.ts'
 import { checkExercise, type RunProbe } from './check-exercise.ts'
 import type { Exercise, Expectation, Probe } from './exercise.ts'
 
 const run: RunProbe = (document) =>
-  runDocument(document, { prepare: ({ code }) => ({ ok: true, code }), execute: executeInNode })
+  runDocument(document, {
+    prepare: ({ code }) => ({ ok: true, code }),
+    execute: executeInNode,
+    startCode: startCodeInNode,
+  })
 
 const GET = "await fetch('https://bar.other/data')"
 const PUT = "await fetch('https://bar.other/data', { method: 'PUT' })"

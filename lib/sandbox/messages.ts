@@ -43,8 +43,16 @@ export type FromWorker =
   /** The worker sends no more because the script went past a limit. */
   | { readonly type: 'exceeded'; readonly limit: 'output-limit' | 'call-limit' }
 
-/** Host to frame, on the frame's port. `spawn` brings the run's port along. */
-export type ToFrame = { readonly type: 'spawn'; readonly run: number } | { readonly type: 'stop'; readonly run: number }
+/** The script of a worker that the frame does not bring along by itself. The same name is always the same script. */
+export interface WorkerScript {
+  readonly name: string
+  readonly source: string
+}
+
+/** Host to frame, on the frame's port. `spawn` brings the run's port along; without a script it is a page's worker. */
+export type ToFrame =
+  | { readonly type: 'spawn'; readonly run: number; readonly script?: WorkerScript }
+  | { readonly type: 'stop'; readonly run: number }
 
 /** Frame to host, on the frame's port. */
 export type FromFrame = { readonly type: 'ready' } | { readonly type: 'stopped'; readonly run: number }

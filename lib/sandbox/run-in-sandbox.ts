@@ -3,10 +3,12 @@
  * script gets results, and has no way to make them.
  */
 import type { Call, CallResult } from '../browser/call.ts'
+import type { DialectId, StartCode } from '../servers/dialect.ts'
 import type { BrowserName, SourcePosition } from '../trace/events.ts'
 import { createCountMeter, createDeadline, DEFAULT_LIMITS, type ExceededLimit, type Limits } from './limits.ts'
 import { type ConsoleLevel, type FromWorker, readFromWorker, type ToWorker } from './messages.ts'
 import { openFrame, type SandboxFrame } from './sandbox-frame.ts'
+import { startInFrame } from './server/start-code.ts'
 
 export interface RunOptions {
   /** JavaScript that `prepareClientCode` let through. */
@@ -47,6 +49,11 @@ export interface Sandbox {
    * cannot be loaded; whatever the script does, it resolves.
    */
   run(options: RunOptions): Promise<RunEnd>
+  /**
+   * Runs the code of a server in a worker of its own, until it is stopped. Rejects with an Error when the sandbox or the
+   * packages of the dialect cannot be loaded; whatever the code does, it resolves.
+   */
+  startCode: StartCode
   /** Loads the frame ahead, so that the first run starts at once. Never rejects. */
   warm(): Promise<void>
   /** Stops what runs and removes the frame. */
@@ -61,6 +68,22 @@ export function createSandbox(host: Document = document, src = '/sandbox/frame.h
   let frame: Promise<SandboxFrame> | null = null
   let current: AbortController | null = null
   let lastRun = 0
+
+  const packages = new Map<DialectId, Promise<string>>()
+
+  /** The worker's script of a dialect, fetched when the first server is written in it. */
+  function packagesOf(dialect: DialectId): Promise<string> {
+    const known = packages.get(dialect)
+    if (known) return known
+    const url = new URL(`server-${dialect}.js`, new URL(src, host.baseURI))
+    const loading = fetch(url).then((response) => {
+      if (!response.ok) throw new Error(`The packages of this server did not load from ${url}: ${response.status}.`)
+      return response.text()
+    })
+    packages.set(dialect, loading)
+    loading.catch(() => packages.delete(dialect))
+    return loading
+  }
 
   /** The frame, opened anew when it did not load or had to be removed. */
   async function liveFrame(): Promise<SandboxFrame> {
@@ -80,6 +103,11 @@ export function createSandbox(host: Document = document, src = '/sandbox/frame.h
       if (signal.aborted) return { why: 'stopped' }
       lastRun += 1
       return runInFrame(opened, lastRun, options, signal)
+    },
+    async startCode(program) {
+      const [opened, source] = await Promise.all([liveFrame(), packagesOf(program.dialect)])
+      lastRun += 1
+      return startInFrame(opened, lastRun, source, program)
     },
     async warm() {
       await liveFrame().catch(() => {})

@@ -1,13 +1,13 @@
 /** The sandboxed frame as the host sees it: it starts and ends workers, or it is thrown away. */
-import { readFromFrame, type ToFrame } from './messages.ts'
+import { readFromFrame, type ToFrame, type WorkerScript } from './messages.ts'
 
 /** How long the frame may take to load, and to confirm that it ended a worker. */
 const LOAD_MILLISECONDS = 10_000
 const STOP_MILLISECONDS = 250
 
 export interface SandboxFrame {
-  /** Starts a worker for `run` and gives it `port`. */
-  spawn(run: number, port: MessagePort): void
+  /** Starts a worker for `run` and gives it `port`: a page's worker, or one with this script. */
+  spawn(run: number, port: MessagePort, script?: WorkerScript): void
   /**
    * Ends the worker of `run`. Resolves when it has ended; when the frame does not answer, the whole frame is removed,
    * and its workers with it.
@@ -42,7 +42,7 @@ export function openFrame(host: Document, src: string): Promise<SandboxFrame> {
   const tell = (message: ToFrame, transfer: Transferable[] = []) => control.postMessage(message, transfer)
 
   const opened: SandboxFrame = {
-    spawn: (run, port) => tell({ type: 'spawn', run }, [port]),
+    spawn: (run, port, script) => tell({ type: 'spawn', run, ...(script ? { script } : {}) }, [port]),
     stop(run) {
       if (!alive) return Promise.resolve()
       return new Promise((resolve) => {

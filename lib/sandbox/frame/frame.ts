@@ -3,7 +3,7 @@
  * them: the learner's code never runs in this thread, because some engines share it with the host page, and because a
  * document can navigate and a worker cannot.
  */
-import type { FromFrame, ToFrame } from '../messages.ts'
+import type { FromFrame, ToFrame, WorkerScript } from '../messages.ts'
 
 /** The bundled page worker; lib/commands/build-sandbox.mjs puts it in. */
 declare const PAGE_WORKER_SOURCE: string
@@ -11,9 +11,9 @@ declare const PAGE_WORKER_SOURCE: string
 // The frame may load nothing (connect-src 'none'), so the worker's source came along with it.
 const workerUrl = URL.createObjectURL(new Blob([PAGE_WORKER_SOURCE], { type: 'text/javascript' }))
 
-function spawnWorker(): Worker {
+function spawnWorker(url = workerUrl, name = 'page'): Worker {
   // A classic worker: Chromium does not load a module worker from a blob in an opaque origin.
-  const worker = new Worker(workerUrl, { name: 'page' })
+  const worker = new Worker(url, { name })
   // The worker reports its script's errors to the host; here they would only fill the real browser's console.
   worker.onerror = (event) => event.preventDefault()
   return worker
@@ -23,6 +23,13 @@ function serve(host: MessagePort): void {
   const workers = new Map<number, Worker>()
   // One worker is always ready ahead, so that a run starts at once.
   let spare = spawnWorker()
+  /** Worker scripts that came from the host, as text: the frame may load nothing. */
+  const urls = new Map<string, string>()
+  function spawnScript({ name, source }: WorkerScript): Worker {
+    const url = urls.get(name) ?? URL.createObjectURL(new Blob([source], { type: 'text/javascript' }))
+    urls.set(name, url)
+    return spawnWorker(url, name)
+  }
 
   const tell = (message: FromFrame) => host.postMessage(message)
 
@@ -31,9 +38,10 @@ function serve(host: MessagePort): void {
     if (message.type === 'spawn') {
       const [port] = event.ports
       if (!port) return
-      workers.set(message.run, spare)
-      spare.postMessage('port', [port])
-      spare = spawnWorker()
+      const worker = message.script ? spawnScript(message.script) : spare
+      workers.set(message.run, worker)
+      worker.postMessage('port', [port])
+      if (worker === spare) spare = spawnWorker()
     } else if (message.type === 'stop') {
       workers.get(message.run)?.terminate()
       workers.delete(message.run)

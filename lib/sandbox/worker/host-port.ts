@@ -4,23 +4,23 @@
  */
 import type { FromWorker, ToWorker } from '../messages.ts'
 
-export interface HostPort {
-  send(message: FromWorker): void
+export interface HostPort<Sent = FromWorker, Received = ToWorker> {
+  send(message: Sent): void
   /** Takes the handler of everything that arrives after this call. */
-  receive(handler: (message: ToWorker) => void): void
+  receive(handler: (message: Received) => void): void
 }
 
 /** Wraps `port`. Nothing else may keep a reference to it. */
-export function createHostPort(port: MessagePort): HostPort {
+export function createHostPort<Sent = FromWorker, Received = ToWorker>(port: MessagePort): HostPort<Sent, Received> {
   const { apply } = Reflect
-  const post = port.postMessage.bind(port) as (message: FromWorker) => void
+  const post = port.postMessage.bind(port) as (message: Sent) => void
   // `event.data` would run a getter that the learner's code may replace, and that sees the event and so the port.
   const readData = Object.getOwnPropertyDescriptor(MessageEvent.prototype, 'data')?.get
   if (!readData) throw new TypeError('MessageEvent has no data')
   return {
     send: (message) => post(message),
     receive(handler) {
-      port.onmessage = (event) => handler(apply(readData, event, []) as ToWorker)
+      port.onmessage = (event) => handler(apply(readData, event, []) as Received)
     },
   }
 }

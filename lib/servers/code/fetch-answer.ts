@@ -1,4 +1,5 @@
 /** Between a server's requests and answers and those of the Fetch API, which Hono and MSW speak. */
+import statuses from 'statuses'
 import { CarriedRequest } from '../../network/carried-request.ts'
 import type { HeaderList } from '../../trace/events.ts'
 import type { ServerAnswer, ServerRequest } from '../dialect.ts'
@@ -21,7 +22,8 @@ export async function answerOf(
   const body = response.body === null ? null : new Uint8Array(await response.arrayBuffer())
   return {
     status: response.status,
-    statusText: response.statusText,
+    // Node's own reason phrase goes out where the code gives none.
+    statusText: response.statusText || (statuses.message[response.status] ?? ''),
     headers: headersOf(response.headers),
     // What a HEAD request is answered with ends after the headers.
     body: method === 'HEAD' || body?.byteLength === 0 ? null : body,

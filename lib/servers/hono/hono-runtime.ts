@@ -74,7 +74,8 @@ export const createHonoRuntime: CreateRuntime = (surroundings) => {
       const { raw } = context.req
       const path = String(Reflect.get(context.req, 'routePath') ?? '')
       answering.set(raw, {
-        method: method === 'use' ? '' : method === 'all' ? 'ALL' : context.req.method,
+        // A HEAD request runs the handler that is there for GET.
+        method: method === 'use' ? '' : method === 'on' ? context.req.method : method.toUpperCase(),
         path,
         handler,
         ...(line === undefined ? {} : { line }),

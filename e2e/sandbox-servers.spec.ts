@@ -1,0 +1,269 @@
+/** Servers that are written as code, in the sandbox, in a real browser and without the site (see sandbox-site.ts). */
+import { expect, type Page, test } from '@playwright/test'
+import { loadDialect } from '../lib/servers/dialects.ts'
+import type { Asked, HostPage, Served } from './sandbox-host.ts'
+import { openSandboxSite, type SandboxSite } from './sandbox-site.ts'
+
+declare const window: { page: HostPage }
+
+// One browser and one page for all tests, which therefore run one after the other.
+test.describe.configure({ mode: 'default' })
+test.skip(({ browserName }) => browserName !== 'chromium', 'starts a Chromium of its own')
+
+let site: SandboxSite
+let page: Page
+
+test.beforeAll(async () => {
+  site = await openSandboxSite()
+  page = site.page
+})
+
+test.afterAll(async () => {
+  await site?.close()
+})
+
+type Id = 'express' | 'hono' | 'msw'
+const serve = (id: Id, text: string, requests: readonly Asked[], atOnce = false): Promise<Served> =>
+  page.evaluate(([a, b, c, d]) => window.page.serve(a, b, c, d), [id, text, requests, atOnce] as const)
+
+/** An Express server around these lines. */
+const express = (lines: string) => `import express from 'express'
+import cors from 'cors'
+const app = express()
+${lines}
+app.listen(8080)`
+
+/** The headers of an answer; none of a broken connection. */
+const headersOf = (answer: Served['answers'][number] | undefined) =>
+  answer && 'headers' in answer ? answer.headers : []
+
+const FROM_FOO = [['Origin', 'https://foo.example']] as const
+
+for (const id of ['express', 'hono', 'msw'] as const) {
+  test(`the example of ${id} answers, and lets every origin read it`, async () => {
+    const { example } = await loadDialect(id)
+    const { answers, crash, printed } = await serve(id, example, [
+      ['GET', '/resources/public-data/', FROM_FOO],
+      ['GET', '/nowhere', FROM_FOO],
+    ])
+    expect({ crash, printed }).toEqual({ crash: undefined, printed: [] })
+    expect(answers[0]).toMatchObject({
+      status: 200,
+      body: '{"reading":42}',
+      ran: true,
+      route: 'GET /resources/public-data/',
+      line: example.split('\n').findIndex((line) => line.includes('/resources/')) + 1,
+    })
+    expect(headersOf(answers[0]).map(([name, value]) => `${name.toLowerCase()}: ${value}`)).toContain(
+      'access-control-allow-origin: *',
+    )
+    expect(answers[1]).toMatchObject({ status: 404, ran: false })
+  })
+}
+
+test('forbidden headers arrive, and every Set-Cookie goes out on a line of its own', async () => {
+  const headers = [...FROM_FOO, ['Cookie', 's=1'], ['Access-Control-Request-Method', 'PUT']] as const
+  const seen = (name: string) =>
+    `${name}('origin') + ' ' + ${name}('cookie') + ' ' + ${name}('access-control-request-method')`
+  const outcomes = [
+    await serve(
+      'express',
+      express(`app.get('/', (req, res) => res.cookie('a', '1').cookie('b', '2').send(${seen('req.get')}))`),
+      [['GET', '/', headers]],
+    ),
+    await serve(
+      'hono',
+      `import { Hono } from 'hono'
+import { setCookie } from 'hono/cookie'
+const app = new Hono()
+app.get('/', (c) => { setCookie(c, 'a', '1'); setCookie(c, 'b', '2'); const get = (n) => c.req.header(n); return c.text(${seen('get')}) })
+export default app`,
+      [['GET', '/', headers]],
+    ),
+    await serve(
+      'msw',
+      `import { http, HttpResponse } from 'msw'
+export const handlers = [http.get('/', ({ request, cookies }) => {
+  const get = (n) => n === 'cookie' ? 's=' + cookies.s : request.headers.get(n)
+  return HttpResponse.text(${seen('get')}, { headers: [['Set-Cookie', 'a=1; Path=/'], ['Set-Cookie', 'b=2; Path=/']] })
+})]`,
+      [['GET', '/', headers]],
+    ),
+  ]
+  for (const { answers, crash } of outcomes) {
+    expect(crash).toBeUndefined()
+    expect(answers[0]).toMatchObject({ body: 'https://foo.example s=1 PUT' })
+    const sent = headersOf(answers[0])
+    expect(sent.filter(([name]) => name.toLowerCase() === 'set-cookie').map(([, value]) => value)).toEqual([
+      'a=1; Path=/',
+      'b=2; Path=/',
+    ])
+  }
+  expect(await page.evaluate(() => document.cookie)).toBe('')
+})
+
+test('a body, unusual methods, streams and many requests at once', async () => {
+  const text = express(`app.use(express.json())
+app.post('/', (req, res) => res.status(201).json({ got: req.body, query: req.query }))
+app.trace('/', (req, res) => res.send(req.method))
+app.get('/later', (req, res) => { res.write('a'); setTimeout(() => res.end('b'), 50) })
+app.get('/file', (req, res) => res.sendFile('/etc/passwd'))`)
+  const { answers, printed } = await serve(
+    'express',
+    text,
+    [
+      ['POST', '/?q=%C3%A9', [['Content-Type', 'application/json']], '{"a":"é"}'],
+      ['TRACE', '/'],
+      ['GET', '/later'],
+      ['GET', '/file'],
+    ],
+    true,
+  )
+  expect(answers.map((one) => ('status' in one ? [one.status, one.body.slice(0, 40)] : one))).toEqual([
+    [201, '{"got":{"a":"é"},"query":{"q":"é"}}'],
+    [200, 'TRACE'],
+    [200, 'ab'],
+    [500, expect.stringContaining('<!DOCTYPE html>')],
+  ])
+  expect(printed).toEqual([['error', expect.stringContaining('res.sendFile does not work in this server'), 8]])
+})
+
+test('an error at the start is a crash with the line, the text and the place', async () => {
+  const outcome = await serve('express', express('\nnull.property'), [['GET', '/']])
+  expect(outcome.crash).toMatchObject({
+    line: 5,
+    text: expect.stringMatching(/^server\.js:5\nnull\.property\n\nTypeError: /),
+  })
+  expect(outcome.answers).toEqual([{ broken: 'refused' }])
+  const pattern = await serve('express', express("app.get('/:', (req, res) => res.end())"), [])
+  expect(pattern.crash).toMatchObject({ line: 4, text: expect.stringContaining('Missing parameter name at') })
+})
+
+test('an error after the start ends the process: what waits is broken off, what comes later refused', async () => {
+  const outcome = await serve(
+    'express',
+    express("app.get('/', () => setTimeout(() => { throw new RangeError('later') }, 10))"),
+    [
+      ['GET', '/'],
+      ['GET', '/'],
+    ],
+  )
+  expect(outcome.answers).toEqual([
+    { broken: expect.stringContaining('Its process ended: RangeError: later') },
+    { broken: expect.stringContaining('does not run any more') },
+  ])
+  expect(outcome.printed).toEqual([['error', expect.stringContaining('RangeError: later'), 4]])
+})
+
+test('an endless loop leaves the page alive: the server is ended, its clients are told', async () => {
+  const loop = express("app.get('/', () => { for (;;) {} })")
+  const outcome = await serve('express', loop, [
+    ['GET', '/'],
+    ['GET', '/'],
+  ])
+  expect(outcome.answers).toEqual([
+    { broken: expect.stringContaining('2 seconds') },
+    { broken: expect.stringContaining('does not run any more') },
+  ])
+  expect(outcome.milliseconds).toBeLessThan(5_000)
+  expect(outcome.longestPause).toBeLessThan(1_500)
+  const microtasks = express("app.get('/', () => { const again = () => Promise.resolve().then(again); again() })")
+  expect((await serve('express', microtasks, [['GET', '/']])).answers).toEqual([
+    { broken: expect.stringContaining('2 seconds') },
+  ])
+})
+
+for (const [what, text] of [
+  ['an endless loop', express('for (;;) {}')],
+  ['a promise that never settles', express('await new Promise(() => {})')],
+] as const) {
+  test(`${what} at the start is a crash`, async () => {
+    const outcome = await serve('express', text, [])
+    expect(outcome.crash?.text).toContain('did not come to listen within 2 seconds')
+    expect(outcome.milliseconds).toBeLessThan(5_000)
+    expect(outcome.longestPause).toBeLessThan(1_500)
+  })
+}
+
+test('a handler that never answers breaks its own connection, and the server goes on', async () => {
+  const outcome = await serve(
+    'express',
+    express("app.get('/never', () => {})\napp.get('/', (req, res) => res.send('here'))"),
+    [
+      ['GET', '/never'],
+      ['GET', '/'],
+    ],
+  )
+  expect(outcome.answers).toMatchObject([{ broken: expect.stringContaining('within 5 seconds') }, { body: 'here' }])
+})
+
+test('a flood of output is cut off, and the server goes on', async () => {
+  const outcome = await serve(
+    'express',
+    express("app.get('/', (req, res) => { for (let i = 0; i < 1e5; i += 1) console.log('again'); res.send('done') })"),
+    [['GET', '/']],
+  )
+  expect(outcome.answers).toMatchObject([{ body: 'done' }])
+  expect(outcome.printed).toHaveLength(301)
+  expect(outcome.printed.at(-1)).toEqual(['warn', expect.stringContaining('prints more than')])
+})
+
+test('nothing that a server does reaches the network or the page', async () => {
+  site.hits.length = 0
+  const url = `http://${site.trap}/hit`
+  const attempts = [
+    `await fetch('${url}')`,
+    `const x = new XMLHttpRequest(); x.open('GET', '${url}'); x.send()`,
+    `new WebSocket('ws://${site.trap}/hit')`,
+    `new EventSource('${url}')`,
+    `importScripts('${url}')`,
+    `await (0, eval)("import('${url}')")`,
+    `await new Function("return import('${url}')")()`,
+    `new Worker('${url}')`,
+    `navigator.sendBeacon('${url}')`,
+    `await new FontFace('f', 'url(${url})').load()`,
+    `await Object.getPrototypeOf(Object.getPrototypeOf(globalThis)).fetch.call(globalThis, '${url}')`,
+    `const b = new Blob(["await fetch('${url}')"], { type: 'text/javascript' }); await (0, eval)("u => import(u)")(URL.createObjectURL(b))`,
+    `await (async () => {}).constructor("return fetch('${url}')")()`,
+    `process.binding('fs')`,
+    `require('node:http').get('${url}')`,
+    `global.postMessage('stop')`,
+    `document.cookie = 'a=1'; parent.document.title = 'taken'; top.location = '${url}'`,
+  ]
+  for (const attempt of attempts) {
+    // Where a diagnostic refuses the words, they never run at all.
+    const text = express(
+      `app.get('/', async (req, res) => { try { ${attempt}; res.send('it ran') } catch (error) { res.send('' + error) } })`,
+    )
+    const { answers, diagnostics } = await serve('express', text, [['GET', '/']])
+    expect([...answers, ...diagnostics], attempt).not.toHaveLength(0)
+  }
+  await new Promise((resolve) => setTimeout(resolve, 300))
+  expect(site.hits).toEqual([])
+  expect(await page.title()).toBe('')
+  expect(await page.evaluate(() => document.cookie)).toBe('')
+})
+
+test('forged and malformed answers reach nobody', async () => {
+  const { answers } = await serve(
+    'express',
+    express(`const seen = []
+for (const [prototype, name] of [[globalThis.MessageEvent?.prototype, 'data'], [Event.prototype, 'target'], [Object.prototype, 'type']]) {
+  if (prototype) Object.defineProperty(prototype, name, { configurable: true, get() { seen.push(this); return undefined }, set() {} })
+}
+delete Object.prototype.type
+globalThis.addEventListener('message', (event) => seen.push(event))
+app.get('/', (req, res) => res.send(seen.filter((one) => Object.prototype.toString.call(one) === '[object MessagePort]').length + ' ' + typeof postMessage))`),
+    [['GET', '/']],
+  )
+  expect(answers).toMatchObject([{ body: '0 undefined' }])
+})
+
+test('a server starts soon and its worker is gone when it is stopped', async () => {
+  const { example } = await loadDialect('express')
+  await serve('express', example, [])
+  const { milliseconds } = await serve('express', example, [['GET', '/']])
+  expect(milliseconds).toBeLessThan(1_500)
+  const workers = () => page.workers().map((worker) => worker.url())
+  await expect.poll(() => workers().length).toBeLessThanOrEqual(1)
+})

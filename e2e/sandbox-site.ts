@@ -1,0 +1,85 @@
+/**
+ * The sandbox in a real browser, without the site: serves its files and a small host page on loopback, and beside them
+ * a trap that counts every request that reaches it.
+ */
+import { existsSync } from 'node:fs'
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { chromium, type Page } from '@playwright/test'
+import { build } from 'esbuild'
+import { sandboxHtml, serverScripts } from '../lib/commands/build-sandbox.mjs'
+import { SANDBOX_POLICY_HEADER } from '../lib/sandbox/policy.mjs'
+import type { HostPage } from './sandbox-host.ts'
+
+declare const window: { page: HostPage }
+
+export interface SandboxSite {
+  readonly page: Page
+  /** Host and port of the trap. */
+  readonly trap: string
+  /** What reached the trap since it was last emptied: `connection`, or method and path. */
+  readonly hits: string[]
+  close(): Promise<void>
+}
+
+const listen = (server: Server) =>
+  new Promise<string>((resolve) => {
+    server.listen(0, '127.0.0.1', () => resolve(`127.0.0.1:${(server.address() as AddressInfo).port}`))
+  })
+
+/** Opens the host page in a Chromium of its own. */
+export async function openSandboxSite(): Promise<SandboxSite> {
+  const [frame, scripts, bundle] = await Promise.all([
+    sandboxHtml(),
+    serverScripts(),
+    build({
+      entryPoints: [new URL('./sandbox-host.ts', import.meta.url).pathname],
+      bundle: true,
+      write: false,
+      format: 'esm',
+    }),
+  ])
+  const host = bundle.outputFiles[0]?.text ?? ''
+  const site = createServer((request, response) => {
+    const script = scripts.get((request.url ?? '').replace('/sandbox/', ''))
+    if (request.url === '/sandbox/frame.html') {
+      response.setHeader('content-security-policy', SANDBOX_POLICY_HEADER)
+      response.setHeader('content-type', 'text/html').end(frame)
+    } else if (script !== undefined) response.setHeader('content-type', 'text/javascript').end(script)
+    else if (request.url === '/host.js') response.setHeader('content-type', 'text/javascript').end(host)
+    else if (request.url === '/')
+      response.setHeader('content-type', 'text/html').end('<!doctype html><script type=module src=/host.js></script>')
+    else response.writeHead(404).end()
+  })
+  const hits: string[] = []
+  const trap = createServer((request, response) => {
+    hits.push(`${request.method} ${request.url}`)
+    response.setHeader('access-control-allow-origin', '*').setHeader('content-type', 'text/javascript').end('0')
+  })
+  trap.on('upgrade', (request, socket) => {
+    hits.push(`${request.method} ${request.url}`)
+    socket.destroy()
+  })
+  trap.on('connection', () => hits.push('connection'))
+  const [siteAddress, trapAddress] = await Promise.all([listen(site), listen(trap)])
+
+  const executablePath = '/usr/bin/chromium'
+  const browser = await chromium.launch({
+    ...(existsSync(executablePath) ? { executablePath } : {}),
+    args: ['--no-sandbox', '--disable-background-networking'],
+  })
+  const page = await browser.newPage()
+  await page.goto(`http://${siteAddress}/`)
+  await page.waitForFunction(() => 'page' in window)
+  await page.evaluate(() => window.page.sandbox.warm())
+  return {
+    page,
+    trap: trapAddress,
+    hits,
+    async close() {
+      await browser.close()
+      site.close()
+      trap.close()
+    },
+  }
+}

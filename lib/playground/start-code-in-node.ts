@@ -1,0 +1,109 @@
+/**
+ * Server code in Node, without walls: for tests, for pages that are built with a run in them, and for the command
+ * line. The packages and everything around them are the same as in the sandbox's worker.
+ */
+import { Script } from 'node:vm'
+import { createScriptConsole } from '../sandbox/worker/script-console.ts'
+import { positionIn, readableStack } from '../sandbox/worker/stack-position.ts'
+import { crashOf, messageOf } from '../servers/code/crash-text.ts'
+import { createProcess, type ProcessExit } from '../servers/code/node-process.ts'
+import { limitedPrint } from '../servers/code/output-meter.ts'
+import { type Answer, type CreateRuntime, FUNCTION_TAIL, functionHead, runServerCode } from '../servers/code/runtime.ts'
+import { ANSWER_MILLISECONDS, down, NOT_STARTED, noAnswer, START_MILLISECONDS } from '../servers/code/server-timing.ts'
+import type { Crash, DialectId, RunningServer, StartCode } from '../servers/dialect.ts'
+
+const RUNTIMES: { readonly [Id in DialectId]?: () => Promise<CreateRuntime> } = {
+  express: () => import('../servers/express/express-runtime.ts').then((module) => module.createExpressRuntime),
+  hono: () => import('../servers/hono/hono-runtime.ts').then((module) => module.createHonoRuntime),
+  msw: () => import('../servers/msw/msw-runtime.ts').then((module) => module.createMswRuntime),
+}
+
+let lastServer = 0
+
+/** `StartCode` in Node. It cannot break an endless loop off. Rejects for a dialect that is no code. */
+export const startCodeInNode: StartCode = async ({ dialect, origin, text, code, imports, print: printAny }) => {
+  const load = RUNTIMES[dialect]
+  if (!load) throw new Error(`A server of the dialect ${dialect} is no code.`)
+  const createRuntime = await load()
+  lastServer += 1
+  const file = `preflight-server-${lastServer}.js`
+  // A process that has ended prints no more.
+  let ended: string | null = null
+  const limited = limitedPrint(printAny)
+  const print: typeof printAny = (level, said, at) => {
+    if (ended === null) limited(level, said, at)
+  }
+  // Node keeps ten frames, too few to find the server's line below a package's.
+  Error.stackTraceLimit = Math.max(Error.stackTraceLimit, 50)
+  const locate = () => positionIn(new Error().stack, file)
+  const line = () => lineOfAnyServer(new Error().stack)
+  const stack = (error: Error) => readableStack(error.stack, file, 'server.js')
+  const explain = (thrown: unknown): Crash => {
+    const at = thrown instanceof Error ? positionIn(thrown.stack, file)?.line : undefined
+    return crashOf(thrown, at, text, thrown instanceof Error ? stack(thrown) : '')
+  }
+
+  const waiting = new Set<(error: Error) => void>()
+  const onExit = (exit: ProcessExit) => {
+    ended = exit.message
+    for (const reject of waiting) reject(new Error(down(origin, exit.message)))
+  }
+  const globals = {
+    console: createScriptConsole({
+      print: (level, said, source) => print(level, said, source?.line),
+      locate,
+      now: () => performance.now(),
+      stack,
+    }),
+    process: createProcess(onExit),
+  }
+  const runtime = createRuntime({ origin, print, line, explain })
+  let answer: Answer
+  try {
+    const head = functionHead(Object.keys(globals), imports)
+    const script = new Script(`${head}${code}${FUNCTION_TAIL}`, { filename: file, columnOffset: -head.length })
+    const running = runServerCode(script.runInThisContext(), runtime.modules, Object.values(globals), imports)
+    const exported = await within(START_MILLISECONDS, running, NOT_STARTED)
+    if (ended !== null) return { crash: { text: ended } }
+    answer = runtime.serve(exported)
+  } catch (error) {
+    return { crash: error instanceof TimeOver ? { text: NOT_STARTED } : explain(error) }
+  }
+
+  const server: RunningServer = {
+    async answer(request) {
+      if (ended !== null) throw new Error(down(origin, ended))
+      let reject: (error: Error) => void = () => {}
+      const broken = new Promise<never>((_, no) => {
+        reject = no
+        waiting.add(no)
+      })
+      try {
+        return await within(ANSWER_MILLISECONDS, Promise.race([answer(request), broken]), noAnswer(origin))
+      } catch (error) {
+        throw error instanceof Error ? error : new Error(messageOf(error))
+      } finally {
+        waiting.delete(reject)
+      }
+    },
+    stop() {
+      ended = 'It was stopped at the end of the run.'
+    },
+  }
+  return { server }
+}
+
+/** The line of whichever server's code is innermost on the stack: the runtimes of several servers share hooks. */
+function lineOfAnyServer(stack: string | undefined): number | undefined {
+  const found = /preflight-server-\d+\.js:(\d+):\d+/.exec(stack ?? '')
+  return found ? Number(found[1]) : undefined
+}
+
+class TimeOver extends Error {}
+
+function within<T>(milliseconds: number, promise: Promise<T>, message: string): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const clock = setTimeout(() => reject(new TimeOver(message)), milliseconds)
+    promise.then(resolve, reject).finally(() => clearTimeout(clock))
+  })
+}

@@ -1,0 +1,53 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { readFromServer } from './server-messages.ts'
+
+const answer = { status: 200, statusText: 'OK', headers: [['A', '1']], body: new Uint8Array([1]), ran: true }
+
+describe('a message of a server', () => {
+  test.each([
+    { type: 'loaded' },
+    { type: 'listening' },
+    { type: 'pong' },
+    { type: 'crashed', crash: { text: 'TypeError', line: 3 } },
+    { type: 'crashed', crash: { text: 'TypeError' } },
+    { type: 'answered', id: 1, answer },
+    { type: 'answered', id: 1, answer: { ...answer, body: null, ran: false, route: 'GET /', line: 2 } },
+    { type: 'broken', id: 2, message: 'm' },
+    { type: 'print', level: 'log', text: 'a', line: 1 },
+    { type: 'print', level: 'error', text: 'a', line: undefined },
+  ])('that is well formed is read as it is: %j', (message) => {
+    expect(readFromServer(structuredClone(message))).toEqual(message)
+  })
+
+  test.each([
+    null,
+    {},
+    { type: 'spawn' },
+    { type: 'answered', id: 0, answer },
+    { type: 'answered', id: 1, answer: { ...answer, status: 99 } },
+    { type: 'answered', id: 1, answer: { ...answer, headers: [['A']] } },
+    { type: 'answered', id: 1, answer: { ...answer, body: 'text' } },
+    { type: 'answered', id: 1, answer: { ...answer, body: new Uint8Array(16 * 1024 * 1024 + 1) } },
+    { type: 'answered', id: 1, answer: { ...answer, ran: 'yes' } },
+    { type: 'crashed', crash: { text: 1 } },
+    { type: 'print', level: 'fatal', text: 'a' },
+    { type: 'print', level: 'log', text: 'x'.repeat(1_000_001) },
+  ])('that is anything else is not read: %#', (message) => {
+    expect(readFromServer(message)).toBeNull()
+  })
+
+  test('loses whatever nobody asked for', () => {
+    const message = { type: 'answered', id: 1, answer: { ...answer, forwarded: true }, trusted: true }
+    expect(readFromServer(message)).toEqual({ type: 'answered', id: 1, answer })
+  })
+
+  test('never makes the host throw', () => {
+    fc.assert(
+      fc.property(fc.anything(), fc.constantFrom('answered', 'broken', 'print', 'crashed'), (value, type) => {
+        const message = { type, id: value, answer: value, message: value, level: value, text: value, crash: value }
+        expect(readFromServer(message)).toBeNull()
+      }),
+    )
+  })
+})

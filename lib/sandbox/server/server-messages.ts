@@ -1,0 +1,73 @@
+/**
+ * What the host and a server's worker say to each other. As with the page's worker, the host takes nothing on trust:
+ * what arrives is validated and copied.
+ */
+import * as v from 'valibot'
+import type { Crash, ServerAnswer, ServerProgram, ServerRequest } from '../../servers/dialect.ts'
+
+/** Host to worker. The first message is `start`. */
+export type ToServer =
+  | { readonly type: 'start'; readonly program: Omit<ServerProgram, 'print'> }
+  | { readonly type: 'request'; readonly id: number; readonly request: ServerRequest }
+  /** Is anybody there? A worker whose code runs without a pause does not hear it. */
+  | { readonly type: 'ping' }
+
+/** Worker to host. */
+export type FromServer =
+  /** Packages are loaded, and the server's own code is about to run. */
+  | { readonly type: 'loaded' }
+  | { readonly type: 'listening' }
+  /** At the start or later: the process has ended. */
+  | { readonly type: 'crashed'; readonly crash: Crash }
+  | { readonly type: 'answered'; readonly id: number; readonly answer: ServerAnswer }
+  /** The connection breaks without an answer. */
+  | { readonly type: 'broken'; readonly id: number; readonly message: string }
+  | {
+      readonly type: 'print'
+      readonly level: 'log' | 'info' | 'warn' | 'error' | 'debug'
+      readonly text: string
+      readonly line?: number | undefined
+    }
+  | { readonly type: 'pong' }
+
+const MOST_BYTES = 16 * 1024 * 1024
+
+const text = v.pipe(v.string(), v.maxLength(1_000_000))
+const count = v.pipe(v.number(), v.safeInteger(), v.minValue(1))
+const line = v.exactOptional(count)
+
+const answer = v.object({
+  status: v.pipe(v.number(), v.integer(), v.minValue(100), v.maxValue(999)),
+  statusText: text,
+  headers: v.pipe(v.array(v.tuple([text, text])), v.maxLength(1_000)),
+  body: v.nullable(
+    v.pipe(
+      v.instance(Uint8Array),
+      v.check((bytes) => bytes.byteLength <= MOST_BYTES),
+    ),
+  ),
+  ran: v.boolean(),
+  route: v.exactOptional(v.pipe(text, v.maxLength(2_000))),
+  line,
+})
+
+const fromServer = v.variant('type', [
+  v.object({ type: v.literal('loaded') }),
+  v.object({ type: v.literal('listening') }),
+  v.object({ type: v.literal('crashed'), crash: v.object({ text, line }) }),
+  v.object({ type: v.literal('answered'), id: count, answer }),
+  v.object({ type: v.literal('broken'), id: count, message: text }),
+  v.object({
+    type: v.literal('print'),
+    level: v.picklist(['log', 'info', 'warn', 'error', 'debug']),
+    text,
+    line: v.optional(count),
+  }),
+  v.object({ type: v.literal('pong') }),
+])
+
+/** A message of a server's worker as a fresh, well-formed copy; null when it is anything else. */
+export function readFromServer(data: unknown): FromServer | null {
+  const result = v.safeParse(fromServer, data)
+  return result.success ? result.output : null
+}

@@ -1,0 +1,132 @@
+/**
+ * The worker in which a server's code runs. It waits for its port to the host, takes the network and the rest of the
+ * browser away, runs the code, and answers requests.
+ */
+import { crashOf, messageOf } from '../../servers/code/crash-text.ts'
+import { createProcess } from '../../servers/code/node-process.ts'
+import { limitedPrint } from '../../servers/code/output-meter.ts'
+import {
+  type Answer,
+  type CreateRuntime,
+  FUNCTION_TAIL,
+  functionHead,
+  runServerCode,
+} from '../../servers/code/runtime.ts'
+import type { Crash } from '../../servers/dialect.ts'
+import { removeUnknownGlobals } from '../worker/global-scope.ts'
+import { createHostPort, type HostPort } from '../worker/host-port.ts'
+import { createScriptConsole } from '../worker/script-console.ts'
+import { positionIn, readableStack } from '../worker/stack-position.ts'
+import type { FromServer, ToServer } from './server-messages.ts'
+
+type Port = HostPort<FromServer, ToServer>
+type Program = Extract<ToServer, { type: 'start' }>['program']
+
+/** Waits for a server to run with these packages. */
+export function runServerWorker(createRuntime: CreateRuntime): void {
+  self.addEventListener(
+    'message',
+    (event) => {
+      const [port] = event.ports
+      if (!port) return
+      const host = createHostPort<FromServer, ToServer>(port)
+      host.receive((message) => {
+        if (message.type === 'start') void startServer(message.program, createRuntime, host)
+      })
+    },
+    { once: true },
+  )
+}
+
+/** What a page's worker has and packages need: the rest of Node's globals are of `node/globals.ts`. */
+const KEPT_FUNCTIONS = ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval'] as const
+
+async function startServer(program: Program, createRuntime: CreateRuntime, host: Port): Promise<void> {
+  const { origin, text, code, imports } = program
+  const head = `export default ${functionHead([], imports)}`
+  const moduleUrl = URL.createObjectURL(new Blob([`${head}${code}${FUNCTION_TAIL}`], { type: 'text/javascript' }))
+  const evaluate = () => import(moduleUrl)
+  // Chromium keeps ten frames, too few to find the server's line below a package's.
+  if ('stackTraceLimit' in Error) Error.stackTraceLimit = 50
+
+  let ended = false
+  const send = (message: FromServer) => {
+    if (!ended) host.send(message)
+  }
+  function crash(what: Crash): void {
+    send({ type: 'crashed', crash: what })
+    ended = true
+  }
+  const print = limitedPrint((level, said, line) => send({ type: 'print', level, text: said, line }))
+  /** The head stands on the first line, before its first column. */
+  const place = (stack: unknown) => {
+    const found = positionIn(stack, moduleUrl)
+    return found && (found.line === 1 ? { line: 1, column: Math.max(1, found.column - head.length) } : found)
+  }
+  const stack = (error: Error) => readableStack(error.stack, moduleUrl, 'server.js')
+  const explain = (thrown: unknown) =>
+    thrown instanceof Error
+      ? crashOf(thrown, place(thrown.stack)?.line, text, stack(thrown))
+      : crashOf(thrown, undefined, text)
+
+  const listen = self.addEventListener.bind(self)
+  const now = performance.now.bind(performance)
+  const bare = globalThis as unknown as Record<string, unknown>
+  const kept = ['Buffer', 'global', 'setImmediate', 'clearImmediate', ...KEPT_FUNCTIONS].map(
+    (name): readonly [string, unknown] => {
+      const value = bare[name]
+      const isNative = (KEPT_FUNCTIONS as readonly string[]).includes(name) && typeof value === 'function'
+      return [name, isNative ? value.bind(globalThis) : value]
+    },
+  )
+  removeUnknownGlobals(self)
+  const globals: readonly (readonly [string, unknown])[] = [
+    ...kept,
+    [
+      'console',
+      createScriptConsole({
+        print: (level, said, source) => print(level, said, source?.line),
+        locate: () => place(new Error().stack),
+        now,
+        stack,
+      }),
+    ],
+    ['process', createProcess((exit) => crash(explain(exit)))],
+  ]
+  for (const [name, value] of globals) {
+    Object.defineProperty(self, name, { value, writable: true, configurable: true, enumerable: false })
+  }
+
+  // As in Node, what nobody catches ends the process.
+  listen('error', (event) => {
+    event.preventDefault()
+    crash(explain(event.error ?? new Error(event.message)))
+  })
+  listen('unhandledrejection', (event) => {
+    event.preventDefault()
+    crash(explain(event.reason))
+  })
+
+  const runtime = createRuntime({ origin, print, line: () => place(new Error().stack)?.line, explain })
+  send({ type: 'loaded' })
+  let answer: Answer
+  try {
+    const module = (await evaluate()) as { default: Parameters<typeof runServerCode>[0] }
+    answer = runtime.serve(await runServerCode(module.default, runtime.modules, [], imports))
+  } catch (error) {
+    crash(explain(error))
+    return
+  }
+  host.receive((message) => {
+    if (message.type === 'ping') send({ type: 'pong' })
+    else if (message.type === 'request') {
+      const { id, request } = message
+      // A promise around it: what a package throws at once breaks this connection, and nothing else.
+      new Promise<Awaited<ReturnType<Answer>>>((resolve) => resolve(answer(request))).then(
+        (answered) => send({ type: 'answered', id, answer: answered }),
+        (error: unknown) => send({ type: 'broken', id, message: messageOf(error) }),
+      )
+    }
+  })
+  send({ type: 'listening' })
+}

@@ -1,0 +1,20 @@
+/** How much one server may print; the rest is left out, and that is said once. */
+import type { Surroundings } from '../dialect.ts'
+
+export const MOST_LINES = 300
+export const MOST_CHARACTERS = 100_000
+
+/** `print`, up to the limit. */
+export function limitedPrint(print: Surroundings['print']): Surroundings['print'] {
+  let lines = 0
+  let characters = 0
+  let full = false
+  return (level, text, line) => {
+    if (full) return
+    lines += 1
+    characters += text.length
+    full = lines > MOST_LINES || characters > MOST_CHARACTERS
+    if (full) print('warn', 'This server prints more than can be shown here: the rest is left out.')
+    else print(level, text, line)
+  }
+}

@@ -1,0 +1,22 @@
+/** How long a server written as code may take, in milliseconds, and what its clients are told when it takes longer. */
+
+/** For its module to run, up to the point where it listens. */
+export const START_MILLISECONDS = 2_000
+/** For one stretch of code without a pause; a loop that takes longer counts as endless. */
+export const LOOP_MILLISECONDS = 2_000
+/** For one answer, pauses included. */
+export const ANSWER_MILLISECONDS = 5_000
+
+export const NOT_STARTED = `The server did not come to listen within ${START_MILLISECONDS / 1000} seconds: its code runs in an endless loop, or awaits something that never comes.`
+
+export function hung(origin: string): string {
+  return `The server at ${origin} hangs: its code ran for ${LOOP_MILLISECONDS / 1000} seconds without a pause, as an endless loop does. Its process was ended, and the connection broke off.`
+}
+
+export function noAnswer(origin: string): string {
+  return `The server at ${origin} gave no answer within ${ANSWER_MILLISECONDS / 1000} seconds, and the connection was broken off. Does every way through the handler end with an answer?`
+}
+
+export function down(origin: string, why: string): string {
+  return `The server at ${origin} does not run any more. ${why}`
+}
