@@ -1,16 +1,17 @@
 import { describe, expect, test } from 'vitest'
+import { contradictions } from '../playground/scenes/contradictions.ts'
 import { runScene } from '../playground/scenes/scene.ts'
 import { SCENES } from '../playground/scenes/scenes.ts'
 import { hostOf } from './address.ts'
 import { diagramOf, type Row } from './diagram.ts'
-import type { FailureEvent, SettledEvent, Trace } from './events.ts'
 import { explain } from './explanation.ts'
 import { threeQuestions } from './questions.ts'
 
 const lane = (id: string) => (id.includes('://') ? hostOf(id) : id)
-const described = (row: Row) =>
+/** A row in the words of `Scene.rows`; in a run of several calls with its call’s number, wherever that is written. */
+const described = (row: Row, several: boolean) =>
   row.kind === 'message'
-    ? `${lane(row.from)} → ${lane(row.to)}: ${row.title}`
+    ? `${lane(row.from)} → ${lane(row.to)}: ${several ? `${row.call}. ` : ''}${row.title.replace(/^\d+\. /, '')}`
     : `${lane(row.lane)}: ${row.shape === 'stop' ? 'STOP' : row.text}`
 
 /** The first of `wanted` that does not follow the one before it; null where all stand there in this order. */
@@ -31,7 +32,8 @@ for (const scene of SCENES) {
 
   describe(scene.name, () => {
     test('is drawn in the order in which it happened', () => {
-      const all = rows.map(described)
+      const several = trace.filter((e) => e.type === 'call').length > 1
+      const all = rows.map((row) => described(row, several))
       expect(outOfOrder(all, scene.rows), all.join('\n')).toBe(null)
     })
     test('has its stop sign where the browser stopped, and nowhere else', () => {
@@ -71,41 +73,3 @@ test('there are at least thirty scenes, and no two have the same name', () => {
   expect(SCENES.length).toBeGreaterThanOrEqual(30)
   expect(new Set(SCENES.map((scene) => scene.name)).size).toBe(SCENES.length)
 })
-
-const REFUSES =
-  /keeps it from|never sends the real request|Nothing was sent|[Nn]o answer came|script gets no answer|script aborted/
-const HANDS = /hands (it|the answer) to the script|page’s own origin/
-
-/** What the views say of one call that its outcome does not. */
-function contradictions(trace: Trace, { call, outcome }: SettledEvent): string[] {
-  const failure = trace.find((e): e is FailureEvent => e.type === 'failure' && e.call === call)
-  const { rows } = diagramOf(trace)
-  const stop = rows.some((row) => row.kind === 'mark' && row.shape === 'stop' && row.call === call)
-  const result = rows.find((row) => row.kind === 'message' && row.what === 'result' && row.call === call)
-  const tone = result?.kind === 'message' ? result.tone : null
-  const opaque = outcome.kind === 'response' && /^opaque/.test(outcome.responseType)
-  const readable = outcome.kind === 'response' && !opaque
-  const good = ['response', 'load', 'open', 'queued', 'submitted'].includes(outcome.kind)
-  const [first = ''] = explain(trace, call)?.paragraphs ?? []
-  const { read } = threeQuestions(trace, call)
-  const found: string[] = []
-  const hold = (truth: boolean, what: string) => truth || found.push(what)
-  hold(stop === (failure !== undefined && outcome.kind !== 'invalid-request'), 'the stop sign')
-  hold(tone === (good ? (opaque ? 'soft' : 'go') : 'stop'), `the result’s tone, ${tone}`)
-  hold((read.tone === 'go') === (readable || isUsable(outcome)), `the third question, ${read.answer}`)
-  hold(
-    HANDS.test(first) === readable,
-    `the explanation of a call that ${readable ? 'is' : 'is not'} readable: ${first}`,
-  )
-  hold(
-    REFUSES.test(first) === (failure !== undefined && outcome.kind !== 'invalid-request'),
-    `the refusal in: ${first}`,
-  )
-  hold(explain(trace, call)?.remedy === null || failure !== undefined, 'a remedy for what was not refused')
-  return found
-}
-
-/** An element whose page may do with it what it wants. */
-const isUsable = (outcome: SettledEvent['outcome']) =>
-  (outcome.kind === 'load' && !outcome.tainted && !outcome.muted && outcome.readable !== false) ||
-  outcome.kind === 'open'

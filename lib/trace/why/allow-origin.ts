@@ -5,7 +5,7 @@ import { leadsToLogin } from './login.ts'
 import { notAnOrigin, originDifference } from './origins.ts'
 import { whyPreflightFailed } from './preflight-status.ts'
 import { stackOf } from './stack.ts'
-import { came, kept, listed, sentences, type Words } from './words.ts'
+import { came, kept, listed, quoted, sentences, type Words } from './words.ts'
 
 const NAME = 'Access-Control-Allow-Origin'
 
@@ -75,7 +75,9 @@ function forError(f: Facts): string {
             : status === 429
               ? 'There were too many calls: wait, and call less often.'
               : status >= 502 && status <= 504
-                ? `A proxy or gateway said this in place of the application: see whether the application behind ${f.server} runs.`
+                ? f.behindFailed
+                  ? `${f.server} sent the call on to **${hostOf(f.behindFailed.to)}**, and no answer came from there: see whether it runs.`
+                  : `A proxy or gateway said this in place of the application: see whether the application behind ${f.server} runs.`
                 : status >= 500
                   ? `The reason stands in the log of ${f.server}: its code failed.`
                   : `The reason stands with ${f.server}, in the body of this answer.`,
@@ -127,8 +129,8 @@ export const multiple: Words = (f) => {
   const behind = f.behind && headerOf(f.behind.headers, NAME) !== null
   return [
     lines > 1
-      ? `${came(f)}, but **${NAME}** comes ${lines === 2 ? 'twice' : `${lines} times`}: together \`${f.value}\`. Only one value is allowed, ${kept(f)}.`
-      : `${came(f)}, but **${NAME}** holds a list: \`${f.value}\`. Only one value is allowed, ${kept(f)}.`,
+      ? `${came(f)}, but **${NAME}** comes ${lines === 2 ? 'twice' : `${lines} times`}: together ${quoted(f.value)}. Only one value is allowed, ${kept(f)}.`
+      : `${came(f)}, but **${NAME}** holds a list: ${quoted(f.value)}. Only one value is allowed, ${kept(f)}.`,
     lines > 1
       ? behind
         ? `**${hostOf(f.behind?.to ?? '')}** sends it, and **${f.server}** in front adds it once more. Let one of the two do it.`
@@ -138,7 +140,7 @@ export const multiple: Words = (f) => {
 }
 
 export const invalid: Words = (f) => [
-  `${came(f)}, but the value of **${NAME}**, \`${f.value}\`, is not an origin, ${kept(f)}.`,
+  `${came(f)}, but ${f.value === '' ? `**${NAME}** is empty` : `the value of **${NAME}**, ${quoted(f.value)}, is not an origin`}, ${kept(f)}.`,
   sentences(
     notAnOrigin(f.value),
     isOpaquePage(f) || isTainted(f) ? '' : `An origin is scheme, host and port: \`${f.origin}\`.`,
@@ -148,14 +150,14 @@ export const invalid: Words = (f) => [
 export const mismatch: Words = (f) => {
   if (f.kept !== null)
     return [
-      `${came(f)}. It allows \`${f.value}\`, and the page is \`${f.origin}\`, ${kept(f)}.`,
+      `${came(f)}. It allows ${quoted(f.value)}, and the page is \`${f.origin}\`, ${kept(f)}.`,
       `The answer was made for somebody else. Let ${f.server} send \`Vary: Origin\`, so that each origin gets its own.`,
     ]
   const failed = f.preflight ? whyPreflightFailed(f) : ''
   return [
     f.origin === 'null'
-      ? `${came(f)}, but for somebody else: it allows \`${f.value}\`, and the request says \`Origin: null\`, ${kept(f)}.`
-      : `${came(f)}, but for somebody else: it allows \`${f.value}\`, and the page is \`${f.origin}\`. The two must be the same, character for character, ${kept(f)}.`,
+      ? `${came(f)}, but for somebody else: it allows ${quoted(f.value)}, and the request says \`Origin: null\`, ${kept(f)}.`
+      : `${came(f)}, but for somebody else: it allows ${quoted(f.value)}, and the page is \`${f.origin}\`. The two must be the same, character for character, ${kept(f)}.`,
     isTainted(f)
       ? taintAdvice(f)
       : isOpaquePage(f)

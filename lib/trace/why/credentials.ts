@@ -1,6 +1,6 @@
 /** The CORS check for calls with credentials. */
 import { credentialsSwitch, type Facts, headerOf } from './facts.ts'
-import { came, kept, sentences, type Words } from './words.ts'
+import { came, kept, quoted, sentences, type Words } from './words.ts'
 
 const NAME = 'Access-Control-Allow-Credentials'
 
@@ -15,7 +15,7 @@ export const wildcard: Words = (f) => [
 ]
 
 export const notTrue: Words = (f) => [
-  `${came(f)}, and it allows the origin. But this call carries credentials, and **${NAME}** is ${f.response && headerOf(f.response.headers, NAME) !== null ? `\`${f.value}\`` : 'not there'}: it must be exactly \`true\`, ${kept(f)}.`,
+  `${came(f)}, and it allows the origin. But this call carries credentials, and **${NAME}** is ${f.response && headerOf(f.response.headers, NAME) !== null ? (f.value === '' ? 'empty' : quoted(f.value)) : 'not there'}: it must be exactly \`true\`, ${kept(f)}.`,
   sentences(
     /^true$/i.test(f.value) ? 'Case counts: `true` is written in lower case.' : '',
     /^true(, *true)+$/i.test(f.value) ? 'It comes more than once: two parties add it. Let one of them do it.' : '',

@@ -53,7 +53,6 @@ export function notAnOrigin(value: string): string {
   if (/^['"].*['"]$/.test(value)) return 'The quotation marks belong to the configuration, not into the header.'
   if (/^(true|false|undefined|none|all|\[object .*|\/.*\/)$/i.test(value))
     return 'It looks like a value of a setting that was sent as it is.'
-  if (value === '') return 'It is empty.'
   if (/^[\w.-]+(:\d+)?$/.test(value)) return 'The scheme is missing.'
   return ''
 }

@@ -3,7 +3,7 @@ import { onTheRequest } from './allow-origin.ts'
 import { credentialsSwitch, type Facts, headerOf, statusOf, withCredentials } from './facts.ts'
 import { leadsToLogin } from './login.ts'
 import { whyPreflightFailed } from './preflight-status.ts'
-import { came, sentences, type Words } from './words.ts'
+import { came, quoted, sentences, type Words } from './words.ts'
 
 const never = (f: Facts) => `so ${f.browser} never sends the real request`
 
@@ -46,7 +46,7 @@ export const status: Words = (f) => [
 const list =
   (name: string, of: string): Words =>
   (f) => [
-    `${came(f)}, but its **${name}** cannot be read: \`${f.value}\`, ${never(f)}.`,
+    `${came(f)}, but its **${name}** cannot be read: ${quoted(f.value)}, ${never(f)}.`,
     `It is a list of ${of} with commas between them, without quotation marks.`,
   ]
 
@@ -57,7 +57,9 @@ const allowed = (f: Facts, name: string) => (f.response ? headerOf(f.response.he
 
 const said = (f: Facts, name: string) => {
   const value = allowed(f, name)
-  return value === null ? `**${f.server}** sent no ${name}` : `**${f.server}** allows only \`${value}\` in ${name}`
+  if (value === null) return `**${f.server}** sent no ${name}`
+  if (value === '') return `**${f.server}** sent an empty ${name}`
+  return `**${f.server}** allows only ${quoted(value)} in ${name}`
 }
 
 /** With credentials `*` is a name like any other. */

@@ -19,7 +19,7 @@ export function allowedWords(trace: Trace, f: Facts, outcome: Outcome): readonly
   const decisions = own.filter((e): e is DecisionEvent => e.type === 'decision')
   const cross = decisions.some((d) => d.rule === 'same-origin' && !d.passed)
   if (outcome.kind === 'invalid-request')
-    return [`The call is not a valid request: ${outcome.message}`, 'Nothing was sent.']
+    return [`The call is not a valid request: ${outcome.message.replace(/\.?$/, '.')}`, 'Nothing was sent.']
   if (outcome.kind === 'aborted') return ['The script aborted its call before an answer was there.']
   if (outcome.kind === 'network-error') return [`${f.browser} gave up on the call: ${outcome.message}`]
   if (outcome.kind !== 'response') return [...elementWords(f, outcome), ...aboutCookies(f)]

@@ -2,7 +2,7 @@
 import { originOf } from '../address.ts'
 import type { FailureEvent, Trace } from '../events.ts'
 import { onTheRequest } from './allow-origin.ts'
-import { type Facts, headerOf, withCredentials } from './facts.ts'
+import { type Facts, headerOf, timesOf, withCredentials } from './facts.ts'
 import { leadsToLogin } from './login.ts'
 import { isMethodCase } from './preflight.ts'
 
@@ -62,6 +62,9 @@ const isOk = (status: number) => status >= 200 && status <= 299
 
 function allowOrigin(f: Facts, on: (header: string, value: string) => Remedy): Remedy | null {
   const now = (f.response && headerOf(f.response.headers, NAME)) ?? ''
+  // The server behind sends it as well: one of the two has to stop, and no header can say so.
+  if (f.behind && headerOf(f.behind.headers, NAME) !== null && f.response && timesOf(f.response.headers, NAME) > 1)
+    return null
   // Said twice to everybody, it is meant for everybody: one of the two goes.
   if (!withCredentials(f) && /^\*(, *\*)*$/.test(now)) return on(NAME, '*')
   // To allow `null` is to allow every file and every sandboxed frame: whoever has no origin gets one first.

@@ -31,8 +31,11 @@ export const kept = (f: Facts): string =>
 /** Joins sentences, leaving out those that have nothing to say. */
 export const sentences = (...parts: readonly string[]): string => parts.filter(Boolean).join(' ')
 
+/** A value as code. What it has of backticks must not end the mark. */
+export const quoted = (value: string): string => `\`${value.replaceAll('`', '’')}\``
+
 /** `a`, `b` and `c` */
 export function listed(names: readonly string[]): string {
-  const marked = names.map((n) => `\`${n}\``)
+  const marked = names.map(quoted)
   return marked.length < 2 ? (marked[0] ?? '') : `${marked.slice(0, -1).join(', ')} and ${marked.at(-1)}`
 }
