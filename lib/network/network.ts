@@ -5,6 +5,7 @@ import { tracedBody } from '../trace/traced-body.ts'
 import type { Send, WireRequest } from '../trace/wire.ts'
 import { CarriedRequest } from './carried-request.ts'
 import { answerOf, OriginHandler } from './origin-handler.ts'
+import { onThisMachine } from './this-machine.ts'
 
 export interface NetworkServer {
   readonly origin: string
@@ -33,6 +34,7 @@ export function createNetwork(servers: readonly NetworkServer[], emit: Emit, opt
   const { now = () => 0, wait = sleep } = options
   const handlers: OriginHandler[] = []
   const broken = new Set<string>()
+  const origins = servers.map(({ origin }) => new URL(origin).origin)
   for (const { origin, server } of servers) {
     const serialized = new URL(origin).origin
     if (server) handlers.push(new OriginHandler(serialized, server, (wire) => reachOf(serialized, wire)))
@@ -71,7 +73,8 @@ export function createNetwork(servers: readonly NetworkServer[], emit: Emit, opt
 
   function reachOf(server: string, wire: WireRequest): Reach {
     return {
-      async forward({ method, url, headers, body }) {
+      async forward({ method, url: address, headers, body }) {
+        const url = onThisMachine(address, origins)
         const to = new URL(url).origin
         emit({ ...at(wire), type: 'forward', server, to, method, url, headers, body: tracedBody(body) })
         try {

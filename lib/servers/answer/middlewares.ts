@@ -5,6 +5,7 @@ export const MIDDLEWARES: Readonly<Record<string, () => Promise<AnswerCase>>> = 
   'gofiber/fiber middleware/cors': () => import('./fiber-cases.ts').then(({ answerFiberCase }) => answerFiberCase),
   'expressjs/cors': () => import('./express-cases.ts').then(({ answerExpressCase }) => answerExpressCase),
   'hono/cors': () => import('./hono-cases.ts').then(({ answerHonoCase }) => answerHonoCase),
+  'nginx add_header': () => import('./nginx-cases.ts').then(({ answerNginxCase }) => answerNginxCase),
 }
 
 /** Answers one case. Never rejects: whatever goes wrong in a case stays in its own answer. */

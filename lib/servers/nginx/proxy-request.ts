@@ -49,7 +49,8 @@ export function proxyRequest(x: Exchange, written: string, cached: boolean): Pro
   const variable = written.includes('$')
   const upstream = x.site.upstreams.get(host)
   // A name that is only known at run time needs a `resolver`.
-  const needsResolver = variable && upstream === undefined && !/^[\d.]+(:\d+)?$|^\[/.test(host)
+  const needsResolver =
+    variable && upstream === undefined && !x.site.hosts.has(host) && !/^[\d.]+(:\d+)?$|^\[/.test(host)
   if (needsResolver && settings(x.level, 'resolver').length === 0) return null
   x.setValue('proxy_host', host)
   const path = proxyPath(x, own, variable)

@@ -72,6 +72,8 @@ function returned(x: Exchange, code: string, text: string | undefined): Rewritte
   if (status === 444) throw new ConnectionClosed('nginx closed the connection without an answer: `return 444`.')
   if (REDIRECTS.includes(status)) return { kind: 'status', status, location: evaluate(x, text ?? '') }
   if (status >= 400 && !text) return { kind: 'status', status }
+  // `$status` in the text is this one already.
+  x.sentStatus = status
   return { kind: 'reply', reply: textReply(x, status, evaluate(x, text ?? '')) }
 }
 

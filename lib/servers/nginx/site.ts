@@ -2,6 +2,7 @@ import type { Directive } from './blocks.ts'
 import type { CacheZone } from './cache.ts'
 import { type Level, readLevels } from './levels.ts'
 import { compilePcre } from './pcre.ts'
+import { readProxyUrl } from './proxy-url.ts'
 
 /** A `map`: what a value becomes. */
 export interface MapTable {
@@ -20,6 +21,8 @@ export interface Site {
   readonly maps: ReadonlyMap<string, MapTable>
   /** Name → address of the first server that is up. */
   readonly upstreams: ReadonlyMap<string, string>
+  /** The servers that a `proxy_pass` names without a variable: their addresses are known from the start. */
+  readonly hosts: ReadonlySet<string>
   readonly zones: Map<string, CacheZone>
   /** Directories of the `root` and `alias` lines; each holds an index.html and nothing else. */
   readonly directories: ReadonlySet<string>
@@ -44,7 +47,12 @@ export function buildSite(top: readonly Directive[]): Site {
     upstreams.set(args[0]?.text ?? '', up[0]?.args[0]?.text ?? '')
   }
   const directories = new Set([DEFAULT_ROOT])
+  const hosts = new Set<string>()
   const collect = (level: Level): void => {
+    for (const { args } of level.own.get('proxy_pass') ?? []) {
+      const read = readProxyUrl(args[0]?.text ?? '')
+      if ('host' in read && !read.host.includes('$')) hosts.add(read.host)
+    }
     for (const name of ['root', 'alias']) {
       for (const { args } of level.own.get(name) ?? []) directories.add(directory(args[0]?.text ?? ''))
     }
@@ -52,7 +60,7 @@ export function buildSite(top: readonly Directive[]): Site {
     for (const inner of level.inner.values()) collect(inner)
   }
   for (const level of [http, ...servers]) collect(level)
-  return { http, servers, maps: readMaps(http), upstreams, zones: new Map(), directories }
+  return { http, servers, maps: readMaps(http), upstreams, hosts, zones: new Map(), directories }
 }
 
 function readMaps(http: Level): ReadonlyMap<string, MapTable> {

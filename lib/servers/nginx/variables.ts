@@ -73,7 +73,7 @@ const READERS: { readonly [name: string]: Read } = {
   pid: () => '1',
   pipe: () => '.',
   request_body: (x) => (x.request.body ? new TextDecoder().decode(x.request.body) : null),
-  status: (x) => String(x.sentStatus || x.errorStatus || 0).padStart(3, '0'),
+  status: (x) => String(x.errorStatus || x.sentStatus).padStart(3, '0'),
   proxy_host: proxyHost,
   proxy_port: (x) => /:(\d+)$/.exec(proxyHost(x) ?? '')?.[1] ?? '80',
   proxy_add_x_forwarded_for: (x) => [x.header('x-forwarded-for'), '127.0.0.1'].filter(Boolean).join(', '),

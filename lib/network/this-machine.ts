@@ -1,0 +1,16 @@
+const NAMES: readonly string[] = ['localhost', '127.0.0.1', '[::1]']
+
+/**
+ * A server's way to another one on its own machine: `localhost`, `127.0.0.1` and `[::1]` lead to the same. Where nobody
+ * has the URL's own origin, it becomes that of whoever listens on this port under another of these names.
+ * @param origins serialized
+ */
+export function onThisMachine(url: string, origins: readonly string[]): string {
+  const { origin, hostname, host } = new URL(url)
+  if (origins.includes(origin) || !NAMES.includes(hostname)) return url
+  for (const name of NAMES) {
+    const other = origin.replace(host, host.replace(hostname, name))
+    if (origins.includes(other)) return url.replace(/^[a-z]+:\/\/[^/?#]*/i, other)
+  }
+  return url
+}
