@@ -1,0 +1,62 @@
+import AxeBuilder from '@axe-core/playwright'
+import { expect, type Page, test } from '@playwright/test'
+
+const LESSON = '/lessons/same-origin-policy'
+const widget = (page: Page) => page.getByTestId('origin-compare')
+
+test('what is typed is compared part by part, and announced when the typing pauses', async ({ page }) => {
+  await page.goto(LESSON)
+  await widget(page).getByLabel('Second address').fill('https://www.foo.example:8443/a?b')
+  await widget(page).getByLabel('First address').fill('https://foo.example')
+  await expect(widget(page)).toContainText('Cross-origin: the host and the port differ.')
+  await expect(widget(page).getByRole('row', { name: /^site/ })).toContainText('https://foo.example')
+  await expect(widget(page).getByRole('status')).toHaveText(/Cross-origin: the host and the port differ\. Same site/)
+})
+
+test('an address without a scheme is answered kindly, and the suggestion is taken with the keyboard', async ({
+  page,
+}) => {
+  await page.goto(LESSON)
+  const second = widget(page).getByLabel('Second address')
+  await second.fill('localhost:3000')
+  await expect(second).toHaveAttribute('aria-invalid', 'true')
+  await expect(widget(page).getByRole('status')).toContainText('Write the scheme before it.')
+  await second.press('Tab')
+  await page.keyboard.press('Enter')
+  await expect(second).toHaveValue('http://localhost:3000')
+  await expect(widget(page)).toContainText('Same origin: scheme, host and port are equal.')
+})
+
+test('an example fills both addresses', async ({ page }) => {
+  await page.goto(LESSON)
+  await widget(page).getByRole('button', { name: 'Two pages on github.io' }).click()
+  await expect(widget(page).getByLabel('First address')).toHaveValue('https://sara.github.io/')
+  await expect(widget(page)).toContainText('sara.github.io and reza.github.io are different sites')
+})
+
+test.describe('without a script', () => {
+  test.use({ javaScriptEnabled: false })
+  test('the examples can be read as a list', async ({ page }) => {
+    await page.goto(LESSON)
+    // Playwright finds no text in a noscript; what is in it has its place on the screen all the same.
+    const list = widget(page).locator('noscript li')
+    await expect(list).toHaveCount(8)
+    for (const item of await list.all()) await expect(item).toBeVisible()
+    await expect(widget(page).getByLabel('First address')).toBeHidden()
+  })
+})
+
+for (const slug of ['same-origin-policy', 'cors-headers', 'preflight', 'foo-example', 'xhr-example'])
+  for (const [theme, width] of [
+    ['light', 390],
+    ['dark', 1280],
+  ] as const)
+    test(`axe finds nothing in the lesson ${slug}, ${theme}, ${width} px wide`, async ({ page }) => {
+      await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
+      await page.setViewportSize({ width, height: 860 })
+      await page.goto(`/lessons/${slug}`)
+      await page.locator('[data-editor="ready"]').first().waitFor({ state: 'attached' })
+      const { violations } = await new AxeBuilder({ page }).exclude('.monaco-editor').analyze()
+      expect(violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.target.join(' ')).join(' | ')}`)).toEqual([])
+      expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0)
+    })
