@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest'
+import { changeInWords, headerChanges } from './header-changes.ts'
+
+test('a header that is new, one that is gone and one with another value are told apart', () => {
+  expect(
+    headerChanges(
+      [
+        ['Vary', 'Accept'],
+        ['Server', 'nginx'],
+      ],
+      [
+        ['vary', 'Origin'],
+        ['Access-Control-Allow-Origin', '*'],
+      ],
+    ),
+  ).toEqual([
+    { what: 'changed', name: 'vary', value: 'Origin', before: 'Accept' },
+    { what: 'added', name: 'Access-Control-Allow-Origin', value: '*' },
+    { what: 'removed', name: 'Server', value: 'nginx' },
+  ])
+})
+
+test('case of names and the order of different headers mean nothing', () => {
+  expect(
+    headerChanges(
+      [
+        ['A', '1'],
+        ['B', '2'],
+      ],
+      [
+        ['b', '2'],
+        ['a', '1'],
+      ],
+    ),
+  ).toEqual([])
+})
+
+test('a header that stands there a second time is one that is new', () => {
+  const once = [['Access-Control-Allow-Origin', '*']] as const
+  expect(headerChanges(once, [...once, ...once])).toEqual([
+    { what: 'added', name: 'Access-Control-Allow-Origin', value: '*' },
+  ])
+  expect(headerChanges([...once, ...once], once)).toHaveLength(1)
+})
+
+test('each change can be said', () => {
+  expect(changeInWords({ what: 'added', name: 'Vary', value: 'Origin' })).toBe('Vary: Origin is new')
+  expect(changeInWords({ what: 'removed', name: 'Vary', value: 'Origin' })).toBe('Vary: Origin is gone')
+  expect(changeInWords({ what: 'changed', name: 'Vary', value: 'Origin', before: '' })).toBe(
+    'Vary is Origin, before it was empty',
+  )
+})
