@@ -9,6 +9,8 @@ ${permission}Content-Type: application/json
 [{ "id": 1, "name": "Lamp" }]
 `
 
+const ALLOW = 'Access-Control-Allow-Origin: https://shop.example\n'
+
 const firstFetch = scene({
   page: SHOP,
   code: `const response = await fetch('https://api.example/products')
@@ -78,71 +80,6 @@ Content-Type: application/json
 `,
   },
 })
-
-/** Orders that are there, and one that makes the server fail in its own way. */
-const failing = (errors: string) =>
-  scene({
-    page: SHOP,
-    code: `const orders = await fetch('https://api.example/orders')
-console.log(orders.status)
-const order = await fetch('https://api.example/orders/7')
-console.log(order.status)
-`,
-    servers: {
-      'https://api.example': `GET /orders
-200 OK
-Access-Control-Allow-Origin: https://shop.example
-Content-Type: application/json
-
-[{ "id": 7 }]
-
-GET /orders/7
-${errors}`,
-    },
-  })
-
-const ALLOW = 'Access-Control-Allow-Origin: https://shop.example\n'
-
-const nginx = (permission: string) =>
-  failing(`502 Bad Gateway
-${permission}Server: nginx/1.29.1
-Content-Type: text/html
-
-<center><h1>502 Bad Gateway</h1></center>
-`)
-
-const fastapi = (permission: string) =>
-  failing(`500 Internal Server Error
-${permission}server: uvicorn
-content-type: text/plain; charset=utf-8
-
-Internal Server Error
-`)
-
-const aspnet = (permission: string) =>
-  failing(`500 Internal Server Error
-${permission}Server: Kestrel
-Content-Length: 0
-`)
-
-const kong = (permission: string) =>
-  failing(`401 Unauthorized
-${permission}Server: kong/3.9.1
-WWW-Authenticate: Key
-Content-Type: application/json
-
-{ "message": "No API key found in request" }
-`)
-
-const gateway = (permission: string) =>
-  failing(`504 Gateway Timeout
-${permission}x-amzn-RequestId: 3a0b6f2c-8d1e-4f5a-9c77-0f6d2a1b4e90
-x-amz-apigw-id: Qd1fZHJ4oAMEbXw=
-x-amzn-ErrorType: InternalServerErrorException
-Content-Type: application/json
-
-{ "message": "Endpoint request timed out" }
-`)
 
 const crashed = scene({
   page: 'http://localhost:3000/',
@@ -259,61 +196,6 @@ export const MISSING_HEADER: readonly Problem[] = [
         ),
       },
     }),
-  },
-  {
-    slug: 'nginx-error',
-    number: 5,
-    group: 'missing-header',
-    title: 'nginx: errors look like CORS errors',
-    symptom: 'Everything works until the backend is down; then nginx gives me CORS errors.',
-    document: nginx(''),
-    call: 2,
-    ends: 'missing-allow-origin',
-    fixed: nginx(ALLOW),
-  },
-  {
-    slug: 'fastapi-exception',
-    number: 6,
-    group: 'missing-header',
-    title: 'FastAPI: an exception looks like a CORS error',
-    symptom: 'CORSMiddleware is installed, and one of my endpoints still has a CORS error.',
-    document: fastapi(''),
-    call: 2,
-    ends: 'missing-allow-origin',
-    fixed: fastapi(ALLOW),
-  },
-  {
-    slug: 'aspnet-exception',
-    number: 7,
-    group: 'missing-header',
-    title: 'ASP.NET Core: a 500 looks like a CORS error',
-    symptom: 'UseCors works, but when an action throws, the browser says CORS.',
-    document: aspnet(''),
-    call: 2,
-    ends: 'missing-allow-origin',
-    fixed: aspnet(ALLOW),
-  },
-  {
-    slug: 'gateway-401',
-    number: 9,
-    group: 'missing-header',
-    title: 'A gateway’s own 401',
-    symptom: 'Kong has the CORS plugin, and without a key I get a CORS error in place of a 401.',
-    document: kong(''),
-    call: 2,
-    ends: 'missing-allow-origin',
-    fixed: kong(ALLOW),
-  },
-  {
-    slug: 'api-gateway-timeout',
-    number: 10,
-    group: 'missing-header',
-    title: 'API Gateway: a timeout looks like a CORS error',
-    symptom: 'My Lambda sends the headers. Sometimes it takes too long, and then there is a CORS error.',
-    document: gateway(''),
-    call: 2,
-    ends: 'missing-allow-origin',
-    fixed: gateway(ALLOW),
   },
   {
     slug: 'server-crashed',

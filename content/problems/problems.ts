@@ -1,15 +1,21 @@
 import { CREDENTIALS } from './credentials.ts'
+import { HIDDEN_ERRORS } from './hidden-errors.ts'
 import { MISSING_HEADER } from './missing-header.ts'
 import { NETWORK } from './network.ts'
 import { ORIGIN_VALUE } from './origin-value.ts'
-import { PREFLIGHT } from './preflight.ts'
+import { PREFLIGHT_ANSWER } from './preflight-answer.ts'
+import { PREFLIGHT_LISTS } from './preflight-lists.ts'
 import type { Problem } from './problem.ts'
 import { READING } from './reading.ts'
+import { REDIRECTS } from './redirects.ts'
 
 /** Every problem as a document, in the order in which a call goes its way. */
 export const PROBLEMS: readonly Problem[] = [
   ...MISSING_HEADER,
-  ...PREFLIGHT,
+  ...HIDDEN_ERRORS,
+  ...PREFLIGHT_ANSWER,
+  ...PREFLIGHT_LISTS,
+  ...REDIRECTS,
   ...ORIGIN_VALUE,
   ...CREDENTIALS,
   ...READING,
