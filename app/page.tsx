@@ -1,11 +1,15 @@
 import Link from 'next/link'
+import { ResumeLink } from '@/components/lesson/resume-link.tsx'
+import { SearchField } from '@/components/search/search-field.tsx'
 import { FrontExchange } from '@/components/site/front-exchange.tsx'
 import { frontRuns } from '@/components/site/front-runs.ts'
 import { SiteBar } from '@/components/site/site-bar.tsx'
 import { CURRICULUM } from '@/content/curriculum.ts'
+import { lessonOutlines } from '@/content/lesson-outlines.ts'
 
 export default async function FrontPage() {
   const first = CURRICULUM[0]
+  const outlines = await lessonOutlines()
   return (
     <>
       <SiteBar />
@@ -20,16 +24,19 @@ export default async function FrontPage() {
               it. Change a header, run the call, and see what was asked, what was allowed, and where it stopped.
             </p>
             <div className="mt-8 flex flex-wrap gap-3">
-              {first && (
-                <Link href={`/lessons/${first.slug}`} className="button button-run h-11 px-5 text-[16px]">
-                  Start with lesson 1
-                </Link>
-              )}
+              <ResumeLink lessons={outlines} className="button button-run h-11 max-w-full px-5 text-[16px]">
+                {first && (
+                  <Link href={`/lessons/${first.slug}`} className="button button-run h-11 px-5 text-[16px]">
+                    Start with lesson 1
+                  </Link>
+                )}
+              </ResumeLink>
               <Link href="/playground" className="button h-11 px-5 text-[16px]">
                 Open the playground
               </Link>
             </div>
-            <p className="mt-8 max-w-[42ch] text-[14.5px] text-soft">
+            <SearchField className="mt-7 max-w-[440px]" placeholder="Or paste an error from your console" />
+            <p className="mt-7 max-w-[42ch] text-[14.5px] text-soft">
               No account. Nothing leaves your machine: browser and servers are simulated in this page, and it works
               without internet.
             </p>

@@ -1,10 +1,8 @@
-import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
-import { lessonSections } from '@/lib/lessons/lesson-sections.ts'
 import type { SearchEntry } from '@/lib/search/site-index.ts'
 import { CURRICULUM } from './curriculum.ts'
 import { ERROR_GROUPS } from './errors/errors.ts'
 import { GLOSSARY } from './glossary/glossary.ts'
+import { sectionsOf } from './lesson-outlines.ts'
 import { problemLink } from './problems/problem-link.ts'
 import { PROBLEMS } from './problems/problems.ts'
 
@@ -16,8 +14,7 @@ export async function searchEntries(): Promise<readonly SearchEntry[]> {
 async function lessonEntries(): Promise<readonly SearchEntry[]> {
   const entries: SearchEntry[] = []
   for (const [index, lesson] of CURRICULUM.entries()) {
-    const mdx = await readFile(join(process.cwd(), 'content/lessons', lesson.slug, 'lesson.mdx'), 'utf8')
-    for (const { id, title, text, exercises } of lessonSections(mdx)) {
+    for (const { id, title, text, exercises } of await sectionsOf(lesson)) {
       const tasks = lesson.exercises.filter((e) => exercises.includes(e.id)).map((e) => `${e.title}. ${e.task}`)
       entries.push({
         href: `/lessons/${lesson.slug}${id ? `#${id}` : ''}`,

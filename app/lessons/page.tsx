@@ -1,17 +1,21 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import { LessonState } from '@/components/lesson/lesson-state.tsx'
+import { ProgressTools } from '@/components/lesson/progress-tools.tsx'
+import { ResumeLink } from '@/components/lesson/resume-link.tsx'
+import { StorageNotice } from '@/components/lesson/storage-notice.tsx'
 import { SiteBar } from '@/components/site/site-bar.tsx'
 import { CURRICULUM } from '@/content/curriculum.ts'
-import { exerciseKey } from '@/lib/lessons/exercise-key.ts'
+import { lessonMinutes, lessonOutlines } from '@/content/lesson-outlines.ts'
 
 export const metadata: Metadata = {
   title: 'Lessons',
   description: 'CORS from the start, each step running beside the text.',
 }
 
-export default function LessonsPage() {
-  const lessons = CURRICULUM.map((lesson) => ({ lesson, exercises: lesson.exercises.map(exerciseKey) }))
+export default async function LessonsPage() {
+  const outlines = await lessonOutlines()
+  const minutes = await Promise.all(CURRICULUM.map(lessonMinutes))
   return (
     <>
       <SiteBar />
@@ -20,28 +24,37 @@ export default function LessonsPage() {
         <p className="mt-3 max-w-[52ch] text-[17.5px] text-soft">
           Made from a university course’s notes. Each lesson stands beside a lab where everything it says can be run.
         </p>
+        <ResumeLink lessons={outlines} className="button button-run mt-6 h-11 max-w-full px-5 text-[16px]">
+          {null}
+        </ResumeLink>
         <ol className="mt-8 border-t border-line">
-          {lessons.map(({ lesson, exercises }, index) => (
-            <li key={lesson.slug} className="border-b border-line">
-              <Link
-                href={`/lessons/${lesson.slug}`}
-                className="group grid grid-cols-[2.2rem_1fr_auto] items-baseline gap-x-2 py-5"
+          {CURRICULUM.map((lesson, index) => {
+            const outline = outlines[index]
+            return (
+              <li
+                key={lesson.slug}
+                className="grid grid-cols-[2.2rem_minmax(0,1fr)] items-baseline gap-x-2 border-b border-line py-5"
               >
                 <span className="font-display text-[19px] font-[650] text-faint">{index + 1}</span>
-                <span>
-                  <span className="font-display text-[21px] font-[650] tracking-[-0.015em] group-hover:underline">
-                    {lesson.title}{' '}
-                    <span aria-hidden className="text-faint transition-colors group-hover:text-ink">
-                      →
-                    </span>
-                  </span>
-                  <span className="mt-0.5 block text-[15.5px] text-soft">{lesson.summary}</span>
-                </span>
-                <LessonState exercises={exercises} />
-              </Link>
-            </li>
-          ))}
+                <div>
+                  <div className="flex items-baseline justify-between gap-4">
+                    <Link
+                      href={`/lessons/${lesson.slug}`}
+                      className="group font-display text-[21px] leading-tight font-[650] tracking-[-0.015em] hover:underline"
+                    >
+                      {lesson.title}
+                    </Link>
+                    <span className="flex-none text-[14px] text-soft">{minutes[index]} min</span>
+                  </div>
+                  <p className="mt-1 mb-1.5 text-[16px] text-pretty text-soft">{lesson.summary}</p>
+                  {outline && <LessonState outline={outline} />}
+                </div>
+              </li>
+            )
+          })}
         </ol>
+        <ProgressTools />
+        <StorageNotice />
       </main>
     </>
   )

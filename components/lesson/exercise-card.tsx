@@ -4,12 +4,14 @@ import { Check, CircleCheck, X } from 'lucide-react'
 import { useId, useState } from 'react'
 import { useWide } from '@/components/playground/use-wide.ts'
 import { useLesson } from './lesson-context.tsx'
+import { useOwnSolution } from './use-own-solution.ts'
 
 /** An exercise in the prose: its task, the way into the lab, hints, a solution, and the check. */
 export function ExerciseCard({ id }: { id: string }) {
-  const { lesson, bench, open, check, checking, results, solved, storageTrouble } = useLesson()
+  const { lesson, bench, open, check, checking, results, solved } = useLesson()
   const [hints, setHints] = useState(0)
   const [solution, setSolution] = useState(false)
+  const own = useOwnSolution(id)
   const heading = useId()
   const exercise = lesson.exercises.find((e) => e.id === id)
   if (!exercise) throw new Error(`The lesson ${lesson.slug} has no exercise ${id}.`)
@@ -104,19 +106,33 @@ export function ExerciseCard({ id }: { id: string }) {
               ? exercise.solution.client.code
               : exercise.solution.servers.map((s) => s.text).join('\n')}
           </pre>
-          <button
-            type="button"
-            className="link text-[14.5px]"
-            onClick={() => {
-              open(id, false)
-              bench.changeIn(id, () => exercise.solution)
-            }}
-          >
-            Put it into the lab
-          </button>
+          <p className="m-0! flex flex-wrap gap-x-5 text-[14.5px]">
+            <button
+              type="button"
+              className="link"
+              onClick={() => {
+                open(id, false)
+                own.putAside()
+                bench.changeIn(id, () => exercise.solution)
+              }}
+            >
+              Put it into the lab
+            </button>
+            {own.kept && (
+              <button
+                type="button"
+                className="link"
+                onClick={() => {
+                  open(id, false)
+                  own.takeBack()
+                }}
+              >
+                Back to what I wrote
+              </button>
+            )}
+          </p>
         </div>
       )}
-      {storageTrouble && <p className="mt-4! mb-0! text-[14px] text-pre">{storageTrouble}</p>}
     </section>
   )
 }

@@ -5,6 +5,7 @@ import type { MobileTab } from '@/components/playground/mobile-bar.tsx'
 import type { Workbench } from '@/components/playground/use-workbench.ts'
 import type { CheckResult } from '@/lib/lessons/exercise.ts'
 import type { Lesson } from '@/lib/lessons/lesson.ts'
+import type { Prediction } from './use-prediction.ts'
 
 /** On a phone: the prose, or one of the lab's views over it. */
 export type LessonView = 'notes' | MobileTab
@@ -16,12 +17,16 @@ export interface LessonState {
   readonly bench: Workbench
   /** Opens an example or an exercise in the lab and brings the lab into view. */
   open(key: string, run: boolean): void
+  /** What the learner expects of the document that is open. */
+  readonly prediction: Prediction
+  /** Runs the document that is open, and brings the exchange into view. */
+  runOpen(): void
+  /** Counts how often the prose led to a question instead of a run. */
+  readonly wantsPrediction: number
   check(exercise: string): Promise<void>
   readonly checking: string | null
   readonly results: Readonly<Record<string, CheckResult>>
   readonly solved: ReadonlySet<string>
-  /** Storage is full or forbidden: what this device will not remember. */
-  readonly storageTrouble: string | null
 }
 
 const Context = createContext<LessonState | null>(null)

@@ -1,7 +1,7 @@
 'use client'
 
 import { ExternalLink, RotateCcw } from 'lucide-react'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { BuiltLines } from '@/components/playground/built-lines.ts'
 import { EditorPane } from '@/components/playground/editor-pane.tsx'
 import { Exchange } from '@/components/playground/exchange.tsx'
@@ -15,6 +15,7 @@ import { encodeLink } from '@/lib/playground/link.ts'
 import { DIALECTS } from '@/lib/servers/dialects.ts'
 import { hostOf } from '@/lib/trace/address.ts'
 import { useLesson } from './lesson-context.tsx'
+import { PredictionCard, PredictionCompared } from './prediction-card.tsx'
 
 interface Props {
   lines: Readonly<Record<string, BuiltLines>>
@@ -23,7 +24,7 @@ interface Props {
 
 /** The lesson's sandbox: the editors above the exchange. On a phone, one of them at a time. */
 export function LessonLab({ lines, onRun }: Props) {
-  const { lesson, bench, view, solved } = useLesson()
+  const { lesson, bench, view, solved, prediction } = useLesson()
   const panes = usePanes(bench)
   const apply = useApply(bench)
   const [tab, setTab] = useState<ExchangeTab>('why')
@@ -88,6 +89,7 @@ export function LessonLab({ lines, onRun }: Props) {
       </div>
       <Exchange
         trace={bench.result?.trace ?? null}
+        before={bench.previous?.trace ?? null}
         stale={bench.stale}
         running={bench.running}
         trouble={bench.trouble}
@@ -101,6 +103,16 @@ export function LessonLab({ lines, onRun }: Props) {
         onRun={onRun}
         onApply={inExercise ? undefined : apply}
         onCall={panes.setCall}
+        questions={(bar) =>
+          prediction.asking && !bench.running ? (
+            <PredictionCard />
+          ) : (
+            <>
+              {bar}
+              <PredictionCompared />
+            </>
+          )
+        }
         arrange={(picture, words) => (
           <>
             <div className={`min-h-0 flex-1 ${hiddenUnless('exchange')}`}>{picture}</div>
@@ -120,13 +132,24 @@ export function LessonLab({ lines, onRun }: Props) {
 function LabHead() {
   const { lesson, bench } = useLesson()
   const keys = [...Object.keys(lesson.examples), ...lesson.exercises.map((e) => e.id)]
+  const tabs = useRef<HTMLFieldSetElement>(null)
+  // A button in the prose may open a document whose tab is out of sight.
+  useEffect(() => {
+    const shown = tabs.current?.querySelector<HTMLElement>(`[data-key="${CSS.escape(bench.open)}"]`)
+    if (tabs.current && shown) tabs.current.scrollLeft = shown.offsetLeft - tabs.current.clientWidth / 3
+  }, [bench.open])
   return (
-    <div className="flex h-11 flex-none items-stretch gap-4 overflow-x-auto border-b border-line bg-sunk px-4">
-      <fieldset aria-label="Documents of this lesson" className="flex items-stretch gap-4">
+    <div className="flex h-11 flex-none items-stretch gap-4 border-b border-line bg-sunk px-4">
+      <fieldset
+        ref={tabs}
+        aria-label="Documents of this lesson"
+        className="relative flex min-w-0 flex-1 items-stretch gap-4 overflow-x-auto [scrollbar-width:none]"
+      >
         {keys.map((key) => (
           <button
             key={key}
             type="button"
+            data-key={key}
             aria-pressed={bench.open === key}
             className="tab h-11 text-[13.5px]"
             onClick={() => bench.show(key)}
@@ -135,7 +158,6 @@ function LabHead() {
           </button>
         ))}
       </fieldset>
-      <span className="flex-1" />
       {bench.edited && (
         <button
           type="button"

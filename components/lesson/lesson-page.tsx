@@ -1,7 +1,7 @@
 'use client'
 
 import Link from 'next/link'
-import { type ReactNode, useCallback, useMemo, useState } from 'react'
+import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { BuiltLines } from '@/components/playground/built-lines.ts'
 import { EDITOR_VIEWS, MobileBar } from '@/components/playground/mobile-bar.tsx'
 import { BrowserSelect } from '@/components/playground/playground-bar.tsx'
@@ -11,7 +11,10 @@ import { SiteBar } from '@/components/site/site-bar.tsx'
 import type { Lesson } from '@/lib/lessons/lesson.ts'
 import { LessonProvider, type LessonState, type LessonView } from './lesson-context.tsx'
 import { LessonLab } from './lesson-lab.tsx'
+import { StorageNotice } from './storage-notice.tsx'
 import { useExercises } from './use-exercises.ts'
+import { usePrediction } from './use-prediction.ts'
+import { useReading } from './use-reading.ts'
 
 const VIEWS: readonly (readonly [LessonView, string])[] = [['notes', 'Notes'], ...EDITOR_VIEWS]
 
@@ -26,6 +29,10 @@ interface Props {
   lines: Readonly<Record<string, BuiltLines>>
   /** Exercise id → the key under which it counts as solved. */
   keys: Readonly<Record<string, string>>
+  /** Example or exercise → the key under which a prediction of it is kept. */
+  predictionKeys: Readonly<Record<string, string>>
+  /** The ids of its sections, in order. */
+  sections: readonly string[]
   over: string
   previous: Way | null
   next: Way | null
@@ -33,7 +40,8 @@ interface Props {
 }
 
 /** A lesson: the prose on the left, its lab on the right. On a phone the lab follows the prose. */
-export function LessonPage({ lesson, lines, keys, over, previous, next, children }: Props) {
+export function LessonPage(props: Props) {
+  const { lesson, lines, keys, predictionKeys, sections, over, previous, next, children } = props
   const documents = useMemo(
     () => ({
       ...Object.fromEntries(Object.entries(lesson.examples).map(([key, { document }]) => [key, document])),
@@ -43,23 +51,47 @@ export function LessonPage({ lesson, lines, keys, over, previous, next, children
   )
   const bench = useWorkbench(documents, lesson.opens, `lesson:${lesson.slug}`)
   const exercises = useExercises(lesson, keys, bench)
-  const { show, run } = bench
+  const prediction = usePrediction(bench, predictionKeys)
+  const { show } = bench
   // On a phone the lab lies over the prose, one of its views at a time; the prose keeps its place under it.
   const [view, setView] = useState<LessonView>('notes')
+  const [wantsPrediction, setWantsPrediction] = useState(0)
+  // A run may follow an opening in the same turn: it has to be the run of what was opened then.
+  const latest = useRef(prediction)
+  latest.current = prediction
 
   const onRun = useCallback(() => {
     setView((now) => (now === 'console' ? now : 'exchange'))
-    void run()
-  }, [run])
+    void latest.current.run()
+  }, [])
+  const [toRun, setToRun] = useState(0)
+  useEffect(() => {
+    if (toRun > 0) onRun()
+  }, [toRun, onRun])
   const open = useCallback(
     (key: string, andRun: boolean) => {
+      const asked = bench.open === key && view === 'exchange' && latest.current.asking
       show(key)
-      if (andRun) onRun()
-      else setView(lesson.exercises.find((e) => e.id === key)?.edits === 'client' ? 'client' : 'server')
+      if (!andRun) setView(lesson.exercises.find((e) => e.id === key)?.edits === 'client' ? 'client' : 'server')
+      else if (latest.current.asksFirst(key) && !asked) {
+        setView('exchange')
+        setWantsPrediction((n) => n + 1)
+      } else setToRun((n) => n + 1)
     },
-    [show, onRun, lesson],
+    [show, lesson, bench.open, view],
   )
-  const state: LessonState = { lesson, bench, open, view, setView, ...exercises }
+  useReading(lesson.slug, sections)
+  const state: LessonState = {
+    lesson,
+    bench,
+    open,
+    view,
+    setView,
+    prediction,
+    runOpen: onRun,
+    wantsPrediction,
+    ...exercises,
+  }
 
   return (
     <LessonProvider value={state}>
@@ -73,9 +105,15 @@ export function LessonPage({ lesson, lines, keys, over, previous, next, children
       <div className="mx-auto grid max-w-[1560px] gap-x-14 px-5 pb-24 sm:px-8 lg:grid-cols-[minmax(0,47fr)_minmax(0,53fr)] lg:pr-5 lg:pb-10 xl:pl-16">
         <main id="content" className="min-w-0 pt-8 lg:pt-14">
           <p className="text-[15px] text-soft">{over}</p>
+          <noscript>
+            <p className="mt-4 max-w-[60ch] rounded-[12px] border border-pre/40 bg-pre-bg px-4 py-3 text-[15px] text-pre">
+              The lab beside this text needs JavaScript. The text, the code and the tasks can be read without it.
+            </p>
+          </noscript>
           <article className="prose">{children}</article>
           <nav
             aria-label="Lessons"
+            data-end-of-lesson
             className="prose mt-12 flex flex-wrap justify-between gap-4 border-t border-line pt-5"
           >
             {previous ? (
@@ -90,6 +128,7 @@ export function LessonPage({ lesson, lines, keys, over, previous, next, children
             )}
           </nav>
         </main>
+        <StorageNotice />
         <aside
           className={`min-w-0 max-lg:fixed max-lg:inset-x-0 max-lg:top-[52px] max-lg:bottom-[60px] max-lg:z-30 max-lg:bg-paper lg:sticky lg:top-[52px] lg:self-start lg:pt-5 ${view === 'notes' ? 'max-lg:hidden' : ''}`}
         >

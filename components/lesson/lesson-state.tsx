@@ -1,21 +1,41 @@
 'use client'
 
-import { CircleCheck } from 'lucide-react'
-import { hasSolved } from '@/lib/lessons/progress.ts'
+import { BookCheck, CircleCheck } from 'lucide-react'
+import { type LessonOutline, lessonProgress } from '@/lib/lessons/lesson-progress.ts'
 import { useProgress } from './progress.ts'
 
 /** How far one is with a lesson, for the contents page. */
-export function LessonState({ exercises }: { exercises: readonly string[] }) {
+export function LessonState({ outline }: { outline: LessonOutline }) {
   const { progress } = useProgress()
-  const solved = exercises.filter((key) => hasSolved(progress, key)).length
-  if (exercises.length === 0) return <span />
-  const all = solved === exercises.length
+  const { readSections, sections, solved, exercises, predicted, predictions, done } = lessonProgress(progress, outline)
+  const read = readSections === sections
   return (
-    <span
-      className={`flex items-center gap-1.5 whitespace-nowrap text-[14px] ${all ? 'font-semibold text-go' : 'text-soft'}`}
-    >
-      {all && <CircleCheck size={15} aria-hidden />}
-      {solved} of {exercises.length} solved
+    <span className="flex flex-wrap items-center gap-x-4 gap-y-0.5 text-[14px] text-soft">
+      {done ? (
+        <span className="flex items-center gap-1.5 font-semibold text-go">
+          <CircleCheck size={15} aria-hidden /> Done
+        </span>
+      ) : read ? (
+        <span className="flex items-center gap-1.5">
+          <BookCheck size={15} aria-hidden /> Read
+        </span>
+      ) : (
+        readSections > 0 && (
+          <span>
+            Read {readSections} of {sections} sections
+          </span>
+        )
+      )}
+      {exercises > 0 && (
+        <span className={solved === exercises ? 'text-go' : ''}>
+          {solved} of {exercises} solved
+        </span>
+      )}
+      {predicted > 0 && (
+        <span>
+          {predicted} of {predictions} predicted
+        </span>
+      )}
     </span>
   )
 }

@@ -40,3 +40,9 @@ export function keepProgress(add: (progress: Progress) => Progress): void {
   kept = store.save(add(kept.progress))
   for (const listener of listeners) listener()
 }
+
+/** Begins anew on this device. */
+export function forgetProgress(): void {
+  kept = store.forget()
+  for (const listener of listeners) listener()
+}

@@ -11,7 +11,7 @@ import { keepProgress, useProgress } from './progress.ts'
 
 /** Checks a lesson's exercises by their probes, and keeps what was solved. */
 export function useExercises(lesson: Lesson, keys: Readonly<Record<string, string>>, bench: Workbench) {
-  const { progress, trouble } = useProgress()
+  const { progress } = useProgress()
   const [checking, setChecking] = useState<string | null>(null)
   const [results, setResults] = useState<Readonly<Record<string, CheckResult>>>({})
   const solved = useMemo(
@@ -38,5 +38,5 @@ export function useExercises(lesson: Lesson, keys: Readonly<Record<string, strin
     },
     [lesson, keys, documentOf, show, run],
   )
-  return { check, checking, results, solved, storageTrouble: trouble?.message ?? null }
+  return { check, checking, results, solved }
 }

@@ -1,18 +1,26 @@
 'use client'
 
 import { type ReactNode, useEffect, useMemo, useRef } from 'react'
+import { CallFilter } from '@/components/diagram/call-filter.tsx'
+import { ComparisonBar } from '@/components/diagram/comparison-bar.tsx'
 import { ExchangeDiagram } from '@/components/diagram/exchange-diagram.tsx'
 import { QuestionsBar } from '@/components/diagram/questions-bar.tsx'
+import { useCallFilter } from '@/components/diagram/use-call-filter.ts'
+import { useComparison } from '@/components/diagram/use-comparison.ts'
+import { useStepKeys } from '@/components/diagram/use-step-keys.ts'
 import { useSteps } from '@/components/diagram/use-steps.ts'
-import { diagramOf } from '@/lib/trace/diagram.ts'
+import { callsOf, diagramOf, onlyCall } from '@/lib/trace/diagram.ts'
 import type { SourcePosition, Trace } from '@/lib/trace/events.ts'
 import { threeQuestions, UNANSWERED } from '@/lib/trace/questions.ts'
 import { noCallReason, runNotice } from '@/lib/trace/run-notice.ts'
+import { runSummary } from '@/lib/trace/run-summary.ts'
 import { type ExchangeTab, ExchangeWords } from './exchange-words.tsx'
 import type { ApplyRemedy } from './use-apply.ts'
 
 export interface ExchangeProps {
   trace: Trace | null
+  /** The run before an edit, to compare with. */
+  before?: Trace | null
   stale: boolean
   running: boolean
   trouble: string | null
@@ -26,23 +34,30 @@ export interface ExchangeProps {
   /** The words are folded away: only their tabs and the reason's first sentence show. */
   folded?: boolean
   onFold?: (folded: boolean) => void
+  /** Stands in the place of the three questions, or around them; absent: they stand alone. */
+  questions?: (bar: ReactNode) => ReactNode
   /** How the picture and the words below it share the height. */
   arrange: (picture: ReactNode, words: ReactNode) => ReactNode
 }
 
 const NOTHING: Trace = []
+const asTheyAre = (bar: ReactNode) => bar
 
 /** One run, to look at: the three questions, the picture, and the words under it. All of it comes from the trace. */
 export function Exchange(props: ExchangeProps) {
-  const { running, trouble, onTab, onRun, onCall, arrange, folded } = props
+  const { running, trouble, onTab, onRun, onCall, arrange, folded, questions = asTheyAre } = props
   const trace = props.trace ?? NOTHING
-  const model = useMemo(() => diagramOf(trace), [trace])
+  const calls = useMemo(() => callsOf(trace), [trace])
+  const [only, setOnly] = useCallFilter(calls)
+  const whole = useMemo(() => diagramOf(trace), [trace])
+  const model = useMemo(() => onlyCall(whole, only), [whole, only])
   const steps = useSteps(model)
-  const calls = useMemo(() => trace.flatMap((e) => (e.type === 'call' ? [e.call] : [])), [trace])
+  const comparison = useComparison(props.before ?? null, props.trace)
   const selected = model.rows.find((r) => r.id === steps.selected)
-  const call = selected?.call ?? decisiveCall(trace) ?? calls[0] ?? 0
+  const call = selected?.call || only || decisiveCall(trace) || calls[0]?.call || 0
   const notice = runNotice(trace)
   const scroller = useRef<HTMLDivElement>(null)
+  useStepKeys(scroller, steps)
 
   useEffect(() => {
     const asked = trace.find((e) => e.type === 'call' && e.call === call)
@@ -61,11 +76,19 @@ export function Exchange(props: ExchangeProps) {
 
   const picture = (
     <div className="flex h-full min-h-0 flex-col">
-      <QuestionsBar questions={calls.length > 0 ? threeQuestions(trace, call) : UNANSWERED} />
-      <div
+      {questions(<QuestionsBar questions={calls.length > 0 ? threeQuestions(trace, call) : UNANSWERED} />)}
+      <CallFilter calls={calls} only={only} onOnly={setOnly} />
+      <ComparisonBar comparison={comparison} />
+      <p className="sr-only" role="status" data-testid="summary">
+        {running ? '' : runSummary(trace)}
+      </p>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reachable by keyboard */}
+      <section
         ref={scroller}
         data-testid="exchange"
+        aria-label="Exchange"
         aria-busy={running}
+        tabIndex={0}
         className={`min-h-0 flex-1 overflow-y-auto transition-opacity delay-150 ${running && model.rows.length > 0 ? 'opacity-40' : ''}`}
       >
         {notice && !running && (
@@ -92,6 +115,7 @@ export function Exchange(props: ExchangeProps) {
             model={model}
             shown={steps.shown}
             selected={steps.selected}
+            notes={comparison.shown?.rows}
             onSelect={(row) => {
               steps.select(row)
               if (model.rows.find((r) => r.id === row)?.kind === 'message') onTab('message')
@@ -100,7 +124,7 @@ export function Exchange(props: ExchangeProps) {
         ) : (
           !trouble && !notice && <Empty trace={props.trace} running={running} onRun={onRun} />
         )}
-      </div>
+      </section>
     </div>
   )
   return (

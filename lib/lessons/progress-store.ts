@@ -1,6 +1,7 @@
 /** Keeps progress on the learner's device, and says so when it cannot. Nothing here throws. */
 import * as v from 'valibot'
 import { mergeProgress, NO_PROGRESS, type Progress } from './progress.ts'
+import { progressSchema } from './progress-schema.ts'
 
 /** The part of `Storage` that is needed. */
 export interface StorageLike {
@@ -39,13 +40,6 @@ const TROUBLES: { readonly [Kind in StorageTrouble['kind']]: string } = {
   corrupt: 'The progress kept on this device could not be read, so it begins anew. What was there is put aside.',
   newer: 'The progress on this device is from a newer version of this page. Reload; until then nothing new is kept.',
 }
-
-const schema: v.GenericSchema<unknown, Progress> = v.object({
-  version: v.literal(1),
-  read: v.array(v.string()),
-  predicted: v.record(v.string(), v.string()),
-  solved: v.array(v.string()),
-})
 
 /**
  * @param storage gives the storage, as in `() => window.localStorage`: asking for it is what throws where it is
@@ -103,7 +97,7 @@ function read(storage: () => StorageLike | null | undefined): Read {
   if (text === null) return { progress: null, trouble: null, text: '' }
   try {
     const value: unknown = JSON.parse(text)
-    const parsed = v.safeParse(schema, value)
+    const parsed = v.safeParse(progressSchema, value)
     if (parsed.success) return { progress: parsed.output, trouble: null, text }
     const isNewer = typeof value === 'object' && value !== null && 'version' in value && Number(value.version) > 1
     return { progress: null, trouble: isNewer ? 'newer' : 'corrupt', text }

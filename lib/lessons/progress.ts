@@ -1,9 +1,9 @@
 /** What a learner has done so far. Pure: each function returns a new value, and progress only ever grows. */
 export interface Progress {
   readonly version: 1
-  /** Slugs of the lessons read to their end. */
+  /** Sections of lessons read to their end, as `lesson#section`. */
   readonly read: readonly string[]
-  /** Exercise (by `contentHash`) → the choice made before the first run. */
+  /** Example or exercise (by `contentHash`) → what was expected before the first run. */
   readonly predicted: Readonly<Record<string, string>>
   /** Exercises (by `contentHash`) that were solved. */
   readonly solved: readonly string[]

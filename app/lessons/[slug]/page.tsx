@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation'
 import { LessonPage } from '@/components/lesson/lesson-page.tsx'
 import { builtLines } from '@/components/playground/built-lines.ts'
 import { CURRICULUM } from '@/content/curriculum.ts'
+import { predictionKeys, sectionsOf } from '@/content/lesson-outlines.ts'
 import { exerciseKey } from '@/lib/lessons/exercise-key.ts'
 
 interface Props {
@@ -33,6 +34,7 @@ export default async function Page({ params }: Props) {
     await Promise.all(documents.map(async ([key, d]) => [key, await builtLines(d)] as const)),
   )
   const keys = Object.fromEntries(lesson.exercises.map((e) => [e.id, exerciseKey(e)] as const))
+  const sections = await sectionsOf(lesson)
   const way = (at: number) => {
     const other = CURRICULUM[at]
     return other ? { href: `/lessons/${other.slug}`, title: other.title } : null
@@ -42,6 +44,8 @@ export default async function Page({ params }: Props) {
       lesson={lesson}
       lines={lines}
       keys={keys}
+      predictionKeys={predictionKeys(lesson)}
+      sections={sections.map(({ id }) => id)}
       over={`The notes · ${index + 1} of ${CURRICULUM.length}`}
       previous={way(index - 1)}
       next={way(index + 1)}

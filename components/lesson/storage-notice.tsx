@@ -1,0 +1,34 @@
+'use client'
+
+import { X } from 'lucide-react'
+import { useState } from 'react'
+import { useProgress } from './progress.ts'
+
+/** What has been said once is not said again while the page is open. */
+const said = new Set<string>()
+
+/** Says once that this device keeps no progress, and what that means. */
+export function StorageNotice() {
+  const { trouble } = useProgress()
+  const [, setClosed] = useState(0)
+  if (!trouble || said.has(trouble.kind)) return null
+  return (
+    <p
+      role="status"
+      className="fixed right-4 bottom-20 left-4 z-40 mx-auto flex max-w-[520px] items-start gap-3 rounded-[12px] border border-pre/40 bg-pre-bg py-3 pr-2 pl-4 text-[14.5px] text-pre shadow-card lg:bottom-5"
+    >
+      <span className="flex-1">{trouble.message}</span>
+      <button
+        type="button"
+        className="icon-button -my-1 flex-none text-pre"
+        aria-label="Close this message"
+        onClick={() => {
+          said.add(trouble.kind)
+          setClosed((n) => n + 1)
+        }}
+      >
+        <X size={16} aria-hidden />
+      </button>
+    </p>
+  )
+}

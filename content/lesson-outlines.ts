@@ -1,0 +1,51 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { contentHash } from '@/lib/lessons/content-hash.ts'
+import { exerciseKey } from '@/lib/lessons/exercise-key.ts'
+import type { Lesson } from '@/lib/lessons/lesson.ts'
+import type { LessonOutline } from '@/lib/lessons/lesson-progress.ts'
+import { type LessonSection, lessonSections } from '@/lib/lessons/lesson-sections.ts'
+import { CURRICULUM } from './curriculum.ts'
+
+/** A lesson's sections, from its prose. For the build: it reads a file. */
+export async function sectionsOf({ slug }: Lesson): Promise<readonly LessonSection[]> {
+  return lessonSections(await readFile(join(process.cwd(), 'content/lessons', slug, 'lesson.mdx'), 'utf8'))
+}
+
+/** Example or exercise → the key under which a prediction of it is kept: another document is another question. */
+export function predictionKeys(lesson: Lesson): Readonly<Record<string, string>> {
+  return Object.fromEntries([
+    ...Object.entries(lesson.examples).map(([name, { document }]) => [name, contentHash(document)]),
+    ...lesson.exercises.map((exercise) => [exercise.id, exerciseKey(exercise)]),
+  ])
+}
+
+/** What progress can be made in, lesson by lesson. For the build. */
+export async function lessonOutlines(): Promise<readonly LessonOutline[]> {
+  return Promise.all(
+    CURRICULUM.map(async (lesson) => {
+      const keys = new Map(lesson.exercises.map((exercise) => [exercise.id, exerciseKey(exercise)]))
+      return {
+        slug: lesson.slug,
+        title: lesson.title,
+        sections: (await sectionsOf(lesson)).map(({ id, title, exercises }) => ({
+          id,
+          title,
+          exercises: exercises.flatMap((name) => keys.get(name) ?? []),
+        })),
+        predictions: [...new Set(Object.values(predictionKeys(lesson)))],
+      }
+    }),
+  )
+}
+
+const WORDS_A_MINUTE = 180
+/** To run an example and look at it, and to solve an exercise. */
+const MINUTES = { example: 0.7, exercise: 3 }
+
+/** About how long a lesson takes, in minutes, from what is in it. For the build. */
+export async function lessonMinutes(lesson: Lesson): Promise<number> {
+  const words = (await sectionsOf(lesson)).reduce((sum, { text }) => sum + text.split(/\s+/).length, 0)
+  const doing = Object.keys(lesson.examples).length * MINUTES.example + lesson.exercises.length * MINUTES.exercise
+  return Math.max(5, Math.round((words / WORDS_A_MINUTE + doing) / 5) * 5)
+}

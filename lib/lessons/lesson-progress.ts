@@ -1,0 +1,79 @@
+/** How far a learner is with each lesson, and where to go on. */
+import { hasRead, hasSolved, type Progress, predictionFor } from './progress.ts'
+
+/** What of a lesson progress can be made in; by the keys that progress is kept under. */
+export interface LessonOutline {
+  readonly slug: string
+  readonly title: string
+  readonly sections: readonly {
+    /** The heading's id; empty for the lesson's beginning. */
+    readonly id: string
+    readonly title: string
+    /** Keys of the exercises in it. */
+    readonly exercises: readonly string[]
+  }[]
+  /** Keys of the examples that can be predicted. */
+  readonly predictions: readonly string[]
+}
+
+export interface LessonProgress {
+  readonly readSections: number
+  readonly sections: number
+  readonly predicted: number
+  readonly predictions: number
+  readonly solved: number
+  readonly exercises: number
+  readonly begun: boolean
+  /** Read to the end, and everything solved. Predictions are a help, not a duty. */
+  readonly done: boolean
+}
+
+export interface Resume {
+  readonly href: string
+  readonly lesson: string
+  /** Null: at its beginning. */
+  readonly section: string | null
+}
+
+/** The name under which progress knows a section. */
+export function sectionKey(lesson: string, section: string): string {
+  return `${lesson}#${section}`
+}
+
+export function lessonProgress(progress: Progress, { slug, sections, predictions }: LessonOutline): LessonProgress {
+  const readSections = sections.filter(({ id }) => hasRead(progress, sectionKey(slug, id))).length
+  const exercises = sections.flatMap((section) => section.exercises)
+  const solved = exercises.filter((key) => hasSolved(progress, key)).length
+  const predicted = predictions.filter((key) => predictionFor(progress, key) !== null).length
+  return {
+    readSections,
+    sections: sections.length,
+    predicted,
+    predictions: predictions.length,
+    solved,
+    exercises: exercises.length,
+    begun: readSections + solved + predicted > 0,
+    done: readSections === sections.length && solved === exercises.length,
+  }
+}
+
+/**
+ * Where somebody goes on who comes back: in the first lesson that was begun and is not done, else in the one after the
+ * last that was. Null where nothing was begun, or nothing is left.
+ */
+export function resumeAt(progress: Progress, lessons: readonly LessonOutline[]): Resume | null {
+  const all = lessons.map((lesson) => ({ lesson, ...lessonProgress(progress, lesson) }))
+  if (!all.some(({ begun }) => begun)) return null
+  const next = all.find(({ begun, done }) => begun && !done) ?? all.find(({ done }) => !done)
+  if (!next) return null
+  const { lesson } = next
+  const section =
+    lesson.sections.find(({ id }) => !hasRead(progress, sectionKey(lesson.slug, id))) ??
+    lesson.sections.find(({ exercises }) => exercises.some((key) => !hasSolved(progress, key)))
+  const id = section?.id ?? ''
+  return {
+    href: `/lessons/${lesson.slug}${id ? `#${id}` : ''}`,
+    lesson: lesson.title,
+    section: id ? (section?.title ?? null) : null,
+  }
+}

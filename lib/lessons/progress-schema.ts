@@ -1,0 +1,10 @@
+import * as v from 'valibot'
+import type { Progress } from './progress.ts'
+
+/** What the storage and a file may hold. */
+export const progressSchema: v.GenericSchema<unknown, Progress> = v.object({
+  version: v.literal(1),
+  read: v.array(v.string()),
+  predicted: v.record(v.string(), v.string()),
+  solved: v.array(v.string()),
+})
