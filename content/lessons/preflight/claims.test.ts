@@ -48,6 +48,8 @@ describe('the browser asks first', () => {
     ['Authorization', 'Bearer sara'],
     ['Content-Type', 'application/json'],
     ['Range', 'bytes=-5'],
+    ['Accept', 'a'.repeat(129)],
+    ['Accept-Language', '<fa>'],
   ])('for the header %s: %s', async (name, value) => {
     expect(purposes(await runExample(lesson, 'simple', withHeader(name, value)))[0]).toBe('preflight')
   })

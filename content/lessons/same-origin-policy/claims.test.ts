@@ -11,6 +11,7 @@ import {
   runExample,
 } from '@/content/run-example.ts'
 import { compareOrigins } from '@/lib/lessons/compare-origins.ts'
+import { runInNode } from '@/lib/playground/run-in-node.ts'
 import { lesson } from './lesson.ts'
 
 test('the request left with her cookie, mail.example sent the letter, and the browser kept it', async () => {
@@ -80,6 +81,14 @@ describe('a form', () => {
     })
     expect(handlers(guarded)).toEqual([])
   })
+})
+
+test('many browsers today send no cookies to another site by themselves', async () => {
+  const { thirdPartyCookies: _, ...document } = lesson.examples.mail?.document ?? expect.fail('no such example')
+  for (const browser of ['firefox', 'webkit'] as const) {
+    const trace = await runInNode({ ...document, browser })
+    expect(headerOf(requests(trace)[0], 'Cookie')).toBeNull()
+  }
 })
 
 describe('another answer to “The page has moved to another port”', () => {
