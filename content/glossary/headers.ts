@@ -1,239 +1,29 @@
-/** The headers that CORS is made of, and those that one meets beside them. */
-export interface GlossaryHeader {
-  readonly name: string
-  /** Backticks mark code. */
-  readonly says: string
-  readonly of: 'request' | 'response'
-  readonly standard: string
+/** The headers of the glossary. Their sentences are those of the inspector; the lessons are the glossary's own. */
+import type { HeaderSentence } from '@/lib/trace/header-sentences.ts'
+import { CORS_HEADERS } from '@/lib/trace/headers/cors-headers.ts'
+
+export interface GlossaryHeader extends HeaderSentence {
   /** Slug of the lesson that explains it. */
   readonly lesson?: string
 }
 
-const FETCH = 'https://fetch.spec.whatwg.org/'
-const HTTP = 'https://www.rfc-editor.org/rfc/rfc9110.html'
+/** Header → slug of its lesson. */
+const LESSONS: Readonly<Record<string, string>> = {
+  'Access-Control-Allow-Origin': 'cors-headers',
+  'Access-Control-Allow-Credentials': 'cors-headers',
+  'Access-Control-Allow-Methods': 'preflight',
+  'Access-Control-Allow-Headers': 'preflight',
+  'Access-Control-Max-Age': 'preflight',
+  'Access-Control-Expose-Headers': 'cors-headers',
+  Origin: 'what-is-cors',
+  'Access-Control-Request-Method': 'preflight',
+  'Access-Control-Request-Headers': 'preflight',
+  Vary: 'cors-headers',
+  'Content-Type': 'preflight',
+  Authorization: 'preflight',
+}
 
-export const HEADERS: readonly GlossaryHeader[] = [
-  {
-    name: 'Access-Control-Allow-Origin',
-    says: 'Which origin may read this answer: one origin, or `*` for any. Without it the browser keeps the answer from scripts of other origins.',
-    of: 'response',
-    standard: `${FETCH}#http-access-control-allow-origin`,
-    lesson: 'cors-headers',
-  },
-  {
-    name: 'Access-Control-Allow-Credentials',
-    says: '`true`: the answer may also be read when the call carried credentials. It then needs a named origin beside it; `*` does not count.',
-    of: 'response',
-    standard: `${FETCH}#http-access-control-allow-credentials`,
-    lesson: 'cors-headers',
-  },
-  {
-    name: 'Access-Control-Allow-Methods',
-    says: 'On the answer to a preflight: the methods that the page may use here. `GET`, `HEAD` and `POST` need not be named.',
-    of: 'response',
-    standard: `${FETCH}#http-access-control-allow-methods`,
-    lesson: 'preflight',
-  },
-  {
-    name: 'Access-Control-Allow-Headers',
-    says: 'On the answer to a preflight: the request headers that the page may set here. `*` covers all but `Authorization`.',
-    of: 'response',
-    standard: `${FETCH}#http-access-control-allow-headers`,
-    lesson: 'preflight',
-  },
-  {
-    name: 'Access-Control-Max-Age',
-    says: 'On the answer to a preflight: for how many seconds the browser may remember it. Without it, five. Chrome keeps it for two hours at most, Firefox for a day.',
-    of: 'response',
-    standard: `${FETCH}#http-access-control-max-age`,
-    lesson: 'preflight',
-  },
-  {
-    name: 'Access-Control-Expose-Headers',
-    says: 'Further headers of this answer that the script may read. Without it, a script of another origin sees only the safelisted ones.',
-    of: 'response',
-    standard: `${FETCH}#http-access-control-expose-headers`,
-    lesson: 'cors-headers',
-  },
-  {
-    name: 'Origin',
-    says: 'The origin of the page that calls. The browser adds it, and no script can change it. `null` stands for an opaque origin.',
-    of: 'request',
-    standard: `${FETCH}#origin-header`,
-    lesson: 'what-is-cors',
-  },
-  {
-    name: 'Access-Control-Request-Method',
-    says: 'In a preflight: the method of the request that the page wants to send.',
-    of: 'request',
-    standard: `${FETCH}#http-access-control-request-method`,
-    lesson: 'preflight',
-  },
-  {
-    name: 'Access-Control-Request-Headers',
-    says: 'In a preflight: the headers that the page has set and that need permission, in lower case and in order.',
-    of: 'request',
-    standard: `${FETCH}#http-access-control-request-headers`,
-    lesson: 'preflight',
-  },
-  {
-    name: 'Vary',
-    says: 'On which request headers the answer depends. `Vary: Origin` keeps a cache from giving one origin the answer that was made for another.',
-    of: 'response',
-    standard: `${HTTP}#section-12.5.5`,
-    lesson: 'cors-headers',
-  },
-  {
-    name: 'Cross-Origin-Resource-Policy',
-    says: 'Which pages may embed this answer without CORS: `same-origin`, `same-site` or `cross-origin`.',
-    of: 'response',
-    standard: `${FETCH}#cross-origin-resource-policy-header`,
-  },
-  {
-    name: 'Cross-Origin-Embedder-Policy',
-    says: 'The page embeds only what allows it by CORS or by `Cross-Origin-Resource-Policy`. It is one of two headers by which a page isolates itself.',
-    of: 'response',
-    standard: 'https://html.spec.whatwg.org/multipage/browsers.html#coep',
-  },
-  {
-    name: 'Cross-Origin-Opener-Policy',
-    says: 'The page shares no group of windows with pages of other origins. It is the other of the two headers by which a page isolates itself.',
-    of: 'response',
-    standard: 'https://html.spec.whatwg.org/multipage/browsers.html#cross-origin-opener-policies',
-  },
-  {
-    name: 'Timing-Allow-Origin',
-    says: 'Which origins may measure in detail how long this answer took to load.',
-    of: 'response',
-    standard: 'https://www.w3.org/TR/resource-timing/#sec-timing-allow-origin',
-  },
-  {
-    name: 'X-Content-Type-Options',
-    says: '`nosniff`: the browser does not guess the type. A script or a style sheet with another `Content-Type` is refused.',
-    of: 'response',
-    standard: `${FETCH}#x-content-type-options-header`,
-  },
-  {
-    name: 'Content-Type',
-    says: 'What kind of data the body holds. In a request, only `application/x-www-form-urlencoded`, `multipart/form-data` and `text/plain` go without a preflight. JSON does not.',
-    of: 'request',
-    standard: `${HTTP}#section-8.3`,
-    lesson: 'preflight',
-  },
-  {
-    name: 'Authorization',
-    says: 'Who is calling, as a token or a password. A script that sets it causes a preflight, and the answer has to list it by its name.',
-    of: 'request',
-    standard: `${HTTP}#section-11.6.2`,
-    lesson: 'preflight',
-  },
-  {
-    name: 'Accept',
-    says: 'Which kinds of data the caller would like. A script may set it without a preflight.',
-    of: 'request',
-    standard: `${HTTP}#section-12.5.1`,
-  },
-  {
-    name: 'Accept-Language',
-    says: 'Which languages the caller would like. A script may set it without a preflight.',
-    of: 'request',
-    standard: `${HTTP}#section-12.5.4`,
-  },
-  {
-    name: 'Content-Language',
-    says: 'The language of the body. A script may set it, and read it, without permission.',
-    of: 'request',
-    standard: `${HTTP}#section-8.5`,
-  },
-  {
-    name: 'Range',
-    says: 'Asks for a part of something: `bytes=0-1023`. In this simple form it needs no preflight.',
-    of: 'request',
-    standard: `${HTTP}#section-14.2`,
-  },
-  {
-    name: 'X-Requested-With',
-    says: 'Set by some libraries to say that a script is calling. It is not safelisted, so it causes a preflight.',
-    of: 'request',
-    standard: `${FETCH}#http-cors-protocol`,
-  },
-  {
-    name: 'Cookie',
-    says: 'The cookies for this server, if the call carries credentials. Only the browser writes it.',
-    of: 'request',
-    standard: 'https://www.rfc-editor.org/rfc/rfc6265.html#section-4.2',
-  },
-  {
-    name: 'Set-Cookie',
-    says: 'A cookie for the browser to keep. From a cross-origin call it is kept only if the call carried credentials. No script can read this header.',
-    of: 'response',
-    standard: 'https://www.rfc-editor.org/rfc/rfc6265.html#section-4.1',
-  },
-  {
-    name: 'Host',
-    says: 'The host and port that the request goes to. Only the browser writes it.',
-    of: 'request',
-    standard: `${HTTP}#section-7.2`,
-  },
-  {
-    name: 'Referer',
-    says: 'The address of the page that calls, to other origins usually only its origin. CORS does not look at it.',
-    of: 'request',
-    standard: `${HTTP}#section-10.1.3`,
-  },
-  { name: 'User-Agent', says: 'Which browser is calling.', of: 'request', standard: `${HTTP}#section-10.1.5` },
-  {
-    name: 'Sec-Fetch-Site',
-    says: 'From where the call comes: `same-origin`, `same-site`, `cross-site` or `none`. Only the browser writes it, so a server can trust it more than other headers.',
-    of: 'request',
-    standard: 'https://w3c.github.io/webappsec-fetch-metadata/#sec-fetch-site-header',
-  },
-  {
-    name: 'Sec-Fetch-Mode',
-    says: 'The mode of the request: `cors`, `no-cors`, `navigate` or another.',
-    of: 'request',
-    standard: 'https://w3c.github.io/webappsec-fetch-metadata/#sec-fetch-mode-header',
-  },
-  {
-    name: 'Sec-Fetch-Dest',
-    says: 'What the answer is for: `image`, `script`, `empty` for `fetch`.',
-    of: 'request',
-    standard: 'https://w3c.github.io/webappsec-fetch-metadata/#sec-fetch-dest-header',
-  },
-  {
-    name: 'Location',
-    says: 'Where a redirect leads. Each hop is judged anew by CORS.',
-    of: 'response',
-    standard: `${HTTP}#section-10.2.2`,
-  },
-  {
-    name: 'Cache-Control',
-    says: 'Whether and for how long the answer may be kept. A script may read it. If a script sets it on a request, that causes a preflight.',
-    of: 'response',
-    standard: 'https://www.rfc-editor.org/rfc/rfc9111.html#section-5.2',
-  },
-  {
-    name: 'ETag',
-    says: 'A name for this version of the answer. A script of another origin can read it only if it is exposed.',
-    of: 'response',
-    standard: `${HTTP}#section-8.8.3`,
-  },
-  {
-    name: 'Content-Length',
-    says: 'How many bytes the body has. A script may read it.',
-    of: 'response',
-    standard: `${HTTP}#section-8.6`,
-  },
-  {
-    name: 'Allow',
-    says: 'Which methods the server knows for this address. It is no CORS header: it permits no page anything.',
-    of: 'response',
-    standard: `${HTTP}#section-10.2.1`,
-  },
-  {
-    name: 'WWW-Authenticate',
-    says: 'How to sign in, beside the status 401. A preflight that is answered so has failed.',
-    of: 'response',
-    standard: `${HTTP}#section-11.6.1`,
-  },
-]
+export const HEADERS: readonly GlossaryHeader[] = CORS_HEADERS.map((header) => {
+  const lesson = LESSONS[header.name]
+  return lesson === undefined ? header : { ...header, lesson }
+})

@@ -1,0 +1,233 @@
+/** The headers that stand on many messages and have little or no part in CORS. */
+import type { HeaderSentence } from '../header-sentences.ts'
+
+const HTTP = 'https://www.rfc-editor.org/rfc/rfc9110.html'
+const CACHING = 'https://www.rfc-editor.org/rfc/rfc9111.html'
+
+export const HTTP_HEADERS: readonly HeaderSentence[] = [
+  {
+    name: 'Access-Control-Request-Private-Network',
+    says: 'In a preflight, from older versions of Chrome: the call goes from a public page into a private network.',
+    of: 'request',
+    standard: 'https://wicg.github.io/private-network-access/#headers',
+  },
+  {
+    name: 'Access-Control-Allow-Private-Network',
+    says: 'On the answer to a preflight: `true` lets a public page call into this private network. Older versions of Chrome asked for it; today Chrome asks the person.',
+    of: 'response',
+    standard: 'https://wicg.github.io/private-network-access/#headers',
+  },
+  {
+    name: 'Accept-Encoding',
+    says: 'Which ways of packing the body the browser can unpack. Only the browser writes it.',
+    of: 'request',
+    standard: `${HTTP}#section-12.5.3`,
+  },
+  {
+    name: 'Connection',
+    says: 'What is to happen with the connection after this message. It concerns only the two ends of this connection.',
+    of: 'request',
+    standard: `${HTTP}#section-7.6.1`,
+  },
+  {
+    name: 'Keep-Alive',
+    says: 'For how long the connection is kept open for further requests.',
+    of: 'response',
+    standard: 'https://www.rfc-editor.org/rfc/rfc2068.html#section-19.7.1',
+  },
+  {
+    name: 'Content-Encoding',
+    says: 'How the body is packed: `gzip`, `br` and others. The browser unpacks it before a script sees it.',
+    of: 'response',
+    standard: `${HTTP}#section-8.4`,
+  },
+  {
+    name: 'Transfer-Encoding',
+    says: '`chunked`: the body comes in pieces, and its length is not known beforehand.',
+    of: 'response',
+    standard: 'https://www.rfc-editor.org/rfc/rfc9112.html#section-6.1',
+  },
+  {
+    name: 'Content-Disposition',
+    says: 'Whether the browser shows the body or saves it, and under which name. A script of another origin can read it only if it is exposed.',
+    of: 'response',
+    standard: 'https://www.rfc-editor.org/rfc/rfc6266.html#section-4',
+  },
+  {
+    name: 'Content-Range',
+    says: 'Which part of the whole this body is, beside the status 206.',
+    of: 'response',
+    standard: `${HTTP}#section-14.4`,
+  },
+  {
+    name: 'Accept-Ranges',
+    says: 'Whether parts of this may be asked for with `Range`.',
+    of: 'response',
+    standard: `${HTTP}#section-14.3`,
+  },
+  { name: 'Date', says: 'When the answer was made.', of: 'response', standard: `${HTTP}#section-6.6.1` },
+  {
+    name: 'Server',
+    says: 'Which software answered. Browsers do not look at it.',
+    of: 'response',
+    standard: `${HTTP}#section-10.2.4`,
+  },
+  {
+    name: 'X-Powered-By',
+    says: 'Which framework answered. Browsers do not look at it, and it can be left out.',
+    of: 'response',
+    standard: 'https://www.rfc-editor.org/rfc/rfc6648.html',
+  },
+  {
+    name: 'Last-Modified',
+    says: 'When this was last changed. A script may read it.',
+    of: 'response',
+    standard: `${HTTP}#section-8.8.2`,
+  },
+  {
+    name: 'If-None-Match',
+    says: 'Send it only if it is not the version named here; else 304 is enough. From a script, it causes a preflight.',
+    of: 'request',
+    standard: `${HTTP}#section-13.1.2`,
+  },
+  {
+    name: 'If-Modified-Since',
+    says: 'Send it only if it has changed since then; else 304 is enough. From a script, it causes a preflight.',
+    of: 'request',
+    standard: `${HTTP}#section-13.1.3`,
+  },
+  {
+    name: 'Expires',
+    says: 'Until when the answer may be kept. A script may read it. `Cache-Control` goes before it.',
+    of: 'response',
+    standard: `${CACHING}#section-5.3`,
+  },
+  {
+    name: 'Pragma',
+    says: 'The forerunner of `Cache-Control`, from HTTP/1.0. A script may read it.',
+    of: 'response',
+    standard: `${CACHING}#section-5.4`,
+  },
+  {
+    name: 'Age',
+    says: 'How many seconds the answer has been in a cache on its way.',
+    of: 'response',
+    standard: `${CACHING}#section-5.1`,
+  },
+  {
+    name: 'X-Cache',
+    says: 'Whether a shared cache on the way had the answer already. Every cache writes it in its own way.',
+    of: 'response',
+    standard: 'https://www.rfc-editor.org/rfc/rfc9211.html',
+  },
+  { name: 'Via', says: 'Through which proxies the message went.', of: 'request', standard: `${HTTP}#section-7.6.3` },
+  {
+    name: 'Forwarded',
+    says: 'What a proxy knew of the request that it sent on: who sent it, to which host, by which scheme.',
+    of: 'request',
+    standard: 'https://www.rfc-editor.org/rfc/rfc7239.html#section-4',
+  },
+  {
+    name: 'X-Forwarded-For',
+    says: 'From which address the request came to the proxy that sent it on. Anybody can write it, so a server trusts it only from its own proxy.',
+    of: 'request',
+    standard: 'https://www.rfc-editor.org/rfc/rfc7239.html#section-5.2',
+  },
+  {
+    name: 'X-Forwarded-Host',
+    says: 'The `Host` that the request had before a proxy sent it on.',
+    of: 'request',
+    standard: 'https://www.rfc-editor.org/rfc/rfc7239.html#section-5.3',
+  },
+  {
+    name: 'X-Forwarded-Proto',
+    says: 'The scheme, `http` or `https`, that the request had before a proxy sent it on.',
+    of: 'request',
+    standard: 'https://www.rfc-editor.org/rfc/rfc7239.html#section-5.4',
+  },
+  {
+    name: 'X-Forwarded-Port',
+    says: 'The port that the request came to before a proxy sent it on.',
+    of: 'request',
+    standard: 'https://www.rfc-editor.org/rfc/rfc7239.html',
+  },
+  {
+    name: 'X-Real-IP',
+    says: 'From which address the request came to the proxy. nginx is often told to write it.',
+    of: 'request',
+    standard: 'https://www.rfc-editor.org/rfc/rfc7239.html#section-5.2',
+  },
+  {
+    name: 'Sec-Fetch-User',
+    says: '`?1`: a person caused this navigation, by a click for example.',
+    of: 'request',
+    standard: 'https://w3c.github.io/webappsec-fetch-metadata/#sec-fetch-user-header',
+  },
+  {
+    name: 'Sec-Fetch-Storage-Access',
+    says: 'Whether the page may use its cookies with this site.',
+    of: 'request',
+    standard: 'https://privacycg.github.io/storage-access-headers/',
+  },
+  {
+    name: 'Sec-CH-UA',
+    says: 'Which browser is calling, in a short form. Only the browser writes it.',
+    of: 'request',
+    standard: 'https://wicg.github.io/ua-client-hints/#sec-ch-ua',
+  },
+  {
+    name: 'Sec-CH-UA-Mobile',
+    says: 'Whether the browser would like pages for a phone.',
+    of: 'request',
+    standard: 'https://wicg.github.io/ua-client-hints/#sec-ch-ua-mobile',
+  },
+  {
+    name: 'Sec-CH-UA-Platform',
+    says: 'On which system the browser runs.',
+    of: 'request',
+    standard: 'https://wicg.github.io/ua-client-hints/#sec-ch-ua-platform',
+  },
+  {
+    name: 'Priority',
+    says: 'How urgent the browser finds this request.',
+    of: 'request',
+    standard: 'https://www.rfc-editor.org/rfc/rfc9218.html#section-5',
+  },
+  {
+    name: 'Upgrade-Insecure-Requests',
+    says: 'The browser would like pages over `https`.',
+    of: 'request',
+    standard: 'https://www.w3.org/TR/upgrade-insecure-requests/#preference',
+  },
+  {
+    name: 'Last-Event-ID',
+    says: 'Which event of a stream came last, when an `EventSource` connects again.',
+    of: 'request',
+    standard: 'https://html.spec.whatwg.org/multipage/server-sent-events.html#the-last-event-id-header',
+  },
+  { name: 'Retry-After', says: 'When it is worth trying again.', of: 'response', standard: `${HTTP}#section-10.2.3` },
+  {
+    name: 'Content-Security-Policy',
+    says: 'What a page may load, run and call. It is the page’s own rule, beside CORS, which is the rule of the server that is called.',
+    of: 'response',
+    standard: 'https://www.w3.org/TR/CSP3/#csp-header',
+  },
+  {
+    name: 'Referrer-Policy',
+    says: 'How much of a page’s address its calls tell in `Referer`.',
+    of: 'response',
+    standard: 'https://www.w3.org/TR/referrer-policy/#referrer-policy-header',
+  },
+  {
+    name: 'Strict-Transport-Security',
+    says: 'From now on the browser calls this host over `https` only.',
+    of: 'response',
+    standard: 'https://www.rfc-editor.org/rfc/rfc6797.html#section-6.1',
+  },
+  {
+    name: 'X-Frame-Options',
+    says: 'Which pages may show this one in a frame. CORS does not look at it.',
+    of: 'response',
+    standard: 'https://www.rfc-editor.org/rfc/rfc7034.html',
+  },
+]
