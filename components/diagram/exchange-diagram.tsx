@@ -1,7 +1,7 @@
 'use client'
 
 import { useEffect, useId, useMemo, useRef, useState } from 'react'
-import type { DiagramModel } from '@/lib/trace/diagram.ts'
+import type { DiagramModel, Row } from '@/lib/trace/diagram.ts'
 import { layOutDiagram, type PlacedMark, type PlacedMessage } from '@/lib/trace/diagram-layout.ts'
 import { Mark } from './mark.tsx'
 import { Message } from './message.tsx'
@@ -13,6 +13,8 @@ interface Props {
   selected: string | null
   /** Absent: the picture is only looked at. */
   onSelect?: (row: string) => void
+  /** What is different from the run before, by row. */
+  notes?: ReadonlyMap<string, 'new' | 'changed'> | undefined
   /** Width to draw at before the box can be measured. */
   initialWidth?: number
 }
@@ -21,7 +23,7 @@ interface Props {
  * The exchange as a picture, and the same as an ordered list of buttons for those who do not see it or use no mouse:
  * the list is there for assistive technology, and focus in it shows as a ring in the picture.
  */
-export function ExchangeDiagram({ model, shown, selected, onSelect, initialWidth = 740 }: Props) {
+export function ExchangeDiagram({ model, shown, selected, onSelect, notes, initialWidth = 740 }: Props) {
   const box = useRef<HTMLDivElement>(null)
   const [width, setWidth] = useState(initialWidth)
   const [focused, setFocused] = useState<string | null>(null)
@@ -105,6 +107,9 @@ export function ExchangeDiagram({ model, shown, selected, onSelect, initialWidth
               selected={selected === placed.row.id}
             />
             {placed.kind === 'message' ? <Message placed={placed} /> : <Mark placed={placed} />}
+            {notes?.has(placed.row.id) && (
+              <ChangeNote placed={placed} what={notes.get(placed.row.id) ?? 'new'} compact={layout.compact} />
+            )}
           </g>
         ))}
       </svg>
@@ -122,15 +127,54 @@ export function ExchangeDiagram({ model, shown, selected, onSelect, initialWidth
                 onBlur={() => setFocused(null)}
                 onClick={() => onSelect(row.id)}
               >
-                {row.says}
+                {inWords(row, notes)}
               </button>
             ) : (
-              row.says
+              inWords(row, notes)
             )}
           </li>
         ))}
       </ol>
     </div>
+  )
+}
+
+/** A row as it is read out: its number among several calls, its words, and whether the run before had it. */
+function inWords({ id, number, says }: Row, notes: Props['notes']): string {
+  const note = notes?.get(id)
+  return `${number === undefined ? '' : `Call ${number}: `}${says}${note ? ` (${note} since the run before)` : ''}`
+}
+
+/** A bar at the edge, and the word where there is room: this row is not as it was in the run before. */
+function ChangeNote({
+  placed,
+  what,
+  compact,
+}: {
+  placed: PlacedMark | PlacedMessage
+  what: 'new' | 'changed'
+  compact: boolean
+}) {
+  const width = what === 'new' ? 34 : 58
+  return (
+    <g>
+      <rect x={2} y={placed.top - 2} width={4} height={placed.bottom - placed.top - 8} rx={2} fill="var(--gate)" />
+      {!compact && (
+        <>
+          <rect x={10} y={placed.y - 9} width={width} height={18} rx={4} fill="var(--gate-bg)" />
+          <text
+            x={10 + width / 2}
+            y={placed.y + 4}
+            textAnchor="middle"
+            fontSize={11}
+            fontWeight={650}
+            style={{ fill: 'var(--gate)' }}
+          >
+            {what}
+          </text>
+        </>
+      )}
+    </g>
   )
 }
 

@@ -7,6 +7,8 @@ export function Message({ placed }: { placed: PlacedMessage }) {
   const colour = toneColour(row.tone)
   const back = toX < fromX
   const tip = back ? -1 : 1
+  // The script's own rows have the number in their words.
+  const numbered = row.number !== undefined && row.what !== 'call' && row.what !== 'result'
   const badge = row.preflight && row.what === 'request'
   const badgeX = anchor === 'end' ? textX - 74 : anchor === 'start' ? textX : textX - 37
   return (
@@ -27,8 +29,9 @@ export function Message({ placed }: { placed: PlacedMessage }) {
           </text>
         </g>
       )}
+      {numbered && <CallNumber number={row.number ?? 0} x={fromX + tip * 12} y={y} />}
       <path
-        d={`M${fromX} ${y}H${toX}`}
+        d={`M${numbered ? fromX + tip * 21 : fromX} ${y}H${toX}`}
         stroke={colour}
         strokeWidth={row.what === 'result' ? 2.2 : 1.8}
         strokeDasharray={row.preflight ? '6 4' : undefined}
@@ -51,6 +54,18 @@ export function Message({ placed }: { placed: PlacedMessage }) {
           {line.text}
         </text>
       ))}
+    </g>
+  )
+}
+
+/** Which of several calls an arrow belongs to, at its tail. */
+function CallNumber({ number, x, y }: { number: number; x: number; y: number }) {
+  return (
+    <g>
+      <circle cx={x} cy={y} r={8.5} fill="var(--panel)" stroke="var(--line-strong)" />
+      <text x={x} y={y + 3.7} textAnchor="middle" fontSize={10.5} fontWeight={650} style={{ fill: 'var(--soft)' }}>
+        {number}
+      </text>
     </g>
   )
 }

@@ -1,28 +1,68 @@
 'use client'
 
-import { useEffect, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import type { DiagramModel } from '@/lib/trace/diagram.ts'
 
-/** Where a person stands in the exchange: which row is looked at, and how many rows have happened. */
+/** How long each step stands while the exchange plays by itself. */
+const BEAT_MILLISECONDS = 1100
+
+/** Where a person stands in the exchange: which row is looked at, how many rows have happened, and whether it plays. */
 export function useSteps(model: DiagramModel) {
   const total = model.rows.length
   const [shown, setShown] = useState(total)
-  const [selected, select] = useState<string | null>(null)
+  const [selected, setSelected] = useState<string | null>(null)
+  const [playing, setPlaying] = useState(false)
+  const decisive = decisiveStep(model)
   useEffect(() => {
     setShown(model.rows.length)
-    // A fresh exchange opens on what decided it: the message before the stop, else the last one.
-    const stop = model.rows.findIndex((r) => r.kind === 'mark' && r.shape === 'stop')
-    const before = stop < 0 ? model.rows : model.rows.slice(0, stop)
-    select((before.findLast((r) => r.kind === 'message') ?? model.rows.at(-1))?.id ?? null)
+    setPlaying(false)
+    // A fresh exchange opens on what decided it.
+    setSelected(model.rows[decisiveStep(model) - 1]?.id ?? null)
   }, [model])
   const at = model.rows.findIndex((r) => r.id === selected)
   const position = at < 0 ? shown : at + 1
-  const go = (step: number) => {
-    const next = Math.min(total, Math.max(1, step))
-    setShown(next)
-    select(model.rows[next - 1]?.id ?? null)
-  }
-  return { total, shown, position, selected, go, select }
+  const move = useCallback(
+    (step: number) => {
+      const next = Math.min(total, Math.max(1, step))
+      setShown(next)
+      setSelected(model.rows[next - 1]?.id ?? null)
+    },
+    [model, total],
+  )
+  const go = useCallback(
+    (step: number) => {
+      setPlaying(false)
+      move(step)
+    },
+    [move],
+  )
+  const select = useCallback((row: string) => {
+    setPlaying(false)
+    setSelected(row)
+  }, [])
+  /** Plays on from here; from the beginning where everything has happened already. */
+  const togglePlay = useCallback(() => {
+    if (!playing && position >= total) move(1)
+    setPlaying(!playing)
+  }, [playing, position, total, move])
+
+  const next = useRef(() => {})
+  next.current = () => (position >= total ? setPlaying(false) : move(position + 1))
+  useEffect(() => {
+    if (!playing) return
+    const timer = setInterval(() => next.current(), BEAT_MILLISECONDS)
+    return () => clearInterval(timer)
+  }, [playing])
+
+  return { total, shown, position, selected, decisive, playing, go, select, togglePlay }
 }
 
 export type Steps = ReturnType<typeof useSteps>
+
+/** The step that decided: the message before the stop, else the last one. 1-based; 0 where there is no row. */
+function decisiveStep({ rows }: DiagramModel): number {
+  const stop = rows.findIndex((r) => r.kind === 'mark' && r.shape === 'stop')
+  const before = stop < 0 ? rows : rows.slice(0, stop)
+  const message = before.findLastIndex((r) => r.kind === 'message')
+  return message < 0 ? rows.length : message + 1
+}

@@ -82,12 +82,12 @@ export function Exchange(props: ExchangeProps) {
       <p className="sr-only" role="status" data-testid="summary">
         {running ? '' : runSummary(trace)}
       </p>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reachable by keyboard */}
       <section
         ref={scroller}
         data-testid="exchange"
         aria-label="Exchange"
         aria-busy={running}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reachable by keyboard
         tabIndex={0}
         className={`min-h-0 flex-1 overflow-y-auto transition-opacity delay-150 ${running && model.rows.length > 0 ? 'opacity-40' : ''}`}
       >

@@ -117,6 +117,7 @@ export function Playground({ start, lines }: Props) {
   const exchange = (arrange: Parameters<typeof Exchange>[0]['arrange']) => (
     <Exchange
       trace={bench.result?.trace ?? null}
+      before={bench.previous?.trace ?? null}
       stale={bench.stale}
       running={bench.running}
       trouble={bench.trouble}

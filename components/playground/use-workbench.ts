@@ -13,6 +13,8 @@ export interface Workbench {
   readonly original: PlaygroundDocument
   readonly edited: boolean
   readonly result: RunResult | null
+  /** The run before, of the same document, when what ran then was written otherwise. */
+  readonly previous: RunResult | null
   /** The document has changed since it ran. */
   readonly stale: boolean
   readonly running: boolean
@@ -31,6 +33,19 @@ export interface Workbench {
 
 type ByKey<T> = Readonly<Record<string, T>>
 
+interface KeptRun {
+  readonly result: RunResult
+  readonly of: PlaygroundDocument
+  readonly previous: RunResult | null
+}
+
+/** A run after another: running the same text again does not push the run before the edit away. */
+function following(last: KeptRun | undefined, result: RunResult, of: PlaygroundDocument): KeptRun {
+  if (!last) return { result, of, previous: null }
+  const same = JSON.stringify(last.of) === JSON.stringify(of)
+  return { result, of, previous: same ? last.previous : last.result }
+}
+
 /**
  * The state of one sandbox: documents by name, one of them open, each with what was written into it and its last run.
  * What a person writes is kept on the device under `storageKey`, per document.
@@ -38,7 +53,7 @@ type ByKey<T> = Readonly<Record<string, T>>
 export function useWorkbench(documents: ByKey<PlaygroundDocument>, start: string, storageKey: string): Workbench {
   const [open, setOpen] = useState(start)
   const [drafts, setDrafts] = useState<ByKey<PlaygroundDocument>>({})
-  const [results, setResults] = useState<ByKey<{ result: RunResult; of: PlaygroundDocument }>>({})
+  const [results, setResults] = useState<ByKey<KeptRun>>({})
   const [running, setRunning] = useState(false)
   const [trouble, setTrouble] = useState<string | null>(null)
   const [runs, setRuns] = useState(0)
@@ -101,7 +116,7 @@ export function useWorkbench(documents: ByKey<PlaygroundDocument>, start: string
     try {
       const result = await runInPage(document, own.signal)
       if (abort.current !== own) return null
-      setResults((now) => ({ ...now, [open]: { result, of: document } }))
+      setResults((now) => ({ ...now, [open]: following(now[open], result, document) }))
       setRuns((n) => n + 1)
       return result
     } catch (error) {
@@ -127,6 +142,7 @@ export function useWorkbench(documents: ByKey<PlaygroundDocument>, start: string
       original,
       edited: document !== original && JSON.stringify(document) !== JSON.stringify(original),
       result: kept?.result ?? null,
+      previous: kept?.previous ?? null,
       stale: kept !== undefined && kept.of !== document && JSON.stringify(kept.of) !== JSON.stringify(document),
       running,
       trouble,

@@ -194,3 +194,10 @@ test('every event is handed on as it happens, in the order and with the times of
   expect(times[0]).toBeLessThan(50)
   expect(structuredClone(trace)).toEqual(trace)
 })
+
+test('calls that are made together are under way together', async () => {
+  const code = `await Promise.all([fetch('https://bar.other/a'), fetch('https://bar.other/b')])`
+  const { trace } = await run(exchange(code, 'GET /*\n200 OK\nAccess-Control-Allow-Origin: *\n'))
+  const types = trace.flatMap(({ type }) => (type === 'call' || type === 'response' ? [type] : []))
+  expect(types).toEqual(['call', 'call', 'response', 'response'])
+})

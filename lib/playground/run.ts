@@ -5,6 +5,7 @@ import type { RunEnd, RunOptions } from '../sandbox/run-in-sandbox.ts'
 import type { Diagnostic, StartCode } from '../servers/dialect.ts'
 import { loadDialect } from '../servers/dialects.ts'
 import type { Emit, SourcePosition, Trace, TraceEvent } from '../trace/events.ts'
+import type { Send } from '../trace/wire.ts'
 import type { PlaygroundDocument } from './document.ts'
 
 /** Runs JavaScript as the script of a page. Resolves whatever the script does; rejects when it could not be run at all. */
@@ -69,7 +70,12 @@ export async function runDocument(document: PlaygroundDocument, dependencies: Ru
 
   const run = new AbortController()
   const stopped = signal ? AbortSignal.any([signal, run.signal]) : run.signal
-  const send = createNetwork(started, append, { now: at, wait: (milliseconds) => waitUnless(stopped, milliseconds) })
+  const network = createNetwork(started, append, { now: at, wait: (milliseconds) => waitUnless(stopped, milliseconds) })
+  // No network answers within the turn of a script: calls that are made together are under way together.
+  const send: Send = async (request) => {
+    await waitUnless(stopped, 0)
+    return network(request)
+  }
   const { cookies, thirdPartyCookies } = document
   const agent = createUserAgent({ browser, send, emit: append, now, cookies, thirdPartyCookies })
   const tab = agent.openDocument({ url: page.url, ...(page.opaque ? { origin: 'null' } : {}) })

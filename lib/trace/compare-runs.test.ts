@@ -1,0 +1,62 @@
+import { describe, expect, test } from 'vitest'
+import { DEFAULT_DOCUMENT } from '../playground/default-document.ts'
+import type { PlaygroundDocument } from '../playground/document.ts'
+import { runInNode } from '../playground/run-in-node.ts'
+import { compareRuns } from './compare-runs.ts'
+import type { Trace } from './events.ts'
+
+const run = (code: string, server: string): Promise<Trace> => {
+  const document: PlaygroundDocument = {
+    ...DEFAULT_DOCUMENT,
+    client: { language: 'javascript', code },
+    servers: [{ origin: 'https://bar.other', dialect: 'raw', text: server }],
+  }
+  return runInNode(document)
+}
+const GET = 'await fetch("https://bar.other/data").catch(() => {})'
+const PUT = 'await fetch("https://bar.other/data", { method: "PUT" }).catch(() => {})'
+const closed = 'GET /data\n200 OK\n'
+const open = 'GET /data\n200 OK\nAccess-Control-Allow-Origin: *\n'
+
+describe('after an edit', () => {
+  test('two runs of the same text have no difference', async () => {
+    const { rows, sentences } = compareRuns(await run(GET, closed), await run(GET, closed))
+    expect(sentences).toEqual([])
+    expect(rows.size).toBe(0)
+  })
+
+  test('a permission that was added is told as a verdict, as a header, and as a stop that is gone', async () => {
+    const earlier = await run(GET, closed)
+    const later = await run(GET, open)
+    const { rows, sentences, before } = compareRuns(earlier, later)
+    expect(sentences[0]).toBe('May the script read it? Yes; before: No.')
+    const response = later.findIndex((event) => event.type === 'response')
+    expect(rows.get(`response-${response}`)).toBe('changed')
+    expect(earlier[before.get(`response-${response}`) ?? -1]).toMatchObject({ type: 'response' })
+    expect(sentences.some((s) => s.startsWith('Changed:') && s.includes('Access-Control-Allow-Origin: * now'))).toBe(
+      true,
+    )
+    expect(sentences.some((s) => s.startsWith('Gone:') && s.includes('stops it here'))).toBe(true)
+  })
+
+  test('a preflight that is asked now is new, and so is its answer', async () => {
+    const later = await run(PUT, `${closed}\nOPTIONS /data\n204\n`)
+    const { rows } = compareRuns(await run(GET, closed), later)
+    const preflight = later.findIndex((event) => event.type === 'request' && event.purpose === 'preflight')
+    expect(rows.get(`request-${preflight}`)).toBe('new')
+  })
+
+  test('another status is a change of the same answer', async () => {
+    const later = await run(GET, open.replace('200 OK', '500 Internal Server Error'))
+    const { sentences } = compareRuns(await run(GET, open), later)
+    expect(sentences.some((s) => s.startsWith('Changed:') && s.includes('Before: 200 OK.'))).toBe(true)
+  })
+
+  test('comparing the other way round tells the opposite', async () => {
+    const [a, b] = [await run(GET, closed), await run(GET, open)]
+    const there = compareRuns(a, b).sentences
+    const back = compareRuns(b, a).sentences
+    expect(there.filter((s) => s.startsWith('New:')).length).toBe(back.filter((s) => s.startsWith('Gone:')).length)
+    expect(back[0]).toBe('May the script read it? No; before: Yes.')
+  })
+})

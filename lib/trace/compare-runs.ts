@@ -1,0 +1,137 @@
+/** Two runs of the same document, before and after an edit: what is different, as the diagram of the later run shows it. */
+import { diagramOf, type Row } from './diagram.ts'
+import type { HeaderList, Trace } from './events.ts'
+import { threeQuestions } from './questions.ts'
+
+export interface RunDifference {
+  /** Rows of the later run that the earlier did not have, or had otherwise, by their ids. */
+  readonly rows: ReadonlyMap<string, 'new' | 'changed'>
+  /** For a changed row, the event of the earlier run that it is compared with: an index into that trace. */
+  readonly before: ReadonlyMap<string, number>
+  /** Everything that is different, in words, in the order of the exchange. Empty: nothing is. */
+  readonly sentences: readonly string[]
+}
+
+/** Longer runs are not compared row by row: it takes time with the square of their length. */
+const MOST_ROWS = 1_000
+
+/** Compares two runs. What is equal in both is not told. */
+export function compareRuns(earlier: Trace, later: Trace): RunDifference {
+  const rows = new Map<string, 'new' | 'changed'>()
+  const before = new Map<string, number>()
+  const sentences = [...verdicts(earlier, later)]
+  const was = diagramOf(earlier).rows
+  const is = diagramOf(later).rows
+  if (was.length > MOST_ROWS || is.length > MOST_ROWS) return { rows, before, sentences }
+  for (const [old, now] of pairs(was, is)) {
+    if (!now) {
+      if (old) sentences.push(`Gone: ${old.says}`)
+    } else if (!old) {
+      rows.set(now.id, 'new')
+      sentences.push(`New: ${now.says}`)
+    } else {
+      before.set(now.id, old.event)
+      const changes = changesOf(old, now, earlier, later)
+      if (changes.length === 0) continue
+      rows.set(now.id, 'changed')
+      sentences.push(`Changed: ${now.says} ${changes.join(' ')}`)
+    }
+  }
+  return { rows, before, sentences }
+}
+
+function verdicts(earlier: Trace, later: Trace): string[] {
+  const calls = new Set([...earlier, ...later].flatMap((event) => (event.type === 'call' ? [event.call] : [])))
+  return [...calls].flatMap((call) => {
+    const name = calls.size > 1 ? `Call ${call}: ` : ''
+    const was = threeQuestions(earlier, call)
+    const now = threeQuestions(later, call)
+    return ([was.crossOrigin, was.sent, was.read] as const).flatMap((old, index) => {
+      const fresh = [now.crossOrigin, now.sent, now.read][index]
+      return fresh && fresh.answer !== old.answer
+        ? [`${name}${fresh.question} ${fresh.answer}; before: ${old.answer}.`]
+        : []
+    })
+  })
+}
+
+/** What makes two rows the same step of the exchange, whatever they say. */
+function stepOf(row: Row): string {
+  return row.kind === 'message'
+    ? `${row.call} ${row.what} ${row.preflight} ${row.from} ${row.to}`
+    : `${row.call} ${row.shape} ${row.lane} ${row.shape === 'stop' ? '' : row.text}`
+}
+
+/** The rows of both runs side by side, by their longest common sequence of steps. */
+function pairs(was: readonly Row[], is: readonly Row[]): [old: Row | null, now: Row | null][] {
+  const oldSteps = was.map(stepOf)
+  const newSteps = is.map(stepOf)
+  const width = newSteps.length + 1
+  const lengths = new Uint16Array((oldSteps.length + 1) * width)
+  const at = (i: number, j: number) => lengths[i * width + j] ?? 0
+  for (let i = oldSteps.length - 1; i >= 0; i -= 1)
+    for (let j = newSteps.length - 1; j >= 0; j -= 1)
+      lengths[i * width + j] = oldSteps[i] === newSteps[j] ? at(i + 1, j + 1) + 1 : Math.max(at(i + 1, j), at(i, j + 1))
+  const found: [Row | null, Row | null][] = []
+  let i = 0
+  let j = 0
+  while (i < was.length || j < is.length) {
+    const old = was[i] ?? null
+    const now = is[j] ?? null
+    if (old && now && oldSteps[i] === newSteps[j]) {
+      found.push([old, now])
+      i += 1
+      j += 1
+    } else if (now === null || (old && at(i + 1, j) >= at(i, j + 1))) {
+      found.push([old, null])
+      i += 1
+    } else {
+      found.push([null, now])
+      j += 1
+    }
+  }
+  return found
+}
+
+function changesOf(old: Row, now: Row, earlier: Trace, later: Trace): string[] {
+  const changes: string[] = []
+  if (old.kind === 'message' && now.kind === 'message' && old.title !== now.title) changes.push(`Before: ${old.title}.`)
+  const headers = headerChanges(headersAt(earlier, old.event), headersAt(later, now.event))
+  return [...changes, ...headers]
+}
+
+function headersAt(trace: Trace, at: number): HeaderList {
+  const event = trace[at]
+  switch (event?.type) {
+    case 'request':
+    case 'response':
+    case 'forward':
+    case 'forwarded':
+      return event.headers
+    case 'settled':
+      return event.outcome.kind === 'response' ? event.outcome.headers : []
+    default:
+      return []
+  }
+}
+
+function headerChanges(old: HeaderList, now: HeaderList): string[] {
+  const values = (headers: HeaderList) => {
+    const found = new Map<string, { name: string; value: string }>()
+    for (const [name, value] of headers) {
+      const before = found.get(name.toLowerCase())
+      found.set(name.toLowerCase(), { name, value: before ? `${before.value}, ${value}` : value })
+    }
+    return found
+  }
+  const was = values(old)
+  const is = values(now)
+  const sentences: string[] = []
+  for (const [key, { name, value }] of is) {
+    const before = was.get(key)
+    if (!before) sentences.push(`It has ${name}: ${value} now.`)
+    else if (before.value !== value) sentences.push(`${name} is ${value} and was ${before.value}.`)
+  }
+  for (const [key, { name, value }] of was) if (!is.has(key)) sentences.push(`It had ${name}: ${value} before.`)
+  return sentences
+}
