@@ -1,0 +1,135 @@
+import { exchange } from '@/content/exchange.ts'
+import type { Exercise } from '@/lib/lessons/exercise.ts'
+import { BAR, credentials, list, logo, personal, prices, pricesCode, twoPages } from './documents.ts'
+
+export const EXERCISES: readonly Exercise[] = [
+  {
+    id: 'two-pages',
+    title: 'Two pages may read',
+    task: 'The pages on https://foo.example and https://shop.example should both be able to read the prices. Nobody else should. The header holds only one origin, so a list does not work.',
+    start: twoPages,
+    edits: 'servers',
+    hints: [
+      'The answer does not have to be the same for everybody. The server knows from Origin who is asking.',
+      'In this lab, a line such as “when Origin: https://foo.example” below the route makes it answer only that page. Several such lines are alternatives.',
+      'Answer each of the two with its own origin: write {origin} as the value, below two “when” lines. And say Vary: Origin.',
+    ],
+    solution: exchange({
+      code: pricesCode,
+      servers: {
+        [BAR]: `GET /prices
+when Origin: https://foo.example
+when Origin: https://shop.example
+200 OK
+Access-Control-Allow-Origin: {origin}
+Vary: Origin
+Content-Type: application/json
+
+{ "tea": 3 }
+
+GET /prices
+200 OK
+Vary: Origin
+Content-Type: application/json
+
+{ "tea": 3 }
+`,
+      },
+    }),
+    tooLoose: prices('Access-Control-Allow-Origin: {origin}\nVary: Origin\n'),
+    probes: [
+      { says: 'https://foo.example can read the prices.', expect: { outcome: 'readable', status: 200 } },
+      {
+        says: 'https://shop.example can read them too.',
+        page: { url: 'https://shop.example/' },
+        expect: { outcome: 'readable', status: 200 },
+      },
+      {
+        says: 'https://evil.test is still refused.',
+        page: { url: 'https://evil.test/' },
+        expect: { outcome: 'refused' },
+      },
+      {
+        says: 'So is https://foo.example.evil.test, which only begins alike.',
+        page: { url: 'https://foo.example.evil.test/' },
+        expect: { outcome: 'refused' },
+      },
+    ],
+  },
+  {
+    id: 'total-count',
+    title: 'How many books are there',
+    task: 'The page shows “1 of …” and needs X-Total-Count. It stands in the answer, but the script gets null. Let the script read it. X-Machine is nobody’s business and has to stay hidden.',
+    start: list(''),
+    edits: 'servers',
+    hints: [
+      'The script may read the answer, but only a few of its headers. The server has to name the others.',
+      'The header for it is Access-Control-Expose-Headers.',
+      'Its value is a list of header names. One name is enough here: X-Total-Count.',
+    ],
+    solution: list('Access-Control-Expose-Headers: X-Total-Count\n'),
+    tooLoose: list('Access-Control-Expose-Headers: *\n'),
+    probes: [
+      {
+        says: 'The script can read X-Total-Count.',
+        expect: { outcome: 'readable', visibleHeaders: ['X-Total-Count'] },
+      },
+      { says: 'X-Machine stays hidden.', expect: { outcome: 'readable', hiddenHeaders: ['X-Machine'] } },
+    ],
+  },
+  {
+    id: 'with-the-cookie',
+    title: 'Sara’s own data',
+    task: 'The page on https://foo.example asks for Sara’s data with her cookie, and is refused. Let this page read them, and no other.',
+    start: personal('Access-Control-Allow-Origin: *\n'),
+    edits: 'servers',
+    hints: [
+      'Read the reason in the console. What may the header not be when the request carries credentials?',
+      'Two things have to be right: the page is named in Access-Control-Allow-Origin, and a second header allows credentials.',
+      'Access-Control-Allow-Origin: https://foo.example, and Access-Control-Allow-Credentials: true.',
+    ],
+    solution: personal(credentials('https://foo.example')),
+    tooLoose: personal(credentials('{origin}')),
+    probes: [
+      {
+        says: 'https://foo.example reads the data that belong to the cookie.',
+        expect: { outcome: 'readable', status: 200, cookieSent: true },
+      },
+      {
+        says: 'https://evil.test is still refused.',
+        page: { url: 'https://evil.test/' },
+        expect: { outcome: 'refused' },
+      },
+      {
+        says: 'So is a page whose origin is null.',
+        page: { url: 'https://foo.example/', opaque: true },
+        expect: { outcome: 'refused' },
+      },
+    ],
+  },
+  {
+    id: 'one-address-two-answers',
+    title: 'The copy in the cache',
+    task: 'The page shows a picture and then reads it. Reading fails, because the browser takes the copy that it kept for showing. Make the answers of bar.other so that reading works too. Only https://foo.example may read.',
+    start: logo(''),
+    edits: 'servers',
+    hints: [
+      'Look at the exchange: how many requests reached bar.other? Which answer was kept?',
+      'The two answers to the same address differ, and only the request header Origin decides between them. The cache has to be told.',
+      'Say Vary: Origin in both answers. Or send the same Access-Control-Allow-Origin in both: then they no longer differ.',
+    ],
+    solution: logo('Vary: Origin\n'),
+    tooLoose: logo('Access-Control-Allow-Origin: *\n'),
+    probes: [
+      {
+        says: 'After showing the picture, https://foo.example can read it.',
+        expect: { outcome: 'readable', status: 200 },
+      },
+      {
+        says: 'https://evil.test is still refused.',
+        page: { url: 'https://evil.test/' },
+        expect: { outcome: 'refused' },
+      },
+    ],
+  },
+]
