@@ -25,13 +25,34 @@ ${errors}`,
     },
   })
 
-const nginx = (permission: string) =>
-  failing(`502 Bad Gateway
-${permission}Server: nginx/1.29.1
-Content-Type: text/html
+const nginx = (always: string) => {
+  const { page, client } = failing('')
+  return scene({
+    page: page.url,
+    code: client.code,
+    servers: {
+      'https://api.example': {
+        dialect: 'nginx',
+        text: `server {
+    listen 443 ssl;
+    server_name api.example;
+    add_header Access-Control-Allow-Origin https://shop.example${always};
 
-<center><h1>502 Bad Gateway</h1></center>
-`)
+    location = /orders {
+        default_type application/json;
+        return 200 '[{ "id": 7 }]';
+    }
+
+    # nothing listens there
+    location /orders/ {
+        proxy_pass http://localhost:3000;
+    }
+}
+`,
+      },
+    },
+  })
+}
 
 const fastapi = (permission: string) =>
   failing(`500 Internal Server Error
@@ -77,7 +98,7 @@ export const HIDDEN_ERRORS: readonly Problem[] = [
     document: nginx(''),
     call: 2,
     ends: 'missing-allow-origin',
-    fixed: nginx(ALLOW),
+    fixed: nginx(' always'),
   },
   {
     slug: 'fastapi-exception',

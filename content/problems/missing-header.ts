@@ -56,30 +56,32 @@ ${products('')}`,
   },
 })
 
-const optionsOnly = scene({
-  page: SHOP,
-  code: `const response = await fetch('https://api.example/cart', {
+const cart = (middleware: string) =>
+  scene({
+    page: SHOP,
+    code: `const response = await fetch('https://api.example/cart', {
   method: 'PUT',
   headers: { 'Content-Type': 'application/json' },
   body: JSON.stringify({ id: 1, count: 2 }),
 })
 console.log(response.status)
 `,
-  servers: {
-    'https://api.example': `OPTIONS /cart
-204 No Content
-Access-Control-Allow-Origin: https://shop.example
-Access-Control-Allow-Methods: PUT
-Access-Control-Allow-Headers: Content-Type
+    servers: {
+      'https://api.example': {
+        dialect: 'express',
+        text: `import express from 'express'
+import cors from 'cors'
 
-PUT /cart
-200 OK
-Content-Type: application/json
-
-{ "saved": true }
-`,
-  },
+const app = express()
+${middleware}
+app.put('/cart', (req, res) => {
+  res.json({ saved: true })
 })
+app.listen(8080)
+`,
+      },
+    },
+  })
 
 const crashed = scene({
   page: 'http://localhost:3000/',
@@ -186,16 +188,9 @@ export const MISSING_HEADER: readonly Problem[] = [
     group: 'missing-header',
     title: 'The header stands on OPTIONS only',
     symptom: 'The preflight is fine, and then the real call fails. I did add the header to OPTIONS.',
-    document: optionsOnly,
+    document: cart("app.options('/cart', cors({ origin: 'https://shop.example' }))"),
     ends: 'missing-allow-origin',
-    fixed: changed(optionsOnly, {
-      servers: {
-        'https://api.example': (optionsOnly.servers[0]?.text ?? '').replace(
-          'PUT /cart\n200 OK\n',
-          `PUT /cart\n200 OK\n${ALLOW}`,
-        ),
-      },
-    }),
+    fixed: cart("app.use(cors({ origin: 'https://shop.example' }))"),
   },
   {
     slug: 'server-crashed',

@@ -26,12 +26,37 @@ const allowing = (page: string, server: string, permission: string) => ({
   fixed: mismatch(page, server, page),
 })
 
-const twice = (count: number) =>
+/** nginx in front of an application, of which both know CORS, or only the application. */
+const twice = (inFront: string) =>
   scene({
     page: 'https://app.example/',
     code: call('https://api.example'),
     servers: {
-      'https://api.example': data(`${'Access-Control-Allow-Origin: *\n'.repeat(count)}Via: 1.1 proxy`),
+      'https://api.example': {
+        dialect: 'nginx',
+        text: `server {
+    listen 443 ssl;
+    server_name api.example;
+
+    location / {
+${inFront}        proxy_pass http://localhost:3000;
+    }
+}
+`,
+      },
+      'http://localhost:3000': {
+        dialect: 'express',
+        text: `import express from 'express'
+import cors from 'cors'
+
+const app = express()
+app.use(cors())
+app.get('/api/items', (req, res) => {
+  res.json(['a', 'b'])
+})
+app.listen(3000)
+`,
+      },
     },
   })
 
@@ -134,9 +159,29 @@ export const ORIGIN_VALUE: readonly Problem[] = [
     group: 'origin-value',
     title: 'The header comes twice',
     symptom: 'The browser says it contains multiple values “*, *”. I set it once.',
-    document: twice(2),
+    document: twice('        add_header Access-Control-Allow-Origin *;\n'),
     ends: 'multiple-allow-origin',
-    fixed: twice(1),
+    fixed: twice(''),
+  },
+  {
+    slug: 'extension-adds-the-header',
+    number: null,
+    group: 'origin-value',
+    title: 'An extension adds the header',
+    symptom: 'With my CORS extension one site works, and another one has stopped to work.',
+    document: scene({
+      page: 'https://app.example/',
+      code: call('https://api.example'),
+      servers: {
+        'https://api.example': data('Access-Control-Allow-Origin: https://app.example\nAccess-Control-Allow-Origin: *'),
+      },
+    }),
+    ends: 'multiple-allow-origin',
+    fixed: scene({
+      page: 'https://app.example/',
+      code: call('https://api.example'),
+      servers: { 'https://api.example': data('Access-Control-Allow-Origin: https://app.example') },
+    }),
   },
   {
     slug: 'page-from-a-file',

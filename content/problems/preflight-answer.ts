@@ -54,6 +54,58 @@ ${ALLOW}Allow: GET, DELETE
   },
 })
 
+/** An Express application; what comes first is called first. */
+const expressApp = (...lines: readonly string[]) =>
+  ({
+    dialect: 'express',
+    text: `import express from 'express'
+import cors from 'cors'
+
+const app = express()
+const allow = { origin: 'https://app.example' }
+
+${lines.join('\n')}
+app.listen(8080)
+`,
+  }) as const
+
+const LOGIN = `app.use((req, res, next) => {
+  if (!req.headers.authorization) return res.status(401).json({ error: 'token missing' })
+  next()
+})
+`
+const CORS = 'app.use(cors(allow))\n'
+const ME = `app.get('/me', (req, res) => {
+  res.json({ name: 'Ada' })
+})
+`
+
+const orderOfExpress = scene({
+  page: APP,
+  code: withToken,
+  servers: { 'https://api.example': expressApp(LOGIN, CORS, ME) },
+})
+
+const oneRoute = scene({
+  page: APP,
+  code: `const response = await fetch('https://api.example/notes/1', { method: 'DELETE' })
+console.log(response.status)
+`,
+  servers: {
+    'https://api.example': expressApp(`app.delete('/notes/:id', cors(allow), (req, res) => {
+  res.sendStatus(204)
+})
+`),
+  },
+})
+
+const star = (path: string) =>
+  scene({
+    page: APP,
+    code: withToken,
+    servers: { 'https://api.example': expressApp(`app.options('${path}', cors(allow))\n`, CORS, ME) },
+  })
+
 /** Preflights that get no answer of their own. */
 export const PREFLIGHT_ANSWER: readonly Problem[] = [
   {
@@ -67,6 +119,16 @@ export const PREFLIGHT_ANSWER: readonly Problem[] = [
     fixed: changed(loginFirst, {
       servers: { 'https://api.example': ANSWER_TO_OPTIONS + (loginFirst.servers[0]?.text ?? '') },
     }),
+  },
+  {
+    slug: 'login-before-cors',
+    number: 14,
+    group: 'preflight',
+    title: 'The login check comes before CORS',
+    symptom: 'cors() is there, and the browser says there is no Access-Control-Allow-Origin.',
+    document: orderOfExpress,
+    ends: 'preflight-missing-allow-origin',
+    fixed: changed(orderOfExpress, { servers: { 'https://api.example': expressApp(CORS, LOGIN, ME) } }),
   },
   {
     slug: 'preflight-405',
@@ -87,5 +149,35 @@ ${ALLOW}Access-Control-Allow-Methods: GET, DELETE
 `,
       },
     }),
+  },
+  {
+    slug: 'cors-on-one-route',
+    number: 15,
+    group: 'preflight',
+    title: 'cors() stands on the route only',
+    symptom: 'The route has cors(), GET works, and DELETE does not.',
+    document: oneRoute,
+    ends: 'preflight-missing-allow-origin',
+    fixed: changed(oneRoute, {
+      servers: {
+        'https://api.example': expressApp(
+          CORS,
+          `app.delete('/notes/:id', (req, res) => {
+  res.sendStatus(204)
+})
+`,
+        ),
+      },
+    }),
+  },
+  {
+    slug: 'express-5-star',
+    number: 16,
+    group: 'preflight',
+    title: 'Express 5 does not start',
+    symptom: 'Since Express 5 every call fails. app.options("*", cors()) is what the tutorial says.',
+    document: star('*'),
+    ends: 'preflight-connection-failed',
+    fixed: star('/*splat'),
   },
 ]

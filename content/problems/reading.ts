@@ -51,6 +51,48 @@ ${vary}Content-Type: image/svg+xml
     },
   })
 
+const cdn = (vary: string) =>
+  scene({
+    page: APP,
+    code: `// somebody else had the picture before, without CORS
+await fetch('https://cdn.example/logo.svg', { mode: 'no-cors' })
+const response = await fetch('https://cdn.example/logo.svg')
+console.log(await response.text())
+`,
+    servers: {
+      'https://cdn.example': {
+        dialect: 'nginx',
+        text: `proxy_cache_path /var/cache/nginx keys_zone=pictures:10m;
+
+server {
+    listen 443 ssl;
+    server_name cdn.example;
+
+    location / {
+        proxy_cache pictures;
+        proxy_pass https://pictures.example;
+    }
+}
+`,
+      },
+      'https://pictures.example': `GET /logo.svg
+when Origin: https://app.example
+200 OK
+${ALLOW}Cache-Control: max-age=0, s-maxage=3600
+${vary}Content-Type: image/svg+xml
+
+<svg xmlns="http://www.w3.org/2000/svg"/>
+
+GET /logo.svg
+200 OK
+Cache-Control: max-age=0, s-maxage=3600
+${vary}Content-Type: image/svg+xml
+
+<svg xmlns="http://www.w3.org/2000/svg"/>
+`,
+    },
+  })
+
 const saves = (age: string) => `OPTIONS /items/:id
 204 No Content
 ${ALLOW}Access-Control-Allow-Methods: PUT
@@ -112,6 +154,17 @@ export const READING: readonly Problem[] = [
     call: 2,
     ends: 'missing-allow-origin',
     fixed: withoutVary('Vary: Origin\n'),
+  },
+  {
+    slug: 'shared-cache-without-vary',
+    number: 48,
+    group: 'reading',
+    title: 'A CDN gives the answer of somebody else',
+    symptom: 'The origin server is right, and the CDN sends its answers without the header.',
+    document: cdn(''),
+    call: 2,
+    ends: 'missing-allow-origin',
+    fixed: cdn('Vary: Origin\n'),
   },
   {
     slug: 'preflight-every-time',

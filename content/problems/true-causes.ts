@@ -16,7 +16,7 @@ export const TRUTH: Readonly<Record<string, readonly [ends: Problem['ends'], ...
   'nginx-error': [
     'missing-allow-origin',
     /502 Bad Gateway.*real problem/,
-    /application behind api\.example runs.*`add_header` out of error answers.*`always`/,
+    /sent the call on to \*\*localhost:3000\*\*, and no answer came.*Other answers of the same server do carry it.*`add_header` out of error answers.*`always`/,
   ],
   'fastapi-exception': [
     'missing-allow-origin',
@@ -46,6 +46,27 @@ export const TRUTH: Readonly<Record<string, readonly [ends: Problem['ends'], ...
     'preflight-status',
     /preflight with \*\*401 Unauthorized/,
     /preflight never carries a cookie or `Authorization`.*before the login check/,
+  ],
+  'login-before-cors': [
+    'preflight-missing-allow-origin',
+    /preflight with the error \*\*401 Unauthorized/,
+    /preflight never carries a cookie or `Authorization`.*In Express: `app\.use\(cors\(…\)\)` before the routes and before the login check/,
+  ],
+  'cors-on-one-route': [
+    'preflight-missing-allow-origin',
+    /answered the preflight.*no \*\*Access-Control-Allow-Origin/,
+    /`Allow: DELETE`.*framework’s own answer to OPTIONS.*In Express: `app\.use\(cors/,
+  ],
+  'express-5-star': [
+    'preflight-connection-failed',
+    /no answer came/,
+    /did not start.*TypeError: Missing parameter name/,
+  ],
+  'extension-adds-the-header': ['multiple-allow-origin', /comes twice/, /extension of the browser/],
+  'shared-cache-without-vary': [
+    'missing-allow-origin',
+    /shared cache at \*\*cdn\.example/,
+    /send `Vary: Origin` with every answer/,
   ],
   'preflight-405': ['preflight-status', /preflight with \*\*405/, /Nothing on api\.example answers OPTIONS here/],
   'preflight-redirect': ['preflight-redirect', /A preflight does not follow redirects/, /write `https:\/\/`/],
@@ -93,7 +114,11 @@ export const TRUTH: Readonly<Record<string, readonly [ends: Problem['ends'], ...
     /holds a list: `https:\/\/shop\.example, http:\/\/localhost:8080`/,
     /one origin that asked.*`Vary: Origin`/,
   ],
-  'header-twice': ['multiple-allow-origin', /comes twice: together `\*, \*`/, /Two parties add it/],
+  'header-twice': [
+    'multiple-allow-origin',
+    /comes twice: together `\*, \*`/,
+    /\*\*localhost:3000\*\* sends it, and \*\*api\.example\*\* in front adds it once more/,
+  ],
   'page-from-a-file': [
     'allow-origin-mismatch',
     /`Origin: null`/,

@@ -54,6 +54,12 @@ const isLoopback = (url: string) => /^https?:\/\/(localhost|127(\.\d+){3}|\[::1\
 function forPreflight(f: Facts): string {
   const failed = whyPreflightFailed(f)
   if (failed) return failed
+  const methods = f.response && headerOf(f.response.headers, 'Allow')
+  if (methods)
+    return sentences(
+      `The answer only lists the methods (\`Allow: ${methods.replaceAll('`', '’')}\`): it is the framework’s own answer to OPTIONS, and CORS was not asked. Let CORS answer OPTIONS too, before the routes.`,
+      (f.response && stackOf(f.response.headers)?.options) ?? '',
+    )
   const asked = [
     headerOf(f.request?.headers ?? [], 'Access-Control-Request-Method'),
     headerOf(f.request?.headers ?? [], 'Access-Control-Request-Headers'),

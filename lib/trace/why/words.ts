@@ -12,6 +12,8 @@ export function came(f: Facts): string {
     return `The answer of **${f.server}** came out of ${f.browser}’s own cache, where an earlier call had left it`
   if (f.kept === 'shared')
     return `The answer came out of a shared cache at **${f.server}**, where an earlier request had left it`
+  if (f.noRoute !== null && f.noRoute < 400 && f.preflight)
+    return `**${f.server}** has no route for OPTIONS here, and answered the preflight with ${f.noRoute} all the same`
   if (f.noRoute !== null)
     return `**${f.server}** has no route for ${f.preflight ? 'OPTIONS here, which is how the preflight asks' : 'this request'}, so it said ${f.noRoute}`
   if (f.response && status >= 400)
