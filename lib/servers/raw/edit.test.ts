@@ -1,9 +1,23 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { addRoute, applyEdits, removeHeader, setHeader } from './edit.ts'
+import { addRoute, applyEdits, removeHeader, setHeader, setStatus } from './edit.ts'
 import { parseRaw } from './parse.ts'
 
 const TEXT = '# two routes\nGET /a\n200 OK\nVary: Origin\nvary: Accept\n\nhello\n\n# the other\nPUT /b\n200\n'
+
+describe('setStatus', () => {
+  test('writes the status with its usual phrase, past conditions and delays', () => {
+    const text = 'GET /a\nwhen Origin: *\n\ndelay 5ms\n401 no\nA: b\n'
+    expect(applyEdits(text, setStatus(text, 1, 204))).toBe(
+      'GET /a\nwhen Origin: *\n\ndelay 5ms\n204 No Content\nA: b\n',
+    )
+  })
+
+  test('changes nothing where there is no route on that line, or no status in it', () => {
+    expect(setStatus(TEXT, 3, 204)).toEqual([])
+    expect(setStatus('GET /a\nA: b\n', 1, 204)).toEqual([])
+  })
+})
 
 describe('setHeader', () => {
   test('adds a line after the headers that are there', () => {
