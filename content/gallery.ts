@@ -3,6 +3,8 @@ import type { PlaygroundDocument } from '@/lib/playground/document.ts'
 import { stackDocument } from '@/lib/playground/stack-document.ts'
 import type { DialectId } from '@/lib/servers/dialect.ts'
 import { DIALECTS } from '@/lib/servers/dialects.ts'
+import type { ProblemGroup } from './problems/problem.ts'
+import { PROBLEMS } from './problems/problems.ts'
 
 /** A document to open in the playground, with a sentence on what it shows. */
 export interface GalleryEntry {
@@ -11,6 +13,8 @@ export interface GalleryEntry {
   readonly title: string
   readonly says: string
   readonly document: PlaygroundDocument
+  /** The same after the change that helps. */
+  readonly fixed?: PlaygroundDocument
 }
 
 export interface GalleryGroup {
@@ -21,6 +25,15 @@ export interface GalleryGroup {
 
 /** Dev-server proxies stand in front of another server, so their documents have two. */
 const PROXIES: ReadonlySet<string> = new Set(['cra', 'vite', 'next'])
+
+const PROBLEM_GROUPS: readonly (readonly [ProblemGroup, title: string, says: string])[] = [
+  ['missing-header', 'Problems: the header is not there', 'It was never sent, or not on this answer.'],
+  ['preflight', 'Problems: the preflight', 'The question before the request is answered wrongly, or not at all.'],
+  ['origin-value', 'Problems: the origin does not match', 'One character is enough.'],
+  ['credentials', 'Problems: cookies and credentials', 'More has to be said, and * does not count.'],
+  ['reading', 'Problems: reading and caching', 'The answer came, and something of it is missing or old.'],
+  ['network', 'Problems: networks, proxies and security', 'What looks like CORS and is not, and what looks harmless.'],
+]
 
 /** Every document that the site offers, in groups, in the order in which people look for them. */
 export async function gallery(): Promise<readonly GalleryGroup[]> {
@@ -50,5 +63,36 @@ export async function gallery(): Promise<readonly GalleryGroup[]> {
         })),
       ),
     },
+    ...PROBLEM_GROUPS.map(([group, title, says]) => ({
+      title,
+      says,
+      entries: PROBLEMS.filter((problem) => problem.group === group).map(
+        ({ slug, title, symptom, document, fixed }) => ({
+          id: `problem-${slug}`,
+          title,
+          says: symptom,
+          document,
+          ...(fixed ? { fixed } : {}),
+        }),
+      ),
+    })),
   ]
+}
+
+/** The document that an address names: an entry's id, or with `-fixed` behind it the entry as it should be. */
+export async function documentNamed(
+  id: string,
+): Promise<{ readonly title: string; readonly document: PlaygroundDocument } | null> {
+  const entries = (await gallery()).flatMap((group) => group.entries)
+  const entry = entries.find((e) => e.id === id)
+  if (entry) return entry
+  const mended = entries.find((e) => e.fixed && `${e.id}-fixed` === id)
+  return mended?.fixed ? { title: `${mended.title}: mended`, document: mended.fixed } : null
+}
+
+/** Every name that `documentNamed` knows. */
+export async function documentNames(): Promise<readonly string[]> {
+  return (await gallery()).flatMap(({ entries }) =>
+    entries.flatMap(({ id, fixed }) => (fixed ? [id, `${id}-fixed`] : [id])),
+  )
 }

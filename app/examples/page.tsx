@@ -23,11 +23,20 @@ export default async function ExamplesPage() {
             <p className="text-soft">{group.says}</p>
             <ul className="mt-4 grid gap-x-8 border-t border-line md:grid-cols-2">
               {group.entries.map((entry) => (
-                <li key={entry.id} className="border-b border-line">
-                  <Link href={`/playground?example=${entry.id}`} className="group block h-full py-3.5">
+                <li key={entry.id} className="flex items-start gap-3 border-b border-line">
+                  <Link href={`/playground?example=${entry.id}`} className="group block flex-1 py-3.5">
                     <span className="text-[16px] font-semibold group-hover:underline">{entry.title}</span>
                     <span className="mt-0.5 block text-[14.5px] text-soft">{entry.says}</span>
                   </Link>
+                  {entry.fixed && (
+                    <Link
+                      href={`/playground?example=${entry.id}-fixed`}
+                      className="link mt-3.5 flex-none text-[13.5px]"
+                      aria-label={`${entry.title}: mended`}
+                    >
+                      mended
+                    </Link>
+                  )}
                 </li>
               ))}
             </ul>
