@@ -1,82 +1,101 @@
 import type { ReactNode } from 'react'
+import type { HeaderChange } from '@/lib/trace/header-changes.ts'
 import type { MessageView } from '@/lib/trace/message-view.ts'
+import { BodyText } from './body-text.tsx'
+import { DecidedValues } from './decided-values.tsx'
+import { AbsentRow, HeaderRow } from './header-row.tsx'
 
-/** One message as it went over the wire, the line that decided marked. */
-export function MessagePanel({ message, actions }: { message: MessageView | null; actions?: ReactNode }) {
-  if (!message) return <p className="p-5 text-soft">Choose an arrow to see the message with all its headers.</p>
+interface Props {
+  message: MessageView
+  /** What is different from the same message of the run before; absent: nobody compares. */
+  changes?: readonly HeaderChange[] | undefined
+  actions?: ReactNode
+}
+
+/** One message as it went over the wire, the line that decided marked, and every header explained at hand. */
+export function MessagePanel({ message, changes = [], actions }: Props) {
+  const { title, way, startLine, headers, body, missing, decision, onTheWay } = message
+  const sentOn = message.of === 'request' && onTheWay !== null
+  const remarks = [
+    ...changes.map((change) => ({ change, words: sinceBefore(change) })),
+    ...(sentOn ? onTheWay.map((change) => ({ change, words: byProxy(change) })) : []),
+  ]
+  const remarkOn = (name: string, value: string) =>
+    remarks.find(
+      ({ change: c }) => c.what !== 'removed' && c.name.toLowerCase() === name.toLowerCase() && c.value === value,
+    )?.words ?? null
   return (
     <div className="p-4 sm:px-5" data-testid="message">
-      <h3 className="sr-only">{message.title}</h3>
+      <h3 className="mb-2 text-[13px] text-soft">
+        <b className="font-semibold text-ink">{title}</b>, from {way[0]} to {way[1]}
+      </h3>
       <div className="code overflow-x-auto rounded-[10px] border border-line bg-paper py-2">
-        <Line text={message.startLine} strong />
-        {message.headers.map(({ name, value, role }, index) => (
-          <div
-            // biome-ignore lint/suspicious/noArrayIndexKey: header lines may repeat; their order is theirs
-            key={index}
-            data-role={role ?? undefined}
-            className={`flex gap-2 px-3 ${role === 'failed' ? 'bg-stop-bg shadow-[inset_3px_0_var(--stop)]' : role === 'passed' ? 'bg-go-bg shadow-[inset_3px_0_var(--go)]' : ''}`}
-          >
-            <span className="min-w-0 break-words">
-              <span
-                className={
-                  role === 'failed'
-                    ? 'text-stop'
-                    : role === 'passed'
-                      ? 'text-go'
-                      : role === 'cors'
-                        ? 'text-gate'
-                        : 'text-soft'
-                }
-              >
-                {name}
-              </span>
-              : {value}
-            </span>
-            {(role === 'failed' || role === 'passed') && (
-              <span
-                className={`ml-auto flex-none pl-4 font-sans text-[12.5px] font-semibold ${role === 'failed' ? 'text-stop' : 'text-go'}`}
-              >
-                {role === 'failed' ? '✕ this decided' : '✓ this decided'}
-              </span>
-            )}
-          </div>
+        <div className="px-3 font-semibold break-words">{startLine}</div>
+        {headers.map((line, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: header lines may repeat; their order is theirs
+          <HeaderRow key={index} line={line} change={remarkOn(line.name, line.value)} />
         ))}
-        {message.missing && (
-          <div data-role="failed" className="flex gap-2 bg-stop-bg px-3 text-stop shadow-[inset_3px_0_var(--stop)]">
-            <span className="line-through decoration-dotted opacity-90">{message.missing}</span>
-            <span className="ml-auto flex-none pl-4 font-sans text-[12.5px] font-semibold">✕ not there</span>
-          </div>
+        {missing && <AbsentRow name={missing} remark="✕ not there" wanted />}
+        {remarks.map(
+          ({ change, words }) =>
+            change.what === 'removed' && (
+              <AbsentRow
+                key={`${words} ${change.name} ${change.value}`}
+                name={change.name}
+                value={change.value}
+                remark={words}
+                wanted={false}
+              />
+            ),
         )}
-        {message.body?.text && (
-          <pre className="mt-2 border-t border-line px-3 pt-2 whitespace-pre-wrap break-words">
-            {message.body.text.slice(0, 4000)}
-          </pre>
-        )}
+        <BodyText body={body} />
       </div>
-      {message.decision && !message.decision.passed && (
-        <dl className="mt-3 grid grid-cols-[auto_1fr] gap-x-4 gap-y-1 text-[14px]">
-          <dt className="text-soft">Observed</dt>
-          <dd className="code break-all text-stop">{message.decision.observed ?? 'nothing'}</dd>
-          {message.decision.expected !== null && (
-            <>
-              <dt className="text-soft">Expected</dt>
-              <dd className="code break-all text-go">{message.decision.expected}</dd>
-            </>
-          )}
-        </dl>
-      )}
-      {message.decision && (
-        <p className="mt-2 text-[14px]">
-          <a className="link" href={message.decision.href} target="_blank" rel="noreferrer">
-            The rule in the Fetch Standard
-          </a>
-        </p>
-      )}
+      {!sentOn && onTheWay && <GivenOn changes={onTheWay} proxy={way[1]} />}
+      {decision && <DecidedValues decision={decision} />}
       {actions}
     </div>
   )
 }
 
-function Line({ text, strong }: { text: string; strong?: boolean }) {
-  return <div className={`px-3 ${strong ? 'font-semibold' : ''}`}>{text}</div>
+/** What a proxy does to an answer before it gives it on. */
+function GivenOn({ changes, proxy }: { changes: readonly HeaderChange[]; proxy: string }) {
+  return (
+    <div className="mt-3 text-[14px]">
+      {changes.length === 0 ? (
+        <p>{proxy} gives all of these headers on as they are.</p>
+      ) : (
+        <>
+          <p>Before {proxy} gives it on:</p>
+          <ul className="mt-1 list-disc pl-5">
+            {changes.map((change) => (
+              <li key={`${change.what} ${change.name} ${change.value}`} className="break-words">
+                {change.what === 'added' ? 'it adds ' : change.what === 'removed' ? 'it takes away ' : 'it writes '}
+                <code>
+                  {change.name}: {change.value}
+                </code>
+                {change.what === 'changed' && (
+                  <>
+                    {' '}
+                    in place of <code>{change.before}</code>
+                  </>
+                )}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </div>
+  )
+}
+
+function sinceBefore(change: HeaderChange): string {
+  if (change.what === 'added') return '+ new since the run before'
+  if (change.what === 'removed') return '− gone since the run before'
+  return `≠ before: ${change.before || 'empty'}`
+}
+
+function byProxy(change: HeaderChange): string {
+  if (change.what === 'added') return '+ added by the proxy'
+  if (change.what === 'removed') return '− taken away by the proxy'
+  return `≠ the proxy got: ${change.before || 'empty'}`
 }

@@ -2,19 +2,20 @@
 
 import { Tabs } from '@base-ui/react/tabs'
 import { ChevronDown, ChevronUp } from 'lucide-react'
+import { useMemo } from 'react'
 import { ConsolePanel } from '@/components/console/console-panel.tsx'
 import { StepButtons } from '@/components/diagram/step-buttons.tsx'
 import type { Steps } from '@/components/diagram/use-steps.ts'
 import { CopyRequest } from '@/components/exchange-export/copy-request.tsx'
 import { TakeAlong } from '@/components/exchange-export/take-along.tsx'
-import { MessagePanel } from '@/components/inspector/message-panel.tsx'
 import { ScriptPanel } from '@/components/inspector/script-panel.tsx'
+import { StepPanel } from '@/components/inspector/step-panel.tsx'
 import { MarkedText, WhyPanel } from '@/components/inspector/why-panel.tsx'
 import { consoleOf } from '@/lib/trace/console-view.ts'
 import type { Row } from '@/lib/trace/diagram.ts'
 import type { Trace } from '@/lib/trace/events.ts'
 import { explain } from '@/lib/trace/explanation.ts'
-import { messageAt } from '@/lib/trace/message-view.ts'
+import type { HeaderChange } from '@/lib/trace/header-changes.ts'
 import { noCallReason } from '@/lib/trace/run-notice.ts'
 import { whatScriptSees } from '@/lib/trace/what-script-sees.ts'
 import type { ExchangeProps } from './exchange.tsx'
@@ -33,13 +34,15 @@ interface Props extends Omit<ExchangeProps, 'trace' | 'arrange'> {
   steps: Steps
   call: number
   selected: Row | undefined
+  /** What is different in the chosen message from the run before, while somebody compares. */
+  changes?: readonly HeaderChange[] | undefined
 }
 
 /** The words under the picture: why, the chosen message, the console, and what the script knows. */
 export function ExchangeWords(props: Props) {
-  const { trace, steps, call, selected, stale, tab, onTab, onApply, onSource, folded = false, onFold } = props
-  const lines = consoleOf(trace)
-  const why = explain(trace, call)
+  const { trace, steps, call, selected, changes, stale, tab, onTab, onApply, onSource, folded = false, onFold } = props
+  const lines = useMemo(() => consoleOf(trace), [trace])
+  const why = useMemo(() => explain(trace, call), [trace, call])
   const ran = trace.length > 0
   return (
     <Tabs.Root
@@ -94,8 +97,10 @@ export function ExchangeWords(props: Props) {
             {why ? <WhyPanel why={why} onApply={onApply} /> : <p className="p-5 text-soft">{unanswered(ran, trace)}</p>}
           </Tabs.Panel>
           <Tabs.Panel value="message" tabIndex={-1}>
-            <MessagePanel
-              message={selected ? messageAt(trace, selected.event) : null}
+            <StepPanel
+              trace={trace}
+              row={selected}
+              changes={changes}
               actions={
                 selected?.exchange ? (
                   <CopyRequest key={selected.exchange} trace={trace} exchange={selected.exchange} />

@@ -9,6 +9,7 @@ import { useCallFilter } from '@/components/diagram/use-call-filter.ts'
 import { useComparison } from '@/components/diagram/use-comparison.ts'
 import { useStepKeys } from '@/components/diagram/use-step-keys.ts'
 import { useSteps } from '@/components/diagram/use-steps.ts'
+import { changesInMessage } from '@/lib/trace/compare-runs.ts'
 import { callsOf, diagramOf, onlyCall } from '@/lib/trace/diagram.ts'
 import type { SourcePosition, Trace } from '@/lib/trace/events.ts'
 import { threeQuestions, UNANSWERED } from '@/lib/trace/questions.ts'
@@ -55,6 +56,13 @@ export function Exchange(props: ExchangeProps) {
   const comparison = useComparison(props.before ?? null, props.trace)
   const selected = model.rows.find((r) => r.id === steps.selected)
   const call = selected?.call || only || decisiveCall(trace) || calls[0]?.call || 0
+  const changes = useMemo(
+    () =>
+      comparison.shown && props.before && selected
+        ? changesInMessage(props.before, trace, comparison.shown, selected)
+        : undefined,
+    [comparison.shown, props.before, trace, selected],
+  )
   const notice = runNotice(trace)
   const scroller = useRef<HTMLDivElement>(null)
   useStepKeys(scroller, steps)
@@ -127,9 +135,8 @@ export function Exchange(props: ExchangeProps) {
       </section>
     </div>
   )
-  return (
-    <>{arrange(picture, <ExchangeWords {...props} steps={steps} trace={trace} call={call} selected={selected} />)}</>
-  )
+  const chosen = { steps, trace, call, selected, changes }
+  return <>{arrange(picture, <ExchangeWords {...props} {...chosen} />)}</>
 }
 
 function scrollToRow(box: HTMLElement, row: string) {

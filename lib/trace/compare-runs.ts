@@ -1,6 +1,7 @@
 /** Two runs of the same document, before and after an edit: what is different, as the diagram of the later run shows it. */
 import { diagramOf, type Row } from './diagram.ts'
 import type { HeaderList, Trace } from './events.ts'
+import { changeInWords, type HeaderChange, headerChanges } from './header-changes.ts'
 import { threeQuestions } from './questions.ts'
 
 export interface RunDifference {
@@ -38,6 +39,17 @@ export function compareRuns(earlier: Trace, later: Trace): RunDifference {
     }
   }
   return { rows, before, sentences }
+}
+
+/** The headers in which one row's message is not as it was in the run before. Empty for a row that is new. */
+export function changesInMessage(
+  earlier: Trace,
+  later: Trace,
+  { before }: RunDifference,
+  row: Pick<Row, 'id' | 'event'>,
+): readonly HeaderChange[] {
+  const old = before.get(row.id)
+  return old === undefined ? [] : headerChanges(headersAt(earlier, old), headersAt(later, row.event))
 }
 
 function verdicts(earlier: Trace, later: Trace): string[] {
@@ -97,7 +109,7 @@ function changesOf(old: Row, now: Row, earlier: Trace, later: Trace): string[] {
   const changes: string[] = []
   if (old.kind === 'message' && now.kind === 'message' && old.title !== now.title) changes.push(`Before: ${old.title}.`)
   const headers = headerChanges(headersAt(earlier, old.event), headersAt(later, now.event))
-  return [...changes, ...headers]
+  return [...changes, ...headers.map(changeInWords)]
 }
 
 function headersAt(trace: Trace, at: number): HeaderList {
@@ -113,25 +125,4 @@ function headersAt(trace: Trace, at: number): HeaderList {
     default:
       return []
   }
-}
-
-function headerChanges(old: HeaderList, now: HeaderList): string[] {
-  const values = (headers: HeaderList) => {
-    const found = new Map<string, { name: string; value: string }>()
-    for (const [name, value] of headers) {
-      const before = found.get(name.toLowerCase())
-      found.set(name.toLowerCase(), { name, value: before ? `${before.value}, ${value}` : value })
-    }
-    return found
-  }
-  const was = values(old)
-  const is = values(now)
-  const sentences: string[] = []
-  for (const [key, { name, value }] of is) {
-    const before = was.get(key)
-    if (!before) sentences.push(`It has ${name}: ${value} now.`)
-    else if (before.value !== value) sentences.push(`${name} is ${value} and was ${before.value}.`)
-  }
-  for (const [key, { name, value }] of was) if (!is.has(key)) sentences.push(`It had ${name}: ${value} before.`)
-  return sentences
 }

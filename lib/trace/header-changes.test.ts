@@ -44,9 +44,9 @@ test('a header that stands there a second time is one that is new', () => {
 })
 
 test('each change can be said', () => {
-  expect(changeInWords({ what: 'added', name: 'Vary', value: 'Origin' })).toBe('Vary: Origin is new')
-  expect(changeInWords({ what: 'removed', name: 'Vary', value: 'Origin' })).toBe('Vary: Origin is gone')
+  expect(changeInWords({ what: 'added', name: 'Vary', value: 'Origin' })).toBe('It has Vary: Origin now.')
+  expect(changeInWords({ what: 'removed', name: 'Vary', value: 'Origin' })).toBe('It had Vary: Origin before.')
   expect(changeInWords({ what: 'changed', name: 'Vary', value: 'Origin', before: '' })).toBe(
-    'Vary is Origin, before it was empty',
+    'Vary is Origin and was empty.',
   )
 })

@@ -30,12 +30,12 @@ export function headerChanges(before: HeaderList, after: HeaderList): readonly H
   return changes
 }
 
-/** A change as one sentence without its full stop. */
+/** A change in a sentence, of a message that was named before. */
 export function changeInWords(change: HeaderChange): string {
   const { name, value } = change
-  if (change.what === 'added') return `${name}: ${value} is new`
-  if (change.what === 'removed') return `${name}: ${value} is gone`
-  return `${name} is ${value || 'empty'}, before it was ${change.before || 'empty'}`
+  if (change.what === 'added') return `It has ${name}: ${value} now.`
+  if (change.what === 'removed') return `It had ${name}: ${value} before.`
+  return `${name} is ${value || 'empty'} and was ${change.before || 'empty'}.`
 }
 
 function grouped(list: HeaderList) {

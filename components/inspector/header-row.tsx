@@ -1,0 +1,66 @@
+import type { ReactNode } from 'react'
+import type { HeaderLine } from '@/lib/trace/message-view.ts'
+import { HeaderName } from './header-name.tsx'
+
+const EDGE = {
+  passed: 'bg-go-bg shadow-[inset_3px_0_var(--go)]',
+  failed: 'bg-stop-bg shadow-[inset_3px_0_var(--stop)]',
+  changed: 'bg-gate-bg shadow-[inset_3px_0_var(--gate)]',
+} as const
+const NAME = { passed: 'text-go', failed: 'text-stop', cors: 'text-gate' } as const
+
+interface Props {
+  line: HeaderLine
+  /** What is different about it, in words; null: nothing. */
+  change: string | null
+}
+
+/** One header line as on the wire, and beside it what there is to say about it. */
+export function HeaderRow({ line: { name, value, role }, change }: Props) {
+  const decided = role === 'passed' || role === 'failed' ? role : null
+  const edge = decided ?? (change ? 'changed' : null)
+  return (
+    <div data-role={role ?? undefined} className={`flex flex-wrap gap-x-2 px-3 ${edge ? EDGE[edge] : ''}`}>
+      <span className="min-w-0 flex-1 break-words">
+        <HeaderName name={name} className={role ? NAME[role] : 'text-soft'} />: {value}
+      </span>
+      {change && <Remark tone="text-gate">{change}</Remark>}
+      {decided && <Remark tone={NAME[decided]}>{decided === 'failed' ? '✕ this decided' : '✓ this decided'}</Remark>}
+    </div>
+  )
+}
+
+/** A header that is not there: one that should be, or one that was. */
+export function AbsentRow({
+  name,
+  value,
+  remark,
+  wanted,
+}: {
+  name: string
+  value?: string
+  remark: string
+  wanted: boolean
+}) {
+  const tone = wanted ? 'text-stop' : 'text-gate'
+  return (
+    <div
+      data-role={wanted ? 'failed' : undefined}
+      className={`flex flex-wrap gap-x-2 px-3 ${tone} ${wanted ? EDGE.failed : EDGE.changed}`}
+    >
+      <del className="min-w-0 flex-1 break-words decoration-dotted">
+        <HeaderName name={name} className="" />
+        {value === undefined ? '' : `: ${value}`}
+      </del>
+      <Remark tone={tone}>{remark}</Remark>
+    </div>
+  )
+}
+
+function Remark({ tone, children }: { tone: string; children: ReactNode }) {
+  return (
+    <span className={`ml-auto max-w-full pl-4 font-sans text-[12.5px] font-semibold break-words ${tone}`}>
+      {children}
+    </span>
+  )
+}

@@ -1,0 +1,57 @@
+import type { ReactNode } from 'react'
+import type { Row } from '@/lib/trace/diagram.ts'
+import type { Trace } from '@/lib/trace/events.ts'
+import type { HeaderChange } from '@/lib/trace/header-changes.ts'
+import { messageAt } from '@/lib/trace/message-view.ts'
+import { type StepFacts, stepFacts } from '@/lib/trace/step-facts.ts'
+import { BodyText } from './body-text.tsx'
+import { HeaderRow } from './header-row.tsx'
+import { MessagePanel } from './message-panel.tsx'
+
+interface Props {
+  trace: Trace
+  row: Row | undefined
+  changes?: readonly HeaderChange[] | undefined
+  actions?: ReactNode
+}
+
+/** The chosen step of the exchange in full: a message as on the wire, or what else there is to know about it. */
+export function StepPanel({ trace, row, changes, actions }: Props) {
+  if (!row) return <p className="p-5 text-soft">Choose an arrow to see the message with all its headers.</p>
+  const message = messageAt(trace, row.event)
+  if (message) return <MessagePanel message={message} changes={changes} actions={actions} />
+  const facts = stepFacts(trace, row.event)
+  if (facts) return <FactsPanel facts={facts} />
+  return (
+    <div className="max-w-[62ch] p-4 sm:px-5" data-testid="message">
+      <p>{row.says}</p>
+      <p className="mt-1 text-[14px] text-soft">Choose an arrow to see a message with all its headers.</p>
+    </div>
+  )
+}
+
+function FactsPanel({ facts: { title, facts, headers, body, text } }: { facts: StepFacts }) {
+  return (
+    <div className="p-4 sm:px-5" data-testid="message">
+      <h3 className="mb-2 text-[13px] font-semibold">{title}</h3>
+      <div className="code overflow-x-auto rounded-[10px] border border-line bg-paper py-2">
+        {facts.length > 0 && (
+          <dl className="grid grid-cols-[auto_1fr] gap-x-5 px-3">
+            {facts.map(([name, value]) => (
+              <div key={name} className="contents">
+                <dt className="text-soft">{name}</dt>
+                <dd className="break-all">{value}</dd>
+              </div>
+            ))}
+          </dl>
+        )}
+        {headers.map(([name, value], index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: header lines may repeat; their order is theirs
+          <HeaderRow key={index} line={{ name, value, role: null }} change={null} />
+        ))}
+        {text !== null && <pre className="px-3 font-[inherit] whitespace-pre-wrap break-words">{text}</pre>}
+        <BodyText body={body} />
+      </div>
+    </div>
+  )
+}
