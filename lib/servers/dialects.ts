@@ -43,6 +43,24 @@ export const DIALECTS: { readonly [Id in DialectId]: DialectEntry } = {
     language: 'nginx',
     load: () => import('./nginx/nginx.ts').then(({ nginx }) => nginx),
   },
+  'fiber-2.40': {
+    label: 'Fiber 2.40',
+    file: 'main.go',
+    language: 'go',
+    load: () => import('./fiber/dialect.ts').then(({ fiber240 }) => fiber240),
+  },
+  'fiber-2.52': {
+    label: 'Fiber 2.52',
+    file: 'main.go',
+    language: 'go',
+    load: () => import('./fiber/dialect.ts').then(({ fiber252 }) => fiber252),
+  },
+  'fiber-3.5': {
+    label: 'Fiber 3.5',
+    file: 'main.go',
+    language: 'go',
+    load: () => import('./fiber/dialect.ts').then(({ fiber35 }) => fiber35),
+  },
 }
 
 /** Loads a dialect. Rejects where its code cannot be fetched. */

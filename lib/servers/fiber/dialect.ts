@@ -1,0 +1,21 @@
+import type { Dialect, DialectId } from '../dialect.ts'
+import { exampleProgram } from './example.ts'
+import { checkProgram, startProgram } from './program.ts'
+import type { FiberVersion } from './version.ts'
+
+/** A Go program with one release of Fiber. It is read and run here, by an interpreter that reaches nothing else. */
+function fiberDialect(id: DialectId, version: FiberVersion): Dialect {
+  return {
+    id,
+    example: exampleProgram(version),
+    help: [],
+    check: (text) => checkProgram(text, version),
+    start: async (text, { origin, print }) => startProgram(text, version, origin, print),
+  }
+}
+
+/** The release of the notes' example. */
+export const fiber240 = fiberDialect('fiber-2.40', '2.40.1')
+/** The last of Fiber 2. */
+export const fiber252 = fiberDialect('fiber-2.52', '2.52.15')
+export const fiber35 = fiberDialect('fiber-3.5', '3.5.0')

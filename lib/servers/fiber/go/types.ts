@@ -1,0 +1,210 @@
+/** Go's types, as far as programs here have them. */
+export interface Named {
+  /** `Origin`, `fiber.Map`; absent for a type without a name. */
+  readonly name?: string
+  /** Methods that the program declares, filled in when they are read. */
+  readonly methods?: Map<string, Method>
+}
+
+export interface Method {
+  readonly type: FuncType
+  /** The method as a function whose first parameter is the receiver. Set when its body is compiled. */
+  call?: (receiver: unknown, args: readonly unknown[]) => unknown
+}
+
+export type BasicKind = 'string' | 'int' | 'float' | 'bool'
+
+export interface BasicType extends Named {
+  readonly kind: BasicKind
+  /** A constant that has not got its type yet. */
+  readonly untyped?: boolean
+}
+export interface SliceType extends Named {
+  readonly kind: 'slice'
+  readonly elem: Type
+}
+export interface MapType extends Named {
+  readonly kind: 'map'
+  readonly key: Type
+  readonly value: Type
+}
+export interface PointerType extends Named {
+  readonly kind: 'pointer'
+  readonly elem: Type
+}
+export interface FuncType extends Named {
+  readonly kind: 'func'
+  readonly params: readonly Type[]
+  /** The last parameter takes any number of values; its own type is that of one of them. */
+  readonly variadic: boolean
+  readonly results: readonly Type[]
+}
+export interface StructField {
+  readonly name: string
+  readonly type: Type
+  /** `json:"date"`, without the quotes around it. */
+  readonly tag: string
+}
+export interface StructType extends Named {
+  readonly kind: 'struct'
+  fields: readonly StructField[]
+}
+/** A type of a package, whose members are known and whose inside is not. */
+export interface NativeType extends Named {
+  readonly kind: 'native'
+  readonly name: string
+}
+export interface SpecialType extends Named {
+  readonly kind: 'any' | 'error' | 'nil' | 'unknown' | 'none'
+}
+/** Several results of one call. */
+export interface TupleType extends Named {
+  readonly kind: 'tuple'
+  readonly types: readonly Type[]
+}
+
+export type Type =
+  | BasicType
+  | SliceType
+  | MapType
+  | PointerType
+  | FuncType
+  | StructType
+  | NativeType
+  | SpecialType
+  | TupleType
+
+export const STRING: BasicType = { kind: 'string' }
+export const INT: BasicType = { kind: 'int' }
+export const BYTE: BasicType = { kind: 'int', name: 'byte' }
+export const FLOAT: BasicType = { kind: 'float' }
+export const BOOL: BasicType = { kind: 'bool' }
+export const ANY: SpecialType = { kind: 'any' }
+export const ERROR: SpecialType = { kind: 'error' }
+export const NIL: SpecialType = { kind: 'nil' }
+/** Something was wrong there already, or the value comes from where types are not followed. */
+export const UNKNOWN: SpecialType = { kind: 'unknown' }
+/** A call without a result. */
+export const NONE: SpecialType = { kind: 'none' }
+export const BYTES: SliceType = { kind: 'slice', elem: BYTE }
+
+export const slice = (elem: Type): SliceType => ({ kind: 'slice', elem })
+export const pointer = (elem: Type): PointerType => ({ kind: 'pointer', elem })
+export const native = (name: string): NativeType => ({ kind: 'native', name })
+export const untyped = (kind: BasicKind): BasicType => ({ kind, untyped: true })
+
+export function func(params: readonly Type[], results: readonly Type[], variadic = false, name?: string): FuncType {
+  return { kind: 'func', params, results, variadic, ...(name === undefined ? {} : { name }) }
+}
+
+/** A type as Go writes it in its messages. */
+export function typeName(type: Type): string {
+  if (type.name !== undefined) return type.name
+  switch (type.kind) {
+    case 'float':
+      return 'float64'
+    case 'slice':
+      return `[]${typeName(type.elem)}`
+    case 'map':
+      return `map[${typeName(type.key)}]${typeName(type.value)}`
+    case 'pointer':
+      return `*${typeName(type.elem)}`
+    case 'func':
+      return `func${signatureOf(type)}`
+    case 'struct':
+      return 'struct{…}'
+    case 'tuple':
+      return `(${type.types.map(typeName).join(', ')})`
+    case 'native':
+      return type.name
+    case 'none':
+      return '(no value)'
+    default:
+      return type.kind
+  }
+}
+
+/** `(origin string) bool` without the names. */
+export function signatureOf(type: FuncType): string {
+  const params = type.params.map((param, index) =>
+    type.variadic && index === type.params.length - 1 ? `...${typeName(param)}` : typeName(param),
+  )
+  const [first] = type.results
+  const results = type.results.length === 1 && first ? ` ${typeName(first)}` : ''
+  return `(${params.join(', ')})${type.results.length > 1 ? ` (${type.results.map(typeName).join(', ')})` : results}`
+}
+
+/** The type that a variable gets from a constant without a type. */
+export function settled(type: Type): Type {
+  return isBasic(type) && type.untyped ? { kind: type.kind } : type
+}
+
+export function isBasic(type: Type): type is BasicType {
+  return type.kind === 'string' || type.kind === 'int' || type.kind === 'float' || type.kind === 'bool'
+}
+
+/** Whether two types are the same; true where one of them is not known. */
+export function identical(a: Type, b: Type): boolean {
+  if (a === b || a.kind === 'unknown' || b.kind === 'unknown') return true
+  if (a.kind !== b.kind || (isDistinct(a) && isDistinct(b) && a.name !== b.name)) return false
+  if (isDistinct(a) !== isDistinct(b) && (isBasic(a) || a.kind === 'struct')) return false
+  switch (a.kind) {
+    case 'slice':
+      return b.kind === 'slice' && identical(a.elem, b.elem)
+    case 'pointer':
+      return b.kind === 'pointer' && identical(a.elem, b.elem)
+    case 'map':
+      return b.kind === 'map' && identical(a.key, b.key) && identical(a.value, b.value)
+    case 'func':
+      return (
+        b.kind === 'func' &&
+        a.variadic === b.variadic &&
+        a.params.length === b.params.length &&
+        a.results.length === b.results.length &&
+        a.params.every((param, index) => identical(param, b.params[index] as Type)) &&
+        a.results.every((result, index) => identical(result, b.results[index] as Type))
+      )
+    case 'native':
+      return a.name === b.name
+    default:
+      return true
+  }
+}
+
+/** Types that implement an interface of a package. */
+const IMPLEMENTS: Readonly<Record<string, readonly string[]>> = {
+  'fiber.Router': ['*fiber.App', 'fiber.Router', '*fiber.Group'],
+}
+
+/** Whether a value may stand where a type is asked for. Doubt is in the program's favour. */
+export function assignable(from: Type, to: Type): boolean {
+  if (from.kind === 'unknown' || to.kind === 'unknown' || to.kind === 'any') return from.kind !== 'none'
+  if (from.kind === 'none' || from.kind === 'tuple') return false
+  if (from.kind === 'nil') return ['pointer', 'slice', 'map', 'func', 'error', 'native'].includes(to.kind)
+  if (isBasic(from) && from.untyped) {
+    return isBasic(to) && (from.kind === to.kind || (from.kind === 'int' && to.kind === 'float'))
+  }
+  if (to.kind === 'error') {
+    return from.kind === 'error' || typeName(from) === '*fiber.Error' || methodsOf(from)?.has('Error') === true
+  }
+  if (to.kind === 'native' && IMPLEMENTS[to.name]?.includes(typeName(from))) return true
+  if (from.kind === 'any' && to.kind !== 'native') return false
+  if (isDistinct(from) !== isDistinct(to) && !isBasic(from) && from.kind === to.kind) {
+    return identical(withoutName(from), withoutName(to))
+  }
+  return identical(from, to)
+}
+
+/** The methods that the program declares on a type or on a pointer to it. */
+export function methodsOf(type: Type): Map<string, Method> | undefined {
+  return type.methods ?? (type.kind === 'pointer' ? type.elem.methods : undefined)
+}
+
+function isDistinct(type: Type): boolean {
+  return type.name !== undefined && type.name !== 'byte' && type.kind !== 'native'
+}
+
+function withoutName(type: Type): Type {
+  const { name: _, ...rest } = type
+  return rest as Type
+}

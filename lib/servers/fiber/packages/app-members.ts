@@ -1,0 +1,149 @@
+import { type App, METHODS } from '../framework/app.ts'
+import { GoError, GoPanic } from '../framework/go-error.ts'
+import { INTERFACE_MARK } from '../go/compile-selectors.ts'
+import type { Machine } from '../go/machine.ts'
+import { methods, type NativeMethod, type TypeMember } from '../go/package.ts'
+import { identical, typeName, UNKNOWN } from '../go/types.ts'
+import { Func, Slice, stringsOf } from '../go/values.ts'
+import type { FiberTypes } from './fiber.ts'
+import { toHandler } from './handlers.ts'
+
+/** `app.Listen` begins to serve and does not come back. */
+export class Listening extends Error {
+  override readonly name = 'Listening'
+  readonly app: App
+  readonly address: string
+  constructor(app: App, address: string) {
+    super(`listening on ${address}`)
+    this.app = app
+    this.address = address
+  }
+}
+
+/** A prefix of an app: `app.Group("/api")`. */
+class Group {
+  readonly app: App
+  readonly prefix: string
+  constructor(app: App, prefix: string) {
+    this.app = app
+    this.prefix = prefix
+  }
+}
+
+function placeOf(self: unknown): Group {
+  return self instanceof Group ? self : new Group(self as App, '')
+}
+
+function joined(prefix: string, path: string): string {
+  if (path === '') return prefix === '' ? '/' : prefix
+  if (prefix === '') return path
+  return prefix.replace(/\/+$/, '') + (path.startsWith('/') ? path : `/${path}`)
+}
+
+/** What an app, a group and the interface of both can do. */
+export function routerMembers(major: 2 | 3, types: FiberTypes): [string, Map<string, TypeMember>][] {
+  const handlersOf = (name: string, args: readonly unknown[], machine: Machine, path: string) => {
+    const handlers = args.map((each) => {
+      if (each instanceof Func && identical(each.type, types.handler)) return toHandler(each, machine)
+      const what = each instanceof Func ? typeName(each.type) : each === null ? 'nil' : 'of another kind'
+      throw new GoPanic(`${name.toLowerCase()}: invalid handler ${what}`)
+    })
+    if (handlers.length === 0) throw new GoPanic(`missing handler in route: ${path}\n`)
+    return handlers
+  }
+  const route =
+    (name: string, methodList: readonly string[]): NativeMethod =>
+    (self, [path, ...args], machine) => {
+      const { app, prefix } = placeOf(self)
+      const full = joined(prefix, String(path))
+      const handlers = handlersOf(name, args, machine, full)
+      for (const method of methodList) app.add(method, full, handlers, machine.line)
+      return self
+    }
+  const use: NativeMethod = (self, args, machine) => {
+    const { app, prefix } = placeOf(self)
+    const prefixes: string[] = []
+    const rest: unknown[] = []
+    for (const each of args) {
+      if (typeof each === 'string') prefixes.push(each)
+      else if (each instanceof Slice) prefixes.push(...stringsOf(each))
+      else rest.push(each)
+    }
+    for (const each of prefixes.length > 0 ? prefixes : ['']) {
+      const full = joined(prefix, each)
+      app.use(full, handlersOf('use', rest, machine, full), machine.line)
+    }
+    return self
+  }
+  const group: NativeMethod = (self, [path, ...args], machine) => {
+    const { app, prefix } = placeOf(self)
+    const full = joined(prefix, String(path))
+    if (args.length > 0) app.use(full, handlersOf('use', args, machine, full), machine.line)
+    return new Group(app, full)
+  }
+  const add: NativeMethod = (self, [method, path, ...args], machine) => {
+    const { app, prefix } = placeOf(self)
+    const list = method instanceof Slice ? stringsOf(method) : [String(method)]
+    const full = joined(prefix, String(path))
+    for (const each of list) {
+      const name = each.toUpperCase()
+      if (!app.methods.includes(name)) throw new GoPanic(`add: invalid http method ${name}\n`)
+      app.add(name, full, handlersOf('add', args, machine, full), machine.line)
+    }
+    return self
+  }
+  const signature = '(string, ...fiber.Handler) fiber.Router'
+  const own = methods(
+    {
+      ...Object.fromEntries(
+        METHODS.map((name) => {
+          const called = name.charAt(0) + name.slice(1).toLowerCase()
+          return [called, [signature, route(called, [name])] as const]
+        }),
+      ),
+      All: [signature, (self, args, machine) => route('All', placeOf(self).app.methods)(self, args, machine)],
+      Add: [
+        major === 3
+          ? '([]string, string, ...fiber.Handler) fiber.Router'
+          : '(string, string, ...fiber.Handler) fiber.Router',
+        add,
+      ],
+      Use: ['(...any) fiber.Router', use],
+      Group: [signature, group],
+      Route: [
+        '(string, func(fiber.Router), ...string) fiber.Router',
+        (self, [path, fill], machine) => {
+          const inner = group(self, [path], machine)
+          if (fill instanceof Func) fill.call([inner])
+          return inner
+        },
+      ],
+      Name: ['(string) fiber.Router', (self) => self],
+    },
+    types.known,
+  )
+  const listen = methods(
+    {
+      Listen: [
+        major === 3 ? '(string, ...any) error' : '(string) error',
+        (self, [address]) => listenOn(self as App, String(address)),
+      ],
+    },
+    types.known,
+  )
+  return [
+    ['fiber.App', new Map([...own, ...listen])],
+    ['fiber.Group', new Map(own)],
+    [
+      'fiber.Router',
+      new Map<string, TypeMember>([...own, [INTERFACE_MARK, { kind: 'field', type: UNKNOWN, get: () => null }]]),
+    ],
+  ]
+}
+
+function listenOn(app: App, address: string): GoError {
+  const port = /:(\d*)$/.exec(address)?.[1]
+  if (port === undefined) return new GoError(`listen tcp: address ${address}: missing port in address`)
+  if (Number(port) > 65535) return new GoError(`listen tcp: address ${port}: invalid port`)
+  throw new Listening(app, address)
+}

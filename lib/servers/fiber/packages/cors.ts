@@ -1,0 +1,114 @@
+import type { CorsConfig } from '../cors/config.ts'
+import { corsNew } from '../cors/middleware.ts'
+import type { Context } from '../framework/context.ts'
+import { GoError, GoPanic } from '../framework/go-error.ts'
+import type { Machine } from '../go/machine.ts'
+import { functions, type GoPackage, type Member } from '../go/package.ts'
+import { BOOL, func, INT, STRING, type StructType, slice, type Type } from '../go/types.ts'
+import { Func, Slice, Struct, stringsOf, zero } from '../go/values.ts'
+import { atLeast, type FiberVersion, majorOf } from '../version.ts'
+import { type FiberTypes, fiberTypes, struct } from './fiber.ts'
+import { HandlerFunc } from './handlers.ts'
+
+/** `cors.Config` of a release. */
+export function corsConfigType(version: FiberVersion, types: FiberTypes): StructType {
+  const list: Type = majorOf(version) === 3 ? slice(STRING) : STRING
+  return struct('cors.Config', {
+    Next: func([types.context], [BOOL]),
+    ...(atLeast(version, '2.44.0') ? { AllowOriginsFunc: func([STRING], [BOOL]) } : {}),
+    AllowOrigins: list,
+    AllowMethods: list,
+    AllowHeaders: list,
+    ExposeHeaders: list,
+    AllowCredentials: BOOL,
+    MaxAge: INT,
+    ...(majorOf(version) === 3 ? { AllowPrivateNetwork: BOOL, DisableValueRedaction: BOOL } : {}),
+  })
+}
+
+/** `github.com/gofiber/fiber/v2/middleware/cors` and `/v3/…`. */
+export function corsPackage(version: FiberVersion): GoPackage {
+  const major = majorOf(version)
+  const types = fiberTypes(major)
+  const config = corsConfigType(version, types)
+  const known = new Map([...types.known, ['cors.Config', config] as const])
+  return {
+    path: `github.com/gofiber/fiber/v${major}/middleware/cors`,
+    name: 'cors',
+    members: new Map<string, Member>([
+      ['Config', { kind: 'type', type: config }],
+      ['ConfigDefault', { kind: 'value', type: config, value: defaultConfig(config, version) }],
+      ...functions(
+        {
+          New: [
+            '(...cors.Config) fiber.Handler',
+            ([given], machine) => {
+              const { line } = machine
+              const read = given instanceof Struct ? readConfig(given) : null
+              const warn = (text: string) => machine.print('warn', `[Warn] ${text}`, line)
+              return new HandlerFunc(types.handler, withContext(corsNew(read, { version, warn }), machine))
+            },
+          ],
+        },
+        known,
+      ),
+    ]),
+  }
+}
+
+/** The functions of a configuration are the program's own, and may sleep. */
+function withContext(handler: ReturnType<typeof corsNew>, machine: Machine): ReturnType<typeof corsNew> {
+  const run = (context: Context) => {
+    machine.context = context
+    return handler(context)
+  }
+  return Object.assign(run, handler.label === undefined ? {} : { label: handler.label })
+}
+
+function defaultConfig(type: StructType, version: FiberVersion): Struct {
+  const config = new Struct(type)
+  const methods = ['GET', 'POST', 'HEAD', 'PUT', 'DELETE', 'PATCH', ...(atLeast(version, '3.4.0') ? ['QUERY'] : [])]
+  const isV3 = majorOf(version) === 3
+  config.fields.set('AllowOrigins', isV3 ? new Slice(['*']) : '*')
+  config.fields.set('AllowMethods', isV3 ? new Slice(methods) : methods.join(','))
+  return config
+}
+
+function readConfig(given: Struct): CorsConfig {
+  const read: Record<string, unknown> = {}
+  for (const field of given.type.fields) {
+    const value = given.fields.get(field.name)
+    if (value instanceof Func) read[field.name] = (argument: unknown) => value.call([argument]) === true
+    else if (value instanceof Slice) read[field.name] = stringsOf(value)
+    else if (value !== null && value !== undefined && value !== zero(field.type)) read[field.name] = value
+  }
+  return read as CorsConfig
+}
+
+/** Middlewares that change nothing that can be seen here, but are in many programs. */
+export function quietMiddlewares(version: FiberVersion): GoPackage[] {
+  const major = majorOf(version)
+  const types = fiberTypes(major)
+  const make = (name: string, handler: ConstructorParameters<typeof HandlerFunc>[1]): GoPackage => {
+    const config = struct(`${name}.Config`, {})
+    return {
+      path: `github.com/gofiber/fiber/v${major}/middleware/${name}`,
+      name,
+      members: new Map<string, Member>([
+        ['Config', { kind: 'type', type: config }],
+        ...functions({ New: ['() fiber.Handler', () => new HandlerFunc(types.handler, handler)] }, types.known),
+      ]),
+    }
+  }
+  return [
+    make('logger', (context) => context.next()),
+    make('recover', (context) => {
+      try {
+        return context.next()
+      } catch (error) {
+        if (error instanceof GoPanic) return new GoError(error.message)
+        throw error
+      }
+    }),
+  ]
+}

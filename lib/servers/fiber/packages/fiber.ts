@@ -1,0 +1,276 @@
+import { App } from '../framework/app.ts'
+import type { Context } from '../framework/context.ts'
+import { GoError } from '../framework/go-error.ts'
+import { STATUS_CONSTANTS, statusMessage } from '../framework/status.ts'
+import { INTERFACE_MARK } from '../go/compile-selectors.ts'
+import { functions, type GoPackage, type Member, methods, type TypeMember, values } from '../go/package.ts'
+import {
+  ANY,
+  BOOL,
+  ERROR,
+  type FuncType,
+  func,
+  INT,
+  type MapType,
+  native,
+  pointer,
+  STRING,
+  type StructType,
+  slice,
+  type Type,
+  UNKNOWN,
+} from '../go/types.ts'
+import { Func, Struct } from '../go/values.ts'
+import { type FiberVersion, majorOf } from '../version.ts'
+import { routerMembers } from './app-members.ts'
+import { contextMembers } from './context-members.ts'
+import { resultOf } from './handlers.ts'
+import { HTTP_CONSTANTS } from './standard.ts'
+
+/** The types of `github.com/gofiber/fiber`, for one line of it. */
+export interface FiberTypes {
+  readonly context: Type
+  readonly handler: FuncType
+  /** By the names that signatures use. */
+  readonly known: ReadonlyMap<string, Type>
+  readonly named: readonly [string, Type][]
+}
+
+const MAP: MapType = { kind: 'map', key: STRING, value: ANY, name: 'fiber.Map' }
+
+export function fiberTypes(major: 2 | 3): FiberTypes {
+  const ctx = native('fiber.Ctx')
+  const context = major === 2 ? pointer(ctx) : ctx
+  const handler = func([context], [ERROR], false, 'fiber.Handler')
+  const app = native('fiber.App')
+  const error = native('fiber.Error')
+  const group = native('fiber.Group')
+  const router = native('fiber.Router')
+  const errorHandler = func([context, ERROR], [ERROR], false, 'fiber.ErrorHandler')
+  const cookie = struct('fiber.Cookie', {
+    Name: STRING,
+    Value: STRING,
+    Path: STRING,
+    Domain: STRING,
+    MaxAge: INT,
+    Expires: UNKNOWN,
+    Secure: BOOL,
+    HTTPOnly: BOOL,
+    SameSite: STRING,
+    SessionOnly: BOOL,
+    ...(major === 3 ? { Partitioned: BOOL } : {}),
+  })
+  const config = struct('fiber.Config', {
+    AppName: STRING,
+    ServerHeader: STRING,
+    CaseSensitive: BOOL,
+    StrictRouting: BOOL,
+    ErrorHandler: errorHandler,
+    BodyLimit: INT,
+    Concurrency: INT,
+    Immutable: BOOL,
+    UnescapePath: BOOL,
+    ReadTimeout: UNKNOWN,
+    WriteTimeout: UNKNOWN,
+    IdleTimeout: UNKNOWN,
+    ReadBufferSize: INT,
+    WriteBufferSize: INT,
+    ProxyHeader: STRING,
+    DisableKeepalive: BOOL,
+    JSONEncoder: UNKNOWN,
+    JSONDecoder: UNKNOWN,
+    Views: UNKNOWN,
+    ...(major === 2
+      ? {
+          Prefork: BOOL,
+          DisableStartupMessage: BOOL,
+          EnablePrintRoutes: BOOL,
+          ETag: BOOL,
+          Network: STRING,
+          EnableTrustedProxyCheck: BOOL,
+          TrustedProxies: slice(STRING),
+        }
+      : { TrustProxy: BOOL, TrustProxyConfig: UNKNOWN, StructValidator: UNKNOWN }),
+  })
+  const named: [string, Type][] = [
+    ['App', app],
+    ['Ctx', ctx],
+    ['Router', router],
+    ['Group', group],
+    ['Error', error],
+    ['Handler', handler],
+    ['ErrorHandler', errorHandler],
+    ['Map', MAP],
+    ['Config', config],
+    ['Cookie', cookie],
+    ...(major === 3
+      ? [
+          [
+            'ListenConfig',
+            struct('fiber.ListenConfig', { DisableStartupMessage: BOOL, EnablePrefork: BOOL, EnablePrintRoutes: BOOL }),
+          ] as [string, Type],
+        ]
+      : []),
+  ]
+  const known = new Map<string, Type>([
+    ...named.map(([name, type]): [string, Type] => [`fiber.${name}`, type]),
+    ['Ctx', context],
+    ['*fiber.App', pointer(app)],
+    ['*fiber.Error', pointer(error)],
+    ['*fiber.Cookie', pointer(cookie)],
+    ['*fiber.Bind', pointer(native('fiber.Bind'))],
+    ['*fiber.Redirect', pointer(native('fiber.Redirect'))],
+  ])
+  return { context, handler, known, named }
+}
+
+/** A struct of a package. */
+export function struct(name: string, fields: Readonly<Record<string, Type>>): StructType {
+  return {
+    kind: 'struct',
+    name,
+    fields: Object.entries(fields).map(([field, type]) => ({ name: field, type, tag: '' })),
+  }
+}
+
+/** `github.com/gofiber/fiber/v2` and `/v3`. */
+export function fiberPackage(version: FiberVersion): GoPackage {
+  const major = majorOf(version)
+  const types = fiberTypes(major)
+  const errorValues = [...STATUS_CONSTANTS]
+    .filter(([, code]) => code >= 400)
+    .map(([name, code]): [string, Member] => [`Err${name}`, errorValue(code, types)])
+  return {
+    path: `github.com/gofiber/fiber/v${major}`,
+    name: 'fiber',
+    members: new Map<string, Member>([
+      ...types.named.map(([name, type]): [string, Member] => [name, { kind: 'type', type }]),
+      ...HTTP_CONSTANTS,
+      ...errorValues,
+      ...values(
+        STRING,
+        HEADERS.map((name): [string, string] => [`Header${constantName(name)}`, name]),
+      ),
+      ...values(STRING, MIME_TYPES),
+      ...functions(
+        {
+          New: ['(...fiber.Config) *fiber.App', ([config], machine) => new App(machine.version, optionsOf(config))],
+          NewError: [
+            '(int, ...string) *fiber.Error',
+            ([code, message]) =>
+              new GoError(typeof message === 'string' ? message : statusMessage(Number(code)), Number(code)),
+          ],
+        },
+        types.known,
+      ),
+    ]),
+    types: new Map<string, ReadonlyMap<string, TypeMember>>([
+      ...contextMembers(major, types.known).map(([name, members]): [string, Map<string, TypeMember>] => [
+        name,
+        name === 'fiber.Ctx' && major === 3 ? new Map([...members, interfaceMark]) : members,
+      ]),
+      ...routerMembers(major, types),
+      [
+        'fiber.Error',
+        new Map<string, TypeMember>([
+          ['Code', { kind: 'field', type: INT, get: (self) => (self as GoError).code ?? 500 }],
+          ['Message', { kind: 'field', type: STRING, get: (self) => (self as GoError).message }],
+          ...methods({ Error: ['() string', (self) => (self as GoError).message] }),
+        ]),
+      ],
+    ]),
+  }
+}
+
+const interfaceMark: [string, TypeMember] = [INTERFACE_MARK, { kind: 'field', type: UNKNOWN, get: () => null }]
+
+function errorValue(code: number, types: FiberTypes): Member {
+  const type = types.known.get('*fiber.Error') as Type
+  return { kind: 'value', type, value: new GoError(statusMessage(code), code) }
+}
+
+function optionsOf(config: unknown): App['options'] {
+  if (!(config instanceof Struct)) return {}
+  const field = (name: string): unknown => config.fields.get(name)
+  const errorHandler = field('ErrorHandler')
+  return {
+    caseSensitive: field('CaseSensitive') === true,
+    strictRouting: field('StrictRouting') === true,
+    serverHeader: String(field('ServerHeader') ?? ''),
+    ...(errorHandler instanceof Func
+      ? { errorHandler: (context: Context, error: GoError) => resultOf(errorHandler.call([context, error])) }
+      : {}),
+  }
+}
+
+/** `HeaderContentType` and the rest. */
+const HEADERS = [
+  'Accept',
+  'Accept-Encoding',
+  'Accept-Language',
+  'Access-Control-Allow-Credentials',
+  'Access-Control-Allow-Headers',
+  'Access-Control-Allow-Methods',
+  'Access-Control-Allow-Origin',
+  'Access-Control-Expose-Headers',
+  'Access-Control-Max-Age',
+  'Access-Control-Request-Headers',
+  'Access-Control-Request-Method',
+  'Age',
+  'Allow',
+  'Authorization',
+  'Cache-Control',
+  'Content-Disposition',
+  'Content-Encoding',
+  'Content-Language',
+  'Content-Length',
+  'Content-Security-Policy',
+  'Content-Type',
+  'Cookie',
+  'Cross-Origin-Resource-Policy',
+  'ETag',
+  'Expires',
+  'Host',
+  'If-Modified-Since',
+  'If-None-Match',
+  'Last-Modified',
+  'Link',
+  'Location',
+  'Origin',
+  'Permissions-Policy',
+  'Pragma',
+  'Range',
+  'Referer',
+  'Referrer-Policy',
+  'Retry-After',
+  'Server',
+  'Set-Cookie',
+  'Timing-Allow-Origin',
+  'User-Agent',
+  'Vary',
+  'WWW-Authenticate',
+  'X-Content-Type-Options',
+  'X-Forwarded-For',
+  'X-Frame-Options',
+  'X-Requested-With',
+  'X-Request-ID',
+]
+
+function constantName(header: string): string {
+  return header.replaceAll('-', '')
+}
+
+const MIME_TYPES: readonly (readonly [string, string])[] = [
+  ['MIMETextPlain', 'text/plain'],
+  ['MIMETextHTML', 'text/html'],
+  ['MIMETextXML', 'text/xml'],
+  ['MIMEApplicationJSON', 'application/json'],
+  ['MIMEApplicationXML', 'application/xml'],
+  ['MIMEApplicationForm', 'application/x-www-form-urlencoded'],
+  ['MIMEOctetStream', 'application/octet-stream'],
+  ['MIMEMultipartForm', 'multipart/form-data'],
+  ['MIMETextPlainCharsetUTF8', 'text/plain; charset=utf-8'],
+  ['MIMETextHTMLCharsetUTF8', 'text/html; charset=utf-8'],
+  ['MIMEApplicationJSONCharsetUTF8', 'application/json; charset=utf-8'],
+  ['MIMEApplicationXMLCharsetUTF8', 'application/xml; charset=utf-8'],
+]

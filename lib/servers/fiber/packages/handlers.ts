@@ -1,0 +1,36 @@
+import type { Handler } from '../framework/app.ts'
+import type { Context } from '../framework/context.ts'
+import { GoError } from '../framework/go-error.ts'
+import type { Machine } from '../go/machine.ts'
+import type { FuncType } from '../go/types.ts'
+import { Cell, Func, Struct } from '../go/values.ts'
+
+/** A handler that a package made: `cors.New()`. */
+export class HandlerFunc extends Func {
+  readonly handler: Handler
+  constructor(type: FuncType, handler: Handler) {
+    super(type, ([context]) => handler(context as Context))
+    this.handler = handler
+  }
+}
+
+/** A function of the program as the framework calls it. */
+export function toHandler(value: Func, machine: Machine): Handler {
+  const run: Handler = (context) => {
+    machine.context = context
+    return resultOf(value.call([context]))
+  }
+  return value instanceof HandlerFunc ? value.handler : run
+}
+
+/** The error that a handler returned, if it is one; also where the program has a type of its own for it. */
+export function resultOf(returned: unknown): GoError | null {
+  if (returned === null || returned === undefined) return null
+  if (returned instanceof GoError) return returned
+  const held = returned instanceof Cell ? returned.value : returned
+  if (held instanceof Struct) {
+    const message = held.type.methods?.get('Error')?.call?.(returned, [])
+    return new GoError(String(message ?? ''))
+  }
+  return null
+}

@@ -1,0 +1,163 @@
+import type { Crash, Diagnostic, RunningServer, Started } from '../dialect.ts'
+import type { App } from './framework/app.ts'
+import { App as FiberApp } from './framework/app.ts'
+import { GoPanic } from './framework/go-error.ts'
+import { compileProgram, type GoProgram } from './go/compile-program.ts'
+import { Exit, Hang, Machine, type Print } from './go/machine.ts'
+import type { GoPackage } from './go/package.ts'
+import { typeName } from './go/types.ts'
+import { Listening } from './packages/app-members.ts'
+import { corsPackage, quietMiddlewares } from './packages/cors.ts'
+import { fiberPackage } from './packages/fiber.ts'
+import { regexpPackage, timePackage } from './packages/regexp-and-time.ts'
+import { ERROR_MEMBERS, fiberLog, STANDARD } from './packages/standard.ts'
+import { stringsPackage } from './packages/strings.ts'
+import { type FiberVersion, majorOf } from './version.ts'
+
+/** What a program may import where this release of Fiber is installed. */
+function packagesOf(version: FiberVersion): readonly GoPackage[] {
+  const [first, ...rest] = STANDARD
+  return [
+    ...(first ? [{ ...first, types: new Map(ERROR_MEMBERS) }] : []),
+    ...rest,
+    stringsPackage,
+    regexpPackage,
+    timePackage,
+    fiberPackage(version),
+    corsPackage(version),
+    ...quietMiddlewares(version),
+    fiberLog(`github.com/gofiber/fiber/v${majorOf(version)}/log`),
+  ]
+}
+
+interface Compiled {
+  readonly program: GoProgram
+  readonly machine: Machine
+  readonly diagnostics: readonly Diagnostic[]
+  /** The function that makes the app; null where there is none. */
+  readonly entry: string | null
+}
+
+function compile(text: string, version: FiberVersion, print: Print): Compiled {
+  const machine = new Machine(version, print)
+  const { program, on } = compileProgram(text, machine, packagesOf(version))
+  const entry = program.functions.has('main') ? 'main' : appMaker(program)
+  if (on.diagnostics.length === 0 && entry !== 'main') {
+    const end = { from: Math.max(0, text.trimEnd().length - 1), to: text.trimEnd().length }
+    if (entry) {
+      on.report(end, 'no-main', 'function main is undeclared in the main package', {
+        severity: 'warning',
+        remedy: `Here the app that ${entry}() returns is served all the same.`,
+      })
+    } else on.report(end, 'no-main', 'function main is undeclared in the main package')
+  }
+  return { program, machine, entry, diagnostics: on.diagnostics }
+}
+
+/** The notes show a `NewApp` alone. */
+function appMaker(program: GoProgram): string | null {
+  for (const [name, type] of program.functions) {
+    const [result] = type.results
+    if (type.params.length === 0 && result && typeName(result) === '*fiber.App') return name
+  }
+  return null
+}
+
+/** Remarks on a program. Runs none of it. Never throws. */
+export function checkProgram(text: string, version: FiberVersion): readonly Diagnostic[] {
+  try {
+    return compile(text, version, () => {}).diagnostics
+  } catch (error) {
+    return [tooDeep(error)]
+  }
+}
+
+/** A text that is nested deeper than this machine can follow. */
+function tooDeep(error: unknown): Diagnostic {
+  const place = { line: 1, column: 1 }
+  const message =
+    error instanceof RangeError
+      ? 'The program is nested too deeply to be read here. Put the inner parts into functions of their own.'
+      : 'The program could not be read here.'
+  return { severity: 'error', code: 'too-deep', message, from: place, to: { line: 1, column: 2 } }
+}
+
+/**
+ * Starts a program: runs `main` until the app listens. Never throws.
+ * @param origin where the document has the server
+ */
+export function startProgram(text: string, version: FiberVersion, origin: string, print: Print): Started {
+  let compiled: Compiled
+  try {
+    compiled = compile(text, version, print)
+  } catch (error) {
+    return { server: null, diagnostics: [tooDeep(error)] }
+  }
+  const { program, machine, diagnostics, entry } = compiled
+  if (entry === null || diagnostics.some(({ severity }) => severity === 'error')) return { server: null, diagnostics }
+  try {
+    const returned = program.run(entry)
+    if (returned instanceof FiberApp) return { server: serve(returned, machine), diagnostics }
+    const text = 'The program ends without an app that listens. Call app.Listen(":8080") at the end of main.'
+    return { server: null, diagnostics, crash: { text } }
+  } catch (error) {
+    if (error instanceof Listening) {
+      tellPort(error.address, origin, machine)
+      return { server: serve(error.app, machine), diagnostics }
+    }
+    return { server: null, diagnostics, crash: crashOf(error, machine) }
+  }
+}
+
+/** A port that is not the one at which the document has this server is worth a word. */
+function tellPort(address: string, origin: string, machine: Machine): void {
+  let url: URL
+  try {
+    url = new URL(origin)
+  } catch {
+    return
+  }
+  const [, port = ''] = /:(\d*)$/.exec(address) ?? []
+  if (!['localhost', '127.0.0.1', '[::1]'].includes(url.hostname) || port === '' || port === url.port) return
+  machine.print(
+    'warn',
+    `The program listens on ${address}, and the document has it at ${origin}: it answers there.`,
+    machine.line,
+  )
+}
+
+/** The text that the process leaves in the terminal, as Go writes it. */
+function crashOf(error: unknown, machine: Machine): Crash {
+  if (error instanceof Hang) return { text: error.message, line: error.line }
+  if (error instanceof Exit) return { text: error.message, line: machine.line }
+  if (error instanceof GoPanic || error instanceof RangeError) {
+    const line = (error instanceof GoPanic ? error.line : undefined) ?? machine.line
+    const message = error instanceof GoPanic ? error.message : 'stack overflow'
+    const fatal = message.includes('\nfatal error: ')
+    const [inner = 'main.main'] = machine.calls
+    const trace = `goroutine 1 [running]:\n${inner}()\n\t./main.go:${line}\nexit status 2`
+    return { text: `${fatal ? '' : 'panic: '}${message}\n\n${trace}`, line }
+  }
+  return { text: `The program stopped: ${error instanceof Error ? error.message : String(error)}`, line: machine.line }
+}
+
+/** Answers requests one after the other. A panic that nothing recovers ends the process, as in Go. */
+function serve(app: App, machine: Machine): RunningServer {
+  let ended: string | null = null
+  return {
+    answer: async (request) => {
+      if (ended !== null) throw new Error(`The server has stopped. ${ended}`)
+      machine.begin()
+      machine.context = null
+      try {
+        return app.handle(request)
+      } catch (error) {
+        if (error instanceof Hang) throw new Error(error.message)
+        const { text, line } = crashOf(error, machine)
+        machine.print('error', text, line)
+        ended = text.split('\n', 1)[0] ?? text
+        throw new Error(`The server's process ended while it answered. ${ended}`)
+      }
+    },
+  }
+}
