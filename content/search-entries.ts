@@ -57,7 +57,7 @@ function glossaryEntries(): readonly SearchEntry[] {
     href: `/glossary#${id}`,
     kind: 'glossary' as const,
     title: name,
-    within: kind === 'header' ? 'Header' : 'Glossary',
+    within: kind === 'term' ? 'Glossary' : 'Header',
     text: unmarked(says),
   }))
 }

@@ -10,11 +10,12 @@ export const metadata: Metadata = {
   description: 'The headers and words of CORS, each in one to three sentences.',
 }
 
-const HEADERS = GLOSSARY.filter(({ kind }) => kind === 'header')
+const CORS = GLOSSARY.filter(({ kind }) => kind === 'cors-header')
 const GROUPS: readonly { title: string; entries: readonly GlossaryEntry[] }[] = [
-  { title: 'On the response', entries: HEADERS.filter((h) => h.of === 'response') },
-  { title: 'On the request', entries: HEADERS.filter((h) => h.of === 'request') },
+  { title: 'Headers of the response', entries: CORS.filter((h) => h.of === 'response') },
+  { title: 'Headers of the request', entries: CORS.filter((h) => h.of === 'request') },
   { title: 'Words', entries: GLOSSARY.filter(({ kind }) => kind === 'term') },
+  { title: 'Other headers', entries: GLOSSARY.filter(({ kind }) => kind === 'http-header') },
 ]
 
 export default function GlossaryPage() {
@@ -43,7 +44,7 @@ function Entry({ entry: { id, kind, name, says, standard, lesson } }: { entry: G
     >
       <dt className="min-w-0 text-[16px] font-semibold break-words">
         <a href={`#${id}`} className="hover:underline">
-          {kind === 'header' ? <code className="text-[14px]">{name}</code> : name}
+          {kind !== 'term' ? <code className="text-[14px]">{name}</code> : name}
         </a>
       </dt>
       <dd className="min-w-0 text-[16px] leading-[1.55] text-pretty">

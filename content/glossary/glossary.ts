@@ -1,11 +1,15 @@
 import { headingId } from '@/lib/lessons/heading-id.mjs'
-import { HEADERS } from './headers.ts'
+import type { HeaderSentence } from '@/lib/trace/header-sentences.ts'
+import { CORS_HEADERS } from '@/lib/trace/headers/cors-headers.ts'
+import { HTTP_HEADERS } from '@/lib/trace/headers/http-headers.ts'
+import { HEADER_LESSONS } from './header-lessons.ts'
 import { TERMS } from './terms.ts'
 
 export interface GlossaryEntry {
   /** The fragment of its place in the glossary. */
   readonly id: string
-  readonly kind: 'header' | 'term'
+  /** A header that belongs to CORS or stands beside it; any other header; a word. */
+  readonly kind: 'cors-header' | 'http-header' | 'term'
   readonly name: string
   /** In one to three sentences; backticks mark code. */
   readonly says: string
@@ -15,12 +19,17 @@ export interface GlossaryEntry {
   readonly lesson?: string
 }
 
-const headers: readonly GlossaryEntry[] = HEADERS.map(({ name, ...header }) => ({
-  ...header,
-  id: headingId(name),
-  kind: 'header',
-  name,
-}))
+const header =
+  (kind: 'cors-header' | 'http-header') =>
+  (sentence: HeaderSentence): GlossaryEntry => {
+    const lesson = HEADER_LESSONS[sentence.name]
+    return { ...sentence, id: headingId(sentence.name), kind, ...(lesson === undefined ? {} : { lesson }) }
+  }
+
+const headers: readonly GlossaryEntry[] = [
+  ...CORS_HEADERS.map(header('cors-header')),
+  ...HTTP_HEADERS.map(header('http-header')).sort((a, b) => a.name.localeCompare(b.name, 'en')),
+]
 
 const terms: readonly GlossaryEntry[] = TERMS.map(({ term, also: _, ...rest }) => ({
   ...rest,

@@ -18,7 +18,7 @@ const HTTP = 'https://www.rfc-editor.org/rfc/rfc9110.html'
 export const TERMS: readonly Term[] = [
   {
     term: 'CORS',
-    also: ['Cross-Origin Resource Sharing', 'cross-origin resource sharing'],
+    also: ['Cross-Origin Resource Sharing'],
     says: 'Cross-Origin Resource Sharing: HTTP headers by which a server tells browsers which other origins may read its answers. It loosens the same-origin policy and restricts nothing.',
     standard: `${FETCH}#http-cors-protocol`,
     lesson: 'what-is-cors',

@@ -1,7 +1,6 @@
-import { encodeLink } from '@/lib/playground/link.ts'
 import type { Problem } from './problem.ts'
 
-/** The address that opens a problem in the playground, under its own title. */
-export function problemLink({ document, title }: Problem): string {
-  return `/playground#${encodeLink({ ...document, title })}`
+/** The address that opens a problem in the playground, as the gallery names it. */
+export function problemLink({ slug }: Problem): string {
+  return `/playground?example=problem-${slug}`
 }

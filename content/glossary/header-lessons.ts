@@ -1,0 +1,15 @@
+/** Header → slug of the lesson that explains it. What a header is for stands in `lib/trace/header-sentences.ts`. */
+export const HEADER_LESSONS: Readonly<Record<string, string>> = {
+  'Access-Control-Allow-Origin': 'cors-headers',
+  'Access-Control-Allow-Credentials': 'cors-headers',
+  'Access-Control-Expose-Headers': 'cors-headers',
+  Vary: 'cors-headers',
+  'Access-Control-Allow-Methods': 'preflight',
+  'Access-Control-Allow-Headers': 'preflight',
+  'Access-Control-Max-Age': 'preflight',
+  'Access-Control-Request-Method': 'preflight',
+  'Access-Control-Request-Headers': 'preflight',
+  'Content-Type': 'preflight',
+  Authorization: 'preflight',
+  Origin: 'what-is-cors',
+}

@@ -1,0 +1,125 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import { lessonSections } from '@/lib/lessons/lesson-sections.ts'
+import { NOTICES } from '@/lib/search/notices.ts'
+import { headerSentence } from '@/lib/trace/header-sentences.ts'
+import { CREDENTIALS, ERRORS, RESPONSE_HEADERS } from './cheat-sheet.ts'
+import { CURRICULUM } from './curriculum.ts'
+import { ERROR_GROUPS } from './errors/errors.ts'
+import { documentNamed } from './gallery.ts'
+import { GLOSSARY, headerEntry, termEntry } from './glossary/glossary.ts'
+import { TERMS } from './glossary/terms.ts'
+import { problemLink } from './problems/problem-link.ts'
+import { PROBLEMS } from './problems/problems.ts'
+import { searchEntries } from './search-entries.ts'
+
+const prose = (slug: string) => readFileSync(new URL(`./lessons/${slug}/lesson.mdx`, import.meta.url), 'utf8')
+const SLUGS = CURRICULUM.map(({ slug }) => slug)
+
+/** The routes of the site, from its folders: `[x]` stands for any name. */
+function routes(folder = new URL('../app/', import.meta.url), path = ''): string[] {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) =>
+    entry.isDirectory()
+      ? routes(new URL(`${entry.name}/`, folder), `${path}/${entry.name}`)
+      : /^(page\.tsx|route\.ts)$/.test(entry.name)
+        ? [path || '/']
+        : [],
+  )
+}
+const ROUTES = routes()
+
+/** Why an address of this site leads nowhere; null where it leads somewhere. */
+async function trouble(href: string): Promise<string | null> {
+  const { pathname, hash, searchParams } = new URL(href, 'https://preflight.example')
+  const id = decodeURIComponent(hash.slice(1))
+  const [, lesson] = /^\/lessons\/([^/]+)$/.exec(pathname) ?? []
+  if (lesson !== undefined) {
+    if (!SLUGS.includes(lesson)) return 'no such lesson'
+    return id === '' || lessonSections(prose(lesson)).some((section) => section.id === id) ? null : 'no such section'
+  }
+  const [, reason] = /^\/errors\/([^/]+)$/.exec(pathname) ?? []
+  if (reason !== undefined) {
+    const known = ERROR_GROUPS.some(({ pages }) => pages.some((page) => page.reason === reason))
+    return known ? null : 'no such error'
+  }
+  if (pathname === '/glossary') return id === '' || GLOSSARY.some((entry) => entry.id === id) ? null : 'no such entry'
+  const example = searchParams.get('example')
+  if (pathname === '/playground' && example !== null) return (await documentNamed(example)) ? null : 'no such example'
+  return ROUTES.includes(pathname) ? null : 'no such page'
+}
+
+async function broken(hrefs: readonly string[]): Promise<string[]> {
+  const found: string[] = []
+  for (const href of hrefs) {
+    const why = await trouble(href)
+    if (why) found.push(`${href}: ${why}`)
+  }
+  return found
+}
+
+describe.each(SLUGS)('the prose of %s', (slug) => {
+  const text = prose(slug).replace(/^```[\s\S]*?^```/gm, '')
+
+  test('names no header in backticks that the glossary does not explain', () => {
+    const names = [
+      ...text.matchAll(
+        /`((?:Access-Control|Cross-Origin|Sec|X)-[A-Z][\w-]*|Origin|Vary|Cookie|Authorization)\b[^`]*`/g,
+      ),
+    ]
+    // What a lesson makes up, such as X-Request-Id, it explains itself.
+    const known = names.flatMap(([, name = '']) => (/^X-/.test(name) ? [] : [name]))
+    expect(known.filter((name) => !headerEntry(name))).toEqual([])
+  })
+
+  test('has no link within the site that leads nowhere', async () => {
+    const links = [...text.matchAll(/\]\((\/[^)\s]*|#[^)\s]*)\)/g), ...text.matchAll(/href="(\/[^"]*|#[^"]*)"/g)]
+    const hrefs = links.map(([, href = '']) => (href.startsWith('#') ? `/lessons/${slug}${href}` : href))
+    expect(await broken(hrefs)).toEqual([])
+  })
+})
+
+describe('the glossary', () => {
+  test('has every entry once, and says something of each', () => {
+    const ids = GLOSSARY.map(({ id }) => id)
+    expect(new Set(ids).size).toBe(ids.length)
+    for (const { says, standard } of GLOSSARY) {
+      expect(says.length).toBeGreaterThan(15)
+      expect(standard).toMatch(/^https:\/\//)
+    }
+  })
+
+  test('finds a header by a line of it, and a word in each of its forms', () => {
+    expect(headerEntry('access-control-allow-origin: *')?.name).toBe('Access-Control-Allow-Origin')
+    expect(headerEntry('https://foo.example')).toBeUndefined()
+    expect(headerEntry('GET')).toBeUndefined()
+    expect(termEntry('Preflight request,')?.name).toBe('preflight')
+    expect(termEntry('not')).toBeUndefined()
+    const forms = TERMS.flatMap(({ term, also = [] }) => [term, ...also].map((form) => form.toLowerCase()))
+    expect(new Set(forms).size).toBe(forms.length)
+  })
+
+  test('and the errors lead only to lessons that there are', () => {
+    const lessons = [
+      ...GLOSSARY.flatMap(({ lesson }) => lesson ?? []),
+      ...ERROR_GROUPS.flatMap(({ pages }) => pages.map(({ lesson }) => lesson)),
+    ]
+    // A lesson that is being written has its folder already; the pages link to it once it is in the curriculum.
+    const written = readdirSync(new URL('./lessons/', import.meta.url))
+    expect([...new Set(lessons)].filter((slug) => !written.includes(slug))).toEqual([])
+  })
+})
+
+test('the cheat sheet names only headers and errors that are explained', () => {
+  expect(RESPONSE_HEADERS.filter(({ name }) => !headerSentence(name))).toEqual([])
+  const reasons = ERROR_GROUPS.flatMap(({ pages }) => pages.map(({ reason }) => reason))
+  expect(ERRORS.filter(({ reason }) => !reasons.includes(reason))).toEqual([])
+  expect(CREDENTIALS.length).toBeGreaterThan(0)
+})
+
+test('every result of a search leads somewhere, and no two to the same place', async () => {
+  const hrefs = (await searchEntries()).map(({ href }) => href)
+  expect(new Set(hrefs).size).toBe(hrefs.length)
+  expect(
+    await broken([...hrefs, ...PROBLEMS.map(problemLink), ...Object.values(NOTICES).map(({ href }) => href)]),
+  ).toEqual([])
+})
