@@ -53,7 +53,9 @@ for (const scene of SCENES) {
     test('says every row to those who do not see it, as a button, in the same order', () => {
       const list = between(render(740), '<ol', '</ol>')
       const items = [...list.matchAll(/<button[^>]*>(.*?)<\/button>/gs)].map((match) => plain(match[1] ?? ''))
-      expect(items).toEqual(model.rows.map((row) => row.says))
+      expect(items).toEqual(
+        model.rows.map((row) => (row.number === undefined ? row.says : `Call ${row.number}: ${row.says}`)),
+      )
     })
 
     test('shows as many stop signs as calls were refused, with their notes', () => {

@@ -1,0 +1,58 @@
+import { memo } from 'react'
+import type { DiagramLayout } from '@/lib/trace/diagram-layout.ts'
+
+/** Who takes part: a head for each, and the line that time runs down along. */
+export const Lanes = memo(function Lanes({ layout }: { layout: DiagramLayout }) {
+  return (
+    <>
+      <rect
+        x={layout.band.left}
+        y={58}
+        width={layout.band.right - layout.band.left}
+        height={layout.height - 66}
+        fill="var(--gate-bg)"
+        opacity={0.6}
+      />
+      {layout.lanes.map(({ lane, x, width: w }) => (
+        <g key={lane.id}>
+          {lane.kind !== 'browser' && (
+            <path d={`M${x} 58V${layout.height - 8}`} stroke="var(--line-strong)" strokeDasharray="2 5" />
+          )}
+          <rect
+            x={x - w / 2}
+            y={14}
+            width={w}
+            height={44}
+            rx={9}
+            fill={lane.kind === 'browser' ? 'var(--gate-bg)' : 'var(--panel)'}
+            stroke={lane.kind === 'browser' ? 'color-mix(in srgb, var(--gate) 35%, transparent)' : 'var(--line-strong)'}
+          />
+          <text
+            x={x}
+            y={33}
+            textAnchor="middle"
+            fontSize={layout.compact ? 13 : 14}
+            fontWeight={650}
+            style={{ fill: lane.kind === 'browser' ? 'var(--gate)' : 'var(--ink)' }}
+          >
+            {layout.compact && lane.kind === 'script' ? 'Script' : lane.title}
+          </text>
+          <text
+            x={x}
+            y={50}
+            textAnchor="middle"
+            className="wire"
+            style={{ fill: 'var(--soft)', fontSize: layout.compact ? 12 : 11.5 }}
+          >
+            {shortened(lane.subtitle, w)}
+          </text>
+        </g>
+      ))}
+    </>
+  )
+})
+
+const shortened = (text: string, width: number) => {
+  const max = Math.floor((width - 8) / 7)
+  return text.length <= max ? text : `${text.slice(0, max - 1)}…`
+}

@@ -1,0 +1,68 @@
+'use client'
+
+import { useEffect, useId, useRef } from 'react'
+import type { DiagramModel, Row } from '@/lib/trace/diagram.ts'
+
+interface Props {
+  model: DiagramModel
+  selected: string | null
+  /** Absent: the list is only read. */
+  onSelect: ((row: string) => void) | null
+  onFocus: (row: string | null) => void
+  notes: ReadonlyMap<string, 'new' | 'changed'> | undefined
+}
+
+/**
+ * The rows of the picture as an ordered list, for those who do not see it or use no mouse. One of its buttons can be
+ * reached by Tab; the arrow keys lead to the others.
+ */
+export function RowList({ model: { rows }, selected, onSelect, onFocus, notes }: Props) {
+  const title = useId()
+  const list = useRef<HTMLOListElement>(null)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the focus follows a step of somebody who is in the list
+  useEffect(() => {
+    if (!list.current?.contains(document.activeElement)) return
+    list.current.querySelector<HTMLElement>('[aria-pressed="true"]')?.focus({ preventScroll: true })
+  }, [selected])
+  const inTabOrder = rows.some((row) => row.id === selected) ? selected : rows[0]?.id
+  return (
+    <>
+      <h2 id={title} className="sr-only">
+        The exchange, message by message
+      </h2>
+      <ol ref={list} className="sr-only" aria-labelledby={title}>
+        {rows.map((row, index) => (
+          <li key={row.id}>
+            {row.number !== undefined && rows[index - 1]?.number !== row.number && (
+              <h3>
+                {rows.findIndex((r) => r.number === row.number) === index
+                  ? `Call ${row.number}`
+                  : `Call ${row.number}, continued`}
+              </h3>
+            )}
+            {onSelect ? (
+              <button
+                type="button"
+                tabIndex={row.id === inTabOrder ? 0 : -1}
+                aria-pressed={selected === row.id}
+                onFocus={() => onFocus(row.id)}
+                onBlur={() => onFocus(null)}
+                onClick={() => onSelect(row.id)}
+              >
+                {inWords(row, notes)}
+              </button>
+            ) : (
+              inWords(row, notes)
+            )}
+          </li>
+        ))}
+      </ol>
+    </>
+  )
+}
+
+/** A row as it is read out: its number among several calls, its words, and whether the run before had it. */
+function inWords({ id, number, says }: Row, notes: Props['notes']): string {
+  const note = notes?.get(id)
+  return `${number === undefined ? '' : `Call ${number}: `}${says}${note ? ` (${note} since the run before)` : ''}`
+}
