@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { HeaderLine } from '@/lib/trace/message-view.ts'
+import type { HeaderLine } from '@/lib/trace/message-headers.ts'
 import { HeaderName } from './header-name.tsx'
 
 const EDGE = {
@@ -7,6 +7,7 @@ const EDGE = {
   failed: 'bg-stop-bg shadow-[inset_3px_0_var(--stop)]',
   changed: 'bg-gate-bg shadow-[inset_3px_0_var(--gate)]',
 } as const
+const BY = { added: 'added by the browser', hidden: 'kept from the script' } as const
 const NAME = { passed: 'text-go', failed: 'text-stop', cors: 'text-gate' } as const
 
 interface Props {
@@ -16,7 +17,7 @@ interface Props {
 }
 
 /** One header line as on the wire, and beside it what there is to say about it. */
-export function HeaderRow({ line: { name, value, role }, change }: Props) {
+export function HeaderRow({ line: { name, value, role, by }, change }: Props) {
   const decided = role === 'passed' || role === 'failed' ? role : null
   const edge = decided ?? (change ? 'changed' : null)
   return (
@@ -24,8 +25,13 @@ export function HeaderRow({ line: { name, value, role }, change }: Props) {
       <span className="min-w-0 flex-1 break-words">
         <HeaderName name={name} className={role ? NAME[role] : 'text-soft'} />: {value}
       </span>
-      {change && <Remark tone="text-gate">{change}</Remark>}
-      {decided && <Remark tone={NAME[decided]}>{decided === 'failed' ? '✕ this decided' : '✓ this decided'}</Remark>}
+      {by && <Remark tone="font-normal text-soft">{BY[by]}</Remark>}
+      {change && <Remark tone="font-semibold text-gate">{change}</Remark>}
+      {decided && (
+        <Remark tone={`font-semibold ${NAME[decided]}`}>
+          {decided === 'failed' ? '✕ this decided' : '✓ this decided'}
+        </Remark>
+      )}
     </div>
   )
 }
@@ -52,15 +58,11 @@ export function AbsentRow({
         <HeaderName name={name} className="" />
         {value === undefined ? '' : `: ${value}`}
       </del>
-      <Remark tone={tone}>{remark}</Remark>
+      <Remark tone={`font-semibold ${tone}`}>{remark}</Remark>
     </div>
   )
 }
 
 function Remark({ tone, children }: { tone: string; children: ReactNode }) {
-  return (
-    <span className={`ml-auto max-w-full pl-4 font-sans text-[12.5px] font-semibold break-words ${tone}`}>
-      {children}
-    </span>
-  )
+  return <span className={`ml-auto max-w-full pl-4 font-sans text-[12.5px] break-words ${tone}`}>{children}</span>
 }

@@ -14,7 +14,7 @@ interface Props {
 
 /** One message as it went over the wire, the line that decided marked, and every header explained at hand. */
 export function MessagePanel({ message, changes = [], actions }: Props) {
-  const { title, way, startLine, headers, body, missing, decision, onTheWay } = message
+  const { title, way, startLine, headers, body, missing, decision, onTheWay, dropped, kept } = message
   const sentOn = message.of === 'request' && onTheWay !== null
   const remarks = [
     ...changes.map((change) => ({ change, words: sinceBefore(change) })),
@@ -48,8 +48,18 @@ export function MessagePanel({ message, changes = [], actions }: Props) {
               />
             ),
         )}
+        {dropped.map((header) => (
+          <AbsentRow
+            key={`${header.name} ${header.value}`}
+            name={header.name}
+            value={header.value}
+            remark={`taken away by the browser: ${header.why}`}
+            wanted={false}
+          />
+        ))}
         <BodyText body={body} />
       </div>
+      {kept && <p className="mt-3 text-[14px] text-pretty">{kept}</p>}
       {!sentOn && onTheWay && <GivenOn changes={onTheWay} proxy={way[1]} />}
       {decision && <DecidedValues decision={decision} />}
       {actions}

@@ -47,7 +47,7 @@ function FactsPanel({ facts: { title, facts, headers, body, text } }: { facts: S
         )}
         {headers.map(([name, value], index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: header lines may repeat; their order is theirs
-          <HeaderRow key={index} line={{ name, value, role: null }} change={null} />
+          <HeaderRow key={index} line={{ name, value, role: null, by: null }} change={null} />
         ))}
         {text !== null && <pre className="px-3 font-[inherit] whitespace-pre-wrap break-words">{text}</pre>}
         <BodyText body={body} />

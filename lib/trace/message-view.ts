@@ -2,16 +2,9 @@ import { hostOf, pathOf } from './address.ts'
 import { decidingHeader } from './deciding-header.ts'
 import type { ForwardEvent, ForwardedEvent, RequestEvent, ResponseEvent, Trace, TracedBody } from './events.ts'
 import { type HeaderChange, headerChanges } from './header-changes.ts'
+import { type DroppedHeader, droppedBefore, type HeaderLine, headerLines } from './message-headers.ts'
 import { indexTrace } from './trace-index.ts'
 import { type ValueDifference, valueDifference } from './value-difference.ts'
-
-/** One header line of a message, with what it meant for the decision. */
-export interface HeaderLine {
-  readonly name: string
-  readonly value: string
-  /** `passed` and `failed`: this line decided. `cors`: it belongs to the CORS protocol. */
-  readonly role: 'passed' | 'failed' | 'cors' | null
-}
 
 export interface MessageView {
   readonly title: string
@@ -21,6 +14,8 @@ export interface MessageView {
   /** As on the wire: `GET /path HTTP/1.1`, `HTTP/1.1 200 OK`. */
   readonly startLine: string
   readonly headers: readonly HeaderLine[]
+  /** What the script had set and the browser did not send. */
+  readonly dropped: readonly DroppedHeader[]
   readonly body: TracedBody | null
   /** The header that should have been there. */
   readonly missing: string | null
@@ -33,14 +28,13 @@ export interface MessageView {
     readonly difference: ValueDifference | null
     readonly href: string
   } | null
+  /** For an answer of which the script gets nothing at all: the reason, as a sentence. */
+  readonly kept: string | null
   /** What a proxy did to the headers on their way; null for messages of the browser. */
   readonly onTheWay: readonly HeaderChange[] | null
 }
 
 type Message = RequestEvent | ResponseEvent | ForwardEvent | ForwardedEvent
-
-const CORS_REQUEST = /^(origin|access-control-request-.*)$/i
-const CORS_RESPONSE = /^(access-control-.*|vary|cross-origin-resource-policy|timing-allow-origin)$/i
 
 /**
  * The message at `event` as it went over the wire.
@@ -72,22 +66,17 @@ function view(trace: Trace, message: Message, event: number): MessageView {
   // What passes between servers is not what the browser judges.
   const seen = message.type === 'request' || message.type === 'response'
   const decision = seen ? decidingHeader(index, message.exchange, of) : null
-  const name = decision?.header?.name.toLowerCase()
+  const name = decision?.header.name.toLowerCase()
   const present = message.headers.some(([n]) => n.toLowerCase() === name)
-  const cors = of === 'request' ? CORS_REQUEST : CORS_RESPONSE
   return {
-    title: title(message),
+    title: title(message, index.requests.get(message.exchange)),
     of,
     way: way(message, index.requests.get(message.exchange)),
     startLine: startLine(message),
-    headers: message.headers.map(([n, value]) => ({
-      name: n,
-      value,
-      role:
-        decision && n.toLowerCase() === name ? (decision.passed ? 'passed' : 'failed') : cors.test(n) ? 'cors' : null,
-    })),
+    headers: headerLines(trace, message, of, decision),
+    dropped: message.type === 'request' ? droppedBefore(trace, message, event) : [],
     body: message.body,
-    missing: decision && !decision.passed && !present ? (decision.header?.name ?? null) : null,
+    missing: decision && !decision.passed && !present ? decision.header.name : null,
     decision: decision
       ? {
           passed: decision.passed,
@@ -100,20 +89,22 @@ function view(trace: Trace, message: Message, event: number): MessageView {
           href: `https://fetch.spec.whatwg.org/#${decision.anchor.replace(/^.*#/, '')}`,
         }
       : null,
+    kept: message.type === 'response' ? kept(trace, message, index.requests.get(message.exchange)) : null,
     onTheWay: onTheWay(trace, message, event),
   }
 }
 
-function title(message: Message): string {
+function title(message: Message, request: RequestEvent | undefined): string {
   switch (message.type) {
     case 'request':
       return message.purpose === 'preflight' ? 'Preflight request' : 'Request'
     case 'response':
-      return message.from === 'http-cache' ? 'Response from the cache' : 'Response'
+      if (message.from === 'http-cache') return 'Response from the cache'
+      return request?.purpose === 'preflight' ? 'Response to the preflight' : 'Response'
     case 'forward':
-      return 'Request, sent on'
+      return `Sent on by ${hostOf(message.server)}`
     case 'forwarded':
-      return 'Response to the proxy'
+      return `Answer to ${hostOf(message.server)}`
   }
 }
 
@@ -135,6 +126,22 @@ function startLine(message: Message): string {
   if (message.type === 'response' || message.type === 'forwarded')
     return `HTTP/1.1 ${message.status} ${message.statusText}`.trim()
   return `${message.method} ${pathOf(message.url)} HTTP/1.1`
+}
+
+/** Why the script gets nothing of an answer, where that is so. */
+function kept(trace: Trace, { call, exchange }: ResponseEvent, request: RequestEvent | undefined): string | null {
+  if (request?.purpose === 'preflight')
+    return 'The answer to a preflight is for the browser alone. The script sees nothing of it.'
+  if (trace.some((e) => e.type === 'failure' && e.exchange === exchange))
+    return 'The browser keeps this answer from the script, with all its headers and its body.'
+  if (trace.some((e) => e.type === 'redirect' && e.exchange === exchange))
+    return 'The browser follows this redirect by itself. The script sees nothing of it.'
+  const settled = trace.find((e) => e.type === 'settled' && e.call === call)
+  const opaque =
+    settled?.type === 'settled' &&
+    settled.outcome.kind === 'response' &&
+    ['opaque', 'opaqueredirect'].includes(settled.outcome.responseType)
+  return opaque ? 'The script gets an opaque response: no status, no headers and no body of this.' : null
 }
 
 /** What the proxy changed: of the request, against what came to it; of the answer, against what it gave on. */

@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type Piece, valueDifference } from './value-difference.ts'
 
@@ -52,4 +53,55 @@ test('values that have nothing in common, or are equal, have no difference to lo
   expect(valueDifference(FOO, FOO)).toBe(null)
   expect(valueDifference('GET, POST', 'PUT')).toBe(null)
   expect(valueDifference('http://other.test:8080', FOO)).toBe(null)
+})
+
+const origin = fc
+  .tuple(
+    fc.constantFrom('http', 'https'),
+    fc.constantFrom('foo.example', 'www.foo.example', 'localhost', 'Foo.example'),
+    fc.constantFrom('', ':3000', ':8080'),
+    fc.constantFrom('', '/', '/app', ' '),
+  )
+  .map((parts) => `${parts[0]}://${parts.slice(1).join('')}`)
+const value = fc.oneof(
+  origin,
+  fc.array(origin, { minLength: 2, maxLength: 3 }).map((list) => list.join(', ')),
+  fc.string({ maxLength: 12 }),
+  fc.constantFrom('*', 'null', 'GET, put', 'PUT', 'true', 'TRUE'),
+)
+
+test('whatever differs, the pieces put together are both values again, and something is marked', () => {
+  fc.assert(
+    fc.property(value, value, (observed, expected) => {
+      const found = valueDifference(observed, expected)
+      if (!found) return
+      expect(whole(found.observed)).toBe(observed)
+      expect(whole(found.expected)).toBe(expected)
+      expect([...differing(found.observed), ...differing(found.expected)]).not.toEqual([])
+    }),
+    { numRuns: 2000 },
+  )
+})
+
+test('what is not marked stands in both values, in the same order', () => {
+  fc.assert(
+    fc.property(origin, origin, (observed, expected) => {
+      const found = valueDifference(observed, expected)
+      const common = (pieces: readonly Piece[] = []) => whole(pieces.filter((p) => !p.differs))
+      expect(common(found?.observed)).toBe(common(found?.expected))
+    }),
+  )
+})
+
+test('of two different origins of one scheme, a single part that differs is named', () => {
+  expect(valueDifference('https://foo.example:8443', 'https://foo.example:443')?.words).toContain(
+    '8443 in place of 443',
+  )
+  fc.assert(
+    fc.property(origin, (expected) => {
+      fc.pre(!/[/ ]$|\/app$/.test(expected))
+      expect(valueDifference(`${expected}/`, expected)?.words).toBe('the same but for a slash at the end')
+      expect(valueDifference(` ${expected}`, expected)?.words).toBe('the same but for spaces around it')
+    }),
+  )
 })
