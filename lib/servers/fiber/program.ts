@@ -1,6 +1,5 @@
 import type { Crash, Diagnostic, RunningServer, Started } from '../dialect.ts'
-import type { App } from './framework/app.ts'
-import { App as FiberApp } from './framework/app.ts'
+import { App } from './framework/app.ts'
 import { GoPanic } from './framework/go-error.ts'
 import { compileProgram, type GoProgram } from './go/compile-program.ts'
 import { Exit, Hang, Machine, type Print } from './go/machine.ts'
@@ -10,16 +9,16 @@ import { Listening } from './packages/app-members.ts'
 import { corsPackage, quietMiddlewares } from './packages/cors.ts'
 import { fiberPackage } from './packages/fiber.ts'
 import { regexpPackage, timePackage } from './packages/regexp-and-time.ts'
-import { ERROR_MEMBERS, fiberLog, STANDARD } from './packages/standard.ts'
+import { fiberLog, STANDARD } from './packages/standard.ts'
 import { stringsPackage } from './packages/strings.ts'
 import { type FiberVersion, majorOf } from './version.ts'
 
-/** What a program may import where this release of Fiber is installed. */
+const PACKAGES = new Map<FiberVersion, readonly GoPackage[]>()
+
+/** What a program may import where this release of Fiber is installed. The same for every program. */
 function packagesOf(version: FiberVersion): readonly GoPackage[] {
-  const [first, ...rest] = STANDARD
-  return [
-    ...(first ? [{ ...first, types: new Map(ERROR_MEMBERS) }] : []),
-    ...rest,
+  const made = PACKAGES.get(version) ?? [
+    ...STANDARD,
     stringsPackage,
     regexpPackage,
     timePackage,
@@ -28,6 +27,8 @@ function packagesOf(version: FiberVersion): readonly GoPackage[] {
     ...quietMiddlewares(version),
     fiberLog(`github.com/gofiber/fiber/v${majorOf(version)}/log`),
   ]
+  PACKAGES.set(version, made)
+  return made
 }
 
 interface Compiled {
@@ -97,7 +98,7 @@ export function startProgram(text: string, version: FiberVersion, origin: string
   if (entry === null || diagnostics.some(({ severity }) => severity === 'error')) return { server: null, diagnostics }
   try {
     const returned = program.run(entry)
-    if (returned instanceof FiberApp) return { server: serve(returned, machine), diagnostics }
+    if (returned instanceof App) return { server: serve(returned, machine), diagnostics }
     const text = 'The program ends without an app that listens. Call app.Listen(":8080") at the end of main.'
     return { server: null, diagnostics, crash: { text } }
   } catch (error) {

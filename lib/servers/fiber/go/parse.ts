@@ -118,6 +118,12 @@ const KEYWORDS =
   /^(break|case|chan|const|continue|default|defer|else|fallthrough|for|func|go|goto|if|import|interface|map|package|range|return|select|struct|switch|type|var)$/
 
 function unexpected(text: string, from: number): SyntaxProblem {
+  // Go ends a statement with its line, where the line ends with a value or a closing bracket.
+  const before = /[\p{L}\p{N}_"'`)\]}](?:[ \t\r]|\/\/.*)*\n\s*$/u.exec(text.slice(0, from))
+  if (before) {
+    const newline = text.indexOf('\n', before.index)
+    return { from: newline, to: newline + 1, message: 'syntax error: unexpected newline' }
+  }
   const rest = /^[ \t\r]*/.exec(text.slice(from))?.[0].length ?? 0
   const at = from + rest
   const token = /^(?:[\p{L}_][\p{L}\p{N}_]*|\d[\w.]*|"[^"\n]*"?|`[^`]*`?|:=|&&|\|\||[<>=!]=|\n|\S)/u.exec(

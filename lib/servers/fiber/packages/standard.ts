@@ -37,14 +37,20 @@ function errorOf(message: string, list: readonly unknown[]): GoError {
   return new GoError(message, undefined, inner ?? null)
 }
 
-const errors = pkg('errors', [
-  ...functions({
-    New: ['(string) error', ([message]) => new GoError(text(message))],
-    Is: ['(error, error) bool', ([error, target]) => chain(error).includes(target as GoError)],
-    As: ['(error, any) bool', ([error, target]) => assignError(error, target)],
-    Unwrap: ['(error) error', ([error]) => (error instanceof GoError ? error.wrapped : null)],
-  }),
-])
+const errors = pkg(
+  'errors',
+  [
+    ...functions({
+      New: ['(string) error', ([message]) => new GoError(text(message))],
+      Is: ['(error, error) bool', ([error, target]) => chain(error).includes(target as GoError)],
+      As: ['(error, any) bool', ([error, target]) => assignError(error, target)],
+      Unwrap: ['(error) error', ([error]) => (error instanceof GoError ? error.wrapped : null)],
+    }),
+  ],
+  new Map([
+    ['error', new Map<string, TypeMember>(methods({ Error: ['() string', (self) => (self as GoError).message] }))],
+  ]),
+)
 
 function chain(error: unknown): GoError[] {
   return error instanceof GoError ? [error, ...chain(error.wrapped)] : []
@@ -57,11 +63,6 @@ function assignError(error: unknown, target: unknown): boolean {
   target.value = found
   return true
 }
-
-/** The methods of `error`, and the fields of Fiber's own. */
-export const ERROR_MEMBERS: readonly [string, ReadonlyMap<string, TypeMember>][] = [
-  ['error', new Map(methods({ Error: ['() string', (self) => (self as GoError).message] }))],
-]
 
 function logger(level: 'log' | 'info' | 'warn' | 'error' | 'debug', end?: 'exit' | 'panic') {
   return (write: (list: readonly unknown[]) => string): Member & { kind: 'func' } => ({
