@@ -6,7 +6,7 @@ import { type CreateRuntime, type RuntimeSurroundings, StartError } from '../cod
 import type { ServerAnswer, ServerRequest } from '../dialect.ts'
 import { IncomingRequest } from './incoming-request.ts'
 import { OutgoingResponse, type SentResponse } from './outgoing-response.ts'
-import { answering, watchRoutes } from './route-watch.ts'
+import { answering, registeringAll, watchRoutes } from './route-watch.ts'
 
 /** What needs a disk, a port or a template engine, each with what to do instead. */
 const NOT_HERE: Readonly<Record<string, string>> = {
@@ -59,7 +59,9 @@ export const createExpressRuntime: CreateRuntime = (surroundings) => {
       else if (error) throw error
       return httpServer(port)
     }
-    Object.assign(app, { listen, render: refuse('app.render'), engine: refuse('app.engine') })
+    const { all } = app
+    const allMethods = (...args: unknown[]) => registeringAll(() => Reflect.apply(all, app, args))
+    Object.assign(app, { all: allMethods, listen, render: refuse('app.render'), engine: refuse('app.engine') })
     app.set('env', 'production')
     return app
   }

@@ -25,6 +25,18 @@ const AT_WORK = new WeakMap<object, { readonly layer: AnyLayer; readonly path: s
 let lineNow: () => number | undefined = () => undefined
 let watching = false
 
+let withinAll = false
+
+/** `app.all`, which registers its handlers once for each method there is. */
+export function registeringAll<T>(register: () => T): T {
+  withinAll = true
+  try {
+    return register()
+  } finally {
+    withinAll = false
+  }
+}
+
 /** Watches every application of this Express. `line` tells the line of server code that is running. */
 export function watchRoutes(line: () => number | undefined): void {
   lineNow = line
@@ -54,7 +66,7 @@ function watchRegistration(prototype: (typeof Router)['prototype'], method: stri
     const line = lineNow()
     for (const layer of this.stack.slice(before)) {
       REGISTERED.set(layer, {
-        ...(method === 'use' ? {} : { method: method === 'all' ? 'ALL' : method.toUpperCase() }),
+        ...(method === 'use' ? {} : { method: method === 'all' || withinAll ? 'ALL' : method.toUpperCase() }),
         ...(line === undefined ? {} : { line }),
       })
     }

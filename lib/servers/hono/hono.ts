@@ -1,4 +1,29 @@
 import { codeDialect } from '../code/code-dialect.ts'
+import { amendCors } from '../code/cors-amend.ts'
+import type { CorsPackage } from '../code/cors-call.ts'
+import { corsRemarks } from '../code/cors-remarks.ts'
+import { child, children, everyNode, nameOf, type ParsedModule, rangeOf, textOf } from '../code/syntax.ts'
+import type { Diagnostic } from '../dialect.ts'
+import { HONO_WORDS } from './words.ts'
+
+/** https://hono.dev/docs/middleware/builtin/cors#options */
+const CORS: CorsPackage = {
+  from: 'hono/cors',
+  exported: 'cors',
+  options: {
+    'access-control-allow-origin': 'origin',
+    'access-control-allow-methods': 'allowMethods',
+    'access-control-allow-headers': 'allowHeaders',
+    'access-control-expose-headers': 'exposeHeaders',
+    'access-control-allow-credentials': 'credentials',
+    'access-control-max-age': 'maxAge',
+  },
+  more: [],
+  aliases: [],
+  methods: ['GET', 'HEAD', 'PUT', 'POST', 'DELETE', 'PATCH', 'QUERY'],
+  strictCredentials: false,
+  patterns: false,
+}
 
 /** Hono with its own cors middleware. */
 export const hono = codeDialect({
@@ -13,7 +38,7 @@ app.get('/resources/public-data/', (c) => c.json({ reading: 42 }))
 
 export default app
 `,
-  help: [],
+  help: HONO_WORDS,
   modules: {
     hono: ['Hono'],
     'hono/cors': ['cors'],
@@ -25,4 +50,31 @@ export default app
     'hono/etag': ['etag'],
     '@hono/node-server': ['serve'],
   },
+  remarks: (parsed) => [...corsRemarks(parsed, CORS), ...nothingServes(parsed)],
+  amend: (parsed, change) => amendCors(parsed, change, CORS),
 })
+
+function nothingServes({ text, body }: ParsedModule): readonly Diagnostic[] {
+  const all = body ?? []
+  const last = all.at(-1)
+  const exportsDefault = all.some(
+    (node) =>
+      node.type === 'ExportDefaultDeclaration' ||
+      children(node, 'specifiers').some((one) => nameOf(child(one, 'exported')) === 'default'),
+  )
+  if (!last || exportsDefault) return []
+  for (const node of everyNode(all)) {
+    // `serve(app)` of the Node adapter, or CommonJS.
+    if (node.type === 'CallExpression' && nameOf(child(node, 'callee')) === 'serve') return []
+    if (node.type === 'Identifier' && node.name === 'module') return []
+    if (textOf(node) === '@hono/node-server') return []
+  }
+  return [
+    {
+      ...rangeOf(text, last.start, last.end),
+      severity: 'warning',
+      code: 'nothing-serves',
+      message: 'Nothing serves here, so the program ends at once. Write `export default app` at the end.',
+    },
+  ]
+}

@@ -1,4 +1,5 @@
 import { codeDialect } from '../code/code-dialect.ts'
+import { MSW_WORDS } from './words.ts'
 
 /** Handlers of Mock Service Worker. */
 export const msw = codeDialect({
@@ -11,6 +12,6 @@ export const handlers = [
   ),
 ]
 `,
-  help: [],
+  help: MSW_WORDS,
   modules: { msw: ['http', 'HttpResponse', 'delay', 'passthrough', 'bypass'] },
 })

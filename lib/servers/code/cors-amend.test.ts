@@ -1,0 +1,104 @@
+import { describe, expect, test } from 'vitest'
+import type { HeaderChange } from '../dialect.ts'
+import { express } from '../express/express.ts'
+import { hono } from '../hono/hono.ts'
+
+const change = (header: string, value: string): HeaderChange => ({
+  header,
+  value,
+  method: 'GET',
+  path: '/',
+  preflight: false,
+})
+const ORIGIN = 'Access-Control-Allow-Origin'
+const CREDENTIALS = 'Access-Control-Allow-Credentials'
+const METHODS = 'Access-Control-Allow-Methods'
+const HEADERS = 'Access-Control-Allow-Headers'
+const EXPOSED = 'Access-Control-Expose-Headers'
+const FOO = 'https://foo.example'
+
+const inExpress = (call: string) =>
+  `import express from 'express'\nimport cors from 'cors'\nconst app = express()\napp.use(${call})\napp.listen(8080)\n`
+const amended = (call: string, header: string, value: string) => {
+  const text = express.amend?.(inExpress(call), change(header, value))
+  return text === null ? null : text?.split('\n').slice(3, -2).join('\n').slice('app.use('.length, -1)
+}
+
+describe('a change in the one call of cors', () => {
+  test.each([
+    ['cors()', ORIGIN, FOO, `cors({ origin: '${FOO}' })`],
+    ['cors({})', ORIGIN, FOO, `cors({ origin: '${FOO}' })`],
+    ["cors({ origin: '*' })", ORIGIN, FOO, `cors({ origin: '${FOO}' })`],
+    ["cors({ origin: 'https://foo.example/' })", ORIGIN, FOO, `cors({ origin: '${FOO}' })`],
+    ["cors({ origin: 'https://a.example' })", ORIGIN, FOO, `cors({ origin: ['https://a.example', '${FOO}'] })`],
+    ["cors({ origin: ['https://a.example'] })", ORIGIN, FOO, `cors({ origin: ['https://a.example', '${FOO}'] })`],
+    ["cors({ origin: ['https://a.example'] })", ORIGIN, '*', "cors({ origin: '*' })"],
+    ['cors({ maxAge: 5 })', ORIGIN, FOO, `cors({ maxAge: 5, origin: '${FOO}' })`],
+    [`cors({ origin: '${FOO}' })`, CREDENTIALS, 'true', `cors({ origin: '${FOO}', credentials: true })`],
+    ['cors({ credentials: false })', CREDENTIALS, 'true', 'cors({ credentials: true })'],
+    ["cors({ credentials: 'true' })", CREDENTIALS, 'true', 'cors({ credentials: true })'],
+    ["cors({ methods: ['GET'] })", METHODS, 'PUT', "cors({ methods: ['GET', 'PUT'] })"],
+    ["cors({ methods: 'GET,POST' })", METHODS, 'PUT', "cors({ methods: 'GET,POST,PUT' })"],
+    ['cors()', METHODS, 'MKCOL', "cors({ methods: ['GET', 'HEAD', 'PUT', 'PATCH', 'POST', 'DELETE', 'MKCOL'] })"],
+    ["cors({ allowedHeaders: ['X-A'] })", HEADERS, 'x-token', "cors({ allowedHeaders: ['X-A', 'x-token'] })"],
+    ["cors({ allowedHeaders: 'X-A, X-B' })", HEADERS, 'x-token', "cors({ allowedHeaders: 'X-A, X-B, x-token' })"],
+    ['cors()', EXPOSED, 'X-Total', "cors({ exposedHeaders: ['X-Total'] })"],
+    ['cors()', 'Access-Control-Max-Age', '600', 'cors({ maxAge: 600 })'],
+    [
+      "cors({\n  origin: 'https://foo.example',\n  methods: [\n    'GET',\n  ],\n})",
+      METHODS,
+      'PUT',
+      "cors({\n  origin: 'https://foo.example',\n  methods: [\n    'GET',\n    'PUT',\n  ],\n})",
+    ],
+    [
+      "cors({\n  origin: 'https://foo.example',\n})",
+      CREDENTIALS,
+      'true',
+      "cors({\n  origin: 'https://foo.example',\n  credentials: true,\n})",
+    ],
+  ])('%j with %s: %s becomes %j', (call, header, value, expected) => {
+    expect(amended(call, header, value)).toBe(expected)
+  })
+
+  test.each([
+    ['it allows everybody already', 'cors()', ORIGIN, '*'],
+    ['it names the origin already', `cors({ origin: '${FOO}' })`, ORIGIN, FOO],
+    ['it holds the origin already', `cors({ origin: ['${FOO}'] })`, ORIGIN, FOO],
+    ['a pattern decides', 'cors({ origin: /foo/ })', ORIGIN, FOO],
+    ['a function decides', 'cors({ origin: (o, cb) => cb(null, true) })', ORIGIN, FOO],
+    ['every origin is let in on purpose', 'cors({ origin: true })', ORIGIN, FOO],
+    ['the value is no origin', 'cors()', ORIGIN, 'foo.example'],
+    ['the option comes from elsewhere', 'cors({ origin: allowed })', ORIGIN, FOO],
+    ['more options come from elsewhere', 'cors({ ...more })', ORIGIN, FOO],
+    ['the options come from elsewhere', 'cors(options)', ORIGIN, FOO],
+    ['there are two calls', 'cors(), cors()', ORIGIN, FOO],
+    ['the method is allowed already', 'cors()', METHODS, 'PUT'],
+    ['every header is allowed already', 'cors()', HEADERS, 'x-token'],
+    ['credentials are allowed already', 'cors({ credentials: true })', CREDENTIALS, 'true'],
+    ['the alias says it already', "cors({ headers: ['X'] })", HEADERS, 'x-token'],
+    ['the header is none of CORS', 'cors()', 'Content-Type', 'text/plain'],
+  ])('is left to a person where %s', (_why, call, header, value) => {
+    expect(amended(call, header, value)).toBeNull()
+  })
+
+  test('is written where the options stand, when that is a constant of their own', () => {
+    const text = inExpress('cors(options)').replace('const app', "const options = { origin: '*' }\nconst app")
+    expect(express.amend?.(text, change(ORIGIN, FOO))).toBe(text.replace("'*'", `'${FOO}'`))
+  })
+
+  test('is written into code with require too, and not into code that cannot be read', () => {
+    const text = "const cors = require('cors')\nconst app = require('express')()\napp.use(cors())\napp.listen(1)\n"
+    expect(express.amend?.(text, change(ORIGIN, FOO))).toBe(text.replace('cors())', `cors({ origin: '${FOO}' }))`))
+    expect(express.amend?.(`${text})`, change(ORIGIN, FOO))).toBeNull()
+  })
+
+  test("uses Hono's names in Hono", () => {
+    const text = hono.example.replace('cors()', "cors({ allowMethods: ['GET'], allowHeaders: ['X-A'] })")
+    expect(hono.amend?.(text, change(METHODS, 'PUT'))).toBe(text.replace("['GET']", "['GET', 'PUT']"))
+    expect(hono.amend?.(text, change(HEADERS, 'x-b'))).toBe(text.replace("['X-A']", "['X-A', 'x-b']"))
+    expect(hono.amend?.(text, change(EXPOSED, 'X-C'))).toBe(
+      text.replace("['X-A'] }", "['X-A'], exposeHeaders: ['X-C'] }"),
+    )
+    expect(hono.amend?.(hono.example, change(METHODS, 'QUERY'))).toBeNull()
+  })
+})

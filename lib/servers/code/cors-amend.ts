@@ -1,0 +1,126 @@
+/** Writes a change of what a server sends into the one call of its cors middleware, as its author would. */
+import type { HeaderChange } from '../dialect.ts'
+import { type CorsPackage, corsCalls, isWhole, optionOf } from './cors-call.ts'
+import { child, children, type ParsedModule, type SyntaxNode, textOf } from './syntax.ts'
+
+/**
+ * The text with the option set, or with the name added to its list. Null where there is not exactly one call whose
+ * options are written down, or where the option holds something that a person has to look at.
+ */
+export function amendCors(parsed: ParsedModule, change: HeaderChange, middleware: CorsPackage): string | null {
+  const calls = corsCalls(parsed, middleware)
+  const [only] = calls
+  if (!only || calls.length > 1 || only.options === 'unknown') return null
+  const header = change.header.toLowerCase()
+  const name = middleware.options[header]
+  if (name === undefined) return null
+  const options = only.options === 'none' ? null : only.options
+  if (options && !isWhole(options)) return null
+  const old = options && optionOf(options, name)
+  // An alias would win or lose against what is written beside it; that is for a person to see.
+  if (options && !old && middleware.aliases.some((alias) => optionOf(options, alias))) return null
+  const value = newValue(parsed.text, header, change.value.trim(), old && child(old, 'value'), middleware)
+  if (value === null) return null
+  const { text } = parsed
+
+  if (old) {
+    const shorthand = old.shorthand === true
+    const at = child(old, 'value')
+    if (shorthand || !at) return null
+    return text.slice(0, at.start) + value + text.slice(at.end)
+  }
+  if (!options) {
+    // The parenthesis behind the callee: `cors()`.
+    const close = only.call.end - 1
+    const open = text.lastIndexOf('(', close)
+    return `${text.slice(0, open + 1)}{ ${name}: ${value} }${text.slice(close)}`
+  }
+  const last = children(options, 'properties').at(-1)
+  if (!last) return `${text.slice(0, options.start)}{ ${name}: ${value} }${text.slice(options.end)}`
+  return `${text.slice(0, last.end)}${separator(text, options, last)}${name}: ${value}${text.slice(last.end)}`
+}
+
+/** `, `, or a comma and a line of its own where the options stand on lines of their own. */
+function separator(text: string, options: SyntaxNode, last: SyntaxNode): string {
+  const before = text.slice(options.start + 1, last.start)
+  const indent = /(\r?\n[ \t]*)$/.exec(before)?.[1]
+  return indent === undefined ? ', ' : `,${indent}`
+}
+
+function newValue(
+  text: string,
+  header: string,
+  value: string,
+  old: SyntaxNode | null,
+  middleware: CorsPackage,
+): string | null {
+  switch (header) {
+    case 'access-control-allow-origin':
+      return newOrigin(text, value, old)
+    case 'access-control-allow-credentials':
+      return value === 'true' ? newLiteral('true', old) : null
+    case 'access-control-max-age':
+      return /^\d+$/.test(value) ? newLiteral(value, old) : null
+    case 'access-control-allow-methods':
+      if (old) return longer(text, value, old)
+      // Without the option, these are allowed already: something else is wrong.
+      return middleware.methods.includes(value) ? null : list([...middleware.methods, value])
+    case 'access-control-allow-headers':
+      // Without the option, every header that is asked for is allowed.
+      return old ? longer(text, value, old) : null
+    case 'access-control-expose-headers':
+      return old ? longer(text, value, old) : list([value])
+    default:
+      return null
+  }
+}
+
+function newOrigin(text: string, value: string, old: SyntaxNode | null): string | null {
+  if (value !== '*' && !isOrigin(value)) return null
+  const quoted = quote(value)
+  // It lets everybody in already, so something else is wrong.
+  if (!old) return value === '*' ? null : quoted
+  if (old.type === 'ArrayExpression') return value === '*' ? quoted : longer(text, value, old)
+  const written = textOf(old)
+  // A number, a function, a pattern: whoever wrote it meant something by it.
+  if (written === null || written === value) return null
+  // Another origin keeps its access; what no browser sends, or lets everybody in, gives way.
+  return value !== '*' && isOrigin(written) ? list([written, value]) : quoted
+}
+
+function isOrigin(text: string): boolean {
+  return URL.canParse(text) && new URL(text).origin === text
+}
+
+/** A value in place of another that is written down; null where it is the same, or is worked out. */
+function newLiteral(value: string, old: SyntaxNode | null): string | null {
+  if (!old) return value
+  if (!/^(String|Numeric|Boolean|Null)Literal$/.test(old.type)) return null
+  return old.type !== 'StringLiteral' && String(old.value) === value ? null : value
+}
+
+/** A list with one more item in it, written as the list is: an array, or names with commas in one text. */
+function longer(text: string, value: string, old: SyntaxNode): string | null {
+  if (old.type === 'ArrayExpression') {
+    const items = children(old, 'elements')
+    if (items.some((item) => textOf(item) === value)) return null
+    const last = items.at(-1)
+    if (!last) return list([value])
+    if (last.type === 'SpreadElement') return null
+    const added = separator(text, old, last) + quote(value)
+    return text.slice(old.start, last.end) + added + text.slice(last.end, old.end)
+  }
+  const written = textOf(old)
+  if (written === null || old.type !== 'StringLiteral') return null
+  const names = written.split(',').map((one) => one.trim())
+  if (names.includes(value)) return null
+  return quote(written.trim() === '' ? value : `${written}${written.includes(', ') ? ', ' : ','}${value}`)
+}
+
+function list(items: readonly string[]): string {
+  return `[${items.map(quote).join(', ')}]`
+}
+
+function quote(text: string): string {
+  return `'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`
+}

@@ -1,0 +1,51 @@
+import { expect, test } from 'vitest'
+import { express } from '../express/express.ts'
+import { hono } from '../hono/hono.ts'
+
+/** The remarks on the options, as `code: marked text → replacement`. */
+function remarks(dialect: typeof express, options: string): readonly string[] {
+  const text = dialect.example.replace('cors()', `cors(${options})`)
+  const lines = text.split('\n')
+  return dialect.check(text).map(({ code, from, to, replacement }) => {
+    const marked = lines[from.line - 1]?.slice(from.column - 1, to.column - 1)
+    return `${code}: ${marked}${replacement === undefined ? '' : ` → ${replacement}`}`
+  })
+}
+
+test.each([
+  ["{ allowHeaders: ['X'] }", ['unknown-option: allowHeaders → allowedHeaders']],
+  ["{ AllowOrigins: 'https://foo.example' }", ['unknown-option: AllowOrigins → origin']],
+  ['{ orgin: true }', ['unknown-option: orgin → origin']],
+  ['{ verbose: true }', ['unknown-option: verbose']],
+  ["{ headers: ['X'], preflightContinue: true }", []],
+  ["{ origin: 'https://foo.example/' }", ["no-origin: 'https://foo.example/' → 'https://foo.example'"]],
+  ["{ origin: 'foo.example' }", ["no-origin: 'foo.example' → 'https://foo.example'"]],
+  ["{ origin: ['https://FOO.example:443'] }", ["no-origin: 'https://FOO.example:443' → 'https://foo.example'"]],
+  ["{ origin: 'http://localhost:3000' }", []],
+  ["{ origin: ['*'] }", ["star-in-list: '*'"]],
+  ["{ origin: 'https://*.example.com' }", ["no-patterns: 'https://*.example.com'"]],
+  ["{ origin: 'https://a.example,https://b.example' }", ["origins-in-one-text: 'https://a.example,https://b.example'"]],
+  ["{ credentials: 'true', origin: 'https://foo.example' }", ["credentials-text: 'true' → true"]],
+  ["{ origin: '*', credentials: true }", ["star-with-credentials: '*'"]],
+  ['{ credentials: true }', ['star-with-credentials: cors({ credentials: true })']],
+  ['{ origin: true, credentials: true }', ['any-origin-with-credentials: true']],
+  ['{ ...more, credentials: true }', []],
+  ['options', []],
+])('in Express, cors(%s) is remarked on as %j', (options, expected) => {
+  expect(remarks(express, options)).toEqual(expected)
+})
+
+test('in Hono, the names are its own, and 1 is as good as true', () => {
+  expect(remarks(hono, "{ allowedHeaders: ['X'], methods: [], exposeHeaders: [] }")).toEqual([
+    'unknown-option: allowedHeaders → allowHeaders',
+    'unknown-option: methods → allowMethods',
+  ])
+  expect(remarks(hono, "{ credentials: 'true', origin: 'https://foo.example' }")).toEqual([])
+})
+
+test('a program in which nothing listens is remarked on', () => {
+  expect(express.check(express.example.replace('app.listen(8080)', '')).map(({ code }) => code)).toEqual([
+    'nothing-listens',
+  ])
+  expect(hono.check(hono.example.replace('export default app', '')).map(({ code }) => code)).toEqual(['nothing-serves'])
+})

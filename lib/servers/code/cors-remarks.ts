@@ -1,0 +1,148 @@
+/** Remarks on the options of a cors middleware: what it will silently not do. */
+import { nearest } from '../../trace/spelling.ts'
+import type { Diagnostic } from '../dialect.ts'
+import { type CorsPackage, corsCalls, optionOf } from './cors-call.ts'
+import { child, children, nameOf, type ParsedModule, rangeOf, type SyntaxNode, textOf } from './syntax.ts'
+
+/** What the same option is called in other middlewares. */
+const ELSEWHERE: Readonly<Record<string, string>> = {
+  origins: 'access-control-allow-origin',
+  alloworigin: 'access-control-allow-origin',
+  alloworigins: 'access-control-allow-origin',
+  allowedorigins: 'access-control-allow-origin',
+  method: 'access-control-allow-methods',
+  methods: 'access-control-allow-methods',
+  allowmethods: 'access-control-allow-methods',
+  allowedmethods: 'access-control-allow-methods',
+  headers: 'access-control-allow-headers',
+  allowheaders: 'access-control-allow-headers',
+  allowedheaders: 'access-control-allow-headers',
+  exposeheaders: 'access-control-expose-headers',
+  exposedheaders: 'access-control-expose-headers',
+  credential: 'access-control-allow-credentials',
+  allowcredentials: 'access-control-allow-credentials',
+  withcredentials: 'access-control-allow-credentials',
+  maxage: 'access-control-max-age',
+}
+
+/** Warnings about the calls of the middleware in this text. */
+export function corsRemarks(parsed: ParsedModule, middleware: CorsPackage): readonly Diagnostic[] {
+  const { text } = parsed
+  const found: Diagnostic[] = []
+  const warn = (node: SyntaxNode, code: string, message: string, replacement?: string) =>
+    found.push({
+      ...rangeOf(text, node.start, node.end),
+      severity: 'warning',
+      code,
+      message,
+      ...(replacement === undefined ? {} : { replacement }),
+    })
+
+  const seen = new Set<SyntaxNode>()
+  for (const { call, options } of corsCalls(parsed, middleware)) {
+    if (typeof options === 'string' || seen.has(options)) continue
+    seen.add(options)
+    checkNames(options)
+    const origin = value(options, 'origin')
+    if (origin) checkOrigin(origin)
+    checkCredentials(options, call, origin)
+  }
+  return found
+
+  function value(options: SyntaxNode, name: string): SyntaxNode | null {
+    const option = optionOf(options, name)
+    return option && child(option, 'value')
+  }
+
+  function checkNames(options: SyntaxNode): void {
+    const known = [...Object.values(middleware.options), ...middleware.more]
+    for (const property of children(options, 'properties')) {
+      const key = property.computed === true ? null : child(property, 'key')
+      const name = nameOf(key)
+      if (!key || name === null || known.includes(name) || middleware.aliases.includes(name)) continue
+      const meant = middleware.options[ELSEWHERE[name.toLowerCase()] ?? ''] ?? nearest(name, known, 2)
+      const remedy = meant === undefined ? `There is ${known.join(', ')}.` : `Here it is called \`${meant}\`.`
+      warn(
+        key,
+        'unknown-option',
+        `cors() has no option \`${name}\` and passes over it without a word. ${remedy}`,
+        meant,
+      )
+    }
+  }
+
+  function checkOrigin(origin: SyntaxNode): void {
+    const items = origin.type === 'ArrayExpression' ? children(origin, 'elements') : [origin]
+    for (const item of items) {
+      const written = textOf(item)
+      if (written === null) continue
+      if (written === '*') {
+        if (origin.type !== 'ArrayExpression') continue
+        warn(
+          item,
+          'star-in-list',
+          "In a list, `*` is a text like any other, and no browser sends it. Write `origin: '*'`.",
+        )
+      } else if (written.includes('*')) {
+        const remedy = middleware.patterns ? 'Write a regular expression' : 'Write a function'
+        warn(
+          item,
+          'no-patterns',
+          `\`*\` inside an origin stands for nothing here: the text is compared as it is. ${remedy}.`,
+        )
+      } else checkSerialized(item, written)
+    }
+    if (middleware.patterns && origin.type === 'StringLiteral' && String(origin.value).includes(',')) {
+      warn(
+        origin,
+        'origins-in-one-text',
+        "One text is one origin, whatever stands in it. Write a list: `['https://a.example', 'https://b.example']`.",
+      )
+    }
+  }
+
+  function checkSerialized(item: SyntaxNode, written: string): void {
+    if (written === 'null' || written.includes(',')) return
+    let right: string | undefined
+    try {
+      const url = new URL(/^[a-z][a-z\d+.-]*:\/\//i.test(written) ? written : `https://${written}`)
+      if (url.origin !== 'null') right = url.origin
+    } catch {
+      // No address at all: there is nothing to suggest.
+    }
+    if (right === written) return
+    warn(
+      item,
+      'no-origin',
+      `${JSON.stringify(written)} is not how browsers write an origin: scheme, host, and a port that is not the usual one, with no slash at the end. No request will match it.`,
+      right === undefined ? undefined : `'${right}'`,
+    )
+  }
+
+  function checkCredentials(options: SyntaxNode, call: SyntaxNode, origin: SyntaxNode | null): void {
+    const credentials = value(options, 'credentials')
+    if (!credentials) return
+    if (middleware.strictCredentials && textOf(credentials) === 'true') {
+      warn(credentials, 'credentials-text', "Only `true` itself allows credentials, not the text 'true'.", 'true')
+    }
+    if (credentials.type !== 'BooleanLiteral' || credentials.value !== true) return
+    const isStar = origin ? textOf(origin) === '*' : optionOf(options, 'origin') === null && isPlain(options)
+    if (isStar) {
+      warn(
+        origin ?? call,
+        'star-with-credentials',
+        'Browsers do not accept `*` for a request with credentials, and that is what goes out here. Name the origins that may read.',
+      )
+    } else if (middleware.patterns && origin?.type === 'BooleanLiteral' && origin.value === true) {
+      warn(
+        origin,
+        'any-origin-with-credentials',
+        '`true` answers with whatever origin asks, and credentials are allowed: every site can read what this server shows its users. Name the origins that may.',
+      )
+    }
+  }
+}
+
+function isPlain(options: SyntaxNode): boolean {
+  return children(options, 'properties').every((one) => one.type !== 'SpreadElement')
+}
