@@ -4,7 +4,7 @@ const APP = 'https://app.example/'
 const ALLOW = 'Access-Control-Allow-Origin: https://app.example\n'
 
 const withToken = `const response = await fetch('https://api.example/me', {
-  headers: { Authorization: 'Bearer ' + 'a1b2c3' },
+  headers: { Authorization: 'Bearer a1b2c3' },
 })
 console.log(await response.json())
 `

@@ -149,17 +149,59 @@ app.get('/data', (req, res) => answer(res))
 app.listen(8080)
 `
 
-  test('whose text its dialect cannot change stays as it is, and the change is told in words', async () => {
-    const start = inExpress(byHand)
+  const app = (...lines: readonly string[]) =>
+    inExpress(
+      [
+        "import express from 'express'",
+        "import cors from 'cors'",
+        'const app = express()',
+        ...lines,
+        'app.listen(8080)',
+      ].join('\n'),
+    )
+  const route = "app.all('/data', (req, res) => res.json([]))"
+  const asking = (start: PlaygroundDocument, init: string): PlaygroundDocument => ({
+    ...start,
+    client: { language: 'javascript', code: `await fetch('https://bar.other/data', ${init}).catch(() => {})` },
+  })
+
+  test.each([
+    ['written by hand', inExpress(byHand)],
+    ['with cors() behind the route', app(route, 'app.use(cors())')],
+    [
+      'with a login check before cors()',
+      asking(app('app.use((req, res) => res.sendStatus(401))', 'app.use(cors())', route), "{ method: 'PUT' }"),
+    ],
+    ['with another origin', app("app.use(cors({ origin: 'https://shop.example' }))", route)],
+    [
+      'with a list of other origins',
+      app("app.use(cors({ origin: ['https://a.example', 'https://b.example'] }))", route),
+    ],
+    ['with a wildcard and credentials', asking(app('app.use(cors())', route), "{ credentials: 'include' }")],
+    [
+      'without credentials',
+      asking(app("app.use(cors({ origin: 'https://foo.example' }))", route), "{ credentials: 'include' }"),
+    ],
+    ['without the method', asking(app("app.use(cors({ methods: ['GET'] }))", route), "{ method: 'PUT' }")],
+    [
+      'without the header',
+      asking(app("app.use(cors({ allowedHeaders: ['X-A'] }))", route), "{ headers: { 'X-B': '1' } }"),
+    ],
+  ])('in Express, %s: what can be applied helps, and what does not help is not offered', async (_what, start) => {
     const trace = await runInNode(start)
     const remedy = explain(trace, 1)?.remedy
     if (!remedy) throw new Error('there is no remedy')
     const can = await canApplyRemedy(start, trace, remedy)
-    const after = await applyRemedy(start, trace, remedy)
-    // Whatever a dialect learns to change: what is applied has to help, and what does not help is not offered.
-    if (can) expect(threeQuestions(await runInNode(after), 1).read.tone).toBe('go')
-    else expect(after).toBe(start)
-    expect(remedyInWords('express', remedy)).toContain("`origin: 'https://foo.example'`")
+    if (can) {
+      const { text, read } = await mended(start)
+      expect(read, text).toBe('go')
+      const evil = { ...inExpress(text), client: start.client, page: { url: 'https://evil.test/' } }
+      // Where no origin is written, the server was open to everybody, and stays so.
+      if (text.includes('origin:')) expect(threeQuestions(await runInNode(evil), 1).read.tone).toBe('stop')
+    } else {
+      expect(await applyRemedy(start, trace, remedy)).toBe(start)
+      expect(remedyInWords('express', remedy)).toContain(remedy.value)
+    }
   })
 
   test.each([

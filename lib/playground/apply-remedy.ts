@@ -23,7 +23,9 @@ export async function applyRemedy(
   const server = document.servers.find(({ origin }) => origin === remedy.server)
   if (!request || !response || !server) return document
   const text =
-    server.dialect === 'raw' ? inRaw(server, trace, remedy, request, response) : await amended(server, remedy, request)
+    server.dialect === 'raw'
+      ? inRaw(server, trace, remedy, request, response)
+      : await amended(server, remedy, request, response)
   if (text === null || text === server.text) return document
   return { ...document, servers: document.servers.map((each) => (each === server ? { ...server, text } : each)) }
 }
@@ -33,12 +35,29 @@ export async function canApplyRemedy(document: PlaygroundDocument, trace: Trace,
   return (await applyRemedy(document, trace, remedy)) !== document
 }
 
-async function amended(server: PlaygroundServer, remedy: Remedy, request: RequestEvent): Promise<string | null> {
+async function amended(
+  server: PlaygroundServer,
+  remedy: Remedy,
+  request: RequestEvent,
+  response: ResponseEvent,
+): Promise<string | null> {
+  // No option of a middleware changes the status of an answer that something else gave before it.
+  if (remedy.status !== undefined || (HAS_MIDDLEWARE.test(server.dialect) && !wasAsked(response))) return null
   const dialect = await loadDialect(server.dialect)
   const { header, value, preflight } = remedy
   const { pathname: path } = new URL(request.url)
   return dialect.amend?.(server.text, { header, value, method: request.method, path, preflight }) ?? null
 }
+
+/** Stacks whose answers get their headers of CORS from a middleware, if they pass it. */
+const HAS_MIDDLEWARE = /^(express|hono|fiber)/
+
+/**
+ * Did the answer pass a middleware for CORS? One that refuses an origin still says `Vary: Origin`. Where there is no
+ * trace of it, it stands in the wrong place, and its options are not to blame.
+ */
+const wasAsked = ({ headers }: ResponseEvent): boolean =>
+  headers.some(([name, value]) => /^access-control-/i.test(name) || (/^vary$/i.test(name) && /\borigin\b/i.test(value)))
 
 function inRaw(
   { origin, text }: PlaygroundServer,
