@@ -84,21 +84,33 @@ async function evaluate(code: string, file: string, globals: Readonly<Record<str
 
 type Report = (kind: 'uncaught' | 'unhandled-rejection', thrown: unknown) => void
 
+/** The runs under way, in the order they began. */
+const reports: Report[] = []
+let giveBack = () => {}
+
 /**
  * Takes what nobody caught away from whoever else listens in this process, until released. With several runs at a
  * time, it goes to the one that began last.
  */
 function captureErrors(report: Report): () => void {
-  const onRejection = (reason: unknown) => report('unhandled-rejection', reason)
-  const onException = (error: unknown) => report('uncaught', error)
+  if (reports.length === 0) giveBack = takeErrors()
+  reports.push(report)
+  return () => {
+    const at = reports.indexOf(report)
+    if (at < 0) return
+    reports.splice(at, 1)
+    if (reports.length === 0) giveBack()
+  }
+}
+
+function takeErrors(): () => void {
+  const onRejection = (reason: unknown) => reports.at(-1)?.('unhandled-rejection', reason)
+  const onException = (error: unknown) => reports.at(-1)?.('uncaught', error)
   const rejections = process.rawListeners('unhandledRejection') as ((...args: unknown[]) => void)[]
   const exceptions = process.rawListeners('uncaughtException') as ((...args: unknown[]) => void)[]
   process.removeAllListeners('unhandledRejection').on('unhandledRejection', onRejection)
   process.removeAllListeners('uncaughtException').on('uncaughtException', onException)
-  let released = false
   return () => {
-    if (released) return
-    released = true
     process.off('unhandledRejection', onRejection)
     process.off('uncaughtException', onException)
     for (const listener of rejections) process.on('unhandledRejection', listener)

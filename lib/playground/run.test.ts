@@ -201,3 +201,11 @@ test('calls that are made together are under way together', async () => {
   const types = trace.flatMap(({ type }) => (type === 'call' || type === 'response' ? [type] : []))
   expect(types).toEqual(['call', 'call', 'response', 'response'])
 })
+
+test('many runs at the same time leave nobody listening to this process’s errors', async () => {
+  const before = process.listenerCount('unhandledRejection')
+  await Promise.all(
+    Array.from({ length: 20 }, (_, n) => run(exchange(`await new Promise((go) => setTimeout(go, ${n}))`, NOTES))),
+  )
+  expect(process.listenerCount('unhandledRejection')).toBe(before)
+})
