@@ -73,7 +73,18 @@ export interface RunningServer {
 }
 
 /** Append-only: shared links hold these words. */
-export type DialectId = 'raw' | 'express' | 'hono' | 'msw' | 'nginx' | 'fiber-2.40' | 'fiber-2.52' | 'fiber-3.5'
+export type DialectId =
+  | 'raw'
+  | 'express'
+  | 'hono'
+  | 'msw'
+  | 'nginx'
+  | 'fiber-2.40'
+  | 'fiber-2.52'
+  | 'fiber-3.5'
+  | 'cra'
+  | 'vite'
+  | 'next'
 
 /** What the editor highlights a text as. */
 export type EditorLanguage = 'raw' | 'javascript' | 'go' | 'nginx' | 'json'

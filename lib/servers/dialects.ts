@@ -43,6 +43,24 @@ export const DIALECTS: { readonly [Id in DialectId]: DialectEntry } = {
     language: 'nginx',
     load: () => import('./nginx/nginx.ts').then(({ nginx }) => nginx),
   },
+  cra: {
+    label: 'Create React App proxy',
+    file: 'package.json',
+    language: 'json',
+    load: () => import('./dev-proxy/cra.ts').then(({ cra }) => cra),
+  },
+  vite: {
+    label: 'Vite proxy',
+    file: 'vite.config.js',
+    language: 'javascript',
+    load: () => import('./dev-proxy/vite.ts').then(({ vite }) => vite),
+  },
+  next: {
+    label: 'Next.js rewrites',
+    file: 'next.config.js',
+    language: 'javascript',
+    load: () => import('./dev-proxy/next.ts').then(({ next }) => next),
+  },
   'fiber-2.40': {
     label: 'Fiber 2.40',
     file: 'main.go',

@@ -1,0 +1,142 @@
+import type { HeaderList } from '../../trace/events.ts'
+import type { Dialect, Reach, RunningServer, ServerAnswer, ServerRequest, Surroundings } from '../dialect.ts'
+import { type NextConfig, type NextRewrite, readNextConfig } from './next-config.ts'
+import { indexPage, ownAnswer } from './own-answer.ts'
+import { hostOf, passOn } from './pass-on.ts'
+import { fillPattern, matchPattern } from './route-pattern.ts'
+
+const PAGE = indexPage('<script src="/_next/static/chunks/main-app.js" async></script>')
+const NOT_FOUND = indexPage('<h1>404</h1><h2>This page could not be found.</h2>')
+
+/** Rewrites to paths of the application itself may lead to others, but not for ever. */
+const MOST_REWRITES = 10
+
+function serve(config: NextConfig, print: Surroundings['print']): RunningServer {
+  return {
+    answer: async (request, reach) => {
+      const url = new URL(request.url)
+      const elsewhere = config.skipTrailingSlashRedirect ? null : slashRedirect(url.pathname, config.trailingSlash)
+      if (elsewhere !== null) {
+        const to = `${elsewhere}${url.search}`
+        return ownAnswer(
+          request,
+          308,
+          [
+            ['Location', to],
+            ['Refresh', `0;url=${to}`],
+          ],
+          to,
+          'trailingSlash',
+        )
+      }
+      return route(config, request, url.pathname, url.search.slice(1), reach, print)
+    },
+  }
+}
+
+/** Next.js lets no path end with a slash, or every one where `trailingSlash` says so; files keep their names. */
+function slashRedirect(path: string, trailingSlash: boolean): string | null {
+  if (path === '/') return null
+  if (!trailingSlash) return path.endsWith('/') ? path.replace(/\/+$/, '') || '/' : null
+  return path.endsWith('/') || /\.[^/]+$/.test(path) ? null : `${path}/`
+}
+
+async function route(
+  config: NextConfig,
+  request: ServerRequest,
+  path: string,
+  query: string,
+  reach: Reach,
+  print: Surroundings['print'],
+  count = 0,
+): Promise<ServerAnswer> {
+  const isPage = path === '/'
+  for (const rewrite of [...config.before, ...(isPage ? [] : config.after)]) {
+    const rewritten = count < MOST_REWRITES ? rewrittenBy(rewrite, path, query) : null
+    if (rewritten === null) continue
+    if (rewritten.startsWith('/')) {
+      const { pathname, search } = new URL(rewritten, request.url)
+      return route(config, request, pathname, search.slice(1), reach, print, count + 1)
+    }
+    return pass(request, rewrite, rewritten, reach, print)
+  }
+  const headers: HeaderList = [
+    ['X-Powered-By', 'Next.js'],
+    ['Content-Type', 'text/html; charset=utf-8'],
+  ]
+  if (!isPage) return ownAnswer(request, 404, headers, NOT_FOUND)
+  if (request.method !== 'GET' && request.method !== 'HEAD') {
+    return ownAnswer(request, 405, [['Allow', 'GET, HEAD'], ...headers], 'Method Not Allowed', 'app/page.js')
+  }
+  return ownAnswer(request, 200, headers, PAGE, 'app/page.js')
+}
+
+/** Where a rewrite leads; null where it is not for this path. */
+function rewrittenBy({ pattern, destination }: NextRewrite, path: string, query: string): string | null {
+  const params = matchPattern(pattern, path)
+  if (!params) return null
+  const { filled, used } = fillPattern(destination, params)
+  const [address = '', own = ''] = filled.split('?')
+  // The destination's own query wins, then parts of the path that it has not used, then the query of the request.
+  const all = new URLSearchParams(own)
+  const add = (name: string, value: string) => {
+    if (!all.has(name)) all.append(name, value)
+  }
+  if (!used) for (const [name, value] of params) add(name, value)
+  for (const [name, value] of new URLSearchParams(query)) add(name, value)
+  const search = all.toString()
+  return search === '' ? address : `${address}?${search}`
+}
+
+async function pass(
+  request: ServerRequest,
+  { source, line }: NextRewrite,
+  url: string,
+  reach: Reach,
+  print: Surroundings['print'],
+): Promise<ServerAnswer> {
+  const headers: HeaderList = [['X-Forwarded-Host', hostOf(request)]]
+  const answer = await passOn(request, { url, changeOrigin: true, headers }, [], reach)
+  if (answer) return answer
+  print('error', `Failed to proxy ${url} Error: connect ECONNREFUSED ${new URL(url).host}`, line)
+  return { ...ownAnswer(request, 500, [], 'Internal Server Error', source), line }
+}
+
+/** The development server of Next.js, set up by `rewrites`. */
+export const next: Dialect = {
+  id: 'next',
+  example: `export default {
+  async rewrites() {
+    return [
+      {
+        source: '/resources/:path*',
+        destination: 'http://localhost:8080/resources/:path*',
+      },
+    ]
+  },
+}
+`,
+  help: [
+    {
+      word: 'rewrites',
+      insert: 'async rewrites() {\n  return [$0]\n}',
+      says: 'Answers paths from somewhere else, with the address in the browser unchanged. `Origin` goes on as it came. It also works after the build.',
+    },
+    {
+      word: 'source',
+      insert: "source: '/api/:path*'$0",
+      says: 'The path that is rewritten. `:path*` stands for all that follows.',
+    },
+    {
+      word: 'destination',
+      insert: "destination: 'http://localhost:8080/api/:path*'$0",
+      says: 'Where the answer comes from. With the address of a server, the request is passed on to it.',
+    },
+  ],
+  check: (text) => readNextConfig(text).diagnostics,
+  start: async (text, { print }) => {
+    const config = readNextConfig(text)
+    const broken = config.diagnostics.some(({ severity }) => severity === 'error')
+    return { server: broken ? null : serve(config, print), diagnostics: config.diagnostics }
+  },
+}

@@ -1,0 +1,96 @@
+import { parseExpression } from '@babel/parser'
+import type { Expression, ObjectProperty } from '@babel/types'
+import type { Diagnostic, Range } from '../dialect.ts'
+import { rangeOf, syntaxDiagnostic } from './source-range.ts'
+
+/** A field of package.json: its value as JSON has it, and where that stands. */
+export interface Field extends Range {
+  readonly value: unknown
+}
+
+/** Reads the text of a package.json. Never throws; with a diagnostic of an error, `fields` holds nothing. */
+export function readPackageJson(text: string): {
+  readonly fields: ReadonlyMap<string, Field>
+  readonly diagnostics: readonly Diagnostic[]
+} {
+  const fields = new Map<string, Field>()
+  let root: Expression
+  try {
+    root = parseExpression(text, { errorRecovery: false })
+  } catch (error) {
+    return { fields, diagnostics: [syntaxDiagnostic(text, error, 'package.json is not JSON: ')] }
+  }
+  if (root.type !== 'ObjectExpression') {
+    return { fields, diagnostics: [notJson(root, 'package.json is one object: write { … }.')] }
+  }
+  try {
+    JSON.parse(text)
+  } catch {
+    return { fields, diagnostics: [findProblem(root) ?? notJson(root, 'This is not JSON.')] }
+  }
+  for (const property of root.properties) {
+    if (property.type !== 'ObjectProperty' || property.key.type !== 'StringLiteral') continue
+    const { start, end } = property.value
+    const value: unknown = JSON.parse(text.slice(start ?? 0, end ?? 0))
+    fields.set(property.key.value, { value, ...rangeOf(property.value) })
+  }
+  return { fields, diagnostics: [] }
+}
+
+type Located = Parameters<typeof rangeOf>[0]
+
+function notJson(node: Located, message: string): Diagnostic {
+  return { severity: 'error', code: 'not-json', message, ...rangeOf(node) }
+}
+
+/** JSON is less than JavaScript; this finds the first thing that is too much. */
+function findProblem(node: Located & { readonly type: string }): Diagnostic | null {
+  const comments = [...(node.leadingComments ?? []), ...(node.innerComments ?? []), ...(node.trailingComments ?? [])]
+  const [comment] = comments
+  if (comment) return notJson(comment, 'JSON has no comments. Remove this one.')
+  const expression = node as Expression
+  switch (expression.type) {
+    case 'ObjectExpression': {
+      for (const property of expression.properties) {
+        if (property.type !== 'ObjectProperty' || property.shorthand || property.computed) {
+          return notJson(property, 'In JSON, a field is a name in double quotes, a colon and a value.')
+        }
+        const found = problemWithField(property)
+        if (found) return found
+      }
+      return trailingComma(expression.properties.at(-1), expression.extra?.trailingComma)
+    }
+    case 'ArrayExpression': {
+      for (const element of expression.elements) {
+        const found = element ? findProblem(element) : notJson(expression, 'An array in JSON has no gaps.')
+        if (found) return found
+      }
+      return trailingComma(expression.elements.at(-1) ?? undefined, expression.extra?.trailingComma)
+    }
+    case 'StringLiteral':
+      return String(expression.extra?.raw).startsWith("'")
+        ? notJson(expression, 'In JSON, text stands in double quotes. Write " in place of \'.')
+        : null
+    case 'NumericLiteral':
+    case 'BooleanLiteral':
+    case 'NullLiteral':
+      return null
+    default:
+      return notJson(
+        expression,
+        'A value in JSON is text in double quotes, a number, true, false, null, an object or an array.',
+      )
+  }
+}
+
+function problemWithField(property: ObjectProperty): Diagnostic | null {
+  const comment = property.leadingComments?.[0] ?? property.trailingComments?.[0]
+  if (comment) return notJson(comment, 'JSON has no comments. Remove this one.')
+  if (property.key.type === 'StringLiteral') return findProblem(property.key) ?? findProblem(property.value)
+  return notJson(property.key, 'In JSON, a name stands in double quotes.')
+}
+
+function trailingComma(last: Located | undefined, comma: unknown): Diagnostic | null {
+  if (typeof comma !== 'number' || !last) return null
+  return notJson(last, 'In JSON, no comma stands after the last value. Remove the comma behind this.')
+}

@@ -1,0 +1,94 @@
+import type { HeaderList } from '../../trace/events.ts'
+import type { Reach, ServerAnswer, ServerRequest } from '../dialect.ts'
+
+/** What the development servers' common proxy does to a request. */
+export interface PassOptions {
+  /** The whole address that is asked. */
+  readonly url: string
+  /** `Host` becomes that of the other server; `Origin` stays either way. */
+  readonly changeOrigin: boolean
+  /** The `X-Forwarded-…` headers are added. */
+  readonly forwardedHeaders?: boolean
+  /** Set on the request, in place of what it says. */
+  readonly headers?: HeaderList
+}
+
+export function headerOf(headers: HeaderList, name: string): string | null {
+  return headers.find(([each]) => each.toLowerCase() === name)?.[1] ?? null
+}
+
+export function hostOf(request: ServerRequest): string {
+  return headerOf(request.headers, 'host') ?? new URL(request.url).host
+}
+
+/** Path and query, as they stand in the request line. */
+export function targetOf({ url }: ServerRequest): string {
+  const { pathname, search } = new URL(url)
+  return `${pathname}${search}`
+}
+
+/**
+ * Sends a request on, as http-proxy and its heirs do: the method, the body and nearly all headers go as they came.
+ * @param own what the development server has put on its answer before; the other server's headers take their place
+ * @returns null where nobody answers
+ */
+export async function passOn(
+  request: ServerRequest,
+  options: PassOptions,
+  own: HeaderList,
+  reach: Reach,
+): Promise<ServerAnswer | null> {
+  let answer: ServerAnswer
+  try {
+    answer = await reach.forward({ ...request, url: options.url, headers: passedHeaders(request, options) })
+  } catch {
+    return null
+  }
+  const { status, statusText, body } = answer
+  return { status, statusText, body, headers: mergedHeaders(own, answer.headers), ran: true, forwarded: true }
+}
+
+function passedHeaders(
+  request: ServerRequest,
+  { url, changeOrigin, forwardedHeaders, headers = [] }: PassOptions,
+): HeaderList {
+  const host = hostOf(request)
+  const { port, protocol } = new URL(request.url)
+  const scheme = protocol.slice(0, -1)
+  const forwarded: HeaderList = [
+    ['X-Forwarded-For', '127.0.0.1'],
+    ['X-Forwarded-Port', port || (scheme === 'https' ? '443' : '80')],
+    ['X-Forwarded-Proto', scheme],
+    ['X-Forwarded-Host', host],
+  ]
+  const set = [...(forwardedHeaders ? forwarded : []), ...headers]
+  const replaced = new Set(['host', 'connection', 'content-length', ...set.map(([name]) => name.toLowerCase())])
+  const kept = request.headers.filter(([name]) => !replaced.has(name.toLowerCase()))
+  return [
+    ['Host', changeOrigin ? new URL(url).host : host],
+    ...kept,
+    ['Connection', 'close'],
+    ...(request.body ? [['Content-Length', String(request.body.byteLength)] as const] : []),
+    ...set,
+  ]
+}
+
+const NOT_PASSED: readonly string[] = ['connection', 'keep-alive', 'transfer-encoding']
+
+/** Several lines of one header arrive as one, `Set-Cookie` apart; and a header takes the place of the server's own. */
+function mergedHeaders(own: HeaderList, answered: HeaderList): HeaderList {
+  const merged = new Map<string, [name: string, values: string[]]>()
+  for (const [name, value] of own) merged.set(name.toLowerCase(), [name, [value]])
+  const seen = new Set<string>()
+  for (const [name, value] of answered) {
+    const key = name.toLowerCase()
+    if (NOT_PASSED.includes(key)) continue
+    const before = seen.has(key) ? (merged.get(key)?.[1] ?? []) : []
+    seen.add(key)
+    merged.set(key, [
+      name,
+      key === 'set-cookie' || before.length === 0 ? [...before, value] : [`${before[0]}, ${value}`],
+    ])
+  }
+  return [...merged.values()].flatMap(([name, values]) => values.map((value) => [name, value] as const))
+}

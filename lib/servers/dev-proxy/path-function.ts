@@ -1,0 +1,81 @@
+import type { Expression, Node } from '@babel/types'
+import { type Scope, type StaticFunction, type StaticValue, valueOfExpression } from './static-value.ts'
+
+/** What a function does to a path. */
+export type PathFunction = (path: string) => string
+
+/**
+ * A function of the shape `(path) => path.replace(/^\/api/, '')`, made of text, `+` and the methods of strings, read
+ * and not run. Null where it is made of anything else.
+ */
+export function readPathFunction(value: StaticValue): PathFunction | null {
+  if (value.kind !== 'function') return null
+  const [parameter, ...more] = value.node.params
+  if (parameter?.type !== 'Identifier' || more.length > 0) return null
+  const expression = returnedExpression(value.node)
+  return expression && compile(expression, parameter.name, value.scope)
+}
+
+function returnedExpression({ body }: StaticFunction): Expression | null {
+  if (body.type !== 'BlockStatement') return body
+  const [only, ...others] = body.body
+  return only?.type === 'ReturnStatement' && others.length === 0 ? (only.argument ?? null) : null
+}
+
+/** Methods of strings that take text, numbers and expressions and give text. */
+const METHODS: { readonly [name: string]: (subject: string, one: string | RegExp, two: string) => string } = {
+  replace: (subject, one, two) => subject.replace(one, two),
+  replaceAll: (subject, one, two) => subject.replaceAll(one, two),
+  concat: (subject, one) => subject + String(one),
+}
+
+const NUMBER_METHODS: { readonly [name: string]: (subject: string, from: number, to: number | undefined) => string } = {
+  slice: (subject, from, to) => subject.slice(from, to),
+  substring: (subject, from, to) => subject.substring(from, to),
+}
+
+function compile(node: Expression, parameter: string, scope: Scope): PathFunction | null {
+  if (node.type === 'Identifier' && node.name === parameter) return (path) => path
+  if (node.type === 'BinaryExpression' && node.operator === '+') {
+    const left = compile(node.left as Expression, parameter, scope)
+    const right = compile(node.right, parameter, scope)
+    return left && right && ((path) => left(path) + right(path))
+  }
+  if (node.type === 'TemplateLiteral') {
+    const parts = node.expressions.map((each) => compile(each as Expression, parameter, scope))
+    if (parts.includes(null)) return null
+    return (path) => node.quasis.map(({ value }, at) => (value.cooked ?? '') + (parts[at]?.(path) ?? '')).join('')
+  }
+  if (node.type === 'CallExpression') return compileCall(node, parameter, scope)
+  const value = valueOfExpression(node, scope)
+  if (value.kind !== 'primitive' || typeof value.value !== 'string') return null
+  const text = value.value
+  return () => text
+}
+
+function compileCall(
+  node: Extract<Node, { type: 'CallExpression' }>,
+  parameter: string,
+  scope: Scope,
+): PathFunction | null {
+  const { callee } = node
+  if (callee.type !== 'MemberExpression' || callee.property.type !== 'Identifier' || callee.computed) return null
+  const subject = compile(callee.object as Expression, parameter, scope)
+  const values = node.arguments.map((argument) => valueOfExpression(argument as Expression, scope))
+  const method = METHODS[callee.property.name]
+  const byNumber = NUMBER_METHODS[callee.property.name]
+  const [first, second] = values
+  if (!subject || !first) return null
+  if (byNumber) {
+    const numbers = values.map((value) =>
+      value.kind === 'primitive' && typeof value.value === 'number' ? value.value : null,
+    )
+    const [from, to] = numbers
+    return from === null || from === undefined || to === null ? null : (path) => byNumber(subject(path), from, to)
+  }
+  const one = first.kind === 'regexp' ? first.value : first.kind === 'primitive' ? String(first.value) : null
+  const two = second === undefined ? '' : second.kind === 'primitive' ? String(second.value) : null
+  if (!method || one === null || two === null) return null
+  if (callee.property.name === 'replaceAll' && one instanceof RegExp && !one.global) return null
+  return (path) => method(subject(path), one, two)
+}

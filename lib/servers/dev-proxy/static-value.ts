@@ -1,0 +1,177 @@
+import type {
+  ArrowFunctionExpression,
+  Expression,
+  File,
+  FunctionExpression,
+  Node,
+  ObjectMethod,
+  Statement,
+} from '@babel/types'
+
+/** A value that can be read off the text of a program, without running it. */
+export type StaticValue =
+  | { readonly kind: 'primitive'; readonly value: string | number | boolean | null | undefined; readonly node: Node }
+  | { readonly kind: 'regexp'; readonly value: RegExp; readonly node: Node }
+  | { readonly kind: 'array'; readonly elements: readonly StaticValue[]; readonly node: Node }
+  | { readonly kind: 'object'; readonly fields: ReadonlyMap<string, StaticField>; readonly node: Node }
+  | { readonly kind: 'function'; readonly node: StaticFunction; readonly scope: Scope }
+  /** Nobody knows without running it. */
+  | { readonly kind: 'unknown'; readonly node: Node }
+
+export interface StaticField {
+  readonly key: Node
+  readonly value: StaticValue
+}
+
+export type StaticFunction = ArrowFunctionExpression | FunctionExpression | ObjectMethod
+
+/** What names stand for: constants, and functions, of the blocks around. */
+export type Scope = ReadonlyMap<string, Expression>
+
+/** The value that a configuration file gives: of `export default`, or of `module.exports`. Null where it has none. */
+export function exportedValue(file: File): StaticValue | null {
+  const { body } = file.program
+  const scope = scopeOf(body, new Map())
+  for (const statement of body) {
+    if (statement.type === 'ExportDefaultDeclaration') {
+      const { declaration } = statement
+      return isExpression(declaration) ? valueOfExpression(declaration, scope) : { kind: 'unknown', node: declaration }
+    }
+    if (statement.type !== 'ExpressionStatement' || statement.expression.type !== 'AssignmentExpression') continue
+    const { left, right } = statement.expression
+    if (left.type !== 'MemberExpression' || left.object.type !== 'Identifier' || left.object.name !== 'module') continue
+    return valueOfExpression(right, scope)
+  }
+  return null
+}
+
+function isExpression(node: Node): node is Expression {
+  return !/Declaration$|^Spread|^ArgumentPlaceholder/.test(node.type)
+}
+
+/** The names that the statements of a block give. */
+function scopeOf(statements: readonly Statement[], outer: Scope): Scope {
+  const scope = new Map(outer)
+  for (const statement of statements) {
+    if (statement.type !== 'VariableDeclaration') continue
+    for (const { id, init } of statement.declarations) if (id.type === 'Identifier' && init) scope.set(id.name, init)
+  }
+  return scope
+}
+
+/** How deep values are followed: constants may lead to each other in a circle. */
+const DEEPEST = 50
+
+export function valueOfExpression(node: Expression, scope: Scope, depth = 0): StaticValue {
+  const unknown: StaticValue = { kind: 'unknown', node }
+  if (depth > DEEPEST) return unknown
+  const read = (inner: Expression) => valueOfExpression(inner, scope, depth + 1)
+  switch (node.type) {
+    case 'StringLiteral':
+    case 'NumericLiteral':
+    case 'BooleanLiteral':
+      return { kind: 'primitive', value: node.value, node }
+    case 'NullLiteral':
+      return { kind: 'primitive', value: null, node }
+    case 'RegExpLiteral':
+      try {
+        return { kind: 'regexp', value: new RegExp(node.pattern, node.flags), node }
+      } catch {
+        return unknown
+      }
+    case 'TemplateLiteral':
+    case 'BinaryExpression':
+      return textOf(node, read)
+    case 'Identifier': {
+      if (node.name === 'undefined') return { kind: 'primitive', value: undefined, node }
+      const init = scope.get(node.name)
+      return init ? valueOfExpression(init, scope, depth + 1) : unknown
+    }
+    case 'ArrayExpression': {
+      const elements = node.elements.map((element): StaticValue => {
+        return element && element.type !== 'SpreadElement' ? read(element) : { kind: 'unknown', node: element ?? node }
+      })
+      return { kind: 'array', elements, node }
+    }
+    case 'ObjectExpression':
+      return objectOf(node, scope, depth)
+    case 'ArrowFunctionExpression':
+    case 'FunctionExpression':
+      return { kind: 'function', node, scope }
+    case 'CallExpression': {
+      // `defineConfig({ … })` gives back what it is given.
+      const [argument] = node.arguments
+      const named = node.callee.type === 'Identifier' && node.callee.name === 'defineConfig'
+      return named && argument && isExpression(argument) ? read(argument) : unknown
+    }
+    case 'TSAsExpression':
+    case 'TSSatisfiesExpression':
+    case 'ParenthesizedExpression':
+      return read(node.expression)
+    default:
+      return unknown
+  }
+}
+
+function textOf(
+  node: Extract<Expression, { type: 'TemplateLiteral' | 'BinaryExpression' }>,
+  read: (inner: Expression) => StaticValue,
+): StaticValue {
+  const text = (inner: Node): string | null => {
+    const value = isExpression(inner) ? read(inner) : null
+    return value?.kind === 'primitive' && (typeof value.value === 'string' || typeof value.value === 'number')
+      ? String(value.value)
+      : null
+  }
+  const parts =
+    node.type === 'TemplateLiteral'
+      ? node.quasis.flatMap(({ value }, index) => {
+          const expression = node.expressions[index]
+          return [value.cooked ?? '', ...(expression ? [text(expression)] : [])]
+        })
+      : node.operator === '+'
+        ? [text(node.left), text(node.right)]
+        : [null]
+  if (parts.includes(null)) return { kind: 'unknown', node }
+  return { kind: 'primitive', value: parts.join(''), node }
+}
+
+function objectOf(node: Extract<Expression, { type: 'ObjectExpression' }>, scope: Scope, depth: number): StaticValue {
+  const fields = new Map<string, StaticField>()
+  for (const property of node.properties) {
+    if (property.type === 'SpreadElement') {
+      const spread = valueOfExpression(property.argument, scope, depth + 1)
+      if (spread.kind === 'object') for (const [name, field] of spread.fields) fields.set(name, field)
+      continue
+    }
+    const { key } = property
+    const computed = property.computed && isExpression(key) ? valueOfExpression(key, scope, depth + 1) : null
+    const name =
+      computed?.kind === 'primitive'
+        ? String(computed.value)
+        : key.type === 'Identifier' && !property.computed
+          ? key.name
+          : key.type === 'StringLiteral' || key.type === 'NumericLiteral'
+            ? String(key.value)
+            : null
+    if (name === null) continue
+    const value: StaticValue =
+      property.type === 'ObjectMethod'
+        ? { kind: 'function', node: property, scope }
+        : isExpression(property.value)
+          ? valueOfExpression(property.value, scope, depth + 1)
+          : { kind: 'unknown', node: property.value }
+    fields.set(name, { key, value })
+  }
+  return { kind: 'object', fields, node }
+}
+
+/** What a function without arguments that matter gives back; null where it cannot be read off its text. */
+export function returnedValue(value: StaticValue): StaticValue | null {
+  if (value.kind !== 'function') return null
+  const { body } = value.node
+  if (body.type !== 'BlockStatement') return valueOfExpression(body, value.scope)
+  const scope = scopeOf(body.body, value.scope)
+  const last = body.body.find((statement) => statement.type === 'ReturnStatement')
+  return last?.argument ? valueOfExpression(last.argument, scope) : null
+}

@@ -1,0 +1,128 @@
+import type { Diagnostic } from '../dialect.ts'
+import { type PathFunction, readPathFunction } from './path-function.ts'
+import { flagField, type Remark, readConfig, remarkInto, textField } from './read-config.ts'
+import type { StaticField, StaticValue } from './static-value.ts'
+import { readViteCors, type ViteCors } from './vite-cors.ts'
+
+/** One entry of `server.proxy`. */
+export interface ViteProxy {
+  /** The key: a prefix of paths, or with `^` before it an expression. */
+  readonly context: string
+  readonly target: string
+  readonly changeOrigin: boolean
+  readonly xfwd: boolean
+  readonly headers: readonly (readonly [string, string])[]
+  readonly rewrite: PathFunction | null
+  readonly line: number
+}
+
+export interface ViteConfig {
+  readonly proxies: readonly ViteProxy[]
+  readonly cors: ViteCors
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+const FILE = 'vite.config.js'
+
+/** Options of one proxy that change nothing that can be seen here. */
+const WITHOUT_EFFECT: readonly string[] = ['secure', 'ws', 'timeout', 'proxyTimeout', 'followRedirects', 'agent']
+
+/** Reads a vite.config.js. Never throws. */
+export function readViteConfig(text: string): ViteConfig {
+  const { fields, diagnostics } = readConfig(text, FILE)
+  const remark = remarkInto(diagnostics)
+  const server = fields?.get('server')?.value
+  if (server && server.kind !== 'object') notRead('server', server, remark)
+  const options = server?.kind === 'object' ? server.fields : new Map<string, StaticField>()
+  const proxy = options.get('proxy')?.value
+  const proxies: ViteProxy[] = []
+  if (proxy?.kind === 'object') {
+    for (const [context, { key, value }] of proxy.fields) {
+      checkContext(context, key, remark)
+      const read = readProxy(context, value, key.loc?.start.line ?? 1, remark)
+      if (read) proxies.push(read)
+    }
+  } else if (proxy && !(proxy.kind === 'primitive' && proxy.value === undefined)) notRead('server.proxy', proxy, remark)
+  return { proxies, cors: readViteCors(options.get('cors')?.value, remark), diagnostics }
+}
+
+function notRead(name: string, { node }: StaticValue, remark: Remark): void {
+  const message = `\`${name}\` cannot be read without running the file, which this simulated Vite does not do. Write it out.`
+  remark('error', 'not-read', message, node)
+}
+
+function checkContext(context: string, node: StaticValue['node'], remark: Remark): void {
+  if (context.startsWith('^')) {
+    try {
+      new RegExp(context)
+    } catch {
+      remark('error', 'context-invalid', `\`${context}\` begins with ^ and is no regular expression.`, node)
+    }
+  } else if (!context.startsWith('/')) {
+    const message = `Every path begins with \`/\`, so \`${context}\` never matches. Write \`/${context}\`.`
+    remark('warning', 'context-without-slash', message, node)
+  }
+}
+
+function readProxy(context: string, value: StaticValue, line: number, remark: Remark): ViteProxy | null {
+  if (value.kind === 'primitive' && typeof value.value === 'string') {
+    const target = checkTarget(value.value, value.node, remark)
+    // The short form is one for the long one with `changeOrigin`.
+    return target === null
+      ? null
+      : { context, target, changeOrigin: true, xfwd: false, headers: [], rewrite: null, line }
+  }
+  if (value.kind !== 'object') {
+    notRead(`server.proxy['${context}']`, value, remark)
+    return null
+  }
+  const { fields } = value
+  const written = textField(fields.get('target'), 'target', remark)
+  if (!fields.has('target')) {
+    remark(
+      'error',
+      'target-missing',
+      'Must set target or forward. Write the server that this goes to: target: "http://localhost:8080".',
+      value.node,
+    )
+  }
+  const target =
+    written === undefined ? null : checkTarget(written, fields.get('target')?.value.node ?? value.node, remark)
+  const rewriting = fields.get('rewrite')?.value
+  const rewrite = rewriting ? readPathFunction(rewriting) : null
+  if (rewriting && !rewrite) {
+    const message =
+      "This function cannot be read without running it. Write it as (path) => path.replace(/^\\/api/, '')."
+    remark('error', 'not-read', message, rewriting.node)
+  }
+  const known = ['target', 'changeOrigin', 'rewrite', 'xfwd', 'headers', ...WITHOUT_EFFECT]
+  for (const [name, { key }] of fields) {
+    if (known.includes(name)) continue
+    remark('warning', 'option-not-simulated', `This simulated Vite does not act on \`${name}\`.`, key)
+  }
+  const changeOrigin = flagField(fields.get('changeOrigin'), 'changeOrigin', remark) ?? false
+  const xfwd = flagField(fields.get('xfwd'), 'xfwd', remark) ?? false
+  return target === null
+    ? null
+    : { context, target, changeOrigin, xfwd, headers: readHeaders(fields, remark), rewrite, line }
+}
+
+function readHeaders(fields: ReadonlyMap<string, StaticField>, remark: Remark): readonly (readonly [string, string])[] {
+  const headers = fields.get('headers')?.value
+  if (!headers) return []
+  if (headers.kind !== 'object') {
+    notRead('headers', headers, remark)
+    return []
+  }
+  return [...headers.fields].flatMap(([name, field]) => {
+    const value = textField(field, name, remark)
+    return value === undefined ? [] : [[name, value] as const]
+  })
+}
+
+function checkTarget(target: string, node: StaticValue['node'], remark: Remark): string | null {
+  if (/^(https?|wss?):\/\//.test(target) && URL.canParse(target)) return target
+  const message = `\`${target}\` is not the address of a server. Write it with its scheme, as in \`http://localhost:8080\`.`
+  remark('error', 'target-invalid', message, node)
+  return null
+}

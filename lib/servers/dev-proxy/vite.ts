@@ -1,0 +1,93 @@
+import type { HeaderList } from '../../trace/events.ts'
+import type { Dialect, RunningServer, ServerAnswer, ServerRequest, Surroundings } from '../dialect.ts'
+import { indexPage, ownAnswer } from './own-answer.ts'
+import { headerOf, passOn, targetOf } from './pass-on.ts'
+import { readViteConfig, type ViteConfig, type ViteProxy } from './vite-config.ts'
+import { runViteCors } from './vite-cors.ts'
+
+const PAGE = indexPage('<script type="module" src="/src/main.js"></script>')
+
+function serve({ proxies, cors }: ViteConfig, print: Surroundings['print']): RunningServer {
+  return {
+    answer: async (request, reach): Promise<ServerAnswer> => {
+      const { headers: own, status } = runViteCors(cors, request)
+      if (status !== null) return ownAnswer(request, status, own, '', 'server.cors')
+      const target = targetOf(request)
+      const proxy = proxies.find(({ context }) => matches(context, target))
+      if (!proxy) return page(request, own)
+      const { changeOrigin, xfwd, headers, line } = proxy
+      const url = addressOf(proxy, target)
+      const answer = await passOn(request, { url, changeOrigin, forwardedHeaders: xfwd, headers }, own, reach)
+      if (answer) return answer
+      print('error', `[vite] http proxy error: ${target}\nError: connect ECONNREFUSED ${new URL(url).host}`, line)
+      return { ...ownAnswer(request, 502, [...own, ['Content-Type', 'text/plain']], '', proxy.context), line }
+    },
+  }
+}
+
+/** As `doesProxyContextMatchUrl`. */
+function matches(context: string, target: string): boolean {
+  return (context.startsWith('^') && new RegExp(context).test(target)) || target.startsWith(context)
+}
+
+/** The path stays below that of the target. */
+function addressOf({ target, rewrite }: ViteProxy, path: string): string {
+  const { origin, pathname } = new URL(target.replace(/^ws/, 'http'))
+  const rewritten = rewrite ? rewrite(path) : path
+  return `${origin}${pathname.replace(/\/$/, '')}${rewritten.startsWith('/') ? '' : '/'}${rewritten}`
+}
+
+/** Every path leads to the page, for those who take HTML; there is nothing else. */
+function page(request: ServerRequest, own: HeaderList): ServerAnswer {
+  const accept = headerOf(request.headers, 'accept') ?? ''
+  const reads = request.method === 'GET' || request.method === 'HEAD'
+  if (!reads || !(accept === '' || accept.includes('text/html') || accept.includes('*/*'))) {
+    return ownAnswer(request, 404, own, '')
+  }
+  const headers: HeaderList = [...own, ['Content-Type', 'text/html'], ['Cache-Control', 'no-cache']]
+  return ownAnswer(request, 200, headers, PAGE, 'index.html')
+}
+
+/** Vite's development server, set up by `server.proxy` and `server.cors`. */
+export const vite: Dialect = {
+  id: 'vite',
+  example: `import { defineConfig } from 'vite'
+
+export default defineConfig({
+  server: {
+    proxy: {
+      '/resources': 'http://localhost:8080',
+    },
+  },
+})
+`,
+  help: [
+    {
+      word: 'proxy',
+      insert: "proxy: {\n  '/api': 'http://localhost:8080'$0\n}",
+      says: 'Passes requests on whose path begins with the key. The browser then sees one origin. `Origin` goes on as it came.',
+    },
+    { word: 'target', insert: "target: 'http://localhost:8080'$0", says: 'The server that the request goes to.' },
+    {
+      word: 'changeOrigin',
+      insert: 'changeOrigin: true$0',
+      says: 'Makes `Host` that of the target. In spite of its name it leaves `Origin` as it is.',
+    },
+    {
+      word: 'rewrite',
+      insert: "rewrite: (path) => path.replace(/^\\\\/api/, '')$0",
+      says: 'Changes the path before it goes on.',
+    },
+    {
+      word: 'cors',
+      insert: 'cors: $0',
+      says: 'The cors middleware, which runs before the proxy and answers every preflight by itself. Without it, only origins of this machine may read.',
+    },
+  ],
+  check: (text) => readViteConfig(text).diagnostics,
+  start: async (text, { print }) => {
+    const config = readViteConfig(text)
+    const broken = config.diagnostics.some(({ severity }) => severity === 'error')
+    return { server: broken ? null : serve(config, print), diagnostics: config.diagnostics }
+  },
+}
