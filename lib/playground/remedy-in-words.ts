@@ -33,8 +33,10 @@ const FIBER: Settings = {
   where: 'In `cors.Config`, with `app.Use(cors.New(…))` before the routes and before a login check',
 }
 
+const VITE: Settings = { ...EXPRESS, where: 'In `server.cors` of `vite.config.js`' }
+
 /** By the dialect's family: the part of its name before the version. */
-const SETTINGS: Readonly<Record<string, Settings>> = { express: EXPRESS, hono: HONO, fiber: FIBER }
+const SETTINGS: Readonly<Record<string, Settings>> = { express: EXPRESS, hono: HONO, fiber: FIBER, vite: VITE }
 
 /**
  * The remedy as a sentence for whoever has to write it, in the words of the server's stack: for where `applyRemedy` can
@@ -45,6 +47,8 @@ export function remedyInWords(dialect: DialectId, remedy: Remedy): string {
   const on = remedy.preflight ? 'on the answer to OPTIONS' : 'on this answer'
   if (family === 'nginx')
     return `In the \`location\` that answers: \`add_header ${remedy.header} "${remedy.value}" always;\`${remedy.preflight ? ', where `$request_method` is OPTIONS' : ''}.`
+  if (family === 'next')
+    return `In \`headers()\` of \`next.config.js\`, for this path: \`{ key: '${remedy.header}', value: '${remedy.value}' }\`.`
   const settings = SETTINGS[family]
   const setting = settings && settingOf(settings, remedy)
   if (settings && setting) return `${settings.where}: \`${setting}\`.`

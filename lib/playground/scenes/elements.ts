@@ -28,7 +28,7 @@ export const ELEMENTS: readonly Scene[] = [
     rows: ['browser → bar.other: GET /a.gif', 'browser: STOP', 'browser → script: error event'],
     stop: 'The answer stays with the browser.',
     answers: ['Yes, another host', 'Yes, without asking first', 'No'],
-    why: [/keeps it from the script/],
+    why: [/keeps it from the page/],
   },
   {
     name: 'an event stream with permission',

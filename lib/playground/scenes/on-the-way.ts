@@ -71,7 +71,7 @@ export const ON_THE_WAY: readonly Scene[] = [
     ],
     stop: null,
     answers: ['Yes, another host', 'No need: it was cached', 'Yes'],
-    why: [/names \*\*foo\.example\*\*/],
+    why: [/names \*\*foo\.example\*\*/, /own cache: bar\.other was not asked this time/],
   },
   {
     name: 'three calls at once, of which one may be read',

@@ -26,7 +26,10 @@ export const PREFLIGHTED: readonly Scene[] = [
     ],
     stop: null,
     answers: ['Yes, another host', 'Yes, after asking', 'Yes'],
-    why: [/names \*\*foo\.example\*\*/, /asked first, with a preflight/],
+    why: [
+      /names \*\*foo\.example\*\*/,
+      /asked first, with a preflight, because `PUT` needs a permission of its own, and the server said yes/,
+    ],
   },
   {
     name: 'a preflight without permission',

@@ -1,5 +1,5 @@
 /** Why a call was not refused, and what the script has of it. */
-import type { DecisionEvent, Outcome, Trace } from '../events.ts'
+import type { DecisionEvent, Outcome, RequestEvent, Trace } from '../events.ts'
 import {
   asksEveryTime,
   asThePerson,
@@ -11,7 +11,8 @@ import {
   withoutVary,
 } from './asides.ts'
 import { aboutCookies } from './cookies.ts'
-import { type Facts, isOpaquePage } from './facts.ts'
+import { type Facts, headerOf, isOpaquePage } from './facts.ts'
+import { listed } from './words.ts'
 
 /** The paragraphs for a call that no rule refused. */
 export function allowedWords(trace: Trace, f: Facts, outcome: Outcome): readonly string[] {
@@ -51,10 +52,11 @@ export function allowedWords(trace: Trace, f: Facts, outcome: Outcome): readonly
         : `${f.browser} hands the answer to the script.`,
     readableError(f),
     f.passed
-      ? 'It asked first, with a preflight, and the server said yes to the method and the headers.'
+      ? `It asked first, with a preflight${because(own)}, and the server said yes.`
       : remembered
         ? 'It did not ask again: the answer to an earlier preflight for this URL is remembered.'
         : '',
+    outOfCache(f),
     asksEveryTime(trace, f),
     leavesStandard(decisions, f),
     throughProxy(f),
@@ -64,6 +66,28 @@ export function allowedWords(trace: Trace, f: Facts, outcome: Outcome): readonly
     asThePerson(f) || allowsNull(f),
     withoutVary(f),
   ]
+}
+
+/** What of the call needs a permission of its own. */
+function because(own: Trace): string {
+  const preflight = own.findLast((e): e is RequestEvent => e.type === 'request' && e.purpose === 'preflight')
+  const method = (preflight && headerOf(preflight.headers, 'Access-Control-Request-Method')) ?? ''
+  const names = (preflight && headerOf(preflight.headers, 'Access-Control-Request-Headers')) ?? ''
+  const unsafe = [
+    ...(/^(GET|HEAD|POST)$/.test(method) ? [] : [method]),
+    ...names.split(',').map((name) => name.trim()),
+  ].filter(Boolean)
+  return unsafe.length === 0
+    ? ''
+    : `, because ${listed(unsafe)} need${unsafe.length > 1 ? '' : 's'} a permission of ${unsafe.length > 1 ? 'their' : 'its'} own`
+}
+
+function outOfCache(f: Facts): string {
+  if (f.kept === 'browser')
+    return `The answer came out of ${f.browser}’s own cache: ${f.server} was not asked this time.`
+  return f.kept === 'shared'
+    ? `The answer came out of a shared cache at ${f.server}, where an earlier request had left it.`
+    : ''
 }
 
 function allowsNull(f: Facts): string {

@@ -26,9 +26,13 @@ export function came(f: Facts): string {
   return f.preflight ? `**${f.server}** answered the preflight` : `**${f.server}** did its work and answered`
 }
 
+const OF_SCRIPT: ReadonlySet<string> = new Set(['fetch', 'xhr', 'eventsource'])
+
 /** What the refusal means for the script, as the end of a sentence. */
 export const kept = (f: Facts): string =>
-  f.preflight ? `so ${f.browser} never sends the real request` : `so ${f.browser} keeps it from the script`
+  f.preflight
+    ? `so ${f.browser} never sends the real request`
+    : `so ${f.browser} keeps it from ${OF_SCRIPT.has(f.asked.api) ? 'the script' : 'the page'}`
 
 /** Joins sentences, leaving out those that have nothing to say. */
 export const sentences = (...parts: readonly string[]): string => parts.filter(Boolean).join(' ')
