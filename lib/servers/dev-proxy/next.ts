@@ -53,12 +53,12 @@ async function route(
   const isPage = path === '/'
   for (const rewrite of [...config.before, ...(isPage ? [] : config.after)]) {
     const rewritten = count < MOST_REWRITES ? rewrittenBy(rewrite, path, query) : null
-    if (rewritten === null) continue
+    if (rewritten === null || !URL.canParse(rewritten, request.url)) continue
     if (rewritten.startsWith('/')) {
       const { pathname, search } = new URL(rewritten, request.url)
       return route(config, request, pathname, search.slice(1), reach, print, count + 1)
     }
-    return pass(request, rewrite, rewritten, reach, print)
+    return pass(request, rewrite, new URL(rewritten).href, reach, print)
   }
   const headers: HeaderList = [
     ['X-Powered-By', 'Next.js'],
@@ -75,8 +75,9 @@ async function route(
 function rewrittenBy({ pattern, destination }: NextRewrite, path: string, query: string): string | null {
   const params = matchPattern(pattern, path)
   if (!params) return null
-  const { filled, used } = fillPattern(destination, params)
-  const [address = '', own = ''] = filled.split('?')
+  const mark = destination.indexOf('?')
+  const { filled: address, used } = fillPattern(mark < 0 ? destination : destination.slice(0, mark), params)
+  const own = mark < 0 ? '' : fillPattern(destination.slice(mark + 1), params).filled
   // The destination's own query wins, then parts of the path that it has not used, then the query of the request.
   const all = new URLSearchParams(own)
   const add = (name: string, value: string) => {

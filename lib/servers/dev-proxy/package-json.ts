@@ -92,5 +92,8 @@ function problemWithField(property: ObjectProperty): Diagnostic | null {
 
 function trailingComma(last: Located | undefined, comma: unknown): Diagnostic | null {
   if (typeof comma !== 'number' || !last) return null
-  return notJson(last, 'In JSON, no comma stands after the last value. Remove the comma behind this.')
+  const { to } = rangeOf(last)
+  const range = { from: to, to: { line: to.line, column: to.column + 1 } }
+  const message = 'In JSON, no comma stands after the last value. Remove this one.'
+  return { severity: 'error', code: 'not-json', message, ...range }
 }

@@ -1,0 +1,108 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { forwarded, lastHeader, serverBefore } from '../forwarding-for-tests.ts'
+import { cra } from './cra.ts'
+
+const ORIGIN = 'http://localhost:3000'
+const NOTES = '{\n  "name": "application",\n  "proxy": "http://localhost:8080"\n}\n'
+const backend = { origin: 'http://localhost:8080', answer: () => ({ headers: [['X-Api', '1']] as const }) }
+const page = (path: string) => ({
+  path,
+  headers: [
+    ['Accept', '*/*'],
+    ['Origin', ORIGIN],
+  ] as const,
+})
+
+describe('what Create React App passes on', () => {
+  test('Origin and Host become those of the target, and X-Forwarded-… tell of the page', async () => {
+    const ask = await serverBefore(cra, NOTES, ORIGIN, backend)
+    const sent = await ask({ method: 'POST', ...page('/api/user/sara?x=1') })
+    const { url, headers } = forwarded(sent)
+    expect(url).toBe('http://localhost:8080/api/user/sara?x=1')
+    expect(lastHeader(headers, 'origin')).toBe('http://localhost:8080')
+    expect(lastHeader(headers, 'host')).toBe('localhost:8080')
+    expect(lastHeader(headers, 'x-forwarded-host')).toBe('localhost:3000')
+    expect(lastHeader(headers, 'x-forwarded-proto')).toBe('http')
+    expect(lastHeader(headers, 'x-forwarded-for')).toBe('127.0.0.1')
+    expect(lastHeader(sent.headers, 'x-api')).toBe('1')
+  })
+
+  test('a request without Origin gets none', async () => {
+    const ask = await serverBefore(cra, NOTES, ORIGIN, backend)
+    const sent = await ask({ path: '/api', headers: [['Accept', 'application/json']] })
+    expect(lastHeader(forwarded(sent).headers, 'origin')).toBeUndefined()
+  })
+
+  test.each([
+    ['GET', '/api', 'text/html,application/xhtml+xml', false],
+    ['GET', '/api', null, false],
+    ['GET', '/', '*/*', false],
+    ['GET', '/api', '*/*', true],
+    ['POST', '/api', 'text/html', true],
+    ['OPTIONS', '/api', null, true],
+    ['HEAD', '/api', 'text/html', true],
+  ] as const)('%s %s with Accept %s goes on: %s', async (method, path, accept, goesOn) => {
+    const ask = await serverBefore(cra, NOTES, ORIGIN, backend)
+    const sent = await ask({ method, path, headers: accept === null ? [] : [['Accept', accept]] })
+    expect(sent.events.some(({ type }) => type === 'forward')).toBe(goesOn)
+    if (!goesOn) expect(sent).toMatchObject({ status: 200, text: expect.stringContaining('<div id="root">') })
+  })
+
+  test('a redirect of the other server leaves the proxy, as it is', async () => {
+    const answer = () => ({ status: 302, headers: [['Location', 'http://localhost:8080/there']] as const })
+    const ask = await serverBefore(cra, NOTES, ORIGIN, { ...backend, answer })
+    expect(lastHeader((await ask(page('/api'))).headers, 'location')).toBe('http://localhost:8080/there')
+  })
+
+  test('where nobody answers, it says so with 500', async () => {
+    const ask = await serverBefore(cra, NOTES, ORIGIN, null)
+    const sent = await ask(page('/api/x'))
+    expect(sent).toMatchObject({
+      status: 500,
+      text: 'Proxy error: Could not proxy request /api/x from localhost:3000 to http://localhost:8080 (ECONNREFUSED).',
+    })
+    expect(sent.printed[0]).toBe(
+      'Proxy error: Could not proxy request /api/x from localhost:3000 to http://localhost:8080.',
+    )
+  })
+
+  test('without "proxy" a path of the API leads to the page, and a POST to nothing', async () => {
+    const ask = await serverBefore(cra, '{ "name": "application" }', ORIGIN, backend)
+    expect(await ask(page('/api'))).toMatchObject({ status: 200, text: expect.stringContaining('<!DOCTYPE html>') })
+    expect(await ask({ ...page('/api'), method: 'POST' })).toMatchObject({ status: 404, text: 'Cannot POST /api' })
+  })
+})
+
+describe('what Create React App refuses, in its own words', () => {
+  test.each([
+    [
+      '{\n "proxy": { "/api": {} }\n}',
+      'When specified, "proxy" in package.json must be a string.\nInstead, the type of "proxy" was "object".\nEither remove "proxy" from package.json, or make it a string.',
+    ],
+    [
+      '{\n "proxy": "localhost:8080"\n}',
+      'When "proxy" is specified in package.json it must start with either http:// or https://',
+    ],
+  ])('%s', async (text, message) => {
+    const surroundings = { origin: ORIGIN, startCode: async () => ({ crash: { text: '' } }), print: () => {} }
+    expect(await cra.start(text, surroundings)).toMatchObject({ server: null, crash: { text: message, line: 2 } })
+    expect(cra.check(text)).toMatchObject([{ severity: 'error', message, from: { line: 2, column: 11 } }])
+  })
+
+  test.each([
+    ['{\n "a": 1,\n}', { line: 2, column: 8 }, 'no comma'],
+    ["{\n 'a': 1\n}", { line: 2, column: 2 }, 'double quotes'],
+    ['{\n a: 1\n}', { line: 2, column: 2 }, 'double quotes'],
+    ['{\n // x\n "a": 1\n}', { line: 2, column: 2 }, 'comments'],
+    ['{\n "a": [1, undefined]\n}', { line: 2, column: 11 }, 'A value in JSON'],
+    ['{\n "a": 1\n "b": 2\n}', { line: 3, column: 2 }, 'package.json is not JSON'],
+    ['[]', { line: 1, column: 1 }, 'one object'],
+  ])('%j is no package.json', (text, from, message) => {
+    expect(cra.check(text)).toMatchObject([{ severity: 'error', from, message: expect.stringContaining(message) }])
+  })
+})
+
+test('reading never throws, whatever the text', () => {
+  fc.assert(fc.property(fc.oneof(fc.string(), fc.json()), (text) => Array.isArray(cra.check(text))))
+})

@@ -1,0 +1,103 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { forwarded, lastHeader, serverBefore } from '../forwarding-for-tests.ts'
+import { next } from './next.ts'
+
+const ORIGIN = 'http://localhost:3000'
+const backend = { origin: 'http://localhost:8080', answer: () => ({ headers: [['X-Api', '1']] as const }) }
+const rewrites = (list: string) => `export default {\n  async rewrites() {\n    return ${list}\n  },\n}\n`
+const API = rewrites("[{ source: '/api/:path*', destination: 'http://localhost:8080/api/:path*' }]")
+
+describe('what Next.js rewrites pass on', () => {
+  test('Host becomes that of the other server, and Origin stays', async () => {
+    const ask = await serverBefore(next, API, ORIGIN, backend)
+    const sent = await ask({ method: 'POST', path: '/api/user/sara?x=1', headers: [['Origin', ORIGIN]] })
+    const { url, headers } = forwarded(sent)
+    expect(url).toBe('http://localhost:8080/api/user/sara?x=1')
+    expect(lastHeader(headers, 'origin')).toBe(ORIGIN)
+    expect(lastHeader(headers, 'host')).toBe('localhost:8080')
+    expect(lastHeader(headers, 'x-forwarded-host')).toBe('localhost:3000')
+  })
+
+  test.each([
+    ["{ source: '/api/:path*', destination: 'http://localhost:8080/:path*' }", '/api/a/b', '/a/b'],
+    ["{ source: '/api/:path*', destination: 'http://localhost:8080/:path*' }", '/api', '/'],
+    ["{ source: '/u/:id', destination: 'http://localhost:8080/users/:id?full=1' }", '/u/7?x=2', '/users/7?full=1&x=2'],
+    ["{ source: '/u/:id', destination: 'http://localhost:8080/users' }", '/u/7', '/users?id=7'],
+    ["{ source: '/:lang(en|de)/:rest+', destination: 'http://localhost:8080/:rest+' }", '/de/a/b', '/a/b?'],
+  ])('%s leads %s to %s', async (rewrite, path, expected) => {
+    const ask = await serverBefore(next, rewrites(`[${rewrite}]`), ORIGIN, backend)
+    expect(forwarded(await ask({ path })).url).toBe(`http://localhost:8080${expected.replace(/\?$/, '')}`)
+  })
+
+  test.each([
+    ["{ source: '/u/:id', destination: 'http://localhost:8080/' }", '/u/7/8'],
+    ["{ source: '/api/:path+', destination: 'http://localhost:8080/' }", '/api'],
+    ["{ source: '/:lang(en|de)', destination: 'http://localhost:8080/' }", '/fr'],
+  ])('%s is not for %s', async (rewrite, path) => {
+    const ask = await serverBefore(next, rewrites(`[${rewrite}]`), ORIGIN, backend)
+    expect(await ask({ path })).toMatchObject({ status: 404 })
+  })
+
+  test('a slash at the end is taken away first, with a redirect', async () => {
+    const ask = await serverBefore(next, API, ORIGIN, backend)
+    const sent = await ask({ path: '/api/user/?a=1' })
+    expect(sent.status).toBe(308)
+    expect(lastHeader(sent.headers, 'location')).toBe('/api/user?a=1')
+  })
+
+  test('where nobody answers: 500 Internal Server Error', async () => {
+    const ask = await serverBefore(next, API, ORIGIN, null)
+    const sent = await ask({ path: '/api/x' })
+    expect(sent).toMatchObject({ status: 500, text: 'Internal Server Error' })
+    expect(sent.printed[0]).toContain('Failed to proxy http://localhost:8080/api/x')
+  })
+
+  test('the page itself, and nothing else', async () => {
+    const ask = await serverBefore(next, API, ORIGIN, backend)
+    expect(await ask({ path: '/' })).toMatchObject({ status: 200, text: expect.stringContaining('<!DOCTYPE html>') })
+    expect(await ask({ path: '/nothing' })).toMatchObject({ status: 404 })
+  })
+
+  test('module.exports, a name and an object of lists are read as well', async () => {
+    const text = `const api = 'http://localhost:8080'
+const nextConfig = {
+  rewrites: async () => {
+    const list = [{ source: '/api', destination: api + '/data' }]
+    return { beforeFiles: list, afterFiles: [], fallback: [] }
+  },
+}
+module.exports = nextConfig`
+    const ask = await serverBefore(next, text, ORIGIN, backend)
+    expect(forwarded(await ask({ path: '/api' })).url).toBe('http://localhost:8080/data')
+  })
+})
+
+describe('what Next.js refuses, in its own words', () => {
+  test.each([
+    [
+      "[{ source: 'api', destination: 'http://a/' }]",
+      '`source` does not start with / for route {"source":"api","destination":"http://a/"}\n\nError: Invalid rewrite found',
+    ],
+    [
+      "[{ source: '/api', destination: 'a' }]",
+      '`destination` does not start with `/`, `http://`, or `https://` for route {"source":"/api","destination":"a"}\n\nError: Invalid rewrite found',
+    ],
+    ["[{ source: '/api' }]", '`destination` is missing for route {"source":"/api"}\n\nError: Invalid rewrite found'],
+    [
+      "'/api'",
+      'Error: rewrites must return an array, received string.\nSee here for more info: https://nextjs.org/docs/messages/routes-must-be-array',
+    ],
+  ])('%s', (list, message) => {
+    expect(next.check(rewrites(list))).toMatchObject([{ severity: 'error', message, from: { line: 3 } }])
+  })
+
+  test('reading never throws, whatever the text', () => {
+    fc.assert(fc.property(fc.string(), (text) => Array.isArray(next.check(rewrites(text)))))
+    fc.assert(
+      fc.property(fc.string(), (source) =>
+        Array.isArray(next.check(rewrites(`[{ source: ${JSON.stringify(source)}, destination: '/' }]`))),
+      ),
+    )
+  })
+})
