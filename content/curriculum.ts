@@ -1,6 +1,8 @@
 import type { Lesson } from '@/lib/lessons/lesson.ts'
 import { lesson as corsError } from './lessons/cors-error/lesson.ts'
 import { lesson as corsHeaders } from './lessons/cors-headers/lesson.ts'
+import { lesson as corsMiddleware } from './lessons/cors-middleware/lesson.ts'
+import { lesson as devServerProxy } from './lessons/dev-server-proxy/lesson.ts'
 import { lesson as fooExample } from './lessons/foo-example/lesson.ts'
 import { lesson as preflight } from './lessons/preflight/lesson.ts'
 import { lesson as references } from './lessons/references/lesson.ts'
@@ -17,5 +19,7 @@ export const CURRICULUM: readonly Lesson[] = [
   fooExample,
   xhrExample,
   corsError,
+  devServerProxy,
+  corsMiddleware,
   references,
 ]

@@ -1,0 +1,115 @@
+import { describe, expect, test } from 'vitest'
+import type { PlaygroundDocument } from '@/lib/playground/document.ts'
+import { runInNode } from '@/lib/playground/run-in-node.ts'
+import type { DialectId } from '@/lib/servers/dialect.ts'
+import type { HeaderList, Trace } from '@/lib/trace/events.ts'
+import { lesson } from './lesson.ts'
+
+const example = (name: string): PlaygroundDocument => {
+  const document = lesson.examples[name]?.document
+  if (!document) throw new Error(`no example ${name}`)
+  return document
+}
+const start = (id: string): PlaygroundDocument => {
+  const exercise = lesson.exercises.find((e) => e.id === id)
+  if (!exercise) throw new Error(`no exercise ${id}`)
+  return exercise.start
+}
+const asking = (document: PlaygroundDocument, code: string, page = document.page.url): PlaygroundDocument => ({
+  ...document,
+  page: { url: page },
+  client: { language: 'javascript', code },
+})
+const header = (headers: HeaderList, name: string) => headers.find(([n]) => n.toLowerCase() === name)?.[1]
+const answers = (trace: Trace) => trace.flatMap((event) => (event.type === 'response' ? [event] : []))
+const reason = (trace: Trace) => trace.find((event) => event.type === 'failure')?.reason
+const PUT = 'await fetch("http://localhost:8080/api/user/sara", { method: "PUT" })'
+const EVIL = 'https://evil.test/'
+
+test('the handler runs without any middleware, and the answer has no permission', async () => {
+  const trace = await runInNode(example('without'))
+  expect(trace.find((event) => event.type === 'handler')).toMatchObject({ ran: true })
+  expect(reason(trace)).toBe('missing-allow-origin')
+})
+
+test('without settings every origin is allowed, and preflights are answered without a route for OPTIONS', async () => {
+  const document = example('standard')
+  expect(document.servers[0]?.text).not.toMatch(/Options/)
+  const [preflight, put] = answers(await runInNode(asking(document, PUT, EVIL)))
+  expect(preflight).toMatchObject({ status: 204 })
+  expect(header(preflight?.headers ?? [], 'access-control-allow-origin')).toBe('*')
+  expect(put).toMatchObject({ status: 200 })
+})
+
+test('a listed origin is named in the answer; another gets status 200 and no header', async () => {
+  const document = example('named')
+  const [good] = answers(await runInNode(document))
+  expect(header(good?.headers ?? [], 'access-control-allow-origin')).toBe('http://localhost:3000')
+  const refused = await runInNode(asking(document, document.client.code, EVIL))
+  expect(answers(refused)[0]).toMatchObject({ status: 200 })
+  expect(header(answers(refused)[0]?.headers ?? [], 'access-control-allow-origin')).toBeUndefined()
+  expect(reason(refused)).toBe('missing-allow-origin')
+  expect(refused.some((event) => event.type === 'handler' && event.ran)).toBe(true)
+})
+
+test('a list of two origins, as in the prose, allows both', async () => {
+  const document = example('named')
+  const two = {
+    ...document,
+    servers: document.servers.map((server) => ({
+      ...server,
+      text: server.text.replace('"http://localhost:3000"', '"http://localhost:3000, https://shop.example"'),
+    })),
+  }
+  for (const page of ['http://localhost:3000/', 'https://shop.example/'])
+    expect(reason(await runInNode(asking(two, two.client.code, page)))).toBeUndefined()
+})
+
+test('with the middleware after the route, the preflight passes and the answer to GET has no header', async () => {
+  const trace = await runInNode(asking(example('late'), PUT))
+  expect(header(answers(trace)[0]?.headers ?? [], 'access-control-allow-origin')).toBe('*')
+  expect(reason(await runInNode(example('late')))).toBe('missing-allow-origin')
+})
+
+describe('AllowCredentials with the wildcard', () => {
+  const inVersion = (dialect: DialectId): PlaygroundDocument => {
+    const document = start('the-panic')
+    return { ...document, servers: document.servers.map((server) => ({ ...server, dialect })) }
+  }
+  test('does not start in version 2.52: the process panics with this text, and the page gets no answer', async () => {
+    const trace = await runInNode(inVersion('fiber-2.52'))
+    const down = trace.find((event) => event.type === 'server-down')
+    expect(down?.type === 'server-down' && down.text).toContain(
+      "panic: [CORS] Insecure setup, 'AllowCredentials' is set to true, and 'AllowOrigins' is set to a wildcard.",
+    )
+    expect(reason(trace)).toBe('connection-failed')
+    expect(answers(trace)).toEqual([])
+  })
+  test('allowed every origin with cookies in version 2.40', async () => {
+    const document = inVersion('fiber-2.40')
+    const trace = await runInNode(asking(document, document.client.code, EVIL))
+    expect(reason(trace)).toBeUndefined()
+    const headers = answers(trace)[0]?.headers ?? []
+    expect(header(headers, 'access-control-allow-origin')).toBe('https://evil.test')
+    expect(header(headers, 'access-control-allow-credentials')).toBe('true')
+  })
+})
+
+test('Express sends a single origin as it is written, to everybody', async () => {
+  const document = start('a-slash-too-much')
+  for (const page of ['http://localhost:3000/', EVIL]) {
+    const trace = await runInNode(asking(document, document.client.code, page))
+    expect(header(answers(trace)[0]?.headers ?? [], 'access-control-allow-origin')).toBe('http://localhost:3000/')
+    expect(reason(trace)).toBe('allow-origin-mismatch')
+  }
+})
+
+test('add_header leaves out an answer 401, and not an answer 200', async () => {
+  const document = start('errors-too')
+  const ok = {
+    ...document,
+    servers: document.servers.map((server) => ({ ...server, text: server.text.replace('return 401', 'return 200') })),
+  }
+  expect(reason(await runInNode(document))).toBe('missing-allow-origin')
+  expect(reason(await runInNode(ok))).toBeUndefined()
+})
