@@ -1,3 +1,4 @@
+import { hostOf } from './address.ts'
 import type { ConsoleEvent, SourcePosition, Trace } from './events.ts'
 
 /** One line of the console panel; `times` counts repetitions that were folded into it. */
@@ -18,18 +19,19 @@ export function consoleOf(trace: Trace): readonly ConsoleLine[] {
     const line = lineOf(event)
     if (!line) continue
     const last = lines.at(-1)
-    if (
-      last &&
-      last.text === line.text &&
-      last.level === line.level &&
-      last.by === line.by &&
-      last.server === line.server
-    )
-      lines[lines.length - 1] = { ...last, times: last.times + 1 }
+    if (last && isSame(last, line)) lines[lines.length - 1] = { ...last, times: last.times + 1 }
     else lines.push(line)
   }
   return lines
 }
+
+/** What two lines of the script say alike, they may say in different places: then both are worth seeing. */
+const isSame = (a: ConsoleLine, b: ConsoleLine) =>
+  a.text === b.text &&
+  a.level === b.level &&
+  a.by === b.by &&
+  a.server === b.server &&
+  a.source?.line === b.source?.line
 
 function lineOf(event: Trace[number]): ConsoleLine | null {
   if (event.type === 'console')
@@ -48,3 +50,28 @@ function lineOf(event: Trace[number]): ConsoleLine | null {
 }
 
 const at = (source: SourcePosition | undefined) => (source ? { source } : {})
+
+/**
+ * Where a line was printed, as people write it: `client.js:5`; empty where nothing is known of it. A server's line
+ * stands beside the server's name already, so it is only `line 5`.
+ * @param file what the script's text is called
+ */
+export function placeOf({ server, source }: ConsoleLine, file: string): string {
+  if (!source) return ''
+  return server === undefined ? `${file}:${source.line}` : `line ${source.line}`
+}
+
+/** The whole console as text to take along: one entry after the other, each with its level, its source and its place. */
+export function consoleText(lines: readonly ConsoleLine[], file: string): string {
+  return lines
+    .map((line) => {
+      const level = line.level === 'error' || line.level === 'warn' ? `[${line.level}] ` : ''
+      const server = line.server === undefined ? '' : `[${hostOf(line.server)}] `
+      const after = [placeOf(line, file), line.times > 1 ? `${line.times} times` : ''].filter(Boolean).join(', ')
+      return `${level}${server}${line.text}${after ? ` (${after})` : ''}`
+    })
+    .join('\n')
+}
+
+/** Lines that only make sense unbroken: a table drawn with characters. */
+export const isTable = (text: string): boolean => /^\s*\(index\) +\|[^\n]*\n\s*-+\|/.test(text)

@@ -52,6 +52,40 @@ describe('a value reads as in a browser’s console', () => {
     expect(formatValue(new Error('e'), { stack: () => '    at client.js:1:2' })).toBe('Error: e\n    at client.js:1:2')
   })
 
+  test('an error with all that led to it, down to the root', () => {
+    const root = new TypeError('Failed to fetch')
+    const outer = new Error('outer', { cause: new Error('middle', { cause: root }) })
+    expect(formatValue(outer)).toBe('Error: outer\n  cause: Error: middle\n    cause: TypeError: Failed to fetch')
+    expect(formatValue(new Error('no', { cause: { status: 403 } }))).toBe('Error: no\n  cause: {status: 403}')
+    expect(formatValue(new AggregateError([root, 'late'], 'All promises were rejected'))).toBe(
+      "AggregateError: All promises were rejected\n  errors: (2) [TypeError: Failed to fetch, 'late']",
+    )
+  })
+
+  test('an error that causes itself once only', () => {
+    const error = new Error('ring')
+    error.cause = error
+    expect(formatValue(error)).toBe('Error: ring\n  cause: [Circular]')
+  })
+
+  test('a form with its fields, a file among them', () => {
+    const form = new FormData()
+    form.append('name', 'Ada')
+    form.append('photo', new File(['abc'], 'a.png', { type: 'image/png' }))
+    expect(formatValue(form)).toBe(
+      "FormData {\n  'name' => 'Ada',\n  'photo' => File {name: 'a.png', size: 3, type: 'image/png'}\n}",
+    )
+  })
+
+  test('bytes in full lines', () => {
+    const lines = formatValue(new Uint8Array(100).fill(255)).split('\n')
+    expect(lines[0]).toBe('Uint8Array(100) [')
+    expect(lines.at(-1)).toBe(']')
+    expect(lines.length).toBeLessThan(12)
+    for (const line of lines) expect(line.length).toBeLessThanOrEqual(76)
+    expect(lines.join('').match(/255/g)).toHaveLength(100)
+  })
+
   test('on several lines when one is too short for it', () => {
     const text = formatValue({ first: 'a'.repeat(40), second: { third: 'b'.repeat(40) } })
     expect(text).toBe(`{\n  first: '${'a'.repeat(40)}',\n  second: {third: '${'b'.repeat(40)}'}\n}`)

@@ -16,6 +16,8 @@ const MOST_ENTRIES = 100
 const MOST_PARTS = 1_000
 const MOST_STRING = 10_000
 const LINE_WIDTH = 76
+/** Items up to this length share a line in a long array. */
+const SHORT_ITEM = 16
 
 /**
  * Properties to show of platform objects, whose state lives in getters of their prototypes. The browser's own classes
@@ -72,25 +74,25 @@ function format(value: unknown, depth: number, above: readonly object[], options
 
 function formatObject(object: object, depth: number, above: readonly object[], options: Formatting): string {
   if (above.includes(object)) return '[Circular]'
-  if (object instanceof Error || tagOf(object) === 'DOMException') return formatError(object as Error, options)
   if (object instanceof Date) return Number.isNaN(object.getTime()) ? 'Invalid Date' : object.toISOString()
   if (object instanceof RegExp) return String(object)
   if (object instanceof Promise) return 'Promise {…}'
 
   const name = nameOf(object)
   const show = (value: unknown) => format(value, depth - 1, [...above, object], options)
+  if (object instanceof Error || name === 'DOMException') return formatError(object as Error, show, options)
 
   if (Array.isArray(object)) {
-    if (depth === 0) return `Array(${object.length})`
-    return `${object.length > 1 ? `(${object.length}) ` : ''}${enclosed('[', arrayItems(object, show), ']')}`
+    if (depth <= 0) return `Array(${object.length})`
+    return `${object.length > 1 ? `(${object.length}) ` : ''}${enclosed('[', arrayItems(object, show), ']', true)}`
   }
   if (ArrayBuffer.isView(object) && !(object instanceof DataView)) {
     const numbers = object as unknown as ArrayLike<number>
-    if (depth === 0) return `${name}(${numbers.length})`
-    return `${name}(${numbers.length}) ${enclosed('[', arrayItems(numbers, show), ']')}`
+    if (depth <= 0) return `${name}(${numbers.length})`
+    return `${name}(${numbers.length}) ${enclosed('[', arrayItems(numbers, show), ']', true)}`
   }
   if (object instanceof ArrayBuffer) return `ArrayBuffer(${object.byteLength})`
-  if (depth === 0) return name === 'Object' || name === '' ? '{…}' : `${name} {…}`
+  if (depth <= 0) return name === 'Object' || name === '' ? '{…}' : `${name} {…}`
   if (object instanceof Map) return `Map(${object.size}) ${braces(pairItems(object, object.size, show))}`
   if (object instanceof Set) return `Set(${object.size}) ${braces(listItems(object, object.size, show))}`
   if (PAIR_LISTS.has(name)) {
@@ -168,13 +170,18 @@ function platformItems(object: object, keys: readonly string[], show: (value: un
   })
 }
 
-function formatError(error: Error, options: FormatOptions): string {
+function formatError(error: Error, show: (value: unknown) => string, options: FormatOptions): string {
   const name = String(error.name)
   const message = String(error.message)
   const heading = message === '' ? name : name === '' ? message : `${name}: ${message}`
   const stack = options.stack?.(error) ?? ''
-  const cause = 'cause' in error && error.cause !== undefined ? `\n  cause: ${formatValue(error.cause, options)}` : ''
-  return `${shortened(heading)}${stack === '' ? '' : `\n${stack}`}${cause}`
+  // Of these two, and of all that an error carries besides, consoles open what explains it.
+  const inner = ['cause', 'errors'].flatMap((key) => {
+    const property = Reflect.getOwnPropertyDescriptor(error, key)
+    const value: unknown = property && 'value' in property ? property.value : undefined
+    return value === undefined ? [] : [`\n  ${key}: ${show(value).replaceAll('\n', '\n  ')}`]
+  })
+  return `${shortened(heading)}${stack === '' ? '' : `\n${stack}`}${inner.join('')}`
 }
 
 // biome-ignore lint/complexity/noBannedTypes: any function at all may be logged
@@ -188,11 +195,27 @@ function braces(items: readonly string[]): string {
   return enclosed('{', items, '}')
 }
 
-/** On one line when it fits, else one item a line. */
-function enclosed(open: string, items: readonly string[], close: string): string {
+/**
+ * On one line when it fits, else one item a line.
+ * @param fill short items share their lines, as the numbers of a long array do
+ */
+function enclosed(open: string, items: readonly string[], close: string, fill = false): string {
   const line = `${open}${items.join(', ')}${close}`
   if (line.length <= LINE_WIDTH && !line.includes('\n')) return line
-  return `${open}\n${items.map((item) => `  ${item.replaceAll('\n', '\n  ')}`).join(',\n')}\n${close}`
+  const short = fill && items.every((item) => item.length <= SHORT_ITEM && !item.includes('\n'))
+  const lines = short ? filled(items) : items
+  return `${open}\n${lines.map((item) => `  ${item.replaceAll('\n', '\n  ')}`).join(',\n')}\n${close}`
+}
+
+function filled(items: readonly string[]): string[] {
+  const lines: string[] = []
+  for (const item of items) {
+    const last = lines.at(-1)
+    if (last !== undefined && last.length + 2 + item.length <= LINE_WIDTH - 3)
+      lines[lines.length - 1] = `${last}, ${item}`
+    else lines.push(item)
+  }
+  return lines
 }
 
 /** The object's class; '' for an object without a prototype. */

@@ -72,6 +72,16 @@ describe('the console', () => {
     ])
   })
 
+  test('says that clearing takes nothing away', () => {
+    const { printed, call } = setUp()
+    call('log', 'before')
+    call('clear')
+    expect(printed.map(([, text]) => text)).toEqual([
+      'before',
+      'console.clear() was called. What stands above is kept.',
+    ])
+  })
+
   test('draws a table, and shows as it is what has no rows', () => {
     const { printed, call } = setUp()
     call('table', [{ a: 1, b: 'x' }, { a: 22 }])

@@ -84,7 +84,8 @@ export function createScriptConsole(options: ConsoleOptions): Readonly<Record<st
     groupEnd: () => {
       indent = indent.slice(2)
     },
-    clear: () => {},
+    // As browsers say it where the log is kept: what was printed is the record of the run.
+    clear: () => print('log', 'console.clear() was called. What stands above is kept.'),
   }
 }
 
