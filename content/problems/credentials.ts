@@ -60,6 +60,44 @@ ${me('')}`,
   },
 })
 
+const fiber = (origins: string) =>
+  scene({
+    page: APP,
+    code: `const response = await fetch('https://api.example/me', { credentials: 'include' })
+console.log(await response.json())
+`,
+    servers: {
+      'https://api.example': {
+        dialect: 'fiber-2.52',
+        text: `package main
+
+import (
+	"log"
+
+	"github.com/gofiber/fiber/v2"
+	"github.com/gofiber/fiber/v2/middleware/cors"
+)
+
+func main() {
+	app := fiber.New()
+
+	app.Use(cors.New(cors.Config{
+		AllowOrigins:     "${origins}",
+		AllowCredentials: true,
+	}))
+
+	app.Get("/me", func(c *fiber.Ctx) error {
+		return c.JSON(fiber.Map{"name": "Ada"})
+	})
+
+	log.Fatal(app.Listen(":8080"))
+}
+`,
+      },
+    },
+    cookies: COOKIE,
+  })
+
 const loginPage = (attributes: string) => `POST /login
 200 OK
 ${NAMED}Access-Control-Allow-Credentials: true
@@ -169,6 +207,16 @@ export const CREDENTIALS: readonly Problem[] = [
     document: withCookie(`${NAMED}${'Access-Control-Allow-Credentials: true\n'.repeat(2)}`),
     ends: 'allow-credentials-not-true',
     fixed: withCookie(`${NAMED}Access-Control-Allow-Credentials: true\n`),
+  },
+  {
+    slug: 'fiber-panics',
+    number: 44,
+    group: 'credentials',
+    title: 'Fiber refuses * with credentials',
+    symptom: 'Since the update the Go server ends at its start, and the browser says CORS.',
+    document: fiber('*'),
+    ends: 'connection-failed',
+    fixed: fiber('https://app.example'),
   },
   {
     slug: 'spring-star-and-credentials',

@@ -9,28 +9,36 @@ console.log(await response.json())
   servers: {},
 })
 
+const vite = (settings: string) =>
+  ({
+    dialect: 'vite',
+    text: `import { defineConfig } from 'vite'
+
+export default defineConfig({
+  server: {
+    ${settings}
+  },
+})
+`,
+  }) as const
+
+const words = (headers: string) => `GET /api/words
+200 OK
+${headers}Content-Type: application/json
+
+["a", "b"]
+`
+
+const PROXY = "proxy: { '/api': 'http://localhost:8080' },"
+
 const pastTheProxy = scene({
   page: 'http://localhost:5173/',
-  code: `// the development server sends /api on, and this call does not go there
+  code: `// the proxy sends /api on, and this call does not go there
 const API = 'http://localhost:8080/api'
 const response = await fetch(API + '/words')
 console.log(await response.json())
 `,
-  servers: {
-    'http://localhost:5173': `# stands for the development server with its proxy
-GET /api/words
-200 OK
-Content-Type: application/json
-
-["a", "b"]
-`,
-    'http://localhost:8080': `GET /api/words
-200 OK
-Content-Type: application/json
-
-["a", "b"]
-`,
-  },
+  servers: { 'http://localhost:5173': vite(PROXY), 'http://localhost:8080': words('') },
 })
 
 const startPage = scene({
@@ -38,15 +46,18 @@ const startPage = scene({
   code: `const response = await fetch('/words')
 console.log(await response.json())
 `,
-  servers: {
-    'http://localhost:5173': `GET /*
-200 OK
-Content-Type: text/html
-
-<!doctype html><div id="root"></div>
-`,
-  },
+  servers: { 'http://localhost:5173': vite(PROXY), 'http://localhost:8080': words('') },
 })
+
+const fromVite = (settings: string) =>
+  scene({
+    page: 'http://shop.test/',
+    code: `// the page comes from the PHP server, its modules from Vite
+const response = await fetch('http://localhost:5173/resources/app.js')
+console.log(response.status)
+`,
+    servers: { 'http://localhost:5173': vite(settings) },
+  })
 
 const baked = scene({
   page: 'https://shop.example/',
@@ -137,6 +148,17 @@ export const NETWORK: readonly Problem[] = [
     symptom: 'With the proxy there is no CORS error any more: Unexpected token < in JSON.',
     document: startPage,
     ends: 'readable',
+    fixed: changed(startPage, { code: startPage.client.code.replace("'/words'", "'/api/words'") }),
+  },
+  {
+    slug: 'vite-6-is-stricter',
+    number: 55,
+    group: 'network',
+    title: 'Vite allows only localhost',
+    symptom: 'Since Vite 6.0.9 our Laravel page has CORS errors in development.',
+    document: fromVite('port: 5173,'),
+    ends: 'missing-allow-origin',
+    fixed: fromVite("cors: { origin: 'http://shop.test' },"),
   },
   {
     slug: 'reflected-origin',

@@ -149,6 +149,15 @@ export const TRUTH: Readonly<Record<string, readonly [ends: Problem['ends'], ...
     /is `true, true`/,
     /comes more than once: two parties add it/,
   ],
+  'fiber-panics': [
+    'connection-failed',
+    /No answer came from \*\*api\.example/,
+    /did not start.*panic: \[CORS\] Insecure setup, 'AllowCredentials' is set to true, and 'AllowOrigins' is set to a wildcard/,
+  ],
+  'vite-6-is-stricter': [
+    'missing-allow-origin',
+    /localhost:5173\*\*.*does not say that \*\*shop\.test\*\* may read it/,
+  ],
   'spring-star-and-credentials': [
     'missing-allow-origin',
     /500 Internal Server Error.*real problem/,
