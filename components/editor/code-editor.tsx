@@ -204,6 +204,9 @@ const OPTIONS: Monaco.editor.IStandaloneEditorConstructionOptions = {
   guides: { indentation: false },
   stickyScroll: { enabled: false },
   tabSize: 2,
+  // An editor beside an editor is narrow; what is cut off is not read.
+  wordWrap: 'on',
+  wrappingIndent: 'deepIndent',
   contextmenu: false,
   fixedOverflowWidgets: true,
   wordBasedSuggestions: 'off',

@@ -9,11 +9,11 @@ export function StaticCode({ code, lines }: { code: string; lines?: CodeLines | 
     <pre className="code h-full overflow-auto bg-panel py-3" data-static-code>
       {shown.map((line, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: lines of a text that does not change
-        <div key={index} className="flex whitespace-pre">
+        <div key={index} className="flex whitespace-pre-wrap">
           <span aria-hidden="true" className="w-[46px] flex-none select-none pr-4 text-right text-faint opacity-80">
             {index + 1}
           </span>
-          <span>
+          <span className="min-w-0 break-words">
             {line.map(([text, colour], i) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: pieces of a line that does not change
               <span key={i} style={colour ? { color: colour } : undefined}>
