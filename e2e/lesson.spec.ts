@@ -1,7 +1,10 @@
 import { expect, test } from '@playwright/test'
-import { answer, CHROME_SAYS, clickLine, deleteLine, editorReady } from './site.ts'
+import { answer, CHROME_SAYS, clickLine, deleteLine, editorReady, withoutPredictions } from './site.ts'
 
 const LESSON = '/lessons/what-is-cors'
+
+// What is asked before a first run has its own tests, in course.spec.ts.
+test.beforeEach(({ page }) => withoutPredictions(page))
 
 test('the text and the code can be read before the editor comes, in a box of the same size', async ({ page }) => {
   let release = () => {}

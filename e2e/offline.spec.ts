@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test'
-import { answer, clickLine, replaceText } from './site.ts'
+import { answer, clickLine, replaceText, withoutPredictions } from './site.ts'
 
 test('no request leaves the origin while the site is used', async ({ page, baseURL }) => {
   const foreign: string[] = []
@@ -8,6 +8,7 @@ test('no request leaves the origin while the site is used', async ({ page, baseU
     if (!['data:', 'blob:'].includes(url.protocol) && url.origin !== new URL(baseURL ?? '').origin)
       foreign.push(request.url())
   })
+  await withoutPredictions(page)
   await page.goto('/')
   await page.getByRole('link', { name: 'Start with lesson 1' }).click()
   await page.getByRole('button', { name: 'Run this exchange' }).click()

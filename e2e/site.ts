@@ -37,3 +37,13 @@ export async function replaceText(page: Page, editor: string, text: string) {
 
 export const answer = (page: Page, question: string) =>
   page.getByTestId('questions').locator('div', { hasText: question }).locator('dd')
+
+/** Runs begin at once, and nobody is asked first what they expect. */
+export const withoutPredictions = (page: Page) =>
+  page.addInitScript(() => {
+    try {
+      localStorage.setItem('preflight:predict', 'off')
+    } catch {
+      // The frame of the sandbox has no storage.
+    }
+  })

@@ -1,0 +1,168 @@
+import { expect, type Locator, type Page, test } from '@playwright/test'
+import { CURRICULUM } from '../content/curriculum.ts'
+
+/** Presses Tab until the element has the focus, as somebody does who has no mouse. */
+async function tabTo(page: Page, target: Locator, key: 'Tab' | 'Shift+Tab' = 'Tab') {
+  await expect(target).toBeVisible()
+  const focused = () => target.evaluate((element) => element === document.activeElement)
+  for (let i = 0; i < 250; i++) {
+    if (await focused()) return
+    await page.keyboard.press(key)
+  }
+  throw new Error(`${target} cannot be reached with ${key}.`)
+}
+
+async function pressOn(page: Page, target: Locator, key?: 'Tab' | 'Shift+Tab') {
+  await tabTo(page, target, key)
+  await page.keyboard.press('Enter')
+}
+
+const exerciseCard = (page: Page, title: string) => page.getByRole('region', { name: `Exercise: ${title}` })
+
+test('from the front page through all lessons by keyboard, with every exercise solved, and the progress is kept', async ({
+  page,
+}) => {
+  test.setTimeout(60_000 + CURRICULUM.length * 40_000)
+  await page.goto('/')
+  await pressOn(page, page.getByRole('link', { name: 'Start with lesson 1' }))
+  for (const [index, lesson] of CURRICULUM.entries()) {
+    await page.waitForURL(`**/lessons/${lesson.slug}`)
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+    for (const { title } of lesson.exercises) {
+      const card = exerciseCard(page, title)
+      await pressOn(page, card.getByRole('button', { name: 'The solution' }))
+      await pressOn(page, card.getByRole('button', { name: 'Put it into the lab' }))
+      await pressOn(page, card.getByRole('button', { name: 'Check' }), 'Shift+Tab')
+      await expect(card.getByText('Solved', { exact: true })).toBeVisible()
+    }
+    const next = CURRICULUM[index + 1]
+    if (next) await pressOn(page, page.getByRole('navigation', { name: 'Lessons' }).getByRole('link').last())
+  }
+  await page.goto('/lessons')
+  await page.reload()
+  for (const { exercises } of CURRICULUM)
+    if (exercises.length > 0)
+      await expect(page.getByText(`${exercises.length} of ${exercises.length} solved`).first()).toBeVisible()
+  const all = CURRICULUM.filter(({ exercises }) => exercises.length > 0).length
+  await expect(page.getByText(/^(\d+) of \1 solved$/)).toHaveCount(all)
+})
+
+const LESSON = '/lessons/what-is-cors'
+
+test('a first run is predicted with the keyboard, compared, and not asked about again', async ({ page }) => {
+  await page.goto(LESSON)
+  const card = page.getByTestId('prediction')
+  await expect(card).toBeVisible()
+  await page.getByRole('button', { name: /exchange without it/ }).click()
+  await expect(page.getByText('Nothing has been sent yet')).toBeVisible()
+  await expect(card.getByRole('radio', { name: 'Yes' }).first()).toBeFocused()
+  await page.keyboard.press('Space')
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('ArrowRight')
+  await expect(card.getByRole('radio', { name: 'After asking' })).toBeChecked()
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Space')
+  await card.getByRole('button', { name: 'Run' }).click()
+  const compared = page.getByTestId('compared')
+  await expect(compared).toContainText('1 of 3 as you expected.')
+  await expect(compared).toContainText('You said a preflight would go first. It was sent without asking')
+  await expect(compared).toContainText('The answer came, and the browser kept it from the script.')
+  await page.reload()
+  await page.getByRole('button', { name: 'Blocked' }).click()
+  await expect(page.getByText('Nothing has been sent yet')).toBeVisible()
+  await expect(card).toBeHidden()
+})
+
+test('who does not want to be asked is not, and can change their mind', async ({ page }) => {
+  await page.goto(LESSON)
+  await page.getByRole('button', { name: 'Do not ask' }).click()
+  await expect(page.getByTestId('prediction')).toBeHidden()
+  await page.reload()
+  await page.getByRole('button', { name: 'Run this exchange' }).click()
+  await expect(page.getByTestId('exchange').locator('svg')).toBeVisible()
+  await page.goto('/lessons')
+  await page.getByRole('switch', { name: /Ask what I expect/ }).click()
+  await page.goto(LESSON)
+  await expect(page.getByTestId('prediction')).toBeVisible()
+})
+
+test('what the learner wrote comes back after a look at the solution, also after a reload', async ({ page }) => {
+  await page.goto(LESSON)
+  const exercise = CURRICULUM[0]?.exercises[0]
+  const card = exerciseCard(page, exercise?.title ?? '')
+  await card.getByRole('button', { name: 'Open in the lab' }).click()
+  const pane = page.getByRole('region', { name: 'bar.other' })
+  await expect(pane.locator('[data-editor="ready"]')).toBeVisible()
+  await pane.locator('.view-line', { hasText: 'Content-Type' }).click()
+  await page.keyboard.press('Home')
+  await page.keyboard.type('X-Mine: 1')
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Enter')
+  await card.getByRole('button', { name: 'The solution' }).click()
+  await card.getByRole('button', { name: 'Put it into the lab' }).click()
+  await expect(pane).not.toContainText('X-Mine')
+  await page.reload()
+  await card.getByRole('button', { name: 'The solution' }).click()
+  await card.getByRole('button', { name: 'Back to what I wrote' }).click()
+  await expect(pane).toContainText('X-Mine: 1')
+})
+
+test('progress goes into a file and comes back from it; a wrong file is refused kindly', async ({ page }) => {
+  await page.goto('/lessons')
+  const file = page.getByTestId('progress-file')
+  await file.setInputFiles({ name: 'x.json', mimeType: 'application/json', buffer: Buffer.from('{"a":1}') })
+  await expect(page.getByText('This file holds no progress.')).toBeVisible()
+  const progress = { version: 1, read: ['what-is-cors#'], predicted: {}, solved: [] }
+  const text = JSON.stringify({ what: 'preflight-progress', progress })
+  await file.setInputFiles({ name: 'mine.json', mimeType: 'application/json', buffer: Buffer.from(text) })
+  await expect(page.getByText('Loaded, and added to what was here.')).toBeVisible()
+  await expect(page.getByRole('link', { name: 'Continue with What CORS is' })).toBeVisible()
+  const download = page.waitForEvent('download')
+  await page.getByRole('button', { name: 'Save as a file' }).click()
+  expect((await download).suggestedFilename()).toBe('preflight-progress.json')
+  await page.goto('/')
+  await page.getByRole('link', { name: 'Continue with What CORS is' }).click()
+  await page.waitForURL(/\/lessons\/what-is-cors#.+/)
+})
+
+test('where nothing can be stored, nothing is lost while the page is open, and it is said once', async ({ page }) => {
+  await page.addInitScript(() => {
+    Object.defineProperty(window, 'localStorage', {
+      get() {
+        throw new DOMException('denied', 'SecurityError')
+      },
+    })
+  })
+  await page.goto(LESSON)
+  const card = exerciseCard(page, CURRICULUM[0]?.exercises[0]?.title ?? '')
+  await card.getByRole('button', { name: 'The solution' }).click()
+  await card.getByRole('button', { name: 'Put it into the lab' }).click()
+  await card.getByRole('button', { name: 'Check' }).click()
+  await expect(card.getByText('Solved', { exact: true })).toBeVisible()
+  const notice = page.getByText('does not let the page keep anything')
+  await expect(notice).toHaveCount(1)
+  await page.getByRole('button', { name: 'Close this message' }).click()
+  await expect(notice).toBeHidden()
+  await page.getByRole('link', { name: 'Lessons', exact: true }).first().click()
+  await expect(page.getByText('1 of 1 solved').first()).toBeVisible()
+  await expect(notice).toBeHidden()
+})
+
+test('without JavaScript a lesson can be read, and says what is missing', async ({ browser, baseURL }) => {
+  const context = await browser.newContext({ javaScriptEnabled: false, viewport: { width: 1280, height: 860 } })
+  const page = await context.newPage()
+  for (const lesson of CURRICULUM) {
+    await page.goto(`${baseURL}/lessons/${lesson.slug}`)
+    await expect(page.locator('main noscript p')).toBeVisible()
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+    for (const { title, task } of lesson.exercises) {
+      await expect(exerciseCard(page, title)).toBeVisible()
+      await expect(page.locator('main')).toContainText(task.replace(/`/g, ''))
+    }
+  }
+  await page.goto(`${baseURL}${LESSON}`)
+  await expect(page.getByRole('region', { name: 'client.js' })).toContainText('new XMLHttpRequest')
+  await page.locator('.term').first().click()
+  await page.waitForURL(/\/glossary#/)
+  await context.close()
+})
