@@ -1,5 +1,7 @@
 import type { Dialect, DialectId } from '../dialect.ts'
+import { amendProgram } from './amend.ts'
 import { exampleProgram } from './example.ts'
+import { helpWords } from './help.ts'
 import { checkProgram, startProgram } from './program.ts'
 import type { FiberVersion } from './version.ts'
 
@@ -8,8 +10,9 @@ function fiberDialect(id: DialectId, version: FiberVersion): Dialect {
   return {
     id,
     example: exampleProgram(version),
-    help: [],
+    help: helpWords(version),
     check: (text) => checkProgram(text, version),
+    amend: (text, change) => amendProgram(text, change, version),
     start: async (text, { origin, print }) => startProgram(text, version, origin, print),
   }
 }

@@ -1,4 +1,4 @@
-import type { Crash, Diagnostic, RunningServer, Started } from '../dialect.ts'
+import type { Crash, Diagnostic, RunningServer, ServerAnswer, ServerRequest, Started } from '../dialect.ts'
 import { App } from './framework/app.ts'
 import { GoPanic } from './framework/go-error.ts'
 import { compileProgram, type GoProgram } from './go/compile-program.ts'
@@ -83,30 +83,56 @@ function tooDeep(error: unknown): Diagnostic {
   return { severity: 'error', code: 'too-deep', message, from: place, to: { line: 1, column: 2 } }
 }
 
+/** A program on its way to serving, or why it does not. */
+interface Booted {
+  readonly app: App | null
+  readonly machine: Machine | null
+  readonly started: Omit<Started, 'server'>
+}
+
+function boot(text: string, version: FiberVersion, origin: string, print: Print): Booted {
+  let compiled: Compiled
+  try {
+    compiled = compile(text, version, print)
+  } catch (error) {
+    return { app: null, machine: null, started: { diagnostics: [tooDeep(error)] } }
+  }
+  const { program, machine, diagnostics, entry } = compiled
+  const down = (crash?: Crash): Booted => ({
+    app: null,
+    machine,
+    started: { diagnostics, ...(crash ? { crash } : {}) },
+  })
+  if (entry === null || diagnostics.some(({ severity }) => severity === 'error')) return down()
+  try {
+    const returned = program.run(entry)
+    if (returned instanceof App) return { app: returned, machine, started: { diagnostics } }
+    return down({ text: 'The program ends without an app that listens. Call app.Listen(":8080") at the end of main.' })
+  } catch (error) {
+    if (!(error instanceof Listening)) return down(crashOf(error, machine))
+    tellPort(error.address, origin, machine)
+    return { app: error.app, machine, started: { diagnostics } }
+  }
+}
+
 /**
  * Starts a program: runs `main` until the app listens. Never throws.
  * @param origin where the document has the server
  */
 export function startProgram(text: string, version: FiberVersion, origin: string, print: Print): Started {
-  let compiled: Compiled
+  const { app, machine, started } = boot(text, version, origin, print)
+  return { ...started, server: app && machine ? serve(app, machine) : null }
+}
+
+/** What a program answers to one request; null where it does not start, or does not answer. */
+export function tryProgram(text: string, version: FiberVersion, request: ServerRequest): ServerAnswer | null {
+  const { app, machine } = boot(text, version, request.url, () => {})
+  if (!app || !machine) return null
+  machine.begin()
   try {
-    compiled = compile(text, version, print)
-  } catch (error) {
-    return { server: null, diagnostics: [tooDeep(error)] }
-  }
-  const { program, machine, diagnostics, entry } = compiled
-  if (entry === null || diagnostics.some(({ severity }) => severity === 'error')) return { server: null, diagnostics }
-  try {
-    const returned = program.run(entry)
-    if (returned instanceof App) return { server: serve(returned, machine), diagnostics }
-    const text = 'The program ends without an app that listens. Call app.Listen(":8080") at the end of main.'
-    return { server: null, diagnostics, crash: { text } }
-  } catch (error) {
-    if (error instanceof Listening) {
-      tellPort(error.address, origin, machine)
-      return { server: serve(error.app, machine), diagnostics }
-    }
-    return { server: null, diagnostics, crash: crashOf(error, machine) }
+    return app.handle(request)
+  } catch {
+    return null
   }
 }
 

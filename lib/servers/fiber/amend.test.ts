@@ -1,0 +1,205 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import type { HeaderChange } from '../dialect.ts'
+import { amendProgram } from './amend.ts'
+import { exampleProgram } from './example.ts'
+
+const V2 = '2.52.15'
+const V3 = '3.5.0'
+const PATH = '/resources/public-data/'
+
+function change(header: string, value: string, more: Partial<HeaderChange> = {}): HeaderChange {
+  return { header, value, method: 'GET', path: PATH, preflight: false, ...more }
+}
+const origin = (value: string) => change('Access-Control-Allow-Origin', value)
+const credentials = change('Access-Control-Allow-Credentials', 'true')
+
+/** The example with another argument of `cors.New`. */
+const withConfig = (config: string, version = V2): string =>
+  exampleProgram(version).replace('cors.New()', `cors.New(${config})`)
+const withoutCors = (version = V2): string =>
+  exampleProgram(version)
+    .replace(/\n.*middleware\/cors"/, '')
+    .replace(/\n\t\/\/ Default.*\n.*cors\.New\(\)\)\n/, '')
+
+/** The lines that an amendment takes away and adds. */
+function difference(before: string, after: string | null): { gone: string[]; added: string[] } | null {
+  if (after === null) return null
+  const [a, b] = [before.split('\n'), after.split('\n')]
+  return { gone: a.filter((line) => !b.includes(line)), added: b.filter((line) => !a.includes(line)) }
+}
+
+describe('the origin that has to be allowed', () => {
+  test('is set where the configuration is the default', () => {
+    const before = withConfig('')
+    expect(difference(before, amendProgram(before, origin('https://foo.example'), V2))).toEqual({
+      gone: ['\tapp.Use(cors.New())'],
+      added: ['\tapp.Use(cors.New(cors.Config{', '\t\tAllowOrigins: "https://foo.example",', '\t}))'],
+    })
+  })
+
+  test('is a slice in Fiber 3', () => {
+    const before = withConfig('', V3)
+    expect(amendProgram(before, origin('https://foo.example'), V3)).toContain(
+      'AllowOrigins: []string{"https://foo.example"},',
+    )
+  })
+
+  test('is added to a list, without a space, which Fiber 2 would trip over', () => {
+    const before = withConfig('cors.Config{AllowOrigins: "https://a.example, https://b.example"}')
+    expect(amendProgram(before, origin('https://foo.example'), V2)).toContain(
+      '"https://a.example, https://b.example,https://foo.example"',
+    )
+  })
+
+  test('is added to a slice as the slice is written', () => {
+    const inLine = withConfig('cors.Config{AllowOrigins: []string{"https://a.example"}}', V3)
+    expect(amendProgram(inLine, origin('https://foo.example'), V3)).toContain(
+      '[]string{"https://a.example", "https://foo.example"}',
+    )
+    const inLines = withConfig('cors.Config{\n\t\tAllowOrigins: []string{\n\t\t\t"https://a.example",\n\t\t},\n\t}', V3)
+    expect(amendProgram(inLines, origin('https://foo.example'), V3)).toContain(
+      '\t\t\t"https://a.example",\n\t\t\t"https://foo.example",\n',
+    )
+  })
+
+  test('takes the place of *', () => {
+    const before = withConfig('cors.Config{AllowOrigins: "*"}')
+    expect(amendProgram(before, origin('https://foo.example'), V2)).toBe(
+      withConfig('cors.Config{AllowOrigins: "https://foo.example"}'),
+    )
+  })
+
+  test('comes with the middleware and its import where there is none', () => {
+    for (const [version, written] of [
+      [V2, '"https://foo.example"'],
+      [V3, '[]string{"https://foo.example"}'],
+    ] as const) {
+      const before = withoutCors(version)
+      expect(before).not.toContain('cors')
+      expect(difference(before, amendProgram(before, origin('https://foo.example'), version))).toEqual({
+        gone: [],
+        added: [
+          `\t"github.com/gofiber/fiber/v${version[0]}/middleware/cors"`,
+          '\tapp.Use(cors.New(cors.Config{',
+          `\t\tAllowOrigins: ${written},`,
+          '\t}))',
+        ],
+      })
+    }
+  })
+
+  test('is everybody where everybody is meant', () => {
+    expect(difference(withoutCors(), amendProgram(withoutCors(), origin('*'), V2))?.added).toContain(
+      '\tapp.Use(cors.New())',
+    )
+    const before = withConfig('cors.Config{AllowOrigins: "https://a.example"}')
+    expect(amendProgram(before, origin('*'), V2)).toContain('AllowOrigins: "*"')
+  })
+})
+
+describe('credentials', () => {
+  test('are allowed beside an origin, in line with the other fields', () => {
+    const before = withConfig(
+      'cors.Config{\n\t\tAllowOrigins:  "https://foo.example",\n\t\tExposeHeaders: "X-Total",\n\t}',
+    )
+    expect(difference(before, amendProgram(before, credentials, V2))).toEqual({
+      gone: [],
+      added: ['\t\tAllowCredentials: true,'],
+    })
+  })
+
+  test.each([
+    ['with the default', ''],
+    ['with *', 'cors.Config{AllowOrigins: "*"}'],
+    ['with * in fact', 'cors.Config{MaxAge: 60}'],
+  ])('are never allowed to everybody: %s', (_, config) => {
+    expect(amendProgram(withConfig(config), credentials, V2)).toBeNull()
+    expect(amendProgram(withConfig(config), credentials, '2.40.1')).toBeNull()
+  })
+
+  test('keep * out', () => {
+    const before = withConfig('cors.Config{AllowOrigins: "https://a.example", AllowCredentials: true}')
+    expect(amendProgram(before, origin('*'), V2)).toBeNull()
+  })
+})
+
+describe('lists of a preflight', () => {
+  const preflight = (header: string, value: string) => change(header, value, { method: 'OPTIONS', preflight: true })
+
+  test('get what is missing', () => {
+    const before = withConfig('cors.Config{AllowMethods: "GET,POST", AllowHeaders: "Content-Type"}')
+    expect(amendProgram(before, preflight('Access-Control-Allow-Methods', 'PUT'), V2)).toContain(
+      'AllowMethods: "GET,POST,PUT"',
+    )
+    expect(amendProgram(before, preflight('Access-Control-Allow-Headers', 'authorization'), V2)).toContain(
+      'AllowHeaders: "Content-Type,authorization"',
+    )
+  })
+
+  test('keep their defaults where a method is added that is not among them', () => {
+    expect(amendProgram(withConfig('', V3), preflight('Access-Control-Allow-Methods', 'PURGE'), V3)).toContain(
+      'AllowMethods: []string{"GET", "POST", "HEAD", "PUT", "DELETE", "PATCH", "QUERY", "PURGE"},',
+    )
+  })
+
+  test('of headers stay away where everything is allowed already', () => {
+    expect(amendProgram(withConfig(''), preflight('Access-Control-Allow-Headers', 'x-token'), V2)).toBeNull()
+  })
+
+  test('to expose headers begin with the one that is asked for', () => {
+    expect(amendProgram(withConfig(''), change('Access-Control-Expose-Headers', 'X-Total'), V2)).toContain(
+      'ExposeHeaders: "X-Total",',
+    )
+  })
+})
+
+describe('what takes a person', () => {
+  test.each<[string, string, HeaderChange, string?]>([
+    [
+      'a list from elsewhere',
+      withConfig('cors.Config{AllowOrigins: origins}').replace(
+        'func main',
+        'var origins = "https://a.example"\n\nfunc main',
+      ),
+      origin('https://b.example'),
+    ],
+    [
+      'a function that decides',
+      withConfig('cors.Config{AllowOriginsFunc: func(o string) bool { return false }}'),
+      origin('https://b.example'),
+    ],
+    [
+      'two middlewares',
+      withConfig('').replace('app.Use(cors.New())', 'app.Use(cors.New())\n\tapp.Use(cors.New())'),
+      origin('https://b.example'),
+    ],
+    ['null, which is no origin to Fiber', withConfig('cors.Config{AllowOrigins: "https://a.example"}'), origin('null')],
+    ['another header', withConfig(''), change('Content-Type', 'text/html')],
+    ['a text that is not Go', 'package main (', origin('https://b.example')],
+    [
+      'a middleware behind the route',
+      exampleProgram(V2)
+        .replace('\n\tapp.Use(cors.New())', '')
+        .replace('\n\tlog.Fatal', '\n\tapp.Use(cors.New())\n\n\tlog.Fatal'),
+      origin('https://b.example'),
+    ],
+  ])('%s', (_, text, asked) => {
+    expect(amendProgram(text, asked, V2)).toBeNull()
+  })
+})
+
+test('nothing is thrown, whatever the text', () => {
+  const text = exampleProgram(V2)
+  fc.assert(
+    fc.property(
+      fc.string(),
+      fc.nat(text.length),
+      fc.constantFrom('https://a.example', '*', 'null', '"'),
+      (piece, at, value) => {
+        amendProgram(text.slice(0, at) + piece + text.slice(at), origin(value), V2)
+        amendProgram(piece, origin(value), V3)
+      },
+    ),
+  )
+})

@@ -1,0 +1,114 @@
+import type { HeaderChange } from '../dialect.ts'
+import { configEdit } from './amend-config.ts'
+import { descendants, type Edit, edited, indentAt } from './edits.ts'
+import type { GoNode } from './go/node.ts'
+import { child, children, isExpression, parseGo } from './go/parse.ts'
+import { tryProgram } from './program.ts'
+import { type FiberVersion, majorOf } from './version.ts'
+
+/** Which field of `cors.Config` a response header comes from. */
+const FIELDS: Readonly<Record<string, string>> = {
+  'access-control-allow-origin': 'AllowOrigins',
+  'access-control-allow-credentials': 'AllowCredentials',
+  'access-control-allow-methods': 'AllowMethods',
+  'access-control-allow-headers': 'AllowHeaders',
+  'access-control-expose-headers': 'ExposeHeaders',
+  'access-control-max-age': 'MaxAge',
+  'access-control-allow-private-network': 'AllowPrivateNetwork',
+}
+
+/**
+ * The program with a change in its CORS middleware, as the smallest edit. The changed program is tried before it is
+ * given out: it starts, and the header says what it has to.
+ * @returns null where the change takes a person
+ */
+export function amendProgram(text: string, change: HeaderChange, version: FiberVersion): string | null {
+  const field = FIELDS[change.header.toLowerCase()]
+  if (field === undefined) return null
+  try {
+    const { root, problem } = parseGo(text)
+    if (problem) return null
+    const calls = descendants(root).filter((node) => isCallOf(node, 'cors.New', text))
+    const [call, second] = calls
+    if (second) return null
+    const edits = call
+      ? configEdit(call, field, change.value, text, version)
+      : middlewareEdits(root, field, change.value, text, version)
+    if (!edits) return null
+    const amended = edited(text, edits)
+    return amended !== text && works(amended, change, version) ? amended : null
+  } catch {
+    // A text too deep to follow.
+    return null
+  }
+}
+
+export function isCallOf(node: GoNode, name: string, text: string): boolean {
+  return (
+    node.name === 'CallExpr' &&
+    node.firstChild !== null &&
+    text.slice(node.firstChild.from, node.firstChild.to) === name
+  )
+}
+
+/** Where there is no middleware: its line after `fiber.New()`, and its import. */
+function middlewareEdits(
+  root: GoNode,
+  field: string,
+  value: string,
+  text: string,
+  version: FiberVersion,
+): Edit[] | null {
+  if (field !== 'AllowOrigins' || value === 'null') return null
+  const made = descendants(root).filter(
+    (node) =>
+      node.name === 'VarDecl' && children(node).some((part) => isExpression(part) && isCallOf(part, 'fiber.New', text)),
+  )
+  const [definition, second] = made
+  const nameNode = definition && child(definition, 'DefName')
+  if (!definition || second || !nameNode || descendants(definition).filter(({ name }) => name === 'DefName').length > 1)
+    return null
+  const app = text.slice(nameNode.from, nameNode.to)
+  const indent = indentAt(text, definition.from)
+  const major = majorOf(version)
+  const origins = major === 3 ? `[]string{${JSON.stringify(value)}}` : JSON.stringify(value)
+  const config = value === '*' ? '' : `cors.Config{\n${indent}\tAllowOrigins: ${origins},\n${indent}}`
+  const imported = importEdits(root, `github.com/gofiber/fiber/v${major}`, text)
+  if (!imported) return null
+  return [...imported, { from: definition.to, to: definition.to, text: `\n${indent}${app}.Use(cors.New(${config}))` }]
+}
+
+function importEdits(root: GoNode, fiber: string, text: string): Edit[] | null {
+  const path = `${fiber}/middleware/cors`
+  const specs = descendants(root).filter(({ name }) => name === 'ImportSpec')
+  const pathOf = (spec: GoNode): string => text.slice((child(spec, 'String') ?? spec).from + 1, spec.to - 1)
+  if (specs.some((spec) => pathOf(spec) === path)) return []
+  const spec = specs.find((each) => pathOf(each) === fiber)
+  if (!spec) return null
+  const isInList = spec.parent?.name === 'SpecList'
+  const line = isInList ? `\n${indentAt(text, spec.from)}"${path}"` : `\nimport "${path}"`
+  return [{ from: spec.to, to: spec.to, text: line }]
+}
+
+/** Whether the amended program sends what it has to, to a request like the one that was answered wrongly. */
+function works(text: string, { header, value, method, path, preflight }: HeaderChange, version: FiberVersion): boolean {
+  const isOrigin = header.toLowerCase() === 'access-control-allow-origin'
+  const origin = isOrigin && value !== '*' ? value : 'https://any.example'
+  const answer = tryProgram(text, version, {
+    method: preflight ? 'OPTIONS' : method,
+    url: new URL(path, 'http://localhost:8080').href,
+    headers: [['Origin', origin], ...(preflight ? [['Access-Control-Request-Method', 'GET'] as const] : [])],
+    body: null,
+  })
+  if (!answer) return false
+  const sent = answer.headers.filter(([name]) => name.toLowerCase() === header.toLowerCase()).map(([, each]) => each)
+  if (isOrigin) return sent.length === 1 && sent[0] === value
+  // Whether credentials are allowed hangs on the origin, which is not known here.
+  if (header.toLowerCase() === 'access-control-allow-credentials') return true
+  const list = sent
+    .join(',')
+    .split(',')
+    .map((each) => each.trim().toLowerCase())
+  const wanted = value.split(',').map((each) => each.trim().toLowerCase())
+  return header.toLowerCase() === 'access-control-allow-private-network' || wanted.every((each) => list.includes(each))
+}
