@@ -12,7 +12,7 @@ import {
   type ScriptError,
 } from '../lib/sandbox/run-in-sandbox.ts'
 
-import { ALONE } from '../lib/servers/alone.ts'
+import type { Reach } from '../lib/servers/dialect.ts'
 import { loadDialect } from '../lib/servers/dialects.ts'
 
 export interface Outcome {
@@ -123,6 +123,20 @@ export type Asked = readonly [
 
 const ORIGIN = 'https://bar.other'
 
+/** Whoever is called answers with what was asked. */
+const REACH: Reach = {
+  forward: async ({ method, url, headers, body }) => ({
+    status: 200,
+    statusText: 'OK',
+    headers: [['Set-Cookie', 'b=2']],
+    body: new TextEncoder().encode(
+      `${method} ${url} ${JSON.stringify(headers)} ${new TextDecoder().decode(body ?? new Uint8Array())}`,
+    ),
+    ran: true,
+  }),
+  cached: () => {},
+}
+
 /** Starts a server, sends it requests one after the other (or all at once), and stops it. */
 async function serve(
   id: 'express' | 'hono' | 'msw',
@@ -149,7 +163,7 @@ async function serve(
     try {
       const answer = await server.answer(
         { method, url: `${ORIGIN}${path}`, headers, body: body === undefined ? null : new TextEncoder().encode(body) },
-        ALONE,
+        REACH,
       )
       const { statusText: _, body: bytes, ...rest } = answer
       return { ...rest, body: new TextDecoder().decode(bytes ?? new Uint8Array()) }

@@ -197,6 +197,23 @@ test('a handler that never answers breaks its own connection, and the server goe
   expect(outcome.answers).toMatchObject([{ broken: expect.stringContaining('within 5 seconds') }, { body: 'here' }])
 })
 
+test('a server calls another one and reads whatever it answers', async () => {
+  const outcome = await serve(
+    'hono',
+    `import { Hono } from 'hono'
+const app = new Hono()
+app.get('/', async (c) => {
+  const answer = await fetch('https://api.example/data', { method: 'PUT', body: 'x', headers: { Cookie: 'a=1' } })
+  return c.text(answer.headers.getSetCookie().join() + ' ' + (await answer.text()))
+})
+export default app`,
+    [['GET', '/']],
+  )
+  expect(outcome.answers).toMatchObject([
+    { body: 'b=2 PUT https://api.example/data [["content-type","text/plain;charset=UTF-8"],["cookie","a=1"]] x' },
+  ])
+})
+
 test('a flood of output is cut off, and the server goes on', async () => {
   const outcome = await serve(
     'express',
@@ -209,6 +226,9 @@ test('a flood of output is cut off, and the server goes on', async () => {
 })
 
 test('nothing that a server does reaches the network or the page', async () => {
+  // The control: the trap does catch what comes from a page that may call it.
+  await page.evaluate((address) => fetch(`http://${address}/control`).then((r) => r.text()), site.trap)
+  expect(site.hits).toContain('GET /control')
   site.hits.length = 0
   const url = `http://${site.trap}/hit`
   const attempts = [

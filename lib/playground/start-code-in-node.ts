@@ -9,8 +9,9 @@ import { crashOf, messageOf } from '../servers/code/crash-text.ts'
 import { createProcess, type ProcessExit } from '../servers/code/node-process.ts'
 import { limitedPrint } from '../servers/code/output-meter.ts'
 import { type Answer, type CreateRuntime, FUNCTION_TAIL, functionHead, runServerCode } from '../servers/code/runtime.ts'
+import { createServerFetch, NOBODY_ASKED } from '../servers/code/server-fetch.ts'
 import { ANSWER_MILLISECONDS, down, NOT_STARTED, noAnswer, START_MILLISECONDS } from '../servers/code/server-timing.ts'
-import type { Crash, DialectId, RunningServer, StartCode } from '../servers/dialect.ts'
+import type { Crash, DialectId, Reach, RunningServer, StartCode } from '../servers/dialect.ts'
 
 const RUNTIMES: { readonly [Id in DialectId]?: () => Promise<CreateRuntime> } = {
   express: () => import('../servers/express/express-runtime.ts').then((module) => module.createExpressRuntime),
@@ -31,7 +32,7 @@ export const startCodeInNode: StartCode = async ({ dialect, origin, text, code, 
   let ended: string | null = null
   const limited = limitedPrint(printAny)
   const print: typeof printAny = (level, said, at) => {
-    if (ended === null) limited(level, said, at)
+    if (ended === null) limited.print(level, said, at)
   }
   // Node keeps ten frames, too few to find the server's line below a package's.
   Error.stackTraceLimit = Math.max(Error.stackTraceLimit, 50)
@@ -44,6 +45,8 @@ export const startCodeInNode: StartCode = async ({ dialect, origin, text, code, 
   }
 
   const waiting = new Set<(error: Error) => void>()
+  /** What the requests that wait for an answer can reach, the latest last. */
+  const asked = new Set<Reach>()
   const onExit = (exit: ProcessExit) => {
     ended = exit.message
     for (const reject of waiting) reject(new Error(down(origin, exit.message)))
@@ -51,11 +54,15 @@ export const startCodeInNode: StartCode = async ({ dialect, origin, text, code, 
   const globals = {
     console: createScriptConsole({
       print: (level, said, source) => print(level, said, source?.line),
-      locate,
+      locate: () => (limited.full() ? undefined : locate()),
       now: () => performance.now(),
       stack,
     }),
     process: createProcess(onExit),
+    fetch: createServerFetch((request) => {
+      const reach = [...asked].at(-1)
+      return reach ? reach.forward(request) : Promise.reject(new Error(NOBODY_ASKED))
+    }, Response),
   }
   const runtime = createRuntime({ origin, print, line, explain })
   let answer: Answer
@@ -71,19 +78,21 @@ export const startCodeInNode: StartCode = async ({ dialect, origin, text, code, 
   }
 
   const server: RunningServer = {
-    async answer(request) {
+    async answer(request, reach) {
       if (ended !== null) throw new Error(down(origin, ended))
       let reject: (error: Error) => void = () => {}
       const broken = new Promise<never>((_, no) => {
         reject = no
         waiting.add(no)
       })
+      asked.add(reach)
       try {
         return await within(ANSWER_MILLISECONDS, Promise.race([answer(request), broken]), noAnswer(origin))
       } catch (error) {
         throw error instanceof Error ? error : new Error(messageOf(error))
       } finally {
         waiting.delete(reject)
+        asked.delete(reach)
       }
     },
     stop() {

@@ -16,6 +16,7 @@ describe('a message of a server', () => {
     { type: 'broken', id: 2, message: 'm' },
     { type: 'print', level: 'log', text: 'a', line: 1 },
     { type: 'print', level: 'error', text: 'a', line: undefined },
+    { type: 'forward', id: 1, of: 1, request: { method: 'GET', url: 'https://a.example/', headers: [], body: null } },
   ])('that is well formed is read as it is: %j', (message) => {
     expect(readFromServer(structuredClone(message))).toEqual(message)
   })
@@ -33,6 +34,9 @@ describe('a message of a server', () => {
     { type: 'crashed', crash: { text: 1 } },
     { type: 'print', level: 'fatal', text: 'a' },
     { type: 'print', level: 'log', text: 'x'.repeat(1_000_001) },
+    { type: 'forward', id: 1, request: { method: 'GET', url: 'https://a.example/', headers: [], body: null } },
+    { type: 'forward', id: 1, of: 1, request: { method: 'GET', url: '/relative', headers: [], body: null } },
+    { type: 'forward', id: 1, of: 1, request: { method: 'G T', url: 'https://a.example/', headers: [], body: null } },
   ])('that is anything else is not read: %#', (message) => {
     expect(readFromServer(message)).toBeNull()
   })

@@ -9,6 +9,9 @@ import type { Crash, ServerAnswer, ServerProgram, ServerRequest } from '../../se
 export type ToServer =
   | { readonly type: 'start'; readonly program: Omit<ServerProgram, 'print'> }
   | { readonly type: 'request'; readonly id: number; readonly request: ServerRequest }
+  /** What another server answered, or why nobody did. */
+  | { readonly type: 'forwarded'; readonly id: number; readonly answer: ServerAnswer }
+  | { readonly type: 'forward-failed'; readonly id: number; readonly message: string }
   /** Is anybody there? A worker whose code runs without a pause does not hear it. */
   | { readonly type: 'ping' }
 
@@ -29,6 +32,8 @@ export type FromServer =
       readonly line?: number | undefined
     }
   | { readonly type: 'pong' }
+  /** The code calls another server while it answers the request `of`. */
+  | { readonly type: 'forward'; readonly id: number; readonly of: number; readonly request: ServerRequest }
 
 const MOST_BYTES = 16 * 1024 * 1024
 
@@ -36,16 +41,19 @@ const text = v.pipe(v.string(), v.maxLength(1_000_000))
 const count = v.pipe(v.number(), v.safeInteger(), v.minValue(1))
 const line = v.exactOptional(count)
 
+const headers = v.pipe(v.array(v.tuple([text, text])), v.maxLength(1_000))
+const bytes = v.nullable(
+  v.pipe(
+    v.instance(Uint8Array),
+    v.check((body) => body.byteLength <= MOST_BYTES),
+  ),
+)
+
 const answer = v.object({
   status: v.pipe(v.number(), v.integer(), v.minValue(100), v.maxValue(999)),
   statusText: text,
-  headers: v.pipe(v.array(v.tuple([text, text])), v.maxLength(1_000)),
-  body: v.nullable(
-    v.pipe(
-      v.instance(Uint8Array),
-      v.check((bytes) => bytes.byteLength <= MOST_BYTES),
-    ),
-  ),
+  headers,
+  body: bytes,
   ran: v.boolean(),
   route: v.exactOptional(v.pipe(text, v.maxLength(2_000))),
   line,
@@ -64,6 +72,20 @@ const fromServer = v.variant('type', [
     line: v.optional(count),
   }),
   v.object({ type: v.literal('pong') }),
+  v.object({
+    type: v.literal('forward'),
+    id: count,
+    of: count,
+    request: v.object({
+      method: v.pipe(text, v.regex(/^[!#$%&'*+\-.^_`|~\w]+$/)),
+      url: v.pipe(
+        text,
+        v.check((url) => URL.canParse(url)),
+      ),
+      headers,
+      body: bytes,
+    }),
+  }),
 ])
 
 /** A message of a server's worker as a fresh, well-formed copy; null when it is anything else. */

@@ -12,7 +12,8 @@ import {
   functionHead,
   runServerCode,
 } from '../../servers/code/runtime.ts'
-import type { Crash } from '../../servers/dialect.ts'
+import { createServerFetch, NOBODY_ASKED } from '../../servers/code/server-fetch.ts'
+import type { Crash, ServerAnswer, ServerRequest } from '../../servers/dialect.ts'
 import { removeUnknownGlobals } from '../worker/global-scope.ts'
 import { createHostPort, type HostPort } from '../worker/host-port.ts'
 import { createScriptConsole } from '../worker/script-console.ts'
@@ -57,7 +58,7 @@ async function startServer(program: Program, createRuntime: CreateRuntime, host:
     send({ type: 'crashed', crash: what })
     ended = true
   }
-  const print = limitedPrint((level, said, line) => send({ type: 'print', level, text: said, line }))
+  const { print, full } = limitedPrint((level, said, line) => send({ type: 'print', level, text: said, line }))
   /** The head stands on the first line, before its first column. */
   const place = (stack: unknown) => {
     const found = positionIn(stack, moduleUrl)
@@ -68,6 +69,21 @@ async function startServer(program: Program, createRuntime: CreateRuntime, host:
     thrown instanceof Error
       ? crashOf(thrown, place(thrown.stack)?.line, text, stack(thrown))
       : crashOf(thrown, undefined, text)
+
+  /** Numbers of the requests that wait for an answer, the latest last. */
+  const asked = new Set<number>()
+  const calling = new Map<number, { resolve(answer: ServerAnswer): void; reject(error: Error): void }>()
+  let lastCall = 0
+  function forward(request: ServerRequest): Promise<ServerAnswer> {
+    const of = [...asked].at(-1)
+    if (of === undefined) return Promise.reject(new Error(NOBODY_ASKED))
+    lastCall += 1
+    const id = lastCall
+    return new Promise((resolve, reject) => {
+      calling.set(id, { resolve, reject })
+      send({ type: 'forward', id, of, request })
+    })
+  }
 
   const listen = self.addEventListener.bind(self)
   const now = performance.now.bind(performance)
@@ -86,12 +102,13 @@ async function startServer(program: Program, createRuntime: CreateRuntime, host:
       'console',
       createScriptConsole({
         print: (level, said, source) => print(level, said, source?.line),
-        locate: () => place(new Error().stack),
+        locate: () => (full() ? undefined : place(new Error().stack)),
         now,
         stack,
       }),
     ],
     ['process', createProcess((exit) => crash(explain(exit)))],
+    ['fetch', createServerFetch(forward, Response)],
   ]
   for (const [name, value] of globals) {
     Object.defineProperty(self, name, { value, writable: true, configurable: true, enumerable: false })
@@ -121,11 +138,23 @@ async function startServer(program: Program, createRuntime: CreateRuntime, host:
     if (message.type === 'ping') send({ type: 'pong' })
     else if (message.type === 'request') {
       const { id, request } = message
+      asked.add(id)
       // A promise around it: what a package throws at once breaks this connection, and nothing else.
-      new Promise<Awaited<ReturnType<Answer>>>((resolve) => resolve(answer(request))).then(
-        (answered) => send({ type: 'answered', id, answer: answered }),
-        (error: unknown) => send({ type: 'broken', id, message: messageOf(error) }),
+      new Promise<ServerAnswer>((resolve) => resolve(answer(request))).then(
+        (answered) => {
+          asked.delete(id)
+          send({ type: 'answered', id, answer: answered })
+        },
+        (error: unknown) => {
+          asked.delete(id)
+          send({ type: 'broken', id, message: messageOf(error) })
+        },
       )
+    } else if (message.type === 'forwarded' || message.type === 'forward-failed') {
+      const call = calling.get(message.id)
+      calling.delete(message.id)
+      if (message.type === 'forwarded') call?.resolve(message.answer)
+      else call?.reject(new Error(message.message))
     }
   })
   send({ type: 'listening' })

@@ -10,7 +10,7 @@ import {
   noAnswer,
   START_MILLISECONDS,
 } from '../../servers/code/server-timing.ts'
-import type { Crash, RunningServer, ServerAnswer, ServerProgram } from '../../servers/dialect.ts'
+import type { Crash, Reach, RunningServer, ServerAnswer, ServerProgram } from '../../servers/dialect.ts'
 import type { SandboxFrame } from '../sandbox-frame.ts'
 import { type FromServer, readFromServer, type ToServer } from './server-messages.ts'
 
@@ -19,7 +19,11 @@ const LOAD_MILLISECONDS = 10_000
 /** For a worker that is not busy to say that it is there. */
 const PONG_MILLISECONDS = 500
 
+/** Calls of other servers in the life of one; the network has a limit for each request too. */
+const MOST_FORWARDS = 500
+
 interface Waiting {
+  readonly reach: Reach
   readonly resolve: (answer: ServerAnswer) => void
   readonly reject: (error: Error) => void
 }
@@ -65,7 +69,7 @@ export function startInFrame(
     }
 
     const server: RunningServer = {
-      answer(request) {
+      answer(request, reach) {
         if (ended !== null) return Promise.reject(new Error(down(origin, ended)))
         lastRequest += 1
         const id = lastRequest
@@ -76,6 +80,7 @@ export function startInFrame(
             for (const timer of timers) clearTimeout(timer)
           }
           waiting.set(id, {
+            reach,
             resolve: (answer) => {
               settle()
               resolveAnswer(answer)
@@ -104,12 +109,27 @@ export function startInFrame(
       return timers
     }
 
+    let forwards = 0
+    async function forward({ id, of, request }: Extract<FromServer, { type: 'forward' }>): Promise<void> {
+      const asking = waiting.get(of)
+      forwards += 1
+      try {
+        if (!asking || forwards > MOST_FORWARDS) throw new Error('The request that this call belongs to is over.')
+        const answer = await asking.reach.forward(request)
+        if (ended === null) tell({ type: 'forwarded', id, answer })
+      } catch (error) {
+        const message = error instanceof Error ? error.message : String(error)
+        if (ended === null) tell({ type: 'forward-failed', id, message })
+      }
+    }
+
     let listening = false
     function handle(message: FromServer): void {
-      if (message.type === 'print') limited(message.level, message.text, message.line)
+      if (message.type === 'print') limited.print(message.level, message.text, message.line)
       else if (message.type === 'answered') waiting.get(message.id)?.resolve(message.answer)
       else if (message.type === 'broken') waiting.get(message.id)?.reject(new Error(message.message))
       else if (message.type === 'pong') heard?.()
+      else if (message.type === 'forward') void forward(message)
       else if (message.type === 'loaded' && !listening) {
         clearTimeout(clock)
         clock = setTimeout(() => fail({ text: NOT_STARTED }), START_MILLISECONDS)
@@ -120,7 +140,7 @@ export function startInFrame(
       } else if (message.type === 'crashed' && !listening) fail(message.crash)
       else if (message.type === 'crashed') {
         const { text, line } = message.crash
-        limited('error', text, line)
+        limited.print('error', text, line)
         end(
           'Its process has ended.',
           down(origin, `Its process ended: ${text.split('\n').find((one) => /^\w*Error/.test(one)) ?? text}`),

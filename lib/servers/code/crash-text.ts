@@ -12,12 +12,14 @@ export function crashOf(thrown: unknown, line: number | undefined, code: string,
     thrown instanceof Error
       ? headingOf(thrown)
       : `Uncaught ${typeof thrown === 'string' ? `'${thrown}'` : messageOf(thrown)}`
+  const cause = thrown instanceof Error ? thrown.cause : undefined
   return {
     text: [
       ...(line === undefined ? [] : [`server.js:${line}`]),
       ...(source?.trim() ? [source.trimEnd(), ''] : []),
       heading,
       ...(frames === '' ? [] : [frames]),
+      ...(cause === undefined ? [] : [`  [cause]: ${messageOf(cause)}`]),
     ].join('\n'),
     ...where,
   }

@@ -4,17 +4,26 @@ import type { Surroundings } from '../dialect.ts'
 export const MOST_LINES = 300
 export const MOST_CHARACTERS = 100_000
 
+export interface LimitedPrint {
+  readonly print: Surroundings['print']
+  /** Nothing more will be shown, so nobody has to find out where it was printed. */
+  full(): boolean
+}
+
 /** `print`, up to the limit. */
-export function limitedPrint(print: Surroundings['print']): Surroundings['print'] {
+export function limitedPrint(print: Surroundings['print']): LimitedPrint {
   let lines = 0
   let characters = 0
   let full = false
-  return (level, text, line) => {
-    if (full) return
-    lines += 1
-    characters += text.length
-    full = lines > MOST_LINES || characters > MOST_CHARACTERS
-    if (full) print('warn', 'This server prints more than can be shown here: the rest is left out.')
-    else print(level, text, line)
+  return {
+    print(level, text, line) {
+      if (full) return
+      lines += 1
+      characters += text.length
+      full = lines > MOST_LINES || characters > MOST_CHARACTERS
+      if (full) print('warn', 'This server prints more than can be shown here: the rest is left out.')
+      else print(level, text, line)
+    },
+    full: () => full,
   }
 }

@@ -1,0 +1,99 @@
+/**
+ * The `fetch` of server code: it reaches the other servers of the document, as one server calls another. There is no
+ * page and no CORS between servers, so every header goes out and every answer can be read.
+ */
+import type { HeaderList } from '../../trace/events.ts'
+import type { ServerAnswer, ServerRequest } from '../dialect.ts'
+
+const MOST_REDIRECTS = 5
+
+/**
+ * @param forward sends one request; rejects with an Error where nobody answers
+ * @param MakeResponse what answers are made of: in browsers, one that keeps `Set-Cookie`
+ */
+export function createServerFetch(
+  forward: (request: ServerRequest) => Promise<ServerAnswer>,
+  MakeResponse: typeof Response,
+): typeof fetch {
+  return async (input, init = {}) => {
+    // Made here, where the stack still leads to the call.
+    const failure = new TypeError('fetch failed')
+    const failed = (reason: string) => Object.assign(failure, { cause: new Error(reason) })
+    const given = input instanceof Request ? input : null
+    const url = addressOf(given ? given.url : String(input))
+    const headers = new Headers(init.headers ?? given?.headers)
+    // A native request checks the method and turns the body into bytes, with the type that comes with it.
+    const { method = given?.method ?? 'GET', body = given?.body ?? null } = init
+    const native = new Request('http://localhost/', {
+      method,
+      ...(body === null ? {} : { body, duplex: 'half' }),
+    } as RequestInit)
+    const type = native.headers.get('content-type')
+    if (type !== null && !headers.has('content-type')) headers.set('content-type', type)
+    const bytes = body === null ? null : new Uint8Array(await native.arrayBuffer())
+    const request: ServerRequest = { method: native.method, url, headers: headersOf(headers), body: bytes }
+    const redirect = init.redirect ?? given?.redirect ?? 'follow'
+    return follow(request, redirect, forward, failed, MakeResponse)
+  }
+}
+
+async function follow(
+  first: ServerRequest,
+  redirect: RequestRedirect,
+  forward: (request: ServerRequest) => Promise<ServerAnswer>,
+  /** What Node throws, with the reason where it is found. */
+  failed: (reason: string) => TypeError,
+  MakeResponse: typeof Response,
+): Promise<Response> {
+  let request = first
+  for (let redirects = 0; ; redirects += 1) {
+    const answer = await forward(request).catch((error: unknown) => {
+      throw failed(error instanceof Error ? error.message : String(error))
+    })
+    const location = answer.headers.find(([name]) => name.toLowerCase() === 'location')?.[1]
+    const moved = [301, 302, 303, 307, 308].includes(answer.status) && location !== undefined
+    if (!moved || redirect === 'manual') return responseOf(answer, request.url, redirects > 0, MakeResponse)
+    if (redirect === 'error') throw failed('unexpected redirect')
+    if (redirects === MOST_REDIRECTS) throw failed('redirect count exceeded')
+    request = redirected(request, answer.status, new URL(location, request.url).href)
+  }
+}
+
+/** https://fetch.spec.whatwg.org/#http-redirect-fetch, as far as method, body and credentials go. */
+function redirected(request: ServerRequest, status: number, url: string): ServerRequest {
+  const toGet = status === 303 ? request.method !== 'HEAD' : status < 303 && request.method === 'POST'
+  const away = new URL(url).origin !== new URL(request.url).origin
+  const dropped = [...(toGet ? ['content-type', 'content-length'] : []), ...(away ? ['authorization', 'cookie'] : [])]
+  return {
+    method: toGet ? 'GET' : request.method,
+    url,
+    headers: request.headers.filter(([name]) => !dropped.includes(name.toLowerCase())),
+    body: toGet ? null : request.body,
+  }
+}
+
+function responseOf(answer: ServerAnswer, url: string, redirected: boolean, MakeResponse: typeof Response): Response {
+  const isNull = [101, 103, 204, 205, 304].includes(answer.status)
+  const response = new MakeResponse(isNull || !answer.body ? null : new Uint8Array(answer.body), {
+    status: answer.status,
+    statusText: answer.statusText,
+    headers: answer.headers.map(([name, value]): [string, string] => [name, value]),
+  })
+  Object.defineProperties(response, { url: { value: url }, redirected: { value: redirected } })
+  return response
+}
+
+/** A server has no address of its own that others could be relative to. */
+function addressOf(text: string): string {
+  if (!URL.canParse(text)) throw new TypeError(`Failed to parse URL from ${text}`)
+  const url = new URL(text)
+  url.hash = ''
+  return url.href
+}
+
+function headersOf(headers: Headers): HeaderList {
+  return [...headers].map(([name, value]): [string, string] => [name, value])
+}
+
+/** Why server code cannot call anybody at the moment. */
+export const NOBODY_ASKED = 'A server of this page can call others while it answers a request, and at no other time.'
