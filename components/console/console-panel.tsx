@@ -1,47 +1,98 @@
-import { CircleX, TriangleAlert } from 'lucide-react'
-import type { ConsoleLine } from '@/lib/trace/console-view.ts'
-import type { SourcePosition } from '@/lib/trace/events.ts'
+'use client'
 
-/** The console as a browser prints it: its own messages, the script's, and what nobody caught. */
-export function ConsolePanel({
-  lines,
-  onSource,
-}: {
+import { CircleX, Copy, TriangleAlert } from 'lucide-react'
+import { NoticeBubble } from '@/components/exchange-export/notice-bubble.tsx'
+import { useNotice } from '@/components/exchange-export/use-notice.ts'
+import { hostOf } from '@/lib/trace/address.ts'
+import { type ConsoleLine, consoleText, placeOf } from '@/lib/trace/console-view.ts'
+import type { SourcePosition } from '@/lib/trace/events.ts'
+import { LineText } from './line-text.tsx'
+
+/** Goes to a place in the script's text, or in the text of the server at an origin. */
+export type GoToSource = (source: SourcePosition, server?: string) => void
+
+interface Props {
   lines: readonly ConsoleLine[]
-  onSource?: ((source: SourcePosition) => void) | undefined
-}) {
+  /** What the script's text is called. */
+  file?: string | undefined
+  /** Absent: places are only named. */
+  onSource?: GoToSource | undefined
+}
+
+const TONES: Partial<Record<ConsoleLine['level'], string>> = {
+  error: 'bg-stop-bg text-stop',
+  warn: 'bg-pre-bg text-pre',
+  debug: 'text-soft',
+}
+
+/** The console as a browser prints it: its own messages, the script's and the servers', and what nobody caught. */
+export function ConsolePanel({ lines, file = 'client.js', onSource }: Props) {
+  const { notice, setNotice, copy } = useNotice()
   if (lines.length === 0) return <p className="p-5 text-soft">The console is empty.</p>
   return (
-    <ol className="code py-1" data-testid="console" aria-label="Console">
-      {lines.map((line, index) => (
-        <li
-          // biome-ignore lint/suspicious/noArrayIndexKey: a log only grows, and every line keeps its place
-          key={index}
-          data-level={line.level}
-          className={`flex gap-2.5 border-b border-line px-4 py-1.5 sm:px-5 ${line.level === 'error' ? 'bg-stop-bg text-stop' : line.level === 'warn' ? 'bg-pre-bg text-pre' : ''}`}
-        >
-          <span className="mt-[3px] w-4 flex-none">
-            {line.level === 'error' && <CircleX size={15} aria-label="Error" />}
-            {line.level === 'warn' && <TriangleAlert size={15} aria-label="Warning" />}
-          </span>
-          {line.times > 1 && (
-            <span className="mt-px h-[19px] min-w-[19px] flex-none rounded-full bg-ink px-1.5 text-center text-[11px] leading-[19px] text-paper">
-              <span aria-hidden>{line.times}</span>
-              <span className="sr-only">{line.times} times</span>
+    <>
+      <ol className="code py-1" data-testid="console" aria-label="Console">
+        {lines.map((line, index) => (
+          <li
+            // biome-ignore lint/suspicious/noArrayIndexKey: a log only grows, and every line keeps its place
+            key={index}
+            data-level={line.level}
+            className={`flex flex-wrap gap-x-2.5 border-b border-line px-4 py-1.5 sm:px-5 ${TONES[line.level] ?? ''}`}
+          >
+            <span className="mt-[3px] w-4 flex-none">
+              {line.level === 'error' && <CircleX size={15} aria-label="Error" />}
+              {line.level === 'warn' && <TriangleAlert size={15} aria-label="Warning" />}
             </span>
-          )}
-          <span className="min-w-0 flex-1 whitespace-pre-wrap break-words">{line.text}</span>
-          {line.source && (
-            <button
-              type="button"
-              className="link flex-none self-start text-soft"
-              onClick={() => line.source && onSource?.(line.source)}
-            >
-              line {line.source.line}
-            </button>
-          )}
-        </li>
-      ))}
-    </ol>
+            {line.times > 1 && <Times times={line.times} />}
+            <div className="min-w-0 flex-1">
+              {line.server !== undefined && (
+                <span className="float-left mr-2.5 rounded-[5px] border border-line-strong px-1.5 font-sans text-[12px] leading-[19px] text-soft">
+                  {hostOf(line.server)}
+                </span>
+              )}
+              <LineText text={line.text} />
+            </div>
+            <Place line={line} file={file} onSource={onSource} />
+          </li>
+        ))}
+      </ol>
+      <div className="flex flex-wrap items-center gap-2 px-4 py-2.5 sm:px-5">
+        <button
+          type="button"
+          className="button h-8 text-[13px]"
+          onClick={() => void copy(consoleText(lines, file), 'The console is copied.')}
+        >
+          <Copy size={14} aria-hidden />
+          Copy all
+        </button>
+        <NoticeBubble notice={notice} onClose={() => setNotice(null)} className="block min-w-0 max-w-full" />
+      </div>
+    </>
+  )
+}
+
+function Times({ times }: { times: number }) {
+  return (
+    <span className="mt-px h-[19px] min-w-[19px] flex-none rounded-full bg-ink px-1.5 text-center font-sans text-[11px] leading-[19px] text-paper">
+      <span aria-hidden>{times}</span>
+      <span className="sr-only">{times} times</span>
+    </span>
+  )
+}
+
+function Place({ line, file, onSource }: { line: ConsoleLine; file: string; onSource: GoToSource | undefined }) {
+  const { source, server } = line
+  if (!source) return null
+  const place = placeOf(line, file)
+  if (!onSource) return <span className="flex-none text-soft">{place}</span>
+  return (
+    <button
+      type="button"
+      className="link flex-none self-start text-soft pointer-coarse:px-2"
+      aria-label={`Go to line ${source.line} of ${server === undefined ? file : hostOf(server)}`}
+      onClick={() => onSource(source, server)}
+    >
+      {place}
+    </button>
   )
 }

@@ -26,6 +26,9 @@ interface Props {
   markers?: readonly EditorMarker[]
   /** The line of the call that is looked at. */
   line?: number | null
+  /** A place to go to, with the focus; `onRevealed` is called when it is done. */
+  reveal?: { readonly line: number; readonly column: number } | null
+  onRevealed?: () => void
   lines?: CodeLines | undefined
   /** The line that is written in; null when nobody is. */
   onLine?: (line: number | null) => void
@@ -42,6 +45,8 @@ export function CodeEditor({
   onRun,
   markers = [],
   line,
+  reveal,
+  onRevealed,
   lines,
   onLine,
 }: Props) {
@@ -49,11 +54,11 @@ export function CodeEditor({
   const [editor, setEditor] = useState<Monaco.editor.IStandaloneCodeEditor | null>(null)
   const [api, setApi] = useState<typeof import('./monaco.ts') | null>(null)
   const [failed, setFailed] = useState(false)
-  const latest = useRef({ value, onChange, onRun, onLine })
+  const latest = useRef({ value, onChange, onRun, onLine, onRevealed })
   // What this editor said and has not been told back yet: fast typing runs ahead of rendering.
   const said = useRef<string[]>([])
   const applying = useRef(false)
-  latest.current = { value, onChange, onRun, onLine }
+  latest.current = { value, onChange, onRun, onLine, onRevealed }
 
   useEffect(() => {
     let created: Monaco.editor.IStandaloneCodeEditor | null = null
@@ -157,6 +162,17 @@ export function CodeEditor({
     ])
     return () => marks.clear()
   }, [editor, line])
+
+  useEffect(() => {
+    if (!editor || !reveal) return
+    const position = { lineNumber: reveal.line, column: reveal.column }
+    // It may have been out of sight, and without a size, until now.
+    editor.layout()
+    editor.setPosition(position)
+    editor.revealPositionInCenterIfOutsideViewport(position)
+    editor.focus()
+    latest.current.onRevealed?.()
+  }, [editor, reveal])
 
   return (
     <div className="relative min-h-0 flex-1">

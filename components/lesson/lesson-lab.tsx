@@ -9,6 +9,7 @@ import type { ExchangeTab } from '@/components/playground/exchange-words.tsx'
 import { ServerNames } from '@/components/playground/server-head.tsx'
 import { useApply } from '@/components/playground/use-apply.ts'
 import { usePanes } from '@/components/playground/use-panes.ts'
+import { useReveal } from '@/components/playground/use-reveal.ts'
 import { useServers } from '@/components/playground/use-servers.ts'
 import type { Lesson } from '@/lib/lessons/lesson.ts'
 import { encodeLink } from '@/lib/playground/link.ts'
@@ -24,8 +25,9 @@ interface Props {
 
 /** The lesson's sandbox: the editors above the exchange. On a phone, one of them at a time. */
 export function LessonLab({ lines, onRun }: Props) {
-  const { lesson, bench, view, solved, prediction } = useLesson()
+  const { lesson, bench, view, setView, solved, prediction } = useLesson()
   const panes = usePanes(bench)
+  const reveal = useReveal()
   const apply = useApply(bench)
   const [tab, setTab] = useState<ExchangeTab>('why')
   // On a low screen the picture needs the height: the words open when they are asked for.
@@ -62,6 +64,7 @@ export function LessonLab({ lines, onRun }: Props) {
             onRun={onRun}
             markers={panes.client}
             line={panes.line}
+            {...reveal.at(null)}
             lines={document.client.code === original.client.code ? built?.client : undefined}
           />
         </div>
@@ -78,6 +81,7 @@ export function LessonLab({ lines, onRun }: Props) {
               onChange={servers.write}
               onRun={onRun}
               markers={panes.server(current.origin)}
+              {...reveal.at(current.origin)}
               lines={
                 original.servers.some((s) => s.origin === current.origin && s.text === current.text)
                   ? built?.servers[current.origin]
@@ -103,6 +107,11 @@ export function LessonLab({ lines, onRun }: Props) {
         onRun={onRun}
         onApply={inExercise ? undefined : apply}
         onCall={panes.setCall}
+        onSource={(source, server) => {
+          if (server !== undefined) servers.show(server)
+          setView(server === undefined ? 'client' : 'server')
+          reveal.ask(source, server)
+        }}
         questions={(bar) =>
           prediction.asking && !bench.running ? (
             <PredictionCard />

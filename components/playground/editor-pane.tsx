@@ -18,6 +18,8 @@ interface Props {
   onRun: () => void
   markers: readonly EditorMarker[]
   line?: number | null
+  reveal?: { readonly line: number; readonly column: number } | null
+  onRevealed?: () => void
   lines?: CodeLines | undefined
 }
 

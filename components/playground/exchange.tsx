@@ -1,6 +1,7 @@
 'use client'
 
 import { type ReactNode, useEffect, useMemo, useRef } from 'react'
+import type { GoToSource } from '@/components/console/console-panel.tsx'
 import { CallFilter } from '@/components/diagram/call-filter.tsx'
 import { ComparisonBar } from '@/components/diagram/comparison-bar.tsx'
 import { ExchangeDiagram } from '@/components/diagram/exchange-diagram.tsx'
@@ -30,7 +31,9 @@ export interface ExchangeProps {
   onRun: () => void
   /** Absent: the change that helps is not shown, as in an exercise. */
   onApply?: ApplyRemedy | undefined
-  onSource?: (source: SourcePosition) => void
+  /** What the script's text is called; absent: client.js. */
+  file?: string
+  onSource?: GoToSource
   onCall?: (source: SourcePosition | null) => void
   /** The words are folded away: only their tabs and the reason's first sentence show. */
   folded?: boolean

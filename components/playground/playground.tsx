@@ -5,6 +5,7 @@ import { Group, Panel, Separator } from 'react-resizable-panels'
 import type { PlaygroundDocument } from '@/lib/playground/document.ts'
 import { DIALECTS } from '@/lib/servers/dialects.ts'
 import { hostOf } from '@/lib/trace/address.ts'
+import type { SourcePosition } from '@/lib/trace/events.ts'
 import type { BuiltLines } from './built-lines.ts'
 import { EditorPane } from './editor-pane.tsx'
 import { Exchange } from './exchange.tsx'
@@ -17,6 +18,7 @@ import { useApply } from './use-apply.ts'
 import { useExample } from './use-example.ts'
 import { useLinkedDocument } from './use-linked-document.ts'
 import { usePanes } from './use-panes.ts'
+import { useReveal } from './use-reveal.ts'
 import { useServers } from './use-servers.ts'
 import { useWide } from './use-wide.ts'
 import { useWorkbench } from './use-workbench.ts'
@@ -40,6 +42,7 @@ export function Playground({ start, lines }: Props) {
   }, [example, bench.show])
   const linked = useLinkedDocument(bench)
   const panes = usePanes(bench)
+  const reveal = useReveal()
   const apply = useApply(bench)
   const wide = useWide(1024)
   const [tab, setTab] = useState<ExchangeTab>('why')
@@ -54,12 +57,19 @@ export function Playground({ start, lines }: Props) {
     void bench.run()
   }, [bench.run, linked.acknowledge])
 
+  const goToSource = (source: SourcePosition, server?: string) => {
+    if (server !== undefined) servers.show(server)
+    setMobile(server === undefined ? 'client' : 'server')
+    reveal.ask(source, server)
+  }
+
+  const file = document.client.language === 'typescript' ? 'client.ts' : 'client.js'
   const same = document.client.code === original.client.code
   const client = (
     <EditorPane
       key={`${bench.open} ${document.client.language}`}
       path={`client ${bench.open}`}
-      title={document.client.language === 'typescript' ? 'client.ts' : 'client.js'}
+      title={file}
       aside={
         <>
           <span>on {document.page.opaque ? 'an opaque origin' : hostOf(document.page.url)}</span>
@@ -83,6 +93,7 @@ export function Playground({ start, lines }: Props) {
       onRun={run}
       markers={panes.client}
       line={panes.line}
+      {...reveal.at(null)}
       lines={same && original === start ? lines.client : undefined}
     />
   )
@@ -98,6 +109,7 @@ export function Playground({ start, lines }: Props) {
       onChange={servers.write}
       onRun={run}
       markers={panes.server(current.origin)}
+      {...reveal.at(current.origin)}
       lines={
         original === start && original.servers.some((s) => s.origin === current.origin && s.text === current.text)
           ? lines.servers[current.origin]
@@ -126,6 +138,8 @@ export function Playground({ start, lines }: Props) {
       onRun={run}
       onApply={apply}
       onCall={panes.setCall}
+      file={file}
+      onSource={goToSource}
       arrange={arrange}
     />
   )

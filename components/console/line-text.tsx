@@ -1,0 +1,33 @@
+'use client'
+
+import { useState } from 'react'
+import { isTable } from '@/lib/trace/console-view.ts'
+
+/** More than this is opened on request: one large object would push all the rest out of sight. */
+const MOST_LINES = 24
+const MOST_CHARACTERS = 3000
+
+/** What was printed. A table keeps its columns and is scrolled; other text is broken where it has to be. */
+export function LineText({ text }: { text: string }) {
+  const [open, setOpen] = useState(false)
+  const lines = text.split('\n')
+  const long = lines.length > MOST_LINES || text.length > MOST_CHARACTERS
+  const shown = long && !open ? lines.slice(0, MOST_LINES).join('\n').slice(0, MOST_CHARACTERS) : text
+  return (
+    <>
+      {isTable(text) ? (
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reachable by keyboard
+        <pre className="overflow-x-auto font-[inherit]" tabIndex={0}>
+          {shown}
+        </pre>
+      ) : (
+        <span className="whitespace-pre-wrap break-words">{shown}</span>
+      )}
+      {long && (
+        <button type="button" className="link mt-0.5 block font-sans text-[13px]" onClick={() => setOpen(!open)}>
+          {open ? 'Show less' : lines.length > MOST_LINES ? `Show all ${lines.length} lines` : 'Show all of it'}
+        </button>
+      )}
+    </>
+  )
+}
