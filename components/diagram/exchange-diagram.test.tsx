@@ -24,7 +24,7 @@ const drawnRows = (html: string) =>
     text: plain(html.slice(match.index, all[index + 1]?.index ?? html.indexOf('</svg>'))),
   }))
 /** Long titles are cut to the space that there is. */
-const beginningOf = (row: Row) => (row.kind === 'message' ? row.title : row.text).slice(0, 8)
+const beginningOf = (row: Row) => (row.kind === 'message' ? row.title : row.text).slice(0, 6)
 
 for (const scene of SCENES) {
   const trace = await runScene(scene)

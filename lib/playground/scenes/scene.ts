@@ -1,7 +1,7 @@
 /** Exchanges of every kind, with what each view has to say of them: for the tests of all views. */
 import { createPageElements, type PageElements } from '../../browser/elements/page-elements.ts'
 import type { Trace } from '../../trace/events.ts'
-import type { PlaygroundDocument } from '../document.ts'
+import type { PlaygroundDocument, PlaygroundServer } from '../document.ts'
 import { prepareClient } from '../prepare-client.ts'
 import { runDocument } from '../run.ts'
 import { runInNode } from '../run-in-node.ts'
@@ -31,8 +31,8 @@ interface Parts {
   readonly opaque?: true
   readonly browser?: PlaygroundDocument['browser']
   readonly code?: string
-  /** Host of an HTTPS origin, or an origin → its text in the raw dialect. */
-  readonly servers: Readonly<Record<string, string>>
+  /** Host of an HTTPS origin, or an origin → its text in the raw dialect, or a server in another one. */
+  readonly servers: Readonly<Record<string, string | Omit<PlaygroundServer, 'origin'>>>
   readonly cookies?: PlaygroundDocument['cookies']
   readonly thirdPartyCookies?: PlaygroundDocument['thirdPartyCookies']
 }
@@ -53,10 +53,9 @@ export function exchange(parts: Parts): PlaygroundDocument {
     page: { url: page, ...(opaque ? { opaque } : {}) },
     browser,
     client: { language: 'javascript', code },
-    servers: Object.entries(servers).map(([name, text]) => ({
+    servers: Object.entries(servers).map(([name, server]) => ({
       origin: name.includes('://') ? name : `https://${name}`,
-      dialect: 'raw',
-      text,
+      ...(typeof server === 'string' ? { dialect: 'raw' as const, text: server } : server),
     })),
     ...(cookies ? { cookies } : {}),
     ...(thirdPartyCookies ? { thirdPartyCookies } : {}),
