@@ -4,6 +4,7 @@ import { App, type Handler } from '../fiber/framework/app.ts'
 import type { Context } from '../fiber/framework/context.ts'
 import { GoError, GoPanic } from '../fiber/framework/go-error.ts'
 import { type AnswerCase, type CaseAnswer, type CaseHeaders, type CorsCase, caseHeaders } from './case.ts'
+import { describedFunction } from './described-function.ts'
 
 /** Answers cases of `gofiber/fiber middleware/cors`, with the application that a case names around the middleware. */
 export const answerFiberCase: AnswerCase = async (given) => {
@@ -172,34 +173,24 @@ const FIELDS = [
   'MaxAge',
 ]
 
-/** The function that a case means with `true`, `false`, `contains:…`, `prefix:…`, `suffix:…` or `equals:…`. */
+/** The function that a case describes: `true`, `contains:example-2`, `hasSuffix:.example.com`, or JavaScript. */
 function predicate(name: string): (text: string) => boolean {
   const [kind = '', ...rest] = name.split(':')
   const argument = rest.join(':')
   switch (kind) {
-    case 'true':
-      return () => true
-    case 'false':
-      return () => false
-    case 'contains':
-      return (text) => text.includes(argument)
     case 'prefix':
-    case 'startsWith':
     case 'hasPrefix':
       return (text) => text.startsWith(argument)
     case 'suffix':
-    case 'endsWith':
     case 'hasSuffix':
       return (text) => text.endsWith(argument)
-    case 'equals':
-    case 'equal':
-    case 'eq':
-    case 'is':
-      return (text) => text === argument
     case 'in':
     case 'oneOf':
       return (text) => argument.split(',').includes(text)
-    default:
-      throw new Error(`There is no function ${name} here.`)
+    default: {
+      const described = describedFunction(name)
+      if (described.style !== 'return') throw new Error(`${name} is no function of Fiber: it returns nothing.`)
+      return (text) => described.decide(text) === true
+    }
   }
 }
