@@ -1,10 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { lessonSections } from '@/lib/lessons/lesson-sections.ts'
+import { plainText } from '@/lib/search/error-text.ts'
 import { NOTICES } from '@/lib/search/notices.ts'
 import { headerSentence } from '@/lib/trace/header-sentences.ts'
-import { CREDENTIALS, ERRORS, RESPONSE_HEADERS } from './cheat-sheet.ts'
+import { ERRORS, RESPONSE_HEADERS } from './cheat-sheet.ts'
 import { CURRICULUM } from './curriculum.ts'
+import { errorRuns } from './errors/error-runs.ts'
 import { ERROR_GROUPS } from './errors/errors.ts'
 import { documentNamed } from './gallery.ts'
 import { GLOSSARY, headerEntry, termEntry } from './glossary/glossary.ts'
@@ -113,7 +115,12 @@ test('the cheat sheet names only headers and errors that are explained', () => {
   expect(RESPONSE_HEADERS.filter(({ name }) => !headerSentence(name))).toEqual([])
   const reasons = ERROR_GROUPS.flatMap(({ pages }) => pages.map(({ reason }) => reason))
   expect(ERRORS.filter(({ reason }) => !reasons.includes(reason))).toEqual([])
-  expect(CREDENTIALS.length).toBeGreaterThan(0)
+})
+
+test.each(ERRORS)('the cheat sheet quotes Chrome rightly: $text', async ({ reason, text }) => {
+  const { said } = await errorRuns(reason)
+  const printed = plainText(said.find(({ browser }) => browser === 'chromium')?.lines.join(' ') ?? '')
+  for (const piece of text.split('…')) expect(printed).toContain(plainText(piece))
 })
 
 test('every result of a search leads somewhere, and no two to the same place', async () => {
