@@ -1,6 +1,6 @@
 'use client'
 
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
 import type { DiagramModel } from '@/lib/trace/diagram.ts'
 import { layOutDiagram } from '@/lib/trace/diagram-layout.ts'
 import { DiagramRow } from './diagram-row.tsx'
@@ -20,6 +20,10 @@ interface Props {
   initialWidth?: number
 }
 
+/** From this many rows on, the picture does not wait for the list. */
+const LARGE = 120
+const NOTHING: DiagramModel = { lanes: [], rows: [] }
+
 /**
  * The exchange as a picture, and the same as an ordered list of buttons for those who do not see it or use no mouse:
  * the list is there for assistive technology, and focus in it shows as a ring in the picture.
@@ -37,6 +41,7 @@ export function ExchangeDiagram({ model, shown, selected, onSelect, notes, initi
     observer.observe(box.current)
     return () => observer.disconnect()
   }, [])
+  const listed = useDeferredValue(model, model.rows.length > LARGE ? NOTHING : model)
   const layout = useMemo(() => layOutDiagram(model, Math.max(300, width)), [model, width])
 
   return (
@@ -44,7 +49,7 @@ export function ExchangeDiagram({ model, shown, selected, onSelect, notes, initi
       <svg
         width={layout.width}
         height={layout.height}
-        data-compact={layout.compact || undefined}
+        data-overlapping={layout.overlapping || undefined}
         className="block select-none"
         aria-hidden="true"
       >
@@ -64,7 +69,7 @@ export function ExchangeDiagram({ model, shown, selected, onSelect, notes, initi
         ))}
       </svg>
       <RowList
-        model={model}
+        model={listed}
         selected={selected}
         onSelect={onSelect ? select : null}
         onFocus={setFocused}

@@ -20,7 +20,7 @@ export function StepButtons({ steps }: { steps: Steps }) {
       <StepButton label={playing ? 'Pause' : 'Play step by step'} onClick={togglePlay}>
         {playing ? <Pause size={15} aria-hidden /> : <Play size={15} aria-hidden />}
       </StepButton>
-      <StepButton label="First step" off={position <= 1} onClick={() => go(1)} edge="max-sm:hidden">
+      <StepButton label="First step" off={position <= 1} onClick={() => go(1)} edge="@max-[760px]:hidden">
         <ChevronFirst size={16} aria-hidden />
       </StepButton>
       <StepButton label="Step back" off={position <= 1} onClick={() => go(position - 1)}>
@@ -32,10 +32,15 @@ export function StepButtons({ steps }: { steps: Steps }) {
       <StepButton label="Step forward" off={position >= total} onClick={() => go(position + 1)}>
         <ChevronRight size={16} aria-hidden />
       </StepButton>
-      <StepButton label="Last step" off={over} onClick={() => go(total)} edge="max-sm:hidden">
+      <StepButton label="Last step" off={over} onClick={() => go(total)} edge="@max-[760px]:hidden">
         <ChevronLast size={16} aria-hidden />
       </StepButton>
-      <StepButton label="To the decision" off={position === decisive} onClick={() => go(decisive)} edge="max-sm:hidden">
+      <StepButton
+        label="To the decision"
+        off={position === decisive}
+        onClick={() => go(decisive)}
+        edge="@max-[760px]:hidden"
+      >
         <OctagonX size={15} aria-hidden />
       </StepButton>
     </fieldset>

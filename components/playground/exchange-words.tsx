@@ -50,11 +50,11 @@ export function ExchangeWords(props: Props) {
       onValueChange={(value) => onTab(value as ExchangeTab)}
       className="flex h-full min-h-0 flex-col bg-panel"
     >
-      <div className="flex flex-none items-center border-b border-line">
+      <div className="@container flex flex-none items-center border-b border-line">
         <Tabs.List className="flex min-w-0 flex-1 gap-5 overflow-x-auto overflow-y-hidden px-4 sm:px-5">
           {TABS.map(([value, label]) => (
             <Tabs.Tab key={value} value={value} className="tab">
-              {label}
+              {value === 'script' ? <ScriptTab /> : label}
               {value === 'console' && lines.length > 0 ? ` · ${lines.length}` : ''}
             </Tabs.Tab>
           ))}
@@ -109,7 +109,7 @@ export function ExchangeWords(props: Props) {
             />
           </Tabs.Panel>
           <Tabs.Panel value="console" tabIndex={-1}>
-            <ConsolePanel lines={lines} onSource={onSource} />
+            <ConsolePanel lines={lines} file={props.file} onSource={onSource} />
           </Tabs.Panel>
           <Tabs.Panel value="script" tabIndex={-1}>
             <ScriptPanel views={whatScriptSees(trace)} call={call} />
@@ -117,6 +117,15 @@ export function ExchangeWords(props: Props) {
         </section>
       )}
     </Tabs.Root>
+  )
+}
+
+/** One word of it where there is little room; the rest is still read out. */
+function ScriptTab() {
+  return (
+    <span>
+      <span className="@max-[760px]:sr-only">What </span>JavaScript<span className="@max-[760px]:sr-only"> sees</span>
+    </span>
   )
 }
 

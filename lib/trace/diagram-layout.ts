@@ -41,6 +41,8 @@ export interface DiagramLayout {
   readonly width: number
   readonly height: number
   readonly compact: boolean
+  /** Words may run over lanes: they need an edge of the ground's colour. */
+  readonly overlapping: boolean
   readonly lanes: readonly PlacedLane[]
   readonly band: { readonly left: number; readonly right: number }
   readonly rows: readonly (PlacedMessage | PlacedMark)[]
@@ -76,14 +78,17 @@ export function wrapWords(text: string, max: number): string[] {
 export function layOutDiagram(model: DiagramModel, available: number): DiagramLayout {
   const compact = available < 560
   const servers = model.lanes.filter((l) => l.kind !== 'script' && l.kind !== 'browser')
-  const extra = Math.max(0, servers.length - 1) * (compact ? 150 : 190)
-  const width = Math.max(available, (compact ? 320 : 560) + extra)
-  const laneWidth = compact ? 92 : Math.min(158, Math.max(128, width * 0.21))
+  const more = Math.max(0, servers.length - 1)
+  // Several servers in a place for one: the lanes move together, and the words may run past them.
+  const tight = !compact && more > 0 && available < 560 + more * 190
+  const extra = more * (compact || tight ? 150 : 190)
+  const width = Math.max(available, (compact ? 320 : tight ? 410 : 560) + extra)
+  const laneWidth = compact ? 92 : tight ? 118 : Math.min(158, Math.max(128, width * 0.21))
   const half = laneWidth / 2
   const scriptX = half + (compact ? 8 : 9)
   const lastX = width - half - (compact ? 8 : 17)
-  const bandWidth = compact ? 60 : 92
-  const browserX = compact ? scriptX + 96 : scriptX + Math.max(150, (lastX - scriptX - extra) * 0.375)
+  const bandWidth = compact ? 60 : tight ? 80 : 92
+  const browserX = compact ? scriptX + 96 : scriptX + Math.max(tight ? 136 : 150, (lastX - scriptX - extra) * 0.375)
   const band = { left: browserX - bandWidth / 2, right: browserX + bandWidth / 2 }
   const firstServer = servers.length > 1 ? lastX - extra : lastX
   const x = new Map<string, number>([
@@ -97,7 +102,7 @@ export function layOutDiagram(model: DiagramModel, available: number): DiagramLa
   const lanes = model.lanes.map((lane) => ({
     lane,
     x: x.get(lane.id) ?? browserX,
-    width: lane.kind === 'browser' ? (compact ? 72 : 120) : laneWidth,
+    width: lane.kind === 'browser' ? (compact ? 72 : tight ? 96 : 120) : laneWidth,
   }))
 
   let y = HEAD + (compact ? 10 : 14)
@@ -106,7 +111,7 @@ export function layOutDiagram(model: DiagramModel, available: number): DiagramLa
     y = placed.bottom
     return placed
   })
-  return { width, height: Math.max(y + 16, HEAD + 120), compact, lanes, band, rows }
+  return { width, height: Math.max(y + 16, HEAD + 120), compact, overlapping: compact || tight, lanes, band, rows }
 
   function message(row: MessageRow): PlacedMessage {
     const behind = row.from !== 'browser' && row.to !== 'browser'
@@ -122,16 +127,24 @@ export function layOutDiagram(model: DiagramModel, available: number): DiagramLa
       ]
     }
     // On a phone the words may run over the browser's band: it is only tinted, and nothing else stands on that line.
-    const middle = !compact || behind
-    const room = !middle ? (withScript ? band.right - 4 : other + half - 8 - scriptX - 8) : Math.abs(fromX - toX) - 10
+    const past = tight
+    const middle = (!compact || behind) && !past
+    const left = Math.min(fromX, toX) + 8
+    const room = past
+      ? (withScript ? band.right : width - 8) - left
+      : middle
+        ? Math.abs(fromX - toX) - 10
+        : withScript
+          ? band.right - 4
+          : other + half - 8 - scriptX - 8
     const chars = Math.floor(room / MONO)
     const top = y
     let at = y + (row.preflight && row.what === 'request' ? 21 : 0) + 15
     const arrow = at + 7
     at = arrow
-    const lines = detailLines(row, chars, Math.floor((middle ? room : band.left - 10) / MONO))
+    const lines = detailLines(row, chars, Math.floor((compact && !behind ? band.left - 10 : room) / MONO))
     const bottom = at + 8 + lines.length * 16 + (compact ? 12 : 10)
-    const textX = middle ? (fromX + toX) / 2 : withScript ? 8 : Math.min(width - 8, other + half)
+    const textX = past ? left : middle ? (fromX + toX) / 2 : withScript ? 8 : Math.min(width - 8, other + half)
     return {
       kind: 'message',
       row,
@@ -141,7 +154,7 @@ export function layOutDiagram(model: DiagramModel, available: number): DiagramLa
       fromX,
       toX,
       textX,
-      anchor: middle ? 'middle' : withScript ? 'start' : 'end',
+      anchor: middle ? 'middle' : past || withScript ? 'start' : 'end',
       title: cutMiddle(row.title, chars),
       lines,
     }

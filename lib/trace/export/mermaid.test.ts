@@ -107,7 +107,7 @@ describe('a run as Mermaid', () => {
           ['Browser', 'Server'].map((title, at) => [title, words[at]].filter(Boolean).join('<br/>')),
         )
       }),
-      { numRuns: 400 },
+      { numRuns: 80 },
     )
   })
 
