@@ -3,6 +3,7 @@ import type { PlaygroundDocument } from '@/lib/playground/document.ts'
 import { stackDocument } from '@/lib/playground/stack-document.ts'
 import type { DialectId } from '@/lib/servers/dialect.ts'
 import { DIALECTS } from '@/lib/servers/dialects.ts'
+import { notesAllowed, notesProxied, notesRefused } from './examples/fiber-notes.ts'
 import type { ProblemGroup } from './problems/problem.ts'
 import { PROBLEMS } from './problems/problems.ts'
 
@@ -62,6 +63,30 @@ export async function gallery(): Promise<readonly GalleryGroup[]> {
           document: await stackDocument(id),
         })),
       ),
+    },
+    {
+      title: 'The notes’ application',
+      says: 'A React application on port 3000, an API written with Fiber on port 8080.',
+      entries: [
+        {
+          id: 'notes-refused',
+          title: '1. Refused',
+          says: 'The API answers, and says nothing of CORS.',
+          document: notesRefused,
+        },
+        {
+          id: 'notes-proxied',
+          title: '2. Fixed in front',
+          says: 'One line in package.json: a proxy.',
+          document: notesProxied,
+        },
+        {
+          id: 'notes-allowed',
+          title: '3. Fixed behind',
+          says: 'One line in the API: the middleware.',
+          document: notesAllowed,
+        },
+      ],
     },
     ...PROBLEM_GROUPS.map(([group, title, says]) => ({
       title,
