@@ -151,7 +151,7 @@ export const TRUTH: Readonly<Record<string, readonly [ends: Problem['ends'], ...
   ],
   'fiber-panics': [
     'connection-failed',
-    /No answer came from \*\*api\.example/,
+    /No answer came: \*\*api\.example\*\* is down/,
     /did not start.*panic: \[CORS\] Insecure setup, 'AllowCredentials' is set to true, and 'AllowOrigins' is set to a wildcard/,
   ],
   'vite-6-is-stricter': [

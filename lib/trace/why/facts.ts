@@ -12,6 +12,7 @@ import type {
   RedirectEvent,
   RequestEvent,
   ResponseEvent,
+  ServerDownEvent,
   Trace,
 } from '../events.ts'
 import { nearest } from '../spelling.ts'
@@ -37,8 +38,8 @@ export interface Facts {
   readonly misspelled: string | null
   /** Why no answer came, as the network tells it. */
   readonly broken: string | null
-  /** What the server's process left in the terminal when it ended at its start. */
-  readonly down: string | null
+  /** The server's process ended at its start: what it left in the terminal, and which line is to blame. */
+  readonly down: ServerDownEvent | null
   /** The redirects that led to the request. */
   readonly hops: readonly RedirectEvent[]
   /** The answer to a preflight of this call that was passed. */
@@ -74,7 +75,7 @@ export function factsOf(trace: Trace, call: number, failure: FailureEvent | unde
   const preflight = sent?.purpose === 'preflight'
   const handler = at.find((e) => e.type === 'handler')
   const broken = at.find((e) => e.type === 'connection-failed')
-  const down = trace.find((e) => e.type === 'server-down' && e.server === originOf(url))
+  const down = trace.find((e): e is ServerDownEvent => e.type === 'server-down' && e.server === originOf(url))
   const shared = at.some((e) => e.type === 'shared-cache' && e.what === 'hit')
   return {
     browser: BROWSER_TITLES[page.browser],
@@ -92,7 +93,7 @@ export function factsOf(trace: Trace, call: number, failure: FailureEvent | unde
     noRoute: handler?.type === 'handler' && !handler.ran && response ? response.status : null,
     misspelled: response ? misspelled(response.headers) : null,
     broken: broken?.type === 'connection-failed' ? broken.message : null,
-    down: down?.type === 'server-down' ? down.text : null,
+    down: down ?? null,
     hops,
     passed: preflight ? null : passedPreflight(own),
     cookies: own.filter((e): e is CookieEvent => e.type === 'cookie'),

@@ -1,27 +1,29 @@
 /** The call never left, or nobody answered: no header can change that. */
 import { hostOf } from '../address.ts'
 import type { Facts } from './facts.ts'
-import { sentences, type Words } from './words.ts'
+import { quoted, type Words } from './words.ts'
 
-export const connectionFailed: Words = (f) => [
-  f.preflight
-    ? sentences(
-        `${f.browser} asked first, with a preflight, and no answer came.`,
-        f.down === null ? (f.broken ?? '') : '',
-      )
-    : sentences(`No answer came from **${f.server}**.`, f.down === null ? (f.broken ?? '') : ''),
-  f.down === null
-    ? 'This is not a refusal by CORS, though the script cannot tell the two apart. No permission can be read from a server that does not answer: see whether it runs, whether the address is right, and whether the browser trusts its certificate.'
-    : `The server at ${f.server} did not start. Its process ended with: \`${firstLine(f.down)}\` Mend that first: no permission can be read from a server that does not run.`,
-  loopback(f),
-]
+export const connectionFailed: Words = (f) => {
+  const why = f.down === null ? `. ${f.broken ?? ''}`.trim() : `: **${f.server}** is down.`
+  return [
+    f.preflight
+      ? `${f.browser} asked first, with a preflight, and no answer came${why}`
+      : f.down === null
+        ? `No answer came from **${f.server}**${why}`
+        : `No answer came${why}`,
+    f.down === null
+      ? 'This is not a refusal by CORS, though the script cannot tell the two apart. No permission can be read from a server that does not answer: see whether it runs, whether the address is right, and whether the browser trusts its certificate.'
+      : `The server at ${f.server} did not start. Its process ended${f.down.line === undefined ? '' : ` at line ${f.down.line}`} with: ${quoted(firstLine(f.down.text))} Mend that first: no permission can be read from a server that does not run.`,
+    loopback(f),
+  ]
+}
 
 /** The line of a stack trace or log that says what is wrong. */
 function firstLine(text: string): string {
   const lines = text.split('\n').map((line) => line.trim())
   const telling =
     lines.find((line) => /error|panic|emerg|exception|fatal|fail/i.test(line)) ?? lines.find(Boolean) ?? ''
-  return telling.replaceAll('`', '’')
+  return telling
 }
 
 /** A deployed page that still asks the developer's own machine. */

@@ -57,8 +57,8 @@ const ALLOW = ['Access-Control-Allow-Origin', 'https://app.example'] as const
 describe('a server whose process ended at its start', () => {
   test('is named with what it left in the terminal', async () => {
     const text = why(await visit('https://app.example/', 'https://api.example/x', { 'https://api.example': null }))
-    expect(text).toContain('No answer came from **api.example**')
-    expect(text).toMatch(/did not start.*`TypeError: Missing parameter name at 1/)
+    expect(text).toContain('No answer came: **api.example** is down.')
+    expect(text).toMatch(/did not start\. Its process ended at line 3 with: `TypeError: Missing parameter name at 1/)
     expect(text).not.toContain('text has an error')
   })
 })
