@@ -1,6 +1,6 @@
 'use client'
 
-import { useEffect, useId, useRef } from 'react'
+import { memo, useEffect, useId, useRef } from 'react'
 import type { DiagramModel, Row } from '@/lib/trace/diagram.ts'
 
 interface Props {
@@ -16,7 +16,7 @@ interface Props {
  * The rows of the picture as an ordered list, for those who do not see it or use no mouse. One of its buttons can be
  * reached by Tab; the arrow keys lead to the others.
  */
-export function RowList({ model: { rows }, selected, onSelect, onFocus, notes }: Props) {
+export const RowList = memo(function RowList({ model: { rows }, selected, onSelect, onFocus, notes }: Props) {
   const title = useId()
   const list = useRef<HTMLOListElement>(null)
   // biome-ignore lint/correctness/useExhaustiveDependencies: the focus follows a step of somebody who is in the list
@@ -59,7 +59,7 @@ export function RowList({ model: { rows }, selected, onSelect, onFocus, notes }:
       </ol>
     </>
   )
-}
+})
 
 /** A row as it is read out: its number among several calls, its words, and whether the run before had it. */
 function inWords({ id, number, says }: Row, notes: Props['notes']): string {
