@@ -37,7 +37,7 @@ export function ConsolePanel({ lines, file = 'client.js', onSource }: Props) {
             // biome-ignore lint/suspicious/noArrayIndexKey: a log only grows, and every line keeps its place
             key={index}
             data-level={line.level}
-            className={`flex flex-wrap gap-x-2.5 border-b border-line px-4 py-1.5 sm:px-5 ${TONES[line.level] ?? ''}`}
+            className={`relative flex gap-x-2.5 border-b border-line px-4 py-1.5 sm:px-5 ${TONES[line.level] ?? ''}`}
           >
             <span className="mt-[3px] w-4 flex-none">
               {line.level === 'error' && <CircleX size={15} aria-label="Error" />}
@@ -45,6 +45,7 @@ export function ConsolePanel({ lines, file = 'client.js', onSource }: Props) {
             </span>
             {line.times > 1 && <Times times={line.times} />}
             <div className="min-w-0 flex-1">
+              <Place line={line} file={file} onSource={onSource} />
               {line.server !== undefined && (
                 <span className="float-left mr-2.5 rounded-[5px] border border-line-strong px-1.5 font-sans text-[12px] leading-[19px] text-soft">
                   {hostOf(line.server)}
@@ -52,11 +53,10 @@ export function ConsolePanel({ lines, file = 'client.js', onSource }: Props) {
               )}
               <LineText text={line.text} />
             </div>
-            <Place line={line} file={file} onSource={onSource} />
           </li>
         ))}
       </ol>
-      <div className="flex flex-wrap items-center gap-2 px-4 py-2.5 sm:px-5">
+      <div className="relative flex flex-wrap items-center gap-2 px-4 py-2.5 sm:px-5">
         <button
           type="button"
           className="button h-8 text-[13px]"
@@ -84,11 +84,11 @@ function Place({ line, file, onSource }: { line: ConsoleLine; file: string; onSo
   const { source, server } = line
   if (!source) return null
   const place = placeOf(line, file)
-  if (!onSource) return <span className="flex-none text-soft">{place}</span>
+  if (!onSource) return <span className="float-right ml-3 text-soft">{place}</span>
   return (
     <button
       type="button"
-      className="link flex-none self-start text-soft pointer-coarse:px-2"
+      className="link float-right ml-3 text-soft"
       aria-label={`Go to line ${source.line} of ${server === undefined ? file : hostOf(server)}`}
       onClick={() => onSource(source, server)}
     >

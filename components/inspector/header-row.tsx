@@ -22,7 +22,7 @@ export function HeaderRow({ line: { name, value, role, by }, change }: Props) {
   const edge = decided ?? (change ? 'changed' : null)
   return (
     <div data-role={role ?? undefined} className={`flex flex-wrap gap-x-2 px-3 ${edge ? EDGE[edge] : ''}`}>
-      <span className="min-w-0 flex-1 break-words">
+      <span className="max-w-full grow break-words">
         <HeaderName name={name} className={role ? NAME[role] : 'text-soft'} />: {value}
       </span>
       {by && <Remark tone="font-normal text-soft">{BY[by]}</Remark>}
@@ -54,7 +54,7 @@ export function AbsentRow({
       data-role={wanted ? 'failed' : undefined}
       className={`flex flex-wrap gap-x-2 px-3 ${tone} ${wanted ? EDGE.failed : EDGE.changed}`}
     >
-      <del className="min-w-0 flex-1 break-words decoration-dotted">
+      <del className="max-w-full grow break-words decoration-1">
         <HeaderName name={name} className="" />
         {value === undefined ? '' : `: ${value}`}
       </del>

@@ -25,7 +25,7 @@ export function MessagePanel({ message, changes = [], actions }: Props) {
       ({ change: c }) => c.what !== 'removed' && c.name.toLowerCase() === name.toLowerCase() && c.value === value,
     )?.words ?? null
   return (
-    <div className="p-4 sm:px-5" data-testid="message">
+    <div className="relative p-4 sm:px-5" data-testid="message">
       <h3 className="mb-2 text-[13px] text-soft">
         <b className="font-semibold text-ink">{title}</b>, from {way[0]} to {way[1]}
       </h3>
@@ -59,9 +59,9 @@ export function MessagePanel({ message, changes = [], actions }: Props) {
         ))}
         <BodyText body={body} />
       </div>
-      {kept && <p className="mt-3 text-[14px] text-pretty">{kept}</p>}
       {!sentOn && onTheWay && <GivenOn changes={onTheWay} proxy={way[1]} />}
       {decision && <DecidedValues decision={decision} />}
+      {kept && <p className="mt-3 text-[14px] text-pretty text-soft">{kept}</p>}
       {actions}
     </div>
   )

@@ -18,6 +18,7 @@ const MOST_STRING = 10_000
 const LINE_WIDTH = 76
 /** Items up to this length share a line in a long array. */
 const SHORT_ITEM = 16
+const FILLED_WIDTH = 56
 
 /**
  * Properties to show of platform objects, whose state lives in getters of their prototypes. The browser's own classes
@@ -211,7 +212,7 @@ function filled(items: readonly string[]): string[] {
   const lines: string[] = []
   for (const item of items) {
     const last = lines.at(-1)
-    if (last !== undefined && last.length + 2 + item.length <= LINE_WIDTH - 3)
+    if (last !== undefined && last.length + 2 + item.length <= FILLED_WIDTH)
       lines[lines.length - 1] = `${last}, ${item}`
     else lines.push(item)
   }
