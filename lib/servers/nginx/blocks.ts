@@ -11,6 +11,8 @@ export interface Directive {
   readonly line: number
   /** The place of its `;`, or of the `}` of its block; where the text ends early, the end. */
   readonly end: Range
+  /** False: the reading stopped inside its block. */
+  readonly complete: boolean
 }
 
 export interface ReadConfiguration {
@@ -23,13 +25,13 @@ export interface ReadConfiguration {
 export function readConfiguration(text: string): ReadConfiguration {
   const reader = new WordReader(text)
   const top: Directive[] = []
-  const open: { readonly start: Omit<Directive, 'end' | 'block'>; readonly block: Directive[] }[] = []
-  const close = (end: Range) => {
+  const open: { readonly start: Omit<Directive, 'end' | 'block' | 'complete'>; readonly block: Directive[] }[] = []
+  const close = (end: Range, complete: boolean) => {
     const last = open.pop()
-    if (last) (open.at(-1)?.block ?? top).push({ ...last.start, block: last.block, end })
+    if (last) (open.at(-1)?.block ?? top).push({ ...last.start, block: last.block, end, complete })
   }
   const give = (error: ReadError | null, end: Range): ReadConfiguration => {
-    while (open.length > 0) close(end)
+    while (open.length > 0) close(end, false)
     return { directives: top, error }
   }
   for (;;) {
@@ -41,13 +43,13 @@ export function readConfiguration(text: string): ReadConfiguration {
     }
     if (stop === '}') {
       if (open.length === 0) return give({ ...at, words, message: 'unexpected "}"' }, at)
-      close(at)
+      close(at, true)
       continue
     }
     const [name, ...args] = words
     if (!name) continue
     const start = { name, args, line: at.from.line }
     if (stop === '{') open.push({ start, block: [] })
-    else (open.at(-1)?.block ?? top).push({ ...start, block: null, end: at })
+    else (open.at(-1)?.block ?? top).push({ ...start, block: null, end: at, complete: true })
   }
 }

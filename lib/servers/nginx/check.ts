@@ -138,6 +138,9 @@ export class Check {
     }
     const inside = contextInside(name.text, contexts)
     if (inside) this.#walk(block, [inside], directive)
+    if (inside !== 'u' || !directive.complete || block.some((each) => each.name.text === 'server')) return
+    // nginx has read the block by now, and names its last line.
+    this.problems.emerg('upstream-empty', 'no servers are inside upstream', args[0] ?? name, directive.end.from.line)
   }
 }
 

@@ -78,6 +78,7 @@ function withIncluded(directive: Directive): readonly Directive[] {
     block: each.block?.map(moved) ?? null,
     line: directive.line,
     end: directive.end,
+    complete: true,
   })
   return readConfiguration(includedText(directive.args[0]?.text ?? '') ?? '').directives.map(moved)
 }

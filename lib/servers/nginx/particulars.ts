@@ -202,10 +202,10 @@ const PARTICULARS: { readonly [name: string]: Particular } = {
 
   listen: (check, directive) => {
     const [address, ...options] = directive.args
-    const port = /^(?:.*:)?(\d+)$/.exec(address?.text ?? '')?.[1]
-    if (address && (port ? Number(port) > 65535 || Number(port) < 1 : /:[^\]/]*$/.test(address.text))) {
-      const message = `invalid port in "${address.text}" of the "listen" directive`
-      check.fail(directive, 'invalid-port', message, address)
+    const problem = problemWithAddress(address?.text ?? '')
+    if (problem) {
+      check.fail(directive, 'listen-address', problem, address)
+      return true
     }
     const known =
       /^(default(_server)?|ssl|http2|spdy|proxy_protocol|deferred|bind|reuseport|(setfib|fastopen|backlog|rcvbuf|sndbuf|accept_filter|ipv6only|so_keepalive)=.*)$/
@@ -220,21 +220,11 @@ const PARTICULARS: { readonly [name: string]: Particular } = {
     return true
   },
 
-  upstream: (check, directive, parent, seen) => {
+  upstream: (check, directive, _parent, seen) => {
     const name = directive.args[0]?.text ?? ''
     if (seen.has(`upstream ${name}`)) check.fail(directive, 'duplicate-upstream', `duplicate upstream "${name}"`)
     seen.add(`upstream ${name}`)
-    if (!directive.block?.some((each) => each.name.text === 'server')) {
-      // nginx has read the block by then, and names its last line.
-      const { line } = directive.end.from
-      check.problems.emerg(
-        'upstream-empty',
-        'no servers are inside upstream',
-        directive.args[0] ?? directive.name,
-        line,
-      )
-    }
-    return parent === null || parent.name.text === 'http'
+    return true
   },
   server: (check, directive, parent) => {
     if (parent?.name.text !== 'upstream') return true
@@ -268,4 +258,19 @@ function checkAddress(check: Check, directive: Directive): boolean {
   if (text === 'all' || text === 'unix:' || ipv4.test(text) || ipv6.test(text)) return true
   check.fail(directive, 'invalid-parameter', `invalid parameter "${text}"`, address)
   return true
+}
+
+/** What nginx says of the address in `listen`. Names other than `localhost` would have to be looked up. */
+function problemWithAddress(text: string): string | null {
+  const of = `in "${text}" of the "listen" directive`
+  if (text.startsWith('unix:')) return null
+  if (/[/?]/.test(text)) return `invalid host ${of}`
+  const [, host, port] = /^(\[[^\]]*\]|[^:]*):(.*)$/.exec(text) ?? []
+  const number = port ?? (/^\d+$/.test(text) ? text : undefined)
+  if (number !== undefined && !(/^\d{1,5}$/.test(number) && Number(number) >= 1 && Number(number) <= 65535)) {
+    return `invalid port ${of}`
+  }
+  const name = host ?? (number === undefined ? text : '*')
+  if (name === '') return `no host ${of}`
+  return /^(\*|localhost|\[[\da-fA-F:.]*\]|[\d.]+|[A-Za-z][\w.-]*)$/.test(name) ? null : `host not found ${of}`
 }

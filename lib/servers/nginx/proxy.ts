@@ -96,10 +96,8 @@ function headerOf(headers: HeaderList, name: string): string | null {
 function redirected(x: Exchange, location: string, sent: ProxyRequest): string {
   const rules = settings(x.level, 'proxy_redirect')
   const place = placeOf(x.level).directive?.args.at(-1)?.text ?? ''
-  const isPrefix = place.startsWith('/')
-  const usual: readonly [string, string][] = isPrefix
-    ? [[sent.base, sent.base.endsWith('/') || !/^https?:\/\/[^/]+$/.test(sent.base) ? place : '/']]
-    : [[sent.base, '/']]
+  const hasPath = !/^https?:\/\/[^/?]+$/.test(sent.base)
+  const usual: readonly [string, string][] = [hasPath ? [sent.base, place] : [`${sent.base}/`, '/']]
   const all =
     rules.length === 0
       ? usual

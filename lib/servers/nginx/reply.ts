@@ -25,13 +25,18 @@ export class ConnectionClosed extends Error {}
 
 /** The page that nginx makes for a status, with a Location where it sends somebody elsewhere. */
 export function statusReply(x: Exchange, status: number, location?: string): Reply {
-  const page = pageOf(status)
+  const page = pageOf(status, serverName(x))
   return {
     status,
     contentType: page === null ? null : 'text/html',
     headers: location === undefined ? [] : [['Location', absoluteLocation(x, location)]],
     body: encode(page ?? ''),
   }
+}
+
+/** What nginx calls itself, in its header and on its pages. */
+export function serverName(x: Exchange): string {
+  return argumentsOf(x.level, 'server_tokens')[0]?.toLowerCase() === 'off' ? 'nginx' : 'nginx/1.22.1'
 }
 
 /** What `return 200 "text"` sends; its type goes by the ending of the path. */

@@ -2,7 +2,7 @@ import type { HeaderList } from '../../trace/events.ts'
 import { evaluate } from './evaluate.ts'
 import type { Exchange } from './exchange.ts'
 import { argumentsOf, settings } from './levels.ts'
-import type { Reply } from './reply.ts'
+import { type Reply, serverName } from './reply.ts'
 import { parseTime } from './values.ts'
 
 /** The statuses that `add_header` without `always` and `expires` count for. */
@@ -26,7 +26,8 @@ export function sentHeaders(x: Exchange, status: number, reply: Reply): HeaderLi
       ? String(reply.body?.byteLength ?? 0)
       : reply.contentLength
   x.sentStatus = status
-  x.sentHeaders = [...fixed(type, length), ...headers]
+  // Variables see the type that a status without a body does not send.
+  x.sentHeaders = [...fixed(withCharset(x, reply.contentType), length), ...headers]
   if (SAFE_STATUSES.includes(status)) addExpires(x, headers)
   for (const { args } of settings(x.level, 'add_header')) {
     const [name = '', value = '', always] = args.map(({ text }) => text)
@@ -44,10 +45,6 @@ function fixed(type: string | null, length: string | null): HeaderList {
     ...(type === null ? [] : [['Content-Type', type] as const]),
     ...(length === null ? [] : [['Content-Length', length] as const]),
   ]
-}
-
-function serverName(x: Exchange): string {
-  return argumentsOf(x.level, 'server_tokens')[0]?.toLowerCase() === 'off' ? 'nginx' : 'nginx/1.22.1'
 }
 
 /** `proxy_pass_header Server` lets the other server's name through; nginx's own is then left out. */

@@ -137,17 +137,17 @@ async function content(x: Exchange): Promise<Reply> {
     return { status: 200, contentType: 'image/gif', headers: [], body: encode('GIF89a') }
   }
   const result = serveFile(x)
-  if ('redirect' in result) return internal(x, result.redirect)
+  if ('redirect' in result) return internal(x, result.redirect, x.args)
   return 'reply' in result ? result.reply : failed(x, result.status)
 }
 
-/** A request that goes on inside nginx, as from its beginning. */
-async function internal(x: Exchange, target: string): Promise<Reply> {
+/** A request that goes on inside nginx, as from its beginning. Its query is gone, unless it is given along. */
+async function internal(x: Exchange, target: string, args = ''): Promise<Reply> {
   x.uriChanges--
   if (x.uriChanges === 0) return failed(x, 500)
   const [path = '', ...query] = target.split('?')
   x.uri = path
-  if (query.length > 0) x.args = query.join('?')
+  x.args = query.length > 0 ? query.join('?') : args
   x.internal = true
   x.unchanged = false
   return fromServer(x)

@@ -49,10 +49,13 @@ export function reasonPhrase(status: number): string {
   return PHRASES[status] ?? ''
 }
 
-/** The page that nginx makes for a status by itself; null where it has none. */
-export function pageOf(status: number): string | null {
+/**
+ * The page that nginx makes for a status by itself; null where it has none.
+ * @param server what it calls itself
+ */
+export function pageOf(status: number, server: string): string | null {
   const title = TITLES[status] ?? (status >= 300 && status !== 304 ? PHRASES[status] : undefined)
   if (title === undefined) return null
   const head = `<html>\r\n<head><title>${status} ${title}</title></head>\r\n<body>\r\n`
-  return `${head}<center><h1>${status} ${title}</h1></center>\r\n<hr><center>nginx/1.22.1</center>\r\n</body>\r\n</html>\r\n`
+  return `${head}<center><h1>${status} ${title}</h1></center>\r\n<hr><center>${server}</center>\r\n</body>\r\n</html>\r\n`
 }
