@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { createScriptConsole } from '../sandbox/worker/script-console.ts'
 import { type ConsoleLine, consoleOf, consoleText, isTable, placeOf } from './console-view.ts'
-import type { ConsoleEvent } from './events.ts'
+import type { ConsoleEvent, TraceEvent } from './events.ts'
 
 const printed = (text: string, more: Partial<ConsoleEvent> = {}): ConsoleEvent => ({
   type: 'console',
@@ -38,6 +38,24 @@ test('the same words from another place, of another level or of another server a
     printed('x', { by: 'server', server: 'https://third.test' }),
   ])
   expect(lines.map(({ times }) => times)).toEqual([1, 1, 1, 1, 1])
+})
+
+test('what the browser says of a call leads to the line of that call', () => {
+  const call: TraceEvent = {
+    type: 'call',
+    at: 0,
+    call: 1,
+    api: 'fetch',
+    method: 'GET',
+    url: 'https://bar.other/',
+    headers: [],
+    body: null,
+    mode: 'cors',
+    credentials: 'same-origin',
+    ...fifth,
+  }
+  const refused = (call: number) => printed('refused', { by: 'browser', level: 'error', call })
+  expect(consoleOf([call, refused(1), refused(2)]).map(({ source }) => source)).toEqual([fifth.source, undefined])
 })
 
 test('a place is named by the file that it is in, and in a server by its line', () => {

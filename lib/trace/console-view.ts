@@ -15,8 +15,10 @@ export interface ConsoleLine {
 /** What the console shows for a run: the browser's own messages, the script's, and exceptions nobody caught. */
 export function consoleOf(trace: Trace): readonly ConsoleLine[] {
   const lines: ConsoleLine[] = []
+  const calls = new Map<number, SourcePosition>()
   for (const event of trace) {
-    const line = lineOf(event)
+    if (event.type === 'call' && event.source) calls.set(event.call, event.source)
+    const line = lineOf(event, calls)
     if (!line) continue
     const last = lines.at(-1)
     if (last && isSame(last, line)) lines[lines.length - 1] = { ...last, times: last.times + 1 }
@@ -33,7 +35,8 @@ const isSame = (a: ConsoleLine, b: ConsoleLine) =>
   a.server === b.server &&
   a.source?.line === b.source?.line
 
-function lineOf(event: Trace[number]): ConsoleLine | null {
+/** @param calls where each call stands: what the browser has to say of a call leads there */
+function lineOf(event: Trace[number], calls: ReadonlyMap<number, SourcePosition>): ConsoleLine | null {
   if (event.type === 'console')
     return {
       by: event.by,
@@ -41,7 +44,7 @@ function lineOf(event: Trace[number]): ConsoleLine | null {
       text: event.text,
       times: 1,
       ...(event.server === undefined ? {} : { server: event.server }),
-      ...at(event.source),
+      ...at(event.source ?? (event.call === undefined ? undefined : calls.get(event.call))),
     }
   if (event.type !== 'script-error') return null
   const uncaught = event.kind === 'syntax' ? '' : event.kind === 'uncaught' ? 'Uncaught ' : 'Uncaught (in promise) '
