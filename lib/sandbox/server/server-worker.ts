@@ -64,7 +64,9 @@ async function startServer(program: Program, createRuntime: CreateRuntime, host:
     const found = positionIn(stack, moduleUrl)
     return found && (found.line === 1 ? { line: 1, column: Math.max(1, found.column - head.length) } : found)
   }
-  const stack = (error: Error) => readableStack(error.stack, moduleUrl, 'server.js')
+  // Firefox calls the function around the code by what exports it.
+  const stack = (error: Error) =>
+    readableStack(error.stack, moduleUrl, 'server.js').replaceAll(/at default(?:\/<)* \((.*?)\)/g, 'at $1')
   const explain = (thrown: unknown) =>
     thrown instanceof Error
       ? crashOf(thrown, place(thrown.stack)?.line, text, stack(thrown))

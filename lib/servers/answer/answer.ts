@@ -9,7 +9,7 @@ import { answerCase } from './middlewares.ts'
 const headers = v.record(v.string(), v.union([v.string(), v.array(v.string())]))
 
 const corsCase = v.object({
-  id: v.string(),
+  id: v.union([v.string(), v.pipe(v.number(), v.transform(String))]),
   middleware: v.string(),
   version: v.optional(v.string(), ''),
   config: v.optional(v.unknown(), null),
@@ -28,7 +28,7 @@ function idOf(value: unknown): unknown {
 
 async function answerOne(value: unknown): Promise<object> {
   const given = v.safeParse(corsCase, value)
-  if (given.success) return { id: given.output.id, ...(await answerCase(given.output)) }
+  if (given.success) return { id: idOf(value), ...(await answerCase(given.output)) }
   const [issue] = given.issues
   return { id: idOf(value), unsupported: `This is not a case: ${v.getDotPath(issue) ?? 'it'}: ${issue.message}` }
 }

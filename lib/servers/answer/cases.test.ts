@@ -84,6 +84,13 @@ test.each([
   }
 })
 
+test('a function that never calls back costs its own case only, and not for ever', { timeout: 10_000 }, async () => {
+  const config = { origin: { $fn: '(origin, cb) => undefined' } }
+  const request = { method: 'GET', headers: { origin: 'https://a.example' } }
+  const answer = await answerCase({ id: 'x', middleware: 'expressjs/cors', version: '2.8.6', config, request })
+  expect(answer).toEqual({ unsupported: expect.stringContaining('within 3 seconds') })
+})
+
 test('functions out of a case are read, not run: what they cannot need is refused', async () => {
   const given = (text: string) => ({
     id: 'x',

@@ -91,7 +91,8 @@ export const answerExpressCase: AnswerCase = async (given) => {
     return { unsupported: `There is cors ${VERSION} here, not ${given.version}.` }
   }
   const name = given.app ?? 'use-all'
-  const build = APPS[Object.hasOwn(SAME, name) ? (SAME[name] ?? name) : name]
+  const same = Object.hasOwn(SAME, name) ? (SAME[name] ?? name) : name
+  const build = Object.hasOwn(APPS, same) ? APPS[same] : undefined
   if (!build) return { unsupported: `There is no application named ${name} for Express. There is ${known()}.` }
   let callsNext = false
   const app = express()

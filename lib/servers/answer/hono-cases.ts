@@ -122,12 +122,14 @@ const SAME: Readonly<Record<string, string>> = {
 
 /** Answers cases of hono/cors, in the versions that are here. */
 export const answerHonoCase: AnswerCase = async (given) => {
-  const load = VERSIONS[given.version || '4.13.19']
+  const version = given.version || '4.13.19'
+  const load = Object.hasOwn(VERSIONS, version) ? VERSIONS[version] : undefined
   if (!load) {
     return { unsupported: `There is hono ${Object.keys(VERSIONS).join(', ')} here, not ${given.version}.` }
   }
   const name = given.app ?? 'use-all'
-  const build = APPS[SAME[name] ?? name]
+  const same = Object.hasOwn(SAME, name) ? (SAME[name] ?? name) : name
+  const build = Object.hasOwn(APPS, same) ? APPS[same] : undefined
   if (!build) {
     return { unsupported: `There is no application named ${name} for Hono. There is ${Object.keys(APPS).join(', ')}.` }
   }

@@ -16,8 +16,18 @@ export async function answerCase(given: CorsCase): Promise<CaseAnswer> {
     return { unsupported: `There is no ${given.middleware} here. There is ${known}.` }
   }
   try {
-    return await (await load())(given)
+    return await inTime((await load())(given))
   } catch (error) {
     return { unsupported: error instanceof Error ? error.message : String(error) }
   }
+}
+
+/** For one case: a function that never calls back must not hold up the cases after it. */
+const LONGEST = 3_000
+
+function inTime(answer: Promise<CaseAnswer>): Promise<CaseAnswer> {
+  return new Promise((resolve, reject) => {
+    const clock = setTimeout(() => reject(new Error(`There was no answer within ${LONGEST / 1000} seconds.`)), LONGEST)
+    answer.then(resolve, reject).finally(() => clearTimeout(clock))
+  })
 }

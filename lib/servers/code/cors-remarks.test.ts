@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { express } from '../express/express.ts'
 import { hono } from '../hono/hono.ts'
+import { msw } from '../msw/msw.ts'
 
 /** The remarks on the options, as `code: marked text → replacement`. */
 function remarks(dialect: typeof express, options: string): readonly string[] {
@@ -41,6 +42,11 @@ test('in Hono, the names are its own, and 1 is as good as true', () => {
     'unknown-option: methods → allowMethods',
   ])
   expect(remarks(hono, "{ credentials: 'true', origin: 'https://foo.example' }")).toEqual([])
+})
+
+test('handlers that are not exported are remarked on', () => {
+  expect(msw.check(msw.example)).toEqual([])
+  expect(msw.check(msw.example.replace('export ', '')).map(({ code }) => code)).toEqual(['nothing-exported'])
 })
 
 test('a program in which nothing listens is remarked on', () => {

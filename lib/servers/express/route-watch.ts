@@ -2,8 +2,7 @@
  * Sees which of an Express application's handlers answers a request, and on which line it was registered. Express
  * tells nobody, so the methods of its router that register and that call a handler are wrapped, once.
  */
-import Router from 'router'
-import Layer from 'router/lib/layer.js'
+import express from 'express'
 
 export interface Answering {
   /** `GET /data`; for a middleware, its name. */
@@ -17,10 +16,19 @@ interface Registered {
   readonly line?: number
 }
 
-type AnyLayer = (typeof Layer)['prototype']
+type Next = (error?: unknown) => void
 
-const REGISTERED = new WeakMap<AnyLayer, Registered>()
-const AT_WORK = new WeakMap<object, { readonly layer: AnyLayer; readonly path: string } | null>()
+/** One handler in the stack of a router. */
+interface Layer {
+  readonly name: string
+  handleRequest(request: object, response: object, next: Next): void
+}
+
+/** The prototypes of routers and routes: functions that register handlers on `this.stack`. */
+type Registrar = Record<string, (this: { readonly stack: readonly Layer[] }, ...args: unknown[]) => unknown>
+
+const REGISTERED = new WeakMap<Layer, Registered>()
+const AT_WORK = new WeakMap<object, { readonly layer: Layer; readonly path: string } | null>()
 
 let lineNow: () => number | undefined = () => undefined
 let watching = false
@@ -42,12 +50,14 @@ export function watchRoutes(line: () => number | undefined): void {
   lineNow = line
   if (watching) return
   watching = true
-  watchRegistration(Router.prototype, 'use')
-  for (const method of Object.keys(Router.Route.prototype)) {
-    if (/^[a-z-]+$/.test(method) && method !== 'dispatch') watchRegistration(Router.Route.prototype, method)
+  watchRegistration(express.Router.prototype as unknown as Registrar, 'use')
+  const route = Reflect.get(express, 'Route').prototype as Registrar
+  for (const method of Object.keys(route)) {
+    if (/^[a-z-]+$/.test(method) && method !== 'dispatch') watchRegistration(route, method)
   }
-  const { handleRequest } = Layer.prototype
-  Layer.prototype.handleRequest = function (this: AnyLayer, request, response, next) {
+  const layer = prototypeOfLayers()
+  const { handleRequest } = layer
+  layer.handleRequest = function (this: Layer, request, response, next) {
     AT_WORK.set(request, { layer: this, path: pathOf(request) })
     // What hands the request on does not answer it; an error, though, is this one's.
     handleRequest.call(this, request, response, (error) => {
@@ -57,7 +67,13 @@ export function watchRoutes(line: () => number | undefined): void {
   }
 }
 
-function watchRegistration(prototype: (typeof Router)['prototype'], method: string): void {
+/** Express does not export the class of its layers; a router holds one. */
+function prototypeOfLayers(): Layer {
+  const { stack } = express.Router().use(() => {}) as unknown as { readonly stack: readonly Layer[] }
+  return Object.getPrototypeOf(stack[0])
+}
+
+function watchRegistration(prototype: Registrar, method: string): void {
   const register = prototype[method]
   if (typeof register !== 'function') return
   prototype[method] = function (...args) {

@@ -27,7 +27,7 @@ test('the example answers, and lets every origin read it', async () => {
 test('what can be imported is what the runtime brings', () => {
   const { modules } = createMswRuntime({ origin: '', print() {}, line: () => 1, explain: () => ({ text: '' }) })
   const names = Object.keys(modules.msw?.exports ?? {})
-  expect(msw.check(`import { ${names.join(', ')} } from 'msw'`)).toEqual([])
+  expect(msw.check(`import { ${names.join(', ')} } from 'msw'\nexport const handlers = []`)).toEqual([])
   expect(names).toContain('HttpResponse')
 })
 

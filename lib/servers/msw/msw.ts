@@ -1,4 +1,6 @@
 import { codeDialect } from '../code/code-dialect.ts'
+import { child, children, nameOf, type ParsedModule, rangeOf } from '../code/syntax.ts'
+import type { Diagnostic } from '../dialect.ts'
 import { MSW_WORDS } from './words.ts'
 
 /** Handlers of Mock Service Worker. */
@@ -14,4 +16,28 @@ export const handlers = [
 `,
   help: MSW_WORDS,
   modules: { msw: ['http', 'HttpResponse', 'delay', 'passthrough', 'bypass'] },
+  remarks: nothingExported,
 })
+
+function nothingExported({ text, body }: ParsedModule): readonly Diagnostic[] {
+  const all = body ?? []
+  const last = all.at(-1)
+  const isExport = all.some((node) => {
+    if (node.type === 'ExportDefaultDeclaration') return true
+    const declaration = child(node, 'declaration')
+    const declared = declaration ? children(declaration, 'declarations').map((one) => nameOf(child(one, 'id'))) : []
+    const named = children(node, 'specifiers').map((one) => nameOf(child(one, 'exported')))
+    return [...declared, ...named].some((name) => name === 'handlers' || name === 'default')
+  })
+  // CommonJS exports in ways that only show when it runs.
+  if (!last || isExport || /\b(module|exports)\b/.test(text)) return []
+  return [
+    {
+      ...rangeOf(text, last.start, last.end),
+      severity: 'warning',
+      code: 'nothing-exported',
+      message:
+        'Nothing is exported as `handlers`, so the server does not start. Write `export const handlers = [ … ]`.',
+    },
+  ]
+}
