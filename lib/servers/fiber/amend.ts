@@ -23,7 +23,8 @@ const FIELDS: Readonly<Record<string, string>> = {
  * @returns null where the change takes a person
  */
 export function amendProgram(text: string, change: HeaderChange, version: FiberVersion): string | null {
-  const field = FIELDS[change.header.toLowerCase()]
+  const header = change.header.toLowerCase()
+  const field = Object.hasOwn(FIELDS, header) ? FIELDS[header] : undefined
   if (field === undefined) return null
   try {
     const { root, problem } = parseGo(text)

@@ -6,12 +6,13 @@ import { Exit, Hang, Machine, type Print } from './go/machine.ts'
 import type { GoPackage } from './go/package.ts'
 import { typeName } from './go/types.ts'
 import { Listening } from './packages/app-members.ts'
-import { corsPackage, quietMiddlewares } from './packages/cors.ts'
+import { corsPackage } from './packages/cors.ts'
 import { fiberPackage } from './packages/fiber.ts'
+import { otherMiddlewares } from './packages/other-middlewares.ts'
 import { regexpPackage, timePackage } from './packages/regexp-and-time.ts'
 import { fiberLog, STANDARD } from './packages/standard.ts'
 import { stringsPackage } from './packages/strings.ts'
-import { type FiberVersion, majorOf } from './version.ts'
+import { atLeast, type FiberVersion, majorOf } from './version.ts'
 
 const PACKAGES = new Map<FiberVersion, readonly GoPackage[]>()
 
@@ -24,8 +25,8 @@ function packagesOf(version: FiberVersion): readonly GoPackage[] {
     timePackage,
     fiberPackage(version),
     corsPackage(version),
-    ...quietMiddlewares(version),
-    fiberLog(`github.com/gofiber/fiber/v${majorOf(version)}/log`),
+    ...otherMiddlewares(version),
+    ...(atLeast(version, '2.49.0') ? [fiberLog(`github.com/gofiber/fiber/v${majorOf(version)}/log`)] : []),
   ]
   PACKAGES.set(version, made)
   return made

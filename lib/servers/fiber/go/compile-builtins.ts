@@ -1,11 +1,12 @@
 import { GoError, GoPanic } from '../framework/go-error.ts'
 import { broken, type Typed, type Within } from './compilation.ts'
 import { type Argument, compileArguments } from './compile-calls.ts'
+import { compileExpression } from './compile-expressions.ts'
 import { compileType } from './compile-types.ts'
 import { printed } from './format.ts'
 import { within as allow, type Env } from './machine.ts'
-import type { GoNode } from './node.ts'
-import { children, isType } from './parse.ts'
+import { GoNode } from './node.ts'
+import { children, isExpression, isType } from './parse.ts'
 import { ANY, INT, NONE, pointer, settled, type Type } from './types.ts'
 import { Bytes, bytesOf, Cell, copy, GoMap, keyOf, lengthOf, Slice, textOf, zero } from './values.ts'
 
@@ -129,24 +130,33 @@ function compileAppend(list: readonly Argument[], spread: boolean, { on }: Withi
   }
 }
 
+/** `new(User)`: the grammar takes the name for that of a variable. */
+function namedType(node: GoNode): GoNode | null {
+  const [first] = children(node).filter(isExpression)
+  if (first?.name === 'VariableName') return new GoNode('TypeName', first.from, first.to, [])
+  return first?.name === 'SelectorExpr' ? new GoNode('QualifiedType', first.from, first.to, []) : null
+}
+
 /** `make(map[string]bool)`, `make([]string, 0, 4)`, `new(User)` */
 function compileMake(name: 'make' | 'new', node: GoNode, within: Within): Typed {
   const { on } = within
-  const typeNode = children(node).find(isType)
+  const typeNode = children(node).find(isType) ?? namedType(node)
   if (!typeNode) {
     on.report(node, 'wrong-arguments', `not enough arguments for ${name}() (expected 1, found 0)`)
     return broken()
   }
   const type = compileType(typeNode, within)
   if (name === 'new') return { type: pointer(type), run: () => new Cell(zero(type), type) }
-  const [length] = compileArguments(node, within).list
+  const lengthNode = children(node).find((each) => isExpression(each) && each.from >= typeNode.to)
+  const length = lengthNode ? compileExpression(lengthNode, within) : null
+  if (lengthNode && length) on.expect(lengthNode, length, INT, 'argument to make')
   if (type.kind === 'map') return { type, run: () => new GoMap(type.value) }
   if (type.kind === 'slice') {
     const isBytes = type.elem.name === 'byte'
     return {
       type,
       run: (env) => {
-        const count = Number(length?.value.run(env) ?? 0)
+        const count = Number(length?.run(env) ?? 0)
         if (!(count >= 0)) throw new GoPanic('runtime error: makeslice: len out of range')
         allow(count)
         return isBytes

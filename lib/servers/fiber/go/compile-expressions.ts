@@ -1,4 +1,4 @@
-import { GoPanic } from '../framework/go-error.ts'
+import { GoError, GoPanic } from '../framework/go-error.ts'
 import { broken, type Typed, type Within } from './compilation.ts'
 import { compileCall } from './compile-calls.ts'
 import { compileFunction } from './compile-function.ts'
@@ -10,7 +10,7 @@ import { readNumber, readRune, readString } from './literals.ts'
 import type { GoNode } from './node.ts'
 import { children, isExpression, isType } from './parse.ts'
 import { BOOL, BYTE, INT, NIL, STRING, type Type, typeName, UNKNOWN, untyped } from './types.ts'
-import { Bytes, bytesOf, copy, Func, GoMap, keyOf, lengthOf, Slice, sliceString, zero } from './values.ts'
+import { Bytes, bytesOf, Cell, copy, Func, GoMap, keyOf, lengthOf, Slice, Struct, sliceString, zero } from './values.ts'
 
 /** Compiles an expression. Reports what is wrong with it, and gives something that runs in any case. */
 export function compileExpression(node: GoNode, within: Within): Typed {
@@ -237,6 +237,13 @@ function isOf(value: unknown, type: Type): boolean {
       return value instanceof GoMap
     case 'func':
       return value instanceof Func
+    case 'struct':
+      return value instanceof Struct && value.type.name === type.name
+    case 'error':
+      return value instanceof GoError
+    case 'pointer':
+      if (typeName(type) === '*fiber.Error') return value instanceof GoError && value.code !== undefined
+      return type.elem.kind === 'struct' ? value instanceof Cell && isOf(value.value, type.elem) : value !== null
     default:
       return value !== null && value !== undefined
   }

@@ -112,7 +112,7 @@ function compileStruct(node: GoNode, type: StructType, within: Within): Typed {
     const name = key ? on.source(key) : (type.fields[index]?.name ?? '')
     const field = type.fields.find((each) => each.name === name)
     if (!field || !key) {
-      if (key) {
+      if (key && !type.open) {
         const near = nearest(
           name,
           type.fields.map((each) => each.name),

@@ -8,6 +8,9 @@ import { Cell } from './values.ts'
 export const MOST_STEPS = 200_000
 /** Calls within calls. */
 export const MOST_CALLS = 200
+/** Lines that a program may print while it runs. */
+const MOST_LINES = 500
+const LONGEST_LINE = 5000
 /** Of a string or a list. */
 export const LARGEST = 1_000_000
 
@@ -36,7 +39,8 @@ export type Print = (level: 'log' | 'info' | 'warn' | 'error' | 'debug', text: s
 /** What runs a program: where it is, and how far it may go. */
 export class Machine {
   readonly version: FiberVersion
-  readonly print: Print
+  readonly #print: Print
+  #printed = 0
   /** 1-based, of the statement or call that runs. */
   line = 1
   /** The request that is being answered, if one is. */
@@ -46,7 +50,14 @@ export class Machine {
 
   constructor(version: FiberVersion, print: Print) {
     this.version = version
-    this.print = print
+    this.#print = print
+  }
+
+  /** Prints a line. A program that prints without end is cut short. */
+  print: Print = (level, text, line) => {
+    this.#printed++
+    if (this.#printed < MOST_LINES) this.#print(level, text.slice(0, LONGEST_LINE), line)
+    else if (this.#printed === MOST_LINES) this.#print('warn', 'The program prints more than is shown here.', line)
   }
 
   /** Begins to count anew, for the next request. */

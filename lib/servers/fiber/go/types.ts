@@ -48,6 +48,8 @@ export interface StructField {
 export interface StructType extends Named {
   readonly kind: 'struct'
   fields: readonly StructField[]
+  /** A configuration of a package whose fields change nothing here: all of them are taken. */
+  readonly open?: boolean
 }
 /** A type of a package, whose members are known and whose inside is not. */
 export interface NativeType extends Named {

@@ -209,7 +209,8 @@ const TYPES: Readonly<Record<string, string>> = {
 }
 
 function setType(context: Context, extension: string, charset: unknown): Context {
-  const type = TYPES[extension.replace(/^\./, '')] ?? 'application/octet-stream'
+  const name = extension.replace(/^\./, '')
+  const type = (Object.hasOwn(TYPES, name) ? TYPES[name] : undefined) ?? 'application/octet-stream'
   context.set('Content-Type', typeof charset === 'string' ? `${type}; charset=${charset}` : type)
   return context
 }

@@ -1,7 +1,6 @@
 import type { CorsConfig } from '../cors/config.ts'
 import { corsNew } from '../cors/middleware.ts'
 import type { Context } from '../framework/context.ts'
-import { GoError, GoPanic } from '../framework/go-error.ts'
 import type { Machine } from '../go/machine.ts'
 import { functions, type GoPackage, type Member } from '../go/package.ts'
 import { BOOL, func, INT, STRING, type StructType, slice, type Type } from '../go/types.ts'
@@ -83,32 +82,4 @@ function readConfig(given: Struct): CorsConfig {
     else if (value !== null && value !== undefined && value !== zero(field.type)) read[field.name] = value
   }
   return read as CorsConfig
-}
-
-/** Middlewares that change nothing that can be seen here, but are in many programs. */
-export function quietMiddlewares(version: FiberVersion): GoPackage[] {
-  const major = majorOf(version)
-  const types = fiberTypes(major)
-  const make = (name: string, handler: ConstructorParameters<typeof HandlerFunc>[1]): GoPackage => {
-    const config = struct(`${name}.Config`, {})
-    return {
-      path: `github.com/gofiber/fiber/v${major}/middleware/${name}`,
-      name,
-      members: new Map<string, Member>([
-        ['Config', { kind: 'type', type: config }],
-        ...functions({ New: ['() fiber.Handler', () => new HandlerFunc(types.handler, handler)] }, types.known),
-      ]),
-    }
-  }
-  return [
-    make('logger', (context) => context.next()),
-    make('recover', (context) => {
-      try {
-        return context.next()
-      } catch (error) {
-        if (error instanceof GoPanic) return new GoError(error.message)
-        throw error
-      }
-    }),
-  ]
 }

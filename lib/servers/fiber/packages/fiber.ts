@@ -16,7 +16,6 @@ import {
   pointer,
   STRING,
   type StructType,
-  slice,
   type Type,
   UNKNOWN,
 } from '../go/types.ts'
@@ -61,36 +60,13 @@ export function fiberTypes(major: 2 | 3): FiberTypes {
     ...(major === 3 ? { Partitioned: BOOL } : {}),
   })
   const config = struct('fiber.Config', {
+    ...Object.fromEntries(CONFIG_FIELDS[major].map((name) => [name, UNKNOWN])),
     AppName: STRING,
     ServerHeader: STRING,
     CaseSensitive: BOOL,
     StrictRouting: BOOL,
     ErrorHandler: errorHandler,
     BodyLimit: INT,
-    Concurrency: INT,
-    Immutable: BOOL,
-    UnescapePath: BOOL,
-    ReadTimeout: UNKNOWN,
-    WriteTimeout: UNKNOWN,
-    IdleTimeout: UNKNOWN,
-    ReadBufferSize: INT,
-    WriteBufferSize: INT,
-    ProxyHeader: STRING,
-    DisableKeepalive: BOOL,
-    JSONEncoder: UNKNOWN,
-    JSONDecoder: UNKNOWN,
-    Views: UNKNOWN,
-    ...(major === 2
-      ? {
-          Prefork: BOOL,
-          DisableStartupMessage: BOOL,
-          EnablePrintRoutes: BOOL,
-          ETag: BOOL,
-          Network: STRING,
-          EnableTrustedProxyCheck: BOOL,
-          TrustedProxies: slice(STRING),
-        }
-      : { TrustProxy: BOOL, TrustProxyConfig: UNKNOWN, StructValidator: UNKNOWN }),
   })
   const named: [string, Type][] = [
     ['App', app],
@@ -122,6 +98,19 @@ export function fiberTypes(major: 2 | 3): FiberTypes {
     ['*fiber.Redirect', pointer(native('fiber.Redirect'))],
   ])
   return { context, handler, known, named }
+}
+
+const COMMON_FIELDS =
+  'Immutable UnescapePath Concurrency Views ViewsLayout PassLocalsToViews ReadTimeout WriteTimeout IdleTimeout ReadBufferSize WriteBufferSize ProxyHeader GETOnly DisableKeepalive DisableDefaultDate DisableDefaultContentType DisableHeaderNormalizing StreamRequestBody DisablePreParseMultipartForm ReduceMemoryUsage JSONEncoder JSONDecoder XMLEncoder EnableIPValidation ColorScheme RequestMethods EnableSplittingOnParsers'
+
+/** Fields of `fiber.Config` that change nothing here. */
+const CONFIG_FIELDS: Readonly<Record<2 | 3, readonly string[]>> = {
+  2: `${COMMON_FIELDS} Prefork ETag CompressedFileSuffix DisableStartupMessage Network EnableTrustedProxyCheck TrustedProxies EnablePrintRoutes`.split(
+    ' ',
+  ),
+  3: `${COMMON_FIELDS} DisableHeadAutoRegister CompressedFileSuffixes CBOREncoder CBORDecoder XMLDecoder TrustProxy TrustProxyConfig StructValidator PassLocalsToContext Services`.split(
+    ' ',
+  ),
 }
 
 /** A struct of a package. */

@@ -160,7 +160,8 @@ export function parseRe2(source: string): Pattern {
       if (at >= signs.length) return fail('missing closing ]', signs.slice(start).join(''))
       const posix = /^\[:(\^?)(\w+):\]/.exec(signs.slice(at, at + 14).join(''))
       if (posix) {
-        const pattern = POSIX[posix[2] ?? '']
+        const name = posix[2] ?? ''
+        const pattern = Object.hasOwn(POSIX, name) ? POSIX[name] : undefined
         if (!pattern) return fail('invalid character class range', posix[0])
         at += posix[0].length
         tests.push((sign) => pattern.test(sign) !== (posix[1] === '^'))

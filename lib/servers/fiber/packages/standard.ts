@@ -5,7 +5,7 @@ import { sprint, sprintf, sprintln } from '../go/format.ts'
 import { decodeJson, encodeJson } from '../go/json.ts'
 import { Exit } from '../go/machine.ts'
 import { functions, type GoPackage, type Member, methods, type TypeMember, values } from '../go/package.ts'
-import { INT, native, pointer, STRING, type Type } from '../go/types.ts'
+import { BOOL, INT, native, pointer, STRING, type Type } from '../go/types.ts'
 import { Bytes, bytesOf, Cell, equal, Func, Slice, textOf } from '../go/values.ts'
 
 const text = String
@@ -238,5 +238,15 @@ function parsedUrl(raw: string): [unknown, GoError | null] {
   return found ? [found, null] : [null, new GoError(`parse ${JSON.stringify(raw)}: invalid URL`)]
 }
 
+/** Nobody starts the program with flags: each has its default. */
+const flag = pkg('flag', [
+  ...functions({
+    String: ['(string, string, string) *string', ([, value]) => new Cell(value, STRING)],
+    Int: ['(string, int, string) *int', ([, value]) => new Cell(value, INT)],
+    Bool: ['(string, bool, string) *bool', ([, value]) => new Cell(value, BOOL)],
+    Parse: ['()', () => null],
+  }),
+])
+
 /** What programs may import of Go's own library. */
-export const STANDARD: readonly GoPackage[] = [fmt, errors, log, http, strconv, slices, os, json, url]
+export const STANDARD: readonly GoPackage[] = [fmt, errors, log, http, strconv, slices, os, json, url, flag]
