@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test'
+import { expect, type Locator, type Page, test } from '@playwright/test'
 import { answer, CHROME_SAYS, editorReady, replaceText } from './site.ts'
 
 const exchange = 'await fetch("https://bar.other/data", { method: "PUT", body: "x" })\n'
@@ -136,4 +136,84 @@ test('a mistake in the server’s text is named on its line while one types', as
   await page.goto('/playground')
   await replaceText(page, 'bar.other', 'GET /data\n200 OK\nContent-Type text/plain\n')
   await expect(page.getByRole('region', { name: 'bar.other' }).getByText(/^Line 3:/)).toBeVisible()
+})
+
+/** Presses Tab until the element has the focus, as somebody without a mouse does. */
+async function tabTo(page: Page, target: Locator) {
+  for (let presses = 0; presses < 80; presses += 1) {
+    if (await target.evaluate((element) => element === document.activeElement)) return
+    await page.keyboard.press('Tab')
+  }
+  await expect(target).toBeFocused()
+}
+
+test('with the keyboard alone one runs it, steps through it, and reads why a slash at the end is refused', async ({
+  page,
+}) => {
+  await page.goto('/playground')
+  await replaceText(page, 'client.js', 'await fetch("https://bar.other/data").catch(() => {})\n')
+  await replaceText(
+    page,
+    'bar.other',
+    'GET /data\n200 OK\nAccess-Control-Allow-Origin: https://foo.example/\nVary: Origin\n\nhi\n',
+  )
+  await page.keyboard.press('ControlOrMeta+Enter')
+  await expect(answer(page, 'May the script read it?')).toHaveText('No')
+  await expect(page.getByTestId('summary')).toContainText('May the script read it? No.')
+
+  const exchange = page.getByRole('region', { name: 'Exchange', exact: true })
+  await page.keyboard.press('Escape')
+  await tabTo(page, exchange)
+  const steps = page.getByRole('group', { name: 'Steps of the exchange' })
+  await page.keyboard.press('Home')
+  await expect(steps).toContainText('1 of 7')
+  await page.keyboard.press('PageDown')
+  await page.keyboard.press('ArrowRight')
+  await expect(steps).toContainText('3 of 7')
+  await page.keyboard.press('Space')
+  await expect(steps.getByRole('button', { name: 'Pause' })).toBeVisible()
+  await page.keyboard.press('Space')
+  await expect(steps.getByRole('button', { name: 'Play step by step' })).toBeVisible()
+  await page.keyboard.press('End')
+  await expect(steps).toContainText('7 of 7')
+
+  // The list of steps is one stop for Tab; the arrows lead through it.
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('ArrowLeft')
+  await page.keyboard.press('ArrowLeft')
+  await expect(page.getByRole('button', { name: /^bar\.other answers 200/ })).toBeFocused()
+  await page.keyboard.press('Enter')
+  const message = page.getByTestId('message')
+  await expect(message).toContainText('the same but for a slash at the end')
+  await tabTo(page, message.getByRole('button', { name: 'Vary' }))
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('dialog', { name: 'Vary' })).toContainText('On which request headers the answer depends.')
+})
+
+test('several calls are told apart, one of them is looked at, and an edit is compared with the run before', async ({
+  page,
+}) => {
+  await page.goto('/playground')
+  await replaceText(
+    page,
+    'client.js',
+    'await Promise.allSettled([fetch("https://bar.other/a"), fetch("https://bar.other/b")])\n',
+  )
+  const server = (a: string) => `GET /a\n200 OK\n${a}\na\n\nGET /b\n200 OK\nAccess-Control-Allow-Origin: *\n\nb\n`
+  await replaceText(page, 'bar.other', server(''))
+  const run = page.getByRole('banner').getByRole('button', { name: 'Run' })
+  await run.click()
+  const calls = page.getByRole('group', { name: 'Calls' })
+  await calls.getByRole('button', { name: '2 GET /b' }).click()
+  await expect(answer(page, 'May the script read it?')).toHaveText('Yes')
+  await expect(page.getByTestId('exchange')).not.toContainText('GET /a')
+  await calls.getByRole('button', { name: 'All calls' }).click()
+  await expect(page.getByTestId('exchange')).toContainText('GET /a')
+
+  await replaceText(page, 'bar.other', server('Access-Control-Allow-Origin: *\n'))
+  await run.click()
+  const compare = page.getByRole('button', { name: 'Compare with the run before' })
+  await compare.click()
+  await expect(page.getByText('Call 1: May the script read it? Yes; before: No.')).toBeVisible()
+  await expect(page.getByText(/It has Access-Control-Allow-Origin: \* now\./)).toBeVisible()
 })

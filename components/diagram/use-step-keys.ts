@@ -23,7 +23,9 @@ export function useStepKeys(exchange: RefObject<HTMLElement | null>, steps: Step
       const box = exchange.current
       if (!box || box.offsetParent === null) return
       const inside = target !== null && box.contains(target)
-      const step = pageStep(event.key, position) ?? (inside ? arrowStep(event.key, position, total) : undefined)
+      const step =
+        (reads(box, target) ? undefined : pageStep(event.key, position)) ??
+        (inside ? arrowStep(event.key, position, total) : undefined)
       if (step !== undefined) {
         event.preventDefault()
         go(step)
@@ -35,6 +37,12 @@ export function useStepKeys(exchange: RefObject<HTMLElement | null>, steps: Step
     document.addEventListener('keydown', onKey)
     return () => document.removeEventListener('keydown', onKey)
   }, [exchange])
+}
+
+/** In a lesson, whoever is in the prose turns its pages by these keys. */
+function reads(box: HTMLElement, target: Element | null): boolean {
+  const lab = box.closest('[data-testid="lab"]')
+  return lab !== null && !lab.contains(target)
 }
 
 const pageStep = (key: string, position: number) =>

@@ -4,9 +4,11 @@ import type { Trace } from '@/lib/trace/events.ts'
 import type { HeaderChange } from '@/lib/trace/header-changes.ts'
 import { messageAt } from '@/lib/trace/message-view.ts'
 import { type StepFacts, stepFacts } from '@/lib/trace/step-facts.ts'
+import { whatScriptSees } from '@/lib/trace/what-script-sees.ts'
 import { BodyText } from './body-text.tsx'
 import { HeaderRow } from './header-row.tsx'
 import { MessagePanel } from './message-panel.tsx'
+import { ScriptPanel } from './script-panel.tsx'
 
 interface Props {
   trace: Trace
@@ -22,6 +24,8 @@ export function StepPanel({ trace, row, changes, actions }: Props) {
   if (message) return <MessagePanel message={message} changes={changes} actions={actions} />
   const facts = stepFacts(trace, row.event)
   if (facts) return <FactsPanel facts={facts} />
+  if (row.kind === 'message' && row.what === 'result')
+    return <ScriptPanel views={whatScriptSees(trace)} call={row.call} />
   return (
     <div className="max-w-[62ch] p-4 sm:px-5" data-testid="message">
       <p>{row.says}</p>
