@@ -1,0 +1,109 @@
+import { expect, type Page, test } from '@playwright/test'
+import { encodeLink } from '../lib/playground/link.ts'
+import { editorReady } from './site.ts'
+
+const CODE = `console.log('first', { a: 1 })
+for (let i = 0; i < 3; i += 1) console.log('tick')
+const response = await fetch('https://bar.other/data', { headers: { Cookie: 'a=b' } })
+`
+const SERVER = `GET /data
+200 OK
+Access-Control-Allow-Origin: https://foo.example/
+
+hi
+`
+
+async function openAndRun(page: Page, code: string, server: string, dialect: 'raw' | 'express' = 'raw') {
+  const fragment = encodeLink({
+    version: 1,
+    page: { url: 'https://foo.example/' },
+    browser: 'chromium',
+    client: { language: 'javascript', code },
+    servers: [{ origin: 'https://bar.other', dialect, text: server }],
+  })
+  await page.goto(`/playground#${fragment}`)
+  await editorReady(page, 'client.js')
+  await page.getByRole('button', { name: 'Run' }).first().click()
+}
+const message = (page: Page) => page.getByTestId('message')
+
+test('a header that decided is compared by character, and explained by keyboard', async ({ page }) => {
+  await openAndRun(page, CODE, SERVER)
+  await page.getByRole('tab', { name: 'Message' }).click()
+  await expect(message(page)).toContainText('It is the same but for a slash at the end.')
+  await expect(message(page).locator('mark')).toHaveText('/')
+  const name = message(page).getByRole('button', { name: 'Access-Control-Allow-Origin' })
+  await name.focus()
+  await page.keyboard.press('Enter')
+  const card = page.getByRole('dialog', { name: 'Access-Control-Allow-Origin' })
+  await expect(card).toContainText('Which origin may read this answer')
+  await expect(card.getByRole('link', { name: 'In the standard' })).toHaveAttribute(
+    'href',
+    'https://fetch.spec.whatwg.org/#http-access-control-allow-origin',
+  )
+  await page.keyboard.press('Escape')
+  await expect(card).toBeHidden()
+  await expect(name).toBeFocused()
+})
+
+test('a request tells what the browser added to it and what it took away', async ({ page }) => {
+  await openAndRun(page, CODE, SERVER)
+  await page.getByRole('tab', { name: 'Message' }).click()
+  await page.locator('[data-row^="request-"]').click()
+  await expect(message(page)).toContainText('added by the browser')
+  await expect(message(page).locator('del')).toHaveText('Cookie: a=b')
+})
+
+test('a line of the console leads to its place in the code, and all of it can be copied', async ({ page }) => {
+  await openAndRun(page, CODE, SERVER)
+  await page.getByRole('tab', { name: /Console/ }).click()
+  const lines = page.getByTestId('console')
+  await expect(lines.getByRole('listitem').nth(1)).toContainText('3 times')
+  await page.getByRole('button', { name: 'Copy all' }).click()
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toContain(
+    'first {a: 1} (client.js:1)\ntick (client.js:2, 3 times)\n[error] Access to fetch',
+  )
+  await lines.getByRole('button', { name: 'Go to line 2 of client.js' }).click()
+  await page.keyboard.press('Home')
+  await page.keyboard.type('/* here */ ')
+  await expect(page.getByRole('region', { name: 'client.js' }).locator('.view-line').nth(1)).toContainText(
+    '/* here */ for',
+  )
+})
+
+test('what a server printed is named after it, and leads into its text', async ({ page }) => {
+  const text = `import express from 'express'
+const app = express()
+app.get('/data', (req, res) => {
+  console.log('asked by', req.headers.origin)
+  res.send('hi')
+})
+app.listen(443)
+`
+  await openAndRun(page, "await fetch('https://bar.other/data').catch(() => {})\n", text, 'express')
+  await page.getByRole('tab', { name: /Console/ }).click()
+  await expect(page.getByTestId('console').getByRole('listitem').first()).toHaveText(
+    /bar\.other.*asked by https:\/\/foo\.example/,
+  )
+  await page.getByRole('button', { name: 'Go to line 4 of bar.other' }).click()
+  await page.keyboard.press('Home')
+  await page.keyboard.type('/* here */ ')
+  await expect(page.getByRole('region', { name: 'Server bar.other' })).toContainText(
+    "/* here */ console.log('asked by'",
+  )
+})
+
+test('on a phone a place in the code opens the editor that it is in', async ({ browser, baseURL }) => {
+  const phone = await browser.newContext({
+    viewport: { width: 390, height: 844 },
+    hasTouch: true,
+    ...(baseURL ? { baseURL } : {}),
+  })
+  const page = await phone.newPage()
+  await openAndRun(page, CODE, SERVER)
+  await page.getByRole('button', { name: 'Console', exact: true }).tap()
+  await page.getByRole('button', { name: 'Go to line 2 of client.js' }).tap()
+  const pane = await editorReady(page, 'client.js')
+  await expect(pane.locator(':focus')).toHaveCount(1)
+  await phone.close()
+})
