@@ -1,20 +1,89 @@
 import AxeBuilder from '@axe-core/playwright'
-import { expect, test } from '@playwright/test'
+import { expect, type Page, test } from '@playwright/test'
+import { CURRICULUM } from '../content/curriculum.ts'
+
+async function expectNothingFound(page: Page, where: string) {
+  const { violations } = await new AxeBuilder({ page }).exclude('.monaco-editor').analyze()
+  expect(violations.map((v) => `${where}: ${v.id}: ${v.nodes.map((n) => n.target.join(' ')).join(' | ')}`)).toEqual([])
+  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+  expect(overflow, `${where} is wider than the window`).toBeLessThanOrEqual(0)
+}
+
+const READ = [
+  '/lessons',
+  '/examples',
+  '/glossary',
+  '/cheat-sheet',
+  '/reference',
+  '/search?q=vary',
+  '/errors',
+  '/errors/method-not-allowed',
+]
 
 for (const theme of ['light', 'dark'] as const)
-  for (const width of [1280, 390])
-    for (const path of ['/', '/lessons', '/lessons/what-is-cors', '/playground'])
-      test(`axe finds nothing on ${path}, ${theme}, ${width} px wide, with a finished run`, async ({ page }) => {
+  for (const width of [1280, 390]) {
+    const at = `${theme}, ${width} px wide`
+
+    for (const path of ['/', '/lessons/what-is-cors', '/playground'])
+      test(`axe finds nothing on ${path}, ${at}, with a finished run`, async ({ page }) => {
         await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
         await page.setViewportSize({ width, height: 860 })
         await page.goto(path)
-        if (path.includes('what-is') || path === '/playground') {
+        if (path !== '/') {
           await page.locator('[data-editor="ready"]').first().waitFor({ state: 'attached' })
           await page.getByRole('button', { name: 'Run', exact: true }).first().click()
           await page.getByTestId('exchange').locator('svg').first().waitFor()
         }
-        const { violations } = await new AxeBuilder({ page }).exclude('.monaco-editor').analyze()
-        expect(violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.target.join(' ')).join(' | ')}`)).toEqual([])
-        const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
-        expect(overflow).toBeLessThanOrEqual(0)
+        await expectNothingFound(page, path)
       })
+
+    test(`axe finds nothing in the lessons before anything ran, ${at}`, async ({ page }) => {
+      test.setTimeout(60_000 + CURRICULUM.length * 10_000)
+      await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
+      await page.setViewportSize({ width, height: 860 })
+      for (const { slug } of CURRICULUM) {
+        await page.goto(`/lessons/${slug}`)
+        await page.getByTestId('prediction').waitFor({ state: 'attached' })
+        await expectNothingFound(page, slug)
+      }
+    })
+
+    test(`axe finds nothing on the pages that are read, ${at}`, async ({ page }) => {
+      test.setTimeout(120_000)
+      await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
+      await page.setViewportSize({ width, height: 860 })
+      for (const path of READ) {
+        await page.goto(path)
+        if (path.startsWith('/search')) await page.getByRole('link', { name: /Vary/ }).first().waitFor()
+        await expectNothingFound(page, path)
+      }
+    })
+
+    test(`axe finds nothing in an open search, an open menu and a comparison, ${at}`, async ({ page }) => {
+      await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
+      await page.setViewportSize({ width, height: 860 })
+      await page.goto('/lessons')
+      // Before the page's scripts are there, the menu's word is a link to the page that lists the same.
+      await expect(async () => {
+        await page.getByRole('button', { name: 'Reference' }).click({ timeout: 2000 })
+        await page.getByRole('menu').waitFor({ timeout: 2000 })
+      }).toPass()
+      await expectNothingFound(page, 'menu')
+      await page.keyboard.press('Escape')
+      await page.getByRole('link', { name: 'Search', exact: true }).click()
+      await page
+        .getByRole('dialog')
+        .getByRole('textbox')
+        .fill('Method PUT is not allowed by Access-Control-Allow-Methods in preflight response.')
+      await page.getByRole('link', { name: 'What it means and what helps' }).waitFor()
+      await expectNothingFound(page, 'search')
+      await page.goto('/lessons/what-is-cors')
+      if (width < 1024) await page.getByRole('button', { name: 'Exchange' }).click()
+      const card = page.getByTestId('prediction')
+      await card.getByRole('radio', { name: 'No' }).first().check()
+      await expectNothingFound(page, 'prediction')
+      await card.getByRole('button', { name: 'Run' }).click()
+      await page.getByTestId('compared').waitFor()
+      await expectNothingFound(page, 'comparison')
+    })
+  }

@@ -35,7 +35,7 @@ export default async function LessonsPage() {
                 key={lesson.slug}
                 className="grid grid-cols-[2.2rem_minmax(0,1fr)] items-baseline gap-x-2 border-b border-line py-5"
               >
-                <span className="font-display text-[19px] font-[650] text-faint">{index + 1}</span>
+                <span className="font-display text-[19px] font-[650] text-soft">{index + 1}</span>
                 <div>
                   <div className="flex items-baseline justify-between gap-4">
                     <Link

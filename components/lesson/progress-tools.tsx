@@ -91,11 +91,12 @@ export function ProgressTools() {
         <Switch.Root
           checked={wanted}
           onCheckedChange={setWanted}
+          aria-labelledby="ask-first"
           className="flex h-6 w-10 flex-none rounded-full border border-line-strong bg-panel p-[3px] transition-colors data-checked:border-gate data-checked:bg-gate"
         >
           <Switch.Thumb className="size-4 rounded-full bg-faint transition-transform data-checked:translate-x-4 data-checked:bg-panel" />
         </Switch.Root>
-        Ask what I expect before an example runs for the first time
+        <span id="ask-first">Ask what I expect before an example runs for the first time</span>
       </label>
     </section>
   )
