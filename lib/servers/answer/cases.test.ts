@@ -1,5 +1,5 @@
 /**
- * The middlewares against what they were seen to do: fixtures/cases.json holds cases recorded by running the real
+ * The middlewares against what they were seen to do: fixtures/cases.ndjson holds cases recorded by running the real
  * projects. `absentHeaders` are all headers of CORS that a case does not name, so each pins the whole set.
  */
 import { readFileSync } from 'node:fs'
@@ -20,8 +20,11 @@ interface Recorded extends CorsCase {
 /** Cases that are answered differently on purpose: middleware, id, and why. */
 const EXCEPTIONS: readonly (readonly [middleware: string, id: string, why: string])[] = []
 
-const file = new URL('./fixtures/cases.json', import.meta.url)
-const cases: readonly Recorded[] = JSON.parse(readFileSync(file, 'utf8'))
+const file = new URL('./fixtures/cases.ndjson', import.meta.url)
+const cases: readonly Recorded[] = readFileSync(file, 'utf8')
+  .trimEnd()
+  .split('\n')
+  .map((line) => JSON.parse(line))
 
 /** What is compared of an answer: what the case names, and nothing of what it says is absent. */
 function comparable(answer: CaseAnswer, expected: Recorded['expect']): unknown {

@@ -5,8 +5,11 @@ import { answerNginxCase } from './nginx-cases.ts'
 
 type Recorded = CorsCase & { readonly expect: { readonly status: number; readonly headers: CaseHeaders } }
 
-const file = new URL('./fixtures/cases.json', import.meta.url)
-const all: readonly Recorded[] = JSON.parse(readFileSync(file, 'utf8'))
+const file = new URL('./fixtures/cases.ndjson', import.meta.url)
+const all: readonly Recorded[] = readFileSync(file, 'utf8')
+  .trimEnd()
+  .split('\n')
+  .map((line) => JSON.parse(line))
 const cases = all.filter(({ middleware }) => middleware === 'nginx add_header')
 
 /** What the recordings tell of: everything but nginx's own lines and what enable-cors.org's snippet adds to them. */
