@@ -1,4 +1,5 @@
 import type { Dialect } from '../dialect.ts'
+import { amendNginx } from './amend.ts'
 import { NGINX_HELP } from './help.ts'
 import { parseNginx } from './parse.ts'
 import { serveSite } from './serve.ts'
@@ -29,6 +30,7 @@ export const nginx: Dialect = {
   id: 'nginx',
   example: EXAMPLE,
   help: NGINX_HELP,
+  amend: amendNginx,
   check: (text) => parseNginx(text).problems.diagnostics,
   start: async (text) => {
     const { directives, problems } = parseNginx(text)

@@ -1,0 +1,164 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import type { HeaderChange } from '../dialect.ts'
+import { amendNginx } from './amend.ts'
+import { nginx } from './nginx.ts'
+
+const origin: HeaderChange = {
+  header: 'Access-Control-Allow-Origin',
+  value: 'https://foo.example',
+  method: 'GET',
+  path: '/api/x',
+  preflight: false,
+}
+const preflight: HeaderChange = { ...origin, method: 'OPTIONS', preflight: true }
+const methods: HeaderChange = { ...preflight, header: 'Access-Control-Allow-Methods', value: 'PUT' }
+
+describe('the smallest edit', () => {
+  test('one more line in the location that answered', () => {
+    const text = 'server {\n    location /api/ {\n        return 200 "x";\n    }\n}\n'
+    expect(amendNginx(text, origin)).toBe(
+      'server {\n    location /api/ {\n        add_header Access-Control-Allow-Origin https://foo.example always;\n        return 200 "x";\n    }\n}\n',
+    )
+  })
+
+  test('after the other headers of the block, also on one line', () => {
+    expect(amendNginx('server { location /api/ { add_header Vary Origin; return 200; } }', origin)).toBe(
+      'server { location /api/ { add_header Vary Origin; add_header Access-Control-Allow-Origin https://foo.example always; return 200; } }',
+    )
+  })
+
+  test('an empty location', () => {
+    expect(amendNginx('server {\n  location / {\n  }\n}', origin)).toBe(
+      'server {\n  location / {\n      add_header Access-Control-Allow-Origin https://foo.example always;\n  }\n}',
+    )
+  })
+
+  test('the value that is there, and `always` where it lacks', () => {
+    expect(amendNginx('server { location / { add_header access-control-allow-origin "*"; } }', origin)).toBe(
+      'server { location / { add_header access-control-allow-origin https://foo.example always; } }',
+    )
+  })
+
+  test('one line remains of several for a header that may stand once', () => {
+    const text =
+      'server { location / { add_header Access-Control-Allow-Origin "*"; add_header Access-Control-Allow-Origin "*" always; } }'
+    expect(amendNginx(text, origin)).toBe(
+      'server { location / { add_header Access-Control-Allow-Origin https://foo.example always; } }',
+    )
+  })
+
+  test('`always` alone, where the value is right', () => {
+    const text = 'server { location / { add_header Access-Control-Allow-Origin https://foo.example; return 500; } }'
+    expect(amendNginx(text, origin)).toBe(text.replace('example;', 'example always;'))
+  })
+
+  test('one more name in a list', () => {
+    const text =
+      'server { location / { add_header Access-Control-Allow-Origin * always; add_header Access-Control-Allow-Methods "GET, POST" always; return 204; } }'
+    expect(amendNginx(text, methods)).toBe(text.replace('"GET, POST"', '"GET, POST, PUT"'))
+  })
+
+  test('one more row in the map that the value comes from', () => {
+    const text =
+      'map $http_origin $o {\n    default "";\n}\nserver { location / { add_header Access-Control-Allow-Origin $o always; return 200; } }'
+    expect(amendNginx(text, origin)).toBe(text.replace('"";\n', '"";\n    "https://foo.example" $http_origin;\n'))
+  })
+
+  test('headers of the server are repeated, so that they are not lost', () => {
+    expect(amendNginx('server { add_header X-A 1; location / { return 200; } }', origin)).toBe(
+      'server { add_header X-A 1; location / { add_header X-A 1; add_header Access-Control-Allow-Origin https://foo.example always; return 200; } }',
+    )
+  })
+
+  test("another server's line is hidden, so that there are not two", () => {
+    expect(amendNginx('server { location / { proxy_pass http://localhost:8080; } }', origin)).toBe(
+      'server { location / { proxy_hide_header Access-Control-Allow-Origin; add_header Access-Control-Allow-Origin https://foo.example always; proxy_pass http://localhost:8080; } }',
+    )
+  })
+})
+
+describe('preflights', () => {
+  test('get an `if` that repeats who may read', () => {
+    const text = `server {
+    location /api/ {
+        add_header Access-Control-Allow-Origin "*" always;
+        proxy_pass http://localhost:8080;
+    }
+}
+`
+    expect(amendNginx(text, methods)).toBe(`server {
+    location /api/ {
+        if ($request_method = OPTIONS) {
+            add_header Access-Control-Allow-Origin * always;
+            add_header Access-Control-Allow-Methods PUT always;
+            return 204;
+        }
+        add_header Access-Control-Allow-Origin "*" always;
+        proxy_pass http://localhost:8080;
+    }
+}
+`)
+  })
+
+  test('with an `if` already, the header goes into it', () => {
+    const text =
+      'server { location / { add_header Access-Control-Allow-Origin * always; if ($request_method = OPTIONS) { add_header Access-Control-Allow-Methods PUT; return 204; } } }'
+    expect(amendNginx(text, preflight)).toBe(
+      text.replace('Methods PUT;', 'Methods PUT; add_header Access-Control-Allow-Origin https://foo.example always;'),
+    )
+  })
+})
+
+test.each([
+  ['a broken text', 'server {', origin],
+  ['several sites', 'server { location / { } } server { location / { } }', origin],
+  ['methods that the location refuses', 'server { location / { limit_except GET { deny all; } } }', preflight],
+  ['a path that is written anew', 'server { location / { rewrite ^ /x last; } }', origin],
+  ['a value with a variable', 'server { location / { } }', { ...origin, value: '$x' }],
+])('%s takes a person', (_, text, change) => {
+  expect(amendNginx(text, change)).toBeNull()
+})
+
+test('what comes out always starts, and sends the header', async () => {
+  const bodies = fc.array(
+    fc.constantFrom(
+      'add_header X-A 1;',
+      'add_header Access-Control-Allow-Origin "*";',
+      'add_header Vary Origin always;',
+      'if ($request_method = OPTIONS) { return 204; }',
+      'if ($request_method = OPTIONS) { add_header X-B 1; return 200; }',
+      'default_type text/html;',
+      '# a comment\n',
+    ),
+    { maxLength: 4 },
+  )
+  const changes = fc.constantFrom(origin, preflight, { ...methods, value: 'PATCH' })
+  await fc.assert(
+    fc.asyncProperty(
+      bodies,
+      bodies,
+      changes,
+      fc.constantFrom('return 200 x;', 'return 500 x;', ''),
+      async (outer, inner, change, end) => {
+        const server = outer.filter((line) => !line.includes('if')).join('\n  ')
+        const text = `server {\n  ${server}\n  location / {\n    ${inner.join('\n    ')}\n    ${end}\n  }\n}\n`
+        const amended = amendNginx(text, change)
+        if (amended === null) return
+        const surroundings = {
+          origin: 'http://localhost',
+          startCode: async () => ({ crash: { text: '' } }),
+          print: () => {},
+        }
+        const { server: running, crash } = await nginx.start(amended, surroundings)
+        expect(crash).toBeUndefined()
+        const request = { method: change.method, url: `http://localhost${change.path}`, headers: [], body: null }
+        const reach = { forward: () => Promise.reject(new Error('nobody')), cached: () => {} }
+        const sent = await running?.answer(request, reach)
+        const values = sent?.headers.filter(([name]) => name.toLowerCase() === change.header.toLowerCase())
+        expect(values?.map(([, value]) => value)).toEqual([change.value])
+      },
+    ),
+    { numRuns: 300 },
+  )
+})

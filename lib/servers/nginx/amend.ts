@@ -1,0 +1,146 @@
+import { ALONE } from '../alone.ts'
+import type { HeaderChange } from '../dialect.ts'
+import type { Directive } from './blocks.ts'
+import { Exchange } from './exchange.ts'
+import { argumentsOf, handlerOf, type Level, placeOf, settings } from './levels.ts'
+import { findLocation } from './locations.ts'
+import { parseNginx } from './parse.ts'
+import { type Rewritten, runRewrites } from './rewrite.ts'
+import { buildSite, type Site } from './site.ts'
+import { after, applyEdits, atStart, type Edit, offsetOf, removal } from './text-edit.ts'
+
+/** Headers that hold a list; the others may stand once. */
+const LISTS = /^(access-control-(allow-methods|allow-headers|expose-headers)|vary)$/i
+
+/**
+ * A configuration that sends a header as it has to be, as its author would write it: the value of the `add_header` that
+ * is there, a row of the `map` behind it, one more `add_header` in the block that answered, or an `if` for preflights.
+ * @returns null where that takes a person
+ */
+export function amendNginx(text: string, change: HeaderChange): string | null {
+  const { directives, problems } = parseNginx(text)
+  if (problems.broken || change.value.includes('$')) return null
+  const site = buildSite(directives)
+  const [server, ...others] = site.servers.filter((each) => !each.rewrites.some(({ name }) => name.text === 'return'))
+  if (!server || others.length > 0) return null
+  const found = levelFor(site, server, change)
+  const edits = found && editsFor(text, site, found, change)
+  if (!edits) return null
+  const amended = applyEdits(text, edits)
+  return parseNginx(amended).problems.broken ? null : amended
+}
+
+interface Found {
+  readonly level: Level
+  /** How its rewriting ends. */
+  readonly ended: Rewritten | null
+}
+
+/** The block whose headers go out with the answer; null where that is not known without the request itself. */
+function levelFor(site: Site, server: Level, { method, path }: HeaderChange): Found | null {
+  if (!URL.canParse(path, 'http://localhost')) return null
+  const url = new URL(path, 'http://localhost').href
+  const x = new Exchange(site, server, { method, url, headers: [], body: null }, ALONE)
+  try {
+    const found = findLocation(server, x.uri, (match) => x.matched(match))
+    if (found.kind !== 'location') return found.kind === 'none' ? { level: server, ended: null } : null
+    const { level } = found.location
+    const excepted = argumentsOf(level, 'limit_except').map((each) => each.toUpperCase())
+    if (level.own.has('limit_except') && !excepted.includes(method)) return null
+    x.level = level
+    const ended = runRewrites(x, level)
+    return ended?.kind === 'again' ? null : { level: x.level, ended }
+  } catch {
+    return null
+  }
+}
+
+function editsFor(text: string, site: Site, { level, ended }: Found, change: HeaderChange): readonly Edit[] | null {
+  const { header, value, preflight } = change
+  const existing = settings(level, 'add_header').findLast(({ args }) => sameName(args[0]?.text, header))
+  const place = placeOf(level)
+  if (preflight && level.kind !== 'if' && ended?.kind !== 'reply') {
+    const block = preflightBlock(level, change)
+    if (block && place.directive) return [atStart(text, place.directive, [block])]
+  }
+  if (existing) {
+    const same = settings(level, 'add_header').filter(({ args }) => sameName(args[0]?.text, header))
+    const others = LISTS.test(header) ? [] : same.filter((each) => each !== existing)
+    const edits = editExisting(text, site, existing, change) ?? []
+    const all = [...edits, ...others.map((each) => removal(text, each))]
+    return all.length > 0 ? all : null
+  }
+  const line = `add_header ${header} ${quoted(value)} always;`
+  const own = level.own.get('add_header')?.at(-1)
+  if (own) return [after(text, own, withHidden(level, header, line))]
+  // An `if` without headers of its own takes those of its location.
+  const target = level.kind === 'if' ? place : level
+  const targetOwn = target.own.get('add_header')?.at(-1)
+  if (targetOwn) return [after(text, targetOwn, withHidden(target, header, line))]
+  if (!target.directive) return null
+  // The first header of its own would cost this block those that it has from the block around it.
+  const inherited = settings(target, 'add_header').map((directive) => written(text, directive))
+  return [atStart(text, target.directive, [...inherited, ...withHidden(target, header, line)])]
+}
+
+function sameName(one: string | undefined, other: string): boolean {
+  return one?.toLowerCase() === other.toLowerCase()
+}
+
+/** Where another server answers, its own line would stand beside this one. */
+function withHidden(level: Level, header: string, line: string): readonly string[] {
+  const hidden = argumentsOf(level, 'proxy_hide_header').some((name) => sameName(name, header))
+  const alone = LISTS.test(header) || hidden || !handlerOf(level, 'proxy_pass')
+  return alone ? [line] : [`proxy_hide_header ${header};`, line]
+}
+
+/** An `if` that answers preflights by itself. It is a block of its own, so it repeats who may read. */
+function preflightBlock(level: Level, { header, value }: HeaderChange): string | null {
+  const inherited = settings(level, 'add_header').flatMap(({ args }) => {
+    const [name = '', written = ''] = args.map(({ text }) => text)
+    return sameName(name, header) ? [] : [[name, written] as const]
+  })
+  const isOrigin = sameName(header, 'Access-Control-Allow-Origin')
+  if (!isOrigin && !inherited.some(([name]) => sameName(name, 'Access-Control-Allow-Origin'))) return null
+  const lines = [...inherited.filter(([name]) => /^(access-control-|vary$)/i.test(name)), [header, value] as const]
+  const headers = lines.map(([name, each]) => `    add_header ${name} ${quoted(each)} always;`)
+  return ['if ($request_method = OPTIONS) {', ...headers, '    return 204;', '}'].join('\n')
+}
+
+function editExisting(
+  text: string,
+  site: Site,
+  directive: Directive,
+  { header, value }: HeaderChange,
+): readonly Edit[] | null {
+  const [, word, always] = directive.args
+  if (!word) return null
+  const map = word.text.startsWith('$') ? mapRow(text, site, word.text.slice(1).toLowerCase(), value) : null
+  const end = offsetOf(text, directive.end.from)
+  const missing = always ? [] : [{ from: end, to: end, text: ' always' }]
+  if (map) return [map, ...missing]
+  const names = word.text.split(',').map((name) => name.trim())
+  if (LISTS.test(header) && names.some((name) => sameName(name, value))) return always ? null : missing
+  if (word.text === value) return always ? null : missing
+  if (LISTS.test(header) && word.text.includes('$')) return null
+  const next = LISTS.test(header) && word.text.trim() !== '' ? `${word.text}, ${value}` : value
+  return [{ from: offsetOf(text, word.from), to: offsetOf(text, word.to), text: quoted(next) }, ...missing]
+}
+
+/** One more origin in the `map` that a header's value comes from. */
+function mapRow(text: string, site: Site, variable: string, value: string): Edit | null {
+  const table = site.maps.get(variable)
+  if (table?.source !== '$http_origin' || !/^(null|https?:\/\/.+)$/.test(value)) return null
+  const map = site.http.own.get('map')?.find(({ args }) => args[1]?.text.slice(1).toLowerCase() === variable)
+  const last = map?.block?.at(-1)
+  if (!last || table.exact.has(value.toLowerCase())) return null
+  return after(text, last, [`"${value}" $http_origin;`])
+}
+
+function written(text: string, directive: Directive): string {
+  return text.slice(offsetOf(text, directive.name.from), offsetOf(text, directive.end.to))
+}
+
+function quoted(value: string): string {
+  return /^[\w./:*$-]+$/.test(value) ? value : `"${value.replace(/["\\]/g, '\\$&')}"`
+}

@@ -1,0 +1,70 @@
+import type { Position } from '../dialect.ts'
+import type { Directive } from './blocks.ts'
+
+/** One change of a text; `from` and `to` are offsets. */
+export interface Edit {
+  readonly from: number
+  readonly to: number
+  readonly text: string
+}
+
+export function offsetOf(text: string, { line, column }: Position): number {
+  let start = 0
+  for (let at = 1; at < line; at++) start = text.indexOf('\n', start) + 1
+  return start + column - 1
+}
+
+export function applyEdits(text: string, edits: readonly Edit[]): string {
+  return [...edits]
+    .sort((a, b) => b.from - a.from)
+    .reduce((result, edit) => result.slice(0, edit.from) + edit.text + result.slice(edit.to), text)
+}
+
+/** New lines behind a directive, in its column; on its own line where something else stands behind it. */
+export function after(text: string, directive: Directive, lines: readonly string[]): Edit {
+  const at = offsetOf(text, directive.end.to)
+  const gap = gapBefore(text, offsetOf(text, directive.name.from))
+  return { from: at, to: at, text: lines.map((line) => gap + indented(line, gap)).join('') }
+}
+
+/** A directive is taken out, with the blanks before it. */
+export function removal(text: string, directive: Directive): Edit {
+  const at = offsetOf(text, directive.name.from)
+  const blanks = /\r?\n[ \t]*$|[ \t]+$/.exec(text.slice(0, at))?.[0] ?? ''
+  return { from: at - blanks.length, to: offsetOf(text, directive.end.to), text: '' }
+}
+
+/** New lines at the beginning of a block. */
+export function atStart(text: string, block: Directive, lines: readonly string[]): Edit {
+  const first = block.block?.[0]
+  if (first) {
+    const at = offsetOf(text, first.name.from)
+    const gap = gapBefore(text, at)
+    return { from: at, to: at, text: lines.map((line) => indented(line, gap) + gap).join('') }
+  }
+  // Nothing stands between the braces but blanks, and perhaps comments.
+  const closing = offsetOf(text, block.end.from)
+  const outer = gapBefore(text, offsetOf(text, block.name.from))
+  const gap = `${outer.includes('\n') ? outer : '\n'}    `
+  const from = text.slice(0, closing).trimEnd().length
+  const clean = !text.slice(text.lastIndexOf('\n', from - 1) + 1, from).includes('#')
+  const start = clean ? from : closing
+  return {
+    from: start,
+    to: closing,
+    text: `${lines.map((line) => gap + indented(line, gap)).join('')}${gap.slice(0, -4)}`,
+  }
+}
+
+/** What separates a directive from what stands before it: a line end with its indentation, or a space. */
+function gapBefore(text: string, at: number): string {
+  const before = text.slice(0, at)
+  const blanks = /\r?\n[ \t]*$/.exec(before)
+  if (blanks) return blanks[0]
+  return before.trim() === '' ? '\n' : ' '
+}
+
+/** A block of several lines, moved to where it stands. */
+function indented(lines: string, gap: string): string {
+  return gap.includes('\n') ? lines.replaceAll('\n', gap) : lines.replace(/\n */g, ' ')
+}
