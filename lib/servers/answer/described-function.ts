@@ -32,6 +32,7 @@ const NAMED: Readonly<Record<string, Decision>> = {
   endsWith: returning(ternary('endsWith', '.example.com', 'origin', 'http://example.com')),
   '=== : *': returning(ternary('===', 'http://example.com', 'origin', '*')),
   echo: returning((origin) => origin),
+  reflect: returning((origin) => origin),
 }
 
 /**
@@ -56,17 +57,29 @@ export function describedFunction(text: string): Decision {
   const test = /^(endsWith|startsWith|contains|includes|equals|===?)[: ]\s*(\S.*)$/.exec(words)
   if (test) return returning(ternary(test[1] ?? '', test[2] ?? '', 'true', 'false'))
 
-  if (/^(cb|callback)\s*\(/.test(words)) {
-    // `cb(null,*)`: the star stands for the text that it is.
-    const script = words.replace(/,\s*\*\s*\)$/, ", '*')")
+  const thrown = /^throws?\b\s*(.*)$/.exec(words)
+  if (thrown) {
+    return returning(() => {
+      throw new Error(/['"`](.*)['"`]/.exec(thrown[1] ?? '')?.[1] ?? thrown[1] ?? '')
+    })
+  }
+  const calledBack = /^(?:cb|callback)\s*\(\s*(?:null|undefined)\s*,(.*)\)$/.exec(words)?.[1]
+  if (calledBack !== undefined) {
+    return {
+      style: 'callback',
+      call: (origin, callback) => callback(null, valueOrText(calledBack, { origin })),
+    }
+  }
+  if (/^(?:cb|callback)\s*\(/.test(words)) {
     return {
       style: 'callback',
       call: (origin, callback) =>
-        evaluateExpression(script, { cb: callback, callback, origin, err: new Error('Not allowed by CORS') }),
+        evaluateExpression(words, { cb: callback, callback, origin, err: NOT_ALLOWED, error: NOT_ALLOWED }),
     }
   }
-  const returned = /^return\s+(.+?);?$/.exec(words)?.[1] ?? words
-  const value = evaluateExpression(/^\*$/.test(returned) ? "'*'" : returned, { origin: ORIGIN })
+  const literal = /^returns?\s+(.+?);?$/.exec(words)?.[1]
+  if (literal !== undefined) return returning((origin) => valueOrText(literal, { origin }))
+  const value = evaluateExpression(words, { origin: ORIGIN })
   if (typeof value !== 'function') return returning((origin) => (value === ORIGIN ? origin : value))
   // A callback function declares its second parameter as one: `(o, cb) => cb(…)`.
   if (/^(async\s*)?(function\s*\w*\s*)?\(\s*\w+\s*,\s*(cb|callback|done|next)\s*\)/.test(words)) {
@@ -75,7 +88,18 @@ export function describedFunction(text: string): Decision {
   return { style: 'return', decide: (origin, context) => Reflect.apply(value, undefined, [origin, context]) }
 }
 
+const NOT_ALLOWED = new Error('Not allowed by CORS')
+
 const ORIGIN = Symbol('origin')
+
+/** `cb(null,*)`, `return https://a.example`: what is no expression is the text that it looks like. */
+function valueOrText(text: string, scope: Readonly<Record<string, unknown>>): unknown {
+  try {
+    return evaluateExpression(text, scope)
+  } catch {
+    return text.trim()
+  }
+}
 
 function returning(decide: Answer): Decision {
   return { style: 'return', decide }

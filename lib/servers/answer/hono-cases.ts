@@ -23,10 +23,18 @@ const VERSIONS: Readonly<Record<string, () => Promise<Package>>> = {
 }
 
 function optionsOf(config: unknown): Parameters<typeof honoCors>[0] {
-  const options = configValue(config, (key, value) => {
+  const options = configValue(config, (key, value, [name]) => {
     if (key !== '$fn') return undefined
     const decision = describedFunction(String(value))
-    if (decision.style === 'return') return decision.decide
+    if (decision.style === 'return') {
+      if (name !== 'origin') return decision.decide
+      // In Hono a function returns the header's value; one that is described as a test lets its origin in, or nobody.
+      const chosen = (origin: unknown, value: unknown) => (value === true ? origin : value === false ? null : value)
+      return (origin: unknown, context: unknown) => {
+        const decided = decision.decide(origin, context)
+        return decided instanceof Promise ? decided.then((one) => chosen(origin, one)) : chosen(origin, decided)
+      }
+    }
     return (origin: unknown) =>
       new Promise((resolve, reject) => {
         decision.call(origin, (error, chosen) => (error ? reject(error) : resolve(chosen)))
