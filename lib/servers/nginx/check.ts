@@ -2,6 +2,7 @@ import type { Directive } from './blocks.ts'
 import { type Context, type DirectiveSpec, specsOf } from './directives.ts'
 import { includedText } from './included-files.ts'
 import { checkLocations } from './location-checks.ts'
+import { NOT_SIMULATED } from './not-simulated.ts'
 import { checkParticulars, ENTRIES_OF } from './particulars.ts'
 import { compilePcre, pcreProblem } from './pcre.ts'
 import type { Problems } from './problems.ts'
@@ -109,6 +110,10 @@ export class Check {
         return
       }
       seen.add(name)
+    }
+    if (NOT_SIMULATED.has(name)) {
+      const message = `This simulated nginx reads \`${name}\` and does not act on it.`
+      this.problems.remark('info', 'not-simulated', message, directive.name)
     }
     if (value) this.fail(directive, 'invalid-value', value, directive.args[0])
     else if (checkParticulars(this, directive, parent, seen)) this.#block(directive, contexts)

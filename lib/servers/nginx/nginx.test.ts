@@ -1,0 +1,222 @@
+import { describe, expect, test } from 'vitest'
+import type { ServerAnswer, ServerRequest } from '../dialect.ts'
+import { forwarded, lastHeader, type Sent, serverBefore } from '../forwarding-for-tests.ts'
+import { nginx } from './nginx.ts'
+
+const ORIGIN = 'https://bar.other'
+const UPSTREAM = 'http://localhost:8080'
+const FOO = ['Origin', 'https://foo.example'] as const
+
+type Ask = (request: Partial<ServerRequest> & { readonly path?: string }) => Promise<Sent>
+
+function start(text: string, answer: (request: ServerRequest) => Partial<ServerAnswer> = () => ({})): Promise<Ask> {
+  return serverBefore(nginx, text, ORIGIN, { origin: UPSTREAM, answer })
+}
+const own = ['server', 'content-type', 'content-length']
+const added = ({ headers }: Sent) => headers.filter(([name]) => !own.includes(name.toLowerCase()))
+
+describe('the example', () => {
+  test('can be read from https://foo.example, and from nowhere else', async () => {
+    const ask = await start(nginx.example)
+    const sent = await ask({ path: '/resources/public-data/', headers: [FOO] })
+    expect(sent).toMatchObject({ status: 200, text: '{ "reading": 42 }' })
+    expect(sent.headers).toEqual([
+      ['Server', 'nginx/1.22.1'],
+      ['Content-Type', 'application/json'],
+      ['Content-Length', '17'],
+      ['Access-Control-Allow-Origin', 'https://foo.example'],
+      ['Vary', 'Origin'],
+    ])
+    expect(sent.events).toMatchObject([{ type: 'handler', ran: true, route: 'location /resources/', line: 12 }])
+    const other = await ask({ path: '/resources/public-data/', headers: [['Origin', 'https://evil.example']] })
+    expect(added(other)).toEqual([['Vary', 'Origin']])
+  })
+})
+
+describe('add_header', () => {
+  test.each([200, 201, 204, 301, 302, 303, 307, 308])('counts for %i', async (status) => {
+    const ask = await start(`server { add_header X-A 1; return ${status} /x; }`)
+    expect(lastHeader((await ask({})).headers, 'x-a')).toBe('1')
+  })
+
+  test.each([400, 401, 403, 404, 405, 422, 500, 502])('counts for %i only with always', async (status) => {
+    const ask = await start(`server { add_header X-A 1; add_header X-B 1 always; return ${status} x; }`)
+    expect(added(await ask({}))).toEqual([['X-B', '1']])
+  })
+
+  test('a block with one of its own takes none from the block around it, and an if is a block', async () => {
+    const ask = await start(`server {
+      add_header X-Server 1;
+      location /own { add_header X-Own 1; return 200; }
+      location /if { add_header X-Own 1; if ($request_method = OPTIONS) { add_header X-If 1; return 204; } return 200; }
+      location /bare { if ($request_method = OPTIONS) { return 204; } }
+    }`)
+    expect(added(await ask({ path: '/own' }))).toEqual([['X-Own', '1']])
+    expect(added(await ask({ path: '/if' }))).toEqual([['X-Own', '1']])
+    expect(added(await ask({ path: '/if', method: 'OPTIONS' }))).toEqual([['X-If', '1']])
+    expect(added(await ask({ path: '/bare', method: 'OPTIONS' }))).toEqual([['X-Server', '1']])
+  })
+
+  test('of several conditions that hold, the last one has its headers sent', async () => {
+    const ask = await start(
+      'server { location / { if ($http_origin) { add_header X-A 1; } if ($request_method = GET) { add_header X-B 1; } return 200; } }',
+    )
+    expect(added(await ask({ headers: [FOO] }))).toEqual([['X-B', '1']])
+  })
+
+  test('stands beside the line of another server, unless that is hidden', async () => {
+    const upstream = () => ({
+      headers: [
+        ['Access-Control-Allow-Origin', 'http://a'],
+        ['Server', 'x'],
+        ['X-B', '2'],
+      ] as const,
+    })
+    const beside = await start(
+      'server { location / { proxy_pass http://localhost:8080; add_header Access-Control-Allow-Origin *; } }',
+      upstream,
+    )
+    expect(added(await beside({}))).toEqual([
+      ['Access-Control-Allow-Origin', 'http://a'],
+      ['X-B', '2'],
+      ['Access-Control-Allow-Origin', '*'],
+    ])
+    const alone = await start(
+      'server { location / { proxy_pass http://localhost:8080; proxy_hide_header Access-Control-Allow-Origin; add_header Access-Control-Allow-Origin *; } }',
+      upstream,
+    )
+    expect(added(await alone({}))).toEqual([
+      ['X-B', '2'],
+      ['Access-Control-Allow-Origin', '*'],
+    ])
+  })
+
+  test('an error page has the headers of the location that it leads to', async () => {
+    const ask = await start(
+      'server { location / { add_header X-A 1 always; error_page 404 /lost; return 404; } location /lost { add_header X-B 1 always; return 200 lost; } }',
+    )
+    const sent = await ask({})
+    expect(sent).toMatchObject({ status: 404, text: 'lost' })
+    expect(added(sent)).toEqual([['X-B', '1']])
+  })
+})
+
+describe('which location answers', () => {
+  const text = `server {
+    location = /a { return 200 exact; }
+    location /a { return 200 prefix; location /a/in { return 200 nested; } }
+    location ^~ /a/first { return 200 first; }
+    location ~ \\.json$ { return 200 regex; }
+    location ~* \\.PNG$ { return 200 caseless; }
+  }`
+  test.each([
+    ['/a', 'exact'],
+    ['/a/b', 'prefix'],
+    ['/a/in/x', 'nested'],
+    ['/a/x.json', 'regex'],
+    ['/a/first.json', 'first'],
+    ['/x.png', 'caseless'],
+  ])('%s: %s', async (path, expected) => {
+    expect((await (await start(text))({ path })).text).toBe(expected)
+  })
+
+  test('none: 404, and nothing ran', async () => {
+    const ask = await start('server { location /api/ { return 200; } }')
+    const sent = await ask({ path: '/other' })
+    expect(sent).toMatchObject({ status: 404, text: expect.stringContaining('<hr><center>nginx/1.22.1</center>') })
+    expect(sent.events).toMatchObject([{ type: 'handler', ran: false }])
+  })
+})
+
+describe('preflights meet what knows nothing of them', () => {
+  test.each([
+    ['files', 'root /srv;', 405],
+    ['a password', 'auth_basic "r"; auth_basic_user_file f; proxy_pass http://localhost:8080;', 401],
+    ['methods', 'limit_except GET { deny all; } return 200;', 403],
+  ])('%s', async (_, directives, status) => {
+    const ask = await start(`server { location / { ${directives} } }`)
+    expect((await ask({ method: 'OPTIONS' })).status).toBe(status)
+  })
+})
+
+describe('proxy_pass', () => {
+  test.each([
+    ['location /api/ { proxy_pass http://localhost:8080; }', '/api/x?a=1', '/api/x?a=1'],
+    ['location /api/ { proxy_pass http://localhost:8080/; }', '/api/x?a=1', '/x?a=1'],
+    ['location /api { proxy_pass http://localhost:8080/v1; }', '/api/x', '/v1/x'],
+    ['location ~ ^/api/(.*)$ { proxy_pass http://127.0.0.1:8080; }', '/api/x', '/api/x'],
+    ['location /api/ { rewrite ^/api/(.*)$ /$1 break; proxy_pass http://localhost:8080; }', '/api/x?a=1', '/x?a=1'],
+  ])('%s sends %s to %s', async (location, path, expected) => {
+    expect(forwarded(await (await start(`server { ${location} }`))({ path })).url).toBe(`${UPSTREAM}${expected}`)
+  })
+
+  test('Host becomes the name that is written, Origin goes on as it came', async () => {
+    const ask = await start(
+      'upstream api { server localhost:8080; } server { location / { proxy_pass http://api; proxy_set_header X-Real-IP $remote_addr; } }',
+    )
+    const { headers } = forwarded(await ask({ headers: [FOO, ['Connection', 'keep-alive']] }))
+    expect(headers).toEqual([['X-Real-IP', '127.0.0.1'], ['Host', 'api'], ['Connection', 'close'], FOO])
+  })
+
+  test('502 where nobody answers, without the header that has no always', async () => {
+    const ask = await start('server { location / { proxy_pass http://localhost:9; add_header X-A 1; } }')
+    expect(await ask({})).toMatchObject({
+      status: 502,
+      events: [{ type: 'forward' }, { type: 'forward-failed' }, { type: 'handler', ran: true }],
+    })
+  })
+})
+
+describe('a shared cache', () => {
+  const cached =
+    'proxy_cache_path /c keys_zone=api:1m; server { location / { proxy_pass http://localhost:8080; proxy_cache api; add_header X-Cache-Status $upstream_cache_status; } }'
+  const reflect = (vary: readonly (readonly [string, string])[]) => (request: ServerRequest) => ({
+    headers: [
+      ['Cache-Control', 'max-age=60'],
+      ['Access-Control-Allow-Origin', request.headers.find(([name]) => name === 'Origin')?.[1] ?? 'none'],
+      ...vary,
+    ] as const,
+  })
+
+  test('sends an answer for one origin to another, where no Vary tells them apart', async () => {
+    const ask = await start(cached, reflect([]))
+    const first = await ask({})
+    expect(first.events.filter(({ type }) => type === 'shared-cache')).toMatchObject([
+      { what: 'miss' },
+      { what: 'stored' },
+    ])
+    const second = await ask({ headers: [FOO] })
+    expect(second.events).toMatchObject([
+      { type: 'shared-cache', what: 'hit' },
+      { type: 'handler', ran: true },
+    ])
+    expect(lastHeader(second.headers, 'access-control-allow-origin')).toBe('none')
+    expect(lastHeader(second.headers, 'x-cache-status')).toBe('HIT')
+  })
+
+  test('with Vary: Origin it keeps one answer for each', async () => {
+    const ask = await start(cached, reflect([['Vary', 'Origin']]))
+    await ask({})
+    const second = await ask({ headers: [FOO] })
+    expect(lastHeader(second.headers, 'access-control-allow-origin')).toBe('https://foo.example')
+    expect(lastHeader((await ask({})).headers, 'x-cache-status')).toBe('HIT')
+  })
+
+  test.each([
+    [['Cache-Control', 'private, max-age=60']],
+    [['Cache-Control', 'no-store']],
+    [
+      ['Vary', '*'],
+      ['Cache-Control', 'max-age=60'],
+    ],
+    [
+      ['Set-Cookie', 'a=b'],
+      ['Cache-Control', 'max-age=60'],
+    ],
+    [['X-Nothing', '1']],
+  ] as const)('keeps nothing of %s', async (...headers) => {
+    const ask = await start(cached, () => ({ headers }))
+    await ask({})
+    expect(lastHeader((await ask({})).headers, 'x-cache-status')).toBe('MISS')
+  })
+})
