@@ -71,6 +71,13 @@ const PAGES: readonly SearchEntry[] = [
     text: 'A page, servers and a browser to try CORS with. Share what you see as a link.',
   },
   {
+    href: '/examples',
+    kind: 'page',
+    title: 'Examples',
+    within: 'Try it',
+    text: 'Documents to open in the playground: servers in every stack (Express, Hono, Fiber, nginx, Vite and others), and the problems people meet.',
+  },
+  {
     href: '/cheat-sheet',
     kind: 'page',
     title: 'Cheat sheet',

@@ -43,6 +43,7 @@ for (const theme of ['light', 'dark'] as const)
       await page.setViewportSize({ width, height: 860 })
       for (const { slug } of CURRICULUM) {
         await page.goto(`/lessons/${slug}`)
+        await page.locator('[data-editor="ready"]').first().waitFor({ state: 'attached' })
         await page.getByTestId('prediction').waitFor({ state: 'attached' })
         await expectNothingFound(page, slug)
       }

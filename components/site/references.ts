@@ -2,5 +2,6 @@
 export const REFERENCES = [
   { href: '/glossary', title: 'Glossary', says: 'Every header and word' },
   { href: '/cheat-sheet', title: 'Cheat sheet', says: 'CORS on one page, to print' },
+  { href: '/examples', title: 'Examples', says: 'Servers and problems to open and change' },
   { href: '/errors', title: 'Errors', says: 'Why a call failed, and what helps' },
 ] as const

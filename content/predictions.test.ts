@@ -1,0 +1,47 @@
+import { describe, expect, test } from 'vitest'
+import { comparePrediction, type PredictedAnswers, predictedCall } from '@/lib/lessons/prediction.ts'
+import { runInNode } from '@/lib/playground/run-in-node.ts'
+import { threeQuestions } from '@/lib/trace/questions.ts'
+import { CURRICULUM } from './curriculum.ts'
+import { lessonMinutes, lessonOutlines } from './lesson-outlines.ts'
+
+const EXAMPLES = CURRICULUM.flatMap(({ slug, examples }) =>
+  Object.entries(examples).map(([name, { document }]) => [`${slug}: ${name}`, document] as const),
+)
+
+describe('who predicts just what the three questions will say is right', () => {
+  test.each(EXAMPLES)('%s', async (_, document) => {
+    const trace = await runInNode(document)
+    const call = predictedCall(trace) ?? 0
+    const { crossOrigin, sent, read } = threeQuestions(trace, call)
+    const asked = trace.some((e) => e.type === 'request' && e.call === call && e.purpose === 'preflight')
+    const answers: PredictedAnswers = {
+      crossOrigin: crossOrigin.answer.startsWith('Yes') ? 'yes' : 'no',
+      sent: sent.tone === 'stop' ? 'no' : asked ? 'asked' : 'yes',
+      read: read.tone === 'go' ? 'yes' : 'no',
+    }
+    const compared = comparePrediction(trace, call, answers)
+    expect(compared.filter(({ right }) => right === false)).toEqual([])
+    expect(compared.some(({ right }) => right === true)).toBe(true)
+  })
+})
+
+describe('what progress is made in', () => {
+  test('is every section and every exercise of every lesson, each once', async () => {
+    const outlines = await lessonOutlines()
+    expect(outlines.map(({ slug }) => slug)).toEqual(CURRICULUM.map(({ slug }) => slug))
+    outlines.forEach(({ sections }, index) => {
+      const ids = sections.map(({ id }) => id)
+      expect(new Set(ids).size).toBe(ids.length)
+      expect(sections.flatMap(({ exercises }) => exercises)).toHaveLength(CURRICULUM[index]?.exercises.length ?? 0)
+    })
+  })
+
+  test('takes at least five minutes and at most an hour, by our own reckoning', async () => {
+    for (const lesson of CURRICULUM) {
+      const minutes = await lessonMinutes(lesson)
+      expect(minutes).toBeGreaterThanOrEqual(5)
+      expect(minutes).toBeLessThanOrEqual(60)
+    }
+  })
+})
