@@ -5,17 +5,16 @@
  */
 import { parseArgs } from 'node:util'
 import puppeteer, { type CDPSession, type Page } from 'puppeteer-core'
-import { createElement } from 'react'
-import { renderToStaticMarkup } from 'react-dom/server'
 import { ensureBrowser } from '@/lib/commands/browser.mjs'
 import type { PlaygroundDocument } from '@/lib/playground/document.ts'
 import { encodeLink } from '@/lib/playground/link.ts'
 import { runInNode } from '@/lib/playground/run-in-node.ts'
 import { diagramOf } from '@/lib/trace/diagram.ts'
 import { layOutDiagram } from '@/lib/trace/diagram-layout.ts'
-import { ExchangeDiagram } from './exchange-diagram.tsx'
 
 const TARGET_MILLISECONDS = 50
+/** A step has to be over before the next picture of the screen. */
+const STEP_MILLISECONDS = 16
 const CALLS = 40
 const ROUNDS = 20
 
@@ -43,7 +42,19 @@ const DOCUMENT: PlaygroundDocument = {
 
 const median = (values: readonly number[]) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
 
-async function inNode(): Promise<number> {
+/** React as visitors get it: which of its builds is loaded is decided when it is imported. */
+async function production() {
+  Object.assign(process.env, { NODE_ENV: 'production' })
+  const [{ createElement }, { renderToStaticMarkup }, { ExchangeDiagram }] = await Promise.all([
+    import('react'),
+    import('react-dom/server'),
+    import('./exchange-diagram.tsx'),
+  ])
+  return { createElement, renderToStaticMarkup, ExchangeDiagram }
+}
+
+async function inNode(): Promise<boolean> {
+  const { createElement, renderToStaticMarkup, ExchangeDiagram } = await production()
   const trace = await runInNode(DOCUMENT)
   const model = diagramOf(trace)
   const times = { diagram: [] as number[], layout: [] as number[], markup: [] as number[] }
@@ -72,7 +83,7 @@ async function inNode(): Promise<number> {
   console.log(`  the diagram of the trace  ${diagram.toFixed(1)} ms`)
   console.log(`  its layout                ${layout.toFixed(1)} ms`)
   console.log(`  its markup, with a layout ${markup.toFixed(1)} ms`)
-  return diagram + layout + markup
+  return diagram + layout + markup <= TARGET_MILLISECONDS
 }
 
 /** Milliseconds that the page's thread spends in scripts while `act` has its effect: its own time, whatever else runs. */
@@ -87,7 +98,7 @@ async function scripting(page: Page, session: CDPSession, act: () => Promise<unk
   return (await spent()) - start
 }
 
-async function inChromium(site: string): Promise<number> {
+async function inChromium(site: string): Promise<boolean> {
   const browser = await puppeteer.launch({
     executablePath: String(await ensureBrowser()),
     args: ['--disable-background-networking', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
@@ -127,15 +138,15 @@ async function inChromium(site: string): Promise<number> {
     console.log(`Scripting in ${await browser.version()}, medians of ${ROUNDS} rounds:`)
     console.log(`  laid out and drawn whole  ${median(all).toFixed(1)} ms`)
     console.log(`  one step                  ${median(step).toFixed(1)} ms`)
-    return median(all)
+    return median(all) <= TARGET_MILLISECONDS && median(step) <= STEP_MILLISECONDS
   } finally {
     await browser.close()
   }
 }
 
 const { values } = parseArgs({ options: { url: { type: 'string' } } })
-const figures = [await inNode(), ...(values.url ? [await inChromium(values.url.replace(/\/$/, ''))] : [])]
-if (figures.some((figure) => figure > TARGET_MILLISECONDS)) {
-  console.log(`Over the target of ${TARGET_MILLISECONDS} ms.`)
+const within = [await inNode(), ...(values.url ? [await inChromium(values.url.replace(/\/$/, ''))] : [])]
+if (within.includes(false)) {
+  console.log(`Over the target: ${TARGET_MILLISECONDS} ms for the whole, ${STEP_MILLISECONDS} ms for a step.`)
   process.exitCode = 1
 }
