@@ -19,7 +19,7 @@ export function ComparisonBar({ comparison: { possible, shown, toggle } }: { com
         )}
       </button>
       {shown && shown.sentences.length > 0 && (
-        <ul className="max-h-[132px] list-disc space-y-0.5 overflow-y-auto px-4 pb-2 pl-9 sm:px-5 sm:pl-10">
+        <ul className="max-h-[92px] sm:max-h-[132px] list-disc space-y-0.5 overflow-y-auto px-4 pb-2 pl-9 sm:px-5 sm:pl-10">
           {shown.sentences.map((sentence, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: two steps may be told in the same words
             <li key={index}>{sentence}</li>

@@ -25,13 +25,15 @@ export function HeaderRow({ line: { name, value, role, by }, change }: Props) {
       <span className="max-w-full grow break-words">
         <HeaderName name={name} className={role ? NAME[role] : 'text-soft'} />: {value}
       </span>
-      {by && <Remark tone="font-normal text-soft">{BY[by]}</Remark>}
-      {change && <Remark tone="font-semibold text-gate">{change}</Remark>}
-      {decided && (
-        <Remark tone={`font-semibold ${NAME[decided]}`}>
-          {decided === 'failed' ? '✕ this decided' : '✓ this decided'}
-        </Remark>
-      )}
+      <span className="ml-auto flex max-w-full flex-wrap justify-end gap-x-4">
+        {by && <Remark tone="font-normal text-soft">{BY[by]}</Remark>}
+        {change && <Remark tone="font-semibold text-gate">{change}</Remark>}
+        {decided && (
+          <Remark tone={`font-semibold ${NAME[decided]}`}>
+            {decided === 'failed' ? '✕ this decided' : '✓ this decided'}
+          </Remark>
+        )}
+      </span>
     </div>
   )
 }
@@ -64,5 +66,5 @@ export function AbsentRow({
 }
 
 function Remark({ tone, children }: { tone: string; children: ReactNode }) {
-  return <span className={`ml-auto max-w-full pl-4 font-sans text-[12.5px] break-words ${tone}`}>{children}</span>
+  return <span className={`ml-auto max-w-full font-sans text-[12.5px] break-words ${tone}`}>{children}</span>
 }

@@ -109,7 +109,13 @@ function changesOf(old: Row, now: Row, earlier: Trace, later: Trace): string[] {
   const changes: string[] = []
   if (old.kind === 'message' && now.kind === 'message' && old.title !== now.title) changes.push(`Before: ${old.title}.`)
   const headers = headerChanges(headersAt(earlier, old.event), headersAt(later, now.event))
-  return [...changes, ...headers.map(changeInWords)]
+  return [...changes, ...headers.map((change) => toldOnce(change, now.says))]
+}
+
+/** A change in words, without the value where the row itself has told it. */
+function toldOnce(change: HeaderChange, says: string): string {
+  if (change.what === 'removed' || !says.includes(`${change.name}: ${change.value}`)) return changeInWords(change)
+  return change.what === 'added' ? `${change.name} is new.` : `${change.name} was ${change.before || 'empty'}.`
 }
 
 function headersAt(trace: Trace, at: number): HeaderList {
