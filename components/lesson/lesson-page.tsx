@@ -11,6 +11,7 @@ import { SiteBar } from '@/components/site/site-bar.tsx'
 import type { Lesson } from '@/lib/lessons/lesson.ts'
 import { LessonProvider, type LessonState, type LessonView } from './lesson-context.tsx'
 import { LessonLab } from './lesson-lab.tsx'
+import { SectionMenu, type SectionName } from './section-menu.tsx'
 import { StorageNotice } from './storage-notice.tsx'
 import { useExercises } from './use-exercises.ts'
 import { usePrediction } from './use-prediction.ts'
@@ -31,8 +32,7 @@ interface Props {
   keys: Readonly<Record<string, string>>
   /** Example or exercise → the key under which a prediction of it is kept. */
   predictionKeys: Readonly<Record<string, string>>
-  /** The ids of its sections, in order. */
-  sections: readonly string[]
+  sections: readonly SectionName[]
   over: string
   previous: Way | null
   next: Way | null
@@ -80,7 +80,10 @@ export function LessonPage(props: Props) {
     },
     [show, lesson, bench.open, view],
   )
-  useReading(lesson.slug, sections)
+  useReading(
+    lesson.slug,
+    useMemo(() => sections.map(({ id }) => id), [sections]),
+  )
   const state: LessonState = {
     lesson,
     bench,
@@ -95,7 +98,7 @@ export function LessonPage(props: Props) {
 
   return (
     <LessonProvider value={state}>
-      <SiteBar crumb={lesson.title}>
+      <SiteBar crumb={lesson.title} beside={<SectionMenu lesson={lesson.slug} sections={sections} />}>
         <BrowserSelect
           browser={bench.document.browser}
           onChange={(browser) => bench.change((d) => ({ ...d, browser }))}

@@ -6,7 +6,16 @@ import { ReferenceMenu } from './reference-menu.tsx'
 import { ThemeToggle } from './theme-toggle.tsx'
 
 /** The bar of every page that is read: where one is, and the ways on. */
-export function SiteBar({ crumb, children }: { crumb?: string; children?: ReactNode }) {
+export function SiteBar({
+  crumb,
+  beside,
+  children,
+}: {
+  crumb?: string
+  /** Stands beside the crumb. */
+  beside?: ReactNode
+  children?: ReactNode
+}) {
   return (
     <header className="sticky top-0 z-40 flex h-[52px] items-center gap-1.5 border-b border-line bg-paper px-3.5 sm:gap-3 sm:px-[18px] print:hidden">
       <Brand compact />
@@ -21,6 +30,7 @@ export function SiteBar({ crumb, children }: { crumb?: string; children?: ReactN
           </span>
         </nav>
       )}
+      {beside}
       <span className="flex-1" />
       <nav aria-label="Site" className={`flex items-center gap-0.5 sm:gap-1 ${crumb ? 'max-lg:hidden' : ''}`}>
         {!crumb && (

@@ -45,7 +45,7 @@ export default async function Page({ params }: Props) {
       lines={lines}
       keys={keys}
       predictionKeys={predictionKeys(lesson)}
-      sections={sections.map(({ id }) => id)}
+      sections={sections.map(({ id, title }) => ({ id, title }))}
       over={`The notes · ${index + 1} of ${CURRICULUM.length}`}
       previous={way(index - 1)}
       next={way(index + 1)}
