@@ -485,7 +485,7 @@ describe('whatever the text', () => {
         await run(text, version)
         await run(`package main\nfunc main() {\n${text}\n}`, version)
       }),
-      { numRuns: 200 },
+      { numRuns: 100 },
     )
   })
 
@@ -515,7 +515,7 @@ describe('whatever the text', () => {
         const base = how === 'double' ? text : rest
         await run(base.slice(0, place) + put + base.slice(place), version)
       }),
-      { numRuns: 600 },
+      { numRuns: 300 },
     )
   })
 

@@ -15,6 +15,8 @@ export interface Typed {
   readonly assign?: (env: Env, value: unknown) => void
   /** What `&` of it points to. */
   readonly cell?: (env: Env) => Cell
+  /** A call whose function and arguments are settled before it is made, for `defer`. */
+  readonly prepare?: (env: Env) => () => unknown
   /** What Go calls it in a message; absent: a value. */
   readonly what?: 'variable' | 'constant' | 'nil'
 }
@@ -25,8 +27,12 @@ export type Completion = undefined | 'break' | 'continue' | 'fallthrough' | { re
 export type Run = (env: Env) => Completion
 
 export interface FunctionInfo {
+  /** What is called at the end is kept under this. */
+  readonly deferred: { readonly type: Type }
   readonly name: string
   readonly results: readonly Type[]
+  /** Where the results are, with names or without. */
+  readonly variables: readonly Variable[]
   /** Named results, that a bare `return` returns. */
   readonly named: readonly Variable[]
 }

@@ -6,7 +6,7 @@ import type { Env } from './machine.ts'
 import type { GoNode } from './node.ts'
 import { child, children, isExpression, isType } from './parse.ts'
 import type { Variable } from './scope.ts'
-import { assignable, BOOL, INT, settled, type Type, typeName, UNKNOWN } from './types.ts'
+import { assignable, BOOL, INT, settled, type Type, typeName, UNKNOWN, untyped } from './types.ts'
 import { copy, GoMap, keyOf, zero } from './values.ts'
 
 /** The right side of an assignment: as many values as there are places. */
@@ -144,11 +144,16 @@ export function compileVariables(node: GoNode, within: Within, isGlobal = false)
   const isConst = node.name === 'ConstDecl'
   const list = child(node, 'SpecList')
   const specs = children(list ?? node).filter(({ name }) => name === 'VarSpec' || name === 'ConstSpec')
-  let repeated: GoNode[] = []
+  let repeated: readonly GoNode[] = []
+  let repeatedType: GoNode | null = null
   const runs = specs.map((spec, index) => {
     const own = children(spec).filter(isExpression)
-    if (own.length > 0) repeated = own
-    return compileSpec(spec, isConst && own.length === 0 ? repeated : own, index, { ...within }, isConst, isGlobal)
+    if (own.length > 0) {
+      repeated = own
+      repeatedType = children(spec).find(isType) ?? null
+    }
+    const typeNode = isConst && own.length === 0 ? repeatedType : (children(spec).find(isType) ?? null)
+    return compileSpec(spec, isConst && own.length === 0 ? repeated : own, typeNode, index, within, isConst, isGlobal)
   })
   return (env) => {
     for (const run of runs) run(env)
@@ -159,6 +164,7 @@ export function compileVariables(node: GoNode, within: Within, isGlobal = false)
 function compileSpec(
   spec: GoNode,
   nodes: readonly GoNode[],
+  typeNode: GoNode | null,
   iota: number,
   within: Within,
   isConst: boolean,
@@ -166,7 +172,6 @@ function compileSpec(
 ): Run {
   const { on, scope } = within
   const names = children(spec).filter(({ name }) => name === 'DefName')
-  const typeNode = children(spec).find(isType)
   const declared = typeNode ? compileType(typeNode, within) : null
   const isIota = isConst && nodes.some((node) => /\biota\b/.test(on.source(node)))
   const [only] = nodes
@@ -175,7 +180,7 @@ function compileSpec(
     return () => undefined
   }
   const sources: Sources = isIota
-    ? { types: [declared ?? INT], nodes: [], values: [], run: () => [iota] }
+    ? { types: [declared ?? untyped('int')], nodes: [], values: [], run: () => [iota] }
     : nodes.length > 0
       ? compileSources(nodes, names.length, spec, within, plural(names.length))
       : { types: [], nodes: [], values: [], run: () => [] }

@@ -34,7 +34,7 @@ export function compileBuiltin(name: string, node: GoNode, argumentsNode: GoNode
   if (name === 'make' || name === 'new') return compileMake(name, argumentsNode, within)
   const args = compileArguments(argumentsNode, within)
   const [first, second] = args.list
-  const least = { append: 1, copy: 2, delete: 2, print: 0, println: 0 }[name] ?? 1
+  const least = { append: 1, copy: 2, delete: 2, print: 0, println: 0, recover: 0 }[name] ?? 1
   if (args.list.length < least) {
     on.report(
       args.close,
@@ -84,6 +84,15 @@ export function compileBuiltin(name: string, node: GoNode, argumentsNode: GoNode
           const line = on.lineOf(node.from)
           if (typeof value === 'string' || value instanceof GoError) throw new GoPanic(printed(value), line)
           throw new GoPanic(`(interface {}) ${printed(value)}`, line)
+        },
+      }
+    case 'recover':
+      return {
+        type: ANY,
+        run: () => {
+          const { panic } = machine
+          machine.panic = null
+          return panic?.message ?? null
         },
       }
     case 'print':

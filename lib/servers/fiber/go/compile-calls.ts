@@ -2,7 +2,7 @@ import { broken, type Typed, type Within } from './compilation.ts'
 import { BUILTINS, compileBuiltin } from './compile-builtins.ts'
 import { compileConversion } from './compile-conversions.ts'
 import { compileExpression } from './compile-expressions.ts'
-import { findMember, packageBefore, packageFunction, selectorParts } from './compile-selectors.ts'
+import { lookUp, packageBefore, packageFunction, selectorParts } from './compile-selectors.ts'
 import { compileType, PREDECLARED } from './compile-types.ts'
 import type { Env } from './machine.ts'
 import type { GoNode } from './node.ts'
@@ -92,8 +92,7 @@ function compileMethodCall(
   const { on, scope } = within
   if (parts.of.name === 'VariableName' && !scope.find(on.source(parts.of))) return null
   const before = on.diagnostics.length
-  const self = compileExpression(parts.of, within)
-  const found = findMember(self.type, on.source(parts.field), within)
+  const { of: self, found } = lookUp(compileExpression(parts.of, within), on.source(parts.field), within)
   if (found?.kind !== 'method') {
     // The selector is compiled again, and says then what is wrong.
     if (on.diagnostics.length > before) return broken()
@@ -206,17 +205,17 @@ function callable(
         : { kind: 'tuple', types: type.results }
   const [only] = args.list
   const takesTuple = args.list.length === 1 && only?.value.type.kind === 'tuple'
-  return {
-    type: result,
-    run: (env) => {
-      const called = target(env)
-      const given = args.list.map(({ value }) => value.run(env))
+  const prepare = (env: Env): (() => unknown) => {
+    const called = target(env)
+    const given = args.list.map(({ value }) => value.run(env))
+    return () => {
       machine.step()
       machine.line = line
       if (takesTuple) return called(given[0] as unknown[])
       if (!args.spread) return called(given)
-      const rest = given.pop()
-      return called([...given, ...(rest instanceof Slice ? rest.items : [])])
-    },
+      const rest = given.at(-1)
+      return called([...given.slice(0, -1), ...(rest instanceof Slice ? rest.items : [])])
+    }
   }
+  return { type: result, prepare, run: (env) => prepare(env)() }
 }

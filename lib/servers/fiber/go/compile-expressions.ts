@@ -222,7 +222,8 @@ export function compileAssertion(node: GoNode, within: Within): Typed & { holds:
   }
 }
 
-function isOf(value: unknown, type: Type): boolean {
+/** Whether a value is of a type, as far as it can be told from the value. */
+export function isOf(value: unknown, type: Type): boolean {
   switch (type.kind) {
     case 'string':
       return typeof value === 'string'

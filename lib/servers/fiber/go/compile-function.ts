@@ -1,12 +1,12 @@
 import { GoPanic } from '../framework/go-error.ts'
-import type { Completion, FunctionInfo, Within } from './compilation.ts'
+import type { Completion, FunctionInfo, Run, Within } from './compilation.ts'
 import { compileBlock } from './compile-statements.ts'
 import { compileSignature } from './compile-types.ts'
-import { Env } from './machine.ts'
+import { Env, type Machine } from './machine.ts'
 import type { GoNode } from './node.ts'
 import { child, children } from './parse.ts'
 import { Scope, type Variable } from './scope.ts'
-import { type FuncType, slice } from './types.ts'
+import { type FuncType, slice, UNKNOWN } from './types.ts'
 import { copy, sliceOf, zero } from './values.ts'
 
 export interface CompiledFunction {
@@ -49,6 +49,8 @@ export function compileFunction(
     name,
     results: signature.type.results,
     named: isNamed ? results : [],
+    deferred: { type: UNKNOWN },
+    variables: results,
   }
   const blockNode = child(node, 'Block')
   if (!blockNode) {
@@ -67,14 +69,55 @@ export function compileFunction(
       const passed = signature.type.variadic ? collectRest(args, params.length) : args
       for (const [index, param] of params.entries()) env.declare(param, copy(passed[index] ?? null))
       for (const result of results) env.declare(result, zero(result.type))
-      const completion: Completion = body(env)
+      env.declare(fn.deferred, null)
+      const completion = withDeferred(env, fn, body, machine)
       const returned = typeof completion === 'object' ? completion.values : []
       if (fn.results.length === 0) return null
-      if (returned.length === 0 && !isNamed) throw new GoPanic('missing return')
-      const given = returned.length > 0 ? returned : results.map((result) => env.find(result).value)
+      // A function that has recovered returns what its results hold, as one with named results does.
+      const given =
+        returned.length > 0 && !hasDeferred(env, fn) ? returned : results.map((result) => env.find(result).value)
       return fn.results.length === 1 ? (given[0] ?? null) : [...given]
     })
   return { type: signature.type, call }
+}
+
+/** What a function calls at its end, while it runs. */
+export function deferredOf(env: Env, fn: FunctionInfo): (() => unknown)[] {
+  const cell = env.find(fn.deferred)
+  const list = Array.isArray(cell.value) ? (cell.value as (() => unknown)[]) : []
+  cell.value = list
+  return list
+}
+
+function hasDeferred(env: Env, fn: FunctionInfo): boolean {
+  return env.find(fn.deferred).value !== null
+}
+
+/** Runs a body, then what it deferred, the last first. A panic goes on unless one of them recovers. */
+function withDeferred(env: Env, fn: FunctionInfo, body: Run, machine: Machine): Completion {
+  let completion: Completion
+  let panic: GoPanic | null = null
+  try {
+    completion = body(env)
+  } catch (error) {
+    if (!(error instanceof GoPanic) || !hasDeferred(env, fn)) throw error
+    panic = error
+  }
+  if (!hasDeferred(env, fn)) return completion
+  if (typeof completion === 'object') settleResults(env, fn, completion.values)
+  const before = machine.panic
+  machine.panic = panic
+  const deferred = deferredOf(env, fn)
+  for (let last = deferred.pop(); last; last = deferred.pop()) last()
+  const left = machine.panic
+  machine.panic = before
+  if (left) throw left
+  return completion
+}
+
+/** Results are set before the deferred calls, which may change those that have names. */
+function settleResults(env: Env, fn: FunctionInfo, values: readonly unknown[]): void {
+  for (const [index, variable] of fn.variables.entries()) env.find(variable).value = values[index] ?? null
 }
 
 /** `f(a, b, c)` for `func f(a int, rest ...int)`: the last two become one slice. */
@@ -112,6 +155,7 @@ export function terminates(node: GoNode | null, text: string): boolean {
       })
       return !hasCondition && !breaks(child(node, 'Block'))
     }
+    case 'TypeSwitchStatement':
     case 'SwitchStatement': {
       const body = child(node, 'SwitchBlock')
       return body !== null && switchTerminates(body, text) && !breaks(body)

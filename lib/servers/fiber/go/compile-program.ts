@@ -1,15 +1,16 @@
 import { Compilation, type Run, type Within } from './compilation.ts'
 import { compileVariables } from './compile-assignments.ts'
 import { type CompiledFunction, compileFunction } from './compile-function.ts'
-import { compileFields, compileSignature, compileType, paramsOf } from './compile-types.ts'
+import { declareTypes } from './compile-type-declarations.ts'
+import { compileSignature, paramsOf } from './compile-types.ts'
 import { readString } from './literals.ts'
 import { Env, type Machine } from './machine.ts'
 import { nearest } from './nearest.ts'
 import type { GoNode } from './node.ts'
 import type { GoPackage } from './package.ts'
-import { child, children, isType, parseGo } from './parse.ts'
+import { child, children, parseGo } from './parse.ts'
 import { Scope, type Variable } from './scope.ts'
-import type { FuncType, Method, Type } from './types.ts'
+import type { FuncType, Method } from './types.ts'
 import { Cell, Func } from './values.ts'
 
 export interface GoProgram {
@@ -141,33 +142,6 @@ function reportImports(imports: Scope, on: Compilation): void {
       remedy: 'Use it, or take the line out.',
     })
   }
-}
-
-/** Types first by their names, since they may speak of each other. */
-function declareTypes(nodes: readonly GoNode[], within: Within): void {
-  const { on, scope } = within
-  const specs = nodes
-    .filter(({ name }) => name === 'TypeDecl')
-    .flatMap((node) => children(child(node, 'SpecList') ?? node).filter(({ name }) => name === 'TypeSpec'))
-  const pending: { node: GoNode; type: Extract<Type, { kind: 'struct' }> }[] = []
-  for (const spec of specs) {
-    const nameNode = child(spec, 'DefName')
-    const typeNode = children(spec).find(isType)
-    if (!nameNode || !typeNode) continue
-    if (child(spec, 'TypeParams')) on.refuse(spec, 'A type with type parameters', 'Write the type out.')
-    const name = on.source(nameNode)
-    if (typeNode.name === 'StructType') {
-      const type = { kind: 'struct' as const, name, fields: [], methods: new Map<string, Method>() }
-      scope.declare({ kind: 'type', name, type })
-      pending.push({ node: typeNode, type })
-    } else {
-      const isAlias = child(spec, '=') !== null
-      const inner = compileType(typeNode, within)
-      const type = isAlias ? inner : ({ ...inner, name, methods: new Map<string, Method>() } as Type)
-      scope.declare({ kind: 'type', name, type })
-    }
-  }
-  for (const { node, type } of pending) type.fields = compileFields(node, within)
 }
 
 interface Body extends CompiledFunction {

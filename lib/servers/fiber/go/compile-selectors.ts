@@ -37,8 +37,8 @@ export function compileSelector(node: GoNode, within: Within): Typed {
     return broken()
   }
 
-  const of = compileExpression(parts.of, within)
-  const found = findMember(of.type, name, within)
+  const whole = compileExpression(parts.of, within)
+  const { of, found } = lookUp(whole, name, within)
   if (found?.kind === 'field') return fieldOf(of, found.type, name)
   if (found?.kind === 'native-field') return { type: found.type, run: (env) => found.get(of.run(env)) }
   if (found) {
@@ -89,8 +89,21 @@ export type Found =
       readonly call: (self: unknown, args: readonly unknown[]) => unknown
     }
 
+/** A member of a value, or of a struct that is embedded in it; `of` is what has it. */
+export function lookUp(of: Typed, name: string, within: Within): { of: Typed; found: Found | null } {
+  const found = findMember(of.type, name, within)
+  const inner = of.type.kind === 'pointer' ? of.type.elem : of.type
+  if (found || inner.kind !== 'struct') return { of, found }
+  for (const field of inner.fields) {
+    if (!field.embedded) continue
+    const deeper = lookUp(fieldOf(of, field.type, field.name), name, within)
+    if (deeper.found) return deeper
+  }
+  return { of, found: null }
+}
+
 /** A field or a method of a type. */
-export function findMember(type: Type, name: string, { on }: Within): Found | null {
+function findMember(type: Type, name: string, { on }: Within): Found | null {
   const inner = type.kind === 'pointer' ? type.elem : type
   const own = methodsOf(type)?.get(name)
   if (own) return { kind: 'method', type: own.type, call: (self, args) => own.call?.(self, args) ?? null }

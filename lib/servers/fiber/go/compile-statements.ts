@@ -1,9 +1,11 @@
 import type { Completion, Run, Typed, Within } from './compilation.ts'
 import { compileAssignment, compileDefinition, compileIncrement, compileVariables } from './compile-assignments.ts'
 import { compileCondition, compileExpression } from './compile-expressions.ts'
-import { conditionOf } from './compile-function.ts'
+import { conditionOf, deferredOf } from './compile-function.ts'
 import { compileRange } from './compile-range.ts'
 import { compileSwitch } from './compile-switch.ts'
+import { declareTypes } from './compile-type-declarations.ts'
+import { compileTypeSwitch } from './compile-type-switch.ts'
 import { Env } from './machine.ts'
 import type { GoNode } from './node.ts'
 import { child, children, isExpression } from './parse.ts'
@@ -84,6 +86,13 @@ function compileKind(node: GoNode, within: Within): Run {
       return compileIf(node, within)
     case 'ForStatement':
       return compileFor(node, within)
+    case 'TypeDecl':
+      declareTypes([node], within)
+      return NOTHING
+    case 'DeferStatement':
+      return compileDefer(node, within)
+    case 'TypeSwitchStatement':
+      return compileTypeSwitch(node, within)
     case 'SwitchStatement':
       return compileSwitch(node, within)
     case 'FallthroughStatement':
@@ -101,13 +110,10 @@ function compileKind(node: GoNode, within: Within): Run {
 
 const REFUSED: Readonly<Record<string, readonly [what: string, remedy: string]>> = {
   GoStatement: ['`go`', 'It would start a goroutine; call the function without go.'],
-  DeferStatement: ['`defer`', 'Call the function at the end by yourself.'],
   SelectStatement: ['`select`', 'Handlers here run one after the other; take it out.'],
   SendStatement: ['Sending into a channel', 'Take it out.'],
-  TypeSwitchStatement: ['A switch over types', 'Use if with v, ok := x.(T).'],
   LabeledStatement: ['A label', 'Leave the loops by return, break or continue without a label.'],
   GotoStatement: ['A jump to a label', 'Leave the loops by return, break or continue without a label.'],
-  TypeDecl: ['A type inside a function', 'Declare it outside, above the function.'],
 }
 
 function compileExpressionStatement(node: GoNode, within: Within): Run {
@@ -120,6 +126,23 @@ function compileExpressionStatement(node: GoNode, within: Within): Run {
   }
   return (env) => {
     value.run(env)
+    return undefined
+  }
+}
+
+/** `defer f(x)`: what is called, and with what, is settled now; the call comes at the function's end. */
+function compileDefer(node: GoNode, within: Within): Run {
+  const { on, fn } = within
+  const expression = children(node).find(isExpression)
+  if (!expression || !fn) return NOTHING
+  const call = compileExpression(expression, within)
+  if (expression.name !== 'CallExpr') {
+    on.report(expression, 'not-a-call', 'expression in defer must be function call')
+    return NOTHING
+  }
+  const prepare = call.prepare ?? ((env: Env) => () => call.run(env))
+  return (env) => {
+    deferredOf(env, fn).push(prepare(env))
     return undefined
   }
 }

@@ -46,7 +46,8 @@ export function compileSwitch(node: GoNode, within: Within): Run {
   }
 }
 
-function branchesOf(block: GoNode): { head: GoNode; statements: GoNode[] }[] {
+/** The cases of a switch, each with its statements. */
+export function branchesOf(block: GoNode): { head: GoNode; statements: GoNode[] }[] {
   const branches: { head: GoNode; statements: GoNode[] }[] = []
   for (const part of children(block)) {
     if (part.name === 'Case') branches.push({ head: part, statements: [] })

@@ -125,13 +125,20 @@ export function compileFields(node: GoNode, within: Within): StructField[] {
       const tagNode = child(field, 'String')
       const names = children(field).filter(({ name }) => name === 'FieldName')
       if (names.length === 0) {
-        on.refuse(field, 'An embedded field', 'Give the field a name.')
-        return []
+        return typeNode ? [embeddedField(field, typeNode, within)] : []
       }
       const type = typeNode ? compileType(typeNode, within) : UNKNOWN
       const tag = tagNode ? on.source(tagNode).slice(1, -1) : ''
       return names.map((name) => ({ name: on.source(name), type, tag }))
     })
+}
+
+/** `Base` or `*fiber.App` without a name: the name is that of the type. */
+function embeddedField(field: GoNode, typeNode: GoNode, within: Within): StructField {
+  const type = compileType(typeNode, within)
+  const name = within.on.source(typeNode).split('.').at(-1) ?? ''
+  const isPointer = child(field, '*') !== null
+  return { name, type: isPointer ? pointer(type) : type, tag: '', embedded: true }
 }
 
 export interface NamedParam {

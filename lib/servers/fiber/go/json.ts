@@ -35,9 +35,14 @@ function encodeString(text: string): string {
 function encodeStruct(value: Struct, depth: number): string {
   const pairs: string[] = []
   for (const field of value.type.fields) {
+    const item = value.fields.get(field.name)
+    if (field.embedded && item instanceof Struct) {
+      const inner = encodeStruct(item, depth + 1).slice(1, -1)
+      if (inner !== '') pairs.push(inner)
+      continue
+    }
     const key = keyOf(field)
     if (key === null) continue
-    const item = value.fields.get(field.name)
     if (key.omitEmpty && isEmpty(item)) continue
     pairs.push(`${encodeString(key.name)}:${encodeJson(item, depth + 1)}`)
   }

@@ -43,6 +43,8 @@ export class Machine {
   #printed = 0
   /** 1-based, of the statement or call that runs. */
   line = 1
+  /** The panic that deferred calls may recover from. */
+  panic: GoPanic | null = null
   /** The request that is being answered, if one is. */
   context: Context | null = null
   #steps = 0

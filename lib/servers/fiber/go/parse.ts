@@ -132,6 +132,9 @@ function unexpected(text: string, from: number): SyntaxProblem {
   if (token === undefined)
     return { from: Math.max(0, text.length - 1), to: text.length, message: 'syntax error: unexpected EOF' }
   const to = at + token.length
+  if (token === 'range' && /\bfor\s*$/.test(text.slice(Math.max(0, at - 50), at))) {
+    return { from: at, to, message: '`for range` without a variable is not read here. Write: for _ = range' }
+  }
   if (token === '\n') return { from: at, to, message: 'syntax error: unexpected newline' }
   const kind = KEYWORDS.test(token)
     ? 'keyword '

@@ -44,6 +44,8 @@ export interface StructField {
   readonly type: Type
   /** `json:"date"`, without the quotes around it. */
   readonly tag: string
+  /** Its members are members of the struct too. */
+  readonly embedded?: boolean
 }
 export interface StructType extends Named {
   readonly kind: 'struct'
