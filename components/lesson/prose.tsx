@@ -34,18 +34,29 @@ export function ProseStrong({ 'data-mention': mention, ...props }: Mentioned<'st
 
 export function ProseH2({ id, children, ...props }: ComponentProps<'h2'>) {
   return (
-    <h2 id={id} {...props} className="group">
-      {children}
-      {id && <HeadingLink id={id} />}
+    <h2 id={id} {...props} {...linked(id)}>
+      <Heading id={id}>{children}</Heading>
     </h2>
   )
 }
 
 export function ProseH3({ id, children, ...props }: ComponentProps<'h3'>) {
   return (
-    <h3 id={id} {...props} className="group">
-      {children}
-      {id && <HeadingLink id={id} />}
+    <h3 id={id} {...props} {...linked(id)}>
+      <Heading id={id}>{children}</Heading>
     </h3>
+  )
+}
+
+/** The heading's name is its words alone, without those of the link that stands in it. */
+const linked = (id: string | undefined) => ({ className: 'group', ...(id ? { 'aria-labelledby': `${id}-words` } : {}) })
+
+function Heading({ id, children }: { id: string | undefined; children: ReactNode }) {
+  if (!id) return children
+  return (
+    <>
+      <span id={`${id}-words`}>{children}</span>
+      <HeadingLink id={id} />
+    </>
   )
 }
