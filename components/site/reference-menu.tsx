@@ -9,7 +9,12 @@ import { REFERENCES } from './references.ts'
 export function ReferenceMenu({ className = '' }: { className?: string }) {
   return (
     <Menu.Root modal={false}>
-      <Menu.Trigger nativeButton={false} render={<a href="/reference" />} className={`nav-link ${className}`}>
+      <Menu.Trigger
+        nativeButton={false}
+        render={<a href="/reference" />}
+        className={`nav-link ${className}`}
+        onClick={(event) => event.preventDefault()}
+      >
         Reference
         <ChevronDown size={13} className="max-sm:hidden" aria-hidden />
       </Menu.Trigger>
