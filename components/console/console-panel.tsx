@@ -1,6 +1,7 @@
 'use client'
 
 import { CircleX, Copy, TriangleAlert } from 'lucide-react'
+import { memo, useCallback, useRef } from 'react'
 import { NoticeBubble } from '@/components/exchange-export/notice-bubble.tsx'
 import { useNotice } from '@/components/exchange-export/use-notice.ts'
 import { hostOf } from '@/lib/trace/address.ts'
@@ -28,32 +29,16 @@ const TONES: Partial<Record<ConsoleLine['level'], string>> = {
 /** The console as a browser prints it: its own messages, the script's and the servers', and what nobody caught. */
 export function ConsolePanel({ lines, file = 'client.js', onSource }: Props) {
   const { notice, setNotice, copy } = useNotice()
+  const latest = useRef(onSource)
+  latest.current = onSource
+  const goTo = useCallback<GoToSource>((source, server) => latest.current?.(source, server), [])
   if (lines.length === 0) return <p className="p-5 text-soft">The console is empty.</p>
   return (
     <>
       <ol className="code py-1" data-testid="console" aria-label="Console">
         {lines.map((line, index) => (
-          <li
-            // biome-ignore lint/suspicious/noArrayIndexKey: a log only grows, and every line keeps its place
-            key={index}
-            data-level={line.level}
-            className={`relative flex gap-x-2.5 border-b border-line px-4 py-1.5 sm:px-5 ${TONES[line.level] ?? ''}`}
-          >
-            <span className="mt-[3px] w-4 flex-none">
-              {line.level === 'error' && <CircleX size={15} aria-label="Error" />}
-              {line.level === 'warn' && <TriangleAlert size={15} aria-label="Warning" />}
-            </span>
-            {line.times > 1 && <Times times={line.times} />}
-            <div className="min-w-0 flex-1">
-              <Place line={line} file={file} onSource={onSource} />
-              {line.server !== undefined && (
-                <span className="float-left mr-2.5 rounded-[5px] border border-line-strong px-1.5 font-sans text-[12px] leading-[19px] text-soft">
-                  {hostOf(line.server)}
-                </span>
-              )}
-              <LineText text={line.text} />
-            </div>
-          </li>
+          // biome-ignore lint/suspicious/noArrayIndexKey: a log only grows, and every line keeps its place
+          <Line key={index} line={line} file={file} onSource={onSource && goTo} />
         ))}
       </ol>
       <div className="relative flex flex-wrap items-center gap-2 px-4 py-2.5 sm:px-5">
@@ -71,6 +56,37 @@ export function ConsolePanel({ lines, file = 'client.js', onSource }: Props) {
   )
 }
 
+interface LineProps {
+  line: ConsoleLine
+  file: string
+  onSource: GoToSource | undefined
+}
+
+/** One line. There may be a thousand: none is drawn anew while somebody walks through the exchange. */
+const Line = memo(function Line({ line, file, onSource }: LineProps) {
+  return (
+    <li
+      data-level={line.level}
+      className={`relative flex gap-x-2.5 border-b border-line px-4 py-1.5 sm:px-5 ${TONES[line.level] ?? ''}`}
+    >
+      <span className="mt-[3px] w-4 flex-none">
+        {line.level === 'error' && <CircleX size={15} aria-label="Error" />}
+        {line.level === 'warn' && <TriangleAlert size={15} aria-label="Warning" />}
+      </span>
+      {line.times > 1 && <Times times={line.times} />}
+      <div className="min-w-0 flex-1">
+        <Place line={line} file={file} onSource={onSource} />
+        {line.server !== undefined && (
+          <span className="float-left mr-2.5 rounded-[5px] border border-line-strong px-1.5 font-sans text-[12px] leading-[19px] text-soft">
+            {hostOf(line.server)}
+          </span>
+        )}
+        <LineText text={line.text} />
+      </div>
+    </li>
+  )
+})
+
 function Times({ times }: { times: number }) {
   return (
     <span className="mt-px h-[19px] min-w-[19px] flex-none rounded-full bg-ink px-1.5 text-center font-sans text-[11px] leading-[19px] text-paper">
@@ -80,7 +96,7 @@ function Times({ times }: { times: number }) {
   )
 }
 
-function Place({ line, file, onSource }: { line: ConsoleLine; file: string; onSource: GoToSource | undefined }) {
+function Place({ line, file, onSource }: LineProps) {
   const { source, server } = line
   if (!source) return null
   const place = placeOf(line, file)

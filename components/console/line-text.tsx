@@ -17,7 +17,7 @@ export function LineText({ text }: { text: string }) {
     <>
       {isTable(text) ? (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reachable by keyboard
-        <pre className="overflow-x-auto font-[inherit]" tabIndex={0}>
+        <pre className="code overflow-x-auto" tabIndex={0}>
           {shown}
         </pre>
       ) : (

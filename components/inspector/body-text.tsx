@@ -12,7 +12,7 @@ export function BodyText({ body }: { body: TracedBody | null }) {
         <p className="font-sans text-[13px] text-soft">{size} bytes that are no text</p>
       ) : (
         <>
-          <pre className="font-[inherit] whitespace-pre-wrap break-words">{text.slice(0, MOST)}</pre>
+          <pre className="code whitespace-pre-wrap break-words">{text.slice(0, MOST)}</pre>
           {text.length > MOST && (
             <p className="mt-1 font-sans text-[13px] text-soft">and {text.length - MOST} more characters</p>
           )}

@@ -7,7 +7,11 @@ const EDGE = {
   failed: 'bg-stop-bg shadow-[inset_3px_0_var(--stop)]',
   changed: 'bg-gate-bg shadow-[inset_3px_0_var(--gate)]',
 } as const
-const BY = { added: 'added by the browser', hidden: 'kept from the script' } as const
+const BY = {
+  added: 'added by the browser',
+  hidden: 'kept from the script',
+  forbidden: 'kept from all scripts',
+} as const
 const NAME = { passed: 'text-go', failed: 'text-stop', cors: 'text-gate' } as const
 
 interface Props {

@@ -3,6 +3,7 @@ import type { HeaderChange } from '@/lib/trace/header-changes.ts'
 import type { MessageView } from '@/lib/trace/message-view.ts'
 import { BodyText } from './body-text.tsx'
 import { DecidedValues } from './decided-values.tsx'
+import { HeaderName } from './header-name.tsx'
 import { AbsentRow, HeaderRow } from './header-row.tsx'
 
 interface Props {
@@ -61,6 +62,12 @@ export function MessagePanel({ message, changes = [], actions }: Props) {
       </div>
       {!sentOn && onTheWay && <GivenOn changes={onTheWay} proxy={way[1]} />}
       {decision && <DecidedValues decision={decision} />}
+      {headers.some(({ by }) => by === 'hidden') && (
+        <p className="mt-3 max-w-[62ch] text-[14px] text-pretty text-soft">
+          From another origin the script reads only the safelisted headers, and those that{' '}
+          <HeaderName name="Access-Control-Expose-Headers" className="" /> names.
+        </p>
+      )}
       {kept && <p className="mt-3 text-[14px] text-pretty text-soft">{kept}</p>}
       {actions}
     </div>

@@ -53,7 +53,7 @@ function FactsPanel({ facts: { title, facts, headers, body, text } }: { facts: S
           // biome-ignore lint/suspicious/noArrayIndexKey: header lines may repeat; their order is theirs
           <HeaderRow key={index} line={{ name, value, role: null, by: null }} change={null} />
         ))}
-        {text !== null && <pre className="px-3 font-[inherit] whitespace-pre-wrap break-words">{text}</pre>}
+        {text !== null && <pre className="code px-3 whitespace-pre-wrap break-words">{text}</pre>}
         <BodyText body={body} />
       </div>
     </div>

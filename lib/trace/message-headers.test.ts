@@ -36,6 +36,13 @@ describe('what the browser itself did to headers', () => {
     expect(response?.kept).toBe(null)
   })
 
+  test('a cookie that is set is kept from every script, even of the same origin', async () => {
+    const [, response] = await messages("await fetch('/data')", {
+      'foo.example': 'GET /data\n200 OK\nSet-Cookie: a=b\nX-Own: 1\n\nhi\n',
+    })
+    expect(marks(response)).toEqual({ 'Set-Cookie': 'forbidden' })
+  })
+
   test('what it took away stands with the request, and not with the preflight', async () => {
     const [preflight, , request] = await messages(
       "await fetch('https://bar.other/data', { method: 'PUT', headers: { Cookie: 'a=b' } })",

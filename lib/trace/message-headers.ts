@@ -15,9 +15,14 @@ export interface HeaderLine {
   readonly value: string
   /** `passed` and `failed`: this line decided. `cors`: it belongs to the CORS protocol. */
   readonly role: 'passed' | 'failed' | 'cors' | null
-  /** `added`: the browser wrote it, not the script. `hidden`: the browser keeps this line from the script. */
-  readonly by: 'added' | 'hidden' | null
+  readonly by: ByBrowser | null
 }
+
+/**
+ * What the browser itself did. `added`: it wrote the line, not the script. `hidden`: it keeps the line from the script
+ * for want of permission; `forbidden`: it keeps it from any script.
+ */
+export type ByBrowser = 'added' | 'hidden' | 'forbidden'
 
 /** A header that the script had set and that was not sent. */
 export interface DroppedHeader {
@@ -55,12 +60,13 @@ export function headerLines(trace: Trace, message: Message, of: Of, decision: De
 }
 
 /** What the browser added to this request or hid of this response, by lower-case name. */
-function marksOn(trace: Trace, message: Message, of: Of): ReadonlyMap<string, 'added' | 'hidden'> {
+function marksOn(trace: Trace, message: Message, of: Of): ReadonlyMap<string, ByBrowser> {
   // What passes between servers is out of the browser's sight.
   if (message.type !== 'request' && message.type !== 'response') return new Map()
-  const own = trace.flatMap((event): [string, 'added' | 'hidden'][] => {
+  const own = trace.flatMap((event): [string, ByBrowser][] => {
     if (event.type !== 'header' || event.of !== of || event.what === 'dropped') return []
-    return belongsTo(event, message) ? [[event.name.toLowerCase(), event.what]] : []
+    if (!belongsTo(event, message)) return []
+    return [[event.name.toLowerCase(), event.rule === 'forbidden-response-header' ? 'forbidden' : event.what]]
   })
   return new Map(own)
 }

@@ -1,0 +1,37 @@
+import { renderToStaticMarkup } from 'react-dom/server'
+import { expect, test } from 'vitest'
+import type { ConsoleLine } from '@/lib/trace/console-view.ts'
+import { ConsolePanel } from './console-panel.tsx'
+
+const line = (text: string, more: Partial<ConsoleLine> = {}): ConsoleLine => ({
+  by: 'script',
+  level: 'log',
+  text,
+  times: 1,
+  ...more,
+})
+const render = (lines: readonly ConsoleLine[], onSource?: () => void) =>
+  renderToStaticMarkup(<ConsolePanel lines={lines} onSource={onSource} />)
+
+test('a place is a way into the code where there is an editor, and a name where there is none', () => {
+  const lines = [line('x', { source: { line: 5, column: 1 } })]
+  expect(render(lines, () => {})).toMatch(/<button[^>]*aria-label="Go to line 5 of client.js"[^>]*>client\.js:5</)
+  expect(render(lines)).toMatch(/<span[^>]*>client\.js:5</)
+  expect(render(lines)).not.toContain('Go to line')
+})
+
+test('a long object is opened on request, and a short one stands there whole', () => {
+  const text = Array.from({ length: 60 }, (_, index) => `line ${index};`).join('\n')
+  const closed = render([line(text)])
+  expect(closed).toContain('line 0;')
+  expect(closed).not.toContain('line 59;')
+  expect(closed).toContain('Show all 60 lines')
+  expect(render([line('a\nb')])).not.toContain('Show all')
+})
+
+test('levels and repetitions are told in words as well', () => {
+  const html = render([line('a', { level: 'error' }), line('b', { level: 'warn' }), line('c', { times: 4 })])
+  expect(html).toContain('aria-label="Error"')
+  expect(html).toContain('aria-label="Warning"')
+  expect(html).toContain('4 times')
+})
