@@ -526,3 +526,32 @@ describe('whatever the text', () => {
     expect(checkProgram(`package main\nvar x = ${'1+'.repeat(12_000)}1`, V2)).toBeDefined()
   })
 })
+
+describe('work that steps do not show', () => {
+  test.each([
+    [
+      'a long text searched again and again',
+      's := strings.Repeat("ab", 400000)\nn := 0\nfor { n = n + strings.Count(s, "b") }',
+      ['strings'],
+    ],
+    ['a list that grows', 'l := []int{}\nfor { l = append(l, 1) }', []],
+    [
+      'an expression with many states',
+      're := regexp.MustCompile(`^(a?b?c?d?){200}$`)\ns := strings.Repeat("abcd", 5000)\nfor { re.MatchString(s) }',
+      ['regexp', 'strings'],
+    ],
+    ['a text that is nested in itself', 'm := fiber.Map{}\nm["m"] = m\nfor { c.JSON(m) }', []],
+  ])('%s ends', async (_, inside, imports) => {
+    const { server } = start(program(`\tapp.Get("/", func(c *fiber.Ctx) error {\n${inside}\n\t})`, { imports }))
+    const began = performance.now()
+    await expect(ask(server, '/')).rejects.toThrow('does not come to an end')
+    expect(performance.now() - began).toBeLessThan(10_000)
+  })
+
+  test('a pointer to itself is printed', async () => {
+    const outside = 'type Node struct { next *Node }'
+    expect(
+      await said('n := &Node{}\nn.next = n\nreturn c.SendString(fmt.Sprint(n))', { outside, imports: ['fmt'] }),
+    ).toMatch(/^&\{0xc/)
+  })
+})

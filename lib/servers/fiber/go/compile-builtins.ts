@@ -134,6 +134,7 @@ function compileAppend(list: readonly Argument[], spread: boolean, { on }: Withi
       const last = added[0]
       const more = spread ? (last instanceof Slice ? last.items : []) : added.map(copy)
       allow(items.length + more.length)
+      on.machine.charge(items.length + more.length)
       return new Slice([...items, ...more])
     },
   }

@@ -8,7 +8,7 @@ import type { Env } from './machine.ts'
 import type { GoNode } from './node.ts'
 import { child, children, isExpression, isType } from './parse.ts'
 import { type FuncType, NONE, type Type, typeName } from './types.ts'
-import { Func, nilDereference, Slice } from './values.ts'
+import { Func, lengthOf, nilDereference, Slice } from './values.ts'
 
 export interface Argument {
   readonly node: GoNode
@@ -209,7 +209,7 @@ function callable(
     const called = target(env)
     const given = args.list.map(({ value }) => value.run(env))
     return () => {
-      machine.step()
+      machine.charge(given.reduce((sum: number, each) => sum + lengthOf(each), 0))
       machine.line = line
       if (takesTuple) return called(given[0] as unknown[])
       if (!args.spread) return called(given)

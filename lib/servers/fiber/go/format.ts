@@ -1,27 +1,26 @@
 import { GoError } from '../framework/go-error.ts'
 import { Bytes, Cell, Func, GoMap, Slice, Struct } from './values.ts'
 
-/** A value as `%v` prints it. */
-export function printed(value: unknown, withNames = false): string {
+/** A value as `%v` prints it. A pointer inside of something is its address, as in Go: so nothing goes round in circles. */
+export function printed(value: unknown, withNames = false, isInside = false): string {
+  const inner = (each: unknown): string => printed(each, withNames, true)
   if (value === null || value === undefined) return '<nil>'
   if (typeof value === 'string') return value
   if (typeof value === 'number') return number(value)
   if (typeof value === 'boolean') return String(value)
   if (value instanceof GoError) return value.message
   if (value instanceof Bytes) return `[${[...value.data].join(' ')}]`
-  if (value instanceof Slice) return `[${value.items.map((item) => printed(item, withNames)).join(' ')}]`
+  if (value instanceof Slice) return `[${value.items.map(inner).join(' ')}]`
   if (value instanceof GoMap) {
-    const pairs = [...value.entries].map(([key, item]) => `${printed(key)}:${printed(item, withNames)}`)
+    const pairs = [...value.entries].map(([key, item]) => `${inner(key)}:${inner(item)}`)
     return `map[${pairs.sort().join(' ')}]`
   }
   if (value instanceof Struct) {
-    const fields = [...value.fields].map(
-      ([name, field]) => `${withNames ? `${name}:` : ''}${printed(field, withNames)}`,
-    )
+    const fields = [...value.fields].map(([name, field]) => `${withNames ? `${name}:` : ''}${inner(field)}`)
     return `{${fields.join(' ')}}`
   }
-  if (value instanceof Cell)
-    return value.value instanceof Struct ? `&${printed(value.value, withNames)}` : '0xc000012345'
+  if (value instanceof Cell && value.value instanceof Struct && !isInside) return `&${inner(value.value)}`
+  if (value instanceof Cell) return '0xc000012345'
   if (value instanceof Func) return '0x47b2c0'
   return String(value)
 }

@@ -6,6 +6,9 @@ import { Cell } from './values.ts'
 
 /** A statement, a call or a turn of a loop is a step. Far more than a handler takes, and over in a moment. */
 export const MOST_STEPS = 200_000
+/** A handler that takes longer on a real clock is as good as one that hangs. */
+const LONGEST_MS = 2000
+const STEPS_BETWEEN_LOOKS = 500
 /** Calls within calls. */
 export const MOST_CALLS = 200
 /** Lines that a program may print while it runs. */
@@ -19,7 +22,7 @@ export class Hang extends Error {
   override readonly name = 'Hang'
   readonly line: number
   constructor(line: number) {
-    super(`The code does not come to an end: it stopped after ${MOST_STEPS} steps, at line ${line}.`)
+    super(`The code does not come to an end: it was stopped at line ${line}.`)
     this.line = line
   }
 }
@@ -48,6 +51,8 @@ export class Machine {
   /** The request that is being answered, if one is. */
   context: Context | null = null
   #steps = 0
+  #nextLook = 0
+  #began = performance.now()
   readonly #calls: string[] = []
 
   constructor(version: FiberVersion, print: Print) {
@@ -65,11 +70,24 @@ export class Machine {
   /** Begins to count anew, for the next request. */
   begin(): void {
     this.#steps = 0
+    this.#nextLook = 0
+    this.#began = performance.now()
     this.#calls.length = 0
   }
 
   step(): void {
     if (++this.#steps > MOST_STEPS) throw new Hang(this.line)
+    // The clock is for work that steps do not measure well; it is looked at now and then.
+    if (this.#steps >= this.#nextLook) {
+      this.#nextLook = this.#steps + STEPS_BETWEEN_LOOKS
+      if (performance.now() - this.#began > LONGEST_MS) throw new Hang(this.line)
+    }
+  }
+
+  /** Counts work that one step does on something large: a thousandth of a step for each piece. */
+  charge(pieces: number): void {
+    this.#steps += pieces / 1000
+    this.step()
   }
 
   /** Runs a function of the program, which is called `name`. */

@@ -35,9 +35,9 @@ export const regexpPackage: GoPackage = {
         Compile: ['(string) (*regexp.Regexp, error)', ([source]) => compiled(source)],
         MatchString: [
           '(string, string) (bool, error)',
-          ([source, text]) => {
+          ([source, text], machine) => {
             const [pattern, error] = compiled(source)
-            return [pattern?.matches(String(text)) ?? false, error]
+            return [pattern?.matches(String(text), (work) => machine.charge(work)) ?? false, error]
           },
         ],
         QuoteMeta: ['(string) string', ([text]) => String(text).replace(/[\\.+*?()|[\]{}^$]/g, '\\$&')],
@@ -50,8 +50,14 @@ export const regexpPackage: GoPackage = {
       'regexp.Regexp',
       new Map<string, TypeMember>(
         methods({
-          MatchString: ['(string) bool', (self, [text]) => (self as Re2).matches(String(text))],
-          Match: ['([]byte) bool', (self, [data]) => (self as Re2).matches(textOf(data))],
+          MatchString: [
+            '(string) bool',
+            (self, [text], machine) => (self as Re2).matches(String(text), (work) => machine.charge(work)),
+          ],
+          Match: [
+            '([]byte) bool',
+            (self, [data], machine) => (self as Re2).matches(textOf(data), (work) => machine.charge(work)),
+          ],
           String: ['() string', (self) => (self as Re2).source],
         }),
       ),
