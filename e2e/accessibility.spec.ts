@@ -56,6 +56,10 @@ for (const theme of ['light', 'dark'] as const)
       for (const path of READ) {
         await page.goto(path)
         if (path.startsWith('/search')) await page.getByRole('link', { name: /Vary/ }).first().waitFor()
+        // The picture is drawn anew for the window's width as soon as the page's scripts are there.
+        const tooWide = () =>
+          page.locator('.exchange').evaluateAll((all) => all.filter((e) => e.scrollWidth > e.clientWidth).length)
+        await expect.poll(tooWide).toBe(0)
         await expectNothingFound(page, path)
       }
     })

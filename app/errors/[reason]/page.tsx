@@ -69,7 +69,7 @@ export default async function Page({ params }: Props) {
         <p>
           <MarkedText text={fix} />
         </p>
-        {line && <pre className="text-go">{line}</pre>}
+        {line && <pre className="break-words whitespace-pre-wrap text-go">{line}</pre>}
       </div>
 
       {document && trace && (
