@@ -42,11 +42,16 @@ async function amended(
   response: ResponseEvent,
 ): Promise<string | null> {
   // No option of a middleware changes the status of an answer that something else gave before it.
-  if (remedy.status !== undefined || (HAS_MIDDLEWARE.test(server.dialect) && !wasAsked(response))) return null
+  if (
+    (remedy.status !== undefined && server.dialect !== 'nginx') ||
+    (HAS_MIDDLEWARE.test(server.dialect) && !wasAsked(response))
+  )
+    return null
   const dialect = await loadDialect(server.dialect)
-  const { header, value, preflight } = remedy
+  const { header, value, preflight, status } = remedy
   const { pathname: path } = new URL(request.url)
-  return dialect.amend?.(server.text, { header, value, method: request.method, path, preflight }) ?? null
+  const change = { header, value, method: request.method, path, preflight, ...(status === undefined ? {} : { status }) }
+  return dialect.amend?.(server.text, change) ?? null
 }
 
 /** Stacks whose answers get their headers of CORS from a middleware, if they pass it. */

@@ -153,6 +153,8 @@ export interface HeaderChange {
   readonly path: string
   /** That request was a preflight. */
   readonly preflight: boolean
+  /** The status that the answer has to have as well. */
+  readonly status?: number
 }
 
 export interface Dialect {

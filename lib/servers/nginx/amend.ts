@@ -56,13 +56,14 @@ function levelFor(site: Site, server: Level, { method, path }: HeaderChange): Fo
 }
 
 function editsFor(text: string, site: Site, { level, ended }: Found, change: HeaderChange): readonly Edit[] | null {
-  const { header, value, preflight } = change
+  const { header, value, preflight, status } = change
   const existing = settings(level, 'add_header').findLast(({ args }) => sameName(args[0]?.text, header))
   const place = placeOf(level)
-  if (preflight && level.kind !== 'if' && ended?.kind !== 'reply') {
+  if (preflight && level.kind !== 'if' && (ended?.kind !== 'reply' || status !== undefined)) {
     const block = preflightBlock(level, change)
     if (block && place.directive) return [atStart(text, place.directive, [block])]
   }
+  if (status !== undefined) return null
   if (existing) {
     const same = settings(level, 'add_header').filter(({ args }) => sameName(args[0]?.text, header))
     const others = LISTS.test(header) ? [] : same.filter((each) => each !== existing)

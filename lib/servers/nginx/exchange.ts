@@ -1,6 +1,7 @@
 import type { HeaderList } from '../../trace/events.ts'
 import type { Reach, ServerRequest } from '../dialect.ts'
 import type { Level } from './levels.ts'
+import type { Match } from './pcre.ts'
 import type { Site } from './site.ts'
 
 /** What came of a request that was passed on, for the variables that begin with `$upstream_`. */
@@ -81,9 +82,9 @@ export class Exchange {
   }
 
   /** An expression matched: `$1` and the named groups are its. */
-  matched(match: RegExpExecArray): void {
-    this.captures = [...match]
-    for (const [name, value] of Object.entries(match.groups ?? {})) this.setValue(name.toLowerCase(), value ?? '')
+  matched({ captures, groups }: Match): void {
+    this.captures = captures
+    for (const [name, value] of Object.entries(groups)) this.setValue(name.toLowerCase(), value ?? '')
   }
 }
 

@@ -1,7 +1,7 @@
 import { type Directive, readConfiguration } from './blocks.ts'
 import { includedText } from './included-files.ts'
 import { type LocationPath, readLocationPath } from './location-path.ts'
-import { compilePcre } from './pcre.ts'
+import { compilePcre, type Regex } from './pcre.ts'
 
 /** A block that has settings of its own and takes the others from the one around it. */
 export interface Level {
@@ -21,7 +21,7 @@ export interface Level {
 
 export interface Location {
   readonly path: LocationPath
-  readonly regex: RegExp | null
+  readonly regex: Regex | null
   readonly level: Level
 }
 
@@ -62,7 +62,7 @@ function readLevel(
   return level
 }
 
-function regexOf({ kind, name, caseless }: LocationPath): RegExp | null {
+function regexOf({ kind, name, caseless }: LocationPath): Regex | null {
   if (kind !== 'regex') return null
   const compiled = compilePcre(name, caseless)
   return 'regex' in compiled ? compiled.regex : null

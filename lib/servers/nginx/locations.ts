@@ -1,4 +1,5 @@
 import { handlerOf, type Level, type Location } from './levels.ts'
+import type { Match } from './pcre.ts'
 
 /** What the search for a location found; `redirect`: the path lacks the last slash of a location that passes on. */
 export type Found =
@@ -11,7 +12,7 @@ export type Found =
  * is nested in it, unless a regular expression matches first.
  * @param matched told of the expression that matched
  */
-export function findLocation(level: Level, uri: string, matched: (match: RegExpExecArray) => void): Found {
+export function findLocation(level: Level, uri: string, matched: (match: Match) => void): Found {
   const { locations } = level
   const exact = locations.find(({ path }) => path.kind === 'exact' && path.name === uri)
   if (exact) return { kind: 'location', location: exact }

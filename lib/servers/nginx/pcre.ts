@@ -1,42 +1,48 @@
+import { RE2JS } from 're2js'
+import { PatternError, Translation, Unsupported } from './pcre-translation.ts'
+
+/** What an expression found in a text. */
+export interface Match {
+  /** The whole, then the groups by number; a group that took no part is undefined. */
+  readonly captures: readonly (string | undefined)[]
+  readonly groups: Readonly<Record<string, string | undefined>>
+}
+
+export interface Regex {
+  exec(text: string): Match | null
+}
+
 /**
- * Regular expressions as nginx has them (PCRE2), translated to JavaScript's where both mean the same. What PCRE2 itself
- * refuses is told in its words; what only JavaScript lacks is told apart.
+ * Regular expressions as nginx has them (PCRE2). What PCRE2 itself refuses is told in its words. The others are run by
+ * RE2, in time that grows with the text and no faster, so that an expression in somebody's link cannot stop the page;
+ * those that RE2 does not know (`(?!`, `\1`) are run by JavaScript, unless they repeat what repeats.
  */
 export type Compiled =
-  | { readonly regex: RegExp; readonly names: readonly string[] }
+  | { readonly regex: Regex; readonly names: readonly string[] }
   /** PCRE2 refuses it. `offset` counts from the start of the pattern. */
   | { readonly error: string; readonly offset: number }
   /** PCRE2 would take it, and this server here does not know how. */
   | { readonly unsupported: string }
 
-const POSIX: { readonly [name: string]: string } = {
-  alnum: 'A-Za-z0-9',
-  alpha: 'A-Za-z',
-  digit: '0-9',
-  lower: 'a-z',
-  upper: 'A-Z',
-  space: '\\s',
-  blank: ' \\t',
-  punct: '!-\\/:-@\\[-`{-~',
-  word: '\\w',
-  xdigit: '0-9A-Fa-f',
-}
-
-class PatternError extends Error {
-  readonly offset: number
-  constructor(message: string, offset: number) {
-    super(message)
-    this.offset = offset
-  }
-}
-
-class Unsupported extends Error {}
+const COMPILED = new Map<string, Compiled>()
 
 /** @param caseless `~*` and not `~` */
 export function compilePcre(pattern: string, caseless: boolean): Compiled {
+  const key = `${caseless} ${pattern}`
+  let compiled = COMPILED.get(key)
+  if (!compiled) {
+    compiled = compile(pattern, caseless)
+    if (COMPILED.size > 500) COMPILED.clear()
+    COMPILED.set(key, compiled)
+  }
+  return compiled
+}
+
+function compile(pattern: string, caseless: boolean): Compiled {
   try {
-    const { source, names, insensitive } = new Translation(pattern).run()
-    return { regex: new RegExp(source, caseless || insensitive ? 'i' : ''), names }
+    const { source, names, insensitive, repeatsRepetition } = new Translation(pattern).run()
+    const ignoresCase = caseless || insensitive
+    return { regex: linear(source, ignoresCase) ?? backtracking(source, ignoresCase, repeatsRepetition), names }
   } catch (error) {
     if (error instanceof PatternError) return { error: error.message, offset: error.offset }
     if (error instanceof Unsupported) return { unsupported: error.message }
@@ -44,180 +50,38 @@ export function compilePcre(pattern: string, caseless: boolean): Compiled {
   }
 }
 
+function linear(source: string, ignoresCase: boolean): Regex | null {
+  let compiled: RE2JS
+  try {
+    compiled = RE2JS.compile(source, ignoresCase ? RE2JS.CASE_INSENSITIVE : 0)
+  } catch {
+    return null
+  }
+  const names = Object.entries(compiled.namedGroups())
+  return {
+    exec: (text) => {
+      const matcher = compiled.matcher(text)
+      if (!matcher.find()) return null
+      const captures = Array.from({ length: compiled.groupCount() + 1 }, (_, at) => matcher.group(at) ?? undefined)
+      return { captures, groups: Object.fromEntries(names.map(([name, at]) => [name, captures[at]])) }
+    },
+  }
+}
+
+function backtracking(source: string, ignoresCase: boolean, repeatsRepetition: boolean): Regex {
+  if (repeatsRepetition)
+    throw new Unsupported('a repetition inside a repetition beside a lookaround or a back reference')
+  const compiled = new RegExp(source, ignoresCase ? 'i' : '')
+  return {
+    exec: (text) => {
+      const match = compiled.exec(text)
+      return match && { captures: [...match], groups: match.groups ?? {} }
+    },
+  }
+}
+
 /** What nginx prints of a pattern that PCRE2 refuses. */
 export function pcreProblem(pattern: string, error: string, offset: number): string {
   const at = offset >= pattern.length ? '' : ` at "${pattern.slice(offset)}"`
   return `pcre2_compile() failed: ${error} in "${pattern}"${at}`
-}
-
-class Translation {
-  readonly #pattern: string
-  readonly #names: string[] = []
-  #at = 0
-  #source = ''
-  #open = 0
-  #insensitive = false
-
-  constructor(pattern: string) {
-    this.#pattern = pattern
-  }
-
-  run(): { source: string; names: readonly string[]; insensitive: boolean } {
-    const flags = /^\(\?i\)/.exec(this.#pattern)
-    if (flags) {
-      this.#insensitive = true
-      this.#at = flags[0].length
-    }
-    let repeatable = false
-    while (this.#at < this.#pattern.length) {
-      const ch = this.#pattern.charAt(this.#at)
-      const quantifier = /^(?:[*+?]|\{\d+(?:,\d*)?\})/.exec(this.#pattern.slice(this.#at))?.[0]
-      if (quantifier) {
-        this.#quantifier(quantifier, repeatable)
-        repeatable = false
-        continue
-      }
-      repeatable = true
-      if (ch === '(') {
-        this.#groupStart()
-        repeatable = false
-      } else if (ch === ')') {
-        if (this.#open === 0) throw new PatternError('unmatched closing parenthesis', this.#at)
-        this.#open--
-        this.#take(ch)
-      } else if (ch === '[') this.#characterClass()
-      else if (ch === '\\') this.#escape(false)
-      else {
-        repeatable = ch !== '|' && ch !== '^'
-        this.#take(ch, /[{}\]]/.test(ch) ? `\\${ch}` : ch)
-      }
-    }
-    if (this.#open > 0) throw new PatternError('missing closing parenthesis', this.#pattern.length)
-    return { source: this.#source, names: this.#names, insensitive: this.#insensitive }
-  }
-
-  #take(text: string, written = text): void {
-    this.#at += text.length
-    this.#source += written
-  }
-
-  #quantifier(text: string, repeatable: boolean): void {
-    const [, low, high] = /^\{(\d+),?(\d*)/.exec(text) ?? []
-    if (low !== undefined) {
-      if (Number(low) > 65535 || Number(high) > 65535) {
-        throw new PatternError('number too big in {} quantifier', this.#at + text.length - 1)
-      }
-      if (high && Number(high) < Number(low)) {
-        throw new PatternError('numbers out of order in {} quantifier', this.#at + text.length - 1)
-      }
-    }
-    if (!repeatable) throw new PatternError('quantifier does not follow a repeatable item', this.#at + text.length - 1)
-    this.#take(text)
-    const next = this.#pattern.charAt(this.#at)
-    if (next === '?') this.#take(next)
-    else if (next === '+') throw new Unsupported('a possessive quantifier')
-  }
-
-  #groupStart(): void {
-    this.#take(...this.#group())
-  }
-
-  /** The start of a group as it is written, and in JavaScript. */
-  #group(): [text: string, written?: string] {
-    const rest = this.#pattern.slice(this.#at)
-    this.#open++
-    const plain = /^\((?:\?[:=!]|\?<[=!])/.exec(rest)?.[0]
-    if (plain) return [plain]
-    const named = /^\(\?(?:P?<|')/.exec(rest)?.[0]
-    if (named) {
-      const name = /^[A-Za-z_]\w*/.exec(rest.slice(named.length))?.[0]
-      const after = this.#at + named.length + (name?.length ?? 0)
-      if (!name) {
-        const digit = /\d/.test(this.#pattern.charAt(after))
-        throw new PatternError(`subpattern name ${digit ? 'must start with a non-digit' : 'expected'}`, after)
-      }
-      if (!/[>']/.test(this.#pattern.charAt(after))) {
-        throw new PatternError('syntax error in subpattern name (missing terminator?)', after)
-      }
-      if (this.#names.includes(name)) {
-        throw new PatternError('two named subpatterns have the same name (PCRE2_DUPNAMES not set)', after + 1)
-      }
-      this.#names.push(name)
-      return [`${named}${name}>`, `(?<${name}>`]
-    }
-    if (/^\((?:\?[>|R#(+\-\d&P]|\?[imsxnJU^-]|\*)/.test(rest))
-      throw new Unsupported(`a group that begins with "${rest.slice(0, 3)}"`)
-    if (rest.startsWith('(?')) throw new PatternError('unrecognized character after (? or (?-', this.#at + 2)
-    return ['(']
-  }
-
-  #escape(inClass: boolean): void {
-    this.#take(...this.#escaped(inClass))
-  }
-
-  /** What begins with a backslash, as it is written and in JavaScript. */
-  #escaped(inClass: boolean): [text: string, written?: string] {
-    const next = this.#pattern.charAt(this.#at + 1)
-    if (next === '') throw new PatternError('\\ at end of pattern', this.#pattern.length)
-    const written = `\\${next}`
-    if (!inClass && next === 'A') return [written, '^']
-    if (!inClass && (next === 'z' || next === 'Z')) return [written, '$']
-    if (next === 'h') return [written, inClass ? ' \\t' : '[ \\t]']
-    if (next === 'a' || next === 'e') return [written, next === 'a' ? '\\x07' : '\\x1b']
-    if (/[dDsSwWtnrfv]/.test(next) || (!inClass && /[bB]/.test(next)) || (inClass && next === 'b')) return [written]
-    const hex = /^\\x(?:\{([0-9a-fA-F]{1,4})\}|([0-9a-fA-F]{0,2}))/.exec(this.#pattern.slice(this.#at))
-    if (hex) return [hex[0], `\\u${(hex[1] ?? hex[2] ?? '').padStart(4, '0')}`]
-    if (!inClass && /[1-9]/.test(next)) {
-      const number = Number(next)
-      const all = [...this.#pattern.matchAll(/\((?!\?)|\(\?P?<(?![=!])/g)].length
-      if (number > all) throw new PatternError('reference to non-existent subpattern', this.#at + 1)
-      return [written, `(?:\\${next})`]
-    }
-    if (next === '0') return [written, '\\x00']
-    if (/[A-Za-z]/.test(next)) {
-      if (/[GkKgQERXCNpPHVuULloxc]/.test(next)) throw new Unsupported(`"${written}"`)
-      throw new PatternError('unrecognized character follows \\', this.#at + 1)
-    }
-    return [written, /[\^$\\.*+?()[\]{}|/-]/.test(next) ? written : next]
-  }
-
-  #characterClass(): void {
-    const missing = () => new PatternError('missing terminating ] for character class', this.#pattern.length)
-    const head = /^\[\^?\]?/.exec(this.#pattern.slice(this.#at))?.[0] ?? '['
-    this.#take(head, head.endsWith(']') ? `${head.slice(0, -1)}\\]` : head)
-    let previous = head.endsWith(']') ? ']' : ''
-    for (;;) {
-      const ch = this.#pattern.charAt(this.#at)
-      if (ch === '') throw missing()
-      if (ch === ']') break
-      const posix = /^\[:(\^?)([a-z]+):\]/.exec(this.#pattern.slice(this.#at))
-      if (posix) {
-        const set = POSIX[posix[2] ?? '']
-        if (set === undefined) throw new PatternError('unknown POSIX class name', this.#at + 2)
-        if (posix[1]) throw new Unsupported(`"${posix[0]}"`)
-        this.#take(posix[0], set)
-        previous = ''
-        continue
-      }
-      const range = /^-([^\]\\[])/.exec(this.#pattern.slice(this.#at))
-      if (range && previous !== '') {
-        if ((range[1] ?? '') < previous) {
-          throw new PatternError('range out of order in character class', this.#at + 1)
-        }
-        this.#take(range[0], /[\^]/.test(range[1] ?? '') ? `-\\${range[1]}` : range[0])
-        previous = ''
-        continue
-      }
-      if (ch === '\\') {
-        const before = this.#at
-        this.#escape(true)
-        const escaped = this.#pattern.slice(before + 1, this.#at)
-        previous = /^[^A-Za-z0-9]$/.test(escaped) ? escaped : ''
-        continue
-      }
-      this.#take(ch, ch === '[' ? '\\[' : ch === '-' ? '\\-' : ch)
-      previous = ch
-    }
-    this.#take(']')
-  }
 }

@@ -53,6 +53,6 @@ function byName(servers: readonly Level[], host: string): Level | undefined {
   if (trailing.length > 0) return longest(trailing)
   return names.find(({ name }) => {
     const compiled = name.startsWith('~') ? compilePcre(name.slice(1), true) : null
-    return compiled !== null && 'regex' in compiled && compiled.regex.test(host)
+    return compiled !== null && 'regex' in compiled && compiled.regex.exec(host) !== null
   })?.server
 }

@@ -1,14 +1,14 @@
 import type { Directive } from './blocks.ts'
 import type { CacheZone } from './cache.ts'
 import { type Level, readLevels } from './levels.ts'
-import { compilePcre } from './pcre.ts'
+import { compilePcre, type Regex } from './pcre.ts'
 import { readProxyUrl } from './proxy-url.ts'
 
 /** A `map`: what a value becomes. */
 export interface MapTable {
   readonly source: string
   readonly exact: ReadonlyMap<string, string>
-  readonly patterns: readonly { readonly regex: RegExp; readonly value: string }[]
+  readonly patterns: readonly { readonly regex: Regex; readonly value: string }[]
   readonly otherwise: string
   /** `hostnames`: rows may begin or end with `*`. */
   readonly hostnames: boolean
@@ -67,7 +67,7 @@ function readMaps(http: Level): ReadonlyMap<string, MapTable> {
   const maps = new Map<string, MapTable>()
   for (const { args, block } of http.own.get('map') ?? []) {
     const exact = new Map<string, string>()
-    const patterns: { regex: RegExp; value: string }[] = []
+    const patterns: { regex: Regex; value: string }[] = []
     let otherwise = ''
     let hostnames = false
     for (const { name, args: values } of block ?? []) {
