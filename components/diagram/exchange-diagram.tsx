@@ -20,8 +20,10 @@ interface Props {
   initialWidth?: number
 }
 
-/** From this many rows on, the picture does not wait for the list. */
+/** From this many rows on, what is looked at is drawn first: the rest of the picture, and the list, come after it. */
 const LARGE = 120
+/** So many rows before and after the selected one are drawn first; more than fit on a screen. */
+const AROUND = 50
 const NOTHING: DiagramModel = { lanes: [], rows: [] }
 
 /**
@@ -41,8 +43,10 @@ export function ExchangeDiagram({ model, shown, selected, onSelect, notes, initi
     observer.observe(box.current)
     return () => observer.disconnect()
   }, [])
-  const listed = useDeferredValue(model, model.rows.length > LARGE ? NOTHING : model)
+  const complete = useDeferredValue(model, model.rows.length > LARGE ? NOTHING : model)
   const layout = useMemo(() => layOutDiagram(model, Math.max(300, width)), [model, width])
+  // Which row the first ones are drawn around; null where all are drawn.
+  const centre = complete === model ? null : model.rows.findIndex((row) => row.id === selected)
 
   return (
     <div ref={box} className="exchange relative w-full overflow-x-auto overflow-y-hidden">
@@ -54,22 +58,24 @@ export function ExchangeDiagram({ model, shown, selected, onSelect, notes, initi
         aria-hidden="true"
       >
         <Lanes layout={layout} />
-        {layout.rows.map((placed, index) => (
-          <DiagramRow
-            key={placed.row.id}
-            placed={placed}
-            width={layout.width}
-            compact={layout.compact}
-            later={index >= shown}
-            selected={selected === placed.row.id}
-            focused={focused === placed.row.id}
-            note={notes?.get(placed.row.id)}
-            onSelect={select}
-          />
-        ))}
+        {layout.rows.map((placed, index) =>
+          centre !== null && Math.abs(index - centre) > AROUND ? null : (
+            <DiagramRow
+              key={placed.row.id}
+              placed={placed}
+              width={layout.width}
+              compact={layout.compact}
+              later={index >= shown}
+              selected={selected === placed.row.id}
+              focused={focused === placed.row.id}
+              note={notes?.get(placed.row.id)}
+              onSelect={select}
+            />
+          ),
+        )}
       </svg>
       <RowList
-        model={listed}
+        model={complete}
         selected={selected}
         onSelect={onSelect ? select : null}
         onFocus={setFocused}
