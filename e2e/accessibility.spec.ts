@@ -2,8 +2,10 @@ import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
 import { CURRICULUM } from '../content/curriculum.ts'
 
-async function expectNothingFound(page: Page, where: string) {
-  const { violations } = await new AxeBuilder({ page }).exclude('.monaco-editor').analyze()
+/** Popups hang at the end of the page, outside its landmarks, with guards beside them that hand the focus on. */
+async function expectNothingFound(page: Page, where: string, { popup = false } = {}) {
+  const axe = new AxeBuilder({ page }).exclude('.monaco-editor').exclude('[data-base-ui-focus-guard]')
+  const { violations } = await (popup ? axe.disableRules(['region']) : axe).analyze()
   expect(violations.map((v) => `${where}: ${v.id}: ${v.nodes.map((n) => n.target.join(' ')).join(' | ')}`)).toEqual([])
   const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
   expect(overflow, `${where} is wider than the window`).toBeLessThanOrEqual(0)
@@ -73,7 +75,7 @@ for (const theme of ['light', 'dark'] as const)
         await page.getByRole('button', { name: 'Reference' }).click({ timeout: 2000 })
         await page.getByRole('menu').waitFor({ timeout: 2000 })
       }).toPass()
-      await expectNothingFound(page, 'menu')
+      await expectNothingFound(page, 'menu', { popup: true })
       await page.keyboard.press('Escape')
       await page.getByRole('link', { name: 'Search', exact: true }).click()
       await page
@@ -81,9 +83,10 @@ for (const theme of ['light', 'dark'] as const)
         .getByRole('textbox')
         .fill('Method PUT is not allowed by Access-Control-Allow-Methods in preflight response.')
       await page.getByRole('link', { name: 'What it means and what helps' }).waitFor()
-      await expectNothingFound(page, 'search')
+      await expectNothingFound(page, 'search', { popup: true })
       await page.goto('/lessons/what-is-cors')
-      if (width < 1024) await page.getByRole('button', { name: 'Exchange' }).click()
+      await page.locator('[data-editor="ready"]').first().waitFor({ state: 'attached' })
+      if (width < 1024) await page.getByRole('button', { name: 'Exchange', exact: true }).click()
       const card = page.getByTestId('prediction')
       await card.getByRole('radio', { name: 'No' }).first().check()
       await expectNothingFound(page, 'prediction')

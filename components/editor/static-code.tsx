@@ -10,7 +10,7 @@ export function StaticCode({ code, lines }: { code: string; lines?: CodeLines | 
       {shown.map((line, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: lines of a text that does not change
         <div key={index} className="flex whitespace-pre-wrap">
-          <span aria-hidden="true" className="w-[46px] flex-none select-none pr-4 text-right text-faint opacity-80">
+          <span aria-hidden="true" className="w-[46px] flex-none select-none pr-4 text-right text-faint">
             {index + 1}
           </span>
           <span className="min-w-0 break-words">
