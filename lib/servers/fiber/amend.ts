@@ -44,6 +44,7 @@ export function amendProgram(text: string, change: HeaderChange, version: FiberV
   }
 }
 
+/** Whether a node is a call of this very name, `cors.New`. */
 export function isCallOf(node: GoNode, name: string, text: string): boolean {
   return (
     node.name === 'CallExpr' &&

@@ -21,4 +21,5 @@ function fiberDialect(id: DialectId, version: FiberVersion): Dialect {
 export const fiber240 = fiberDialect('fiber-2.40', '2.40.1')
 /** The last of Fiber 2. */
 export const fiber252 = fiberDialect('fiber-2.52', '2.52.15')
+/** The newest Fiber 3 that was looked at. */
 export const fiber35 = fiberDialect('fiber-3.5', '3.5.0')

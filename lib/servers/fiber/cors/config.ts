@@ -46,10 +46,12 @@ function defaultMethods(version: FiberVersion): string[] {
   return atLeast(version, '3.4.0') ? [...methods, 'QUERY'] : methods
 }
 
+/** A list of Fiber 3; a single string is a list of one. */
 export function asSlice(value: string | readonly string[] | undefined): readonly string[] {
   return typeof value === 'string' ? [value] : (value ?? [])
 }
 
+/** A list of Fiber 2. */
 export function asString(value: string | readonly string[] | undefined): string {
   return typeof value === 'string' ? value : (value ?? []).join(',')
 }

@@ -1,89 +1,12 @@
-import { broken, type Run, type Typed, type Within } from './compilation.ts'
-import { compileAssertion, compileExpression } from './compile-expressions.ts'
+import type { Run, Typed, Within } from './compilation.ts'
+import { compileExpression } from './compile-expressions.ts'
 import { calculated } from './compile-operators.ts'
-import { compileType } from './compile-types.ts'
-import type { Env } from './machine.ts'
+import { compileSources, plural } from './compile-sources.ts'
 import type { GoNode } from './node.ts'
-import { child, children, isExpression, isType } from './parse.ts'
+import { child, children, isExpression } from './parse.ts'
 import type { Variable } from './scope.ts'
-import { assignable, BOOL, INT, settled, type Type, typeName, UNKNOWN, untyped } from './types.ts'
-import { copy, GoMap, keyOf, zero } from './values.ts'
-
-/** The right side of an assignment: as many values as there are places. */
-interface Sources {
-  readonly types: readonly Type[]
-  readonly nodes: readonly GoNode[]
-  readonly values: readonly Typed[]
-  readonly run: (env: Env) => readonly unknown[]
-}
-
-function compileSources(nodes: readonly GoNode[], count: number, at: GoNode, within: Within, left: string): Sources {
-  const { on } = within
-  const [only] = nodes
-  if (nodes.length === 1 && only && count === 2) {
-    const pair = compilePair(only, within)
-    if (pair) return pair
-  }
-  const values = nodes.map((node) => compileExpression(node, within))
-  const [first] = values
-  const types = values.length === 1 && first?.type.kind === 'tuple' ? first.type.types : values.map(({ type }) => type)
-  if (types.length !== count && !types.some(({ kind }) => kind === 'unknown')) {
-    const right =
-      first?.type.kind === 'tuple' || (only?.name === 'CallExpr' && nodes.length === 1)
-        ? `${on.shown(only?.firstChild ?? at)}() returns ${first?.type.kind === 'none' ? 0 : types.length} value${types.length === 1 && first?.type.kind !== 'none' ? '' : 's'}`
-        : `${types.length} value${types.length === 1 ? '' : 's'}`
-    on.report(at, 'assignment-mismatch', `assignment mismatch: ${left} but ${right}`)
-  }
-  for (const [index, value] of values.entries()) {
-    const node = nodes[index]
-    if (value.type.kind === 'none' && node) on.report(node, 'no-value', `${on.shown(node)} (no value) used as value`)
-  }
-  return {
-    types,
-    nodes,
-    values,
-    run: (env) =>
-      first?.type.kind === 'tuple' ? (first.run(env) as unknown[]) : values.map((value) => value.run(env)),
-  }
-}
-
-/** `v, ok := m[key]` and `v, ok := x.(T)` */
-function compilePair(node: GoNode, within: Within): Sources | null {
-  if (node.name === 'TypeAssertion') {
-    const assertion = compileAssertion(node, within)
-    const held = children(node).find(isExpression)
-    const value = held ? compileExpression(held, within) : broken()
-    return {
-      types: [assertion.type, BOOL],
-      nodes: [],
-      values: [],
-      run: (env) => {
-        const found = value.run(env)
-        return assertion.holds(found) ? [found, true] : [zero(assertion.type), false]
-      },
-    }
-  }
-  if (node.name !== 'IndexExpr') return null
-  const [ofNode, indexNode] = children(node).filter(isExpression)
-  if (!ofNode || !indexNode) return null
-  const of = compileExpression(ofNode, within)
-  if (of.type.kind !== 'map') return null
-  const { key, value } = of.type
-  const index = compileExpression(indexNode, within)
-  within.on.expect(indexNode, index, key, 'map index')
-  return {
-    types: [value, BOOL],
-    nodes: [],
-    values: [],
-    run: (env) => {
-      const map = of.run(env)
-      const at = keyOf(index.run(env))
-      return map instanceof GoMap && map.entries.has(at) ? [map.entries.get(at), true] : [zero(value), false]
-    },
-  }
-}
-
-const plural = (count: number) => `${count} variable${count === 1 ? '' : 's'}`
+import { assignable, INT, settled, typeName, UNKNOWN } from './types.ts'
+import { copy } from './values.ts'
 
 /** `a, b := …`: at least one name is new, the others are assigned to. */
 export function compileDefinition(node: GoNode, within: Within): Run {
@@ -134,81 +57,6 @@ export function compileDefinition(node: GoNode, within: Within): Run {
       const value = copy(values[index] ?? null)
       if (fresh) env.declare(variable, value)
       else env.find(variable).value = value
-    }
-    return undefined
-  }
-}
-
-/** `var x, y int = 1, 2`, `const port = ":8080"`, alone or in a list between parentheses. */
-export function compileVariables(node: GoNode, within: Within, isGlobal = false): Run {
-  const isConst = node.name === 'ConstDecl'
-  const list = child(node, 'SpecList')
-  const specs = children(list ?? node).filter(({ name }) => name === 'VarSpec' || name === 'ConstSpec')
-  let repeated: readonly GoNode[] = []
-  let repeatedType: GoNode | null = null
-  const runs = specs.map((spec, index) => {
-    const own = children(spec).filter(isExpression)
-    if (own.length > 0) {
-      repeated = own
-      repeatedType = children(spec).find(isType) ?? null
-    }
-    const typeNode = isConst && own.length === 0 ? repeatedType : (children(spec).find(isType) ?? null)
-    return compileSpec(spec, isConst && own.length === 0 ? repeated : own, typeNode, index, within, isConst, isGlobal)
-  })
-  return (env) => {
-    for (const run of runs) run(env)
-    return undefined
-  }
-}
-
-function compileSpec(
-  spec: GoNode,
-  nodes: readonly GoNode[],
-  typeNode: GoNode | null,
-  iota: number,
-  within: Within,
-  isConst: boolean,
-  isGlobal: boolean,
-): Run {
-  const { on, scope } = within
-  const names = children(spec).filter(({ name }) => name === 'DefName')
-  const declared = typeNode ? compileType(typeNode, within) : null
-  const isIota = isConst && nodes.some((node) => /\biota\b/.test(on.source(node)))
-  const [only] = nodes
-  if (isIota && (nodes.length !== 1 || !only || on.source(only) !== 'iota')) {
-    on.refuse(spec, 'Arithmetic with iota', 'Write the numbers.')
-    return () => undefined
-  }
-  const sources: Sources = isIota
-    ? { types: [declared ?? untyped('int')], nodes: [], values: [], run: () => [iota] }
-    : nodes.length > 0
-      ? compileSources(nodes, names.length, spec, within, plural(names.length))
-      : { types: [], nodes: [], values: [], run: () => [] }
-  if (isConst && nodes.length === 0) on.report(spec, 'missing-value', `missing init expr for const declaration`)
-  const variables = names.map((name, index): Variable => {
-    const [sourceNode, value] = [sources.nodes[index], sources.values[index]]
-    if (declared && sourceNode && value)
-      on.expect(sourceNode, value, declared, `${isConst ? 'constant' : 'variable'} declaration`)
-    const found = sources.types[index] ?? UNKNOWN
-    const type = declared ?? (isConst ? found : settled(found))
-    return {
-      kind: 'variable',
-      name: on.source(name),
-      type,
-      from: name.from,
-      to: name.to,
-      used: isGlobal,
-      fixed: isConst,
-    }
-  })
-  for (const variable of variables) {
-    if (scope.own(variable.name)) on.report(variable, 'redeclared', `${variable.name} redeclared in this block`)
-    scope.declare(variable)
-  }
-  return (env) => {
-    const values = sources.run(env)
-    for (const [index, variable] of variables.entries()) {
-      env.declare(variable, nodes.length > 0 ? copy(values[index] ?? null) : zero(variable.type))
     }
     return undefined
   }
@@ -283,6 +131,7 @@ function compileUpdate(place: GoNode, operator: string, right: Typed, rightNode:
   }
 }
 
+/** `x++`, `x--` */
 export function compileIncrement(node: GoNode, within: Within): Run {
   const place = children(node).find(isExpression)
   if (!place) return () => undefined

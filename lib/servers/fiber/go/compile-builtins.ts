@@ -10,6 +10,7 @@ import { children, isExpression, isType } from './parse.ts'
 import { ANY, INT, NONE, pointer, settled, type Type } from './types.ts'
 import { Bytes, bytesOf, Cell, copy, GoMap, keyOf, lengthOf, Slice, textOf, zero } from './values.ts'
 
+/** Their names. */
 export const BUILTINS: ReadonlySet<string> = new Set([
   'append',
   'cap',

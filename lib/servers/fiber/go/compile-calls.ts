@@ -122,6 +122,7 @@ function conversionType(callee: GoNode, name: string, within: Within): Type | nu
   return member.type
 }
 
+/** The arguments between the parentheses of a call. */
 export function compileArguments(node: GoNode, within: Within): Arguments {
   const parts = children(node)
   return {

@@ -1,11 +1,12 @@
 import type { Completion, Run, Typed, Within } from './compilation.ts'
-import { compileAssignment, compileDefinition, compileIncrement, compileVariables } from './compile-assignments.ts'
+import { compileAssignment, compileDefinition, compileIncrement } from './compile-assignments.ts'
 import { compileCondition, compileExpression } from './compile-expressions.ts'
 import { conditionOf, deferredOf } from './compile-function.ts'
 import { compileRange } from './compile-range.ts'
 import { compileSwitch } from './compile-switch.ts'
 import { declareTypes } from './compile-type-declarations.ts'
 import { compileTypeSwitch } from './compile-type-switch.ts'
+import { compileVariables } from './compile-variables.ts'
 import { Env } from './machine.ts'
 import type { GoNode } from './node.ts'
 import { child, children, isExpression } from './parse.ts'
@@ -27,6 +28,7 @@ export function compileBlock(node: GoNode, within: Within, own?: Scope): Run {
   )
 }
 
+/** Compiles statements that stand one after the other, in a scope of their own where none is given. */
 export function compileStatements(nodes: readonly GoNode[], within: Within, own?: Scope): Run {
   const scope = own ?? new Scope(within.scope)
   const inner = { ...within, scope }

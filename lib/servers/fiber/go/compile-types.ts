@@ -114,6 +114,7 @@ export function undefinedName(node: GoNode, name: string, { on, scope }: Within)
   on.report(node, 'undefined', `undefined: ${name}`, near ? { remedy: `Write ${near}.`, replacement: near } : {})
 }
 
+/** The fields of a `struct { … }`. */
 export function compileFields(node: GoNode, within: Within): StructField[] {
   const { on } = within
   const body = child(node, 'StructBody')

@@ -47,6 +47,7 @@ export function sprint(values: readonly unknown[]): string {
     .join('')
 }
 
+/** `fmt.Sprintln` without the end of the line: a space between any two values. */
 export function sprintln(values: readonly unknown[]): string {
   return values.map((value) => printed(value)).join(' ')
 }

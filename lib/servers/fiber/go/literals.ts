@@ -15,6 +15,7 @@ export function readString(source: string): string {
   return unescaped(source.slice(1, -1))
 }
 
+/** The code point of `'a'`. */
 export function readRune(source: string): number {
   return unescaped(source.slice(1, -1)).codePointAt(0) ?? 0
 }

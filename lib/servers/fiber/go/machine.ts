@@ -7,7 +7,7 @@ import { Cell } from './values.ts'
 /** A statement, a call or a turn of a loop is a step. Far more than a handler takes, and over in a moment. */
 export const MOST_STEPS = 200_000
 /** A handler that takes longer on a real clock is as good as one that hangs. */
-const LONGEST_MS = 2000
+const LONGEST_MS = 1000
 const STEPS_BETWEEN_LOOKS = 500
 /** Calls within calls. */
 export const MOST_CALLS = 200

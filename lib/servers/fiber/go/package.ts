@@ -40,6 +40,7 @@ export function functions(
   ])
 }
 
+/** Methods from their signatures. */
 export function methods(
   table: Readonly<Record<string, readonly [signature: string, call: NativeMethod]>>,
   known: Known = NOTHING,
@@ -50,6 +51,7 @@ export function methods(
   ])
 }
 
+/** Constants and variables of one type. */
 export function values(type: Type, table: Iterable<readonly [string, unknown]>): [string, Member][] {
   return [...table].map(([name, value]) => [name, { kind: 'value', type, value }])
 }

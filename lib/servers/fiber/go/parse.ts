@@ -27,6 +27,7 @@ export function children(node: GoNode): readonly GoNode[] {
   return node.children
 }
 
+/** The first child that has one of these names. */
 export function child(node: GoNode, ...names: string[]): GoNode | null {
   return node.children.find((each) => names.includes(each.name)) ?? null
 }
@@ -65,7 +66,9 @@ const TYPES = new Set([
   'ParameterizedType',
 ])
 
+/** Whether a node stands for a value. */
 export const isExpression = (node: GoNode): boolean => EXPRESSIONS.has(node.name)
+/** Whether a node stands for a type. */
 export const isType = (node: GoNode): boolean => TYPES.has(node.name)
 
 function firstProblem(root: SyntaxNode, text: string): SyntaxProblem | null {

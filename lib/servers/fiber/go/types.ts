@@ -97,6 +97,7 @@ export const pointer = (elem: Type): PointerType => ({ kind: 'pointer', elem })
 export const native = (name: string): NativeType => ({ kind: 'native', name })
 export const untyped = (kind: BasicKind): BasicType => ({ kind, untyped: true })
 
+/** A type of functions. */
 export function func(params: readonly Type[], results: readonly Type[], variadic = false, name?: string): FuncType {
   return { kind: 'func', params, results, variadic, ...(name === undefined ? {} : { name }) }
 }
@@ -143,6 +144,7 @@ export function settled(type: Type): Type {
   return isBasic(type) && type.untyped ? { kind: type.kind } : type
 }
 
+/** Strings, numbers and booleans. */
 export function isBasic(type: Type): type is BasicType {
   return type.kind === 'string' || type.kind === 'int' || type.kind === 'float' || type.kind === 'bool'
 }

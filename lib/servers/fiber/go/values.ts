@@ -20,6 +20,7 @@ export class Bytes {
   }
 }
 
+/** `map[K]V` */
 export class GoMap {
   readonly entries = new Map<unknown, unknown>()
   readonly valueType: Type
@@ -28,6 +29,7 @@ export class GoMap {
   }
 }
 
+/** A struct, with the zero values of its fields. */
 export class Struct {
   readonly type: StructType
   readonly fields = new Map<string, unknown>()
@@ -48,6 +50,7 @@ export class Cell {
   }
 }
 
+/** A function, of the program or of a package. */
 export class Func {
   readonly type: FuncType
   readonly call: (args: readonly unknown[]) => unknown
@@ -109,10 +112,12 @@ export function sliceString(text: string, from: number, to: number): string {
   return new TextDecoder().decode(encoder.encode(text).slice(from, to))
 }
 
+/** The UTF-8 of a string. */
 export function bytesOf(text: string): Uint8Array {
   return encoder.encode(text)
 }
 
+/** `len(x)` */
 export function lengthOf(value: unknown): number {
   if (typeof value === 'string') return byteLength(value)
   if (value instanceof Slice) return value.items.length
@@ -126,6 +131,7 @@ export function stringsOf(value: unknown): string[] {
   return value instanceof Slice ? value.items.map(String) : []
 }
 
+/** A slice of these. */
 export function sliceOf(items: readonly unknown[]): Slice {
   return new Slice([...items])
 }

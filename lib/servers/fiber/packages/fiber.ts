@@ -23,6 +23,7 @@ import { Func, Struct } from '../go/values.ts'
 import { type FiberVersion, majorOf } from '../version.ts'
 import { routerMembers } from './app-members.ts'
 import { contextMembers } from './context-members.ts'
+import { HEADER_CONSTANTS, MIME_TYPES } from './fiber-constants.ts'
 import { resultOf } from './handlers.ts'
 import { HTTP_CONSTANTS } from './standard.ts'
 
@@ -37,6 +38,7 @@ export interface FiberTypes {
 
 const MAP: MapType = { kind: 'map', key: STRING, value: ANY, name: 'fiber.Map' }
 
+/** Makes the types of Fiber 2 or of Fiber 3. */
 export function fiberTypes(major: 2 | 3): FiberTypes {
   const ctx = native('fiber.Ctx')
   const context = major === 2 ? pointer(ctx) : ctx
@@ -136,10 +138,7 @@ export function fiberPackage(version: FiberVersion): GoPackage {
       ...types.named.map(([name, type]): [string, Member] => [name, { kind: 'type', type }]),
       ...HTTP_CONSTANTS,
       ...errorValues,
-      ...values(
-        STRING,
-        HEADERS.map((name): [string, string] => [`Header${constantName(name)}`, name]),
-      ),
+      ...values(STRING, HEADER_CONSTANTS),
       ...values(STRING, MIME_TYPES),
       ...functions(
         {
@@ -191,75 +190,3 @@ function optionsOf(config: unknown): App['options'] {
       : {}),
   }
 }
-
-/** `HeaderContentType` and the rest. */
-const HEADERS = [
-  'Accept',
-  'Accept-Encoding',
-  'Accept-Language',
-  'Access-Control-Allow-Credentials',
-  'Access-Control-Allow-Headers',
-  'Access-Control-Allow-Methods',
-  'Access-Control-Allow-Origin',
-  'Access-Control-Expose-Headers',
-  'Access-Control-Max-Age',
-  'Access-Control-Request-Headers',
-  'Access-Control-Request-Method',
-  'Age',
-  'Allow',
-  'Authorization',
-  'Cache-Control',
-  'Content-Disposition',
-  'Content-Encoding',
-  'Content-Language',
-  'Content-Length',
-  'Content-Security-Policy',
-  'Content-Type',
-  'Cookie',
-  'Cross-Origin-Resource-Policy',
-  'ETag',
-  'Expires',
-  'Host',
-  'If-Modified-Since',
-  'If-None-Match',
-  'Last-Modified',
-  'Link',
-  'Location',
-  'Origin',
-  'Permissions-Policy',
-  'Pragma',
-  'Range',
-  'Referer',
-  'Referrer-Policy',
-  'Retry-After',
-  'Server',
-  'Set-Cookie',
-  'Timing-Allow-Origin',
-  'User-Agent',
-  'Vary',
-  'WWW-Authenticate',
-  'X-Content-Type-Options',
-  'X-Forwarded-For',
-  'X-Frame-Options',
-  'X-Requested-With',
-  'X-Request-ID',
-]
-
-function constantName(header: string): string {
-  return header.replaceAll('-', '')
-}
-
-const MIME_TYPES: readonly (readonly [string, string])[] = [
-  ['MIMETextPlain', 'text/plain'],
-  ['MIMETextHTML', 'text/html'],
-  ['MIMETextXML', 'text/xml'],
-  ['MIMEApplicationJSON', 'application/json'],
-  ['MIMEApplicationXML', 'application/xml'],
-  ['MIMEApplicationForm', 'application/x-www-form-urlencoded'],
-  ['MIMEOctetStream', 'application/octet-stream'],
-  ['MIMEMultipartForm', 'multipart/form-data'],
-  ['MIMETextPlainCharsetUTF8', 'text/plain; charset=utf-8'],
-  ['MIMETextHTMLCharsetUTF8', 'text/html; charset=utf-8'],
-  ['MIMEApplicationJSONCharsetUTF8', 'application/json; charset=utf-8'],
-  ['MIMEApplicationXMLCharsetUTF8', 'application/xml; charset=utf-8'],
-]

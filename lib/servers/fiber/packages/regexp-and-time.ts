@@ -17,6 +17,7 @@ function compiled(source: unknown): [Re2 | null, GoError | null] {
   }
 }
 
+/** `regexp` of Go's library: what tells whether a text matches. */
 export const regexpPackage: GoPackage = {
   path: 'regexp',
   name: 'regexp',
@@ -96,6 +97,7 @@ const timeKnown = new Map<string, Type>([
   ['time.Duration', DURATION],
 ])
 
+/** `time` of Go's library. */
 export const timePackage: GoPackage = {
   path: 'time',
   name: 'time',

@@ -1,0 +1,77 @@
+const HEADERS: readonly string[] = [
+  'Accept',
+  'Accept-Encoding',
+  'Accept-Language',
+  'Access-Control-Allow-Credentials',
+  'Access-Control-Allow-Headers',
+  'Access-Control-Allow-Methods',
+  'Access-Control-Allow-Origin',
+  'Access-Control-Expose-Headers',
+  'Access-Control-Max-Age',
+  'Access-Control-Request-Headers',
+  'Access-Control-Request-Method',
+  'Age',
+  'Allow',
+  'Authorization',
+  'Cache-Control',
+  'Content-Disposition',
+  'Content-Encoding',
+  'Content-Language',
+  'Content-Length',
+  'Content-Security-Policy',
+  'Content-Type',
+  'Cookie',
+  'Cross-Origin-Resource-Policy',
+  'ETag',
+  'Expires',
+  'Host',
+  'If-Modified-Since',
+  'If-None-Match',
+  'Last-Modified',
+  'Link',
+  'Location',
+  'Origin',
+  'Permissions-Policy',
+  'Pragma',
+  'Range',
+  'Referer',
+  'Referrer-Policy',
+  'Retry-After',
+  'Server',
+  'Set-Cookie',
+  'Timing-Allow-Origin',
+  'User-Agent',
+  'Vary',
+  'WWW-Authenticate',
+  'X-Content-Type-Options',
+  'X-Forwarded-For',
+  'X-Frame-Options',
+  'X-Requested-With',
+  'X-Request-ID',
+]
+
+function constantName(header: string): string {
+  return header.replaceAll('-', '')
+}
+
+/** `MIMEApplicationJSON` and the rest. */
+export const MIME_TYPES: readonly (readonly [string, string])[] = [
+  ['MIMETextPlain', 'text/plain'],
+  ['MIMETextHTML', 'text/html'],
+  ['MIMETextXML', 'text/xml'],
+  ['MIMEApplicationJSON', 'application/json'],
+  ['MIMEApplicationXML', 'application/xml'],
+  ['MIMEApplicationForm', 'application/x-www-form-urlencoded'],
+  ['MIMEOctetStream', 'application/octet-stream'],
+  ['MIMEMultipartForm', 'multipart/form-data'],
+  ['MIMETextPlainCharsetUTF8', 'text/plain; charset=utf-8'],
+  ['MIMETextHTMLCharsetUTF8', 'text/html; charset=utf-8'],
+  ['MIMEApplicationJSONCharsetUTF8', 'application/json; charset=utf-8'],
+  ['MIMEApplicationXMLCharsetUTF8', 'application/xml; charset=utf-8'],
+]
+
+/** `HeaderContentType` and the rest. */
+export const HEADER_CONSTANTS: readonly (readonly [string, string])[] = HEADERS.map((name) => [
+  `Header${constantName(name)}`,
+  name,
+])
