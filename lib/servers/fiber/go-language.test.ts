@@ -202,6 +202,12 @@ const PROGRAMS: readonly (readonly [outside: string, inside: string, expected: s
     'false',
     'fmt',
   ],
+  [
+    'type Store struct {\n sync.RWMutex\n names map[string]int\n}\nvar store = &Store{names: map[string]int{"b": 2, "a": 1}}',
+    'store.Lock()\ndefer store.Unlock()\nvar names []string\nfor name := range store.names { names = append(names, name) }\nsort.Strings(names)\nsort.Slice(names, func(i, j int) bool { return store.names[names[i]] > store.names[names[j]] })\nreturn c.SendString(strings.Join(names, ",") + fmt.Sprint(math.Floor(2.7)))',
+    'b,a2',
+    'fmt math sort strings sync',
+  ],
 ]
 
 function programOf(outside: string, inside: string, imports: string): string {

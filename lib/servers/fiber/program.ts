@@ -10,6 +10,7 @@ import { corsPackage } from './packages/cors.ts'
 import { fiberPackage } from './packages/fiber.ts'
 import { otherMiddlewares } from './packages/other-middlewares.ts'
 import { regexpPackage, timePackage } from './packages/regexp-and-time.ts'
+import { SMALL_PACKAGES } from './packages/small-packages.ts'
 import { fiberLog, STANDARD } from './packages/standard.ts'
 import { stringsPackage } from './packages/strings.ts'
 import { atLeast, type FiberVersion, majorOf } from './version.ts'
@@ -20,6 +21,7 @@ const PACKAGES = new Map<FiberVersion, readonly GoPackage[]>()
 function packagesOf(version: FiberVersion): readonly GoPackage[] {
   const made = PACKAGES.get(version) ?? [
     ...STANDARD,
+    ...SMALL_PACKAGES,
     stringsPackage,
     regexpPackage,
     timePackage,

@@ -30,7 +30,6 @@ const BOTH: Table = {
   FormValue: ['(string, ...string) string', on((c, [name, fallback]) => or(formValue(c, text(name)), fallback))],
   Get: ['(string, ...string) string', on((c, [name, fallback]) => or(c.get(text(name)), fallback))],
   GetRespHeader: ['(string, ...string) string', on((c, [name, fallback]) => or(c.headers.peek(text(name)), fallback))],
-  Hostname: ['() string', on((c) => c.url.hostname)],
   IP: ['() string', on(() => '127.0.0.1')],
   Is: ['(string) bool', on((c, [type]) => c.get('Content-Type').includes(text(type)))],
   JSON: ['(any, ...string) error', on((c, [value, type]) => sendJson(c, value, type))],
@@ -83,6 +82,7 @@ const BOTH: Table = {
 }
 
 const V2: Table = {
+  Hostname: ['() string', on((c) => c.url.host)],
   BodyParser: ['(any) error', on((c, [into]) => parseBody(c, into))],
   Format: ['(any) error', on((c, [value]) => c.sendString(text(value)))],
   ParamsInt: ['(string, ...int) (int, error)', on((c, [name, fallback]) => whole(param(c, text(name)), fallback))],
@@ -101,6 +101,7 @@ const V2: Table = {
 }
 
 const V3: Table = {
+  Hostname: ['() string', on((c) => c.url.hostname)],
   Bind: ['() *fiber.Bind', on((c) => c)],
   Host: ['() string', on((c) => c.url.host)],
   Redirect: ['() *fiber.Redirect', on((c) => ({ context: c, status: 303 }) satisfies Redirect)],

@@ -6,8 +6,9 @@ import { functions, type GoPackage, type Member } from '../go/package.ts'
 import { BOOL, func, INT, STRING, type StructType, slice, type Type } from '../go/types.ts'
 import { Func, Slice, Struct, stringsOf, zero } from '../go/values.ts'
 import { atLeast, type FiberVersion, majorOf } from '../version.ts'
-import { type FiberTypes, fiberTypes, struct } from './fiber.ts'
+import { type FiberTypes, fiberTypes } from './fiber.ts'
 import { HandlerFunc } from './handlers.ts'
+import { struct } from './struct.ts'
 
 /** `cors.Config` of a release. */
 export function corsConfigType(version: FiberVersion, types: FiberTypes): StructType {

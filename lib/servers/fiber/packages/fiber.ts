@@ -15,7 +15,6 @@ import {
   native,
   pointer,
   STRING,
-  type StructType,
   type Type,
   UNKNOWN,
 } from '../go/types.ts'
@@ -26,6 +25,7 @@ import { contextMembers } from './context-members.ts'
 import { HEADER_CONSTANTS, MIME_TYPES } from './fiber-constants.ts'
 import { resultOf } from './handlers.ts'
 import { HTTP_CONSTANTS } from './standard.ts'
+import { struct } from './struct.ts'
 
 /** The types of `github.com/gofiber/fiber`, for one line of it. */
 export interface FiberTypes {
@@ -81,14 +81,7 @@ export function fiberTypes(major: 2 | 3): FiberTypes {
     ['Map', MAP],
     ['Config', config],
     ['Cookie', cookie],
-    ...(major === 3
-      ? [
-          [
-            'ListenConfig',
-            struct('fiber.ListenConfig', { DisableStartupMessage: BOOL, EnablePrefork: BOOL, EnablePrintRoutes: BOOL }),
-          ] as [string, Type],
-        ]
-      : []),
+    ...(major === 3 ? [['ListenConfig', { ...struct('fiber.ListenConfig', {}), open: true }] as [string, Type]] : []),
   ]
   const known = new Map<string, Type>([
     ...named.map(([name, type]): [string, Type] => [`fiber.${name}`, type]),
@@ -113,15 +106,6 @@ const CONFIG_FIELDS: Readonly<Record<2 | 3, readonly string[]>> = {
   3: `${COMMON_FIELDS} DisableHeadAutoRegister CompressedFileSuffixes CBOREncoder CBORDecoder XMLDecoder TrustProxy TrustProxyConfig StructValidator PassLocalsToContext Services`.split(
     ' ',
   ),
-}
-
-/** A struct of a package. */
-export function struct(name: string, fields: Readonly<Record<string, Type>>): StructType {
-  return {
-    kind: 'struct',
-    name,
-    fields: Object.entries(fields).map(([field, type]) => ({ name: field, type, tag: '' })),
-  }
 }
 
 /** `github.com/gofiber/fiber/v2` and `/v3`. */

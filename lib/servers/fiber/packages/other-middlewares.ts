@@ -4,8 +4,9 @@ import { functions, type GoPackage, type Member } from '../go/package.ts'
 import { INT, STRING, type StructType } from '../go/types.ts'
 import { Struct } from '../go/values.ts'
 import { atLeast, type FiberVersion, majorOf } from '../version.ts'
-import { fiberTypes, struct } from './fiber.ts'
+import { fiberTypes } from './fiber.ts'
 import { HandlerFunc } from './handlers.ts'
+import { struct } from './struct.ts'
 
 /** Middlewares beside CORS that stand in many programs. What they do that nobody sees here is left out. */
 export function otherMiddlewares(version: FiberVersion): GoPackage[] {
