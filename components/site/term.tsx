@@ -35,7 +35,7 @@ export function Term({ href, title, says, children }: Props) {
         {children}
       </PreviewCard.Trigger>
       <PreviewCard.Portal>
-        <PreviewCard.Positioner sideOffset={7} collisionPadding={12} className="z-50">
+        <PreviewCard.Positioner align="start" alignOffset={-10} sideOffset={7} collisionPadding={12} className="z-50">
           <PreviewCard.Popup className="w-[min(340px,calc(100vw-24px))] rounded-[12px] border border-line-strong bg-panel px-4 py-3.5 text-[14.5px] leading-[1.5] shadow-card transition-opacity duration-100 data-ending-style:opacity-0 data-starting-style:opacity-0">
             <p className="font-display text-[16px] font-[660] tracking-[-0.01em]">{title}</p>
             <p className="mt-1 text-pretty">

@@ -169,6 +169,74 @@ describe('what is pasted', () => {
   })
 })
 
+const VALID = ' Have the server send the header with a valid value.'
+
+/** Each different text that Chromium printed for 35 answers of real servers with real middlewares. */
+test.each<[string, FailureReason]>([
+  [NO_HEADER, 'missing-allow-origin'],
+  [`${PREFLIGHT}${NO_HEADER}`, 'preflight-missing-allow-origin'],
+  [`The 'Access-Control-Allow-Origin' header contains the invalid value ''.${VALID}`, 'invalid-allow-origin'],
+  [
+    `${PREFLIGHT}The 'Access-Control-Allow-Origin' header contains the invalid value ''.${VALID}`,
+    'preflight-invalid-allow-origin',
+  ],
+  [
+    "The value of the 'Access-Control-Allow-Origin' header in the response must not be the wildcard '*' when the request's credentials mode is 'include'.",
+    'wildcard-with-credentials',
+  ],
+  [
+    `${PREFLIGHT}The value of the 'Access-Control-Allow-Origin' header in the response must not be the wildcard '*' when the request's credentials mode is 'include'.`,
+    'preflight-wildcard-with-credentials',
+  ],
+  [
+    "The value of the 'Access-Control-Allow-Credentials' header in the response is '' which must be 'true' when the request's credentials mode is 'include'.",
+    'allow-credentials-not-true',
+  ],
+  [
+    "The value of the 'Access-Control-Allow-Credentials' header in the response is 'True' which must be 'true' when the request's credentials mode is 'include'.",
+    'allow-credentials-not-true',
+  ],
+  [
+    `The 'Access-Control-Allow-Origin' header contains multiple values 'http://localhost:3000, *', but only one is allowed.${VALID}`,
+    'multiple-allow-origin',
+  ],
+  [
+    `The 'Access-Control-Allow-Origin' header contains multiple values '*, *', but only one is allowed.${VALID}`,
+    'multiple-allow-origin',
+  ],
+  [
+    `The 'Access-Control-Allow-Origin' header contains multiple values 'http://a.com,http://b.com', but only one is allowed.${VALID}`,
+    'multiple-allow-origin',
+  ],
+  [
+    `The 'Access-Control-Allow-Origin' header has a value 'http://localhost:4000' that is not equal to the supplied origin.${VALID}`,
+    'allow-origin-mismatch',
+  ],
+  [
+    `The 'Access-Control-Allow-Origin' header has a value 'http://localhost:3000/' that is not equal to the supplied origin.${VALID}`,
+    'allow-origin-mismatch',
+  ],
+  [
+    `The 'Access-Control-Allow-Origin' header has a value 'localhost:3000' that is not equal to the supplied origin.${VALID}`,
+    'allow-origin-mismatch',
+  ],
+  [
+    `The 'Access-Control-Allow-Origin' header has a value 'null' that is not equal to the supplied origin.${VALID}`,
+    'allow-origin-mismatch',
+  ],
+  ['Method PUT is not allowed by Access-Control-Allow-Methods in preflight response.', 'method-not-allowed'],
+  ['Method PATCH is not allowed by Access-Control-Allow-Methods in preflight response.', 'method-not-allowed'],
+  ['Method patch is not allowed by Access-Control-Allow-Methods in preflight response.', 'method-not-allowed'],
+  [
+    'Request header field x-token is not allowed by Access-Control-Allow-Headers in preflight response.',
+    'header-not-allowed',
+  ],
+  [`${PREFLIGHT}It does not have HTTP ok status.`, 'preflight-status'],
+  [`${PREFLIGHT}Redirect is not allowed for a preflight request.`, 'preflight-redirect'],
+])('recorded from real servers: %s', (text, reason) => {
+  expect(recognise(`${FROM}${text}`)).toMatchObject({ browser: 'chromium', reasons: [reason] })
+})
+
 test('every reason that any console tells is found', () => {
   const known = new Set(templates.flatMap((t) => [...t.reasons, ...t.after]))
   // These end in an exception that tells the script all there is; no console says a word.
