@@ -72,16 +72,21 @@ function editsFor(text: string, site: Site, { level, ended }: Found, change: Hea
     return all.length > 0 ? all : null
   }
   const line = `add_header ${header} ${quoted(value)} always;`
-  const own = level.own.get('add_header')?.at(-1)
-  if (own) return [after(text, own, withHidden(level, header, line))]
   // An `if` without headers of its own takes those of its location.
-  const target = level.kind === 'if' ? place : level
-  const targetOwn = target.own.get('add_header')?.at(-1)
-  if (targetOwn) return [after(text, targetOwn, withHidden(target, header, line))]
+  const target = level.kind === 'if' && !level.own.has('add_header') ? place : level
+  const hides = ended?.kind !== 'reply' && wouldStandTwice(level, header)
+  const hidden = hides ? [`proxy_hide_header ${header};`] : []
+  const own = target.own.get('add_header')?.at(-1)
+  if (own && target.kind === 'if') {
+    // `proxy_hide_header` may not stand in an `if`.
+    const outside = place.directive && hides ? [atStart(text, place.directive, hidden)] : []
+    return [after(text, own, [line]), ...outside]
+  }
+  if (own) return [after(text, own, [...hidden, line])]
   if (!target.directive) return null
   // The first header of its own would cost this block those that it has from the block around it.
   const inherited = settings(target, 'add_header').map((directive) => written(text, directive))
-  return [atStart(text, target.directive, [...inherited, ...withHidden(target, header, line)])]
+  return [atStart(text, target.directive, [...inherited, ...hidden, line])]
 }
 
 function sameName(one: string | undefined, other: string): boolean {
@@ -89,10 +94,9 @@ function sameName(one: string | undefined, other: string): boolean {
 }
 
 /** Where another server answers, its own line would stand beside this one. */
-function withHidden(level: Level, header: string, line: string): readonly string[] {
+function wouldStandTwice(level: Level, header: string): boolean {
   const hidden = argumentsOf(level, 'proxy_hide_header').some((name) => sameName(name, header))
-  const alone = LISTS.test(header) || hidden || !handlerOf(level, 'proxy_pass')
-  return alone ? [line] : [`proxy_hide_header ${header};`, line]
+  return !LISTS.test(header) && !hidden && handlerOf(level, 'proxy_pass') !== undefined
 }
 
 /** An `if` that answers preflights by itself. It is a block of its own, so it repeats who may read. */
