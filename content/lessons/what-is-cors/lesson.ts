@@ -74,5 +74,31 @@ export const lesson: Lesson = {
         },
       ],
     },
+    {
+      id: 'not-for-everybody',
+      title: 'Not for everybody',
+      task: 'Now every page may read the data. Let https://foo.example read it, and nobody else.',
+      start: answers('Access-Control-Allow-Origin: *\n'),
+      edits: 'servers',
+      hints: [
+        'The value * means any origin. What else can stand there?',
+        'An origin, exactly as the browser sends it: with its scheme, and without a slash at its end.',
+        'Access-Control-Allow-Origin: https://foo.example',
+      ],
+      solution: answers('Access-Control-Allow-Origin: https://foo.example\n'),
+      // A copy of whatever origin asks is * in other words.
+      tooLoose: answers('Access-Control-Allow-Origin: {origin}\n'),
+      probes: [
+        {
+          says: 'The script on https://foo.example still reads the answer.',
+          expect: { outcome: 'readable', status: 200 },
+        },
+        {
+          says: 'https://evil.test is refused.',
+          page: { url: 'https://evil.test/' },
+          expect: { outcome: 'refused' },
+        },
+      ],
+    },
   ],
 }
