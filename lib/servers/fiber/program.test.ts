@@ -419,6 +419,12 @@ describe('where the remark stands', () => {
     ['a bracket too few', 'package main\n\nfunc main() {\n\tx := (1\n}\n', { line: 4, column: 9 }],
     ['a missing comma', 'package main\n\nvar a = []string{\n\t"x"\n}\n', { line: 4, column: 5 }],
     ['a missing quote', 'package main\n\nvar a = "x\n', { line: 3, column: 9 }],
+    ['a brace on a line of its own', 'package main\n\nfunc main()\n{\n}\n', { line: 4, column: 1 }],
+    [
+      'a bracket too few, and comments',
+      'package main\n\nvar a = f(1 // one // two\n\n// three\n\nvar b = 2\n',
+      { line: 3, column: 26 },
+    ],
     ['goroutines', 'package main\n\nfunc main() {\n\tgo main()\n}\n', { line: 4, column: 2 }],
   ])('%s', (_, text, from) => {
     expect(checkProgram(text, V2)[0]).toMatchObject({ severity: 'error', from })
@@ -429,6 +435,28 @@ describe('where the remark stands', () => {
       'syntax error: unexpected newline in composite literal; possibly missing comma or }',
     ])
     expect(wrong('package main\nx := 1\n')[0]).toBe('syntax error: non-declaration statement outside function body')
+  })
+
+  test.each([
+    ['package main\n\nvar a = f(1\n', 'syntax error: unexpected newline in argument list; possibly missing comma or )'],
+    [
+      'package main\n\nfunc main()\n{\n}\n',
+      'syntax error: unexpected semicolon or newline before {. The brace stands on the line of func.',
+    ],
+    ['const x = 1\n', "expected 'package', found 'const'. The first line is: package main"],
+    ['package main\n\nvar a error = null\n\nfunc main() {}\n', 'undefined: null. Write nil.'],
+    [
+      "package main\n\nvar a string = 'x'\n\nfunc main() {}\n",
+      "cannot use 'x' (untyped rune constant) as string value in variable declaration. A string stands in double quotes.",
+    ],
+  ])('%j is told as %s', (text, message) => {
+    expect(wrong(text)[0]).toBe(message)
+  })
+
+  test('many comments in a line do not hold the reading up', () => {
+    const began = performance.now()
+    wrong(`package main\n\nvar a = 1 ${'// x '.repeat(5000)}\n\nvar b = f(${' '.repeat(20_000)}`)
+    expect(performance.now() - began).toBeLessThan(2000)
   })
 
   test('what is Go and not run here says what to do', () => {

@@ -130,7 +130,7 @@ export class Compilation {
     const shown = this.shown(node)
     if (type.kind === 'nil') return 'untyped nil'
     if (isBasic(type) && type.untyped) {
-      const name = type.kind === 'float' ? 'float' : type.kind
+      const name = node.name === 'Rune' ? 'rune' : type.kind
       return `${shown} (untyped ${name} constant)`
     }
     return `${shown} (${value.what === 'variable' ? 'variable' : value.what === 'constant' ? 'constant' : 'value'} of type ${typeName(type)})`
@@ -143,8 +143,9 @@ export class Compilation {
       this.report(node, 'no-value', `${this.shown(node)} (no value) used as value`)
       return
     }
+    const inQuotes = node.name === 'Rune' && type.kind === 'string' ? 'A string stands in double quotes.' : undefined
     this.report(node, 'wrong-type', `cannot use ${this.describe(node, value)} as ${typeName(type)} value in ${where}`, {
-      ...(remedy === undefined ? {} : { remedy }),
+      ...((inQuotes ?? remedy) === undefined ? {} : { remedy: inQuotes ?? remedy ?? '' }),
     })
   }
 }

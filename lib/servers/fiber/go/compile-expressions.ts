@@ -70,6 +70,8 @@ function compileName(node: GoNode, within: Within): Typed {
   const { on, scope } = within
   const name = on.source(node)
   const meaning = scope.find(name)
+  // The grammar does not know `nil` everywhere.
+  if (name === 'nil' && !meaning) return { type: NIL, run: () => null, what: 'nil' }
   if (name === '_') {
     on.report(node, 'blank-value', 'cannot use _ as value')
     return broken()

@@ -58,10 +58,10 @@ function compileLiteralValue(node: GoNode, type: Type, within: Within): Typed {
   return broken(type)
 }
 
-function compileElement(node: GoNode, type: Type, where: string, within: Within, remedy?: string): Typed {
+function compileElement(node: GoNode, type: Type, where: string, within: Within, struct?: StructType): Typed {
   if (node.name === 'LiteralValue') return compileLiteralValue(node, type, within)
   const value = compileExpression(node, within)
-  within.on.expect(node, value, type, where, remedy)
+  within.on.expect(node, value, type, where, struct && remedyFor(value.type, type, struct))
   return value
 }
 
@@ -132,7 +132,7 @@ function compileStruct(node: GoNode, type: StructType, within: Within): Typed {
     }
     fields.push({
       name,
-      value: compileElement(value, field.type, 'struct literal', within, remedyFor(field.type, type)),
+      value: compileElement(value, field.type, 'struct literal', within, type),
     })
   }
   return { type, run: (env: Env) => filled(type, fields, env) }
@@ -145,8 +145,8 @@ function filled(type: StructType, fields: readonly { name: string; value: Typed 
 }
 
 /** The lists of `cors.Config` changed their type between Fiber 2 and Fiber 3. */
-function remedyFor(field: Type, type: StructType): string | undefined {
-  if (type.name !== 'cors.Config') return undefined
+function remedyFor(from: Type, field: Type, struct: StructType): string | undefined {
+  if (struct.name !== 'cors.Config' || ![from.kind, field.kind].includes('slice')) return undefined
   if (field.kind === 'string')
     return 'In Fiber v2 this is one string, with commas in it: "https://a.example,https://b.example".'
   if (field.kind === 'slice') return 'In Fiber v3 this is a slice: []string{"https://a.example", "https://b.example"}.'

@@ -36,7 +36,7 @@ export function compileProgram(
   const scope = new Scope(null)
   const within: Within = { on, scope, fn: null }
   const nodes = children(root)
-  checkTop(nodes, on)
+  if (!checkTop(nodes, on)) return { on, program: { functions, run: () => null } }
   const imports = new Scope(null)
   for (const node of nodes) if (node.name === 'ImportDecl') declareImports(node, imports, scope, within)
   declareTypes(nodes, within)
@@ -79,18 +79,29 @@ const DECLARATIONS = [
   ';',
 ]
 
-function checkTop(nodes: readonly GoNode[], on: Compilation): void {
+/** Whether the file is one of declarations. If not, what else is wrong with it does not matter yet. */
+function checkTop(nodes: readonly GoNode[], on: Compilation): boolean {
   const [first] = nodes
   if (first?.name !== 'PackageClause') {
-    on.report(first ?? { from: 0, to: 1 }, 'no-package', "expected 'package', found the first declaration", {
+    const found = first ? (/^\w+|^\S/.exec(on.source(first))?.[0] ?? '') : 'EOF'
+    on.report(first ?? { from: 0, to: 1 }, 'no-package', `expected 'package', found '${found}'`, {
       remedy: 'The first line is: package main',
     })
+    return false
   }
-  for (const node of nodes) {
+  for (const [index, node] of nodes.entries()) {
+    const before = nodes[index - 1]
+    if (node.name === 'Block' && before?.name === 'FunctionDecl' && !child(before, 'Block')) {
+      const remedy = 'The brace stands on the line of func.'
+      on.report(node.firstChild ?? node, 'syntax', 'syntax error: unexpected semicolon or newline before {', { remedy })
+      return false
+    }
     if (!DECLARATIONS.includes(node.name) || (node.name === 'VarDecl' && child(node, ':='))) {
       on.report(node, 'outside-function', 'syntax error: non-declaration statement outside function body')
+      return false
     }
   }
+  return true
 }
 
 function declareImports(node: GoNode, imports: Scope, scope: Scope, { on }: Within): void {

@@ -103,6 +103,18 @@ export function compileType(node: GoNode, within: Within): Type {
   }
 }
 
+/** What is called otherwise elsewhere. */
+const OF_OTHER_LANGUAGES: Readonly<Record<string, string>> = {
+  null: 'nil',
+  undefined: 'nil',
+  None: 'nil',
+  True: 'true',
+  False: 'false',
+  boolean: 'bool',
+  String: 'string',
+  number: 'int',
+}
+
 /** Reports a name that means nothing, with the one that was probably meant. */
 export function undefinedName(node: GoNode, name: string, { on, scope }: Within): void {
   const standard = [...on.packages.values()].find((pkg) => pkg.name === name)
@@ -110,7 +122,8 @@ export function undefinedName(node: GoNode, name: string, { on, scope }: Within)
     on.report(node, 'undefined', `undefined: ${name}`, { remedy: `Import "${standard.path}".` })
     return
   }
-  const near = nearest(name, scope.visible)
+  const near =
+    (Object.hasOwn(OF_OTHER_LANGUAGES, name) ? OF_OTHER_LANGUAGES[name] : null) ?? nearest(name, scope.visible)
   on.report(node, 'undefined', `undefined: ${name}`, near ? { remedy: `Write ${near}.`, replacement: near } : {})
 }
 

@@ -120,14 +120,55 @@ function lastBefore(node: SyntaxNode): SyntaxNode | null {
 const KEYWORDS =
   /^(break|case|chan|const|continue|default|defer|else|fallthrough|for|func|go|goto|if|import|interface|map|package|range|return|select|struct|switch|type|var)$/
 
-function unexpected(text: string, from: number): SyntaxProblem {
-  // Go ends a statement with its line, where the line ends with a value or a closing bracket.
-  const before = /[\p{L}\p{N}_"'`)\]}](?:[ \t\r]|\/\/.*)*\n\s*$/u.exec(text.slice(0, from))
-  if (before) {
-    const newline = text.indexOf('\n', before.index)
-    return { from: newline, to: newline + 1, message: 'syntax error: unexpected newline' }
+/**
+ * Go ends a statement with its line, where the line ends with a value or a closing bracket: the end of the last line
+ * with code before an offset, if it is such a line and the offset is not on it.
+ */
+function endedLine(text: string, from: number): number | null {
+  let end = text.lastIndexOf('\n', from - 1)
+  if (end < 0 || text.slice(end, from).trim() !== '') return null
+  while (end >= 0) {
+    const start = text.lastIndexOf('\n', end - 1)
+    const code = withoutComment(text.slice(start + 1, end)).trimEnd()
+    if (code !== '') return /[\p{L}\p{N}_"'`)\]}]$/u.test(code) ? end : null
+    end = start
   }
-  const rest = /^[ \t\r]*/.exec(text.slice(from))?.[0].length ?? 0
+  return null
+}
+
+/** A line without the comment at its end; `//` inside of quotes begins none. */
+function withoutComment(line: string): string {
+  let quote = ''
+  for (let at = 0; at < line.length; at++) {
+    const sign = line[at] as string
+    if (quote !== '') {
+      if (sign === '\\' && quote !== '`') at++
+      else if (sign === quote) quote = ''
+    } else if (sign === '"' || sign === "'" || sign === '`') quote = sign
+    else if (sign === '/' && line[at + 1] === '/') return line.slice(0, at)
+  }
+  return line
+}
+
+/** The list that is open at an offset, in Go's words; empty where none is. */
+function inWhat(text: string, end: number): string {
+  const open: string[] = []
+  const tokens =
+    /"(?:\\.|[^"\\\n])*"?|`[^`]*`?|'(?:\\.|[^'\\\n])*'?|\/\/.*|\/\*[\s\S]*?\*\/|([\p{L}\p{N}_\])])?[ \t]{0,4}([({])|[)}]/gu
+  for (const { 0: token, 1: before, 2: bracket } of text.slice(0, end).matchAll(tokens)) {
+    if (bracket === '(') open.push(before ? ' in argument list; possibly missing comma or )' : ', expected )')
+    else if (bracket === '{') open.push('')
+    else if (token === ')' || token === '}') open.pop()
+  }
+  return open.at(-1) ?? ''
+}
+
+function unexpected(text: string, from: number): SyntaxProblem {
+  const newline = endedLine(text, from)
+  if (newline !== null) {
+    return { from: newline, to: newline + 1, message: `syntax error: unexpected newline${inWhat(text, newline)}` }
+  }
+  const rest = /^[ \t\r]*(?:\/\/.*)?/.exec(text.slice(from))?.[0].length ?? 0
   const at = from + rest
   const token = /^(?:[\p{L}_][\p{L}\p{N}_]*|\d[\w.]*|"[^"\n]*"?|`[^`]*`?|:=|&&|\|\||[<>=!]=|\n|\S)/u.exec(
     text.slice(at),
@@ -138,7 +179,7 @@ function unexpected(text: string, from: number): SyntaxProblem {
   if (token === 'range' && /\bfor\s*$/.test(text.slice(Math.max(0, at - 50), at))) {
     return { from: at, to, message: '`for range` without a variable is not read here. Write: for _ = range' }
   }
-  if (token === '\n') return { from: at, to, message: 'syntax error: unexpected newline' }
+  if (token === '\n') return { from: at, to, message: `syntax error: unexpected newline${inWhat(text, at)}` }
   const kind = KEYWORDS.test(token)
     ? 'keyword '
     : /^[\p{L}_]/u.test(token)
