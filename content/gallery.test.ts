@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest'
-import { parseDocument } from '@/lib/playground/document.ts'
+import { type PlaygroundDocument, parseDocument } from '@/lib/playground/document.ts'
 import { runInNode } from '@/lib/playground/run-in-node.ts'
+import type { DialectId } from '@/lib/servers/dialect.ts'
+import { DIALECTS } from '@/lib/servers/dialects.ts'
+import { craProxy, nextRewrites, viteProxy } from './examples/dev-proxy.ts'
 import { documentNamed, documentNames, gallery } from './gallery.ts'
 
 const entries = (await gallery()).flatMap((group) => group.entries)
@@ -33,3 +36,39 @@ for (const { id, title, document } of entries.filter((entry) => entry.id.startsW
     })
     expect(trace.some((event) => event.type === 'handler' && event.ran)).toBe(true)
   })
+
+/** The notes' exchange with a development server on foo.example, which passes it on; Next.js takes the last slash away. */
+function onFooExample(document: PlaygroundDocument): PlaygroundDocument {
+  const [proxy] = document.servers
+  if (!proxy) throw new Error('no proxy')
+  return {
+    ...document,
+    page: { url: 'https://foo.example/' },
+    client: {
+      language: 'javascript',
+      code: 'const answer = await fetch("/resources/public-data/")\nconsole.log(await answer.text())',
+    },
+    servers: [
+      {
+        ...proxy,
+        origin: 'https://foo.example',
+        text: proxy.text.replaceAll('http://localhost:8080', 'https://bar.other').replaceAll('/api', '/resources'),
+      },
+      { origin: 'https://bar.other', dialect: 'raw', text: 'GET /resources/*\n200 OK\n\nthe data\n' },
+    ],
+  }
+}
+
+test.each([craProxy, viteProxy, nextRewrites])(
+  '$title: the notes’ exchange is readable through it, though bar.other allows nobody',
+  async (document) => {
+    const trace = await runInNode(onFooExample(document))
+    expect(trace.find((event) => event.type === 'forward')).toMatchObject({ to: 'https://bar.other' })
+    expect(trace.findLast((event) => event.type === 'console')).toMatchObject({ text: 'the data' })
+  },
+)
+
+test('every dialect has a document in the gallery', async () => {
+  const used = new Set(entries.flatMap(({ document }) => document.servers.map(({ dialect }) => dialect)))
+  expect(Object.keys(DIALECTS).filter((id) => !used.has(id as DialectId))).toEqual([])
+})

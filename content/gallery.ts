@@ -3,7 +3,16 @@ import type { PlaygroundDocument } from '@/lib/playground/document.ts'
 import { stackDocument } from '@/lib/playground/stack-document.ts'
 import type { DialectId } from '@/lib/servers/dialect.ts'
 import { DIALECTS } from '@/lib/servers/dialects.ts'
+import { craProxy, nextRewrites, viteProxy } from './examples/dev-proxy.ts'
 import { notesAllowed, notesProxied, notesRefused } from './examples/fiber-notes.ts'
+import {
+  cacheWithoutVary,
+  cacheWithVary,
+  nginxBadGateway,
+  nginxBadGatewayAlways,
+  nginxOnce,
+  nginxTwice,
+} from './examples/nginx-proxy.ts'
 import type { ProblemGroup } from './problems/problem.ts'
 import { PROBLEMS } from './problems/problems.ts'
 
@@ -85,6 +94,51 @@ export async function gallery(): Promise<readonly GalleryGroup[]> {
           title: '3. Fixed behind',
           says: 'One line in the API: the middleware.',
           document: notesAllowed,
+        },
+      ],
+    },
+    {
+      title: 'Proxies and caches',
+      says: 'Servers that stand in front of others, each in a lane of its own.',
+      entries: [
+        {
+          id: 'proxy-cra',
+          title: 'Create React App',
+          says: 'The proxy line of package.json. It writes the API’s own address into Origin.',
+          document: craProxy,
+        },
+        {
+          id: 'proxy-vite',
+          title: 'Vite',
+          says: 'server.proxy passes on the Origin that the browser sent, and a strict API refuses it.',
+          document: viteProxy,
+        },
+        {
+          id: 'proxy-next',
+          title: 'Next.js',
+          says: 'A rewrite, with the Origin that the browser sent.',
+          document: nextRewrites,
+        },
+        {
+          id: 'nginx-502',
+          title: 'nginx: 502 without a header',
+          says: 'The API is down, and the page reads of CORS.',
+          document: nginxBadGateway,
+          fixed: nginxBadGatewayAlways,
+        },
+        {
+          id: 'nginx-twice',
+          title: 'nginx and the API both allow',
+          says: 'Two permissions are none.',
+          document: nginxTwice,
+          fixed: nginxOnce,
+        },
+        {
+          id: 'shared-cache',
+          title: 'A shared cache without Vary',
+          says: 'It keeps the answer to one page and gives it to another.',
+          document: cacheWithoutVary,
+          fixed: cacheWithVary,
         },
       ],
     },
