@@ -1,3 +1,5 @@
+import { linearRegExp } from '../linear-regexp.ts'
+
 /** What the named parts of a path stand for; several segments where the part takes several. */
 export type Params = ReadonlyMap<string, string>
 
@@ -42,7 +44,8 @@ export function readPattern(source: string): RoutePattern | null {
     offset += whole.length
   }
   try {
-    return { regex: new RegExp(`^${regex}$`, 'i'), names }
+    const compiled = linearRegExp(`^${regex}$`, 'i')
+    return compiled && { regex: compiled, names }
   } catch {
     return null
   }

@@ -8,6 +8,8 @@ import type {
   Statement,
 } from '@babel/types'
 
+import { linearRegExp } from '../linear-regexp.ts'
+
 /** A value that can be read off the text of a program, without running it. */
 export type StaticValue =
   | { readonly kind: 'primitive'; readonly value: string | number | boolean | null | undefined; readonly node: Node }
@@ -74,11 +76,7 @@ export function valueOfExpression(node: Expression, scope: Scope, depth = 0): St
     case 'NullLiteral':
       return { kind: 'primitive', value: null, node }
     case 'RegExpLiteral':
-      try {
-        return { kind: 'regexp', value: new RegExp(node.pattern, node.flags), node }
-      } catch {
-        return unknown
-      }
+      return regexpOf(node)
     case 'TemplateLiteral':
     case 'BinaryExpression':
       return textOf(node, read)
@@ -110,6 +108,15 @@ export function valueOfExpression(node: Expression, scope: Scope, depth = 0): St
       return read(node.expression)
     default:
       return unknown
+  }
+}
+
+function regexpOf(node: Extract<Expression, { type: 'RegExpLiteral' }>): StaticValue {
+  try {
+    const value = linearRegExp(node.pattern, node.flags)
+    return value ? { kind: 'regexp', value, node } : { kind: 'unknown', node }
+  } catch {
+    return { kind: 'unknown', node }
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../dialect.ts'
+import { linearRegExp } from '../linear-regexp.ts'
 import { type PathFunction, readPathFunction } from './path-function.ts'
 import { flagField, type Remark, readConfig, remarkInto, textField } from './read-config.ts'
 import type { StaticField, StaticValue } from './static-value.ts'
@@ -53,14 +54,21 @@ function notRead(name: string, { node }: StaticValue, remark: Remark): void {
 
 function checkContext(context: string, node: StaticValue['node'], remark: Remark): void {
   if (context.startsWith('^')) {
-    try {
-      new RegExp(context)
-    } catch {
-      remark('error', 'context-invalid', `\`${context}\` begins with ^ and is no regular expression.`, node)
-    }
+    if (expressionOf(context)) return
+    const message = `\`${context}\` begins with ^ and is no regular expression that this simulated Vite can run.`
+    remark('error', 'context-invalid', message, node)
   } else if (!context.startsWith('/')) {
     const message = `Every path begins with \`/\`, so \`${context}\` never matches. Write \`/${context}\`.`
     remark('warning', 'context-without-slash', message, node)
+  }
+}
+
+/** A key with `^` before it; null where it cannot be run. */
+export function expressionOf(context: string): RegExp | null {
+  try {
+    return linearRegExp(context)
+  } catch {
+    return null
   }
 }
 

@@ -2,7 +2,7 @@ import type { HeaderList } from '../../trace/events.ts'
 import type { Dialect, RunningServer, ServerAnswer, ServerRequest, Surroundings } from '../dialect.ts'
 import { indexPage, ownAnswer } from './own-answer.ts'
 import { headerOf, passOn, targetOf } from './pass-on.ts'
-import { readViteConfig, type ViteConfig, type ViteProxy } from './vite-config.ts'
+import { expressionOf, readViteConfig, type ViteConfig, type ViteProxy } from './vite-config.ts'
 import { runViteCors } from './vite-cors.ts'
 
 const PAGE = indexPage('<script type="module" src="/src/main.js"></script>')
@@ -27,7 +27,8 @@ function serve({ proxies, cors }: ViteConfig, print: Surroundings['print']): Run
 
 /** As `doesProxyContextMatchUrl`. */
 function matches(context: string, target: string): boolean {
-  return (context.startsWith('^') && new RegExp(context).test(target)) || target.startsWith(context)
+  if (target.startsWith(context)) return true
+  return context.startsWith('^') && expressionOf(context)?.test(target) === true
 }
 
 /** The path stays below that of the target. */

@@ -4,7 +4,7 @@ import { errorPage } from './error-page.ts'
 import { evaluate } from './evaluate.ts'
 import { Exchange } from './exchange.ts'
 import { fileExists, filePath, serveFile } from './files.ts'
-import { argumentsOf, handlerOf, type Level, placeOf } from './levels.ts'
+import { argumentsOf, handlerOf, type Level, placeOf, settings } from './levels.ts'
 import { findLocation } from './locations.ts'
 import { passOn } from './proxy.ts'
 import { encode, type Reply, statusReply, textReply } from './reply.ts'
@@ -69,7 +69,7 @@ async function toLocation(x: Exchange): Promise<Reply> {
   if (found.kind === 'none') return fromLocation(x, x.server)
   const { level } = found.location
   x.level = level
-  if (level.own.has('internal') && !x.internal) return failed(x, 404)
+  if (settings(level, 'internal').length > 0 && !x.internal) return failed(x, 404)
   x.level = limited(x, level)
   const most = parseSize(argumentsOf(x.level, 'client_max_body_size')[0] ?? '1m') ?? 0
   if (most > 0 && (x.request.body?.byteLength ?? 0) > most) return failed(x, 413)
