@@ -421,9 +421,9 @@ describe('where the remark stands', () => {
     ['a missing quote', 'package main\n\nvar a = "x\n', { line: 3, column: 9 }],
     ['a brace on a line of its own', 'package main\n\nfunc main()\n{\n}\n', { line: 4, column: 1 }],
     [
-      'a bracket too few, and comments',
+      'a bracket too few, where it belongs, before the comments',
       'package main\n\nvar a = f(1 // one // two\n\n// three\n\nvar b = 2\n',
-      { line: 3, column: 26 },
+      { line: 3, column: 12 },
     ],
     ['goroutines', 'package main\n\nfunc main() {\n\tgo main()\n}\n', { line: 4, column: 2 }],
   ])('%s', (_, text, from) => {
