@@ -128,6 +128,32 @@ describe('which location answers', () => {
   })
 })
 
+describe('which site answers', () => {
+  const text = `events {}
+http {
+  server { listen 443 ssl; server_name a.example *.b.example; return 200 one; }
+  server { listen 443 ssl default_server; server_name www.*; return 200 default; }
+  server { listen 443 ssl; server_name ~^(?<sub>.+)\\.c\\.example$; return 200 "$sub $1"; }
+  server { listen 443 ssl; server_name .d.example; return 200 four; }
+  server { listen 80; server_name a.example; return 301 https://$host$request_uri; }
+}`
+  test.each([
+    ['A.example', 'one'],
+    ['x.b.example', 'one'],
+    ['www.z', 'default'],
+    ['q.c.example', 'q q'],
+    ['d.example', 'four'],
+    ['nobody', 'default'],
+  ])('for Host %s: %s', async (host, expected) => {
+    expect((await (await start(text))({ headers: [['Host', host]] })).text).toBe(expected)
+  })
+
+  test('a location that is internal answers nobody outside, nor do those in it', async () => {
+    const ask = await start('server { location /in { internal; location /in/x { return 200; } } }')
+    expect((await ask({ path: '/in/x' })).status).toBe(404)
+  })
+})
+
 describe('preflights meet what knows nothing of them', () => {
   test.each([
     ['files', 'root /srv;', 405],

@@ -21,9 +21,10 @@ export function serveSite(site: Site): RunningServer {
 }
 
 async function answer(site: Site, request: ServerRequest, reach: Reach): Promise<ServerAnswer> {
-  const server = chooseServer(site, request)
-  if (!server) throw new Error('This nginx has no `server` that listens here.')
-  const x = new Exchange(site, server, request, reach)
+  const chosen = chooseServer(site, request)
+  if (!chosen) throw new Error('This nginx has no `server` that listens here.')
+  const x = new Exchange(site, chosen.level, request, reach)
+  if (chosen.match) x.matched(chosen.match)
   const allowed = /^[A-Z_-]+$/.test(request.method)
   const reply = !allowed ? statusReply(x, 400) : request.method === 'TRACE' ? statusReply(x, 405) : await fromServer(x)
   return finished(x, reply)

@@ -1,13 +1,19 @@
 import type { ServerRequest } from '../dialect.ts'
 import { type Level, settings } from './levels.ts'
-import { compilePcre } from './pcre.ts'
+import { compilePcre, type Match } from './pcre.ts'
 import type { Site } from './site.ts'
+
+/** The `server` that was chosen, with what the expression of its name has found. */
+export interface Chosen {
+  readonly level: Level
+  readonly match: Match | null
+}
 
 /**
  * The `server` for a request: by its port, then by its name, else the default one. Where no `listen` names the port of
  * this machine, every server counts, so that a text can be moved from one address to another.
  */
-export function chooseServer(site: Site, { url, headers }: ServerRequest): Level | null {
+export function chooseServer(site: Site, { url, headers }: ServerRequest): Chosen | null {
   const { port, protocol, host: address } = new URL(url)
   const number = port || (protocol === 'https:' ? '443' : '80')
   const listening = site.servers.filter((server) => portsOf(server).includes(number))
@@ -15,7 +21,11 @@ export function chooseServer(site: Site, { url, headers }: ServerRequest): Level
   const host = (headers.find(([name]) => name.toLowerCase() === 'host')?.[1] ?? address)
     .toLowerCase()
     .replace(/:\d*$/, '')
-  return byName(candidates, host) ?? candidates.find((server) => isDefault(server, number)) ?? candidates[0] ?? null
+  const named = byName(candidates, host)
+  if (named) return named
+  const level = candidates.find((server) => isDefault(server, number)) ?? candidates[0]
+  return level ? { level, match: null } : null
+}
 }
 
 function portsOf(server: Level): readonly string[] {
@@ -36,13 +46,16 @@ function isDefault(server: Level, port: string): boolean {
 }
 
 /** Exact names, then `*.example`, then `www.*`, then expressions. */
-function byName(servers: readonly Level[], host: string): Level | undefined {
+function byName(servers: readonly Level[], host: string): Chosen | null {
   const names = servers.flatMap((server) =>
     settings(server, 'server_name').flatMap(({ args }) => args.map(({ text }) => ({ server, name: text }))),
   )
   const exact = names.find(({ name }) => name.toLowerCase() === host)
-  if (exact) return exact.server
-  const longest = (matching: typeof names) => matching.sort((a, b) => b.name.length - a.name.length)[0]?.server
+  if (exact) return { level: exact.server, match: null }
+  const longest = (matching: typeof names): Chosen | null => {
+    const [found] = matching.sort((a, b) => b.name.length - a.name.length)
+    return found ? { level: found.server, match: null } : null
+  }
   const lower = (name: string) => name.toLowerCase()
   const leading = names.filter(({ name }) => {
     if (name.startsWith('.')) return host === lower(name).slice(1) || host.endsWith(lower(name))
@@ -51,8 +64,10 @@ function byName(servers: readonly Level[], host: string): Level | undefined {
   if (leading.length > 0) return longest(leading)
   const trailing = names.filter(({ name }) => name.endsWith('.*') && host.startsWith(lower(name).slice(0, -1)))
   if (trailing.length > 0) return longest(trailing)
-  return names.find(({ name }) => {
+  for (const { server, name } of names) {
     const compiled = name.startsWith('~') ? compilePcre(name.slice(1), true) : null
-    return compiled !== null && 'regex' in compiled && compiled.regex.exec(host) !== null
-  })?.server
+    const match = compiled && 'regex' in compiled ? compiled.regex.exec(host) : null
+    if (match) return { level: server, match }
+  }
+  return null
 }
