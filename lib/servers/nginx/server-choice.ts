@@ -26,7 +26,6 @@ export function chooseServer(site: Site, { url, headers }: ServerRequest): Chose
   const level = candidates.find((server) => isDefault(server, number)) ?? candidates[0]
   return level ? { level, match: null } : null
 }
-}
 
 function portsOf(server: Level): readonly string[] {
   const listens = server.own.get('listen') ?? []
