@@ -186,6 +186,17 @@ func (s *Store) Count(c *fiber.Ctx) error { s.n++; return c.SendString(fmt.Sprin
     expect(sent).toBe('{"a":1}')
   })
 
+  test('of the type that its extension has; Fiber 3 adds that text is UTF-8', async () => {
+    const typeOf = async (version: string, ctx: string) => {
+      const text = program(`\tapp.Get("/", func(c ${ctx}) error { return c.Type("html").SendString("<p>") })`, {
+        version,
+      })
+      return (await ask(start(text, version).server, '/')).headers.find(([name]) => name === 'Content-Type')?.[1]
+    }
+    expect(await typeOf(V2, '*fiber.Ctx')).toBe('text/html')
+    expect(await typeOf(V3, 'fiber.Ctx')).toBe('text/html; charset=utf-8')
+  })
+
   test('after a while, where it sleeps', async () => {
     const text = program(
       '\tapp.Get("/", func(c *fiber.Ctx) error { time.Sleep(2 * time.Second); return c.SendString("x") })',

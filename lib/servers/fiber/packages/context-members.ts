@@ -4,6 +4,7 @@ import { decodeJson, encodeJson } from '../go/json.ts'
 import { methods, type NativeMethod, type TypeMember } from '../go/package.ts'
 import type { Type } from '../go/types.ts'
 import { Bytes, Cell, Struct, textOf } from '../go/values.ts'
+import { majorOf } from '../version.ts'
 import { momentOf } from './regexp-and-time.ts'
 
 const text = String
@@ -212,7 +213,10 @@ const TYPES: Readonly<Record<string, string>> = {
 function setType(context: Context, extension: string, charset: unknown): Context {
   const name = extension.replace(/^\./, '')
   const type = (Object.hasOwn(TYPES, name) ? TYPES[name] : undefined) ?? 'application/octet-stream'
-  context.set('Content-Type', typeof charset === 'string' ? `${type}; charset=${charset}` : type)
+  // Fiber 3 says of text by itself that it is UTF-8.
+  const isText = /^text\/|[/+](json|xml|javascript)$/.test(type)
+  const named = typeof charset === 'string' ? charset : majorOf(context.version) === 3 && isText ? 'utf-8' : ''
+  context.set('Content-Type', named === '' ? type : `${type}; charset=${named}`)
   return context
 }
 
