@@ -3,6 +3,7 @@
 import { Popover } from '@base-ui/react/popover'
 import { BookOpen, RotateCcw, SlidersHorizontal } from 'lucide-react'
 import Link from 'next/link'
+import { SearchButton } from '@/components/search/search-button.tsx'
 import { Brand } from '@/components/site/brand.tsx'
 import { ThemeToggle } from '@/components/site/theme-toggle.tsx'
 import { BROWSER_TITLES } from '@/lib/trace/browser-titles.ts'
@@ -77,6 +78,9 @@ export function PlaygroundBar({
           <RotateCcw size={16} aria-hidden />
         </button>
       )}
+      <span className="contents max-sm:hidden">
+        <SearchButton />
+      </span>
       <ThemeToggle />
       <ShareButton document={document} />
       <RunButton running={bench.running} onRun={onRun} onStop={bench.stop} className="min-w-[104px] max-lg:hidden" />
