@@ -62,8 +62,9 @@ function compileCall(
   if (callee.type !== 'MemberExpression' || callee.property.type !== 'Identifier' || callee.computed) return null
   const subject = compile(callee.object as Expression, parameter, scope)
   const values = node.arguments.map((argument) => valueOfExpression(argument as Expression, scope))
-  const method = METHODS[callee.property.name]
-  const byNumber = NUMBER_METHODS[callee.property.name]
+  const { name } = callee.property
+  const method = Object.hasOwn(METHODS, name) ? METHODS[name] : undefined
+  const byNumber = Object.hasOwn(NUMBER_METHODS, name) ? NUMBER_METHODS[name] : undefined
   const [first, second] = values
   if (!subject || !first) return null
   if (byNumber) {
@@ -76,6 +77,6 @@ function compileCall(
   const one = first.kind === 'regexp' ? first.value : first.kind === 'primitive' ? String(first.value) : null
   const two = second === undefined ? '' : second.kind === 'primitive' ? String(second.value) : null
   if (!method || one === null || two === null) return null
-  if (callee.property.name === 'replaceAll' && one instanceof RegExp && !one.global) return null
+  if (name === 'replaceAll' && one instanceof RegExp && !one.global) return null
   return (path) => method(subject(path), one, two)
 }

@@ -209,7 +209,7 @@ function hintFor(directive: Directive, unknown: boolean): string {
   if (swallowed) return `A ";" is missing before line ${swallowed.from.line}, which begins with \`${swallowed.text}\`.`
   if (!unknown) return ''
   const name = directive.name.text
-  const known = UNKNOWN_HINTS[name]
+  const known = Object.hasOwn(UNKNOWN_HINTS, name) ? UNKNOWN_HINTS[name] : undefined
   if (known) return known
   const nearest = nearestDirective(name)
   return nearest ? `Did you mean \`${nearest}\`?` : ''

@@ -20,9 +20,10 @@ export const ENTRIES_OF: {
 
 /** Directives that may stand once in a block, although nginx does not read them with its generic functions. */
 const ONCE: ReadonlySet<string> = new Set(
-  `http events root alias proxy_pass proxy_cache proxy_cache_key auth_basic auth_basic_user_file expires charset
-  limit_except limit_rate limit_rate_after keepalive_timeout aio directio resolver proxy_store
-  proxy_method`.split(/\s+/),
+  `http events root alias try_files internal auth_request proxy_pass proxy_cache proxy_cache_key auth_basic auth_basic_user_file expires charset
+  limit_except limit_rate limit_rate_after keepalive_timeout aio directio resolver proxy_store proxy_method`.split(
+    /\s+/,
+  ),
 )
 
 /** Which arguments may hold variables; a number is the first such argument. */

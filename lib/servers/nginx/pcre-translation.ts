@@ -185,7 +185,8 @@ export class Translation {
       if (ch === ']') break
       const posix = /^\[:(\^?)([a-z]+):\]/.exec(this.#pattern.slice(this.#at))
       if (posix) {
-        const set = POSIX[posix[2] ?? '']
+        const name = posix[2] ?? ''
+        const set = Object.hasOwn(POSIX, name) ? POSIX[name] : undefined
         if (set === undefined) throw new PatternError('unknown POSIX class name', this.#at + 2)
         if (posix[1]) throw new Unsupported(`"${posix[0]}"`)
         this.#take(posix[0], set)
