@@ -51,7 +51,7 @@ export function ExchangeWords(props: Props) {
       className="flex h-full min-h-0 flex-col bg-panel"
     >
       <div className="@container flex flex-none items-center border-b border-line">
-        <Tabs.List className="flex min-w-0 flex-1 gap-5 overflow-x-auto overflow-y-hidden px-4 sm:px-5">
+        <Tabs.List className="tab-row flex min-w-0 flex-1 gap-5 pl-4 sm:pl-5">
           {TABS.map(([value, label]) => (
             <Tabs.Tab key={value} value={value} className="tab">
               {value === 'script' ? <ScriptTab /> : label}
@@ -129,4 +129,4 @@ function ScriptTab() {
   )
 }
 
-const unanswered = (ran: boolean, trace: Trace) => (ran ? noCallReason(trace) : 'Run it, and the reason stands here.')
+const unanswered = (ran: boolean, trace: Trace) => (ran ? noCallReason(trace) : 'Run it to see the reason here.')
