@@ -21,7 +21,7 @@ const between = (html: string, from: string, to: string) => {
 const drawnRows = (html: string) =>
   [...html.matchAll(/data-row="([^"]+)"/g)].map((match, index, all) => ({
     id: match[1] ?? '',
-    text: plain(html.slice(match.index, all[index + 1]?.index ?? html.indexOf('</svg>'))),
+    text: plain(html.slice(match.index, all[index + 1]?.index ?? html.lastIndexOf('</svg>'))),
   }))
 /** Long titles are cut to the space that there is. */
 const beginningOf = (row: Row) => (row.kind === 'message' ? row.title : row.text).slice(0, 6)
@@ -59,7 +59,7 @@ for (const scene of SCENES) {
     })
 
     test('shows as many stop signs as calls were refused, with their notes', () => {
-      const text = plain(between(render(740), '<svg', '</svg>')).replace(/\s+/g, ' ')
+      const text = plain(between(render(740), '<svg', '<ol')).replace(/\s+/g, ' ')
       const refused = trace.filter((e) => e.type === 'failure' && e.reason !== 'invalid-request')
       expect(text.match(/Stopped here/g)?.length ?? 0).toBe(refused.length)
       if (scene.stop !== null) expect(text).toContain(`Stopped here ${scene.stop}`)

@@ -4,7 +4,7 @@ import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } f
 import type { DiagramModel } from '@/lib/trace/diagram.ts'
 import { layOutDiagram } from '@/lib/trace/diagram-layout.ts'
 import { DiagramRow } from './diagram-row.tsx'
-import { Lanes } from './lanes.tsx'
+import { LaneHeads, LaneLines } from './lanes.tsx'
 import { RowList } from './row-list.tsx'
 
 interface Props {
@@ -16,10 +16,14 @@ interface Props {
   onSelect?: (row: string) => void
   /** What is different from the run before, by row. */
   notes?: ReadonlyMap<string, 'new' | 'changed'> | undefined
+  /** It stands in a box that scrolls: who takes part stays in sight. */
+  scrolled?: boolean
   /** Width to draw at before the box can be measured. */
   initialWidth?: number
 }
 
+/** Down to here the heads of the lanes stand, in the measures of the layout. */
+const HEADS = 58
 /** From this many rows on, what is looked at is drawn first: the rest of the picture, and the list, come after it. */
 const LARGE = 120
 /** So many rows before and after the selected one are drawn first; more than fit on a screen. */
@@ -30,7 +34,15 @@ const NOTHING: DiagramModel = { lanes: [], rows: [] }
  * The exchange as a picture, and the same as an ordered list of buttons for those who do not see it or use no mouse:
  * the list is there for assistive technology, and focus in it shows as a ring in the picture.
  */
-export function ExchangeDiagram({ model, shown, selected, onSelect, notes, initialWidth = 740 }: Props) {
+export function ExchangeDiagram({
+  model,
+  shown,
+  selected,
+  onSelect,
+  notes,
+  scrolled = false,
+  initialWidth = 740,
+}: Props) {
   const box = useRef<HTMLDivElement>(null)
   const [width, setWidth] = useState(initialWidth)
   const [focused, setFocused] = useState<string | null>(null)
@@ -49,15 +61,24 @@ export function ExchangeDiagram({ model, shown, selected, onSelect, notes, initi
   const centre = complete === model ? null : model.rows.findIndex((row) => row.id === selected)
 
   return (
-    <div ref={box} className="exchange relative w-full overflow-x-auto overflow-y-hidden">
+    <div ref={box} className={`exchange relative w-full ${scrolled ? '' : 'overflow-x-auto overflow-y-hidden'}`}>
       <svg
         width={layout.width}
-        height={layout.height}
+        height={HEADS}
+        className={`block select-none ${scrolled ? 'sticky top-0 z-10 bg-(--behind,var(--panel))' : ''}`}
+        aria-hidden="true"
+      >
+        <LaneHeads layout={layout} />
+      </svg>
+      <svg
+        width={layout.width}
+        height={layout.height - HEADS}
+        viewBox={`0 ${HEADS} ${layout.width} ${layout.height - HEADS}`}
         data-overlapping={layout.overlapping || undefined}
         className="block select-none"
         aria-hidden="true"
       >
-        <Lanes layout={layout} />
+        <LaneLines layout={layout} />
         {layout.rows.map((placed, index) =>
           centre !== null && Math.abs(index - centre) > AROUND ? null : (
             <DiagramRow

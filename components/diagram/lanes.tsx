@@ -1,8 +1,8 @@
 import { memo } from 'react'
 import type { DiagramLayout } from '@/lib/trace/diagram-layout.ts'
 
-/** Who takes part: a head for each, and the line that time runs down along. */
-export const Lanes = memo(function Lanes({ layout }: { layout: DiagramLayout }) {
+/** The lines that time runs down along, one for each who takes part. */
+export const LaneLines = memo(function LaneLines({ layout }: { layout: DiagramLayout }) {
   return (
     <>
       <rect
@@ -13,11 +13,22 @@ export const Lanes = memo(function Lanes({ layout }: { layout: DiagramLayout }) 
         fill="var(--gate-bg)"
         opacity={0.6}
       />
+      {layout.lanes.map(
+        ({ lane, x }) =>
+          lane.kind !== 'browser' && (
+            <path key={lane.id} d={`M${x} 58V${layout.height - 8}`} stroke="var(--line-strong)" strokeDasharray="2 5" />
+          ),
+      )}
+    </>
+  )
+})
+
+/** Who takes part, each with what it is. */
+export const LaneHeads = memo(function LaneHeads({ layout }: { layout: DiagramLayout }) {
+  return (
+    <>
       {layout.lanes.map(({ lane, x, width: w }) => (
         <g key={lane.id}>
-          {lane.kind !== 'browser' && (
-            <path d={`M${x} 58V${layout.height - 8}`} stroke="var(--line-strong)" strokeDasharray="2 5" />
-          )}
           <rect
             x={x - w / 2}
             y={14}

@@ -1,8 +1,12 @@
 'use client'
 
 import { Check, CircleCheck, X } from 'lucide-react'
-import { useId, useState } from 'react'
+import { useEffect, useId, useRef, useState } from 'react'
 import { useWide } from '@/components/playground/use-wide.ts'
+import type { Exercise } from '@/lib/lessons/exercise.ts'
+import type { PlaygroundServer } from '@/lib/playground/document.ts'
+import { DIALECTS } from '@/lib/servers/dialects.ts'
+import { hostOf } from '@/lib/trace/address.ts'
 import { useLesson } from './lesson-context.tsx'
 import { useOwnSolution } from './use-own-solution.ts'
 
@@ -19,6 +23,11 @@ export function ExerciseCard({ id }: { id: string }) {
   const done = solved.has(id)
   const busy = checking === id
   const wide = useWide(1024)
+  const newest = useRef<HTMLDivElement>(null)
+  // What was asked for has to be seen: a hint or a solution may open below the screen.
+  useEffect(() => {
+    if (hints > 0 || solution) newest.current?.scrollIntoView({ block: 'nearest' })
+  }, [hints, solution])
 
   return (
     <section
@@ -101,10 +110,19 @@ export function ExerciseCard({ id }: { id: string }) {
       </div>
       {solution && (
         <div className="mt-4">
+          <p className="mb-1! text-[14px] text-soft">
+            {exercise.edits === 'client'
+              ? 'client.js'
+              : changedServers(exercise)
+                  .map((s) => `${hostOf(s.origin)}, ${DIALECTS[s.dialect].file}`)
+                  .join(' · ')}
+          </p>
           <pre className="mb-2!">
             {exercise.edits === 'client'
               ? exercise.solution.client.code
-              : exercise.solution.servers.map((s) => s.text).join('\n')}
+              : changedServers(exercise)
+                  .map((s) => s.text)
+                  .join('\n')}
           </pre>
           <p className="m-0! flex flex-wrap gap-x-5 text-[14.5px]">
             <button
@@ -133,6 +151,14 @@ export function ExerciseCard({ id }: { id: string }) {
           </p>
         </div>
       )}
+      <div ref={newest} className="scroll-mb-6" />
     </section>
+  )
+}
+
+/** The servers that the solution changes: the others are as they were. */
+function changedServers({ start, solution }: Exercise): readonly PlaygroundServer[] {
+  return solution.servers.filter(
+    ({ origin, text }) => !start.servers.some((server) => server.origin === origin && server.text === text),
   )
 }

@@ -152,7 +152,7 @@ function LabHead() {
       <fieldset
         ref={tabs}
         aria-label="Documents of this lesson"
-        className="relative flex min-w-0 flex-1 items-stretch gap-4 overflow-x-auto [scrollbar-width:none]"
+        className="tab-row relative flex min-w-0 flex-1 items-stretch gap-4"
       >
         {keys.map((key) => (
           <button
@@ -163,7 +163,7 @@ function LabHead() {
             className="tab h-11 text-[13.5px]"
             onClick={() => bench.show(key)}
           >
-            {lesson.examples[key]?.label ?? exerciseLabel(lesson, key)}
+            {lesson.examples[key]?.label ?? <ExerciseLabel lesson={lesson} id={key} />}
           </button>
         ))}
       </fieldset>
@@ -190,6 +190,13 @@ function LabHead() {
   )
 }
 
-function exerciseLabel({ exercises }: Lesson, id: string): string {
-  return exercises.length > 1 ? `Exercise ${exercises.findIndex((e) => e.id === id) + 1}` : 'Exercise'
+/** “Exercise 1 2 3”: the word stands once to be seen, and everywhere to be read out. */
+function ExerciseLabel({ lesson: { exercises }, id }: { lesson: Lesson; id: string }) {
+  const at = exercises.findIndex((e) => e.id === id)
+  return (
+    <>
+      <span className={at > 0 ? 'sr-only' : ''}>Exercise</span>
+      {exercises.length > 1 && <span>&nbsp;{at + 1}</span>}
+    </>
+  )
 }

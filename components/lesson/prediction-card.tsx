@@ -25,7 +25,7 @@ const QUESTIONS: readonly {
   },
   {
     question: 'sent',
-    asks: 'Will it be sent?',
+    asks: 'May it be sent?',
     choices: [
       ['yes', 'At once'],
       ['asked', 'After asking'],
@@ -34,7 +34,7 @@ const QUESTIONS: readonly {
   },
   {
     question: 'read',
-    asks: 'Can the script read it?',
+    asks: 'May the script read it?',
     choices: [
       ['yes', 'Yes'],
       ['no', 'No'],
@@ -47,10 +47,20 @@ export function PredictionCard() {
   const { prediction, runOpen, bench, wantsPrediction } = useLesson()
   const { answers, answer } = prediction
   const name = useId()
+  const complete = QUESTIONS.every(({ question }) => answers[question] !== undefined)
   const box = useRef<HTMLElement>(null)
   useEffect(() => {
     // A button of the prose led here instead of running: the first question is where it goes on.
-    if (wantsPrediction > 0) box.current?.querySelector('input')?.focus({ preventScroll: true })
+    if (wantsPrediction === 0) return
+    box.current?.querySelector('input')?.focus({ preventScroll: true })
+    // It has to be seen that something happened, also where the card stood there already.
+    box.current?.animate?.(
+      {
+        outline: ['3px solid var(--gate)', '3px solid var(--gate)', '3px solid transparent'],
+        outlineOffset: ['-3px', '-3px', '-3px'],
+      },
+      { duration: 1600 },
+    )
   }, [wantsPrediction])
   return (
     <section
@@ -59,9 +69,11 @@ export function PredictionCard() {
       className="border-b border-line bg-gate-bg"
       data-testid="prediction"
     >
-      <div className="flex min-h-9 items-center gap-x-3 pt-1.5 pr-2 pl-3 sm:pl-5">
+      <div className="flex min-h-9 flex-wrap items-center gap-x-2 gap-y-1 px-3 pt-2.5 sm:px-5">
         <h2 id={`${name}-title`} className="flex-1 text-[14px] font-semibold">
-          Before it runs: what do you expect?
+          {wantsPrediction > 0 && !complete
+            ? 'First, what do you expect? Or just run it.'
+            : 'Before it runs: what do you expect?'}
         </h2>
         <button
           type="button"
@@ -70,7 +82,12 @@ export function PredictionCard() {
         >
           Do not ask
         </button>
-        <button type="button" className="button h-7 px-2.5 text-[13px]" disabled={bench.running} onClick={runOpen}>
+        <button
+          type="button"
+          className={`button h-8 px-3 text-[13px] ${complete ? 'button-run' : ''}`}
+          disabled={bench.running}
+          onClick={runOpen}
+        >
           {Object.keys(answers).length === 0 ? 'Just run' : 'Run'}
         </button>
       </div>
@@ -80,12 +97,12 @@ export function PredictionCard() {
             key={question}
             role="radiogroup"
             aria-labelledby={`${name}-${question}`}
-            className="flex gap-1.5 px-3 pt-1 pb-2 max-sm:items-center sm:flex-col sm:px-5 sm:pb-3"
+            className="flex gap-1.5 px-3 pt-1.5 pb-2 max-sm:items-center sm:flex-col sm:px-5 sm:pb-3.5"
           >
             <span id={`${name}-${question}`} className="text-[13px] leading-tight text-soft max-sm:w-[36%]">
               {asks}
             </span>
-            <div className="flex gap-1">
+            <div className="flex gap-1.5">
               {choices.map(([value, label]) => (
                 <Choice
                   key={value}

@@ -100,7 +100,7 @@ export function Exchange(props: ExchangeProps) {
         aria-busy={running}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reachable by keyboard
         tabIndex={0}
-        className={`min-h-0 flex-1 overflow-y-auto transition-opacity delay-150 ${running && model.rows.length > 0 ? 'opacity-40' : ''}`}
+        className={`min-h-0 flex-1 overflow-auto transition-opacity delay-150 ${running && model.rows.length > 0 ? 'opacity-40' : ''}`}
       >
         {notice && !running && (
           <div
@@ -126,6 +126,7 @@ export function Exchange(props: ExchangeProps) {
             model={model}
             shown={steps.shown}
             selected={steps.selected}
+            scrolled
             notes={comparison.shown?.rows}
             onSelect={(row) => {
               steps.select(row)
@@ -142,12 +143,15 @@ export function Exchange(props: ExchangeProps) {
   return <>{arrange(picture, <ExchangeWords {...props} {...chosen} />)}</>
 }
 
+/** They stay at the top of the box, over what is scrolled. */
+const LANE_HEADS = 58
+
 function scrollToRow(box: HTMLElement, row: string) {
   const target = box.querySelector(`[data-row="${CSS.escape(row)}"]`)?.getBoundingClientRect()
   if (!target) return
   const view = box.getBoundingClientRect()
   if (target.bottom > view.bottom) box.scrollTop += target.bottom - view.bottom + 12
-  else if (target.top < view.top) box.scrollTop -= view.top - target.top + 12
+  else if (target.top < view.top + LANE_HEADS) box.scrollTop -= view.top + LANE_HEADS - target.top + 12
 }
 
 function Empty({ trace, running, onRun }: { trace: Trace | null; running: boolean; onRun: () => void }) {

@@ -147,7 +147,7 @@ function ServerSettings({
 
 function ServerTabs({ servers: { all, current, show }, children }: { servers: Servers; children: ReactNode }) {
   return (
-    <fieldset aria-label="Servers" className="flex min-w-0 flex-1 items-stretch gap-4 self-stretch overflow-x-auto">
+    <fieldset aria-label="Servers" className="tab-row flex min-w-0 flex-1 items-stretch gap-4 self-stretch">
       {all.map((server) => (
         <button
           key={server.origin}
