@@ -6,7 +6,7 @@ type DistributiveOmit<T, K extends PropertyKey> = T extends unknown ? Omit<T, K>
 /** An event without what the pen adds itself. */
 export type Unstamped = DistributiveOmit<TraceEvent, 'at' | 'call'>
 
-type DecisionDetail = Pick<DecisionEvent, 'exchange' | 'header' | 'standard'>
+type DecisionDetail = Pick<DecisionEvent, 'exchange' | 'header' | 'standard' | 'responseTainting'>
 
 export interface CallTrace {
   readonly call: number

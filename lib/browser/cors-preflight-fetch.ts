@@ -32,7 +32,8 @@ export async function corsPreflightFetch(
     includeCredentials: false,
   })
   if (response.kind === 'network-error') {
-    return networkError('preflight-connection-failed', response.value, exchange)
+    // Who gives up while the preflight is under way has aborted, and nothing was refused.
+    return response.reason === 'aborted' ? response : { ...response, reason: 'preflight-connection-failed' }
   }
   for (const check of agent.profile.preflightChecks) {
     const failure =

@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
 import type { BrowserName, TraceEvent } from '../trace/events.ts'
+import { ConnectionError } from '../trace/wire.ts'
 import type { Call } from './call.ts'
-import { type Answer, lines, visit } from './test-visit.ts'
+import { type Answer, lines, said, visit } from './test-visit.ts'
 import { createUserAgent } from './user-agent.ts'
 
 const PAGE = 'https://foo.example'
@@ -97,6 +98,24 @@ describe('a connection that fails', () => {
     expect(failure).toMatchObject({ reason: 'connection-failed' })
     expect(failure).not.toHaveProperty('corsError')
   })
+
+  test.each([
+    ['refused', 'net::ERR_CONNECTION_REFUSED'],
+    ['broken', 'net::ERR_EMPTY_RESPONSE'],
+  ] as const)('is told as %s in the trace and as %s in Chromium', async (how, code) => {
+    const trace: TraceEvent[] = []
+    const agent = createUserAgent({
+      browser: 'chromium',
+      emit: (event) => trace.push(event),
+      send: () => Promise.reject(new ConnectionError(how, 'gone')),
+    })
+    const mode = { mode: 'cors', credentials: 'omit', cache: 'default', redirect: 'follow' } as const
+    const call = { api: 'fetch', url: URL, headers: [], body: null, ...mode } as const
+    await agent.openDocument({ url: PAGE }).carryOut({ ...call, method: 'GET' })
+    await agent.openDocument({ url: PAGE }).carryOut({ ...call, method: 'PUT' })
+    expect(trace.flatMap((e) => (e.type === 'connection-failed' ? [e.how] : []))).toEqual([how, how])
+    expect(said(trace)).toEqual(Array(2).fill(`Failed to load resource: ${code}`))
+  })
 })
 
 describe('a call that the script gives up', () => {
@@ -122,6 +141,51 @@ describe('a call that the script gives up', () => {
     })
     await agent.openDocument({ url: PAGE }).carryOut({ ...call, ...rest }, AbortSignal.abort())
     expect(sent).toBe(0)
+  })
+
+  const allowed = [
+    ['Access-Control-Allow-Origin', '*'],
+    ['Access-Control-Allow-Methods', 'PUT'],
+  ] as const
+  const put = { ...call, ...rest, url: URL, method: 'PUT' } as const
+
+  it('during its preflight was aborted, and not refused', async () => {
+    const controller = new AbortController()
+    const trace: TraceEvent[] = []
+    const emit = (event: TraceEvent) => trace.push(event)
+    const agent = createUserAgent({ browser: 'chromium', send: () => new Promise(() => {}), emit })
+    const result = agent.openDocument({ url: PAGE }).carryOut(put, controller.signal)
+    controller.abort()
+    expect(await result).toEqual({ outcome: 'aborted' })
+    expect(trace.slice(-2)).toMatchObject([
+      { type: 'failure', reason: 'aborted', exchange: 1 },
+      { type: 'settled', outcome: { kind: 'aborted', name: 'AbortError' } },
+    ])
+    expect(types(trace)).not.toContain('console')
+  })
+
+  test.each([
+    ['a preflight that allows it', put, { status: 204, headers: allowed }],
+    ['a redirect', { ...put, method: 'GET' }, { status: 302, headers: [...allowed, ['Location', '/2'] as const] }],
+  ])('while the browser gets %s sends nothing more', async (_, made, answer) => {
+    const controller = new AbortController()
+    const wire: string[] = []
+    const trace: TraceEvent[] = []
+    const agent = createUserAgent({
+      browser: 'chromium',
+      emit: (event) => {
+        trace.push(event)
+        if (event.type === 'response') controller.abort()
+      },
+      send: async ({ url }) => {
+        wire.push(url)
+        return { statusText: '', body: null, ...answer }
+      },
+    })
+    const result = await agent.openDocument({ url: PAGE }).carryOut(made, controller.signal)
+    expect(result).toEqual({ outcome: 'aborted' })
+    expect(wire).toEqual([URL])
+    expect(types(trace).filter((type) => type === 'request')).toHaveLength(1)
   })
 })
 

@@ -1,6 +1,7 @@
 /** https://fetch.spec.whatwg.org/#concept-fetch: one call of a page, from its first line in the trace to its last. */
 import type { Outcome } from '../trace/events.ts'
 import { tracedBody } from '../trace/traced-body.ts'
+import { ABORT_MESSAGE } from './api/messages.ts'
 import type { Call, CallResult } from './call.ts'
 import { type CallTrace, createCallTrace } from './call-trace.ts'
 import { elementOutcome } from './elements/element-outcome.ts'
@@ -43,7 +44,7 @@ export async function fetch(
   const result = available ?? (await carryOut(agent, environment, call, trace, signal))
   if (agent.exchanges !== exchanges && agent.profile.keepsOneResourceOfUrl) forgetImages(environment, call)
   if (available) trace.event({ type: 'cache', cache: 'image', what: 'hit', url, detail: 'the document has this image' })
-  const outcome = settle ? settle(result) : outcomeOf(call, result)
+  const outcome = settle ? settle(result) : outcomeOf(call, result, agent)
   if (key !== null && outcome.kind === 'load') environment.availableImages.set(key, result)
   trace.event({ type: 'settled', outcome })
   return visibleResult(result)
@@ -145,7 +146,7 @@ function errorMessage(request: InternalRequest, agent: AgentState): string {
   return request.api === 'xhr' ? '' : agent.profile.fetchErrorMessage
 }
 
-function outcomeOf(call: Call, result: CallResult): Outcome {
+function outcomeOf(call: Call, result: CallResult, { profile }: AgentState): Outcome {
   if (call.api !== 'fetch' && call.api !== 'xhr') return elementOutcome(call, result)
   switch (result.outcome) {
     case 'response': {
@@ -157,6 +158,6 @@ function outcomeOf(call: Call, result: CallResult): Outcome {
     case 'invalid-request':
       return { kind: 'invalid-request', name: result.name, message: result.message }
     case 'aborted':
-      return { kind: 'aborted', name: 'AbortError', message: 'signal is aborted without reason' }
+      return { kind: 'aborted', name: 'AbortError', message: ABORT_MESSAGE[profile.name] }
   }
 }

@@ -21,11 +21,14 @@ const ANCHOR = '#http-fetch'
 
 /** One hop: preflight if asked for, the request, the CORS check, and the redirect if there is one. */
 export async function httpFetch(params: FetchParams, preflight: readonly string[] | null): Promise<FetchResponse> {
-  const { request } = params
+  const { request, signal } = params
+  // "If fetchParams is aborted": between two messages too, where nothing more is sent.
+  if (signal?.aborted) return networkError('aborted')
   // 5.1. "If makeCORSPreflight is true and one of these conditions is true": nothing remembered allows it.
   if (preflight && !isAllowedByCache(params, preflight)) {
     const failure = await corsPreflightFetch(params, preflight)
     if (failure) return failure
+    if (signal?.aborted) return networkError('aborted')
   }
   // 5.3.
   const response = await httpNetworkOrCacheFetch(params)

@@ -1,6 +1,7 @@
 /** https://fetch.spec.whatwg.org/#http-network-fetch */
 import type { HeaderList } from '../trace/events.ts'
 import { tracedBody } from '../trace/traced-body.ts'
+import { ConnectionError } from '../trace/wire.ts'
 import type { WireResponse } from './call.ts'
 import { storeCookies } from './cookies.ts'
 import type { AgentState, FetchParams } from './fetch-params.ts'
@@ -54,8 +55,9 @@ export async function httpNetworkFetch(params: FetchParams, http: HttpRequest): 
   } catch (error) {
     if (signal?.aborted) return networkError('aborted', null, exchange)
     const message = error instanceof Error ? error.message : String(error)
-    trace.event({ type: 'connection-failed', exchange, message })
-    return networkError('connection-failed', message, exchange)
+    const how = error instanceof ConnectionError ? { how: error.how } : {}
+    trace.event({ type: 'connection-failed', exchange, message, ...how })
+    return { ...networkError('connection-failed', message, exchange), ...how }
   }
   const responseHeaders = answer.headers.map(([n, v]) => [n, normalizeHeaderValue(v)] as const)
   const responseBody = method === 'HEAD' || isNullBodyStatus(answer.status) ? null : answer.body

@@ -231,6 +231,37 @@ describe('the trace of a request that may need a preflight', () => {
     expect(decided(page.trace, 'same-origin')).toMatchObject([{ passed: false, expected: PAGE }])
   })
 
+  it('is cross-origin for good: another origin’s redirect back to the page’s own changes nothing', async () => {
+    const page = visit(PAGE, ({ url }) =>
+      url === URL
+        ? {
+            status: 302,
+            headers: [
+              ['Location', `${PAGE}/b`],
+              ['Access-Control-Allow-Origin', '*'],
+            ],
+          }
+        : {},
+    )
+    await page.fetch(URL)
+    expect(
+      decided(page.trace, 'same-origin').map(({ passed, responseTainting }) => [passed, responseTainting]),
+    ).toEqual([
+      [false, undefined],
+      [false, 'cors'],
+    ])
+    expect(failureReason(page.trace)).toBe('missing-allow-origin')
+  })
+
+  it('says of a header that only this browser counts as safe nothing about redirects', async () => {
+    const page = visit(PAGE, () => ({}))
+    await page.fetch(URL, { headers: [['User-Agent', 'x']] })
+    const [needed] = decided(page.trace, 'preflight-needed')
+    expect(needed).toMatchObject({ passed: false, standard: { passed: true } })
+    expect(needed?.standard?.note).not.toMatch(/redirect|hop/)
+    expect(needed?.standard?.note).toMatch(/needs a preflight.*headers/)
+  })
+
   it('tells the listener on uploads first, and that a preflight is needed for it', async () => {
     const page = visit(PAGE, () => ({}))
     await page.fetch(URL, { api: 'xhr', method: 'POST', body: new Uint8Array(1), uploadListener: true })

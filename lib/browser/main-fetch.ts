@@ -98,7 +98,17 @@ function refusedByMode({ request, trace }: FetchParams): NetworkError | null {
   const origin = originOf(currentUrl(request))
   // A page with an opaque origin is same origin with nothing that it can ask for.
   const own = request.origin.scheme === null ? null : request.origin.serialized
-  trace.decide('same-origin', ANCHOR, isSameOrigin(origin, request.origin), origin.serialized, own)
+  // "and request's response tainting is 'basic'": whoever came by another origin stays cross-origin, also at home.
+  const tainting = request.mode === 'navigate' ? 'basic' : request.responseTainting
+  const same = isSameOrigin(origin, request.origin) && tainting === 'basic'
+  trace.decide(
+    'same-origin',
+    ANCHOR,
+    same,
+    origin.serialized,
+    own,
+    tainting === 'basic' ? {} : { responseTainting: tainting },
+  )
   if (staysBasic(request)) return null
   if (request.mode === 'same-origin') {
     trace.decide('mode-same-origin', ANCHOR, false, origin.serialized, own)
@@ -139,8 +149,12 @@ function dispatch(params: FetchParams): Promise<FetchResponse> | FetchResponse {
   return httpFetch(params, decidePreflight(params))
 }
 
-const PREFLIGHT_NOTE =
-  'The standard looks at each hop by itself: its method, its headers, and nothing that was so before a redirect.'
+const PREFLIGHT_NOTE = {
+  again:
+    'The standard looks at each hop by itself: its method, its headers, and nothing that was so before a redirect.',
+  asks: 'By the standard, this request needs no preflight; this browser asks all the same.',
+  spares: 'By the standard, this request needs a preflight; this browser counts its headers as safe.',
+} as const
 
 /** The names to ask for, or null where no preflight is needed. */
 function decidePreflight({ request, agent, trace }: FetchParams): readonly string[] | null {
@@ -178,9 +192,10 @@ function decidePreflight({ request, agent, trace }: FetchParams): readonly strin
   const again = request.urlList.length > 1 && agent.profile.preflightsAgain(request)
   const needed = request.useCorsPreflight || !safeMethod || unsafeNames.length > 0 || again
   const byStandard = request.useCorsPreflight || !safeMethod || corsUnsafeRequestHeaderNames(request.headers).length > 0
+  const kind = !needed ? 'spares' : request.urlList.length > 1 ? 'again' : 'asks'
   const flag = request.useCorsPreflight ? ['use-CORS-preflight flag'] : []
   trace.decide('preflight-needed', ANCHOR, needed, [...flag, method, ...unsafeNames].join(', '), null, {
-    ...(needed === byStandard ? {} : { standard: { passed: byStandard, note: PREFLIGHT_NOTE } }),
+    ...(needed === byStandard ? {} : { standard: { passed: byStandard, note: PREFLIGHT_NOTE[kind] } }),
   })
   if (needed) request.preflightWasNeeded = true
   return needed ? unsafeNames : null

@@ -28,6 +28,8 @@ export interface NetworkError {
   readonly status?: number
   /** The header that decided stood there more than once. */
   readonly isRepeated?: boolean
+  /** How the connection failed, where that is known. */
+  readonly how?: 'refused' | 'broken'
 }
 
 export type FetchResponse = InternalResponse | NetworkError

@@ -110,6 +110,26 @@ describe('what comes back', () => {
   })
 })
 
+describe('why no answer comes', () => {
+  const broken: RunningServer = { answer: () => Promise.reject(new Error('gone')) }
+  const proxy: RunningServer = {
+    answer: (asked, reach) => reach.forward({ ...asked, url: 'https://nobody.test/' }),
+  }
+  test.each([
+    ['nobody listens', 'https://nobody.test/', 'refused'],
+    ['the server did not start', 'https://down.test/', 'refused'],
+    ['the server breaks', 'https://broken.test/', 'broken'],
+    ['the server gives up because nobody listens behind it', 'https://proxy.test/', 'broken'],
+  ])('%s', async (_, url, how) => {
+    const servers = [
+      { origin: 'https://down.test', server: null },
+      { origin: 'https://broken.test', server: broken },
+      { origin: 'https://proxy.test', server: proxy },
+    ]
+    await expect(createNetwork(servers, () => {})(request(url))).rejects.toMatchObject({ how })
+  })
+})
+
 describe('which server answers', () => {
   test('the one of the origin: scheme, host and port', async () => {
     const one = listening()

@@ -2,7 +2,7 @@ import { getResponse } from 'msw'
 import type { Reach, RunningServer, ServerAnswer } from '../servers/dialect.ts'
 import type { Emit } from '../trace/events.ts'
 import { tracedBody } from '../trace/traced-body.ts'
-import type { Send, WireRequest } from '../trace/wire.ts'
+import { ConnectionError, type Send, type WireRequest } from '../trace/wire.ts'
 import { CarriedRequest } from './carried-request.ts'
 import { answerOf, OriginHandler } from './origin-handler.ts'
 import { onThisMachine } from './this-machine.ts'
@@ -27,7 +27,8 @@ const MOST_FORWARDS = 8
  * The network between the browser and the servers: finds the server of a request's origin, lets it answer, and emits
  * one `handler` event for each answer, and what passes between servers. It knows nothing of CORS: whatever is sent
  * arrives.
- * @returns the browser's `send`; it rejects where nobody listens, with a message for people
+ * @returns the browser's `send`; it rejects with a `ConnectionError` where nobody listens, and where a server breaks the
+ * connection, with a message for people
  * @throws TypeError when an origin does not parse
  */
 export function createNetwork(servers: readonly NetworkServer[], emit: Emit, options: NetworkOptions = {}): Send {
@@ -44,10 +45,10 @@ export function createNetwork(servers: readonly NetworkServer[], emit: Emit, opt
   /** Lets the server of the request's origin answer, and tells of it. */
   async function deliver(wire: WireRequest): Promise<ServerAnswer> {
     const { origin } = new URL(wire.url)
-    const response = await getResponse(handlers, new CarriedRequest(wire))
-    const answer = response && answerOf(response)
+    const answer = await answerTo(wire)
     if (!answer) {
-      throw new Error(
+      throw new ConnectionError(
+        'refused',
         broken.has(origin)
           ? `The server at ${origin} does not start: its text has an error.`
           : `Nobody answers at ${origin}: there is no server with this origin.`,
@@ -66,6 +67,16 @@ export function createNetwork(servers: readonly NetworkServer[], emit: Emit, opt
       })
     }
     return answer
+  }
+
+  /** Undefined where nobody listens. What goes wrong inside a server breaks this connection and no other. */
+  async function answerTo(wire: WireRequest): Promise<ServerAnswer | undefined> {
+    try {
+      const response = await getResponse(handlers, new CarriedRequest(wire))
+      return response && answerOf(response)
+    } catch (error) {
+      throw new ConnectionError('broken', error instanceof Error ? error.message : String(error))
+    }
   }
 
   const at = ({ call, exchange }: WireRequest) => ({ at: now(), call, exchange })

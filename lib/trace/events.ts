@@ -87,6 +87,11 @@ export interface DecisionEvent extends OfCall {
   /** The header that decided, if a header did, and on which side of the exchange it stands. */
   readonly header?: { readonly name: string; readonly of: 'request' | 'response' }
   readonly anchor: string
+  /**
+   * Only with `same-origin`, and only where it is not `basic`: what earlier hops left the request with. Such a request
+   * stays cross-origin, even on its way back to the page's own origin.
+   */
+  readonly responseTainting?: 'cors' | 'opaque'
   readonly standard?: { readonly passed: boolean; readonly note: string }
 }
 
@@ -191,6 +196,8 @@ export interface ServerDownEvent extends At {
 export interface ConnectionFailedEvent extends OfExchange {
   readonly type: 'connection-failed'
   readonly message: string
+  /** `refused`: nobody listens there. `broken`: somebody took the request and closed the connection without an answer. */
+  readonly how?: 'refused' | 'broken'
 }
 
 export interface CacheEvent extends OfCall {

@@ -20,4 +20,19 @@ export interface WireResponse {
   readonly body: Uint8Array | null
 }
 
+/**
+ * Why no answer came. `refused`: nobody listens at that address. `broken`: the request was taken, and the connection
+ * ended without an answer.
+ */
+export class ConnectionError extends Error {
+  override readonly name = 'ConnectionError'
+  readonly how: 'refused' | 'broken'
+
+  constructor(how: ConnectionError['how'], message: string) {
+    super(message)
+    this.how = how
+  }
+}
+
+/** Carries a request to its server. Rejects, with a `ConnectionError` where it is known how, when no answer comes. */
 export type Send = (request: WireRequest) => Promise<WireResponse>

@@ -94,7 +94,9 @@ export function chromiumMessages(failure: NetworkError, { request, environment }
       return ['Failed to load resource: net::ERR_CACHE_MISS']
     case 'connection-failed':
     case 'preflight-connection-failed':
-      return ['Failed to load resource: net::ERR_CONNECTION_REFUSED']
+      return [
+        `Failed to load resource: net::${failure.how === 'broken' ? 'ERR_EMPTY_RESPONSE' : 'ERR_CONNECTION_REFUSED'}`,
+      ]
     case 'redirect-mode-error':
       return ['Failed to load resource: net::ERR_FAILED']
     default:
