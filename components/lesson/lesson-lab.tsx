@@ -52,7 +52,9 @@ export function LessonLab({ lines, onRun }: Props) {
       className="flex h-full flex-col overflow-hidden bg-panel lg:h-[min(1000px,calc(100dvh-92px))] lg:min-h-[560px] lg:rounded-[16px] lg:border lg:border-line-strong lg:shadow-card"
     >
       <LabHead />
-      <div className="grid h-[30%] min-h-[200px] flex-none grid-cols-2 border-b border-line max-lg:contents">
+      <div
+        className={`grid ${bench.result ? 'h-[30%]' : 'h-[42%]'} min-h-[200px] flex-none grid-cols-2 border-b border-line max-lg:contents`}
+      >
         <div className={`min-h-0 min-w-0 max-lg:flex-1 ${hiddenUnless('client')}`}>
           <EditorPane
             path={`${lesson.slug}/${open}/client`}
@@ -112,6 +114,7 @@ export function LessonLab({ lines, onRun }: Props) {
           setView(server === undefined ? 'client' : 'server')
           reveal.ask(source, server)
         }}
+        asking={prediction.asking && !bench.running}
         questions={(bar) =>
           prediction.asking && !bench.running ? (
             <PredictionCard />

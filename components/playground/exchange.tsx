@@ -38,6 +38,8 @@ export interface ExchangeProps {
   /** The words are folded away: only their tabs and the reason's first sentence show. */
   folded?: boolean
   onFold?: (folded: boolean) => void
+  /** Something else on the screen asks for the first run already. */
+  asking?: boolean
   /** Stands in the place of the three questions, or around them; absent: they stand alone. */
   questions?: (bar: ReactNode) => ReactNode
   /** How the picture and the words below it share the height. */
@@ -134,7 +136,7 @@ export function Exchange(props: ExchangeProps) {
             }}
           />
         ) : (
-          !trouble && !notice && <Empty trace={props.trace} running={running} onRun={onRun} />
+          !trouble && !notice && <Empty trace={props.trace} running={running} onRun={props.asking ? null : onRun} />
         )}
       </section>
     </div>
@@ -154,7 +156,7 @@ function scrollToRow(box: HTMLElement, row: string) {
   else if (target.top < view.top + LANE_HEADS) box.scrollTop -= view.top + LANE_HEADS - target.top + 12
 }
 
-function Empty({ trace, running, onRun }: { trace: Trace | null; running: boolean; onRun: () => void }) {
+function Empty({ trace, running, onRun }: { trace: Trace | null; running: boolean; onRun: (() => void) | null }) {
   return (
     <div className="grid h-full min-h-[200px] place-items-center px-6 py-8 text-center text-soft">
       <div>
@@ -168,7 +170,7 @@ function Empty({ trace, running, onRun }: { trace: Trace | null; running: boolea
               : 'Run the code, and the exchange between script, browser and server is drawn here.'}
           </p>
         )}
-        {!trace && !running && (
+        {!trace && !running && onRun && (
           <button type="button" className="button button-run mt-4 max-lg:hidden" onClick={onRun}>
             Run
           </button>

@@ -1,4 +1,6 @@
+import { hostOf } from '../trace/address.ts'
 import type { CallEvent, FailureEvent, SettledEvent, Trace, TraceEvent } from '../trace/events.ts'
+import { explain } from '../trace/explanation.ts'
 import type { FailureReason } from '../trace/failure-reasons.ts'
 import type { Expectation, Probe } from './exercise.ts'
 
@@ -18,8 +20,11 @@ interface CallFacts {
   readonly call: CallEvent
   readonly failure: FailureEvent | undefined
   readonly settled: SettledEvent | undefined
+  /** The explanation's first paragraph, without its marks. */
+  readonly why: string
   readonly preflights: number
   readonly reached: boolean
+  readonly answeredBy: ReadonlySet<string>
   readonly cookieSent: boolean
 }
 
@@ -48,7 +53,10 @@ export function unmetExpectations(probe: Probe, trace: Trace): readonly string[]
     expect.preflighted === false && facts.preflights > 0
       ? 'The browser asked first with a preflight; it should not need to.'
       : null,
-    expect.reached === true && !facts.reached ? 'The request itself came to no route of the server.' : null,
+    expect.reached === true && !facts.reached ? unreached(facts) : null,
+    expect.answeredBy !== undefined && !facts.answeredBy.has(expect.answeredBy)
+      ? `The answer did not come from ${hostOf(expect.answeredBy)}: no handler of it ran.`
+      : null,
     expect.reached === false && facts.reached
       ? 'The request itself came to the server; it should not have been sent.'
       : null,
@@ -80,8 +88,10 @@ function factsOf(call: CallEvent, trace: Trace): CallFacts {
     call,
     failure: own.find(isA('failure')),
     settled: own.find(isA('settled')),
+    why: (explain(trace, call.call)?.paragraphs[0] ?? '').replace(/\*\*|`/g, ''),
     preflights: own.filter((event) => event.type === 'request' && event.purpose === 'preflight').length,
     reached: own.some((event) => event.type === 'handler' && event.ran && actual.has(event.exchange)),
+    answeredBy: new Set(own.flatMap((event) => (event.type === 'handler' && event.ran ? [event.server] : []))),
     cookieSent: own.some((event) => event.type === 'cookie' && event.what === 'sent'),
   }
 }
@@ -107,10 +117,12 @@ function outcomeProblem({ outcome }: Expectation, facts: CallFacts): string | nu
   if (outcome === undefined || was === outcome) return null
   if (was === 'unsettled') return 'The call had no answer when the run ended.'
   if (was === 'failed')
-    return `The call failed before it came to any permission: ${facts.failure?.reason ?? 'no answer'}.`
+    return facts.failure?.reason.endsWith('connection-failed')
+      ? 'No answer came at all: the server did not start, or nobody listens there. The exchange in the lab shows which.'
+      : `The call failed before it came to any permission: ${facts.failure?.reason ?? 'no answer'}.`
   if (outcome === 'readable') {
     return was === 'refused'
-      ? `The script cannot read the answer yet: the browser keeps it. The exchange in the lab shows why.`
+      ? `The script cannot read the answer yet: the browser keeps it. ${facts.why}`
       : 'The script should read the answer, but it got one without contents.'
   }
   if (outcome === 'refused') return 'The browser should keep the answer from the script, but the script got it.'
@@ -119,8 +131,9 @@ function outcomeProblem({ outcome }: Expectation, facts: CallFacts): string | nu
     : 'The script can read the answer; it should get one without contents.'
 }
 
-function statusProblem({ status }: Expectation, { settled }: CallFacts): string | null {
-  if (status === undefined) return null
+function statusProblem({ status, outcome }: Expectation, { settled }: CallFacts): string | null {
+  // Where nothing can be read there is no status either, and that has been said.
+  if (status === undefined || (outcome !== undefined && settled?.outcome.kind !== 'response')) return null
   if (settled?.outcome.kind !== 'response') return `It should get status ${status}; it gets no status at all.`
   return settled.outcome.status === status
     ? null
@@ -142,4 +155,13 @@ function headerProblems({ visibleHeaders = [], hiddenHeaders = [] }: Expectation
 
 function count(number: number, thing: string): string {
   return `${number} ${thing}${number === 1 ? '' : 's'}`
+}
+
+/** Why the request itself came to no handler. */
+function unreached({ preflights, failure }: CallFacts): string {
+  if (preflights > 0 && failure?.reason.startsWith('preflight-'))
+    return 'The request itself was never sent: the answer to its preflight did not allow it.'
+  if (failure?.reason === 'method-not-allowed' || failure?.reason === 'header-not-allowed')
+    return 'The request itself was never sent: the answer to its preflight did not allow this method or header.'
+  return 'The request itself came to no route of the server.'
 }

@@ -61,6 +61,8 @@ export interface Expectation {
   readonly preflighted?: boolean
   /** The request itself, not only its preflight, came to a route of the server. */
   readonly reached?: boolean
+  /** The handler of the server at this origin ran for the call: no start page or proxy answered in its place. */
+  readonly answeredBy?: string
   /** Over the whole run. */
   readonly mostPreflights?: number
   /** The request carried a cookie. */

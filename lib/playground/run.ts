@@ -2,7 +2,7 @@
 import { createUserAgent } from '../browser/user-agent.ts'
 import { createNetwork, type NetworkServer } from '../network/network.ts'
 import type { RunEnd, RunOptions } from '../sandbox/run-in-sandbox.ts'
-import type { Diagnostic, StartCode } from '../servers/dialect.ts'
+import type { Crash, Diagnostic, StartCode } from '../servers/dialect.ts'
 import { loadDialect } from '../servers/dialects.ts'
 import type { Emit, SourcePosition, Trace, TraceEvent } from '../trace/events.ts'
 import type { Send } from '../trace/wire.ts'
@@ -141,10 +141,17 @@ function startServers(
             ...(line === undefined ? {} : { source: { line, column: 1 } }),
           }),
       })
-      if (crash) tell({ type: 'server-down', server: origin, ...crash })
+      const down = crash ?? (server ? undefined : brokenText(diagnostics))
+      if (down) tell({ type: 'server-down', server: origin, ...down })
       return { origin, server, diagnostics }
     }),
   )
+}
+
+/** Why a text does not become a server: its first error, with its line. */
+function brokenText(diagnostics: readonly Diagnostic[]): Crash | undefined {
+  const error = diagnostics.find(({ severity }) => severity === 'error')
+  return error && { text: error.message, line: error.from.line }
 }
 
 const cannotRunCode: StartCode = async () => ({ crash: { text: 'There is nothing here that can run server code.' } })

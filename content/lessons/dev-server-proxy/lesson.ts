@@ -112,7 +112,7 @@ export const lesson: Lesson = {
         {
           says: 'The script reads the answer from its own origin.',
           call: { url: 'http://localhost:3000/api/user/sara' },
-          expect: { outcome: 'readable', status: 200, reached: true },
+          expect: { outcome: 'readable', status: 200, answeredBy: 'http://localhost:8080' },
         },
       ],
     },
@@ -136,12 +136,12 @@ export const lesson: Lesson = {
         {
           says: 'The script reads the answer of the API.',
           call: { url: 'http://localhost:3000/api/user/sara' },
-          expect: { outcome: 'readable', status: 200, reached: true },
+          expect: { outcome: 'readable', status: 200, answeredBy: 'http://localhost:8080' },
         },
         {
           says: 'It reads the answer to a PUT too, without a preflight.',
           code: rename,
-          expect: { outcome: 'readable', status: 200, preflighted: false },
+          expect: { outcome: 'readable', status: 200, preflighted: false, answeredBy: 'http://localhost:8080' },
         },
         stillRefused,
       ],
@@ -149,7 +149,7 @@ export const lesson: Lesson = {
     {
       id: 'wrong-port',
       title: 'A rewrite to nowhere',
-      task: 'This application is made with Next.js. Its rewrite exists, and the script gets status 500. Mend it.',
+      task: 'This application is made with Next.js. Its rewrite exists, and the script gets status 500. Fix it.',
       start: nextApp(8081),
       edits: 'servers',
       hints: [
@@ -162,7 +162,7 @@ export const lesson: Lesson = {
         {
           says: 'The script reads the answer of the API.',
           call: { url: 'http://localhost:3000/api/user/sara' },
-          expect: { outcome: 'readable', status: 200, reached: true },
+          expect: { outcome: 'readable', status: 200, answeredBy: 'http://localhost:8080' },
         },
         stillRefused,
       ],

@@ -136,7 +136,7 @@ export const ON_THE_WAY: readonly Scene[] = [
     rows: ['browser → bar.other: GET /data', 'bar.other → browser: no answer', 'browser: STOP'],
     stop: 'There is no answer to show.',
     answers: ['Yes, another host', 'Yes, without asking first', 'There is nothing to read'],
-    why: [/does not start: its text has an error/],
+    why: [/did not start.*A path begins with a slash/],
   },
   {
     name: 'a call that its script aborts',
