@@ -38,7 +38,6 @@ test('opening the playground and running it loads no dialect that is not used', 
   await editorReady(page, 'client.js')
   await page.getByRole('banner').getByRole('button', { name: 'Run' }).click()
   await expect(answer(page, 'May the script read it?')).toHaveText('No')
-  await page.waitForLoadState('networkidle')
   const before = await scripts()
   expect(before).toContain('XMLHttpRequest')
   for (const mark of MARKS) expect(before).not.toContain(mark)
@@ -59,6 +58,17 @@ test('what was written in one dialect is there again after a look at another, an
   await editorReady(page, 'bar.other')
   await dialect.selectOption('raw')
   await expect(page.getByRole('region', { name: 'bar.other' })).toContainText('# mine')
+})
+
+test('the words of a dialect are completed and explained where its server is written', async ({ page }) => {
+  await page.goto('/playground?example=stack-nginx')
+  const pane = await editorReady(page, 'bar.other')
+  await expect(pane).toContainText('add_header')
+  await replaceText(page, 'bar.other', 'server {\n  add_h\n}\n')
+  await pane.locator('.view-line', { hasText: 'add_h' }).first().click()
+  await page.keyboard.press('End')
+  await page.keyboard.press('Control+Space')
+  await expect(page.locator('.suggest-widget').getByText('add_header').first()).toBeVisible()
 })
 
 test('a server that panics at its start is shown with the text of its process, and refuses the call', async ({

@@ -156,6 +156,17 @@ export function Playground({ start, lines }: Props) {
           {trouble ?? servers.trouble}
         </p>
       )}
+      {servers.switched && !servers.removed && (
+        <p
+          role="status"
+          className="flex flex-none items-center gap-4 border-b border-line bg-gate-bg px-4 py-2 text-[14px] text-gate sm:px-[18px]"
+        >
+          <span className="flex-1">{servers.switched}</span>
+          <button type="button" className="link" onClick={servers.accept}>
+            Close
+          </button>
+        </p>
+      )}
       {servers.removed && (
         <p
           role="status"

@@ -11,7 +11,7 @@ import {
   withServerText,
 } from '@/lib/playground/edit-servers.ts'
 import type { DialectId } from '@/lib/servers/dialect.ts'
-import { loadDialect } from '@/lib/servers/dialects.ts'
+import { DIALECTS, loadDialect } from '@/lib/servers/dialects.ts'
 import { createKeptTexts } from './kept-texts.ts'
 import type { Workbench } from './use-workbench.ts'
 
@@ -21,6 +21,8 @@ export interface Servers {
   readonly current: PlaygroundServer | undefined
   /** A dialect could not be loaded: what to do about it. */
   readonly trouble: string | null
+  /** What became of the text when the dialect was changed; null when there is nothing to say. */
+  readonly switched: string | null
   show(origin: string): void
   write(text: string): void
   setDialect(dialect: DialectId): void
@@ -37,6 +39,7 @@ export interface Servers {
 export function useServers(bench: Workbench, place: string): Servers {
   const [shown, setShown] = useState<string | null>(null)
   const [trouble, setTrouble] = useState<string | null>(null)
+  const [switched, setSwitched] = useState<string | null>(null)
   const [before, setBefore] = useState<{ origin: string; servers: readonly PlaygroundServer[] } | null>(null)
   const kept = useRef<ReturnType<typeof createKeptTexts> | null>(null)
   const latest = useRef(bench)
@@ -57,6 +60,11 @@ export function useServers(bench: Workbench, place: string): Servers {
         const text = before ?? (await loadDialect(dialect)).example
         setTrouble(null)
         latest.current.change((document) => withDialect(document, server.origin, dialect, text))
+        setSwitched(
+          before === undefined
+            ? `This is an example of ${DIALECTS[dialect].label}, with routes of its own: see that your call asks for one of them. What you had is kept under “${DIALECTS[server.dialect].label}”.`
+            : null,
+        )
       } catch {
         setTrouble('That kind of server could not be loaded. Check the connection, then choose it again.')
       }
@@ -69,6 +77,7 @@ export function useServers(bench: Workbench, place: string): Servers {
       all,
       current,
       trouble,
+      switched,
       show: setShown,
       write: (text) => current && bench.change((document) => withServerText(document, current.origin, text)),
       setDialect: (dialect) => void setDialect(dialect),
@@ -96,9 +105,12 @@ export function useServers(bench: Workbench, place: string): Servers {
         if (gone) bench.change((document) => withServerAgain(document, gone))
         setBefore(null)
       },
-      accept: () => setBefore(null),
+      accept: () => {
+        setBefore(null)
+        setSwitched(null)
+      },
     }),
-    [all, current, trouble, before, bench.change, setDialect],
+    [all, current, trouble, switched, before, bench.change, setDialect],
   )
 }
 
