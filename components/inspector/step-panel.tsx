@@ -20,12 +20,12 @@ interface Props {
 /** The chosen step of the exchange in full: a message as on the wire, or what else there is to know about it. */
 export function StepPanel({ trace, row, changes, actions }: Props) {
   if (!row) return <p className="p-5 text-soft">Choose an arrow to see the message with all its headers.</p>
+  if (row.kind === 'message' && row.what === 'result')
+    return <ScriptPanel views={whatScriptSees(trace)} call={row.call} />
   const message = messageAt(trace, row.event)
   if (message) return <MessagePanel message={message} changes={changes} actions={actions} />
   const facts = stepFacts(trace, row.event)
   if (facts) return <FactsPanel facts={facts} />
-  if (row.kind === 'message' && row.what === 'result')
-    return <ScriptPanel views={whatScriptSees(trace)} call={row.call} />
   return (
     <div className="max-w-[62ch] p-4 sm:px-5" data-testid="message">
       <p>{row.says}</p>

@@ -2,6 +2,7 @@
 import { hostOf, originOf, pathOf } from './address.ts'
 import { decidingHeader } from './deciding-header.ts'
 import type { MarkRow, MessageRow, Row, Tone } from './diagram.ts'
+import { beaconRow, numbered, resultRow } from './diagram-result-rows.ts'
 import { serverRowsOf } from './diagram-server-rows.ts'
 import type {
   Api,
@@ -11,12 +12,12 @@ import type {
   FailureEvent,
   HeaderEvent,
   HeaderList,
+  RedirectEvent,
   RequestEvent,
   ResponseEvent,
-  SettledEvent,
   TraceEvent,
 } from './events.ts'
-import type { TraceIndex } from './trace-index.ts'
+import { isWayHome, type TraceIndex } from './trace-index.ts'
 
 const CALL_TITLES: Record<Api, string> = {
   fetch: 'fetch()',
@@ -47,9 +48,15 @@ export function rowsOf(event: TraceEvent, at: number, index: TraceIndex, browser
   })
   switch (event.type) {
     case 'call':
-      return [callRow(event, at, index)]
+      return event.api === 'beacon'
+        ? [callRow(event, at, index), beaconRow(event, at, index)]
+        : [callRow(event, at, index)]
     case 'decision':
       if (!index.originMarks.has(at)) return []
+      if (isWayHome(event)) {
+        const says = `${browser} is back at the page’s own origin, but by way of another one: the rules of CORS still apply.`
+        return [mark('still cross-origin', 'gate', says)]
+      }
       return event.passed
         ? [mark('same origin', 'gate', `${browser} sees the page’s own origin: CORS has no part in it.`)]
         : [mark('other origin', 'gate', `${browser} sees another origin than the page’s: the rules of CORS apply.`)]
@@ -103,17 +110,16 @@ export function rowsOf(event: TraceEvent, at: number, index: TraceIndex, browser
     case 'failure': {
       if (event.reason === 'invalid-request') return []
       const note = stopNote(event, index)
-      return [{ ...mark('Stopped here', 'stop', `${browser} stops it here. ${note}`), shape: 'stop', note }]
+      const who = event.reason === 'aborted' ? 'Your script aborts the call' : `${browser} stops it here`
+      return [{ ...mark('Stopped here', 'stop', `${who}. ${note}`), shape: 'stop', note }]
     }
     case 'settled':
-      return [resultRow(event, at, index)]
+      // A beacon's script was told before anything was sent, and is told nothing more.
+      return index.calls.get(event.call)?.api === 'beacon' ? [] : [resultRow(event, at, index)]
     default:
       return []
   }
 }
-
-const numbered = (call: number, title: string, index: TraceIndex) =>
-  index.calls.size > 1 ? `${call}. ${title}` : title
 
 function callRow(event: CallEvent, at: number, index: TraceIndex): MessageRow {
   const title = CALL_TITLES[event.api]
@@ -205,51 +211,6 @@ function brokenRow(exchange: number, call: number, message: string, at: number, 
   }
 }
 
-function resultRow(event: SettledEvent, at: number, index: TraceIndex): MessageRow {
-  const { outcome } = event
-  const xhr = index.calls.get(event.call)?.api === 'xhr'
-  const opaque =
-    outcome.kind === 'response' && (outcome.responseType === 'opaque' || outcome.responseType === 'opaqueredirect')
-  const good = ['response', 'load', 'open', 'queued', 'submitted'].includes(outcome.kind)
-  const [title, value] = resultWords(event, xhr, opaque)
-  return {
-    kind: 'message',
-    id: `settled-${at}`,
-    event: at,
-    call: event.call,
-    from: 'browser',
-    to: 'script',
-    what: 'result',
-    preflight: false,
-    tone: good ? (opaque ? 'soft' : 'go') : 'stop',
-    title: numbered(event.call, title, index),
-    detail: value ? { name: '', value, tone: 'soft' } : null,
-    says: opaque
-      ? 'Your script gets an opaque response: it can see nothing of it.'
-      : outcome.kind === 'response'
-        ? `Your script gets the response, status ${outcome.status}.`
-        : `Your script gets ${title}${value ? `: ${value}` : ''}.`,
-  }
-}
-
-function resultWords(
-  { outcome }: SettledEvent,
-  xhr: boolean,
-  opaque: boolean,
-): readonly [title: string, value: string] {
-  switch (outcome.kind) {
-    case 'response':
-      return opaque ? ['opaque Response', 'status 0, no headers, no body'] : [`Response ${outcome.status}`, '']
-    case 'network-error':
-      return xhr ? ['error event', 'status 0, nothing else'] : [outcome.name, outcome.message]
-    case 'invalid-request':
-    case 'aborted':
-      return [outcome.name, outcome.message]
-    default:
-      return [`${outcome.kind} event`, '']
-  }
-}
-
 function cacheWords(event: CacheEvent, browser: string): [text: string, tone: Tone, says: string] {
   return event.cache === 'preflight'
     ? ['preflight remembered', 'gate', `${browser} remembers an earlier preflight: ${event.detail}.`]
@@ -278,9 +239,18 @@ function whyDropped({ rule }: HeaderEvent): string {
 function stopNote(failure: FailureEvent, index: TraceIndex): string {
   const { exchange } = failure
   const request = exchange === undefined ? undefined : index.requests.get(exchange)
-  if (!request) return 'Nothing was sent.'
-  if (request.purpose === 'preflight') return 'The real request is never sent.'
+  const isPreflight = request?.purpose === 'preflight'
+  if (!request || isPreflight) {
+    if (index.sent.has(failure.call)) return notSentOn(index.redirects.get(failure.call))
+    return isPreflight || index.asked.has(failure.call) ? 'The real request is never sent.' : 'Nothing was sent.'
+  }
   return index.answered.has(request.exchange) ? 'The answer stays with the browser.' : 'There is no answer to show.'
+}
+
+/** An earlier server had the request, and this hop's has not. */
+function notSentOn(redirect: RedirectEvent | undefined): string {
+  const to = redirect && originOf(redirect.to) !== originOf(redirect.from) ? ` to ${hostOf(redirect.to)}` : ''
+  return `The request is not sent on${to}.`
 }
 
 const headerValue = (headers: HeaderList, name: string) =>

@@ -1,3 +1,4 @@
+import { hostOf, originOf } from './address.ts'
 import type { DecisionEvent, Trace } from './events.ts'
 
 /** One of the three questions with its answer. `tone` repeats what the words say. */
@@ -70,12 +71,16 @@ function sent(events: Trace): Omit<Answer, 'question'> {
   const actual = requests.some((r) => r.type === 'request' && r.purpose === 'actual')
   const failed = events.find((e) => e.type === 'failure')
   if (actual) {
+    const stopped = failed ? notSentOn(events) : null
+    if (stopped) return { answer: stopped, tone: 'stop' }
     const remembered = events.some((e) => e.type === 'cache' && e.cache === 'preflight' && e.what === 'hit')
     if (preflights.length > 0) return { answer: 'Yes, after asking', tone: 'go' }
     if (remembered) return { answer: 'Yes, it asked before', tone: 'go' }
     const cross = events.some((e) => e.type === 'decision' && e.rule === 'same-origin' && !e.passed)
     return { answer: cross ? 'Yes, without asking first' : 'Yes', tone: 'go' }
   }
+  if (failed?.type === 'failure' && failed.reason === 'aborted')
+    return { answer: 'It was aborted before', tone: 'neutral' }
   if (preflights.length > 0)
     return { answer: failed ? 'No, the preflight failed' : 'It is asking', tone: failed ? 'stop' : 'neutral' }
   if (events.some((e) => e.type === 'cache' && e.cache === 'http' && e.what === 'hit'))
@@ -83,6 +88,20 @@ function sent(events: Trace): Omit<Answer, 'question'> {
   const settled = events.find((e) => e.type === 'settled')
   if (settled?.type === 'settled' && settled.outcome.kind === 'response') return { answer: 'No need', tone: 'neutral' }
   return { answer: failed || settled ? 'No' : 'Not yet', tone: failed || settled ? 'stop' : 'neutral' }
+}
+
+/** The first server had the request, a redirect led on, and there it was not sent. Null where every hop got it. */
+function notSentOn(events: Trace): string | null {
+  const at = events.findLastIndex((e) => e.type === 'redirect')
+  const redirect = events[at]
+  if (redirect?.type !== 'redirect') return null
+  const arrived = events
+    .slice(at)
+    .some((e) => (e.type === 'request' && e.purpose === 'actual') || (e.type === 'response' && e.from === 'http-cache'))
+  if (arrived) return null
+  return originOf(redirect.from) === originOf(redirect.to)
+    ? 'Yes, but not after the redirect'
+    : `Yes, but not on to ${hostOf(redirect.to)}`
 }
 
 function read(events: Trace): Omit<Answer, 'question'> {

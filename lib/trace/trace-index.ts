@@ -1,5 +1,5 @@
 import { originOf } from './address.ts'
-import type { CallEvent, DecisionEvent, FailureEvent, PageEvent, RequestEvent, Trace } from './events.ts'
+import type { CallEvent, DecisionEvent, FailureEvent, PageEvent, RedirectEvent, RequestEvent, Trace } from './events.ts'
 
 /** The events of a trace by what they belong to, found in one pass. */
 export interface TraceIndex {
@@ -10,9 +10,18 @@ export interface TraceIndex {
   readonly decisions: ReadonlyMap<number, readonly DecisionEvent[]>
   readonly failures: ReadonlyMap<number, FailureEvent>
   readonly answered: ReadonlySet<number>
+  /** The last redirect that each call followed. */
+  readonly redirects: ReadonlyMap<number, RedirectEvent>
+  /** Calls whose real request went to a server, at least on their first way. */
+  readonly sent: ReadonlySet<number>
+  /** Calls for which a preflight went to a server. */
+  readonly asked: ReadonlySet<number>
   /** Origins that something was sent to. */
   readonly reached: ReadonlySet<string>
-  /** Index in the trace of each call's first word on whether it is same-origin, and of each later change of mind. */
+  /**
+   * Index in the trace of each call's first word on whether it is same-origin, of each later change of mind, and of its
+   * way back to the page's own origin, which changes nothing.
+   */
   readonly originMarks: ReadonlySet<number>
 }
 
@@ -23,6 +32,9 @@ export function indexTrace(trace: Trace): TraceIndex {
   const decisions = new Map<number, DecisionEvent[]>()
   const failures = new Map<number, FailureEvent>()
   const answered = new Set<number>()
+  const redirects = new Map<number, RedirectEvent>()
+  const sent = new Set<number>()
+  const asked = new Set<number>()
   const reached = new Set<string>()
   const originMarks = new Set<number>()
   const lastOrigin = new Map<number, boolean>()
@@ -32,16 +44,23 @@ export function indexTrace(trace: Trace): TraceIndex {
     else if (event.type === 'forward') reached.add(event.to)
     else if (event.type === 'request') {
       requests.set(event.exchange, event)
+      ;(event.purpose === 'actual' ? sent : asked).add(event.call)
       reached.add(originOf(event.url))
-    } else if (event.type === 'response') answered.add(event.exchange)
+    } else if (event.type === 'redirect') redirects.set(event.call, event)
+    else if (event.type === 'response') answered.add(event.exchange)
     else if (event.type === 'failure' && event.exchange !== undefined) failures.set(event.exchange, event)
     else if (event.type === 'decision') {
       if (event.exchange !== undefined) decisions.set(event.exchange, [...(decisions.get(event.exchange) ?? []), event])
-      if (event.rule === 'same-origin' && lastOrigin.get(event.call) !== event.passed) {
+      if (event.rule === 'same-origin' && (isWayHome(event) || lastOrigin.get(event.call) !== event.passed)) {
         lastOrigin.set(event.call, event.passed)
         originMarks.add(at)
       }
     }
   })
-  return { page, calls, requests, decisions, failures, answered, reached, originMarks }
+  return { page, calls, requests, decisions, failures, answered, redirects, sent, asked, reached, originMarks }
+}
+
+/** A redirect from another origin back to the page's own: still cross-origin, for its response tainting stays. */
+export function isWayHome({ rule, responseTainting, observed, expected }: DecisionEvent): boolean {
+  return rule === 'same-origin' && responseTainting !== undefined && observed !== null && observed === expected
 }

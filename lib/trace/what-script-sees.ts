@@ -58,6 +58,10 @@ function view(call: number, outcome: Outcome, xhr: boolean, came: readonly strin
     case 'invalid-request':
     case 'aborted':
       return { ...base, what: `${outcome.name}: ${outcome.message}`, properties: [] }
+    case 'queued':
+      return { ...base, what: 'true, as soon as sendBeacon() was called, and nothing after that', properties: [] }
+    case 'submitted':
+      return { ...base, what: 'nothing: the answer to a form is a page of its own', properties: [] }
     default:
       return { ...base, what: `${outcome.kind} event`, properties: [] }
   }
