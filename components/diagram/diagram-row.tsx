@@ -90,17 +90,21 @@ function Hit({
   focused: boolean
   selected: boolean
 }) {
+  const height = placed.bottom - placed.top - 4
   return (
-    <rect
-      className="hit"
-      x={2}
-      y={placed.top - 4}
-      width={width - 4}
-      height={placed.bottom - placed.top - 4}
-      rx={7}
-      data-selected={selected || undefined}
-      stroke={focused ? 'var(--gate)' : 'none'}
-      strokeWidth={2}
-    />
+    <>
+      <rect
+        className="hit"
+        x={2}
+        y={placed.top - 4}
+        width={width - 4}
+        height={height}
+        rx={7}
+        data-selected={selected || undefined}
+        stroke={focused ? 'var(--gate)' : 'none'}
+        strokeWidth={2}
+      />
+      {selected && <rect x={2} y={placed.top - 4} width={3} height={height} rx={1.5} fill="var(--gate)" />}
+    </>
   )
 }

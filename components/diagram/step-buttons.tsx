@@ -59,7 +59,7 @@ function StepButton({ label, onClick, off = false, edge = '', children }: Button
   return (
     <button
       type="button"
-      className={`grid h-8 w-8 place-items-center rounded-md text-ink hover:bg-sunk aria-disabled:cursor-default aria-disabled:text-faint aria-disabled:opacity-60 aria-disabled:hover:bg-transparent ${edge}`}
+      className={`step-button grid h-8 w-8 place-items-center rounded-md text-ink hover:bg-sunk aria-disabled:cursor-default aria-disabled:text-faint aria-disabled:opacity-60 aria-disabled:hover:bg-transparent ${edge}`}
       aria-label={label}
       title={label}
       // Not `disabled`: a button that loses the focus under somebody's fingers would end the walk.

@@ -157,7 +157,12 @@ export function CodeEditor({
     const marks = editor.createDecorationsCollection([
       {
         range: { startLineNumber: line, endLineNumber: line, startColumn: 1, endColumn: 1 },
-        options: { isWholeLine: true, className: 'line-under-way', linesDecorationsClassName: 'line-under-way-edge' },
+        options: {
+          isWholeLine: true,
+          className: 'line-under-way',
+          marginClassName: 'line-under-way',
+          linesDecorationsClassName: 'line-under-way-edge',
+        },
       },
     ])
     return () => marks.clear()

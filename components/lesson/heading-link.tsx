@@ -11,7 +11,7 @@ export function HeadingLink({ id }: { id: string }) {
     <a
       href={`#${id}`}
       aria-label={copied ? 'The link to this section is copied' : 'Link to this section'}
-      className="ml-2 inline-block align-[-0.06em] text-faint opacity-0 transition-opacity group-hover:opacity-100 hover:text-ink focus-visible:opacity-100"
+      className="heading-link ml-2 inline-block align-[-0.06em] text-faint transition-opacity group-hover:opacity-100 hover:text-ink focus-visible:opacity-100"
       onClick={() => {
         // Where the clipboard is forbidden, the address bar still has the link.
         navigator.clipboard

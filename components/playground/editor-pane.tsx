@@ -31,7 +31,7 @@ export function EditorPane({ path, title, aside, head, markers, ...editor }: Pro
   const first = told.find((m) => m.severity === 'error') ?? told[0]
   return (
     <section className="flex h-full min-h-0 min-w-0 flex-col bg-panel" aria-label={title}>
-      <header className="flex h-10 flex-none items-center gap-2.5 border-b border-line bg-sunk px-4 text-[13.5px] text-soft">
+      <header className="flex h-10 flex-none pointer-coarse:h-[44px] items-center gap-2.5 border-b border-line bg-sunk px-4 text-[13.5px] text-soft">
         {head ?? (
           <>
             <b className="font-semibold text-ink">{title}</b>
