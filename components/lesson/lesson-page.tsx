@@ -133,7 +133,7 @@ export function LessonPage(props: Props) {
         </main>
         <StorageNotice />
         <aside
-          className={`min-w-0 max-lg:fixed max-lg:inset-x-0 max-lg:top-[52px] max-lg:bottom-[60px] max-lg:z-30 max-lg:bg-paper lg:sticky lg:top-[52px] lg:self-start lg:pt-5 ${view === 'notes' ? 'max-lg:hidden' : ''}`}
+          className={`min-w-0 max-lg:fixed max-lg:inset-x-0 max-lg:top-[52px] max-lg:bottom-(--tab-bar) max-lg:z-30 max-lg:bg-paper lg:sticky lg:top-[52px] lg:self-start lg:pt-5 ${view === 'notes' ? 'max-lg:hidden' : ''}`}
         >
           <LessonLab lines={lines} onRun={onRun} />
         </aside>

@@ -25,7 +25,7 @@ export function MobileBar<Tab extends string>({ tabs, tab, onTab, running, onRun
   return (
     <nav
       aria-label="Views"
-      className="z-20 flex flex-none items-center gap-0.5 border-t border-line bg-panel p-1.5 pb-[max(6px,env(safe-area-inset-bottom))]"
+      className="z-20 flex h-(--tab-bar) flex-none items-start gap-0.5 border-t border-line bg-panel p-[6px]"
     >
       {tabs.map(([key, label]) => (
         <button
@@ -33,12 +33,12 @@ export function MobileBar<Tab extends string>({ tabs, tab, onTab, running, onRun
           type="button"
           aria-pressed={tab === key}
           onClick={() => onTab(key)}
-          className={`h-11 min-w-0 flex-auto rounded-[10px] px-0.5 text-[13.5px] sm:text-[14px] ${tab === key ? 'bg-sunk font-semibold text-ink' : 'text-soft'}`}
+          className={`h-[44px] min-w-0 flex-auto rounded-[10px] px-0.5 text-[13.5px] sm:text-[14px] ${tab === key ? 'bg-ink/10 font-semibold text-ink' : 'text-soft'}`}
         >
           {label}
         </button>
       ))}
-      <RunButton running={running} onRun={onRun} onStop={onStop} className="h-11 flex-auto rounded-[10px] px-2.5" />
+      <RunButton running={running} onRun={onRun} onStop={onStop} className="h-[44px] flex-auto rounded-[10px] px-2.5" />
     </nav>
   )
 }
