@@ -20,8 +20,9 @@ export default async function FrontPage() {
               See why the browser said no
             </h1>
             <p className="mt-6 max-w-[42ch] text-[18.5px] leading-[1.6] text-pretty">
-              CORS happens where nobody looks: between your script and the server, inside the browser. Preflight draws
-              it. Change a header, run the call, and see what was asked, what was allowed, and where it stopped.
+              Cross-Origin Resource Sharing (CORS) happens where nobody looks: between your script and the server,
+              inside the browser. Preflight draws it. Change a header, run the call, and see what was asked, what was
+              allowed, and where it stopped.
             </p>
             <div className="mt-8 flex flex-wrap gap-3">
               <ResumeLink lessons={outlines} className="button button-run h-11 max-w-full px-5 text-[16px]">

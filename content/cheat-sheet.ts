@@ -1,22 +1,38 @@
 import type { FailureReason } from '@/lib/trace/failure-reasons.ts'
 
-/** When the browser asks first: the questions in their order, and what follows from the other answer. */
-export const ASKS_FIRST: readonly { readonly question: string; readonly else: string }[] = [
+/** When the browser asks first: the questions in their order, and the answer that decides at once. */
+export const ASKS_FIRST: readonly {
+  readonly question: string
+  readonly answer: 'Yes' | 'No'
+  readonly follows: string
+}[] = [
   {
     question: 'Is the address of another origin (scheme, host or port)?',
-    else: 'No CORS at all. The script reads the answer.',
+    answer: 'No',
+    follows: 'No CORS at all. The script reads the answer.',
   },
-  { question: 'Is the method `GET`, `HEAD` or `POST`?', else: 'Preflight.' },
+  {
+    question: 'Is the method another than `GET`, `HEAD` or `POST`? For example `PUT`, `PATCH`, `DELETE`',
+    answer: 'Yes',
+    follows: 'Preflight.',
+  },
   {
     question:
-      'Does the script set no headers but `Accept`, `Accept-Language`, `Content-Language`, `Content-Type`, `Range`?',
-    else: 'Preflight. `Authorization` and `X-…` are here.',
+      'Does the script set a header beyond `Accept`, `Accept-Language`, `Content-Language`, `Content-Type`, `Range`? For example `Authorization`, `X-…`',
+    answer: 'Yes',
+    follows: 'Preflight.',
   },
   {
-    question: 'Is `Content-Type` `application/x-www-form-urlencoded`, `multipart/form-data` or `text/plain`?',
-    else: 'Preflight. JSON is here.',
+    question:
+      'Is `Content-Type` something else than `application/x-www-form-urlencoded`, `multipart/form-data` or `text/plain`? For example `application/json`',
+    answer: 'Yes',
+    follows: 'Preflight.',
   },
-  { question: 'Is there no listener on `xhr.upload`, and the body no stream?', else: 'Preflight.' },
+  {
+    question: 'Does the script listen on `xhr.upload`, or send a stream as body?',
+    answer: 'Yes',
+    follows: 'Preflight.',
+  },
 ]
 
 export const RESPONSE_HEADERS: readonly {
@@ -33,7 +49,7 @@ export const RESPONSE_HEADERS: readonly {
   { name: 'Access-Control-Allow-Methods', values: '`PUT, DELETE` or `*`. Case counts', on: 'preflight' },
   {
     name: 'Access-Control-Allow-Headers',
-    values: '`Content-Type, Authorization` or `*`, which leaves out `Authorization`',
+    values: '`Content-Type, Authorization` or `*`. Name `Authorization`: by the standard `*` leaves it out',
     on: 'preflight',
   },
   {
@@ -55,7 +71,7 @@ export const CREDENTIALS: readonly string[] = [
   'Then `*` is no wildcard: not as origin, not for methods, headers or exposed headers.',
   'To another site a cookie goes only with `SameSite=None; Secure`, and only where the browser allows third-party cookies.',
   'The preflight itself never carries credentials: answer it before any login check.',
-  'Never answer any `Origin` with itself and credentials: compare it with a list.',
+  'Never copy every `Origin` into the answer together with credentials: compare it with a list.',
 ]
 
 /** What Chrome prints behind “blocked by CORS policy”, shortened; the pages have all three browsers’ words. */

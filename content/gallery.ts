@@ -165,8 +165,8 @@ export async function documentNamed(
   const entries = (await gallery()).flatMap((group) => group.entries)
   const entry = entries.find((e) => e.id === id)
   if (entry) return entry
-  const mended = entries.find((e) => e.fixed && `${e.id}-fixed` === id)
-  return mended?.fixed ? { title: `${mended.title}: mended`, document: mended.fixed } : null
+  const broken = entries.find((e) => e.fixed && `${e.id}-fixed` === id)
+  return broken?.fixed ? { title: `${broken.title}: fixed`, document: broken.fixed } : null
 }
 
 /** Every name that `documentNamed` knows. */

@@ -65,7 +65,7 @@ test('a first run is predicted with the keyboard, compared, and not asked about 
   await card.getByRole('button', { name: 'Run' }).click()
   const compared = page.getByTestId('compared')
   await expect(compared).toContainText('1 of 3 as you expected.')
-  await expect(compared).toContainText('You said a preflight would go first. It was sent without asking')
+  await expect(compared).toContainText('You said: after asking. It was sent at once')
   await expect(compared).toContainText('The answer came, and the browser kept it from the script.')
   await page.reload()
   await page.getByRole('button', { name: 'Blocked' }).click()

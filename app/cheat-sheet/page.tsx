@@ -30,19 +30,20 @@ export default function CheatSheetPage() {
         <div className="sheet-columns">
           <Part title="Does the browser ask first?">
             <ol className="sheet-tree">
-              {ASKS_FIRST.map(({ question, else: otherwise }) => (
+              {ASKS_FIRST.map(({ question, answer, follows }) => (
                 <li key={question}>
                   <span className="sheet-question">
                     <MarkedText text={question} />
                   </span>
                   <span className="sheet-else">
-                    <b>No:</b> <MarkedText text={otherwise} />
+                    <b>{answer}:</b> <MarkedText text={follows} />
                   </span>
                 </li>
               ))}
             </ol>
             <p className="sheet-end">
-              <b>All yes:</b> it is sent at once. The script reads the answer only if the server allows it.
+              <b>Another origin, and none of 2 to 5:</b> it is sent at once. The script reads the answer only if the
+              server allows it.
             </p>
             <p className="sheet-note">
               The preflight: <code>OPTIONS</code> with <code>Origin</code>, <code>Access-Control-Request-Method</code>,{' '}

@@ -32,9 +32,9 @@ export default async function ExamplesPage() {
                     <Link
                       href={`/playground?example=${entry.id}-fixed`}
                       className="link mt-3.5 flex-none text-[13.5px]"
-                      aria-label={`${entry.title}: mended`}
+                      aria-label={`${entry.title}: the fixed version`}
                     >
-                      mended
+                      fixed
                     </Link>
                   )}
                 </li>

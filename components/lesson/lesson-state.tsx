@@ -33,7 +33,7 @@ export function LessonState({ outline }: { outline: LessonOutline }) {
       )}
       {predicted > 0 && (
         <span>
-          {predicted} of {predictions} predicted
+          {predicted} of {predictions} questions answered
         </span>
       )}
     </span>

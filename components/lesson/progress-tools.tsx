@@ -79,7 +79,7 @@ export function ProgressTools() {
               }
             }}
           >
-            {sure ? 'Forget all of it?' : 'Begin anew'}
+            {sure ? 'Forget all of it?' : 'Start over'}
           </button>
         )}
       </div>

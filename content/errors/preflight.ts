@@ -42,7 +42,7 @@ export const PREFLIGHT_ERRORS: readonly ErrorPage[] = [
       'The script sets a header that a page may not send to other origins by itself. The browser asked, and the answer does not list it. The request itself was never sent.',
     causes: [
       '`Content-Type: application/json`: this type needs permission.',
-      '`Authorization`: it has to be listed by its name. `*` does not cover it.',
+      '`Authorization`: list it by its name. By the standard `*` leaves it out; today’s Chrome, Firefox and Safari still accept that, and Firefox warns.',
       'A library adds a header of its own, such as `X-Requested-With`.',
       'The script sets `Access-Control-Allow-Origin` on the request. It belongs on the response.',
     ],

@@ -18,7 +18,7 @@ export const REDIRECT_ERRORS: readonly ErrorPage[] = [
     title: 'The redirect leads to no address',
     means: 'The server answered with a redirect, and its `Location` header cannot be read as an address.',
     causes: ['The value was put together from parts, and one of them was empty or broken.'],
-    fix: 'Mend the `Location` header.',
+    fix: 'Correct the `Location` header.',
     document: redirects('https://bar.other:port/data'),
     lesson: 'references',
   },

@@ -205,7 +205,7 @@ export const TERMS: readonly Term[] = [
   {
     term: 'wildcard',
     also: ['wildcards'],
-    says: 'The value `*`: any origin, method or header. For calls with credentials it is an ordinary character and allows nothing, and it never covers `Authorization`.',
+    says: 'The value `*`: any origin, method or header. For calls with credentials it is an ordinary character and allows nothing. By the standard it leaves out the header `Authorization`; today’s browsers still accept that, so name it.',
     standard: `${FETCH}#http-new-header-syntax`,
     lesson: 'cors-headers',
   },

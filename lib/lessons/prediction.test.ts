@@ -25,42 +25,39 @@ describe('a prediction', () => {
   test('that is right in everything is told so, with what happened', async () => {
     expect(compared(await run(GET, BLOCKED), { crossOrigin: 'yes', sent: 'yes', read: 'no' })).toEqual([
       [true, 'It is cross-origin: another host.'],
-      [true, 'It was sent without asking: bar.other got it, and its handler ran.'],
+      [true, 'It was sent at once: bar.other got it, and its handler ran.'],
       [true, 'The answer came, and the browser kept it from the script.'],
     ])
   })
 
   test('that is wrong in everything is told the difference, in a sentence each', async () => {
     expect(compared(await run(GET, BLOCKED), { crossOrigin: 'no', sent: 'no', read: 'yes' })).toEqual([
-      [false, 'You said the same origin. It is cross-origin: another host.'],
-      [false, 'You said it would not be sent. It was sent without asking: bar.other got it, and its handler ran.'],
-      [false, 'You said the script could read it. The answer came, and the browser kept it from the script.'],
+      [false, 'You said: no. It is cross-origin: another host.'],
+      [false, 'You said: no. It was sent at once: bar.other got it, and its handler ran.'],
+      [false, 'You said: yes. The answer came, and the browser kept it from the script.'],
     ])
   })
 
   test('of a call that needs no preflight, that one would go first', async () => {
     expect(compared(await run(GET, OPEN), { sent: 'asked', read: 'no' })).toEqual([
-      [
-        false,
-        'You said a preflight would go first. It was sent without asking: bar.other got it, and its handler ran.',
-      ],
-      [false, 'You said the script could not read it. The script can read the answer.'],
+      [false, 'You said: after asking. It was sent at once: bar.other got it, and its handler ran.'],
+      [false, 'You said: no. The script can read the answer.'],
     ])
   })
 
   test('of a preflight that allows', async () => {
     const trace = await run(PUT, PUT_ALLOWED)
-    const sent = 'It was sent, after a preflight: bar.other got it, and its handler ran.'
+    const sent = 'It was sent after asking, which is the preflight: bar.other got it, and its handler ran.'
     expect(compared(trace, { sent: 'asked' })).toEqual([[true, sent]])
-    expect(compared(trace, { sent: 'yes' })).toEqual([[false, `You said it would be sent without asking. ${sent}`]])
+    expect(compared(trace, { sent: 'yes' })).toEqual([[false, `You said: at once. ${sent}`]])
   })
 
   test('of a preflight that refuses: who said it would ask, and who said it would not be sent, are both right', async () => {
     const trace = await run(PUT, PUT_REFUSED)
-    const is = 'It was not sent: only the preflight was, and it was refused.'
+    const is = 'The browser asked first, and the preflight was refused: the request itself was not sent.'
     expect(compared(trace, { sent: 'asked' })).toEqual([[true, is]])
     expect(compared(trace, { sent: 'no' })).toEqual([[true, is]])
-    expect(compared(trace, { sent: 'yes' })).toEqual([[false, `You said it would be sent without asking. ${is}`]])
+    expect(compared(trace, { sent: 'yes' })).toEqual([[false, `You said: at once. ${is}`]])
     expect(compared(trace, { read: 'no' })).toEqual([[true, 'No answer came that it could read.']])
   })
 
@@ -71,8 +68,8 @@ describe('a prediction', () => {
       servers: [{ origin: 'https://foo.example', dialect: 'raw', text: 'GET /data\n200\n\nhello' }],
     })
     expect(compared(trace, { crossOrigin: 'yes', sent: 'yes', read: 'yes' })).toEqual([
-      [false, 'You said cross-origin. It is the page’s own origin.'],
-      [true, 'It was sent: foo.example got it, and its handler ran.'],
+      [false, 'You said: yes. It is the page’s own origin.'],
+      [true, 'It was sent at once: foo.example got it, and its handler ran.'],
       [true, 'The script can read the answer.'],
     ])
   })
@@ -80,7 +77,7 @@ describe('a prediction', () => {
   test('of a no-cors call: there is a response, and nothing in it', async () => {
     const trace = await run('await fetch("https://bar.other/data", { mode: "no-cors" })', OPEN)
     expect(compared(trace, { read: 'yes' })).toEqual([
-      [false, 'You said the script could read it. The script gets a response that holds nothing.'],
+      [false, 'You said: yes. The script gets a response that holds nothing.'],
     ])
   })
 

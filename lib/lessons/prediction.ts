@@ -122,14 +122,14 @@ function compareCrossOrigin(facts: Facts, said: 'yes' | 'no'): Comparison {
   return {
     question,
     right,
-    says: right ? is : `You said ${said === 'yes' ? 'cross-origin' : 'the same origin'}. ${is}`,
+    says: right ? is : `You said: ${said}. ${is}`,
   }
 }
 
 const SENT_SAID = {
-  yes: 'You said it would be sent without asking.',
-  asked: 'You said a preflight would go first.',
-  no: 'You said it would not be sent.',
+  yes: 'You said: at once.',
+  asked: 'You said: after asking.',
+  no: 'You said: no.',
 } as const
 
 function compareSent(facts: Facts, said: 'yes' | 'asked' | 'no'): Comparison {
@@ -140,11 +140,11 @@ function compareSent(facts: Facts, said: 'yes' | 'asked' | 'no'): Comparison {
     sent === null
       ? 'No request was needed.'
       : sent === 'yes'
-        ? `It was sent${remembered ? ', and no preflight was needed: an earlier one is remembered' : facts.crossOrigin ? ' without asking' : ''}: ${got}.`
+        ? `It was sent at once${remembered ? ', as an earlier preflight is remembered' : ''}: ${got}.`
         : sent === 'asked'
-          ? `It was sent, after a preflight: ${got}.`
+          ? `It was sent after asking, which is the preflight: ${got}.`
           : sent === 'refused'
-            ? 'It was not sent: only the preflight was, and it was refused.'
+            ? 'The browser asked first, and the preflight was refused: the request itself was not sent.'
             : 'It was not sent, and no preflight either.'
   if (sent === null) return { question, right: null, says: is }
   if (sent === 'refused')
@@ -165,6 +165,5 @@ function compareRead(facts: Facts, said: 'yes' | 'no'): Comparison {
       : facts.answered
         ? 'The answer came, and the browser kept it from the script.'
         : 'No answer came that it could read.'
-  const could = said === 'yes' ? 'You said the script could read it.' : 'You said the script could not read it.'
-  return { question, right, says: right ? is : `${could} ${is}` }
+  return { question, right, says: right ? is : `You said: ${said}. ${is}` }
 }

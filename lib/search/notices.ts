@@ -20,8 +20,8 @@ export const NOTICES: Readonly<
     href: '/glossary#forbidden-header',
   },
   'authorization-wildcard': {
-    title: '* does not cover Authorization',
-    says: 'Firefox lets it pass for now. List `Authorization` by its name in `Access-Control-Allow-Headers`.',
+    title: 'By the standard, * leaves out Authorization',
+    says: 'Today’s Chrome, Firefox and Safari still accept it, and Firefox warns. Name it: list `Authorization` in `Access-Control-Allow-Headers`.',
     href: '/errors/header-not-allowed',
   },
   upgraded: {

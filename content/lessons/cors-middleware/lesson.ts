@@ -130,7 +130,7 @@ export const lesson: Lesson = {
     {
       id: 'first-the-middleware',
       title: 'In the right order',
-      task: 'The middleware is there, for the right origin, and the answer to GET still has no header. Mend it.',
+      task: 'The middleware is there, for the right origin, and the answer to GET still has no header. Fix it.',
       start: fiber(projectsApi({ imports: true, use: named, late: true })),
       edits: 'servers',
       hints: [
@@ -167,7 +167,7 @@ export const lesson: Lesson = {
     {
       id: 'a-slash-too-much',
       title: 'A slash too much',
-      task: 'The same API in Express. The origin is configured, and the browser says that it is not equal. Mend it, for http://localhost:3000 only.',
+      task: 'The same API in Express. The origin is configured, and the browser says that it is not equal. Fix it, for http://localhost:3000 only.',
       start: express('"http://localhost:3000/"'),
       edits: 'servers',
       hints: [

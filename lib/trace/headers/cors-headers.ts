@@ -25,7 +25,7 @@ export const CORS_HEADERS: readonly HeaderSentence[] = [
   },
   {
     name: 'Access-Control-Allow-Headers',
-    says: 'On the answer to a preflight: the request headers that the page may set here. `*` covers all but `Authorization`.',
+    says: 'On the answer to a preflight: the request headers that the page may set here. By the standard `*` leaves out `Authorization`; today’s browsers still accept it, so name it.',
     of: 'response',
     standard: `${FETCH}#http-access-control-allow-headers`,
   },
