@@ -50,33 +50,40 @@ export function ExchangeWords(props: Props) {
       onValueChange={(value) => onTab(value as ExchangeTab)}
       className="flex h-full min-h-0 flex-col bg-panel"
     >
-      <div className="@container flex flex-none items-center border-b border-line">
-        <Tabs.List className="tab-row flex min-w-0 flex-1 gap-5 pl-4 sm:pl-5">
-          {TABS.map(([value, label]) => (
-            <Tabs.Tab key={value} value={value} className="tab">
-              {value === 'script' ? <ScriptTab /> : label}
-              {value === 'console' && lines.length > 0 ? ` · ${lines.length}` : ''}
-            </Tabs.Tab>
-          ))}
-        </Tabs.List>
-        {stale && (
-          <span className="flex-none px-2 text-[12.5px] text-soft max-sm:hidden" data-testid="stale">
-            Changed since this run
-          </span>
-        )}
-        {steps.total > 0 && <StepButtons steps={steps} />}
-        {steps.total > 0 && <TakeAlong trace={trace} />}
-        {onFold && (
-          <button
-            type="button"
-            className="icon-button mr-1 max-lg:hidden"
-            aria-expanded={!folded}
-            aria-label={folded ? 'Show the words' : 'Fold the words away'}
-            onClick={() => onFold(!folded)}
-          >
-            {folded ? <ChevronUp size={16} aria-hidden /> : <ChevronDown size={16} aria-hidden />}
-          </button>
-        )}
+      <div className="words-head @container flex-none border-b border-line">
+        {/* Where there is little room, the steps have a row of their own above the tabs. */}
+        <div className="flex flex-wrap items-center @min-[520px]:flex-nowrap">
+          <Tabs.List className="tab-row flex min-w-0 flex-1 gap-5 pl-4 sm:pl-5 @max-[520px]:order-last @max-[520px]:basis-full">
+            {TABS.map(([value, label]) => (
+              <Tabs.Tab key={value} value={value} className="tab">
+                {value === 'script' ? <ScriptTab /> : label}
+                {value === 'console' && lines.length > 0 ? ` · ${lines.length}` : ''}
+              </Tabs.Tab>
+            ))}
+          </Tabs.List>
+          {stale && (
+            <span className="flex-none px-2 text-[12.5px] text-soft max-sm:hidden" data-testid="stale">
+              Changed since this run
+            </span>
+          )}
+          {steps.total > 0 && <StepButtons steps={steps} />}
+          {steps.total > 0 && (
+            <span className="flex flex-none @max-[520px]:ml-auto">
+              <TakeAlong trace={trace} />
+            </span>
+          )}
+          {onFold && (
+            <button
+              type="button"
+              className="icon-button mr-1 max-lg:hidden"
+              aria-expanded={!folded}
+              aria-label={folded ? 'Show the words' : 'Fold the words away'}
+              onClick={() => onFold(!folded)}
+            >
+              {folded ? <ChevronUp size={16} aria-hidden /> : <ChevronDown size={16} aria-hidden />}
+            </button>
+          )}
+        </div>
       </div>
       {folded ? (
         <button
