@@ -5,6 +5,7 @@ import { BookOpen, RotateCcw, SlidersHorizontal } from 'lucide-react'
 import Link from 'next/link'
 import { SearchButton } from '@/components/search/search-button.tsx'
 import { Brand } from '@/components/site/brand.tsx'
+import { SiteNav } from '@/components/site/site-nav.tsx'
 import { ThemeToggle } from '@/components/site/theme-toggle.tsx'
 import { BROWSER_TITLES } from '@/lib/trace/browser-titles.ts'
 import type { BrowserName } from '@/lib/trace/events.ts'
@@ -35,24 +36,13 @@ export function PlaygroundBar({
   return (
     <header className="flex h-[52px] flex-none items-center gap-2 border-b border-line px-3 sm:gap-3 sm:px-[18px]">
       <Brand />
-      <nav
-        aria-label="Where you are"
-        className="flex min-w-0 gap-x-3 text-[14px] whitespace-nowrap text-soft max-lg:hidden"
-      >
-        <Link href="/lessons" className="hover:text-ink">
-          Lessons
-        </Link>
-        <Link href="/examples" className="hover:text-ink">
-          Examples
-        </Link>
-        <b className="truncate font-semibold text-ink" title={example ?? undefined}>
-          {example ?? 'Playground'}
-        </b>
-      </nav>
-      <Link href="/examples" className="icon-button lg:hidden" aria-label="Examples" title="Examples">
+      <SiteNav className="max-lg:hidden" reference="max-xl:hidden" />
+      <Link href="/examples" className="icon-button flex-none" aria-label="Examples" title="Examples">
         <BookOpen size={17} aria-hidden />
       </Link>
-      <span className="flex-1" />
+      <b className="min-w-0 flex-1 truncate text-[14px] font-semibold max-lg:invisible" title={example ?? undefined}>
+        {example}
+      </b>
       <span className="contents max-md:hidden">{settings}</span>
       <Popover.Root>
         <Popover.Trigger className="icon-button" aria-label="Page and browser" title="Cookies and more">
@@ -60,8 +50,10 @@ export function PlaygroundBar({
         </Popover.Trigger>
         <Popover.Portal>
           <Popover.Positioner sideOffset={8} align="end" className="z-50">
-            <Popover.Popup className="grid justify-items-start gap-3 rounded-[12px] border border-line-strong bg-panel p-4 shadow-card">
-              <div className="grid justify-items-start gap-3 md:hidden">{settings}</div>
+            <Popover.Popup className="grid gap-3 rounded-[12px] border border-line-strong bg-panel p-4 shadow-card">
+              <div className="grid gap-3 md:hidden [&_:is(input,select)]:min-w-0 [&_:is(input,select)]:flex-1">
+                {settings}
+              </div>
               <BrowserSettings document={document} onChange={change} />
             </Popover.Popup>
           </Popover.Positioner>

@@ -40,7 +40,8 @@ export function ShareButton({ document: shared }: { document: PlaygroundDocument
                 readOnly
                 aria-label="Link"
                 value={link}
-                onFocus={(e) => e.target.select()}
+                // Backward: the beginning of a long link stays in sight.
+                onFocus={(e) => e.target.setSelectionRange(0, e.target.value.length, 'backward')}
                 className="min-w-0 flex-1 rounded-lg border border-line-strong bg-paper px-2.5 font-mono text-[12px]"
               />
               <button type="button" className="button" onClick={() => void share()} aria-label="Copy the link">

@@ -3,16 +3,20 @@
 import { Menu } from '@base-ui/react/menu'
 import { ChevronDown } from 'lucide-react'
 import Link from 'next/link'
+import { usePathname } from 'next/navigation'
 import { REFERENCES } from './references.ts'
 
 /** What one looks something up in. Without JavaScript the word is a link to the page that lists it. */
 export function ReferenceMenu({ className = '' }: { className?: string }) {
+  const path = usePathname()
+  const here = REFERENCES.find(({ href }) => path === href || path.startsWith(`${href}/`))
   return (
     <Menu.Root modal={false}>
       <Menu.Trigger
         nativeButton={false}
         render={<a href="/reference" />}
         className={`nav-link ${className}`}
+        aria-current={path === '/reference' ? 'page' : here ? 'true' : undefined}
         onClick={(event) => event.preventDefault()}
       >
         Reference
@@ -24,10 +28,10 @@ export function ReferenceMenu({ className = '' }: { className?: string }) {
             {REFERENCES.map(({ href, title, says }) => (
               <Menu.Item
                 key={href}
-                render={<Link href={href} />}
+                render={<Link href={href} aria-current={path === href ? 'page' : undefined} />}
                 className="block rounded-[8px] px-3 py-2 outline-none data-highlighted:bg-sunk"
               >
-                <span className="block text-[15px] font-semibold">{title}</span>
+                <span className="block text-[15px] font-semibold in-aria-[current=page]:underline">{title}</span>
                 <span className="block text-[13.5px] leading-snug text-soft">{says}</span>
               </Menu.Item>
             ))}
