@@ -26,7 +26,7 @@ export function MessagePanel({ message, changes = [], actions }: Props) {
       ({ change: c }) => c.what !== 'removed' && c.name.toLowerCase() === name.toLowerCase() && c.value === value,
     )?.words ?? null
   return (
-    <div className="relative p-4 sm:px-5" data-testid="message">
+    <div className="relative p-4 pb-[20px] sm:px-5" data-testid="message">
       <h3 className="mb-2 text-[13px] text-soft">
         <b className="font-semibold text-ink">{title}</b>, from {way[0]} to {way[1]}
       </h3>

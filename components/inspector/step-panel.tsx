@@ -27,7 +27,7 @@ export function StepPanel({ trace, row, changes, actions }: Props) {
   const facts = stepFacts(trace, row.event)
   if (facts) return <FactsPanel facts={facts} />
   return (
-    <div className="max-w-[62ch] p-4 sm:px-5" data-testid="message">
+    <div className="max-w-[62ch] p-4 pb-[20px] sm:px-5" data-testid="message">
       <p>{row.says}</p>
       <p className="mt-1 text-[14px] text-soft">Choose an arrow to see a message with all its headers.</p>
     </div>
@@ -36,7 +36,7 @@ export function StepPanel({ trace, row, changes, actions }: Props) {
 
 function FactsPanel({ facts: { title, facts, headers, body, text } }: { facts: StepFacts }) {
   return (
-    <div className="p-4 sm:px-5" data-testid="message">
+    <div className="p-4 pb-[20px] sm:px-5" data-testid="message">
       <h3 className="mb-2 text-[13px] font-semibold">{title}</h3>
       <div className="code overflow-x-auto rounded-[10px] border border-line bg-paper py-2">
         {facts.length > 0 && (
