@@ -64,8 +64,10 @@ export function CodeEditor({
     let created: Monaco.editor.IStandaloneCodeEditor | null = null
     let gone = false
     import('./monaco.ts').then(
-      (loaded) => {
-        const { monaco, loadLanguageService } = loaded
+      async (loaded) => {
+        const { monaco, loadLanguageService, coloursOf } = loaded
+        // The text that is there already has its colours; it stays until the editor has them too.
+        await coloursOf(language)
         if (gone || !host.current) return
         const model = monaco.editor.createModel(
           latest.current.value,

@@ -74,4 +74,13 @@ export function loadLanguageService(): Promise<void> {
   return service
 }
 
+/** Resolves when texts of a language can be coloured, and after three seconds in any case: editing goes first. */
+export function coloursOf(language: string): Promise<void> {
+  const colours = monaco.editor.colorize('x', language, {}).then(
+    () => {},
+    () => {},
+  )
+  return Promise.race([colours, new Promise<void>((resolve) => setTimeout(resolve, 3000))])
+}
+
 export { monaco, setHelp }
