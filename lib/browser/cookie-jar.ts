@@ -11,6 +11,8 @@ export interface Cookie {
   readonly sameSite: 'strict' | 'lax' | 'none' | 'default'
   /** On the browser's clock; Infinity for a session cookie. */
   readonly expires: number
+  /** `Partitioned`: it asks to be kept apart by the site of the page at the top. */
+  readonly partitioned: boolean
   /** The top-level site it is partitioned by; null for none. */
   readonly partition: string | null
 }
@@ -67,6 +69,7 @@ export function parseSetCookie(header: string, url: URL, now: number): ParsedCoo
   let hostOnly = true
   let path = url.pathname.slice(0, Math.max(1, url.pathname.lastIndexOf('/')))
   let secure = false
+  let partitioned = false
   let sameSite: Cookie['sameSite'] = 'default'
   let expires = Number.POSITIVE_INFINITY
   let hasMaxAge = false
@@ -75,6 +78,7 @@ export function parseSetCookie(header: string, url: URL, now: number): ParsedCoo
     const key = (at < 0 ? attribute : attribute.slice(0, at)).trim().toLowerCase()
     const text = at < 0 ? '' : attribute.slice(at + 1).trim()
     if (key === 'secure') secure = true
+    else if (key === 'partitioned') partitioned = true
     else if (key === 'path') path = text.startsWith('/') ? text : path
     else if (key === 'samesite') sameSite = sameSiteOf(text)
     else if (key === 'max-age' && /^-?\d+$/.test(text)) {
@@ -92,7 +96,7 @@ export function parseSetCookie(header: string, url: URL, now: number): ParsedCoo
       hostOnly = registrableDomain(domain) === null
     }
   }
-  return { name, value, host, hostOnly, path, secure, sameSite, expires }
+  return { name, value, host, hostOnly, path, secure, sameSite, expires, partitioned }
 }
 
 function sameSiteOf(text: string): Cookie['sameSite'] {

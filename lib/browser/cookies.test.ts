@@ -1,4 +1,5 @@
 import { describe, expect, it, test } from 'vitest'
+import type { BrowserName } from '../trace/events.ts'
 import type { Call } from './call.ts'
 import { parseSetCookie } from './cookie-jar.ts'
 import { sent, visit } from './test-visit.ts'
@@ -88,6 +89,43 @@ describe('a cookie is stored', () => {
     const page = visit(PAGE, setting(cookie), 'chromium', { thirdPartyCookies: 'sent' })
     await page.fetch(`${OTHER}/`, { credentials: 'include' })
     expect(page.trace).toContainEqual(expect.objectContaining({ type: 'cookie', what: 'refused', rule }))
+  })
+
+  describe('with Partitioned', () => {
+    const go = async (cookie: string, browser: BrowserName, thirdPartyCookies?: 'sent' | 'blocked') => {
+      const allow = ['Access-Control-Allow-Origin', PAGE] as const
+      const page = visit(PAGE, () => ({ headers: [['Set-Cookie', cookie] as const, allow] }), browser, {
+        ...(thirdPartyCookies ? { thirdPartyCookies } : {}),
+      })
+      await page.fetch(`${OTHER}/`, { credentials: 'include' })
+      await page.fetch(`${OTHER}/`, { credentials: 'include' })
+      return { cookie: sent(page.wire[1], 'cookie'), trace: page.trace }
+    }
+
+    test.each(['blocked', 'sent', undefined] as const)('it is kept and sent in Chromium (%s)', async (setting) => {
+      const { cookie } = await go('s=1; Secure; SameSite=None; Partitioned', 'chromium', setting)
+      expect(cookie).toBe('s=1')
+    })
+
+    it('and the same cookie without it is not, where cookies of other sites are blocked', async () => {
+      expect((await go('s=1; Secure; SameSite=None', 'chromium')).cookie).toBeNull()
+    })
+
+    it('it still needs SameSite=None to go to another site', async () => {
+      const { cookie, trace } = await go('s=1; Secure; Partitioned', 'chromium')
+      expect(cookie).toBeNull()
+      expect(trace).toContainEqual(
+        expect.objectContaining({ type: 'cookie', what: 'refused', rule: 'cookie-same-site' }),
+      )
+    })
+
+    it('it is refused without Secure, also on the page’s own site', async () => {
+      const page = visit(PAGE, setting('s=1; Partitioned'))
+      await page.fetch(`${PAGE}/`)
+      expect(page.trace).toContainEqual(
+        expect.objectContaining({ type: 'cookie', what: 'refused', rule: 'cookie-secure' }),
+      )
+    })
   })
 
   it('until its Max-Age is over', async () => {

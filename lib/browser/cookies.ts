@@ -3,8 +3,9 @@ import type { HeaderList } from '../trace/events.ts'
 import type { RuleId } from '../trace/rules.ts'
 import { type Cookie, parseSetCookie } from './cookie-jar.ts'
 import type { FetchParams } from './fetch-params.ts'
-import { isSameSite, originOf } from './origin.ts'
+import { isSameSite, type Origin, originOf } from './origin.ts'
 import { redirectTaint } from './redirect-taint.ts'
+import { registrableDomain } from './registrable-domain.ts'
 import { currentUrl } from './request.ts'
 
 type Verdict = 'allowed' | Extract<RuleId, 'cookie-same-site' | 'cookie-secure' | 'third-party-cookie'>
@@ -44,7 +45,7 @@ export function storeCookies(
     const parsed = parseSetCookie(text, currentUrl(request), agent.at())
     if (!parsed) continue
     const { name, value } = parsed
-    const cookie: Cookie = { ...parsed, partition: partitionOf(params) }
+    const cookie: Cookie = { ...parsed, partition: partitionOf(params, parsed) }
     const verdict = includeCredentials ? judge(params, cookie) : 'include-credentials'
     if (verdict !== 'allowed') {
       trace.event({ type: 'cookie', exchange, what: 'refused', name, value, rule: verdict })
@@ -66,8 +67,12 @@ function judge(params: FetchParams, cookie: Cookie): Verdict {
   } else if (!sameSite) {
     return 'cookie-same-site'
   }
-  if (cookie.partition !== partitionOf(params)) return 'third-party-cookie'
-  return agent.thirdPartyCookies === 'blocked' && isThirdParty(params) ? 'third-party-cookie' : 'allowed'
+  const isApart = keepsApart(params, cookie)
+  // https://www.ietf.org/archive/id/draft-cutler-httpbis-partitioned-cookies-01.html, section 2.1
+  if (isApart && !cookie.secure) return 'cookie-secure'
+  if (cookie.partition !== partitionOf(params, cookie)) return 'third-party-cookie'
+  const isBlocked = agent.thirdPartyCookies === 'blocked' && isThirdParty(params) && !isApart
+  return isBlocked ? 'third-party-cookie' : 'allowed'
 }
 
 /** "Determine the same-site mode" (https://fetch.spec.whatwg.org/#append-a-request-cookie-header). */
@@ -80,7 +85,19 @@ function isThirdParty({ request, environment }: FetchParams): boolean {
   return !isSameSite(environment.origin, originOf(currentUrl(request)))
 }
 
-function partitionOf(params: FetchParams): string | null {
+/** The cookie asks to be kept apart, and this browser does so. */
+function keepsApart({ agent }: FetchParams, cookie: Pick<Cookie, 'partitioned'>): boolean {
+  return cookie.partitioned && agent.profile.keepsPartitionedCookies
+}
+
+function partitionOf(params: FetchParams, cookie: Pick<Cookie, 'partitioned'>): string | null {
+  if (keepsApart(params, cookie)) return siteOf(params.environment.topLevelOrigin)
   if (params.agent.thirdPartyCookies !== 'partitioned' || !isThirdParty(params)) return null
   return params.environment.topLevelOrigin.serialized
+}
+
+/** https://html.spec.whatwg.org/multipage/browsers.html#obtain-a-site, serialized. */
+function siteOf(origin: Origin): string {
+  if (origin.scheme === null) return origin.serialized
+  return `${origin.scheme}://${registrableDomain(origin.host) ?? origin.host}`
 }

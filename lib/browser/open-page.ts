@@ -60,6 +60,7 @@ export function openPage({ url, origin, browser = 'chromium', send, now = Date.n
     send: wireSend(send),
     emit: (event) => trace.push(event),
     now,
+    started,
     cookies,
   })
   const document = userAgent.openDocument(origin === 'null' ? { url, origin } : { url })

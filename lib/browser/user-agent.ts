@@ -22,6 +22,8 @@ export interface UserAgentOptions {
   readonly emit?: Emit
   /** Milliseconds; the only clock the browser looks at. `Date.now` when absent. */
   readonly now?: () => number
+  /** What `now` said when the run started: the trace counts from there. Absent: the browser starts the run. */
+  readonly started?: number
   /** False: nothing is kept, as browsers do with servers whose certificate they do not trust. */
   readonly httpCache?: boolean | ((url: URL) => boolean)
   /** Origin → `name=value`: cookies already in the jar as `Secure; SameSite=None`. */
@@ -58,7 +60,7 @@ const PROFILES: Readonly<Record<BrowserName, Profile>> = { chromium, firefox, we
 /** A browser with empty caches and only the given cookies. Never throws. */
 export function createUserAgent(options: UserAgentOptions): UserAgent {
   const now = options.now ?? Date.now
-  const started = now()
+  const started = options.started ?? now()
   const at = () => now() - started
   const profile = PROFILES[options.browser]
   const agent: AgentState = {
@@ -109,6 +111,7 @@ function plant(agent: AgentState, cookies: Readonly<Record<string, string>>): vo
       secure: true,
       sameSite: 'none' as const,
       expires: Number.POSITIVE_INFINITY,
+      partitioned: false,
       partition: null,
     }
     agent.cookieJar.store(cookie, 0)

@@ -130,6 +130,15 @@ describe('the page', () => {
   })
 })
 
+test('browser, servers and script stand on one clock: no event is earlier than the one before it', async () => {
+  let time = 5000
+  const { trace } = await run(exchange(`${FETCH}${PUT}`, NOTES), { now: () => time++ })
+  const times = trace.map((event) => event.at)
+  expect(times).toEqual([...times].sort((a, b) => a - b))
+  expect(new Set(times).size).toBe(times.length)
+  expect(times[0]).toBeLessThan(100)
+})
+
 describe('what can go wrong', () => {
   test('a server with an error in its text refuses connections, and says where the error is', async () => {
     const { trace, diagnostics } = await run(exchange(FETCH, 'GET /\nOK'))

@@ -51,7 +51,7 @@ export async function runDocument(document: PlaygroundDocument, dependencies: Ru
   }
   const started = await startServers(document, startCode, (event) => tell(event))
   const diagnostics = new Map(started.map(({ origin, diagnostics }) => [origin, diagnostics]))
-  // The browser's clock begins with it; the servers run by then, so all events stand on one clock.
+  // The servers run by now, and the browser counts from here too: all events stand on one clock.
   const began = now()
   const at = () => now() - began
   const trace: TraceEvent[] = []
@@ -77,7 +77,7 @@ export async function runDocument(document: PlaygroundDocument, dependencies: Ru
     return network(request)
   }
   const { cookies, thirdPartyCookies } = document
-  const agent = createUserAgent({ browser, send, emit: append, now, cookies, thirdPartyCookies })
+  const agent = createUserAgent({ browser, send, emit: append, now, started: began, cookies, thirdPartyCookies })
   const tab = agent.openDocument({ url: page.url, ...(page.opaque ? { origin: 'null' } : {}) })
   append({ type: 'page', at: at(), url: tab.url, origin: tab.origin, browser })
   tell = (event) => append({ ...event, at: at() })

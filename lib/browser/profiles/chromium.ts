@@ -87,6 +87,7 @@ export const chromium: Profile = {
     return (status === 301 || status === 302) && method === 'POST' ? 'GET' : method
   },
   thirdPartyCookies: 'blocked',
+  keepsPartitionedCookies: true,
   corsErrorOf,
   forbiddenHeaderMessage: (name) => `Refused to set unsafe header "${name}"`,
   failureMessages: chromiumMessages,

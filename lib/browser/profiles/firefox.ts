@@ -94,6 +94,7 @@ export const firefox: Profile = {
     return (status === 301 || status === 302) && method === 'POST' ? 'GET' : method
   },
   thirdPartyCookies: 'partitioned',
+  keepsPartitionedCookies: false,
   corsErrorOf: () => null,
   forbiddenHeaderMessage: (name) => `Attempt to set a forbidden header was denied: ${name}`,
   failureMessages: firefoxMessages,

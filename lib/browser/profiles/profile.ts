@@ -94,6 +94,8 @@ export interface Profile {
   redirectMethod(method: string, status: number, crossOrigin: boolean): string
   /** Whether a cookie reaches a site inside another one's page. */
   readonly thirdPartyCookies: 'sent' | 'partitioned' | 'blocked'
+  /** Does `Partitioned` on a cookie of another site let it through where such cookies are blocked? */
+  readonly keepsPartitionedCookies: boolean
   /** The browser's own code for a failure of CORS; null where it has none. */
   corsErrorOf(reason: FailureReason): string | null
   /** What the browser prints when `setRequestHeader` is refused. */

@@ -52,6 +52,7 @@ export const webkit: Profile = {
     return (status === 301 || status === 302) && method === 'POST' ? 'GET' : method
   },
   thirdPartyCookies: 'blocked',
+  keepsPartitionedCookies: false,
   corsErrorOf: () => null,
   forbiddenHeaderMessage: (name) => `Refused to set unsafe header "${name}"`,
   failureMessages: webkitMessages,
