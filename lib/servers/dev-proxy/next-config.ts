@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../dialect.ts'
+import { type NextHeaders, readHeaders } from './next-headers.ts'
 import { flagField, type Remark, readConfig, remarkInto } from './read-config.ts'
 import { type RoutePattern, readPattern } from './route-pattern.ts'
 import { returnedValue, type StaticValue } from './static-value.ts'
@@ -14,6 +15,8 @@ export interface NextConfig {
   /** Before the pages, and after them. */
   readonly before: readonly NextRewrite[]
   readonly after: readonly NextRewrite[]
+  /** What is put on the answers for some paths. */
+  readonly headers: readonly NextHeaders[]
   /** Paths end with a slash; by itself Next.js takes it away. */
   readonly trailingSlash: boolean
   readonly skipTrailingSlashRedirect: boolean
@@ -28,12 +31,11 @@ export function readNextConfig(text: string): NextConfig {
   const remark = remarkInto(diagnostics)
   const trailingSlash = flagField(fields?.get('trailingSlash'), 'trailingSlash', remark) ?? false
   const skip = flagField(fields?.get('skipTrailingSlashRedirect'), 'skipTrailingSlashRedirect', remark) ?? false
-  const headers = fields?.get('headers')
-  if (headers)
-    remark('warning', 'option-not-simulated', 'This simulated Next.js does not act on `headers`.', headers.key)
+  const own = fields?.get('headers')?.value
+  const headers = own ? readHeaders(own, remark) : []
   const rewrites = fields?.get('rewrites')?.value
   const read = rewrites ? readRewrites(rewrites, remark) : { before: [], after: [] }
-  return { ...read, trailingSlash, skipTrailingSlashRedirect: skip, diagnostics }
+  return { ...read, headers, trailingSlash, skipTrailingSlashRedirect: skip, diagnostics }
 }
 
 function readRewrites(value: StaticValue, remark: Remark): Pick<NextConfig, 'before' | 'after'> {

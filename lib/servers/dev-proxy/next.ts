@@ -1,12 +1,18 @@
 import type { HeaderList } from '../../trace/events.ts'
 import type { Dialect, Reach, RunningServer, ServerAnswer, ServerRequest, Surroundings } from '../dialect.ts'
 import { type NextConfig, type NextRewrite, readNextConfig } from './next-config.ts'
+import { headersFor } from './next-headers.ts'
 import { indexPage, ownAnswer } from './own-answer.ts'
 import { hostOf, passOn } from './pass-on.ts'
 import { fillPattern, matchPattern } from './route-pattern.ts'
 
 const PAGE = indexPage('<script src="/_next/static/chunks/main-app.js" async></script>')
 const NOT_FOUND = indexPage('<h1>404</h1><h2>This page could not be found.</h2>')
+
+const PAGE_HEADERS: HeaderList = [
+  ['X-Powered-By', 'Next.js'],
+  ['Content-Type', 'text/html; charset=utf-8'],
+]
 
 /** Rewrites to paths of the application itself may lead to others, but not for ever. */
 const MOST_REWRITES = 10
@@ -29,7 +35,8 @@ function serve(config: NextConfig, print: Surroundings['print']): RunningServer 
           'trailingSlash',
         )
       }
-      return route(config, request, url.pathname, url.search.slice(1), reach, print)
+      const headers = headersFor(config.headers, url.pathname)
+      return route({ ...config, own: headers }, request, url.pathname, url.search.slice(1), reach, print)
     },
   }
 }
@@ -41,8 +48,9 @@ function slashRedirect(path: string, trailingSlash: boolean): string | null {
   return path.endsWith('/') || /\.[^/]+$/.test(path) ? null : `${path}/`
 }
 
+/** @param config with the headers that `headers` puts on this answer, whatever rewrites lead to */
 async function route(
-  config: NextConfig,
+  config: NextConfig & { readonly own: HeaderList },
   request: ServerRequest,
   path: string,
   query: string,
@@ -58,12 +66,10 @@ async function route(
       const { pathname, search } = new URL(rewritten, request.url)
       return route(config, request, pathname, search.slice(1), reach, print, count + 1)
     }
-    return pass(request, rewrite, new URL(rewritten).href, reach, print)
+    return pass(request, rewrite, new URL(rewritten).href, config.own, reach, print)
   }
-  const headers: HeaderList = [
-    ['X-Powered-By', 'Next.js'],
-    ['Content-Type', 'text/html; charset=utf-8'],
-  ]
+  const named = new Set(config.own.map(([name]) => name.toLowerCase()))
+  const headers: HeaderList = [...config.own, ...PAGE_HEADERS.filter(([name]) => !named.has(name.toLowerCase()))]
   if (!isPage) return ownAnswer(request, 404, headers, NOT_FOUND)
   if (request.method !== 'GET' && request.method !== 'HEAD') {
     return ownAnswer(request, 405, [['Allow', 'GET, HEAD'], ...headers], 'Method Not Allowed', 'app/page.js')
@@ -93,14 +99,15 @@ async function pass(
   request: ServerRequest,
   { source, line }: NextRewrite,
   url: string,
+  own: HeaderList,
   reach: Reach,
   print: Surroundings['print'],
 ): Promise<ServerAnswer> {
   const headers: HeaderList = [['X-Forwarded-Host', hostOf(request)]]
-  const answer = await passOn(request, { url, changeOrigin: true, headers }, [], reach)
+  const answer = await passOn(request, { url, changeOrigin: true, headers }, own, reach)
   if (answer) return answer
   print('error', `Failed to proxy ${url} Error: connect ECONNREFUSED ${new URL(url).host}`, line)
-  return { ...ownAnswer(request, 500, [], 'Internal Server Error', source), line }
+  return { ...ownAnswer(request, 500, own, 'Internal Server Error', source), line }
 }
 
 /** The development server of Next.js, set up by `rewrites`. */
@@ -122,6 +129,11 @@ export const next: Dialect = {
       word: 'rewrites',
       insert: 'async rewrites() {\n  return [$0]\n}',
       says: 'Answers paths from somewhere else, with the address in the browser unchanged. `Origin` goes on as it came. It also works after the build.',
+    },
+    {
+      word: 'headers',
+      insert: "async headers() {\n  return [{ source: '/api/:path*', headers: [{ key: '$0', value: '' }] }]\n}",
+      says: 'Headers for the answers of these paths, those of rewrites too. What the other server says under the same name takes their place.',
     },
     {
       word: 'source',

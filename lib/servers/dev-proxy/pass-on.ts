@@ -78,7 +78,11 @@ const NOT_PASSED: readonly string[] = ['connection', 'keep-alive', 'transfer-enc
 /** Several lines of one header arrive as one, `Set-Cookie` apart; and a header takes the place of the server's own. */
 function mergedHeaders(own: HeaderList, answered: HeaderList): HeaderList {
   const merged = new Map<string, [name: string, values: string[]]>()
-  for (const [name, value] of own) merged.set(name.toLowerCase(), [name, [value]])
+  for (const [name, value] of own) {
+    const key = name.toLowerCase()
+    const before = key === 'set-cookie' ? (merged.get(key)?.[1] ?? []) : []
+    merged.set(key, [name, [...before, value]])
+  }
   const seen = new Set<string>()
   for (const [name, value] of answered) {
     const key = name.toLowerCase()

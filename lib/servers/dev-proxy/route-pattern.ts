@@ -8,10 +8,10 @@ export interface RoutePattern {
   readonly names: readonly string[]
 }
 
-const PART = /:([A-Za-z_]\w*)(\((?:[^()]|\([^()]*\))*\))?([*+?]?)/y
+const PART = /(?::([A-Za-z_]\w*)(\((?:[^()]|\([^()]*\))*\))?|(\((?:[^()]|\([^()]*\))+\)))([*+?]?)/y
 
 /**
- * A path with named parts, as Next.js writes it: `/api/:path*`, `/user/:id`, `/:lang(en|de)/:rest+`.
+ * A path with parts, as Next.js writes it: `/api/:path*`, `/user/:id`, `/:lang(en|de)/:rest+`, `/(.*)` without a name.
  * @returns null where it cannot be read
  */
 export function readPattern(source: string): RoutePattern | null {
@@ -29,18 +29,22 @@ export function readPattern(source: string): RoutePattern | null {
       offset++
       continue
     }
-    const [whole, name = '', group, modifier] = part
-    if (names.includes(name)) return null
-    names.push(name)
+    const [whole, name, ofName, unnamed, modifier] = part
+    const group = unnamed ?? ofName
+    if (name !== undefined) {
+      if (names.includes(name)) return null
+      names.push(name)
+    }
+    const kept = (inner: string) => (name === undefined ? `(?:${inner})` : `(${inner})`)
     const one = group ? `(?:${group.slice(1, -1)})` : '[^/]+?'
     const slash = regex.endsWith('/') && modifier !== ''
     const many = `${one}(?:/${one})*`
     if (slash) regex = regex.slice(0, -1)
     const lead = slash ? '/' : ''
-    if (modifier === '*') regex += `(?:${lead}(${many}))?`
-    else if (modifier === '+') regex += `${lead}(${many})`
-    else if (modifier === '?') regex += `(?:${lead}(${one}))?`
-    else regex += `(${one})`
+    if (modifier === '*') regex += `(?:${lead}${kept(many)})?`
+    else if (modifier === '+') regex += `${lead}${kept(many)}`
+    else if (modifier === '?') regex += `(?:${lead}${kept(one)})?`
+    else regex += kept(one)
     offset += whole.length
   }
   try {
