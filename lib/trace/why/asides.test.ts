@@ -1,0 +1,97 @@
+import { describe, expect, test } from 'vitest'
+import { API, ask, explained, express, OK } from '../../playground/explained.ts'
+
+const why = async (...run: Parameters<typeof explained>) => (await explained(...run))[0]?.text ?? ''
+const PAGE = '<!doctype html><html><body>App</body></html>'
+const GUESS = 'start page'
+
+describe('an HTML answer is told as a start page', () => {
+  test('where a development server fell back to it', async () => {
+    const vite = { dialect: 'vite' as const, text: 'export default {}\n' }
+    const own = "await fetch('/api/x').catch(() => {})"
+    expect(await why(own, { 'http://localhost:5173': vite }, { page: { url: 'http://localhost:5173/' } })).toContain(
+      GUESS,
+    )
+  })
+  test('but not where a route sent it, in whatever status', async () => {
+    const html = `Content-Type: text/html\n${OK}`
+    expect(await why(ask('/a'), `GET /a\n200\n${html}\n${PAGE}\n`)).not.toContain(GUESS)
+    expect(await why(ask('/a'), `GET /a\n502\n${html}\n${PAGE}\n`)).not.toContain(GUESS)
+    expect(await why(ask('/a'), express("app.use(cors())\napp.get('/a', (req, res) => res.send('hi'))"))).not.toContain(
+      GUESS,
+    )
+    expect(await why(ask('/none'), express('app.use(cors())'))).not.toContain(GUESS)
+  })
+})
+
+describe('hidden headers', () => {
+  const answer = (headers: string) => `GET /a\n200\n${OK}${headers}\nhi\n`
+  test('whose list has an element that is no name are told by that element', async () => {
+    expect(await why(ask('/a'), answer('Access-Control-Expose-Headers: X-T, X Y\nX-T: 1\n'))).toMatch(
+      /cannot see the header `X-T`: .*because `X Y` is not the name of a header/,
+    )
+  })
+  test('are only those that a script could want', async () => {
+    const text = await why(
+      ask('/a'),
+      answer(
+        "X-Total: 5\nContent-Security-Policy: default-src 'self'\nX-Content-Type-Options: nosniff\nStrict-Transport-Security: max-age=1\nVary: Accept\nServer: x\nDate: x\nConnection: close\n",
+      ),
+    )
+    expect(text).toMatch(/cannot see the header `X-Total`:/)
+    expect(text).not.toMatch(/Security|nosniff|X-Content|`Vary|`Server|`Date|`Connection/)
+  })
+})
+
+describe('a readable answer that a cache may keep', () => {
+  test('for one origin needs `Vary` only where other origins get another value', async () => {
+    expect(await why(ask('/a'), `GET /a\n200\n${OK}Cache-Control: max-age=60\n\nhi\n`)).toMatch(
+      /If api\.example answers other origins with another value, it has to send `Vary: Origin`/,
+    )
+  })
+  test('for one person is not for a shared cache', async () => {
+    const text = await why(
+      ask('/me', "{ credentials: 'include' }"),
+      `GET /me\n200\n${OK}Access-Control-Allow-Credentials: true\nCache-Control: public, max-age=60\n\nhi\n`,
+      { cookies: { [API]: 'sid=1; Secure; SameSite=None' }, thirdPartyCookies: 'sent' },
+    )
+    expect(text).toMatch(/may hand what is meant for this person to somebody else.*`private`/)
+    expect(text).not.toMatch(/and they are refused/)
+  })
+})
+
+test('a readable 429 says that there were too many calls', async () => {
+  expect(await why(ask('/a'), `GET /a\n429\n${OK}`)).toMatch(/429.*too many calls/)
+})
+
+describe('cookies', () => {
+  const setting = (cookie: string) =>
+    `GET /a\n200\n${OK}Access-Control-Allow-Credentials: true\nSet-Cookie: ${cookie}\n\nhi\n`
+  const include = ask('/a', "{ credentials: 'include' }")
+  test('say which SameSite they were set with', async () => {
+    const sent = { thirdPartyCookies: 'sent' as const }
+    expect(await why(include, setting('s=1'), sent)).toMatch(
+      /`SameSite` is `Lax` where nothing is said, and app\.example/,
+    )
+    expect(await why(include, setting('s=1; SameSite=Lax'), sent)).toMatch(
+      /was set with `SameSite=Lax`, and app\.example/,
+    )
+    expect(await why(include, setting('s=1; SameSite=Strict'), sent)).toMatch(/was set with `SameSite=Strict`/)
+  })
+  test('of the same domain in another scheme ask for HTTPS, and not for SameSite=None', async () => {
+    const text = await why(
+      ask('https://api.app.example/a', "{ credentials: 'include' }"),
+      { 'https://api.app.example': setting('s=1; SameSite=Lax').replaceAll('https://app', 'http://app') },
+      { page: { url: 'http://app.example/' } },
+    )
+    expect(text).toMatch(/scheme is part of a site.*Serve the page over HTTPS/)
+    expect(text).not.toMatch(/different sites|SameSite=None/)
+  })
+  test('of a call that omits credentials on purpose get no advice to include them', async () => {
+    const text = await why(ask('/a', "{ credentials: 'omit' }"), `GET /a\n200\n${OK}\nhi\n`, {
+      cookies: { [API]: 's=1' },
+    })
+    expect(text).toMatch(/says `credentials: 'omit'`/)
+    expect(text).not.toContain("`credentials: 'include'`")
+  })
+})
