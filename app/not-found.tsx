@@ -5,13 +5,15 @@ export default function NotFound() {
   return (
     <>
       <SiteBar />
-      <main id="content" className="mx-auto grid min-h-[70dvh] max-w-[46ch] content-center px-6">
+      <main id="content" className="page">
         <p className="code text-soft">404 Not Found</p>
-        <h1 className="mt-2 font-display text-[36px] leading-[1.08] font-bold tracking-[-0.025em]">
-          No page at this address
-        </h1>
+        <h1 className="page-title mt-2">No page at this address</h1>
         <p className="mt-3 text-[17px]">
-          No CORS header would help. Start from the{' '}
+          No CORS header would help.{' '}
+          <Link className="link" href="/search">
+            Search
+          </Link>{' '}
+          for it, or start from the{' '}
           <Link className="link" href="/lessons">
             lessons
           </Link>{' '}

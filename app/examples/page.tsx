@@ -12,8 +12,8 @@ export default async function ExamplesPage() {
   return (
     <>
       <SiteBar />
-      <main id="content" className="mx-auto max-w-[980px] px-6 pt-12 pb-24">
-        <h1 className="font-display text-[42px] leading-[1.05] font-bold tracking-[-0.03em]">Examples</h1>
+      <main id="content" className="page-wide">
+        <h1 className="page-title">Examples</h1>
         <p className="mt-3 max-w-[56ch] text-[17.5px] text-soft">
           Each opens in the playground, where all of it can be changed. What you have written there is kept.
         </p>
@@ -21,9 +21,9 @@ export default async function ExamplesPage() {
           <section key={group.title} className="mt-12" aria-label={group.title}>
             <h2 className="font-display text-[26px] font-[680] tracking-[-0.02em]">{group.title}</h2>
             <p className="text-soft">{group.says}</p>
-            <ul className="mt-4 grid gap-x-8 border-t border-line md:grid-cols-2">
+            <ul className="mt-4 grid gap-x-8 md:grid-cols-2">
               {group.entries.map((entry) => (
-                <li key={entry.id} className="flex items-start gap-3 border-b border-line">
+                <li key={entry.id} className="flex items-start gap-3 border-t border-line">
                   <Link href={`/playground?example=${entry.id}`} className="group block flex-1 py-3.5">
                     <span className="text-[16px] font-semibold group-hover:underline">{entry.title}</span>
                     <span className="mt-0.5 block text-[14.5px] text-soft">{entry.says}</span>

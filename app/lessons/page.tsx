@@ -19,8 +19,8 @@ export default async function LessonsPage() {
   return (
     <>
       <SiteBar />
-      <main id="content" className="mx-auto max-w-[720px] px-6 pt-12 pb-24">
-        <h1 className="font-display text-[42px] leading-[1.05] font-bold tracking-[-0.03em]">Lessons</h1>
+      <main id="content" className="page">
+        <h1 className="page-title">Lessons</h1>
         <p className="mt-3 max-w-[52ch] text-[17.5px] text-soft">
           Made from a university course’s notes. Each lesson stands beside a lab where everything it says can be run.
         </p>

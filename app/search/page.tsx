@@ -2,6 +2,22 @@ import type { Metadata } from 'next'
 import Link from 'next/link'
 import { ReferencePage } from '@/components/reference/reference-page.tsx'
 import { SearchOnPage } from '@/components/search/search-on-page.tsx'
+import { errorPage } from '@/content/errors/errors.ts'
+
+const OFTEN = [
+  {
+    href: '/errors/missing-allow-origin',
+    title: errorPage('missing-allow-origin').title,
+    says: 'The most common error',
+  },
+  {
+    href: '/errors/preflight-status',
+    title: errorPage('preflight-status').title,
+    says: 'The preflight is answered with an error',
+  },
+  { href: '/glossary', title: 'Glossary', says: 'Every header and word' },
+  { href: '/cheat-sheet', title: 'Cheat sheet', says: 'CORS on one page' },
+] as const
 
 export const metadata: Metadata = {
   title: 'Search',
@@ -27,7 +43,24 @@ export default function SearchPage() {
           can be read without it.
         </p>
       </noscript>
-      <SearchOnPage />
+      <div className="search-page">
+        <SearchOnPage />
+      </div>
+      <section className="often mt-9" aria-labelledby="often">
+        <h2 id="often" className="text-[14px] text-soft">
+          Often looked for
+        </h2>
+        <ul className="mt-1">
+          {OFTEN.map(({ href, title, says }) => (
+            <li key={href} className="border-line not-last:border-b">
+              <Link href={href} className="group block py-2.5">
+                <span className="text-[15.5px] font-semibold group-hover:underline">{title}</span>
+                <span className="block text-[14px] text-soft">{says}</span>
+              </Link>
+            </li>
+          ))}
+        </ul>
+      </section>
     </ReferencePage>
   )
 }

@@ -18,12 +18,9 @@ export function ReferencePage({
   return (
     <>
       <SiteBar />
-      <main
-        id="content"
-        className={`mx-auto px-5 pt-9 pb-24 sm:px-8 sm:pt-12 ${wide ? 'max-w-[1100px]' : 'max-w-[760px]'}`}
-      >
+      <main id="content" className={wide ? 'page-wide' : 'page'}>
         {over && <p className="mb-2 text-[14.5px] text-soft">{over}</p>}
-        <h1 className="font-display text-[clamp(32px,5vw,42px)] leading-[1.07] font-bold tracking-[-0.028em] text-balance">
+        <h1 className="page-title">
           {title.split(/((?:[A-Z]\w+-)+[A-Z]\w+)/).map((part, index) => (
             <span key={part} className={index % 2 === 1 ? 'sm:whitespace-nowrap' : ''}>
               {part}

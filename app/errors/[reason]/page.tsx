@@ -69,8 +69,12 @@ export default async function Page({ params }: Props) {
         <p>
           <MarkedText text={fix} />
         </p>
-        {line && <pre className="break-words whitespace-pre-wrap text-go">{line}</pre>}
       </div>
+      {line && (
+        <div className="prose max-w-none!">
+          <pre className="break-words whitespace-pre-wrap text-go">{line}</pre>
+        </div>
+      )}
 
       {document && trace && (
         <>
@@ -92,7 +96,7 @@ export default async function Page({ params }: Props) {
           <h2 className={HEADING}>Where people meet it</h2>
           <ul className="mt-3 border-t border-line">
             {problems.map((problem) => (
-              <li key={problem.slug} className="border-b border-line">
+              <li key={problem.slug} className="border-line not-last:border-b">
                 <a href={problemLink(problem)} className="group block py-3">
                   <span className="text-[16px] font-semibold group-hover:underline">{problem.title}</span>
                   <span className="mt-0.5 block text-[14.5px] text-soft">
