@@ -83,13 +83,13 @@ export const ERRORS: readonly {
 }[] = [
   {
     reason: 'missing-allow-origin',
-    text: 'No ‘Access-Control-Allow-Origin’ header is present',
+    text: "No 'Access-Control-Allow-Origin' header is present",
     cause: 'Nobody is allowed yet, or it was an error page without CORS headers',
     fix: 'Name the origin, also on 4xx and 5xx',
   },
   {
     reason: 'preflight-missing-allow-origin',
-    text: 'Response to preflight … No ‘Access-Control-Allow-Origin’ header',
+    text: "Response to preflight … No 'Access-Control-Allow-Origin' header",
     cause: 'OPTIONS is not answered by CORS',
     fix: 'Answer OPTIONS with the headers',
   },
@@ -113,7 +113,7 @@ export const ERRORS: readonly {
   },
   {
     reason: 'wildcard-with-credentials',
-    text: 'must not be the wildcard ‘*’',
+    text: "must not be the wildcard '*'",
     cause: 'Credentials and `*`',
     fix: 'Name the origin, or leave credentials out',
   },

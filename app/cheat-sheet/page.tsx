@@ -19,9 +19,9 @@ export default function CheatSheetPage() {
   return (
     <>
       <SiteBar />
-      <main id="content" className="sheet">
+      <main id="content" className="sheet page-wide">
         <header className="sheet-head">
-          <h1>CORS on one page</h1>
+          <h1 className="page-title">CORS on one page</h1>
           <p>
             The page is on <code>https://foo.example</code>, the server on <code>https://bar.other</code>.
           </p>
@@ -119,8 +119,7 @@ export default function CheatSheetPage() {
           </table>
           <p className="sheet-note">
             The script only ever sees <code>TypeError</code> (fetch) or status 0 (XHR). The reason stands in the
-            console.
-            <code>mode: "no-cors"</code> does not help: it gives up reading.
+            console. <code>mode: "no-cors"</code> does not help: it gives up reading.
           </p>
         </Part>
       </main>
