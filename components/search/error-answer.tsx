@@ -3,8 +3,10 @@
 import Link from 'next/link'
 import { MarkedText } from '@/components/inspector/why-panel.tsx'
 import { errorPage } from '@/content/errors/errors.ts'
+import { encodeLink } from '@/lib/playground/link.ts'
 import { NOTICES } from '@/lib/search/notices.ts'
 import type { RecognisedError } from '@/lib/search/recognise-error.ts'
+import { documentFor, type Help, helpFor, likeliestReason } from '@/lib/search/recognised-case.ts'
 import { BROWSER_TITLES } from '@/lib/trace/browser-titles.ts'
 
 /** Further reasons that are worth naming; more only confuse. */
@@ -13,12 +15,15 @@ const MOST = 3
 /** A recognised console text: what it means, and the page that explains it. */
 export function ErrorAnswer({ error, onLeave }: { error: RecognisedError; onLeave?: (() => void) | undefined }) {
   const { browser, reasons, notice, found } = error
-  const [first, ...others] = reasons
+  const first = likeliestReason(error)
+  const others = reasons.filter((reason) => reason !== first)
   if (!first)
     return notice ? (
       <Answer over={`${BROWSER_TITLES[browser]} prints this`} {...NOTICES[notice]} onLeave={onLeave} />
     ) : null
   const page = errorPage(first)
+  const help = helpFor(error) ?? { where: page.fix, lines: [] }
+  const document = documentFor(error)
   const who = [found.origin && `page ${found.origin}`, found.url && `address ${found.url}`].filter(Boolean)
   return (
     <Answer
@@ -26,6 +31,8 @@ export function ErrorAnswer({ error, onLeave }: { error: RecognisedError; onLeav
       title={page.title}
       says={page.means}
       href={`/errors/${first}`}
+      help={help}
+      playground={document ? `/playground#${encodeLink({ ...document, title: page.title })}` : null}
       onLeave={onLeave}
     >
       {others.length > 0 && (
@@ -51,11 +58,14 @@ interface AnswerProps {
   title: string
   says: string
   href: string
+  help?: Help | undefined
+  /** Where the case can be tried. */
+  playground?: string | null
   onLeave?: (() => void) | undefined
   children?: React.ReactNode
 }
 
-function Answer({ over, title, says, href, onLeave, children }: AnswerProps) {
+function Answer({ over, title, says, href, help, playground, onLeave, children }: AnswerProps) {
   return (
     <section
       aria-label="What this text means"
@@ -66,10 +76,28 @@ function Answer({ over, title, says, href, onLeave, children }: AnswerProps) {
       <p className="mt-1 text-[15px] text-pretty">
         <MarkedText text={says} />
       </p>
-      <p className="mt-2.5">
+      {help && (
+        <div className="mt-3 border-t border-gate/25 pt-2.5 text-[15px]">
+          <h3 className="font-semibold">What helps</h3>
+          <p className="text-pretty">
+            <MarkedText text={help.where} />
+          </p>
+          {help.lines.length > 0 && (
+            <pre className="mt-1.5 rounded-[8px] bg-paper px-3 py-2 text-[13.5px] break-words whitespace-pre-wrap text-go">
+              {help.lines.join('\n')}
+            </pre>
+          )}
+        </div>
+      )}
+      <p className="mt-2.5 flex flex-wrap gap-2">
         <Link href={href} data-result className="button h-9" onClick={onLeave}>
           What it means and what helps
         </Link>
+        {playground && (
+          <a href={playground} data-result className="button h-9" onClick={onLeave}>
+            Open this case in the playground
+          </a>
+        )}
       </p>
       {children}
     </section>
