@@ -10,19 +10,19 @@ export function Message({ placed }: { placed: PlacedMessage }) {
   // The script's own rows have the number in their words.
   const numbered = row.number !== undefined && row.what !== 'call' && row.what !== 'result'
   const badge = row.preflight && row.what === 'request'
-  const badgeX = anchor === 'end' ? textX - 74 : anchor === 'start' ? textX : textX - 37
+  const badgeX = anchor === 'end' ? textX - 84 : anchor === 'start' ? textX : textX - 42
   return (
     <g>
       {badge && (
         <g>
-          <rect x={badgeX} y={y - 39} width={74} height={16} rx={4} fill="var(--pre-bg)" />
+          <rect x={badgeX} y={y - 39} width={84} height={16} rx={4} fill="var(--pre-bg)" />
           <text
-            x={badgeX + 37}
+            x={badgeX + 42}
             y={y - 27.3}
             textAnchor="middle"
-            fontSize={10}
+            fontSize={11.5}
             fontWeight={700}
-            letterSpacing=".09em"
+            letterSpacing=".05em"
             style={{ fill: 'var(--pre)' }}
           >
             PREFLIGHT
