@@ -24,20 +24,24 @@ export function compareRuns(earlier: Trace, later: Trace): RunDifference {
   const was = diagramOf(earlier).rows
   const is = diagramOf(later).rows
   if (was.length > MOST_ROWS || is.length > MOST_ROWS) return { rows, before, sentences }
+  const cors: string[] = []
+  const others: string[] = []
   for (const [old, now] of pairs(was, is)) {
     if (!now) {
-      if (old) sentences.push(`Gone: ${old.says}`)
+      if (old) others.push(`No longer: ${old.says}`)
     } else if (!old) {
       rows.set(now.id, 'new')
-      sentences.push(`New: ${now.says}`)
+      others.push(`New: ${now.says}`)
     } else {
       before.set(now.id, old.event)
       const changes = changesOf(old, now, earlier, later)
-      if (changes.length === 0) continue
-      rows.set(now.id, 'changed')
-      sentences.push(`Changed: ${now.says} ${changes.join(' ')}`)
+      if (changes.length > 0) rows.set(now.id, 'changed')
+      for (const change of changes)
+        (/access-control-/i.test(change) ? cors : others).push(`${stepName(now)}: ${change}`)
     }
   }
+  // The headers of CORS decide, so they come before everything else.
+  sentences.push(...cors, ...others)
   return { rows, before, sentences }
 }
 
@@ -107,15 +111,19 @@ function pairs(was: readonly Row[], is: readonly Row[]): [old: Row | null, now: 
 
 function changesOf(old: Row, now: Row, earlier: Trace, later: Trace): string[] {
   const changes: string[] = []
-  if (old.kind === 'message' && now.kind === 'message' && old.title !== now.title) changes.push(`Before: ${old.title}.`)
+  if (old.kind === 'message' && now.kind === 'message' && old.title !== now.title)
+    changes.push(`it was ${old.title} before.`)
   const headers = headerChanges(headersAt(earlier, old.event), headersAt(later, now.event))
-  return [...changes, ...headers.map((change) => toldOnce(change, now.says))]
+  return [...changes, ...headers.map(changeInWords)]
 }
 
-/** A change in words, without the value where the row itself has told it. */
-function toldOnce(change: HeaderChange, says: string): string {
-  if (change.what === 'removed' || !says.includes(`${change.name}: ${change.value}`)) return changeInWords(change)
-  return change.what === 'added' ? `${change.name} is new.` : `${change.name} was ${change.before || 'empty'}.`
+/** Names the step in a few words; the diagram shows the rest of it. */
+function stepName(row: Row): string {
+  if (row.kind !== 'message') return row.says
+  if (row.what === 'call') return `The call (${row.title})`
+  if (row.what === 'result') return `What the script gets (${row.title})`
+  const message = row.what === 'request' ? 'request' : 'answer'
+  return `${row.preflight ? `Preflight’s ${message}` : `The ${message}`} (${row.title})`
 }
 
 function headersAt(trace: Trace, at: number): HeaderList {

@@ -51,7 +51,16 @@ export default async function Page({ params }: Props) {
         <p>
           <MarkedText text={means} />
         </p>
+        <h2 className={HEADING}>What helps</h2>
+        <p>
+          <MarkedText text={fix} />
+        </p>
       </div>
+      {line && (
+        <div className="prose max-w-none!">
+          <pre className="break-words whitespace-pre-wrap text-go">{line}</pre>
+        </div>
+      )}
 
       <h2 className={HEADING}>What the console says</h2>
       <BrowserTexts said={said} />
@@ -65,16 +74,7 @@ export default async function Page({ params }: Props) {
             </li>
           ))}
         </ul>
-        <h2 className={HEADING}>What helps</h2>
-        <p>
-          <MarkedText text={fix} />
-        </p>
       </div>
-      {line && (
-        <div className="prose max-w-none!">
-          <pre className="break-words whitespace-pre-wrap text-go">{line}</pre>
-        </div>
-      )}
 
       {document && trace && (
         <>
