@@ -122,6 +122,15 @@ test('after a redirect to another foreign origin the advice for `*` with credent
   expect(call?.remedy).toBe(null)
 })
 
+test('a redirect back to the page’s own origin is not told as one between two foreign origins', async () => {
+  const [call] = await explained(ask('/a'), {
+    [API]: `GET /a\n302\nLocation: https://app.example/b\n${OK}`,
+    'https://app.example': 'GET /b\n200\n\nhi\n',
+  })
+  expect(call?.text).toMatch(/redirect away from a foreign origin.*`Origin: null`.*Call app\.example directly/)
+  expect(call?.text).not.toContain('to another')
+})
+
 test('`*` with credentials does not advise to send what is already there', async () => {
   const [call] = await explained(
     ask('/a', "{ credentials: 'include' }"),
