@@ -63,7 +63,10 @@ export const LaneHeads = memo(function LaneHeads({ layout }: { layout: DiagramLa
   )
 })
 
+/** A host cut to the room there is; never its port, which may be all that tells two lanes apart. */
 const shortened = (text: string, width: number) => {
   const max = Math.floor((width - 8) / 7)
-  return text.length <= max ? text : `${text.slice(0, max - 1)}…`
+  if (text.length <= max) return text
+  const [port = ''] = /:\d+$/.exec(text) ?? []
+  return `${text.slice(0, max - 1 - port.length)}…${port}`
 }
