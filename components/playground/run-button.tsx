@@ -37,7 +37,9 @@ export function RunButton({ running, onRun, onStop, className = '' }: Props) {
       aria-keyshortcuts="Control+Enter Meta+Enter"
     >
       <Play size={13} fill="currentColor" aria-hidden className="sm:hidden" /> Run{' '}
-      <kbd className="hidden sm:inline">{keys}</kbd>
+      <kbd className="hidden sm:inline" aria-hidden>
+        {keys}
+      </kbd>
     </button>
   )
 }
