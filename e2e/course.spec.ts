@@ -79,7 +79,7 @@ test('who does not want to be asked is not, and can change their mind', async ({
   await expect(page.getByTestId('prediction')).toBeHidden()
   await page.reload()
   await page.getByRole('button', { name: 'Run this exchange' }).click()
-  await expect(page.getByTestId('exchange').locator('svg')).toBeVisible()
+  await expect(page.getByTestId('exchange').locator('svg').first()).toBeVisible()
   await page.goto('/lessons')
   await page.getByRole('switch', { name: /Ask what I expect/ }).click()
   await page.goto(LESSON)
