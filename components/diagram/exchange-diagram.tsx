@@ -2,7 +2,7 @@
 
 import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
 import type { DiagramModel } from '@/lib/trace/diagram.ts'
-import { layOutDiagram } from '@/lib/trace/diagram-layout.ts'
+import { LANE_HEADS, layOutDiagram } from '@/lib/trace/diagram-layout.ts'
 import { DiagramRow } from './diagram-row.tsx'
 import { LaneHeads, LaneLines } from './lanes.tsx'
 import { RowList } from './row-list.tsx'
@@ -22,8 +22,6 @@ interface Props {
   initialWidth?: number
 }
 
-/** Down to here the heads of the lanes stand, in the measures of the layout. */
-const HEADS = 58
 /** From this many rows on, what is looked at is drawn first: the rest of the picture, and the list, come after it. */
 const LARGE = 120
 /** So many rows before and after the selected one are drawn first; more than fit on a screen. */
@@ -64,7 +62,7 @@ export function ExchangeDiagram({
     <div ref={box} className={`exchange relative w-full ${scrolled ? '' : 'overflow-x-auto overflow-y-hidden'}`}>
       <svg
         width={layout.width}
-        height={HEADS}
+        height={LANE_HEADS}
         className={`block select-none ${scrolled ? 'sticky top-0 z-10 bg-(--behind,var(--panel))' : ''}`}
         aria-hidden="true"
       >
@@ -72,8 +70,8 @@ export function ExchangeDiagram({
       </svg>
       <svg
         width={layout.width}
-        height={layout.height - HEADS}
-        viewBox={`0 ${HEADS} ${layout.width} ${layout.height - HEADS}`}
+        height={layout.height - LANE_HEADS}
+        viewBox={`0 ${LANE_HEADS} ${layout.width} ${layout.height - LANE_HEADS}`}
         data-overlapping={layout.overlapping || undefined}
         className="block select-none"
         aria-hidden="true"

@@ -1,5 +1,5 @@
 import { memo } from 'react'
-import type { DiagramLayout } from '@/lib/trace/diagram-layout.ts'
+import { type DiagramLayout, LANE_HEADS } from '@/lib/trace/diagram-layout.ts'
 
 /** The lines that time runs down along, one for each who takes part. */
 export const LaneLines = memo(function LaneLines({ layout }: { layout: DiagramLayout }) {
@@ -7,16 +7,21 @@ export const LaneLines = memo(function LaneLines({ layout }: { layout: DiagramLa
     <>
       <rect
         x={layout.band.left}
-        y={58}
+        y={LANE_HEADS}
         width={layout.band.right - layout.band.left}
-        height={layout.height - 66}
+        height={layout.height - LANE_HEADS - 8}
         fill="var(--gate-bg)"
         opacity={0.6}
       />
       {layout.lanes.map(
         ({ lane, x }) =>
           lane.kind !== 'browser' && (
-            <path key={lane.id} d={`M${x} 58V${layout.height - 8}`} stroke="var(--line-strong)" strokeDasharray="2 5" />
+            <path
+              key={lane.id}
+              d={`M${x} ${LANE_HEADS}V${layout.height - 8}`}
+              stroke="var(--line-strong)"
+              strokeDasharray="2 5"
+            />
           ),
       )}
     </>

@@ -12,6 +12,7 @@ import { useStepKeys } from '@/components/diagram/use-step-keys.ts'
 import { useSteps } from '@/components/diagram/use-steps.ts'
 import { changesInMessage } from '@/lib/trace/compare-runs.ts'
 import { callsOf, diagramOf, onlyCall } from '@/lib/trace/diagram.ts'
+import { LANE_HEADS } from '@/lib/trace/diagram-layout.ts'
 import type { SourcePosition, Trace } from '@/lib/trace/events.ts'
 import { threeQuestions, UNANSWERED } from '@/lib/trace/questions.ts'
 import { noCallReason, runNotice } from '@/lib/trace/run-notice.ts'
@@ -144,9 +145,6 @@ export function Exchange(props: ExchangeProps) {
   const chosen = { steps, trace, call, selected, changes }
   return <>{arrange(picture, <ExchangeWords {...props} {...chosen} />)}</>
 }
-
-/** They stay at the top of the box, over what is scrolled. */
-const LANE_HEADS = 58
 
 function scrollToRow(box: HTMLElement, row: string) {
   const target = box.querySelector(`[data-row="${CSS.escape(row)}"]`)?.getBoundingClientRect()

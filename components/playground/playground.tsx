@@ -1,6 +1,6 @@
 'use client'
 
-import { useCallback, useEffect, useMemo, useState } from 'react'
+import { type ReactNode, useCallback, useEffect, useMemo, useState } from 'react'
 import { Group, Panel, Separator } from 'react-resizable-panels'
 import type { PlaygroundDocument } from '@/lib/playground/document.ts'
 import { DIALECTS } from '@/lib/servers/dialects.ts'
@@ -156,30 +156,14 @@ export function Playground({ start, lines }: Props) {
           {trouble ?? servers.trouble}
         </p>
       )}
-      {servers.switched && !servers.removed && (
-        <p
-          role="status"
-          className="flex flex-none items-center gap-4 border-b border-line bg-gate-bg px-4 py-2 text-[14px] text-gate sm:px-[18px]"
-        >
-          <span className="flex-1">{servers.switched}</span>
-          <button type="button" className="link" onClick={servers.accept}>
-            Close
-          </button>
-        </p>
-      )}
-      {servers.removed && (
-        <p
-          role="status"
-          className="flex flex-none items-center gap-4 border-b border-line bg-gate-bg px-4 py-2 text-[14px] text-gate sm:px-[18px]"
-        >
-          <span className="flex-1">The server at {servers.removed} is removed.</span>
+      {servers.removed ? (
+        <Notice says={`The server at ${servers.removed} is removed.`} onClose={servers.accept}>
           <button type="button" className="link" onClick={servers.restore}>
             Bring it back
           </button>
-          <button type="button" className="link" onClick={servers.accept}>
-            Close
-          </button>
-        </p>
+        </Notice>
+      ) : (
+        servers.switched && <Notice says={servers.switched} onClose={servers.accept} />
       )}
       <main id="content" className="min-h-0 flex-1">
         <h1 className="sr-only">Playground</h1>
@@ -259,5 +243,21 @@ function Handle({ down = false }: { down?: boolean }) {
     <Separator
       className={`relative bg-line transition-colors hover:bg-gate focus-visible:bg-gate data-[separator=active]:bg-gate ${down ? 'h-px after:absolute after:inset-x-0 after:-inset-y-1' : 'w-px after:absolute after:inset-y-0 after:-inset-x-1'}`}
     />
+  )
+}
+
+/** What became of a server, over everything until it is closed. */
+function Notice({ says, onClose, children }: { says: string; onClose: () => void; children?: ReactNode }) {
+  return (
+    <p
+      role="status"
+      className="flex flex-none items-center gap-4 border-b border-line bg-gate-bg px-4 py-2 text-[14px] text-gate sm:px-[18px]"
+    >
+      <span className="flex-1">{says}</span>
+      {children}
+      <button type="button" className="link" onClick={onClose}>
+        Close
+      </button>
+    </p>
   )
 }

@@ -8,7 +8,7 @@ import type { FetchParams } from './fetch-params.ts'
 import { hasHeader, type MutableHeaderList } from './header-list.ts'
 import { freshened, invalidates, isFresh, type StoredResponse, validatorsOf } from './http-cache.ts'
 import { httpNetworkFetch, nextExchange } from './http-network-fetch.ts'
-import { isSameOrigin, originOf, withoutFragment } from './origin.ts'
+import { withoutFragment } from './origin.ts'
 import { determineReferrer } from './referrer.ts'
 import { currentUrl, type InternalRequest } from './request.ts'
 import { type FetchResponse, type InternalResponse, networkError } from './response.ts'
@@ -199,9 +199,4 @@ function withRequestUrl(
     redirected: request.urlList.length > 1,
     ...(exchange === undefined ? {} : { exchange }),
   }
-}
-
-/** Whether `request` is on its way to its own origin, by its current URL. */
-export function isToOwnOrigin(request: InternalRequest): boolean {
-  return isSameOrigin(request.origin, originOf(currentUrl(request)))
 }

@@ -17,19 +17,7 @@ export interface Exercise {
   readonly solution: PlaygroundDocument
   /** The solution made careless: it lets too much through, so the checks have to refuse it. */
   readonly tooLoose?: PlaygroundDocument
-  readonly prediction?: Prediction
   readonly probes: readonly Probe[]
-}
-
-/** A question to answer before the first run. */
-export interface Prediction {
-  readonly question: string
-  readonly choices: readonly {
-    readonly id: string
-    readonly text: string
-    readonly right: boolean
-    readonly says: string
-  }[]
 }
 
 /** One run with what it must show. */

@@ -48,7 +48,8 @@ export interface DiagramLayout {
   readonly rows: readonly (PlacedMessage | PlacedMark)[]
 }
 
-const HEAD = 58
+/** Down to here the heads of the lanes stand, in px; the rows begin below. */
+export const LANE_HEADS = 58
 /** Advance of one character of the wire's type at 12 px, and of the text's, in px. */
 const MONO = 7.25
 const SANS = 6.5
@@ -105,13 +106,21 @@ export function layOutDiagram(model: DiagramModel, available: number): DiagramLa
     width: lane.kind === 'browser' ? (compact ? 72 : tight ? 96 : 120) : laneWidth,
   }))
 
-  let y = HEAD + (compact ? 10 : 14)
+  let y = LANE_HEADS + (compact ? 10 : 14)
   const rows = model.rows.map((row) => {
     const placed = row.kind === 'message' ? message(row) : placeMark(row)
     y = placed.bottom
     return placed
   })
-  return { width, height: Math.max(y + 16, HEAD + 120), compact, overlapping: compact || tight, lanes, band, rows }
+  return {
+    width,
+    height: Math.max(y + 16, LANE_HEADS + 120),
+    compact,
+    overlapping: compact || tight,
+    lanes,
+    band,
+    rows,
+  }
 
   function message(row: MessageRow): PlacedMessage {
     const behind = row.from !== 'browser' && row.to !== 'browser'

@@ -1,9 +1,13 @@
 /** The parts of the diagram as SVG text: the same shapes as in the page, with nothing to look up. */
-import type { DiagramLayout, PlacedLane, PlacedMark, PlacedMessage } from '../diagram-layout.ts'
+import {
+  type DiagramLayout,
+  LANE_HEADS,
+  type PlacedLane,
+  type PlacedMark,
+  type PlacedMessage,
+} from '../diagram-layout.ts'
 import { MONO, type Palette, SANS, toneIn } from './svg-theme.ts'
 import { element, xmlText } from './xml-text.ts'
-
-const HEAD = 58
 
 interface TextStyle {
   readonly fill: string
@@ -40,9 +44,9 @@ export function textAt(x: number, y: number, text: string, style: TextStyle): st
 export function bandOf({ band, height }: DiagramLayout, palette: Palette): string {
   return element('rect', {
     x: band.left,
-    y: HEAD,
+    y: LANE_HEADS,
     width: band.right - band.left,
-    height: height - HEAD - 8,
+    height: height - LANE_HEADS - 8,
     fill: palette['gate-bg'],
     opacity: 0.6,
   })
@@ -54,7 +58,7 @@ export function laneOf({ lane, x, width }: PlacedLane, height: number, palette: 
     gate
       ? ''
       : element('path', {
-          d: `M${round(x)} ${HEAD}V${height - 8}`,
+          d: `M${round(x)} ${LANE_HEADS}V${height - 8}`,
           stroke: palette['line-strong'],
           'stroke-dasharray': '2 5',
         }),
