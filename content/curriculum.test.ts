@@ -8,7 +8,6 @@ import { prepareClient } from '@/lib/playground/prepare-client.ts'
 import { runDocument } from '@/lib/playground/run.ts'
 import { runInNode } from '@/lib/playground/run-in-node.ts'
 import { startCodeInNode } from '@/lib/playground/start-code-in-node.ts'
-import { threeQuestions } from '@/lib/trace/questions.ts'
 import { CURRICULUM } from './curriculum.ts'
 
 const run = (document: Parameters<typeof runDocument>[0]) =>
@@ -24,16 +23,18 @@ test('no two lessons and no two exercises have the same name', () => {
 
 for (const lesson of CURRICULUM)
   describe(`the lesson “${lesson.title}”`, () => {
-    test('has its prose, and opens with one of its examples', () => {
+    const documents = [...Object.keys(lesson.examples), ...lesson.exercises.map((e) => e.id)]
+
+    test('has its prose, and opens with one of its examples or exercises', () => {
       expect(existsSync(new URL(`./lessons/${lesson.slug}/lesson.mdx`, import.meta.url))).toBe(true)
-      expect(lesson.examples[lesson.opens]).toBeDefined()
+      for (const name of [lesson.opens, ...(lesson.unasked ?? [])]) expect(documents).toContain(name)
     })
 
     test('names only examples and exercises that it has, and leaves no exercise out', () => {
       const text = prose(lesson.slug)
       const shown = [...text.matchAll(/<Show example="([^"]+)"/g)].map((m) => m[1] ?? '')
       const asked = [...text.matchAll(/<Exercise id="([^"]+)"/g)].map((m) => m[1])
-      for (const name of shown) expect(Object.keys(lesson.examples)).toContain(name)
+      for (const name of shown) expect(documents).toContain(name)
       expect(asked.sort()).toEqual(lesson.exercises.map((e) => e.id).sort())
     })
 
@@ -64,36 +65,3 @@ for (const lesson of CURRICULUM)
         })
     }
   })
-
-describe('what the first lesson says', () => {
-  const lesson = CURRICULUM.find((l) => l.slug === 'what-is-cors')
-  test('the browser adds Origin, and the script has no say in it', async () => {
-    const document = lesson?.examples.public?.document
-    if (!document) throw new Error('no such example')
-    const code = document.client.code.replace(
-      'xhr.send()',
-      'xhr.setRequestHeader("Origin", "https://evil.test");\nxhr.send()',
-    )
-    const trace = await runInNode({ ...document, client: { ...document.client, code } })
-    const request = trace.find((e) => e.type === 'request')
-    expect(request?.type === 'request' && request.headers).toContainEqual(['Origin', 'https://foo.example'])
-  })
-  test('without permission the script gets status 0, and the reason stands only in the console', async () => {
-    const document = lesson?.examples.blocked?.document
-    if (!document) throw new Error('no such example')
-    const trace = await runInNode(document)
-    const said = trace.flatMap((e) => (e.type === 'console' ? [[e.by, e.text] as const] : []))
-    expect(said.some(([by, text]) => by === 'browser' && text.includes('has been blocked by CORS policy'))).toBe(true)
-    expect(said.filter(([by]) => by === 'script').map(([, text]) => text.trim())).toEqual(['status 0'])
-  })
-  test('adding Access-Control-Allow-Origin to the request grants nothing', async () => {
-    const document = lesson?.examples.blocked?.document
-    if (!document) throw new Error('no such example')
-    const code = document.client.code.replace(
-      'xhr.send()',
-      'xhr.setRequestHeader("Access-Control-Allow-Origin", "*");\nxhr.send()',
-    )
-    const trace = await runInNode({ ...document, client: { ...document.client, code } })
-    expect(threeQuestions(trace, 1).read.tone).toBe('stop')
-  })
-})

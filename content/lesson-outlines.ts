@@ -14,10 +14,12 @@ export async function sectionsOf({ slug }: Lesson): Promise<readonly LessonSecti
 
 /** Example or exercise → the key under which a prediction of it is kept: another document is another question. */
 export function predictionKeys(lesson: Lesson): Readonly<Record<string, string>> {
-  return Object.fromEntries([
-    ...Object.entries(lesson.examples).map(([name, { document }]) => [name, contentHash(document)]),
-    ...lesson.exercises.map((exercise) => [exercise.id, exerciseKey(exercise)]),
-  ])
+  const { examples, exercises, unasked = [] } = lesson
+  const keys: readonly (readonly [name: string, key: string])[] = [
+    ...Object.entries(examples).map(([name, { document }]) => [name, contentHash(document)] as const),
+    ...exercises.map((exercise) => [exercise.id, exerciseKey(exercise)] as const),
+  ]
+  return Object.fromEntries(keys.filter(([name]) => !unasked.includes(name)))
 }
 
 /** What progress can be made in, lesson by lesson. For the build. */

@@ -1,5 +1,6 @@
 import { expect, type Locator, type Page, test } from '@playwright/test'
 import { CURRICULUM } from '../content/curriculum.ts'
+import { answer } from './site.ts'
 
 /** Presses Tab until the element has the focus, as somebody does who has no mouse. */
 async function tabTo(page: Page, target: Locator, key: 'Tab' | 'Shift+Tab' = 'Tab') {
@@ -49,48 +50,81 @@ test('from the front page through all lessons by keyboard, with every exercise s
 
 const LESSON = '/lessons/what-is-cors'
 
-test('a first run is predicted with the keyboard, compared, and not asked about again', async ({ page }) => {
+test('the very first call of the course runs at once; who has seen one is asked before the next', async ({ page }) => {
   await page.goto(LESSON)
-  const card = page.getByTestId('prediction')
-  await expect(card).toBeVisible()
-  await page.getByRole('button', { name: /exchange without it/ }).click()
+  const questions = page.getByTestId('prediction')
   await expect(page.getByText('Nothing has been sent yet')).toBeVisible()
-  await expect(card.getByRole('radio', { name: 'Yes' }).first()).toBeFocused()
+  await expect(questions).toBeHidden()
+  await page.getByRole('button', { name: 'Run the call' }).click()
+  await expect(answer(page, 'May the script read it?')).toHaveText('No')
+  await page.getByRole('button', { name: 'Allowed' }).click()
+  await expect(page.getByTestId('lab').getByTestId('prediction')).toBeVisible()
+})
+
+test('a run is predicted where it is asked for, with the keyboard, compared, and not asked about again', async ({
+  page,
+}) => {
+  await page.goto(LESSON)
+  const questions = page.getByTestId('prediction')
+  const show = page.getByRole('button', { name: 'Run it with the permission' })
+  await pressOn(page, show)
+  await expect(questions).toHaveCount(1)
+  await expect(page.getByRole('main').getByTestId('prediction')).toBeVisible()
+  await expect(page.getByText('Nothing has been sent yet')).toBeVisible()
+  await expect(questions.getByRole('radio', { name: 'Yes' }).first()).toBeFocused()
   await page.keyboard.press('Space')
   await page.keyboard.press('Tab')
   await page.keyboard.press('ArrowRight')
-  await expect(card.getByRole('radio', { name: 'After asking' })).toBeChecked()
+  await expect(questions.getByRole('radio', { name: 'After asking' })).toBeChecked()
   await page.keyboard.press('Tab')
   await page.keyboard.press('Space')
-  await card.getByRole('button', { name: 'Run' }).click()
+  await pressOn(page, show)
   const compared = page.getByTestId('compared')
-  await expect(compared).toContainText('1 of 3 as you expected.')
+  await expect(compared).toContainText('2 of 3 as you expected.')
   await expect(compared).toContainText('You said: after asking. It was sent at once')
-  await expect(compared).toContainText('The answer came, and the browser kept it from the script.')
+  await expect(questions).toBeHidden()
+  await expect(show).toBeFocused()
   await page.reload()
-  await page.getByRole('button', { name: 'Blocked' }).click()
+  await page.getByRole('button', { name: 'Allowed' }).click()
   await expect(page.getByText('Nothing has been sent yet')).toBeVisible()
-  await expect(card).toBeHidden()
+  await expect(questions).toBeHidden()
+})
+
+test('a document that is opened in the lab is asked about there', async ({ page }) => {
+  await page.goto(LESSON)
+  await page.getByRole('button', { name: 'Allowed' }).click()
+  const questions = page.getByTestId('lab').getByTestId('prediction')
+  await questions
+    .getByRole('radiogroup', { name: 'May the script read it?' })
+    .getByRole('radio', { name: 'No' })
+    .check({ force: true })
+  await questions.getByRole('button', { name: 'Run' }).click()
+  await expect(page.getByTestId('compared')).toContainText('You said: no. The script can read the answer.')
 })
 
 test('who does not want to be asked is not, and can change their mind', async ({ page }) => {
   await page.goto(LESSON)
-  await page.getByRole('button', { name: 'Do not ask' }).click()
+  const show = page.getByRole('button', { name: 'Run it with the permission' })
+  await show.click()
+  await page.getByRole('button', { name: 'Run, and do not ask again' }).click()
+  await expect(answer(page, 'May the script read it?')).toHaveText('Yes')
   await expect(page.getByTestId('prediction')).toBeHidden()
   await page.reload()
-  await page.getByRole('button', { name: 'Run this exchange' }).click()
+  await show.click()
   await expect(page.getByTestId('exchange').locator('svg').first()).toBeVisible()
   await page.goto('/lessons')
   await page.getByRole('switch', { name: /Ask what I expect/ }).click()
   await page.goto(LESSON)
+  await page.getByRole('button', { name: 'Allowed' }).click()
   await expect(page.getByTestId('prediction')).toBeVisible()
+  await page.getByRole('button', { name: 'Do not ask' }).click()
+  await expect(page.getByTestId('prediction')).toBeHidden()
 })
 
 test('what the learner wrote comes back after a look at the solution, also after a reload', async ({ page }) => {
   await page.goto(LESSON)
   const exercise = CURRICULUM[0]?.exercises[0]
   const card = exerciseCard(page, exercise?.title ?? '')
-  await card.getByRole('button', { name: 'Open in the lab' }).click()
   const pane = page.getByRole('region', { name: 'bar.other' })
   await expect(pane.locator('[data-editor="ready"]')).toBeVisible()
   await pane.locator('.view-line', { hasText: 'Content-Type' }).click()

@@ -27,7 +27,7 @@ test('the text and the code can be read before the editor comes, in a box of the
 
 test('the example runs, and the script reads the answer', async ({ page }) => {
   await page.goto(LESSON)
-  await page.getByRole('button', { name: 'Run this exchange' }).click()
+  await page.getByRole('button', { name: 'Run it with the permission' }).click()
   await expect(answer(page, 'May the script read it?')).toHaveText('Yes')
   await expect(answer(page, 'Is it cross-origin?')).toHaveText('Yes, another host')
   await page.getByRole('tab', { name: /Console/ }).click()
@@ -37,6 +37,7 @@ test('the example runs, and the script reads the answer', async ({ page }) => {
 for (const keys of ['Run', 'Control+Enter', 'Meta+Enter'])
   test(`without the header, ${keys} shows the blocked exchange in Chrome’s own words`, async ({ page }) => {
     await page.goto(LESSON)
+    await page.getByRole('button', { name: 'Allowed' }).click()
     await deleteLine(page, 'bar.other', 'Access-Control-Allow-Origin')
     if (keys === 'Run') await page.getByRole('banner').getByRole('button', { name: 'Run' }).click()
     else await page.keyboard.press(keys)
@@ -51,7 +52,7 @@ for (const keys of ['Run', 'Control+Enter', 'Meta+Enter'])
 
 test('a click on the answer’s arrow shows the message and the header that is not there', async ({ page }) => {
   await page.goto(LESSON)
-  await page.getByRole('button', { name: /exchange without it/ }).click()
+  await page.getByRole('button', { name: 'Run the call' }).click()
   await page.getByTestId('exchange').locator('svg').getByText('200 OK').click()
   await expect(page.getByTestId('message').locator('[data-role="failed"]')).toContainText('Access-Control-Allow-Origin')
 })
@@ -88,7 +89,7 @@ test('what was written is still there after a reload', async ({ page }) => {
 
 test('an exchange can be run and stepped through with the keyboard alone', async ({ page }) => {
   await page.goto(LESSON)
-  const show = page.getByRole('button', { name: /exchange without it/ })
+  const show = page.getByRole('button', { name: 'Run the call' })
   await expect(show).toBeEnabled()
   for (let i = 0; i < 60 && !(await show.evaluate((e) => e === document.activeElement)); i++)
     await page.keyboard.press('Tab')

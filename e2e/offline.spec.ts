@@ -11,7 +11,7 @@ test('no request leaves the origin while the site is used', async ({ page, baseU
   await withoutPredictions(page)
   await page.goto('/')
   await page.getByRole('link', { name: 'Start with lesson 1' }).click()
-  await page.getByRole('button', { name: 'Run this exchange' }).click()
+  await page.getByRole('button', { name: 'Run it with the permission' }).click()
   await expect(answer(page, 'May the script read it?')).toHaveText('Yes')
   await clickLine(page, 'client.js', 'const xhr')
   await page.keyboard.type('xhr')

@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test'
+import { editorReady } from './site.ts'
 
 const FIREFOX_SAYS =
   'Cross-Origin Request Blocked: The Same Origin Policy disallows reading the remote resource at https://bar.other/data. (Reason: expected ‘true’ in CORS header ‘Access-Control-Allow-Credentials’).'
@@ -41,7 +42,7 @@ test('a slash that is typed into a field is a slash', async ({ page }) => {
 test('a word in a lesson is explained on hover, on focus, and on a tap', async ({ page, browser, baseURL }) => {
   const lesson = '/lessons/what-is-cors'
   await page.goto(lesson)
-  await expect(page.getByTestId('prediction')).toBeVisible()
+  await editorReady(page, 'client.js')
   const term = page.locator('main .term', { hasText: 'same-origin policy' }).first()
   const card = page.getByText('a page’s script may read only what comes from the page’s own origin')
   await term.hover()

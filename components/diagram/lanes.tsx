@@ -51,7 +51,7 @@ export const LaneHeads = memo(function LaneHeads({ layout }: { layout: DiagramLa
             fontWeight={650}
             style={{ fill: lane.kind === 'browser' ? 'var(--gate)' : 'var(--ink)' }}
           >
-            {layout.compact && lane.kind === 'script' ? 'Script' : lane.title}
+            {shortened(layout.compact && lane.kind === 'script' ? 'Script' : lane.title, w)}
           </text>
           <text
             x={x}

@@ -50,13 +50,18 @@ export function ExerciseCard({ id }: { id: string }) {
       <div className="flex flex-wrap gap-2">
         <button
           type="button"
-          className="button h-[38px]"
+          className="button h-[38px] min-w-[136px]"
           disabled={bench.open === id && wide !== false}
-          onClick={() => open(id, false)}
+          onClick={() => open(id)}
         >
           {bench.open === id && wide !== false ? 'In the lab' : 'Open in the lab'}
         </button>
-        <button type="button" className="button button-run h-[38px]" disabled={busy} onClick={() => void check(id)}>
+        <button
+          type="button"
+          className="button button-run h-[38px] min-w-[92px]"
+          disabled={busy}
+          onClick={() => void check(id)}
+        >
           {busy ? 'Checking…' : 'Check'}
         </button>
         {!done && hints < exercise.hints.length && (
@@ -129,7 +134,7 @@ export function ExerciseCard({ id }: { id: string }) {
               type="button"
               className="link"
               onClick={() => {
-                open(id, false)
+                open(id)
                 own.putAside()
                 bench.changeIn(id, () => exercise.solution)
               }}
@@ -141,7 +146,7 @@ export function ExerciseCard({ id }: { id: string }) {
                 type="button"
                 className="link"
                 onClick={() => {
-                  open(id, false)
+                  open(id)
                   own.takeBack()
                 }}
               >

@@ -15,14 +15,16 @@ export interface LessonState {
   setView(view: LessonView): void
   readonly lesson: Lesson
   readonly bench: Workbench
-  /** Opens an example or an exercise in the lab and brings the lab into view. */
-  open(key: string, run: boolean): void
+  /** Opens an example or an exercise in the lab, and brings the part that one edits into view. */
+  open(key: string): void
+  /** Opens it and runs it; where a prediction is asked for first, the questions come up at `place` instead. */
+  openAndRun(key: string, place: string): void
+  /** The place in the prose where the questions about the open document stand; null: in the lab. */
+  readonly askedAt: string | null
   /** What the learner expects of the document that is open. */
   readonly prediction: Prediction
   /** Runs the document that is open, and brings the exchange into view. */
   runOpen(): void
-  /** Counts how often the prose led to a question instead of a run. */
-  readonly wantsPrediction: number
   check(exercise: string): Promise<void>
   readonly checking: string | null
   readonly results: Readonly<Record<string, CheckResult>>

@@ -15,8 +15,9 @@ import type { Lesson } from '@/lib/lessons/lesson.ts'
 import { encodeLink } from '@/lib/playground/link.ts'
 import { DIALECTS } from '@/lib/servers/dialects.ts'
 import { hostOf } from '@/lib/trace/address.ts'
+import { LabPrediction } from './lab-prediction.tsx'
 import { useLesson } from './lesson-context.tsx'
-import { PredictionCard, PredictionCompared } from './prediction-card.tsx'
+import { PredictionCompared } from './prediction-compared.tsx'
 
 interface Props {
   lines: Readonly<Record<string, BuiltLines>>
@@ -25,7 +26,7 @@ interface Props {
 
 /** The lesson's sandbox: the editors above the exchange. On a phone, one of them at a time. */
 export function LessonLab({ lines, onRun }: Props) {
-  const { lesson, bench, view, setView, solved, prediction } = useLesson()
+  const { lesson, bench, view, setView, solved, prediction, askedAt } = useLesson()
   const panes = usePanes(bench)
   const reveal = useReveal()
   const apply = useApply(bench)
@@ -116,8 +117,8 @@ export function LessonLab({ lines, onRun }: Props) {
         }}
         asking={prediction.asking && !bench.running}
         questions={(bar) =>
-          prediction.asking && !bench.running ? (
-            <PredictionCard />
+          prediction.asking && !bench.running && askedAt === null ? (
+            <LabPrediction />
           ) : (
             <>
               {bar}

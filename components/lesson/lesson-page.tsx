@@ -55,7 +55,6 @@ export function LessonPage(props: Props) {
   const { show } = bench
   // On a phone the lab lies over the prose, one of its views at a time; the prose keeps its place under it.
   const [view, setView] = useState<LessonView>('notes')
-  const [wantsPrediction, setWantsPrediction] = useState(0)
   // A run may follow an opening in the same turn: it has to be the run of what was opened then.
   const latest = useRef(prediction)
   latest.current = prediction
@@ -68,17 +67,21 @@ export function LessonPage(props: Props) {
   useEffect(() => {
     if (toRun > 0) onRun()
   }, [toRun, onRun])
+  const [place, setPlace] = useState<{ of: string; at: string } | null>(null)
   const open = useCallback(
-    (key: string, andRun: boolean) => {
-      const asked = bench.open === key && view === 'exchange' && latest.current.asking
+    (key: string) => {
       show(key)
-      if (!andRun) setView(lesson.exercises.find((e) => e.id === key)?.edits === 'client' ? 'client' : 'server')
-      else if (latest.current.asksFirst(key) && !asked) {
-        setView('exchange')
-        setWantsPrediction((n) => n + 1)
-      } else setToRun((n) => n + 1)
+      setView(lesson.exercises.find((e) => e.id === key)?.edits === 'client' ? 'client' : 'server')
     },
-    [show, lesson, bench.open, view],
+    [show, lesson],
+  )
+  const openAndRun = useCallback(
+    (key: string, at: string) => {
+      show(key)
+      if (latest.current.asksFirst(key)) setPlace({ of: key, at })
+      else setToRun((n) => n + 1)
+    },
+    [show],
   )
   useReading(
     lesson.slug,
@@ -88,11 +91,12 @@ export function LessonPage(props: Props) {
     lesson,
     bench,
     open,
+    openAndRun,
+    askedAt: prediction.asking && !bench.running && place?.of === bench.open ? place.at : null,
     view,
     setView,
     prediction,
     runOpen: onRun,
-    wantsPrediction,
     ...exercises,
   }
 

@@ -16,7 +16,9 @@ export interface Lesson {
   /** One sentence for the contents page. */
   readonly summary: string
   readonly examples: Readonly<Record<string, Example>>
-  /** The example that the lesson opens with. */
+  /** The example or exercise that the lesson opens with. */
   readonly opens: string
+  /** Examples and exercises that run without a prediction: nothing has been said yet that it could rest on. */
+  readonly unasked?: readonly string[]
   readonly exercises: readonly Exercise[]
 }

@@ -1,11 +1,6 @@
 /** Where everything of the diagram stands, in CSS pixels, for the width there is. Pure geometry: no text is lost, it wraps or is cut in the middle. */
-import type { DiagramModel, Lane, MarkRow, MessageRow, Tone } from './diagram.ts'
-
-export interface PlacedLane {
-  readonly lane: Lane
-  readonly x: number
-  readonly width: number
-}
+import type { DiagramModel, MarkRow, MessageRow, Tone } from './diagram.ts'
+import { layOutLanes, type PlacedLane } from './lane-layout.ts'
 
 export interface Line {
   readonly text: string
@@ -77,34 +72,10 @@ export function wrapWords(text: string, max: number): string[] {
  * @param available the width that there is; below 560 px everything is laid out anew for a phone
  */
 export function layOutDiagram(model: DiagramModel, available: number): DiagramLayout {
-  const compact = available < 560
-  const servers = model.lanes.filter((l) => l.kind !== 'script' && l.kind !== 'browser')
-  const more = Math.max(0, servers.length - 1)
-  // Several servers in a place for one: the lanes move together, and the words may run past them.
-  const tight = !compact && more > 0 && available < 560 + more * 190
-  const extra = more * (compact || tight ? 150 : 190)
-  const width = Math.max(available, (compact ? 320 : tight ? 410 : 560) + extra)
-  const laneWidth = compact ? 92 : tight ? 118 : Math.min(158, Math.max(128, width * 0.21))
-  const half = laneWidth / 2
-  const scriptX = half + (compact ? 8 : 9)
-  const lastX = width - half - (compact ? 8 : 17)
-  const bandWidth = compact ? 60 : tight ? 80 : 92
-  const browserX = compact ? scriptX + 96 : scriptX + Math.max(tight ? 136 : 150, (lastX - scriptX - extra) * 0.375)
-  const band = { left: browserX - bandWidth / 2, right: browserX + bandWidth / 2 }
-  const firstServer = servers.length > 1 ? lastX - extra : lastX
-  const x = new Map<string, number>([
-    ['script', scriptX],
-    ['browser', browserX],
-    ...servers.map((s, i): [string, number] => [
-      s.id,
-      firstServer + (servers.length > 1 ? (extra / (servers.length - 1)) * i : 0),
-    ]),
-  ])
-  const lanes = model.lanes.map((lane) => ({
-    lane,
-    x: x.get(lane.id) ?? browserX,
-    width: lane.kind === 'browser' ? (compact ? 72 : tight ? 96 : 120) : laneWidth,
-  }))
+  const { width, compact, crowded, tight, x, band, lanes } = layOutLanes(model.lanes, available)
+  const half = (id: string) => (lanes.find(({ lane }) => lane.id === id)?.width ?? 0) / 2
+  const scriptX = x.get('script') ?? 0
+  const browserX = (band.left + band.right) / 2
 
   let y = LANE_HEADS + (compact ? 10 : 14)
   const rows = model.rows.map((row) => {
@@ -135,25 +106,36 @@ export function layOutDiagram(model: DiagramModel, available: number): DiagramLa
         row.to === 'browser' ? (withScript ? edge : band.right + 7) : withScript ? other + 7 : other - 7,
       ]
     }
-    // On a phone the words may run over the browser's band: it is only tinted, and nothing else stands on that line.
     const past = tight
-    const middle = (!compact || behind) && !past
+    const middle = !compact && !past
     const left = Math.min(fromX, toX) + 8
-    const room = past
-      ? (withScript ? band.right : width - 8) - left
-      : middle
-        ? Math.abs(fromX - toX) - 10
-        : withScript
-          ? band.right - 4
-          : other + half - 8 - scriptX - 8
+    // On a phone the words may run over the browser's band: it is only tinted, and nothing else stands on that line.
+    const room = crowded
+      ? width - 16
+      : past
+        ? (withScript ? band.right : width - 8) - left
+        : middle
+          ? Math.abs(fromX - toX) - 10
+          : withScript
+            ? band.right - 4
+            : other + half(otherId) - 8 - scriptX - 8
     const chars = Math.floor(room / MONO)
     const top = y
     let at = y + (row.preflight && row.what === 'request' ? 21 : 0) + 15
     const arrow = at + 7
     at = arrow
-    const lines = detailLines(row, chars, Math.floor((compact && !behind ? band.left - 10 : room) / MONO))
+    const lines = detailLines(row, chars, Math.floor((compact && !crowded ? band.left - 10 : room) / MONO))
+    const title = cutMiddle(row.title, chars)
     const bottom = at + 8 + lines.length * 16 + (compact ? 12 : 10)
-    const textX = past ? left : middle ? (fromX + toX) / 2 : withScript ? 8 : Math.min(width - 8, other + half)
+    const textX = crowded
+      ? inside((fromX + toX) / 2, Math.max(title.length, ...lines.map(({ text }) => text.length)) * MONO)
+      : past
+        ? left
+        : middle
+          ? (fromX + toX) / 2
+          : withScript
+            ? 8
+            : Math.min(width - 8, other + half(otherId))
     return {
       kind: 'message',
       row,
@@ -163,10 +145,15 @@ export function layOutDiagram(model: DiagramModel, available: number): DiagramLa
       fromX,
       toX,
       textX,
-      anchor: middle ? 'middle' : past || withScript ? 'start' : 'end',
-      title: cutMiddle(row.title, chars),
+      anchor: middle || crowded ? 'middle' : past || withScript ? 'start' : 'end',
+      title,
       lines,
     }
+  }
+
+  /** The middle of something `wide`, near `at`, so that all of it stands in the picture. */
+  function inside(at: number, wide: number): number {
+    return Math.min(Math.max(at, 8 + wide / 2), width - 8 - wide / 2)
   }
 
   /** An arrow between two servers. */

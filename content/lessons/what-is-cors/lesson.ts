@@ -39,29 +39,29 @@ Keep-Alive: timeout=2, max=100
 })
 
 const blocked = answers('')
+const STAR = 'Access-Control-Allow-Origin: *\n'
 
 export const lesson: Lesson = {
   slug: 'what-is-cors',
   title: 'What CORS is',
   summary: 'One call from foo.example to bar.other: who asks, who allows, and who says no.',
-  opens: 'public',
+  opens: 'make-it-readable',
+  unasked: ['make-it-readable'],
   examples: {
-    public: { label: 'Allowed', ends: 'readable', document: answers('Access-Control-Allow-Origin: *\n') },
-    blocked: { label: 'Blocked', ends: 'refused', document: blocked },
+    public: { label: 'Allowed', ends: 'readable', document: answers(STAR) },
   },
   exercises: [
     {
       id: 'make-it-readable',
       title: 'Make the call readable',
-      task: 'The header is missing, and the browser keeps the answer. Change bar.other so that the script on foo.example can read it.',
+      task: 'In the lab, write that line into the answer of bar.other, below “200 OK”. Then press Check.',
       start: blocked,
       edits: 'servers',
       hints: [
-        'Permission stands on the response. Look at bar.other, not at the client.',
-        'One header line is missing, between the status and the empty line: Access-Control-Allow-Origin.',
-        'Its value is an origin, written exactly as the browser sends it in Origin, or * for any.',
+        'The lab stands beside this text; on a phone, under “Server”. Permission stands on the response: in bar.other, not in client.js.',
+        'Click behind “200 OK”, press Enter, and write: Access-Control-Allow-Origin: *',
       ],
-      solution: answers('Access-Control-Allow-Origin: https://foo.example\n'),
+      solution: answers(STAR),
       probes: [
         {
           says: 'The script on https://foo.example can read the answer.',
@@ -78,7 +78,7 @@ export const lesson: Lesson = {
       id: 'not-for-everybody',
       title: 'Not for everybody',
       task: 'Now every page may read the data. Let https://foo.example read it, and nobody else.',
-      start: answers('Access-Control-Allow-Origin: *\n'),
+      start: answers(STAR),
       edits: 'servers',
       hints: [
         'The value * means any origin. What else can stand there?',

@@ -1,11 +1,6 @@
 /** The parts of the diagram as SVG text: the same shapes as in the page, with nothing to look up. */
-import {
-  type DiagramLayout,
-  LANE_HEADS,
-  type PlacedLane,
-  type PlacedMark,
-  type PlacedMessage,
-} from '../diagram-layout.ts'
+import { type DiagramLayout, LANE_HEADS, type PlacedMark, type PlacedMessage } from '../diagram-layout.ts'
+import type { PlacedLane } from '../lane-layout.ts'
 import { MONO, type Palette, SANS, toneIn } from './svg-theme.ts'
 import { element, xmlText } from './xml-text.ts'
 

@@ -1,0 +1,59 @@
+import { describe, expect, test } from 'vitest'
+import { checkAnswer, headerOf, printed, requests, responses, runExample } from '@/content/run-example.ts'
+import { runInNode } from '@/lib/playground/run-in-node.ts'
+import { threeQuestions } from '@/lib/trace/questions.ts'
+import { lesson } from './lesson.ts'
+
+const withoutPermission = [['Access-Control-Allow-Origin: *\n', '']] as const
+
+describe('the first call', () => {
+  test('is answered by bar.other, and the browser keeps the answer from the script', async () => {
+    const first = lesson.exercises.find(({ id }) => id === lesson.opens)
+    if (!first) throw new Error('The lesson opens with another document.')
+    const trace = await runInNode(first.start)
+    expect(responses(trace).map(({ status }) => status)).toEqual([200])
+    expect(threeQuestions(trace, 1).read.tone).toBe('stop')
+  })
+  test('is readable with the one line that the text names, wherever among the headers it stands', async () => {
+    const line = 'Access-Control-Allow-Origin: *\n'
+    expect((await checkAnswer(lesson, 'make-it-readable', {})).passed).toBe(true)
+    const last = [
+      [line, ''],
+      ['max=100\n', `max=100\n${line}`],
+    ] as const
+    expect((await checkAnswer(lesson, 'make-it-readable', { server: last })).passed).toBe(true)
+    const exact = [['Origin: *', 'Origin: https://foo.example']] as const
+    expect((await checkAnswer(lesson, 'make-it-readable', { server: exact })).passed).toBe(true)
+  })
+  test('is not readable when the line stands in the body', async () => {
+    const server = [...withoutPermission, ['<data>', 'Access-Control-Allow-Origin: *\n<data>']] as const
+    expect((await checkAnswer(lesson, 'make-it-readable', { server })).passed).toBe(false)
+  })
+})
+
+describe('the arrows', () => {
+  test('the browser adds Origin, and the script has no say in it', async () => {
+    const code = [['xhr.send()', 'xhr.setRequestHeader("Origin", "https://evil.test");\nxhr.send()']] as const
+    const trace = await runExample(lesson, 'public', { code })
+    expect(headerOf(requests(trace)[0], 'Origin')).toBe('https://foo.example')
+  })
+  test('with a star any origin may read', async () => {
+    const trace = await runExample(lesson, 'public', { page: 'https://evil.test/' })
+    expect(threeQuestions(trace, 1).read.tone).toBe('go')
+  })
+})
+
+describe('without the permission', () => {
+  test('the handler runs and answers with 200; the script gets status 0, and the reason is in the console', async () => {
+    const trace = await runExample(lesson, 'public', { server: withoutPermission })
+    expect(trace.some((e) => e.type === 'handler' && e.ran)).toBe(true)
+    expect(responses(trace)[0]?.status).toBe(200)
+    expect(printed(trace, 'script')).toEqual(['status 0'])
+    expect(printed(trace, 'browser').join()).toContain('has been blocked by CORS policy')
+  })
+  test('adding Access-Control-Allow-Origin to the request grants nothing', async () => {
+    const code = [['xhr.send()', 'xhr.setRequestHeader("Access-Control-Allow-Origin", "*");\nxhr.send()']] as const
+    const trace = await runExample(lesson, 'public', { server: withoutPermission, code })
+    expect(threeQuestions(trace, 1).read.tone).toBe('stop')
+  })
+})

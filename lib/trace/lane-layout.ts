@@ -1,0 +1,86 @@
+/** Where the lanes of the diagram stand, in CSS pixels, for the width there is. */
+import type { Lane } from './diagram.ts'
+
+export interface PlacedLane {
+  readonly lane: Lane
+  readonly x: number
+  readonly width: number
+}
+
+export interface LaneLayout {
+  readonly width: number
+  /** Laid out for a phone. */
+  readonly compact: boolean
+  /** The lanes stand closer than their words are long: words may run over other lanes, as far as the picture goes. */
+  readonly crowded: boolean
+  /** As `crowded`, on a wide screen: words may run to the right. */
+  readonly tight: boolean
+  readonly lanes: readonly PlacedLane[]
+  /** The middle of each lane, by its id. */
+  readonly x: ReadonlyMap<string, number>
+  /** The browser's lane is as wide as what it decides. */
+  readonly band: { readonly left: number; readonly right: number }
+}
+
+/** On a phone: between two heads, at the edges, and the least width of a head. */
+const GAP = 6
+const LEAST_HEAD = 58
+
+/** @param available the width that there is; below 560 px everything is laid out anew for a phone */
+export function layOutLanes(lanes: readonly Lane[], available: number): LaneLayout {
+  const servers = lanes.filter((l) => l.kind !== 'script' && l.kind !== 'browser')
+  if (available < 560 && servers.length > 1) return layOutCrowded(lanes, available)
+  const compact = available < 560
+  const more = Math.max(0, servers.length - 1)
+  // Several servers in a place for one: the lanes move together, and the words may run past them.
+  const tight = more > 0 && available < 560 + more * 190
+  const extra = more * (tight ? 150 : 190)
+  const width = Math.max(available, (compact ? 320 : tight ? 410 : 560) + extra)
+  const laneWidth = compact ? 92 : tight ? 118 : Math.min(158, Math.max(128, width * 0.21))
+  const half = laneWidth / 2
+  const scriptX = half + (compact ? 8 : 9)
+  const lastX = width - half - (compact ? 8 : 17)
+  const bandWidth = compact ? 60 : tight ? 80 : 92
+  const browserX = compact ? scriptX + 96 : scriptX + Math.max(tight ? 136 : 150, (lastX - scriptX - extra) * 0.375)
+  const firstServer = servers.length > 1 ? lastX - extra : lastX
+  const x = new Map<string, number>([
+    ['script', scriptX],
+    ['browser', browserX],
+    ...servers.map((s, i): [string, number] => [
+      s.id,
+      firstServer + (servers.length > 1 ? (extra / (servers.length - 1)) * i : 0),
+    ]),
+  ])
+  return {
+    width,
+    compact,
+    crowded: false,
+    tight,
+    x,
+    band: { left: browserX - bandWidth / 2, right: browserX + bandWidth / 2 },
+    lanes: lanes.map((lane) => ({
+      lane,
+      x: x.get(lane.id) ?? browserX,
+      width: lane.kind === 'browser' ? (compact ? 72 : tight ? 96 : 120) : laneWidth,
+    })),
+  }
+}
+
+/** Several servers on a phone: all lanes share the width evenly. */
+function layOutCrowded(lanes: readonly Lane[], available: number): LaneLayout {
+  const gaps = GAP * (lanes.length + 1)
+  const width = Math.max(available, gaps + lanes.length * LEAST_HEAD)
+  const head = (width - gaps) / lanes.length
+  const placed = lanes.map((lane, i) => ({ lane, x: GAP + head / 2 + i * (head + GAP), width: head }))
+  const browserX = placed.find(({ lane }) => lane.kind === 'browser')?.x ?? width / 2
+  const half = Math.min(60, head - 16) / 2
+  return {
+    width,
+    compact: true,
+    crowded: true,
+    tight: false,
+    lanes: placed,
+    x: new Map(placed.map(({ lane, x }) => [lane.id, x])),
+    band: { left: browserX - half, right: browserX + half },
+  }
+}
