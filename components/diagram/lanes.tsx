@@ -51,7 +51,7 @@ export const LaneHeads = memo(function LaneHeads({ layout }: { layout: DiagramLa
             fontWeight={650}
             style={{ fill: lane.kind === 'browser' ? 'var(--gate)' : 'var(--ink)' }}
           >
-            {shortened(layout.compact && lane.kind === 'script' ? 'Script' : lane.title, w)}
+            {shortened(layout.compact && lane.kind === 'script' ? 'Script' : lane.title, w, 6.6)}
           </text>
           <text
             x={x}
@@ -69,8 +69,8 @@ export const LaneHeads = memo(function LaneHeads({ layout }: { layout: DiagramLa
 })
 
 /** A host cut to the room there is; never its port, which may be all that tells two lanes apart. */
-const shortened = (text: string, width: number) => {
-  const max = Math.floor((width - 8) / 7)
+const shortened = (text: string, width: number, advance = 7) => {
+  const max = Math.floor((width - 8) / advance)
   if (text.length <= max) return text
   const [port = ''] = /:\d+$/.exec(text) ?? []
   return `${text.slice(0, max - 1 - port.length)}…${port}`
