@@ -10,13 +10,20 @@ import { hostOf } from '@/lib/trace/address.ts'
 import { useLesson } from './lesson-context.tsx'
 import { useOwnSolution } from './use-own-solution.ts'
 
+interface Props {
+  id: string
+  /** Of its heading, where it stands before the lesson's first section. */
+  level?: 2 | 3
+}
+
 /** An exercise in the prose: its task, the way into the lab, hints, a solution, and the check. */
-export function ExerciseCard({ id }: { id: string }) {
+export function ExerciseCard({ id, level = 3 }: Props) {
   const { lesson, bench, open, check, checking, results, solved } = useLesson()
   const [hints, setHints] = useState(0)
   const [solution, setSolution] = useState(false)
   const own = useOwnSolution(id)
   const heading = useId()
+  const Heading = level === 2 ? 'h2' : 'h3'
   const exercise = lesson.exercises.find((e) => e.id === id)
   if (!exercise) throw new Error(`The lesson ${lesson.slug} has no exercise ${id}.`)
   const result = results[id]
@@ -42,10 +49,13 @@ export function ExerciseCard({ id }: { id: string }) {
           </span>
         )}
       </p>
-      <h3 id={heading} className="mt-1 font-display text-[20px] leading-tight font-[680] tracking-[-0.012em]">
+      <Heading
+        id={heading}
+        className="m-0! mt-1! font-display text-[20px]! leading-tight! font-[680] tracking-[-0.012em]!"
+      >
         <span className="sr-only">Exercise: </span>
         {exercise.title}
-      </h3>
+      </Heading>
       <p className="mt-2! mb-4! text-[16.5px]">{exercise.task}</p>
       <div className="flex flex-wrap gap-2">
         <button

@@ -32,8 +32,13 @@ export function ShowExample({ example, children }: Props) {
       ref={button}
       type="button"
       className={`button h-auto min-h-[38px] py-1.5 text-left text-[15px] whitespace-normal ${asks ? 'button-run' : 'mb-4'}`}
-      disabled={bench.running}
-      onClick={() => (asks ? runOpen() : openAndRun(example, place))}
+      // Not `disabled`: that would take the focus away from who pressed it with the keyboard.
+      aria-disabled={bench.running}
+      onClick={() => {
+        if (bench.running) return
+        if (asks) runOpen()
+        else openAndRun(example, place)
+      }}
     >
       <Play size={13} fill="currentColor" className={`flex-none ${asks ? '' : 'text-gate'}`} aria-hidden />
       <span>{children}</span>
