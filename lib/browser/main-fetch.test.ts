@@ -64,6 +64,16 @@ test.each(
   expect(decisions(page.trace)).toEqual([rule])
 })
 
+test.each(
+  (['chromium', 'firefox', 'webkit'] as const).flatMap((browser) =>
+    ['http://localhost:3000', 'http://127.0.0.1:3000', 'http://foo.example'].map((page) => [browser, page] as const),
+  ),
+)('in %s a page on %s may ask another machine over plain http', async (browser, origin) => {
+  const page = visit(origin, () => ({ headers: [['Access-Control-Allow-Origin', '*']] }), browser)
+  expect((await page.fetch('http://bar.other/')).outcome).toBe('response')
+  expect(decisions(page.trace)).not.toContain('mixed-content')
+})
+
 describe('a page over https may ask', () => {
   it('localhost over http, which is as trustworthy', async () => {
     const page = visit(PAGE, () => ({ headers: [['Access-Control-Allow-Origin', '*']] }))
