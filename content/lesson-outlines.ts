@@ -12,14 +12,9 @@ export async function sectionsOf({ slug }: Lesson): Promise<readonly LessonSecti
   return lessonSections(await readFile(join(process.cwd(), 'content/lessons', slug, 'lesson.mdx'), 'utf8'))
 }
 
-/** Example or exercise → the key under which a prediction of it is kept: another document is another question. */
-export function predictionKeys(lesson: Lesson): Readonly<Record<string, string>> {
-  const { examples, exercises, unasked = [] } = lesson
-  const keys: readonly (readonly [name: string, key: string])[] = [
-    ...Object.entries(examples).map(([name, { document }]) => [name, contentHash(document)] as const),
-    ...exercises.map((exercise) => [exercise.id, exerciseKey(exercise)] as const),
-  ]
-  return Object.fromEntries(keys.filter(([name]) => !unasked.includes(name)))
+/** Example → the key under which a prediction of it is kept: another document is another question. */
+export function predictionKeys({ examples }: Lesson): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(examples).map(([name, { document }]) => [name, contentHash(document)]))
 }
 
 /** What progress can be made in, lesson by lesson. For the build. */

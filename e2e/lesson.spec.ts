@@ -107,3 +107,30 @@ test('an exchange can be run and stepped through with the keyboard alone', async
   await page.keyboard.press('End')
   await expect(steps).toContainText('7 of 7')
 })
+
+test('on a phone the task and its check come along into the lab', async ({ browser, baseURL }) => {
+  const phone = await browser.newContext({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true })
+  const page = await phone.newPage()
+  await page.goto(`${baseURL}${LESSON}`)
+  await page
+    .getByRole('region', { name: 'Make the call readable' })
+    .getByRole('button', { name: 'Open in the lab' })
+    .tap()
+  const strip = page.getByRole('region', { name: 'What the exercise asks' })
+  await expect(strip).toContainText('write the line Access-Control-Allow-Origin: *')
+  await strip.getByRole('button', { name: 'Check' }).tap()
+  await expect(strip).toContainText('Not yet. Wanted: The script on https://foo.example can read the answer.')
+  const pane = await editorReady(page, 'bar.other')
+  await pane.locator('.view-line', { hasText: '200 OK' }).tap()
+  await page.keyboard.press('End')
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('Access-Control-Allow-Origin: *')
+  await strip.getByRole('button', { name: 'Check' }).tap()
+  await expect(strip).toContainText('Solved.')
+  await strip.getByRole('button', { name: 'Back to the lesson' }).tap()
+  await expect(strip).toBeHidden()
+  await expect(
+    page.getByRole('region', { name: 'Make the call readable' }).getByText('Solved', { exact: true }),
+  ).toBeInViewport()
+  await phone.close()
+})

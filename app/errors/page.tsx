@@ -1,8 +1,8 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
-import { MarkedText } from '@/components/inspector/why-panel.tsx'
 import { ReferencePage } from '@/components/reference/reference-page.tsx'
 import { SearchField } from '@/components/search/search-field.tsx'
+import { MarkedText } from '@/components/site/marked-text.tsx'
 import { ERROR_GROUPS } from '@/content/errors/errors.ts'
 
 export const metadata: Metadata = {

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
-import { MarkedText } from '@/components/inspector/why-panel.tsx'
 import { ReferencePage } from '@/components/reference/reference-page.tsx'
+import { MarkedText } from '@/components/site/marked-text.tsx'
 import { CURRICULUM } from '@/content/curriculum.ts'
 import { GLOSSARY, type GlossaryEntry } from '@/content/glossary/glossary.ts'
 

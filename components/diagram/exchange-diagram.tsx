@@ -60,14 +60,11 @@ export function ExchangeDiagram({
 
   return (
     <div ref={box} className={`exchange relative w-full ${scrolled ? '' : 'overflow-x-auto overflow-y-hidden'}`}>
-      <svg
-        width={layout.width}
-        height={LANE_HEADS}
-        className={`block select-none ${scrolled ? 'sticky top-0 z-10 bg-(--behind,var(--panel))' : ''}`}
-        aria-hidden="true"
-      >
-        <LaneHeads layout={layout} />
-      </svg>
+      <div style={{ width: layout.width }} className={scrolled ? 'lane-heads sticky top-0 z-10' : ''}>
+        <svg width={layout.width} height={LANE_HEADS} className="block overflow-visible select-none" aria-hidden="true">
+          <LaneHeads layout={layout} />
+        </svg>
+      </div>
       <svg
         width={layout.width}
         height={layout.height - LANE_HEADS}

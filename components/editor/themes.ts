@@ -40,6 +40,8 @@ function themeFrom(dark: boolean): Monaco.editor.IStandaloneThemeData {
       'editorSuggestWidget.background': colour('panel'),
       'editorSuggestWidget.selectedBackground': colour('gate-bg'),
       'editorSuggestWidget.selectedForeground': colour('ink'),
+      'editorSuggestWidget.highlightForeground': colour('gate'),
+      'editorSuggestWidget.focusHighlightForeground': colour('gate'),
       'editorHoverWidget.background': colour('panel'),
       'editorError.foreground': colour('stop'),
       'editorWarning.foreground': colour('pre'),

@@ -1,8 +1,8 @@
 'use client'
 
 import { Popover } from '@base-ui/react/popover'
+import { MarkedText } from '@/components/site/marked-text.tsx'
 import { headerSentence } from '@/lib/trace/header-sentences.ts'
-import { MarkedText } from './why-panel.tsx'
 
 /** A header's name; what it means is a hover, a tap or the Enter key away. */
 export function HeaderName({ name, className }: { name: string; className: string }) {

@@ -1,7 +1,8 @@
 'use client'
 
-import { Fragment, useEffect, useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { ApplyRemedy } from '@/components/playground/use-apply.ts'
+import { MarkedText } from '@/components/site/marked-text.tsx'
 import { hostOf } from '@/lib/trace/address.ts'
 import type { Explanation, Remedy } from '@/lib/trace/explanation.ts'
 
@@ -74,25 +75,5 @@ function RemedyCard({ remedy, onApply }: { remedy: Remedy; onApply: ApplyRemedy 
         )}
       </div>
     </div>
-  )
-}
-
-/** `**strong**` and `` `code` `` of the explanation's own plain texts. */
-export function MarkedText({ text }: { text: string }) {
-  return (
-    <>
-      {text.split(/(\*\*[^*]+\*\*|`[^`]*`)/).map((piece, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: pieces of one sentence, always in this order
-        <Fragment key={index}>
-          {piece.startsWith('**') ? (
-            <b>{piece.slice(2, -2)}</b>
-          ) : piece.startsWith('`') ? (
-            <code className="rounded bg-sunk px-1 py-px">{piece.slice(1, -1)}</code>
-          ) : (
-            piece
-          )}
-        </Fragment>
-      ))}
-    </>
   )
 }

@@ -1,8 +1,9 @@
 'use client'
 
-import { Check, CircleCheck, X } from 'lucide-react'
+import { ArrowRight, Check, CircleCheck, X } from 'lucide-react'
 import { useEffect, useId, useRef, useState } from 'react'
 import { useWide } from '@/components/playground/use-wide.ts'
+import { MarkedText } from '@/components/site/marked-text.tsx'
 import type { Exercise } from '@/lib/lessons/exercise.ts'
 import type { PlaygroundServer } from '@/lib/playground/document.ts'
 import { DIALECTS } from '@/lib/servers/dialects.ts'
@@ -56,16 +57,19 @@ export function ExerciseCard({ id, level = 3 }: Props) {
         <span className="sr-only">Exercise: </span>
         {exercise.title}
       </Heading>
-      <p className="mt-2! mb-4! text-[16.5px]">{exercise.task}</p>
+      <p className="mt-2! mb-4! text-[16.5px]">
+        <MarkedText text={exercise.task} />
+      </p>
       <div className="flex flex-wrap gap-2">
-        <button
-          type="button"
-          className="button h-[38px] min-w-[136px]"
-          disabled={bench.open === id && wide !== false}
-          onClick={() => open(id)}
-        >
-          {bench.open === id && wide !== false ? 'In the lab' : 'Open in the lab'}
-        </button>
+        {bench.open === id && wide !== false ? (
+          <span className="flex h-[38px] min-w-[148px] items-center gap-1.5 text-[15px] text-soft">
+            Open in the lab <ArrowRight size={15} aria-hidden />
+          </span>
+        ) : (
+          <button type="button" className="button h-[38px] min-w-[148px]" onClick={() => open(id)}>
+            Open in the lab
+          </button>
+        )}
         <button
           type="button"
           className="button button-run h-[38px] min-w-[92px]"
@@ -118,7 +122,9 @@ export function ExerciseCard({ id, level = 3 }: Props) {
         {!done && hints > 0 && (
           <ol className="mt-4! mb-0! text-[15.5px]">
             {exercise.hints.slice(0, hints).map((hint) => (
-              <li key={hint}>{hint}</li>
+              <li key={hint}>
+                <MarkedText text={hint} />
+              </li>
             ))}
           </ol>
         )}

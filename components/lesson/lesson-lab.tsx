@@ -15,6 +15,7 @@ import type { Lesson } from '@/lib/lessons/lesson.ts'
 import { encodeLink } from '@/lib/playground/link.ts'
 import { DIALECTS } from '@/lib/servers/dialects.ts'
 import { hostOf } from '@/lib/trace/address.ts'
+import { ExerciseStrip } from './exercise-strip.tsx'
 import { LabPrediction } from './lab-prediction.tsx'
 import { useLesson } from './lesson-context.tsx'
 import { PredictionCompared } from './prediction-compared.tsx'
@@ -53,6 +54,7 @@ export function LessonLab({ lines, onRun }: Props) {
       className="flex h-full flex-col overflow-hidden bg-panel lg:h-[min(1000px,calc(100dvh-92px))] lg:min-h-[560px] lg:rounded-[16px] lg:border lg:border-line-strong lg:shadow-card"
     >
       <LabHead />
+      <ExerciseStrip />
       <div
         className={`grid ${bench.result ? 'h-[30%]' : 'h-[42%]'} min-h-[200px] flex-none grid-cols-2 border-b border-line max-lg:contents`}
       >

@@ -17,7 +17,7 @@ import { useExercises } from './use-exercises.ts'
 import { usePrediction } from './use-prediction.ts'
 import { useReading } from './use-reading.ts'
 
-const VIEWS: readonly (readonly [LessonView, string])[] = [['notes', 'Notes'], ...EDITOR_VIEWS]
+const VIEWS: readonly (readonly [LessonView, string])[] = [['notes', 'Lesson'], ...EDITOR_VIEWS]
 
 interface Way {
   readonly href: string
@@ -30,7 +30,7 @@ interface Props {
   lines: Readonly<Record<string, BuiltLines>>
   /** Exercise id → the key under which it counts as solved. */
   keys: Readonly<Record<string, string>>
-  /** Example or exercise → the key under which a prediction of it is kept. */
+  /** Example → the key under which a prediction of it is kept. */
   predictionKeys: Readonly<Record<string, string>>
   sections: readonly SectionName[]
   over: string

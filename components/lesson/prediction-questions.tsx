@@ -45,12 +45,14 @@ interface Props {
   className: string
   rowClassName: string
   asksClassName: string
+  /** There is room for a choice in whole words. */
+  roomy?: boolean
   /** The first choice: where the keyboard goes on. */
   first?: RefObject<HTMLInputElement | null>
 }
 
 /** The three questions, and what can be answered to each. */
-export function PredictionQuestions({ className, rowClassName, asksClassName, first }: Props) {
+export function PredictionQuestions({ className, rowClassName, asksClassName, roomy = false, first }: Props) {
   const { answers, answer } = useLesson().prediction
   const name = useId()
   return (
@@ -75,6 +77,7 @@ export function PredictionQuestions({ className, rowClassName, asksClassName, fi
                 onPick={() => answer({ ...answers, [question]: value } as PredictedAnswers)}
               >
                 {label}
+                {roomy && value === 'asked' && <span className="max-sm:hidden">&nbsp;the server</span>}
               </Choice>
             ))}
           </div>

@@ -58,6 +58,7 @@ export function ShowExample({ example, children }: Props) {
         className="mt-2.5 mb-4 space-y-2"
         rowClassName="items-center"
         asksClassName="w-[33%] flex-none text-[14.5px] sm:w-[180px]"
+        roomy
         first={first}
       />
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2">

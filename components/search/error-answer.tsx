@@ -1,7 +1,7 @@
 'use client'
 
 import Link from 'next/link'
-import { MarkedText } from '@/components/inspector/why-panel.tsx'
+import { MarkedText } from '@/components/site/marked-text.tsx'
 import { errorPage } from '@/content/errors/errors.ts'
 import { encodeLink } from '@/lib/playground/link.ts'
 import { NOTICES } from '@/lib/search/notices.ts'

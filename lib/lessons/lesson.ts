@@ -18,7 +18,5 @@ export interface Lesson {
   readonly examples: Readonly<Record<string, Example>>
   /** The example or exercise that the lesson opens with. */
   readonly opens: string
-  /** Examples and exercises that run without a prediction: nothing has been said yet that it could rest on. */
-  readonly unasked?: readonly string[]
   readonly exercises: readonly Exercise[]
 }

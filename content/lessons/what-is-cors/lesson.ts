@@ -46,7 +46,6 @@ export const lesson: Lesson = {
   title: 'What CORS is',
   summary: 'One call from foo.example to bar.other: who asks, who allows, and who says no.',
   opens: 'make-it-readable',
-  unasked: ['make-it-readable'],
   examples: {
     public: { label: 'Allowed', ends: 'readable', document: answers(STAR) },
   },
@@ -54,12 +53,12 @@ export const lesson: Lesson = {
     {
       id: 'make-it-readable',
       title: 'Make the call readable',
-      task: 'In the lab, write that line into the answer of bar.other, below “200 OK”. Then press Check.',
+      task: 'In the lab, write the line `Access-Control-Allow-Origin: *` into the answer of bar.other, below `200 OK`. Then press Check.',
       start: blocked,
       edits: 'servers',
       hints: [
         'The lab stands beside this text; on a phone, under “Server”. Permission stands on the response: in bar.other, not in client.js.',
-        'Click behind “200 OK”, press Enter, and write: Access-Control-Allow-Origin: *',
+        'Click behind `200 OK`, press Enter, and write: `Access-Control-Allow-Origin: *`',
       ],
       solution: answers(STAR),
       probes: [

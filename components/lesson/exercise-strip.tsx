@@ -1,0 +1,42 @@
+'use client'
+
+import { MarkedText } from '@/components/site/marked-text.tsx'
+import { useLesson } from './lesson-context.tsx'
+
+/** On a phone the lab lies over the prose: what the open exercise asks, and its check, come along. */
+export function ExerciseStrip() {
+  const { lesson, bench, check, checking, results, setView } = useLesson()
+  const exercise = lesson.exercises.find(({ id }) => id === bench.open)
+  if (!exercise) return null
+  const { id, task } = exercise
+  const result = results[id]
+  const missed = result?.results.find(({ passed }) => !passed)
+  return (
+    <section
+      aria-label="What the exercise asks"
+      className="flex flex-none items-start gap-3 border-b border-line px-3 py-2 lg:hidden"
+    >
+      <div className="min-w-0 flex-1 text-[14px] leading-[1.4]">
+        <p className="line-clamp-3">
+          <MarkedText text={task} />
+        </p>
+        <p aria-live="polite" className={`font-semibold ${result?.passed ? 'text-go' : 'text-stop'}`}>
+          {result?.passed ? 'Solved. ' : missed ? `Not yet. Wanted: ${missed.probe.says} ` : ''}
+          {result && (
+            <button type="button" className="link font-normal" onClick={() => setView('notes')}>
+              Back to the lesson
+            </button>
+          )}
+        </p>
+      </div>
+      <button
+        type="button"
+        className="button button-run h-9 min-w-[84px] px-3"
+        aria-disabled={checking === id}
+        onClick={() => checking === null && void check(id)}
+      >
+        {checking === id ? 'Checking…' : 'Check'}
+      </button>
+    </section>
+  )
+}
