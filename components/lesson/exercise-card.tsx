@@ -1,6 +1,6 @@
 'use client'
 
-import { ArrowRight, Check, CircleCheck, X } from 'lucide-react'
+import { ArrowRight, CircleCheck } from 'lucide-react'
 import { useEffect, useId, useRef, useState } from 'react'
 import { useWide } from '@/components/playground/use-wide.ts'
 import { MarkedText } from '@/components/site/marked-text.tsx'
@@ -8,6 +8,7 @@ import type { Exercise } from '@/lib/lessons/exercise.ts'
 import type { PlaygroundServer } from '@/lib/playground/document.ts'
 import { DIALECTS } from '@/lib/servers/dialects.ts'
 import { hostOf } from '@/lib/trace/address.ts'
+import { CheckResults } from './check-results.tsx'
 import { useLesson } from './lesson-context.tsx'
 import { useOwnSolution } from './use-own-solution.ts'
 
@@ -19,7 +20,7 @@ interface Props {
 
 /** An exercise in the prose: its task, the way into the lab, hints, a solution, and the check. */
 export function ExerciseCard({ id, level = 3 }: Props) {
-  const { lesson, bench, open, check, checking, results, solved } = useLesson()
+  const { lesson, bench, open, check, checking, solved } = useLesson()
   const [hints, setHints] = useState(0)
   const [solution, setSolution] = useState(false)
   const own = useOwnSolution(id)
@@ -27,7 +28,6 @@ export function ExerciseCard({ id, level = 3 }: Props) {
   const Heading = level === 2 ? 'h2' : 'h3'
   const exercise = lesson.exercises.find((e) => e.id === id)
   if (!exercise) throw new Error(`The lesson ${lesson.slug} has no exercise ${id}.`)
-  const result = results[id]
   const done = solved.has(id)
   const busy = checking === id
   const wide = useWide(1024)
@@ -97,28 +97,7 @@ export function ExerciseCard({ id, level = 3 }: Props) {
         </button>
       </div>
       <div aria-live="polite">
-        {result && (
-          <ul className="mt-4! mb-0! list-none! space-y-1.5 pl-0! text-[15.5px]">
-            <li className={`m-0! p-0! font-semibold ${result.passed ? 'text-go' : 'text-stop'}`}>
-              {result.passed
-                ? 'Solved. Every check passes. Go on, or break it again to see what changes.'
-                : 'Not yet. This is what the checks saw:'}
-            </li>
-            {result.results.map(({ probe, passed, says }) => (
-              <li key={probe.says} className="m-0! flex gap-2 p-0!">
-                {passed ? (
-                  <Check size={17} className="mt-1 flex-none text-go" aria-label="Passes" />
-                ) : (
-                  <X size={17} className="mt-1 flex-none text-stop" aria-label="Fails" />
-                )}
-                <span>
-                  {passed ? probe.says : <>Wanted: {probe.says}</>}
-                  {!passed && <span className="block text-[14.5px] text-soft">{says}</span>}
-                </span>
-              </li>
-            ))}
-          </ul>
-        )}
+        <CheckResults exercise={exercise} />
         {!done && hints > 0 && (
           <ol className="mt-4! mb-0! text-[15.5px]">
             {exercise.hints.slice(0, hints).map((hint) => (

@@ -3,8 +3,9 @@
 import { createContext, use } from 'react'
 import type { MobileTab } from '@/components/playground/mobile-bar.tsx'
 import type { Workbench } from '@/components/playground/use-workbench.ts'
-import type { CheckResult } from '@/lib/lessons/exercise.ts'
+import type { ProbeResult } from '@/lib/lessons/exercise.ts'
 import type { Lesson } from '@/lib/lessons/lesson.ts'
+import type { Checked } from './use-exercises.ts'
 import type { Prediction } from './use-prediction.ts'
 
 /** On a phone: the prose, or one of the lab's views over it. */
@@ -27,7 +28,12 @@ export interface LessonState {
   runOpen(): void
   check(exercise: string): Promise<void>
   readonly checking: string | null
-  readonly results: Readonly<Record<string, CheckResult>>
+  readonly results: Readonly<Record<string, Checked>>
+  /** The probe whose exchange the lab shows; null: it shows the learner's own run. */
+  readonly probed: ProbeResult | null
+  /** Shows the exchange that a check of this exercise saw. */
+  showProbe(exercise: string, result: ProbeResult): void
+  hideProbe(): void
   readonly solved: ReadonlySet<string>
 }
 

@@ -19,6 +19,7 @@ import { ExerciseStrip } from './exercise-strip.tsx'
 import { LabPrediction } from './lab-prediction.tsx'
 import { useLesson } from './lesson-context.tsx'
 import { PredictionCompared } from './prediction-compared.tsx'
+import { ProbeHead } from './probe-head.tsx'
 
 interface Props {
   lines: Readonly<Record<string, BuiltLines>>
@@ -27,7 +28,7 @@ interface Props {
 
 /** The lesson's sandbox: the editors above the exchange. On a phone, one of them at a time. */
 export function LessonLab({ lines, onRun }: Props) {
-  const { lesson, bench, view, setView, solved, prediction, askedAt } = useLesson()
+  const { lesson, bench, view, setView, solved, prediction, askedAt, probed } = useLesson()
   const panes = usePanes(bench)
   const reveal = useReveal()
   const apply = useApply(bench)
@@ -45,6 +46,8 @@ export function LessonLab({ lines, onRun }: Props) {
   const built = lines[open]
   const inExercise = lesson.exercises.some((e) => e.id === open) && !solved.has(open)
   const hiddenUnless = (...views: string[]) => (views.includes(view) ? '' : 'max-lg:hidden')
+  // A probe may bring code of its own: its places are not in the editor.
+  const ownCode = probed?.probe.code === undefined
   const shut = folded && view !== 'console'
 
   return (
@@ -97,9 +100,9 @@ export function LessonLab({ lines, onRun }: Props) {
         )}
       </div>
       <Exchange
-        trace={bench.result?.trace ?? null}
-        before={bench.previous?.trace ?? null}
-        stale={bench.stale}
+        trace={probed?.trace ?? bench.result?.trace ?? null}
+        before={probed ? null : (bench.previous?.trace ?? null)}
+        stale={bench.stale && !probed}
         running={bench.running}
         trouble={bench.trouble}
         tab={tab}
@@ -110,21 +113,26 @@ export function LessonLab({ lines, onRun }: Props) {
         folded={shut}
         onFold={setFolded}
         onRun={onRun}
-        onApply={inExercise ? undefined : apply}
-        onCall={panes.setCall}
-        onSource={(source, server) => {
-          if (server !== undefined) servers.show(server)
-          setView(server === undefined ? 'client' : 'server')
-          reveal.ask(source, server)
-        }}
+        onApply={inExercise || probed ? undefined : apply}
+        onCall={ownCode ? panes.setCall : undefined}
+        onSource={
+          ownCode
+            ? (source, server) => {
+                if (server !== undefined) servers.show(server)
+                setView(server === undefined ? 'client' : 'server')
+                reveal.ask(source, server)
+              }
+            : undefined
+        }
         asking={prediction.asking && !bench.running}
         questions={(bar) =>
           prediction.asking && !bench.running && askedAt === null ? (
             <LabPrediction />
           ) : (
             <>
+              <ProbeHead />
               {bar}
-              <PredictionCompared />
+              {!probed && <PredictionCompared />}
             </>
           )
         }

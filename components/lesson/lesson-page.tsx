@@ -59,10 +59,12 @@ export function LessonPage(props: Props) {
   const latest = useRef(prediction)
   latest.current = prediction
 
+  const { hideProbe, showProbe } = exercises
   const onRun = useCallback(() => {
     setView((now) => (now === 'console' ? now : 'exchange'))
+    hideProbe()
     void latest.current.run()
-  }, [])
+  }, [hideProbe])
   const [toRun, setToRun] = useState(0)
   useEffect(() => {
     if (toRun > 0) onRun()
@@ -98,6 +100,10 @@ export function LessonPage(props: Props) {
     prediction,
     runOpen: onRun,
     ...exercises,
+    showProbe: (exercise, result) => {
+      showProbe(exercise, result)
+      setView('exchange')
+    },
   }
 
   return (
