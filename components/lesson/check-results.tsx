@@ -7,23 +7,24 @@ import { hasOwnExchange } from './use-exercises.ts'
 
 /** What the last check of an exercise saw, probe by probe; each can show its exchange in the lab. */
 export function CheckResults({ exercise }: { exercise: Exercise }) {
-  const { bench, results, probed, showProbe } = useLesson()
+  const { bench, results, checkTrouble, probed, showProbe } = useLesson()
   const { id } = exercise
+  if (checkTrouble?.id === id) return <p className="mt-4! mb-0! text-[15.5px] text-stop">{checkTrouble.message}</p>
   const result = results[id]
   if (!result) return null
   const current = result.of === bench.documentOf(id)
   return (
     <ul className="mt-4! mb-0! list-none! space-y-1.5 pl-0! text-[15.5px]">
       <li className={`m-0! p-0! font-semibold ${result.passed ? 'text-go' : 'text-stop'}`}>
-        {result.passed
-          ? 'Solved. Every check passes. Go on, or break it again to see what changes.'
-          : current
-            ? 'Not yet. This is what the checks saw:'
-            : 'Before your last change, the checks saw this:'}
+        {!current
+          ? `Before your last change, ${result.passed ? 'every check passed' : 'the checks saw this'}:`
+          : result.passed
+            ? 'Solved. Every check passes. Go on, or break it again to see what changes.'
+            : 'Not yet. This is what the checks saw:'}
       </li>
       {result.results.map((each) => {
         const { probe, passed, says } = each
-        const shown = probed === each
+        const shown = probed?.result === each
         return (
           <li key={probe.says} className="m-0! flex gap-2 p-0!">
             {passed ? (

@@ -73,7 +73,7 @@ export function ExerciseCard({ id, level = 3 }: Props) {
         <button
           type="button"
           className="button button-run h-[38px] min-w-[92px]"
-          disabled={busy}
+          aria-disabled={checking !== null}
           onClick={() => void check(id)}
         >
           {busy ? 'Checking…' : 'Check'}

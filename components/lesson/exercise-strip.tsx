@@ -2,14 +2,17 @@
 
 import { MarkedText } from '@/components/site/marked-text.tsx'
 import { useLesson } from './lesson-context.tsx'
+import { hasOwnExchange } from './use-exercises.ts'
 
 /** On a phone the lab lies over the prose: what the open exercise asks, and its check, come along. */
 export function ExerciseStrip() {
-  const { lesson, bench, check, checking, results, setView } = useLesson()
+  const { lesson, bench, check, checking, checkTrouble, results, setView, showProbe, view } = useLesson()
   const exercise = lesson.exercises.find(({ id }) => id === bench.open)
   if (!exercise) return null
   const { id, task } = exercise
-  const result = results[id]
+  const last = results[id]
+  const result = last?.of === bench.document ? last : undefined
+  const trouble = checkTrouble?.id === id ? checkTrouble.message : null
   const missed = result?.results.find(({ passed }) => !passed)
   return (
     <section
@@ -21,8 +24,17 @@ export function ExerciseStrip() {
           <MarkedText text={task} />
         </p>
         <p aria-live="polite" className={`font-semibold ${result?.passed ? 'text-go' : 'text-stop'}`}>
-          {result?.passed ? 'Solved. ' : missed ? `Not yet. Wanted: ${missed.probe.says} ` : ''}
-          {result && (
+          {trouble ?? (result?.passed ? 'Solved. ' : missed ? `Not yet. Wanted: ${missed.probe.says} ` : '')}
+          {missed && last && view !== 'exchange' && (
+            <button
+              type="button"
+              className="link font-normal"
+              onClick={() => (hasOwnExchange(exercise, last.of, missed) ? showProbe(id, missed) : setView('exchange'))}
+            >
+              See its exchange
+            </button>
+          )}
+          {result?.passed && (
             <button type="button" className="link font-normal" onClick={() => setView('notes')}>
               Back to the lesson
             </button>
@@ -32,8 +44,8 @@ export function ExerciseStrip() {
       <button
         type="button"
         className="button button-run h-9 min-w-[84px] px-3"
-        aria-disabled={checking === id}
-        onClick={() => checking === null && void check(id)}
+        aria-disabled={checking !== null}
+        onClick={() => void check(id)}
       >
         {checking === id ? 'Checking…' : 'Check'}
       </button>

@@ -1,6 +1,6 @@
 'use client'
 
-import { useId } from 'react'
+import { useId, useLayoutEffect, useRef } from 'react'
 import { useLesson } from './lesson-context.tsx'
 import { isComplete, PredictionQuestions } from './prediction-questions.tsx'
 
@@ -9,8 +9,20 @@ export function LabPrediction() {
   const { prediction, runOpen, bench } = useLesson()
   const { answers } = prediction
   const title = useId()
+  const box = useRef<HTMLElement>(null)
+  useLayoutEffect(
+    () => () => {
+      // What had the focus goes away with the questions: the keyboard goes on where the picture will be.
+      const picture = box.current
+        ?.closest('[data-testid="lab"]')
+        ?.querySelector<HTMLElement>('[data-testid="exchange"]')
+      if (box.current?.contains(document.activeElement))
+        requestAnimationFrame(() => picture?.focus({ preventScroll: true }))
+    },
+    [],
+  )
   return (
-    <section aria-labelledby={title} className="border-b border-line bg-gate-bg" data-testid="prediction">
+    <section ref={box} aria-labelledby={title} className="border-b border-line bg-gate-bg" data-testid="prediction">
       <div className="flex min-h-9 flex-wrap items-center gap-x-2 gap-y-1 px-3 pt-2.5 sm:px-5">
         <h2 id={title} className="flex-1 text-[14px] font-semibold">
           Before it runs: what do you expect?

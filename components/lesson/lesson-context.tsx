@@ -5,7 +5,7 @@ import type { MobileTab } from '@/components/playground/mobile-bar.tsx'
 import type { Workbench } from '@/components/playground/use-workbench.ts'
 import type { ProbeResult } from '@/lib/lessons/exercise.ts'
 import type { Lesson } from '@/lib/lessons/lesson.ts'
-import type { Checked } from './use-exercises.ts'
+import type { Checked, ShownProbe } from './use-exercises.ts'
 import type { Prediction } from './use-prediction.ts'
 
 /** On a phone: the prose, or one of the lab's views over it. */
@@ -28,12 +28,15 @@ export interface LessonState {
   runOpen(): void
   check(exercise: string): Promise<void>
   readonly checking: string | null
+  /** The check of an exercise could not be made: what to do about it. */
+  readonly checkTrouble: { readonly id: string; readonly message: string } | null
   readonly results: Readonly<Record<string, Checked>>
   /** The probe whose exchange the lab shows; null: it shows the learner's own run. */
-  readonly probed: ProbeResult | null
+  readonly probed: ShownProbe | null
   /** Shows the exchange that a check of this exercise saw. */
   showProbe(exercise: string, result: ProbeResult): void
-  hideProbe(): void
+  /** Back to the learner's own run. */
+  giveWay(): void
   readonly solved: ReadonlySet<string>
 }
 

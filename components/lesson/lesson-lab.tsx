@@ -46,8 +46,8 @@ export function LessonLab({ lines, onRun }: Props) {
   const built = lines[open]
   const inExercise = lesson.exercises.some((e) => e.id === open) && !solved.has(open)
   const hiddenUnless = (...views: string[]) => (views.includes(view) ? '' : 'max-lg:hidden')
-  // A probe may bring code of its own: its places are not in the editor.
-  const ownCode = probed?.probe.code === undefined
+  // A probe may bring code of its own: its places are not in the editors.
+  const inEditors = probed === null || probed.sameTexts
   const shut = folded && view !== 'console'
 
   return (
@@ -100,7 +100,7 @@ export function LessonLab({ lines, onRun }: Props) {
         )}
       </div>
       <Exchange
-        trace={probed?.trace ?? bench.result?.trace ?? null}
+        trace={probed?.result.trace ?? bench.result?.trace ?? null}
         before={probed ? null : (bench.previous?.trace ?? null)}
         stale={bench.stale && !probed}
         running={bench.running}
@@ -114,9 +114,9 @@ export function LessonLab({ lines, onRun }: Props) {
         onFold={setFolded}
         onRun={onRun}
         onApply={inExercise || probed ? undefined : apply}
-        onCall={ownCode ? panes.setCall : undefined}
+        onCall={inEditors ? panes.setCall : undefined}
         onSource={
-          ownCode
+          inEditors
             ? (source, server) => {
                 if (server !== undefined) servers.show(server)
                 setView(server === undefined ? 'client' : 'server')

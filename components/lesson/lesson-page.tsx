@@ -59,12 +59,12 @@ export function LessonPage(props: Props) {
   const latest = useRef(prediction)
   latest.current = prediction
 
-  const { hideProbe, showProbe } = exercises
+  const { giveWay, showProbe } = exercises
   const onRun = useCallback(() => {
     setView((now) => (now === 'console' ? now : 'exchange'))
-    hideProbe()
+    giveWay()
     void latest.current.run()
-  }, [hideProbe])
+  }, [giveWay])
   const [toRun, setToRun] = useState(0)
   useEffect(() => {
     if (toRun > 0) onRun()

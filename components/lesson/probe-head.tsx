@@ -5,9 +5,9 @@ import { useLesson } from './lesson-context.tsx'
 
 /** Over the exchange of a probe: what the check demands, and what was run for it in place of the learner's own call. */
 export function ProbeHead() {
-  const { probed, hideProbe } = useLesson()
+  const { probed, giveWay } = useLesson()
   if (!probed) return null
-  const { probe, passed } = probed
+  const { probe, passed } = probed.result
   return (
     <section
       aria-label="The exchange of a check"
@@ -22,7 +22,7 @@ export function ProbeHead() {
           {probe.says}
           {probe.page && <span className="text-soft"> Here the page is on {hostOf(probe.page.url)}.</span>}
         </p>
-        <button type="button" className="link flex-none" onClick={hideProbe}>
+        <button type="button" className="link flex-none" onClick={giveWay}>
           Back to your run
         </button>
       </div>

@@ -20,8 +20,9 @@ export interface Workbench {
   readonly running: boolean
   /** The run itself could not be made: what to do about it. */
   readonly trouble: string | null
-  readonly runs: number
   show(key: string): void
+  /** Is it open now, ahead of the next paint? */
+  isOpen(key: string): boolean
   /** Any of the documents, as it is written now. */
   documentOf(key: string): PlaygroundDocument
   change(edit: (document: PlaygroundDocument) => PlaygroundDocument): void
@@ -56,7 +57,6 @@ export function useWorkbench(documents: ByKey<PlaygroundDocument>, start: string
   const [results, setResults] = useState<ByKey<KeptRun>>({})
   const [running, setRunning] = useState(false)
   const [trouble, setTrouble] = useState<string | null>(null)
-  const [runs, setRuns] = useState(0)
   const abort = useRef<AbortController | null>(null)
 
   const original = (documents[open] ?? documents[start]) as PlaygroundDocument
@@ -105,6 +105,8 @@ export function useWorkbench(documents: ByKey<PlaygroundDocument>, start: string
     setOpen(key)
   }, [])
 
+  const isOpen = useCallback((key: string) => current.current.open === key, [])
+
   const run = useCallback(async () => {
     abort.current?.abort()
     const own = new AbortController()
@@ -117,7 +119,6 @@ export function useWorkbench(documents: ByKey<PlaygroundDocument>, start: string
       const result = await runInPage(document, own.signal)
       if (abort.current !== own) return null
       setResults((now) => ({ ...now, [open]: following(now[open], result, document) }))
-      setRuns((n) => n + 1)
       return result
     } catch (error) {
       if (abort.current === own)
@@ -146,8 +147,8 @@ export function useWorkbench(documents: ByKey<PlaygroundDocument>, start: string
       stale: kept !== undefined && kept.of !== document && JSON.stringify(kept.of) !== JSON.stringify(document),
       running,
       trouble,
-      runs,
       show,
+      isOpen,
       documentOf,
       change,
       changeIn,
@@ -155,6 +156,6 @@ export function useWorkbench(documents: ByKey<PlaygroundDocument>, start: string
       run,
       stop,
     }),
-    [open, document, original, kept, running, trouble, runs, show, documentOf, change, changeIn, reset, run, stop],
+    [open, document, original, kept, running, trouble, show, isOpen, documentOf, change, changeIn, reset, run, stop],
   )
 }
