@@ -7,6 +7,7 @@ import { executeInNode } from '@/lib/playground/execute-in-node.ts'
 import { prepareClient } from '@/lib/playground/prepare-client.ts'
 import { runDocument } from '@/lib/playground/run.ts'
 import { runInNode } from '@/lib/playground/run-in-node.ts'
+import { startCodeInNode } from '@/lib/playground/start-code-in-node.ts'
 import type { BrowserName, FailureEvent, RequestEvent, ResponseEvent, SettledEvent, Trace } from '@/lib/trace/events.ts'
 
 type Edit = readonly [before: string | RegExp, after: string]
@@ -38,6 +39,7 @@ async function runWithPauses(document: PlaygroundDocument, pause: number): Promi
   const { trace } = await runDocument(document, {
     prepare: prepareClient,
     execute: executeInNode,
+    startCode: startCodeInNode,
     now: () => Date.now() + passed,
     emit: (event) => {
       if (event.type === 'settled') passed += pause
@@ -51,7 +53,8 @@ export function checkAnswer(lesson: Lesson, id: string, changes: Changes): Promi
   const exercise = lesson.exercises.find((e) => e.id === id)
   if (!exercise) throw new Error(`The lesson ${lesson.slug} has no exercise ${id}.`)
   return checkExercise(exercise, changed(exercise.solution, changes), (document) =>
-    runDocument(document, { prepare: prepareClient, execute: executeInNode }),
+    // Without it a server that is code would never start, and every answer in it would fail for that.
+    runDocument(document, { prepare: prepareClient, execute: executeInNode, startCode: startCodeInNode }),
   )
 }
 

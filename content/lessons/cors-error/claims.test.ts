@@ -1,4 +1,5 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
+import { checkAnswer } from '@/content/run-example.ts'
 import type { PlaygroundDocument } from '@/lib/playground/document.ts'
 import { runInNode } from '@/lib/playground/run-in-node.ts'
 import type { Trace } from '@/lib/trace/events.ts'
@@ -92,4 +93,78 @@ test('a preflight carries the name of Authorization, and not its value', async (
   const headers = preflight?.type === 'request' ? preflight.headers : []
   expect(headers).toContainEqual(['Access-Control-Request-Headers', 'authorization'])
   expect(headers.some(([name]) => name.toLowerCase() === 'authorization')).toBe(false)
+})
+
+const passes = async (id: string, changes: Parameters<typeof checkAnswer>[2]) =>
+  (await checkAnswer(lesson, id, changes)).passed
+
+describe('another answer to “Let the script see what really happened”', () => {
+  const line = 'Access-Control-Allow-Origin: https://shop.example\n'
+  test.each([
+    [
+      'the line below the others, in small letters',
+      [
+        [line, ''],
+        ['text/plain\n', `text/plain\n${line.toLowerCase()}`],
+      ],
+    ],
+    ['Vary beside it', [[line, `${line}Vary: Origin\n`]]],
+    [
+      'a route for the shop alone',
+      [
+        ['500 Internal', 'when Origin: https://shop.example\n500 Internal'],
+        ['Origin: https://shop.example\nContent', 'Origin: {origin}\nContent'],
+      ],
+    ],
+  ] as const)('%s passes', async (_, server) => {
+    expect(await passes('show-the-500', { server })).toBe(true)
+  })
+  test.each([
+    ['a slash', [[line, 'Access-Control-Allow-Origin: https://shop.example/\n']]],
+    ['the API’s own origin', [['Origin: https://shop', 'Origin: https://api.shop']]],
+    ['the failure hidden behind another status', [['500 Internal Server Error', '200 OK']]],
+  ] as const)('%s does not pass', async (_, server) => {
+    expect(await passes('show-the-500', { server })).toBe(false)
+  })
+})
+
+describe('another answer to “A fix that fixes nothing”', () => {
+  const call = '"https://weather.example/today"'
+  test.each([
+    ['the usual mode, written out', call, `${call}, { mode: "cors" }`],
+    ['an empty object', call, `${call}, {}`],
+    ['a header that needs no question', call, `${call}, { headers: { Accept: "text/plain" } }`],
+    ['XMLHttpRequest', /[\s\S]*/, `const xhr = new XMLHttpRequest();\nxhr.open("GET", ${call});\nxhr.send();`],
+  ])('%s passes', async (_, before, after) => {
+    expect(await passes('no-cors-is-no-fix', { code: [[before, after]] })).toBe(true)
+  })
+  test.each(['mode: "same-origin"', 'credentials: "include"', 'headers: { "Access-Control-Allow-Origin": "*" }'])(
+    '%s does not pass',
+    async (option) => {
+      expect(await passes('no-cors-is-no-fix', { code: [[call, `${call}, { ${option} }`]] })).toBe(false)
+    },
+  )
+})
+
+describe('another answer to “Who are you? asked too early”', () => {
+  test.each([
+    ['200 instead of 204, and Vary', [['204\n', '200 OK\nVary: Origin\n']]],
+    [
+      'other headers and methods allowed as well',
+      [['Headers: Authorization', 'Headers: content-type, authorization\nAccess-Control-Allow-Methods: GET']],
+    ],
+    [
+      'a preflight answered only for the shop',
+      [['OPTIONS /account\n', 'OPTIONS /account\nwhen Origin: https://shop.example\n']],
+    ],
+  ] as const)('%s passes', async (_, server) => {
+    expect(await passes('preflight-meets-auth', { server })).toBe(true)
+  })
+  test.each([
+    ['no header allowed', [['Access-Control-Allow-Headers: Authorization\n', '']]],
+    ['nobody asked to sign in', [['when Authorization: Bearer secret\n', '']]],
+    ['a redirect to where one signs in', [['204\n', '302 Found\nLocation: /sign-in\n']]],
+  ] as const)('%s does not pass', async (_, server) => {
+    expect(await passes('preflight-meets-auth', { server })).toBe(false)
+  })
 })

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { checkAnswer } from '@/content/run-example.ts'
 import type { PlaygroundDocument } from '@/lib/playground/document.ts'
 import { runInNode } from '@/lib/playground/run-in-node.ts'
 import type { DialectId } from '@/lib/servers/dialect.ts'
@@ -15,6 +16,7 @@ const start = (id: string): PlaygroundDocument => {
   if (!exercise) throw new Error(`no exercise ${id}`)
   return exercise.start
 }
+const solution = (id: string): string => lesson.exercises.find((e) => e.id === id)?.solution.servers[0]?.text ?? ''
 const asking = (document: PlaygroundDocument, code: string, page = document.page.url): PlaygroundDocument => ({
   ...document,
   page: { url: page },
@@ -112,4 +114,138 @@ test('add_header leaves out an answer 401, and not an answer 200', async () => {
   }
   expect(reason(await runInNode(document))).toBe('missing-allow-origin')
   expect(reason(await runInNode(ok))).toBeUndefined()
+})
+
+const passes = async (id: string, changes: Parameters<typeof checkAnswer>[2]) =>
+  (await checkAnswer(lesson, id, changes)).passed
+const LISTED = '	AllowOrigins: "http://localhost:3000",'
+const fiberField = (field: string) => ({ server: [[LISTED, `\t${field},`]] as const })
+
+describe('another answer to “For one page, and no other”', () => {
+  test.each([
+    'AllowOriginsFunc: func(origin string) bool { return origin == "http://localhost:3000" }',
+    'AllowMethods: "GET,PUT",\n\t\tAllowOrigins: "http://localhost:3000"',
+    'AllowOrigins: `http://localhost:3000`, AllowHeaders: "Content-Type"',
+  ])('%s passes', async (field) => {
+    expect(await passes('name-the-origin', fiberField(field))).toBe(true)
+  })
+  test('settings in one line pass', async () => {
+    expect(await passes('name-the-origin', { server: [[/Config\{\s*(.*),\s*\}/, 'Config{$1}']] })).toBe(true)
+  })
+  test.each([
+    'AllowOrigins: "*"',
+    'AllowOrigins: "http://localhost:3001"',
+    'AllowOrigins: "http://localhost:3000, https://evil.test"',
+    'AllowOrigins: "http://localhost:3000", AllowMethods: "GET"',
+    'AllowOrigins: []string{"http://localhost:3000"}',
+  ])('%s does not pass', async (field) => {
+    expect(await passes('name-the-origin', fiberField(field))).toBe(false)
+  })
+})
+
+describe('another answer to “In the right order”', () => {
+  const use = /\tapp\.Use\(cors[\s\S]*?\}\)\)\n/
+  test('the middleware for a part of the addresses passes', async () => {
+    expect(await passes('first-the-middleware', { server: [['app.Use(cors', 'app.Use("/api", cors']] })).toBe(true)
+  })
+  test('the settings in a variable pass', async () => {
+    const server = [[use, `\tconfig := cors.Config{\n${LISTED}\n\t}\n\tapp.Use(cors.New(config))\n`]] as const
+    expect(await passes('first-the-middleware', { server })).toBe(true)
+  })
+  test('the middleware before GET and after PUT does not pass', async () => {
+    const text = solution('first-the-middleware')
+    const [lines = ''] = use.exec(text) ?? []
+    const [put = ''] = /\tapp\.Put[\s\S]*?\}\)\n/.exec(text) ?? []
+    expect(
+      await passes('first-the-middleware', {
+        server: [
+          [put, ''],
+          [lines, put + lines],
+        ],
+      }),
+    ).toBe(false)
+  })
+  test.each([
+    ['for other addresses', 'app.Use(cors', 'app.Use("/admin", cors'],
+    ['for everybody', LISTED, ''],
+  ])('the middleware %s does not pass', async (_, before, after) => {
+    expect(await passes('first-the-middleware', { server: [[before, after]] })).toBe(false)
+  })
+})
+
+describe('another answer to “A server that does not start”', () => {
+  const origins = /\tAllowOrigins: .*\n/
+  test.each([
+    ['the origin after the credentials', [[/(\tAllowOrigins: .*\n)(.*\n)/, '$2$1']]],
+    [
+      'a function that compares',
+      [[origins, '\tAllowOriginsFunc: func(origin string) bool { return origin == "http://localhost:3000" },\n']],
+    ],
+    ['two origins', [['localhost:3000"', 'localhost:3000, https://shop.example"']]],
+  ] as const)('%s passes', async (_, server) => {
+    expect(await passes('the-panic', { server })).toBe(true)
+  })
+  test.each([
+    ['no credentials', [['AllowCredentials: true', 'AllowCredentials: false']]],
+    [
+      'no credentials, for everybody',
+      [
+        [origins, ''],
+        ['AllowCredentials: true', 'AllowCredentials: false'],
+      ],
+    ],
+    ['a star', [['"http://localhost:3000"', '"*"']]],
+  ] as const)('%s does not pass', async (_, server) => {
+    expect(await passes('the-panic', { server })).toBe(false)
+  })
+})
+
+describe('another answer to “A slash too much”', () => {
+  const express = (origin: string) => ({ server: [['"http://localhost:3000"', origin]] as const })
+  test.each([
+    '["http://localhost:3000"]',
+    '/^http:\\/\\/localhost:3000$/',
+    "'http://localhost:3000', credentials: true",
+    'new URL("http://localhost:3000/").origin',
+    '(origin, done) => done(null, origin === "http://localhost:3000")',
+  ])('%s passes', async (origin) => {
+    expect(await passes('a-slash-too-much', express(origin))).toBe(true)
+  })
+  test.each(['"*"', '["http://localhost:3000/"]', '"localhost:3000"', 'false', 'missing'])(
+    '%s does not pass',
+    async (origin) => {
+      expect(await passes('a-slash-too-much', express(origin))).toBe(false)
+    },
+  )
+})
+
+describe('another answer to “Errors too”', () => {
+  const line = 'add_header Access-Control-Allow-Origin http://localhost:3000 always;'
+  test.each([
+    ['quotes', [['http://localhost:3000 always', '"http://localhost:3000" always']]],
+    [
+      'the line outside of the location',
+      [
+        [line, ''],
+        ['listen 8080;', `listen 8080;\n    ${line}`],
+      ],
+    ],
+    ['Vary beside it', [[line, `${line}\n        add_header Vary Origin always;`]]],
+  ] as const)('%s passes', async (_, server) => {
+    expect(await passes('errors-too', { server })).toBe(true)
+  })
+  test.each([
+    [
+      'another status',
+      [
+        [' always', ''],
+        ['return 401', 'return 200'],
+      ],
+    ],
+    ['a star', [['http://localhost:3000 always', '* always']]],
+    // nginx takes no other word there, and does not start.
+    ['a misspelt word', [[' always', ' allways']]],
+  ] as const)('%s does not pass', async (_, server) => {
+    expect(await passes('errors-too', { server })).toBe(false)
+  })
 })

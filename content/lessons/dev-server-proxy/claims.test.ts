@@ -1,4 +1,5 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
+import { checkAnswer } from '@/content/run-example.ts'
 import { runInNode } from '@/lib/playground/run-in-node.ts'
 import type { Trace } from '@/lib/trace/events.ts'
 import { lesson } from './lesson.ts'
@@ -66,4 +67,83 @@ test('an address with a host goes past the proxy', async () => {
   const trace = await run('proxied', 'await fetch("http://localhost:8080/api/user/sara")')
   expect(sentOn(trace)).toBeUndefined()
   expect(sent(trace).map(({ url }) => url)).toEqual(['http://localhost:8080/api/user/sara'])
+})
+
+const passes = async (id: string, changes: Parameters<typeof checkAnswer>[2]) =>
+  (await checkAnswer(lesson, id, changes)).passed
+
+describe('another answer to “Past the proxy”', () => {
+  test.each([
+    ['the page’s own origin, written out', '"/api', '"http://localhost:3000/api'],
+    ['a path without its slash', '"/api', '"api'],
+    ['XMLHttpRequest', /[\s\S]*/, 'const xhr = new XMLHttpRequest();\nxhr.open("GET", "/api/user/sara");\nxhr.send();'],
+  ])('%s passes', async (_, before, after) => {
+    expect(await passes('past-the-proxy', { code: [[before, after]] })).toBe(true)
+  })
+  test.each([
+    ['the API’s host without a scheme', '"/api', '"//localhost:8080/api'],
+    ['no-cors', 'fetch("/api/user/sara"', 'fetch("http://localhost:8080/api/user/sara", { mode: "no-cors" }'],
+    ['a path that the API does not have', '"/api/user/sara"', '"/user/sara"'],
+    // The start page of the application is an answer too, with status 200.
+    ['the page itself', /[\s\S]*/, 'await fetch("/", { headers: { Accept: "text/html" } })'],
+  ])('%s does not pass', async (_, before, after) => {
+    expect(await passes('past-the-proxy', { code: [[before, after]] })).toBe(false)
+  })
+})
+
+describe('another answer to “One line in package.json”', () => {
+  test.each([
+    ['a slash at the address’s end', ':8080"', ':8080/"'],
+    ['the line at the top', /\{\n([\s\S]*),\n(.*)\n\}/, '{\n$2,\n$1\n}'],
+    ['the whole file in one line', /\n\s*/g, ' '],
+  ])('%s passes', async (_, before, after) => {
+    expect(await passes('write-the-proxy-line', { server: [[before, after]] })).toBe(true)
+  })
+  test.each([
+    ['an address without its scheme', '"http://localhost:8080"', '"localhost:8080"'],
+    ['a number', '"http://localhost:8080"', '8080'],
+    ['another port', ':8080"', ':8081"'],
+    ['the application’s own port', ':8080"', ':3000"'],
+    ['another name for the field', '"proxy"', '"proxies"'],
+    ['no comma', 'true,', 'true'],
+  ])('%s does not pass', async (_, before, after) => {
+    expect(await passes('write-the-proxy-line', { server: [[before, after]] })).toBe(false)
+  })
+})
+
+describe('another answer to “A rewrite to nowhere”', () => {
+  test.each([
+    [
+      'an address of one’s own for the user',
+      [
+        ['/api/:path*', '/api/user/:name'],
+        ['8080/api/:path*', '8080/api/user/:name'],
+      ],
+    ],
+    [
+      'everything passed on',
+      [
+        ['/api/:path*', '/:path*'],
+        ['8080/api/:path*', '8080/:path*'],
+      ],
+    ],
+    [
+      'single quotes, in an object',
+      [
+        [/"/g, "'"],
+        ['return [', 'return { beforeFiles: ['],
+        ['    ]\n', '    ] }\n'],
+      ],
+    ],
+  ] as const)('%s passes', async (_, server) => {
+    expect(await passes('wrong-port', { server })).toBe(true)
+  })
+  test.each([
+    ['a third port', [['8080', '3001']]],
+    ['a path that the API does not have', [['8080/api/:path*', '8080/:path*']]],
+    ['no port', [[':8080', '']]],
+    ['no rewrite', [[/\{\s*source[\s\S]*?\},/, '']]],
+  ] as const)('%s does not pass', async (_, server) => {
+    expect(await passes('wrong-port', { server })).toBe(false)
+  })
 })

@@ -245,3 +245,21 @@ test('the browser writes get, post, put and delete in capitals, and patch not', 
     expect(asked).toBe(method === 'patch' ? 'patch' : method.toUpperCase())
   }
 })
+
+describe('another answer to “It is allowed, and still refused”', () => {
+  test.each([
+    ['single quotes', '"PATCH"', "'PATCH'"],
+    ['capitals made by the script', '"PATCH"', '"patch".toUpperCase()'],
+    ['a Request', 'fetch(url, {', 'fetch(new Request(url), {'],
+    [
+      'XMLHttpRequest',
+      /[\s\S]*/,
+      'const xhr = new XMLHttpRequest();\nxhr.open("PATCH", "https://bar.other/notes/7");\nxhr.send("and bread");',
+    ],
+  ])('%s passes', async (_, before, after) => {
+    expect(await passes('small-letters', { code: [[before, after]] })).toBe(true)
+  })
+  test.each(['"Patch"', '"PUT"', '"POST"', '"GET"'])('the method %s does not pass', async (method) => {
+    expect(await passes('small-letters', { code: [['"PATCH"', method]] })).toBe(false)
+  })
+})

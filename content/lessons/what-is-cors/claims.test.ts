@@ -57,3 +57,41 @@ describe('without the permission', () => {
     expect(threeQuestions(trace, 1).read.tone).toBe('stop')
   })
 })
+
+describe('another answer to “Not for everybody”', () => {
+  const permission = 'Access-Control-Allow-Origin: https://foo.example\n'
+  const passes = async (server: readonly (readonly [string | RegExp, string])[]) =>
+    (await checkAnswer(lesson, 'not-for-everybody', { server })).passed
+  test.each([
+    ['the header’s name in small letters', [['Access-Control-Allow-Origin', 'access-control-allow-origin']]],
+    [
+      'the line below the others',
+      [
+        [permission, ''],
+        ['max=100\n', `max=100\n${permission}`],
+      ],
+    ],
+    [
+      'more space before the value, and Vary',
+      [
+        ['Origin: https', 'Origin:   https'],
+        ['Content-Type', 'Vary: Origin\nContent-Type'],
+      ],
+    ],
+    [
+      'a route for foo.example alone',
+      [
+        ['200 OK', 'when Origin: https://foo.example\n200 OK'],
+        ['Origin: https://foo.example\nContent', 'Origin: {origin}\nContent'],
+      ],
+    ],
+  ] as const)('%s passes', async (_, server) => {
+    expect(await passes(server)).toBe(true)
+  })
+  test.each(['https://foo.example/', 'http://foo.example', 'foo.example', '"https://foo.example"', '{origin}', 'null'])(
+    'the value %s does not pass',
+    async (value) => {
+      expect(await passes([[permission, `Access-Control-Allow-Origin: ${value}\n`]])).toBe(false)
+    },
+  )
+})
