@@ -12,7 +12,7 @@ export const EXERCISES: readonly Exercise[] = [
     hints: [
       'The answer does not have to be the same for everybody. The server knows from Origin who is asking.',
       'In this lab, a line such as “when Origin: https://foo.example” below the route makes it answer only that page. Several such lines are alternatives.',
-      'Answer each of the two with its own origin: write {origin} as the value, below two “when” lines. And say Vary: Origin.',
+      'Answer each of the two with its own origin: write {origin} as the value, below two “when” lines. (`Vary`, in the solution, is explained below.)',
     ],
     solution: exchange({
       code: pricesCode,
@@ -52,6 +52,11 @@ Content-Type: application/json
       {
         says: 'So is https://foo.example.evil.test, which only begins alike.',
         page: { url: 'https://foo.example.evil.test/' },
+        expect: { outcome: 'refused' },
+      },
+      {
+        says: 'So is https://other.example, which only ends alike.',
+        page: { url: 'https://other.example/' },
         expect: { outcome: 'refused' },
       },
     ],
@@ -98,6 +103,11 @@ Content-Type: application/json
       {
         says: 'https://evil.test is still refused.',
         page: { url: 'https://evil.test/' },
+        expect: { outcome: 'refused' },
+      },
+      {
+        says: 'So is https://foo.example.evil.test, which only begins alike.',
+        page: { url: 'https://foo.example.evil.test/' },
         expect: { outcome: 'refused' },
       },
       {

@@ -106,7 +106,7 @@ export const lesson: Lesson = {
     {
       id: 'name-the-origin',
       title: 'For one page, and no other',
-      task: 'The middleware allows every origin. Allow http://localhost:3000 only, for GET and for PUT.',
+      task: 'The middleware allows every origin. Allow http://localhost:3000 only. Its GET and its PUT have to work.',
       start: using('app.Use(cors.New())', put),
       edits: 'servers',
       hints: [
@@ -182,7 +182,7 @@ export const lesson: Lesson = {
     {
       id: 'errors-too',
       title: 'Errors too',
-      task: 'nginx sends the permission, and the answer 401 comes without it. Let http://localhost:3000 read that it has to sign in.',
+      task: 'nginx sends the permission, and the answer 401 comes without it. Let http://localhost:3000 read that it has to sign in. No other page may read it.',
       start: nginx('add_header Access-Control-Allow-Origin http://localhost:3000;'),
       edits: 'servers',
       hints: [

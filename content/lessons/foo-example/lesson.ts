@@ -131,6 +131,11 @@ xhr.setRequestHeader("Accept", "application/xml");
           expect: { outcome: 'refused' },
         },
         {
+          says: 'So is https://foo.example.evil.test, which only begins alike.',
+          page: { url: 'https://foo.example.evil.test/' },
+          expect: { outcome: 'refused' },
+        },
+        {
           says: 'http://foo.example, without the s, is another origin and is refused.',
           page: { url: 'http://foo.example/' },
           expect: { outcome: 'refused' },

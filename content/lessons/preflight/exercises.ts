@@ -92,7 +92,7 @@ export const EXERCISES: readonly Exercise[] = [
   {
     id: 'allow-put',
     title: 'Let the note be changed',
-    task: 'The page on https://foo.example wants to change a note with PUT and JSON. The server has a handler for it, but nobody answers the preflight. Answer it. Deleting is not for this page: DELETE must not become possible.',
+    task: 'The page on https://foo.example wants to change a note with PUT and JSON. The server has a handler for it, but nobody answers the preflight. Answer it. No other page may change the note, and DELETE must not become possible.',
     start: putJson(''),
     edits: 'servers',
     hints: [
@@ -145,7 +145,7 @@ export const EXERCISES: readonly Exercise[] = [
       {
         says: 'https://evil.test is still refused.',
         page: { url: 'https://evil.test/' },
-        expect: { outcome: 'refused', reached: false },
+        expect: { outcome: 'refused' },
       },
     ],
   },

@@ -158,6 +158,11 @@ Your letter is on its way.
           page: { url: 'http://localhost:3000/' },
           expect: { outcome: 'refused' },
         },
+        {
+          says: 'So is port 51730, which only begins alike.',
+          page: { url: 'http://localhost:51730/' },
+          expect: { outcome: 'refused' },
+        },
       ],
     },
     {

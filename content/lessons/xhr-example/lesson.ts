@@ -148,7 +148,7 @@ kept
     {
       id: 'finish-the-call',
       title: 'Two lines are missing',
-      task: 'This script has an object, an address and a handler, and it calls nobody. Write the two lines that make the call. bar.other lets every page read, as long as no cookies are sent.',
+      task: 'This script has an object, an address and a handler, and it calls nobody. Write the two lines that make the call. bar.other lets every page read, as long as the call does not ask for cookies.',
       start: unfinished('', ''),
       edits: 'client',
       hints: [
