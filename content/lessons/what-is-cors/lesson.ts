@@ -48,6 +48,7 @@ export const lesson: Lesson = {
   opens: 'make-it-readable',
   examples: {
     public: { label: 'Allowed', ends: 'readable', document: answers(STAR) },
+    blocked: { label: 'Blocked', ends: 'refused', document: blocked },
   },
   exercises: [
     {
@@ -67,7 +68,7 @@ export const lesson: Lesson = {
           expect: { outcome: 'readable', status: 200 },
         },
         {
-          says: 'It still calls another origin, and the handler of bar.other runs.',
+          says: 'It still calls another origin, and bar.other gets the request.',
           call: { url: 'https://bar.other/resources/public-data/' },
           expect: { reached: true },
         },
@@ -95,6 +96,11 @@ export const lesson: Lesson = {
         {
           says: 'https://evil.test is refused.',
           page: { url: 'https://evil.test/' },
+          expect: { outcome: 'refused' },
+        },
+        {
+          says: 'So is https://foo.example.evil.test, which only begins alike.',
+          page: { url: 'https://foo.example.evil.test/' },
           expect: { outcome: 'refused' },
         },
       ],
