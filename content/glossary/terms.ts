@@ -72,14 +72,14 @@ export const TERMS: readonly Term[] = [
   {
     term: 'simple request',
     also: ['simple requests'],
-    says: 'An old word for a request that needs no preflight: its method and all its headers are safelisted. The standard no longer uses it.',
+    says: 'An old word for a request that needs no preflight: its method and all its headers are safelisted, and there is no listener on `xhr.upload` and no stream as body. The standard no longer uses it.',
     standard: `${FETCH}#http-cors-protocol`,
     lesson: 'preflight',
   },
   {
     term: 'safelisted method',
     also: ['CORS-safelisted method', 'safelisted methods', 'CORS-safelisted methods'],
-    says: '`GET`, `HEAD` and `POST`: methods that pages could always send to any server. They need no preflight.',
+    says: '`GET`, `HEAD` and `POST`: by themselves they cause no preflight.',
     standard: `${FETCH}#cors-safelisted-method`,
     lesson: 'preflight',
   },
