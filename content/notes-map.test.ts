@@ -3,7 +3,29 @@ import { expect, test } from 'vitest'
 import { CURRICULUM } from './curriculum.ts'
 
 const table = readFileSync(new URL('./notes-map.md', import.meta.url), 'utf8')
-const mapped = [...table.matchAll(/^\| [^|]+ \| `([^`]+)` \|/gm)].map((row) => row[1])
+const rows = [...table.matchAll(/^\| ([^|]+) \| `([^`]+)` \|/gm)]
+const mapped = rows.map((row) => row[2])
+
+/** The headings of the course notes, in their order. */
+const SECTIONS = [
+  'What is CORS?',
+  'CORS Policy',
+  'Another Example',
+  'CORS Error',
+  'Fixing CORS Error',
+  'Proxy Server (Frontend)',
+  'CORS Middleware (Backend)',
+  'References',
+]
+
+test('every section of the notes has a row, in their order, and no row stands for anything else', () => {
+  // A section that went to several lessons has a row for each: its title, and which part of it in brackets.
+  const titles = rows.map(
+    ([, title = '']) =>
+      SECTIONS.find((section) => title === section || title.startsWith(`${section} (`)) ?? `unknown: ${title}`,
+  )
+  expect([...new Set(titles)]).toEqual(SECTIONS)
+})
 
 test('every lesson of the table is in the curriculum, and every lesson of the curriculum is in the table', () => {
   expect(mapped.length).toBeGreaterThan(0)
