@@ -1,6 +1,6 @@
 'use client'
 
-import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
+import { useCallback, useDeferredValue, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type { DiagramModel } from '@/lib/trace/diagram.ts'
 import { LANE_HEADS, layOutDiagram } from '@/lib/trace/diagram-layout.ts'
 import { DiagramRow } from './diagram-row.tsx'
@@ -47,8 +47,10 @@ export function ExchangeDiagram({
   const latest = useRef(onSelect)
   latest.current = onSelect
   const select = useCallback((row: string) => latest.current?.(row), [])
-  useEffect(() => {
+  // Before the first paint: a picture for another width would flash.
+  useLayoutEffect(() => {
     if (!box.current) return
+    setWidth(Math.floor(box.current.getBoundingClientRect().width))
     const observer = new ResizeObserver(([entry]) => entry && setWidth(Math.floor(entry.contentRect.width)))
     observer.observe(box.current)
     return () => observer.disconnect()

@@ -3,14 +3,12 @@ import { toneColour } from './tone.ts'
 
 /** One arrow with its words. Dashes tell a preflight; colour only repeats it. */
 export function Message({ placed }: { placed: PlacedMessage }) {
-  const { row, y, fromX, toX, textX, anchor, lines, title } = placed
+  const { row, y, fromX, toX, textX, anchor, lines, title, number } = placed
   const colour = toneColour(row.tone)
   const back = toX < fromX
   const tip = back ? -1 : 1
-  // The script's own rows have the number in their words.
-  const numbered = row.number !== undefined && row.what !== 'call' && row.what !== 'result'
   const badge = row.preflight && row.what === 'request'
-  const badgeX = anchor === 'end' ? textX - 84 : anchor === 'start' ? textX : textX - 42
+  const badgeX = anchor === 'start' ? textX : textX - 42
   return (
     <g>
       {badge && (
@@ -29,9 +27,9 @@ export function Message({ placed }: { placed: PlacedMessage }) {
           </text>
         </g>
       )}
-      {numbered && <CallNumber number={row.number ?? 0} x={fromX + tip * 12} y={y} />}
+      {number && <CallNumber number={number.of} x={number.x} y={number.y} />}
       <path
-        d={`M${numbered ? fromX + tip * 21 : fromX} ${y}H${toX}`}
+        d={`M${number?.onArrow ? fromX + tip * 21 : fromX} ${y}H${toX}`}
         stroke={colour}
         strokeWidth={row.what === 'result' ? 2.2 : 1.8}
         strokeDasharray={row.preflight ? '6 4' : undefined}

@@ -15,7 +15,10 @@ interface Props {
 /** Why, for a person; and the smallest change that helps. */
 export function WhyPanel({ why, onApply }: Props) {
   return (
-    <div className="grid gap-x-7 gap-y-4 p-4 pb-[20px] sm:px-5 md:grid-cols-[1fr_minmax(0,300px)]" data-testid="why">
+    <div
+      className={`grid gap-x-7 gap-y-4 p-4 pb-[20px] sm:px-5 ${why.remedy && onApply ? 'md:grid-cols-[1fr_minmax(0,300px)]' : ''}`}
+      data-testid="why"
+    >
       <div className="max-w-[58ch] text-pretty">
         {why.paragraphs.map((text, index) => (
           <p key={text} className={index === 0 ? '' : 'mt-2 text-[14px] text-soft'}>

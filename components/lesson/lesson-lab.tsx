@@ -59,7 +59,8 @@ export function LessonLab({ lines, onRun }: Props) {
       <LabHead />
       <ExerciseStrip />
       <div
-        className={`grid ${bench.result ? 'h-[30%]' : 'h-[42%]'} min-h-[200px] flex-none grid-cols-2 border-b border-line max-lg:contents`}
+        // After a run the picture needs the height; who writes gets it back.
+        className={`grid ${!bench.result ? 'h-[42%]' : shut ? 'h-[27%]' : 'h-[20%] focus-within:h-[30%]'} min-h-[150px] flex-none grid-cols-2 border-b border-line max-lg:contents`}
       >
         <div className={`min-h-0 min-w-0 max-lg:flex-1 ${hiddenUnless('client')}`}>
           <EditorPane

@@ -106,7 +106,7 @@ function Choice({ ref, name, checked, onPick, children }: ChoiceProps) {
         onChange={onPick}
         className="peer absolute inset-0 size-full cursor-pointer opacity-0"
       />
-      <span className="flex h-7 items-center rounded-full border border-line-strong bg-panel px-2.5 text-[13px] whitespace-nowrap peer-checked:border-gate peer-checked:bg-gate peer-checked:text-panel peer-focus-visible:outline-2 peer-focus-visible:outline-offset-2 peer-focus-visible:outline-gate max-sm:h-8">
+      <span className="flex h-8 items-center rounded-full border border-line-strong bg-panel px-2.5 text-[13px] whitespace-nowrap peer-checked:border-gate peer-checked:bg-gate peer-checked:text-panel peer-focus-visible:outline-2 peer-focus-visible:outline-offset-2 peer-focus-visible:outline-gate max-sm:h-10 max-sm:px-3">
         {children}
       </span>
     </label>

@@ -101,6 +101,7 @@ export function Exchange(props: ExchangeProps) {
         data-testid="exchange"
         aria-label="Exchange"
         aria-busy={running}
+        onScroll={(e) => e.currentTarget.toggleAttribute('data-scrolled', e.currentTarget.scrollTop > 0)}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reachable by keyboard
         tabIndex={0}
         className={`min-h-0 flex-1 overflow-auto transition-opacity delay-150 ${running && model.rows.length > 0 ? 'opacity-40' : ''}`}
@@ -152,6 +153,14 @@ function scrollToRow(box: HTMLElement, row: string) {
   const view = box.getBoundingClientRect()
   if (target.bottom > view.bottom) box.scrollTop += target.bottom - view.bottom + 12
   else if (target.top < view.top + LANE_HEADS) box.scrollTop -= view.top + LANE_HEADS - target.top + 12
+  // No row is cut by the heads of the lanes, as far as there is something left to scroll.
+  const edge = view.top + LANE_HEADS
+  for (const each of box.querySelectorAll('[data-row] > .hit')) {
+    const { top, bottom } = each.getBoundingClientRect()
+    if (top >= edge || bottom <= edge + 2) continue
+    box.scrollTop += bottom - edge
+    break
+  }
 }
 
 function Empty({ trace, running, onRun }: { trace: Trace | null; running: boolean; onRun: (() => void) | null }) {

@@ -39,7 +39,12 @@ export function MobileBar<Tab extends string>({ tabs, tab, onTab, running, onRun
           {label}
         </button>
       ))}
-      <RunButton running={running} onRun={onRun} onStop={onStop} className="h-[44px] flex-auto rounded-[10px] px-2.5" />
+      <RunButton
+        running={running}
+        onRun={onRun}
+        onStop={onStop}
+        className="ml-1 h-[44px] flex-auto rounded-[10px] px-2.5"
+      />
     </nav>
   )
 }

@@ -17,7 +17,7 @@ export function ServerNames({ servers }: { servers: Servers }) {
     <>
       <ServerTabs servers={servers}>{all.length === 1 && <span className="self-center">the server</span>}</ServerTabs>
       {current && current.dialect !== 'raw' && (
-        <span className="flex-none truncate text-[13px]">{DIALECTS[current.dialect].label}</span>
+        <span className="min-w-0 max-w-[46%] truncate text-[13px]">{DIALECTS[current.dialect].label}</span>
       )}
     </>
   )

@@ -11,7 +11,7 @@ const MONO = 7.25
 /** From where to where the words of a message go. */
 function reach({ textX, anchor, title, lines }: PlacedMessage): [left: number, right: number] {
   const length = Math.max(title.length, ...lines.map(({ text }) => text.length)) * MONO
-  const left = anchor === 'start' ? textX : anchor === 'end' ? textX - length : textX - length / 2
+  const left = anchor === 'start' ? textX : textX - length / 2
   return [left, left + length]
 }
 
@@ -40,6 +40,7 @@ describe.each(MODELS)('%s', (_, model) => {
       if (placed.kind !== 'message') continue
       const [left, right] = reach(placed)
       expect(left, placed.title).toBeGreaterThanOrEqual(0)
+      if (placed.number) expect(placed.number.x).toBeGreaterThanOrEqual(8)
       expect(right, placed.title).toBeLessThanOrEqual(width + 1)
     }
   })

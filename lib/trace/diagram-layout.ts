@@ -16,9 +16,11 @@ export interface PlacedMessage {
   readonly fromX: number
   readonly toX: number
   readonly textX: number
-  readonly anchor: 'start' | 'middle' | 'end'
+  readonly anchor: 'start' | 'middle'
   readonly title: string
   readonly lines: readonly Line[]
+  /** Which of several calls it belongs to, and where that stands: at the arrow's tail, or before the title. */
+  readonly number: { readonly of: number; readonly x: number; readonly y: number; readonly onArrow: boolean } | null
 }
 
 export interface PlacedMark {
@@ -45,6 +47,8 @@ export interface DiagramLayout {
 
 /** Down to here the heads of the lanes stand, in px; the rows begin below. */
 export const LANE_HEADS = 58
+/** A call's number before a title takes so much. */
+const IN_TITLE = 20
 /** Advance of one character of the wire's type at 12 px, and of the text's, in px. */
 const MONO = 7.25
 const SANS = 6.5
@@ -72,9 +76,7 @@ export function wrapWords(text: string, max: number): string[] {
  * @param available the width that there is; below 560 px everything is laid out anew for a phone
  */
 export function layOutDiagram(model: DiagramModel, available: number): DiagramLayout {
-  const { width, compact, crowded, tight, x, band, lanes } = layOutLanes(model.lanes, available)
-  const half = (id: string) => (lanes.find(({ lane }) => lane.id === id)?.width ?? 0) / 2
-  const scriptX = x.get('script') ?? 0
+  const { width, compact, tight, x, band, lanes } = layOutLanes(model.lanes, available)
   const browserX = (band.left + band.right) / 2
 
   let y = LANE_HEADS + (compact ? 10 : 14)
@@ -106,48 +108,45 @@ export function layOutDiagram(model: DiagramModel, available: number): DiagramLa
         row.to === 'browser' ? (withScript ? edge : band.right + 7) : withScript ? other + 7 : other - 7,
       ]
     }
-    const past = tight
-    const middle = !compact && !past
-    const left = Math.min(fromX, toX) + 8
-    // On a phone the words may run over the browser's band: it is only tinted, and nothing else stands on that line.
-    const room = crowded
+    // The script's own rows have the number in their words.
+    const numbered = row.number !== undefined && row.what !== 'call' && row.what !== 'result'
+    // Where words may run past the arrow, they would stand on a number at its tail.
+    const inTitle = numbered && (compact || tight) ? IN_TITLE : 0
+    const left = Math.min(fromX, toX) + 8 + inTitle
+    const room = compact
       ? width - 16
-      : past
+      : tight
         ? (withScript ? band.right : width - 8) - left
-        : middle
-          ? Math.abs(fromX - toX) - 10
-          : withScript
-            ? band.right - 4
-            : other + half(otherId) - 8 - scriptX - 8
+        : Math.abs(fromX - toX) - 10
     const chars = Math.floor(room / MONO)
-    const top = y
-    let at = y + (row.preflight && row.what === 'request' ? 21 : 0) + 15
-    const arrow = at + 7
-    at = arrow
-    const lines = detailLines(row, chars, Math.floor((compact && !crowded ? band.left - 10 : room) / MONO))
-    const title = cutMiddle(row.title, chars)
-    const bottom = at + 8 + lines.length * 16 + (compact ? 12 : 10)
-    const textX = crowded
-      ? inside((fromX + toX) / 2, Math.max(title.length, ...lines.map(({ text }) => text.length)) * MONO)
-      : past
-        ? left
-        : middle
-          ? (fromX + toX) / 2
-          : withScript
-            ? 8
-            : Math.min(width - 8, other + half(otherId))
+    const arrow = y + (row.preflight && row.what === 'request' ? 21 : 0) + 22
+    const lines = detailLines(
+      row,
+      compact ? Math.min(chars, Math.floor(Math.max(2 * Math.abs(fromX - toX), 150) / MONO)) : chars,
+      chars,
+      Math.floor((compact ? Math.max(band.left - 10, 100) : room) / MONO),
+    )
+    const title = cutMiddle(row.title, compact ? chars - Math.ceil((2 * inTitle) / MONO) : chars)
+    const long = Math.max(title.length * MONO + 2 * inTitle, ...lines.map(({ text }) => text.length * MONO))
+    const textX = compact ? inside((fromX + toX) / 2, long) : tight ? left : (fromX + toX) / 2
+    const titleX = tight ? textX : textX - (title.length * MONO) / 2
     return {
       kind: 'message',
       row,
-      top,
-      bottom,
+      top: y,
+      bottom: arrow + 8 + lines.length * 16 + (compact ? 12 : 10),
       y: arrow,
       fromX,
       toX,
       textX,
-      anchor: middle || crowded ? 'middle' : past || withScript ? 'start' : 'end',
+      anchor: tight ? 'start' : 'middle',
       title,
       lines,
+      number: !numbered
+        ? null
+        : inTitle > 0
+          ? { of: row.number ?? 0, x: titleX - IN_TITLE / 2 - 1, y: arrow - 11, onArrow: false }
+          : { of: row.number ?? 0, x: fromX + Math.sign(toX - fromX) * 12, y: arrow, onArrow: true },
     }
   }
 
@@ -163,7 +162,8 @@ export function layOutDiagram(model: DiagramModel, available: number): DiagramLa
     return [from, to - Math.sign(to - from) * 7]
   }
 
-  function detailLines(row: MessageRow, chars: number, sansChars: number): Line[] {
+  /** @param whole so many characters may stand in one line, name and value together; `chars` at most in any. */
+  function detailLines(row: MessageRow, whole: number, chars: number, sansChars: number): Line[] {
     if (!row.detail) return []
     const { name, value, tone } = row.detail
     if (!name)
@@ -174,8 +174,8 @@ export function layOutDiagram(model: DiagramModel, available: number): DiagramLa
         .slice(0, 2)
         .map((text) => ({ text: cutMiddle(text, sansChars), tone }))
     if (!value) return [{ text: cutMiddle(name, chars), tone }]
-    const whole = `${name}: ${value}`
-    if (whole.length <= chars) return [{ text: whole, tone }]
+    const both = `${name}: ${value}`
+    if (both.length <= whole) return [{ text: both, tone }]
     return [
       { text: cutMiddle(`${name}:`, chars), tone },
       { text: cutMiddle(value, chars), tone },
@@ -186,7 +186,7 @@ export function layOutDiagram(model: DiagramModel, available: number): DiagramLa
     const laneX = x.get(row.lane) ?? browserX
     const pill = Math.round(row.text.length * 7 + 26)
     if (row.shape === 'pill') {
-      const cx = Math.min(width - pill / 2 - 2, Math.max(pill / 2 + 2, laneX))
+      const cx = Math.min(width - pill / 2 - 6, Math.max(pill / 2 + 6, laneX))
       return { kind: 'mark', row, top: y, bottom: y + 25 + 12, y: y + 12.5, x: cx, width: pill, notes: [] }
     }
     const notes = wrapWords(row.note, compact ? Math.floor((width - band.right - 8) / SANS) : 60)

@@ -9,11 +9,9 @@ export interface PlacedLane {
 
 export interface LaneLayout {
   readonly width: number
-  /** Laid out for a phone. */
+  /** Laid out for a phone: words may run over other lanes, as far as the picture goes. */
   readonly compact: boolean
-  /** The lanes stand closer than their words are long: words may run over other lanes, as far as the picture goes. */
-  readonly crowded: boolean
-  /** As `crowded`, on a wide screen: words may run to the right. */
+  /** Several servers on a wide screen: words may run to the right. */
   readonly tight: boolean
   readonly lanes: readonly PlacedLane[]
   /** The middle of each lane, by its id. */
@@ -29,7 +27,7 @@ const LEAST_HEAD = 58
 /** @param available the width that there is; below 560 px everything is laid out anew for a phone */
 export function layOutLanes(lanes: readonly Lane[], available: number): LaneLayout {
   const servers = lanes.filter((l) => l.kind !== 'script' && l.kind !== 'browser')
-  if (available < 560 && servers.length > 1) return layOutCrowded(lanes, available)
+  if (available < 560 && servers.length > 1) return layOutEvenly(lanes, available)
   const compact = available < 560
   const more = Math.max(0, servers.length - 1)
   // Several servers in a place for one: the lanes move together, and the words may run past them.
@@ -54,7 +52,6 @@ export function layOutLanes(lanes: readonly Lane[], available: number): LaneLayo
   return {
     width,
     compact,
-    crowded: false,
     tight,
     x,
     band: { left: browserX - bandWidth / 2, right: browserX + bandWidth / 2 },
@@ -67,7 +64,7 @@ export function layOutLanes(lanes: readonly Lane[], available: number): LaneLayo
 }
 
 /** Several servers on a phone: all lanes share the width evenly. */
-function layOutCrowded(lanes: readonly Lane[], available: number): LaneLayout {
+function layOutEvenly(lanes: readonly Lane[], available: number): LaneLayout {
   const gaps = GAP * (lanes.length + 1)
   const width = Math.max(available, gaps + lanes.length * LEAST_HEAD)
   const head = (width - gaps) / lanes.length
@@ -77,7 +74,6 @@ function layOutCrowded(lanes: readonly Lane[], available: number): LaneLayout {
   return {
     width,
     compact: true,
-    crowded: true,
     tight: false,
     lanes: placed,
     x: new Map(placed.map(({ lane, x }) => [lane.id, x])),

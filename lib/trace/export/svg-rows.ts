@@ -82,7 +82,7 @@ export function messageOf(placed: PlacedMessage, palette: Palette): string {
   const { row, y, fromX, toX, textX, anchor, lines, title } = placed
   const colour = toneIn(palette, row.tone)
   const tip = toX < fromX ? -1 : 1
-  const badgeX = anchor === 'end' ? textX - 74 : anchor === 'start' ? textX : textX - 37
+  const badgeX = anchor === 'start' ? textX : textX - 37
   const badge =
     row.preflight && row.what === 'request'
       ? element('rect', { x: badgeX, y: y - 39, width: 74, height: 16, rx: 4, fill: palette['pre-bg'] }) +
