@@ -18,7 +18,7 @@ export const ASKS_FIRST: readonly {
   },
   {
     question:
-      'Does the script set a header beyond `Accept`, `Accept-Language`, `Content-Language`, `Content-Type`, `Range`? For example `Authorization`, `X-…`',
+      'Does the script set a header beyond `Accept`, `Accept-Language`, `Content-Language`, `Content-Type`, `Range`, or a long or unusual value? For example `Authorization`, `X-…`',
     answer: 'Yes',
     follows: 'Preflight.',
   },
@@ -69,7 +69,7 @@ export const CREDENTIALS: readonly string[] = [
   '`fetch` sends cookies across origins only with `credentials: "include"`, XHR only with `withCredentials = true`.',
   'Then the server has to name the origin **and** say `Access-Control-Allow-Credentials: true`, on both answers.',
   'Then `*` is no wildcard: not as origin, not for methods, headers or exposed headers.',
-  'To another site a cookie goes only with `SameSite=None; Secure`, and only where the browser allows third-party cookies.',
+  'In Chrome a cookie goes to another site only with `SameSite=None; Secure`; in every browser only where third-party cookies are allowed.',
   'The preflight itself never carries credentials: answer it before any login check.',
   'Never copy every `Origin` into the answer together with credentials: compare it with a list.',
 ]
@@ -90,13 +90,13 @@ export const ERRORS: readonly {
   {
     reason: 'preflight-missing-allow-origin',
     text: "Response to preflight … No 'Access-Control-Allow-Origin' header",
-    cause: 'OPTIONS is not answered by CORS',
+    cause: 'OPTIONS is not answered by CORS, or a 401, 404, 405 without headers',
     fix: 'Answer OPTIONS with the headers',
   },
   {
     reason: 'preflight-status',
     text: 'It does not have HTTP ok status',
-    cause: 'OPTIONS gets 401, 404 or 405',
+    cause: 'OPTIONS gets 401, 404 or 405, although the origin is allowed',
     fix: 'CORS before login and routes; 204',
   },
   {

@@ -89,14 +89,12 @@ export function ExchangeWords(props: Props) {
       {folded ? (
         <button
           type="button"
-          className="line-clamp-2 flex-none px-4 py-1.5 text-left text-[14px] leading-[1.4] hover:bg-sunk sm:px-5"
+          className="flex-none px-4 py-1.5 text-left text-[14px] leading-[1.4] hover:bg-sunk sm:px-5"
           onClick={() => onTab('why')}
         >
-          {why ? (
-            <MarkedText text={why.paragraphs[0] ?? ''} />
-          ) : (
-            <span className="text-soft">{unanswered(ran, trace)}</span>
-          )}
+          <span className={`line-clamp-2 ${why ? '' : 'text-soft'}`}>
+            {why ? <MarkedText text={why.paragraphs[0] ?? ''} /> : unanswered(ran, trace)}
+          </span>
         </button>
       ) : (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reachable by keyboard

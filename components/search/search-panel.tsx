@@ -23,7 +23,10 @@ export function SearchPanel({ initial = '', onQuery, onLeave, autoFocus = false 
   const field = useRef<HTMLTextAreaElement>(null)
   const label = useId()
   useEffect(() => {
-    if (autoFocus) field.current?.focus()
+    if (!autoFocus || !field.current) return
+    field.current.focus()
+    // Whoever comes with words goes on behind them.
+    field.current.setSelectionRange(field.current.value.length, field.current.value.length)
   }, [autoFocus])
 
   const links = () => [...(box.current?.querySelectorAll<HTMLAnchorElement>('a[data-result]') ?? [])]
@@ -58,6 +61,7 @@ export function SearchPanel({ initial = '', onQuery, onLeave, autoFocus = false 
           value={query}
           spellCheck={false}
           autoComplete="off"
+          placeholder="preflight, Vary, or the whole red line"
           onChange={(event) => {
             setQuery(event.target.value)
             onQuery?.(event.target.value)
