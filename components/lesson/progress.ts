@@ -14,10 +14,10 @@ export function useProgress(): Kept {
   return useSyncExternalStore(
     (changed) => {
       const other = (e: StorageEvent) => {
-        if (e.key?.startsWith('preflight:progress')) {
-          kept = store.load()
-          changed()
-        }
+        const now = store.changedElsewhere(e)
+        if (now === null) return
+        kept = now
+        changed()
       }
       listeners.add(changed)
       window.addEventListener('storage', other)

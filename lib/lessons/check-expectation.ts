@@ -17,7 +17,6 @@ const NO_REFUSAL: ReadonlySet<FailureReason> = new Set([
 ])
 
 interface CallFacts {
-  readonly call: CallEvent
   readonly failure: FailureEvent | undefined
   readonly settled: SettledEvent | undefined
   /** The explanation's first paragraph, without its marks. */
@@ -85,7 +84,6 @@ function factsOf(call: CallEvent, trace: Trace): CallFacts {
     own.flatMap((event) => (event.type === 'request' && event.purpose === 'actual' ? [event.exchange] : [])),
   )
   return {
-    call,
     failure: own.find(isA('failure')),
     settled: own.find(isA('settled')),
     why: (explain(trace, call.call)?.paragraphs[0] ?? '').replace(/\*\*|`/g, ''),

@@ -15,7 +15,7 @@ export interface ReadAddress {
   readonly notes: readonly string[]
 }
 
-export interface OriginParts {
+interface OriginParts {
   readonly scheme: string
   readonly host: string
   /** Always there: the scheme's default port where the address names none. */
@@ -25,7 +25,7 @@ export interface OriginParts {
 
 export type OriginPart = 'scheme' | 'host' | 'port'
 
-export interface OriginComparison {
+interface OriginComparison {
   readonly sameOrigin: boolean
   readonly sameSite: boolean
   /** In the order of an address; empty too where an origin is opaque. */

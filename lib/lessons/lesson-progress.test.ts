@@ -45,13 +45,13 @@ describe('who comes back goes on', () => {
     expect(resumeAt(NO_PROGRESS, LESSONS)).toBeNull()
   })
   test('at the first section that was not read', () => {
-    expect(resumeAt(readBegin, LESSONS)).toEqual({ href: '/lessons/one#more', lesson: 'ONE', section: 'More' })
+    expect(resumeAt(readBegin, LESSONS)).toEqual({ href: '/lessons/one#more', lesson: 'ONE' })
   })
   test('at the exercise that is left, if all was read', () => {
-    expect(resumeAt(readAll, LESSONS)).toEqual({ href: '/lessons/one#more', lesson: 'ONE', section: 'More' })
+    expect(resumeAt(readAll, LESSONS)).toEqual({ href: '/lessons/one#more', lesson: 'ONE' })
   })
   test('with the next lesson, from its beginning, if one is done', () => {
-    expect(resumeAt(doneOne, LESSONS)).toEqual({ href: '/lessons/two', lesson: 'TWO', section: null })
+    expect(resumeAt(doneOne, LESSONS)).toEqual({ href: '/lessons/two', lesson: 'TWO' })
   })
   test('in the lesson that was begun, though an earlier one was left out', () => {
     expect(resumeAt(markSolved(NO_PROGRESS, 'e2'), LESSONS)?.href).toBe('/lessons/two')

@@ -30,9 +30,8 @@ export interface LessonProgress {
 
 export interface Resume {
   readonly href: string
+  /** The lesson's title. */
   readonly lesson: string
-  /** Null: at its beginning. */
-  readonly section: string | null
 }
 
 /** The name under which progress knows a section. */
@@ -71,9 +70,5 @@ export function resumeAt(progress: Progress, lessons: readonly LessonOutline[]):
     lesson.sections.find(({ id }) => !hasRead(progress, sectionKey(lesson.slug, id))) ??
     lesson.sections.find(({ exercises }) => exercises.some((key) => !hasSolved(progress, key)))
   const id = section?.id ?? ''
-  return {
-    href: `/lessons/${lesson.slug}${id ? `#${id}` : ''}`,
-    lesson: lesson.title,
-    section: id ? (section?.title ?? null) : null,
-  }
+  return { href: `/lessons/${lesson.slug}${id ? `#${id}` : ''}`, lesson: lesson.title }
 }

@@ -7,20 +7,14 @@ import { hostOf } from '../trace/address.ts'
 import type { RequestEvent, Trace } from '../trace/events.ts'
 import { threeQuestions } from '../trace/questions.ts'
 
-export const PREDICTION_CHOICES = {
-  crossOrigin: ['yes', 'no'],
-  sent: ['yes', 'asked', 'no'],
-  read: ['yes', 'no'],
-} as const
-
-export type PredictionQuestion = keyof typeof PREDICTION_CHOICES
-
 /** `sent`: `yes` goes out at once, `asked` after a preflight, `no` not at all. A question left out was skipped. */
 export interface PredictedAnswers {
   readonly crossOrigin?: 'yes' | 'no'
   readonly sent?: 'yes' | 'asked' | 'no'
   readonly read?: 'yes' | 'no'
 }
+
+export type PredictionQuestion = keyof PredictedAnswers
 
 export interface Comparison {
   readonly question: PredictionQuestion

@@ -10,7 +10,7 @@ export interface StorageLike {
   removeItem(key: string): void
 }
 
-export interface StorageTrouble {
+interface StorageTrouble {
   readonly kind: 'forbidden' | 'full' | 'corrupt' | 'newer'
   /** For people: what happened, and what it means for them. */
   readonly message: string
@@ -28,6 +28,11 @@ export interface ProgressStore {
   save(progress: Progress): Kept
   /** Begins anew. */
   forget(): Kept
+  /**
+   * What is known after another tab changed the storage, as a `StorageEvent` tells; null where it says nothing of
+   * progress. Where that tab began anew, this one forgets too: its next `save` would undo it.
+   */
+  changedElsewhere(event: { readonly key: string | null; readonly newValue: string | null }): Kept | null
 }
 
 const KEY = 'preflight:progress'
@@ -77,6 +82,12 @@ export function createProgressStore(storage: () => StorageLike | null | undefine
       } catch {
         return result('forbidden')
       }
+    },
+    changedElsewhere({ key, newValue }) {
+      // Without a key: everything was cleared.
+      if (key !== KEY && key !== null) return null
+      if (newValue === null) known = NO_PROGRESS
+      return load()
     },
   }
 }

@@ -40,7 +40,7 @@ describe('progress', () => {
     expect(predictionFor(markPredicted(some, 'a', 'no'), 'a')).toBe('yes')
   })
 
-  test('names of exercises cannot be mistaken for something else', () => {
+  test('keys of examples cannot be mistaken for something else', () => {
     expect(predictionFor(NO_PROGRESS, 'toString')).toBeNull()
     expect(predictionFor(markPredicted(NO_PROGRESS, 'toString', 'x'), 'toString')).toBe('x')
   })
@@ -165,6 +165,34 @@ describe('the store', () => {
     const storage = memory({ 'preflight:progress': text })
     expect(createProgressStore(() => storage).save(some)).toMatchObject({ progress: some, trouble: { kind: 'newer' } })
     expect([...storage.items.values()]).toEqual([text])
+  })
+
+  test('what one tab forgets, another that is open does not bring back', () => {
+    const storage = memory()
+    const one = createProgressStore(() => storage)
+    const other = createProgressStore(() => storage)
+    one.save(some)
+    other.load()
+    one.forget()
+    expect(other.changedElsewhere({ key: 'preflight:progress', newValue: null })?.progress).toEqual(NO_PROGRESS)
+    other.save(markRead(NO_PROGRESS, 'b'))
+    expect(createProgressStore(() => storage).load().progress).toEqual(markRead(NO_PROGRESS, 'b'))
+  })
+
+  test('what another tab adds is added here, and what it cleared altogether is forgotten', () => {
+    const storage = memory()
+    const store = createProgressStore(() => storage)
+    store.save(markRead(NO_PROGRESS, 'a'))
+    createProgressStore(() => storage).save(markRead(NO_PROGRESS, 'b'))
+    const newValue = storage.getItem('preflight:progress')
+    expect(store.changedElsewhere({ key: 'preflight:progress', newValue })?.progress.read.toSorted()).toEqual([
+      'a',
+      'b',
+    ])
+    expect(store.changedElsewhere({ key: 'preflight:draft:x', newValue: null })).toBeNull()
+    expect(store.load().progress.read).toHaveLength(2)
+    storage.items.clear()
+    expect(store.changedElsewhere({ key: null, newValue: null })?.progress).toEqual(NO_PROGRESS)
   })
 
   test('forgetting begins anew', () => {

@@ -3,7 +3,7 @@ export interface Progress {
   readonly version: 1
   /** Sections of lessons read to their end, as `lesson#section`. */
   readonly read: readonly string[]
-  /** Example or exercise (by `contentHash`) → what was expected before the first run. */
+  /** Example (by `contentHash`) → what was expected before the first run. */
   readonly predicted: Readonly<Record<string, string>>
   /** Exercises (by `contentHash`) that were solved. */
   readonly solved: readonly string[]
@@ -11,26 +11,26 @@ export interface Progress {
 
 export const NO_PROGRESS: Progress = { version: 1, read: [], predicted: {}, solved: [] }
 
-export function markRead(progress: Progress, lesson: string): Progress {
-  return progress.read.includes(lesson) ? progress : { ...progress, read: [...progress.read, lesson] }
+export function markRead(progress: Progress, section: string): Progress {
+  return progress.read.includes(section) ? progress : { ...progress, read: [...progress.read, section] }
 }
 
 /** The first prediction stays: it was the one made without knowing. */
-export function markPredicted(progress: Progress, exercise: string, choice: string): Progress {
-  if (predictionFor(progress, exercise) !== null) return progress
-  return { ...progress, predicted: { ...progress.predicted, [exercise]: choice } }
+export function markPredicted(progress: Progress, example: string, choice: string): Progress {
+  if (predictionFor(progress, example) !== null) return progress
+  return { ...progress, predicted: { ...progress.predicted, [example]: choice } }
 }
 
 export function markSolved(progress: Progress, exercise: string): Progress {
   return progress.solved.includes(exercise) ? progress : { ...progress, solved: [...progress.solved, exercise] }
 }
 
-export function hasRead(progress: Progress, lesson: string): boolean {
-  return progress.read.includes(lesson)
+export function hasRead(progress: Progress, section: string): boolean {
+  return progress.read.includes(section)
 }
 
-export function predictionFor(progress: Progress, exercise: string): string | null {
-  return Object.hasOwn(progress.predicted, exercise) ? (progress.predicted[exercise] ?? null) : null
+export function predictionFor(progress: Progress, example: string): string | null {
+  return Object.hasOwn(progress.predicted, example) ? (progress.predicted[example] ?? null) : null
 }
 
 export function hasSolved(progress: Progress, exercise: string): boolean {
