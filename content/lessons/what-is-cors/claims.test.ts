@@ -94,4 +94,11 @@ describe('another answer to “Not for everybody”', () => {
       expect(await passes([[permission, `Access-Control-Allow-Origin: ${value}\n`]])).toBe(false)
     },
   )
+  test('whatever begins with https://foo.example does not pass', async () => {
+    const server = [
+      ['200 OK', 'when Origin: https://foo.example*\n200 OK'],
+      ['Origin: https://foo.example\nContent', 'Origin: {origin}\nContent'],
+    ] as const
+    expect(await passes(server)).toBe(false)
+  })
 })
