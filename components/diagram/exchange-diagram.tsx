@@ -71,7 +71,6 @@ export function ExchangeDiagram({
         width={layout.width}
         height={layout.height - LANE_HEADS}
         viewBox={`0 ${LANE_HEADS} ${layout.width} ${layout.height - LANE_HEADS}`}
-        data-overlapping={layout.overlapping || undefined}
         className="block select-none"
         aria-hidden="true"
       >

@@ -157,11 +157,12 @@ function LabHead() {
   const { lesson, bench } = useLesson()
   const keys = [...Object.keys(lesson.examples), ...lesson.exercises.map((e) => e.id)]
   const tabs = useRef<HTMLFieldSetElement>(null)
-  // A button in the prose may open a document whose tab is out of sight.
+  // A button in the prose may open a document whose tab is out of sight; Reset takes room from the tabs.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: Reset comes and goes with `edited`
   useEffect(() => {
     const shown = tabs.current?.querySelector<HTMLElement>(`[data-key="${CSS.escape(bench.open)}"]`)
     if (tabs.current && shown) tabs.current.scrollLeft = shown.offsetLeft - tabs.current.clientWidth / 3
-  }, [bench.open])
+  }, [bench.open, bench.edited])
   return (
     <div className="flex h-11 flex-none items-stretch gap-4 border-b border-line bg-sunk px-4">
       <fieldset

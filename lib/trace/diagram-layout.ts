@@ -1,5 +1,5 @@
 /** Where everything of the diagram stands, in CSS pixels, for the width there is. Pure geometry: no text is lost, it wraps or is cut in the middle. */
-import type { DiagramModel, MarkRow, MessageRow, Tone } from './diagram.ts'
+import type { Detail, DiagramModel, MarkRow, MessageRow, Tone } from './diagram.ts'
 import { layOutLanes, type PlacedLane } from './lane-layout.ts'
 
 export interface Line {
@@ -38,8 +38,6 @@ export interface DiagramLayout {
   readonly width: number
   readonly height: number
   readonly compact: boolean
-  /** Words may run over lanes: they need an edge of the ground's colour. */
-  readonly overlapping: boolean
   readonly lanes: readonly PlacedLane[]
   readonly band: { readonly left: number; readonly right: number }
   readonly rows: readonly (PlacedMessage | PlacedMark)[]
@@ -47,6 +45,8 @@ export interface DiagramLayout {
 
 /** Down to here the heads of the lanes stand, in px; the rows begin below. */
 export const LANE_HEADS = 58
+/** So far words may run past their arrow, both ends together, on a wide screen. */
+const PAST = 96
 /** A call's number before a title takes so much. */
 const IN_TITLE = 20
 /** Advance of one character of the wire's type at 12 px, and of the text's, in px. */
@@ -89,7 +89,6 @@ export function layOutDiagram(model: DiagramModel, available: number): DiagramLa
     width,
     height: Math.max(y + 16, LANE_HEADS + 120),
     compact,
-    overlapping: compact || tight,
     lanes,
     band,
     rows,
@@ -117,7 +116,7 @@ export function layOutDiagram(model: DiagramModel, available: number): DiagramLa
       ? width - 16
       : tight
         ? (withScript ? band.right : width - 8) - left
-        : Math.abs(fromX - toX) - 10
+        : Math.abs(fromX - toX) + PAST
     const chars = Math.floor(room / MONO)
     const arrow = y + (row.preflight && row.what === 'request' ? 21 : 0) + 22
     const lines = detailLines(
@@ -128,7 +127,7 @@ export function layOutDiagram(model: DiagramModel, available: number): DiagramLa
     )
     const title = cutMiddle(row.title, compact ? chars - Math.ceil((2 * inTitle) / MONO) : chars)
     const long = Math.max(title.length * MONO + 2 * inTitle, ...lines.map(({ text }) => text.length * MONO))
-    const textX = compact ? inside((fromX + toX) / 2, long) : tight ? left : (fromX + toX) / 2
+    const textX = tight ? left : inside((fromX + toX) / 2, long)
     const titleX = tight ? textX : textX - (title.length * MONO) / 2
     return {
       kind: 'message',
@@ -164,15 +163,17 @@ export function layOutDiagram(model: DiagramModel, available: number): DiagramLa
 
   /** @param whole so many characters may stand in one line, name and value together; `chars` at most in any. */
   function detailLines(row: MessageRow, whole: number, chars: number, sansChars: number): Line[] {
-    if (!row.detail) return []
-    const { name, value, tone } = row.detail
-    if (!name)
-      return wrapWords(
+    return [row.detail, row.more].flatMap((detail) => (detail ? linesOf(detail, whole, chars, sansChars) : []))
+  }
+
+  function linesOf({ name, value, tone }: Detail, whole: number, chars: number, sansChars: number): Line[] {
+    if (!name) {
+      const lines = wrapWords(
         value,
         value.length > sansChars ? Math.min(sansChars, Math.ceil(value.length / 2) + 2) : sansChars,
       )
-        .slice(0, 2)
-        .map((text) => ({ text: cutMiddle(text, sansChars), tone }))
+      return lines.map((text) => ({ text: cutMiddle(text, sansChars), tone }))
+    }
     if (!value) return [{ text: cutMiddle(name, chars), tone }]
     const both = `${name}: ${value}`
     if (both.length <= whole) return [{ text: both, tone }]

@@ -72,7 +72,8 @@ export function rowsOf(event: TraceEvent, at: number, index: TraceIndex, browser
       return event.ran
         ? [
             mark(
-              '✓ handler ran',
+              // What answers a preflight is not the handler that the call is meant for.
+              index.requests.get(event.exchange)?.purpose === 'preflight' ? '✓ preflight answered' : '✓ handler ran',
               'go',
               `${host} ran its handler${event.route ? ` for ${event.route}` : ''}.`,
               event.server,
@@ -143,6 +144,9 @@ function requestRow(event: RequestEvent, at: number, browser: string): MessageRo
   const preflight = event.purpose === 'preflight'
   const name = preflight ? 'Access-Control-Request-Method' : 'Origin'
   const value = headerValue(event.headers, name)
+  const beside = preflight ? 'Access-Control-Request-Headers' : 'Cookie'
+  const also = headerValue(event.headers, beside)
+  const tone = preflight ? 'pre' : 'gate'
   return {
     kind: 'message',
     id: `request-${at}`,
@@ -155,8 +159,9 @@ function requestRow(event: RequestEvent, at: number, browser: string): MessageRo
     preflight,
     tone: preflight ? 'pre' : 'plain',
     title: `${event.method} ${pathOf(event.url)}`,
-    detail: value === null ? null : { name, value, tone: preflight ? 'pre' : 'gate' },
-    says: `${browser} sends ${preflight ? 'the preflight ' : ''}${event.method} ${event.url}${value === null ? ', without an Origin header' : `, with ${name}: ${value}`}.`,
+    detail: value === null ? (also === null ? null : { name: beside, value: also, tone }) : { name, value, tone },
+    ...(value === null || also === null ? {} : { more: { name: beside, value: also, tone } }),
+    says: `${browser} sends ${preflight ? 'the preflight ' : ''}${event.method} ${event.url}${value === null ? ', without an Origin header' : `, with ${name}: ${value}`}${also === null ? '' : `${value === null ? ', with' : ' and'} ${beside}: ${also}`}.`,
   }
 }
 
@@ -183,13 +188,26 @@ function responseRow(event: ResponseEvent, at: number, index: TraceIndex): Messa
     preflight,
     tone: badStatus ? 'stop' : preflight ? 'pre' : 'plain',
     title: `${event.status} ${event.statusText}`.trim(),
-    detail: deciding
-      ? deciding.observed === null
-        ? { name: `no ${deciding.header.name}`, value: '', tone: 'stop' }
-        : { name: deciding.header.name, value: deciding.observed, tone: deciding.passed ? 'go' : 'stop' }
-      : null,
+    ...detailsOf(index, event.exchange, deciding),
     says: `${hostOf(request.url)} answers ${event.status}${words}.`,
   }
+}
+
+/** The header that decided; where the one of the origin passed before it, that one first. */
+function detailsOf(
+  index: TraceIndex,
+  exchange: number,
+  deciding: ReturnType<typeof decidingHeader>,
+): Pick<MessageRow, 'detail' | 'more'> {
+  if (!deciding) return { detail: null }
+  const { header, observed, passed } = deciding
+  if (observed === null) return { detail: { name: `no ${header.name}`, value: '', tone: 'stop' } }
+  const own = { name: header.name, value: observed, tone: passed ? ('go' as const) : ('stop' as const) }
+  const origin = index.decisions
+    .get(exchange)
+    ?.find((d) => d.rule === 'allow-origin' && d.passed && d.header?.of === 'response')
+  if (!passed || !origin?.header || origin.observed === null || deciding.rule === 'allow-origin') return { detail: own }
+  return { detail: { name: origin.header.name, value: origin.observed, tone: 'go' }, more: own }
 }
 
 function brokenRow(exchange: number, call: number, message: string, at: number, index: TraceIndex): MessageRow {

@@ -39,7 +39,16 @@ export interface MessageRow extends RowBase {
   readonly preflight: boolean
   readonly tone: Tone
   readonly title: string
-  readonly detail: { readonly name: string; readonly value: string; readonly tone: Tone } | null
+  readonly detail: Detail | null
+  /** A second header worth a line: the cookie that goes along, or what was demanded besides the origin. */
+  readonly more?: Detail
+}
+
+/** A header, or words where the name is empty. */
+export interface Detail {
+  readonly name: string
+  readonly value: string
+  readonly tone: Tone
 }
 
 export interface MarkRow extends RowBase {

@@ -2,7 +2,7 @@
  * A run as the text of a Mermaid `sequenceDiagram`, for READMEs and issues. Drawn from the same model as the picture, so
  * that it shows the same. A preflight has open arrowheads and its name; everything that happens on one lane is a note.
  */
-import type { DiagramModel, MessageRow } from '../diagram.ts'
+import type { Detail, DiagramModel, MessageRow } from '../diagram.ts'
 import { mermaidText } from './mermaid-text.ts'
 
 /**
@@ -36,11 +36,13 @@ function arrow({ what, preflight }: MessageRow): string {
   return preflight ? (answer ? '--)' : '-)') : answer ? '-->>' : '->>'
 }
 
-function messageText({ title, detail, preflight, what }: MessageRow): string {
+function messageText({ title, detail, more, preflight, what }: MessageRow): string {
   const name = preflight && what === 'request' ? `Preflight: ${title}` : title
-  if (!detail) return inLines(name)
-  return inLines(name, detail.name && detail.value ? `${detail.name}: ${detail.value}` : detail.name || detail.value)
+  return inLines(name, detailText(detail), detailText(more))
 }
+
+const detailText = (detail: Detail | null | undefined): string =>
+  !detail ? '' : detail.name && detail.value ? `${detail.name}: ${detail.value}` : detail.name || detail.value
 
 const inLines = (...lines: readonly string[]) =>
   lines

@@ -11,11 +11,13 @@ interface TextStyle {
   readonly mono?: boolean
   readonly anchor?: 'start' | 'middle' | 'end'
   readonly spacing?: string
+  /** The ground's colour around the letters, where a lane may run behind them. */
+  readonly ground?: string
 }
 
 /** One line of text. */
 export function textAt(x: number, y: number, text: string, style: TextStyle): string {
-  const { fill, size, weight, mono, anchor, spacing } = style
+  const { fill, size, weight, mono, anchor, spacing, ground } = style
   return element(
     'text',
     {
@@ -27,6 +29,9 @@ export function textAt(x: number, y: number, text: string, style: TextStyle): st
       'font-weight': weight,
       'text-anchor': anchor === 'start' ? undefined : anchor,
       'letter-spacing': spacing,
+      ...(ground === undefined
+        ? {}
+        : { stroke: ground, 'stroke-width': 4, 'stroke-linejoin': 'round', 'paint-order': 'stroke' }),
       // Two letters stay two letters, as on the wire.
       style: mono ? "font-feature-settings:'calt' 0" : undefined,
       'xml:space': mono ? 'preserve' : undefined,
@@ -81,17 +86,18 @@ const shortened = (text: string, width: number) => {
 export function messageOf(placed: PlacedMessage, palette: Palette): string {
   const { row, y, fromX, toX, textX, anchor, lines, title } = placed
   const colour = toneIn(palette, row.tone)
+  const words = { size: 12, mono: true, anchor, ground: palette.panel }
   const tip = toX < fromX ? -1 : 1
-  const badgeX = anchor === 'start' ? textX : textX - 37
+  const badgeX = anchor === 'start' ? textX : textX - 42
   const badge =
     row.preflight && row.what === 'request'
-      ? element('rect', { x: badgeX, y: y - 39, width: 74, height: 16, rx: 4, fill: palette['pre-bg'] }) +
-        textAt(badgeX + 37, y - 27.3, 'PREFLIGHT', {
+      ? element('rect', { x: badgeX, y: y - 39, width: 84, height: 16, rx: 4, fill: palette['pre-bg'] }) +
+        textAt(badgeX + 42, y - 27.3, 'PREFLIGHT', {
           fill: palette.pre,
-          size: 10,
+          size: 11.5,
           weight: 700,
           anchor: 'middle',
-          spacing: '.09em',
+          spacing: '.05em',
         })
       : ''
   return [
@@ -107,9 +113,9 @@ export function messageOf(placed: PlacedMessage, palette: Palette): string {
       d: `M${round(toX - tip)} ${round(y - 4.5)}L${round(toX + tip * 7)} ${round(y)}L${round(toX - tip)} ${round(y + 4.5)}Z`,
       fill: colour,
     }),
-    textAt(textX, y - 7, title, { fill: colour, size: 12, weight: 600, mono: true, anchor }),
+    textAt(textX, y - 7, title, { ...words, fill: colour, weight: 600 }),
     ...lines.map((line, index) =>
-      textAt(textX, y + 17 + index * 16, line.text, { fill: toneIn(palette, line.tone), size: 12, mono: true, anchor }),
+      textAt(textX, y + 17 + index * 16, line.text, { ...words, fill: toneIn(palette, line.tone) }),
     ),
   ].join('')
 }
