@@ -45,6 +45,30 @@ X-Machine: db-7.internal
     },
   })
 
+/** The same list a page at a time: the script needs two headers of the answer, and a third is not for it. */
+export const pagedList = (expose: string) =>
+  exchange({
+    code: `const url = "https://bar.other/books";
+const { headers } = await fetch(url);
+
+console.log("books", headers.get("X-Total-Count"));
+console.log("next", headers.get("X-Next-Page"));
+`,
+    servers: {
+      [BAR]: `GET /books
+200 OK
+Access-Control-Allow-Origin: *
+Access-Control-Expose-Headers: ${expose}
+Content-Type: application/json
+X-Total-Count: 214
+X-Next-Page: /books/2
+X-Machine: db-7.internal
+
+["Momo", "Emil"]
+`,
+    },
+  })
+
 /** bar.other knows Sara by her cookie; `page` asks with it. */
 export const personal = (permission: string, page?: string) =>
   exchange({

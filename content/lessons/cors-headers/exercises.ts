@@ -1,6 +1,6 @@
 import { exchange } from '@/content/exchange.ts'
 import type { Exercise } from '@/lib/lessons/exercise.ts'
-import { BAR, credentials, list, logo, personal, prices, pricesCode, twoPages } from './documents.ts'
+import { BAR, credentials, logo, pagedList, personal, prices, pricesCode, twoPages } from './documents.ts'
 
 export const EXERCISES: readonly Exercise[] = [
   {
@@ -64,20 +64,24 @@ Content-Type: application/json
   {
     id: 'total-count',
     title: 'How many books are there',
-    task: 'The page shows “1 of …” and needs X-Total-Count. It stands in the answer, but the script gets null. Let the script read it. X-Machine is nobody’s business and has to stay hidden.',
-    start: list(''),
+    task: 'The page needs two headers of the answer: X-Total-Count, and X-Next-Page for the next books. The server already exposes something, but the script gets null for both. Let it read both. X-Machine has to stay hidden.',
+    start: pagedList('Total-Count'),
     edits: 'servers',
     hints: [
       'The script may read the answer, but only a few of its headers. The server has to name the others.',
-      'The header for it is Access-Control-Expose-Headers.',
-      'Its value is a list of header names. One name is enough here: X-Total-Count.',
+      'Compare the name in Access-Control-Expose-Headers with the names of the headers that came. Only capital and small letters may differ.',
+      'The value is a list of names with commas between them: X-Total-Count, X-Next-Page.',
     ],
-    solution: list('Access-Control-Expose-Headers: X-Total-Count\n'),
-    tooLoose: list('Access-Control-Expose-Headers: *\n'),
+    solution: pagedList('X-Total-Count, X-Next-Page'),
+    tooLoose: pagedList('*'),
     probes: [
       {
         says: 'The script can read X-Total-Count.',
         expect: { outcome: 'readable', visibleHeaders: ['X-Total-Count'] },
+      },
+      {
+        says: 'It can read X-Next-Page too.',
+        expect: { outcome: 'readable', visibleHeaders: ['X-Next-Page'] },
       },
       { says: 'X-Machine stays hidden.', expect: { outcome: 'readable', hiddenHeaders: ['X-Machine'] } },
     ],
@@ -108,6 +112,11 @@ Content-Type: application/json
       {
         says: 'So is https://foo.example.evil.test, which only begins alike.',
         page: { url: 'https://foo.example.evil.test/' },
+        expect: { outcome: 'refused' },
+      },
+      {
+        says: 'So is https://notfoo.example, which only ends alike.',
+        page: { url: 'https://notfoo.example/' },
         expect: { outcome: 'refused' },
       },
       {

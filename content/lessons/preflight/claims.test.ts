@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { checkAnswer, failures, handlers, headerOf, requests, responses, runExample } from '@/content/run-example.ts'
+import { runInNode } from '@/lib/playground/run-in-node.ts'
 import type { Trace } from '@/lib/trace/events.ts'
 import { lesson } from './lesson.ts'
 
@@ -197,6 +198,19 @@ describe('another answer to “Let the note be changed”', () => {
   ])('%s does not pass', async (_, before, after) => {
     expect(await passes('allow-put', { server: [[before, after]] })).toBe(false)
   })
+})
+
+test('the route * /orders with “when no Authorization” answers every method, and only requests without that header', async () => {
+  const { start } = lesson.exercises.find(({ id }) => id === 'preflight-401') ?? {}
+  if (!start) throw new Error('The lesson has no exercise “preflight-401”.')
+  const statuses = async (init: string) => {
+    const code = `await fetch("/orders"${init}).catch(() => {})`
+    const own = { ...start, page: { url: 'https://bar.other/' }, client: { ...start.client, code } }
+    return responses(await runInNode(own)).map(({ status }) => status)
+  }
+  for (const method of ['GET', 'POST', 'DELETE', 'OPTIONS'])
+    expect(await statuses(`, { method: "${method}" }`)).toEqual([401])
+  expect(await statuses(', { headers: { Authorization: "Bearer sara" } }')).toEqual([200])
 })
 
 describe('another answer to “Sign in first, says the server”', () => {

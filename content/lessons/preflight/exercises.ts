@@ -172,7 +172,7 @@ export const EXERCISES: readonly Exercise[] = [
   {
     id: 'no-need-to-ask',
     title: 'A question nobody needs',
-    task: 'Somebody copied headers from the Internet until it worked, and it never did. bar.other lets everybody read, but it answers no preflight, and you cannot change it. Change the script so that the browser does not have to ask.',
+    task: 'Somebody found three headers on the Internet and added them to this script. They do not help: the call is still refused. bar.other lets everybody read, but it answers no preflight, and you cannot change it. Change the script so that the browser does not have to ask.',
     start: publicData(`, {
   headers: {
     "Access-Control-Allow-Origin": "*",

@@ -21,6 +21,22 @@ test('the request left with her cookie, mail.example sent the letter, and the br
   expect(failures(trace)).toEqual(['missing-allow-origin'])
 })
 
+test('the first part answers where Cookie has session=sara in it, and the part below answers all others with 401', async () => {
+  const status = async (cookie: string | null) => {
+    const { document } = lesson.examples.mail ?? {}
+    if (!document) throw new Error('The lesson has no example “mail”.')
+    const { cookies: _, ...signedOut } = document
+    const trace = await runInNode(
+      cookie === null ? signedOut : { ...document, cookies: { 'https://mail.example': cookie } },
+    )
+    return responses(trace)[0]?.status
+  }
+  expect(await status('session=sara')).toBe(200)
+  expect(await status('session=sara-and-more')).toBe(200)
+  expect(await status('session=omid')).toBe(401)
+  expect(await status(null)).toBe(401)
+})
+
 test('all that the script gets is an error that tells nothing', async () => {
   expect(printed(await runExample(lesson, 'mail'), 'script')).toEqual(['I have nothing.', 'Failed to fetch'])
 })
@@ -46,7 +62,7 @@ test('CORS asks about the origin, always: a page of the same site is refused as 
   expect(failures(trace)).toEqual(['missing-allow-origin'])
 })
 
-test('localhost with another port is cross-origin as any other', async () => {
+test('a call to another port of localhost is like any other between two origins', async () => {
   const trace = await runExample(lesson, 'port')
   expect(headerOf(requests(trace)[0], 'Origin')).toBe('http://localhost:3000')
   expect(handlers(trace)).toEqual(['GET /api/user'])
