@@ -19,7 +19,7 @@ describe('the request', () => {
   test('says Accept: */* where the script asks for nothing special', async () => {
     expect(headerOf(requests(await runExample(lesson, 'exchange'))[0], 'Accept')).toBe('*/*')
   })
-  test('has Sec-Fetch-Site and its sisters in the lab', async () => {
+  test('has Sec-Fetch-Site and the other Sec-Fetch- headers in the lab', async () => {
     const [request] = requests(await runExample(lesson, 'exchange'))
     for (const name of ['Sec-Fetch-Site', 'Sec-Fetch-Mode', 'Sec-Fetch-Dest'])
       expect(headerOf(request, name)).not.toBeNull()

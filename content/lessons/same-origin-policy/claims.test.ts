@@ -21,7 +21,7 @@ test('the request left with her cookie, mail.example sent the letter, and the br
   expect(failures(trace)).toEqual(['missing-allow-origin'])
 })
 
-test('the first part answers where Cookie has session=sara in it, and the part below answers all others with 401', async () => {
+test('the first route answers where Cookie has session=sara in it, and the second answers all others with 401', async () => {
   const status = async (cookie: string | null) => {
     const { document } = lesson.examples.mail ?? {}
     if (!document) throw new Error('The lesson has no example “mail”.')
