@@ -233,6 +233,8 @@ const OPTIONS: Monaco.editor.IStandaloneEditorConstructionOptions = {
   contextmenu: false,
   fixedOverflowWidgets: true,
   wordBasedSuggestions: 'off',
+  // What stands there already is not accepted once more: then Enter makes a new line.
+  acceptSuggestionOnEnter: 'smart',
   unicodeHighlight: { ambiguousCharacters: false },
   accessibilitySupport: 'auto',
 }

@@ -33,7 +33,8 @@ export function registerRawLanguage(monaco: typeof Monaco): void {
     },
   })
   monaco.languages.registerCompletionItemProvider('raw', {
-    triggerCharacters: ['-', ':', ' '],
+    // Where a word ends, too: what was offered may no longer fit, and Enter must not accept it.
+    triggerCharacters: ['-', ':', ' ', '=', ',', ';', '/', '.', '*'],
     provideCompletionItems: (model, position) => {
       const kinds = monaco.languages.CompletionItemKind
       const kind = {
@@ -45,6 +46,8 @@ export function registerRawLanguage(monaco: typeof Monaco): void {
       }
       const found = completeRaw(model.getValue(), { line: position.lineNumber, column: position.column })
       return {
+        // Asked again after each key: see `completeRaw`.
+        incomplete: true,
         suggestions: found.map((item, index) => ({
           label: item.label,
           kind: kind[item.kind],
@@ -53,7 +56,7 @@ export function registerRawLanguage(monaco: typeof Monaco): void {
           sortText: String(index).padStart(4, '0'),
           range: rangeOf(item),
           // A header's name is only half of the line: its values come next.
-          ...(item.kind === 'header' ? { command: { id: 'editor.action.triggerSuggest', title: '' } } : {}),
+          ...(item.kind === 'header' ? { command: NEXT } : {}),
         })),
       }
     },
@@ -65,6 +68,9 @@ export function registerRawLanguage(monaco: typeof Monaco): void {
     },
   })
 }
+
+/** As if it had come by itself: in a list that somebody asked for, Enter always accepts. */
+const NEXT = { id: 'editor.action.triggerSuggest', title: '', arguments: [{ auto: true }] }
 
 const rangeOf = ({ from, to }: Range) => ({
   startLineNumber: from.line,

@@ -26,7 +26,46 @@ describe('what the editor offers', () => {
   })
   test('nothing in a body or after a method', () => {
     expect(labels('GET /\n200\n\nbody\nx|')).toEqual([])
+    expect(labels('GET /\n200\nVary: Origin\n\ntea|')).toEqual([])
+    expect(labels('GET /\n200\nVary: Origin\n\nAcc|')).toEqual([])
+    expect(labels('GET /\n200\n\ntea\n\nVa|')).toEqual([])
     expect(labels('GET |')).toEqual([])
+  })
+})
+
+describe('Enter makes a new line, because nothing is offered', () => {
+  const CORS = 'Access-Control-Allow-'
+  test.each([
+    ['a value', `${CORS}Origin: https://foo.example|`],
+    ['a value without a blank before it', `${CORS}Origin:https://foo.example|`],
+    ['a value in other letters', 'content-type: Text/Plain|'],
+    ['a value that longer ones begin with', `${CORS}Headers: Content-Type|`],
+    ['a value that another origin begins with', 'Location: https://bar.other|'],
+    ['the path that every path begins with', 'Location: /|'],
+    ['a number that another one begins with', `Access-Control-Max-Age: 60|`],
+    ['a number behind a word', 'Cache-Control: max-age=6|'],
+    ['a header name', `${CORS}Origin|`],
+    ['a header name in other letters', 'vary|'],
+  ])('after %s', (_, line) => {
+    expect(labels(`GET /\n200 OK\n${line}`)).toEqual([])
+  })
+  test('after a status without its words', () => {
+    expect(labels('GET /\n200|')).toEqual([])
+  })
+})
+
+describe('what is half written is completed', () => {
+  test.each([
+    ['Access-Control-Allow-Origin: https://f|', ['https://foo.example']],
+    ['Access-Control-Allow-Origin: {|', ['{origin}']],
+    ['Access-Control-Allow-Headers: content-t|', ['Content-Type', 'Content-Type, Authorization']],
+    ['Access-Control-Allow-Headers: Content-Type, |', ['Content-Type, Authorization']],
+    ['Cache-Control: no|', ['no-store', 'no-cache']],
+  ])('%s', (line, offered) => {
+    expect(labels(`GET /\n200 OK\n${line}`)).toEqual(offered)
+  })
+  test('a header name that another one begins with', () => {
+    expect(labels('GET /\n200\nContent|')).toContain('Content-Type')
   })
 })
 

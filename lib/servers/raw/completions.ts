@@ -28,7 +28,10 @@ const DIRECTIVES: readonly (readonly [insert: string, says: string])[] = [
   ['delay 500ms', 'Take that long to answer.'],
 ]
 
-/** What can stand at this place of a raw server's text, best first; all of it, for the editor to filter. */
+/**
+ * What can stand at this place of a raw server's text, best first, for the editor to filter; to be asked again after
+ * each key. Nothing where the line may be ready as it is: there, Enter is for the next line.
+ */
 export function completeRaw(text: string, position: Position): readonly Completion[] {
   const lines = splitLines(text)
   const line = lines[position.line - 1] ?? ''
@@ -42,7 +45,10 @@ export function completeRaw(text: string, position: Position): readonly Completi
     const at = colon + 1 + Math.max(before.slice(colon + 1).search(/[^ \t]|$/), 0)
     const header = cataloguedHeader(before.slice(0, colon).trim())
     const gap = at === colon + 1 ? ' ' : ''
-    return (header?.examples ?? []).map((value) => ({
+    const typed = before.slice(at)
+    const examples = (header?.examples ?? []).filter((value) => begins(value, typed))
+    if (typed !== '' && examples.some((value) => /[\d/]$/.test(typed) || endsAWord(value, typed))) return []
+    return examples.map((value) => ({
       ...range(at),
       label: value,
       insert: gap + value,
@@ -52,6 +58,7 @@ export function completeRaw(text: string, position: Position): readonly Completi
   }
   if (/[ \t]/.test(before.slice(first))) return []
   const from = range(first)
+  const typed = before.slice(first)
   const methods = [
     'GET',
     'OPTIONS',
@@ -68,7 +75,9 @@ export function completeRaw(text: string, position: Position): readonly Completi
   const directives = DIRECTIVES.map(
     ([insert, says]): Completion => ({ ...from, label: insert, insert, says, kind: 'directive' }),
   )
-  if (state === 'outside' || state === 'body-after-blank') return methods
+  if (state === 'outside') return methods
+  // Here the next route may begin, and so may a line of the body: only capitals tell of a route.
+  if (state === 'body-after-blank') return methods.filter(({ label }) => label.startsWith(typed))
   if (state === 'body') return []
   if (state === 'route') {
     const statuses = Object.entries(REASON_PHRASES).map(
@@ -80,13 +89,21 @@ export function completeRaw(text: string, position: Position): readonly Completi
         kind: 'status',
       }),
     )
+    if (statuses.some(({ insert }) => endsAWord(insert, typed))) return []
     return [...statuses, ...directives]
   }
   const headers = HEADER_CATALOGUE.map(
     ({ name, says }): Completion => ({ ...from, label: name, insert: `${name}: `, says, kind: 'header' }),
   )
+  if (headers.some(({ insert }) => endsAWord(insert, typed))) return []
   return [...headers, ...directives]
 }
+
+const begins = (text: string, typed: string) => text.toLowerCase().startsWith(typed.toLowerCase())
+
+/** What is typed is a text's beginning up to the end of a word, or all of it: somebody may want to stop there. */
+const endsAWord = (text: string, typed: string) =>
+  typed !== '' && begins(text, typed) && !/^[\w-]/.test(text.slice(typed.length))
 
 /** What the header under the pointer means, and where its name stands; null where there is nothing to say. */
 export function hoverRaw(text: string, position: Position): (Range & { readonly says: string }) | null {
