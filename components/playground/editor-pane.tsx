@@ -43,7 +43,10 @@ export function EditorPane({ path, title, aside, head, markers, ...editor }: Pro
       {first && (
         <p
           role="status"
-          className={`line-clamp-2 flex-none border-t border-line px-4 py-1.5 text-[13px] ${first.severity === 'error' ? 'bg-stop-bg text-stop' : 'bg-pre-bg text-pre'}`}
+          // Three lines; what is longer scrolls, because the end says what to do.
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reachable by keyboard
+          tabIndex={0}
+          className={`max-h-[63px] flex-none overflow-y-auto border-t border-line px-3 py-1 text-[13px] leading-[18px] wrap-anywhere ${first.severity === 'error' ? 'bg-stop-bg text-stop' : 'bg-pre-bg text-pre'}`}
         >
           Line {first.from.line}: {first.message}
         </p>

@@ -27,8 +27,8 @@ export function readHeaderLine(line: string, report: Report): HeaderLine | null 
       'error',
       'header-without-colon',
       whole,
-      `A header is a name, a colon and a value, as in \`${known ? `${known.name}: ${trimBlanks(value) || known.examples[0]}` : 'Content-Type: text/plain'}\`. ` +
-        'Add the colon; if this is meant to be the body, leave an empty line before it.',
+      `A header has a colon, as in \`${known ? `${known.name}: ${trimBlanks(value) || known.examples[0]}` : 'Content-Type: text/plain'}\`. ` +
+        'Add it; or, where the body begins here, leave an empty line above.',
       known ? `${name}: ${trimBlanks(value)}` : undefined,
     )
     return null
