@@ -151,8 +151,7 @@ export const TRUTH: Readonly<Record<string, readonly [ends: Problem['ends'], ...
   ],
   'fiber-panics': [
     'connection-failed',
-    /No answer came: \*\*api\.example\*\* is down/,
-    /did not start.*panic: \[CORS\] Insecure setup, 'AllowCredentials' is set to true, and 'AllowOrigins' is set to a wildcard/,
+    /No answer came: \*\*api\.example\*\* did not start.*panic: \[CORS\] Insecure setup, 'AllowCredentials' is set to true, and 'AllowOrigins' is set to a wildcard/,
   ],
   'vite-6-is-stricter': [
     'missing-allow-origin',

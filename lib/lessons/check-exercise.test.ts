@@ -77,6 +77,31 @@ describe('an exercise', () => {
     expect(await passes({ ...START, servers: [] })).toEqual([false, false])
   })
 
+  test('names the place and the problem where a server did not start, and nothing that follows from it', async () => {
+    const broken = withServer('GET /data\n200\n\nsecret\n\n# The end.\nAllow: GET')
+    const { results } = await checkExercise(LET_FOO_READ, broken, run)
+    expect(results.map((result) => result.says)).toEqual(
+      Array(2).fill(
+        expect.stringMatching(/^No answer came: bar\.other did not start: line 7: This line belongs to no route/),
+      ),
+    )
+    const reached: Exercise = {
+      ...LET_FOO_READ,
+      probes: [{ says: 'It comes in.', code: PUT, expect: { reached: true, status: 200, preflighted: true } }],
+    }
+    const [asked, ...more] = (await checkExercise(reached, broken, run)).results
+    expect(asked?.says).toMatch(/no answer came: bar\.other did not start: line 7: This line belongs to no route/)
+    expect(asked?.says).not.toMatch(/no status|no route of the server/)
+    expect(more).toEqual([])
+  })
+
+  test('says that nobody listens where no server is', async () => {
+    const [first] = (await checkExercise(LET_FOO_READ, { ...START, servers: [] }, run)).results
+    expect(first?.says).toBe(
+      'No answer came from bar.other. Nobody answers at https://bar.other: there is no server with this origin.',
+    )
+  })
+
   test('is not solved by changing what is not to be changed', async () => {
     const moved = {
       ...START,

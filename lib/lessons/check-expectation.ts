@@ -42,7 +42,7 @@ export function unmetExpectations(probe: Probe, trace: Trace): readonly string[]
   const facts = factsOf(call, trace)
   const { expect } = probe
   const allPreflights = trace.filter((event) => event.type === 'request' && event.purpose === 'preflight').length
-  return [
+  const problems = [
     outcomeProblem(expect, facts),
     statusProblem(expect, facts),
     expect.failure !== undefined && facts.failure?.reason !== expect.failure
@@ -66,6 +66,9 @@ export function unmetExpectations(probe: Probe, trace: Trace): readonly string[]
     expect.cookieSent === false && facts.cookieSent ? 'The request carried a cookie; it should not.' : null,
     ...headerProblems(expect, facts),
   ].filter((problem) => problem !== null)
+  // Where nobody answers, all the rest follows from it, and only this can be mended.
+  const unanswered = facts.failure?.reason.endsWith('connection-failed') && expect.failure !== facts.failure.reason
+  return unanswered && problems.length > 0 && facts.why ? [facts.why] : problems
 }
 
 function findCall(probe: Probe, trace: Trace): CallEvent | undefined {
@@ -115,9 +118,7 @@ function outcomeProblem({ outcome }: Expectation, facts: CallFacts): string | nu
   if (outcome === undefined || was === outcome) return null
   if (was === 'unsettled') return 'The call had no answer when the run ended.'
   if (was === 'failed')
-    return facts.failure?.reason.endsWith('connection-failed')
-      ? 'No answer came at all: the server did not start, or nobody listens there. The exchange in the lab shows which.'
-      : `The call failed before it came to any permission: ${facts.failure?.reason ?? 'no answer'}.`
+    return `The call failed before it came to any permission: ${facts.failure?.reason ?? 'no answer'}.`
   if (outcome === 'readable') {
     return was === 'refused'
       ? `The script cannot read the answer yet: the browser keeps it. ${facts.why}`

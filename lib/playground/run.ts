@@ -149,9 +149,9 @@ function startServers(
 }
 
 /** Why a text does not become a server: its first error, with its line. */
-function brokenText(diagnostics: readonly Diagnostic[]): Crash | undefined {
+function brokenText(diagnostics: readonly Diagnostic[]): (Crash & { readonly remark: true }) | undefined {
   const error = diagnostics.find(({ severity }) => severity === 'error')
-  return error && { text: error.message, line: error.from.line }
+  return error && { text: error.message, line: error.from.line, remark: true }
 }
 
 const cannotRunCode: StartCode = async () => ({ crash: { text: 'There is nothing here that can run server code.' } })

@@ -186,8 +186,10 @@ export interface SharedCacheEvent extends OfExchange {
 export interface ServerDownEvent extends At {
   readonly type: 'server-down'
   readonly server: string
-  /** What the process left in the terminal. */
+  /** What the process left in the terminal, or the remark that `remark` speaks of. */
   readonly text: string
+  /** True: the server's text cannot be read, and `text` says so for people, with `code` marked. */
+  readonly remark?: boolean
   /** 1-based line of the server's text. */
   readonly line?: number
 }

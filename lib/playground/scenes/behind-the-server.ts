@@ -126,7 +126,7 @@ export const BEHIND_THE_SERVER: readonly Scene[] = [
     ],
     stop: 'There is no answer to show.',
     answers: ['Yes, another host', 'Yes, without asking first', 'There is nothing to read'],
-    why: [/No answer came/, /did not start.*Missing parameter name/],
+    why: [/No answer came.*did not start: line \d+:.*Missing parameter name/],
   },
   {
     name: 'an Express server whose middleware allows the origin',

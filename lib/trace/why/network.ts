@@ -2,10 +2,11 @@
 import { hostOf } from '../address.ts'
 import { BROWSER_TITLES } from '../browser-titles.ts'
 import type { Facts } from './facts.ts'
-import { quoted, type Words } from './words.ts'
+import { notStarted } from './not-started.ts'
+import type { Words } from './words.ts'
 
 export const connectionFailed: Words = (f) => {
-  const why = f.down === null ? `. ${f.broken ?? ''}`.trim() : `: **${f.server}** is down.`
+  const why = f.down === null ? `. ${f.broken ?? ''}`.trim() : `: ${notStarted(f.down)}`
   return [
     f.preflight
       ? `${f.browser} asked first, with a preflight, and no answer came${why}`
@@ -14,17 +15,9 @@ export const connectionFailed: Words = (f) => {
         : `No answer came${why}`,
     f.down === null
       ? 'This is not a refusal by CORS, though the script cannot tell the two apart. No permission can be read from a server that does not answer: see whether it runs, whether the address is right, and whether the browser trusts its certificate.'
-      : `The server at ${f.server} did not start. Its process ended${f.down.line === undefined ? '' : ` at line ${f.down.line}`} with: ${quoted(firstLine(f.down.text))} Mend that first: no permission can be read from a server that does not run.`,
+      : 'Mend that first: no permission can be read from a server that does not run.',
     loopback(f),
   ]
-}
-
-/** The line of a stack trace or log that says what is wrong. */
-function firstLine(text: string): string {
-  const lines = text.split('\n').map((line) => line.trim())
-  const telling =
-    lines.find((line) => /error|panic|emerg|exception|fatal|fail/i.test(line)) ?? lines.find(Boolean) ?? ''
-  return telling
 }
 
 /** A deployed page that still asks the developer's own machine. */

@@ -6,6 +6,7 @@ import { aboutCookies } from './cookies.ts'
 import { type Facts, headerOf, isOpaquePage } from './facts.ts'
 import { hiddenHeaders } from './hidden-headers.ts'
 import { pageInsteadOfData } from './html-page.ts'
+import { notStarted } from './not-started.ts'
 import { listed } from './words.ts'
 
 /** The paragraphs for a call that no rule refused. */
@@ -129,9 +130,11 @@ function elementWords(f: Facts, outcome: ElementOutcome): string[] {
       return ['The call was too large, so the browser did not take it.']
     default:
       return [
-        f.broken
-          ? `No answer came from **${f.server}**. ${f.broken}`
-          : `**${f.server}** answered, but not with what the element can use.`,
+        f.down
+          ? `No answer came: ${notStarted(f.down)}`
+          : f.broken
+            ? `No answer came from **${f.server}**. ${f.broken}`
+            : `**${f.server}** answered, but not with what the element can use.`,
       ]
   }
 }

@@ -2,8 +2,9 @@ import { describe, expect, test } from 'vitest'
 import { createUserAgent } from '../../browser/user-agent.ts'
 import { createNetwork } from '../../network/network.ts'
 import type { Reach, ServerAnswer, ServerRequest } from '../../servers/dialect.ts'
-import type { HeaderList, Trace, TraceEvent } from '../events.ts'
+import type { HeaderList, ServerDownEvent, Trace, TraceEvent } from '../events.ts'
 import { explain } from '../explanation.ts'
+import { notStarted } from './not-started.ts'
 
 type Answer = (request: ServerRequest, reach: Reach) => Promise<ServerAnswer>
 
@@ -57,9 +58,30 @@ const ALLOW = ['Access-Control-Allow-Origin', 'https://app.example'] as const
 describe('a server whose process ended at its start', () => {
   test('is named with what it left in the terminal', async () => {
     const text = why(await visit('https://app.example/', 'https://api.example/x', { 'https://api.example': null }))
-    expect(text).toContain('No answer came: **api.example** is down.')
-    expect(text).toMatch(/did not start\. Its process ended at line 3 with: `TypeError: Missing parameter name at 1/)
+    expect(text).toContain(
+      'No answer came: **api.example** did not start: line 3: `TypeError: Missing parameter name at 1: https://git.new/pathToRegexpError`.',
+    )
     expect(text).not.toContain('text has an error')
+  })
+  test('is named with the place also where no answer came to a preflight', async () => {
+    const text = why(
+      await visit('https://app.example/', 'https://api.example/x', { 'https://api.example': null }, { method: 'PUT' }),
+    )
+    expect(text).toMatch(
+      /^Chrome asked first, .* no answer came: \*\*api\.example\*\* did not start: line 3: `TypeError/,
+    )
+  })
+  test('is named with the remark on its text, whose own marks stay', () => {
+    const text = 'A path begins with a slash.\nWrite `/data`.'
+    const down: ServerDownEvent = {
+      type: 'server-down',
+      at: 0,
+      server: 'https://a.example',
+      text,
+      line: 7,
+      remark: true,
+    }
+    expect(notStarted(down)).toBe('**a.example** did not start: line 7: A path begins with a slash. Write `/data`.')
   })
 })
 
