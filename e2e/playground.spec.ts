@@ -138,6 +138,38 @@ test('a mistake in the server’s text is named on its line while one types', as
   await expect(page.getByRole('region', { name: 'bar.other' }).getByText(/^Line 3:/)).toBeVisible()
 })
 
+test('Enter after a header written in full makes a new line, and a body is not completed to a header', async ({
+  page,
+}) => {
+  await page.goto('/playground')
+  await replaceText(page, 'bar.other', 'GET /data\n200 OK\n')
+  await page.keyboard.press('ControlOrMeta+End')
+  const offers = page.locator('.suggest-widget.visible')
+
+  // What is half written is completed, and its values are offered next.
+  await page.keyboard.type('Access-Control-Allow-Ori', { delay: 30 })
+  await expect(offers).toContainText('Access-Control-Allow-Origin')
+  await page.keyboard.press('Enter')
+  await expect(offers).toContainText('https://foo.example')
+  await page.keyboard.type('https://foo.example', { delay: 30 })
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('Vary: Origin', { delay: 30 })
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('tea', { delay: 30 })
+  // Longer than the editor waits before it offers something.
+  await page.waitForTimeout(500)
+  await expect(offers).toBeHidden()
+  await page.keyboard.press('Enter')
+
+  // The lines on the screen need not stand in their order in the document.
+  await page.keyboard.press('ControlOrMeta+A')
+  await page.keyboard.press('ControlOrMeta+C')
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(
+    'GET /data\n200 OK\nAccess-Control-Allow-Origin: https://foo.example\nVary: Origin\n\ntea\n',
+  )
+})
+
 /** Presses Tab until the element has the focus, as somebody without a mouse does. */
 async function tabTo(page: Page, target: Locator) {
   for (let presses = 0; presses < 80; presses += 1) {
