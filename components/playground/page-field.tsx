@@ -19,7 +19,7 @@ export function PageField({ page, onChange }: { page: Page; onChange: (page: Pag
       <input
         aria-label="Page"
         aria-invalid={!parsed}
-        className="field-sizing-content w-[26ch] max-w-[30ch] min-w-[19ch] font-mono text-[12.5px]"
+        className="field-sizing-content w-[26ch] max-w-[30ch] min-w-[19ch] supports-[field-sizing:content]:w-auto font-mono text-[12.5px]"
         spellCheck={false}
         value={text}
         onChange={(e) => {

@@ -189,6 +189,11 @@ export const lesson: Lesson = {
           page: { url: 'https://evil.test/' },
           expect: { outcome: 'refused' },
         },
+        {
+          says: 'So is https://evilshop.example, which only ends alike.',
+          page: { url: 'https://evilshop.example/' },
+          expect: { outcome: 'refused' },
+        },
       ],
     },
     {

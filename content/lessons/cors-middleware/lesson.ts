@@ -81,11 +81,20 @@ console.log(response.status);
   )
 
 const reads = (says: string, status = 200) => ({ says, expect: { outcome: 'readable', status } }) as const
-const evil = {
-  says: 'https://evil.test is still refused.',
-  page: { url: 'https://evil.test/' },
-  expect: { outcome: 'refused' },
-} as const
+/** Pages that are not http://localhost:3000: an answer that compares only the beginning, or the end, lets one in. */
+const others = (code?: string) =>
+  (
+    [
+      ['https://evil.test is still refused.', 'https://evil.test/'],
+      ['So is http://localhost:30001, which only begins alike.', 'http://localhost:30001/'],
+      ['So is http://not-localhost:3000, which only ends alike.', 'http://not-localhost:3000/'],
+    ] as const
+  ).map(([says, url]) => ({
+    says,
+    page: { url },
+    ...(code === undefined ? {} : { code }),
+    expect: { outcome: 'refused' as const },
+  }))
 
 export const lesson: Lesson = {
   slug: 'cors-middleware',
@@ -124,7 +133,7 @@ export const lesson: Lesson = {
       probes: [
         { ...reads('The page on http://localhost:3000 reads the answer to GET.'), code: get },
         { ...reads('It reads the answer to PUT too, after a preflight.'), code: put },
-        { ...evil, code: get },
+        ...others(get),
       ],
     },
     {
@@ -143,7 +152,7 @@ export const lesson: Lesson = {
       probes: [
         { ...reads('The page on http://localhost:3000 reads the answer to GET.'), code: get },
         { ...reads('It reads the answer to PUT, after a preflight.'), code: put },
-        evil,
+        ...others(),
       ],
     },
     {
@@ -161,7 +170,7 @@ export const lesson: Lesson = {
       tooLoose: using(credentials('\tAllowOriginsFunc: func(origin string) bool { return true },\n'), withCookie),
       probes: [
         { ...reads('The page on http://localhost:3000 reads the answer, with credentials.'), code: withCookie },
-        { ...evil, code: withCookie },
+        ...others(withCookie),
       ],
     },
     {
@@ -177,7 +186,7 @@ export const lesson: Lesson = {
       ],
       solution: express('"http://localhost:3000"'),
       tooLoose: express('true'),
-      probes: [reads('The page on http://localhost:3000 reads the projects.'), evil],
+      probes: [reads('The page on http://localhost:3000 reads the projects.'), ...others()],
     },
     {
       id: 'errors-too',
@@ -192,7 +201,7 @@ export const lesson: Lesson = {
       ],
       solution: nginx('add_header Access-Control-Allow-Origin http://localhost:3000 always;'),
       tooLoose: nginx('add_header Access-Control-Allow-Origin $http_origin always;'),
-      probes: [reads('The page on http://localhost:3000 reads status 401.', 401), evil],
+      probes: [reads('The page on http://localhost:3000 reads status 401.', 401), ...others()],
     },
   ],
 }
