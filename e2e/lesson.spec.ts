@@ -141,7 +141,7 @@ test('a check that fails shows its own exchange, until something is changed or r
   await exercise.getByRole('button', { name: 'Check' }).click()
   await expect(exercise.getByText('Wanted: https://evil.test is refused.')).toBeVisible()
   const head = page.getByTestId('probed')
-  await expect(head).toContainText('The check that fails: https://evil.test is refused. Here the page is on evil.test.')
+  await expect(head).toContainText('Not yet. Wanted: https://evil.test is refused. Here the page is on evil.test.')
   const picture = page.getByTestId('exchange')
   await expect(picture).toContainText('evil.test')
   await expect(answer(page, 'May the script read it?')).toHaveText('Yes')

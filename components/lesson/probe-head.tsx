@@ -16,9 +16,8 @@ export function ProbeHead() {
     >
       <div className="flex items-start gap-3">
         <p className="min-w-0 flex-1" role="status">
-          <b className={passed ? 'text-go' : 'text-stop'}>
-            {passed ? 'A check that passes: ' : 'The check that fails: '}
-          </b>
+          <b className={passed ? 'text-go' : 'text-stop'}>{passed ? 'As wanted: ' : 'Not yet. '}</b>
+          {!passed && 'Wanted: '}
           {probe.says}
           {probe.page && <span className="text-soft"> Here the page is on {hostOf(probe.page.url)}.</span>}
         </p>
