@@ -66,6 +66,24 @@ for (const theme of ['light', 'dark'] as const)
       }
     })
 
+    test(`axe finds nothing in an exercise that was checked, with its hints, solution and exchange, ${at}`, async ({
+      page,
+    }) => {
+      await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
+      await page.setViewportSize({ width, height: 860 })
+      await page.goto('/lessons/what-is-cors')
+      await page.locator('[data-editor="ready"]').first().waitFor({ state: 'attached' })
+      const exercise = page.getByRole('region', { name: 'Not for everybody' })
+      await exercise.getByRole('button', { name: 'Check' }).click()
+      await exercise.getByText('Wanted: https://evil.test is refused.').waitFor()
+      await exercise.getByRole('button', { name: 'A hint' }).click()
+      await exercise.getByRole('button', { name: 'The solution' }).click()
+      await expectNothingFound(page, 'exercise')
+      await exercise.getByRole('button', { name: /exchange.*evil\.test is refused/ }).click()
+      await page.getByTestId('probed').waitFor()
+      await expectNothingFound(page, 'probe')
+    })
+
     test(`axe finds nothing in an open search, an open menu and a comparison, ${at}`, async ({ page }) => {
       await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
       await page.setViewportSize({ width, height: 860 })

@@ -558,6 +558,13 @@ describe('whatever the text', () => {
     )
   })
 
+  test.each(['\n}', '\n\n)', '\n// only a comment\n}', '\n \n\t\n'])(
+    'a text that begins with an empty line and goes wrong is answered with a remark: %j',
+    (text) => {
+      expect(checkProgram(text, V2).length).toBeGreaterThan(0)
+    },
+  )
+
   test('a text that is nested without end is answered with a remark', () => {
     expect(
       checkProgram(`package main\nvar x = ${'('.repeat(20_000)}1${')'.repeat(20_000)}`, V2).length,

@@ -125,16 +125,19 @@ const KEYWORDS =
  * with code before an offset, if it is such a line and the offset is not on it.
  */
 function endedLine(text: string, from: number): number | null {
-  let end = text.lastIndexOf('\n', from - 1)
+  let end = newlineBefore(text, from)
   if (end < 0 || text.slice(end, from).trim() !== '') return null
   while (end >= 0) {
-    const start = text.lastIndexOf('\n', end - 1)
+    const start = newlineBefore(text, end)
     const code = withoutComment(text.slice(start + 1, end)).trimEnd()
     if (code !== '') return /[\p{L}\p{N}_"'`)\]}]$/u.test(code) ? end : null
     end = start
   }
   return null
 }
+
+/** The last line break before an offset, -1 where there is none: `lastIndexOf` takes -1 for 0. */
+const newlineBefore = (text: string, from: number): number => (from > 0 ? text.lastIndexOf('\n', from - 1) : -1)
 
 /** A line without the comment at its end; `//` inside of quotes begins none. */
 function withoutComment(line: string): string {
