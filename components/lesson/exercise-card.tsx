@@ -117,7 +117,7 @@ export function ExerciseCard({ id, level = 3 }: Props) {
                   .map((s) => `${hostOf(s.origin)}, ${DIALECTS[s.dialect].file}`)
                   .join(' · ')}
           </p>
-          <pre className="mb-2!">
+          <pre className="mb-2! wrap-anywhere whitespace-pre-wrap!">
             {exercise.edits === 'client'
               ? exercise.solution.client.code
               : changedServers(exercise)

@@ -28,7 +28,7 @@ export function ProbeHead() {
       {probe.code !== undefined && (
         <details className="mt-1">
           <summary className="cursor-pointer text-soft hover:text-ink">The code of this check</summary>
-          <pre className="mt-1 max-h-[160px] overflow-auto rounded-[8px] bg-panel p-2 font-mono text-[12.5px]">
+          <pre className="mt-1 rounded-[8px] bg-panel p-2 font-mono text-[12.5px] wrap-anywhere whitespace-pre-wrap">
             {probe.code.trim()}
           </pre>
         </details>

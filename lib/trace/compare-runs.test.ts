@@ -50,6 +50,28 @@ describe('after an edit', () => {
     expect(sentences.some((s) => s.includes('it was 200 OK before.'))).toBe(true)
   })
 
+  test('which of two calls is answered first makes no difference', async () => {
+    const two = 'await Promise.allSettled([fetch("https://bar.other/a"), fetch("https://bar.other/b")])'
+    const server = (a: string) => `GET /a\n200 OK\n${a}\na\n\nGET /b\n200 OK\nAccess-Control-Allow-Origin: *\n\nb\n`
+    const earlier = await run(two, server(''))
+    const later = await run(two, server('Access-Control-Allow-Origin: *\n'))
+    // The same run, had the answers to the second call come before those to the first.
+    const sent = later.findLastIndex((event) => event.type === 'request') + 1
+    const ofSecond = (event: Trace[number]) => 'call' in event && event.call === 2
+    const answers = later.slice(sent)
+    const swapped = [
+      ...later.slice(0, sent),
+      ...answers.filter(ofSecond),
+      ...answers.filter((event) => !ofSecond(event)),
+    ]
+    expect(swapped).not.toEqual(later)
+    for (const each of [later, swapped]) {
+      const { sentences } = compareRuns(earlier, each)
+      expect(sentences).toContain('The answer (200 OK): It has Access-Control-Allow-Origin: * now.')
+      expect(sentences.filter((s) => s.startsWith('New:') && s.includes('ran its handler'))).toEqual([])
+    }
+  })
+
   test('comparing the other way round tells the opposite', async () => {
     const [a, b] = [await run(GET, closed), await run(GET, open)]
     const there = compareRuns(a, b).sentences

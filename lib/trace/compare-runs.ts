@@ -78,8 +78,31 @@ function stepOf(row: Row): string {
     : `${row.call} ${row.shape} ${row.lane} ${row.shape === 'stop' ? '' : row.text}`
 }
 
-/** The rows of both runs side by side, by their longest common sequence of steps. */
-function pairs(was: readonly Row[], is: readonly Row[]): [old: Row | null, now: Row | null][] {
+type Pair = readonly [old: Row | null, now: Row | null]
+
+/**
+ * The rows of both runs side by side, in the order of the later run. Each call is compared with itself: which of several
+ * calls under way is answered first may differ from run to run, and means nothing.
+ */
+function pairs(was: readonly Row[], is: readonly Row[]): Pair[] {
+  const place = new Map(is.map((row, index) => [row, index]))
+  const calls = new Set([...was, ...is].map(({ call }) => call))
+  const ofCall = (rows: readonly Row[], call: number) => rows.filter((row) => row.call === call)
+  return [...calls]
+    .flatMap((call) => {
+      let last = -1
+      return pairsOfCall(ofCall(was, call), ofCall(is, call)).map((pair) => {
+        // What there is no longer stands behind what came before it in its call.
+        last = (pair[1] && place.get(pair[1])) ?? last
+        return { pair, at: pair[1] ? last : last + 0.5 }
+      })
+    })
+    .sort((a, b) => a.at - b.at)
+    .map(({ pair }) => pair)
+}
+
+/** By the longest common sequence of steps. */
+function pairsOfCall(was: readonly Row[], is: readonly Row[]): Pair[] {
   const oldSteps = was.map(stepOf)
   const newSteps = is.map(stepOf)
   const width = newSteps.length + 1
@@ -88,7 +111,7 @@ function pairs(was: readonly Row[], is: readonly Row[]): [old: Row | null, now: 
   for (let i = oldSteps.length - 1; i >= 0; i -= 1)
     for (let j = newSteps.length - 1; j >= 0; j -= 1)
       lengths[i * width + j] = oldSteps[i] === newSteps[j] ? at(i + 1, j + 1) + 1 : Math.max(at(i + 1, j), at(i, j + 1))
-  const found: [Row | null, Row | null][] = []
+  const found: Pair[] = []
   let i = 0
   let j = 0
   while (i < was.length || j < is.length) {
