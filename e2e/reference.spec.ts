@@ -60,7 +60,7 @@ test('a word in a lesson is explained on hover, on focus, and on a tap', async (
   const touched = await phone.newPage()
   await touched.goto(`${baseURL}${lesson}`)
   await expect(touched.getByRole('navigation', { name: 'Views' })).toBeVisible()
-  await touched.waitForLoadState('networkidle')
+  await touched.locator('[data-editor="ready"]').first().waitFor({ state: 'attached' })
   await touched.locator('main .term', { hasText: 'same-origin policy' }).first().tap()
   const link = touched.getByRole('link', { name: 'In the glossary' })
   await expect(link).toBeVisible()
