@@ -43,24 +43,23 @@ export default function SearchPage() {
           can be read without it.
         </p>
       </noscript>
-      <div className="search-page">
-        <SearchOnPage />
-      </div>
-      <section className="often mt-9" aria-labelledby="often">
-        <h2 id="often" className="text-[14px] text-soft">
-          Often looked for
-        </h2>
-        <ul className="mt-1">
-          {OFTEN.map(({ href, title, says }) => (
-            <li key={href} className="border-line not-last:border-b">
-              <Link href={href} className="group block py-2.5">
-                <span className="text-[15.5px] font-semibold group-hover:underline">{title}</span>
-                <span className="block text-[14px] text-soft">{says}</span>
-              </Link>
-            </li>
-          ))}
-        </ul>
-      </section>
+      <SearchOnPage>
+        <section className="mt-9" aria-labelledby="often">
+          <h2 id="often" className="text-[14px] text-soft">
+            Often looked for
+          </h2>
+          <ul className="mt-1">
+            {OFTEN.map(({ href, title, says }) => (
+              <li key={href} className="border-line not-last:border-b">
+                <Link href={href} className="group block py-2.5">
+                  <span className="text-[15.5px] font-semibold group-hover:underline">{title}</span>
+                  <span className="block text-[14px] text-soft">{says}</span>
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </section>
+      </SearchOnPage>
     </ReferencePage>
   )
 }

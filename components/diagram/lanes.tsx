@@ -1,5 +1,6 @@
 import { memo } from 'react'
 import { type DiagramLayout, LANE_HEADS } from '@/lib/trace/diagram-layout.ts'
+import { fitToHead } from '@/lib/trace/lane-layout.ts'
 
 /** The lines that time runs down along, one for each who takes part. */
 export const LaneLines = memo(function LaneLines({ layout }: { layout: DiagramLayout }) {
@@ -51,7 +52,7 @@ export const LaneHeads = memo(function LaneHeads({ layout }: { layout: DiagramLa
             fontWeight={650}
             style={{ fill: lane.kind === 'browser' ? 'var(--gate)' : 'var(--ink)' }}
           >
-            {shortened(layout.compact && lane.kind === 'script' ? 'Script' : lane.title, w, 6.6)}
+            {fitToHead(layout.compact && lane.kind === 'script' ? 'Script' : lane.title, w, 6.6)}
           </text>
           <text
             x={x}
@@ -60,18 +61,10 @@ export const LaneHeads = memo(function LaneHeads({ layout }: { layout: DiagramLa
             className="wire"
             style={{ fill: 'var(--soft)', fontSize: layout.compact ? 12 : 11.5 }}
           >
-            {shortened(lane.subtitle, w)}
+            {fitToHead(lane.subtitle, w)}
           </text>
         </g>
       ))}
     </>
   )
 })
-
-/** A host cut to the room there is; never its port, which may be all that tells two lanes apart. */
-const shortened = (text: string, width: number, advance = 7) => {
-  const max = Math.floor((width - 8) / advance)
-  if (text.length <= max) return text
-  const [port = ''] = /:\d+$/.exec(text) ?? []
-  return `${text.slice(0, max - 1 - port.length)}…${port}`
-}

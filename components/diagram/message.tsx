@@ -3,20 +3,18 @@ import { toneColour } from './tone.ts'
 
 /** One arrow with its words. Dashes tell a preflight; colour only repeats it. */
 export function Message({ placed }: { placed: PlacedMessage }) {
-  const { row, y, fromX, toX, textX, anchor, lines, title, number } = placed
+  const { row, y, fromX, toX, textX, anchor, lines, title, badge, number } = placed
   const colour = toneColour(row.tone)
   const back = toX < fromX
   const tip = back ? -1 : 1
-  const badge = row.preflight && row.what === 'request'
-  const badgeX = anchor === 'start' ? textX : textX - 42
   return (
     <g>
       {badge && (
         <g>
-          <rect x={badgeX} y={y - 39} width={84} height={16} rx={4} fill="var(--pre-bg)" />
+          <rect {...badge} rx={4} fill="var(--pre-bg)" />
           <text
-            x={badgeX + 42}
-            y={y - 27.3}
+            x={badge.x + badge.width / 2}
+            y={badge.y + 11.7}
             textAnchor="middle"
             fontSize={11.5}
             fontWeight={700}

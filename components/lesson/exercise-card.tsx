@@ -8,6 +8,7 @@ import type { Exercise } from '@/lib/lessons/exercise.ts'
 import type { PlaygroundServer } from '@/lib/playground/document.ts'
 import { DIALECTS } from '@/lib/servers/dialects.ts'
 import { hostOf } from '@/lib/trace/address.ts'
+import { CheckButton } from './check-button.tsx'
 import { CheckResults } from './check-results.tsx'
 import { useLesson } from './lesson-context.tsx'
 import { useOwnSolution } from './use-own-solution.ts'
@@ -20,7 +21,7 @@ interface Props {
 
 /** An exercise in the prose: its task, the way into the lab, hints, a solution, and the check. */
 export function ExerciseCard({ id, level = 3 }: Props) {
-  const { lesson, bench, open, check, checking, solved } = useLesson()
+  const { lesson, bench, open, solved } = useLesson()
   const [hints, setHints] = useState(0)
   const [solution, setSolution] = useState(false)
   const own = useOwnSolution(id)
@@ -29,7 +30,6 @@ export function ExerciseCard({ id, level = 3 }: Props) {
   const exercise = lesson.exercises.find((e) => e.id === id)
   if (!exercise) throw new Error(`The lesson ${lesson.slug} has no exercise ${id}.`)
   const done = solved.has(id)
-  const busy = checking === id
   const wide = useWide(1024)
   const newest = useRef<HTMLDivElement>(null)
   // What was asked for has to be seen: a hint or a solution may open below the screen.
@@ -70,14 +70,7 @@ export function ExerciseCard({ id, level = 3 }: Props) {
             Open in the lab
           </button>
         )}
-        <button
-          type="button"
-          className="button button-run h-[38px] min-w-[92px]"
-          aria-disabled={checking !== null}
-          onClick={() => void check(id)}
-        >
-          {busy ? 'Checking…' : 'Check'}
-        </button>
+        <CheckButton id={id} className="h-[38px]" />
         {!done && hints < exercise.hints.length && (
           <button
             type="button"

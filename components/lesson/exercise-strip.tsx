@@ -1,12 +1,13 @@
 'use client'
 
 import { MarkedText } from '@/components/site/marked-text.tsx'
+import { CheckButton } from './check-button.tsx'
 import { useLesson } from './lesson-context.tsx'
 import { hasOwnExchange } from './use-exercises.ts'
 
 /** On a phone the lab lies over the prose: what the open exercise asks, and its check, come along. */
 export function ExerciseStrip() {
-  const { lesson, bench, check, checking, checkTrouble, results, setView, showProbe, view } = useLesson()
+  const { lesson, bench, checkTrouble, results, setView, showProbe, view } = useLesson()
   const exercise = lesson.exercises.find(({ id }) => id === bench.open)
   if (!exercise) return null
   const { id, task } = exercise
@@ -41,14 +42,7 @@ export function ExerciseStrip() {
           )}
         </p>
       </div>
-      <button
-        type="button"
-        className="button button-run h-9 min-w-[84px] px-3"
-        aria-disabled={checking !== null}
-        onClick={() => void check(id)}
-      >
-        {checking === id ? 'Checking…' : 'Check'}
-      </button>
+      <CheckButton id={id} className="h-9 px-3" />
     </section>
   )
 }

@@ -112,6 +112,7 @@ export function LessonLab({ lines, onRun }: Props) {
           setTab(next)
         }}
         folded={shut}
+        alone={view === 'console'}
         onFold={setFolded}
         onRun={onRun}
         onApply={inExercise || probed ? undefined : apply}

@@ -41,7 +41,21 @@ interface Props extends Omit<ExchangeProps, 'trace' | 'arrange'> {
 
 /** The words under the picture: why, the chosen message, the console, and what the script knows. */
 export function ExchangeWords(props: Props) {
-  const { trace, steps, call, selected, changes, stale, tab, onTab, onApply, onSource, folded = false, onFold } = props
+  const {
+    trace,
+    steps,
+    call,
+    selected,
+    changes,
+    stale,
+    tab,
+    onTab,
+    onApply,
+    onSource,
+    folded = false,
+    onFold,
+    alone,
+  } = props
   const lines = useMemo(() => consoleOf(trace), [trace])
   const why = useMemo(() => explain(trace, call), [trace, call])
   const ran = trace.length > 0
@@ -51,7 +65,7 @@ export function ExchangeWords(props: Props) {
       onValueChange={(value) => onTab(value as ExchangeTab)}
       className="flex h-full min-h-0 flex-col bg-panel"
     >
-      <div className="words-head @container flex-none border-b border-line">
+      <div className={`@container flex-none border-b border-line ${alone ? 'max-lg:hidden' : ''}`}>
         {/* Where there is little room, the steps have a row of their own above the tabs. */}
         <div className="flex flex-wrap items-center @min-[520px]:flex-nowrap">
           <Tabs.List className="tab-row flex min-w-0 flex-1 gap-5 pl-4 sm:pl-5 @max-[520px]:order-last @max-[520px]:basis-full">

@@ -39,6 +39,8 @@ export interface ExchangeProps {
   /** The words are folded away: only their tabs and the reason's first sentence show. */
   folded?: boolean
   onFold?: (folded: boolean) => void
+  /** On a phone the words have a view of their own, with one tab: nothing stands over it. */
+  alone?: boolean
   /** Something else on the screen asks for the first run already. */
   asking?: boolean
   /** Stands in the place of the three questions, or around them; absent: they stand alone. */

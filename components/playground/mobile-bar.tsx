@@ -25,7 +25,6 @@ export function MobileBar<Tab extends string>({ tabs, tab, onTab, running, onRun
   return (
     <nav
       aria-label="Views"
-      data-view={tab}
       className="z-20 flex h-(--tab-bar) flex-none items-start gap-0.5 border-t border-line bg-panel p-[6px]"
     >
       {tabs.map(([key, label]) => (

@@ -128,6 +128,7 @@ export function Playground({ start, lines }: Props) {
   )
   const exchange = (arrange: Parameters<typeof Exchange>[0]['arrange']) => (
     <Exchange
+      alone={mobile === 'console'}
       trace={bench.result?.trace ?? null}
       before={bench.previous?.trace ?? null}
       stale={bench.stale}

@@ -1,5 +1,6 @@
 'use client'
 
+import { Search } from 'lucide-react'
 import Link from 'next/link'
 import { type KeyboardEvent, useDeferredValue, useEffect, useId, useMemo, useRef, useState } from 'react'
 import { ErrorAnswer } from './error-answer.tsx'
@@ -51,7 +52,8 @@ export function SearchPanel({ initial = '', onQuery, onLeave, autoFocus = false 
     // biome-ignore lint/a11y/noStaticElementInteractions: arrow keys go from the field to its results and back
     <div ref={box} onKeyDown={onKeyDown} className="flex min-h-0 flex-col">
       <div className="flex-none border-b border-line px-4 py-3 sm:px-5">
-        <label htmlFor={label} className="block text-[13px] text-soft">
+        <label htmlFor={label} className="flex items-center gap-2 text-[13px] text-soft">
+          <Search size={15} className="flex-none text-faint" aria-hidden />
           Words, or an error from your browser’s console
         </label>
         <textarea
@@ -72,7 +74,7 @@ export function SearchPanel({ initial = '', onQuery, onLeave, autoFocus = false 
       <p role="status" className="sr-only">
         {asked.trim() && answer ? `${count} ${count === 1 ? 'result' : 'results'}` : ''}
       </p>
-      <div className="min-h-0 flex-1 overflow-y-auto px-2 py-2 sm:px-3">
+      <div className={`min-h-0 flex-1 overflow-y-auto px-2 sm:px-3 ${asked.trim() || failed ? 'py-2' : ''}`}>
         {failed ? (
           <p className="px-2 py-3 text-[15px] text-stop">
             The index could not be loaded. See whether you are connected, and open the search again.

@@ -4,11 +4,11 @@ import { Switch } from '@base-ui/react/switch'
 import { useMemo, useState } from 'react'
 import { ExchangeDiagram } from '@/components/diagram/exchange-diagram.tsx'
 import { QuestionsBar } from '@/components/diagram/questions-bar.tsx'
-import { MarkedText } from '@/components/site/marked-text.tsx'
 import { diagramOf } from '@/lib/trace/diagram.ts'
 import type { Trace } from '@/lib/trace/events.ts'
 import { explain } from '@/lib/trace/explanation.ts'
 import { threeQuestions } from '@/lib/trace/questions.ts'
+import { MarkedText } from './marked-text.tsx'
 
 interface Props {
   /** The four runs, made when the page was built: `allow` and `credentials`, each on or off. */

@@ -2,7 +2,7 @@
 
 import { PreviewCard } from '@base-ui/react/preview-card'
 import { type ReactNode, useRef, useState } from 'react'
-import { MarkedText } from '@/components/site/marked-text.tsx'
+import { MarkedText } from './marked-text.tsx'
 
 interface Props {
   /** The entry's place in the glossary. */

@@ -1,5 +1,5 @@
 /** A cookie store after RFC 6265bis (https://www.rfc-editor.org/rfc/rfc6265), small enough to understand. */
-import { registrableDomain } from './registrable-domain.ts'
+import { registrableDomain } from '../trace/registrable-domain.ts'
 
 export interface Cookie {
   readonly name: string

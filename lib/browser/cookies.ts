@@ -1,11 +1,11 @@
 /** Which cookies go along, and which are kept (https://fetch.spec.whatwg.org/#append-a-request-cookie-header). */
 import type { HeaderList } from '../trace/events.ts'
+import { registrableDomain } from '../trace/registrable-domain.ts'
 import type { RuleId } from '../trace/rules.ts'
 import { type Cookie, parseSetCookie } from './cookie-jar.ts'
 import type { FetchParams } from './fetch-params.ts'
 import { isSameSite, type Origin, originOf } from './origin.ts'
 import { redirectTaint } from './redirect-taint.ts'
-import { registrableDomain } from './registrable-domain.ts'
 import { currentUrl } from './request.ts'
 
 type Verdict = 'allowed' | Extract<RuleId, 'cookie-same-site' | 'cookie-secure' | 'third-party-cookie'>

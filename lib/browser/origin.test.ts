@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from 'vitest'
+import { registrableDomain } from '../trace/registrable-domain.ts'
 import { isPotentiallyTrustworthyOrigin, isSameOrigin, isSameSite, opaqueOrigin, originOf } from './origin.ts'
-import { registrableDomain } from './registrable-domain.ts'
 
 const origin = (url: string) => originOf(new URL(url))
 

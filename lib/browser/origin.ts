@@ -1,7 +1,7 @@
 /**
  * Origins and sites (https://html.spec.whatwg.org/multipage/browsers.html#origin).
  */
-import { registrableDomain } from './registrable-domain.ts'
+import { registrableDomain } from '../trace/registrable-domain.ts'
 
 export interface TupleOrigin {
   readonly scheme: string

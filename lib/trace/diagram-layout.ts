@@ -19,6 +19,8 @@ export interface PlacedMessage {
   readonly anchor: 'start' | 'middle'
   readonly title: string
   readonly lines: readonly Line[]
+  /** The word PREFLIGHT over its title; null where it is none. */
+  readonly badge: { readonly x: number; readonly y: number; readonly width: number; readonly height: number } | null
   /** Which of several calls it belongs to, and where that stands: at the arrow's tail, or before the title. */
   readonly number: { readonly of: number; readonly x: number; readonly y: number; readonly onArrow: boolean } | null
 }
@@ -118,7 +120,8 @@ export function layOutDiagram(model: DiagramModel, available: number): DiagramLa
         ? (withScript ? band.right : width - 8) - left
         : Math.abs(fromX - toX) + PAST
     const chars = Math.floor(room / MONO)
-    const arrow = y + (row.preflight && row.what === 'request' ? 21 : 0) + 22
+    const asks = row.preflight && row.what === 'request'
+    const arrow = y + (asks ? 21 : 0) + 22
     const lines = detailLines(
       row,
       compact ? Math.min(chars, Math.floor(Math.max(2 * Math.abs(fromX - toX), 150) / MONO)) : chars,
@@ -141,6 +144,7 @@ export function layOutDiagram(model: DiagramModel, available: number): DiagramLa
       anchor: tight ? 'start' : 'middle',
       title,
       lines,
+      badge: asks ? { x: tight ? textX : textX - 42, y: arrow - 39, width: 84, height: 16 } : null,
       number: !numbered
         ? null
         : inTitle > 0

@@ -80,3 +80,11 @@ function layOutEvenly(lanes: readonly Lane[], available: number): LaneLayout {
     band: { left: browserX - half, right: browserX + half },
   }
 }
+
+/** The text of a head cut to the room there is; never a host's port, which may be all that tells two lanes apart. */
+export function fitToHead(text: string, width: number, advance = 7): string {
+  const max = Math.floor((width - 8) / advance)
+  if (text.length <= max) return text
+  const [port = ''] = /:\d+$/.exec(text) ?? []
+  return `${text.slice(0, max - 1 - port.length)}…${port}`
+}

@@ -1,6 +1,6 @@
 /** The parts of the diagram as SVG text: the same shapes as in the page, with nothing to look up. */
 import { type DiagramLayout, LANE_HEADS, type PlacedMark, type PlacedMessage } from '../diagram-layout.ts'
-import type { PlacedLane } from '../lane-layout.ts'
+import { fitToHead, type PlacedLane } from '../lane-layout.ts'
 import { MONO, type Palette, SANS, toneIn } from './svg-theme.ts'
 import { element, xmlText } from './xml-text.ts'
 
@@ -73,35 +73,28 @@ export function laneOf({ lane, x, width }: PlacedLane, height: number, palette: 
       'stroke-opacity': gate ? 0.35 : undefined,
     }),
     textAt(x, 33, lane.title, { fill: gate ? palette.gate : palette.ink, size: 14, weight: 650, anchor: 'middle' }),
-    textAt(x, 50, shortened(lane.subtitle, width), { fill: palette.soft, size: 11.5, mono: true, anchor: 'middle' }),
+    textAt(x, 50, fitToHead(lane.subtitle, width), { fill: palette.soft, size: 11.5, mono: true, anchor: 'middle' }),
   ].join('')
-}
-
-const shortened = (text: string, width: number) => {
-  const max = Math.floor((width - 8) / 7)
-  return text.length <= max ? text : `${text.slice(0, max - 1)}…`
 }
 
 /** One arrow with its words. Dashes and a label tell a preflight; colour only repeats it. */
 export function messageOf(placed: PlacedMessage, palette: Palette): string {
-  const { row, y, fromX, toX, textX, anchor, lines, title } = placed
+  const { row, y, fromX, toX, textX, anchor, lines, title, badge } = placed
   const colour = toneIn(palette, row.tone)
   const words = { size: 12, mono: true, anchor, ground: palette.panel }
   const tip = toX < fromX ? -1 : 1
-  const badgeX = anchor === 'start' ? textX : textX - 42
-  const badge =
-    row.preflight && row.what === 'request'
-      ? element('rect', { x: badgeX, y: y - 39, width: 84, height: 16, rx: 4, fill: palette['pre-bg'] }) +
-        textAt(badgeX + 42, y - 27.3, 'PREFLIGHT', {
-          fill: palette.pre,
-          size: 11.5,
-          weight: 700,
-          anchor: 'middle',
-          spacing: '.05em',
-        })
-      : ''
+  const sign = badge
+    ? element('rect', { ...badge, rx: 4, fill: palette['pre-bg'] }) +
+      textAt(badge.x + badge.width / 2, badge.y + 11.7, 'PREFLIGHT', {
+        fill: palette.pre,
+        size: 11.5,
+        weight: 700,
+        anchor: 'middle',
+        spacing: '.05em',
+      })
+    : ''
   return [
-    badge,
+    sign,
     element('path', {
       d: `M${round(fromX)} ${round(y)}H${round(toX)}`,
       fill: 'none',
