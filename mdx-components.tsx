@@ -1,8 +1,8 @@
 import type { MDXComponents } from 'mdx/types'
-import { ExerciseCard } from '@/components/lesson/exercise-card.tsx'
-import { OriginCompare } from '@/components/lesson/origin-compare.tsx'
-import { ProseCode, ProseEm, ProseH2, ProseH3, ProseStrong } from '@/components/lesson/prose.tsx'
-import { ShowExample } from '@/components/lesson/show-example.tsx'
+import { ExerciseCard } from '@/components/lesson/exercises/exercise-card.tsx'
+import { OriginCompare } from '@/components/lesson/origins/origin-compare.tsx'
+import { ProseCode, ProseEm, ProseH2, ProseH3, ProseStrong } from '@/components/lesson/page/prose.tsx'
+import { ShowExample } from '@/components/lesson/page/show-example.tsx'
 
 /** What a lesson's prose may use besides Markdown. */
 export function useMDXComponents(): MDXComponents {

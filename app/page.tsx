@@ -1,5 +1,5 @@
 import Link from 'next/link'
-import { ResumeLink } from '@/components/lesson/resume-link.tsx'
+import { ResumeLink } from '@/components/lesson/progress/resume-link.tsx'
 import { SearchField } from '@/components/search/search-field.tsx'
 import { FrontExchange } from '@/components/site/front-exchange.tsx'
 import { frontRuns } from '@/components/site/front-runs.ts'

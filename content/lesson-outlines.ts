@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { contentHash } from '@/lib/lessons/content-hash.ts'
+import { contentHash } from '@/lib/document/content-hash.ts'
 import { exerciseKey } from '@/lib/lessons/exercise-key.ts'
 import type { Lesson } from '@/lib/lessons/lesson.ts'
 import type { LessonOutline } from '@/lib/lessons/lesson-progress.ts'

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { comparePrediction, type PredictedAnswers, predictedCall } from '@/lib/lessons/prediction.ts'
-import { runInNode } from '@/lib/playground/run-in-node.ts'
-import { threeQuestions } from '@/lib/trace/questions.ts'
+import { runInNode } from '@/lib/run/run-in-node.ts'
+import { threeQuestions } from '@/lib/trace/summary/questions.ts'
 import { CURRICULUM } from './curriculum.ts'
 import { lessonMinutes, lessonOutlines } from './lesson-outlines.ts'
 

@@ -1,10 +1,10 @@
 import type { SearchEntry } from '@/lib/search/site-index.ts'
 import { CURRICULUM } from './curriculum.ts'
+import { problemLink } from './documents/problems/problem-link.ts'
+import { PROBLEMS } from './documents/problems/problems.ts'
 import { ERROR_GROUPS } from './errors/errors.ts'
 import { GLOSSARY } from './glossary/glossary.ts'
 import { sectionsOf } from './lesson-outlines.ts'
-import { problemLink } from './problems/problem-link.ts'
-import { PROBLEMS } from './problems/problems.ts'
 
 /** Every place of the site that a search can lead to. For the build: it reads the lessons' prose. */
 export async function searchEntries(): Promise<readonly SearchEntry[]> {

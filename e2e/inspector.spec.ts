@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test'
-import { encodeLink } from '../lib/playground/link.ts'
+import { encodeLink } from '../lib/document/link.ts'
 import { editorReady } from './site.ts'
 
 const CODE = `console.log('first', { a: 1 })

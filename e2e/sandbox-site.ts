@@ -7,8 +7,8 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { chromium, type Page } from '@playwright/test'
 import { build } from 'esbuild'
-import { sandboxHtml, serverScripts } from '../lib/commands/build-sandbox.mjs'
 import { SANDBOX_POLICY_HEADER } from '../lib/sandbox/policy.mjs'
+import { sandboxHtml, serverScripts } from '../lib/tools/commands/build-sandbox.mjs'
 import type { HostPage } from './sandbox-host.ts'
 
 declare const window: { page: HostPage }

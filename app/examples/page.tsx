@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import { SiteBar } from '@/components/site/site-bar.tsx'
-import { gallery } from '@/content/gallery.ts'
+import { gallery } from '@/content/documents/gallery.ts'
 
 export const metadata: Metadata = {
   title: 'Examples',

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
-import { builtLines } from '@/components/playground/built-lines.ts'
+import { builtLines } from '@/components/bench/built-lines.ts'
 import { Playground } from '@/components/playground/playground.tsx'
-import { DEFAULT_DOCUMENT } from '@/lib/playground/default-document.ts'
+import { DEFAULT_DOCUMENT } from '@/lib/document/default-document.ts'
 
 export const metadata: Metadata = {
   title: 'Playground',

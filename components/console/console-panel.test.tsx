@@ -1,6 +1,6 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
-import type { ConsoleLine } from '@/lib/trace/console-view.ts'
+import type { ConsoleLine } from '@/lib/trace/inspect/console-view.ts'
 import { ConsolePanel } from './console-panel.tsx'
 
 const line = (text: string, more: Partial<ConsoleLine> = {}): ConsoleLine => ({

@@ -2,11 +2,11 @@
 
 import { CircleX, Copy, TriangleAlert } from 'lucide-react'
 import { memo, useCallback, useRef } from 'react'
-import { NoticeBubble } from '@/components/exchange-export/notice-bubble.tsx'
-import { useNotice } from '@/components/exchange-export/use-notice.ts'
+import { NoticeBubble } from '@/components/ui/notice-bubble.tsx'
+import { useNotice } from '@/components/ui/use-notice.ts'
 import { hostOf } from '@/lib/trace/address.ts'
-import { type ConsoleLine, consoleText, placeOf } from '@/lib/trace/console-view.ts'
 import type { SourcePosition } from '@/lib/trace/events.ts'
+import { type ConsoleLine, consoleText, placeOf } from '@/lib/trace/inspect/console-view.ts'
 import { LineText } from './line-text.tsx'
 
 /** Goes to a place in the script's text, or in the text of the server at an origin. */

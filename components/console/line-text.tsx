@@ -1,7 +1,7 @@
 'use client'
 
 import { useState } from 'react'
-import { isTable } from '@/lib/trace/console-view.ts'
+import { isTable } from '@/lib/trace/inspect/console-view.ts'
 
 /** More than this is opened on request: one large object would push all the rest out of sight. */
 const MOST_LINES = 24

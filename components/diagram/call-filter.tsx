@@ -1,4 +1,4 @@
-import type { DiagramCall } from '@/lib/trace/diagram.ts'
+import type { DiagramCall } from '@/lib/trace/diagram/diagram.ts'
 
 interface Props {
   calls: readonly DiagramCall[]

@@ -1,5 +1,5 @@
 import { memo } from 'react'
-import type { PlacedMark, PlacedMessage } from '@/lib/trace/diagram-layout.ts'
+import type { PlacedMark, PlacedMessage } from '@/lib/trace/diagram/diagram-layout.ts'
 import { Mark } from './mark.tsx'
 import { Message } from './message.tsx'
 

@@ -1,8 +1,8 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, test } from 'vitest'
-import { runScene } from '@/lib/playground/scenes/scene.ts'
-import { SCENES } from '@/lib/playground/scenes/scenes.ts'
-import { diagramOf, type Row } from '@/lib/trace/diagram.ts'
+import { runScene } from '@/lib/testing/scenes/scene.ts'
+import { SCENES } from '@/lib/testing/scenes/scenes.ts'
+import { diagramOf, type Row } from '@/lib/trace/diagram/diagram.ts'
 import { ExchangeDiagram } from './exchange-diagram.tsx'
 
 const plain = (html: string) =>

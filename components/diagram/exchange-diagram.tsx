@@ -1,8 +1,8 @@
 'use client'
 
 import { useCallback, useDeferredValue, useLayoutEffect, useMemo, useRef, useState } from 'react'
-import type { DiagramModel } from '@/lib/trace/diagram.ts'
-import { LANE_HEADS, layOutDiagram } from '@/lib/trace/diagram-layout.ts'
+import type { DiagramModel } from '@/lib/trace/diagram/diagram.ts'
+import { LANE_HEADS, layOutDiagram } from '@/lib/trace/diagram/diagram-layout.ts'
 import { DiagramRow } from './diagram-row.tsx'
 import { LaneHeads, LaneLines } from './lanes.tsx'
 import { RowList } from './row-list.tsx'

@@ -1,6 +1,6 @@
 import { memo } from 'react'
-import { type DiagramLayout, LANE_HEADS } from '@/lib/trace/diagram-layout.ts'
-import { fitToHead } from '@/lib/trace/lane-layout.ts'
+import { type DiagramLayout, LANE_HEADS } from '@/lib/trace/diagram/diagram-layout.ts'
+import { fitToHead } from '@/lib/trace/diagram/lane-layout.ts'
 
 /** The lines that time runs down along, one for each who takes part. */
 export const LaneLines = memo(function LaneLines({ layout }: { layout: DiagramLayout }) {

@@ -1,4 +1,4 @@
-import type { PlacedMark } from '@/lib/trace/diagram-layout.ts'
+import type { PlacedMark } from '@/lib/trace/diagram/diagram-layout.ts'
 import { toneColour } from './tone.ts'
 
 /** Something that happened on a lane: a pill, or the stop sign. */

@@ -1,4 +1,4 @@
-import type { PlacedMessage } from '@/lib/trace/diagram-layout.ts'
+import type { PlacedMessage } from '@/lib/trace/diagram/diagram-layout.ts'
 import { toneColour } from './tone.ts'
 
 /** One arrow with its words. Dashes tell a preflight; colour only repeats it. */

@@ -1,4 +1,4 @@
-import type { Answer, ThreeQuestions } from '@/lib/trace/questions.ts'
+import type { Answer, ThreeQuestions } from '@/lib/trace/summary/questions.ts'
 
 /** The three questions and their answers: the headline of every exchange. */
 export function QuestionsBar({ questions }: { questions: ThreeQuestions }) {

@@ -1,7 +1,7 @@
 'use client'
 
 import { memo, useEffect, useId, useRef } from 'react'
-import type { DiagramModel, Row } from '@/lib/trace/diagram.ts'
+import type { DiagramModel, Row } from '@/lib/trace/diagram/diagram.ts'
 
 interface Props {
   model: DiagramModel

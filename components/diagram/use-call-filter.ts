@@ -1,7 +1,7 @@
 'use client'
 
 import { useEffect, useState } from 'react'
-import type { DiagramCall } from '@/lib/trace/diagram.ts'
+import type { DiagramCall } from '@/lib/trace/diagram/diagram.ts'
 
 /** Which of several calls is looked at; null for all of them, as after every run. */
 export function useCallFilter(calls: readonly DiagramCall[]) {

@@ -1,7 +1,7 @@
 'use client'
 
 import { useMemo, useState } from 'react'
-import { compareRuns, type RunDifference } from '@/lib/trace/compare-runs.ts'
+import { compareRuns, type RunDifference } from '@/lib/trace/diagram/compare-runs.ts'
 import type { Trace } from '@/lib/trace/events.ts'
 
 export interface Comparison {

@@ -1,5 +1,5 @@
-import type { MessageView } from '@/lib/trace/message-view.ts'
-import type { Piece } from '@/lib/trace/value-difference.ts'
+import type { MessageView } from '@/lib/trace/inspect/message-view.ts'
+import type { Piece } from '@/lib/trace/inspect/value-difference.ts'
 
 /** What was observed against what was expected, with the characters marked that make the difference. */
 export function DecidedValues({ decision }: { decision: NonNullable<MessageView['decision']> }) {

@@ -2,7 +2,7 @@
 
 import { Popover } from '@base-ui/react/popover'
 import { MarkedText } from '@/components/site/marked-text.tsx'
-import { headerSentence } from '@/lib/trace/header-sentences.ts'
+import { headerSentence } from '@/lib/trace/headers/header-sentences.ts'
 
 /** A header's name; what it means is a hover, a tap or the Enter key away. */
 export function HeaderName({ name, className }: { name: string; className: string }) {

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { HeaderLine } from '@/lib/trace/message-headers.ts'
+import type { HeaderLine } from '@/lib/trace/inspect/message-headers.ts'
 import { HeaderName } from './header-name.tsx'
 
 const EDGE = {

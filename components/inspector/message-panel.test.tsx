@@ -1,9 +1,9 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
-import { runInNode } from '@/lib/playground/run-in-node.ts'
-import { exchange } from '@/lib/playground/scenes/scene.ts'
-import { headerChanges } from '@/lib/trace/header-changes.ts'
-import { messageAt } from '@/lib/trace/message-view.ts'
+import { runInNode } from '@/lib/run/run-in-node.ts'
+import { exchange } from '@/lib/testing/scenes/scene.ts'
+import { headerChanges } from '@/lib/trace/inspect/header-changes.ts'
+import { messageAt } from '@/lib/trace/inspect/message-view.ts'
 import { MessagePanel } from './message-panel.tsx'
 
 const plain = (html: string) =>

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
-import type { HeaderChange } from '@/lib/trace/header-changes.ts'
-import type { MessageView } from '@/lib/trace/message-view.ts'
+import type { HeaderChange } from '@/lib/trace/inspect/header-changes.ts'
+import type { MessageView } from '@/lib/trace/inspect/message-view.ts'
 import { BodyText } from './body-text.tsx'
 import { DecidedValues } from './decided-values.tsx'
 import { HeaderName } from './header-name.tsx'

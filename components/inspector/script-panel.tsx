@@ -1,4 +1,4 @@
-import type { ScriptView } from '@/lib/trace/what-script-sees.ts'
+import type { ScriptView } from '@/lib/trace/inspect/what-script-sees.ts'
 
 /** What JavaScript sees: all that the script knows after its call. */
 export function ScriptPanel({ views, call }: { views: readonly ScriptView[]; call: number }) {

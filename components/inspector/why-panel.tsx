@@ -1,10 +1,10 @@
 'use client'
 
 import { useEffect, useState } from 'react'
-import type { ApplyRemedy } from '@/components/playground/use-apply.ts'
+import type { ApplyRemedy } from '@/components/bench/use-apply.ts'
 import { MarkedText } from '@/components/site/marked-text.tsx'
 import { hostOf } from '@/lib/trace/address.ts'
-import type { Explanation, Remedy } from '@/lib/trace/explanation.ts'
+import type { Explanation, Remedy } from '@/lib/trace/why/explanation.ts'
 
 interface Props {
   why: Explanation

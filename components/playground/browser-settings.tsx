@@ -1,8 +1,8 @@
 'use client'
 
 import { useEffect, useId, useState } from 'react'
-import { cookieLines, parseCookieLines } from '@/lib/playground/cookie-lines.ts'
-import type { PlaygroundDocument } from '@/lib/playground/document.ts'
+import { cookieLines, parseCookieLines } from '@/lib/document/cookie-lines.ts'
+import type { PlaygroundDocument } from '@/lib/document/document.ts'
 
 interface Props {
   document: PlaygroundDocument

@@ -1,7 +1,7 @@
 'use client'
 
 import { useEffect, useState } from 'react'
-import type { PlaygroundDocument } from '@/lib/playground/document.ts'
+import type { PlaygroundDocument } from '@/lib/document/document.ts'
 
 type Page = PlaygroundDocument['page']
 

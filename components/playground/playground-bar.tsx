@@ -3,6 +3,8 @@
 import { Popover } from '@base-ui/react/popover'
 import { BookOpen, RotateCcw, SlidersHorizontal } from 'lucide-react'
 import Link from 'next/link'
+import { RunButton } from '@/components/bench/run-button.tsx'
+import type { Workbench } from '@/components/bench/use-workbench.ts'
 import { SearchButton } from '@/components/search/search-button.tsx'
 import { Brand } from '@/components/site/brand.tsx'
 import { SiteNav } from '@/components/site/site-nav.tsx'
@@ -11,9 +13,7 @@ import { BROWSER_TITLES } from '@/lib/trace/browser-titles.ts'
 import type { BrowserName } from '@/lib/trace/events.ts'
 import { BrowserSettings } from './browser-settings.tsx'
 import { PageField } from './page-field.tsx'
-import { RunButton } from './run-button.tsx'
 import { ShareButton } from './share-button.tsx'
-import type { Workbench } from './use-workbench.ts'
 
 /** Whose page, in which browser, and what to do with it. */
 export function PlaygroundBar({

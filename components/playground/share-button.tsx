@@ -3,8 +3,8 @@
 import { Popover } from '@base-ui/react/popover'
 import { Check, Copy } from 'lucide-react'
 import { useState } from 'react'
-import type { PlaygroundDocument } from '@/lib/playground/document.ts'
-import { encodeLink } from '@/lib/playground/link.ts'
+import type { PlaygroundDocument } from '@/lib/document/document.ts'
+import { encodeLink } from '@/lib/document/link.ts'
 
 /** A link that holds the whole document. It is also put into the address bar, so that it can be copied from there. */
 export function ShareButton({ document: shared }: { document: PlaygroundDocument }) {

@@ -1,7 +1,7 @@
 'use client'
 
 import { useEffect, useState } from 'react'
-import { type PlaygroundDocument, parseDocument } from '@/lib/playground/document.ts'
+import { type PlaygroundDocument, parseDocument } from '@/lib/document/document.ts'
 
 export interface OpenedExample {
   readonly id: string

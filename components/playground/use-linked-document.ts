@@ -1,9 +1,9 @@
 'use client'
 
 import { useCallback, useEffect, useRef, useState } from 'react'
-import type { PlaygroundDocument } from '@/lib/playground/document.ts'
-import { decodeLink } from '@/lib/playground/link.ts'
-import type { Workbench } from './use-workbench.ts'
+import type { Workbench } from '@/components/bench/use-workbench.ts'
+import type { PlaygroundDocument } from '@/lib/document/document.ts'
+import { decodeLink } from '@/lib/document/link.ts'
 
 export interface LinkedDocument {
   readonly state: 'none' | 'opened' | 'problem'

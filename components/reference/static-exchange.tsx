@@ -3,9 +3,9 @@
 import { useMemo } from 'react'
 import { ExchangeDiagram } from '@/components/diagram/exchange-diagram.tsx'
 import { QuestionsBar } from '@/components/diagram/questions-bar.tsx'
-import { diagramOf } from '@/lib/trace/diagram.ts'
+import { diagramOf } from '@/lib/trace/diagram/diagram.ts'
 import type { Trace } from '@/lib/trace/events.ts'
-import { threeQuestions } from '@/lib/trace/questions.ts'
+import { threeQuestions } from '@/lib/trace/summary/questions.ts'
 
 /** One run to look at, made when the page was built. */
 export function StaticExchange({ trace, label }: { trace: Trace; label: string }) {

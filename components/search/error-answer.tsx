@@ -3,7 +3,7 @@
 import Link from 'next/link'
 import { MarkedText } from '@/components/site/marked-text.tsx'
 import { errorPage } from '@/content/errors/errors.ts'
-import { encodeLink } from '@/lib/playground/link.ts'
+import { encodeLink } from '@/lib/document/link.ts'
 import { NOTICES } from '@/lib/search/notices.ts'
 import type { RecognisedError } from '@/lib/search/recognise-error.ts'
 import { documentFor, type Help, helpFor, likeliestReason } from '@/lib/search/recognised-case.ts'

@@ -4,10 +4,10 @@ import { Switch } from '@base-ui/react/switch'
 import { useMemo, useState } from 'react'
 import { ExchangeDiagram } from '@/components/diagram/exchange-diagram.tsx'
 import { QuestionsBar } from '@/components/diagram/questions-bar.tsx'
-import { diagramOf } from '@/lib/trace/diagram.ts'
+import { diagramOf } from '@/lib/trace/diagram/diagram.ts'
 import type { Trace } from '@/lib/trace/events.ts'
-import { explain } from '@/lib/trace/explanation.ts'
-import { threeQuestions } from '@/lib/trace/questions.ts'
+import { threeQuestions } from '@/lib/trace/summary/questions.ts'
+import { explain } from '@/lib/trace/why/explanation.ts'
 import { MarkedText } from './marked-text.tsx'
 
 interface Props {

@@ -1,5 +1,5 @@
-import { DEFAULT_DOCUMENT } from '@/lib/playground/default-document.ts'
-import { runInNode } from '@/lib/playground/run-in-node.ts'
+import { DEFAULT_DOCUMENT } from '@/lib/document/default-document.ts'
+import { runInNode } from '@/lib/run/run-in-node.ts'
 import type { Trace } from '@/lib/trace/events.ts'
 
 /** The front page's four exchanges, carried out by the simulated browser when the page is built. */

@@ -1,4 +1,4 @@
-import type { PlaygroundDocument } from '@/lib/playground/document.ts'
+import type { PlaygroundDocument } from '@/lib/document/document.ts'
 import type { FailureReason } from '@/lib/trace/failure-reasons.ts'
 
 /** What a person needs who has this error: one page for each reason. Backticks and `**…**` mark what matters. */

@@ -1,4 +1,4 @@
-import { runInNode } from '@/lib/playground/run-in-node.ts'
+import { runInNode } from '@/lib/run/run-in-node.ts'
 import { sampleLines } from '@/lib/search/error-templates.ts'
 import type { BrowserName, Trace } from '@/lib/trace/events.ts'
 import type { FailureReason } from '@/lib/trace/failure-reasons.ts'

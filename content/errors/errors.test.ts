@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { parseDocument } from '@/lib/playground/document.ts'
-import { runInNode } from '@/lib/playground/run-in-node.ts'
+import { parseDocument } from '@/lib/document/document.ts'
+import { runInNode } from '@/lib/run/run-in-node.ts'
 import { errorTemplates } from '@/lib/search/error-templates.ts'
 import { recogniseError } from '@/lib/search/recognise-error.ts'
 import type { BrowserName, Trace } from '@/lib/trace/events.ts'

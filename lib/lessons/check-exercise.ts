@@ -1,4 +1,4 @@
-import type { PlaygroundDocument } from '../playground/document.ts'
+import type { PlaygroundDocument } from '../document/document.ts'
 import type { Trace } from '../trace/events.ts'
 import { unmetExpectations } from './check-expectation.ts'
 import type { CheckResult, Exercise, Probe, ProbeResult } from './exercise.ts'

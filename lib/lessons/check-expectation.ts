@@ -1,7 +1,7 @@
 import { hostOf } from '../trace/address.ts'
 import type { CallEvent, FailureEvent, SettledEvent, Trace, TraceEvent } from '../trace/events.ts'
-import { explain } from '../trace/explanation.ts'
 import type { FailureReason } from '../trace/failure-reasons.ts'
+import { explain } from '../trace/why/explanation.ts'
 import type { Expectation, Probe } from './exercise.ts'
 
 /** Failures that say nothing about what a server allows: breaking the server is no way to keep somebody out. */

@@ -1,6 +1,6 @@
 /** Two addresses, taken apart: what their origins and sites are, and where they differ. */
 import { getDomain } from 'tldts'
-import { isSameOrigin, originOf } from '../browser/origin.ts'
+import { isSameOrigin, originOf } from '../browser/http/origin.ts'
 import { type AddressProblem, parseAddress } from './parse-address.ts'
 
 /** An address as far as its origin goes. An opaque origin has no parts. */

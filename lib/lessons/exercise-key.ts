@@ -1,4 +1,4 @@
-import { contentHash } from './content-hash.ts'
+import { contentHash } from '../document/content-hash.ts'
 import type { Exercise } from './exercise.ts'
 
 /** The name under which progress in an exercise is kept. Better words or hints do not change it; another task does. */

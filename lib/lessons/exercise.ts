@@ -1,5 +1,5 @@
 /** What an exercise is: a document to begin with, and probes that say when it is solved. Data only, no functions. */
-import type { PlaygroundDocument } from '../playground/document.ts'
+import type { PlaygroundDocument } from '../document/document.ts'
 import type { BrowserName, Trace } from '../trace/events.ts'
 import type { FailureReason } from '../trace/failure-reasons.ts'
 

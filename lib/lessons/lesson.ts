@@ -1,4 +1,4 @@
-import type { PlaygroundDocument } from '../playground/document.ts'
+import type { PlaygroundDocument } from '../document/document.ts'
 import type { Exercise, Expectation } from './exercise.ts'
 
 /** A document that a lesson shows, and how its last call ends: what the prose says, and a test runs. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { DEFAULT_DOCUMENT } from '../playground/default-document.ts'
-import { runInNode } from '../playground/run-in-node.ts'
+import { DEFAULT_DOCUMENT } from '../document/default-document.ts'
+import { runInNode } from '../run/run-in-node.ts'
 import type { Trace } from '../trace/events.ts'
 import { comparePrediction, type PredictedAnswers, predictedCall, predictionText } from './prediction.ts'
 

@@ -5,7 +5,7 @@
 
 import { hostOf } from '../trace/address.ts'
 import type { RequestEvent, Trace } from '../trace/events.ts'
-import { threeQuestions } from '../trace/questions.ts'
+import { threeQuestions } from '../trace/summary/questions.ts'
 
 /** `sent`: `yes` goes out at once, `asked` after a preflight, `no` not at all. A question left out was skipped. */
 export interface PredictedAnswers {

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { DEFAULT_DOCUMENT } from '../playground/default-document.ts'
-import { contentHash } from './content-hash.ts'
+import { contentHash } from '../document/content-hash.ts'
+import { DEFAULT_DOCUMENT } from '../document/default-document.ts'
 import type { Exercise } from './exercise.ts'
 import { exerciseKey } from './exercise-key.ts'
 import {

@@ -2,14 +2,14 @@
  * What the three browsers' consoles say, turned around: patterns that find the reason in a text. They are made from the
  * profiles' own functions, asked with marked values, so they say what the simulated consoles say and cannot drift.
  */
-import type { Environment } from '../browser/fetch-params.ts'
-import { opaqueOrigin, originOf } from '../browser/origin.ts'
+import type { Environment } from '../browser/fetch/fetch-params.ts'
+import type { InternalRequest } from '../browser/fetch/request.ts'
+import type { NetworkError } from '../browser/fetch/response.ts'
+import { opaqueOrigin, originOf } from '../browser/http/origin.ts'
 import { chromium } from '../browser/profiles/chromium.ts'
 import { firefox } from '../browser/profiles/firefox.ts'
 import type { Profile } from '../browser/profiles/profile.ts'
 import { webkit } from '../browser/profiles/webkit.ts'
-import type { InternalRequest } from '../browser/request.ts'
-import type { NetworkError } from '../browser/response.ts'
 import type { Api, BrowserName } from '../trace/events.ts'
 import { FAILURE_REASONS, type FailureReason } from '../trace/failure-reasons.ts'
 import { type ErrorTemplate, type NoticeId, plainText } from './error-text.ts'

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { corsErrorOf } from '../browser/cors-error.ts'
+import { corsErrorOf } from '../browser/profiles/cors-error.ts'
 import { FAILURE_REASONS, type FailureReason } from '../trace/failure-reasons.ts'
 import { errorTemplates } from './error-templates.ts'
 import type { ErrorTemplate } from './error-text.ts'
@@ -13,7 +13,7 @@ beforeAll(() => {
 const recognise = (text: string) => recogniseError(text, templates)
 
 function rows<Row>(name: string): Row[] {
-  return readFileSync(new URL(`../browser/fixtures/${name}.ndjson`, import.meta.url), 'utf8')
+  return readFileSync(new URL(`../testing/recorded-browsers/${name}.ndjson`, import.meta.url), 'utf8')
     .split('\n')
     .filter(Boolean)
     .map((line) => JSON.parse(line))

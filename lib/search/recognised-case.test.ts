@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { decodeLink, encodeLink } from '../playground/link.ts'
-import { runInNode } from '../playground/run-in-node.ts'
+import { decodeLink, encodeLink } from '../document/link.ts'
+import { runInNode } from '../run/run-in-node.ts'
 import type { BrowserName, Trace } from '../trace/events.ts'
 import type { FailureReason } from '../trace/failure-reasons.ts'
 import { errorTemplates } from './error-templates.ts'

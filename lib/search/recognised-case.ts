@@ -1,5 +1,5 @@
 /** A recognised console text as a case of its own: what to add, where, and a document that fails in the same way. */
-import type { PlaygroundDocument } from '../playground/document.ts'
+import type { PlaygroundDocument } from '../document/document.ts'
 import { hostOf } from '../trace/address.ts'
 import type { FailureReason } from '../trace/failure-reasons.ts'
 import type { RecognisedError } from './recognise-error.ts'

@@ -6,13 +6,13 @@ import { ReferencePage } from '@/components/reference/reference-page.tsx'
 import { StaticExchange } from '@/components/reference/static-exchange.tsx'
 import { MarkedText } from '@/components/site/marked-text.tsx'
 import { CURRICULUM } from '@/content/curriculum.ts'
+import { problemLink } from '@/content/documents/problems/problem-link.ts'
+import { PROBLEMS } from '@/content/documents/problems/problems.ts'
 import { errorRuns } from '@/content/errors/error-runs.ts'
 import { errorPage, isFailureReason } from '@/content/errors/errors.ts'
-import { problemLink } from '@/content/problems/problem-link.ts'
-import { PROBLEMS } from '@/content/problems/problems.ts'
-import { encodeLink } from '@/lib/playground/link.ts'
-import { explain } from '@/lib/trace/explanation.ts'
+import { encodeLink } from '@/lib/document/link.ts'
 import { FAILURE_REASONS, type FailureReason } from '@/lib/trace/failure-reasons.ts'
+import { explain } from '@/lib/trace/why/explanation.ts'
 
 interface Props {
   params: Promise<{ reason: string }>

@@ -1,4 +1,4 @@
-import { documentNamed, documentNames } from '@/content/gallery.ts'
+import { documentNamed, documentNames } from '@/content/documents/gallery.ts'
 
 export const dynamic = 'force-static'
 export const dynamicParams = false

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { checkAnswer } from '@/content/run-example.ts'
-import type { PlaygroundDocument } from '@/lib/playground/document.ts'
-import { runInNode } from '@/lib/playground/run-in-node.ts'
+import type { PlaygroundDocument } from '@/lib/document/document.ts'
+import { runInNode } from '@/lib/run/run-in-node.ts'
+import { checkAnswer } from '@/lib/testing/run-example.ts'
 import type { Trace } from '@/lib/trace/events.ts'
 import { lesson } from './lesson.ts'
 

@@ -1,5 +1,5 @@
+import type { PlaygroundDocument } from '@/lib/document/document.ts'
 import type { Lesson } from '@/lib/lessons/lesson.ts'
-import type { PlaygroundDocument } from '@/lib/playground/document.ts'
 
 /** The error that the course shows as a picture: a page on port 8080 asks port 5000, and the preflight is refused. */
 const picture: PlaygroundDocument = {

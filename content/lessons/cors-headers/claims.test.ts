@@ -9,7 +9,7 @@ import {
   requests,
   responses,
   runExample,
-} from '@/content/run-example.ts'
+} from '@/lib/testing/run-example.ts'
 import { lesson } from './lesson.ts'
 
 const allowed = /Access-Control-Allow-Origin: .*/

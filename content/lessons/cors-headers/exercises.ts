@@ -1,4 +1,4 @@
-import { exchange } from '@/content/exchange.ts'
+import { exchange } from '@/content/lessons/exchange.ts'
 import type { Exercise } from '@/lib/lessons/exercise.ts'
 import { BAR, credentials, logo, pagedList, personal, prices, pricesCode, twoPages } from './documents.ts'
 

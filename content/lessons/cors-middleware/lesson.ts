@@ -1,5 +1,5 @@
+import type { PlaygroundDocument, PlaygroundServer } from '@/lib/document/document.ts'
 import type { Lesson } from '@/lib/lessons/lesson.ts'
-import type { PlaygroundDocument, PlaygroundServer } from '@/lib/playground/document.ts'
 import { projectsApi } from '../projects-api.ts'
 
 const get = `const response = await fetch("http://localhost:8080/api/user/sara");

@@ -1,5 +1,5 @@
+import type { PlaygroundDocument, PlaygroundServer } from '@/lib/document/document.ts'
 import type { Lesson } from '@/lib/lessons/lesson.ts'
-import type { PlaygroundDocument, PlaygroundServer } from '@/lib/playground/document.ts'
 import { projectsApi } from '../projects-api.ts'
 
 const api: PlaygroundServer = { origin: 'http://localhost:8080', dialect: 'fiber-2.40', text: projectsApi() }

@@ -1,4 +1,4 @@
-import { exchange } from '@/content/exchange.ts'
+import { exchange } from '@/content/lessons/exchange.ts'
 import type { Lesson } from '@/lib/lessons/lesson.ts'
 
 /** The notes' call, with something between `open` and `send`, and something to print. */

@@ -1,6 +1,14 @@
 import { describe, expect, test } from 'vitest'
-import { checkAnswer, failures, handlers, headerOf, requests, responses, runExample } from '@/content/run-example.ts'
-import { runInNode } from '@/lib/playground/run-in-node.ts'
+import { runInNode } from '@/lib/run/run-in-node.ts'
+import {
+  checkAnswer,
+  failures,
+  handlers,
+  headerOf,
+  requests,
+  responses,
+  runExample,
+} from '@/lib/testing/run-example.ts'
 import type { Trace } from '@/lib/trace/events.ts'
 import { lesson } from './lesson.ts'
 

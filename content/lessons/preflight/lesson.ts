@@ -1,4 +1,4 @@
-import { exchange } from '@/content/exchange.ts'
+import { exchange } from '@/content/lessons/exchange.ts'
 import type { Lesson } from '@/lib/lessons/lesson.ts'
 import { EXERCISES } from './exercises.ts'
 import { ALLOW_FOO, BAR, putNote } from './notes-server.ts'

@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import { compareOrigins } from '@/lib/lessons/compare-origins.ts'
+import { runInNode } from '@/lib/run/run-in-node.ts'
 import {
   checkAnswer,
   failures,
@@ -9,9 +11,7 @@ import {
   requests,
   responses,
   runExample,
-} from '@/content/run-example.ts'
-import { compareOrigins } from '@/lib/lessons/compare-origins.ts'
-import { runInNode } from '@/lib/playground/run-in-node.ts'
+} from '@/lib/testing/run-example.ts'
 import { lesson } from './lesson.ts'
 
 test('the request left with her cookie, mail.example sent the letter, and the browser kept it', async () => {

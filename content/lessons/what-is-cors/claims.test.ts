@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { checkAnswer, headerOf, printed, requests, responses, runExample } from '@/content/run-example.ts'
-import { runInNode } from '@/lib/playground/run-in-node.ts'
-import { threeQuestions } from '@/lib/trace/questions.ts'
+import { runInNode } from '@/lib/run/run-in-node.ts'
+import { checkAnswer, headerOf, printed, requests, responses, runExample } from '@/lib/testing/run-example.ts'
+import { threeQuestions } from '@/lib/trace/summary/questions.ts'
 import { lesson } from './lesson.ts'
 
 const withoutPermission = [['Access-Control-Allow-Origin: *\n', '']] as const

@@ -1,5 +1,5 @@
+import type { PlaygroundDocument } from '@/lib/document/document.ts'
 import type { Lesson } from '@/lib/lessons/lesson.ts'
-import type { PlaygroundDocument } from '@/lib/playground/document.ts'
 
 /** The notes' own client code, with a handler that prints. */
 const code = `const xhr = new XMLHttpRequest();

@@ -8,7 +8,7 @@ import {
   requests,
   responses,
   runExample,
-} from '@/content/run-example.ts'
+} from '@/lib/testing/run-example.ts'
 import { lesson } from './lesson.ts'
 
 describe('the four steps', () => {

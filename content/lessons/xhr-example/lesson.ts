@@ -1,4 +1,4 @@
-import { exchange } from '@/content/exchange.ts'
+import { exchange } from '@/content/lessons/exchange.ts'
 import type { Lesson } from '@/lib/lessons/lesson.ts'
 
 const BAR = 'https://bar.other'

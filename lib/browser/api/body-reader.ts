@@ -1,6 +1,6 @@
 /** https://fetch.spec.whatwg.org/#body-mixin: what `Request` and `Response` share. */
-import { getHeader } from '../header-list.ts'
-import { parseMimeType } from '../mime-type.ts'
+import { getHeader } from '../../trace/header-list.ts'
+import { parseMimeType } from '../http/mime-type.ts'
 import type { BodyContent } from './body.ts'
 import { guardedHeadersOf, type ScriptHeaders } from './headers.ts'
 import { type ScriptContext, typeError } from './script-context.ts'

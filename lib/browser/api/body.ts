@@ -3,7 +3,7 @@
  * for the stream; from then on the platform's own `Response` holds them, because it knows what is disturbed or locked.
  */
 import type { BrowserName } from '../../trace/events.ts'
-import { multipartBoundary, multipartParts } from '../multipart-form-data.ts'
+import { multipartBoundary, multipartParts } from '../http/multipart-form-data.ts'
 
 // Taken at import, so that a script that replaces the globals does not change its own bodies.
 const NativeResponse = globalThis.Response

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { failureOf, testPage } from './test-page.ts'
+import { failureOf, testPage } from '../../testing/test-page.ts'
 
 const STREAM = ': hello\ndata: one\ndata: two\nid: 7\n\nevent: price\ndata:42\n\ndata: unfinished'
 const answer = { headers: [['Content-Type', 'text/event-stream']], body: new TextEncoder().encode(STREAM) } as const

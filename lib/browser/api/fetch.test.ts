@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { failureOf, testPage } from './test-page.ts'
+import { failureOf, testPage } from '../../testing/test-page.ts'
 
 describe('what fetch hands to the browser', () => {
   test('is everything that the script wrote, forbidden headers included', async () => {

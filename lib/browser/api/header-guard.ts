@@ -6,9 +6,9 @@
  */
 
 import type { HeaderList } from '../../trace/events.ts'
-import { isNoCorsSafelistedRequestHeader } from '../cors-safelisted-request-header.ts'
-import { isForbiddenRequestHeader, isForbiddenResponseHeaderName } from '../forbidden-header.ts'
-import { getHeader, isHeaderValue, isToken, normalizeHeaderValue, withoutHeader } from '../header-list.ts'
+import { getHeader, isHeaderValue, isToken, normalizeHeaderValue, withoutHeader } from '../../trace/header-list.ts'
+import { isNoCorsSafelistedRequestHeader } from '../http/cors-safelisted-request-header.ts'
+import { isForbiddenRequestHeader, isForbiddenResponseHeaderName } from '../http/forbidden-header.ts'
 import type { Place } from './messages.ts'
 import { type ScriptContext, typeError } from './script-context.ts'
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { testPage } from './test-page.ts'
+import { testPage } from '../../testing/test-page.ts'
 
 const { Headers, Request, Response } = testPage()
 

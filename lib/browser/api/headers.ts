@@ -1,5 +1,5 @@
 /** https://fetch.spec.whatwg.org/#headers-class: the `Headers` of a page's script. */
-import { getHeader, isToken } from '../header-list.ts'
+import { getHeader, isToken } from '../../trace/header-list.ts'
 import {
   appendHeader,
   deleteHeader,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { failureOf, testPage } from './test-page.ts'
+import { failureOf, testPage } from '../../testing/test-page.ts'
 
 const { Headers, Request } = testPage()
 

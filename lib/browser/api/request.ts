@@ -1,6 +1,6 @@
 /** https://fetch.spec.whatwg.org/#request-class: the `Request` of a page's script. */
 import type { RequestCache, RequestCredentials, RequestMode, RequestRedirect } from '../call.ts'
-import { isCorsSafelistedMethod, isForbiddenMethod, isMethod, normalizeMethod } from '../method.ts'
+import { isCorsSafelistedMethod, isForbiddenMethod, isMethod, normalizeMethod } from '../http/method.ts'
 import { type BodyContent, extractBody } from './body.ts'
 import { BodyReader } from './body-reader.ts'
 import { appendBodyType, appendHeader, type GuardedHeaders } from './header-guard.ts'

@@ -1,6 +1,7 @@
 /** https://fetch.spec.whatwg.org/#response-class: the `Response` of a page's script. */
+
+import { getHeader } from '../../trace/header-list.ts'
 import type { CallResult } from '../call.ts'
-import { getHeader } from '../header-list.ts'
 import { BodyContent, type ExtractedBody, extractBody } from './body.ts'
 import { BodyReader } from './body-reader.ts'
 import { appendHeader, type GuardedHeaders } from './header-guard.ts'

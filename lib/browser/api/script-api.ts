@@ -13,8 +13,8 @@ import { ScriptRequest } from './request.ts'
 import { errorResponse, jsonResponse, redirectResponse, ScriptResponse } from './response.ts'
 import type { CarryOut, ScriptContext } from './script-context.ts'
 import { createSendBeacon } from './send-beacon.ts'
-import { ScriptXMLHttpRequest } from './xml-http-request.ts'
-import { XMLHttpRequestEventTarget, XMLHttpRequestUpload } from './xml-http-request-events.ts'
+import { ScriptXMLHttpRequest } from './xml-http-request/xml-http-request.ts'
+import { XMLHttpRequestEventTarget, XMLHttpRequestUpload } from './xml-http-request/xml-http-request-events.ts'
 
 export interface ScriptApiOptions {
   /** The URL of the page: relative URLs resolve against it. */

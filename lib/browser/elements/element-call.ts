@@ -4,7 +4,7 @@
  */
 import type { HeaderList } from '../../trace/events.ts'
 import type { Call, RequestCredentials, RequestMode } from '../call.ts'
-import { isCorsSafelistedRequestHeader } from '../cors-safelisted-request-header.ts'
+import { isCorsSafelistedRequestHeader } from '../http/cors-safelisted-request-header.ts'
 
 /** The value of a `crossorigin` attribute; absent where there is no attribute. */
 export type CrossOrigin = string | undefined

@@ -3,9 +3,9 @@
  * browser itself holds, behind the opaque response too; the page sees only the outcome.
  */
 import type { Outcome } from '../../trace/events.ts'
+import { getHeader } from '../../trace/header-list.ts'
 import type { Call, CallResult } from '../call.ts'
-import { getHeader } from '../header-list.ts'
-import { extractMimeType, isJavaScriptMimeType } from '../mime-type.ts'
+import { extractMimeType, isJavaScriptMimeType } from '../http/mime-type.ts'
 import { isDecodableImage } from './image-signature.ts'
 
 type ElementOutcome = Extract<Outcome, { kind: 'load' | 'error' | 'open' | 'queued' | 'refused' | 'submitted' }>

@@ -1,7 +1,7 @@
 /** https://html.spec.whatwg.org/#form-submission-algorithm: a form's fields as the request of a navigation. */
 import type { BrowserName } from '../../trace/events.ts'
 import type { Call } from '../call.ts'
-import { multipartBoundary, multipartParts } from '../multipart-form-data.ts'
+import { multipartBoundary, multipartParts } from '../http/multipart-form-data.ts'
 
 export interface FormSubmission {
   readonly url: string

@@ -1,7 +1,8 @@
 /** What Chromium's DevTools say, word for word (its sources: `cors_error_string.cc`). */
-import { withoutFragment } from '../origin.ts'
-import { currentUrl, type InternalRequest } from '../request.ts'
-import type { NetworkError } from '../response.ts'
+
+import { currentUrl, type InternalRequest } from '../fetch/request.ts'
+import type { NetworkError } from '../fetch/response.ts'
+import { withoutFragment } from '../http/origin.ts'
 import type { ConsoleFacts } from './profile.ts'
 
 const KINDS: Readonly<Record<string, string>> = {

@@ -1,12 +1,13 @@
 /** Chromium, where it leaves the standard or where the standard leaves it free. */
-import { corsErrorOf } from '../cors-error.ts'
-import { corsUnsafeRequestHeaderNames, isCorsSafelistedRequestHeader } from '../cors-safelisted-request-header.ts'
-import { combineHeaders } from '../header-list.ts'
-import { isCorsSafelistedMethod } from '../method.ts'
-import { serializeRequestOrigin } from '../redirect-taint.ts'
-import type { InternalRequest } from '../request.ts'
+
+import { combineHeaders } from '../../trace/header-list.ts'
+import { serializeRequestOrigin } from '../fetch/redirect-taint.ts'
+import type { InternalRequest } from '../fetch/request.ts'
+import { corsUnsafeRequestHeaderNames, isCorsSafelistedRequestHeader } from '../http/cors-safelisted-request-header.ts'
+import { isCorsSafelistedMethod } from '../http/method.ts'
 import { chromiumMessages, upgradeMessage } from './chromium-console.ts'
 import { inHeaderMapOrder } from './chromium-header-order.ts'
+import { corsErrorOf } from './cors-error.ts'
 import type { Profile } from './profile.ts'
 
 const NUMBER = /^\d+(?:\.\d+)?$/

@@ -1,7 +1,8 @@
 /** What Firefox's console says, word for word (its sources: `security.properties`, `nsCORSListenerProxy.cpp`). */
-import { hasHttpScheme } from '../origin.ts'
-import { currentUrl, type InternalRequest } from '../request.ts'
-import type { NetworkError } from '../response.ts'
+
+import { currentUrl, type InternalRequest } from '../fetch/request.ts'
+import type { NetworkError } from '../fetch/response.ts'
+import { hasHttpScheme } from '../http/origin.ts'
 import type { ConsoleFacts } from './profile.ts'
 
 const BLOCKED = 'Cross-Origin Request Blocked: The Same Origin Policy disallows reading the remote resource at '

@@ -1,9 +1,9 @@
 /** Firefox, where it leaves the standard or where the standard leaves it free. */
 import type { HeaderList } from '../../trace/events.ts'
-import { isCorsSafelistedRequestHeader } from '../cors-safelisted-request-header.ts'
-import type { Header, MutableHeaderList } from '../header-list.ts'
-import { isSameSite, originOf } from '../origin.ts'
-import { currentUrl } from '../request.ts'
+import type { Header, MutableHeaderList } from '../../trace/header-list.ts'
+import { currentUrl } from '../fetch/request.ts'
+import { isCorsSafelistedRequestHeader } from '../http/cors-safelisted-request-header.ts'
+import { isSameSite, originOf } from '../http/origin.ts'
 import { authorizationWarning, firefoxMessages } from './firefox-console.ts'
 import type { Profile } from './profile.ts'
 

@@ -1,10 +1,10 @@
 /** What differs from browser to browser, and nothing else. */
 import type { BrowserName } from '../../trace/events.ts'
 import type { FailureReason } from '../../trace/failure-reasons.ts'
-import type { Environment } from '../fetch-params.ts'
-import type { MutableHeaderList } from '../header-list.ts'
-import type { InternalRequest } from '../request.ts'
-import type { NetworkError } from '../response.ts'
+import type { MutableHeaderList } from '../../trace/header-list.ts'
+import type { Environment } from '../fetch/fetch-params.ts'
+import type { InternalRequest } from '../fetch/request.ts'
+import type { NetworkError } from '../fetch/response.ts'
 
 export interface ConsoleFacts {
   readonly request: InternalRequest

@@ -1,7 +1,8 @@
 /** What WebKit's console says, word for word (its sources: `CrossOriginAccessControl.cpp`, `NetworkLoadChecker.cpp`). */
-import { withoutFragment } from '../origin.ts'
-import { currentUrl, type InternalRequest } from '../request.ts'
-import type { NetworkError } from '../response.ts'
+
+import { currentUrl, type InternalRequest } from '../fetch/request.ts'
+import type { NetworkError } from '../fetch/response.ts'
+import { withoutFragment } from '../http/origin.ts'
 import type { ConsoleFacts } from './profile.ts'
 
 const FOLLOW_UPS: Readonly<Record<string, string>> = {

@@ -1,7 +1,8 @@
 /** WebKit (as in WebKitGTK), where it leaves the standard or where the standard leaves it free. */
-import { corsUnsafeRequestHeaderNames } from '../cors-safelisted-request-header.ts'
-import { combineHeaders } from '../header-list.ts'
-import { isCorsSafelistedMethod } from '../method.ts'
+
+import { combineHeaders } from '../../trace/header-list.ts'
+import { corsUnsafeRequestHeaderNames } from '../http/cors-safelisted-request-header.ts'
+import { isCorsSafelistedMethod } from '../http/method.ts'
 import type { Profile } from './profile.ts'
 import { webkitMessages } from './webkit-console.ts'
 

@@ -5,7 +5,7 @@
  */
 import type { FromFrame, ToFrame, WorkerScript } from '../messages.ts'
 
-/** The bundled page worker; lib/commands/build-sandbox.mjs puts it in. */
+/** The bundled page worker; lib/tools/commands/build-sandbox.mjs puts it in. */
 declare const PAGE_WORKER_SOURCE: string
 
 // The frame may load nothing (connect-src 'none'), so the worker's source came along with it.

@@ -1,4 +1,4 @@
-import './node/globals.ts'
+import '../../servers/code/node/globals.ts'
 import { createExpressRuntime } from '../../servers/express/express-runtime.ts'
 import { runServerWorker } from './server-worker.ts'
 

@@ -1,8 +1,8 @@
 /** Between a server's requests and answers and those of the Fetch API, which Hono and MSW speak. */
 import statuses from 'statuses'
-import { CarriedRequest } from '../../network/carried-request.ts'
 import type { HeaderList } from '../../trace/events.ts'
 import type { ServerAnswer, ServerRequest } from '../dialect.ts'
+import { CarriedRequest } from './carried-request.ts'
 
 /** A `Request` with everything that was sent, the headers too that a native one takes away. */
 export function fetchRequest(request: ServerRequest): CarriedRequest {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { forwarded, lastHeader, serverBefore } from '../forwarding-for-tests.ts'
+import { forwarded, lastHeader, serverBefore } from '../../testing/forwarding.ts'
 import { vite } from './vite.ts'
 
 const ORIGIN = 'http://localhost:5173'

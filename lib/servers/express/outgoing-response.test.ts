@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http'
 import { expect, test } from 'vitest'
-import { askListener } from '../answer/in-memory-http.ts'
+import { askListener } from '../../tools/answer/in-memory-http.ts'
 import { IncomingRequest } from './incoming-request.ts'
 import { OutgoingResponse } from './outgoing-response.ts'
 

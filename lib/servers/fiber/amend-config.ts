@@ -1,7 +1,7 @@
+import { readString } from '../../go/read/literals.ts'
+import type { GoNode } from '../../go/read/node.ts'
+import { child, children, isExpression, isType } from '../../go/read/parse.ts'
 import { type Edit, indentAt } from './edits.ts'
-import { readString } from './go/literals.ts'
-import type { GoNode } from './go/node.ts'
-import { child, children, isExpression, isType } from './go/parse.ts'
 import { atLeast, type FiberVersion, majorOf } from './version.ts'
 
 const LISTS = ['AllowOrigins', 'AllowMethods', 'AllowHeaders', 'ExposeHeaders']

@@ -1,8 +1,8 @@
+import type { GoNode } from '../../go/read/node.ts'
+import { child, children, isExpression, parseGo } from '../../go/read/parse.ts'
 import type { HeaderChange } from '../dialect.ts'
 import { configEdit } from './amend-config.ts'
 import { descendants, type Edit, edited, indentAt } from './edits.ts'
-import type { GoNode } from './go/node.ts'
-import { child, children, isExpression, parseGo } from './go/parse.ts'
 import { tryProgram } from './program.ts'
 import { type FiberVersion, majorOf } from './version.ts'
 

@@ -1,4 +1,4 @@
-import type { GoNode } from './go/node.ts'
+import type { GoNode } from '../../go/read/node.ts'
 
 /** Replaces a stretch of a text. */
 export interface Edit {

@@ -1,6 +1,6 @@
 /** The real `http`, `HttpResponse` and `delay` of MSW, with handlers matched as MSW matches them in a page. */
 import { delay, getResponse, HttpResponse, http, type RequestHandler } from 'msw'
-import { CarriedRequest } from '../../network/carried-request.ts'
+import { CarriedRequest } from '../code/carried-request.ts'
 import { answerOf, fetchRequest } from '../code/fetch-answer.ts'
 import { type CreateRuntime, StartError } from '../code/runtime.ts'
 

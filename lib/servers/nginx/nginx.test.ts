@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import { forwarded, lastHeader, type Sent, serverBefore } from '../../testing/forwarding.ts'
 import type { ServerAnswer, ServerRequest } from '../dialect.ts'
-import { forwarded, lastHeader, type Sent, serverBefore } from '../forwarding-for-tests.ts'
 import { nginx } from './nginx.ts'
 
 const ORIGIN = 'https://bar.other'

@@ -1,9 +1,9 @@
 import type { Dialect } from '../dialect.ts'
 import { amendNginx } from './amend.ts'
 import { NGINX_HELP } from './help.ts'
-import { parseNginx } from './parse.ts'
-import { serveSite } from './serve.ts'
-import { buildSite } from './site.ts'
+import { parseNginx } from './read/parse.ts'
+import { serveSite } from './run/serve.ts'
+import { buildSite } from './run/site.ts'
 
 const EXAMPLE = `# The origins that may read the answers. Every other one gets no header.
 map $http_origin $cors_origin {

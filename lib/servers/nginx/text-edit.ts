@@ -1,5 +1,5 @@
 import type { Position } from '../dialect.ts'
-import type { Directive } from './blocks.ts'
+import type { Directive } from './read/blocks.ts'
 
 /** One change of a text; `from` and `to` are offsets. */
 export interface Edit {

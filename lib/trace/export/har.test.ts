@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module'
 import type { Entry } from 'har-format'
 import { describe, expect, test } from 'vitest'
-import { sampleRuns } from '../../playground/sample-runs.ts'
+import { sampleRuns } from '../../testing/sample-runs.ts'
 import { harOf } from './har.ts'
 
 // It has no types of its own.

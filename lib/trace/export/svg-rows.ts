@@ -1,6 +1,6 @@
 /** The parts of the diagram as SVG text: the same shapes as in the page, with nothing to look up. */
-import { type DiagramLayout, LANE_HEADS, type PlacedMark, type PlacedMessage } from '../diagram-layout.ts'
-import { fitToHead, type PlacedLane } from '../lane-layout.ts'
+import { type DiagramLayout, LANE_HEADS, type PlacedMark, type PlacedMessage } from '../diagram/diagram-layout.ts'
+import { fitToHead, type PlacedLane } from '../diagram/lane-layout.ts'
 import { MONO, type Palette, SANS, toneIn } from './svg-theme.ts'
 import { element, xmlText } from './xml-text.ts'
 

@@ -1,4 +1,4 @@
-import type { Tone } from '../diagram.ts'
+import type { Tone } from '../diagram/diagram.ts'
 
 export type Theme = 'light' | 'dark'
 

@@ -2,8 +2,8 @@
  * A run as one standing picture: an SVG text that needs nothing else, for slides, articles and issues. Drawn from the
  * same model and the same layout as the picture in the page.
  */
-import { type DiagramModel, diagramOf } from '../diagram.ts'
-import { cutMiddle, layOutDiagram, wrapWords } from '../diagram-layout.ts'
+import { type DiagramModel, diagramOf } from '../diagram/diagram.ts'
+import { cutMiddle, layOutDiagram, wrapWords } from '../diagram/diagram-layout.ts'
 import type { Trace } from '../events.ts'
 import { bandOf, laneOf, markOf, messageOf, textAt } from './svg-rows.ts'
 import { type EmbeddedFont, fontFaces, PALETTES, type Palette, type Theme, toneIn } from './svg-theme.ts'

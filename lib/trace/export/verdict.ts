@@ -1,10 +1,10 @@
 import { hostOf, pathOf } from '../address.ts'
 import { BROWSER_TITLES } from '../browser-titles.ts'
-import type { Tone } from '../diagram.ts'
+import type { Tone } from '../diagram/diagram.ts'
 import type { CallEvent, Trace } from '../events.ts'
-import { explain } from '../explanation.ts'
-import { threeQuestions } from '../questions.ts'
-import { noCallReason } from '../run-notice.ts'
+import { threeQuestions } from '../summary/questions.ts'
+import { noCallReason } from '../summary/run-notice.ts'
+import { explain } from '../why/explanation.ts'
 import { plainWords } from './plain-words.ts'
 
 /** What a picture says above the diagram: where it ran, and how it ended. */

@@ -1,5 +1,5 @@
 /** The headers that CORS is made of, and those that decide or carry something beside it. */
-import type { HeaderSentence } from '../header-sentences.ts'
+import type { HeaderSentence } from './header-sentences.ts'
 
 const FETCH = 'https://fetch.spec.whatwg.org/'
 const HTTP = 'https://www.rfc-editor.org/rfc/rfc9110.html'

@@ -1,5 +1,5 @@
 /** The headers that stand on many messages and have little or no part in CORS. */
-import type { HeaderSentence } from '../header-sentences.ts'
+import type { HeaderSentence } from './header-sentences.ts'
 
 const HTTP = 'https://www.rfc-editor.org/rfc/rfc9110.html'
 const CACHING = 'https://www.rfc-editor.org/rfc/rfc9111.html'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { API, ask, explained, express, OK } from '../../playground/explained.ts'
+import { API, ask, explained, express, OK } from '../../testing/explained.ts'
 
 const why = async (...run: Parameters<typeof explained>) => (await explained(...run))[0]?.text ?? ''
 const PAGE = '<!doctype html><html><body>App</body></html>'

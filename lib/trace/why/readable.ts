@@ -1,12 +1,12 @@
 /** Why a call was not refused, and what the script has of it. */
 import type { DecisionEvent, Outcome, RequestEvent, Trace } from '../events.ts'
 import { asThePerson, keptForOthers, leavesStandard, readableError, throughProxy } from './asides.ts'
-import { asksAgain } from './asks-again.ts'
-import { aboutCookies } from './cookies.ts'
+import { asksAgain } from './causes/asks-again.ts'
+import { aboutCookies } from './causes/cookies.ts'
+import { hiddenHeaders } from './causes/hidden-headers.ts'
+import { pageInsteadOfData } from './causes/html-page.ts'
+import { notStarted } from './causes/not-started.ts'
 import { type Facts, headerOf, isOpaquePage } from './facts.ts'
-import { hiddenHeaders } from './hidden-headers.ts'
-import { pageInsteadOfData } from './html-page.ts'
-import { notStarted } from './not-started.ts'
 import { listed } from './words.ts'
 
 /** The paragraphs for a call that no rule refused. */

@@ -1,10 +1,10 @@
 /** The smallest header that helps, on the server's response: never `*` with credentials, never looser than what asked. */
 import { originOf } from '../address.ts'
 import type { FailureEvent, Trace } from '../events.ts'
-import { onTheRequest } from './allow-origin.ts'
+import { onTheRequest } from './causes/allow-origin.ts'
+import { leadsToLogin } from './causes/login.ts'
+import { isMethodCase } from './causes/preflight.ts'
 import { type Facts, headerOf, timesOf, withCredentials } from './facts.ts'
-import { leadsToLogin } from './login.ts'
-import { isMethodCase } from './preflight.ts'
 
 /** One header on one response. For a list header, `value` is what has to be added to it. */
 export interface Remedy {

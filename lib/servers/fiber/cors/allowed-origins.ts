@@ -1,4 +1,4 @@
-import { GoPanic } from '../framework/go-error.ts'
+import { GoPanic } from '../../../go/machine/go-error.ts'
 import { majorOf } from '../version.ts'
 import { asSlice, asString, type CorsConfig, type CorsSurroundings } from './config.ts'
 import { matchesSubdomain, normalizeOrigin, type SubdomainPattern } from './origin.ts'

@@ -1,5 +1,5 @@
+import { GoPanic } from '../../../go/machine/go-error.ts'
 import type { Handler } from '../framework/app.ts'
-import { GoPanic } from '../framework/go-error.ts'
 import { atLeast } from '../version.ts'
 import { asString, type CorsConfig, type CorsSurroundings, headerLists } from './config.ts'
 import { matchesDomainEnd, matchesLabels, normalizeOrigin } from './origin.ts'

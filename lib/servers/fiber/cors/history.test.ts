@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import { GoPanic } from '../../../go/machine/go-error.ts'
 import { App } from '../framework/app.ts'
-import { GoPanic } from '../framework/go-error.ts'
 import type { CorsConfig } from './config.ts'
 import { corsNew } from './middleware.ts'
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import { GoError } from '../../../go/machine/go-error.ts'
 import type { ServerAnswer } from '../../dialect.ts'
 import { App, type Handler } from './app.ts'
-import { GoError } from './go-error.ts'
 
 const say =
   (text: string): Handler =>

@@ -1,7 +1,7 @@
+import { GoError } from '../../../go/machine/go-error.ts'
 import type { ServerAnswer, ServerRequest } from '../../dialect.ts'
 import { type FiberVersion, majorOf } from '../version.ts'
 import { Context } from './context.ts'
-import { GoError } from './go-error.ts'
 import { type RoutePath, routePath } from './route-path.ts'
 import { statusMessage } from './status.ts'
 

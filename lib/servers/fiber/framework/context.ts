@@ -1,6 +1,6 @@
+import type { GoError } from '../../../go/machine/go-error.ts'
 import type { ServerRequest } from '../../dialect.ts'
 import { type FiberVersion, majorOf } from '../version.ts'
-import type { GoError } from './go-error.ts'
 import { ResponseHeaders } from './response-headers.ts'
 import { statusMessage } from './status.ts'
 

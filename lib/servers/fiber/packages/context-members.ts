@@ -1,11 +1,11 @@
+import { momentOf } from '../../../go/library/regexp-and-time.ts'
+import { GoError } from '../../../go/machine/go-error.ts'
+import { decodeJson, encodeJson } from '../../../go/machine/json.ts'
+import { methods, type NativeMethod, type TypeMember } from '../../../go/machine/package.ts'
+import type { Type } from '../../../go/machine/types.ts'
+import { Bytes, Cell, Struct, textOf } from '../../../go/machine/values.ts'
 import type { Context } from '../framework/context.ts'
-import { GoError } from '../framework/go-error.ts'
-import { decodeJson, encodeJson } from '../go/json.ts'
-import { methods, type NativeMethod, type TypeMember } from '../go/package.ts'
-import type { Type } from '../go/types.ts'
-import { Bytes, Cell, Struct, textOf } from '../go/values.ts'
 import { majorOf } from '../version.ts'
-import { momentOf } from './regexp-and-time.ts'
 
 const text = String
 type Table = Readonly<Record<string, readonly [signature: string, call: NativeMethod]>>

@@ -1,14 +1,14 @@
+import { struct } from '../../../go/library/struct.ts'
+import type { Machine } from '../../../go/machine/machine.ts'
+import { functions, type GoPackage, type Member } from '../../../go/machine/package.ts'
+import { BOOL, func, INT, STRING, type StructType, slice, type Type } from '../../../go/machine/types.ts'
+import { Func, Slice, Struct, stringsOf, zero } from '../../../go/machine/values.ts'
 import type { CorsConfig } from '../cors/config.ts'
 import { corsNew } from '../cors/middleware.ts'
 import type { Context } from '../framework/context.ts'
-import type { Machine } from '../go/machine.ts'
-import { functions, type GoPackage, type Member } from '../go/package.ts'
-import { BOOL, func, INT, STRING, type StructType, slice, type Type } from '../go/types.ts'
-import { Func, Slice, Struct, stringsOf, zero } from '../go/values.ts'
 import { atLeast, type FiberVersion, majorOf } from '../version.ts'
 import { type FiberTypes, fiberTypes } from './fiber.ts'
 import { HandlerFunc } from './handlers.ts'
-import { struct } from './struct.ts'
 
 /** `cors.Config` of a release. */
 export function corsConfigType(version: FiberVersion, types: FiberTypes): StructType {

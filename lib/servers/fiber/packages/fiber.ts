@@ -1,9 +1,15 @@
-import { App } from '../framework/app.ts'
-import type { Context } from '../framework/context.ts'
-import { GoError } from '../framework/go-error.ts'
-import { STATUS_CONSTANTS, statusMessage } from '../framework/status.ts'
-import { INTERFACE_MARK } from '../go/compile-selectors.ts'
-import { functions, type GoPackage, type Member, methods, type TypeMember, values } from '../go/package.ts'
+import { INTERFACE_MARK } from '../../../go/compile/compile-selectors.ts'
+import { HTTP_CONSTANTS } from '../../../go/library/standard.ts'
+import { struct } from '../../../go/library/struct.ts'
+import { GoError } from '../../../go/machine/go-error.ts'
+import {
+  functions,
+  type GoPackage,
+  type Member,
+  methods,
+  type TypeMember,
+  values,
+} from '../../../go/machine/package.ts'
 import {
   ANY,
   BOOL,
@@ -17,15 +23,16 @@ import {
   STRING,
   type Type,
   UNKNOWN,
-} from '../go/types.ts'
-import { Func, Struct } from '../go/values.ts'
+} from '../../../go/machine/types.ts'
+import { Func, Struct } from '../../../go/machine/values.ts'
+import { App } from '../framework/app.ts'
+import type { Context } from '../framework/context.ts'
+import { STATUS_CONSTANTS, statusMessage } from '../framework/status.ts'
 import { type FiberVersion, majorOf } from '../version.ts'
 import { routerMembers } from './app-members.ts'
 import { contextMembers } from './context-members.ts'
 import { HEADER_CONSTANTS, MIME_TYPES } from './fiber-constants.ts'
 import { resultOf } from './handlers.ts'
-import { HTTP_CONSTANTS } from './standard.ts'
-import { struct } from './struct.ts'
 
 /** The types of `github.com/gofiber/fiber`, for one line of it. */
 export interface FiberTypes {

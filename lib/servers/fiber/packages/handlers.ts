@@ -1,9 +1,9 @@
+import { GoError } from '../../../go/machine/go-error.ts'
+import type { Machine } from '../../../go/machine/machine.ts'
+import type { FuncType } from '../../../go/machine/types.ts'
+import { Cell, Func, Struct } from '../../../go/machine/values.ts'
 import type { Handler } from '../framework/app.ts'
 import type { Context } from '../framework/context.ts'
-import { GoError } from '../framework/go-error.ts'
-import type { Machine } from '../go/machine.ts'
-import type { FuncType } from '../go/types.ts'
-import { Cell, Func, Struct } from '../go/values.ts'
 
 /** A handler that a package made: `cors.New()`. */
 export class HandlerFunc extends Func {

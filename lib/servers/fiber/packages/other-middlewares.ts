@@ -1,12 +1,12 @@
+import { struct } from '../../../go/library/struct.ts'
+import { GoError, GoPanic } from '../../../go/machine/go-error.ts'
+import { functions, type GoPackage, type Member } from '../../../go/machine/package.ts'
+import { INT, STRING, type StructType } from '../../../go/machine/types.ts'
+import { Struct } from '../../../go/machine/values.ts'
 import type { Handler } from '../framework/app.ts'
-import { GoError, GoPanic } from '../framework/go-error.ts'
-import { functions, type GoPackage, type Member } from '../go/package.ts'
-import { INT, STRING, type StructType } from '../go/types.ts'
-import { Struct } from '../go/values.ts'
 import { atLeast, type FiberVersion, majorOf } from '../version.ts'
 import { fiberTypes } from './fiber.ts'
 import { HandlerFunc } from './handlers.ts'
-import { struct } from './struct.ts'
 
 /** Middlewares beside CORS that stand in many programs. What they do that nobody sees here is left out. */
 export function otherMiddlewares(version: FiberVersion): GoPackage[] {

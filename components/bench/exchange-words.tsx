@@ -1,0 +1,152 @@
+'use client'
+
+import { Tabs } from '@base-ui/react/tabs'
+import { ChevronDown, ChevronUp } from 'lucide-react'
+import { useMemo } from 'react'
+import { ConsolePanel } from '@/components/console/console-panel.tsx'
+import { StepButtons } from '@/components/diagram/step-buttons.tsx'
+import type { Steps } from '@/components/diagram/use-steps.ts'
+import { CopyRequest } from '@/components/export/copy-request.tsx'
+import { TakeAlong } from '@/components/export/export-menu.tsx'
+import { ScriptPanel } from '@/components/inspector/script-panel.tsx'
+import { StepPanel } from '@/components/inspector/step-panel.tsx'
+import { WhyPanel } from '@/components/inspector/why-panel.tsx'
+import { MarkedText } from '@/components/site/marked-text.tsx'
+import type { Row } from '@/lib/trace/diagram/diagram.ts'
+import type { Trace } from '@/lib/trace/events.ts'
+import { consoleOf } from '@/lib/trace/inspect/console-view.ts'
+import type { HeaderChange } from '@/lib/trace/inspect/header-changes.ts'
+import { whatScriptSees } from '@/lib/trace/inspect/what-script-sees.ts'
+import { noCallReason } from '@/lib/trace/summary/run-notice.ts'
+import { explain } from '@/lib/trace/why/explanation.ts'
+import type { ExchangeProps } from './exchange.tsx'
+
+export type ExchangeTab = 'why' | 'message' | 'console' | 'script'
+
+const TABS: readonly (readonly [ExchangeTab, string])[] = [
+  ['why', 'Why'],
+  ['message', 'Message'],
+  ['console', 'Console'],
+  ['script', 'What JavaScript sees'],
+]
+
+interface Props extends Omit<ExchangeProps, 'trace' | 'arrange'> {
+  trace: Trace
+  steps: Steps
+  call: number
+  selected: Row | undefined
+  /** What is different in the chosen message from the run before, while somebody compares. */
+  changes?: readonly HeaderChange[] | undefined
+}
+
+/** The words under the picture: why, the chosen message, the console, and what the script knows. */
+export function ExchangeWords(props: Props) {
+  const {
+    trace,
+    steps,
+    call,
+    selected,
+    changes,
+    stale,
+    tab,
+    onTab,
+    onApply,
+    onSource,
+    folded = false,
+    onFold,
+    alone,
+  } = props
+  const lines = useMemo(() => consoleOf(trace), [trace])
+  const why = useMemo(() => explain(trace, call), [trace, call])
+  const ran = trace.length > 0
+  return (
+    <Tabs.Root
+      value={folded ? null : tab}
+      onValueChange={(value) => onTab(value as ExchangeTab)}
+      className="flex h-full min-h-0 flex-col bg-panel"
+    >
+      <div className={`@container flex-none border-b border-line ${alone ? 'max-lg:hidden' : ''}`}>
+        {/* Where there is little room, the steps have a row of their own above the tabs. */}
+        <div className="flex flex-wrap items-center @min-[520px]:flex-nowrap">
+          <Tabs.List className="tab-row flex min-w-0 flex-1 gap-5 pl-4 sm:pl-5 @max-[520px]:order-last @max-[520px]:basis-full">
+            {TABS.map(([value, label]) => (
+              <Tabs.Tab key={value} value={value} className="tab">
+                {value === 'script' ? <ScriptTab /> : label}
+                {value === 'console' && lines.length > 0 ? ` · ${lines.length}` : ''}
+              </Tabs.Tab>
+            ))}
+          </Tabs.List>
+          {stale && (
+            <span className="flex-none px-2 text-[12.5px] text-soft max-sm:hidden" data-testid="stale">
+              Changed since this run
+            </span>
+          )}
+          {steps.total > 0 && <StepButtons steps={steps} />}
+          {steps.total > 0 && (
+            <span className="flex flex-none @max-[520px]:ml-auto">
+              <TakeAlong trace={trace} />
+            </span>
+          )}
+          {onFold && (
+            <button
+              type="button"
+              className="icon-button mr-1 max-lg:hidden"
+              aria-expanded={!folded}
+              aria-label={folded ? 'Show the words' : 'Fold the words away'}
+              onClick={() => onFold(!folded)}
+            >
+              {folded ? <ChevronUp size={16} aria-hidden /> : <ChevronDown size={16} aria-hidden />}
+            </button>
+          )}
+        </div>
+      </div>
+      {folded ? (
+        <button
+          type="button"
+          className="flex-none px-4 py-1.5 text-left text-[14px] leading-[1.4] hover:bg-sunk sm:px-5"
+          onClick={() => onTab('why')}
+        >
+          <span className={`line-clamp-2 ${why ? '' : 'text-soft'}`}>
+            {why ? <MarkedText text={why.paragraphs[0] ?? ''} /> : unanswered(ran, trace)}
+          </span>
+        </button>
+      ) : (
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reachable by keyboard
+        <section className="min-h-0 flex-1 overflow-y-auto" tabIndex={0} aria-label="Details">
+          <Tabs.Panel value="why" tabIndex={-1}>
+            {why ? <WhyPanel why={why} onApply={onApply} /> : <p className="p-5 text-soft">{unanswered(ran, trace)}</p>}
+          </Tabs.Panel>
+          <Tabs.Panel value="message" tabIndex={-1}>
+            <StepPanel
+              trace={trace}
+              row={selected}
+              changes={changes}
+              actions={
+                selected?.exchange ? (
+                  <CopyRequest key={selected.exchange} trace={trace} exchange={selected.exchange} />
+                ) : null
+              }
+            />
+          </Tabs.Panel>
+          <Tabs.Panel value="console" tabIndex={-1}>
+            <ConsolePanel lines={lines} file={props.file} onSource={onSource} />
+          </Tabs.Panel>
+          <Tabs.Panel value="script" tabIndex={-1}>
+            <ScriptPanel views={whatScriptSees(trace)} call={call} />
+          </Tabs.Panel>
+        </section>
+      )}
+    </Tabs.Root>
+  )
+}
+
+/** One word of it where there is little room; the rest is still read out. */
+function ScriptTab() {
+  return (
+    <span>
+      <span className="@max-[760px]:sr-only">What </span>JavaScript<span className="@max-[760px]:sr-only"> sees</span>
+    </span>
+  )
+}
+
+const unanswered = (ran: boolean, trace: Trace) => (ran ? noCallReason(trace) : 'Run it to see the reason here.')

@@ -1,0 +1,196 @@
+'use client'
+
+import { type ReactNode, useEffect, useMemo, useRef } from 'react'
+import type { GoToSource } from '@/components/console/console-panel.tsx'
+import { CallFilter } from '@/components/diagram/call-filter.tsx'
+import { ComparisonBar } from '@/components/diagram/comparison-bar.tsx'
+import { ExchangeDiagram } from '@/components/diagram/exchange-diagram.tsx'
+import { QuestionsBar } from '@/components/diagram/questions-bar.tsx'
+import { useCallFilter } from '@/components/diagram/use-call-filter.ts'
+import { useComparison } from '@/components/diagram/use-comparison.ts'
+import { useStepKeys } from '@/components/diagram/use-step-keys.ts'
+import { useSteps } from '@/components/diagram/use-steps.ts'
+import { changesInMessage } from '@/lib/trace/diagram/compare-runs.ts'
+import { callsOf, diagramOf, onlyCall } from '@/lib/trace/diagram/diagram.ts'
+import { LANE_HEADS } from '@/lib/trace/diagram/diagram-layout.ts'
+import type { SourcePosition, Trace } from '@/lib/trace/events.ts'
+import { threeQuestions, UNANSWERED } from '@/lib/trace/summary/questions.ts'
+import { noCallReason, runNotice } from '@/lib/trace/summary/run-notice.ts'
+import { runSummary } from '@/lib/trace/summary/run-summary.ts'
+import { type ExchangeTab, ExchangeWords } from './exchange-words.tsx'
+import type { ApplyRemedy } from './use-apply.ts'
+
+export interface ExchangeProps {
+  trace: Trace | null
+  /** The run before an edit, to compare with. */
+  before?: Trace | null
+  stale: boolean
+  running: boolean
+  trouble: string | null
+  tab: ExchangeTab
+  onTab: (tab: ExchangeTab) => void
+  onRun: () => void
+  /** Absent: the change that helps is not shown, as in an exercise. */
+  onApply?: ApplyRemedy | undefined
+  /** What the script's text is called; absent: client.js. */
+  file?: string
+  onSource?: GoToSource
+  onCall?: (source: SourcePosition | null) => void
+  /** The words are folded away: only their tabs and the reason's first sentence show. */
+  folded?: boolean
+  onFold?: (folded: boolean) => void
+  /** On a phone the words have a view of their own, with one tab: nothing stands over it. */
+  alone?: boolean
+  /** Something else on the screen asks for the first run already. */
+  asking?: boolean
+  /** Stands in the place of the three questions, or around them; absent: they stand alone. */
+  questions?: (bar: ReactNode) => ReactNode
+  /** How the picture and the words below it share the height. */
+  arrange: (picture: ReactNode, words: ReactNode) => ReactNode
+}
+
+const NOTHING: Trace = []
+const asTheyAre = (bar: ReactNode) => bar
+
+/** One run, to look at: the three questions, the picture, and the words under it. All of it comes from the trace. */
+export function Exchange(props: ExchangeProps) {
+  const { running, trouble, onTab, onRun, onCall, arrange, folded, questions = asTheyAre } = props
+  const trace = props.trace ?? NOTHING
+  const calls = useMemo(() => callsOf(trace), [trace])
+  const [only, setOnly] = useCallFilter(calls)
+  const whole = useMemo(() => diagramOf(trace), [trace])
+  const model = useMemo(() => onlyCall(whole, only), [whole, only])
+  const steps = useSteps(model)
+  const comparison = useComparison(props.before ?? null, props.trace)
+  const selected = model.rows.find((r) => r.id === steps.selected)
+  const call = selected?.call || only || decisiveCall(trace) || calls[0]?.call || 0
+  const changes = useMemo(
+    () =>
+      comparison.shown && props.before && selected
+        ? changesInMessage(props.before, trace, comparison.shown, selected)
+        : undefined,
+    [comparison.shown, props.before, trace, selected],
+  )
+  const notice = runNotice(trace)
+  const scroller = useRef<HTMLDivElement>(null)
+  useStepKeys(scroller, steps)
+
+  useEffect(() => {
+    const asked = trace.find((e) => e.type === 'call' && e.call === call)
+    onCall?.(asked?.type === 'call' ? (asked.source ?? null) : null)
+  }, [trace, call, onCall])
+
+  // What is looked at has to be seen: the selected row, and the stop sign that it led to.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: folding changes the height that there is
+  useEffect(() => {
+    const box = scroller.current
+    const stop = model.rows.find((r) => r.kind === 'mark' && r.shape === 'stop' && r.call === call)
+    const row = steps.shown === model.rows.length && stop ? stop.id : steps.selected
+    const frame = requestAnimationFrame(() => row && box && scrollToRow(box, row))
+    return () => cancelAnimationFrame(frame)
+  }, [model, steps.selected, steps.shown, call, folded])
+
+  const picture = (
+    <div className="flex h-full min-h-0 flex-col">
+      {questions(<QuestionsBar questions={calls.length > 0 ? threeQuestions(trace, call) : UNANSWERED} />)}
+      <CallFilter calls={calls} only={only} onOnly={setOnly} />
+      <ComparisonBar comparison={comparison} />
+      <p className="sr-only" role="status" data-testid="summary">
+        {running ? '' : runSummary(trace)}
+      </p>
+      <section
+        ref={scroller}
+        data-testid="exchange"
+        aria-label="Exchange"
+        aria-busy={running}
+        onScroll={(e) => e.currentTarget.toggleAttribute('data-scrolled', e.currentTarget.scrollTop > 0)}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reachable by keyboard
+        tabIndex={0}
+        className={`min-h-0 flex-1 overflow-auto transition-opacity delay-150 ${running && model.rows.length > 0 ? 'opacity-40' : ''}`}
+      >
+        {notice && !running && (
+          <div
+            role="alert"
+            className="m-4 flex flex-wrap items-center gap-3 rounded-[10px] border border-pre/40 bg-pre-bg px-4 py-3 text-[14px] text-pre"
+          >
+            <span className="min-w-0 flex-1">{notice}</span>
+            <button type="button" className="button h-8" onClick={onRun}>
+              Try again
+            </button>
+          </div>
+        )}
+        {trouble && (
+          <p
+            role="alert"
+            className="m-4 rounded-[10px] border border-stop/40 bg-stop-bg px-4 py-3 text-[14px] text-stop"
+          >
+            {trouble}
+          </p>
+        )}
+        {model.rows.length > 0 ? (
+          <ExchangeDiagram
+            model={model}
+            shown={steps.shown}
+            selected={steps.selected}
+            scrolled
+            notes={comparison.shown?.rows}
+            onSelect={(row) => {
+              steps.select(row)
+              if (model.rows.find((r) => r.id === row)?.kind === 'message') onTab('message')
+            }}
+          />
+        ) : (
+          !trouble && !notice && <Empty trace={props.trace} running={running} onRun={props.asking ? null : onRun} />
+        )}
+      </section>
+    </div>
+  )
+  const chosen = { steps, trace, call, selected, changes }
+  return <>{arrange(picture, <ExchangeWords {...props} {...chosen} />)}</>
+}
+
+function scrollToRow(box: HTMLElement, row: string) {
+  const target = box.querySelector(`[data-row="${CSS.escape(row)}"]`)?.getBoundingClientRect()
+  if (!target) return
+  const view = box.getBoundingClientRect()
+  if (target.bottom > view.bottom) box.scrollTop += target.bottom - view.bottom + 12
+  else if (target.top < view.top + LANE_HEADS) box.scrollTop -= view.top + LANE_HEADS - target.top + 12
+  // No row is cut by the heads of the lanes, as far as there is something left to scroll.
+  const edge = view.top + LANE_HEADS
+  for (const each of box.querySelectorAll('[data-row] > .hit')) {
+    const { top, bottom } = each.getBoundingClientRect()
+    if (top >= edge || bottom <= edge + 2) continue
+    box.scrollTop += bottom - edge
+    break
+  }
+}
+
+function Empty({ trace, running, onRun }: { trace: Trace | null; running: boolean; onRun: (() => void) | null }) {
+  return (
+    <div className="grid h-full min-h-[200px] place-items-center px-6 py-8 text-center text-soft">
+      <div>
+        <p className="font-display text-[19px] font-[650] tracking-[-0.01em] text-ink">
+          {running ? 'Running…' : trace ? 'No request was made' : 'Nothing has been sent yet'}
+        </p>
+        {!running && (
+          <p className="mx-auto mt-1 max-w-[38ch] text-[14.5px] text-balance">
+            {trace
+              ? noCallReason(trace)
+              : 'Run the code, and the exchange between script, browser and server is drawn here.'}
+          </p>
+        )}
+        {!trace && !running && onRun && (
+          <button type="button" className="button button-run mt-4 max-lg:hidden" onClick={onRun}>
+            Run
+          </button>
+        )}
+      </div>
+    </div>
+  )
+}
+
+/** The call to open on: the first that was refused. */
+function decisiveCall(trace: Trace): number | null {
+  const failure = trace.find((e) => e.type === 'failure')
+  return failure?.type === 'failure' ? failure.call : null
+}

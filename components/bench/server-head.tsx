@@ -1,0 +1,166 @@
+'use client'
+
+import { Popover } from '@base-ui/react/popover'
+import { Plus, Settings2, Trash2 } from 'lucide-react'
+import { type ReactNode, useEffect, useId, useState } from 'react'
+import { MOST_SERVERS, type PlaygroundDocument } from '@/lib/document/document.ts'
+import { originProblem } from '@/lib/document/edit-servers.ts'
+import type { DialectId } from '@/lib/servers/dialect.ts'
+import { DIALECTS } from '@/lib/servers/dialects.ts'
+import { hostOf } from '@/lib/trace/address.ts'
+import type { Servers } from './use-servers.ts'
+
+/** Above a server's text in a lesson: which server, and what it is written in. */
+export function ServerNames({ servers }: { servers: Servers }) {
+  const { all, current } = servers
+  return (
+    <>
+      <ServerTabs servers={servers}>{all.length === 1 && <span className="self-center">the server</span>}</ServerTabs>
+      {current && current.dialect !== 'raw' && (
+        <span className="min-w-0 max-w-[46%] truncate text-[13px]">{DIALECTS[current.dialect].label}</span>
+      )}
+    </>
+  )
+}
+
+/** Above a server's text: which server, what it is written in, and where it stands. */
+export function ServerHead({ servers, document }: { servers: Servers; document: PlaygroundDocument }) {
+  const { all, current } = servers
+  return (
+    <>
+      <ServerTabs servers={servers}>
+        {all.length < MOST_SERVERS && (
+          <button
+            type="button"
+            className="icon-button my-auto flex-none"
+            onClick={servers.add}
+            aria-label="Add a server"
+            title="Add a server"
+          >
+            <Plus size={15} aria-hidden />
+          </button>
+        )}
+      </ServerTabs>
+      {current && (
+        <>
+          <DialectSelect dialect={current.dialect} onChange={servers.setDialect} />
+          <ServerSettings key={current.origin} servers={servers} document={document} origin={current.origin} />
+        </>
+      )}
+    </>
+  )
+}
+
+export function DialectSelect({ dialect, onChange }: { dialect: DialectId; onChange: (dialect: DialectId) => void }) {
+  return (
+    <select
+      aria-label="What the server is written in"
+      className="h-8 min-w-0 max-w-[46%] flex-none truncate rounded-lg bg-transparent pr-1 text-[13px] text-soft hover:text-ink"
+      value={dialect}
+      onChange={(e) => onChange(e.target.value as DialectId)}
+    >
+      {Object.entries(DIALECTS).map(([id, { label }]) => (
+        <option key={id} value={id} className="bg-panel text-ink">
+          {label}
+        </option>
+      ))}
+    </select>
+  )
+}
+
+function ServerSettings({
+  servers,
+  document,
+  origin,
+}: {
+  servers: Servers
+  document: PlaygroundDocument
+  origin: string
+}) {
+  const [text, setText] = useState(origin)
+  const [open, setOpen] = useState(false)
+  useEffect(() => setText(origin), [origin])
+  const problem = originProblem(document, origin, text)
+  const hint = useId()
+  const move = () => {
+    if (problem) return
+    servers.setOrigin(text)
+    setOpen(false)
+  }
+  return (
+    <Popover.Root open={open} onOpenChange={setOpen}>
+      <Popover.Trigger className="icon-button flex-none" aria-label="Server settings" title="Server settings">
+        <Settings2 size={15} aria-hidden />
+      </Popover.Trigger>
+      <Popover.Portal>
+        <Popover.Positioner sideOffset={8} align="end" className="z-50">
+          <Popover.Popup className="w-[min(340px,calc(100vw-24px))] rounded-[12px] border border-line-strong bg-panel p-4 shadow-card">
+            <form
+              onSubmit={(e) => {
+                e.preventDefault()
+                move()
+              }}
+            >
+              <label className="block text-[14px] font-semibold">
+                Origin of this server
+                <input
+                  className="mt-1.5 h-9 w-full rounded-lg border border-line-strong bg-paper px-2.5 font-mono text-[12.5px] font-normal"
+                  value={text}
+                  spellCheck={false}
+                  aria-invalid={problem !== null}
+                  aria-describedby={hint}
+                  onChange={(e) => setText(e.target.value)}
+                />
+              </label>
+              <p
+                id={hint}
+                role={problem ? 'alert' : undefined}
+                className={`mt-1.5 text-[13px] ${problem ? 'text-stop' : 'text-soft'}`}
+              >
+                {problem ?? 'The page reaches it there: scheme, host and port.'}
+              </p>
+              <div className="mt-3 flex items-center gap-2">
+                <button type="submit" className="button" disabled={problem !== null || text === origin}>
+                  Move it
+                </button>
+                <span className="flex-1" />
+                {servers.all.length > 1 && (
+                  <button
+                    type="button"
+                    className="button text-stop"
+                    onClick={() => {
+                      setOpen(false)
+                      servers.remove()
+                    }}
+                  >
+                    <Trash2 size={14} aria-hidden /> Remove
+                  </button>
+                )}
+              </div>
+            </form>
+          </Popover.Popup>
+        </Popover.Positioner>
+      </Popover.Portal>
+    </Popover.Root>
+  )
+}
+
+function ServerTabs({ servers: { all, current, show }, children }: { servers: Servers; children: ReactNode }) {
+  return (
+    <fieldset aria-label="Servers" className="tab-row flex min-w-0 flex-1 items-stretch gap-4 self-stretch">
+      {all.map((server) => (
+        <button
+          key={server.origin}
+          type="button"
+          aria-pressed={server === current}
+          className={`tab h-10 flex-none text-[13.5px] ${all.length === 1 ? 'border-transparent!' : ''}`}
+          onClick={() => show(server.origin)}
+          title={server.origin}
+        >
+          {hostOf(server.origin)}
+        </button>
+      ))}
+      {children}
+    </fieldset>
+  )
+}

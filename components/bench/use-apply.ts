@@ -1,0 +1,38 @@
+'use client'
+
+import { useMemo, useRef } from 'react'
+import { applyRemedy, canApplyRemedy } from '@/lib/document/apply-remedy.ts'
+import { remedyInWords } from '@/lib/document/remedy-in-words.ts'
+import type { Remedy } from '@/lib/trace/why/explanation.ts'
+import type { Workbench } from './use-workbench.ts'
+
+export interface ApplyRemedy {
+  /** Writes a remedy into the server's text, as one edit that can be undone in the editor, and runs again. */
+  readonly apply: (remedy: Remedy) => void
+  /** Null where `apply` can do it; else the change in words, for a person to make. */
+  readonly advise: (remedy: Remedy) => Promise<string | null>
+}
+
+/** What can be done about a remedy in the open document. */
+export function useApply(bench: Workbench): ApplyRemedy {
+  const latest = useRef(bench)
+  latest.current = bench
+  return useMemo(() => {
+    const apply = async (remedy: Remedy) => {
+      const { result, document, change, run } = latest.current
+      if (!result) return
+      const mended = await applyRemedy(document, result.trace, remedy)
+      // Whoever wrote meanwhile keeps what was written, and can apply it again.
+      if (mended === document || latest.current.document !== document) return
+      change(() => mended)
+      void run()
+    }
+    const advise = async (remedy: Remedy) => {
+      const { result, document } = latest.current
+      const server = document.servers.find(({ origin }) => origin === remedy.server)
+      if (!result || !server || (await canApplyRemedy(document, result.trace, remedy))) return null
+      return remedyInWords(server.dialect, remedy)
+    }
+    return { apply: (remedy) => void apply(remedy), advise }
+  }, [])
+}

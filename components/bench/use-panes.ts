@@ -1,0 +1,89 @@
+'use client'
+
+import { useEffect, useMemo, useState } from 'react'
+import type { EditorMarker } from '@/components/editor/code-editor.tsx'
+import type { PlaygroundServer } from '@/lib/document/document.ts'
+import type { HelpWord } from '@/lib/servers/dialect.ts'
+import { loadDialect } from '@/lib/servers/dialects.ts'
+import type { SourcePosition } from '@/lib/trace/events.ts'
+import type { Workbench } from './use-workbench.ts'
+
+const NONE: readonly EditorMarker[] = []
+
+interface ServerRemarks {
+  readonly markers: readonly EditorMarker[]
+  readonly help: readonly HelpWord[]
+}
+
+/** What the editors show besides their text: what does not parse, and the line of the call that is looked at. */
+export function usePanes(bench: Workbench) {
+  const [call, setCall] = useState<SourcePosition | null>(null)
+  const [servers, setServers] = useState<ReadonlyMap<string, ServerRemarks>>(new Map())
+  const { document, result, stale } = bench
+
+  // Diagnostics follow the typing at a short distance.
+  useEffect(() => {
+    let gone = false
+    const look = async ({ origin, dialect: id, text }: PlaygroundServer) => {
+      const dialect = await loadDialect(id)
+      return [origin, { markers: dialect.check(text), help: dialect.help }] as const
+    }
+    const timer = setTimeout(() => {
+      // Where a dialect cannot be loaded, a run says so.
+      Promise.all(document.servers.map(look)).then(
+        (found) => gone || setServers(new Map(found)),
+        () => undefined,
+      )
+    }, 250)
+    return () => {
+      gone = true
+      clearTimeout(timer)
+    }
+  }, [document.servers])
+
+  const client = useMemo(() => {
+    if (!result || stale) return NONE
+    // A refused call that nobody catches is no mistake in the code: the exchange tells of it.
+    const refusals = new Set(
+      result.trace.flatMap((e) =>
+        e.type === 'settled' && e.outcome.kind === 'network-error' ? [e.outcome.message] : [],
+      ),
+    )
+    return result.trace.flatMap((e): EditorMarker[] =>
+      e.type === 'script-error' && e.source && !refusals.has(e.message)
+        ? [
+            {
+              severity: 'error',
+              message: e.message,
+              from: e.source,
+              to: { line: e.source.line, column: e.source.column + 1 },
+            },
+          ]
+        : [],
+    )
+  }, [result, stale])
+
+  // A server that ended at its start tells its reason at the line that is to blame, until the text changes.
+  const crashes = useMemo(() => {
+    const found = new Map<string, EditorMarker>()
+    for (const event of stale ? [] : (result?.trace ?? [])) {
+      if (event.type !== 'server-down') continue
+      const line = event.line ?? 1
+      const [message = event.text] = event.text.split('\n')
+      found.set(event.server, { severity: 'error', message, from: { line, column: 1 }, to: { line, column: 1000 } })
+    }
+    return found
+  }, [result, stale])
+
+  return {
+    client,
+    server(origin: string): readonly EditorMarker[] {
+      const written = servers.get(origin)?.markers ?? NONE
+      const crash = crashes.get(origin)
+      return crash && !written.some((marker) => marker.severity === 'error') ? [...written, crash] : written
+    },
+    help: (origin: string) => servers.get(origin)?.help,
+    line: stale ? null : (call?.line ?? null),
+    setCall,
+  }
+}

@@ -1,0 +1,122 @@
+'use client'
+
+import { useCallback, useMemo, useRef, useState } from 'react'
+import type { PlaygroundServer } from '@/lib/document/document.ts'
+import {
+  withDialect,
+  withOneMoreServer,
+  withOrigin,
+  withoutServer,
+  withServerAgain,
+  withServerText,
+} from '@/lib/document/edit-servers.ts'
+import type { DialectId } from '@/lib/servers/dialect.ts'
+import { DIALECTS, loadDialect } from '@/lib/servers/dialects.ts'
+import { createKeptTexts } from './kept-texts.ts'
+import type { Workbench } from './use-workbench.ts'
+
+export interface Servers {
+  readonly all: readonly PlaygroundServer[]
+  /** The one that is open in the editor. */
+  readonly current: PlaygroundServer | undefined
+  /** A dialect could not be loaded: what to do about it. */
+  readonly trouble: string | null
+  /** What became of the text when the dialect was changed; null when there is nothing to say. */
+  readonly switched: string | null
+  show(origin: string): void
+  write(text: string): void
+  setDialect(dialect: DialectId): void
+  setOrigin(text: string): void
+  add(): void
+  remove(): void
+  /** Origin of the server that was removed last, until it is back or its absence is accepted. */
+  readonly removed: string | null
+  restore(): void
+  accept(): void
+}
+
+/** The servers of the open document, one of them shown. What was written in another dialect is found again. */
+export function useServers(bench: Workbench, place: string): Servers {
+  const [shown, setShown] = useState<string | null>(null)
+  const [trouble, setTrouble] = useState<string | null>(null)
+  const [switched, setSwitched] = useState<string | null>(null)
+  const [before, setBefore] = useState<{ origin: string; servers: readonly PlaygroundServer[] } | null>(null)
+  const kept = useRef<ReturnType<typeof createKeptTexts> | null>(null)
+  const latest = useRef(bench)
+  latest.current = bench
+  const all = bench.document.servers
+  const current = all.find((server) => server.origin === shown) ?? all[0]
+  const open = useRef(current)
+  open.current = current
+
+  const setDialect = useCallback(
+    async (dialect: DialectId) => {
+      const server = open.current
+      if (!server || server.dialect === dialect) return
+      kept.current ??= createKeptTexts(place)
+      kept.current.keep(`${latest.current.open} ${server.origin}`, server.dialect, server.text)
+      const before = kept.current.find(`${latest.current.open} ${server.origin}`, dialect)
+      try {
+        const text = before ?? (await loadDialect(dialect)).example
+        setTrouble(null)
+        latest.current.change((document) => withDialect(document, server.origin, dialect, text))
+        setSwitched(
+          before === undefined
+            ? `This is an example of ${DIALECTS[dialect].label}, with routes of its own: see that your call asks for one of them. What you had is kept under “${DIALECTS[server.dialect].label}”.`
+            : null,
+        )
+      } catch {
+        setTrouble('That kind of server could not be loaded. Check the connection, then choose it again.')
+      }
+    },
+    [place],
+  )
+
+  return useMemo(
+    () => ({
+      all,
+      current,
+      trouble,
+      switched,
+      show: setShown,
+      write: (text) => current && bench.change((document) => withServerText(document, current.origin, text)),
+      setDialect: (dialect) => void setDialect(dialect),
+      setOrigin: (text) => {
+        if (!current) return
+        const before = latest.current.document
+        const at = before.servers.indexOf(current)
+        const after = withOrigin(before, current.origin, text)
+        bench.change(() => after)
+        setShown(after.servers[at]?.origin ?? null)
+      },
+      add: () => {
+        const after = withOneMoreServer(latest.current.document, NEW_SERVER)
+        bench.change(() => after)
+        setShown(after.servers.at(-1)?.origin ?? null)
+      },
+      remove: () => {
+        if (!current) return
+        setBefore({ origin: current.origin, servers: all })
+        bench.change((document) => withoutServer(document, current.origin))
+      },
+      removed: before?.origin ?? null,
+      restore: () => {
+        const gone = before?.servers.find((server) => server.origin === before.origin)
+        if (gone) bench.change((document) => withServerAgain(document, gone))
+        setBefore(null)
+      },
+      accept: () => {
+        setBefore(null)
+        setSwitched(null)
+      },
+    }),
+    [all, current, trouble, switched, before, bench.change, setDialect],
+  )
+}
+
+const NEW_SERVER = `GET /
+200 OK
+Content-Type: text/plain
+
+hello
+`

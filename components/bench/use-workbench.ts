@@ -1,0 +1,161 @@
+'use client'
+
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import type { PlaygroundDocument } from '@/lib/document/document.ts'
+import type { RunResult } from '@/lib/run/run.ts'
+import { prepareToRun, runInPage } from '@/lib/run/run-in-page.ts'
+import { forgetDraft, readDraft, writeDraft } from './drafts.ts'
+
+export interface Workbench {
+  /** Which of the documents is open. */
+  readonly open: string
+  readonly document: PlaygroundDocument
+  readonly original: PlaygroundDocument
+  readonly edited: boolean
+  readonly result: RunResult | null
+  /** The run before, of the same document, when what ran then was written otherwise. */
+  readonly previous: RunResult | null
+  /** The document has changed since it ran. */
+  readonly stale: boolean
+  readonly running: boolean
+  /** The run itself could not be made: what to do about it. */
+  readonly trouble: string | null
+  show(key: string): void
+  /** Is it open now, ahead of the next paint? */
+  isOpen(key: string): boolean
+  /** Any of the documents, as it is written now. */
+  documentOf(key: string): PlaygroundDocument
+  change(edit: (document: PlaygroundDocument) => PlaygroundDocument): void
+  changeIn(key: string, edit: (document: PlaygroundDocument) => PlaygroundDocument): void
+  reset(): void
+  run(): Promise<RunResult | null>
+  stop(): void
+}
+
+type ByKey<T> = Readonly<Record<string, T>>
+
+interface KeptRun {
+  readonly result: RunResult
+  readonly of: PlaygroundDocument
+  readonly previous: RunResult | null
+}
+
+/** A run after another: running the same text again does not push the run before the edit away. */
+function following(last: KeptRun | undefined, result: RunResult, of: PlaygroundDocument): KeptRun {
+  if (!last) return { result, of, previous: null }
+  const same = JSON.stringify(last.of) === JSON.stringify(of)
+  return { result, of, previous: same ? last.previous : last.result }
+}
+
+/**
+ * The state of one sandbox: documents by name, one of them open, each with what was written into it and its last run.
+ * What a person writes is kept on the device under `storageKey`, per document.
+ */
+export function useWorkbench(documents: ByKey<PlaygroundDocument>, start: string, storageKey: string): Workbench {
+  const [open, setOpen] = useState(start)
+  const [drafts, setDrafts] = useState<ByKey<PlaygroundDocument>>({})
+  const [results, setResults] = useState<ByKey<KeptRun>>({})
+  const [running, setRunning] = useState(false)
+  const [trouble, setTrouble] = useState<string | null>(null)
+  const abort = useRef<AbortController | null>(null)
+
+  const original = (documents[open] ?? documents[start]) as PlaygroundDocument
+  const document = drafts[open] ?? original
+  // What was written last, ahead of the next paint: a run may follow an edit in the same turn.
+  const current = useRef({ open, drafts })
+  current.current = { open, drafts }
+  const documentOf = useCallback(
+    (key: string) => (current.current.drafts[key] ?? documents[key] ?? documents[start]) as PlaygroundDocument,
+    [documents, start],
+  )
+
+  // Drafts are read after the first paint: the page was built without knowing them.
+  useEffect(() => {
+    const kept: Record<string, PlaygroundDocument> = {}
+    for (const [key, document] of Object.entries(documents)) {
+      const draft = readDraft(`${storageKey}:${key}`, document)
+      if (draft) kept[key] = draft
+    }
+    if (Object.keys(kept).length > 0) setDrafts((now) => ({ ...kept, ...now }))
+    prepareToRun()
+  }, [documents, storageKey])
+
+  const changeIn = useCallback(
+    (key: string, edit: (document: PlaygroundDocument) => PlaygroundDocument) => {
+      const next = edit(documentOf(key))
+      current.current = { ...current.current, drafts: { ...current.current.drafts, [key]: next } }
+      setDrafts((now) => ({ ...now, [key]: next }))
+      writeDraft(`${storageKey}:${key}`, next, documents[key])
+    },
+    [documents, storageKey, documentOf],
+  )
+  const change = useCallback(
+    (edit: (document: PlaygroundDocument) => PlaygroundDocument) => changeIn(current.current.open, edit),
+    [changeIn],
+  )
+
+  const reset = useCallback(() => {
+    const { open } = current.current
+    forgetDraft(`${storageKey}:${open}`)
+    setDrafts(({ [open]: _gone, ...rest }) => rest)
+  }, [storageKey])
+
+  const show = useCallback((key: string) => {
+    current.current = { ...current.current, open: key }
+    setOpen(key)
+  }, [])
+
+  const isOpen = useCallback((key: string) => current.current.open === key, [])
+
+  const run = useCallback(async () => {
+    abort.current?.abort()
+    const own = new AbortController()
+    abort.current = own
+    const { open } = current.current
+    const document = documentOf(open)
+    setRunning(true)
+    setTrouble(null)
+    try {
+      const result = await runInPage(document, own.signal)
+      if (abort.current !== own) return null
+      setResults((now) => ({ ...now, [open]: following(now[open], result, document) }))
+      return result
+    } catch (error) {
+      if (abort.current === own)
+        setTrouble(
+          `The sandbox could not start: ${error instanceof Error ? error.message : String(error)}. Reload the page; what you wrote is kept.`,
+        )
+      return null
+    } finally {
+      if (abort.current === own) {
+        abort.current = null
+        setRunning(false)
+      }
+    }
+  }, [documentOf])
+
+  const stop = useCallback(() => abort.current?.abort(), [])
+  const kept = results[open]
+  return useMemo(
+    () => ({
+      open,
+      document,
+      original,
+      edited: document !== original && JSON.stringify(document) !== JSON.stringify(original),
+      result: kept?.result ?? null,
+      previous: kept?.previous ?? null,
+      stale: kept !== undefined && kept.of !== document && JSON.stringify(kept.of) !== JSON.stringify(document),
+      running,
+      trouble,
+      show,
+      isOpen,
+      documentOf,
+      change,
+      changeIn,
+      reset,
+      run,
+      stop,
+    }),
+    [open, document, original, kept, running, trouble, show, isOpen, documentOf, change, changeIn, reset, run, stop],
+  )
+}

@@ -1,0 +1,157 @@
+'use client'
+
+import { ArrowRight, CircleCheck } from 'lucide-react'
+import { useEffect, useId, useRef, useState } from 'react'
+import { useWide } from '@/components/bench/use-wide.ts'
+import { useLesson } from '@/components/lesson/page/lesson-context.tsx'
+import { MarkedText } from '@/components/site/marked-text.tsx'
+import type { PlaygroundServer } from '@/lib/document/document.ts'
+import type { Exercise } from '@/lib/lessons/exercise.ts'
+import { DIALECTS } from '@/lib/servers/dialects.ts'
+import { hostOf } from '@/lib/trace/address.ts'
+import { CheckButton } from './check-button.tsx'
+import { CheckResults } from './check-results.tsx'
+import { useOwnSolution } from './use-own-solution.ts'
+
+interface Props {
+  id: string
+  /** Of its heading, where it stands before the lesson's first section. */
+  level?: 2 | 3
+}
+
+/** An exercise in the prose: its task, the way into the lab, hints, a solution, and the check. */
+export function ExerciseCard({ id, level = 3 }: Props) {
+  const { lesson, bench, open, solved } = useLesson()
+  const [hints, setHints] = useState(0)
+  const [solution, setSolution] = useState(false)
+  const own = useOwnSolution(id)
+  const heading = useId()
+  const Heading = level === 2 ? 'h2' : 'h3'
+  const exercise = lesson.exercises.find((e) => e.id === id)
+  if (!exercise) throw new Error(`The lesson ${lesson.slug} has no exercise ${id}.`)
+  const done = solved.has(id)
+  const wide = useWide(1024)
+  const newest = useRef<HTMLDivElement>(null)
+  // What was asked for has to be seen: a hint or a solution may open below the screen.
+  useEffect(() => {
+    if (hints > 0 || solution) newest.current?.scrollIntoView({ block: 'nearest' })
+  }, [hints, solution])
+
+  return (
+    <section
+      aria-labelledby={heading}
+      className="mb-6 rounded-[14px] border border-line-strong bg-panel p-5 shadow-card sm:p-6"
+    >
+      <p className="m-0! flex items-center gap-2 text-[14px] text-soft">
+        <span>Exercise</span>
+        {done && (
+          <span className="inline-flex items-center gap-1.5 font-semibold text-go">
+            <CircleCheck size={15} aria-hidden /> Solved
+          </span>
+        )}
+      </p>
+      <Heading
+        id={heading}
+        className="m-0! mt-1! font-display text-[20px]! leading-tight! font-[680] tracking-[-0.012em]!"
+      >
+        <span className="sr-only">Exercise: </span>
+        {exercise.title}
+      </Heading>
+      <p className="mt-2! mb-4! text-[16.5px]">
+        <MarkedText text={exercise.task} />
+      </p>
+      <div className="flex flex-wrap gap-2">
+        {bench.open === id && wide !== false ? (
+          <span className="flex h-[38px] min-w-[148px] items-center gap-1.5 text-[15px] text-soft">
+            Open in the lab <ArrowRight size={15} aria-hidden />
+          </span>
+        ) : (
+          <button type="button" className="button h-[38px] min-w-[148px]" onClick={() => open(id)}>
+            Open in the lab
+          </button>
+        )}
+        <CheckButton id={id} className="h-[38px]" />
+        {!done && hints < exercise.hints.length && (
+          <button
+            type="button"
+            className="button h-[38px] border-transparent bg-transparent"
+            onClick={() => setHints(hints + 1)}
+          >
+            {hints === 0 ? 'A hint' : 'Another hint'}
+          </button>
+        )}
+        <button
+          type="button"
+          className="button h-[38px] border-transparent bg-transparent"
+          onClick={() => setSolution(!solution)}
+          aria-expanded={solution}
+        >
+          {solution ? 'Hide the solution' : 'The solution'}
+        </button>
+      </div>
+      <div aria-live="polite">
+        <CheckResults exercise={exercise} />
+        {!done && hints > 0 && (
+          <ol className="mt-4! mb-0! text-[15.5px]">
+            {exercise.hints.slice(0, hints).map((hint) => (
+              <li key={hint}>
+                <MarkedText text={hint} />
+              </li>
+            ))}
+          </ol>
+        )}
+      </div>
+      {solution && (
+        <div className="mt-4">
+          <p className="mb-1! text-[14px] text-soft">
+            {exercise.edits === 'client'
+              ? 'client.js'
+              : changedServers(exercise)
+                  .map((s) => `${hostOf(s.origin)}, ${DIALECTS[s.dialect].file}`)
+                  .join(' · ')}
+          </p>
+          <pre className="mb-2! wrap-anywhere whitespace-pre-wrap!">
+            {exercise.edits === 'client'
+              ? exercise.solution.client.code
+              : changedServers(exercise)
+                  .map((s) => s.text)
+                  .join('\n')}
+          </pre>
+          <p className="m-0! flex flex-wrap gap-x-5 text-[14.5px]">
+            <button
+              type="button"
+              className="link"
+              onClick={() => {
+                open(id)
+                own.putAside()
+                bench.changeIn(id, () => exercise.solution)
+              }}
+            >
+              Put it into the lab
+            </button>
+            {own.kept && (
+              <button
+                type="button"
+                className="link"
+                onClick={() => {
+                  open(id)
+                  own.takeBack()
+                }}
+              >
+                Back to what I wrote
+              </button>
+            )}
+          </p>
+        </div>
+      )}
+      <div ref={newest} className="scroll-mb-6" />
+    </section>
+  )
+}
+
+/** The servers that the solution changes: the others are as they were. */
+function changedServers({ start, solution }: Exercise): readonly PlaygroundServer[] {
+  return solution.servers.filter(
+    ({ origin, text }) => !start.servers.some((server) => server.origin === origin && server.text === text),
+  )
+}

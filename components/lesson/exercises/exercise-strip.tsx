@@ -1,0 +1,48 @@
+'use client'
+
+import { useLesson } from '@/components/lesson/page/lesson-context.tsx'
+import { MarkedText } from '@/components/site/marked-text.tsx'
+import { CheckButton } from './check-button.tsx'
+import { hasOwnExchange } from './use-exercises.ts'
+
+/** On a phone the lab lies over the prose: what the open exercise asks, and its check, come along. */
+export function ExerciseStrip() {
+  const { lesson, bench, checkTrouble, results, setView, showProbe, view } = useLesson()
+  const exercise = lesson.exercises.find(({ id }) => id === bench.open)
+  if (!exercise) return null
+  const { id, task } = exercise
+  const last = results[id]
+  const result = last?.of === bench.document ? last : undefined
+  const trouble = checkTrouble?.id === id ? checkTrouble.message : null
+  const missed = result?.results.find(({ passed }) => !passed)
+  return (
+    <section
+      aria-label="What the exercise asks"
+      className="flex flex-none items-start gap-3 border-b border-line px-3 py-2 lg:hidden"
+    >
+      <div className="min-w-0 flex-1 text-[14px] leading-[1.4]">
+        <p className="line-clamp-3">
+          <MarkedText text={task} />
+        </p>
+        <p aria-live="polite" className={`font-semibold ${result?.passed ? 'text-go' : 'text-stop'}`}>
+          {trouble ?? (result?.passed ? 'Solved. ' : missed ? `Not yet. Wanted: ${missed.probe.says} ` : '')}
+          {missed && last && view !== 'exchange' && (
+            <button
+              type="button"
+              className="link font-normal"
+              onClick={() => (hasOwnExchange(exercise, last.of, missed) ? showProbe(id, missed) : setView('exchange'))}
+            >
+              See its exchange
+            </button>
+          )}
+          {result?.passed && (
+            <button type="button" className="link font-normal" onClick={() => setView('notes')}>
+              Back to the lesson
+            </button>
+          )}
+        </p>
+      </div>
+      <CheckButton id={id} className="h-9 px-3" />
+    </section>
+  )
+}

@@ -1,0 +1,102 @@
+'use client'
+
+import { useCallback, useMemo, useRef, useState } from 'react'
+import type { Workbench } from '@/components/bench/use-workbench.ts'
+import { keepProgress, useProgress } from '@/components/lesson/progress/progress.ts'
+import type { PlaygroundDocument } from '@/lib/document/document.ts'
+import { checkExercise, probeDocument } from '@/lib/lessons/check-exercise.ts'
+import type { CheckResult, Exercise, ProbeResult } from '@/lib/lessons/exercise.ts'
+import type { Lesson } from '@/lib/lessons/lesson.ts'
+import { hasSolved, markSolved } from '@/lib/lessons/progress.ts'
+import { runInPage } from '@/lib/run/run-in-page.ts'
+
+/** What a check saw, and of which text. */
+export interface Checked extends CheckResult {
+  readonly of: PlaygroundDocument
+}
+
+/** A probe whose exchange is looked at. */
+export interface ShownProbe {
+  readonly result: ProbeResult
+  /** It ran what stands in the editors: their lines are its lines. */
+  readonly sameTexts: boolean
+}
+
+/** Checks a lesson's exercises by their probes, one check at a time, and keeps what was solved. */
+export function useExercises(lesson: Lesson, keys: Readonly<Record<string, string>>, bench: Workbench) {
+  const { progress } = useProgress()
+  const [checking, setChecking] = useState<string | null>(null)
+  const [results, setResults] = useState<Readonly<Record<string, Checked>>>({})
+  const [trouble, setTrouble] = useState<{ readonly id: string; readonly message: string } | null>(null)
+  const [shown, setShown] = useState<(ShownProbe & { readonly of: PlaygroundDocument }) | null>(null)
+  const solved = useMemo(
+    () => new Set(Object.entries(keys).flatMap(([id, key]) => (hasSolved(progress, key) ? [id] : []))),
+    [progress, keys],
+  )
+  const { documentOf, isOpen, show, run, stop } = bench
+  const going = useRef<AbortController | null>(null)
+
+  const showProbe = useCallback(
+    (id: string, result: ProbeResult) => {
+      const exercise = lesson.exercises.find((e) => e.id === id)
+      if (!exercise) return
+      show(id)
+      const of = documentOf(id)
+      const { client, servers } = probeDocument(exercise, of, result.probe)
+      setShown({ of, result, sameTexts: isSame([client, servers], [of.client, of.servers]) })
+    },
+    [lesson, show, documentOf],
+  )
+  const check = useCallback(
+    async (id: string) => {
+      const exercise = lesson.exercises.find((e) => e.id === id)
+      const key = keys[id]
+      if (!exercise || key === undefined || going.current) return
+      const own = new AbortController()
+      going.current = own
+      // There is one sandbox: a run that is under way would be cut off by the check.
+      stop()
+      setChecking(id)
+      setTrouble(null)
+      setShown(null)
+      show(id)
+      const of = documentOf(id)
+      try {
+        const result = await checkExercise(exercise, of, (d) => runInPage(d, own.signal))
+        if (own.signal.aborted) return
+        setResults((now) => ({ ...now, [id]: { ...result, of } }))
+        if (result.passed) keepProgress((now) => markSolved(now, key))
+        if (!isOpen(id)) return
+        // The lab then shows what the check saw: the learner's own exchange, or the one of the probe that failed.
+        await run()
+        const failed = result.results.find(({ passed }) => !passed)
+        if (failed && isOpen(id) && documentOf(id) === of && hasOwnExchange(exercise, of, failed)) showProbe(id, failed)
+      } catch (error) {
+        const why = error instanceof Error ? error.message : String(error)
+        if (!own.signal.aborted)
+          setTrouble({ id, message: `The check could not run: ${why}. Reload the page; what you wrote is kept.` })
+      } finally {
+        if (going.current === own) {
+          going.current = null
+          setChecking(null)
+        }
+      }
+    },
+    [lesson, keys, documentOf, isOpen, show, run, stop, showProbe],
+  )
+  /** A run has been asked for: it takes the place of a check, and of the probe that is looked at. */
+  const giveWay = useCallback(() => {
+    going.current?.abort()
+    going.current = null
+    setChecking(null)
+    setShown(null)
+  }, [])
+  const probed: ShownProbe | null = shown && shown.of === bench.document && !bench.running ? shown : null
+  return { check, checking, results, checkTrouble: trouble, solved, probed, showProbe, giveWay }
+}
+
+const isSame = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b)
+
+/** Does the probe run something else than the learner's own Run does? */
+export const hasOwnExchange = (exercise: Exercise, document: PlaygroundDocument, { probe }: ProbeResult): boolean =>
+  !isSame(probeDocument(exercise, document, probe), document)

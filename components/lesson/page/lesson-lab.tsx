@@ -1,0 +1,219 @@
+'use client'
+
+import { ExternalLink, RotateCcw } from 'lucide-react'
+import { useEffect, useRef, useState } from 'react'
+import type { BuiltLines } from '@/components/bench/built-lines.ts'
+import { EditorPane } from '@/components/bench/editor-pane.tsx'
+import { Exchange } from '@/components/bench/exchange.tsx'
+import type { ExchangeTab } from '@/components/bench/exchange-words.tsx'
+import { ServerNames } from '@/components/bench/server-head.tsx'
+import { useApply } from '@/components/bench/use-apply.ts'
+import { usePanes } from '@/components/bench/use-panes.ts'
+import { useReveal } from '@/components/bench/use-reveal.ts'
+import { useServers } from '@/components/bench/use-servers.ts'
+import { ExerciseStrip } from '@/components/lesson/exercises/exercise-strip.tsx'
+import { ProbeHead } from '@/components/lesson/exercises/probe-head.tsx'
+import { LabPrediction } from '@/components/lesson/predictions/lab-prediction.tsx'
+import { PredictionCompared } from '@/components/lesson/predictions/prediction-compared.tsx'
+import { encodeLink } from '@/lib/document/link.ts'
+import type { Lesson } from '@/lib/lessons/lesson.ts'
+import { DIALECTS } from '@/lib/servers/dialects.ts'
+import { hostOf } from '@/lib/trace/address.ts'
+import { useLesson } from './lesson-context.tsx'
+
+interface Props {
+  lines: Readonly<Record<string, BuiltLines>>
+  onRun: () => void
+}
+
+/** The lesson's sandbox: the editors above the exchange. On a phone, one of them at a time. */
+export function LessonLab({ lines, onRun }: Props) {
+  const { lesson, bench, view, setView, solved, prediction, askedAt, probed } = useLesson()
+  const panes = usePanes(bench)
+  const reveal = useReveal()
+  const apply = useApply(bench)
+  const [tab, setTab] = useState<ExchangeTab>('why')
+  // On a low screen the picture needs the height: the words open when they are asked for.
+  const [folded, setFolded] = useState(true)
+  useEffect(() => setFolded(window.innerHeight < 960), [])
+  useEffect(() => {
+    if (view === 'console') setTab('console')
+    if (view === 'exchange') setTab((now) => (now === 'console' ? 'why' : now))
+  }, [view])
+  const { document, original, change, open } = bench
+  const servers = useServers(bench, lesson.slug)
+  const { current } = servers
+  const built = lines[open]
+  const inExercise = lesson.exercises.some((e) => e.id === open) && !solved.has(open)
+  const hiddenUnless = (...views: string[]) => (views.includes(view) ? '' : 'max-lg:hidden')
+  // A probe may bring code of its own: its places are not in the editors.
+  const inEditors = probed === null || probed.sameTexts
+  const shut = folded && view !== 'console'
+
+  return (
+    <section
+      aria-label="Lab"
+      data-testid="lab"
+      className="flex h-full flex-col overflow-hidden bg-panel lg:h-[min(1000px,calc(100dvh-92px))] lg:min-h-[560px] lg:rounded-[16px] lg:border lg:border-line-strong lg:shadow-card"
+    >
+      <LabHead />
+      <ExerciseStrip />
+      <div
+        // After a run the picture needs the height; who writes gets it back.
+        className={`grid ${!bench.result ? 'h-[42%]' : shut ? 'h-[27%]' : 'h-[20%] focus-within:h-[30%]'} min-h-[150px] flex-none grid-cols-2 border-b border-line max-lg:contents`}
+      >
+        <div className={`min-h-0 min-w-0 max-lg:flex-1 ${hiddenUnless('client')}`}>
+          <EditorPane
+            path={`${lesson.slug}/${open}/client`}
+            title="client.js"
+            aside={<span>on {hostOf(document.page.url)}</span>}
+            value={document.client.code}
+            language={document.client.language}
+            onChange={(code) => change((d) => ({ ...d, client: { ...d.client, code } }))}
+            onRun={onRun}
+            markers={panes.client}
+            line={panes.line}
+            {...reveal.at(null)}
+            lines={document.client.code === original.client.code ? built?.client : undefined}
+          />
+        </div>
+        {current && (
+          <div className={`min-h-0 min-w-0 border-line max-lg:flex-1 lg:border-l ${hiddenUnless('server')}`}>
+            <EditorPane
+              key={`${open} ${current.origin}`}
+              path={`${lesson.slug}/${open}/${current.origin}`}
+              title={hostOf(current.origin)}
+              head={<ServerNames servers={servers} />}
+              value={current.text}
+              language={DIALECTS[current.dialect].language}
+              help={panes.help(current.origin)}
+              onChange={servers.write}
+              onRun={onRun}
+              markers={panes.server(current.origin)}
+              {...reveal.at(current.origin)}
+              lines={
+                original.servers.some((s) => s.origin === current.origin && s.text === current.text)
+                  ? built?.servers[current.origin]
+                  : undefined
+              }
+            />
+          </div>
+        )}
+      </div>
+      <Exchange
+        trace={probed?.result.trace ?? bench.result?.trace ?? null}
+        before={probed ? null : (bench.previous?.trace ?? null)}
+        stale={bench.stale && !probed}
+        running={bench.running}
+        trouble={bench.trouble}
+        tab={tab}
+        onTab={(next) => {
+          setFolded(false)
+          setTab(next)
+        }}
+        folded={shut}
+        alone={view === 'console'}
+        onFold={setFolded}
+        onRun={onRun}
+        onApply={inExercise || probed ? undefined : apply}
+        onCall={inEditors ? panes.setCall : undefined}
+        onSource={
+          inEditors
+            ? (source, server) => {
+                if (server !== undefined) servers.show(server)
+                setView(server === undefined ? 'client' : 'server')
+                reveal.ask(source, server)
+              }
+            : undefined
+        }
+        asking={prediction.asking && !bench.running}
+        questions={(bar) =>
+          prediction.asking && !bench.running && askedAt === null ? (
+            <LabPrediction />
+          ) : (
+            <>
+              <ProbeHead />
+              {bar}
+              {!probed && <PredictionCompared />}
+            </>
+          )
+        }
+        arrange={(picture, words) => (
+          <>
+            <div className={`min-h-0 flex-1 ${hiddenUnless('exchange')}`}>{picture}</div>
+            <div
+              className={`flex-none border-t border-line ${hiddenUnless('exchange', 'console')} ${view === 'console' ? 'max-lg:h-auto! max-lg:flex-1' : ''} ${shut ? '' : 'h-[220px]'}`}
+            >
+              {words}
+            </div>
+          </>
+        )}
+      />
+    </section>
+  )
+}
+
+/** Which of the lesson's documents is open, and where else it can go. */
+function LabHead() {
+  const { lesson, bench } = useLesson()
+  const keys = [...Object.keys(lesson.examples), ...lesson.exercises.map((e) => e.id)]
+  const tabs = useRef<HTMLFieldSetElement>(null)
+  // A button in the prose may open a document whose tab is out of sight; Reset takes room from the tabs.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: Reset comes and goes with `edited`
+  useEffect(() => {
+    const shown = tabs.current?.querySelector<HTMLElement>(`[data-key="${CSS.escape(bench.open)}"]`)
+    if (tabs.current && shown) tabs.current.scrollLeft = shown.offsetLeft - tabs.current.clientWidth / 3
+  }, [bench.open, bench.edited])
+  return (
+    <div className="flex h-11 flex-none items-stretch gap-4 border-b border-line bg-sunk px-4">
+      <fieldset
+        ref={tabs}
+        aria-label="Documents of this lesson"
+        className="tab-row relative flex min-w-0 flex-1 items-stretch gap-4"
+      >
+        {keys.map((key) => (
+          <button
+            key={key}
+            type="button"
+            data-key={key}
+            aria-pressed={bench.open === key}
+            className="tab h-11 text-[13.5px]"
+            onClick={() => bench.show(key)}
+          >
+            {lesson.examples[key]?.label ?? <ExerciseLabel lesson={lesson} id={key} />}
+          </button>
+        ))}
+      </fieldset>
+      {bench.edited && (
+        <button
+          type="button"
+          className="flex flex-none items-center gap-1.5 text-[13px] text-soft hover:text-ink"
+          onClick={bench.reset}
+        >
+          <RotateCcw size={13} aria-hidden /> Reset
+        </button>
+      )}
+      <a
+        className="flex flex-none items-center gap-1.5 text-[13px] text-soft hover:text-ink"
+        href="/playground"
+        onClick={(e) => {
+          e.preventDefault()
+          window.open(`/playground#${encodeLink(bench.document)}`, '_blank', 'noopener')
+        }}
+      >
+        <span className="max-sm:sr-only">Open in playground</span> <ExternalLink size={13} aria-hidden />
+      </a>
+    </div>
+  )
+}
+
+/** “Exercise 1 2 3”: the word stands once to be seen, and everywhere to be read out. */
+function ExerciseLabel({ lesson: { exercises }, id }: { lesson: Lesson; id: string }) {
+  const at = exercises.findIndex((e) => e.id === id)
+  return (
+    <>
+      <span className={at > 0 ? 'sr-only' : ''}>Exercise</span>
+      {exercises.length > 1 && <span>&nbsp;{at + 1}</span>}
+    </>
+  )
+}

@@ -1,0 +1,163 @@
+'use client'
+
+import Link from 'next/link'
+import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import type { BuiltLines } from '@/components/bench/built-lines.ts'
+import { EDITOR_VIEWS, MobileBar } from '@/components/bench/mobile-bar.tsx'
+import { RunButton } from '@/components/bench/run-button.tsx'
+import { useWorkbench } from '@/components/bench/use-workbench.ts'
+import { useExercises } from '@/components/lesson/exercises/use-exercises.ts'
+import { usePrediction } from '@/components/lesson/predictions/use-prediction.ts'
+import { SectionMenu, type SectionName } from '@/components/lesson/progress/section-menu.tsx'
+import { StorageNotice } from '@/components/lesson/progress/storage-notice.tsx'
+import { useReading } from '@/components/lesson/progress/use-reading.ts'
+import { BrowserSelect } from '@/components/playground/playground-bar.tsx'
+import { SiteBar } from '@/components/site/site-bar.tsx'
+import type { Lesson } from '@/lib/lessons/lesson.ts'
+import { LessonProvider, type LessonState, type LessonView } from './lesson-context.tsx'
+import { LessonLab } from './lesson-lab.tsx'
+
+const VIEWS: readonly (readonly [LessonView, string])[] = [['notes', 'Lesson'], ...EDITOR_VIEWS]
+
+interface Way {
+  readonly href: string
+  readonly title: string
+}
+
+interface Props {
+  lesson: Lesson
+  /** The texts of examples and exercises with their colours, by name. */
+  lines: Readonly<Record<string, BuiltLines>>
+  /** Exercise id → the key under which it counts as solved. */
+  keys: Readonly<Record<string, string>>
+  /** Example → the key under which a prediction of it is kept. */
+  predictionKeys: Readonly<Record<string, string>>
+  sections: readonly SectionName[]
+  over: string
+  previous: Way | null
+  next: Way | null
+  children: ReactNode
+}
+
+/** A lesson: the prose on the left, its lab on the right. On a phone the lab follows the prose. */
+export function LessonPage(props: Props) {
+  const { lesson, lines, keys, predictionKeys, sections, over, previous, next, children } = props
+  const documents = useMemo(
+    () => ({
+      ...Object.fromEntries(Object.entries(lesson.examples).map(([key, { document }]) => [key, document])),
+      ...Object.fromEntries(lesson.exercises.map((e) => [e.id, e.start])),
+    }),
+    [lesson],
+  )
+  const bench = useWorkbench(documents, lesson.opens, `lesson:${lesson.slug}`)
+  const exercises = useExercises(lesson, keys, bench)
+  const prediction = usePrediction(bench, predictionKeys)
+  const { show } = bench
+  // On a phone the lab lies over the prose, one of its views at a time; the prose keeps its place under it.
+  const [view, setView] = useState<LessonView>('notes')
+  // A run may follow an opening in the same turn: it has to be the run of what was opened then.
+  const latest = useRef(prediction)
+  latest.current = prediction
+
+  const { giveWay, showProbe } = exercises
+  const onRun = useCallback(() => {
+    setView((now) => (now === 'console' ? now : 'exchange'))
+    giveWay()
+    void latest.current.run()
+  }, [giveWay])
+  const [toRun, setToRun] = useState(0)
+  useEffect(() => {
+    if (toRun > 0) onRun()
+  }, [toRun, onRun])
+  const [place, setPlace] = useState<{ of: string; at: string } | null>(null)
+  const open = useCallback(
+    (key: string) => {
+      show(key)
+      setView(lesson.exercises.find((e) => e.id === key)?.edits === 'client' ? 'client' : 'server')
+    },
+    [show, lesson],
+  )
+  const openAndRun = useCallback(
+    (key: string, at: string) => {
+      show(key)
+      if (latest.current.asksFirst(key)) setPlace({ of: key, at })
+      else setToRun((n) => n + 1)
+    },
+    [show],
+  )
+  useReading(
+    lesson.slug,
+    useMemo(() => sections.map(({ id }) => id), [sections]),
+  )
+  const state: LessonState = {
+    lesson,
+    bench,
+    open,
+    openAndRun,
+    askedAt: prediction.asking && !bench.running && place?.of === bench.open ? place.at : null,
+    view,
+    setView,
+    prediction,
+    runOpen: onRun,
+    ...exercises,
+    showProbe: (exercise, result) => {
+      showProbe(exercise, result)
+      setView('exchange')
+    },
+  }
+
+  return (
+    <LessonProvider value={state}>
+      <SiteBar crumb={lesson.title} beside={<SectionMenu lesson={lesson.slug} sections={sections} />}>
+        <BrowserSelect
+          browser={bench.document.browser}
+          onChange={(browser) => bench.change((d) => ({ ...d, browser }))}
+        />
+        <RunButton running={bench.running} onRun={onRun} onStop={bench.stop} className="min-w-[104px] max-lg:hidden" />
+      </SiteBar>
+      <div className="mx-auto grid max-w-[1560px] gap-x-14 px-5 pb-24 sm:px-8 lg:grid-cols-[minmax(0,47fr)_minmax(0,53fr)] lg:pr-5 lg:pb-10 xl:pl-16">
+        <main id="content" className="min-w-0 pt-8 lg:pt-14">
+          <p className="text-[15px] text-soft">{over}</p>
+          <noscript>
+            <p className="mt-4 max-w-[60ch] rounded-[12px] border border-pre/40 bg-pre-bg px-4 py-3 text-[15px] text-pre">
+              The lab beside this text needs JavaScript. The text, the code and the tasks can be read without it.
+            </p>
+          </noscript>
+          <article className="prose">{children}</article>
+          <nav
+            aria-label="Lessons"
+            data-end-of-lesson
+            className="prose mt-12 flex flex-wrap justify-between gap-4 border-t border-line pt-5"
+          >
+            {previous ? (
+              <Link href={previous.href}>← {previous.title}</Link>
+            ) : (
+              <Link href="/lessons">← All lessons</Link>
+            )}
+            {next ? (
+              <Link href={next.href}>{next.title} →</Link>
+            ) : (
+              <Link href="/playground">On to the playground →</Link>
+            )}
+          </nav>
+        </main>
+        <StorageNotice />
+        <aside
+          className={`min-w-0 max-lg:fixed max-lg:inset-x-0 max-lg:top-[52px] max-lg:bottom-(--tab-bar) max-lg:z-30 max-lg:bg-paper lg:sticky lg:top-[52px] lg:self-start lg:pt-5 ${view === 'notes' ? 'max-lg:hidden' : ''}`}
+        >
+          <LessonLab lines={lines} onRun={onRun} />
+        </aside>
+        <div className="fixed inset-x-0 bottom-0 z-40 lg:hidden">
+          <MobileBar
+            tabs={VIEWS}
+            tab={view}
+            onTab={setView}
+            running={bench.running}
+            onRun={onRun}
+            onStop={bench.stop}
+          />
+        </div>
+      </div>
+    </LessonProvider>
+  )
+}

@@ -1,0 +1,79 @@
+'use client'
+
+import { Play } from 'lucide-react'
+import { type ReactNode, useEffect, useId, useRef } from 'react'
+import { PredictionQuestions } from '@/components/lesson/predictions/prediction-questions.tsx'
+import { useLesson } from './lesson-context.tsx'
+
+interface Props {
+  example: string
+  children: ReactNode
+}
+
+/**
+ * A button in the prose: opens one of the lesson's documents in the lab, and runs it. Where a prediction is wanted, it
+ * opens the questions around itself first; pressed again, it runs.
+ */
+export function ShowExample({ example, children }: Props) {
+  const { openAndRun, runOpen, bench, prediction, askedAt } = useLesson()
+  const place = useId()
+  const button = useRef<HTMLButtonElement>(null)
+  const first = useRef<HTMLInputElement>(null)
+  const asks = askedAt === place
+  const asked = useRef(false)
+  useEffect(() => {
+    if (asks) first.current?.focus()
+    // The questions have gone, and what had the focus with them.
+    else if (asked.current && document.activeElement === document.body) button.current?.focus()
+    asked.current = asks
+  }, [asks])
+  const run = (
+    <button
+      ref={button}
+      type="button"
+      className={`button h-auto min-h-[38px] py-1.5 text-left text-[15px] whitespace-normal ${asks ? 'button-run' : 'mb-4'}`}
+      // Not `disabled`: that would take the focus away from who pressed it with the keyboard.
+      aria-disabled={bench.running}
+      onClick={() => {
+        if (bench.running) return
+        if (asks) runOpen()
+        else openAndRun(example, place)
+      }}
+    >
+      <Play size={13} fill="currentColor" className={`flex-none ${asks ? '' : 'text-gate'}`} aria-hidden />
+      <span>{children}</span>
+    </button>
+  )
+  if (!asks) return run
+  return (
+    <section
+      aria-labelledby={`${place}-title`}
+      className="mb-5 max-w-[62ch] rounded-[14px] border border-gate/35 bg-gate-bg p-4 sm:p-5"
+      data-testid="prediction"
+    >
+      <p id={`${place}-title`} className="m-0! text-[15.5px] font-semibold">
+        Before it runs: what do you expect?
+      </p>
+      <PredictionQuestions
+        className="mt-2.5 mb-4 space-y-2"
+        rowClassName="items-center"
+        asksClassName="w-[33%] flex-none text-[14.5px] sm:w-[180px]"
+        roomy
+        first={first}
+      />
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+        {run}
+        <button
+          type="button"
+          className="text-[14px] text-soft hover:text-ink"
+          onClick={() => {
+            prediction.setWanted(false)
+            runOpen()
+          }}
+        >
+          Run, and do not ask again
+        </button>
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,103 @@
+'use client'
+
+import { Switch } from '@base-ui/react/switch'
+import { Download, Upload } from 'lucide-react'
+import { useRef, useState } from 'react'
+import { usePredictionSwitch } from '@/components/lesson/predictions/prediction-switch.ts'
+import { mergeProgress } from '@/lib/lessons/progress.ts'
+import { PROGRESS_FILE_NAME, progressFile, readProgressFile } from '@/lib/lessons/progress-file.ts'
+import { forgetProgress, keepProgress, useProgress } from './progress.ts'
+
+type Said = { readonly tone: 'go' | 'stop'; readonly text: string }
+
+/** Progress is on this device: how to take it along, bring it here, or begin anew. */
+export function ProgressTools() {
+  const { progress } = useProgress()
+  const { wanted, setWanted } = usePredictionSwitch()
+  const [said, setSaid] = useState<Said | null>(null)
+  const [sure, setSure] = useState(false)
+  const file = useRef<HTMLInputElement>(null)
+  const nothing = progress.read.length + progress.solved.length + Object.keys(progress.predicted).length === 0
+
+  const save = () => {
+    const address = URL.createObjectURL(new Blob([progressFile(progress)], { type: 'application/json' }))
+    const link = document.createElement('a')
+    link.href = address
+    link.download = PROGRESS_FILE_NAME
+    link.click()
+    URL.revokeObjectURL(address)
+    setSaid({ tone: 'go', text: `Saved as ${PROGRESS_FILE_NAME}. Load it on the other device.` })
+  }
+  const load = async (chosen: File | undefined) => {
+    if (!chosen) return
+    const text = await chosen.text().catch(() => '')
+    const read = readProgressFile(text)
+    if (read.ok) {
+      keepProgress((now) => mergeProgress(now, read.progress))
+      setSaid({ tone: 'go', text: 'Loaded, and added to what was here.' })
+    } else setSaid({ tone: 'stop', text: read.message })
+  }
+
+  return (
+    <section aria-labelledby="progress-title" className="mt-14 border-t border-line pt-7">
+      <h2 id="progress-title" className="font-display text-[21px] font-[680] tracking-[-0.015em]">
+        Your progress
+      </h2>
+      <p className="mt-1 max-w-[56ch] text-[15.5px] text-soft">
+        It is kept on this device, and nowhere else. As a file it can go with you.
+      </p>
+      <div className="mt-4 flex flex-wrap gap-2">
+        <button type="button" className="button h-9" onClick={save} disabled={nothing}>
+          <Download size={15} aria-hidden /> Save as a file
+        </button>
+        <button type="button" className="button h-9" onClick={() => file.current?.click()}>
+          <Upload size={15} aria-hidden /> Load a file
+        </button>
+        <input
+          ref={file}
+          type="file"
+          accept="application/json,.json"
+          className="hidden"
+          aria-label="A file with progress"
+          data-testid="progress-file"
+          onChange={(event) => {
+            void load(event.target.files?.[0])
+            event.target.value = ''
+          }}
+        />
+        {!nothing && (
+          <button
+            type="button"
+            className={`button h-9 border-transparent bg-transparent ${sure ? 'text-stop' : ''}`}
+            onBlur={() => setSure(false)}
+            onClick={() => {
+              if (!sure) setSure(true)
+              else {
+                forgetProgress()
+                setSure(false)
+                setSaid({ tone: 'go', text: 'All progress on this device is forgotten.' })
+              }
+            }}
+          >
+            {sure ? 'Forget all of it?' : 'Start over'}
+          </button>
+        )}
+      </div>
+      <p role="status" className={`mt-3 min-h-6 text-[15px] ${said?.tone === 'stop' ? 'text-stop' : 'text-go'}`}>
+        {said?.text}
+      </p>
+      {/* biome-ignore lint/a11y/noLabelWithoutControl: the switch inside is the control */}
+      <label className="mt-2 flex w-fit cursor-pointer items-center gap-3 text-[15.5px]">
+        <Switch.Root
+          checked={wanted}
+          onCheckedChange={setWanted}
+          aria-labelledby="ask-first"
+          className="flex h-6 w-10 flex-none rounded-full border border-line-strong bg-panel p-[3px] transition-colors data-checked:border-gate data-checked:bg-gate"
+        >
+          <Switch.Thumb className="size-4 rounded-full bg-faint transition-transform data-checked:translate-x-4 data-checked:bg-panel" />
+        </Switch.Root>
+        <span id="ask-first">Ask what I expect before an example runs for the first time</span>
+      </label>
+    </section>
+  )
+}

@@ -1,0 +1,94 @@
+/** The three development servers that pass requests on, in front of one API that looks at Origin. */
+import type { PlaygroundDocument } from '@/lib/document/document.ts'
+import type { DialectId } from '@/lib/servers/dialect.ts'
+
+/** It sends no header of CORS, and takes a POST from its own origin alone. */
+const API = `GET /api/user
+200 OK
+Content-Type: application/json
+
+{ "name": "Sara" }
+
+POST /api/user
+when Origin: http://localhost:8080
+201 Created
+
+POST /api/user
+403 Forbidden
+Content-Type: text/plain
+
+foreign origin
+`
+
+const CODE = `const read = await fetch("/api/user")
+console.log(read.status, (await read.json()).name)
+
+const written = await fetch("/api/user", { method: "POST", body: "name=Sara" })
+console.log(written.status)
+`
+
+function behind(title: string, origin: string, dialect: DialectId, text: string): PlaygroundDocument {
+  return {
+    version: 1,
+    title,
+    page: { url: `${origin}/` },
+    browser: 'chromium',
+    client: { language: 'javascript', code: CODE },
+    servers: [
+      { origin, dialect, text },
+      { origin: 'http://localhost:8080', dialect: 'raw', text: API },
+    ],
+  }
+}
+
+/** Create React App makes the Origin that of the API. */
+export const craProxy = behind(
+  'Create React App passes requests on',
+  'http://localhost:3000',
+  'cra',
+  `{
+  "name": "application",
+  "version": "0.1.0",
+  "private": true,
+  "proxy": "http://localhost:8080"
+}
+`,
+)
+
+/** Vite leaves the Origin as it is, in spite of `changeOrigin`. */
+export const viteProxy = behind(
+  'Vite passes requests on',
+  'http://localhost:5173',
+  'vite',
+  `import { defineConfig } from 'vite'
+
+export default defineConfig({
+  server: {
+    proxy: {
+      '/api': {
+        target: 'http://localhost:8080',
+        changeOrigin: true,
+      },
+    },
+  },
+})
+`,
+)
+
+/** Next.js leaves the Origin as it is, too. */
+export const nextRewrites = behind(
+  'Next.js rewrites',
+  'http://localhost:3000',
+  'next',
+  `export default {
+  async rewrites() {
+    return [
+      {
+        source: '/api/:path*',
+        destination: 'http://localhost:8080/api/:path*',
+      },
+    ]
+  },
+}
+`,
+)

@@ -1,0 +1,56 @@
+import { describe, expect, test } from 'vitest'
+import type { PlaygroundDocument } from '@/lib/document/document.ts'
+import { parseDocument } from '@/lib/document/document.ts'
+import { runInNode } from '@/lib/run/run-in-node.ts'
+import type { Trace, TraceEvent } from '@/lib/trace/events.ts'
+import { notesAllowed, notesProxied, notesRefused } from './fiber-notes.ts'
+
+function eventsOf<Type extends TraceEvent['type']>(trace: Trace, type: Type): Extract<TraceEvent, { type: Type }>[] {
+  return trace.filter((event): event is Extract<TraceEvent, { type: Type }> => event.type === type)
+}
+
+/** What became of the call, which servers ran what, and what the script said. */
+async function story(document: PlaygroundDocument) {
+  const trace = await runInNode(document)
+  return {
+    outcome: eventsOf(trace, 'settled').map((event) => event.outcome.kind),
+    failures: eventsOf(trace, 'failure').map((event) => event.reason),
+    ran: eventsOf(trace, 'handler').map(({ server, ran, route }) => [server, ran, route]),
+    said: eventsOf(trace, 'console')
+      .filter(({ by }) => by === 'script')
+      .map(({ text }) => text),
+  }
+}
+
+const ROUTE = ['http://localhost:8080', true, 'GET /api/user/:user']
+const REPOSITORIES = '200 cross-origin-resource-sharing, notes'
+
+test.each([notesRefused, notesProxied, notesAllowed])('$title: a document as people share them', (document) => {
+  expect(parseDocument(JSON.parse(JSON.stringify(document)))).toEqual({ ok: true, document })
+})
+
+describe("the notes' example", () => {
+  test('is refused by the browser, though the handler ran and answered 200', async () => {
+    expect(await story(notesRefused)).toEqual({
+      outcome: ['network-error'],
+      failures: ['missing-allow-origin'],
+      ran: [ROUTE],
+      said: ['Not OK Failed to fetch'],
+    })
+  })
+
+  test('works through the proxy: the same handler, and no header of CORS from it', async () => {
+    const told = await story(notesProxied)
+    expect(told).toMatchObject({ outcome: ['response'], failures: [], said: [REPOSITORIES] })
+    expect(told.ran).toContainEqual(ROUTE)
+  })
+
+  test('works with the middleware', async () => {
+    expect(await story(notesAllowed)).toEqual({
+      outcome: ['response'],
+      failures: [],
+      ran: [ROUTE],
+      said: [REPOSITORIES],
+    })
+  })
+})

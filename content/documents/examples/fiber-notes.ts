@@ -1,0 +1,113 @@
+/**
+ * The notes' own example as documents: an application on port 3000 that asks an API on port 8080 for a user's
+ * repositories, first refused, then with each of the two fixes. The API answers as the example's does, with data that
+ * stays the same.
+ */
+import type { PlaygroundDocument, PlaygroundServer } from '@/lib/document/document.ts'
+
+const API = 'http://localhost:8080'
+const APPLICATION = 'http://localhost:3000'
+
+/** The API's program; the fix in the back end is an import and a line. */
+function api(withMiddleware: boolean): PlaygroundServer {
+  const imported = withMiddleware ? '\n\t"github.com/gofiber/fiber/v2/middleware/cors"' : ''
+  const used = withMiddleware ? '\n\n\t// Default config\n\tapp.Use(cors.New())' : ''
+  return {
+    origin: API,
+    dialect: 'fiber-2.40',
+    text: `package main
+
+import (
+	"errors"
+	"log"
+
+	"github.com/gofiber/fiber/v2"${imported}
+)
+
+// Response is what the application reads: the value is JSON as a string.
+type Response struct {
+	Date  string \`json:"date"\`
+	Value string \`json:"value"\`
+}
+
+// What the example gets from api.github.com, for one user.
+const repositories = \`[{"name":"cross-origin-resource-sharing","stargazers_count":3},{"name":"notes","stargazers_count":1}]\`
+
+func handleUser(ctx *fiber.Ctx) error {
+	user := ctx.Params("user")
+	if user == "" {
+		return errors.New("user cannot be empty")
+	}
+	if user != "amirhnajafiz" {
+		return errors.New("github response error: <nil>")
+	}
+	return ctx.JSON(Response{Date: "2022-12-08 09:30:00 +0000 UTC", Value: repositories})
+}
+
+// NewApp creates the app with its routes.
+func NewApp() *fiber.App {
+	// create a new app
+	app := fiber.New()${used}
+
+	app.Get("/api/health", func(ctx *fiber.Ctx) error {
+		return ctx.SendString("OK")
+	})
+	app.Get("/api/user/:user", handleUser)
+
+	return app
+}
+
+func main() {
+	log.Fatal(NewApp().Listen(":8080"))
+}
+`,
+  }
+}
+
+/** The application's development server: Create React App, which stands where the page comes from. */
+const developmentServer: PlaygroundServer = {
+  origin: APPLICATION,
+  dialect: 'cra',
+  text: `{
+  "name": "application",
+  "version": "0.1.0",
+  "private": true,
+  "proxy": "http://localhost:8080"
+}
+`,
+}
+
+/** The example's fetch: an absolute address, as in its first commits, or one of the page's own origin. */
+function script(uri: string): PlaygroundDocument['client'] {
+  return {
+    language: 'javascript',
+    code: `const uri = "${uri}"
+
+async function showRepositories(user) {
+  try {
+    const response = await fetch(uri + user)
+    const data = await response.json()
+    const repositories = JSON.parse(data.value)
+    console.log(response.status, repositories.map((repository) => repository.name).join(", "))
+  } catch (error) {
+    console.error("Not OK", error.message)
+  }
+}
+
+await showRepositories("amirhnajafiz")
+`,
+  }
+}
+
+function document(title: string, uri: string, servers: readonly PlaygroundServer[]): PlaygroundDocument {
+  return { version: 1, title, page: { url: `${APPLICATION}/` }, browser: 'chromium', client: script(uri), servers }
+}
+
+/** The script asks the API at its own address, and the API says nothing of CORS. */
+export const notesRefused = document('The API says nothing of CORS', `${API}/api/user/`, [api(false)])
+
+/** The first fix of the notes: the page asks its own origin, and the development server passes the request on. */
+export const notesProxied = document('Fixed in the front end: a proxy', '/api/user/', [developmentServer, api(false)])
+
+/** The second fix: the script asks the API at its own address again, and the middleware allows it. */
+export const notesAllowed = document('Fixed in the back end: the middleware', `${API}/api/user/`, [api(true)])

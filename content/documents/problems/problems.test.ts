@@ -1,0 +1,132 @@
+import { describe, expect, test } from 'vitest'
+import { applyRemedy } from '@/lib/document/apply-remedy.ts'
+import { type PlaygroundDocument, parseDocument } from '@/lib/document/document.ts'
+import { remedyInWords } from '@/lib/document/remedy-in-words.ts'
+import { runInNode } from '@/lib/run/run-in-node.ts'
+import type { FailureEvent, Trace } from '@/lib/trace/events.ts'
+import { threeQuestions } from '@/lib/trace/summary/questions.ts'
+import { explain, type Remedy } from '@/lib/trace/why/explanation.ts'
+import { TRUTH } from '../../../lib/testing/true-causes.ts'
+import type { Problem } from './problem.ts'
+import { NOT_SHOWN, PROBLEMS } from './problems.ts'
+
+/** The problems of the collection; each has to be here with at least one document. */
+const NUMBERS = [
+  1, 2, 3, 4, 5, 6, 7, 9, 10, 11, 13, 14, 15, 16, 18, 20, 21, 22, 24, 25, 26, 27, 28, 29, 31, 32, 33, 34, 35, 37, 38,
+  40, 41, 42, 43, 44, 45, 46, 47, 48, 51, 52, 53, 55, 56,
+]
+
+const traces = new Map<string, Trace>()
+for (const { slug, document } of PROBLEMS) traces.set(slug, await runInNode(document))
+const traceOf = ({ slug }: Problem): Trace => traces.get(slug) ?? []
+const call = (problem: Problem) => problem.call ?? 1
+
+/** How a call ended, in the words of `Problem.ends`. */
+function endOf(trace: Trace, call: number): Problem['ends'] | 'nothing' {
+  const failure = trace.find((e): e is FailureEvent => e.type === 'failure' && e.call === call)
+  if (failure) return failure.reason
+  const settled = trace.find((e) => e.type === 'settled' && e.call === call)
+  if (settled?.type !== 'settled' || settled.outcome.kind !== 'response') return 'nothing'
+  return settled.outcome.responseType === 'opaque' ? 'opaque' : 'readable'
+}
+
+/** Any call that the browser refused. */
+const refusals = (trace: Trace) => trace.flatMap((e) => (e.type === 'failure' ? [`${e.call}: ${e.reason}`] : []))
+
+test('every problem of the collection has a document, and no two have the same name', () => {
+  expect([...new Set(PROBLEMS.flatMap((p) => p.number ?? []))].sort((a, b) => a - b)).toEqual(NUMBERS)
+  expect(new Set(PROBLEMS.map((p) => p.slug)).size).toBe(PROBLEMS.length)
+  expect(Object.keys(TRUTH).sort()).toEqual(PROBLEMS.map((p) => p.slug).sort())
+  for (const { why } of NOT_SHOWN) expect(why.length).toBeGreaterThan(20)
+})
+
+for (const problem of PROBLEMS)
+  describe(`${problem.number ?? '–'} ${problem.title} (${problem.slug})`, () => {
+    const trace = traceOf(problem)
+    const [ends, ...says] = TRUTH[problem.slug] ?? ['opaque']
+
+    test('can be shared, and ends as it does in real life', () => {
+      expect(parseDocument(problem.document)).toMatchObject({ ok: true })
+      expect(endOf(trace, call(problem))).toBe(ends)
+      expect(problem.ends).toBe(ends)
+      expect(trace.at(-1)).toMatchObject({ type: 'ended', why: 'finished' })
+    })
+
+    test('is explained by its true cause', () => {
+      const paragraphs = explain(trace, call(problem))?.paragraphs ?? []
+      for (const sentence of says)
+        expect(
+          paragraphs.some((p) => sentence.test(p)),
+          `${sentence}\n${paragraphs.join('\n')}`,
+        ).toBe(true)
+    })
+
+    test('the three questions, the explanation and the outcome agree for every call', () => {
+      for (const event of trace) if (event.type === 'settled') expect(disagreement(trace, event.call)).toBe(null)
+    })
+
+    if (problem.fixed) {
+      const { fixed } = problem
+      test('is mended by its own change', async () => {
+        const after = await runInNode(fixed)
+        expect(refusals(after)).toEqual([])
+        expect(endOf(after, call(problem))).toBe('readable')
+      })
+    }
+
+    test('a remedy, where there is one, makes the answer readable, opens it to nobody else and never gives * with credentials', async () => {
+      const { document, remedies, read, words } = await mended(problem)
+      const remedy = explain(trace, call(problem))?.remedy
+      if (remedy && read === 'by-hand') expect(words).toContain(remedy.value)
+      else if (remedy) expect(read).toBe('go')
+      const asked = trace.find((e) => e.type === 'call' && e.call === call(problem))
+      if (asked?.type === 'call' && asked.credentials === 'include') expect(remedies).not.toContain('*')
+      if (remedies.length === 0 || remedies.includes('*') || isForEverybody(trace, call(problem))) return
+      const stranger = await runInNode({ ...document, page: { url: 'https://stranger.test/' } })
+      const reads = stranger.flatMap((e) => (e.type === 'call' ? [threeQuestions(stranger, e.call).read.tone] : []))
+      expect(reads).not.toContain('go')
+    })
+  })
+
+/** What the questions, the outcome and the words of one call contradict each other in; null where they agree. */
+function disagreement(trace: Trace, call: number): string | null {
+  const end = endOf(trace, call)
+  const { read } = threeQuestions(trace, call)
+  const text = explain(trace, call)?.paragraphs[0] ?? ''
+  const refuses = /keeps it from|never sends the real request|Nothing was sent|no answer came|No answer came/.test(text)
+  const hands = /hands (it|the answer) to the script|the page’s own origin/.test(text)
+  if (end === 'readable') return read.tone === 'go' && hands && !refuses ? null : `readable: ${read.answer}; ${text}`
+  if (end === 'opaque') return read.tone === 'stop' && /opaque/.test(text) ? null : `opaque: ${read.answer}; ${text}`
+  return read.tone === 'stop' && refuses && !hands ? null : `${end}: ${read.answer}; ${text}`
+}
+
+/** The server says `*`: whoever asks may read. */
+function isForEverybody(trace: Trace, call: number): boolean {
+  return trace.some(
+    (e) =>
+      e.type === 'response' &&
+      e.call === call &&
+      e.headers.some(([name, value]) => name.toLowerCase() === 'access-control-allow-origin' && value === '*'),
+  )
+}
+
+const wordsFor = (document: PlaygroundDocument, remedy: Remedy) =>
+  remedyInWords(document.servers.find(({ origin }) => origin === remedy.server)?.dialect ?? 'raw', remedy)
+
+/** The document with the remedies applied until there is none, at most six. */
+async function mended(problem: Problem) {
+  let document: PlaygroundDocument = problem.document
+  const remedies: string[] = []
+  for (let i = 0; i < 6; i++) {
+    const trace = await runInNode(document)
+    const remedy = explain(trace, call(problem))?.remedy
+    const { read } = threeQuestions(trace, call(problem))
+    if (!remedy) return { document, remedies, read: read.tone, words: '' }
+    remedies.push(remedy.value)
+    const next = await applyRemedy(document, trace, remedy)
+    if (next === document)
+      return { document, remedies: [] as string[], read: 'by-hand' as const, words: wordsFor(document, remedy) }
+    document = next
+  }
+  return { document, remedies, read: 'never' as const, words: '' }
+}

@@ -1,0 +1,91 @@
+/** What a script asks an XMLHttpRequest for, checked as its methods check it: target, headers and body. */
+
+import { isHeaderValue, isToken, normalizeHeaderValue } from '../../../trace/header-list.ts'
+import { isForbiddenRequestHeader } from '../../http/forbidden-header.ts'
+import { isForbiddenMethod, isMethod, normalizeMethod } from '../../http/method.ts'
+import { parseMimeType } from '../../http/mime-type.ts'
+import { type BodyContent, extractBody } from '../body.ts'
+import { toByteString } from '../header-guard.ts'
+import type { MessageKind, Place } from '../messages.ts'
+import { domException, resolveUrl, type ScriptContext, typeError } from '../script-context.ts'
+
+/** Joined values by name, as they will be sent; names that the browser will take away stand there too. */
+export interface AuthorHeaders {
+  readonly list: [name: string, value: string][]
+  /** By lower-case name: the entry to which another value of that name is joined. */
+  readonly byName: Map<string, [name: string, value: string]>
+  /** The `Content-Type` that comes with the body, where the script wrote none. */
+  bodyType?: string
+}
+
+export function noAuthorHeaders(): AuthorHeaders {
+  return { list: [], byName: new Map() }
+}
+
+function append(headers: AuthorHeaders, name: string, value: string): void {
+  const entry: [string, string] = [name, value]
+  headers.list.push(entry)
+  headers.byName.set(name.toLowerCase(), entry)
+}
+
+export interface XhrTarget {
+  readonly method: string
+  readonly url: string
+}
+
+/** Throws what the browser throws, after the call that never left was written down. */
+export type Refuse = (error: DOMException, target?: XhrTarget) => never
+
+type OpenArguments = [method?: unknown, url?: unknown, async?: unknown, username?: unknown, password?: unknown]
+
+/** https://xhr.spec.whatwg.org/#the-open()-method, steps 1 to 10. */
+export function openedTarget(context: ScriptContext, args: OpenArguments, refuse: Refuse): XhrTarget {
+  const place: Place = { of: 'XMLHttpRequest', member: 'open' }
+  if (args.length < 2) throw typeError(context, place, 'too-few-arguments', '2', String(args.length))
+  const method = toByteString(context, place, args[0])
+  const written = String(args[1])
+  const url = resolveUrl(context, written)
+  const fail = (name: string, kind: MessageKind) =>
+    refuse(domException(context, name, place, kind, method), { method, url: url?.href ?? written })
+  if (!isMethod(method)) fail('SyntaxError', 'xhr-method')
+  if (isForbiddenMethod(method)) fail('SecurityError', 'xhr-forbidden-method')
+  const target = url ?? fail('SyntaxError', 'xhr-url')
+  if (args.length > 2 && !args[2]) fail('InvalidAccessError', 'xhr-sync')
+  if (args[3] !== undefined && args[3] !== null) target.username = String(args[3])
+  if (args[4] !== undefined && args[4] !== null) target.password = String(args[4])
+  return { method: normalizeMethod(method), url: target.href }
+}
+
+/** https://xhr.spec.whatwg.org/#the-setrequestheader()-method, from step 3 on. */
+export function setAuthorHeader(
+  context: ScriptContext,
+  headers: AuthorHeaders,
+  args: [name?: unknown, value?: unknown],
+  refuse: Refuse,
+): void {
+  const place: Place = { of: 'XMLHttpRequest', member: 'setRequestHeader' }
+  const name = toByteString(context, place, args[0])
+  const value = normalizeHeaderValue(toByteString(context, place, args[1]))
+  if (!isToken(name)) refuse(domException(context, 'SyntaxError', place, 'xhr-header-name', name))
+  if (!isHeaderValue(value)) refuse(domException(context, 'SyntaxError', place, 'xhr-header-value', value))
+  const before = headers.byName.get(name.toLowerCase())
+  // A forbidden header stays in the list, each time it was set: the browser takes it away and says so.
+  if (isForbiddenRequestHeader(name, value)) headers.list.push([name, value])
+  else if (before) before[1] = `${before[1]}, ${value}`
+  else append(headers, name, value)
+}
+
+/** https://xhr.spec.whatwg.org/#the-send()-method, step 4: the body, and the `Content-Type` that goes with it. */
+export function extractAuthorBody(context: ScriptContext, headers: AuthorHeaders, body: unknown): BodyContent {
+  const { content, type } = extractBody(context.browser, body instanceof ReadableStream ? String(body) : body)
+  const header = headers.byName.get('content-type')
+  if (!header) {
+    if (type !== null) headers.bodyType = type
+  } else if (typeof body === 'string') {
+    const charset = parseMimeType(header[1])?.charset
+    if (charset && charset.toLowerCase() !== 'utf-8') {
+      header[1] = header[1].replace(/(;\s*charset=)(?:"[^"]*"|[^;]*)/i, '$1UTF-8')
+    }
+  }
+  return content
+}

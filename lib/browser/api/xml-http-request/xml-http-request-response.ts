@@ -1,0 +1,65 @@
+/** https://xhr.spec.whatwg.org/#xmlhttprequest-response: what a finished XMLHttpRequest lets its script read. */
+import type { CallResult } from '../../call.ts'
+import { extractMimeType, parseMimeType } from '../../http/mime-type.ts'
+import { sortAndCombine } from '../header-guard.ts'
+
+export type GottenResponse = Extract<CallResult, { outcome: 'response' }>
+
+export const RESPONSE_TYPES = ['', 'arraybuffer', 'blob', 'document', 'json', 'text'] as const
+export type ResponseType = (typeof RESPONSE_TYPES)[number]
+
+/** https://xhr.spec.whatwg.org/#the-getresponseheader()-method. Null for a name that is not there. */
+export function responseHeader(response: GottenResponse, name: string): string | null {
+  const lower = name.toLowerCase()
+  const values = response.headers.filter(([other]) => other.toLowerCase() === lower).map(([, value]) => value)
+  return values.length === 0 ? null : values.join(', ')
+}
+
+/** https://xhr.spec.whatwg.org/#the-getallresponseheaders()-method: sorted by upper-case name, one header a line. */
+export function allResponseHeaders(response: GottenResponse): string {
+  const headers = sortAndCombine(response.headers.map(([name, value]) => [name, value]))
+  const key = ([name]: readonly [string, string]) => name.toUpperCase()
+  headers.sort((a, b) => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0))
+  return headers.map(([name, value]) => `${name}: ${value}\r\n`).join('')
+}
+
+/** https://xhr.spec.whatwg.org/#final-mime-type, serialized. */
+export function finalMimeType(response: GottenResponse, override: string | null): string {
+  const parsed = override === null ? extractMimeType(response.headers) : parseMimeType(override)
+  if (!parsed) return override === null ? 'text/xml' : 'application/octet-stream'
+  return parsed.charset === null ? parsed.essence : `${parsed.essence};charset=${parsed.charset}`
+}
+
+/** https://xhr.spec.whatwg.org/#text-response, in the final charset; a byte order mark wins over it. */
+export function textResponse(response: GottenResponse, override: string | null): string {
+  const bytes = response.body ?? new Uint8Array(0)
+  const charset = parseMimeType(finalMimeType(response, override))?.charset ?? 'utf-8'
+  return new TextDecoder(byteOrderMark(bytes) ?? knownEncoding(charset)).decode(bytes)
+}
+
+function byteOrderMark(bytes: Uint8Array): string | null {
+  if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return 'utf-8'
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be'
+  return bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : null
+}
+
+function knownEncoding(label: string): string {
+  try {
+    return new TextDecoder(label).encoding
+  } catch {
+    return 'utf-8'
+  }
+}
+
+/** The `response` attribute for a response type that is an object. Null for JSON that does not parse. */
+export function objectResponse(response: GottenResponse, type: ResponseType, override: string | null): unknown {
+  const bytes = new Uint8Array(response.body ?? new Uint8Array(0))
+  if (type === 'arraybuffer') return bytes.buffer
+  if (type === 'blob') return new Blob([bytes], { type: finalMimeType(response, override) })
+  if (type !== 'json') return null
+  try {
+    return JSON.parse(new TextDecoder().decode(bytes))
+  } catch {
+    return null
+  }
+}

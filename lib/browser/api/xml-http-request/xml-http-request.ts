@@ -1,0 +1,332 @@
+/** https://xhr.spec.whatwg.org/#interface-xmlhttprequest: asynchronous only, for the sandbox has nobody to wait for. */
+
+import { getHeader } from '../../../trace/header-list.ts'
+import type { Call, CallResult } from '../../call.ts'
+import { parseMimeType } from '../../http/mime-type.ts'
+import type { BodyContent } from '../body.ts'
+import { defineEventHandlers, type EventHandler } from '../event-handlers.ts'
+import { toByteString } from '../header-guard.ts'
+import type { MessageKind, Place } from '../messages.ts'
+import { fireProgressEvent } from '../progress-event.ts'
+import { domException, recordInvalidCall, type ScriptContext, typeError } from '../script-context.ts'
+import {
+  type AuthorHeaders,
+  extractAuthorBody,
+  noAuthorHeaders,
+  openedTarget,
+  type Refuse,
+  setAuthorHeader,
+  type XhrTarget,
+} from './xml-http-request-author.ts'
+import { XMLHttpRequestEventTarget, XMLHttpRequestUpload } from './xml-http-request-events.ts'
+import {
+  allResponseHeaders,
+  type GottenResponse,
+  objectResponse,
+  RESPONSE_TYPES,
+  type ResponseType,
+  responseHeader,
+  textResponse,
+} from './xml-http-request-response.ts'
+
+const UNSENT = 0
+const OPENED = 1
+const HEADERS_RECEIVED = 2
+const LOADING = 3
+const DONE = 4
+
+const place = (member: string, kind?: Place['kind']): Place => ({ of: 'XMLHttpRequest', member, kind })
+
+export class ScriptXMLHttpRequest extends XMLHttpRequestEventTarget {
+  declare onreadystatechange: EventHandler
+  readonly UNSENT = UNSENT
+  readonly OPENED = OPENED
+  readonly HEADERS_RECEIVED = HEADERS_RECEIVED
+  readonly LOADING = LOADING
+  readonly DONE = DONE
+  static readonly UNSENT = UNSENT
+  static readonly OPENED = OPENED
+  static readonly HEADERS_RECEIVED = HEADERS_RECEIVED
+  static readonly LOADING = LOADING
+  static readonly DONE = DONE
+
+  static {
+    defineEventHandlers(ScriptXMLHttpRequest.prototype, ['readystatechange'])
+  }
+
+  #context: ScriptContext
+  #upload = new XMLHttpRequestUpload()
+  #state = UNSENT
+  #sendFlag = false
+  #uploadListenerFlag = false
+  #uploadComplete = false
+  #target: XhrTarget = { method: 'GET', url: '' }
+  #headers: AuthorHeaders = noAuthorHeaders()
+  #withCredentials = false
+  #timeout = 0
+  #timer: ReturnType<typeof setTimeout> | undefined
+  #responseType: ResponseType = ''
+  #overrideMimeType: string | null = null
+  #response: GottenResponse | null = null
+  #objectResponse: unknown
+  /** The ongoing fetch; a later `open`, `abort` or timeout puts another in its place, and its answer counts no more. */
+  #ongoing: AbortController | null = null
+
+  constructor(context: ScriptContext) {
+    super()
+    this.#context = context
+  }
+
+  get readyState(): number {
+    return this.#state
+  }
+
+  get upload(): XMLHttpRequestUpload {
+    return this.#upload
+  }
+
+  get withCredentials(): boolean {
+    return this.#withCredentials
+  }
+
+  set withCredentials(value: boolean) {
+    if ((this.#state !== UNSENT && this.#state !== OPENED) || this.#sendFlag) {
+      throw this.#invalidState(place('withCredentials', 'setter'), 'xhr-with-credentials')
+    }
+    this.#withCredentials = Boolean(value)
+  }
+
+  get timeout(): number {
+    return this.#timeout
+  }
+
+  set timeout(value: number) {
+    this.#timeout = Number(value) >>> 0
+    if (this.#ongoing) this.#startTimer()
+  }
+
+  get responseType(): ResponseType {
+    return this.#responseType
+  }
+
+  set responseType(value: ResponseType) {
+    if (this.#state === LOADING || this.#state === DONE) {
+      throw this.#invalidState(place('responseType', 'setter'), 'xhr-loading-or-done')
+    }
+    const known = RESPONSE_TYPES.find((type) => type === String(value))
+    if (known === 'document') {
+      throw domException(this.#context, 'NotSupportedError', place('responseType', 'setter'), 'xhr-document')
+    }
+    if (known !== undefined) this.#responseType = known
+  }
+
+  #invalidState(where: Place, kind: MessageKind, value?: string): DOMException {
+    return domException(this.#context, 'InvalidStateError', where, kind, value)
+  }
+
+  /** Throws what the browser throws, and has the browser record the call that never left. */
+  #refuse: Refuse = (error, target) => {
+    const { name, message } = error
+    recordInvalidCall(this.#context, { ...this.#call(null), ...target, invalid: { name, message } })
+    throw error
+  }
+
+  open(...args: [method?: unknown, url?: unknown, async?: unknown, username?: unknown, password?: unknown]): void {
+    const target = openedTarget(this.#context, args, this.#refuse)
+    this.#stop()
+    this.#sendFlag = false
+    this.#uploadListenerFlag = false
+    this.#target = target
+    this.#headers = noAuthorHeaders()
+    this.#forgetResponse()
+    if (this.#state !== OPENED) this.#change(OPENED)
+  }
+
+  setRequestHeader(...args: [name?: unknown, value?: unknown]): void {
+    const where = place('setRequestHeader')
+    if (args.length < 2) throw typeError(this.#context, where, 'too-few-arguments', '2', String(args.length))
+    if (this.#state !== OPENED) throw this.#invalidState(where, 'xhr-not-opened')
+    if (this.#sendFlag) throw this.#invalidState(where, 'xhr-sending')
+    setAuthorHeader(this.#context, this.#headers, args, this.#refuse)
+  }
+
+  overrideMimeType(mime: unknown): void {
+    if (this.#state === LOADING || this.#state === DONE) {
+      throw this.#invalidState(place('overrideMimeType'), 'xhr-mime-type')
+    }
+    this.#overrideMimeType = parseMimeType(String(mime)) ? String(mime) : 'application/octet-stream'
+  }
+
+  send(body: unknown = null): void {
+    if (this.#state !== OPENED) throw this.#invalidState(place('send'), 'xhr-not-opened')
+    if (this.#sendFlag) throw this.#invalidState(place('send'), 'xhr-sending')
+    const { method } = this.#target
+    const isBodyless = method === 'GET' || method === 'HEAD' || body === null
+    const content = isBodyless ? null : extractAuthorBody(this.#context, this.#headers, body)
+    this.#uploadListenerFlag = this.#upload.hasListeners
+    this.#uploadComplete = content === null
+    this.#sendFlag = true
+    fireProgressEvent(this, 'loadstart', 0, 0)
+    const ongoing = new AbortController()
+    if (!this.#uploadComplete && this.#uploadListenerFlag) {
+      fireProgressEvent(this.#upload, 'loadstart', 0, content?.knownBytes?.length ?? 0)
+    }
+    if (this.#state !== OPENED || !this.#sendFlag) return
+    this.#ongoing = ongoing
+    this.#startTimer()
+    this.#carryOut(content, ongoing).catch(() => {
+      if (this.#ongoing === ongoing) this.#fail('error')
+    })
+  }
+
+  #call(body: Uint8Array | null): Call {
+    return {
+      api: 'xhr',
+      ...this.#target,
+      headers: this.#headers.list,
+      bodyType: this.#headers.bodyType,
+      body,
+      mode: 'cors',
+      credentials: this.#withCredentials ? 'include' : 'same-origin',
+      cache: 'default',
+      redirect: 'follow',
+      uploadListener: this.#uploadListenerFlag || undefined,
+      source: this.#context.locate(),
+    }
+  }
+
+  async #carryOut(content: BodyContent | null, ongoing: AbortController): Promise<void> {
+    const call = this.#call(content?.knownBytes ?? null)
+    const body = content && (call.body ?? (await content.consume()))
+    const result = await this.#context.carryOut({ ...call, body }, ongoing.signal)
+    if (this.#ongoing !== ongoing) return
+    this.#settle(result, body?.length ?? 0)
+  }
+
+  #settle(result: CallResult, sent: number): void {
+    if (result.outcome !== 'response') {
+      this.#fail('error')
+      return
+    }
+    this.#finishUpload(sent)
+    const ongoing = this.#ongoing
+    this.#response = result
+    this.#change(HEADERS_RECEIVED)
+    const length = Number(getHeader(result.headers, 'content-length') ?? 0) || 0
+    const loaded = result.body?.length ?? 0
+    if (loaded > 0 && this.#ongoing === ongoing) this.#change(LOADING)
+    if (this.#ongoing !== ongoing) return
+    fireProgressEvent(this, 'progress', loaded, length)
+    if (this.#ongoing !== ongoing) return
+    this.#ongoing = null
+    clearTimeout(this.#timer)
+    this.#sendFlag = false
+    this.#change(DONE)
+    if (this.#state !== DONE) return
+    fireProgressEvent(this, 'load', loaded, length)
+    fireProgressEvent(this, 'loadend', loaded, length)
+  }
+
+  #finishUpload(sent: number): void {
+    if (this.#uploadComplete) return
+    this.#uploadComplete = true
+    if (!this.#uploadListenerFlag) return
+    for (const type of ['progress', 'load', 'loadend']) fireProgressEvent(this.#upload, type, sent, sent)
+  }
+
+  /** https://xhr.spec.whatwg.org/#request-error-steps */
+  #fail(event: 'abort' | 'error' | 'timeout'): void {
+    this.#stop()
+    this.#state = DONE
+    this.#sendFlag = false
+    this.#forgetResponse()
+    this.dispatchEvent(new Event('readystatechange'))
+    if (!this.#uploadComplete) {
+      this.#uploadComplete = true
+      if (this.#uploadListenerFlag) {
+        fireProgressEvent(this.#upload, event, 0, 0)
+        fireProgressEvent(this.#upload, 'loadend', 0, 0)
+      }
+    }
+    fireProgressEvent(this, event, 0, 0)
+    fireProgressEvent(this, 'loadend', 0, 0)
+  }
+
+  #change(state: number): void {
+    this.#state = state
+    this.dispatchEvent(new Event('readystatechange'))
+  }
+
+  #stop(): void {
+    clearTimeout(this.#timer)
+    const ongoing = this.#ongoing
+    this.#ongoing = null
+    ongoing?.abort()
+  }
+
+  #startTimer(): void {
+    clearTimeout(this.#timer)
+    if (this.#timeout > 0) this.#timer = setTimeout(() => this.#fail('timeout'), this.#timeout)
+  }
+
+  #forgetResponse(): void {
+    this.#response = null
+    this.#objectResponse = undefined
+  }
+
+  abort(): void {
+    const sending = this.#state === OPENED && this.#sendFlag
+    this.#stop()
+    if (sending || this.#state === HEADERS_RECEIVED || this.#state === LOADING) this.#fail('abort')
+    if (this.#state === DONE) {
+      this.#state = UNSENT
+      this.#forgetResponse()
+    }
+  }
+
+  get status(): number {
+    return this.#response?.status ?? 0
+  }
+
+  get statusText(): string {
+    return this.#response?.statusText ?? ''
+  }
+
+  get responseURL(): string {
+    return this.#response?.url.replace(/#.*$/, '') ?? ''
+  }
+
+  getResponseHeader(name: unknown): string | null {
+    const text = toByteString(this.#context, place('getResponseHeader'), name)
+    return this.#response && responseHeader(this.#response, text)
+  }
+
+  getAllResponseHeaders(): string {
+    return this.#response ? allResponseHeaders(this.#response) : ''
+  }
+
+  get responseText(): string {
+    if (this.#responseType !== '' && this.#responseType !== 'text') {
+      throw this.#invalidState(place('responseText', 'getter'), 'xhr-response-text', this.#responseType)
+    }
+    if ((this.#state !== LOADING && this.#state !== DONE) || !this.#response) return ''
+    return textResponse(this.#response, this.#overrideMimeType)
+  }
+
+  /** Always null: the sandbox has no documents. */
+  get responseXML(): null {
+    if (this.#responseType === '' || this.#responseType === 'document') return null
+    throw this.#invalidState(place('responseXML', 'getter'), 'xhr-response-xml', this.#responseType)
+  }
+
+  get response(): unknown {
+    if (this.#responseType === '' || this.#responseType === 'text') return this.responseText
+    if (this.#state !== DONE || !this.#response) return null
+    this.#objectResponse ??= objectResponse(this.#response, this.#responseType, this.#overrideMimeType)
+    return this.#objectResponse
+  }
+
+  get [Symbol.toStringTag](): string {
+    return 'XMLHttpRequest'
+  }
+}

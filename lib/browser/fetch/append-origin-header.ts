@@ -1,0 +1,58 @@
+/** https://fetch.spec.whatwg.org/#append-a-request-origin-header */
+
+import type { MutableHeaderList } from '../../trace/header-list.ts'
+import { isSameOrigin, isSameSite, originOf } from '../http/origin.ts'
+import type { FetchParams } from './fetch-params.ts'
+import { serializeRequestOrigin } from './redirect-taint.ts'
+import { currentUrl, type InternalRequest } from './request.ts'
+
+const CORS_ELEMENTS: ReadonlySet<string> = new Set(['img', 'script', 'stylesheet', 'font'])
+const ANCHOR = '#append-a-request-origin-header'
+
+/** Adds `Origin` to `headers` where the standard wants one. */
+export function appendRequestOriginHeader(params: FetchParams, headers: MutableHeaderList, exchange: number): void {
+  const { request, trace } = params
+  let origin = serializeRequestOrigin(request)
+  if (request.responseTainting !== 'cors') {
+    if ((request.method === 'GET' || request.method === 'HEAD') && !isTellingElement(params) && !isTellingFrame(params))
+      return
+    if (request.mode !== 'cors' && isWithheldByReferrerPolicy(request)) origin = 'null'
+  }
+  if (isSimpleBeacon(request) && params.agent.profile.beaconsNameTopLevelOrigin) {
+    origin = params.environment.topLevelOrigin.serialized
+  }
+  headers.push(['Origin', origin])
+  trace.header('added', 'request', 'Origin', origin, 'origin-header', ANCHOR, exchange)
+}
+
+/** The standard has no such case: some browsers add the header when they make the element's request. */
+function isTellingElement({ agent, request }: FetchParams): boolean {
+  return agent.profile.sameOriginElementsSendOrigin && request.mode === 'cors' && CORS_ELEMENTS.has(request.api)
+}
+
+/** Nor this one: a sandboxed frame's elements and forms say `null` to the site of the page around it. */
+function isTellingFrame({ agent, request, environment }: FetchParams): boolean {
+  if (!agent.profile.sandboxedFramesSendOrigin || request.origin.scheme !== null || request.api === 'fetch')
+    return false
+  return request.mode !== 'cors' && isSameSite(originOf(currentUrl(request)), environment.topLevelOrigin)
+}
+
+function isSimpleBeacon(request: InternalRequest): boolean {
+  return request.api === 'beacon' && request.mode === 'no-cors' && request.urlList.length === 1
+}
+
+function isWithheldByReferrerPolicy(request: InternalRequest): boolean {
+  const url = currentUrl(request)
+  switch (request.referrerPolicy) {
+    case 'no-referrer':
+      return true
+    case 'no-referrer-when-downgrade':
+    case 'strict-origin':
+    case 'strict-origin-when-cross-origin':
+      return request.origin.scheme === 'https' && url.protocol !== 'https:'
+    case 'same-origin':
+      return !isSameOrigin(request.origin, originOf(url))
+    default:
+      return false
+  }
+}

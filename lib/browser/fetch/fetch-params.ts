@@ -1,0 +1,47 @@
+/** What every algorithm of a fetch is given (https://fetch.spec.whatwg.org/#fetch-params). */
+import type { Emit } from '../../trace/events.ts'
+import type { CallResult, Send } from '../call.ts'
+import type { CookieJar } from '../http/cookie-jar.ts'
+import type { CorsPreflightCache } from '../http/cors-preflight-cache.ts'
+import type { HttpCache } from '../http/http-cache.ts'
+import type { Origin } from '../http/origin.ts'
+import type { Profile } from '../profiles/profile.ts'
+import type { CallTrace } from './call-trace.ts'
+import type { InternalRequest } from './request.ts'
+
+/** What outlives a call. */
+export interface AgentState {
+  readonly profile: Profile
+  readonly send: Send
+  readonly emit: Emit
+  /** Milliseconds since the browser started. */
+  readonly at: () => number
+  readonly preflightCache: CorsPreflightCache
+  readonly httpCache: HttpCache
+  /** Are responses of this URL kept in it? */
+  readonly mayCache: (url: URL) => boolean
+  readonly cookieJar: CookieJar
+  readonly thirdPartyCookies: Profile['thirdPartyCookies']
+  calls: number
+  exchanges: number
+  /** Bytes of the keepalive bodies under way. */
+  keepaliveBytes: number
+}
+
+/** The document's environment settings object, as far as fetch looks at it. */
+export interface Environment {
+  readonly url: URL
+  readonly origin: Origin
+  /** The origin of the page at the top: it differs from `origin` for an opaque one. */
+  readonly topLevelOrigin: Origin
+  /** https://html.spec.whatwg.org/#list-of-available-images: no second request for an image that the document has. */
+  readonly availableImages: Map<string, CallResult>
+}
+
+export interface FetchParams {
+  readonly agent: AgentState
+  readonly environment: Environment
+  readonly request: InternalRequest
+  readonly trace: CallTrace
+  readonly signal?: AbortSignal
+}

@@ -1,0 +1,163 @@
+/** https://fetch.spec.whatwg.org/#concept-fetch: one call of a page, from its first line in the trace to its last. */
+import type { Outcome } from '../../trace/events.ts'
+import { tracedBody } from '../../trace/traced-body.ts'
+import { ABORT_MESSAGE } from '../api/messages.ts'
+import type { Call, CallResult } from '../call.ts'
+import { elementOutcome } from '../elements/element-outcome.ts'
+import { type CallTrace, createCallTrace } from './call-trace.ts'
+import type { AgentState, Environment, FetchParams } from './fetch-params.ts'
+import { mainFetch } from './main-fetch.ts'
+import { createRequest, type InternalRequest } from './request.ts'
+import { type FetchResponse, type NetworkError, networkError } from './response.ts'
+
+/** https://fetch.spec.whatwg.org/#http-network-or-cache-fetch, step 8.10.5: what may be under way at once. */
+const KEEPALIVE_LIMIT = 65536
+
+/** Carries out one call. Never rejects. */
+export async function fetch(
+  agent: AgentState,
+  environment: Environment,
+  call: Call,
+  signal?: AbortSignal,
+  settle?: (result: CallResult) => Outcome,
+): Promise<CallResult> {
+  agent.calls += 1
+  const trace = createCallTrace(agent.calls, agent.at, agent.emit)
+  const { api, method, url, headers, mode, credentials } = call
+  trace.event({
+    type: 'call',
+    api,
+    method,
+    url,
+    headers,
+    body: tracedBody(call.body),
+    mode,
+    credentials,
+    ...(call.redirect === 'follow' ? {} : { redirect: call.redirect }),
+    ...(call.cache === 'default' ? {} : { cache: call.cache }),
+    ...(call.uploadListener ? { uploadListener: true } : {}),
+    ...(call.source ? { source: call.source } : {}),
+  })
+  const key = availableImageKey(call)
+  const available = key === null ? undefined : environment.availableImages.get(key)
+  const exchanges = agent.exchanges
+  const result = available ?? (await carryOut(agent, environment, call, trace, signal))
+  if (agent.exchanges !== exchanges && agent.profile.keepsOneResourceOfUrl) forgetImages(environment, call)
+  if (available) trace.event({ type: 'cache', cache: 'image', what: 'hit', url, detail: 'the document has this image' })
+  const outcome = settle ? settle(result) : outcomeOf(call, result, agent)
+  if (key !== null && outcome.kind === 'load') environment.availableImages.set(key, result)
+  trace.event({ type: 'settled', outcome })
+  return visibleResult(result)
+}
+
+/** https://html.spec.whatwg.org/#list-of-available-images: the URL and the state of `crossorigin`. */
+function availableImageKey({ api, url, mode, credentials }: Call): string | null {
+  return api === 'img' ? `${mode} ${credentials} ${url.split('#', 1)[0]}` : null
+}
+
+/** The document's memory has one place for a URL, and a call other than a navigation has just taken it. */
+function forgetImages({ availableImages }: Environment, { api, url }: Call): void {
+  if (availableImages.size === 0 || api === 'form') return
+  const end = ` ${url.split('#', 1)[0]}`
+  for (const key of availableImages.keys()) if (key.endsWith(end)) availableImages.delete(key)
+}
+
+/** Without what stands behind an opaque response: that is the browser's own. */
+function visibleResult(result: CallResult): CallResult {
+  if (result.outcome !== 'response' || !result.internal) return result
+  const { internal: _, ...visible } = result
+  return visible
+}
+
+async function carryOut(
+  agent: AgentState,
+  environment: Environment,
+  call: Call,
+  trace: CallTrace,
+  signal: AbortSignal | undefined,
+): Promise<CallResult> {
+  if (call.invalid) {
+    // What exactly was wrong is found out again, for the record; the script's exception stands.
+    createRequest(call, environment, agent.profile, trace)
+    trace.event({ type: 'failure', reason: 'invalid-request', value: call.invalid.message })
+    return { outcome: 'invalid-request', ...call.invalid }
+  }
+  const request = createRequest(call, environment, agent.profile, trace)
+  if ('invalid' in request) {
+    trace.event({ type: 'failure', reason: 'invalid-request', value: request.invalid })
+    return { outcome: 'invalid-request', name: 'TypeError', message: request.invalid }
+  }
+  const params: FetchParams = { agent, environment, request, trace, ...(signal ? { signal } : {}) }
+  const response = await fetchWithinLimits(params)
+  if (response.kind === 'network-error') return failed(params, response)
+  const { status, statusText } = response.internal ?? response
+  say(params, 'error', agent.profile.statusMessage(status, statusText))
+  return {
+    outcome: 'response',
+    type: response.type,
+    status: response.status,
+    statusText: response.statusText,
+    url: response.url,
+    redirected: response.redirected,
+    headers: response.headers,
+    body: response.body,
+    ...(call.api === 'fetch' || call.api === 'xhr' ? {} : { internal: response.internal ?? response }),
+  }
+}
+
+async function fetchWithinLimits(params: FetchParams): Promise<FetchResponse> {
+  const { agent, request, signal, trace } = params
+  if (signal?.aborted) return networkError('aborted')
+  if (!request.keepalive || request.body === null) return mainFetch(params)
+  const size = request.body.length
+  if (agent.keepaliveBytes + size > KEEPALIVE_LIMIT) {
+    const total = String(agent.keepaliveBytes + size)
+    trace.decide('keepalive-limit', '#http-network-or-cache-fetch', false, total, String(KEEPALIVE_LIMIT))
+    return networkError('keepalive-limit', total)
+  }
+  agent.keepaliveBytes += size
+  try {
+    return await mainFetch(params)
+  } finally {
+    agent.keepaliveBytes -= size
+  }
+}
+
+function failed(params: FetchParams, failure: NetworkError): CallResult {
+  const { agent, request, environment, trace } = params
+  const corsError = agent.profile.corsErrorOf(failure.reason)
+  trace.event({
+    type: 'failure',
+    ...(failure.exchange === undefined ? {} : { exchange: failure.exchange }),
+    reason: failure.reason,
+    ...(corsError === null ? {} : { corsError }),
+    value: failure.value,
+  })
+  if (failure.reason === 'aborted') return { outcome: 'aborted' }
+  for (const text of agent.profile.failureMessages(failure, { request, environment })) say(params, 'error', text)
+  return { outcome: 'network-error', message: errorMessage(params.request, agent) }
+}
+
+function say({ trace }: FetchParams, level: 'error' | 'warn', text: string | null): void {
+  if (text !== null) trace.event({ type: 'console', by: 'browser', level, text })
+}
+
+function errorMessage(request: InternalRequest, agent: AgentState): string {
+  return request.api === 'xhr' ? '' : agent.profile.fetchErrorMessage
+}
+
+function outcomeOf(call: Call, result: CallResult, { profile }: AgentState): Outcome {
+  if (call.api !== 'fetch' && call.api !== 'xhr') return elementOutcome(call, result)
+  switch (result.outcome) {
+    case 'response': {
+      const { type: responseType, status, statusText, url, redirected, headers, body } = result
+      return { kind: 'response', responseType, status, statusText, url, redirected, headers, body: tracedBody(body) }
+    }
+    case 'network-error':
+      return { kind: 'network-error', name: 'TypeError', message: result.message }
+    case 'invalid-request':
+      return { kind: 'invalid-request', name: result.name, message: result.message }
+    case 'aborted':
+      return { kind: 'aborted', name: 'AbortError', message: ABORT_MESSAGE[profile.name] }
+  }
+}

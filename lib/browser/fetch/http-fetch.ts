@@ -1,0 +1,141 @@
+/** https://fetch.spec.whatwg.org/#http-fetch */
+
+import { getHeader } from '../../trace/header-list.ts'
+import { crossOriginResourcePolicyCheck } from '../blocking/cross-origin-resource-policy.ts'
+import { originOf, parseUrl } from '../http/origin.ts'
+import { corsCheck } from './cors-check.ts'
+import { corsPreflightFetch, preflightCacheKey } from './cors-preflight-fetch.ts'
+import type { FetchParams } from './fetch-params.ts'
+import { opaqueRedirectFilteredResponse } from './filtered-response.ts'
+import { httpNetworkOrCacheFetch } from './http-network-or-cache-fetch.ts'
+import { checkRedirectTarget, httpRedirectFetch } from './http-redirect-fetch.ts'
+import { currentUrl } from './request.ts'
+import {
+  type FetchResponse,
+  type InternalResponse,
+  isRedirectStatus,
+  type NetworkError,
+  networkError,
+} from './response.ts'
+
+const ANCHOR = '#http-fetch'
+
+/** One hop: preflight if asked for, the request, the CORS check, and the redirect if there is one. */
+export async function httpFetch(params: FetchParams, preflight: readonly string[] | null): Promise<FetchResponse> {
+  const { request, signal } = params
+  // "If fetchParams is aborted": between two messages too, where nothing more is sent.
+  if (signal?.aborted) return networkError('aborted')
+  // 5.1. "If makeCORSPreflight is true and one of these conditions is true": nothing remembered allows it.
+  if (preflight && !isAllowedByCache(params, preflight)) {
+    const failure = await corsPreflightFetch(params, preflight)
+    if (failure) return failure
+    if (signal?.aborted) return networkError('aborted')
+  }
+  // 5.3.
+  const response = await httpNetworkOrCacheFetch(params)
+  if (response.kind === 'network-error') return response
+  // 5.4. Also on a redirect, and before the redirect mode is looked at.
+  if (request.responseTainting === 'cors') {
+    const failure = corsCheck(params, response, 'actual')
+    if (failure) {
+      forgetPreflight(params)
+      return failure
+    }
+  }
+  // 6. Embedding without CORS: the server may still refuse.
+  if (request.responseTainting === 'opaque' && request.mode !== 'navigate') {
+    const failure = checkResourcePolicy(params, response)
+    if (failure) return failure
+  }
+  // 7.
+  if (!isRedirectStatus(response.status)) return response
+  const lost =
+    params.agent.profile.redirectNeedsLocation &&
+    request.redirect !== 'manual' &&
+    !getHeader(response.headers, 'location')
+  return lost ? response : redirect(params, response)
+}
+
+function isAllowedByCache(params: FetchParams, unsafeNames: readonly string[]): boolean {
+  const { agent, request, trace } = params
+  const { method, useCorsPreflight } = request
+  const cache = agent.preflightCache
+  const { isBypassedBy, replacesAnswers } = agent.profile.preflightCache
+  if (isBypassedBy(request)) return false
+  const key = preflightCacheKey(request, agent)
+  const credentials = request.credentials === 'include'
+  const { missing, byStandard, holdsStar } = cache.match(key, { credentials, method, unsafeNames, useCorsPreflight })
+  const allowed = missing.length === 0
+  const observed = (allowed ? [method, ...unsafeNames] : missing).join(', ')
+  trace.decide('preflight-cache', ANCHOR, allowed, observed, null, {
+    ...(allowed === byStandard ? {} : { standard: { passed: byStandard, note: CACHE_NOTE[allowed ? 'hit' : 'miss'] } }),
+  })
+  if (!cache.has(key, credentials)) return false
+  if (!allowed && replacesAnswers) cache.clear(key)
+  const literally = holdsStar && agent.profile.preflightCache.wildcard === 'never'
+  trace.event({
+    type: 'cache',
+    cache: 'preflight',
+    what: allowed ? 'hit' : 'miss',
+    url: key.url,
+    detail: allowed
+      ? 'an earlier preflight allows this request'
+      : literally
+        ? `no earlier preflight names ${observed}: this browser remembers * as a name like any other`
+        : `nothing remembered allows ${observed}`,
+  })
+  return allowed
+}
+
+const CACHE_NOTE = {
+  hit: 'The standard asks again here. In particular, a remembered `*` does not stand for Authorization.',
+  miss: 'By the standard, what earlier preflights have allowed covers this request: a remembered `*` stands for every method, and for every header but Authorization.',
+} as const
+
+/** "Clear cache entries" after a network error (https://fetch.spec.whatwg.org/#concept-main-fetch), where a browser does. */
+function forgetPreflight({ agent, request, trace }: FetchParams): void {
+  if (!agent.profile.preflightCache.isClearedByFailure) return
+  const key = preflightCacheKey(request, agent)
+  if (!agent.preflightCache.clear(key)) return
+  trace.event({
+    type: 'cache',
+    cache: 'preflight',
+    what: 'cleared',
+    url: key.url,
+    detail: 'the response failed the CORS check',
+  })
+}
+
+function checkResourcePolicy({ request, trace }: FetchParams, response: InternalResponse): NetworkError | null {
+  const responseUrl = parseUrl(response.url) ?? currentUrl(request)
+  const blockedBy = crossOriginResourcePolicyCheck(request.origin, originOf(responseUrl), response.headers)
+  const observed = getHeader(response.headers, 'cross-origin-resource-policy')
+  const exchange = response.exchange === undefined ? {} : { exchange: response.exchange }
+  trace.decide(
+    'cross-origin-resource-policy',
+    '#cross-origin-resource-policy-internal-check',
+    blockedBy === null,
+    observed,
+    null,
+    {
+      ...exchange,
+      header: { name: 'Cross-Origin-Resource-Policy', of: 'response' },
+    },
+  )
+  return blockedBy === null ? null : networkError('cross-origin-resource-policy', blockedBy, response.exchange)
+}
+
+/** 7.3. By redirect mode. */
+function redirect(params: FetchParams, response: InternalResponse): Promise<FetchResponse> | FetchResponse {
+  const { request, trace, agent } = params
+  const exchange = response.exchange === undefined ? {} : { exchange: response.exchange }
+  if (request.redirect === 'error' && agent.profile.checksTargetBeforeRedirectMode) {
+    const refused = checkRedirectTarget(params, response)
+    if (refused) return refused
+  }
+  const follow = request.redirect === 'follow'
+  trace.decide('redirect-mode', ANCHOR, request.redirect !== 'error', request.redirect, null, exchange)
+  if (request.redirect === 'error')
+    return networkError('redirect-mode-error', String(response.status), response.exchange)
+  return follow ? httpRedirectFetch(params, response) : opaqueRedirectFilteredResponse(response)
+}

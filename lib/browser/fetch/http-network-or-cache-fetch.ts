@@ -1,0 +1,202 @@
+/** https://fetch.spec.whatwg.org/#http-network-or-cache-fetch */
+
+import { hasHeader, type MutableHeaderList } from '../../trace/header-list.ts'
+import { tracedBody } from '../../trace/traced-body.ts'
+import { cookieHeader } from '../http/cookies.ts'
+import { freshened, invalidates, isFresh, type StoredResponse, validatorsOf } from '../http/http-cache.ts'
+import { withoutFragment } from '../http/origin.ts'
+import { appendRequestOriginHeader } from './append-origin-header.ts'
+import { appendFetchMetadataHeaders } from './fetch-metadata.ts'
+import type { FetchParams } from './fetch-params.ts'
+import { httpNetworkFetch, nextExchange } from './http-network-fetch.ts'
+import { determineReferrer } from './referrer.ts'
+import { currentUrl, type InternalRequest } from './request.ts'
+import { type FetchResponse, type InternalResponse, networkError } from './response.ts'
+
+const ANCHOR = '#http-network-or-cache-fetch'
+
+/** Completes the request's headers, and answers it from the HTTP cache or from the network. */
+export async function httpNetworkOrCacheFetch(params: FetchParams): Promise<FetchResponse> {
+  const { agent, request, trace } = params
+  // 3. and 4. Credentials go along when the mode says so, or when the whole way was same-origin.
+  const includeCredentials = decideCredentials(params)
+  const exchange = nextExchange(agent)
+  const headers = requestHeaders(params, exchange)
+  const mode = effectiveCacheMode(request)
+  appendCacheHeaders(request, mode, headers)
+  const cookie = cookieHeader(params, includeCredentials, exchange)
+  if (cookie !== null) headers.push(['Cookie', cookie])
+  // 19. to 24. The cache.
+  const key = agent.profile.httpCacheKey(request, includeCredentials) + withoutFragment(currentUrl(request))
+  const cacheable = request.method === 'GET' || request.method === 'HEAD'
+  const stored = cacheable && mode !== 'no-store' && mode !== 'reload' ? agent.httpCache.select(key, headers) : null
+  const usable =
+    stored?.response.body === null && request.method === 'GET' && stored.response.status === 200 ? null : stored
+  if (usable && mayUse(usable, mode, agent.at())) return fromCache(params, usable, exchange)
+  if (mode === 'only-if-cached') {
+    trace.decide('only-if-cached', ANCHOR, false, null, null, { exchange })
+    return networkError('only-if-cached-miss', null, exchange)
+  }
+  const validators = usable && mode !== 'force-cache' ? validatorsOf(usable.response.headers) : null
+  if (validators) headers.push(...validators)
+  const response = await httpNetworkFetch(params, {
+    exchange,
+    purpose: 'actual',
+    method: request.method,
+    headers,
+    body: request.body,
+    includeCredentials,
+  })
+  if (response.kind === 'network-error') return response
+  return afterNetwork(params, response, { key, headers, mode, revalidated: validators ? usable : null })
+}
+
+function decideCredentials({ request, trace }: FetchParams): boolean {
+  const included =
+    request.credentials === 'include' || (request.credentials === 'same-origin' && request.responseTainting === 'basic')
+  trace.decide('include-credentials', ANCHOR, included, request.credentials, null)
+  return included
+}
+
+function requestHeaders(params: FetchParams, exchange: number): MutableHeaderList {
+  const { request, environment, trace, agent } = params
+  const headers: MutableHeaderList = [...agent.profile.wireHeaders(request.headers, request.body !== null)]
+  if (!hasHeader(headers, 'accept')) headers.push(['Accept', defaultAccept(request.destination)])
+  const referrer = determineReferrer(request, environment)
+  if (referrer !== null) {
+    headers.push(['Referer', referrer])
+    trace.header('added', 'request', 'Referer', referrer, 'referer-header', ANCHOR, exchange)
+  }
+  appendRequestOriginHeader(params, headers, exchange)
+  appendFetchMetadataHeaders(request, headers)
+  return headers
+}
+
+function defaultAccept(destination: string): string {
+  if (destination === 'image') return 'image/avif,image/webp,image/*,*/*;q=0.8'
+  if (destination === 'style') return 'text/css,*/*;q=0.1'
+  if (destination === 'document' || destination === 'iframe') return 'text/html,application/xhtml+xml,*/*;q=0.8'
+  return '*/*'
+}
+
+/** 14. The script's own validators mean that it keeps its own cache. */
+function effectiveCacheMode(request: InternalRequest): InternalRequest['cache'] {
+  if (request.cache !== 'default') return request.cache
+  const conditional = ['if-modified-since', 'if-none-match', 'if-unmodified-since', 'if-match', 'if-range']
+  return conditional.some((name) => hasHeader(request.headers, name)) ? 'no-store' : 'default'
+}
+
+/** 15. to 18. They come after the decision about a preflight, so they never cause one. */
+function appendCacheHeaders(
+  request: InternalRequest,
+  mode: InternalRequest['cache'],
+  headers: MutableHeaderList,
+): void {
+  if (mode === 'no-cache' && !hasHeader(headers, 'cache-control')) headers.push(['Cache-Control', 'max-age=0'])
+  if ((mode === 'no-store' || mode === 'reload') && request.cache === mode) {
+    if (!hasHeader(headers, 'pragma')) headers.push(['Pragma', 'no-cache'])
+    if (!hasHeader(headers, 'cache-control')) headers.push(['Cache-Control', 'no-cache'])
+  }
+}
+
+function mayUse(stored: StoredResponse, mode: InternalRequest['cache'], now: number): boolean {
+  if (mode === 'force-cache' || mode === 'only-if-cached') return true
+  return mode !== 'no-cache' && isFresh(stored, now)
+}
+
+function fromCache(params: FetchParams, stored: StoredResponse, exchange: number): InternalResponse {
+  const { request, trace } = params
+  const response = withRequestUrl(stored.response, request, exchange)
+  trace.event({
+    type: 'cache',
+    exchange,
+    cache: 'http',
+    what: 'hit',
+    url: withoutFragment(currentUrl(request)),
+    detail: `${request.method} answered without asking the server`,
+  })
+  trace.event({
+    type: 'response',
+    exchange,
+    from: 'http-cache',
+    status: response.status,
+    statusText: response.statusText,
+    headers: response.headers,
+    body: tracedBody(response.body),
+  })
+  return response
+}
+
+interface Sent {
+  readonly key: string
+  readonly headers: MutableHeaderList
+  readonly mode: InternalRequest['cache']
+  readonly revalidated: StoredResponse | null
+}
+
+function afterNetwork(params: FetchParams, response: InternalResponse, sent: Sent): InternalResponse {
+  const { agent, request, trace } = params
+  const cache = agent.httpCache
+  const url = withoutFragment(currentUrl(request))
+  const exchange = response.exchange === undefined ? {} : { exchange: response.exchange }
+  // 25.2. An unsafe method that worked makes stored answers useless.
+  if (invalidates(request.method, response.status)) {
+    if (cache.invalidate(sent.key)) {
+      trace.event({
+        type: 'cache',
+        ...exchange,
+        cache: 'http',
+        what: 'cleared',
+        url,
+        detail: `${request.method} succeeded`,
+      })
+    }
+    return response
+  }
+  // 25.3. Not modified: the stored response, under the new headers.
+  if (sent.revalidated && response.status === 304) {
+    const fresh = withRequestUrl(freshened(sent.revalidated.response, response), request, response.exchange)
+    trace.event({
+      type: 'cache',
+      ...exchange,
+      cache: 'http',
+      what: 'revalidated',
+      url,
+      detail: '304: the stored copy is still good',
+    })
+    cache.store(sent.key, sent.headers, fresh, agent.at())
+    return fresh
+  }
+  if (sent.mode === 'no-store' || request.method !== 'GET' || !agent.mayCache(currentUrl(request))) return response
+  if (cache.store(sent.key, sent.headers, response, agent.at())) {
+    trace.event({
+      type: 'cache',
+      ...exchange,
+      cache: 'http',
+      what: 'stored',
+      url,
+      detail: `status ${response.status}, ${freshness(cache.select(sent.key, sent.headers))}`,
+    })
+  }
+  return response
+}
+
+/** For people: for how long a stored response is used without asking. */
+function freshness(stored: StoredResponse | null): string {
+  const seconds = Math.floor((stored?.freshFor ?? 0) / 1000)
+  if (seconds <= 0) return 'stale at once: it is used only after asking the server'
+  return Number.isFinite(seconds) ? `fresh for ${seconds} s` : 'fresh for good'
+}
+
+function withRequestUrl(
+  response: InternalResponse,
+  request: InternalRequest,
+  exchange: number | undefined,
+): InternalResponse {
+  return {
+    ...response,
+    url: withoutFragment(currentUrl(request)),
+    redirected: request.urlList.length > 1,
+    ...(exchange === undefined ? {} : { exchange }),
+  }
+}

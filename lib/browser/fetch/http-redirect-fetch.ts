@@ -1,0 +1,164 @@
+/** https://fetch.spec.whatwg.org/#http-redirect-fetch */
+
+import { countHeaders, getHeader, hasHeader, withoutHeader } from '../../trace/header-list.ts'
+import { hasHttpScheme, isSameOrigin, originOf, parseUrl } from '../http/origin.ts'
+import type { FetchParams } from './fetch-params.ts'
+import { mainFetch } from './main-fetch.ts'
+import { redirectTaint } from './redirect-taint.ts'
+import { currentUrl, type InternalRequest } from './request.ts'
+import { type FetchResponse, type InternalResponse, type NetworkError, networkError } from './response.ts'
+
+const ANCHOR = '#http-redirect-fetch'
+const MAX_REDIRECTS = 20
+/** https://fetch.spec.whatwg.org/#request-body-header-name */
+const REQUEST_BODY_HEADERS = new Set(['content-encoding', 'content-language', 'content-location', 'content-type'])
+
+/** Follows one redirect, or answers the response itself where it names no place to go. */
+export async function httpRedirectFetch(params: FetchParams, response: InternalResponse): Promise<FetchResponse> {
+  const { request, trace } = params
+  const from = currentUrl(request)
+  // 3. to 5. Where to?
+  const location = getHeader(response.headers, 'location')
+  if (location === null) return response
+  const target = locationUrl(response, location, from)
+  const at = response.exchange === undefined ? {} : { exchange: response.exchange }
+  const header = { name: 'Location', of: 'response' as const }
+  if (!trace.decide('redirect-location', ANCHOR, target !== null, location, null, { ...at, header }) || !target) {
+    return networkError('redirect-location-invalid', location, response.exchange)
+  }
+  const failure = refusal(params, response, target)
+  if (failure) return failure
+  // 10. A stream is gone once it was read.
+  if (response.status !== 303 && request.body !== null && request.bodyIsStream) {
+    trace.decide('redirect-stream-body', ANCHOR, false, String(response.status), '303', at)
+    return networkError('redirect-stream-body', String(response.status), response.exchange)
+  }
+  rewriteMethod(params, response, target)
+  dropAuthorization(params, response, target)
+  if (!isSameOrigin(request.origin, originOf(target))) {
+    const { isDroppedByRedirectElsewhere } = params.agent.profile
+    request.headers = request.headers.filter(([name]) => !isDroppedByRedirectElsewhere(name))
+  }
+  // 15. to 18.
+  request.urlList.push(target)
+  request.redirectCount += 1
+  const taint = redirectTaint(request)
+  if (taint !== 'same-origin' && request.origin.scheme !== null) {
+    trace.decide('redirect-tainted-origin', '#concept-request-tainted-origin', false, taint, 'same-origin', at)
+  }
+  applyReferrerPolicy(request, response)
+  trace.event({
+    type: 'redirect',
+    exchange: response.exchange ?? 0,
+    status: response.status,
+    from: from.href,
+    to: target.href,
+    method: request.method,
+  })
+  // 20.
+  return mainFetch(params)
+}
+
+/** What `httpRedirectFetch` would refuse about the target; null where it would follow. */
+export function checkRedirectTarget(params: FetchParams, response: InternalResponse): NetworkError | null {
+  const location = getHeader(response.headers, 'location')
+  const target = location === null ? null : locationUrl(response, location, currentUrl(params.request))
+  return target ? refusal(params, response, target) : null
+}
+
+/** https://fetch.spec.whatwg.org/#concept-response-location-url */
+function locationUrl(response: InternalResponse, location: string, from: URL): URL | null {
+  if (countHeaders(response.headers, 'location') > 1) return null
+  const url = parseUrl(location, from)
+  if (url && url.hash === '' && from.hash !== '') url.hash = from.hash
+  return url
+}
+
+/** 6. to 9.: what may not be followed. */
+function refusal({ request, trace, agent }: FetchParams, response: InternalResponse, target: URL): NetworkError | null {
+  const at = response.exchange === undefined ? {} : { exchange: response.exchange }
+  const exchange = response.exchange
+  // 6.
+  const http = hasHttpScheme(target)
+  if (!trace.decide('redirect-scheme', ANCHOR, http, target.protocol.slice(0, -1), 'https', at)) {
+    return networkError('redirect-scheme', target.href, exchange)
+  }
+  // 7.
+  const withinLimit = request.redirectCount < MAX_REDIRECTS
+  if (!withinLimit) {
+    trace.decide('redirect-count', ANCHOR, false, String(request.redirectCount + 1), String(MAX_REDIRECTS), at)
+    return networkError('redirect-count', target.href, exchange)
+  }
+  // 8. and 9. A user name in the URL must not reach a server across origins.
+  const hasCredentials = target.username !== '' || target.password !== ''
+  if (hasCredentials) {
+    const crossOrigin = request.mode === 'cors' && !isSameOrigin(request.origin, originOf(target))
+    const refused = crossOrigin || request.responseTainting === 'cors'
+    trace.decide('redirect-credentials', ANCHOR, !refused, target.href, null, at)
+    if (refused) return networkError('redirect-credentials', target.href, exchange)
+    // The standard follows; a browser may refuse whatever the mode is.
+    if (agent.profile.blocksEmbeddedCredentials(request))
+      return networkError('embedded-credentials', target.href, exchange)
+  }
+  return null
+}
+
+/** 11. A POST that was "found" elsewhere, and everything that is to "see other", becomes a GET without its body. */
+function rewriteMethod({ request, trace, agent }: FetchParams, response: InternalResponse, target: URL): void {
+  const { status } = response
+  const { method } = request
+  const crossOrigin = !isSameOrigin(originOf(currentUrl(request)), originOf(target))
+  const byStandard =
+    ((status === 301 || status === 302) && method === 'POST') ||
+    (status === 303 && method !== 'GET' && method !== 'HEAD')
+  const rewritten = agent.profile.redirectMethod(method, status, crossOrigin)
+  if (byStandard || rewritten !== method) {
+    trace.decide('redirect-rewrites-method', ANCHOR, true, method, null, {
+      ...(response.exchange === undefined ? {} : { exchange: response.exchange }),
+      ...((rewritten !== method) === byStandard
+        ? {}
+        : {
+            standard: {
+              passed: byStandard,
+              note: 'The standard rewrites only POST on 301 and 302, and all but GET and HEAD on 303.',
+            },
+          }),
+    })
+  }
+  if (rewritten === method) return
+  request.method = rewritten
+  request.body = null
+  const belongsToBody = ([name]: readonly [string, string]) => REQUEST_BODY_HEADERS.has(name.toLowerCase())
+  for (const [name, value] of request.headers.filter(belongsToBody)) {
+    trace.header('dropped', 'request', name, value, 'redirect-rewrites-method', ANCHOR, response.exchange)
+  }
+  request.headers = request.headers.filter((header) => !belongsToBody(header))
+}
+
+/** 13. The secret stays with the origin it was meant for. */
+function dropAuthorization({ request, trace }: FetchParams, response: InternalResponse, target: URL): void {
+  if (!hasHeader(request.headers, 'authorization')) return
+  if (isSameOrigin(originOf(currentUrl(request)), originOf(target))) return
+  const value = getHeader(request.headers, 'authorization') ?? ''
+  request.headers = withoutHeader(request.headers, 'authorization')
+  trace.header('dropped', 'request', 'Authorization', value, 'redirect-drops-authorization', ANCHOR, response.exchange)
+}
+
+const POLICIES = new Set([
+  'no-referrer',
+  'no-referrer-when-downgrade',
+  'same-origin',
+  'origin',
+  'strict-origin',
+  'origin-when-cross-origin',
+  'strict-origin-when-cross-origin',
+  'unsafe-url',
+])
+
+/** 19. https://w3c.github.io/webappsec-referrer-policy/#set-requests-referrer-policy-on-redirect */
+function applyReferrerPolicy(request: InternalRequest, response: InternalResponse): void {
+  for (const token of (getHeader(response.headers, 'referrer-policy') ?? '').split(',')) {
+    const policy = token.trim().toLowerCase()
+    if (POLICIES.has(policy)) request.referrerPolicy = policy
+  }
+}

@@ -1,0 +1,203 @@
+/** https://fetch.spec.whatwg.org/#concept-main-fetch */
+
+import { blockedMimeType } from '../blocking/mime-type-blocking.ts'
+import { isMixedContent, isUpgradable } from '../blocking/mixed-content.ts'
+import { opaqueResponseBlocked } from '../blocking/opaque-response-blocking.ts'
+import { isBadPort } from '../blocking/port-blocking.ts'
+import {
+  corsUnsafeRequestHeaderNames,
+  isCorsSafelistedRequestHeader,
+  isSafelistedName,
+} from '../http/cors-safelisted-request-header.ts'
+import { isCorsSafelistedMethod } from '../http/method.ts'
+import { hasHttpScheme, isSameOrigin, originOf, withoutFragment } from '../http/origin.ts'
+import type { FetchParams } from './fetch-params.ts'
+import { basicFilteredResponse, corsFilteredResponse, opaqueFilteredResponse } from './filtered-response.ts'
+import { httpFetch } from './http-fetch.ts'
+import { currentUrl, type InternalRequest } from './request.ts'
+import { type FetchResponse, type InternalResponse, type NetworkError, networkError } from './response.ts'
+import { schemeFetch } from './scheme-fetch.ts'
+
+const ANCHOR = '#concept-main-fetch'
+
+/** Fetches the request's current URL, hop by hop, and answers what the script may see of it. */
+export async function mainFetch(params: FetchParams): Promise<FetchResponse> {
+  const { request, trace, agent } = params
+  // 4. and 7. Upgraded or blocked, before anybody thinks of CORS; but for what the mode rules out, where that comes first.
+  const isRuledOut = agent.profile.checksModeFirst && isRefusedByMode(request)
+  const refused = isRuledOut ? refusedByMode(params) : (checkContent(params) ?? refusedByMode(params))
+  if (refused) return refused
+  // 13. By mode; the first that fits.
+  const response = await dispatch(params)
+  if (response.kind === 'network-error' || response.type !== 'default') return response
+  const blocked = checkUse(params, response)
+  if (blocked) return blocked
+  // 14. "Set response to the following filtered response"
+  if (request.mode === 'navigate') return response
+  switch (request.responseTainting) {
+    case 'basic':
+      return basicFilteredResponse(response, trace)
+    case 'cors':
+      return corsFilteredResponse(request, response, trace)
+    case 'opaque':
+      return opaqueFilteredResponse(response, trace)
+  }
+}
+
+function checkContent({ request, environment, agent, trace }: FetchParams): NetworkError | null {
+  const url = currentUrl(request)
+  if (!hasHttpScheme(url)) return null
+  if (isBadPort(url)) {
+    trace.decide('bad-port', '#block-bad-port', false, url.port, null)
+    return networkError('bad-port', url.port)
+  }
+  if (request.mode === 'navigate' || !isMixedContent(environment, url)) return null
+  if (isUpgradable(request.destination, url)) {
+    const text = agent.profile.upgradeMessage(withoutFragment(url), environment)
+    url.protocol = 'https:'
+    trace.decide('mixed-content', ANCHOR, true, 'http', 'https')
+    if (text !== null) trace.event({ type: 'console', by: 'browser', level: 'warn', text })
+    return null
+  }
+  trace.decide('mixed-content', ANCHOR, false, 'http', 'https')
+  return networkError('mixed-content', url.href)
+}
+
+/** 19. and what browsers add: is the response of a kind that its consumer must not get? */
+function checkUse({ request, agent, trace }: FetchParams, response: InternalResponse): NetworkError | null {
+  const { exchange, headers } = response
+  const at = exchange === undefined ? {} : { exchange }
+  const mimeType = blockedMimeType(request.destination, headers)
+  if (mimeType !== null) {
+    trace.decide('mime-type', ANCHOR, false, mimeType, null, { ...at, header: CONTENT_TYPE })
+    return networkError('mime-type-blocked', mimeType, exchange)
+  }
+  const isOpaqueElement = request.responseTainting === 'opaque' && SNIFFED_DESTINATIONS.has(request.destination)
+  if (!isOpaqueElement || !agent.profile.blocksOpaqueResponses) return null
+  const kept = opaqueResponseBlocked(headers, response.status, response.body)
+  trace.decide('opaque-response-blocking', '#concept-main-fetch', kept === null, kept, null, {
+    ...at,
+    header: CONTENT_TYPE,
+    ...(kept === null
+      ? {}
+      : { standard: { passed: true, note: 'Opaque response blocking is not in the standard yet.' } }),
+  })
+  return kept === null ? null : networkError('opaque-response-blocked', kept, exchange)
+}
+
+const SNIFFED_DESTINATIONS: ReadonlySet<string> = new Set(['image', 'script', 'style', 'audio', 'video', 'font'])
+const CONTENT_TYPE = { name: 'Content-Type', of: 'response' } as const
+
+/** What `refusedByMode` will find, and nothing written down. */
+function isRefusedByMode(request: InternalRequest): boolean {
+  if (staysBasic(request)) return false
+  return request.mode === 'same-origin' || (request.mode === 'no-cors' && request.redirect !== 'follow')
+}
+
+/** The parts of step 13 that end the fetch. */
+function refusedByMode({ request, trace }: FetchParams): NetworkError | null {
+  const origin = originOf(currentUrl(request))
+  // A page with an opaque origin is same origin with nothing that it can ask for.
+  const own = request.origin.scheme === null ? null : request.origin.serialized
+  // "and request's response tainting is 'basic'": whoever came by another origin stays cross-origin, also at home.
+  const tainting = request.mode === 'navigate' ? 'basic' : request.responseTainting
+  const same = isSameOrigin(origin, request.origin) && tainting === 'basic'
+  trace.decide(
+    'same-origin',
+    ANCHOR,
+    same,
+    origin.serialized,
+    own,
+    tainting === 'basic' ? {} : { responseTainting: tainting },
+  )
+  if (staysBasic(request)) return null
+  if (request.mode === 'same-origin') {
+    trace.decide('mode-same-origin', ANCHOR, false, origin.serialized, own)
+    return networkError('mode-same-origin', origin.serialized)
+  }
+  if (request.mode !== 'no-cors') return null
+  trace.decide('mode-no-cors', ANCHOR, true, request.mode, null)
+  const follows = trace.decide(
+    'no-cors-redirect-mode',
+    ANCHOR,
+    request.redirect === 'follow',
+    request.redirect,
+    'follow',
+  )
+  return follows ? null : networkError('no-cors-redirect-mode', request.redirect)
+}
+
+/** "request's current URL's origin is same origin with request's origin, and request's response tainting is basic", and so on. */
+function staysBasic(request: InternalRequest): boolean {
+  const url = currentUrl(request)
+  if (url.protocol === 'data:' || request.mode === 'navigate') return true
+  return request.responseTainting === 'basic' && isSameOrigin(originOf(url), request.origin)
+}
+
+function dispatch(params: FetchParams): Promise<FetchResponse> | FetchResponse {
+  const { request, trace } = params
+  const url = currentUrl(request)
+  if (staysBasic(request)) return schemeFetch(params)
+  if (request.mode === 'no-cors') {
+    request.responseTainting = 'opaque'
+    return schemeFetch(params)
+  }
+  const scheme = url.protocol.slice(0, -1)
+  if (!trace.decide('scheme-is-http', ANCHOR, hasHttpScheme(url), scheme, 'https')) {
+    return networkError('scheme-not-supported', scheme)
+  }
+  request.responseTainting = 'cors'
+  return httpFetch(params, decidePreflight(params))
+}
+
+const PREFLIGHT_NOTE = {
+  again:
+    'The standard looks at each hop by itself: its method, its headers, and nothing that was so before a redirect.',
+  asks: 'By the standard, this request needs no preflight; this browser asks all the same.',
+  spares: 'By the standard, this request needs a preflight; this browser counts its headers as safe.',
+} as const
+
+/** The names to ask for, or null where no preflight is needed. */
+function decidePreflight({ request, agent, trace }: FetchParams): readonly string[] | null {
+  const method = request.method
+  if (!request.unsafeRequest && !request.useCorsPreflight) return null
+  if (request.useCorsPreflight) {
+    trace.decide('use-cors-preflight-flag', '#use-cors-preflight-flag', false, 'set', null)
+  }
+  const safeMethod = trace.decide(
+    'cors-safelisted-method',
+    '#cors-safelisted-method',
+    isCorsSafelistedMethod(method),
+    method,
+    null,
+  )
+  const unsafeNames = agent.profile.corsUnsafeRequestHeaderNames(request)
+  const unsafe = new Set(unsafeNames)
+  for (const [name, value] of request.headers) {
+    const safe = !unsafe.has(name.toLowerCase())
+    const byStandard = isCorsSafelistedRequestHeader(name, value)
+    // Where no value would do, the name decides.
+    const observed = safe || isSafelistedName(name) ? value : name
+    trace.decide('cors-safelisted-request-header', '#cors-safelisted-request-header', safe, observed, null, {
+      header: { name, of: 'request' },
+      ...(safe && !byStandard
+        ? {
+            standard: {
+              passed: false,
+              note: 'The standard asks for a preflight for this header; this browser does not.',
+            },
+          }
+        : {}),
+    })
+  }
+  const again = request.urlList.length > 1 && agent.profile.preflightsAgain(request)
+  const needed = request.useCorsPreflight || !safeMethod || unsafeNames.length > 0 || again
+  const byStandard = request.useCorsPreflight || !safeMethod || corsUnsafeRequestHeaderNames(request.headers).length > 0
+  const kind = !needed ? 'spares' : request.urlList.length > 1 ? 'again' : 'asks'
+  const flag = request.useCorsPreflight ? ['use-CORS-preflight flag'] : []
+  trace.decide('preflight-needed', ANCHOR, needed, [...flag, method, ...unsafeNames].join(', '), null, {
+    ...(needed === byStandard ? {} : { standard: { passed: byStandard, note: PREFLIGHT_NOTE[kind] } }),
+  })
+  if (needed) request.preflightWasNeeded = true
+  return needed ? unsafeNames : null
+}

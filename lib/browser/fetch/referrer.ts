@@ -1,0 +1,37 @@
+/** https://w3c.github.io/webappsec-referrer-policy/#determine-requests-referrer */
+
+import { isPotentiallyTrustworthyUrl } from '../blocking/mixed-content.ts'
+import { isSameOrigin, originOf, parseUrl } from '../http/origin.ts'
+import type { Environment } from './fetch-params.ts'
+import { currentUrl, type InternalRequest } from './request.ts'
+
+/** The value of `Referer`, or null where none is sent. */
+export function determineReferrer(request: InternalRequest, environment: Environment): string | null {
+  if (request.referrer === '' || request.referrer === 'no-referrer') return null
+  const own = request.referrer === 'about:client' ? null : parseUrl(request.referrer)
+  const source = own ?? environment.url
+  if (environment.origin.scheme === null || (source.protocol !== 'https:' && source.protocol !== 'http:')) return null
+  const origin = `${source.protocol}//${source.host}/`
+  const url = currentUrl(request)
+  const sameOrigin = isSameOrigin(originOf(source), originOf(url))
+  const downgrade = isPotentiallyTrustworthyUrl(source) && !isPotentiallyTrustworthyUrl(url)
+  const full = `${source.protocol}//${source.host}${source.pathname}${source.search}`
+  switch (request.referrerPolicy) {
+    case 'no-referrer':
+      return null
+    case 'origin':
+      return origin
+    case 'unsafe-url':
+      return full
+    case 'strict-origin':
+      return downgrade ? null : origin
+    case 'same-origin':
+      return sameOrigin ? full : null
+    case 'origin-when-cross-origin':
+      return sameOrigin ? full : origin
+    case 'no-referrer-when-downgrade':
+      return downgrade ? null : full
+    default:
+      return sameOrigin ? full : downgrade ? null : origin
+  }
+}

@@ -1,0 +1,173 @@
+/**
+ * The browser's own record of a request (https://fetch.spec.whatwg.org/#requests), made from a call. The script's side has
+ * checked all this already; nothing it says is believed.
+ */
+import type { Api, HeaderList } from '../../trace/events.ts'
+import {
+  getHeader,
+  isHeaderValue,
+  isToken,
+  type MutableHeaderList,
+  normalizeHeaderValue,
+} from '../../trace/header-list.ts'
+import type { Call, RequestCache, RequestCredentials, RequestMode, RequestRedirect } from '../call.ts'
+import { isNoCorsSafelistedRequestHeader } from '../http/cors-safelisted-request-header.ts'
+import { isForbiddenRequestHeader } from '../http/forbidden-header.ts'
+import { isCorsSafelistedMethod, isForbiddenMethod, isMethod, normalizeMethod } from '../http/method.ts'
+import { type Origin, parseUrl } from '../http/origin.ts'
+import type { Profile } from '../profiles/profile.ts'
+import type { CallTrace } from './call-trace.ts'
+import type { Environment } from './fetch-params.ts'
+
+export interface InternalRequest {
+  readonly api: Api
+  method: string
+  /** https://fetch.spec.whatwg.org/#concept-request-url-list */
+  readonly urlList: URL[]
+  headers: MutableHeaderList
+  body: Uint8Array | null
+  readonly bodyIsStream: boolean
+  readonly origin: Origin
+  readonly mode: RequestMode
+  readonly credentials: RequestCredentials
+  readonly cache: RequestCache
+  readonly redirect: RequestRedirect
+  readonly referrer: string
+  referrerPolicy: string
+  readonly destination: string
+  readonly keepalive: boolean
+  /** https://fetch.spec.whatwg.org/#unsafe-request-flag */
+  readonly unsafeRequest: boolean
+  /** https://fetch.spec.whatwg.org/#use-cors-preflight-flag */
+  readonly useCorsPreflight: boolean
+  responseTainting: 'basic' | 'cors' | 'opaque'
+  redirectCount: number
+  /** As the page set them, before any redirect took one away. */
+  readonly originalHeaders: HeaderList
+  /** An earlier hop needed a preflight. */
+  preflightWasNeeded: boolean
+}
+
+export type RequestOrInvalid = InternalRequest | { readonly invalid: string }
+
+/** https://fetch.spec.whatwg.org/#concept-request-current-url */
+export function currentUrl(request: InternalRequest): URL {
+  return request.urlList[request.urlList.length - 1] as URL
+}
+
+const DEFAULT_REFERRER_POLICY = 'strict-origin-when-cross-origin'
+
+/**
+ * The request of a call, or why the constructor would have thrown (https://fetch.spec.whatwg.org/#dom-request).
+ * Writes down which headers the guard took away.
+ */
+export function createRequest(
+  call: Call,
+  environment: Environment,
+  profile: Profile,
+  trace: CallTrace,
+): RequestOrInvalid {
+  const url = parseUrl(call.url)
+  if (!url) return { invalid: `Failed to parse URL from ${call.url}` }
+  const byScript = call.api === 'fetch' || call.api === 'xhr'
+  if (call.api === 'fetch' && (url.username !== '' || url.password !== '')) {
+    return { invalid: `Request cannot be constructed from a URL that includes credentials: ${call.url}` }
+  }
+  if (!isMethod(call.method)) return { invalid: `'${call.method}' is not a valid HTTP method.` }
+  if (isForbiddenMethod(call.method)) {
+    trace.decide('forbidden-method', '#forbidden-method', false, call.method, null)
+    return { invalid: `'${call.method}' HTTP method is unsupported.` }
+  }
+  const method = normalizeMethod(call.method)
+  if (byScript && call.mode === 'navigate') return { invalid: "Cannot construct a Request with mode 'navigate'." }
+  if (call.mode === 'no-cors' && !isCorsSafelistedMethod(method)) {
+    return { invalid: `'${method}' is unsupported in no-cors mode.` }
+  }
+  if (call.cache === 'only-if-cached' && call.mode !== 'same-origin') {
+    return { invalid: "'only-if-cached' can be set only with 'same-origin' mode" }
+  }
+  if (call.api === 'fetch' && call.body !== null && (method === 'GET' || method === 'HEAD')) {
+    return { invalid: 'Request with GET/HEAD method cannot have body.' }
+  }
+  const headers = guardedHeaders(call, profile, trace)
+  if (typeof headers === 'string') return { invalid: headers }
+  const prepared = profile.combineHeaders(headers)
+  return {
+    api: call.api,
+    method,
+    urlList: [url],
+    headers: prepared,
+    body: call.body,
+    bodyIsStream: call.bodyIsStream === true,
+    origin: environment.origin,
+    mode: call.mode,
+    credentials: call.credentials,
+    cache: call.cache,
+    redirect: call.redirect,
+    referrer: call.referrer ?? 'about:client',
+    referrerPolicy: call.referrerPolicy || DEFAULT_REFERRER_POLICY,
+    destination: call.destination ?? '',
+    keepalive: call.keepalive === true,
+    unsafeRequest: byScript || call.api === 'beacon',
+    useCorsPreflight: forcesPreflight(call, profile),
+    responseTainting: 'basic',
+    redirectCount: 0,
+    originalHeaders: prepared,
+    preflightWasNeeded: false,
+  }
+}
+
+/** Upload events, and streams, would tell the page about the server before the server has agreed. */
+function forcesPreflight(call: Call, profile: Profile): boolean {
+  if (call.bodyIsStream) return true
+  return call.uploadListener === true && (call.body !== null || profile.uploadListenerCountsWithoutBody)
+}
+
+/** "Append" for every header, under the guard of the request's mode (https://fetch.spec.whatwg.org/#concept-headers-append). */
+function guardedHeaders(call: Call, profile: Profile, trace: CallTrace): MutableHeaderList | string {
+  const list: MutableHeaderList = []
+  for (const [name, rawValue] of call.headers) {
+    const value = normalizeHeaderValue(rawValue)
+    if (!isToken(name)) return `Invalid name: ${name}`
+    if (!isHeaderValue(value)) return `Invalid value for the header ${name}`
+    if (isForbiddenRequestHeader(name, value)) {
+      trace.header('dropped', 'request', name, value, 'forbidden-request-header', '#forbidden-request-header')
+      if (call.api === 'xhr') {
+        trace.event({ type: 'console', by: 'browser', level: 'error', text: profile.forbiddenHeaderMessage(name) })
+      }
+    } else if (call.mode === 'no-cors' && !isAppendableInNoCors(list, name, value)) {
+      trace.header(
+        'dropped',
+        'request',
+        name,
+        value,
+        'no-cors-safelisted-request-header',
+        '#no-cors-safelisted-request-header',
+      )
+    } else {
+      list.push([name, value])
+    }
+  }
+  return withBodyType(call, list, trace)
+}
+
+/** The body's own type, unless the page named one: https://fetch.spec.whatwg.org/#dom-request, where the body is set. */
+function withBodyType({ api, bodyType, mode }: Call, list: MutableHeaderList, trace: CallTrace) {
+  if (bodyType === undefined || getHeader(list, 'content-type') !== null) return list
+  const name = 'Content-Type'
+  const value = normalizeHeaderValue(bodyType)
+  if (!isHeaderValue(value)) return `Invalid value for the header ${name}`
+  if (mode === 'no-cors' && !isNoCorsSafelistedRequestHeader(name, value)) {
+    const rule = 'no-cors-safelisted-request-header'
+    trace.header('dropped', 'request', name, value, rule, `#${rule}`)
+    return list
+  }
+  const anchor = api === 'fetch' ? '#dom-request' : '#concept-bodyinit-extract'
+  trace.header('added', 'request', name, value, 'default-request-header', anchor)
+  return [...list, [name, value] as const]
+}
+
+function isAppendableInNoCors(list: MutableHeaderList, name: string, value: string): boolean {
+  const existing = getHeader(list, name.toLowerCase())
+  return isNoCorsSafelistedRequestHeader(name, existing === null ? value : `${existing}, ${value}`)
+}

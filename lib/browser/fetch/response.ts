@@ -1,0 +1,56 @@
+/** Responses and network errors, as the browser itself holds them (https://fetch.spec.whatwg.org/#responses). */
+import type { HeaderList } from '../../trace/events.ts'
+import type { FailureReason } from '../../trace/failure-reasons.ts'
+
+export interface InternalResponse {
+  readonly kind: 'response'
+  readonly type: 'default' | 'basic' | 'cors' | 'opaque' | 'opaqueredirect'
+  readonly status: number
+  readonly statusText: string
+  readonly headers: HeaderList
+  readonly body: Uint8Array | null
+  /** The last URL of the URL list, without its fragment; empty for an opaque response. */
+  readonly url: string
+  readonly redirected: boolean
+  /** The exchange that brought it; absent for `data:` and `about:`. */
+  readonly exchange?: number
+  /** https://fetch.spec.whatwg.org/#concept-internal-response */
+  readonly internal?: InternalResponse
+}
+
+/** https://fetch.spec.whatwg.org/#concept-network-error, with what a person needs to know of it. */
+export interface NetworkError {
+  readonly kind: 'network-error'
+  readonly reason: FailureReason
+  readonly value: string | null
+  readonly exchange?: number
+  /** Of the response that was refused. */
+  readonly status?: number
+  /** The header that decided stood there more than once. */
+  readonly isRepeated?: boolean
+  /** How the connection failed, where that is known. */
+  readonly how?: 'refused' | 'broken'
+}
+
+export type FetchResponse = InternalResponse | NetworkError
+
+export function networkError(reason: FailureReason, value: string | null = null, exchange?: number): NetworkError {
+  return exchange === undefined
+    ? { kind: 'network-error', reason, value }
+    : { kind: 'network-error', reason, value, exchange }
+}
+
+/** https://fetch.spec.whatwg.org/#redirect-status */
+export function isRedirectStatus(status: number): boolean {
+  return status === 301 || status === 302 || status === 303 || status === 307 || status === 308
+}
+
+/** https://fetch.spec.whatwg.org/#ok-status */
+export function isOkStatus(status: number): boolean {
+  return status >= 200 && status <= 299
+}
+
+/** https://fetch.spec.whatwg.org/#null-body-status */
+export function isNullBodyStatus(status: number): boolean {
+  return status === 101 || status === 103 || status === 204 || status === 205 || status === 304
+}

@@ -1,0 +1,105 @@
+/** A cookie store after RFC 6265bis (https://www.rfc-editor.org/rfc/rfc6265), small enough to understand. */
+import { registrableDomain } from '../../trace/registrable-domain.ts'
+
+export interface Cookie {
+  readonly name: string
+  readonly value: string
+  readonly host: string
+  readonly hostOnly: boolean
+  readonly path: string
+  readonly secure: boolean
+  readonly sameSite: 'strict' | 'lax' | 'none' | 'default'
+  /** On the browser's clock; Infinity for a session cookie. */
+  readonly expires: number
+  /** `Partitioned`: it asks to be kept apart by the site of the page at the top. */
+  readonly partitioned: boolean
+  /** The top-level site it is partitioned by; null for none. */
+  readonly partition: string | null
+}
+
+export type ParsedCookie = Omit<Cookie, 'partition'>
+
+const MAX_COOKIES = 300
+
+export class CookieJar {
+  readonly #cookies = new Map<string, Cookie>()
+
+  /** Puts a cookie in, replacing the one with the same name, host and path. One that has expired is taken out. */
+  store(cookie: Cookie, now: number): void {
+    const key = `${cookie.partition} ${cookie.host} ${cookie.path} ${cookie.name}`
+    if (cookie.expires <= now) {
+      this.#cookies.delete(key)
+      return
+    }
+    this.#cookies.set(key, cookie)
+    if (this.#cookies.size > MAX_COOKIES) this.#cookies.delete(this.#cookies.keys().next().value as string)
+  }
+
+  /** The live cookies whose domain and path match the URL, longest path first. */
+  matching(url: URL, now: number): Cookie[] {
+    if (this.#cookies.size === 0) return []
+    const found: Cookie[] = []
+    for (const cookie of this.#cookies.values()) {
+      if (cookie.expires <= now || !domainMatches(cookie, url.hostname)) continue
+      if (pathMatches(cookie.path, url.pathname)) found.push(cookie)
+    }
+    return found.sort((a, b) => b.path.length - a.path.length)
+  }
+}
+
+function domainMatches(cookie: Cookie, host: string): boolean {
+  return host === cookie.host || (!cookie.hostOnly && host.endsWith(`.${cookie.host}`))
+}
+
+function pathMatches(cookiePath: string, path: string): boolean {
+  return (
+    path === cookiePath ||
+    (path.startsWith(cookiePath) && (cookiePath.endsWith('/') || path[cookiePath.length] === '/'))
+  )
+}
+
+/** Parses one `Set-Cookie` value for a response of `url`; null where it is to be ignored. */
+export function parseSetCookie(header: string, url: URL, now: number): ParsedCookie | null {
+  const [pair = '', ...attributes] = header.split(';')
+  const equals = pair.indexOf('=')
+  const name = equals < 0 ? '' : pair.slice(0, equals).trim()
+  const value = (equals < 0 ? pair : pair.slice(equals + 1)).trim()
+  if ((name === '' && value === '') || name.length + value.length > 4096) return null
+  let host = url.hostname
+  let hostOnly = true
+  let path = url.pathname.slice(0, Math.max(1, url.pathname.lastIndexOf('/')))
+  let secure = false
+  let partitioned = false
+  let sameSite: Cookie['sameSite'] = 'default'
+  let expires = Number.POSITIVE_INFINITY
+  let hasMaxAge = false
+  for (const attribute of attributes) {
+    const at = attribute.indexOf('=')
+    const key = (at < 0 ? attribute : attribute.slice(0, at)).trim().toLowerCase()
+    const text = at < 0 ? '' : attribute.slice(at + 1).trim()
+    if (key === 'secure') secure = true
+    else if (key === 'partitioned') partitioned = true
+    else if (key === 'path') path = text.startsWith('/') ? text : path
+    else if (key === 'samesite') sameSite = sameSiteOf(text)
+    else if (key === 'max-age' && /^-?\d+$/.test(text)) {
+      hasMaxAge = true
+      expires = Number(text) <= 0 ? Number.NEGATIVE_INFINITY : now + Number(text) * 1000
+    } else if (key === 'expires' && !hasMaxAge) {
+      const date = Date.parse(text)
+      // Only "already over" can be told apart: the browser's clock starts with the run, not in 1970.
+      if (!Number.isNaN(date) && date < Date.UTC(2020)) expires = Number.NEGATIVE_INFINITY
+    } else if (key === 'domain' && text !== '') {
+      const domain = text.replace(/^\./, '').toLowerCase()
+      if (domain !== url.hostname && !url.hostname.endsWith(`.${domain}`)) return null
+      if (domain !== url.hostname && registrableDomain(domain) === null) return null
+      host = domain
+      hostOnly = registrableDomain(domain) === null
+    }
+  }
+  return { name, value, host, hostOnly, path, secure, sameSite, expires, partitioned }
+}
+
+function sameSiteOf(text: string): Cookie['sameSite'] {
+  const lower = text.toLowerCase()
+  return lower === 'strict' || lower === 'lax' || lower === 'none' ? lower : 'default'
+}

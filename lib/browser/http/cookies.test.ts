@@ -1,0 +1,170 @@
+import { describe, expect, it, test } from 'vitest'
+import { sent, visit } from '../../testing/test-visit.ts'
+import type { BrowserName } from '../../trace/events.ts'
+import type { Call } from '../call.ts'
+import { parseSetCookie } from './cookie-jar.ts'
+
+const PAGE = 'https://foo.example'
+const SITE = 'https://api.foo.example'
+const OTHER = 'https://bar.other'
+const cookies = { [SITE]: 'site=1', [OTHER]: 'other=1', [PAGE]: 'own=1' }
+
+const open = (origin: string) =>
+  [
+    ['Access-Control-Allow-Origin', origin],
+    ['Access-Control-Allow-Credentials', 'true'],
+  ] as const
+
+describe('a cookie goes along', () => {
+  test.each<[string, string, Partial<Call>, string | null]>([
+    ['to the page’s own origin by default', `${PAGE}/`, {}, 'own=1'],
+    ['to no origin with omit, not even the page’s own', `${PAGE}/`, { credentials: 'omit' }, null],
+    ['to no other origin by default', `${SITE}/`, {}, null],
+    ['to another origin with include', `${SITE}/`, { credentials: 'include' }, 'site=1'],
+    ['to no other origin with no-cors by default', `${SITE}/`, { mode: 'no-cors' }, null],
+    ['whatever the port', `${SITE}:8443/`, { credentials: 'include' }, 'site=1'],
+  ])('%s', async (_, url, init, cookie) => {
+    const page = visit(PAGE, () => ({ headers: open(PAGE) }), 'chromium', { cookies })
+    await page.fetch(url, init)
+    expect(sent(page.wire[0], 'cookie')).toBe(cookie)
+  })
+
+  it('no longer after a detour, for then "same-origin" does not hold', async () => {
+    const page = visit(
+      PAGE,
+      ({ url }) =>
+        url === `${PAGE}/2`
+          ? { headers: open('null') }
+          : { status: 302, headers: [...open(PAGE), ['Location', url === `${PAGE}/` ? `${OTHER}/` : `${PAGE}/2`]] },
+      'chromium',
+      { cookies },
+    )
+    await page.fetch(`${PAGE}/`)
+    expect(page.wire.map((request) => sent(request, 'cookie'))).toEqual(['own=1', null, null])
+  })
+})
+
+describe('a cookie of another site', () => {
+  test.each(['chromium', 'firefox', 'webkit'] as const)(
+    'is kept back by %s, and the trace says why',
+    async (browser) => {
+      const page = visit(PAGE, () => ({ headers: open(PAGE) }), browser, { cookies })
+      await page.fetch(`${OTHER}/`, { credentials: 'include' })
+      expect(sent(page.wire[0], 'cookie')).toBeNull()
+      expect(page.trace).toContainEqual(
+        expect.objectContaining({ type: 'cookie', what: 'kept-back', name: 'other', rule: 'third-party-cookie' }),
+      )
+    },
+  )
+
+  it('goes along where the person lets it', async () => {
+    const page = visit(PAGE, () => ({ headers: open(PAGE) }), 'chromium', { cookies, thirdPartyCookies: 'sent' })
+    await page.fetch(`${OTHER}/`, { credentials: 'include' })
+    expect(sent(page.wire[0], 'cookie')).toBe('other=1')
+  })
+})
+
+describe('a cookie is stored', () => {
+  const setting = (cookie: string) => () => ({ headers: [['Set-Cookie', cookie] as const] })
+
+  it('although the page may not read the response', async () => {
+    const page = visit(PAGE, setting('seen=1'))
+    expect((await page.fetch(`${SITE}/`, { credentials: 'include' })).outcome).toBe('network-error')
+    await page.fetch(`${SITE}/`, { credentials: 'include' })
+    expect(sent(page.wire[1], 'cookie')).toBe('seen=1')
+  })
+
+  it('but not from a response to a request without credentials', async () => {
+    const page = visit(PAGE, setting('seen=1'))
+    await page.fetch(`${SITE}/`)
+    await page.fetch(`${SITE}/`, { credentials: 'include' })
+    expect(sent(page.wire[1], 'cookie')).toBeNull()
+  })
+
+  test.each([
+    ['a=1', 'cookie-same-site', 'for it is Lax by default'],
+    ['a=1; SameSite=Strict; Secure', 'cookie-same-site', 'for it is Strict'],
+    ['a=1; SameSite=None', 'cookie-secure', 'for None needs Secure'],
+  ])('but not %s from another site, %s', async (cookie, rule) => {
+    const page = visit(PAGE, setting(cookie), 'chromium', { thirdPartyCookies: 'sent' })
+    await page.fetch(`${OTHER}/`, { credentials: 'include' })
+    expect(page.trace).toContainEqual(expect.objectContaining({ type: 'cookie', what: 'refused', rule }))
+  })
+
+  describe('with Partitioned', () => {
+    const go = async (cookie: string, browser: BrowserName, thirdPartyCookies?: 'sent' | 'blocked') => {
+      const allow = ['Access-Control-Allow-Origin', PAGE] as const
+      const page = visit(PAGE, () => ({ headers: [['Set-Cookie', cookie] as const, allow] }), browser, {
+        ...(thirdPartyCookies ? { thirdPartyCookies } : {}),
+      })
+      await page.fetch(`${OTHER}/`, { credentials: 'include' })
+      await page.fetch(`${OTHER}/`, { credentials: 'include' })
+      return { cookie: sent(page.wire[1], 'cookie'), trace: page.trace }
+    }
+
+    test.each(['blocked', 'sent', undefined] as const)('it is kept and sent in Chromium (%s)', async (setting) => {
+      const { cookie } = await go('s=1; Secure; SameSite=None; Partitioned', 'chromium', setting)
+      expect(cookie).toBe('s=1')
+    })
+
+    it('and the same cookie without it is not, where cookies of other sites are blocked', async () => {
+      expect((await go('s=1; Secure; SameSite=None', 'chromium')).cookie).toBeNull()
+    })
+
+    it('it still needs SameSite=None to go to another site', async () => {
+      const { cookie, trace } = await go('s=1; Secure; Partitioned', 'chromium')
+      expect(cookie).toBeNull()
+      expect(trace).toContainEqual(
+        expect.objectContaining({ type: 'cookie', what: 'refused', rule: 'cookie-same-site' }),
+      )
+    })
+
+    it('it is refused without Secure, also on the page’s own site', async () => {
+      const page = visit(PAGE, setting('s=1; Partitioned'))
+      await page.fetch(`${PAGE}/`)
+      expect(page.trace).toContainEqual(
+        expect.objectContaining({ type: 'cookie', what: 'refused', rule: 'cookie-secure' }),
+      )
+    })
+  })
+
+  it('until its Max-Age is over', async () => {
+    const page = visit(PAGE, ({ url }) => (url.endsWith('/set') ? setting('a=1; Max-Age=10; Path=/')() : {}))
+    await page.fetch(`${PAGE}/set`)
+    await page.fetch(`${PAGE}/`)
+    page.wait(10_000)
+    await page.fetch(`${PAGE}/`)
+    expect(page.wire.map((request) => sent(request, 'cookie'))).toEqual([null, 'a=1', null])
+  })
+})
+
+describe('Set-Cookie', () => {
+  const url = new URL('https://api.foo.example/dir/page')
+  const parse = (text: string): ReturnType<typeof parseSetCookie> => parseSetCookie(text, url, 0)
+
+  it('belongs to its host and its directory where it says nothing', () => {
+    expect(parse('a=b=c')).toMatchObject({
+      name: 'a',
+      value: 'b=c',
+      host: 'api.foo.example',
+      hostOnly: true,
+      path: '/dir',
+    })
+  })
+
+  it('may name a wider domain, but not a foreign one nor a public suffix', () => {
+    expect(parse('a=1; Domain=.foo.example')).toMatchObject({ host: 'foo.example', hostOnly: false })
+    expect(parse('a=1; Domain=bar.other')).toBeNull()
+    expect(parse('a=1; Domain=example')).toBeNull()
+  })
+
+  it('is ignored when it is empty or longer than a cookie may be', () => {
+    expect(parse('=')).toBeNull()
+    expect(parse(`a=${'x'.repeat(4096)}`)).toBeNull()
+  })
+
+  it('takes a cookie away by ending its time', () => {
+    expect(parse('a=; Max-Age=0')?.expires).toBe(Number.NEGATIVE_INFINITY)
+    expect(parse('a=; Expires=Thu, 01 Jan 1970 00:00:00 GMT')?.expires).toBe(Number.NEGATIVE_INFINITY)
+  })
+})

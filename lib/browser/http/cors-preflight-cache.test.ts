@@ -1,0 +1,99 @@
+import { describe, expect, test } from 'vitest'
+import { lines, sent, visit } from '../../testing/test-visit.ts'
+import type { BrowserName, TraceEvent } from '../../trace/events.ts'
+import type { Call } from '../call.ts'
+
+const PAGE = 'https://foo.example'
+const URL = 'https://bar.other/data'
+const TOKEN = { headers: [['Authorization', 'Bearer abc']] } as const
+const ASKED = `OPTIONS ${URL}`
+
+const star = (browser: BrowserName) =>
+  visit(
+    PAGE,
+    () => ({
+      headers: [
+        ['Access-Control-Allow-Origin', '*'],
+        ['Access-Control-Allow-Methods', '*'],
+        ['Access-Control-Allow-Headers', '*'],
+      ],
+    }),
+    browser,
+  )
+
+const lookups = (trace: readonly TraceEvent[]) =>
+  trace.filter((event) => event.type === 'decision' && event.rule === 'preflight-cache')
+
+describe('a remembered star in Access-Control-Allow-Headers', () => {
+  test('never covers Authorization in Chromium: every request asks again', async () => {
+    const page = star('chromium')
+    for (let i = 0; i < 3; i++) await page.fetch(URL, TOKEN)
+    expect(lines(page.wire)).toEqual([ASKED, `GET ${URL}`, ASKED, `GET ${URL}`, ASKED, `GET ${URL}`])
+    expect(page.trace.some((event) => event.type === 'cache' && event.what === 'hit')).toBe(false)
+    const again = lookups(page.trace)[1]
+    expect(again).toMatchObject({ passed: false, observed: 'authorization' })
+    expect(again).not.toHaveProperty('standard')
+  })
+
+  test('is forgotten in Chromium with the answer that did not cover Authorization', async () => {
+    const page = star('chromium')
+    await page.fetch(URL, { headers: [['X-A', '1']] })
+    await page.fetch(URL, { headers: [['X-B', '1']] })
+    expect(page.wire).toHaveLength(3)
+    await page.fetch(URL, TOKEN)
+    const [, , , asked] = page.wire
+    expect(asked && sent(asked, 'access-control-request-headers')).toBe('authorization')
+  })
+
+  test('covers Authorization in WebKit, and the trace says that the standard asks again', async () => {
+    const page = star('webkit')
+    await page.fetch(URL, TOKEN)
+    await page.fetch(URL, TOKEN)
+    expect(lines(page.wire)).toEqual([ASKED, `GET ${URL}`, `GET ${URL}`])
+    expect(lookups(page.trace)[1]).toMatchObject({ passed: true, standard: { passed: false } })
+  })
+
+  test('is a name like any other in Firefox, and the trace says where the standard would not ask', async () => {
+    const page = star('firefox')
+    const custom: Partial<Call> = { method: 'PUT', headers: [['X-A', '1']] }
+    await page.fetch(URL, custom)
+    await page.fetch(URL, custom)
+    expect(lines(page.wire)).toEqual([ASKED, `PUT ${URL}`, ASKED, `PUT ${URL}`])
+    expect(lookups(page.trace)[1]).toMatchObject({
+      passed: false,
+      observed: 'PUT, x-a',
+      standard: { passed: true, note: expect.stringContaining('`*`') },
+    })
+    const miss = page.trace.find((event) => event.type === 'cache' && event.what === 'miss')
+    expect(miss).toMatchObject({ detail: expect.stringContaining('remembers * as a name like any other') })
+  })
+
+  test('in Firefox leaves Authorization out by the standard too', async () => {
+    const page = star('firefox')
+    await page.fetch(URL, TOKEN)
+    await page.fetch(URL, TOKEN)
+    expect(lookups(page.trace)[1]).not.toHaveProperty('standard')
+  })
+})
+
+describe('every look into the memory of preflights is written down', () => {
+  test.each(['chromium', 'firefox', 'webkit'] as const)('in %s with all that had no match', async (browser) => {
+    const page = star(browser)
+    const [method, headers] = ['PUT', [['X-B', '1'] as const, ['X-A', '2'] as const]]
+    await page.fetch(URL, { method, headers })
+    expect(lookups(page.trace)).toMatchObject([{ passed: false, observed: 'PUT, x-a, x-b' }])
+    expect(lookups(page.trace)[0]).not.toHaveProperty('standard')
+  })
+
+  test('and a method that needs no permission is not among it', async () => {
+    const page = star('chromium')
+    await page.fetch(URL, { method: 'POST', headers: [['X-A', '1']] })
+    expect(lookups(page.trace)).toMatchObject([{ passed: false, observed: 'x-a' }])
+  })
+
+  test('but a request that asks anew anyway does not look', async () => {
+    const page = star('chromium')
+    await page.fetch(URL, { method: 'PUT', cache: 'reload' })
+    expect(lookups(page.trace)).toEqual([])
+  })
+})

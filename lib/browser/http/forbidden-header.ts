@@ -1,0 +1,63 @@
+/** Headers that a script may not set, and may not read. */
+import { trimTabOrSpace } from '../../trace/header-list.ts'
+import { isForbiddenMethod } from './method.ts'
+
+const FORBIDDEN_REQUEST_HEADERS = new Set([
+  'accept-charset',
+  'accept-encoding',
+  'access-control-request-headers',
+  'access-control-request-method',
+  'connection',
+  'content-length',
+  'cookie',
+  'cookie2',
+  'date',
+  'dnt',
+  'expect',
+  'host',
+  'keep-alive',
+  'origin',
+  'referer',
+  'set-cookie',
+  'te',
+  'trailer',
+  'transfer-encoding',
+  'upgrade',
+  'via',
+])
+
+const METHOD_OVERRIDES = new Set(['x-http-method', 'x-http-method-override', 'x-method-override'])
+
+/** https://fetch.spec.whatwg.org/#forbidden-request-header. Takes name and value as written. */
+export function isForbiddenRequestHeader(name: string, value: string): boolean {
+  const lower = name.toLowerCase()
+  if (FORBIDDEN_REQUEST_HEADERS.has(lower)) return true
+  if (lower.startsWith('proxy-') || lower.startsWith('sec-')) return true
+  return METHOD_OVERRIDES.has(lower) && getDecodeAndSplit(value).some(isForbiddenMethod)
+}
+
+/** https://fetch.spec.whatwg.org/#forbidden-response-header-name, for a lower-case name. */
+export function isForbiddenResponseHeaderName(lowerName: string): boolean {
+  return lowerName === 'set-cookie' || lowerName === 'set-cookie2'
+}
+
+/** https://fetch.spec.whatwg.org/#header-value-get-decode-and-split: a comma inside a quoted string does not split. */
+export function getDecodeAndSplit(value: string): string[] {
+  const values: string[] = []
+  let current = ''
+  let quoted = false
+  for (let i = 0; i < value.length; i++) {
+    const c = value.charAt(i)
+    if (quoted && c === '\\' && i + 1 < value.length) {
+      current += c + value.charAt(++i)
+    } else if (c === ',' && !quoted) {
+      values.push(current)
+      current = ''
+    } else {
+      if (c === '"') quoted = !quoted
+      current += c
+    }
+  }
+  values.push(current)
+  return values.map(trimTabOrSpace)
+}

@@ -1,0 +1,147 @@
+/** The HTTP cache (https://www.rfc-editor.org/rfc/rfc9111), as far as CORS and caching meet. */
+import type { HeaderList } from '../../trace/events.ts'
+import { getHeader } from '../../trace/header-list.ts'
+import { type InternalResponse, isOkStatus } from '../fetch/response.ts'
+
+export interface StoredResponse {
+  readonly response: InternalResponse
+  /** The request headers that the response's `Vary` names, as they were. */
+  readonly varied: ReadonlyMap<string, string | null>
+  readonly storedAt: number
+  /** Milliseconds for which it may be used without asking. */
+  readonly freshFor: number
+}
+
+const MAX_URLS = 256
+const CACHEABLE_BY_DEFAULT = new Set([200, 203, 204, 300, 301, 308, 404, 405, 410, 414, 501])
+
+export class HttpCache {
+  readonly #stored = new Map<string, StoredResponse[]>()
+  readonly #keepsPermanentRedirects: boolean
+
+  constructor({ keepsPermanentRedirects }: { readonly keepsPermanentRedirects: boolean }) {
+    this.#keepsPermanentRedirects = keepsPermanentRedirects
+  }
+
+  /** The stored response that a request with these headers selects. */
+  select(key: string, requestHeaders: HeaderList): StoredResponse | null {
+    for (const stored of this.#stored.get(key) ?? []) if (matchesVary(stored, requestHeaders)) return stored
+    return null
+  }
+
+  /** Stores a response where its headers allow that; answers whether it did. */
+  store(key: string, requestHeaders: HeaderList, response: InternalResponse, now: number): boolean {
+    const control = parseCacheControl(response.headers)
+    const vary = getHeader(response.headers, 'vary')
+    if (control.has('no-store') || vary?.includes('*')) return false
+    if (response.status === 206 || response.status === 304) return false
+    const freshFor = freshnessLifetime(response, control, this.#keepsPermanentRedirects)
+    if (!CACHEABLE_BY_DEFAULT.has(response.status) && !isExplicit(response.headers, control)) return false
+    const varied = new Map<string, string | null>()
+    for (const name of vary?.split(',') ?? []) {
+      const lower = name.trim().toLowerCase()
+      if (lower !== '') varied.set(lower, getHeader(requestHeaders, lower))
+    }
+    const stored: StoredResponse = { response, varied, storedAt: now, freshFor }
+    const others = (this.#stored.get(key) ?? []).filter((other) => !matchesVary(other, requestHeaders))
+    this.#stored.delete(key)
+    this.#stored.set(key, [stored, ...others].slice(0, 8))
+    if (this.#stored.size > MAX_URLS) this.#stored.delete(this.#stored.keys().next().value as string)
+    return true
+  }
+
+  /** After a successful unsafe request, nothing stored for that URL may be used (https://www.rfc-editor.org/rfc/rfc9111#section-4.4). */
+  invalidate(key: string): boolean {
+    return this.#stored.delete(key)
+  }
+}
+
+function matchesVary(stored: StoredResponse, requestHeaders: HeaderList): boolean {
+  for (const [name, value] of stored.varied) if (getHeader(requestHeaders, name) !== value) return false
+  return true
+}
+
+/** Fresh: usable without asking the server. */
+export function isFresh(stored: StoredResponse, now: number): boolean {
+  return now - stored.storedAt < stored.freshFor
+}
+
+/** The headers that ask "has it changed?"; null where the response has no validator. */
+export function validatorsOf(headers: HeaderList): HeaderList | null {
+  const etag = getHeader(headers, 'etag')
+  const lastModified = getHeader(headers, 'last-modified')
+  const validators: [string, string][] = []
+  if (etag !== null) validators.push(['If-None-Match', etag])
+  if (lastModified !== null) validators.push(['If-Modified-Since', lastModified])
+  return validators.length > 0 ? validators : null
+}
+
+/** A stored response after a 304: the new headers replace the old (https://www.rfc-editor.org/rfc/rfc9111#section-3.2). */
+export function freshened(stored: InternalResponse, notModified: InternalResponse): InternalResponse {
+  const replaced = new Set(notModified.headers.map(([n]) => n.toLowerCase()).filter((n) => n !== 'content-length'))
+  return {
+    ...stored,
+    headers: [
+      ...stored.headers.filter(([n]) => !replaced.has(n.toLowerCase())),
+      ...notModified.headers.filter(([n]) => n.toLowerCase() !== 'content-length'),
+    ],
+    ...(notModified.exchange === undefined ? {} : { exchange: notModified.exchange }),
+  }
+}
+
+type CacheControl = ReadonlyMap<string, string>
+
+function parseCacheControl(headers: HeaderList): CacheControl {
+  const directives = new Map<string, string>()
+  for (const part of (getHeader(headers, 'cache-control') ?? '').split(',')) {
+    const equals = part.indexOf('=')
+    const name = (equals < 0 ? part : part.slice(0, equals)).trim().toLowerCase()
+    if (name !== '')
+      directives.set(
+        name,
+        equals < 0
+          ? ''
+          : part
+              .slice(equals + 1)
+              .trim()
+              .replace(/^"|"$/g, ''),
+      )
+  }
+  return directives
+}
+
+function isExplicit(headers: HeaderList, control: CacheControl): boolean {
+  return control.has('max-age') || control.has('public') || getHeader(headers, 'expires') !== null
+}
+
+/** Milliseconds (https://www.rfc-editor.org/rfc/rfc9111#section-4.2.1). A server without a clock counts as answering now. */
+function freshnessLifetime(
+  response: InternalResponse,
+  control: CacheControl,
+  keepsPermanentRedirects: boolean,
+): number {
+  const { headers, status } = response
+  if (control.has('no-cache')) return 0
+  const age = Number(getHeader(headers, 'age') ?? 0) || 0
+  const maxAge = control.get('max-age')
+  if (maxAge !== undefined && /^\d+$/.test(maxAge)) return (Number(maxAge) - age) * 1000
+  if (getHeader(headers, 'pragma')?.toLowerCase() === 'no-cache' && !control.size) return 0
+  const date = Date.parse(getHeader(headers, 'date') ?? '') || Date.now()
+  const expires = getHeader(headers, 'expires')
+  if (expires !== null) {
+    const at = Date.parse(expires)
+    return /^\d+$/.test(expires) || Number.isNaN(at) ? 0 : at - date
+  }
+  // Heuristic freshness: a tenth of the time for which it has not changed. Permanent redirects last.
+  const lastModified = Date.parse(getHeader(headers, 'last-modified') ?? '')
+  if (!Number.isNaN(lastModified) && (status === 200 || status === 203 || status === 206))
+    return (date - lastModified) / 10
+  const isPermanent = status === 410 || (keepsPermanentRedirects && (status === 301 || status === 308))
+  return isPermanent || status === 300 ? Number.POSITIVE_INFINITY : 0
+}
+
+/** Does a response of this status to an unsafe method make stored ones useless? */
+export function invalidates(method: string, status: number): boolean {
+  if (method === 'GET' || method === 'HEAD' || method === 'OPTIONS') return false
+  return isOkStatus(status) || (status >= 300 && status <= 399)
+}

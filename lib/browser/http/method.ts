@@ -1,0 +1,25 @@
+/** Methods (https://fetch.spec.whatwg.org/#methods). */
+import { isToken } from '../../trace/header-list.ts'
+
+/** https://fetch.spec.whatwg.org/#concept-method */
+export function isMethod(text: string): boolean {
+  return isToken(text)
+}
+
+/** https://fetch.spec.whatwg.org/#forbidden-method */
+export function isForbiddenMethod(method: string): boolean {
+  return /^(?:connect|trace|track)$/i.test(method)
+}
+
+/**
+ * https://fetch.spec.whatwg.org/#concept-method-normalize: `put` becomes `PUT`, and `patch` stays as it is, which is the
+ * most surprising line of the standard.
+ */
+export function normalizeMethod(method: string): string {
+  return /^(?:delete|get|head|options|post|put)$/i.test(method) ? method.toUpperCase() : method
+}
+
+/** https://fetch.spec.whatwg.org/#cors-safelisted-method */
+export function isCorsSafelistedMethod(method: string): boolean {
+  return method === 'GET' || method === 'HEAD' || method === 'POST'
+}

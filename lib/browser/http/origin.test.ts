@@ -1,0 +1,71 @@
+import { describe, expect, it, test } from 'vitest'
+import { registrableDomain } from '../../trace/registrable-domain.ts'
+import { isPotentiallyTrustworthyOrigin, isSameOrigin, isSameSite, opaqueOrigin, originOf } from './origin.ts'
+
+const origin = (url: string) => originOf(new URL(url))
+
+describe('two origins', () => {
+  test.each([
+    ['https://foo.example/a', 'https://foo.example/b?c#d', true, 'whatever the path'],
+    ['https://foo.example', 'https://foo.example:443', true, 'the default port written or not'],
+    ['https://foo.example', 'http://foo.example', false, 'another scheme'],
+    ['https://foo.example', 'https://foo.example:8443', false, 'another port'],
+    ['https://foo.example', 'https://api.foo.example', false, 'another host'],
+  ])('%s and %s: same origin is %s (%s)', (a, b, same) => {
+    expect(isSameOrigin(origin(a), origin(b))).toBe(same)
+  })
+
+  test.each([
+    ['https://foo.example', 'https://api.foo.example:8443', true, 'ports and subdomains do not count'],
+    ['http://foo.example', 'https://foo.example', false, 'the scheme does'],
+    ['https://foo.example', 'https://bar.example', false, 'a public suffix is no site'],
+    ['https://a.github.io', 'https://b.github.io', false, 'neighbours on a platform are strangers'],
+    ['https://a.co.uk', 'https://b.co.uk', false, 'nor is a national second level a site'],
+    ['https://127.0.0.1', 'https://127.0.0.2', false, 'addresses have no sites'],
+  ])('%s and %s: same site is %s (%s)', (a, b, same) => {
+    expect(isSameSite(origin(a), origin(b))).toBe(same)
+  })
+
+  it('are the same when both are one opaque origin, and only then', () => {
+    const opaque = opaqueOrigin()
+    expect(isSameOrigin(opaque, opaque)).toBe(true)
+    expect(isSameOrigin(opaque, opaqueOrigin())).toBe(false)
+    expect(opaque.serialized).toBe('null')
+  })
+})
+
+describe('the origin of a URL', () => {
+  test.each([
+    ['HTTPS://Foo.Example:443/x', 'https://foo.example'],
+    ['http://[::1]:3000/', 'http://[::1]:3000'],
+    ['blob:https://foo.example/0f-1', 'https://foo.example'],
+    ['data:text/plain,hi', 'null'],
+    ['file:///etc/hosts', 'null'],
+    ['about:blank', 'null'],
+  ])('of %s serializes as %s', (url, serialized) => {
+    expect(origin(url).serialized).toBe(serialized)
+  })
+})
+
+test.each([
+  ['https://foo.example', true],
+  ['http://foo.example', false],
+  ['http://localhost:3000', true],
+  ['http://app.localhost', true],
+  ['http://127.0.0.1:8080', true],
+  ['http://notlocalhost', false],
+])('%s is potentially trustworthy: %s', (url, trustworthy) => {
+  expect(isPotentiallyTrustworthyOrigin(origin(url))).toBe(trustworthy)
+})
+
+test.each([
+  ['www.foo.example', 'foo.example'],
+  ['foo.example', 'foo.example'],
+  ['example', null],
+  ['shop.example.co.uk', 'example.co.uk'],
+  ['co.uk', null],
+  ['me.github.io', 'me.github.io'],
+  ['10.0.0.1', null],
+])('the registrable domain of %s is %s', (host, domain) => {
+  expect(registrableDomain(host)).toBe(domain)
+})

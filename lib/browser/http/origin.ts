@@ -1,0 +1,92 @@
+/**
+ * Origins and sites (https://html.spec.whatwg.org/multipage/browsers.html#origin).
+ */
+import { registrableDomain } from '../../trace/registrable-domain.ts'
+
+export interface TupleOrigin {
+  readonly scheme: string
+  readonly host: string
+  /** Empty for the scheme's default port. */
+  readonly port: string
+  readonly serialized: string
+}
+
+/** Same origin with itself only: compare by identity. */
+export interface OpaqueOrigin {
+  readonly scheme: null
+  readonly serialized: 'null'
+}
+
+export type Origin = TupleOrigin | OpaqueOrigin
+
+/** A new opaque origin, equal to no other. */
+export function opaqueOrigin(): OpaqueOrigin {
+  return { scheme: null, serialized: 'null' }
+}
+
+const TUPLE_SCHEMES = new Set(['http:', 'https:', 'ftp:', 'ws:', 'wss:'])
+
+/** The origin of a URL (https://url.spec.whatwg.org/#concept-url-origin). */
+export function originOf(url: URL): Origin {
+  if (TUPLE_SCHEMES.has(url.protocol)) {
+    return {
+      scheme: url.protocol.slice(0, -1),
+      host: url.hostname,
+      port: url.port,
+      serialized: `${url.protocol}//${url.host}`,
+    }
+  }
+  if (url.protocol === 'blob:') {
+    const inner = parseUrl(url.pathname)
+    if (inner && (inner.protocol === 'http:' || inner.protocol === 'https:')) return originOf(inner)
+  }
+  return opaqueOrigin()
+}
+
+/** https://html.spec.whatwg.org/multipage/browsers.html#same-origin */
+export function isSameOrigin(a: Origin, b: Origin): boolean {
+  if (a.scheme === null || b.scheme === null) return a === b
+  return a.serialized === b.serialized
+}
+
+/** https://html.spec.whatwg.org/multipage/browsers.html#same-site: the scheme counts. */
+export function isSameSite(a: Origin, b: Origin): boolean {
+  if (a.scheme === null || b.scheme === null) return a === b
+  return a.scheme === b.scheme && isSchemelesslySameSite(a, b)
+}
+
+/** https://html.spec.whatwg.org/multipage/browsers.html#schemelessly-same-site */
+export function isSchemelesslySameSite(a: Origin, b: Origin): boolean {
+  if (a.scheme === null || b.scheme === null) return a === b
+  if (a.host === b.host) return true
+  const domain = registrableDomain(a.host)
+  return domain !== null && domain === registrableDomain(b.host)
+}
+
+/** https://w3c.github.io/webappsec-secure-contexts/#is-origin-trustworthy */
+export function isPotentiallyTrustworthyOrigin(origin: Origin): boolean {
+  if (origin.scheme === null) return false
+  if (origin.scheme === 'https' || origin.scheme === 'wss') return true
+  const host = origin.host
+  return host === 'localhost' || host.endsWith('.localhost') || host === '[::1]' || /^127(?:\.\d{1,3}){3}$/.test(host)
+}
+
+/** Parses an absolute URL; null where it fails. */
+export function parseUrl(text: string, base?: URL): URL | null {
+  try {
+    return base ? new URL(text, base) : new URL(text)
+  } catch {
+    return null
+  }
+}
+
+/** https://fetch.spec.whatwg.org/#http-scheme */
+export function hasHttpScheme(url: URL): boolean {
+  return url.protocol === 'https:' || url.protocol === 'http:'
+}
+
+/** A URL without its fragment, serialized. */
+export function withoutFragment(url: URL): string {
+  const hash = url.hash
+  return hash === '' && !url.href.endsWith('#') ? url.href : url.href.slice(0, url.href.indexOf('#'))
+}

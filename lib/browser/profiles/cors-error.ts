@@ -1,0 +1,29 @@
+/** Chromium's names for what went wrong with CORS (`network::mojom::CorsError`, without the `k`): shared vocabulary. */
+import type { FailureReason } from '../../trace/failure-reasons.ts'
+
+const CORS_ERRORS: Partial<Record<FailureReason, string>> = {
+  'missing-allow-origin': 'MissingAllowOriginHeader',
+  'multiple-allow-origin': 'MultipleAllowOriginValues',
+  'invalid-allow-origin': 'InvalidAllowOriginValue',
+  'allow-origin-mismatch': 'AllowOriginMismatch',
+  'wildcard-with-credentials': 'WildcardOriginNotAllowed',
+  'allow-credentials-not-true': 'InvalidAllowCredentials',
+  'preflight-missing-allow-origin': 'PreflightMissingAllowOriginHeader',
+  'preflight-multiple-allow-origin': 'PreflightMultipleAllowOriginValues',
+  'preflight-invalid-allow-origin': 'PreflightInvalidAllowOriginValue',
+  'preflight-allow-origin-mismatch': 'PreflightAllowOriginMismatch',
+  'preflight-wildcard-with-credentials': 'PreflightWildcardOriginNotAllowed',
+  'preflight-allow-credentials-not-true': 'PreflightInvalidAllowCredentials',
+  'preflight-redirect': 'PreflightDisallowedRedirect',
+  'preflight-status': 'PreflightInvalidStatus',
+  'allow-methods-syntax': 'InvalidAllowMethodsPreflightResponse',
+  'allow-headers-syntax': 'InvalidAllowHeadersPreflightResponse',
+  'method-not-allowed': 'MethodDisallowedByPreflightResponse',
+  'header-not-allowed': 'HeaderDisallowedByPreflightResponse',
+  'redirect-credentials': 'RedirectContainsCredentials',
+}
+
+/** Null where the failure is none of CORS. */
+export function corsErrorOf(reason: FailureReason): string | null {
+  return CORS_ERRORS[reason] ?? null
+}

@@ -1,0 +1,223 @@
+import { describe, expect, test } from 'vitest'
+import { runInNode } from '../run/run-in-node.ts'
+import { threeQuestions } from '../trace/summary/questions.ts'
+import { explain } from '../trace/why/explanation.ts'
+import { applyRemedy, canApplyRemedy } from './apply-remedy.ts'
+import type { PlaygroundDocument } from './document.ts'
+import { remedyInWords } from './remedy-in-words.ts'
+
+const document = (code: string, text: string): PlaygroundDocument => ({
+  version: 1,
+  page: { url: 'https://foo.example/' },
+  browser: 'chromium',
+  client: { language: 'javascript', code },
+  servers: [{ origin: 'https://bar.other', dialect: 'raw', text }],
+})
+
+/** Applies remedies one after another until there is none, at most five. */
+async function mended(start: PlaygroundDocument) {
+  let now = start
+  for (let i = 0; i < 5; i++) {
+    const trace = await runInNode(now)
+    const remedy = explain(trace, 1)?.remedy
+    if (!remedy) return { text: now.servers[0]?.text ?? '', read: threeQuestions(trace, 1).read.tone }
+    now = await applyRemedy(now, trace, remedy)
+  }
+  return { text: now.servers[0]?.text ?? '', read: 'never' }
+}
+
+const get = 'await fetch("https://bar.other/data").catch(() => {})'
+
+describe('remedies, applied until none is left, end in an answer that can be read', () => {
+  for (const [what, code, server] of [
+    ['without the header', get, 'GET /data\n200 OK\n\nhi\n'],
+    ['with another origin', get, 'GET /data\n200 OK\nAccess-Control-Allow-Origin: https://foo.example/\n\nhi\n'],
+    [
+      'with two values',
+      get,
+      'GET /data\n200 OK\nAccess-Control-Allow-Origin: *\nAccess-Control-Allow-Origin: *\n\nhi\n',
+    ],
+    ['with the name misspelled', get, 'GET /data\n200 OK\nAcces-Control-Allow-Origin: *\n\nhi\n'],
+    [
+      'with credentials and a wildcard',
+      'await fetch("https://bar.other/data", { credentials: "include" }).catch(() => {})',
+      'GET /data\n200 OK\nAccess-Control-Allow-Origin: *\n\nhi\n',
+    ],
+    [
+      'with no answer to the preflight',
+      'await fetch("https://bar.other/data", { method: "PUT", headers: { "X-A": "1" }, body: "a" }).catch(() => {})',
+      'PUT /data\n200 OK\nAccess-Control-Allow-Origin: *\n\nhi\n',
+    ],
+  ] as const)
+    test(what, async () => {
+      expect(await mended(document(code, server))).toMatchObject({ read: 'go' })
+    })
+})
+
+test('a remedy names the origin that asked and never opens the server to everybody', async () => {
+  const { text } = await mended(document(get, 'GET /data\n200 OK\n\nhi\n'))
+  expect(text).toBe('GET /data\n200 OK\nAccess-Control-Allow-Origin: https://foo.example\n\nhi\n')
+})
+
+test('a misspelled header is replaced, not joined', async () => {
+  const { text } = await mended(document(get, 'GET /data\n200 OK\nAcces-Control-Allow-Origin: *\n\nhi\n'))
+  expect(text).toBe('GET /data\n200 OK\nAccess-Control-Allow-Origin: https://foo.example\n\nhi\n')
+})
+
+const token = `await fetch("https://bar.other/data", { headers: { Authorization: "Bearer 1" } }).catch(() => {})`
+const loginFirst = `# a login check for every method
+* /data
+when no Authorization
+401
+
+GET /data
+200 OK
+Access-Control-Allow-Origin: https://foo.example
+
+hi
+`
+
+describe('a preflight that is refused by its status', () => {
+  test('gets a route of its own before the one that asks for a login', async () => {
+    const { text, read } = await mended(document(token, loginFirst))
+    expect(read).toBe('go')
+    expect(text).toBe(`OPTIONS /data
+204
+Access-Control-Allow-Origin: https://foo.example
+Access-Control-Allow-Headers: authorization
+
+${loginFirst}`)
+  })
+
+  test('keeps the route that it has, with another status', async () => {
+    const route = 'OPTIONS /data\n# not yet\nwhen Origin: *\n405 Method Not Allowed\nAllow: GET\n\n'
+    const get = loginFirst.slice(loginFirst.indexOf('GET /data'))
+    const { text, read } = await mended(document(token, route + get))
+    expect(read).toBe('go')
+    expect(text).toBe(
+      `OPTIONS /data
+# not yet
+when Origin: *
+204 No Content
+Allow: GET
+Access-Control-Allow-Origin: https://foo.example
+Access-Control-Allow-Headers: authorization
+
+${get}`,
+    )
+  })
+})
+
+test('Vary goes to the answer that was stored, and joins what stands there', async () => {
+  const code = `await fetch("https://bar.other/a", { mode: "no-cors" })
+await fetch("https://bar.other/a").catch(() => {})`
+  const text = `GET /a
+when Origin: *
+200 OK
+Access-Control-Allow-Origin: {origin}
+Cache-Control: max-age=60
+
+hi
+
+GET /a
+200 OK
+Cache-Control: max-age=60
+Vary: Accept-Encoding
+
+hi
+`
+  const start = document(code, text)
+  const trace = await runInNode(start)
+  const remedy = explain(trace, 2)?.remedy
+  expect(remedy).toMatchObject({ header: 'Vary', value: 'Origin' })
+  if (!remedy) return
+  const after = await applyRemedy(start, trace, remedy)
+  expect(after.servers[0]?.text).toBe(text.replace('Vary: Accept-Encoding', 'Vary: Accept-Encoding, Origin'))
+  expect(threeQuestions(await runInNode(after), 2).read.tone).toBe('go')
+})
+
+describe('a server in another dialect', () => {
+  const inExpress = (text: string): PlaygroundDocument => ({
+    ...document(get, ''),
+    servers: [{ origin: 'https://bar.other', dialect: 'express', text }],
+  })
+  // Nothing in this text is a place for an option: the answer is written by hand.
+  const byHand = `import express from 'express'
+const app = express()
+const answer = (res) => res.json([])
+app.get('/data', (req, res) => answer(res))
+app.listen(8080)
+`
+
+  const app = (...lines: readonly string[]) =>
+    inExpress(
+      [
+        "import express from 'express'",
+        "import cors from 'cors'",
+        'const app = express()',
+        ...lines,
+        'app.listen(8080)',
+      ].join('\n'),
+    )
+  const route = "app.all('/data', (req, res) => res.json([]))"
+  const asking = (start: PlaygroundDocument, init: string): PlaygroundDocument => ({
+    ...start,
+    client: { language: 'javascript', code: `await fetch('https://bar.other/data', ${init}).catch(() => {})` },
+  })
+
+  test.each([
+    ['written by hand', inExpress(byHand)],
+    ['with cors() behind the route', app(route, 'app.use(cors())')],
+    [
+      'with a login check before cors()',
+      asking(app('app.use((req, res) => res.sendStatus(401))', 'app.use(cors())', route), "{ method: 'PUT' }"),
+    ],
+    ['with another origin', app("app.use(cors({ origin: 'https://shop.example' }))", route)],
+    [
+      'with a list of other origins',
+      app("app.use(cors({ origin: ['https://a.example', 'https://b.example'] }))", route),
+    ],
+    ['with a wildcard and credentials', asking(app('app.use(cors())', route), "{ credentials: 'include' }")],
+    [
+      'without credentials',
+      asking(app("app.use(cors({ origin: 'https://foo.example' }))", route), "{ credentials: 'include' }"),
+    ],
+    ['without the method', asking(app("app.use(cors({ methods: ['GET'] }))", route), "{ method: 'PUT' }")],
+    [
+      'without the header',
+      asking(app("app.use(cors({ allowedHeaders: ['X-A'] }))", route), "{ headers: { 'X-B': '1' } }"),
+    ],
+  ])('in Express, %s: what can be applied helps, and what does not help is not offered', async (_what, start) => {
+    const trace = await runInNode(start)
+    const remedy = explain(trace, 1)?.remedy
+    if (!remedy) throw new Error('there is no remedy')
+    const can = await canApplyRemedy(start, trace, remedy)
+    if (can) {
+      const { text, read } = await mended(start)
+      expect(read, text).toBe('go')
+      const evil = { ...inExpress(text), client: start.client, page: { url: 'https://evil.test/' } }
+      // Where no origin is written, the server was open to everybody, and stays so.
+      if (text.includes('origin:')) expect(threeQuestions(await runInNode(evil), 1).read.tone).toBe('stop')
+    } else {
+      expect(await applyRemedy(start, trace, remedy)).toBe(start)
+      expect(remedyInWords('express', remedy)).toContain(remedy.value)
+    }
+  })
+
+  test.each([
+    ['express', 'Access-Control-Allow-Credentials', 'true', 'credentials: true'],
+    ['hono', 'Access-Control-Allow-Methods', 'PUT', "'PUT' in allowMethods"],
+    ['express', 'Access-Control-Allow-Headers', 'x-a', "'x-a' in allowedHeaders"],
+    [
+      'nginx',
+      'Access-Control-Allow-Origin',
+      'https://foo.example',
+      'add_header Access-Control-Allow-Origin "https://foo.example" always;',
+    ],
+    ['msw', 'Access-Control-Allow-Origin', 'https://foo.example', 'Access-Control-Allow-Origin: https://foo.example'],
+    ['hono', 'Vary', 'Origin', 'Vary: Origin'],
+  ] as const)('%s: %s in its own words', (dialect, header, value, says) => {
+    const remedy = { server: 'https://bar.other', exchange: 1, header, value, preflight: true }
+    expect(remedyInWords(dialect, remedy)).toContain(says)
+  })
+})

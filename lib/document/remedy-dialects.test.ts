@@ -1,0 +1,144 @@
+import { describe, expect, test } from 'vitest'
+import { runInNode } from '../run/run-in-node.ts'
+import type { DialectId } from '../servers/dialect.ts'
+import { threeQuestions } from '../trace/summary/questions.ts'
+import { explain } from '../trace/why/explanation.ts'
+import { applyRemedy, canApplyRemedy } from './apply-remedy.ts'
+import type { PlaygroundDocument } from './document.ts'
+import { remedyInWords } from './remedy-in-words.ts'
+
+const document = (dialect: DialectId, text: string, init = ''): PlaygroundDocument => ({
+  version: 1,
+  page: { url: 'https://foo.example/' },
+  browser: 'chromium',
+  client: { language: 'javascript', code: `await fetch('https://bar.other/data'${init}).catch(() => {})` },
+  servers: [{ origin: 'https://bar.other', dialect, text }],
+})
+
+const hono = (options: string) => `import { Hono } from 'hono'
+import { cors } from 'hono/cors'
+
+const app = new Hono()
+app.use('*', cors(${options}))
+app.all('/data', (c) => c.json([]))
+
+export default app
+`
+
+const fiber = (major: 2 | 3, config: string) => `package main
+
+import (
+	"log"
+
+	"github.com/gofiber/fiber/v${major}"
+	"github.com/gofiber/fiber/v${major}/middleware/cors"
+)
+
+func main() {
+	app := fiber.New()
+
+	app.Use(cors.New(cors.Config{
+${config}
+	}))
+
+	app.All("/data", func(c ${major === 2 ? '*fiber.Ctx' : 'fiber.Ctx'}) error {
+		return c.SendString("hi")
+	})
+
+	log.Fatal(app.Listen(":8080"))
+}
+`
+
+const nginx = (lines: string) => `server {
+    location /data {
+${lines}
+        return 200 'hi';
+    }
+}
+`
+
+const COOKIES = ", { credentials: 'include' }"
+const PUT = ", { method: 'PUT' }"
+const HEADER = ", { headers: { 'X-B': '1' } }"
+
+const CASES: readonly (readonly [what: string, document: PlaygroundDocument])[] = [
+  ['Hono with another origin', document('hono', hono("{ origin: 'https://shop.example' }"))],
+  ['Hono with a list', document('hono', hono("{ origin: ['https://a.example', 'https://b.example'] }"))],
+  ['Hono with a wildcard and credentials', document('hono', hono(''), COOKIES)],
+  ['Hono without the method', document('hono', hono("{ origin: 'https://foo.example', allowMethods: ['GET'] }"), PUT)],
+  [
+    'Hono without the header',
+    document('hono', hono("{ origin: 'https://foo.example', allowHeaders: ['X-A'] }"), HEADER),
+  ],
+  ['Fiber 2.40 with another origin', document('fiber-2.40', fiber(2, '\t\tAllowOrigins: "https://shop.example",'))],
+  ['Fiber 2.52 with another origin', document('fiber-2.52', fiber(2, '\t\tAllowOrigins: "https://shop.example",'))],
+  [
+    'Fiber 2.52 without credentials',
+    document('fiber-2.52', fiber(2, '\t\tAllowOrigins: "https://foo.example",'), COOKIES),
+  ],
+  [
+    'Fiber 2.52 without the method',
+    document('fiber-2.52', fiber(2, '\t\tAllowOrigins: "https://foo.example",\n\t\tAllowMethods: "GET",'), PUT),
+  ],
+  ['Fiber 2.52 with a wildcard and credentials', document('fiber-2.52', fiber(2, '\t\tAllowOrigins: "*",'), COOKIES)],
+  [
+    'Fiber 3.5 with another origin',
+    document('fiber-3.5', fiber(3, '\t\tAllowOrigins: []string{"https://shop.example"},')),
+  ],
+  [
+    'Fiber 3.5 without the header',
+    document(
+      'fiber-3.5',
+      fiber(3, '\t\tAllowOrigins: []string{"https://foo.example"},\n\t\tAllowHeaders: []string{"X-A"},'),
+      HEADER,
+    ),
+  ],
+  ['nginx without a header', document('nginx', nginx(''))],
+  [
+    'nginx with another origin',
+    document('nginx', nginx('        add_header Access-Control-Allow-Origin https://shop.example;')),
+  ],
+  [
+    'nginx with a wildcard and credentials',
+    document('nginx', nginx('        add_header Access-Control-Allow-Origin *;'), COOKIES),
+  ],
+  [
+    'nginx with two headers',
+    document(
+      'nginx',
+      nginx(
+        '        add_header Access-Control-Allow-Origin *;\n        add_header Access-Control-Allow-Origin https://foo.example;',
+      ),
+    ),
+  ],
+]
+
+describe('a remedy in the words of a stack', () => {
+  test.each(CASES)(
+    '%s: what can be applied ends in an answer that this page reads and no other, and the rest is told',
+    async (_what, start) => {
+      let now = start
+      const seen: string[] = []
+      for (let round = 0; round < 6; round++) {
+        const trace = await runInNode(now)
+        const remedy = explain(trace, 1)?.remedy
+        if (!remedy) {
+          expect(threeQuestions(trace, 1).read.tone, now.servers[0]?.text).toBe('go')
+          const evil = await runInNode({ ...now, page: { url: 'https://evil.test/' } })
+          expect(threeQuestions(evil, 1).read.tone).not.toBe('go')
+          return
+        }
+        // The same text twice would be a change that changes nothing.
+        seen.push(now.servers[0]?.text ?? '')
+        if (!(await canApplyRemedy(now, trace, remedy))) {
+          expect(await applyRemedy(now, trace, remedy)).toBe(now)
+          expect(remedyInWords(now.servers[0]?.dialect ?? 'raw', remedy)).toContain(remedy.value)
+          return
+        }
+        now = await applyRemedy(now, trace, remedy)
+        expect(seen).not.toContain(now.servers[0]?.text)
+      }
+      expect.unreachable(`It is never readable:\n${now.servers[0]?.text}`)
+    },
+  )
+})

@@ -1,0 +1,154 @@
+import type { Env } from '../machine/machine.ts'
+import { type StructType, type Type, typeName } from '../machine/types.ts'
+import { Bytes, Cell, copy, GoMap, keyOf, Slice, Struct } from '../machine/values.ts'
+import { nearest } from '../read/nearest.ts'
+import type { GoNode } from '../read/node.ts'
+import { child, children, isExpression, isType } from '../read/parse.ts'
+import { broken, type Typed, type Within } from './compilation.ts'
+import { compileExpression } from './compile-expressions.ts'
+import { compileType } from './compile-types.ts'
+
+/** `fiber.Map{…}`, `[]string{…}`, `cors.Config{…}` */
+export function compileLiteral(node: GoNode, within: Within): Typed {
+  const typeNode = children(node).find(isType)
+  const valueNode = child(node, 'LiteralValue')
+  if (!typeNode || !valueNode) return broken()
+  return compileLiteralValue(valueNode, compileType(typeNode, within), within)
+}
+
+interface Element {
+  readonly node: GoNode
+  readonly key: GoNode | null
+  readonly value: GoNode
+}
+
+function elementsOf(node: GoNode): Element[] {
+  return children(node)
+    .filter(({ name }) => name === 'Element')
+    .flatMap((element) => {
+      const key = child(element, 'Key')
+      const value = children(element).find((part) => isExpression(part) || part.name === 'LiteralValue')
+      return value ? [{ node: element, key: key?.firstChild ?? null, value }] : []
+    })
+}
+
+function compileLiteralValue(node: GoNode, type: Type, within: Within): Typed {
+  const { on } = within
+  // `[]*User{{…}}` leaves `&User` out.
+  if (type.kind === 'pointer') {
+    const inner = compileLiteralValue(node, type.elem, within)
+    return { type, run: (env) => new Cell(inner.run(env), type.elem) }
+  }
+  if (type.kind === 'struct') return compileStruct(node, type, within)
+  if (type.kind === 'map') return compileMap(node, type, within)
+  if (type.kind === 'slice') {
+    const isBytes = type.elem.name === 'byte'
+    const items = elementsOf(node).map(({ value }) => compileElement(value, type.elem, 'slice literal', within))
+    return {
+      type,
+      run: (env) => {
+        const made = items.map((item) => copy(item.run(env)))
+        return isBytes ? new Bytes(Uint8Array.from(made.map(Number))) : new Slice(made)
+      },
+    }
+  }
+  for (const { value } of elementsOf(node)) if (isExpression(value)) compileExpression(value, within)
+  if (type.kind !== 'unknown')
+    on.report(node.parent ?? node, 'wrong-type', `invalid composite literal type ${typeName(type)}`)
+  return broken(type)
+}
+
+function compileElement(node: GoNode, type: Type, where: string, within: Within, struct?: StructType): Typed {
+  if (node.name === 'LiteralValue') return compileLiteralValue(node, type, within)
+  const value = compileExpression(node, within)
+  within.on.expect(node, value, type, where, struct && remedyFor(value.type, type, struct))
+  return value
+}
+
+function compileMap(node: GoNode, type: Extract<Type, { kind: 'map' }>, within: Within): Typed {
+  const { on } = within
+  const seen = new Set<string>()
+  const pairs = elementsOf(node).flatMap(({ node: element, key, value }) => {
+    if (!key) {
+      on.report(element, 'missing-key', 'missing key in map literal')
+      return []
+    }
+    if (key.name === 'String' && seen.has(on.source(key))) {
+      on.report(key, 'duplicate-key', `duplicate key ${on.source(key)} in map literal`)
+    }
+    seen.add(on.source(key))
+    return [
+      {
+        key: compileElement(key, type.key, 'map literal', within),
+        value: compileElement(value, type.value, 'map literal', within),
+      },
+    ]
+  })
+  return {
+    type,
+    run: (env) => {
+      const map = new GoMap(type.value)
+      for (const { key, value } of pairs) map.entries.set(keyOf(key.run(env)), copy(value.run(env)))
+      return map
+    },
+  }
+}
+
+function compileStruct(node: GoNode, type: StructType, within: Within): Typed {
+  const { on } = within
+  const elements = elementsOf(node)
+  const shown = typeName(type)
+  const fields: { name: string; value: Typed }[] = []
+  const isKeyed = elements.some(({ key }) => key !== null)
+  if (!isKeyed && elements.length > 0 && elements.length !== type.fields.length) {
+    const few = elements.length < type.fields.length
+    on.report(node, 'wrong-arguments', `too ${few ? 'few' : 'many'} values in struct literal of type ${shown}`)
+  }
+  for (const [index, { node: element, key, value }] of elements.entries()) {
+    if (isKeyed && !key) {
+      on.report(element, 'mixed-literal', 'mixture of field:value and value elements in struct literal')
+      continue
+    }
+    const name = key ? on.source(key) : (type.fields[index]?.name ?? '')
+    const field = type.fields.find((each) => each.name === name)
+    if (!field || !key) {
+      if (key && !type.open) {
+        const near = nearest(
+          name,
+          type.fields.map((each) => each.name),
+        )
+        on.report(key, 'unknown-field', `unknown field ${name} in struct literal of type ${shown}`, {
+          remedy: near ? `Write ${near}.` : `Its fields are: ${type.fields.map((each) => each.name).join(', ')}.`,
+          ...(near ? { replacement: near } : {}),
+        })
+      }
+      if (!field) {
+        if (isExpression(value)) compileExpression(value, within)
+        continue
+      }
+    }
+    if (fields.some((each) => each.name === name)) {
+      on.report(element, 'duplicate-field', `duplicate field name ${name} in struct literal`)
+    }
+    fields.push({
+      name,
+      value: compileElement(value, field.type, 'struct literal', within, type),
+    })
+  }
+  return { type, run: (env: Env) => filled(type, fields, env) }
+}
+
+function filled(type: StructType, fields: readonly { name: string; value: Typed }[], env: Env): Struct {
+  const struct = new Struct(type)
+  for (const { name, value } of fields) struct.fields.set(name, copy(value.run(env)))
+  return struct
+}
+
+/** The lists of `cors.Config` changed their type between Fiber 2 and Fiber 3. */
+function remedyFor(from: Type, field: Type, struct: StructType): string | undefined {
+  if (struct.name !== 'cors.Config' || ![from.kind, field.kind].includes('slice')) return undefined
+  if (field.kind === 'string')
+    return 'In Fiber v2 this is one string, with commas in it: "https://a.example,https://b.example".'
+  if (field.kind === 'slice') return 'In Fiber v3 this is a slice: []string{"https://a.example", "https://b.example"}.'
+  return undefined
+}

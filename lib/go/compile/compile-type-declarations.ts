@@ -1,0 +1,32 @@
+import type { Method, Type } from '../machine/types.ts'
+import type { GoNode } from '../read/node.ts'
+import { child, children, isType } from '../read/parse.ts'
+import type { Within } from './compilation.ts'
+import { compileFields, compileType } from './compile-types.ts'
+
+/** Declares the types of a file or of a block: first by their names, since they may speak of each other. */
+export function declareTypes(nodes: readonly GoNode[], within: Within): void {
+  const { on, scope } = within
+  const specs = nodes
+    .filter(({ name }) => name === 'TypeDecl')
+    .flatMap((node) => children(child(node, 'SpecList') ?? node).filter(({ name }) => name === 'TypeSpec'))
+  const pending: { node: GoNode; type: Extract<Type, { kind: 'struct' }> }[] = []
+  for (const spec of specs) {
+    const nameNode = child(spec, 'DefName')
+    const typeNode = children(spec).find(isType)
+    if (!nameNode || !typeNode) continue
+    if (child(spec, 'TypeParams')) on.refuse(spec, 'A type with type parameters', 'Write the type out.')
+    const name = on.source(nameNode)
+    if (typeNode.name === 'StructType') {
+      const type = { kind: 'struct' as const, name, fields: [], methods: new Map<string, Method>() }
+      scope.declare({ kind: 'type', name, type })
+      pending.push({ node: typeNode, type })
+    } else {
+      const isAlias = child(spec, '=') !== null
+      const inner = compileType(typeNode, within)
+      const type = isAlias ? inner : ({ ...inner, name, methods: new Map<string, Method>() } as Type)
+      scope.declare({ kind: 'type', name, type })
+    }
+  }
+  for (const { node, type } of pending) type.fields = compileFields(node, within)
+}

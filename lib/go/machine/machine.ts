@@ -1,0 +1,141 @@
+import type { Context } from '../../servers/fiber/framework/context.ts'
+import type { FiberVersion } from '../../servers/fiber/version.ts'
+import { GoPanic } from './go-error.ts'
+import type { Type } from './types.ts'
+import { Cell } from './values.ts'
+
+/** A statement, a call or a turn of a loop is a step. Far more than a handler takes, and over in a moment. */
+export const MOST_STEPS = 200_000
+/** A handler that takes longer on a real clock is as good as one that hangs. */
+const LONGEST_MS = 1000
+const STEPS_BETWEEN_LOOKS = 500
+/** Calls within calls. */
+export const MOST_CALLS = 200
+/** Lines that a program may print while it runs. */
+const MOST_LINES = 500
+const LONGEST_LINE = 5000
+/** Of a string or a list. */
+export const LARGEST = 1_000_000
+
+/** The program does not come to an end. */
+export class Hang extends Error {
+  override readonly name = 'Hang'
+  readonly line: number
+  constructor(line: number) {
+    super(`The code does not come to an end: it was stopped at line ${line}.`)
+    this.line = line
+  }
+}
+
+/** `os.Exit`, and what calls it. */
+export class Exit extends Error {
+  override readonly name = 'Exit'
+  readonly code: number
+  constructor(code: number) {
+    super(`exit status ${code}`)
+    this.code = code
+  }
+}
+
+export type Print = (level: 'log' | 'info' | 'warn' | 'error' | 'debug', text: string, line?: number) => void
+
+/** What runs a program: where it is, and how far it may go. */
+export class Machine {
+  readonly version: FiberVersion
+  readonly #print: Print
+  #printed = 0
+  /** 1-based, of the statement or call that runs. */
+  line = 1
+  /** The panic that deferred calls may recover from. */
+  panic: GoPanic | null = null
+  /** The request that is being answered, if one is. */
+  context: Context | null = null
+  #steps = 0
+  #nextLook = 0
+  #began = performance.now()
+  readonly #calls: string[] = []
+
+  constructor(version: FiberVersion, print: Print) {
+    this.version = version
+    this.#print = print
+  }
+
+  /** Prints a line. A program that prints without end is cut short. */
+  print: Print = (level, text, line) => {
+    this.#printed++
+    if (this.#printed < MOST_LINES) this.#print(level, text.slice(0, LONGEST_LINE), line)
+    else if (this.#printed === MOST_LINES) this.#print('warn', 'The program prints more than is shown here.', line)
+  }
+
+  /** Begins to count anew, for the next request. */
+  begin(): void {
+    this.#steps = 0
+    this.#nextLook = 0
+    this.#began = performance.now()
+    this.#calls.length = 0
+  }
+
+  step(): void {
+    if (++this.#steps > MOST_STEPS) throw new Hang(this.line)
+    // The clock is for work that steps do not measure well; it is looked at now and then.
+    if (this.#steps >= this.#nextLook) {
+      this.#nextLook = this.#steps + STEPS_BETWEEN_LOOKS
+      if (performance.now() - this.#began > LONGEST_MS) throw new Hang(this.line)
+    }
+  }
+
+  /** Counts work that one step does on something large: a thousandth of a step for each piece. */
+  charge(pieces: number): void {
+    this.#steps += pieces / 1000
+    this.step()
+  }
+
+  /** Runs a function of the program, which is called `name`. */
+  call<Result>(name: string, run: () => Result): Result {
+    this.step()
+    if (this.#calls.length >= MOST_CALLS) {
+      throw new GoPanic(
+        'runtime: goroutine stack exceeds 1000000000-byte limit\nfatal error: stack overflow',
+        this.line,
+      )
+    }
+    this.#calls.push(name)
+    const result = run()
+    this.#calls.pop()
+    return result
+  }
+
+  /** The functions that are running, the innermost first. */
+  get calls(): readonly string[] {
+    return [...this.#calls].reverse()
+  }
+}
+
+/** Where the variables of a running block are. */
+export class Env {
+  readonly #cells = new Map<object, Cell>()
+  readonly #parent: Env | null
+
+  constructor(parent: Env | null) {
+    this.#parent = parent
+  }
+
+  declare(variable: { readonly type: Type }, value: unknown): Cell {
+    const cell = new Cell(value, variable.type)
+    this.#cells.set(variable, cell)
+    return cell
+  }
+
+  find(variable: object): Cell {
+    for (let env: Env | null = this; env; env = env.#parent) {
+      const cell = env.#cells.get(variable)
+      if (cell) return cell
+    }
+    throw new GoPanic('runtime error: invalid memory address or nil pointer dereference')
+  }
+}
+
+/** @throws GoPanic where a value grows beyond what a server has memory for */
+export function within(size: number): void {
+  if (size > LARGEST) throw new GoPanic('runtime: out of memory: cannot allocate that much\nfatal error: out of memory')
+}

@@ -1,0 +1,16 @@
+import type { PlaygroundDocument } from '../document/document.ts'
+import { prepareClientCode } from '../sandbox/prepare-client-code.ts'
+import type { Prepared } from './run.ts'
+
+/** A document's client code, checked and without types: what a run needs before it starts. */
+export async function prepareClient(client: PlaygroundDocument['client']): Promise<Prepared> {
+  const prepared = await prepareClientCode(client.code, client.language)
+  if (prepared.ok) return prepared
+  const [first] = prepared.errors
+  return {
+    ok: false,
+    name: 'SyntaxError',
+    message: first?.message ?? 'The code cannot be read.',
+    ...(first ? { source: { line: first.line, column: first.column } } : {}),
+  }
+}

@@ -1,0 +1,173 @@
+/** The one place where the parts meet: a document goes in, and out comes the trace of its run. */
+import { createUserAgent } from '../browser/user-agent.ts'
+import type { PlaygroundDocument } from '../document/document.ts'
+import type { RunEnd, RunOptions } from '../sandbox/run-in-sandbox.ts'
+import type { Crash, Diagnostic, StartCode } from '../servers/dialect.ts'
+import { loadDialect } from '../servers/dialects.ts'
+import { createNetwork, type NetworkServer } from '../servers/network/network.ts'
+import type { Emit, SourcePosition, Trace, TraceEvent } from '../trace/events.ts'
+import type { Send } from '../trace/wire.ts'
+
+/** Runs JavaScript as the script of a page. Resolves whatever the script does; rejects when it could not be run at all. */
+export type Execute = (options: RunOptions) => Promise<RunEnd>
+
+/** The client's code as JavaScript with its lines and columns kept, or what is wrong with its syntax. */
+export type Prepared =
+  | { readonly ok: true; readonly code: string }
+  | { readonly ok: false; readonly name: string; readonly message: string; readonly source?: SourcePosition }
+
+export type Prepare = (client: PlaygroundDocument['client']) => Prepared | Promise<Prepared>
+
+export interface RunDependencies {
+  readonly prepare: Prepare
+  readonly execute: Execute
+  /** Runs the code of servers that are written as code; absent: such servers do not run. */
+  readonly startCode?: StartCode
+  /** Told of every event as it happens. */
+  readonly emit?: Emit
+  /** Milliseconds; `Date.now` when absent. The browser's caches go by it too. */
+  readonly now?: () => number
+  /** Stops the run: the trace then ends with `stopped`. */
+  readonly signal?: AbortSignal
+}
+
+export interface RunResult {
+  /** Begins with `page` and ends with `ended`. */
+  readonly trace: Trace
+  /** Server origin → remarks on its text. A server with an error among them refused every connection. */
+  readonly diagnostics: ReadonlyMap<string, readonly Diagnostic[]>
+}
+
+/**
+ * Runs a document once, in a browser with empty caches.
+ * @throws what `execute` rejects with: the sandbox itself could not be started, or a dialect's code not be loaded
+ */
+export async function runDocument(document: PlaygroundDocument, dependencies: RunDependencies): Promise<RunResult> {
+  const { prepare, execute, startCode, emit = () => {}, now = Date.now, signal } = dependencies
+  const { browser, page, client } = document
+  const said: Said[] = []
+  let tell = (event: Said): void => {
+    said.push(event)
+  }
+  const started = await startServers(document, startCode, (event) => tell(event))
+  const diagnostics = new Map(started.map(({ origin, diagnostics }) => [origin, diagnostics]))
+  // The servers run by now, and the browser counts from here too: all events stand on one clock.
+  const began = now()
+  const at = () => now() - began
+  const trace: TraceEvent[] = []
+  let ended = false
+  const append: Emit = (event) => {
+    // A call may outlive its script; what happens after the end is no part of the run.
+    if (ended) return
+    ended = event.type === 'ended'
+    trace.push(event)
+    emit(event)
+  }
+  const end = (why: Extract<TraceEvent, { type: 'ended' }>['why']): RunResult => {
+    append({ type: 'ended', at: at(), why })
+    return { trace, diagnostics }
+  }
+
+  const run = new AbortController()
+  const stopped = signal ? AbortSignal.any([signal, run.signal]) : run.signal
+  const network = createNetwork(started, append, { now: at, wait: (milliseconds) => waitUnless(stopped, milliseconds) })
+  // No network answers within the turn of a script: calls that are made together are under way together.
+  const send: Send = async (request) => {
+    await waitUnless(stopped, 0)
+    return network(request)
+  }
+  const { cookies, thirdPartyCookies } = document
+  const agent = createUserAgent({ browser, send, emit: append, now, started: began, cookies, thirdPartyCookies })
+  const tab = agent.openDocument({ url: page.url, ...(page.opaque ? { origin: 'null' } : {}) })
+  append({ type: 'page', at: at(), url: tab.url, origin: tab.origin, browser })
+  tell = (event) => append({ ...event, at: at() })
+  for (const event of said) tell(event)
+
+  try {
+    const prepared = await prepare(client)
+    if (!prepared.ok) {
+      const { name, message, source } = prepared
+      append({ type: 'script-error', at: at(), kind: 'syntax', name, message, ...(source ? { source } : {}) })
+      return end('syntax-error')
+    }
+    if (signal?.aborted) return end('stopped')
+    const { why } = await execute({
+      code: prepared.code,
+      pageUrl: tab.url,
+      origin: tab.origin,
+      browser,
+      carryOut: (call, aborted) => tab.carryOut(call, aborted),
+      onConsole: ({ level, text, source }) =>
+        append({ type: 'console', at: at(), by: 'script', level, text, ...(source ? { source } : {}) }),
+      onError: ({ kind, name, message, source }) =>
+        append({ type: 'script-error', at: at(), kind, name, message, ...(source ? { source } : {}) }),
+      ...(signal ? { signal } : {}),
+    })
+    return end(why)
+  } finally {
+    ended = true
+    run.abort()
+    for (const { server } of started) server?.stop?.()
+  }
+}
+
+/** What servers tell of themselves, before it has its time. */
+type Said =
+  | Omit<Extract<TraceEvent, { type: 'server-down' }>, 'at'>
+  | Omit<Extract<TraceEvent, { type: 'console' }>, 'at'>
+
+interface StartedServer extends NetworkServer {
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+/** Starts every server of the document, at the same time, as they would run on their own machines. */
+function startServers(
+  document: PlaygroundDocument,
+  startCode: StartCode = cannotRunCode,
+  tell: (event: Said) => void,
+): Promise<readonly StartedServer[]> {
+  return Promise.all(
+    document.servers.map(async ({ origin, dialect, text }): Promise<StartedServer> => {
+      const { server, diagnostics, crash } = await (await loadDialect(dialect)).start(text, {
+        origin,
+        startCode,
+        print: (level, text, line) =>
+          tell({
+            type: 'console',
+            by: 'server',
+            server: origin,
+            level,
+            text,
+            ...(line === undefined ? {} : { source: { line, column: 1 } }),
+          }),
+      })
+      const down = crash ?? (server ? undefined : brokenText(diagnostics))
+      if (down) tell({ type: 'server-down', server: origin, ...down })
+      return { origin, server, diagnostics }
+    }),
+  )
+}
+
+/** Why a text does not become a server: its first error, with its line. */
+function brokenText(diagnostics: readonly Diagnostic[]): (Crash & { readonly remark: true }) | undefined {
+  const error = diagnostics.find(({ severity }) => severity === 'error')
+  return error && { text: error.message, line: error.from.line, remark: true }
+}
+
+const cannotRunCode: StartCode = async () => ({ crash: { text: 'There is nothing here that can run server code.' } })
+
+/** Waits, and rejects at once when the signal is or becomes aborted. */
+function waitUnless(signal: AbortSignal, milliseconds: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const stop = () => {
+      clearTimeout(timer)
+      reject(new Error('The run ended before the server answered.'))
+    }
+    const timer = setTimeout(() => {
+      signal.removeEventListener('abort', stop)
+      resolve()
+    }, milliseconds)
+    if (signal.aborted) stop()
+    else signal.addEventListener('abort', stop, { once: true })
+  })
+}

@@ -1,0 +1,126 @@
+import { getResponse } from 'msw'
+import type { Emit } from '../../trace/events.ts'
+import { tracedBody } from '../../trace/traced-body.ts'
+import { ConnectionError, type Send, type WireRequest } from '../../trace/wire.ts'
+import { CarriedRequest } from '../code/carried-request.ts'
+import type { Reach, RunningServer, ServerAnswer } from '../dialect.ts'
+import { answerOf, OriginHandler } from './origin-handler.ts'
+import { onThisMachine } from './this-machine.ts'
+
+export interface NetworkServer {
+  readonly origin: string
+  /** Null: a server stands there but does not start, and refuses every connection. */
+  readonly server: RunningServer | null
+}
+
+export interface NetworkOptions {
+  /** The clock of the trace, in milliseconds since the run started. */
+  readonly now?: () => number
+  /** Waits for a server that takes its time. Rejects when the run is stopped meanwhile. */
+  readonly wait?: (milliseconds: number) => Promise<void>
+}
+
+/** A request may go from server to server this often; then somebody sends it round in a circle. */
+const MOST_FORWARDS = 8
+
+/**
+ * The network between the browser and the servers: finds the server of a request's origin, lets it answer, and emits
+ * one `handler` event for each answer, and what passes between servers. It knows nothing of CORS: whatever is sent
+ * arrives.
+ * @returns the browser's `send`; it rejects with a `ConnectionError` where nobody listens, and where a server breaks the
+ * connection, with a message for people
+ * @throws TypeError when an origin does not parse
+ */
+export function createNetwork(servers: readonly NetworkServer[], emit: Emit, options: NetworkOptions = {}): Send {
+  const { now = () => 0, wait = sleep } = options
+  const handlers: OriginHandler[] = []
+  const broken = new Set<string>()
+  const origins = servers.map(({ origin }) => new URL(origin).origin)
+  for (const { origin, server } of servers) {
+    const serialized = new URL(origin).origin
+    if (server) handlers.push(new OriginHandler(serialized, server, (wire) => reachOf(serialized, wire)))
+    else broken.add(serialized)
+  }
+
+  /** Lets the server of the request's origin answer, and tells of it. */
+  async function deliver(wire: WireRequest): Promise<ServerAnswer> {
+    const { origin } = new URL(wire.url)
+    const answer = await answerTo(wire)
+    if (!answer) {
+      throw new ConnectionError(
+        'refused',
+        broken.has(origin)
+          ? `The server at ${origin} does not start: its text has an error.`
+          : `Nobody answers at ${origin}: there is no server with this origin.`,
+      )
+    }
+    if (answer.delayMs) await wait(answer.delayMs)
+    const { ran, route, line, forwarded } = answer
+    if (!forwarded) {
+      emit({
+        ...at(wire),
+        type: 'handler',
+        server: origin,
+        ran,
+        ...(route === undefined ? {} : { route }),
+        ...(line === undefined ? {} : { line }),
+      })
+    }
+    return answer
+  }
+
+  /** Undefined where nobody listens. What goes wrong inside a server breaks this connection and no other. */
+  async function answerTo(wire: WireRequest): Promise<ServerAnswer | undefined> {
+    try {
+      const response = await getResponse(handlers, new CarriedRequest(wire))
+      return response && answerOf(response)
+    } catch (error) {
+      throw new ConnectionError('broken', error instanceof Error ? error.message : String(error))
+    }
+  }
+
+  const at = ({ call, exchange }: WireRequest) => ({ at: now(), call, exchange })
+  const forwards = new Map<number, number>()
+
+  function reachOf(server: string, wire: WireRequest): Reach {
+    return {
+      async forward({ method, url: address, headers, body }) {
+        const url = onThisMachine(address, origins)
+        const to = new URL(url).origin
+        emit({ ...at(wire), type: 'forward', server, to, method, url, headers, body: tracedBody(body) })
+        try {
+          const count = (forwards.get(wire.exchange) ?? 0) + 1
+          forwards.set(wire.exchange, count)
+          if (count > MOST_FORWARDS) throw new Error(`The request has been sent on ${MOST_FORWARDS} times already.`)
+          const answer = await deliver({ ...wire, method, url, headers, body })
+          const { status, statusText, headers: answered } = answer
+          emit({
+            ...at(wire),
+            type: 'forwarded',
+            server,
+            to,
+            status,
+            statusText,
+            headers: answered,
+            body: tracedBody(answer.body),
+          })
+          return answer
+        } catch (error) {
+          const message = error instanceof Error ? error.message : String(error)
+          emit({ ...at(wire), type: 'forward-failed', server, to, message })
+          throw error
+        }
+      },
+      cached: (what, detail) => emit({ ...at(wire), type: 'shared-cache', server, what, detail }),
+    }
+  }
+
+  return async (wire) => {
+    const { status, statusText, headers, body } = await deliver(wire)
+    return { status, statusText, headers, body }
+  }
+}
+
+function sleep(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds))
+}

@@ -1,0 +1,28 @@
+import type { Directive } from '../read/blocks.ts'
+import type { Check } from './check.ts'
+
+/** One row of a `map`, as `ngx_http_map` reads it. */
+export function checkEntry(check: Check, entry: Directive, map: Directive): void {
+  const key = entry.name
+  const [value, more] = entry.args
+  if (!value && (key.text === 'hostnames' || key.text === 'volatile')) return
+  if (!value || more) {
+    const hint = value
+      ? 'A row of `map` is a value and what it becomes. Write quotes around a value with spaces.'
+      : 'A row of `map` is a value and what it becomes.'
+    check.fail(entry, 'map-parameters', 'invalid number of the map parameters', key, hint)
+    return
+  }
+  if (key.text === 'include') return
+  check.template(entry, value)
+  if (key.text.startsWith('~')) {
+    const caseless = key.text.startsWith('~*')
+    check.regex(entry, key, key.text.slice(caseless ? 2 : 1), caseless)
+    return
+  }
+  const before = map.block?.slice(0, map.block.indexOf(entry)) ?? []
+  const same = before.some((other) => other.name.text.toLowerCase() === key.text.toLowerCase())
+  if (!same) return
+  const message = key.text === 'default' ? 'duplicate default map parameter' : `conflicting parameter "${key.text}"`
+  check.fail(entry, 'map-duplicate', message, key)
+}

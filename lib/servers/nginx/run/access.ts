@@ -1,0 +1,69 @@
+import type { Position } from '../../dialect.ts'
+import type { Directive } from '../read/blocks.ts'
+import { argumentsOf, settings } from '../read/levels.ts'
+import { evaluate } from './evaluate.ts'
+import type { Exchange } from './exchange.ts'
+import { type Reply, statusReply } from './reply.ts'
+
+export interface Refusal {
+  readonly status: number
+  readonly headers: Reply['headers']
+}
+
+/**
+ * Who may come in: `allow` and `deny`, then `auth_basic`. Every request comes from 127.0.0.1. Nobody knows what stands
+ * in the password file here, so every name with a password is taken for right.
+ * @returns null where nothing speaks against it
+ */
+export function refuse(x: Exchange): Refusal | null {
+  const rules = addressRules(x)
+  const address = denied(rules) ? { status: 403, headers: [] } : null
+  const password = unauthorized(x)
+  const [satisfy] = argumentsOf(x.level, 'satisfy')
+  if (satisfy?.toLowerCase() !== 'any' || rules.length === 0) return address ?? password
+  return address && realm(x) !== null ? password : address
+}
+
+/** `allow` and `deny` fill one list, so the nearest level with either counts. */
+function addressRules(x: Exchange): readonly Directive[] {
+  for (let at: Exchange['level'] | null = x.level; at; at = at.parent) {
+    const own = [...(at.own.get('allow') ?? []), ...(at.own.get('deny') ?? [])]
+    if (own.length > 0) return own.sort((a, b) => compare(a.name.from, b.name.from))
+  }
+  return []
+}
+
+function compare(a: Position, b: Position): number {
+  return a.line - b.line || a.column - b.column
+}
+
+/** The first rule for 127.0.0.1 decides. */
+function denied(rules: readonly Directive[]): boolean {
+  for (const { name, args } of rules) {
+    const text = args[0]?.text ?? ''
+    if (
+      text === 'all' ||
+      text === '127.0.0.1' ||
+      /^127\.0\.0\.\d+\/(8|16|24)$|^127\.0\.0\.1\/|^0\.0\.0\.0\/0$/.test(text)
+    ) {
+      return name.text === 'deny'
+    }
+  }
+  return false
+}
+
+function realm(x: Exchange): string | null {
+  const text = evaluate(x, argumentsOf(x.level, 'auth_basic')[0] ?? 'off')
+  return text === 'off' || settings(x.level, 'auth_basic_user_file').length === 0 ? null : text
+}
+
+function unauthorized(x: Exchange): Refusal | null {
+  const text = realm(x)
+  if (text === null || /^Basic +[A-Za-z0-9+/]+={0,2} *$/i.test(x.header('authorization') ?? '')) return null
+  return { status: 401, headers: [['WWW-Authenticate', `Basic realm="${text}"`]] }
+}
+
+/** The page for a refusal. */
+export function refusalPage(x: Exchange, refusal: Refusal): Reply {
+  return { ...statusReply(x, refusal.status), headers: refusal.headers }
+}

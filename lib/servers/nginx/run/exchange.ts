@@ -1,0 +1,99 @@
+import type { HeaderList } from '../../../trace/events.ts'
+import type { Reach, ServerRequest } from '../../dialect.ts'
+import type { Level } from '../read/levels.ts'
+import type { Match } from '../read/pcre.ts'
+import type { Site } from './site.ts'
+
+/** What came of a request that was passed on, for the variables that begin with `$upstream_`. */
+export interface UpstreamState {
+  readonly address: string
+  readonly status: number
+  readonly headers: HeaderList
+}
+
+/** A request may be sent round inside nginx this often, as `NGX_HTTP_MAX_URI_CHANGES` says. */
+const MOST_URI_CHANGES = 10
+
+/** One request while nginx works on it. */
+export class Exchange {
+  readonly site: Site
+  readonly request: ServerRequest
+  readonly reach: Reach
+  /** Of this server: `https:` or `http:`, and its port. */
+  readonly scheme: string
+  readonly port: string
+  readonly headers: HeaderList
+  /** From the request line, as it came. */
+  readonly requestUri: string
+  readonly server: Level
+  readonly #values = new Map<string, string>()
+
+  method: string
+  /** Decoded, without the query. */
+  uri: string
+  args: string
+  level: Level
+  captures: readonly (string | undefined)[] = []
+  internal = false
+  /** The request line's path still stands for `uri`. */
+  unchanged = true
+  /** `uri` still begins with the location's path. */
+  inLocation = true
+  uriChanges = MOST_URI_CHANGES + 1
+  /** Set when an error page is answered with. */
+  errorStatus = 0
+  onErrorPage = false
+  upstream: UpstreamState | null = null
+  cacheStatus = ''
+  /** What is being sent, once that is known. */
+  sentStatus = 0
+  sentHeaders: HeaderList = []
+
+  constructor(site: Site, server: Level, request: ServerRequest, reach: Reach) {
+    const url = new URL(request.url)
+    this.site = site
+    this.server = server
+    this.level = server
+    this.request = request
+    this.reach = reach
+    this.method = request.method
+    this.scheme = url.protocol.slice(0, -1)
+    this.port = url.port || (this.scheme === 'https' ? '443' : '80')
+    const named = request.headers.some(([name]) => name.toLowerCase() === 'host')
+    this.headers = named ? request.headers : [['Host', url.host], ...request.headers]
+    this.requestUri = `${url.pathname}${url.search}`
+    this.uri = decodedPath(url.pathname)
+    this.args = url.search.slice(1)
+  }
+
+  /** The request's header of that name; several lines as one, as nginx joins them. */
+  header(name: string): string | null {
+    const values = this.headers.filter(([each]) => each.toLowerCase() === name).map(([, value]) => value)
+    return values.length === 0 ? null : values.join(name === 'cookie' ? '; ' : ', ')
+  }
+
+  /** What a `set`, a `map` or a named group has given a variable. */
+  value(name: string): string | undefined {
+    return this.#values.get(name)
+  }
+
+  setValue(name: string, value: string): void {
+    this.#values.set(name, value)
+  }
+
+  /** An expression matched: `$1` and the named groups are its. */
+  matched({ captures, groups }: Match): void {
+    this.captures = captures
+    for (const [name, value] of Object.entries(groups)) this.setValue(name.toLowerCase(), value ?? '')
+  }
+}
+
+/** As `ngx_http_parse_complex_uri`: decoded, with double slashes made one. */
+function decodedPath(path: string): string {
+  const merged = path.replace(/\/{2,}/g, '/')
+  try {
+    return decodeURIComponent(merged)
+  } catch {
+    return merged
+  }
+}

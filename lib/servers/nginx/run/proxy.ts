@@ -1,0 +1,127 @@
+import type { HeaderList } from '../../../trace/events.ts'
+import type { ServerAnswer } from '../../dialect.ts'
+import { argumentsOf, isOn, placeOf, settings } from '../read/levels.ts'
+import { type CachedAnswer, cacheOf } from './cache.ts'
+import { evaluate } from './evaluate.ts'
+import type { Exchange } from './exchange.ts'
+import { type ProxyRequest, proxyRequest } from './proxy-request.ts'
+import { absoluteLocation, type Reply } from './reply.ts'
+
+/** What the other server says and nginx keeps to itself, unless `proxy_pass_header` names it. */
+const HIDDEN: readonly string[] = [
+  'date',
+  'server',
+  'x-pad',
+  'x-accel-expires',
+  'x-accel-redirect',
+  'x-accel-limit-rate',
+  'x-accel-buffering',
+  'x-accel-charset',
+]
+
+const NEVER_PASSED: readonly string[] = [
+  'connection',
+  'keep-alive',
+  'transfer-encoding',
+  'content-type',
+  'content-length',
+]
+
+/** Answers with another server's answer, or with one that is kept. @returns a status where nobody answers */
+export async function passOn(
+  x: Exchange,
+  written: string,
+): Promise<{ readonly reply: Reply } | { readonly status: number }> {
+  const cache = cacheOf(x)
+  const sent = proxyRequest(x, written, cache !== null)
+  if (!sent) return { status: 502 }
+  const kept = cache?.find(x, sent)
+  if (kept) {
+    x.upstream = null
+    return (
+      intercepted(x, kept) ?? { reply: { ...replyFrom(x, kept, sent), ...(notModified(x, kept) ? NOT_MODIFIED : {}) } }
+    )
+  }
+  let answer: ServerAnswer
+  try {
+    answer = await x.reach.forward(sent.request)
+  } catch {
+    x.upstream = { address: new URL(sent.request.url).host, status: 502, headers: [] }
+    return { status: 502 }
+  }
+  const { status, headers } = answer
+  x.upstream = { address: new URL(sent.request.url).host, status, headers }
+  const stored = cache?.keep(x, sent, answer) ?? false
+  const reply: Reply = { ...replyFrom(x, answer, sent), upstream: true }
+  return intercepted(x, answer) ?? { reply: stored && notModified(x, answer) ? { ...reply, ...NOT_MODIFIED } : reply }
+}
+
+const NOT_MODIFIED = { status: 304, statusText: 'Not Modified', body: null } as const
+
+/** `proxy_intercept_errors`: an error of the other server is answered with a page of this one. */
+function intercepted(x: Exchange, { status }: CachedAnswer): { readonly status: number } | null {
+  if (status < 300 || !isOn(x.level, 'proxy_intercept_errors', false)) return null
+  const pages = settings(x.level, 'error_page').flatMap(({ args }) => args.slice(0, -1).map(({ text }) => text))
+  return pages.includes(String(status)) ? { status } : null
+}
+
+function replyFrom(x: Exchange, answer: CachedAnswer, sent: ProxyRequest): Reply {
+  const { status, statusText, headers, body } = answer
+  const named = (directive: string) =>
+    settings(x.level, directive).flatMap(({ args }) => args.map(({ text }) => text.toLowerCase()))
+  const passed = named('proxy_pass_header')
+  const hidden = new Set([...HIDDEN.filter((name) => !passed.includes(name)), ...named('proxy_hide_header')])
+  const kept = headers.filter(([name]) => {
+    const lower = name.toLowerCase()
+    return !hidden.has(lower) && !NEVER_PASSED.includes(lower)
+  })
+  const type = headerOf(headers, 'content-type')
+  return {
+    status,
+    statusText,
+    contentType: type !== null && !hidden.has('content-type') ? type : null,
+    contentLength: x.method === 'HEAD' || body !== null ? headerOf(headers, 'content-length') : null,
+    headers: kept.map(([name, value]) =>
+      name.toLowerCase() === 'location' ? [name, redirected(x, value, sent)] : [name, value],
+    ),
+    body,
+  }
+}
+
+function headerOf(headers: HeaderList, name: string): string | null {
+  return headers.find(([each]) => each.toLowerCase() === name)?.[1] ?? null
+}
+
+/** `proxy_redirect`: by itself, an address under `proxy_pass` becomes one under the location. */
+function redirected(x: Exchange, location: string, sent: ProxyRequest): string {
+  const rules = settings(x.level, 'proxy_redirect')
+  const place = placeOf(x.level).directive?.args.at(-1)?.text ?? ''
+  const hasPath = !/^https?:\/\/[^/?]+$/.test(sent.base)
+  const usual: readonly [string, string][] = [hasPath ? [sent.base, place] : [`${sent.base}/`, '/']]
+  const all =
+    rules.length === 0
+      ? usual
+      : rules.flatMap(({ args }) => {
+          const [from = '', to] = args.map(({ text }) => text)
+          if (from === 'off') return []
+          return to === undefined ? usual : [[evaluate(x, from), evaluate(x, to)] as [string, string]]
+        })
+  const rule = all.find(([from]) => location.startsWith(from))
+  return rule ? absoluteLocation(x, rule[1] + location.slice(rule[0].length)) : location
+}
+
+/** An answer that a cache may keep is checked against what the client has already. */
+function notModified(x: Exchange, { status, headers }: CachedAnswer): boolean {
+  if (status !== 200 || argumentsOf(x.level, 'proxy_cache')[0] === 'off') return false
+  const tags = x.header('if-none-match')
+  const tag = headerOf(headers, 'etag')
+  if (tags !== null) {
+    return tags.trim() === '*' || (tag !== null && tags.split(',').some((each) => weak(each) === weak(tag)))
+  }
+  const since = x.header('if-modified-since')
+  return since !== null && since === headerOf(headers, 'last-modified')
+}
+
+function weak(tag: string): string {
+  return tag.trim().replace(/^W\//, '')
+}

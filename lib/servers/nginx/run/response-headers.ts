@@ -1,0 +1,99 @@
+import type { HeaderList } from '../../../trace/events.ts'
+import { argumentsOf, settings } from '../read/levels.ts'
+import { parseTime } from '../read/values.ts'
+import { evaluate } from './evaluate.ts'
+import type { Exchange } from './exchange.ts'
+import { type Reply, serverName } from './reply.ts'
+
+/** The statuses that `add_header` without `always` and `expires` count for. */
+const SAFE_STATUSES: readonly number[] = [200, 201, 204, 206, 301, 302, 303, 304, 307, 308]
+
+/** These two are not added to what is there; they take its place. */
+const REPLACED: readonly string[] = ['last-modified', 'etag']
+
+/**
+ * The header list as it is sent: nginx's own, the reply's, `expires`, then `add_header`. No Date, so that the same
+ * request always gets the same answer.
+ * https://github.com/nginx/nginx/blob/release-1.22.1/src/http/modules/ngx_http_headers_filter_module.c
+ */
+export function sentHeaders(x: Exchange, status: number, reply: Reply): HeaderList {
+  const headers: [string, string][] = reply.headers.map(([name, value]) => [name, value])
+  const bodiless = status === 204 || status === 304
+  const type = bodiless ? null : withCharset(x, reply.contentType)
+  const length = bodiless
+    ? null
+    : reply.contentLength === undefined
+      ? String(reply.body?.byteLength ?? 0)
+      : reply.contentLength
+  x.sentStatus = status
+  // Variables see the type that a status without a body does not send.
+  x.sentHeaders = [...fixed(withCharset(x, reply.contentType), length), ...headers]
+  if (SAFE_STATUSES.includes(status)) addExpires(x, headers)
+  for (const { args } of settings(x.level, 'add_header')) {
+    const [name = '', value = '', always] = args.map(({ text }) => text)
+    if (!always && !SAFE_STATUSES.includes(status)) continue
+    const evaluated = evaluate(x, value)
+    if (REPLACED.includes(name.toLowerCase())) remove(headers, name)
+    if (evaluated !== '') headers.push([name, isomorphic(evaluated)])
+  }
+  const server = x.upstream && reply.upstream ? passedServer(reply) : undefined
+  return [...(server === undefined ? ([['Server', serverName(x)]] as const) : []), ...fixed(type, length), ...headers]
+}
+
+function fixed(type: string | null, length: string | null): HeaderList {
+  return [
+    ...(type === null ? [] : [['Content-Type', type] as const]),
+    ...(length === null ? [] : [['Content-Length', length] as const]),
+  ]
+}
+
+/** `proxy_pass_header Server` lets the other server's name through; nginx's own is then left out. */
+function passedServer(reply: Reply): string | undefined {
+  return reply.headers.find(([name]) => name.toLowerCase() === 'server')?.[1]
+}
+
+function remove(headers: [string, string][], name: string): void {
+  const kept = headers.filter(([each]) => each.toLowerCase() !== name.toLowerCase())
+  headers.splice(0, headers.length, ...kept)
+}
+
+/** The times that count from now are told by `Cache-Control` alone here: an `Expires` would differ in every run. */
+function addExpires(x: Exchange, headers: [string, string][]): void {
+  const args = argumentsOf(x.level, 'expires')
+  const text = evaluate(x, args.at(-1) ?? 'off')
+  const set = (expires: string | null, control: string) => {
+    remove(headers, 'Expires')
+    remove(headers, 'Cache-Control')
+    if (expires !== null) headers.push(['Expires', expires])
+    headers.push(['Cache-Control', control])
+  }
+  if (text === 'off' || text === '') return
+  const time = parseTime(text.replace(/^[-+@]/, ''), true)
+  if (text === 'epoch') set('Thu, 01 Jan 1970 00:00:01 GMT', 'no-cache')
+  else if (text === 'max') set('Thu, 31 Dec 2037 23:55:55 GMT', 'max-age=315360000')
+  else if (text.startsWith('-')) set(null, 'no-cache')
+  else if (time !== null && !text.startsWith('@')) set(null, `max-age=${time / 1000}`)
+}
+
+const CHARSET_TYPES: readonly string[] = [
+  'text/html',
+  'text/xml',
+  'text/plain',
+  'text/vnd.wap.wml',
+  'application/javascript',
+  'application/rss+xml',
+]
+
+function withCharset(x: Exchange, type: string | null): string | null {
+  const [charset] = argumentsOf(x.level, 'charset')
+  if (type === null || !charset || charset === 'off' || type.includes(';')) return type
+  const types = settings(x.level, 'charset_types').flatMap(({ args }) => args.map(({ text }) => text))
+  const known = types.length > 0 ? ['text/html', ...types] : CHARSET_TYPES
+  return known.includes(type) || types.includes('*') ? `${type}; charset=${evaluate(x, charset)}` : type
+}
+
+/** Headers are bytes: what is beyond Latin-1 goes out as its UTF-8 bytes, each shown as one character. */
+function isomorphic(value: string): string {
+  if ([...value].every((ch) => ch <= '\u007f')) return value
+  return String.fromCharCode(...new TextEncoder().encode(value))
+}

@@ -1,0 +1,60 @@
+/** Runs a page and gives what is said of its calls: for the tests of the explanations. */
+
+import type { PlaygroundDocument, PlaygroundServer } from '../document/document.ts'
+import { runInNode } from '../run/run-in-node.ts'
+import { type Explanation, explain } from '../trace/why/explanation.ts'
+
+/** The server that the page asks where nothing else is said. */
+export const API = 'https://api.example'
+
+/** The header that allows the page. */
+export const OK = 'Access-Control-Allow-Origin: https://app.example\n'
+
+/** `fetch` of a path of `API`, or of a whole address, with the second argument as it is written. */
+export const ask = (path: string, init = '') =>
+  `await fetch('${path.startsWith('/') ? API + path : path}'${init && `, ${init}`}).catch(() => {})\n`
+
+/** An Express application with these lines in it. */
+export const express = (lines: string): Omit<PlaygroundServer, 'origin'> => ({
+  dialect: 'express',
+  text: `const express = require('express')\nconst cors = require('cors')\nconst app = express()\n${lines}\napp.listen(3000)\n`,
+})
+
+/** An nginx site with these lines in its server block. */
+export const nginx = (lines: string): Omit<PlaygroundServer, 'origin'> => ({
+  dialect: 'nginx',
+  text: `server {\n  listen 443 ssl;\n  server_name api.example;\n${lines}\n}\n`,
+})
+
+/**
+ * What is said of each call of a page on https://app.example.
+ * @param servers a text in the raw dialect or a server in another one, for `API`; or several, by origin
+ */
+export async function explained(
+  code: string,
+  servers:
+    | string
+    | Omit<PlaygroundServer, 'origin'>
+    | Readonly<Record<string, string | Omit<PlaygroundServer, 'origin'>>>,
+  more: Partial<PlaygroundDocument> = {},
+): Promise<readonly { readonly text: string; readonly remedy: Explanation['remedy'] }[]> {
+  const listed = typeof servers === 'string' || 'dialect' in servers ? { [API]: servers } : servers
+  const trace = await runInNode({
+    version: 1,
+    page: { url: 'https://app.example/' },
+    browser: 'chromium',
+    client: { language: 'javascript', code },
+    servers: Object.entries(listed).map(([origin, server]) => ({
+      origin,
+      ...(typeof server === 'string'
+        ? { dialect: 'raw' as const, text: server }
+        : (server as Omit<PlaygroundServer, 'origin'>)),
+    })),
+    ...more,
+  })
+  return trace.flatMap((e) => {
+    if (e.type !== 'call') return []
+    const why = explain(trace, e.call)
+    return [{ text: why?.paragraphs.join('\n') ?? '', remedy: why?.remedy ?? null }]
+  })
+}

@@ -1,0 +1,67 @@
+import type { Dialect, ServerAnswer, ServerRequest } from '../servers/dialect.ts'
+import { createNetwork } from '../servers/network/network.ts'
+import type { HeaderList, TraceEvent } from '../trace/events.ts'
+
+export interface Sent {
+  readonly status: number
+  readonly headers: HeaderList
+  readonly text: string
+  /** What went on to other servers, and what happened on the way. */
+  readonly events: readonly TraceEvent[]
+  /** What the server's process printed. */
+  readonly printed: readonly string[]
+}
+
+/**
+ * Starts a server of a dialect with another one behind it, and sends requests to the first. For tests.
+ * @throws Error when the server does not start
+ */
+export async function serverBefore(
+  dialect: Dialect,
+  text: string,
+  origin: string,
+  behind: { readonly origin: string; readonly answer: (request: ServerRequest) => Partial<ServerAnswer> } | null,
+): Promise<(request: Partial<ServerRequest> & { readonly path?: string }) => Promise<Sent>> {
+  const printed: string[] = []
+  const print = (_: string, line: string) => {
+    printed.push(line)
+  }
+  const startCode = async () => ({ crash: { text: 'There is no code here.' } })
+  const { server, diagnostics } = await dialect.start(text, { origin, startCode, print })
+  if (!server) throw new Error(diagnostics.map(({ message }) => message).join('\n'))
+  const events: TraceEvent[] = []
+  const other = behind && {
+    origin: behind.origin,
+    server: {
+      answer: async (request: ServerRequest) => ({
+        status: 200,
+        statusText: 'OK',
+        headers: [],
+        body: null,
+        ran: true,
+        ...behind.answer(request),
+      }),
+    },
+  }
+  const send = createNetwork([{ origin, server }, ...(other ? [other] : [])], (event) => events.push(event))
+  let exchange = 0
+  return async ({ path = '/', ...request }) => {
+    events.length = 0
+    exchange += 1
+    const wire = { method: 'GET', url: `${origin}${path}`, headers: [], body: null, ...request, call: 1, exchange }
+    const { status, headers, body } = await send(wire)
+    return { status, headers, text: body ? new TextDecoder().decode(body) : '', events: [...events], printed }
+  }
+}
+
+/** The value of the last header of that name, if any. */
+export function lastHeader(headers: HeaderList, name: string): string | undefined {
+  return headers.findLast(([each]) => each.toLowerCase() === name.toLowerCase())?.[1]
+}
+
+/** The request that went on to the other server. */
+export function forwarded({ events }: Sent) {
+  const event = events.find((each) => each.type === 'forward')
+  if (!event) throw new Error('Nothing was passed on.')
+  return event
+}

@@ -1,0 +1,100 @@
+/** What the tests of the lessons' claims need: an example run, perhaps changed, and what happened in it. */
+
+import type { PlaygroundDocument } from '@/lib/document/document.ts'
+import { checkExercise } from '@/lib/lessons/check-exercise.ts'
+import type { CheckResult } from '@/lib/lessons/exercise.ts'
+import type { Lesson } from '@/lib/lessons/lesson.ts'
+import { executeInNode } from '@/lib/run/execute-in-node.ts'
+import { prepareClient } from '@/lib/run/prepare-client.ts'
+import { runDocument } from '@/lib/run/run.ts'
+import { runInNode } from '@/lib/run/run-in-node.ts'
+import { startCodeInNode } from '@/lib/run/start-code-in-node.ts'
+import type { BrowserName, FailureEvent, RequestEvent, ResponseEvent, SettledEvent, Trace } from '@/lib/trace/events.ts'
+
+type Edit = readonly [before: string | RegExp, after: string]
+
+interface Changes {
+  /** Replacements in the client's code. What is not found there is an error. */
+  readonly code?: readonly Edit[]
+  /** Replacements in the first server's text. */
+  readonly server?: readonly Edit[]
+  readonly page?: string
+  readonly browser?: BrowserName
+  /** Seconds that pass after each call, on the browser's clock. */
+  readonly pause?: number
+  /** The page is a sandboxed frame. */
+  readonly opaque?: boolean
+}
+
+/** Runs an example of a lesson, with changes a reader might make. */
+export function runExample(lesson: Lesson, name: string, changes: Changes = {}): Promise<Trace> {
+  const document = lesson.examples[name]?.document
+  if (!document) throw new Error(`The lesson ${lesson.slug} has no example ${name}.`)
+  const { pause = 0 } = changes
+  if (pause === 0) return runInNode(changed(document, changes))
+  return runWithPauses(changed(document, changes), pause * 1000)
+}
+
+async function runWithPauses(document: PlaygroundDocument, pause: number): Promise<Trace> {
+  let passed = 0
+  const { trace } = await runDocument(document, {
+    prepare: prepareClient,
+    execute: executeInNode,
+    startCode: startCodeInNode,
+    now: () => Date.now() + passed,
+    emit: (event) => {
+      if (event.type === 'settled') passed += pause
+    },
+  })
+  return trace
+}
+
+/** Checks a changed solution of an exercise: another answer that a learner may give. */
+export function checkAnswer(lesson: Lesson, id: string, changes: Changes): Promise<CheckResult> {
+  const exercise = lesson.exercises.find((e) => e.id === id)
+  if (!exercise) throw new Error(`The lesson ${lesson.slug} has no exercise ${id}.`)
+  return checkExercise(exercise, changed(exercise.solution, changes), (document) =>
+    // Without it a server that is code would never start, and every answer in it would fail for that.
+    runDocument(document, { prepare: prepareClient, execute: executeInNode, startCode: startCodeInNode }),
+  )
+}
+
+function changed(
+  document: PlaygroundDocument,
+  { code = [], server = [], page, opaque, browser }: Changes,
+): PlaygroundDocument {
+  return {
+    ...document,
+    browser: browser ?? document.browser,
+    page: { url: page ?? document.page.url, ...(opaque ? { opaque } : {}) },
+    client: { ...document.client, code: edited(document.client.code, code) },
+    servers: document.servers.map((each, index) => (index === 0 ? { ...each, text: edited(each.text, server) } : each)),
+  }
+}
+
+function edited(text: string, edits: readonly Edit[]): string {
+  return edits.reduce((now, [before, after]) => {
+    const next = now.replace(before, after)
+    if (next === now) throw new Error(`Nothing to replace: ${before}`)
+    return next
+  }, text)
+}
+
+/** Every request that left the browser, in order. */
+export const requests = (trace: Trace): readonly RequestEvent[] => trace.filter((e) => e.type === 'request')
+/** Every response that came, in order. */
+export const responses = (trace: Trace): readonly ResponseEvent[] => trace.filter((e) => e.type === 'response')
+/** What became of every call, in the order they ended. */
+export const outcomes = (trace: Trace): readonly SettledEvent['outcome'][] =>
+  trace.flatMap((e) => (e.type === 'settled' ? [e.outcome] : []))
+export const failures = (trace: Trace): readonly FailureEvent['reason'][] =>
+  trace.flatMap((e) => (e.type === 'failure' ? [e.reason] : []))
+/** The routes whose handler ran, as they are written. */
+export const handlers = (trace: Trace): readonly string[] =>
+  trace.flatMap((e) => (e.type === 'handler' && e.ran ? [e.route ?? ''] : []))
+/** What stands in the console, by whom. */
+export const printed = (trace: Trace, by: 'script' | 'browser'): readonly string[] =>
+  trace.flatMap((e) => (e.type === 'console' && e.by === by ? [e.text.trim()] : []))
+/** The value of a header, `null` where it is missing. */
+export const headerOf = (message: RequestEvent | ResponseEvent | undefined, name: string): string | null =>
+  message?.headers.find(([each]) => each.toLowerCase() === name.toLowerCase())?.[1] ?? null

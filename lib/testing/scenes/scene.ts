@@ -1,0 +1,85 @@
+/** Exchanges of every kind, with what each view has to say of them: for the tests of all views. */
+import { createPageElements, type PageElements } from '../../browser/elements/page-elements.ts'
+import type { PlaygroundDocument, PlaygroundServer } from '../../document/document.ts'
+import { prepareClient } from '../../run/prepare-client.ts'
+import { runDocument } from '../../run/run.ts'
+import { runInNode } from '../../run/run-in-node.ts'
+import type { Trace } from '../../trace/events.ts'
+
+export interface Scene {
+  readonly name: string
+  readonly document: PlaygroundDocument
+  /** In place of the document's script: what the page’s elements ask for. */
+  readonly elements?: (page: PageElements) => Promise<unknown>
+  /** The call that the rest is about. Absent: the first. */
+  readonly call?: number
+  /**
+   * Rows of the diagram, in this order; others may stand between them. `script → browser: fetch()` is a message,
+   * `bar.other: ✓ handler ran` a mark on a lane, and `browser: STOP` the stop sign.
+   */
+  readonly rows: readonly string[]
+  /** What stands beside the stop sign; null where there is none. */
+  readonly stop: string | null
+  /** The answers to the three questions. */
+  readonly answers: readonly [crossOrigin: string, sent: string, read: string]
+  /** What the explanation says, in this order. */
+  readonly why: readonly RegExp[]
+}
+
+interface Parts {
+  readonly page?: string
+  readonly opaque?: true
+  readonly browser?: PlaygroundDocument['browser']
+  readonly code?: string
+  /** Host of an HTTPS origin, or an origin → its text in the raw dialect, or a server in another one. */
+  readonly servers: Readonly<Record<string, string | Omit<PlaygroundServer, 'origin'>>>
+  readonly cookies?: PlaygroundDocument['cookies']
+  readonly thirdPartyCookies?: PlaygroundDocument['thirdPartyCookies']
+}
+
+/** A page on foo.example in Chromium where nothing else is said. */
+export function exchange(parts: Parts): PlaygroundDocument {
+  const {
+    page = 'https://foo.example/',
+    opaque,
+    browser = 'chromium',
+    code = '',
+    servers,
+    cookies,
+    thirdPartyCookies,
+  } = parts
+  return {
+    version: 1,
+    page: { url: page, ...(opaque ? { opaque } : {}) },
+    browser,
+    client: { language: 'javascript', code },
+    servers: Object.entries(servers).map(([name, server]) => ({
+      origin: name.includes('://') ? name : `https://${name}`,
+      ...(typeof server === 'string' ? { dialect: 'raw' as const, text: server } : server),
+    })),
+    ...(cookies ? { cookies } : {}),
+    ...(thirdPartyCookies ? { thirdPartyCookies } : {}),
+  }
+}
+
+/** A script that does not mind how its calls end. */
+export const fetching = (...calls: readonly string[]) =>
+  calls.map((call) => `await fetch(${call}).catch(() => {})`).join('\n')
+
+/** Runs a scene: its script, or its page’s elements. */
+export function runScene({ document, elements }: Scene): Promise<Trace> {
+  if (!elements) return runInNode(document)
+  return runDocument(document, {
+    prepare: prepareClient,
+    async execute({ pageUrl, origin, browser, carryOut }) {
+      const { signal } = new AbortController()
+      const page: Parameters<typeof createPageElements>[0] = {
+        url: pageUrl,
+        origin,
+        carryOut: (call) => carryOut(call, signal),
+      }
+      await elements(createPageElements(page, browser))
+      return { why: 'finished' }
+    },
+  }).then(({ trace }) => trace)
+}

@@ -1,0 +1,53 @@
+/** Starts a server of a dialect in Node and speaks to it, for the tests of the dialects. */
+import { expect } from 'vitest'
+import { startCodeInNode } from '../run/start-code-in-node.ts'
+import { ALONE } from '../servers/alone.ts'
+import type { Crash, DialectId, ServerAnswer } from '../servers/dialect.ts'
+import { loadDialect } from '../servers/dialects.ts'
+import type { HeaderList } from '../trace/events.ts'
+
+export const ORIGIN = 'https://bar.other'
+export const FROM_FOO: HeaderList = [['Origin', 'https://foo.example']]
+
+export interface TestServer {
+  /** Sends one request; its answer, with the body as text. */
+  ask(
+    method: string,
+    path: string,
+    headers?: HeaderList,
+    body?: string,
+  ): Promise<Omit<ServerAnswer, 'body'> & { readonly body: string; header(name: string): string | undefined }>
+  readonly printed: readonly (readonly [level: string, text: string, line: number | undefined])[]
+  readonly crash?: Crash
+}
+
+/** Expects that the text has no errors. Where the program crashes, `crash` says so, and `ask` rejects. */
+export async function startServer(id: DialectId, text: string): Promise<TestServer> {
+  const printed: [string, string, number | undefined][] = []
+  const { server, diagnostics, crash } = await (await loadDialect(id)).start(text, {
+    origin: ORIGIN,
+    startCode: startCodeInNode,
+    print: (level, said, line) => printed.push([level, said, line]),
+  })
+  expect(diagnostics.filter(({ severity }) => severity === 'error')).toEqual([])
+  return {
+    printed,
+    ...(crash ? { crash } : {}),
+    async ask(method, path, headers = [], body) {
+      if (!server) throw new Error('refused')
+      const bytes = body === undefined ? null : new TextEncoder().encode(body)
+      const answer = await server.answer({ method, url: `${ORIGIN}${path}`, headers, body: bytes }, ALONE)
+      const lines = (name: string) => answer.headers.filter(([n]) => n.toLowerCase() === name.toLowerCase())
+      return {
+        ...answer,
+        body: new TextDecoder().decode(answer.body ?? new Uint8Array()),
+        header: (name) =>
+          lines(name).length === 0
+            ? undefined
+            : lines(name)
+                .map(([, value]) => value)
+                .join(' | '),
+      }
+    },
+  }
+}

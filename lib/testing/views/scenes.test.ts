@@ -1,0 +1,77 @@
+import { describe, expect, test } from 'vitest'
+import { hostOf } from '../../trace/address.ts'
+import { diagramOf, type Row } from '../../trace/diagram/diagram.ts'
+import { threeQuestions } from '../../trace/summary/questions.ts'
+import { explain } from '../../trace/why/explanation.ts'
+import { contradictions } from '../scenes/contradictions.ts'
+import { runScene } from '../scenes/scene.ts'
+import { SCENES } from '../scenes/scenes.ts'
+
+const lane = (id: string) => (id.includes('://') ? hostOf(id) : id)
+/** A row in the words of `Scene.rows`; in a run of several calls with its call’s number, wherever that is written. */
+const described = (row: Row, several: boolean) =>
+  row.kind === 'message'
+    ? `${lane(row.from)} → ${lane(row.to)}: ${several ? `${row.call}. ` : ''}${row.title.replace(/^\d+\. /, '')}`
+    : `${lane(row.lane)}: ${row.shape === 'stop' ? 'STOP' : row.text}`
+
+/** The first of `wanted` that does not follow the one before it; null where all stand there in this order. */
+function outOfOrder(all: readonly string[], wanted: readonly string[]): string | null {
+  let from = 0
+  for (const each of wanted) {
+    const at = all.indexOf(each, from)
+    if (at < 0) return each
+    from = at + 1
+  }
+  return null
+}
+
+for (const scene of SCENES) {
+  const trace = await runScene(scene)
+  const call = scene.call ?? 1
+  const { rows } = diagramOf(trace)
+
+  describe(scene.name, () => {
+    test('is drawn in the order in which it happened', () => {
+      const several = trace.filter((e) => e.type === 'call').length > 1
+      const all = rows.map((row) => described(row, several))
+      expect(outOfOrder(all, scene.rows), all.join('\n')).toBe(null)
+    })
+    test('has its stop sign where the browser stopped, and nowhere else', () => {
+      const stops = rows.flatMap((row) =>
+        row.kind === 'mark' && row.shape === 'stop' && row.call === call ? [row] : [],
+      )
+      expect(stops.map((row) => row.note)).toEqual(scene.stop === null ? [] : [scene.stop])
+      expect(stops.every((row) => row.lane === 'browser')).toBe(true)
+    })
+    test('answers the three questions', () => {
+      const { crossOrigin, sent, read } = threeQuestions(trace, call)
+      expect([crossOrigin.answer, sent.answer, read.answer]).toEqual(scene.answers)
+    })
+    test('is explained', () => {
+      const paragraphs = explain(trace, call)?.paragraphs ?? []
+      let from = 0
+      for (const sentence of scene.why) {
+        const at = paragraphs.findIndex((p, index) => index >= from && sentence.test(p))
+        expect(at, `${sentence}\n${paragraphs.join('\n')}`).toBeGreaterThanOrEqual(from)
+        from = at + 1
+      }
+    })
+    test('no view of any of its calls contradicts how that call ended', () => {
+      for (const event of trace) if (event.type === 'settled') expect(contradictions(trace, event)).toEqual([])
+    })
+    test('every event of its diagram belongs to a call, and its rows follow the trace', () => {
+      for (const [index, row] of rows.entries()) {
+        // A server that did not start was down before any call.
+        if (row.call > 0) expect(trace.some((e) => e.type === 'call' && e.call === row.call)).toBe(true)
+        else expect(trace[row.event]?.type).toBe('server-down')
+        expect(row.event).toBeGreaterThanOrEqual(rows[index - 1]?.event ?? 0)
+        expect(row.says.trim().length).toBeGreaterThan(0)
+      }
+    })
+  })
+}
+
+test('there are at least thirty scenes, and no two have the same name', () => {
+  expect(SCENES.length).toBeGreaterThanOrEqual(30)
+  expect(new Set(SCENES.map((scene) => scene.name)).size).toBe(SCENES.length)
+})

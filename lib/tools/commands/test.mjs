@@ -1,0 +1,77 @@
+/** `npm test`: installs what is missing, a browser included, then types, lint, unit tests, build, end-to-end tests. */
+import { mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { join } from 'node:path'
+import { ensureBrowser } from './browser.mjs'
+import { ensureBuilt } from './build.mjs'
+import { bin, ensureInstalled, ROOT, run, say } from './install.mjs'
+
+const REPORTS = join(ROOT, 'test-results')
+let passed = 0
+let failed = 0
+
+/** Runs one stage and counts it, by its own report where it writes one. */
+function stage(title, program, args, { report, env = {} } = {}) {
+  say(title)
+  const code = run(program, args, { env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1', ...env } })
+  const counts = report?.()
+  if (counts) {
+    passed += counts.passed
+    failed += counts.failed
+  } else if (code === 0) passed += 1
+  // A stage that failed without a failing test still failed.
+  if (code !== 0 && !counts?.failed) failed += 1
+}
+
+const read = (name) => {
+  try {
+    return JSON.parse(readFileSync(join(REPORTS, name), 'utf8'))
+  } catch {
+    return null
+  }
+}
+
+const freePort = () =>
+  new Promise((resolve) => {
+    const probe = createServer()
+    probe.listen(0, () => {
+      const { port } = probe.address()
+      probe.close(() => resolve(port))
+    })
+  })
+
+ensureInstalled()
+const browser = await ensureBrowser()
+say(`Testing with ${browser}`)
+rmSync(REPORTS, { recursive: true, force: true })
+mkdirSync(REPORTS, { recursive: true })
+
+run(process.execPath, ['lib/tools/commands/build-sandbox.mjs'])
+stage('Types', 'npm', ['run', '-s', 'types'])
+stage('Lint', bin('biome'), ['check', '.'])
+stage(
+  'Unit tests',
+  bin('vitest'),
+  ['run', '--reporter=default', '--reporter=json', '--outputFile.json=test-results/unit.json'],
+  {
+    report: () => {
+      const r = read('unit.json')
+      return r && { passed: r.numPassedTests, failed: r.numFailedTests + (r.numRuntimeErrorTestSuites ?? 0) }
+    },
+  },
+)
+ensureBuilt()
+stage('End-to-end tests', bin('playwright'), ['test', '--config', 'e2e/playwright.config.ts'], {
+  env: {
+    PREFLIGHT_CHROMIUM: browser,
+    PREFLIGHT_PORT: String(await freePort()),
+    PLAYWRIGHT_JSON_OUTPUT_FILE: join(REPORTS, 'e2e.json'),
+  },
+  report: () => {
+    const r = read('e2e.json')
+    return r && { passed: r.stats.expected + r.stats.flaky, failed: r.stats.unexpected }
+  },
+})
+
+console.log(`\n${passed} passed, ${failed} failed`)
+process.exit(failed === 0 && passed > 0 ? 0 : 1)

@@ -1,0 +1,59 @@
+import { readFileSync } from 'node:fs'
+import { isDeepStrictEqual } from 'node:util'
+import { describe, expect, test } from 'vitest'
+import type { BrowserName } from '../../trace/events.ts'
+import { comparableParts, type RecordedResult } from './agreement.ts'
+import { runScenario } from './run-scenario.ts'
+import { parseScenario } from './scenario.ts'
+
+function fixture(name: string): string {
+  return readFileSync(new URL(`../../testing/recorded-browsers/${name}`, import.meta.url), 'utf8')
+}
+
+function rows<Row>(name: string): Row[] {
+  return fixture(name)
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => JSON.parse(line))
+}
+
+const EXPECTED: Readonly<Record<BrowserName, Readonly<Record<string, string>>>> = JSON.parse(
+  fixture('expected-disagreements.json'),
+)
+
+/** What the recorded browser and the simulated one each did, where they differ. */
+async function disagreements(set: string, browser: BrowserName): Promise<Map<string, unknown>> {
+  const recorded = new Map(rows<RecordedResult>(`${set}${browser}.ndjson`).map((row) => [row.id, row]))
+  const found = new Map<string, unknown>()
+  for (const row of rows<{ id: string; fetches: [] }>(`${set}scenarios.ndjson`)) {
+    const truth = recorded.get(row.id)
+    if (!truth) throw new Error(`${row.id} was not recorded`)
+    const parts = comparableParts(row, truth, await runScenario(parseScenario(row), browser), browser)
+    // As JSON, so that a member that is missing and one that is undefined are the same.
+    const differing = Object.entries(parts).filter(([, sides]) => {
+      const [ours, theirs] = JSON.parse(JSON.stringify(sides))
+      return !isDeepStrictEqual(ours, theirs)
+    })
+    if (differing.length > 0) found.set(row.id, Object.fromEntries(differing))
+  }
+  return found
+}
+
+describe.each(['chromium', 'firefox', 'webkit'] as const)(
+  'the simulated %s does what the recorded one did',
+  (browser) => {
+    test.each([
+      ['fetch', ''],
+      ['XMLHttpRequest', 'xhr-'],
+      ['elements and caches', 'elements-'],
+    ])('with %s', async (_what, set) => {
+      const found = await disagreements(set, browser)
+      const known = rows<{ id: string }>(`${set}scenarios.ndjson`)
+        .map(({ id }) => id)
+        .filter((id) => id in EXPECTED[browser])
+      const unexpected = [...found].filter(([id]) => !known.includes(id)).slice(0, 3)
+      expect(unexpected).toEqual([])
+      expect([...found.keys()]).toEqual(known)
+    })
+  },
+)

@@ -1,0 +1,81 @@
+/** One scenario in one browser: what the script saw, what went over the wire, what the console said. */
+
+import { createScriptApi } from '../../browser/api/script-api.ts'
+import type { WireRequest } from '../../browser/call.ts'
+import { createPageElements } from '../../browser/elements/page-elements.ts'
+import { createUserAgent } from '../../browser/user-agent.ts'
+import type { BrowserName, TraceEvent } from '../../trace/events.ts'
+import type { Scenario } from './scenario.ts'
+import { makeScenarioCall, type SeenCall } from './scenario-calls.ts'
+import { createScenarioSend } from './scenario-servers.ts'
+
+export interface WireEntry {
+  readonly method: string
+  readonly url: string
+  readonly headers: Readonly<Record<string, string>>
+  readonly body: string
+}
+
+export interface ScenarioResult {
+  readonly id: unknown
+  readonly fetches: readonly SeenCall[]
+  readonly wire: readonly WireEntry[]
+  readonly console: readonly string[]
+}
+
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
+
+function wireEntry({ method, url, headers, body }: WireRequest): WireEntry {
+  const named: Record<string, string> = Object.create(null)
+  for (const [name, value] of headers) {
+    const lower = name.toLowerCase()
+    named[lower] = named[lower] === undefined ? value : `${named[lower]}, ${value}`
+  }
+  return { method, url, headers: named, body: body ? decoder.decode(body) : '' }
+}
+
+/**
+ * Milliseconds from one call of a scenario to the next. What Firefox may remember for five seconds was gone by the next
+ * call when it was recorded, and nothing that it may remember for longer; in the other two it was still there.
+ */
+const BETWEEN_CALLS: Readonly<Record<BrowserName, number>> = { chromium: 0, firefox: 6000, webkit: 0 }
+
+const isPlainHttp = (url: URL): boolean => url.protocol === 'http:'
+
+/** Runs every call of the scenario one after another in one page with empty caches. Never rejects. */
+export async function runScenario(scenario: Scenario, browser: BrowserName): Promise<ScenarioResult> {
+  const wire: WireEntry[] = []
+  const said: string[] = []
+  let reason: string | undefined
+  let isInvalid = false
+  const emit = (event: TraceEvent): void => {
+    if (event.type === 'console' && event.by === 'browser') said.push(event.text)
+    else if (event.type === 'failure') {
+      reason = event.corsError
+      isInvalid = event.reason === 'invalid-request'
+    }
+  }
+  const send = createScenarioSend(scenario.servers, (request) => wire.push(wireEntry(request)))
+  // The recorded servers had certificates of their own making, and then these two keep nothing in their HTTP cache.
+  const httpCache = browser === 'chromium' ? isPlainHttp : browser === 'firefox'
+  let time = 0
+  const now = () => time
+  const userAgent = createUserAgent({ browser, send, emit, now, cookies: scenario.cookies, httpCache })
+  // An opaque origin is a sandboxed frame's, inside a document of foo.example.
+  const url = `${scenario.page === 'null' ? 'https://foo.example' : scenario.page}/__page`
+  const page = userAgent.openDocument(scenario.page === 'null' ? { url, origin: 'null' } : { url })
+  const api = createScriptApi({ pageUrl: url, origin: page.origin, browser, carryOut: page.carryOut })
+  const elements = createPageElements(page, browser)
+  const fetches: SeenCall[] = []
+  for (const call of scenario.fetches) {
+    reason = undefined
+    isInvalid = false
+    const made = await makeScenarioCall(api, elements, call)
+    time += BETWEEN_CALLS[browser]
+    const seen = isInvalid ? { outcome: 'invalid-request' } : made
+    // Chromium tells its DevTools the code for the top page only, not for a sandboxed frame's process.
+    const told = reason !== undefined && seen.outcome !== 'response' && scenario.page !== 'null'
+    fetches.push(told ? { ...seen, reason } : seen)
+  }
+  return { id: scenario.id, fetches, wire, console: said }
+}

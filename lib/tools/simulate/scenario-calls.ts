@@ -1,0 +1,88 @@
+/** Each call of a scenario as a page's script makes it, and what the script then sees. */
+import type { ScriptResponse } from '../../browser/api/response.ts'
+import type { ScriptApi } from '../../browser/api/script-api.ts'
+import { BEACON_LIMIT, isBeaconUrl } from '../../browser/elements/element-call.ts'
+import type { PageElements } from '../../browser/elements/page-elements.ts'
+import type { ScenarioApi, ScenarioCall } from './scenario.ts'
+
+export interface SeenCall {
+  readonly outcome: string
+  readonly reason?: string
+  readonly [detail: string]: unknown
+}
+
+/** Never rejects: whatever is thrown is an outcome. */
+export async function makeScenarioCall(api: ScriptApi, elements: PageElements, call: ScenarioCall): Promise<SeenCall> {
+  if (call.api === 'fetch') return seeFetch(api, call)
+  if (call.api === 'xhr') return seeXMLHttpRequest(api, call)
+  if (call.api === 'beacon') return seeBeacon(elements, call)
+  const { kind, ...detail } = await seeElement(elements, call.api, call)
+  return { outcome: kind, ...detail }
+}
+
+function seeElement(elements: PageElements, api: Exclude<ScenarioApi, 'fetch' | 'xhr' | 'beacon'>, call: ScenarioCall) {
+  const { url, init, fields = [] } = call
+  const crossorigin = textOf(init.crossorigin)
+  switch (api) {
+    case 'img':
+      return elements.img({ url, crossorigin })
+    case 'script':
+      return elements.script({ url, crossorigin, module: init.module === true })
+    case 'stylesheet':
+      return elements.stylesheet({ url, crossorigin })
+    case 'font':
+      return elements.font({ url })
+    case 'eventsource':
+      return elements.eventsource({ url, withCredentials: init.withCredentials === true })
+    case 'form':
+      return elements.form({ url, method: textOf(init.method), enctype: textOf(init.enctype), fields })
+  }
+}
+
+const textOf = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined)
+
+/** A beacon's answer comes at once; what goes over the wire afterwards belongs to the scenario all the same. */
+async function seeBeacon(elements: PageElements, { url, init }: ScenarioCall): Promise<SeenCall> {
+  if (!URL.canParse(url) || !isBeaconUrl(new URL(url))) return { outcome: 'invalid-request' }
+  const body = new TextEncoder().encode(String(init.body ?? ''))
+  if (body.length > BEACON_LIMIT) return { outcome: 'refused' }
+  // A Blob without a type has none; a string brings its own.
+  const contentType = init.type === '' ? null : (textOf(init.type) ?? 'text/plain;charset=UTF-8')
+  const { kind } = await elements.beacon({ url, body, contentType })
+  return { outcome: kind }
+}
+
+async function seeFetch(api: ScriptApi, { url, headers, init }: ScenarioCall): Promise<SeenCall> {
+  let response: ScriptResponse
+  try {
+    response = await api.fetch(url, headers === undefined ? init : { ...init, headers })
+  } catch {
+    // A script sees a TypeError either way; the trace knows whether the call left at all.
+    return { outcome: 'network-error' }
+  }
+  const { type, status, ok, redirected } = response
+  const body = await response.text()
+  return { outcome: 'response', type, status, ok, redirected, url: response.url, headers: [...response.headers], body }
+}
+
+function seeXMLHttpRequest(api: ScriptApi, { url, headers, init }: ScenarioCall): Promise<SeenCall> {
+  return new Promise((resolve) => {
+    try {
+      const xhr = new api.XMLHttpRequest()
+      xhr.open(init.method ?? 'GET', url)
+      if (init.withCredentials !== undefined) xhr.withCredentials = init.withCredentials === true
+      for (const [name, value] of headers ?? []) xhr.setRequestHeader(name, value)
+      if (init.uploadListener === true) xhr.upload.onprogress = () => {}
+      xhr.onerror = () => resolve({ outcome: 'network-error' })
+      xhr.onload = () => {
+        const { status, responseURL, responseText } = xhr
+        const read = xhr.getAllResponseHeaders().split('\r\n').filter(Boolean)
+        const pairs = read.map((line) => [line.slice(0, line.indexOf(':')), line.slice(line.indexOf(':') + 2)])
+        resolve({ outcome: 'response', status, url: responseURL, headers: pairs, body: responseText })
+      }
+      xhr.send(init.body ?? null)
+    } catch {
+      resolve({ outcome: 'invalid-request' })
+    }
+  })
+}

@@ -1,0 +1,86 @@
+/**
+ * The servers of a scenario for a real browser: one HTTP proxy on a loopback port, behind which every host of the
+ * scenario answers, with real TLS where the origin is https. The browser needs no name resolution and no special ports.
+ */
+import { once } from 'node:events'
+import { createServer, type Socket } from 'node:net'
+import { TLSSocket } from 'node:tls'
+import type { WireEntry } from '../simulate/run-scenario.ts'
+import type { Scenario } from '../simulate/scenario.ts'
+import { createScenarioSend } from '../simulate/scenario-servers.ts'
+import { type ReceivedRequest, readRequest, writeResponse } from './http-message.ts'
+import { loopbackCertificate } from './loopback-certificate.ts'
+import { FRAME_PATH, PAGE_PATH, pageMarkup } from './page.ts'
+
+export interface LoopbackServers {
+  readonly port: number
+  /** Every request for the scenario's own sake so far: the page itself and icons are left out. */
+  readonly wire: readonly WireEntry[]
+  /** Fulfils when no request has come for a while. */
+  settled(quietMilliseconds: number): Promise<void>
+  close(): Promise<void>
+}
+
+/** Listens on the given port, or on any. Rejects when it cannot be had. */
+export async function openLoopbackServers(scenario: Scenario, port = 0): Promise<LoopbackServers> {
+  const secureContext = await loopbackCertificate()
+  const wire: WireEntry[] = []
+  const sockets = new Set<Socket>()
+  let lastRequest = Date.now()
+  const send = createScenarioSend(scenario.servers, () => {})
+
+  async function answer(socket: Socket, url: URL, request: ReceivedRequest): Promise<void> {
+    if (url.pathname === PAGE_PATH || url.pathname === FRAME_PATH) {
+      const markup = Buffer.from(pageMarkup(url.pathname, scenario.page === 'null'))
+      return writeResponse(socket, 200, [['Content-Type', 'text/html; charset=utf-8']], markup)
+    }
+    if (url.pathname === '/favicon.ico') return writeResponse(socket, 404, [], null)
+    lastRequest = Date.now()
+    const { method, headers, body } = request
+    wire.push({ method, url: url.href, headers, body })
+    const response = await send({
+      method,
+      url: url.href,
+      headers: Object.entries(headers),
+      body: null,
+      call: 0,
+      exchange: 0,
+    })
+    writeResponse(socket, response.status, response.headers, response.body as Uint8Array | null)
+  }
+
+  async function serve(socket: Socket): Promise<void> {
+    sockets.add(socket)
+    socket.on('error', () => socket.destroy())
+    socket.on('close', () => sockets.delete(socket))
+    const request = await readRequest(socket)
+    if (!request) return
+    if (request.method !== 'CONNECT') return await answer(socket, new URL(request.target), request)
+    socket.write('HTTP/1.1 200 OK\r\n\r\n')
+    const tls = new TLSSocket(socket, { isServer: true, secureContext })
+    tls.on('error', () => socket.destroy())
+    const inner = await readRequest(tls)
+    if (inner) await answer(tls, new URL(inner.target, `https://${request.target}`), inner)
+  }
+
+  const server = createServer((socket) => void serve(socket).catch(() => socket.destroy()))
+  server.listen(port, '127.0.0.1')
+  await once(server, 'listening')
+  const address = server.address()
+  if (address === null || typeof address === 'string') throw new Error('The loopback server has no port.')
+  return {
+    port: address.port,
+    wire,
+    async settled(quiet) {
+      lastRequest = Math.max(lastRequest, Date.now())
+      const deadline = Date.now() + 5000
+      while (Date.now() < deadline && Date.now() - lastRequest < quiet) {
+        await new Promise((resolve) => setTimeout(resolve, 10))
+      }
+    },
+    async close() {
+      for (const socket of sockets) socket.destroy()
+      server.close()
+    },
+  }
+}

@@ -1,0 +1,89 @@
+/** Records in WebKitGTK, driven over WebDriver: what the page saw and what the wire carried. */
+import { once } from 'node:events'
+import { existsSync } from 'node:fs'
+import { createServer } from 'node:net'
+import type { RecordedResult } from '../simulate/agreement.ts'
+import type { SeenCall } from '../simulate/scenario-calls.ts'
+import { openLoopbackServers } from './loopback-servers.ts'
+import { pageUrl } from './page.ts'
+import { BrowserMissingError, quietTime, type Recorder, recordedWire } from './recorder.ts'
+import { openVirtualDisplay } from './virtual-display.ts'
+import { openWebDriver, type WebDriverSession } from './web-driver.ts'
+
+const INSTALL =
+  'Install your system\'s packages "webkit2gtk-driver" and "xvfb", or say where WebKitWebDriver is in PREFLIGHT_WEBKIT.'
+
+function executable(): string {
+  const places = [process.env.PREFLIGHT_WEBKIT, '/usr/bin/WebKitWebDriver']
+  const path = places.find((candidate) => candidate !== undefined && existsSync(candidate))
+  if (path === undefined) throw new BrowserMissingError(`WebKitGTK's driver was not found. ${INSTALL}`)
+  return path
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const address = server.address()
+  server.close()
+  if (address === null || typeof address === 'string') throw new Error('There is no free port.')
+  return address.port
+}
+
+const CAPABILITIES = { acceptInsecureCerts: true } as const
+
+/**
+ * The environment names the proxy, because with WebDriver's own `sslProxy` WebKitGTK speaks TLS to the proxy itself and
+ * minds its certificate.
+ */
+function environment(display: string, proxyPort: number): NodeJS.ProcessEnv {
+  const proxy = `http://127.0.0.1:${proxyPort}`
+  return {
+    ...process.env,
+    DISPLAY: display,
+    http_proxy: proxy,
+    https_proxy: proxy,
+    // The driver's own connection to its browser.
+    no_proxy: '127.0.0.1,localhost',
+    LIBGL_ALWAYS_SOFTWARE: '1',
+    WEBKIT_DISABLE_COMPOSITING_MODE: '1',
+  }
+}
+
+/** Throws a {@link BrowserMissingError}. A session is a browser of its own, so every scenario has its own browser. */
+export async function openWebKit(): Promise<Recorder> {
+  const path = executable()
+  const display = await openVirtualDisplay().catch((error: Error) => {
+    throw new BrowserMissingError(`There is no display for WebKitGTK (${error.message}). ${INSTALL}`)
+  })
+  const proxyPort = await freePort()
+  const driver = await openWebDriver(path, await freePort(), environment(display.name, proxyPort))
+  const first = await driver.openSession(CAPABILITIES)
+  const { version } = first
+  await first.end()
+  return {
+    browser: 'webkit',
+    version,
+    async record(scenario, written) {
+      const servers = await openLoopbackServers(scenario, proxyPort)
+      let session: WebDriverSession | undefined
+      try {
+        session = await driver.openSession(CAPABILITIES)
+        await session.navigate(pageUrl(scenario.page))
+        const fetches = (await session.evaluate(`runCalls(${JSON.stringify(written.fetches)})`)) as SeenCall[]
+        await servers.settled(quietTime(written))
+        return {
+          id: written.id,
+          fetches,
+          wire: recordedWire(servers.wire, written, { cookies: false }),
+        } satisfies RecordedResult
+      } finally {
+        await session?.end()
+        await servers.close()
+      }
+    },
+    async close() {
+      driver.close()
+      display.close()
+    },
+  }
+}

@@ -1,0 +1,131 @@
+/**
+ * The sequence diagram as data: who takes part, and what passed between them in which order.
+ * A pure function of the trace, so that the picture cannot say anything that the trace does not.
+ */
+import { hostOf, originOf, pathOf } from '../address.ts'
+import { BROWSER_TITLES } from '../browser-titles.ts'
+import type { Trace } from '../events.ts'
+import { indexTrace } from '../trace-index.ts'
+import { rowsOf } from './diagram-rows.ts'
+
+/** What a colour means; every tone also has a shape or a word of its own. */
+export type Tone = 'plain' | 'go' | 'stop' | 'pre' | 'gate' | 'soft'
+
+export interface Lane {
+  readonly id: string
+  /** A `proxy` sends requests on to another server; a `cache` does so and keeps answers. */
+  readonly kind: 'script' | 'browser' | 'server' | 'proxy' | 'cache'
+  readonly title: string
+  readonly subtitle: string
+}
+
+interface RowBase {
+  readonly id: string
+  readonly call: number
+  /** The call's number again, where there are several calls to tell apart. */
+  readonly number?: number
+  readonly exchange?: number
+  /** Position of its event in the trace. */
+  readonly event: number
+  /** The row in words, for those who do not see the picture. */
+  readonly says: string
+}
+
+export interface MessageRow extends RowBase {
+  readonly kind: 'message'
+  readonly from: string
+  readonly to: string
+  readonly what: 'call' | 'request' | 'response' | 'result'
+  readonly preflight: boolean
+  readonly tone: Tone
+  readonly title: string
+  readonly detail: Detail | null
+  /** A second header worth a line: the cookie that goes along, or what was demanded besides the origin. */
+  readonly more?: Detail
+}
+
+/** A header, or words where the name is empty. */
+export interface Detail {
+  readonly name: string
+  readonly value: string
+  readonly tone: Tone
+}
+
+export interface MarkRow extends RowBase {
+  readonly kind: 'mark'
+  readonly lane: string
+  readonly shape: 'pill' | 'stop'
+  readonly tone: Tone
+  readonly text: string
+  readonly note: string
+}
+
+export type Row = MessageRow | MarkRow
+
+export interface DiagramModel {
+  readonly lanes: readonly Lane[]
+  readonly rows: readonly Row[]
+}
+
+/** Draws up the diagram of a run. A trace without a page gives no lanes and no rows. */
+export function diagramOf(trace: Trace): DiagramModel {
+  const index = indexTrace(trace)
+  const { page } = index
+  if (!page) return { lanes: [], rows: [] }
+  const rows = trace.flatMap((event, at) => rowsOf(event, at, index, BROWSER_TITLES[page.browser]))
+  return {
+    lanes: [
+      {
+        id: 'script',
+        kind: 'script',
+        title: 'Your script',
+        subtitle: page.origin === 'null' ? 'origin null' : hostOf(page.origin),
+      },
+      { id: 'browser', kind: 'browser', title: 'Browser', subtitle: BROWSER_TITLES[page.browser] },
+      ...serverLanes(trace),
+    ],
+    rows: index.calls.size > 1 ? rows.map((row) => (row.call > 0 ? { ...row, number: row.call } : row)) : rows,
+  }
+}
+
+const TITLES = { server: 'Server', proxy: 'Proxy', cache: 'Shared cache' } as const
+
+/** Every server that something was sent to, a proxy before the servers behind it. */
+function serverLanes(trace: Trace): Lane[] {
+  const kinds = new Map<string, keyof typeof TITLES>()
+  const order: string[] = []
+  const see = (origin: string, behind?: string) => {
+    if (order.includes(origin)) return
+    order.splice(behind === undefined ? order.length : order.indexOf(behind) + 1, 0, origin)
+  }
+  for (const event of trace) {
+    if (event.type === 'request') see(originOf(event.url))
+    else if (event.type === 'forward') {
+      see(event.server)
+      see(event.to, event.server)
+      if (!kinds.has(event.server)) kinds.set(event.server, 'proxy')
+    } else if (event.type === 'shared-cache') kinds.set(event.server, 'cache')
+  }
+  return order.map((id) => {
+    const kind = kinds.get(id) ?? 'server'
+    return { id, kind, title: TITLES[kind], subtitle: hostOf(id) }
+  })
+}
+
+/** A call of the run, to choose among several. */
+export interface DiagramCall {
+  readonly call: number
+  /** `2 PUT /profile` */
+  readonly title: string
+}
+
+export function callsOf(trace: Trace): readonly DiagramCall[] {
+  return trace.flatMap((event) =>
+    event.type === 'call' ? [{ call: event.call, title: `${event.call} ${event.method} ${pathOf(event.url)}` }] : [],
+  )
+}
+
+/** The diagram with the rows of one call, and of those that belong to none. The lanes stay, so that nothing jumps. */
+export function onlyCall(model: DiagramModel, call: number | null): DiagramModel {
+  return call === null ? model : { ...model, rows: model.rows.filter((row) => row.call === call || row.call === 0) }
+}

@@ -1,0 +1,111 @@
+/**
+ * Header lists (https://fetch.spec.whatwg.org/#concept-header-list): order, case and duplicates survive.
+ */
+import type { HeaderList } from './events.ts'
+
+export type Header = readonly [name: string, value: string]
+export type MutableHeaderList = Header[]
+
+/**
+ * "Get" (https://fetch.spec.whatwg.org/#concept-header-list-get): the values of all headers with that name, joined.
+ * `name` is lower-case. Null when there is none.
+ */
+export function getHeader(list: HeaderList, name: string): string | null {
+  let found: string | null = null
+  for (const [n, v] of list) {
+    if (n.length === name.length && n.toLowerCase() === name) found = found === null ? v : `${found}, ${v}`
+  }
+  return found
+}
+
+/** How many headers have that (lower-case) name. */
+export function countHeaders(list: HeaderList, name: string): number {
+  let count = 0
+  for (const [n] of list) if (n.length === name.length && n.toLowerCase() === name) count++
+  return count
+}
+
+/** https://fetch.spec.whatwg.org/#header-list-contains, for a lower-case name. */
+export function hasHeader(list: HeaderList, name: string): boolean {
+  for (const [n] of list) if (n.length === name.length && n.toLowerCase() === name) return true
+  return false
+}
+
+/** https://fetch.spec.whatwg.org/#concept-header-list-delete, for a lower-case name. */
+export function withoutHeader(list: HeaderList, name: string): MutableHeaderList {
+  return list.filter(([n]) => n.toLowerCase() !== name)
+}
+
+/** "Combine" over a whole list: each name once, in the place and case of its first header. */
+export function combineHeaders(list: HeaderList): MutableHeaderList {
+  const places = new Map<string, number>()
+  const combined: MutableHeaderList = []
+  for (const [name, value] of list) {
+    const lower = name.toLowerCase()
+    const place = places.get(lower)
+    const first = place === undefined ? undefined : combined[place]
+    if (place === undefined || first === undefined) {
+      places.set(lower, combined.length)
+      combined.push([name, value])
+    } else {
+      combined[place] = [first[0], `${first[1]}, ${value}`]
+    }
+  }
+  return combined
+}
+
+/** https://fetch.spec.whatwg.org/#concept-header-value-normalize */
+export function normalizeHeaderValue(value: string): string {
+  return trimmed(value, isHttpWhitespace)
+}
+
+/** Without the spaces and tabs around it, as the elements of a list stand in a header. */
+export function trimTabOrSpace(value: string): string {
+  return trimmed(value, isTabOrSpace)
+}
+
+const isTabOrSpace = (code: number): boolean => code === 0x20 || code === 0x09
+const isHttpWhitespace = (code: number): boolean => isTabOrSpace(code) || code === 0x0a || code === 0x0d
+
+/** A loop and no pattern: a megabyte of spaces must cost a megabyte of steps. */
+function trimmed(value: string, isTrimmed: (code: number) => boolean): string {
+  let start = 0
+  let end = value.length
+  while (start < end && isTrimmed(value.charCodeAt(start))) start++
+  while (end > start && isTrimmed(value.charCodeAt(end - 1))) end--
+  return value.slice(start, end)
+}
+
+const TOKEN = /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/
+
+/** A field-name or method: an RFC 9110 token. */
+export function isToken(text: string): boolean {
+  return TOKEN.test(text)
+}
+
+/** https://fetch.spec.whatwg.org/#header-value, given a normalized value. */
+export function isHeaderValue(value: string): boolean {
+  return !/[\0\n\r]|[^\0-\xff]/.test(value)
+}
+
+export type ExtractedList =
+  | { readonly values: readonly string[] | null }
+  /** The first element that is not a token. */
+  | { readonly invalid: string }
+
+/**
+ * "Extract header list values" (https://fetch.spec.whatwg.org/#extract-header-list-values) for the headers whose ABNF is
+ * a list of tokens. `values` is null when the header is missing.
+ */
+export function extractTokens(list: HeaderList, name: string): ExtractedList {
+  const value = getHeader(list, name)
+  if (value === null) return { values: null }
+  const values: string[] = []
+  for (const part of value.split(',')) {
+    const element = trimTabOrSpace(part)
+    if (element === '') continue
+    if (!TOKEN.test(element)) return { invalid: element }
+    values.push(element)
+  }
+  return { values }
+}

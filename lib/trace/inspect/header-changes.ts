@@ -1,0 +1,60 @@
+import type { HeaderList } from '../events.ts'
+
+/** One header that two header lists do not agree about. */
+export type HeaderChange =
+  | { readonly what: 'added'; readonly name: string; readonly value: string }
+  | { readonly what: 'removed'; readonly name: string; readonly value: string }
+  | { readonly what: 'changed'; readonly name: string; readonly value: string; readonly before: string }
+
+/**
+ * What turns the header list `before` into `after`. Names count without their case, and the order of different headers
+ * does not count: neither means anything in HTTP.
+ */
+export function headerChanges(before: HeaderList, after: HeaderList): readonly HeaderChange[] {
+  const a = grouped(before)
+  const b = grouped(after)
+  const changes: HeaderChange[] = []
+  for (const [key, { name, values }] of b) {
+    const old = a.get(key)?.values ?? []
+    const [value = ''] = values
+    const [was = ''] = old
+    if (values.length === 1 && old.length === 1) {
+      if (value !== was) changes.push({ what: 'changed', name, value, before: was })
+      continue
+    }
+    for (const each of without(old, values)) changes.push({ what: 'removed', name, value: each })
+    for (const each of without(values, old)) changes.push({ what: 'added', name, value: each })
+  }
+  for (const [key, { name, values }] of a)
+    if (!b.has(key)) for (const value of values) changes.push({ what: 'removed', name, value })
+  return changes
+}
+
+/** A change in a sentence, of a message that was named before. */
+export function changeInWords(change: HeaderChange): string {
+  const { name, value } = change
+  if (change.what === 'added') return `It has ${name}: ${value} now.`
+  if (change.what === 'removed') return `It had ${name}: ${value} before.`
+  return `${name} is ${value || 'empty'} and was ${change.before || 'empty'}.`
+}
+
+function grouped(list: HeaderList) {
+  const groups = new Map<string, { name: string; values: string[] }>()
+  for (const [name, value] of list) {
+    const group = groups.get(name.toLowerCase())
+    if (group) group.values.push(value)
+    else groups.set(name.toLowerCase(), { name, values: [value] })
+  }
+  return groups
+}
+
+/** The values of `all` that have no partner in `others`. */
+function without(all: readonly string[], others: readonly string[]): string[] {
+  const left = [...others]
+  return all.filter((value) => {
+    const at = left.indexOf(value)
+    if (at < 0) return true
+    left.splice(at, 1)
+    return false
+  })
+}

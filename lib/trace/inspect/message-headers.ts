@@ -1,0 +1,103 @@
+/** The header lines of a message: which one decided, and what the browser itself did to them. */
+import type {
+  DecisionEvent,
+  ForwardEvent,
+  ForwardedEvent,
+  HeaderEvent,
+  RequestEvent,
+  ResponseEvent,
+  Trace,
+} from '../events.ts'
+
+/** One header line of a message, with what it meant for the decision. */
+export interface HeaderLine {
+  readonly name: string
+  readonly value: string
+  /** `passed` and `failed`: this line decided. `cors`: it belongs to the CORS protocol. */
+  readonly role: 'passed' | 'failed' | 'cors' | null
+  readonly by: ByBrowser | null
+}
+
+/**
+ * What the browser itself did. `added`: it wrote the line, not the script. `hidden`: it keeps the line from the script
+ * for want of permission; `forbidden`: it keeps it from any script.
+ */
+export type ByBrowser = 'added' | 'hidden' | 'forbidden'
+
+/** A header that the script had set and that was not sent. */
+export interface DroppedHeader {
+  readonly name: string
+  readonly value: string
+  /** Completes “The browser did not send it: …”. */
+  readonly why: string
+}
+
+type Message = RequestEvent | ResponseEvent | ForwardEvent | ForwardedEvent
+type Of = 'request' | 'response'
+type Deciding = DecisionEvent & { readonly header: NonNullable<DecisionEvent['header']> }
+
+const CORS_REQUEST = /^(origin|access-control-request-.*)$/i
+const CORS_RESPONSE = /^(access-control-.*|vary|cross-origin-resource-policy|timing-allow-origin)$/i
+
+/** The lines in the order of the wire. @param decision the decision that a header of this message settled */
+export function headerLines(trace: Trace, message: Message, of: Of, decision: Deciding | null): readonly HeaderLine[] {
+  const deciding = decision?.header.name.toLowerCase()
+  const cors = of === 'request' ? CORS_REQUEST : CORS_RESPONSE
+  const marks = marksOn(trace, message, of)
+  return message.headers.map(([name, value]) => ({
+    name,
+    value,
+    role:
+      decision && name.toLowerCase() === deciding
+        ? decision.passed
+          ? 'passed'
+          : 'failed'
+        : cors.test(name)
+          ? 'cors'
+          : null,
+    by: marks.get(name.toLowerCase()) ?? null,
+  }))
+}
+
+/** What the browser added to this request or hid of this response, by lower-case name. */
+function marksOn(trace: Trace, message: Message, of: Of): ReadonlyMap<string, ByBrowser> {
+  // What passes between servers is out of the browser's sight.
+  if (message.type !== 'request' && message.type !== 'response') return new Map()
+  const own = trace.flatMap((event): [string, ByBrowser][] => {
+    if (event.type !== 'header' || event.of !== of || event.what === 'dropped') return []
+    if (!belongsTo(event, message)) return []
+    return [[event.name.toLowerCase(), event.rule === 'forbidden-response-header' ? 'forbidden' : event.what]]
+  })
+  return new Map(own)
+}
+
+/** A mark without an exchange was made while the call was prepared, so it is about the request proper. */
+function belongsTo(mark: HeaderEvent, message: RequestEvent | ResponseEvent): boolean {
+  if (mark.exchange !== undefined) return mark.exchange === message.exchange
+  return mark.call === message.call && message.type === 'request' && message.purpose === 'actual'
+}
+
+/**
+ * What the browser took away before it sent this request: while the call was prepared, or on the way through redirects.
+ * @param event the request's index in the trace
+ */
+export function droppedBefore(trace: Trace, request: RequestEvent, event: number): readonly DroppedHeader[] {
+  if (request.purpose === 'preflight') return []
+  return trace.slice(0, event).flatMap((e) => {
+    if (e.type !== 'header' || e.what !== 'dropped' || e.call !== request.call) return []
+    return [{ name: e.name, value: e.value, why: whyDropped(e) }]
+  })
+}
+
+function whyDropped({ rule }: HeaderEvent): string {
+  switch (rule) {
+    case 'no-cors-safelisted-request-header':
+      return 'a call in mode no-cors may not carry it'
+    case 'redirect-drops-authorization':
+      return 'after a redirect it is not sent on to another origin'
+    case 'redirect-rewrites-method':
+      return 'it belonged to the body, and the redirect took the body away'
+    default:
+      return 'only the browser itself may set it'
+  }
+}

@@ -1,0 +1,164 @@
+import { hostOf, pathOf } from '../address.ts'
+import { decidingHeader } from '../deciding-header.ts'
+import type { ForwardEvent, ForwardedEvent, RequestEvent, ResponseEvent, Trace, TracedBody } from '../events.ts'
+import { indexTrace } from '../trace-index.ts'
+import { type HeaderChange, headerChanges } from './header-changes.ts'
+import { type DroppedHeader, droppedBefore, type HeaderLine, headerLines } from './message-headers.ts'
+import { type ValueDifference, valueDifference } from './value-difference.ts'
+
+export interface MessageView {
+  readonly title: string
+  readonly of: 'request' | 'response'
+  /** Who sent it to whom, as hosts; the browser is called so. */
+  readonly way: readonly [from: string, to: string]
+  /** As on the wire: `GET /path HTTP/1.1`, `HTTP/1.1 200 OK`. */
+  readonly startLine: string
+  readonly headers: readonly HeaderLine[]
+  /** What the script had set and the browser did not send. */
+  readonly dropped: readonly DroppedHeader[]
+  readonly body: TracedBody | null
+  /** The header that should have been there. */
+  readonly missing: string | null
+  /** What decided, in values. */
+  readonly decision: {
+    readonly passed: boolean
+    readonly observed: string | null
+    readonly expected: string | null
+    /** Where the two differ, if single characters are the point. */
+    readonly difference: ValueDifference | null
+    readonly href: string
+  } | null
+  /** For an answer of which the script gets nothing at all: the reason, as a sentence. */
+  readonly kept: string | null
+  /** What a proxy did to the headers on their way; null for messages of the browser. */
+  readonly onTheWay: readonly HeaderChange[] | null
+}
+
+type Message = RequestEvent | ResponseEvent | ForwardEvent | ForwardedEvent
+
+/**
+ * The message at `event` as it went over the wire.
+ * @param event an index into the trace
+ * @returns null where no request or response stands there
+ */
+export function messageAt(trace: Trace, event: number): MessageView | null {
+  const message = messageEventAt(trace, event)
+  return message && view(trace, message, event)
+}
+
+/** The event itself, if it is a message with headers. */
+export function messageEventAt(trace: Trace, event: number): Message | null {
+  const message = trace[event]
+  switch (message?.type) {
+    case 'request':
+    case 'response':
+    case 'forward':
+    case 'forwarded':
+      return message
+    default:
+      return null
+  }
+}
+
+function view(trace: Trace, message: Message, event: number): MessageView {
+  const of = message.type === 'request' || message.type === 'forward' ? 'request' : 'response'
+  const index = indexTrace(trace)
+  // What passes between servers is not what the browser judges.
+  const seen = message.type === 'request' || message.type === 'response'
+  const decision = seen ? decidingHeader(index, message.exchange, of) : null
+  const name = decision?.header.name.toLowerCase()
+  const present = message.headers.some(([n]) => n.toLowerCase() === name)
+  return {
+    title: title(message, index.requests.get(message.exchange)),
+    of,
+    way: way(message, index.requests.get(message.exchange)),
+    startLine: startLine(message),
+    headers: headerLines(trace, message, of, decision),
+    dropped: message.type === 'request' ? droppedBefore(trace, message, event) : [],
+    body: message.body,
+    missing: decision && !decision.passed && !present ? decision.header.name : null,
+    decision: decision
+      ? {
+          passed: decision.passed,
+          observed: decision.observed,
+          expected: decision.expected,
+          difference:
+            decision.passed || decision.observed === null || decision.expected === null
+              ? null
+              : valueDifference(decision.observed, decision.expected),
+          href: `https://fetch.spec.whatwg.org/#${decision.anchor.replace(/^.*#/, '')}`,
+        }
+      : null,
+    kept: message.type === 'response' ? kept(trace, message, index.requests.get(message.exchange)) : null,
+    onTheWay: onTheWay(trace, message, event),
+  }
+}
+
+function title(message: Message, request: RequestEvent | undefined): string {
+  switch (message.type) {
+    case 'request':
+      return message.purpose === 'preflight' ? 'Preflight request' : 'Request'
+    case 'response':
+      if (message.from === 'http-cache') return 'Response from the cache'
+      return request?.purpose === 'preflight' ? 'Response to the preflight' : 'Response'
+    case 'forward':
+      return `Sent on by ${hostOf(message.server)}`
+    case 'forwarded':
+      return `Answer to ${hostOf(message.server)}`
+  }
+}
+
+function way(message: Message, request: RequestEvent | undefined): readonly [string, string] {
+  const server = request ? hostOf(request.url) : 'the server'
+  switch (message.type) {
+    case 'request':
+      return ['the browser', hostOf(message.url)]
+    case 'response':
+      return [message.from === 'http-cache' ? 'the browser’s cache' : server, 'the browser']
+    case 'forward':
+      return [hostOf(message.server), hostOf(message.to)]
+    case 'forwarded':
+      return [hostOf(message.to), hostOf(message.server)]
+  }
+}
+
+function startLine(message: Message): string {
+  if (message.type === 'response' || message.type === 'forwarded')
+    return `HTTP/1.1 ${message.status} ${message.statusText}`.trim()
+  return `${message.method} ${pathOf(message.url)} HTTP/1.1`
+}
+
+/** Why the script gets nothing of an answer, where that is so. */
+function kept(trace: Trace, { call, exchange }: ResponseEvent, request: RequestEvent | undefined): string | null {
+  if (request?.purpose === 'preflight')
+    return 'The answer to a preflight is for the browser alone. The script sees nothing of it.'
+  if (trace.some((e) => e.type === 'failure' && e.exchange === exchange))
+    return 'The browser keeps this answer from the script, with all its headers and its body.'
+  if (trace.some((e) => e.type === 'redirect' && e.exchange === exchange))
+    return 'The browser follows this redirect by itself. The script sees nothing of it.'
+  const settled = trace.find((e) => e.type === 'settled' && e.call === call)
+  const opaque =
+    settled?.type === 'settled' &&
+    settled.outcome.kind === 'response' &&
+    ['opaque', 'opaqueredirect'].includes(settled.outcome.responseType)
+  return opaque ? 'The script gets an opaque response: no status, no headers and no body of this.' : null
+}
+
+/** What the proxy changed: of the request, against what came to it; of the answer, against what it gave on. */
+function onTheWay(trace: Trace, message: Message, event: number): readonly HeaderChange[] | null {
+  if (message.type === 'forward') {
+    const came = trace.slice(0, event).findLast((e) => cameTo(e, message))
+    return came && 'headers' in came ? headerChanges(came.headers, message.headers) : null
+  }
+  if (message.type !== 'forwarded') return null
+  const gave = trace.slice(event + 1).find((e) => gaveOn(e, message))
+  return gave && 'headers' in gave ? headerChanges(message.headers, gave.headers) : null
+}
+
+const cameTo = (e: Trace[number], { exchange, server }: ForwardEvent) =>
+  (e.type === 'request' && e.exchange === exchange) ||
+  (e.type === 'forward' && e.exchange === exchange && e.to === server)
+
+const gaveOn = (e: Trace[number], { exchange, server }: ForwardedEvent) =>
+  (e.type === 'response' && e.exchange === exchange) ||
+  (e.type === 'forwarded' && e.exchange === exchange && e.to === server)

@@ -1,0 +1,122 @@
+import { hostOf, originOf } from '../address.ts'
+import type { DecisionEvent, Trace } from '../events.ts'
+
+/** One of the three questions with its answer. `tone` repeats what the words say. */
+export interface Answer {
+  readonly question: string
+  readonly answer: string
+  readonly tone: 'neutral' | 'go' | 'stop'
+}
+
+export interface ThreeQuestions {
+  readonly crossOrigin: Answer
+  readonly sent: Answer
+  readonly read: Answer
+}
+
+const CROSS = 'Is it cross-origin?'
+const SENT = 'May it be sent?'
+const READ = 'May the script read it?'
+
+/** The questions before anything ran. */
+export const UNANSWERED: ThreeQuestions = {
+  crossOrigin: { question: CROSS, answer: '–', tone: 'neutral' },
+  sent: { question: SENT, answer: '–', tone: 'neutral' },
+  read: { question: READ, answer: '–', tone: 'neutral' },
+}
+
+/**
+ * The three questions for one call, answered from the trace alone.
+ * @param call the call's number; a call that the trace does not hold leaves them unanswered
+ */
+export function threeQuestions(trace: Trace, call: number): ThreeQuestions {
+  const events = trace.filter((e) => 'call' in e && e.call === call)
+  if (events.length === 0) return UNANSWERED
+  return {
+    crossOrigin: { question: CROSS, ...crossOrigin(trace, events) },
+    sent: { question: SENT, ...sent(events) },
+    read: { question: READ, ...read(events) },
+  }
+}
+
+function crossOrigin(trace: Trace, events: Trace): Omit<Answer, 'question'> {
+  const decisions = events.filter((e): e is DecisionEvent => e.type === 'decision' && e.rule === 'same-origin')
+  const other = decisions.find((d) => !d.passed)
+  if (decisions.length === 0) return { answer: 'It did not come to that', tone: 'neutral' }
+  if (!other) return { answer: 'No, the same origin', tone: 'neutral' }
+  const page = trace.find((e) => e.type === 'page')
+  const call = events.find((e) => e.type === 'call')
+  const way = page && call?.type === 'call' ? difference(page.origin, call.url) : ''
+  return { answer: way ? `Yes, ${way}` : 'Yes', tone: 'neutral' }
+}
+
+/** Which part of the origin differs, in the order that people look. Empty where a redirect made it cross-origin. */
+export function difference(origin: string, url: string): string {
+  if (origin === 'null') return 'the page has no origin of its own'
+  try {
+    const a = new URL(origin)
+    const b = new URL(url)
+    if (a.hostname !== b.hostname) return 'another host'
+    if (a.protocol !== b.protocol) return 'another scheme'
+    if (a.port !== b.port) return 'another port'
+  } catch {
+    // A URL that does not parse has no parts to compare.
+  }
+  return ''
+}
+
+function sent(events: Trace): Omit<Answer, 'question'> {
+  const requests = events.filter((e) => e.type === 'request')
+  const preflights = requests.filter((r) => r.type === 'request' && r.purpose === 'preflight')
+  const actual = requests.some((r) => r.type === 'request' && r.purpose === 'actual')
+  const failed = events.find((e) => e.type === 'failure')
+  if (actual) {
+    const stopped = failed ? notSentOn(events) : null
+    if (stopped) return { answer: stopped, tone: 'stop' }
+    const remembered = events.some((e) => e.type === 'cache' && e.cache === 'preflight' && e.what === 'hit')
+    if (preflights.length > 0) return { answer: 'Yes, after asking', tone: 'go' }
+    if (remembered) return { answer: 'Yes, it asked before', tone: 'go' }
+    const cross = events.some((e) => e.type === 'decision' && e.rule === 'same-origin' && !e.passed)
+    return { answer: cross ? 'Yes, without asking first' : 'Yes', tone: 'go' }
+  }
+  if (failed?.type === 'failure' && failed.reason === 'aborted')
+    return { answer: 'It was aborted before', tone: 'neutral' }
+  if (preflights.length > 0)
+    return { answer: failed ? 'No, the preflight failed' : 'It is asking', tone: failed ? 'stop' : 'neutral' }
+  if (events.some((e) => e.type === 'cache' && e.cache === 'http' && e.what === 'hit'))
+    return { answer: 'No need: it was cached', tone: 'neutral' }
+  const settled = events.find((e) => e.type === 'settled')
+  if (settled?.type === 'settled' && settled.outcome.kind === 'response') return { answer: 'No need', tone: 'neutral' }
+  return { answer: failed || settled ? 'No' : 'Not yet', tone: failed || settled ? 'stop' : 'neutral' }
+}
+
+/** The first server had the request, a redirect led on, and there it was not sent. Null where every hop got it. */
+function notSentOn(events: Trace): string | null {
+  const at = events.findLastIndex((e) => e.type === 'redirect')
+  const redirect = events[at]
+  if (redirect?.type !== 'redirect') return null
+  const arrived = events
+    .slice(at)
+    .some((e) => (e.type === 'request' && e.purpose === 'actual') || (e.type === 'response' && e.from === 'http-cache'))
+  if (arrived) return null
+  return originOf(redirect.from) === originOf(redirect.to)
+    ? 'Yes, but not after the redirect'
+    : `Yes, but not on to ${hostOf(redirect.to)}`
+}
+
+function read(events: Trace): Omit<Answer, 'question'> {
+  const settled = events.find((e) => e.type === 'settled')
+  if (settled?.type !== 'settled') return { answer: 'Not yet', tone: 'neutral' }
+  const o = settled.outcome
+  if (o.kind === 'response')
+    return o.responseType === 'opaque' || o.responseType === 'opaqueredirect'
+      ? { answer: 'No, it is opaque', tone: 'stop' }
+      : { answer: 'Yes', tone: 'go' }
+  if (o.kind === 'aborted') return { answer: 'It was aborted', tone: 'neutral' }
+  if (o.kind === 'load' && (o.tainted || o.muted || o.readable === false))
+    return { answer: 'No, only used', tone: 'stop' }
+  if (o.kind === 'load' || o.kind === 'open') return { answer: 'Yes', tone: 'go' }
+  if (o.kind === 'queued' || o.kind === 'submitted') return { answer: 'There is nothing to read', tone: 'neutral' }
+  const answered = events.some((e) => e.type === 'response')
+  return { answer: answered ? 'No' : 'There is nothing to read', tone: 'stop' }
+}

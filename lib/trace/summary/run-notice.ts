@@ -1,0 +1,31 @@
+import type { Trace } from '../events.ts'
+
+const NOTICES = {
+  'time-limit': 'The script did not come to an end, so it was stopped.',
+  'output-limit': 'The script wrote more to the console than anybody reads, so it was stopped.',
+  'call-limit': 'The script made more calls than one picture can hold, so it was stopped.',
+} as const
+
+/** What a person must know of how the run ended; null when it simply ended. */
+export function runNotice(trace: Trace): string | null {
+  const ended = trace.find((e) => e.type === 'ended')
+  if (ended?.type !== 'ended' || !(ended.why in NOTICES)) return null
+  const called = trace.some((e) => e.type === 'call')
+  return `${NOTICES[ended.why as keyof typeof NOTICES]} ${called ? 'What it did until then is below.' : 'Until then it made no call.'}`
+}
+
+/** Why a run shows no exchange. For a trace with a call it says so; it is not asked then. */
+export function noCallReason(trace: Trace): string {
+  const error = trace.find((e) => e.type === 'script-error')
+  if (error?.type === 'script-error') {
+    const where = error.source ? ` in line ${error.source.line}` : ''
+    return error.kind === 'syntax'
+      ? `The code has a mistake${where}, so nothing ran.`
+      : `The script stopped with an error${where} before it made a call.`
+  }
+  const notice = runNotice(trace)
+  if (notice) return notice
+  return trace.some((e) => e.type === 'call')
+    ? 'The call has no answer yet.'
+    : 'The script called neither fetch nor XMLHttpRequest.'
+}

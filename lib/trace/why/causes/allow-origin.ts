@@ -1,0 +1,199 @@
+/** The CORS check: Access-Control-Allow-Origin is missing, is not one value, or is somebody else's. */
+import { hostOf, pathOf } from '../../address.ts'
+import { type Facts, headerOf, isOpaquePage, isTainted, statusOf, timesOf } from '../facts.ts'
+import { notAnOrigin, originDifference } from '../origins.ts'
+import { stackOf } from '../stack.ts'
+import { came, kept, quoted, sentences, type Words } from '../words.ts'
+import { leadsToLogin } from './login.ts'
+import { askedFor, refusedByFunction, unknownOrigin } from './own-refusal.ts'
+import { whyPreflightFailed } from './preflight-status.ts'
+import { taintAdvice } from './taint.ts'
+
+const NAME = 'Access-Control-Allow-Origin'
+
+export const missing: Words = (f) => {
+  const status = f.response?.status ?? 200
+  const isError = status >= 400 && f.noRoute === null
+  return [
+    isError && !f.preflight
+      ? `${came(f)}. **That is the real problem.** This answer has no ${NAME} either, ${kept(f)}: it learns nothing of the ${status}, and the console speaks of CORS.`
+      : `${came(f)}. But the answer has no **${NAME}**: ${f.preflight ? `it gives **${f.page}** no permission` : `it does not say that **${f.page}** may read it`}, ${kept(f)}.`,
+    whatToDo(f, isError),
+    onTheRequest(f),
+  ]
+}
+
+function whatToDo(f: Facts, isError: boolean): string {
+  if (f.misspelled)
+    return `It sends \`${f.misspelled}\`, a name that no browser knows. It has to be spelled **${NAME}**.`
+  if (f.kept !== null) return fromCache(f)
+  if (isLogin(f)) return loginAdvice(f)
+  if (isTainted(f)) return taintAdvice(f)
+  if (f.preflight) return forPreflight(f)
+  if (isError) return forError(f)
+  if (f.noRoute !== null)
+    return `See whether the path \`${pathOf(f.url)}\` and the method are right: a header would only let the script read a ${f.noRoute}.`
+  if (isOpaquePage(f)) return opaqueAdvice()
+  if (f.response && f.response.status >= 300)
+    return 'A redirect needs the permission like any other answer. Send the header with it, or call the final address.'
+  if (f.hops.length > 0)
+    return `Every answer on the way needs the permission, and that of ${f.server} lacks it. Call the final address, or let ${f.server} send the header.`
+  if (f.passed)
+    return `The answer to the preflight gave the permission, and this one does not: ${f.server} adds ${NAME} to OPTIONS only. Both answers need it.`
+  if (f.behind) return throughProxy(f)
+  const unknown = unknownOrigin(f)
+  if (unknown) return sentences(unknown, pastProxy(f))
+  const inherits = f.response && stackOf(f.response.headers)?.inherits
+  return `If this page may read it, let ${f.server} say so: nobody else can, because the permission travels on its response. Tools such as curl or Postman show the answer all the same, because only browsers ask for permission.${inherits ? ` ${inherits}` : ''}${pastProxy(f)}`
+}
+
+/** A page from the developer’s own machine that asks another port of it. */
+function pastProxy(f: Facts): string {
+  return isLoopback(f.pageUrl) && isLoopback(f.url)
+    ? ' Where the page comes from a development server that sends calls on, call it by a relative address: a full one goes past it.'
+    : ''
+}
+
+const isLoopback = (url: string) => /^https?:\/\/(localhost|127(\.\d+){3}|\[::1\])[:/]/i.test(url)
+
+function forPreflight(f: Facts): string {
+  const failed = whyPreflightFailed(f)
+  if (failed) return failed
+  const unknown = unknownOrigin(f)
+  if (unknown) return unknown
+  const stack = f.response && stackOf(f.response.headers)
+  const methods = f.response && headerOf(f.response.headers, 'Allow')
+  if (methods)
+    return sentences(
+      `The answer only lists the methods (\`Allow: ${methods.replaceAll('`', '’')}\`): it is the framework’s own answer to OPTIONS, and CORS was not asked${stack?.name === 'Express' ? ', or its `origin` is `false` or `undefined`, which switches it off' : ''}. Let CORS answer OPTIONS too, before the routes.`,
+      stack?.options ?? '',
+    )
+  return sentences(
+    `If this page may do that, let ${f.server} say so: nobody else can, because the permission travels on its response. The preflight asked for ${askedFor(f)}: some servers leave all permission out when they refuse just one of these, so look at each.`,
+    stack?.inherits ?? '',
+  )
+}
+
+function forError(f: Facts): string {
+  const status = f.response?.status ?? 0
+  const refused = refusedByFunction(f)
+  if (refused) return refused
+  const stack = f.response && stackOf(f.response.headers)
+  return sentences(
+    status === 401
+      ? `${f.server} wants to know who asks: see that the call carries its token or its cookie.`
+      : status === 403
+        ? `${f.server} knows the request and refuses it: look there for the reason.`
+        : status === 404
+          ? `There is nothing at \`${pathOf(f.url)}\`: see whether the path is right.`
+          : status === 405
+            ? `${f.server} does not take ${f.method} at this path.`
+            : status === 429
+              ? 'There were too many calls: wait, and call less often.'
+              : status >= 502 && status <= 504
+                ? f.behindFailed
+                  ? `${f.server} sent the call on to **${hostOf(f.behindFailed.to)}**, and no answer came from there: see whether it runs.`
+                  : `A proxy or gateway said this in place of the application: see whether the application behind ${f.server} runs.`
+                : status >= 500
+                  ? `The reason stands in the log of ${f.server}: its code failed.`
+                  : `The reason stands with ${f.server}, in the body of this answer.`,
+    'Then let errors carry the header too, so that the script can read them.',
+    f.elsewhere && !f.elsewhereInError
+      ? 'Other answers of the same server do carry it: only its errors leave without.'
+      : '',
+    stack?.errors ?? '',
+    stack?.inherits ?? '',
+  )
+}
+
+function isLogin(f: Facts): boolean {
+  const target = f.hops.length > 0 ? f.url : f.response ? headerOf(f.response.headers, 'Location') : null
+  return target !== null && leadsToLogin(target)
+}
+
+function loginAdvice(f: Facts): string {
+  const to = f.hops.length > 0 ? f.server : hostOf((f.response && headerOf(f.response.headers, 'Location')) ?? '')
+  return `The redirect leads to a login page, on **${to}**: the session is over, and a call from a script cannot log a person in. Answer such calls with 401, and let the page itself go to the login.`
+}
+
+const opaqueAdvice = () =>
+  'The page has no origin of its own: it is a file or a sandboxed frame, and sends `Origin: null`. Serve it over HTTP, also during development. To allow `null` would allow every such page of anybody.'
+
+function fromCache(f: Facts): string {
+  return `It was made for a request that came without this \`Origin\`. The value of ${NAME} depends on who asks, so let ${f.server} send \`Vary: Origin\` with every answer, also with those that carry no permission.`
+}
+
+function throughProxy(f: Facts): string {
+  const behind = hostOf(f.behind?.to ?? '')
+  return f.behind && headerOf(f.behind.headers, NAME) !== null
+    ? `**${behind}** behind it had sent the header: ${f.server} took it away on the way.`
+    : sentences(
+        `The answer was made by **${behind}** behind it. Add the header in one of the two places, not in both.`,
+        stackOf(f.response?.headers ?? [])?.inherits ?? '',
+      )
+}
+
+/** A header of responses that the script set on its request. */
+export function onTheRequest(f: Facts): string {
+  const name = f.asked.headers.find(([n]) => /^access-control-allow-/i.test(n))?.[0]
+  return name
+    ? `Your script sends \`${name}\` itself. That is a header of responses: on a request it grants nothing, and it makes a preflight necessary. Take it away.`
+    : ''
+}
+
+export const multiple: Words = (f) => {
+  const lines = timesOf(f.response?.headers ?? [], NAME)
+  const behind = f.behind && headerOf(f.behind.headers, NAME) !== null
+  return [
+    lines > 1
+      ? `${came(f)}, but **${NAME}** comes ${lines === 2 ? 'twice' : `${lines} times`}: together ${quoted(f.value)}. Only one value is allowed, ${kept(f)}.`
+      : `${came(f)}, but **${NAME}** holds a list: ${quoted(f.value)}. Only one value is allowed, ${kept(f)}.`,
+    lines > 1
+      ? behind
+        ? `**${hostOf(f.behind?.to ?? '')}** sends it, and **${f.server}** in front adds it once more. Let one of the two do it.`
+        : 'Two parties add it, often the application and a proxy in front of it (or an extension of the browser). Let one of them do it.'
+      : `The header cannot hold a list. Keep the list on ${f.server}, answer with the one origin that asked, and send \`Vary: Origin\`.`,
+  ]
+}
+
+export const invalid: Words = (f) => [
+  `${came(f)}, but ${f.value === '' ? `**${NAME}** is empty` : `the value of **${NAME}**, ${quoted(f.value)}, is not an origin`}, ${kept(f)}.`,
+  sentences(
+    f.value === '' ? unknownAsEmpty(f) : '',
+    notAnOrigin(f.value),
+    isOpaquePage(f) || isTainted(f) || f.value === '' ? '' : `An origin is scheme, host and port: \`${f.origin}\`.`,
+  ),
+]
+
+const unknownAsEmpty = (f: Facts) =>
+  isTainted(f)
+    ? taintAdvice(f)
+    : isOpaquePage(f)
+      ? opaqueAdvice()
+      : `Some servers, such as Fiber before 2.43, write an empty value when their list lacks the origin that asks. If ${f.page} may read the answer, add \`${f.origin}\` to the list of ${f.server}.`
+
+export const mismatch: Words = (f) => {
+  if (f.kept !== null)
+    return [
+      `${came(f)}. It allows ${quoted(f.value)}, and the page is \`${f.origin}\`, ${kept(f)}.`,
+      `The answer was made for somebody else. Let ${f.server} send \`Vary: Origin\`, so that each origin gets its own.`,
+    ]
+  const failed = f.preflight ? whyPreflightFailed(f) : ''
+  return [
+    f.origin === 'null'
+      ? `${came(f)}, but for somebody else: it allows ${quoted(f.value)}, and the request says \`Origin: null\`, ${kept(f)}.`
+      : `${came(f)}, but for somebody else: it allows ${quoted(f.value)}, and the page is \`${f.origin}\`. The two must be the same, character for character, ${kept(f)}.`,
+    isTainted(f)
+      ? taintAdvice(f)
+      : isOpaquePage(f)
+        ? opaqueAdvice()
+        : sentences(
+            originDifference(f.value, f.origin),
+            `Let ${f.server} answer with the origin that asked, if it is one you trust.`,
+          ),
+    failed,
+    f.response && f.response.status >= 400 && !f.preflight
+      ? `Behind this stands an error: ${statusOf(f.response)}.`
+      : '',
+  ]
+}

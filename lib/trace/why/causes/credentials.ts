@@ -1,0 +1,41 @@
+/** The CORS check for calls with credentials. */
+import { credentialsSwitch, type Facts, headerOf, isTainted } from '../facts.ts'
+import { came, kept, quoted, sentences, type Words } from '../words.ts'
+import { taintAdvice } from './taint.ts'
+
+const NAME = 'Access-Control-Allow-Credentials'
+
+/** Nothing that counts as a credential went along, nor was there any to keep back. */
+const hadNone = (f: Facts) => f.cookies.length === 0 && !f.asked.headers.some(([n]) => /^authorization$/i.test(n))
+
+export const wildcard: Words = (f) => [
+  `${came(f)}, and it allows everybody with \`*\`. But this call carries credentials (${credentialsSwitch(f)}), and for those \`*\` does not count, ${kept(f)}.`,
+  isTainted(f) ? taintAdvice(f) : withoutStar(f),
+]
+
+function withoutStar(f: Facts): string {
+  const needless =
+    hadNone(f) && !f.preflight ? 'There was no cookie to send: if none is needed,' : 'If no cookie is needed,'
+  const has = f.response !== null && headerOf(f.response.headers, NAME) === 'true'
+  const vary = /(^|[\s,])(origin|\*)([\s,]|$)/i.test((f.response && headerOf(f.response.headers, 'Vary')) ?? '')
+  const also = [...(has ? [] : [`\`${NAME}: true\``]), ...(vary ? [] : ['`Vary: Origin`'])]
+  return sentences(
+    `${needless} take ${credentialsSwitch(f)} away, and \`*\` is enough.`,
+    `Otherwise let ${f.server} name the origin in place of \`*\`${also.length > 0 ? `, with ${also.join(' and ')}` : ''}.`,
+    has ? `\`${NAME}: true\` is there already.` : '',
+  )
+}
+
+export const notTrue: Words = (f) => [
+  `${came(f)}, and it allows the origin. But this call carries credentials, and **${NAME}** is ${f.response && headerOf(f.response.headers, NAME) !== null ? (f.value === '' ? 'empty' : quoted(f.value)) : 'not there'}: it must be exactly \`true\`, ${kept(f)}.`,
+  sentences(
+    /^true$/i.test(f.value) ? 'Case counts: `true` is written in lower case.' : '',
+    /^true(, *true)+$/i.test(f.value) ? 'It comes more than once: two parties add it. Let one of them do it.' : '',
+    f.passed
+      ? 'The answer to the preflight had it. This one needs it as well.'
+      : f.preflight
+        ? 'It has to stand on the answer to the preflight and on the real one.'
+        : 'Send it with every answer that the page reads with credentials.',
+    isTainted(f) ? taintAdvice(f) : `Or call without ${credentialsSwitch(f)}.`,
+  ),
+]

@@ -1,0 +1,58 @@
+/** The call never left, or nobody answered: no header can change that. */
+import { hostOf } from '../../address.ts'
+import { BROWSER_TITLES } from '../../browser-titles.ts'
+import type { Facts } from '../facts.ts'
+import type { Words } from '../words.ts'
+import { notStarted } from './not-started.ts'
+
+export const connectionFailed: Words = (f) => {
+  const why = f.down === null ? `. ${f.broken ?? ''}`.trim() : `: ${notStarted(f.down)}`
+  return [
+    f.preflight
+      ? `${f.browser} asked first, with a preflight, and no answer came${why}`
+      : f.down === null
+        ? `No answer came from **${f.server}**${why}`
+        : `No answer came${why}`,
+    f.down === null
+      ? 'This is not a refusal by CORS, though the script cannot tell the two apart. No permission can be read from a server that does not answer: see whether it runs, whether the address is right, and whether the browser trusts its certificate.'
+      : 'Mend that first: no permission can be read from a server that does not run.',
+    loopback(f),
+  ]
+}
+
+/** A deployed page that still asks the developer's own machine. */
+function loopback(f: Facts): string {
+  const host = f.server.replace(/:\d+$/, '')
+  const page = hostOf(f.pageUrl).replace(/:\d+$/, '')
+  const local = (name: string) => name === 'localhost' || name.startsWith('127.') || name === '[::1]'
+  return local(host) && !local(page)
+    ? `\`${host}\` is the machine that the browser runs on. A page on ${page} that asks it was perhaps built with the address from development.`
+    : ''
+}
+
+/** After a redirect, the first address was asked. */
+const nothingSent = (f: Facts) => (f.hops.length > 0 ? 'Nothing was sent there.' : 'Nothing was sent.')
+
+export const mixedContent: Words = (f) => [
+  `The page came over HTTPS, and **${f.server}** is asked over plain HTTP. ${f.browser} sends nothing from a secure page in the clear${f.browser === BROWSER_TITLES.webkit ? '' : ', except to the machine it runs on (`localhost`)'}. ${nothingSent(f)}`,
+  'Call the server over HTTPS. No header of CORS can change this.',
+]
+
+export const schemeNotSupported: Words = (f) => [
+  `CORS works over HTTP and HTTPS. This address begins with \`${scheme(f)}:\`. ${nothingSent(f)}`,
+  f.pageUrl.startsWith('file:')
+    ? 'The page itself was opened from a file, so every address without a scheme leads to a file too. Serve the folder with a small web server, and open the page over HTTP.'
+    : 'Serve the page and the data over HTTP, also during development.',
+]
+
+const scheme = (f: Facts) => /^([a-z][a-z0-9+.-]*):/i.exec(f.url)?.[1]?.toLowerCase() ?? f.value
+
+export const badPort: Words = (f) => [
+  `Browsers refuse port ${f.value || /:(\d+)$/.exec(f.server)?.[1] || ''} for HTTP, whatever the server says. ${nothingSent(f)}`,
+  'Use another port.',
+]
+
+export const sameOriginMode: Words = (f) => [
+  `The call allows only its own origin (mode \`same-origin\`), and **${f.server}** is another one. ${nothingSent(f)}`,
+  'Leave the mode out to use CORS.',
+]

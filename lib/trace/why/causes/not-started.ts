@@ -1,0 +1,17 @@
+/** A server whose process ended at its start, or whose text cannot be read: where, and why. */
+import { hostOf } from '../../address.ts'
+import type { ServerDownEvent } from '../../events.ts'
+import { quoted } from '../words.ts'
+
+/** `**bar.other** did not start: line 7: …`, as the end of a sentence, with its full stop. */
+export function notStarted({ server, text, line, remark }: ServerDownEvent): string {
+  const problem = remark ? text.trim().replace(/\s+/g, ' ') : quoted(tellingLine(text))
+  const place = line === undefined ? '' : ` line ${line}:`
+  return `**${hostOf(server)}** did not start:${place} ${problem}${/[.!?]$/.test(problem) ? '' : '.'}`
+}
+
+/** The line of a stack trace or log that says what is wrong. */
+function tellingLine(text: string): string {
+  const lines = text.split('\n').map((line) => line.trim())
+  return lines.find((line) => /error|panic|emerg|exception|fatal|fail/i.test(line)) ?? lines.find(Boolean) ?? ''
+}

@@ -1,0 +1,154 @@
+import { describe, expect, test } from 'vitest'
+import { API, ask, explained, express, nginx, OK } from '../../../testing/explained.ts'
+
+const put = ask('/a', "{ method: 'PUT' }")
+const why = async (...run: Parameters<typeof explained>) => (await explained(...run))[0]?.text ?? ''
+
+describe('a preflight that no route answers', () => {
+  test('without `Allow` leaves open whether the path is there at all', async () => {
+    for (const server of [
+      'GET /other\n200\n\nhi\n',
+      express("app.get('/other', (req, res) => res.send('hi'))"),
+      {
+        dialect: 'hono' as const,
+        text: "import { Hono } from 'hono'\nconst app = new Hono()\napp.get('/other', (c) => c.text('hi'))\nexport default app\n",
+      },
+    ]) {
+      const text = await why(put, server)
+      expect(text).toMatch(/Perhaps it does not know `PUT \/a` either: look at that first/)
+      expect(text).not.toContain('only the real method has a route')
+    }
+  })
+  test('with an `Allow` that lacks the method says that the method is not there', async () => {
+    const text = await why(put, `OPTIONS /a\n405\nAllow: GET, HEAD\n${OK}`)
+    expect(text).toMatch(/takes only `GET` and `HEAD`, so it does not know `PUT \/a` either/)
+    expect(text).not.toContain('only the real method has a route')
+  })
+  test('with an `Allow` that has the method says that only OPTIONS lacks', async () => {
+    expect(await why(put, `OPTIONS /a\n405\nAllow: GET, PUT\n${OK}`)).toMatch(/only the real method has a route/)
+  })
+})
+
+describe('a preflight that gets an error', () => {
+  test('401 is told as a login check, and 403 also as a firewall or a framework that refuses', async () => {
+    const with401 = await why(put, 'OPTIONS /a\n401\n')
+    expect(with401).toMatch(/login check that comes before CORS/)
+    expect(with401).not.toContain('firewall')
+    expect(await why(put, 'OPTIONS /a\n403\n')).toMatch(/two usual reasons.*login check.*firewall.*`limit_except`/)
+  })
+})
+
+describe('Express', () => {
+  const refusing = (problem: string) =>
+    express(
+      `app.use(cors({ origin: (origin, callback) => { ${problem} } }))\napp.get('/a', (req, res) => res.send('hi'))`,
+    )
+  test('whose `origin` function gives an error has refused the origin itself', async () => {
+    const server = refusing("callback(new Error('Not allowed by CORS'))")
+    for (const text of [await why(ask('/a'), server), await why(put, server)]) {
+      expect(text).toMatch(
+        /`cors\(\)` itself ended this request.*`cb\(null, false\)`.*`https:\/\/app\.example` on its list/,
+      )
+      expect(text).not.toMatch(/put it first|its code failed/)
+    }
+  })
+  test('whose `origin` function breaks has failed, and refused nobody', async () => {
+    const text = await why(ask('/a'), refusing('callback(null, nothing.here)'))
+    expect(text).toMatch(/its code failed/)
+    expect(text).not.toContain('cb(null, false)')
+  })
+  test('with cors() switched off answers OPTIONS by itself, and both reasons are told', async () => {
+    for (const setting of ['{ origin: process.env.NOWHERE }', '(req, cb) => cb(null, { origin: false })']) {
+      const text = await why(put, express(`app.use(cors(${setting}))\napp.put('/a', (req, res) => res.send('hi'))`))
+      expect(text).toMatch(/CORS was not asked, or its `origin` is `false` or `undefined`/)
+    }
+  })
+  test('whose list lacks the origin is told as a list, and not as a login or a lost header', async () => {
+    const server = express(
+      "app.use(cors({ origin: ['https://other.example'] }))\napp.get('/a', (req, res) => res.send('hi'))",
+    )
+    for (const code of [put, ask('/a')]) {
+      const text = await why(code, server)
+      expect(text).toMatch(/mark of a middleware that has a list of origins/)
+      expect(text).toMatch(/If app\.example may read the answer, add `https:\/\/app\.example` to that list/)
+      expect(text).not.toContain('leave all permission out')
+    }
+  })
+})
+
+test('a preflight answer without any header of CORS may have refused what was asked', async () => {
+  expect(await why(put, 'OPTIONS /a\n204\n')).toMatch(/asked for `PUT`: some servers leave all permission out/)
+})
+
+describe('nginx', () => {
+  test('with a good status names how `add_header` of outer levels is lost', async () => {
+    const lost =
+      'add_header Access-Control-Allow-Origin *;\nlocation / { add_header Cache-Control no-store; return 200 "hi"; }'
+    expect(await why(ask('/a'), nginx(lost))).toMatch(
+      /`location`, an `if` or the target of an `error_page`.*takes over none/,
+    )
+    const inIf =
+      'location / { add_header Access-Control-Allow-Origin * always; if ($request_method = OPTIONS) { add_header Access-Control-Allow-Methods PUT; return 204; } return 200 "hi"; }'
+    expect(await why(put, nginx(inIf))).toMatch(/takes over none of those of the levels above/)
+  })
+  test('with an error names both that and `always`', async () => {
+    const text = await why(ask('/a'), nginx('location / { return 404; }'))
+    expect(text).toMatch(/`always`.*takes over none/)
+  })
+})
+
+test('an empty Access-Control-Allow-Origin is told as a list that lacks the origin', async () => {
+  expect(await why(ask('/a'), 'GET /a\n200\nAccess-Control-Allow-Origin:\n\nhi\n')).toMatch(
+    /is empty.*\n.*such as Fiber before 2\.43.*list lacks the origin.*add `https:\/\/app\.example`/,
+  )
+})
+
+test('whoever calls itself evil gets no remedy that lets it in, and anybody else gets “if this page may read it”', async () => {
+  const server = 'GET /a\n200\n\nhi\n'
+  const [evil] = await explained(ask('/a'), server, { page: { url: 'https://evil.test/' } })
+  expect(evil?.remedy).toBe(null)
+  const [other] = await explained(ask('/a'), server)
+  expect(other?.remedy?.value).toBe('https://app.example')
+  expect(other?.text).toMatch(/\nIf this page may read it/)
+})
+
+test('after a redirect to another foreign origin the advice for `*` with credentials is to call the final address', async () => {
+  const [call] = await explained(ask('/a', "{ credentials: 'include' }"), {
+    [API]: `GET /a\n302\nLocation: https://cdn.example/b\n${OK}Access-Control-Allow-Credentials: true\n`,
+    'https://cdn.example': 'GET /b\n200\nAccess-Control-Allow-Origin: *\n\nhi\n',
+  })
+  expect(call?.text).toMatch(/`\*` does not count.*\n.*Call cdn\.example directly/)
+  expect(call?.text).not.toContain('name the origin')
+  expect(call?.remedy).toBe(null)
+})
+
+test('a redirect back to the page’s own origin is not told as one between two foreign origins', async () => {
+  const [call] = await explained(ask('/a'), {
+    [API]: `GET /a\n302\nLocation: https://app.example/b\n${OK}`,
+    'https://app.example': 'GET /b\n200\n\nhi\n',
+  })
+  expect(call?.text).toMatch(/redirect away from a foreign origin.*`Origin: null`.*Call app\.example directly/)
+  expect(call?.text).not.toContain('to another')
+})
+
+test('`*` with credentials does not advise to send what is already there', async () => {
+  const [call] = await explained(
+    ask('/a', "{ credentials: 'include' }"),
+    'GET /a\n200\nAccess-Control-Allow-Origin: *\nAccess-Control-Allow-Credentials: true\n\nhi\n',
+  )
+  expect(call?.text).toMatch(
+    /name the origin in place of `\*`, with `Vary: Origin`\. `Access-Control-Allow-Credentials: true` is there already/,
+  )
+})
+
+test('errors that carry the header are not said to leave without', async () => {
+  const [, second] = await explained(ask('/ok') + ask('/a'), `GET /ok\n404\n${OK}\nGET /a\n500\n`)
+  expect(second?.text).toMatch(/500/)
+  expect(second?.text).not.toContain('only its errors')
+})
+
+test('mixed content names the exception of the machine itself', async () => {
+  expect(await why(ask('http://api.example/a'), { 'http://api.example': 'GET /a\n200\n' })).toMatch(
+    /in the clear, except to the machine it runs on \(`localhost`\)/,
+  )
+})

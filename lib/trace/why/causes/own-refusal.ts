@@ -1,0 +1,55 @@
+/** A server that knows CORS, and does not know this origin. */
+import { type Facts, headerOf, statusOf } from '../facts.ts'
+import { stackOf } from '../stack.ts'
+import { listed, sentences } from '../words.ts'
+
+const MARKS = [
+  'Access-Control-Allow-Methods',
+  'Access-Control-Allow-Headers',
+  'Access-Control-Allow-Credentials',
+  'Access-Control-Expose-Headers',
+  'Access-Control-Max-Age',
+]
+
+/** Other headers of CORS came, and the permission did not: whoever wrote them has a list, and the origin is not on it. */
+export function unknownOrigin(f: Facts): string {
+  const headers = f.response?.headers ?? []
+  const marks = MARKS.filter((name) => headerOf(headers, name) !== null)
+  const varies = /(^|[\s,])origin([\s,]|$)/i.test(headerOf(headers, 'Vary') ?? '')
+  if (marks.length === 0 && !varies) return ''
+  const stack = stackOf(headers)
+  const found = marks.length > 0 ? `sent ${listed(marks)}` : 'sent `Vary: Origin`'
+  const add = `If ${f.page} may read the answer, add \`${f.origin}\` to that list, character for character.`
+  // In nginx these are single lines, written by hand, and each can get lost by itself.
+  if (stack?.inherits)
+    return sentences(
+      `${f.server} ${found} without the permission. A list of origins there, such as a \`map\`, may lack this one: its empty value leaves the header out. ${add}`,
+      `Or the line was lost. ${stack.inherits}`,
+    )
+  // A middleware that says only `Vary` may know the origin and refuse what the preflight asked for.
+  const asked = f.preflight && marks.length === 0 ? askedFor(f) : ''
+  return sentences(
+    `${f.server} ${found} without the permission: that is the mark of a middleware that has a list of origins, and ${asked ? 'may not have this one on it' : 'does not find this one on it'}.`,
+    asked ? `It may also refuse what the preflight asked for, ${asked}.` : '',
+    add,
+  )
+}
+
+/** What the preflight asked for, as a list. */
+export function askedFor(f: Facts): string {
+  const headers = f.request?.headers ?? []
+  return listed(
+    ['Access-Control-Request-Method', 'Access-Control-Request-Headers'].flatMap(
+      (name) => headerOf(headers, name) ?? [],
+    ),
+  )
+}
+
+/** Express’s `cors()` itself ended the request: its `origin` function gave its callback an error. */
+export function refusedByFunction(f: Facts): string {
+  const { response, handler } = f
+  if (!response || response.status < 500 || handler?.route !== 'cors()') return ''
+  // Something broke inside that function: that is no refusal.
+  if (/\b(Type|Reference|Syntax|Range)Error\b/.test(f.printed)) return ''
+  return `\`cors()\` itself ended this request (${statusOf(response)}): its \`origin\` function passed an error to the callback, as it does for an origin that it does not know. Call \`cb(null, false)\` there to refuse without an error. If ${f.page} may read the answer, put \`${f.origin}\` on its list.`
+}

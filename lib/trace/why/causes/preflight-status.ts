@@ -1,0 +1,51 @@
+/** Why a server said no to OPTIONS itself, whatever headers it sent. */
+import { pathOf } from '../../address.ts'
+import { type Facts, headerOf, statusOf } from '../facts.ts'
+import { stackOf } from '../stack.ts'
+import { listed, sentences } from '../words.ts'
+import { refusedByFunction } from './own-refusal.ts'
+
+/** What to do about an answer to a preflight that is no success; an empty text for one that is. */
+export function whyPreflightFailed(f: Facts): string {
+  const { response } = f
+  if (!response || (response.status >= 200 && response.status <= 299)) return ''
+  const stack = stackOf(response.headers)
+  if (response.status === 401 || response.status === 407)
+    return sentences(
+      'A preflight never carries a cookie or `Authorization`, so a login check that comes before CORS refuses every preflight. Answer OPTIONS before the login check, with 204 and the headers of CORS.',
+      stack?.options ?? '',
+    )
+  if (response.status === 403)
+    return sentences(
+      'A 403 to a preflight has two usual reasons. A login check comes before CORS: a preflight never carries a cookie or `Authorization`, so it refuses every one. Or OPTIONS itself, or this origin, is forbidden: by a firewall, by `limit_except` in nginx, or by a framework that does not know the origin.',
+      'Let OPTIONS through to where CORS is answered, with 204 and its headers.',
+      stack?.options ?? '',
+    )
+  if (response.status === 404 || response.status === 405 || response.status === 501)
+    return sentences(
+      noAnswerToOptions(f),
+      'Answer OPTIONS there with 204 and the headers of CORS.',
+      stack?.options ?? '',
+    )
+  if (response.status >= 500)
+    return (
+      refusedByFunction(f) ||
+      sentences(
+        `${f.server} failed while it answered OPTIONS (${statusOf(response)}): look in its log first.`,
+        stack?.errors ?? '',
+      )
+    )
+  return `Answer OPTIONS with 204 and the headers of CORS.`
+}
+
+/** What is known of the real method where OPTIONS has no answer: `Allow` says it, else nobody does. */
+function noAnswerToOptions(f: Facts): string {
+  const method = headerOf(f.request?.headers ?? [], 'Access-Control-Request-Method') ?? f.method
+  const allow = f.response && headerOf(f.response.headers, 'Allow')
+  const real = `\`${method} ${pathOf(f.url).replaceAll('`', '%60')}\``
+  if (!allow)
+    return `Nothing on ${f.server} answers OPTIONS at this path. Perhaps it does not know ${real} either: look at that first, the path and the method.`
+  return allow.split(',').some((m) => m.trim() === method)
+    ? `Nothing on ${f.server} answers OPTIONS here: only the real method has a route (\`Allow: ${allow.replaceAll('`', '’')}\`).`
+    : `At this path ${f.server} takes only ${listed(allow.split(',').map((m) => m.trim()))}, so it does not know ${real} either: look at that first, the path and the method.`
+}

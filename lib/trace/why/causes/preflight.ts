@@ -1,0 +1,103 @@
+/** The preflight's own checks: its status, its lists, what it asked for. */
+
+import { credentialsSwitch, type Facts, headerOf, statusOf, withCredentials } from '../facts.ts'
+import { came, quoted, sentences, type Words } from '../words.ts'
+import { onTheRequest } from './allow-origin.ts'
+import { leadsToLogin } from './login.ts'
+import { whyPreflightFailed } from './preflight-status.ts'
+
+const never = (f: Facts) => `so ${f.browser} never sends the real request`
+
+export const redirect: Words = (f) => {
+  const to = f.response && headerOf(f.response.headers, 'Location')
+  return [
+    `**${f.server}** answered the preflight with a redirect${to ? ` to \`${to}\`` : ''}. A preflight does not follow redirects, ${never(f)}.`,
+    sentences(
+      to ? redirectAdvice(f.url, to) : '',
+      `Call the final address, or let ${f.server} answer OPTIONS where it is asked.`,
+    ),
+  ]
+}
+
+function redirectAdvice(from: string, to: string): string {
+  try {
+    const a = new URL(from)
+    const b = new URL(to, from)
+    if (a.protocol === 'http:' && b.protocol === 'https:' && a.hostname === b.hostname)
+      return 'The server wants HTTPS only: write `https://` in the call.'
+    if (
+      a.host === b.host &&
+      a.pathname !== b.pathname &&
+      a.pathname.replace(/\/$/, '') === b.pathname.replace(/\/$/, '')
+    )
+      return 'Only the slash at the end of the path differs.'
+    if (leadsToLogin(to))
+      return 'The redirect leads to a login: a preflight carries no credentials, so a login check may not come before the answer to OPTIONS.'
+  } catch {
+    // A Location that does not parse has nothing to compare.
+  }
+  return ''
+}
+
+export const status: Words = (f) => [
+  `**${f.server}** answered the preflight with ${f.response ? `**${statusOf(f.response)}**` : 'a status other than 200–299'}. Anything but 200–299 is a no, ${never(f)}.`,
+  whyPreflightFailed(f) || 'Answer OPTIONS with 204.',
+]
+
+const list =
+  (name: string, of: string): Words =>
+  (f) => [
+    `${came(f)}, but its **${name}** cannot be read: ${quoted(f.value)}, ${never(f)}.`,
+    `It is a list of ${of} with commas between them, without quotation marks.`,
+  ]
+
+export const methodsSyntax = list('Access-Control-Allow-Methods', 'method names')
+export const headersSyntax = list('Access-Control-Allow-Headers', 'header names')
+
+const allowed = (f: Facts, name: string) => (f.response ? headerOf(f.response.headers, name) : null)
+
+const said = (f: Facts, name: string) => {
+  const value = allowed(f, name)
+  if (value === null) return `**${f.server}** sent no ${name}`
+  if (value === '') return `**${f.server}** sent an empty ${name}`
+  return `**${f.server}** allows only ${quoted(value)} in ${name}`
+}
+
+/** With credentials `*` is a name like any other. */
+const literalStar = (f: Facts, name: string) =>
+  withCredentials(f) && allowed(f, name)?.includes('*')
+    ? `The call carries credentials (${credentialsSwitch(f)}), and for those \`*\` is no wildcard.`
+    : ''
+
+/** Methods that browsers do not write in capitals, and this one is not. */
+export const isMethodCase = (f: Facts): boolean => f.value !== f.value.toUpperCase()
+
+export const method: Words = (f) => [
+  `${f.browser} asked whether it may send \`${f.value || f.method}\`. ${said(f, 'Access-Control-Allow-Methods')}, ${never(f)}.`,
+  isMethodCase(f)
+    ? `Methods are compared letter by letter. Browsers write GET, HEAD, POST, PUT, DELETE and OPTIONS in capitals, and leave every other method as it is. Write \`${f.value.toUpperCase()}\` in the call.`
+    : sentences(
+        literalStar(f, 'Access-Control-Allow-Methods'),
+        `Let the answer to OPTIONS name \`${f.value || f.method}\` in Access-Control-Allow-Methods.`,
+      ),
+]
+
+export const header: Words = (f) => {
+  const name = f.value.toLowerCase()
+  return [
+    `${f.browser} asked whether it may send the header \`${f.value}\`. ${said(f, 'Access-Control-Allow-Headers')}, ${never(f)}.`,
+    /^access-control-allow-/.test(name)
+      ? onTheRequest(f)
+      : sentences(
+          name === 'content-type'
+            ? `The script sends \`${headerOf(f.asked.headers, 'Content-Type') ?? 'a type such as application/json'}\`, which is not one of the three types that a form can send and that go without asking.`
+            : name === 'x-requested-with'
+              ? 'Libraries such as jQuery add this header; where nobody needs it, leave it out.'
+              : '',
+          name === 'authorization' && allowed(f, 'Access-Control-Allow-Headers')?.includes('*')
+            ? '`*` does not stand for `Authorization`: it has to be listed by name.'
+            : literalStar(f, 'Access-Control-Allow-Headers'),
+          `Let the answer to OPTIONS name \`${f.value}\` in Access-Control-Allow-Headers, or do not send it.`,
+        ),
+  ]
+}

@@ -1,0 +1,72 @@
+/** The sentences of each reason, apart from the logic. `**…**` and backticks mark what matters. */
+import type { FailureReason } from '../failure-reasons.ts'
+import * as allowOrigin from './causes/allow-origin.ts'
+import * as credentials from './causes/credentials.ts'
+import * as network from './causes/network.ts'
+import * as preflight from './causes/preflight.ts'
+import * as redirects from './causes/redirects.ts'
+import type { Words } from './words.ts'
+
+/** One explanation for each reason of the closed set; the compiler sees that none is missing. */
+export const EXPLANATION_WORDS: Record<FailureReason, Words> = {
+  'missing-allow-origin': allowOrigin.missing,
+  'multiple-allow-origin': allowOrigin.multiple,
+  'invalid-allow-origin': allowOrigin.invalid,
+  'allow-origin-mismatch': allowOrigin.mismatch,
+  'wildcard-with-credentials': credentials.wildcard,
+  'allow-credentials-not-true': credentials.notTrue,
+  'preflight-missing-allow-origin': allowOrigin.missing,
+  'preflight-multiple-allow-origin': allowOrigin.multiple,
+  'preflight-invalid-allow-origin': allowOrigin.invalid,
+  'preflight-allow-origin-mismatch': allowOrigin.mismatch,
+  'preflight-wildcard-with-credentials': credentials.wildcard,
+  'preflight-allow-credentials-not-true': credentials.notTrue,
+  'preflight-connection-failed': network.connectionFailed,
+  'connection-failed': network.connectionFailed,
+  'preflight-redirect': preflight.redirect,
+  'preflight-status': preflight.status,
+  'allow-methods-syntax': preflight.methodsSyntax,
+  'allow-headers-syntax': preflight.headersSyntax,
+  'method-not-allowed': preflight.method,
+  'header-not-allowed': preflight.header,
+  'mode-same-origin': network.sameOriginMode,
+  'no-cors-redirect-mode': () => [
+    'A `no-cors` call to another origin must follow redirects: any other redirect mode is refused. Nothing was sent.',
+    'Leave `redirect` out.',
+  ],
+  'scheme-not-supported': network.schemeNotSupported,
+  'bad-port': network.badPort,
+  'mixed-content': network.mixedContent,
+  'only-if-cached-miss': () => [
+    'Only a cached answer was asked for, and there is none. Nothing was sent.',
+    'Use another cache mode.',
+  ],
+  'keepalive-limit': () => [
+    'A call with `keepalive` may carry 64 KiB at most. Nothing was sent.',
+    'Send less, or without `keepalive`.',
+  ],
+  aborted: () => ['The script aborted its call before an answer was there.'],
+  'invalid-request': () => [
+    'The call itself is not a valid request. Nothing was sent.',
+    'The exception says what is wrong with it.',
+  ],
+  'redirect-mode-error': redirects.forbidden,
+  'redirect-location-invalid': redirects.unreadable,
+  'redirect-scheme': redirects.otherScheme,
+  'redirect-count': redirects.tooMany,
+  'redirect-credentials': redirects.withPassword,
+  'embedded-credentials': redirects.embeddedPassword,
+  'redirect-stream-body': redirects.streamBody,
+  'cross-origin-resource-policy': (f) => [
+    `**${f.server}** asks with Cross-Origin-Resource-Policy (\`${f.value}\`) that its answer is not embedded in the pages of others, so ${f.browser} keeps it from the page.`,
+    'This is a separate protection, and not CORS. `cross-origin` there opens it.',
+  ],
+  'opaque-response-blocked': (f) => [
+    `The page loads this as something that it is not, and without CORS: ${f.browser} keeps such an answer from the page altogether.`,
+    'Data is read with `fetch`, and with permission. For an element, send the right Content-Type.',
+  ],
+  'mime-type-blocked': (f) => [
+    `The answer’s Content-Type, \`${f.value}\`, does not fit what it was loaded for, so ${f.browser} keeps it from the page.`,
+    'Send the right Content-Type.',
+  ],
+}

@@ -1,0 +1,75 @@
+/** "Why", in words: made from the trace, for a person who has read no standard. */
+import type { DecisionEvent, FailureEvent, Trace } from '../events.ts'
+import type { RuleId } from '../rules.ts'
+import { EXPLANATION_WORDS } from './explanation-words.ts'
+import { factsOf } from './facts.ts'
+import { allowedWords } from './readable.ts'
+import { type Remedy, remedyFor } from './remedy.ts'
+
+export type { Remedy } from './remedy.ts'
+
+export interface Explanation {
+  /** Paragraphs; `**…**` marks what matters. The first says what happened, the next what to change. */
+  readonly paragraphs: readonly string[]
+  /** What would help, on the server's response, where a header does. */
+  readonly remedy: Remedy | null
+  /** The rule's place in the standard. */
+  readonly rule: { readonly title: string; readonly href: string } | null
+}
+
+/** Rules that state what is so and refuse nothing: where one of them did not pass, nobody was stopped by it. */
+const STATEMENTS: ReadonlySet<RuleId> = new Set<RuleId>([
+  'same-origin',
+  'cors-safelisted-method',
+  'cors-safelisted-request-header',
+  'use-cors-preflight-flag',
+  'preflight-needed',
+  'preflight-cache',
+  'include-credentials',
+  'redirect-tainted-origin',
+  'http-cache',
+])
+
+const STANDARD = 'https://fetch.spec.whatwg.org/'
+
+/**
+ * Why the call ended as it did.
+ * @returns null for a call that has not ended, or that the trace does not hold
+ */
+export function explain(trace: Trace, call: number): Explanation | null {
+  const settled = trace.find((e) => e.type === 'settled' && e.call === call)
+  const failure = trace.find((e): e is FailureEvent => e.type === 'failure' && e.call === call)
+  const facts = factsOf(trace, call, failure)
+  if (!facts || settled?.type !== 'settled') return null
+  const { outcome } = settled
+  // What is wrong with such a call stands in its exception.
+  if (failure && outcome.kind !== 'invalid-request')
+    return {
+      paragraphs: EXPLANATION_WORDS[failure.reason](facts).filter(Boolean),
+      remedy: remedyFor(trace, failure, facts),
+      rule: link('Fetch Standard', refusal(trace, failure)),
+    }
+  const allow = trace.findLast(
+    (e): e is DecisionEvent => e.type === 'decision' && e.call === call && e.rule === 'allow-origin' && e.passed,
+  )
+  return {
+    paragraphs: allowedWords(trace, facts, outcome).filter(Boolean),
+    remedy: null,
+    rule: link('CORS check, Fetch Standard', allow),
+  }
+}
+
+/** The decision that refused the call. */
+function refusal(trace: Trace, failure: FailureEvent): DecisionEvent | undefined {
+  return trace.findLast(
+    (e): e is DecisionEvent =>
+      e.type === 'decision' &&
+      e.call === failure.call &&
+      !e.passed &&
+      !STATEMENTS.has(e.rule) &&
+      e.exchange === failure.exchange,
+  )
+}
+
+const link = (title: string, decision: DecisionEvent | undefined): Explanation['rule'] =>
+  decision ? { title, href: `${STANDARD}#${decision.anchor.replace(/^.*#/, '')}` } : null
