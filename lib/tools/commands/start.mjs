@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process'
 import { createServer } from 'node:net'
 import { ensureBuilt } from './build.mjs'
-import { bin, ensureInstalled, giveUp, ROOT, say } from './install.mjs'
+import { ensureInstalled, giveUp, ROOT, say } from './install.mjs'
 
 const port = Number(process.env.PORT ?? 3000)
 if (!Number.isInteger(port) || port < 1 || port > 65535)
@@ -18,10 +18,9 @@ await new Promise((free) => {
 ensureInstalled()
 ensureBuilt()
 say(`Preflight is at http://localhost:${port}`)
-const server = spawn(bin('next'), ['start', '-p', String(port)], {
+const server = spawn(process.execPath, ['lib/tools/commands/serve.mjs', String(port)], {
   cwd: ROOT,
   stdio: 'inherit',
-  shell: process.platform === 'win32',
   env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1' },
 })
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => server.kill(signal))

@@ -1,0 +1,86 @@
+import { createServer, request as send } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { expect, test } from '@playwright/test'
+
+/** What a response says, asked for without a browser's own reading of addresses and headers. */
+function ask(base: string | undefined, target: string, headers: Record<string, string> = {}) {
+  const { hostname, port } = new URL(base ?? '')
+  return new Promise<{ status: number; headers: Record<string, string | string[] | undefined>; body: string }>(
+    (resolve, reject) => {
+      const asking = send({ hostname, port, path: target, headers }, (response) => {
+        let body = ''
+        response.setEncoding('utf8')
+        response.on('data', (chunk) => {
+          body += chunk
+        })
+        response.on('end', () => resolve({ status: response.statusCode ?? 0, headers: response.headers, body }))
+      })
+      asking.on('error', reject).end()
+    },
+  )
+}
+
+const PAGES = ['/', '/lessons/preflight', '/playground', '/search-index.json', '/icon.svg', '/nowhere']
+const SANDBOX = ['/sandbox/frame.html', '/sandbox/server-express.js']
+
+for (const path of [...PAGES, ...SANDBOX]) {
+  test(`${path} is sent with the headers that keep other sites out`, async ({ baseURL }) => {
+    const { headers } = await ask(baseURL, path)
+    expect(headers['x-content-type-options']).toBe('nosniff')
+    expect(headers['referrer-policy']).toBe('no-referrer')
+    expect(headers['cross-origin-resource-policy']).toBe('same-origin')
+    expect(headers['content-security-policy']).toContain("frame-ancestors 'self'")
+    expect(headers['permissions-policy']).toContain('camera=()')
+    if (PAGES.includes(path)) expect(headers['cross-origin-opener-policy']).toBe('same-origin')
+    else expect(headers['content-security-policy']).toContain('sandbox allow-scripts;')
+  })
+}
+
+test('a page is asked for anew with each visit, and a hashed file never', async ({ baseURL }) => {
+  const page = await ask(baseURL, '/lessons/preflight')
+  expect(page.headers['cache-control']).toBe('public, max-age=0, must-revalidate')
+  const again = await ask(baseURL, '/lessons/preflight', { 'if-none-match': String(page.headers.etag) })
+  expect(again.status).toBe(304)
+  const [chunk = ''] = /\/_next\/static\/[^"]+\.js/.exec(page.body) ?? []
+  expect((await ask(baseURL, chunk)).headers['cache-control']).toBe('public, max-age=31536000, immutable')
+})
+
+test('an address that cannot be read is a bad request, and a range past the end is not satisfiable', async ({
+  baseURL,
+}) => {
+  for (const path of ['/lessons/%E0%A4%A', '/%', '/_next/static/%ff.js'])
+    expect((await ask(baseURL, path)).status, path).toBe(400)
+  expect((await ask(baseURL, '/lessons?x=%E0')).status).toBe(200)
+  const beyond = await ask(baseURL, '/sandbox/frame.html', { range: 'bytes=99999999-' })
+  expect(beyond.status).toBe(416)
+  expect(beyond.headers['content-range']).toMatch(/^bytes \*\/\d+$/)
+  expect((await ask(baseURL, '/sandbox/frame.html', { range: 'bytes=0-3' })).status).toBe(206)
+})
+
+test('another site can neither frame the playground nor keep hold of it, and no policy is unknown to Chromium', async ({
+  page,
+  baseURL,
+}) => {
+  const other = createServer((_, response) => {
+    response.setHeader('content-type', 'text/html')
+    response.end(
+      `<iframe src="${baseURL}/playground"></iframe><a target="_blank" rel="opener" href="${baseURL}/playground">open</a>`,
+    )
+  })
+  await new Promise<void>((listening) => other.listen(0, '127.0.0.1', listening))
+  const complaints: string[] = []
+  page.context().on('console', (message) => {
+    if (/policy|directive|feature/i.test(message.text())) complaints.push(message.text())
+  })
+  await page.goto(`http://127.0.0.1:${(other.address() as AddressInfo).port}/`)
+  await expect.poll(() => complaints.some((text) => text.includes('frame-ancestors'))).toBe(true)
+  expect(page.frames().some((frame) => frame.url().endsWith('/playground'))).toBe(false)
+
+  const opened = page.context().waitForEvent('page')
+  await page.getByRole('link', { name: 'open' }).click()
+  const playground = await opened
+  await expect(playground.getByRole('banner').getByRole('button', { name: 'Run' })).toBeVisible()
+  expect(await playground.evaluate(() => window.opener)).toBe(null)
+  expect(complaints.filter((text) => !text.includes('frame-ancestors'))).toEqual([])
+  other.close()
+})

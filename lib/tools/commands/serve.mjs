@@ -1,0 +1,44 @@
+/**
+ * Serves the built site: Next's own request handler, behind the two answers that it leaves to an error page.
+ *
+ *     node lib/tools/commands/serve.mjs PORT
+ */
+import { createServer } from 'node:http'
+import next from 'next'
+import { ROOT } from './install.mjs'
+
+const port = Number(process.argv[2])
+const app = next({ dev: false, dir: ROOT, port })
+await app.prepare()
+const handle = app.getRequestHandler()
+
+/** A path whose percent signs begin no UTF-8 is no address of anything. */
+function isDecodable(target) {
+  try {
+    decodeURIComponent(target.split('?', 1)[0])
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** Next sends 500 with the `Content-Range` of a range that cannot be satisfied; RFC 9110, 15.5.17, has 416 for it. */
+function withRangeStatus(response) {
+  const { writeHead } = response
+  response.writeHead = (status, ...rest) => {
+    const unsatisfied = status === 500 && String(response.getHeader('content-range') ?? '').startsWith('bytes */')
+    return writeHead.call(response, unsatisfied ? 416 : status, ...rest)
+  }
+}
+
+const server = createServer((request, response) => {
+  if (!isDecodable(request.url ?? '/')) {
+    response.writeHead(400, { 'content-type': 'text/plain; charset=utf-8', 'x-content-type-options': 'nosniff' })
+    response.end('400 Bad Request: a percent sign in the address begins no character.\n')
+    return
+  }
+  withRangeStatus(response)
+  void handle(request, response)
+})
+server.listen(port)
+for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => process.exit(0))
