@@ -7,7 +7,6 @@ import { serializeRequestOrigin } from './redirect-taint.ts'
 import { currentUrl, type InternalRequest } from './request.ts'
 
 const CORS_ELEMENTS: ReadonlySet<string> = new Set(['img', 'script', 'stylesheet', 'font'])
-const ANCHOR = '#append-a-request-origin-header'
 
 /** Adds `Origin` to `headers` where the standard wants one. */
 export function appendRequestOriginHeader(params: FetchParams, headers: MutableHeaderList, exchange: number): void {
@@ -22,7 +21,7 @@ export function appendRequestOriginHeader(params: FetchParams, headers: MutableH
     origin = params.environment.topLevelOrigin.serialized
   }
   headers.push(['Origin', origin])
-  trace.header('added', 'request', 'Origin', origin, 'origin-header', ANCHOR, exchange)
+  trace.header({ what: 'added', of: 'request', name: 'Origin', value: origin, rule: 'origin-header', exchange })
 }
 
 /** The standard has no such case: some browsers add the header when they make the element's request. */

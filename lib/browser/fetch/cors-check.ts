@@ -6,8 +6,6 @@ import type { FetchParams } from './fetch-params.ts'
 import { serializeRequestOrigin } from './redirect-taint.ts'
 import { type InternalResponse, type NetworkError, networkError } from './response.ts'
 
-const ANCHOR = '#concept-cors-check'
-
 const TAINT_NOTE = 'By the standard a request that redirects have tainted preflights with the origin null.'
 
 type AllowOriginFailure =
@@ -37,7 +35,9 @@ export function corsCheck(
   // 2. to 4. null fails; `*` passes without credentials; anything else has to be the request's origin, byte for byte.
   const passed = allowed !== null && ((allowed === '*' && !include) || allowed === requestOrigin)
   const byStandard = allowed !== null && ((allowed === '*' && !include) || allowed === serializeRequestOrigin(request))
-  trace.decide('allow-origin', ANCHOR, passed, allowed, requestOrigin, {
+  trace.decide('allow-origin', passed, {
+    observed: allowed,
+    expected: requestOrigin,
     ...at,
     ...(passed === byStandard ? {} : { standard: { passed: byStandard, note: TAINT_NOTE } }),
     header: { name: 'Access-Control-Allow-Origin', of: 'response' },
@@ -54,7 +54,9 @@ export function corsCheck(
   // 6. and 7. `Access-Control-Allow-Credentials` has to be `true`, in lower case.
   const credentials = getHeader(response.headers, 'access-control-allow-credentials')
   const credentialed = credentials === 'true'
-  trace.decide('allow-credentials', ANCHOR, credentialed, credentials, 'true', {
+  trace.decide('allow-credentials', credentialed, {
+    observed: credentials,
+    expected: 'true',
     ...at,
     header: { name: 'Access-Control-Allow-Credentials', of: 'response' },
   })

@@ -13,7 +13,6 @@ import { determineReferrer } from './referrer.ts'
 import { currentUrl, type InternalRequest } from './request.ts'
 import { type InternalResponse, isOkStatus, isRedirectStatus, type NetworkError, networkError } from './response.ts'
 
-const ANCHOR = '#cors-preflight-fetch'
 const DEFAULT_MAX_AGE = 5
 
 /** Asks the server whether the real request may be sent. Null when it may. */
@@ -54,7 +53,7 @@ function preflightHeaders(params: FetchParams, unsafeNames: readonly string[], e
   if (unsafeNames.length > 0) headers.push(['Access-Control-Request-Headers', unsafeNames.join(',')])
   const origin = agent.profile.preflightOrigin(request) ?? serializeRequestOrigin(request)
   headers.push(['Origin', origin])
-  trace.header('added', 'request', 'Origin', origin, 'origin-header', '#append-a-request-origin-header', exchange)
+  trace.header({ what: 'added', of: 'request', name: 'Origin', value: origin, rule: 'origin-header', exchange })
   const referrer = determineReferrer(request, environment)
   if (referrer !== null) headers.push(['Referer', referrer])
   appendFetchMetadataHeaders(request, headers)
@@ -70,20 +69,21 @@ function checkOrigin(params: FetchParams, response: InternalResponse): NetworkEr
 /** A redirect is no ok status; Chromium says so first. */
 function checkRedirect({ trace }: FetchParams, response: InternalResponse): NetworkError | null {
   if (!isRedirectStatus(response.status) || !getHeader(response.headers, 'location')) return null
-  trace.decide('preflight-redirect', ANCHOR, false, String(response.status), '200–299', exchangeOf(response))
+  trace.decide('preflight-redirect', false, {
+    observed: String(response.status),
+    expected: '200–299',
+    ...exchangeOf(response),
+  })
   return networkError('preflight-redirect', String(response.status), response.exchange)
 }
 
 /** Step 7: "if a CORS check for request and response returns success and response's status is an ok status". */
 function checkStatus({ trace }: FetchParams, response: InternalResponse): NetworkError | null {
-  const ok = trace.decide(
-    'preflight-status',
-    ANCHOR,
-    isOkStatus(response.status),
-    String(response.status),
-    '200–299',
-    exchangeOf(response),
-  )
+  const ok = trace.decide('preflight-status', isOkStatus(response.status), {
+    observed: String(response.status),
+    expected: '200–299',
+    ...exchangeOf(response),
+  })
   return ok ? null : networkError('preflight-status', String(response.status), response.exchange)
 }
 
@@ -143,10 +143,10 @@ function readList(
   const extracted = extractTokens(response.headers, name.toLowerCase())
   if ('values' in extracted) {
     if (extracted.values !== null)
-      trace.decide(rule, ANCHOR, true, value(response.headers, name), null, on(response, name))
+      trace.decide(rule, true, { observed: value(response.headers, name), ...on(response, name) })
     return extracted
   }
-  trace.decide(rule, ANCHOR, false, value(response.headers, name), null, on(response, name))
+  trace.decide(rule, false, { observed: value(response.headers, name), ...on(response, name) })
   return { failure: networkError(rule, extracted.invalid, response.exchange) }
 }
 
@@ -161,7 +161,11 @@ function checkMethod(
     isCorsSafelistedMethod(request.method) ||
     (!include && methods?.includes('*') === true)
   const name = 'Access-Control-Allow-Methods'
-  trace.decide('allow-methods', ANCHOR, allowed, value(response.headers, name), request.method, on(response, name))
+  trace.decide('allow-methods', allowed, {
+    observed: value(response.headers, name),
+    expected: request.method,
+    ...on(response, name),
+  })
   return allowed ? null : networkError('method-not-allowed', request.method, response.exchange)
 }
 
@@ -179,7 +183,9 @@ function checkHeaders(
   for (const unsafe of agent.profile.headerCheckOrder(unsafeNames)) {
     const byStandard = listed.has(unsafe) || (wildcard && unsafe !== 'authorization')
     const allowed = byStandard || (wildcard && agent.profile.wildcardCoversAuthorization)
-    trace.decide('allow-headers', ANCHOR, allowed, observed, unsafe, {
+    trace.decide('allow-headers', allowed, {
+      observed,
+      expected: unsafe,
       ...on(response, name),
       ...(allowed === byStandard
         ? {}
@@ -205,7 +211,7 @@ function readMaxAge({ agent, trace }: FetchParams, response: InternalResponse): 
   const asked = text === null || text === '' ? DEFAULT_MAX_AGE : profile.parseMaxAge(text)
   const maxAge = Math.min(asked, profile.maxAgeCap)
   const isAsAsked = text === null || (maxAge === asked && String(asked) === text)
-  trace.decide('max-age', ANCHOR, isAsAsked, text, null, on(response, name))
+  trace.decide('max-age', isAsAsked, { observed: text, ...on(response, name) })
   return maxAge
 }
 

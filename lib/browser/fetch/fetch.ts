@@ -112,7 +112,7 @@ async function fetchWithinLimits(params: FetchParams): Promise<FetchResponse> {
   const size = request.body.length
   if (agent.keepaliveBytes + size > KEEPALIVE_LIMIT) {
     const total = String(agent.keepaliveBytes + size)
-    trace.decide('keepalive-limit', '#http-network-or-cache-fetch', false, total, String(KEEPALIVE_LIMIT))
+    trace.decide('keepalive-limit', false, { observed: total, expected: String(KEEPALIVE_LIMIT) })
     return networkError('keepalive-limit', total)
   }
   agent.keepaliveBytes += size

@@ -35,15 +35,15 @@ export function corsFilteredResponse(
     if (CORS_SAFELISTED_RESPONSE_HEADERS.has(lower) || exposed === 'all' || exposed.has(lower)) {
       headers.push([name, value])
     } else {
-      trace.header(
-        'hidden',
-        'response',
+      trace.header({
+        what: 'hidden',
+        of: 'response',
         name,
         value,
-        'expose-headers',
-        '#concept-filtered-response-cors',
-        response.exchange,
-      )
+        rule: 'expose-headers',
+        anchor: '#concept-filtered-response-cors',
+        exchange: response.exchange,
+      })
     }
   }
   return { ...response, type: 'cors', headers, internal: response }
@@ -51,8 +51,8 @@ export function corsFilteredResponse(
 
 /** https://fetch.spec.whatwg.org/#concept-filtered-response-opaque */
 export function opaqueFilteredResponse(response: InternalResponse, trace: CallTrace): InternalResponse {
-  const anchor = '#concept-filtered-response-opaque'
-  trace.decide('opaque-response', anchor, true, String(response.status), null, {
+  trace.decide('opaque-response', true, {
+    observed: String(response.status),
     ...(response.exchange === undefined ? {} : { exchange: response.exchange }),
   })
   return {
@@ -89,15 +89,14 @@ function withoutForbidden(response: InternalResponse, trace: CallTrace): Mutable
       headers.push(header)
       continue
     }
-    trace.header(
-      'hidden',
-      'response',
-      header[0],
-      header[1],
-      'forbidden-response-header',
-      '#forbidden-response-header-name',
-      response.exchange,
-    )
+    trace.header({
+      what: 'hidden',
+      of: 'response',
+      name: header[0],
+      value: header[1],
+      rule: 'forbidden-response-header',
+      exchange: response.exchange,
+    })
   }
   return headers
 }
@@ -111,7 +110,8 @@ function corsExposedHeaderNames(
   const extracted = extractTokens(response.headers, 'access-control-expose-headers')
   const value = getHeader(response.headers, 'access-control-expose-headers')
   if (value === null) return new Set()
-  trace.decide('expose-headers', '#concept-main-fetch', 'values' in extracted, value, null, {
+  trace.decide('expose-headers', 'values' in extracted, {
+    observed: value,
     ...(response.exchange === undefined ? {} : { exchange: response.exchange }),
     header: { name: 'Access-Control-Expose-Headers', of: 'response' },
   })

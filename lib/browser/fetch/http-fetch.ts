@@ -18,8 +18,6 @@ import {
   networkError,
 } from './response.ts'
 
-const ANCHOR = '#http-fetch'
-
 /** One hop: preflight if asked for, the request, the CORS check, and the redirect if there is one. */
 export async function httpFetch(params: FetchParams, preflight: readonly string[] | null): Promise<FetchResponse> {
   const { request, signal } = params
@@ -67,7 +65,8 @@ function isAllowedByCache(params: FetchParams, unsafeNames: readonly string[]): 
   const { missing, byStandard, holdsStar } = cache.match(key, { credentials, method, unsafeNames, useCorsPreflight })
   const allowed = missing.length === 0
   const observed = (allowed ? [method, ...unsafeNames] : missing).join(', ')
-  trace.decide('preflight-cache', ANCHOR, allowed, observed, null, {
+  trace.decide('preflight-cache', allowed, {
+    observed,
     ...(allowed === byStandard ? {} : { standard: { passed: byStandard, note: CACHE_NOTE[allowed ? 'hit' : 'miss'] } }),
   })
   if (!cache.has(key, credentials)) return false
@@ -111,17 +110,11 @@ function checkResourcePolicy({ request, trace }: FetchParams, response: Internal
   const blockedBy = crossOriginResourcePolicyCheck(request.origin, originOf(responseUrl), response.headers)
   const observed = getHeader(response.headers, 'cross-origin-resource-policy')
   const exchange = response.exchange === undefined ? {} : { exchange: response.exchange }
-  trace.decide(
-    'cross-origin-resource-policy',
-    '#cross-origin-resource-policy-internal-check',
-    blockedBy === null,
+  trace.decide('cross-origin-resource-policy', blockedBy === null, {
     observed,
-    null,
-    {
-      ...exchange,
-      header: { name: 'Cross-Origin-Resource-Policy', of: 'response' },
-    },
-  )
+    ...exchange,
+    header: { name: 'Cross-Origin-Resource-Policy', of: 'response' },
+  })
   return blockedBy === null ? null : networkError('cross-origin-resource-policy', blockedBy, response.exchange)
 }
 
@@ -134,7 +127,7 @@ function redirect(params: FetchParams, response: InternalResponse): Promise<Fetc
     if (refused) return refused
   }
   const follow = request.redirect === 'follow'
-  trace.decide('redirect-mode', ANCHOR, request.redirect !== 'error', request.redirect, null, exchange)
+  trace.decide('redirect-mode', request.redirect !== 'error', { observed: request.redirect, ...exchange })
   if (request.redirect === 'error')
     return networkError('redirect-mode-error', String(response.status), response.exchange)
   return follow ? httpRedirectFetch(params, response) : opaqueRedirectFilteredResponse(response)

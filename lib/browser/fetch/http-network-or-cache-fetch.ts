@@ -13,8 +13,6 @@ import { determineReferrer } from './referrer.ts'
 import { currentUrl, type InternalRequest } from './request.ts'
 import { type FetchResponse, type InternalResponse, networkError } from './response.ts'
 
-const ANCHOR = '#http-network-or-cache-fetch'
-
 /** Completes the request's headers, and answers it from the HTTP cache or from the network. */
 export async function httpNetworkOrCacheFetch(params: FetchParams): Promise<FetchResponse> {
   const { agent, request, trace } = params
@@ -34,7 +32,7 @@ export async function httpNetworkOrCacheFetch(params: FetchParams): Promise<Fetc
     stored?.response.body === null && request.method === 'GET' && stored.response.status === 200 ? null : stored
   if (usable && mayUse(usable, mode, agent.at())) return fromCache(params, usable, exchange)
   if (mode === 'only-if-cached') {
-    trace.decide('only-if-cached', ANCHOR, false, null, null, { exchange })
+    trace.decide('only-if-cached', false, { exchange })
     return networkError('only-if-cached-miss', null, exchange)
   }
   const validators = usable && mode !== 'force-cache' ? validatorsOf(usable.response.headers) : null
@@ -54,7 +52,7 @@ export async function httpNetworkOrCacheFetch(params: FetchParams): Promise<Fetc
 function decideCredentials({ request, trace }: FetchParams): boolean {
   const included =
     request.credentials === 'include' || (request.credentials === 'same-origin' && request.responseTainting === 'basic')
-  trace.decide('include-credentials', ANCHOR, included, request.credentials, null)
+  trace.decide('include-credentials', included, { observed: request.credentials })
   return included
 }
 
@@ -65,7 +63,7 @@ function requestHeaders(params: FetchParams, exchange: number): MutableHeaderLis
   const referrer = determineReferrer(request, environment)
   if (referrer !== null) {
     headers.push(['Referer', referrer])
-    trace.header('added', 'request', 'Referer', referrer, 'referer-header', ANCHOR, exchange)
+    trace.header({ what: 'added', of: 'request', name: 'Referer', value: referrer, rule: 'referer-header', exchange })
   }
   appendRequestOriginHeader(params, headers, exchange)
   appendFetchMetadataHeaders(request, headers)

@@ -8,7 +8,6 @@ import { redirectTaint } from './redirect-taint.ts'
 import { currentUrl, type InternalRequest } from './request.ts'
 import { type FetchResponse, type InternalResponse, type NetworkError, networkError } from './response.ts'
 
-const ANCHOR = '#http-redirect-fetch'
 const MAX_REDIRECTS = 20
 /** https://fetch.spec.whatwg.org/#request-body-header-name */
 const REQUEST_BODY_HEADERS = new Set(['content-encoding', 'content-language', 'content-location', 'content-type'])
@@ -23,14 +22,14 @@ export async function httpRedirectFetch(params: FetchParams, response: InternalR
   const target = locationUrl(response, location, from)
   const at = response.exchange === undefined ? {} : { exchange: response.exchange }
   const header = { name: 'Location', of: 'response' as const }
-  if (!trace.decide('redirect-location', ANCHOR, target !== null, location, null, { ...at, header }) || !target) {
+  if (!trace.decide('redirect-location', target !== null, { observed: location, ...at, header }) || !target) {
     return networkError('redirect-location-invalid', location, response.exchange)
   }
   const failure = refusal(params, response, target)
   if (failure) return failure
   // 10. A stream is gone once it was read.
   if (response.status !== 303 && request.body !== null && request.bodyIsStream) {
-    trace.decide('redirect-stream-body', ANCHOR, false, String(response.status), '303', at)
+    trace.decide('redirect-stream-body', false, { observed: String(response.status), expected: '303', ...at })
     return networkError('redirect-stream-body', String(response.status), response.exchange)
   }
   rewriteMethod(params, response, target)
@@ -44,7 +43,7 @@ export async function httpRedirectFetch(params: FetchParams, response: InternalR
   request.redirectCount += 1
   const taint = redirectTaint(request)
   if (taint !== 'same-origin' && request.origin.scheme !== null) {
-    trace.decide('redirect-tainted-origin', '#concept-request-tainted-origin', false, taint, 'same-origin', at)
+    trace.decide('redirect-tainted-origin', false, { observed: taint, expected: 'same-origin', ...at })
   }
   applyReferrerPolicy(request, response)
   trace.event({
@@ -80,13 +79,17 @@ function refusal({ request, trace, agent }: FetchParams, response: InternalRespo
   const exchange = response.exchange
   // 6.
   const http = hasHttpScheme(target)
-  if (!trace.decide('redirect-scheme', ANCHOR, http, target.protocol.slice(0, -1), 'https', at)) {
+  if (!trace.decide('redirect-scheme', http, { observed: target.protocol.slice(0, -1), expected: 'https', ...at })) {
     return networkError('redirect-scheme', target.href, exchange)
   }
   // 7.
   const withinLimit = request.redirectCount < MAX_REDIRECTS
   if (!withinLimit) {
-    trace.decide('redirect-count', ANCHOR, false, String(request.redirectCount + 1), String(MAX_REDIRECTS), at)
+    trace.decide('redirect-count', false, {
+      observed: String(request.redirectCount + 1),
+      expected: String(MAX_REDIRECTS),
+      ...at,
+    })
     return networkError('redirect-count', target.href, exchange)
   }
   // 8. and 9. A user name in the URL must not reach a server across origins.
@@ -94,7 +97,7 @@ function refusal({ request, trace, agent }: FetchParams, response: InternalRespo
   if (hasCredentials) {
     const crossOrigin = request.mode === 'cors' && !isSameOrigin(request.origin, originOf(target))
     const refused = crossOrigin || request.responseTainting === 'cors'
-    trace.decide('redirect-credentials', ANCHOR, !refused, target.href, null, at)
+    trace.decide('redirect-credentials', !refused, { observed: target.href, ...at })
     if (refused) return networkError('redirect-credentials', target.href, exchange)
     // The standard follows; a browser may refuse whatever the mode is.
     if (agent.profile.blocksEmbeddedCredentials(request))
@@ -113,7 +116,8 @@ function rewriteMethod({ request, trace, agent }: FetchParams, response: Interna
     (status === 303 && method !== 'GET' && method !== 'HEAD')
   const rewritten = agent.profile.redirectMethod(method, status, crossOrigin)
   if (byStandard || rewritten !== method) {
-    trace.decide('redirect-rewrites-method', ANCHOR, true, method, null, {
+    trace.decide('redirect-rewrites-method', true, {
+      observed: method,
       ...(response.exchange === undefined ? {} : { exchange: response.exchange }),
       ...((rewritten !== method) === byStandard
         ? {}
@@ -130,7 +134,14 @@ function rewriteMethod({ request, trace, agent }: FetchParams, response: Interna
   request.body = null
   const belongsToBody = ([name]: readonly [string, string]) => REQUEST_BODY_HEADERS.has(name.toLowerCase())
   for (const [name, value] of request.headers.filter(belongsToBody)) {
-    trace.header('dropped', 'request', name, value, 'redirect-rewrites-method', ANCHOR, response.exchange)
+    trace.header({
+      what: 'dropped',
+      of: 'request',
+      name,
+      value,
+      rule: 'redirect-rewrites-method',
+      exchange: response.exchange,
+    })
   }
   request.headers = request.headers.filter((header) => !belongsToBody(header))
 }
@@ -141,7 +152,14 @@ function dropAuthorization({ request, trace }: FetchParams, response: InternalRe
   if (isSameOrigin(originOf(currentUrl(request)), originOf(target))) return
   const value = getHeader(request.headers, 'authorization') ?? ''
   request.headers = withoutHeader(request.headers, 'authorization')
-  trace.header('dropped', 'request', 'Authorization', value, 'redirect-drops-authorization', ANCHOR, response.exchange)
+  trace.header({
+    what: 'dropped',
+    of: 'request',
+    name: 'Authorization',
+    value,
+    rule: 'redirect-drops-authorization',
+    exchange: response.exchange,
+  })
 }
 
 const POLICIES = new Set([

@@ -18,8 +18,6 @@ import { currentUrl, type InternalRequest } from './request.ts'
 import { type FetchResponse, type InternalResponse, type NetworkError, networkError } from './response.ts'
 import { schemeFetch } from './scheme-fetch.ts'
 
-const ANCHOR = '#concept-main-fetch'
-
 /** Fetches the request's current URL, hop by hop, and answers what the script may see of it. */
 export async function mainFetch(params: FetchParams): Promise<FetchResponse> {
   const { request, trace, agent } = params
@@ -48,18 +46,18 @@ function checkContent({ request, environment, agent, trace }: FetchParams): Netw
   const url = currentUrl(request)
   if (!hasHttpScheme(url)) return null
   if (isBadPort(url)) {
-    trace.decide('bad-port', '#block-bad-port', false, url.port, null)
+    trace.decide('bad-port', false, { observed: url.port })
     return networkError('bad-port', url.port)
   }
   if (request.mode === 'navigate' || !isMixedContent(environment, url)) return null
   if (isUpgradable(request.destination, url)) {
     const text = agent.profile.upgradeMessage(withoutFragment(url), environment)
     url.protocol = 'https:'
-    trace.decide('mixed-content', ANCHOR, true, 'http', 'https')
+    trace.decide('mixed-content', true, { observed: 'http', expected: 'https' })
     if (text !== null) trace.event({ type: 'console', by: 'browser', level: 'warn', text })
     return null
   }
-  trace.decide('mixed-content', ANCHOR, false, 'http', 'https')
+  trace.decide('mixed-content', false, { observed: 'http', expected: 'https' })
   return networkError('mixed-content', url.href)
 }
 
@@ -69,13 +67,14 @@ function checkUse({ request, agent, trace }: FetchParams, response: InternalResp
   const at = exchange === undefined ? {} : { exchange }
   const mimeType = blockedMimeType(request.destination, headers)
   if (mimeType !== null) {
-    trace.decide('mime-type', ANCHOR, false, mimeType, null, { ...at, header: CONTENT_TYPE })
+    trace.decide('mime-type', false, { observed: mimeType, ...at, header: CONTENT_TYPE })
     return networkError('mime-type-blocked', mimeType, exchange)
   }
   const isOpaqueElement = request.responseTainting === 'opaque' && SNIFFED_DESTINATIONS.has(request.destination)
   if (!isOpaqueElement || !agent.profile.blocksOpaqueResponses) return null
   const kept = opaqueResponseBlocked(headers, response.status, response.body)
-  trace.decide('opaque-response-blocking', '#concept-main-fetch', kept === null, kept, null, {
+  trace.decide('opaque-response-blocking', kept === null, {
+    observed: kept,
     ...at,
     header: CONTENT_TYPE,
     ...(kept === null
@@ -102,28 +101,22 @@ function refusedByMode({ request, trace }: FetchParams): NetworkError | null {
   // "and request's response tainting is 'basic'": whoever came by another origin stays cross-origin, also at home.
   const tainting = request.mode === 'navigate' ? 'basic' : request.responseTainting
   const same = isSameOrigin(origin, request.origin) && tainting === 'basic'
-  trace.decide(
-    'same-origin',
-    ANCHOR,
-    same,
-    origin.serialized,
-    own,
-    tainting === 'basic' ? {} : { responseTainting: tainting },
-  )
+  trace.decide('same-origin', same, {
+    observed: origin.serialized,
+    expected: own,
+    ...(tainting === 'basic' ? {} : { responseTainting: tainting }),
+  })
   if (staysBasic(request)) return null
   if (request.mode === 'same-origin') {
-    trace.decide('mode-same-origin', ANCHOR, false, origin.serialized, own)
+    trace.decide('mode-same-origin', false, { observed: origin.serialized, expected: own })
     return networkError('mode-same-origin', origin.serialized)
   }
   if (request.mode !== 'no-cors') return null
-  trace.decide('mode-no-cors', ANCHOR, true, request.mode, null)
-  const follows = trace.decide(
-    'no-cors-redirect-mode',
-    ANCHOR,
-    request.redirect === 'follow',
-    request.redirect,
-    'follow',
-  )
+  trace.decide('mode-no-cors', true, { observed: request.mode })
+  const follows = trace.decide('no-cors-redirect-mode', request.redirect === 'follow', {
+    observed: request.redirect,
+    expected: 'follow',
+  })
   return follows ? null : networkError('no-cors-redirect-mode', request.redirect)
 }
 
@@ -143,7 +136,7 @@ function dispatch(params: FetchParams): Promise<FetchResponse> | FetchResponse {
     return schemeFetch(params)
   }
   const scheme = url.protocol.slice(0, -1)
-  if (!trace.decide('scheme-is-http', ANCHOR, hasHttpScheme(url), scheme, 'https')) {
+  if (!trace.decide('scheme-is-http', hasHttpScheme(url), { observed: scheme, expected: 'https' })) {
     return networkError('scheme-not-supported', scheme)
   }
   request.responseTainting = 'cors'
@@ -162,15 +155,9 @@ function decidePreflight({ request, agent, trace }: FetchParams): readonly strin
   const method = request.method
   if (!request.unsafeRequest && !request.useCorsPreflight) return null
   if (request.useCorsPreflight) {
-    trace.decide('use-cors-preflight-flag', '#use-cors-preflight-flag', false, 'set', null)
+    trace.decide('use-cors-preflight-flag', false, { observed: 'set' })
   }
-  const safeMethod = trace.decide(
-    'cors-safelisted-method',
-    '#cors-safelisted-method',
-    isCorsSafelistedMethod(method),
-    method,
-    null,
-  )
+  const safeMethod = trace.decide('cors-safelisted-method', isCorsSafelistedMethod(method), { observed: method })
   const unsafeNames = agent.profile.corsUnsafeRequestHeaderNames(request)
   const unsafe = new Set(unsafeNames)
   for (const [name, value] of request.headers) {
@@ -178,7 +165,8 @@ function decidePreflight({ request, agent, trace }: FetchParams): readonly strin
     const byStandard = isCorsSafelistedRequestHeader(name, value)
     // Where no value would do, the name decides.
     const observed = safe || isSafelistedName(name) ? value : name
-    trace.decide('cors-safelisted-request-header', '#cors-safelisted-request-header', safe, observed, null, {
+    trace.decide('cors-safelisted-request-header', safe, {
+      observed,
       header: { name, of: 'request' },
       ...(safe && !byStandard
         ? {
@@ -195,7 +183,8 @@ function decidePreflight({ request, agent, trace }: FetchParams): readonly strin
   const byStandard = request.useCorsPreflight || !safeMethod || corsUnsafeRequestHeaderNames(request.headers).length > 0
   const kind = !needed ? 'spares' : request.urlList.length > 1 ? 'again' : 'asks'
   const flag = request.useCorsPreflight ? ['use-CORS-preflight flag'] : []
-  trace.decide('preflight-needed', ANCHOR, needed, [...flag, method, ...unsafeNames].join(', '), null, {
+  trace.decide('preflight-needed', needed, {
+    observed: [...flag, method, ...unsafeNames].join(', '),
     ...(needed === byStandard ? {} : { standard: { passed: byStandard, note: PREFLIGHT_NOTE[kind] } }),
   })
   if (needed) request.preflightWasNeeded = true

@@ -75,7 +75,7 @@ export function createRequest(
   }
   if (!isMethod(call.method)) return { invalid: `'${call.method}' is not a valid HTTP method.` }
   if (isForbiddenMethod(call.method)) {
-    trace.decide('forbidden-method', '#forbidden-method', false, call.method, null)
+    trace.decide('forbidden-method', false, { observed: call.method })
     return { invalid: `'${call.method}' HTTP method is unsupported.` }
   }
   const method = normalizeMethod(call.method)
@@ -131,19 +131,12 @@ function guardedHeaders(call: Call, profile: Profile, trace: CallTrace): Mutable
     if (!isToken(name)) return `Invalid name: ${name}`
     if (!isHeaderValue(value)) return `Invalid value for the header ${name}`
     if (isForbiddenRequestHeader(name, value)) {
-      trace.header('dropped', 'request', name, value, 'forbidden-request-header', '#forbidden-request-header')
+      trace.header({ what: 'dropped', of: 'request', name, value, rule: 'forbidden-request-header' })
       if (call.api === 'xhr') {
         trace.event({ type: 'console', by: 'browser', level: 'error', text: profile.forbiddenHeaderMessage(name) })
       }
     } else if (call.mode === 'no-cors' && !isAppendableInNoCors(list, name, value)) {
-      trace.header(
-        'dropped',
-        'request',
-        name,
-        value,
-        'no-cors-safelisted-request-header',
-        '#no-cors-safelisted-request-header',
-      )
+      trace.header({ what: 'dropped', of: 'request', name, value, rule: 'no-cors-safelisted-request-header' })
     } else {
       list.push([name, value])
     }
@@ -159,11 +152,11 @@ function withBodyType({ api, bodyType, mode }: Call, list: MutableHeaderList, tr
   if (!isHeaderValue(value)) return `Invalid value for the header ${name}`
   if (mode === 'no-cors' && !isNoCorsSafelistedRequestHeader(name, value)) {
     const rule = 'no-cors-safelisted-request-header'
-    trace.header('dropped', 'request', name, value, rule, `#${rule}`)
+    trace.header({ what: 'dropped', of: 'request', name, value, rule })
     return list
   }
   const anchor = api === 'fetch' ? '#dom-request' : '#concept-bodyinit-extract'
-  trace.header('added', 'request', name, value, 'default-request-header', anchor)
+  trace.header({ what: 'added', of: 'request', name, value, rule: 'default-request-header', anchor })
   return [...list, [name, value] as const]
 }
 

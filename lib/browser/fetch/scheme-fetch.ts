@@ -20,7 +20,7 @@ export async function schemeFetch(params: FetchParams): Promise<FetchResponse> {
     return localResponse(url, 'text/html;charset=utf-8', new Uint8Array())
   }
   const scheme = url.protocol.slice(0, -1)
-  trace.decide('scheme-is-http', '#scheme-fetch', false, scheme, 'https')
+  trace.decide('scheme-is-http', false, { observed: scheme, expected: 'https', anchor: '#scheme-fetch' })
   return networkError('scheme-not-supported', scheme)
 }
 
