@@ -169,7 +169,8 @@ export interface Dialect {
   start(text: string, surroundings: Surroundings): Promise<Started>
   /**
    * The text with a change written as its author would write it, as the smallest edit (an option of the middleware, a
-   * directive). Null where that takes a person. Absent: this dialect never knows.
+   * directive). Null where that takes a person. A promise where the changed text is run to try it. Absent: this dialect
+   * never knows.
    */
-  amend?(text: string, change: HeaderChange): string | null
+  amend?(text: string, change: HeaderChange): string | null | Promise<string | null>
 }

@@ -1,10 +1,10 @@
-import type { Diagnostic, Position } from '../../servers/dialect.ts'
 import type { Env, Machine } from '../machine/machine.ts'
-import type { GoPackage, TypeMember } from '../machine/package.ts'
-import { assignable, isBasic, type Type, typeName, UNKNOWN } from '../machine/types.ts'
+import type { GoPackage, Mistake, Remedy, TypeMember } from '../machine/package.ts'
+import { assignable, isBasic, type StructType, type Type, typeName, UNKNOWN } from '../machine/types.ts'
 import { type Cell, zero } from '../machine/values.ts'
 import type { GoNode } from '../read/node.ts'
 import { children } from '../read/parse.ts'
+import type { GoDiagnostic, GoPosition } from './diagnostic.ts'
 import type { Scope, Variable } from './scope.ts'
 
 /** An expression, ready to run. */
@@ -47,7 +47,7 @@ export class Compilation {
   readonly packages: ReadonlyMap<string, GoPackage>
   /** The members of the packages' types. */
   readonly members: ReadonlyMap<string, ReadonlyMap<string, TypeMember>>
-  readonly diagnostics: Diagnostic[] = []
+  readonly diagnostics: GoDiagnostic[] = []
   readonly #starts: number[]
   readonly #said = new Set<string>()
 
@@ -73,7 +73,7 @@ export class Compilation {
     return low + 1
   }
 
-  position(offset: number): Position {
+  position(offset: number): GoPosition {
     const line = this.lineOf(offset)
     return { line, column: offset - (this.#starts[line - 1] as number) + 1 }
   }
@@ -83,7 +83,7 @@ export class Compilation {
     span: Span,
     code: string,
     message: string,
-    more: { remedy?: string; severity?: Diagnostic['severity']; replacement?: string } = {},
+    more: { remedy?: string; severity?: GoDiagnostic['severity']; replacement?: string } = {},
   ): void {
     const key = `${span.from} ${code}`
     if (this.#said.has(key)) return
@@ -99,7 +99,16 @@ export class Compilation {
     })
   }
 
-  /** Go that is understood nowhere here. */
+  /** What the first package that knows about a mistake says to do. */
+  remedy(mistake: Mistake): Remedy | undefined {
+    for (const each of this.packages.values()) {
+      const remedy = each.remedy?.(mistake)
+      if (remedy) return remedy
+    }
+    return undefined
+  }
+
+  /** Go that this interpreter does not run. */
   refuse(span: Span, what: string, remedy: string): Typed {
     this.report(span, 'not-run-here', `${what} is not run here`, { remedy })
     return { type: UNKNOWN, run: () => null }
@@ -136,17 +145,22 @@ export class Compilation {
     return `${shown} (${value.what === 'variable' ? 'variable' : value.what === 'constant' ? 'constant' : 'value'} of type ${typeName(type)})`
   }
 
-  /** Checks that a value may stand there, and says it in Go's words where it may not. */
-  expect(node: GoNode, value: Typed, type: Type, where: string, remedy?: string): void {
+  /**
+   * Reports a value that is not assignable to a type, in Go's words.
+   * @param where `return statement`, as Go ends its message
+   * @param struct the struct whose field the value is for
+   */
+  expect(node: GoNode, value: Typed, type: Type, where: string, struct?: StructType): void {
     if (assignable(value.type, type)) return
     if (value.type.kind === 'none') {
       this.report(node, 'no-value', `${this.shown(node)} (no value) used as value`)
       return
     }
     const inQuotes = node.name === 'Rune' && type.kind === 'string' ? 'A string stands in double quotes.' : undefined
-    this.report(node, 'wrong-type', `cannot use ${this.describe(node, value)} as ${typeName(type)} value in ${where}`, {
-      ...((inQuotes ?? remedy) === undefined ? {} : { remedy: inQuotes ?? remedy ?? '' }),
-    })
+    const mistake = { kind: 'wrong-type', given: value.type, wanted: type, ...(struct ? { in: struct } : {}) } as const
+    const remedy = inQuotes ?? this.remedy(mistake)?.text
+    const message = `cannot use ${this.describe(node, value)} as ${typeName(type)} value in ${where}`
+    this.report(node, 'wrong-type', message, remedy === undefined ? {} : { remedy })
   }
 }
 

@@ -163,7 +163,7 @@ function checkArguments(node: GoNode, args: Arguments, type: FuncType, within: W
       const isRest = type.variadic && index >= wanted - 1
       const param = type.params[Math.min(index, wanted - 1)]
       if (!param || (isRest && args.spread)) continue
-      on.expect(argument, value, param, `argument to ${shown}`, remedyFor(value.type, param))
+      on.expect(argument, value, param, `argument to ${shown}`)
     }
   }
 }
@@ -172,17 +172,6 @@ function shownType(type: Type): string {
   if ('untyped' in type && type.untyped)
     return type.kind === 'string' ? 'string' : type.kind === 'bool' ? 'bool' : 'number'
   return typeName(type)
-}
-
-/** The commonest mistake has its remedy: a handler of the other line of Fiber. */
-function remedyFor(from: Type, to: Type): string | undefined {
-  if (to.name !== 'fiber.Handler' || from.kind !== 'func') return undefined
-  const [param] = from.params
-  const [wanted] = to.kind === 'func' ? to.params : []
-  if (from.results.length === 0)
-    return 'A handler returns an error: write error after the parameters, and return nil or c.Next().'
-  if (!param || !wanted || typeName(param) === typeName(wanted)) return undefined
-  return `Write func(c ${typeName(wanted)}) error.`
 }
 
 /** The call itself: arguments first, from left to right; then the line, so that a panic knows where it was. */

@@ -258,7 +258,7 @@ export function isOf(value: unknown, type: Type): boolean {
     case 'error':
       return value instanceof GoError
     case 'pointer':
-      if (typeName(type) === '*fiber.Error') return value instanceof GoError && value.code !== undefined
+      if (value instanceof GoError) return value.type === typeName(type)
       return type.elem.kind === 'struct' ? value instanceof Cell && isOf(value.value, type.elem) : value !== null
     default:
       return value !== null && value !== undefined

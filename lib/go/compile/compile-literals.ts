@@ -61,7 +61,7 @@ function compileLiteralValue(node: GoNode, type: Type, within: Within): Typed {
 function compileElement(node: GoNode, type: Type, where: string, within: Within, struct?: StructType): Typed {
   if (node.name === 'LiteralValue') return compileLiteralValue(node, type, within)
   const value = compileExpression(node, within)
-  within.on.expect(node, value, type, where, struct && remedyFor(value.type, type, struct))
+  within.on.expect(node, value, type, where, struct)
   return value
 }
 
@@ -142,13 +142,4 @@ function filled(type: StructType, fields: readonly { name: string; value: Typed 
   const struct = new Struct(type)
   for (const { name, value } of fields) struct.fields.set(name, copy(value.run(env)))
   return struct
-}
-
-/** The lists of `cors.Config` changed their type between Fiber 2 and Fiber 3. */
-function remedyFor(from: Type, field: Type, struct: StructType): string | undefined {
-  if (struct.name !== 'cors.Config' || ![from.kind, field.kind].includes('slice')) return undefined
-  if (field.kind === 'string')
-    return 'In Fiber v2 this is one string, with commas in it: "https://a.example,https://b.example".'
-  if (field.kind === 'slice') return 'In Fiber v3 this is a slice: []string{"https://a.example", "https://b.example"}.'
-  return undefined
 }

@@ -18,7 +18,11 @@ export interface GoProgram {
   run(name: string): unknown
   /** The functions of the program, by their names. */
   readonly functions: ReadonlyMap<string, FuncType>
+  /** The packages that it imports. */
+  readonly imports: readonly GoPackage[]
 }
+
+const NO_PROGRAM: GoProgram = { functions: new Map(), imports: [], run: () => null }
 
 /** Compiles a file. `on.diagnostics` says what is wrong with it; with an error among them it must not be run. */
 export function compileProgram(
@@ -31,12 +35,12 @@ export function compileProgram(
   const functions = new Map<string, FuncType>()
   if (problem) {
     on.report(problem, 'syntax', problem.message)
-    return { on, program: { functions, run: () => null } }
+    return { on, program: NO_PROGRAM }
   }
   const scope = new Scope(null)
   const within: Within = { on, scope, fn: null }
   const nodes = children(root)
-  if (!checkTop(nodes, on)) return { on, program: { functions, run: () => null } }
+  if (!checkTop(nodes, on)) return { on, program: NO_PROGRAM }
   const imports = new Scope(null)
   for (const node of nodes) if (node.name === 'ImportDecl') declareImports(node, imports, scope, within)
   declareTypes(nodes, within)
@@ -51,6 +55,7 @@ export function compileProgram(
     on,
     program: {
       functions,
+      imports: [...imports.meanings].flatMap((meaning) => (meaning.kind === 'package' ? [meaning.pkg] : [])),
       run(name) {
         const env = new Env(null)
         for (const { variable, call } of compiled) {
@@ -127,20 +132,16 @@ function declareImports(node: GoNode, imports: Scope, scope: Scope, { on }: With
 }
 
 function reportImport(node: GoNode, path: string, on: Compilation): void {
-  const other = /^github\.com\/gofiber\/fiber(?:\/v(\d))?(\/.*)?$/.exec(path)
-  const own = [...on.packages.keys()].find((each) => /^github\.com\/gofiber\/fiber\/v\d$/.test(each)) ?? ''
-  if (other && !path.startsWith(own)) {
-    const here = `${own}${other[2] ?? ''}`
-    on.report(node, 'no-such-package', `no required module provides package ${path}`, {
-      remedy: `This server runs ${own.slice(-2)} of Fiber: import "${here}", or choose the other Fiber for this server.`,
-      ...(on.packages.has(here) ? { replacement: `"${here}"` } : {}),
-    })
+  const known = on.remedy({ kind: 'missing-package', path })
+  if (known) {
+    const { text: remedy, replacement } = known
+    const message = `no required module provides package ${path}`
+    on.report(node, 'no-such-package', message, { remedy, ...(replacement === undefined ? {} : { replacement }) })
     return
   }
-  const near = nearest(path, on.packages.keys())
-  const remedy = near
-    ? `Import "${near}".`
-    : `What can be imported: ${[...on.packages.keys()].map((each) => each.replace(own, 'fiber')).join(', ')}.`
+  const paths = [...on.packages.keys()]
+  const near = nearest(path, paths)
+  const remedy = near ? `Import "${near}".` : `What can be imported: ${paths.join(', ')}.`
   on.report(node, 'no-such-package', `The package ${path} is not run here`, { remedy })
 }
 

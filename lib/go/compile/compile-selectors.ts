@@ -1,5 +1,5 @@
 import type { Native, TypeMember } from '../machine/package.ts'
-import { type FuncType, methodsOf, type Type, typeName } from '../machine/types.ts'
+import { type FuncType, isPackageInterface, methodsOf, type Type, typeName } from '../machine/types.ts'
 import { Cell, copy, Func, nilDereference, Struct } from '../machine/values.ts'
 import { nearest } from '../read/nearest.ts'
 import type { GoNode } from '../read/node.ts'
@@ -113,8 +113,8 @@ function findMember(type: Type, name: string, { on }: Within): Found | null {
   }
   const members = on.members.get(typeName(inner)) ?? (inner.kind === 'error' ? on.members.get('error') : undefined)
   const member: TypeMember | undefined = members?.get(name)
-  // A pointer to an interface has no methods: `*fiber.Ctx` in Fiber 3.
-  if (!member || (type.kind === 'pointer' && isInterface(inner, on.members))) return null
+  // A pointer to an interface has no methods.
+  if (!member || (type.kind === 'pointer' && isPackageInterface(inner))) return null
   if (member.kind === 'field') return { kind: 'native-field', type: member.type, get: member.get }
   const { call } = member
   return {
@@ -122,13 +122,6 @@ function findMember(type: Type, name: string, { on }: Within): Found | null {
     type: member.type,
     call: (self, args) => call(self ?? nilDereference(), args, on.machine),
   }
-}
-
-/** A package says of its type that it is an interface by a member of this name. */
-export const INTERFACE_MARK = '(interface)'
-
-function isInterface(type: Type, members: Within['on']['members']): boolean {
-  return members.get(typeName(type))?.has(INTERFACE_MARK) ?? false
 }
 
 function fieldOf(of: Typed, type: Type, name: string): Typed {
@@ -154,15 +147,10 @@ function fieldOf(of: Typed, type: Type, name: string): Typed {
 function reportMember(field: GoNode, shown: string, type: Type, name: string, within: Within): void {
   const { on } = within
   const inner = type.kind === 'pointer' ? type.elem : type
-  if (type.kind === 'pointer' && isInterface(inner, on.members)) {
-    on.report(
-      field,
-      'pointer-to-interface',
-      `${shown} undefined (type ${typeName(type)} is pointer to interface, not interface)`,
-      {
-        remedy: `In Fiber v3 a handler takes ${typeName(inner)}, without the *.`,
-      },
-    )
+  if (type.kind === 'pointer' && isPackageInterface(inner)) {
+    const remedy = on.remedy({ kind: 'pointer-to-interface', type: inner })
+    const message = `${shown} undefined (type ${typeName(type)} is pointer to interface, not interface)`
+    on.report(field, 'pointer-to-interface', message, remedy ? { remedy: remedy.text } : {})
     return
   }
   const members = on.members.get(typeName(inner))
@@ -170,7 +158,7 @@ function reportMember(field: GoNode, shown: string, type: Type, name: string, wi
     ...(members?.keys() ?? []),
     ...(methodsOf(type)?.keys() ?? []),
     ...(inner.kind === 'struct' ? inner.fields.map((each) => each.name) : []),
-  ].filter((each) => each !== INTERFACE_MARK)
+  ]
   const near = nearest(name, names)
   const known = members && !near
   if (known) on.refuse(field, shown, `Of ${typeName(type)}, these are: ${names.slice(0, 40).join(', ')}.`)

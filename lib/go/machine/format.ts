@@ -109,7 +109,7 @@ function goTypeOf(value: unknown): string {
   if (typeof value === 'string') return 'string'
   if (typeof value === 'boolean') return 'bool'
   if (typeof value === 'number') return Number.isInteger(value) ? 'int' : 'float64'
-  if (value instanceof GoError) return value.code === undefined ? '*errors.errorString' : '*fiber.Error'
+  if (value instanceof GoError) return value.type
   if (value instanceof Struct) return `main.${value.type.name ?? 'struct'}`
   if (value instanceof Bytes) return '[]uint8'
   if (value instanceof Slice) return '[]interface {}'

@@ -1,24 +1,26 @@
-/** Go's `error`: what a handler returns when it does not answer by itself. */
+/** Go's `error`: a message, and the error that it wraps, if any. Packages extend it for error types of their own. */
 export class GoError {
   readonly message: string
-  /** The status of a `*fiber.Error`; absent for any other error. */
-  readonly code: number | undefined
-  /** What `%w` wrapped. */
+  /** The error behind `%w`. */
   readonly wrapped: GoError | null
 
-  constructor(message: string, code?: number, wrapped: GoError | null = null) {
+  constructor(message: string, wrapped: GoError | null = null) {
     this.message = message
-    this.code = code
     this.wrapped = wrapped
   }
 
-  /** The status of this error or of one that it wraps; 500 where none has one. */
-  get status(): number {
-    return this.code ?? this.wrapped?.status ?? 500
+  /** The dynamic type, as `%T` prints it and `errors.As` compares it. */
+  get type(): string {
+    return this.wrapped ? '*fmt.wrapError' : '*errors.errorString'
+  }
+
+  /** Exported fields by their JSON names, in the order in which encoding/json writes them. */
+  get jsonFields(): Readonly<Record<string, string | number>> {
+    return {}
   }
 }
 
-/** Go's `panic`: it ends the process, where nothing recovers. */
+/** Go's `panic`: it ends the process unless something recovers. */
 export class GoPanic extends Error {
   override readonly name = 'GoPanic'
   /** 1-based line of the program that panicked. */

@@ -18,7 +18,8 @@ export function encodeJson(value: unknown, depth = 0): string {
   if (value instanceof Struct) return encodeStruct(value, depth)
   if (value instanceof Cell) return encodeJson(value.value, depth + 1)
   if (value instanceof GoError) {
-    return value.code === undefined ? '{}' : `{"code":${value.code},"message":${encodeString(value.message)}}`
+    const pairs = Object.entries(value.jsonFields).map(([key, item]) => `${encodeString(key)}:${encodeJson(item)}`)
+    return `{${pairs.join(',')}}`
   }
   if (value instanceof Func) throw new GoError('json: unsupported type: func')
   return encodeString(String(value))

@@ -1,5 +1,3 @@
-import type { Context } from '../../servers/fiber/framework/context.ts'
-import type { FiberVersion } from '../../servers/fiber/version.ts'
 import { GoPanic } from './go-error.ts'
 import type { Type } from './types.ts'
 import { Cell } from './values.ts'
@@ -7,8 +5,10 @@ import { Cell } from './values.ts'
 /** A statement, a call or a turn of a loop is a step. Far more than a handler takes, and over in a moment. */
 export const MOST_STEPS = 200_000
 /** A handler that takes longer on a real clock is as good as one that hangs. */
-const LONGEST_MS = 1000
+export const LONGEST_MS = 1000
 const STEPS_BETWEEN_LOOKS = 500
+/** A handler that sleeps longer is as good as one that hangs. */
+const LONGEST_SLEEP_MS = 60_000
 /** Calls within calls. */
 export const MOST_CALLS = 200
 /** Lines that a program may print while it runs. */
@@ -41,22 +41,19 @@ export type Print = (level: 'log' | 'info' | 'warn' | 'error' | 'debug', text: s
 
 /** What runs a program: where it is, and how far it may go. */
 export class Machine {
-  readonly version: FiberVersion
   readonly #print: Print
   #printed = 0
   /** 1-based, of the statement or call that runs. */
   line = 1
   /** The panic that deferred calls may recover from. */
   panic: GoPanic | null = null
-  /** The request that is being answered, if one is. */
-  context: Context | null = null
+  #sleptMs = 0
   #steps = 0
   #nextLook = 0
   #began = performance.now()
   readonly #calls: string[] = []
 
-  constructor(version: FiberVersion, print: Print) {
-    this.version = version
+  constructor(print: Print) {
     this.#print = print
   }
 
@@ -67,12 +64,23 @@ export class Machine {
     else if (this.#printed === MOST_LINES) this.#print('warn', 'The program prints more than is shown here.', line)
   }
 
-  /** Begins to count anew, for the next request. */
+  /** Resets the counters of steps, calls and sleep, for the next request. */
   begin(): void {
     this.#steps = 0
     this.#nextLook = 0
     this.#began = performance.now()
     this.#calls.length = 0
+    this.#sleptMs = 0
+  }
+
+  /** `time.Sleep`: nothing waits here, the time is only added up. */
+  sleep(ms: number): void {
+    this.#sleptMs = Math.min(LONGEST_SLEEP_MS, this.#sleptMs + Math.max(0, ms))
+  }
+
+  /** Milliseconds that the program has slept since `begin`. */
+  get sleptMs(): number {
+    return this.#sleptMs
   }
 
   step(): void {

@@ -57,6 +57,10 @@ export interface StructType extends Named {
 export interface NativeType extends Named {
   readonly kind: 'native'
   readonly name: string
+  /** Present for an interface: the types of packages that implement it, `*fiber.App`. */
+  readonly implementedBy?: readonly string[]
+  /** A pointer to it is an `error`. */
+  readonly isError?: boolean
 }
 export interface SpecialType extends Named {
   readonly kind: 'any' | 'error' | 'nil' | 'unknown' | 'none'
@@ -94,12 +98,25 @@ export const BYTES: SliceType = { kind: 'slice', elem: BYTE }
 
 export const slice = (elem: Type): SliceType => ({ kind: 'slice', elem })
 export const pointer = (elem: Type): PointerType => ({ kind: 'pointer', elem })
-export const native = (name: string): NativeType => ({ kind: 'native', name })
+export const native = (name: string, more: Pick<NativeType, 'implementedBy' | 'isError'> = {}): NativeType => ({
+  kind: 'native',
+  name,
+  ...more,
+})
 export const untyped = (kind: BasicKind): BasicType => ({ kind, untyped: true })
 
 /** A type of functions. */
 export function func(params: readonly Type[], results: readonly Type[], variadic = false, name?: string): FuncType {
   return { kind: 'func', params, results, variadic, ...(name === undefined ? {} : { name }) }
+}
+
+/** A struct of a package. */
+export function struct(name: string, fields: Readonly<Record<string, Type>>): StructType {
+  return {
+    kind: 'struct',
+    name,
+    fields: Object.entries(fields).map(([field, type]) => ({ name: field, type, tag: '' })),
+  }
 }
 
 /** A type as Go writes it in its messages. */
@@ -177,11 +194,6 @@ export function identical(a: Type, b: Type): boolean {
   }
 }
 
-/** Types that implement an interface of a package. */
-const IMPLEMENTS: Readonly<Record<string, readonly string[]>> = {
-  'fiber.Router': ['*fiber.App', 'fiber.Router', '*fiber.Group'],
-}
-
 /** Whether a value may stand where a type is asked for. Doubt is in the program's favour. */
 export function assignable(from: Type, to: Type): boolean {
   if (from.kind === 'unknown' || to.kind === 'unknown' || to.kind === 'any') return from.kind !== 'none'
@@ -191,14 +203,23 @@ export function assignable(from: Type, to: Type): boolean {
     return isBasic(to) && (from.kind === to.kind || (from.kind === 'int' && to.kind === 'float'))
   }
   if (to.kind === 'error') {
-    return from.kind === 'error' || typeName(from) === '*fiber.Error' || methodsOf(from)?.has('Error') === true
+    return from.kind === 'error' || isPackageError(from) || methodsOf(from)?.has('Error') === true
   }
-  if (to.kind === 'native' && IMPLEMENTS[to.name]?.includes(typeName(from))) return true
+  if (to.kind === 'native' && to.implementedBy?.includes(typeName(from))) return true
   if (from.kind === 'any' && to.kind !== 'native') return false
   if (isDistinct(from) !== isDistinct(to) && !isBasic(from) && from.kind === to.kind) {
     return identical(withoutName(from), withoutName(to))
   }
   return identical(from, to)
+}
+
+function isPackageError(type: Type): boolean {
+  return type.kind === 'pointer' && type.elem.kind === 'native' && type.elem.isError === true
+}
+
+/** Whether a type is an interface of a package: a pointer to it has no methods. */
+export function isPackageInterface(type: Type): boolean {
+  return type.kind === 'native' && type.implementedBy !== undefined
 }
 
 /** The methods that the program declares on a type or on a pointer to it. */

@@ -22,7 +22,7 @@ const FIELDS: Readonly<Record<string, string>> = {
  * given out: it starts, and the header says what it has to.
  * @returns null where the change takes a person
  */
-export function amendProgram(text: string, change: HeaderChange, version: FiberVersion): string | null {
+export async function amendProgram(text: string, change: HeaderChange, version: FiberVersion): Promise<string | null> {
   const header = change.header.toLowerCase()
   const field = Object.hasOwn(FIELDS, header) ? FIELDS[header] : undefined
   if (field === undefined) return null
@@ -37,7 +37,7 @@ export function amendProgram(text: string, change: HeaderChange, version: FiberV
       : middlewareEdits(root, field, change.value, text, version)
     if (!edits) return null
     const amended = edited(text, edits)
-    return amended !== text && works(amended, change, version) ? amended : null
+    return amended !== text && (await works(amended, change, version)) ? amended : null
   } catch {
     // A text too deep to follow.
     return null
@@ -93,10 +93,14 @@ function importEdits(root: GoNode, fiber: string, text: string): Edit[] | null {
 }
 
 /** Whether the amended program sends what it has to, to a request like the one that was answered wrongly. */
-function works(text: string, { header, value, method, path, preflight }: HeaderChange, version: FiberVersion): boolean {
+async function works(
+  text: string,
+  { header, value, method, path, preflight }: HeaderChange,
+  version: FiberVersion,
+): Promise<boolean> {
   const isOrigin = header.toLowerCase() === 'access-control-allow-origin'
   const origin = isOrigin && value !== '*' ? value : 'https://any.example'
-  const answer = tryProgram(text, version, {
+  const answer = await tryProgram(text, version, {
     method: preflight ? 'OPTIONS' : method,
     url: new URL(path, 'http://localhost:8080').href,
     headers: [['Origin', origin], ...(preflight ? [['Access-Control-Request-Method', 'GET'] as const] : [])],

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { DialectId, Surroundings } from '../dialect.ts'
 import { DIALECTS, loadDialect } from '../dialects.ts'
 import { corsConfigType } from './packages/cors.ts'
-import { fiberTypes } from './packages/fiber.ts'
+import { fiberTypes } from './packages/fiber-types.ts'
 import { majorOf } from './version.ts'
 
 const RELEASES: readonly (readonly [DialectId, string, string])[] = [
@@ -40,7 +40,7 @@ describe.each(RELEASES)('%s', (id, label, version) => {
 
   test('writes the origin into the middleware', async () => {
     const dialect = await loadDialect(id)
-    const amended = dialect.amend?.(dialect.example, {
+    const amended = await dialect.amend?.(dialect.example, {
       header: 'Access-Control-Allow-Origin',
       value: 'https://foo.example',
       method: 'GET',

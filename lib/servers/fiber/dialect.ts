@@ -13,7 +13,7 @@ function fiberDialect(id: DialectId, version: FiberVersion): Dialect {
     help: helpWords(version),
     check: (text) => checkProgram(text, version),
     amend: (text, change) => amendProgram(text, change, version),
-    start: async (text, { origin, print }) => startProgram(text, version, origin, print),
+    start: (text, { origin, print }) => startProgram(text, version, origin, print),
   }
 }
 

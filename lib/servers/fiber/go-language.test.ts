@@ -231,7 +231,7 @@ ${inside}
 }
 
 async function answered(text: string): Promise<string> {
-  const { server, diagnostics } = startProgram(text, '2.52.15', 'http://localhost:8080', () => {})
+  const { server, diagnostics } = await startProgram(text, '2.52.15', 'http://localhost:8080', () => {})
   expect(diagnostics).toEqual([])
   const request = { method: 'GET', url: 'http://localhost:8080/x?q=1', headers: [], body: null }
   const sent = await server?.answer(request, ALONE)

@@ -1,8 +1,5 @@
 import { compileProgram, type GoProgram } from '../../go/compile/compile-program.ts'
-import { regexpPackage, timePackage } from '../../go/library/regexp-and-time.ts'
-import { SMALL_PACKAGES } from '../../go/library/small-packages.ts'
-import { fiberLog, STANDARD } from '../../go/library/standard.ts'
-import { stringsPackage } from '../../go/library/strings.ts'
+import { STANDARD } from '../../go/library/standard.ts'
 import { GoPanic } from '../../go/machine/go-error.ts'
 import { Exit, Hang, Machine, type Print } from '../../go/machine/machine.ts'
 import type { GoPackage } from '../../go/machine/package.ts'
@@ -12,8 +9,9 @@ import { App } from './framework/app.ts'
 import { Listening } from './packages/app-members.ts'
 import { corsPackage } from './packages/cors.ts'
 import { fiberPackage } from './packages/fiber.ts'
+import { fiberLog } from './packages/fiber-log.ts'
 import { otherMiddlewares } from './packages/other-middlewares.ts'
-import { atLeast, type FiberVersion, majorOf } from './version.ts'
+import { atLeast, type FiberVersion } from './version.ts'
 
 const PACKAGES = new Map<FiberVersion, readonly GoPackage[]>()
 
@@ -21,14 +19,10 @@ const PACKAGES = new Map<FiberVersion, readonly GoPackage[]>()
 function packagesOf(version: FiberVersion): readonly GoPackage[] {
   const made = PACKAGES.get(version) ?? [
     ...STANDARD,
-    ...SMALL_PACKAGES,
-    stringsPackage,
-    regexpPackage,
-    timePackage,
     fiberPackage(version),
     corsPackage(version),
     ...otherMiddlewares(version),
-    ...(atLeast(version, '2.49.0') ? [fiberLog(`github.com/gofiber/fiber/v${majorOf(version)}/log`)] : []),
+    ...(atLeast(version, '2.49.0') ? [fiberLog(version)] : []),
   ]
   PACKAGES.set(version, made)
   return made
@@ -43,7 +37,7 @@ interface Compiled {
 }
 
 function compile(text: string, version: FiberVersion, print: Print): Compiled {
-  const machine = new Machine(version, print)
+  const machine = new Machine(print)
   const { program, on } = compileProgram(text, machine, packagesOf(version))
   const entry = program.functions.has('main') ? 'main' : appMaker(program)
   if (on.diagnostics.length === 0 && entry !== 'main') {
@@ -93,7 +87,7 @@ interface Booted {
   readonly started: Omit<Started, 'server'>
 }
 
-function boot(text: string, version: FiberVersion, origin: string, print: Print): Booted {
+async function boot(text: string, version: FiberVersion, origin: string, print: Print): Promise<Booted> {
   let compiled: Compiled
   try {
     compiled = compile(text, version, print)
@@ -108,6 +102,7 @@ function boot(text: string, version: FiberVersion, origin: string, print: Print)
   })
   if (entry === null || diagnostics.some(({ severity }) => severity === 'error')) return down()
   try {
+    await Promise.all(program.imports.map((each) => each.load?.()))
     const returned = program.run(entry)
     if (returned instanceof App) return { app: returned, machine, started: { diagnostics } }
     return down({ text: 'The program ends without an app that listens. Call app.Listen(":8080") at the end of main.' })
@@ -119,24 +114,39 @@ function boot(text: string, version: FiberVersion, origin: string, print: Print)
 }
 
 /**
- * Starts a program: runs `main` until the app listens. Never throws.
+ * Starts a program: runs `main` until the app listens. Never rejects.
  * @param origin where the document has the server
  */
-export function startProgram(text: string, version: FiberVersion, origin: string, print: Print): Started {
-  const { app, machine, started } = boot(text, version, origin, print)
+export async function startProgram(
+  text: string,
+  version: FiberVersion,
+  origin: string,
+  print: Print,
+): Promise<Started> {
+  const { app, machine, started } = await boot(text, version, origin, print)
   return { ...started, server: app && machine ? serve(app, machine) : null }
 }
 
 /** What a program answers to one request; null where it does not start, or does not answer. */
-export function tryProgram(text: string, version: FiberVersion, request: ServerRequest): ServerAnswer | null {
-  const { app, machine } = boot(text, version, request.url, () => {})
+export async function tryProgram(
+  text: string,
+  version: FiberVersion,
+  request: ServerRequest,
+): Promise<ServerAnswer | null> {
+  const { app, machine } = await boot(text, version, request.url, () => {})
   if (!app || !machine) return null
-  machine.begin()
   try {
-    return app.handle(request)
+    return answerOf(app, machine, request)
   } catch {
     return null
   }
+}
+
+/** @throws what the program's handlers throw */
+function answerOf(app: App, machine: Machine, request: ServerRequest): ServerAnswer {
+  machine.begin()
+  const answer = app.handle(request)
+  return machine.sleptMs > 0 ? { ...answer, delayMs: machine.sleptMs } : answer
 }
 
 /** A port that is not the one at which the document has this server is worth a word. */
@@ -177,10 +187,8 @@ function serve(app: App, machine: Machine): RunningServer {
   return {
     answer: async (request) => {
       if (ended !== null) throw new Error(`The server has stopped. ${ended}`)
-      machine.begin()
-      machine.context = null
       try {
-        return app.handle(request)
+        return answerOf(app, machine, request)
       } catch (error) {
         if (error instanceof Hang) throw new Error(error.message)
         const { text, line } = crashOf(error, machine)

@@ -187,10 +187,10 @@ func main() {
 }
 `
 
-function serving(text: string, version: string, port: number) {
+async function serving(text: string, version: string, port: number) {
   const printed: string[] = []
   const origin = `http://localhost:${port}`
-  const { server, diagnostics } = startProgram(text, version, origin, (_, line) => printed.push(line))
+  const { server, diagnostics } = await startProgram(text, version, origin, (_, line) => printed.push(line))
   expect(diagnostics).toEqual([])
   return {
     printed,
@@ -205,7 +205,7 @@ function serving(text: string, version: string, port: number) {
 }
 
 test('a shop with an error handler, a function that decides about origins, and types of its own', async () => {
-  const { ask, printed } = serving(SHOP, '2.52.15', 8080)
+  const { ask, printed } = await serving(SHOP, '2.52.15', 8080)
   expect(printed).toEqual(['Server starting on port 8080'])
   const all = await ask('/api/products', [['Origin', 'https://z.example']])
   expect(JSON.parse(all.text)).toEqual({
@@ -225,7 +225,7 @@ test('a shop with an error handler, a function that decides about origins, and t
 })
 
 test('users in Fiber 3, with flags, a new() and a redirect', async () => {
-  const { ask } = serving(USERS, '3.5.0', 3000)
+  const { ask } = await serving(USERS, '3.5.0', 3000)
   expect(await ask('/users/1')).toMatchObject({ status: 200, text: '{"name":"Sara"}' })
   const made = await ask('/users', [['Content-Type', 'application/json']], '{"name":"Ali","age":3}')
   expect([made.status, made.text]).toEqual([201, '{"name":"Ali","age":3}'])

@@ -3,6 +3,7 @@ import type { CorsConfig } from '../../servers/fiber/cors/config.ts'
 import { corsNew } from '../../servers/fiber/cors/middleware.ts'
 import { App, type Handler } from '../../servers/fiber/framework/app.ts'
 import type { Context } from '../../servers/fiber/framework/context.ts'
+import { FiberError } from '../../servers/fiber/framework/fiber-error.ts'
 import { type AnswerCase, type CaseAnswer, type CaseHeaders, type CorsCase, caseHeaders } from './case.ts'
 import { describedFunction } from './described-function.ts'
 
@@ -88,7 +89,7 @@ function buildApp(name: string | undefined, app: App, { config, middleware, hand
       return
     case 'handler-error':
       app.use('/', [mw])
-      app.use('/', [handler(() => new GoError('Unauthorized', 401))])
+      app.use('/', [handler(() => new FiberError('Unauthorized', 401))])
       return
     case 'handler-500':
       app.use('/', [mw])

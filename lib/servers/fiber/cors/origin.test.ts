@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import { parseGoUrl } from '../../../go/library/url-parse.ts'
 import units from '../fixtures/origin-units.json'
-import { parseGoUrl } from './go-url.ts'
 import { matchesSubdomain, normalizeOrigin } from './origin.ts'
 
 for (const [release, table] of Object.entries(units.versions)) {

@@ -1,5 +1,5 @@
+import { parseGoUrl } from '../../../go/library/url-parse.ts'
 import { atLeast, type FiberVersion, majorOf } from '../version.ts'
-import { parseGoUrl } from './go-url.ts'
 
 /**
  * Fiber's `normalizeOrigin`: lower case, without a trailing slash; ports stay as they are written.

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { GoError } from '../../../go/machine/go-error.ts'
 import type { ServerAnswer } from '../../dialect.ts'
 import { App, type Handler } from './app.ts'
+import { FiberError } from './fiber-error.ts'
 
 const say =
   (text: string): Handler =>
@@ -141,7 +141,7 @@ describe('an answer', () => {
         return context.next()
       },
     ])
-    app.add('GET', '/', [() => new GoError('no', 418)])
+    app.add('GET', '/', [() => new FiberError('no', 418)])
     const sent = ask(app, 'GET', '/')
     expect(sent).toMatchObject({ status: 418, ran: true })
     expect(sent.headers).toEqual([

@@ -1,9 +1,10 @@
-import { GoError } from '../../../go/machine/go-error.ts'
+import { statusMessage } from '../../../go/library/http-status.ts'
+import type { GoError } from '../../../go/machine/go-error.ts'
 import type { ServerAnswer, ServerRequest } from '../../dialect.ts'
 import { type FiberVersion, majorOf } from '../version.ts'
 import { Context } from './context.ts'
+import { errorStatus, FiberError } from './fiber-error.ts'
 import { type RoutePath, routePath } from './route-path.ts'
-import { statusMessage } from './status.ts'
 
 /** Answers, passes on with `context.next()`, or returns an error for the error handler. */
 export interface Handler {
@@ -148,9 +149,9 @@ class Run {
         )
     if (others.length > 0) {
       this.#context.append('Allow', ...others)
-      return new GoError('Method Not Allowed', 405)
+      return new FiberError('Method Not Allowed', 405)
     }
-    return new GoError(majorOf(version) === 3 ? 'Not Found' : `Cannot ${method} ${escapeHtml(path)}`, 404)
+    return new FiberError(majorOf(version) === 3 ? 'Not Found' : `Cannot ${method} ${escapeHtml(path)}`, 404)
   }
 
   /** The route whose handler was reached last: the one that answered. */
@@ -168,7 +169,7 @@ class Run {
 
 function defaultErrorHandler(context: Context, error: GoError): null {
   context.set('Content-Type', 'text/plain; charset=utf-8')
-  context.status = error.status
+  context.status = errorStatus(error)
   context.sendString(error.message)
   return null
 }
@@ -188,7 +189,6 @@ function answerOf(
     headers: [...server, ...context.headers.list(bodiless ? null : body.length)],
     body: bodiless || context.method === 'HEAD' || body.length === 0 ? null : body,
     ...who,
-    ...(context.delayMs > 0 ? { delayMs: context.delayMs } : {}),
   }
 }
 

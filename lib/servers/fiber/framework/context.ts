@@ -1,8 +1,8 @@
+import { statusMessage } from '../../../go/library/http-status.ts'
 import type { GoError } from '../../../go/machine/go-error.ts'
 import type { ServerRequest } from '../../dialect.ts'
 import { type FiberVersion, majorOf } from '../version.ts'
 import { ResponseHeaders } from './response-headers.ts'
-import { statusMessage } from './status.ts'
 
 /** One request and its answer in the making: `*fiber.Ctx` of Fiber 2, `fiber.Ctx` of Fiber 3. */
 export class Context {
@@ -19,7 +19,6 @@ export class Context {
   params: ReadonlyMap<string, string> = new Map()
   /** Set by the router: runs what comes after the current handler. */
   next: () => GoError | null = () => null
-  delayMs = 0
 
   constructor(request: ServerRequest, version: FiberVersion) {
     this.request = request

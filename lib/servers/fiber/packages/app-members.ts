@@ -1,11 +1,9 @@
-import { INTERFACE_MARK } from '../../../go/compile/compile-selectors.ts'
 import { GoError, GoPanic } from '../../../go/machine/go-error.ts'
-import type { Machine } from '../../../go/machine/machine.ts'
 import { methods, type NativeMethod, type TypeMember } from '../../../go/machine/package.ts'
-import { identical, typeName, UNKNOWN } from '../../../go/machine/types.ts'
+import { identical, typeName } from '../../../go/machine/types.ts'
 import { Func, Slice, stringsOf } from '../../../go/machine/values.ts'
 import { type App, METHODS } from '../framework/app.ts'
-import type { FiberTypes } from './fiber.ts'
+import type { FiberTypes } from './fiber-types.ts'
 import { toHandler } from './handlers.ts'
 
 /** `app.Listen` begins to serve and does not come back. */
@@ -42,9 +40,9 @@ function joined(prefix: string, path: string): string {
 
 /** What an app, a group and the interface of both can do. */
 export function routerMembers(major: 2 | 3, types: FiberTypes): [string, Map<string, TypeMember>][] {
-  const handlersOf = (name: string, args: readonly unknown[], machine: Machine, path: string) => {
+  const handlersOf = (name: string, args: readonly unknown[], path: string) => {
     const handlers = args.map((each) => {
-      if (each instanceof Func && identical(each.type, types.handler)) return toHandler(each, machine)
+      if (each instanceof Func && identical(each.type, types.handler)) return toHandler(each)
       const what = each instanceof Func ? typeName(each.type) : each === null ? 'nil' : 'of another kind'
       throw new GoPanic(`${name.toLowerCase()}: invalid handler ${what}`)
     })
@@ -56,7 +54,7 @@ export function routerMembers(major: 2 | 3, types: FiberTypes): [string, Map<str
     (self, [path, ...args], machine) => {
       const { app, prefix } = placeOf(self)
       const full = joined(prefix, String(path))
-      const handlers = handlersOf(name, args, machine, full)
+      const handlers = handlersOf(name, args, full)
       for (const method of methodList) app.add(method, full, handlers, machine.line)
       return self
     }
@@ -71,14 +69,14 @@ export function routerMembers(major: 2 | 3, types: FiberTypes): [string, Map<str
     }
     for (const each of prefixes.length > 0 ? prefixes : ['']) {
       const full = joined(prefix, each)
-      app.use(full, handlersOf('use', rest, machine, full), machine.line)
+      app.use(full, handlersOf('use', rest, full), machine.line)
     }
     return self
   }
   const group: NativeMethod = (self, [path, ...args], machine) => {
     const { app, prefix } = placeOf(self)
     const full = joined(prefix, String(path))
-    if (args.length > 0) app.use(full, handlersOf('use', args, machine, full), machine.line)
+    if (args.length > 0) app.use(full, handlersOf('use', args, full), machine.line)
     return new Group(app, full)
   }
   const add: NativeMethod = (self, [method, path, ...args], machine) => {
@@ -88,7 +86,7 @@ export function routerMembers(major: 2 | 3, types: FiberTypes): [string, Map<str
     for (const each of list) {
       const name = each.toUpperCase()
       if (!app.methods.includes(name)) throw new GoPanic(`add: invalid http method ${name}\n`)
-      app.add(name, full, handlersOf('add', args, machine, full), machine.line)
+      app.add(name, full, handlersOf('add', args, full), machine.line)
     }
     return self
   }
@@ -134,10 +132,7 @@ export function routerMembers(major: 2 | 3, types: FiberTypes): [string, Map<str
   return [
     ['fiber.App', new Map([...own, ...listen])],
     ['fiber.Group', new Map(own)],
-    [
-      'fiber.Router',
-      new Map<string, TypeMember>([...own, [INTERFACE_MARK, { kind: 'field', type: UNKNOWN, get: () => null }]]),
-    ],
+    ['fiber.Router', new Map(own)],
   ]
 }
 

@@ -1,10 +1,11 @@
-import { momentOf } from '../../../go/library/regexp-and-time.ts'
+import { momentOf } from '../../../go/library/time.ts'
 import { GoError } from '../../../go/machine/go-error.ts'
 import { decodeJson, encodeJson } from '../../../go/machine/json.ts'
 import { methods, type NativeMethod, type TypeMember } from '../../../go/machine/package.ts'
 import type { Type } from '../../../go/machine/types.ts'
 import { Bytes, Cell, Struct, textOf } from '../../../go/machine/values.ts'
 import type { Context } from '../framework/context.ts'
+import { FiberError } from '../framework/fiber-error.ts'
 import { majorOf } from '../version.ts'
 
 const text = String
@@ -184,7 +185,7 @@ function parseBody(context: Context, into: unknown): GoError | null {
   if (type.startsWith('application/x-www-form-urlencoded')) {
     return decodeJson(JSON.stringify(Object.fromEntries(new URLSearchParams(body))), into)
   }
-  return new GoError('Unprocessable Entity', 422)
+  return new FiberError('Unprocessable Entity', 422)
 }
 
 function formValue(context: Context, name: string): string {

@@ -1,13 +1,10 @@
-import { struct } from '../../../go/library/struct.ts'
-import type { Machine } from '../../../go/machine/machine.ts'
-import { functions, type GoPackage, type Member } from '../../../go/machine/package.ts'
-import { BOOL, func, INT, STRING, type StructType, slice, type Type } from '../../../go/machine/types.ts'
+import { functions, type GoPackage, type Member, type Mistake, type Remedy } from '../../../go/machine/package.ts'
+import { BOOL, func, INT, STRING, type StructType, slice, struct, type Type } from '../../../go/machine/types.ts'
 import { Func, Slice, Struct, stringsOf, zero } from '../../../go/machine/values.ts'
 import type { CorsConfig } from '../cors/config.ts'
 import { corsNew } from '../cors/middleware.ts'
-import type { Context } from '../framework/context.ts'
 import { atLeast, type FiberVersion, majorOf } from '../version.ts'
-import { type FiberTypes, fiberTypes } from './fiber.ts'
+import { type FiberTypes, fiberTypes } from './fiber-types.ts'
 import { HandlerFunc } from './handlers.ts'
 
 /** `cors.Config` of a release. */
@@ -46,23 +43,26 @@ export function corsPackage(version: FiberVersion): GoPackage {
               const { line } = machine
               const read = given instanceof Struct ? readConfig(given) : null
               const warn = (text: string) => machine.print('warn', `[Warn] ${text}`, line)
-              return new HandlerFunc(types.handler, withContext(corsNew(read, { version, warn }), machine))
+              return new HandlerFunc(types.handler, corsNew(read, { version, warn }))
             },
           ],
         },
         known,
       ),
     ]),
+    remedy: corsRemedy,
   }
 }
 
-/** The functions of a configuration are the program's own, and may sleep. */
-function withContext(handler: ReturnType<typeof corsNew>, machine: Machine): ReturnType<typeof corsNew> {
-  const run = (context: Context) => {
-    machine.context = context
-    return handler(context)
-  }
-  return Object.assign(run, handler.label === undefined ? {} : { label: handler.label })
+/** The lists of `cors.Config` are strings in Fiber 2 and slices in Fiber 3. */
+function corsRemedy(mistake: Mistake): Remedy | undefined {
+  if (mistake.kind !== 'wrong-type' || mistake.in?.name !== 'cors.Config') return undefined
+  const { given, wanted } = mistake
+  if (wanted.kind === 'string' && given.kind === 'slice')
+    return { text: 'In Fiber v2 this is one string, with commas in it: "https://a.example,https://b.example".' }
+  if (wanted.kind === 'slice')
+    return { text: 'In Fiber v3 this is a slice: []string{"https://a.example", "https://b.example"}.' }
+  return undefined
 }
 
 function defaultConfig(type: StructType, version: FiberVersion): Struct {

@@ -1,5 +1,4 @@
 import { GoError } from '../../../go/machine/go-error.ts'
-import type { Machine } from '../../../go/machine/machine.ts'
 import type { FuncType } from '../../../go/machine/types.ts'
 import { Cell, Func, Struct } from '../../../go/machine/values.ts'
 import type { Handler } from '../framework/app.ts'
@@ -15,12 +14,8 @@ export class HandlerFunc extends Func {
 }
 
 /** A function of the program as the framework calls it. */
-export function toHandler(value: Func, machine: Machine): Handler {
-  const run: Handler = (context) => {
-    machine.context = context
-    return resultOf(value.call([context]))
-  }
-  return value instanceof HandlerFunc ? value.handler : run
+export function toHandler(value: Func): Handler {
+  return value instanceof HandlerFunc ? value.handler : (context) => resultOf(value.call([context]))
 }
 
 /** The error that a handler returned, if it is one; also where the program has a type of its own for it. */

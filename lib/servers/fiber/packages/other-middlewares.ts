@@ -1,11 +1,10 @@
-import { struct } from '../../../go/library/struct.ts'
 import { GoError, GoPanic } from '../../../go/machine/go-error.ts'
 import { functions, type GoPackage, type Member } from '../../../go/machine/package.ts'
-import { INT, STRING, type StructType } from '../../../go/machine/types.ts'
+import { INT, STRING, type StructType, struct } from '../../../go/machine/types.ts'
 import { Struct } from '../../../go/machine/values.ts'
 import type { Handler } from '../framework/app.ts'
 import { atLeast, type FiberVersion, majorOf } from '../version.ts'
-import { fiberTypes } from './fiber.ts'
+import { fiberTypes } from './fiber-types.ts'
 import { HandlerFunc } from './handlers.ts'
 
 /** Middlewares beside CORS that stand in many programs. What they do that nobody sees here is left out. */

@@ -1,0 +1,28 @@
+import { sprint, sprintf, sprintln } from '../machine/format.ts'
+import { GoError } from '../machine/go-error.ts'
+import { functions, goPackage } from '../machine/package.ts'
+
+const text = String
+
+/** `fmt`: formatting and printing. */
+export const fmtPackage = goPackage('fmt', [
+  ...functions({
+    Errorf: ['(string, ...any) error', ([format, ...list]) => errorOf(sprintf(text(format), list), list)],
+    Sprintf: ['(string, ...any) string', ([format, ...list]) => sprintf(text(format), list)],
+    Sprint: ['(...any) string', (list) => sprint(list)],
+    Sprintln: ['(...any) string', (list) => `${sprintln(list)}\n`],
+    Println: ['(...any)', (list, machine) => machine.print('log', sprintln(list), machine.line)],
+    Printf: [
+      '(string, ...any)',
+      ([format, ...list], machine) =>
+        machine.print('log', sprintf(text(format), list).replace(/\n$/, ''), machine.line),
+    ],
+    Print: ['(...any)', (list, machine) => machine.print('log', sprint(list), machine.line)],
+  }),
+])
+
+/** `fmt.Errorf`: with `%w` it wraps the error. */
+function errorOf(message: string, list: readonly unknown[]): GoError {
+  const inner = list.find((each) => each instanceof GoError)
+  return new GoError(message, inner ?? null)
+}
