@@ -1,26 +1,24 @@
-import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { circlesIn, importsIn, sourceOf, sourcesIn } from '../testing/imports-in.ts'
 
-const SOURCES = readdirSync(import.meta.dirname, { recursive: true, encoding: 'utf8' }).filter(
-  (path) => path.endsWith('.ts') && !path.endsWith('.test.ts'),
-)
-const read = (path: string): string => readFileSync(join(import.meta.dirname, path), 'utf8')
+const IMPORTS = importsIn('lib/go')
 
-test('the Go interpreter imports only itself and packages', () => {
-  const outward = SOURCES.flatMap((path) => {
-    const depth = path.split('/').length - 1
-    const imports = [...read(path).matchAll(/from '([^']+)'/g)].map(([, from = '']) => from)
-    return imports.filter((from) => from.startsWith('@/') || from.split('../').length - 1 > depth)
-  })
-  expect(outward).toEqual([])
+test('the Go interpreter imports no other room', () => {
+  expect(IMPORTS.length).toBeGreaterThan(100)
+  expect(IMPORTS.filter(({ to }) => /^(lib|components|content|app)\//.test(to) && !to.startsWith('lib/go/'))).toEqual(
+    [],
+  )
 })
 
-test('the Go interpreter does not mention Fiber in its code', () => {
-  const code = SOURCES.map((path) => [path, read(path).replace(/\/\*[\s\S]*?\*\/|\/\/.*/g, '')] as const)
-  expect(code.filter(([, text]) => /fiber|\bcors\b/i.test(text)).map(([path]) => path)).toEqual([])
+test('the Go interpreter mentions Fiber in no code', () => {
+  const code = (path: string): string => sourceOf(path).replace(/\/\*[\s\S]*?\*\/|\/\/.*/g, '')
+  expect(sourcesIn('lib/go').filter((path) => /fiber|\bcors\b/i.test(code(path)))).toEqual([])
 })
 
 test('the Go interpreter loads re2js when a program needs it, and not before', () => {
-  expect(SOURCES.filter((path) => /^import (?!type).*'re2js'/m.test(read(path)))).toEqual([])
+  expect(IMPORTS.filter(({ to, isValue }) => to === 're2js' && isValue)).toEqual([])
+})
+
+test('circles of imports are in the compiler only, whose expressions hold functions and whose functions hold expressions', () => {
+  expect(circlesIn('lib/go').filter((way) => !way.every((file) => file.startsWith('lib/go/compile/')))).toEqual([])
 })

@@ -1,10 +1,10 @@
 import { ALONE } from '../alone.ts'
 import type { HeaderChange } from '../dialect.ts'
+import { checkConfiguration } from './check/check.ts'
 import type { Directive } from './read/blocks.ts'
 import { argumentsOf, handlerOf, type Level, placeOf, settings } from './read/levels.ts'
-import { parseNginx } from './read/parse.ts'
-import { Exchange } from './run/exchange.ts'
 import { findLocation } from './run/locations.ts'
+import { RequestContext } from './run/request-context.ts'
 import { type Rewritten, runRewrites } from './run/rewrite.ts'
 import { buildSite, type Site } from './run/site.ts'
 import { after, applyEdits, atStart, type Edit, offsetOf, removal } from './text-edit.ts'
@@ -18,7 +18,7 @@ const LISTS = /^(access-control-(allow-methods|allow-headers|expose-headers)|var
  * @returns null where that takes a person
  */
 export function amendNginx(text: string, change: HeaderChange): string | null {
-  const { directives, problems } = parseNginx(text)
+  const { directives, problems } = checkConfiguration(text)
   if (problems.broken || change.value.includes('$')) return null
   const site = buildSite(directives)
   const [server, ...others] = site.servers.filter((each) => !each.rewrites.some(({ name }) => name.text === 'return'))
@@ -27,7 +27,7 @@ export function amendNginx(text: string, change: HeaderChange): string | null {
   const edits = found && editsFor(text, site, found, change)
   if (!edits) return null
   const amended = applyEdits(text, edits)
-  return parseNginx(amended).problems.broken ? null : amended
+  return checkConfiguration(amended).problems.broken ? null : amended
 }
 
 interface Found {
@@ -40,16 +40,16 @@ interface Found {
 function levelFor(site: Site, server: Level, { method, path }: HeaderChange): Found | null {
   if (!URL.canParse(path, 'http://localhost')) return null
   const url = new URL(path, 'http://localhost').href
-  const x = new Exchange(site, server, { method, url, headers: [], body: null }, ALONE)
+  const ctx = new RequestContext(site, server, { method, url, headers: [], body: null }, ALONE)
   try {
-    const found = findLocation(server, x.uri, (match) => x.matched(match))
+    const found = findLocation(server, ctx.uri, (match) => ctx.matched(match))
     if (found.kind !== 'location') return found.kind === 'none' ? { level: server, ended: null } : null
     const { level } = found.location
     const excepted = argumentsOf(level, 'limit_except').map((each) => each.toUpperCase())
     if (level.own.has('limit_except') && !excepted.includes(method)) return null
-    x.level = level
-    const ended = runRewrites(x, level)
-    return ended?.kind === 'again' ? null : { level: x.level, ended }
+    ctx.level = level
+    const ended = runRewrites(ctx, level)
+    return ended?.kind === 'again' ? null : { level: ctx.level, ended }
   } catch {
     return null
   }

@@ -1,7 +1,7 @@
 import type { Dialect } from '../dialect.ts'
 import { amendNginx } from './amend.ts'
+import { checkConfiguration } from './check/check.ts'
 import { NGINX_HELP } from './help.ts'
-import { parseNginx } from './read/parse.ts'
 import { serveSite } from './run/serve.ts'
 import { buildSite } from './run/site.ts'
 
@@ -31,9 +31,9 @@ export const nginx: Dialect = {
   example: EXAMPLE,
   help: NGINX_HELP,
   amend: amendNginx,
-  check: (text) => parseNginx(text).problems.diagnostics,
+  check: (text) => checkConfiguration(text).problems.diagnostics,
   start: async (text) => {
-    const { directives, problems } = parseNginx(text)
+    const { directives, problems } = checkConfiguration(text)
     const { diagnostics, broken, crash } = problems
     if (broken) return { server: null, diagnostics, ...(crash ? { crash } : {}) }
     return { server: serveSite(buildSite(directives)), diagnostics }

@@ -1,151 +1,123 @@
-import type { Directive } from '../read/blocks.ts'
+import { type Directive, readConfiguration } from '../read/blocks.ts'
 import { includedText } from '../read/included-files.ts'
-import { compilePcre, pcreProblem } from '../read/pcre.ts'
-import { readTemplate, variablesIn } from '../read/template.ts'
 import { problemWithValue, SINGLE_VALUES } from '../read/values.ts'
-import { isBuiltInVariable } from '../read/variable-names.ts'
-import type { Word } from '../read/words.ts'
+import { CheckContext } from './check-context.ts'
+import { checkDetails, ENTRIES_OF } from './directive-checks.ts'
 import { type Context, type DirectiveSpec, specsOf } from './directives.ts'
 import { checkLocations } from './location-checks.ts'
 import { NOT_SIMULATED } from './not-simulated.ts'
-import { checkParticulars, ENTRIES_OF } from './particulars.ts'
-import type { Problems } from './problems.ts'
+import { Problems } from './problems.ts'
 import { nearestDirective, UNKNOWN_HINTS } from './unknown-directive.ts'
 
-/** Goes through a whole configuration as nginx does at its start, and writes down what it would say. */
-export class Check {
+/** Reads and checks a configuration as nginx does at its start. Never throws. */
+export function checkConfiguration(text: string): {
+  readonly directives: readonly Directive[]
   readonly problems: Problems
-  readonly #defined = new Set<string>()
-  readonly #used: { readonly name: string; readonly word: Word }[] = []
-  /** The names that `proxy_cache_path` and `log_format` have given. */
-  readonly cacheZones = new Set<string>()
-  readonly logFormats = new Set<string>()
-  readonly #late: (() => void)[] = []
+} {
+  const { directives, error } = readConfiguration(text)
+  const problems = new Problems()
+  const check = new CheckContext(problems)
+  // With an `http` at the top it is a whole nginx.conf, else what goes into the `http` of one.
+  const whole = directives.some(({ name }) => name.text === 'http')
+  checkBlock(check, directives, whole ? ['m'] : ['h', 'm'], null)
+  check.finish()
+  if (error) problems.emerg('unreadable', error.message, error, error.from.line, unreadableHint(error.message))
+  return { directives, problems }
+}
 
-  constructor(problems: Problems) {
-    this.problems = problems
+function checkBlock(
+  check: CheckContext,
+  directives: readonly Directive[],
+  contexts: readonly Context[],
+  parent: Directive | null,
+): void {
+  const seen = new Set<string>()
+  for (const directive of directives) checkDirective(check, directive, contexts, parent, seen)
+  if (contexts.includes('s') || contexts.includes('l')) checkLocations(check, directives, parent)
+}
+
+function checkDirective(
+  check: CheckContext,
+  directive: Directive,
+  contexts: readonly Context[],
+  parent: Directive | null,
+  seen: Set<string>,
+): void {
+  const name = directive.name.text
+  const specs = specsOf(name)
+  if (specs.length === 0) {
+    check.fail(directive, 'unknown-directive', `unknown directive "${name}"`, directive.name, hintFor(directive, true))
+    return
   }
-
-  /** @param top the directives of the file; with an `http` among them it is a whole `nginx.conf`, else what goes into one */
-  run(top: readonly Directive[]): void {
-    const whole = top.some(({ name }) => name.text === 'http')
-    this.#walk(top, whole ? ['m'] : ['h', 'm'], null)
-    for (const check of this.#late) check()
-    for (const { name, word } of this.#used) {
-      if (this.#defined.has(name) || isBuiltInVariable(name)) continue
-      this.problems.emerg('unknown-variable', `unknown "${name}" variable`, word, null, unknownVariableHint(name), true)
-    }
+  const spec = specs.find((each) => contexts.some((context) => each.contexts.includes(context)))
+  const problem = spec ? problemWithForm(directive, spec) : notAllowed(name, specs)
+  if (problem || !spec) {
+    const { code, message, hint } = problem ?? notAllowed(name, specs)
+    check.fail(directive, code, message, directive.name, hint || hintFor(directive, false))
+    return
   }
-
-  /** Says that a directive cannot be as it is; nginx names the line on which the directive ends. */
-  fail(directive: Directive, code: string, message: string, word: Word = directive.name, hint = ''): void {
-    this.problems.emerg(code, message, word, directive.line, hint)
-  }
-
-  /** Checks something when all has been read. */
-  later(check: () => void): void {
-    this.#late.push(check)
-  }
-
-  define(name: string): void {
-    this.#defined.add(name.toLowerCase())
-  }
-
-  use(name: string, word: Word): void {
-    this.#used.push({ name: name.toLowerCase(), word })
-  }
-
-  /** A value that may hold variables. */
-  template(directive: Directive, word: Word | undefined): void {
-    if (!word) return
-    const read = readTemplate(word.text)
-    if ('error' in read) this.fail(directive, 'variable-invalid', read.error, word)
-    else for (const name of variablesIn(read.template)) this.use(name, word)
-  }
-
-  regex(directive: Directive, word: Word, pattern: string, caseless: boolean): void {
-    const compiled = compilePcre(pattern, caseless)
-    if ('regex' in compiled) for (const name of compiled.names) this.define(name)
-    else if ('error' in compiled) {
-      this.fail(directive, 'regex-invalid', pcreProblem(pattern, compiled.error, compiled.offset), word)
-    } else {
-      this.problems.remark(
-        'error',
-        'regex-not-simulated',
-        `nginx would take this expression, but this simulated one does not know ${compiled.unsupported}. Write it without.`,
-        word,
-      )
-    }
-  }
-
-  #walk(directives: readonly Directive[], contexts: readonly Context[], parent: Directive | null): void {
-    const seen = new Set<string>()
-    for (const directive of directives) this.#directive(directive, contexts, parent, seen)
-    if (contexts.includes('s') || contexts.includes('l')) checkLocations(this, directives, parent)
-  }
-
-  #directive(directive: Directive, contexts: readonly Context[], parent: Directive | null, seen: Set<string>): void {
-    const name = directive.name.text
-    const specs = specsOf(name)
-    if (specs.length === 0) {
-      this.fail(directive, 'unknown-directive', `unknown directive "${name}"`, directive.name, hintFor(directive, true))
+  const value = problemWithValue(
+    name,
+    spec.value,
+    spec.words,
+    directive.args.map(({ text }) => text),
+  )
+  if (SINGLE_VALUES.includes(spec.value)) {
+    if (seen.has(name)) {
+      check.fail(directive, 'duplicate-directive', `"${name}" directive is duplicate`)
       return
     }
-    const spec = specs.find((each) => contexts.some((context) => each.contexts.includes(context)))
-    const problem = spec ? problemWithForm(directive, spec) : notAllowed(name, specs)
-    if (problem || !spec) {
-      const { code, message, hint } = problem ?? notAllowed(name, specs)
-      this.fail(directive, code, message, directive.name, hint || hintFor(directive, false))
-      return
+    seen.add(name)
+  }
+  if (NOT_SIMULATED.has(name)) {
+    const message = `This simulated nginx reads \`${name}\` and does not act on it.`
+    check.problems.remark('info', 'not-simulated', message, directive.name)
+  }
+  if (value) check.fail(directive, 'invalid-value', value, directive.args[0])
+  else if (checkDetails(check, directive, parent, seen)) checkInside(check, directive, contexts)
+}
+
+function checkInside(check: CheckContext, directive: Directive, contexts: readonly Context[]): void {
+  const { name, args, block } = directive
+  if (name.text === 'include') {
+    const pattern = args[0]?.text ?? ''
+    if (includedText(pattern) === null) {
+      const message = `open() "${pattern.startsWith('/') ? pattern : `/etc/nginx/${pattern}`}" failed (2: No such file or directory)`
+      check.fail(directive, 'include-missing', message, args[0], 'Put what it holds in place of this line.')
     }
-    const value = problemWithValue(
-      name,
-      spec.value,
-      spec.words,
-      directive.args.map(({ text }) => text),
-    )
-    if (SINGLE_VALUES.includes(spec.value)) {
-      if (seen.has(name)) {
-        this.fail(directive, 'duplicate-directive', `"${name}" directive is duplicate`)
+    return
+  }
+  if (!block) return
+  const entries = ENTRIES_OF[name.text]
+  if (entries) {
+    for (const entry of block) {
+      if (entry.block) {
+        check.problems.emerg('unexpected', 'unexpected "{"', entry.name, entry.line)
         return
       }
-      seen.add(name)
+      entries(check, entry, directive)
     }
-    if (NOT_SIMULATED.has(name)) {
-      const message = `This simulated nginx reads \`${name}\` and does not act on it.`
-      this.problems.remark('info', 'not-simulated', message, directive.name)
-    }
-    if (value) this.fail(directive, 'invalid-value', value, directive.args[0])
-    else if (checkParticulars(this, directive, parent, seen)) this.#block(directive, contexts)
+    return
   }
+  const inside = contextInside(name.text, contexts)
+  if (inside) checkBlock(check, block, [inside], directive)
+  if (inside !== 'u' || !directive.complete || block.some((each) => each.name.text === 'server')) return
+  // nginx has read the block by now, and names its last line.
+  check.problems.emerg('upstream-empty', 'no servers are inside upstream', args[0] ?? name, directive.end.from.line)
+}
 
-  #block(directive: Directive, contexts: readonly Context[]): void {
-    const { name, args, block } = directive
-    if (name.text === 'include') {
-      const pattern = args[0]?.text ?? ''
-      if (includedText(pattern) === null) {
-        const message = `open() "${pattern.startsWith('/') ? pattern : `/etc/nginx/${pattern}`}" failed (2: No such file or directory)`
-        this.fail(directive, 'include-missing', message, args[0], 'Put what it holds in place of this line.')
-      }
-      return
-    }
-    if (!block) return
-    const entries = ENTRIES_OF[name.text]
-    if (entries) {
-      for (const entry of block) {
-        if (entry.block) {
-          this.problems.emerg('unexpected', 'unexpected "{"', entry.name, entry.line)
-          return
-        }
-        entries(this, entry, directive)
-      }
-      return
-    }
-    const inside = contextInside(name.text, contexts)
-    if (inside) this.#walk(block, [inside], directive)
-    if (inside !== 'u' || !directive.complete || block.some((each) => each.name.text === 'server')) return
-    // nginx has read the block by now, and names its last line.
-    this.problems.emerg('upstream-empty', 'no servers are inside upstream', args[0] ?? name, directive.end.from.line)
+function unreadableHint(message: string): string {
+  switch (message) {
+    case 'unexpected "}"':
+      return 'Either a ";" is missing before it, or no block is open here.'
+    case 'unexpected end of file, expecting "}"':
+      return 'A block is open: write its "}".'
+    case 'unexpected end of file, expecting ";" or "}"':
+      return 'The last directive is not ended, or a quotation mark is missing.'
+    case 'unexpected ";"':
+      return 'Nothing stands before it.'
+    default:
+      return ''
   }
 }
 
@@ -213,8 +185,4 @@ function hintFor(directive: Directive, unknown: boolean): string {
   if (known) return known
   const nearest = nearestDirective(name)
   return nearest ? `Did you mean \`${nearest}\`?` : ''
-}
-
-function unknownVariableHint(name: string): string {
-  return /^origin$/.test(name) ? 'The Origin of the request is `$http_origin`.' : 'No `set` or `map` gives it a value.'
 }

@@ -1,9 +1,9 @@
 import type { Directive } from '../read/blocks.ts'
 import { type LocationPath, readLocationPath } from '../read/location-path.ts'
-import type { Check } from './check.ts'
+import type { CheckContext } from './check-context.ts'
 
 /** A location by itself and inside its parent. @returns whether what stands in it is worth reading */
-export function checkLocation(check: Check, directive: Directive, parent: Directive | null): boolean {
+export function checkLocation(check: CheckContext, directive: Directive, parent: Directive | null): boolean {
   const { args } = directive
   const path = readLocationPath(args)
   if ('error' in path) {
@@ -29,7 +29,7 @@ function problemInside(path: LocationPath, outer: LocationPath): string | null {
 }
 
 /** Two locations of one level for the same path; nginx sees it when it has read everything. */
-export function checkLocations(check: Check, directives: readonly Directive[], parent: Directive | null): void {
+export function checkLocations(check: CheckContext, directives: readonly Directive[], parent: Directive | null): void {
   const seen = new Set<string>()
   for (const directive of directives) {
     if (directive.name.text !== 'location' || !directive.block) continue

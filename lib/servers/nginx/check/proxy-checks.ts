@@ -2,12 +2,12 @@ import type { Directive } from '../read/blocks.ts'
 import { readLocationPath } from '../read/location-path.ts'
 import { readProxyUrl } from '../read/proxy-url.ts'
 import { parseSize, parseTime } from '../read/values.ts'
-import type { Check } from './check.ts'
+import type { CheckContext } from './check-context.ts'
 
 const NO_URI =
   '"proxy_pass" cannot have URI part in location given by regular expression, or inside named location, or inside "if" statement, or inside "limit_except" block'
 
-export function checkProxyPass(check: Check, directive: Directive, parent: Directive | null): boolean {
+export function checkProxyPass(check: CheckContext, directive: Directive, parent: Directive | null): boolean {
   const [url] = directive.args
   if (!url) return true
   if (url.text.includes('$')) {
@@ -28,7 +28,7 @@ export function checkProxyPass(check: Check, directive: Directive, parent: Direc
   return true
 }
 
-export function checkCachePath(check: Check, directive: Directive): boolean {
+export function checkCachePath(check: CheckContext, directive: Directive): boolean {
   const known =
     /^(use_temp_path=(on|off)|inactive=.+|max_size=.+|min_free=.+|loader_(files|sleep|threshold)=.+|manager_(files|sleep|threshold)=.+|purger.*)$/
   let zone = false
@@ -65,7 +65,7 @@ export function checkCachePath(check: Check, directive: Directive): boolean {
   return true
 }
 
-export function checkCacheValid(check: Check, directive: Directive): boolean {
+export function checkCacheValid(check: CheckContext, directive: Directive): boolean {
   const time = directive.args.at(-1)
   if (time && parseTime(time.text, true) === null) {
     check.fail(directive, 'invalid-value', `invalid time value "${time.text}"`, time)

@@ -1,9 +1,10 @@
 import type { Directive } from '../read/blocks.ts'
 import { readCondition } from '../read/condition.ts'
+import { RETURN_URL } from '../read/return-url.ts'
 import { isReadOnlyVariable } from '../read/variable-names.ts'
-import type { Check } from './check.ts'
+import type { CheckContext } from './check-context.ts'
 
-export function checkSet(check: Check, directive: Directive): boolean {
+export function checkSet(check: CheckContext, directive: Directive): boolean {
   const [variable, value] = directive.args
   const name = (variable?.text ?? '').slice(1).toLowerCase()
   if (!variable?.text.startsWith('$') || name === '') {
@@ -26,10 +27,7 @@ export function checkSet(check: Check, directive: Directive): boolean {
   return true
 }
 
-/** A single argument that nginx takes for an address and not for a status. */
-export const RETURN_URL = /^(?:https?:\/\/|\$scheme)/i
-
-export function checkReturn(check: Check, directive: Directive): boolean {
+export function checkReturn(check: CheckContext, directive: Directive): boolean {
   const [code, text] = directive.args
   const isCode = /^\d{1,3}$/.test(code?.text ?? '')
   if (!isCode && (text || !RETURN_URL.test(code?.text ?? ''))) {
@@ -41,7 +39,7 @@ export function checkReturn(check: Check, directive: Directive): boolean {
   return true
 }
 
-export function checkRewrite(check: Check, directive: Directive): boolean {
+export function checkRewrite(check: CheckContext, directive: Directive): boolean {
   const [pattern, replacement, flag] = directive.args
   if (pattern) check.regex(directive, pattern, pattern.text, false)
   if (flag && !['last', 'break', 'redirect', 'permanent'].includes(flag.text)) {
@@ -51,7 +49,7 @@ export function checkRewrite(check: Check, directive: Directive): boolean {
   return true
 }
 
-export function checkIf(check: Check, directive: Directive): boolean {
+export function checkIf(check: CheckContext, directive: Directive): boolean {
   const read = readCondition(directive.args)
   if ('error' in read) {
     const hint = read.error.includes('"==" in condition') ? 'nginx compares with one `=`.' : ''

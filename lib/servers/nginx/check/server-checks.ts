@@ -1,16 +1,7 @@
-import type { Directive } from '../read/blocks.ts'
-import type { Check } from './check.ts'
-
-/** @returns whether what stands in its block is worth reading */
-export type Particular = (
-  check: Check,
-  directive: Directive,
-  parent: Directive | null,
-  seen: Set<string>,
-) => boolean | undefined
+import type { DirectiveCheck } from './check-context.ts'
 
 /** Where a site listens, what it is called, and the servers that are named once. */
-export const SERVER_PARTICULARS: { readonly [name: string]: Particular } = {
+export const SERVER_CHECKS: { readonly [name: string]: DirectiveCheck } = {
   listen: (check, directive) => {
     const [address, ...options] = directive.args
     const problem = problemWithAddress(address?.text ?? '')

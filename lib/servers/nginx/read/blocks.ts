@@ -1,5 +1,5 @@
 import type { Range } from '../../dialect.ts'
-import { type ReadError, type Word, WordReader } from './words.ts'
+import { type ReadError, Tokenizer, type Word } from './tokenizer.ts'
 
 /** One directive as it is written, known or not. */
 export interface Directive {
@@ -23,7 +23,7 @@ export interface ReadConfiguration {
 
 /** Reads the tree of directives. Never throws: what comes before an error is kept, its blocks closed at the error. */
 export function readConfiguration(text: string): ReadConfiguration {
-  const reader = new WordReader(text)
+  const reader = new Tokenizer(text)
   const top: Directive[] = []
   const open: { readonly start: Omit<Directive, 'end' | 'block' | 'complete'>; readonly block: Directive[] }[] = []
   const close = (end: Range, complete: boolean) => {

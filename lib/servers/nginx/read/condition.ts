@@ -1,4 +1,4 @@
-import type { Word } from './words.ts'
+import type { Word } from './tokenizer.ts'
 
 /** What stands between the parentheses of an `if`. */
 export type Condition =

@@ -1,4 +1,4 @@
-import type { Word } from './words.ts'
+import type { Word } from './tokenizer.ts'
 
 /** How a location says which paths it is for. */
 export interface LocationPath {

@@ -2,8 +2,8 @@ import type { Position } from '../../dialect.ts'
 import type { Directive } from '../read/blocks.ts'
 import { argumentsOf, settings } from '../read/levels.ts'
 import { evaluate } from './evaluate.ts'
-import type { Exchange } from './exchange.ts'
 import { type Reply, statusReply } from './reply.ts'
+import type { RequestContext } from './request-context.ts'
 
 export interface Refusal {
   readonly status: number
@@ -15,18 +15,18 @@ export interface Refusal {
  * in the password file here, so every name with a password is taken for right.
  * @returns null where nothing speaks against it
  */
-export function refuse(x: Exchange): Refusal | null {
-  const rules = addressRules(x)
+export function refuse(ctx: RequestContext): Refusal | null {
+  const rules = addressRules(ctx)
   const address = denied(rules) ? { status: 403, headers: [] } : null
-  const password = unauthorized(x)
-  const [satisfy] = argumentsOf(x.level, 'satisfy')
+  const password = unauthorized(ctx)
+  const [satisfy] = argumentsOf(ctx.level, 'satisfy')
   if (satisfy?.toLowerCase() !== 'any' || rules.length === 0) return address ?? password
-  return address && realm(x) !== null ? password : address
+  return address && realm(ctx) !== null ? password : address
 }
 
 /** `allow` and `deny` fill one list, so the nearest level with either counts. */
-function addressRules(x: Exchange): readonly Directive[] {
-  for (let at: Exchange['level'] | null = x.level; at; at = at.parent) {
+function addressRules(ctx: RequestContext): readonly Directive[] {
+  for (let at: RequestContext['level'] | null = ctx.level; at; at = at.parent) {
     const own = [...(at.own.get('allow') ?? []), ...(at.own.get('deny') ?? [])]
     if (own.length > 0) return own.sort((a, b) => compare(a.name.from, b.name.from))
   }
@@ -52,18 +52,18 @@ function denied(rules: readonly Directive[]): boolean {
   return false
 }
 
-function realm(x: Exchange): string | null {
-  const text = evaluate(x, argumentsOf(x.level, 'auth_basic')[0] ?? 'off')
-  return text === 'off' || settings(x.level, 'auth_basic_user_file').length === 0 ? null : text
+function realm(ctx: RequestContext): string | null {
+  const text = evaluate(ctx, argumentsOf(ctx.level, 'auth_basic')[0] ?? 'off')
+  return text === 'off' || settings(ctx.level, 'auth_basic_user_file').length === 0 ? null : text
 }
 
-function unauthorized(x: Exchange): Refusal | null {
-  const text = realm(x)
-  if (text === null || /^Basic +[A-Za-z0-9+/]+={0,2} *$/i.test(x.header('authorization') ?? '')) return null
+function unauthorized(ctx: RequestContext): Refusal | null {
+  const text = realm(ctx)
+  if (text === null || /^Basic +[A-Za-z0-9+/]+={0,2} *$/i.test(ctx.header('authorization') ?? '')) return null
   return { status: 401, headers: [['WWW-Authenticate', `Basic realm="${text}"`]] }
 }
 
 /** The page for a refusal. */
-export function refusalPage(x: Exchange, refusal: Refusal): Reply {
-  return { ...statusReply(x, refusal.status), headers: refusal.headers }
+export function refusalPage(ctx: RequestContext, refusal: Refusal): Reply {
+  return { ...statusReply(ctx, refusal.status), headers: refusal.headers }
 }

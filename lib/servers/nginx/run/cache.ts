@@ -2,88 +2,72 @@ import type { HeaderList } from '../../../trace/events.ts'
 import type { ServerAnswer } from '../../dialect.ts'
 import { argumentsOf, settings } from '../read/levels.ts'
 import { parseTime } from '../read/values.ts'
+import type { CachedAnswer, CacheZone, Kept } from './cache-zone.ts'
 import { evaluate } from './evaluate.ts'
-import type { Exchange } from './exchange.ts'
 import type { ProxyRequest } from './proxy-request.ts'
-
-export type CachedAnswer = Pick<ServerAnswer, 'status' | 'statusText' | 'headers' | 'body'>
-
-interface Kept extends CachedAnswer {
-  /** Milliseconds, as `Date.now`. */
-  readonly until: number
-  /** The headers of the request that `Vary` names, with what they said. */
-  readonly vary: readonly (readonly [name: string, value: string])[]
-  /** Whose request it was an answer to, for people. */
-  readonly asked: string
-}
-
-/** Key → what is kept under it, one for each set of headers that `Vary` has told apart. */
-export interface CacheZone {
-  readonly kept: Map<string, Kept[]>
-  readonly uses: Map<string, number>
-}
+import type { RequestContext } from './request-context.ts'
 
 /** The shared cache that stands before one request. */
 export interface Cache {
   /** What is kept for this request and still good. Sets `$upstream_cache_status`. */
-  find(x: Exchange, sent: ProxyRequest): CachedAnswer | null
+  find(ctx: RequestContext, sent: ProxyRequest): CachedAnswer | null
   /** Keeps an answer where it may be kept. @returns whether it may */
-  keep(x: Exchange, sent: ProxyRequest, answer: ServerAnswer): boolean
+  keep(ctx: RequestContext, sent: ProxyRequest, answer: ServerAnswer): boolean
 }
 
 /** The cache that `proxy_cache` names for this request; null where there is none, or the method is not one for caches. */
-export function cacheOf(x: Exchange): Cache | null {
-  const [written] = argumentsOf(x.level, 'proxy_cache')
-  const name = evaluate(x, written ?? 'off')
-  const methods = ['GET', 'HEAD', ...argumentsOf(x.level, 'proxy_cache_methods').map((each) => each.toUpperCase())]
-  if (name === 'off' || name === '' || !methods.includes(x.method)) return null
-  const zone = x.site.zones.get(name) ?? { kept: new Map(), uses: new Map() }
-  x.site.zones.set(name, zone)
+export function cacheOf(ctx: RequestContext): Cache | null {
+  const [written] = argumentsOf(ctx.level, 'proxy_cache')
+  const name = evaluate(ctx, written ?? 'off')
+  const methods = ['GET', 'HEAD', ...argumentsOf(ctx.level, 'proxy_cache_methods').map((each) => each.toUpperCase())]
+  if (name === 'off' || name === '' || !methods.includes(ctx.method)) return null
+  const zone = ctx.site.zones.get(name) ?? { kept: new Map(), uses: new Map() }
+  ctx.site.zones.set(name, zone)
   return {
-    find: (exchange, sent) => find(zone, exchange, sent),
-    keep: (exchange, sent, answer) => keep(zone, exchange, sent, answer),
+    find: (ctx, sent) => find(zone, ctx, sent),
+    keep: (ctx, sent, answer) => keep(zone, ctx, sent, answer),
   }
 }
 
-function keyOf(x: Exchange, sent: ProxyRequest): string {
-  const [written] = argumentsOf(x.level, 'proxy_cache_key')
-  return written === undefined ? sent.key : evaluate(x, written)
+function keyOf(ctx: RequestContext, sent: ProxyRequest): string {
+  const [written] = argumentsOf(ctx.level, 'proxy_cache_key')
+  return written === undefined ? sent.key : evaluate(ctx, written)
 }
 
-function find(zone: CacheZone, x: Exchange, sent: ProxyRequest): CachedAnswer | null {
-  const key = keyOf(x, sent)
+function find(zone: CacheZone, ctx: RequestContext, sent: ProxyRequest): CachedAnswer | null {
+  const key = keyOf(ctx, sent)
   zone.uses.set(key, (zone.uses.get(key) ?? 0) + 1)
-  if (holds(x, 'proxy_cache_bypass')) {
-    x.cacheStatus = 'BYPASS'
+  if (holds(ctx, 'proxy_cache_bypass')) {
+    ctx.cacheStatus = 'BYPASS'
     return null
   }
   const all = zone.kept.get(key) ?? []
-  const found = all.find(({ vary }) => vary.every(([name, value]) => asked(x, name) === value))
+  const found = all.find(({ vary }) => vary.every(([name, value]) => asked(ctx, name) === value))
   if (!found) {
-    x.cacheStatus = 'MISS'
+    ctx.cacheStatus = 'MISS'
     const others = all.length > 0 ? ', only for requests with other headers' : ''
-    x.reach.cached('miss', `Nothing is kept for this request under ${key}${others}.`)
+    ctx.reach.cached('miss', `Nothing is kept for this request under ${key}${others}.`)
     return null
   }
   if (found.until <= Date.now()) {
-    x.cacheStatus = 'EXPIRED'
-    x.reach.cached('miss', `What is kept under ${key} is too old.`)
+    ctx.cacheStatus = 'EXPIRED'
+    ctx.reach.cached('miss', `What is kept under ${key} is too old.`)
     return null
   }
-  x.cacheStatus = 'HIT'
-  x.reach.cached('hit', `The answer to an earlier request, ${found.asked}, is sent again. It was kept under ${key}.`)
+  ctx.cacheStatus = 'HIT'
+  ctx.reach.cached('hit', `The answer to an earlier request, ${found.asked}, is sent again. It was kept under ${key}.`)
   return found
 }
 
-function keep(zone: CacheZone, x: Exchange, sent: ProxyRequest, answer: ServerAnswer): boolean {
-  const seconds = freshFor(x, answer)
-  if (seconds <= 0 || holds(x, 'proxy_no_cache')) return false
-  const key = keyOf(x, sent)
-  const [uses] = argumentsOf(x.level, 'proxy_cache_min_uses')
+function keep(zone: CacheZone, ctx: RequestContext, sent: ProxyRequest, answer: ServerAnswer): boolean {
+  const seconds = freshFor(ctx, answer)
+  if (seconds <= 0 || holds(ctx, 'proxy_no_cache')) return false
+  const key = keyOf(ctx, sent)
+  const [uses] = argumentsOf(ctx.level, 'proxy_cache_min_uses')
   if (Number(uses ?? 1) > (zone.uses.get(key) ?? 0)) return true
-  const names = ignores(x, 'Vary') ? [] : varyOf(answer.headers)
-  const vary = names.map((name) => [name, asked(x, name)] as const)
-  const origin = x.header('origin')
+  const names = ignores(ctx, 'Vary') ? [] : varyOf(answer.headers)
+  const vary = names.map((name) => [name, asked(ctx, name)] as const)
+  const origin = ctx.header('origin')
   const { status, statusText, headers, body } = answer
   const kept: Kept = {
     status,
@@ -97,7 +81,7 @@ function keep(zone: CacheZone, x: Exchange, sent: ProxyRequest, answer: ServerAn
   const others = (zone.kept.get(key) ?? []).filter((other) => !sameVariant(other, kept))
   zone.kept.set(key, [...others, kept])
   const whom = names.length > 0 ? `requests with the same ${names.join(', ')}` : 'every request'
-  x.reach.cached('stored', `Kept under ${key} for ${seconds} s, for ${whom}.`)
+  ctx.reach.cached('stored', `Kept under ${key} for ${seconds} s, for ${whom}.`)
   return true
 }
 
@@ -107,8 +91,8 @@ function sameVariant(one: Kept, other: Kept): boolean {
   return other.vary.every(([name, value]) => one.vary.some(([each, said]) => each === name && said === value))
 }
 
-function asked(x: Exchange, name: string): string {
-  return (x.header(name) ?? '').replace(/[ ,]+/g, ',')
+function asked(ctx: RequestContext, name: string): string {
+  return (ctx.header(name) ?? '').replace(/[ ,]+/g, ',')
 }
 
 function varyOf(headers: HeaderList): readonly string[] {
@@ -118,20 +102,20 @@ function varyOf(headers: HeaderList): readonly string[] {
 }
 
 /** Whether one of the values is there and not `0`. */
-function holds(x: Exchange, directive: string): boolean {
-  return argumentsOf(x.level, directive).some((arg) => !['', '0'].includes(evaluate(x, arg)))
+function holds(ctx: RequestContext, directive: string): boolean {
+  return argumentsOf(ctx.level, directive).some((arg) => !['', '0'].includes(evaluate(ctx, arg)))
 }
 
-function ignores(x: Exchange, header: string): boolean {
-  return argumentsOf(x.level, 'proxy_ignore_headers').some((each) => each.toLowerCase() === header.toLowerCase())
+function ignores(ctx: RequestContext, header: string): boolean {
+  return argumentsOf(ctx.level, 'proxy_ignore_headers').some((each) => each.toLowerCase() === header.toLowerCase())
 }
 
 /** For how many seconds an answer may be kept: as the other server says, else as `proxy_cache_valid` says. */
-function freshFor(x: Exchange, { status, headers }: ServerAnswer): number {
+function freshFor(ctx: RequestContext, { status, headers }: ServerAnswer): number {
   let seconds: number | null = null
   for (const [name, value] of headers) {
     const lower = name.toLowerCase()
-    if (ignores(x, lower)) continue
+    if (ignores(ctx, lower)) continue
     if (lower === 'set-cookie' || (lower === 'vary' && value.trim() === '*')) return 0
     if (lower === 'x-accel-expires' && /^\d+$/.test(value)) return Number(value)
     if (lower === 'expires' && seconds === null) {
@@ -149,7 +133,7 @@ function freshFor(x: Exchange, { status, headers }: ServerAnswer): number {
     }
   }
   if (seconds !== null) return seconds
-  for (const { args } of settings(x.level, 'proxy_cache_valid')) {
+  for (const { args } of settings(ctx.level, 'proxy_cache_valid')) {
     const texts = args.map(({ text }) => text)
     const time = texts.pop() ?? '0'
     const statuses = texts.length === 0 ? ['200', '301', '302'] : texts

@@ -1,46 +1,46 @@
 import { templateOf } from '../read/template.ts'
-import type { Exchange } from './exchange.ts'
+import type { RequestContext } from './request-context.ts'
 import type { MapTable } from './site.ts'
 import { variableOf } from './variables.ts'
 
 /** A value with its variables put in; one that has no value counts as empty. */
-export function evaluate(x: Exchange, text: string): string {
+export function evaluate(ctx: RequestContext, text: string): string {
   if (!text.includes('$')) return text
   return templateOf(text)
     .map((part) => {
       if ('literal' in part) return part.literal
-      return 'capture' in part ? (x.captures[part.capture] ?? '') : readVariable(x, part.variable)
+      return 'capture' in part ? (ctx.captures[part.capture] ?? '') : readVariable(ctx, part.variable)
     })
     .join('')
 }
 
 /** A variable's value, empty where it has none. A `map` is looked up once in a request, as nginx does. */
-export function readVariable(x: Exchange, name: string): string {
-  const given = x.value(name)
+export function readVariable(ctx: RequestContext, name: string): string {
+  const given = ctx.value(name)
   if (given !== undefined) return given
-  const map = x.site.maps.get(name)
-  if (!map) return variableOf(x, name) ?? ''
+  const map = ctx.site.maps.get(name)
+  if (!map) return variableOf(ctx, name) ?? ''
   // A map that leads back to itself would not end.
-  x.setValue(name, '')
-  const value = lookUp(x, map)
-  x.setValue(name, value)
+  ctx.setValue(name, '')
+  const value = lookUp(ctx, map)
+  ctx.setValue(name, value)
   return value
 }
 
 /** As `ngx_http_map_find`: strings whatever their case, then expressions in their order; nothing but `""` for nothing. */
-function lookUp(x: Exchange, map: MapTable): string {
-  const source = evaluate(x, map.source)
+function lookUp(ctx: RequestContext, map: MapTable): string {
+  const source = evaluate(ctx, map.source)
   const subject = map.hostnames ? source.replace(/\.$/, '') : source
   const key = subject.toLowerCase()
   const exact = map.exact.get(key) ?? (map.hostnames ? wildcard(map, key) : undefined)
-  if (exact !== undefined) return evaluate(x, exact)
+  if (exact !== undefined) return evaluate(ctx, exact)
   for (const { regex, value } of source === '' ? [] : map.patterns) {
     const match = regex.exec(subject)
     if (!match) continue
-    x.matched(match)
-    return evaluate(x, value)
+    ctx.matched(match)
+    return evaluate(ctx, value)
   }
-  return evaluate(x, map.otherwise)
+  return evaluate(ctx, map.otherwise)
 }
 
 /** `*.example.com`, `.example.com` and `www.example.*`, the longest first. */

@@ -3,7 +3,7 @@ import type { ServerRequest } from '../../dialect.ts'
 import { argumentsOf, isOn, placeOf, settings } from '../read/levels.ts'
 import { readProxyUrl } from '../read/proxy-url.ts'
 import { evaluate } from './evaluate.ts'
-import type { Exchange } from './exchange.ts'
+import type { RequestContext } from './request-context.ts'
 
 /** A request as nginx sends it on. */
 export interface ProxyRequest {
@@ -42,40 +42,41 @@ const NOT_PASSED_WITH_CACHE: readonly string[] = [
  * https://github.com/nginx/nginx/blob/release-1.22.1/src/http/modules/ngx_http_proxy_module.c
  * @returns null where no such server can be found
  */
-export function proxyRequest(x: Exchange, written: string, cached: boolean): ProxyRequest | null {
-  const read = readProxyUrl(evaluate(x, written))
+export function proxyRequest(ctx: RequestContext, written: string, cached: boolean): ProxyRequest | null {
+  const read = readProxyUrl(evaluate(ctx, written))
   if ('error' in read) return null
   const { scheme, host, uri: own } = read
   const variable = written.includes('$')
-  const upstream = x.site.upstreams.get(host)
+  const upstream = ctx.site.upstreams.get(host)
   // A name that is only known at run time needs a `resolver`.
   const needsResolver =
-    variable && upstream === undefined && !x.site.hosts.has(host) && !/^[\d.]+(:\d+)?$|^\[/.test(host)
-  if (needsResolver && settings(x.level, 'resolver').length === 0) return null
-  x.setValue('proxy_host', host)
-  const path = proxyPath(x, own, variable)
+    variable && upstream === undefined && !ctx.site.hosts.has(host) && !/^[\d.]+(:\d+)?$|^\[/.test(host)
+  if (needsResolver && settings(ctx.level, 'resolver').length === 0) return null
+  ctx.setValue('proxy_host', host)
+  const path = proxyPath(ctx, own, variable)
   const address = upstream ?? host
   if (address === '' || address.startsWith('unix:') || !URL.canParse(`${scheme}://${address}${path}`)) return null
-  const [method] = argumentsOf(x.level, 'proxy_method')
-  const asked = cached && x.method === 'HEAD' && isOn(x.level, 'proxy_cache_convert_head', true) ? 'GET' : x.method
+  const [method] = argumentsOf(ctx.level, 'proxy_method')
+  const asked =
+    cached && ctx.method === 'HEAD' && isOn(ctx.level, 'proxy_cache_convert_head', true) ? 'GET' : ctx.method
   const request: ServerRequest = {
-    method: method ? evaluate(x, method) : asked,
+    method: method ? evaluate(ctx, method) : asked,
     url: `${scheme}://${address}${path}`,
-    headers: proxyHeaders(x, host, cached),
-    body: isOn(x.level, 'proxy_pass_request_body', true) ? x.request.body : null,
+    headers: proxyHeaders(ctx, host, cached),
+    body: isOn(ctx.level, 'proxy_pass_request_body', true) ? ctx.request.body : null,
   }
   return { request, base: `${scheme}://${host}${own}`, key: `${scheme}://${host}${path}` }
 }
 
 /** Without a path of its own, `proxy_pass` keeps the request's; with one, that takes the place of the location's. */
-function proxyPath(x: Exchange, own: string, variable: boolean): string {
+function proxyPath(ctx: RequestContext, own: string, variable: boolean): string {
   if (variable && own !== '') return own.startsWith('/') ? own : `/${own}`
-  if (own === '' && x.unchanged) return x.requestUri
-  const place = placeOf(x.level)
+  if (own === '' && ctx.unchanged) return ctx.requestUri
+  const place = placeOf(ctx.level)
   const prefix = place.directive?.args.at(-1)?.text ?? ''
-  const path = own !== '' && x.inLocation ? own + escapePath(x.uri.slice(prefix.length)) : escapePath(x.uri)
+  const path = own !== '' && ctx.inLocation ? own + escapePath(ctx.uri.slice(prefix.length)) : escapePath(ctx.uri)
   const whole = path.startsWith('/') ? path : `/${path}`
-  return x.args === '' ? whole : `${whole}?${x.args}`
+  return ctx.args === '' ? whole : `${whole}?${ctx.args}`
 }
 
 /** As `ngx_escape_uri` for a path: only what would not survive in one. */
@@ -83,18 +84,18 @@ function escapePath(path: string): string {
   return [...path].map((ch) => (/[!$&'()*+,\-./:;=@[\]~\w]/.test(ch) ? ch : encodeURIComponent(ch))).join('')
 }
 
-function proxyHeaders(x: Exchange, host: string, cached: boolean): HeaderList {
-  const set = settings(x.level, 'proxy_set_header').map(
-    ({ args }) => [args[0]?.text ?? '', evaluate(x, args[1]?.text ?? '')] as const,
+function proxyHeaders(ctx: RequestContext, host: string, cached: boolean): HeaderList {
+  const set = settings(ctx.level, 'proxy_set_header').map(
+    ({ args }) => [args[0]?.text ?? '', evaluate(ctx, args[1]?.text ?? '')] as const,
   )
   const names = new Set(set.map(([name]) => name.toLowerCase()))
   const defaults: HeaderList = [
     ['Host', host],
     ['Connection', 'close'],
-    ...(x.request.body ? [['Content-Length', String(x.request.body.byteLength)] as const] : []),
+    ...(ctx.request.body ? [['Content-Length', String(ctx.request.body.byteLength)] as const] : []),
   ]
   const hidden = new Set([...NOT_PASSED, ...(cached ? NOT_PASSED_WITH_CACHE : []), ...names])
-  const passed = isOn(x.level, 'proxy_pass_request_headers', true) ? x.headers : []
+  const passed = isOn(ctx.level, 'proxy_pass_request_headers', true) ? ctx.headers : []
   return [
     ...set.filter(([, value]) => value !== ''),
     ...defaults.filter(([name]) => !names.has(name.toLowerCase())),

@@ -1,11 +1,12 @@
 import type { HeaderList } from '../../../trace/events.ts'
 import type { ServerAnswer } from '../../dialect.ts'
 import { argumentsOf, isOn, placeOf, settings } from '../read/levels.ts'
-import { type CachedAnswer, cacheOf } from './cache.ts'
+import { cacheOf } from './cache.ts'
+import type { CachedAnswer } from './cache-zone.ts'
 import { evaluate } from './evaluate.ts'
-import type { Exchange } from './exchange.ts'
 import { type ProxyRequest, proxyRequest } from './proxy-request.ts'
 import { absoluteLocation, type Reply } from './reply.ts'
+import type { RequestContext } from './request-context.ts'
 
 /** What the other server says and nginx keeps to itself, unless `proxy_pass_header` names it. */
 const HIDDEN: readonly string[] = [
@@ -29,46 +30,50 @@ const NEVER_PASSED: readonly string[] = [
 
 /** Answers with another server's answer, or with one that is kept. @returns a status where nobody answers */
 export async function passOn(
-  x: Exchange,
+  ctx: RequestContext,
   written: string,
 ): Promise<{ readonly reply: Reply } | { readonly status: number }> {
-  const cache = cacheOf(x)
-  const sent = proxyRequest(x, written, cache !== null)
+  const cache = cacheOf(ctx)
+  const sent = proxyRequest(ctx, written, cache !== null)
   if (!sent) return { status: 502 }
-  const kept = cache?.find(x, sent)
+  const kept = cache?.find(ctx, sent)
   if (kept) {
-    x.upstream = null
+    ctx.upstream = null
     return (
-      intercepted(x, kept) ?? { reply: { ...replyFrom(x, kept, sent), ...(notModified(x, kept) ? NOT_MODIFIED : {}) } }
+      intercepted(ctx, kept) ?? {
+        reply: { ...replyFrom(ctx, kept, sent), ...(notModified(ctx, kept) ? NOT_MODIFIED : {}) },
+      }
     )
   }
   let answer: ServerAnswer
   try {
-    answer = await x.reach.forward(sent.request)
+    answer = await ctx.reach.forward(sent.request)
   } catch {
-    x.upstream = { address: new URL(sent.request.url).host, status: 502, headers: [] }
+    ctx.upstream = { address: new URL(sent.request.url).host, status: 502, headers: [] }
     return { status: 502 }
   }
   const { status, headers } = answer
-  x.upstream = { address: new URL(sent.request.url).host, status, headers }
-  const stored = cache?.keep(x, sent, answer) ?? false
-  const reply: Reply = { ...replyFrom(x, answer, sent), upstream: true }
-  return intercepted(x, answer) ?? { reply: stored && notModified(x, answer) ? { ...reply, ...NOT_MODIFIED } : reply }
+  ctx.upstream = { address: new URL(sent.request.url).host, status, headers }
+  const stored = cache?.keep(ctx, sent, answer) ?? false
+  const reply: Reply = { ...replyFrom(ctx, answer, sent), upstream: true }
+  return (
+    intercepted(ctx, answer) ?? { reply: stored && notModified(ctx, answer) ? { ...reply, ...NOT_MODIFIED } : reply }
+  )
 }
 
 const NOT_MODIFIED = { status: 304, statusText: 'Not Modified', body: null } as const
 
 /** `proxy_intercept_errors`: an error of the other server is answered with a page of this one. */
-function intercepted(x: Exchange, { status }: CachedAnswer): { readonly status: number } | null {
-  if (status < 300 || !isOn(x.level, 'proxy_intercept_errors', false)) return null
-  const pages = settings(x.level, 'error_page').flatMap(({ args }) => args.slice(0, -1).map(({ text }) => text))
+function intercepted(ctx: RequestContext, { status }: CachedAnswer): { readonly status: number } | null {
+  if (status < 300 || !isOn(ctx.level, 'proxy_intercept_errors', false)) return null
+  const pages = settings(ctx.level, 'error_page').flatMap(({ args }) => args.slice(0, -1).map(({ text }) => text))
   return pages.includes(String(status)) ? { status } : null
 }
 
-function replyFrom(x: Exchange, answer: CachedAnswer, sent: ProxyRequest): Reply {
+function replyFrom(ctx: RequestContext, answer: CachedAnswer, sent: ProxyRequest): Reply {
   const { status, statusText, headers, body } = answer
   const named = (directive: string) =>
-    settings(x.level, directive).flatMap(({ args }) => args.map(({ text }) => text.toLowerCase()))
+    settings(ctx.level, directive).flatMap(({ args }) => args.map(({ text }) => text.toLowerCase()))
   const passed = named('proxy_pass_header')
   const hidden = new Set([...HIDDEN.filter((name) => !passed.includes(name)), ...named('proxy_hide_header')])
   const kept = headers.filter(([name]) => {
@@ -80,9 +85,9 @@ function replyFrom(x: Exchange, answer: CachedAnswer, sent: ProxyRequest): Reply
     status,
     statusText,
     contentType: type !== null && !hidden.has('content-type') ? type : null,
-    contentLength: x.method === 'HEAD' || body !== null ? headerOf(headers, 'content-length') : null,
+    contentLength: ctx.method === 'HEAD' || body !== null ? headerOf(headers, 'content-length') : null,
     headers: kept.map(([name, value]) =>
-      name.toLowerCase() === 'location' ? [name, redirected(x, value, sent)] : [name, value],
+      name.toLowerCase() === 'location' ? [name, redirected(ctx, value, sent)] : [name, value],
     ),
     body,
   }
@@ -93,9 +98,9 @@ function headerOf(headers: HeaderList, name: string): string | null {
 }
 
 /** `proxy_redirect`: by itself, an address under `proxy_pass` becomes one under the location. */
-function redirected(x: Exchange, location: string, sent: ProxyRequest): string {
-  const rules = settings(x.level, 'proxy_redirect')
-  const place = placeOf(x.level).directive?.args.at(-1)?.text ?? ''
+function redirected(ctx: RequestContext, location: string, sent: ProxyRequest): string {
+  const rules = settings(ctx.level, 'proxy_redirect')
+  const place = placeOf(ctx.level).directive?.args.at(-1)?.text ?? ''
   const hasPath = !/^https?:\/\/[^/?]+$/.test(sent.base)
   const usual: readonly [string, string][] = [hasPath ? [sent.base, place] : [`${sent.base}/`, '/']]
   const all =
@@ -104,21 +109,21 @@ function redirected(x: Exchange, location: string, sent: ProxyRequest): string {
       : rules.flatMap(({ args }) => {
           const [from = '', to] = args.map(({ text }) => text)
           if (from === 'off') return []
-          return to === undefined ? usual : [[evaluate(x, from), evaluate(x, to)] as [string, string]]
+          return to === undefined ? usual : [[evaluate(ctx, from), evaluate(ctx, to)] as [string, string]]
         })
   const rule = all.find(([from]) => location.startsWith(from))
-  return rule ? absoluteLocation(x, rule[1] + location.slice(rule[0].length)) : location
+  return rule ? absoluteLocation(ctx, rule[1] + location.slice(rule[0].length)) : location
 }
 
 /** An answer that a cache may keep is checked against what the client has already. */
-function notModified(x: Exchange, { status, headers }: CachedAnswer): boolean {
-  if (status !== 200 || argumentsOf(x.level, 'proxy_cache')[0] === 'off') return false
-  const tags = x.header('if-none-match')
+function notModified(ctx: RequestContext, { status, headers }: CachedAnswer): boolean {
+  if (status !== 200 || argumentsOf(ctx.level, 'proxy_cache')[0] === 'off') return false
+  const tags = ctx.header('if-none-match')
   const tag = headerOf(headers, 'etag')
   if (tags !== null) {
     return tags.trim() === '*' || (tag !== null && tags.split(',').some((each) => weak(each) === weak(tag)))
   }
-  const since = x.header('if-modified-since')
+  const since = ctx.header('if-modified-since')
   return since !== null && since === headerOf(headers, 'last-modified')
 }
 

@@ -1,7 +1,7 @@
 import type { HeaderList } from '../../../trace/events.ts'
 import { argumentsOf, isOn, type Level, settings } from '../read/levels.ts'
 import { evaluate } from './evaluate.ts'
-import type { Exchange } from './exchange.ts'
+import type { RequestContext } from './request-context.ts'
 import { pageOf } from './statuses.ts'
 
 /** An answer before nginx's own header lines are added to it. */
@@ -24,24 +24,24 @@ export interface Reply {
 export class ConnectionClosed extends Error {}
 
 /** The page that nginx makes for a status, with a Location where it sends somebody elsewhere. */
-export function statusReply(x: Exchange, status: number, location?: string): Reply {
-  const page = pageOf(status, serverName(x))
+export function statusReply(ctx: RequestContext, status: number, location?: string): Reply {
+  const page = pageOf(status, serverName(ctx))
   return {
     status,
     contentType: page === null ? null : 'text/html',
-    headers: location === undefined ? [] : [['Location', absoluteLocation(x, location)]],
+    headers: location === undefined ? [] : [['Location', absoluteLocation(ctx, location)]],
     body: encode(page ?? ''),
   }
 }
 
 /** What nginx calls itself, in its header and on its pages. */
-export function serverName(x: Exchange): string {
-  return argumentsOf(x.level, 'server_tokens')[0]?.toLowerCase() === 'off' ? 'nginx' : 'nginx/1.22.1'
+export function serverName(ctx: RequestContext): string {
+  return argumentsOf(ctx.level, 'server_tokens')[0]?.toLowerCase() === 'off' ? 'nginx' : 'nginx/1.22.1'
 }
 
 /** What `return 200 "text"` sends; its type goes by the ending of the path. */
-export function textReply(x: Exchange, status: number, text: string): Reply {
-  return { status, contentType: contentTypeOf(x), headers: [], body: encode(text) }
+export function textReply(ctx: RequestContext, status: number, text: string): Reply {
+  return { status, contentType: contentTypeOf(ctx), headers: [], body: encode(text) }
 }
 
 export function encode(text: string): Uint8Array {
@@ -49,13 +49,15 @@ export function encode(text: string): Uint8Array {
 }
 
 /** A path becomes a whole address, unless `absolute_redirect` is off. */
-export function absoluteLocation(x: Exchange, location: string): string {
-  if (!location.startsWith('/') || !isOn(x.level, 'absolute_redirect', true)) return location
-  const named = isOn(x.level, 'server_name_in_redirect', false) ? argumentsOf(x.server, 'server_name')[0] : undefined
-  const host = named ?? evaluate(x, '$host')
-  const usual = x.port === (x.scheme === 'https' ? '443' : '80')
-  const port = usual || !isOn(x.level, 'port_in_redirect', true) ? '' : `:${x.port}`
-  return `${x.scheme}://${host}${port}${location}`
+export function absoluteLocation(ctx: RequestContext, location: string): string {
+  if (!location.startsWith('/') || !isOn(ctx.level, 'absolute_redirect', true)) return location
+  const named = isOn(ctx.level, 'server_name_in_redirect', false)
+    ? argumentsOf(ctx.server, 'server_name')[0]
+    : undefined
+  const host = named ?? evaluate(ctx, '$host')
+  const usual = ctx.port === (ctx.scheme === 'https' ? '443' : '80')
+  const port = usual || !isOn(ctx.level, 'port_in_redirect', true) ? '' : `:${ctx.port}`
+  return `${ctx.scheme}://${host}${port}${location}`
 }
 
 /** The types that nginx knows without `mime.types`. */
@@ -66,10 +68,10 @@ const DEFAULT_TYPES: { readonly [extension: string]: string } = {
 }
 
 /** As `ngx_http_set_content_type`: by the ending of the path, else `default_type`. */
-export function contentTypeOf(x: Exchange, uri = x.uri): string {
+export function contentTypeOf(ctx: RequestContext, uri = ctx.uri): string {
   const extension = /\.([^./]+)$/.exec(uri)?.[1]?.toLowerCase()
-  const type = extension === undefined ? undefined : typesOf(x.level)[extension]
-  return type ?? argumentsOf(x.level, 'default_type')[0] ?? 'text/plain'
+  const type = extension === undefined ? undefined : typesOf(ctx.level)[extension]
+  return type ?? argumentsOf(ctx.level, 'default_type')[0] ?? 'text/plain'
 }
 
 function typesOf(level: Level): { readonly [extension: string]: string | undefined } {

@@ -2,8 +2,8 @@ import type { HeaderList } from '../../../trace/events.ts'
 import { argumentsOf, settings } from '../read/levels.ts'
 import { parseTime } from '../read/values.ts'
 import { evaluate } from './evaluate.ts'
-import type { Exchange } from './exchange.ts'
 import { type Reply, serverName } from './reply.ts'
+import type { RequestContext } from './request-context.ts'
 
 /** The statuses that `add_header` without `always` and `expires` count for. */
 const SAFE_STATUSES: readonly number[] = [200, 201, 204, 206, 301, 302, 303, 304, 307, 308]
@@ -16,28 +16,28 @@ const REPLACED: readonly string[] = ['last-modified', 'etag']
  * request always gets the same answer.
  * https://github.com/nginx/nginx/blob/release-1.22.1/src/http/modules/ngx_http_headers_filter_module.c
  */
-export function sentHeaders(x: Exchange, status: number, reply: Reply): HeaderList {
+export function sentHeaders(ctx: RequestContext, status: number, reply: Reply): HeaderList {
   const headers: [string, string][] = reply.headers.map(([name, value]) => [name, value])
   const bodiless = status === 204 || status === 304
-  const type = bodiless ? null : withCharset(x, reply.contentType)
+  const type = bodiless ? null : withCharset(ctx, reply.contentType)
   const length = bodiless
     ? null
     : reply.contentLength === undefined
       ? String(reply.body?.byteLength ?? 0)
       : reply.contentLength
-  x.sentStatus = status
+  ctx.sentStatus = status
   // Variables see the type that a status without a body does not send.
-  x.sentHeaders = [...fixed(withCharset(x, reply.contentType), length), ...headers]
-  if (SAFE_STATUSES.includes(status)) addExpires(x, headers)
-  for (const { args } of settings(x.level, 'add_header')) {
+  ctx.sentHeaders = [...fixed(withCharset(ctx, reply.contentType), length), ...headers]
+  if (SAFE_STATUSES.includes(status)) addExpires(ctx, headers)
+  for (const { args } of settings(ctx.level, 'add_header')) {
     const [name = '', value = '', always] = args.map(({ text }) => text)
     if (!always && !SAFE_STATUSES.includes(status)) continue
-    const evaluated = evaluate(x, value)
+    const evaluated = evaluate(ctx, value)
     if (REPLACED.includes(name.toLowerCase())) remove(headers, name)
     if (evaluated !== '') headers.push([name, isomorphic(evaluated)])
   }
-  const server = x.upstream && reply.upstream ? passedServer(reply) : undefined
-  return [...(server === undefined ? ([['Server', serverName(x)]] as const) : []), ...fixed(type, length), ...headers]
+  const server = ctx.upstream && reply.upstream ? passedServer(reply) : undefined
+  return [...(server === undefined ? ([['Server', serverName(ctx)]] as const) : []), ...fixed(type, length), ...headers]
 }
 
 function fixed(type: string | null, length: string | null): HeaderList {
@@ -58,9 +58,9 @@ function remove(headers: [string, string][], name: string): void {
 }
 
 /** The times that count from now are told by `Cache-Control` alone here: an `Expires` would differ in every run. */
-function addExpires(x: Exchange, headers: [string, string][]): void {
-  const args = argumentsOf(x.level, 'expires')
-  const text = evaluate(x, args.at(-1) ?? 'off')
+function addExpires(ctx: RequestContext, headers: [string, string][]): void {
+  const args = argumentsOf(ctx.level, 'expires')
+  const text = evaluate(ctx, args.at(-1) ?? 'off')
   const set = (expires: string | null, control: string) => {
     remove(headers, 'Expires')
     remove(headers, 'Cache-Control')
@@ -84,12 +84,12 @@ const CHARSET_TYPES: readonly string[] = [
   'application/rss+xml',
 ]
 
-function withCharset(x: Exchange, type: string | null): string | null {
-  const [charset] = argumentsOf(x.level, 'charset')
+function withCharset(ctx: RequestContext, type: string | null): string | null {
+  const [charset] = argumentsOf(ctx.level, 'charset')
   if (type === null || !charset || charset === 'off' || type.includes(';')) return type
-  const types = settings(x.level, 'charset_types').flatMap(({ args }) => args.map(({ text }) => text))
+  const types = settings(ctx.level, 'charset_types').flatMap(({ args }) => args.map(({ text }) => text))
   const known = types.length > 0 ? ['text/html', ...types] : CHARSET_TYPES
-  return known.includes(type) || types.includes('*') ? `${type}; charset=${evaluate(x, charset)}` : type
+  return known.includes(type) || types.includes('*') ? `${type}; charset=${evaluate(ctx, charset)}` : type
 }
 
 /** Headers are bytes: what is beyond Latin-1 goes out as its UTF-8 bytes, each shown as one character. */

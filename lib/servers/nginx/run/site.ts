@@ -2,7 +2,7 @@ import type { Directive } from '../read/blocks.ts'
 import { type Level, readLevels } from '../read/levels.ts'
 import { compilePcre, type Regex } from '../read/pcre.ts'
 import { readProxyUrl } from '../read/proxy-url.ts'
-import type { CacheZone } from './cache.ts'
+import type { CacheZone } from './cache-zone.ts'
 
 /** A `map`: what a value becomes. */
 export interface MapTable {

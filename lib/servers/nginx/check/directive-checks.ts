@@ -1,17 +1,17 @@
 import type { Directive } from '../read/blocks.ts'
 import { parseSize, parseTime } from '../read/values.ts'
-import type { Check } from './check.ts'
-import { checkEntry } from './entries.ts'
+import type { CheckContext, DirectiveCheck } from './check-context.ts'
 import { checkLocation } from './location-checks.ts'
+import { checkMapRow } from './map-checks.ts'
 import { checkCachePath, checkCacheValid, checkProxyPass } from './proxy-checks.ts'
 import { checkIf, checkReturn, checkRewrite, checkSet } from './rewrite-checks.ts'
-import { type Particular, SERVER_PARTICULARS } from './server-checks.ts'
+import { SERVER_CHECKS } from './server-checks.ts'
 
 /** Blocks whose rows are no directives. */
 export const ENTRIES_OF: {
-  readonly [name: string]: ((check: Check, entry: Directive, block: Directive) => void) | undefined
+  readonly [name: string]: ((check: CheckContext, entry: Directive, block: Directive) => void) | undefined
 } = {
-  map: checkEntry,
+  map: checkMapRow,
   types: () => {},
   geo: () => {},
   split_clients: () => {},
@@ -50,8 +50,8 @@ const TEMPLATES: { readonly [name: string]: number } = {
 }
 
 /** What nginx says of one directive beyond its place and its number of arguments. */
-export function checkParticulars(
-  check: Check,
+export function checkDetails(
+  check: CheckContext,
   directive: Directive,
   parent: Directive | null,
   seen: Set<string>,
@@ -79,11 +79,11 @@ export function checkParticulars(
       check.template(directive, arg)
     }
   }
-  const particular = Object.hasOwn(PARTICULARS, name) ? PARTICULARS[name] : undefined
-  return particular?.(check, directive, parent, seen) ?? true
+  const specific = Object.hasOwn(CHECKS, name) ? CHECKS[name] : undefined
+  return specific?.(check, directive, parent, seen) ?? true
 }
 
-const addHeader: Particular = (check, directive) => {
+const addHeader: DirectiveCheck = (check, directive) => {
   const third = directive.args[2]
   if (!third || third.text === 'always') return true
   const hint = /^alway?s*$|^al+ways*$/i.test(third.text)
@@ -93,7 +93,7 @@ const addHeader: Particular = (check, directive) => {
   return true
 }
 
-const PARTICULARS: { readonly [name: string]: Particular } = {
+const CHECKS: { readonly [name: string]: DirectiveCheck } = {
   add_header: addHeader,
   add_trailer: addHeader,
   set: checkSet,
@@ -194,7 +194,7 @@ const PARTICULARS: { readonly [name: string]: Particular } = {
   allow: checkAddress,
   deny: checkAddress,
 
-  ...SERVER_PARTICULARS,
+  ...SERVER_CHECKS,
 
   access_log: (check, directive) => {
     const format = directive.args[1]
@@ -213,7 +213,7 @@ const PARTICULARS: { readonly [name: string]: Particular } = {
   },
 }
 
-function checkAddress(check: Check, directive: Directive): boolean {
+function checkAddress(check: CheckContext, directive: Directive): boolean {
   const [address] = directive.args
   const text = address?.text ?? ''
   const ipv4 = /^(?:25[0-5]|2[0-4]\d|1?\d?\d)(?:\.(?:25[0-5]|2[0-4]\d|1?\d?\d)){3}(?:\/(?:[12]?\d|3[0-2]))?$/

@@ -1,8 +1,8 @@
 import type { Directive } from '../read/blocks.ts'
-import type { Check } from './check.ts'
+import type { CheckContext } from './check-context.ts'
 
 /** One row of a `map`, as `ngx_http_map` reads it. */
-export function checkEntry(check: Check, entry: Directive, map: Directive): void {
+export function checkMapRow(check: CheckContext, entry: Directive, map: Directive): void {
   const key = entry.name
   const [value, more] = entry.args
   if (!value && (key.text === 'hostnames' || key.text === 'volatile')) return

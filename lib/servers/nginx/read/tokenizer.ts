@@ -31,7 +31,7 @@ const BLANK = /[ \t\r\n]/
  * Reads a configuration row by row, as `ngx_conf_read_token` does: quotes, escapes, comments, and its few errors.
  * https://github.com/nginx/nginx/blob/release-1.22.1/src/core/ngx_conf_file.c
  */
-export class WordReader {
+export class Tokenizer {
   readonly #text: string
   #offset = 0
   #line = 1

@@ -15,7 +15,7 @@ export interface UpstreamState {
 const MOST_URI_CHANGES = 10
 
 /** One request while nginx works on it. */
-export class Exchange {
+export class RequestContext {
   readonly site: Site
   readonly request: ServerRequest
   readonly reach: Reach
