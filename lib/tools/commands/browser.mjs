@@ -21,14 +21,22 @@ const runnable = (path) => {
   }
 }
 
-/** A Chromium for the tests: one that is on the machine, else Debian's, else Playwright's own. Returns its path. */
+const OR_NAME_ONE = 'To use one that is there instead: PREFLIGHT_CHROMIUM=/path/to/chrome npm test'
+
+/**
+ * A Chromium for the tests: one that is on the machine, else Debian's (as root, by apt-get), else Playwright's own.
+ * Says what it installs outside this folder before it does.
+ * @returns its path. Ends the command when there is none and none can be installed.
+ */
 export async function ensureBrowser() {
+  const named = process.env.PREFLIGHT_CHROMIUM
+  if (named && !runnable(named)) giveUp(`PREFLIGHT_CHROMIUM is "${named}": there is no program that can be run.`)
   const { chromium } = await import('@playwright/test')
   const find = () => [...CANDIDATES, chromium.executablePath()].find((path) => path && runnable(path))
   const found = find()
   if (found) return found
   if (process.platform === 'linux' && process.getuid?.() === 0 && runnable('/usr/bin/apt-get')) {
-    say('No Chromium here: installing Debian\u2019s')
+    say(`No Chromium here. Installing Debian\u2019s on this machine: apt-get install chromium. ${OR_NAME_ONE}`)
     run('apt-get', ['update', '-qq'])
     run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'], {
       env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
@@ -36,12 +44,7 @@ export async function ensureBrowser() {
     const debian = find()
     if (debian) return debian
   }
-  say('No Chromium here: downloading Playwright\u2019s own')
+  say(`No Chromium here. Downloading Playwright\u2019s to ${chromium.executablePath()}. ${OR_NAME_ONE}`)
   run(process.execPath, ['node_modules/@playwright/test/cli.js', 'install', 'chromium'], { cwd: ROOT })
-  return (
-    find() ??
-    giveUp(
-      'No Chromium could be found or installed. Install one and run again, or name it: PREFLIGHT_CHROMIUM=/path/to/chrome npm test',
-    )
-  )
+  return find() ?? giveUp(`No Chromium could be found or installed. Install one and run again. ${OR_NAME_ONE}`)
 }

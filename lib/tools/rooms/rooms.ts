@@ -1,0 +1,153 @@
+/**
+ * What each room may import. This table is the rule; `npm run walls` and `npm test` hold the source to it.
+ * Tests, lib/testing and e2e may import every room, and so may lib/tools; nobody else imports lib/tools or lib/testing.
+ */
+export interface Room {
+  /** Rooms, or folders and files in them, that its production code may import. Its own files always. */
+  readonly rooms: readonly string[]
+  /** Of these only types. */
+  readonly types?: readonly string[]
+  /** Packages, with all that is in them; `node:` is every module of Node. */
+  readonly packages: readonly string[]
+}
+
+const VIEW = ['react', 'lucide-react', '@base-ui/react']
+
+export const ROOMS: Readonly<Record<string, Room>> = {
+  app: {
+    rooms: ['components', 'content', 'lib/document', 'lib/lessons', 'lib/search', 'lib/trace'],
+    packages: ['react', 'next', 'lucide-react', '@fontsource-variable'],
+  },
+
+  'components/ui': { rooms: [], packages: VIEW },
+  'components/diagram': { rooms: ['lib/trace'], packages: VIEW },
+  'components/console': { rooms: ['components/ui', 'lib/trace'], packages: VIEW },
+  'components/export': { rooms: ['components/ui', 'lib/trace'], packages: VIEW },
+  'components/inspector': { rooms: ['components/site', 'lib/trace'], packages: VIEW },
+  'components/editor': { rooms: ['lib/servers'], packages: [...VIEW, 'monaco-editor', 'shiki'] },
+  'components/bench': {
+    rooms: [
+      'components/console',
+      'components/diagram',
+      'components/editor',
+      'components/export',
+      'components/inspector',
+      'components/site',
+      'components/ui',
+      'lib/document',
+      'lib/run',
+      'lib/servers',
+      'lib/trace',
+    ],
+    packages: VIEW,
+  },
+  'components/playground': {
+    rooms: ['components/bench', 'components/search', 'components/site', 'lib/document', 'lib/servers', 'lib/trace'],
+    packages: [...VIEW, 'next', 'react-resizable-panels'],
+  },
+  'components/lesson': {
+    rooms: [
+      'components/bench',
+      'components/site',
+      'content/glossary',
+      'lib/document',
+      'lib/lessons',
+      'lib/run',
+      'lib/servers',
+      'lib/trace',
+    ],
+    packages: [...VIEW, 'next'],
+  },
+  'components/reference': { rooms: ['components/diagram', 'components/site', 'lib/trace'], packages: VIEW },
+  'components/search': {
+    rooms: ['components/site', 'content/errors', 'lib/document', 'lib/search', 'lib/trace'],
+    packages: [...VIEW, 'next'],
+  },
+  'components/site': {
+    rooms: ['components/diagram', 'components/search', 'lib/document', 'lib/run', 'lib/trace'],
+    packages: [...VIEW, 'next'],
+  },
+
+  content: {
+    // The lists of lessons and of what can be searched for, made of all that is below.
+    rooms: [
+      'content/documents',
+      'content/errors',
+      'content/glossary',
+      'content/lessons',
+      'lib/document',
+      'lib/lessons',
+      'lib/search',
+    ],
+    types: ['lib/trace'],
+    packages: ['node:fs', 'node:path'],
+  },
+  'content/documents': { rooms: ['lib/document', 'lib/servers'], types: ['lib/trace'], packages: [] },
+  'content/errors': {
+    rooms: ['lib/run', 'lib/search', 'lib/trace'],
+    types: ['lib/document'],
+    packages: [],
+  },
+  'content/glossary': { rooms: ['lib/lessons', 'lib/trace'], packages: [] },
+  'content/lessons': { rooms: ['lib/document', 'lib/lessons'], packages: [] },
+
+  'lib/trace': { rooms: [], packages: ['diff', 'har-format'] },
+  'lib/browser': { rooms: ['lib/trace'], packages: [] },
+  'lib/javascript': { rooms: [], packages: ['@babel/parser', '@babel/types'] },
+  'lib/go': { rooms: [], packages: ['@lezer/common', '@lezer/go', 're2js'] },
+  'lib/servers': {
+    rooms: ['lib/go', 'lib/javascript', 'lib/trace'],
+    packages: [
+      '@babel/parser',
+      '@babel/types',
+      '@noble/hashes',
+      'buffer',
+      'cors',
+      'express',
+      'finalhandler',
+      'hono',
+      'msw',
+      're2js',
+      'statuses',
+      // In the workers these two are packages that run in a browser (lib/tools/commands/build-sandbox.mjs).
+      'node:events',
+      'node:stream',
+    ],
+  },
+  'lib/document': { rooms: ['lib/javascript', 'lib/servers', 'lib/trace'], packages: ['fflate', 'valibot'] },
+  'lib/sandbox': {
+    rooms: ['lib/browser', 'lib/javascript', 'lib/servers', 'lib/trace'],
+    packages: ['@babel/parser', 'valibot'],
+  },
+  'lib/run': {
+    rooms: ['lib/browser', 'lib/document', 'lib/javascript', 'lib/sandbox', 'lib/servers', 'lib/trace'],
+    packages: ['node:vm'],
+  },
+  'lib/lessons': { rooms: ['lib/browser', 'lib/document', 'lib/trace'], packages: ['tldts', 'valibot'] },
+  'lib/search': { rooms: ['lib/browser', 'lib/trace'], types: ['lib/document'], packages: ['minisearch'] },
+
+  'next.config.js': {
+    rooms: ['components/editor/code-theme.js', 'lib/sandbox/policy.mjs'],
+    packages: ['@next/mdx', 'node:url'],
+  },
+  'mdx-components.tsx': { rooms: ['components/lesson'], packages: ['mdx'] },
+}
+
+/** Rooms and files at the root that import what they like. */
+export const FREE = ['lib/tools', 'lib/testing', 'e2e', 'vitest.config.ts', 'postcss.config.mjs']
+
+/** Rooms that only those import. */
+export const FOR_TESTS = ['lib/tools', 'lib/testing', 'e2e']
+
+/** Files that import each other in a circle because what they do is one: nothing else may. */
+export const CIRCLES: readonly (readonly string[])[] = [
+  // A redirect goes back to the main fetch, in the standard and here.
+  [
+    'lib/browser/fetch/http-fetch.ts',
+    'lib/browser/fetch/http-redirect-fetch.ts',
+    'lib/browser/fetch/main-fetch.ts',
+    'lib/browser/fetch/scheme-fetch.ts',
+  ],
+  // Expressions hold functions, functions statements, and statements expressions.
+  ['lib/go/compile/'],
+]
