@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
-import { LessonState } from '@/components/lesson/page/lesson-state.tsx'
+import { LessonSummary } from '@/components/lesson/page/lesson-summary.tsx'
 import { ProgressTools } from '@/components/lesson/progress/progress-tools.tsx'
 import { ResumeLink } from '@/components/lesson/progress/resume-link.tsx'
 import { StorageNotice } from '@/components/lesson/progress/storage-notice.tsx'
@@ -47,7 +47,7 @@ export default async function LessonsPage() {
                     <span className="flex-none text-[14px] text-soft">{minutes[index]} min</span>
                   </div>
                   <p className="mt-1 mb-1.5 text-[16px] text-pretty text-soft">{lesson.summary}</p>
-                  {outline && <LessonState outline={outline} />}
+                  {outline && <LessonSummary outline={outline} />}
                 </div>
               </li>
             )

@@ -19,9 +19,7 @@ import type { HeaderChange } from '@/lib/trace/inspect/header-changes.ts'
 import { whatScriptSees } from '@/lib/trace/inspect/what-script-sees.ts'
 import { noCallReason } from '@/lib/trace/summary/run-notice.ts'
 import { explain } from '@/lib/trace/why/explanation.ts'
-import type { ExchangeProps } from './exchange.tsx'
-
-export type ExchangeTab = 'why' | 'message' | 'console' | 'script'
+import type { ExchangeProps, ExchangeTab } from './exchange-props.ts'
 
 const TABS: readonly (readonly [ExchangeTab, string])[] = [
   ['why', 'Why'],

@@ -1,7 +1,6 @@
 'use client'
 
 import { type ReactNode, useEffect, useMemo, useRef } from 'react'
-import type { GoToSource } from '@/components/console/console-panel.tsx'
 import { CallFilter } from '@/components/diagram/call-filter.tsx'
 import { ComparisonBar } from '@/components/diagram/comparison-bar.tsx'
 import { ExchangeDiagram } from '@/components/diagram/exchange-diagram.tsx'
@@ -13,41 +12,12 @@ import { useSteps } from '@/components/diagram/use-steps.ts'
 import { changesInMessage } from '@/lib/trace/diagram/compare-runs.ts'
 import { callsOf, diagramOf, onlyCall } from '@/lib/trace/diagram/diagram.ts'
 import { LANE_HEADS } from '@/lib/trace/diagram/diagram-layout.ts'
-import type { SourcePosition, Trace } from '@/lib/trace/events.ts'
+import type { Trace } from '@/lib/trace/events.ts'
 import { threeQuestions, UNANSWERED } from '@/lib/trace/summary/questions.ts'
 import { noCallReason, runNotice } from '@/lib/trace/summary/run-notice.ts'
 import { runSummary } from '@/lib/trace/summary/run-summary.ts'
-import { type ExchangeTab, ExchangeWords } from './exchange-words.tsx'
-import type { ApplyRemedy } from './use-apply.ts'
-
-export interface ExchangeProps {
-  trace: Trace | null
-  /** The run before an edit, to compare with. */
-  before?: Trace | null
-  stale: boolean
-  running: boolean
-  trouble: string | null
-  tab: ExchangeTab
-  onTab: (tab: ExchangeTab) => void
-  onRun: () => void
-  /** Absent: the change that helps is not shown, as in an exercise. */
-  onApply?: ApplyRemedy | undefined
-  /** What the script's text is called; absent: client.js. */
-  file?: string
-  onSource?: GoToSource
-  onCall?: (source: SourcePosition | null) => void
-  /** The words are folded away: only their tabs and the reason's first sentence show. */
-  folded?: boolean
-  onFold?: (folded: boolean) => void
-  /** On a phone the words have a view of their own, with one tab: nothing stands over it. */
-  alone?: boolean
-  /** Something else on the screen asks for the first run already. */
-  asking?: boolean
-  /** Stands in the place of the three questions, or around them; absent: they stand alone. */
-  questions?: (bar: ReactNode) => ReactNode
-  /** How the picture and the words below it share the height. */
-  arrange: (picture: ReactNode, words: ReactNode) => ReactNode
-}
+import type { ExchangeProps } from './exchange-props.ts'
+import { ExchangeWords } from './exchange-words.tsx'
 
 const NOTHING: Trace = []
 const asTheyAre = (bar: ReactNode) => bar

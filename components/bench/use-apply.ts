@@ -1,17 +1,11 @@
 'use client'
 
 import { useMemo, useRef } from 'react'
+import type { ApplyRemedy } from '@/components/inspector/why-panel.tsx'
 import { applyRemedy, canApplyRemedy } from '@/lib/document/apply-remedy.ts'
 import { remedyInWords } from '@/lib/document/remedy-in-words.ts'
 import type { Remedy } from '@/lib/trace/why/explanation.ts'
 import type { Workbench } from './use-workbench.ts'
-
-export interface ApplyRemedy {
-  /** Writes a remedy into the server's text, as one edit that can be undone in the editor, and runs again. */
-  readonly apply: (remedy: Remedy) => void
-  /** Null where `apply` can do it; else the change in words, for a person to make. */
-  readonly advise: (remedy: Remedy) => Promise<string | null>
-}
 
 /** What can be done about a remedy in the open document. */
 export function useApply(bench: Workbench): ApplyRemedy {

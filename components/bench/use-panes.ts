@@ -15,6 +15,8 @@ interface ServerRemarks {
   readonly help: readonly HelpWord[]
 }
 
+export type Panes = ReturnType<typeof usePanes>
+
 /** What the editors show besides their text: what does not parse, and the line of the call that is looked at. */
 export function usePanes(bench: Workbench) {
   const [call, setCall] = useState<SourcePosition | null>(null)

@@ -9,6 +9,8 @@ interface Asked {
   readonly server: string | null
 }
 
+export type Reveal = ReturnType<typeof useReveal>
+
 /** A place in one of the editors that somebody wants to see. It is asked for once: the editor that shows it says so. */
 export function useReveal() {
   const [asked, setAsked] = useState<Asked | null>(null)

@@ -1,10 +1,17 @@
 'use client'
 
 import { useEffect, useState } from 'react'
-import type { ApplyRemedy } from '@/components/bench/use-apply.ts'
 import { MarkedText } from '@/components/site/marked-text.tsx'
 import { hostOf } from '@/lib/trace/address.ts'
 import type { Explanation, Remedy } from '@/lib/trace/why/explanation.ts'
+
+/** What can be done about a remedy. */
+export interface ApplyRemedy {
+  /** Writes a remedy into the server's text, as one edit that can be undone in the editor, and runs again. */
+  readonly apply: (remedy: Remedy) => void
+  /** Null where `apply` can do it; else the change in words, for a person to make. */
+  readonly advise: (remedy: Remedy) => Promise<string | null>
+}
 
 interface Props {
   why: Explanation

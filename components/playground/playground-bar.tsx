@@ -3,14 +3,13 @@
 import { Popover } from '@base-ui/react/popover'
 import { BookOpen, RotateCcw, SlidersHorizontal } from 'lucide-react'
 import Link from 'next/link'
+import { BrowserSelect } from '@/components/bench/browser-select.tsx'
 import { RunButton } from '@/components/bench/run-button.tsx'
 import type { Workbench } from '@/components/bench/use-workbench.ts'
 import { SearchButton } from '@/components/search/search-button.tsx'
 import { Brand } from '@/components/site/brand.tsx'
 import { SiteNav } from '@/components/site/site-nav.tsx'
 import { ThemeToggle } from '@/components/site/theme-toggle.tsx'
-import { BROWSER_TITLES } from '@/lib/trace/browser-titles.ts'
-import type { BrowserName } from '@/lib/trace/events.ts'
 import { BrowserSettings } from './browser-settings.tsx'
 import { PageField } from './page-field.tsx'
 import { ShareButton } from './share-button.tsx'
@@ -77,26 +76,5 @@ export function PlaygroundBar({
       <ShareButton document={document} />
       <RunButton running={bench.running} onRun={onRun} onStop={bench.stop} className="min-w-[104px] max-lg:hidden" />
     </header>
-  )
-}
-
-export function BrowserSelect({
-  browser,
-  onChange,
-}: {
-  browser: BrowserName
-  onChange: (browser: BrowserName) => void
-}) {
-  return (
-    <label className="pill">
-      <span>in</span>
-      <select aria-label="Browser" value={browser} onChange={(e) => onChange(e.target.value as BrowserName)}>
-        {Object.entries(BROWSER_TITLES).map(([name, title]) => (
-          <option key={name} value={name}>
-            {title}
-          </option>
-        ))}
-      </select>
-    </label>
   )
 }

@@ -3,9 +3,9 @@
 import { type ReactNode, useCallback, useEffect, useMemo, useState } from 'react'
 import { Group, Panel, Separator } from 'react-resizable-panels'
 import type { BuiltLines } from '@/components/bench/built-lines.ts'
-import { EditorPane } from '@/components/bench/editor-pane.tsx'
+import { ClientEditor, ServerEditor } from '@/components/bench/editors.tsx'
 import { Exchange } from '@/components/bench/exchange.tsx'
-import type { ExchangeTab } from '@/components/bench/exchange-words.tsx'
+import type { ExchangeTab } from '@/components/bench/exchange-props.ts'
 import { EDITOR_VIEWS, MobileBar, type MobileTab } from '@/components/bench/mobile-bar.tsx'
 import { ServerHead } from '@/components/bench/server-head.tsx'
 import { useApply } from '@/components/bench/use-apply.ts'
@@ -15,7 +15,6 @@ import { useServers } from '@/components/bench/use-servers.ts'
 import { useWide } from '@/components/bench/use-wide.ts'
 import { useWorkbench } from '@/components/bench/use-workbench.ts'
 import type { PlaygroundDocument } from '@/lib/document/document.ts'
-import { DIALECTS } from '@/lib/servers/dialects.ts'
 import { hostOf } from '@/lib/trace/address.ts'
 import type { SourcePosition } from '@/lib/trace/events.ts'
 import { LinkNotice } from './link-notice.tsx'
@@ -64,9 +63,10 @@ export function Playground({ start, lines }: Props) {
   }
 
   const file = document.client.language === 'typescript' ? 'client.ts' : 'client.js'
-  const same = document.client.code === original.client.code
+  const editors = { bench, panes, reveal, lines: original === start ? lines : undefined, onRun: run }
   const client = (
-    <EditorPane
+    <ClientEditor
+      {...editors}
       key={`${bench.open} ${document.client.language}`}
       path={`client ${bench.open}`}
       title={file}
@@ -87,34 +87,16 @@ export function Playground({ start, lines }: Props) {
           </select>
         </>
       }
-      value={document.client.code}
-      language={document.client.language}
-      onChange={(code) => change((d) => ({ ...d, client: { ...d.client, code } }))}
-      onRun={run}
-      markers={panes.client}
-      line={panes.line}
-      {...reveal.at(null)}
-      lines={same && original === start ? lines.client : undefined}
     />
   )
   const serverPane = current ? (
-    <EditorPane
+    <ServerEditor
+      {...editors}
+      servers={servers}
       key={`${bench.open} ${current.origin} ${current.dialect}`}
       path={`server ${bench.open} ${current.origin} ${current.dialect}`}
       title={`Server ${hostOf(current.origin)}`}
       head={<ServerHead servers={servers} document={document} />}
-      value={current.text}
-      language={DIALECTS[current.dialect].language}
-      help={panes.help(current.origin)}
-      onChange={servers.write}
-      onRun={run}
-      markers={panes.server(current.origin)}
-      {...reveal.at(current.origin)}
-      lines={
-        original === start && original.servers.some((s) => s.origin === current.origin && s.text === current.text)
-          ? lines.servers[current.origin]
-          : undefined
-      }
     />
   ) : (
     <div className="grid h-full place-items-center bg-panel p-6 text-center text-soft">

@@ -44,9 +44,9 @@ const Context = createContext<LessonState | null>(null)
 
 export const LessonProvider = Context.Provider
 
-/** The lesson that this component stands in. */
+/** The lesson that this component is in. @throws outside of a `LessonProvider` */
 export function useLesson(): LessonState {
   const state = use(Context)
-  if (!state) throw new Error('This component belongs into a lesson.')
+  if (!state) throw new Error('This component must be inside a lesson.')
   return state
 }

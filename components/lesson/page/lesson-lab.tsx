@@ -3,9 +3,9 @@
 import { ExternalLink, RotateCcw } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import type { BuiltLines } from '@/components/bench/built-lines.ts'
-import { EditorPane } from '@/components/bench/editor-pane.tsx'
+import { ClientEditor, ServerEditor } from '@/components/bench/editors.tsx'
 import { Exchange } from '@/components/bench/exchange.tsx'
-import type { ExchangeTab } from '@/components/bench/exchange-words.tsx'
+import type { ExchangeTab } from '@/components/bench/exchange-props.ts'
 import { ServerNames } from '@/components/bench/server-head.tsx'
 import { useApply } from '@/components/bench/use-apply.ts'
 import { usePanes } from '@/components/bench/use-panes.ts'
@@ -17,7 +17,6 @@ import { LabPrediction } from '@/components/lesson/predictions/lab-prediction.ts
 import { PredictionCompared } from '@/components/lesson/predictions/prediction-compared.tsx'
 import { encodeLink } from '@/lib/document/link.ts'
 import type { Lesson } from '@/lib/lessons/lesson.ts'
-import { DIALECTS } from '@/lib/servers/dialects.ts'
 import { hostOf } from '@/lib/trace/address.ts'
 import { useLesson } from './lesson-context.tsx'
 
@@ -40,10 +39,10 @@ export function LessonLab({ lines, onRun }: Props) {
     if (view === 'console') setTab('console')
     if (view === 'exchange') setTab((now) => (now === 'console' ? 'why' : now))
   }, [view])
-  const { document, original, change, open } = bench
+  const { document, open } = bench
   const servers = useServers(bench, lesson.slug)
   const { current } = servers
-  const built = lines[open]
+  const editors = { bench, panes, reveal, lines: lines[open], onRun }
   const inExercise = lesson.exercises.some((e) => e.id === open) && !solved.has(open)
   const hiddenUnless = (...views: string[]) => (views.includes(view) ? '' : 'max-lg:hidden')
   // A probe may bring code of its own: its places are not in the editors.
@@ -63,39 +62,22 @@ export function LessonLab({ lines, onRun }: Props) {
         className={`grid ${!bench.result ? 'h-[42%]' : shut ? 'h-[27%]' : 'h-[20%] focus-within:h-[30%]'} min-h-[150px] flex-none grid-cols-2 border-b border-line max-lg:contents`}
       >
         <div className={`min-h-0 min-w-0 max-lg:flex-1 ${hiddenUnless('client')}`}>
-          <EditorPane
+          <ClientEditor
+            {...editors}
             path={`${lesson.slug}/${open}/client`}
             title="client.js"
             aside={<span>on {hostOf(document.page.url)}</span>}
-            value={document.client.code}
-            language={document.client.language}
-            onChange={(code) => change((d) => ({ ...d, client: { ...d.client, code } }))}
-            onRun={onRun}
-            markers={panes.client}
-            line={panes.line}
-            {...reveal.at(null)}
-            lines={document.client.code === original.client.code ? built?.client : undefined}
           />
         </div>
         {current && (
           <div className={`min-h-0 min-w-0 border-line max-lg:flex-1 lg:border-l ${hiddenUnless('server')}`}>
-            <EditorPane
+            <ServerEditor
+              {...editors}
               key={`${open} ${current.origin}`}
+              servers={servers}
               path={`${lesson.slug}/${open}/${current.origin}`}
               title={hostOf(current.origin)}
               head={<ServerNames servers={servers} />}
-              value={current.text}
-              language={DIALECTS[current.dialect].language}
-              help={panes.help(current.origin)}
-              onChange={servers.write}
-              onRun={onRun}
-              markers={panes.server(current.origin)}
-              {...reveal.at(current.origin)}
-              lines={
-                original.servers.some((s) => s.origin === current.origin && s.text === current.text)
-                  ? built?.servers[current.origin]
-                  : undefined
-              }
             />
           </div>
         )}

@@ -2,6 +2,7 @@
 
 import Link from 'next/link'
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { BrowserSelect } from '@/components/bench/browser-select.tsx'
 import type { BuiltLines } from '@/components/bench/built-lines.ts'
 import { EDITOR_VIEWS, MobileBar } from '@/components/bench/mobile-bar.tsx'
 import { RunButton } from '@/components/bench/run-button.tsx'
@@ -11,7 +12,6 @@ import { usePrediction } from '@/components/lesson/predictions/use-prediction.ts
 import { SectionMenu, type SectionName } from '@/components/lesson/progress/section-menu.tsx'
 import { StorageNotice } from '@/components/lesson/progress/storage-notice.tsx'
 import { useReading } from '@/components/lesson/progress/use-reading.ts'
-import { BrowserSelect } from '@/components/playground/playground-bar.tsx'
 import { SiteBar } from '@/components/site/site-bar.tsx'
 import type { Lesson } from '@/lib/lessons/lesson.ts'
 import { LessonProvider, type LessonState, type LessonView } from './lesson-context.tsx'

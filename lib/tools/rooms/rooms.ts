@@ -126,8 +126,10 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   'lib/lessons': { rooms: ['lib/browser', 'lib/document', 'lib/trace'], packages: ['tldts', 'valibot'] },
   'lib/search': { rooms: ['lib/browser', 'lib/trace'], types: ['lib/document'], packages: ['minisearch'] },
 
+  'lib/site': { rooms: ['lib/sandbox/policy.mjs'], packages: [] },
+
   'next.config.js': {
-    rooms: ['components/editor/code-theme.js', 'lib/sandbox/policy.mjs'],
+    rooms: ['components/editor/code-theme.js', 'lib/site'],
     packages: ['@next/mdx', 'node:url'],
   },
   'mdx-components.tsx': { rooms: ['components/lesson'], packages: ['mdx'] },

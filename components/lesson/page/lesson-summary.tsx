@@ -5,7 +5,7 @@ import { useProgress } from '@/components/lesson/progress/progress.ts'
 import { type LessonOutline, lessonProgress } from '@/lib/lessons/lesson-progress.ts'
 
 /** How far one is with a lesson, for the contents page. */
-export function LessonState({ outline }: { outline: LessonOutline }) {
+export function LessonSummary({ outline }: { outline: LessonOutline }) {
   const { progress } = useProgress()
   const { readSections, sections, solved, exercises, predicted, predictions, done } = lessonProgress(progress, outline)
   const read = readSections === sections

@@ -1,0 +1,60 @@
+import type { ReactNode } from 'react'
+import { DIALECTS } from '@/lib/servers/dialects.ts'
+import type { BuiltLines } from './built-lines.ts'
+import { EditorPane } from './editor-pane.tsx'
+import type { Panes } from './use-panes.ts'
+import type { Reveal } from './use-reveal.ts'
+import type { Servers } from './use-servers.ts'
+import type { Workbench } from './use-workbench.ts'
+
+interface Props {
+  bench: Workbench
+  panes: Panes
+  reveal: Reveal
+  /** The original document's texts with their colours; absent: they were not prepared. */
+  lines: BuiltLines | undefined
+  /** The text's name among all that the editor holds. */
+  path: string
+  title: string
+  onRun: () => void
+}
+
+/** The script of the document that is open. */
+export function ClientEditor(props: Props & { /** Beside the title. */ aside: ReactNode }) {
+  const { bench, panes, reveal, lines, ...pane } = props
+  const { document, original, change } = bench
+  const { code, language } = document.client
+  return (
+    <EditorPane
+      {...pane}
+      value={code}
+      language={language}
+      onChange={(code) => change((d) => ({ ...d, client: { ...d.client, code } }))}
+      markers={panes.client}
+      line={panes.line}
+      {...reveal.at(null)}
+      lines={code === original.client.code ? lines?.client : undefined}
+    />
+  )
+}
+
+/** The text of the server that is shown; nothing where the document has none. */
+export function ServerEditor(props: Props & { servers: Servers /** In place of the title. */; head: ReactNode }) {
+  const { bench, panes, reveal, lines, servers, ...pane } = props
+  const { current } = servers
+  if (!current) return null
+  const { origin, dialect, text } = current
+  const untouched = bench.original.servers.some((s) => s.origin === origin && s.text === text)
+  return (
+    <EditorPane
+      {...pane}
+      value={text}
+      language={DIALECTS[dialect].language}
+      help={panes.help(origin)}
+      onChange={servers.write}
+      markers={panes.server(origin)}
+      {...reveal.at(origin)}
+      lines={untouched ? lines?.servers[origin] : undefined}
+    />
+  )
+}
