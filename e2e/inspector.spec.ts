@@ -1,4 +1,5 @@
 import { expect, type Page, test } from '@playwright/test'
+import { documentOf } from '../lib/document/document-of.ts'
 import { encodeLink } from '../lib/document/link.ts'
 import { editorReady } from './site.ts'
 
@@ -14,13 +15,7 @@ hi
 `
 
 async function openAndRun(page: Page, code: string, server: string, dialect: 'raw' | 'express' = 'raw') {
-  const fragment = encodeLink({
-    version: 1,
-    page: { url: 'https://foo.example/' },
-    browser: 'chromium',
-    client: { language: 'javascript', code },
-    servers: [{ origin: 'https://bar.other', dialect, text: server }],
-  })
+  const fragment = encodeLink(documentOf({ code, servers: { 'https://bar.other': { dialect, text: server } } }))
   await page.goto(`/playground#${fragment}`)
   await editorReady(page, 'client.js')
   await page.getByRole('button', { name: 'Run' }).first().click()

@@ -1,7 +1,7 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
+import { documentOf } from '@/lib/document/document-of.ts'
 import { runInNode } from '@/lib/run/run-in-node.ts'
-import { exchange } from '@/lib/testing/scenes/scene.ts'
 import { headerChanges } from '@/lib/trace/inspect/header-changes.ts'
 import { messageAt } from '@/lib/trace/inspect/message-view.ts'
 import { MessagePanel } from './message-panel.tsx'
@@ -14,9 +14,9 @@ const plain = (html: string) =>
 
 async function lastResponse(headers: string) {
   const trace = await runInNode(
-    exchange({
+    documentOf({
       code: "await fetch('https://bar.other/data').catch(() => {})",
-      servers: { 'bar.other': `GET /data\n200 OK\n${headers}\nhello\n` },
+      servers: { 'https://bar.other': `GET /data\n200 OK\n${headers}\nhello\n` },
     }),
   )
   const message = messageAt(

@@ -1,24 +1,16 @@
-import { DEFAULT_DOCUMENT } from '@/lib/document/default-document.ts'
+import { documentOf } from '@/lib/document/document-of.ts'
 import { runInNode } from '@/lib/run/run-in-node.ts'
 import type { Trace } from '@/lib/trace/events.ts'
 
 /** The front page's four exchanges, carried out by the simulated browser when the page is built. */
 export async function frontRuns(): Promise<Record<`${boolean}-${boolean}`, Trace>> {
   const run = async (allow: boolean, credentials: boolean): Promise<Trace> => {
-    const document = {
-      ...DEFAULT_DOCUMENT,
-      client: {
-        ...DEFAULT_DOCUMENT.client,
-        code: `await fetch("https://bar.other/data"${credentials ? ', { credentials: "include" }' : ''}).catch(() => {})`,
+    const document = documentOf({
+      code: `await fetch("https://bar.other/data"${credentials ? ', { credentials: "include" }' : ''}).catch(() => {})`,
+      servers: {
+        'https://bar.other': `GET /data\n200 OK\n${allow ? 'Access-Control-Allow-Origin: *\n' : ''}Content-Type: text/plain\n\nhello\n`,
       },
-      servers: [
-        {
-          origin: 'https://bar.other',
-          dialect: 'raw' as const,
-          text: `GET /data\n200 OK\n${allow ? 'Access-Control-Allow-Origin: *\n' : ''}Content-Type: text/plain\n\nhello\n`,
-        },
-      ],
-    }
+    })
     return runInNode(document)
   }
   return {

@@ -1,8 +1,8 @@
 import type { FailureReason } from '@/lib/trace/failure-reasons.ts'
 import {
   allowOrigin,
+  callOfBarOther,
   type ErrorPage,
-  exchange,
   FOO,
   GET,
   GET_WITH_COOKIES,
@@ -160,7 +160,7 @@ const plain = (page: Shared): ErrorPage => ({
   title: page.title,
   means: `${page.means} ${KEPT}`,
   causes: page.causes,
-  document: exchange(
+  document: callOfBarOther(
     page.credentials ? GET_WITH_COOKIES : GET,
     routes({
       route: 'GET /data',
@@ -181,7 +181,7 @@ const preflight = (page: Shared): ErrorPage => ({
     page.reason === 'missing-allow-origin'
       ? 'Let the server answer OPTIONS too, and name the page’s origin there.'
       : page.fix,
-  document: exchange(
+  document: callOfBarOther(
     page.credentials ? PUT_WITH_COOKIES : PUT,
     routes(
       { route: 'OPTIONS /data', status: '204', headers: [...page.headers, METHODS] },

@@ -1,4 +1,5 @@
 import type { PlaygroundDocument } from '@/lib/document/document.ts'
+import { type DocumentParts, documentOf } from '@/lib/document/document-of.ts'
 import type { FailureReason } from '@/lib/trace/failure-reasons.ts'
 
 /** What a person needs who has this error: one page for each reason. Backticks and `**…**` mark what matters. */
@@ -21,16 +22,13 @@ export interface ErrorPage {
 
 const ORIGIN = 'https://bar.other'
 
-/** A document of a page on foo.example that calls bar.other. */
-export function exchange(code: string, server: string, more: Partial<PlaygroundDocument> = {}): PlaygroundDocument {
-  return {
-    version: 1,
-    page: { url: 'https://foo.example/' },
-    browser: 'chromium',
-    client: { language: 'javascript', code: `${code}\n` },
-    servers: [{ origin: ORIGIN, dialect: 'raw', text: server }],
-    ...more,
-  }
+/**
+ * A document of a page on foo.example that calls bar.other.
+ * @param code without the line end behind its last line
+ * @param server text of bar.other in the raw dialect
+ */
+export function callOfBarOther(code: string, server: string, more: Partial<DocumentParts> = {}): PlaygroundDocument {
+  return documentOf({ code: `${code}\n`, servers: { [ORIGIN]: server }, ...more })
 }
 
 export const GET = `const response = await fetch("${ORIGIN}/data");\nconsole.log(await response.text());`

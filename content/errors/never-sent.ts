@@ -1,7 +1,7 @@
-import { allowOrigin, type ErrorPage, exchange, GET, routes } from './error-page.ts'
+import { allowOrigin, callOfBarOther, type ErrorPage, GET, routes } from './error-page.ts'
 
 const OPEN = routes({ route: 'GET /data', status: '200 OK', headers: [allowOrigin('*')], body: 'hello' })
-const calls = (code: string) => exchange(code, OPEN)
+const calls = (code: string) => callOfBarOther(code, OPEN)
 
 /** The call never left the browser, or no answer came. */
 export const NEVER_SENT_ERRORS: readonly ErrorPage[] = [
@@ -16,7 +16,7 @@ export const NEVER_SENT_ERRORS: readonly ErrorPage[] = [
       'An extension of the browser blocked the call.',
     ],
     fix: 'See whether the server runs and can be reached. No CORS header can help before it answers.',
-    document: exchange(GET, '', { servers: [] }),
+    document: callOfBarOther(GET, '', { servers: {} }),
     lesson: 'cors-error',
   },
   {
@@ -25,8 +25,8 @@ export const NEVER_SENT_ERRORS: readonly ErrorPage[] = [
     means: 'The page came over HTTPS and calls an `http://` address. The browser sends nothing.',
     causes: ['The address of the API was written for development and is still in the build.'],
     fix: 'Call the server over HTTPS. No CORS header can change this.',
-    document: exchange('await fetch("http://bar.other/data");', OPEN, {
-      servers: [{ origin: 'http://bar.other', dialect: 'raw', text: OPEN }],
+    document: callOfBarOther('await fetch("http://bar.other/data");', OPEN, {
+      servers: { 'http://bar.other': OPEN },
     }),
     lesson: 'same-origin-policy',
   },
@@ -125,7 +125,7 @@ export const EMBEDDING_ERRORS: readonly ErrorPage[] = [
     causes: ['A security middleware sets `same-origin` for everything, for images and scripts too.'],
     fix: 'Open what is meant for other sites.',
     line: 'Cross-Origin-Resource-Policy: cross-origin',
-    document: exchange(
+    document: callOfBarOther(
       'await fetch("https://bar.other/data", { mode: "no-cors" });',
       routes({
         route: 'GET /data',

@@ -1,9 +1,9 @@
-import { allowOrigin, type ErrorPage, exchange, FOO, PUT, routes } from './error-page.ts'
+import { allowOrigin, callOfBarOther, type ErrorPage, FOO, PUT, routes } from './error-page.ts'
 
 const SAVED = { route: 'PUT /data', status: '200 OK', headers: [allowOrigin(FOO)], body: 'saved' }
 
 const answered = (status: string, headers: readonly string[], code = PUT) =>
-  exchange(code, routes({ route: 'OPTIONS /data', status, headers }, SAVED))
+  callOfBarOther(code, routes({ route: 'OPTIONS /data', status, headers }, SAVED))
 
 /** What can go wrong with a preflight besides its Access-Control-Allow-Origin. */
 export const PREFLIGHT_ERRORS: readonly ErrorPage[] = [
@@ -48,7 +48,7 @@ export const PREFLIGHT_ERRORS: readonly ErrorPage[] = [
     ],
     fix: 'List the header in the answer to OPTIONS, or do not send it.',
     line: 'Access-Control-Allow-Headers: Content-Type',
-    document: exchange(
+    document: callOfBarOther(
       'const response = await fetch("https://bar.other/data", {\n  method: "POST",\n  headers: { "Content-Type": "application/json" },\n  body: JSON.stringify({ name: "Sara" }),\n});\nconsole.log(response.status);',
       routes(
         { route: 'OPTIONS /data', status: '204', headers: [allowOrigin(FOO), 'Access-Control-Allow-Methods: POST'] },
@@ -79,7 +79,7 @@ export const PREFLIGHT_ERRORS: readonly ErrorPage[] = [
       'Its certificate is not trusted: open the address in a tab of its own to see.',
     ],
     fix: 'See whether the server runs and can be reached.',
-    document: exchange(PUT, '', { servers: [] }),
+    document: callOfBarOther(PUT, '', { servers: {} }),
     lesson: 'cors-error',
   },
   {

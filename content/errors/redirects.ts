@@ -1,7 +1,7 @@
-import { allowOrigin, type ErrorPage, exchange, FOO, GET, routes } from './error-page.ts'
+import { allowOrigin, callOfBarOther, type ErrorPage, FOO, GET, routes } from './error-page.ts'
 
 const redirects = (to: string, code = GET, status = '302 Found') =>
-  exchange(code, routes({ route: 'GET /data', status, headers: [`Location: ${to}`, allowOrigin(FOO)] }))
+  callOfBarOther(code, routes({ route: 'GET /data', status, headers: [`Location: ${to}`, allowOrigin(FOO)] }))
 
 export const REDIRECT_ERRORS: readonly ErrorPage[] = [
   {

@@ -4,15 +4,10 @@ import { threeQuestions } from '../trace/summary/questions.ts'
 import { explain } from '../trace/why/explanation.ts'
 import { applyRemedy, canApplyRemedy } from './apply-remedy.ts'
 import type { PlaygroundDocument } from './document.ts'
+import { documentOf } from './document-of.ts'
 import { remedyInWords } from './remedy-in-words.ts'
 
-const document = (code: string, text: string): PlaygroundDocument => ({
-  version: 1,
-  page: { url: 'https://foo.example/' },
-  browser: 'chromium',
-  client: { language: 'javascript', code },
-  servers: [{ origin: 'https://bar.other', dialect: 'raw', text }],
-})
+const document = (code: string, text: string) => documentOf({ code, servers: { 'https://bar.other': text } })
 
 /** Applies remedies one after another until there is none, at most five. */
 async function mended(start: PlaygroundDocument) {

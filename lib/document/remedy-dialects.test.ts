@@ -5,15 +5,14 @@ import { threeQuestions } from '../trace/summary/questions.ts'
 import { explain } from '../trace/why/explanation.ts'
 import { applyRemedy, canApplyRemedy } from './apply-remedy.ts'
 import type { PlaygroundDocument } from './document.ts'
+import { documentOf } from './document-of.ts'
 import { remedyInWords } from './remedy-in-words.ts'
 
-const document = (dialect: DialectId, text: string, init = ''): PlaygroundDocument => ({
-  version: 1,
-  page: { url: 'https://foo.example/' },
-  browser: 'chromium',
-  client: { language: 'javascript', code: `await fetch('https://bar.other/data'${init}).catch(() => {})` },
-  servers: [{ origin: 'https://bar.other', dialect, text }],
-})
+const document = (dialect: DialectId, text: string, init = '') =>
+  documentOf({
+    code: `await fetch('https://bar.other/data'${init}).catch(() => {})`,
+    servers: { 'https://bar.other': { dialect, text } },
+  })
 
 const hono = (options: string) => `import { Hono } from 'hono'
 import { cors } from 'hono/cors'

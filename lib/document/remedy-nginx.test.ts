@@ -3,20 +3,17 @@ import { runInNode } from '../run/run-in-node.ts'
 import { threeQuestions } from '../trace/summary/questions.ts'
 import { explain } from '../trace/why/explanation.ts'
 import { applyRemedy } from './apply-remedy.ts'
-import type { PlaygroundDocument } from './document.ts'
+import { documentOf } from './document-of.ts'
 
 /** Applies remedies one after another until there is none, at most eight. */
 async function mended(code: string, text: string, behind: string | null) {
-  let now: PlaygroundDocument = {
-    version: 1,
-    page: { url: 'https://foo.example/' },
-    browser: 'chromium',
-    client: { language: 'javascript', code },
-    servers: [
-      { origin: 'https://bar.other', dialect: 'nginx', text },
-      ...(behind === null ? [] : [{ origin: 'http://localhost:8080', dialect: 'raw', text: behind } as const]),
-    ],
-  }
+  let now = documentOf({
+    code,
+    servers: {
+      'https://bar.other': { dialect: 'nginx', text },
+      ...(behind === null ? {} : { 'http://localhost:8080': behind }),
+    },
+  })
   for (let i = 0; i < 8; i++) {
     const trace = await runInNode(now)
     const remedy = explain(trace, 1)?.remedy

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { DEFAULT_DOCUMENT } from '../document/default-document.ts'
 import type { PlaygroundDocument } from '../document/document.ts'
+import { type DocumentParts, documentOf } from '../document/document-of.ts'
 import type { Trace, TraceEvent } from '../trace/events.ts'
 import { executeInNode } from './execute-in-node.ts'
 import { type RunDependencies, type RunResult, runDocument } from './run.ts'
@@ -11,13 +12,8 @@ function run(document: PlaygroundDocument, more: Partial<RunDependencies> = {}):
   return runDocument(document, { prepare: asItIs, execute: executeInNode, ...more })
 }
 
-function exchange(code: string, server: string, more: Partial<PlaygroundDocument> = {}): PlaygroundDocument {
-  return {
-    ...DEFAULT_DOCUMENT,
-    client: { language: 'javascript', code },
-    servers: [{ origin: 'https://bar.other', dialect: 'raw', text: server }],
-    ...more,
-  }
+function callOfBarOther(code: string, server: string, more: Partial<DocumentParts> = {}): PlaygroundDocument {
+  return documentOf({ code, servers: { 'https://bar.other': server }, ...more })
 }
 
 function eventsOf<Type extends TraceEvent['type']>(trace: Trace, type: Type): Extract<TraceEvent, { type: Type }>[] {
@@ -55,7 +51,7 @@ Access-Control-Allow-Origin: https://foo.example
 
 describe("the notes' exchange", () => {
   test('with * the script reads the answer', async () => {
-    const { trace } = await run(exchange(FETCH, NOTES))
+    const { trace } = await run(callOfBarOther(FETCH, NOTES))
     expect(settled(trace)).toEqual(['response'])
     expect(scriptSaid(trace)).toEqual(['<data>public</data>'])
     const [request] = eventsOf(trace, 'request')
@@ -76,7 +72,7 @@ describe("the notes' exchange", () => {
   })
 
   test('without the header, fetch is refused too, and the error nobody caught is told', async () => {
-    const { trace } = await run(exchange(FETCH, NOTES.replace('Access-Control-Allow-Origin: *\n', '')))
+    const { trace } = await run(callOfBarOther(FETCH, NOTES.replace('Access-Control-Allow-Origin: *\n', '')))
     expect(eventsOf(trace, 'failure')).toMatchObject([{ corsError: 'MissingAllowOriginHeader' }])
     expect(eventsOf(trace, 'script-error')).toMatchObject([
       { kind: 'uncaught', name: 'TypeError', message: 'Failed to fetch' },
@@ -86,7 +82,7 @@ describe("the notes' exchange", () => {
 
 describe('a request that asks first', () => {
   test('goes out after the preflight allowed it', async () => {
-    const { trace } = await run(exchange(PUT, PROFILE))
+    const { trace } = await run(callOfBarOther(PUT, PROFILE))
     expect(eventsOf(trace, 'request').map((event) => [event.purpose, event.method])).toEqual([
       ['preflight', 'OPTIONS'],
       ['actual', 'PUT'],
@@ -96,14 +92,14 @@ describe('a request that asks first', () => {
   })
 
   test('never leaves when the preflight does not allow it', async () => {
-    const { trace } = await run(exchange(PUT, PROFILE.replace('Methods: PUT', 'Methods: DELETE')))
+    const { trace } = await run(callOfBarOther(PUT, PROFILE.replace('Methods: PUT', 'Methods: DELETE')))
     expect(eventsOf(trace, 'handler').map((event) => event.route)).toEqual(['OPTIONS /profile'])
     expect(eventsOf(trace, 'failure')).toMatchObject([{ reason: 'method-not-allowed', value: 'PUT' }])
     expect(settled(trace)).toEqual(['network-error'])
   })
 
   test('never leaves when nothing answers OPTIONS', async () => {
-    const { trace } = await run(exchange(PUT, 'PUT /profile\n200\nAccess-Control-Allow-Origin: *'))
+    const { trace } = await run(callOfBarOther(PUT, 'PUT /profile\n200\nAccess-Control-Allow-Origin: *'))
     expect(eventsOf(trace, 'handler')).toMatchObject([{ ran: false }])
     expect(settled(trace)).toEqual(['network-error'])
   })
@@ -111,7 +107,7 @@ describe('a request that asks first', () => {
 
 describe('the page', () => {
   test('an opaque origin is null, on the page and on the wire', async () => {
-    const document = exchange(FETCH, NOTES, { page: { url: 'https://foo.example/', opaque: true } })
+    const document = callOfBarOther(FETCH, NOTES, { opaque: true })
     const { trace } = await run(document)
     expect(trace[0]).toMatchObject({ type: 'page', origin: 'null', browser: 'chromium' })
     expect(eventsOf(trace, 'request')[0]?.headers).toContainEqual(['Origin', 'null'])
@@ -124,7 +120,7 @@ describe('the page', () => {
       ['sent', 'sent'],
       ['blocked', 'kept-back'],
     ] as const) {
-      const { trace } = await run(exchange(code, 'GET /\n200', { cookies, thirdPartyCookies }))
+      const { trace } = await run(callOfBarOther(code, 'GET /\n200', { cookies, thirdPartyCookies }))
       expect(eventsOf(trace, 'cookie')).toMatchObject([{ what, name: 'session', value: '1' }])
     }
   })
@@ -132,7 +128,7 @@ describe('the page', () => {
 
 test('browser, servers and script stand on one clock: no event is earlier than the one before it', async () => {
   let time = 5000
-  const { trace } = await run(exchange(`${FETCH}${PUT}`, NOTES), { now: () => time++ })
+  const { trace } = await run(callOfBarOther(`${FETCH}${PUT}`, NOTES), { now: () => time++ })
   const times = trace.map((event) => event.at)
   expect(times).toEqual([...times].sort((a, b) => a - b))
   expect(new Set(times).size).toBe(times.length)
@@ -141,14 +137,14 @@ test('browser, servers and script stand on one clock: no event is earlier than t
 
 describe('what can go wrong', () => {
   test('a server with an error in its text refuses connections, and says where the error is', async () => {
-    const { trace, diagnostics } = await run(exchange(FETCH, 'GET /\nOK'))
+    const { trace, diagnostics } = await run(callOfBarOther(FETCH, 'GET /\nOK'))
     expect(diagnostics.get('https://bar.other')).toMatchObject([{ severity: 'error', from: { line: 2, column: 1 } }])
     expect(eventsOf(trace, 'connection-failed')[0]?.message).toContain('does not start')
     expect(eventsOf(trace, 'handler')).toEqual([])
   })
 
   test('a script that does not parse never runs', async () => {
-    const { trace } = await run(exchange(FETCH, NOTES), {
+    const { trace } = await run(callOfBarOther(FETCH, NOTES), {
       prepare: () => ({ ok: false, name: 'SyntaxError', message: 'Unexpected token', source: { line: 1, column: 2 } }),
     })
     expect(trace.map((event) => event.type)).toEqual(['page', 'script-error', 'ended'])
@@ -156,14 +152,14 @@ describe('what can go wrong', () => {
   })
 
   test('errors and calls know their place in the code', async () => {
-    const { trace } = await run(exchange("const a = 1\n  await fetch('https://bar.other/')\n", 'GET /\n200'))
+    const { trace } = await run(callOfBarOther("const a = 1\n  await fetch('https://bar.other/')\n", 'GET /\n200'))
     expect(eventsOf(trace, 'call')[0]?.source).toEqual({ line: 2, column: 9 })
     expect(eventsOf(trace, 'ended')).toHaveLength(1)
   })
 
   test('a rejection nobody handles is told, and the run is over when timers are', async () => {
     const code = "setTimeout(() => { Promise.reject(new RangeError('late')) }, 20)"
-    const { trace } = await run(exchange(code, ''))
+    const { trace } = await run(callOfBarOther(code, ''))
     expect(eventsOf(trace, 'script-error')).toMatchObject([
       { kind: 'unhandled-rejection', name: 'RangeError', message: 'late', source: { line: 1, column: 35 } },
     ])
@@ -172,7 +168,7 @@ describe('what can go wrong', () => {
 
   test('stopping ends the trace at once, slow servers or not', async () => {
     const stop = new AbortController()
-    const running = run(exchange(FETCH, NOTES.replace('200 OK', 'delay 9s\n200 OK')), { signal: stop.signal })
+    const running = run(callOfBarOther(FETCH, NOTES.replace('200 OK', 'delay 9s\n200 OK')), { signal: stop.signal })
     setTimeout(() => stop.abort(), 30)
     const { trace } = await running
     expect(trace.at(-1)).toMatchObject({ type: 'ended', why: 'stopped' })
@@ -190,7 +186,7 @@ describe('what can go wrong', () => {
 test('every event is handed on as it happens, in the order and with the times of the trace', async () => {
   const told: TraceEvent[] = []
   let clock = 1_000_000
-  const { trace } = await run(exchange(PUT, PROFILE), {
+  const { trace } = await run(callOfBarOther(PUT, PROFILE), {
     emit: (event) => told.push(event),
     now: () => {
       clock += 1
@@ -206,7 +202,7 @@ test('every event is handed on as it happens, in the order and with the times of
 
 test('calls that are made together are under way together', async () => {
   const code = `await Promise.all([fetch('https://bar.other/a'), fetch('https://bar.other/b')])`
-  const { trace } = await run(exchange(code, 'GET /*\n200 OK\nAccess-Control-Allow-Origin: *\n'))
+  const { trace } = await run(callOfBarOther(code, 'GET /*\n200 OK\nAccess-Control-Allow-Origin: *\n'))
   const types = trace.flatMap(({ type }) => (type === 'call' || type === 'response' ? [type] : []))
   expect(types).toEqual(['call', 'call', 'response', 'response'])
 })
@@ -214,7 +210,7 @@ test('calls that are made together are under way together', async () => {
 test('many runs at the same time leave nobody listening to this process’s errors', async () => {
   const before = process.listenerCount('unhandledRejection')
   await Promise.all(
-    Array.from({ length: 20 }, (_, n) => run(exchange(`await new Promise((go) => setTimeout(go, ${n}))`, NOTES))),
+    Array.from({ length: 20 }, (_, n) => run(callOfBarOther(`await new Promise((go) => setTimeout(go, ${n}))`, NOTES))),
   )
   expect(process.listenerCount('unhandledRejection')).toBe(before)
 })

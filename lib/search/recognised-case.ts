@@ -1,5 +1,6 @@
 /** A recognised console text as a case of its own: what to add, where, and a document that fails in the same way. */
 import type { PlaygroundDocument } from '../document/document.ts'
+import { documentOf } from '../document/document-of.ts'
 import { hostOf } from '../trace/address.ts'
 import type { FailureReason } from '../trace/failure-reasons.ts'
 import type { RecognisedError } from './recognise-error.ts'
@@ -112,13 +113,13 @@ export function documentFor(error: RecognisedError): PlaygroundDocument | null {
   const text = preflight
     ? `${route('OPTIONS', failing.status ?? '204', headers)}\n${route(method, '200 OK', [`Access-Control-Allow-Origin: ${origin}`], 'hello')}`
     : route(method, status, headers, status === '204' ? '' : 'hello')
-  return {
-    version: 1,
-    page: { url: `${page.origin}/`, ...(origin === 'null' ? { opaque: true } : {}) },
+  return documentOf({
+    page: `${page.origin}/`,
+    ...(origin === 'null' ? { opaque: true } : {}),
     browser: error.browser,
-    client: { language: 'javascript', code: codeOf(`${url.origin}${url.pathname}${url.search}`, call) },
-    servers: [{ origin: url.origin, dialect: 'raw', text }],
-  }
+    code: codeOf(`${url.origin}${url.pathname}${url.search}`, call),
+    servers: { [url.origin]: text },
+  })
 }
 
 interface Call {

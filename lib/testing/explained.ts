@@ -1,6 +1,6 @@
 /** Runs a page and gives what is said of its calls: for the tests of the explanations. */
 
-import type { PlaygroundDocument, PlaygroundServer } from '../document/document.ts'
+import { type DocumentParts, documentOf, type ServerParts } from '../document/document-of.ts'
 import { runInNode } from '../run/run-in-node.ts'
 import { type Explanation, explain } from '../trace/why/explanation.ts'
 
@@ -15,16 +15,18 @@ export const ask = (path: string, init = '') =>
   `await fetch('${path.startsWith('/') ? API + path : path}'${init && `, ${init}`}).catch(() => {})\n`
 
 /** An Express application with these lines in it. */
-export const express = (lines: string): Omit<PlaygroundServer, 'origin'> => ({
+export const express = (lines: string): ServerParts => ({
   dialect: 'express',
   text: `const express = require('express')\nconst cors = require('cors')\nconst app = express()\n${lines}\napp.listen(3000)\n`,
 })
 
 /** An nginx site with these lines in its server block. */
-export const nginx = (lines: string): Omit<PlaygroundServer, 'origin'> => ({
+export const nginx = (lines: string): ServerParts => ({
   dialect: 'nginx',
   text: `server {\n  listen 443 ssl;\n  server_name api.example;\n${lines}\n}\n`,
 })
+
+const isServer = (servers: ServerParts | DocumentParts['servers']): servers is ServerParts => 'dialect' in servers
 
 /**
  * What is said of each call of a page on https://app.example.
@@ -32,26 +34,11 @@ export const nginx = (lines: string): Omit<PlaygroundServer, 'origin'> => ({
  */
 export async function explained(
   code: string,
-  servers:
-    | string
-    | Omit<PlaygroundServer, 'origin'>
-    | Readonly<Record<string, string | Omit<PlaygroundServer, 'origin'>>>,
-  more: Partial<PlaygroundDocument> = {},
+  servers: string | ServerParts | DocumentParts['servers'],
+  more: Partial<DocumentParts> = {},
 ): Promise<readonly { readonly text: string; readonly remedy: Explanation['remedy'] }[]> {
-  const listed = typeof servers === 'string' || 'dialect' in servers ? { [API]: servers } : servers
-  const trace = await runInNode({
-    version: 1,
-    page: { url: 'https://app.example/' },
-    browser: 'chromium',
-    client: { language: 'javascript', code },
-    servers: Object.entries(listed).map(([origin, server]) => ({
-      origin,
-      ...(typeof server === 'string'
-        ? { dialect: 'raw' as const, text: server }
-        : (server as Omit<PlaygroundServer, 'origin'>)),
-    })),
-    ...more,
-  })
+  const byOrigin = typeof servers === 'string' || isServer(servers) ? { [API]: servers } : servers
+  const trace = await runInNode(documentOf({ page: 'https://app.example/', code, servers: byOrigin, ...more }))
   return trace.flatMap((e) => {
     if (e.type !== 'call') return []
     const why = explain(trace, e.call)

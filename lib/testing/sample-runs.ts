@@ -1,35 +1,25 @@
 /** Runs of every shape that an exchange can have. Only for tests. */
 
 import type { PlaygroundDocument } from '../document/document.ts'
+import { type DocumentParts, documentOf } from '../document/document-of.ts'
 import { runInNode } from '../run/run-in-node.ts'
 import type { Trace } from '../trace/events.ts'
 
-type Rest = Partial<Pick<PlaygroundDocument, 'browser' | 'page' | 'cookies' | 'thirdPartyCookies'>>
-
 /** A page of foo.example that calls bar.other. */
-export const sampleDocument = (code: string, server: string, rest: Rest = {}): PlaygroundDocument => ({
-  version: 1,
-  page: { url: 'https://foo.example/' },
-  browser: 'chromium',
-  client: { language: 'javascript', code },
-  servers: [
-    { origin: 'https://bar.other', dialect: 'raw', text: server },
-    {
-      origin: 'https://third.test:8443',
-      dialect: 'raw',
-      text: 'GET /end\n200 OK\nAccess-Control-Allow-Origin: *\n\nend\n',
+const sampleDocument = (code: string, server: string, more: Partial<DocumentParts> = {}): PlaygroundDocument =>
+  documentOf({
+    code,
+    servers: {
+      'https://bar.other': server,
+      'https://third.test:8443': 'GET /end\n200 OK\nAccess-Control-Allow-Origin: *\n\nend\n',
     },
-  ],
-  ...rest,
-})
+    ...more,
+  })
 
 const allow = 'Access-Control-Allow-Origin: https://foo.example\n'
 const get = 'await fetch("https://bar.other/data?a=1&b=%20c").catch(() => {})'
 const put = `await fetch("https://bar.other/data", { method: "PUT", headers: { "X-Asked": "it's; a #test" }, body: "a=1" }).catch(() => {})`
-const session = {
-  cookies: { 'https://bar.other': 'session=1', 'https://foo.example': 'own=2' },
-  thirdPartyCookies: 'sent' as const,
-}
+const session = { cookies: { 'https://bar.other': 'session=1', 'https://foo.example': 'own=2' } }
 
 export const SAMPLE_DOCUMENTS: Readonly<Record<string, PlaygroundDocument>> = {
   'a simple call that is refused': sampleDocument(get, 'GET /data\n200 OK\nContent-Type: text/plain\n\nhi\n'),
@@ -71,7 +61,8 @@ export const SAMPLE_DOCUMENTS: Readonly<Record<string, PlaygroundDocument>> = {
   'nobody answers': sampleDocument('await fetch("https://nobody.test/").catch(() => {})', ''),
   'mixed content': sampleDocument('await fetch("http://bar.other/data").catch(() => {})', ''),
   'an opaque page': sampleDocument(get, 'GET /data\n200 OK\nAccess-Control-Allow-Origin: *\n\nhi\n', {
-    page: { url: 'https://foo.example/frame', opaque: true },
+    page: 'https://foo.example/frame',
+    opaque: true,
   }),
   'XMLHttpRequest with an upload listener': sampleDocument(
     'const x = new XMLHttpRequest(); x.open("POST", "https://bar.other/data"); x.upload.onprogress = () => {}; x.send("body")',

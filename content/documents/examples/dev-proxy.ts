@@ -1,5 +1,6 @@
 /** The three development servers that pass requests on, in front of one API that looks at Origin. */
 import type { PlaygroundDocument } from '@/lib/document/document.ts'
+import { documentOf } from '@/lib/document/document-of.ts'
 import type { DialectId } from '@/lib/servers/dialect.ts'
 
 /** It sends no header of CORS, and takes a POST from its own origin alone. */
@@ -28,17 +29,12 @@ console.log(written.status)
 `
 
 function behind(title: string, origin: string, dialect: DialectId, text: string): PlaygroundDocument {
-  return {
-    version: 1,
+  return documentOf({
     title,
-    page: { url: `${origin}/` },
-    browser: 'chromium',
-    client: { language: 'javascript', code: CODE },
-    servers: [
-      { origin, dialect, text },
-      { origin: 'http://localhost:8080', dialect: 'raw', text: API },
-    ],
-  }
+    page: `${origin}/`,
+    code: CODE,
+    servers: { [origin]: { dialect, text }, 'http://localhost:8080': API },
+  })
 }
 
 /** Create React App makes the Origin that of the API. */

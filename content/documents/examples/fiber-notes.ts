@@ -3,17 +3,16 @@
  * repositories, first refused, then with each of the two fixes. The API answers as the example's does, with data that
  * stays the same.
  */
-import type { PlaygroundDocument, PlaygroundServer } from '@/lib/document/document.ts'
+import { documentOf, type ServerParts } from '@/lib/document/document-of.ts'
 
 const API = 'http://localhost:8080'
 const APPLICATION = 'http://localhost:3000'
 
 /** The API's program; the fix in the back end is an import and a line. */
-function api(withMiddleware: boolean): PlaygroundServer {
+function api(withMiddleware: boolean): ServerParts {
   const imported = withMiddleware ? '\n\t"github.com/gofiber/fiber/v2/middleware/cors"' : ''
   const used = withMiddleware ? '\n\n\t// Default config\n\tapp.Use(cors.New())' : ''
   return {
-    origin: API,
     dialect: 'fiber-2.40',
     text: `package main
 
@@ -65,8 +64,7 @@ func main() {
 }
 
 /** The application's development server: Create React App, which stands where the page comes from. */
-const developmentServer: PlaygroundServer = {
-  origin: APPLICATION,
+const developmentServer: ServerParts = {
   dialect: 'cra',
   text: `{
   "name": "application",
@@ -78,10 +76,8 @@ const developmentServer: PlaygroundServer = {
 }
 
 /** The example's fetch: an absolute address, as in its first commits, or one of the page's own origin. */
-function script(uri: string): PlaygroundDocument['client'] {
-  return {
-    language: 'javascript',
-    code: `const uri = "${uri}"
+function script(uri: string): string {
+  return `const uri = "${uri}"
 
 async function showRepositories(user) {
   try {
@@ -95,19 +91,20 @@ async function showRepositories(user) {
 }
 
 await showRepositories("amirhnajafiz")
-`,
-  }
+`
 }
 
-function document(title: string, uri: string, servers: readonly PlaygroundServer[]): PlaygroundDocument {
-  return { version: 1, title, page: { url: `${APPLICATION}/` }, browser: 'chromium', client: script(uri), servers }
-}
+const document = (title: string, uri: string, servers: Readonly<Record<string, ServerParts>>) =>
+  documentOf({ title, page: `${APPLICATION}/`, code: script(uri), servers })
 
 /** The script asks the API at its own address, and the API says nothing of CORS. */
-export const notesRefused = document('The API says nothing of CORS', `${API}/api/user/`, [api(false)])
+export const notesRefused = document('The API says nothing of CORS', `${API}/api/user/`, { [API]: api(false) })
 
 /** The first fix of the notes: the page asks its own origin, and the development server passes the request on. */
-export const notesProxied = document('Fixed in the front end: a proxy', '/api/user/', [developmentServer, api(false)])
+export const notesProxied = document('Fixed in the front end: a proxy', '/api/user/', {
+  [APPLICATION]: developmentServer,
+  [API]: api(false),
+})
 
 /** The second fix: the script asks the API at its own address again, and the middleware allows it. */
-export const notesAllowed = document('Fixed in the back end: the middleware', `${API}/api/user/`, [api(true)])
+export const notesAllowed = document('Fixed in the back end: the middleware', `${API}/api/user/`, { [API]: api(true) })

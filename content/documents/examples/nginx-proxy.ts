@@ -1,21 +1,16 @@
 /** nginx in front of an API: what it does to the headers of CORS, and what a shared cache does to them. */
 import type { PlaygroundDocument } from '@/lib/document/document.ts'
+import { documentOf } from '@/lib/document/document-of.ts'
 
 const SITE = 'https://bar.other'
 const API = 'http://localhost:8080'
 
 function page(title: string, code: string, nginx: string, api: string | null): PlaygroundDocument {
-  return {
-    version: 1,
+  return documentOf({
     title,
-    page: { url: 'https://foo.example/' },
-    browser: 'chromium',
-    client: { language: 'javascript', code },
-    servers: [
-      { origin: SITE, dialect: 'nginx', text: nginx },
-      ...(api === null ? [] : [{ origin: API, dialect: 'raw', text: api } as const]),
-    ],
-  }
+    code,
+    servers: { [SITE]: { dialect: 'nginx', text: nginx }, ...(api === null ? {} : { [API]: api }) },
+  })
 }
 
 const READ = `const response = await fetch("https://bar.other/api/data")

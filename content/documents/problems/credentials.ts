@@ -1,4 +1,5 @@
-import { changed, type Problem, scene } from './problem.ts'
+import { documentOf } from '@/lib/document/document-of.ts'
+import { changed, type Problem } from './problem.ts'
 
 const APP = 'https://app.example/'
 const COOKIE = { 'https://api.example': 'session=a1b2c3' }
@@ -12,7 +13,7 @@ ${headers}Content-Type: application/json
 
 const NAMED = 'Access-Control-Allow-Origin: https://app.example\nVary: Origin\n'
 const withCookie = (headers: string) =>
-  scene({
+  documentOf({
     page: APP,
     code: `const response = await fetch('https://api.example/me', { credentials: 'include' })
 console.log(await response.json())
@@ -21,7 +22,7 @@ console.log(await response.json())
     cookies: COOKIE,
   })
 
-const notNeeded = scene({
+const notNeeded = documentOf({
   page: 'https://maps.example/',
   code: `// a library that asks for credentials unless it is told not to
 const xhr = new XMLHttpRequest()
@@ -42,7 +43,7 @@ Content-Type: application/json
   },
 })
 
-const spring = scene({
+const spring = documentOf({
   page: APP,
   code: `const response = await fetch('https://api.example/me')
 console.log(await response.json())
@@ -61,7 +62,7 @@ ${me('')}`,
 })
 
 const fiber = (origins: string) =>
-  scene({
+  documentOf({
     page: APP,
     code: `const response = await fetch('https://api.example/me', { credentials: 'include' })
 console.log(await response.json())
@@ -122,7 +123,7 @@ Content-Type: application/json
 { "error": "who are you?" }
 `
 
-const noCookie = scene({
+const noCookie = documentOf({
   page: APP,
   code: `const login = await fetch('https://api.other/login', {
   method: 'POST',
@@ -138,7 +139,7 @@ console.log('me', me.status)
   thirdPartyCookies: 'sent',
 })
 
-const thirdParty = scene({
+const thirdParty = documentOf({
   page: APP,
   code: `const me = await fetch('https://api.other/me', { credentials: 'include' })
 console.log('me', me.status)
@@ -148,7 +149,7 @@ console.log('me', me.status)
   thirdPartyCookies: 'blocked',
 })
 
-const notAsked = scene({
+const notAsked = documentOf({
   page: APP,
   code: `const me = await fetch('https://api.other/me')
 console.log('me', me.status)

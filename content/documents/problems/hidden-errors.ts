@@ -1,11 +1,12 @@
-import { type Problem, scene } from './problem.ts'
+import { documentOf } from '@/lib/document/document-of.ts'
+import type { Problem } from './problem.ts'
 
 const SHOP = 'https://shop.example/'
 const ALLOW = 'Access-Control-Allow-Origin: https://shop.example\n'
 
 /** Orders that are there, and one that makes the server fail in its own way. */
 const failing = (errors: string) =>
-  scene({
+  documentOf({
     page: SHOP,
     code: `const orders = await fetch('https://api.example/orders')
 console.log(orders.status)
@@ -27,7 +28,7 @@ ${errors}`,
 
 const nginx = (always: string) => {
   const { page, client } = failing('')
-  return scene({
+  return documentOf({
     page: page.url,
     code: client.code,
     servers: {

@@ -1,4 +1,5 @@
-import { changed, type Problem, scene } from './problem.ts'
+import { documentOf } from '@/lib/document/document-of.ts'
+import { changed, type Problem } from './problem.ts'
 
 const SHOP = 'https://shop.example/'
 
@@ -11,7 +12,7 @@ ${permission}Content-Type: application/json
 
 const ALLOW = 'Access-Control-Allow-Origin: https://shop.example\n'
 
-const firstFetch = scene({
+const firstFetch = documentOf({
   page: SHOP,
   code: `const response = await fetch('https://api.example/products')
 const products = await response.json()
@@ -20,7 +21,7 @@ console.log(products.length, 'products')
   servers: { 'https://api.example': products('') },
 })
 
-const worksInPostman = scene({
+const worksInPostman = documentOf({
   page: 'http://localhost:3000/',
   code: `const xhr = new XMLHttpRequest()
 xhr.open('GET', 'https://api.weather.example/today?city=Graz')
@@ -38,7 +39,7 @@ Content-Type: application/json
   },
 })
 
-const headerOnRequest = scene({
+const headerOnRequest = documentOf({
   page: SHOP,
   code: `const response = await fetch('https://api.example/products', {
   headers: {
@@ -57,7 +58,7 @@ ${products('')}`,
 })
 
 const cart = (middleware: string) =>
-  scene({
+  documentOf({
     page: SHOP,
     code: `const response = await fetch('https://api.example/cart', {
   method: 'PUT',
@@ -83,7 +84,7 @@ app.listen(8080)
     },
   })
 
-const crashed = scene({
+const crashed = documentOf({
   page: 'http://localhost:3000/',
   code: `const response = await fetch('http://localhost:4000/api/token', {
   method: 'POST',
@@ -95,7 +96,7 @@ console.log(response.status)
   servers: {},
 })
 
-const swagger = scene({
+const swagger = documentOf({
   page: 'https://docs.example/swagger/',
   code: `// what the button “Try it out” does
 const response = await fetch('https://api.example/v1/pets', {
@@ -113,7 +114,7 @@ Content-Type: application/json
   },
 })
 
-const slashRedirect = scene({
+const slashRedirect = documentOf({
   page: SHOP,
   code: `const response = await fetch('https://api.example/items')
 console.log(await response.json())
@@ -133,7 +134,7 @@ ${ALLOW}Content-Type: application/json
   },
 })
 
-const publicProxy = scene({
+const publicProxy = documentOf({
   page: SHOP,
   code: `const target = 'https://api.example/products'
 const response = await fetch('https://cors-anywhere.example/' + target)

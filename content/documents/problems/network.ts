@@ -1,6 +1,7 @@
-import { changed, type Problem, scene } from './problem.ts'
+import { documentOf } from '@/lib/document/document-of.ts'
+import { changed, type Problem } from './problem.ts'
 
-const serverDown = scene({
+const serverDown = documentOf({
   page: 'http://localhost:3000/',
   browser: 'firefox',
   code: `const response = await fetch('http://localhost:8000/api/words')
@@ -31,7 +32,7 @@ ${headers}Content-Type: application/json
 
 const PROXY = "proxy: { '/api': 'http://localhost:8080' },"
 
-const pastTheProxy = scene({
+const pastTheProxy = documentOf({
   page: 'http://localhost:5173/',
   code: `// the proxy sends /api on, and this call does not go there
 const API = 'http://localhost:8080/api'
@@ -41,7 +42,7 @@ console.log(await response.json())
   servers: { 'http://localhost:5173': vite(PROXY), 'http://localhost:8080': words('') },
 })
 
-const startPage = scene({
+const startPage = documentOf({
   page: 'http://localhost:5173/',
   code: `const response = await fetch('/words')
 console.log(await response.json())
@@ -50,7 +51,7 @@ console.log(await response.json())
 })
 
 const fromVite = (settings: string) =>
-  scene({
+  documentOf({
     page: 'http://shop.test/',
     code: `// the page comes from the PHP server, its modules from Vite
 const response = await fetch('http://localhost:5173/resources/app.js')
@@ -59,7 +60,7 @@ console.log(response.status)
     servers: { 'http://localhost:5173': vite(settings) },
   })
 
-const baked = scene({
+const baked = documentOf({
   page: 'https://shop.example/',
   code: `// NEXT_PUBLIC_API_URL as it was when the bundle was built
 const API = 'http://localhost:8080'
@@ -77,7 +78,7 @@ Content-Type: application/json
   },
 })
 
-const insecure = scene({
+const insecure = documentOf({
   page: 'https://shop.example/',
   code: `const response = await fetch('http://api.example/products')
 console.log(await response.json())
@@ -108,7 +109,7 @@ Content-Type: application/json
 `
 
 const hole = (page: string, allow: string) =>
-  scene({
+  documentOf({
     page,
     code: `const response = await fetch('https://api.bank.example/account', { credentials: 'include' })
 const { balance } = await response.json()

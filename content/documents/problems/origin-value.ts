@@ -1,4 +1,5 @@
-import { changed, type Problem, scene } from './problem.ts'
+import { documentOf } from '@/lib/document/document-of.ts'
+import { changed, type Problem } from './problem.ts'
 
 const data = (permission: string) => `GET /api/items
 200 OK
@@ -14,7 +15,7 @@ console.log(await response.json())
 
 /** A page asks a server that allows another value than the page's origin. */
 function mismatch(page: string, server: string, permission: string) {
-  return scene({
+  return documentOf({
     page: `${page}/`,
     code: call(server),
     servers: { [server]: data(`Access-Control-Allow-Origin: ${permission}`) },
@@ -28,7 +29,7 @@ const allowing = (page: string, server: string, permission: string) => ({
 
 /** nginx in front of an application, of which both know CORS, or only the application. */
 const twice = (inFront: string) =>
-  scene({
+  documentOf({
     page: 'https://app.example/',
     code: call('https://api.example'),
     servers: {
@@ -60,13 +61,13 @@ app.listen(3000)
     },
   })
 
-const file = scene({
+const file = documentOf({
   page: 'file:///home/ada/report/index.html',
   code: call('https://api.example'),
   servers: { 'https://api.example': data('Access-Control-Allow-Origin: https://app.example') },
 })
 
-const fileOfFile = scene({
+const fileOfFile = documentOf({
   page: 'file:///home/ada/report/index.html',
   code: `const xhr = new XMLHttpRequest()
 xhr.open('GET', 'data.json')
@@ -77,7 +78,7 @@ xhr.send()
   servers: {},
 })
 
-const nullAllowed = scene({
+const nullAllowed = documentOf({
   page: 'https://evil.test/frame.html',
   opaque: true,
   code: `// in a frame with the attribute sandbox="allow-scripts", on any page
@@ -169,7 +170,7 @@ export const ORIGIN_VALUE: readonly Problem[] = [
     group: 'origin-value',
     title: 'An extension adds the header',
     symptom: 'With my CORS extension one site works, and another one has stopped to work.',
-    document: scene({
+    document: documentOf({
       page: 'https://app.example/',
       code: call('https://api.example'),
       servers: {
@@ -177,7 +178,7 @@ export const ORIGIN_VALUE: readonly Problem[] = [
       },
     }),
     ends: 'multiple-allow-origin',
-    fixed: scene({
+    fixed: documentOf({
       page: 'https://app.example/',
       code: call('https://api.example'),
       servers: { 'https://api.example': data('Access-Control-Allow-Origin: https://app.example') },

@@ -1,4 +1,5 @@
-import { changed, type Problem, scene } from './problem.ts'
+import { documentOf } from '@/lib/document/document-of.ts'
+import { changed, type Problem } from './problem.ts'
 
 const APP = 'https://app.example/'
 const ALLOW = 'Access-Control-Allow-Origin: https://app.example\n'
@@ -9,7 +10,7 @@ const withToken = `const response = await fetch('https://api.example/me', {
 console.log(await response.json())
 `
 
-const loginFirst = scene({
+const loginFirst = documentOf({
   page: APP,
   code: withToken,
   servers: {
@@ -37,7 +38,7 @@ ${ALLOW}Access-Control-Allow-Headers: Authorization
 
 `
 
-const noOptions = scene({
+const noOptions = documentOf({
   page: APP,
   code: `const response = await fetch('https://api.example/notes/1', { method: 'DELETE' })
 console.log(response.status)
@@ -80,13 +81,13 @@ const ME = `app.get('/me', (req, res) => {
 })
 `
 
-const orderOfExpress = scene({
+const orderOfExpress = documentOf({
   page: APP,
   code: withToken,
   servers: { 'https://api.example': expressApp(LOGIN, CORS, ME) },
 })
 
-const oneRoute = scene({
+const oneRoute = documentOf({
   page: APP,
   code: `const response = await fetch('https://api.example/notes/1', { method: 'DELETE' })
 console.log(response.status)
@@ -100,7 +101,7 @@ console.log(response.status)
 })
 
 const star = (path: string) =>
-  scene({
+  documentOf({
     page: APP,
     code: withToken,
     servers: { 'https://api.example': expressApp(`app.options('${path}', cors(allow))\n`, CORS, ME) },

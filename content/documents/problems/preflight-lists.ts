@@ -1,4 +1,5 @@
-import { changed, type Problem, scene } from './problem.ts'
+import { documentOf } from '@/lib/document/document-of.ts'
+import { changed, type Problem } from './problem.ts'
 
 const APP = 'https://app.example/'
 const ALLOW = 'Access-Control-Allow-Origin: https://app.example\n'
@@ -26,13 +27,13 @@ ${ALLOW}
 saved
 `
 
-const json = scene({
+const json = documentOf({
   page: APP,
   code: postJson,
   servers: { 'https://api.example': notes('Access-Control-Allow-Methods: GET, POST\n') },
 })
 
-const requestedWith = scene({
+const requestedWith = documentOf({
   page: APP,
   code: `const xhr = new XMLHttpRequest()
 xhr.open('POST', 'https://api.example/notes')
@@ -44,7 +45,7 @@ xhr.send('text=Hello')
   servers: { 'https://api.example': notes('Access-Control-Allow-Methods: GET, POST\n') },
 })
 
-const starAndToken = scene({
+const starAndToken = documentOf({
   page: APP,
   browser: 'firefox',
   code: withToken,
@@ -83,15 +84,15 @@ const patch = (method: string) => `const response = await fetch('https://api.exa
 console.log(response.status)
 `
 
-const lowerCase = scene({
+const lowerCase = documentOf({
   page: APP,
   code: patch('patch'),
   servers: { 'https://api.example': note('GET, PUT, PATCH') },
 })
-const notListed = scene({ page: APP, code: patch('PATCH'), servers: { 'https://api.example': note('GET, POST') } })
+const notListed = documentOf({ page: APP, code: patch('PATCH'), servers: { 'https://api.example': note('GET, POST') } })
 
 const allOrNothing = (allowed: string) =>
-  scene({
+  documentOf({
     page: APP,
     code: postJson.replace(
       "'Content-Type': 'application/json'",

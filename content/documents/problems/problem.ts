@@ -1,4 +1,5 @@
-import type { PlaygroundDocument, PlaygroundServer } from '@/lib/document/document.ts'
+import type { PlaygroundDocument } from '@/lib/document/document.ts'
+import type { DocumentParts } from '@/lib/document/document-of.ts'
 import type { FailureReason } from '@/lib/trace/failure-reasons.ts'
 
 export type ProblemGroup = 'missing-header' | 'preflight' | 'origin-value' | 'credentials' | 'reading' | 'network'
@@ -22,37 +23,11 @@ export interface Problem {
   readonly fixed?: PlaygroundDocument
 }
 
-interface Parts {
-  readonly page: string
-  readonly code: string
-  /** Origin → its text in the raw dialect, or a server in another one. */
-  readonly servers: Readonly<Record<string, string | Omit<PlaygroundServer, 'origin'>>>
-  readonly opaque?: true
-  readonly browser?: PlaygroundDocument['browser']
-  readonly cookies?: PlaygroundDocument['cookies']
-  /** Absent: sent, where there are cookies; what the browser does by itself, where there are none. */
-  readonly thirdPartyCookies?: PlaygroundDocument['thirdPartyCookies']
-}
-
-/** A document: Chromium and raw servers where nothing else is said. */
-export function scene(parts: Parts): PlaygroundDocument {
-  const { page, code, servers, opaque, browser = 'chromium', cookies } = parts
-  const thirdPartyCookies = parts.thirdPartyCookies ?? (cookies ? 'sent' : undefined)
-  return {
-    version: 1,
-    page: { url: page, ...(opaque ? { opaque } : {}) },
-    browser,
-    client: { language: 'javascript', code },
-    servers: Object.entries(servers).map(([origin, server]) =>
-      typeof server === 'string' ? { origin, dialect: 'raw', text: server } : { origin, ...server },
-    ),
-    ...(cookies ? { cookies } : {}),
-    ...(thirdPartyCookies ? { thirdPartyCookies } : {}),
-  }
-}
-
-/** Another document with a change in it: in the code, the servers, the page. */
-export function changed(document: PlaygroundDocument, parts: Partial<Parts>): PlaygroundDocument {
+/** A copy of `document` with another page, other code, or other texts of servers that it has already. */
+export function changed(
+  document: PlaygroundDocument,
+  parts: Partial<Pick<DocumentParts, 'page' | 'code' | 'servers'>>,
+): PlaygroundDocument {
   const servers = parts.servers ?? {}
   return {
     ...document,

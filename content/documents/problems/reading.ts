@@ -1,4 +1,5 @@
-import { changed, type Problem, scene } from './problem.ts'
+import { documentOf } from '@/lib/document/document-of.ts'
+import { changed, type Problem } from './problem.ts'
 
 const APP = 'https://app.example/'
 const ALLOW = 'Access-Control-Allow-Origin: https://app.example\n'
@@ -14,7 +15,7 @@ id,name
 2,Chair
 `
 
-const hidden = scene({
+const hidden = documentOf({
   page: APP,
   code: `const response = await fetch('https://api.example/report')
 console.log(response.headers.get('content-disposition'))
@@ -23,7 +24,7 @@ console.log(response.headers.get('content-disposition'))
 })
 
 const withoutVary = (vary: string) =>
-  scene({
+  documentOf({
     page: APP,
     code: `// the page shows the picture first: without CORS, so without Origin
 await fetch('https://cdn.example/logo.svg', { mode: 'no-cors' })
@@ -52,7 +53,7 @@ ${vary}Content-Type: image/svg+xml
   })
 
 const cdn = (vary: string) =>
-  scene({
+  documentOf({
     page: APP,
     code: `// somebody else had the picture before, without CORS
 await fetch('https://cdn.example/logo.svg', { mode: 'no-cors' })
@@ -104,7 +105,7 @@ saved
 `
 
 const everyTime = (age: string) =>
-  scene({
+  documentOf({
     page: APP,
     code: `for (const text of ['a', 'ab', 'abc']) {
   await fetch('https://api.example/items/1', { method: 'PUT', body: text })
@@ -113,7 +114,7 @@ const everyTime = (age: string) =>
     servers: { 'https://api.example': saves(age) },
   })
 
-const everyUrl = scene({
+const everyUrl = documentOf({
   page: APP,
   code: `for (const id of [1, 2, 3]) {
   await fetch('https://api.example/items/' + id, { method: 'PUT', body: 'a' })
@@ -122,7 +123,7 @@ const everyUrl = scene({
   servers: { 'https://api.example': saves('Access-Control-Max-Age: 600\n') },
 })
 
-const noCors = scene({
+const noCors = documentOf({
   page: APP,
   code: `const response = await fetch('https://api.example/items', { mode: 'no-cors' })
 console.log(response.status, await response.text())

@@ -1,9 +1,10 @@
-import { changed, type Problem, scene } from './problem.ts'
+import { documentOf } from '@/lib/document/document-of.ts'
+import { changed, type Problem } from './problem.ts'
 
 const APP = 'https://app.example/'
 const ALLOW = 'Access-Control-Allow-Origin: https://app.example\n'
 
-const insecure = scene({
+const insecure = documentOf({
   page: 'http://app.example/',
   code: `const response = await fetch('http://api.example/notes', {
   method: 'POST',
@@ -31,7 +32,7 @@ saved
   },
 })
 
-const expired = scene({
+const expired = documentOf({
   page: APP,
   code: `const xhr = new XMLHttpRequest()
 xhr.open('GET', '/api/inbox')
@@ -54,7 +55,7 @@ Content-Type: text/html
   },
 })
 
-const chain = scene({
+const chain = documentOf({
   page: APP,
   code: `const response = await fetch('https://api.example/avatar/7')
 console.log(response.status)

@@ -1,25 +1,18 @@
 import type { PlaygroundDocument } from '@/lib/document/document.ts'
+import { documentOf } from '@/lib/document/document-of.ts'
 import type { Lesson } from '@/lib/lessons/lesson.ts'
 
 /** The error that the course shows as a picture: a page on port 8080 asks port 5000, and the preflight is refused. */
-const picture: PlaygroundDocument = {
-  version: 1,
-  page: { url: 'http://localhost:8080/' },
-  browser: 'chromium',
-  client: {
-    language: 'javascript',
-    code: `const xhr = new XMLHttpRequest();
+const picture: PlaygroundDocument = documentOf({
+  page: 'http://localhost:8080/',
+  code: `const xhr = new XMLHttpRequest();
 xhr.open("GET", "http://localhost:5000/global_config");
 xhr.setRequestHeader("X-Requested-With", "XMLHttpRequest");
 xhr.onerror = () => console.log("status", xhr.status);
 xhr.send();
 `,
-  },
-  servers: [
-    {
-      origin: 'http://localhost:5000',
-      dialect: 'raw',
-      text: `OPTIONS /global_config
+  servers: {
+    'http://localhost:5000': `OPTIONS /global_config
 200 OK
 Allow: GET, HEAD, OPTIONS
 
@@ -29,31 +22,21 @@ Content-Type: application/json
 
 { "theme": "dark" }
 `,
-    },
-  ],
-}
+  },
+})
 
 /** Somebody is signed in at mail.example, and looks at another page. */
-const inbox: PlaygroundDocument = {
-  version: 1,
-  page: { url: 'https://free-prizes.test/' },
-  browser: 'chromium',
-  thirdPartyCookies: 'sent',
+const inbox: PlaygroundDocument = documentOf({
+  page: 'https://free-prizes.test/',
   cookies: { 'https://mail.example': 'session=sara' },
-  client: {
-    language: 'javascript',
-    code: `// A page that the reader of the mail has never trusted.
+  code: `// A page that the reader of the mail has never trusted.
 const answer = await fetch("https://mail.example/inbox", {
   credentials: "include",
 });
 console.log(await answer.text());
 `,
-  },
-  servers: [
-    {
-      origin: 'https://mail.example',
-      dialect: 'raw',
-      text: `GET /inbox
+  servers: {
+    'https://mail.example': `GET /inbox
 when Cookie: session=sara
 200 OK
 Content-Type: text/plain
@@ -65,50 +48,34 @@ GET /inbox
 
 Sign in first.
 `,
-    },
-  ],
-}
+  },
+})
 
-const orders = (headers: string): PlaygroundDocument => ({
-  version: 1,
-  page: { url: 'https://shop.example/' },
-  browser: 'chromium',
-  client: {
-    language: 'javascript',
+const orders = (headers: string): PlaygroundDocument =>
+  documentOf({
+    page: 'https://shop.example/',
     code: `const answer = await fetch("https://api.shop.example/orders");
 console.log("status", answer.status, await answer.text());
 `,
-  },
-  servers: [
-    {
-      origin: 'https://api.shop.example',
-      dialect: 'raw',
-      text: `GET /orders
+    servers: {
+      'https://api.shop.example': `GET /orders
 500 Internal Server Error
 ${headers}Content-Type: text/plain
 
 The database does not answer.
 `,
     },
-  ],
-})
+  })
 
-const weather = (init: string): PlaygroundDocument => ({
-  version: 1,
-  page: { url: 'https://foo.example/' },
-  browser: 'chromium',
-  client: {
-    language: 'javascript',
+const weather = (init: string): PlaygroundDocument =>
+  documentOf({
+    page: 'https://foo.example/',
     code: `const answer = await fetch("https://weather.example/today"${init});
 console.log(answer.type, answer.status);
 console.log(await answer.text());
 `,
-  },
-  servers: [
-    {
-      origin: 'https://weather.example',
-      dialect: 'raw',
-      text: `GET /today
+    servers: {
+      'https://weather.example': `GET /today
 200 OK
 Access-Control-Allow-Origin: *
 Content-Type: text/plain
@@ -116,26 +83,18 @@ Content-Type: text/plain
 Sunny, 24 degrees
 `,
     },
-  ],
-})
+  })
 
-const account = (options: string, get: string): PlaygroundDocument => ({
-  version: 1,
-  page: { url: 'https://shop.example/' },
-  browser: 'chromium',
-  client: {
-    language: 'javascript',
+const account = (options: string, get: string): PlaygroundDocument =>
+  documentOf({
+    page: 'https://shop.example/',
     code: `const answer = await fetch("https://api.shop.example/account", {
   headers: { Authorization: "Bearer secret" },
 });
 console.log(answer.status, await answer.text());
 `,
-  },
-  servers: [
-    {
-      origin: 'https://api.shop.example',
-      dialect: 'raw',
-      text: `# A preflight carries no Authorization, whatever the call has.
+    servers: {
+      'https://api.shop.example': `# A preflight carries no Authorization, whatever the call has.
 OPTIONS /account
 ${options}
 GET /account
@@ -152,8 +111,7 @@ ${get}Content-Type: text/plain
 Who are you?
 `,
     },
-  ],
-})
+  })
 
 const onlyShop = 'Access-Control-Allow-Origin: https://shop.example\n'
 

@@ -1,4 +1,4 @@
-import { exchange } from '@/content/lessons/exchange.ts'
+import { documentOf } from '@/lib/document/document-of.ts'
 
 export const BAR = 'https://bar.other'
 
@@ -8,7 +8,7 @@ console.log(await response.text());
 `
 /** One route, with what its answer says of CORS. */
 export const prices = (headers: string, page?: string) =>
-  exchange({
+  documentOf({
     page,
     code: pricesCode,
     servers: {
@@ -24,7 +24,7 @@ ${headers}Content-Type: application/json
 export const twoPages = prices('Access-Control-Allow-Origin: https://foo.example, https://shop.example\n')
 
 export const list = (expose: string) =>
-  exchange({
+  documentOf({
     code: `const url = "https://bar.other/books";
 const { headers } = await fetch(url);
 
@@ -47,7 +47,7 @@ X-Machine: db-7.internal
 
 /** The same list a page at a time: the script needs two headers of the answer, and a third is not for it. */
 export const pagedList = (expose: string) =>
-  exchange({
+  documentOf({
     code: `const url = "https://bar.other/books";
 const { headers } = await fetch(url);
 
@@ -71,7 +71,7 @@ X-Machine: db-7.internal
 
 /** bar.other knows Sara by her cookie; `page` asks with it. */
 export const personal = (permission: string, page?: string) =>
-  exchange({
+  documentOf({
     page,
     code: `const url = "https://bar.other/me";
 const response = await fetch(url, {
@@ -100,7 +100,7 @@ export const credentials = (origin: string) =>
   `Access-Control-Allow-Origin: ${origin}\nAccess-Control-Allow-Credentials: true\n`
 
 export const logo = (vary: string) =>
-  exchange({
+  documentOf({
     code: `const logo = "https://bar.other/logo.svg";
 
 // Show it, as <img src="…"> does,

@@ -1,4 +1,4 @@
-import { exchange } from '@/content/lessons/exchange.ts'
+import { documentOf } from '@/lib/document/document-of.ts'
 import type { Exercise } from '@/lib/lessons/exercise.ts'
 import { BAR, credentials, logo, pagedList, personal, prices, pricesCode, twoPages } from './documents.ts'
 
@@ -14,7 +14,7 @@ export const EXERCISES: readonly Exercise[] = [
       'In this lab, a line such as “when Origin: https://foo.example” below the route makes it answer only that page. Several such lines are alternatives.',
       'Answer each of the two with its own origin: write {origin} as the value, below two “when” lines. (`Vary`, in the solution, is explained below.)',
     ],
-    solution: exchange({
+    solution: documentOf({
       code: pricesCode,
       servers: {
         [BAR]: `GET /prices

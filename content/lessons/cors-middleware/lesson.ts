@@ -1,4 +1,5 @@
-import type { PlaygroundDocument, PlaygroundServer } from '@/lib/document/document.ts'
+import type { PlaygroundDocument } from '@/lib/document/document.ts'
+import { documentOf, type ServerParts } from '@/lib/document/document-of.ts'
 import type { Lesson } from '@/lib/lessons/lesson.ts'
 import { projectsApi } from '../projects-api.ts'
 
@@ -17,16 +18,10 @@ const withCookie = `const response = await fetch("http://localhost:8080/api/user
 console.log(response.status, await response.json());
 `
 
-const page = (code: string, server: PlaygroundServer): PlaygroundDocument => ({
-  version: 1,
-  page: { url: 'http://localhost:3000/' },
-  browser: 'chromium',
-  client: { language: 'javascript', code },
-  servers: [server],
-})
+const page = (code: string, server: ServerParts): PlaygroundDocument =>
+  documentOf({ page: 'http://localhost:3000/', code, servers: { 'http://localhost:8080': server } })
 
-const fiber = (text: string, code = get): PlaygroundDocument =>
-  page(code, { origin: 'http://localhost:8080', dialect: 'fiber-2.52', text })
+const fiber = (text: string, code = get): PlaygroundDocument => page(code, { dialect: 'fiber-2.52', text })
 const using = (use: string, code = get): PlaygroundDocument => fiber(projectsApi({ imports: true, use }), code)
 
 const named = `app.Use(cors.New(cors.Config{
@@ -42,7 +37,6 @@ const express = (origin: string): PlaygroundDocument =>
 console.log(response.status, await response.json());
 `,
     {
-      origin: 'http://localhost:8080',
       dialect: 'express',
       text: `import express from "express"
 import cors from "cors"
@@ -66,7 +60,6 @@ const nginx = (header: string): PlaygroundDocument =>
 console.log(response.status);
 `,
     {
-      origin: 'http://localhost:8080',
       dialect: 'nginx',
       text: `server {
     listen 8080;

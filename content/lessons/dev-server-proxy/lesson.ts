@@ -1,8 +1,8 @@
-import type { PlaygroundDocument, PlaygroundServer } from '@/lib/document/document.ts'
+import { documentOf, type ServerParts } from '@/lib/document/document-of.ts'
 import type { Lesson } from '@/lib/lessons/lesson.ts'
 import { projectsApi } from '../projects-api.ts'
 
-const api: PlaygroundServer = { origin: 'http://localhost:8080', dialect: 'fiber-2.40', text: projectsApi() }
+const api: ServerParts = { dialect: 'fiber-2.40', text: projectsApi() }
 
 const packageJson = (proxy: string) => `{
   "name": "application",
@@ -10,21 +10,15 @@ const packageJson = (proxy: string) => `{
   "private": true${proxy}
 }
 `
-const reactApp = (proxy: string): PlaygroundServer => ({
-  origin: 'http://localhost:3000',
+const reactApp = (proxy: string): ServerParts => ({
   dialect: 'cra',
   text: packageJson(proxy),
 })
 const line = ',\n  "proxy": "http://localhost:8080"'
 
-const application = (code: string, servers: readonly PlaygroundServer[], page = 'http://localhost:3000/') =>
-  ({
-    version: 1,
-    page: { url: page },
-    browser: 'chromium',
-    client: { language: 'javascript', code },
-    servers,
-  }) satisfies PlaygroundDocument
+/** A page of the development server at `origin`, with the API behind it on port 8080. */
+const application = (code: string, devServer: ServerParts, origin = 'http://localhost:3000', behind = api) =>
+  documentOf({ page: `${origin}/`, code, servers: { [origin]: devServer, 'http://localhost:8080': behind } })
 
 const ask = (url: string) => `const response = await fetch("${url}");
 const { value } = await response.json();
@@ -63,11 +57,10 @@ const nextConfig = (port: number) => `export default {
   },
 }
 `
-const nextApp = (port: number) =>
-  application(near, [{ origin: 'http://localhost:3000', dialect: 'next', text: nextConfig(port) }, api])
+const nextApp = (port: number) => application(near, { dialect: 'next', text: nextConfig(port) })
 
-const apart = application(far, [reactApp(''), api])
-const proxied = application(near, [reactApp(line), api])
+const apart = application(far, reactApp(''))
+const proxied = application(near, reactApp(line))
 
 const stillRefused = {
   says: 'A page of another origin, https://evil.test, still cannot read the API.',
@@ -84,15 +77,11 @@ export const lesson: Lesson = {
   examples: {
     apart: { label: 'Two ports', ends: 'refused', document: apart },
     proxied: { label: 'The proxy', ends: 'readable', document: proxied },
-    put: { label: 'PUT', ends: 'readable', document: application(rename, [reactApp(line), api]) },
+    put: { label: 'PUT', ends: 'readable', document: application(rename, reactApp(line)) },
     vite: {
       label: 'Vite',
       ends: 'readable',
-      document: application(
-        rename,
-        [{ origin: 'http://localhost:5173', dialect: 'vite', text: viteConfig }, api],
-        'http://localhost:5173/',
-      ),
+      document: application(rename, { dialect: 'vite', text: viteConfig }, 'http://localhost:5173'),
     },
   },
   exercises: [
@@ -100,7 +89,7 @@ export const lesson: Lesson = {
       id: 'past-the-proxy',
       title: 'Past the proxy',
       task: 'The line in package.json is there, and the call is refused all the same. Change the client so that it uses the proxy.',
-      start: application(far, [reactApp(line), api]),
+      start: application(far, reactApp(line)),
       edits: 'client',
       hints: [
         'Look at the picture: which server does the browser talk to?',
@@ -120,7 +109,7 @@ export const lesson: Lesson = {
       id: 'write-the-proxy-line',
       title: 'One line in package.json',
       task: 'The client asks its own server already, and that one does not know /api. Let the development server pass it on to the API.',
-      start: application(near, [reactApp(''), api]),
+      start: application(near, reactApp('')),
       edits: 'servers',
       hints: [
         'The API stays as it is. The file to change is package.json of localhost:3000.',
@@ -128,10 +117,10 @@ export const lesson: Lesson = {
         '"proxy": "http://localhost:8080" – and a comma after the line before it.',
       ],
       solution: proxied,
-      tooLoose: application(near, [
-        reactApp(line),
-        { ...api, text: projectsApi({ imports: true, use: 'app.Use(cors.New())' }) },
-      ]),
+      tooLoose: application(near, reactApp(line), 'http://localhost:3000', {
+        ...api,
+        text: projectsApi({ imports: true, use: 'app.Use(cors.New())' }),
+      }),
       probes: [
         {
           says: 'The script reads the answer of the API.',

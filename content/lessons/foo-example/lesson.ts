@@ -1,4 +1,4 @@
-import { exchange } from '@/content/lessons/exchange.ts'
+import { documentOf } from '@/lib/document/document-of.ts'
 import type { Lesson } from '@/lib/lessons/lesson.ts'
 
 /** The notes' call, with something between `open` and `send`, and something to print. */
@@ -29,10 +29,10 @@ ${body}
 `,
 })
 const STAR = 'Access-Control-Allow-Origin: *\n'
-const documentOf = (permission: string) => exchange({ code: CODE, servers: answer(permission) })
+const blockedOrAllowed = (permission: string) => documentOf({ code: CODE, servers: answer(permission) })
 
-const open = documentOf(STAR)
-const lookAlikes = documentOf(`Allow-Origin: *
+const open = blockedOrAllowed(STAR)
+const lookAlikes = blockedOrAllowed(`Allow-Origin: *
 Access-Control-Allow-Origins: *
 Access-Control-Origin: *
 X-Access-Control-Allow-Origin: *
@@ -49,7 +49,7 @@ export const lesson: Lesson = {
     forged: {
       label: 'Forged',
       ends: 'readable',
-      document: exchange({
+      document: documentOf({
         code: call(
           `xhr.setRequestHeader("Origin", "https://bar.other");
 xhr.setRequestHeader("Host", "foo.example");
@@ -64,7 +64,7 @@ xhr.setRequestHeader("Accept", "application/xml");
     missing: {
       label: 'Status 404',
       ends: 'readable',
-      document: exchange({
+      document: documentOf({
         code: CODE,
         servers: answer(STAR, '404 Not Found', '<error>there is nothing here</error>'),
       }),
@@ -72,7 +72,7 @@ xhr.setRequestHeader("Accept", "application/xml");
     headers: {
       label: 'What is read',
       ends: 'readable',
-      document: exchange({
+      document: documentOf({
         code: call(
           '',
           '  console.log(xhr.getAllResponseHeaders());\n  console.log("Date", xhr.getResponseHeader("Date"));\n',
@@ -94,7 +94,7 @@ xhr.setRequestHeader("Accept", "application/xml");
         'For every page the value is *. One line is enough; the other lines can go.',
       ],
       solution: open,
-      tooLoose: documentOf('Access-Control-Allow-Origin: {origin}\nAccess-Control-Allow-Credentials: true\n'),
+      tooLoose: blockedOrAllowed('Access-Control-Allow-Origin: {origin}\nAccess-Control-Allow-Credentials: true\n'),
       probes: [
         { says: 'https://foo.example reads the data.', expect: { outcome: 'readable', status: 200 } },
         {
@@ -121,8 +121,8 @@ xhr.setRequestHeader("Accept", "application/xml");
         'Write the origin as it stands in the request: scheme and host, no path, no slash at the end.',
         'Access-Control-Allow-Origin: https://foo.example',
       ],
-      solution: documentOf('Access-Control-Allow-Origin: https://foo.example\n'),
-      tooLoose: documentOf('Access-Control-Allow-Origin: {origin}\nVary: Origin\n'),
+      solution: blockedOrAllowed('Access-Control-Allow-Origin: https://foo.example\n'),
+      tooLoose: blockedOrAllowed('Access-Control-Allow-Origin: {origin}\nVary: Origin\n'),
       probes: [
         { says: 'https://foo.example reads the data.', expect: { outcome: 'readable', status: 200 } },
         {

@@ -1,9 +1,9 @@
-import { exchange } from '@/content/lessons/exchange.ts'
+import { documentOf } from '@/lib/document/document-of.ts'
 import type { Exercise } from '@/lib/lessons/exercise.ts'
 import { ALLOW_FOO, BAR, putNote } from './notes-server.ts'
 
 const putJson = (preflight: string) =>
-  exchange({
+  documentOf({
     code: `const url = "https://bar.other/notes/7";
 const response = await fetch(url, {
   method: "PUT",
@@ -33,7 +33,7 @@ sign in first
 
 `
 const orders = (text: string) =>
-  exchange({
+  documentOf({
     code: `const url = "https://bar.other/orders";
 const response = await fetch(url, {
   headers: { Authorization: "Bearer sara" },
@@ -49,7 +49,7 @@ ${ALLOW_FOO}Access-Control-Allow-Headers: Authorization
 `
 
 const patch = (method: string) =>
-  exchange({
+  documentOf({
     code: `const url = "https://bar.other/notes/7";
 const response = await fetch(url, {
   method: "${method}",
@@ -72,7 +72,7 @@ tea and bread
   })
 
 const publicData = (init: string) =>
-  exchange({
+  documentOf({
     code: `const url = "https://bar.other/resources/public-data/";
 const response = await fetch(url${init});
 console.log(response.status, await response.text());

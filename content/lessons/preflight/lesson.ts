@@ -1,10 +1,10 @@
-import { exchange } from '@/content/lessons/exchange.ts'
+import { documentOf } from '@/lib/document/document-of.ts'
 import type { Lesson } from '@/lib/lessons/lesson.ts'
 import { EXERCISES } from './exercises.ts'
 import { ALLOW_FOO, BAR, putNote } from './notes-server.ts'
 
 const post = (init: string) =>
-  exchange({
+  documentOf({
     code: `const url = "https://bar.other/notes";
 const response = await fetch(url, {
   method: "POST",
@@ -27,7 +27,7 @@ kept
 
 /** The same change twice, with what the server says about remembering. */
 const twice = (maxAge: string) =>
-  exchange({
+  documentOf({
     code: `const url = "https://bar.other/notes/7";
 
 for (const text of ["tea", "bread"]) {
@@ -42,7 +42,7 @@ for (const text of ["tea", "bread"]) {
   })
 
 const change = (method: string, preflight: string, permission = ALLOW_FOO) =>
-  exchange({
+  documentOf({
     code: `const url = "https://bar.other/notes/7";
 const response = await fetch(url, {
   method: "${method}",

@@ -1,3 +1,4 @@
+import { documentOf } from '@/lib/document/document-of.ts'
 import type { Lesson } from '@/lib/lessons/lesson.ts'
 
 /** The whole course in one exchange: a preflight, a permission for one origin, credentials, a readable header. */
@@ -10,15 +11,9 @@ export const lesson: Lesson = {
     all: {
       label: 'Everything at once',
       ends: 'readable',
-      document: {
-        version: 1,
-        page: { url: 'https://foo.example/' },
-        browser: 'chromium',
-        thirdPartyCookies: 'sent',
+      document: documentOf({
         cookies: { 'https://bar.other': 'session=sara' },
-        client: {
-          language: 'javascript',
-          code: `const answer = await fetch("https://bar.other/notes/7", {
+        code: `const answer = await fetch("https://bar.other/notes/7", {
   method: "PUT",
   credentials: "include",
   headers: { "Content-Type": "application/json" },
@@ -26,12 +21,8 @@ export const lesson: Lesson = {
 });
 console.log(answer.status, answer.headers.get("X-Version"));
 `,
-        },
-        servers: [
-          {
-            origin: 'https://bar.other',
-            dialect: 'raw',
-            text: `# The question: may this origin send this?
+        servers: {
+          'https://bar.other': `# The question: may this origin send this?
 OPTIONS /notes/:id
 204
 Access-Control-Allow-Origin: https://foo.example
@@ -50,9 +41,8 @@ Access-Control-Expose-Headers: X-Version
 Vary: Origin
 X-Version: 8
 `,
-          },
-        ],
-      },
+        },
+      }),
     },
   },
   exercises: [],

@@ -1,4 +1,4 @@
-import { exchange } from '@/content/lessons/exchange.ts'
+import { documentOf } from '@/lib/document/document-of.ts'
 import type { Lesson } from '@/lib/lessons/lesson.ts'
 
 const MAIL = 'https://mail.example'
@@ -20,7 +20,7 @@ Sign in first.
 
 /** `page` asks for Sara's letters; her cookie goes with the request. */
 const readsMail = (page: string) =>
-  exchange({
+  documentOf({
     page,
     code: `const url = "https://mail.example/inbox";
 
@@ -52,10 +52,10 @@ ${permission}Content-Type: application/json
 `
 
 const portChanged = (permission: string) =>
-  exchange({ page: 'http://localhost:5173/', code: userCode, servers: { [API]: user(permission) } })
+  documentOf({ page: 'http://localhost:5173/', code: userCode, servers: { [API]: user(permission) } })
 
 const twoNames = (code: string) =>
-  exchange({
+  documentOf({
     page: 'http://localhost:3000/',
     code,
     servers: { 'http://127.0.0.1:3000': user(''), 'http://localhost:3000': user('') },
@@ -72,12 +72,12 @@ export const lesson: Lesson = {
     port: {
       label: 'Another port',
       ends: 'refused',
-      document: exchange({ page: 'http://localhost:3000/', code: userCode, servers: { [API]: user('') } }),
+      document: documentOf({ page: 'http://localhost:3000/', code: userCode, servers: { [API]: user('') } }),
     },
     image: {
       label: 'Shown',
       ends: 'opaque',
-      document: exchange({
+      document: documentOf({
         code: `// What <img src="…/cat.svg"> asks for
 const url = "https://bar.other/cat.svg";
 const response = await fetch(url, {
@@ -102,7 +102,7 @@ Content-Type: image/svg+xml
     form: {
       label: 'Sent',
       ends: 'opaque',
-      document: exchange({
+      document: documentOf({
         page: 'https://cats.example/',
         code: `// What <form action="…/send"> sends
 const url = "https://mail.example/send";

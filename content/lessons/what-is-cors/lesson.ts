@@ -1,4 +1,4 @@
-import type { PlaygroundDocument } from '@/lib/document/document.ts'
+import { documentOf } from '@/lib/document/document-of.ts'
 import type { Lesson } from '@/lib/lessons/lesson.ts'
 
 /** The notes' own client code, with a handler that prints. */
@@ -16,16 +16,11 @@ function someHandler() {
 `
 
 /** bar.other with the notes' own response headers, and the permission given. */
-const answers = (permission: string): PlaygroundDocument => ({
-  version: 1,
-  page: { url: 'https://foo.example/' },
-  browser: 'chromium',
-  client: { language: 'javascript', code },
-  servers: [
-    {
-      origin: 'https://bar.other',
-      dialect: 'raw',
-      text: `GET /resources/public-data/
+const answers = (permission: string) =>
+  documentOf({
+    code,
+    servers: {
+      'https://bar.other': `GET /resources/public-data/
 200 OK
 ${permission}Content-Type: application/xml
 Date: Mon, 01 Dec 2008 00:23:53 GMT
@@ -35,8 +30,7 @@ Keep-Alive: timeout=2, max=100
 <data>[…XML Data…]</data>
 `,
     },
-  ],
-})
+  })
 
 const blocked = answers('')
 const STAR = 'Access-Control-Allow-Origin: *\n'

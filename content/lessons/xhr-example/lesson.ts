@@ -1,4 +1,4 @@
-import { exchange } from '@/content/lessons/exchange.ts'
+import { documentOf } from '@/lib/document/document-of.ts'
 import type { Lesson } from '@/lib/lessons/lesson.ts'
 
 const BAR = 'https://bar.other'
@@ -50,7 +50,7 @@ ${permission}Content-Type: application/xml
 const STAR = 'Access-Control-Allow-Origin: *\n'
 
 const named = (allowHeaders: string) =>
-  exchange({
+  documentOf({
     code: `${OPEN}xhr.setRequestHeader("X-Request-Id", "7");
 xhr.onreadystatechange = someHandler;
 xhr.send();
@@ -70,7 +70,7 @@ ${FOO}Content-Type: application/xml
 
 /** The call with Sara's cookie, `lines` between `open` and the handler. */
 const withCookie = (lines: string) =>
-  exchange({
+  documentOf({
     code: `${BEGIN.replace('resources/public-data/', 'me')}
 xhr.open("GET", url);
 xhr.onreadystatechange = someHandler;
@@ -94,7 +94,7 @@ sign in first
   })
 
 const unfinished = (open: string, send: string) =>
-  exchange({
+  documentOf({
     code: `${BEGIN}${open}
 xhr.onreadystatechange = someHandler;
 ${send}${HANDLER}`,
@@ -107,13 +107,13 @@ export const lesson: Lesson = {
   summary: 'XMLHttpRequest event by event, what a script sees when it is refused, and the same with fetch.',
   opens: 'events',
   examples: {
-    events: { label: 'Events', ends: 'readable', document: exchange({ code: EVENTS, servers: data(STAR) }) },
-    blocked: { label: 'Refused', ends: 'refused', document: exchange({ code: EVENTS, servers: data('') }) },
-    fetch: { label: 'fetch', ends: 'readable', document: exchange({ code: FETCH, servers: data(STAR) }) },
+    events: { label: 'Events', ends: 'readable', document: documentOf({ code: EVENTS, servers: data(STAR) }) },
+    blocked: { label: 'Refused', ends: 'refused', document: documentOf({ code: EVENTS, servers: data('') }) },
+    fetch: { label: 'fetch', ends: 'readable', document: documentOf({ code: FETCH, servers: data(STAR) }) },
     'fetch-blocked': {
       label: 'fetch, refused',
       ends: 'refused',
-      document: exchange({ code: FETCH, servers: data('') }),
+      document: documentOf({ code: FETCH, servers: data('') }),
     },
     header: { label: 'A header', ends: 'readable', document: named('Access-Control-Allow-Headers: X-Request-Id\n') },
     cookies: {
@@ -124,7 +124,7 @@ export const lesson: Lesson = {
     upload: {
       label: 'Upload',
       ends: 'refused',
-      document: exchange({
+      document: documentOf({
         code: `const xhr = new XMLHttpRequest();
 
 xhr.open("POST", "https://bar.other/photos");

@@ -1,4 +1,5 @@
-import { exchange, fetching, type Scene } from './scene.ts'
+import { documentOf } from '../../document/document-of.ts'
+import { fetching, type Scene } from './scene.ts'
 
 const words = (headers = '') => `GET /api/words\n200 OK\n${headers}Content-Type: application/json\n\n["a"]\n`
 
@@ -21,7 +22,7 @@ const express = (...lines: readonly string[]) =>
 export const BEHIND_THE_SERVER: readonly Scene[] = [
   {
     name: 'a call through the page’s own proxy',
-    document: exchange({
+    document: documentOf({
       page: 'http://localhost:5173/',
       code: fetching("'/api/words'"),
       servers: {
@@ -47,10 +48,10 @@ export const BEHIND_THE_SERVER: readonly Scene[] = [
   },
   {
     name: 'a proxy that adds what the server behind it sends already',
-    document: exchange({
+    document: documentOf({
       code: fetching("'https://bar.other/api/words'"),
       servers: {
-        'bar.other': nginx('add_header Access-Control-Allow-Origin *; proxy_pass http://localhost:8080;'),
+        'https://bar.other': nginx('add_header Access-Control-Allow-Origin *; proxy_pass http://localhost:8080;'),
         'http://localhost:8080': words('Access-Control-Allow-Origin: https://foo.example\n'),
       },
     }),
@@ -68,9 +69,11 @@ export const BEHIND_THE_SERVER: readonly Scene[] = [
   },
   {
     name: 'a proxy with nobody behind it',
-    document: exchange({
+    document: documentOf({
       code: fetching("'https://bar.other/api/words'"),
-      servers: { 'bar.other': nginx('add_header Access-Control-Allow-Origin *; proxy_pass http://localhost:8080;') },
+      servers: {
+        'https://bar.other': nginx('add_header Access-Control-Allow-Origin *; proxy_pass http://localhost:8080;'),
+      },
     }),
     rows: [
       'browser → bar.other: GET /api/words',
@@ -85,10 +88,10 @@ export const BEHIND_THE_SERVER: readonly Scene[] = [
   },
   {
     name: 'a shared cache that keeps what was made for nobody',
-    document: exchange({
+    document: documentOf({
       code: fetching("'https://cdn.other/api/words', { mode: 'no-cors' }", "'https://cdn.other/api/words'"),
       servers: {
-        'cdn.other': nginx(
+        'https://cdn.other': nginx(
           'proxy_cache words; proxy_cache_valid 200 1h; proxy_pass http://localhost:8080;',
           'proxy_cache_path /tmp/cache keys_zone=words:1m;\n',
         ),
@@ -114,9 +117,9 @@ export const BEHIND_THE_SERVER: readonly Scene[] = [
   },
   {
     name: 'a server that does not start',
-    document: exchange({
+    document: documentOf({
       code: fetching("'https://bar.other/data'"),
-      servers: { 'bar.other': express("app.options('*', cors())") },
+      servers: { 'https://bar.other': express("app.options('*', cors())") },
     }),
     rows: [
       'browser → bar.other: GET /data',
@@ -130,10 +133,10 @@ export const BEHIND_THE_SERVER: readonly Scene[] = [
   },
   {
     name: 'an Express server whose middleware allows the origin',
-    document: exchange({
+    document: documentOf({
       code: fetching("'https://bar.other/data', { method: 'PATCH' }"),
       servers: {
-        'bar.other': express(
+        'https://bar.other': express(
           "app.use(cors({ origin: 'https://foo.example' }))",
           "app.patch('/data', (req, res) => res.json({ saved: true }))",
         ),

@@ -1,7 +1,8 @@
-import { exchange, type Scene } from './scene.ts'
+import { documentOf } from '../../document/document-of.ts'
+import type { Scene } from './scene.ts'
 
 const picture = (headers: string) => ({
-  'bar.other': `GET /a.gif\n200 OK\n${headers}Content-Type: image/gif\n\nGIF89a\n`,
+  'https://bar.other': `GET /a.gif\n200 OK\n${headers}Content-Type: image/gif\n\nGIF89a\n`,
 })
 const ALLOW = 'Access-Control-Allow-Origin: https://foo.example\n'
 
@@ -9,7 +10,7 @@ const ALLOW = 'Access-Control-Allow-Origin: https://foo.example\n'
 export const ELEMENTS: readonly Scene[] = [
   {
     name: 'an image that may be shown and not read',
-    document: exchange({ servers: picture('') }),
+    document: documentOf({ code: '', servers: picture('') }),
     elements: (page) => page.img({ url: 'https://bar.other/a.gif' }),
     rows: [
       'script → browser: <img>',
@@ -23,7 +24,7 @@ export const ELEMENTS: readonly Scene[] = [
   },
   {
     name: 'an image with crossorigin and without permission',
-    document: exchange({ servers: picture('') }),
+    document: documentOf({ code: '', servers: picture('') }),
     elements: (page) => page.img({ url: 'https://bar.other/a.gif', crossorigin: 'anonymous' }),
     rows: ['browser → bar.other: GET /a.gif', 'browser: STOP', 'browser → script: error event'],
     stop: 'The answer stays with the browser.',
@@ -32,8 +33,9 @@ export const ELEMENTS: readonly Scene[] = [
   },
   {
     name: 'an event stream with permission',
-    document: exchange({
-      servers: { 'bar.other': `GET /news\n200 OK\n${ALLOW}Content-Type: text/event-stream\n\ndata: hi\n` },
+    document: documentOf({
+      code: '',
+      servers: { 'https://bar.other': `GET /news\n200 OK\n${ALLOW}Content-Type: text/event-stream\n\ndata: hi\n` },
     }),
     elements: (page) => page.eventsource({ url: 'https://bar.other/news' }),
     rows: ['script → browser: EventSource', 'browser → bar.other: GET /news', 'browser → script: open event'],
@@ -43,7 +45,7 @@ export const ELEMENTS: readonly Scene[] = [
   },
   {
     name: 'a beacon, whose answer nobody reads',
-    document: exchange({ servers: { 'bar.other': 'POST /seen\n204\n' } }),
+    document: documentOf({ code: '', servers: { 'https://bar.other': 'POST /seen\n204\n' } }),
     elements: (page) => page.beacon({ url: 'https://bar.other/seen', body: null, contentType: null }),
     rows: ['script → browser: sendBeacon()', 'browser → script: true', 'browser → bar.other: POST /seen'],
     stop: null,
@@ -52,7 +54,10 @@ export const ELEMENTS: readonly Scene[] = [
   },
   {
     name: 'a form, which may be sent anywhere',
-    document: exchange({ servers: { 'bar.other': 'POST /buy\n200 OK\nContent-Type: text/html\n\nthanks\n' } }),
+    document: documentOf({
+      code: '',
+      servers: { 'https://bar.other': 'POST /buy\n200 OK\nContent-Type: text/html\n\nthanks\n' },
+    }),
     elements: (page) => page.form({ url: 'https://bar.other/buy', method: 'post', fields: [['n', '1']] }),
     rows: [
       'script → browser: <form>',

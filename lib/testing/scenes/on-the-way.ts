@@ -1,4 +1,5 @@
-import { exchange, fetching, type Scene } from './scene.ts'
+import { documentOf } from '../../document/document-of.ts'
+import { fetching, type Scene } from './scene.ts'
 
 const ALLOW = 'Access-Control-Allow-Origin: https://foo.example\n'
 const NOTHING_SENT = 'Nothing was sent.'
@@ -7,10 +8,10 @@ const NOTHING_SENT = 'Nothing was sent.'
 export const ON_THE_WAY: readonly Scene[] = [
   {
     name: 'a redirect with permission on both answers',
-    document: exchange({
+    document: documentOf({
       code: fetching("'https://bar.other/old'"),
       servers: {
-        'bar.other': `GET /old\n302 Found\n${ALLOW}Location: /new\n\nGET /new\n200 OK\n${ALLOW}\nhi\n`,
+        'https://bar.other': `GET /old\n302 Found\n${ALLOW}Location: /new\n\nGET /new\n200 OK\n${ALLOW}\nhi\n`,
       },
     }),
     rows: [
@@ -26,11 +27,11 @@ export const ON_THE_WAY: readonly Scene[] = [
   },
   {
     name: 'a redirect that takes the origin away',
-    document: exchange({
+    document: documentOf({
       code: fetching("'https://bar.other/old'"),
       servers: {
-        'bar.other': `GET /old\n302 Found\n${ALLOW}Location: https://third.test/new\n`,
-        'third.test': `GET /new\n200 OK\n${ALLOW}\nhi\n`,
+        'https://bar.other': `GET /old\n302 Found\n${ALLOW}Location: https://third.test/new\n`,
+        'https://third.test': `GET /new\n200 OK\n${ALLOW}\nhi\n`,
       },
     }),
     rows: [
@@ -47,9 +48,9 @@ export const ON_THE_WAY: readonly Scene[] = [
   },
   {
     name: 'a redirect that the call forbids',
-    document: exchange({
+    document: documentOf({
       code: fetching("'https://bar.other/old', { redirect: 'error' }"),
-      servers: { 'bar.other': `GET /old\n302 Found\n${ALLOW}Location: /new\n` },
+      servers: { 'https://bar.other': `GET /old\n302 Found\n${ALLOW}Location: /new\n` },
     }),
     rows: ['browser → bar.other: GET /old', 'bar.other → browser: 302 Found', 'browser: STOP'],
     stop: 'The answer stays with the browser.',
@@ -58,9 +59,9 @@ export const ON_THE_WAY: readonly Scene[] = [
   },
   {
     name: 'an answer out of the cache',
-    document: exchange({
+    document: documentOf({
       code: fetching("'https://bar.other/data'", "'https://bar.other/data'"),
-      servers: { 'bar.other': `GET /data\n200 OK\n${ALLOW}Cache-Control: max-age=60\nVary: Origin\n\nhi\n` },
+      servers: { 'https://bar.other': `GET /data\n200 OK\n${ALLOW}Cache-Control: max-age=60\nVary: Origin\n\nhi\n` },
     }),
     call: 2,
     rows: [
@@ -75,10 +76,10 @@ export const ON_THE_WAY: readonly Scene[] = [
   },
   {
     name: 'three calls at once, of which one may be read',
-    document: exchange({
+    document: documentOf({
       code: "await Promise.allSettled(['a', 'b', 'c'].map((name) => fetch('https://bar.other/' + name)))",
       servers: {
-        'bar.other': `GET /a\ndelay 30ms\n200 OK\n\na\n\nGET /b\n200 OK\n${ALLOW}\nb\n\nGET /c\n200 OK\n\nc\n`,
+        'https://bar.other': `GET /a\ndelay 30ms\n200 OK\n\na\n\nGET /b\n200 OK\n${ALLOW}\nb\n\nGET /c\n200 OK\n\nc\n`,
       },
     }),
     call: 2,
@@ -95,7 +96,7 @@ export const ON_THE_WAY: readonly Scene[] = [
   },
   {
     name: 'a call in the clear from a secure page',
-    document: exchange({ code: fetching("'http://bar.other/data'"), servers: {} }),
+    document: documentOf({ code: fetching("'http://bar.other/data'"), servers: {} }),
     rows: ['script → browser: fetch()', 'browser: STOP', 'browser → script: TypeError'],
     stop: NOTHING_SENT,
     answers: ['It did not come to that', 'No', 'There is nothing to read'],
@@ -103,7 +104,7 @@ export const ON_THE_WAY: readonly Scene[] = [
   },
   {
     name: 'a call that allows only its own origin',
-    document: exchange({ code: fetching("'https://bar.other/data', { mode: 'same-origin' }"), servers: {} }),
+    document: documentOf({ code: fetching("'https://bar.other/data', { mode: 'same-origin' }"), servers: {} }),
     rows: ['browser: other origin', 'browser: STOP', 'browser → script: TypeError'],
     stop: NOTHING_SENT,
     answers: ['Yes, another host', 'No', 'There is nothing to read'],
@@ -111,7 +112,7 @@ export const ON_THE_WAY: readonly Scene[] = [
   },
   {
     name: 'a call that is no valid request',
-    document: exchange({ code: fetching("'https://bar.other/data', { method: 'GET', body: 'a' }"), servers: {} }),
+    document: documentOf({ code: fetching("'https://bar.other/data', { method: 'GET', body: 'a' }"), servers: {} }),
     rows: ['script → browser: fetch()', 'browser → script: TypeError'],
     stop: null,
     answers: ['It did not come to that', 'No', 'There is nothing to read'],
@@ -119,7 +120,7 @@ export const ON_THE_WAY: readonly Scene[] = [
   },
   {
     name: 'a call to nobody',
-    document: exchange({ code: fetching("'https://nobody.test/data'"), servers: {} }),
+    document: documentOf({ code: fetching("'https://nobody.test/data'"), servers: {} }),
     rows: [
       'browser → nobody.test: GET /data',
       'nobody.test → browser: no answer',
@@ -132,7 +133,10 @@ export const ON_THE_WAY: readonly Scene[] = [
   },
   {
     name: 'a server whose text has an error',
-    document: exchange({ code: fetching("'https://bar.other/data'"), servers: { 'bar.other': 'GET data\n200 OK\n' } }),
+    document: documentOf({
+      code: fetching("'https://bar.other/data'"),
+      servers: { 'https://bar.other': 'GET data\n200 OK\n' },
+    }),
     rows: ['browser → bar.other: GET /data', 'bar.other → browser: no answer', 'browser: STOP'],
     stop: 'There is no answer to show.',
     answers: ['Yes, another host', 'Yes, without asking first', 'There is nothing to read'],
@@ -140,12 +144,12 @@ export const ON_THE_WAY: readonly Scene[] = [
   },
   {
     name: 'a call that its script aborts',
-    document: exchange({
+    document: documentOf({
       code: `const controller = new AbortController()
 setTimeout(() => controller.abort(), 10)
 await fetch('https://bar.other/data', { signal: controller.signal }).catch(() => {})
 `,
-      servers: { 'bar.other': `GET /data\ndelay 200ms\n200 OK\n${ALLOW}\nhi\n` },
+      servers: { 'https://bar.other': `GET /data\ndelay 200ms\n200 OK\n${ALLOW}\nhi\n` },
     }),
     rows: ['script → browser: fetch()', 'browser → bar.other: GET /data', 'browser → script: AbortError'],
     stop: 'There is no answer to show.',
@@ -154,9 +158,9 @@ await fetch('https://bar.other/data', { signal: controller.signal }).catch(() =>
   },
   {
     name: 'a header that the browser takes away',
-    document: exchange({
+    document: documentOf({
       code: fetching("'https://bar.other/data', { headers: { Cookie: 'a=1' } }"),
-      servers: { 'bar.other': `GET /data\n200 OK\n${ALLOW}\nhi\n` },
+      servers: { 'https://bar.other': `GET /data\n200 OK\n${ALLOW}\nhi\n` },
     }),
     rows: [
       'script → browser: fetch()',
@@ -170,9 +174,9 @@ await fetch('https://bar.other/data', { signal: controller.signal }).catch(() =>
   },
   {
     name: 'an XMLHttpRequest without permission',
-    document: exchange({
+    document: documentOf({
       code: "const x = new XMLHttpRequest(); x.open('GET', 'https://bar.other/data'); x.send()",
-      servers: { 'bar.other': 'GET /data\n200 OK\n\nhi\n' },
+      servers: { 'https://bar.other': 'GET /data\n200 OK\n\nhi\n' },
     }),
     rows: [
       'script → browser: xhr.send()',

@@ -1,8 +1,9 @@
-import { exchange, fetching, type Scene } from './scene.ts'
+import { documentOf } from '../../document/document-of.ts'
+import { fetching, type Scene } from './scene.ts'
 
 const PUT = fetching("'https://bar.other/data', { method: 'PUT', body: 'a' }")
 const server = (options: string) => ({
-  'bar.other': `OPTIONS /data\n${options}\nPUT /data\n200 OK\nAccess-Control-Allow-Origin: https://foo.example\n\nsaved\n`,
+  'https://bar.other': `OPTIONS /data\n${options}\nPUT /data\n200 OK\nAccess-Control-Allow-Origin: https://foo.example\n\nsaved\n`,
 })
 const ALLOW = 'Access-Control-Allow-Origin: https://foo.example\n'
 
@@ -15,7 +16,7 @@ const NO = ['Yes, another host', 'No, the preflight failed', 'No'] as const
 export const PREFLIGHTED: readonly Scene[] = [
   {
     name: 'a preflight that allows',
-    document: exchange({ code: PUT, servers: server(`204 No Content\n${ALLOW}Access-Control-Allow-Methods: PUT\n`) }),
+    document: documentOf({ code: PUT, servers: server(`204 No Content\n${ALLOW}Access-Control-Allow-Methods: PUT\n`) }),
     rows: [
       ...ASKED,
       'bar.other → browser: 204 No Content',
@@ -33,7 +34,7 @@ export const PREFLIGHTED: readonly Scene[] = [
   },
   {
     name: 'a preflight without permission',
-    document: exchange({ code: PUT, servers: server('204 No Content\n') }),
+    document: documentOf({ code: PUT, servers: server('204 No Content\n') }),
     rows: [...ASKED, 'bar.other → browser: 204 No Content', ...REFUSED],
     stop: NEVER,
     answers: NO,
@@ -41,7 +42,7 @@ export const PREFLIGHTED: readonly Scene[] = [
   },
   {
     name: 'a preflight that needs a login',
-    document: exchange({ code: PUT, servers: server(`401 Unauthorized\n${ALLOW}`) }),
+    document: documentOf({ code: PUT, servers: server(`401 Unauthorized\n${ALLOW}`) }),
     rows: [...ASKED, 'bar.other → browser: 401 Unauthorized', ...REFUSED],
     stop: NEVER,
     answers: NO,
@@ -49,7 +50,7 @@ export const PREFLIGHTED: readonly Scene[] = [
   },
   {
     name: 'a preflight that no route answers',
-    document: exchange({ code: PUT, servers: { 'bar.other': `PUT /data\n200 OK\n${ALLOW}\nsaved\n` } }),
+    document: documentOf({ code: PUT, servers: { 'https://bar.other': `PUT /data\n200 OK\n${ALLOW}\nsaved\n` } }),
     rows: [...ASKED, 'bar.other: no route', 'bar.other → browser: 404 Not Found', ...REFUSED],
     stop: NEVER,
     answers: NO,
@@ -60,7 +61,7 @@ export const PREFLIGHTED: readonly Scene[] = [
   },
   {
     name: 'a preflight that is redirected',
-    document: exchange({ code: PUT, servers: server('301 Moved Permanently\nLocation: https://bar.other/data/\n') }),
+    document: documentOf({ code: PUT, servers: server('301 Moved Permanently\nLocation: https://bar.other/data/\n') }),
     rows: [...ASKED, 'bar.other → browser: 301 Moved Permanently', ...REFUSED],
     stop: NEVER,
     answers: NO,
@@ -68,7 +69,7 @@ export const PREFLIGHTED: readonly Scene[] = [
   },
   {
     name: 'a preflight that forgets the method',
-    document: exchange({ code: PUT, servers: server(`204 No Content\n${ALLOW}Access-Control-Allow-Methods: GET\n`) }),
+    document: documentOf({ code: PUT, servers: server(`204 No Content\n${ALLOW}Access-Control-Allow-Methods: GET\n`) }),
     rows: [...ASKED, 'bar.other → browser: 204 No Content', ...REFUSED],
     stop: NEVER,
     answers: NO,
@@ -76,7 +77,7 @@ export const PREFLIGHTED: readonly Scene[] = [
   },
   {
     name: 'a preflight that forgets a header',
-    document: exchange({
+    document: documentOf({
       code: fetching("'https://bar.other/data', { method: 'PUT', headers: { 'X-A': '1' } }"),
       servers: server(`204 No Content\n${ALLOW}Access-Control-Allow-Methods: PUT\n`),
     }),
@@ -87,7 +88,7 @@ export const PREFLIGHTED: readonly Scene[] = [
   },
   {
     name: 'a preflight that nobody answers',
-    document: exchange({ code: PUT, servers: {} }),
+    document: documentOf({ code: PUT, servers: {} }),
     rows: [...ASKED, 'bar.other → browser: no answer', ...REFUSED],
     stop: NEVER,
     answers: ['Yes, another host', 'No, the preflight failed', 'There is nothing to read'],
@@ -95,7 +96,7 @@ export const PREFLIGHTED: readonly Scene[] = [
   },
   {
     name: 'a preflight that is remembered',
-    document: exchange({
+    document: documentOf({
       code: `${PUT}\n${PUT}`,
       servers: server(`204 No Content\n${ALLOW}Access-Control-Allow-Methods: PUT\nAccess-Control-Max-Age: 600\n`),
     }),
@@ -116,10 +117,10 @@ export const PREFLIGHTED: readonly Scene[] = [
   },
   {
     name: 'a preflight that allows, and an answer that does not',
-    document: exchange({
+    document: documentOf({
       code: PUT,
       servers: {
-        'bar.other': `OPTIONS /data\n204\n${ALLOW}Access-Control-Allow-Methods: PUT\n\nPUT /data\n200 OK\n\nsaved\n`,
+        'https://bar.other': `OPTIONS /data\n204\n${ALLOW}Access-Control-Allow-Methods: PUT\n\nPUT /data\n200 OK\n\nsaved\n`,
       },
     }),
     rows: [...ASKED, 'browser: allowed', 'browser → bar.other: PUT /data', 'bar.other: ✓ handler ran', ...REFUSED],

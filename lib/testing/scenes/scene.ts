@@ -1,6 +1,6 @@
 /** Exchanges of every kind, with what each view has to say of them: for the tests of all views. */
 import { createPageElements, type PageElements } from '../../browser/elements/page-elements.ts'
-import type { PlaygroundDocument, PlaygroundServer } from '../../document/document.ts'
+import type { PlaygroundDocument } from '../../document/document.ts'
 import { prepareClient } from '../../run/prepare-client.ts'
 import { runDocument } from '../../run/run.ts'
 import { runInNode } from '../../run/run-in-node.ts'
@@ -24,42 +24,6 @@ export interface Scene {
   readonly answers: readonly [crossOrigin: string, sent: string, read: string]
   /** What the explanation says, in this order. */
   readonly why: readonly RegExp[]
-}
-
-interface Parts {
-  readonly page?: string
-  readonly opaque?: true
-  readonly browser?: PlaygroundDocument['browser']
-  readonly code?: string
-  /** Host of an HTTPS origin, or an origin → its text in the raw dialect, or a server in another one. */
-  readonly servers: Readonly<Record<string, string | Omit<PlaygroundServer, 'origin'>>>
-  readonly cookies?: PlaygroundDocument['cookies']
-  readonly thirdPartyCookies?: PlaygroundDocument['thirdPartyCookies']
-}
-
-/** A page on foo.example in Chromium where nothing else is said. */
-export function exchange(parts: Parts): PlaygroundDocument {
-  const {
-    page = 'https://foo.example/',
-    opaque,
-    browser = 'chromium',
-    code = '',
-    servers,
-    cookies,
-    thirdPartyCookies,
-  } = parts
-  return {
-    version: 1,
-    page: { url: page, ...(opaque ? { opaque } : {}) },
-    browser,
-    client: { language: 'javascript', code },
-    servers: Object.entries(servers).map(([name, server]) => ({
-      origin: name.includes('://') ? name : `https://${name}`,
-      ...(typeof server === 'string' ? { dialect: 'raw' as const, text: server } : server),
-    })),
-    ...(cookies ? { cookies } : {}),
-    ...(thirdPartyCookies ? { thirdPartyCookies } : {}),
-  }
 }
 
 /** A script that does not mind how its calls end. */

@@ -1,9 +1,10 @@
-import { exchange, fetching, type Scene } from './scene.ts'
+import { documentOf } from '../../document/document-of.ts'
+import { fetching, type Scene } from './scene.ts'
 
 const GET = fetching("'https://bar.other/data'")
-const data = (headers: string) => ({ 'bar.other': `GET /data\n200 OK\n${headers}\nhi\n` })
+const data = (headers: string) => ({ 'https://bar.other': `GET /data\n200 OK\n${headers}\nhi\n` })
 const WITH_COOKIES = fetching("'https://bar.other/data', { credentials: 'include' }")
-const COOKIES = { cookies: { 'https://bar.other': 'session=1' }, thirdPartyCookies: 'sent' } as const
+const COOKIES = { cookies: { 'https://bar.other': 'session=1' } }
 
 const SENT = [
   'script → browser: fetch()',
@@ -20,7 +21,10 @@ const KEPT = 'The answer stays with the browser.'
 export const SIMPLE: readonly Scene[] = [
   {
     name: 'a call to the page’s own origin',
-    document: exchange({ code: fetching("'/data'"), servers: { 'foo.example': 'GET /data\n200 OK\n\nhi\n' } }),
+    document: documentOf({
+      code: fetching("'/data'"),
+      servers: { 'https://foo.example': 'GET /data\n200 OK\n\nhi\n' },
+    }),
     rows: ['browser: same origin', 'browser → foo.example: GET /data', 'browser → script: Response 200'],
     stop: null,
     answers: ['No, the same origin', 'Yes', 'Yes'],
@@ -28,7 +32,7 @@ export const SIMPLE: readonly Scene[] = [
   },
   {
     name: 'a call that everybody may read',
-    document: exchange({ code: GET, servers: data('Access-Control-Allow-Origin: *\n') }),
+    document: documentOf({ code: GET, servers: data('Access-Control-Allow-Origin: *\n') }),
     rows: [...SENT, 'browser → script: Response 200'],
     stop: null,
     answers: [...OTHER_HOST, 'Yes'],
@@ -36,7 +40,7 @@ export const SIMPLE: readonly Scene[] = [
   },
   {
     name: 'a call without permission',
-    document: exchange({ code: GET, servers: data('') }),
+    document: documentOf({ code: GET, servers: data('') }),
     rows: REFUSED,
     stop: KEPT,
     answers: [...OTHER_HOST, 'No'],
@@ -44,7 +48,7 @@ export const SIMPLE: readonly Scene[] = [
   },
   {
     name: 'a call without permission, in Firefox',
-    document: exchange({ browser: 'firefox', code: GET, servers: data('') }),
+    document: documentOf({ browser: 'firefox', code: GET, servers: data('') }),
     rows: REFUSED,
     stop: KEPT,
     answers: [...OTHER_HOST, 'No'],
@@ -52,7 +56,7 @@ export const SIMPLE: readonly Scene[] = [
   },
   {
     name: 'a call whose server allows another origin',
-    document: exchange({
+    document: documentOf({
       browser: 'webkit',
       code: GET,
       servers: data('Access-Control-Allow-Origin: https://foo.example/\n'),
@@ -64,7 +68,7 @@ export const SIMPLE: readonly Scene[] = [
   },
   {
     name: 'a call with two permissions',
-    document: exchange({
+    document: documentOf({
       code: GET,
       servers: data('Access-Control-Allow-Origin: https://foo.example\nAccess-Control-Allow-Origin: *\n'),
     }),
@@ -75,7 +79,7 @@ export const SIMPLE: readonly Scene[] = [
   },
   {
     name: 'a call with a permission that is no origin',
-    document: exchange({ code: GET, servers: data('Access-Control-Allow-Origin: foo.example\n') }),
+    document: documentOf({ code: GET, servers: data('Access-Control-Allow-Origin: foo.example\n') }),
     rows: REFUSED,
     stop: KEPT,
     answers: [...OTHER_HOST, 'No'],
@@ -83,9 +87,9 @@ export const SIMPLE: readonly Scene[] = [
   },
   {
     name: 'an error without permission',
-    document: exchange({
+    document: documentOf({
       code: GET,
-      servers: { 'bar.other': 'GET /data\n500 Internal Server Error\n\noh\n' },
+      servers: { 'https://bar.other': 'GET /data\n500 Internal Server Error\n\noh\n' },
     }),
     rows: ['bar.other → browser: 500 Internal Server Error', 'browser: STOP', 'browser → script: TypeError'],
     stop: KEPT,
@@ -94,7 +98,7 @@ export const SIMPLE: readonly Scene[] = [
   },
   {
     name: 'credentials with a wildcard',
-    document: exchange({ code: WITH_COOKIES, servers: data('Access-Control-Allow-Origin: *\n'), ...COOKIES }),
+    document: documentOf({ code: WITH_COOKIES, servers: data('Access-Control-Allow-Origin: *\n'), ...COOKIES }),
     rows: REFUSED,
     stop: KEPT,
     answers: [...OTHER_HOST, 'No'],
@@ -102,7 +106,7 @@ export const SIMPLE: readonly Scene[] = [
   },
   {
     name: 'credentials without their own permission',
-    document: exchange({
+    document: documentOf({
       code: WITH_COOKIES,
       servers: data('Access-Control-Allow-Origin: https://foo.example\n'),
       ...COOKIES,
@@ -114,7 +118,7 @@ export const SIMPLE: readonly Scene[] = [
   },
   {
     name: 'credentials with permission',
-    document: exchange({
+    document: documentOf({
       code: WITH_COOKIES,
       servers: data('Access-Control-Allow-Origin: https://foo.example\nAccess-Control-Allow-Credentials: true\n'),
       ...COOKIES,
@@ -126,7 +130,7 @@ export const SIMPLE: readonly Scene[] = [
   },
   {
     name: 'a cookie that stays behind',
-    document: exchange({
+    document: documentOf({
       code: WITH_COOKIES,
       servers: data('Access-Control-Allow-Origin: https://foo.example\nAccess-Control-Allow-Credentials: true\n'),
       cookies: { 'https://bar.other': 'session=1' },
@@ -139,7 +143,7 @@ export const SIMPLE: readonly Scene[] = [
   },
   {
     name: 'an opaque response',
-    document: exchange({ code: fetching("'https://bar.other/data', { mode: 'no-cors' }"), servers: data('') }),
+    document: documentOf({ code: fetching("'https://bar.other/data', { mode: 'no-cors' }"), servers: data('') }),
     rows: [...SENT, 'browser → script: opaque Response'],
     stop: null,
     answers: [...OTHER_HOST, 'No, it is opaque'],
@@ -147,7 +151,7 @@ export const SIMPLE: readonly Scene[] = [
   },
   {
     name: 'a page without an origin',
-    document: exchange({
+    document: documentOf({
       opaque: true,
       code: GET,
       servers: data('Access-Control-Allow-Origin: https://foo.example\n'),

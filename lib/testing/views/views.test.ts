@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { PlaygroundDocument } from '../../document/document.ts'
+import { documentOf } from '../../document/document-of.ts'
 import { runInNode } from '../../run/run-in-node.ts'
 import { diagramOf, type MarkRow, type MessageRow } from '../../trace/diagram/diagram.ts'
 import { layOutDiagram } from '../../trace/diagram/diagram-layout.ts'
@@ -10,13 +10,7 @@ import { whatScriptSees } from '../../trace/inspect/what-script-sees.ts'
 import { threeQuestions } from '../../trace/summary/questions.ts'
 import { explain } from '../../trace/why/explanation.ts'
 
-const document = (code: string, text: string): PlaygroundDocument => ({
-  version: 1,
-  page: { url: 'https://foo.example/' },
-  browser: 'chromium',
-  client: { language: 'javascript', code },
-  servers: [{ origin: 'https://bar.other', dialect: 'raw', text }],
-})
+const document = (code: string, text: string) => documentOf({ code, servers: { 'https://bar.other': text } })
 
 const get = 'await fetch("https://bar.other/data").catch(() => {})'
 const put = 'await fetch("https://bar.other/data", { method: "PUT", body: "a" }).catch(() => {})'

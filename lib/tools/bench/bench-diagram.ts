@@ -5,7 +5,7 @@
  */
 import { parseArgs } from 'node:util'
 import puppeteer, { type CDPSession, type Page } from 'puppeteer-core'
-import type { PlaygroundDocument } from '@/lib/document/document.ts'
+import { documentOf } from '@/lib/document/document-of.ts'
 import { encodeLink } from '@/lib/document/link.ts'
 import { runInNode } from '@/lib/run/run-in-node.ts'
 import { ensureBrowser } from '@/lib/tools/commands/browser.mjs'
@@ -19,26 +19,16 @@ const CALLS = 40
 const ROUNDS = 20
 
 /** Forty calls, each with a preflight of its own: some 240 messages. */
-const DOCUMENT: PlaygroundDocument = {
-  version: 1,
-  page: { url: 'https://foo.example/' },
-  browser: 'chromium',
-  client: {
-    language: 'javascript',
-    code: `for (let i = 0; i < ${CALLS}; i += 1)\n  await fetch(\`https://bar.other/item/\${i}\`, { method: "PUT", body: "x" }).catch(() => {})\n`,
+const DOCUMENT = documentOf({
+  code: `for (let i = 0; i < ${CALLS}; i += 1)\n  await fetch(\`https://bar.other/item/\${i}\`, { method: "PUT", body: "x" }).catch(() => {})\n`,
+  servers: {
+    'https://bar.other': Array.from(
+      { length: CALLS },
+      (_, i) =>
+        `OPTIONS /item/${i}\n204\nAccess-Control-Allow-Origin: *\nAccess-Control-Allow-Methods: PUT\n\nPUT /item/${i}\n200 OK\nAccess-Control-Allow-Origin: *\n\nsaved\n`,
+    ).join('\n'),
   },
-  servers: [
-    {
-      origin: 'https://bar.other',
-      dialect: 'raw',
-      text: Array.from(
-        { length: CALLS },
-        (_, i) =>
-          `OPTIONS /item/${i}\n204\nAccess-Control-Allow-Origin: *\nAccess-Control-Allow-Methods: PUT\n\nPUT /item/${i}\n200 OK\nAccess-Control-Allow-Origin: *\n\nsaved\n`,
-      ).join('\n'),
-    },
-  ],
-}
+})
 
 const median = (values: readonly number[]) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
 

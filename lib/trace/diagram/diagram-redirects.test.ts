@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { PlaygroundDocument } from '../../document/document.ts'
+import { documentOf } from '../../document/document-of.ts'
 import { runInNode } from '../../run/run-in-node.ts'
 import type { Trace } from '../events.ts'
 import { threeQuestions } from '../summary/questions.ts'
@@ -11,13 +11,7 @@ const B = 'https://cdn.example'
 const ALLOW = 'Access-Control-Allow-Origin: *\nAccess-Control-Allow-Methods: PUT\n'
 
 const run = (code: string, servers: Readonly<Record<string, string>>): Promise<Trace> =>
-  runInNode({
-    version: 1,
-    page: { url: `${PAGE}/` },
-    browser: 'chromium',
-    client: { language: 'javascript', code },
-    servers: Object.entries(servers).map(([origin, text]) => ({ origin, dialect: 'raw', text })),
-  } satisfies PlaygroundDocument)
+  runInNode(documentOf({ code, servers }))
 
 const fetching = (url: string, init = '') => `await fetch('${url}'${init ? `, ${init}` : ''}).catch(() => {})`
 const stop = (trace: Trace) =>

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import { documentOf } from '../../document/document-of.ts'
 import { runInNode } from '../../run/run-in-node.ts'
-import { exchange } from '../../testing/scenes/scene.ts'
 import type { Trace } from '../events.ts'
 import { type MessageView, messageAt } from './message-view.ts'
 
@@ -8,7 +8,7 @@ const ALLOW = 'Access-Control-Allow-Origin: https://foo.example\n'
 
 /** Every message of a run, in order. */
 async function messages(code: string, servers: Record<string, string>): Promise<MessageView[]> {
-  const trace: Trace = await runInNode(exchange({ code, servers }))
+  const trace: Trace = await runInNode(documentOf({ code, servers }))
   return trace.flatMap((_, at) => messageAt(trace, at) ?? [])
 }
 const marks = (message: MessageView | undefined) =>
@@ -18,7 +18,7 @@ describe('what the browser itself did to headers', () => {
   test('what it wrote into the request is told from what the script wrote', async () => {
     const [request] = await messages(
       "await fetch('https://bar.other/data', { method: 'POST', body: 'hi', headers: { 'Accept-Language': 'de' } }).catch(() => {})",
-      { 'bar.other': `POST /data\n200 OK\n${ALLOW}\nhi\n` },
+      { 'https://bar.other': `POST /data\n200 OK\n${ALLOW}\nhi\n` },
     )
     expect(marks(request)).toMatchObject({ Origin: 'added', 'Content-Type': 'added' })
     expect(marks(request)).not.toHaveProperty('Accept-Language')
@@ -26,7 +26,7 @@ describe('what the browser itself did to headers', () => {
 
   test('what it keeps from the script is told, and what is exposed is not', async () => {
     const [, response] = await messages("await fetch('https://bar.other/data')", {
-      'bar.other': `GET /data\n200 OK\n${ALLOW}Access-Control-Expose-Headers: X-Seen\nX-Seen: 1\nX-Kept: 2\nContent-Type: text/plain\n\nhi\n`,
+      'https://bar.other': `GET /data\n200 OK\n${ALLOW}Access-Control-Expose-Headers: X-Seen\nX-Seen: 1\nX-Kept: 2\nContent-Type: text/plain\n\nhi\n`,
     })
     expect(marks(response)).toEqual({
       'Access-Control-Allow-Origin': 'hidden',
@@ -38,7 +38,7 @@ describe('what the browser itself did to headers', () => {
 
   test('a cookie that is set is kept from every script, even of the same origin', async () => {
     const [, response] = await messages("await fetch('/data')", {
-      'foo.example': 'GET /data\n200 OK\nSet-Cookie: a=b\nX-Own: 1\n\nhi\n',
+      'https://foo.example': 'GET /data\n200 OK\nSet-Cookie: a=b\nX-Own: 1\n\nhi\n',
     })
     expect(marks(response)).toEqual({ 'Set-Cookie': 'forbidden' })
   })
@@ -47,7 +47,7 @@ describe('what the browser itself did to headers', () => {
     const [preflight, , request] = await messages(
       "await fetch('https://bar.other/data', { method: 'PUT', headers: { Cookie: 'a=b' } })",
       {
-        'bar.other': `OPTIONS /data\n204\n${ALLOW}Access-Control-Allow-Methods: PUT\n\nPUT /data\n200 OK\n${ALLOW}\nhi\n`,
+        'https://bar.other': `OPTIONS /data\n204\n${ALLOW}Access-Control-Allow-Methods: PUT\n\nPUT /data\n200 OK\n${ALLOW}\nhi\n`,
       },
     )
     expect(preflight?.title).toBe('Preflight request')
@@ -59,8 +59,8 @@ describe('what the browser itself did to headers', () => {
     const found = await messages(
       "await fetch('https://bar.other/old', { headers: { Authorization: 'Bearer t' } }).catch(() => {})",
       {
-        'bar.other': `OPTIONS /old\n204\n${ALLOW}Access-Control-Allow-Headers: Authorization\n\nGET /old\n302 Found\n${ALLOW}Location: https://third.test/new\n`,
-        'third.test': `GET /new\n200 OK\n${ALLOW}\nhi\n`,
+        'https://bar.other': `OPTIONS /old\n204\n${ALLOW}Access-Control-Allow-Headers: Authorization\n\nGET /old\n302 Found\n${ALLOW}Location: https://third.test/new\n`,
+        'https://third.test': `GET /new\n200 OK\n${ALLOW}\nhi\n`,
       },
     )
     const requests = found.filter(({ title }) => title === 'Request')
@@ -73,7 +73,7 @@ describe('an answer of which the script gets nothing', () => {
     ["await fetch('https://bar.other/data').catch(() => {})", '', /keeps this answer from the script/],
     ["await fetch('https://bar.other/data', { mode: 'no-cors' })", '', /opaque response/],
   ])('says so: %s', async (code, allow, words) => {
-    const [, response] = await messages(code, { 'bar.other': `GET /data\n200 OK\n${allow}\nhi\n` })
+    const [, response] = await messages(code, { 'https://bar.other': `GET /data\n200 OK\n${allow}\nhi\n` })
     expect(response?.kept).toMatch(words)
   })
 
@@ -81,7 +81,7 @@ describe('an answer of which the script gets nothing', () => {
     const [, preflight, , redirect, , again] = await messages(
       "await fetch('https://bar.other/old', { headers: { 'X-A': '1' } })",
       {
-        'bar.other': `OPTIONS /old\n204\n${ALLOW}Access-Control-Allow-Headers: X-A\n\nGET /old\n302 Found\n${ALLOW}Location: /new\n\nOPTIONS /new\n204\n${ALLOW}Access-Control-Allow-Headers: X-A\n\nGET /new\n200 OK\n${ALLOW}\nhi\n`,
+        'https://bar.other': `OPTIONS /old\n204\n${ALLOW}Access-Control-Allow-Headers: X-A\n\nGET /old\n302 Found\n${ALLOW}Location: /new\n\nOPTIONS /new\n204\n${ALLOW}Access-Control-Allow-Headers: X-A\n\nGET /new\n200 OK\n${ALLOW}\nhi\n`,
       },
     )
     expect(preflight?.kept).toMatch(/preflight is for the browser alone/)

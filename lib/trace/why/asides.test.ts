@@ -9,9 +9,7 @@ describe('an HTML answer is told as a start page', () => {
   test('where a development server fell back to it', async () => {
     const vite = { dialect: 'vite' as const, text: 'export default {}\n' }
     const own = "await fetch('/api/x').catch(() => {})"
-    expect(await why(own, { 'http://localhost:5173': vite }, { page: { url: 'http://localhost:5173/' } })).toContain(
-      GUESS,
-    )
+    expect(await why(own, { 'http://localhost:5173': vite }, { page: 'http://localhost:5173/' })).toContain(GUESS)
   })
   test('but not where a route sent it, in whatever status', async () => {
     const html = `Content-Type: text/html\n${OK}`
@@ -53,7 +51,7 @@ describe('a readable answer that a cache may keep', () => {
     const text = await why(
       ask('/me', "{ credentials: 'include' }"),
       `GET /me\n200\n${OK}Access-Control-Allow-Credentials: true\nCache-Control: public, max-age=60\n\nhi\n`,
-      { cookies: { [API]: 'sid=1; Secure; SameSite=None' }, thirdPartyCookies: 'sent' },
+      { cookies: { [API]: 'sid=1; Secure; SameSite=None' } },
     )
     expect(text).toMatch(/may hand what is meant for this person to somebody else.*`private`/)
     expect(text).not.toMatch(/and they are refused/)
@@ -82,7 +80,7 @@ describe('cookies', () => {
     const text = await why(
       ask('https://api.app.example/a', "{ credentials: 'include' }"),
       { 'https://api.app.example': setting('s=1; SameSite=Lax').replaceAll('https://app', 'http://app') },
-      { page: { url: 'http://app.example/' } },
+      { page: 'http://app.example/' },
     )
     expect(text).toMatch(/scheme is part of a site.*Serve the page over HTTPS/)
     expect(text).not.toMatch(/different sites|SameSite=None/)

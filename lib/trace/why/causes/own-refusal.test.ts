@@ -105,7 +105,7 @@ test('an empty Access-Control-Allow-Origin is told as a list that lacks the orig
 
 test('whoever calls itself evil gets no remedy that lets it in, and anybody else gets “if this page may read it”', async () => {
   const server = 'GET /a\n200\n\nhi\n'
-  const [evil] = await explained(ask('/a'), server, { page: { url: 'https://evil.test/' } })
+  const [evil] = await explained(ask('/a'), server, { page: 'https://evil.test/' })
   expect(evil?.remedy).toBe(null)
   const [other] = await explained(ask('/a'), server)
   expect(other?.remedy?.value).toBe('https://app.example')

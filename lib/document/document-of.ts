@@ -1,0 +1,45 @@
+import type { PlaygroundDocument, PlaygroundServer } from './document.ts'
+import { CURRENT_VERSION } from './migrations.ts'
+
+/** A server without its origin: what a record of servers holds under the origin. */
+export type ServerParts = Omit<PlaygroundServer, 'origin'>
+
+/** What one document says differently from the others. */
+export interface DocumentParts {
+  readonly title?: string
+  /** URL of the page. Absent: `https://foo.example/`. */
+  readonly page?: string
+  /** The page is a sandboxed frame. Absent: it has the origin of its URL. */
+  readonly opaque?: boolean
+  /** Absent: Chromium. */
+  readonly browser?: PlaygroundDocument['browser']
+  /** The page's script, in JavaScript. */
+  readonly code: string
+  /** Serialized origin → its text in the raw dialect, or a server in another one. The document keeps the order. */
+  readonly servers: Readonly<Record<string, string | ServerParts>>
+  /** Serialized origin → `name=value`. */
+  readonly cookies?: PlaygroundDocument['cookies']
+  /** Absent: `sent` where there are cookies, so that they take part. */
+  readonly thirdPartyCookies?: PlaygroundDocument['thirdPartyCookies']
+}
+
+/**
+ * The one maker of documents: version and defaults are stated here and nowhere else. Checks nothing, because the parts
+ * come from our own source; `parseDocument` is for documents from outside.
+ */
+export function documentOf(parts: DocumentParts): PlaygroundDocument {
+  const { title, page = 'https://foo.example/', opaque, browser = 'chromium', code, servers, cookies } = parts
+  const { thirdPartyCookies = cookies && 'sent' } = parts
+  return {
+    version: CURRENT_VERSION,
+    ...(title === undefined ? {} : { title }),
+    page: { url: page, ...(opaque === undefined ? {} : { opaque }) },
+    browser,
+    client: { language: 'javascript', code },
+    servers: Object.entries(servers).map(([origin, server]) =>
+      typeof server === 'string' ? { origin, dialect: 'raw', text: server } : { origin, ...server },
+    ),
+    ...(cookies ? { cookies } : {}),
+    ...(thirdPartyCookies ? { thirdPartyCookies } : {}),
+  }
+}
