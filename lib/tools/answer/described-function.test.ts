@@ -51,6 +51,7 @@ test.each<[string, unknown, unknown]>([
   ["(o, cb) => cb(new Error('Not allowed'))", A, { error: 'Not allowed' }],
   ['(origin, callback) => callback(null, /example/.test(origin))', A, true],
   ["function (origin, cb) { if (origin === 'x') cb(null, true); else cb(new Error('no')) }", A, { error: 'no' }],
+  ['(o, cb) => cb(null, [/example/, o])', A, [/example/, A]],
   ['readme-allowlist', 'http://example2.com', true],
   ['readme-allowlist', undefined, true],
   ['readme-allowlist', A, { error: 'Not allowed by CORS' }],
@@ -62,6 +63,9 @@ test.each(["throw new Error('no')", "() => { throw new Error('no') }", 'throws n
   await expect(decide(text, A)).rejects.toThrow('no')
 })
 
-test.each(['while (true) {}', 'what is this', '() => process.exit()', ''])('%j is not read', async (text) => {
-  await expect(decide(text, A)).rejects.toThrow()
-})
+test.each(['while (true) {}', '() => { while (true) {} }', 'what is this', '() => process.exit()', ''])(
+  '%j is an error, and neither a call of this process nor an endless loop',
+  async (text) => {
+    await expect(decide(text, A)).rejects.toThrow()
+  },
+)

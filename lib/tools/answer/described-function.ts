@@ -2,7 +2,7 @@
  * The functions of configurations as cases describe them, `{"$fn": "…"}`: a line of JavaScript, or a few words such as
  * `contains:example` or `endsWith .example.com ? origin : http://example.com`.
  */
-import { evaluateExpression } from './small-script.ts'
+import { evaluateExpression, ofThisRealm } from './evaluate.ts'
 
 type Answer = (origin: unknown) => unknown
 
@@ -73,8 +73,10 @@ export function describedFunction(text: string): Decision {
   if (/^(?:cb|callback)\s*\(/.test(words)) {
     return {
       style: 'callback',
-      call: (origin, callback) =>
-        evaluateExpression(words, { cb: callback, callback, origin, err: NOT_ALLOWED, error: NOT_ALLOWED }),
+      call(origin, callback) {
+        const cb: Callback = (error, value) => callback(ofThisRealm(error), ofThisRealm(value))
+        return evaluateExpression(words, { cb, callback: cb, origin, err: NOT_ALLOWED, error: NOT_ALLOWED })
+      },
     }
   }
   const literal = /^returns?\s+(.+?);?$/.exec(words)?.[1]
@@ -83,7 +85,14 @@ export function describedFunction(text: string): Decision {
   if (typeof value !== 'function') return returning((origin) => (value === ORIGIN ? origin : value))
   // A callback function declares its second parameter as one: `(o, cb) => cb(…)`.
   if (/^(async\s*)?(function\s*\w*\s*)?\(\s*\w+\s*,\s*(cb|callback|done|next)\s*\)/.test(words)) {
-    return { style: 'callback', call: (origin, callback) => Reflect.apply(value, undefined, [origin, callback]) }
+    return {
+      style: 'callback',
+      call: (origin, callback) =>
+        Reflect.apply(value, undefined, [
+          origin,
+          (error: unknown, found: unknown) => callback(ofThisRealm(error), ofThisRealm(found)),
+        ]),
+    }
   }
   return { style: 'return', decide: (origin, context) => Reflect.apply(value, undefined, [origin, context]) }
 }

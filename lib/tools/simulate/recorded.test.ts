@@ -17,10 +17,6 @@ function rows<Row>(name: string): Row[] {
     .map((line) => JSON.parse(line))
 }
 
-const EXPECTED: Readonly<Record<BrowserName, Readonly<Record<string, string>>>> = JSON.parse(
-  fixture('expected-disagreements.json'),
-)
-
 /** What the recorded browser and the simulated one each did, where they differ. */
 async function disagreements(set: string, browser: BrowserName): Promise<Map<string, unknown>> {
   const recorded = new Map(rows<RecordedResult>(`${set}${browser}.ndjson`).map((row) => [row.id, row]))
@@ -47,13 +43,8 @@ describe.each(['chromium', 'firefox', 'webkit'] as const)(
       ['XMLHttpRequest', 'xhr-'],
       ['elements and caches', 'elements-'],
     ])('with %s', async (_what, set) => {
-      const found = await disagreements(set, browser)
-      const known = rows<{ id: string }>(`${set}scenarios.ndjson`)
-        .map(({ id }) => id)
-        .filter((id) => id in EXPECTED[browser])
-      const unexpected = [...found].filter(([id]) => !known.includes(id)).slice(0, 3)
-      expect(unexpected).toEqual([])
-      expect([...found.keys()]).toEqual(known)
+      // A few are enough to begin with; all of them would be pages of differences.
+      expect([...(await disagreements(set, browser))].slice(0, 3)).toEqual([])
     })
   },
 )
