@@ -27,7 +27,8 @@ function run(code: string, scope: Record<string, unknown>): unknown {
 /** The middlewares ask for `instanceof RegExp` and `instanceof Error`, which values of another context are not. */
 export function ofThisRealm(value: unknown): unknown {
   if (types.isRegExp(value)) return new RegExp(value.source, value.flags)
-  if (!(value instanceof Error) && types.isNativeError(value)) return new Error(String(Reflect.get(value, 'message')), { cause: value })
+  if (!(value instanceof Error) && types.isNativeError(value))
+    return new Error(String(Reflect.get(value, 'message')), { cause: value })
   if (types.isPromise(value)) {
     return value.then(ofThisRealm, (error: unknown) => {
       throw ofThisRealm(error)
