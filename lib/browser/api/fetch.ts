@@ -1,4 +1,4 @@
-/** https://fetch.spec.whatwg.org/#fetch-method */
+/** https://fetch.spec.whatwg.org/#dom-global-fetch */
 import type { Call, CallResult, RequestMode } from '../call.ts'
 import { ABORT_MESSAGE, NETWORK_ERROR_MESSAGE, type Place } from './messages.ts'
 import { initializeRequest, isScriptRequest, type RequestState, requestStateOf } from './request.ts'
@@ -11,12 +11,13 @@ const PLACE: Place = { of: 'Window', member: 'fetch' }
 export function createFetch(context: ScriptContext): (input?: unknown, init?: unknown) => Promise<ScriptResponse> {
   return function fetch(...args) {
     return new Promise((resolve, reject) => {
-      // Made here, so that its stack names the script's line.
+      // Created here, so that its stack names the script's line.
       const networkError = new TypeError(NETWORK_ERROR_MESSAGE[context.browser])
       const source = context.locate()
       let state: RequestState
       try {
         if (args.length === 0) throw typeError(context, PLACE, 'too-few-arguments', '1', '0')
+        // § Let requestObject be the result of invoking the initial value of Request as constructor …
         state = initializeRequest(context, PLACE, args[0], args[1])
       } catch (error) {
         reject(error)
@@ -27,10 +28,12 @@ export function createFetch(context: ScriptContext): (input?: unknown, init?: un
       }
       const { signal } = state
       const abort = () => reject(signal?.reason ?? new DOMException(ABORT_MESSAGE[context.browser], 'AbortError'))
+      // § If requestObject's signal is aborted, then:
       if (signal?.aborted) {
         abort()
         return
       }
+      // § Add the following abort steps to requestObject's signal:
       signal?.addEventListener('abort', abort, { once: true })
       send(context, state, source)
         .then(
@@ -38,6 +41,7 @@ export function createFetch(context: ScriptContext): (input?: unknown, init?: un
             if (result.outcome === 'response') resolve(responseOfResult(context, result))
             else if (result.outcome === 'aborted') abort()
             else if (result.outcome === 'invalid-request') reject(new TypeError(result.message))
+            // § If response is a network error, then reject p with a TypeError and abort …
             else reject(networkError)
           },
           () => reject(networkError),
@@ -70,7 +74,7 @@ async function send(context: ScriptContext, state: RequestState, source: Call['s
   return context.carryOut(call, signal ?? undefined)
 }
 
-/** What the script wanted, as far as it can be told, for the record of a call that never left. */
+/** What can be read from the arguments of an invalid call, for the record of a call that was never sent. */
 function describeInvalid(context: ScriptContext, input: unknown, init: unknown, error: TypeError): Call {
   const from = isScriptRequest(input) ? requestStateOf(input) : null
   const given: Readonly<Record<string, unknown>> = typeof init === 'object' && init !== null ? { ...init } : {}

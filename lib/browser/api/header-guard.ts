@@ -1,8 +1,8 @@
 /**
  * A header list with a guard, https://fetch.spec.whatwg.org/#headers-class: what a script may add, change and remove.
  *
- * Beside the list that the script sees stands `written`: what the script wrote before the guard took anything away. The
- * browser applies the guard a second time to that one, and can so show what it dropped.
+ * `list` is what the script sees; `written` is what it wrote, before the guard dropped anything. The browser applies the
+ * guard again to `written`, so that it can show what was dropped.
  */
 
 import type { HeaderList } from '../../trace/events.ts'
@@ -25,7 +25,7 @@ export interface GuardedHeaders {
 const BEYOND_LATIN_1 = /[\u0100-\uffff]/
 const NO_CORS_NAMES = new Set(['accept', 'accept-language', 'content-language', 'content-type', 'range'])
 
-/** https://webidl.spec.whatwg.org/#es-ByteString. Throws a TypeError for what is beyond Latin-1. */
+/** https://webidl.spec.whatwg.org/#es-ByteString. Throws a TypeError for a character beyond Latin-1. */
 export function toByteString(context: ScriptContext, place: Place, value: unknown, member = 'headers'): string {
   const text = String(value)
   const inInit = place.of === 'Window' || place.of === 'Request' || place.of === 'Response'
@@ -42,13 +42,17 @@ const mutable = (list: HeaderList): [string, string][] => list.map(([name, value
 
 /** https://fetch.spec.whatwg.org/#headers-validate without the check of forbidden names. Throws a TypeError. */
 function validate(context: ScriptContext, place: Place, headers: GuardedHeaders, name: string, value: string): void {
+  // § If name is not a header name or value is not a header value, …
   if (!isToken(name)) throw typeError(context, place, 'header-name', name, value)
   if (!isHeaderValue(value)) throw typeError(context, place, 'header-value', name, value)
+  // § If headers's guard is "immutable", then throw a TypeError.
   if (headers.guard === 'immutable') throw typeError(context, place, 'headers-immutable')
 }
 
 function isForbidden(headers: GuardedHeaders, name: string, value: string): boolean {
+  // § If headers's guard is "request" and (name, value) is a forbidden request-header, then …
   if (headers.guard === 'request') return isForbiddenRequestHeader(name, value)
+  // § If headers's guard is "response" and name is a forbidden response-header name, then …
   return headers.guard === 'response' && isForbiddenResponseHeaderName(name.toLowerCase())
 }
 
@@ -71,12 +75,13 @@ export function appendHeader(
   headers.written.push([name, value])
   if (isForbidden(headers, name, value)) return
   if (headers.guard === 'request-no-cors') {
+    // § If (name, temporaryValue) is not a no-CORS-safelisted request-header, then return.
     const before = getHeader(headers.list, name.toLowerCase())
     if (!isNoCorsSafelistedRequestHeader(name, before === null ? value : `${before}, ${value}`)) return
   }
   headers.list.push([name, value])
   if (headers.bodyType !== undefined && isContentType(name)) {
-    // Joined to the body's own type: now both count as written, in this order.
+    // Combined with the body's type, which now counts as written too, before this value.
     headers.written.splice(-1, 0, ['Content-Type', headers.bodyType])
     headers.bodyType = undefined
   }
@@ -86,10 +91,11 @@ export function appendHeader(
 const isContentType = (name: string) => name.toLowerCase() === 'content-type'
 
 /**
- * https://fetch.spec.whatwg.org/#dom-request, the step that appends the body's type: it goes through the guard, and is
- * nothing that the script wrote. Does nothing where the list has a `Content-Type`.
+ * The part of https://fetch.spec.whatwg.org/#dom-request that appends the body's type. The guard applies to it, but it is
+ * not in `written`. Does nothing where the list has a `Content-Type`.
  */
 export function appendBodyType(headers: GuardedHeaders, rawType: string): void {
+  // § If type is non-null and this's headers's header list does not contain `Content-Type`, …
   if (getHeader(headers.list, 'content-type') !== null) return
   const type = normalizeHeaderValue(rawType)
   headers.bodyType = type
@@ -120,6 +126,7 @@ export function setHeader(
   validate(context, place, headers, name, value)
   headers.written = setIn(headers.written, name, value)
   if (isForbidden(headers, name, value)) return
+  // § If this's guard is "request-no-cors" and (name, value) is not a no-CORS-safelisted request-header, …
   if (headers.guard === 'request-no-cors' && !isNoCorsSafelistedRequestHeader(name, value)) return
   headers.list = setIn(headers.list, name, value)
   if (isContentType(name)) headers.bodyType = undefined
@@ -133,13 +140,14 @@ export function deleteHeader(context: ScriptContext, place: Place, headers: Guar
   const lower = name.toLowerCase()
   headers.written = mutable(withoutHeader(headers.written, lower))
   if (isForbidden(headers, name, '')) return
+  // § If this's guard is "request-no-cors", name is not a no-CORS-safelisted request-header name, and …
   if (headers.guard === 'request-no-cors' && !NO_CORS_NAMES.has(lower)) return
   headers.list = mutable(withoutHeader(headers.list, lower))
   if (isContentType(name)) headers.bodyType = undefined
   removePrivileged(headers)
 }
 
-/** https://fetch.spec.whatwg.org/#concept-header-list-sort-and-combine. `Set-Cookie` lines stay apart. */
+/** https://fetch.spec.whatwg.org/#concept-header-list-sort-and-combine. `Set-Cookie` headers are not combined. */
 export function sortAndCombine(list: GuardedHeaders['list']): [name: string, value: string][] {
   const byName = new Map<string, string[]>()
   for (const [name, value] of list) {

@@ -15,10 +15,10 @@ const place = (member: string): Place => ({ of: 'Headers', member })
 
 const NOTHING = { list: null, length: 0, entries: [] }
 
-/** The guarded list inside a `Headers` object; for the classes beside this one. */
+/** The guarded list inside a `Headers` object, for the other classes of the script's API. */
 export let guardedHeadersOf: (headers: ScriptHeaders) => GuardedHeaders
 
-/** Takes the place of the list inside: how a request or a response hands out its own. */
+/** Replaces the list inside a `Headers` object: how a request or a response exposes its header list. */
 export let adoptGuardedHeaders: (headers: ScriptHeaders, guarded: GuardedHeaders) => void
 
 export class ScriptHeaders {
@@ -82,7 +82,7 @@ export class ScriptHeaders {
     for (const [name, value] of this) callback.call(thisArg, value, name, this)
   }
 
-  /** Sorted again only after a change: `append` makes the list longer, everything else makes another list. */
+  /** Sorted again only after a change: `append` makes the list longer, every other change replaces the list. */
   #entries(): [name: string, value: string][] {
     const { list } = this.#guarded
     if (this.#sorted.list !== list || this.#sorted.length !== list.length) {
@@ -118,7 +118,7 @@ export class ScriptHeaders {
 }
 
 /**
- * https://fetch.spec.whatwg.org/#concept-headers-fill: a sequence of pairs or a record, `Headers` being the former.
+ * https://fetch.spec.whatwg.org/#concept-headers-fill: a sequence of pairs (such as `Headers`) or a record.
  * Throws a TypeError.
  */
 export function fillHeaders(context: ScriptContext, where: Place, guarded: GuardedHeaders, init: unknown): void {
@@ -128,6 +128,7 @@ export function fillHeaders(context: ScriptContext, where: Place, guarded: Guard
   if (isIterable(init)) {
     for (const entry of init) {
       const pair = typeof entry === 'object' && entry !== null && isIterable(entry) ? [...entry] : []
+      // § If header's size is not 2, then throw a TypeError.
       if (pair.length !== 2) throw typeError(context, where, 'header-pair')
       appendHeader(context, where, guarded, pair[0], pair[1])
     }

@@ -9,7 +9,7 @@ import type { Place } from './messages.ts'
 import { type ConvertedInit, convertRequestInit } from './request-init.ts'
 import { resolveUrl, type ScriptContext, typeError } from './script-context.ts'
 
-/** https://fetch.spec.whatwg.org/#concept-request, as far as a script can see and set it. */
+/** The parts of https://fetch.spec.whatwg.org/#concept-request that a script can see and set. */
 export interface RequestState {
   url: string
   method: string
@@ -29,7 +29,7 @@ export interface RequestState {
 
 export let requestStateOf: (request: ScriptRequest) => RequestState
 export let isScriptRequest: (value: unknown) => value is ScriptRequest
-/** A request object around a state that is already there. */
+/** Gives a request object an existing state. */
 let adoptState: (request: ScriptRequest, state: RequestState) => ScriptRequest
 
 export class ScriptRequest extends BodyReader {
@@ -152,12 +152,13 @@ export class ScriptRequest extends BodyReader {
 
 /**
  * https://fetch.spec.whatwg.org/#dom-request: the constructor's steps, which `fetch` runs too. Throws a TypeError for
- * the first thing that is not valid, in the standard's order.
+ * the first member that is not valid, in the standard's order.
  */
 export function initializeRequest(context: ScriptContext, place: Place, input: unknown, init: unknown): RequestState {
   const options = convertRequestInit(context, place, init)
   const from = isScriptRequest(input) ? requestStateOf(input) : null
   const url = from ? from.url : parseRequestUrl(context, place, String(input))
+  // § If init["window"] exists and is non-null, then throw a TypeError.
   if (options.window !== undefined && options.window !== null) throw typeError(context, place, 'window-not-null')
   const state: RequestState = {
     url,
@@ -174,15 +175,21 @@ export function initializeRequest(context: ScriptContext, place: Place, input: u
     keepalive: options.keepalive ?? from?.keepalive ?? false,
     signal: options.signal === undefined ? (from?.signal ?? null) : options.signal,
   }
+  // § If init["referrer"] exists, then:
   if (options.referrer !== undefined) state.referrer = parseReferrer(context, place, options.referrer)
+  // § If mode is "navigate", then throw a TypeError.
   if (options.mode === 'navigate') throw typeError(context, place, 'mode-navigate')
   if (options.mode !== undefined) state.mode = options.mode
+  // § If request's cache mode is "only-if-cached" and request's mode is not "same-origin", then …
   if (state.cache === 'only-if-cached' && state.mode !== 'same-origin') {
     throw typeError(context, place, 'only-if-cached-mode', state.mode)
   }
+  // § If init["method"] exists, then:
   if (options.method !== undefined) state.method = requestMethod(context, place, options.method)
   if (state.mode === 'no-cors') {
+    // § If this's request's method is not a CORS-safelisted method, then throw a TypeError.
     if (!isCorsSafelistedMethod(state.method)) throw typeError(context, place, 'method-in-no-cors', state.method)
+    // § Set this's headers's guard to "request-no-cors".
     state.headers.guard = 'request-no-cors'
   }
   fillRequestHeaders(context, place, state, options, from)
@@ -192,20 +199,27 @@ export function initializeRequest(context: ScriptContext, place: Place, input: u
 
 function parseRequestUrl(context: ScriptContext, place: Place, text: string): string {
   const url = resolveUrl(context, text)
+  // § If parsedURL is failure, then throw a TypeError.
   if (!url) throw typeError(context, place, 'invalid-url', text)
+  // § If parsedURL includes credentials, then throw a TypeError.
   if (url.username !== '' || url.password !== '') throw typeError(context, place, 'url-with-credentials', text)
   return url.href
 }
 
 function parseReferrer(context: ScriptContext, place: Place, text: string): string {
+  // § If referrer is the empty string, then set request's referrer to "no-referrer".
   if (text === '') return ''
   const url = resolveUrl(context, text)
+  // § If parsedReferrer is failure, then throw a TypeError.
   if (!url) throw typeError(context, place, 'invalid-referrer', text)
+  // § parsedReferrer's scheme is "about" and path is the string "client"
   if (url.protocol === 'about:' && url.pathname === 'client') return 'about:client'
+  // § parsedReferrer's origin is not same origin with origin
   return url.origin === context.origin ? url.href : 'about:client'
 }
 
 function requestMethod(context: ScriptContext, place: Place, method: string): string {
+  // § If method is not a method or method is a forbidden method, then throw …
   if (!isMethod(method)) throw typeError(context, place, 'invalid-method', method)
   if (isForbiddenMethod(method)) throw typeError(context, place, 'forbidden-method', method)
   return normalizeMethod(method)
@@ -218,6 +232,7 @@ function fillRequestHeaders(
   options: ConvertedInit,
   from: RequestState | null,
 ): void {
+  // § If init["headers"] exists, then set headers to init["headers"].
   if (options.headers !== undefined) {
     fillHeaders(context, place, state.headers, options.headers)
   } else if (from && !options.isPresent) {
@@ -238,21 +253,25 @@ function setRequestBody(
   from: RequestState | null,
 ): void {
   const given = options.body !== undefined && options.body !== null
+  // § If either init["body"] exists and is non-null or inputBody is non-null, and request's …
   if ((given || from?.body) && (state.method === 'GET' || state.method === 'HEAD')) {
     throw typeError(context, place, 'body-with-get', state.method)
   }
   if (given) {
-    // Firefox and WebKit have no streams as request bodies: a stream is the text that it converts to.
+    // Firefox and WebKit do not support streams as request bodies: they send the stream converted to a string.
     const isText = options.body instanceof ReadableStream && context.browser !== 'chromium'
     const { content, type } = extractBody(context.browser, isText ? String(options.body) : options.body)
     if (content.isStream && state.keepalive) throw typeError(context, place, 'stream-keepalive')
     state.body = content
     if (type !== null) appendBodyType(state.headers, type)
+    // § If initBody is non-null and init["duplex"] does not exist, then throw a TypeError.
     if (content.isStream && options.duplex === undefined) throw typeError(context, place, 'duplex-missing')
   } else if (from?.body) {
+    // § If inputBody is unusable, then throw a TypeError.
     if (from.body.unusable) throw typeError(context, place, 'input-used')
     state.body = from.body.take()
   }
+  // § If this's request's mode is neither "same-origin" nor "cors", then throw a TypeError.
   if (state.body?.isStream && state.mode !== 'same-origin' && state.mode !== 'cors') {
     throw typeError(context, place, 'stream-mode')
   }

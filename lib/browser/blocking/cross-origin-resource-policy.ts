@@ -5,17 +5,21 @@ import { isSameOrigin, isSchemelesslySameSite, type Origin } from '../http/origi
 
 /**
  * https://fetch.spec.whatwg.org/#cross-origin-resource-policy-internal-check, for documents without an embedder policy.
- * Answers the policy that blocks, or null where the response may be embedded.
+ * Returns the policy that blocks, or null where the response may be embedded.
  */
 export function crossOriginResourcePolicyCheck(
   origin: Origin,
   responseOrigin: Origin,
   headers: HeaderList,
 ): 'same-origin' | 'same-site' | null {
+  // § Let policy be the result of getting `Cross-Origin-Resource-Policy` from response's header list.
   const policy = getHeader(headers, 'cross-origin-resource-policy')
+  // § Switch on policy:
   if (policy === 'same-origin') return isSameOrigin(origin, responseOrigin) ? null : policy
   if (policy === 'same-site') {
+    // § origin is schemelessly same site with response's URL's origin
     const sameSite = isSchemelesslySameSite(origin, responseOrigin)
+    // § origin's scheme is "https" or response's URL's scheme is not "https"
     return sameSite && (origin.scheme === 'https' || responseOrigin.scheme !== 'https') ? null : policy
   }
   return null

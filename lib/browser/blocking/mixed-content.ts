@@ -8,9 +8,9 @@ export function isPotentiallyTrustworthyUrl(url: URL): boolean {
 }
 
 /**
- * https://w3c.github.io/webappsec-mixed-content/#categorize-settings-object, as browsers do it: the text asks for an
- * origin that is potentially trustworthy, but a page on `http://localhost` or `http://127.0.0.1` calls plain HTTP
- * freely in Chromium 156, Firefox 153 and WebKitGTK (measured). Only a page that came over TLS is held to it.
+ * https://w3c.github.io/webappsec-mixed-content/#categorize-settings-object, as browsers implement it: the standard asks
+ * for an origin that is potentially trustworthy, but a page on `http://localhost` or `http://127.0.0.1` may call plain
+ * HTTP in Chromium 156, Firefox 153 and WebKitGTK (measured). The rule applies only to a page that came over TLS.
  */
 export function prohibitsMixedSecurityContexts(environment: Environment): boolean {
   return isOverTls(environment.origin) || isOverTls(environment.topLevelOrigin)
@@ -25,7 +25,7 @@ export function isMixedContent(environment: Environment, url: URL): boolean {
 
 const UPGRADABLE = new Set(['image', 'audio', 'video'])
 
-/** https://w3c.github.io/webappsec-mixed-content/#upgrade-algorithm: does the browser ask over https instead? */
+/** https://w3c.github.io/webappsec-mixed-content/#upgrade-algorithm: whether the browser changes the URL to https. */
 export function isUpgradable(destination: string, url: URL): boolean {
   return UPGRADABLE.has(destination) && !url.hostname.startsWith('[') && !/^\d+(?:\.\d+){3}$/.test(url.hostname)
 }

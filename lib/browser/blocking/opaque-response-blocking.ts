@@ -1,6 +1,6 @@
 /**
- * Opaque response blocking: what no element could use is not even let into the page's process
- * (https://whatpr.org/fetch/1442.html#orb). No part of the standard yet; Chromium and Firefox do it.
+ * Opaque response blocking: a response that no element could use does not reach the page's process
+ * (https://whatpr.org/fetch/1442.html#orb). It is not in the standard yet; Chromium and Firefox implement it.
  */
 import type { HeaderList } from '../../trace/events.ts'
 import { extractMimeType, isJsonMimeType, isXmlMimeType } from '../http/mime-type.ts'
@@ -38,7 +38,7 @@ const MARKUP =
 const JSON_OBJECT = /^\s*\{\s*"(?:[^"\\]|\\.)*"\s*:/
 const JSON_PREFIX = /^\s*\)\]\}'/
 
-/** HTML, XML or JSON by its first kilobyte. */
+/** Whether the first kilobyte looks like HTML, XML or JSON. */
 function looksLikeData(body: Uint8Array | null): boolean {
   if (!body) return false
   const start = new TextDecoder().decode(body.subarray(0, 1024))

@@ -9,7 +9,8 @@ const BAD_PORTS = new Set(
   ).split(' '),
 )
 
-/** https://fetch.spec.whatwg.org/#block-bad-port: true when the URL's port is one that other protocols speak on. */
+/** https://fetch.spec.whatwg.org/#block-bad-port: whether the URL's port belongs to another protocol. */
 export function isBadPort(url: URL): boolean {
+  // § If url's scheme is an HTTP(S) scheme and url's port is a bad port, …
   return hasHttpScheme(url) && url.port !== '' && BAD_PORTS.has(url.port)
 }

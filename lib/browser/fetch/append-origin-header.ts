@@ -8,29 +8,38 @@ import { currentUrl, type InternalRequest } from './request.ts'
 
 const CORS_ELEMENTS: ReadonlySet<string> = new Set(['img', 'script', 'stylesheet', 'font'])
 
-/** Adds `Origin` to `headers` where the standard wants one. */
+/** Appends `Origin` to `headers` where the standard, or this browser, sends one. */
 export function appendRequestOriginHeader(params: FetchParams, headers: MutableHeaderList, exchange: number): void {
   const { request, trace } = params
+  // § Let serializedOrigin be the result of byte-serializing a request origin with request.
   let origin = serializeRequestOrigin(request)
+  // § If request's response tainting is "cors" or request's mode is either …
   if (request.responseTainting !== 'cors') {
-    if ((request.method === 'GET' || request.method === 'HEAD') && !isTellingElement(params) && !isTellingFrame(params))
+    // § Otherwise, if request's method is neither `GET` nor `HEAD`, then:
+    if (
+      (request.method === 'GET' || request.method === 'HEAD') &&
+      !isElementWithOrigin(params) &&
+      !isSandboxedWithOrigin(params)
+    )
       return
+    // § If request's mode is not "cors", then switch on request's referrer policy:
     if (request.mode !== 'cors' && isWithheldByReferrerPolicy(request)) origin = 'null'
   }
   if (isSimpleBeacon(request) && params.agent.profile.beaconsNameTopLevelOrigin) {
     origin = params.environment.topLevelOrigin.serialized
   }
+  // § Append (`Origin`, serializedOrigin) to request's header list.
   headers.push(['Origin', origin])
   trace.header({ what: 'added', of: 'request', name: 'Origin', value: origin, rule: 'origin-header', exchange })
 }
 
-/** The standard has no such case: some browsers add the header when they make the element's request. */
-function isTellingElement({ agent, request }: FetchParams): boolean {
+/** Not in the standard: some browsers add the header when they make an element's CORS request. */
+function isElementWithOrigin({ agent, request }: FetchParams): boolean {
   return agent.profile.sameOriginElementsSendOrigin && request.mode === 'cors' && CORS_ELEMENTS.has(request.api)
 }
 
-/** Nor this one: a sandboxed frame's elements and forms say `null` to the site of the page around it. */
-function isTellingFrame({ agent, request, environment }: FetchParams): boolean {
+/** Not in the standard: a sandboxed frame's elements and forms send `null` to the site of the page that contains it. */
+function isSandboxedWithOrigin({ agent, request, environment }: FetchParams): boolean {
   if (!agent.profile.sandboxedFramesSendOrigin || request.origin.scheme !== null || request.api === 'fetch')
     return false
   return request.mode !== 'cors' && isSameSite(originOf(currentUrl(request)), environment.topLevelOrigin)

@@ -16,8 +16,8 @@ type AllowOriginFailure =
   | 'wildcard-with-credentials'
 
 /**
- * May the page read this response? Null when it may. `of` says whether the response answers a preflight, which only
- * changes the name of the reason. Writes down `allow-origin`, and `allow-credentials` where that one is looked at.
+ * Whether the page may read this response: null where it may. `of` says whether the response answers a preflight, which
+ * only changes the name of the reason. Records `allow-origin`, and `allow-credentials` where that header is checked.
  */
 export function corsCheck(
   params: FetchParams,
@@ -28,11 +28,13 @@ export function corsCheck(
   const exchange = response.exchange
   const at = exchange === undefined ? {} : { exchange }
   const include = request.credentials === 'include'
-  // 1. Let origin be the result of getting `Access-Control-Allow-Origin` from response's header list.
+  // § Let origin be the result of getting `Access-Control-Allow-Origin` from response's header list.
   const allowed = getHeader(response.headers, 'access-control-allow-origin')
   const requestOrigin =
     (of === 'preflight' ? agent.profile.preflightOrigin(request) : null) ?? serializeRequestOrigin(request)
-  // 2. to 4. null fails; `*` passes without credentials; anything else has to be the request's origin, byte for byte.
+  // § If origin is null, then return failure.
+  // § If request's credentials mode is not "include" and origin is `*`, then return …
+  // § If the result of byte-serializing a request origin with request is not origin, then …
   const passed = allowed !== null && ((allowed === '*' && !include) || allowed === requestOrigin)
   const byStandard = allowed !== null && ((allowed === '*' && !include) || allowed === serializeRequestOrigin(request))
   trace.decide('allow-origin', passed, {
@@ -49,9 +51,9 @@ export function corsCheck(
       isRepeated: countHeaders(response.headers, 'access-control-allow-origin') > 1,
     }
   }
-  // 5. If request's credentials mode is not "include", then return success.
+  // § If request's credentials mode is not "include", then return success.
   if (!include) return null
-  // 6. and 7. `Access-Control-Allow-Credentials` has to be `true`, in lower case.
+  // § Let credentials be the result of getting `Access-Control-Allow-Credentials` from response's header list.
   const credentials = getHeader(response.headers, 'access-control-allow-credentials')
   const credentialed = credentials === 'true'
   trace.decide('allow-credentials', credentialed, {
@@ -60,10 +62,11 @@ export function corsCheck(
     ...at,
     header: { name: 'Access-Control-Allow-Credentials', of: 'response' },
   })
+  // § If credentials is `true`, then return success.
   return credentialed ? null : networkError(prefixed('allow-credentials-not-true', of), credentials, exchange)
 }
 
-/** The standard knows one failure; Chromium's distinctions are the ones people read. */
+/** The standard has one failure; the reasons are Chromium's, which are the ones people read. */
 function allowOriginFailure(value: string | null): AllowOriginFailure {
   if (value === null) return 'missing-allow-origin'
   if (value === '*') return 'wildcard-with-credentials'

@@ -15,13 +15,15 @@ import { type InternalResponse, isOkStatus, isRedirectStatus, type NetworkError,
 
 const DEFAULT_MAX_AGE = 5
 
-/** Asks the server whether the real request may be sent. Null when it may. */
+/** Asks the server whether the actual request may be sent. Null where it may. */
 export async function corsPreflightFetch(
   params: FetchParams,
   unsafeNames: readonly string[],
 ): Promise<NetworkError | null> {
   const { agent } = params
   const exchange = nextExchange(agent)
+  // § Let response be the result of running HTTP-network-or-cache fetch given a new fetch …
+  // Here HTTP-network fetch: a preflight has no credentials and is never answered from the HTTP cache.
   const response = await httpNetworkFetch(params, {
     exchange,
     purpose: 'preflight',
@@ -31,7 +33,7 @@ export async function corsPreflightFetch(
     includeCredentials: false,
   })
   if (response.kind === 'network-error') {
-    // Who gives up while the preflight is under way has aborted, and nothing was refused.
+    // A call that the script aborted during its preflight was not refused.
     return response.reason === 'aborted' ? response : { ...response, reason: 'preflight-connection-failed' }
   }
   for (const check of agent.profile.preflightChecks) {
@@ -48,8 +50,11 @@ export async function corsPreflightFetch(
 
 function preflightHeaders(params: FetchParams, unsafeNames: readonly string[], exchange: number): MutableHeaderList {
   const { request, environment, trace, agent } = params
+  // § Append (`Accept`, `*/*`) to preflight's header list.
   const headers: MutableHeaderList = [['Accept', '*/*']]
+  // § Append (`Access-Control-Request-Method`, request's method) to preflight's header list.
   headers.push(['Access-Control-Request-Method', agent.profile.preflightMethod(request)])
+  // § If headers is not empty, then:
   if (unsafeNames.length > 0) headers.push(['Access-Control-Request-Headers', unsafeNames.join(',')])
   const origin = agent.profile.preflightOrigin(request) ?? serializeRequestOrigin(request)
   headers.push(['Origin', origin])
@@ -66,7 +71,7 @@ function checkOrigin(params: FetchParams, response: InternalResponse): NetworkEr
   return own && !agent.profile.checksOwnOriginPreflight ? null : corsCheck(params, response, 'preflight')
 }
 
-/** A redirect is no ok status; Chromium says so first. */
+/** The standard has no step for a redirect, which is not an ok status; Chromium reports it separately and first. */
 function checkRedirect({ trace }: FetchParams, response: InternalResponse): NetworkError | null {
   if (!isRedirectStatus(response.status) || !getHeader(response.headers, 'location')) return null
   trace.decide('preflight-redirect', false, {
@@ -77,8 +82,8 @@ function checkRedirect({ trace }: FetchParams, response: InternalResponse): Netw
   return networkError('preflight-redirect', String(response.status), response.exchange)
 }
 
-/** Step 7: "if a CORS check for request and response returns success and response's status is an ok status". */
 function checkStatus({ trace }: FetchParams, response: InternalResponse): NetworkError | null {
+  // § If a CORS check for request and response returns success and response's status is …
   const ok = trace.decide('preflight-status', isOkStatus(response.status), {
     observed: String(response.status),
     expected: '200–299',
@@ -94,19 +99,19 @@ function checkAllowed(
 ): NetworkError | null {
   const { request, agent } = params
   const include = request.credentials === 'include'
-  // 7.1 to 7.4. Both lists are read before either is used: one bad token spoils the preflight even where nobody needs it.
+  // Both lists are parsed before either is used: one invalid token fails the preflight even where its list is not needed.
+  // § Let methods be the result of extracting header list values given `Access-Control-Allow-Methods` and …
   const methods = readList(params, response, 'Access-Control-Allow-Methods', 'allow-methods-syntax')
   if ('failure' in methods) return methods.failure
+  // § Let headerNames be the result of extracting header list values given `Access-Control-Allow-Headers` and …
   const headerNames = readList(params, response, 'Access-Control-Allow-Headers', 'allow-headers-syntax')
   if ('failure' in headerNames) return headerNames.failure
   const remember = () => rememberAnswer(params, response, methods.values, headerNames.values)
   if (agent.profile.preflightCache.remembersRefusals) remember()
-  // 7.6. The method. 7.7 and 7.8. The headers.
   const failure =
     checkMethod(params, response, methods.values, include) ??
     checkHeaders(params, response, headerNames.values, unsafeNames, include)
   if (failure) return failure
-  // 7.9 to 7.14.
   if (!agent.profile.preflightCache.remembersRefusals) remember()
   return null
 }
@@ -120,9 +125,11 @@ function rememberAnswer(
   const { agent, request, trace } = params
   const maxAge = readMaxAge(params, response)
   const key = preflightCacheKey(request, agent)
-  // 7.5. What the flag asked for and no list names is allowed by the answer as a whole.
+  // § If methods is null and request's use-CORS-preflight flag is set, then set methods …
   const allowedMethods = methods ?? (request.useCorsPreflight ? [request.method] : [])
   if (maxAge <= 0 || agent.profile.preflightCache.isNotFilledBy(request)) return
+  // § For each method in methods for which there is no method cache entry match …
+  // § For each headerName in headerNames for which there is no header-name cache entry …
   agent.preflightCache.store(key, request.credentials === 'include', maxAge, allowedMethods, headerNames ?? [])
   trace.event({
     type: 'cache',
@@ -146,6 +153,7 @@ function readList(
       trace.decide(rule, true, { observed: value(response.headers, name), ...on(response, name) })
     return extracted
   }
+  // § If either methods or headerNames is failure, return a network error.
   trace.decide(rule, false, { observed: value(response.headers, name), ...on(response, name) })
   return { failure: networkError(rule, extracted.invalid, response.exchange) }
 }
@@ -156,6 +164,7 @@ function checkMethod(
   methods: readonly string[] | null,
   include: boolean,
 ): NetworkError | null {
+  // § If request's method is not in methods, request's method is not a CORS-safelisted method, …
   const allowed =
     methods?.includes(request.method) === true ||
     isCorsSafelistedMethod(request.method) ||
@@ -181,6 +190,8 @@ function checkHeaders(
   const name = 'Access-Control-Allow-Headers'
   const observed = value(response.headers, name)
   for (const unsafe of agent.profile.headerCheckOrder(unsafeNames)) {
+    // § If one of request's header list's names is a CORS non-wildcard request-header name …
+    // § For each unsafeName of the CORS-unsafe request-header names with request's header list, if …
     const byStandard = listed.has(unsafe) || (wildcard && unsafe !== 'authorization')
     const allowed = byStandard || (wildcard && agent.profile.wildcardCoversAuthorization)
     trace.decide('allow-headers', allowed, {
@@ -203,19 +214,22 @@ function checkHeaders(
   return null
 }
 
-/** Seconds, under the browser's own limit (https://fetch.spec.whatwg.org/#http-access-control-max-age). */
+/** Seconds, no more than this browser's limit (https://fetch.spec.whatwg.org/#http-access-control-max-age). */
 function readMaxAge({ agent, trace }: FetchParams, response: InternalResponse): number {
   const { profile } = agent
   const name = 'Access-Control-Max-Age'
+  // § Let max-age be the result of extracting header list values given `Access-Control-Max-Age` and …
   const text = value(response.headers, name)
+  // § If max-age is failure or null, then set max-age to 5.
   const asked = text === null || text === '' ? DEFAULT_MAX_AGE : profile.parseMaxAge(text)
+  // § If max-age is greater than an imposed limit on max-age, then set max-age to …
   const maxAge = Math.min(asked, profile.maxAgeCap)
   const isAsAsked = text === null || (maxAge === asked && String(asked) === text)
   trace.decide('max-age', isAsAsked, { observed: text, ...on(response, name) })
   return maxAge
 }
 
-/** Where the answer to this request's preflight is kept. */
+/** The key of this request's entries in the CORS-preflight cache. */
 export function preflightCacheKey(request: InternalRequest, { profile }: AgentState): PreflightCacheKey {
   const untainted = profile.preflightCache.keepsOriginUntainted
   return {

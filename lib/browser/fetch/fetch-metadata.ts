@@ -1,10 +1,10 @@
-/** https://w3c.github.io/webappsec-fetch-metadata/: what the browser tells a server about a request, beyond its origin. */
+/** https://w3c.github.io/webappsec-fetch-metadata/: the `Sec-Fetch-*` headers, which describe a request's context. */
 import type { MutableHeaderList } from '../../trace/header-list.ts'
 import { isPotentiallyTrustworthyUrl } from '../blocking/mixed-content.ts'
 import { isSameOrigin, isSameSite, originOf } from '../http/origin.ts'
 import { currentUrl, type InternalRequest } from './request.ts'
 
-/** Appends `Sec-Fetch-*`, but only towards a trustworthy URL. */
+/** Appends `Sec-Fetch-*` where the URL is potentially trustworthy. */
 export function appendFetchMetadataHeaders(request: InternalRequest, headers: MutableHeaderList): void {
   if (!isPotentiallyTrustworthyUrl(currentUrl(request))) return
   headers.push(['Sec-Fetch-Site', secFetchSite(request)])
@@ -12,7 +12,7 @@ export function appendFetchMetadataHeaders(request: InternalRequest, headers: Mu
   headers.push(['Sec-Fetch-Dest', request.destination === '' ? 'empty' : request.destination])
 }
 
-/** The farthest of all hops counts. */
+/** The most distant relation of any URL of the redirect chain. */
 function secFetchSite(request: InternalRequest): 'same-origin' | 'same-site' | 'cross-site' {
   let site: 'same-origin' | 'same-site' = 'same-origin'
   for (const url of request.urlList) {

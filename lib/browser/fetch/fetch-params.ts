@@ -1,4 +1,4 @@
-/** What every algorithm of a fetch is given (https://fetch.spec.whatwg.org/#fetch-params). */
+/** The arguments of every algorithm of a fetch (https://fetch.spec.whatwg.org/#fetch-params). */
 import type { Emit } from '../../trace/events.ts'
 import type { CallResult, Send } from '../call.ts'
 import type { CookieJar } from '../http/cookie-jar.ts'
@@ -9,7 +9,7 @@ import type { Profile } from '../profiles/profile.ts'
 import type { CallTrace } from './call-trace.ts'
 import type { InternalRequest } from './request.ts'
 
-/** What outlives a call. */
+/** The state of a browser that outlives a call. */
 export interface AgentState {
   readonly profile: Profile
   readonly send: Send
@@ -18,17 +18,17 @@ export interface AgentState {
   readonly at: () => number
   readonly preflightCache: CorsPreflightCache
   readonly httpCache: HttpCache
-  /** Are responses of this URL kept in it? */
+  /** Whether the HTTP cache may store responses of this URL. */
   readonly mayCache: (url: URL) => boolean
   readonly cookieJar: CookieJar
   readonly thirdPartyCookies: Profile['thirdPartyCookies']
   calls: number
   exchanges: number
-  /** Bytes of the keepalive bodies under way. */
+  /** Bytes of the keepalive bodies in flight. */
   keepaliveBytes: number
 }
 
-/** The document's environment settings object, as far as fetch looks at it. */
+/** The parts of the document's environment settings object that a fetch uses. */
 export interface Environment {
   readonly url: URL
   readonly origin: Origin

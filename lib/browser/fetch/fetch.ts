@@ -1,4 +1,4 @@
-/** https://fetch.spec.whatwg.org/#concept-fetch: one call of a page, from its first line in the trace to its last. */
+/** https://fetch.spec.whatwg.org/#concept-fetch: one call of a page, from its first event in the trace to its last. */
 import type { Outcome } from '../../trace/events.ts'
 import { tracedBody } from '../../trace/traced-body.ts'
 import { ABORT_MESSAGE } from '../api/messages.ts'
@@ -10,10 +10,13 @@ import { mainFetch } from './main-fetch.ts'
 import { createRequest, type InternalRequest } from './request.ts'
 import { type FetchResponse, type NetworkError, networkError } from './response.ts'
 
-/** https://fetch.spec.whatwg.org/#http-network-or-cache-fetch, step 8.10.5: what may be under way at once. */
+/** Bytes that keepalive requests may carry at once (https://fetch.spec.whatwg.org/#http-network-or-cache-fetch). */
 const KEEPALIVE_LIMIT = 65536
 
-/** Carries out one call. Never rejects. */
+/**
+ * Fetches what one call asks for and returns what the script may see of the result. Never rejects.
+ * `settle` names the outcome that an element makes of the result; without it, the outcome follows from the result alone.
+ */
 export async function fetch(
   agent: AgentState,
   environment: Environment,
@@ -41,7 +44,7 @@ export async function fetch(
   const key = availableImageKey(call)
   const available = key === null ? undefined : environment.availableImages.get(key)
   const exchanges = agent.exchanges
-  const result = available ?? (await carryOut(agent, environment, call, trace, signal))
+  const result = available ?? (await fetchAndDescribe(agent, environment, call, trace, signal))
   if (agent.exchanges !== exchanges && agent.profile.keepsOneResourceOfUrl) forgetImages(environment, call)
   if (available) trace.event({ type: 'cache', cache: 'image', what: 'hit', url, detail: 'the document has this image' })
   const outcome = settle ? settle(result) : outcomeOf(call, result, agent)
@@ -55,21 +58,22 @@ function availableImageKey({ api, url, mode, credentials }: Call): string | null
   return api === 'img' ? `${mode} ${credentials} ${url.split('#', 1)[0]}` : null
 }
 
-/** The document's memory has one place for a URL, and a call other than a navigation has just taken it. */
+/** For browsers that keep one resource a URL in the document: a call other than a navigation has just replaced it. */
 function forgetImages({ availableImages }: Environment, { api, url }: Call): void {
   if (availableImages.size === 0 || api === 'form') return
   const end = ` ${url.split('#', 1)[0]}`
   for (const key of availableImages.keys()) if (key.endsWith(end)) availableImages.delete(key)
 }
 
-/** Without what stands behind an opaque response: that is the browser's own. */
+/** The result without the internal response behind an opaque one, which only the browser may see. */
 function visibleResult(result: CallResult): CallResult {
   if (result.outcome !== 'response' || !result.internal) return result
   const { internal: _, ...visible } = result
   return visible
 }
 
-async function carryOut(
+/** Makes the request, fetches it, records the failure if there is one, and describes the result for the script's side. */
+async function fetchAndDescribe(
   agent: AgentState,
   environment: Environment,
   call: Call,
@@ -77,7 +81,7 @@ async function carryOut(
   signal: AbortSignal | undefined,
 ): Promise<CallResult> {
   if (call.invalid) {
-    // What exactly was wrong is found out again, for the record; the script's exception stands.
+    // Checked again only to record which rule the call broke; the exception is the one that the script's side has thrown.
     createRequest(call, environment, agent.profile, trace)
     trace.event({ type: 'failure', reason: 'invalid-request', value: call.invalid.message })
     return { outcome: 'invalid-request', ...call.invalid }
@@ -110,6 +114,7 @@ async function fetchWithinLimits(params: FetchParams): Promise<FetchResponse> {
   if (signal?.aborted) return networkError('aborted')
   if (!request.keepalive || request.body === null) return mainFetch(params)
   const size = request.body.length
+  // § If the sum of contentLength and inflightKeepaliveBytes is greater than 64 kibibytes, then …
   if (agent.keepaliveBytes + size > KEEPALIVE_LIMIT) {
     const total = String(agent.keepaliveBytes + size)
     trace.decide('keepalive-limit', false, { observed: total, expected: String(KEEPALIVE_LIMIT) })

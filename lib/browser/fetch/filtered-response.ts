@@ -1,4 +1,4 @@
-/** What a script gets to see of a response (https://fetch.spec.whatwg.org/#concept-filtered-response). */
+/** The view of a response that a script gets (https://fetch.spec.whatwg.org/#concept-filtered-response). */
 
 import { extractTokens, getHeader, type MutableHeaderList } from '../../trace/header-list.ts'
 import { isForbiddenResponseHeaderName } from '../http/forbidden-header.ts'
@@ -101,12 +101,16 @@ function withoutForbidden(response: InternalResponse, trace: CallTrace): Mutable
   return headers
 }
 
-/** Main fetch, "If request's response tainting is cors" (https://fetch.spec.whatwg.org/#concept-response-cors-exposed-header-name-list). */
+/**
+ * The part of main fetch (https://fetch.spec.whatwg.org/#concept-main-fetch) that sets a response's
+ * https://fetch.spec.whatwg.org/#concept-response-cors-exposed-header-name-list; the names are lower-case.
+ */
 function corsExposedHeaderNames(
   request: InternalRequest,
   response: InternalResponse,
   trace: CallTrace,
 ): ReadonlySet<string> | 'all' {
+  // § Let headerNames be the result of extracting header list values given `Access-Control-Expose-Headers` and …
   const extracted = extractTokens(response.headers, 'access-control-expose-headers')
   const value = getHeader(response.headers, 'access-control-expose-headers')
   if (value === null) return new Set()
@@ -116,6 +120,8 @@ function corsExposedHeaderNames(
     header: { name: 'Access-Control-Expose-Headers', of: 'response' },
   })
   if (!('values' in extracted) || extracted.values === null) return new Set()
+  // § If request's credentials mode is not "include" and headerNames contains `*`, then set …
   if (request.credentials !== 'include' && extracted.values.includes('*')) return 'all'
+  // § Otherwise, if headerNames is non-null or failure, then set response's CORS-exposed header-name list …
   return new Set(extracted.values.map((name) => name.toLowerCase()))
 }

@@ -18,21 +18,27 @@ import {
   networkError,
 } from './response.ts'
 
-/** One hop: preflight if asked for, the request, the CORS check, and the redirect if there is one. */
-export async function httpFetch(params: FetchParams, preflight: readonly string[] | null): Promise<FetchResponse> {
+/**
+ * One request of a redirect chain: its preflight, the request itself, the CORS check, and the redirect if there is one.
+ * `unsafeNames` are the header names that a preflight asks for; null is the standard's makeCORSPreflight false.
+ */
+export async function httpFetch(params: FetchParams, unsafeNames: readonly string[] | null): Promise<FetchResponse> {
   const { request, signal } = params
-  // "If fetchParams is aborted": between two messages too, where nothing more is sent.
+  // An aborted call sends nothing more, also between two messages.
   if (signal?.aborted) return networkError('aborted')
-  // 5.1. "If makeCORSPreflight is true and one of these conditions is true": nothing remembered allows it.
-  if (preflight && !isAllowedByCache(params, preflight)) {
-    const failure = await corsPreflightFetch(params, preflight)
+  // § If makeCORSPreflight is true and one of these conditions is true:
+  if (unsafeNames && !isAllowedByCache(params, unsafeNames)) {
+    // § Let preflightResponse be the result of running CORS-preflight fetch given request.
+    const failure = await corsPreflightFetch(params, unsafeNames)
+    // § If preflightResponse is a network error, then return preflightResponse.
     if (failure) return failure
     if (signal?.aborted) return networkError('aborted')
   }
-  // 5.3.
+  // § Set response and internalResponse to the result of running HTTP-network-or-cache fetch given fetchParams.
   const response = await httpNetworkOrCacheFetch(params)
   if (response.kind === 'network-error') return response
-  // 5.4. Also on a redirect, and before the redirect mode is looked at.
+  // § If request's response tainting is "cors" and a CORS check for request and …
+  // This applies to redirects too, before the redirect mode does.
   if (request.responseTainting === 'cors') {
     const failure = corsCheck(params, response, 'actual')
     if (failure) {
@@ -40,18 +46,18 @@ export async function httpFetch(params: FetchParams, preflight: readonly string[
       return failure
     }
   }
-  // 6. Embedding without CORS: the server may still refuse.
+  // § If either request's response tainting or response's type is "opaque", and the cross-origin …
   if (request.responseTainting === 'opaque' && request.mode !== 'navigate') {
     const failure = checkResourcePolicy(params, response)
     if (failure) return failure
   }
-  // 7.
+  // § If internalResponse's status is a redirect status:
   if (!isRedirectStatus(response.status)) return response
-  const lost =
+  const isResponse =
     params.agent.profile.redirectNeedsLocation &&
     request.redirect !== 'manual' &&
     !getHeader(response.headers, 'location')
-  return lost ? response : redirect(params, response)
+  return isResponse ? response : redirect(params, response)
 }
 
 function isAllowedByCache(params: FetchParams, unsafeNames: readonly string[]): boolean {
@@ -91,8 +97,9 @@ const CACHE_NOTE = {
   miss: 'By the standard, what earlier preflights have allowed covers this request: a remembered `*` stands for every method, and for every header but Authorization.',
 } as const
 
-/** "Clear cache entries" after a network error (https://fetch.spec.whatwg.org/#concept-main-fetch), where a browser does. */
+/** The part of https://fetch.spec.whatwg.org/#concept-main-fetch that clears cache entries, where a browser does. */
 function forgetPreflight({ agent, request, trace }: FetchParams): void {
+  // § If corsWithPreflightResponse is a network error, then clear cache entries using request.
   if (!agent.profile.preflightCache.isClearedByFailure) return
   const key = preflightCacheKey(request, agent)
   if (!agent.preflightCache.clear(key)) return
@@ -118,7 +125,6 @@ function checkResourcePolicy({ request, trace }: FetchParams, response: Internal
   return blockedBy === null ? null : networkError('cross-origin-resource-policy', blockedBy, response.exchange)
 }
 
-/** 7.3. By redirect mode. */
 function redirect(params: FetchParams, response: InternalResponse): Promise<FetchResponse> | FetchResponse {
   const { request, trace, agent } = params
   const exchange = response.exchange === undefined ? {} : { exchange: response.exchange }
@@ -126,6 +132,7 @@ function redirect(params: FetchParams, response: InternalResponse): Promise<Fetc
     const refused = checkRedirectTarget(params, response)
     if (refused) return refused
   }
+  // § Switch on request's redirect mode:
   const follow = request.redirect === 'follow'
   trace.decide('redirect-mode', request.redirect !== 'error', { observed: request.redirect, ...exchange })
   if (request.redirect === 'error')

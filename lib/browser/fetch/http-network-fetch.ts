@@ -19,13 +19,13 @@ export interface HttpRequest {
   readonly includeCredentials: boolean
 }
 
-/** The number of the next exchange: taken before its headers are written down. */
+/** The number of the next exchange, taken before its headers are recorded. */
 export function nextExchange(agent: AgentState): number {
   agent.exchanges += 1
   return agent.exchanges
 }
 
-/** A request line has no place for a user name, a password or a fragment. */
+/** The URL without user name, password and fragment, which are not part of an HTTP request. */
 function wireUrl(url: URL): string {
   if (url.username === '' && url.password === '') return withoutFragment(url)
   const bare = new URL(url)
@@ -34,7 +34,7 @@ function wireUrl(url: URL): string {
   return withoutFragment(bare)
 }
 
-/** Sends one HTTP request. Cookies of the answer are kept here, before anybody asks whether the page may read it. */
+/** Sends one HTTP request. Cookies of the response are stored here, before any check of whether the page may read it. */
 export async function httpNetworkFetch(params: FetchParams, http: HttpRequest): Promise<FetchResponse> {
   const { agent, request, trace, signal } = params
   const url = wireUrl(currentUrl(request))
@@ -50,10 +50,13 @@ export async function httpNetworkFetch(params: FetchParams, http: HttpRequest): 
     hop: request.urlList.length - 1,
   })
   let answer: WireResponse
+  // § Set response to the result of making an HTTP request over connection using request …
   try {
     answer = await abortable(agent.send({ method, url, headers, body, call: trace.call, exchange }), signal)
   } catch (error) {
+    // § If aborted, then:
     if (signal?.aborted) return networkError('aborted', null, exchange)
+    // § If connection is failure, then return a network error.
     const message = error instanceof Error ? error.message : String(error)
     const how = error instanceof ConnectionError ? { how: error.how } : {}
     trace.event({ type: 'connection-failed', exchange, message, ...how })
@@ -70,6 +73,7 @@ export async function httpNetworkFetch(params: FetchParams, http: HttpRequest): 
     headers: responseHeaders,
     body: tracedBody(responseBody),
   })
+  // § If includeCredentials is true, then the user agent should parse and store response `Set-Cookie` …
   if (http.purpose === 'actual') storeCookies(params, responseHeaders, http.includeCredentials, exchange)
   return {
     kind: 'response',
@@ -84,7 +88,7 @@ export async function httpNetworkFetch(params: FetchParams, http: HttpRequest): 
   }
 }
 
-/** The promise, or a rejection as soon as the script gives up. */
+/** The promise, which rejects as soon as `signal` is aborted. */
 function abortable<T>(promise: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
   if (!signal) return promise
   return new Promise<T>((resolve, reject) => {

@@ -13,30 +13,34 @@ import { determineReferrer } from './referrer.ts'
 import { currentUrl, type InternalRequest } from './request.ts'
 import { type FetchResponse, type InternalResponse, networkError } from './response.ts'
 
-/** Completes the request's headers, and answers it from the HTTP cache or from the network. */
+/** Completes the request's headers and gets a response from the HTTP cache or from the network. */
 export async function httpNetworkOrCacheFetch(params: FetchParams): Promise<FetchResponse> {
   const { agent, request, trace } = params
-  // 3. and 4. Credentials go along when the mode says so, or when the whole way was same-origin.
   const includeCredentials = decideCredentials(params)
   const exchange = nextExchange(agent)
   const headers = requestHeaders(params, exchange)
   const mode = effectiveCacheMode(request)
   appendCacheHeaders(request, mode, headers)
+  // § If includeCredentials is true, then:
   const cookie = cookieHeader(params, includeCredentials, exchange)
   if (cookie !== null) headers.push(['Cookie', cookie])
-  // 19. to 24. The cache.
+  // § Set httpCache to the result of determining the HTTP cache partition, given httpRequest.
   const key = agent.profile.httpCacheKey(request, includeCredentials) + withoutFragment(currentUrl(request))
   const cacheable = request.method === 'GET' || request.method === 'HEAD'
+  // § If httpRequest's cache mode is neither "no-store" nor "reload", then:
   const stored = cacheable && mode !== 'no-store' && mode !== 'reload' ? agent.httpCache.select(key, headers) : null
   const usable =
     stored?.response.body === null && request.method === 'GET' && stored.response.status === 200 ? null : stored
   if (usable && mayUse(usable, mode, agent.at())) return fromCache(params, usable, exchange)
+  // § If httpRequest's cache mode is "only-if-cached", then return a network error.
   if (mode === 'only-if-cached') {
     trace.decide('only-if-cached', false, { exchange })
     return networkError('only-if-cached-miss', null, exchange)
   }
+  // § If the revalidatingFlag is set and httpRequest's cache mode is neither "force-cache" nor …
   const validators = usable && mode !== 'force-cache' ? validatorsOf(usable.response.headers) : null
   if (validators) headers.push(...validators)
+  // § Let forwardResponse be the result of running HTTP-network fetch given httpFetchParams, includeCredentials, and …
   const response = await httpNetworkFetch(params, {
     exchange,
     purpose: 'actual',
@@ -50,6 +54,7 @@ export async function httpNetworkOrCacheFetch(params: FetchParams): Promise<Fetc
 }
 
 function decideCredentials({ request, trace }: FetchParams): boolean {
+  // § Let includeCredentials be true if one of
   const included =
     request.credentials === 'include' || (request.credentials === 'same-origin' && request.responseTainting === 'basic')
   trace.decide('include-credentials', included, { observed: request.credentials })
@@ -60,12 +65,15 @@ function requestHeaders(params: FetchParams, exchange: number): MutableHeaderLis
   const { request, environment, trace, agent } = params
   const headers: MutableHeaderList = [...agent.profile.wireHeaders(request.headers, request.body !== null)]
   if (!hasHeader(headers, 'accept')) headers.push(['Accept', defaultAccept(request.destination)])
+  // § If httpRequest's referrer is a URL, then:
   const referrer = determineReferrer(request, environment)
   if (referrer !== null) {
     headers.push(['Referer', referrer])
     trace.header({ what: 'added', of: 'request', name: 'Referer', value: referrer, rule: 'referer-header', exchange })
   }
+  // § Append a request `Origin` header for httpRequest.
   appendRequestOriginHeader(params, headers, exchange)
+  // § Append the Fetch metadata headers for httpRequest.
   appendFetchMetadataHeaders(request, headers)
   return headers
 }
@@ -77,20 +85,23 @@ function defaultAccept(destination: string): string {
   return '*/*'
 }
 
-/** 14. The script's own validators mean that it keeps its own cache. */
+/** A script that sends validators keeps its own cache, and the HTTP cache is not used. */
 function effectiveCacheMode(request: InternalRequest): InternalRequest['cache'] {
   if (request.cache !== 'default') return request.cache
+  // § If httpRequest's cache mode is "default" and httpRequest's header list contains `If-Modified-Since`, `If-None-Match`, …
   const conditional = ['if-modified-since', 'if-none-match', 'if-unmodified-since', 'if-match', 'if-range']
   return conditional.some((name) => hasHeader(request.headers, name)) ? 'no-store' : 'default'
 }
 
-/** 15. to 18. They come after the decision about a preflight, so they never cause one. */
+/** Headers that the cache mode adds. The decision about a preflight is already made, so they never cause one. */
 function appendCacheHeaders(
   request: InternalRequest,
   mode: InternalRequest['cache'],
   headers: MutableHeaderList,
 ): void {
+  // § If httpRequest's cache mode is "no-cache", httpRequest's prevent no-cache cache-control header modification flag is …
   if (mode === 'no-cache' && !hasHeader(headers, 'cache-control')) headers.push(['Cache-Control', 'max-age=0'])
+  // § If httpRequest's cache mode is "no-store" or "reload", then:
   if ((mode === 'no-store' || mode === 'reload') && request.cache === mode) {
     if (!hasHeader(headers, 'pragma')) headers.push(['Pragma', 'no-cache'])
     if (!hasHeader(headers, 'cache-control')) headers.push(['Cache-Control', 'no-cache'])
@@ -137,7 +148,7 @@ function afterNetwork(params: FetchParams, response: InternalResponse, sent: Sen
   const cache = agent.httpCache
   const url = withoutFragment(currentUrl(request))
   const exchange = response.exchange === undefined ? {} : { exchange: response.exchange }
-  // 25.2. An unsafe method that worked makes stored answers useless.
+  // § If httpRequest's method is unsafe and forwardResponse's status is in the range 200 …
   if (invalidates(request.method, response.status)) {
     if (cache.invalidate(sent.key)) {
       trace.event({
@@ -151,7 +162,7 @@ function afterNetwork(params: FetchParams, response: InternalResponse, sent: Sen
     }
     return response
   }
-  // 25.3. Not modified: the stored response, under the new headers.
+  // § If the revalidatingFlag is set and forwardResponse's status is 304, then:
   if (sent.revalidated && response.status === 304) {
     const fresh = withRequestUrl(freshened(sent.revalidated.response, response), request, response.exchange)
     trace.event({
@@ -166,6 +177,7 @@ function afterNetwork(params: FetchParams, response: InternalResponse, sent: Sen
     return fresh
   }
   if (sent.mode === 'no-store' || request.method !== 'GET' || !agent.mayCache(currentUrl(request))) return response
+  // § Store httpRequest and forwardResponse in httpCache, as per the "Storing Responses in Caches" …
   if (cache.store(sent.key, sent.headers, response, agent.at())) {
     trace.event({
       type: 'cache',
@@ -179,7 +191,7 @@ function afterNetwork(params: FetchParams, response: InternalResponse, sent: Sen
   return response
 }
 
-/** For people: for how long a stored response is used without asking. */
+/** For people: how long a stored response is used without asking the server. */
 function freshness(stored: StoredResponse | null): string {
   const seconds = Math.floor((stored?.freshFor ?? 0) / 1000)
   if (seconds <= 0) return 'stale at once: it is used only after asking the server'

@@ -12,22 +12,24 @@ const MAX_REDIRECTS = 20
 /** https://fetch.spec.whatwg.org/#request-body-header-name */
 const REQUEST_BODY_HEADERS = new Set(['content-encoding', 'content-language', 'content-location', 'content-type'])
 
-/** Follows one redirect, or answers the response itself where it names no place to go. */
+/** Follows one redirect, or returns the response itself where it has no `Location`. */
 export async function httpRedirectFetch(params: FetchParams, response: InternalResponse): Promise<FetchResponse> {
   const { request, trace } = params
   const from = currentUrl(request)
-  // 3. to 5. Where to?
+  // § Let locationURL be internalResponse's location URL given request's current URL's fragment.
   const location = getHeader(response.headers, 'location')
+  // § If locationURL is null, then return response.
   if (location === null) return response
   const target = locationUrl(response, location, from)
   const at = response.exchange === undefined ? {} : { exchange: response.exchange }
   const header = { name: 'Location', of: 'response' as const }
+  // § If locationURL is failure, then return a network error.
   if (!trace.decide('redirect-location', target !== null, { observed: location, ...at, header }) || !target) {
     return networkError('redirect-location-invalid', location, response.exchange)
   }
   const failure = refusal(params, response, target)
   if (failure) return failure
-  // 10. A stream is gone once it was read.
+  // § If internalResponse's status is not 303, request's body is non-null, and request's body's …
   if (response.status !== 303 && request.body !== null && request.bodyIsStream) {
     trace.decide('redirect-stream-body', false, { observed: String(response.status), expected: '303', ...at })
     return networkError('redirect-stream-body', String(response.status), response.exchange)
@@ -38,13 +40,15 @@ export async function httpRedirectFetch(params: FetchParams, response: InternalR
     const { isDroppedByRedirectElsewhere } = params.agent.profile
     request.headers = request.headers.filter(([name]) => !isDroppedByRedirectElsewhere(name))
   }
-  // 15. to 18.
+  // § Append locationURL to request's URL list.
   request.urlList.push(target)
+  // § Increase request's redirect count by 1.
   request.redirectCount += 1
   const taint = redirectTaint(request)
   if (taint !== 'same-origin' && request.origin.scheme !== null) {
     trace.decide('redirect-tainted-origin', false, { observed: taint, expected: 'same-origin', ...at })
   }
+  // § Invoke set request's referrer policy on redirect on request and internalResponse.
   applyReferrerPolicy(request, response)
   trace.event({
     type: 'redirect',
@@ -54,35 +58,38 @@ export async function httpRedirectFetch(params: FetchParams, response: InternalR
     to: target.href,
     method: request.method,
   })
-  // 20.
+  // § Return the result of running main fetch given fetchParams and recursive.
   return mainFetch(params)
 }
 
-/** What `httpRedirectFetch` would refuse about the target; null where it would follow. */
+/** The error with which `httpRedirectFetch` would refuse the target; null where it would follow. */
 export function checkRedirectTarget(params: FetchParams, response: InternalResponse): NetworkError | null {
   const location = getHeader(response.headers, 'location')
   const target = location === null ? null : locationUrl(response, location, currentUrl(params.request))
   return target ? refusal(params, response, target) : null
 }
 
-/** https://fetch.spec.whatwg.org/#concept-response-location-url */
+/** https://fetch.spec.whatwg.org/#concept-response-location-url. Null is the standard's failure. */
 function locationUrl(response: InternalResponse, location: string, from: URL): URL | null {
+  // § Let location be the result of extracting header list values given `Location` and response's …
   if (countHeaders(response.headers, 'location') > 1) return null
+  // § If location is a header value, then set location to the result of parsing …
   const url = parseUrl(location, from)
+  // § If location is a URL whose fragment is null, then set location's fragment to …
   if (url && url.hash === '' && from.hash !== '') url.hash = from.hash
   return url
 }
 
-/** 6. to 9.: what may not be followed. */
+/** Checks whether the target may be followed. */
 function refusal({ request, trace, agent }: FetchParams, response: InternalResponse, target: URL): NetworkError | null {
   const at = response.exchange === undefined ? {} : { exchange: response.exchange }
   const exchange = response.exchange
-  // 6.
+  // § If locationURL's scheme is not an HTTP(S) scheme, then return a network error.
   const http = hasHttpScheme(target)
   if (!trace.decide('redirect-scheme', http, { observed: target.protocol.slice(0, -1), expected: 'https', ...at })) {
     return networkError('redirect-scheme', target.href, exchange)
   }
-  // 7.
+  // § If request's redirect count is 20, then return a network error.
   const withinLimit = request.redirectCount < MAX_REDIRECTS
   if (!withinLimit) {
     trace.decide('redirect-count', false, {
@@ -92,25 +99,27 @@ function refusal({ request, trace, agent }: FetchParams, response: InternalRespo
     })
     return networkError('redirect-count', target.href, exchange)
   }
-  // 8. and 9. A user name in the URL must not reach a server across origins.
+  // § If request's mode is "cors", locationURL includes credentials, and request's origin is not …
+  // § If request's response tainting is "cors" and locationURL includes credentials, then return a …
   const hasCredentials = target.username !== '' || target.password !== ''
   if (hasCredentials) {
     const crossOrigin = request.mode === 'cors' && !isSameOrigin(request.origin, originOf(target))
     const refused = crossOrigin || request.responseTainting === 'cors'
     trace.decide('redirect-credentials', !refused, { observed: target.href, ...at })
     if (refused) return networkError('redirect-credentials', target.href, exchange)
-    // The standard follows; a browser may refuse whatever the mode is.
+    // The standard follows here; a browser may refuse in any mode.
     if (agent.profile.blocksEmbeddedCredentials(request))
       return networkError('embedded-credentials', target.href, exchange)
   }
   return null
 }
 
-/** 11. A POST that was "found" elsewhere, and everything that is to "see other", becomes a GET without its body. */
+/** POST on 301 and 302, and everything but GET and HEAD on 303, becomes a GET without a body. */
 function rewriteMethod({ request, trace, agent }: FetchParams, response: InternalResponse, target: URL): void {
   const { status } = response
   const { method } = request
   const crossOrigin = !isSameOrigin(originOf(currentUrl(request)), originOf(target))
+  // § If one of the following is true
   const byStandard =
     ((status === 301 || status === 302) && method === 'POST') ||
     (status === 303 && method !== 'GET' && method !== 'HEAD')
@@ -130,8 +139,10 @@ function rewriteMethod({ request, trace, agent }: FetchParams, response: Interna
     })
   }
   if (rewritten === method) return
+  // § Set request's method to `GET` and request's body to null.
   request.method = rewritten
   request.body = null
+  // § For each headerName of request-body-header name, delete headerName from request's header list.
   const belongsToBody = ([name]: readonly [string, string]) => REQUEST_BODY_HEADERS.has(name.toLowerCase())
   for (const [name, value] of request.headers.filter(belongsToBody)) {
     trace.header({
@@ -146,8 +157,8 @@ function rewriteMethod({ request, trace, agent }: FetchParams, response: Interna
   request.headers = request.headers.filter((header) => !belongsToBody(header))
 }
 
-/** 13. The secret stays with the origin it was meant for. */
 function dropAuthorization({ request, trace }: FetchParams, response: InternalResponse, target: URL): void {
+  // § If request's current URL's origin is not same origin with locationURL's origin, then for …
   if (!hasHeader(request.headers, 'authorization')) return
   if (isSameOrigin(originOf(currentUrl(request)), originOf(target))) return
   const value = getHeader(request.headers, 'authorization') ?? ''
@@ -173,7 +184,7 @@ const POLICIES = new Set([
   'unsafe-url',
 ])
 
-/** 19. https://w3c.github.io/webappsec-referrer-policy/#set-requests-referrer-policy-on-redirect */
+/** https://w3c.github.io/webappsec-referrer-policy/#set-requests-referrer-policy-on-redirect */
 function applyReferrerPolicy(request: InternalRequest, response: InternalResponse): void {
   for (const token of (getHeader(response.headers, 'referrer-policy') ?? '').split(',')) {
     const policy = token.trim().toLowerCase()

@@ -18,19 +18,19 @@ import { currentUrl, type InternalRequest } from './request.ts'
 import { type FetchResponse, type InternalResponse, type NetworkError, networkError } from './response.ts'
 import { schemeFetch } from './scheme-fetch.ts'
 
-/** Fetches the request's current URL, hop by hop, and answers what the script may see of it. */
+/** Fetches the request's current URL, following redirects, and returns what the script may see of the response. */
 export async function mainFetch(params: FetchParams): Promise<FetchResponse> {
   const { request, trace, agent } = params
-  // 4. and 7. Upgraded or blocked, before anybody thinks of CORS; but for what the mode rules out, where that comes first.
+  // Upgrades and blocks come before CORS, except in browsers that check the request's mode first.
   const isRuledOut = agent.profile.checksModeFirst && isRefusedByMode(request)
   const refused = isRuledOut ? refusedByMode(params) : (checkContent(params) ?? refusedByMode(params))
   if (refused) return refused
-  // 13. By mode; the first that fits.
+  // § If response is null, then set response to the result of running the steps …
   const response = await dispatch(params)
   if (response.kind === 'network-error' || response.type !== 'default') return response
   const blocked = checkUse(params, response)
   if (blocked) return blocked
-  // 14. "Set response to the following filtered response"
+  // § Set response to the following filtered response with response as its internal response, depending …
   if (request.mode === 'navigate') return response
   switch (request.responseTainting) {
     case 'basic':
@@ -45,11 +45,13 @@ export async function mainFetch(params: FetchParams): Promise<FetchResponse> {
 function checkContent({ request, environment, agent, trace }: FetchParams): NetworkError | null {
   const url = currentUrl(request)
   if (!hasHttpScheme(url)) return null
+  // § If should request be blocked due to a bad port, should fetching request be …
   if (isBadPort(url)) {
     trace.decide('bad-port', false, { observed: url.port })
     return networkError('bad-port', url.port)
   }
   if (request.mode === 'navigate' || !isMixedContent(environment, url)) return null
+  // § Upgrade a mixed content request to a potentially trustworthy URL, if appropriate.
   if (isUpgradable(request.destination, url)) {
     const text = agent.profile.upgradeMessage(withoutFragment(url), environment)
     url.protocol = 'https:'
@@ -61,10 +63,11 @@ function checkContent({ request, environment, agent, trace }: FetchParams): Netw
   return networkError('mixed-content', url.href)
 }
 
-/** 19. and what browsers add: is the response of a kind that its consumer must not get? */
+/** Checks whether the response's type is blocked for its destination: the standard's checks, then the browsers' own. */
 function checkUse({ request, agent, trace }: FetchParams, response: InternalResponse): NetworkError | null {
   const { exchange, headers } = response
   const at = exchange === undefined ? {} : { exchange }
+  // § If response is not a network error and any of the following returns blocked
   const mimeType = blockedMimeType(request.destination, headers)
   if (mimeType !== null) {
     trace.decide('mime-type', false, { observed: mimeType, ...at, header: CONTENT_TYPE })
@@ -87,18 +90,19 @@ function checkUse({ request, agent, trace }: FetchParams, response: InternalResp
 const SNIFFED_DESTINATIONS: ReadonlySet<string> = new Set(['image', 'script', 'style', 'audio', 'video', 'font'])
 const CONTENT_TYPE = { name: 'Content-Type', of: 'response' } as const
 
-/** What `refusedByMode` will find, and nothing written down. */
+/** Whether `refusedByMode` would refuse the request, without recording anything. */
 function isRefusedByMode(request: InternalRequest): boolean {
   if (staysBasic(request)) return false
   return request.mode === 'same-origin' || (request.mode === 'no-cors' && request.redirect !== 'follow')
 }
 
-/** The parts of step 13 that end the fetch. */
+/** The first matching statements of main fetch that end the fetch. */
 function refusedByMode({ request, trace }: FetchParams): NetworkError | null {
   const origin = originOf(currentUrl(request))
-  // A page with an opaque origin is same origin with nothing that it can ask for.
+  // A page with an opaque origin is same origin with no URL that it can fetch.
   const own = request.origin.scheme === null ? null : request.origin.serialized
-  // "and request's response tainting is 'basic'": whoever came by another origin stays cross-origin, also at home.
+  // § request's current URL's origin is same origin with request's origin, and request's response …
+  // A request that was redirected through another origin stays cross-origin, also at the page's own origin.
   const tainting = request.mode === 'navigate' ? 'basic' : request.responseTainting
   const same = isSameOrigin(origin, request.origin) && tainting === 'basic'
   trace.decide('same-origin', same, {
@@ -107,11 +111,13 @@ function refusedByMode({ request, trace }: FetchParams): NetworkError | null {
     ...(tainting === 'basic' ? {} : { responseTainting: tainting }),
   })
   if (staysBasic(request)) return null
+  // § request's mode is "same-origin"
   if (request.mode === 'same-origin') {
     trace.decide('mode-same-origin', false, { observed: origin.serialized, expected: own })
     return networkError('mode-same-origin', origin.serialized)
   }
   if (request.mode !== 'no-cors') return null
+  // § If request's redirect mode is not "follow", then return a network error.
   trace.decide('mode-no-cors', true, { observed: request.mode })
   const follows = trace.decide('no-cors-redirect-mode', request.redirect === 'follow', {
     observed: request.redirect,
@@ -120,9 +126,11 @@ function refusedByMode({ request, trace }: FetchParams): NetworkError | null {
   return follows ? null : networkError('no-cors-redirect-mode', request.redirect)
 }
 
-/** "request's current URL's origin is same origin with request's origin, and request's response tainting is basic", and so on. */
+/** The statements of main fetch whose response tainting is "basic". */
 function staysBasic(request: InternalRequest): boolean {
   const url = currentUrl(request)
+  // § request's current URL's scheme is "data"
+  // § request's mode is "navigate", "websocket" or "webtransport"
   if (url.protocol === 'data:' || request.mode === 'navigate') return true
   return request.responseTainting === 'basic' && isSameOrigin(originOf(url), request.origin)
 }
@@ -131,14 +139,17 @@ function dispatch(params: FetchParams): Promise<FetchResponse> | FetchResponse {
   const { request, trace } = params
   const url = currentUrl(request)
   if (staysBasic(request)) return schemeFetch(params)
+  // § request's mode is "no-cors"
   if (request.mode === 'no-cors') {
     request.responseTainting = 'opaque'
     return schemeFetch(params)
   }
+  // § request's current URL's scheme is not an HTTP(S) scheme
   const scheme = url.protocol.slice(0, -1)
   if (!trace.decide('scheme-is-http', hasHttpScheme(url), { observed: scheme, expected: 'https' })) {
     return networkError('scheme-not-supported', scheme)
   }
+  // § Set request's response tainting to "cors".
   request.responseTainting = 'cors'
   return httpFetch(params, decidePreflight(params))
 }
@@ -150,8 +161,10 @@ const PREFLIGHT_NOTE = {
   spares: 'By the standard, this request needs a preflight; this browser counts its headers as safe.',
 } as const
 
-/** The names to ask for, or null where no preflight is needed. */
+/** The header names that the preflight asks for, or null where no preflight is needed. */
 function decidePreflight({ request, agent, trace }: FetchParams): readonly string[] | null {
+  // § request's use-CORS-preflight flag is set
+  // § request's unsafe-request flag is set and either request's method is not a CORS-safelisted …
   const method = request.method
   if (!request.unsafeRequest && !request.useCorsPreflight) return null
   if (request.useCorsPreflight) {
@@ -163,7 +176,7 @@ function decidePreflight({ request, agent, trace }: FetchParams): readonly strin
   for (const [name, value] of request.headers) {
     const safe = !unsafe.has(name.toLowerCase())
     const byStandard = isCorsSafelistedRequestHeader(name, value)
-    // Where no value would do, the name decides.
+    // A header that is safelisted with no value at all is observed by its name.
     const observed = safe || isSafelistedName(name) ? value : name
     trace.decide('cors-safelisted-request-header', safe, {
       observed,

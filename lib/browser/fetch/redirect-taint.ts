@@ -1,4 +1,4 @@
-/** What a chain of redirects does to a request's origin. */
+/** The effect of a redirect chain on a request's origin. */
 import { isSameOrigin, isSameSite, originOf } from '../http/origin.ts'
 import type { InternalRequest } from './request.ts'
 
@@ -6,11 +6,14 @@ import type { InternalRequest } from './request.ts'
 export function redirectTaint(request: InternalRequest): 'same-origin' | 'same-site' | 'cross-site' {
   const { urlList, origin } = request
   if (urlList.length === 1) return 'same-origin'
+  // § Let taint be "same-origin".
   let taint: 'same-origin' | 'same-site' = 'same-origin'
   let lastOrigin = originOf(urlList[0] as URL)
   for (let i = 1; i < urlList.length; i++) {
     const urlOrigin = originOf(urlList[i] as URL)
+    // § If url's origin is not same site with lastURL's origin and request's origin is …
     if (!isSameSite(urlOrigin, lastOrigin) && !isSameSite(origin, lastOrigin)) return 'cross-site'
+    // § If url's origin is not same origin with lastURL's origin and request's origin is …
     if (!isSameOrigin(urlOrigin, lastOrigin) && !isSameOrigin(origin, lastOrigin)) taint = 'same-site'
     lastOrigin = urlOrigin
   }
@@ -19,5 +22,6 @@ export function redirectTaint(request: InternalRequest): 'same-origin' | 'same-s
 
 /** https://fetch.spec.whatwg.org/#serializing-a-request-origin */
 export function serializeRequestOrigin(request: InternalRequest): string {
+  // § If request's redirect-taint is not "same-origin", then return "null".
   return redirectTaint(request) === 'same-origin' ? request.origin.serialized : 'null'
 }

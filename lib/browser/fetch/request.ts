@@ -1,6 +1,6 @@
 /**
- * The browser's own record of a request (https://fetch.spec.whatwg.org/#requests), made from a call. The script's side has
- * checked all this already; nothing it says is believed.
+ * The browser's record of a request (https://fetch.spec.whatwg.org/#requests), made from a call. The script's side has
+ * made the same checks; they are repeated because the browser does not trust it.
  */
 import type { Api, HeaderList } from '../../trace/events.ts'
 import {
@@ -42,9 +42,9 @@ export interface InternalRequest {
   readonly useCorsPreflight: boolean
   responseTainting: 'basic' | 'cors' | 'opaque'
   redirectCount: number
-  /** As the page set them, before any redirect took one away. */
+  /** As the page set them, before a redirect dropped any. */
   readonly originalHeaders: HeaderList
-  /** An earlier hop needed a preflight. */
+  /** Whether this request, or one before a redirect, needed a preflight. */
   preflightWasNeeded: boolean
 }
 
@@ -59,7 +59,7 @@ const DEFAULT_REFERRER_POLICY = 'strict-origin-when-cross-origin'
 
 /**
  * The request of a call, or why the constructor would have thrown (https://fetch.spec.whatwg.org/#dom-request).
- * Writes down which headers the guard took away.
+ * Records which headers the guard dropped.
  */
 export function createRequest(
   call: Call,
@@ -73,19 +73,24 @@ export function createRequest(
   if (call.api === 'fetch' && (url.username !== '' || url.password !== '')) {
     return { invalid: `Request cannot be constructed from a URL that includes credentials: ${call.url}` }
   }
+  // § If method is not a method or method is a forbidden method, then throw …
   if (!isMethod(call.method)) return { invalid: `'${call.method}' is not a valid HTTP method.` }
   if (isForbiddenMethod(call.method)) {
     trace.decide('forbidden-method', false, { observed: call.method })
     return { invalid: `'${call.method}' HTTP method is unsupported.` }
   }
   const method = normalizeMethod(call.method)
+  // § If mode is "navigate", then throw a TypeError.
   if (byScript && call.mode === 'navigate') return { invalid: "Cannot construct a Request with mode 'navigate'." }
+  // § If this's request's method is not a CORS-safelisted method, then throw a TypeError.
   if (call.mode === 'no-cors' && !isCorsSafelistedMethod(method)) {
     return { invalid: `'${method}' is unsupported in no-cors mode.` }
   }
+  // § If request's cache mode is "only-if-cached" and request's mode is not "same-origin", then …
   if (call.cache === 'only-if-cached' && call.mode !== 'same-origin') {
     return { invalid: "'only-if-cached' can be set only with 'same-origin' mode" }
   }
+  // § If either init["body"] exists and is non-null or inputBody is non-null, and request's …
   if (call.api === 'fetch' && call.body !== null && (method === 'GET' || method === 'HEAD')) {
     return { invalid: 'Request with GET/HEAD method cannot have body.' }
   }
@@ -117,13 +122,14 @@ export function createRequest(
   }
 }
 
-/** Upload events, and streams, would tell the page about the server before the server has agreed. */
+/** Upload events and streamed bodies would tell the page about the server before the server has agreed. */
 function forcesPreflight(call: Call, profile: Profile): boolean {
+  // § Set this's request's use-CORS-preflight flag.
   if (call.bodyIsStream) return true
   return call.uploadListener === true && (call.body !== null || profile.uploadListenerCountsWithoutBody)
 }
 
-/** "Append" for every header, under the guard of the request's mode (https://fetch.spec.whatwg.org/#concept-headers-append). */
+/** The call's headers, appended one by one under the guard of its mode (https://fetch.spec.whatwg.org/#concept-headers-append). */
 function guardedHeaders(call: Call, profile: Profile, trace: CallTrace): MutableHeaderList | string {
   const list: MutableHeaderList = []
   for (const [name, rawValue] of call.headers) {
@@ -144,8 +150,9 @@ function guardedHeaders(call: Call, profile: Profile, trace: CallTrace): Mutable
   return withBodyType(call, list, trace)
 }
 
-/** The body's own type, unless the page named one: https://fetch.spec.whatwg.org/#dom-request, where the body is set. */
+/** Appends the body's type where the page has set none (https://fetch.spec.whatwg.org/#dom-request). */
 function withBodyType({ api, bodyType, mode }: Call, list: MutableHeaderList, trace: CallTrace) {
+  // § If type is non-null and this's headers's header list does not contain `Content-Type`, …
   if (bodyType === undefined || getHeader(list, 'content-type') !== null) return list
   const name = 'Content-Type'
   const value = normalizeHeaderValue(bodyType)
@@ -161,6 +168,7 @@ function withBodyType({ api, bodyType, mode }: Call, list: MutableHeaderList, tr
 }
 
 function isAppendableInNoCors(list: MutableHeaderList, name: string, value: string): boolean {
+  // § If (name, temporaryValue) is not a no-CORS-safelisted request-header, then return.
   const existing = getHeader(list, name.toLowerCase())
   return isNoCorsSafelistedRequestHeader(name, existing === null ? value : `${existing}, ${value}`)
 }

@@ -1,4 +1,4 @@
-/** Responses and network errors, as the browser itself holds them (https://fetch.spec.whatwg.org/#responses). */
+/** Responses and network errors, as the browser holds them internally (https://fetch.spec.whatwg.org/#responses). */
 import type { HeaderList } from '../../trace/events.ts'
 import type { FailureReason } from '../../trace/failure-reasons.ts'
 
@@ -12,21 +12,21 @@ export interface InternalResponse {
   /** The last URL of the URL list, without its fragment; empty for an opaque response. */
   readonly url: string
   readonly redirected: boolean
-  /** The exchange that brought it; absent for `data:` and `about:`. */
+  /** The exchange that it came in; absent for `data:` and `about:`. */
   readonly exchange?: number
   /** https://fetch.spec.whatwg.org/#concept-internal-response */
   readonly internal?: InternalResponse
 }
 
-/** https://fetch.spec.whatwg.org/#concept-network-error, with what a person needs to know of it. */
+/** https://fetch.spec.whatwg.org/#concept-network-error, with the facts that an explanation needs. */
 export interface NetworkError {
   readonly kind: 'network-error'
   readonly reason: FailureReason
   readonly value: string | null
   readonly exchange?: number
-  /** Of the response that was refused. */
+  /** Status of the response that was refused. */
   readonly status?: number
-  /** The header that decided stood there more than once. */
+  /** Whether the response had the deciding header more than once. */
   readonly isRepeated?: boolean
   /** How the connection failed, where that is known. */
   readonly how?: 'refused' | 'broken'

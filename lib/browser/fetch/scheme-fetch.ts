@@ -7,18 +7,21 @@ import { httpFetch } from './http-fetch.ts'
 import { currentUrl } from './request.ts'
 import { type FetchResponse, networkError } from './response.ts'
 
-/** Fetches by the current URL's scheme, without a preflight. */
+/** Fetches by the current URL's scheme, without a preflight. `blob:` and `file:` URLs are network errors here. */
 export async function schemeFetch(params: FetchParams): Promise<FetchResponse> {
   const { request, trace } = params
   const url = currentUrl(request)
+  // § Switch on request's current URL's scheme and run the associated steps:
   if (hasHttpScheme(url)) return httpFetch(params, null)
   if (url.protocol === 'data:') {
+    // § Let dataURLStruct be the result of running the data: URL processor on request's current …
     const data = decodeDataUrl(withoutFragment(url))
     if (data) return localResponse(url, data.mimeType, request.method === 'HEAD' ? null : data.body)
   }
   if (url.protocol === 'about:' && url.pathname === 'blank') {
     return localResponse(url, 'text/html;charset=utf-8', new Uint8Array())
   }
+  // § Return a network error.
   const scheme = url.protocol.slice(0, -1)
   trace.decide('scheme-is-http', false, { observed: scheme, expected: 'https', anchor: '#scheme-fetch' })
   return networkError('scheme-not-supported', scheme)

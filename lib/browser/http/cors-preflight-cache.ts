@@ -8,7 +8,7 @@ export interface PreflightCacheKey {
   readonly url: string
 }
 
-/** What preflights of one origin for one URL have allowed so far; each method and header name until its own time. */
+/** What preflights of one origin for one URL have allowed so far, each method and header name until it expires. */
 interface Answer {
   readonly credentials: boolean
   expires: number
@@ -16,7 +16,7 @@ interface Answer {
   readonly headerNames: Map<string, number>
 }
 
-/** What a request wants to do without asking again. `unsafeNames` are lower-case. */
+/** What a request needs to be allowed to go without a preflight. `unsafeNames` are lower-case. */
 export interface Wanted {
   readonly credentials: boolean
   readonly method: string
@@ -27,15 +27,15 @@ export interface Wanted {
 export interface CacheMatch {
   /** The method first, then header names. Empty: the request may be sent. */
   readonly missing: readonly string[]
-  /** Would the standard let it be sent? */
+  /** Whether the standard would send it without a preflight. */
   readonly byStandard: boolean
-  /** Is a `*` among what is remembered, whatever this browser takes it for? */
+  /** Whether a `*` is stored, whatever this browser makes of it. */
   readonly holdsStar: boolean
 }
 
 const MAX_KEYS = 256
 
-/** Answers are remembered for an origin and a URL (the network partition is the browser: it shows one page). */
+/** Entries are stored by origin and URL. The network partition key is left out: a browser here has one page. */
 export class CorsPreflightCache {
   readonly #answers = new Map<string, Answer>()
   readonly #profile: PreflightCacheProfile
@@ -46,7 +46,7 @@ export class CorsPreflightCache {
     this.#at = at
   }
 
-  /** https://fetch.spec.whatwg.org/#concept-cache-create-entry, for everything a preflight allowed. `maxAge` in seconds. */
+  /** https://fetch.spec.whatwg.org/#concept-cache-create-entry, for all methods and header names of one preflight. `maxAge` in seconds. */
   store(
     key: PreflightCacheKey,
     credentials: boolean,
@@ -59,6 +59,7 @@ export class CorsPreflightCache {
     const existing = this.#profile.replacesAnswers ? undefined : this.#answers.get(id)
     const answer: Answer = existing ?? { credentials, expires, methods: new Map(), headerNames: new Map() }
     answer.expires = Math.max(answer.expires, expires)
+    // § Append entry to the user agent's CORS-preflight cache.
     for (const method of methods) answer.methods.set(method, expires)
     for (const name of headerNames) answer.headerNames.set(name.toLowerCase(), expires)
     this.#answers.delete(id)
@@ -66,14 +67,14 @@ export class CorsPreflightCache {
     if (this.#answers.size > MAX_KEYS) this.#answers.delete(this.#answers.keys().next().value as string)
   }
 
-  /** Is anything remembered for that origin and URL, usable or not? */
+  /** Whether anything is stored for that origin and URL, usable or not. */
   has(key: PreflightCacheKey, credentials: boolean): boolean {
     return this.#answers.has(this.#id(key, credentials))
   }
 
   /**
-   * Which of the method and the header names no remembered answer allows
-   * (https://fetch.spec.whatwg.org/#concept-cache-match-method, https://fetch.spec.whatwg.org/#concept-cache-match-header-name).
+   * Finds the method and the header names that no stored entry allows
+   * (https://fetch.spec.whatwg.org/#concept-cache-match-method, https://fetch.spec.whatwg.org/#concept-cache-match-header).
    */
   match(key: PreflightCacheKey, wanted: Wanted): CacheMatch {
     const { credentials, method, unsafeNames } = wanted
@@ -110,7 +111,7 @@ export class CorsPreflightCache {
     return (tokens.get(token) ?? 0) > this.#at()
   }
 
-  /** The standard's answer, out of what this browser remembers: https://fetch.spec.whatwg.org/#http-fetch, step 5.1. */
+  /** The standard's decision for the entries that this browser has stored (https://fetch.spec.whatwg.org/#http-fetch). */
   #isAllowedByStandard(
     key: PreflightCacheKey,
     { credentials, method, unsafeNames, useCorsPreflight }: Wanted,
@@ -119,8 +120,10 @@ export class CorsPreflightCache {
     const answers = [...ids].flatMap((id) => this.#usable(id, credentials) ?? [])
     const has = (of: 'methods' | 'headerNames', token: string) =>
       answers.some((answer) => this.#isFresh(answer[of], token))
+    // § There is no method cache entry match for request's method using request, and either …
     const methodAllowed =
       has('methods', method) || has('methods', '*') || (isCorsSafelistedMethod(method) && !useCorsPreflight)
+    // § There is at least one item in the CORS-unsafe request-header names with request's …
     const isNameAllowed = (name: string) =>
       has('headerNames', name) || (name !== 'authorization' && has('headerNames', '*'))
     return answers.length > 0 && methodAllowed && unsafeNames.every(isNameAllowed)

@@ -1,4 +1,4 @@
-/** Headers that a script may not set, and may not read. */
+/** Headers that a script cannot set, and headers that it cannot read. */
 import { trimTabOrSpace } from '../../trace/header-list.ts'
 import { isForbiddenMethod } from './method.ts'
 
@@ -31,8 +31,11 @@ const METHOD_OVERRIDES = new Set(['x-http-method', 'x-http-method-override', 'x-
 /** https://fetch.spec.whatwg.org/#forbidden-request-header. Takes name and value as written. */
 export function isForbiddenRequestHeader(name: string, value: string): boolean {
   const lower = name.toLowerCase()
+  // § If name is a byte-case-insensitive match for one of:
   if (FORBIDDEN_REQUEST_HEADERS.has(lower)) return true
+  // § If name when byte-lowercased starts with `proxy-` or `sec-`, then return true.
   if (lower.startsWith('proxy-') || lower.startsWith('sec-')) return true
+  // § For each method of parsedValues: if the isomorphic encoding of method is a …
   return METHOD_OVERRIDES.has(lower) && getDecodeAndSplit(value).some(isForbiddenMethod)
 }
 

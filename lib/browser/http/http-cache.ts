@@ -8,7 +8,7 @@ export interface StoredResponse {
   /** The request headers that the response's `Vary` names, as they were. */
   readonly varied: ReadonlyMap<string, string | null>
   readonly storedAt: number
-  /** Milliseconds for which it may be used without asking. */
+  /** Milliseconds for which it may be used without asking the server. */
   readonly freshFor: number
 }
 
@@ -29,7 +29,7 @@ export class HttpCache {
     return null
   }
 
-  /** Stores a response where its headers allow that; answers whether it did. */
+  /** Stores a response where its headers allow it, and returns whether it did. */
   store(key: string, requestHeaders: HeaderList, response: InternalResponse, now: number): boolean {
     const control = parseCacheControl(response.headers)
     const vary = getHeader(response.headers, 'vary')
@@ -50,7 +50,7 @@ export class HttpCache {
     return true
   }
 
-  /** After a successful unsafe request, nothing stored for that URL may be used (https://www.rfc-editor.org/rfc/rfc9111#section-4.4). */
+  /** Removes what is stored for a URL, after a successful unsafe request to it (https://www.rfc-editor.org/rfc/rfc9111#section-4.4). */
   invalidate(key: string): boolean {
     return this.#stored.delete(key)
   }
@@ -61,12 +61,12 @@ function matchesVary(stored: StoredResponse, requestHeaders: HeaderList): boolea
   return true
 }
 
-/** Fresh: usable without asking the server. */
+/** Whether the stored response may be used without asking the server. */
 export function isFresh(stored: StoredResponse, now: number): boolean {
   return now - stored.storedAt < stored.freshFor
 }
 
-/** The headers that ask "has it changed?"; null where the response has no validator. */
+/** The request headers of a conditional request for this response; null where it has no validator. */
 export function validatorsOf(headers: HeaderList): HeaderList | null {
   const etag = getHeader(headers, 'etag')
   const lastModified = getHeader(headers, 'last-modified')
@@ -114,7 +114,7 @@ function isExplicit(headers: HeaderList, control: CacheControl): boolean {
   return control.has('max-age') || control.has('public') || getHeader(headers, 'expires') !== null
 }
 
-/** Milliseconds (https://www.rfc-editor.org/rfc/rfc9111#section-4.2.1). A server without a clock counts as answering now. */
+/** Milliseconds (https://www.rfc-editor.org/rfc/rfc9111#section-4.2.1). A response without `Date` counts as sent now. */
 function freshnessLifetime(
   response: InternalResponse,
   control: CacheControl,
@@ -132,7 +132,7 @@ function freshnessLifetime(
     const at = Date.parse(expires)
     return /^\d+$/.test(expires) || Number.isNaN(at) ? 0 : at - date
   }
-  // Heuristic freshness: a tenth of the time for which it has not changed. Permanent redirects last.
+  // Heuristic freshness: a tenth of the time since the last change. A permanent redirect stays fresh.
   const lastModified = Date.parse(getHeader(headers, 'last-modified') ?? '')
   if (!Number.isNaN(lastModified) && (status === 200 || status === 203 || status === 206))
     return (date - lastModified) / 10
@@ -140,7 +140,7 @@ function freshnessLifetime(
   return isPermanent || status === 300 ? Number.POSITIVE_INFINITY : 0
 }
 
-/** Does a response of this status to an unsafe method make stored ones useless? */
+/** Whether a response of this status to this method makes stored responses of its URL invalid. */
 export function invalidates(method: string, status: number): boolean {
   if (method === 'GET' || method === 'HEAD' || method === 'OPTIONS') return false
   return isOkStatus(status) || (status >= 300 && status <= 399)

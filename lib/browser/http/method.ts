@@ -12,8 +12,8 @@ export function isForbiddenMethod(method: string): boolean {
 }
 
 /**
- * https://fetch.spec.whatwg.org/#concept-method-normalize: `put` becomes `PUT`, and `patch` stays as it is, which is the
- * most surprising line of the standard.
+ * https://fetch.spec.whatwg.org/#concept-method-normalize. `put` becomes `PUT`, but `patch` stays as it is: the standard
+ * does not list `PATCH`.
  */
 export function normalizeMethod(method: string): string {
   return /^(?:delete|get|head|options|post|put)$/i.test(method) ? method.toUpperCase() : method

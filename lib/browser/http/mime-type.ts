@@ -35,6 +35,7 @@ export function extractMimeType(headers: HeaderList): MimeType | null {
   let found: MimeType | null = null
   for (const part of getDecodeAndSplit(value)) {
     const parsed = parseMimeType(part)
+    // § If temporaryMimeType is failure or its essence is "*/*", then continue.
     if (parsed && parsed.essence !== '*/*') found = parsed
   }
   return found

@@ -1,4 +1,4 @@
-/** https://html.spec.whatwg.org/#multipart-form-data: how a form's entries become a body. */
+/** https://html.spec.whatwg.org/#multipart-form-data: the body that a form's entries make. */
 import type { BrowserName } from '../../trace/events.ts'
 
 export type FormEntry<Value extends string | Blob> = readonly [name: string, value: Value]
@@ -9,13 +9,13 @@ function randomText(length: number, letters: string): string {
   return Array.from({ length }, () => letters[Math.floor(Math.random() * letters.length)]).join('')
 }
 
-/** A boundary such as this browser makes. */
+/** A random boundary in this browser's format. */
 export function multipartBoundary(browser: BrowserName): string {
   if (browser === 'firefox') return `----geckoformboundary${randomText(32, '0123456789abcdef')}`
   return `----WebKitFormBoundary${randomText(16, 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789')}`
 }
 
-/** The body in parts, so that files stay what they are: text where every value is text. Never throws. */
+/** The body in parts, which keeps files as they are; every part is text where every value is text. Never throws. */
 export function multipartParts<Value extends string | Blob>(
   entries: Iterable<FormEntry<Value>>,
   boundary: string,

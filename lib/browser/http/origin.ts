@@ -11,7 +11,7 @@ export interface TupleOrigin {
   readonly serialized: string
 }
 
-/** Same origin with itself only: compare by identity. */
+/** Same origin only with itself; compare by identity. */
 export interface OpaqueOrigin {
   readonly scheme: null
   readonly serialized: 'null'
@@ -19,7 +19,7 @@ export interface OpaqueOrigin {
 
 export type Origin = TupleOrigin | OpaqueOrigin
 
-/** A new opaque origin, equal to no other. */
+/** A new opaque origin, same origin with no other. */
 export function opaqueOrigin(): OpaqueOrigin {
   return { scheme: null, serialized: 'null' }
 }
@@ -49,7 +49,7 @@ export function isSameOrigin(a: Origin, b: Origin): boolean {
   return a.serialized === b.serialized
 }
 
-/** https://html.spec.whatwg.org/multipage/browsers.html#same-site: the scheme counts. */
+/** https://html.spec.whatwg.org/multipage/browsers.html#same-site, which compares schemes too. */
 export function isSameSite(a: Origin, b: Origin): boolean {
   if (a.scheme === null || b.scheme === null) return a === b
   return a.scheme === b.scheme && isSchemelesslySameSite(a, b)

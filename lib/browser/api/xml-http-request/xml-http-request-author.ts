@@ -1,4 +1,4 @@
-/** What a script asks an XMLHttpRequest for, checked as its methods check it: target, headers and body. */
+/** The target, headers and body that a script gives to an XMLHttpRequest, checked as its methods check them. */
 
 import { isHeaderValue, isToken, normalizeHeaderValue } from '../../../trace/header-list.ts'
 import { isForbiddenRequestHeader } from '../../http/forbidden-header.ts'
@@ -9,10 +9,10 @@ import { toByteString } from '../header-guard.ts'
 import type { MessageKind, Place } from '../messages.ts'
 import { domException, resolveUrl, type ScriptContext, typeError } from '../script-context.ts'
 
-/** Joined values by name, as they will be sent; names that the browser will take away stand there too. */
+/** Values combined by name, as they will be sent. Forbidden headers are in the list too; the browser drops them. */
 export interface AuthorHeaders {
   readonly list: [name: string, value: string][]
-  /** By lower-case name: the entry to which another value of that name is joined. */
+  /** By lower-case name: the entry that another value of that name is combined with. */
   readonly byName: Map<string, [name: string, value: string]>
   /** The `Content-Type` that comes with the body, where the script wrote none. */
   bodyType?: string
@@ -33,12 +33,12 @@ export interface XhrTarget {
   readonly url: string
 }
 
-/** Throws what the browser throws, after the call that never left was written down. */
+/** Throws what the browser throws, after recording the call that was never sent. */
 export type Refuse = (error: DOMException, target?: XhrTarget) => never
 
 type OpenArguments = [method?: unknown, url?: unknown, async?: unknown, username?: unknown, password?: unknown]
 
-/** https://xhr.spec.whatwg.org/#the-open()-method, steps 1 to 10. */
+/** https://xhr.spec.whatwg.org/#the-open()-method, up to the checks of its arguments. */
 export function openedTarget(context: ScriptContext, args: OpenArguments, refuse: Refuse): XhrTarget {
   const place: Place = { of: 'XMLHttpRequest', member: 'open' }
   if (args.length < 2) throw typeError(context, place, 'too-few-arguments', '2', String(args.length))
@@ -56,7 +56,7 @@ export function openedTarget(context: ScriptContext, args: OpenArguments, refuse
   return { method: normalizeMethod(method), url: target.href }
 }
 
-/** https://xhr.spec.whatwg.org/#the-setrequestheader()-method, from step 3 on. */
+/** https://xhr.spec.whatwg.org/#the-setrequestheader()-method, after the checks of the object's state. */
 export function setAuthorHeader(
   context: ScriptContext,
   headers: AuthorHeaders,
@@ -69,13 +69,13 @@ export function setAuthorHeader(
   if (!isToken(name)) refuse(domException(context, 'SyntaxError', place, 'xhr-header-name', name))
   if (!isHeaderValue(value)) refuse(domException(context, 'SyntaxError', place, 'xhr-header-value', value))
   const before = headers.byName.get(name.toLowerCase())
-  // A forbidden header stays in the list, each time it was set: the browser takes it away and says so.
+  // A forbidden header stays in the list, once for each time it was set: the browser drops it and prints a message.
   if (isForbiddenRequestHeader(name, value)) headers.list.push([name, value])
   else if (before) before[1] = `${before[1]}, ${value}`
   else append(headers, name, value)
 }
 
-/** https://xhr.spec.whatwg.org/#the-send()-method, step 4: the body, and the `Content-Type` that goes with it. */
+/** https://xhr.spec.whatwg.org/#the-send()-method: the body, and the `Content-Type` that goes with it. */
 export function extractAuthorBody(context: ScriptContext, headers: AuthorHeaders, body: unknown): BodyContent {
   const { content, type } = extractBody(context.browser, body instanceof ReadableStream ? String(body) : body)
   const header = headers.byName.get('content-type')
