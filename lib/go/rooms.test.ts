@@ -20,5 +20,7 @@ test('the Go interpreter loads re2js when a program needs it, and not before', (
 })
 
 test('circles of imports are in the compiler only, whose expressions hold functions and whose functions hold expressions', () => {
-  expect(circlesIn('lib/go').filter((way) => !way.every((file) => file.startsWith('lib/go/compile/')))).toEqual([])
+  const circles = circlesIn('lib/go')
+  expect(circles.length).toBeGreaterThan(0)
+  expect(circles.filter((way) => !way.every((file) => file.startsWith('lib/go/compile/')))).toEqual([])
 })

@@ -1,55 +1,77 @@
 import { RE2JS } from 're2js'
 
-/**
- * An expression that is run by RE2, in time that grows with the text and no faster, whoever calls `test` or `replace`:
- * both go through `exec`. So an expression in somebody's link cannot stop the page.
- * https://tc39.es/ecma262/#sec-regexpexec
- */
-class LinearRegExp extends RegExp {
-  readonly #compiled: RE2JS
+/** What an expression found in a text. */
+export interface LinearMatch {
+  /** The whole, then the groups by number; undefined for a group that took no part. */
+  readonly captures: readonly (string | undefined)[]
+  readonly groups: Readonly<Record<string, string | undefined>>
+  /** Where the whole begins and ends, in UTF-16 code units. */
+  readonly start: number
+  readonly end: number
+}
 
-  constructor(source: string, flags: string, compiled: RE2JS) {
+/** Finds the first match at or after a place; null where there is none. */
+export type LinearSearch = (text: string, from?: number) => LinearMatch | null
+
+/**
+ * Compiles an expression for RE2, which takes time in proportion to the text, whatever the expression: one in somebody's
+ * link cannot stop the page. (Repeating a group makes it slower, by a factor that the expression alone decides.)
+ * @param flags of JavaScript: `i`, `m` and `s`; others are ignored
+ * @returns null for what RE2 does not know: lookarounds, back references, and what is no expression at all
+ */
+export function compileLinear(source: string, flags = ''): LinearSearch | null {
+  const options =
+    (flags.includes('i') ? RE2JS.CASE_INSENSITIVE : 0) |
+    (flags.includes('m') ? RE2JS.MULTILINE : 0) |
+    (flags.includes('s') ? RE2JS.DOTALL : 0)
+  let compiled: RE2JS
+  try {
+    compiled = RE2JS.compile(source, options)
+  } catch {
+    return null
+  }
+  const names = Object.entries(compiled.namedGroups())
+  return (text, from = 0) => {
+    const matcher = compiled.matcher(text)
+    if (from > text.length || !matcher.find(from)) return null
+    const captures = Array.from({ length: compiled.groupCount() + 1 }, (_, at) => matcher.group(at) ?? undefined)
+    const groups = Object.fromEntries(names.map(([name, at]) => [name, captures[at]]))
+    return { captures, groups, start: matcher.start(), end: matcher.end() }
+  }
+}
+
+/** A `RegExp` that is run by RE2, whoever calls `test` or `replace`: both call `exec`. */
+class LinearRegExp extends RegExp {
+  readonly #search: LinearSearch
+
+  constructor(source: string, flags: string, search: LinearSearch) {
     super(source, flags)
-    this.#compiled = compiled
+    this.#search = search
   }
 
+  /** https://tc39.es/ecma262/#sec-regexpbuiltinexec */
   override exec(text: string): RegExpExecArray | null {
-    const moves = this.global || this.sticky
-    const from = moves ? this.lastIndex : 0
-    const matcher = this.#compiled.matcher(text)
-    const found = from <= text.length && matcher.find(from) && !(this.sticky && matcher.start() !== from)
-    if (!found) {
-      if (moves) this.lastIndex = 0
-      return null
-    }
-    if (moves) this.lastIndex = matcher.end()
-    const captures = Array.from({ length: this.#compiled.groupCount() + 1 }, (_, at) => matcher.group(at) ?? undefined)
-    const names = Object.entries(this.#compiled.namedGroups())
-    const groups = Object.fromEntries(names.map(([name, at]) => [name, captures[at] ?? '']))
-    return Object.assign(captures as [string, ...string[]], {
-      index: matcher.start(),
+    const match = this.#search(text, this.global ? this.lastIndex : 0)
+    if (this.global) this.lastIndex = match?.end ?? 0
+    if (!match) return null
+    const { captures, groups, start } = match
+    return Object.assign([...captures], {
+      index: start,
       input: text,
-      ...(names.length > 0 ? { groups } : {}),
+      ...(Object.keys(groups).length > 0 ? { groups } : {}),
     }) as RegExpExecArray
   }
 }
 
 /**
  * A regular expression of JavaScript that no text makes slow.
- * @returns null for what RE2 does not know: lookarounds, back references, and the flags `u`, `v` and `y`
+ * @returns null for what RE2 does not know, and for the flags `u`, `v` and `y`
  * @throws SyntaxError where JavaScript itself refuses it
  */
 export function linearRegExp(source: string, flags = ''): RegExp | null {
   new RegExp(source, flags)
   if (/[uvy]/.test(flags)) return null
-  const options =
-    (flags.includes('i') ? RE2JS.CASE_INSENSITIVE : 0) |
-    (flags.includes('m') ? RE2JS.MULTILINE : 0) |
-    (flags.includes('s') ? RE2JS.DOTALL : 0)
-  try {
-    // JavaScript escapes `/` and takes any other sign with a backslash for itself; so does RE2.
-    return new LinearRegExp(source, flags, RE2JS.compile(source, options))
-  } catch {
-    return null
-  }
+  // JavaScript escapes `/` and takes any other sign with a backslash for itself; so does RE2.
+  const search = compileLinear(source, flags)
+  return search && new LinearRegExp(source, flags, search)
 }

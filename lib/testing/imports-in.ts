@@ -26,11 +26,9 @@ export function sourceOf(path: string): string {
 /** Every static import and export-from of the files of a folder. */
 export function importsIn(folder: string): readonly Import[] {
   return sourcesIn(folder).flatMap((from) =>
-    [
-      ...sourceOf(from).matchAll(
-        /^(?:import|export)(?! (?:const|function|class|interface)\b)( type)?[^'"]*?'([^']+)'/gm,
-      ),
-    ].map(([, type, target = '']): Import => ({ from, to: resolved(from, target), isValue: type === undefined })),
+    [...sourceOf(from).matchAll(/^(?:import|export)( type)? (?:[^'"]*?\bfrom )?'([^']+)'/gm)].map(
+      ([, type, target = '']): Import => ({ from, to: resolved(from, target), isValue: type === undefined }),
+    ),
   )
 }
 

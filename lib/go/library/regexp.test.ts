@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { processorMs } from '../../testing/processor-time.ts'
 import { Hang, Machine } from '../machine/machine.ts'
 import { compileRegexp, matches, regexpPackage } from './regexp.ts'
 
@@ -73,10 +74,9 @@ describe("Go's regular expressions", () => {
     expect(() => call('`(')).toThrow('regexp: Compile("`("): error parsing regexp: missing closing ): ``(`')
   })
 
-  test('a nested repetition on a long text is linear', () => {
-    const start = process.cpuUsage()
-    expect(match('^(a+)+$', `${'a'.repeat(100_000)}b`)).toBe(false)
-    expect(process.cpuUsage(start).user).toBeLessThan(1_000_000)
+  test('a nested repetition on a long text is linear', async () => {
+    const ms = await processorMs(() => expect(match('^(a+)+$', `${'a'.repeat(100_000)}b`)).toBe(false))
+    expect(ms).toBeLessThan(1000)
   })
 
   test.each(['a{1000}'.repeat(1000), '((a{10}){10}){10}'.repeat(100), 'a'.repeat(100_000)])(

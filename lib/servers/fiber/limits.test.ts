@@ -2,15 +2,9 @@ import fc from 'fast-check'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { LONGEST_MS } from '../../go/machine/machine.ts'
 import { ask, handlerBody, handlerProgram, serveProgram, V2, V3 } from '../../testing/fiber-program.ts'
+import { processorMs } from '../../testing/processor-time.ts'
 import { exampleProgram } from './example.ts'
 import { checkProgram, startProgram } from './program.ts'
-
-/** Seconds of processor time that something takes. */
-async function secondsOf(run: () => unknown): Promise<number> {
-  const start = process.cpuUsage()
-  await run()
-  return process.cpuUsage(start).user / 1_000_000
-}
 
 /** Tokens of Go, and characters that are not in ASCII, no character at all, or spaces elsewhere. */
 const WORDS =
@@ -91,7 +85,7 @@ return fiber.ErrNotFound`),
 
   test('the check of a line with many comments takes time in proportion to its length', async () => {
     const text = `package main\n\nvar a = 1 ${'// x '.repeat(5000)}\n\nvar b = f(${' '.repeat(20_000)}`
-    expect(await secondsOf(() => checkProgram(text, V2))).toBeLessThan(1)
+    expect(await processorMs(() => checkProgram(text, V2))).toBeLessThan(1000)
   })
 })
 
@@ -124,8 +118,8 @@ describe('a handler that never ends is stopped', () => {
     // the work between eleven looks: it says how late a real clock could be seen.
     let now = 0
     vi.spyOn(performance, 'now').mockImplementation(() => (now += LONGEST_MS / 10))
-    const seconds = await secondsOf(() => expect(ask(server, '/')).rejects.toThrow('does not come to an end'))
-    expect(seconds).toBeLessThan(2)
+    const ms = await processorMs(() => expect(ask(server, '/')).rejects.toThrow('does not come to an end'))
+    expect(ms).toBeLessThan(2000)
   })
 
   test('a pointer to itself is printed as an address', async () => {

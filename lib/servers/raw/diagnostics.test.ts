@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { processorMs } from '../../testing/processor-time.ts'
 import { splitLines } from './lines.ts'
 import { compileRaw } from './raw.ts'
 
@@ -167,9 +168,7 @@ test.each([
   ['backslashes', (size: number) => `GET /\n200\n\n${'\\'.repeat(size)}`],
   ['many headers', (size: number) => `GET /\n200\n${'Access-Control-Alow: x\n'.repeat(size / 20)}`],
   ['many routes', (size: number) => 'GET /a\n200\n\n'.repeat(size / 10)],
-])('a large text of %s takes no longer than its size explains', (_, make) => {
+])('a large text of %s takes no longer than its size explains', async (_, make) => {
   const text = make(200_000)
-  const started = performance.now()
-  compileRaw(text)
-  expect(performance.now() - started).toBeLessThan(3000)
+  expect(await processorMs(() => compileRaw(text))).toBeLessThan(3000)
 })

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { processorMs } from '../../testing/processor-time.ts'
 import { ALONE } from '../alone.ts'
 import type { ServerAnswer, ServerRequest } from '../dialect.ts'
 import { compileRaw } from './raw.ts'
@@ -90,9 +91,7 @@ describe('which route answers', () => {
 
   test('a hostile pattern does not hang the run', async () => {
     const path = `/${'*a'.repeat(200)}b`
-    const started = performance.now()
-    await answer(`GET ${path}\n200`, { path: `/${'a'.repeat(4000)}` })
-    expect(performance.now() - started).toBeLessThan(2000)
+    expect(await processorMs(() => answer(`GET ${path}\n200`, { path: `/${'a'.repeat(4000)}` }))).toBeLessThan(2000)
   })
 })
 

@@ -11,7 +11,7 @@ const POSIX: { readonly [name: string]: string } = {
   xdigit: '0-9A-Fa-f',
 }
 
-/** PCRE2 refuses the pattern, in these words. */
+/** PCRE2 refuses the pattern; the message is PCRE2's. */
 export class PatternError extends Error {
   readonly offset: number
   constructor(message: string, offset: number) {
@@ -20,17 +20,17 @@ export class PatternError extends Error {
   }
 }
 
-/** PCRE2 would take it; what of it is not known here. */
+/** Valid in PCRE2 but not supported here; the message names the construct. */
 export class Unsupported extends Error {}
 
-/** Reads a pattern of PCRE2 once, and writes it anew for an engine that knows less. */
+/** Translates a pattern of PCRE2 into the syntax that RE2 and JavaScript share, in one pass. */
 export class Translation {
   readonly #pattern: string
   readonly #names: string[] = []
   #at = 0
   #source = ''
   #insensitive = false
-  /** For each open group, whether something in it repeats; the first is the whole. */
+  /** For each open group, whether something in it repeats; the first entry is the whole pattern. */
   readonly #repeats = [false]
   #closedRepeats = false
   #repeatsRepetition = false
@@ -39,6 +39,11 @@ export class Translation {
     this.#pattern = pattern
   }
 
+  /**
+   * @returns the translated source, the names of its groups, and what its flags and repetitions are
+   * @throws PatternError where PCRE2 refuses the pattern
+   * @throws Unsupported for a construct that is not translated
+   */
   run(): { source: string; names: readonly string[]; insensitive: boolean; repeatsRepetition: boolean } {
     const flags = /^\(\?i\)/.exec(this.#pattern)
     if (flags) {
@@ -115,7 +120,7 @@ export class Translation {
     this.#take(...this.#group())
   }
 
-  /** The start of a group as it is written, and in JavaScript. */
+  /** The start of a group: as it is written, and translated where that differs. */
   #group(): [text: string, written?: string] {
     const rest = this.#pattern.slice(this.#at)
     this.#repeats.push(false)
@@ -148,7 +153,7 @@ export class Translation {
     this.#take(...this.#escaped(inClass))
   }
 
-  /** What begins with a backslash, as it is written and in JavaScript. */
+  /** An escape: as it is written, and translated where that differs. */
   #escaped(inClass: boolean): [text: string, written?: string] {
     const next = this.#pattern.charAt(this.#at + 1)
     if (next === '') throw new PatternError('\\ at end of pattern', this.#pattern.length)

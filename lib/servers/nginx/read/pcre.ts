@@ -1,27 +1,23 @@
-import { RE2JS } from 're2js'
+import { compileLinear, type LinearMatch } from '../../linear-regexp.ts'
 import { PatternError, Translation, Unsupported } from './pcre-translation.ts'
 
 /** What an expression found in a text. */
-export interface Match {
-  /** The whole, then the groups by number; a group that took no part is undefined. */
-  readonly captures: readonly (string | undefined)[]
-  readonly groups: Readonly<Record<string, string | undefined>>
-}
+export type Match = Pick<LinearMatch, 'captures' | 'groups'>
 
 export interface Regex {
   exec(text: string): Match | null
 }
 
 /**
- * Regular expressions as nginx has them (PCRE2). What PCRE2 itself refuses is told in its words. The others are run by
- * RE2, in time that grows with the text and no faster, so that an expression in somebody's link cannot stop the page;
- * those that RE2 does not know (`(?!`, `\1`) are run by JavaScript, unless they repeat what repeats.
+ * A regular expression of nginx (PCRE2), compiled. It is run by RE2 where RE2 knows it, in linear time. Lookarounds and
+ * back references (`(?!`, `\1`) are run by JavaScript, unless a repetition is inside a repetition, which could stop the
+ * page.
  */
 export type Compiled =
   | { readonly regex: Regex; readonly names: readonly string[] }
-  /** PCRE2 refuses it. `offset` counts from the start of the pattern. */
+  /** PCRE2 refuses it, with this message. `offset` counts from the start of the pattern. */
   | { readonly error: string; readonly offset: number }
-  /** PCRE2 would take it, and this server here does not know how. */
+  /** Valid in PCRE2 but not supported here; names the construct. */
   | { readonly unsupported: string }
 
 const COMPILED = new Map<string, Compiled>()
@@ -41,8 +37,9 @@ export function compilePcre(pattern: string, caseless: boolean): Compiled {
 function compile(pattern: string, caseless: boolean): Compiled {
   try {
     const { source, names, insensitive, repeatsRepetition } = new Translation(pattern).run()
-    const ignoresCase = caseless || insensitive
-    return { regex: linear(source, ignoresCase) ?? backtracking(source, ignoresCase, repeatsRepetition), names }
+    const flags = caseless || insensitive ? 'i' : ''
+    const search = compileLinear(source, flags)
+    return { regex: search ? { exec: search } : backtracking(source, flags, repeatsRepetition), names }
   } catch (error) {
     if (error instanceof PatternError) return { error: error.message, offset: error.offset }
     if (error instanceof Unsupported) return { unsupported: error.message }
@@ -50,28 +47,11 @@ function compile(pattern: string, caseless: boolean): Compiled {
   }
 }
 
-function linear(source: string, ignoresCase: boolean): Regex | null {
-  let compiled: RE2JS
-  try {
-    compiled = RE2JS.compile(source, ignoresCase ? RE2JS.CASE_INSENSITIVE : 0)
-  } catch {
-    return null
-  }
-  const names = Object.entries(compiled.namedGroups())
-  return {
-    exec: (text) => {
-      const matcher = compiled.matcher(text)
-      if (!matcher.find()) return null
-      const captures = Array.from({ length: compiled.groupCount() + 1 }, (_, at) => matcher.group(at) ?? undefined)
-      return { captures, groups: Object.fromEntries(names.map(([name, at]) => [name, captures[at]])) }
-    },
-  }
-}
-
-function backtracking(source: string, ignoresCase: boolean, repeatsRepetition: boolean): Regex {
+/** What RE2 does not know, as JavaScript runs it. */
+function backtracking(source: string, flags: string, repeatsRepetition: boolean): Regex {
   if (repeatsRepetition)
     throw new Unsupported('a repetition inside a repetition beside a lookaround or a back reference')
-  const compiled = new RegExp(source, ignoresCase ? 'i' : '')
+  const compiled = new RegExp(source, flags)
   return {
     exec: (text) => {
       const match = compiled.exec(text)
@@ -80,7 +60,7 @@ function backtracking(source: string, ignoresCase: boolean, repeatsRepetition: b
   }
 }
 
-/** What nginx prints of a pattern that PCRE2 refuses. */
+/** What nginx prints about a pattern that PCRE2 refuses. */
 export function pcreProblem(pattern: string, error: string, offset: number): string {
   const at = offset >= pattern.length ? '' : ` at "${pattern.slice(offset)}"`
   return `pcre2_compile() failed: ${error} in "${pattern}"${at}`
