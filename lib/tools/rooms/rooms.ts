@@ -96,7 +96,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   'lib/javascript': { rooms: [], packages: ['@babel/parser', '@babel/types'] },
   'lib/go': { rooms: [], packages: ['@lezer/common', '@lezer/go', 're2js'] },
   'lib/servers': {
-    rooms: ['lib/go', 'lib/javascript', 'lib/trace'],
+    rooms: ['lib/go', 'lib/javascript', 'lib/servers/nginx', 'lib/trace'],
     packages: [
       '@babel/parser',
       '@babel/types',
@@ -113,6 +113,17 @@ export const ROOMS: Readonly<Record<string, Room>> = {
       'node:events',
       'node:stream',
     ],
+  },
+  'lib/servers/nginx/read': {
+    rooms: ['lib/servers/linear-regexp.ts'],
+    types: ['lib/servers/dialect.ts'],
+    packages: [],
+  },
+  'lib/servers/nginx/check': { rooms: ['lib/servers/nginx/read'], types: ['lib/servers/dialect.ts'], packages: [] },
+  'lib/servers/nginx/run': {
+    rooms: ['lib/servers/nginx/read', 'lib/trace'],
+    types: ['lib/servers/dialect.ts'],
+    packages: [],
   },
   'lib/document': { rooms: ['lib/javascript', 'lib/servers', 'lib/trace'], packages: ['fflate', 'valibot'] },
   'lib/sandbox': {
