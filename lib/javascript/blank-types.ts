@@ -4,7 +4,8 @@
  * rest means, a `;` or a parenthesis goes into the room that became free.
  */
 import { isTypeOnly } from './refused-syntax.ts'
-import { below, child, children, type SyntaxNode, type Tokens } from './syntax-tree.ts'
+import { below, child, children, type SyntaxNode } from './syntax-tree.ts'
+import type { Tokens } from './tokens.ts'
 
 const LINE_END = /[\n\r\u2028\u2029]/
 

@@ -1,60 +1,75 @@
-/** What is wrong with a learner's code, at which place, in words for somebody who is learning something else. */
+/** What is wrong with JavaScript, and where, in words for somebody who is learning something else. */
 
-/** Lines and columns are 1-based. */
-export interface Diagnostic {
-  readonly message: string
+/** 1-based line, and 1-based column in UTF-16 code units, as editors count. */
+interface Position {
   readonly line: number
   readonly column: number
-  readonly endLine?: number
-  readonly endColumn?: number
 }
 
-/** What the parser says of a syntax error. `column` is 0-based. */
+/** `to` is exclusive. */
+interface Range {
+  readonly from: Position
+  readonly to: Position
+}
+
+export interface SyntaxDiagnostic extends Range {
+  readonly message: string
+}
+
+/** What the parser says of a syntax error. `index` is an offset in the text. */
 export interface ParserError {
   readonly message: string
   readonly reasonCode?: string
-  readonly loc: { readonly line: number; readonly column: number; readonly index: number }
+  readonly loc: { readonly index: number }
 }
 
-/** The parser throws its errors or collects them; anything else that is thrown is none. */
+/** Whether a value that the parser threw or collected is an error in the text that it read. */
 export function isParserError(error: unknown): error is ParserError {
   return error instanceof SyntaxError && typeof Reflect.get(error, 'loc') === 'object'
 }
 
+const NO_JAVASCRIPT = 'This syntax is not part of JavaScript.'
+
+/** By the parser's `reasonCode`; for every other code its own message is plain enough. */
 const OWN_WORDS: Readonly<Record<string, string>> = {
   MissingSemicolon: 'A new line or a `;` is missing here.',
   UnterminatedString: 'This text has no closing quotation mark.',
   UnterminatedTemplate: 'This template has no closing backtick.',
   UnterminatedComment: 'This comment has no closing `*/`.',
   UnterminatedRegExp: 'This regular expression has no closing `/`.',
-  IllegalReturn: '`return` stands outside of a function.',
+  IllegalReturn: '`return` is outside of a function.',
   AwaitNotInAsyncContext: '`await` needs an `async` function around it.',
-  AwaitNotInAsyncFunction: '`await` needs an `async` function around it.',
+  AwaitUsingNotInAsyncContext: '`await using` needs an `async` function around it.',
+  AwaitExpressionFormalParameter: '`await` cannot be used in the parameters of an `async` function.',
+  // The parser would name its own plugins.
+  MissingPlugin: NO_JAVASCRIPT,
+  MissingOneOfPlugins: NO_JAVASCRIPT,
 }
 
-/** A diagnostic out of an error of the parser. */
-export function diagnosticOf(error: ParserError, code: string): Diagnostic {
-  const { line, column, index } = error.loc
-  const start = { line, column: column + 1 }
-  if (error.reasonCode === 'UnexpectedToken') {
-    const token = /^(?:[\p{ID_Continue}$]+|[^\s])/u.exec(code.slice(index, index + 80))?.[0]
-    return token === undefined
-      ? { ...start, message: 'The code ends too early: something that was opened is not closed.' }
-      : { ...start, message: `\`${token}\` is not expected here.`, endLine: line, endColumn: column + 1 + token.length }
-  }
-  const own = error.reasonCode === undefined ? undefined : OWN_WORDS[error.reasonCode]
-  return { ...start, message: own ?? error.message.replace(/ \(\d+:\d+\)$/, '') }
+/** The diagnostic for an error of the parser in `text`. It marks the word or the character where the error begins. */
+export function diagnosticOf(error: ParserError, text: string): SyntaxDiagnostic {
+  const { index } = error.loc
+  const word = /^(?:[\p{ID_Continue}$]+|\S)/u.exec(text.slice(index, index + 80))?.[0] ?? ''
+  return diagnosticAt(text, index, index + word.length, messageOf(error, word))
+}
+
+function messageOf({ reasonCode = '', message }: ParserError, word: string): string {
+  if (reasonCode !== 'UnexpectedToken') return OWN_WORDS[reasonCode] ?? message.replace(/ \(\d+:\d+\)$/, '')
+  return word === ''
+    ? 'The code ends too early: something that was opened is not closed.'
+    : `\`${word}\` is not expected here.`
 }
 
 /** A diagnostic for the text between two offsets. */
-export function diagnosticAt(code: string, start: number, end: number, message: string): Diagnostic {
-  const from = placeOf(code, start)
-  const to = placeOf(code, end)
-  return { message, ...from, endLine: to.line, endColumn: to.column }
+export function diagnosticAt(text: string, start: number, end: number, message: string): SyntaxDiagnostic {
+  return { message, ...rangeOf(text, start, end) }
 }
 
-/** Lines end as ECMAScript says: https://tc39.es/ecma262/#prod-LineTerminatorSequence */
-function placeOf(code: string, offset: number): { readonly line: number; readonly column: number } {
-  const lines = code.slice(0, offset).split(/\r\n|[\n\r\u2028\u2029]/)
-  return { line: lines.length, column: (lines.at(-1)?.length ?? 0) + 1 }
+/** The range between two offsets. Lines end as ECMAScript says: https://tc39.es/ecma262/#prod-LineTerminatorSequence */
+export function rangeOf(text: string, start: number, end: number): Range {
+  const at = (offset: number) => {
+    const lines = text.slice(0, offset).split(/\r\n|[\n\r\u2028\u2029]/)
+    return { line: lines.length, column: (lines.at(-1)?.length ?? 0) + 1 }
+  }
+  return { from: at(start), to: at(end) }
 }

@@ -1,4 +1,4 @@
-/** The parser's tree, as far as it is looked at here: any node, its place in the text, and its tokens. */
+/** The parser's tree as plain data: what a node is, and the ways through it. */
 
 export interface SyntaxNode {
   readonly type: string
@@ -11,30 +11,31 @@ export function isNode(value: unknown): value is SyntaxNode {
   return typeof value === 'object' && value !== null && typeof Reflect.get(value, 'type') === 'string'
 }
 
-/** The property `name` of `node` where it is a node itself. */
+/** The property `name` of `node` where it is a node itself; else null. */
 export function child(node: SyntaxNode, name: string): SyntaxNode | null {
   const value = node[name]
   return isNode(value) ? value : null
 }
 
-/** The property `name` of `node` where it is a list of nodes; else an empty list. */
+/** The property `name` of `node` where it is a list of nodes, without its holes; else an empty list. */
 export function children(node: SyntaxNode, name: string): readonly SyntaxNode[] {
   const value = node[name]
   return Array.isArray(value) ? value.filter(isNode) : []
 }
 
-/** Besides the syntax, the parser hangs these on its nodes. */
+/** Properties of the parser's nodes that are not syntax. */
 const NO_SYNTAX = new Set([
   'tokens',
   'comments',
   'leadingComments',
   'trailingComments',
   'innerComments',
+  'errors',
   'extra',
   'loc',
 ])
 
-/** Every node directly below `node`, with the property it hangs on. */
+/** The children of `node` in the order of the text, each with the property that holds it. */
 export function* below(node: SyntaxNode): Generator<readonly [node: SyntaxNode, property: string]> {
   for (const [property, value] of Object.entries(node)) {
     if (NO_SYNTAX.has(property)) continue
@@ -44,46 +45,29 @@ export function* below(node: SyntaxNode): Generator<readonly [node: SyntaxNode, 
   }
 }
 
-/** The tokens of a text, in order and without comments. */
-export interface Tokens {
-  /** The first token with this text that begins at `from` or later and ends at `to` at the latest. */
-  first(text: string, from: number, to: number): Token | null
-  /** The last such token. */
-  last(text: string, from: number, to: number): Token | null
-  /** All tokens in this range. */
-  between(from: number, to: number): readonly Token[]
+/** Every node in these, themselves included, from the outside in and in the order of the text. */
+export function* everyNode(nodes: readonly SyntaxNode[]): Generator<SyntaxNode> {
+  // A list in place of recursion: generated code may be nested deep.
+  const waiting = nodes.toReversed()
+  for (let node = waiting.pop(); node; node = waiting.pop()) {
+    yield node
+    waiting.push(...[...below(node)].map(([part]) => part).reverse())
+  }
 }
 
-export interface Token {
-  readonly start: number
-  readonly end: number
+/** The text of a string, or of a template without placeholders; null for anything else. */
+export function textOf(node: SyntaxNode | null | undefined): string | null {
+  if (node?.type === 'StringLiteral') return String(node.value)
+  if (node?.type === 'TemplateLiteral' && children(node, 'expressions').length === 0) {
+    const [only] = children(node, 'quasis')
+    const value = only?.value as { cooked?: string } | undefined
+    return value?.cooked ?? null
+  }
+  return null
 }
 
-/** `tokens` are those of the parser for `code`. */
-export function createTokens(code: string, tokens: readonly unknown[]): Tokens {
-  const all = (tokens as readonly (Token & { readonly type: unknown })[]).filter(
-    (token) => token.type !== 'CommentLine' && token.type !== 'CommentBlock',
-  )
-  function between(from: number, to: number): readonly Token[] {
-    let low = 0
-    let high = all.length
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if ((all[middle]?.start ?? 0) < from) low = middle + 1
-      else high = middle
-    }
-    const found: Token[] = []
-    for (let at = low; at < all.length; at += 1) {
-      const token = all[at]
-      if (!token || token.end > to) break
-      found.push(token)
-    }
-    return found
-  }
-  const textOf = (token: Token) => code.slice(token.start, token.end)
-  return {
-    between,
-    first: (text, from, to) => between(from, to).find((token) => textOf(token) === text) ?? null,
-    last: (text, from, to) => between(from, to).findLast((token) => textOf(token) === text) ?? null,
-  }
+/** The name of an identifier or of a plain key; null for anything else. */
+export function nameOf(node: SyntaxNode | null): string | null {
+  if (node?.type === 'Identifier') return String(node.name)
+  return node?.type === 'StringLiteral' ? String(node.value) : null
 }

@@ -11,6 +11,6 @@ export async function prepareClient(client: PlaygroundDocument['client']): Promi
     ok: false,
     name: 'SyntaxError',
     message: first?.message ?? 'The code cannot be read.',
-    ...(first ? { source: { line: first.line, column: first.column } } : {}),
+    ...(first ? { source: first.from } : {}),
   }
 }

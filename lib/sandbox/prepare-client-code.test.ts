@@ -146,32 +146,43 @@ describe('JavaScript', () => {
     ["const a = 1\nexport { c } from 'b'", 2, 1],
   ])('that imports is refused where it does: %s', async (code, line, column) => {
     const errors = await errorsOf(code)
-    expect(errors).toMatchObject([{ line, column, message: expect.stringContaining('nothing to import') }])
+    expect(errors).toMatchObject([{ from: { line, column }, message: expect.stringContaining('nothing to import') }])
   })
 
   test('with a syntax error gets its place and plain words', async () => {
     expect(await errorsOf('const a = 1\nconst b = );')).toEqual([
-      { line: 2, column: 11, endLine: 2, endColumn: 12, message: '`)` is not expected here.' },
+      { from: { line: 2, column: 11 }, to: { line: 2, column: 12 }, message: '`)` is not expected here.' },
     ])
     expect(await errorsOf('fetch(')).toEqual([
-      { line: 1, column: 7, message: 'The code ends too early: something that was opened is not closed.' },
+      {
+        from: { line: 1, column: 7 },
+        to: { line: 1, column: 7 },
+        message: 'The code ends too early: something that was opened is not closed.',
+      },
     ])
     expect(await errorsOf("\n  const a = 'b")).toEqual([
-      { line: 2, column: 13, message: 'This text has no closing quotation mark.' },
+      {
+        from: { line: 2, column: 13 },
+        to: { line: 2, column: 14 },
+        message: 'This text has no closing quotation mark.',
+      },
     ])
     expect(await errorsOf('function f() { await g() }')).toMatchObject([
-      { line: 1, message: expect.stringContaining('`async` function') },
+      { from: { line: 1, column: 16 }, message: '`await` needs an `async` function around it.' },
     ])
   })
 
   test('with several errors that can be told apart gets all of them', async () => {
     const errors = await errorsOf('let a\nlet a\nreturn a\nb c')
-    expect(errors.map((error) => error.line)).toEqual([2, 3, 4])
+    expect(errors.map((error) => error.from.line)).toEqual([2, 3, 4])
   })
 
   test('with types in it is told of the language switch', async () => {
     const [error] = await errorsOf('const a: number = 1')
-    expect(error).toMatchObject({ line: 1, column: 8, message: expect.stringContaining('switch the language') })
+    expect(error).toMatchObject({
+      from: { line: 1, column: 8 },
+      message: expect.stringContaining('switch the language'),
+    })
     const [other] = await errorsOf('const a = ;')
     expect(other?.message).not.toContain('TypeScript')
   })

@@ -1,79 +1,59 @@
 /** From what a learner wrote to what the sandbox runs. */
 import { blankTypes } from '../javascript/blank-types.ts'
-import { type Diagnostic, diagnosticAt, diagnosticOf, isParserError } from '../javascript/diagnostic.ts'
+import { diagnosticAt, type SyntaxDiagnostic } from '../javascript/diagnostic.ts'
+import type { ParsedModule } from '../javascript/parse.ts'
 import { isTypeOnly, refusalOf } from '../javascript/refused-syntax.ts'
-import { below, createTokens, type SyntaxNode, type Tokens } from '../javascript/syntax-tree.ts'
+import { below, type SyntaxNode } from '../javascript/syntax-tree.ts'
 
 export type PreparedCode =
   | { readonly ok: true; readonly code: string }
-  | { readonly ok: false; readonly errors: readonly Diagnostic[] }
+  | { readonly ok: false; readonly errors: readonly SyntaxDiagnostic[] }
 
-type Language = 'javascript' | 'typescript'
-type Parse = typeof import('@babel/parser')['parse']
-
-interface Parsed {
-  readonly program: SyntaxNode | null
-  readonly tokens: Tokens
-  readonly errors: readonly Diagnostic[]
-}
+type Parser = typeof import('../javascript/parse.ts')
 
 /**
  * Checks a learner's module and takes its types away. The result has the same length and the same lines. Resolves to
  * the diagnostics when the code does not parse, imports something, or needs more than types taken away.
  */
-export async function prepareClientCode(code: string, language: Language): Promise<PreparedCode> {
+export async function prepareClientCode(code: string, language: 'javascript' | 'typescript'): Promise<PreparedCode> {
   // Loaded when somebody first runs code, not with the page.
-  const { parse } = await import('@babel/parser')
-  const { program, tokens, errors } = parseModule(parse, code, language)
-  if (!program || errors.length > 0) {
-    return { ok: false, errors: language === 'javascript' ? withTypeScriptHint(parse, code, errors) : errors }
-  }
-  const refusals = refusalsIn(program, code)
-  if (refusals.length > 0) return { ok: false, errors: refusals }
-  if (language === 'javascript') return { ok: true, code }
-  const script = blankTypes(code, program, tokens)
-  const left = parseModule(parse, script, 'javascript').errors
-  return left.length > 0
-    ? {
-        ok: false,
-        errors: left.map((one) => ({ ...one, message: `Without its types this is not JavaScript: ${one.message}` })),
-      }
-    : { ok: true, code: script }
+  const parser: Parser = await import('../javascript/parse.ts')
+  return language === 'javascript' ? prepareJavaScript(parser, code) : prepareTypeScript(parser, code)
 }
 
-function parseModule(parse: Parse, code: string, language: Language): Parsed {
-  try {
-    const file = parse(code, {
-      sourceType: 'module',
-      errorRecovery: true,
-      tokens: true,
-      createParenthesizedExpressions: true,
-      // Decorators are parsed to be refused in plain words.
-      plugins: [['decorators', {}], ...(language === 'typescript' ? (['typescript'] as const) : [])],
-    })
-    return {
-      program: file.program as unknown as SyntaxNode,
-      tokens: createTokens(code, file.tokens ?? []),
-      errors: (file.errors ?? []).filter(isParserError).map((error) => diagnosticOf(error, code)),
-    }
-  } catch (error) {
-    if (!isParserError(error)) throw error
-    return { program: null, tokens: createTokens(code, []), errors: [diagnosticOf(error, code)] }
+function prepareJavaScript(parser: Parser, code: string): PreparedCode {
+  const parsed = parser.parseModuleWithDecorators(code)
+  const errors = refused(parsed)
+  if (errors.length === 0) return { ok: true, code }
+  if (parsed.errors.length === 0) return { ok: false, errors }
+  const typed = parser.parseTypeScript(code)
+  if (!typed.program || typed.errors.length > 0) return { ok: false, errors }
+  return { ok: false, errors: errors.map((one) => ({ ...one, message: `${one.message} ${SWITCH}` })) }
+}
+
+const SWITCH = 'This is TypeScript: switch the language.'
+
+function prepareTypeScript(parser: Parser, code: string): PreparedCode {
+  const parsed = parser.parseTypeScript(code)
+  const errors = refused(parsed)
+  if (!parsed.program || errors.length > 0) return { ok: false, errors }
+  const script = blankTypes(code, parsed.program, parsed.tokens)
+  const left = parser.parseModule(script).errors
+  if (left.length === 0) return { ok: true, code: script }
+  return {
+    ok: false,
+    errors: left.map((one) => ({ ...one, message: `Without its types this is not JavaScript: ${one.message}` })),
   }
 }
 
-function withTypeScriptHint(parse: Parse, code: string, errors: readonly Diagnostic[]): readonly Diagnostic[] {
-  const typed = parseModule(parse, code, 'typescript')
-  if (!typed.program || typed.errors.length > 0) return errors
-  return errors.map((error) => ({ ...error, message: `${error.message} This is TypeScript: switch the language.` }))
-}
-
-function refusalsIn(program: SyntaxNode, code: string): readonly Diagnostic[] {
-  const found: Diagnostic[] = []
+/** What keeps a module from running here: that it does not parse, or syntax that is refused. */
+function refused({ text, program, errors }: ParsedModule): readonly SyntaxDiagnostic[] {
+  if (!program || errors.length > 0) return errors
+  const found: SyntaxDiagnostic[] = []
   const visit = (node: SyntaxNode) => {
     if (isTypeOnly(node)) return
     const refusal = refusalOf(node)
-    if (refusal) found.push(diagnosticAt(code, node.start, node.end, refusal))
+    if (refusal) found.push(diagnosticAt(text, node.start, node.end, refusal))
     else for (const [part] of below(node)) visit(part)
   }
   visit(program)

@@ -1,7 +1,8 @@
 /** What all dialects share in which a server is written as code. */
+
+import { type ParsedModule, parseModule } from '../../javascript/parse.ts'
 import type { Diagnostic, Dialect, DialectId, HeaderChange, HelpWord } from '../dialect.ts'
 import { type KnownModules, moduleDiagnostics, prepareServerCode } from './prepare-server-code.ts'
-import { type ParsedModule, parseModule } from './syntax.ts'
 
 export interface CodeDialect {
   readonly id: DialectId
@@ -18,7 +19,9 @@ export interface CodeDialect {
 export function codeDialect({ id, example, help, modules, remarks = () => [], amend }: CodeDialect): Dialect {
   function read(text: string): { readonly parsed: ParsedModule; readonly diagnostics: readonly Diagnostic[] } {
     const parsed = parseModule(text)
-    if (!parsed.body || parsed.errors.length > 0) return { parsed, diagnostics: parsed.errors }
+    if (!parsed.body || parsed.errors.length > 0) {
+      return { parsed, diagnostics: parsed.errors.map((error) => ({ ...error, severity: 'error', code: 'syntax' })) }
+    }
     return { parsed, diagnostics: [...moduleDiagnostics(parsed, modules), ...remarks(parsed)] }
   }
   return {

@@ -1,7 +1,9 @@
 /** Writes a change of what a server sends into the one call of its cors middleware, as its author would. */
+
+import type { ParsedModule } from '../../javascript/parse.ts'
+import { child, children, type SyntaxNode, textOf } from '../../javascript/syntax-tree.ts'
 import type { HeaderChange } from '../dialect.ts'
 import { type CorsPackage, corsCalls, isWhole, optionOf } from './cors-call.ts'
-import { child, children, type ParsedModule, type SyntaxNode, textOf } from './syntax.ts'
 
 /**
  * The text with the option set, or with the name added to its list. Null where there is not exactly one call whose

@@ -1,5 +1,6 @@
 /** The calls of a cors middleware in a server's text, and the options that are written down in them. */
-import { child, children, everyNode, nameOf, type ParsedModule, type SyntaxNode, textOf } from './syntax.ts'
+import type { ParsedModule } from '../../javascript/parse.ts'
+import { child, children, everyNode, nameOf, type SyntaxNode, textOf } from '../../javascript/syntax-tree.ts'
 
 /** What a package calls the options of its cors middleware. */
 export interface CorsPackage {

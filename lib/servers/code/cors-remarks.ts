@@ -1,8 +1,11 @@
 /** Remarks on the options of a cors middleware: what it will silently not do. */
+
+import { rangeOf } from '../../javascript/diagnostic.ts'
+import type { ParsedModule } from '../../javascript/parse.ts'
+import { child, children, nameOf, type SyntaxNode, textOf } from '../../javascript/syntax-tree.ts'
 import { nearest } from '../../trace/spelling.ts'
 import type { Diagnostic } from '../dialect.ts'
 import { type CorsPackage, corsCalls, optionOf } from './cors-call.ts'
-import { child, children, nameOf, type ParsedModule, rangeOf, type SyntaxNode, textOf } from './syntax.ts'
 
 /** What the same option is called in other middlewares. */
 const ELSEWHERE: Readonly<Record<string, string>> = {

@@ -1,10 +1,10 @@
 import { runInThisContext } from 'node:vm'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { parseModule } from '../../javascript/parse.ts'
 import { loadDialect } from '../dialects.ts'
 import { prepareServerCode } from './prepare-server-code.ts'
 import { FUNCTION_TAIL, functionHead, runServerCode } from './runtime.ts'
-import { parseModule } from './syntax.ts'
 
 const MODULES = {
   a: { exports: { default: 'the default of a', one: 1, two: 2 }, required: 'a required' },

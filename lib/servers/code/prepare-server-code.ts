@@ -2,8 +2,11 @@
  * From a server's module to a function that can be called with what it imports. The text keeps its length and its
  * lines up to the last character, so that errors name the place that its author sees.
  */
+
+import { rangeOf } from '../../javascript/diagnostic.ts'
+import type { ParsedModule } from '../../javascript/parse.ts'
+import { child, children, everyNode, nameOf, type SyntaxNode, textOf } from '../../javascript/syntax-tree.ts'
 import type { Diagnostic } from '../dialect.ts'
-import { child, children, everyNode, nameOf, type ParsedModule, rangeOf, type SyntaxNode, textOf } from './syntax.ts'
 
 /** One name that the code imports. */
 export interface ImportedName {

@@ -1,8 +1,10 @@
+import { rangeOf } from '../../javascript/diagnostic.ts'
+import type { ParsedModule } from '../../javascript/parse.ts'
+import { child, children, everyNode, nameOf, textOf } from '../../javascript/syntax-tree.ts'
 import { codeDialect } from '../code/code-dialect.ts'
 import { amendCors } from '../code/cors-amend.ts'
 import type { CorsPackage } from '../code/cors-call.ts'
 import { corsRemarks } from '../code/cors-remarks.ts'
-import { child, children, everyNode, nameOf, type ParsedModule, rangeOf, textOf } from '../code/syntax.ts'
 import type { Diagnostic } from '../dialect.ts'
 import { HONO_WORDS } from './words.ts'
 

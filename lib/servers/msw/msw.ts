@@ -1,5 +1,7 @@
+import { rangeOf } from '../../javascript/diagnostic.ts'
+import type { ParsedModule } from '../../javascript/parse.ts'
+import { child, children, nameOf } from '../../javascript/syntax-tree.ts'
 import { codeDialect } from '../code/code-dialect.ts'
-import { child, children, nameOf, type ParsedModule, rangeOf } from '../code/syntax.ts'
 import type { Diagnostic } from '../dialect.ts'
 import { MSW_WORDS } from './words.ts'
 

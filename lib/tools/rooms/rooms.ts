@@ -84,8 +84,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   },
   'content/documents': { rooms: ['lib/document', 'lib/servers'], types: ['lib/trace'], packages: [] },
   'content/errors': {
-    rooms: ['lib/run', 'lib/search', 'lib/trace'],
-    types: ['lib/document'],
+    rooms: ['lib/document', 'lib/run', 'lib/search', 'lib/trace'],
     packages: [],
   },
   'content/glossary': { rooms: ['lib/lessons', 'lib/trace'], packages: [] },
@@ -128,14 +127,14 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   'lib/document': { rooms: ['lib/javascript', 'lib/servers', 'lib/trace'], packages: ['fflate', 'valibot'] },
   'lib/sandbox': {
     rooms: ['lib/browser', 'lib/javascript', 'lib/servers', 'lib/trace'],
-    packages: ['@babel/parser', 'valibot'],
+    packages: ['valibot'],
   },
   'lib/run': {
     rooms: ['lib/browser', 'lib/document', 'lib/javascript', 'lib/sandbox', 'lib/servers', 'lib/trace'],
     packages: ['node:vm'],
   },
   'lib/lessons': { rooms: ['lib/browser', 'lib/document', 'lib/trace'], packages: ['tldts', 'valibot'] },
-  'lib/search': { rooms: ['lib/browser', 'lib/trace'], types: ['lib/document'], packages: ['minisearch'] },
+  'lib/search': { rooms: ['lib/browser', 'lib/document', 'lib/trace'], packages: ['minisearch'] },
 
   'lib/site': { rooms: ['lib/sandbox/policy.mjs'], packages: [] },
 
