@@ -53,6 +53,7 @@ test.each([
   ['(?!a)b', ''],
   ['(a)\\1', ''],
   ['\\p{L}', 'u'],
+  ['a{1000}'.repeat(200), ''],
 ])('linearRegExp of /%s/%s is null', (source, flags) => {
   expect(linearRegExp(source, flags)).toBeNull()
 })

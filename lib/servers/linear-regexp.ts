@@ -1,4 +1,5 @@
 import { RE2JS } from 're2js'
+import { isTooLarge } from '../go/library/re2-size.ts'
 
 /** What an expression found in a text. */
 export interface LinearMatch {
@@ -17,9 +18,11 @@ export type LinearSearch = (text: string, from?: number) => LinearMatch | null
  * Compiles an expression for RE2, which takes time in proportion to the text, whatever the expression: one in somebody's
  * link cannot stop the page. (Repeating a group makes it slower, by a factor that the expression alone decides.)
  * @param flags of JavaScript: `i`, `m` and `s`; others are ignored
- * @returns null for what RE2 does not know: lookarounds, back references, and what is no expression at all
+ * @returns null for what RE2 does not know (lookarounds, back references, what is no expression at all), and for what
+ *   could become too large
  */
 export function compileLinear(source: string, flags = ''): LinearSearch | null {
+  if (isTooLarge(source)) return null
   const options =
     (flags.includes('i') ? RE2JS.CASE_INSENSITIVE : 0) |
     (flags.includes('m') ? RE2JS.MULTILINE : 0) |
@@ -65,7 +68,7 @@ class LinearRegExp extends RegExp {
 
 /**
  * A regular expression of JavaScript that no text makes slow.
- * @returns null for what RE2 does not know, and for the flags `u`, `v` and `y`
+ * @returns null for what RE2 does not know or has no room for, and for the flags `u`, `v` and `y`
  * @throws SyntaxError where JavaScript itself refuses it
  */
 export function linearRegExp(source: string, flags = ''): RegExp | null {

@@ -5,6 +5,7 @@ import type { Machine } from '../machine/machine.ts'
 import { functions, goPackage, methods, type TypeMember } from '../machine/package.ts'
 import { native, pointer, type Type } from '../machine/types.ts'
 import { textOf } from '../machine/values.ts'
+import { isTooLarge } from './re2-size.ts'
 
 /**
  * `regexp`, run by re2js, a port of Go's own implementation. It is larger than the rest of this interpreter, so it is
@@ -19,18 +20,13 @@ async function load(): Promise<void> {
 const REGEXP = native('regexp.Regexp')
 const known = new Map<string, Type>([['*regexp.Regexp', pointer(REGEXP)]])
 
-/**
- * The largest program that an expression may become, in instructions: about 0.2 s and 100 MB. Go's limit is 3.3 million,
- * for which a page has no memory.
- */
-const MOST_INSTRUCTIONS = 100_000
 /** Of `Machine.charge`: for compiling a character or an instruction (2 µs), and for an instruction at a character. */
 const PIECES_PER_COMPILED = 1000
 const PIECES_PER_RUN = 4
 
 /** @returns the expression, or Go's error */
 export function compileRegexp(source: string, machine: Machine): [RE2JS | null, GoError | null] {
-  if (mostInstructions(source) > MOST_INSTRUCTIONS) return [null, syntaxError('expression too large', source)]
+  if (isTooLarge(source)) return [null, syntaxError('expression too large', source)]
   if (!engine) throw new Error('The package regexp is not loaded.')
   machine.charge(source.length * PIECES_PER_COMPILED)
   let compiled: RE2JS
@@ -42,20 +38,6 @@ export function compileRegexp(source: string, machine: Machine): [RE2JS | null, 
   }
   machine.charge(compiled.programSize() * PIECES_PER_COMPILED)
   return [compiled, null]
-}
-
-/**
- * An upper bound of an expression's instructions. Each sign is at most one, in as many copies as the repetitions around
- * it say. Repetitions of groups may be inside each other; of more than 1000 copies in all, Go says so itself.
- */
-function mostInstructions(source: string): number {
-  let [ofSigns, ofGroups] = [1, 1]
-  for (const [, isGroup, from, to] of source.matchAll(/(\))?\{(\d{1,4})(?:,(\d{1,4})?)?\}/g)) {
-    const copies = Math.max(1, Number(from), Number(to ?? 0))
-    if (isGroup) ofGroups *= copies
-    else ofSigns = Math.max(ofSigns, copies)
-  }
-  return (source.length + 1) * Math.min(1000, ofSigns * ofGroups)
 }
 
 function syntaxError(what: string, shown: string): GoError {

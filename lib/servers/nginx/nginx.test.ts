@@ -246,3 +246,18 @@ describe('a shared cache', () => {
     expect(lastHeader((await ask({})).headers, 'x-cache-status')).toBe('MISS')
   })
 })
+
+describe('an expression that could take too long', () => {
+  test('in a location is a 500', async () => {
+    const ask = await start('server { location ~ "^/(?!x)a*a*a*a*a*a*b$" { return 200; } }')
+    expect(await ask({ path: `/${'a'.repeat(300)}` })).toMatchObject({ status: 500 })
+    expect(await ask({ path: '/aab' })).toMatchObject({ status: 200 })
+  })
+
+  test('in a map leaves the default', async () => {
+    const ask = await start(`map $uri $kind { default other; "~^/(?!x)a*a*a*a*a*a*b$" long; }
+      server { add_header X-Kind $kind; return 200; }`)
+    expect(lastHeader((await ask({ path: `/${'a'.repeat(300)}` })).headers, 'x-kind')).toBe('other')
+    expect(lastHeader((await ask({ path: '/aab' })).headers, 'x-kind')).toBe('long')
+  })
+})

@@ -114,7 +114,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     ],
   },
   'lib/servers/nginx/read': {
-    rooms: ['lib/servers/linear-regexp.ts'],
+    rooms: ['lib/go/library/re2-size.ts', 'lib/servers/linear-regexp.ts'],
     types: ['lib/servers/dialect.ts'],
     packages: [],
   },

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { processorMs } from '../../../testing/processor-time.ts'
+import { MatchLimit } from './backtracking.ts'
 import { compilePcre, pcreProblem } from './pcre.ts'
 
 function captures(pattern: string, text: string, caseless = false) {
@@ -63,6 +64,25 @@ test('a nested repetition takes time in proportion to the text', async () => {
     expect(captures('^(a|a)*b$', 'a'.repeat(20_000))).toBeNull()
   })
   expect(ms).toBeLessThan(2000)
+})
+
+test.each([
+  ['^(?!x)a*a*a*a*a*a*b$', 'a'.repeat(300)],
+  [`^(?!x)${'a?'.repeat(40)}${'a'.repeat(40)}b`, 'a'.repeat(40)],
+  [`^(?!x)${'(a|a)'.repeat(40)}b`, 'a'.repeat(60)],
+])('%.30s… is not run where it could take too long', (pattern, text) => {
+  expect(() => captures(pattern, text)).toThrow(MatchLimit)
+})
+
+test.each([
+  ['^(?!.*\\.php)(.*)/(.*)$', `/${'a/'.repeat(300)}b`],
+  ['^/(?!api/|static/|assets/)(.*)\\.(gif|jpe?g|png|css|js|svg|ico|woff2?)$', `/${'a'.repeat(2000)}.svg`],
+])('%s is run on a long path', (pattern, text) => {
+  expect(captures(pattern, text)).not.toBeNull()
+})
+
+test('an expression that would become too large is reported as not supported here', () => {
+  expect(compilePcre('a{1000}'.repeat(200), false)).toEqual({ unsupported: 'an expression of this size' })
 })
 
 test('compilePcre throws for no pattern', () => {

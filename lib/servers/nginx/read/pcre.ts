@@ -1,17 +1,16 @@
-import { compileLinear, type LinearMatch } from '../../linear-regexp.ts'
+import { isTooLarge } from '../../../go/library/re2-size.ts'
+import { compileLinear } from '../../linear-regexp.ts'
+import { backtracking, type Match } from './backtracking.ts'
 import { PatternError, Translation, Unsupported } from './pcre-translation.ts'
 
-/** What an expression found in a text. */
-export type Match = Pick<LinearMatch, 'captures' | 'groups'>
-
 export interface Regex {
+  /** @throws MatchLimit where it could take too long */
   exec(text: string): Match | null
 }
 
 /**
  * A regular expression of nginx (PCRE2), compiled. It is run by RE2 where RE2 knows it, in linear time. Lookarounds and
- * back references (`(?!`, `\1`) are run by JavaScript, unless a repetition is inside a repetition, which could stop the
- * page.
+ * back references (`(?!`, `\1`) are run by JavaScript within a limit, unless a repetition is inside a repetition.
  */
 export type Compiled =
   | { readonly regex: Regex; readonly names: readonly string[] }
@@ -39,24 +38,15 @@ function compile(pattern: string, caseless: boolean): Compiled {
     const { source, names, insensitive, repeatsRepetition } = new Translation(pattern).run()
     const flags = caseless || insensitive ? 'i' : ''
     const search = compileLinear(source, flags)
-    return { regex: search ? { exec: search } : backtracking(source, flags, repeatsRepetition), names }
+    if (search) return { regex: { exec: search }, names }
+    if (isTooLarge(source)) throw new Unsupported('an expression of this size')
+    if (repeatsRepetition)
+      throw new Unsupported('a repetition inside a repetition beside a lookaround or a back reference')
+    return { regex: { exec: backtracking(source, flags) }, names }
   } catch (error) {
     if (error instanceof PatternError) return { error: error.message, offset: error.offset }
     if (error instanceof Unsupported) return { unsupported: error.message }
     return { unsupported: 'this pattern' }
-  }
-}
-
-/** What RE2 does not know, as JavaScript runs it. */
-function backtracking(source: string, flags: string, repeatsRepetition: boolean): Regex {
-  if (repeatsRepetition)
-    throw new Unsupported('a repetition inside a repetition beside a lookaround or a back reference')
-  const compiled = new RegExp(source, flags)
-  return {
-    exec: (text) => {
-      const match = compiled.exec(text)
-      return match && { captures: [...match], groups: match.groups ?? {} }
-    },
   }
 }
 

@@ -1,3 +1,4 @@
+import { type Match, MatchLimit } from '../read/backtracking.ts'
 import { templateOf } from '../read/template.ts'
 import type { RequestContext } from './request-context.ts'
 import type { MapTable } from './site.ts'
@@ -34,13 +35,22 @@ function lookUp(ctx: RequestContext, map: MapTable): string {
   const key = subject.toLowerCase()
   const exact = map.exact.get(key) ?? (map.hostnames ? wildcard(map, key) : undefined)
   if (exact !== undefined) return evaluate(ctx, exact)
-  for (const { regex, value } of source === '' ? [] : map.patterns) {
-    const match = regex.exec(subject)
-    if (!match) continue
-    ctx.matched(match)
-    return evaluate(ctx, value)
+  const row = source === '' ? null : matchingRow(map, subject)
+  if (row) ctx.matched(row.match)
+  return evaluate(ctx, row?.value ?? map.otherwise)
+}
+
+/** The first expression that matches, and what it becomes; null where none does, or one could take too long. */
+function matchingRow({ patterns }: MapTable, subject: string): { match: Match; value: string } | null {
+  try {
+    for (const { regex, value } of patterns) {
+      const match = regex.exec(subject)
+      if (match) return { match, value }
+    }
+  } catch (error) {
+    if (!(error instanceof MatchLimit)) throw error
   }
-  return evaluate(ctx, map.otherwise)
+  return null
 }
 
 /** `*.example.com`, `.example.com` and `www.example.*`, the longest first. */

@@ -1,5 +1,5 @@
+import type { Match } from '../read/backtracking.ts'
 import { handlerOf, type Level, type Location } from '../read/levels.ts'
-import type { Match } from '../read/pcre.ts'
 
 /** What the search for a location found; `redirect`: the path lacks the last slash of a location that passes on. */
 export type Found =

@@ -1,7 +1,7 @@
 import type { HeaderList } from '../../../trace/events.ts'
 import type { Reach, ServerRequest } from '../../dialect.ts'
+import type { Match } from '../read/backtracking.ts'
 import type { Level } from '../read/levels.ts'
-import type { Match } from '../read/pcre.ts'
 import type { Site } from './site.ts'
 
 /** What came of a request that was passed on, for the variables that begin with `$upstream_`. */

@@ -1,4 +1,5 @@
 import type { Reach, RunningServer, ServerAnswer, ServerRequest } from '../../dialect.ts'
+import { MatchLimit } from '../read/backtracking.ts'
 import { argumentsOf, handlerOf, type Level, placeOf, settings } from '../read/levels.ts'
 import { parseSize } from '../read/values.ts'
 import { refusalPage, refuse } from './access.ts'
@@ -25,13 +26,19 @@ async function answer(site: Site, request: ServerRequest, reach: Reach): Promise
   if (!chosen) throw new Error('This nginx has no `server` that listens here.')
   const ctx = new RequestContext(site, chosen.level, request, reach)
   if (chosen.match) ctx.matched(chosen.match)
-  const allowed = /^[A-Z_-]+$/.test(request.method)
-  const reply = !allowed
-    ? statusReply(ctx, 400)
-    : request.method === 'TRACE'
-      ? statusReply(ctx, 405)
-      : await fromServer(ctx)
-  return finished(ctx, reply)
+  return finished(ctx, await replyTo(ctx))
+}
+
+async function replyTo(ctx: RequestContext): Promise<Reply> {
+  if (!/^[A-Z_-]+$/.test(ctx.method)) return statusReply(ctx, 400)
+  if (ctx.method === 'TRACE') return statusReply(ctx, 405)
+  try {
+    return await fromServer(ctx)
+  } catch (error) {
+    // nginx logs "pcre2_match() failed" and answers with a 500.
+    if (error instanceof MatchLimit) return statusReply(ctx, 500)
+    throw error
+  }
 }
 
 function finished(ctx: RequestContext, reply: Reply): ServerAnswer {

@@ -1,6 +1,7 @@
 import type { ServerRequest } from '../../dialect.ts'
+import type { Match } from '../read/backtracking.ts'
 import { type Level, settings } from '../read/levels.ts'
-import { compilePcre, type Match } from '../read/pcre.ts'
+import { compilePcre } from '../read/pcre.ts'
 import type { Site } from './site.ts'
 
 /** The `server` that was chosen, with what the expression of its name has found. */
