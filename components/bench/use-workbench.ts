@@ -135,6 +135,14 @@ export function useWorkbench(documents: ByKey<PlaygroundDocument>, start: string
   }, [documentOf])
 
   const stop = useCallback(() => abort.current?.abort(), [])
+  // A page that is left waits for nothing, and its run holds no sandbox.
+  useEffect(
+    () => () => {
+      abort.current?.abort()
+      abort.current = null
+    },
+    [],
+  )
   const kept = results[open]
   return useMemo(
     () => ({

@@ -1,6 +1,6 @@
 'use client'
 
-import { useCallback, useMemo, useRef, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { Workbench } from '@/components/bench/use-workbench.ts'
 import { keepProgress, useProgress } from '@/components/lesson/progress/progress.ts'
 import type { PlaygroundDocument } from '@/lib/document/document.ts'
@@ -69,6 +69,8 @@ export function useExercises(lesson: Lesson, keys: Readonly<Record<string, strin
         if (!isOpen(id)) return
         // The lab then shows what the check saw: the learner's own exchange, or the one of the probe that failed.
         await run()
+        // Whoever pressed Run meanwhile sees that run.
+        if (own.signal.aborted) return
         const failed = result.results.find(({ passed }) => !passed)
         if (failed && isOpen(id) && documentOf(id) === of && hasOwnExchange(exercise, of, failed)) showProbe(id, failed)
       } catch (error) {
@@ -91,6 +93,14 @@ export function useExercises(lesson: Lesson, keys: Readonly<Record<string, strin
     setChecking(null)
     setShown(null)
   }, [])
+  // A page that is left waits for nothing.
+  useEffect(
+    () => () => {
+      going.current?.abort()
+      going.current = null
+    },
+    [],
+  )
   const probed: ShownProbe | null = shown && shown.of === bench.document && !bench.running ? shown : null
   return { check, checking, results, checkTrouble: trouble, solved, probed, showProbe, giveWay }
 }

@@ -1,0 +1,200 @@
+// @vitest-environment happy-dom
+import { act, cleanup, renderHook } from '@testing-library/react'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { useWorkbench } from '@/components/bench/use-workbench.ts'
+import { forgetProgress } from '@/components/lesson/progress/progress.ts'
+import { DEFAULT_DOCUMENT } from '@/lib/document/default-document.ts'
+import type { Exercise } from '@/lib/lessons/exercise.ts'
+import type { Lesson } from '@/lib/lessons/lesson.ts'
+import { lastRun, oneCall, runs, traceAt } from '@/lib/testing/pending-runs.ts'
+import { useExercises } from './use-exercises.ts'
+
+vi.mock('@/lib/run/run-in-page.ts', async () => {
+  const { runInPage } = await import('@/lib/testing/pending-runs.ts')
+  return { runInPage, prepareToRun: () => undefined }
+})
+
+const exercise = (id: string): Exercise => ({
+  id,
+  title: id,
+  task: 'Make a call.',
+  start: { ...DEFAULT_DOCUMENT, page: { url: `https://${id}.example/` } },
+  edits: 'both',
+  hints: [],
+  solution: DEFAULT_DOCUMENT,
+  probes: [{ says: 'the page calls', code: 'probe()', expect: {} }],
+})
+const LESSON: Lesson = {
+  slug: 'test',
+  title: 'Test',
+  summary: '',
+  examples: { example: { label: 'Example', ends: 'refused', document: DEFAULT_DOCUMENT } },
+  opens: 'example',
+  exercises: [
+    exercise('one'),
+    exercise('two'),
+    { ...exercise('plain'), probes: [{ says: 'the learner’s own text calls', expect: {} }] },
+  ],
+}
+const KEYS = { one: 'key of one', two: 'key of two', plain: 'key of plain' }
+const DOCUMENTS = {
+  example: DEFAULT_DOCUMENT,
+  ...Object.fromEntries(LESSON.exercises.map((e) => [e.id, e.start])),
+}
+const PASSES = oneCall(1)
+const FAILS = traceAt(1)
+
+beforeEach(() => {
+  runs.length = 0
+  localStorage.clear()
+  forgetProgress()
+})
+afterEach(cleanup)
+
+const openLesson = () =>
+  renderHook(() => {
+    const bench = useWorkbench(DOCUMENTS, 'example', 'test')
+    return { bench, ...useExercises(LESSON, KEYS, bench) }
+  })
+const settle = (then: () => void) => act(async () => then())
+/** What the page does when Run is pressed. */
+const pressRun = ({ giveWay, bench }: ReturnType<typeof openLesson>['result']['current']) => {
+  giveWay()
+  void bench.run()
+}
+
+test('a check runs the probes, keeps what was solved, and then runs what the learner wrote', async () => {
+  const { result: lesson } = openLesson()
+  await settle(() => void lesson.current.check('one'))
+  expect(lesson.current.checking).toBe('one')
+  expect(lesson.current.bench.open).toBe('one')
+  expect(lastRun().document.client.code).toBe('probe()')
+  await settle(() => lastRun().end(PASSES))
+  expect(lesson.current.results.one?.passed).toBe(true)
+  expect([...lesson.current.solved]).toEqual(['one'])
+  expect(lastRun().document).toEqual(LESSON.exercises[0]?.start)
+  await settle(() => lastRun().end(oneCall(2)))
+  expect(lesson.current.checking).toBe(null)
+  expect(lesson.current.bench.result?.trace).toEqual(oneCall(2))
+})
+
+test('a check that fails shows the exchange of the probe that failed, and solves nothing', async () => {
+  const { result: lesson } = openLesson()
+  await settle(() => void lesson.current.check('one'))
+  await settle(() => lastRun().end(FAILS))
+  await settle(() => lastRun().end(oneCall(2)))
+  expect(lesson.current.results.one?.passed).toBe(false)
+  expect(lesson.current.solved.size).toBe(0)
+  expect(lesson.current.probed?.result.trace).toEqual(FAILS)
+})
+
+test('one check runs at a time: another is not begun', async () => {
+  const { result: lesson } = openLesson()
+  await settle(() => void lesson.current.check('one'))
+  await settle(() => void lesson.current.check('two'))
+  expect(runs).toHaveLength(1)
+  expect(lesson.current.checking).toBe('one')
+})
+
+test('a check stops the run that is under way', async () => {
+  const { result: lesson } = openLesson()
+  await settle(() => pressRun(lesson.current))
+  await settle(() => void lesson.current.check('one'))
+  expect(runs[0]?.signal.aborted).toBe(true)
+  expect(lastRun().document.client.code).toBe('probe()')
+})
+
+test('a run takes the place of a check, and the check leaves nothing behind', async () => {
+  const { result: lesson } = openLesson()
+  await settle(() => void lesson.current.check('one'))
+  await settle(() => pressRun(lesson.current))
+  expect(runs[0]?.signal.aborted).toBe(true)
+  expect(lesson.current.checking).toBe(null)
+  await settle(() => runs[0]?.end(PASSES))
+  expect(lesson.current.results).toEqual({})
+  expect(lesson.current.solved.size).toBe(0)
+  expect(runs).toHaveLength(2)
+  await settle(() => runs[1]?.end(oneCall(2)))
+  expect(lesson.current.bench.result?.trace).toEqual(oneCall(2))
+})
+
+test('a run that was pressed while a failed check ran the learner’s text is shown, not the probe', async () => {
+  const { result: lesson } = openLesson()
+  await settle(() => void lesson.current.check('one'))
+  await settle(() => lastRun().end(FAILS))
+  await settle(() => pressRun(lesson.current))
+  await settle(() => runs[1]?.end(oneCall(2)))
+  await settle(() => runs[2]?.end(oneCall(3)))
+  expect(lesson.current.probed).toBe(null)
+  expect(lesson.current.bench.result?.trace).toEqual(oneCall(3))
+})
+
+test('a check that was given up does not end the next one, nor replace its result', async () => {
+  const { result: lesson } = openLesson()
+  await settle(() => void lesson.current.check('one'))
+  await settle(() => lesson.current.giveWay())
+  await settle(() => void lesson.current.check('one'))
+  await settle(() => runs[0]?.end(FAILS))
+  expect(lesson.current.checking).toBe('one')
+  expect(lesson.current.results).toEqual({})
+  await settle(() => runs[1]?.end(PASSES))
+  expect(lesson.current.results.one?.passed).toBe(true)
+})
+
+test('trouble of a check that was given up is not shown; of one that runs, it is', async () => {
+  const { result: lesson } = openLesson()
+  await settle(() => void lesson.current.check('one'))
+  await settle(() => lesson.current.giveWay())
+  await settle(() => lastRun().fail('no frame'))
+  expect(lesson.current.checkTrouble).toBe(null)
+  await settle(() => void lesson.current.check('one'))
+  await settle(() => lastRun().fail('no frame'))
+  expect(lesson.current.checkTrouble?.message).toContain('no frame')
+  expect(lesson.current.checking).toBe(null)
+})
+
+test('a check whose exercise is left runs nothing more, and its result is kept', async () => {
+  const { result: lesson } = openLesson()
+  await settle(() => void lesson.current.check('one'))
+  await settle(() => lesson.current.bench.show('two'))
+  await settle(() => lastRun().end(PASSES))
+  expect(runs).toHaveLength(1)
+  expect(lesson.current.results.one?.passed).toBe(true)
+  expect(lesson.current.bench.open).toBe('two')
+})
+
+test('a probe that failed is not shown over a text that was written meanwhile', async () => {
+  const { result: lesson } = openLesson()
+  await settle(() => void lesson.current.check('one'))
+  await settle(() => lastRun().end(FAILS))
+  await settle(() => lesson.current.bench.change((d) => ({ ...d, browser: 'webkit' })))
+  await settle(() => lastRun().end(oneCall(2)))
+  expect(lesson.current.probed).toBe(null)
+})
+
+test('a probe is no longer shown when the text is edited', async () => {
+  const { result: lesson } = openLesson()
+  await settle(() => void lesson.current.check('one'))
+  await settle(() => lastRun().end(FAILS))
+  await settle(() => lastRun().end(oneCall(2)))
+  await settle(() => lesson.current.bench.change((d) => ({ ...d, browser: 'webkit' })))
+  expect(lesson.current.probed).toBe(null)
+})
+
+test('a probe that failed and ran just what the learner wrote is not shown: the learner’s run is', async () => {
+  const { result: lesson } = openLesson()
+  await settle(() => void lesson.current.check('plain'))
+  await settle(() => lastRun().end(FAILS))
+  await settle(() => lastRun().end(traceAt(2)))
+  expect(lesson.current.results.plain?.passed).toBe(false)
+  expect(lesson.current.probed).toBe(null)
+})
+
+test('a page that is left ends its check, and keeps nothing of it', async () => {
+  const { result: lesson, unmount } = openLesson()
+  await settle(() => void lesson.current.check('one'))
+  unmount()
+  expect(lastRun().signal.aborted).toBe(true)
+  await settle(() => lastRun().end(PASSES))
+  expect(openLesson().result.current.solved.size).toBe(0)
+})
