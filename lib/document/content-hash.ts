@@ -1,11 +1,15 @@
+import { fnv1a } from './fnv.ts'
+
 /**
- * A short name for what an exercise says, the same on every machine: progress is kept under it, so that it holds as
- * long as the exercise stays what it was, wherever it is moved to. The order of an object's keys makes no difference.
+ * A short name for a value, the same on every machine and independent of the order of its keys. Drafts and progress in
+ * exercises are stored under it, so it never changes for an unchanged value.
  * @param value anything that JSON can hold
+ * @returns 14 characters of base 36
  */
 export function contentHash(value: unknown): string {
   const text = JSON.stringify(value, (_, part: unknown) => (isRecord(part) ? sorted(part) : part)) ?? ''
-  return fnv(text, 0x811c9dc5) + fnv(text, 0x9747b28c)
+  // Two hashes with different seeds, to make collisions unlikely.
+  return fnv1a(text) + fnv1a(text, 0x9747b28c)
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {
@@ -14,11 +18,4 @@ function isRecord(value: unknown): value is Record<string, unknown> {
 
 function sorted(record: Record<string, unknown>): Record<string, unknown> {
   return Object.fromEntries(Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1)))
-}
-
-/** FNV-1a, 32 bits; two of them with different beginnings make a chance meeting improbable enough. */
-function fnv(text: string, start: number): string {
-  let hash = start
-  for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193)
-  return (hash >>> 0).toString(36).padStart(7, '0')
 }

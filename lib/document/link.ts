@@ -1,7 +1,7 @@
 /**
  * Documents in the fragment of a link: nothing is stored anywhere, and the fragment never leaves the browser.
  *
- *     v1.<the document as JSON, deflated with DICTIONARY_V1, in base64url><seven characters of checksum>
+ *     v1.<the document as JSON, deflated with DICTIONARY_V1, in base64url><FNV-1a of that text, seven characters>
  *
  * Compatibility rules: a version is never changed, not even its dictionary; a better format gets the next number, and
  * the old decoder stays. The checksum stands last and is alphanumeric, because chat applications cut `=`, `_`, `-` and
@@ -10,6 +10,7 @@
 import { deflateSync, Inflate, strFromU8, strToU8 } from 'fflate'
 import { fromBase64Url, toBase64Url } from './base64url.ts'
 import { MOST_BYTES, type PlaygroundDocument, parseDocument } from './document.ts'
+import { FNV_LENGTH, fnv1a } from './fnv.ts'
 import { DICTIONARY_V1 } from './link-dictionary.ts'
 import { CURRENT_VERSION } from './migrations.ts'
 
@@ -24,7 +25,6 @@ export interface NotDecoded {
 
 export type DecodedLink = { readonly ok: true; readonly document: PlaygroundDocument } | NotDecoded
 
-const CHECKSUM_LENGTH = 7
 /** Deflate makes nothing longer by more than a little, so no genuine link is longer. */
 const LONGEST_LINK = Math.ceil((MOST_BYTES * 4) / 3) + 2_000
 
@@ -32,7 +32,7 @@ const LONGEST_LINK = Math.ceil((MOST_BYTES * 4) / 3) + 2_000
 export function encodeLink(document: PlaygroundDocument): string {
   const json = strToU8(JSON.stringify(inOrder(document)))
   const payload = toBase64Url(deflateSync(json, { level: 9, mem: 8, dictionary: strToU8(DICTIONARY_V1) }))
-  return `v1.${payload}${checksum(payload)}`
+  return `v1.${payload}${fnv1a(payload)}`
 }
 
 /** The document in a fragment, with or without `#`, and whatever a chat application has hung onto it. Never throws. */
@@ -53,8 +53,8 @@ export function decodeLink(fragment: string): DecodedLink {
   if (Number(version) > 1) return TOO_NEW
   if (rest.length > LONGEST_LINK) return TOO_LARGE
   const body = rest.replace(/[_-]+$/, '')
-  const payload = body.slice(0, -CHECKSUM_LENGTH)
-  const sound = version === '1' && payload !== '' && body.slice(-CHECKSUM_LENGTH) === checksum(payload)
+  const payload = body.slice(0, -FNV_LENGTH)
+  const sound = version === '1' && payload !== '' && body.slice(-FNV_LENGTH) === fnv1a(payload)
   const bytes = fromBase64Url(sound ? payload : body)
   const inflated = bytes ? inflate(bytes) : { text: '', complete: false, tooLarge: false }
   if (inflated.tooLarge) return TOO_LARGE
@@ -154,11 +154,4 @@ function inflate(bytes: Uint8Array): Inflated {
     at += chunk.length
   }
   return { text: strFromU8(all), complete, tooLarge: false }
-}
-
-/** FNV-1a over the characters, as seven digits of base 36: finds what was cut off or changed, hides nothing. */
-function checksum(text: string): string {
-  let hash = 0x811c9dc5
-  for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193)
-  return (hash >>> 0).toString(36).padStart(CHECKSUM_LENGTH, '0')
 }
