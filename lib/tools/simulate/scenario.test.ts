@@ -16,7 +16,7 @@ test.each<[string, unknown, RegExp]>([
   ['a page with a path', { ...VALID, page: 'https://foo.example/' }, /^page must be an origin as it is serialized/],
   ['a page of another scheme', { ...VALID, page: 'file:///' }, /^page must be an origin such as/],
   ['no calls', { ...VALID, fetches: {} }, /^fetches must be an array/],
-  ['a call without a URL', { ...VALID, fetches: [{}] }, /^fetches\[0\]\.url must be a string/],
+  ['a call without a URL', { ...VALID, fetches: [{}] }, /^fetches\[0\]\.url must be there; it is missing/],
   [
     'an unknown api',
     { ...VALID, fetches: [{ api: 'video', url: '/' }] },
@@ -27,6 +27,8 @@ test.each<[string, unknown, RegExp]>([
     { ...VALID, fetches: [{ url: '/', headers: { a: '1' } }] },
     /^fetches\[0\]\.headers must be/,
   ],
+  ['a URL that is a number', { ...VALID, fetches: [{ url: 1 }] }, /^fetches\[0\]\.url must be a string; it is 1\./],
+  ['servers as an array', { ...VALID, servers: [] }, /^servers must be an object/],
   ['no servers', { ...VALID, servers: undefined }, /^servers must be an object/],
   ['a server that is no origin', { ...VALID, servers: { 'bar.other': [] } }, /^the key servers\["bar\.other"\]/],
   [

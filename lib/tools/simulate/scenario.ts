@@ -1,18 +1,8 @@
 /**
- * Scenarios as data from outside: what one line of `simulate` may hold. Everything is checked here, by hand for speed;
- * past this file a scenario is what its type says.
+ * Scenarios as data from outside: what one line of `simulate` may hold. Everything is checked here; past this file a
+ * scenario is what its type says.
  */
-export type Pairs = [name: string, value: string][]
-
-export interface Route {
-  readonly method?: string
-  readonly path?: string
-  readonly hasOrigin?: boolean
-  readonly status: number
-  readonly headers: Pairs
-  readonly body?: string
-  readonly bodyBase64?: string
-}
+import * as v from 'valibot'
 
 export const SCENARIO_APIS = [
   'fetch',
@@ -27,138 +17,111 @@ export const SCENARIO_APIS = [
 ] as const
 export type ScenarioApi = (typeof SCENARIO_APIS)[number]
 
-/** One entry of `fetches`. Members of RequestInit stay as they were written: to judge them is the browser's part. */
-export interface ScenarioCall {
-  readonly api: ScenarioApi
-  readonly url: string
-  readonly headers?: Pairs
-  readonly fields?: Pairs
-  readonly init: Readonly<Record<string, unknown>>
-}
-
-export interface Scenario {
-  readonly id: unknown
-  /** Serialized origin of the calling document. */
-  readonly page: string
-  readonly fetches: readonly ScenarioCall[]
-  readonly servers: Readonly<Record<string, readonly Route[]>>
-  readonly cookies: Readonly<Record<string, string>>
-}
-
 /** The line is no scenario. The message says which member, and what it should have been. */
 export class ScenarioError extends Error {
   override name = 'ScenarioError'
 }
 
-type Fields = Readonly<Record<string, unknown>>
+// The messages of the schemas are what a value should have been; `describeIssue` makes sentences of them.
+const PAIRS = 'an array of [name, value] pairs of strings'
 
-function fail(where: string, expected: string, value: unknown): never {
-  const shown = value === undefined ? 'it is missing' : `it is ${JSON.stringify(value)?.slice(0, 60)}`
-  throw new ScenarioError(`${where} must be ${expected}; ${shown}.`)
-}
+const text = v.string('a string')
 
-function isFields(value: unknown): value is Fields {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
-
-function text(where: string, value: unknown): string {
-  return typeof value === 'string' ? value : fail(where, 'a string', value)
-}
-
-function optionalText(where: string, value: unknown): string | undefined {
-  return value === undefined ? undefined : text(where, value)
-}
-
-function pairs(where: string, value: unknown): Pairs {
-  if (value === undefined) return []
-  if (!Array.isArray(value)) return fail(where, 'an array of [name, value] pairs', value)
-  for (const pair of value) {
-    if (!Array.isArray(pair) || pair.length !== 2 || typeof pair[0] !== 'string' || typeof pair[1] !== 'string') {
-      fail(where, 'an array of [name, value] pairs of strings', pair)
-    }
-  }
-  return value
-}
+/** Valibot takes an array for an object, so this asks first. */
+const object = (expected: string) =>
+  v.custom<Record<string, unknown>>(
+    (value) => typeof value === 'object' && value !== null && !Array.isArray(value),
+    expected,
+  )
+const pairs = v.array(v.strictTuple([v.string(PAIRS), v.string(PAIRS)], PAIRS), PAIRS)
 
 /** A tuple origin as a browser serializes it, without path and default port. */
-function serializedOrigin(where: string, value: unknown): string {
-  const written = text(where, value)
-  let origin: string
-  try {
-    origin = new URL(written).origin
-  } catch {
-    return fail(where, 'an origin such as https://foo.example', value)
-  }
-  if (origin === 'null' || !/^https?:/.test(origin)) fail(where, 'an origin such as https://foo.example', value)
-  if (origin !== written) fail(where, `an origin as it is serialized, ${origin}`, value)
-  return origin
-}
+const origin = v.pipe(
+  text,
+  v.check((written) => /^https?:/.test(written) && URL.canParse(written), 'an origin such as https://foo.example'),
+  v.check(
+    (written) => new URL(written).origin === written,
+    ({ input }) => `an origin as it is serialized, ${new URL(String(input)).origin}`,
+  ),
+)
 
-function call(where: string, value: unknown): ScenarioCall {
-  if (!isFields(value)) return fail(where, 'an object', value)
-  const { api = 'fetch', url, headers, fields, ...init } = value
-  const known = SCENARIO_APIS.find((name) => name === api)
-  if (known === undefined) return fail(`${where}.api`, `one of ${SCENARIO_APIS.join(', ')}`, api)
-  return {
-    api: known,
-    url: text(`${where}.url`, url),
-    headers: headers === undefined ? undefined : pairs(`${where}.headers`, headers),
-    fields: fields === undefined ? undefined : pairs(`${where}.fields`, fields),
-    init,
-  }
-}
+/** One entry of `fetches`. Members of RequestInit stay as they were written: to judge them is the browser's part. */
+const call = v.pipe(
+  object('an object'),
+  v.looseObject(
+    {
+      api: v.optional(v.picklist(SCENARIO_APIS, `one of ${SCENARIO_APIS.join(', ')}`), 'fetch'),
+      url: text,
+      headers: v.optional(pairs),
+      fields: v.optional(pairs),
+    },
+    'there',
+  ),
+  v.transform(({ api, url, headers, fields, ...init }) => ({ api, url, headers, fields, init })),
+)
 
-function route(where: string, value: unknown): Route {
-  if (!isFields(value)) return fail(where, 'an object', value)
-  const { status, hasOrigin } = value
-  if (typeof status !== 'number' || !Number.isInteger(status) || status < 100 || status > 999) {
-    return fail(`${where}.status`, 'a number of three digits', status)
-  }
-  if (hasOrigin !== undefined && typeof hasOrigin !== 'boolean') fail(`${where}.hasOrigin`, 'true or false', hasOrigin)
-  return {
-    method: optionalText(`${where}.method`, value.method),
-    path: optionalText(`${where}.path`, value.path),
-    hasOrigin: hasOrigin === undefined ? undefined : hasOrigin === true,
-    status,
-    headers: pairs(`${where}.headers`, value.headers),
-    body: optionalText(`${where}.body`, value.body),
-    bodyBase64: optionalText(`${where}.bodyBase64`, value.bodyBase64),
-  }
-}
+const STATUS = 'a number of three digits'
 
-function servers(value: unknown): Record<string, Route[]> {
-  if (!isFields(value)) return fail('servers', 'an object of origins', value)
-  const found: Record<string, Route[]> = {}
-  for (const [origin, routes] of Object.entries(value)) {
-    const where = `servers[${JSON.stringify(origin)}]`
-    if (!Array.isArray(routes)) return fail(where, 'an array of routes', routes)
-    found[serializedOrigin(`the key ${where}`, origin)] = routes.map((entry, index) =>
-      route(`${where}[${index}]`, entry),
-    )
-  }
-  return found
-}
+const route = v.pipe(
+  object('an object'),
+  v.object(
+    {
+      method: v.optional(text),
+      path: v.optional(text),
+      hasOrigin: v.optional(v.boolean('true or false')),
+      status: v.pipe(v.number(STATUS), v.integer(STATUS), v.minValue(100, STATUS), v.maxValue(999, STATUS)),
+      headers: v.optional(pairs, []),
+      body: v.optional(text),
+      bodyBase64: v.optional(text),
+    },
+    'there',
+  ),
+)
 
-function cookies(value: unknown): Record<string, string> {
-  if (value === undefined) return {}
-  if (!isFields(value)) return fail('cookies', 'an object of origins', value)
-  const found: Record<string, string> = {}
-  for (const [origin, cookie] of Object.entries(value)) {
-    found[serializedOrigin(`the key cookies[${JSON.stringify(origin)}]`, origin)] = text(`cookies["${origin}"]`, cookie)
-  }
-  return found
-}
+const byOrigin = object('an object of origins')
+
+const scenario = v.pipe(
+  object('an object'),
+  v.object(
+    {
+      id: v.optional(v.unknown()),
+      /** Serialized origin of the calling document. */
+      page: v.union([v.literal('null'), origin], ({ issues }) => issues?.at(-1)?.message ?? 'an origin'),
+      fetches: v.array(call, 'an array'),
+      servers: v.pipe(byOrigin, v.record(origin, v.array(route, 'an array of routes'))),
+      cookies: v.optional(v.pipe(byOrigin, v.record(origin, text)), {}),
+    },
+    'there',
+  ),
+)
+
+export type Scenario = v.InferOutput<typeof scenario>
+export type ScenarioCall = v.InferOutput<typeof call>
+export type Route = v.InferOutput<typeof route>
+
+// Measured: about 5 µs a scenario, where checks by hand took 2 µs and a run takes 100 µs or more.
+const parse = v.safeParser(scenario, { abortEarly: true, abortPipeEarly: true })
 
 /** Checks what one line says. Throws a {@link ScenarioError}. */
 export function parseScenario(value: unknown): Scenario {
-  if (!isFields(value)) return fail('a scenario', 'an object', value)
-  const page = value.page === 'null' ? 'null' : serializedOrigin('page', value.page)
-  if (!Array.isArray(value.fetches)) return fail('fetches', 'an array', value.fetches)
-  return {
-    id: value.id,
-    page,
-    fetches: value.fetches.map((entry, index) => call(`fetches[${index}]`, entry)),
-    servers: servers(value.servers),
-    cookies: cookies(value.cookies),
-  }
+  const result = parse(value)
+  if (result.success) return result.output
+  throw new ScenarioError(describeIssue(result.issues[0]))
+}
+
+/** `fetches[0].url must be a string; it is 1.` */
+function describeIssue({ message, path, input }: v.BaseIssue<unknown>): string {
+  const where =
+    (path ?? [])
+      .map(({ key }) => step(key))
+      .join('')
+      .replace(/^\./, '') || 'a scenario'
+  const subject = input !== undefined && path?.at(-1)?.origin === 'key' ? `the key ${where}` : where
+  const shown = input === undefined ? 'it is missing' : `it is ${JSON.stringify(input)?.slice(0, 60)}`
+  return `${subject} must be ${message}; ${shown}.`
+}
+
+function step(key: unknown): string {
+  if (typeof key === 'number') return `[${key}]`
+  return /^\w+$/.test(String(key)) ? `.${key}` : `[${JSON.stringify(key)}]`
 }
