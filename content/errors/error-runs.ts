@@ -1,5 +1,6 @@
 import { runInNode } from '@/lib/run/run-in-node.ts'
 import { sampleLines } from '@/lib/search/error-templates.ts'
+import { BROWSERS } from '@/lib/trace/event-parts.ts'
 import type { BrowserName, Trace } from '@/lib/trace/events.ts'
 import type { FailureReason } from '@/lib/trace/failure-reasons.ts'
 import { errorPage } from './errors.ts'
@@ -10,8 +11,6 @@ export interface ErrorRuns {
   /** What each browser prints in which the document fails for this reason. */
   readonly said: readonly { readonly browser: BrowserName; readonly lines: readonly string[] }[]
 }
-
-const BROWSERS: readonly BrowserName[] = ['chromium', 'firefox', 'webkit']
 
 /** Runs a reason's document in the three simulated browsers, for the page that shows it. */
 export async function errorRuns(reason: FailureReason): Promise<ErrorRuns> {

@@ -3,12 +3,12 @@ import { parseDocument } from '@/lib/document/document.ts'
 import { runInNode } from '@/lib/run/run-in-node.ts'
 import { errorTemplates } from '@/lib/search/error-templates.ts'
 import { recogniseError } from '@/lib/search/recognise-error.ts'
-import type { BrowserName, Trace } from '@/lib/trace/events.ts'
+import { BROWSERS } from '@/lib/trace/event-parts.ts'
+import type { Trace } from '@/lib/trace/events.ts'
 import { FAILURE_REASONS } from '@/lib/trace/failure-reasons.ts'
 import { ERROR_GROUPS, errorPage } from './errors.ts'
 
 const PAGES = ERROR_GROUPS.flatMap(({ pages }) => pages)
-const BROWSERS: readonly BrowserName[] = ['chromium', 'firefox', 'webkit']
 const templates = errorTemplates()
 
 const said = (trace: Trace) => trace.flatMap((e) => (e.type === 'console' && e.by === 'browser' ? [e.text] : []))

@@ -66,17 +66,17 @@ export function openPage({ url, origin, browser = 'chromium', send, now = Date.n
   const document = userAgent.openDocument(origin === 'null' ? { url, origin } : { url })
   trace.push({ type: 'page', at: 0, url: location.href, origin: document.origin, browser })
   const life = new AbortController()
-  const carryOut: typeof document.carryOut = async (call, signal, settle) => {
+  const whileOpen: typeof document.carryOut = async (call, signal, settle) => {
     if (life.signal.aborted) return { outcome: 'network-error', message: 'The page is closed.' }
     const signals = signal ? AbortSignal.any([signal, life.signal]) : life.signal
     return document.carryOut(call, signals, settle)
   }
   return {
-    ...createScriptApi({ pageUrl: location.href, origin: document.origin, browser, carryOut }),
+    ...createScriptApi({ pageUrl: location.href, origin: document.origin, browser, carryOut: whileOpen }),
     location,
     origin: document.origin,
     trace,
-    elements: createPageElements({ ...document, carryOut }, browser),
+    elements: createPageElements({ ...document, carryOut: whileOpen }, browser),
     close() {
       if (life.signal.aborted) return
       life.abort()
@@ -85,7 +85,7 @@ export function openPage({ url, origin, browser = 'chromium', send, now = Date.n
   }
 }
 
-/** No body goes with an answer to HEAD, nor with these. */
+/** Responses with these statuses, and responses to HEAD, have no body. */
 const WITHOUT_BODY = new Set([204, 304])
 
 function wireSend(send: OpenPageOptions['send']): Send {

@@ -1,7 +1,9 @@
 /** The document that a person edits, runs and shares: the page, its script, and the servers it can reach. */
+
 import * as v from 'valibot'
 import type { DialectId } from '../servers/dialect.ts'
 import { DIALECTS } from '../servers/dialects.ts'
+import { BROWSERS } from '../trace/event-parts.ts'
 import type { BrowserName } from '../trace/events.ts'
 import { CURRENT_VERSION, migrate } from './migrations.ts'
 
@@ -108,7 +110,7 @@ const schema: v.GenericSchema<unknown, PlaygroundDocument> = v.pipe(
       ),
       opaque: v.exactOptional(v.boolean()),
     }),
-    browser: v.picklist(['chromium', 'firefox', 'webkit']),
+    browser: v.picklist(BROWSERS),
     client: v.object({ language: v.picklist(['javascript', 'typescript']), code: text(LONGEST_TEXT) }),
     servers: v.pipe(
       v.array(

@@ -5,12 +5,12 @@
  * No message of the worker can do more than the script could do by itself (call, log, throw, end), so a script that
  * got hold of the port would have won nothing: decisions and the trace are made on the host's side.
  */
+
 import * as v from 'valibot'
 import type { Call, CallResult } from '../browser/call.ts'
+import { APIS, CONSOLE_LEVELS, type ConsoleLevel } from '../trace/event-parts.ts'
 import type { BrowserName, SourcePosition } from '../trace/events.ts'
 import type { Limits } from './limits.ts'
-
-export type ConsoleLevel = 'log' | 'info' | 'warn' | 'error' | 'debug'
 
 /** Host to worker, on the run's own port. The first message is `run`. */
 export type ToWorker =
@@ -63,7 +63,7 @@ const source = v.optional(v.object({ line: count, column: count }))
 
 // `satisfies` below: a field that the contract gains must be let through here, or this does not compile.
 const call = v.object({
-  api: v.picklist(['fetch', 'xhr', 'img', 'script', 'stylesheet', 'font', 'eventsource', 'beacon', 'form']),
+  api: v.picklist(APIS),
   method: text,
   url: text,
   headers: v.pipe(v.array(v.tuple([text, text])), v.maxLength(1_000)),
@@ -94,7 +94,7 @@ const fromWorker = v.variant('type', [
   v.object({ type: v.literal('abort'), id: count }),
   v.object({
     type: v.literal('console'),
-    level: v.picklist(['log', 'info', 'warn', 'error', 'debug']),
+    level: v.picklist(CONSOLE_LEVELS),
     text,
     source,
   }),

@@ -4,9 +4,10 @@
  */
 import type { Call, CallResult } from '../browser/call.ts'
 import type { DialectId, StartCode } from '../servers/dialect.ts'
+import type { ConsoleLevel } from '../trace/event-parts.ts'
 import type { BrowserName, SourcePosition } from '../trace/events.ts'
 import { createCountMeter, createDeadline, DEFAULT_LIMITS, type ExceededLimit, type Limits } from './limits.ts'
-import { type ConsoleLevel, type FromWorker, readFromWorker, type ToWorker } from './messages.ts'
+import { type FromWorker, readFromWorker, type ToWorker } from './messages.ts'
 import { openFrame, type SandboxFrame } from './sandbox-frame.ts'
 import { startInFrame } from './server/start-code.ts'
 

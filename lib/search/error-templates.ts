@@ -2,6 +2,7 @@
  * What the three browsers' consoles say, turned around: patterns that find the reason in a text. They are made from the
  * profiles' own functions, asked with marked values, so they say what the simulated consoles say and cannot drift.
  */
+
 import type { Environment } from '../browser/fetch/fetch-params.ts'
 import type { InternalRequest } from '../browser/fetch/request.ts'
 import type { NetworkError } from '../browser/fetch/response.ts'
@@ -10,12 +11,12 @@ import { chromium } from '../browser/profiles/chromium.ts'
 import { firefox } from '../browser/profiles/firefox.ts'
 import type { Profile } from '../browser/profiles/profile.ts'
 import { webkit } from '../browser/profiles/webkit.ts'
+import { APIS } from '../trace/event-parts.ts'
 import type { Api, BrowserName } from '../trace/events.ts'
 import { FAILURE_REASONS, type FailureReason } from '../trace/failure-reasons.ts'
 import { type ErrorTemplate, type NoticeId, plainText } from './error-text.ts'
 
 const PROFILES: readonly Profile[] = [chromium, firefox, webkit]
-const APIS: readonly Api[] = ['fetch', 'xhr', 'img', 'script', 'stylesheet', 'font', 'eventsource', 'beacon', 'form']
 
 /** Marked values, and the group that each stands for. A mark that holds another one comes before it. */
 const VALUE = 'MarkedValue'

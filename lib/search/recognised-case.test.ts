@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { decodeLink, encodeLink } from '../document/link.ts'
 import { runInNode } from '../run/run-in-node.ts'
-import type { BrowserName, Trace } from '../trace/events.ts'
+import { BROWSERS } from '../trace/event-parts.ts'
+import type { Trace } from '../trace/events.ts'
 import type { FailureReason } from '../trace/failure-reasons.ts'
 import { errorTemplates } from './error-templates.ts'
 import type { ErrorTemplate } from './error-text.ts'
@@ -33,7 +34,6 @@ const REASONS: readonly FailureReason[] = [
   'method-not-allowed',
   'header-not-allowed',
 ]
-const BROWSERS: readonly BrowserName[] = ['chromium', 'firefox', 'webkit']
 const failed = (trace: Trace) => trace.flatMap((e) => (e.type === 'failure' ? [e.reason] : []))
 const printed = (trace: Trace) => trace.flatMap((e) => (e.type === 'console' && e.by === 'browser' ? [e.text] : []))
 

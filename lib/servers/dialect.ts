@@ -2,6 +2,7 @@
  * What every server dialect is: text in, and out come either diagnostics with positions or a running server.
  * A server knows HTTP and its own text, nothing of CORS, pages or browsers.
  */
+import type { ConsoleLevel } from '../trace/event-parts.ts'
 import type { HeaderList } from '../trace/events.ts'
 
 /** A place in a text: 1-based line, 1-based column in UTF-16 code units, as editors count. */
@@ -130,7 +131,7 @@ export interface Surroundings {
   readonly origin: string
   readonly startCode: StartCode
   /** One line that the server's process prints. */
-  print(level: 'log' | 'info' | 'warn' | 'error' | 'debug', text: string, line?: number): void
+  print(level: ConsoleLevel, text: string, line?: number): void
 }
 
 /** A word of the dialect that the editor completes and explains. */

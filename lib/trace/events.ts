@@ -5,43 +5,29 @@
  * a pure function of it. It is JSON: no classes, no functions, no `undefined` that matters.
  * Terms are those of the Fetch Standard (https://fetch.spec.whatwg.org/).
  */
+import type {
+  Api,
+  At,
+  BrowserName,
+  ConsoleLevel,
+  HeaderList,
+  OfCall,
+  OfExchange,
+  SourcePosition,
+  TracedBody,
+} from './event-parts.ts'
 import type { FailureReason } from './failure-reasons.ts'
 import type { RuleId } from './rules.ts'
+import type {
+  ForwardEvent,
+  ForwardedEvent,
+  ForwardFailedEvent,
+  HandlerEvent,
+  ServerDownEvent,
+  SharedCacheEvent,
+} from './server-events.ts'
 
-export type BrowserName = 'chromium' | 'firefox' | 'webkit'
-
-/** A header list as on the wire: order, case and duplicates survive. */
-export type HeaderList = readonly (readonly [name: string, value: string])[]
-
-/** A place in the learner's code: 1-based line and column. */
-export interface SourcePosition {
-  readonly line: number
-  readonly column: number
-}
-
-/** A body as a person may look at it. `text` is absent when the bytes are not UTF-8; `size` is in bytes. */
-export interface TracedBody {
-  readonly text?: string
-  readonly size: number
-}
-
-/** How a page can ask for something. */
-export type Api = 'fetch' | 'xhr' | 'img' | 'script' | 'stylesheet' | 'font' | 'eventsource' | 'beacon' | 'form'
-
-interface At {
-  /** Milliseconds since the run started, on the simulated clock. */
-  readonly at: number
-}
-
-/** An event that belongs to one call of the page (1-based, in the order the calls were made). */
-interface OfCall extends At {
-  readonly call: number
-}
-
-/** An event that belongs to one HTTP request and its response (1-based, counted over the whole run). */
-interface OfExchange extends OfCall {
-  readonly exchange: number
-}
+export type { Api, BrowserName, HeaderList, SourcePosition, TracedBody } from './event-parts.ts'
 
 export interface PageEvent extends At {
   readonly type: 'page'
@@ -119,19 +105,6 @@ export interface RequestEvent extends OfExchange {
   readonly hop: number
 }
 
-/** What happened inside the server. Emitted by the network, not by the browser. */
-export interface HandlerEvent extends OfExchange {
-  readonly type: 'handler'
-  /** The server's origin. */
-  readonly server: string
-  /** False when no route of the server matched and its default answer went out. */
-  readonly ran: boolean
-  /** The route that answered, as the server's author wrote it (`GET /data`). */
-  readonly route?: string
-  /** 1-based line of that route in the server's text. */
-  readonly line?: number
-}
-
 export interface ResponseEvent extends OfExchange {
   readonly type: 'response'
   readonly from: 'network' | 'http-cache'
@@ -139,59 +112,6 @@ export interface ResponseEvent extends OfExchange {
   readonly statusText: string
   readonly headers: HeaderList
   readonly body: TracedBody | null
-}
-
-/** A server sent a request on to another one, as a proxy does. The browser knows nothing of it. */
-export interface ForwardEvent extends OfExchange {
-  readonly type: 'forward'
-  /** Origin of the server that sends it on. */
-  readonly server: string
-  /** Origin it goes to. */
-  readonly to: string
-  readonly method: string
-  readonly url: string
-  readonly headers: HeaderList
-  readonly body: TracedBody | null
-}
-
-/** The answer to a `forward` event, as it came back to the server that had sent it on. */
-export interface ForwardedEvent extends OfExchange {
-  readonly type: 'forwarded'
-  readonly server: string
-  readonly to: string
-  readonly status: number
-  readonly statusText: string
-  readonly headers: HeaderList
-  readonly body: TracedBody | null
-}
-
-/** No answer came to a `forward` event. */
-export interface ForwardFailedEvent extends OfExchange {
-  readonly type: 'forward-failed'
-  readonly server: string
-  readonly to: string
-  readonly message: string
-}
-
-/** A shared cache between browser and server (in a proxy, a CDN) took part. */
-export interface SharedCacheEvent extends OfExchange {
-  readonly type: 'shared-cache'
-  /** Origin of the server that the cache stands in. */
-  readonly server: string
-  readonly what: 'hit' | 'miss' | 'stored'
-  readonly detail: string
-}
-
-/** A server's process ended at its start: every connection to it is refused. */
-export interface ServerDownEvent extends At {
-  readonly type: 'server-down'
-  readonly server: string
-  /** What the process left in the terminal, or the remark that `remark` speaks of. */
-  readonly text: string
-  /** True: the server's text cannot be read, and `text` says so for people, with `code` marked. */
-  readonly remark?: boolean
-  /** 1-based line of the server's text. */
-  readonly line?: number
 }
 
 /** No HTTP response came: nobody listens there, or the connection broke. */
@@ -278,7 +198,7 @@ export interface ConsoleEvent extends At {
   readonly by: 'browser' | 'script' | 'server'
   /** Origin of the server whose process printed it. */
   readonly server?: string
-  readonly level: 'log' | 'info' | 'warn' | 'error' | 'debug'
+  readonly level: ConsoleLevel
   readonly text: string
   readonly source?: SourcePosition
 }

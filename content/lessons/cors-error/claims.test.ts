@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { PlaygroundDocument } from '@/lib/document/document.ts'
 import { runInNode } from '@/lib/run/run-in-node.ts'
 import { checkAnswer } from '@/lib/testing/run-example.ts'
+import { BROWSERS } from '@/lib/trace/event-parts.ts'
 import type { Trace } from '@/lib/trace/events.ts'
 import { lesson } from './lesson.ts'
 
@@ -30,7 +31,7 @@ test('Chrome’s message has the four parts, in this order', async () => {
 
 test('Firefox and Safari use other words for the same check', async () => {
   const texts = await Promise.all(
-    (['chromium', 'firefox', 'webkit'] as const).map(async (browser) => {
+    BROWSERS.map(async (browser) => {
       const trace = await runInNode({ ...example('picture'), browser })
       expect(failureOf(trace)).toBe('preflight-missing-allow-origin')
       return consoleOf(trace, 'browser')[0]

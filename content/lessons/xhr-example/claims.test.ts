@@ -9,6 +9,7 @@ import {
   responses,
   runExample,
 } from '@/lib/testing/run-example.ts'
+import { BROWSERS } from '@/lib/trace/event-parts.ts'
 import { lesson } from './lesson.ts'
 
 describe('the four steps', () => {
@@ -56,9 +57,7 @@ describe('with fetch', () => {
   })
   test('a refusal is a TypeError, and its words differ in each browser', async () => {
     const words = await Promise.all(
-      (['chromium', 'firefox', 'webkit'] as const).map(async (browser) =>
-        printed(await runExample(lesson, 'fetch-blocked', { browser }), 'script').join(),
-      ),
+      BROWSERS.map(async (browser) => printed(await runExample(lesson, 'fetch-blocked', { browser }), 'script').join()),
     )
     for (const text of words) expect(text).toMatch(/^TypeError \| ./)
     expect(new Set(words).size).toBe(3)

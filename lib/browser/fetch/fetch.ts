@@ -1,7 +1,7 @@
 /** https://fetch.spec.whatwg.org/#concept-fetch: one call of a page, from its first event in the trace to its last. */
 import type { Outcome } from '../../trace/events.ts'
 import { tracedBody } from '../../trace/traced-body.ts'
-import { ABORT_MESSAGE } from '../api/messages.ts'
+import { ABORT_MESSAGE, wordsOf } from '../api/messages.ts'
 import type { Call, CallResult } from '../call.ts'
 import { elementOutcome } from '../elements/element-outcome.ts'
 import { type CallTrace, createCallTrace } from './call-trace.ts'
@@ -88,8 +88,9 @@ async function fetchAndDescribe(
   }
   const request = createRequest(call, environment, agent.profile, trace)
   if ('invalid' in request) {
-    trace.event({ type: 'failure', reason: 'invalid-request', value: request.invalid })
-    return { outcome: 'invalid-request', name: 'TypeError', message: request.invalid }
+    const message = wordsOf(agent.profile.name, request.invalid, request.value)
+    trace.event({ type: 'failure', reason: 'invalid-request', value: message })
+    return { outcome: 'invalid-request', name: 'TypeError', message }
   }
   const params: FetchParams = { agent, environment, request, trace, ...(signal ? { signal } : {}) }
   const response = await fetchWithinLimits(params)

@@ -10,6 +10,7 @@ import {
   type MutableHeaderList,
   normalizeHeaderValue,
 } from '../../trace/header-list.ts'
+import type { MessageKind } from '../api/messages.ts'
 import type { Call, RequestCache, RequestCredentials, RequestMode, RequestRedirect } from '../call.ts'
 import { isNoCorsSafelistedRequestHeader } from '../http/cors-safelisted-request-header.ts'
 import { isForbiddenRequestHeader } from '../http/forbidden-header.ts'
@@ -48,7 +49,11 @@ export interface InternalRequest {
   preflightWasNeeded: boolean
 }
 
-export type RequestOrInvalid = InternalRequest | { readonly invalid: string }
+/** Why a call makes no request: the kind of message that this browser's exception has, with the value named in it. */
+export interface InvalidRequest {
+  readonly invalid: MessageKind
+  readonly value: string
+}
 
 /** https://fetch.spec.whatwg.org/#concept-request-current-url */
 export function currentUrl(request: InternalRequest): URL {
@@ -66,36 +71,36 @@ export function createRequest(
   environment: Environment,
   profile: Profile,
   trace: CallTrace,
-): RequestOrInvalid {
+): InternalRequest | InvalidRequest {
   const url = parseUrl(call.url)
-  if (!url) return { invalid: `Failed to parse URL from ${call.url}` }
+  if (!url) return { invalid: 'invalid-url', value: call.url }
   const byScript = call.api === 'fetch' || call.api === 'xhr'
   if (call.api === 'fetch' && (url.username !== '' || url.password !== '')) {
-    return { invalid: `Request cannot be constructed from a URL that includes credentials: ${call.url}` }
+    return { invalid: 'url-with-credentials', value: call.url }
   }
   // § If method is not a method or method is a forbidden method, then throw …
-  if (!isMethod(call.method)) return { invalid: `'${call.method}' is not a valid HTTP method.` }
+  if (!isMethod(call.method)) return { invalid: 'invalid-method', value: call.method }
   if (isForbiddenMethod(call.method)) {
     trace.decide('forbidden-method', false, { observed: call.method })
-    return { invalid: `'${call.method}' HTTP method is unsupported.` }
+    return { invalid: 'forbidden-method', value: call.method }
   }
   const method = normalizeMethod(call.method)
   // § If mode is "navigate", then throw a TypeError.
-  if (byScript && call.mode === 'navigate') return { invalid: "Cannot construct a Request with mode 'navigate'." }
+  if (byScript && call.mode === 'navigate') return { invalid: 'mode-navigate', value: call.mode }
   // § If this's request's method is not a CORS-safelisted method, then throw a TypeError.
   if (call.mode === 'no-cors' && !isCorsSafelistedMethod(method)) {
-    return { invalid: `'${method}' is unsupported in no-cors mode.` }
+    return { invalid: 'method-in-no-cors', value: method }
   }
   // § If request's cache mode is "only-if-cached" and request's mode is not "same-origin", then …
   if (call.cache === 'only-if-cached' && call.mode !== 'same-origin') {
-    return { invalid: "'only-if-cached' can be set only with 'same-origin' mode" }
+    return { invalid: 'only-if-cached-mode', value: call.mode }
   }
   // § If either init["body"] exists and is non-null or inputBody is non-null, and request's …
   if (call.api === 'fetch' && call.body !== null && (method === 'GET' || method === 'HEAD')) {
-    return { invalid: 'Request with GET/HEAD method cannot have body.' }
+    return { invalid: 'body-with-get', value: method }
   }
   const headers = guardedHeaders(call, profile, trace)
-  if (typeof headers === 'string') return { invalid: headers }
+  if ('invalid' in headers) return headers
   const prepared = profile.combineHeaders(headers)
   return {
     api: call.api,
@@ -130,12 +135,12 @@ function forcesPreflight(call: Call, profile: Profile): boolean {
 }
 
 /** The call's headers, appended one by one under the guard of its mode (https://fetch.spec.whatwg.org/#concept-headers-append). */
-function guardedHeaders(call: Call, profile: Profile, trace: CallTrace): MutableHeaderList | string {
+function guardedHeaders(call: Call, profile: Profile, trace: CallTrace): MutableHeaderList | InvalidRequest {
   const list: MutableHeaderList = []
   for (const [name, rawValue] of call.headers) {
     const value = normalizeHeaderValue(rawValue)
-    if (!isToken(name)) return `Invalid name: ${name}`
-    if (!isHeaderValue(value)) return `Invalid value for the header ${name}`
+    if (!isToken(name)) return { invalid: 'header-name', value: name }
+    if (!isHeaderValue(value)) return { invalid: 'header-value', value: name }
     if (isForbiddenRequestHeader(name, value)) {
       trace.header({ what: 'dropped', of: 'request', name, value, rule: 'forbidden-request-header' })
       if (call.api === 'xhr') {
@@ -151,12 +156,16 @@ function guardedHeaders(call: Call, profile: Profile, trace: CallTrace): Mutable
 }
 
 /** Appends the body's type where the page has set none (https://fetch.spec.whatwg.org/#dom-request). */
-function withBodyType({ api, bodyType, mode }: Call, list: MutableHeaderList, trace: CallTrace) {
+function withBodyType(
+  { api, bodyType, mode }: Call,
+  list: MutableHeaderList,
+  trace: CallTrace,
+): MutableHeaderList | InvalidRequest {
   // § If type is non-null and this's headers's header list does not contain `Content-Type`, …
   if (bodyType === undefined || getHeader(list, 'content-type') !== null) return list
   const name = 'Content-Type'
   const value = normalizeHeaderValue(bodyType)
-  if (!isHeaderValue(value)) return `Invalid value for the header ${name}`
+  if (!isHeaderValue(value)) return { invalid: 'header-value', value: name }
   if (mode === 'no-cors' && !isNoCorsSafelistedRequestHeader(name, value)) {
     const rule = 'no-cors-safelisted-request-header'
     trace.header({ what: 'dropped', of: 'request', name, value, rule })

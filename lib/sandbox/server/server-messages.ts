@@ -2,8 +2,10 @@
  * What the host and a server's worker say to each other. As with the page's worker, the host takes nothing on trust:
  * what arrives is validated and copied.
  */
+
 import * as v from 'valibot'
 import type { Crash, ServerAnswer, ServerProgram, ServerRequest } from '../../servers/dialect.ts'
+import { CONSOLE_LEVELS, type ConsoleLevel } from '../../trace/event-parts.ts'
 
 /** Host to worker. The first message is `start`. */
 export type ToServer =
@@ -27,7 +29,7 @@ export type FromServer =
   | { readonly type: 'broken'; readonly id: number; readonly message: string }
   | {
       readonly type: 'print'
-      readonly level: 'log' | 'info' | 'warn' | 'error' | 'debug'
+      readonly level: ConsoleLevel
       readonly text: string
       readonly line?: number | undefined
     }
@@ -67,7 +69,7 @@ const fromServer = v.variant('type', [
   v.object({ type: v.literal('broken'), id: count, message: text }),
   v.object({
     type: v.literal('print'),
-    level: v.picklist(['log', 'info', 'warn', 'error', 'debug']),
+    level: v.picklist(CONSOLE_LEVELS),
     text,
     line: v.optional(count),
   }),

@@ -80,7 +80,7 @@ function runScript(run: Run, host: HostPort): void {
 
   const waiting = new Map<number, (result: CallResult) => void>()
   let lastCall = 0
-  function carryOut(call: Call, signal?: AbortSignal): Promise<CallResult> {
+  function sendToHost(call: Call, signal?: AbortSignal): Promise<CallResult> {
     const limit = meter.call(call.body?.byteLength ?? 0)
     if (limit) exceed(limit)
     lastCall += 1
@@ -132,7 +132,13 @@ function runScript(run: Run, host: HostPort): void {
   // Chromium keeps ten frames, too few to find the learner's line below a library's.
   if ('stackTraceLimit' in Error) Error.stackTraceLimit = 50
 
-  const api = createScriptApi({ pageUrl: run.pageUrl, origin: run.origin, browser: run.browser, carryOut, locate })
+  const api = createScriptApi({
+    pageUrl: run.pageUrl,
+    origin: run.origin,
+    browser: run.browser,
+    carryOut: sendToHost,
+    locate,
+  })
   removeUnknownGlobals(self)
   definePageGlobals(self, {
     pageUrl: run.pageUrl,

@@ -1,6 +1,7 @@
 /** The console that the script sees. https://console.spec.whatwg.org/ */
+
+import type { ConsoleLevel } from '../../trace/event-parts.ts'
 import type { SourcePosition } from '../../trace/events.ts'
-import type { ConsoleLevel } from '../messages.ts'
 import { type FormatOptions, formatValue } from './format-value.ts'
 
 export interface ConsoleOptions extends FormatOptions {

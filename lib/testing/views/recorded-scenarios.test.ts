@@ -6,6 +6,7 @@ import { createUserAgent } from '../../browser/user-agent.ts'
 import { parseScenario } from '../../tools/simulate/scenario.ts'
 import { makeScenarioCall } from '../../tools/simulate/scenario-calls.ts'
 import { createScenarioSend } from '../../tools/simulate/scenario-servers.ts'
+import { BROWSERS } from '../../trace/event-parts.ts'
 import type { BrowserName, Trace, TraceEvent } from '../../trace/events.ts'
 import { explain } from '../../trace/why/explanation.ts'
 import { contradictions } from '../scenes/contradictions.ts'
@@ -35,7 +36,7 @@ async function traceOf(scenario: (typeof scenarios)[number], browser: BrowserNam
   return trace
 }
 
-describe.each(['chromium', 'firefox', 'webkit'] as const)('with every recorded scenario, in %s', (browser) => {
+describe.each(BROWSERS)('with every recorded scenario, in %s', (browser) => {
   test('no view contradicts how a call ended, and each explanation is whole sentences', async () => {
     const wrong: string[] = []
     for (const scenario of scenarios) {

@@ -2,14 +2,15 @@
  * `npm run bench`: how many of the recorded scenarios the simulated browsers carry out in a second on this machine, and
  * whether memory stays flat. Exit code 1 when the median is under the target.
  */
+
 import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
+import { BROWSERS } from '../../trace/event-parts.ts'
 import type { BrowserName } from '../../trace/events.ts'
 import { runScenario } from './run-scenario.ts'
 import { parseScenario, type Scenario } from './scenario.ts'
 
 const TARGET = 3000
-const BROWSERS: readonly BrowserName[] = ['chromium', 'firefox', 'webkit']
 const SETS = ['scenarios', 'xhr-scenarios', 'elements-scenarios']
 
 function recordedScenarios(): Scenario[] {

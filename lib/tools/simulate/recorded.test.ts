@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { isDeepStrictEqual } from 'node:util'
 import { describe, expect, test } from 'vitest'
+import { BROWSERS } from '../../trace/event-parts.ts'
 import type { BrowserName } from '../../trace/events.ts'
 import { comparableParts, type RecordedResult } from './agreement.ts'
 import { runScenario } from './run-scenario.ts'
@@ -35,16 +36,13 @@ async function disagreements(set: string, browser: BrowserName): Promise<Map<str
   return found
 }
 
-describe.each(['chromium', 'firefox', 'webkit'] as const)(
-  'the simulated %s does what the recorded one did',
-  (browser) => {
-    test.each([
-      ['fetch', ''],
-      ['XMLHttpRequest', 'xhr-'],
-      ['elements and caches', 'elements-'],
-    ])('with %s', async (_what, set) => {
-      // A few are enough to begin with; all of them would be pages of differences.
-      expect([...(await disagreements(set, browser))].slice(0, 3)).toEqual([])
-    })
-  },
-)
+describe.each(BROWSERS)('the simulated %s does what the recorded one did', (browser) => {
+  test.each([
+    ['fetch', ''],
+    ['XMLHttpRequest', 'xhr-'],
+    ['elements and caches', 'elements-'],
+  ])('with %s', async (_what, set) => {
+    // A few are enough to begin with; all of them would be pages of differences.
+    expect([...(await disagreements(set, browser))].slice(0, 3)).toEqual([])
+  })
+})

@@ -2,14 +2,14 @@
  * `npm run -s simulate -- [--browser chromium|firefox|webkit] < scenarios.ndjson > results.ndjson`: the headless face of
  * the simulated browser. Results come in the order of the input, and one after the other, so that memory stays flat.
  */
+
 import { once } from 'node:events'
 import { createInterface } from 'node:readline'
 import { parseArgs } from 'node:util'
+import { BROWSERS } from '../../trace/event-parts.ts'
 import type { BrowserName } from '../../trace/events.ts'
 import { runScenario } from './run-scenario.ts'
 import { parseScenario } from './scenario.ts'
-
-const BROWSERS: readonly BrowserName[] = ['chromium', 'firefox', 'webkit']
 
 function browserFromArguments(): BrowserName {
   const { values } = parseArgs({ options: { browser: { type: 'string', default: 'chromium' } } })

@@ -1,6 +1,8 @@
 /** What `npm run verify:browsers -- …` may be told. */
+
 import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
+import { BROWSERS } from '../../trace/event-parts.ts'
 import type { BrowserName } from '../../trace/events.ts'
 import { randomScenarios } from './random-scenarios.ts'
 import type { WrittenScenario } from './recorder.ts'
@@ -13,8 +15,6 @@ export interface VerifyOptions {
   /** File for the recorded rows; of each browser its own, the browser's name put before the extension, if there are several. */
   readonly out: string | undefined
 }
-
-const BROWSERS: readonly BrowserName[] = ['chromium', 'firefox', 'webkit']
 
 export const USAGE = `npm run verify:browsers -- [options]
 Carries out scenarios in the real browsers on this machine and in the simulated one, and compares.

@@ -1,6 +1,7 @@
 /** Random scenarios of images, scripts, style sheets, event sources, beacons and forms, and of caches between calls. */
 import { randomTarget } from './random-fetch.ts'
-import { CORP_VALUES, oddAllowOrigins, PAGES } from './random-values.ts'
+import { PAGES } from './random-request-values.ts'
+import { CORP_VALUES, oddAllowOrigins } from './random-response-values.ts'
 import type { WrittenCall, WrittenScenario } from './recorder.ts'
 import type { SeededRandom } from './seeded-random.ts'
 

@@ -1,13 +1,13 @@
 /** What happens among the servers, out of the browser's sight: a request sent on, a shared cache, a server that is down. */
 import { hostOf, pathOf } from '../address.ts'
+import type { HeaderList } from '../events.ts'
 import type {
   ForwardEvent,
   ForwardedEvent,
   ForwardFailedEvent,
-  HeaderList,
   ServerDownEvent,
   SharedCacheEvent,
-} from '../events.ts'
+} from '../server-events.ts'
 import type { TraceIndex } from '../trace-index.ts'
 import type { MarkRow, MessageRow, Row } from './diagram.ts'
 

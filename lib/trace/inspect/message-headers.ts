@@ -1,13 +1,6 @@
 /** The header lines of a message: which one decided, and what the browser itself did to them. */
-import type {
-  DecisionEvent,
-  ForwardEvent,
-  ForwardedEvent,
-  HeaderEvent,
-  RequestEvent,
-  ResponseEvent,
-  Trace,
-} from '../events.ts'
+import type { DecisionEvent, HeaderEvent, RequestEvent, ResponseEvent, Trace } from '../events.ts'
+import type { ForwardEvent, ForwardedEvent } from '../server-events.ts'
 
 /** One header line of a message, with what it meant for the decision. */
 export interface HeaderLine {

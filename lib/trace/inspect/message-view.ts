@@ -1,6 +1,7 @@
 import { hostOf, pathOf } from '../address.ts'
 import { decidingHeader } from '../deciding-header.ts'
-import type { ForwardEvent, ForwardedEvent, RequestEvent, ResponseEvent, Trace, TracedBody } from '../events.ts'
+import type { RequestEvent, ResponseEvent, Trace, TracedBody } from '../events.ts'
+import type { ForwardEvent, ForwardedEvent } from '../server-events.ts'
 import { indexTrace } from '../trace-index.ts'
 import { type HeaderChange, headerChanges } from './header-changes.ts'
 import { type DroppedHeader, droppedBefore, type HeaderLine, headerLines } from './message-headers.ts'

@@ -5,17 +5,14 @@ import type {
   CallEvent,
   CookieEvent,
   FailureEvent,
-  ForwardedEvent,
-  ForwardFailedEvent,
-  HandlerEvent,
   HeaderList,
   PageEvent,
   RedirectEvent,
   RequestEvent,
   ResponseEvent,
-  ServerDownEvent,
   Trace,
 } from '../events.ts'
+import type { ForwardedEvent, ForwardFailedEvent, HandlerEvent, ServerDownEvent } from '../server-events.ts'
 import { nearest } from '../spelling.ts'
 
 export interface Facts {

@@ -1,10 +1,9 @@
-/** https://xhr.spec.whatwg.org/#interface-xmlhttprequest: asynchronous only, for the sandbox has nobody to wait for. */
+/** https://xhr.spec.whatwg.org/#interface-xmlhttprequest, asynchronous only: the sandbox cannot block a script. */
 
 import { getHeader } from '../../../trace/header-list.ts'
 import type { Call, CallResult } from '../../call.ts'
 import { parseMimeType } from '../../http/mime-type.ts'
 import type { BodyContent } from '../body.ts'
-import { defineEventHandlers, type EventHandler } from '../event-handlers.ts'
 import { toByteString } from '../header-guard.ts'
 import type { MessageKind, Place } from '../messages.ts'
 import { fireProgressEvent } from '../progress-event.ts'
@@ -18,7 +17,7 @@ import {
   setAuthorHeader,
   type XhrTarget,
 } from './xml-http-request-author.ts'
-import { XMLHttpRequestEventTarget, XMLHttpRequestUpload } from './xml-http-request-events.ts'
+import type { XMLHttpRequestUpload } from './xml-http-request-events.ts'
 import {
   allResponseHeaders,
   type GottenResponse,
@@ -28,38 +27,16 @@ import {
   responseHeader,
   textResponse,
 } from './xml-http-request-response.ts'
-
-const UNSENT = 0
-const OPENED = 1
-const HEADERS_RECEIVED = 2
-const LOADING = 3
-const DONE = 4
+import { DONE, HEADERS_RECEIVED, LOADING, OPENED, ReadyStateTarget, UNSENT } from './xml-http-request-states.ts'
+import { UploadProgress } from './xml-http-request-upload.ts'
 
 const place = (member: string, kind?: Place['kind']): Place => ({ of: 'XMLHttpRequest', member, kind })
 
-export class ScriptXMLHttpRequest extends XMLHttpRequestEventTarget {
-  declare onreadystatechange: EventHandler
-  readonly UNSENT = UNSENT
-  readonly OPENED = OPENED
-  readonly HEADERS_RECEIVED = HEADERS_RECEIVED
-  readonly LOADING = LOADING
-  readonly DONE = DONE
-  static readonly UNSENT = UNSENT
-  static readonly OPENED = OPENED
-  static readonly HEADERS_RECEIVED = HEADERS_RECEIVED
-  static readonly LOADING = LOADING
-  static readonly DONE = DONE
-
-  static {
-    defineEventHandlers(ScriptXMLHttpRequest.prototype, ['readystatechange'])
-  }
-
+export class ScriptXMLHttpRequest extends ReadyStateTarget {
   #context: ScriptContext
-  #upload = new XMLHttpRequestUpload()
-  #state = UNSENT
+  #upload = new UploadProgress()
+  #state: number = UNSENT
   #sendFlag = false
-  #uploadListenerFlag = false
-  #uploadComplete = false
   #target: XhrTarget = { method: 'GET', url: '' }
   #headers: AuthorHeaders = noAuthorHeaders()
   #withCredentials = false
@@ -69,7 +46,7 @@ export class ScriptXMLHttpRequest extends XMLHttpRequestEventTarget {
   #overrideMimeType: string | null = null
   #response: GottenResponse | null = null
   #objectResponse: unknown
-  /** The ongoing fetch; a later `open`, `abort` or timeout puts another in its place, and its answer counts no more. */
+  /** The ongoing fetch. A later `open`, `abort` or timeout replaces it, and its response is then ignored. */
   #ongoing: AbortController | null = null
 
   constructor(context: ScriptContext) {
@@ -82,7 +59,7 @@ export class ScriptXMLHttpRequest extends XMLHttpRequestEventTarget {
   }
 
   get upload(): XMLHttpRequestUpload {
-    return this.#upload
+    return this.#upload.target
   }
 
   get withCredentials(): boolean {
@@ -124,7 +101,7 @@ export class ScriptXMLHttpRequest extends XMLHttpRequestEventTarget {
     return domException(this.#context, 'InvalidStateError', where, kind, value)
   }
 
-  /** Throws what the browser throws, and has the browser record the call that never left. */
+  /** Throws what the browser throws, and has the browser record the call that was never sent. */
   #refuse: Refuse = (error, target) => {
     const { name, message } = error
     recordInvalidCall(this.#context, { ...this.#call(null), ...target, invalid: { name, message } })
@@ -135,7 +112,7 @@ export class ScriptXMLHttpRequest extends XMLHttpRequestEventTarget {
     const target = openedTarget(this.#context, args, this.#refuse)
     this.#stop()
     this.#sendFlag = false
-    this.#uploadListenerFlag = false
+    this.#upload.reset()
     this.#target = target
     this.#headers = noAuthorHeaders()
     this.#forgetResponse()
@@ -163,18 +140,15 @@ export class ScriptXMLHttpRequest extends XMLHttpRequestEventTarget {
     const { method } = this.#target
     const isBodyless = method === 'GET' || method === 'HEAD' || body === null
     const content = isBodyless ? null : extractAuthorBody(this.#context, this.#headers, body)
-    this.#uploadListenerFlag = this.#upload.hasListeners
-    this.#uploadComplete = content === null
+    this.#upload.prepare(content !== null)
     this.#sendFlag = true
     fireProgressEvent(this, 'loadstart', 0, 0)
     const ongoing = new AbortController()
-    if (!this.#uploadComplete && this.#uploadListenerFlag) {
-      fireProgressEvent(this.#upload, 'loadstart', 0, content?.knownBytes?.length ?? 0)
-    }
+    this.#upload.start(content?.knownBytes?.length ?? 0)
     if (this.#state !== OPENED || !this.#sendFlag) return
     this.#ongoing = ongoing
     this.#startTimer()
-    this.#carryOut(content, ongoing).catch(() => {
+    this.#sendBody(content, ongoing).catch(() => {
       if (this.#ongoing === ongoing) this.#fail('error')
     })
   }
@@ -190,12 +164,12 @@ export class ScriptXMLHttpRequest extends XMLHttpRequestEventTarget {
       credentials: this.#withCredentials ? 'include' : 'same-origin',
       cache: 'default',
       redirect: 'follow',
-      uploadListener: this.#uploadListenerFlag || undefined,
+      uploadListener: this.#upload.hadListeners || undefined,
       source: this.#context.locate(),
     }
   }
 
-  async #carryOut(content: BodyContent | null, ongoing: AbortController): Promise<void> {
+  async #sendBody(content: BodyContent | null, ongoing: AbortController): Promise<void> {
     const call = this.#call(content?.knownBytes ?? null)
     const body = content && (call.body ?? (await content.consume()))
     const result = await this.#context.carryOut({ ...call, body }, ongoing.signal)
@@ -208,7 +182,7 @@ export class ScriptXMLHttpRequest extends XMLHttpRequestEventTarget {
       this.#fail('error')
       return
     }
-    this.#finishUpload(sent)
+    this.#upload.finish(sent)
     const ongoing = this.#ongoing
     this.#response = result
     this.#change(HEADERS_RECEIVED)
@@ -227,13 +201,6 @@ export class ScriptXMLHttpRequest extends XMLHttpRequestEventTarget {
     fireProgressEvent(this, 'loadend', loaded, length)
   }
 
-  #finishUpload(sent: number): void {
-    if (this.#uploadComplete) return
-    this.#uploadComplete = true
-    if (!this.#uploadListenerFlag) return
-    for (const type of ['progress', 'load', 'loadend']) fireProgressEvent(this.#upload, type, sent, sent)
-  }
-
   /** https://xhr.spec.whatwg.org/#request-error-steps */
   #fail(event: 'abort' | 'error' | 'timeout'): void {
     this.#stop()
@@ -241,13 +208,7 @@ export class ScriptXMLHttpRequest extends XMLHttpRequestEventTarget {
     this.#sendFlag = false
     this.#forgetResponse()
     this.dispatchEvent(new Event('readystatechange'))
-    if (!this.#uploadComplete) {
-      this.#uploadComplete = true
-      if (this.#uploadListenerFlag) {
-        fireProgressEvent(this.#upload, event, 0, 0)
-        fireProgressEvent(this.#upload, 'loadend', 0, 0)
-      }
-    }
+    this.#upload.fail(event)
     fireProgressEvent(this, event, 0, 0)
     fireProgressEvent(this, 'loadend', 0, 0)
   }
