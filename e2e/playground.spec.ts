@@ -51,7 +51,7 @@ for (const [what, fragment] of [
     await page.goto(`/playground#${fragment}`)
     const alert = page.getByRole('alert').filter({ hasText: /link/i })
     await expect(alert).toBeVisible()
-    await alert.getByRole('button', { name: 'Go on with the example' }).click()
+    await alert.getByRole('button', { name: 'Go on without it' }).click()
     await expect(alert).toBeHidden()
     await page.getByRole('banner').getByRole('button', { name: 'Run' }).click()
     await expect(answer(page, 'May the script read it?')).toHaveText('No')

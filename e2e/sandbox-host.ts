@@ -12,6 +12,7 @@ import {
   type ScriptError,
 } from '../lib/sandbox/run-in-sandbox.ts'
 
+import { openFrame } from '../lib/sandbox/sandbox-frame.ts'
 import type { Reach } from '../lib/servers/dialect.ts'
 import { loadDialect } from '../lib/servers/dialects.ts'
 
@@ -187,8 +188,10 @@ async function serve(
   }
 }
 
-const sandbox = createSandbox()
-const page = { runCode, serve, sandbox, createSandbox }
+const FRAME = '/sandbox/frame.html'
+const newSandbox = () => createSandbox(() => openFrame(document, FRAME), new URL(FRAME, location.href).href)
+const sandbox = newSandbox()
+const page = { runCode, serve, sandbox, createSandbox: newSandbox }
 Object.assign(window, { page })
 
 export type HostPage = typeof page

@@ -2,8 +2,8 @@
 
 import { useMemo, useRef } from 'react'
 import type { ApplyRemedy } from '@/components/inspector/why-panel.tsx'
-import { applyRemedy, canApplyRemedy } from '@/lib/document/apply-remedy.ts'
 import { remedyInWords } from '@/lib/document/remedy-in-words.ts'
+import { remedied } from '@/lib/run/read-in-page.ts'
 import type { Remedy } from '@/lib/trace/why/explanation.ts'
 import type { Workbench } from './use-workbench.ts'
 
@@ -15,16 +15,16 @@ export function useApply(bench: Workbench): ApplyRemedy {
     const apply = async (remedy: Remedy) => {
       const { result, document, change, run } = latest.current
       if (!result) return
-      const mended = await applyRemedy(document, result.trace, remedy)
+      const mended = await remedied(document, result.trace, remedy)
       // Whoever wrote meanwhile keeps what was written, and can apply it again.
-      if (mended === document || latest.current.document !== document) return
+      if (!mended || latest.current.document !== document) return
       change(() => mended)
       void run()
     }
     const advise = async (remedy: Remedy) => {
       const { result, document } = latest.current
       const server = document.servers.find(({ origin }) => origin === remedy.server)
-      if (!result || !server || (await canApplyRemedy(document, result.trace, remedy))) return null
+      if (!result || !server || (await remedied(document, result.trace, remedy))) return null
       return remedyInWords(server.dialect, remedy)
     }
     return { apply: (remedy) => void apply(remedy), advise }

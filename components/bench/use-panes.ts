@@ -1,10 +1,10 @@
 'use client'
 
-import { useEffect, useMemo, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import type { EditorMarker } from '@/components/editor/code-editor.tsx'
 import type { PlaygroundServer } from '@/lib/document/document.ts'
+import { checkText, dialectInWords } from '@/lib/run/read-in-page.ts'
 import type { HelpWord } from '@/lib/servers/dialect.ts'
-import { loadDialect } from '@/lib/servers/dialects.ts'
 import type { SourcePosition } from '@/lib/trace/events.ts'
 import type { Workbench } from './use-workbench.ts'
 
@@ -23,19 +23,24 @@ export function usePanes(bench: Workbench) {
   const [servers, setServers] = useState<ReadonlyMap<string, ServerRemarks>>(new Map())
   const { document, result, stale } = bench
 
-  // Diagnostics follow the typing at a short distance.
+  // Diagnostics follow the typing at a short distance. A text that is unchanged is not read again.
+  const known = useRef(new Map<string, ServerRemarks & { readonly of: PlaygroundServer }>())
   useEffect(() => {
     let gone = false
-    const look = async ({ origin, dialect: id, text }: PlaygroundServer) => {
-      const dialect = await loadDialect(id)
-      return [origin, { markers: dialect.check(text), help: dialect.help }] as const
+    const look = async (server: PlaygroundServer) => {
+      const { origin, dialect, text } = server
+      const before = known.current.get(origin)
+      if (before && before.of.dialect === dialect && before.of.text === text) return
+      const [markers, { help }] = await Promise.all([checkText(origin, dialect, text), dialectInWords(dialect)])
+      if (markers) known.current.set(origin, { markers, help, of: server })
     }
     const timer = setTimeout(() => {
       // Where a dialect cannot be loaded, a run says so.
-      Promise.all(document.servers.map(look)).then(
-        (found) => gone || setServers(new Map(found)),
-        () => undefined,
-      )
+      for (const server of document.servers)
+        look(server).then(
+          () => gone || setServers(new Map(known.current)),
+          () => undefined,
+        )
     }, 250)
     return () => {
       gone = true

@@ -10,8 +10,9 @@ import {
   withServerAgain,
   withServerText,
 } from '@/lib/document/edit-servers.ts'
+import { dialectInWords } from '@/lib/run/read-in-page.ts'
 import type { DialectId } from '@/lib/servers/dialect.ts'
-import { DIALECTS, loadDialect } from '@/lib/servers/dialects.ts'
+import { DIALECTS } from '@/lib/servers/dialects.ts'
 import { createKeptTexts } from './kept-texts.ts'
 import type { Workbench } from './use-workbench.ts'
 
@@ -57,7 +58,7 @@ export function useServers(bench: Workbench, place: string): Servers {
       kept.current.keep(`${latest.current.open} ${server.origin}`, server.dialect, server.text)
       const before = kept.current.find(`${latest.current.open} ${server.origin}`, dialect)
       try {
-        const text = before ?? (await loadDialect(dialect)).example
+        const text = before ?? (await dialectInWords(dialect)).example
         setTrouble(null)
         latest.current.change((document) => withDialect(document, server.origin, dialect, text))
         setSwitched(

@@ -31,15 +31,23 @@ interface Props {
 /** A free document beside its exchange: cause on the left, effect on the right. */
 export function Playground({ start, lines }: Props) {
   const { example, trouble } = useExample()
+  const link = useLinkedDocument()
+  const { linked } = link
   const documents = useMemo(
-    (): Record<string, PlaygroundDocument> => ({ free: start, ...(example ? { [example.id]: example.document } : {}) }),
-    [start, example],
+    (): Record<string, PlaygroundDocument> => ({
+      free: start,
+      ...(example ? { [example.id]: example.document } : {}),
+      ...(linked ? { [linked.key]: linked.document } : {}),
+    }),
+    [start, example, linked],
   )
   const bench = useWorkbench(documents, 'free', 'playground')
   useEffect(() => {
     if (example) bench.show(example.id)
   }, [example, bench.show])
-  const linked = useLinkedDocument(bench)
+  useEffect(() => {
+    if (linked) bench.show(linked.key)
+  }, [linked, bench.show])
   const panes = usePanes(bench)
   const reveal = useReveal()
   const apply = useApply(bench)
@@ -51,10 +59,9 @@ export function Playground({ start, lines }: Props) {
   const { current } = servers
 
   const run = useCallback(() => {
-    linked.acknowledge()
     setMobile((now) => (now === 'console' ? now : 'exchange'))
     void bench.run()
-  }, [bench.run, linked.acknowledge])
+  }, [bench.run])
 
   const goToSource = (source: SourcePosition, server?: string) => {
     if (server !== undefined) servers.show(server)
@@ -130,7 +137,7 @@ export function Playground({ start, lines }: Props) {
   return (
     <div className="flex h-dvh flex-col [--behind:var(--paper)]">
       <PlaygroundBar bench={bench} example={bench.open === example?.id ? example.title : null} onRun={run} />
-      <LinkNotice linked={linked} />
+      <LinkNotice link={link} bench={bench} />
       {(trouble ?? servers.trouble) && (
         <p
           role="alert"

@@ -1,61 +1,51 @@
 'use client'
 
-import { useCallback, useEffect, useRef, useState } from 'react'
-import type { Workbench } from '@/components/bench/use-workbench.ts'
+import { useCallback, useEffect, useState } from 'react'
+import { contentHash } from '@/lib/document/content-hash.ts'
 import type { PlaygroundDocument } from '@/lib/document/document.ts'
 import { decodeLink } from '@/lib/document/link.ts'
 
 export interface LinkedDocument {
-  readonly state: 'none' | 'opened' | 'problem'
-  readonly message: string
-  /** What was written here before the link came, to go back to. */
-  readonly before: PlaygroundDocument | null
-  acknowledge(): void
-  goBack(): void
+  /** The document of the address's fragment, under a key of its own; null where there is none. */
+  readonly linked: { readonly key: string; readonly document: PlaygroundDocument } | null
+  /** Why the link could not be opened; null where nothing went wrong. */
+  readonly problem: string | null
+  /** The notice was closed. */
+  readonly closed: boolean
+  close(): void
+  /** Takes the link out of the address: a reload opens the person's own document. */
+  leave(): void
 }
 
-/** Opens the document of a link's fragment. Its code never runs by itself, and what was here before is not lost. */
-export function useLinkedDocument(bench: Workbench): LinkedDocument {
-  const [state, setState] = useState<LinkedDocument['state']>('none')
-  const [message, setMessage] = useState('')
-  const [before, setBefore] = useState<PlaygroundDocument | null>(null)
-  const latest = useRef(bench)
-  latest.current = bench
+/**
+ * Reads the document of a link's fragment. Opening is looking: it is kept apart from what the person wrote, its code
+ * never runs by itself, and it is kept on the device only when the person changes it.
+ */
+export function useLinkedDocument(): LinkedDocument {
+  const [linked, setLinked] = useState<LinkedDocument['linked']>(null)
+  const [problem, setProblem] = useState<string | null>(null)
+  const [closed, setClosed] = useState(false)
 
   useEffect(() => {
     const open = () => {
-      const fragment = location.hash.slice(1)
-      if (!fragment) return
-      const link = decodeLink(fragment)
-      if (!link.ok) {
-        if (link.problem === 'empty') return
-        setState('problem')
-        setMessage(link.message)
-        return
-      }
-      latest.current.show('free')
-      const document = latest.current.documentOf('free')
-      const edited = latest.current.open !== 'free' || latest.current.edited
-      if (JSON.stringify(document) === JSON.stringify(link.document)) return
-      setBefore(edited ? document : null)
-      latest.current.changeIn('free', () => link.document)
-      setState('opened')
-      setMessage('')
+      const link = decodeLink(location.hash)
+      if (!link.ok && (link.problem === 'empty' || isPlaceOnPage(location.hash))) return
+      setClosed(false)
+      setProblem(link.ok ? null : link.message)
+      if (link.ok) setLinked({ key: `link:${contentHash(link.document)}`, document: link.document })
     }
-    // After the drafts of this device were read, which happens in the same turn.
-    const timer = setTimeout(open, 0)
+    open()
     window.addEventListener('hashchange', open)
-    return () => {
-      clearTimeout(timer)
-      window.removeEventListener('hashchange', open)
-    }
+    return () => window.removeEventListener('hashchange', open)
   }, [])
 
-  const acknowledge = useCallback(() => setState('none'), [])
-  const goBack = useCallback(() => {
-    if (before) latest.current.changeIn('free', () => before)
+  const close = useCallback(() => setClosed(true), [])
+  const leave = useCallback(() => {
     history.replaceState(null, '', location.pathname)
-    setState('none')
-  }, [before])
-  return { state, message, before, acknowledge, goBack }
+    setClosed(true)
+  }, [])
+  return { linked, problem, closed, close, leave }
 }
+
+/** The fragment leads to a place on the page, as the way past its head does. */
+const isPlaceOnPage = (hash: string) => document.getElementById(hash.slice(1)) !== null

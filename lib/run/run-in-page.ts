@@ -1,48 +1,178 @@
-import type { PlaygroundDocument } from '@/lib/document/document.ts'
-import type { RunResult } from '@/lib/run/run.ts'
-import type { Sandbox } from '@/lib/sandbox/run-in-sandbox.ts'
+/** Runs documents from the page: the work is done in the run worker, and ended where it does not end by itself. */
+import type { PlaygroundDocument } from '../document/document.ts'
+import type { EndedEvent, RunStep, TraceEvent } from '../trace/events.ts'
+import { createFrameKeeper } from './frame-keeper.ts'
+import type { RunResult } from './run.ts'
+import type { FromRunWorker, ToRunWorker } from './run-messages.ts'
+import { createTextWorkers } from './text-workers.ts'
+import { createWatchdog, type Watchdog } from './watchdog.ts'
 
-let parts: Promise<{
-  sandbox: Sandbox
-  run: (document: PlaygroundDocument, signal: AbortSignal) => Promise<RunResult>
-}> | null = null
+/** How long the run worker may compute without a pause, in milliseconds; after that it is ended. */
+const LONGEST_STRETCH = 2_000
+const TICK = 100
+/** How long a run that was stopped may take to end by itself; after that its worker is ended. */
+const STOP_MILLISECONDS = 100
 
-/** Browser, servers, parser and sandbox come in a chunk of their own, ahead of the first run. */
-function load() {
-  parts ??= Promise.all([
-    import('@/lib/run/run.ts'),
-    import('@/lib/sandbox/run-in-sandbox.ts'),
-    import('@/lib/run/prepare-client.ts'),
-  ]).then(([{ runDocument }, { createSandbox }, { prepareClient }]) => {
-    const sandbox = createSandbox(document)
-    sandbox.warm()
-    return {
-      sandbox,
-      run: (doc, signal) =>
-        runDocument(doc, {
-          prepare: prepareClient,
-          execute: (o) => sandbox.run(o),
-          startCode: (program) => sandbox.startCode(program),
-          signal,
-        }),
-    }
-  })
-  parts.catch(() => {
-    parts = null
-  })
-  return parts
+type Outcome = { readonly result: RunResult } | { readonly error: Error }
+
+interface Running {
+  readonly run: number
+  readonly trace: TraceEvent[]
+  readonly began: number
+  readonly watchdog: Watchdog
+  step: RunStep
+  readonly done: Promise<Outcome>
+  stop(): void
+  settle(outcome: Outcome): void
+}
+
+const TOOK_TOO_LONG = `Reading this text took more than ${LONGEST_STRETCH / 1000} seconds, so it was given up.`
+
+interface RunWorker {
+  readonly worker: Worker
+  send(message: ToRunWorker): void
+}
+
+const frames = createFrameKeeper(() => document, '/sandbox/frame.html')
+const texts = createTextWorkers(
+  () => new Worker(new URL('./text-worker.ts', import.meta.url), { type: 'module', name: 'server' }),
+)
+let current: RunWorker | null = null
+let running: Running | null = null
+let runs = 0
+
+function runWorker(): RunWorker {
+  if (current) return current
+  const worker = new Worker(new URL('./run-worker.ts', import.meta.url), { type: 'module', name: 'run' })
+  const send = (message: ToRunWorker) => worker.postMessage(message)
+  worker.postMessage(new URL('/sandbox/frame.html', location.href).href)
+  worker.onmessage = ({ data, ports }: MessageEvent<FromRunWorker>) => {
+    if (current?.worker === worker) heard(data, ports, send)
+  }
+  worker.onerror = (event) => {
+    event.preventDefault()
+    if (current?.worker !== worker) return
+    const { message } = event
+    end()
+    running?.settle({ error: new Error(message || 'The part that runs exchanges did not load') })
+  }
+  current = { worker, send }
+  return current
+}
+
+/** Ends the run worker and all that it had started; the next run gets a new one. */
+function end(): void {
+  current?.worker.terminate()
+  current = null
+  frames.endAll()
+  texts.endAll()
+}
+
+function heard(message: FromRunWorker, ports: readonly MessagePort[], send: RunWorker['send']): void {
+  if (message.type === 'pong') running?.watchdog.heard()
+  else if (message.type === 'open-frame') {
+    frames.open().then(
+      () => send({ type: 'frame', ok: true, message: '' }),
+      (error: Error) => send({ type: 'frame', ok: false, message: error.message }),
+    )
+  } else if (message.type === 'spawn') {
+    const [port] = ports
+    if (port) frames.spawn(message.id, port, message.script)
+  } else if (message.type === 'spawn-text') {
+    const [port] = ports
+    if (port) texts.spawn(message.id, port)
+  } else if (message.type === 'end-text') {
+    texts.end(message.id, message.hung)
+  } else if (message.type === 'end-worker') {
+    void frames.end(message.id).then(() => send({ type: 'worker-ended', id: message.id }))
+  } else if (message.run === running?.run) {
+    if (message.type === 'event') running.trace.push(message.event)
+    else if (message.type === 'step') running.step = message.step
+    else if (message.type === 'failed') running.settle({ error: new Error(message.message) })
+    else running.settle({ result: { trace: running.trace, diagnostics: new Map(message.diagnostics) } })
+  }
+}
+
+/** Ends a run from outside, with what is known of it. */
+function cutOff(cut: Running, ended: Omit<EndedEvent, 'type' | 'at'>): void {
+  if (running !== cut) return
+  end()
+  const at = performance.now() - cut.began
+  const { busyWith } = ended
+  const down: TraceEvent[] =
+    busyWith?.what === 'start' ? [{ type: 'server-down', at, server: busyWith.server, text: TOOK_TOO_LONG }] : []
+  cut.settle({ result: { trace: [...cut.trace, ...down, { type: 'ended', at, ...ended }], diagnostics: new Map() } })
 }
 
 /** Loads what a run needs while nobody waits for it. */
 export function prepareToRun(): void {
   const idle = window.requestIdleCallback ?? ((then: () => void) => window.setTimeout(then, 300))
-  idle(() => void load().catch(() => undefined))
+  idle(() => {
+    runWorker()
+    texts.warm()
+    frames.open().catch(() => undefined)
+  })
 }
 
 /**
- * Runs a document in this page's sandbox.
+ * Runs a document in this page's sandbox. A run that is under way is stopped first.
+ * @param signal stops the run; it then resolves within a fifth of a second, with the trace up to there
  * @throws where the parts could not be loaded: the caller says so
  */
 export async function runInPage(document: PlaygroundDocument, signal: AbortSignal): Promise<RunResult> {
-  return (await load()).run(document, signal)
+  while (running) {
+    running.stop()
+    await running.done
+  }
+  runs += 1
+  const run = startRun(runs, document)
+  running = run
+  signal.addEventListener('abort', run.stop, { once: true })
+  if (signal.aborted) run.stop()
+  try {
+    const how = await run.done
+    if ('error' in how) throw how.error
+    return how.result
+  } finally {
+    signal.removeEventListener('abort', run.stop)
+  }
+}
+
+function startRun(run: number, document: PlaygroundDocument): Running {
+  const { send } = runWorker()
+  const { promise: done, resolve } = withResolvers<Outcome>()
+  let stopping: ReturnType<typeof setTimeout> | undefined
+  const own: Running = {
+    run,
+    trace: [],
+    began: performance.now(),
+    step: { what: 'browser' },
+    watchdog: createWatchdog(LONGEST_STRETCH, TICK, () => send({ type: 'ping' })),
+    done,
+    stop() {
+      if (stopping !== undefined) return
+      send({ type: 'stop', run })
+      stopping = setTimeout(() => cutOff(own, { why: 'stopped' }), STOP_MILLISECONDS)
+    },
+    settle(outcome) {
+      if (running === own) running = null
+      clearInterval(clock)
+      clearTimeout(stopping)
+      resolve(outcome)
+    },
+  }
+  const clock = setInterval(() => {
+    if (own.watchdog.tick(performance.now())) cutOff(own, { why: 'hung', busyWith: own.step })
+  }, TICK)
+  send({ type: 'run', run, document })
+  return own
+}
+
+/** `Promise.withResolvers`, which the oldest browsers of this site do not have. */
+function withResolvers<T>() {
+  let resolve: (value: T) => void = () => {}
+  const promise = new Promise<T>((settle) => {
+    resolve = settle
+  })
+  return { promise, resolve }
 }

@@ -2,11 +2,13 @@
 import { createUserAgent } from '../browser/user-agent.ts'
 import type { PlaygroundDocument } from '../document/document.ts'
 import type { RunEnd, RunOptions } from '../sandbox/run-in-sandbox.ts'
-import type { Crash, Diagnostic, StartCode } from '../servers/dialect.ts'
-import { loadDialect } from '../servers/dialects.ts'
+import type { Crash, Diagnostic, StartCode, Started, Surroundings } from '../servers/dialect.ts'
+import { DIALECTS, loadDialect } from '../servers/dialects.ts'
 import { createNetwork, type NetworkServer } from '../servers/network/network.ts'
-import type { Emit, SourcePosition, Trace, TraceEvent } from '../trace/events.ts'
+import type { Emit, RunStep, SourcePosition, Trace, TraceEvent } from '../trace/events.ts'
 import type { Send } from '../trace/wire.ts'
+
+import type { StartText } from './start-text.ts'
 
 /** Runs JavaScript as the script of a page. Resolves whatever the script does; rejects when it could not be run at all. */
 export type Execute = (options: RunOptions) => Promise<RunEnd>
@@ -23,10 +25,14 @@ export interface RunDependencies {
   readonly execute: Execute
   /** Runs the code of servers that are written as code; absent: such servers do not run. */
   readonly startCode?: StartCode
+  /** Starts servers that are texts for interpreters of ours; absent: here, in this thread. */
+  readonly startText?: StartText
   /** Told of every event as it happens. */
   readonly emit?: Emit
   /** Milliseconds; `Date.now` when absent. The browser's caches go by it too. */
   readonly now?: () => number
+  /** Told ahead of each step that may take long. */
+  readonly onStep?: (step: RunStep) => void
   /** Stops the run: the trace then ends with `stopped`. */
   readonly signal?: AbortSignal
 }
@@ -43,13 +49,13 @@ export interface RunResult {
  * @throws what `execute` rejects with: the sandbox itself could not be started, or a dialect's code not be loaded
  */
 export async function runDocument(document: PlaygroundDocument, dependencies: RunDependencies): Promise<RunResult> {
-  const { prepare, execute, startCode, emit = () => {}, now = Date.now, signal } = dependencies
+  const { prepare, execute, emit = () => {}, onStep = () => {}, now = Date.now, signal } = dependencies
   const { browser, page, client } = document
   const said: Said[] = []
   let tell = (event: Said): void => {
     said.push(event)
   }
-  const started = await startServers(document, startCode, (event) => tell(event))
+  const started = await startServers(document, dependencies, (event) => tell(event))
   const diagnostics = new Map(started.map(({ origin, diagnostics }) => [origin, diagnostics]))
   // The servers run by now, and the browser counts from here too: all events stand on one clock.
   const began = now()
@@ -84,7 +90,9 @@ export async function runDocument(document: PlaygroundDocument, dependencies: Ru
   for (const event of said) tell(event)
 
   try {
+    onStep({ what: 'client' })
     const prepared = await prepare(client)
+    onStep({ what: 'browser' })
     if (!prepared.ok) {
       const { name, message, source } = prepared
       append({ type: 'script-error', at: at(), kind: 'syntax', name, message, ...(source ? { source } : {}) })
@@ -123,27 +131,33 @@ interface StartedServer extends NetworkServer {
 /** Starts every server of the document, at the same time, as they would run on their own machines. */
 function startServers(
   document: PlaygroundDocument,
-  startCode: StartCode = cannotRunCode,
+  { startCode = cannotRunCode, startText, onStep }: RunDependencies,
   tell: (event: Said) => void,
 ): Promise<readonly StartedServer[]> {
   return Promise.all(
     document.servers.map(async ({ origin, dialect, text }): Promise<StartedServer> => {
-      const { server, diagnostics, crash } = await (await loadDialect(dialect)).start(text, {
-        origin,
-        startCode,
-        print: (level, text, line) =>
-          tell({
-            type: 'console',
-            by: 'server',
-            server: origin,
-            level,
-            text,
-            ...(line === undefined ? {} : { source: { line, column: 1 } }),
-          }),
-      })
+      const print: Surroundings['print'] = (level, text, line) =>
+        tell({
+          type: 'console',
+          by: 'server',
+          server: origin,
+          level,
+          text,
+          ...(line === undefined ? {} : { source: { line, column: 1 } }),
+        })
+      const { server, diagnostics, crash } =
+        startText && DIALECTS[dialect].kind !== 'code'
+          ? await startText(dialect, text, { origin, print })
+          : await here()
       const down = crash ?? (server ? undefined : brokenText(diagnostics))
       if (down) tell({ type: 'server-down', server: origin, ...down })
       return { origin, server, diagnostics }
+
+      async function here(): Promise<Started> {
+        const loaded = await loadDialect(dialect)
+        onStep?.({ what: 'start', server: origin })
+        return loaded.start(text, { origin, startCode, print })
+      }
     }),
   )
 }

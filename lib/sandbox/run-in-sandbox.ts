@@ -8,7 +8,7 @@ import type { ConsoleLevel } from '../trace/event-parts.ts'
 import type { BrowserName, SourcePosition } from '../trace/events.ts'
 import { createCountMeter, createDeadline, DEFAULT_LIMITS, type ExceededLimit, type Limits } from './limits.ts'
 import { type FromWorker, readFromWorker, type ToWorker } from './messages.ts'
-import { openFrame, type SandboxFrame } from './sandbox-frame.ts'
+import type { SandboxFrame } from './sandbox-frame.ts'
 import { startInFrame } from './server/start-code.ts'
 
 export interface RunOptions {
@@ -64,8 +64,11 @@ export interface Sandbox {
 /** How long a worker may take until it begins to run the code; a slow machine's start is nobody's endless loop. */
 const START_MILLISECONDS = 10_000
 
-/** A sandbox in `host`, loaded from `src` when it is first needed. */
-export function createSandbox(host: Document = document, src = '/sandbox/frame.html'): Sandbox {
+/**
+ * A sandbox in the frame that `open` opens when it is first needed, and anew when it was lost.
+ * @param base absolute URL of the frame; the packages of servers lie beside it
+ */
+export function createSandbox(open: () => Promise<SandboxFrame>, base: string): Sandbox {
   let frame: Promise<SandboxFrame> | null = null
   let current: AbortController | null = null
   let lastRun = 0
@@ -76,7 +79,7 @@ export function createSandbox(host: Document = document, src = '/sandbox/frame.h
   function packagesOf(dialect: DialectId): Promise<string> {
     const known = packages.get(dialect)
     if (known) return known
-    const url = new URL(`server-${dialect}.js`, new URL(src, host.baseURI))
+    const url = new URL(`server-${dialect}.js`, base)
     const loading = fetch(url).then((response) => {
       if (!response.ok) throw new Error(`The packages of this server did not load from ${url}: ${response.status}.`)
       return response.text()
@@ -90,7 +93,7 @@ export function createSandbox(host: Document = document, src = '/sandbox/frame.h
   async function liveFrame(): Promise<SandboxFrame> {
     const before = frame
     if (before && (await before.catch(() => null))?.alive()) return before
-    if (frame === before) frame = openFrame(host, src)
+    if (frame === before) frame = open()
     return frame ?? liveFrame()
   }
 

@@ -212,9 +212,18 @@ export interface ScriptErrorEvent extends At {
   readonly source?: SourcePosition
 }
 
+/** What a run is busy with. It is named ahead of each step, so that it is known when a step does not end. */
+export type RunStep =
+  | { readonly what: 'client' }
+  | { readonly what: 'start'; readonly server: string }
+  | { readonly what: 'browser' }
+
 export interface EndedEvent extends At {
   readonly type: 'ended'
-  readonly why: 'finished' | 'time-limit' | 'output-limit' | 'call-limit' | 'stopped' | 'syntax-error'
+  /** `hung`: reading or simulating took longer than a run may without a pause; no code of the script was running. */
+  readonly why: 'finished' | 'time-limit' | 'output-limit' | 'call-limit' | 'stopped' | 'syntax-error' | 'hung'
+  /** Of a run that hung: the step that did not end. */
+  readonly busyWith?: RunStep
 }
 
 export type TraceEvent =

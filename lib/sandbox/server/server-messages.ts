@@ -4,12 +4,20 @@
  */
 
 import * as v from 'valibot'
-import type { Crash, ServerAnswer, ServerProgram, ServerRequest } from '../../servers/dialect.ts'
+import type { Crash, Diagnostic, DialectId, ServerAnswer, ServerProgram, ServerRequest } from '../../servers/dialect.ts'
 import { CONSOLE_LEVELS, type ConsoleLevel } from '../../trace/event-parts.ts'
 
-/** Host to worker. The first message is `start`. */
+/** A server that is a text for an interpreter of ours. */
+export interface ServerText {
+  readonly dialect: DialectId
+  readonly origin: string
+  readonly text: string
+}
+
+/** Host to worker. The first message is `start`, or `start-text` to a worker with our interpreters. */
 export type ToServer =
   | { readonly type: 'start'; readonly program: Omit<ServerProgram, 'print'> }
+  | { readonly type: 'start-text'; readonly server: ServerText }
   | { readonly type: 'request'; readonly id: number; readonly request: ServerRequest }
   /** What another server answered, or why nobody did. */
   | { readonly type: 'forwarded'; readonly id: number; readonly answer: ServerAnswer }
@@ -34,8 +42,26 @@ export type FromServer =
       readonly line?: number | undefined
     }
   | { readonly type: 'pong' }
+  | FromTextServer
   /** The code calls another server while it answers the request `of`. */
   | { readonly type: 'forward'; readonly id: number; readonly of: number; readonly request: ServerRequest }
+
+/** What only a worker with our interpreters says. It is the site's own script, so it is taken at its word. */
+export type FromTextServer =
+  /** The text was read; the server listens unless an error or a crash kept it from starting. */
+  | {
+      readonly type: 'read'
+      readonly listens: boolean
+      readonly diagnostics: readonly Diagnostic[]
+      readonly crash?: Crash | undefined
+    }
+  /** A shared cache inside the server, while it answers the request `of`. */
+  | {
+      readonly type: 'cached'
+      readonly of: number
+      readonly what: 'hit' | 'miss' | 'stored'
+      readonly detail: string
+    }
 
 const MOST_BYTES = 16 * 1024 * 1024
 
@@ -90,8 +116,8 @@ const fromServer = v.variant('type', [
   }),
 ])
 
-/** A message of a server's worker as a fresh, well-formed copy; null when it is anything else. */
-export function readFromServer(data: unknown): FromServer | null {
+/** A message of a worker that runs strangers' code, as a fresh, well-formed copy; null when it is anything else. */
+export function readFromServer(data: unknown): Exclude<FromServer, FromTextServer> | null {
   const result = v.safeParse(fromServer, data)
   return result.success ? result.output : null
 }

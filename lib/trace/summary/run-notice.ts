@@ -1,4 +1,5 @@
-import type { Trace } from '../events.ts'
+import { hostOf } from '../address.ts'
+import type { EndedEvent, Trace } from '../events.ts'
 
 const NOTICES = {
   'time-limit': 'The script did not come to an end, so it was stopped.',
@@ -9,9 +10,20 @@ const NOTICES = {
 /** What a person must know of how the run ended; null when it simply ended. */
 export function runNotice(trace: Trace): string | null {
   const ended = trace.find((e) => e.type === 'ended')
-  if (ended?.type !== 'ended' || !(ended.why in NOTICES)) return null
+  if (ended?.type !== 'ended') return null
+  const notice =
+    ended.why === 'hung' ? hungNotice(ended) : ended.why in NOTICES ? NOTICES[ended.why as keyof typeof NOTICES] : null
+  if (!notice) return null
   const called = trace.some((e) => e.type === 'call')
-  return `${NOTICES[ended.why as keyof typeof NOTICES]} ${called ? 'What it did until then is below.' : 'Until then it made no call.'}`
+  return `${notice} ${called ? 'What it did until then is below.' : 'Until then it made no call.'}`
+}
+
+/** The script itself did nothing wrong: reading or simulating is what did not come to an end. */
+function hungNotice({ busyWith }: EndedEvent): string {
+  if (busyWith?.what === 'client') return 'Reading the script took more than two seconds, so the run was ended.'
+  if (busyWith?.what === 'start')
+    return `Reading the text of ${hostOf(busyWith.server)} took more than two seconds, so the run was ended.`
+  return 'Simulating this exchange took more than two seconds without a pause, so the run was ended.'
 }
 
 /** Why a run shows no exchange. For a trace with a call it says so; it is not asked then. */

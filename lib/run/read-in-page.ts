@@ -1,0 +1,72 @@
+/** Checks and mends servers' texts from the page, in the reading worker. */
+import type { PlaygroundDocument } from '../document/document.ts'
+import type { Diagnostic, DialectId } from '../servers/dialect.ts'
+import type { Trace } from '../trace/events.ts'
+import type { Remedy } from '../trace/why/explanation.ts'
+import type { FromReader, Readings } from './read-messages.ts'
+import { createReader, TookTooLong } from './reader.ts'
+
+const reader = createReader((heard, broke) => {
+  const worker = new Worker(new URL('./read-worker.ts', import.meta.url), { type: 'module', name: 'read' })
+  worker.onmessage = ({ data }: MessageEvent<FromReader>) => heard(data)
+  worker.onerror = (event) => {
+    event.preventDefault()
+    broke(new Error(event.message || 'The part that reads texts did not load.'))
+  }
+  return { send: (question) => worker.postMessage(question), end: () => worker.terminate() }
+})
+
+const GIVEN_UP: Diagnostic = {
+  severity: 'warning',
+  code: 'check-took-too-long',
+  message: 'Reading this text took more than two seconds, so it was given up: nothing is marked in it.',
+  from: { line: 1, column: 1 },
+  to: { line: 1, column: 1000 },
+}
+
+/**
+ * Remarks on a server's text that is being written.
+ * @param place where the text stands; a newer text in the same place takes the place of one that still waits
+ * @returns null where that happened. Rejects where the dialect's code cannot be loaded.
+ */
+export async function checkText(
+  place: string,
+  dialect: DialectId,
+  text: string,
+): Promise<readonly Diagnostic[] | null> {
+  try {
+    return await reader.ask('check', { dialect, text }, place)
+  } catch (error) {
+    if (error instanceof TookTooLong) return [GIVEN_UP]
+    throw error
+  }
+}
+
+const known = new Map<DialectId, Promise<Readings['dialect']['answer']>>()
+
+/** A dialect's example and the words that the editor helps with. Rejects where its code cannot be loaded. */
+export function dialectInWords(dialect: DialectId): Promise<Readings['dialect']['answer']> {
+  const before = known.get(dialect)
+  if (before) return before
+  const asking = reader.ask('dialect', { dialect }).then((answer) => {
+    if (!answer) throw new Error('No answer came.')
+    return answer
+  })
+  known.set(dialect, asking)
+  asking.catch(() => known.delete(dialect))
+  return asking
+}
+
+/** The document with a remedy in it; null where that takes a person, or took too long. Rejects as `dialectInWords`. */
+export async function remedied(
+  document: PlaygroundDocument,
+  trace: Trace,
+  remedy: Remedy,
+): Promise<PlaygroundDocument | null> {
+  try {
+    return await reader.ask('remedy', { document, trace, remedy })
+  } catch (error) {
+    if (error instanceof TookTooLong) return null
+    throw error
+  }
+}

@@ -1,0 +1,34 @@
+/** What the page and the reading worker say to each other: texts are checked and mended away from the page's thread. */
+import type { PlaygroundDocument } from '../document/document.ts'
+import type { Diagnostic, DialectId, HelpWord } from '../servers/dialect.ts'
+import type { Trace } from '../trace/events.ts'
+import type { Remedy } from '../trace/why/explanation.ts'
+
+/** Each question with its answer. */
+export interface Readings {
+  /** Remarks on a server's text. */
+  readonly check: {
+    readonly asked: { readonly dialect: DialectId; readonly text: string }
+    readonly answer: readonly Diagnostic[]
+  }
+  /** What a dialect brings along for the editor. */
+  readonly dialect: {
+    readonly asked: { readonly dialect: DialectId }
+    readonly answer: { readonly example: string; readonly help: readonly HelpWord[] }
+  }
+  /** The document with a remedy in it; null where it cannot be applied. */
+  readonly remedy: {
+    readonly asked: { readonly document: PlaygroundDocument; readonly trace: Trace; readonly remedy: Remedy }
+    readonly answer: PlaygroundDocument | null
+  }
+}
+
+export type ReadingKind = keyof Readings
+
+export type ToReader = {
+  readonly [Kind in ReadingKind]: { readonly id: number; readonly kind: Kind; readonly asked: Readings[Kind]['asked'] }
+}[ReadingKind]
+
+export type FromReader =
+  | { readonly id: number; readonly answer: Readings[ReadingKind]['answer'] }
+  | { readonly id: number; readonly failed: string }

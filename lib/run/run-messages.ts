@@ -1,0 +1,46 @@
+/**
+ * What the page and the run worker say to each other. Both are the site's own scripts of one build, so messages are
+ * typed and not validated; what comes from strangers' code was validated before it got here.
+ */
+import type { PlaygroundDocument } from '../document/document.ts'
+import type { WorkerScript } from '../sandbox/messages.ts'
+import type { Diagnostic } from '../servers/dialect.ts'
+import type { RunStep, TraceEvent } from '../trace/events.ts'
+
+/** Page to run worker. */
+export type ToRunWorker =
+  | { readonly type: 'run'; readonly run: number; readonly document: PlaygroundDocument }
+  | { readonly type: 'stop'; readonly run: number }
+  | { readonly type: 'frame'; readonly ok: boolean; readonly message: string }
+  | { readonly type: 'worker-ended'; readonly id: number }
+  /** A worker that computes without a pause does not answer. */
+  | { readonly type: 'ping' }
+
+/** Run worker to page. */
+export type FromRunWorker =
+  | { readonly type: 'event'; readonly run: number; readonly event: TraceEvent }
+  | { readonly type: 'step'; readonly run: number; readonly step: RunStep }
+  | {
+      readonly type: 'ended'
+      readonly run: number
+      readonly diagnostics: readonly (readonly [origin: string, remarks: readonly Diagnostic[]])[]
+    }
+  /** The run could not be made: the sandbox or a dialect did not load. */
+  | { readonly type: 'failed'; readonly run: number; readonly message: string }
+  /** Asks for the sandbox's frame, which only a document can hold; answered with `frame`. */
+  | { readonly type: 'open-frame' }
+  /** Starts a worker in the frame; its port comes along. */
+  | { readonly type: 'spawn'; readonly id: number; readonly script?: WorkerScript }
+  /** Ends it; answered with `worker-ended`. */
+  | { readonly type: 'end-worker'; readonly id: number }
+  /** Gives a server that is a text a worker to itself; its port comes along. */
+  | { readonly type: 'spawn-text'; readonly id: number }
+  /** That server is not needed any more; `hung`: its worker does not listen. */
+  | { readonly type: 'end-text'; readonly id: number; readonly hung: boolean }
+  | { readonly type: 'pong' }
+
+/** One side's view of the channel: a `Worker`, a worker's own scope, or a port of Node's. */
+export interface Channel<Out, In> {
+  send(message: Out, transfer?: readonly Transferable[]): void
+  receive(listener: (message: In, ports: readonly MessagePort[]) => void): void
+}

@@ -1,0 +1,29 @@
+/** The reading worker's side: answers one question after another. */
+import { applyRemedy } from '../document/apply-remedy.ts'
+import { loadDialect } from '../servers/dialects.ts'
+import type { FromReader, Readings, ToReader } from './read-messages.ts'
+
+/** The answer to a question. Rejects where the dialect's code cannot be loaded. */
+async function answerTo(question: ToReader): Promise<Readings[ToReader['kind']]['answer']> {
+  if (question.kind === 'check') {
+    const { dialect, text } = question.asked
+    return (await loadDialect(dialect)).check(text)
+  }
+  if (question.kind === 'dialect') {
+    const { example, help } = await loadDialect(question.asked.dialect)
+    return { example, help }
+  }
+  const { document, trace, remedy } = question.asked
+  const mended = await applyRemedy(document, trace, remedy)
+  return mended === document ? null : mended
+}
+
+/** The message that answers `question`. Never rejects. */
+export async function read(question: ToReader): Promise<FromReader> {
+  const { id } = question
+  try {
+    return { id, answer: await answerTo(question) }
+  } catch (error) {
+    return { id, failed: error instanceof Error ? error.message : String(error) }
+  }
+}

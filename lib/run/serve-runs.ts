@@ -1,0 +1,87 @@
+/**
+ * The run worker: browser, network and the reading of texts, away from the page's own thread. It carries out one run
+ * after another and asks the page only for what needs a document, the sandbox's frame.
+ */
+import { createSandbox } from '../sandbox/run-in-sandbox.ts'
+import type { SandboxFrame } from '../sandbox/sandbox-frame.ts'
+import { prepareClient } from './prepare-client.ts'
+import { runDocument } from './run.ts'
+import type { Channel, FromRunWorker, ToRunWorker } from './run-messages.ts'
+import { createStartText } from './start-text.ts'
+
+/**
+ * Carries out runs that arrive on `channel`, the latest one: a new run stops the one before.
+ * @param base absolute URL of the sandbox's frame; the packages of servers lie beside it
+ */
+export function serveRuns(channel: Channel<FromRunWorker, ToRunWorker>, base: string): void {
+  const frame = frameThroughPage(channel)
+  const sandbox = createSandbox(frame.open, base)
+  const startText = createStartText(
+    (id, port) => channel.send({ type: 'spawn-text', id }, [port]),
+    (id, hung) => channel.send({ type: 'end-text', id, hung }),
+  )
+  let current: { readonly run: number; readonly abort: AbortController } | null = null
+
+  async function run(number: number, document: Extract<ToRunWorker, { type: 'run' }>['document']): Promise<void> {
+    current?.abort.abort()
+    const abort = new AbortController()
+    current = { run: number, abort }
+    try {
+      const { diagnostics } = await runDocument(document, {
+        prepare: prepareClient,
+        execute: (options) => sandbox.run(options),
+        startCode: (program) => sandbox.startCode(program),
+        startText,
+        emit: (event) => channel.send({ type: 'event', run: number, event }),
+        onStep: (step) => channel.send({ type: 'step', run: number, step }),
+        signal: abort.signal,
+      })
+      channel.send({ type: 'ended', run: number, diagnostics: [...diagnostics] })
+    } catch (error) {
+      channel.send({ type: 'failed', run: number, message: error instanceof Error ? error.message : String(error) })
+    }
+  }
+
+  channel.receive((message) => {
+    if (message.type === 'run') void run(message.run, message.document)
+    else if (message.type === 'stop') {
+      if (current?.run === message.run) current.abort.abort()
+    } else if (message.type === 'ping') channel.send({ type: 'pong' })
+    else frame.heard(message)
+  })
+}
+
+/** The sandbox's frame as the run worker has it: the page starts and ends the frame's workers on its word. */
+function frameThroughPage(channel: Channel<FromRunWorker, ToRunWorker>) {
+  const opening: { resolve(frame: SandboxFrame): void; reject(error: Error): void }[] = []
+  const ending = new Map<number, () => void>()
+  const frame: SandboxFrame = {
+    spawn: (id, port, script) => channel.send({ type: 'spawn', id, ...(script ? { script } : {}) }, [port]),
+    stop: (id) =>
+      new Promise((resolve) => {
+        ending.set(id, resolve)
+        channel.send({ type: 'end-worker', id })
+      }),
+    // The page opens another one when a frame was lost; asking again costs one message.
+    alive: () => false,
+    remove: () => {},
+  }
+  return {
+    open(): Promise<SandboxFrame> {
+      return new Promise((resolve, reject) => {
+        opening.push({ resolve, reject })
+        channel.send({ type: 'open-frame' })
+      })
+    },
+    heard(message: Extract<ToRunWorker, { type: 'frame' | 'worker-ended' }>): void {
+      if (message.type === 'worker-ended') {
+        ending.get(message.id)?.()
+        ending.delete(message.id)
+        return
+      }
+      const asked = opening.shift()
+      if (message.ok) asked?.resolve(frame)
+      else asked?.reject(new Error(message.message))
+    },
+  }
+}

@@ -1,0 +1,68 @@
+/**
+ * The side of the worker in which servers run that are texts for interpreters of ours: raw, nginx, Fiber, proxies. One
+ * such worker is a thread of its own, so a text that keeps its interpreter busy breaks its own connections only.
+ */
+import type { FromServer, ToServer } from '../sandbox/server/server-messages.ts'
+import type { RunningServer, ServerAnswer, StartCode } from '../servers/dialect.ts'
+import { loadDialect } from '../servers/dialects.ts'
+
+/** The two directions of a server's port. */
+export interface ServerPort {
+  send(message: FromServer): void
+  receive(listener: (message: ToServer) => void): void
+}
+
+const NO_CODE: StartCode = async () => ({ crash: { text: 'Servers that are code run in the sandbox.' } })
+
+/** Serves one server on `port`, from its start to the port's end. */
+export function serveText(port: ServerPort): void {
+  let server: RunningServer | null = null
+  let lastForward = 0
+  const forwarding = new Map<number, { resolve(answer: ServerAnswer): void; reject(error: Error): void }>()
+
+  async function start({ dialect, origin, text }: Extract<ToServer, { type: 'start-text' }>['server']): Promise<void> {
+    const loaded = await loadDialect(dialect)
+    port.send({ type: 'loaded' })
+    const started = await loaded.start(text, {
+      origin,
+      startCode: NO_CODE,
+      print: (level, said, line) => port.send({ type: 'print', level, text: said, line }),
+    })
+    server = started.server
+    const { diagnostics, crash } = started
+    port.send({ type: 'read', listens: server !== null, diagnostics, crash })
+  }
+
+  async function answer({ id, request }: Extract<ToServer, { type: 'request' }>): Promise<void> {
+    try {
+      if (!server) throw new Error('It does not run.')
+      const answered = await server.answer(request, {
+        forward: (request) =>
+          new Promise((resolve, reject) => {
+            lastForward += 1
+            forwarding.set(lastForward, { resolve, reject })
+            port.send({ type: 'forward', id: lastForward, of: id, request })
+          }),
+        cached: (what, detail) => port.send({ type: 'cached', of: id, what, detail }),
+      })
+      port.send({ type: 'answered', id, answer: answered })
+    } catch (error) {
+      port.send({ type: 'broken', id, message: error instanceof Error ? error.message : String(error) })
+    }
+  }
+
+  port.receive((message) => {
+    if (message.type === 'start-text')
+      start(message.server).catch((error: unknown) =>
+        port.send({ type: 'crashed', crash: { text: error instanceof Error ? error.message : String(error) } }),
+      )
+    else if (message.type === 'request') void answer(message)
+    else if (message.type === 'ping') port.send({ type: 'pong' })
+    else if (message.type === 'forwarded' || message.type === 'forward-failed') {
+      const waiting = forwarding.get(message.id)
+      forwarding.delete(message.id)
+      if (message.type === 'forwarded') waiting?.resolve(message.answer)
+      else waiting?.reject(new Error(message.message))
+    }
+  })
+}

@@ -1,0 +1,46 @@
+/** A server that is a text, in a worker of its own: the run worker's side. */
+
+import type { FromServer } from '../sandbox/server/server-messages.ts'
+import { startInWorker } from '../sandbox/server/start-in-worker.ts'
+import { LOOP_MILLISECONDS } from '../servers/code/server-timing.ts'
+import type { DialectId, Started, Surroundings } from '../servers/dialect.ts'
+import { DIALECTS } from '../servers/dialects.ts'
+
+/** Starts the server of a text. Never rejects, whatever the text. */
+export type StartText = (
+  dialect: DialectId,
+  text: string,
+  surroundings: Pick<Surroundings, 'origin' | 'print'>,
+) => Promise<Started>
+
+/**
+ * @param spawn brings a worker the port of a server
+ * @param end gives the worker back; `hung`: it does not listen any more
+ */
+export function createStartText(
+  spawn: (id: number, port: MessagePort) => void,
+  end: (id: number, hung: boolean) => void,
+): StartText {
+  let last = 0
+  return (dialect, text, surroundings) => {
+    const { origin } = surroundings
+    const { label } = DIALECTS[dialect]
+    const seconds = LOOP_MILLISECONDS / 1000
+    last += 1
+    const id = last
+    return startInWorker(
+      {
+        spawn: (port) => spawn(id, port),
+        end: (hung) => end(id, hung),
+        // The site's own script: its messages are of their type.
+        read: (data) => data as FromServer,
+        start: { type: 'start-text', server: { dialect, origin, text } },
+        hung: `The server at ${origin} hangs: ${label} was busy with this request for ${seconds} seconds without a pause. It was ended, and the connection broke off.`,
+        notStarted: `The server did not come to listen within ${seconds} seconds: ${label} was busy reading this text.`,
+        // A proxy waits for as long as the server behind it takes.
+        longestAnswer: null,
+      },
+      surroundings,
+    )
+  }
+}
