@@ -237,7 +237,7 @@ export function compileAssertion(node: GoNode, within: Within): Typed & { holds:
   }
 }
 
-/** Whether a value is of a type, as far as it can be told from the value. */
+/** Whether a value is of a type, judged by the value alone. */
 export function isOf(value: unknown, type: Type): boolean {
   switch (type.kind) {
     case 'string':

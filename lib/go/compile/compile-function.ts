@@ -18,7 +18,7 @@ export interface CompiledFunction {
 /**
  * Compiles a function's signature and body.
  * @param name what a stack trace calls it
- * @param before parameters that stand before its own: a method's receiver
+ * @param before parameters before its declared ones: a method's receiver
  */
 export function compileFunction(
   node: GoNode,

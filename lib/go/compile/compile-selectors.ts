@@ -9,7 +9,7 @@ import { compileExpression } from './compile-expressions.ts'
 import { undefinedName } from './compile-types.ts'
 import type { Imported } from './scope.ts'
 
-/** What stands before the dot, and the name after it. */
+/** The operand before the dot, and the name after it. */
 export function selectorParts(node: GoNode): { of: GoNode; field: GoNode } | null {
   const parts = children(node)
   const of = parts[0]

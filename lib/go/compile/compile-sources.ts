@@ -14,7 +14,7 @@ export interface Sources {
   readonly run: (env: Env) => readonly unknown[]
 }
 
-/** Compiles the right side; `left` says what stands on the left, for a message. */
+/** Compiles the right side; `left` names the left side, for a message. */
 export function compileSources(
   nodes: readonly GoNode[],
   count: number,

@@ -28,7 +28,7 @@ export function compileBlock(node: GoNode, within: Within, own?: Scope): Run {
   )
 }
 
-/** Compiles statements that stand one after the other, in a scope of their own where none is given. */
+/** Compiles a list of statements, in a new scope where none is given. */
 export function compileStatements(nodes: readonly GoNode[], within: Within, own?: Scope): Run {
   const scope = own ?? new Scope(within.scope)
   const inner = { ...within, scope }
@@ -44,7 +44,7 @@ export function compileStatements(nodes: readonly GoNode[], within: Within, own?
   }
 }
 
-/** Go refuses a local variable that nobody reads. */
+/** Reports local variables that are never read. */
 export function reportUnused(scope: Scope, { on }: Within): void {
   for (const meaning of scope.meanings) {
     if (meaning.kind === 'variable' && !meaning.used && !meaning.fixed) {

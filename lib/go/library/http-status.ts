@@ -1,4 +1,4 @@
-/** Go's and Fiber's names of the status codes: `StatusNotFound` and the rest, in both packages alike. */
+/** The status codes of net/http: constant and text. */
 const STATUSES: readonly (readonly [code: number, constant: string, text?: string])[] = [
   [100, 'Continue'],
   [101, 'SwitchingProtocols', 'Switching Protocols'],
@@ -71,7 +71,7 @@ export function statusMessage(code: number): string {
   return MESSAGES.get(code) ?? ''
 }
 
-/** `NotFound` → 404, for the constants `fiber.StatusNotFound` and `http.StatusNotFound`. */
+/** `NotFound` → 404, for the constant `http.StatusNotFound`. */
 export const STATUS_CONSTANTS: ReadonlyMap<string, number> = new Map(
   STATUSES.map(([code, constant]) => [constant, code]),
 )

@@ -16,7 +16,7 @@ function sortItems(list: unknown, less: (a: unknown, b: unknown) => boolean): nu
   return null
 }
 
-/** `less` is asked about places in the slice as it is at that moment, so neighbours change places one by one. */
+/** `less` takes indices into the slice in its present order, so neighbours are swapped one by one. */
 function sortByPlace(list: unknown, less: unknown): null {
   if (!(list instanceof Slice) || !(less instanceof Func)) return null
   const { items } = list

@@ -1,6 +1,6 @@
 /**
- * Go's `url.Parse` (net/url, Go 1.19 and later), as far as an origin needs it: what it takes and refuses differs from
- * the URL Standard in many small ways, and the middleware's panics hang on them.
+ * Go's `url.Parse` (net/url, Go 1.19 and later), for what an origin needs. It differs from the URL Standard in many small
+ * ways, on which the panics of programs depend.
  */
 export interface GoUrl {
   readonly scheme: string
@@ -53,7 +53,7 @@ function hasControlByte(text: string): boolean {
   return [...text].some((character) => character < ' ' || character === '\x7f')
 }
 
-/** `null` where the text begins with a colon; no scheme where something stands before it that no scheme can hold. */
+/** `null` where the text begins with a colon; no scheme where something before the colon cannot be in one. */
 function splitScheme(text: string): { scheme: string; rest: string } | null {
   for (let index = 0; index < text.length; index++) {
     const character = text[index] as string
@@ -94,7 +94,7 @@ function isOptionalPort(text: string): boolean {
   return text === '' || /^:[0-9]*$/.test(text)
 }
 
-/** In a host only bytes beyond ASCII (and `<>"%`) may be escaped; other ASCII stands for itself or is refused. */
+/** In a host only bytes beyond ASCII (and `<>"%`) may be escaped; other ASCII is literal or refused. */
 function unescapeHost(host: string): string | null {
   const unescaped = host.replace(/%[0-9A-Fa-f]{2}/g, (code) =>
     Number.parseInt(code.slice(1), 16) >= 0x80 || code === '%25' ? '\u0080' : '%',

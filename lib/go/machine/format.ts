@@ -1,7 +1,7 @@
 import { GoError } from './go-error.ts'
 import { Bytes, Cell, Func, GoMap, Slice, Struct } from './values.ts'
 
-/** A value as `%v` prints it. A pointer inside of something is its address, as in Go: so nothing goes round in circles. */
+/** A value as `%v` prints it. A pointer inside a value is printed as an address, as in Go, so circles end. */
 export function printed(value: unknown, withNames = false, isInside = false): string {
   const inner = (each: unknown): string => printed(each, withNames, true)
   if (value === null || value === undefined) return '<nil>'

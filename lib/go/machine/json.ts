@@ -2,7 +2,10 @@ import { GoError } from './go-error.ts'
 import { ANY, type StructField, type Type } from './types.ts'
 import { Bytes, Cell, Func, GoMap, Slice, Struct, zero } from './values.ts'
 
-/** `encoding/json`: a value as text, keys of maps in order. Deeper than anything sensible is an error, as a circle is. */
+/**
+ * `json.Marshal`: keys of maps are sorted.
+ * @throws GoError for a function, and for nesting deeper than 100, which is a circle
+ */
 export function encodeJson(value: unknown, depth = 0): string {
   if (depth > 100) throw new GoError('json: unsupported value: encountered a cycle')
   if (value === null || value === undefined) return 'null'

@@ -2,19 +2,19 @@ import { GoPanic } from './go-error.ts'
 import type { Type } from './types.ts'
 import { Cell } from './values.ts'
 
-/** A statement, a call or a turn of a loop is a step. Far more than a handler takes, and over in a moment. */
+/** A statement, a call or an iteration is a step. Handlers take far fewer; these take about 50 ms. */
 export const MOST_STEPS = 200_000
-/** A handler that takes longer on a real clock is as good as one that hangs. */
+/** Wall-clock time after which a handler counts as hanging, in ms. */
 export const LONGEST_MS = 1000
 const STEPS_BETWEEN_LOOKS = 500
-/** A handler that sleeps longer is as good as one that hangs. */
+/** Most time that a handler can sleep, in ms. */
 const LONGEST_SLEEP_MS = 60_000
-/** Calls within calls. */
+/** Depth of nested calls. */
 export const MOST_CALLS = 200
 /** Lines that a program may print while it runs. */
 const MOST_LINES = 500
 const LONGEST_LINE = 5000
-/** Of a string or a list. */
+/** Length of a string or a list. */
 export const LARGEST = 1_000_000
 
 /** The program does not come to an end. */
@@ -39,7 +39,7 @@ export class Exit extends Error {
 
 export type Print = (level: 'log' | 'info' | 'warn' | 'error' | 'debug', text: string, line?: number) => void
 
-/** What runs a program: where it is, and how far it may go. */
+/** The state of a running program, and its limits. */
 export class Machine {
   readonly #print: Print
   #printed = 0
@@ -85,14 +85,14 @@ export class Machine {
 
   step(): void {
     if (++this.#steps > MOST_STEPS) throw new Hang(this.line)
-    // The clock is for work that steps do not measure well; it is looked at now and then.
+    // The clock is for work that steps do not measure well.
     if (this.#steps >= this.#nextLook) {
       this.#nextLook = this.#steps + STEPS_BETWEEN_LOOKS
       if (performance.now() - this.#began > LONGEST_MS) throw new Hang(this.line)
     }
   }
 
-  /** Counts work that one step does on something large: a thousandth of a step for each piece. */
+  /** Counts the work of one step on something large: a thousandth of a step for each piece. */
   charge(pieces: number): void {
     this.#steps += pieces / 1000
     this.step()

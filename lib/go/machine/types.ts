@@ -1,4 +1,4 @@
-/** Go's types, as far as programs here have them. */
+/** Go's types, in the subset that is run here. */
 export interface Named {
   /** `Origin`, `fiber.Map`; absent for a type without a name. */
   readonly name?: string
@@ -50,10 +50,10 @@ export interface StructField {
 export interface StructType extends Named {
   readonly kind: 'struct'
   fields: readonly StructField[]
-  /** A configuration of a package whose fields change nothing here: all of them are taken. */
+  /** The fields are not known here: any field is accepted, without effect. */
   readonly open?: boolean
 }
-/** A type of a package, whose members are known and whose inside is not. */
+/** A type of a package, which has members and no fields of Go. */
 export interface NativeType extends Named {
   readonly kind: 'native'
   readonly name: string
@@ -90,7 +90,7 @@ export const BOOL: BasicType = { kind: 'bool' }
 export const ANY: SpecialType = { kind: 'any' }
 export const ERROR: SpecialType = { kind: 'error' }
 export const NIL: SpecialType = { kind: 'nil' }
-/** Something was wrong there already, or the value comes from where types are not followed. */
+/** After a mistake, or for a value whose type is not tracked. */
 export const UNKNOWN: SpecialType = { kind: 'unknown' }
 /** A call without a result. */
 export const NONE: SpecialType = { kind: 'none' }
@@ -194,7 +194,7 @@ export function identical(a: Type, b: Type): boolean {
   }
 }
 
-/** Whether a value may stand where a type is asked for. Doubt is in the program's favour. */
+/** Whether a value of one type can be assigned to another. True in doubt. */
 export function assignable(from: Type, to: Type): boolean {
   if (from.kind === 'unknown' || to.kind === 'unknown' || to.kind === 'any') return from.kind !== 'none'
   if (from.kind === 'none' || from.kind === 'tuple') return false

@@ -77,7 +77,7 @@ export function zero(type: Type): unknown {
   }
 }
 
-/** Structs are values: another variable has one of its own. */
+/** Copies a value for another variable: structs are copied, everything else is shared. */
 export function copy(value: unknown): unknown {
   if (!(value instanceof Struct)) return value
   const copied = new Struct({ ...value.type, fields: [] })
@@ -93,7 +93,7 @@ export function equal(a: unknown, b: unknown): boolean {
   return a === b || (a ?? null) === (b ?? null)
 }
 
-/** What a map's key is told by. */
+/** The JavaScript value that identifies a key of a map. */
 export function keyOf(value: unknown): unknown {
   return value instanceof Struct ? JSON.stringify([...value.fields]) : value
 }

@@ -1,4 +1,4 @@
-/** What Go's literals stand for. */
+/** The values of Go's literals. */
 export function readNumber(source: string): { value: number; isFloat: boolean } {
   const text = source.replaceAll('_', '').replace(/i$/, '')
   if (/^0[xX]/.test(text)) return { value: Number(text) || 0, isFloat: false }
@@ -9,7 +9,7 @@ export function readNumber(source: string): { value: number; isFloat: boolean } 
 
 const SIMPLE: Readonly<Record<string, string>> = { a: '\x07', b: '\b', f: '\f', n: '\n', r: '\r', t: '\t', v: '\v' }
 
-/** @param source with its quotes; between back quotes everything stands for itself but carriage returns */
+/** @param source with its quotes; between back quotes everything is literal except carriage returns */
 export function readString(source: string): string {
   if (source.startsWith('`')) return source.slice(1, -1).replaceAll('\r', '')
   return unescaped(source.slice(1, -1))

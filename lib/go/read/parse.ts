@@ -66,9 +66,9 @@ const TYPES = new Set([
   'ParameterizedType',
 ])
 
-/** Whether a node stands for a value. */
+/** Whether a node is an expression. */
 export const isExpression = (node: GoNode): boolean => EXPRESSIONS.has(node.name)
-/** Whether a node stands for a type. */
+/** Whether a node is a type. */
 export const isType = (node: GoNode): boolean => TYPES.has(node.name)
 
 function firstProblem(root: SyntaxNode, text: string): SyntaxProblem | null {

@@ -72,7 +72,7 @@ function isTrue(fields: readonly Field[], name: string, text: string): boolean {
   return fields.some((field) => field.name === name && text.slice(field.value.from, field.value.to) === 'true')
 }
 
-/** Every origin is allowed: by `*`, or because nobody says which. */
+/** Every origin is allowed: by `*`, or by default. */
 function allowsAll(fields: readonly Field[], text: string): boolean {
   const origins = fields.find(({ name }) => name === 'AllowOrigins')
   if (!origins) return !fields.some(({ name }) => name === 'AllowOriginsFunc')
@@ -80,7 +80,7 @@ function allowsAll(fields: readonly Field[], text: string): boolean {
   return entries !== null && (entries.includes('*') || entries.length === 0)
 }
 
-/** Whether an origin can stand in the list: `null` is none for the releases that look. */
+/** Whether the list can have an origin: releases that validate it refuse `null`. */
 function canBeListed(value: string, version: FiberVersion): boolean {
   return value !== 'null' || !atLeast(version, '2.52.1')
 }

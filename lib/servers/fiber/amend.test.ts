@@ -29,8 +29,8 @@ function difference(before: string, after: string | null): { gone: string[]; add
   return { gone: a.filter((line) => !b.includes(line)), added: b.filter((line) => !a.includes(line)) }
 }
 
-describe('the origin that has to be allowed', () => {
-  test('is set where the configuration is the default', async () => {
+describe('an amendment of the allowed origins', () => {
+  test('sets AllowOrigins in a default configuration', async () => {
     const before = withConfig('')
     expect(difference(before, await amendProgram(before, origin('https://foo.example'), V2))).toEqual({
       gone: ['\tapp.Use(cors.New())'],
@@ -38,21 +38,21 @@ describe('the origin that has to be allowed', () => {
     })
   })
 
-  test('is a slice in Fiber 3', async () => {
+  test('writes AllowOrigins as a slice in Fiber 3', async () => {
     const before = withConfig('', V3)
     expect(await amendProgram(before, origin('https://foo.example'), V3)).toContain(
       'AllowOrigins: []string{"https://foo.example"},',
     )
   })
 
-  test('is added to a list, without a space, which Fiber 2 would trip over', async () => {
+  test('adds the origin to a list without a space, which Fiber 2 would not trim', async () => {
     const before = withConfig('cors.Config{AllowOrigins: "https://a.example, https://b.example"}')
     expect(await amendProgram(before, origin('https://foo.example'), V2)).toContain(
       '"https://a.example, https://b.example,https://foo.example"',
     )
   })
 
-  test('is added to a slice as the slice is written', async () => {
+  test('adds the origin to a slice in the form of the slice', async () => {
     const inLine = withConfig('cors.Config{AllowOrigins: []string{"https://a.example"}}', V3)
     expect(await amendProgram(inLine, origin('https://foo.example'), V3)).toContain(
       '[]string{"https://a.example", "https://foo.example"}',
@@ -63,14 +63,14 @@ describe('the origin that has to be allowed', () => {
     )
   })
 
-  test('takes the place of *', async () => {
+  test('replaces * with the origin', async () => {
     const before = withConfig('cors.Config{AllowOrigins: "*"}')
     expect(await amendProgram(before, origin('https://foo.example'), V2)).toBe(
       withConfig('cors.Config{AllowOrigins: "https://foo.example"}'),
     )
   })
 
-  test('comes with the middleware and its import where there is none', async () => {
+  test('adds the middleware and its import to a program without them', async () => {
     for (const [version, written] of [
       [V2, '"https://foo.example"'],
       [V3, '[]string{"https://foo.example"}'],
@@ -89,7 +89,7 @@ describe('the origin that has to be allowed', () => {
     }
   })
 
-  test('is everybody where everybody is meant', async () => {
+  test('allows every origin where * is wanted', async () => {
     expect(difference(withoutCors(), await amendProgram(withoutCors(), origin('*'), V2))?.added).toContain(
       '\tapp.Use(cors.New())',
     )
@@ -98,8 +98,8 @@ describe('the origin that has to be allowed', () => {
   })
 })
 
-describe('credentials', () => {
-  test('are allowed beside an origin, in line with the other fields', async () => {
+describe('an amendment of credentials', () => {
+  test('adds AllowCredentials beside an origin, aligned with the other fields', async () => {
     const before = withConfig(
       'cors.Config{\n\t\tAllowOrigins:  "https://foo.example",\n\t\tExposeHeaders: "X-Total",\n\t}',
     )
@@ -113,21 +113,21 @@ describe('credentials', () => {
     ['with the default', ''],
     ['with *', 'cors.Config{AllowOrigins: "*"}'],
     ['with * in fact', 'cors.Config{MaxAge: 60}'],
-  ])('are never allowed to everybody: %s', async (_, config) => {
+  ])('never allows credentials for every origin: %s', async (_, config) => {
     expect(await amendProgram(withConfig(config), credentials, V2)).toBeNull()
     expect(await amendProgram(withConfig(config), credentials, '2.40.1')).toBeNull()
   })
 
-  test('keep * out', async () => {
+  test('does not allow * beside credentials', async () => {
     const before = withConfig('cors.Config{AllowOrigins: "https://a.example", AllowCredentials: true}')
     expect(await amendProgram(before, origin('*'), V2)).toBeNull()
   })
 })
 
-describe('lists of a preflight', () => {
+describe('an amendment of the lists of a preflight', () => {
   const preflight = (header: string, value: string) => change(header, value, { method: 'OPTIONS', preflight: true })
 
-  test('get what is missing', async () => {
+  test('adds missing methods and headers to a configured list', async () => {
     const before = withConfig('cors.Config{AllowMethods: "GET,POST", AllowHeaders: "Content-Type"}')
     expect(await amendProgram(before, preflight('Access-Control-Allow-Methods', 'PUT'), V2)).toContain(
       'AllowMethods: "GET,POST,PUT"',
@@ -137,24 +137,24 @@ describe('lists of a preflight', () => {
     )
   })
 
-  test('keep their defaults where a method is added that is not among them', async () => {
+  test('keeps the default methods beside a new one', async () => {
     expect(await amendProgram(withConfig('', V3), preflight('Access-Control-Allow-Methods', 'PURGE'), V3)).toContain(
       'AllowMethods: []string{"GET", "POST", "HEAD", "PUT", "DELETE", "PATCH", "QUERY", "PURGE"},',
     )
   })
 
-  test('of headers stay away where everything is allowed already', async () => {
+  test('gives null for request headers that the default allows already', async () => {
     expect(await amendProgram(withConfig(''), preflight('Access-Control-Allow-Headers', 'x-token'), V2)).toBeNull()
   })
 
-  test('to expose headers begin with the one that is asked for', async () => {
+  test('begins ExposeHeaders with the wanted header', async () => {
     expect(await amendProgram(withConfig(''), change('Access-Control-Expose-Headers', 'X-Total'), V2)).toContain(
       'ExposeHeaders: "X-Total",',
     )
   })
 })
 
-describe('what takes a person', () => {
+describe('a program that cannot be amended', () => {
   test.each<[string, string, HeaderChange, string?]>([
     [
       'a list from elsewhere',
@@ -184,7 +184,7 @@ describe('what takes a person', () => {
         .replace('\n\tlog.Fatal', '\n\tapp.Use(cors.New())\n\n\tlog.Fatal'),
       origin('https://b.example'),
     ],
-  ])('%s', async (_, text, asked) => {
+  ])('amendProgram gives null for %s', async (_, text, asked) => {
     expect(await amendProgram(text, asked, V2)).toBeNull()
   })
 })

@@ -18,8 +18,8 @@ const FIELDS: Readonly<Record<string, string>> = {
 }
 
 /**
- * The program with a change in its CORS middleware, as the smallest edit. The changed program is tried before it is
- * given out: it starts, and the header says what it has to.
+ * The program with a change in its CORS middleware, as the smallest edit. The changed program is started and
+ * asked, and has to send the header.
  * @returns null where the change takes a person
  */
 export async function amendProgram(text: string, change: HeaderChange, version: FiberVersion): Promise<string | null> {
@@ -109,7 +109,7 @@ async function works(
   if (!answer) return false
   const sent = answer.headers.filter(([name]) => name.toLowerCase() === header.toLowerCase()).map(([, each]) => each)
   if (isOrigin) return sent.length === 1 && sent[0] === value
-  // Whether credentials are allowed hangs on the origin, which is not known here.
+  // Whether credentials are allowed depends on the origin, which is not known here.
   if (header.toLowerCase() === 'access-control-allow-credentials') return true
   const list = sent
     .join(',')

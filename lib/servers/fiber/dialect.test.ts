@@ -18,11 +18,11 @@ const SURROUNDINGS: Surroundings = {
 }
 
 describe.each(RELEASES)('%s', (id, label, version) => {
-  test('is in the list as a Go file', () => {
+  test('the dialect is listed as a Go file', () => {
     expect(DIALECTS[id]).toMatchObject({ label, file: 'main.go', language: 'go' })
   })
 
-  test('has an example that is fine and starts', async () => {
+  test('the example has no diagnostics and starts', async () => {
     const dialect = await loadDialect(id)
     expect(dialect.id).toBe(id)
     expect(dialect.check(dialect.example)).toEqual([])
@@ -30,7 +30,7 @@ describe.each(RELEASES)('%s', (id, label, version) => {
     expect([server === null, diagnostics]).toEqual([false, []])
   })
 
-  test('explains every field of cors.Config, each once', async () => {
+  test('the help explains every field of cors.Config once', async () => {
     const { help } = await loadDialect(id)
     const words = help.map(({ word }) => word)
     expect(new Set(words).size).toBe(words.length)
@@ -38,7 +38,7 @@ describe.each(RELEASES)('%s', (id, label, version) => {
     expect(words).toEqual(expect.arrayContaining(fields))
   })
 
-  test('writes the origin into the middleware', async () => {
+  test('an amendment writes the origin into the middleware', async () => {
     const dialect = await loadDialect(id)
     const amended = await dialect.amend?.(dialect.example, {
       header: 'Access-Control-Allow-Origin',
@@ -52,7 +52,7 @@ describe.each(RELEASES)('%s', (id, label, version) => {
   })
 })
 
-test('the fields that a release has not got are not explained in it', async () => {
+test('the help leaves out the fields that a release does not have', async () => {
   const words = async (id: DialectId) => (await loadDialect(id)).help.map(({ word }) => word)
   expect(await words('fiber-2.40')).not.toContain('AllowOriginsFunc')
   expect(await words('fiber-2.52')).not.toContain('AllowPrivateNetwork')

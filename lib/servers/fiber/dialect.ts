@@ -5,7 +5,7 @@ import { helpWords } from './help.ts'
 import { checkProgram, startProgram } from './program.ts'
 import type { FiberVersion } from './version.ts'
 
-/** A Go program with one release of Fiber. It is read and run here, by an interpreter that reaches nothing else. */
+/** The dialect of Go programs with one release of Fiber, run by an interpreter without network or files. */
 function fiberDialect(id: DialectId, version: FiberVersion): Dialect {
   return {
     id,
@@ -21,5 +21,5 @@ function fiberDialect(id: DialectId, version: FiberVersion): Dialect {
 export const fiber240 = fiberDialect('fiber-2.40', '2.40.1')
 /** The last of Fiber 2. */
 export const fiber252 = fiberDialect('fiber-2.52', '2.52.15')
-/** The newest Fiber 3 that was looked at. */
+/** The newest Fiber 3 when this was written. */
 export const fiber35 = fiberDialect('fiber-3.5', '3.5.0')

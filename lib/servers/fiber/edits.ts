@@ -19,7 +19,7 @@ export function descendants(node: GoNode): GoNode[] {
   return [node, ...node.children.flatMap(descendants)]
 }
 
-/** The blanks before the first word of the line on which an offset stands. */
+/** The indentation of the line of an offset. */
 export function indentAt(text: string, offset: number): string {
   const start = text.lastIndexOf('\n', offset - 1) + 1
   return /^[ \t]*/.exec(text.slice(start))?.[0] ?? ''

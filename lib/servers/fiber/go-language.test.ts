@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { ALONE } from '../alone.ts'
 import { checkProgram, startProgram } from './program.ts'
 
-/** What stands outside of `main`, what stands in the handler, what it answers, and the imports. */
+/** Declarations, statements of the handler, its answer, and the imports. */
 const PROGRAMS: readonly (readonly [outside: string, inside: string, expected: string, imports: string])[] = [
   [
     'const timeout time.Duration = 5 * time.Second',
@@ -238,20 +238,20 @@ async function answered(text: string): Promise<string> {
   return sent?.body ? new TextDecoder().decode(sent.body) : ''
 }
 
-describe('Go means here what it means', () => {
-  test.each(PROGRAMS)('%s %s', async (outside, inside, expected, imports) => {
+describe('a program', () => {
+  test.each(PROGRAMS)('a program with %s %s answers as in Go', async (outside, inside, expected, imports) => {
     expect(await answered(programOf(outside, inside, imports))).toBe(expected)
   })
 })
 
 describe('defer', () => {
-  test('runs at the end, the last first, with the arguments of its time', async () => {
+  test('defer runs calls at the end, last first, with arguments evaluated at the statement', async () => {
     const outside =
       'var said string\nfunc say(s string) { said += s }\nfunc f() { x := "a"; defer say(x); x = "b"; defer say(x); say("c") }'
     expect(await answered(programOf(outside, 'f()\nreturn c.SendString(said)', ''))).toBe('cba')
   })
 
-  test('recovers from a panic, and says so by a named result', async () => {
+  test('a deferred function recovers from a panic and sets a named result', async () => {
     const outside = `func safe() (err error) {
 	defer func() {
 		if r := recover(); r != nil {
@@ -264,14 +264,14 @@ describe('defer', () => {
   })
 })
 
-describe('what is Go and is not run here says so', () => {
+describe('Go that is not run here', () => {
   test.each([
     ['a channel', 'var ch chan int', 'A channel is not run here.'],
     ['an array', 'var list [2]int', 'An array with a fixed length is not run here.'],
     ['a label', 'again:\n for { continue again }', 'A label is not run here.'],
     ['a function with type parameters', '', 'A function with type parameters is not run here.'],
     ['for range alone', 'for range 3 { }', '`for range` without a variable is not read here.'],
-  ])('%s', (_, inside, message) => {
+  ])('%s is reported as not run here', (_, inside, message) => {
     const outside = inside === '' ? 'func id[T any](x T) T { return x }' : ''
     const [first] = checkProgram(programOf(outside, inside === '' ? 'return nil' : inside, ''), '2.52.15')
     expect(first).toMatchObject({ severity: 'error' })

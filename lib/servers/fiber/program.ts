@@ -15,7 +15,7 @@ import { atLeast, type FiberVersion } from './version.ts'
 
 const PACKAGES = new Map<FiberVersion, readonly GoPackage[]>()
 
-/** What a program may import where this release of Fiber is installed. The same for every program. */
+/** The packages that a program can import with this release of Fiber. Shared by all programs. */
 function packagesOf(version: FiberVersion): readonly GoPackage[] {
   const made = PACKAGES.get(version) ?? [
     ...STANDARD,
@@ -52,7 +52,7 @@ function compile(text: string, version: FiberVersion, print: Print): Compiled {
   return { program, machine, entry, diagnostics: on.diagnostics }
 }
 
-/** The notes show a `NewApp` alone. */
+/** The function that returns an app, in a program without `main` such as the notes' `NewApp`; null where none does. */
 function appMaker(program: GoProgram): string | null {
   for (const [name, type] of program.functions) {
     const [result] = type.results
@@ -61,7 +61,7 @@ function appMaker(program: GoProgram): string | null {
   return null
 }
 
-/** Remarks on a program. Runs none of it. Never throws. */
+/** The diagnostics of a program, which is not run. Never throws. */
 export function checkProgram(text: string, version: FiberVersion): readonly Diagnostic[] {
   try {
     return compile(text, version, () => {}).diagnostics
@@ -70,7 +70,7 @@ export function checkProgram(text: string, version: FiberVersion): readonly Diag
   }
 }
 
-/** A text that is nested deeper than this machine can follow. */
+/** The diagnostic of a text that is nested deeper than JavaScript's stack. */
 function tooDeep(error: unknown): Diagnostic {
   const place = { line: 1, column: 1 }
   const message =
@@ -80,7 +80,7 @@ function tooDeep(error: unknown): Diagnostic {
   return { severity: 'error', code: 'too-deep', message, from: place, to: { line: 1, column: 2 } }
 }
 
-/** A program on its way to serving, or why it does not. */
+/** A started program, or why it did not start. */
 interface Booted {
   readonly app: App | null
   readonly machine: Machine | null
@@ -108,7 +108,7 @@ async function boot(text: string, version: FiberVersion, origin: string, print: 
     return down({ text: 'The program ends without an app that listens. Call app.Listen(":8080") at the end of main.' })
   } catch (error) {
     if (!(error instanceof Listening)) return down(crashOf(error, machine))
-    tellPort(error.address, origin, machine)
+    warnOfPort(error.address, origin, machine)
     return { app: error.app, machine, started: { diagnostics } }
   }
 }
@@ -149,8 +149,8 @@ function answerOf(app: App, machine: Machine, request: ServerRequest): ServerAns
   return machine.sleptMs > 0 ? { ...answer, delayMs: machine.sleptMs } : answer
 }
 
-/** A port that is not the one at which the document has this server is worth a word. */
-function tellPort(address: string, origin: string, machine: Machine): void {
+/** Warns where the program listens on another port than the document's. */
+function warnOfPort(address: string, origin: string, machine: Machine): void {
   let url: URL
   try {
     url = new URL(origin)
@@ -166,7 +166,7 @@ function tellPort(address: string, origin: string, machine: Machine): void {
   )
 }
 
-/** The text that the process leaves in the terminal, as Go writes it. */
+/** What the process prints at its end, as Go writes it. */
 function crashOf(error: unknown, machine: Machine): Crash {
   if (error instanceof Hang) return { text: error.message, line: error.line }
   if (error instanceof Exit) return { text: error.message, line: machine.line }

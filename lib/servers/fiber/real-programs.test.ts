@@ -204,7 +204,7 @@ async function serving(text: string, version: string, port: number) {
   }
 }
 
-test('a shop with an error handler, a function that decides about origins, and types of its own', async () => {
+test('a shop with an error handler, AllowOriginsFunc and its own types answers as in Go', async () => {
   const { ask, printed } = await serving(SHOP, '2.52.15', 8080)
   expect(printed).toEqual(['Server starting on port 8080'])
   const all = await ask('/api/products', [['Origin', 'https://z.example']])
@@ -224,7 +224,7 @@ test('a shop with an error handler, a function that decides about origins, and t
   expect(await ask('/other')).toMatchObject({ status: 404, text: 'nothing here, default' })
 })
 
-test('users in Fiber 3, with flags, a new() and a redirect', async () => {
+test('a Fiber 3 program with flags, new() and a redirect answers as in Go', async () => {
   const { ask } = await serving(USERS, '3.5.0', 3000)
   expect(await ask('/users/1')).toMatchObject({ status: 200, text: '{"name":"Sara"}' })
   const made = await ask('/users', [['Content-Type', 'application/json']], '{"name":"Ali","age":3}')

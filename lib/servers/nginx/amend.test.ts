@@ -14,33 +14,33 @@ const origin: HeaderChange = {
 const preflight: HeaderChange = { ...origin, method: 'OPTIONS', preflight: true }
 const methods: HeaderChange = { ...preflight, header: 'Access-Control-Allow-Methods', value: 'PUT' }
 
-describe('the smallest edit', () => {
-  test('one more line in the location that answered', () => {
+describe('amendNginx', () => {
+  test('adds a line to the location that answered', () => {
     const text = 'server {\n    location /api/ {\n        return 200 "x";\n    }\n}\n'
     expect(amendNginx(text, origin)).toBe(
       'server {\n    location /api/ {\n        add_header Access-Control-Allow-Origin https://foo.example always;\n        return 200 "x";\n    }\n}\n',
     )
   })
 
-  test('after the other headers of the block, also on one line', () => {
+  test('adds the line after the other headers of the block, also in a block on one line', () => {
     expect(amendNginx('server { location /api/ { add_header Vary Origin; return 200; } }', origin)).toBe(
       'server { location /api/ { add_header Vary Origin; add_header Access-Control-Allow-Origin https://foo.example always; return 200; } }',
     )
   })
 
-  test('an empty location', () => {
+  test('adds the line to an empty location', () => {
     expect(amendNginx('server {\n  location / {\n  }\n}', origin)).toBe(
       'server {\n  location / {\n      add_header Access-Control-Allow-Origin https://foo.example always;\n  }\n}',
     )
   })
 
-  test('the value that is there, and `always` where it lacks', () => {
+  test('replaces the value, and adds `always` where it is missing', () => {
     expect(amendNginx('server { location / { add_header access-control-allow-origin "*"; } }', origin)).toBe(
       'server { location / { add_header access-control-allow-origin https://foo.example always; } }',
     )
   })
 
-  test('one line remains of several for a header that may stand once', () => {
+  test('leaves one of several lines of a header that may be sent once', () => {
     const text =
       'server { location / { add_header Access-Control-Allow-Origin "*"; add_header Access-Control-Allow-Origin "*" always; } }'
     expect(amendNginx(text, origin)).toBe(
@@ -48,38 +48,38 @@ describe('the smallest edit', () => {
     )
   })
 
-  test('`always` alone, where the value is right', () => {
+  test('adds `always` alone where the value is right', () => {
     const text = 'server { location / { add_header Access-Control-Allow-Origin https://foo.example; return 500; } }'
     expect(amendNginx(text, origin)).toBe(text.replace('example;', 'example always;'))
   })
 
-  test('one more name in a list', () => {
+  test('adds a name to a list', () => {
     const text =
       'server { location / { add_header Access-Control-Allow-Origin * always; add_header Access-Control-Allow-Methods "GET, POST" always; return 204; } }'
     expect(amendNginx(text, methods)).toBe(text.replace('"GET, POST"', '"GET, POST, PUT"'))
   })
 
-  test('one more row in the map that the value comes from', () => {
+  test('adds a row to the map that the value comes from', () => {
     const text =
       'map $http_origin $o {\n    default "";\n}\nserver { location / { add_header Access-Control-Allow-Origin $o always; return 200; } }'
     expect(amendNginx(text, origin)).toBe(text.replace('"";\n', '"";\n    "https://foo.example" $http_origin;\n'))
   })
 
-  test('headers of the server are repeated, so that they are not lost', () => {
+  test('repeats the headers of the server, so that they are not lost', () => {
     expect(amendNginx('server { add_header X-A 1; location / { return 200; } }', origin)).toBe(
       'server { add_header X-A 1; location / { add_header X-A 1; add_header Access-Control-Allow-Origin https://foo.example always; return 200; } }',
     )
   })
 
-  test("another server's line is hidden, so that there are not two", () => {
+  test("hides the upstream's line, so that there are not two", () => {
     expect(amendNginx('server { location / { proxy_pass http://localhost:8080; } }', origin)).toBe(
       'server { location / { proxy_hide_header Access-Control-Allow-Origin; add_header Access-Control-Allow-Origin https://foo.example always; proxy_pass http://localhost:8080; } }',
     )
   })
 })
 
-describe('preflights', () => {
-  test('get an `if` that repeats who may read', () => {
+describe('amendNginx for a preflight', () => {
+  test('adds an `if` that repeats Allow-Origin', () => {
     const text = `server {
     location /api/ {
         add_header Access-Control-Allow-Origin "*" always;
@@ -101,7 +101,7 @@ describe('preflights', () => {
 `)
   })
 
-  test('with an `if` already, the header goes into it', () => {
+  test('adds the header to an `if` that answers preflights already', () => {
     const text =
       'server { location / { add_header Access-Control-Allow-Origin * always; if ($request_method = OPTIONS) { add_header Access-Control-Allow-Methods PUT; return 204; } } }'
     expect(amendNginx(text, preflight)).toBe(
@@ -114,13 +114,13 @@ test.each([
   ['a broken text', 'server {', origin],
   ['several sites', 'server { location / { } } server { location / { } }', origin],
   ['methods that the location refuses', 'server { location / { limit_except GET { deny all; } } }', preflight],
-  ['a path that is written anew', 'server { location / { rewrite ^ /x last; } }', origin],
+  ['a rewritten path', 'server { location / { rewrite ^ /x last; } }', origin],
   ['a value with a variable', 'server { location / { } }', { ...origin, value: '$x' }],
-])('%s takes a person', (_, text, change) => {
+])('amendNginx gives null for %s', (_, text, change) => {
   expect(amendNginx(text, change)).toBeNull()
 })
 
-test('what comes out always starts, and sends the header', async () => {
+test('an amended configuration starts and sends the header, whatever the configuration', async () => {
   const bodies = fc.array(
     fc.constantFrom(
       'add_header X-A 1;',

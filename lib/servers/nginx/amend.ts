@@ -9,7 +9,7 @@ import { type Rewritten, runRewrites } from './run/rewrite.ts'
 import { buildSite, type Site } from './run/site.ts'
 import { after, applyEdits, atStart, type Edit, offsetOf, removal } from './text-edit.ts'
 
-/** Headers that hold a list; the others may stand once. */
+/** Headers with a list as their value; the others can be sent once. */
 const LISTS = /^(access-control-(allow-methods|allow-headers|expose-headers)|vary)$/i
 
 /**
@@ -72,19 +72,19 @@ function editsFor(text: string, site: Site, { level, ended }: Found, change: Hea
     return all.length > 0 ? all : null
   }
   const line = `add_header ${header} ${quoted(value)} always;`
-  // An `if` without headers of its own takes those of its location.
+  // An `if` without an add_header inherits those of its location.
   const target = level.kind === 'if' && !level.own.has('add_header') ? place : level
   const hides = ended?.kind !== 'reply' && wouldStandTwice(level, header)
   const hidden = hides ? [`proxy_hide_header ${header};`] : []
   const own = target.own.get('add_header')?.at(-1)
   if (own && target.kind === 'if') {
-    // `proxy_hide_header` may not stand in an `if`.
+    // `proxy_hide_header` is not allowed in an `if`.
     const outside = place.directive && hides ? [atStart(text, place.directive, hidden)] : []
     return [after(text, own, [line]), ...outside]
   }
   if (own) return [after(text, own, [...hidden, line])]
   if (!target.directive) return null
-  // The first header of its own would cost this block those that it has from the block around it.
+  // With its first add_header this block would lose those that it inherits.
   const inherited = settings(target, 'add_header').map((directive) => written(text, directive))
   return [atStart(text, target.directive, [...inherited, ...hidden, line])]
 }
@@ -93,13 +93,13 @@ function sameName(one: string | undefined, other: string): boolean {
   return one?.toLowerCase() === other.toLowerCase()
 }
 
-/** Where another server answers, its own line would stand beside this one. */
+/** An upstream's own line would be sent beside this one. */
 function wouldStandTwice(level: Level, header: string): boolean {
   const hidden = argumentsOf(level, 'proxy_hide_header').some((name) => sameName(name, header))
   return !LISTS.test(header) && !hidden && handlerOf(level, 'proxy_pass') !== undefined
 }
 
-/** An `if` that answers preflights by itself. It is a block of its own, so it repeats who may read. */
+/** An `if` that answers preflights. It inherits no add_header, so it repeats Allow-Origin. */
 function preflightBlock(level: Level, { header, value }: HeaderChange): string | null {
   const inherited = settings(level, 'add_header').flatMap(({ args }) => {
     const [name = '', written = ''] = args.map(({ text }) => text)

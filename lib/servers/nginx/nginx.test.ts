@@ -16,7 +16,7 @@ const own = ['server', 'content-type', 'content-length']
 const added = ({ headers }: Sent) => headers.filter(([name]) => !own.includes(name.toLowerCase()))
 
 describe('the example', () => {
-  test('can be read from https://foo.example, and from nowhere else', async () => {
+  test('the example can be read from https://foo.example and from no other origin', async () => {
     const ask = await start(nginx.example)
     const sent = await ask({ path: '/resources/public-data/', headers: [FOO] })
     expect(sent).toMatchObject({ status: 200, text: '{ "reading": 42 }' })
@@ -34,17 +34,17 @@ describe('the example', () => {
 })
 
 describe('add_header', () => {
-  test.each([200, 201, 204, 301, 302, 303, 307, 308])('counts for %i', async (status) => {
+  test.each([200, 201, 204, 301, 302, 303, 307, 308])('add_header applies to a %i', async (status) => {
     const ask = await start(`server { add_header X-A 1; return ${status} /x; }`)
     expect(lastHeader((await ask({})).headers, 'x-a')).toBe('1')
   })
 
-  test.each([400, 401, 403, 404, 405, 422, 500, 502])('counts for %i only with always', async (status) => {
+  test.each([400, 401, 403, 404, 405, 422, 500, 502])('add_header applies to a %i only with always', async (status) => {
     const ask = await start(`server { add_header X-A 1; add_header X-B 1 always; return ${status} x; }`)
     expect(added(await ask({}))).toEqual([['X-B', '1']])
   })
 
-  test('a block with one of its own takes none from the block around it, and an if is a block', async () => {
+  test('a block with an add_header inherits none, and an if is a block', async () => {
     const ask = await start(`server {
       add_header X-Server 1;
       location /own { add_header X-Own 1; return 200; }
@@ -57,14 +57,14 @@ describe('add_header', () => {
     expect(added(await ask({ path: '/bare', method: 'OPTIONS' }))).toEqual([['X-Server', '1']])
   })
 
-  test('of several conditions that hold, the last one has its headers sent', async () => {
+  test('of several ifs that hold, the last one has its headers sent', async () => {
     const ask = await start(
       'server { location / { if ($http_origin) { add_header X-A 1; } if ($request_method = GET) { add_header X-B 1; } return 200; } }',
     )
     expect(added(await ask({ headers: [FOO] }))).toEqual([['X-B', '1']])
   })
 
-  test('stands beside the line of another server, unless that is hidden', async () => {
+  test("add_header adds a line beside the upstream's, unless that is hidden", async () => {
     const upstream = () => ({
       headers: [
         ['Access-Control-Allow-Origin', 'http://a'],
@@ -101,7 +101,7 @@ describe('add_header', () => {
   })
 })
 
-describe('which location answers', () => {
+describe('the choice of a location', () => {
   const text = `server {
     location = /a { return 200 exact; }
     location /a { return 200 prefix; location /a/in { return 200 nested; } }
@@ -116,11 +116,11 @@ describe('which location answers', () => {
     ['/a/x.json', 'regex'],
     ['/a/first.json', 'first'],
     ['/x.png', 'caseless'],
-  ])('%s: %s', async (path, expected) => {
+  ])('%s is answered by %s', async (path, expected) => {
     expect((await (await start(text))({ path })).text).toBe(expected)
   })
 
-  test('none: 404, and nothing ran', async () => {
+  test('a path without a location is a 404, and nothing ran', async () => {
     const ask = await start('server { location /api/ { return 200; } }')
     const sent = await ask({ path: '/other' })
     expect(sent).toMatchObject({ status: 404, text: expect.stringContaining('<hr><center>nginx/1.22.1</center>') })
@@ -128,7 +128,7 @@ describe('which location answers', () => {
   })
 })
 
-describe('which site answers', () => {
+describe('the choice of a server', () => {
   const text = `events {}
 http {
   server { listen 443 ssl; server_name a.example *.b.example; return 200 one; }
@@ -144,22 +144,22 @@ http {
     ['q.c.example', 'q q'],
     ['d.example', 'four'],
     ['nobody', 'default'],
-  ])('for Host %s: %s', async (host, expected) => {
+  ])('the Host %s is answered by %s', async (host, expected) => {
     expect((await (await start(text))({ headers: [['Host', host]] })).text).toBe(expected)
   })
 
-  test('a location that is internal answers nobody outside, nor do those in it', async () => {
+  test('an internal location and those in it do not answer requests from outside', async () => {
     const ask = await start('server { location /in { internal; location /in/x { return 200; } } }')
     expect((await ask({ path: '/in/x' })).status).toBe(404)
   })
 })
 
-describe('preflights meet what knows nothing of them', () => {
+describe('a preflight', () => {
   test.each([
-    ['files', 'root /srv;', 405],
+    ['static files', 'root /srv;', 405],
     ['a password', 'auth_basic "r"; auth_basic_user_file f; proxy_pass http://localhost:8080;', 401],
-    ['methods', 'limit_except GET { deny all; } return 200;', 403],
-  ])('%s', async (_, directives, status) => {
+    ['limit_except', 'limit_except GET { deny all; } return 200;', 403],
+  ])('a preflight is refused by %s', async (_, directives, status) => {
     const ask = await start(`server { location / { ${directives} } }`)
     expect((await ask({ method: 'OPTIONS' })).status).toBe(status)
   })
@@ -172,11 +172,11 @@ describe('proxy_pass', () => {
     ['location /api { proxy_pass http://localhost:8080/v1; }', '/api/x', '/v1/x'],
     ['location ~ ^/api/(.*)$ { proxy_pass http://127.0.0.1:8080; }', '/api/x', '/api/x'],
     ['location /api/ { rewrite ^/api/(.*)$ /$1 break; proxy_pass http://localhost:8080; }', '/api/x?a=1', '/x?a=1'],
-  ])('%s sends %s to %s', async (location, path, expected) => {
+  ])('proxy_pass in %s sends %s to %s', async (location, path, expected) => {
     expect(forwarded(await (await start(`server { ${location} }`))({ path })).url).toBe(`${UPSTREAM}${expected}`)
   })
 
-  test('Host becomes the name that is written, Origin goes on as it came', async () => {
+  test('proxy_pass sets Host to its own name and leaves Origin', async () => {
     const ask = await start(
       'upstream api { server localhost:8080; } server { location / { proxy_pass http://api; proxy_set_header X-Real-IP $remote_addr; } }',
     )
@@ -184,12 +184,14 @@ describe('proxy_pass', () => {
     expect(headers).toEqual([['X-Real-IP', '127.0.0.1'], ['Host', 'api'], ['Connection', 'close'], FOO])
   })
 
-  test('502 where nobody answers, without the header that has no always', async () => {
+  test('a dead upstream is a 502, without the headers that have no always', async () => {
     const ask = await start('server { location / { proxy_pass http://localhost:9; add_header X-A 1; } }')
-    expect(await ask({})).toMatchObject({
+    const sent = await ask({})
+    expect(sent).toMatchObject({
       status: 502,
       events: [{ type: 'forward' }, { type: 'forward-failed' }, { type: 'handler', ran: true }],
     })
+    expect(added(sent)).toEqual([])
   })
 })
 
@@ -204,7 +206,7 @@ describe('a shared cache', () => {
     ] as const,
   })
 
-  test('sends an answer for one origin to another, where no Vary tells them apart', async () => {
+  test('a cache sends the response for one origin to another where Vary is missing', async () => {
     const ask = await start(cached, reflect([]))
     const first = await ask({})
     expect(first.events.filter(({ type }) => type === 'shared-cache')).toMatchObject([
@@ -220,7 +222,7 @@ describe('a shared cache', () => {
     expect(lastHeader(second.headers, 'x-cache-status')).toBe('HIT')
   })
 
-  test('with Vary: Origin it keeps one answer for each', async () => {
+  test('a cache keeps a response for each origin with Vary: Origin', async () => {
     const ask = await start(cached, reflect([['Vary', 'Origin']]))
     await ask({})
     const second = await ask({ headers: [FOO] })
@@ -248,13 +250,13 @@ describe('a shared cache', () => {
 })
 
 describe('an expression that could take too long', () => {
-  test('in a location is a 500', async () => {
+  test('an expression that could take too long is a 500 in a location', async () => {
     const ask = await start('server { location ~ "^/(?!x)a*a*a*a*a*a*b$" { return 200; } }')
     expect(await ask({ path: `/${'a'.repeat(300)}` })).toMatchObject({ status: 500 })
     expect(await ask({ path: '/aab' })).toMatchObject({ status: 200 })
   })
 
-  test('in a map leaves the default', async () => {
+  test('an expression that could take too long leaves the default in a map', async () => {
     const ask = await start(`map $uri $kind { default other; "~^/(?!x)a*a*a*a*a*a*b$" long; }
       server { add_header X-Kind $kind; return 200; }`)
     expect(lastHeader((await ask({ path: `/${'a'.repeat(300)}` })).headers, 'x-kind')).toBe('other')

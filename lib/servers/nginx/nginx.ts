@@ -25,7 +25,7 @@ server {
 }
 `
 
-/** nginx 1.22.1: its configuration as it stands in `nginx.conf`, or the part of it that stands inside `http`. */
+/** nginx 1.22.1: a whole `nginx.conf`, or what is inside its `http`. */
 export const nginx: Dialect = {
   id: 'nginx',
   example: EXAMPLE,

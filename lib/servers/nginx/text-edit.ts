@@ -20,7 +20,7 @@ export function applyEdits(text: string, edits: readonly Edit[]): string {
     .reduce((result, edit) => result.slice(0, edit.from) + edit.text + result.slice(edit.to), text)
 }
 
-/** New lines behind a directive, in its column; on its own line where something else stands behind it. */
+/** New lines after a directive, in its column; on its line where something else follows it there. */
 export function after(text: string, directive: Directive, lines: readonly string[]): Edit {
   const at = offsetOf(text, directive.end.to)
   const gap = gapBefore(text, offsetOf(text, directive.name.from))
@@ -42,7 +42,7 @@ export function atStart(text: string, block: Directive, lines: readonly string[]
     const gap = gapBefore(text, at)
     return { from: at, to: at, text: lines.map((line) => indented(line, gap) + gap).join('') }
   }
-  // Nothing stands between the braces but blanks, and perhaps comments.
+  // Only blanks and comments are between the braces.
   const closing = offsetOf(text, block.end.from)
   const outer = gapBefore(text, offsetOf(text, block.name.from))
   const gap = `${outer.includes('\n') ? outer : '\n'}    `
@@ -56,7 +56,7 @@ export function atStart(text: string, block: Directive, lines: readonly string[]
   }
 }
 
-/** What separates a directive from what stands before it: a line end with its indentation, or a space. */
+/** What separates a directive from the one before it: a line end with its indentation, or a space. */
 function gapBefore(text: string, at: number): string {
   const before = text.slice(0, at)
   const blanks = /\r?\n[ \t]*$/.exec(before)
@@ -64,7 +64,7 @@ function gapBefore(text: string, at: number): string {
   return before.trim() === '' ? '\n' : ' '
 }
 
-/** A block of several lines, moved to where it stands. */
+/** A block of several lines, indented for its place. */
 function indented(lines: string, gap: string): string {
   return gap.includes('\n') ? lines.replaceAll('\n', gap) : lines.replace(/\n */g, ' ')
 }

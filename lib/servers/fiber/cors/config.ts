@@ -1,7 +1,7 @@
 import type { Context } from '../framework/context.ts'
 import { atLeast, type FiberVersion, majorOf } from '../version.ts'
 
-/** `cors.Config` of both lines. The lists are strings in Fiber 2 and slices in Fiber 3. */
+/** `cors.Config` of both major versions. The lists are strings in Fiber 2 and slices in Fiber 3. */
 export interface CorsConfig {
   readonly Next?: (context: Context) => boolean
   readonly AllowOriginsFunc?: (origin: string) => boolean
@@ -15,7 +15,7 @@ export interface CorsConfig {
   readonly MaxAge?: number
 }
 
-/** What the middleware reaches besides requests. */
+/** What the middleware needs besides requests. */
 export interface CorsSurroundings {
   readonly version: FiberVersion
   /** Takes a line that Fiber's logger prints at level `warn`. */

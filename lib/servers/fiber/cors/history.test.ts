@@ -38,17 +38,17 @@ const ACAC = 'Access-Control-Allow-Credentials'
 describe('* with credentials', () => {
   const config = { AllowOrigins: '*', AllowCredentials: true }
 
-  test('gave every origin its own name back until 2.42', () => {
+  test('* with credentials reflects every origin until 2.42', () => {
     expect(headers('2.42.0', config, A)).toMatchObject({ [ACAO]: 'https://a.example', [ACAC]: 'true' })
   })
 
-  test('was sent as it is from 2.43.0 on, which browsers refuse', () => {
+  test('* with credentials is sent as * from 2.43.0 on, which browsers refuse', () => {
     for (const version of ['2.43.0', '2.52.0']) {
       expect(headers(version, config, A)).toMatchObject({ [ACAO]: '*', [ACAC]: 'true' })
     }
   })
 
-  test('does not start since 2.52.1', () => {
+  test('* with credentials panics at the start since 2.52.1', () => {
     for (const version of ['2.52.1', '2.52.2', '2.52.4', '2.52.15', '3.0.0', '3.4.0']) {
       const given = version.startsWith('3') ? { ...config, AllowOrigins: ['*'] } : config
       expect(headers(version, given, A)).toHaveProperty('panic')
@@ -60,23 +60,23 @@ const yes = { AllowOriginsFunc: () => true }
 const no = { AllowOriginsFunc: () => false }
 
 describe('AllowOriginsFunc', () => {
-  test('is asked beside a list since 2.44.0', () => {
+  test('AllowOriginsFunc is asked beside a list since 2.44.0', () => {
     expect(headers('2.44.0', { ...yes, AllowOrigins: 'https://b.example' }, A)[ACAO]).toBe('https://a.example')
   })
 
-  test('narrows * to the origin from 2.45.0 until 2.52.0', () => {
+  test('AllowOriginsFunc narrows * to the origin from 2.45.0 until 2.52.0', () => {
     expect(headers('2.44.0', yes, A)[ACAO]).toBe('*')
     expect(headers('2.45.0', yes, A)[ACAO]).toBe('https://a.example')
     expect(headers('2.51.0', no, A)[ACAO]).toBe('*')
   })
 
-  test('alone allows nobody else since 2.52.0', () => {
+  test('AllowOriginsFunc alone allows no other origin since 2.52.0', () => {
     expect(headers('2.52.0', no, A)[ACAO]).toBe('')
     expect(headers('2.52.15', no, A)[ACAO]).toBeUndefined()
     expect(headers('2.52.15', yes, A)[ACAO]).toBe('https://a.example')
   })
 
-  test('beside a list is worth a warning', () => {
+  test('AllowOriginsFunc beside a list prints a warning', () => {
     expect(headers('2.52.15', { ...yes, AllowOrigins: 'https://b.example' }, A).warned).toEqual([
       "[CORS] Both 'AllowOrigins' and 'AllowOriginsFunc' have been defined.",
     ])
@@ -87,32 +87,32 @@ describe('AllowOriginsFunc', () => {
   })
 })
 
-test('a negative MaxAge says 0 since 2.50.0', () => {
+test('a negative MaxAge is sent as 0 since 2.50.0', () => {
   expect(headers('2.49.2', { MaxAge: -1 }, PREFLIGHT)['Access-Control-Max-Age']).toBeUndefined()
   expect(headers('2.50.0', { MaxAge: -1 }, PREFLIGHT)['Access-Control-Max-Age']).toBe('0')
 })
 
-describe('an entry that is no origin', () => {
-  test('is warned of and panics in 2.52.1 and 2.52.2', () => {
+describe('an entry of AllowOrigins that is not an origin', () => {
+  test('an invalid entry prints a warning and panics in 2.52.1 and 2.52.2', () => {
     expect(headers('2.52.1', { AllowOrigins: 'localhost:3000' }, A)).toEqual({
       panic: '[CORS] Invalid origin provided in configuration',
       warned: ['[CORS] Invalid origin format in configuration: localhost:3000'],
     })
   })
 
-  test('may have a space in front of it since 2.52.2', () => {
+  test('an entry may begin with a space since 2.52.2', () => {
     const config = { AllowOrigins: 'https://b.example, https://a.example' }
     expect(headers('2.52.1', config, A)).toHaveProperty('panic')
     expect(headers('2.52.2', config, A)[ACAO]).toBe('https://a.example')
   })
 
-  test('is named in the panic since 2.52.3, without the star of a pattern', () => {
+  test('an invalid entry is named in the panic since 2.52.3, without the star of a pattern', () => {
     expect(headers('2.52.3', { AllowOrigins: 'http://*.com*' }, A).panic).toBe(
       '[CORS] Invalid origin format in configuration: http://.com*',
     )
   })
 
-  test('is hidden in the panic of Fiber 3, unless it may be shown', () => {
+  test('an invalid entry is redacted in the panic of Fiber 3, unless DisableValueRedaction is set', () => {
     expect(headers('3.0.0', { AllowOrigins: ['localhost'] }, A).panic).toBe(
       '[CORS] Invalid origin format in configuration: [redacted]',
     )
@@ -121,7 +121,7 @@ describe('an entry that is no origin', () => {
     )
   })
 
-  test('far behind spaces, as a pattern, is a slice out of bounds in Fiber 2', () => {
+  test('a pattern after many spaces is a slice out of bounds in Fiber 2', () => {
     expect(headers('2.52.15', { AllowOrigins: `${' '.repeat(30)}http://*.a.b` }, A).panic).toBe(
       'runtime error: slice bounds out of range [:37] with length 11',
     )
@@ -131,12 +131,12 @@ describe('an entry that is no origin', () => {
 describe('an origin that is not allowed', () => {
   const config = { AllowOrigins: 'https://b.example', AllowCredentials: true }
 
-  test('gets an empty header until 2.52.2, and none since', () => {
+  test('a refused origin gets an empty header until 2.52.2, and none since', () => {
     for (const version of ['2.40.1', '2.52.0', '2.52.2']) expect(headers(version, config, A)[ACAO]).toBe('')
     expect(headers('2.52.4', config, A)[ACAO]).toBeUndefined()
   })
 
-  test('gets no word of credentials in the preflight since 2.52.1', () => {
+  test('a refused origin gets no Allow-Credentials in the preflight since 2.52.1', () => {
     expect(headers('2.52.0', config, PREFLIGHT)[ACAC]).toBe('true')
     expect(headers('2.52.1', config, PREFLIGHT)[ACAC]).toBeUndefined()
     expect(headers('2.52.1', config, A)[ACAC]).toBe('true')
@@ -144,13 +144,13 @@ describe('an origin that is not allowed', () => {
   })
 })
 
-test('2.52.3 forgets the actual request, 2.52.4 does not', () => {
+test('2.52.3 sends no headers for an actual request, 2.52.4 does', () => {
   expect(headers('2.52.3', null, A)[ACAO]).toBeUndefined()
   expect(headers('2.52.3', null, PREFLIGHT)[ACAO]).toBe('*')
   expect(headers('2.52.4', null, A)[ACAO]).toBe('*')
 })
 
-test('QUERY is among the methods since 3.4.0', () => {
+test('QUERY is among the default methods since 3.4.0', () => {
   const methods = (version: string) => headers(version, null, PREFLIGHT)['Access-Control-Allow-Methods']
   expect(methods('3.3.0')).toBe('GET, POST, HEAD, PUT, DELETE, PATCH')
   expect(methods('3.4.0')).toBe('GET, POST, HEAD, PUT, DELETE, PATCH, QUERY')
@@ -162,7 +162,7 @@ test('an empty label matches a pattern until 3.4.0', () => {
   expect(headers('3.4.0', { AllowOrigins: ['https://*.example.com'] }, request)[ACAO]).toBeUndefined()
 })
 
-test('Fiber 3 keeps the age and the requested headers to the preflight', () => {
+test('Fiber 3 sends Max-Age and the requested headers on preflights only', () => {
   const request = { ...A, 'Access-Control-Request-Headers': 'x-a' }
   const names = ['Access-Control-Max-Age', 'Access-Control-Allow-Headers']
   expect(names.map((name) => headers('2.52.15', { MaxAge: 5 }, request)[name])).toEqual(['5', 'x-a'])

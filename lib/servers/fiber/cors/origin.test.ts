@@ -27,7 +27,7 @@ describe("Go's url.Parse", () => {
     },
   )
 
-  test('takes what stands before the first colon for the scheme', () => {
+  test('url.Parse takes what is before the first colon as the scheme', () => {
     expect(parseGoUrl('localhost:3000')).toMatchObject({ scheme: 'localhost', host: '' })
   })
 })

@@ -26,14 +26,14 @@ function appWith(path: string, version = '2.52.15'): App {
 }
 
 describe('a path without a route', () => {
-  test('is not found, and Fiber 2 says what could not be got', () => {
+  test('a path without a route is a 404, whose text in Fiber 2 names the method and path', () => {
     const sent = ask(new App('2.52.15'), 'GET', '/a<b')
     expect(sent).toMatchObject({ status: 404, statusText: 'Not Found', ran: false })
     expect(bodyOf(sent)).toBe('Cannot GET /a%3Cb')
     expect(bodyOf(ask(new App('3.5.0'), 'GET', '/'))).toBe('Not Found')
   })
 
-  test('but with a route of another method is 405 and says which methods there are', () => {
+  test('a path with a route of another method is a 405 with Allow', () => {
     const sent = ask(appWith('/'), 'OPTIONS', '/')
     expect(sent).toMatchObject({ status: 405, ran: false })
     expect(sent.headers).toEqual([
@@ -43,7 +43,7 @@ describe('a path without a route', () => {
     ])
   })
 
-  test('is not found where a handler of its method ran and passed on', () => {
+  test('a path whose handler passed on is a 404', () => {
     const app = new App('2.52.15')
     app.add('GET', '/', [(context) => context.next()])
     app.add('POST', '/', [say('posted')])
@@ -52,7 +52,7 @@ describe('a path without a route', () => {
   })
 })
 
-describe('which paths a route takes', () => {
+describe('a route', () => {
   test.each([
     ['/api/user/:user', '/api/user/amir', { user: 'amir' }],
     ['/api/user/:user', '/API/User/Amir', { user: 'Amir' }],
@@ -73,12 +73,12 @@ describe('which paths a route takes', () => {
     ['*', '/anything/at/all', { '*1': 'anything/at/all' }],
     ['/resources/public-data/', '/resources/public-data', {}],
     ['/resources/public-data', '/resources/public-data/', {}],
-  ])('%s and %s', (route, path, expected) => {
+  ])('the route %s and the path %s', (route, path, expected) => {
     const sent = ask(appWith(route), 'GET', path)
     expect(sent.status === 200 ? JSON.parse(bodyOf(sent)) : null).toEqual(expected)
   })
 
-  test('a strict app tells a slash at the end, a case-sensitive one tells capitals', () => {
+  test('a strict app distinguishes a trailing slash, a case-sensitive one upper case', () => {
     const app = new App('2.52.15', { strictRouting: true, caseSensitive: true })
     app.add('GET', '/Data', [say('data')])
     expect(ask(app, 'GET', '/Data').status).toBe(200)
@@ -86,7 +86,7 @@ describe('which paths a route takes', () => {
     expect(ask(app, 'GET', '/data').status).toBe(404)
   })
 
-  test('a middleware takes every path that begins like its own; in Fiber 3 a segment has to end there', () => {
+  test('a middleware takes every path with its prefix; in Fiber 3 the prefix ends at a segment', () => {
     for (const [version, status] of [
       ['2.52.15', 200],
       ['3.5.0', 404],
@@ -101,7 +101,7 @@ describe('which paths a route takes', () => {
 })
 
 describe('an answer', () => {
-  test('tells the route that gave it and its line', () => {
+  test('an answer names its route and the line of the route', () => {
     expect(ask(appWith('/api/user/:user'), 'GET', '/api/user/x')).toMatchObject({
       ran: true,
       route: 'GET /api/user/:user',
@@ -109,19 +109,19 @@ describe('an answer', () => {
     })
   })
 
-  test('to HEAD has the length of the body and not the body', () => {
+  test('an answer to HEAD has the length of the body without the body', () => {
     const sent = ask(appWith('/:a'), 'HEAD', '/b')
     expect(sent).toMatchObject({ status: 200, body: null, route: 'GET /:a' })
     expect(sent.headers).toContainEqual(['Content-Length', '9'])
   })
 
-  test('of a handler that says nothing is empty and has no type', () => {
+  test('an answer of a handler that sends nothing is empty and has no type', () => {
     const app = new App('2.52.15')
     app.add('GET', '/', [() => null])
     expect(ask(app, 'GET', '/').headers).toEqual([['Content-Length', '0']])
   })
 
-  test('204 has neither type nor length nor body', () => {
+  test('an answer with 204 has neither type nor length nor body', () => {
     const app = new App('2.52.15')
     app.add('GET', '/', [
       (context) => {
@@ -132,7 +132,7 @@ describe('an answer', () => {
     expect(ask(app, 'GET', '/')).toMatchObject({ status: 204, headers: [], body: null })
   })
 
-  test('after an error keeps the headers that were set, and has the error as text', () => {
+  test('an answer after an error keeps the headers that were set and has the error as text', () => {
     const app = new App('2.52.15')
     app.use('/', [
       (context) => {
@@ -152,7 +152,7 @@ describe('an answer', () => {
   })
 })
 
-test('HEAD finds a catch-all before the GET route in Fiber 3, which adds HEAD routes last', () => {
+test('in Fiber 3, which adds HEAD routes last, HEAD finds a catch-all before the GET route', () => {
   const answers = ['2.52.15', '3.5.0'].map((version) => {
     const app = appWith('/x', version)
     app.use('/', [say('caught')])
@@ -161,6 +161,6 @@ test('HEAD finds a catch-all before the GET route in Fiber 3, which adds HEAD ro
   expect(answers).toEqual(['GET /x', 'Use /'])
 })
 
-test('a method that nobody knows is not implemented', () => {
+test('a request with an unknown method is a 501', () => {
   expect(ask(appWith('/'), 'BREW', '/')).toMatchObject({ status: 501, ran: false })
 })

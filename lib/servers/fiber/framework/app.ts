@@ -9,7 +9,7 @@ import { type RoutePath, routePath } from './route-path.ts'
 /** Answers, passes on with `context.next()`, or returns an error for the error handler. */
 export interface Handler {
   (context: Context): GoError | null
-  /** What people call it in a trace, where it has a name of its own: `cors.New()`. */
+  /** Its name in a trace, where it is not a route: `cors.New()`. */
   readonly label?: string
 }
 

@@ -4,7 +4,7 @@ import type { ServerRequest } from '../../dialect.ts'
 import { type FiberVersion, majorOf } from '../version.ts'
 import { ResponseHeaders } from './response-headers.ts'
 
-/** One request and its answer in the making: `*fiber.Ctx` of Fiber 2, `fiber.Ctx` of Fiber 3. */
+/** One request and the response to it: `*fiber.Ctx` of Fiber 2, `fiber.Ctx` of Fiber 3. */
 export class Context {
   readonly request: ServerRequest
   readonly version: FiberVersion

@@ -1,6 +1,6 @@
 import type { HeaderList } from '../../../trace/events.ts'
 
-/** The response's headers as fasthttp keeps them: names in its own capitals, most of them once, cookies last. */
+/** The response's headers as fasthttp has them: canonical names, most of them once, cookies last. */
 export class ResponseHeaders {
   #contentType = ''
   readonly #fields: [name: string, value: string][] = []
@@ -51,7 +51,7 @@ export class ResponseHeaders {
   }
 
   /**
-   * As they go over the wire. The type of a body that nobody named is text; an answer without a body has none.
+   * As they go over the wire. A body without a type is text; an answer without a body has no type.
    * @param bodyLength null where the status allows no body
    */
   list(bodyLength: number | null): HeaderList {

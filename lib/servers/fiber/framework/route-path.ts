@@ -18,7 +18,7 @@ export interface PathOptions {
 
 /**
  * Fiber's route paths: `/api/user/:user`, `/files/*`, `/:from-:to`, `/v1/:name?`, `/:id<int>`, with `\` before a sign
- * that means itself. Capitals and a slash at the end make no difference, unless the app is told otherwise.
+ * that means itself. Capitals and a slash at the end make no difference, unless the app's options say so.
  */
 export function routePath(path: string, options: PathOptions): RoutePath {
   const written = path.startsWith('/') ? path : `/${path}`

@@ -6,7 +6,7 @@ import { type App, METHODS } from '../framework/app.ts'
 import type { FiberTypes } from './fiber-types.ts'
 import { toHandler } from './handlers.ts'
 
-/** `app.Listen` begins to serve and does not come back. */
+/** Thrown by `app.Listen`, which serves and does not return. */
 export class Listening extends Error {
   override readonly name = 'Listening'
   readonly app: App

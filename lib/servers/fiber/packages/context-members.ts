@@ -11,7 +11,7 @@ import { majorOf } from '../version.ts'
 const text = String
 type Table = Readonly<Record<string, readonly [signature: string, call: NativeMethod]>>
 
-/** A value that may be missing: Fiber's methods take what to give then. */
+/** A value, or the default that the program gave for an empty one. */
 const or = (value: string, fallback: unknown): string =>
   value === '' && typeof fallback === 'string' ? fallback : value
 
@@ -139,7 +139,7 @@ const REDIRECT: Table = {
   ],
 }
 
-/** The methods of a context and of what its methods give, for one line of Fiber. */
+/** The methods of a context and of the values that they return, for one major version. */
 export function contextMembers(major: 2 | 3, known: ReadonlyMap<string, Type>): [string, Map<string, TypeMember>][] {
   const own = methods({ ...BOTH, ...(major === 3 ? V3 : V2) }, known)
   if (major === 2) return [['fiber.Ctx', new Map(own)]]
@@ -214,7 +214,7 @@ const TYPES: Readonly<Record<string, string>> = {
 function setType(context: Context, extension: string, charset: unknown): Context {
   const name = extension.replace(/^\./, '')
   const type = (Object.hasOwn(TYPES, name) ? TYPES[name] : undefined) ?? 'application/octet-stream'
-  // Fiber 3 says of text by itself that it is UTF-8.
+  // Fiber 3 adds the charset to types of text.
   const isText = /^text\/|[/+](json|xml|javascript)$/.test(type)
   const named = typeof charset === 'string' ? charset : majorOf(context.version) === 3 && isText ? 'utf-8' : ''
   context.set('Content-Type', named === '' ? type : `${type}; charset=${named}`)

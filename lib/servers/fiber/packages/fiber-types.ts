@@ -14,7 +14,7 @@ import {
   UNKNOWN,
 } from '../../../go/machine/types.ts'
 
-/** The types of `github.com/gofiber/fiber`, for one line of it. */
+/** The types of `github.com/gofiber/fiber`, for one major version. */
 export interface FiberTypes {
   readonly context: Type
   readonly handler: FuncType
@@ -86,7 +86,7 @@ export function fiberTypes(major: 2 | 3): FiberTypes {
 const COMMON_FIELDS =
   'Immutable UnescapePath Concurrency Views ViewsLayout PassLocalsToViews ReadTimeout WriteTimeout IdleTimeout ReadBufferSize WriteBufferSize ProxyHeader GETOnly DisableKeepalive DisableDefaultDate DisableDefaultContentType DisableHeaderNormalizing StreamRequestBody DisablePreParseMultipartForm ReduceMemoryUsage JSONEncoder JSONDecoder XMLEncoder EnableIPValidation ColorScheme RequestMethods EnableSplittingOnParsers'
 
-/** Fields of `fiber.Config` that change nothing here. */
+/** Fields of `fiber.Config` that have no effect here. */
 const CONFIG_FIELDS: Readonly<Record<2 | 3, readonly string[]>> = {
   2: `${COMMON_FIELDS} Prefork ETag CompressedFileSuffix DisableStartupMessage Network EnableTrustedProxyCheck TrustedProxies EnablePrintRoutes`.split(
     ' ',

@@ -18,7 +18,7 @@ export function toHandler(value: Func): Handler {
   return value instanceof HandlerFunc ? value.handler : (context) => resultOf(value.call([context]))
 }
 
-/** The error that a handler returned, if it is one; also where the program has a type of its own for it. */
+/** The error that a handler returned, also one of an error type that the program declares; null for nil. */
 export function resultOf(returned: unknown): GoError | null {
   if (returned === null || returned === undefined) return null
   if (returned instanceof GoError) return returned

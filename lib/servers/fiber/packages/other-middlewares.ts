@@ -7,7 +7,7 @@ import { atLeast, type FiberVersion, majorOf } from '../version.ts'
 import { fiberTypes } from './fiber-types.ts'
 import { HandlerFunc } from './handlers.ts'
 
-/** Middlewares beside CORS that stand in many programs. What they do that nobody sees here is left out. */
+/** Other middlewares of many programs. Effects that no response shows are left out. */
 export function otherMiddlewares(version: FiberVersion): GoPackage[] {
   const major = majorOf(version)
   const types = fiberTypes(major)
@@ -45,7 +45,7 @@ const recovering: Handler = (context) => {
   }
 }
 
-/** The fields of `helmet.Config`, the headers that they become, and what they say when nobody says anything. */
+/** The fields of `helmet.Config`, their headers, and the default values. */
 const HELMET: readonly (readonly [field: string, header: string, value: string])[] = [
   ['XSSProtection', 'X-XSS-Protection', '0'],
   ['ContentTypeNosniff', 'X-Content-Type-Options', 'nosniff'],

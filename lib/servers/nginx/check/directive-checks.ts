@@ -7,7 +7,7 @@ import { checkCachePath, checkCacheValid, checkProxyPass } from './proxy-checks.
 import { checkIf, checkReturn, checkRewrite, checkSet } from './rewrite-checks.ts'
 import { SERVER_CHECKS } from './server-checks.ts'
 
-/** Blocks whose rows are no directives. */
+/** Blocks whose rows are not directives. */
 export const ENTRIES_OF: {
   readonly [name: string]: ((check: CheckContext, entry: Directive, block: Directive) => void) | undefined
 } = {
@@ -18,7 +18,7 @@ export const ENTRIES_OF: {
   charset_map: () => {},
 }
 
-/** Directives that may stand once in a block, although nginx does not read them with its generic functions. */
+/** Directives that are allowed once in a block and that nginx does not read with its generic functions. */
 const ONCE: ReadonlySet<string> = new Set(
   `http events root alias try_files internal auth_request proxy_pass proxy_cache proxy_cache_key auth_basic auth_basic_user_file expires charset
   limit_except limit_rate limit_rate_after keepalive_timeout aio directio resolver proxy_store proxy_method`.split(
@@ -49,7 +49,7 @@ const TEMPLATES: { readonly [name: string]: number } = {
   charset: 0,
 }
 
-/** What nginx says of one directive beyond its place and its number of arguments. */
+/** Checks one directive beyond its place and its number of arguments. @returns whether its block is worth checking */
 export function checkDetails(
   check: CheckContext,
   directive: Directive,

@@ -1,7 +1,7 @@
 /**
  * Every directive that nginx 1.22.1 has without modules loaded at run time, read from its modules' command tables.
  *
- * One entry: where it may stand, how many arguments it takes, what its value is, and the words that it knows.
+ * One entry: where it is allowed, how many arguments it takes, the kind of its value, and the words of an enumeration.
  * Where: m main, e events, h http, s server, l location, S if in server, L if in location, x limit_except, u upstream.
  * How many: digits are counts (`12`: one or two), `1+` and `2+` at least that many, `{` a block follows.
  */

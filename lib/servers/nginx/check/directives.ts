@@ -1,6 +1,6 @@
 import { DIRECTIVES } from './directive-table.ts'
 
-/** Where a directive stands; the letters are those of the table. */
+/** The block that a directive is in; the letters are those of the table. */
 export type Context = 'm' | 'e' | 'h' | 's' | 'l' | 'S' | 'L' | 'x' | 'u'
 
 export interface DirectiveSpec {

@@ -5,7 +5,7 @@ import { nginx } from '../nginx.ts'
 const surroundings = { origin: 'https://bar.other', startCode: async () => ({ crash: { text: '' } }), print: () => {} }
 const inLocation = (directives: string) => `server {\n  location / {\n    ${directives}\n  }\n}`
 
-describe("what nginx refuses is told in nginx's own words, at its place", () => {
+describe('a mistake', () => {
   // The texts and the lines are those of nginx 1.22.1.
   test.each([
     [
@@ -56,7 +56,7 @@ describe("what nginx refuses is told in nginx's own words, at its place", () => 
       3,
       13,
     ],
-  ])('%s', async (text, emerg, line, column) => {
+  ])('%s is reported at its place with the message of nginx', async (text, emerg, line, column) => {
     const { server, diagnostics, crash } = await nginx.start(text, surroundings)
     expect(server).toBeNull()
     expect(crash).toEqual({ text: `nginx: [emerg] ${emerg}`, line: Number(emerg.split(':').at(-1)) })
@@ -64,13 +64,13 @@ describe("what nginx refuses is told in nginx's own words, at its place", () => 
     expect(diagnostics[0]?.message.split('\n')[0]).toBe(`nginx: [emerg] ${emerg}`)
   })
 
-  test('a variable that nobody knows is found when all is read, and has no line', async () => {
+  test('an unknown variable is reported after the whole file, without a line', async () => {
     const { crash, diagnostics } = await nginx.start(inLocation('add_header A $nope;'), surroundings)
     expect(crash).toEqual({ text: 'nginx: [emerg] unknown "nope" variable', line: 3 })
     expect(diagnostics).toMatchObject([{ from: { line: 3, column: 18 }, to: { line: 3, column: 23 } }])
   })
 
-  test('the first mistake ends nginx, and every one is marked', async () => {
+  test('the first mistake ends nginx, and every mistake has a diagnostic', async () => {
     const { crash, diagnostics } = await nginx.start(
       inLocation('add_header A $nope;\n    root a;\n    foo b;\n    bar c;'),
       surroundings,
@@ -84,19 +84,19 @@ describe("what nginx refuses is told in nginx's own words, at its place", () => 
     ['add_header A b\n    add_header C d;', 'A ";" is missing before line 4, which begins with `add_header`.'],
     ['if ($request_method == OPTIONS) { }', 'nginx compares with one `=`.'],
     ['add_header A $origin;', 'The Origin of the request is `$http_origin`.'],
-  ])('%s: %s', (text, hint) => {
+  ])('the message for %s has the hint: %s', (text, hint) => {
     expect(nginx.check(inLocation(text))[0]?.message.split('\n')[1]).toBe(hint)
   })
 })
 
-describe('what nginx takes', () => {
+describe('a correct configuration', () => {
   test.each([
     [
       'a whole file',
       'user www-data;\nworker_processes auto;\nevents { worker_connections 768; }\nhttp {\n  include /etc/nginx/mime.types;\n  sendfile on;\n  server { listen 80; }\n  include conf.d/*.conf;\n}',
     ],
     [
-      'what stands inside http',
+      'the inside of http',
       'server { listen 443 ssl http2; ssl_certificate a.pem; gzip on; client_max_body_size 10m; }',
     ],
     [
@@ -108,16 +108,16 @@ describe('what nginx takes', () => {
       'a condition with spaces',
       inLocation('if ( $http_origin ~* "^https://(a|b)\\.example$" ) { set $cors $http_origin; }'),
     ],
-  ])('%s', (_, text) => {
+  ])('%s has no diagnostics', (_, text) => {
     expect(nginx.check(text)).toEqual([])
   })
 
-  test('what is read without effect is told', () => {
+  test('a directive without effect here has a diagnostic', () => {
     expect(nginx.check(inLocation('sub_filter a b;'))).toMatchObject([{ severity: 'info', code: 'not-simulated' }])
   })
 })
 
-describe('whatever the text', () => {
+describe('any configuration', () => {
   const pieces = nginx.example.split(/(?<=[\s;{}"$()])/)
   const mutated = fc
     .array(
@@ -133,7 +133,7 @@ describe('whatever the text', () => {
       return text.join('')
     })
 
-  test('reading never throws, and a text with an error does not start', async () => {
+  test('nothing is thrown, and a configuration with an error does not start', async () => {
     await fc.assert(
       fc.asyncProperty(fc.oneof(fc.string(), fc.string({ unit: 'binary' }), mutated), async (text) => {
         const diagnostics = nginx.check(text)
@@ -149,7 +149,7 @@ describe('whatever the text', () => {
     )
   })
 
-  test('a server that starts answers every request, or says that nobody does', async () => {
+  test('a server that starts answers every request, or rejects with a reason', async () => {
     const requests = fc.record({
       method: fc.constantFrom('GET', 'OPTIONS', 'HEAD', 'POST', 'get'),
       path: fc.webPath(),

@@ -2,7 +2,7 @@ import type { Directive } from '../read/blocks.ts'
 import { type LocationPath, readLocationPath } from '../read/location-path.ts'
 import type { CheckContext } from './check-context.ts'
 
-/** A location by itself and inside its parent. @returns whether what stands in it is worth reading */
+/** A location by itself and inside its parent. @returns whether its block is worth checking */
 export function checkLocation(check: CheckContext, directive: Directive, parent: Directive | null): boolean {
   const { args } = directive
   const path = readLocationPath(args)

@@ -1,6 +1,6 @@
 import type { Crash, Diagnostic, Range } from '../../dialect.ts'
 
-/** The file that the text stands in, as nginx names it in its errors. */
+/** The file of the configuration, as nginx names it in its errors. */
 export const FILE = 'nginx.conf'
 
 interface Problem extends Range {
@@ -10,7 +10,7 @@ interface Problem extends Range {
   readonly late: boolean
 }
 
-/** Collects what is wrong with a configuration, in the order in which nginx would come upon it. */
+/** Collects what is wrong with a configuration, in the order in which nginx would find it. */
 export class Problems {
   readonly #problems: Problem[] = []
   readonly #remarks: Diagnostic[] = []

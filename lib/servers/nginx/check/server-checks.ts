@@ -37,7 +37,7 @@ export const SERVER_CHECKS: { readonly [name: string]: DirectiveCheck } = {
   },
 }
 
-/** What nginx says of the address in `listen`. Names other than `localhost` would have to be looked up. */
+/** nginx's message about the address of `listen`, or null. Names other than `localhost` cannot be resolved here. */
 function problemWithAddress(text: string): string | null {
   const of = `in "${text}" of the "listen" directive`
   if (text.startsWith('unix:')) return null

@@ -7,7 +7,7 @@ export interface Directive {
   readonly args: readonly Word[]
   /** Null: it ends with `;`. */
   readonly block: readonly Directive[] | null
-  /** The line that nginx names when it speaks of this directive: where its `;` or `{` stands. */
+  /** The line that nginx names in messages about this directive: that of its `;` or `{`. */
   readonly line: number
   /** The place of its `;`, or of the `}` of its block; where the text ends early, the end. */
   readonly end: Range

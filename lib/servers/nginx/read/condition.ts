@@ -1,6 +1,6 @@
 import type { Word } from './tokenizer.ts'
 
-/** What stands between the parentheses of an `if`. */
+/** The condition of an `if`. */
 export type Condition =
   | { readonly kind: 'set'; readonly variable: string }
   | { readonly kind: 'equal'; readonly variable: string; readonly value: string; readonly negated: boolean }

@@ -1,4 +1,4 @@
-/** Files that stand beside nginx.conf on every installation, as far as they matter here. */
+/** Files beside nginx.conf in every installation, those that matter here. */
 const FILES: { readonly [name: string]: string } = {
   'mime.types': `types {
     text/html html htm shtml; text/css css; text/xml xml; image/gif gif; image/jpeg jpeg jpg;

@@ -3,7 +3,7 @@ import { includedText } from './included-files.ts'
 import { type LocationPath, readLocationPath } from './location-path.ts'
 import { compilePcre, type Regex } from './pcre.ts'
 
-/** A block that has settings of its own and takes the others from the one around it. */
+/** A block with settings, which inherits those that it does not set. */
 export interface Level {
   readonly kind: 'http' | 'server' | 'location' | 'if' | 'limit_except'
   readonly parent: Level | null
@@ -68,7 +68,7 @@ function regexOf({ kind, name, caseless }: LocationPath): Regex | null {
   return 'regex' in compiled ? compiled.regex : null
 }
 
-/** An included file's directives stand in the place of the `include`, and on its line. */
+/** The directives of an included file instead of the `include`, with its line. */
 function withIncluded(directive: Directive): readonly Directive[] {
   if (directive.name.text !== 'include') return [directive]
   const { from, to } = directive.name
@@ -92,7 +92,7 @@ export function settings(level: Level, name: string): readonly Directive[] {
   return []
 }
 
-/** The arguments of a directive that stands once; empty where it stands nowhere. */
+/** The arguments of a directive that can be set once; empty where it is not set. */
 export function argumentsOf(level: Level, name: string): readonly string[] {
   return (
     settings(level, name)

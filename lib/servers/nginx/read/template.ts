@@ -39,7 +39,7 @@ export function readTemplate(text: string): { readonly template: Template } | { 
   return { template: parts }
 }
 
-/** The template of a value that has been checked; one that cannot be read stands for itself. */
+/** The template of a value that has been checked; one that cannot be read is literal. */
 export function templateOf(text: string): Template {
   let template = TEMPLATES.get(text)
   if (!template) {

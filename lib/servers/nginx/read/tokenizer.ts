@@ -154,7 +154,7 @@ export class Tokenizer {
   }
 }
 
-/** nginx knows these escapes and leaves every other as it stands, so that regular expressions need no second one. */
+/** nginx knows these escapes and leaves every other unchanged, so regular expressions need no second backslash. */
 function unescaped(text: string): string {
   const escapes: { readonly [ch: string]: string } = { '"': '"', "'": "'", '\\': '\\', t: '\t', r: '\r', n: '\n' }
   return text.replace(/\\(["'\\trn])/g, (_, ch: string) => escapes[ch] ?? ch)

@@ -36,7 +36,7 @@ export function parseTime(text: string, inSeconds = false): number | null {
     if (!match) return null
     const unit = match[2] || 's'
     const index = UNITS.findIndex(([name]) => name === unit)
-    // Units go from long to short, and none stands twice.
+    // Units go from long to short, each at most once.
     if (index < next || (inSeconds && unit === 'ms')) return null
     next = index + 1
     total += Number(match[1]) * (UNITS[index]?.[1] ?? 0)
@@ -45,7 +45,7 @@ export function parseTime(text: string, inSeconds = false): number | null {
   return total
 }
 
-/** What nginx says of a value that it cannot read; null where it can. */
+/** nginx's message about an invalid value; null for a valid one. */
 export function problemWithValue(
   name: string,
   kind: string,

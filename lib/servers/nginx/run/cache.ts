@@ -7,7 +7,7 @@ import { evaluate } from './evaluate.ts'
 import type { ProxyRequest } from './proxy-request.ts'
 import type { RequestContext } from './request-context.ts'
 
-/** The shared cache that stands before one request. */
+/** The shared cache for one request. */
 export interface Cache {
   /** What is kept for this request and still good. Sets `$upstream_cache_status`. */
   find(ctx: RequestContext, sent: ProxyRequest): CachedAnswer | null

@@ -28,7 +28,7 @@ function isIndexFile(ctx: RequestContext, path: string): boolean {
   return path.endsWith('/index.html') && ctx.site.directories.has(directory(path.slice(0, -'/index.html'.length)))
 }
 
-/** Where a path of the site stands on the disk. */
+/** The file of a path of the site. */
 export function filePath(ctx: RequestContext, uri: string): string {
   const alias = nearestAlias(ctx.level)
   if (alias) {

@@ -68,7 +68,7 @@ export function proxyRequest(ctx: RequestContext, written: string, cached: boole
   return { request, base: `${scheme}://${host}${own}`, key: `${scheme}://${host}${path}` }
 }
 
-/** Without a path of its own, `proxy_pass` keeps the request's; with one, that takes the place of the location's. */
+/** A `proxy_pass` without a path keeps that of the request; with one, it replaces the location's part. */
 function proxyPath(ctx: RequestContext, own: string, variable: boolean): string {
   if (variable && own !== '') return own.startsWith('/') ? own : `/${own}`
   if (own === '' && ctx.unchanged) return ctx.requestUri

@@ -28,7 +28,7 @@ const NEVER_PASSED: readonly string[] = [
   'content-length',
 ]
 
-/** Answers with another server's answer, or with one that is kept. @returns a status where nobody answers */
+/** Answers with the upstream's response, or with one from the cache. @returns a status where no upstream answers */
 export async function passOn(
   ctx: RequestContext,
   written: string,

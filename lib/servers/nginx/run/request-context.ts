@@ -35,7 +35,7 @@ export class RequestContext {
   level: Level
   captures: readonly (string | undefined)[] = []
   internal = false
-  /** The request line's path still stands for `uri`. */
+  /** `uri` is still the path of the request line. */
   unchanged = true
   /** `uri` still begins with the location's path. */
   inLocation = true

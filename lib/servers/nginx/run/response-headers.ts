@@ -57,7 +57,7 @@ function remove(headers: [string, string][], name: string): void {
   headers.splice(0, headers.length, ...kept)
 }
 
-/** The times that count from now are told by `Cache-Control` alone here: an `Expires` would differ in every run. */
+/** Times from now are sent in `Cache-Control` only: an `Expires` would differ in every run. */
 function addExpires(ctx: RequestContext, headers: [string, string][]): void {
   const args = argumentsOf(ctx.level, 'expires')
   const text = evaluate(ctx, args.at(-1) ?? 'off')

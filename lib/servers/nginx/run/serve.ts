@@ -91,7 +91,7 @@ async function toLocation(ctx: RequestContext): Promise<Reply> {
   return fromLocation(ctx, ctx.level)
 }
 
-/** `limit_except` is a level of its own for the methods that it does not name. */
+/** `limit_except` is a level for the methods that it does not name. */
 function limited(ctx: RequestContext, level: Level): Level {
   const directive = level.own.get('limit_except')?.at(-1)
   const inner = directive ? level.inner.get(directive) : undefined
