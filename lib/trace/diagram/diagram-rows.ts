@@ -1,13 +1,13 @@
 /** One event of the trace as the rows that the picture shows of it. */
 import { hostOf, originOf, pathOf } from '../address.ts'
 import { decidingHeader } from '../deciding-header.ts'
+import { whyHeaderDropped } from '../dropped-header.ts'
 import type {
   Api,
   CacheEvent,
   CallEvent,
   CookieEvent,
   FailureEvent,
-  HeaderEvent,
   HeaderList,
   RedirectEvent,
   RequestEvent,
@@ -63,7 +63,11 @@ export function rowsOf(event: TraceEvent, at: number, index: TraceIndex, browser
     case 'header':
       if (event.what !== 'dropped') return []
       return [
-        mark(`drops ${event.name}`, 'gate', `${browser} takes the header ${event.name} away: ${whyDropped(event)}.`),
+        mark(
+          `drops ${event.name}`,
+          'gate',
+          `${browser} takes the header ${event.name} away: ${whyHeaderDropped(event)}.`,
+        ),
       ]
     case 'request':
       return [requestRow(event, at, browser)]
@@ -245,13 +249,6 @@ function cookieWords(event: CookieEvent, browser: string): [text: string, tone: 
     default:
       return [`no cookie ${name}`, 'soft', `${browser} has the cookie ${name} and does not send it here.`]
   }
-}
-
-function whyDropped({ rule }: HeaderEvent): string {
-  if (rule === 'no-cors-safelisted-request-header') return 'a call in mode no-cors may not carry it'
-  if (rule === 'redirect-drops-authorization') return 'it is not sent on to another origin'
-  if (rule === 'redirect-rewrites-method') return 'it belonged to the body, which is not sent on'
-  return 'a script may not set it'
 }
 
 function stopNote(failure: FailureEvent, index: TraceIndex): string {

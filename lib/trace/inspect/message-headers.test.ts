@@ -52,7 +52,7 @@ describe('what the browser itself did to headers', () => {
     )
     expect(preflight?.title).toBe('Preflight request')
     expect(preflight?.dropped).toEqual([])
-    expect(request?.dropped).toEqual([{ name: 'Cookie', value: 'a=b', why: 'only the browser itself may set it' }])
+    expect(request?.dropped).toEqual([{ name: 'Cookie', value: 'a=b', why: 'a script may not set it' }])
   })
 
   test('what a redirect took away stands only with the request that follows it', async () => {

@@ -1,4 +1,5 @@
 /** The header lines of a message: which one decided, and what the browser itself did to them. */
+import { whyHeaderDropped } from '../dropped-header.ts'
 import type { DecisionEvent, HeaderEvent, RequestEvent, ResponseEvent, Trace } from '../events.ts'
 import type { ForwardEvent, ForwardedEvent } from '../server-events.ts'
 
@@ -78,19 +79,6 @@ export function droppedBefore(trace: Trace, request: RequestEvent, event: number
   if (request.purpose === 'preflight') return []
   return trace.slice(0, event).flatMap((e) => {
     if (e.type !== 'header' || e.what !== 'dropped' || e.call !== request.call) return []
-    return [{ name: e.name, value: e.value, why: whyDropped(e) }]
+    return [{ name: e.name, value: e.value, why: whyHeaderDropped(e) }]
   })
-}
-
-function whyDropped({ rule }: HeaderEvent): string {
-  switch (rule) {
-    case 'no-cors-safelisted-request-header':
-      return 'a call in mode no-cors may not carry it'
-    case 'redirect-drops-authorization':
-      return 'after a redirect it is not sent on to another origin'
-    case 'redirect-rewrites-method':
-      return 'it belonged to the body, and the redirect took the body away'
-    default:
-      return 'only the browser itself may set it'
-  }
 }
