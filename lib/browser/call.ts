@@ -1,6 +1,6 @@
 /**
- * The border between a page's script and the browser. The script's side (`api/`) may run in a locked-down worker; the
- * browser's side never does. Everything here survives `structuredClone`, and the browser trusts nothing in it.
+ * The boundary between a page's script and the browser. The script's side (`api/`) may run in a locked-down worker; the
+ * browser's side never does. Everything here survives `structuredClone`, and the browser trusts none of it.
  */
 import type { Api, HeaderList, SourcePosition } from '../trace/events.ts'
 
@@ -14,12 +14,12 @@ export interface Call {
   readonly api: Api
   readonly method: string
   readonly url: string
-  /** What the script wrote, before any guard took something away. The browser applies the guard itself. */
+  /** What the script wrote, before any guard. The browser applies the guard itself. */
   readonly headers: HeaderList
-  /** The `Content-Type` that comes with the body; absent where the script wrote its own, or there is none. */
+  /** The `Content-Type` of the body; absent where the script set one, or the body has none. */
   readonly bodyType?: string
   readonly body: Uint8Array | null
-  /** The body was a stream: no source to send again after a redirect. */
+  /** The body was a stream, which cannot be sent again after a redirect. */
   readonly bodyIsStream?: boolean
   readonly mode: RequestMode
   readonly credentials: RequestCredentials
@@ -31,17 +31,17 @@ export interface Call {
   /** A listener was on `xhr.upload` when it was sent: the request's use-CORS-preflight flag. */
   readonly uploadListener?: boolean
   readonly destination?: string
-  /** A module script: its type must be JavaScript's. */
+  /** A module script, which must have a JavaScript MIME type. */
   readonly isModule?: boolean
   readonly source?: SourcePosition
   /**
-   * The exception that the script's side already threw while the request was made. Nothing may leave: the browser only
-   * records the call, why it is not valid, and answers `invalid-request`.
+   * The exception that the script's side has thrown while the request was made. Nothing is sent: the browser only records
+   * the call and why it is not valid, and returns `invalid-request`.
    */
   readonly invalid?: { readonly name: string; readonly message: string }
 }
 
-/** What the script's side gets back: a filtered response, or the one error it may know of. */
+/** What the script's side gets back: a filtered response, or an error without its cause. */
 export type CallResult =
   | {
       readonly outcome: 'response'
@@ -53,7 +53,7 @@ export type CallResult =
       readonly headers: HeaderList
       readonly body: Uint8Array | null
       /**
-       * What the browser itself holds behind an opaque response, for elements: they render what no script may read.
+       * The internal response behind an opaque one, for elements, which render what no script may read.
        * Only on calls that are neither `fetch` nor `xhr`.
        */
       readonly internal?: { readonly status: number; readonly headers: HeaderList; readonly body: Uint8Array | null }

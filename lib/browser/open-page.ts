@@ -13,7 +13,7 @@ export interface PageRequest {
   readonly body: Uint8Array | null
 }
 
-/** What the server answers. The headers stay as they are: case, order and duplicates. */
+/** A server's response. Headers keep their case, order and duplicates. */
 export interface PageResponse {
   readonly status: number
   readonly statusText?: string

@@ -17,16 +17,16 @@ import { webkit } from './profiles/webkit.ts'
 
 export interface UserAgentOptions {
   readonly browser: BrowserName
-  /** Carries a request to the servers. A rejected promise is a failed connection. */
+  /** Sends a request to the servers. A rejected promise is a failed connection. */
   readonly send: Send
   readonly emit?: Emit
   /** Milliseconds; the only clock the browser looks at. `Date.now` when absent. */
   readonly now?: () => number
-  /** What `now` said when the run started: the trace counts from there. Absent: the browser starts the run. */
+  /** The value of `now` when the run started, which the trace counts from. Absent: the run starts with the browser. */
   readonly started?: number
-  /** False: nothing is kept, as browsers do with servers whose certificate they do not trust. */
+  /** False: nothing is stored, as browsers do with servers whose certificate they do not trust. */
   readonly httpCache?: boolean | ((url: URL) => boolean)
-  /** Origin → `name=value`: cookies already in the jar as `Secure; SameSite=None`. */
+  /** Origin → `name=value`: cookies that are in the jar from the beginning, as `Secure; SameSite=None`. */
   readonly cookies?: Readonly<Record<string, string>>
   /** What happens to cookies of another site; each browser has its own default. */
   readonly thirdPartyCookies?: 'sent' | 'partitioned' | 'blocked'
@@ -34,7 +34,7 @@ export interface UserAgentOptions {
 
 export interface DocumentOptions {
   readonly url: string
-  /** Absent: the origin of `url`. `null` as a word: an opaque origin, as in a sandboxed frame of a page at `url`. */
+  /** Absent: the origin of `url`. The string `null`: an opaque origin, as in a sandboxed frame of a page at `url`. */
   readonly origin?: string
 }
 
@@ -44,8 +44,8 @@ export interface BrowserDocument {
   readonly origin: string
   /**
    * Carries out one call of the document's script. Never rejects.
-   * `headers` are appended under the guard one by one, so a `Content-Type` that comes from the body is simply the last.
-   * `settle` names what an element makes of the result; without it `load`, `error` and so on follow from the result alone.
+   * `headers` are appended under the guard one by one; a `Content-Type` that comes from the body is the last.
+   * `settle` names the outcome for an element; without it, the outcome follows from the result alone.
    */
   carryOut(call: Call, signal?: AbortSignal, settle?: (result: CallResult) => Outcome): Promise<CallResult>
 }

@@ -1,4 +1,4 @@
-/** https://fetch.spec.whatwg.org/#body-mixin: what `Request` and `Response` share. */
+/** https://fetch.spec.whatwg.org/#body-mixin: the members that `Request` and `Response` share. */
 import { getHeader } from '../../trace/header-list.ts'
 import { parseMimeType } from '../http/mime-type.ts'
 import type { BodyContent } from './body.ts'
@@ -7,7 +7,7 @@ import { type ScriptContext, typeError } from './script-context.ts'
 
 const NativeResponse = globalThis.Response
 
-/** The part of the mixin's state that a class keeps for itself. */
+/** The part of the mixin's state that belongs to the class. */
 export interface BodyOwner {
   readonly context: ScriptContext
   readonly of: 'Request' | 'Response'

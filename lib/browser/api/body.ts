@@ -1,6 +1,6 @@
 /**
- * https://fetch.spec.whatwg.org/#bodies: the body inside a request or a response. Bytes stay bytes until a script asks
- * for the stream; from then on the platform's own `Response` holds them, because it knows what is disturbed or locked.
+ * https://fetch.spec.whatwg.org/#bodies: the body of a request or a response. Bytes stay bytes until a script asks for
+ * the stream; from then on they are in the platform's own `Response`, which tracks whether it is disturbed or locked.
  */
 import type { BrowserName } from '../../trace/events.ts'
 import { multipartBoundary, multipartParts } from '../http/multipart-form-data.ts'
@@ -15,7 +15,7 @@ export class BodyContent {
   #native: Response | null = null
   #used = false
 
-  /** There was no other source: it cannot be sent a second time after a redirect. */
+  /** The body has no source but the stream, and cannot be sent again after a redirect. */
   readonly isStream: boolean
 
   constructor(source: BodySource, isStream = source instanceof ReadableStream) {
@@ -28,7 +28,7 @@ export class BodyContent {
     return this.#used || this.#native?.bodyUsed === true
   }
 
-  /** Nobody may read it any more: it is disturbed or locked. */
+  /** Disturbed or locked: it can no longer be read. */
   get unusable(): boolean {
     return this.used || this.#native?.body?.locked === true
   }
@@ -38,18 +38,18 @@ export class BodyContent {
     return this.#native.body
   }
 
-  /** In bytes; 0 for a stream, whose length nobody knows. */
+  /** In bytes; 0 for a stream, whose length is not known. */
   get size(): number {
     if (this.#source instanceof Blob) return this.#source.size
     return this.#source instanceof Uint8Array ? this.#source.length : 0
   }
 
-  /** The bytes at once, for a source that has them; else null. Does not use the body up. */
+  /** The bytes, where the source has them already; otherwise null. Does not consume the body. */
   get knownBytes(): Uint8Array<ArrayBuffer> | null {
     return this.#source instanceof Uint8Array && this.#native === null ? this.#source : null
   }
 
-  /** Uses the body up. Rejects where the stream breaks or carries something other than bytes. */
+  /** Consumes the body. Rejects where the stream breaks or carries something other than bytes. */
   async consume(): Promise<Uint8Array<ArrayBuffer>> {
     const native = this.#native
     this.#used = true
@@ -58,7 +58,7 @@ export class BodyContent {
     return source instanceof Blob ? new Uint8Array(await source.arrayBuffer()) : (source as Uint8Array<ArrayBuffer>)
   }
 
-  /** The same body under a second owner, who uses it up; this one counts as used. */
+  /** Moves the body to a new owner; this object counts as used. */
   take(): BodyContent {
     const taken = new BodyContent(this.#native?.body ?? this.#source, this.isStream)
     this.#used = true
@@ -76,20 +76,22 @@ export class BodyContent {
 
 export interface ExtractedBody {
   readonly content: BodyContent
-  /** What goes into `Content-Type` where the script set none. */
+  /** The `Content-Type` where the script has set none. */
   readonly type: string | null
 }
 
 const encoder = new TextEncoder()
 
-/** A script's bytes, copied: it may change its buffer afterwards. Null for what holds no bytes. */
+/** A copy of a script's bytes, because it may change its buffer afterwards. Null for a value without bytes. */
 export function copyBytes(value: unknown): Uint8Array<ArrayBuffer> | null {
   if (value instanceof ArrayBuffer) return new Uint8Array(value.slice(0))
   if (ArrayBuffer.isView(value)) return new Uint8Array(value.buffer, value.byteOffset, value.byteLength).slice()
   return null
 }
 
-/** https://fetch.spec.whatwg.org/#concept-bodyinit-extract. Anything that is no body type becomes its string. */
+/**
+ * https://fetch.spec.whatwg.org/#concept-bodyinit-extract. A value that is not a body type is converted to a string.
+ */
 export function extractBody(browser: BrowserName, value: unknown): ExtractedBody {
   if (value instanceof Blob) return { content: new BodyContent(value), type: value.type || null }
   if (value instanceof FormData) {

@@ -1,7 +1,7 @@
-/** https://html.spec.whatwg.org/#event-handlers: `on…` attributes beside `addEventListener`. */
+/** https://html.spec.whatwg.org/#event-handlers: `on…` attributes, in addition to `addEventListener`. */
 export type EventHandler = ((this: unknown, event: Event) => unknown) | null
 
-/** An event target that knows whether anybody listens, and has `on…` attributes. */
+/** An event target that knows whether it has listeners, and has `on…` attributes. */
 export class HandlerTarget extends EventTarget {
   #handlers = new Map<string, { handler: (this: unknown, event: Event) => unknown; listener: (event: Event) => void }>()
   #listeners = new Set<string>()
@@ -41,7 +41,7 @@ export class HandlerTarget extends EventTarget {
     return this.#handlers.get(type)?.handler ?? null
   }
 
-  /** A handler keeps the place of the one that it replaces; null takes it away. */
+  /** A handler takes the position of the one that it replaces; null removes it. */
   setHandler(type: string, handler: unknown): void {
     const entry = this.#handlers.get(type)
     if (typeof handler !== 'function') {
@@ -62,7 +62,7 @@ export class HandlerTarget extends EventTarget {
   }
 }
 
-/** Puts `on…` attributes for these events on a class. */
+/** Defines `on…` attributes for these events on a class. */
 export function defineEventHandlers(prototype: HandlerTarget, types: readonly string[]): void {
   for (const type of types) {
     Object.defineProperty(prototype, `on${type}`, {

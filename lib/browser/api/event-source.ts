@@ -1,6 +1,6 @@
 /**
- * https://html.spec.whatwg.org/#the-eventsource-interface. A simulated server's stream ends with its answer, and this
- * event source then closes: it never connects again.
+ * https://html.spec.whatwg.org/#the-eventsource-interface. A simulated server's stream ends with its response, and this
+ * event source then closes: it never reconnects.
  */
 import { eventSourceCall } from '../elements/element-call.ts'
 import { elementOutcome } from '../elements/element-outcome.ts'

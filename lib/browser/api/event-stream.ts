@@ -5,13 +5,13 @@ export interface StreamedEvent {
   readonly lastEventId: string
 }
 
-/** The events of a whole stream. What stands after the last empty line is no event yet. */
+/** The events of a whole stream. What comes after the last empty line is not an event. */
 export function* parseEventStream(text: string): Generator<StreamedEvent> {
   let type = ''
   let data: string[] = []
   let lastEventId = ''
   const lines = text.split(/\r\n|\n|\r/)
-  // The text after the last line ending is no line.
+  // The text after the last line ending is not a line.
   lines.pop()
   for (const line of lines) {
     if (line === '') {

@@ -1,6 +1,6 @@
 /**
- * What each browser says when a script's call is not valid: its own words, as data. The checks themselves stand with
- * the classes that make them and are the same in every browser.
+ * The messages of each browser's exceptions for calls that are not valid, as data. The checks are in the classes that
+ * make them, and are the same in every browser.
  */
 import type { BrowserName } from '../../trace/events.ts'
 
@@ -256,12 +256,12 @@ function memberOf(enumeration: string): string {
 
 const COLUMN: Record<BrowserName, 0 | 1 | 2> = { chromium: 0, firefox: 1, webkit: 2 }
 
-/** The bare words, with nothing in front: what Firefox and WebKit put into a DOMException. */
+/** The message without the place in front, as in a DOMException of Firefox and WebKit. */
 export function wordsOf(browser: BrowserName, kind: MessageKind, value = '', more = ''): string {
   return MESSAGES[kind][COLUMN[browser]](value, more)
 }
 
-/** The message of a TypeError or RangeError, with what this browser puts in front of it. */
+/** The message of a TypeError or RangeError, with the place where this browser names it. */
 export function messageOf(browser: BrowserName, place: Place, kind: MessageKind, value = '', more = ''): string {
   const words = wordsOf(browser, kind, value, more)
   if (browser === 'webkit') return words
@@ -275,7 +275,7 @@ export function messageOf(browser: BrowserName, place: Place, kind: MessageKind,
   return `Failed to execute '${member}' on '${of}': ${words}`
 }
 
-/** The message of the TypeError that `fetch` rejects with for every network error: a script is told no more. */
+/** The message of the TypeError that `fetch` rejects with for every network error, whatever its cause. */
 export const NETWORK_ERROR_MESSAGE: Record<BrowserName, string> = {
   chromium: 'Failed to fetch',
   firefox: 'NetworkError when attempting to fetch resource.',

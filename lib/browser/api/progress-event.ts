@@ -1,4 +1,4 @@
-/** https://xhr.spec.whatwg.org/#interface-progressevent. Node has none of its own. */
+/** https://xhr.spec.whatwg.org/#interface-progressevent, which Node does not have. */
 export class ProgressEvent extends Event {
   readonly lengthComputable: boolean
   readonly loaded: number

@@ -5,7 +5,7 @@ import type { Place } from './messages.ts'
 import { type ScriptContext, typeError } from './script-context.ts'
 
 export interface ConvertedInit {
-  /** At least one member is there. */
+  /** At least one member is present. */
   readonly isPresent: boolean
   readonly body?: unknown
   readonly cache?: RequestCache
@@ -40,7 +40,7 @@ const REFERRER_POLICIES = [
   'unsafe-url',
 ] as const
 
-/** Throws a TypeError for a member that is none of its enumeration. Members are read in the order of their names. */
+/** Throws a TypeError for a value that is not in its enumeration. Members are read in the order of their names. */
 export function convertRequestInit(context: ScriptContext, place: Place, init: unknown): ConvertedInit {
   if (init === undefined || init === null) return { isPresent: false }
   if (typeof init !== 'object' && typeof init !== 'function') {

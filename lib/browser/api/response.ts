@@ -111,7 +111,7 @@ function initializeResponse(
 ): ResponseState {
   const given: { status?: unknown; statusText?: unknown; headers?: unknown } =
     typeof init === 'object' && init !== null ? init : {}
-  // WebIDL's unsigned short: 200.7 is 200, and what is no number is 0.
+  // WebIDL's unsigned short: 200.7 is 200, and a value that is not a number is 0.
   const status = given.status === undefined ? 200 : Number(given.status) & 0xffff
   if (status < 200 || status > 599) {
     throw new RangeError(messageOf(context.browser, place, 'response-status', String(given.status)))
@@ -127,7 +127,7 @@ function initializeResponse(
   return { type: 'default', url: '', redirected: false, status, statusText, headers, body: body?.content ?? null }
 }
 
-/** The response object that `fetch` resolves with: what the browser lets the script see, its headers immutable. */
+/** The response object that `fetch` resolves with: the filtered response, with immutable headers. */
 export function responseOfResult(
   context: ScriptContext,
   result: Extract<CallResult, { outcome: 'response' }>,

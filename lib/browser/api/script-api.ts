@@ -1,6 +1,6 @@
 /**
- * What a page's script can call: `fetch` and its classes, `XMLHttpRequest` and the rest, for one page in one browser.
- * It runs where the script runs (a locked-down worker, or Node) and decides nothing about CORS: every call goes through
+ * The globals that a page's script can call, such as `fetch` and `XMLHttpRequest`, for one page in one browser.
+ * They run where the script runs (a locked-down worker, or Node) and decide nothing about CORS: every call goes through
  * `carryOut` to the browser.
  */
 import type { BrowserName, SourcePosition } from '../../trace/events.ts'
@@ -24,13 +24,13 @@ export interface ScriptApiOptions {
   readonly browser: BrowserName
   /** The browser's side: `openDocument(…).carryOut`, or a message to it. */
   readonly carryOut: CarryOut
-  /** Where the call stands in the script's text. */
+  /** The position of the current call in the script's text. */
   readonly locate?: () => SourcePosition | undefined
 }
 
 export type ScriptApi = ReturnType<typeof createScriptApi>
 
-/** Makes the globals of one page's script. Never throws; what the functions in it throw is the browser's own. */
+/** Makes the globals of one page's script. Never throws; the functions throw what the browser's do. */
 export function createScriptApi({ pageUrl, origin, browser, carryOut, locate }: ScriptApiOptions) {
   class Headers extends ScriptHeaders {
     constructor(init?: unknown) {
@@ -59,7 +59,7 @@ export function createScriptApi({ pageUrl, origin, browser, carryOut, locate }: 
       return jsonResponse(context, data, init)
     }
   }
-  /** The platform's own, but that an abort without a reason speaks as this browser does. */
+  /** The platform's own, except that an abort without a reason has this browser's message. */
   class AbortController extends globalThis.AbortController {
     override abort(reason?: unknown): void {
       super.abort(reason === undefined ? new DOMException(ABORT_MESSAGE[browser], 'AbortError') : reason)

@@ -1,4 +1,4 @@
-/** What the classes of one page's script share: where it runs, and the browser behind it. */
+/** What the classes of one page's script share: the page, its browser, and the way to send calls to it. */
 import type { BrowserName, SourcePosition } from '../../trace/events.ts'
 import type { Call, CallResult } from '../call.ts'
 import type { ScriptHeaders } from './headers.ts'
@@ -15,7 +15,7 @@ export interface ScriptContext {
   /** Serialized origin of the page. */
   readonly origin: string
   readonly carryOut: CarryOut
-  /** Where in the script's text the call stands, if anybody knows. */
+  /** The position of the current call in the script's text, if it is known. */
   readonly locate: () => SourcePosition | undefined
   // The page's own classes, so that `request.headers instanceof Headers` holds for the script.
   Headers: new (
@@ -25,7 +25,7 @@ export interface ScriptContext {
   Response: new (body?: unknown, init?: unknown) => ScriptResponse
 }
 
-/** A TypeError in this browser's words. */
+/** A TypeError with this browser's message. */
 export function typeError(
   context: ScriptContext,
   place: Place,
@@ -36,7 +36,7 @@ export function typeError(
   return new TypeError(messageOf(context.browser, place, kind, value, more))
 }
 
-/** A DOMException in this browser's words. Firefox and WebKit name no place in it. */
+/** A DOMException with this browser's message. In Firefox and WebKit it names no place. */
 export function domException(
   context: ScriptContext,
   name: string,
@@ -51,7 +51,7 @@ export function domException(
   return new DOMException(words, name)
 }
 
-/** The URL that `url` means on this page, or null where it does not parse. */
+/** `url` resolved against the page's URL, or null where it does not parse. */
 export function resolveUrl(context: ScriptContext, url: string): URL | null {
   try {
     return new URL(url, context.pageUrl)
@@ -60,7 +60,9 @@ export function resolveUrl(context: ScriptContext, url: string): URL | null {
   }
 }
 
-/** Has the browser write down a call that never left. The script has its exception already, so nobody waits. */
+/**
+ * Has the browser record a call that was never sent. The script has its exception already and does not wait for this.
+ */
 export function recordInvalidCall(context: ScriptContext, call: Call): void {
   context.carryOut(call).catch(() => {})
 }

@@ -8,7 +8,7 @@ const PLACE: Place = { of: 'Navigator', member: 'sendBeacon' }
 
 /**
  * The `navigator.sendBeacon` of one page: true once the beacon is queued, false where it is too big. Throws a TypeError
- * for a URL that is none, or not HTTP's, and for a stream.
+ * for a URL that does not parse or is not HTTP(S), and for a stream.
  */
 export function createSendBeacon(context: ScriptContext): (...args: [url?: unknown, data?: unknown]) => boolean {
   return (...args) => {
@@ -24,7 +24,7 @@ export function createSendBeacon(context: ScriptContext): (...args: [url?: unkno
   }
 }
 
-/** The script never learns how it ends. */
+/** Sends the beacon. The script does not learn the result. */
 async function queue(context: ScriptContext, url: string, content: BodyContent | null, type: string | null) {
   const source = context.locate()
   const bytes = content && (content.knownBytes ?? (await content.consume()))

@@ -18,7 +18,9 @@ export function prohibitsMixedSecurityContexts(environment: Environment): boolea
 
 const isOverTls = ({ scheme }: Origin) => scheme === 'https' || scheme === 'wss'
 
-/** True where the document must not load that URL (https://w3c.github.io/webappsec-mixed-content/#should-block-fetch). */
+/**
+ * True where the document must not load that URL (https://w3c.github.io/webappsec-mixed-content/#should-block-fetch).
+ */
 export function isMixedContent(environment: Environment, url: URL): boolean {
   return hasHttpScheme(url) && !isPotentiallyTrustworthyUrl(url) && prohibitsMixedSecurityContexts(environment)
 }

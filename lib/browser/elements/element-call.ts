@@ -1,6 +1,6 @@
 /**
- * The requests of everything that is not `fetch`: what an element with these attributes asks the browser for.
- * Each is a plain call; the rest (CORS check, tainting, caches) is the same way for all.
+ * The requests that elements make, by their attributes. Each is a plain call: the CORS check, tainting and caches are
+ * the same for all calls.
  */
 import type { HeaderList } from '../../trace/events.ts'
 import type { Call, RequestCredentials, RequestMode } from '../call.ts'
@@ -29,7 +29,7 @@ export function imageCall(url: string, crossOrigin: CrossOrigin): Call {
   return { ...PLAIN, api: 'img', url, destination: 'image', ...potentialCorsRequest(crossOrigin) }
 }
 
-/** https://html.spec.whatwg.org/#fetching-scripts. A module is always asked for in CORS mode. */
+/** https://html.spec.whatwg.org/#fetching-scripts. A module is always requested in CORS mode. */
 export function scriptCall(url: string, crossOrigin: CrossOrigin, module: boolean): Call {
   const request = potentialCorsRequest(module ? (crossOrigin ?? 'anonymous') : crossOrigin)
   return { ...PLAIN, api: 'script', url, destination: 'script', ...request, ...(module ? { isModule: true } : {}) }
@@ -57,14 +57,17 @@ export function eventSourceCall(url: string, withCredentials: boolean): Call {
   }
 }
 
-/** https://fetch.spec.whatwg.org/#http-network-or-cache-fetch: what keepalive requests may carry together, in bytes. */
+/**
+ * https://fetch.spec.whatwg.org/#http-network-or-cache-fetch: the limit of all keepalive bodies in flight together,
+ * in bytes.
+ */
 export const BEACON_LIMIT = 65536
 
 export const isBeaconUrl = (url: URL): boolean => url.protocol === 'https:' || url.protocol === 'http:'
 
 /** https://w3c.github.io/beacon/#sec-processing-model: CORS mode only where the content type needs it. */
 export function beaconCall(url: string, body: Uint8Array | null, type: string | null): Call {
-  // A Blob that says nothing of its type has none.
+  // The empty type of a Blob means that it has none.
   const contentType = type === '' ? null : type
   const safe = contentType === null || isCorsSafelistedRequestHeader('content-type', contentType)
   return {

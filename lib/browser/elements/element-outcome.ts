@@ -1,6 +1,6 @@
 /**
- * What an element makes of a response: does it load, and what may the page do with it? The element sees what the
- * browser itself holds, behind the opaque response too; the page sees only the outcome.
+ * The outcome of a response for an element: whether it loads, and what the page may do with it. The element uses the
+ * internal response, also behind an opaque one; the page sees only the outcome.
  */
 import type { Outcome } from '../../trace/events.ts'
 import { getHeader } from '../../trace/header-list.ts'
@@ -14,7 +14,7 @@ const isOk = (status: number): boolean => status >= 200 && status <= 299
 
 /** The outcome of one call that is neither `fetch` nor `XMLHttpRequest`. */
 export function elementOutcome(call: Call, result: CallResult): ElementOutcome {
-  // Nobody hears how these two end: the beacon's page may be gone, the form's answer is another document.
+  // The page does not learn how these two end: a beacon may outlive it, and a form's response is another document.
   if (call.api === 'beacon') return { kind: 'queued' }
   if (call.api === 'form') return { kind: 'submitted' }
   if (result.outcome !== 'response') return { kind: 'error' }
@@ -24,7 +24,7 @@ export function elementOutcome(call: Call, result: CallResult): ElementOutcome {
   const isStrict = getHeader(headers, 'x-content-type-options')?.trim().toLowerCase() === 'nosniff'
   switch (call.api) {
     case 'img':
-      // An image shows whatever its status is, as long as it can be decoded.
+      // An image loads with any status if it can be decoded.
       return isDecodableImage(body, mimeType) ? { kind: 'load', tainted: isOpaque } : { kind: 'error' }
     case 'script':
       if (!isOk(status)) return { kind: 'error' }

@@ -1,4 +1,4 @@
-/** https://html.spec.whatwg.org/#form-submission-algorithm: a form's fields as the request of a navigation. */
+/** https://html.spec.whatwg.org/#form-submission-algorithm: the navigation request that a form's fields make. */
 import type { BrowserName } from '../../trace/events.ts'
 import type { Call } from '../call.ts'
 import { multipartBoundary, multipartParts } from '../http/multipart-form-data.ts'
@@ -34,7 +34,7 @@ function encoded(fields: FormSubmission['fields']): string {
   return new URLSearchParams(fields.map(([name, value]) => [newlines(name), newlines(value)])).toString()
 }
 
-/** https://html.spec.whatwg.org/#submit-mutate-action: the fields take the place of the query. */
+/** https://html.spec.whatwg.org/#submit-mutate-action: the fields replace the query. */
 function mutatedUrl(form: FormSubmission): string {
   const url = new URL(form.url)
   url.search = encoded(form.fields)

@@ -1,4 +1,4 @@
-/** https://mimesniff.spec.whatwg.org/#matching-an-image-type-pattern: can these bytes be an image at all? */
+/** https://mimesniff.spec.whatwg.org/#matching-an-image-type-pattern: whether bytes can be an image. */
 const SIGNATURES: readonly string[] = [
   '\u0089PNG\r\n\u001a\n',
   'GIF87a',
@@ -9,7 +9,7 @@ const SIGNATURES: readonly string[] = [
   '\u0000\u0000\u0002\u0000',
 ]
 
-/** An SVG is known by its type alone, every other image by its first bytes alone. */
+/** An SVG is recognised by its type alone, every other image by its first bytes alone. */
 export function isDecodableImage(body: Uint8Array | null, mimeType: string): boolean {
   if (body === null || body.length === 0) return false
   if (mimeType === 'image/svg+xml') return true

@@ -1,4 +1,4 @@
-/** The elements of one document, each as a function: attributes in, outcome out. For whoever hosts a page. */
+/** The elements of one document as functions: each takes the element's attributes and returns its outcome. */
 import type { BrowserName, Outcome } from '../../trace/events.ts'
 import type { Call } from '../call.ts'
 import type { BrowserDocument } from '../user-agent.ts'
@@ -28,15 +28,15 @@ export interface PageElements {
   /** `load` with `readable`, or `error`. */
   stylesheet(attributes: ElementAttributes): Promise<Outcome>
   font(attributes: { readonly url: string }): Promise<Outcome>
-  /** `open` or `error`; it does not try again. */
+  /** `open` or `error`; it does not reconnect. */
   eventsource(attributes: { readonly url: string; readonly withCredentials?: boolean }): Promise<Outcome>
-  /** `queued`, as soon as the browser has done with it. */
+  /** `queued`, once the browser has finished the request. */
   beacon(beacon: { url: string; body: Uint8Array | null; contentType: string | null }): Promise<Outcome>
   /** `submitted` into a frame of the page. */
   form(form: FormSubmission): Promise<Outcome>
 }
 
-/** Never throws and never rejects: a URL that does not parse is an `error` like any other. */
+/** Never throws and never rejects: a URL that does not parse gives an `error` outcome. */
 export function createPageElements(document: BrowserDocument, browser: BrowserName): PageElements {
   const load = async (url: string, callFor: (absolute: string) => Call): Promise<Outcome> => {
     let outcome: Outcome = { kind: 'error' }

@@ -6,7 +6,9 @@ type DistributiveOmit<T, K extends PropertyKey> = T extends unknown ? Omit<T, K>
 /** An event without the time and the call's number, which are added here. */
 export type Unstamped = DistributiveOmit<TraceEvent, 'at' | 'call'>
 
-/** What a decision was based on. Absent `observed` or `expected`: null in the trace; absent `anchor`: the rule's own. */
+/**
+ * What a decision was based on. Absent `observed` or `expected`: null in the trace; absent `anchor`: the rule's own.
+ */
 export type DecisionFacts = Partial<
   Pick<DecisionEvent, 'observed' | 'expected' | 'anchor' | 'exchange' | 'header' | 'standard' | 'responseTainting'>
 >

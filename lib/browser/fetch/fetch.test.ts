@@ -139,3 +139,14 @@ test('the trace of a call tells its redirect mode, cache mode and listener on up
   expect(listened).toMatchObject({ uploadListener: true })
   for (const name of ['redirect', 'cache']) expect(listened).not.toHaveProperty(name)
 })
+
+test.each([
+  ['chromium', "'PUT' is unsupported in no-cors mode."],
+  ['firefox', 'Invalid request method PUT.'],
+  ['webkit', 'Method must be GET, POST or HEAD in no-cors mode.'],
+] as const)('a call that makes no request fails in %s with that browser’s message', async (browser, message) => {
+  const page = visit(PAGE, () => ({}), browser)
+  const result = await page.fetch(URL, { method: 'PUT', mode: 'no-cors' })
+  expect(result).toEqual({ outcome: 'invalid-request', name: 'TypeError', message })
+  expect(page.trace).toContainEqual(expect.objectContaining({ type: 'failure', value: message }))
+})

@@ -72,7 +72,9 @@ function visibleResult(result: CallResult): CallResult {
   return visible
 }
 
-/** Makes the request, fetches it, records the failure if there is one, and describes the result for the script's side. */
+/**
+ * Makes the request, fetches it, records the failure if there is one, and describes the result for the script's side.
+ */
 async function fetchAndDescribe(
   agent: AgentState,
   environment: Environment,

@@ -34,7 +34,9 @@ function wireUrl(url: URL): string {
   return withoutFragment(bare)
 }
 
-/** Sends one HTTP request. Cookies of the response are stored here, before any check of whether the page may read it. */
+/**
+ * Sends one HTTP request. Cookies of the response are stored here, before any check of whether the page may read it.
+ */
 export async function httpNetworkFetch(params: FetchParams, http: HttpRequest): Promise<FetchResponse> {
   const { agent, request, trace, signal } = params
   const url = wireUrl(currentUrl(request))

@@ -134,7 +134,10 @@ function forcesPreflight(call: Call, profile: Profile): boolean {
   return call.uploadListener === true && (call.body !== null || profile.uploadListenerCountsWithoutBody)
 }
 
-/** The call's headers, appended one by one under the guard of its mode (https://fetch.spec.whatwg.org/#concept-headers-append). */
+/**
+ * The call's headers, appended one by one under the guard of its mode
+ * (https://fetch.spec.whatwg.org/#concept-headers-append).
+ */
 function guardedHeaders(call: Call, profile: Profile, trace: CallTrace): MutableHeaderList | InvalidRequest {
   const list: MutableHeaderList = []
   for (const [name, rawValue] of call.headers) {

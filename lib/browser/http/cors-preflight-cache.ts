@@ -46,7 +46,10 @@ export class CorsPreflightCache {
     this.#at = at
   }
 
-  /** https://fetch.spec.whatwg.org/#concept-cache-create-entry, for all methods and header names of one preflight. `maxAge` in seconds. */
+  /**
+   * https://fetch.spec.whatwg.org/#concept-cache-create-entry, for all methods and header names of one preflight.
+   * `maxAge` in seconds.
+   */
   store(
     key: PreflightCacheKey,
     credentials: boolean,
@@ -111,7 +114,9 @@ export class CorsPreflightCache {
     return (tokens.get(token) ?? 0) > this.#at()
   }
 
-  /** The standard's decision for the entries that this browser has stored (https://fetch.spec.whatwg.org/#http-fetch). */
+  /**
+   * The standard's decision for the entries that this browser has stored (https://fetch.spec.whatwg.org/#http-fetch).
+   */
   #isAllowedByStandard(
     key: PreflightCacheKey,
     { credentials, method, unsafeNames, useCorsPreflight }: Wanted,

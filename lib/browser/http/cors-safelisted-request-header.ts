@@ -1,4 +1,7 @@
-/** Which request headers may cross an origin without a preflight (https://fetch.spec.whatwg.org/#cors-safelisted-request-header). */
+/**
+ * Which request headers may cross an origin without a preflight
+ * (https://fetch.spec.whatwg.org/#cors-safelisted-request-header).
+ */
 import type { HeaderList } from '../../trace/events.ts'
 import { parseMimeType } from './mime-type.ts'
 

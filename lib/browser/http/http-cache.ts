@@ -1,4 +1,4 @@
-/** The HTTP cache (https://www.rfc-editor.org/rfc/rfc9111), as far as CORS and caching meet. */
+/** The HTTP cache (https://www.rfc-editor.org/rfc/rfc9111), with the parts that matter for CORS. */
 import type { HeaderList } from '../../trace/events.ts'
 import { getHeader } from '../../trace/header-list.ts'
 import { type InternalResponse, isOkStatus } from '../fetch/response.ts'
@@ -50,7 +50,10 @@ export class HttpCache {
     return true
   }
 
-  /** Removes what is stored for a URL, after a successful unsafe request to it (https://www.rfc-editor.org/rfc/rfc9111#section-4.4). */
+  /**
+   * Removes what is stored for a URL, after a successful unsafe request to it
+   * (https://www.rfc-editor.org/rfc/rfc9111#section-4.4).
+   */
   invalidate(key: string): boolean {
     return this.#stored.delete(key)
   }
@@ -76,7 +79,10 @@ export function validatorsOf(headers: HeaderList): HeaderList | null {
   return validators.length > 0 ? validators : null
 }
 
-/** A stored response after a 304: the new headers replace the old (https://www.rfc-editor.org/rfc/rfc9111#section-3.2). */
+/**
+ * A stored response after a 304: the new headers replace the old
+ * (https://www.rfc-editor.org/rfc/rfc9111#section-3.2).
+ */
 export function freshened(stored: InternalResponse, notModified: InternalResponse): InternalResponse {
   const replaced = new Set(notModified.headers.map(([n]) => n.toLowerCase()).filter((n) => n !== 'content-length'))
   return {
@@ -114,7 +120,9 @@ function isExplicit(headers: HeaderList, control: CacheControl): boolean {
   return control.has('max-age') || control.has('public') || getHeader(headers, 'expires') !== null
 }
 
-/** Milliseconds (https://www.rfc-editor.org/rfc/rfc9111#section-4.2.1). A response without `Date` counts as sent now. */
+/**
+ * Milliseconds (https://www.rfc-editor.org/rfc/rfc9111#section-4.2.1). A response without `Date` counts as sent now.
+ */
 function freshnessLifetime(
   response: InternalResponse,
   control: CacheControl,

@@ -1,4 +1,4 @@
-/** What Chromium's DevTools say, word for word (its sources: `cors_error_string.cc`). */
+/** The texts of Chromium's DevTools, word for word (its sources: `cors_error_string.cc`). */
 
 import { currentUrl, type InternalRequest } from '../fetch/request.ts'
 import type { NetworkError } from '../fetch/response.ts'
@@ -31,12 +31,12 @@ export function upgradeMessage(url: string, environment: ConsoleFacts['environme
   return `Mixed Content: The page at '${pageUrl(environment)}' was loaded over HTTPS, but requested an insecure element '${url}'. This request was automatically upgraded to HTTPS, For more information see https://blog.chromium.org/2019/10/no-more-mixed-messages-about-https.html`
 }
 
-/** A sandboxed frame runs in a process that knows of the page around it no more than the origin. */
+/** A sandboxed frame runs in a process that knows only the origin of the page that contains it. */
 function pageUrl({ origin, topLevelOrigin, url }: ConsoleFacts['environment']): string {
   return origin.scheme === null ? `${topLevelOrigin.serialized}/` : withoutFragment(url)
 }
 
-/** The lines of one failed call, in the order in which they are printed. */
+/** The lines for one failed call, in the order in which they are printed. */
 export function chromiumMessages(failure: NetworkError, { request, environment }: ConsoleFacts): string[] {
   const url = currentUrl(request).href
   const cors = corsText(failure, request)
@@ -162,7 +162,7 @@ function corsText(failure: NetworkError, request: InternalRequest): string | nul
   }
 }
 
-/** Chromium prints what is not printable as `\uXXXX`. */
+/** Chromium prints characters that are not printable as `\uXXXX`. */
 function shown(text: string): string {
   return text.replace(/[^\x20-\x7e]/g, (c) => `\\u${c.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`)
 }

@@ -1,7 +1,7 @@
 /**
- * The order in which Chromium goes through a request's headers. It holds them in a hash table, and so neither the script's
- * order nor the alphabet decides which header a message names, but the names' hashes (its sources: `HTTPHeaderMap`,
- * `CaseFoldingHash`, rapidhash). The order on the wire is the same one.
+ * The order in which Chromium iterates over a request's headers. They are in a hash table, so the hashes of their names
+ * decide which header a message names, not the script's order or the alphabet (its sources: `HTTPHeaderMap`,
+ * `CaseFoldingHash`, rapidhash). The order on the wire is the same.
  */
 
 const MASK = (1n << 64n) - 1n
@@ -13,7 +13,10 @@ const mix = (a: bigint, b: bigint): bigint => {
   return (product & MASK) ^ ((product >> 64n) & MASK)
 }
 
-/** https://github.com/Nicoshev/rapidhash, over the bytes of `view`; the lowest 24 bits, as a hash table there wants them. */
+/**
+ * https://github.com/Nicoshev/rapidhash, over the bytes of `view`: the lowest 24 bits, which Chromium's hash tables
+ * use.
+ */
 function rapidhash(view: DataView): number {
   const length = view.byteLength
   const size = BigInt(length)
@@ -65,10 +68,10 @@ function hashOfName(lowerName: string): number {
   return rapidhash(view)
 }
 
-/** The browser's own headers stand in the same table, so that it is never smaller. */
+/** The browser's own headers are in the same table, so it is never smaller than this. */
 const SMALLEST_TABLE = 16
 
-/** Lower-case names, each once, in the order of the table into which they were put by the alphabet. */
+/** Lower-case names, each once, in the order of a table into which they were inserted alphabetically. */
 export function inHeaderMapOrder(names: readonly string[]): readonly string[] {
   if (names.length < 2) return names
   let size = SMALLEST_TABLE

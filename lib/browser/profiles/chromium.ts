@@ -1,4 +1,4 @@
-/** Chromium, where it leaves the standard or where the standard leaves it free. */
+/** Chromium: where it differs from the standard, and where the standard leaves a choice. */
 
 import { combineHeaders } from '../../trace/header-list.ts'
 import { serializeRequestOrigin } from '../fetch/redirect-taint.ts'
@@ -13,7 +13,7 @@ import type { Profile } from './profile.ts'
 const NUMBER = /^\d+(?:\.\d+)?$/
 const INTEGER = /^\d+$/
 
-/** Client hints that once stood in the standard, each with the values that need no preflight. */
+/** Client hints that earlier editions of the standard safelisted, each with the values that need no preflight. */
 const CLIENT_HINTS: ReadonlyMap<string, RegExp> = new Map([
   ['device-memory', NUMBER],
   ['downlink', NUMBER],
@@ -32,7 +32,10 @@ function isSafelisted(name: string, value: string): boolean {
   return hint ? value.length <= 128 && hint.test(value) : isCorsSafelistedRequestHeader(name, value)
 }
 
-/** A sandboxed frame, or a request that redirects have tainted: Chromium remembers no preflight for an opaque origin. */
+/**
+ * Whether the request is of a sandboxed frame or tainted by redirects: Chromium caches no preflight of an opaque
+ * origin.
+ */
 function isFromOpaque(request: InternalRequest): boolean {
   return serializeRequestOrigin(request) === 'null'
 }
@@ -57,7 +60,7 @@ export const chromium: Profile = {
     replacesAnswers: true,
     separatesCredentials: false,
     wildcard: 'as-asked',
-    // A fresh `*` covers it (above), a remembered one does not: the next request asks again.
+    // A `*` in a new response covers it (above), a cached one does not: the next request has a preflight again.
     wildcardCoversAuthorization: false,
     isMethodAlwaysAllowed: isCorsSafelistedMethod,
     isBypassedBy: (request) =>
@@ -79,7 +82,7 @@ export const chromium: Profile = {
   checksModeFirst: true,
   redirectNeedsLocation: true,
   checksTargetBeforeRedirectMode: true,
-  // Hints are for the page's own origin, unless its policy says more.
+  // Client hints are sent only to the page's own origin, unless its policy allows more.
   isDroppedByRedirectElsewhere: (name) => CLIENT_HINTS.has(name.toLowerCase()),
   blocksEmbeddedCredentials: ({ api }) => api !== 'xhr',
   keepsOneResourceOfUrl: true,

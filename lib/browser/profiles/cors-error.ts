@@ -1,4 +1,4 @@
-/** Chromium's names for what went wrong with CORS (`network::mojom::CorsError`, without the `k`): shared vocabulary. */
+/** Chromium's CORS error codes (`network::mojom::CorsError`, without the `k`), which people search for. */
 import type { FailureReason } from '../../trace/failure-reasons.ts'
 
 const CORS_ERRORS: Partial<Record<FailureReason, string>> = {
@@ -23,7 +23,7 @@ const CORS_ERRORS: Partial<Record<FailureReason, string>> = {
   'redirect-credentials': 'RedirectContainsCredentials',
 }
 
-/** Null where the failure is none of CORS. */
+/** The code of a failure; null where it is not a CORS failure. */
 export function corsErrorOf(reason: FailureReason): string | null {
   return CORS_ERRORS[reason] ?? null
 }

@@ -1,4 +1,4 @@
-/** What Firefox's console says, word for word (its sources: `security.properties`, `nsCORSListenerProxy.cpp`). */
+/** The texts of Firefox's console, word for word (its sources: `security.properties`, `nsCORSListenerProxy.cpp`). */
 
 import { currentUrl, type InternalRequest } from '../fetch/request.ts'
 import type { NetworkError } from '../fetch/response.ts'
@@ -8,7 +8,7 @@ import type { ConsoleFacts } from './profile.ts'
 const BLOCKED = 'Cross-Origin Request Blocked: The Same Origin Policy disallows reading the remote resource at '
 const DID_NOT_SUCCEED = '(Reason: CORS request did not succeed). Status code: (null).'
 
-/** The lines of one failed call, in the order in which they are printed. */
+/** The lines for one failed call, in the order in which they are printed. */
 export function firefoxMessages(failure: NetworkError, { request }: ConsoleFacts): string[] {
   const url = currentUrl(request).href
   switch (failure.reason) {
@@ -34,7 +34,7 @@ export function firefoxMessages(failure: NetworkError, { request }: ConsoleFacts
   return reason === null ? [] : withAftermath(failure, url, [`${BLOCKED}${url}. ${reason}`])
 }
 
-/** A failed preflight is told twice: once for itself, once for the request that was never sent. */
+/** A failed preflight has two lines: one for itself, one for the request that was not sent. */
 function withAftermath(failure: NetworkError, url: string, lines: string[]): string[] {
   return IN_PREFLIGHT.has(failure.reason) ? [...lines, `${BLOCKED}${url}. ${DID_NOT_SUCCEED}`] : lines
 }
@@ -66,7 +66,7 @@ function corsReason(failure: NetworkError, request: InternalRequest): string | n
     case 'preflight-invalid-allow-origin':
     case 'allow-origin-mismatch':
     case 'preflight-allow-origin-mismatch':
-      // Only two header lines are "multiple" here; a list in one line just does not match.
+      // Only two headers are "multiple" here; a list in one header is reported as a mismatch.
       return failure.isRepeated
         ? '(Reason: Multiple CORS header ‘Access-Control-Allow-Origin’ not allowed).'
         : `(Reason: CORS header ‘Access-Control-Allow-Origin’ does not match ‘${value}’).`
@@ -98,7 +98,7 @@ function corsReason(failure: NetworkError, request: InternalRequest): string | n
   }
 }
 
-/** Firefox lets `*` stand for Authorization, and says that it will not always. */
+/** Firefox lets `*` cover Authorization, and warns that this will change. */
 export function authorizationWarning(request: InternalRequest): string {
   return `Cross-Origin Request Warning: The Same Origin Policy will disallow reading the remote resource at ${currentUrl(request).href} soon. (Reason: When the \`Access-Control-Allow-Headers\` is \`*\`, the \`Authorization\` header is not covered. To include the \`Authorization\` header, it must be explicitly listed in CORS header \`Access-Control-Allow-Headers\`).`
 }

@@ -1,4 +1,4 @@
-/** Firefox, where it leaves the standard or where the standard leaves it free. */
+/** Firefox: where it differs from the standard, and where the standard leaves a choice. */
 import type { HeaderList } from '../../trace/events.ts'
 import type { Header, MutableHeaderList } from '../../trace/header-list.ts'
 import { currentUrl } from '../fetch/request.ts'
@@ -7,7 +7,7 @@ import { isSameSite, originOf } from '../http/origin.ts'
 import { authorizationWarning, firefoxMessages } from './firefox-console.ts'
 import type { Profile } from './profile.ts'
 
-/** Each header by itself, so that a name can stand there twice. */
+/** The names of unsafe headers, one for each header, so that a name can occur twice. */
 function unsafeNames(headers: HeaderList): string[] {
   const names: string[] = []
   for (const [name, value] of headers) {
@@ -16,7 +16,7 @@ function unsafeNames(headers: HeaderList): string[] {
   return names.sort()
 }
 
-/** Set again, the new value replaces the old one (its sources: `IsSingletonHeader`). */
+/** Headers whose value is replaced when they are set again (its sources: `IsSingletonHeader`). */
 const SINGLE_VALUED = new Set([
   'authorization',
   'content-disposition',
@@ -30,8 +30,8 @@ const SINGLE_VALUED = new Set([
 ])
 
 /**
- * Each header is set on the channel in turn, so of those that allow one value only the last stays. But a body brings its
- * own type along, which is read from the first.
+ * Headers are set on the channel one by one, so of a header that allows a single value only the last one is kept. The
+ * exception is the type of a body, which is read from the first.
  */
 function wireHeaders(headers: MutableHeaderList, hasBody: boolean): MutableHeaderList {
   const kept = new Map<string, Header>()
@@ -52,9 +52,12 @@ export const firefox: Profile = {
   headerCheckOrder: (names) => names,
   preflightMethod: (request) => request.method,
   preflightOrigin: (request) => request.origin.serialized,
-  /** The names are noted when the call is made: once there were some, every hop is asked. */
+  /**
+   * Unsafe names are computed when the call is made: if there were any, every request of the redirect chain has a
+   * preflight.
+   */
   preflightsAgain: (request) => request.preflightWasNeeded || unsafeNames(request.originalHeaders).length > 0,
-  /** That preflight is a same-origin request to it. */
+  /** Firefox treats that preflight as a same-origin request. */
   checksOwnOriginPreflight: false,
   uploadListenerCountsWithoutBody: true,
   preflightChecks: ['redirect', 'cors-check', 'status'],
@@ -77,7 +80,7 @@ export const firefox: Profile = {
   sandboxedFramesSendOrigin: true,
   beaconsNameTopLevelOrigin: false,
   keepsPermanentRedirects: false,
-  /** Without cookies apart; and what an image of another site fetched, a fetch does not find. */
+  /** Entries without credentials are separate, and a fetch does not use what an image of another site has stored. */
   httpCacheKey(request, includeCredentials) {
     const isForeignImage = request.api === 'img' && !isSameSite(request.origin, originOf(currentUrl(request)))
     return `${includeCredentials ? '' : 'anonymous '}${isForeignImage ? 'image ' : ''}`

@@ -1,4 +1,4 @@
-/** What differs from browser to browser, and nothing else. */
+/** What differs between browsers, and nothing else. */
 import type { BrowserName } from '../../trace/events.ts'
 import type { FailureReason } from '../../trace/failure-reasons.ts'
 import type { MutableHeaderList } from '../../trace/header-list.ts'
@@ -11,90 +11,102 @@ export interface ConsoleFacts {
   readonly environment: Environment
 }
 
-/** How a browser remembers what preflights allowed. */
+/** How a browser's CORS-preflight cache works. */
 export interface PreflightCacheProfile {
-  /** Does a new answer replace the old one, instead of joining it? Then an answer that does not suffice is forgotten too. */
+  /**
+   * Does a new response replace the entries of the old one, instead of adding to them? Then insufficient entries are
+   * removed too.
+   */
   readonly replacesAnswers: boolean
-  /** Are answers for credentialed and for other requests kept apart? */
+  /** Do requests with credentials and requests without have separate entries? */
   readonly separatesCredentials: boolean
-  /** Does a remembered `*` hold: never, if the preflight was for a request without credentials, or if this request has none? */
+  /**
+   * When a cached `*` applies: never, if the preflight was for a request without credentials, or if this request has
+   * none.
+   */
   readonly wildcard: 'never' | 'as-asked' | 'as-used'
-  /** Where a remembered `*` holds: does it cover `Authorization` too? The standard says no. */
+  /** Does a cached `*` that applies cover `Authorization` too? By the standard it does not. */
   readonly wildcardCoversAuthorization: boolean
-  /** Methods that an answer need not name. */
+  /** Methods that a preflight's response need not name. */
   isMethodAlwaysAllowed(method: string): boolean
-  /** Does this request ask anew, whatever is remembered? */
+  /** Does this request always have a preflight, whatever is cached? */
   isBypassedBy(request: InternalRequest): boolean
-  /** Is nothing remembered of this request's preflight? */
+  /** Is the response of this request's preflight not cached? */
   isNotFilledBy(request: InternalRequest): boolean
-  /** Does the request's origin count as it was before redirects tainted it? */
+  /** Is the key the request's origin as it was before redirects tainted it? */
   readonly keepsOriginUntainted: boolean
-  /** Is an answer remembered although it refuses this very request? */
+  /** Is a response cached although it refuses the request that it was for? */
   readonly remembersRefusals: boolean
-  /** Does a response that fails the CORS check take the answers for its URL away? */
+  /** Does a response that fails the CORS check remove the entries of its URL? */
   readonly isClearedByFailure: boolean
 }
 
 export interface Profile {
   readonly name: BrowserName
-  /** The `TypeError` that `fetch` rejects with. */
+  /** The message of the `TypeError` that `fetch` rejects with. */
   readonly fetchErrorMessage: string
-  /** Headers of one name that the page appended, as the browser holds them. */
+  /** The page's headers, with headers of one name combined as this browser stores them. */
   combineHeaders(headers: MutableHeaderList): MutableHeaderList
-  /** Those headers as they go on the wire. */
+  /** Those headers as they are sent. */
   wireHeaders(headers: MutableHeaderList, hasBody: boolean): MutableHeaderList
-  /** Names that need a preflight, in the order in which they are asked for. */
+  /** Header names that need a preflight, in the order in which it asks for them. */
   corsUnsafeRequestHeaderNames(request: InternalRequest): string[]
-  /** What Access-Control-Request-Method says. */
+  /** The value of Access-Control-Request-Method. */
   preflightMethod(request: InternalRequest): string
-  /** The preflight's origin (sent, and compared with the answer), where it is not the request's own. */
+  /** The preflight's origin (sent, and compared with the response), where it is not the request's. */
   preflightOrigin(request: InternalRequest): string | null
-  /** After a redirect: is a preflight sent although nothing about this hop needs one? */
+  /** After a redirect: is a preflight sent although this request needs none? */
   preflightsAgain(request: InternalRequest): boolean
-  /** Is the answer to a preflight for the page's own origin held against Access-Control-Allow-Origin? */
+  /** Does the CORS check apply to a preflight to the page's own origin? */
   readonly checksOwnOriginPreflight: boolean
-  /** Does a listener on `xhr.upload` force a preflight although there is nothing to upload? */
+  /** Does a listener on `xhr.upload` cause a preflight although there is nothing to upload? */
   readonly uploadListenerCountsWithoutBody: boolean
-  /** The order in which unsafe header names are held against Access-Control-Allow-Headers: the first missing one is named. */
+  /**
+   * The order in which unsafe header names are looked up in Access-Control-Allow-Headers: messages name the first
+   * missing one.
+   */
   headerCheckOrder(names: readonly string[]): readonly string[]
-  /** What is looked at in a preflight's response, in which order. */
+  /** The checks of a preflight's response, in this browser's order. */
   readonly preflightChecks: readonly ('redirect' | 'cors-check' | 'status')[]
-  /** Does `*` in Access-Control-Allow-Headers cover `Authorization`? The standard says no. */
+  /** Does `*` in Access-Control-Allow-Headers cover `Authorization`? By the standard it does not. */
   readonly wildcardCoversAuthorization: boolean
   /** Seconds: the highest Access-Control-Max-Age that is honoured. */
   readonly maxAgeCap: number
   /** Seconds for a value of Access-Control-Max-Age that is not empty. */
   parseMaxAge(value: string): number
   readonly preflightCache: PreflightCacheProfile
-  /** Does an element in CORS mode say its origin to its own origin too? */
+  /** Does an element's same-origin request in CORS mode have an `Origin` header? */
   readonly sameOriginElementsSendOrigin: boolean
-  /** Do elements and forms of a sandboxed frame say `Origin: null` to the site of the page around it, without CORS too? */
+  /**
+   * Do elements and forms of a sandboxed frame send `Origin: null` to the site of the page that contains it, also
+   * without CORS?
+   */
   readonly sandboxedFramesSendOrigin: boolean
-  /** Does a simple beacon name the top page's origin, also from a sandboxed frame? */
+  /** Is the `Origin` of a beacon in no-cors mode the top-level page's, also in a sandboxed frame? */
   readonly beaconsNameTopLevelOrigin: boolean
-  /** Is a permanent redirect kept for good although its server says nothing about how long? */
+  /** Does a permanent redirect without caching headers stay fresh without a limit? */
   readonly keepsPermanentRedirects: boolean
-  /** What the HTTP cache's key holds besides the URL. */
+  /** The part of the HTTP cache's key besides the URL. */
   httpCacheKey(request: InternalRequest, includeCredentials: boolean): string
-  /** Does it keep opaque responses from elements that could not use them? */
+  /** Is opaque response blocking implemented? */
   readonly blocksOpaqueResponses: boolean
-  /** Are the request's mode and redirect mode looked at before mixed content? */
+  /** Are the request's mode and redirect mode checked before mixed content? */
   readonly checksModeFirst: boolean
-  /** Is a redirect status without a place to go an ordinary response, also where the page wants no redirect? */
+  /** Is a redirect status without `Location` an ordinary response, also with `redirect: 'error'`? */
   readonly redirectNeedsLocation: boolean
-  /** Is a redirect's target looked at before `redirect: 'error'`? */
+  /** Is a redirect's target checked before `redirect: 'error'`? */
   readonly checksTargetBeforeRedirectMode: boolean
-  /** Does a redirect to any origin but the page's own take that request header away? */
+  /** Does a redirect to another origin than the page's drop that request header? */
   isDroppedByRedirectElsewhere(name: string): boolean
-  /** Does whatever is asked for after an image, at the same URL, take its place in the document's memory? */
+  /** Does a later request for the URL of an image replace it in the document's list of available images? */
   readonly keepsOneResourceOfUrl: boolean
-  /** Does this request not follow a redirect to a URL with a user name or password, although CORS has nothing against it? */
+  /** Does this request refuse a redirect to a URL with a user name or password, also where the standard follows it? */
   blocksEmbeddedCredentials(request: InternalRequest): boolean
   /** The method after a redirect of that status. */
   redirectMethod(method: string, status: number, crossOrigin: boolean): string
-  /** Whether a cookie reaches a site inside another one's page. */
+  /** What happens to cookies of another site than the page's. */
   readonly thirdPartyCookies: 'sent' | 'partitioned' | 'blocked'
-  /** Does `Partitioned` on a cookie of another site let it through where such cookies are blocked? */
+  /** Is a `Partitioned` cookie of another site allowed where such cookies are blocked? */
   readonly keepsPartitionedCookies: boolean
   /** The browser's own code for a failure of CORS; null where it has none. */
   corsErrorOf(reason: FailureReason): string | null
@@ -102,7 +114,7 @@ export interface Profile {
   forbiddenHeaderMessage(name: string): string
   /** What the browser prints when only `*` allowed `Authorization`. */
   authorizationWarning(request: InternalRequest): string | null
-  /** What the browser prints when it asks over https instead. */
+  /** What the browser prints when it changes a URL to https. */
   upgradeMessage(url: string, environment: Environment): string | null
   /** What the browser prints for a status that means failure. */
   statusMessage(status: number, statusText: string): string | null

@@ -1,4 +1,7 @@
-/** What WebKit's console says, word for word (its sources: `CrossOriginAccessControl.cpp`, `NetworkLoadChecker.cpp`). */
+/**
+ * The texts of WebKit's console, word for word (its sources: `CrossOriginAccessControl.cpp`,
+ * `NetworkLoadChecker.cpp`).
+ */
 
 import { currentUrl, type InternalRequest } from '../fetch/request.ts'
 import type { NetworkError } from '../fetch/response.ts'
@@ -16,7 +19,7 @@ const FOLLOW_UPS: Readonly<Record<string, string>> = {
   beacon: 'Beacon API cannot load',
 }
 
-/** The lines of one failed call, in the order in which they are printed. */
+/** The lines for one failed call, in the order in which they are printed. */
 export function webkitMessages(failure: NetworkError, { request, environment }: ConsoleFacts): string[] {
   const url = currentUrl(request).href
   if (failure.reason === 'mixed-content') {
@@ -86,7 +89,7 @@ function notAllowed(origin: string, failure: NetworkError): string {
   return `Origin ${origin} is not allowed by Access-Control-Allow-Origin. Status code: ${failure.status ?? 0}`
 }
 
-/** WebKit names a header in the case in which the page wrote it. */
+/** WebKit prints a header name in the case in which the page wrote it. */
 function asWritten(request: InternalRequest, lowerName: string | null): string {
   return request.originalHeaders.find(([name]) => name.toLowerCase() === lowerName)?.[0] ?? lowerName ?? ''
 }

@@ -1,4 +1,4 @@
-/** WebKit (as in WebKitGTK), where it leaves the standard or where the standard leaves it free. */
+/** WebKit (as in WebKitGTK): where it differs from the standard, and where the standard leaves a choice. */
 
 import { combineHeaders } from '../../trace/header-list.ts'
 import { corsUnsafeRequestHeaderNames } from '../http/cors-safelisted-request-header.ts'
@@ -11,7 +11,7 @@ export const webkit: Profile = {
   fetchErrorMessage: 'Load failed',
   combineHeaders,
   wireHeaders: (headers) => headers,
-  /** It looks at the page's own headers, also at those that a redirect took away. */
+  /** Computed from the headers that the page set, including those that a redirect dropped. */
   corsUnsafeRequestHeaderNames: (request) => corsUnsafeRequestHeaderNames(request.originalHeaders),
   headerCheckOrder: (names) => names,
   preflightMethod: (request) => request.method,

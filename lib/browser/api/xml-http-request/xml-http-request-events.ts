@@ -1,4 +1,7 @@
-/** https://xhr.spec.whatwg.org/#xmlhttprequesteventtarget: what an XMLHttpRequest and its upload object share. */
+/**
+ * https://xhr.spec.whatwg.org/#xmlhttprequesteventtarget: the events that an XMLHttpRequest and its upload object
+ * share.
+ */
 import { defineEventHandlers, type EventHandler, HandlerTarget } from '../event-handlers.ts'
 
 const PROGRESS_EVENTS = ['loadstart', 'progress', 'abort', 'error', 'load', 'timeout', 'loadend'] as const
@@ -17,7 +20,7 @@ export class XMLHttpRequestEventTarget extends HandlerTarget {
   }
 }
 
-/** https://xhr.spec.whatwg.org/#xmlhttprequestupload. A listener on it when `send()` is called forces a preflight. */
+/** https://xhr.spec.whatwg.org/#xmlhttprequestupload. A listener on it when `send()` is called causes a preflight. */
 export class XMLHttpRequestUpload extends XMLHttpRequestEventTarget {
   get [Symbol.toStringTag](): string {
     return 'XMLHttpRequestUpload'

@@ -1,4 +1,4 @@
-/** https://xhr.spec.whatwg.org/#xmlhttprequest-response: what a finished XMLHttpRequest lets its script read. */
+/** https://xhr.spec.whatwg.org/#xmlhttprequest-response: what a script can read of a finished XMLHttpRequest. */
 import type { CallResult } from '../../call.ts'
 import { extractMimeType, parseMimeType } from '../../http/mime-type.ts'
 import { sortAndCombine } from '../header-guard.ts'
@@ -8,7 +8,7 @@ export type GottenResponse = Extract<CallResult, { outcome: 'response' }>
 export const RESPONSE_TYPES = ['', 'arraybuffer', 'blob', 'document', 'json', 'text'] as const
 export type ResponseType = (typeof RESPONSE_TYPES)[number]
 
-/** https://xhr.spec.whatwg.org/#the-getresponseheader()-method. Null for a name that is not there. */
+/** https://xhr.spec.whatwg.org/#the-getresponseheader()-method. Null for a name that is not present. */
 export function responseHeader(response: GottenResponse, name: string): string | null {
   const lower = name.toLowerCase()
   const values = response.headers.filter(([other]) => other.toLowerCase() === lower).map(([, value]) => value)
@@ -30,7 +30,7 @@ export function finalMimeType(response: GottenResponse, override: string | null)
   return parsed.charset === null ? parsed.essence : `${parsed.essence};charset=${parsed.charset}`
 }
 
-/** https://xhr.spec.whatwg.org/#text-response, in the final charset; a byte order mark wins over it. */
+/** https://xhr.spec.whatwg.org/#text-response, in the final charset unless there is a byte order mark. */
 export function textResponse(response: GottenResponse, override: string | null): string {
   const bytes = response.body ?? new Uint8Array(0)
   const charset = parseMimeType(finalMimeType(response, override))?.charset ?? 'utf-8'

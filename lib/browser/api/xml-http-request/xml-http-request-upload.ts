@@ -1,4 +1,7 @@
-/** The progress of an XMLHttpRequest's body: https://xhr.spec.whatwg.org/#upload-complete-flag and the events of `upload`. */
+/**
+ * The progress of an XMLHttpRequest's body: https://xhr.spec.whatwg.org/#upload-complete-flag and the events of
+ * `upload`.
+ */
 import { fireProgressEvent } from '../progress-event.ts'
 import { XMLHttpRequestUpload } from './xml-http-request-events.ts'
 
