@@ -13,7 +13,7 @@ import {
 } from '../lib/sandbox/run-in-sandbox.ts'
 
 import { openFrame } from '../lib/sandbox/sandbox-frame.ts'
-import type { Reach } from '../lib/servers/dialect.ts'
+import type { Upstreams } from '../lib/servers/dialect.ts'
 import { loadDialect } from '../lib/servers/dialects.ts'
 
 export interface Outcome {
@@ -125,7 +125,7 @@ export type Asked = readonly [
 const ORIGIN = 'https://bar.other'
 
 /** Whoever is called answers with what was asked. */
-const REACH: Reach = {
+const UPSTREAMS: Upstreams = {
   forward: async ({ method, url, headers, body }) => ({
     status: 200,
     statusText: 'OK',
@@ -164,7 +164,7 @@ async function serve(
     try {
       const answer = await server.answer(
         { method, url: `${ORIGIN}${path}`, headers, body: body === undefined ? null : new TextEncoder().encode(body) },
-        REACH,
+        UPSTREAMS,
       )
       const { statusText: _, body: bytes, ...rest } = answer
       return { ...rest, body: new TextDecoder().decode(bytes ?? new Uint8Array()) }

@@ -2,7 +2,7 @@
 import { createUserAgent } from '../browser/user-agent.ts'
 import type { PlaygroundDocument } from '../document/document.ts'
 import type { RunEnd, RunOptions } from '../sandbox/run-in-sandbox.ts'
-import type { Crash, Diagnostic, StartCode, Started, Surroundings } from '../servers/dialect.ts'
+import type { Crash, Diagnostic, ServerEnvironment, StartCode, Started } from '../servers/dialect.ts'
 import { DIALECTS, loadDialect } from '../servers/dialects.ts'
 import { createNetwork, type NetworkServer } from '../servers/network/network.ts'
 import type { Emit, RunStep, SourcePosition, Trace, TraceEvent } from '../trace/events.ts'
@@ -51,8 +51,8 @@ export interface RunResult {
 export async function runDocument(document: PlaygroundDocument, dependencies: RunDependencies): Promise<RunResult> {
   const { prepare, execute, emit = () => {}, onStep = () => {}, now = Date.now, signal } = dependencies
   const { browser, page, client } = document
-  const said: Said[] = []
-  let tell = (event: Said): void => {
+  const said: ServerEvent[] = []
+  let tell = (event: ServerEvent): void => {
     said.push(event)
   }
   const started = await startServers(document, dependencies, (event) => tell(event))
@@ -120,7 +120,7 @@ export async function runDocument(document: PlaygroundDocument, dependencies: Ru
 }
 
 /** What servers tell of themselves, before it has its time. */
-type Said =
+type ServerEvent =
   | Omit<Extract<TraceEvent, { type: 'server-down' }>, 'at'>
   | Omit<Extract<TraceEvent, { type: 'console' }>, 'at'>
 
@@ -132,11 +132,11 @@ interface StartedServer extends NetworkServer {
 function startServers(
   document: PlaygroundDocument,
   { startCode = cannotRunCode, startText, onStep }: RunDependencies,
-  tell: (event: Said) => void,
+  tell: (event: ServerEvent) => void,
 ): Promise<readonly StartedServer[]> {
   return Promise.all(
     document.servers.map(async ({ origin, dialect, text }): Promise<StartedServer> => {
-      const print: Surroundings['print'] = (level, text, line) =>
+      const print: ServerEnvironment['print'] = (level, text, line) =>
         tell({
           type: 'console',
           by: 'server',

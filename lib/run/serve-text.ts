@@ -3,7 +3,7 @@
  * such worker is a thread of its own, so a text that keeps its interpreter busy breaks its own connections only.
  */
 import type { FromServer, ToServer } from '../sandbox/server/server-messages.ts'
-import type { RunningServer, ServerAnswer, StartCode } from '../servers/dialect.ts'
+import type { RunningServer, ServerResponse, StartCode } from '../servers/dialect.ts'
 import { loadDialect } from '../servers/dialects.ts'
 
 /** The two directions of a server's port. */
@@ -18,7 +18,7 @@ const NO_CODE: StartCode = async () => ({ crash: { text: 'Servers that are code 
 export function serveText(port: ServerPort): void {
   let server: RunningServer | null = null
   let lastForward = 0
-  const forwarding = new Map<number, { resolve(answer: ServerAnswer): void; reject(error: Error): void }>()
+  const forwarding = new Map<number, { resolve(answer: ServerResponse): void; reject(error: Error): void }>()
 
   async function start({ dialect, origin, text }: Extract<ToServer, { type: 'start-text' }>['server']): Promise<void> {
     const loaded = await loadDialect(dialect)

@@ -8,10 +8,16 @@ import { positionIn, readableStack } from '../sandbox/worker/stack-position.ts'
 import { crashOf, messageOf } from '../servers/code/crash-text.ts'
 import { createProcess, type ProcessExit } from '../servers/code/node-process.ts'
 import { limitedPrint } from '../servers/code/output-meter.ts'
-import { type Answer, type CreateRuntime, FUNCTION_TAIL, functionHead, runServerCode } from '../servers/code/runtime.ts'
+import {
+  type AnswerRequest,
+  type CreateRuntime,
+  FUNCTION_TAIL,
+  functionHead,
+  runServerCode,
+} from '../servers/code/runtime.ts'
 import { createServerFetch, NOBODY_ASKED } from '../servers/code/server-fetch.ts'
 import { ANSWER_MILLISECONDS, down, NOT_STARTED, noAnswer, START_MILLISECONDS } from '../servers/code/server-timing.ts'
-import type { Crash, DialectId, Reach, RunningServer, StartCode } from '../servers/dialect.ts'
+import type { Crash, DialectId, RunningServer, StartCode, Upstreams } from '../servers/dialect.ts'
 
 const RUNTIMES: { readonly [Id in DialectId]?: () => Promise<CreateRuntime> } = {
   express: () => import('../servers/express/express-runtime.ts').then((module) => module.createExpressRuntime),
@@ -45,8 +51,8 @@ export const startCodeInNode: StartCode = async ({ dialect, origin, text, code, 
   }
 
   const waiting = new Set<(error: Error) => void>()
-  /** What the requests that wait for an answer can reach, the latest last. */
-  const asked = new Set<Reach>()
+  /** What the requests that wait for an answer can upstreams, the latest last. */
+  const asked = new Set<Upstreams>()
   const onExit = (exit: ProcessExit) => {
     ended = exit.message
     for (const reject of waiting) reject(new Error(down(origin, exit.message)))
@@ -60,12 +66,12 @@ export const startCodeInNode: StartCode = async ({ dialect, origin, text, code, 
     }),
     process: createProcess(onExit),
     fetch: createServerFetch((request) => {
-      const reach = [...asked].at(-1)
-      return reach ? reach.forward(request) : Promise.reject(new Error(NOBODY_ASKED))
+      const upstreams = [...asked].at(-1)
+      return upstreams ? upstreams.forward(request) : Promise.reject(new Error(NOBODY_ASKED))
     }, Response),
   }
   const runtime = createRuntime({ origin, print, line, explain })
-  let answer: Answer
+  let answer: AnswerRequest
   try {
     const head = functionHead(Object.keys(globals), imports)
     const script = new Script(`${head}${code}${FUNCTION_TAIL}`, { filename: file, columnOffset: -head.length })
@@ -78,21 +84,21 @@ export const startCodeInNode: StartCode = async ({ dialect, origin, text, code, 
   }
 
   const server: RunningServer = {
-    async answer(request, reach) {
+    async answer(request, upstreams) {
       if (ended !== null) throw new Error(down(origin, ended))
       let reject: (error: Error) => void = () => {}
       const broken = new Promise<never>((_, no) => {
         reject = no
         waiting.add(no)
       })
-      asked.add(reach)
+      asked.add(upstreams)
       try {
         return await within(ANSWER_MILLISECONDS, Promise.race([answer(request), broken]), noAnswer(origin))
       } catch (error) {
         throw error instanceof Error ? error : new Error(messageOf(error))
       } finally {
         waiting.delete(reject)
-        asked.delete(reach)
+        asked.delete(upstreams)
       }
     },
     stop() {

@@ -3,14 +3,14 @@
 import type { FromServer } from '../sandbox/server/server-messages.ts'
 import { startInWorker } from '../sandbox/server/start-in-worker.ts'
 import { LOOP_MILLISECONDS } from '../servers/code/server-timing.ts'
-import type { DialectId, Started, Surroundings } from '../servers/dialect.ts'
+import type { DialectId, ServerEnvironment, Started } from '../servers/dialect.ts'
 import { DIALECTS } from '../servers/dialects.ts'
 
 /** Starts the server of a text. Never rejects, whatever the text. */
 export type StartText = (
   dialect: DialectId,
   text: string,
-  surroundings: Pick<Surroundings, 'origin' | 'print'>,
+  surroundings: Pick<ServerEnvironment, 'origin' | 'print'>,
 ) => Promise<Started>
 
 /**

@@ -34,7 +34,7 @@ export interface ServerRequest {
   readonly body: Uint8Array | null
 }
 
-export interface ServerAnswer {
+export interface ServerResponse {
   readonly status: number
   readonly statusText: string
   /** As sent: order, case and duplicates survive. */
@@ -52,13 +52,13 @@ export interface ServerAnswer {
   readonly delayMs?: number
 }
 
-/** What a running server can do besides answering: reach other servers, and tell what happens inside. */
-export interface Reach {
+/** What a running server can do besides answering: send requests to other servers, and tell what happens inside. */
+export interface Upstreams {
   /**
    * Sends a request on to another server of the document, by its URL's origin, as a proxy does.
    * Rejects with an Error where nobody answers; its `message` says why, for people.
    */
-  forward(request: ServerRequest): Promise<ServerAnswer>
+  forward(request: ServerRequest): Promise<ServerResponse>
   /** A shared cache inside this server found, missed or kept an answer. */
   cached(what: 'hit' | 'miss' | 'stored', detail: string): void
 }
@@ -68,7 +68,7 @@ export interface RunningServer {
    * Answers one request. Rejects with an Error where the connection breaks without an answer: the server's code hangs
    * or has taken the process down.
    */
-  answer(request: ServerRequest, reach: Reach): Promise<ServerAnswer>
+  answer(request: ServerRequest, upstreams: Upstreams): Promise<ServerResponse>
   /** Ends it, at the end of a run. */
   stop?(): void
 }
@@ -117,7 +117,7 @@ export interface ServerProgram {
   /** What the code imports, and under which name. */
   readonly imports: readonly { readonly from: string; readonly name: string; readonly local: string }[]
   /** Told what the server prints. */
-  readonly print: Surroundings['print']
+  readonly print: ServerEnvironment['print']
 }
 
 /** Runs server code. Never rejects for what the code does. */
@@ -126,7 +126,7 @@ export type StartCode = (
 ) => Promise<{ readonly server: RunningServer } | { readonly crash: Crash }>
 
 /** What a dialect is given to start a server with. */
-export interface Surroundings {
+export interface ServerEnvironment {
   /** The server's own origin, serialized. */
   readonly origin: string
   readonly startCode: StartCode
@@ -143,8 +143,8 @@ export interface HelpWord {
   readonly says: string
 }
 
-/** What has to be different in what a server sends. */
-export interface HeaderChange {
+/** A header, and perhaps a status, that a response must have. */
+export interface RequiredHeader {
   /** `Access-Control-Allow-Origin` */
   readonly header: string
   /** What it has to say; for a list, what has to be added to it. */
@@ -167,11 +167,11 @@ export interface Dialect {
   /** Remarks on a text that is being written. Runs none of it, and never throws, whatever the text. */
   check(text: string): readonly Diagnostic[]
   /** Starts a server. Never rejects, whatever the text. */
-  start(text: string, surroundings: Surroundings): Promise<Started>
+  start(text: string, environment: ServerEnvironment): Promise<Started>
   /**
    * The text with a change written as its author would write it, as the smallest edit (an option of the middleware, a
    * directive). Null where that takes a person. A promise where the changed text is run to try it. Absent: this dialect
    * never knows.
    */
-  amend?(text: string, change: HeaderChange): string | null | Promise<string | null>
+  amend?(text: string, change: RequiredHeader): string | null | Promise<string | null>
 }

@@ -1,7 +1,7 @@
 import { expect } from 'vitest'
-import { ALONE } from '../servers/alone.ts'
-import type { RunningServer, ServerAnswer, ServerRequest } from '../servers/dialect.ts'
+import type { RunningServer, ServerRequest, ServerResponse } from '../servers/dialect.ts'
 import { checkProgram, startProgram } from '../servers/fiber/program.ts'
+import { NO_UPSTREAM } from '../servers/no-upstream.ts'
 
 /** The releases that tests use: the last of Fiber 2, and Fiber 3. */
 export const V2 = '2.52.15'
@@ -58,11 +58,14 @@ export async function serveProgram(text: string, version = V2): Promise<{ server
 }
 
 /** Asks a server; without more, with a GET and no headers. */
-export function ask(server: RunningServer, path: string, more: Partial<ServerRequest> = {}): Promise<ServerAnswer> {
-  return server.answer({ method: 'GET', url: `http://localhost:8080${path}`, headers: [], body: null, ...more }, ALONE)
+export function ask(server: RunningServer, path: string, more: Partial<ServerRequest> = {}): Promise<ServerResponse> {
+  return server.answer(
+    { method: 'GET', url: `http://localhost:8080${path}`, headers: [], body: null, ...more },
+    NO_UPSTREAM,
+  )
 }
 
-export const bodyOf = ({ body }: ServerAnswer): string => (body ? new TextDecoder().decode(body) : '')
+export const bodyOf = ({ body }: ServerResponse): string => (body ? new TextDecoder().decode(body) : '')
 
 /** The body of the answer of a handler with these statements to `GET /x?q=1`. */
 export async function handlerBody(inside: string, parts: ProgramParts = {}): Promise<string> {

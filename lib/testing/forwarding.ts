@@ -1,4 +1,4 @@
-import type { Dialect, ServerAnswer, ServerRequest } from '../servers/dialect.ts'
+import type { Dialect, ServerRequest, ServerResponse } from '../servers/dialect.ts'
 import { createNetwork } from '../servers/network/network.ts'
 import type { HeaderList, TraceEvent } from '../trace/events.ts'
 
@@ -20,7 +20,7 @@ export async function serverBefore(
   dialect: Dialect,
   text: string,
   origin: string,
-  behind: { readonly origin: string; readonly answer: (request: ServerRequest) => Partial<ServerAnswer> } | null,
+  behind: { readonly origin: string; readonly answer: (request: ServerRequest) => Partial<ServerResponse> } | null,
 ): Promise<(request: Partial<ServerRequest> & { readonly path?: string }) => Promise<Sent>> {
   const printed: string[] = []
   const print = (_: string, line: string) => {

@@ -1,9 +1,9 @@
 /** Starts a server of a dialect in Node and speaks to it, for the tests of the dialects. */
 import { expect } from 'vitest'
 import { startCodeInNode } from '../run/start-code-in-node.ts'
-import { ALONE } from '../servers/alone.ts'
-import type { Crash, DialectId, ServerAnswer } from '../servers/dialect.ts'
+import type { Crash, DialectId, ServerResponse } from '../servers/dialect.ts'
 import { loadDialect } from '../servers/dialects.ts'
+import { NO_UPSTREAM } from '../servers/no-upstream.ts'
 import type { HeaderList } from '../trace/events.ts'
 
 export const ORIGIN = 'https://bar.other'
@@ -16,7 +16,7 @@ export interface TestServer {
     path: string,
     headers?: HeaderList,
     body?: string,
-  ): Promise<Omit<ServerAnswer, 'body'> & { readonly body: string; header(name: string): string | undefined }>
+  ): Promise<Omit<ServerResponse, 'body'> & { readonly body: string; header(name: string): string | undefined }>
   readonly printed: readonly (readonly [level: string, text: string, line: number | undefined])[]
   readonly crash?: Crash
 }
@@ -36,7 +36,7 @@ export async function startServer(id: DialectId, text: string): Promise<TestServ
     async ask(method, path, headers = [], body) {
       if (!server) throw new Error('refused')
       const bytes = body === undefined ? null : new TextEncoder().encode(body)
-      const answer = await server.answer({ method, url: `${ORIGIN}${path}`, headers, body: bytes }, ALONE)
+      const answer = await server.answer({ method, url: `${ORIGIN}${path}`, headers, body: bytes }, NO_UPSTREAM)
       const lines = (name: string) => answer.headers.filter(([n]) => n.toLowerCase() === name.toLowerCase())
       return {
         ...answer,

@@ -4,7 +4,14 @@
  */
 
 import * as v from 'valibot'
-import type { Crash, Diagnostic, DialectId, ServerAnswer, ServerProgram, ServerRequest } from '../../servers/dialect.ts'
+import type {
+  Crash,
+  Diagnostic,
+  DialectId,
+  ServerProgram,
+  ServerRequest,
+  ServerResponse,
+} from '../../servers/dialect.ts'
 import { CONSOLE_LEVELS, type ConsoleLevel } from '../../trace/event-parts.ts'
 
 /** A server that is a text for an interpreter of ours. */
@@ -20,7 +27,7 @@ export type ToServer =
   | { readonly type: 'start-text'; readonly server: ServerText }
   | { readonly type: 'request'; readonly id: number; readonly request: ServerRequest }
   /** What another server answered, or why nobody did. */
-  | { readonly type: 'forwarded'; readonly id: number; readonly answer: ServerAnswer }
+  | { readonly type: 'forwarded'; readonly id: number; readonly answer: ServerResponse }
   | { readonly type: 'forward-failed'; readonly id: number; readonly message: string }
   /** Is anybody there? A worker whose code runs without a pause does not hear it. */
   | { readonly type: 'ping' }
@@ -32,7 +39,7 @@ export type FromServer =
   | { readonly type: 'listening' }
   /** At the start or later: the process has ended. */
   | { readonly type: 'crashed'; readonly crash: Crash }
-  | { readonly type: 'answered'; readonly id: number; readonly answer: ServerAnswer }
+  | { readonly type: 'answered'; readonly id: number; readonly answer: ServerResponse }
   /** The connection breaks without an answer. */
   | { readonly type: 'broken'; readonly id: number; readonly message: string }
   | {

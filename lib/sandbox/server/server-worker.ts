@@ -6,14 +6,14 @@ import { crashOf, messageOf } from '../../servers/code/crash-text.ts'
 import { createProcess } from '../../servers/code/node-process.ts'
 import { limitedPrint } from '../../servers/code/output-meter.ts'
 import {
-  type Answer,
+  type AnswerRequest,
   type CreateRuntime,
   FUNCTION_TAIL,
   functionHead,
   runServerCode,
 } from '../../servers/code/runtime.ts'
 import { createServerFetch, NOBODY_ASKED } from '../../servers/code/server-fetch.ts'
-import type { Crash, ServerAnswer, ServerRequest } from '../../servers/dialect.ts'
+import type { Crash, ServerRequest, ServerResponse } from '../../servers/dialect.ts'
 import { removeUnknownGlobals } from '../worker/global-scope.ts'
 import { createHostPort, type HostPort } from '../worker/host-port.ts'
 import { createScriptConsole } from '../worker/script-console.ts'
@@ -74,9 +74,9 @@ async function startServer(program: Program, createRuntime: CreateRuntime, host:
 
   /** Numbers of the requests that wait for an answer, the latest last. */
   const asked = new Set<number>()
-  const calling = new Map<number, { resolve(answer: ServerAnswer): void; reject(error: Error): void }>()
+  const calling = new Map<number, { resolve(answer: ServerResponse): void; reject(error: Error): void }>()
   let lastCall = 0
-  function forward(request: ServerRequest): Promise<ServerAnswer> {
+  function forward(request: ServerRequest): Promise<ServerResponse> {
     const of = [...asked].at(-1)
     if (of === undefined) return Promise.reject(new Error(NOBODY_ASKED))
     lastCall += 1
@@ -128,7 +128,7 @@ async function startServer(program: Program, createRuntime: CreateRuntime, host:
 
   const runtime = createRuntime({ origin, print, line: () => place(new Error().stack)?.line, explain })
   send({ type: 'loaded' })
-  let answer: Answer
+  let answer: AnswerRequest
   try {
     const module = (await evaluate()) as { default: Parameters<typeof runServerCode>[0] }
     answer = runtime.serve(await runServerCode(module.default, runtime.modules, [], imports))
@@ -142,7 +142,7 @@ async function startServer(program: Program, createRuntime: CreateRuntime, host:
       const { id, request } = message
       asked.add(id)
       // A promise around it: what a package throws at once breaks this connection, and nothing else.
-      new Promise<ServerAnswer>((resolve) => resolve(answer(request))).then(
+      new Promise<ServerResponse>((resolve) => resolve(answer(request))).then(
         (answered) => {
           asked.delete(id)
           send({ type: 'answered', id, answer: answered })

@@ -2,7 +2,14 @@
 
 import { limitedPrint } from '../../servers/code/output-meter.ts'
 import { down, LOOP_MILLISECONDS, noAnswer, START_MILLISECONDS } from '../../servers/code/server-timing.ts'
-import type { Crash, Reach, RunningServer, ServerAnswer, Started, Surroundings } from '../../servers/dialect.ts'
+import type {
+  Crash,
+  RunningServer,
+  ServerEnvironment,
+  ServerResponse,
+  Started,
+  Upstreams,
+} from '../../servers/dialect.ts'
 import type { FromServer, ToServer } from './server-messages.ts'
 
 /** For the worker to come up and load its packages; a slow machine's start is nobody's endless loop. */
@@ -32,15 +39,15 @@ export interface ServerWorker {
 }
 
 interface Waiting {
-  readonly reach: Reach
-  readonly resolve: (answer: ServerAnswer) => void
+  readonly reach: Upstreams
+  readonly resolve: (answer: ServerResponse) => void
   readonly reject: (error: Error) => void
 }
 
 /** Starts a server in a worker of its own. Never rejects. */
 export function startInWorker(
   worker: ServerWorker,
-  { origin, print }: Pick<Surroundings, 'origin' | 'print'>,
+  { origin, print }: Pick<ServerEnvironment, 'origin' | 'print'>,
 ): Promise<Started> {
   const { port1: port, port2 } = new MessageChannel()
   const tell = (message: ToServer) => port.postMessage(message)
@@ -75,7 +82,7 @@ export function startInWorker(
         if (ended !== null) return Promise.reject(new Error(down(origin, ended)))
         lastRequest += 1
         const id = lastRequest
-        return new Promise<ServerAnswer>((resolveAnswer, reject) => {
+        return new Promise<ServerResponse>((resolveAnswer, reject) => {
           const unwatch = watch(id)
           const settle = () => {
             waiting.delete(id)

@@ -1,7 +1,7 @@
 /** What all dialects share in which a server is written as code. */
 
 import { type ParsedModule, parseModule } from '../../javascript/parse.ts'
-import type { Diagnostic, Dialect, DialectId, HeaderChange, HelpWord } from '../dialect.ts'
+import type { Diagnostic, Dialect, DialectId, HelpWord, RequiredHeader } from '../dialect.ts'
 import { type KnownModules, moduleDiagnostics, prepareServerCode } from './prepare-server-code.ts'
 
 export interface CodeDialect {
@@ -12,7 +12,7 @@ export interface CodeDialect {
   readonly modules: KnownModules
   /** Remarks of this dialect's own on code that can be read. */
   readonly remarks?: (parsed: ParsedModule) => readonly Diagnostic[]
-  readonly amend?: (parsed: ParsedModule, change: HeaderChange) => string | null
+  readonly amend?: (parsed: ParsedModule, change: RequiredHeader) => string | null
 }
 
 /** A dialect whose text is an ECMAScript module. */

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import type { HeaderChange } from '../dialect.ts'
+import type { RequiredHeader } from '../dialect.ts'
 import { express } from '../express/express.ts'
 import { hono } from '../hono/hono.ts'
 
-const change = (header: string, value: string): HeaderChange => ({
+const change = (header: string, value: string): RequiredHeader => ({
   header,
   value,
   method: 'GET',

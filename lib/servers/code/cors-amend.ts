@@ -2,14 +2,14 @@
 
 import type { ParsedModule } from '../../javascript/parse.ts'
 import { child, children, type SyntaxNode, textOf } from '../../javascript/syntax-tree.ts'
-import type { HeaderChange } from '../dialect.ts'
+import type { RequiredHeader } from '../dialect.ts'
 import { type CorsPackage, corsCalls, isWhole, optionOf } from './cors-call.ts'
 
 /**
  * The text with the option set, or with the name added to its list. Null where there is not exactly one call whose
  * options are written down, or where the option holds something that a person has to look at.
  */
-export function amendCors(parsed: ParsedModule, change: HeaderChange, middleware: CorsPackage): string | null {
+export function amendCors(parsed: ParsedModule, change: RequiredHeader, middleware: CorsPackage): string | null {
   const calls = corsCalls(parsed, middleware)
   const [only] = calls
   if (!only || calls.length > 1 || only.options === 'unknown') return null

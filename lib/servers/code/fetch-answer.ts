@@ -1,7 +1,7 @@
 /** Between a server's requests and answers and those of the Fetch API, which Hono and MSW speak. */
 import statuses from 'statuses'
 import type { HeaderList } from '../../trace/events.ts'
-import type { ServerAnswer, ServerRequest } from '../dialect.ts'
+import type { ServerRequest, ServerResponse } from '../dialect.ts'
 import { CarriedRequest } from './carried-request.ts'
 
 /** A `Request` with everything that was sent, the headers too that a native one takes away. */
@@ -17,7 +17,7 @@ export async function answerOf(
   response: Response,
   method: string,
   handler: { readonly ran: boolean; readonly route?: string; readonly line?: number },
-): Promise<ServerAnswer> {
+): Promise<ServerResponse> {
   if (response.type === 'error') throw new Error('The server breaks the connection: its answer is a network error.')
   const body = response.body === null ? null : new Uint8Array(await response.arrayBuffer())
   return {

@@ -1,17 +1,17 @@
 /** How much one server may print; the rest is left out, and that is said once. */
-import type { Surroundings } from '../dialect.ts'
+import type { ServerEnvironment } from '../dialect.ts'
 
 export const MOST_LINES = 300
 export const MOST_CHARACTERS = 100_000
 
 export interface LimitedPrint {
-  readonly print: Surroundings['print']
+  readonly print: ServerEnvironment['print']
   /** Nothing more will be shown, so nobody has to find out where it was printed. */
   full(): boolean
 }
 
 /** `print`, up to the limit. */
-export function limitedPrint(print: Surroundings['print']): LimitedPrint {
+export function limitedPrint(print: ServerEnvironment['print']): LimitedPrint {
   let lines = 0
   let characters = 0
   let full = false

@@ -1,11 +1,11 @@
 /** What carries a server written as code: the packages that it imports, and the way from its exports to answers. */
-import type { ServerAnswer, ServerRequest, Surroundings } from '../dialect.ts'
+import type { ServerEnvironment, ServerRequest, ServerResponse } from '../dialect.ts'
 import type { ImportedName } from './prepare-server-code.ts'
 
-export interface RuntimeSurroundings {
+export interface RuntimeEnvironment {
   /** The server's own origin, serialized. */
   readonly origin: string
-  readonly print: Surroundings['print']
+  readonly print: ServerEnvironment['print']
   /** 1-based line of the server's text that is running: the innermost one on the stack. */
   readonly line: () => number | undefined
   /** An error that nobody handled, as the process prints it, and the line that is to blame. */
@@ -19,7 +19,7 @@ export interface PackageModule {
 }
 
 /** Answers one request. Rejects where the connection breaks without an answer. */
-export type Answer = (request: ServerRequest) => Promise<ServerAnswer>
+export type AnswerRequest = (request: ServerRequest) => Promise<ServerResponse>
 
 export interface ServerRuntime {
   /** Module name → what it exports. */
@@ -28,11 +28,11 @@ export interface ServerRuntime {
    * What answers, once the server's own module has run and returned its exports.
    * @throws StartError where nothing does
    */
-  serve(exported: Readonly<Record<string, unknown>>): Answer
+  serve(exported: Readonly<Record<string, unknown>>): AnswerRequest
 }
 
 /** One for each server: two servers share nothing. */
-export type CreateRuntime = (surroundings: RuntimeSurroundings) => ServerRuntime
+export type CreateRuntime = (environment: RuntimeEnvironment) => ServerRuntime
 
 /** A server that cannot start; the message stands in its terminal as it is. */
 export class StartError extends Error {

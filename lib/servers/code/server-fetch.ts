@@ -3,7 +3,7 @@
  * page and no CORS between servers, so every header goes out and every answer can be read.
  */
 import type { HeaderList } from '../../trace/events.ts'
-import type { ServerAnswer, ServerRequest } from '../dialect.ts'
+import type { ServerRequest, ServerResponse } from '../dialect.ts'
 
 const MOST_REDIRECTS = 5
 
@@ -12,7 +12,7 @@ const MOST_REDIRECTS = 5
  * @param MakeResponse what answers are made of: in browsers, one that keeps `Set-Cookie`
  */
 export function createServerFetch(
-  forward: (request: ServerRequest) => Promise<ServerAnswer>,
+  forward: (request: ServerRequest) => Promise<ServerResponse>,
   MakeResponse: typeof Response,
 ): typeof fetch {
   return async (input, init = {}) => {
@@ -40,7 +40,7 @@ export function createServerFetch(
 async function follow(
   first: ServerRequest,
   redirect: RequestRedirect,
-  forward: (request: ServerRequest) => Promise<ServerAnswer>,
+  forward: (request: ServerRequest) => Promise<ServerResponse>,
   /** What Node throws, with the reason where it is found. */
   failed: (reason: string) => TypeError,
   MakeResponse: typeof Response,
@@ -72,7 +72,7 @@ function redirected(request: ServerRequest, status: number, url: string): Server
   }
 }
 
-function responseOf(answer: ServerAnswer, url: string, redirected: boolean, MakeResponse: typeof Response): Response {
+function responseOf(answer: ServerResponse, url: string, redirected: boolean, MakeResponse: typeof Response): Response {
   const isNull = [101, 103, 204, 205, 304].includes(answer.status)
   const response = new MakeResponse(isNull || !answer.body ? null : new Uint8Array(answer.body), {
     status: answer.status,

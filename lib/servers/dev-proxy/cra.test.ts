@@ -85,8 +85,8 @@ describe('what Create React App refuses, in its own words', () => {
       'When "proxy" is specified in package.json it must start with either http:// or https://',
     ],
   ])('%s', async (text, message) => {
-    const surroundings = { origin: ORIGIN, startCode: async () => ({ crash: { text: '' } }), print: () => {} }
-    expect(await cra.start(text, surroundings)).toMatchObject({ server: null, crash: { text: message, line: 2 } })
+    const environment = { origin: ORIGIN, startCode: async () => ({ crash: { text: '' } }), print: () => {} }
+    expect(await cra.start(text, environment)).toMatchObject({ server: null, crash: { text: message, line: 2 } })
     expect(cra.check(text)).toMatchObject([{ severity: 'error', message, from: { line: 2, column: 11 } }])
   })
 

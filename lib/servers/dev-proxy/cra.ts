@@ -1,5 +1,5 @@
 import type { HeaderList } from '../../trace/events.ts'
-import type { Crash, Diagnostic, Dialect, RunningServer, ServerRequest, Surroundings } from '../dialect.ts'
+import type { Crash, Diagnostic, Dialect, RunningServer, ServerEnvironment, ServerRequest } from '../dialect.ts'
 import { indexPage, ownAnswer } from './own-answer.ts'
 import { readPackageJson } from './package-json.ts'
 import { headerOf, hostOf, passOn, targetOf } from './pass-on.ts'
@@ -59,14 +59,14 @@ function isPassedOn({ method, headers, url }: ServerRequest): boolean {
   return !isFile && !!accept && !accept.includes('text/html')
 }
 
-function serve(target: string | null, print: Surroundings['print']): RunningServer {
+function serve(target: string | null, print: ServerEnvironment['print']): RunningServer {
   return {
-    answer: async (request, reach) => {
+    answer: async (request, upstreams) => {
       if (target !== null && isPassedOn(request)) {
         const origin: HeaderList = headerOf(request.headers, 'origin') === null ? [] : [['Origin', target]]
         const url = target.replace(/\/+$/, '') + targetOf(request)
         const options = { url, changeOrigin: true, forwardedHeaders: true, headers: origin }
-        const answer = await passOn(request, options, OWN_HEADERS, reach)
+        const answer = await passOn(request, options, OWN_HEADERS, upstreams)
         if (answer) return answer
         const failed = `Could not proxy request ${targetOf(request)} from ${hostOf(request)} to ${target}`
         print('error', `Proxy error: ${failed}.`)

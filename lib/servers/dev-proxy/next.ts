@@ -1,5 +1,5 @@
 import type { HeaderList } from '../../trace/events.ts'
-import type { Dialect, Reach, RunningServer, ServerAnswer, ServerRequest, Surroundings } from '../dialect.ts'
+import type { Dialect, RunningServer, ServerEnvironment, ServerRequest, ServerResponse, Upstreams } from '../dialect.ts'
 import { type NextConfig, type NextRewrite, readNextConfig } from './next-config.ts'
 import { headersFor } from './next-headers.ts'
 import { indexPage, ownAnswer } from './own-answer.ts'
@@ -17,9 +17,9 @@ const PAGE_HEADERS: HeaderList = [
 /** Rewrites to paths of the application itself may lead to others, but not for ever. */
 const MOST_REWRITES = 10
 
-function serve(config: NextConfig, print: Surroundings['print']): RunningServer {
+function serve(config: NextConfig, print: ServerEnvironment['print']): RunningServer {
   return {
-    answer: async (request, reach) => {
+    answer: async (request, upstreams) => {
       const url = new URL(request.url)
       const elsewhere = config.skipTrailingSlashRedirect ? null : slashRedirect(url.pathname, config.trailingSlash)
       if (elsewhere !== null) {
@@ -36,7 +36,7 @@ function serve(config: NextConfig, print: Surroundings['print']): RunningServer 
         )
       }
       const headers = headersFor(config.headers, url.pathname)
-      return route({ ...config, own: headers }, request, url.pathname, url.search.slice(1), reach, print)
+      return route({ ...config, own: headers }, request, url.pathname, url.search.slice(1), upstreams, print)
     },
   }
 }
@@ -54,19 +54,19 @@ async function route(
   request: ServerRequest,
   path: string,
   query: string,
-  reach: Reach,
-  print: Surroundings['print'],
+  upstreams: Upstreams,
+  print: ServerEnvironment['print'],
   count = 0,
-): Promise<ServerAnswer> {
+): Promise<ServerResponse> {
   const isPage = path === '/'
   for (const rewrite of [...config.before, ...(isPage ? [] : config.after)]) {
     const rewritten = count < MOST_REWRITES ? rewrittenBy(rewrite, path, query) : null
     if (rewritten === null || !URL.canParse(rewritten, request.url)) continue
     if (rewritten.startsWith('/')) {
       const { pathname, search } = new URL(rewritten, request.url)
-      return route(config, request, pathname, search.slice(1), reach, print, count + 1)
+      return route(config, request, pathname, search.slice(1), upstreams, print, count + 1)
     }
-    return pass(request, rewrite, new URL(rewritten).href, config.own, reach, print)
+    return pass(request, rewrite, new URL(rewritten).href, config.own, upstreams, print)
   }
   const named = new Set(config.own.map(([name]) => name.toLowerCase()))
   const headers: HeaderList = [...config.own, ...PAGE_HEADERS.filter(([name]) => !named.has(name.toLowerCase()))]
@@ -100,11 +100,11 @@ async function pass(
   { source, line }: NextRewrite,
   url: string,
   own: HeaderList,
-  reach: Reach,
-  print: Surroundings['print'],
-): Promise<ServerAnswer> {
+  upstreams: Upstreams,
+  print: ServerEnvironment['print'],
+): Promise<ServerResponse> {
   const headers: HeaderList = [['X-Forwarded-Host', hostOf(request)]]
-  const answer = await passOn(request, { url, changeOrigin: true, headers }, own, reach)
+  const answer = await passOn(request, { url, changeOrigin: true, headers }, own, upstreams)
   if (answer) return answer
   print('error', `Failed to proxy ${url} Error: connect ECONNREFUSED ${new URL(url).host}`, line)
   return { ...ownAnswer(request, 500, own, 'Internal Server Error', source), line }

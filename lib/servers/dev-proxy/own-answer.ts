@@ -1,5 +1,5 @@
 import type { HeaderList } from '../../trace/events.ts'
-import type { ServerAnswer, ServerRequest } from '../dialect.ts'
+import type { ServerRequest, ServerResponse } from '../dialect.ts'
 
 const PHRASES: { readonly [status: number]: string } = {
   200: 'OK',
@@ -18,7 +18,7 @@ export function ownAnswer(
   headers: HeaderList,
   text: string,
   route?: string,
-): ServerAnswer {
+): ServerResponse {
   const body = text === '' || method === 'HEAD' ? null : new TextEncoder().encode(text)
   const statusText = PHRASES[status] ?? ''
   return { status, statusText, headers, body, ran: route !== undefined, ...(route === undefined ? {} : { route }) }

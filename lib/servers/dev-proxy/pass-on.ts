@@ -1,5 +1,5 @@
 import type { HeaderList } from '../../trace/events.ts'
-import type { Reach, ServerAnswer, ServerRequest } from '../dialect.ts'
+import type { ServerRequest, ServerResponse, Upstreams } from '../dialect.ts'
 
 /** What the development servers' common proxy does to a request. */
 export interface PassOptions {
@@ -36,11 +36,11 @@ export async function passOn(
   request: ServerRequest,
   options: PassOptions,
   own: HeaderList,
-  reach: Reach,
-): Promise<ServerAnswer | null> {
-  let answer: ServerAnswer
+  upstreams: Upstreams,
+): Promise<ServerResponse | null> {
+  let answer: ServerResponse
   try {
-    answer = await reach.forward({ ...request, url: options.url, headers: passedHeaders(request, options) })
+    answer = await upstreams.forward({ ...request, url: options.url, headers: passedHeaders(request, options) })
   } catch {
     return null
   }

@@ -1,5 +1,5 @@
 import type { HeaderList } from '../../trace/events.ts'
-import type { Dialect, RunningServer, ServerAnswer, ServerRequest, Surroundings } from '../dialect.ts'
+import type { Dialect, RunningServer, ServerEnvironment, ServerRequest, ServerResponse } from '../dialect.ts'
 import { indexPage, ownAnswer } from './own-answer.ts'
 import { headerOf, passOn, targetOf } from './pass-on.ts'
 import { expressionOf, readViteConfig, type ViteConfig, type ViteProxy } from './vite-config.ts'
@@ -7,9 +7,9 @@ import { runViteCors } from './vite-cors.ts'
 
 const PAGE = indexPage('<script type="module" src="/src/main.js"></script>')
 
-function serve({ proxies, cors }: ViteConfig, print: Surroundings['print']): RunningServer {
+function serve({ proxies, cors }: ViteConfig, print: ServerEnvironment['print']): RunningServer {
   return {
-    answer: async (request, reach): Promise<ServerAnswer> => {
+    answer: async (request, upstreams): Promise<ServerResponse> => {
       const { headers: own, status } = runViteCors(cors, request)
       if (status !== null) return ownAnswer(request, status, own, '', 'server.cors')
       const target = targetOf(request)
@@ -17,7 +17,7 @@ function serve({ proxies, cors }: ViteConfig, print: Surroundings['print']): Run
       if (!proxy) return page(request, own)
       const { changeOrigin, xfwd, headers, line } = proxy
       const url = addressOf(proxy, target)
-      const answer = await passOn(request, { url, changeOrigin, forwardedHeaders: xfwd, headers }, own, reach)
+      const answer = await passOn(request, { url, changeOrigin, forwardedHeaders: xfwd, headers }, own, upstreams)
       if (answer) return answer
       print('error', `[vite] http proxy error: ${target}\nError: connect ECONNREFUSED ${new URL(url).host}`, line)
       return { ...ownAnswer(request, 502, [...own, ['Content-Type', 'text/plain']], '', proxy.context), line }
@@ -39,7 +39,7 @@ function addressOf({ target, rewrite }: ViteProxy, path: string): string {
 }
 
 /** Every path leads to the page, for those who take HTML; there is nothing else. */
-function page(request: ServerRequest, own: HeaderList): ServerAnswer {
+function page(request: ServerRequest, own: HeaderList): ServerResponse {
   const accept = headerOf(request.headers, 'accept') ?? ''
   const reads = request.method === 'GET' || request.method === 'HEAD'
   if (!reads || !(accept === '' || accept.includes('text/html') || accept.includes('*/*'))) {

@@ -2,8 +2,8 @@
 import cors from 'cors'
 import express, { type Express } from 'express'
 import finalhandler from 'finalhandler'
-import { type CreateRuntime, type RuntimeSurroundings, StartError } from '../code/runtime.ts'
-import type { ServerAnswer, ServerRequest } from '../dialect.ts'
+import { type CreateRuntime, type RuntimeEnvironment, StartError } from '../code/runtime.ts'
+import type { ServerRequest, ServerResponse } from '../dialect.ts'
 import { IncomingRequest } from './incoming-request.ts'
 import { OutgoingResponse, type SentResponse } from './outgoing-response.ts'
 import { answering, registeringAll, watchRoutes } from './route-watch.ts'
@@ -41,8 +41,8 @@ function prepareExpress(line: () => number | undefined): void {
 }
 
 /** Express for one server. `listen` opens no port: it names the application that answers. */
-export const createExpressRuntime: CreateRuntime = (surroundings) => {
-  prepareExpress(surroundings.line)
+export const createExpressRuntime: CreateRuntime = (environment) => {
+  prepareExpress(environment.line)
   const listening = new Map<number, Express>()
 
   function createApplication(): Express {
@@ -82,7 +82,7 @@ export const createExpressRuntime: CreateRuntime = (surroundings) => {
           'The program came to its end, and nothing listens: the process exits. Write app.listen(8080) at the end.',
         )
       }
-      return (request) => answerWith(app, request, surroundings)
+      return (request) => answerWith(app, request, environment)
     },
   }
 }
@@ -126,8 +126,8 @@ function httpServer(port: number): object {
 function answerWith(
   app: Express,
   asked: ServerRequest,
-  { print, explain }: RuntimeSurroundings,
-): Promise<ServerAnswer> {
+  { print, explain }: RuntimeEnvironment,
+): Promise<ServerResponse> {
   return new Promise((resolve, reject) => {
     const request = new IncomingRequest(asked)
     const sent = ({ status, statusText, headers, body }: SentResponse) => {

@@ -6,7 +6,7 @@ import { amendCors } from '../code/cors-amend.ts'
 import type { CorsPackage } from '../code/cors-call.ts'
 import { corsRemarks } from '../code/cors-remarks.ts'
 import type { Diagnostic } from '../dialect.ts'
-import { EXPRESS_WORDS } from './words.ts'
+import { EXPRESS_HELP } from './help.ts'
 
 /** https://github.com/expressjs/cors#configuration-options */
 const CORS: CorsPackage = {
@@ -42,7 +42,7 @@ app.get('/resources/public-data/', (req, res) => {
 
 app.listen(8080)
 `,
-  help: EXPRESS_WORDS,
+  help: EXPRESS_HELP,
   modules: {
     express: [
       'default',

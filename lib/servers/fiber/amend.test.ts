@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { HeaderChange } from '../dialect.ts'
+import type { RequiredHeader } from '../dialect.ts'
 import { amendProgram } from './amend.ts'
 import { exampleProgram } from './example.ts'
 
@@ -8,7 +8,7 @@ const V2 = '2.52.15'
 const V3 = '3.5.0'
 const PATH = '/resources/public-data/'
 
-function change(header: string, value: string, more: Partial<HeaderChange> = {}): HeaderChange {
+function change(header: string, value: string, more: Partial<RequiredHeader> = {}): RequiredHeader {
   return { header, value, method: 'GET', path: PATH, preflight: false, ...more }
 }
 const origin = (value: string) => change('Access-Control-Allow-Origin', value)
@@ -155,7 +155,7 @@ describe('an amendment of the lists of a preflight', () => {
 })
 
 describe('a program that cannot be amended', () => {
-  test.each<[string, string, HeaderChange, string?]>([
+  test.each<[string, string, RequiredHeader, string?]>([
     [
       'a list from elsewhere',
       withConfig('cors.Config{AllowOrigins: origins}').replace(

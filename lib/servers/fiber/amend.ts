@@ -1,6 +1,6 @@
 import type { GoNode } from '../../go/read/node.ts'
 import { child, children, isExpression, parseGo } from '../../go/read/parse.ts'
-import type { HeaderChange } from '../dialect.ts'
+import type { RequiredHeader } from '../dialect.ts'
 import { configEdit } from './amend-config.ts'
 import { descendants, type Edit, edited, indentAt } from './edits.ts'
 import { tryProgram } from './program.ts'
@@ -22,7 +22,11 @@ const FIELDS: Readonly<Record<string, string>> = {
  * asked, and has to send the header.
  * @returns null where the change takes a person
  */
-export async function amendProgram(text: string, change: HeaderChange, version: FiberVersion): Promise<string | null> {
+export async function amendProgram(
+  text: string,
+  change: RequiredHeader,
+  version: FiberVersion,
+): Promise<string | null> {
   const header = change.header.toLowerCase()
   const field = Object.hasOwn(FIELDS, header) ? FIELDS[header] : undefined
   if (field === undefined) return null
@@ -95,7 +99,7 @@ function importEdits(root: GoNode, fiber: string, text: string): Edit[] | null {
 /** Whether the amended program sends what it has to, to a request like the one that was answered wrongly. */
 async function works(
   text: string,
-  { header, value, method, path, preflight }: HeaderChange,
+  { header, value, method, path, preflight }: RequiredHeader,
   version: FiberVersion,
 ): Promise<boolean> {
   const isOrigin = header.toLowerCase() === 'access-control-allow-origin'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { DialectId, Surroundings } from '../dialect.ts'
+import type { DialectId, ServerEnvironment } from '../dialect.ts'
 import { DIALECTS, loadDialect } from '../dialects.ts'
 import { corsConfigType } from './packages/cors.ts'
 import { fiberTypes } from './packages/fiber-types.ts'
@@ -11,7 +11,7 @@ const RELEASES: readonly (readonly [DialectId, string, string])[] = [
   ['fiber-3.5', 'Fiber 3.5', '3.5.0'],
 ]
 
-const SURROUNDINGS: Surroundings = {
+const SURROUNDINGS: ServerEnvironment = {
   origin: 'https://bar.other',
   startCode: async () => ({ crash: { text: 'no code here' } }),
   print: () => {},

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { ALONE } from '../alone.ts'
+import { NO_UPSTREAM } from '../no-upstream.ts'
 import { checkProgram, startProgram } from './program.ts'
 
 /** Declarations, statements of the handler, its answer, and the imports. */
@@ -234,7 +234,7 @@ async function answered(text: string): Promise<string> {
   const { server, diagnostics } = await startProgram(text, '2.52.15', 'http://localhost:8080', () => {})
   expect(diagnostics).toEqual([])
   const request = { method: 'GET', url: 'http://localhost:8080/x?q=1', headers: [], body: null }
-  const sent = await server?.answer(request, ALONE)
+  const sent = await server?.answer(request, NO_UPSTREAM)
   return sent?.body ? new TextDecoder().decode(sent.body) : ''
 }
 

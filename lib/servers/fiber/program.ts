@@ -4,7 +4,7 @@ import { GoPanic } from '../../go/machine/go-error.ts'
 import { Exit, Hang, Machine, type Print } from '../../go/machine/machine.ts'
 import type { GoPackage } from '../../go/machine/package.ts'
 import { typeName } from '../../go/machine/types.ts'
-import type { Crash, Diagnostic, RunningServer, ServerAnswer, ServerRequest, Started } from '../dialect.ts'
+import type { Crash, Diagnostic, RunningServer, ServerRequest, ServerResponse, Started } from '../dialect.ts'
 import { App } from './framework/app.ts'
 import { Listening } from './packages/app-members.ts'
 import { corsPackage } from './packages/cors.ts'
@@ -132,7 +132,7 @@ export async function tryProgram(
   text: string,
   version: FiberVersion,
   request: ServerRequest,
-): Promise<ServerAnswer | null> {
+): Promise<ServerResponse | null> {
   const { app, machine } = await boot(text, version, request.url, () => {})
   if (!app || !machine) return null
   try {
@@ -143,7 +143,7 @@ export async function tryProgram(
 }
 
 /** @throws what the program's handlers throw */
-function answerOf(app: App, machine: Machine, request: ServerRequest): ServerAnswer {
+function answerOf(app: App, machine: Machine, request: ServerRequest): ServerResponse {
   machine.begin()
   const answer = app.handle(request)
   return machine.sleptMs > 0 ? { ...answer, delayMs: machine.sleptMs } : answer

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { ALONE } from '../alone.ts'
+import { NO_UPSTREAM } from '../no-upstream.ts'
 import { startProgram } from './program.ts'
 
 /** A program with most of what programs of this kind have. */
@@ -197,7 +197,7 @@ async function serving(text: string, version: string, port: number) {
     async ask(path: string, headers: [string, string][] = [], body: string | null = null) {
       const method = body === null ? 'GET' : 'POST'
       const bytes = body === null ? null : new TextEncoder().encode(body)
-      const sent = await server?.answer({ method, url: origin + path, headers, body: bytes }, ALONE)
+      const sent = await server?.answer({ method, url: origin + path, headers, body: bytes }, NO_UPSTREAM)
       const header = (name: string) => sent?.headers.find(([each]) => each === name)?.[1]
       return { status: sent?.status, text: sent?.body ? new TextDecoder().decode(sent.body) : '', header }
     },

@@ -8,8 +8,8 @@ import { csrf } from 'hono/csrf'
 import { etag } from 'hono/etag'
 import { HTTPException } from 'hono/http-exception'
 import { answerOf, fetchRequest } from '../code/fetch-answer.ts'
-import { type CreateRuntime, type RuntimeSurroundings, StartError } from '../code/runtime.ts'
-import type { ServerAnswer, ServerRequest } from '../dialect.ts'
+import { type CreateRuntime, type RuntimeEnvironment, StartError } from '../code/runtime.ts'
+import type { ServerRequest, ServerResponse } from '../dialect.ts'
 
 interface Registered {
   readonly method: string
@@ -28,7 +28,7 @@ interface AnyHono {
 }
 
 /** Hono for one server. */
-export const createHonoRuntime: CreateRuntime = (surroundings) => {
+export const createHonoRuntime: CreateRuntime = (environment) => {
   const answering = new WeakMap<Request, Registered | null>()
   let served: unknown
 
@@ -65,7 +65,7 @@ export const createHonoRuntime: CreateRuntime = (surroundings) => {
   function watched(given: unknown, method: string): unknown {
     if (typeof given !== 'function') return given
     const handler = given as Handler
-    const line = surroundings.line()
+    const line = environment.line()
     // Hono tells handlers and middlewares apart by nothing, so one wrapper serves both.
     const watching = (
       context: { req: { raw: Request; method: string; routePath?: string } },
@@ -120,7 +120,7 @@ export const createHonoRuntime: CreateRuntime = (surroundings) => {
         )
       }
       const hono = app as AnyHono
-      if (hono.errorHandler === defaultErrorHandler) hono.onError(printed(surroundings))
+      if (hono.errorHandler === defaultErrorHandler) hono.onError(printed(environment))
       return (request) => answer((asked) => fetch.call(app, asked), answering, request)
     },
   }
@@ -130,7 +130,7 @@ async function answer(
   fetch: (request: Request) => unknown,
   answering: WeakMap<Request, Registered | null>,
   asked: ServerRequest,
-): Promise<ServerAnswer> {
+): Promise<ServerResponse> {
   const request = fetchRequest(asked)
   const response = await fetch(request)
   if (!(response instanceof Response)) throw new Error('The server answered with something that is no Response.')
@@ -147,7 +147,7 @@ async function answer(
 }
 
 /** What Hono does with an error that nobody handles: an exception's own response, else 500; and it prints the error. */
-function printed({ print, explain }: RuntimeSurroundings): Parameters<AnyHono['onError']>[0] {
+function printed({ print, explain }: RuntimeEnvironment): Parameters<AnyHono['onError']>[0] {
   return (error, context) => {
     const own: unknown = typeof error === 'object' && error !== null && Reflect.get(error, 'getResponse')
     if (typeof own === 'function') return own.call(error)

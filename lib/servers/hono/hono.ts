@@ -6,7 +6,7 @@ import { amendCors } from '../code/cors-amend.ts'
 import type { CorsPackage } from '../code/cors-call.ts'
 import { corsRemarks } from '../code/cors-remarks.ts'
 import type { Diagnostic } from '../dialect.ts'
-import { HONO_WORDS } from './words.ts'
+import { HONO_HELP } from './help.ts'
 
 /** https://hono.dev/docs/middleware/builtin/cors#options */
 const CORS: CorsPackage = {
@@ -40,7 +40,7 @@ app.get('/resources/public-data/', (c) => c.json({ reading: 42 }))
 
 export default app
 `,
-  help: HONO_WORDS,
+  help: HONO_HELP,
   modules: {
     hono: ['Hono'],
     'hono/cors': ['cors'],

@@ -12,7 +12,7 @@ interface Registered {
 type Resolver = (info: { readonly request: Request }) => unknown
 
 /** MSW for one server. */
-export const createMswRuntime: CreateRuntime = (surroundings) => {
+export const createMswRuntime: CreateRuntime = (environment) => {
   /** By the request as it was carried: MSW hands clones of it to its resolvers. */
   const answering = new WeakMap<object, Registered>()
 
@@ -20,7 +20,7 @@ export const createMswRuntime: CreateRuntime = (surroundings) => {
     Object.entries(http).map(([method, make]) => {
       const register = make as (path: unknown, resolver: Resolver, options?: unknown) => RequestHandler
       const watched = (path: unknown, resolver: Resolver, options?: unknown) => {
-        const line = surroundings.line()
+        const line = environment.line()
         const handler: Registered = {
           route: `${method === 'all' ? 'ALL' : method.toUpperCase()} ${String(path)}`,
           ...(line === undefined ? {} : { line }),
@@ -67,11 +67,11 @@ export const createMswRuntime: CreateRuntime = (surroundings) => {
         const request = fetchRequest(asked)
         let response: Response | undefined
         try {
-          response = await getResponse(handlers as RequestHandler[], request, { baseUrl: `${surroundings.origin}/` })
+          response = await getResponse(handlers as RequestHandler[], request, { baseUrl: `${environment.origin}/` })
         } catch (error) {
           // What MSW answers in a page when a resolver throws.
-          const { text, line } = surroundings.explain(error)
-          surroundings.print('error', text, line)
+          const { text, line } = environment.explain(error)
+          environment.print('error', text, line)
           const { name, message } = error instanceof Error ? error : { name: 'Error', message: String(error) }
           response = HttpResponse.json({ name, message }, { status: 500, statusText: 'Request Handler Error' })
         }

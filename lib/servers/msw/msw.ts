@@ -3,7 +3,7 @@ import type { ParsedModule } from '../../javascript/parse.ts'
 import { child, children, nameOf } from '../../javascript/syntax-tree.ts'
 import { codeDialect } from '../code/code-dialect.ts'
 import type { Diagnostic } from '../dialect.ts'
-import { MSW_WORDS } from './words.ts'
+import { MSW_HELP } from './help.ts'
 
 /** Handlers of Mock Service Worker. */
 export const msw = codeDialect({
@@ -16,7 +16,7 @@ export const handlers = [
   ),
 ]
 `,
-  help: MSW_WORDS,
+  help: MSW_HELP,
   modules: { msw: ['http', 'HttpResponse', 'delay', 'passthrough', 'bypass'] },
   remarks: nothingExported,
 })

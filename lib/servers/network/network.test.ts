@@ -113,7 +113,7 @@ describe('what comes back', () => {
 describe('why no answer comes', () => {
   const broken: RunningServer = { answer: () => Promise.reject(new Error('gone')) }
   const proxy: RunningServer = {
-    answer: (asked, reach) => reach.forward({ ...asked, url: 'https://nobody.test/' }),
+    answer: (asked, upstreams) => upstreams.forward({ ...asked, url: 'https://nobody.test/' }),
   }
   test.each([
     ['nobody listens', 'https://nobody.test/', 'refused'],

@@ -3,7 +3,7 @@ import type { Emit } from '../../trace/events.ts'
 import { tracedBody } from '../../trace/traced-body.ts'
 import { ConnectionError, type Send, type WireRequest } from '../../trace/wire.ts'
 import { CarriedRequest } from '../code/carried-request.ts'
-import type { Reach, RunningServer, ServerAnswer } from '../dialect.ts'
+import type { RunningServer, ServerResponse, Upstreams } from '../dialect.ts'
 import { answerOf, OriginHandler } from './origin-handler.ts'
 import { onThisMachine } from './this-machine.ts'
 
@@ -38,12 +38,12 @@ export function createNetwork(servers: readonly NetworkServer[], emit: Emit, opt
   const origins = servers.map(({ origin }) => new URL(origin).origin)
   for (const { origin, server } of servers) {
     const serialized = new URL(origin).origin
-    if (server) handlers.push(new OriginHandler(serialized, server, (wire) => reachOf(serialized, wire)))
+    if (server) handlers.push(new OriginHandler(serialized, server, (wire) => upstreamsOf(serialized, wire)))
     else broken.add(serialized)
   }
 
   /** Lets the server of the request's origin answer, and tells of it. */
-  async function deliver(wire: WireRequest): Promise<ServerAnswer> {
+  async function deliver(wire: WireRequest): Promise<ServerResponse> {
     const { origin } = new URL(wire.url)
     const answer = await answerTo(wire)
     if (!answer) {
@@ -70,7 +70,7 @@ export function createNetwork(servers: readonly NetworkServer[], emit: Emit, opt
   }
 
   /** Undefined where nobody listens. What goes wrong inside a server breaks this connection and no other. */
-  async function answerTo(wire: WireRequest): Promise<ServerAnswer | undefined> {
+  async function answerTo(wire: WireRequest): Promise<ServerResponse | undefined> {
     try {
       const response = await getResponse(handlers, new CarriedRequest(wire))
       return response && answerOf(response)
@@ -82,7 +82,7 @@ export function createNetwork(servers: readonly NetworkServer[], emit: Emit, opt
   const at = ({ call, exchange }: WireRequest) => ({ at: now(), call, exchange })
   const forwards = new Map<number, number>()
 
-  function reachOf(server: string, wire: WireRequest): Reach {
+  function upstreamsOf(server: string, wire: WireRequest): Upstreams {
     return {
       async forward({ method, url: address, headers, body }) {
         const url = onThisMachine(address, origins)

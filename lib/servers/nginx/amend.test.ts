@@ -1,18 +1,18 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { HeaderChange } from '../dialect.ts'
+import type { RequiredHeader } from '../dialect.ts'
 import { amendNginx } from './amend.ts'
 import { nginx } from './nginx.ts'
 
-const origin: HeaderChange = {
+const origin: RequiredHeader = {
   header: 'Access-Control-Allow-Origin',
   value: 'https://foo.example',
   method: 'GET',
   path: '/api/x',
   preflight: false,
 }
-const preflight: HeaderChange = { ...origin, method: 'OPTIONS', preflight: true }
-const methods: HeaderChange = { ...preflight, header: 'Access-Control-Allow-Methods', value: 'PUT' }
+const preflight: RequiredHeader = { ...origin, method: 'OPTIONS', preflight: true }
+const methods: RequiredHeader = { ...preflight, header: 'Access-Control-Allow-Methods', value: 'PUT' }
 
 describe('amendNginx', () => {
   test('adds a line to the location that answered', () => {
@@ -145,16 +145,16 @@ test('an amended configuration starts and sends the header, whatever the configu
         const text = `server {\n  ${server}\n  location / {\n    ${inner.join('\n    ')}\n    ${end}\n  }\n}\n`
         const amended = amendNginx(text, change)
         if (amended === null) return
-        const surroundings = {
+        const environment = {
           origin: 'http://localhost',
           startCode: async () => ({ crash: { text: '' } }),
           print: () => {},
         }
-        const { server: running, crash } = await nginx.start(amended, surroundings)
+        const { server: running, crash } = await nginx.start(amended, environment)
         expect(crash).toBeUndefined()
         const request = { method: change.method, url: `http://localhost${change.path}`, headers: [], body: null }
-        const reach = { forward: () => Promise.reject(new Error('nobody')), cached: () => {} }
-        const sent = await running?.answer(request, reach)
+        const upstreams = { forward: () => Promise.reject(new Error('nobody')), cached: () => {} }
+        const sent = await running?.answer(request, upstreams)
         const values = sent?.headers.filter(([name]) => name.toLowerCase() === change.header.toLowerCase())
         expect(values?.map(([, value]) => value)).toEqual([change.value])
       },

@@ -1,5 +1,5 @@
-import { ALONE } from '../alone.ts'
-import type { HeaderChange } from '../dialect.ts'
+import type { RequiredHeader } from '../dialect.ts'
+import { NO_UPSTREAM } from '../no-upstream.ts'
 import { checkConfiguration } from './check/check.ts'
 import type { Directive } from './read/blocks.ts'
 import { argumentsOf, handlerOf, type Level, placeOf, settings } from './read/levels.ts'
@@ -17,7 +17,7 @@ const LISTS = /^(access-control-(allow-methods|allow-headers|expose-headers)|var
  * is there, a row of the `map` behind it, one more `add_header` in the block that answered, or an `if` for preflights.
  * @returns null where that takes a person
  */
-export function amendNginx(text: string, change: HeaderChange): string | null {
+export function amendNginx(text: string, change: RequiredHeader): string | null {
   const { directives, problems } = checkConfiguration(text)
   if (problems.broken || change.value.includes('$')) return null
   const site = buildSite(directives)
@@ -37,10 +37,10 @@ interface Found {
 }
 
 /** The block whose headers go out with the answer; null where that is not known without the request itself. */
-function levelFor(site: Site, server: Level, { method, path }: HeaderChange): Found | null {
+function levelFor(site: Site, server: Level, { method, path }: RequiredHeader): Found | null {
   if (!URL.canParse(path, 'http://localhost')) return null
   const url = new URL(path, 'http://localhost').href
-  const ctx = new RequestContext(site, server, { method, url, headers: [], body: null }, ALONE)
+  const ctx = new RequestContext(site, server, { method, url, headers: [], body: null }, NO_UPSTREAM)
   try {
     const found = findLocation(server, ctx.uri, (match) => ctx.matched(match))
     if (found.kind !== 'location') return found.kind === 'none' ? { level: server, ended: null } : null
@@ -55,7 +55,7 @@ function levelFor(site: Site, server: Level, { method, path }: HeaderChange): Fo
   }
 }
 
-function editsFor(text: string, site: Site, { level, ended }: Found, change: HeaderChange): readonly Edit[] | null {
+function editsFor(text: string, site: Site, { level, ended }: Found, change: RequiredHeader): readonly Edit[] | null {
   const { header, value, preflight, status } = change
   const existing = settings(level, 'add_header').findLast(({ args }) => sameName(args[0]?.text, header))
   const place = placeOf(level)
@@ -100,7 +100,7 @@ function wouldStandTwice(level: Level, header: string): boolean {
 }
 
 /** An `if` that answers preflights. It inherits no add_header, so it repeats Allow-Origin. */
-function preflightBlock(level: Level, { header, value }: HeaderChange): string | null {
+function preflightBlock(level: Level, { header, value }: RequiredHeader): string | null {
   const inherited = settings(level, 'add_header').flatMap(({ args }) => {
     const [name = '', written = ''] = args.map(({ text }) => text)
     return sameName(name, header) ? [] : [[name, written] as const]
@@ -116,7 +116,7 @@ function editExisting(
   text: string,
   site: Site,
   directive: Directive,
-  { header, value }: HeaderChange,
+  { header, value }: RequiredHeader,
 ): readonly Edit[] | null {
   const [, word, always] = directive.args
   if (!word) return null

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { forwarded, lastHeader, type Sent, serverBefore } from '../../testing/forwarding.ts'
-import type { ServerAnswer, ServerRequest } from '../dialect.ts'
+import type { ServerRequest, ServerResponse } from '../dialect.ts'
 import { nginx } from './nginx.ts'
 
 const ORIGIN = 'https://bar.other'
@@ -9,7 +9,7 @@ const FOO = ['Origin', 'https://foo.example'] as const
 
 type Ask = (request: Partial<ServerRequest> & { readonly path?: string }) => Promise<Sent>
 
-function start(text: string, answer: (request: ServerRequest) => Partial<ServerAnswer> = () => ({})): Promise<Ask> {
+function start(text: string, answer: (request: ServerRequest) => Partial<ServerResponse> = () => ({})): Promise<Ask> {
   return serverBefore(nginx, text, ORIGIN, { origin: UPSTREAM, answer })
 }
 const own = ['server', 'content-type', 'content-length']

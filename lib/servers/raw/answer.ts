@@ -1,5 +1,5 @@
 import type { HeaderList } from '../../trace/events.ts'
-import type { RunningServer, ServerAnswer, ServerRequest } from '../dialect.ts'
+import type { RunningServer, ServerRequest, ServerResponse } from '../dialect.ts'
 import type { Condition } from './directive-line.ts'
 import { matchesGlob } from './glob.ts'
 import { type RawRoute, STATUSES_WITHOUT_BODY } from './parse.ts'
@@ -8,7 +8,7 @@ import type { StatusLine } from './status-line.ts'
 
 type CompleteRoute = RawRoute & { readonly route: RouteLine; readonly status: StatusLine }
 
-const NO_ROUTE: ServerAnswer = {
+const NO_ROUTE: ServerResponse = {
   status: 404,
   statusText: 'Not Found',
   headers: [['Content-Type', 'text/plain']],
@@ -64,7 +64,7 @@ function headerValue(headers: HeaderList, name: string): string | null {
   return values.length === 0 ? null : values.join(', ')
 }
 
-function answerFrom(found: CompleteRoute, request: ServerRequest): ServerAnswer {
+function answerFrom(found: CompleteRoute, request: ServerRequest): ServerResponse {
   const { status, statusText } = found.status
   const hasBody = found.body !== null && request.method !== 'HEAD' && !STATUSES_WITHOUT_BODY.includes(status)
   return {

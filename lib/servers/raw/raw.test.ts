@@ -1,17 +1,20 @@
 import { describe, expect, test } from 'vitest'
 import { processorMs } from '../../testing/processor-time.ts'
-import { ALONE } from '../alone.ts'
-import type { ServerAnswer, ServerRequest } from '../dialect.ts'
+import type { ServerRequest, ServerResponse } from '../dialect.ts'
+import { NO_UPSTREAM } from '../no-upstream.ts'
 import { compileRaw } from './raw.ts'
 
-function answer(text: string, request: Partial<ServerRequest> & { path?: string } = {}): Promise<ServerAnswer> {
+function answer(text: string, request: Partial<ServerRequest> & { path?: string } = {}): Promise<ServerResponse> {
   const { server, diagnostics } = compileRaw(text)
   if (!server) throw new Error(diagnostics.map((diagnostic) => diagnostic.message).join('\n'))
   const { path = '/', ...rest } = request
-  return server.answer({ method: 'GET', url: `https://bar.other${path}`, headers: [], body: null, ...rest }, ALONE)
+  return server.answer(
+    { method: 'GET', url: `https://bar.other${path}`, headers: [], body: null, ...rest },
+    NO_UPSTREAM,
+  )
 }
 
-const bodyOf = (sent: ServerAnswer): string | null => (sent.body ? new TextDecoder().decode(sent.body) : null)
+const bodyOf = (sent: ServerResponse): string | null => (sent.body ? new TextDecoder().decode(sent.body) : null)
 
 const NOTES = `# what bar.other answers
 GET /resources/public-data/

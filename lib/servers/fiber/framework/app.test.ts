@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { ServerAnswer } from '../../dialect.ts'
+import type { ServerResponse } from '../../dialect.ts'
 import { App, type Handler } from './app.ts'
 import { FiberError } from './fiber-error.ts'
 
@@ -14,10 +14,10 @@ const params: Handler = (context) => {
   return null
 }
 
-function ask(app: App, method: string, path: string): ServerAnswer {
+function ask(app: App, method: string, path: string): ServerResponse {
   return app.handle({ method, url: `http://localhost:8080${path}`, headers: [], body: null })
 }
-const bodyOf = ({ body }: ServerAnswer): string => (body ? new TextDecoder().decode(body) : '')
+const bodyOf = ({ body }: ServerResponse): string => (body ? new TextDecoder().decode(body) : '')
 
 function appWith(path: string, version = '2.52.15'): App {
   const app = new App(version)

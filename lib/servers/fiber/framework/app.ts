@@ -1,6 +1,6 @@
 import { statusMessage } from '../../../go/library/http-status.ts'
 import type { GoError } from '../../../go/machine/go-error.ts'
-import type { ServerAnswer, ServerRequest } from '../../dialect.ts'
+import type { ServerRequest, ServerResponse } from '../../dialect.ts'
 import { type FiberVersion, majorOf } from '../version.ts'
 import { Context } from './context.ts'
 import { errorStatus, FiberError } from './fiber-error.ts'
@@ -65,7 +65,7 @@ export class App {
   }
 
   /** @throws GoPanic where a handler panics: the process is gone then */
-  handle(request: ServerRequest): ServerAnswer {
+  handle(request: ServerRequest): ServerResponse {
     this.#start()
     const context = new Context(request, this.version)
     if (!this.methods.includes(request.method)) {
@@ -177,8 +177,8 @@ function defaultErrorHandler(context: Context, error: GoError): null {
 function answerOf(
   context: Context,
   options: AppOptions,
-  who: Pick<ServerAnswer, 'ran' | 'route' | 'line'>,
-): ServerAnswer {
+  who: Pick<ServerResponse, 'ran' | 'route' | 'line'>,
+): ServerResponse {
   const { status } = context
   const body = typeof context.body === 'string' ? new TextEncoder().encode(context.body) : context.body
   const bodiless = status < 200 || status === 204 || status === 304

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { nginx } from '../nginx.ts'
 
-const surroundings = { origin: 'https://bar.other', startCode: async () => ({ crash: { text: '' } }), print: () => {} }
+const environment = { origin: 'https://bar.other', startCode: async () => ({ crash: { text: '' } }), print: () => {} }
 const inLocation = (directives: string) => `server {\n  location / {\n    ${directives}\n  }\n}`
 
 describe('a mistake', () => {
@@ -57,7 +57,7 @@ describe('a mistake', () => {
       13,
     ],
   ])('%s is reported at its place with the message of nginx', async (text, emerg, line, column) => {
-    const { server, diagnostics, crash } = await nginx.start(text, surroundings)
+    const { server, diagnostics, crash } = await nginx.start(text, environment)
     expect(server).toBeNull()
     expect(crash).toEqual({ text: `nginx: [emerg] ${emerg}`, line: Number(emerg.split(':').at(-1)) })
     expect(diagnostics[0]).toMatchObject({ severity: 'error', from: { line, column } })
@@ -65,7 +65,7 @@ describe('a mistake', () => {
   })
 
   test('an unknown variable is reported after the whole file, without a line', async () => {
-    const { crash, diagnostics } = await nginx.start(inLocation('add_header A $nope;'), surroundings)
+    const { crash, diagnostics } = await nginx.start(inLocation('add_header A $nope;'), environment)
     expect(crash).toEqual({ text: 'nginx: [emerg] unknown "nope" variable', line: 3 })
     expect(diagnostics).toMatchObject([{ from: { line: 3, column: 18 }, to: { line: 3, column: 23 } }])
   })
@@ -73,7 +73,7 @@ describe('a mistake', () => {
   test('the first mistake ends nginx, and every mistake has a diagnostic', async () => {
     const { crash, diagnostics } = await nginx.start(
       inLocation('add_header A $nope;\n    root a;\n    foo b;\n    bar c;'),
-      surroundings,
+      environment,
     )
     expect(crash?.text).toBe('nginx: [emerg] unknown directive "foo" in nginx.conf:5')
     expect(diagnostics.map(({ from }) => from.line)).toEqual([3, 5, 6])
@@ -137,7 +137,7 @@ describe('any configuration', () => {
     await fc.assert(
       fc.asyncProperty(fc.oneof(fc.string(), fc.string({ unit: 'binary' }), mutated), async (text) => {
         const diagnostics = nginx.check(text)
-        const started = await nginx.start(text, surroundings)
+        const started = await nginx.start(text, environment)
         expect(started.diagnostics).toEqual(diagnostics)
         expect(started.server === null).toBe(diagnostics.some(({ severity }) => severity === 'error'))
         for (const { from, to } of diagnostics) {
@@ -157,11 +157,11 @@ describe('any configuration', () => {
     })
     await fc.assert(
       fc.asyncProperty(mutated, requests, async (text, { method, path, origin }) => {
-        const { server } = await nginx.start(text, surroundings)
+        const { server } = await nginx.start(text, environment)
         if (!server) return
         const request = { method, url: `https://bar.other${path}`, headers: [['Origin', origin]] as const, body: null }
-        const reach = { forward: () => Promise.reject(new Error('Nobody.')), cached: () => {} }
-        const sent = await server.answer(request, reach).catch((error: Error) => error.message)
+        const upstreams = { forward: () => Promise.reject(new Error('Nobody.')), cached: () => {} }
+        const sent = await server.answer(request, upstreams).catch((error: Error) => error.message)
         if (typeof sent === 'object') expect(sent.status).toBeGreaterThanOrEqual(0)
         else expect(sent).toMatch(/^(This nginx has no|nginx closed)/)
       }),

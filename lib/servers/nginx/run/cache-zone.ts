@@ -1,6 +1,6 @@
-import type { ServerAnswer } from '../../dialect.ts'
+import type { ServerResponse } from '../../dialect.ts'
 
-export type CachedAnswer = Pick<ServerAnswer, 'status' | 'statusText' | 'headers' | 'body'>
+export type CachedAnswer = Pick<ServerResponse, 'status' | 'statusText' | 'headers' | 'body'>
 
 /** One answer in a cache. */
 export interface Kept extends CachedAnswer {

@@ -1,5 +1,5 @@
 import type { HeaderList } from '../../../trace/events.ts'
-import type { ServerAnswer } from '../../dialect.ts'
+import type { ServerResponse } from '../../dialect.ts'
 import { argumentsOf, settings } from '../read/levels.ts'
 import { parseTime } from '../read/values.ts'
 import type { CachedAnswer, CacheZone, Kept } from './cache-zone.ts'
@@ -12,7 +12,7 @@ export interface Cache {
   /** What is kept for this request and still good. Sets `$upstream_cache_status`. */
   find(ctx: RequestContext, sent: ProxyRequest): CachedAnswer | null
   /** Keeps an answer where it may be kept. @returns whether it may */
-  keep(ctx: RequestContext, sent: ProxyRequest, answer: ServerAnswer): boolean
+  keep(ctx: RequestContext, sent: ProxyRequest, answer: ServerResponse): boolean
 }
 
 /** The cache that `proxy_cache` names for this request; null where there is none, or the method is not one for caches. */
@@ -46,20 +46,23 @@ function find(zone: CacheZone, ctx: RequestContext, sent: ProxyRequest): CachedA
   if (!found) {
     ctx.cacheStatus = 'MISS'
     const others = all.length > 0 ? ', only for requests with other headers' : ''
-    ctx.reach.cached('miss', `Nothing is kept for this request under ${key}${others}.`)
+    ctx.upstreams.cached('miss', `Nothing is kept for this request under ${key}${others}.`)
     return null
   }
   if (found.until <= Date.now()) {
     ctx.cacheStatus = 'EXPIRED'
-    ctx.reach.cached('miss', `What is kept under ${key} is too old.`)
+    ctx.upstreams.cached('miss', `What is kept under ${key} is too old.`)
     return null
   }
   ctx.cacheStatus = 'HIT'
-  ctx.reach.cached('hit', `The answer to an earlier request, ${found.asked}, is sent again. It was kept under ${key}.`)
+  ctx.upstreams.cached(
+    'hit',
+    `The answer to an earlier request, ${found.asked}, is sent again. It was kept under ${key}.`,
+  )
   return found
 }
 
-function keep(zone: CacheZone, ctx: RequestContext, sent: ProxyRequest, answer: ServerAnswer): boolean {
+function keep(zone: CacheZone, ctx: RequestContext, sent: ProxyRequest, answer: ServerResponse): boolean {
   const seconds = freshFor(ctx, answer)
   if (seconds <= 0 || holds(ctx, 'proxy_no_cache')) return false
   const key = keyOf(ctx, sent)
@@ -81,7 +84,7 @@ function keep(zone: CacheZone, ctx: RequestContext, sent: ProxyRequest, answer: 
   const others = (zone.kept.get(key) ?? []).filter((other) => !sameVariant(other, kept))
   zone.kept.set(key, [...others, kept])
   const whom = names.length > 0 ? `requests with the same ${names.join(', ')}` : 'every request'
-  ctx.reach.cached('stored', `Kept under ${key} for ${seconds} s, for ${whom}.`)
+  ctx.upstreams.cached('stored', `Kept under ${key} for ${seconds} s, for ${whom}.`)
   return true
 }
 
@@ -111,7 +114,7 @@ function ignores(ctx: RequestContext, header: string): boolean {
 }
 
 /** For how many seconds an answer may be kept: as the other server says, else as `proxy_cache_valid` says. */
-function freshFor(ctx: RequestContext, { status, headers }: ServerAnswer): number {
+function freshFor(ctx: RequestContext, { status, headers }: ServerResponse): number {
   let seconds: number | null = null
   for (const [name, value] of headers) {
     const lower = name.toLowerCase()

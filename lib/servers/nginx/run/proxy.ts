@@ -1,5 +1,5 @@
 import type { HeaderList } from '../../../trace/events.ts'
-import type { ServerAnswer } from '../../dialect.ts'
+import type { ServerResponse } from '../../dialect.ts'
 import { argumentsOf, isOn, placeOf, settings } from '../read/levels.ts'
 import { cacheOf } from './cache.ts'
 import type { CachedAnswer } from './cache-zone.ts'
@@ -45,9 +45,9 @@ export async function passOn(
       }
     )
   }
-  let answer: ServerAnswer
+  let answer: ServerResponse
   try {
-    answer = await ctx.reach.forward(sent.request)
+    answer = await ctx.upstreams.forward(sent.request)
   } catch {
     ctx.upstream = { address: new URL(sent.request.url).host, status: 502, headers: [] }
     return { status: 502 }

@@ -1,5 +1,5 @@
 import type { HeaderList } from '../../../trace/events.ts'
-import type { Reach, ServerRequest } from '../../dialect.ts'
+import type { ServerRequest, Upstreams } from '../../dialect.ts'
 import type { Match } from '../read/backtracking.ts'
 import type { Level } from '../read/levels.ts'
 import type { Site } from './site.ts'
@@ -18,7 +18,7 @@ const MOST_URI_CHANGES = 10
 export class RequestContext {
   readonly site: Site
   readonly request: ServerRequest
-  readonly reach: Reach
+  readonly upstreams: Upstreams
   /** Of this server: `https:` or `http:`, and its port. */
   readonly scheme: string
   readonly port: string
@@ -49,13 +49,13 @@ export class RequestContext {
   sentStatus = 0
   sentHeaders: HeaderList = []
 
-  constructor(site: Site, server: Level, request: ServerRequest, reach: Reach) {
+  constructor(site: Site, server: Level, request: ServerRequest, upstreams: Upstreams) {
     const url = new URL(request.url)
     this.site = site
     this.server = server
     this.level = server
     this.request = request
-    this.reach = reach
+    this.upstreams = upstreams
     this.method = request.method
     this.scheme = url.protocol.slice(0, -1)
     this.port = url.port || (this.scheme === 'https' ? '443' : '80')

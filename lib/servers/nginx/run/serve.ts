@@ -1,4 +1,4 @@
-import type { Reach, RunningServer, ServerAnswer, ServerRequest } from '../../dialect.ts'
+import type { RunningServer, ServerRequest, ServerResponse, Upstreams } from '../../dialect.ts'
 import { MatchLimit } from '../read/backtracking.ts'
 import { argumentsOf, handlerOf, type Level, placeOf, settings } from '../read/levels.ts'
 import { parseSize } from '../read/values.ts'
@@ -18,13 +18,13 @@ import { reasonPhrase } from './statuses.ts'
 
 /** A site that answers, phase by phase as nginx does. */
 export function serveSite(site: Site): RunningServer {
-  return { answer: (request, reach) => answer(site, request, reach) }
+  return { answer: (request, upstreams) => answer(site, request, upstreams) }
 }
 
-async function answer(site: Site, request: ServerRequest, reach: Reach): Promise<ServerAnswer> {
+async function answer(site: Site, request: ServerRequest, upstreams: Upstreams): Promise<ServerResponse> {
   const chosen = chooseServer(site, request)
   if (!chosen) throw new Error('This nginx has no `server` that listens here.')
-  const ctx = new RequestContext(site, chosen.level, request, reach)
+  const ctx = new RequestContext(site, chosen.level, request, upstreams)
   if (chosen.match) ctx.matched(chosen.match)
   return finished(ctx, await replyTo(ctx))
 }
@@ -41,7 +41,7 @@ async function replyTo(ctx: RequestContext): Promise<Reply> {
   }
 }
 
-function finished(ctx: RequestContext, reply: Reply): ServerAnswer {
+function finished(ctx: RequestContext, reply: Reply): ServerResponse {
   const status = ctx.errorStatus || reply.status
   const own = reply.statusText === undefined || status !== reply.status
   const headers = sentHeaders(ctx, status, reply)

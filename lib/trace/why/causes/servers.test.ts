@@ -1,15 +1,15 @@
 import { describe, expect, test } from 'vitest'
 import { createUserAgent } from '../../../browser/user-agent.ts'
-import type { Reach, ServerAnswer, ServerRequest } from '../../../servers/dialect.ts'
+import type { ServerRequest, ServerResponse, Upstreams } from '../../../servers/dialect.ts'
 import { createNetwork } from '../../../servers/network/network.ts'
 import type { HeaderList, Trace, TraceEvent } from '../../events.ts'
 import type { ServerDownEvent } from '../../server-events.ts'
 import { explain } from '../explanation.ts'
 import { notStarted } from './not-started.ts'
 
-type Answer = (request: ServerRequest, reach: Reach) => Promise<ServerAnswer>
+type Answer = (request: ServerRequest, upstreams: Upstreams) => Promise<ServerResponse>
 
-const answer = (headers: HeaderList, status = 200, ran = true): ServerAnswer => ({
+const answer = (headers: HeaderList, status = 200, ran = true): ServerResponse => ({
   status,
   statusText: '',
   headers,
@@ -89,8 +89,8 @@ describe('a server whose process ended at its start', () => {
 describe('a proxy', () => {
   const proxy: Answer = (request, { forward }) =>
     forward({ ...request, url: 'http://backend.internal/x' }).then((behind) => ({ ...behind, forwarded: true }))
-  const proxyThatAdds: Answer = async (request, reach) => {
-    const passed = await proxy(request, reach)
+  const proxyThatAdds: Answer = async (request, upstreams) => {
+    const passed = await proxy(request, upstreams)
     return { ...passed, headers: [...passed.headers, ALLOW] }
   }
 
@@ -122,8 +122,8 @@ describe('a proxy', () => {
     )
   })
   test('that reaches nobody says so', async () => {
-    const unreachable: Answer = (request, reach) =>
-      proxy(request, reach).catch(() => answer([['Server', 'nginx/1.29.1']], 502))
+    const unreachable: Answer = (request, upstreams) =>
+      proxy(request, upstreams).catch(() => answer([['Server', 'nginx/1.29.1']], 502))
     const own = await visit('https://app.example/', 'https://app.example/x', { 'https://app.example': unreachable })
     expect(why(own)).toMatch(/tried to send it on to \*\*backend\.internal\*\*, and no answer came from there/)
     const other = await visit('https://app.example/', 'https://api.example/x', { 'https://api.example': unreachable })

@@ -1,7 +1,7 @@
 import type { HelpWord } from '../dialect.ts'
 
 /** Options of hono/cors and what a server is written with, for completion and hover. */
-export const HONO_WORDS: readonly HelpWord[] = [
+export const HONO_HELP: readonly HelpWord[] = [
   {
     word: 'origin',
     insert: "origin: '$0'",

@@ -1,7 +1,7 @@
 import type { HelpWord } from '../dialect.ts'
 
 /** Options of cors and what a server is written with, for completion and hover. */
-export const EXPRESS_WORDS: readonly HelpWord[] = [
+export const EXPRESS_HELP: readonly HelpWord[] = [
   {
     word: 'origin',
     insert: "origin: '$0'",

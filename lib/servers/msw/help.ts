@@ -1,7 +1,7 @@
 import type { HelpWord } from '../dialect.ts'
 
 /** What handlers are written with, for completion and hover. */
-export const MSW_WORDS: readonly HelpWord[] = [
+export const MSW_HELP: readonly HelpWord[] = [
   {
     word: 'http.get',
     insert: "http.get('/$0', () => HttpResponse.json({}))",
