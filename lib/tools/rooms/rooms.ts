@@ -118,7 +118,11 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     types: ['lib/servers/dialect.ts'],
     packages: [],
   },
-  'lib/servers/nginx/check': { rooms: ['lib/servers/nginx/read'], types: ['lib/servers/dialect.ts'], packages: [] },
+  'lib/servers/nginx/check': {
+    rooms: ['lib/servers/nginx/read', 'lib/trace/spelling.ts'],
+    types: ['lib/servers/dialect.ts'],
+    packages: [],
+  },
   'lib/servers/nginx/run': {
     rooms: ['lib/servers/nginx/read', 'lib/trace'],
     types: ['lib/servers/dialect.ts'],

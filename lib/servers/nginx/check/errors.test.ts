@@ -81,6 +81,8 @@ describe('a mistake', () => {
 
   test.each([
     ['add_heder A b;', 'Did you mean `add_header`?'],
+    ['Add_Header A b;', 'Did you mean `add_header`?'],
+    ['retrun 204;', 'Did you mean `return`?'],
     ['add_header A b\n    add_header C d;', 'A ";" is missing before line 4, which begins with `add_header`.'],
     ['if ($request_method == OPTIONS) { }', 'nginx compares with one `=`.'],
     ['add_header A $origin;', 'The Origin of the request is `$http_origin`.'],

@@ -1,3 +1,4 @@
+import { nearest } from '../../../trace/spelling.ts'
 import { knownDirectives } from './directives.ts'
 
 /** Directives that people copy from elsewhere, and why this nginx does not know them. */
@@ -7,31 +8,8 @@ export const UNKNOWN_HINTS: { readonly [name: string]: string } = {
   more_clear_headers: 'It belongs to the headers-more module, which this nginx does not have. Use `proxy_hide_header`.',
 }
 
-/** The directive that was perhaps meant: one slip away, or two in a long word. */
+/** The directive that was perhaps meant: one edit away, or two in a long word. */
 export function nearestDirective(name: string): string | null {
   if (name.length < 3 || name.length > 40) return null
-  let nearest: string | null = null
-  let least = name.length > 6 ? 3 : 2
-  for (const known of knownDirectives()) {
-    if (Math.abs(known.length - name.length) >= least) continue
-    const distance = editDistance(name, known)
-    if (distance < least) {
-      least = distance
-      nearest = known
-    }
-  }
-  return nearest
-}
-
-function editDistance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, index) => index)
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i]
-    for (let j = 1; j <= b.length; j++) {
-      const change = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1)
-      next.push(Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, change))
-    }
-    row = next
-  }
-  return row[b.length] ?? 0
+  return nearest(name, [...knownDirectives()], name.length > 6 ? 2 : 1) ?? null
 }
