@@ -64,7 +64,7 @@ const ONE_WORD =
   /^(?:Accept|Age|Allow|Authorization|Connection|Cookie|Date|ETag|Expires|Forwarded|Host|Link|Location|Origin|Pragma|Range|Referer|Server|Vary|Via)$/
 const DASHED = /\b[A-Z][A-Za-z]*(?:-[A-Z][A-Za-z]*)+\b/g
 /** Headers that belong to one example, and that its lesson explains where they stand. */
-const MADE_UP = ['X-Total-Count', 'X-Next-Page', 'X-Request-Id', 'X-Machine']
+const MADE_UP = ['X-Total-Count', 'X-Next-Page', 'X-Machine']
 
 /** The header's name in a piece of code such as `Vary: Origin`; null where it is something else. */
 function headerNamed(code: string): string | null {

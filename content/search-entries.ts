@@ -28,7 +28,8 @@ async function lessonEntries(): Promise<readonly SearchEntry[]> {
   return entries
 }
 
-const unmarked = (text: string) => text.replace(/[`*]{1,2}/g, (marks) => (marks === '*' ? '*' : ''))
+/** A text without its marks of code and emphasis. */
+export const unmarked = (text: string) => text.replace(/[`*]{1,2}/g, (marks) => (marks === '*' ? '*' : ''))
 
 function errorEntries(): readonly SearchEntry[] {
   return ERROR_GROUPS.flatMap(({ pages }) =>

@@ -31,7 +31,7 @@ test('a header that decided is compared by character, and explained by keyboard'
   await name.focus()
   await page.keyboard.press('Enter')
   const card = page.getByRole('dialog', { name: 'Access-Control-Allow-Origin' })
-  await expect(card).toContainText('Which origin may read this answer')
+  await expect(card).toContainText('Which origin may read this response')
   await expect(card.getByRole('link', { name: 'In the standard' })).toHaveAttribute(
     'href',
     'https://fetch.spec.whatwg.org/#http-access-control-allow-origin',

@@ -18,7 +18,7 @@ class State implements Monaco.languages.IState {
   }
 }
 
-/** Highlighting, completion and hover for the raw dialect, from the dialect's own tokens and catalogue. */
+/** Highlighting, completion and hover for the raw dialect, from the dialect's own tokens and the headers' sentences. */
 export function registerRawLanguage(monaco: typeof Monaco): void {
   monaco.languages.register({ id: 'raw' })
   monaco.languages.setLanguageConfiguration('raw', { comments: { lineComment: '#' } })
@@ -52,7 +52,7 @@ export function registerRawLanguage(monaco: typeof Monaco): void {
           label: item.label,
           kind: kind[item.kind],
           insertText: item.insert,
-          documentation: item.says,
+          documentation: { value: item.says },
           sortText: String(index).padStart(4, '0'),
           range: rangeOf(item),
           // A header's name is only half of the line: its values come next.

@@ -1,6 +1,6 @@
 import { headingId } from '@/lib/lessons/heading-id.mjs'
 import { CORS_HEADERS } from '@/lib/trace/headers/cors-headers.ts'
-import type { HeaderSentence } from '@/lib/trace/headers/header-sentences.ts'
+import type { HeaderSentence } from '@/lib/trace/headers/header-sentence.ts'
 import { HTTP_HEADERS } from '@/lib/trace/headers/http-headers.ts'
 import { HEADER_LESSONS } from './header-lessons.ts'
 import { TERMS } from './terms.ts'

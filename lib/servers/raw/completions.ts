@@ -1,6 +1,6 @@
 import type { Position, Range } from '../dialect.ts'
-import { cataloguedHeader, HEADER_CATALOGUE } from './header-catalogue.ts'
 import { COMMON_METHODS, classifyLine, INITIAL_STATE, type LineState, splitLines } from './lines.ts'
+import { OFFERED_HEADERS, offeredHeader } from './offered-headers.ts'
 import { REASON_PHRASES } from './status-line.ts'
 
 export interface Completion extends Range {
@@ -43,7 +43,7 @@ export function completeRaw(text: string, position: Position): readonly Completi
 
   if (state === 'headers' && colon >= 0) {
     const at = colon + 1 + Math.max(before.slice(colon + 1).search(/[^ \t]|$/), 0)
-    const header = cataloguedHeader(before.slice(0, colon).trim())
+    const header = offeredHeader(before.slice(0, colon).trim())
     const gap = at === colon + 1 ? ' ' : ''
     const typed = before.slice(at)
     const examples = (header?.examples ?? []).filter((value) => begins(value, typed))
@@ -92,7 +92,7 @@ export function completeRaw(text: string, position: Position): readonly Completi
     if (statuses.some(({ insert }) => endsAWord(insert, typed))) return []
     return [...statuses, ...directives]
   }
-  const headers = HEADER_CATALOGUE.map(
+  const headers = OFFERED_HEADERS.map(
     ({ name, says }): Completion => ({ ...from, label: name, insert: `${name}: `, says, kind: 'header' }),
   )
   if (headers.some(({ insert }) => endsAWord(insert, typed))) return []
@@ -114,7 +114,7 @@ export function hoverRaw(text: string, position: Position): (Range & { readonly 
   const colon = line.indexOf(':')
   const name = line.slice(0, Math.max(colon, 0)).trim()
   const start = line.indexOf(name) + 1
-  const header = cataloguedHeader(name)
+  const header = offeredHeader(name)
   if (!header || position.column < start || position.column > start + name.length) return null
   return {
     from: { line: position.line, column: start },

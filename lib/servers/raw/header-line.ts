@@ -1,6 +1,6 @@
 import { nearest } from '../../trace/spelling.ts'
-import { cataloguedHeader, HEADER_CATALOGUE } from './header-catalogue.ts'
 import { trimBlanks } from './lines.ts'
+import { OFFERED_HEADERS, offeredHeader } from './offered-headers.ts'
 import { type Report, wholeLine } from './report.ts'
 
 export interface HeaderLine {
@@ -10,7 +10,7 @@ export interface HeaderLine {
 
 const TOKEN = /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/
 const NOT_TOKEN = /[^!#$%&'*+\-.^_`|~0-9A-Za-z]/u
-const KNOWN_NAMES = HEADER_CATALOGUE.map((header) => header.name)
+const KNOWN_NAMES = OFFERED_HEADERS.map((header) => header.name)
 const REQUEST_ONLY = ['origin', 'access-control-request-method', 'access-control-request-headers']
 
 /**
@@ -22,7 +22,7 @@ export function readHeaderLine(line: string, report: Report): HeaderLine | null 
   const colon = line.indexOf(':')
   if (colon < 0) {
     const [, name = '', value = ''] = /^[ \t]*([^ \t]+)[ \t]*(.*)$/.exec(line) ?? []
-    const known = cataloguedHeader(name)
+    const known = offeredHeader(name)
     report(
       'error',
       'header-without-colon',
@@ -77,7 +77,7 @@ function checkName(name: string, start: number, report: Report): boolean {
       'error',
       'blank-in-header-name',
       span,
-      `A header's name has no blanks. ${cataloguedHeader(hyphenated) ? `Write \`${hyphenated}\`.` : 'Write a hyphen instead, or leave an empty line before the body.'}`,
+      `A header's name has no blanks. ${offeredHeader(hyphenated) ? `Write \`${hyphenated}\`.` : 'Write a hyphen instead, or leave an empty line before the body.'}`,
       '-',
     )
   }
@@ -133,7 +133,7 @@ function checkValue(line: string, start: number, report: Report): boolean {
 
 /** Spelling only: whether the value permits anything is for the browser to say. */
 function checkSpelling(name: string, start: number, report: Report): void {
-  if (cataloguedHeader(name)) return
+  if (offeredHeader(name)) return
   const lower = name.toLowerCase()
   const span = { start, end: start + name.length }
   if (REQUEST_ONLY.includes(lower)) {
@@ -146,8 +146,8 @@ function checkSpelling(name: string, start: number, report: Report): void {
     return
   }
   const hyphenated = name.replaceAll('_', '-')
-  if (hyphenated !== name && (cataloguedHeader(hyphenated) || /^access-control-/i.test(hyphenated))) {
-    const right = cataloguedHeader(hyphenated)?.name ?? hyphenated
+  if (hyphenated !== name && (offeredHeader(hyphenated) || /^access-control-/i.test(hyphenated))) {
+    const right = offeredHeader(hyphenated)?.name ?? hyphenated
     report(
       'warning',
       'underscore-in-header-name',

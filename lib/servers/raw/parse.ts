@@ -1,8 +1,8 @@
 import type { Diagnostic } from '../dialect.ts'
 import { type Condition, readDelayLine, readWhenLine } from './directive-line.ts'
-import { cataloguedHeader } from './header-catalogue.ts'
 import { type HeaderLine, readHeaderLine } from './header-line.ts'
 import { classifyLine, INITIAL_STATE, isEscaped, type LineState, splitLines, trimBlanks } from './lines.ts'
+import { offeredHeader } from './offered-headers.ts'
 import { type Report, reportOn, wholeLine } from './report.ts'
 import { type RouteLine, readRouteLine } from './route-line.ts'
 import { readStatusLine, type StatusLine } from './status-line.ts'
@@ -142,7 +142,7 @@ function finish(draft: Draft, diagnostics: Diagnostic[]): void {
   const line = draft.bodyLines[first] ?? ''
   const report = reportOn(draft.bodyLine + first, diagnostics)
   const name = trimBlanks(line.slice(0, Math.max(line.indexOf(':'), 0)))
-  if (cataloguedHeader(name)) {
+  if (offeredHeader(name)) {
     report(
       'warning',
       'header-in-body',

@@ -1,5 +1,5 @@
 /** The headers that CORS is made of, and those that decide or carry something beside it. */
-import type { HeaderSentence } from './header-sentences.ts'
+import type { HeaderSentence } from './header-sentence.ts'
 
 const FETCH = 'https://fetch.spec.whatwg.org/'
 const HTTP = 'https://www.rfc-editor.org/rfc/rfc9110.html'
@@ -7,43 +7,43 @@ const HTTP = 'https://www.rfc-editor.org/rfc/rfc9110.html'
 export const CORS_HEADERS: readonly HeaderSentence[] = [
   {
     name: 'Access-Control-Allow-Origin',
-    says: 'Which origin may read this answer: one origin, or `*` for any. Without it the browser keeps the answer from scripts of other origins.',
+    says: 'Which origin may read this response: one origin, or `*` for any. Without it the browser keeps the response from scripts of other origins.',
     of: 'response',
     standard: `${FETCH}#http-access-control-allow-origin`,
   },
   {
     name: 'Access-Control-Allow-Credentials',
-    says: '`true`: the answer may also be read when the call carried credentials. It then needs a named origin beside it; `*` does not count.',
+    says: '`true`: the response may also be read when the call carried credentials. It then needs a named origin beside it; `*` does not count.',
     of: 'response',
     standard: `${FETCH}#http-access-control-allow-credentials`,
   },
   {
     name: 'Access-Control-Allow-Methods',
-    says: 'On the answer to a preflight: the methods that the page may use here. `GET`, `HEAD` and `POST` need not be named.',
+    says: 'On the response to a preflight: the methods that the page may use here. `GET`, `HEAD` and `POST` need not be named.',
     of: 'response',
     standard: `${FETCH}#http-access-control-allow-methods`,
   },
   {
     name: 'Access-Control-Allow-Headers',
-    says: 'On the answer to a preflight: the request headers that the page may set here. By the standard `*` leaves out `Authorization`; today’s browsers still accept it, so name it.',
+    says: 'On the response to a preflight: the request headers that the page may set here. By the standard `*` leaves out `Authorization`; today’s browsers still accept it, so name it.',
     of: 'response',
     standard: `${FETCH}#http-access-control-allow-headers`,
   },
   {
     name: 'Access-Control-Max-Age',
-    says: 'On the answer to a preflight: for how many seconds the browser may remember it. Without it, five. Chrome keeps it for two hours at most, Firefox for a day.',
+    says: 'On the response to a preflight: for how many seconds the browser may remember it. Without it, five. Chrome keeps it for two hours at most, Firefox for a day.',
     of: 'response',
     standard: `${FETCH}#http-access-control-max-age`,
   },
   {
     name: 'Access-Control-Expose-Headers',
-    says: 'Further headers of this answer that the script may read. Without it, a script of another origin sees only the safelisted ones.',
+    says: 'Further headers of this response that the script may read. Without it, a script of another origin sees only the safelisted ones.',
     of: 'response',
     standard: `${FETCH}#http-access-control-expose-headers`,
   },
   {
     name: 'Origin',
-    says: 'The origin of the page that calls. The browser adds it, and no script can change it. `null` stands for an opaque origin.',
+    says: 'The origin of the page that calls. The browser adds it, and no script can change it. `null` is an opaque origin.',
     of: 'request',
     standard: `${FETCH}#origin-header`,
   },
@@ -61,13 +61,13 @@ export const CORS_HEADERS: readonly HeaderSentence[] = [
   },
   {
     name: 'Vary',
-    says: 'On which request headers the answer depends. `Vary: Origin` keeps a cache from giving one origin the answer that was made for another.',
+    says: 'On which request headers the response depends. `Vary: Origin` keeps a cache from giving one origin the response that was made for another.',
     of: 'response',
     standard: `${HTTP}#section-12.5.5`,
   },
   {
     name: 'Cross-Origin-Resource-Policy',
-    says: 'Which pages may embed this answer without CORS: `same-origin`, `same-site` or `cross-origin`.',
+    says: 'Which pages may embed this response without CORS: `same-origin`, `same-site` or `cross-origin`.',
     of: 'response',
     standard: `${FETCH}#cross-origin-resource-policy-header`,
   },
@@ -85,7 +85,7 @@ export const CORS_HEADERS: readonly HeaderSentence[] = [
   },
   {
     name: 'Timing-Allow-Origin',
-    says: 'Which origins may measure in detail how long this answer took to load.',
+    says: 'Which origins may measure in detail how long this response took to load.',
     of: 'response',
     standard: 'https://www.w3.org/TR/resource-timing/#sec-timing-allow-origin',
   },
@@ -103,7 +103,7 @@ export const CORS_HEADERS: readonly HeaderSentence[] = [
   },
   {
     name: 'Authorization',
-    says: 'Who is calling, as a token or a password. A script that sets it causes a preflight, and the answer has to list it by its name.',
+    says: 'Who is calling, as a token or a password. A script that sets it causes a preflight, and the response has to list it by its name.',
     of: 'request',
     standard: `${HTTP}#section-11.6.2`,
   },
@@ -176,25 +176,25 @@ export const CORS_HEADERS: readonly HeaderSentence[] = [
   },
   {
     name: 'Sec-Fetch-Dest',
-    says: 'What the answer is for: `image`, `script`, `empty` for `fetch`.',
+    says: 'What the response is for: `image`, `script`, `empty` for `fetch`.',
     of: 'request',
     standard: 'https://w3c.github.io/webappsec-fetch-metadata/#sec-fetch-dest-header',
   },
   {
     name: 'Location',
-    says: 'Where a redirect leads. Each hop is judged anew by CORS.',
+    says: 'Where a redirect leads. CORS checks every hop again.',
     of: 'response',
     standard: `${HTTP}#section-10.2.2`,
   },
   {
     name: 'Cache-Control',
-    says: 'Whether and for how long the answer may be kept. A script may read it. If a script sets it on a request, that causes a preflight.',
+    says: 'Whether and for how long the response may be kept. A script may read it. If a script sets it on a request, that causes a preflight.',
     of: 'response',
     standard: 'https://www.rfc-editor.org/rfc/rfc9111.html#section-5.2',
   },
   {
     name: 'ETag',
-    says: 'A name for this version of the answer. A script of another origin can read it only if it is exposed.',
+    says: 'A name for this version of the response. A script of another origin can read it only if it is exposed.',
     of: 'response',
     standard: `${HTTP}#section-8.8.3`,
   },
@@ -212,7 +212,7 @@ export const CORS_HEADERS: readonly HeaderSentence[] = [
   },
   {
     name: 'WWW-Authenticate',
-    says: 'How to sign in, beside the status 401. A preflight that is answered so has failed.',
+    says: 'How to sign in, beside the status 401. A preflight that gets it has failed.',
     of: 'response',
     standard: `${HTTP}#section-11.6.1`,
   },

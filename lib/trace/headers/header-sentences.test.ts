@@ -1,26 +1,32 @@
 import { expect, test } from 'vitest'
 import { runScene } from '../../testing/scenes/scene.ts'
 import { SCENES } from '../../testing/scenes/scenes.ts'
-import { CORS_HEADERS } from './cors-headers.ts'
-import { headerSentence } from './header-sentences.ts'
-import { HTTP_HEADERS } from './http-headers.ts'
+import { HEADER_SENTENCES, headerSentence } from './header-sentences.ts'
 
-const ALL = [...CORS_HEADERS, ...HTTP_HEADERS]
-
-test('each header has one sentence, whatever the case it is written in', () => {
-  expect(new Set(ALL.map((h) => h.name.toLowerCase())).size).toBe(ALL.length)
-  for (const header of ALL) expect(headerSentence(header.name.toUpperCase())).toBe(header)
+test('every header is described once, in whatever case it is asked for', () => {
+  expect(twice(HEADER_SENTENCES.map(({ name }) => name.toLowerCase()))).toEqual([])
+  for (const header of HEADER_SENTENCES) {
+    expect(headerSentence(header.name.toUpperCase())).toBe(header)
+    expect(headerSentence(` ${header.name.toLowerCase()} `)).toBe(header)
+  }
 })
 
-test('a sentence is one, ends as one, and comes with a link to a place in a standard', () => {
-  for (const { says, standard } of ALL) {
-    expect(says).toMatch(/^[A-Z`].*\.$/)
-    expect(says.length).toBeLessThan(200)
-    expect(says.split('`').length % 2).toBe(1)
+test('every description is at most three whole sentences, all its own, with balanced marks for code', () => {
+  expect(twice(HEADER_SENTENCES.map(({ says }) => says))).toEqual([])
+  for (const { says } of HEADER_SENTENCES) {
+    const sentences = says.split(/(?<=\.) /)
+    expect(sentences.length, says).toBeLessThanOrEqual(3)
+    for (const sentence of sentences) expect(sentence, says).toMatch(/^[A-Z`].+[^.]\.$/)
+    expect(says.split('`').length % 2, says).toBe(1)
+    expect(says.length, says).toBeLessThan(200)
+  }
+})
+
+test('every description links to a place in a standard', () => {
+  for (const { standard } of HEADER_SENTENCES)
     expect(standard).toMatch(
       /^https:\/\/([\w-]+\.spec\.whatwg\.org|www\.rfc-editor\.org|www\.w3\.org|w3c\.github\.io|wicg\.github\.io|privacycg\.github\.io)\//,
     )
-  }
 })
 
 test('the headers that browsers write by themselves are all explained', async () => {
@@ -34,7 +40,9 @@ test('the headers that browsers write by themselves are all explained', async ()
   expect([...unknown]).toEqual([])
 })
 
-test('what is no header has no sentence', () => {
+test('a made-up header has no description', () => {
   expect(headerSentence('X-Made-Up')).toBe(null)
   expect(headerSentence('')).toBe(null)
 })
+
+const twice = (values: readonly string[]) => values.filter((value, at) => values.indexOf(value) < at)

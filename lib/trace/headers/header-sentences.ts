@@ -1,25 +1,19 @@
-/** Every header that one meets in an exchange, in one or two plain sentences. The one place for these sentences. */
+/** Finds what a header is for. `cors-headers.ts` and `http-headers.ts` are the only places that say it. */
 import { CORS_HEADERS } from './cors-headers.ts'
+import type { HeaderSentence } from './header-sentence.ts'
 import { HTTP_HEADERS } from './http-headers.ts'
 
-export interface HeaderSentence {
-  readonly name: string
-  /** Backticks mark code. */
-  readonly says: string
-  /** On which message one meets it first; some stand on both. */
-  readonly of: 'request' | 'response'
-  /** Where it is defined. */
-  readonly standard: string
-}
+/** Each header once; those of CORS first. */
+export const HEADER_SENTENCES: readonly HeaderSentence[] = [...CORS_HEADERS, ...HTTP_HEADERS]
 
 const BY_NAME: ReadonlyMap<string, HeaderSentence> = new Map(
-  [...CORS_HEADERS, ...HTTP_HEADERS].map((header) => [header.name.toLowerCase(), header]),
+  HEADER_SENTENCES.map((header) => [header.name.toLowerCase(), header]),
 )
 
 /**
  * What a header is for.
  * @param name in any case
- * @returns null for a header that somebody made up, and for one that nobody has described yet
+ * @returns null for a header that is not described: one of an application, or a rare one
  */
 export function headerSentence(name: string): HeaderSentence | null {
   return BY_NAME.get(name.trim().toLowerCase()) ?? null

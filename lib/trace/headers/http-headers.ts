@@ -1,5 +1,5 @@
-/** The headers that stand on many messages and have little or no part in CORS. */
-import type { HeaderSentence } from './header-sentences.ts'
+/** The headers that many messages have and that have little or no part in CORS. */
+import type { HeaderSentence } from './header-sentence.ts'
 
 const HTTP = 'https://www.rfc-editor.org/rfc/rfc9110.html'
 const CACHING = 'https://www.rfc-editor.org/rfc/rfc9111.html'
@@ -13,13 +13,13 @@ export const HTTP_HEADERS: readonly HeaderSentence[] = [
   },
   {
     name: 'Access-Control-Allow-Private-Network',
-    says: 'On the answer to a preflight: `true` lets a public page call into this private network. Older versions of Chrome asked for it; today Chrome asks the person.',
+    says: 'On the response to a preflight: `true` lets a public page call into this private network. Older versions of Chrome asked for it; today Chrome asks the person.',
     of: 'response',
     standard: 'https://wicg.github.io/private-network-access/#headers',
   },
   {
     name: 'Accept-Encoding',
-    says: 'Which ways of packing the body the browser can unpack. Only the browser writes it.',
+    says: 'Which compressions of the body the browser understands. Only the browser writes it.',
     of: 'request',
     standard: `${HTTP}#section-12.5.3`,
   },
@@ -37,7 +37,7 @@ export const HTTP_HEADERS: readonly HeaderSentence[] = [
   },
   {
     name: 'Content-Encoding',
-    says: 'How the body is packed: `gzip`, `br` and others. The browser unpacks it before a script sees it.',
+    says: 'How the body is compressed: `gzip`, `br` and others. The browser decompresses it before a script sees it.',
     of: 'response',
     standard: `${HTTP}#section-8.4`,
   },
@@ -65,7 +65,7 @@ export const HTTP_HEADERS: readonly HeaderSentence[] = [
     of: 'response',
     standard: `${HTTP}#section-14.3`,
   },
-  { name: 'Date', says: 'When the answer was made.', of: 'response', standard: `${HTTP}#section-6.6.1` },
+  { name: 'Date', says: 'When the response was made.', of: 'response', standard: `${HTTP}#section-6.6.1` },
   {
     name: 'Server',
     says: 'Which software answered. Browsers do not look at it.',
@@ -98,25 +98,25 @@ export const HTTP_HEADERS: readonly HeaderSentence[] = [
   },
   {
     name: 'Expires',
-    says: 'Until when the answer may be kept. A script may read it. `Cache-Control` goes before it.',
+    says: 'Until when the response may be kept. A script may read it. `Cache-Control` has precedence.',
     of: 'response',
     standard: `${CACHING}#section-5.3`,
   },
   {
     name: 'Pragma',
-    says: 'The forerunner of `Cache-Control`, from HTTP/1.0. A script may read it.',
+    says: 'The predecessor of `Cache-Control`, from HTTP/1.0. A script may read it.',
     of: 'response',
     standard: `${CACHING}#section-5.4`,
   },
   {
     name: 'Age',
-    says: 'How many seconds the answer has been in a cache on its way.',
+    says: 'How many seconds the response has been in a cache on its way.',
     of: 'response',
     standard: `${CACHING}#section-5.1`,
   },
   {
     name: 'X-Cache',
-    says: 'Whether a shared cache on the way had the answer already. Every cache writes it in its own way.',
+    says: 'Whether a shared cache on the way had the response already. Every cache writes it in its own way.',
     of: 'response',
     standard: 'https://www.rfc-editor.org/rfc/rfc9211.html',
   },
@@ -153,13 +153,13 @@ export const HTTP_HEADERS: readonly HeaderSentence[] = [
   },
   {
     name: 'X-Real-IP',
-    says: 'From which address the request came to the proxy. nginx is often told to write it.',
+    says: 'From which address the request came to the proxy. Proxies such as nginx are often configured to write it.',
     of: 'request',
     standard: 'https://www.rfc-editor.org/rfc/rfc7239.html#section-5.2',
   },
   {
     name: 'Sec-Fetch-User',
-    says: '`?1`: a person caused this navigation, by a click for example.',
+    says: '`?1`: a person caused this navigation, for example by a click.',
     of: 'request',
     standard: 'https://w3c.github.io/webappsec-fetch-metadata/#sec-fetch-user-header',
   },
@@ -229,5 +229,23 @@ export const HTTP_HEADERS: readonly HeaderSentence[] = [
     says: 'Which pages may show this one in a frame. CORS does not look at it.',
     of: 'response',
     standard: 'https://www.rfc-editor.org/rfc/rfc7034.html',
+  },
+  {
+    name: 'Content-Location',
+    says: 'The address of exactly this version of the body.',
+    of: 'response',
+    standard: `${HTTP}#section-8.7`,
+  },
+  {
+    name: 'Link',
+    says: 'Other addresses that belong to this response, each with its relation, as `rel=preload`.',
+    of: 'response',
+    standard: 'https://www.rfc-editor.org/rfc/rfc8288.html#section-3',
+  },
+  {
+    name: 'X-Request-Id',
+    says: 'An identifier of this request, to find it again in the server’s log. No standard defines it.',
+    of: 'response',
+    standard: 'https://www.rfc-editor.org/rfc/rfc6648.html',
   },
 ]
