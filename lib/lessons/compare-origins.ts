@@ -1,6 +1,6 @@
 /** Two addresses, taken apart: what their origins and sites are, and where they differ. */
-import { getDomain } from 'tldts'
 import { isSameOrigin, originOf } from '../browser/http/origin.ts'
+import { isIpAddress, isSameSite, registrableDomain, siteOf } from '../browser/http/site.ts'
 import { type AddressProblem, parseAddress } from './parse-address.ts'
 
 /** An address as far as its origin goes. An opaque origin has no parts. */
@@ -56,16 +56,15 @@ export function compareOrigins(first: string, second: string): Comparison {
   if (!a.ok || !b.ok) return { ok: false, first: a.ok ? null : a.problem, second: b.ok ? null : b.problem }
   const one = readAddress(a.url, a.notes)
   const other = readAddress(b.url, b.notes)
-  const sameOrigin = isSameOrigin(originOf(a.url), originOf(b.url))
-  const sameSite = one.site !== null && one.site === other.site
+  const origins = [originOf(a.url), originOf(b.url)] as const
   const differs = differingParts(one.parts, other.parts)
   return {
     ok: true,
     first: one,
     second: other,
     comparison: {
-      sameOrigin,
-      sameSite,
+      sameOrigin: isSameOrigin(...origins),
+      sameSite: isSameSite(...origins),
       differs,
       says: [aboutOrigins(one, other, differs), aboutSites(one, other)],
       note: twoNamesNote(one, other),
@@ -81,24 +80,14 @@ function readAddress(url: URL, notes: readonly string[]): ReadAddress {
     return { url: url.href, origin: origin.serialized, parts: null, site: null, notes: [...notes, opaqueNote(url)] }
   }
   const { scheme, host, port } = origin
-  const domain = registrableDomain(host)
+  const hasDomain = registrableDomain(host) !== null
   return {
     url: url.href,
     origin: origin.serialized,
     parts: { scheme, host, port: port || (DEFAULT_PORTS[scheme] ?? ''), portIsDefault: port === '' },
-    site: `${scheme}://${domain ?? host}`,
-    notes: domain === null && host !== 'localhost' ? [...notes, wholeHostNote(host)] : notes,
+    site: siteOf(origin),
+    notes: hasDomain || host === 'localhost' ? notes : [...notes, wholeHostNote(host)],
   }
-}
-
-/** https://url.spec.whatwg.org/#host-registrable-domain, with the list's private part, as browsers have it. */
-function registrableDomain(host: string): string | null {
-  if (isIpAddress(host)) return null
-  return getDomain(host, { allowPrivateDomains: true, extractHostname: false, validateHostname: false })
-}
-
-function isIpAddress(host: string): boolean {
-  return host.startsWith('[') || /^\d+(?:\.\d+){3}$/.test(host)
 }
 
 function wholeHostNote(host: string): string {

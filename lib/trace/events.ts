@@ -140,7 +140,12 @@ export interface CookieEvent extends OfCall {
   readonly name: string
   readonly value: string
   readonly rule: RuleId
+  /** How page and request compare as sites, where `rule` is `cookie-same-site`; `same-site` after a redirect elsewhere. */
+  readonly sites?: SiteRelation
 }
+
+/** `schemelessly-same-site`: only the schemes make two sites of one registrable domain. */
+export type SiteRelation = 'same-site' | 'schemelessly-same-site' | 'cross-site'
 
 export interface RedirectEvent extends OfExchange {
   readonly type: 'redirect'

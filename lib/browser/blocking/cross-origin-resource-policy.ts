@@ -1,7 +1,8 @@
 /** https://fetch.spec.whatwg.org/#cross-origin-resource-policy-header */
 import type { HeaderList } from '../../trace/events.ts'
 import { getHeader } from '../../trace/header-list.ts'
-import { isSameOrigin, isSchemelesslySameSite, type Origin } from '../http/origin.ts'
+import { isSameOrigin, type Origin } from '../http/origin.ts'
+import { isSchemelesslySameSite } from '../http/site.ts'
 
 /**
  * https://fetch.spec.whatwg.org/#cross-origin-resource-policy-internal-check, for documents without an embedder policy.

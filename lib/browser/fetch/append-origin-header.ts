@@ -1,7 +1,8 @@
 /** https://fetch.spec.whatwg.org/#append-a-request-origin-header */
 
 import type { MutableHeaderList } from '../../trace/header-list.ts'
-import { isSameOrigin, isSameSite, originOf } from '../http/origin.ts'
+import { isSameOrigin, originOf } from '../http/origin.ts'
+import { isSameSite } from '../http/site.ts'
 import type { FetchParams } from './fetch-params.ts'
 import { serializeRequestOrigin } from './redirect-taint.ts'
 import { currentUrl, type InternalRequest } from './request.ts'

@@ -1,7 +1,8 @@
 /** https://w3c.github.io/webappsec-fetch-metadata/: the `Sec-Fetch-*` headers, which describe a request's context. */
 import type { MutableHeaderList } from '../../trace/header-list.ts'
 import { isPotentiallyTrustworthyUrl } from '../blocking/mixed-content.ts'
-import { isSameOrigin, isSameSite, originOf } from '../http/origin.ts'
+import { isSameOrigin, originOf } from '../http/origin.ts'
+import { isSameSite } from '../http/site.ts'
 import { currentUrl, type InternalRequest } from './request.ts'
 
 /** Appends `Sec-Fetch-*` where the URL is potentially trustworthy. */

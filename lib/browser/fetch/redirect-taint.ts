@@ -1,5 +1,6 @@
 /** The effect of a redirect chain on a request's origin. */
-import { isSameOrigin, isSameSite, originOf } from '../http/origin.ts'
+import { isSameOrigin, originOf } from '../http/origin.ts'
+import { isSameSite } from '../http/site.ts'
 import type { InternalRequest } from './request.ts'
 
 /** https://fetch.spec.whatwg.org/#concept-request-tainted-origin */

@@ -1,5 +1,5 @@
 /** A cookie store after RFC 6265bis (https://www.rfc-editor.org/rfc/rfc6265), small enough to understand. */
-import { registrableDomain } from '../../trace/registrable-domain.ts'
+import { isIpAddress, registrableDomain } from './site.ts'
 
 export interface Cookie {
   readonly name: string
@@ -90,13 +90,17 @@ export function parseSetCookie(header: string, url: URL, now: number): ParsedCoo
       if (!Number.isNaN(date) && date < Date.UTC(2020)) expires = Number.NEGATIVE_INFINITY
     } else if (key === 'domain' && text !== '') {
       const domain = text.replace(/^\./, '').toLowerCase()
-      if (domain !== url.hostname && !url.hostname.endsWith(`.${domain}`)) return null
-      if (domain !== url.hostname && registrableDomain(domain) === null) return null
+      if (domain !== url.hostname && !isWiderDomain(domain, url.hostname)) return null
       host = domain
       hostOnly = registrableDomain(domain) === null
     }
   }
   return { name, value, host, hostOnly, path, secure, sameSite, expires, partitioned }
+}
+
+/** Of such a domain a host may set cookies (https://www.rfc-editor.org/rfc/rfc6265#section-5.1.3): not a public suffix. */
+function isWiderDomain(domain: string, host: string): boolean {
+  return host.endsWith(`.${domain}`) && !isIpAddress(host) && registrableDomain(domain) !== null
 }
 
 function sameSiteOf(text: string): Cookie['sameSite'] {

@@ -156,6 +156,15 @@ describe('Set-Cookie', () => {
     expect(parse('a=1; Domain=.foo.example')).toMatchObject({ host: 'foo.example', hostOnly: false })
     expect(parse('a=1; Domain=bar.other')).toBeNull()
     expect(parse('a=1; Domain=example')).toBeNull()
+    const platform = new URL('https://sara.r2.dev/')
+    expect(parseSetCookie('a=1; Domain=r2.dev', platform, 0)).toBeNull()
+    expect(parseSetCookie('a=1; Domain=sara.r2.dev', platform, 0)).toMatchObject({ hostOnly: false })
+  })
+
+  it('may name its own host where that is an address, but no part of one', () => {
+    const machine = new URL('http://127.0.0.1/')
+    expect(parseSetCookie('a=1; Domain=127.0.0.1', machine, 0)).toMatchObject({ host: '127.0.0.1', hostOnly: true })
+    expect(parseSetCookie('a=1; Domain=0.0.1', machine, 0)).toBeNull()
   })
 
   it('is ignored when it is empty or longer than a cookie may be', () => {

@@ -1,14 +1,14 @@
 /** Which cookies go along, and which are kept (https://fetch.spec.whatwg.org/#append-a-request-cookie-header). */
-import type { HeaderList } from '../../trace/events.ts'
-import { registrableDomain } from '../../trace/registrable-domain.ts'
+import type { CookieEvent, HeaderList } from '../../trace/events.ts'
 import type { RuleId } from '../../trace/rules.ts'
 import type { FetchParams } from '../fetch/fetch-params.ts'
 import { redirectTaint } from '../fetch/redirect-taint.ts'
 import { currentUrl } from '../fetch/request.ts'
 import { type Cookie, parseSetCookie } from './cookie-jar.ts'
-import { isSameSite, type Origin, originOf } from './origin.ts'
+import { originOf } from './origin.ts'
+import { isSameSite, siteOf, siteRelation } from './site.ts'
 
-type Verdict = 'allowed' | Extract<RuleId, 'cookie-same-site' | 'cookie-secure' | 'third-party-cookie'>
+type Refusal = Extract<RuleId, 'include-credentials' | 'cookie-same-site' | 'cookie-secure' | 'third-party-cookie'>
 
 /** The value of `Cookie` for the next hop, or null. */
 export function cookieHeader(params: FetchParams, includeCredentials: boolean, exchange: number): string | null {
@@ -23,7 +23,7 @@ export function cookieHeader(params: FetchParams, includeCredentials: boolean, e
     }
     const verdict = judge(params, cookie)
     if (verdict !== 'allowed') {
-      trace.event({ type: 'cookie', exchange, what: 'kept-back', name, value, rule: verdict })
+      trace.event({ type: 'cookie', exchange, what: 'kept-back', name, value, ...refusal(params, verdict) })
       continue
     }
     trace.event({ type: 'cookie', exchange, what: 'sent', name, value, rule: 'include-credentials' })
@@ -48,7 +48,7 @@ export function storeCookies(
     const cookie: Cookie = { ...parsed, partition: partitionOf(params, parsed) }
     const verdict = includeCredentials ? judge(params, cookie) : 'include-credentials'
     if (verdict !== 'allowed') {
-      trace.event({ type: 'cookie', exchange, what: 'refused', name, value, rule: verdict })
+      trace.event({ type: 'cookie', exchange, what: 'refused', name, value, ...refusal(params, verdict) })
       continue
     }
     agent.cookieJar.store(cookie, agent.at())
@@ -56,7 +56,13 @@ export function storeCookies(
   }
 }
 
-function judge(params: FetchParams, cookie: Cookie): Verdict {
+/** What the trace says of a cookie that does not go its way: with the facts that an explanation needs. */
+function refusal({ request, environment }: FetchParams, rule: Refusal): Pick<CookieEvent, 'rule' | 'sites'> {
+  if (rule !== 'cookie-same-site') return { rule }
+  return { rule, sites: siteRelation(environment.origin, originOf(currentUrl(request))) }
+}
+
+function judge(params: FetchParams, cookie: Cookie): 'allowed' | Refusal {
   const { agent, request } = params
   const url = currentUrl(request)
   if (cookie.secure && url.protocol !== 'https:' && url.hostname !== 'localhost') return 'cookie-secure'
@@ -94,10 +100,4 @@ function partitionOf(params: FetchParams, cookie: Pick<Cookie, 'partitioned'>): 
   if (keepsApart(params, cookie)) return siteOf(params.environment.topLevelOrigin)
   if (params.agent.thirdPartyCookies !== 'partitioned' || !isThirdParty(params)) return null
   return params.environment.topLevelOrigin.serialized
-}
-
-/** https://html.spec.whatwg.org/multipage/browsers.html#obtain-a-site, serialized. */
-function siteOf(origin: Origin): string {
-  if (origin.scheme === null) return origin.serialized
-  return `${origin.scheme}://${registrableDomain(origin.host) ?? origin.host}`
 }

@@ -1,6 +1,5 @@
 import { describe, expect, it, test } from 'vitest'
-import { registrableDomain } from '../../trace/registrable-domain.ts'
-import { isPotentiallyTrustworthyOrigin, isSameOrigin, isSameSite, opaqueOrigin, originOf } from './origin.ts'
+import { isPotentiallyTrustworthyOrigin, isSameOrigin, opaqueOrigin, originOf } from './origin.ts'
 
 const origin = (url: string) => originOf(new URL(url))
 
@@ -13,17 +12,6 @@ describe('two origins', () => {
     ['https://foo.example', 'https://api.foo.example', false, 'another host'],
   ])('%s and %s: same origin is %s (%s)', (a, b, same) => {
     expect(isSameOrigin(origin(a), origin(b))).toBe(same)
-  })
-
-  test.each([
-    ['https://foo.example', 'https://api.foo.example:8443', true, 'ports and subdomains do not count'],
-    ['http://foo.example', 'https://foo.example', false, 'the scheme does'],
-    ['https://foo.example', 'https://bar.example', false, 'a public suffix is no site'],
-    ['https://a.github.io', 'https://b.github.io', false, 'neighbours on a platform are strangers'],
-    ['https://a.co.uk', 'https://b.co.uk', false, 'nor is a national second level a site'],
-    ['https://127.0.0.1', 'https://127.0.0.2', false, 'addresses have no sites'],
-  ])('%s and %s: same site is %s (%s)', (a, b, same) => {
-    expect(isSameSite(origin(a), origin(b))).toBe(same)
   })
 
   it('are the same when both are one opaque origin, and only then', () => {
@@ -56,16 +44,4 @@ test.each([
   ['http://notlocalhost', false],
 ])('%s is potentially trustworthy: %s', (url, trustworthy) => {
   expect(isPotentiallyTrustworthyOrigin(origin(url))).toBe(trustworthy)
-})
-
-test.each([
-  ['www.foo.example', 'foo.example'],
-  ['foo.example', 'foo.example'],
-  ['example', null],
-  ['shop.example.co.uk', 'example.co.uk'],
-  ['co.uk', null],
-  ['me.github.io', 'me.github.io'],
-  ['10.0.0.1', null],
-])('the registrable domain of %s is %s', (host, domain) => {
-  expect(registrableDomain(host)).toBe(domain)
 })

@@ -1,7 +1,4 @@
-/**
- * Origins and sites (https://html.spec.whatwg.org/multipage/browsers.html#origin).
- */
-import { registrableDomain } from '../../trace/registrable-domain.ts'
+/** Origins (https://html.spec.whatwg.org/multipage/browsers.html#origin). */
 
 export interface TupleOrigin {
   readonly scheme: string
@@ -47,20 +44,6 @@ export function originOf(url: URL): Origin {
 export function isSameOrigin(a: Origin, b: Origin): boolean {
   if (a.scheme === null || b.scheme === null) return a === b
   return a.serialized === b.serialized
-}
-
-/** https://html.spec.whatwg.org/multipage/browsers.html#same-site, which compares schemes too. */
-export function isSameSite(a: Origin, b: Origin): boolean {
-  if (a.scheme === null || b.scheme === null) return a === b
-  return a.scheme === b.scheme && isSchemelesslySameSite(a, b)
-}
-
-/** https://html.spec.whatwg.org/multipage/browsers.html#schemelessly-same-site */
-export function isSchemelesslySameSite(a: Origin, b: Origin): boolean {
-  if (a.scheme === null || b.scheme === null) return a === b
-  if (a.host === b.host) return true
-  const domain = registrableDomain(a.host)
-  return domain !== null && domain === registrableDomain(b.host)
 }
 
 /** https://w3c.github.io/webappsec-secure-contexts/#is-origin-trustworthy */

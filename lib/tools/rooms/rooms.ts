@@ -91,7 +91,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   'content/lessons': { rooms: ['lib/document', 'lib/lessons'], packages: [] },
 
   'lib/trace': { rooms: [], packages: ['diff', 'har-format'] },
-  'lib/browser': { rooms: ['lib/trace'], packages: [] },
+  'lib/browser': { rooms: ['lib/trace'], packages: ['tldts'] },
   'lib/javascript': { rooms: [], packages: ['@babel/parser', '@babel/types'] },
   'lib/go': { rooms: [], packages: ['@lezer/common', '@lezer/go', 're2js'] },
   'lib/servers': {
@@ -137,7 +137,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     rooms: ['lib/browser', 'lib/document', 'lib/javascript', 'lib/sandbox', 'lib/servers', 'lib/trace'],
     packages: ['node:vm'],
   },
-  'lib/lessons': { rooms: ['lib/browser', 'lib/document', 'lib/trace'], packages: ['tldts', 'valibot'] },
+  'lib/lessons': { rooms: ['lib/browser', 'lib/document', 'lib/trace'], packages: ['valibot'] },
   'lib/search': { rooms: ['lib/browser', 'lib/document', 'lib/trace'], packages: ['minisearch'] },
 
   'lib/site': { rooms: ['lib/sandbox/policy.mjs'], packages: [] },

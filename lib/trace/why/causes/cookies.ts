@@ -3,7 +3,6 @@ import { hostOf } from '../../address.ts'
 import type { CookieEvent, Trace } from '../../events.ts'
 import { noCredentials } from '../asides.ts'
 import { type Facts, isOpaquePage } from '../facts.ts'
-import { differsInSchemeOnly, isSameSite } from '../sites.ts'
 import { listed, sentences } from '../words.ts'
 
 /** One paragraph for what was not sent and one for what was not kept; none where all cookies went their way. */
@@ -37,7 +36,7 @@ function reason(trace: Trace, f: Facts, cookie: CookieEvent): string {
     case 'include-credentials':
       return noCredentials(f)
     case 'cookie-same-site':
-      return `This is not CORS: ${sameSiteOf(trace, f, cookie)}, ${whyOtherSite(f, urlOf(trace, f, cookie))}`
+      return `This is not CORS: ${sameSiteOf(trace, f, cookie)}, ${whyOtherSite(f, cookie, urlOf(trace, f, cookie))}`
     case 'cookie-secure':
       return 'This is not CORS: `SameSite=None` counts only together with `Secure`, and a `Secure` cookie goes only over HTTPS.'
     case 'third-party-cookie':
@@ -84,13 +83,13 @@ function hostOfExchange(trace: Trace, exchange: number): string | null {
 }
 
 /** Why page and server do not count as one site, and what helps: the end of a sentence, and another one. */
-function whyOtherSite(f: Facts, url: string): string {
+function whyOtherSite(f: Facts, { sites }: CookieEvent, url: string): string {
   const page = hostOf(f.pageUrl)
   const server = hostOf(url)
   if (isOpaquePage(f)) return 'and a page without an origin belongs to no site. Serve it over HTTP, without a sandbox.'
-  if (differsInSchemeOnly(f.pageUrl, url))
+  if (sites === 'schemelessly-same-site')
     return `and the scheme is part of a site: ${page} over \`${schemeOf(f.pageUrl)}\` and ${server} over \`${schemeOf(url)}\` are not one. Serve ${schemeOf(f.pageUrl) === 'http' ? 'the page' : server} over HTTPS too.`
-  if (isSameSite(f.pageUrl, url) && f.hops.length > 0)
+  if (sites === 'same-site')
     return `and the call came to ${server} by a redirect through another site. Call ${server} directly.`
   return `and ${page} and ${server} are different sites. Set it as \`SameSite=None; Secure\`, or serve both from one site.`
 }

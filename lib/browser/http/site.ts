@@ -1,0 +1,60 @@
+/**
+ * Sites (https://html.spec.whatwg.org/multipage/browsers.html#sites) by the Public Suffix List with its private part, as
+ * browsers use it. SameSite, partitions, `Domain=`, Sec-Fetch-Site, CORP and the lesson's widget all ask here
+ * (docs/decisions/public-suffix-list.md). Apart from origin.ts, so that who compares only origins does not load the list.
+ */
+import { getDomain } from 'tldts'
+import type { SiteRelation } from '../../trace/events.ts'
+import type { Origin } from './origin.ts'
+
+const LIST = { allowPrivateDomains: true, extractHostname: false, validateHostname: false }
+
+/** The hosts that were asked for last: a call asks for the same two hosts several times. */
+const known = new Map<string, string | null>()
+const MAX_KNOWN = 256
+
+/**
+ * https://url.spec.whatwg.org/#host-registrable-domain
+ * @param host a serialized host, as `URL.hostname` gives it
+ * @returns null for an IP address, for a single label and for a public suffix itself
+ */
+export function registrableDomain(host: string): string | null {
+  const before = known.get(host)
+  if (before !== undefined) return before
+  const domain = isIpAddress(host) ? null : getDomain(host, LIST)
+  // The standard keeps the dot at the end; tldts takes it off.
+  const found = domain !== null && host.endsWith('.') ? `${domain}.` : domain
+  if (known.size >= MAX_KNOWN) known.clear()
+  known.set(host, found)
+  return found
+}
+
+/** Whether a serialized host is an IPv4 or IPv6 address. */
+export function isIpAddress(host: string): boolean {
+  return host.startsWith('[') || /^\d+(?:\.\d+){3}$/.test(host)
+}
+
+/** https://html.spec.whatwg.org/multipage/browsers.html#obtain-a-site, serialized; `null` for an opaque origin. */
+export function siteOf(origin: Origin): string {
+  if (origin.scheme === null) return origin.serialized
+  return `${origin.scheme}://${registrableDomain(origin.host) ?? origin.host}`
+}
+
+/** How the sites of two origins compare. An opaque origin is in one site only with itself. */
+export function siteRelation(a: Origin, b: Origin): SiteRelation {
+  if (!isSchemelesslySameSite(a, b)) return 'cross-site'
+  return a.scheme === b.scheme ? 'same-site' : 'schemelessly-same-site'
+}
+
+/** https://html.spec.whatwg.org/multipage/browsers.html#same-site, which compares schemes too. */
+export function isSameSite(a: Origin, b: Origin): boolean {
+  return siteRelation(a, b) === 'same-site'
+}
+
+/** https://html.spec.whatwg.org/multipage/browsers.html#schemelessly-same-site */
+export function isSchemelesslySameSite(a: Origin, b: Origin): boolean {
+  if (a.scheme === null || b.scheme === null) return a === b
+  if (a.host === b.host) return true
+  const domain = registrableDomain(a.host)
+  return domain !== null && domain === registrableDomain(b.host)
+}
