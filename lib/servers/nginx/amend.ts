@@ -2,7 +2,7 @@ import type { RequiredHeader } from '../dialect.ts'
 import { NO_UPSTREAM } from '../no-upstream.ts'
 import { checkConfiguration } from './check/check.ts'
 import type { Directive } from './read/blocks.ts'
-import { argumentsOf, handlerOf, type Level, placeOf, settings } from './read/levels.ts'
+import { argumentsOf, handlerOf, type Level, locationOrServerOf, settings } from './read/levels.ts'
 import { findLocation } from './run/locations.ts'
 import { RequestContext } from './run/request-context.ts'
 import { type Rewritten, runRewrites } from './run/rewrite.ts'
@@ -58,7 +58,7 @@ function levelFor(site: Site, server: Level, { method, path }: RequiredHeader): 
 function editsFor(text: string, site: Site, { level, ended }: Found, change: RequiredHeader): readonly Edit[] | null {
   const { header, value, preflight, status } = change
   const existing = settings(level, 'add_header').findLast(({ args }) => sameName(args[0]?.text, header))
-  const place = placeOf(level)
+  const place = locationOrServerOf(level)
   if (preflight && level.kind !== 'if' && (ended?.kind !== 'reply' || status !== undefined)) {
     const block = preflightBlock(level, change)
     if (block && place.directive) return [atStart(text, place.directive, [block])]

@@ -28,7 +28,7 @@ class Group {
   }
 }
 
-function placeOf(self: unknown): Group {
+function groupOf(self: unknown): Group {
   return self instanceof Group ? self : new Group(self as App, '')
 }
 
@@ -52,14 +52,14 @@ export function routerMembers(major: 2 | 3, types: FiberTypes): [string, Map<str
   const route =
     (name: string, methodList: readonly string[]): NativeMethod =>
     (self, [path, ...args], machine) => {
-      const { app, prefix } = placeOf(self)
+      const { app, prefix } = groupOf(self)
       const full = joined(prefix, String(path))
       const handlers = handlersOf(name, args, full)
       for (const method of methodList) app.add(method, full, handlers, machine.line)
       return self
     }
   const use: NativeMethod = (self, args, machine) => {
-    const { app, prefix } = placeOf(self)
+    const { app, prefix } = groupOf(self)
     const prefixes: string[] = []
     const rest: unknown[] = []
     for (const each of args) {
@@ -74,13 +74,13 @@ export function routerMembers(major: 2 | 3, types: FiberTypes): [string, Map<str
     return self
   }
   const group: NativeMethod = (self, [path, ...args], machine) => {
-    const { app, prefix } = placeOf(self)
+    const { app, prefix } = groupOf(self)
     const full = joined(prefix, String(path))
     if (args.length > 0) app.use(full, handlersOf('use', args, full), machine.line)
     return new Group(app, full)
   }
   const add: NativeMethod = (self, [method, path, ...args], machine) => {
-    const { app, prefix } = placeOf(self)
+    const { app, prefix } = groupOf(self)
     const list = method instanceof Slice ? stringsOf(method) : [String(method)]
     const full = joined(prefix, String(path))
     for (const each of list) {
@@ -99,7 +99,7 @@ export function routerMembers(major: 2 | 3, types: FiberTypes): [string, Map<str
           return [called, [signature, route(called, [name])] as const]
         }),
       ),
-      All: [signature, (self, args, machine) => route('All', placeOf(self).app.methods)(self, args, machine)],
+      All: [signature, (self, args, machine) => route('All', groupOf(self).app.methods)(self, args, machine)],
       Add: [
         major === 3
           ? '([]string, string, ...fiber.Handler) fiber.Router'

@@ -119,7 +119,7 @@ export function handlerOf(level: Level, name: string): Directive | undefined {
 }
 
 /** The location that a level belongs to, or the server. */
-export function placeOf(level: Level): Level {
+export function locationOrServerOf(level: Level): Level {
   let at = level
   while ((at.kind === 'if' || at.kind === 'limit_except') && at.parent) at = at.parent
   return at

@@ -1,19 +1,22 @@
 import type { ServerResponse } from '../../dialect.ts'
 
-export type CachedAnswer = Pick<ServerResponse, 'status' | 'statusText' | 'headers' | 'body'>
+/** The part of a response that a cache sends again. */
+export type CachedResponse = Pick<ServerResponse, 'status' | 'statusText' | 'headers' | 'body'>
 
-/** One answer in a cache. */
-export interface Kept extends CachedAnswer {
+/** A response in a cache. */
+export interface StoredResponse extends CachedResponse {
   /** Milliseconds, as `Date.now`. */
-  readonly until: number
-  /** The headers of the request that `Vary` names, with what they said. */
+  readonly freshUntil: number
+  /** The request headers that `Vary` names, with their values in the request that was answered. */
   readonly vary: readonly (readonly [name: string, value: string])[]
-  /** Whose request it was an answer to, for people. */
-  readonly asked: string
+  /** Whose request it answered, for people: `from the origin https://foo.example`. */
+  readonly requestedBy: string
 }
 
-/** Key → what is kept under it, one for each set of headers that `Vary` has told apart. */
+/** A zone of `proxy_cache_path`. */
 export interface CacheZone {
-  readonly kept: Map<string, Kept[]>
+  /** Key → the stored responses, one for each variant that `Vary` makes. */
+  readonly stored: Map<string, StoredResponse[]>
+  /** Key → how often it was asked for. */
   readonly uses: Map<string, number>
 }

@@ -2,30 +2,30 @@ import type { HeaderList } from '../../../trace/events.ts'
 import type { ServerResponse } from '../../dialect.ts'
 import { argumentsOf, settings } from '../read/levels.ts'
 import { parseTime } from '../read/values.ts'
-import type { CachedAnswer, CacheZone, Kept } from './cache-zone.ts'
+import type { CachedResponse, CacheZone, StoredResponse } from './cache-zone.ts'
 import { evaluate } from './evaluate.ts'
 import type { ProxyRequest } from './proxy-request.ts'
 import type { RequestContext } from './request-context.ts'
 
 /** The shared cache for one request. */
 export interface Cache {
-  /** What is kept for this request and still good. Sets `$upstream_cache_status`. */
-  find(ctx: RequestContext, sent: ProxyRequest): CachedAnswer | null
-  /** Keeps an answer where it may be kept. @returns whether it may */
-  keep(ctx: RequestContext, sent: ProxyRequest, answer: ServerResponse): boolean
+  /** The fresh response that is stored for this request, if any. Sets `$upstream_cache_status`. */
+  find(sent: ProxyRequest): CachedResponse | null
+  /** Stores a response where that is allowed. @returns whether it is allowed */
+  store(sent: ProxyRequest, response: ServerResponse): boolean
 }
 
-/** The cache that `proxy_cache` names for this request; null where there is none, or the method is not one for caches. */
+/** The cache that `proxy_cache` names for this request; null where there is none, or the method is not cached. */
 export function cacheOf(ctx: RequestContext): Cache | null {
   const [written] = argumentsOf(ctx.level, 'proxy_cache')
   const name = evaluate(ctx, written ?? 'off')
   const methods = ['GET', 'HEAD', ...argumentsOf(ctx.level, 'proxy_cache_methods').map((each) => each.toUpperCase())]
   if (name === 'off' || name === '' || !methods.includes(ctx.method)) return null
-  const zone = ctx.site.zones.get(name) ?? { kept: new Map(), uses: new Map() }
+  const zone = ctx.site.zones.get(name) ?? { stored: new Map(), uses: new Map() }
   ctx.site.zones.set(name, zone)
   return {
-    find: (ctx, sent) => find(zone, ctx, sent),
-    keep: (ctx, sent, answer) => keep(zone, ctx, sent, answer),
+    find: (sent) => find(zone, ctx, sent),
+    store: (sent, response) => store(zone, ctx, sent, response),
   }
 }
 
@@ -34,22 +34,22 @@ function keyOf(ctx: RequestContext, sent: ProxyRequest): string {
   return written === undefined ? sent.key : evaluate(ctx, written)
 }
 
-function find(zone: CacheZone, ctx: RequestContext, sent: ProxyRequest): CachedAnswer | null {
+function find(zone: CacheZone, ctx: RequestContext, sent: ProxyRequest): CachedResponse | null {
   const key = keyOf(ctx, sent)
   zone.uses.set(key, (zone.uses.get(key) ?? 0) + 1)
-  if (holds(ctx, 'proxy_cache_bypass')) {
+  if (isSet(ctx, 'proxy_cache_bypass')) {
     ctx.cacheStatus = 'BYPASS'
     return null
   }
-  const all = zone.kept.get(key) ?? []
-  const found = all.find(({ vary }) => vary.every(([name, value]) => asked(ctx, name) === value))
+  const all = zone.stored.get(key) ?? []
+  const found = all.find(({ vary }) => vary.every(([name, value]) => varyValue(ctx, name) === value))
   if (!found) {
     ctx.cacheStatus = 'MISS'
     const others = all.length > 0 ? ', only for requests with other headers' : ''
     ctx.upstreams.cached('miss', `Nothing is kept for this request under ${key}${others}.`)
     return null
   }
-  if (found.until <= Date.now()) {
+  if (found.freshUntil <= Date.now()) {
     ctx.cacheStatus = 'EXPIRED'
     ctx.upstreams.cached('miss', `What is kept under ${key} is too old.`)
     return null
@@ -57,44 +57,45 @@ function find(zone: CacheZone, ctx: RequestContext, sent: ProxyRequest): CachedA
   ctx.cacheStatus = 'HIT'
   ctx.upstreams.cached(
     'hit',
-    `The answer to an earlier request, ${found.asked}, is sent again. It was kept under ${key}.`,
+    `The answer to an earlier request, ${found.requestedBy}, is sent again. It was kept under ${key}.`,
   )
   return found
 }
 
-function keep(zone: CacheZone, ctx: RequestContext, sent: ProxyRequest, answer: ServerResponse): boolean {
-  const seconds = freshFor(ctx, answer)
-  if (seconds <= 0 || holds(ctx, 'proxy_no_cache')) return false
+function store(zone: CacheZone, ctx: RequestContext, sent: ProxyRequest, response: ServerResponse): boolean {
+  const seconds = freshFor(ctx, response)
+  if (seconds <= 0 || isSet(ctx, 'proxy_no_cache')) return false
   const key = keyOf(ctx, sent)
   const [uses] = argumentsOf(ctx.level, 'proxy_cache_min_uses')
   if (Number(uses ?? 1) > (zone.uses.get(key) ?? 0)) return true
-  const names = ignores(ctx, 'Vary') ? [] : varyOf(answer.headers)
-  const vary = names.map((name) => [name, asked(ctx, name)] as const)
+  const names = ignores(ctx, 'Vary') ? [] : varyOf(response.headers)
+  const vary = names.map((name) => [name, varyValue(ctx, name)] as const)
   const origin = ctx.header('origin')
-  const { status, statusText, headers, body } = answer
-  const kept: Kept = {
+  const { status, statusText, headers, body } = response
+  const stored: StoredResponse = {
     status,
     statusText,
     headers,
     body,
     vary,
-    until: Date.now() + seconds * 1000,
-    asked: origin === null ? 'without an Origin' : `from the origin ${origin}`,
+    freshUntil: Date.now() + seconds * 1000,
+    requestedBy: origin === null ? 'without an Origin' : `from the origin ${origin}`,
   }
-  const others = (zone.kept.get(key) ?? []).filter((other) => !sameVariant(other, kept))
-  zone.kept.set(key, [...others, kept])
-  const whom = names.length > 0 ? `requests with the same ${names.join(', ')}` : 'every request'
-  ctx.upstreams.cached('stored', `Kept under ${key} for ${seconds} s, for ${whom}.`)
+  const others = (zone.stored.get(key) ?? []).filter((other) => !sameVariant(other, stored))
+  zone.stored.set(key, [...others, stored])
+  const requests = names.length > 0 ? `requests with the same ${names.join(', ')}` : 'every request'
+  ctx.upstreams.cached('stored', `Kept under ${key} for ${seconds} s, for ${requests}.`)
   return true
 }
 
-/** An answer without `Vary` takes the place of all others. */
-function sameVariant(one: Kept, other: Kept): boolean {
+/** A response without `Vary` replaces all others. */
+function sameVariant(one: StoredResponse, other: StoredResponse): boolean {
   if (other.vary.length === 0 || one.vary.length === 0) return true
-  return other.vary.every(([name, value]) => one.vary.some(([each, said]) => each === name && said === value))
+  return other.vary.every(([name, value]) => one.vary.some(([each, its]) => each === name && its === value))
 }
 
-function asked(ctx: RequestContext, name: string): string {
+/** A request header as variants are compared. */
+function varyValue(ctx: RequestContext, name: string): string {
   return (ctx.header(name) ?? '').replace(/[ ,]+/g, ',')
 }
 
@@ -104,8 +105,8 @@ function varyOf(headers: HeaderList): readonly string[] {
   return value.split(',').flatMap((name) => name.trim().toLowerCase() || [])
 }
 
-/** Whether one of the values is there and not `0`. */
-function holds(ctx: RequestContext, directive: string): boolean {
+/** Whether a value of the directive is neither empty nor `0`, as `ngx_http_test_predicates` tests it. */
+function isSet(ctx: RequestContext, directive: string): boolean {
   return argumentsOf(ctx.level, directive).some((arg) => !['', '0'].includes(evaluate(ctx, arg)))
 }
 
@@ -113,7 +114,7 @@ function ignores(ctx: RequestContext, header: string): boolean {
   return argumentsOf(ctx.level, 'proxy_ignore_headers').some((each) => each.toLowerCase() === header.toLowerCase())
 }
 
-/** For how many seconds an answer may be kept: as the other server says, else as `proxy_cache_valid` says. */
+/** For how many seconds a response stays fresh: by its own headers, else by `proxy_cache_valid`. */
 function freshFor(ctx: RequestContext, { status, headers }: ServerResponse): number {
   let seconds: number | null = null
   for (const [name, value] of headers) {

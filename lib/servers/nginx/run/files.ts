@@ -1,4 +1,4 @@
-import { argumentsOf, type Level, placeOf, settings } from '../read/levels.ts'
+import { argumentsOf, type Level, locationOrServerOf, settings } from '../read/levels.ts'
 import { evaluate } from './evaluate.ts'
 import { contentTypeOf, encode, type Reply } from './reply.ts'
 import type { RequestContext } from './request-context.ts'
@@ -32,7 +32,7 @@ function isIndexFile(ctx: RequestContext, path: string): boolean {
 export function filePath(ctx: RequestContext, uri: string): string {
   const alias = nearestAlias(ctx.level)
   if (alias) {
-    const place = placeOf(alias.level)
+    const place = locationOrServerOf(alias.level)
     const name = place.directive?.args.at(-1)?.text ?? ''
     const root = evaluate(ctx, alias.path)
     const isRegex = place.directive?.args[0]?.text.startsWith('~') ?? false

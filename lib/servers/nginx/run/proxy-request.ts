@@ -1,6 +1,6 @@
 import type { HeaderList } from '../../../trace/events.ts'
 import type { ServerRequest } from '../../dialect.ts'
-import { argumentsOf, isOn, placeOf, settings } from '../read/levels.ts'
+import { argumentsOf, isOn, locationOrServerOf, settings } from '../read/levels.ts'
 import { readProxyUrl } from '../read/proxy-url.ts'
 import { evaluate } from './evaluate.ts'
 import type { RequestContext } from './request-context.ts'
@@ -72,7 +72,7 @@ export function proxyRequest(ctx: RequestContext, written: string, cached: boole
 function proxyPath(ctx: RequestContext, own: string, variable: boolean): string {
   if (variable && own !== '') return own.startsWith('/') ? own : `/${own}`
   if (own === '' && ctx.unchanged) return ctx.requestUri
-  const place = placeOf(ctx.level)
+  const place = locationOrServerOf(ctx.level)
   const prefix = place.directive?.args.at(-1)?.text ?? ''
   const path = own !== '' && ctx.inLocation ? own + escapePath(ctx.uri.slice(prefix.length)) : escapePath(ctx.uri)
   const whole = path.startsWith('/') ? path : `/${path}`

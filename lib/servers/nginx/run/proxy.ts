@@ -1,14 +1,14 @@
 import type { HeaderList } from '../../../trace/events.ts'
 import type { ServerResponse } from '../../dialect.ts'
-import { argumentsOf, isOn, placeOf, settings } from '../read/levels.ts'
+import { argumentsOf, isOn, locationOrServerOf, settings } from '../read/levels.ts'
 import { cacheOf } from './cache.ts'
-import type { CachedAnswer } from './cache-zone.ts'
+import type { CachedResponse } from './cache-zone.ts'
 import { evaluate } from './evaluate.ts'
 import { type ProxyRequest, proxyRequest } from './proxy-request.ts'
 import { absoluteLocation, type Reply } from './reply.ts'
 import type { RequestContext } from './request-context.ts'
 
-/** What the other server says and nginx keeps to itself, unless `proxy_pass_header` names it. */
+/** Headers of the upstream that nginx does not pass on, unless `proxy_pass_header` names them. */
 const HIDDEN: readonly string[] = [
   'date',
   'server',
@@ -36,12 +36,12 @@ export async function passOn(
   const cache = cacheOf(ctx)
   const sent = proxyRequest(ctx, written, cache !== null)
   if (!sent) return { status: 502 }
-  const kept = cache?.find(ctx, sent)
-  if (kept) {
+  const cached = cache?.find(sent)
+  if (cached) {
     ctx.upstream = null
     return (
-      intercepted(ctx, kept) ?? {
-        reply: { ...replyFrom(ctx, kept, sent), ...(notModified(ctx, kept) ? NOT_MODIFIED : {}) },
+      intercepted(ctx, cached) ?? {
+        reply: { ...replyFrom(ctx, cached, sent), ...(notModified(ctx, cached) ? NOT_MODIFIED : {}) },
       }
     )
   }
@@ -54,7 +54,7 @@ export async function passOn(
   }
   const { status, headers } = answer
   ctx.upstream = { address: new URL(sent.request.url).host, status, headers }
-  const stored = cache?.keep(ctx, sent, answer) ?? false
+  const stored = cache?.store(sent, answer) ?? false
   const reply: Reply = { ...replyFrom(ctx, answer, sent), upstream: true }
   return (
     intercepted(ctx, answer) ?? { reply: stored && notModified(ctx, answer) ? { ...reply, ...NOT_MODIFIED } : reply }
@@ -64,13 +64,13 @@ export async function passOn(
 const NOT_MODIFIED = { status: 304, statusText: 'Not Modified', body: null } as const
 
 /** `proxy_intercept_errors`: an error of the other server is answered with a page of this one. */
-function intercepted(ctx: RequestContext, { status }: CachedAnswer): { readonly status: number } | null {
+function intercepted(ctx: RequestContext, { status }: CachedResponse): { readonly status: number } | null {
   if (status < 300 || !isOn(ctx.level, 'proxy_intercept_errors', false)) return null
   const pages = settings(ctx.level, 'error_page').flatMap(({ args }) => args.slice(0, -1).map(({ text }) => text))
   return pages.includes(String(status)) ? { status } : null
 }
 
-function replyFrom(ctx: RequestContext, answer: CachedAnswer, sent: ProxyRequest): Reply {
+function replyFrom(ctx: RequestContext, answer: CachedResponse, sent: ProxyRequest): Reply {
   const { status, statusText, headers, body } = answer
   const named = (directive: string) =>
     settings(ctx.level, directive).flatMap(({ args }) => args.map(({ text }) => text.toLowerCase()))
@@ -100,7 +100,7 @@ function headerOf(headers: HeaderList, name: string): string | null {
 /** `proxy_redirect`: by itself, an address under `proxy_pass` becomes one under the location. */
 function redirected(ctx: RequestContext, location: string, sent: ProxyRequest): string {
   const rules = settings(ctx.level, 'proxy_redirect')
-  const place = placeOf(ctx.level).directive?.args.at(-1)?.text ?? ''
+  const place = locationOrServerOf(ctx.level).directive?.args.at(-1)?.text ?? ''
   const hasPath = !/^https?:\/\/[^/?]+$/.test(sent.base)
   const usual: readonly [string, string][] = [hasPath ? [sent.base, place] : [`${sent.base}/`, '/']]
   const all =
@@ -115,8 +115,8 @@ function redirected(ctx: RequestContext, location: string, sent: ProxyRequest): 
   return rule ? absoluteLocation(ctx, rule[1] + location.slice(rule[0].length)) : location
 }
 
-/** An answer that a cache may keep is checked against what the client has already. */
-function notModified(ctx: RequestContext, { status, headers }: CachedAnswer): boolean {
+/** A response that a cache can store is compared with what the client has already. */
+function notModified(ctx: RequestContext, { status, headers }: CachedResponse): boolean {
   if (status !== 200 || argumentsOf(ctx.level, 'proxy_cache')[0] === 'off') return false
   const tags = ctx.header('if-none-match')
   const tag = headerOf(headers, 'etag')

@@ -50,7 +50,7 @@ function runCodes(ctx: RequestContext, level: Level, state: { changed: boolean }
       case 'if': {
         const inner = level.inner.get(directive)
         const read = readCondition(args)
-        if (!inner || 'error' in read || !holds(ctx, read.condition)) break
+        if (!inner || 'error' in read || !isTrue(ctx, read.condition)) break
         ctx.level = inner
         const result = runCodes(ctx, inner, state)
         if (result) return result
@@ -77,7 +77,7 @@ function returned(ctx: RequestContext, code: string, text: string | undefined): 
   return { kind: 'reply', reply: textReply(ctx, status, evaluate(ctx, text ?? '')) }
 }
 
-function holds(ctx: RequestContext, condition: Condition): boolean {
+function isTrue(ctx: RequestContext, condition: Condition): boolean {
   switch (condition.kind) {
     case 'set': {
       const value = readVariable(ctx, condition.variable)

@@ -1,6 +1,6 @@
 import type { RunningServer, ServerRequest, ServerResponse, Upstreams } from '../../dialect.ts'
 import { MatchLimit } from '../read/backtracking.ts'
-import { argumentsOf, handlerOf, type Level, placeOf, settings } from '../read/levels.ts'
+import { argumentsOf, handlerOf, type Level, locationOrServerOf, settings } from '../read/levels.ts'
 import { parseSize } from '../read/values.ts'
 import { refusalPage, refuse } from './access.ts'
 import { errorPage } from './error-page.ts'
@@ -46,7 +46,7 @@ function finished(ctx: RequestContext, reply: Reply): ServerResponse {
   const own = reply.statusText === undefined || status !== reply.status
   const headers = sentHeaders(ctx, status, reply)
   const empty = status === 204 || status === 304 || ctx.request.method === 'HEAD' || reply.body?.byteLength === 0
-  const place = placeOf(ctx.level)
+  const place = locationOrServerOf(ctx.level)
   const line = place.directive?.name.from.line
   return {
     status,
