@@ -15,7 +15,8 @@ test('no request leaves the origin while the site is used', async ({ page, baseU
   await expect(answer(page, 'May the script read it?')).toHaveText('Yes')
   await clickLine(page, 'client.js', 'const xhr')
   await page.keyboard.type('xhr')
-  await page.waitForTimeout(1500)
+  // The editor has loaded what looks at the text.
+  await expect.poll(() => page.workers().length).toBeGreaterThan(0)
   await page.goto('/playground')
   await replaceText(page, 'client.js', 'await fetch("https://bar.other/resources/public-data/").catch(() => {})')
   await page.getByRole('banner').getByRole('button', { name: 'Run' }).click()

@@ -35,7 +35,8 @@ test('a shared link opens in a fresh profile with the same document and the same
   await expect(other.getByText('This came by link')).toBeVisible()
   await editorReady(other, 'client.js')
   await expect(other.getByRole('region', { name: 'client.js' })).toContainText('method: "PUT"')
-  await other.waitForTimeout(1500)
+  // All that a run needs is there, and nothing has run.
+  await expect(other.frameLocator('iframe[title="Sandbox"]').locator('html')).toBeAttached()
   await expect(other.getByText('Nothing has been sent yet')).toBeVisible()
   await other.getByRole('banner').getByRole('button', { name: 'Run' }).click()
   await expect(answer(other, 'May it be sent?')).toHaveText('No, the preflight failed')
@@ -157,8 +158,10 @@ test('Enter after a header written in full makes a new line, and a body is not c
   await page.keyboard.press('Enter')
   await page.keyboard.press('Enter')
   await page.keyboard.type('tea', { delay: 30 })
-  // Longer than the editor waits before it offers something.
-  await page.waitForTimeout(500)
+  // Asked for, too, nothing is offered in a body.
+  await page.keyboard.press('Control+Space')
+  await expect(offers).toContainText('No suggestions')
+  await page.keyboard.press('Escape')
   await expect(offers).toBeHidden()
   await page.keyboard.press('Enter')
 

@@ -1,7 +1,7 @@
 import { defineConfig } from '@playwright/test'
+import { chromiumPath } from './chromium.ts'
 
 const port = Number(process.env.PREFLIGHT_PORT ?? 3210)
-const executablePath = process.env.PREFLIGHT_CHROMIUM ?? '/usr/bin/chromium'
 
 export default defineConfig({
   testDir: '.',
@@ -16,7 +16,7 @@ export default defineConfig({
     baseURL: `http://localhost:${port}`,
     viewport: { width: 1280, height: 860 },
     launchOptions: {
-      executablePath,
+      executablePath: chromiumPath,
       args: [
         '--disable-background-networking',
         '--disable-component-update',

@@ -1,5 +1,5 @@
 /**
- * The page of sandbox.spec.ts and sandbox-servers.spec.ts: runs code in the real sandbox, scripts against a browser
+ * The page of the sandbox's tests (sandbox-*.spec.ts): runs code in the real sandbox, scripts against a browser
  * that answers everything, servers against requests that come from no browser.
  */
 import type { Call, CallResult } from '../lib/browser/call.ts'

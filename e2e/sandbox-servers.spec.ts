@@ -1,30 +1,16 @@
-/** Servers that are written as code, in the sandbox, in a real browser and without the site (see sandbox-site.ts). */
-import { expect, type Page, test } from '@playwright/test'
+/** Servers that are written as code, in the sandbox, in a real browser and without the site (see sandbox-sandbox.ts). */
+import { expect, test } from '@playwright/test'
 import { loadDialect } from '../lib/servers/dialects.ts'
 import type { Asked, HostPage, Served } from './sandbox-host.ts'
-import { openSandboxSite, type SandboxSite } from './sandbox-site.ts'
+import { sandboxOfFile } from './sandbox-site.ts'
 
 declare const window: { page: HostPage }
 
-// One browser and one page for all tests, which therefore run one after the other.
-test.describe.configure({ mode: 'default' })
-test.skip(({ browserName }) => browserName !== 'chromium', 'starts a Chromium of its own')
-
-let site: SandboxSite
-let page: Page
-
-test.beforeAll(async () => {
-  site = await openSandboxSite()
-  page = site.page
-})
-
-test.afterAll(async () => {
-  await site?.close()
-})
+const sandbox = sandboxOfFile()
 
 type Id = 'express' | 'hono' | 'msw'
 const serve = (id: Id, text: string, requests: readonly Asked[], atOnce = false): Promise<Served> =>
-  page.evaluate(([a, b, c, d]) => window.page.serve(a, b, c, d), [id, text, requests, atOnce] as const)
+  sandbox.page.evaluate(([a, b, c, d]) => window.page.serve(a, b, c, d), [id, text, requests, atOnce] as const)
 
 /** An Express server around these lines. */
 const express = (lines: string) => `import express from 'express'
@@ -99,7 +85,7 @@ export const handlers = [http.get('/', ({ request, cookies }) => {
       'b=2; Path=/',
     ])
   }
-  expect(await page.evaluate(() => document.cookie)).toBe('')
+  expect(await sandbox.page.evaluate(() => document.cookie)).toBe('')
 })
 
 test('a body, unusual methods, streams and many requests at once', async () => {
@@ -227,14 +213,14 @@ test('a flood of output is cut off, and the server goes on', async () => {
 
 test('nothing that a server does reaches the network or the page', async () => {
   // The control: the trap does catch what comes from a page that may call it.
-  await page.evaluate((address) => fetch(`http://${address}/control`).then((r) => r.text()), site.trap)
-  expect(site.hits).toContain('GET /control')
-  site.hits.length = 0
-  const url = `http://${site.trap}/hit`
+  await sandbox.page.evaluate((address) => fetch(`http://${address}/control`).then((r) => r.text()), sandbox.trap)
+  expect(sandbox.hits).toContain('GET /control')
+  sandbox.hits.length = 0
+  const url = `http://${sandbox.trap}/hit`
   const attempts = [
     `await fetch('${url}')`,
     `const x = new XMLHttpRequest(); x.open('GET', '${url}'); x.send()`,
-    `new WebSocket('ws://${site.trap}/hit')`,
+    `new WebSocket('ws://${sandbox.trap}/hit')`,
     `new EventSource('${url}')`,
     `importScripts('${url}')`,
     `await (0, eval)("import('${url}')")`,
@@ -259,9 +245,9 @@ test('nothing that a server does reaches the network or the page', async () => {
     expect([...answers, ...diagnostics], attempt).not.toHaveLength(0)
   }
   await new Promise((resolve) => setTimeout(resolve, 300))
-  expect(site.hits).toEqual([])
-  expect(await page.title()).toBe('')
-  expect(await page.evaluate(() => document.cookie)).toBe('')
+  expect(sandbox.hits).toEqual([])
+  expect(await sandbox.page.title()).toBe('')
+  expect(await sandbox.page.evaluate(() => document.cookie)).toBe('')
 })
 
 test('forged and malformed answers reach nobody', async () => {
@@ -284,6 +270,6 @@ test('a server starts soon and its worker is gone when it is stopped', async () 
   await serve('express', example, [])
   const { milliseconds } = await serve('express', example, [['GET', '/']])
   expect(milliseconds).toBeLessThan(1_500)
-  const workers = () => page.workers().map((worker) => worker.url())
+  const workers = () => sandbox.page.workers().map((worker) => worker.url())
   await expect.poll(() => workers().length).toBeLessThanOrEqual(1)
 })

@@ -2,18 +2,18 @@
  * The sandbox in a real browser, without the site: serves its files and a small host page on loopback, and beside them
  * a trap that counts every request that reaches it.
  */
-import { existsSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { chromium, type Page } from '@playwright/test'
+import { chromium, type Page, test } from '@playwright/test'
 import { build } from 'esbuild'
 import { SANDBOX_POLICY_HEADER } from '../lib/sandbox/policy.mjs'
 import { sandboxHtml, serverScripts } from '../lib/tools/commands/build-sandbox.mjs'
-import type { HostPage } from './sandbox-host.ts'
+import { chromiumPath } from './chromium.ts'
+import type { HostPage, Outcome } from './sandbox-host.ts'
 
 declare const window: { page: HostPage }
 
-export interface SandboxSite {
+interface SandboxSite {
   readonly page: Page
   /** Host and port of the trap. */
   readonly trap: string
@@ -28,7 +28,7 @@ const listen = (server: Server) =>
   })
 
 /** Opens the host page in a Chromium of its own. */
-export async function openSandboxSite(): Promise<SandboxSite> {
+async function openSandboxSite(): Promise<SandboxSite> {
   const [frame, scripts, bundle] = await Promise.all([
     sandboxHtml(),
     serverScripts(),
@@ -63,9 +63,8 @@ export async function openSandboxSite(): Promise<SandboxSite> {
   trap.on('connection', () => hits.push('connection'))
   const [siteAddress, trapAddress] = await Promise.all([listen(site), listen(trap)])
 
-  const executablePath = '/usr/bin/chromium'
   const browser = await chromium.launch({
-    ...(existsSync(executablePath) ? { executablePath } : {}),
+    executablePath: chromiumPath,
     args: ['--no-sandbox', '--disable-background-networking'],
   })
   const page = await browser.newPage()
@@ -83,3 +82,34 @@ export async function openSandboxSite(): Promise<SandboxSite> {
     },
   }
 }
+
+/**
+ * The sandbox for all tests of a file, which therefore run one after the other. To be called once, at the file's head;
+ * what it returns is there when tests run.
+ */
+export function sandboxOfFile() {
+  test.describe.configure({ mode: 'default' })
+  test.skip(({ browserName }) => browserName !== 'chromium', 'starts a Chromium of its own')
+  let site: SandboxSite
+  test.beforeAll(async () => {
+    site = await openSandboxSite()
+  })
+  test.afterAll(() => site?.close())
+  return {
+    get page() {
+      return site.page
+    },
+    get trap() {
+      return site.trap
+    },
+    get hits() {
+      return site.hits
+    },
+    /** Runs a script there, and resolves when it has ended. */
+    run: (code: string, options: { limits?: object; stopAfter?: number } = {}): Promise<Outcome> =>
+      site.page.evaluate(([source, given]) => window.page.runCode(source, given), [code, options] as const),
+  }
+}
+
+/** What a script wrote to the console. */
+export const texts = (outcome: Outcome) => outcome.console.map((line) => line.text)

@@ -1,0 +1,160 @@
+/** What the sandbox keeps in, and runs apart from each other (see sandbox-site.ts). */
+import { expect, test } from '@playwright/test'
+import type { HostPage } from './sandbox-host.ts'
+import { sandboxOfFile, texts } from './sandbox-site.ts'
+
+declare const window: { page: HostPage }
+
+const sandbox = sandboxOfFile()
+
+test('a second run stops the first, and neither sees anything of the other', async () => {
+  const [first, second] = await sandbox.page.evaluate(async () => {
+    const one = window.page.runCode("globalThis.mark = 1; setInterval(() => console.log('first'), 10)")
+    await new Promise((resolve) => setTimeout(resolve, 200))
+    const two = window.page.runCode("await new Promise((r) => setTimeout(r, 100)); console.log('second', typeof mark)")
+    return Promise.all([one, two])
+  })
+  expect(first?.why).toBe('stopped')
+  expect(new Set(first?.console.map((line) => line.text))).toEqual(new Set(['first']))
+  expect(second?.why).toBe('finished')
+  expect(second?.console.map((line) => line.text)).toEqual(['second undefined'])
+})
+
+test('two sandboxes run side by side', async () => {
+  const outcomes = await sandbox.page.evaluate(async () => {
+    const other = window.page.createSandbox()
+    const both = await Promise.all([
+      window.page.runCode("console.log(await (await fetch('/a?delay=100')).text())"),
+      window.page.runCode("console.log(await (await fetch('/b?delay=50')).text())", {}, other),
+    ])
+    other.dispose()
+    return both
+  })
+  expect(outcomes.map((outcome) => outcome.why)).toEqual(['finished', 'finished'])
+  expect(outcomes.map((outcome) => outcome.console.map((line) => line.text))).toEqual([
+    ['answer to https://foo.example/a?delay=100'],
+    ['answer to https://foo.example/b?delay=50'],
+  ])
+})
+
+test('nothing that a script does reaches the network', async () => {
+  // The control: the trap does catch what comes from a page that may call it.
+  sandbox.hits.length = 0
+  await sandbox.page.evaluate((address) => fetch(`http://${address}/control`).then((r) => r.text()), sandbox.trap)
+  expect(sandbox.hits).toContain('GET /control')
+  sandbox.hits.length = 0
+
+  const attempts = [
+    "await fetch('URL')",
+    "const x = new XMLHttpRequest(); x.open('GET', 'URL'); x.send()",
+    "const s = new WebSocket('WS'); await new Promise((r) => { s.onerror = s.onclose = r })",
+    "const s = new EventSource('URL'); await new Promise((r) => { s.onerror = r })",
+    "importScripts('URL')",
+    "await import('URL')",
+    'await import(\'data:text/javascript,await import("URL")\')',
+    "new Worker('URL')",
+    'new Worker(URL.createObjectURL(new Blob(["importScripts(\'URL\')"])))',
+    "new SharedWorker('URL')",
+    "navigator.sendBeacon('URL', 'x')",
+    "const i = new Image(); i.src = 'URL'; await new Promise((r) => { i.onload = i.onerror = r })",
+    "await new FontFace('f', 'url(URL)').load()",
+    "new WebTransport('https://TRAP/')",
+    "new RTCPeerConnection({ iceServers: [{ urls: 'stun:TRAP' }] })",
+    "location.href = 'URL'; location = 'URL'; location.assign('URL')",
+    "open('URL')",
+    // What is left of the native functions, if anything is.
+    "await Object.getPrototypeOf(Object.getPrototypeOf(globalThis)).fetch.call(globalThis, 'URL')",
+    "const b = new Blob([\"await fetch('URL')\"], { type: 'text/javascript' }); await import(URL.createObjectURL(b))",
+    'await new (class extends Response {}).constructor(\'return fetch("URL")\')()',
+    'await eval("import(\'URL\')")',
+  ]
+  for (const attempt of attempts) {
+    const code = attempt
+      .replaceAll("'URL'", `'http://${sandbox.trap}/hit'`)
+      .replaceAll('"URL"', `"http://${sandbox.trap}/hit"`)
+      .replaceAll('(URL)', `(http://${sandbox.trap}/hit)`)
+      .replaceAll('WS', `ws://${sandbox.trap}/hit`)
+      .replaceAll('TRAP', sandbox.trap)
+    const outcome = await sandbox.run(code, { limits: { time: 300 } })
+    expect(['finished', 'time-limit'], attempt).toContain(outcome.why)
+  }
+  await new Promise((resolve) => setTimeout(resolve, 300))
+  expect(sandbox.hits).toEqual([])
+})
+
+/** Runs in the page or in a frame of it: knocks at the trap with every native function a worker has. */
+async function knock(address: string): Promise<unknown> {
+  const url = `http://${address}`
+  const source = `(async () => {
+    const tries = {
+      fetch: () => fetch('${url}/fetch'),
+      xhr: () => new Promise((ok, no) => { const x = new XMLHttpRequest(); x.open('GET', '${url}/xhr'); x.onload = ok; x.onerror = no; x.send() }),
+      socket: () => new Promise((ok, no) => { const s = new WebSocket('ws://${address}/socket'); s.onopen = ok; s.onerror = no }),
+      events: () => new Promise((ok, no) => { const s = new EventSource('${url}/events'); s.onopen = ok; s.onerror = no }),
+      import: () => import('${url}/import'),
+      scripts: async () => importScripts('${url}/scripts'),
+      font: () => new FontFace('f', 'url(${url}/font)').load(),
+      worker: () => new Promise((ok, no) => {
+        const inner = new Worker(URL.createObjectURL(new Blob(["fetch('${url}/worker').then(postMessage, postMessage)"])))
+        inner.onmessage = ok
+        inner.onerror = no
+      }),
+    }
+    for (const attempt of Object.values(tries)) {
+      const late = new Promise((ok) => setTimeout(ok, 500))
+      try { await Promise.race([attempt(), late]) } catch {}
+    }
+    postMessage('done')
+  })()`
+  const worker = new Worker(URL.createObjectURL(new Blob([source], { type: 'text/javascript' })))
+  return new Promise((resolve) => {
+    worker.onmessage = (event) => resolve(event.data)
+    worker.onerror = (event) => resolve(event.message || 'the worker did not start')
+  })
+}
+
+test('the content security policy alone keeps a worker inside', async () => {
+  // The control: from a page without the policy, every knock is heard.
+  sandbox.hits.length = 0
+  expect(await sandbox.page.evaluate(knock, sandbox.trap)).toBe('done')
+  const heard = sandbox.hits.filter((hit) => hit !== 'connection').toSorted()
+  const paths = ['events', 'fetch', 'font', 'import', 'scripts', 'socket', 'worker', 'xhr']
+  expect([...new Set(heard)]).toEqual(paths.map((path) => `GET /${path}`))
+
+  sandbox.hits.length = 0
+  const frame = sandbox.page.frames().find((candidate) => candidate.url().endsWith('/sandbox/frame.html'))
+  expect(await frame?.evaluate(knock, sandbox.trap)).toBe('done')
+  expect(sandbox.hits).toEqual([])
+})
+
+test('forged messages and replaced prototypes get a script nothing', async () => {
+  const outcome = await sandbox.run(`
+const seen = []
+const forged = { type: 'console', level: 'log', text: 'FORGED' }
+for (const [prototype, name] of [
+  [globalThis.MessageEvent?.prototype, 'data'], [globalThis.MessagePort?.prototype, 'onmessage'],
+  [Event.prototype, 'target'], [Event.prototype, 'currentTarget'], [Object.prototype, 'type'],
+]) {
+  if (prototype) Object.defineProperty(prototype, name, { configurable: true, get() { seen.push(this); return undefined }, set() {} })
+}
+delete Object.prototype.type
+for (const maker of [Function, Promise, Map, Array]) {
+  const call = maker.prototype.call, then = maker.prototype.then, get = maker.prototype.get
+  for (const [name, real] of [['call', call], ['then', then], ['get', get]]) {
+    if (real) maker.prototype[name] = function (...args) { seen.push(this, ...args); return Reflect.apply(real, this, args) }
+  }
+}
+for (const target of [globalThis, globalThis.parent, globalThis.opener]) {
+  try { target?.postMessage?.(forged, '*') } catch {}
+  try { target?.postMessage?.({ type: 'idle' }) } catch {}
+  try { target?.dispatchEvent?.(new (globalThis.MessageEvent ?? CustomEvent)('message', { data: { type: 'result', id: 1, result: { outcome: 'network-error', message: 'FORGED' } } })) } catch {}
+}
+addEventListener('message', (event) => seen.push(event))
+globalThis.onmessage = (event) => seen.push(event)
+const text = await (await fetch('/real')).text()
+const ports = seen.filter((value) => Object.prototype.toString.call(value) === '[object MessagePort]')
+console.log(text, ports.length, typeof postMessage, typeof MessageChannel)`)
+  expect(outcome.errors).toEqual([])
+  expect(texts(outcome)).toEqual(['answer to https://foo.example/real 0 undefined undefined'])
+  expect(outcome.why).toBe('finished')
+})
