@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { testPage } from '../../testing/test-page.ts'
+import { openTestPage } from '../../testing/open-test-page.ts'
 
-const { Headers, Request, Response } = testPage()
+const { Headers, Request, Response } = openTestPage()
 
 describe('a list of headers', () => {
   test('joins the values of one name, whatever its case', () => {
@@ -85,7 +85,7 @@ describe('the guard', () => {
   })
 
   test('of a fetched response lets nobody change anything', async () => {
-    const { headers } = await testPage().fetch('/')
+    const { headers } = await openTestPage().fetch('/')
     expect(() => headers.set('a', '1')).toThrow('Headers are immutable')
     expect(() => headers.delete('content-type')).toThrow(TypeError)
   })

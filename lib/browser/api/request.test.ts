@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { failureOf, testPage } from '../../testing/test-page.ts'
+import { failureOf, openTestPage } from '../../testing/open-test-page.ts'
 
-const { Headers, Request } = testPage()
+const { Headers, Request } = openTestPage()
 
 describe('a request', () => {
   test('resolves its URL against the page and has the standard values', () => {
@@ -136,7 +136,7 @@ describe('what no request can be made from', () => {
     ],
     ['a bad header name', '/', { headers: [['a b', '1']] }, 'Invalid name'],
   ])('%s', async (_what, url, init, message) => {
-    const { fetch, refused, calls } = testPage()
+    const { fetch, refused, calls } = openTestPage()
     expect(() => new Request(url, init)).toThrow(new TypeError(`Failed to construct 'Request': ${message}`))
     expect(await failureOf(() => fetch(url, init))).toEqual(
       new TypeError(`Failed to execute 'fetch' on 'Window': ${message}`),
@@ -158,7 +158,7 @@ describe('what no request can be made from', () => {
     ['firefox', 'Window.fetch: Invalid request method TRACE.'],
     ['webkit', 'Method is forbidden.'],
   ] as const)('%s has its own words', async (browser, message) => {
-    const { fetch } = testPage({}, browser)
+    const { fetch } = openTestPage({}, browser)
     expect(await failureOf(() => fetch('/', { method: 'TRACE' }))).toEqual(new TypeError(message))
   })
 })

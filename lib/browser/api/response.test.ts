@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { testPage } from '../../testing/test-page.ts'
+import { openTestPage } from '../../testing/open-test-page.ts'
 
-const { Response } = testPage()
+const { Response } = openTestPage()
 
 describe('a response that a script makes', () => {
   test('has the standard values', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest'
-import { sent, visit } from '../../testing/test-visit.ts'
+import { sent, visit } from '../../testing/visit.ts'
 import type { BrowserName } from '../../trace/events.ts'
 import type { Call } from '../call.ts'
 import { parseSetCookie } from './cookie-jar.ts'

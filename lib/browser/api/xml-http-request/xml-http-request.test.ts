@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { failureOf, testPage } from '../../../testing/test-page.ts'
+import { failureOf, openTestPage } from '../../../testing/open-test-page.ts'
 
-type Page = ReturnType<typeof testPage>
+type Page = ReturnType<typeof openTestPage>
 type Xhr = InstanceType<Page['XMLHttpRequest']>
 
 const TYPES = ['readystatechange', 'loadstart', 'progress', 'abort', 'error', 'load', 'timeout', 'loadend']
@@ -20,7 +20,7 @@ const ended = (xhr: Xhr): Promise<unknown> => new Promise((resolve) => xhr.addEv
 
 describe('the events of an XMLHttpRequest', () => {
   test('come in the order of the standard', async () => {
-    const { XMLHttpRequest } = testPage()
+    const { XMLHttpRequest } = openTestPage()
     const xhr = new XMLHttpRequest()
     const seen = record(xhr)
     xhr.open('GET', '/')
@@ -39,7 +39,7 @@ describe('the events of an XMLHttpRequest', () => {
   })
 
   test('tell the upload object how the body went, when somebody listened before send()', async () => {
-    const { XMLHttpRequest, calls } = testPage()
+    const { XMLHttpRequest, calls } = openTestPage()
     const xhr = new XMLHttpRequest()
     xhr.open('POST', '/')
     const seen = record(xhr, true)
@@ -50,7 +50,7 @@ describe('the events of an XMLHttpRequest', () => {
   })
 
   test('leave the upload object alone when the listener came too late or was taken away', async () => {
-    const { XMLHttpRequest, calls } = testPage()
+    const { XMLHttpRequest, calls } = openTestPage()
     const xhr = new XMLHttpRequest()
     xhr.upload.onprogress = () => {}
     xhr.upload.onprogress = null
@@ -62,7 +62,7 @@ describe('the events of an XMLHttpRequest', () => {
   })
 
   test('end with error, and nothing to read, after a network error', async () => {
-    const { XMLHttpRequest } = testPage({ outcome: 'network-error', message: '' })
+    const { XMLHttpRequest } = openTestPage({ outcome: 'network-error', message: '' })
     const xhr = new XMLHttpRequest()
     xhr.open('POST', '/')
     const seen = record(xhr, true)
@@ -79,7 +79,7 @@ describe('the events of an XMLHttpRequest', () => {
   })
 
   test('end with abort after abort(), and the request is new again', () => {
-    const { XMLHttpRequest } = testPage()
+    const { XMLHttpRequest } = openTestPage()
     const xhr = new XMLHttpRequest()
     xhr.open('GET', '/')
     xhr.send()
@@ -90,7 +90,7 @@ describe('the events of an XMLHttpRequest', () => {
   })
 
   test('end with timeout when the answer takes too long', async () => {
-    const page = testPage()
+    const page = openTestPage()
     const xhr = new page.XMLHttpRequest()
     xhr.open('POST', '/')
     xhr.timeout = 1
@@ -102,7 +102,7 @@ describe('the events of an XMLHttpRequest', () => {
   })
 
   test('of a call that was replaced by another open() never come', async () => {
-    const { XMLHttpRequest } = testPage()
+    const { XMLHttpRequest } = openTestPage()
     const xhr = new XMLHttpRequest()
     xhr.open('GET', '/first')
     xhr.send()
@@ -115,7 +115,7 @@ describe('the events of an XMLHttpRequest', () => {
 
 describe('the request of an XMLHttpRequest', () => {
   test('is a CORS request with joined headers', async () => {
-    const { XMLHttpRequest, calls } = testPage()
+    const { XMLHttpRequest, calls } = openTestPage()
     const xhr = new XMLHttpRequest()
     xhr.open('put', 'data')
     xhr.withCredentials = true
@@ -146,7 +146,7 @@ describe('the request of an XMLHttpRequest', () => {
   })
 
   test('has no body with GET, and its text is always UTF-8', async () => {
-    const { XMLHttpRequest, calls } = testPage()
+    const { XMLHttpRequest, calls } = openTestPage()
     const get = new XMLHttpRequest()
     get.open('GET', '/')
     get.send('body')
@@ -191,14 +191,14 @@ describe('the request of an XMLHttpRequest', () => {
       "Failed to execute 'send' on 'XMLHttpRequest': The object's state must be OPENED.",
     ],
   ])('throws for %s', async (_what, action, name, message) => {
-    const { XMLHttpRequest, calls } = testPage()
+    const { XMLHttpRequest, calls } = openTestPage()
     const error = await failureOf(() => action(new XMLHttpRequest()))
     expect([error.name, error.message]).toEqual([name, message])
     expect(calls).toEqual([])
   })
 
   test('throws for a bad header, for a second send(), and for credentials while sending', async () => {
-    const { XMLHttpRequest } = testPage()
+    const { XMLHttpRequest } = openTestPage()
     const xhr = new XMLHttpRequest()
     xhr.open('GET', '/')
     expect((await failureOf(() => xhr.setRequestHeader('a b', '1'))).name).toBe('SyntaxError')
@@ -212,8 +212,11 @@ describe('the request of an XMLHttpRequest', () => {
 })
 
 describe('the response of an XMLHttpRequest', () => {
-  async function loaded(answer: Parameters<typeof testPage>[0], prepare: (xhr: Xhr) => void = () => {}): Promise<Xhr> {
-    const xhr = new (testPage(answer).XMLHttpRequest)()
+  async function loaded(
+    answer: Parameters<typeof openTestPage>[0],
+    prepare: (xhr: Xhr) => void = () => {},
+  ): Promise<Xhr> {
+    const xhr = new (openTestPage(answer).XMLHttpRequest)()
     xhr.open('GET', '/')
     prepare(xhr)
     xhr.send()
