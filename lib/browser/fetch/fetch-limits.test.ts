@@ -9,7 +9,7 @@ const URL = 'https://bar.other/data'
 
 const types = (trace: readonly TraceEvent[]) => trace.map((event) => event.type)
 
-describe('whatever a script and a server do', () => {
+describe('any input of a script and a server', () => {
   const junk = fc.oneof(
     fc.string({ unit: 'binary', maxLength: 20 }),
     fc.constantFrom('*', 'null', 'true', PAGE, '', '\ud800', 'a, b', 'GET, PUT', 'max-age=5', '"'),
@@ -66,7 +66,7 @@ describe('whatever a script and a server do', () => {
   const browser = fc.constantFrom<BrowserName>('chromium', 'firefox', 'webkit')
   const page = fc.constantFrom(PAGE, 'http://foo.example:3000', 'null')
 
-  it('a call settles once, fails at most once, and what is sent is bounded', async () => {
+  it('a call settles once, fails at most once, and sends a bounded number of requests', async () => {
     await fc.assert(
       fc.asyncProperty(
         browser,
@@ -91,7 +91,7 @@ describe('whatever a script and a server do', () => {
     )
   })
 
-  it('ten thousand headers and a megabyte in one value cost less than two seconds of work', async () => {
+  it('ten thousand headers and a value of a megabyte take less than two seconds of CPU time', async () => {
     const many = Array.from({ length: 10_000 }, (_, i) => [`X-${i}`, 'v'] as const)
     const allowed = many.map(([name]) => name).join(',')
     const start = process.cpuUsage()
