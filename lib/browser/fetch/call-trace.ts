@@ -14,7 +14,8 @@ export type DecisionFacts = Partial<
 >
 
 /** A header mark. Absent `anchor`: the rule's own. */
-export type HeaderMark = Pick<HeaderEvent, 'what' | 'of' | 'name' | 'value' | 'rule' | 'exchange'> & {
+export type HeaderMark = Pick<HeaderEvent, 'what' | 'of' | 'name' | 'value' | 'rule'> & {
+  readonly exchange?: HeaderEvent['exchange'] | undefined
   readonly anchor?: string
 }
 
