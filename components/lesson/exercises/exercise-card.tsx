@@ -123,13 +123,13 @@ export function ExerciseCard({ id, level = 3 }: Props) {
               className="link"
               onClick={() => {
                 open(id)
-                own.putAside()
+                own.stash()
                 bench.changeIn(id, () => exercise.solution)
               }}
             >
               Put it into the lab
             </button>
-            {own.kept && (
+            {own.stashed && (
               <button
                 type="button"
                 className="link"
