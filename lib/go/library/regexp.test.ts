@@ -35,6 +35,9 @@ describe("Go's regular expressions", () => {
     ['^\\Qa.b\\E$', 'a.b', true],
     ['^\\Qa.b\\E$', 'axb', false],
     ['^x{,2}$', 'x{,2}', true],
+    // From src/regexp/all_test.go.
+    ['^((?P<x>hi)|(?P<x>bye))$', 'bye', true],
+    ['^(?P<x>a)[(?P<x>]\\Q(?P<x>\\E$', 'a<(?P<x>', true],
     ['', 'anything', true],
   ])('%s on %j: %s', (source, text, expected) => {
     expect(match(source, text)).toBe(expected)
@@ -45,6 +48,7 @@ describe("Go's regular expressions", () => {
     ['(?=a)', 'invalid or unsupported Perl syntax: `(?=`'],
     ['(?<=a)', 'invalid named capture: `(?<=a)`'],
     ['(?P<n', 'invalid named capture: `(?P<n`'],
+    ['(?P<n>a)(?P<n>', 'missing closing ): `(?P<n>a)(?P<n>`'],
     ['(a)\\1', 'invalid escape sequence: `\\1`'],
     ['\\x', 'invalid escape sequence: `\\x`'],
     ['\\x{110000}', 'invalid escape sequence: `\\x{110000`'],

@@ -24,20 +24,46 @@ const known = new Map<string, Type>([['*regexp.Regexp', pointer(REGEXP)]])
 const PIECES_PER_COMPILED = 1000
 const PIECES_PER_RUN = 4
 
+/** A `regexp.Regexp`. */
+export interface Regexp {
+  readonly source: string
+  readonly program: RE2JS
+}
+
 /** @returns the expression, or Go's error */
-export function compileRegexp(source: string, machine: Machine): [RE2JS | null, GoError | null] {
+export function compileRegexp(source: string, machine: Machine): [Regexp | null, GoError | null] {
   if (isTooLarge(source)) return [null, syntaxError('expression too large', source)]
-  if (!engine) throw new Error('The package regexp is not loaded.')
   machine.charge(source.length * PIECES_PER_COMPILED)
-  let compiled: RE2JS
+  if (!engine) throw new Error('The package regexp is not loaded.')
+  const written = withoutRepeatedNames(source)
+  let program: RE2JS
   try {
-    compiled = engine.compile(source)
+    program = engine.compile(written)
   } catch (error) {
     if (!(error instanceof Error)) throw error
-    return [null, goError(error.message, source)]
+    return [
+      null,
+      goError(
+        error.message.replace(written, () => source),
+        source,
+      ),
+    ]
   }
-  machine.charge(compiled.programSize() * PIECES_PER_COMPILED)
-  return [compiled, null]
+  machine.charge(program.programSize() * PIECES_PER_COMPILED)
+  return [{ source, program }, null]
+}
+
+/** Go lets several groups have one name, re2js does not. What is run here asks for no group by its name. */
+function withoutRepeatedNames(source: string): string {
+  const seen = new Set<string>()
+  // A quotation, an escape and a class hold no group.
+  const parts = /\\Q[\s\S]*?(?:\\E|$)|\\[\s\S]|\[\^?\]?(?:\\.|\[:\^?\w+:\]|[^\]\\])*\]|\(\?P?<(\w+)>/g
+  return source.replace(parts, (part, name: string | undefined) => {
+    if (name === undefined) return part
+    if (seen.has(name)) return '('
+    seen.add(name)
+    return part
+  })
 }
 
 function syntaxError(what: string, shown: string): GoError {
@@ -52,9 +78,9 @@ function goError(message: string, source: string): GoError {
 }
 
 /** Whether any part of a text matches. Charges for the work before it is done: a single search cannot be interrupted. */
-export function matches(pattern: RE2JS, text: string, machine: Machine): boolean {
-  machine.charge(text.length * pattern.programSize() * PIECES_PER_RUN)
-  return pattern.matcher(text).find()
+export function matches({ program }: Regexp, text: string, machine: Machine): boolean {
+  machine.charge(text.length * program.programSize() * PIECES_PER_RUN)
+  return program.matcher(text).find()
 }
 
 export const regexpPackage = goPackage(
@@ -91,9 +117,9 @@ export const regexpPackage = goPackage(
         'regexp.Regexp',
         new Map<string, TypeMember>(
           methods({
-            MatchString: ['(string) bool', (self, [text], machine) => matches(self as RE2JS, String(text), machine)],
-            Match: ['([]byte) bool', (self, [data], machine) => matches(self as RE2JS, textOf(data), machine)],
-            String: ['() string', (self) => (self as RE2JS).pattern()],
+            MatchString: ['(string) bool', (self, [text], machine) => matches(self as Regexp, String(text), machine)],
+            Match: ['([]byte) bool', (self, [data], machine) => matches(self as Regexp, textOf(data), machine)],
+            String: ['() string', (self) => (self as Regexp).source],
           }),
         ),
       ],
