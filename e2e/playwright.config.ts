@@ -1,5 +1,5 @@
 import { defineConfig } from '@playwright/test'
-import { CHROMIUM } from './chromium.ts'
+import { chromiumPath } from './chromium.ts'
 
 const port = Number(process.env.PREFLIGHT_PORT ?? 3210)
 
@@ -16,7 +16,7 @@ export default defineConfig({
     baseURL: `http://localhost:${port}`,
     viewport: { width: 1280, height: 860 },
     launchOptions: {
-      ...CHROMIUM,
+      executablePath: chromiumPath,
       args: [
         '--disable-background-networking',
         '--disable-component-update',

@@ -1,6 +1,6 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, test } from 'vitest'
-import { runScene } from '@/lib/testing/scenes/run-scene.ts'
+import { runScene } from '@/lib/testing/scenes/scene.ts'
 import { SCENES } from '@/lib/testing/scenes/scenes.ts'
 import { diagramOf, type Row } from '@/lib/trace/diagram/diagram.ts'
 import { ExchangeDiagram } from './exchange-diagram.tsx'

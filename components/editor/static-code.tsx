@@ -2,9 +2,15 @@
 export type CodeToken = readonly [text: string, colour?: string]
 export type CodeLines = readonly (readonly CodeToken[])[]
 
+/** Lines that are drawn at once. The editor shows the rest: it draws only what is in sight. */
+const MOST_LINES = 400
+/** Characters of one of them. */
+const LONGEST_LINE = 2_000
+
 /** Code without an editor, in the editor's measures: readable at once, and nothing jumps when the editor comes. */
 export function StaticCode({ code, lines }: { code: string; lines?: CodeLines | undefined }) {
-  const shown = lines ?? code.split('\n').map((line): CodeLines[number] => [[line]])
+  const all = lines ?? code.split('\n').map((line): CodeLines[number] => [[line.slice(0, LONGEST_LINE)]])
+  const shown = all.slice(0, MOST_LINES)
   return (
     <pre className="code h-full overflow-auto bg-panel py-3" data-static-code>
       {shown.map((line, index) => (
@@ -24,6 +30,9 @@ export function StaticCode({ code, lines }: { code: string; lines?: CodeLines | 
           </span>
         </div>
       ))}
+      {all.length > shown.length && (
+        <p className="pl-[46px] font-sans text-[13px] text-soft">and {all.length - shown.length} more lines</p>
+      )}
     </pre>
   )
 }

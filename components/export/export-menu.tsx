@@ -15,7 +15,7 @@ import { pngPicture, svgPicture } from './picture.ts'
 import { saveFile } from './save-file.ts'
 
 /** The run as a file or a text to be used elsewhere: in slides, in an issue, in a network panel. */
-export function ExportMenu({ trace }: { trace: Trace }) {
+export function TakeAlong({ trace }: { trace: Trace }) {
   const { notice, setNotice, copy } = useNotice()
   const arrived = useRef(0)
   // biome-ignore lint/correctness/useExhaustiveDependencies: each run has its own time
@@ -46,7 +46,7 @@ export function ExportMenu({ trace }: { trace: Trace }) {
   return (
     <span className="relative mr-1 flex-none">
       <Menu.Root modal={false}>
-        <Menu.Trigger className="icon-button" aria-label="Export" title="Export">
+        <Menu.Trigger className="icon-button" aria-label="Take it along" title="Take it along">
           <Download size={16} aria-hidden />
         </Menu.Trigger>
         <Menu.Portal>

@@ -12,7 +12,7 @@ test.each([
   expect(await (await page.fetch('https://bar.other/')).text()).toBe('héllo')
 })
 
-test('a server can return the platform’s own Response', async () => {
+test('a server may answer with the platform’s own Response', async () => {
   const page = openPage({
     url: 'https://foo.example/',
     send: async () => new Response('hi', { headers: [[...ALLOWED]] }),
@@ -21,7 +21,7 @@ test('a server can return the platform’s own Response', async () => {
   expect([response.type, await response.text()]).toEqual(['cors', 'hi'])
 })
 
-test('the browser sends the requests of a page of that origin, preflight first', async () => {
+test('the browser sends what a page of that origin sends, preflight first', async () => {
   const requests: PageRequest[] = []
   const page = openPage({
     url: 'https://foo.example/',
@@ -39,7 +39,7 @@ test('the browser sends the requests of a page of that origin, preflight first',
   expect([page.origin, page.location.href]).toEqual(['null', 'https://foo.example/'])
 })
 
-test('an unreachable server is a network error, and the trace names it', async () => {
+test('a server that cannot be reached is a network error, and the trace says which', async () => {
   const page = openPage({
     url: 'https://foo.example/',
     browser: 'firefox',
@@ -49,7 +49,7 @@ test('an unreachable server is a network error, and the trace names it', async (
   expect(page.trace.map((event) => event.type)).toContain('connection-failed')
 })
 
-test('an invalid call is not sent, and the trace says why it is invalid', async () => {
+test('a call that the script may not make never leaves, and is in the trace with what was wrong', async () => {
   const page = openPage({ url: 'https://foo.example/', send: () => expect.unreachable() })
   await expect(page.fetch('https://bar.other/', { method: 'trace' })).rejects.toThrow(
     "'trace' HTTP method is unsupported",
@@ -65,7 +65,7 @@ test('an invalid call is not sent, and the trace says why it is invalid', async 
   ])
 })
 
-test('the page uses the given clock', async () => {
+test('the clock is the one that was given', async () => {
   let time = 1_000
   let preflights = 0
   const page = openPage({
@@ -89,7 +89,7 @@ test('the page uses the given clock', async () => {
   expect(preflights).toBe(2)
 })
 
-test('a closed page sends nothing', async () => {
+test('a closed page lets nothing leave', async () => {
   let sent = 0
   const page = openPage({
     url: 'https://foo.example/',
@@ -104,7 +104,7 @@ test('a closed page sends nothing', async () => {
   expect(page.trace.at(-1)).toMatchObject({ type: 'ended' })
 })
 
-test('openPage throws for a URL that is neither HTTP(S) nor a file', () => {
+test('a page needs a URL of HTTP or of a file', () => {
   expect(() => openPage({ url: 'about:blank', send: () => ({ status: 200 }) })).toThrow(TypeError)
 })
 

@@ -27,9 +27,9 @@ export interface UserAgentOptions {
   /** False: nothing is stored, as browsers do with servers whose certificate they do not trust. */
   readonly httpCache?: boolean | ((url: URL) => boolean)
   /** Origin → `name=value`: cookies that are in the jar from the beginning, as `Secure; SameSite=None`. */
-  readonly cookies?: Readonly<Record<string, string>> | undefined
+  readonly cookies?: Readonly<Record<string, string>>
   /** What happens to cookies of another site; each browser has its own default. */
-  readonly thirdPartyCookies?: 'sent' | 'partitioned' | 'blocked' | undefined
+  readonly thirdPartyCookies?: 'sent' | 'partitioned' | 'blocked'
 }
 
 export interface DocumentOptions {

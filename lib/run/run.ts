@@ -5,6 +5,7 @@ import type { RunEnd, RunOptions } from '../sandbox/run-in-sandbox.ts'
 import type { Crash, Diagnostic, ServerEnvironment, StartCode, Started } from '../servers/dialect.ts'
 import { DIALECTS, loadDialect } from '../servers/dialects.ts'
 import { createNetwork, type NetworkServer } from '../servers/network/network.ts'
+import { boundedEvent } from '../trace/bounded-event.ts'
 import type { Emit, RunStep, SourcePosition, Trace, TraceEvent } from '../trace/events.ts'
 import type { Send } from '../trace/wire.ts'
 
@@ -66,8 +67,9 @@ export async function runDocument(document: PlaygroundDocument, dependencies: Ru
     // A call may outlive its script; what happens after the end is no part of the run.
     if (ended) return
     ended = event.type === 'ended'
-    trace.push(event)
-    emit(event)
+    const kept = boundedEvent(event)
+    trace.push(kept)
+    emit(kept)
   }
   const end = (why: Extract<TraceEvent, { type: 'ended' }>['why']): RunResult => {
     append({ type: 'ended', at: at(), why })

@@ -30,14 +30,14 @@ export interface RunOptions {
 export interface ConsoleLine {
   readonly level: ConsoleLevel
   readonly text: string
-  readonly source?: SourcePosition | undefined
+  readonly source?: SourcePosition
 }
 
 export interface ScriptError {
   readonly kind: 'uncaught' | 'unhandled-rejection'
   readonly name: string
   readonly message: string
-  readonly source?: SourcePosition | undefined
+  readonly source?: SourcePosition
 }
 
 export interface RunEnd {

@@ -138,14 +138,13 @@ export function errorTemplates(): readonly ErrorTemplate[] {
     const { pattern, weight } = patternOf(line)
     const key = `${browser} ${pattern}`
     const before = found.get(key)
-    const notice = more.notice ?? before?.notice
     found.set(key, {
       browser,
       pattern,
       weight,
       reasons: [...new Set([...(before?.reasons ?? []), ...(more.reasons ?? [])])],
       after: [...new Set([...(before?.after ?? []), ...(more.after ?? [])])],
-      ...(notice ? { notice } : {}),
+      ...((more.notice ?? before?.notice) ? { notice: more.notice ?? before?.notice } : {}),
     })
   }
   for (const profile of PROFILES) {

@@ -123,13 +123,13 @@ export function ExerciseCard({ id, level = 3 }: Props) {
               className="link"
               onClick={() => {
                 open(id)
-                own.stash()
+                own.putAside()
                 bench.changeIn(id, () => exercise.solution)
               }}
             >
               Put it into the lab
             </button>
-            {own.stashed && (
+            {own.kept && (
               <button
                 type="button"
                 className="link"

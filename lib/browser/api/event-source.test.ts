@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
-import { failureOf, openTestPage } from '../../testing/open-test-page.ts'
+import { failureOf, testPage } from '../../testing/test-page.ts'
 
 const STREAM = ': hello\ndata: one\ndata: two\nid: 7\n\nevent: price\ndata:42\n\ndata: unfinished'
 const answer = { headers: [['Content-Type', 'text/event-stream']], body: new TextEncoder().encode(STREAM) } as const
 
-test('an event source opens, fires the events of its stream, and closes with the response', async () => {
-  const { EventSource, calls } = openTestPage(answer)
+test('an event source opens, tells its events, and closes with the answer', async () => {
+  const { EventSource, calls } = testPage(answer)
   const source = new EventSource('/events', { withCredentials: true })
   const seen: unknown[] = []
   const tell = (event: Event) =>
@@ -26,7 +26,7 @@ test.each([
   ['another status', { ...answer, status: 404 }],
   ['a network error', { outcome: 'network-error', message: '' }],
 ] as const)('an event source fails on %s', async (_what, response) => {
-  const { EventSource } = openTestPage(response)
+  const { EventSource } = testPage(response)
   const source = new EventSource('/events')
   source.onopen = () => expect.unreachable()
   await new Promise((resolve) => {
@@ -35,13 +35,13 @@ test.each([
   expect(source.readyState).toBe(2)
 })
 
-test('the EventSource constructor throws for a URL that does not parse', async () => {
-  const { EventSource } = openTestPage()
+test('an event source needs a URL', async () => {
+  const { EventSource } = testPage()
   expect((await failureOf(() => new EventSource('http://['))).name).toBe('SyntaxError')
 })
 
-test('sendBeacon queues in no-cors mode, or in CORS mode for JSON, and returns false for a body that is too big', async () => {
-  const { navigator, calls } = openTestPage()
+test('a beacon is queued in no-cors mode, with a JSON body in CORS mode, and refused when it is too big', async () => {
+  const { navigator, calls } = testPage()
   expect(navigator.sendBeacon('/log', 'a')).toBe(true)
   expect(navigator.sendBeacon('/log', new Blob(['{}'], { type: 'application/json' }))).toBe(true)
   expect(navigator.sendBeacon('/log', 'a'.repeat(65537))).toBe(false)

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { failureOf, openTestPage } from '../../testing/open-test-page.ts'
+import { failureOf, testPage } from '../../testing/test-page.ts'
 
-describe('the call that fetch hands to the browser', () => {
-  test('the call has everything that the script wrote, including forbidden headers', async () => {
-    const { fetch, calls } = openTestPage()
+describe('what fetch hands to the browser', () => {
+  test('is everything that the script wrote, forbidden headers included', async () => {
+    const { fetch, calls } = testPage()
     await fetch('data?x', {
       method: 'put',
       body: 'a',
@@ -34,8 +34,8 @@ describe('the call that fetch hands to the browser', () => {
     ])
   })
 
-  test('the body of the call is the bytes of a Blob or of a stream', async () => {
-    const { fetch, calls } = openTestPage()
+  test('is the bytes of a Blob and of a stream', async () => {
+    const { fetch, calls } = testPage()
     const stream = new ReadableStream({
       start(controller) {
         controller.enqueue(new TextEncoder().encode('bc'))
@@ -50,23 +50,23 @@ describe('the call that fetch hands to the browser', () => {
     ])
   })
 
-  test('the body of the call is a stream converted to text in browsers without request streams', async () => {
-    const { fetch, calls } = openTestPage({}, 'firefox')
+  test('is the text of a stream where the browser has no streams in requests', async () => {
+    const { fetch, calls } = testPage({}, 'firefox')
     await fetch('/', { method: 'POST', body: new ReadableStream() })
     expect(new TextDecoder().decode(calls[0]?.body ?? undefined)).toBe('[object ReadableStream]')
   })
 
-  test('fetch consumes the body of its Request', async () => {
-    const { fetch, Request } = openTestPage()
+  test('uses up the body of a Request', async () => {
+    const { fetch, Request } = testPage()
     const request = new Request('/', { method: 'POST', body: 'a' })
     await fetch(request)
     expect(request.bodyUsed).toBe(true)
   })
 })
 
-describe('the result of fetch', () => {
-  test('fetch resolves with a Response of the page that has only what the browser exposes', async () => {
-    const { fetch, Response } = openTestPage({ type: 'cors', status: 404, redirected: true })
+describe('what comes back', () => {
+  test('is a Response of the page, with what the browser lets it see', async () => {
+    const { fetch, Response } = testPage({ type: 'cors', status: 404, redirected: true })
     const response = await fetch('/')
     expect(response).toBeInstanceOf(Response)
     expect(response).toMatchObject({
@@ -81,16 +81,16 @@ describe('the result of fetch', () => {
     expect([clone.type, clone.url, await clone.text()]).toEqual(['cors', 'https://foo.example/final', 'payload'])
   })
 
-  test('the body of an opaque response is empty and can be read repeatedly', async () => {
-    const { fetch } = openTestPage({ type: 'opaque', status: 0, statusText: '', url: '', headers: [], body: null })
+  test('is an empty body behind an opaque response, however often it is read', async () => {
+    const { fetch } = testPage({ type: 'opaque', status: 0, statusText: '', url: '', headers: [], body: null })
     const response = await fetch('/', { mode: 'no-cors' })
     expect([response.status, response.ok, response.url, response.body]).toEqual([0, false, '', null])
     expect([await response.text(), await response.text()]).toEqual(['', ''])
   })
 
-  test('a response body can be read as JSON, bytes, Blob, form and stream', async () => {
+  test('reads as JSON, bytes, Blob, form and stream', async () => {
     const body = new TextEncoder().encode('{"a":1}')
-    const { fetch } = openTestPage({ headers: [['Content-Type', 'application/json']], body })
+    const { fetch } = testPage({ headers: [['Content-Type', 'application/json']], body })
     expect(await (await fetch('/')).json()).toEqual({ a: 1 })
     expect(await (await fetch('/')).bytes()).toEqual(body)
     expect(new Uint8Array(await (await fetch('/')).arrayBuffer())).toEqual(body)
@@ -99,7 +99,7 @@ describe('the result of fetch', () => {
     const reader = streamed.body?.getReader()
     expect((await reader?.read())?.value).toEqual(body)
     expect(streamed.bodyUsed).toBe(true)
-    const form = openTestPage({
+    const form = testPage({
       headers: [['Content-Type', 'application/x-www-form-urlencoded']],
       body: new TextEncoder().encode('a=1'),
     })
@@ -110,15 +110,15 @@ describe('the result of fetch', () => {
     ['chromium', 'Failed to fetch'],
     ['firefox', 'NetworkError when attempting to fetch resource.'],
     ['webkit', 'Load failed'],
-  ] as const)('fetch rejects with the same TypeError of %s for every network error', async (browser, message) => {
-    const { fetch } = openTestPage({ outcome: 'network-error', message: 'anything' }, browser)
+  ] as const)('is the one TypeError that %s tells for every network error', async (browser, message) => {
+    const { fetch } = testPage({ outcome: 'network-error', message: 'anything' }, browser)
     expect(await failureOf(() => fetch('/'))).toEqual(new TypeError(message))
   })
 })
 
-describe('aborting fetch', () => {
-  test('an abort before the call sends nothing', async () => {
-    const { fetch, AbortController, calls } = openTestPage()
+describe('an abort', () => {
+  test('before the call lets nothing leave', async () => {
+    const { fetch, AbortController, calls } = testPage()
     const controller = new AbortController()
     controller.abort()
     const error = await failureOf(() => fetch('/', { signal: controller.signal }))
@@ -126,8 +126,8 @@ describe('aborting fetch', () => {
     expect(calls).toEqual([])
   })
 
-  test('an abort during the call rejects with the given reason', async () => {
-    const { fetch, AbortController } = openTestPage()
+  test('on the way rejects with the reason that was given', async () => {
+    const { fetch, AbortController } = testPage()
     const controller = new AbortController()
     const pending = fetch('/', { signal: controller.signal })
     controller.abort(new RangeError('enough'))

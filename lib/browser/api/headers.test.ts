@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import { openTestPage } from '../../testing/open-test-page.ts'
+import { testPage } from '../../testing/test-page.ts'
 
-const { Headers, Request, Response } = openTestPage()
+const { Headers, Request, Response } = testPage()
 
-describe('a Headers object', () => {
-  test('Headers combines the values of one name in any case', () => {
+describe('a list of headers', () => {
+  test('joins the values of one name, whatever its case', () => {
     const headers = new Headers([
       ['X-A', '1'],
       ['x-a', '2'],
@@ -12,7 +12,7 @@ describe('a Headers object', () => {
     expect(headers.get('X-a')).toBe('1, 2')
   })
 
-  test('Headers iterates over lower-case, sorted, combined headers, with each Set-Cookie separate', () => {
+  test('iterates in lower case, sorted, joined, and with every Set-Cookie by itself', () => {
     const headers = new Headers([
       ['X-B', '2'],
       ['Set-Cookie', 'a=1'],
@@ -30,7 +30,7 @@ describe('a Headers object', () => {
     expect([...headers.keys()]).toEqual(['a', 'set-cookie', 'set-cookie', 'x-b'])
   })
 
-  test('Headers.set replaces the first header of a name and removes the others', () => {
+  test('replaces the first of a name with set and drops the others', () => {
     const headers = new Headers([
       ['a', '1'],
       ['b', '2'],
@@ -43,14 +43,14 @@ describe('a Headers object', () => {
     ])
   })
 
-  test('Headers strips white space around a value and throws for a line break in it', () => {
+  test('strips white space around a value, and refuses a line break in it', () => {
     const headers = new Headers({ a: ' \t1\r\n' })
     expect(headers.get('a')).toBe('1')
     expect(() => headers.append('b', '1\n2')).toThrow(TypeError)
     expect(() => headers.append('b c', '1')).toThrow("Failed to execute 'append' on 'Headers': Invalid name")
   })
 
-  test('Headers takes another Headers, a record or pairs, and throws for anything else', () => {
+  test('is filled from another list, a record or pairs, and from nothing else', () => {
     expect([...new Headers(new Headers({ a: '1' }))]).toEqual([['a', '1']])
     expect([...new Headers(new Map([['a', '1']]))]).toEqual([['a', '1']])
     expect(() => new Headers(null)).toThrow(TypeError)
@@ -58,8 +58,8 @@ describe('a Headers object', () => {
   })
 })
 
-describe('the guard of a Headers object', () => {
-  test('the request guard ignores forbidden names silently', () => {
+describe('the guard', () => {
+  test('of a request takes away forbidden names without a word', () => {
     const { headers } = new Request('/', {
       headers: { Cookie: 'a=1', Origin: 'https://evil.test', 'Sec-X': '1', A: '1' },
     })
@@ -70,7 +70,7 @@ describe('the guard of a Headers object', () => {
     expect(headers.has('x-http-method-override')).toBe(false)
   })
 
-  test('the request-no-cors guard keeps only safelisted headers, also when values are combined', () => {
+  test('of a no-cors request keeps only what is safelisted, also when values are joined', () => {
     const { headers } = new Request('/', { mode: 'no-cors', headers: { Accept: 'a'.repeat(100), 'X-A': '1' } })
     expect([...headers.keys()]).toEqual(['accept'])
     headers.append('Accept', 'b'.repeat(100))
@@ -79,13 +79,13 @@ describe('the guard of a Headers object', () => {
     expect(headers.has('content-type')).toBe(false)
   })
 
-  test('the response guard ignores Set-Cookie', () => {
+  test('of a response takes away Set-Cookie', () => {
     const { headers } = new Response('', { headers: { 'Set-Cookie': 'a=1', 'X-A': '1' } })
     expect([...headers.keys()]).toEqual(['content-type', 'x-a'])
   })
 
-  test('the immutable guard of a fetched response throws for every change', async () => {
-    const { headers } = await openTestPage().fetch('/')
+  test('of a fetched response lets nobody change anything', async () => {
+    const { headers } = await testPage().fetch('/')
     expect(() => headers.set('a', '1')).toThrow('Headers are immutable')
     expect(() => headers.delete('content-type')).toThrow(TypeError)
   })

@@ -14,8 +14,7 @@ export type DecisionFacts = Partial<
 >
 
 /** A header mark. Absent `anchor`: the rule's own. */
-export type HeaderMark = Pick<HeaderEvent, 'what' | 'of' | 'name' | 'value' | 'rule'> & {
-  readonly exchange?: HeaderEvent['exchange'] | undefined
+export type HeaderMark = Pick<HeaderEvent, 'what' | 'of' | 'name' | 'value' | 'rule' | 'exchange'> & {
   readonly anchor?: string
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest'
-import { type Answer, failureReason, lines, said, sent, visit } from '../../testing/visit.ts'
+import { type Answer, failureReason, lines, said, sent, visit } from '../../testing/test-visit.ts'
 import type { Call } from '../call.ts'
 
 const PAGE = 'https://foo.example'
@@ -18,15 +18,15 @@ const server =
 const methods = (value: string) => [['Access-Control-Allow-Methods', value] as const]
 const headers = (value: string) => [['Access-Control-Allow-Headers', value] as const]
 
-describe('a preflight is sent', () => {
+describe('a preflight goes out', () => {
   test.each<[string, Partial<Call>]>([
-    ['for a method that forms do not have', { method: 'PUT' }],
-    ['for a header that forms do not send', { headers: [['X-Custom', 'one']] }],
+    ['for a method that no form has', { method: 'PUT' }],
+    ['for a header that no form sends', { headers: [['X-Custom', 'one']] }],
     ['for JSON', { method: 'POST', headers: [['Content-Type', 'application/json']] }],
     ['for Authorization', { headers: [['Authorization', 'Bearer abc']] }],
     ['for a body that is a stream', { method: 'POST', body: new Uint8Array(1), bodyIsStream: true }],
     ['for a listener on uploads', { api: 'xhr', method: 'POST', body: new Uint8Array(1), uploadListener: true }],
-  ])('a preflight is sent %s', async (_, init) => {
+  ])('%s', async (_, init) => {
     const page = visit(PAGE, server([...methods('*'), ...headers('*')]))
     await page.fetch(URL, init)
     expect(page.wire[0]?.method).toBe('OPTIONS')
@@ -61,12 +61,12 @@ describe('a preflight is sent', () => {
   })
 })
 
-describe('no preflight is sent', () => {
+describe('no preflight goes out', () => {
   test.each<[string, string, Partial<Call>]>([
     ['for what a form could send', URL, { method: 'POST', headers: [['Content-Type', 'text/plain']] }],
     ['to the page’s own origin', `${PAGE}/x`, { method: 'DELETE', headers: [['X-Custom', 'one']] }],
     ['for an element', URL, { api: 'img', destination: 'image', mode: 'no-cors', credentials: 'include' }],
-  ])('no preflight is sent %s', async (_, url, init) => {
+  ])('%s', async (_, url, init) => {
     const page = visit(PAGE, server())
     await page.fetch(url, init)
     expect(page.wire.map((request) => request.method)).not.toContain('OPTIONS')
@@ -84,7 +84,7 @@ describe('the request is sent', () => {
       { method: 'POST', headers: [['X-A', '1']] },
     ],
     ['when the status is any of 200 to 299', [], {}],
-  ])('the request is sent %s', async (_, allow, init) => {
+  ])('%s', async (_, allow, init) => {
     const page = visit(PAGE, server(allow, 299))
     expect((await page.fetch(URL, init)).outcome).toBe('response')
   })
@@ -114,20 +114,20 @@ describe('the request is not sent', () => {
       { method: 'PUT', credentials: 'include' },
       'method-not-allowed',
     ],
-  ])('the request is not sent %s', async (_, allow, status, init, reason) => {
+  ])('%s', async (_, allow, status, init, reason) => {
     const page = visit(PAGE, server(allow, status))
     expect((await page.fetch(URL, init)).outcome).toBe('network-error')
     expect(failureReason(page.trace)).toBe(reason)
     expect(page.wire).toHaveLength(1)
   })
 
-  it('the request is not sent when the preflight itself fails the CORS check', async () => {
+  it('when the preflight itself fails the CORS check', async () => {
     const page = visit(PAGE, () => ({ headers: methods('PUT') }))
     await page.fetch(URL, { method: 'PUT' })
     expect(failureReason(page.trace)).toBe('preflight-missing-allow-origin')
   })
 
-  it('Chromium reports a 404 without CORS headers as a missing header, WebKit as a status', async () => {
+  it('and a 404 without CORS headers is told as a missing header by Chromium and as a status by WebKit', async () => {
     const reason = async (browser: 'chromium' | 'webkit') => {
       const page = visit(PAGE, () => ({ status: 404 }), browser)
       await page.fetch(URL, { method: 'PUT' })
@@ -138,7 +138,7 @@ describe('the request is not sent', () => {
   })
 })
 
-describe('Authorization where Access-Control-Allow-Headers is *', () => {
+describe('Authorization under a star', () => {
   test.each(['chromium', 'firefox', 'webkit'] as const)(
     'passes in %s, and the trace says what the standard says',
     async (browser) => {
@@ -149,18 +149,18 @@ describe('Authorization where Access-Control-Allow-Headers is *', () => {
     },
   )
 
-  it('only Firefox warns that * does not cover Authorization', async () => {
+  it('is warned of in Firefox only', async () => {
     const page = visit(PAGE, server(headers('*')), 'firefox')
     await page.fetch(URL, { headers: [['Authorization', 'x']] })
     expect(said(page.trace)).toEqual([expect.stringContaining('the `Authorization` header is not covered')])
   })
 })
 
-describe('a cached preflight', () => {
+describe('an earlier preflight serves', () => {
   const put = { method: 'PUT' }
   const age = (seconds: string) => [...methods('PUT, DELETE'), ['Access-Control-Max-Age', seconds] as const]
 
-  it('a cached preflight allows the same request until it expires', async () => {
+  it('the same request again, until its time is over', async () => {
     const page = visit(PAGE, server(age('60')))
     await page.fetch(URL, put)
     await page.fetch(URL, put)
@@ -170,7 +170,7 @@ describe('a cached preflight', () => {
     expect(page.wire).toHaveLength(5)
   })
 
-  it('a preflight without Max-Age is cached for five seconds', async () => {
+  it('for five seconds where the server names no time', async () => {
     const page = visit(PAGE, server(methods('PUT')))
     await page.fetch(URL, put)
     page.wait(4_999)
@@ -185,7 +185,7 @@ describe('a cached preflight', () => {
     ['chromium', 7_200],
     ['firefox', 86_400],
     ['webkit', 600],
-  ] as const)('a preflight is cached in %s for %i seconds at most', async (browser, cap) => {
+  ] as const)('no longer than %s allows: %i seconds', async (browser, cap) => {
     const page = visit(PAGE, server(age('99999999999')), browser)
     await page.fetch(URL, put)
     page.wait(cap * 1000 - 1)
@@ -196,14 +196,14 @@ describe('a cached preflight', () => {
     expect(page.wire).toHaveLength(5)
   })
 
-  test.each(['0', '-1'])('a preflight is not cached with Max-Age %s', async (seconds) => {
+  test.each(['0', '-1'])('nobody when its time is %s', async (seconds) => {
     const page = visit(PAGE, server(age(seconds)))
     await page.fetch(URL, put)
     await page.fetch(URL, put)
     expect(page.wire).toHaveLength(4)
   })
 
-  it('a cached preflight allows another listed method, but not another URL', async () => {
+  it('another method that it listed, but not another URL', async () => {
     const page = visit(PAGE, server(age('60')))
     await page.fetch(URL, put)
     await page.fetch(URL, { method: 'DELETE' })
@@ -212,7 +212,7 @@ describe('a cached preflight', () => {
     expect(page.wire).toHaveLength(5)
   })
 
-  it('a cached preflight allows a credentialed request only if it was for one', async () => {
+  it('a request with credentials only if it was asked for one', async () => {
     const page = visit(PAGE, server(age('60')))
     await page.fetch(URL, put)
     await page.fetch(URL, { ...put, credentials: 'include' })
@@ -221,7 +221,7 @@ describe('a cached preflight', () => {
     expect(page.wire).toHaveLength(5)
   })
 
-  it('Firefox adds the entries of the next preflight, Chromium keeps only those of the last', async () => {
+  it('in Firefox beside the next one, where Chromium keeps only the last', async () => {
     const wire = async (browser: 'chromium' | 'firefox') => {
       const page = visit(
         PAGE,
@@ -235,7 +235,7 @@ describe('a cached preflight', () => {
     expect(await wire('firefox')).toBe(2)
   })
 
-  it('a cached * allows no request in Firefox', async () => {
+  it('nobody in Firefox when all it said was a star', async () => {
     const options = async (browser: 'chromium' | 'firefox') => {
       const page = visit(PAGE, server(methods('*')), browser)
       await page.fetch(URL, put)
@@ -252,7 +252,7 @@ test.each([
   ['60', true],
   ['9999999', false],
   ['soon', false],
-])('the trace records Access-Control-Max-Age %j, honoured as it is: %s', async (asked, passed) => {
+])('Access-Control-Max-Age %j is written down, honoured as it stands: %s', async (asked, passed) => {
   const extra = asked === null ? [] : [['Access-Control-Max-Age', asked] as const]
   const page = visit(PAGE, server([...methods('PUT'), ...extra]))
   await page.fetch(URL, { method: 'PUT' })

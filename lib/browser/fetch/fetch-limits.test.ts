@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type Answer, lines, visit } from '../../testing/visit.ts'
+import { type Answer, lines, visit } from '../../testing/test-visit.ts'
 import type { BrowserName, TraceEvent } from '../../trace/events.ts'
 import type { Call } from '../call.ts'
 
@@ -9,7 +9,7 @@ const URL = 'https://bar.other/data'
 
 const types = (trace: readonly TraceEvent[]) => trace.map((event) => event.type)
 
-describe('any input of a script and a server', () => {
+describe('whatever a script and a server do', () => {
   const junk = fc.oneof(
     fc.string({ unit: 'binary', maxLength: 20 }),
     fc.constantFrom('*', 'null', 'true', PAGE, '', '\ud800', 'a, b', 'GET, PUT', 'max-age=5', '"'),
@@ -66,7 +66,7 @@ describe('any input of a script and a server', () => {
   const browser = fc.constantFrom<BrowserName>('chromium', 'firefox', 'webkit')
   const page = fc.constantFrom(PAGE, 'http://foo.example:3000', 'null')
 
-  it('a call settles once, fails at most once, and sends a bounded number of requests', async () => {
+  it('a call settles once, fails at most once, and what is sent is bounded', async () => {
     await fc.assert(
       fc.asyncProperty(
         browser,
@@ -91,7 +91,7 @@ describe('any input of a script and a server', () => {
     )
   })
 
-  it('ten thousand headers and a value of a megabyte take less than two seconds of CPU time', async () => {
+  it('ten thousand headers and a megabyte in one value cost less than two seconds of work', async () => {
     const many = Array.from({ length: 10_000 }, (_, i) => [`X-${i}`, 'v'] as const)
     const allowed = many.map(([name]) => name).join(',')
     const start = process.cpuUsage()

@@ -10,12 +10,12 @@ const STEPS_BETWEEN_LOOKS = 500
 /** Most time that a handler can sleep, in ms. */
 const LONGEST_SLEEP_MS = 60_000
 /** Depth of nested calls. */
-const MOST_CALLS = 200
+export const MOST_CALLS = 200
 /** Lines that a program may print while it runs. */
 const MOST_LINES = 500
 const LONGEST_LINE = 5000
 /** Length of a string or a list. */
-const LARGEST = 1_000_000
+export const LARGEST = 1_000_000
 
 /** The program does not come to an end. */
 export class Hang extends Error {

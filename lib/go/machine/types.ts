@@ -147,7 +147,7 @@ export function typeName(type: Type): string {
 }
 
 /** `(origin string) bool` without the names. */
-function signatureOf(type: FuncType): string {
+export function signatureOf(type: FuncType): string {
   const params = type.params.map((param, index) =>
     type.variadic && index === type.params.length - 1 ? `...${typeName(param)}` : typeName(param),
   )

@@ -1,7 +1,7 @@
 /** Two runs of the same document, before and after an edit: what is different, as the diagram of the later run shows it. */
 
 import type { HeaderList, Trace } from '../events.ts'
-import { differenceInWords, type HeaderDifference, headerDifferences } from '../inspect/header-differences.ts'
+import { changeInWords, type HeaderChange, headerChanges } from '../inspect/header-changes.ts'
 import { threeQuestions } from '../summary/questions.ts'
 import { diagramOf, type Row } from './diagram.ts'
 
@@ -52,9 +52,9 @@ export function changesInMessage(
   later: Trace,
   { before }: RunDifference,
   row: Pick<Row, 'id' | 'event'>,
-): readonly HeaderDifference[] {
+): readonly HeaderChange[] {
   const old = before.get(row.id)
-  return old === undefined ? [] : headerDifferences(headersAt(earlier, old), headersAt(later, row.event))
+  return old === undefined ? [] : headerChanges(headersAt(earlier, old), headersAt(later, row.event))
 }
 
 function verdicts(earlier: Trace, later: Trace): string[] {
@@ -137,8 +137,8 @@ function changesOf(old: Row, now: Row, earlier: Trace, later: Trace): string[] {
   const changes: string[] = []
   if (old.kind === 'message' && now.kind === 'message' && old.title !== now.title)
     changes.push(`it was ${old.title} before.`)
-  const headers = headerDifferences(headersAt(earlier, old.event), headersAt(later, now.event))
-  return [...changes, ...headers.map(differenceInWords)]
+  const headers = headerChanges(headersAt(earlier, old.event), headersAt(later, now.event))
+  return [...changes, ...headers.map(changeInWords)]
 }
 
 /** Names the step in a few words; the diagram shows the rest of it. */

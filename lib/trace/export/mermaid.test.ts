@@ -2,7 +2,7 @@ import DOMPurify from 'dompurify'
 import fc from 'fast-check'
 import mermaid from 'mermaid'
 import { describe, expect, test } from 'vitest'
-import { runSamples } from '../../testing/run-samples.ts'
+import { sampleRuns } from '../../testing/sample-runs.ts'
 import { type DiagramModel, diagramOf, type Row } from '../diagram/diagram.ts'
 import { mermaidOf } from './mermaid.ts'
 import { mermaidText } from './mermaid-text.ts'
@@ -29,7 +29,7 @@ async function parse(text: string) {
 
 const shown = (text: string) => text.replace(/ﬂ°°(\d+)¶ß/g, (_, number: string) => String.fromCodePoint(Number(number)))
 
-const runs = await runSamples()
+const runs = await sampleRuns()
 const EDGES = [
   'end',
   'wrap: a',

@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { runSamples } from '../../testing/run-samples.ts'
+import { sampleRuns } from '../../testing/sample-runs.ts'
 import { diagramOf } from '../diagram/diagram.ts'
 import { svgOf } from './svg.ts'
 import { fontFaces, PALETTES, type Theme } from './svg-theme.ts'
 import { xmlText } from './xml-text.ts'
 
-const runs = await runSamples()
+const runs = await sampleRuns()
 const run = (name: string) => runs.get(name) ?? []
 const unescaped = (text: string) =>
   text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').replaceAll('&amp;', '&')

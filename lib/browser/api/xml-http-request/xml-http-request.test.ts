@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { failureOf, openTestPage } from '../../../testing/open-test-page.ts'
+import { failureOf, testPage } from '../../../testing/test-page.ts'
 
-type Page = ReturnType<typeof openTestPage>
+type Page = ReturnType<typeof testPage>
 type Xhr = InstanceType<Page['XMLHttpRequest']>
 
 const TYPES = ['readystatechange', 'loadstart', 'progress', 'abort', 'error', 'load', 'timeout', 'loadend']
@@ -19,8 +19,8 @@ function record(xhr: Xhr, withUpload = false): string[] {
 const ended = (xhr: Xhr): Promise<unknown> => new Promise((resolve) => xhr.addEventListener('loadend', resolve))
 
 describe('the events of an XMLHttpRequest', () => {
-  test('XMLHttpRequest fires its events in the order of the standard', async () => {
-    const { XMLHttpRequest } = openTestPage()
+  test('come in the order of the standard', async () => {
+    const { XMLHttpRequest } = testPage()
     const xhr = new XMLHttpRequest()
     const seen = record(xhr)
     xhr.open('GET', '/')
@@ -38,8 +38,8 @@ describe('the events of an XMLHttpRequest', () => {
     ])
   })
 
-  test('XMLHttpRequest fires upload events when upload has a listener before send()', async () => {
-    const { XMLHttpRequest, calls } = openTestPage()
+  test('tell the upload object how the body went, when somebody listened before send()', async () => {
+    const { XMLHttpRequest, calls } = testPage()
     const xhr = new XMLHttpRequest()
     xhr.open('POST', '/')
     const seen = record(xhr, true)
@@ -49,8 +49,8 @@ describe('the events of an XMLHttpRequest', () => {
     expect(calls[0]?.uploadListener).toBe(true)
   })
 
-  test('XMLHttpRequest fires no upload events when the listener is added after send() or removed before', async () => {
-    const { XMLHttpRequest, calls } = openTestPage()
+  test('leave the upload object alone when the listener came too late or was taken away', async () => {
+    const { XMLHttpRequest, calls } = testPage()
     const xhr = new XMLHttpRequest()
     xhr.upload.onprogress = () => {}
     xhr.upload.onprogress = null
@@ -61,8 +61,8 @@ describe('the events of an XMLHttpRequest', () => {
     expect(calls[0]?.uploadListener).toBe(undefined)
   })
 
-  test('XMLHttpRequest fires error after a network error and has no response', async () => {
-    const { XMLHttpRequest } = openTestPage({ outcome: 'network-error', message: '' })
+  test('end with error, and nothing to read, after a network error', async () => {
+    const { XMLHttpRequest } = testPage({ outcome: 'network-error', message: '' })
     const xhr = new XMLHttpRequest()
     xhr.open('POST', '/')
     const seen = record(xhr, true)
@@ -78,8 +78,8 @@ describe('the events of an XMLHttpRequest', () => {
     ])
   })
 
-  test('XMLHttpRequest fires abort after abort() and returns to UNSENT', () => {
-    const { XMLHttpRequest } = openTestPage()
+  test('end with abort after abort(), and the request is new again', () => {
+    const { XMLHttpRequest } = testPage()
     const xhr = new XMLHttpRequest()
     xhr.open('GET', '/')
     xhr.send()
@@ -89,8 +89,8 @@ describe('the events of an XMLHttpRequest', () => {
     expect(xhr.readyState).toBe(0)
   })
 
-  test('XMLHttpRequest fires timeout when the response takes too long', async () => {
-    const page = openTestPage()
+  test('end with timeout when the answer takes too long', async () => {
+    const page = testPage()
     const xhr = new page.XMLHttpRequest()
     xhr.open('POST', '/')
     xhr.timeout = 1
@@ -101,8 +101,8 @@ describe('the events of an XMLHttpRequest', () => {
     expect(seen).toEqual(['loadstart 1', 'readystatechange 4', 'timeout 4', 'loadend 4'])
   })
 
-  test('XMLHttpRequest fires no events for a call that another open() has replaced', async () => {
-    const { XMLHttpRequest } = openTestPage()
+  test('of a call that was replaced by another open() never come', async () => {
+    const { XMLHttpRequest } = testPage()
     const xhr = new XMLHttpRequest()
     xhr.open('GET', '/first')
     xhr.send()
@@ -114,8 +114,8 @@ describe('the events of an XMLHttpRequest', () => {
 })
 
 describe('the request of an XMLHttpRequest', () => {
-  test('XMLHttpRequest makes a CORS request with combined headers', async () => {
-    const { XMLHttpRequest, calls } = openTestPage()
+  test('is a CORS request with joined headers', async () => {
+    const { XMLHttpRequest, calls } = testPage()
     const xhr = new XMLHttpRequest()
     xhr.open('put', 'data')
     xhr.withCredentials = true
@@ -145,8 +145,8 @@ describe('the request of an XMLHttpRequest', () => {
     ])
   })
 
-  test('XMLHttpRequest sends no body with GET, and sends text as UTF-8', async () => {
-    const { XMLHttpRequest, calls } = openTestPage()
+  test('has no body with GET, and its text is always UTF-8', async () => {
+    const { XMLHttpRequest, calls } = testPage()
     const get = new XMLHttpRequest()
     get.open('GET', '/')
     get.send('body')
@@ -190,15 +190,15 @@ describe('the request of an XMLHttpRequest', () => {
       'InvalidStateError',
       "Failed to execute 'send' on 'XMLHttpRequest': The object's state must be OPENED.",
     ],
-  ])('XMLHttpRequest throws for %s', async (_what, action, name, message) => {
-    const { XMLHttpRequest, calls } = openTestPage()
+  ])('throws for %s', async (_what, action, name, message) => {
+    const { XMLHttpRequest, calls } = testPage()
     const error = await failureOf(() => action(new XMLHttpRequest()))
     expect([error.name, error.message]).toEqual([name, message])
     expect(calls).toEqual([])
   })
 
-  test('XMLHttpRequest throws for a bad header, for a second send(), and for withCredentials while sending', async () => {
-    const { XMLHttpRequest } = openTestPage()
+  test('throws for a bad header, for a second send(), and for credentials while sending', async () => {
+    const { XMLHttpRequest } = testPage()
     const xhr = new XMLHttpRequest()
     xhr.open('GET', '/')
     expect((await failureOf(() => xhr.setRequestHeader('a b', '1'))).name).toBe('SyntaxError')
@@ -212,11 +212,8 @@ describe('the request of an XMLHttpRequest', () => {
 })
 
 describe('the response of an XMLHttpRequest', () => {
-  async function loaded(
-    answer: Parameters<typeof openTestPage>[0],
-    prepare: (xhr: Xhr) => void = () => {},
-  ): Promise<Xhr> {
-    const xhr = new (openTestPage(answer).XMLHttpRequest)()
+  async function loaded(answer: Parameters<typeof testPage>[0], prepare: (xhr: Xhr) => void = () => {}): Promise<Xhr> {
+    const xhr = new (testPage(answer).XMLHttpRequest)()
     xhr.open('GET', '/')
     prepare(xhr)
     xhr.send()
@@ -224,7 +221,7 @@ describe('the response of an XMLHttpRequest', () => {
     return xhr
   }
 
-  test('getAllResponseHeaders() lists headers in lower case, sorted, one a line', async () => {
+  test('lists its headers in lower case, sorted, one a line', async () => {
     const xhr = await loaded({
       headers: [
         ['X-B', '2'],
@@ -236,18 +233,18 @@ describe('the response of an XMLHttpRequest', () => {
     expect([xhr.getResponseHeader('X-b'), xhr.getResponseHeader('c')]).toEqual(['2, 3', null])
   })
 
-  test('responseURL has no fragment', async () => {
+  test('names its URL without the fragment', async () => {
     expect((await loaded({ url: 'https://bar.other/x#part' })).responseURL).toBe('https://bar.other/x')
   })
 
-  test('responseText is decoded with the charset of the Content-Type or of overrideMimeType()', async () => {
+  test('is decoded with the charset of its type, or the one that the script put in its place', async () => {
     const latin = { headers: [['Content-Type', 'text/plain; charset=latin1']], body: new Uint8Array([0xe9]) } as const
     expect((await loaded(latin)).responseText).toBe('é')
     const overridden = await loaded(latin, (xhr) => xhr.overrideMimeType('text/plain; charset=windows-1251'))
     expect(overridden.responseText).toBe('й')
   })
 
-  test('response has the type that responseType names', async () => {
+  test('is what responseType asks for', async () => {
     const json = { headers: [['Content-Type', 'application/json']], body: new TextEncoder().encode('{"a":1}') } as const
     const as = (type: 'json' | 'arraybuffer' | 'blob') =>
       loaded(json, (xhr) => {

@@ -3,24 +3,24 @@ import type { GoToSource } from '@/components/console/console-panel.tsx'
 import type { ApplyRemedy } from '@/components/inspector/why-panel.tsx'
 import type { SourcePosition, Trace } from '@/lib/trace/events.ts'
 
-export type RunViewTab = 'why' | 'message' | 'console' | 'script'
+export type ExchangeTab = 'why' | 'message' | 'console' | 'script'
 
-export interface RunViewProps {
+export interface ExchangeProps {
   trace: Trace | null
   /** The run before an edit, to compare with. */
   before?: Trace | null
   stale: boolean
   running: boolean
   trouble: string | null
-  tab: RunViewTab
-  onTab: (tab: RunViewTab) => void
+  tab: ExchangeTab
+  onTab: (tab: ExchangeTab) => void
   onRun: () => void
   /** Absent: the change that helps is not shown, as in an exercise. */
   onApply?: ApplyRemedy | undefined
   /** What the script's text is called; absent: client.js. */
   file?: string
-  onSource?: GoToSource | undefined
-  onCall?: ((source: SourcePosition | null) => void) | undefined
+  onSource?: GoToSource
+  onCall?: (source: SourcePosition | null) => void
   /** The words are folded away: only their tabs and the reason's first sentence show. */
   folded?: boolean
   onFold?: (folded: boolean) => void

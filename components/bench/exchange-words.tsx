@@ -7,7 +7,7 @@ import { ConsolePanel } from '@/components/console/console-panel.tsx'
 import { StepButtons } from '@/components/diagram/step-buttons.tsx'
 import type { Steps } from '@/components/diagram/use-steps.ts'
 import { CopyRequest } from '@/components/export/copy-request.tsx'
-import { ExportMenu } from '@/components/export/export-menu.tsx'
+import { TakeAlong } from '@/components/export/export-menu.tsx'
 import { ScriptPanel } from '@/components/inspector/script-panel.tsx'
 import { StepPanel } from '@/components/inspector/step-panel.tsx'
 import { WhyPanel } from '@/components/inspector/why-panel.tsx'
@@ -15,30 +15,30 @@ import { MarkedText } from '@/components/site/marked-text.tsx'
 import type { Row } from '@/lib/trace/diagram/diagram.ts'
 import type { Trace } from '@/lib/trace/events.ts'
 import { consoleOf } from '@/lib/trace/inspect/console-view.ts'
-import type { HeaderDifference } from '@/lib/trace/inspect/header-differences.ts'
+import type { HeaderChange } from '@/lib/trace/inspect/header-changes.ts'
 import { whatScriptSees } from '@/lib/trace/inspect/what-script-sees.ts'
 import { noCallReason } from '@/lib/trace/summary/run-notice.ts'
 import { explain } from '@/lib/trace/why/explanation.ts'
-import type { RunViewProps, RunViewTab } from './run-view-props.ts'
+import type { ExchangeProps, ExchangeTab } from './exchange-props.ts'
 
-const TABS: readonly (readonly [RunViewTab, string])[] = [
+const TABS: readonly (readonly [ExchangeTab, string])[] = [
   ['why', 'Why'],
   ['message', 'Message'],
   ['console', 'Console'],
   ['script', 'What JavaScript sees'],
 ]
 
-interface Props extends Omit<RunViewProps, 'trace' | 'arrange'> {
+interface Props extends Omit<ExchangeProps, 'trace' | 'arrange'> {
   trace: Trace
   steps: Steps
   call: number
   selected: Row | undefined
   /** What is different in the chosen message from the run before, while somebody compares. */
-  changes?: readonly HeaderDifference[] | undefined
+  changes?: readonly HeaderChange[] | undefined
 }
 
-/** The panels under the picture: why, the chosen message, the console, and what the script knows. */
-export function RunViewPanels(props: Props) {
+/** The words under the picture: why, the chosen message, the console, and what the script knows. */
+export function ExchangeWords(props: Props) {
   const {
     trace,
     steps,
@@ -60,7 +60,7 @@ export function RunViewPanels(props: Props) {
   return (
     <Tabs.Root
       value={folded ? null : tab}
-      onValueChange={(value) => onTab(value as RunViewTab)}
+      onValueChange={(value) => onTab(value as ExchangeTab)}
       className="flex h-full min-h-0 flex-col bg-panel"
     >
       <div className={`@container flex-none border-b border-line ${alone ? 'max-lg:hidden' : ''}`}>
@@ -82,7 +82,7 @@ export function RunViewPanels(props: Props) {
           {steps.total > 0 && <StepButtons steps={steps} />}
           {steps.total > 0 && (
             <span className="flex flex-none @max-[520px]:ml-auto">
-              <ExportMenu trace={trace} />
+              <TakeAlong trace={trace} />
             </span>
           )}
           {onFold && (
@@ -90,7 +90,7 @@ export function RunViewPanels(props: Props) {
               type="button"
               className="icon-button mr-1 max-lg:hidden"
               aria-expanded={!folded}
-              aria-label={folded ? 'Show the details' : 'Hide the details'}
+              aria-label={folded ? 'Show the words' : 'Fold the words away'}
               onClick={() => onFold(!folded)}
             >
               {folded ? <ChevronUp size={16} aria-hidden /> : <ChevronDown size={16} aria-hidden />}

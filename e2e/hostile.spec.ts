@@ -1,0 +1,179 @@
+/**
+ * Documents made to freeze the page, opened by link and run: the page answers all the time, Stop works, the next run
+ * works, and so does the next visit.
+ */
+import { expect, type Page, test } from '@playwright/test'
+import type { PlaygroundDocument } from '../lib/document/document.ts'
+import { encodeLink } from '../lib/document/link.ts'
+import type { DialectId } from '../lib/servers/dialect.ts'
+import { answer, editorReady, replaceText } from './site.ts'
+
+interface Hostile {
+  readonly name: string
+  readonly code: string
+  readonly dialect: DialectId
+  readonly text: string
+}
+
+const inServer = (location: string) => `server {\n  listen 443 ssl;\n  server_name bar.other;\n  ${location}\n}\n`
+const fiber = (body: string) => `package main
+
+import "github.com/gofiber/fiber/v2"
+
+func main() {
+	app := fiber.New()
+	app.Get("/*", func(c *fiber.Ctx) error {
+		${body}
+		return c.SendString("ok")
+	})
+	app.Listen(":8080")
+}
+`
+const ASK = "await fetch('https://bar.other/').catch(() => {})\n"
+
+const HOSTILE: readonly Hostile[] = [
+  {
+    name: 'a Go text of 24,000 open calls',
+    code: ASK,
+    dialect: 'fiber-2.52',
+    text: `package main\nfunc main() { ${'f('.repeat(24_000)}`,
+  },
+  {
+    name: 'an nginx expression of exponential cost',
+    code: "await fetch('https://bar.other/' + 'a'.repeat(32) + '-').catch(() => {})\n",
+    dialect: 'nginx',
+    text: inServer('location ~ "^/(?!x)(a|a)*$" { return 200 ok; }'),
+  },
+  {
+    name: 'an nginx expression of polynomial cost',
+    code: "await fetch('https://bar.other/' + 'a'.repeat(300)).catch(() => {})\n",
+    dialect: 'nginx',
+    text: inServer('location ~ "(?!x)a*a*a*a*a*a*a*a*a*b" { return 200 ok; }'),
+  },
+  {
+    name: 'an nginx variable that doubles 24 times',
+    code: ASK,
+    dialect: 'nginx',
+    text: inServer(`set $a "xxxxxxxx"; ${'set $a "$a$a"; '.repeat(24)} return 200 $a;`),
+  },
+  {
+    name: 'nested Go slices that are printed',
+    code: ASK,
+    dialect: 'fiber-2.52',
+    text: fiber('var a any = "ha"\n\t\tfor i := 0; i < 28; i++ { a = []any{a, a} }\n\t\treturn c.JSON(a)'),
+  },
+  {
+    name: 'a Go loop that makes a million numbers again and again',
+    code: ASK,
+    dialect: 'fiber-2.52',
+    text: fiber('for { _ = make([]int, 1000000) }'),
+  },
+  {
+    name: 'ten URLs of 900,000 characters',
+    code: "for (let i = 0; i < 10; i++) await fetch('https://bar.other/' + i + 'a'.repeat(9e5)).catch(() => {})\n",
+    dialect: 'raw',
+    text: 'GET /\n200 OK\n\nok\n',
+  },
+  {
+    name: 'a text of 50,000 empty lines',
+    code: ASK,
+    dialect: 'raw',
+    text: '\n'.repeat(50_000),
+  },
+  {
+    name: 'a glob of 10,000 stars against a long path',
+    code: "await fetch('https://bar.other/' + 'a'.repeat(900000)).catch(() => {})\n",
+    dialect: 'raw',
+    text: `GET /${'*a'.repeat(10_000)}b\n200 OK\n\nok\n`,
+  },
+]
+
+function linkOf({ code, dialect, text }: Hostile): string {
+  const document: PlaygroundDocument = {
+    version: 1,
+    page: { url: 'https://foo.example/' },
+    browser: 'chromium',
+    client: { language: 'javascript', code },
+    servers: [{ origin: 'https://bar.other', dialect, text }],
+  }
+  return `/playground#${encodeLink(document)}`
+}
+
+/** Measures from now on for how long the page's own timer could not run. */
+const watchPauses = (page: Page) =>
+  page.addInitScript(() => {
+    // The sandbox's frame has a timer of its own.
+    if (window.parent !== window) return
+    const seen = { longest: 0 }
+    let last = performance.now()
+    setInterval(() => {
+      const now = performance.now()
+      seen.longest = Math.max(seen.longest, now - last)
+      last = now
+    }, 10)
+    Object.assign(window, { pauses: seen })
+  })
+const longestPause = (page: Page) =>
+  page.evaluate(() => {
+    const { pauses } = window as unknown as { pauses: { longest: number } }
+    const { longest } = pauses
+    pauses.longest = 0
+    return longest
+  })
+
+const runButton = (page: Page) => page.getByRole('banner').getByRole('button', { name: 'Run' })
+
+/** Presses Stop in the page itself, and waits for Run: milliseconds between the two, or null where nothing ran any more. */
+const stopNow = (page: Page) =>
+  page.evaluate(async () => {
+    const button = (name: string) =>
+      [...document.querySelectorAll<HTMLButtonElement>('header button')].find((b) => b.textContent?.startsWith(name))
+    const stop = button('Stop')
+    if (!stop) return null
+    const pressed = performance.now()
+    stop.click()
+    while (!button('Run')) await new Promise((soon) => setTimeout(soon, 5))
+    return performance.now() - pressed
+  })
+
+/** A machine that is busy with other things is slow in an easy run too: what counts is what comes on top. */
+let baseline = 0
+let opening = 0
+test.beforeAll(async ({ browser }) => {
+  const page = await browser.newPage()
+  await watchPauses(page)
+  await page.goto('/playground')
+  await editorReady(page, 'client.js')
+  opening = await longestPause(page)
+  await runButton(page).click()
+  await expect(answer(page, 'May the script read it?')).toHaveText(/Yes|No/)
+  baseline = await longestPause(page)
+  await page.close()
+})
+
+for (const hostile of HOSTILE)
+  test(`${hostile.name}: the page answers, Stop works, and so do the next run and the next visit`, async ({ page }) => {
+    await watchPauses(page)
+    await page.goto(linkOf(hostile))
+    await editorReady(page, 'client.js')
+    expect(await longestPause(page), 'when it is opened').toBeLessThan(300 + opening)
+    // Its text is checked while it is looked at.
+    await page.waitForTimeout(1_000)
+    expect(await longestPause(page), 'while it is looked at').toBeLessThan(200 + baseline)
+
+    await runButton(page).click()
+    await page.waitForTimeout(200)
+    const stopped = await stopNow(page)
+    expect(stopped ?? 0, 'from Stop to Run').toBeLessThan(200 + baseline)
+    expect(await longestPause(page), 'in a run that is stopped').toBeLessThan(200 + baseline)
+
+    await runButton(page).click()
+    await expect(runButton(page)).toBeVisible({ timeout: 15_000 })
+    expect(await longestPause(page), 'in a run to its end').toBeLessThan(200 + baseline)
+
+    await page.goto('about:blank')
+    await page.goto('/playground')
+    await replaceText(page, 'client.js', "await fetch('https://bar.other/resources/public-data/').catch(() => {})\n")
+    await runButton(page).click()
+    await expect(answer(page, 'May the script read it?')).toHaveText(/Yes|No/)
+  })
