@@ -12,7 +12,7 @@ test('no two documents of the gallery have the same name', () => {
   expect(new Set(entries.map((entry) => entry.id)).size).toBe(entries.length)
 })
 
-// What becomes of the problems is told and tested beside them.
+// problems.test.ts runs the problems.
 for (const { id, title, document } of entries.filter((entry) => !entry.id.startsWith('problem-')))
   test(`“${title}” (${id}) is a document that can be shared, and its run comes to an end`, async () => {
     expect(parseDocument(document)).toMatchObject({ ok: true })

@@ -103,7 +103,7 @@ ${get}`,
   })
 })
 
-test('Vary goes to the answer that was stored, and joins what stands there', async () => {
+test('Vary goes to the answer that was stored, and joins the value that is there', async () => {
   const code = `await fetch("https://bar.other/a", { mode: "no-cors" })
 await fetch("https://bar.other/a").catch(() => {})`
   const text = `GET /a

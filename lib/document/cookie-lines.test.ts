@@ -17,7 +17,7 @@ test.each([
   ['https://bar.other session', 1],
   ['https://bar.other a=1; b=2', 1],
   ['https://bar.other a=1\nhttps://bar.other b=2', 2],
-])('%j is told with its line', (text, line) => {
+])('the problem of the cookie lines %j names its line', (text, line) => {
   expect(parseCookieLines(text)).toMatchObject({
     ok: false,
     problem: expect.stringMatching(new RegExp(`^Line ${line}: `)),

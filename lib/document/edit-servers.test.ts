@@ -19,7 +19,7 @@ test('a server moves to the origin of what was written, whatever its case and de
   })
 })
 
-test('an origin that another server has, and what is no origin, is told and changes nothing', () => {
+test('a server cannot be given the origin of another server, or a text that is no origin', () => {
   for (const text of ['http://localhost:8080', 'localhost:8080', 'https://a.example/path', 'ftp://a.example', '']) {
     expect(originProblem(two, 'https://bar.other', text)).toBeTypeOf('string')
     expect(withOrigin(two, 'https://bar.other', text)).toBe(two)
@@ -27,7 +27,7 @@ test('an origin that another server has, and what is no origin, is told and chan
   expect(originProblem(two, 'https://bar.other', 'https://bar.other')).toBeNull()
 })
 
-test('servers can be added until there are as many as a document may have, each at an origin of its own', () => {
+test('servers can be added until there are as many as a document may have, each at another origin', () => {
   let document = two
   for (let n = 0; n < 20; n += 1) document = withOneMoreServer(document, '')
   expect(document.servers).toHaveLength(MOST_SERVERS)

@@ -4,7 +4,7 @@
  *     v1.<the document as JSON, deflated with DICTIONARY_V1, in base64url><FNV-1a of that text, seven characters>
  *
  * Compatibility rules: a version is never changed, not even its dictionary; a better format gets the next number, and
- * the old decoder stays. The checksum stands last and is alphanumeric, because chat applications cut `=`, `_`, `-` and
+ * the old decoder stays. The checksum comes last and is alphanumeric, because chat applications cut `=`, `_`, `-` and
  * punctuation off the end of a link.
  */
 import { deflateSync, Inflate, strFromU8, strToU8 } from 'fflate'
@@ -141,7 +141,7 @@ function inflate(bytes: Uint8Array): Inflated {
     for (let at = 0; at < bytes.length && size <= MOST_BYTES; at += step) {
       stream.push(bytes.slice(at, at + step))
     }
-    // Ending is a step of its own: should it fail, what came before is there all the same.
+    // Ended in a separate step: where that fails, the chunks before it have been read.
     if (size <= MOST_BYTES) stream.push(new Uint8Array(0), true)
   } catch {
     complete = false

@@ -114,7 +114,7 @@ const CASES: readonly (readonly [what: string, document: PlaygroundDocument])[] 
 
 describe('a remedy in the words of a stack', () => {
   test.each(CASES)(
-    '%s: what can be applied ends in an answer that this page reads and no other, and the rest is told',
+    '%s: what can be applied ends in an answer that this page reads and no other, and the rest is a sentence',
     async (_what, start) => {
       let now = start
       const seen: string[] = []

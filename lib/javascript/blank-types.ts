@@ -1,7 +1,7 @@
 /**
  * Turns TypeScript into JavaScript by writing spaces over the types, so that every line and column stays where it is
- * and errors name the place that the learner sees. Nothing is generated; where taking text away would change what the
- * rest means, a `;` or a parenthesis goes into the room that became free.
+ * and errors name the place that the learner sees. No code is generated; where removing text would change the meaning of
+ * the rest, a `;` or a parenthesis takes a place that became free.
  */
 import { isTypeOnly } from './refused-syntax.ts'
 import { below, child, children, type SyntaxNode } from './syntax-tree.ts'
@@ -33,7 +33,7 @@ export function blankTypes(code: string, program: SyntaxNode, tokens: Tokens): s
     }
     if (end > start && statementEnds.has(end)) out[start] = ';'
   }
-  /** Writes over a whole statement or member. The `;` keeps what stands before and after it apart. */
+  /** Writes over a whole statement or member. The `;` keeps the code before and after it apart. */
   function blankWhole(node: SyntaxNode): void {
     blank(node.start, node.end)
     out[node.start] = ';'

@@ -40,3 +40,14 @@ test('a syntax error marks the word where it begins, with lines as ECMAScript en
     { message: "Identifier 'c' has already been declared.", from: { line: 4, column: 5 }, to: { line: 4, column: 6 } },
   ])
 })
+
+test('a configuration that does not parse has the same words, behind those of its tool', async () => {
+  const [error] = (await loadDialect('vite')).check('export default {\n  server: "\n}\n')
+  expect(error).toMatchObject({
+    message: expect.stringMatching(/^failed to load config from .*\nThis text has no closing quotation mark\.$/),
+    from: { line: 2, column: 11 },
+  })
+  expect((await loadDialect('next')).check('['.repeat(100_000))).toMatchObject([
+    { message: expect.stringContaining('nested too deep') },
+  ])
+})

@@ -14,7 +14,7 @@ async function errorsOf(code: string, language: 'javascript' | 'typescript' = 'j
   return prepared.ok ? [] : prepared.errors
 }
 
-/** The same code as another tool sees it: types dropped, printed anew. Equal text means equal meaning. */
+/** The same code as another tool sees it: types dropped, printed again. Equal text means equal meaning. */
 async function printed(code: string, loader: 'js' | 'ts'): Promise<string> {
   const result = await transform(code, {
     loader,
@@ -73,27 +73,30 @@ const SAME_MEANING: readonly string[] = [
   'abstract class A { a = b\n abstract c: 1\n [d] = 1\n e(): void\n [f]() {}\n [k: string]: any\n *g() {} }',
   'class A { a = b\n declare c: 1\n ["d"] }',
   'export default a as B\n(c)',
-  // where a line end may not stand
+  // where no line end is allowed
   'const f = (a): {\n b: 1\n} => a\nconst g = (\n a: B\n): C<\n D\n> => a',
   'const f = async <\n T\n>(a: T): Promise<\n T\n> => a\nfunction g() { return <\n T\n>(a) => a }',
   'const f = (a: 1, // one\n) /* two */ : /* three\n */ B => a',
 ]
 
 describe('TypeScript', () => {
-  test.each(SAME_MEANING)('loses its types and keeps its meaning, its length and its lines: %s', async (code) => {
-    const script = await blanked(code)
-    expect(script).toHaveLength(code.length)
-    expect(lineEnds(script)).toEqual(lineEnds(code))
-    expect(await printed(script, 'js')).toBe(await printed(code, 'ts'))
-  })
+  test.each(SAME_MEANING)(
+    'TypeScript loses its types and keeps its meaning, its length and its lines: %s',
+    async (code) => {
+      const script = await blanked(code)
+      expect(script).toHaveLength(code.length)
+      expect(lineEnds(script)).toEqual(lineEnds(code))
+      expect(await printed(script, 'js')).toBe(await printed(code, 'ts'))
+    },
+  )
 
-  test('whatever stands in a row, without semicolons and with any line end', async () => {
+  test('TypeScript keeps its meaning in any sequence of statements, without semicolons and with any line end', async () => {
     const part = fc.constantFrom(...SAME_MEANING.filter((code) => !/\b(import|export|declare)\b/.test(code)))
     const lineEnd = fc.constantFrom('\n', '\r\n', '\n\n', '\n// why\n', '\n/* what */\n')
     let count = 0
     await fc.assert(
       fc.asyncProperty(fc.array(fc.tuple(part, lineEnd), { minLength: 1, maxLength: 5 }), async (parts) => {
-        // Each in a function of its own, so that names do not clash and `return` may be there.
+        // Each in its own function, so that names do not clash and `return` is allowed.
         const code = parts
           .map(([text, end]) => {
             count += 1
@@ -109,7 +112,7 @@ describe('TypeScript', () => {
     )
   })
 
-  test('everything that is no type stays at its line and column', async () => {
+  test('code that is no type stays at its line and column', async () => {
     const code = 'interface A {\n  a: 1\n}\nconst value: A = get<A>(1 as number)!;\n'
     expect(await blanked(code)).toBe(
       `;${' '.repeat(12)}\n${' '.repeat(6)}\n \nconst value    = get   (1          ) ;\n`,
@@ -125,7 +128,7 @@ describe('TypeScript', () => {
     ['class A { @decorate b() {} }', 'A decorator needs code generation'],
     ['export = 1', '`export =` needs code generation'],
     ['const a = <string>b', 'Write `value as Type`'],
-  ])('that needs more than taking types away is refused: %s', async (code, message) => {
+  ])('TypeScript that needs more than taking types away is refused: %s', async (code, message) => {
     const errors = await errorsOf(code, 'typescript')
     expect(errors).toHaveLength(1)
     expect(errors[0]?.message).toContain(message)
@@ -133,7 +136,7 @@ describe('TypeScript', () => {
 })
 
 describe('JavaScript', () => {
-  test('stays as it is', async () => {
+  test('JavaScript stays as it is', async () => {
     const code = "const answer = await fetch('/')\nexport {}\n"
     expect(await prepareClientCode(code, 'javascript')).toEqual({ ok: true, code })
   })
@@ -144,12 +147,12 @@ describe('JavaScript', () => {
     ["\n  await import('b')", 2, 9],
     ["export * from 'b'", 1, 1],
     ["const a = 1\nexport { c } from 'b'", 2, 1],
-  ])('that imports is refused where it does: %s', async (code, line, column) => {
+  ])('JavaScript that imports is refused at the import: %s', async (code, line, column) => {
     const errors = await errorsOf(code)
     expect(errors).toMatchObject([{ from: { line, column }, message: expect.stringContaining('nothing to import') }])
   })
 
-  test('with a syntax error gets its place and plain words', async () => {
+  test('a syntax error in JavaScript has its place and plain words', async () => {
     expect(await errorsOf('const a = 1\nconst b = );')).toEqual([
       { from: { line: 2, column: 11 }, to: { line: 2, column: 12 }, message: '`)` is not expected here.' },
     ])
@@ -172,12 +175,12 @@ describe('JavaScript', () => {
     ])
   })
 
-  test('with several errors that can be told apart gets all of them', async () => {
+  test('several errors in JavaScript are all found', async () => {
     const errors = await errorsOf('let a\nlet a\nreturn a\nb c')
     expect(errors.map((error) => error.from.line)).toEqual([2, 3, 4])
   })
 
-  test('with types in it is told of the language switch', async () => {
+  test('JavaScript with types in it gets the advice to switch the language', async () => {
     const [error] = await errorsOf('const a: number = 1')
     expect(error).toMatchObject({
       from: { line: 1, column: 8 },

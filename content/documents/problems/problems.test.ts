@@ -100,7 +100,7 @@ function disagreement(trace: Trace, call: number): string | null {
   return read.tone === 'stop' && refuses && !hands ? null : `${end}: ${read.answer}; ${text}`
 }
 
-/** The server says `*`: whoever asks may read. */
+/** The server says `*`: every origin may read. */
 function isForEverybody(trace: Trace, call: number): boolean {
   return trace.some(
     (e) =>

@@ -3,7 +3,7 @@ import type { WireRequest } from '../../trace/wire.ts'
 /**
  * A `Request` that keeps what a native one takes away. In browsers, a native `Request` drops the forbidden headers
  * (`Origin`, `Cookie`, `Access-Control-Request-Method`…) and refuses some methods; but those are what a server has to
- * see. So the headers and the method stand beside the native object, and a clone carries them along.
+ * see. So the headers and the method are kept beside the native object, and a clone takes them along.
  * https://fetch.spec.whatwg.org/#forbidden-request-header
  */
 export class CarriedRequest extends Request {

@@ -16,7 +16,7 @@ test('cookies survive in it, in its clones and in responses that are made of it'
   }
 })
 
-test('the type that comes with a body is told as a native response tells it', () => {
+test('a carried response has the Content-Type that a native response gives its body', () => {
   const types = (make: typeof Response) =>
     [
       new make('a'),

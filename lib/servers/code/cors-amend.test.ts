@@ -81,7 +81,7 @@ describe('a change in the one call of cors', () => {
     expect(amended(call, header, value)).toBeNull()
   })
 
-  test('is written where the options stand, when that is a constant of their own', () => {
+  test('a change is written into the options where they are a constant', () => {
     const text = inExpress('cors(options)').replace('const app', "const options = { origin: '*' }\nconst app")
     expect(express.amend?.(text, change(ORIGIN, FOO))).toBe(text.replace("'*'", `'${FOO}'`))
   })

@@ -42,7 +42,7 @@ export function amendCors(parsed: ParsedModule, change: RequiredHeader, middlewa
   return `${text.slice(0, last.end)}${separator(text, options, last)}${name}: ${value}${text.slice(last.end)}`
 }
 
-/** `, `, or a comma and a line of its own where the options stand on lines of their own. */
+/** `, `, or a comma and a new line where each option has its own line. */
 function separator(text: string, options: SyntaxNode, last: SyntaxNode): string {
   const before = text.slice(options.start + 1, last.start)
   const indent = /(\r?\n[ \t]*)$/.exec(before)?.[1]
@@ -84,7 +84,7 @@ function newOrigin(text: string, value: string, old: SyntaxNode | null): string 
   if (!old) return value === '*' ? null : quoted
   if (old.type === 'ArrayExpression') return value === '*' ? quoted : longer(text, value, old)
   const written = textOf(old)
-  // A number, a function, a pattern: whoever wrote it meant something by it.
+  // A number, a function or a pattern is there on purpose.
   if (written === null || written === value) return null
   // Another origin keeps its access; what no browser sends, or lets everybody in, gives way.
   return value !== '*' && isOrigin(written) ? list([written, value]) : quoted

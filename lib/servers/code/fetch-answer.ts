@@ -31,7 +31,7 @@ export async function answerOf(
   }
 }
 
-/** Each `Set-Cookie` on a line of its own. */
+/** One line for each `Set-Cookie`. */
 function headersOf(headers: Headers): HeaderList {
   return [...headers].map(([name, value]): [string, string] => [name, value])
 }

@@ -94,7 +94,7 @@ export function prepareServerCode({ text, body }: ParsedModule): PreparedServer 
   const exported: string[] = []
   const fallback = unusedName(text)
 
-  /** Writes spaces over a stretch. The `;` keeps what stands before and after it apart. */
+  /** Writes spaces over a stretch. The `;` keeps the code before and after it apart. */
   function blank(start: number, end: number): void {
     for (let at = start; at < end; at += 1) if (!/[\n\r\u2028\u2029]/.test(text.charAt(at))) out[at] = ' '
     if (end > start) out[start] = ';'
@@ -128,7 +128,7 @@ export function prepareServerCode({ text, body }: ParsedModule): PreparedServer 
     }
   }
   const head = `let ${fallback};`
-  // A comment may end the text, and a directive would stand first.
+  // Behind the text, on a new line: a comment may end the text, and before it would hide a directive.
   return {
     code: `${out.join('')}\n;return { ${exported.join(', ')} };${needsHead(exported, fallback) ? `var ${head.slice(4)}` : ''}`,
     imports,
@@ -139,7 +139,7 @@ function needsHead(exported: readonly string[], fallback: string): boolean {
   return exported.includes(`default: ${fallback}`)
 }
 
-/** A name of two characters that the text does not hold; there is always room for it where `export` stood. */
+/** A name of two characters that the text does not hold; there is always room for it in place of `export`. */
 function unusedName(text: string): string {
   for (const letter of '$_abcdefghijklmnopqrstuvwxyz') {
     for (const digit of '$_0123456789abcdefghijklmnopqrstuvwxyz') {

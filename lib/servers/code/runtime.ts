@@ -34,7 +34,7 @@ export interface ServerRuntime {
 /** One for each server: two servers share nothing. */
 export type CreateRuntime = (environment: RuntimeEnvironment) => ServerRuntime
 
-/** A server that cannot start; the message stands in its terminal as it is. */
+/** A server that cannot start; its terminal shows the message unchanged. */
 export class StartError extends Error {
   override readonly name = 'StartError'
 }

@@ -59,7 +59,7 @@ async function follow(
   }
 }
 
-/** https://fetch.spec.whatwg.org/#http-redirect-fetch, as far as method, body and credentials go. */
+/** https://fetch.spec.whatwg.org/#http-redirect-fetch, for method, body and credentials. */
 function redirected(request: ServerRequest, status: number, url: string): ServerRequest {
   const toGet = status === 303 ? request.method !== 'HEAD' : status < 303 && request.method === 'POST'
   const away = new URL(url).origin !== new URL(request.url).origin
@@ -83,7 +83,7 @@ function responseOf(answer: ServerResponse, url: string, redirected: boolean, Ma
   return response
 }
 
-/** A server has no address of its own that others could be relative to. */
+/** A server has no base URL, so a relative URL is an error. */
 function addressOf(text: string): string {
   if (!URL.canParse(text)) throw new TypeError(`Failed to parse URL from ${text}`)
   const url = new URL(text)

@@ -1,3 +1,4 @@
+import { diagnosticOf, isParserError } from '../../javascript/diagnostic.ts'
 import type { Diagnostic, Range } from '../dialect.ts'
 
 /** What the parser gives of the place of a node or a comment. */
@@ -20,18 +21,14 @@ export function rangeOf({ loc }: Located): Range {
   return { from: at(loc?.start), to: at(loc?.end) }
 }
 
-/** What the parser threw, as a remark on the place where it stopped. */
+/**
+ * What the parser threw while it read `text`, as a diagnostic.
+ * @param before the beginning of the message, as the tool itself prints it
+ */
 export function syntaxDiagnostic(text: string, error: unknown, before: string): Diagnostic {
-  const said = error instanceof Error ? error.message.replace(/ \(\d+:\d+\)$/, '') : String(error)
-  const place = error instanceof Error && 'loc' in error ? placeIn(error.loc) : null
-  const from = place ?? { line: 1, column: 1 }
-  const line = text.split(/\r\n|\n|\r/)[from.line - 1] ?? ''
-  const to = { line: from.line, column: Math.max(from.column + 1, Math.min(from.column + 1, line.length + 1)) }
-  return { severity: 'error', code: 'syntax', message: `${before}${said}`, from, to }
-}
-
-function placeIn(loc: unknown): { line: number; column: number } | null {
-  if (typeof loc !== 'object' || loc === null || !('line' in loc) || !('column' in loc)) return null
-  const { line, column } = loc
-  return typeof line === 'number' && typeof column === 'number' ? { line, column: column + 1 } : null
+  const start = { line: 1, column: 1 }
+  const found = isParserError(error)
+    ? diagnosticOf(error, text)
+    : { message: 'It cannot be read: it is nested too deep.', from: start, to: start }
+  return { severity: 'error', code: 'syntax', ...found, message: `${before}${found.message}` }
 }

@@ -1,4 +1,4 @@
-/** Exchanges of every kind, with what each view has to say of them: for the tests of all views. */
+/** A scene is a test case: a document, or elements on its page, with what every view has to say of its run. */
 import { createPageElements, type PageElements } from '../../browser/elements/page-elements.ts'
 import type { PlaygroundDocument } from '../../document/document.ts'
 import { prepareClient } from '../../run/prepare-client.ts'
@@ -14,11 +14,11 @@ export interface Scene {
   /** The call that the rest is about. Absent: the first. */
   readonly call?: number
   /**
-   * Rows of the diagram, in this order; others may stand between them. `script → browser: fetch()` is a message,
+   * Rows of the diagram, in this order; others may come between them. `script → browser: fetch()` is a message,
    * `bar.other: ✓ handler ran` a mark on a lane, and `browser: STOP` the stop sign.
    */
   readonly rows: readonly string[]
-  /** What stands beside the stop sign; null where there is none. */
+  /** The note beside the stop sign; null where there is none. */
   readonly stop: string | null
   /** The answers to the three questions. */
   readonly answers: readonly [crossOrigin: string, sent: string, read: string]

@@ -14,7 +14,7 @@ const described = (row: Row, several: boolean) =>
     ? `${lane(row.from)} → ${lane(row.to)}: ${several ? `${row.call}. ` : ''}${row.title.replace(/^\d+\. /, '')}`
     : `${lane(row.lane)}: ${row.shape === 'stop' ? 'STOP' : row.text}`
 
-/** The first of `wanted` that does not follow the one before it; null where all stand there in this order. */
+/** The first of `wanted` that does not follow the one before it; null where all are there in this order. */
 function outOfOrder(all: readonly string[], wanted: readonly string[]): string | null {
   let from = 0
   for (const each of wanted) {

@@ -21,7 +21,7 @@ export interface CorsCase {
     readonly path?: string
     readonly headers: CaseHeaders
   }
-  /** What stood on the response before the middleware ran. */
+  /** Headers that were set on the response before the middleware ran. */
   readonly existingResponseHeaders?: CaseHeaders
 }
 

@@ -1,6 +1,6 @@
 /**
  * A configuration out of JSON as the value that its author wrote. Objects with one of the keys `$regexp`, `$undefined`
- * stand for what JSON cannot say; for `$fn` and others, `special` says what they are.
+ * are values that JSON cannot express; for `$fn` and others, `special` says what they are.
  * @param special gets the key and its value; undefined where it does not know the key
  * @throws Error for a key with `$` that nobody knows, and what `RegExp` and `special` throw
  */

@@ -30,7 +30,7 @@ describe('nginx 1.22.1 sends the headers that were recorded, and no others', () 
   })
 })
 
-test('a configuration that nginx refuses is told in its words', async () => {
+test('a configuration that nginx refuses is a panic with its own message', async () => {
   const location = 'location / { add_header Access-Control-Allow-Origin "*" allways; }'
   const answer = await answerNginxCase({
     id: 'x',

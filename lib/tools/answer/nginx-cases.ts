@@ -23,7 +23,7 @@ interface Written {
   readonly location: string
 }
 
-/** The text of a case: a string is all of it, an object has what stands inside `http` and `server`. */
+/** The text of a case: a string is all of it, an object has the lines inside `http` and `server`. */
 function readConfig(config: unknown): string | Written {
   if (typeof config === 'string') return config
   const parts: { [name: string]: unknown } = typeof config === 'object' && config !== null ? { ...config } : {}
@@ -40,7 +40,7 @@ function textOf(config: unknown): string {
   return `${read.http}\nserver {\n${read.server}\n${read.location}\n}\n`
 }
 
-/** Answers cases of nginx's `add_header`. `config.server` and `config.location` stand inside `server { }`. */
+/** Answers cases of nginx's `add_header`. `config.server` and `config.location` are lines inside `server { }`. */
 export const answerNginxCase: AnswerCase = async ({ config, request }) => {
   const start = (text: string, origin: string) =>
     nginx.start(text, { origin, startCode: async () => ({ crash: { text: '' } }), print: () => {} })

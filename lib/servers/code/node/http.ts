@@ -1,4 +1,4 @@
-/** `node:http`, as far as Express names it. Its own requests and responses are put in by the Express runtime. */
+/** The part of `node:http` that Express uses. The Express runtime supplies its requests and responses. */
 import { IncomingRequest } from '../../express/incoming-request.ts'
 import { OutgoingResponse } from '../../express/outgoing-response.ts'
 
