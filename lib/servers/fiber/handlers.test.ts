@@ -134,7 +134,36 @@ func (s *Store) Count(c *fiber.Ctx) error { s.n++; return c.SendString(fmt.Sprin
       '\tapp.Get("/", func(c *fiber.Ctx) error { time.Sleep(2 * time.Second); return c.SendString("x") })',
       { imports: ['time'] },
     )
-    expect(await ask((await serveProgram(text)).server, '/')).toMatchObject({ delayMs: 2000 })
+    const { server } = await serveProgram(text)
+    expect(await ask(server, '/')).toMatchObject({ delayMs: 2000 })
+    expect(await ask(server, '/')).toMatchObject({ delayMs: 2000 })
+  })
+
+  test('time.Sleep before the app listens delays no answer', async () => {
+    const text = program('\ttime.Sleep(time.Second)\n\tapp.Get("/", func(c *fiber.Ctx) error { return nil })', {
+      imports: ['time'],
+    })
+    expect(await ask((await serveProgram(text)).server, '/')).not.toHaveProperty('delayMs')
+  })
+
+  test('time.Sleep in AllowOriginsFunc delays the answer', async () => {
+    const text = program(
+      '\tapp.Use(cors.New(cors.Config{AllowOriginsFunc: func(origin string) bool { time.Sleep(time.Second); return true }}))\n\tapp.Get("/", func(c *fiber.Ctx) error { return nil })',
+      { imports: ['time'] },
+    )
+    const { server } = await serveProgram(text)
+    expect(await ask(server, '/', { headers: [['Origin', 'https://a.example']] })).toMatchObject({ delayMs: 1000 })
+  })
+
+  test('errors.As and %T see the type of an error, also behind %w', async () => {
+    const inside = `err := fmt.Errorf("load: %w", fiber.NewError(404, "gone"))
+var e *fiber.Error
+found := errors.As(err, &e)
+plain := errors.As(errors.New("x"), &e)
+return c.SendString(fmt.Sprintf("%T %v %v %T %T %d", err, found, plain, errors.New("x"), e, e.Code))`
+    expect(await handlerBody(inside, { imports: ['errors', 'fmt'] })).toBe(
+      '*fmt.wrapError true false *errors.errorString *fiber.Error 404',
+    )
   })
 })
 
