@@ -91,7 +91,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   'content/lessons': { rooms: ['lib/document', 'lib/lessons'], packages: [] },
 
   'lib/trace': { rooms: [], packages: ['diff', 'har-format'] },
-  'lib/browser': { rooms: ['lib/trace'], packages: ['tldts'] },
+  'lib/browser': { rooms: ['lib/trace'], packages: ['tldts', 'whatwg-mimetype'] },
   'lib/javascript': { rooms: [], packages: ['@babel/parser', '@babel/types'] },
   'lib/go': { rooms: [], packages: ['@lezer/common', '@lezer/go', 're2js'] },
   'lib/servers': {
