@@ -20,7 +20,7 @@ export interface UserAgentOptions {
   /** Sends a request to the servers. A rejected promise is a failed connection. */
   readonly send: Send
   readonly emit?: Emit
-  /** Milliseconds; the only clock the browser looks at. `Date.now` when absent. */
+  /** Milliseconds since 1970; the only clock the browser looks at. `Date.now` when absent. */
   readonly now?: () => number
   /** The value of `now` when the run started, which the trace counts from. Absent: the run starts with the browser. */
   readonly started?: number
@@ -67,6 +67,7 @@ export function createUserAgent(options: UserAgentOptions): UserAgent {
     profile,
     send: options.send,
     emit: options.emit ?? (() => {}),
+    now,
     at,
     preflightCache: new CorsPreflightCache(profile.preflightCache, at),
     httpCache: new HttpCache(profile),
@@ -114,6 +115,6 @@ function plant(agent: AgentState, cookies: Readonly<Record<string, string>>): vo
       partitioned: false,
       partition: null,
     }
-    agent.cookieJar.store(cookie, 0)
+    agent.cookieJar.store(cookie, agent.now())
   }
 }

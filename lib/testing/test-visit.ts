@@ -33,7 +33,7 @@ export function visit(
 ): Visit {
   const wire: WireRequest[] = []
   const trace: TraceEvent[] = []
-  let now = 0
+  let now = Date.UTC(2026, 0, 1)
   const agent = createUserAgent({
     browser,
     now: () => now,

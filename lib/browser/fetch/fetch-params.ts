@@ -14,7 +14,9 @@ export interface AgentState {
   readonly profile: Profile
   readonly send: Send
   readonly emit: Emit
-  /** Milliseconds since the browser started. */
+  /** Milliseconds since 1970 on the browser's clock: what dates in headers are held against, and stored responses age by. */
+  readonly now: () => number
+  /** Milliseconds since the run started, for the trace. */
   readonly at: () => number
   readonly preflightCache: CorsPreflightCache
   readonly httpCache: HttpCache

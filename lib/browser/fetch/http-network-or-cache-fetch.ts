@@ -31,7 +31,7 @@ export async function httpNetworkOrCacheFetch(params: FetchParams): Promise<Fetc
   const stored = cacheable && mode !== 'no-store' && mode !== 'reload' ? agent.httpCache.select(key, headers) : null
   const usable =
     stored?.response.body === null && request.method === 'GET' && stored.response.status === 200 ? null : stored
-  if (usable && mayUse(usable, mode, agent.at())) return fromCache(params, usable, exchange)
+  if (usable && mayUse(usable, mode, agent.now())) return fromCache(params, usable, exchange)
   // § If httpRequest's cache mode is "only-if-cached", then return a network error.
   if (mode === 'only-if-cached') {
     trace.decide('only-if-cached', false, { exchange })
@@ -173,12 +173,12 @@ function afterNetwork(params: FetchParams, response: InternalResponse, sent: Sen
       url,
       detail: '304: the stored copy is still good',
     })
-    cache.store(sent.key, sent.headers, fresh, agent.at())
+    cache.store(sent.key, sent.headers, fresh, agent.now())
     return fresh
   }
   if (sent.mode === 'no-store' || request.method !== 'GET' || !agent.mayCache(currentUrl(request))) return response
   // § Store httpRequest and forwardResponse in httpCache, as per the "Storing Responses in Caches" …
-  if (cache.store(sent.key, sent.headers, response, agent.at())) {
+  if (cache.store(sent.key, sent.headers, response, agent.now())) {
     trace.event({
       type: 'cache',
       ...exchange,

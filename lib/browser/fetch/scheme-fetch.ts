@@ -50,7 +50,7 @@ export function decodeDataUrl(url: string): { readonly mimeType: string; readonl
   if (base64) {
     type = type.slice(0, base64.index)
     try {
-      const text = String.fromCharCode(...bytes.slice(0, 0)) + latin1(bytes).replace(/[\t\n\f\r ]/g, '')
+      const text = latin1(bytes).replace(/[\t\n\f\r ]/g, '')
       bytes = Uint8Array.from(atob(text), (c) => c.charCodeAt(0))
     } catch {
       return null

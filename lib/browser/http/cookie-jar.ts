@@ -1,4 +1,5 @@
 /** A cookie store after RFC 6265bis (https://www.rfc-editor.org/rfc/rfc6265), small enough to understand. */
+import { parseCookieDate } from './cookie-date.ts'
 import { isIpAddress, registrableDomain } from './site.ts'
 
 export interface Cookie {
@@ -9,7 +10,7 @@ export interface Cookie {
   readonly path: string
   readonly secure: boolean
   readonly sameSite: 'strict' | 'lax' | 'none' | 'default'
-  /** On the browser's clock; Infinity for a session cookie. */
+  /** Milliseconds since 1970 on the browser's clock; Infinity for a session cookie. */
   readonly expires: number
   /** `Partitioned`: it asks to be kept apart by the site of the page at the top. */
   readonly partitioned: boolean
@@ -58,7 +59,13 @@ function pathMatches(cookiePath: string, path: string): boolean {
   )
 }
 
-/** Parses one `Set-Cookie` value for a response of `url`; null where it is to be ignored. */
+/**
+ * Parses one `Set-Cookie` value (https://www.rfc-editor.org/rfc/rfc6265#section-5.2). A parser from npm would do the
+ * split at `;` and `=`; what the attributes mean, which one wins and what is refused, is what a browser decides.
+ * @param url of the response
+ * @param now milliseconds since 1970
+ * @returns null where it is to be ignored
+ */
 export function parseSetCookie(header: string, url: URL, now: number): ParsedCookie | null {
   const [pair = '', ...attributes] = header.split(';')
   const equals = pair.indexOf('=')
@@ -85,9 +92,7 @@ export function parseSetCookie(header: string, url: URL, now: number): ParsedCoo
       hasMaxAge = true
       expires = Number(text) <= 0 ? Number.NEGATIVE_INFINITY : now + Number(text) * 1000
     } else if (key === 'expires' && !hasMaxAge) {
-      const date = Date.parse(text)
-      // Only "already over" can be told apart: the browser's clock starts with the run, not in 1970.
-      if (!Number.isNaN(date) && date < Date.UTC(2020)) expires = Number.NEGATIVE_INFINITY
+      expires = parseCookieDate(text) ?? expires
     } else if (key === 'domain' && text !== '') {
       const domain = text.replace(/^\./, '').toLowerCase()
       if (domain !== url.hostname && !isWiderDomain(domain, url.hostname)) return null

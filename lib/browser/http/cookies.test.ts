@@ -128,6 +128,18 @@ describe('a cookie is stored', () => {
     })
   })
 
+  it.each([
+    ['2023', 'a=1'],
+    ['2024', 'a=1'],
+    ['2025', null],
+  ])('a cookie that expires at the end of 2024, asked for in the beginning of %s: %s is sent', async (year, cookie) => {
+    const set = setting('a=1; Expires=Tue, 31 Dec 2024 23:59:59 GMT')
+    const page = visit(PAGE, set, 'chromium', { now: () => Date.UTC(Number(year), 0, 1) })
+    await page.fetch(`${PAGE}/`)
+    await page.fetch(`${PAGE}/`)
+    expect(sent(page.wire[1], 'cookie')).toBe(cookie)
+  })
+
   it('until its Max-Age is over', async () => {
     const page = visit(PAGE, ({ url }) => (url.endsWith('/set') ? setting('a=1; Max-Age=10; Path=/')() : {}))
     await page.fetch(`${PAGE}/set`)
@@ -161,7 +173,7 @@ describe('Set-Cookie', () => {
     expect(parseSetCookie('a=1; Domain=sara.r2.dev', platform, 0)).toMatchObject({ hostOnly: false })
   })
 
-  it('may name its own host where that is an address, but no part of one', () => {
+  it('Domain may be the host where that is an address, but no part of one', () => {
     const machine = new URL('http://127.0.0.1/')
     expect(parseSetCookie('a=1; Domain=127.0.0.1', machine, 0)).toMatchObject({ host: '127.0.0.1', hostOnly: true })
     expect(parseSetCookie('a=1; Domain=0.0.1', machine, 0)).toBeNull()
@@ -174,6 +186,13 @@ describe('Set-Cookie', () => {
 
   it('takes a cookie away by ending its time', () => {
     expect(parse('a=; Max-Age=0')?.expires).toBe(Number.NEGATIVE_INFINITY)
-    expect(parse('a=; Expires=Thu, 01 Jan 1970 00:00:00 GMT')?.expires).toBe(Number.NEGATIVE_INFINITY)
+    expect(parse('a=; Expires=Thu, 01 Jan 1970 00:00:00 GMT')?.expires).toBe(0)
+  })
+
+  it('a cookie ends at the date of Expires, unless it has a Max-Age or the date is none', () => {
+    const until2024 = 'a=1; Expires=Mon, 01 Jan 2024 00:00:00 GMT'
+    expect(parse(until2024)?.expires).toBe(Date.UTC(2024, 0, 1))
+    expect(parse(`${until2024}; Max-Age=10`)?.expires).toBe(10_000)
+    expect(parse('a=1; Expires=soon')?.expires).toBe(Number.POSITIVE_INFINITY)
   })
 })

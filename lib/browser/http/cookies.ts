@@ -15,7 +15,7 @@ export function cookieHeader(params: FetchParams, includeCredentials: boolean, e
   const { agent, request, trace } = params
   const url = currentUrl(request)
   const sent: string[] = []
-  for (const cookie of agent.cookieJar.matching(url, agent.at())) {
+  for (const cookie of agent.cookieJar.matching(url, agent.now())) {
     const { name, value } = cookie
     if (!includeCredentials) {
       trace.event({ type: 'cookie', exchange, what: 'kept-back', name, value, rule: 'include-credentials' })
@@ -42,7 +42,7 @@ export function storeCookies(
   const { agent, request, trace } = params
   for (const [header, text] of headers) {
     if (header.length !== 10 || header.toLowerCase() !== 'set-cookie') continue
-    const parsed = parseSetCookie(text, currentUrl(request), agent.at())
+    const parsed = parseSetCookie(text, currentUrl(request), agent.now())
     if (!parsed) continue
     const { name, value } = parsed
     const cookie: Cookie = { ...parsed, partition: partitionOf(params, parsed) }
@@ -51,7 +51,7 @@ export function storeCookies(
       trace.event({ type: 'cookie', exchange, what: 'refused', name, value, ...refusal(params, verdict) })
       continue
     }
-    agent.cookieJar.store(cookie, agent.at())
+    agent.cookieJar.store(cookie, agent.now())
     trace.event({ type: 'cookie', exchange, what: 'stored', name, value, rule: 'include-credentials' })
   }
 }

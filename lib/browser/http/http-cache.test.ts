@@ -153,3 +153,19 @@ test.each<[string, Answer]>([
   const stored = page.trace.find((event) => event.type === 'cache' && event.what === 'stored')
   expect(stored).toMatchObject({ cache: 'http', detail: expect.stringContaining(words) })
 })
+
+test.each([
+  [59, 1],
+  [60, 2],
+])(
+  'a response with Expires and no Date is fresh by the browser’s clock: after %i of 60 seconds, %i requests',
+  async (seconds, requests) => {
+    let now = Date.UTC(2010, 0, 1)
+    const headers = [['Expires', 'Fri, 01 Jan 2010 00:01:00 GMT']] as const
+    const page = visit(PAGE, () => ({ headers, body: 'x' }), 'chromium', { now: () => now })
+    await page.fetch(OWN)
+    now += seconds * 1000
+    await page.fetch(OWN)
+    expect(page.wire).toHaveLength(requests)
+  },
+)

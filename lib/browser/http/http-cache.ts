@@ -7,6 +7,7 @@ export interface StoredResponse {
   readonly response: InternalResponse
   /** The request headers that the response's `Vary` names, as they were. */
   readonly varied: ReadonlyMap<string, string | null>
+  /** Milliseconds since 1970. */
   readonly storedAt: number
   /** Milliseconds for which it may be used without asking the server. */
   readonly freshFor: number
@@ -35,7 +36,7 @@ export class HttpCache {
     const vary = getHeader(response.headers, 'vary')
     if (control.has('no-store') || vary?.includes('*')) return false
     if (response.status === 206 || response.status === 304) return false
-    const freshFor = freshnessLifetime(response, control, this.#keepsPermanentRedirects)
+    const freshFor = freshnessLifetime(response, control, this.#keepsPermanentRedirects, now)
     if (!CACHEABLE_BY_DEFAULT.has(response.status) && !isExplicit(response.headers, control)) return false
     const varied = new Map<string, string | null>()
     for (const name of vary?.split(',') ?? []) {
@@ -127,6 +128,7 @@ function freshnessLifetime(
   response: InternalResponse,
   control: CacheControl,
   keepsPermanentRedirects: boolean,
+  now: number,
 ): number {
   const { headers, status } = response
   if (control.has('no-cache')) return 0
@@ -134,7 +136,7 @@ function freshnessLifetime(
   const maxAge = control.get('max-age')
   if (maxAge !== undefined && /^\d+$/.test(maxAge)) return (Number(maxAge) - age) * 1000
   if (getHeader(headers, 'pragma')?.toLowerCase() === 'no-cache' && !control.size) return 0
-  const date = Date.parse(getHeader(headers, 'date') ?? '') || Date.now()
+  const date = Date.parse(getHeader(headers, 'date') ?? '') || now
   const expires = getHeader(headers, 'expires')
   if (expires !== null) {
     const at = Date.parse(expires)
