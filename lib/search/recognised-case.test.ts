@@ -3,7 +3,7 @@ import { decodeLink, encodeLink } from '../document/link.ts'
 import { runInNode } from '../run/run-in-node.ts'
 import { BROWSERS } from '../trace/event-parts.ts'
 import type { Trace } from '../trace/events.ts'
-import type { FailureReason } from '../trace/failure-reasons.ts'
+import { CORS_CHECK_REASONS, type FailureReason, REFUSED_PREFLIGHT_REASONS } from '../trace/failure-reasons.ts'
 import { errorTemplates } from './error-templates.ts'
 import type { ErrorTemplate } from './error-text.ts'
 import { recogniseError } from './recognise-error.ts'
@@ -14,26 +14,7 @@ beforeAll(() => {
   templates = errorTemplates()
 })
 
-const REASONS: readonly FailureReason[] = [
-  'missing-allow-origin',
-  'multiple-allow-origin',
-  'invalid-allow-origin',
-  'allow-origin-mismatch',
-  'wildcard-with-credentials',
-  'allow-credentials-not-true',
-  'preflight-missing-allow-origin',
-  'preflight-multiple-allow-origin',
-  'preflight-invalid-allow-origin',
-  'preflight-allow-origin-mismatch',
-  'preflight-wildcard-with-credentials',
-  'preflight-allow-credentials-not-true',
-  'preflight-status',
-  'preflight-redirect',
-  'allow-methods-syntax',
-  'allow-headers-syntax',
-  'method-not-allowed',
-  'header-not-allowed',
-]
+const REASONS: readonly FailureReason[] = [...CORS_CHECK_REASONS, ...REFUSED_PREFLIGHT_REASONS]
 const failed = (trace: Trace) => trace.flatMap((e) => (e.type === 'failure' ? [e.reason] : []))
 const printed = (trace: Trace) => trace.flatMap((e) => (e.type === 'console' && e.by === 'browser' ? [e.text] : []))
 

@@ -1,3 +1,36 @@
+/** The CORS check refused the response. */
+export const CORS_CHECK_REASONS = [
+  'missing-allow-origin',
+  'multiple-allow-origin',
+  'invalid-allow-origin',
+  'allow-origin-mismatch',
+  'wildcard-with-credentials',
+  'allow-credentials-not-true',
+] as const
+
+/** The CORS check refused the preflight's response. */
+const PREFLIGHT_CORS_CHECK_REASONS = [
+  'preflight-missing-allow-origin',
+  'preflight-multiple-allow-origin',
+  'preflight-invalid-allow-origin',
+  'preflight-allow-origin-mismatch',
+  'preflight-wildcard-with-credentials',
+  'preflight-allow-credentials-not-true',
+] as const
+
+/** The preflight's response does not permit the request, apart from the CORS check. */
+const PREFLIGHT_RESPONSE_REASONS = [
+  'preflight-redirect',
+  'preflight-status',
+  'allow-methods-syntax',
+  'allow-headers-syntax',
+  'method-not-allowed',
+  'header-not-allowed',
+] as const
+
+/** A preflight got a response, and it refuses. */
+export const REFUSED_PREFLIGHT_REASONS = [...PREFLIGHT_CORS_CHECK_REASONS, ...PREFLIGHT_RESPONSE_REASONS] as const
+
 /**
  * Why a call can fail, as a closed set. Each reason has an explanation and a first remedy in the views, apart from the
  * logic. Append-only.
@@ -16,27 +49,12 @@ export const FAILURE_REASONS = [
   // no answer
   'connection-failed',
   // the CORS check on the response
-  'missing-allow-origin',
-  'multiple-allow-origin',
-  'invalid-allow-origin',
-  'allow-origin-mismatch',
-  'wildcard-with-credentials',
-  'allow-credentials-not-true',
+  ...CORS_CHECK_REASONS,
   // the CORS check on the preflight's response
-  'preflight-missing-allow-origin',
-  'preflight-multiple-allow-origin',
-  'preflight-invalid-allow-origin',
-  'preflight-allow-origin-mismatch',
-  'preflight-wildcard-with-credentials',
-  'preflight-allow-credentials-not-true',
+  ...PREFLIGHT_CORS_CHECK_REASONS,
   // the rest of the preflight
   'preflight-connection-failed',
-  'preflight-redirect',
-  'preflight-status',
-  'allow-methods-syntax',
-  'allow-headers-syntax',
-  'method-not-allowed',
-  'header-not-allowed',
+  ...PREFLIGHT_RESPONSE_REASONS,
   // redirects
   'redirect-mode-error',
   'redirect-location-invalid',

@@ -18,8 +18,8 @@ export function editDistance(a: string, b: string, limit: number): number {
   return Math.min(last[b.length] ?? 0, limit + 1)
 }
 
-/** The candidate nearest to the word, case aside, if one is at most `limit` edits away. */
-export function nearest(word: string, candidates: readonly string[], limit: number): string | undefined {
+/** The first of the candidates nearest to the word, case aside; undefined if none is within `limit` edits. */
+export function nearest(word: string, candidates: Iterable<string>, limit: number): string | undefined {
   const lower = word.toLowerCase()
   let best: string | undefined
   let bestDistance = limit + 1

@@ -1,5 +1,5 @@
 /** The texts of Firefox's console, word for word (its sources: `security.properties`, `nsCORSListenerProxy.cpp`). */
-
+import { REFUSED_PREFLIGHT_REASONS } from '../../trace/failure-reasons.ts'
 import { currentUrl, type InternalRequest } from '../fetch/request.ts'
 import type { NetworkError } from '../fetch/response.ts'
 import { hasHttpScheme } from '../http/origin.ts'
@@ -39,20 +39,7 @@ function withAftermath(failure: NetworkError, url: string, lines: string[]): str
   return IN_PREFLIGHT.has(failure.reason) ? [...lines, `${BLOCKED}${url}. ${DID_NOT_SUCCEED}`] : lines
 }
 
-const IN_PREFLIGHT: ReadonlySet<string> = new Set([
-  'preflight-missing-allow-origin',
-  'preflight-multiple-allow-origin',
-  'preflight-invalid-allow-origin',
-  'preflight-allow-origin-mismatch',
-  'preflight-wildcard-with-credentials',
-  'preflight-allow-credentials-not-true',
-  'preflight-redirect',
-  'preflight-status',
-  'allow-methods-syntax',
-  'allow-headers-syntax',
-  'method-not-allowed',
-  'header-not-allowed',
-])
+const IN_PREFLIGHT: ReadonlySet<string> = new Set(REFUSED_PREFLIGHT_REASONS)
 
 function corsReason(failure: NetworkError, request: InternalRequest): string | null {
   const { value } = failure

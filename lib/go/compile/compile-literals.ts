@@ -1,9 +1,9 @@
 import type { Env } from '../machine/machine.ts'
 import { type StructType, type Type, typeName } from '../machine/types.ts'
 import { Bytes, Cell, copy, GoMap, keyOf, Slice, Struct } from '../machine/values.ts'
-import { nearest } from '../read/nearest.ts'
 import type { GoNode } from '../read/node.ts'
 import { child, children, isExpression, isType } from '../read/parse.ts'
+import { similarName } from '../read/similar-name.ts'
 import { broken, type Typed, type Within } from './compilation.ts'
 import { compileExpression } from './compile-expressions.ts'
 import { compileType } from './compile-types.ts'
@@ -113,7 +113,7 @@ function compileStruct(node: GoNode, type: StructType, within: Within): Typed {
     const field = type.fields.find((each) => each.name === name)
     if (!field || !key) {
       if (key && !type.open) {
-        const near = nearest(
+        const near = similarName(
           name,
           type.fields.map((each) => each.name),
         )

@@ -3,9 +3,9 @@ import type { GoPackage } from '../machine/package.ts'
 import type { FuncType, Method } from '../machine/types.ts'
 import { Cell, Func } from '../machine/values.ts'
 import { readString } from '../read/literals.ts'
-import { nearest } from '../read/nearest.ts'
 import type { GoNode } from '../read/node.ts'
 import { child, children, parseGo } from '../read/parse.ts'
+import { similarName } from '../read/similar-name.ts'
 import { Compilation, type Run, type Within } from './compilation.ts'
 import { type CompiledFunction, compileFunction } from './compile-function.ts'
 import { declareTypes } from './compile-type-declarations.ts'
@@ -140,7 +140,7 @@ function reportImport(node: GoNode, path: string, on: Compilation): void {
     return
   }
   const paths = [...on.packages.keys()]
-  const near = nearest(path, paths)
+  const near = similarName(path, paths)
   const remedy = near ? `Import "${near}".` : `What can be imported: ${paths.join(', ')}.`
   on.report(node, 'no-such-package', `The package ${path} is not run here`, { remedy })
 }

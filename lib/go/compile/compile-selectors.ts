@@ -1,9 +1,9 @@
 import type { Native, TypeMember } from '../machine/package.ts'
 import { type FuncType, isPackageInterface, methodsOf, type Type, typeName } from '../machine/types.ts'
 import { Cell, copy, Func, nilDereference, Struct } from '../machine/values.ts'
-import { nearest } from '../read/nearest.ts'
 import type { GoNode } from '../read/node.ts'
 import { children } from '../read/parse.ts'
+import { similarName } from '../read/similar-name.ts'
 import { broken, type Typed, type Within } from './compilation.ts'
 import { compileExpression } from './compile-expressions.ts'
 import { undefinedName } from './compile-types.ts'
@@ -74,7 +74,7 @@ function compileMember(node: GoNode, imported: Imported, name: string, within: W
 
 /** Reports a name that a package does not have, or has and is not run here. */
 export function reportPackageMember(node: GoNode, imported: Imported, name: string, { on }: Within): void {
-  const near = nearest(name, imported.pkg.members.keys())
+  const near = similarName(name, imported.pkg.members.keys())
   const shown = `${imported.name}.${name}`
   if (near) on.report(node, 'undefined', `undefined: ${shown}`, { remedy: `Write ${imported.name}.${near}.` })
   else on.refuse(node, shown, 'Take it out, or do without it.')
@@ -159,7 +159,7 @@ function reportMember(field: GoNode, shown: string, type: Type, name: string, wi
     ...(methodsOf(type)?.keys() ?? []),
     ...(inner.kind === 'struct' ? inner.fields.map((each) => each.name) : []),
   ]
-  const near = nearest(name, names)
+  const near = similarName(name, names)
   const known = members && !near
   if (known) on.refuse(field, shown, `Of ${typeName(type)}, these are: ${names.slice(0, 40).join(', ')}.`)
   else {

@@ -14,9 +14,9 @@ import {
   type Type,
   UNKNOWN,
 } from '../machine/types.ts'
-import { nearest } from '../read/nearest.ts'
 import type { GoNode } from '../read/node.ts'
 import { child, children, isType } from '../read/parse.ts'
+import { similarName } from '../read/similar-name.ts'
 import type { Within } from './compilation.ts'
 
 /** The types that need no import. */
@@ -64,7 +64,7 @@ export function compileType(node: GoNode, within: Within): Type {
       meaning.used = true
       const member = meaning.pkg.members.get(name)
       if (member?.kind === 'type') return member.type
-      const near = nearest(name, meaning.pkg.members.keys())
+      const near = similarName(name, meaning.pkg.members.keys())
       if (near) on.report(node, 'undefined', `undefined: ${pkg}.${name}`, { remedy: `Write ${pkg}.${near}.` })
       else on.refuse(node, `${pkg}.${name}`, 'Take it out, or write a type of your own.')
       return UNKNOWN
@@ -123,7 +123,7 @@ export function undefinedName(node: GoNode, name: string, { on, scope }: Within)
     return
   }
   const near =
-    (Object.hasOwn(OF_OTHER_LANGUAGES, name) ? OF_OTHER_LANGUAGES[name] : null) ?? nearest(name, scope.visible)
+    (Object.hasOwn(OF_OTHER_LANGUAGES, name) ? OF_OTHER_LANGUAGES[name] : null) ?? similarName(name, scope.visible)
   on.report(node, 'undefined', `undefined: ${name}`, near ? { remedy: `Write ${near}.`, replacement: near } : {})
 }
 

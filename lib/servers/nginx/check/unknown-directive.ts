@@ -11,5 +11,5 @@ export const UNKNOWN_HINTS: { readonly [name: string]: string } = {
 /** The directive that was perhaps meant: one edit away, or two in a long word. */
 export function nearestDirective(name: string): string | null {
   if (name.length < 3 || name.length > 40) return null
-  return nearest(name, [...knownDirectives()], name.length > 6 ? 2 : 1) ?? null
+  return nearest(name, knownDirectives(), name.length > 6 ? 2 : 1) ?? null
 }
