@@ -53,13 +53,40 @@ export function decodeLink(fragment: string): DecodedLink {
   if (Number(version) > 1) return TOO_NEW
   if (rest.length > LONGEST_LINK) return TOO_LARGE
   const body = rest.replace(/[_-]+$/, '')
-  const payload = body.slice(0, -FNV_LENGTH)
-  const sound = version === '1' && payload !== '' && body.slice(-FNV_LENGTH) === fnv1a(payload)
-  const bytes = fromBase64Url(sound ? payload : body)
+  const payload = soundPayload(body) ?? healedPayload(text.slice(version.length + 2))
+  const sound = version === '1' && payload !== null
+  const bytes = fromBase64Url(payload ?? body)
   const inflated = bytes ? inflate(bytes) : { text: '', complete: false, tooLarge: false }
   if (inflated.tooLarge) return TOO_LARGE
   if (!sound || !inflated.complete) return damaged(inflated.text)
   return readDocument(inflated.text)
+}
+
+/** What stands before a checksum that fits it; null where it does not fit. */
+function soundPayload(body: string): string | null {
+  const payload = body.slice(0, -FNV_LENGTH)
+  return payload !== '' && body.slice(-FNV_LENGTH) === fnv1a(payload) ? payload : null
+}
+
+/** Breaks in a link are looked through up to here; a message that was wrapped more often than this is no link. */
+const MOST_BREAKS = 100
+
+/**
+ * The payload of a link that mail has broken into lines: with line ends, spaces, the `=` of quoted-printable or the `>`
+ * of a reply between its pieces. Pieces are joined until the checksum fits, which also proves that no word that follows
+ * the link was taken for a piece of it. Null where it never fits.
+ */
+function healedPayload(text: string): string | null {
+  const pieces = text.split(/(?:=?(?:\s|%0[AD]|%09|%20|\u00ad|\u200b)+(?:>|%3E)*)+/i, MOST_BREAKS)
+  let joined = ''
+  for (const piece of pieces) {
+    const [characters = ''] = /^[A-Za-z0-9_-]*/.exec(piece) ?? []
+    joined += characters
+    if (joined.length > LONGEST_LINK) return null
+    const payload = soundPayload(joined.replace(/[_-]+$/, ''))
+    if (payload !== null) return payload
+  }
+  return null
 }
 
 const TOO_NEW: NotDecoded = {
@@ -102,7 +129,9 @@ function readDocument(json: string): DecodedLink {
 }
 
 function isNewer(value: unknown): boolean {
-  return typeof value === 'object' && value !== null && 'version' in value && Number(value.version) > CURRENT_VERSION
+  if (typeof value !== 'object' || value === null || !('version' in value)) return false
+  // A version that is no number is no version: what `Number` would make of it may even throw.
+  return typeof value.version === 'number' && value.version > CURRENT_VERSION
 }
 
 /** The same document always gives the same link, whatever the order of its keys. */

@@ -1,0 +1,95 @@
+import fc from 'fast-check'
+import { deflateSync, strToU8 } from 'fflate'
+import { describe, expect, test } from 'vitest'
+import { toBase64Url } from './base64url.ts'
+import { DEFAULT_DOCUMENT } from './default-document.ts'
+import { fnv1a } from './fnv.ts'
+import { decodeLink, encodeLink } from './link.ts'
+import { DICTIONARY_V1 } from './link-dictionary.ts'
+
+/** A link whose checksum is right, around any value. */
+function linkAround(value: unknown): string {
+  const json = strToU8(JSON.stringify(value))
+  const payload = toBase64Url(deflateSync(json, { dictionary: strToU8(DICTIONARY_V1) }))
+  return `v1.${payload}${fnv1a(payload)}`
+}
+
+const whole = { ok: true, document: DEFAULT_DOCUMENT }
+const link = encodeLink(DEFAULT_DOCUMENT)
+const inPieces = (length: number, between: string) => link.match(new RegExp(`.{1,${length}}`, 'g'))?.join(between) ?? ''
+
+describe('a link that mail has broken into lines opens', () => {
+  test.each([
+    ['at line ends', '\n'],
+    ['at line ends of mail', '\r\n'],
+    ['at soft breaks of quoted-printable', '=\r\n'],
+    ['at line ends of a quoted reply', '\n> '],
+    ['at line ends of a reply to a reply', '\r\n>> '],
+    ['at line ends that a browser wrote as %0A', '%0A'],
+    ['at spaces', ' '],
+    ['at spaces that a browser wrote as %20', '%20'],
+    ['at soft hyphens', '\u00ad'],
+  ])('%s', (_, between) => {
+    expect(decodeLink(inPieces(20, between))).toEqual(whole)
+    expect(decodeLink(`#${inPieces(7, between)}`)).toEqual(whole)
+  })
+
+  test('and the words that follow it are no part of it', () => {
+    expect(decodeLink(`${inPieces(20, '\n')}\nlook at this, it fails`)).toEqual(whole)
+    expect(decodeLink(`${link} look at this`)).toEqual(whole)
+  })
+})
+
+test('a link with a piece missing stays damaged, however it is wrapped', () => {
+  const pieces = inPieces(20, '\n').split('\n')
+  expect(pieces.length).toBeGreaterThan(2)
+  expect(decodeLink([...pieces.slice(0, 1), ...pieces.slice(2)].join('\n'))).toMatchObject({
+    ok: false,
+    problem: 'damaged',
+  })
+})
+
+test('wherever a link is broken, it opens', () => {
+  fc.assert(
+    fc.property(
+      fc.uniqueArray(fc.integer({ min: 4, max: link.length - 1 }), { maxLength: 60 }),
+      fc.constantFrom('\n', '\r\n', '=\r\n', '\n> ', ' ', '%0D%0A'),
+      (places, between) => {
+        let text = link
+        for (const place of places.sort((a, b) => b - a)) text = `${text.slice(0, place)}${between}${text.slice(place)}`
+        expect(decodeLink(text)).toEqual(whole)
+      },
+    ),
+  )
+})
+
+describe('whatever JSON a sound link carries, the decoder answers and does not throw', () => {
+  test.each([
+    ['a version that cannot become a number', { version: { toString: 1 } }],
+    ['a version with a valueOf', { version: { valueOf: 1, toString: 1 } }],
+    ['a symbol-like key', { version: 1, __proto__: null }],
+    ['an array', []],
+    ['null', null],
+  ])('%s', (_, value) => {
+    expect(decodeLink(linkAround(value))).toMatchObject({ ok: false, problem: 'invalid' })
+  })
+
+  test('any JSON, and documents with any JSON in one of their places', () => {
+    const places = ['version', 'title', 'page', 'browser', 'client', 'servers', 'cookies', 'thirdPartyCookies']
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          fc.jsonValue(),
+          fc
+            .tuple(fc.constantFrom(...places), fc.jsonValue())
+            .map(([place, value]) => ({ ...DEFAULT_DOCUMENT, [place]: value })),
+        ),
+        (value) => {
+          const decoded = decodeLink(linkAround(value))
+          if (!decoded.ok) expect(decoded.message.length).toBeGreaterThan(10)
+        },
+      ),
+      { numRuns: 1_000 },
+    )
+  })
+})
