@@ -4,8 +4,9 @@
  */
 import type { BrowserName, Emit, Outcome } from '../trace/events.ts'
 import type { Call, CallResult, Send } from './call.ts'
+import type { Environment } from './environment.ts'
 import { fetch } from './fetch/fetch.ts'
-import type { AgentState, Environment } from './fetch/fetch-params.ts'
+import type { AgentState } from './fetch/fetch-params.ts'
 import { CookieJar } from './http/cookie-jar.ts'
 import { CorsPreflightCache } from './http/cors-preflight-cache.ts'
 import { HttpCache } from './http/http-cache.ts'

@@ -3,7 +3,7 @@
  * profiles' own functions, asked with marked values, so they say what the simulated consoles say and cannot drift.
  */
 
-import type { Environment } from '../browser/fetch/fetch-params.ts'
+import type { Environment } from '../browser/environment.ts'
 import type { InternalRequest } from '../browser/fetch/request.ts'
 import type { NetworkError } from '../browser/fetch/response.ts'
 import { opaqueOrigin, originOf } from '../browser/http/origin.ts'

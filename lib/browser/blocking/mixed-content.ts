@@ -1,5 +1,5 @@
 /** https://w3c.github.io/webappsec-mixed-content/ */
-import type { Environment } from '../fetch/fetch-params.ts'
+import type { Environment } from '../environment.ts'
 import { hasHttpScheme, isPotentiallyTrustworthyOrigin, type Origin, originOf } from '../http/origin.ts'
 
 /** https://w3c.github.io/webappsec-secure-contexts/#is-url-trustworthy */

@@ -1,6 +1,8 @@
 /** Appends the events of one call to the trace, with the call's number and the simulated time. */
+
 import type { DecisionEvent, Emit, HeaderEvent, TraceEvent } from '../../trace/events.ts'
 import { RULE_ANCHORS, type RuleId } from '../../trace/rules.ts'
+import { exchangeOf } from './response.ts'
 
 type DistributiveOmit<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never
 /** An event without the time and the call's number, which are added here. */
@@ -38,7 +40,7 @@ export function createCallTrace(call: number, at: () => number, emit: Emit): Cal
       return passed
     },
     header({ what, of, name, value, rule, anchor = RULE_ANCHORS[rule], exchange }) {
-      const during = exchange === undefined ? {} : { exchange }
+      const during = exchangeOf({ exchange })
       emit({ type: 'header', at: at(), call, ...during, what, of, name, value, rule, anchor })
     },
   }

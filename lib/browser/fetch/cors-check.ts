@@ -4,7 +4,7 @@ import { countHeaders, getHeader } from '../../trace/header-list.ts'
 import { parseUrl } from '../http/origin.ts'
 import type { FetchParams } from './fetch-params.ts'
 import { serializeRequestOrigin } from './redirect-taint.ts'
-import { type InternalResponse, type NetworkError, networkError } from './response.ts'
+import { exchangeOf, type InternalResponse, type NetworkError, networkError } from './response.ts'
 
 const TAINT_NOTE = 'By the standard a request that redirects have tainted preflights with the origin null.'
 
@@ -26,7 +26,7 @@ export function corsCheck(
 ): NetworkError | null {
   const { request, trace, agent } = params
   const exchange = response.exchange
-  const at = exchange === undefined ? {} : { exchange }
+  const at = exchangeOf(response)
   const include = request.credentials === 'include'
   // § Let origin be the result of getting `Access-Control-Allow-Origin` from response's header list.
   const allowed = getHeader(response.headers, 'access-control-allow-origin')

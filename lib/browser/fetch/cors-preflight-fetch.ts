@@ -11,7 +11,14 @@ import { httpNetworkFetch, nextExchange } from './http-network-fetch.ts'
 import { serializeRequestOrigin } from './redirect-taint.ts'
 import { determineReferrer } from './referrer.ts'
 import { currentUrl, type InternalRequest } from './request.ts'
-import { type InternalResponse, isOkStatus, isRedirectStatus, type NetworkError, networkError } from './response.ts'
+import {
+  exchangeOf,
+  type InternalResponse,
+  isOkStatus,
+  isRedirectStatus,
+  type NetworkError,
+  networkError,
+} from './response.ts'
 
 const DEFAULT_MAX_AGE = 5
 
@@ -244,8 +251,4 @@ function value(headers: HeaderList, name: string): string | null {
 
 function on(response: InternalResponse, name: string) {
   return { ...exchangeOf(response), header: { name, of: 'response' as const } }
-}
-
-function exchangeOf(response: InternalResponse): { readonly exchange?: number } {
-  return response.exchange === undefined ? {} : { exchange: response.exchange }
 }

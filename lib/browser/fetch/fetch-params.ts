@@ -1,10 +1,10 @@
 /** The arguments of every algorithm of a fetch (https://fetch.spec.whatwg.org/#fetch-params). */
 import type { Emit } from '../../trace/events.ts'
-import type { CallResult, Send } from '../call.ts'
+import type { Send } from '../call.ts'
+import type { Environment } from '../environment.ts'
 import type { CookieJar } from '../http/cookie-jar.ts'
 import type { CorsPreflightCache } from '../http/cors-preflight-cache.ts'
 import type { HttpCache } from '../http/http-cache.ts'
-import type { Origin } from '../http/origin.ts'
 import type { Profile } from '../profiles/profile.ts'
 import type { CallTrace } from './call-trace.ts'
 import type { InternalRequest } from './request.ts'
@@ -28,16 +28,6 @@ export interface AgentState {
   exchanges: number
   /** Bytes of the keepalive bodies in flight. */
   keepaliveBytes: number
-}
-
-/** The parts of the document's environment settings object that a fetch uses. */
-export interface Environment {
-  readonly url: URL
-  readonly origin: Origin
-  /** The origin of the page at the top: it differs from `origin` for an opaque one. */
-  readonly topLevelOrigin: Origin
-  /** https://html.spec.whatwg.org/#list-of-available-images: no second request for an image that the document has. */
-  readonly availableImages: Map<string, CallResult>
 }
 
 export interface FetchParams {

@@ -4,11 +4,12 @@ import { tracedBody } from '../../trace/traced-body.ts'
 import { ABORT_MESSAGE, wordsOf } from '../api/messages.ts'
 import type { Call, CallResult } from '../call.ts'
 import { elementOutcome } from '../elements/element-outcome.ts'
+import type { Environment } from '../environment.ts'
 import { type CallTrace, createCallTrace } from './call-trace.ts'
-import type { AgentState, Environment, FetchParams } from './fetch-params.ts'
+import type { AgentState, FetchParams } from './fetch-params.ts'
 import { mainFetch } from './main-fetch.ts'
 import { createRequest, type InternalRequest } from './request.ts'
-import { type FetchResponse, type NetworkError, networkError } from './response.ts'
+import { exchangeOf, type FetchResponse, type NetworkError, networkError } from './response.ts'
 
 /** Bytes that keepalive requests may carry at once (https://fetch.spec.whatwg.org/#http-network-or-cache-fetch). */
 const KEEPALIVE_LIMIT = 65536
@@ -136,7 +137,7 @@ function failed(params: FetchParams, failure: NetworkError): CallResult {
   const corsError = agent.profile.corsErrorOf(failure.reason)
   trace.event({
     type: 'failure',
-    ...(failure.exchange === undefined ? {} : { exchange: failure.exchange }),
+    ...exchangeOf(failure),
     reason: failure.reason,
     ...(corsError === null ? {} : { corsError }),
     value: failure.value,

@@ -4,7 +4,7 @@ import { extractTokens, getHeader, type MutableHeaderList } from '../../trace/he
 import { isForbiddenResponseHeaderName } from '../http/forbidden-header.ts'
 import type { CallTrace } from './call-trace.ts'
 import type { InternalRequest } from './request.ts'
-import type { InternalResponse } from './response.ts'
+import { exchangeOf, type InternalResponse } from './response.ts'
 
 /** https://fetch.spec.whatwg.org/#cors-safelisted-response-header-name */
 const CORS_SAFELISTED_RESPONSE_HEADERS = new Set([
@@ -53,7 +53,7 @@ export function corsFilteredResponse(
 export function opaqueFilteredResponse(response: InternalResponse, trace: CallTrace): InternalResponse {
   trace.decide('opaque-response', true, {
     observed: String(response.status),
-    ...(response.exchange === undefined ? {} : { exchange: response.exchange }),
+    ...exchangeOf(response),
   })
   return {
     kind: 'response',
@@ -65,7 +65,7 @@ export function opaqueFilteredResponse(response: InternalResponse, trace: CallTr
     url: '',
     redirected: false,
     internal: response,
-    ...(response.exchange === undefined ? {} : { exchange: response.exchange }),
+    ...exchangeOf(response),
   }
 }
 
@@ -116,7 +116,7 @@ function corsExposedHeaderNames(
   if (value === null) return new Set()
   trace.decide('expose-headers', 'values' in extracted, {
     observed: value,
-    ...(response.exchange === undefined ? {} : { exchange: response.exchange }),
+    ...exchangeOf(response),
     header: { name: 'Access-Control-Expose-Headers', of: 'response' },
   })
   if (!('values' in extracted) || extracted.values === null) return new Set()

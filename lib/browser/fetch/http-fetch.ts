@@ -11,6 +11,7 @@ import { httpNetworkOrCacheFetch } from './http-network-or-cache-fetch.ts'
 import { checkRedirectTarget, httpRedirectFetch } from './http-redirect-fetch.ts'
 import { currentUrl } from './request.ts'
 import {
+  exchangeOf,
   type FetchResponse,
   type InternalResponse,
   isRedirectStatus,
@@ -116,7 +117,7 @@ function checkResourcePolicy({ request, trace }: FetchParams, response: Internal
   const responseUrl = parseUrl(response.url) ?? currentUrl(request)
   const blockedBy = crossOriginResourcePolicyCheck(request.origin, originOf(responseUrl), response.headers)
   const observed = getHeader(response.headers, 'cross-origin-resource-policy')
-  const exchange = response.exchange === undefined ? {} : { exchange: response.exchange }
+  const exchange = exchangeOf(response)
   trace.decide('cross-origin-resource-policy', blockedBy === null, {
     observed,
     ...exchange,
@@ -127,7 +128,7 @@ function checkResourcePolicy({ request, trace }: FetchParams, response: Internal
 
 function redirect(params: FetchParams, response: InternalResponse): Promise<FetchResponse> | FetchResponse {
   const { request, trace, agent } = params
-  const exchange = response.exchange === undefined ? {} : { exchange: response.exchange }
+  const exchange = exchangeOf(response)
   if (request.redirect === 'error' && agent.profile.checksTargetBeforeRedirectMode) {
     const refused = checkRedirectTarget(params, response)
     if (refused) return refused

@@ -11,7 +11,7 @@ import type { FetchParams } from './fetch-params.ts'
 import { httpNetworkFetch, nextExchange } from './http-network-fetch.ts'
 import { determineReferrer } from './referrer.ts'
 import { currentUrl, type InternalRequest } from './request.ts'
-import { type FetchResponse, type InternalResponse, networkError } from './response.ts'
+import { exchangeOf, type FetchResponse, type InternalResponse, networkError } from './response.ts'
 
 /** Completes the request's headers and gets a response from the HTTP cache or from the network. */
 export async function httpNetworkOrCacheFetch(params: FetchParams): Promise<FetchResponse> {
@@ -147,7 +147,7 @@ function afterNetwork(params: FetchParams, response: InternalResponse, sent: Sen
   const { agent, request, trace } = params
   const cache = agent.httpCache
   const url = withoutFragment(currentUrl(request))
-  const exchange = response.exchange === undefined ? {} : { exchange: response.exchange }
+  const exchange = exchangeOf(response)
   // § If httpRequest's method is unsafe and forwardResponse's status is in the range 200 …
   if (invalidates(request.method, response.status)) {
     if (cache.invalidate(sent.key)) {
@@ -207,6 +207,6 @@ function withRequestUrl(
     ...response,
     url: withoutFragment(currentUrl(request)),
     redirected: request.urlList.length > 1,
-    ...(exchange === undefined ? {} : { exchange }),
+    ...exchangeOf({ exchange }),
   }
 }

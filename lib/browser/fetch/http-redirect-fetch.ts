@@ -6,7 +6,7 @@ import type { FetchParams } from './fetch-params.ts'
 import { mainFetch } from './main-fetch.ts'
 import { redirectTaint } from './redirect-taint.ts'
 import { currentUrl, type InternalRequest } from './request.ts'
-import { type FetchResponse, type InternalResponse, type NetworkError, networkError } from './response.ts'
+import { exchangeOf, type FetchResponse, type InternalResponse, type NetworkError, networkError } from './response.ts'
 
 const MAX_REDIRECTS = 20
 /** https://fetch.spec.whatwg.org/#request-body-header-name */
@@ -21,7 +21,7 @@ export async function httpRedirectFetch(params: FetchParams, response: InternalR
   // § If locationURL is null, then return response.
   if (location === null) return response
   const target = locationUrl(response, location, from)
-  const at = response.exchange === undefined ? {} : { exchange: response.exchange }
+  const at = exchangeOf(response)
   const header = { name: 'Location', of: 'response' as const }
   // § If locationURL is failure, then return a network error.
   if (!trace.decide('redirect-location', target !== null, { observed: location, ...at, header }) || !target) {
@@ -82,7 +82,7 @@ function locationUrl(response: InternalResponse, location: string, from: URL): U
 
 /** Checks whether the target may be followed. */
 function refusal({ request, trace, agent }: FetchParams, response: InternalResponse, target: URL): NetworkError | null {
-  const at = response.exchange === undefined ? {} : { exchange: response.exchange }
+  const at = exchangeOf(response)
   const exchange = response.exchange
   // § If locationURL's scheme is not an HTTP(S) scheme, then return a network error.
   const http = hasHttpScheme(target)
@@ -127,7 +127,7 @@ function rewriteMethod({ request, trace, agent }: FetchParams, response: Interna
   if (byStandard || rewritten !== method) {
     trace.decide('redirect-rewrites-method', true, {
       observed: method,
-      ...(response.exchange === undefined ? {} : { exchange: response.exchange }),
+      ...exchangeOf(response),
       ...((rewritten !== method) === byStandard
         ? {}
         : {

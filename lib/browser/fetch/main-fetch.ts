@@ -15,7 +15,7 @@ import type { FetchParams } from './fetch-params.ts'
 import { basicFilteredResponse, corsFilteredResponse, opaqueFilteredResponse } from './filtered-response.ts'
 import { httpFetch } from './http-fetch.ts'
 import { currentUrl, type InternalRequest } from './request.ts'
-import { type FetchResponse, type InternalResponse, type NetworkError, networkError } from './response.ts'
+import { exchangeOf, type FetchResponse, type InternalResponse, type NetworkError, networkError } from './response.ts'
 import { schemeFetch } from './scheme-fetch.ts'
 
 /** Fetches the request's current URL, following redirects, and returns what the script may see of the response. */
@@ -66,7 +66,7 @@ function checkContent({ request, environment, agent, trace }: FetchParams): Netw
 /** Checks whether the response's type is blocked for its destination: the standard's checks, then the browsers' own. */
 function checkUse({ request, agent, trace }: FetchParams, response: InternalResponse): NetworkError | null {
   const { exchange, headers } = response
-  const at = exchange === undefined ? {} : { exchange }
+  const at = exchangeOf(response)
   // § If response is not a network error and any of the following returns blocked
   const mimeType = blockedMimeType(request.destination, headers)
   if (mimeType !== null) {

@@ -1,8 +1,8 @@
 /** https://w3c.github.io/webappsec-referrer-policy/#determine-requests-referrer */
 
 import { isPotentiallyTrustworthyUrl } from '../blocking/mixed-content.ts'
+import type { Environment } from '../environment.ts'
 import { isSameOrigin, originOf, parseUrl } from '../http/origin.ts'
-import type { Environment } from './fetch-params.ts'
 import { currentUrl, type InternalRequest } from './request.ts'
 
 /** The value of `Referer`, or null where none is sent. */

@@ -12,13 +12,13 @@ import {
 } from '../../trace/header-list.ts'
 import type { MessageKind } from '../api/messages.ts'
 import type { Call, RequestCache, RequestCredentials, RequestMode, RequestRedirect } from '../call.ts'
+import type { Environment } from '../environment.ts'
 import { isNoCorsSafelistedRequestHeader } from '../http/cors-safelisted-request-header.ts'
 import { isForbiddenRequestHeader } from '../http/forbidden-header.ts'
 import { isCorsSafelistedMethod, isForbiddenMethod, isMethod, normalizeMethod } from '../http/method.ts'
 import { type Origin, parseUrl } from '../http/origin.ts'
 import type { Profile } from '../profiles/profile.ts'
 import type { CallTrace } from './call-trace.ts'
-import type { Environment } from './fetch-params.ts'
 
 export interface InternalRequest {
   readonly api: Api

@@ -35,9 +35,12 @@ export interface NetworkError {
 export type FetchResponse = InternalResponse | NetworkError
 
 export function networkError(reason: FailureReason, value: string | null = null, exchange?: number): NetworkError {
-  return exchange === undefined
-    ? { kind: 'network-error', reason, value }
-    : { kind: 'network-error', reason, value, exchange }
+  return { kind: 'network-error', reason, value, ...exchangeOf({ exchange }) }
+}
+
+/** The exchange that something came in, to spread into what is made of it: no member where there is none. */
+export function exchangeOf({ exchange }: { readonly exchange?: number | undefined }): { readonly exchange?: number } {
+  return exchange === undefined ? {} : { exchange }
 }
 
 /** https://fetch.spec.whatwg.org/#redirect-status */

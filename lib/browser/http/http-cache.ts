@@ -1,7 +1,7 @@
 /** The HTTP cache (https://www.rfc-editor.org/rfc/rfc9111), with the parts that matter for CORS. */
 import type { HeaderList } from '../../trace/events.ts'
 import { getHeader } from '../../trace/header-list.ts'
-import { type InternalResponse, isOkStatus } from '../fetch/response.ts'
+import { exchangeOf, type InternalResponse, isOkStatus } from '../fetch/response.ts'
 
 export interface StoredResponse {
   readonly response: InternalResponse
@@ -92,7 +92,7 @@ export function freshened(stored: InternalResponse, notModified: InternalRespons
       ...stored.headers.filter(([n]) => !replaced.has(n.toLowerCase())),
       ...notModified.headers.filter(([n]) => n.toLowerCase() !== 'content-length'),
     ],
-    ...(notModified.exchange === undefined ? {} : { exchange: notModified.exchange }),
+    ...exchangeOf(notModified),
   }
 }
 

@@ -2,7 +2,7 @@
 import type { BrowserName } from '../../trace/events.ts'
 import type { FailureReason } from '../../trace/failure-reasons.ts'
 import type { MutableHeaderList } from '../../trace/header-list.ts'
-import type { Environment } from '../fetch/fetch-params.ts'
+import type { Environment } from '../environment.ts'
 import type { InternalRequest } from '../fetch/request.ts'
 import type { NetworkError } from '../fetch/response.ts'
 

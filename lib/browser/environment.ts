@@ -1,0 +1,12 @@
+import type { CallResult } from './call.ts'
+import type { Origin } from './http/origin.ts'
+
+/** The parts of the document's environment settings object that a fetch uses. */
+export interface Environment {
+  readonly url: URL
+  readonly origin: Origin
+  /** The origin of the page at the top: it differs from `origin` for an opaque one. */
+  readonly topLevelOrigin: Origin
+  /** https://html.spec.whatwg.org/#list-of-available-images: no second request for an image that the document has. */
+  readonly availableImages: Map<string, CallResult>
+}
