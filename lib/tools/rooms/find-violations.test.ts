@@ -76,9 +76,9 @@ describe('the walls refuse', () => {
     ],
     [
       'more than types where only types are allowed',
-      'lib/search/a.ts',
-      "import { type T, x } from '../document/x.ts'",
-      'lib/search may import only types of lib/document/x.ts',
+      'content/documents/a.ts',
+      "import { type T, x } from '@/lib/trace/x.ts'",
+      'content/documents may import only types of lib/trace/x.ts',
     ],
     [
       "tests' support in production",
@@ -130,7 +130,7 @@ describe('the walls let through', () => {
   test.each([
     ['a file of the same room', 'lib/browser/fetch/a.ts', "import { x } from '../http/x.ts'"],
     ['the trace in the browser', 'lib/browser/a.ts', "import { x } from '../trace/x.ts'"],
-    ['types where only types are allowed', 'lib/search/a.ts', "import { type T } from '../document/x.ts'"],
+    ['types where only types are allowed', 'content/documents/a.ts', "import { type T } from '@/lib/trace/x.ts'"],
     ['a module of Node where Node is allowed', 'lib/run/a.ts', "import vm from 'node:vm'"],
     ['anything in a test', 'lib/browser/a.test.ts', "import { x } from '@/lib/testing/x.ts'\nimport 'vitest'"],
     ['anything in a tool', 'lib/tools/x/a.ts', "import 'react-dom/server'\nimport '@/components/ui/x.tsx'"],
