@@ -3,6 +3,7 @@ import { deflateSync, strToU8 } from 'fflate'
 import { describe, expect, test } from 'vitest'
 import { toBase64Url } from './base64url.ts'
 import { DEFAULT_DOCUMENT } from './default-document.ts'
+import type { PlaygroundDocument } from './document.ts'
 import { fnv1a } from './fnv.ts'
 import { decodeLink, encodeLink } from './link.ts'
 import { DICTIONARY_V1 } from './link-dictionary.ts'
@@ -14,8 +15,13 @@ function linkAround(value: unknown): string {
   return `v1.${payload}${fnv1a(payload)}`
 }
 
-const whole = { ok: true, document: DEFAULT_DOCUMENT }
-const link = encodeLink(DEFAULT_DOCUMENT)
+// Letters that compression does nothing for, so that the link has several lines.
+const code = Array.from({ length: 400 }, (_, at) =>
+  String.fromCharCode(97 + ((Math.imul(at + 1, 2654435761) >>> 8) % 26)),
+).join('')
+const document: PlaygroundDocument = { ...DEFAULT_DOCUMENT, client: { language: 'javascript', code } }
+const whole = { ok: true, document }
+const link = encodeLink(document)
 const inPieces = (length: number, between: string) => link.match(new RegExp(`.{1,${length}}`, 'g'))?.join(between) ?? ''
 
 describe('a link that mail has broken into lines opens', () => {
@@ -30,18 +36,18 @@ describe('a link that mail has broken into lines opens', () => {
     ['at spaces that a browser wrote as %20', '%20'],
     ['at soft hyphens', '\u00ad'],
   ])('%s', (_, between) => {
-    expect(decodeLink(inPieces(20, between))).toEqual(whole)
+    expect(decodeLink(inPieces(72, between))).toEqual(whole)
     expect(decodeLink(`#${inPieces(7, between)}`)).toEqual(whole)
   })
 
   test('and the words that follow it are no part of it', () => {
-    expect(decodeLink(`${inPieces(20, '\n')}\nlook at this, it fails`)).toEqual(whole)
+    expect(decodeLink(`${inPieces(72, '\n')}\nlook at this, it fails`)).toEqual(whole)
     expect(decodeLink(`${link} look at this`)).toEqual(whole)
   })
 })
 
 test('a link with a piece missing stays damaged, however it is wrapped', () => {
-  const pieces = inPieces(20, '\n').split('\n')
+  const pieces = inPieces(72, '\n').split('\n')
   expect(pieces.length).toBeGreaterThan(2)
   expect(decodeLink([...pieces.slice(0, 1), ...pieces.slice(2)].join('\n'))).toMatchObject({
     ok: false,
