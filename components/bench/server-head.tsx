@@ -51,7 +51,7 @@ export function ServerHead({ servers, document }: { servers: Servers; document: 
   )
 }
 
-export function DialectSelect({ dialect, onChange }: { dialect: DialectId; onChange: (dialect: DialectId) => void }) {
+function DialectSelect({ dialect, onChange }: { dialect: DialectId; onChange: (dialect: DialectId) => void }) {
   return (
     <select
       aria-label="What the server is written in"

@@ -17,7 +17,7 @@ import type { ProblemGroup } from './problems/problem.ts'
 import { PROBLEMS } from './problems/problems.ts'
 
 /** A document to open in the playground, with a sentence on what it shows. */
-export interface GalleryEntry {
+interface GalleryEntry {
   /** In links; unique over the gallery. */
   readonly id: string
   readonly title: string

@@ -33,7 +33,7 @@ export interface UserAgentOptions {
   readonly thirdPartyCookies?: 'sent' | 'partitioned' | 'blocked'
 }
 
-export interface DocumentOptions {
+interface DocumentOptions {
   readonly url: string
   /** Absent: the origin of `url`. The string `null`: an opaque origin, as in a sandboxed frame of a page at `url`. */
   readonly origin?: string

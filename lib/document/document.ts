@@ -55,7 +55,7 @@ export function parseDocument(value: unknown): ParsedDocument {
 }
 
 /** The document's size in a link, before compression. */
-export function documentBytes(document: PlaygroundDocument): number {
+function documentBytes(document: PlaygroundDocument): number {
   return new TextEncoder().encode(JSON.stringify(document)).byteLength
 }
 

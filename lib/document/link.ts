@@ -14,7 +14,7 @@ import { FNV_LENGTH, fnv1a } from './fnv.ts'
 import { DICTIONARY_V1 } from './link-dictionary.ts'
 import { CURRENT_VERSION } from './migrations.ts'
 
-export interface NotDecoded {
+interface NotDecoded {
   readonly ok: false
   readonly problem: 'empty' | 'foreign' | 'damaged' | 'too-new' | 'invalid' | 'too-large'
   /** For people: what happened, and what to do. */

@@ -8,7 +8,7 @@ export interface Tokens {
   between(from: number, to: number): readonly Token[]
 }
 
-export interface Token {
+interface Token {
   readonly start: number
   readonly end: number
 }

@@ -2,7 +2,7 @@ import type { PlaygroundDocument } from '../document/document.ts'
 import type { Exercise, Expectation } from './exercise.ts'
 
 /** A document that a lesson shows, and how its last call ends: what the prose says, and a test runs. */
-export interface Example {
+interface Example {
   readonly label: string
   /** In the words of an exercise's `Expectation`. */
   readonly ends: NonNullable<Expectation['outcome']>

@@ -12,14 +12,14 @@ import type { Send } from '../trace/wire.ts'
 import type { StartText } from './start-text.ts'
 
 /** Runs JavaScript as the script of a page. Resolves whatever the script does; rejects when it could not be run at all. */
-export type Execute = (options: RunOptions) => Promise<RunEnd>
+type Execute = (options: RunOptions) => Promise<RunEnd>
 
 /** The client's code as JavaScript with its lines and columns kept, or what is wrong with its syntax. */
 export type Prepared =
   | { readonly ok: true; readonly code: string }
   | { readonly ok: false; readonly name: string; readonly message: string; readonly source?: SourcePosition }
 
-export type Prepare = (client: PlaygroundDocument['client']) => Prepared | Promise<Prepared>
+type Prepare = (client: PlaygroundDocument['client']) => Prepared | Promise<Prepared>
 
 export interface RunDependencies {
   readonly prepare: Prepare

@@ -3,7 +3,7 @@ import MiniSearch, { type Options } from 'minisearch'
 import type { ErrorTemplate } from './error-text.ts'
 import { type RecognisedError, recogniseError } from './recognise-error.ts'
 
-export type EntryKind = 'lesson' | 'glossary' | 'error' | 'problem' | 'page'
+type EntryKind = 'lesson' | 'glossary' | 'error' | 'problem' | 'page'
 
 /** One place that a search can lead to. */
 export interface SearchEntry {
@@ -26,7 +26,7 @@ export interface SiteIndex {
   readonly templates: readonly ErrorTemplate[]
 }
 
-export interface SearchHit extends Omit<SearchEntry, 'text'> {
+interface SearchHit extends Omit<SearchEntry, 'text'> {
   /** The part of the text where the words were found. */
   readonly excerpt: string
 }

@@ -4,7 +4,7 @@ import { createScriptApi } from '../browser/api/script-api.ts'
 import type { Call, CallResult } from '../browser/call.ts'
 import type { BrowserName } from '../trace/events.ts'
 
-export const PAGE_URL = 'https://foo.example/dir/page.html'
+const PAGE_URL = 'https://foo.example/dir/page.html'
 
 type Gotten = Extract<CallResult, { outcome: 'response' }>
 type Answer = Partial<Gotten> | Exclude<CallResult, Gotten>

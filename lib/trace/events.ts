@@ -209,7 +209,7 @@ export interface ConsoleEvent extends At {
 }
 
 /** The script ended with an exception nobody caught, or could not be read at all. */
-export interface ScriptErrorEvent extends At {
+interface ScriptErrorEvent extends At {
   readonly type: 'script-error'
   readonly kind: 'syntax' | 'uncaught' | 'unhandled-rejection'
   readonly name: string

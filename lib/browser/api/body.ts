@@ -83,7 +83,7 @@ export interface ExtractedBody {
 const encoder = new TextEncoder()
 
 /** A copy of a script's bytes, because it may change its buffer afterwards. Null for a value without bytes. */
-export function copyBytes(value: unknown): Uint8Array<ArrayBuffer> | null {
+function copyBytes(value: unknown): Uint8Array<ArrayBuffer> | null {
   if (value instanceof ArrayBuffer) return new Uint8Array(value.slice(0))
   if (ArrayBuffer.isView(value)) return new Uint8Array(value.buffer, value.byteOffset, value.byteLength).slice()
   return null

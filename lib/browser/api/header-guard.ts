@@ -12,7 +12,7 @@ import { isForbiddenRequestHeader, isForbiddenResponseHeaderName } from '../http
 import type { Place } from './messages.ts'
 import { type ScriptContext, typeError } from './script-context.ts'
 
-export type Guard = 'none' | 'request' | 'request-no-cors' | 'response' | 'immutable'
+type Guard = 'none' | 'request' | 'request-no-cors' | 'response' | 'immutable'
 
 export interface GuardedHeaders {
   guard: Guard

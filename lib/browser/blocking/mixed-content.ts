@@ -12,7 +12,7 @@ export function isPotentiallyTrustworthyUrl(url: URL): boolean {
  * for an origin that is potentially trustworthy, but a page on `http://localhost` or `http://127.0.0.1` may call plain
  * HTTP in Chromium 156, Firefox 153 and WebKitGTK (measured). The rule applies only to a page that came over TLS.
  */
-export function prohibitsMixedSecurityContexts(environment: Environment): boolean {
+function prohibitsMixedSecurityContexts(environment: Environment): boolean {
   return isOverTls(environment.origin) || isOverTls(environment.topLevelOrigin)
 }
 

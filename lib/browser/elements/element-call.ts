@@ -18,7 +18,7 @@ const PLAIN = {
 } as const
 
 /** https://html.spec.whatwg.org/#create-a-potential-cors-request. Any value but `use-credentials` means `anonymous`. */
-export function potentialCorsRequest(crossOrigin: CrossOrigin): { mode: RequestMode; credentials: RequestCredentials } {
+function potentialCorsRequest(crossOrigin: CrossOrigin): { mode: RequestMode; credentials: RequestCredentials } {
   if (crossOrigin === undefined) return { mode: 'no-cors', credentials: 'include' }
   const withCredentials = crossOrigin.toLowerCase() === 'use-credentials'
   return { mode: 'cors', credentials: withCredentials ? 'include' : 'same-origin' }

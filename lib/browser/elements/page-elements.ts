@@ -14,7 +14,7 @@ import {
 import { elementOutcome } from './element-outcome.ts'
 import { type FormSubmission, formCall } from './form-submission.ts'
 
-export interface ElementAttributes {
+interface ElementAttributes {
   /** Relative to the document's. */
   readonly url: string
   readonly crossorigin?: CrossOrigin

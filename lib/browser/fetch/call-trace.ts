@@ -6,17 +6,17 @@ import { exchangeOf } from './response.ts'
 
 type DistributiveOmit<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never
 /** An event without the time and the call's number, which are added here. */
-export type Unstamped = DistributiveOmit<TraceEvent, 'at' | 'call'>
+type Unstamped = DistributiveOmit<TraceEvent, 'at' | 'call'>
 
 /**
  * What a decision was based on. Absent `observed` or `expected`: null in the trace; absent `anchor`: the rule's own.
  */
-export type DecisionFacts = Partial<
+type DecisionFacts = Partial<
   Pick<DecisionEvent, 'observed' | 'expected' | 'anchor' | 'exchange' | 'header' | 'standard' | 'responseTainting'>
 >
 
 /** A header mark. Absent `anchor`: the rule's own. */
-export type HeaderMark = Pick<HeaderEvent, 'what' | 'of' | 'name' | 'value' | 'rule' | 'exchange'> & {
+type HeaderMark = Pick<HeaderEvent, 'what' | 'of' | 'name' | 'value' | 'rule' | 'exchange'> & {
   readonly anchor?: string
 }
 

@@ -41,7 +41,7 @@ function localResponse(url: URL, contentType: string, body: Uint8Array | null): 
 }
 
 /** https://fetch.spec.whatwg.org/#data-url-processor */
-export function decodeDataUrl(url: string): { readonly mimeType: string; readonly body: Uint8Array } | null {
+function decodeDataUrl(url: string): { readonly mimeType: string; readonly body: Uint8Array } | null {
   const comma = url.indexOf(',')
   if (comma < 0) return null
   let type = url.slice('data:'.length, comma).trim()

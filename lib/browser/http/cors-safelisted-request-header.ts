@@ -8,7 +8,7 @@ import { parseMimeType } from './mime-type.ts'
 const SAFELISTED_MIME_TYPES = new Set(['application/x-www-form-urlencoded', 'multipart/form-data', 'text/plain'])
 
 /** https://fetch.spec.whatwg.org/#cors-unsafe-request-header-byte */
-export function hasCorsUnsafeRequestHeaderByte(value: string): boolean {
+function hasCorsUnsafeRequestHeaderByte(value: string): boolean {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the bytes the standard names
   return /[\x00-\x08\x0a-\x1f"():<>?@[\\\]{}\x7f]/.test(value)
 }
@@ -46,7 +46,7 @@ export function isCorsSafelistedRequestHeader(name: string, value: string): bool
 }
 
 /** https://fetch.spec.whatwg.org/#simple-range-header-value, with a start: `bytes=-5` needs a preflight. */
-export function isSafelistedRange(value: string): boolean {
+function isSafelistedRange(value: string): boolean {
   // § If rangeValue[0] is null, then return false.
   const match = /^bytes=(\d+)-(\d*)$/.exec(value)
   if (!match) return false

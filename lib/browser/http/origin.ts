@@ -1,6 +1,6 @@
 /** Origins (https://html.spec.whatwg.org/multipage/browsers.html#origin). */
 
-export interface TupleOrigin {
+interface TupleOrigin {
   readonly scheme: string
   readonly host: string
   /** Empty for the scheme's default port. */

@@ -126,7 +126,7 @@ function collectRest(args: readonly unknown[], count: number): readonly unknown[
 }
 
 /** Whether a statement never lets the next one run, as the Go specification says it. */
-export function terminates(node: GoNode | null, text: string): boolean {
+function terminates(node: GoNode | null, text: string): boolean {
   if (!node) return false
   switch (node.name) {
     case 'ReturnStatement':

@@ -3,19 +3,19 @@ import type { Type } from './types.ts'
 import { Cell } from './values.ts'
 
 /** A statement, a call or an iteration is a step. Handlers take far fewer; these take about 50 ms. */
-export const MOST_STEPS = 200_000
+const MOST_STEPS = 200_000
 /** Wall-clock time after which a handler counts as hanging, in ms. */
 export const LONGEST_MS = 1000
 const STEPS_BETWEEN_LOOKS = 500
 /** Most time that a handler can sleep, in ms. */
 const LONGEST_SLEEP_MS = 60_000
 /** Depth of nested calls. */
-export const MOST_CALLS = 200
+const MOST_CALLS = 200
 /** Lines that a program may print while it runs. */
 const MOST_LINES = 500
 const LONGEST_LINE = 5000
 /** Length of a string or a list. */
-export const LARGEST = 1_000_000
+const LARGEST = 1_000_000
 
 /** The program does not come to an end. */
 export class Hang extends Error {

@@ -1,5 +1,5 @@
 /** Go's types, in the subset that is run here. */
-export interface Named {
+interface Named {
   /** `Origin`, `fiber.Map`; absent for a type without a name. */
   readonly name?: string
   /** Methods that the program declares, filled in when they are read. */
@@ -66,7 +66,7 @@ export interface SpecialType extends Named {
   readonly kind: 'any' | 'error' | 'nil' | 'unknown' | 'none'
 }
 /** Several results of one call. */
-export interface TupleType extends Named {
+interface TupleType extends Named {
   readonly kind: 'tuple'
   readonly types: readonly Type[]
 }
@@ -94,7 +94,6 @@ export const NIL: SpecialType = { kind: 'nil' }
 export const UNKNOWN: SpecialType = { kind: 'unknown' }
 /** A call without a result. */
 export const NONE: SpecialType = { kind: 'none' }
-export const BYTES: SliceType = { kind: 'slice', elem: BYTE }
 
 export const slice = (elem: Type): SliceType => ({ kind: 'slice', elem })
 export const pointer = (elem: Type): PointerType => ({ kind: 'pointer', elem })
@@ -147,7 +146,7 @@ export function typeName(type: Type): string {
 }
 
 /** `(origin string) bool` without the names. */
-export function signatureOf(type: FuncType): string {
+function signatureOf(type: FuncType): string {
   const params = type.params.map((param, index) =>
     type.variadic && index === type.params.length - 1 ? `...${typeName(param)}` : typeName(param),
   )

@@ -1,4 +1,4 @@
-import { GoError, GoPanic } from './go-error.ts'
+import { GoPanic } from './go-error.ts'
 import type { FuncType, StructType, Type } from './types.ts'
 
 /** What a program's variables hold: strings, numbers, booleans and null as they are; the rest as these. */
@@ -144,9 +144,4 @@ export function textOf(value: unknown): string {
 /** @throws GoPanic as Go does for a nil pointer */
 export function nilDereference(): never {
   throw new GoPanic('runtime error: invalid memory address or nil pointer dereference')
-}
-
-/** What `err.Error()` says. */
-export function errorText(value: unknown): string {
-  return value instanceof GoError ? value.message : ''
 }

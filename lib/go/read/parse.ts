@@ -3,7 +3,7 @@ import { parser } from '@lezer/go'
 import { GoNode, goNode } from './node.ts'
 
 /** What is wrong with a text's syntax, in Go's words, and where. */
-export interface SyntaxProblem {
+interface SyntaxProblem {
   readonly from: number
   readonly to: number
   readonly message: string

@@ -15,7 +15,7 @@ import type {
 import { CONSOLE_LEVELS, type ConsoleLevel } from '../../trace/event-parts.ts'
 
 /** A server that is a text for an interpreter of ours. */
-export interface ServerText {
+interface ServerText {
   readonly dialect: DialectId
   readonly origin: string
   readonly text: string

@@ -94,7 +94,7 @@ export function createScriptConsole(options: ConsoleOptions): Readonly<Record<st
  * The arguments of one console call as one text, with the format specifiers of the first one carried out.
  * https://console.spec.whatwg.org/#formatter
  */
-export function formatMessage(args: readonly unknown[], show: (value: unknown) => string): string {
+function formatMessage(args: readonly unknown[], show: (value: unknown) => string): string {
   const [first, ...rest] = args
   if (typeof first !== 'string' || rest.length === 0) return args.map(show).join(' ')
   const text = first.replace(/%[sdifoOc%]/g, (specifier) => {

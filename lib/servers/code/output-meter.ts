@@ -1,8 +1,8 @@
 /** How much one server may print; the rest is left out, and that is said once. */
 import type { ServerEnvironment } from '../dialect.ts'
 
-export const MOST_LINES = 300
-export const MOST_CHARACTERS = 100_000
+const MOST_LINES = 300
+const MOST_CHARACTERS = 100_000
 
 export interface LimitedPrint {
   readonly print: ServerEnvironment['print']

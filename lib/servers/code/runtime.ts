@@ -12,7 +12,7 @@ export interface RuntimeEnvironment {
   readonly explain: (thrown: unknown) => { readonly text: string; readonly line?: number }
 }
 
-export interface PackageModule {
+interface PackageModule {
   readonly exports: Readonly<Record<string, unknown>>
   /** What `require` returns; absent: the exports. */
   readonly required?: unknown

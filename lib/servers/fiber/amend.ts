@@ -49,7 +49,7 @@ export async function amendProgram(
 }
 
 /** Whether a node is a call of this very name, `cors.New`. */
-export function isCallOf(node: GoNode, name: string, text: string): boolean {
+function isCallOf(node: GoNode, name: string, text: string): boolean {
   return (
     node.name === 'CallExpr' &&
     node.firstChild !== null &&

@@ -8,7 +8,7 @@ import { type RouteLine, readRouteLine } from './route-line.ts'
 import { readStatusLine, type StatusLine } from './status-line.ts'
 
 /** A header with its 1-based line. */
-export interface RouteHeader extends HeaderLine {
+interface RouteHeader extends HeaderLine {
   readonly line: number
 }
 

@@ -1,6 +1,6 @@
 import { classifyLine, INITIAL_STATE, isEscaped, type LineState, splitLines } from './lines.ts'
 
-export type TokenKind =
+type TokenKind =
   | 'comment'
   | 'method'
   | 'path'

@@ -1,6 +1,6 @@
 /**
- * `npm test`: installs what is missing, a browser included; then types, lint, what a room may import, unit tests, build,
- * end-to-end tests.
+ * `npm test`: installs what is missing, a browser included; then types, lint, what a room may import, what nobody uses,
+ * unit tests, build, end-to-end tests.
  */
 import { mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
@@ -53,6 +53,7 @@ run(process.execPath, ['lib/tools/commands/build-sandbox.mjs'])
 stage('Types', 'npm', ['run', '-s', 'types'])
 stage('Lint', bin('biome'), ['check', '.'])
 stage('Walls', 'npm', ['run', '-s', 'walls'])
+stage('Nothing unused', bin('knip'), [])
 stage(
   'Unit tests',
   bin('vitest'),

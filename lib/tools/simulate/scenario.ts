@@ -4,17 +4,7 @@
  */
 import * as v from 'valibot'
 
-export const SCENARIO_APIS = [
-  'fetch',
-  'xhr',
-  'img',
-  'script',
-  'stylesheet',
-  'font',
-  'eventsource',
-  'beacon',
-  'form',
-] as const
+const SCENARIO_APIS = ['fetch', 'xhr', 'img', 'script', 'stylesheet', 'font', 'eventsource', 'beacon', 'form'] as const
 export type ScenarioApi = (typeof SCENARIO_APIS)[number]
 
 /** The line is no scenario. The message says which member, and what it should have been. */

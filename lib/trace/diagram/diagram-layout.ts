@@ -2,7 +2,7 @@
 import type { Detail, DiagramModel, MarkRow, MessageRow, Tone } from './diagram.ts'
 import { layOutLanes, type PlacedLane } from './lane-layout.ts'
 
-export interface Line {
+interface Line {
   readonly text: string
   readonly tone: Tone
 }

@@ -16,7 +16,7 @@ export interface HeaderLine {
  * What the browser itself did. `added`: it wrote the line, not the script. `hidden`: it keeps the line from the script
  * for want of permission; `forbidden`: it keeps it from any script.
  */
-export type ByBrowser = 'added' | 'hidden' | 'forbidden'
+type ByBrowser = 'added' | 'hidden' | 'forbidden'
 
 /** A header that the script had set and that was not sent. */
 export interface DroppedHeader {

@@ -48,7 +48,7 @@ export function messageAt(trace: Trace, event: number): MessageView | null {
 }
 
 /** The event itself, if it is a message with headers. */
-export function messageEventAt(trace: Trace, event: number): Message | null {
+function messageEventAt(trace: Trace, event: number): Message | null {
   const message = trace[event]
   switch (message?.type) {
     case 'request':

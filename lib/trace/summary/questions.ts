@@ -51,7 +51,7 @@ function crossOrigin(trace: Trace, events: Trace): Omit<Answer, 'question'> {
 }
 
 /** Which part of the origin differs, in the order that people look. Empty where a redirect made it cross-origin. */
-export function difference(origin: string, url: string): string {
+function difference(origin: string, url: string): string {
   if (origin === 'null') return 'the page has no origin of its own'
   try {
     const a = new URL(origin)

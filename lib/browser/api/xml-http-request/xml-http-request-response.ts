@@ -24,7 +24,7 @@ export function allResponseHeaders(response: GottenResponse): string {
 }
 
 /** https://xhr.spec.whatwg.org/#final-mime-type, serialized. */
-export function finalMimeType(response: GottenResponse, override: string | null): string {
+function finalMimeType(response: GottenResponse, override: string | null): string {
   const parsed = override === null ? extractMimeType(response.headers) : parseMimeType(override)
   if (!parsed) return override === null ? 'text/xml' : 'application/octet-stream'
   return parsed.charset === null ? parsed.essence : `${parsed.essence};charset=${parsed.charset}`

@@ -1,7 +1,7 @@
 import type { Crash, Diagnostic, Range } from '../../dialect.ts'
 
 /** The file of the configuration, as nginx names it in its errors. */
-export const FILE = 'nginx.conf'
+const FILE = 'nginx.conf'
 
 interface Problem extends Range {
   readonly emerg: string

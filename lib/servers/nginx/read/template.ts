@@ -1,5 +1,5 @@
 /** A value with variables in it, as `ngx_http_script_compile` reads it. */
-export type Part = { readonly literal: string } | { readonly variable: string } | { readonly capture: number }
+type Part = { readonly literal: string } | { readonly variable: string } | { readonly capture: number }
 
 export type Template = readonly Part[]
 

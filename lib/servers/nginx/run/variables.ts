@@ -36,7 +36,7 @@ const hostOf: Read = (ctx) => {
 }
 
 /** `$proxy_host` and what a request that is passed on is addressed to. */
-export const proxyHost: Read = (ctx) => ctx.value('proxy_host') ?? null
+const proxyHost: Read = (ctx) => ctx.value('proxy_host') ?? null
 
 const documentRoot: Read = (ctx) => {
   const [root] = settings(ctx.level, 'root')
