@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { BROWSERS } from '../trace/event-parts.ts'
 import { openPage, type PageRequest } from './open-page.ts'
 
 const ALLOWED = ['Access-Control-Allow-Origin', '*'] as const
@@ -12,7 +13,7 @@ test.each([
   expect(await (await page.fetch('https://bar.other/')).text()).toBe('héllo')
 })
 
-test('a server may answer with the platform’s own Response', async () => {
+test('a server can return the platform’s own Response', async () => {
   const page = openPage({
     url: 'https://foo.example/',
     send: async () => new Response('hi', { headers: [[...ALLOWED]] }),
@@ -21,7 +22,7 @@ test('a server may answer with the platform’s own Response', async () => {
   expect([response.type, await response.text()]).toEqual(['cors', 'hi'])
 })
 
-test('the browser sends what a page of that origin sends, preflight first', async () => {
+test('the browser sends the requests of a page of that origin, preflight first', async () => {
   const requests: PageRequest[] = []
   const page = openPage({
     url: 'https://foo.example/',
@@ -39,7 +40,7 @@ test('the browser sends what a page of that origin sends, preflight first', asyn
   expect([page.origin, page.location.href]).toEqual(['null', 'https://foo.example/'])
 })
 
-test('a server that cannot be reached is a network error, and the trace says which', async () => {
+test('an unreachable server is a network error, and the trace names it', async () => {
   const page = openPage({
     url: 'https://foo.example/',
     browser: 'firefox',
@@ -49,7 +50,7 @@ test('a server that cannot be reached is a network error, and the trace says whi
   expect(page.trace.map((event) => event.type)).toContain('connection-failed')
 })
 
-test('a call that the script may not make never leaves, and is in the trace with what was wrong', async () => {
+test('an invalid call is not sent, and the trace says why it is invalid', async () => {
   const page = openPage({ url: 'https://foo.example/', send: () => expect.unreachable() })
   await expect(page.fetch('https://bar.other/', { method: 'trace' })).rejects.toThrow(
     "'trace' HTTP method is unsupported",
@@ -65,7 +66,7 @@ test('a call that the script may not make never leaves, and is in the trace with
   ])
 })
 
-test('the clock is the one that was given', async () => {
+test('the page uses the given clock', async () => {
   let time = 1_000
   let preflights = 0
   const page = openPage({
@@ -89,7 +90,7 @@ test('the clock is the one that was given', async () => {
   expect(preflights).toBe(2)
 })
 
-test('a closed page lets nothing leave', async () => {
+test('a closed page sends nothing', async () => {
   let sent = 0
   const page = openPage({
     url: 'https://foo.example/',
@@ -104,12 +105,12 @@ test('a closed page lets nothing leave', async () => {
   expect(page.trace.at(-1)).toMatchObject({ type: 'ended' })
 })
 
-test('a page needs a URL of HTTP or of a file', () => {
+test('openPage throws for a URL that is neither HTTP(S) nor a file', () => {
   expect(() => openPage({ url: 'about:blank', send: () => ({ status: 200 }) })).toThrow(TypeError)
 })
 
 describe('a page opened from a file', () => {
-  for (const browser of ['chromium', 'firefox', 'webkit'] as const)
+  for (const browser of BROWSERS)
     test(`has an opaque origin in ${browser}: it calls with Origin: null, names no referrer, and cannot fetch its neighbour file`, async () => {
       const sent: (readonly [string, string])[] = []
       const page = openPage({

@@ -1,11 +1,11 @@
 /**
  * The rules that a decision, a header mark or a cookie mark of the trace can name. Closed and append-only:
- * links and progress hold these words. The sentence of each stands with the views, apart from the logic.
+ * links and progress contain these words. The sentence for each rule is with the views.
  *
  * Read a decision's `passed` with the rule's name as a statement: `same-origin`, `preflight-needed`, `preflight-cache` and
  * `include-credentials` passed when that is so; a rule that names a check (`bad-port`, `mixed-content`, `allow-origin`,
  * `redirect-credentials`…) passed when the check was passed. `redirect-tainted-origin` and `use-cors-preflight-flag` are
- * written down only where they speak against the request, with `passed: false`.
+ * recorded only where they count against the request, with `passed: false`.
  */
 export type RuleId =
   // main fetch

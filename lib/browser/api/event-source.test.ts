@@ -4,7 +4,7 @@ import { failureOf, testPage } from '../../testing/test-page.ts'
 const STREAM = ': hello\ndata: one\ndata: two\nid: 7\n\nevent: price\ndata:42\n\ndata: unfinished'
 const answer = { headers: [['Content-Type', 'text/event-stream']], body: new TextEncoder().encode(STREAM) } as const
 
-test('an event source opens, tells its events, and closes with the answer', async () => {
+test('an event source opens, fires the events of its stream, and closes with the response', async () => {
   const { EventSource, calls } = testPage(answer)
   const source = new EventSource('/events', { withCredentials: true })
   const seen: unknown[] = []
@@ -35,12 +35,12 @@ test.each([
   expect(source.readyState).toBe(2)
 })
 
-test('an event source needs a URL', async () => {
+test('the EventSource constructor throws for a URL that does not parse', async () => {
   const { EventSource } = testPage()
   expect((await failureOf(() => new EventSource('http://['))).name).toBe('SyntaxError')
 })
 
-test('a beacon is queued in no-cors mode, with a JSON body in CORS mode, and refused when it is too big', async () => {
+test('sendBeacon queues in no-cors mode, or in CORS mode for JSON, and returns false for a body that is too big', async () => {
   const { navigator, calls } = testPage()
   expect(navigator.sendBeacon('/log', 'a')).toBe(true)
   expect(navigator.sendBeacon('/log', new Blob(['{}'], { type: 'application/json' }))).toBe(true)

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { failureOf, testPage } from '../../testing/test-page.ts'
 
-describe('what fetch hands to the browser', () => {
-  test('is everything that the script wrote, forbidden headers included', async () => {
+describe('the call that fetch hands to the browser', () => {
+  test('the call has everything that the script wrote, including forbidden headers', async () => {
     const { fetch, calls } = testPage()
     await fetch('data?x', {
       method: 'put',
@@ -34,7 +34,7 @@ describe('what fetch hands to the browser', () => {
     ])
   })
 
-  test('is the bytes of a Blob and of a stream', async () => {
+  test('the body of the call is the bytes of a Blob or of a stream', async () => {
     const { fetch, calls } = testPage()
     const stream = new ReadableStream({
       start(controller) {
@@ -50,13 +50,13 @@ describe('what fetch hands to the browser', () => {
     ])
   })
 
-  test('is the text of a stream where the browser has no streams in requests', async () => {
+  test('the body of the call is a stream converted to text in browsers without request streams', async () => {
     const { fetch, calls } = testPage({}, 'firefox')
     await fetch('/', { method: 'POST', body: new ReadableStream() })
     expect(new TextDecoder().decode(calls[0]?.body ?? undefined)).toBe('[object ReadableStream]')
   })
 
-  test('uses up the body of a Request', async () => {
+  test('fetch consumes the body of its Request', async () => {
     const { fetch, Request } = testPage()
     const request = new Request('/', { method: 'POST', body: 'a' })
     await fetch(request)
@@ -64,8 +64,8 @@ describe('what fetch hands to the browser', () => {
   })
 })
 
-describe('what comes back', () => {
-  test('is a Response of the page, with what the browser lets it see', async () => {
+describe('the result of fetch', () => {
+  test('fetch resolves with a Response of the page that has only what the browser exposes', async () => {
     const { fetch, Response } = testPage({ type: 'cors', status: 404, redirected: true })
     const response = await fetch('/')
     expect(response).toBeInstanceOf(Response)
@@ -81,14 +81,14 @@ describe('what comes back', () => {
     expect([clone.type, clone.url, await clone.text()]).toEqual(['cors', 'https://foo.example/final', 'payload'])
   })
 
-  test('is an empty body behind an opaque response, however often it is read', async () => {
+  test('the body of an opaque response is empty and can be read repeatedly', async () => {
     const { fetch } = testPage({ type: 'opaque', status: 0, statusText: '', url: '', headers: [], body: null })
     const response = await fetch('/', { mode: 'no-cors' })
     expect([response.status, response.ok, response.url, response.body]).toEqual([0, false, '', null])
     expect([await response.text(), await response.text()]).toEqual(['', ''])
   })
 
-  test('reads as JSON, bytes, Blob, form and stream', async () => {
+  test('a response body can be read as JSON, bytes, Blob, form and stream', async () => {
     const body = new TextEncoder().encode('{"a":1}')
     const { fetch } = testPage({ headers: [['Content-Type', 'application/json']], body })
     expect(await (await fetch('/')).json()).toEqual({ a: 1 })
@@ -110,14 +110,14 @@ describe('what comes back', () => {
     ['chromium', 'Failed to fetch'],
     ['firefox', 'NetworkError when attempting to fetch resource.'],
     ['webkit', 'Load failed'],
-  ] as const)('is the one TypeError that %s tells for every network error', async (browser, message) => {
+  ] as const)('fetch rejects with the same TypeError of %s for every network error', async (browser, message) => {
     const { fetch } = testPage({ outcome: 'network-error', message: 'anything' }, browser)
     expect(await failureOf(() => fetch('/'))).toEqual(new TypeError(message))
   })
 })
 
-describe('an abort', () => {
-  test('before the call lets nothing leave', async () => {
+describe('aborting fetch', () => {
+  test('an abort before the call sends nothing', async () => {
     const { fetch, AbortController, calls } = testPage()
     const controller = new AbortController()
     controller.abort()
@@ -126,7 +126,7 @@ describe('an abort', () => {
     expect(calls).toEqual([])
   })
 
-  test('on the way rejects with the reason that was given', async () => {
+  test('an abort during the call rejects with the given reason', async () => {
     const { fetch, AbortController } = testPage()
     const controller = new AbortController()
     const pending = fetch('/', { signal: controller.signal })

@@ -3,8 +3,8 @@ import { testPage } from '../../testing/test-page.ts'
 
 const { Headers, Request, Response } = testPage()
 
-describe('a list of headers', () => {
-  test('joins the values of one name, whatever its case', () => {
+describe('a Headers object', () => {
+  test('Headers combines the values of one name in any case', () => {
     const headers = new Headers([
       ['X-A', '1'],
       ['x-a', '2'],
@@ -12,7 +12,7 @@ describe('a list of headers', () => {
     expect(headers.get('X-a')).toBe('1, 2')
   })
 
-  test('iterates in lower case, sorted, joined, and with every Set-Cookie by itself', () => {
+  test('Headers iterates over lower-case, sorted, combined headers, with each Set-Cookie separate', () => {
     const headers = new Headers([
       ['X-B', '2'],
       ['Set-Cookie', 'a=1'],
@@ -30,7 +30,7 @@ describe('a list of headers', () => {
     expect([...headers.keys()]).toEqual(['a', 'set-cookie', 'set-cookie', 'x-b'])
   })
 
-  test('replaces the first of a name with set and drops the others', () => {
+  test('Headers.set replaces the first header of a name and removes the others', () => {
     const headers = new Headers([
       ['a', '1'],
       ['b', '2'],
@@ -43,14 +43,14 @@ describe('a list of headers', () => {
     ])
   })
 
-  test('strips white space around a value, and refuses a line break in it', () => {
+  test('Headers strips white space around a value and throws for a line break in it', () => {
     const headers = new Headers({ a: ' \t1\r\n' })
     expect(headers.get('a')).toBe('1')
     expect(() => headers.append('b', '1\n2')).toThrow(TypeError)
     expect(() => headers.append('b c', '1')).toThrow("Failed to execute 'append' on 'Headers': Invalid name")
   })
 
-  test('is filled from another list, a record or pairs, and from nothing else', () => {
+  test('Headers takes another Headers, a record or pairs, and throws for anything else', () => {
     expect([...new Headers(new Headers({ a: '1' }))]).toEqual([['a', '1']])
     expect([...new Headers(new Map([['a', '1']]))]).toEqual([['a', '1']])
     expect(() => new Headers(null)).toThrow(TypeError)
@@ -58,8 +58,8 @@ describe('a list of headers', () => {
   })
 })
 
-describe('the guard', () => {
-  test('of a request takes away forbidden names without a word', () => {
+describe('the guard of a Headers object', () => {
+  test('the request guard ignores forbidden names silently', () => {
     const { headers } = new Request('/', {
       headers: { Cookie: 'a=1', Origin: 'https://evil.test', 'Sec-X': '1', A: '1' },
     })
@@ -70,7 +70,7 @@ describe('the guard', () => {
     expect(headers.has('x-http-method-override')).toBe(false)
   })
 
-  test('of a no-cors request keeps only what is safelisted, also when values are joined', () => {
+  test('the request-no-cors guard keeps only safelisted headers, also when values are combined', () => {
     const { headers } = new Request('/', { mode: 'no-cors', headers: { Accept: 'a'.repeat(100), 'X-A': '1' } })
     expect([...headers.keys()]).toEqual(['accept'])
     headers.append('Accept', 'b'.repeat(100))
@@ -79,12 +79,12 @@ describe('the guard', () => {
     expect(headers.has('content-type')).toBe(false)
   })
 
-  test('of a response takes away Set-Cookie', () => {
+  test('the response guard ignores Set-Cookie', () => {
     const { headers } = new Response('', { headers: { 'Set-Cookie': 'a=1', 'X-A': '1' } })
     expect([...headers.keys()]).toEqual(['content-type', 'x-a'])
   })
 
-  test('of a fetched response lets nobody change anything', async () => {
+  test('the immutable guard of a fetched response throws for every change', async () => {
     const { headers } = await testPage().fetch('/')
     expect(() => headers.set('a', '1')).toThrow('Headers are immutable')
     expect(() => headers.delete('content-type')).toThrow(TypeError)

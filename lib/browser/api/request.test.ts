@@ -3,8 +3,8 @@ import { failureOf, testPage } from '../../testing/test-page.ts'
 
 const { Headers, Request } = testPage()
 
-describe('a request', () => {
-  test('resolves its URL against the page and has the standard values', () => {
+describe('a Request', () => {
+  test('a Request resolves its URL against the page and has the default values of the standard', () => {
     const request = new Request('../data#part')
     expect(request).toMatchObject({
       url: 'https://foo.example/data#part',
@@ -32,7 +32,7 @@ describe('a request', () => {
     ['Options', 'OPTIONS'],
     ['patch', 'patch'],
     ['query', 'query'],
-  ])('turns the method %s into %s', (method, normalized) => {
+  ])('a Request normalizes the method %s to %s', (method, normalized) => {
     expect(new Request('/', { method }).method).toBe(normalized)
   })
 
@@ -42,16 +42,16 @@ describe('a request', () => {
     [new Blob(['{}'], { type: 'application/json' }), 'application/json'],
     [new Blob(['{}']), null],
     [new Uint8Array([1]), null],
-  ])('takes the Content-Type of its body (%#)', (body, type) => {
+  ])('a Request has the Content-Type of its body (%#)', (body, type) => {
     expect(new Request('/', { method: 'POST', body }).headers.get('content-type')).toBe(type)
   })
 
-  test('keeps a Content-Type that the script set', () => {
+  test('a Request keeps a Content-Type that the script has set', () => {
     const request = new Request('/', { method: 'POST', body: '{}', headers: { 'Content-Type': 'application/json' } })
     expect(request.headers.get('content-type')).toBe('application/json')
   })
 
-  test('sends a form with the boundary that its type names', async () => {
+  test('the body of a FormData request has the boundary that its Content-Type names', async () => {
     const form = new FormData()
     form.append('a"b', '1\n2')
     form.append('file', new File(['hi'], 'x.txt', { type: 'text/plain' }))
@@ -64,7 +64,7 @@ describe('a request', () => {
     )
   })
 
-  test('made from another one takes its body over, but not the headers that init replaces', async () => {
+  test('a Request made from another one takes its body, but not the headers that init replaces', async () => {
     const first = new Request('/', { method: 'POST', body: 'abc', headers: { a: '1' } })
     const second = new Request(first, { headers: { b: '2' } })
     expect([first.bodyUsed, second.bodyUsed]).toEqual([true, false])
@@ -73,7 +73,7 @@ describe('a request', () => {
     expect(() => new Request(first)).toThrow(TypeError)
   })
 
-  test('clones, so that both bodies can be read', async () => {
+  test('the bodies of a Request and its clone can both be read', async () => {
     const request = new Request('/', { method: 'POST', body: 'abc' })
     const clone = request.clone()
     expect(clone).toBeInstanceOf(Request)
@@ -81,7 +81,7 @@ describe('a request', () => {
     expect(() => request.clone()).toThrow(TypeError)
   })
 
-  test('reads its body once', async () => {
+  test('the body of a Request can be read once', async () => {
     const request = new Request('/', { method: 'POST', body: 'abc' })
     expect(await request.text()).toBe('abc')
     expect((await failureOf(() => request.text())).message).toBe(
@@ -89,14 +89,14 @@ describe('a request', () => {
     )
   })
 
-  test('has a referrer of its own origin only', () => {
+  test('a Request keeps only a same-origin referrer', () => {
     expect(new Request('/', { referrer: '/other' }).referrer).toBe('https://foo.example/other')
     expect(new Request('/', { referrer: 'https://bar.other/' }).referrer).toBe('about:client')
     expect(new Request('/', { referrer: '' }).referrer).toBe('')
   })
 })
 
-describe('what no request can be made from', () => {
+describe('the Request constructor throws for', () => {
   test.each<[string, string, object | undefined, string]>([
     ['a URL that does not parse', 'http://[', undefined, 'Failed to parse URL from http://['],
     [
@@ -135,7 +135,7 @@ describe('what no request can be made from', () => {
       'The `duplex` member must be specified for a request with a streaming body',
     ],
     ['a bad header name', '/', { headers: [['a b', '1']] }, 'Invalid name'],
-  ])('%s', async (_what, url, init, message) => {
+  ])('the Request constructor throws for %s', async (_what, url, init, message) => {
     const { fetch, refused, calls } = testPage()
     expect(() => new Request(url, init)).toThrow(new TypeError(`Failed to construct 'Request': ${message}`))
     expect(await failureOf(() => fetch(url, init))).toEqual(
@@ -144,7 +144,7 @@ describe('what no request can be made from', () => {
     expect([calls.length, refused.length]).toEqual([0, 1])
   })
 
-  test('the first thing that is wrong is told, in the order of the standard', () => {
+  test('the Request constructor throws for the first invalid member, in the order of the standard', () => {
     const all = { window: {}, mode: 'navigate', method: 'TRACE', cache: 'only-if-cached', body: 'x' }
     expect(() => new Request('http://[', all)).toThrow(/Failed to parse URL/)
     expect(() => new Request('/', all)).toThrow(/window/)
@@ -157,7 +157,7 @@ describe('what no request can be made from', () => {
   test.each([
     ['firefox', 'Window.fetch: Invalid request method TRACE.'],
     ['webkit', 'Method is forbidden.'],
-  ] as const)('%s has its own words', async (browser, message) => {
+  ] as const)('the Request constructor throws with the message of %s', async (browser, message) => {
     const { fetch } = testPage({}, browser)
     expect(await failureOf(() => fetch('/', { method: 'TRACE' }))).toEqual(new TypeError(message))
   })

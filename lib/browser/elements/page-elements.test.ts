@@ -21,19 +21,19 @@ const headerOf = (headers: HeaderList, name: string) => headers.find(([other]) =
 const ALLOWED = ['Access-Control-Allow-Origin', '*'] as const
 
 describe('an image', () => {
-  test('of another origin loads and taints; with crossorigin it asks, and then does not taint', async () => {
+  test('a cross-origin image loads and is tainted; with crossorigin it is a CORS request and not tainted', async () => {
     const { img, requests } = page({ status: 200, headers: [['Content-Type', 'image/png'], ALLOWED], body: PNG })
     expect(await img({ url: 'https://bar.other/a.png' })).toEqual({ kind: 'load', tainted: true })
     expect(await img({ url: 'https://bar.other/a.png', crossorigin: '' })).toEqual({ kind: 'load', tainted: false })
     expect(requests.map(({ headers }) => headerOf(headers, 'origin'))).toEqual([undefined, 'https://foo.example'])
   })
 
-  test('with crossorigin that the server does not allow is not shown at all', async () => {
+  test('an image with crossorigin fails where the server does not allow the origin', async () => {
     const { img } = page({ status: 200, headers: [['Content-Type', 'image/png']], body: PNG })
     expect(await img({ url: 'https://bar.other/a.png', crossorigin: 'anonymous' })).toEqual({ kind: 'error' })
   })
 
-  test('is kept by the document, each state of crossorigin by itself', async () => {
+  test('the document keeps an image for each state of crossorigin separately', async () => {
     const answer = { status: 200, headers: [['Cache-Control', 'no-store'] as const, ALLOWED], body: PNG }
     const { img, requests, trace } = page(answer)
     await img({ url: '/a.png' })
@@ -43,7 +43,7 @@ describe('an image', () => {
     expect(trace.filter((event) => event.type === 'cache' && event.cache === 'image')).toMatchObject([{ call: 2 }])
   })
 
-  test('loads whatever its status is, but not when the bytes are no image', async () => {
+  test('an image loads with any status, but fails where the bytes are not an image', async () => {
     expect(await page({ status: 404, body: PNG }).img({ url: '/a.png' })).toEqual({ kind: 'load', tainted: false })
     const html = { status: 200, headers: [['Content-Type', 'image/png'] as const], body: '<!doctype html>' }
     expect(await page(html).img({ url: '/a.png' })).toEqual({ kind: 'error' })
@@ -53,7 +53,7 @@ describe('an image', () => {
 describe('a script', () => {
   const SCRIPT = [['Content-Type', 'text/javascript'] as const]
 
-  test('of another origin has its errors muted, unless CORS allows to read it', async () => {
+  test('a cross-origin script has muted errors, unless CORS allows the page to read it', async () => {
     const { script } = page({ status: 200, headers: [...SCRIPT, ALLOWED] })
     expect(await script({ url: 'https://bar.other/a.js' })).toEqual({ kind: 'load', muted: true })
     expect(await script({ url: 'https://bar.other/a.js', crossorigin: 'anonymous' })).toEqual({
@@ -62,7 +62,7 @@ describe('a script', () => {
     })
   })
 
-  test('that is a module is always asked for in CORS mode, and must be JavaScript', async () => {
+  test('a module script is requested in CORS mode and needs a JavaScript MIME type', async () => {
     const { script, requests } = page({ status: 200, headers: SCRIPT })
     expect(await script({ url: 'https://bar.other/a.js', module: true })).toEqual({ kind: 'error' })
     expect(requests.map(({ headers }) => headerOf(headers, 'origin'))).toEqual(['https://foo.example'])
@@ -71,13 +71,13 @@ describe('a script', () => {
     expect(await text.script({ url: '/a.js' })).toEqual({ kind: 'load', muted: false })
   })
 
-  test('with an error status does not run', async () => {
+  test('a script with an error status does not run', async () => {
     expect(await page({ status: 500, headers: SCRIPT }).script({ url: '/a.js' })).toEqual({ kind: 'error' })
   })
 })
 
 describe('a style sheet, a font, an event source', () => {
-  test('a style sheet of another origin applies, but its rules cannot be read', async () => {
+  test('a cross-origin style sheet applies, but its rules cannot be read', async () => {
     const { stylesheet } = page({ status: 200, headers: [['Content-Type', 'text/css'], ALLOWED] })
     expect(await stylesheet({ url: 'https://bar.other/a.css' })).toEqual({ kind: 'load', readable: false })
     expect(await stylesheet({ url: 'https://bar.other/a.css', crossorigin: 'anonymous' })).toEqual({
@@ -87,14 +87,14 @@ describe('a style sheet, a font, an event source', () => {
     expect(await page({ status: 200 }).stylesheet({ url: '/a.css' })).toEqual({ kind: 'error' })
   })
 
-  test('a font of another origin needs CORS', async () => {
+  test('a cross-origin font needs CORS', async () => {
     expect(await page({ status: 200 }).font({ url: 'https://bar.other/a.woff2' })).toEqual({ kind: 'error' })
     expect(await page({ status: 200, headers: [ALLOWED] }).font({ url: 'https://bar.other/a.woff2' })).toEqual({
       kind: 'load',
     })
   })
 
-  test('an event source needs its type and status 200', async () => {
+  test('an event source needs the type text/event-stream and status 200', async () => {
     const stream = [['Content-Type', 'text/event-stream; charset=utf-8'] as const, ALLOWED]
     const url = 'https://bar.other/events'
     expect(await page({ status: 200, headers: stream }).eventsource({ url })).toEqual({ kind: 'open' })
@@ -112,7 +112,7 @@ describe('a form', () => {
     ['b', 'é\n'],
   ] as const
 
-  test('with GET puts its fields in the place of the query', async () => {
+  test('a GET form replaces the query with its fields', async () => {
     const { form, requests } = page({ status: 200 })
     expect(await form({ url: 'search?old=1#part', fields })).toEqual({ kind: 'submitted' })
     expect(requests.map(({ method, url }) => [method, url])).toEqual([
@@ -123,7 +123,7 @@ describe('a form', () => {
   test.each([
     [undefined, 'application/x-www-form-urlencoded', 'a=1+2&b=%C3%A9%0D%0A'],
     ['text/plain', 'text/plain', 'a=1 2\r\nb=é\r\n\r\n'],
-  ])('with POST and enctype %s', async (enctype, type, body) => {
+  ])('a POST form with enctype %s sends its fields in that encoding', async (enctype, type, body) => {
     const { form, requests } = page({ status: 200 })
     await form({ url: 'https://bar.other/', method: 'post', enctype, fields })
     const [request] = requests
@@ -135,7 +135,7 @@ describe('a form', () => {
   test.each([
     ['chromium', /^multipart\/form-data; boundary=(----WebKitFormBoundary\w{16})$/],
     ['firefox', /^multipart\/form-data; boundary=(----geckoformboundary[\da-f]{32})$/],
-  ] as const)('with multipart in %s has a boundary as that browser makes it', async (browser, pattern) => {
+  ] as const)('a multipart form in %s has a boundary in that browser’s format', async (browser, pattern) => {
     const { form, requests } = page({ status: 200 }, browser)
     await form({ url: '/', method: 'POST', enctype: 'multipart/form-data', fields: [['a', '1']] })
     const [request] = requests

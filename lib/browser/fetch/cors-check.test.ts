@@ -8,23 +8,23 @@ const answering = (...values: string[]) => ({
   headers: values.map((value) => ['Access-Control-Allow-Origin', value] as const),
 })
 
-describe('a page may read the answer of another origin', () => {
+describe('a page can read a cross-origin response', () => {
   test.each([
     ['the page’s origin, byte for byte', PAGE],
     ['a star', '*'],
     ['the page’s origin between blanks, which HTTP does not count', ` ${PAGE}\t`],
-  ])('when Access-Control-Allow-Origin is %s', async (_, value) => {
+  ])('a page can read a cross-origin response when Access-Control-Allow-Origin is %s', async (_, value) => {
     const result = await visit(PAGE, () => answering(value)).fetch(URL)
     expect(result).toMatchObject({ outcome: 'response', type: 'cors', status: 200 })
   })
 
-  it('whatever the status is', async () => {
+  it('a page can read a cross-origin response with any status', async () => {
     const result = await visit(PAGE, () => ({ ...answering('*'), status: 500 })).fetch(URL)
     expect(result).toMatchObject({ outcome: 'response', status: 500 })
   })
 })
 
-describe('a page may not read the answer of another origin', () => {
+describe('a page cannot read a cross-origin response', () => {
   test.each([
     ['is missing', [], 'missing-allow-origin'],
     ['names another origin', ['https://bar.other'], 'allow-origin-mismatch'],
@@ -34,18 +34,18 @@ describe('a page may not read the answer of another origin', () => {
     ['is a pattern', ['https://*.example'], 'allow-origin-mismatch'],
     ['is null and the page is not', ['null'], 'allow-origin-mismatch'],
     ['is empty', [''], 'invalid-allow-origin'],
-    ['is no URL', ['true'], 'invalid-allow-origin'],
+    ['is not a URL', ['true'], 'invalid-allow-origin'],
     ['is quoted', [`"${PAGE}"`], 'invalid-allow-origin'],
     ['is a list', [`${PAGE}, https://bar.other`], 'multiple-allow-origin'],
-    ['is there twice', ['*', '*'], 'multiple-allow-origin'],
-  ])('when Access-Control-Allow-Origin %s', async (_, values, reason) => {
+    ['is present twice', ['*', '*'], 'multiple-allow-origin'],
+  ])('a page cannot read a cross-origin response when Access-Control-Allow-Origin %s', async (_, values, reason) => {
     const page = visit(PAGE, () => answering(...values))
     expect(await page.fetch(URL)).toMatchObject({ outcome: 'network-error' })
     expect(failureReason(page.trace)).toBe(reason)
   })
 })
 
-describe('with credentials', () => {
+describe('a credentialed request', () => {
   const withCredentials = (origin: string, ...allow: string[]) =>
     visit(PAGE, () => ({
       headers: [
@@ -54,13 +54,13 @@ describe('with credentials', () => {
       ],
     }))
 
-  it('both headers have to agree', async () => {
+  it('needs the origin in one header and true in the other', async () => {
     const result = await withCredentials(PAGE, 'true').fetch(URL, { credentials: 'include' })
     expect(result.outcome).toBe('response')
   })
 
   test.each([
-    ['the star is no origin any more', '*', ['true'], 'wildcard-with-credentials'],
+    ['a star does not match the origin', '*', ['true'], 'wildcard-with-credentials'],
     ['Access-Control-Allow-Credentials has to be there', PAGE, [], 'allow-credentials-not-true'],
     ['"True" is not "true"', PAGE, ['True'], 'allow-credentials-not-true'],
     ['twice "true" is not "true"', PAGE, ['true', 'true'], 'allow-credentials-not-true'],
@@ -72,19 +72,19 @@ describe('with credentials', () => {
 })
 
 describe('a sandboxed frame', () => {
-  it('has the origin null, and may be named so', async () => {
+  it('a sandboxed frame has the origin null, which Access-Control-Allow-Origin can name', async () => {
     const page = visit('null', () => answering('null'))
     expect(await page.fetch(URL)).toMatchObject({ outcome: 'response', type: 'cors' })
     expect(sent(page.wire[0], 'origin')).toBe('null')
   })
 
-  it('is cross-origin even to the server its own page came from', async () => {
+  it('a sandboxed frame is cross-origin to the server that its page came from', async () => {
     const page = visit('null', () => ({}))
     expect((await page.fetch('https://foo.example/')).outcome).toBe('network-error')
   })
 })
 
-describe('what the browser says about a missing header', () => {
+describe('the console message about a missing header', () => {
   test.each([
     [
       'chromium',
@@ -101,7 +101,7 @@ describe('what the browser says about a missing header', () => {
     expect(said(page.trace)[0]).toBe(text)
   })
 
-  it('differs in Firefox between two headers and a list in one', async () => {
+  it('Firefox has different messages for two headers and for a list in one', async () => {
     const twice = visit(PAGE, () => answering('*', '*'), 'firefox')
     const list = visit(PAGE, () => answering('*, *'), 'firefox')
     await twice.fetch(URL)

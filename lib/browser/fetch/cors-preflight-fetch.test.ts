@@ -1,5 +1,6 @@
 import { describe, expect, it, test } from 'vitest'
 import { type Answer, failureReason, lines, said, sent, visit } from '../../testing/test-visit.ts'
+import { BROWSERS } from '../../trace/event-parts.ts'
 import type { Call } from '../call.ts'
 
 const PAGE = 'https://foo.example'
@@ -18,15 +19,15 @@ const server =
 const methods = (value: string) => [['Access-Control-Allow-Methods', value] as const]
 const headers = (value: string) => [['Access-Control-Allow-Headers', value] as const]
 
-describe('a preflight goes out', () => {
+describe('a preflight is sent', () => {
   test.each<[string, Partial<Call>]>([
-    ['for a method that no form has', { method: 'PUT' }],
-    ['for a header that no form sends', { headers: [['X-Custom', 'one']] }],
+    ['for a method that forms do not have', { method: 'PUT' }],
+    ['for a header that forms do not send', { headers: [['X-Custom', 'one']] }],
     ['for JSON', { method: 'POST', headers: [['Content-Type', 'application/json']] }],
     ['for Authorization', { headers: [['Authorization', 'Bearer abc']] }],
     ['for a body that is a stream', { method: 'POST', body: new Uint8Array(1), bodyIsStream: true }],
     ['for a listener on uploads', { api: 'xhr', method: 'POST', body: new Uint8Array(1), uploadListener: true }],
-  ])('%s', async (_, init) => {
+  ])('a preflight is sent %s', async (_, init) => {
     const page = visit(PAGE, server([...methods('*'), ...headers('*')]))
     await page.fetch(URL, init)
     expect(page.wire[0]?.method).toBe('OPTIONS')
@@ -61,12 +62,12 @@ describe('a preflight goes out', () => {
   })
 })
 
-describe('no preflight goes out', () => {
+describe('no preflight is sent', () => {
   test.each<[string, string, Partial<Call>]>([
     ['for what a form could send', URL, { method: 'POST', headers: [['Content-Type', 'text/plain']] }],
     ['to the page’s own origin', `${PAGE}/x`, { method: 'DELETE', headers: [['X-Custom', 'one']] }],
     ['for an element', URL, { api: 'img', destination: 'image', mode: 'no-cors', credentials: 'include' }],
-  ])('%s', async (_, url, init) => {
+  ])('no preflight is sent %s', async (_, url, init) => {
     const page = visit(PAGE, server())
     await page.fetch(url, init)
     expect(page.wire.map((request) => request.method)).not.toContain('OPTIONS')
@@ -84,7 +85,7 @@ describe('the request is sent', () => {
       { method: 'POST', headers: [['X-A', '1']] },
     ],
     ['when the status is any of 200 to 299', [], {}],
-  ])('%s', async (_, allow, init) => {
+  ])('the request is sent %s', async (_, allow, init) => {
     const page = visit(PAGE, server(allow, 299))
     expect((await page.fetch(URL, init)).outcome).toBe('response')
   })
@@ -114,20 +115,20 @@ describe('the request is not sent', () => {
       { method: 'PUT', credentials: 'include' },
       'method-not-allowed',
     ],
-  ])('%s', async (_, allow, status, init, reason) => {
+  ])('the request is not sent %s', async (_, allow, status, init, reason) => {
     const page = visit(PAGE, server(allow, status))
     expect((await page.fetch(URL, init)).outcome).toBe('network-error')
     expect(failureReason(page.trace)).toBe(reason)
     expect(page.wire).toHaveLength(1)
   })
 
-  it('when the preflight itself fails the CORS check', async () => {
+  it('the request is not sent when the preflight itself fails the CORS check', async () => {
     const page = visit(PAGE, () => ({ headers: methods('PUT') }))
     await page.fetch(URL, { method: 'PUT' })
     expect(failureReason(page.trace)).toBe('preflight-missing-allow-origin')
   })
 
-  it('and a 404 without CORS headers is told as a missing header by Chromium and as a status by WebKit', async () => {
+  it('Chromium reports a 404 without CORS headers as a missing header, WebKit as a status', async () => {
     const reason = async (browser: 'chromium' | 'webkit') => {
       const page = visit(PAGE, () => ({ status: 404 }), browser)
       await page.fetch(URL, { method: 'PUT' })
@@ -138,29 +139,26 @@ describe('the request is not sent', () => {
   })
 })
 
-describe('Authorization under a star', () => {
-  test.each(['chromium', 'firefox', 'webkit'] as const)(
-    'passes in %s, and the trace says what the standard says',
-    async (browser) => {
-      const page = visit(PAGE, server(headers('*')), browser)
-      expect((await page.fetch(URL, { headers: [['Authorization', 'x']] })).outcome).toBe('response')
-      const decision = page.trace.find((event) => event.type === 'decision' && event.rule === 'allow-headers')
-      expect(decision).toMatchObject({ passed: true, standard: { passed: false } })
-    },
-  )
+describe('Authorization where Access-Control-Allow-Headers is *', () => {
+  test.each(BROWSERS)('passes in %s, and the trace says what the standard says', async (browser) => {
+    const page = visit(PAGE, server(headers('*')), browser)
+    expect((await page.fetch(URL, { headers: [['Authorization', 'x']] })).outcome).toBe('response')
+    const decision = page.trace.find((event) => event.type === 'decision' && event.rule === 'allow-headers')
+    expect(decision).toMatchObject({ passed: true, standard: { passed: false } })
+  })
 
-  it('is warned of in Firefox only', async () => {
+  it('only Firefox warns that * does not cover Authorization', async () => {
     const page = visit(PAGE, server(headers('*')), 'firefox')
     await page.fetch(URL, { headers: [['Authorization', 'x']] })
     expect(said(page.trace)).toEqual([expect.stringContaining('the `Authorization` header is not covered')])
   })
 })
 
-describe('an earlier preflight serves', () => {
+describe('a cached preflight', () => {
   const put = { method: 'PUT' }
   const age = (seconds: string) => [...methods('PUT, DELETE'), ['Access-Control-Max-Age', seconds] as const]
 
-  it('the same request again, until its time is over', async () => {
+  it('a cached preflight allows the same request until it expires', async () => {
     const page = visit(PAGE, server(age('60')))
     await page.fetch(URL, put)
     await page.fetch(URL, put)
@@ -170,7 +168,7 @@ describe('an earlier preflight serves', () => {
     expect(page.wire).toHaveLength(5)
   })
 
-  it('for five seconds where the server names no time', async () => {
+  it('a preflight without Max-Age is cached for five seconds', async () => {
     const page = visit(PAGE, server(methods('PUT')))
     await page.fetch(URL, put)
     page.wait(4_999)
@@ -185,7 +183,7 @@ describe('an earlier preflight serves', () => {
     ['chromium', 7_200],
     ['firefox', 86_400],
     ['webkit', 600],
-  ] as const)('no longer than %s allows: %i seconds', async (browser, cap) => {
+  ] as const)('a preflight is cached in %s for %i seconds at most', async (browser, cap) => {
     const page = visit(PAGE, server(age('99999999999')), browser)
     await page.fetch(URL, put)
     page.wait(cap * 1000 - 1)
@@ -196,14 +194,14 @@ describe('an earlier preflight serves', () => {
     expect(page.wire).toHaveLength(5)
   })
 
-  test.each(['0', '-1'])('nobody when its time is %s', async (seconds) => {
+  test.each(['0', '-1'])('a preflight is not cached with Max-Age %s', async (seconds) => {
     const page = visit(PAGE, server(age(seconds)))
     await page.fetch(URL, put)
     await page.fetch(URL, put)
     expect(page.wire).toHaveLength(4)
   })
 
-  it('another method that it listed, but not another URL', async () => {
+  it('a cached preflight allows another listed method, but not another URL', async () => {
     const page = visit(PAGE, server(age('60')))
     await page.fetch(URL, put)
     await page.fetch(URL, { method: 'DELETE' })
@@ -212,7 +210,7 @@ describe('an earlier preflight serves', () => {
     expect(page.wire).toHaveLength(5)
   })
 
-  it('a request with credentials only if it was asked for one', async () => {
+  it('a cached preflight allows a credentialed request only if it was for one', async () => {
     const page = visit(PAGE, server(age('60')))
     await page.fetch(URL, put)
     await page.fetch(URL, { ...put, credentials: 'include' })
@@ -221,7 +219,7 @@ describe('an earlier preflight serves', () => {
     expect(page.wire).toHaveLength(5)
   })
 
-  it('in Firefox beside the next one, where Chromium keeps only the last', async () => {
+  it('Firefox adds the entries of the next preflight, Chromium keeps only those of the last', async () => {
     const wire = async (browser: 'chromium' | 'firefox') => {
       const page = visit(
         PAGE,
@@ -235,7 +233,7 @@ describe('an earlier preflight serves', () => {
     expect(await wire('firefox')).toBe(2)
   })
 
-  it('nobody in Firefox when all it said was a star', async () => {
+  it('a cached * allows no request in Firefox', async () => {
     const options = async (browser: 'chromium' | 'firefox') => {
       const page = visit(PAGE, server(methods('*')), browser)
       await page.fetch(URL, put)
@@ -252,7 +250,7 @@ test.each([
   ['60', true],
   ['9999999', false],
   ['soon', false],
-])('Access-Control-Max-Age %j is written down, honoured as it stands: %s', async (asked, passed) => {
+])('the trace records Access-Control-Max-Age %j, honoured as it is: %s', async (asked, passed) => {
   const extra = asked === null ? [] : [['Access-Control-Max-Age', asked] as const]
   const page = visit(PAGE, server([...methods('PUT'), ...extra]))
   await page.fetch(URL, { method: 'PUT' })

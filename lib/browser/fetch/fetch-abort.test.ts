@@ -7,11 +7,11 @@ const URL = 'https://bar.other/data'
 
 const types = (trace: readonly TraceEvent[]) => trace.map((event) => event.type)
 
-describe('a call that the script gives up', () => {
+describe('a call that the script aborts', () => {
   const call = { api: 'fetch', method: 'GET', url: `${PAGE}/`, headers: [], body: null } as const
   const rest = { mode: 'cors', credentials: 'omit', cache: 'default', redirect: 'follow' } as const
 
-  it('ends at once, though the server never answers', async () => {
+  it('an aborted call ends at once, without a response', async () => {
     const controller = new AbortController()
     const agent = createUserAgent({ browser: 'firefox', send: () => new Promise(() => {}) })
     const result = agent.openDocument({ url: PAGE }).carryOut({ ...call, ...rest }, controller.signal)
@@ -19,7 +19,7 @@ describe('a call that the script gives up', () => {
     expect(await result).toEqual({ outcome: 'aborted' })
   })
 
-  it('never leaves when it was given up before', async () => {
+  it('a call that is aborted before it starts sends nothing', async () => {
     let sent = 0
     const agent = createUserAgent({
       browser: 'firefox',
@@ -38,7 +38,7 @@ describe('a call that the script gives up', () => {
   ] as const
   const put = { ...call, ...rest, url: URL, method: 'PUT' } as const
 
-  it('during its preflight was aborted, and not refused', async () => {
+  it('a call that is aborted during its preflight is recorded as aborted, not as refused', async () => {
     const controller = new AbortController()
     const trace: TraceEvent[] = []
     const emit = (event: TraceEvent) => trace.push(event)
@@ -56,7 +56,7 @@ describe('a call that the script gives up', () => {
   test.each([
     ['a preflight that allows it', put, { status: 204, headers: allowed }],
     ['a redirect', { ...put, method: 'GET' }, { status: 302, headers: [...allowed, ['Location', '/2'] as const] }],
-  ])('while the browser gets %s sends nothing more', async (_, made, answer) => {
+  ])('a call that is aborted on %s sends nothing more', async (_, made, answer) => {
     const controller = new AbortController()
     const wire: string[] = []
     const trace: TraceEvent[] = []

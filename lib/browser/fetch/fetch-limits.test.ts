@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type Answer, lines, visit } from '../../testing/test-visit.ts'
-import type { BrowserName, TraceEvent } from '../../trace/events.ts'
+import { BROWSERS } from '../../trace/event-parts.ts'
+import type { TraceEvent } from '../../trace/events.ts'
 import type { Call } from '../call.ts'
 
 const PAGE = 'https://foo.example'
@@ -9,7 +10,7 @@ const URL = 'https://bar.other/data'
 
 const types = (trace: readonly TraceEvent[]) => trace.map((event) => event.type)
 
-describe('whatever a script and a server do', () => {
+describe('any input of a script and a server', () => {
   const junk = fc.oneof(
     fc.string({ unit: 'binary', maxLength: 20 }),
     fc.constantFrom('*', 'null', 'true', PAGE, '', '\ud800', 'a, b', 'GET, PUT', 'max-age=5', '"'),
@@ -63,10 +64,10 @@ describe('whatever a script and a server do', () => {
   })
   const status = fc.constantFrom(200, 204, 206, 301, 302, 303, 304, 307, 401, 404, 500)
   const answer = fc.record({ status, headers: fc.array(responseHeader, { maxLength: 6 }), body: junk })
-  const browser = fc.constantFrom<BrowserName>('chromium', 'firefox', 'webkit')
+  const browser = fc.constantFrom(...BROWSERS)
   const page = fc.constantFrom(PAGE, 'http://foo.example:3000', 'null')
 
-  it('a call settles once, fails at most once, and what is sent is bounded', async () => {
+  it('a call settles once, fails at most once, and sends a bounded number of requests', async () => {
     await fc.assert(
       fc.asyncProperty(
         browser,
@@ -91,11 +92,11 @@ describe('whatever a script and a server do', () => {
     )
   })
 
-  it('ten thousand headers and a megabyte in one value cost less than two seconds of work', async () => {
+  it('ten thousand headers and a value of a megabyte take less than two seconds of CPU time', async () => {
     const many = Array.from({ length: 10_000 }, (_, i) => [`X-${i}`, 'v'] as const)
     const allowed = many.map(([name]) => name).join(',')
     const start = process.cpuUsage()
-    for (const name of ['chromium', 'firefox', 'webkit'] as const) {
+    for (const name of BROWSERS) {
       const open = visit(
         PAGE,
         () => ({

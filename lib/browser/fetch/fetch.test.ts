@@ -11,7 +11,7 @@ const URL = 'https://bar.other/data'
 const types = (trace: readonly TraceEvent[]) => trace.map((event) => event.type)
 
 describe('the trace of a call', () => {
-  it('starts with the call, ends with what the script got, and holds everything between in order', async () => {
+  it('the trace of a call starts with the call, ends with its outcome, and has every event between in order', async () => {
     const page = visit(PAGE, ({ method }) =>
       method === 'OPTIONS'
         ? {
@@ -50,7 +50,7 @@ describe('the trace of a call', () => {
     ])
   })
 
-  it('of a failed one has the failure right after the decision that failed', async () => {
+  it('the failure event follows the decision that failed', async () => {
     const page = visit(PAGE, () => ({}))
     await page.fetch(URL)
     const at = page.trace.findIndex((event) => event.type === 'failure')
@@ -59,7 +59,7 @@ describe('the trace of a call', () => {
     expect(types(page.trace).slice(at + 1)).toEqual(['console', 'console', 'settled'])
   })
 
-  it('numbers calls and exchanges over the whole run', async () => {
+  it('calls and exchanges are numbered over the whole run', async () => {
     const page = visit(PAGE, () => ({}))
     await page.fetch(`${PAGE}/1`)
     await page.fetch(`${PAGE}/2`)
@@ -72,7 +72,7 @@ describe('the trace of a call', () => {
 })
 
 describe('a connection that fails', () => {
-  it('is a network error and no CORS error', async () => {
+  it('a failed connection is a network error without a CORS error code', async () => {
     const trace: TraceEvent[] = []
     const agent = createUserAgent({
       browser: 'chromium',
@@ -101,7 +101,7 @@ describe('a connection that fails', () => {
   test.each([
     ['refused', 'net::ERR_CONNECTION_REFUSED'],
     ['broken', 'net::ERR_EMPTY_RESPONSE'],
-  ] as const)('is told as %s in the trace and as %s in Chromium', async (how, code) => {
+  ] as const)('a failed connection is %s in the trace and %s in Chromium’s console', async (how, code) => {
     const trace: TraceEvent[] = []
     const agent = createUserAgent({
       browser: 'chromium',
@@ -121,7 +121,7 @@ test.each([
   ['chromium', 'MissingAllowOriginHeader'],
   ['firefox', undefined],
   ['webkit', undefined],
-] as const)('a failure in %s has the code %s, for the codes are Chromium’s', async (browser, corsError) => {
+] as const)('a failure in %s has the CORS error code %s, which only Chromium has', async (browser, corsError) => {
   const page = visit(PAGE, () => ({}), browser)
   await page.fetch(URL)
   const failure = page.trace.find((event) => event.type === 'failure')
@@ -129,7 +129,7 @@ test.each([
   expect(failure?.type === 'failure' && failure.corsError).toBe(corsError)
 })
 
-test('the trace of a call tells its redirect mode, cache mode and listener on uploads, where they are not the usual ones', async () => {
+test('the call event has redirect mode, cache mode and upload listener only where they differ from the defaults', async () => {
   const page = visit(PAGE, () => ({}))
   await page.fetch(URL, { redirect: 'error', cache: 'no-store' })
   await page.fetch(URL, { api: 'xhr', uploadListener: true })

@@ -27,12 +27,12 @@ const go = (page: string, path: readonly string[], init: Partial<Call> = {}, sta
   return { browser, result: browser.fetch(path[0] as string, init) }
 }
 
-describe('the origin that each server of a chain is told', () => {
+describe('the Origin header in a redirect chain', () => {
   test.each([
     ['A → B', [`${A}/1`, `${B}/2`], [null, A]],
     ['B → B', [`${B}/1`, `${B}/2`], [A, A]],
     ['B → A: no longer A’s own request', [`${B}/1`, `${A}/2`], [A, 'null']],
-    ['B → C: B could have sent anybody', [`${B}/1`, `${C}/2`], [A, 'null']],
+    ['B → C: the chain taints the origin', [`${B}/1`, `${C}/2`], [A, 'null']],
     ['A → B → A', [`${A}/1`, `${B}/2`, `${A}/3`], [null, A, 'null']],
     ['B → C → C', [`${B}/1`, `${C}/2`, `${C}/3`], [A, 'null', 'null']],
   ])('%s', async (_, path, origins) => {
@@ -42,13 +42,13 @@ describe('the origin that each server of a chain is told', () => {
   })
 })
 
-it('a response stays a CORS response after a detour, also from the page’s own origin', async () => {
+it('a response is a CORS response after a cross-origin redirect, also from the page’s own origin', async () => {
   const { result } = go(A, [`${A}/1`, `${B}/2`, `${A}/3`])
   expect(await result).toMatchObject({ type: 'cors' })
 })
 
-describe('the CORS check', () => {
-  it('is made on every hop, the redirecting ones too', async () => {
+describe('the CORS check of a redirect chain', () => {
+  it('the CORS check applies to every response of the chain, redirects included', async () => {
     const page = visit(A, ({ url }) =>
       url === `${B}/1` ? { status: 302, headers: [['Location', `${B}/2`]] } : { headers: OPEN },
     )
@@ -57,7 +57,7 @@ describe('the CORS check', () => {
     expect(page.wire).toHaveLength(1)
   })
 
-  it('is made before a manual redirect is handed out', async () => {
+  it('the CORS check comes before an opaque-redirect response', async () => {
     const page = visit(A, () => ({ status: 302, headers: [['Location', `${B}/2`]] }))
     expect((await page.fetch(`${B}/1`, { redirect: 'manual' })).outcome).toBe('network-error')
   })
@@ -85,14 +85,14 @@ describe('method and body', () => {
     expect(sent(last, 'content-type')).toBe(next === method && method !== 'HEAD' ? 'text/plain' : null)
   })
 
-  it('a stream cannot be sent again', async () => {
+  it('a stream body cannot be sent again after a redirect', async () => {
     const init = { method: 'POST', body, bodyIsStream: true }
     const { browser, result } = go(A, [`${A}/1`, `${A}/2`], init, 307)
     expect((await result).outcome).toBe('network-error')
     expect(failureReason(browser.trace)).toBe('redirect-stream-body')
   })
 
-  it('WebKit turns a DELETE that leaves its origin into a GET', async () => {
+  it('WebKit changes DELETE to GET on a redirect to another origin', async () => {
     const page = visit(A, chain([`${A}/1`, `${B}/2`], 307), 'webkit')
     await page.fetch(`${A}/1`, { method: 'DELETE' })
     expect(lines(page.wire).at(-1)).toBe(`GET ${B}/2`)
@@ -100,7 +100,7 @@ describe('method and body', () => {
 })
 
 describe('headers', () => {
-  it('Authorization does not follow to another origin, the others do', async () => {
+  it('a redirect to another origin drops Authorization and keeps other headers', async () => {
     const init = {
       headers: [
         ['Authorization', 'x'],
@@ -113,7 +113,7 @@ describe('headers', () => {
     expect([sent(last, 'authorization'), sent(last, 'x-custom')]).toEqual([null, 'y'])
   })
 
-  it('of the page cause the first preflight where the chain first leaves the origin', async () => {
+  it('a custom header causes a preflight at the first cross-origin URL of the chain', async () => {
     const { browser, result } = go(A, [`${A}/1`, `${B}/2`], { headers: [['X-Custom', 'y']] })
     await result
     expect(lines(browser.wire)).toEqual([`GET ${A}/1`, `OPTIONS ${B}/2`, `GET ${B}/2`])
@@ -124,7 +124,7 @@ describe('headers', () => {
     ['firefox', 4],
     ['webkit', 4],
   ] as const)(
-    'once preflighted, a request in %s that needs no preflight any more makes %i requests',
+    'a request in %s that had a preflight and needs none after a redirect makes %i requests',
     async (browser, count) => {
       const page = visit(A, chain([`${B}/1`, `${B}/2`], 303), browser)
       await page.fetch(`${B}/1`, { method: 'PUT' })
@@ -132,7 +132,7 @@ describe('headers', () => {
     },
   )
 
-  it('Firefox’s preflight after a detour still names the page, and the request after it does not', async () => {
+  it('Firefox’s preflight after a cross-origin redirect has the page’s origin, and its request has null', async () => {
     const page = visit(A, chain([`${B}/1`, `${C}/2`]), 'firefox')
     await page.fetch(`${B}/1`, { headers: [['X-Custom', 'y']] })
     expect(page.wire.map((request) => sent(request, 'origin'))).toEqual([A, A, A, 'null'])
@@ -145,18 +145,18 @@ describe('a redirect ends the fetch', () => {
     ['to data:', `${B}/1`, 'data:text/plain,hi', {}, 'redirect-scheme'],
     ['to a URL that does not parse', `${B}/1`, 'https://', {}, 'redirect-location-invalid'],
     ['to a user name across origins', `${A}/1`, toCredentials, {}, 'redirect-credentials'],
-    ['to a user name on a CORS way', `${B}/1`, toCredentials, {}, 'redirect-credentials'],
-    ['when the page wants none', `${B}/1`, `${B}/2`, { redirect: 'error' }, 'redirect-mode-error'],
+    ['to a user name in a CORS chain', `${B}/1`, toCredentials, {}, 'redirect-credentials'],
+    ['with redirect mode error', `${B}/1`, `${B}/2`, { redirect: 'error' }, 'redirect-mode-error'],
     ['out of the origin in same-origin mode', `${A}/1`, `${B}/2`, { mode: 'same-origin' }, 'mode-same-origin'],
     ['from https to http', `${A}/1`, 'http://b.test/2', {}, 'mixed-content'],
-  ])('%s', async (_, from, to, init, reason) => {
+  ])('a redirect ends the fetch %s', async (_, from, to, init, reason) => {
     const page = visit(A, chain([from, to]))
     expect((await page.fetch(from, init)).outcome).toBe('network-error')
     expect(failureReason(page.trace)).toBe(reason)
     expect(page.wire).toHaveLength(1)
   })
 
-  it('after twenty', async () => {
+  it('a redirect ends the fetch after twenty redirects', async () => {
     const page = visit(A, () => ({ status: 302, headers: [['Location', '/again']] }))
     await page.fetch(`${A}/1`)
     expect(failureReason(page.trace)).toBe('redirect-count')
@@ -164,28 +164,28 @@ describe('a redirect ends the fetch', () => {
   })
 })
 
-describe('a redirect is handed to the page', () => {
-  it('as a response with nothing in it when the page asked for it', async () => {
+describe('a redirect that is not followed', () => {
+  it('a manual redirect is an empty opaque-redirect response', async () => {
     const { result } = go(B, [`${B}/1`, `${C}/2`], { redirect: 'manual' })
     expect(await result).toMatchObject({ type: 'opaqueredirect', status: 0, url: `${B}/1`, headers: [] })
   })
 
-  it('as one that names no place to go, if the page asked for it', async () => {
+  it('a manual redirect without Location is an opaque-redirect response', async () => {
     const page = visit(A, () => ({ status: 303 }))
     expect(await page.fetch(`${A}/1`, { redirect: 'manual' })).toMatchObject({ type: 'opaqueredirect' })
   })
 
-  it('in Chromium also where it wanted none, if it names no place to go', async () => {
+  it('a redirect without Location is a response in Chromium with redirect mode error', async () => {
     const page = visit(A, () => ({ status: 302 }))
     expect(await page.fetch(`${A}/1`, { redirect: 'error' })).toMatchObject({ type: 'basic', status: 302 })
   })
 
-  it('as it is where it names no place to go', async () => {
+  it('a redirect without Location is an ordinary response', async () => {
     const page = visit(A, () => ({ status: 301 }))
     expect(await page.fetch(`${A}/1`)).toMatchObject({ type: 'basic', status: 301 })
   })
 
-  it('and the fragment of the first URL is none of the servers’ business', async () => {
+  it('the fragment of the first URL is kept in a redirect and not sent', async () => {
     const { browser, result } = go(A, [`${A}/1`, `${A}/2`])
     expect(await result).toMatchObject({ url: `${A}/2` })
     await browser.fetch(`${A}/2#part`)
@@ -197,7 +197,7 @@ test.each([
   [302, 'POST', ['Content-Type', 'content-language']],
   [303, 'PUT', ['Content-Type', 'content-language']],
   [307, 'POST', []],
-] as const)('a %i after %s is told to drop, of the headers: %j', async (status, method, dropped) => {
+] as const)('the trace of a %i after %s records these dropped headers: %j', async (status, method, dropped) => {
   const headers = [['Content-Type', 'text/plain'] as const, ['X-A', '1'] as const, ['content-language', 'en'] as const]
   const { browser, result } = go(A, [`${A}/1`, `${A}/2`], { method, headers, body: new Uint8Array(1) }, status)
   await result

@@ -16,10 +16,10 @@ describe('a script does not run', () => {
   test.each([
     ['as an image', typed('image/png'), 'mime-type-blocked'],
     ['as a table', typed('text/csv'), 'mime-type-blocked'],
-    ['as text where nothing is guessed', typed('text/plain', 'x', true), 'mime-type-blocked'],
-    ['as a page that looks like one', typed('text/html', '<!doctype html><p>'), 'opaque-response-blocked'],
-    ['as data that looks like it', typed('application/json', '{"a": 1}'), 'opaque-response-blocked'],
-  ])('%s', async (_, answer, reason) => {
+    ['as text with nosniff', typed('text/plain', 'x', true), 'mime-type-blocked'],
+    ['as HTML that looks like HTML', typed('text/html', '<!doctype html><p>'), 'opaque-response-blocked'],
+    ['as JSON that looks like JSON', typed('application/json', '{"a": 1}'), 'opaque-response-blocked'],
+  ])('a script does not run %s', async (_, answer, reason) => {
     const page = visit(PAGE, () => answer)
     expect((await page.fetch(URL, script)).outcome).toBe('network-error')
     expect(failureReason(page.trace)).toBe(reason)
@@ -28,31 +28,31 @@ describe('a script does not run', () => {
 
 describe('a script runs', () => {
   test.each([
-    ['with the right type', typed('text/javascript')],
-    ['as text where the browser may guess', typed('text/plain', 'let a = 1')],
-    ['as HTML that does not look like it', typed('text/html', 'let a = 1')],
-  ])('%s', async (_, answer) => {
+    ['with a JavaScript type', typed('text/javascript')],
+    ['as text without nosniff', typed('text/plain', 'let a = 1')],
+    ['as HTML that does not look like HTML', typed('text/html', 'let a = 1')],
+  ])('a script runs %s', async (_, answer) => {
     expect((await visit(PAGE, () => answer).fetch(URL, script)).outcome).toBe('response')
   })
 
-  it('as data in WebKit, which lets opaque responses in', async () => {
+  it('as JSON in WebKit, which has no opaque response blocking', async () => {
     const page = visit(PAGE, () => typed('application/json', '{"a": 1}'), 'webkit')
     expect((await page.fetch(URL, script)).outcome).toBe('response')
   })
 })
 
 describe('an image', () => {
-  it('that is a page is kept from the document', async () => {
+  it('a cross-origin image that is HTML is blocked', async () => {
     const page = visit(PAGE, () => typed('text/html', '<html>'))
     expect((await page.fetch(URL, image)).outcome).toBe('network-error')
   })
 
-  it('of its own origin is let in, whatever it is', async () => {
+  it('a same-origin image is not blocked by its type', async () => {
     const page = visit(PAGE, () => typed('text/html', '<html>'))
     expect((await page.fetch(`${PAGE}/r`, image)).outcome).toBe('response')
   })
 
-  it('that a script fetches in no-cors mode is not judged by what it is', async () => {
+  it('an image that a script fetches in no-cors mode is not blocked by its type', async () => {
     const page = visit(PAGE, () => typed('application/json', '{"a": 1}'))
     expect(await page.fetch(URL, { mode: 'no-cors' })).toMatchObject({ type: 'opaque' })
   })

@@ -1,5 +1,6 @@
 import { describe, expect, it, test } from 'vitest'
 import { decisions, failureReason, said, sent, visit } from '../../testing/test-visit.ts'
+import { BROWSERS } from '../../trace/event-parts.ts'
 import type { DecisionEvent, TraceEvent } from '../../trace/events.ts'
 import type { RuleId } from '../../trace/rules.ts'
 import type { Call } from '../call.ts'
@@ -7,22 +8,22 @@ import type { Call } from '../call.ts'
 const PAGE = 'https://foo.example'
 const URL = 'https://bar.other/data'
 
-describe('nothing leaves the browser', () => {
+describe('no request is sent', () => {
   test.each<[string, string, Partial<Call>, string]>([
     ['for another origin in same-origin mode', URL, { mode: 'same-origin' }, 'mode-same-origin'],
     ['for no-cors with a redirect mode', URL, { mode: 'no-cors', redirect: 'manual' }, 'no-cors-redirect-mode'],
     ['for a port of another protocol', 'https://bar.other:22/', {}, 'bad-port'],
     ['for http from a page over https', 'http://bar.other/', {}, 'mixed-content'],
-    ['for a scheme that nobody speaks', 'gopher://bar.other/', {}, 'scheme-not-supported'],
+    ['for a scheme that is not supported', 'gopher://bar.other/', {}, 'scheme-not-supported'],
     ['for about:', 'about:blank', {}, 'scheme-not-supported'],
     [
-      'for a cached answer that is not there',
+      'for a response that is not in the cache',
       `${PAGE}/`,
       { mode: 'same-origin', cache: 'only-if-cached' },
       'only-if-cached-miss',
     ],
     ['for a forbidden method', URL, { method: 'TRACE' }, 'invalid-request'],
-    ['for a method that no-cors does not have', URL, { method: 'PUT', mode: 'no-cors' }, 'invalid-request'],
+    ['for a method that is not allowed in no-cors mode', URL, { method: 'PUT', mode: 'no-cors' }, 'invalid-request'],
     ['for a URL with a password', 'https://me:pw@bar.other/', {}, 'invalid-request'],
     ['for a URL that does not parse', 'https://', {}, 'invalid-request'],
     ['for a GET with a body', URL, { body: new Uint8Array(1) }, 'invalid-request'],
@@ -32,7 +33,7 @@ describe('nothing leaves the browser', () => {
       { method: 'POST', keepalive: true, body: new Uint8Array(65_537) },
       'keepalive-limit',
     ],
-  ])('%s', async (_, url, init, reason) => {
+  ])('no request is sent %s', async (_, url, init, reason) => {
     const page = visit(PAGE, () => ({}))
     expect((await page.fetch(url, init)).outcome).toBe(
       reason === 'invalid-request' ? 'invalid-request' : 'network-error',
@@ -41,7 +42,7 @@ describe('nothing leaves the browser', () => {
     expect(page.wire).toEqual([])
   })
 
-  it('and of same-origin mode and mixed content, Chromium tells the mode and the others the content', async () => {
+  it('Chromium reports same-origin mode before mixed content, the other browsers mixed content', async () => {
     const reason = async (browser: 'chromium' | 'firefox' | 'webkit') => {
       const page = visit(PAGE, () => ({}), browser)
       await page.fetch('http://bar.other/', { mode: 'same-origin' })
@@ -54,33 +55,33 @@ describe('nothing leaves the browser', () => {
 })
 
 test.each(
-  (['chromium', 'firefox', 'webkit'] as const).flatMap((browser) => [
+  BROWSERS.flatMap((browser) => [
     [browser, 'http://bar.other/', 'mixed-content'] as const,
     [browser, 'https://bar.other:22/', 'bad-port'] as const,
   ]),
-)('in %s nothing asks whether %s is another origin: %s stops it first', async (browser, url, rule) => {
+)('%s blocks %s by %s before it compares origins', async (browser, url, rule) => {
   const page = visit(PAGE, () => ({}), browser)
   await page.fetch(url)
   expect(decisions(page.trace)).toEqual([rule])
 })
 
 test.each(
-  (['chromium', 'firefox', 'webkit'] as const).flatMap((browser) =>
+  BROWSERS.flatMap((browser) =>
     ['http://localhost:3000', 'http://127.0.0.1:3000', 'http://foo.example'].map((page) => [browser, page] as const),
   ),
-)('in %s a page on %s may ask another machine over plain http', async (browser, origin) => {
+)('in %s a page on %s can call another host over http', async (browser, origin) => {
   const page = visit(origin, () => ({ headers: [['Access-Control-Allow-Origin', '*']] }), browser)
   expect((await page.fetch('http://bar.other/')).outcome).toBe('response')
   expect(decisions(page.trace)).not.toContain('mixed-content')
 })
 
-describe('a page over https may ask', () => {
-  it('localhost over http, which is as trustworthy', async () => {
+describe('a page over https', () => {
+  it('a page over https can call localhost over http', async () => {
     const page = visit(PAGE, () => ({ headers: [['Access-Control-Allow-Origin', '*']] }))
     expect((await page.fetch('http://localhost:3000/')).outcome).toBe('response')
   })
 
-  it('for an image over http, and gets it over https', async () => {
+  it('a page over https loads an http image over https', async () => {
     const page = visit(PAGE, () => ({}))
     await page.fetch('http://bar.other/i.png', { api: 'img', mode: 'no-cors', destination: 'image' })
     expect(page.wire[0]?.url).toBe('https://bar.other/i.png')
@@ -93,14 +94,14 @@ describe('data: URLs', () => {
     ['data:,hello%20there', 'hello there', 'text/plain;charset=US-ASCII'],
     ['data:text/html;base64,PGI+', '<b>', 'text/html'],
     ['data:;charset=utf-8,x', 'x', 'text/plain;charset=utf-8'],
-  ])('%s can be read by everybody', async (url, text, type) => {
+  ])('the page can read %s', async (url, text, type) => {
     const result = await visit(PAGE, () => ({})).fetch(url)
     expect(result).toMatchObject({ outcome: 'response', type: 'basic', status: 200, headers: [['Content-Type', type]] })
     expect(result.outcome === 'response' && new TextDecoder().decode(result.body ?? undefined)).toBe(text)
   })
 })
 
-describe('what a page sees of a response', () => {
+describe('the headers that a page sees of a response', () => {
   const headers = [
     ['Content-Type', 'text/plain'],
     ['X-Total-Count', '42'],
@@ -115,28 +116,43 @@ describe('what a page sees of a response', () => {
     return result.outcome === 'response' ? result.headers.map(([name]) => name) : []
   }
 
-  it('is everything but cookies on its own origin', async () => {
+  it('a same-origin response has all headers but Set-Cookie', async () => {
     expect(await seen([], {}, `${PAGE}/`)).toEqual(
       headers.map(([name]) => name).filter((name) => name !== 'Set-Cookie'),
     )
   })
 
   test.each<[string, string[], Partial<Call>, string[]]>([
-    ['is the safelisted headers by default', [], {}, ['Content-Type']],
-    ['is what the server exposes besides', ['etag, x-total-count'], {}, ['Content-Type', 'X-Total-Count', 'ETag']],
-    ['never is Set-Cookie', ['Set-Cookie, ETag'], {}, ['Content-Type', 'ETag']],
-    ['is nothing more where one list element is bad', ['ETag', 'X-Total-Count ETag'], {}, ['Content-Type']],
-    ['is not what a star means when there are credentials', ['*'], { credentials: 'include' }, ['Content-Type']],
+    ['a CORS response has the safelisted headers by default', [], {}, ['Content-Type']],
+    [
+      'a CORS response has the exposed headers too',
+      ['etag, x-total-count'],
+      {},
+      ['Content-Type', 'X-Total-Count', 'ETag'],
+    ],
+    ['a CORS response never has Set-Cookie', ['Set-Cookie, ETag'], {}, ['Content-Type', 'ETag']],
+    [
+      'a bad element in Access-Control-Expose-Headers exposes nothing',
+      ['ETag', 'X-Total-Count ETag'],
+      {},
+      ['Content-Type'],
+    ],
+    [
+      'a star in Access-Control-Expose-Headers exposes nothing with credentials',
+      ['*'],
+      { credentials: 'include' },
+      ['Content-Type'],
+    ],
   ])('%s', async (_, expose, init, names) => {
     expect(await seen(expose, init)).toEqual(names)
   })
 
-  it('is everything but cookies when the server exposes a star', async () => {
+  it('a star in Access-Control-Expose-Headers exposes all headers but Set-Cookie', async () => {
     expect(await seen(['*'])).not.toContain('Set-Cookie')
     expect(await seen(['*'])).toContain('Access-Control-Allow-Origin')
   })
 
-  it('is nothing at all in no-cors mode, though the server did its work', async () => {
+  it('a no-cors response has no headers, though the server has handled the request', async () => {
     const page = visit(PAGE, () => ({ status: 404, headers, body: 'secret' }))
     expect(await page.fetch(URL, { mode: 'no-cors' })).toEqual({
       outcome: 'response',
@@ -155,8 +171,8 @@ describe('what a page sees of a response', () => {
 describe('the Origin header', () => {
   test.each<[string, string, Partial<Call>, string | null]>([
     ['is on every CORS request', URL, {}, PAGE],
-    ['is not on a GET to the own origin', `${PAGE}/`, {}, null],
-    ['is on a POST to the own origin', `${PAGE}/`, { method: 'POST' }, PAGE],
+    ['is not on a same-origin GET', `${PAGE}/`, {}, null],
+    ['is on a same-origin POST', `${PAGE}/`, { method: 'POST' }, PAGE],
     ['is not on a no-cors GET', URL, { mode: 'no-cors' }, null],
     ['is on a no-cors POST', URL, { mode: 'no-cors', method: 'POST' }, PAGE],
     [
@@ -165,8 +181,8 @@ describe('the Origin header', () => {
       { mode: 'no-cors', method: 'POST', referrerPolicy: 'no-referrer' },
       'null',
     ],
-    ['is not the page’s to set', `${PAGE}/`, { headers: [['Origin', 'https://evil.test']] }, null],
-  ])('%s', async (_, url, init, origin) => {
+    ['cannot be set by the page', `${PAGE}/`, { headers: [['Origin', 'https://evil.test']] }, null],
+  ])('the Origin header %s', async (_, url, init, origin) => {
     const page = visit(PAGE, () => ({}))
     await page.fetch(url, init)
     expect(sent(page.wire[0], 'origin')).toBe(origin)
@@ -187,7 +203,7 @@ describe('Cross-Origin-Resource-Policy', () => {
     expect((await page.fetch(`${server}/`, { mode: 'no-cors' })).outcome).toBe(outcome)
   })
 
-  it('says nothing about CORS', async () => {
+  it('Cross-Origin-Resource-Policy does not affect a CORS request', async () => {
     const headers = [
       ['Cross-Origin-Resource-Policy', 'same-origin'],
       ['Access-Control-Allow-Origin', '*'],
@@ -196,8 +212,8 @@ describe('Cross-Origin-Resource-Policy', () => {
   })
 })
 
-describe('under the guard of no-cors', () => {
-  it('only headers stay that a form could send, and the trace says which went', async () => {
+describe('a no-cors request', () => {
+  it('a no-cors request keeps only safelisted headers, and the trace has the dropped ones', async () => {
     const page = visit(PAGE, () => ({}))
     await page.fetch(URL, {
       mode: 'no-cors',
@@ -222,7 +238,7 @@ test.each([
   ['chromium', 'Refused to set unsafe header "Host"'],
   ['firefox', 'Attempt to set a forbidden header was denied: Host'],
   ['webkit', 'Refused to set unsafe header "Host"'],
-] as const)('XMLHttpRequest is told in %s that a header is forbidden', async (browser, text) => {
+] as const)('XMLHttpRequest prints in %s that a header is forbidden', async (browser, text) => {
   const page = visit(PAGE, () => ({}), browser)
   await page.fetch(`${PAGE}/`, { api: 'xhr', headers: [['Host', 'evil.test']] })
   expect(said(page.trace)).toEqual([text])
@@ -232,7 +248,7 @@ describe('the trace of a request that may need a preflight', () => {
   const decided = (trace: readonly TraceEvent[], rule: RuleId) =>
     trace.filter((event): event is DecisionEvent => event.type === 'decision' && event.rule === rule)
 
-  it('names no origin that would have been the own one of a page with an opaque origin', async () => {
+  it('the trace has no expected origin for a page with an opaque origin', async () => {
     const opaque = visit('null', () => ({}))
     await opaque.fetch(URL)
     expect(decided(opaque.trace, 'same-origin')).toMatchObject([{ passed: false, expected: null }])
@@ -241,7 +257,7 @@ describe('the trace of a request that may need a preflight', () => {
     expect(decided(page.trace, 'same-origin')).toMatchObject([{ passed: false, expected: PAGE }])
   })
 
-  it('is cross-origin for good: another origin’s redirect back to the page’s own changes nothing', async () => {
+  it('a request stays cross-origin after a redirect back to the page’s own origin', async () => {
     const page = visit(PAGE, ({ url }) =>
       url === URL
         ? {
@@ -263,7 +279,7 @@ describe('the trace of a request that may need a preflight', () => {
     expect(failureReason(page.trace)).toBe('missing-allow-origin')
   })
 
-  it('says of a header that only this browser counts as safe nothing about redirects', async () => {
+  it('the note about a header that only this browser safelists does not mention redirects', async () => {
     const page = visit(PAGE, () => ({}))
     await page.fetch(URL, { headers: [['User-Agent', 'x']] })
     const [needed] = decided(page.trace, 'preflight-needed')
@@ -272,7 +288,7 @@ describe('the trace of a request that may need a preflight', () => {
     expect(needed?.standard?.note).toMatch(/needs a preflight.*headers/)
   })
 
-  it('tells the listener on uploads first, and that a preflight is needed for it', async () => {
+  it('the trace records the upload listener first, and that it needs a preflight', async () => {
     const page = visit(PAGE, () => ({}))
     await page.fetch(URL, { api: 'xhr', method: 'POST', body: new Uint8Array(1), uploadListener: true })
     const rules = decisions(page.trace)
@@ -282,7 +298,7 @@ describe('the trace of a request that may need a preflight', () => {
     ])
   })
 
-  it('tells a header by its value only where another value would do', async () => {
+  it('the trace names a header by its value only where another value would be safelisted', async () => {
     const page = visit(PAGE, () => ({}))
     const headers = [['X-Custom', 'secret'] as const, ['Content-Type', 'application/json'] as const]
     await page.fetch(URL, { method: 'POST', headers })

@@ -28,15 +28,15 @@ const isMark = (event: { type: string }): event is HeaderEvent =>
   event.type === 'header' && 'name' in event && event.name === 'Content-Type'
 const added = (anchor: string, value = TEXT) => ['added', value, 'default-request-header', anchor]
 
-describe('the type that comes with a body is sent, and told as added and not as written', () => {
-  test('by fetch', async () => {
+describe('the Content-Type of a body is sent and recorded as added', () => {
+  test('the Content-Type of a body is added by fetch', async () => {
     const { fetch, events } = page()
     await fetch(URL, { method: 'POST', body: 'x', headers: { 'X-A': '1' }, mode: 'no-cors' })
     expect(events()).toMatchObject({ written: [[['X-A', '1']]], sent: [TEXT] })
     expect(events().marks).toEqual([added('#dom-request')])
   })
 
-  test('by a Request made of a Request, and its clone', async () => {
+  test('the Content-Type of a body is added by a Request made from a Request, and by its clone', async () => {
     const { fetch, Request, events } = page()
     const request = new Request(URL, { method: 'POST', body: 'x' })
     expect(request.headers.get('content-type')).toBe(TEXT)
@@ -46,7 +46,7 @@ describe('the type that comes with a body is sent, and told as added and not as 
     expect(events().marks).toEqual([added('#dom-request'), added('#dom-request')])
   })
 
-  test('by a beacon and by a form', async () => {
+  test('the Content-Type of a body is added by a beacon and by a form', async () => {
     const { elements, events } = page()
     await elements.beacon({ url: URL, body: new Uint8Array(1), contentType: TEXT })
     await elements.form({ url: URL, method: 'post', enctype: 'text/plain', fields: [] })
@@ -55,14 +55,14 @@ describe('the type that comes with a body is sent, and told as added and not as 
   })
 })
 
-describe('what the script wrote itself', () => {
-  test('stands alone', async () => {
+describe('a Content-Type that the script has set', () => {
+  test('a Content-Type that the script has set is the only one', async () => {
     const { fetch, events } = page()
     await fetch('/', { method: 'POST', body: '{}', headers: [JSON_TYPE] as never })
     expect(events()).toEqual({ written: [[JSON_TYPE]], marks: [], sent: ['application/json'] })
   })
 
-  test('and no-cors takes away gives place to the type of the body', async () => {
+  test('a Content-Type that no-cors drops is replaced by the type of the body', async () => {
     const { fetch, events } = page()
     await fetch(URL, { method: 'POST', body: '{}', mode: 'no-cors', headers: [JSON_TYPE] as never })
     expect(events()).toMatchObject({ written: [[JSON_TYPE]], sent: [TEXT] })
@@ -72,7 +72,7 @@ describe('what the script wrote itself', () => {
     ])
   })
 
-  test('later takes its place, joins it, or takes it away', async () => {
+  test('a Content-Type that the script sets later replaces, extends or removes the type of the body', async () => {
     const { fetch, Request, events } = page()
     const post = () => new Request('/', { method: 'POST', body: 'x' })
     const [set, joined, gone] = [post(), post(), post()]

@@ -1,5 +1,6 @@
 import { describe, expect, it, test } from 'vitest'
 import { sent, visit } from '../../testing/test-visit.ts'
+import { BROWSERS } from '../../trace/event-parts.ts'
 import type { BrowserName } from '../../trace/events.ts'
 import type { Call } from '../call.ts'
 import { parseSetCookie } from './cookie-jar.ts'
@@ -15,7 +16,7 @@ const open = (origin: string) =>
     ['Access-Control-Allow-Credentials', 'true'],
   ] as const
 
-describe('a cookie goes along', () => {
+describe('a cookie is sent', () => {
   test.each<[string, string, Partial<Call>, string | null]>([
     ['to the page’s own origin by default', `${PAGE}/`, {}, 'own=1'],
     ['to no origin with omit, not even the page’s own', `${PAGE}/`, { credentials: 'omit' }, null],
@@ -23,13 +24,13 @@ describe('a cookie goes along', () => {
     ['to another origin with include', `${SITE}/`, { credentials: 'include' }, 'site=1'],
     ['to no other origin with no-cors by default', `${SITE}/`, { mode: 'no-cors' }, null],
     ['whatever the port', `${SITE}:8443/`, { credentials: 'include' }, 'site=1'],
-  ])('%s', async (_, url, init, cookie) => {
+  ])('a cookie is sent %s', async (_, url, init, cookie) => {
     const page = visit(PAGE, () => ({ headers: open(PAGE) }), 'chromium', { cookies })
     await page.fetch(url, init)
     expect(sent(page.wire[0], 'cookie')).toBe(cookie)
   })
 
-  it('no longer after a detour, for then "same-origin" does not hold', async () => {
+  it('a cookie is not sent after a cross-origin redirect back with credentials mode same-origin', async () => {
     const page = visit(
       PAGE,
       ({ url }) =>
@@ -45,19 +46,16 @@ describe('a cookie goes along', () => {
 })
 
 describe('a cookie of another site', () => {
-  test.each(['chromium', 'firefox', 'webkit'] as const)(
-    'is kept back by %s, and the trace says why',
-    async (browser) => {
-      const page = visit(PAGE, () => ({ headers: open(PAGE) }), browser, { cookies })
-      await page.fetch(`${OTHER}/`, { credentials: 'include' })
-      expect(sent(page.wire[0], 'cookie')).toBeNull()
-      expect(page.trace).toContainEqual(
-        expect.objectContaining({ type: 'cookie', what: 'kept-back', name: 'other', rule: 'third-party-cookie' }),
-      )
-    },
-  )
+  test.each(BROWSERS)('is kept back by %s, and the trace says why', async (browser) => {
+    const page = visit(PAGE, () => ({ headers: open(PAGE) }), browser, { cookies })
+    await page.fetch(`${OTHER}/`, { credentials: 'include' })
+    expect(sent(page.wire[0], 'cookie')).toBeNull()
+    expect(page.trace).toContainEqual(
+      expect.objectContaining({ type: 'cookie', what: 'kept-back', name: 'other', rule: 'third-party-cookie' }),
+    )
+  })
 
-  it('goes along where the person lets it', async () => {
+  it('a cookie of another site is sent where the user allows it', async () => {
     const page = visit(PAGE, () => ({ headers: open(PAGE) }), 'chromium', { cookies, thirdPartyCookies: 'sent' })
     await page.fetch(`${OTHER}/`, { credentials: 'include' })
     expect(sent(page.wire[0], 'cookie')).toBe('other=1')
@@ -67,14 +65,14 @@ describe('a cookie of another site', () => {
 describe('a cookie is stored', () => {
   const setting = (cookie: string) => () => ({ headers: [['Set-Cookie', cookie] as const] })
 
-  it('although the page may not read the response', async () => {
+  it('a cookie is stored although the page cannot read the response', async () => {
     const page = visit(PAGE, setting('seen=1'))
     expect((await page.fetch(`${SITE}/`, { credentials: 'include' })).outcome).toBe('network-error')
     await page.fetch(`${SITE}/`, { credentials: 'include' })
     expect(sent(page.wire[1], 'cookie')).toBe('seen=1')
   })
 
-  it('but not from a response to a request without credentials', async () => {
+  it('a cookie is not stored from a response to a request without credentials', async () => {
     const page = visit(PAGE, setting('seen=1'))
     await page.fetch(`${SITE}/`)
     await page.fetch(`${SITE}/`, { credentials: 'include' })
@@ -102,16 +100,19 @@ describe('a cookie is stored', () => {
       return { cookie: sent(page.wire[1], 'cookie'), trace: page.trace }
     }
 
-    test.each(['blocked', 'sent', undefined] as const)('it is kept and sent in Chromium (%s)', async (setting) => {
-      const { cookie } = await go('s=1; Secure; SameSite=None; Partitioned', 'chromium', setting)
-      expect(cookie).toBe('s=1')
-    })
+    test.each(['blocked', 'sent', undefined] as const)(
+      'a Partitioned cookie is stored and sent in Chromium (%s)',
+      async (setting) => {
+        const { cookie } = await go('s=1; Secure; SameSite=None; Partitioned', 'chromium', setting)
+        expect(cookie).toBe('s=1')
+      },
+    )
 
-    it('and the same cookie without it is not, where cookies of other sites are blocked', async () => {
+    it('the same cookie without Partitioned is refused where cookies of other sites are blocked', async () => {
       expect((await go('s=1; Secure; SameSite=None', 'chromium')).cookie).toBeNull()
     })
 
-    it('it still needs SameSite=None to go to another site', async () => {
+    it('a Partitioned cookie needs SameSite=None to be sent to another site', async () => {
       const { cookie, trace } = await go('s=1; Secure; Partitioned', 'chromium')
       expect(cookie).toBeNull()
       expect(trace).toContainEqual(
@@ -119,7 +120,7 @@ describe('a cookie is stored', () => {
       )
     })
 
-    it('it is refused without Secure, also on the page’s own site', async () => {
+    it('a Partitioned cookie is refused without Secure, also on the page’s own site', async () => {
       const page = visit(PAGE, setting('s=1; Partitioned'))
       await page.fetch(`${PAGE}/`)
       expect(page.trace).toContainEqual(
@@ -140,7 +141,7 @@ describe('a cookie is stored', () => {
     expect(sent(page.wire[1], 'cookie')).toBe(cookie)
   })
 
-  it('until its Max-Age is over', async () => {
+  it('a cookie is kept until its Max-Age is over', async () => {
     const page = visit(PAGE, ({ url }) => (url.endsWith('/set') ? setting('a=1; Max-Age=10; Path=/')() : {}))
     await page.fetch(`${PAGE}/set`)
     await page.fetch(`${PAGE}/`)
@@ -154,7 +155,7 @@ describe('Set-Cookie', () => {
   const url = new URL('https://api.foo.example/dir/page')
   const parse = (text: string): ReturnType<typeof parseSetCookie> => parseSetCookie(text, url, 0)
 
-  it('belongs to its host and its directory where it says nothing', () => {
+  it('a cookie without Domain and Path belongs to its host and directory', () => {
     expect(parse('a=b=c')).toMatchObject({
       name: 'a',
       value: 'b=c',
@@ -164,7 +165,7 @@ describe('Set-Cookie', () => {
     })
   })
 
-  it('may name a wider domain, but not a foreign one nor a public suffix', () => {
+  it('Domain can name a parent domain, but not another domain or a public suffix', () => {
     expect(parse('a=1; Domain=.foo.example')).toMatchObject({ host: 'foo.example', hostOnly: false })
     expect(parse('a=1; Domain=bar.other')).toBeNull()
     expect(parse('a=1; Domain=example')).toBeNull()
@@ -179,12 +180,12 @@ describe('Set-Cookie', () => {
     expect(parseSetCookie('a=1; Domain=0.0.1', machine, 0)).toBeNull()
   })
 
-  it('is ignored when it is empty or longer than a cookie may be', () => {
+  it('Set-Cookie is ignored when it is empty or too long', () => {
     expect(parse('=')).toBeNull()
     expect(parse(`a=${'x'.repeat(4096)}`)).toBeNull()
   })
 
-  it('takes a cookie away by ending its time', () => {
+  it('an expired Set-Cookie removes the cookie', () => {
     expect(parse('a=; Max-Age=0')?.expires).toBe(Number.NEGATIVE_INFINITY)
     expect(parse('a=; Expires=Thu, 01 Jan 1970 00:00:00 GMT')?.expires).toBe(0)
   })

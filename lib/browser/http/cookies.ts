@@ -1,4 +1,7 @@
-/** Which cookies go along, and which are kept (https://fetch.spec.whatwg.org/#append-a-request-cookie-header). */
+/**
+ * Which cookies are sent (https://fetch.spec.whatwg.org/#append-a-request-cookie-header) and which are stored
+ * (https://fetch.spec.whatwg.org/#parse-and-store-response-set-cookie-headers).
+ */
 import type { CookieEvent, HeaderList } from '../../trace/events.ts'
 import type { RuleId } from '../../trace/rules.ts'
 import type { FetchParams } from '../fetch/fetch-params.ts'
@@ -10,11 +13,12 @@ import { isSameSite, siteOf, siteRelation } from './site.ts'
 
 type Refusal = Extract<RuleId, 'include-credentials' | 'cookie-same-site' | 'cookie-secure' | 'third-party-cookie'>
 
-/** The value of `Cookie` for the next hop, or null. */
+/** The value of `Cookie` for the request's current URL, or null. Records each cookie that is sent or withheld. */
 export function cookieHeader(params: FetchParams, includeCredentials: boolean, exchange: number): string | null {
   const { agent, request, trace } = params
   const url = currentUrl(request)
   const sent: string[] = []
+  // § Let cookies be the result of running retrieve cookies given isSecure, request's current URL's …
   for (const cookie of agent.cookieJar.matching(url, agent.now())) {
     const { name, value } = cookie
     if (!includeCredentials) {
@@ -29,10 +33,11 @@ export function cookieHeader(params: FetchParams, includeCredentials: boolean, e
     trace.event({ type: 'cookie', exchange, what: 'sent', name, value, rule: 'include-credentials' })
     sent.push(name === '' ? value : `${name}=${value}`)
   }
+  // § If cookies is empty, then return.
   return sent.length === 0 ? null : sent.join('; ')
 }
 
-/** Keeps the cookies of a response, whether or not the page will be allowed to read it. */
+/** Stores the cookies of a response, whether or not the page may read it. */
 export function storeCookies(
   params: FetchParams,
   headers: HeaderList,
@@ -41,6 +46,7 @@ export function storeCookies(
 ): void {
   const { agent, request, trace } = params
   for (const [header, text] of headers) {
+    // § If header's name is not a byte-case-insensitive match for `Set-Cookie`, then continue.
     if (header.length !== 10 || header.toLowerCase() !== 'set-cookie') continue
     const parsed = parseSetCookie(text, currentUrl(request), agent.now())
     if (!parsed) continue
@@ -51,12 +57,13 @@ export function storeCookies(
       trace.event({ type: 'cookie', exchange, what: 'refused', name, value, ...refusal(params, verdict) })
       continue
     }
+    // § Parse and store a cookie given header's value, isSecure, request's current URL's host, request's …
     agent.cookieJar.store(cookie, agent.now())
     trace.event({ type: 'cookie', exchange, what: 'stored', name, value, rule: 'include-credentials' })
   }
 }
 
-/** What the trace says of a cookie that does not go its way: with the facts that an explanation needs. */
+/** The rule that refuses a cookie, with the facts that an explanation needs. */
 function refusal({ request, environment }: FetchParams, rule: Refusal): Pick<CookieEvent, 'rule' | 'sites'> {
   if (rule !== 'cookie-same-site') return { rule }
   return { rule, sites: siteRelation(environment.origin, originOf(currentUrl(request))) }
@@ -68,7 +75,7 @@ function judge(params: FetchParams, cookie: Cookie): 'allowed' | Refusal {
   if (cookie.secure && url.protocol !== 'https:' && url.hostname !== 'localhost') return 'cookie-secure'
   const sameSite = isSameSiteRequest(params)
   if (cookie.sameSite === 'none') {
-    // A browser ignores SameSite=None without Secure.
+    // Browsers refuse SameSite=None without Secure.
     if (!cookie.secure) return 'cookie-secure'
   } else if (!sameSite) {
     return 'cookie-same-site'
@@ -81,17 +88,18 @@ function judge(params: FetchParams, cookie: Cookie): 'allowed' | Refusal {
   return isBlocked ? 'third-party-cookie' : 'allowed'
 }
 
-/** "Determine the same-site mode" (https://fetch.spec.whatwg.org/#append-a-request-cookie-header). */
+/** Whether https://fetch.spec.whatwg.org/#determine-the-same-site-mode allows SameSite cookies. */
 function isSameSiteRequest({ request, environment }: FetchParams): boolean {
+  // § If request's redirect-taint is "cross-site", then return "unset-or-less".
   return isSameSite(environment.origin, originOf(currentUrl(request))) && redirectTaint(request) !== 'cross-site'
 }
 
 function isThirdParty({ request, environment }: FetchParams): boolean {
-  // An opaque origin is in no site: what a sandboxed frame loads is third-party, whatever page stands around it.
+  // An opaque origin has no site: requests of a sandboxed frame are third-party, whatever page contains it.
   return !isSameSite(environment.origin, originOf(currentUrl(request)))
 }
 
-/** The cookie asks to be kept apart, and this browser does so. */
+/** Whether the cookie is `Partitioned` and this browser supports that. */
 function keepsApart({ agent }: FetchParams, cookie: Pick<Cookie, 'partitioned'>): boolean {
   return cookie.partitioned && agent.profile.keepsPartitionedCookies
 }

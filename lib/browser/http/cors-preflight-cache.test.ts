@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { lines, sent, visit } from '../../testing/test-visit.ts'
+import { BROWSERS } from '../../trace/event-parts.ts'
 import type { BrowserName, TraceEvent } from '../../trace/events.ts'
 import type { Call } from '../call.ts'
 
@@ -24,8 +25,8 @@ const star = (browser: BrowserName) =>
 const lookups = (trace: readonly TraceEvent[]) =>
   trace.filter((event) => event.type === 'decision' && event.rule === 'preflight-cache')
 
-describe('a remembered star in Access-Control-Allow-Headers', () => {
-  test('never covers Authorization in Chromium: every request asks again', async () => {
+describe('a cached star of Access-Control-Allow-Headers', () => {
+  test('a cached star does not cover Authorization in Chromium: every request has a preflight', async () => {
     const page = star('chromium')
     for (let i = 0; i < 3; i++) await page.fetch(URL, TOKEN)
     expect(lines(page.wire)).toEqual([ASKED, `GET ${URL}`, ASKED, `GET ${URL}`, ASKED, `GET ${URL}`])
@@ -35,7 +36,7 @@ describe('a remembered star in Access-Control-Allow-Headers', () => {
     expect(again).not.toHaveProperty('standard')
   })
 
-  test('is forgotten in Chromium with the answer that did not cover Authorization', async () => {
+  test('a cached star is removed in Chromium with the response that did not cover Authorization', async () => {
     const page = star('chromium')
     await page.fetch(URL, { headers: [['X-A', '1']] })
     await page.fetch(URL, { headers: [['X-B', '1']] })
@@ -45,7 +46,7 @@ describe('a remembered star in Access-Control-Allow-Headers', () => {
     expect(asked && sent(asked, 'access-control-request-headers')).toBe('authorization')
   })
 
-  test('covers Authorization in WebKit, and the trace says that the standard asks again', async () => {
+  test('a cached star covers Authorization in WebKit, and the trace says that the standard sends a preflight', async () => {
     const page = star('webkit')
     await page.fetch(URL, TOKEN)
     await page.fetch(URL, TOKEN)
@@ -53,7 +54,7 @@ describe('a remembered star in Access-Control-Allow-Headers', () => {
     expect(lookups(page.trace)[1]).toMatchObject({ passed: true, standard: { passed: false } })
   })
 
-  test('is a name like any other in Firefox, and the trace says where the standard would not ask', async () => {
+  test('a cached star is an ordinary name in Firefox, and the trace says where the standard sends no preflight', async () => {
     const page = star('firefox')
     const custom: Partial<Call> = { method: 'PUT', headers: [['X-A', '1']] }
     await page.fetch(URL, custom)
@@ -68,7 +69,7 @@ describe('a remembered star in Access-Control-Allow-Headers', () => {
     expect(miss).toMatchObject({ detail: expect.stringContaining('remembers * as a name like any other') })
   })
 
-  test('in Firefox leaves Authorization out by the standard too', async () => {
+  test('a cached star in Firefox does not cover Authorization by the standard either', async () => {
     const page = star('firefox')
     await page.fetch(URL, TOKEN)
     await page.fetch(URL, TOKEN)
@@ -76,22 +77,25 @@ describe('a remembered star in Access-Control-Allow-Headers', () => {
   })
 })
 
-describe('every look into the memory of preflights is written down', () => {
-  test.each(['chromium', 'firefox', 'webkit'] as const)('in %s with all that had no match', async (browser) => {
-    const page = star(browser)
-    const [method, headers] = ['PUT', [['X-B', '1'] as const, ['X-A', '2'] as const]]
-    await page.fetch(URL, { method, headers })
-    expect(lookups(page.trace)).toMatchObject([{ passed: false, observed: 'PUT, x-a, x-b' }])
-    expect(lookups(page.trace)[0]).not.toHaveProperty('standard')
-  })
+describe('the trace of a preflight cache lookup', () => {
+  test.each(BROWSERS)(
+    'the trace of a preflight cache lookup in %s has everything that did not match',
+    async (browser) => {
+      const page = star(browser)
+      const [method, headers] = ['PUT', [['X-B', '1'] as const, ['X-A', '2'] as const]]
+      await page.fetch(URL, { method, headers })
+      expect(lookups(page.trace)).toMatchObject([{ passed: false, observed: 'PUT, x-a, x-b' }])
+      expect(lookups(page.trace)[0]).not.toHaveProperty('standard')
+    },
+  )
 
-  test('and a method that needs no permission is not among it', async () => {
+  test('the trace of a preflight cache lookup leaves out a method that needs no permission', async () => {
     const page = star('chromium')
     await page.fetch(URL, { method: 'POST', headers: [['X-A', '1']] })
     expect(lookups(page.trace)).toMatchObject([{ passed: false, observed: 'x-a' }])
   })
 
-  test('but a request that asks anew anyway does not look', async () => {
+  test('a request that always has a preflight makes no preflight cache lookup', async () => {
     const page = star('chromium')
     await page.fetch(URL, { method: 'PUT', cache: 'reload' })
     expect(lookups(page.trace)).toEqual([])

@@ -6,7 +6,7 @@ import {
   isNoCorsSafelistedRequestHeader,
 } from './cors-safelisted-request-header.ts'
 
-describe('without a preflight goes', () => {
+describe('no preflight is needed for', () => {
   test.each([
     ['Accept', 'text/html, */*;q=0.8'],
     ['Accept', ''],
@@ -20,7 +20,7 @@ describe('without a preflight goes', () => {
     ['Content-Type', 'application/x-www-form-urlencoded'],
     ['Range', 'bytes=0-'],
     ['Range', 'bytes=1-5'],
-  ])('%s: %s', (name, value) => {
+  ])('no preflight is needed for %s: %s', (name, value) => {
     expect(isCorsSafelistedRequestHeader(name, value)).toBe(true)
   })
 })
@@ -43,20 +43,20 @@ describe('a preflight is needed for', () => {
     ['Range', 'BYTES=0-', 'a unit in capitals'],
     ['Authorization', 'Basic x', 'any other header'],
     ['X-Custom', '', 'also an empty one'],
-  ])('%s: %j (%s)', (name, value) => {
+  ])('a preflight is needed for %s: %j (%s)', (name, value) => {
     expect(isCorsSafelistedRequestHeader(name, value)).toBe(false)
   })
 })
 
 describe('in no-cors mode', () => {
-  it('Range is not on the list, although CORS lets it pass', () => {
+  it('Range is not safelisted in no-cors mode, although it is in CORS mode', () => {
     expect(isNoCorsSafelistedRequestHeader('Range', 'bytes=0-')).toBe(false)
     expect(isNoCorsSafelistedRequestHeader('Accept', '*/*')).toBe(true)
   })
 })
 
-describe('the names that a preflight asks for', () => {
-  it('are lower-case, sorted, and each there once', () => {
+describe('the CORS-unsafe request-header names', () => {
+  it('unsafe names are lower-case, sorted and unique', () => {
     const headers = [
       ['X-B', '1'],
       ['Accept', 'text/html'],
@@ -66,13 +66,13 @@ describe('the names that a preflight asks for', () => {
     expect(corsUnsafeRequestHeaderNames(headers)).toEqual(['x-a', 'x-b'])
   })
 
-  it('are all of them once the safe ones together are longer than 1024 bytes', () => {
+  it('all names are unsafe where the safelisted values together are longer than 1024 bytes', () => {
     const accept = Array.from({ length: 9 }, () => ['Accept', 'a'.repeat(120)] as const)
     expect(corsUnsafeRequestHeaderNames(accept)).toEqual(['accept'])
     expect(corsUnsafeRequestHeaderNames(accept.slice(0, 8))).toEqual([])
   })
 
-  it('never hold a safe header of a short list, whatever the rest is', () => {
+  it('unsafe names never include a safelisted header of a short list', () => {
     const name = fc.stringMatching(/^[xX]-[a-zA-Z0-9]{1,8}$/)
     fc.assert(
       fc.property(fc.array(name, { maxLength: 20 }), (names) => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { getDecodeAndSplit, isForbiddenRequestHeader } from './forbidden-header.ts'
 
-describe('a script may not set', () => {
+describe('a script cannot set', () => {
   test.each([
     ['Origin', 'https://foo.example'],
     ['cookie', 'a=b'],
@@ -13,19 +13,19 @@ describe('a script may not set', () => {
     ['X-HTTP-Method-Override', 'TRACE'],
     ['X-HTTP-Method', 'put, connect'],
     ['X-Method-Override', ' track '],
-  ])('%s: %s', (name, value) => {
+  ])('a script cannot set %s: %s', (name, value) => {
     expect(isForbiddenRequestHeader(name, value)).toBe(true)
   })
 })
 
-describe('a script may set', () => {
+describe('a script can set', () => {
   test.each([
     ['Authorization', 'Bearer abc'],
     ['User-Agent', 'me'],
     ['Second', 'starts with se'],
     ['X-HTTP-Method-Override', 'DELETE'],
     ['X-HTTP-Method', '"connect, put"'],
-  ])('%s: %s', (name, value) => {
+  ])('a script can set %s: %s', (name, value) => {
     expect(isForbiddenRequestHeader(name, value)).toBe(false)
   })
 })

@@ -14,7 +14,7 @@ const twice = async (headers: Answer['headers'], second: Partial<Call> = {}, wai
   return page.wire
 }
 
-describe('a second request is answered without the server', () => {
+describe('a second request is answered from the cache', () => {
   test.each<[string, Answer['headers'], Partial<Call>]>([
     ['while the response is fresh', [['Cache-Control', 'max-age=60']], {}],
     [
@@ -28,17 +28,17 @@ describe('a second request is answered without the server', () => {
       [['Cache-Control', 'no-cache']],
       { cache: 'only-if-cached', mode: 'same-origin' },
     ],
-  ])('%s', async (_, headers, second) => {
+  ])('a second request is answered from the cache %s', async (_, headers, second) => {
     expect(await twice(headers, second)).toHaveLength(1)
   })
 })
 
 describe('a second request goes to the server', () => {
   test.each<[string, Answer['headers'], Partial<Call>, number]>([
-    ['when nothing was to be stored', [['Cache-Control', 'no-store, max-age=60']], {}, 1000],
+    ['when the response is no-store', [['Cache-Control', 'no-store, max-age=60']], {}, 1000],
     ['when the response has become stale', [['Cache-Control', 'max-age=60']], {}, 60_000],
-    ['when it has to be asked each time', [['Cache-Control', 'no-cache, max-age=60']], {}, 1000],
-    ['when it expired before it came', [['Expires', '0']], {}, 1000],
+    ['when the response is no-cache', [['Cache-Control', 'no-cache, max-age=60']], {}, 1000],
+    ['when the response expired before it came', [['Expires', '0']], {}, 1000],
     [
       'when it varies by everything',
       [
@@ -49,15 +49,15 @@ describe('a second request goes to the server', () => {
       1000,
     ],
     ['when the page reloads', [['Cache-Control', 'max-age=60']], { cache: 'reload' }, 1000],
-    ['when the page does without the cache', [['Cache-Control', 'max-age=60']], { cache: 'no-store' }, 1000],
-    ['when the page asks for a fresh one', [['Cache-Control', 'max-age=60']], { cache: 'no-cache' }, 1000],
+    ['when the page uses cache mode no-store', [['Cache-Control', 'max-age=60']], { cache: 'no-store' }, 1000],
+    ['when the page uses cache mode no-cache', [['Cache-Control', 'max-age=60']], { cache: 'no-cache' }, 1000],
     [
       'when the page brings a validator of its own',
       [['Cache-Control', 'max-age=60']],
       { headers: [['If-None-Match', '"x"']] },
       1000,
     ],
-  ])('%s', async (_, headers, second, wait) => {
+  ])('a second request goes to the server %s', async (_, headers, second, wait) => {
     expect(await twice(headers, second, wait)).toHaveLength(2)
   })
 })
@@ -71,7 +71,7 @@ describe('a stored response and CORS', () => {
     ] as [string, string][],
   })
 
-  it('without Vary: Origin, what was fetched without CORS spoils what is fetched with it', async () => {
+  it('without Vary: Origin, a response stored without CORS fails a later CORS request', async () => {
     const page = visit(PAGE, answers(false))
     await page.fetch(OTHER, { mode: 'no-cors' })
     expect((await page.fetch(OTHER)).outcome).toBe('network-error')
@@ -79,7 +79,7 @@ describe('a stored response and CORS', () => {
     expect(page.wire).toHaveLength(1)
   })
 
-  it('with Vary: Origin, each gets its own', async () => {
+  it('with Vary: Origin, each request has its own response', async () => {
     const page = visit(PAGE, answers(true))
     await page.fetch(OTHER, { mode: 'no-cors' })
     expect((await page.fetch(OTHER)).outcome).toBe('response')
@@ -90,7 +90,7 @@ describe('a stored response and CORS', () => {
 })
 
 describe('a stale response', () => {
-  it('is good again after a 304, under the new headers', async () => {
+  it('a stale response is fresh after a 304, with the new headers', async () => {
     const page = visit(PAGE, (request) =>
       sent(request, 'if-none-match') === '"v1"'
         ? { status: 304, headers: [['X-Version', '2']] }
@@ -109,7 +109,7 @@ describe('a stale response', () => {
     expect(second.outcome === 'response' && second.headers).toContainEqual(['X-Version', '2'])
   })
 
-  it('is forgotten when a method that changes things has worked', async () => {
+  it('a stored response is removed after a successful unsafe method', async () => {
     const page = visit(PAGE, () => ({ headers: [['Cache-Control', 'max-age=60']] }))
     await page.fetch(OWN)
     await page.fetch(OWN, { method: 'DELETE' })
@@ -118,7 +118,7 @@ describe('a stale response', () => {
   })
 })
 
-it('nothing is stored of URLs for which the browser keeps no cache', async () => {
+it('nothing is stored for URLs that the browser does not cache', async () => {
   const page = visit(PAGE, () => ({ headers: [['Cache-Control', 'max-age=60']] }), 'chromium', { httpCache: false })
   await page.fetch(OWN)
   await page.fetch(OWN)
@@ -147,7 +147,7 @@ test.each<[string, Answer]>([
     },
   ],
   ['fresh for good', { status: 410 }],
-])('the trace says of what is stored: %s', async (words, answer) => {
+])('the trace describes a stored response: %s', async (words, answer) => {
   const page = visit(PAGE, () => answer)
   await page.fetch(OWN)
   const stored = page.trace.find((event) => event.type === 'cache' && event.what === 'stored')

@@ -29,7 +29,7 @@ test.each([
   ['POST', true],
   ['get', false],
   ['PUT', false],
-])('%s crosses an origin without a preflight: %s', (method, safe) => {
+])('%s is CORS-safelisted: %s', (method, safe) => {
   expect(isCorsSafelistedMethod(method)).toBe(safe)
 })
 

@@ -14,7 +14,7 @@ describe('two origins', () => {
     expect(isSameOrigin(origin(a), origin(b))).toBe(same)
   })
 
-  it('are the same when both are one opaque origin, and only then', () => {
+  it('opaque origins are the same only when they are one object', () => {
     const opaque = opaqueOrigin()
     expect(isSameOrigin(opaque, opaque)).toBe(true)
     expect(isSameOrigin(opaque, opaqueOrigin())).toBe(false)

@@ -1,7 +1,8 @@
 /**
  * Sites (https://html.spec.whatwg.org/multipage/browsers.html#sites) by the Public Suffix List with its private part, as
- * browsers use it. SameSite, partitions, `Domain=`, Sec-Fetch-Site, CORP and the lesson's widget all ask here
- * (docs/decisions/public-suffix-list.md). Apart from origin.ts, so that who compares only origins does not load the list.
+ * browsers use it. SameSite, partitions, `Domain=`, Sec-Fetch-Site, CORP and the lesson's widget all use it
+ * (docs/decisions/public-suffix-list.md). It is not in origin.ts, so that code that only compares origins does not load
+ * the list.
  */
 import { getDomain } from 'tldts'
 import type { SiteRelation } from '../../trace/events.ts'
@@ -9,7 +10,7 @@ import type { Origin } from './origin.ts'
 
 const LIST = { allowPrivateDomains: true, extractHostname: false, validateHostname: false }
 
-/** The hosts that were asked for last: a call asks for the same two hosts several times. */
+/** The domains of the last hosts: one call looks up the same two hosts several times. */
 const known = new Map<string, string | null>()
 const MAX_KNOWN = 256
 
@@ -22,7 +23,7 @@ export function registrableDomain(host: string): string | null {
   const before = known.get(host)
   if (before !== undefined) return before
   const domain = isIpAddress(host) ? null : getDomain(host, LIST)
-  // The standard keeps the dot at the end; tldts takes it off.
+  // The standard keeps the dot at the end; tldts removes it.
   const found = domain !== null && host.endsWith('.') ? `${domain}.` : domain
   if (known.size >= MAX_KNOWN) known.clear()
   known.set(host, found)

@@ -21,7 +21,7 @@ describe('the order of header names in Chromium', () => {
     expect(inHeaderMapOrder([...names].reverse())).toEqual(names)
   })
 
-  it('loses none and adds none, however many and however long', () => {
+  it('the order of header names loses and adds none, for any number and length', () => {
     fc.assert(
       fc.property(fc.uniqueArray(fc.string({ maxLength: 80 }), { maxLength: 50 }), (names) => {
         expect([...inHeaderMapOrder(names)].sort()).toEqual([...names].sort())

@@ -19,7 +19,7 @@ function record(xhr: Xhr, withUpload = false): string[] {
 const ended = (xhr: Xhr): Promise<unknown> => new Promise((resolve) => xhr.addEventListener('loadend', resolve))
 
 describe('the events of an XMLHttpRequest', () => {
-  test('come in the order of the standard', async () => {
+  test('XMLHttpRequest fires its events in the order of the standard', async () => {
     const { XMLHttpRequest } = testPage()
     const xhr = new XMLHttpRequest()
     const seen = record(xhr)
@@ -38,7 +38,7 @@ describe('the events of an XMLHttpRequest', () => {
     ])
   })
 
-  test('tell the upload object how the body went, when somebody listened before send()', async () => {
+  test('XMLHttpRequest fires upload events when upload has a listener before send()', async () => {
     const { XMLHttpRequest, calls } = testPage()
     const xhr = new XMLHttpRequest()
     xhr.open('POST', '/')
@@ -49,7 +49,7 @@ describe('the events of an XMLHttpRequest', () => {
     expect(calls[0]?.uploadListener).toBe(true)
   })
 
-  test('leave the upload object alone when the listener came too late or was taken away', async () => {
+  test('XMLHttpRequest fires no upload events when the listener is added after send() or removed before', async () => {
     const { XMLHttpRequest, calls } = testPage()
     const xhr = new XMLHttpRequest()
     xhr.upload.onprogress = () => {}
@@ -61,7 +61,7 @@ describe('the events of an XMLHttpRequest', () => {
     expect(calls[0]?.uploadListener).toBe(undefined)
   })
 
-  test('end with error, and nothing to read, after a network error', async () => {
+  test('XMLHttpRequest fires error after a network error and has no response', async () => {
     const { XMLHttpRequest } = testPage({ outcome: 'network-error', message: '' })
     const xhr = new XMLHttpRequest()
     xhr.open('POST', '/')
@@ -78,7 +78,7 @@ describe('the events of an XMLHttpRequest', () => {
     ])
   })
 
-  test('end with abort after abort(), and the request is new again', () => {
+  test('XMLHttpRequest fires abort after abort() and returns to UNSENT', () => {
     const { XMLHttpRequest } = testPage()
     const xhr = new XMLHttpRequest()
     xhr.open('GET', '/')
@@ -89,7 +89,7 @@ describe('the events of an XMLHttpRequest', () => {
     expect(xhr.readyState).toBe(0)
   })
 
-  test('end with timeout when the answer takes too long', async () => {
+  test('XMLHttpRequest fires timeout when the response takes too long', async () => {
     const page = testPage()
     const xhr = new page.XMLHttpRequest()
     xhr.open('POST', '/')
@@ -101,7 +101,7 @@ describe('the events of an XMLHttpRequest', () => {
     expect(seen).toEqual(['loadstart 1', 'readystatechange 4', 'timeout 4', 'loadend 4'])
   })
 
-  test('of a call that was replaced by another open() never come', async () => {
+  test('XMLHttpRequest fires no events for a call that another open() has replaced', async () => {
     const { XMLHttpRequest } = testPage()
     const xhr = new XMLHttpRequest()
     xhr.open('GET', '/first')
@@ -114,7 +114,7 @@ describe('the events of an XMLHttpRequest', () => {
 })
 
 describe('the request of an XMLHttpRequest', () => {
-  test('is a CORS request with joined headers', async () => {
+  test('XMLHttpRequest makes a CORS request with combined headers', async () => {
     const { XMLHttpRequest, calls } = testPage()
     const xhr = new XMLHttpRequest()
     xhr.open('put', 'data')
@@ -145,7 +145,7 @@ describe('the request of an XMLHttpRequest', () => {
     ])
   })
 
-  test('has no body with GET, and its text is always UTF-8', async () => {
+  test('XMLHttpRequest sends no body with GET, and sends text as UTF-8', async () => {
     const { XMLHttpRequest, calls } = testPage()
     const get = new XMLHttpRequest()
     get.open('GET', '/')
@@ -190,14 +190,14 @@ describe('the request of an XMLHttpRequest', () => {
       'InvalidStateError',
       "Failed to execute 'send' on 'XMLHttpRequest': The object's state must be OPENED.",
     ],
-  ])('throws for %s', async (_what, action, name, message) => {
+  ])('XMLHttpRequest throws for %s', async (_what, action, name, message) => {
     const { XMLHttpRequest, calls } = testPage()
     const error = await failureOf(() => action(new XMLHttpRequest()))
     expect([error.name, error.message]).toEqual([name, message])
     expect(calls).toEqual([])
   })
 
-  test('throws for a bad header, for a second send(), and for credentials while sending', async () => {
+  test('XMLHttpRequest throws for a bad header, for a second send(), and for withCredentials while sending', async () => {
     const { XMLHttpRequest } = testPage()
     const xhr = new XMLHttpRequest()
     xhr.open('GET', '/')
@@ -221,7 +221,7 @@ describe('the response of an XMLHttpRequest', () => {
     return xhr
   }
 
-  test('lists its headers in lower case, sorted, one a line', async () => {
+  test('getAllResponseHeaders() lists headers in lower case, sorted, one a line', async () => {
     const xhr = await loaded({
       headers: [
         ['X-B', '2'],
@@ -233,18 +233,18 @@ describe('the response of an XMLHttpRequest', () => {
     expect([xhr.getResponseHeader('X-b'), xhr.getResponseHeader('c')]).toEqual(['2, 3', null])
   })
 
-  test('names its URL without the fragment', async () => {
+  test('responseURL has no fragment', async () => {
     expect((await loaded({ url: 'https://bar.other/x#part' })).responseURL).toBe('https://bar.other/x')
   })
 
-  test('is decoded with the charset of its type, or the one that the script put in its place', async () => {
+  test('responseText is decoded with the charset of the Content-Type or of overrideMimeType()', async () => {
     const latin = { headers: [['Content-Type', 'text/plain; charset=latin1']], body: new Uint8Array([0xe9]) } as const
     expect((await loaded(latin)).responseText).toBe('é')
     const overridden = await loaded(latin, (xhr) => xhr.overrideMimeType('text/plain; charset=windows-1251'))
     expect(overridden.responseText).toBe('й')
   })
 
-  test('is what responseType asks for', async () => {
+  test('response has the type that responseType names', async () => {
     const json = { headers: [['Content-Type', 'application/json']], body: new TextEncoder().encode('{"a":1}') } as const
     const as = (type: 'json' | 'arraybuffer' | 'blob') =>
       loaded(json, (xhr) => {
