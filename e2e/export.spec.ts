@@ -13,7 +13,7 @@ async function refusedRun(page: Page) {
 }
 
 async function choose(page: Page, item: string) {
-  await page.getByRole('button', { name: 'Take it along' }).click()
+  await page.getByRole('button', { name: 'Export' }).click()
   await page.getByRole('menuitem', { name: item }).click()
 }
 
@@ -145,12 +145,12 @@ test('where the page may not copy, the text is there to be copied by hand', asyn
 
 test('the menu works by keyboard alone', async ({ page }) => {
   await refusedRun(page)
-  await page.getByRole('button', { name: 'Take it along' }).focus()
+  await page.getByRole('button', { name: 'Export' }).focus()
   await page.keyboard.press('Enter')
   await expect(page.getByRole('menuitem', { name: 'Save as SVG' })).toBeFocused()
   const download = page.waitForEvent('download')
   await page.keyboard.press('ArrowDown')
   await page.keyboard.press('Enter')
   expect((await download).suggestedFilename()).toBe('exchange-foo.example.png')
-  await expect(page.getByRole('button', { name: 'Take it along' })).toBeFocused()
+  await expect(page.getByRole('button', { name: 'Export' })).toBeFocused()
 })

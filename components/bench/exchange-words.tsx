@@ -7,12 +7,12 @@ import { ConsolePanel } from '@/components/console/console-panel.tsx'
 import { StepButtons } from '@/components/diagram/step-buttons.tsx'
 import type { Steps } from '@/components/diagram/use-steps.ts'
 import { CopyRequest } from '@/components/export/copy-request.tsx'
-import { TakeAlong } from '@/components/export/export-menu.tsx'
+import { ExportMenu } from '@/components/export/export-menu.tsx'
 import { ScriptPanel } from '@/components/inspector/script-panel.tsx'
 import { StepPanel } from '@/components/inspector/step-panel.tsx'
 import { WhyPanel } from '@/components/inspector/why-panel.tsx'
 import { MarkedText } from '@/components/site/marked-text.tsx'
-import type { Row } from '@/lib/trace/diagram/diagram.ts'
+import type { Row, RowChange } from '@/lib/trace/diagram/diagram-model.ts'
 import type { Trace } from '@/lib/trace/events.ts'
 import { consoleOf } from '@/lib/trace/inspect/console-view.ts'
 import type { HeaderChange } from '@/lib/trace/inspect/header-changes.ts'
@@ -35,6 +35,8 @@ interface Props extends Omit<ExchangeProps, 'trace' | 'arrange'> {
   selected: Row | undefined
   /** What is different in the chosen message from the run before, while somebody compares. */
   changes?: readonly HeaderChange[] | undefined
+  /** Rows, by id, that differ from the run before, while somebody compares. */
+  changedRows?: ReadonlyMap<string, RowChange> | undefined
 }
 
 /** The words under the picture: why, the chosen message, the console, and what the script knows. */
@@ -45,6 +47,7 @@ export function ExchangeWords(props: Props) {
     call,
     selected,
     changes,
+    changedRows,
     stale,
     tab,
     onTab,
@@ -82,7 +85,7 @@ export function ExchangeWords(props: Props) {
           {steps.total > 0 && <StepButtons steps={steps} />}
           {steps.total > 0 && (
             <span className="flex flex-none @max-[520px]:ml-auto">
-              <TakeAlong trace={trace} />
+              <ExportMenu trace={trace} changes={changedRows} />
             </span>
           )}
           {onFold && (

@@ -103,7 +103,7 @@ export function Exchange(props: ExchangeProps) {
             shown={steps.shown}
             selected={steps.selected}
             scrolled
-            notes={comparison.shown?.rows}
+            changes={comparison.shown?.rows}
             onSelect={(row) => {
               steps.select(row)
               if (model.rows.find((r) => r.id === row)?.kind === 'message') onTab('message')
@@ -115,7 +115,7 @@ export function Exchange(props: ExchangeProps) {
       </section>
     </div>
   )
-  const chosen = { steps, trace, call, selected, changes }
+  const chosen = { steps, trace, call, selected, changes, changedRows: comparison.shown?.rows }
   return <>{arrange(picture, <ExchangeWords {...props} {...chosen} />)}</>
 }
 

@@ -1,19 +1,19 @@
 import { memo } from 'react'
 import type { PlacedMark, PlacedMessage } from '@/lib/trace/diagram/diagram-layout.ts'
-import { Mark } from './mark.tsx'
-import { Message } from './message.tsx'
+import type { RowChange } from '@/lib/trace/diagram/diagram-model.ts'
+import { rowShapes } from '@/lib/trace/diagram/diagram-shapes.ts'
+import { Shapes } from './shapes.tsx'
 
 interface Props {
   placed: PlacedMessage | PlacedMark
-  /** Of the whole picture. */
+  /** Of the whole picture, in px. */
   width: number
   compact: boolean
-  /** It has not happened yet, as far as somebody has stepped. */
+  /** The person has not stepped to it yet. */
   later: boolean
   selected: boolean
   focused: boolean
-  /** What is different from the run before. */
-  note: 'new' | 'changed' | undefined
+  change: RowChange | undefined
   onSelect: (row: string) => void
 }
 
@@ -25,7 +25,7 @@ export const DiagramRow = memo(function DiagramRow({
   later,
   selected,
   focused,
-  note,
+  change,
   onSelect,
 }: Props) {
   const { id } = placed.row
@@ -39,44 +39,10 @@ export const DiagramRow = memo(function DiagramRow({
       onClick={() => onSelect(id)}
     >
       <Hit placed={placed} width={width} focused={focused} selected={selected} />
-      {placed.kind === 'message' ? <Message placed={placed} /> : <Mark placed={placed} />}
-      {note && <ChangeNote placed={placed} what={note} compact={compact} />}
+      <Shapes shapes={rowShapes(placed, compact, change)} />
     </g>
   )
 })
-
-/** A bar at the edge, and the word where there is room: this row is not as it was in the run before. */
-function ChangeNote({
-  placed,
-  what,
-  compact,
-}: {
-  placed: PlacedMark | PlacedMessage
-  what: 'new' | 'changed'
-  compact: boolean
-}) {
-  const width = what === 'new' ? 34 : 58
-  return (
-    <g>
-      <rect x={2} y={placed.top - 2} width={4} height={placed.bottom - placed.top - 8} rx={2} fill="var(--gate)" />
-      {!compact && (
-        <>
-          <rect x={10} y={placed.y - 9} width={width} height={18} rx={4} fill="var(--gate-bg)" />
-          <text
-            x={10 + width / 2}
-            y={placed.y + 4}
-            textAnchor="middle"
-            fontSize={11}
-            fontWeight={650}
-            style={{ fill: 'var(--gate)' }}
-          >
-            {what}
-          </text>
-        </>
-      )}
-    </g>
-  )
-}
 
 /** The area that takes the click, and shows hover, selection and focus. */
 function Hit({

@@ -2,7 +2,8 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, test } from 'vitest'
 import { runScene } from '@/lib/testing/scenes/scene.ts'
 import { SCENES } from '@/lib/testing/scenes/scenes.ts'
-import { diagramOf, type Row } from '@/lib/trace/diagram/diagram.ts'
+import { diagramOf } from '@/lib/trace/diagram/diagram.ts'
+import type { Row } from '@/lib/trace/diagram/diagram-model.ts'
 import { ExchangeDiagram } from './exchange-diagram.tsx'
 
 const plain = (html: string) =>

@@ -1,11 +1,12 @@
 'use client'
 
-import { useCallback, useDeferredValue, useLayoutEffect, useMemo, useRef, useState } from 'react'
-import type { DiagramModel } from '@/lib/trace/diagram/diagram.ts'
-import { LANE_HEADS, layOutDiagram } from '@/lib/trace/diagram/diagram-layout.ts'
+import { memo, useCallback, useDeferredValue, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { type DiagramLayout, LANE_HEADS, layOutDiagram } from '@/lib/trace/diagram/diagram-layout.ts'
+import type { DiagramModel, RowChange } from '@/lib/trace/diagram/diagram-model.ts'
+import { headShapes, laneShapes } from '@/lib/trace/diagram/diagram-shapes.ts'
 import { DiagramRow } from './diagram-row.tsx'
-import { LaneHeads, LaneLines } from './lanes.tsx'
 import { RowList } from './row-list.tsx'
+import { Shapes } from './shapes.tsx'
 
 interface Props {
   model: DiagramModel
@@ -14,9 +15,9 @@ interface Props {
   selected: string | null
   /** Absent: the picture is only looked at. */
   onSelect?: (row: string) => void
-  /** What is different from the run before, by row. */
-  notes?: ReadonlyMap<string, 'new' | 'changed'> | undefined
-  /** It stands in a box that scrolls: who takes part stays in sight. */
+  /** Rows, by id, that differ from the run before. */
+  changes?: ReadonlyMap<string, RowChange> | undefined
+  /** Inside a box that scrolls: the lane headers stay in sight. */
   scrolled?: boolean
   /** Width to draw at before the box can be measured. */
   initialWidth?: number
@@ -37,7 +38,7 @@ export function ExchangeDiagram({
   shown,
   selected,
   onSelect,
-  notes,
+  changes,
   scrolled = false,
   initialWidth = 740,
 }: Props) {
@@ -64,7 +65,7 @@ export function ExchangeDiagram({
     <div ref={box} className={`exchange relative w-full ${scrolled ? '' : 'overflow-x-auto overflow-y-hidden'}`}>
       <div style={{ width: layout.width }} className={scrolled ? 'lane-heads sticky top-0 z-10' : ''}>
         <svg width={layout.width} height={LANE_HEADS} className="block overflow-visible select-none" aria-hidden="true">
-          <LaneHeads layout={layout} />
+          <Heads layout={layout} />
         </svg>
       </div>
       <svg
@@ -74,7 +75,7 @@ export function ExchangeDiagram({
         className="block select-none"
         aria-hidden="true"
       >
-        <LaneLines layout={layout} />
+        <Lanes layout={layout} />
         {layout.rows.map((placed, index) =>
           centre !== null && Math.abs(index - centre) > AROUND ? null : (
             <DiagramRow
@@ -85,7 +86,7 @@ export function ExchangeDiagram({
               later={index >= shown}
               selected={selected === placed.row.id}
               focused={focused === placed.row.id}
-              note={notes?.get(placed.row.id)}
+              change={changes?.get(placed.row.id)}
               onSelect={select}
             />
           ),
@@ -96,8 +97,16 @@ export function ExchangeDiagram({
         selected={selected}
         onSelect={onSelect ? select : null}
         onFocus={setFocused}
-        notes={notes}
+        changes={changes}
       />
     </div>
   )
 }
+
+const Heads = memo(function Heads({ layout }: { layout: DiagramLayout }) {
+  return <Shapes shapes={headShapes(layout)} />
+})
+
+const Lanes = memo(function Lanes({ layout }: { layout: DiagramLayout }) {
+  return <Shapes shapes={laneShapes(layout)} />
+})

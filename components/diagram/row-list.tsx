@@ -1,7 +1,7 @@
 'use client'
 
 import { memo, useEffect, useId, useRef } from 'react'
-import type { DiagramModel, Row } from '@/lib/trace/diagram/diagram.ts'
+import type { DiagramModel, Row, RowChange } from '@/lib/trace/diagram/diagram-model.ts'
 
 interface Props {
   model: DiagramModel
@@ -9,14 +9,14 @@ interface Props {
   /** Absent: the list is only read. */
   onSelect: ((row: string) => void) | null
   onFocus: (row: string | null) => void
-  notes: ReadonlyMap<string, 'new' | 'changed'> | undefined
+  changes: ReadonlyMap<string, RowChange> | undefined
 }
 
 /**
  * The rows of the picture as an ordered list, for those who do not see it or use no mouse. One of its buttons can be
  * reached by Tab; the arrow keys lead to the others.
  */
-export const RowList = memo(function RowList({ model: { rows }, selected, onSelect, onFocus, notes }: Props) {
+export const RowList = memo(function RowList({ model: { rows }, selected, onSelect, onFocus, changes }: Props) {
   const title = useId()
   const list = useRef<HTMLOListElement>(null)
   // biome-ignore lint/correctness/useExhaustiveDependencies: the focus follows a step of somebody who is in the list
@@ -49,10 +49,10 @@ export const RowList = memo(function RowList({ model: { rows }, selected, onSele
                 onBlur={() => onFocus(null)}
                 onClick={() => onSelect(row.id)}
               >
-                {inWords(row, notes)}
+                {inWords(row, changes)}
               </button>
             ) : (
-              inWords(row, notes)
+              inWords(row, changes)
             )}
           </li>
         ))}
@@ -61,8 +61,8 @@ export const RowList = memo(function RowList({ model: { rows }, selected, onSele
   )
 })
 
-/** A row as it is read out: its number among several calls, its words, and whether the run before had it. */
-function inWords({ id, number, says }: Row, notes: Props['notes']): string {
-  const note = notes?.get(id)
-  return `${number === undefined ? '' : `Call ${number}: `}${says}${note ? ` (${note} since the run before)` : ''}`
+/** A row as it is read out: its number among several calls, its words, and whether it differs from the run before. */
+function inWords({ id, number, says }: Row, changes: Props['changes']): string {
+  const change = changes?.get(id)
+  return `${number === undefined ? '' : `Call ${number}: `}${says}${change ? ` (${change} since the run before)` : ''}`
 }

@@ -1,7 +1,7 @@
 'use client'
 
 import { useCallback, useEffect, useRef, useState } from 'react'
-import type { DiagramModel } from '@/lib/trace/diagram/diagram.ts'
+import type { DiagramModel } from '@/lib/trace/diagram/diagram-model.ts'
 
 /** How long each step stands while the exchange plays by itself. */
 const BEAT_MILLISECONDS = 1100

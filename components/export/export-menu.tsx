@@ -7,6 +7,7 @@ import { NoticeBubble } from '@/components/ui/notice-bubble.tsx'
 import { useNotice } from '@/components/ui/use-notice.ts'
 import { hostOf } from '@/lib/trace/address.ts'
 import { diagramOf } from '@/lib/trace/diagram/diagram.ts'
+import type { RowChange } from '@/lib/trace/diagram/diagram-model.ts'
 import type { Trace } from '@/lib/trace/events.ts'
 import { harOf } from '@/lib/trace/export/har.ts'
 import { mermaidOf } from '@/lib/trace/export/mermaid.ts'
@@ -14,8 +15,14 @@ import { verdictOf } from '@/lib/trace/export/verdict.ts'
 import { pngPicture, svgPicture } from './picture.ts'
 import { saveFile } from './save-file.ts'
 
+interface Props {
+  trace: Trace
+  /** Rows, by id, that the page marks as different from the run before. */
+  changes?: ReadonlyMap<string, RowChange> | undefined
+}
+
 /** The run as a file or a text to be used elsewhere: in slides, in an issue, in a network panel. */
-export function TakeAlong({ trace }: { trace: Trace }) {
+export function ExportMenu({ trace, changes }: Props) {
   const { notice, setNotice, copy } = useNotice()
   const arrived = useRef(0)
   // biome-ignore lint/correctness/useExhaustiveDependencies: each run has its own time
@@ -39,14 +46,14 @@ export function TakeAlong({ trace }: { trace: Trace }) {
     const startedAt = new Date(arrived.current - (trace.at(-1)?.at ?? 0))
     return new Blob([JSON.stringify(harOf(trace, startedAt), null, 2)], { type: 'application/json' })
   }
-  const svg = async () => new Blob([(await svgPicture(trace)).text], { type: 'image/svg+xml' })
+  const svg = async () => new Blob([(await svgPicture(trace, changes)).text], { type: 'image/svg+xml' })
   const mermaid = () =>
     copy(mermaidOf(diagramOf(trace), verdictOf(trace).place), 'The exchange is copied as Mermaid text.')
 
   return (
     <span className="relative mr-1 flex-none">
       <Menu.Root modal={false}>
-        <Menu.Trigger className="icon-button" aria-label="Take it along" title="Take it along">
+        <Menu.Trigger className="icon-button" aria-label="Export" title="Export">
           <Download size={16} aria-hidden />
         </Menu.Trigger>
         <Menu.Portal>
@@ -62,7 +69,7 @@ export function TakeAlong({ trace }: { trace: Trace }) {
                 icon={FileImage}
                 label="Save as PNG"
                 hint="a picture for slides and chats"
-                onClick={() => save('png', () => pngPicture(trace))}
+                onClick={() => save('png', () => pngPicture(trace, changes))}
               />
               <Item
                 icon={ClipboardCopy}

@@ -1,5 +1,5 @@
 import type { Trace } from '@/lib/trace/events.ts'
-import { type SvgPicture, svgOf } from '@/lib/trace/export/svg.ts'
+import { type SvgOptions, type SvgPicture, svgOf } from '@/lib/trace/export/svg.ts'
 import { siteFonts } from './site-fonts.ts'
 
 /** Two pixels of the picture for each of CSS: sharp on a projector and in print. */
@@ -7,18 +7,21 @@ const SCALE = 2
 /** The longest side that every browser's canvas has. */
 const LONGEST = 16_000
 
-/** The run as SVG in the theme that the page shows, its typefaces in it. */
-export async function svgPicture(trace: Trace): Promise<SvgPicture> {
+/** What the page marks as different from the run before. */
+type Changes = SvgOptions['changes']
+
+/** The run as SVG in the theme of the page, with its typefaces embedded. */
+export async function svgPicture(trace: Trace, changes: Changes): Promise<SvgPicture> {
   const theme = document.documentElement.dataset.theme === 'dark' ? 'dark' : 'light'
-  return svgOf(trace, { theme, fonts: await siteFonts() })
+  return svgOf(trace, { theme, fonts: await siteFonts(), changes })
 }
 
 /**
  * The run as PNG.
  * @throws Error when this browser cannot draw it
  */
-export async function pngPicture(trace: Trace): Promise<Blob> {
-  const { text, width, height } = await svgPicture(trace)
+export async function pngPicture(trace: Trace, changes: Changes): Promise<Blob> {
+  const { text, width, height } = await svgPicture(trace, changes)
   const url = URL.createObjectURL(new Blob([text], { type: 'image/svg+xml' }))
   try {
     const image = new Image()

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { Row } from '@/lib/trace/diagram/diagram.ts'
+import type { Row } from '@/lib/trace/diagram/diagram-model.ts'
 import type { Trace } from '@/lib/trace/events.ts'
 import type { HeaderChange } from '@/lib/trace/inspect/header-changes.ts'
 import { messageAt } from '@/lib/trace/inspect/message-view.ts'

@@ -51,7 +51,7 @@ export function indexTrace(trace: Trace): TraceIndex {
     else if (event.type === 'failure' && event.exchange !== undefined) failures.set(event.exchange, event)
     else if (event.type === 'decision') {
       if (event.exchange !== undefined) decisions.set(event.exchange, [...(decisions.get(event.exchange) ?? []), event])
-      if (event.rule === 'same-origin' && (isWayHome(event) || lastOrigin.get(event.call) !== event.passed)) {
+      if (event.rule === 'same-origin' && (returnsToPageOrigin(event) || lastOrigin.get(event.call) !== event.passed)) {
         lastOrigin.set(event.call, event.passed)
         originMarks.add(at)
       }
@@ -61,6 +61,6 @@ export function indexTrace(trace: Trace): TraceIndex {
 }
 
 /** A redirect from another origin back to the page's own: still cross-origin, for its response tainting stays. */
-export function isWayHome({ rule, responseTainting, observed, expected }: DecisionEvent): boolean {
+export function returnsToPageOrigin({ rule, responseTainting, observed, expected }: DecisionEvent): boolean {
   return rule === 'same-origin' && responseTainting !== undefined && observed !== null && observed === expected
 }

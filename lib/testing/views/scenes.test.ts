@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { hostOf } from '../../trace/address.ts'
-import { diagramOf, type Row } from '../../trace/diagram/diagram.ts'
+import { diagramOf } from '../../trace/diagram/diagram.ts'
+import type { Row } from '../../trace/diagram/diagram-model.ts'
 import { threeQuestions } from '../../trace/summary/questions.ts'
 import { explain } from '../../trace/why/explanation.ts'
 import { contradictions } from '../scenes/contradictions.ts'

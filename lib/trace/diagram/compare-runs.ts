@@ -3,11 +3,12 @@
 import type { HeaderList, Trace } from '../events.ts'
 import { changeInWords, type HeaderChange, headerChanges } from '../inspect/header-changes.ts'
 import { threeQuestions } from '../summary/questions.ts'
-import { diagramOf, type Row } from './diagram.ts'
+import { diagramOf } from './diagram.ts'
+import type { Row, RowChange } from './diagram-model.ts'
 
 export interface RunDifference {
-  /** Rows of the later run that the earlier did not have, or had otherwise, by their ids. */
-  readonly rows: ReadonlyMap<string, 'new' | 'changed'>
+  /** Rows of the later run that are new or changed, by id. */
+  readonly rows: ReadonlyMap<string, RowChange>
   /** For a changed row, the event of the earlier run that it is compared with: an index into that trace. */
   readonly before: ReadonlyMap<string, number>
   /** Everything that is different, in words, in the order of the exchange. Empty: nothing is. */
@@ -19,7 +20,7 @@ const MOST_ROWS = 1_000
 
 /** Compares two runs. What is equal in both is not told. */
 export function compareRuns(earlier: Trace, later: Trace): RunDifference {
-  const rows = new Map<string, 'new' | 'changed'>()
+  const rows = new Map<string, RowChange>()
   const before = new Map<string, number>()
   const sentences = [...verdicts(earlier, later)]
   const was = diagramOf(earlier).rows

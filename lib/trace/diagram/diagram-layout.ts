@@ -1,5 +1,5 @@
 /** Where everything of the diagram stands, in CSS pixels, for the width there is. Pure geometry: no text is lost, it wraps or is cut in the middle. */
-import type { Detail, DiagramModel, MarkRow, MessageRow, Tone } from './diagram.ts'
+import type { Detail, DiagramModel, MarkRow, MessageRow, Tone } from './diagram-model.ts'
 import { layOutLanes, type PlacedLane } from './lane-layout.ts'
 
 interface Line {

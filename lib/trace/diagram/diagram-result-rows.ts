@@ -2,7 +2,7 @@
 
 import type { CallEvent, SettledEvent } from '../events.ts'
 import type { TraceIndex } from '../trace-index.ts'
-import type { MessageRow } from './diagram.ts'
+import type { MessageRow } from './diagram-model.ts'
 
 /** A row's title, with the call's number where there are several calls. */
 export const numbered = (call: number, title: string, index: TraceIndex): string =>

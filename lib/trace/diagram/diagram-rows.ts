@@ -14,8 +14,8 @@ import type {
   ResponseEvent,
   TraceEvent,
 } from '../events.ts'
-import { isWayHome, type TraceIndex } from '../trace-index.ts'
-import type { MarkRow, MessageRow, Row, Tone } from './diagram.ts'
+import { returnsToPageOrigin, type TraceIndex } from '../trace-index.ts'
+import type { MarkRow, MessageRow, Row, Tone } from './diagram-model.ts'
 import { beaconRow, numbered, resultRow } from './diagram-result-rows.ts'
 import { serverRowsOf } from './diagram-server-rows.ts'
 
@@ -53,7 +53,7 @@ export function rowsOf(event: TraceEvent, at: number, index: TraceIndex, browser
         : [callRow(event, at, index)]
     case 'decision':
       if (!index.originMarks.has(at)) return []
-      if (isWayHome(event)) {
+      if (returnsToPageOrigin(event)) {
         const says = `${browser} is back at the page’s own origin, but by way of another one: the rules of CORS still apply.`
         return [mark('still cross-origin', 'gate', says)]
       }

@@ -9,7 +9,7 @@ import type {
   SharedCacheEvent,
 } from '../server-events.ts'
 import type { TraceIndex } from '../trace-index.ts'
-import type { MarkRow, MessageRow, Row } from './diagram.ts'
+import type { MarkRow, MessageRow, Row } from './diagram-model.ts'
 
 type ServerEvent = ForwardEvent | ForwardedEvent | ForwardFailedEvent | SharedCacheEvent | ServerDownEvent
 

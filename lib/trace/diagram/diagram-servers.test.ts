@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import type { HeaderList, Trace, TraceEvent } from '../events.ts'
-import { callsOf, diagramOf, onlyCall, type Row } from './diagram.ts'
+import { callsOf, diagramOf, onlyCall } from './diagram.ts'
 import { layOutDiagram } from './diagram-layout.ts'
+import type { Row } from './diagram-model.ts'
 
 const page: TraceEvent = {
   type: 'page',

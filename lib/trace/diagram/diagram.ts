@@ -1,71 +1,10 @@
-/**
- * The sequence diagram as data: who takes part, and what passed between them in which order.
- * A pure function of the trace, so that the picture cannot say anything that the trace does not.
- */
+/** Builds the sequence diagram from a trace and nothing else, so the picture cannot say more than the trace does. */
 import { hostOf, originOf, pathOf } from '../address.ts'
 import { BROWSER_TITLES } from '../browser-titles.ts'
 import type { Trace } from '../events.ts'
 import { indexTrace } from '../trace-index.ts'
+import type { DiagramModel, Lane } from './diagram-model.ts'
 import { rowsOf } from './diagram-rows.ts'
-
-/** What a colour means; every tone also has a shape or a word of its own. */
-export type Tone = 'plain' | 'go' | 'stop' | 'pre' | 'gate' | 'soft'
-
-export interface Lane {
-  readonly id: string
-  /** A `proxy` sends requests on to another server; a `cache` does so and keeps answers. */
-  readonly kind: 'script' | 'browser' | 'server' | 'proxy' | 'cache'
-  readonly title: string
-  readonly subtitle: string
-}
-
-interface RowBase {
-  readonly id: string
-  readonly call: number
-  /** The call's number again, where there are several calls to tell apart. */
-  readonly number?: number
-  readonly exchange?: number
-  /** Position of its event in the trace. */
-  readonly event: number
-  /** The row in words, for those who do not see the picture. */
-  readonly says: string
-}
-
-export interface MessageRow extends RowBase {
-  readonly kind: 'message'
-  readonly from: string
-  readonly to: string
-  readonly what: 'call' | 'request' | 'response' | 'result'
-  readonly preflight: boolean
-  readonly tone: Tone
-  readonly title: string
-  readonly detail: Detail | null
-  /** A second header worth a line: the cookie that goes along, or what was demanded besides the origin. */
-  readonly more?: Detail
-}
-
-/** A header, or words where the name is empty. */
-export interface Detail {
-  readonly name: string
-  readonly value: string
-  readonly tone: Tone
-}
-
-export interface MarkRow extends RowBase {
-  readonly kind: 'mark'
-  readonly lane: string
-  readonly shape: 'pill' | 'stop'
-  readonly tone: Tone
-  readonly text: string
-  readonly note: string
-}
-
-export type Row = MessageRow | MarkRow
-
-export interface DiagramModel {
-  readonly lanes: readonly Lane[]
-  readonly rows: readonly Row[]
-}
 
 /** Draws up the diagram of a run. A trace without a page gives no lanes and no rows. */
 export function diagramOf(trace: Trace): DiagramModel {

@@ -1,5 +1,5 @@
 /** Where the lanes of the diagram stand, in CSS pixels, for the width there is. */
-import type { Lane } from './diagram.ts'
+import type { Lane } from './diagram-model.ts'
 
 export interface PlacedLane {
   readonly lane: Lane

@@ -2,7 +2,7 @@
  * A run as the text of a Mermaid `sequenceDiagram`, for READMEs and issues. Drawn from the same model as the picture, so
  * that it shows the same. A preflight has open arrowheads and its name; everything that happens on one lane is a note.
  */
-import type { Detail, DiagramModel, MessageRow } from '../diagram/diagram.ts'
+import type { Detail, DiagramModel, MessageRow } from '../diagram/diagram-model.ts'
 import { mermaidText } from './mermaid-text.ts'
 
 /**

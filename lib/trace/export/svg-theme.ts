@@ -1,14 +1,9 @@
-import type { Tone } from '../diagram/diagram.ts'
+import type { Paint } from '../diagram/shape.ts'
 
 export type Theme = 'light' | 'dark'
 
-/** The site's colours by name, as in its style sheet; a picture that stands alone cannot look them up there. */
-export type Palette = Readonly<
-  Record<
-    'panel' | 'ink' | 'soft' | 'line' | 'line-strong' | 'go' | 'stop' | 'pre' | 'pre-bg' | 'gate' | 'gate-bg',
-    string
-  >
->
+/** The colours of a theme, as in the site's style sheet; a picture outside the site cannot look them up there. */
+export type Palette = Readonly<Record<Paint, string>>
 
 export const PALETTES: Readonly<Record<Theme, Palette>> = {
   light: {
@@ -39,9 +34,7 @@ export const PALETTES: Readonly<Record<Theme, Palette>> = {
   },
 }
 
-export const toneIn = (palette: Palette, tone: Tone): string => (tone === 'plain' ? palette.ink : palette[tone])
-
-/** The site's typefaces, then what systems have: no letter is much wider than what the layout reckons with. */
+/** The site's typefaces, then common system fonts of about the same advance as the layout assumes. */
 export const SANS =
   "'Atkinson Hyperlegible Next Variable', 'Atkinson Hyperlegible Next', 'Atkinson Hyperlegible', system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif"
 export const MONO =

@@ -1,61 +1,61 @@
 /**
- * A run as one standing picture: an SVG text that needs nothing else, for slides, articles and issues. Drawn from the
- * same model and the same layout as the picture in the page.
+ * A run as a picture: an SVG text that refers to nothing outside itself, for slides, articles and issues. The diagram in
+ * it is made of the same shapes as the one in the page.
  */
-import { type DiagramModel, diagramOf } from '../diagram/diagram.ts'
+import { diagramOf } from '../diagram/diagram.ts'
 import { cutMiddle, layOutDiagram, wrapWords } from '../diagram/diagram-layout.ts'
+import type { DiagramModel, RowChange } from '../diagram/diagram-model.ts'
+import { diagramShapes } from '../diagram/diagram-shapes.ts'
+import { paintOf, type Shape } from '../diagram/shape.ts'
 import type { Trace } from '../events.ts'
-import { bandOf, laneOf, markOf, messageOf, textAt } from './svg-rows.ts'
-import { type EmbeddedFont, fontFaces, PALETTES, type Palette, type Theme, toneIn } from './svg-theme.ts'
+import { svgOfShape } from './svg-shapes.ts'
+import { type EmbeddedFont, fontFaces, PALETTES, type Theme } from './svg-theme.ts'
 import { type Verdict, verdictOf } from './verdict.ts'
 import { element, xmlText } from './xml-text.ts'
 
 export interface SvgOptions {
+  /** Default: light. */
   readonly theme?: Theme
-  /** Absent: the picture uses what the reader's system has. */
+  /** Absent: the picture uses the fonts of the reader's system. */
   readonly fonts?: readonly EmbeddedFont[]
+  /** Width of the diagram, in px; absent: wide enough for an origin after the longest name of a CORS header. */
+  readonly width?: number
+  /** Rows, by id, that differ from the run before: they are marked as in the page. */
+  readonly changes?: ReadonlyMap<string, RowChange> | undefined
 }
 
 export interface SvgPicture {
   readonly text: string
+  /** In CSS pixels, as `height`. */
   readonly width: number
   readonly height: number
 }
 
 const MARGIN = 24
 const FOOT = 34
-/** Advances that no usual sans-serif typeface exceeds on average, in px. */
+/** Upper bounds of the average advance of a sans-serif typeface at the two sizes of the header, in px. */
 const TITLE_ADVANCE = 9.4
 const LINE_ADVANCE = 8.4
-/** Wide enough that an origin fits behind the longest name of a CORS header; and what each further server adds. */
+/** The default width, and what each server after the first adds to it, in px. */
 const WIDTH = 860
 const WIDTH_OF_SERVER = 190
 
-/** Draws a run. A trace without a page gives a picture that says so. */
+/**
+ * Draws a run. A trace without a page gives a picture with a header that says so, and no diagram.
+ * @throws TypeError for a font whose URL is not a `data:` URL of a WOFF2 file
+ */
 export function svgOf(trace: Trace, options: SvgOptions = {}): SvgPicture {
-  const { theme = 'light', fonts = [] } = options
+  const { theme = 'light', fonts = [], changes } = options
   const palette = PALETTES[theme]
   const model = diagramOf(trace)
-  const servers = model.lanes.filter((l) => l.kind !== 'script' && l.kind !== 'browser').length
-  const layout = layOutDiagram(model, WIDTH + Math.max(0, servers - 1) * WIDTH_OF_SERVER)
+  const layout = layOutDiagram(model, options.width ?? defaultWidth(model))
   const verdict = verdictOf(trace)
+  const compared = (changes?.size ?? 0) > 0
   const width = layout.width + 2 * MARGIN
-  const head = headOf(verdict, layout.width, palette)
-  const drawn = model.rows.length > 0
-  const height = head.height + (drawn ? layout.height : 0) + FOOT
-  const diagram = drawn
-    ? element(
-        'g',
-        { transform: `translate(${MARGIN} ${head.height})` },
-        [
-          bandOf(layout, palette),
-          ...layout.lanes.map((lane) => laneOf(lane, layout.height, palette)),
-          ...layout.rows.map((placed) =>
-            placed.kind === 'message' ? messageOf(placed, palette) : markOf(placed, palette),
-          ),
-        ].join('\n'),
-      )
-    : ''
+  const head = headOf(compared ? withLegend(verdict) : verdict, layout.width)
+  const hasDiagram = model.rows.length > 0
+  const height = head.height + (hasDiagram ? layout.height : 0) + FOOT
+  const drawn = (shapes: readonly Shape[]) => shapes.map((shape) => svgOfShape(shape, palette)).join('\n')
   const text = element(
     'svg',
     {
@@ -71,40 +71,66 @@ export function svgOf(trace: Trace, options: SvgOptions = {}): SvgPicture {
       element('title', { id: 'preflight-title' }, xmlText(titleOf(verdict))),
       element('desc', { id: 'preflight-desc' }, xmlText(saysOf(model))),
       ...(fonts.length > 0 ? [element('style', {}, fontFaces(fonts))] : []),
-      element('rect', { width, height, fill: palette.panel }),
-      head.text,
-      diagram,
-      textAt(width - MARGIN, height - 14, 'Made with Preflight: the browser and the servers are simulated.', {
-        fill: palette.soft,
-        size: 11.5,
-        anchor: 'end',
-      }),
+      drawn([{ kind: 'rect', x: 0, y: 0, width, height, fill: 'panel' }, ...head.shapes]),
+      ...(hasDiagram
+        ? [element('g', { transform: `translate(${MARGIN} ${head.height})` }, drawn(diagramShapes(layout, changes)))]
+        : []),
+      drawn([
+        {
+          kind: 'text',
+          x: width - MARGIN,
+          y: height - 14,
+          text: 'Made with Preflight: the browser and the servers are simulated.',
+          face: 'sans',
+          size: 11.5,
+          fill: 'soft',
+          anchor: 'end',
+        },
+      ]),
       '',
     ].join('\n'),
   )
   return { text: `${text}\n`, width, height }
 }
 
+function defaultWidth({ lanes }: DiagramModel): number {
+  const servers = lanes.filter((lane) => lane.kind !== 'script' && lane.kind !== 'browser').length
+  return WIDTH + Math.max(0, servers - 1) * WIDTH_OF_SERVER
+}
+
 const titleOf = ({ place, lines }: Verdict) => `${place}. ${lines.map((l) => l.text).join(' ')}`
 
 const saysOf = ({ rows }: DiagramModel) => rows.map((row) => row.says).join(' ') || 'No message was exchanged.'
 
+const withLegend = ({ place, lines }: Verdict): Verdict => ({
+  place,
+  lines: [...lines, { text: 'Marked in violet: what is new or changed since the run before.', tone: 'gate' }],
+})
+
 /** Page, browser and result, above a hairline. */
-function headOf({ place, lines }: Verdict, room: number, palette: Palette): { text: string; height: number } {
-  const title = cutMiddle(place, Math.floor(room / TITLE_ADVANCE))
-  const chars = Math.floor(room / LINE_ADVANCE)
+function headOf({ place, lines }: Verdict, width: number): { shapes: Shape[]; height: number } {
+  const chars = Math.floor(width / LINE_ADVANCE)
   const written = lines.flatMap(({ text, tone }) =>
     wrapWords(text, chars).map((line) => ({ text: cutMiddle(line, chars), tone })),
   )
   const height = 48 + written.length * 21 + 12
+  const title = cutMiddle(place, Math.floor(width / TITLE_ADVANCE))
   return {
     height,
-    text: [
-      textAt(MARGIN, 38, title, { fill: palette.ink, size: 17, weight: 700 }),
-      ...written.map((line, index) =>
-        textAt(MARGIN, 62 + index * 21, line.text, { fill: toneIn(palette, line.tone), size: 14.5 }),
+    shapes: [
+      { kind: 'text', x: MARGIN, y: 38, text: title, face: 'sans', size: 17, weight: 700, fill: 'ink' },
+      ...written.map(
+        ({ text, tone }, index): Shape => ({
+          kind: 'text',
+          x: MARGIN,
+          y: 62 + index * 21,
+          text,
+          face: 'sans',
+          size: 14.5,
+          fill: paintOf(tone),
+        }),
       ),
-      element('path', { d: `M${MARGIN} ${height - 0.5}H${room + MARGIN}`, stroke: palette.line }),
-    ].join('\n'),
+      { kind: 'path', d: `M${MARGIN} ${height - 0.5}H${width + MARGIN}`, stroke: 'line' },
+    ],
   }
 }

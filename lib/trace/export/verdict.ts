@@ -1,6 +1,6 @@
 import { hostOf, pathOf } from '../address.ts'
 import { BROWSER_TITLES } from '../browser-titles.ts'
-import type { Tone } from '../diagram/diagram.ts'
+import type { Tone } from '../diagram/diagram-model.ts'
 import type { CallEvent, Trace } from '../events.ts'
 import { threeQuestions } from '../summary/questions.ts'
 import { noCallReason } from '../summary/run-notice.ts'
