@@ -6,6 +6,7 @@ const port = Number(process.env.PREFLIGHT_PORT ?? 3210)
 export default defineConfig({
   testDir: '.',
   outputDir: '../test-results/e2e',
+  snapshotPathTemplate: '{testDir}/pictures/{arg}{ext}',
   fullyParallel: true,
   workers: 2,
   retries: process.env.CI ? 1 : 0,

@@ -13,16 +13,16 @@ describe.each(MODELS)('%s', (_, model) => {
   describe.each([358, 390, 740])('at %i px', (available) => {
     const layout = layOutDiagram(model, available)
 
-    test('a row has every word of its layout: badge, number, title and header lines, or text and note', () => {
+    test('a row has every word of its layout: badge, title, header lines and number, or text and note', () => {
       for (const placed of layout.rows) {
         const words =
           placed.kind === 'mark'
             ? [placed.row.text, ...placed.notes]
             : [
                 ...(placed.badge ? ['PREFLIGHT'] : []),
-                ...(placed.number ? [String(placed.number.of)] : []),
                 placed.title,
                 ...placed.lines.map(({ text }) => text),
+                ...(placed.number ? [String(placed.number.of)] : []),
               ]
         expect(textsOf(rowShapes(placed, layout.compact))).toEqual(words)
       }

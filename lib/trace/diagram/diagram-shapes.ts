@@ -88,7 +88,6 @@ function messageShapes({ row, y, fromX, toX, textX, anchor, lines, title, badge,
   } as const
   return [
     ...(badge ? badgeShapes(badge) : []),
-    ...(number ? numberShapes(number) : []),
     {
       kind: 'path',
       d: path`M${number?.onArrow ? fromX + direction * 21 : fromX} ${y}H${toX}`,
@@ -108,6 +107,8 @@ function messageShapes({ row, y, fromX, toX, textX, anchor, lines, title, badge,
       text: line.text,
       fill: paintOf(line.tone),
     })),
+    // Over the halo of a long header line, which would cut into the circle.
+    ...(number ? numberShapes(number) : []),
   ]
 }
 

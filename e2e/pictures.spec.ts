@@ -1,0 +1,113 @@
+/**
+ * The diagram of each scene, drawn by Chromium in the site's own style sheet and typefaces, compared with a picture that
+ * is kept in `e2e/pictures`. After a change that is meant, draw them again and look at each:
+ *
+ *     npm run e2e -- pictures --update-snapshots
+ */
+import { execFile } from 'node:child_process'
+import { platform } from 'node:process'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
+import { expect, type Page, test } from '@playwright/test'
+import { SCENES } from '../lib/testing/scenes/scenes.ts'
+
+/**
+ * Two comparisons of the same picture, as letters have slightly other edges in another version of Chromium or FreeType.
+ * Contrast: a dozen pixels at most may differ clearly (`threshold`, 0 to 1); leaving out a call number is 18 and more, a
+ * header line several hundred. Tint: 2% may differ at all, which edges of letters do not reach and the browser's band
+ * does: its colour is too near to the ground's for the first comparison.
+ */
+const CONTRAST = { threshold: 0.15, maxDiffPixels: 12 }
+const TINT = { threshold: 0.02, maxDiffPixelRatio: 0.02 }
+
+/** Scenes that are drawn in the dark theme as well, and for a phone: between them they have every kind of shape. */
+const SAMPLE = [
+  'a call without permission',
+  'a preflight that allows, and an answer that does not',
+  'three calls at once, of which one may be read',
+  'a call through the page’s own proxy',
+  'a shared cache that keeps what was made for nobody',
+]
+
+// No hinting and no subpixel colours: both depend on the settings of the machine.
+test.use({
+  launchOptions: [
+    async ({ launchOptions }, use) => {
+      const args = [...(launchOptions.args ?? []), '--font-render-hinting=none', '--disable-lcd-text']
+      await use({ ...launchOptions, args })
+    },
+    { scope: 'worker' },
+  ],
+  // A failed comparison keeps both pictures and their difference, which says more than a trace.
+  trace: 'off',
+})
+
+test.skip(
+  platform !== 'linux',
+  'The kept pictures were drawn on Linux; Chromium draws letters by other means on other systems.',
+)
+
+type Drawings = Readonly<Record<string, Readonly<Record<number, string>>>>
+
+let drawings: Drawings
+test.beforeAll(async () => {
+  const program = fileURLToPath(new URL('./draw-scenes.tsx', import.meta.url))
+  const { stdout } = await promisify(execFile)(process.execPath, ['--import', 'tsx', program], {
+    maxBuffer: 64 * 1024 * 1024,
+    env: { ...process.env, NODE_ENV: 'production' },
+  })
+  drawings = JSON.parse(stdout)
+})
+
+/**
+ * Fewer shades between dark and light, where there is little but the edges of letters: that takes a fifth off the size
+ * of a picture. Pale and dark tints stay, as the browser's band is one.
+ */
+const LEVELS = Array.from({ length: 64 }, (_, index) => index / 63)
+  .map((value) => (value < 0.25 || value > 0.85 ? value : Math.round(value * 8) / 8).toFixed(3))
+  .join(' ')
+const FEWER_COLOURS = `<svg width="0" height="0" style="position:absolute"><filter id="levels" color-interpolation-filters="sRGB"><feComponentTransfer>${['R', 'G', 'B'].map((c) => `<feFunc${c} type="discrete" tableValues="${LEVELS}"/>`).join('')}</feComponentTransfer></filter></svg>`
+
+/** Shows a drawing on a page that has the style sheets of the site and nothing else. */
+async function show(page: Page, drawing: string, width: number, theme: 'light' | 'dark') {
+  const home = await (await page.request.get('/')).text()
+  const styles = home.match(/<link rel="stylesheet"[^>]*>/g)?.join('') ?? ''
+  expect(styles, 'the front page has a style sheet').not.toBe('')
+  await page.setViewportSize({ width, height: 400 })
+  await page.route('**/drawing', (route) =>
+    route.fulfill({
+      contentType: 'text/html',
+      body: `<!doctype html><html data-theme="${theme}"><head><meta charset="utf-8">${styles}</head><body style="margin:0">${FEWER_COLOURS}<div id="drawing" style="width:max-content;background:var(--panel);filter:url(#levels)">${drawing}</div></body></html>`,
+    }),
+  )
+  await page.goto('/drawing')
+  const fonts = await page.evaluate(async () => {
+    await document.fonts.ready
+    return [...document.fonts].filter(({ status }) => status === 'loaded').map(({ family }) => family)
+  })
+  expect(fonts.join()).toMatch(/Atkinson Hyperlegible Next.*JetBrains Mono|JetBrains Mono.*Atkinson Hyperlegible Next/)
+}
+
+/** Compares what the page shows with the kept picture of that scene. */
+async function compare(page: Page, scene: string, ending: '' | '-dark' | '-phone') {
+  const picture = await page.locator('#drawing').screenshot({ animations: 'disabled' })
+  const name = `${scene.replace(/[^a-z0-9]+/gi, '-').toLowerCase()}${ending}.png`
+  for (const tolerance of [CONTRAST, TINT]) expect(picture).toMatchSnapshot(name, tolerance)
+}
+
+for (const { name } of SCENES)
+  test(`${name}: the diagram looks as in its picture`, async ({ page }) => {
+    await show(page, drawings[name]?.[740] ?? '', 740, 'light')
+    await compare(page, name, '')
+  })
+
+for (const name of SAMPLE) {
+  test(`${name}: the diagram looks as in its picture in the dark theme`, async ({ page }) => {
+    await show(page, drawings[name]?.[740] ?? '', 740, 'dark')
+    await compare(page, name, '-dark')
+  })
+  test(`${name}: the diagram looks as in its picture on a phone`, async ({ page }) => {
+    await show(page, drawings[name]?.[390] ?? '', 390, 'light')
+    await compare(page, name, '-phone')
+  })
+}
