@@ -73,7 +73,7 @@ function compileMember(node: GoNode, imported: Imported, name: string, within: W
 }
 
 /** Reports a name that a package does not have, or has and is not run here. */
-export function reportPackageMember(node: GoNode, imported: Imported, name: string, { on }: Within): void {
+function reportPackageMember(node: GoNode, imported: Imported, name: string, { on }: Within): void {
   const near = similarName(name, imported.pkg.members.keys())
   const shown = `${imported.name}.${name}`
   if (near) on.report(node, 'undefined', `undefined: ${shown}`, { remedy: `Write ${imported.name}.${near}.` })
