@@ -15,7 +15,7 @@ export async function builtLines(document: PlaygroundDocument): Promise<BuiltLin
     servers: Object.fromEntries(
       await Promise.all(
         document.servers.map(
-          async (s) => [s.origin, await highlightCode(s.text, DIALECTS[s.dialect].language)] as const,
+          async (s) => [s.origin, await highlightCode(s.text, DIALECTS[s.dialect].language.id)] as const,
         ),
       ),
     ),

@@ -3,7 +3,7 @@
 import { type ReactNode, useState } from 'react'
 import { CodeEditor, type EditorMarker } from '@/components/editor/code-editor.tsx'
 import type { CodeLines } from '@/components/editor/static-code.tsx'
-import type { EditorLanguage, HelpWord } from '@/lib/servers/dialect.ts'
+import type { HelpWord } from '@/lib/servers/dialect.ts'
 
 interface Props {
   path: string
@@ -12,7 +12,8 @@ interface Props {
   /** In place of title and aside. */
   head?: ReactNode
   value: string
-  language: EditorLanguage | 'typescript'
+  /** The editor's name for it: that of a dialect's language, or `typescript`. */
+  language: string
   help?: readonly HelpWord[] | undefined
   onChange: (value: string) => void
   onRun: () => void

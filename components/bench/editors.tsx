@@ -49,7 +49,7 @@ export function ServerEditor(props: Props & { servers: Servers /** In place of t
     <EditorPane
       {...pane}
       value={text}
-      language={DIALECTS[dialect].language}
+      language={DIALECTS[dialect].language.id}
       help={panes.help(origin)}
       onChange={servers.write}
       markers={panes.server(origin)}

@@ -1,4 +1,4 @@
-import type { DialectId } from '@/lib/servers/dialect.ts'
+import type { DialectId } from '@/lib/servers/dialects.ts'
 
 /**
  * Texts that were written in one dialect before the server was switched to another, so that switching back finds them.

@@ -5,8 +5,7 @@ import { Plus, Settings2, Trash2 } from 'lucide-react'
 import { type ReactNode, useEffect, useId, useState } from 'react'
 import { MOST_SERVERS, type PlaygroundDocument } from '@/lib/document/document.ts'
 import { originProblem } from '@/lib/document/edit-servers.ts'
-import type { DialectId } from '@/lib/servers/dialect.ts'
-import { DIALECTS } from '@/lib/servers/dialects.ts'
+import { DIALECT_IDS, DIALECTS, type DialectId } from '@/lib/servers/dialects.ts'
 import { hostOf } from '@/lib/trace/address.ts'
 import type { Servers } from './use-servers.ts'
 
@@ -59,9 +58,9 @@ function DialectSelect({ dialect, onChange }: { dialect: DialectId; onChange: (d
       value={dialect}
       onChange={(e) => onChange(e.target.value as DialectId)}
     >
-      {Object.entries(DIALECTS).map(([id, { label }]) => (
+      {DIALECT_IDS.map((id) => (
         <option key={id} value={id} className="bg-panel text-ink">
-          {label}
+          {DIALECTS[id].label}
         </option>
       ))}
     </select>

@@ -11,8 +11,7 @@ import {
   withServerText,
 } from '@/lib/document/edit-servers.ts'
 import { dialectInWords } from '@/lib/run/read-in-page.ts'
-import type { DialectId } from '@/lib/servers/dialect.ts'
-import { DIALECTS } from '@/lib/servers/dialects.ts'
+import { DIALECTS, type DialectId } from '@/lib/servers/dialects.ts'
 import { createKeptTexts } from './kept-texts.ts'
 import type { Workbench } from './use-workbench.ts'
 

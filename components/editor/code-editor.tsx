@@ -2,7 +2,7 @@
 
 import type * as Monaco from 'monaco-editor/editor/editor.api.js'
 import { useEffect, useRef, useState } from 'react'
-import type { EditorLanguage, HelpWord } from '@/lib/servers/dialect.ts'
+import type { HelpWord } from '@/lib/servers/dialect.ts'
 import { type CodeLines, StaticCode } from './static-code.tsx'
 
 export interface EditorMarker {
@@ -17,7 +17,8 @@ interface Props {
   /** Names the text: another name is another text, with its own undo. */
   path: string
   value: string
-  language: EditorLanguage | 'typescript'
+  /** The editor's name for it: that of a dialect's language, or `typescript`. */
+  language: string
   /** Words to complete and explain, besides what the language knows by itself. */
   help?: readonly HelpWord[] | undefined
   label: string

@@ -1,18 +1,23 @@
-import { createHighlighter } from 'shiki'
-import type { EditorLanguage } from '@/lib/servers/dialect.ts'
+import { type BundledLanguage, bundledLanguages, createHighlighter } from 'shiki'
+import { EDITOR_LANGUAGES } from '@/lib/servers/dialects.ts'
 import { initialState, tokenizeLine } from '@/lib/servers/raw/tokens.ts'
 import { CODE_THEME } from './code-theme.js'
 import type { CodeLines, CodeToken } from './static-code.tsx'
 
+const isBundled = (language: string): language is BundledLanguage => language in bundledLanguages
+
 const highlighter = createHighlighter({
   themes: [CODE_THEME],
-  langs: ['javascript', 'typescript', 'go', 'nginx', 'json'],
+  langs: ['typescript', ...EDITOR_LANGUAGES.map(({ id }) => id)].filter(isBundled),
 })
 
-/** A text's lines with their colours. */
-export async function highlightCode(code: string, lang: EditorLanguage | 'typescript'): Promise<CodeLines> {
+/** A text's lines with their colours; without any where the highlighter does not know the language. */
+export async function highlightCode(code: string, lang: string): Promise<CodeLines> {
   if (lang === 'raw') return highlightRaw(code)
-  const { tokens } = (await highlighter).codeToTokens(code, { lang, theme: 'preflight' })
+  const { tokens } = (await highlighter).codeToTokens(code, {
+    lang: isBundled(lang) ? lang : 'text',
+    theme: 'preflight',
+  })
   return tokens.map((line) => line.map((t): CodeToken => (t.color ? [t.content, t.color] : [t.content])))
 }
 

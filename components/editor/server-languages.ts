@@ -1,7 +1,8 @@
 import type * as Monaco from 'monaco-editor/editor/editor.api.js'
 import type { HelpWord } from '@/lib/servers/dialect.ts'
+import { EDITOR_LANGUAGES } from '@/lib/servers/dialects.ts'
+import type { LanguageDefinition } from '@/lib/servers/editor-language.ts'
 
-const LANGUAGES = ['javascript', 'go', 'nginx', 'json'] as const
 const NONE: readonly HelpWord[] = []
 
 /** Which words are completed and explained in which text: a script of a page knows nothing of a server's words. */
@@ -14,9 +15,9 @@ export function setHelp(model: Monaco.editor.ITextModel, words: readonly HelpWor
 
 /** The languages that servers are written in, and help with the words of their dialects. */
 export function registerServerLanguages(monaco: typeof Monaco): void {
-  registerNginx(monaco)
-  registerJson(monaco)
-  for (const language of LANGUAGES) {
+  for (const { id: language, definition, ownServices } of EDITOR_LANGUAGES) {
+    if (definition) register(monaco, language, definition)
+    if (ownServices) continue
     monaco.languages.registerCompletionItemProvider(language, {
       provideCompletionItems: (model, position) => {
         const { startColumn, endColumn } = wordAt(model, position)
@@ -75,62 +76,22 @@ function wordAt(model: Monaco.editor.ITextModel, { lineNumber, column }: Monaco.
   return { word: line.slice(from, end), startColumn: from + 1, endColumn: end + 1 }
 }
 
-function registerNginx(monaco: typeof Monaco): void {
-  monaco.languages.register({ id: 'nginx' })
-  monaco.languages.setLanguageConfiguration('nginx', {
-    comments: { lineComment: '#' },
-    brackets: [['{', '}']],
-    autoClosingPairs: [
-      { open: '{', close: '}' },
-      { open: '"', close: '"' },
-      { open: "'", close: "'" },
-    ],
+function register(monaco: typeof Monaco, id: string, definition: LanguageDefinition): void {
+  const { lineComment, brackets, autoClosingPairs, tokenizer } = definition
+  monaco.languages.register({ id })
+  monaco.languages.setLanguageConfiguration(id, {
+    ...(lineComment === undefined ? {} : { comments: { lineComment } }),
+    brackets: brackets.map(([open, close]) => [open, close]),
+    autoClosingPairs: autoClosingPairs.map(([open, close]) => ({ open, close })),
   })
-  monaco.languages.setMonarchTokensProvider('nginx', {
-    tokenizer: {
-      root: [
-        [/#.*$/, 'comment'],
-        [/[{};]/, 'delimiter'],
-        [/\s+/, ''],
-        [/[^\s{};#"']+/, 'keyword', '@rest'],
-      ],
-      rest: [
-        [/#.*$/, 'comment'],
-        [/[;{}]/, 'delimiter', '@pop'],
-        [/"([^"\\]|\\.)*"?/, 'string'],
-        [/'([^'\\]|\\.)*'?/, 'string'],
-        [/\$\{?[\w]+\}?/, 'type'],
-        [/\b\d+[smhdkKmM]?\b/, 'number'],
-        [/\b(always|off|on|any)\b/, 'keyword'],
-        [/[\w./:*~^=!-]+/, ''],
-        [/./, ''],
-      ],
-    },
-  })
-}
-
-function registerJson(monaco: typeof Monaco): void {
-  monaco.languages.register({ id: 'json' })
-  monaco.languages.setLanguageConfiguration('json', {
-    brackets: [
-      ['{', '}'],
-      ['[', ']'],
-    ],
-    autoClosingPairs: [
-      { open: '{', close: '}' },
-      { open: '[', close: ']' },
-      { open: '"', close: '"' },
-    ],
-  })
-  monaco.languages.setMonarchTokensProvider('json', {
-    tokenizer: {
-      root: [
-        [/"([^"\\]|\\.)*"(?=\s*:)/, 'type'],
-        [/"([^"\\]|\\.)*"?/, 'string'],
-        [/-?\d+(\.\d+)?([eE][+-]?\d+)?/, 'number'],
-        [/\b(true|false|null)\b/, 'keyword'],
-        [/[{}[\],:]/, 'delimiter'],
-      ],
-    },
+  monaco.languages.setMonarchTokensProvider(id, {
+    tokenizer: Object.fromEntries(
+      Object.entries(tokenizer).map(([state, rules]) => [
+        state,
+        rules.map(([match, token, next]): Monaco.languages.IShortMonarchLanguageRule2 | [RegExp, string] =>
+          next === undefined ? [match, token] : [match, token, next],
+        ),
+      ]),
+    ),
   })
 }

@@ -1,8 +1,7 @@
 import { DEFAULT_DOCUMENT } from '@/lib/document/default-document.ts'
 import type { PlaygroundDocument } from '@/lib/document/document.ts'
 import { stackDocument } from '@/lib/document/stack-document.ts'
-import type { DialectId } from '@/lib/servers/dialect.ts'
-import { DIALECTS } from '@/lib/servers/dialects.ts'
+import { DIALECT_IDS, DIALECTS } from '@/lib/servers/dialects.ts'
 import { craProxy, nextRewrites, viteProxy } from './examples/dev-proxy.ts'
 import { notesAllowed, notesProxied, notesRefused } from './examples/fiber-notes.ts'
 import {
@@ -33,9 +32,6 @@ export interface GalleryGroup {
   readonly entries: readonly GalleryEntry[]
 }
 
-/** Dev-server proxies stand in front of another server, so their documents have two. */
-const PROXIES: ReadonlySet<string> = new Set(['cra', 'vite', 'next'])
-
 const PROBLEM_GROUPS: readonly (readonly [ProblemGroup, title: string, says: string])[] = [
   ['missing-header', 'Problems: the header is not there', 'It was never sent, or not on this answer.'],
   ['preflight', 'Problems: the preflight', 'The question before the request is answered wrongly, or not at all.'],
@@ -47,7 +43,8 @@ const PROBLEM_GROUPS: readonly (readonly [ProblemGroup, title: string, says: str
 
 /** Every document that the site offers, in groups, in the order in which people look for them. */
 export async function gallery(): Promise<readonly GalleryGroup[]> {
-  const stacks = (Object.keys(DIALECTS) as DialectId[]).filter((id) => !PROXIES.has(id))
+  // A development server's proxy needs another server behind it: its documents are below, with two servers.
+  const stacks = DIALECT_IDS.filter((id) => DIALECTS[id].kind !== 'proxy')
   return [
     {
       title: 'To begin with',

@@ -1,8 +1,7 @@
 /** The document that a person edits, runs and shares: the page, its script, and the servers it can reach. */
 
 import * as v from 'valibot'
-import type { DialectId } from '../servers/dialect.ts'
-import { DIALECTS } from '../servers/dialects.ts'
+import { DIALECT_IDS, type DialectId } from '../servers/dialects.ts'
 import { BROWSERS } from '../trace/event-parts.ts'
 import type { BrowserName } from '../trace/events.ts'
 import { CURRENT_VERSION, migrate } from './migrations.ts'
@@ -113,9 +112,7 @@ const schema: v.GenericSchema<unknown, PlaygroundDocument> = v.pipe(
     browser: v.picklist(BROWSERS),
     client: v.object({ language: v.picklist(['javascript', 'typescript']), code: text(LONGEST_TEXT) }),
     servers: v.pipe(
-      v.array(
-        v.object({ origin, dialect: v.picklist(Object.keys(DIALECTS) as DialectId[]), text: text(LONGEST_TEXT) }),
-      ),
+      v.array(v.object({ origin, dialect: v.picklist(DIALECT_IDS), text: text(LONGEST_TEXT) })),
       v.maxLength(MOST_SERVERS, `has more than ${MOST_SERVERS} servers.`),
       v.check(
         (servers) => new Set(servers.map((server) => server.origin)).size === servers.length,

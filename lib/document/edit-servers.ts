@@ -1,5 +1,5 @@
 /** Edits of a document's list of servers. Each returns a new document and leaves what a person wrote elsewhere alone. */
-import type { DialectId } from '../servers/dialect.ts'
+import type { DialectId } from '../servers/dialects.ts'
 import { MOST_SERVERS, type PlaygroundDocument, type PlaygroundServer } from './document.ts'
 
 function replace(

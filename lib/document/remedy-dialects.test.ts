@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { runInNode } from '../run/run-in-node.ts'
-import type { DialectId } from '../servers/dialect.ts'
+import type { DialectId } from '../servers/dialects.ts'
 import { threeQuestions } from '../trace/summary/questions.ts'
 import { explain } from '../trace/why/explanation.ts'
 import { applyRemedy, canApplyRemedy } from './apply-remedy.ts'

@@ -1,4 +1,4 @@
-import type { DialectId } from '../servers/dialect.ts'
+import type { DialectId } from '../servers/dialects.ts'
 import type { Remedy } from '../trace/why/explanation.ts'
 
 /** What the middleware of a stack calls the settings behind the headers; a list takes one more entry. */

@@ -1,5 +1,4 @@
-import type { DialectId } from '../servers/dialect.ts'
-import { DIALECTS, loadDialect } from '../servers/dialects.ts'
+import { DIALECTS, type DialectId, loadDialect } from '../servers/dialects.ts'
 import type { PlaygroundDocument } from './document.ts'
 import { documentOf } from './document-of.ts'
 

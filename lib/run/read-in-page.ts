@@ -1,6 +1,8 @@
 /** Checks and mends servers' texts from the page, in the reading worker. */
+
 import type { PlaygroundDocument } from '../document/document.ts'
-import type { Diagnostic, DialectId } from '../servers/dialect.ts'
+import type { Diagnostic } from '../servers/dialect.ts'
+import type { DialectId } from '../servers/dialects.ts'
 import type { Trace } from '../trace/events.ts'
 import type { Remedy } from '../trace/why/explanation.ts'
 import type { FromReader, Readings } from './read-messages.ts'

@@ -1,6 +1,8 @@
 /** What the page and the reading worker say to each other: texts are checked and mended away from the page's thread. */
+
 import type { PlaygroundDocument } from '../document/document.ts'
-import type { Diagnostic, DialectId, HelpWord } from '../servers/dialect.ts'
+import type { Diagnostic, HelpWord } from '../servers/dialect.ts'
+import type { DialectId } from '../servers/dialects.ts'
 import type { Trace } from '../trace/events.ts'
 import type { Remedy } from '../trace/why/explanation.ts'
 

@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest'
 import { DEFAULT_DOCUMENT } from '../document/default-document.ts'
-import type { DialectId } from '../servers/dialect.ts'
-import { loadDialect } from '../servers/dialects.ts'
+import { type DialectId, loadDialect } from '../servers/dialects.ts'
 import type { TraceEvent } from '../trace/events.ts'
 import { runInNode } from './run-in-node.ts'
 

@@ -2,6 +2,7 @@
  * Server code in Node, without walls: for tests, for pages that are built with a run in them, and for the command
  * line. The packages and everything around them are the same as in the sandbox's worker.
  */
+
 import { Script } from 'node:vm'
 import { createScriptConsole } from '../sandbox/worker/script-console.ts'
 import { positionIn, readableStack } from '../sandbox/worker/stack-position.ts'
@@ -17,21 +18,23 @@ import {
 } from '../servers/code/runtime.ts'
 import { createServerFetch, NOBODY_ASKED } from '../servers/code/server-fetch.ts'
 import { ANSWER_MILLISECONDS, down, NOT_STARTED, noAnswer, START_MILLISECONDS } from '../servers/code/server-timing.ts'
-import type { Crash, DialectId, RunningServer, StartCode, Upstreams } from '../servers/dialect.ts'
+import type { Crash, RunningServer, StartCode, Upstreams } from '../servers/dialect.ts'
+import { DIALECT_LIST } from '../servers/dialect-list.ts'
 
-const RUNTIMES: { readonly [Id in DialectId]?: () => Promise<CreateRuntime> } = {
-  express: () => import('../servers/express/express-runtime.ts').then((module) => module.createExpressRuntime),
-  hono: () => import('../servers/hono/hono-runtime.ts').then((module) => module.createHonoRuntime),
-  msw: () => import('../servers/msw/msw-runtime.ts').then((module) => module.createMswRuntime),
+/** The packages of a dialect's programs. Rejects for a dialect that is no code. */
+async function loadRuntime(dialect: string): Promise<CreateRuntime> {
+  if (!DIALECT_LIST.some(({ id, kind }) => id === dialect && kind === 'code'))
+    throw new Error(`A server of the dialect ${dialect} is no code.`)
+  // The part of the path that is written out lets a bundler find all that can be meant.
+  const module: { readonly createRuntime: CreateRuntime } = await import(`../servers/${dialect}/runtime.ts`)
+  return module.createRuntime
 }
 
 let lastServer = 0
 
 /** `StartCode` in Node. It cannot break an endless loop off. Rejects for a dialect that is no code. */
 export const startCodeInNode: StartCode = async ({ dialect, origin, text, code, imports, print: printAny }) => {
-  const load = RUNTIMES[dialect]
-  if (!load) throw new Error(`A server of the dialect ${dialect} is no code.`)
-  const createRuntime = await load()
+  const createRuntime = await loadRuntime(dialect)
   lastServer += 1
   const file = `preflight-server-${lastServer}.js`
   // A process that has ended prints no more.

@@ -3,8 +3,8 @@
 import type { FromServer } from '../sandbox/server/server-messages.ts'
 import { startInWorker } from '../sandbox/server/start-in-worker.ts'
 import { LOOP_MILLISECONDS } from '../servers/code/server-timing.ts'
-import type { DialectId, ServerEnvironment, Started } from '../servers/dialect.ts'
-import { DIALECTS } from '../servers/dialects.ts'
+import type { ServerEnvironment, Started } from '../servers/dialect.ts'
+import { DIALECTS, type DialectId } from '../servers/dialects.ts'
 
 /** Starts the server of a text. Never rejects, whatever the text. */
 export type StartText = (

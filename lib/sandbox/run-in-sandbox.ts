@@ -2,8 +2,9 @@
  * Runs a learner's client code in the sandbox and answers its calls. The simulated browser stands on this side: the
  * script gets results, and has no way to make them.
  */
+
 import type { Call, CallResult } from '../browser/call.ts'
-import type { DialectId, StartCode } from '../servers/dialect.ts'
+import type { StartCode } from '../servers/dialect.ts'
 import type { ConsoleLevel } from '../trace/event-parts.ts'
 import type { BrowserName, SourcePosition } from '../trace/events.ts'
 import { createCountMeter, createDeadline, DEFAULT_LIMITS, type ExceededLimit, type Limits } from './limits.ts'
@@ -73,10 +74,10 @@ export function createSandbox(open: () => Promise<SandboxFrame>, base: string): 
   let current: AbortController | null = null
   let lastRun = 0
 
-  const packages = new Map<DialectId, Promise<string>>()
+  const packages = new Map<string, Promise<string>>()
 
   /** The worker's script of a dialect, fetched when the first server is written in it. */
-  function packagesOf(dialect: DialectId): Promise<string> {
+  function packagesOf(dialect: string): Promise<string> {
     const known = packages.get(dialect)
     if (known) return known
     const url = new URL(`server-${dialect}.js`, base)

@@ -73,23 +73,6 @@ export interface RunningServer {
   stop?(): void
 }
 
-/** Append-only: shared links hold these words. */
-export type DialectId =
-  | 'raw'
-  | 'express'
-  | 'hono'
-  | 'msw'
-  | 'nginx'
-  | 'fiber-2.40'
-  | 'fiber-2.52'
-  | 'fiber-3.5'
-  | 'cra'
-  | 'vite'
-  | 'next'
-
-/** What the editor highlights a text as. */
-export type EditorLanguage = 'raw' | 'javascript' | 'go' | 'nginx' | 'json'
-
 /** A server that does not run, in the words that its process would leave in the terminal. */
 export interface Crash {
   readonly text: string
@@ -107,7 +90,8 @@ export interface Started {
 
 /** Server code, to be run where it reaches nothing but its requests. */
 export interface ServerProgram {
-  readonly dialect: DialectId
+  /** The id of its dialect. */
+  readonly dialect: string
   /** The server's own origin. */
   readonly origin: string
   /** The text as its author wrote it, for the words of a crash. */
@@ -159,7 +143,6 @@ export interface RequiredHeader {
 }
 
 export interface Dialect {
-  readonly id: DialectId
   /** A working server, to begin with: it answers `GET /resources/public-data/` and lets every origin read it. */
   readonly example: string
   /** Words for completion and hover help; empty where the editor knows better by itself. */

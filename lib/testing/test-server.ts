@@ -1,8 +1,8 @@
 /** Starts a server of a dialect in Node and speaks to it, for the tests of the dialects. */
 import { expect } from 'vitest'
 import { startCodeInNode } from '../run/start-code-in-node.ts'
-import type { Crash, DialectId, ServerResponse } from '../servers/dialect.ts'
-import { loadDialect } from '../servers/dialects.ts'
+import type { Crash, ServerResponse } from '../servers/dialect.ts'
+import { type DialectId, loadDialect } from '../servers/dialects.ts'
 import { NO_UPSTREAM } from '../servers/no-upstream.ts'
 import type { HeaderList } from '../trace/events.ts'
 

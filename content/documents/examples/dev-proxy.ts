@@ -1,7 +1,8 @@
 /** The three development servers that pass requests on, in front of one API that looks at Origin. */
+
 import type { PlaygroundDocument } from '@/lib/document/document.ts'
 import { documentOf } from '@/lib/document/document-of.ts'
-import type { DialectId } from '@/lib/servers/dialect.ts'
+import type { DialectId } from '@/lib/servers/dialects.ts'
 
 /** It sends no header of CORS, and takes a POST from its own origin alone. */
 const API = `GET /api/user

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { PlaygroundDocument } from '@/lib/document/document.ts'
 import { runInNode } from '@/lib/run/run-in-node.ts'
-import type { DialectId } from '@/lib/servers/dialect.ts'
+import type { DialectId } from '@/lib/servers/dialects.ts'
 import { checkAnswer } from '@/lib/testing/run-example.ts'
 import type { HeaderList, Trace } from '@/lib/trace/events.ts'
 import { lesson } from './lesson.ts'

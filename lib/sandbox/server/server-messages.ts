@@ -4,14 +4,8 @@
  */
 
 import * as v from 'valibot'
-import type {
-  Crash,
-  Diagnostic,
-  DialectId,
-  ServerProgram,
-  ServerRequest,
-  ServerResponse,
-} from '../../servers/dialect.ts'
+import type { Crash, Diagnostic, ServerProgram, ServerRequest, ServerResponse } from '../../servers/dialect.ts'
+import type { DialectId } from '../../servers/dialects.ts'
 import { CONSOLE_LEVELS, type ConsoleLevel } from '../../trace/event-parts.ts'
 
 /** A server that is a text for an interpreter of ours. */

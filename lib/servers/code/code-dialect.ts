@@ -1,11 +1,12 @@
 /** What all dialects share in which a server is written as code. */
 
 import { type ParsedModule, parseModule } from '../../javascript/parse.ts'
-import type { Diagnostic, Dialect, DialectId, HelpWord, RequiredHeader } from '../dialect.ts'
+import type { Diagnostic, Dialect, HelpWord, RequiredHeader } from '../dialect.ts'
 import { type KnownModules, moduleDiagnostics, prepareServerCode } from './prepare-server-code.ts'
 
 export interface CodeDialect {
-  readonly id: DialectId
+  /** Of its entry: the runtime that the code needs is found by it. */
+  readonly id: string
   readonly example: string
   readonly help: readonly HelpWord[]
   /** What can be imported. */
@@ -25,7 +26,6 @@ export function codeDialect({ id, example, help, modules, remarks = () => [], am
     return { parsed, diagnostics: [...moduleDiagnostics(parsed, modules), ...remarks(parsed)] }
   }
   return {
-    id,
     example,
     help,
     check: (text) => read(text).diagnostics,

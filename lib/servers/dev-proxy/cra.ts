@@ -88,7 +88,6 @@ function serve(target: string | null, print: ServerEnvironment['print']): Runnin
 
 /** The development server of Create React App, set up by `"proxy"` in package.json. */
 export const cra: Dialect = {
-  id: 'cra',
   example: `{
   "name": "application",
   "version": "0.1.0",

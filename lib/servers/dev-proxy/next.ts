@@ -112,7 +112,6 @@ async function pass(
 
 /** The development server of Next.js, set up by `rewrites`. */
 export const next: Dialect = {
-  id: 'next',
   example: `export default {
   async rewrites() {
     return [

@@ -51,7 +51,6 @@ function page(request: ServerRequest, own: HeaderList): ServerResponse {
 
 /** Vite's development server, set up by `server.proxy` and `server.cors`. */
 export const vite: Dialect = {
-  id: 'vite',
   example: `import { defineConfig } from 'vite'
 
 export default defineConfig({

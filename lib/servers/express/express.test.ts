@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { FROM_FOO, startServer } from '../../testing/test-server.ts'
 import { express } from './express.ts'
-import { createExpressRuntime } from './express-runtime.ts'
+import { createRuntime } from './runtime.ts'
 
 /** An Express server around these lines; the first of them is line 4. */
 const server = (lines: string) =>
@@ -27,7 +27,7 @@ test('the example answers, and lets every origin read it', async () => {
 })
 
 test('what can be imported is what the runtime brings', () => {
-  const { modules } = createExpressRuntime({ origin: '', print() {}, line: () => 1, explain: () => ({ text: '' }) })
+  const { modules } = createRuntime({ origin: '', print() {}, line: () => 1, explain: () => ({ text: '' }) })
   const names = (name: string) => Object.keys(modules[name]?.exports ?? {}).toSorted()
   for (const name of ['express', 'cors']) {
     const all = names(name).map((one) => (one === 'default' ? `d` : `${one} as ${one}_`))

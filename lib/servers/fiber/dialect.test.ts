@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import type { DialectId, ServerEnvironment } from '../dialect.ts'
-import { DIALECTS, loadDialect } from '../dialects.ts'
+import type { ServerEnvironment } from '../dialect.ts'
+import { DIALECTS, type DialectId, loadDialect } from '../dialects.ts'
 import { corsConfigType } from './packages/cors.ts'
 import { fiberTypes } from './packages/fiber-types.ts'
 import { majorOf } from './version.ts'
@@ -19,12 +19,11 @@ const SURROUNDINGS: ServerEnvironment = {
 
 describe.each(RELEASES)('%s', (id, label, version) => {
   test('the dialect is listed as a Go file', () => {
-    expect(DIALECTS[id]).toMatchObject({ label, file: 'main.go', language: 'go' })
+    expect(DIALECTS[id]).toMatchObject({ label, file: 'main.go', language: { id: 'go' } })
   })
 
   test('the example has no diagnostics and starts', async () => {
     const dialect = await loadDialect(id)
-    expect(dialect.id).toBe(id)
     expect(dialect.check(dialect.example)).toEqual([])
     const { server, diagnostics } = await dialect.start(dialect.example, SURROUNDINGS)
     expect([server === null, diagnostics]).toEqual([false, []])

@@ -1,4 +1,4 @@
-import type { Dialect, DialectId } from '../dialect.ts'
+import type { Dialect } from '../dialect.ts'
 import { amendProgram } from './amend.ts'
 import { exampleProgram } from './example.ts'
 import { helpWords } from './help.ts'
@@ -6,9 +6,8 @@ import { checkProgram, startProgram } from './program.ts'
 import type { FiberVersion } from './version.ts'
 
 /** The dialect of Go programs with one release of Fiber, run by an interpreter without network or files. */
-function fiberDialect(id: DialectId, version: FiberVersion): Dialect {
+function fiberDialect(version: FiberVersion): Dialect {
   return {
-    id,
     example: exampleProgram(version),
     help: helpWords(version),
     check: (text) => checkProgram(text, version),
@@ -18,8 +17,8 @@ function fiberDialect(id: DialectId, version: FiberVersion): Dialect {
 }
 
 /** The release of the notes' example. */
-export const fiber240 = fiberDialect('fiber-2.40', '2.40.1')
+export const fiber240 = fiberDialect('2.40.1')
 /** The last of Fiber 2. */
-export const fiber252 = fiberDialect('fiber-2.52', '2.52.15')
+export const fiber252 = fiberDialect('2.52.15')
 /** The newest Fiber 3 when this was written. */
-export const fiber35 = fiberDialect('fiber-3.5', '3.5.0')
+export const fiber35 = fiberDialect('3.5.0')

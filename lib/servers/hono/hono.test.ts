@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { FROM_FOO, startServer } from '../../testing/test-server.ts'
 import { hono } from './hono.ts'
-import { createHonoRuntime } from './hono-runtime.ts'
+import { createRuntime } from './runtime.ts'
 
 /** A Hono server around these lines; the first of them is line 5. */
 const server = (lines: string) =>
@@ -32,7 +32,7 @@ test('the example answers, and lets every origin read it', async () => {
 })
 
 test('what can be imported is what the runtime brings', () => {
-  const { modules } = createHonoRuntime({ origin: '', print() {}, line: () => 1, explain: () => ({ text: '' }) })
+  const { modules } = createRuntime({ origin: '', print() {}, line: () => 1, explain: () => ({ text: '' }) })
   const imports = Object.entries(modules).map(
     ([name, { exports }]) => `import { ${Object.keys(exports).join(', ')} } from '${name}'`,
   )

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { FROM_FOO, ORIGIN, startServer } from '../../testing/test-server.ts'
 import { msw } from './msw.ts'
-import { createMswRuntime } from './msw-runtime.ts'
+import { createRuntime } from './runtime.ts'
 
 /** Handlers; the first of them is line 3. */
 const server = (handlers: string) =>
@@ -25,7 +25,7 @@ test('the example answers, and lets every origin read it', async () => {
 })
 
 test('what can be imported is what the runtime brings', () => {
-  const { modules } = createMswRuntime({ origin: '', print() {}, line: () => 1, explain: () => ({ text: '' }) })
+  const { modules } = createRuntime({ origin: '', print() {}, line: () => 1, explain: () => ({ text: '' }) })
   const names = Object.keys(modules.msw?.exports ?? {})
   expect(msw.check(`import { ${names.join(', ')} } from 'msw'\nexport const handlers = []`)).toEqual([])
   expect(names).toContain('HttpResponse')

@@ -27,7 +27,6 @@ server {
 
 /** nginx 1.22.1: a whole `nginx.conf`, or what is inside its `http`. */
 export const nginx: Dialect = {
-  id: 'nginx',
   example: EXAMPLE,
   help: NGINX_HELP,
   amend: amendNginx,

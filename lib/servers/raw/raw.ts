@@ -11,7 +11,6 @@ export function compileRaw(text: string): { server: RunningServer | null; diagno
 
 /** The raw dialect: routes and the answers to them, header by header, as they go over the wire. Grammar: `lines.ts`. */
 export const raw: Dialect = {
-  id: 'raw',
   example: `# What bar.other answers, header by header.
 GET /resources/public-data/
 200 OK

@@ -15,7 +15,7 @@ const root = fileURLToPath(new URL('../../../', import.meta.url))
 async function bundle(entry, options) {
   const result = await build({
     absWorkingDir: root,
-    entryPoints: [entry],
+    entryPoints: entry === undefined ? [] : [entry],
     bundle: true,
     write: false,
     // Names stay: a script sees those of the classes and functions it is given.
@@ -89,15 +89,43 @@ const withoutNode = {
   },
 }
 
-/** The dialects whose servers are code, each with its worker in lib/sandbox/server. */
-const CODE_DIALECTS = ['express', 'hono', 'msw']
+/** The entries of the dialects whose servers are code, as the site has them. */
+async function codeDialects() {
+  const list = await bundle('lib/servers/dialect-list.ts', {
+    format: 'esm',
+    plugins: [
+      {
+        name: 'entries-only',
+        setup: ({ onResolve }) => {
+          onResolve({ filter: /./ }, ({ kind }) => (kind === 'dynamic-import' ? { external: true } : undefined))
+        },
+      },
+    ],
+  })
+  const { DIALECT_LIST } = await import(`data:text/javascript,${encodeURIComponent(list)}`)
+  return DIALECT_LIST.filter(({ kind }) => kind === 'code')
+}
+
+const BEFORE_PACKAGES = {
+  node: 'lib/servers/code/node/globals.ts',
+  fetch: 'lib/servers/code/carried-response-first.ts',
+}
+
+/** The script of a server's worker: the globals that its packages need, the packages, and what runs the server. */
+const workerScript = ({ id, globals }) => `
+  import './${BEFORE_PACKAGES[globals]}'
+  import { createRuntime } from './lib/servers/${id}/runtime.ts'
+  import { runServerWorker } from './lib/sandbox/server/server-worker.ts'
+  runServerWorker(createRuntime)
+`
 
 /** File name → text of the workers' scripts. */
 export async function serverScripts() {
   const scripts = await Promise.all(
-    CODE_DIALECTS.map(async (dialect) => [
-      `server-${dialect}.js`,
-      await bundle(`lib/sandbox/server/${dialect}-worker.ts`, {
+    (await codeDialects()).map(async (entry) => [
+      `server-${entry.id}.js`,
+      await bundle(undefined, {
+        stdin: { contents: workerScript(entry), resolveDir: root, sourcefile: `${entry.id}-worker.js` },
         format: 'iife',
         platform: 'browser',
         plugins: [withoutNode],

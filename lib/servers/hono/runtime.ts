@@ -28,7 +28,7 @@ interface AnyHono {
 }
 
 /** Hono for one server. */
-export const createHonoRuntime: CreateRuntime = (environment) => {
+export const createRuntime: CreateRuntime = (environment) => {
   const answering = new WeakMap<Request, Registered | null>()
   let served: unknown
 

@@ -12,7 +12,7 @@ interface Registered {
 type Resolver = (info: { readonly request: Request }) => unknown
 
 /** MSW for one server. */
-export const createMswRuntime: CreateRuntime = (environment) => {
+export const createRuntime: CreateRuntime = (environment) => {
   /** By the request as it was carried: MSW hands clones of it to its resolvers. */
   const answering = new WeakMap<object, Registered>()
 

@@ -41,7 +41,7 @@ function prepareExpress(line: () => number | undefined): void {
 }
 
 /** Express for one server. `listen` opens no port: it names the application that answers. */
-export const createExpressRuntime: CreateRuntime = (environment) => {
+export const createRuntime: CreateRuntime = (environment) => {
   prepareExpress(environment.line)
   const listening = new Map<number, Express>()
 
