@@ -2,8 +2,7 @@
 
 import { useMemo, useRef } from 'react'
 import type { ApplyRemedy } from '@/components/inspector/why-panel.tsx'
-import { remedyInWords } from '@/lib/document/remedy-in-words.ts'
-import { remedied } from '@/lib/run/read-in-page.ts'
+import { advised, remedied } from '@/lib/run/read-in-page.ts'
 import type { Remedy } from '@/lib/trace/why/explanation.ts'
 import type { Workbench } from './use-workbench.ts'
 
@@ -25,7 +24,7 @@ export function useApply(bench: Workbench): ApplyRemedy {
       const { result, document } = latest.current
       const server = document.servers.find(({ origin }) => origin === remedy.server)
       if (!result || !server || (await remedied(document, result.trace, remedy))) return null
-      return remedyInWords(server.dialect, remedy)
+      return advised(server.dialect, remedy)
     }
     return { apply: (remedy) => void apply(remedy), advise }
   }, [])

@@ -131,7 +131,7 @@ describe('a remedy in the words of a stack', () => {
         seen.push(now.servers[0]?.text ?? '')
         if (!(await canApplyRemedy(now, trace, remedy))) {
           expect(await applyRemedy(now, trace, remedy)).toBe(now)
-          expect(remedyInWords(now.servers[0]?.dialect ?? 'raw', remedy)).toContain(remedy.value)
+          expect(await remedyInWords(now.servers[0]?.dialect ?? 'raw', remedy)).toContain(remedy.value)
           return
         }
         now = await applyRemedy(now, trace, remedy)

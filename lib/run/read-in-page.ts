@@ -72,3 +72,13 @@ export async function remedied(
     throw error
   }
 }
+
+/** A remedy as a sentence, in the terms of a dialect; null where that took too long. Rejects as `dialectInWords`. */
+export async function advised(dialect: DialectId, remedy: Remedy): Promise<string | null> {
+  try {
+    return await reader.ask('advice', { dialect, remedy })
+  } catch (error) {
+    if (error instanceof TookTooLong) return null
+    throw error
+  }
+}

@@ -18,6 +18,11 @@ export interface Readings {
     readonly asked: { readonly dialect: DialectId }
     readonly answer: { readonly example: string; readonly help: readonly HelpWord[] }
   }
+  /** A remedy as a sentence for a person who has to write it. */
+  readonly advice: {
+    readonly asked: { readonly dialect: DialectId; readonly remedy: Remedy }
+    readonly answer: string
+  }
   /** The document with a remedy in it; null where it cannot be applied. */
   readonly remedy: {
     readonly asked: { readonly document: PlaygroundDocument; readonly trace: Trace; readonly remedy: Remedy }

@@ -1,5 +1,6 @@
 /** The reading worker's side: answers one question after another. */
 import { applyRemedy } from '../document/apply-remedy.ts'
+import { remedyInWords } from '../document/remedy-in-words.ts'
 import { loadDialect } from '../servers/dialects.ts'
 import type { FromReader, Readings, ToReader } from './read-messages.ts'
 
@@ -13,6 +14,7 @@ async function answerTo(question: ToReader): Promise<Readings[ToReader['kind']][
     const { example, help } = await loadDialect(question.asked.dialect)
     return { example, help }
   }
+  if (question.kind === 'advice') return remedyInWords(question.asked.dialect, question.asked.remedy)
   const { document, trace, remedy } = question.asked
   const mended = await applyRemedy(document, trace, remedy)
   return mended === document ? null : mended

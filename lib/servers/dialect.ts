@@ -127,19 +127,29 @@ export interface HelpWord {
   readonly says: string
 }
 
-/** A header, and perhaps a status, that a response must have. */
-export interface RequiredHeader {
+/** A header, and perhaps a status, that a response must have, whatever the request's method and path are. */
+export interface AdvisedHeader {
   /** `Access-Control-Allow-Origin` */
   readonly header: string
-  /** What it has to say; for a list, what has to be added to it. */
+  /** Its value; for a list, what has to be added to it. */
   readonly value: string
-  /** The request that was answered wrongly. */
+  /** The response answers a preflight. */
+  readonly preflight: boolean
+  /** The status that the response must have as well. */
+  readonly status?: number
+}
+
+/** A header that the response to a request must have, with what is known of that request and its response. */
+export interface RequiredHeader extends AdvisedHeader {
+  /** Of the request that was answered without it. */
   readonly method: string
   readonly path: string
-  /** That request was a preflight. */
-  readonly preflight: boolean
-  /** The status that the answer has to have as well. */
-  readonly status?: number
+  /** 1-based line of the route that answered, as in `ServerResponse`; absent where none did. */
+  readonly line?: number
+  /** The headers of that response, where they are known. */
+  readonly sent?: HeaderList
+  /** The name of a header of that response that is this one's, misspelled. */
+  readonly misspelled?: string
 }
 
 export interface Dialect {
@@ -151,6 +161,11 @@ export interface Dialect {
   check(text: string): readonly Diagnostic[]
   /** Starts a server. Never rejects, whatever the text. */
   start(text: string, environment: ServerEnvironment): Promise<Started>
+  /**
+   * How an author of such a text adds a header to a response: a sentence in Markdown, for where `amend` returns null.
+   * Null, or absent: the header's own line says it best.
+   */
+  advise?(required: AdvisedHeader): string | null
   /**
    * The text with a change written as its author would write it, as the smallest edit (an option of the middleware, a
    * directive). Null where that takes a person. A promise where the changed text is run to try it. Absent: this dialect

@@ -125,7 +125,7 @@ async function mended(problem: Problem) {
     remedies.push(remedy.value)
     const next = await applyRemedy(document, trace, remedy)
     if (next === document)
-      return { document, remedies: [] as string[], read: 'by-hand' as const, words: wordsFor(document, remedy) }
+      return { document, remedies: [] as string[], read: 'by-hand' as const, words: await wordsFor(document, remedy) }
     document = next
   }
   return { document, remedies, read: 'never' as const, words: '' }

@@ -13,11 +13,12 @@ export interface CodeDialect {
   readonly modules: KnownModules
   /** Remarks of this dialect's own on code that can be read. */
   readonly remarks?: (parsed: ParsedModule) => readonly Diagnostic[]
+  readonly advise?: Dialect['advise']
   readonly amend?: (parsed: ParsedModule, change: RequiredHeader) => string | null
 }
 
 /** A dialect whose text is an ECMAScript module. */
-export function codeDialect({ id, example, help, modules, remarks = () => [], amend }: CodeDialect): Dialect {
+export function codeDialect({ id, example, help, modules, remarks = () => [], advise, amend }: CodeDialect): Dialect {
   function read(text: string): { readonly parsed: ParsedModule; readonly diagnostics: readonly Diagnostic[] } {
     const parsed = parseModule(text)
     if (!parsed.body || parsed.errors.length > 0) {
@@ -28,6 +29,7 @@ export function codeDialect({ id, example, help, modules, remarks = () => [], am
   return {
     example,
     help,
+    ...(advise ? { advise } : {}),
     check: (text) => read(text).diagnostics,
     async start(text, { origin, startCode, print }) {
       const { parsed, diagnostics } = read(text)

@@ -3,6 +3,7 @@
 import type { ParsedModule } from '../../javascript/parse.ts'
 import { child, children, type SyntaxNode, textOf } from '../../javascript/syntax-tree.ts'
 import type { RequiredHeader } from '../dialect.ts'
+import { passedCors } from '../passed-cors.ts'
 import { type CorsPackage, corsCalls, isWhole, optionOf } from './cors-call.ts'
 
 /**
@@ -10,6 +11,8 @@ import { type CorsPackage, corsCalls, isWhole, optionOf } from './cors-call.ts'
  * options are written down, or where the option holds something that a person has to look at.
  */
 export function amendCors(parsed: ParsedModule, change: RequiredHeader, middleware: CorsPackage): string | null {
+  // No option of the middleware changes a status, or a response that did not pass it.
+  if (change.status !== undefined || (change.sent && !passedCors(change.sent))) return null
   const calls = corsCalls(parsed, middleware)
   const [only] = calls
   if (!only || calls.length > 1 || only.options === 'unknown') return null

@@ -1,4 +1,6 @@
 import type { HeaderList } from '../../trace/events.ts'
+import { corsAdvice } from '../code/cors-advice.ts'
+import { CORS_OPTIONS } from '../code/cors-options.ts'
 import type { Dialect, RunningServer, ServerEnvironment, ServerRequest, ServerResponse } from '../dialect.ts'
 import { indexPage, ownAnswer } from './own-answer.ts'
 import { headerOf, passOn, targetOf } from './pass-on.ts'
@@ -84,6 +86,7 @@ export default defineConfig({
       says: 'The cors middleware, which runs before the proxy and answers every preflight by itself. Without it, only origins of this machine may read.',
     },
   ],
+  advise: (required) => corsAdvice('In `server.cors` of `vite.config.js`', CORS_OPTIONS, required),
   check: (text) => readViteConfig(text).diagnostics,
   start: async (text, { print }) => {
     const config = readViteConfig(text)

@@ -2,24 +2,18 @@ import { rangeOf } from '../../javascript/diagnostic.ts'
 import type { ParsedModule } from '../../javascript/parse.ts'
 import { child, everyNode, nameOf } from '../../javascript/syntax-tree.ts'
 import { codeDialect } from '../code/code-dialect.ts'
+import { corsAdvice, IN_CORS_CALL } from '../code/cors-advice.ts'
 import { amendCors } from '../code/cors-amend.ts'
 import type { CorsPackage } from '../code/cors-call.ts'
+import { CORS_OPTIONS } from '../code/cors-options.ts'
 import { corsRemarks } from '../code/cors-remarks.ts'
 import type { Diagnostic } from '../dialect.ts'
 import { EXPRESS_HELP } from './help.ts'
 
-/** https://github.com/expressjs/cors#configuration-options */
 const CORS: CorsPackage = {
   from: 'cors',
   exported: 'default',
-  options: {
-    'access-control-allow-origin': 'origin',
-    'access-control-allow-methods': 'methods',
-    'access-control-allow-headers': 'allowedHeaders',
-    'access-control-expose-headers': 'exposedHeaders',
-    'access-control-allow-credentials': 'credentials',
-    'access-control-max-age': 'maxAge',
-  },
+  options: CORS_OPTIONS,
   more: ['preflightContinue', 'optionsSuccessStatus'],
   aliases: ['headers'],
   methods: ['GET', 'HEAD', 'PUT', 'PATCH', 'POST', 'DELETE'],
@@ -60,6 +54,7 @@ app.listen(8080)
     cors: ['default'],
   },
   remarks: (parsed) => [...corsRemarks(parsed, CORS), ...nothingListens(parsed)],
+  advise: (required) => corsAdvice(IN_CORS_CALL, CORS_OPTIONS, required),
   amend: (parsed, change) => amendCors(parsed, change, CORS),
 })
 

@@ -1,7 +1,8 @@
 import { readString } from '../../go/read/literals.ts'
 import type { GoNode } from '../../go/read/node.ts'
 import { child, children, isExpression, isType } from '../../go/read/parse.ts'
-import { type Edit, indentAt } from './edits.ts'
+import type { TextEdit } from '../text-edit.ts'
+import { indentAt } from './edits.ts'
 import { atLeast, type FiberVersion, majorOf } from './version.ts'
 
 const LISTS = ['AllowOrigins', 'AllowMethods', 'AllowHeaders', 'ExposeHeaders']
@@ -21,7 +22,7 @@ export function configEdit(
   value: string,
   text: string,
   version: FiberVersion,
-): Edit[] | null {
+): TextEdit[] | null {
   const args = child(call, 'Arguments')
   const [argument, more] = args ? children(args).filter(isExpression) : []
   if (!args || more) return null
@@ -134,9 +135,9 @@ function changedField(
   fields: readonly Field[],
   text: string,
   version: FiberVersion,
-): Edit[] | null {
+): TextEdit[] | null {
   const { value: node, name } = field
-  const replaced = (written: string): Edit[] => [{ from: node.from, to: node.to, text: written }]
+  const replaced = (written: string): TextEdit[] => [{ from: node.from, to: node.to, text: written }]
   if (!LISTS.includes(name)) {
     const written = writtenValue(name, value, fields, version, text)
     return written === null ? null : replaced(written)
@@ -156,7 +157,7 @@ function changedField(
 }
 
 /** The list with more at its end; the rest of it stays as it is written. */
-function appended(node: GoNode, missing: readonly string[], text: string): Edit {
+function appended(node: GoNode, missing: readonly string[], text: string): TextEdit {
   if (node.name === 'String') {
     const quote = text[node.from] as string
     // No space after the comma: Fiber 2 loses a subdomain pattern behind one.
@@ -182,7 +183,7 @@ function addedField(
   written: string,
   text: string,
   call: GoNode,
-): Edit {
+): TextEdit {
   const last = fields.at(-1)
   if (!last) return { from: type.from, to: literal.to, text: literalWith(name, written, text, call) }
   const ownLine = text.lastIndexOf('\n', last.node.from) > literal.from

@@ -1,21 +1,13 @@
 import type { GoNode } from '../../go/read/node.ts'
 import { child, children, isExpression, parseGo } from '../../go/read/parse.ts'
 import type { RequiredHeader } from '../dialect.ts'
+import { passedCors } from '../passed-cors.ts'
+import { applyEdits, type TextEdit } from '../text-edit.ts'
 import { configEdit } from './amend-config.ts'
-import { descendants, type Edit, edited, indentAt } from './edits.ts'
+import { CONFIG_FIELDS } from './config-fields.ts'
+import { descendants, indentAt } from './edits.ts'
 import { tryProgram } from './program.ts'
 import { type FiberVersion, majorOf } from './version.ts'
-
-/** Which field of `cors.Config` a response header comes from. */
-const FIELDS: Readonly<Record<string, string>> = {
-  'access-control-allow-origin': 'AllowOrigins',
-  'access-control-allow-credentials': 'AllowCredentials',
-  'access-control-allow-methods': 'AllowMethods',
-  'access-control-allow-headers': 'AllowHeaders',
-  'access-control-expose-headers': 'ExposeHeaders',
-  'access-control-max-age': 'MaxAge',
-  'access-control-allow-private-network': 'AllowPrivateNetwork',
-}
 
 /**
  * The program with a change in its CORS middleware, as the smallest edit. The changed program is started and
@@ -27,8 +19,11 @@ export async function amendProgram(
   change: RequiredHeader,
   version: FiberVersion,
 ): Promise<string | null> {
+  const { status, sent } = change
+  // No field of the middleware changes a status, or a response that did not pass it.
+  if (status !== undefined || (sent && !passedCors(sent))) return null
   const header = change.header.toLowerCase()
-  const field = Object.hasOwn(FIELDS, header) ? FIELDS[header] : undefined
+  const field = Object.hasOwn(CONFIG_FIELDS, header) ? CONFIG_FIELDS[header] : undefined
   if (field === undefined) return null
   try {
     const { root, problem } = parseGo(text)
@@ -40,7 +35,7 @@ export async function amendProgram(
       ? configEdit(call, field, change.value, text, version)
       : middlewareEdits(root, field, change.value, text, version)
     if (!edits) return null
-    const amended = edited(text, edits)
+    const amended = applyEdits(text, edits)
     return amended !== text && (await works(amended, change, version)) ? amended : null
   } catch {
     // A text too deep to follow.
@@ -64,7 +59,7 @@ function middlewareEdits(
   value: string,
   text: string,
   version: FiberVersion,
-): Edit[] | null {
+): TextEdit[] | null {
   if (field !== 'AllowOrigins' || value === 'null') return null
   const made = descendants(root).filter(
     (node) =>
@@ -84,7 +79,7 @@ function middlewareEdits(
   return [...imported, { from: definition.to, to: definition.to, text: `\n${indent}${app}.Use(cors.New(${config}))` }]
 }
 
-function importEdits(root: GoNode, fiber: string, text: string): Edit[] | null {
+function importEdits(root: GoNode, fiber: string, text: string): TextEdit[] | null {
   const path = `${fiber}/middleware/cors`
   const specs = descendants(root).filter(({ name }) => name === 'ImportSpec')
   const pathOf = (spec: GoNode): string => text.slice((child(spec, 'String') ?? spec).from + 1, spec.to - 1)

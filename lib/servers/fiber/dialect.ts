@@ -1,4 +1,5 @@
 import type { Dialect } from '../dialect.ts'
+import { adviseFiber } from './advise.ts'
 import { amendProgram } from './amend.ts'
 import { exampleProgram } from './example.ts'
 import { helpWords } from './help.ts'
@@ -11,6 +12,7 @@ function fiberDialect(version: FiberVersion): Dialect {
     example: exampleProgram(version),
     help: helpWords(version),
     check: (text) => checkProgram(text, version),
+    advise: adviseFiber,
     amend: (text, change) => amendProgram(text, change, version),
     start: (text, { origin, print }) => startProgram(text, version, origin, print),
   }

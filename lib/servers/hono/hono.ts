@@ -2,6 +2,7 @@ import { rangeOf } from '../../javascript/diagnostic.ts'
 import type { ParsedModule } from '../../javascript/parse.ts'
 import { child, children, everyNode, nameOf, textOf } from '../../javascript/syntax-tree.ts'
 import { codeDialect } from '../code/code-dialect.ts'
+import { corsAdvice, IN_CORS_CALL } from '../code/cors-advice.ts'
 import { amendCors } from '../code/cors-amend.ts'
 import type { CorsPackage } from '../code/cors-call.ts'
 import { corsRemarks } from '../code/cors-remarks.ts'
@@ -53,6 +54,7 @@ export default app
     '@hono/node-server': ['serve'],
   },
   remarks: (parsed) => [...corsRemarks(parsed, CORS), ...nothingServes(parsed)],
+  advise: (required) => corsAdvice(IN_CORS_CALL, CORS.options, required),
   amend: (parsed, change) => amendCors(parsed, change, CORS),
 })
 

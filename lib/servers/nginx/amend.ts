@@ -1,5 +1,8 @@
 import type { RequiredHeader } from '../dialect.ts'
+import { isListHeader } from '../list-header.ts'
 import { NO_UPSTREAM } from '../no-upstream.ts'
+import { applyEdits, type TextEdit } from '../text-edit.ts'
+import { after, atStart, offsetOf, removal } from './block-edits.ts'
 import { checkConfiguration } from './check/check.ts'
 import type { Directive } from './read/blocks.ts'
 import { argumentsOf, handlerOf, type Level, locationOrServerOf, settings } from './read/levels.ts'
@@ -7,10 +10,6 @@ import { findLocation } from './run/locations.ts'
 import { RequestContext } from './run/request-context.ts'
 import { type Rewritten, runRewrites } from './run/rewrite.ts'
 import { buildSite, type Site } from './run/site.ts'
-import { after, applyEdits, atStart, type Edit, offsetOf, removal } from './text-edit.ts'
-
-/** Headers with a list as their value; the others can be sent once. */
-const LISTS = /^(access-control-(allow-methods|allow-headers|expose-headers)|vary)$/i
 
 /**
  * A configuration that sends a header as it has to be, as its author would write it: the value of the `add_header` that
@@ -55,7 +54,12 @@ function levelFor(site: Site, server: Level, { method, path }: RequiredHeader): 
   }
 }
 
-function editsFor(text: string, site: Site, { level, ended }: Found, change: RequiredHeader): readonly Edit[] | null {
+function editsFor(
+  text: string,
+  site: Site,
+  { level, ended }: Found,
+  change: RequiredHeader,
+): readonly TextEdit[] | null {
   const { header, value, preflight, status } = change
   const existing = settings(level, 'add_header').findLast(({ args }) => sameName(args[0]?.text, header))
   const place = locationOrServerOf(level)
@@ -66,7 +70,7 @@ function editsFor(text: string, site: Site, { level, ended }: Found, change: Req
   if (status !== undefined) return null
   if (existing) {
     const same = settings(level, 'add_header').filter(({ args }) => sameName(args[0]?.text, header))
-    const others = LISTS.test(header) ? [] : same.filter((each) => each !== existing)
+    const others = isListHeader(header) ? [] : same.filter((each) => each !== existing)
     const edits = editExisting(text, site, existing, change) ?? []
     const all = [...edits, ...others.map((each) => removal(text, each))]
     return all.length > 0 ? all : null
@@ -96,7 +100,7 @@ function sameName(one: string | undefined, other: string): boolean {
 /** An upstream's own line would be sent beside this one. */
 function wouldStandTwice(level: Level, header: string): boolean {
   const hidden = argumentsOf(level, 'proxy_hide_header').some((name) => sameName(name, header))
-  return !LISTS.test(header) && !hidden && handlerOf(level, 'proxy_pass') !== undefined
+  return !isListHeader(header) && !hidden && handlerOf(level, 'proxy_pass') !== undefined
 }
 
 /** An `if` that answers preflights. It inherits no add_header, so it repeats Allow-Origin. */
@@ -117,7 +121,7 @@ function editExisting(
   site: Site,
   directive: Directive,
   { header, value }: RequiredHeader,
-): readonly Edit[] | null {
+): readonly TextEdit[] | null {
   const [, word, always] = directive.args
   if (!word) return null
   const map = word.text.startsWith('$') ? mapRow(text, site, word.text.slice(1).toLowerCase(), value) : null
@@ -125,15 +129,15 @@ function editExisting(
   const missing = always ? [] : [{ from: end, to: end, text: ' always' }]
   if (map) return [map, ...missing]
   const names = word.text.split(',').map((name) => name.trim())
-  if (LISTS.test(header) && names.some((name) => sameName(name, value))) return always ? null : missing
+  if (isListHeader(header) && names.some((name) => sameName(name, value))) return always ? null : missing
   if (word.text === value) return always ? null : missing
-  if (LISTS.test(header) && word.text.includes('$')) return null
-  const next = LISTS.test(header) && word.text.trim() !== '' ? `${word.text}, ${value}` : value
+  if (isListHeader(header) && word.text.includes('$')) return null
+  const next = isListHeader(header) && word.text.trim() !== '' ? `${word.text}, ${value}` : value
   return [{ from: offsetOf(text, word.from), to: offsetOf(text, word.to), text: quoted(next) }, ...missing]
 }
 
 /** One more origin in the `map` that a header's value comes from. */
-function mapRow(text: string, site: Site, variable: string, value: string): Edit | null {
+function mapRow(text: string, site: Site, variable: string, value: string): TextEdit | null {
   const table = site.maps.get(variable)
   if (table?.source !== '$http_origin' || !/^(null|https?:\/\/.+)$/.test(value)) return null
   const map = site.http.own.get('map')?.find(({ args }) => args[1]?.text.slice(1).toLowerCase() === variable)

@@ -29,6 +29,8 @@ server {
 export const nginx: Dialect = {
   example: EXAMPLE,
   help: NGINX_HELP,
+  advise: ({ header, value, preflight }) =>
+    `In the \`location\` that answers: \`add_header ${header} "${value}" always;\`${preflight ? ', where `$request_method` is OPTIONS' : ''}.`,
   amend: amendNginx,
   check: (text) => checkConfiguration(text).problems.diagnostics,
   start: async (text) => {

@@ -1,12 +1,8 @@
-import type { Range } from '../dialect.ts'
+import type { Position, Range } from '../dialect.ts'
+import type { TextEdit } from '../text-edit.ts'
 import { classifyLine, type LineState, looksLikeRoute, splitLines, trimBlanks } from './lines.ts'
 import { parseRaw, type RawRoute } from './parse.ts'
 import { REASON_PHRASES } from './status-line.ts'
-
-/** Replaces a stretch of the text. The edits of one change never overlap. */
-export interface TextEdit extends Range {
-  readonly text: string
-}
 
 export interface NewRoute {
   readonly method: string
@@ -29,17 +25,14 @@ export function setHeader(text: string, routeLine: number, name: string, value: 
   const [first, ...others] = headersNamed(route, name)
   if (!first) {
     const line = route.lastHeadLine
-    return [insertion(line, (lines[line - 1] ?? '').length + 1, `${lineEnd(text)}${name}: ${value}`)]
+    return [insertion(text, line, (lines[line - 1] ?? '').length + 1, `${lineEnd(text)}${name}: ${value}`)]
   }
-  const removals = others.map((header) => lineRemoval(lines, header.line))
+  const removals = others.map((header) => lineRemoval(text, header.line))
   if (first.value === value) return removals
   const written = lines[first.line - 1] ?? ''
   const colon = written.indexOf(':')
-  const replaced: TextEdit = {
-    from: { line: first.line, column: colon + 2 },
-    to: { line: first.line, column: written.length + 1 },
-    text: ` ${value}`,
-  }
+  const old = { from: { line: first.line, column: colon + 2 }, to: { line: first.line, column: written.length + 1 } }
+  const replaced = replacing(text, old, ` ${value}`)
   return [replaced, ...removals]
 }
 
@@ -54,7 +47,7 @@ export function setStatus(text: string, routeLine: number, status: number): read
     if (kind === 'status') {
       const phrase = REASON_PHRASES[status]
       const now = phrase === undefined ? String(status) : `${status} ${phrase}`
-      return [{ from: { line, column: 1 }, to: { line, column: written.length + 1 }, text: now }]
+      return [replacing(text, { from: { line, column: 1 }, to: { line, column: written.length + 1 } }, now)]
     }
     if (kind !== 'when' && kind !== 'delay' && kind !== 'comment' && kind !== 'blank') return []
     state = next
@@ -66,8 +59,7 @@ export function setStatus(text: string, routeLine: number, status: number): read
 export function removeHeader(text: string, routeLine: number, name: string): readonly TextEdit[] {
   const route = routeOn(text, routeLine)
   if (!route) return []
-  const lines = splitLines(text)
-  return headersNamed(route, name).map((header) => lineRemoval(lines, header.line))
+  return headersNamed(route, name).map((header) => lineRemoval(text, header.line))
 }
 
 /**
@@ -88,27 +80,13 @@ export function addRoute(text: string, route: NewRoute, before?: number): readon
     let line = before
     while (line > 1 && (lines[line - 2] ?? '').startsWith('#')) line--
     const gap = line > 1 && trimBlanks(lines[line - 2] ?? '') !== '' ? end : ''
-    return [insertion(line, 1, `${gap}${written}${end}${end}`)]
+    return [insertion(text, line, 1, `${gap}${written}${end}${end}`)]
   }
   const last = lines.at(-1) ?? ''
   const isBlank = trimBlanks(last) === ''
   const previousIsBlank = lines.length < 2 || trimBlanks(lines.at(-2) ?? '') === ''
   const gap = text === '' || (isBlank && previousIsBlank) ? '' : isBlank ? end : end + end
-  return [insertion(lines.length, last.length + 1, `${gap}${written}${end}`)]
-}
-
-/** The text with the edits made. */
-export function applyEdits(text: string, edits: readonly TextEdit[]): string {
-  const starts = lineStarts(text)
-  const offset = (line: number, column: number): number => (starts[line - 1] ?? text.length) + column - 1
-  return edits
-    .map((edit) => ({
-      from: offset(edit.from.line, edit.from.column),
-      to: offset(edit.to.line, edit.to.column),
-      text: edit.text,
-    }))
-    .sort((a, b) => b.from - a.from)
-    .reduce((result, edit) => result.slice(0, edit.from) + edit.text + result.slice(edit.to), text)
+  return [insertion(text, lines.length, last.length + 1, `${gap}${written}${end}`)]
 }
 
 function routeOn(text: string, line: number): RawRoute | undefined {
@@ -119,19 +97,17 @@ function headersNamed(route: RawRoute, name: string): RawRoute['headers'] {
   return route.headers.filter((header) => header.name.toLowerCase() === name.toLowerCase())
 }
 
-function lineRemoval(lines: readonly string[], line: number): TextEdit {
-  // The line's own end goes with it; the last line takes the end before it along instead.
-  if (line < lines.length) return { from: { line, column: 1 }, to: { line: line + 1, column: 1 }, text: '' }
+function lineRemoval(text: string, line: number): TextEdit {
+  const lines = splitLines(text)
+  // The line's own end is removed with it; for the last line, the end before it.
+  if (line < lines.length) return replacing(text, { from: { line, column: 1 }, to: { line: line + 1, column: 1 } }, '')
   const before = lines[line - 2]
-  return {
-    from: before === undefined ? { line, column: 1 } : { line: line - 1, column: before.length + 1 },
-    to: { line, column: (lines[line - 1] ?? '').length + 1 },
-    text: '',
-  }
+  const from = before === undefined ? { line, column: 1 } : { line: line - 1, column: before.length + 1 }
+  return replacing(text, { from, to: { line, column: (lines[line - 1] ?? '').length + 1 } }, '')
 }
 
-function insertion(line: number, column: number, text: string): TextEdit {
-  return { from: { line, column }, to: { line, column }, text }
+function insertion(text: string, line: number, column: number, inserted: string): TextEdit {
+  return replacing(text, { from: { line, column }, to: { line, column } }, inserted)
 }
 
 /** Keeps a body line from ending the body, however it would be read. */
@@ -145,6 +121,18 @@ function lineEnd(text: string): string {
   return /\r\n|\n|\r/.exec(text)?.[0] ?? '\n'
 }
 
-function lineStarts(text: string): number[] {
-  return [0, ...[...text.matchAll(/\r\n|\n|\r/g)].map((match) => match.index + match[0].length)]
+/** The offset of a place; the end of the text for a line that it does not have. */
+function offsetOf(text: string, { line, column }: Position): number {
+  if (line === 1) return column - 1
+  let lines = 1
+  for (const end of text.matchAll(/\r\n|\n|\r/g)) {
+    lines += 1
+    if (lines === line) return end.index + end[0].length + column - 1
+  }
+  return text.length
+}
+
+/** The edit that replaces a range. */
+function replacing(text: string, { from, to }: Range, by: string): TextEdit {
+  return { from: offsetOf(text, from), to: offsetOf(text, to), text: by }
 }

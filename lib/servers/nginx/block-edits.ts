@@ -1,41 +1,30 @@
 import type { Position } from '../dialect.ts'
+import type { TextEdit } from '../text-edit.ts'
 import type { Directive } from './read/blocks.ts'
 
-/** One change of a text; `from` and `to` are offsets. */
-export interface Edit {
-  readonly from: number
-  readonly to: number
-  readonly text: string
-}
-
+/** The offset of a place; as for nginx, only `\n` ends a line. */
 export function offsetOf(text: string, { line, column }: Position): number {
   let start = 0
   for (let at = 1; at < line; at++) start = text.indexOf('\n', start) + 1
   return start + column - 1
 }
 
-export function applyEdits(text: string, edits: readonly Edit[]): string {
-  return [...edits]
-    .sort((a, b) => b.from - a.from)
-    .reduce((result, edit) => result.slice(0, edit.from) + edit.text + result.slice(edit.to), text)
-}
-
 /** New lines after a directive, in its column; on its line where something else follows it there. */
-export function after(text: string, directive: Directive, lines: readonly string[]): Edit {
+export function after(text: string, directive: Directive, lines: readonly string[]): TextEdit {
   const at = offsetOf(text, directive.end.to)
   const gap = gapBefore(text, offsetOf(text, directive.name.from))
   return { from: at, to: at, text: lines.map((line) => gap + indented(line, gap)).join('') }
 }
 
 /** A directive is taken out, with the blanks before it. */
-export function removal(text: string, directive: Directive): Edit {
+export function removal(text: string, directive: Directive): TextEdit {
   const at = offsetOf(text, directive.name.from)
   const blanks = /\r?\n[ \t]*$|[ \t]+$/.exec(text.slice(0, at))?.[0] ?? ''
   return { from: at - blanks.length, to: offsetOf(text, directive.end.to), text: '' }
 }
 
 /** New lines at the beginning of a block. */
-export function atStart(text: string, block: Directive, lines: readonly string[]): Edit {
+export function atStart(text: string, block: Directive, lines: readonly string[]): TextEdit {
   const first = block.block?.[0]
   if (first) {
     const at = offsetOf(text, first.name.from)

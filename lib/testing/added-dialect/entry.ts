@@ -1,0 +1,14 @@
+import type { DialectEntry } from '@/lib/servers/dialect-entry.ts'
+
+/** A dialect that is not on the list: a test adds it, as somebody does who writes one. */
+export const addedEntry: DialectEntry<'one-line'> = {
+  id: 'one-line',
+  kind: 'text',
+  label: 'One line',
+  file: 'answer.txt',
+  language: {
+    id: 'one-line',
+    definition: { brackets: [], autoClosingPairs: [], tokenizer: { root: [[/^[^:]+/, 'keyword']] } },
+  },
+  load: () => import('./one-line.ts').then(({ oneLine }) => oneLine),
+}
