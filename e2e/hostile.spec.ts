@@ -5,7 +5,7 @@
 import { expect, type Page, test } from '@playwright/test'
 import type { PlaygroundDocument } from '../lib/document/document.ts'
 import { encodeLink } from '../lib/document/link.ts'
-import type { DialectId } from '../lib/servers/dialect.ts'
+import type { DialectId } from '../lib/servers/dialects.ts'
 import { answer, editorReady, replaceText } from './site.ts'
 
 interface Hostile {
