@@ -61,6 +61,20 @@ function removePrivileged(headers: GuardedHeaders): void {
   if (headers.guard === 'request-no-cors') headers.list = mutable(withoutHeader(headers.list, 'range'))
 }
 
+/** A name and a value as a script gave them, normalized and validated. Throws a TypeError. */
+function toHeader(
+  context: ScriptContext,
+  place: Place,
+  headers: GuardedHeaders,
+  rawName: unknown,
+  rawValue: unknown,
+): readonly [name: string, value: string] {
+  const name = toByteString(context, place, rawName)
+  const value = normalizeHeaderValue(toByteString(context, place, rawValue))
+  validate(context, place, headers, name, value)
+  return [name, value]
+}
+
 /** https://fetch.spec.whatwg.org/#concept-headers-append. Throws a TypeError. */
 export function appendHeader(
   context: ScriptContext,
@@ -69,9 +83,7 @@ export function appendHeader(
   rawName: unknown,
   rawValue: unknown,
 ): void {
-  const name = toByteString(context, place, rawName)
-  const value = normalizeHeaderValue(toByteString(context, place, rawValue))
-  validate(context, place, headers, name, value)
+  const [name, value] = toHeader(context, place, headers, rawName, rawValue)
   headers.written.push([name, value])
   if (isForbidden(headers, name, value)) return
   if (headers.guard === 'request-no-cors') {
@@ -121,9 +133,7 @@ export function setHeader(
   rawName: unknown,
   rawValue: unknown,
 ): void {
-  const name = toByteString(context, place, rawName)
-  const value = normalizeHeaderValue(toByteString(context, place, rawValue))
-  validate(context, place, headers, name, value)
+  const [name, value] = toHeader(context, place, headers, rawName, rawValue)
   headers.written = setIn(headers.written, name, value)
   if (isForbidden(headers, name, value)) return
   // § If this's guard is "request-no-cors" and (name, value) is not a no-CORS-safelisted request-header, …

@@ -1,5 +1,7 @@
 /** https://fetch.spec.whatwg.org/#requestinit: the second argument of `fetch` and `new Request`, converted. */
+
 import type { RequestCache, RequestCredentials, RequestMode, RequestRedirect } from '../call.ts'
+import { REFERRER_POLICIES } from '../fetch/referrer.ts'
 import { toByteString } from './header-guard.ts'
 import type { Place } from './messages.ts'
 import { type ScriptContext, typeError } from './script-context.ts'
@@ -28,17 +30,7 @@ const CREDENTIALS = ['omit', 'same-origin', 'include'] as const
 const CACHES = ['default', 'no-store', 'reload', 'no-cache', 'force-cache', 'only-if-cached'] as const
 const REDIRECTS = ['follow', 'error', 'manual'] as const
 const DUPLEXES = ['half'] as const
-const REFERRER_POLICIES = [
-  '',
-  'no-referrer',
-  'no-referrer-when-downgrade',
-  'same-origin',
-  'origin',
-  'strict-origin',
-  'origin-when-cross-origin',
-  'strict-origin-when-cross-origin',
-  'unsafe-url',
-] as const
+const REFERRER_POLICY_MEMBERS = ['', ...REFERRER_POLICIES] as const
 
 /** Throws a TypeError for a value that is not in its enumeration. Members are read in the order of their names. */
 export function convertRequestInit(context: ScriptContext, place: Place, init: unknown): ConvertedInit {
@@ -61,7 +53,7 @@ export function convertRequestInit(context: ScriptContext, place: Place, init: u
   const method = given.method === undefined ? undefined : toByteString(context, place, given.method, 'method')
   const mode = member('mode', 'RequestMode', MODES)
   const redirect = member('redirect', 'RequestRedirect', REDIRECTS)
-  const referrerPolicy = member('referrerPolicy', 'ReferrerPolicy', REFERRER_POLICIES)
+  const referrerPolicy = member('referrerPolicy', 'ReferrerPolicy', REFERRER_POLICY_MEMBERS)
   return {
     isPresent: Object.values(given).some((value) => value !== undefined),
     body: given.body,

@@ -5,6 +5,7 @@ import { hasHttpScheme, isSameOrigin, originOf, parseUrl } from '../http/origin.
 import type { FetchParams } from './fetch-params.ts'
 import { mainFetch } from './main-fetch.ts'
 import { redirectTaint } from './redirect-taint.ts'
+import { REFERRER_POLICIES } from './referrer.ts'
 import { currentUrl, type InternalRequest } from './request.ts'
 import { exchangeOf, type FetchResponse, type InternalResponse, type NetworkError, networkError } from './response.ts'
 
@@ -173,16 +174,7 @@ function dropAuthorization({ request, trace }: FetchParams, response: InternalRe
   })
 }
 
-const POLICIES = new Set([
-  'no-referrer',
-  'no-referrer-when-downgrade',
-  'same-origin',
-  'origin',
-  'strict-origin',
-  'origin-when-cross-origin',
-  'strict-origin-when-cross-origin',
-  'unsafe-url',
-])
+const POLICIES = new Set<string>(REFERRER_POLICIES)
 
 /** https://w3c.github.io/webappsec-referrer-policy/#set-requests-referrer-policy-on-redirect */
 function applyReferrerPolicy(request: InternalRequest, response: InternalResponse): void {

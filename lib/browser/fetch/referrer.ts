@@ -5,6 +5,18 @@ import type { Environment } from '../environment.ts'
 import { isSameOrigin, originOf, parseUrl } from '../http/origin.ts'
 import { currentUrl, type InternalRequest } from './request.ts'
 
+/** https://w3c.github.io/webappsec-referrer-policy/#enumdef-referrerpolicy, without the empty string. */
+export const REFERRER_POLICIES = [
+  'no-referrer',
+  'no-referrer-when-downgrade',
+  'same-origin',
+  'origin',
+  'strict-origin',
+  'origin-when-cross-origin',
+  'strict-origin-when-cross-origin',
+  'unsafe-url',
+] as const
+
 /** The value of `Referer`, or null where none is sent. */
 export function determineReferrer(request: InternalRequest, environment: Environment): string | null {
   if (request.referrer === '' || request.referrer === 'no-referrer') return null

@@ -14,16 +14,22 @@ interface Branch {
   readonly body: Run
 }
 
-/** `switch x { case a, b: … default: … }` and `switch { case condition: … }` */
-export function compileSwitch(node: GoNode, within: Within): Run {
-  const { on } = within
+/** What both kinds of `switch` begin with: a scope, and perhaps a statement before a semicolon; `rest` follows it. */
+export function switchHead(node: GoNode, within: Within) {
   const scope = new Scope(within.scope)
   const inner = { ...within, scope }
   const parts = children(node)
   const semicolon = parts.findIndex(({ name }) => name === ';')
   const initialNode = semicolon > 1 ? parts[1] : undefined
   const initial = initialNode ? compileStatement(initialNode, inner) : null
-  const tagNode = parts.slice(Math.max(semicolon, 0) + 1).find(isExpression)
+  return { scope, inner, initial, rest: parts.slice(Math.max(semicolon, 0) + 1) }
+}
+
+/** `switch x { case a, b: … default: … }` and `switch { case condition: … }` */
+export function compileSwitch(node: GoNode, within: Within): Run {
+  const { on } = within
+  const { scope, inner, initial, rest } = switchHead(node, within)
+  const tagNode = rest.find(isExpression)
   const tag = tagNode ? compileExpression(tagNode, inner) : null
   const block = child(node, 'SwitchBlock')
   const branches = block ? branchesOf(block).map((branch) => compileBranch(branch, tag, inner)) : []

@@ -5,8 +5,8 @@ import type { GoNode } from '../read/node.ts'
 import { child, children, isExpression, isType } from '../read/parse.ts'
 import { broken, type Completion, type Run, type Within } from './compilation.ts'
 import { compileExpression, isOf } from './compile-expressions.ts'
-import { compileStatement, compileStatements, reportUnused } from './compile-statements.ts'
-import { branchesOf } from './compile-switch.ts'
+import { compileStatements, reportUnused } from './compile-statements.ts'
+import { branchesOf, switchHead } from './compile-switch.ts'
 import { compileType } from './compile-types.ts'
 import { Scope, type Variable } from './scope.ts'
 
@@ -20,13 +20,7 @@ interface Branch {
 /** `switch v := x.(type) { case string: … }` */
 export function compileTypeSwitch(node: GoNode, within: Within): Run {
   const { on } = within
-  const scope = new Scope(within.scope)
-  const inner = { ...within, scope }
-  const parts = children(node)
-  const semicolon = parts.findIndex(({ name }) => name === ';')
-  const initialNode = semicolon > 1 ? parts[1] : undefined
-  const initial = initialNode ? compileStatement(initialNode, inner) : null
-  const rest = parts.slice(Math.max(semicolon, 0) + 1)
+  const { scope, inner, initial, rest } = switchHead(node, within)
   const nameNode = rest.find(({ name }) => name === 'DefName')
   const valueNode = rest.find(isExpression)
   const value = valueNode ? compileExpression(valueNode, inner) : broken()

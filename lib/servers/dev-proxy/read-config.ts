@@ -34,29 +34,27 @@ export function remarkInto(diagnostics: Diagnostic[]): Remark {
 }
 
 /** The field's text; a remark where it has none that can be read. */
-export function textField(field: StaticField | undefined, name: string, remark: Remark): string | undefined {
-  if (!field) return undefined
-  const { value } = field
-  if (value.kind === 'primitive' && typeof value.value === 'string') return value.value
-  remark(
-    'error',
-    'not-read',
-    `\`${name}\` has to be text in quotes here: this simulated server reads the file and does not run it.`,
-    value.node,
-  )
-  return undefined
-}
+export const textField = (field: StaticField | undefined, name: string, remark: Remark): string | undefined =>
+  primitiveField(field, 'string', `\`${name}\` has to be text in quotes here`, remark)
 
 /** The field's yes or no; a remark where it has neither. */
-export function flagField(field: StaticField | undefined, name: string, remark: Remark): boolean | undefined {
+export const flagField = (field: StaticField | undefined, name: string, remark: Remark): boolean | undefined =>
+  primitiveField(field, 'boolean', `\`${name}\` has to be true or false here`, remark)
+
+interface Primitives {
+  readonly string: string
+  readonly boolean: boolean
+}
+
+function primitiveField<Kind extends keyof Primitives>(
+  field: StaticField | undefined,
+  kind: Kind,
+  problem: string,
+  remark: Remark,
+): Primitives[Kind] | undefined {
   if (!field) return undefined
   const { value } = field
-  if (value.kind === 'primitive' && typeof value.value === 'boolean') return value.value
-  remark(
-    'error',
-    'not-read',
-    `\`${name}\` has to be true or false here: this simulated server reads the file and does not run it.`,
-    value.node,
-  )
+  if (value.kind === 'primitive' && typeof value.value === kind) return value.value as Primitives[Kind]
+  remark('error', 'not-read', `${problem}: this simulated server reads the file and does not run it.`, value.node)
   return undefined
 }
