@@ -18,14 +18,14 @@ const PUT = 'await fetch("https://bar.other/data", { method: "PUT" }).catch(() =
 const closed = 'GET /data\n200 OK\n'
 const open = 'GET /data\n200 OK\nAccess-Control-Allow-Origin: *\n'
 
-describe('after an edit', () => {
+describe('compareRuns', () => {
   test('two runs of the same text have no difference', async () => {
     const { rows, sentences } = compareRuns(await run(GET, closed), await run(GET, closed))
     expect(sentences).toEqual([])
     expect(rows.size).toBe(0)
   })
 
-  test('a permission that was added is told as a verdict, as a header, and as a stop that is gone', async () => {
+  test('an added permission shows as a new verdict, a header, and a removed stop sign', async () => {
     const earlier = await run(GET, closed)
     const later = await run(GET, open)
     const { rows, sentences, before } = compareRuns(earlier, later)
@@ -37,7 +37,7 @@ describe('after an edit', () => {
     expect(sentences.some((s) => s.startsWith('No longer:') && s.includes('stops it here'))).toBe(true)
   })
 
-  test('a preflight that is asked now is new, and so is its answer', async () => {
+  test('a preflight that only the later run sends is new', async () => {
     const later = await run(PUT, `${closed}\nOPTIONS /data\n204\n`)
     const { rows } = compareRuns(await run(GET, closed), later)
     const preflight = later.findIndex((event) => event.type === 'request' && event.purpose === 'preflight')
@@ -72,7 +72,7 @@ describe('after an edit', () => {
     }
   })
 
-  test('comparing the other way round tells the opposite', async () => {
+  test('comparing the other way round gives the opposite sentences', async () => {
     const [a, b] = [await run(GET, closed), await run(GET, open)]
     const there = compareRuns(a, b).sentences
     const back = compareRuns(b, a).sentences

@@ -15,10 +15,10 @@ export interface RunDifference {
   readonly sentences: readonly string[]
 }
 
-/** Longer runs are not compared row by row: it takes time with the square of their length. */
+/** Longer runs are not compared row by row: the time grows with the square of their length. */
 const MOST_ROWS = 1_000
 
-/** Compares two runs. What is equal in both is not told. */
+/** Compares two runs. What is equal in both is left out. */
 export function compareRuns(earlier: Trace, later: Trace): RunDifference {
   const rows = new Map<string, RowChange>()
   const before = new Map<string, number>()
@@ -73,7 +73,7 @@ function verdicts(earlier: Trace, later: Trace): string[] {
   })
 }
 
-/** What makes two rows the same step of the exchange, whatever they say. */
+/** A key that is equal for two rows that are the same step of the exchange, whatever their details. */
 function stepOf(row: Row): string {
   return row.kind === 'message'
     ? `${row.call} ${row.what} ${row.preflight} ${row.from} ${row.to}`
@@ -94,7 +94,7 @@ function pairs(was: readonly Row[], is: readonly Row[]): Pair[] {
     .flatMap((call) => {
       let last = -1
       return pairsOfCall(ofCall(was, call), ofCall(is, call)).map((pair) => {
-        // What there is no longer stands behind what came before it in its call.
+        // A removed row is placed after the row that preceded it in its call.
         last = (pair[1] && place.get(pair[1])) ?? last
         return { pair, at: pair[1] ? last : last + 0.5 }
       })
@@ -103,7 +103,7 @@ function pairs(was: readonly Row[], is: readonly Row[]): Pair[] {
     .map(({ pair }) => pair)
 }
 
-/** By the longest common sequence of steps. */
+/** Pairs the rows of one call by the longest common subsequence of their steps. */
 function pairsOfCall(was: readonly Row[], is: readonly Row[]): Pair[] {
   const oldSteps = was.map(stepOf)
   const newSteps = is.map(stepOf)
@@ -142,7 +142,7 @@ function changesOf(old: Row, now: Row, earlier: Trace, later: Trace): string[] {
   return [...changes, ...headers.map(changeInWords)]
 }
 
-/** Names the step in a few words; the diagram shows the rest of it. */
+/** A short name of the step; the diagram shows the rest. */
 function stepName(row: Row): string {
   if (row.kind !== 'message') return row.says
   if (row.what === 'call') return `The call (${row.title})`

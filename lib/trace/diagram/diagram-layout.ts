@@ -1,4 +1,4 @@
-/** Where everything of the diagram stands, in CSS pixels, for the width there is. Pure geometry: no text is lost, it wraps or is cut in the middle. */
+/** Positions of everything in the diagram, in CSS pixels, for a given width. No text is lost: it wraps or is cut in the middle. */
 import type { Detail, DiagramModel, MarkRow, MessageRow, Tone } from './diagram-model.ts'
 import { layOutLanes, type PlacedLane } from './lane-layout.ts'
 
@@ -19,9 +19,9 @@ export interface PlacedMessage {
   readonly anchor: 'start' | 'middle'
   readonly title: string
   readonly lines: readonly Line[]
-  /** The word PREFLIGHT over its title; null where it is none. */
+  /** The badge PREFLIGHT above the title; null where the message is no preflight request. */
   readonly badge: { readonly x: number; readonly y: number; readonly width: number; readonly height: number } | null
-  /** Which of several calls it belongs to, and where that stands: at the arrow's tail, or before the title. */
+  /** The number of its call among several, centred at `x` and `y`: at the arrow's tail, or before the title. */
   readonly number: { readonly of: number; readonly x: number; readonly y: number; readonly onArrow: boolean } | null
 }
 
@@ -45,17 +45,17 @@ export interface DiagramLayout {
   readonly rows: readonly (PlacedMessage | PlacedMark)[]
 }
 
-/** Down to here the heads of the lanes stand, in px; the rows begin below. */
+/** Height of the lane headers in px; rows start below. */
 export const LANE_HEADS = 58
-/** So far words may run past their arrow, both ends together, on a wide screen. */
-const PAST = 96
-/** A call's number before a title takes so much. */
-const IN_TITLE = 20
-/** Advance of one character of the wire's type at 12 px, and of the text's, in px. */
+/** How far a label may overhang its arrow on a wide screen, both ends together, in px. */
+const OVERHANG = 96
+/** Width of a call number before a title, in px. */
+const NUMBER_WIDTH = 20
+/** Advance of one character, in px: of the monospaced typeface at 12 px, and on average of the sans-serif one. */
 const MONO = 7.25
 const SANS = 6.5
 
-/** `text` cut in the middle to at most `max` characters, with the one-character ellipsis. */
+/** `text` cut in the middle to at most `max` characters (at least 2), the ellipsis included. */
 export function cutMiddle(text: string, max: number): string {
   if (text.length <= max) return text
   if (max < 5) return `${text.slice(0, Math.max(1, max - 1))}…`
@@ -63,7 +63,7 @@ export function cutMiddle(text: string, max: number): string {
   return `${text.slice(0, max - 1 - tail)}…${text.slice(-tail)}`
 }
 
-/** Words of `text` in lines of at most `max` characters; a longer word keeps a line of its own. */
+/** Words of `text` in lines of at most `max` characters; a longer word is one line, uncut. */
 export function wrapWords(text: string, max: number): string[] {
   const lines: string[] = []
   for (const word of text.split(' ')) {
@@ -75,7 +75,9 @@ export function wrapWords(text: string, max: number): string[] {
 }
 
 /**
- * @param available the width that there is; below 560 px everything is laid out anew for a phone
+ * Lays out a diagram. Throws nothing: a model without lanes or rows gives a layout without them.
+ * @param available width to use, in px; below 560 px the layout is the compact one, for a phone. The result is wider where
+ * the lanes need more.
  */
 export function layOutDiagram(model: DiagramModel, available: number): DiagramLayout {
   const { width, compact, tight, x, band, lanes } = layOutLanes(model.lanes, available)
@@ -109,16 +111,16 @@ export function layOutDiagram(model: DiagramModel, available: number): DiagramLa
         row.to === 'browser' ? (withScript ? edge : band.right + 7) : withScript ? other + 7 : other - 7,
       ]
     }
-    // The script's own rows have the number in their words.
+    // Rows to and from the script have the number in their title.
     const numbered = row.number !== undefined && row.what !== 'call' && row.what !== 'result'
-    // Where words may run past the arrow, they would stand on a number at its tail.
-    const inTitle = numbered && (compact || tight) ? IN_TITLE : 0
+    // Where a label may overhang its arrow, it would cover a number at the arrow's tail.
+    const inTitle = numbered && (compact || tight) ? NUMBER_WIDTH : 0
     const left = Math.min(fromX, toX) + 8 + inTitle
     const room = compact
       ? width - 16
       : tight
         ? (withScript ? band.right : width - 8) - left
-        : Math.abs(fromX - toX) + PAST
+        : Math.abs(fromX - toX) + OVERHANG
     const chars = Math.floor(room / MONO)
     const asks = row.preflight && row.what === 'request'
     const arrow = y + (asks ? 21 : 0) + 22
@@ -148,12 +150,12 @@ export function layOutDiagram(model: DiagramModel, available: number): DiagramLa
       number: !numbered
         ? null
         : inTitle > 0
-          ? { of: row.number ?? 0, x: titleX - IN_TITLE / 2 - 1, y: arrow - 11, onArrow: false }
+          ? { of: row.number ?? 0, x: titleX - NUMBER_WIDTH / 2 - 1, y: arrow - 11, onArrow: false }
           : { of: row.number ?? 0, x: fromX + Math.sign(toX - fromX) * 12, y: arrow, onArrow: true },
     }
   }
 
-  /** The middle of something `wide`, near `at`, so that all of it stands in the picture. */
+  /** The centre nearest to `at` that keeps something of width `wide` inside the picture, 8 px from its edges. */
   function inside(at: number, wide: number): number {
     return Math.min(Math.max(at, 8 + wide / 2), width - 8 - wide / 2)
   }
@@ -165,12 +167,16 @@ export function layOutDiagram(model: DiagramModel, available: number): DiagramLa
     return [from, to - Math.sign(to - from) * 7]
   }
 
-  /** @param whole so many characters may stand in one line, name and value together; `chars` at most in any. */
-  function detailLines(row: MessageRow, whole: number, chars: number, sansChars: number): Line[] {
-    return [row.detail, row.more].flatMap((detail) => (detail ? linesOf(detail, whole, chars, sansChars) : []))
+  /**
+   * @param oneLine longest "name: value" that stays on one line, in characters
+   * @param chars longest line of a header
+   * @param sansChars longest line of words
+   */
+  function detailLines(row: MessageRow, oneLine: number, chars: number, sansChars: number): Line[] {
+    return [row.detail, row.more].flatMap((detail) => (detail ? linesOf(detail, oneLine, chars, sansChars) : []))
   }
 
-  function linesOf({ name, value, tone }: Detail, whole: number, chars: number, sansChars: number): Line[] {
+  function linesOf({ name, value, tone }: Detail, oneLine: number, chars: number, sansChars: number): Line[] {
     if (!name) {
       const lines = wrapWords(
         value,
@@ -180,7 +186,7 @@ export function layOutDiagram(model: DiagramModel, available: number): DiagramLa
     }
     if (!value) return [{ text: cutMiddle(name, chars), tone }]
     const both = `${name}: ${value}`
-    if (both.length <= whole) return [{ text: both, tone }]
+    if (both.length <= oneLine) return [{ text: both, tone }]
     return [
       { text: cutMiddle(`${name}:`, chars), tone },
       { text: cutMiddle(value, chars), tone },

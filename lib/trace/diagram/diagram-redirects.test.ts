@@ -19,7 +19,7 @@ const stop = (trace: Trace) =>
   diagramOf(trace).rows.find((row): row is MarkRow => row.kind === 'mark' && row.shape === 'stop')
 const says = (trace: Trace) => diagramOf(trace).rows.map((row) => row.says)
 
-test('a redirect back to the page’s own origin is not told as same-origin', async () => {
+test('a redirect back to the page’s own origin is shown as still cross-origin', async () => {
   const trace = await run(fetching(`${A}/a`), {
     [A]: `GET /a\n302\nLocation: ${PAGE}/b\n${ALLOW}`,
     [PAGE]: 'GET /b\n200\n',
@@ -31,7 +31,7 @@ test('a redirect back to the page’s own origin is not told as same-origin', as
   expect(says(trace).join(' ')).toContain('the rules of CORS still apply')
 })
 
-describe('what was sent first and is not sent on after a redirect', () => {
+describe('the diagram of a request that is not sent on after a redirect', () => {
   test.each<[string, string, Readonly<Record<string, string>>, string, string]>([
     [
       'a preflight that is refused after a way through the page’s own origin',
@@ -70,14 +70,14 @@ describe('what was sent first and is not sent on after a redirect', () => {
     expect(stop(trace)?.note).toBe(note)
   })
 
-  test('and what arrived after the redirect was sent, whatever became of the answer', async () => {
+  test('a request that arrived after the redirect counts as sent, whatever became of its response', async () => {
     const trace = await run(fetching(`${A}/a`), { [A]: `GET /a\n302\nLocation: /b\n${ALLOW}\nGET /b\n200\n` })
     expect(threeQuestions(trace, 1).sent.answer).toBe('Yes, without asking first')
     expect(stop(trace)?.note).toBe('The answer stays with the browser.')
   })
 })
 
-test('a call that its script aborts during the preflight is told as aborted', async () => {
+test('a call that its script aborts during the preflight is shown as aborted', async () => {
   const code = `const c = new AbortController()
 const p = fetch('${A}/a', { method: 'PUT', signal: c.signal })
 c.abort()

@@ -1,5 +1,4 @@
-/** What a call's script gets in the end, as the last arrow of the call. */
-
+/** The last arrow of a call: what its script gets. */
 import type { CallEvent, SettledEvent } from '../events.ts'
 import type { TraceIndex } from '../trace-index.ts'
 import type { MessageRow } from './diagram-model.ts'
@@ -37,7 +36,7 @@ export function resultRow(event: SettledEvent, at: number, index: TraceIndex): M
   }
 }
 
-/** What `sendBeacon()` returned as soon as it was called. */
+/** The immediate return value of `sendBeacon()`. */
 export function beaconRow(event: CallEvent, at: number, index: TraceIndex): MessageRow {
   return {
     kind: 'message',

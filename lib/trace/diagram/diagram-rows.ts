@@ -1,4 +1,4 @@
-/** One event of the trace as the rows that the picture shows of it. */
+/** The rows that the diagram has for one event of the trace. */
 import { hostOf, originOf, pathOf } from '../address.ts'
 import { decidingHeader } from '../deciding-header.ts'
 import { whyHeaderDropped } from '../dropped-header.ts'
@@ -31,7 +31,7 @@ const CALL_TITLES: Record<Api, string> = {
   form: '<form>',
 }
 
-/** @param browser what people call the browser */
+/** @param browser its display name */
 export function rowsOf(event: TraceEvent, at: number, index: TraceIndex, browser: string): Row[] {
   const mark = (text: string, tone: Tone, says: string, lane = 'browser'): MarkRow => ({
     kind: 'mark',
@@ -76,7 +76,7 @@ export function rowsOf(event: TraceEvent, at: number, index: TraceIndex, browser
       return event.ran
         ? [
             mark(
-              // What answers a preflight is not the handler that the call is meant for.
+              // A preflight is not answered by the handler that the call is meant for.
               index.requests.get(event.exchange)?.purpose === 'preflight' ? '✓ preflight answered' : '✓ handler ran',
               'go',
               `${host} ran its handler${event.route ? ` for ${event.route}` : ''}.`,
@@ -119,7 +119,7 @@ export function rowsOf(event: TraceEvent, at: number, index: TraceIndex, browser
       return [{ ...mark('Stopped here', 'stop', `${who}. ${note}`), shape: 'stop', note }]
     }
     case 'settled':
-      // A beacon's script was told before anything was sent, and is told nothing more.
+      // sendBeacon() has returned before anything was sent, and no event follows.
       return index.calls.get(event.call)?.api === 'beacon' ? [] : [resultRow(event, at, index)]
     default:
       return []
@@ -197,7 +197,7 @@ function responseRow(event: ResponseEvent, at: number, index: TraceIndex): Messa
   }
 }
 
-/** The header that decided; where the one of the origin passed before it, that one first. */
+/** The header that decided; after `Access-Control-Allow-Origin`, where that passed before it. */
 function detailsOf(
   index: TraceIndex,
   exchange: number,
@@ -262,7 +262,7 @@ function stopNote(failure: FailureEvent, index: TraceIndex): string {
   return index.answered.has(request.exchange) ? 'The answer stays with the browser.' : 'There is no answer to show.'
 }
 
-/** An earlier server had the request, and this hop's has not. */
+/** An earlier server received the request; the server after the redirect did not. */
 function notSentOn(redirect: RedirectEvent | undefined): string {
   const to = redirect && originOf(redirect.to) !== originOf(redirect.from) ? ` to ${hostOf(redirect.to)}` : ''
   return `The request is not sent on${to}.`

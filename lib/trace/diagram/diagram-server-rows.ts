@@ -1,4 +1,4 @@
-/** What happens among the servers, out of the browser's sight: a request sent on, a shared cache, a server that is down. */
+/** Rows of what the browser does not see: a forwarded request, a shared cache, a server that is down. */
 import { hostOf, pathOf } from '../address.ts'
 import type { HeaderList } from '../events.ts'
 import type {

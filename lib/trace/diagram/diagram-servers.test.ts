@@ -107,7 +107,7 @@ describe('a request that a server sends on', () => {
     ])
   })
 
-  test('that gets no answer is told with the reason', () => {
+  test('that gets no answer is shown with the reason', () => {
     const failed: TraceEvent = {
       type: 'forward-failed',
       at: 3,

@@ -1,4 +1,4 @@
-/** Where the lanes of the diagram stand, in CSS pixels, for the width there is. */
+/** Positions of the diagram's lanes, in CSS pixels, for a given width. */
 import type { Lane } from './diagram-model.ts'
 
 export interface PlacedLane {
@@ -9,28 +9,28 @@ export interface PlacedLane {
 
 export interface LaneLayout {
   readonly width: number
-  /** Laid out for a phone: words may run over other lanes, as far as the picture goes. */
+  /** The layout for a phone: labels may overhang other lanes, up to the edge of the picture. */
   readonly compact: boolean
-  /** Several servers on a wide screen: words may run to the right. */
+  /** Several servers on a wide screen: labels start at the arrow's left end and may overhang to the right. */
   readonly tight: boolean
   readonly lanes: readonly PlacedLane[]
   /** The middle of each lane, by its id. */
   readonly x: ReadonlyMap<string, number>
-  /** The browser's lane is as wide as what it decides. */
+  /** Left and right edge of the browser's lane, which is a band and not a line. */
   readonly band: { readonly left: number; readonly right: number }
 }
 
-/** On a phone: between two heads, at the edges, and the least width of a head. */
+/** On a phone, in px: the gap between two lane headers and at the edges, and the least width of a header. */
 const GAP = 6
 const LEAST_HEAD = 58
 
-/** @param available the width that there is; below 560 px everything is laid out anew for a phone */
+/** @param available width to use, in px; below 560 px the layout is the compact one, for a phone */
 export function layOutLanes(lanes: readonly Lane[], available: number): LaneLayout {
   const servers = lanes.filter((l) => l.kind !== 'script' && l.kind !== 'browser')
   if (available < 560 && servers.length > 1) return layOutEvenly(lanes, available)
   const compact = available < 560
   const more = Math.max(0, servers.length - 1)
-  // Several servers in a place for one: the lanes move together, and the words may run past them.
+  // Several servers where there is room for one: the lanes are closer together, and labels may overhang them.
   const tight = more > 0 && available < 560 + more * 190
   const extra = more * (tight ? 150 : 190)
   const width = Math.max(available, (compact ? 320 : tight ? 410 : 560) + extra)
@@ -63,7 +63,7 @@ export function layOutLanes(lanes: readonly Lane[], available: number): LaneLayo
   }
 }
 
-/** Several servers on a phone: all lanes share the width evenly. */
+/** Several servers on a phone: all lanes get the same width. */
 function layOutEvenly(lanes: readonly Lane[], available: number): LaneLayout {
   const gaps = GAP * (lanes.length + 1)
   const width = Math.max(available, gaps + lanes.length * LEAST_HEAD)
@@ -81,7 +81,11 @@ function layOutEvenly(lanes: readonly Lane[], available: number): LaneLayout {
   }
 }
 
-/** The text of a head cut to the room there is; never a host's port, which may be all that tells two lanes apart. */
+/**
+ * The text of a lane header, cut to fit. A port is never cut: it may be the only difference between two lanes.
+ * @param width of the header, in px
+ * @param advance of one character, in px
+ */
 export function fitToHead(text: string, width: number, advance = 7): string {
   const max = Math.floor((width - 8) / advance)
   if (text.length <= max) return text
