@@ -3,6 +3,8 @@
 import { Popover } from '@base-ui/react/popover'
 import { Plus, Settings2, Trash2 } from 'lucide-react'
 import { type ReactNode, useEffect, useId, useState } from 'react'
+import { CardPopover } from '@/components/ui/card-popover.tsx'
+import { IconButton } from '@/components/ui/icon-button.tsx'
 import { MOST_SERVERS, type PlaygroundDocument } from '@/lib/document/document.ts'
 import { originProblem } from '@/lib/document/edit-servers.ts'
 import { DIALECT_IDS, DIALECTS, type DialectId } from '@/lib/servers/dialects.ts'
@@ -29,15 +31,9 @@ export function ServerHead({ servers, document }: { servers: Servers; document: 
     <>
       <ServerTabs servers={servers}>
         {all.length < MOST_SERVERS && (
-          <button
-            type="button"
-            className="icon-button my-auto flex-none"
-            onClick={servers.add}
-            aria-label="Add a server"
-            title="Add a server"
-          >
+          <IconButton className="my-auto flex-none" label="Add a server" onClick={servers.add}>
             <Plus size={15} aria-hidden />
-          </button>
+          </IconButton>
         )}
       </ServerTabs>
       {current && (
@@ -87,60 +83,60 @@ function ServerSettings({
     setOpen(false)
   }
   return (
-    <Popover.Root open={open} onOpenChange={setOpen}>
-      <Popover.Trigger className="icon-button flex-none" aria-label="Server settings" title="Server settings">
-        <Settings2 size={15} aria-hidden />
-      </Popover.Trigger>
-      <Popover.Portal>
-        <Popover.Positioner sideOffset={8} align="end" className="z-50">
-          <Popover.Popup className="w-[min(340px,calc(100vw-24px))] rounded-[12px] border border-line-strong bg-panel p-4 shadow-card">
-            <form
-              onSubmit={(e) => {
-                e.preventDefault()
-                move()
+    <CardPopover
+      open={open}
+      onOpenChange={setOpen}
+      trigger={
+        <Popover.Trigger className="icon-button flex-none" aria-label="Server settings" title="Server settings">
+          <Settings2 size={15} aria-hidden />
+        </Popover.Trigger>
+      }
+      className="w-[min(340px,calc(100vw-24px))]"
+    >
+      <form
+        onSubmit={(e) => {
+          e.preventDefault()
+          move()
+        }}
+      >
+        <label className="block text-[14px] font-semibold">
+          Origin of this server
+          <input
+            className="mt-1.5 h-9 w-full rounded-lg border border-line-strong bg-paper px-2.5 font-mono text-[12.5px] font-normal"
+            value={text}
+            spellCheck={false}
+            aria-invalid={problem !== null}
+            aria-describedby={hint}
+            onChange={(e) => setText(e.target.value)}
+          />
+        </label>
+        <p
+          id={hint}
+          role={problem ? 'alert' : undefined}
+          className={`mt-1.5 text-[13px] ${problem ? 'text-stop' : 'text-soft'}`}
+        >
+          {problem ?? 'The page reaches it there: scheme, host and port.'}
+        </p>
+        <div className="mt-3 flex items-center gap-2">
+          <button type="submit" className="button" disabled={problem !== null || text === origin}>
+            Move it
+          </button>
+          <span className="flex-1" />
+          {servers.all.length > 1 && (
+            <button
+              type="button"
+              className="button text-stop"
+              onClick={() => {
+                setOpen(false)
+                servers.remove()
               }}
             >
-              <label className="block text-[14px] font-semibold">
-                Origin of this server
-                <input
-                  className="mt-1.5 h-9 w-full rounded-lg border border-line-strong bg-paper px-2.5 font-mono text-[12.5px] font-normal"
-                  value={text}
-                  spellCheck={false}
-                  aria-invalid={problem !== null}
-                  aria-describedby={hint}
-                  onChange={(e) => setText(e.target.value)}
-                />
-              </label>
-              <p
-                id={hint}
-                role={problem ? 'alert' : undefined}
-                className={`mt-1.5 text-[13px] ${problem ? 'text-stop' : 'text-soft'}`}
-              >
-                {problem ?? 'The page reaches it there: scheme, host and port.'}
-              </p>
-              <div className="mt-3 flex items-center gap-2">
-                <button type="submit" className="button" disabled={problem !== null || text === origin}>
-                  Move it
-                </button>
-                <span className="flex-1" />
-                {servers.all.length > 1 && (
-                  <button
-                    type="button"
-                    className="button text-stop"
-                    onClick={() => {
-                      setOpen(false)
-                      servers.remove()
-                    }}
-                  >
-                    <Trash2 size={14} aria-hidden /> Remove
-                  </button>
-                )}
-              </div>
-            </form>
-          </Popover.Popup>
-        </Popover.Positioner>
-      </Popover.Portal>
-    </Popover.Root>
+              <Trash2 size={14} aria-hidden /> Remove
+            </button>
+          )}
+        </div>
+      </form>
+    </CardPopover>
   )
 }
 

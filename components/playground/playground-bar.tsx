@@ -10,6 +10,8 @@ import { SearchButton } from '@/components/search/search-button.tsx'
 import { Brand } from '@/components/site/brand.tsx'
 import { SiteNav } from '@/components/site/site-nav.tsx'
 import { ThemeToggle } from '@/components/site/theme-toggle.tsx'
+import { CardPopover } from '@/components/ui/card-popover.tsx'
+import { IconButton } from '@/components/ui/icon-button.tsx'
 import { BrowserSettings } from './browser-settings.tsx'
 import { PageField } from './page-field.tsx'
 import { ShareButton } from './share-button.tsx'
@@ -43,31 +45,23 @@ export function PlaygroundBar({
         {example}
       </b>
       <span className="contents max-md:hidden">{settings}</span>
-      <Popover.Root>
-        <Popover.Trigger className="icon-button" aria-label="Page and browser" title="Cookies and more">
-          <SlidersHorizontal size={17} aria-hidden />
-        </Popover.Trigger>
-        <Popover.Portal>
-          <Popover.Positioner sideOffset={8} align="end" className="z-50">
-            <Popover.Popup className="grid gap-3 rounded-[12px] border border-line-strong bg-panel p-4 shadow-card">
-              <div className="grid gap-3 md:hidden [&_:is(input,select)]:min-w-0 [&_:is(input,select)]:flex-1">
-                {settings}
-              </div>
-              <BrowserSettings document={document} onChange={change} />
-            </Popover.Popup>
-          </Popover.Positioner>
-        </Popover.Portal>
-      </Popover.Root>
+      <CardPopover
+        trigger={
+          <Popover.Trigger className="icon-button" aria-label="Page and browser" title="Cookies and more">
+            <SlidersHorizontal size={17} aria-hidden />
+          </Popover.Trigger>
+        }
+        className="grid gap-3"
+      >
+        <div className="grid gap-3 md:hidden [&_:is(input,select)]:min-w-0 [&_:is(input,select)]:flex-1">
+          {settings}
+        </div>
+        <BrowserSettings document={document} onChange={change} />
+      </CardPopover>
       {bench.edited && (
-        <button
-          type="button"
-          className="icon-button max-sm:hidden"
-          onClick={bench.reset}
-          aria-label="Start again from the example"
-          title="Start again from the example"
-        >
+        <IconButton className="max-sm:hidden" label="Start again from the example" onClick={bench.reset}>
           <RotateCcw size={16} aria-hidden />
-        </button>
+        </IconButton>
       )}
       <span className="contents max-sm:hidden">
         <SearchButton />

@@ -1,7 +1,7 @@
 'use client'
 
 import { ArrowRight, CircleCheck } from 'lucide-react'
-import { useEffect, useId, useRef, useState } from 'react'
+import { type ReactNode, useEffect, useId, useRef, useState } from 'react'
 import { useWide } from '@/components/bench/use-wide.ts'
 import { useLesson } from '@/components/lesson/page/lesson-context.tsx'
 import { MarkedText } from '@/components/site/marked-text.tsx'
@@ -118,9 +118,7 @@ export function ExerciseCard({ id, level = 3 }: Props) {
                   .join('\n')}
           </pre>
           <p className="m-0! flex flex-wrap gap-x-5 text-[14.5px]">
-            <button
-              type="button"
-              className="link"
+            <LinkButton
               onClick={() => {
                 open(id)
                 own.putAside()
@@ -128,24 +126,30 @@ export function ExerciseCard({ id, level = 3 }: Props) {
               }}
             >
               Put it into the lab
-            </button>
+            </LinkButton>
             {own.kept && (
-              <button
-                type="button"
-                className="link"
+              <LinkButton
                 onClick={() => {
                   open(id)
                   own.takeBack()
                 }}
               >
                 Back to what I wrote
-              </button>
+              </LinkButton>
             )}
           </p>
         </div>
       )}
       <div ref={newest} className="scroll-mb-6" />
     </section>
+  )
+}
+
+function LinkButton({ onClick, children }: { onClick: () => void; children: ReactNode }) {
+  return (
+    <button type="button" className="link" onClick={onClick}>
+      {children}
+    </button>
   )
 }
 

@@ -42,7 +42,15 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     packages: VIEW,
   },
   'components/playground': {
-    rooms: ['components/bench', 'components/search', 'components/site', 'lib/document', 'lib/servers', 'lib/trace'],
+    rooms: [
+      'components/bench',
+      'components/search',
+      'components/site',
+      'components/ui',
+      'lib/document',
+      'lib/servers',
+      'lib/trace',
+    ],
     packages: [...VIEW, 'next', 'react-resizable-panels'],
   },
   'components/lesson': {
