@@ -1,16 +1,16 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
-import type { ConsoleLine } from '@/lib/trace/inspect/console-view.ts'
+import type { ConsoleEntry } from '@/lib/trace/inspect/console-view.ts'
 import { ConsolePanel } from './console-panel.tsx'
 
-const line = (text: string, more: Partial<ConsoleLine> = {}): ConsoleLine => ({
+const line = (text: string, more: Partial<ConsoleEntry> = {}): ConsoleEntry => ({
   by: 'script',
   level: 'log',
   text,
   times: 1,
   ...more,
 })
-const render = (lines: readonly ConsoleLine[], onSource?: () => void) =>
+const render = (lines: readonly ConsoleEntry[], onSource?: () => void) =>
   renderToStaticMarkup(<ConsolePanel lines={lines} onSource={onSource} />)
 
 test('a place is a way into the code where there is an editor, and a name where there is none', () => {

@@ -6,27 +6,27 @@ import { NoticeBubble } from '@/components/ui/notice-bubble.tsx'
 import { useNotice } from '@/components/ui/use-notice.ts'
 import { hostOf } from '@/lib/trace/address.ts'
 import type { SourcePosition } from '@/lib/trace/events.ts'
-import { type ConsoleLine, consoleText, placeOf } from '@/lib/trace/inspect/console-view.ts'
+import { type ConsoleEntry, consoleText, sourceLabel } from '@/lib/trace/inspect/console-view.ts'
 import { LineText } from './line-text.tsx'
 
 /** Goes to a place in the script's text, or in the text of the server at an origin. */
 export type GoToSource = (source: SourcePosition, server?: string) => void
 
 interface Props {
-  lines: readonly ConsoleLine[]
+  lines: readonly ConsoleEntry[]
   /** What the script's text is called. */
   file?: string | undefined
   /** Absent: places are only named. */
   onSource?: GoToSource | undefined
 }
 
-const TONES: Partial<Record<ConsoleLine['level'], string>> = {
+const TONES: Partial<Record<ConsoleEntry['level'], string>> = {
   error: 'bg-stop-bg text-stop',
   warn: 'bg-pre-bg text-pre',
   debug: 'text-soft',
 }
 
-/** The console as a browser prints it: its own messages, the script's and the servers', and what nobody caught. */
+/** The console as a browser prints it: its own messages, the script's and the servers', and uncaught exceptions. */
 export function ConsolePanel({ lines, file = 'client.js', onSource }: Props) {
   const { notice, setNotice, copy } = useNotice()
   const latest = useRef(onSource)
@@ -57,12 +57,12 @@ export function ConsolePanel({ lines, file = 'client.js', onSource }: Props) {
 }
 
 interface LineProps {
-  line: ConsoleLine
+  line: ConsoleEntry
   file: string
   onSource: GoToSource | undefined
 }
 
-/** One line. There may be a thousand: none is drawn anew while somebody walks through the exchange. */
+/** One line. There may be a thousand: none is rendered again while a person steps through the exchange. */
 const Line = memo(function Line({ line, file, onSource }: LineProps) {
   return (
     <li
@@ -99,7 +99,7 @@ function Times({ times }: { times: number }) {
 function Place({ line, file, onSource }: LineProps) {
   const { source, server } = line
   if (!source) return null
-  const place = placeOf(line, file)
+  const place = sourceLabel(line, file)
   if (!onSource) return <span className="float-right ml-3 text-soft">{place}</span>
   return (
     <button

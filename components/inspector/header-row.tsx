@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { HeaderLine } from '@/lib/trace/inspect/message-headers.ts'
+import type { InspectedHeader } from '@/lib/trace/inspect/message-headers.ts'
 import { HeaderName } from './header-name.tsx'
 
 const EDGE = {
@@ -15,7 +15,7 @@ const BY = {
 const NAME = { passed: 'text-go', failed: 'text-stop', cors: 'text-gate' } as const
 
 interface Props {
-  line: HeaderLine
+  line: InspectedHeader
   /** What is different about it, in words; null: nothing. */
   change: string | null
 }

@@ -2,7 +2,7 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
 import { documentOf } from '@/lib/document/document-of.ts'
 import { runInNode } from '@/lib/run/run-in-node.ts'
-import { headerChanges } from '@/lib/trace/inspect/header-changes.ts'
+import { headerDifferences } from '@/lib/trace/inspect/header-differences.ts'
 import { messageAt } from '@/lib/trace/inspect/message-view.ts'
 import { MessagePanel } from './message-panel.tsx'
 
@@ -53,7 +53,7 @@ test('what is not as in the run before is told beside its line', async () => {
   const now = await lastResponse('Access-Control-Allow-Origin: https://foo.example\nVary: Origin\n')
   const pairs = ({ headers }: typeof now) => headers.map(({ name, value }) => [name, value] as const)
   const text = plain(
-    renderToStaticMarkup(<MessagePanel message={now} changes={headerChanges(pairs(before), pairs(now))} />),
+    renderToStaticMarkup(<MessagePanel message={now} changes={headerDifferences(pairs(before), pairs(now))} />),
   )
   expect(text).toMatch(/https:\/\/foo\.example [^:]*≠ before: \*/)
   expect(text).toMatch(/Vary : Origin [^:]*\+ new since the run before/)

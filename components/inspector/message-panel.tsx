@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { HeaderChange } from '@/lib/trace/inspect/header-changes.ts'
+import type { HeaderDifference } from '@/lib/trace/inspect/header-differences.ts'
 import type { MessageView } from '@/lib/trace/inspect/message-view.ts'
 import { BodyText } from './body-text.tsx'
 import { DecidedValues } from './decided-values.tsx'
@@ -8,12 +8,12 @@ import { AbsentRow, HeaderRow } from './header-row.tsx'
 
 interface Props {
   message: MessageView
-  /** What is different from the same message of the run before; absent: nobody compares. */
-  changes?: readonly HeaderChange[] | undefined
+  /** What is different from the same message of the run before; absent: no comparison. */
+  changes?: readonly HeaderDifference[] | undefined
   actions?: ReactNode
 }
 
-/** One message as it went over the wire, the line that decided marked, and every header explained at hand. */
+/** One message as it went over the wire: the line that decided is marked, and every header is explained. */
 export function MessagePanel({ message, changes = [], actions }: Props) {
   const { title, way, startLine, headers, body, missing, decision, onTheWay, dropped, kept } = message
   const sentOn = message.of === 'request' && onTheWay !== null
@@ -33,7 +33,7 @@ export function MessagePanel({ message, changes = [], actions }: Props) {
       <div className="code overflow-x-auto rounded-[10px] border border-line bg-paper py-2">
         <div className="px-3 font-semibold break-words">{startLine}</div>
         {headers.map((line, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: header lines may repeat; their order is theirs
+          // biome-ignore lint/suspicious/noArrayIndexKey: header lines may repeat; their order never changes
           <HeaderRow key={index} line={line} change={remarkOn(line.name, line.value)} />
         ))}
         {missing && <AbsentRow name={missing} remark="✕ not there" wanted />}
@@ -54,13 +54,13 @@ export function MessagePanel({ message, changes = [], actions }: Props) {
             key={`${header.name} ${header.value}`}
             name={header.name}
             value={header.value}
-            remark={`taken away by the browser: ${header.why}`}
+            remark={`removed by the browser: ${header.why}`}
             wanted={false}
           />
         ))}
         <BodyText body={body} />
       </div>
-      {!sentOn && onTheWay && <GivenOn changes={onTheWay} proxy={way[1]} />}
+      {!sentOn && onTheWay && <ProxyChanges changes={onTheWay} proxy={way[1]} />}
       {decision && <DecidedValues decision={decision} />}
       {headers.some(({ by }) => by === 'hidden') && (
         <p className="mt-3 max-w-[62ch] text-[14px] text-pretty text-soft">
@@ -74,19 +74,19 @@ export function MessagePanel({ message, changes = [], actions }: Props) {
   )
 }
 
-/** What a proxy does to an answer before it gives it on. */
-function GivenOn({ changes, proxy }: { changes: readonly HeaderChange[]; proxy: string }) {
+/** What a proxy does to a response before it passes it on. */
+function ProxyChanges({ changes, proxy }: { changes: readonly HeaderDifference[]; proxy: string }) {
   return (
     <div className="mt-3 text-[14px]">
       {changes.length === 0 ? (
-        <p>{proxy} gives all of these headers on as they are.</p>
+        <p>{proxy} passes all of these headers on unchanged.</p>
       ) : (
         <>
-          <p>Before {proxy} gives it on:</p>
+          <p>Before {proxy} passes it on:</p>
           <ul className="mt-1 list-disc pl-5">
             {changes.map((change) => (
               <li key={`${change.what} ${change.name} ${change.value}`} className="break-words">
-                {change.what === 'added' ? 'it adds ' : change.what === 'removed' ? 'it takes away ' : 'it writes '}
+                {change.what === 'added' ? 'it adds ' : change.what === 'removed' ? 'it removes ' : 'it writes '}
                 <code>
                   {change.name}: {change.value}
                 </code>
@@ -105,14 +105,14 @@ function GivenOn({ changes, proxy }: { changes: readonly HeaderChange[]; proxy: 
   )
 }
 
-function sinceBefore(change: HeaderChange): string {
+function sinceBefore(change: HeaderDifference): string {
   if (change.what === 'added') return '+ new since the run before'
   if (change.what === 'removed') return '− gone since the run before'
   return `≠ before: ${change.before || 'empty'}`
 }
 
-function byProxy(change: HeaderChange): string {
+function byProxy(change: HeaderDifference): string {
   if (change.what === 'added') return '+ added by the proxy'
-  if (change.what === 'removed') return '− taken away by the proxy'
-  return `≠ the proxy got: ${change.before || 'empty'}`
+  if (change.what === 'removed') return '− removed by the proxy'
+  return `≠ the proxy received: ${change.before || 'empty'}`
 }

@@ -35,7 +35,7 @@ export function ScriptPanel({ views, call }: { views: readonly ScriptView[]; cal
       )}
       {view.properties.length === 0 && (
         <p className="mt-2 max-w-[58ch] text-[14px] text-soft">
-          Nothing more. The reason is told to you in the console, never to the script: another site’s answer must not
+          Nothing more. You find the reason in the console; the script never gets it: another site’s response must not
           leak through an error.
         </p>
       )}

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import type { Row } from '@/lib/trace/diagram/diagram-model.ts'
 import type { Trace } from '@/lib/trace/events.ts'
-import type { HeaderChange } from '@/lib/trace/inspect/header-changes.ts'
+import type { HeaderDifference } from '@/lib/trace/inspect/header-differences.ts'
 import { messageAt } from '@/lib/trace/inspect/message-view.ts'
 import { type StepFacts, stepFacts } from '@/lib/trace/inspect/step-facts.ts'
 import { whatScriptSees } from '@/lib/trace/inspect/what-script-sees.ts'
@@ -13,7 +13,7 @@ import { ScriptPanel } from './script-panel.tsx'
 interface Props {
   trace: Trace
   row: Row | undefined
-  changes?: readonly HeaderChange[] | undefined
+  changes?: readonly HeaderDifference[] | undefined
   actions?: ReactNode
 }
 

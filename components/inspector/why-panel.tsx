@@ -75,7 +75,7 @@ function RemedyCard({ remedy, onApply }: { remedy: Remedy; onApply: ApplyRemedy 
       )}
       <div className="flex min-h-[42px] items-center justify-between gap-3 py-[7px] pr-2 pl-3 text-[13px] text-soft">
         <span>
-          {remedy.preflight ? 'On the answer to OPTIONS of ' : 'On the answer of '}
+          {remedy.preflight ? 'On the response to OPTIONS of ' : 'On the response of '}
           {hostOf(remedy.server)}
         </span>
         {advice === null && (

@@ -4,9 +4,9 @@ import { type ReactNode, useCallback, useEffect, useMemo, useState } from 'react
 import { Group, Panel, Separator } from 'react-resizable-panels'
 import type { BuiltLines } from '@/components/bench/built-lines.ts'
 import { ClientEditor, ServerEditor } from '@/components/bench/editors.tsx'
-import { Exchange } from '@/components/bench/exchange.tsx'
-import type { ExchangeTab } from '@/components/bench/exchange-props.ts'
 import { EDITOR_VIEWS, MobileBar, type MobileTab } from '@/components/bench/mobile-bar.tsx'
+import { RunView } from '@/components/bench/run-view.tsx'
+import type { RunViewTab } from '@/components/bench/run-view-props.ts'
 import { ServerHead } from '@/components/bench/server-head.tsx'
 import { useApply } from '@/components/bench/use-apply.ts'
 import { usePanes } from '@/components/bench/use-panes.ts'
@@ -52,7 +52,7 @@ export function Playground({ start, lines }: Props) {
   const reveal = useReveal()
   const apply = useApply(bench)
   const wide = useWide(1024)
-  const [tab, setTab] = useState<ExchangeTab>('why')
+  const [tab, setTab] = useState<RunViewTab>('why')
   const [mobile, setMobile] = useState<MobileTab>('client')
   const servers = useServers(bench, 'playground')
   const { document, original, change } = bench
@@ -115,8 +115,8 @@ export function Playground({ start, lines }: Props) {
       </div>
     </div>
   )
-  const exchange = (arrange: Parameters<typeof Exchange>[0]['arrange']) => (
-    <Exchange
+  const runView = (arrange: Parameters<typeof RunView>[0]['arrange']) => (
+    <RunView
       alone={mobile === 'console'}
       trace={bench.result?.trace ?? null}
       before={bench.previous?.trace ?? null}
@@ -163,7 +163,7 @@ export function Playground({ start, lines }: Props) {
               {client}
               <div className="min-h-0 border-t border-line">{serverPane}</div>
             </div>
-            {exchange((picture, words) => (
+            {runView((picture, words) => (
               <div className="grid min-h-0 grid-cols-[minmax(0,1fr)] grid-rows-[minmax(0,1fr)_236px]">
                 {picture}
                 <div className="min-h-0 border-t border-line">{words}</div>
@@ -181,7 +181,7 @@ export function Playground({ start, lines }: Props) {
             </Panel>
             <Handle />
             <Panel minSize="30%">
-              {exchange((picture, words) => (
+              {runView((picture, words) => (
                 <Group orientation="vertical">
                   <Panel minSize="25%">{picture}</Panel>
                   <Handle down />
@@ -198,7 +198,7 @@ export function Playground({ start, lines }: Props) {
               {mobile === 'client' && client}
               {mobile === 'server' && serverPane}
               {(mobile === 'exchange' || mobile === 'console') &&
-                exchange((picture, words) =>
+                runView((picture, words) =>
                   mobile === 'exchange' ? (
                     <div className="grid h-full grid-cols-[minmax(0,1fr)] grid-rows-[minmax(0,1fr)_210px]">
                       {picture}

@@ -4,8 +4,8 @@ import { ExternalLink, RotateCcw } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import type { BuiltLines } from '@/components/bench/built-lines.ts'
 import { ClientEditor, ServerEditor } from '@/components/bench/editors.tsx'
-import { Exchange } from '@/components/bench/exchange.tsx'
-import type { ExchangeTab } from '@/components/bench/exchange-props.ts'
+import { RunView } from '@/components/bench/run-view.tsx'
+import type { RunViewTab } from '@/components/bench/run-view-props.ts'
 import { ServerNames } from '@/components/bench/server-head.tsx'
 import { useApply } from '@/components/bench/use-apply.ts'
 import { usePanes } from '@/components/bench/use-panes.ts'
@@ -31,7 +31,7 @@ export function LessonLab({ lines, onRun }: Props) {
   const panes = usePanes(bench)
   const reveal = useReveal()
   const apply = useApply(bench)
-  const [tab, setTab] = useState<ExchangeTab>('why')
+  const [tab, setTab] = useState<RunViewTab>('why')
   // On a low screen the picture needs the height: the words open when they are asked for.
   const [folded, setFolded] = useState(true)
   useEffect(() => setFolded(window.innerHeight < 960), [])
@@ -82,7 +82,7 @@ export function LessonLab({ lines, onRun }: Props) {
           </div>
         )}
       </div>
-      <Exchange
+      <RunView
         trace={probed?.result.trace ?? bench.result?.trace ?? null}
         before={probed ? null : (bench.previous?.trace ?? null)}
         stale={bench.stale && !probed}

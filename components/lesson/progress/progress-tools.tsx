@@ -10,7 +10,7 @@ import { forgetProgress, keepProgress, useProgress } from './progress.ts'
 
 type Said = { readonly tone: 'go' | 'stop'; readonly text: string }
 
-/** Progress is on this device: how to take it along, bring it here, or begin anew. */
+/** Progress is on this device: exporting it, importing it, and starting over. */
 export function ProgressTools() {
   const { progress } = useProgress()
   const { wanted, setWanted } = usePredictionSwitch()

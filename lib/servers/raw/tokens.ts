@@ -13,7 +13,7 @@ type TokenKind =
   | 'error'
 
 /** `start` is a 0-based column; a token reaches to the next one or to the end of the line. Blanks between may belong to either. */
-export interface Token {
+export interface RawToken {
   readonly kind: TokenKind
   readonly start: number
 }
@@ -25,10 +25,10 @@ export const initialState: LineState = INITIAL_STATE
 export function tokenizeLine(
   line: string,
   state: LineState,
-): { readonly tokens: readonly Token[]; readonly state: LineState } {
+): { readonly tokens: readonly RawToken[]; readonly state: LineState } {
   const { kind, next } = classifyLine(line, state)
   const first = Math.max(line.search(/[^ \t]/), 0)
-  const tokens = (): Token[] => {
+  const tokens = (): RawToken[] => {
     switch (kind) {
       case 'blank':
         return []
@@ -62,7 +62,7 @@ export function tokenizeLine(
 }
 
 /** All lines of a text, for highlighting without an editor. */
-export function tokenizeRaw(text: string): readonly { readonly line: string; readonly tokens: readonly Token[] }[] {
+export function tokenizeRaw(text: string): readonly { readonly line: string; readonly tokens: readonly RawToken[] }[] {
   let state = initialState
   return splitLines(text).map((line) => {
     const result = tokenizeLine(line, state)
@@ -71,18 +71,18 @@ export function tokenizeRaw(text: string): readonly { readonly line: string; rea
   })
 }
 
-function twoWords(line: string, start: number, one: TokenKind, two: TokenKind): Token[] {
+function twoWords(line: string, start: number, one: TokenKind, two: TokenKind): RawToken[] {
   const gap = line.slice(start).search(/[ \t]/)
   const second = gap < 0 ? -1 : line.slice(start + gap).search(/[^ \t]/)
-  const tokens: Token[] = [{ kind: one, start }]
+  const tokens: RawToken[] = [{ kind: one, start }]
   if (gap >= 0 && second >= 0) tokens.push({ kind: two, start: start + gap + second })
   return tokens
 }
 
-function headerTokens(line: string, from: number): Token[] {
+function headerTokens(line: string, from: number): RawToken[] {
   const name = line.slice(from).search(/[^ \t]/)
   if (name < 0) return []
-  const tokens: Token[] = [{ kind: 'header-name', start: from + name }]
+  const tokens: RawToken[] = [{ kind: 'header-name', start: from + name }]
   const colon = line.indexOf(':', from)
   if (colon < 0) return tokens
   tokens.push({ kind: 'colon', start: colon })

@@ -1,7 +1,7 @@
 /** Two runs of the same document, before and after an edit: what is different, as the diagram of the later run shows it. */
 
 import type { HeaderList, Trace } from '../events.ts'
-import { changeInWords, type HeaderChange, headerChanges } from '../inspect/header-changes.ts'
+import { differenceInWords, type HeaderDifference, headerDifferences } from '../inspect/header-differences.ts'
 import { threeQuestions } from '../summary/questions.ts'
 import { diagramOf } from './diagram.ts'
 import type { Row, RowChange } from './diagram-model.ts'
@@ -53,9 +53,9 @@ export function changesInMessage(
   later: Trace,
   { before }: RunDifference,
   row: Pick<Row, 'id' | 'event'>,
-): readonly HeaderChange[] {
+): readonly HeaderDifference[] {
   const old = before.get(row.id)
-  return old === undefined ? [] : headerChanges(headersAt(earlier, old), headersAt(later, row.event))
+  return old === undefined ? [] : headerDifferences(headersAt(earlier, old), headersAt(later, row.event))
 }
 
 function verdicts(earlier: Trace, later: Trace): string[] {
@@ -138,8 +138,8 @@ function changesOf(old: Row, now: Row, earlier: Trace, later: Trace): string[] {
   const changes: string[] = []
   if (old.kind === 'message' && now.kind === 'message' && old.title !== now.title)
     changes.push(`it was ${old.title} before.`)
-  const headers = headerChanges(headersAt(earlier, old.event), headersAt(later, now.event))
-  return [...changes, ...headers.map(changeInWords)]
+  const headers = headerDifferences(headersAt(earlier, old.event), headersAt(later, now.event))
+  return [...changes, ...headers.map(differenceInWords)]
 }
 
 /** A short name of the step; the diagram shows the rest. */

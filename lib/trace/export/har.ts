@@ -28,7 +28,7 @@ const RESOURCE_TYPES: Record<Api, NonNullable<Entry['_resourceType']>> = {
   form: 'document',
 }
 
-type Answer = ResponseEvent | ConnectionFailedEvent
+type Outcome = ResponseEvent | ConnectionFailedEvent
 
 /**
  * All exchanges of a run, in their order.
@@ -69,21 +69,21 @@ export function harOf(trace: Trace, startedAt: Date): Har {
 
 function entryOf(trace: Trace, index: TraceIndex, request: RequestEvent, time: (at: number) => string): Entry {
   const { exchange } = request
-  const answer = trace.find(
-    (e): e is Answer => (e.type === 'response' || e.type === 'connection-failed') && e.exchange === exchange,
+  const outcome = trace.find(
+    (e): e is Outcome => (e.type === 'response' || e.type === 'connection-failed') && e.exchange === exchange,
   )
-  const wait = answer ? Math.max(0, answer.at - request.at) : 0
-  const comment = commentOn(trace, index, request, answer)
+  const wait = outcome ? Math.max(0, outcome.at - request.at) : 0
+  const comment = commentOn(trace, index, request, outcome)
   return {
     ...(index.page ? { pageref: PAGE } : {}),
     startedDateTime: time(request.at),
     time: wait,
     request: requestOf(request),
-    response: responseOf(answer, index.failures.get(exchange)),
+    response: responseOf(outcome, index.failures.get(exchange)),
     cache: {},
     timings: { ...NO_TIMINGS, wait },
     ...(comment ? { comment } : {}),
-    ...(answer?.type === 'response' && answer.from === 'http-cache' ? { _fromCache: 'disk' as const } : {}),
+    ...(outcome?.type === 'response' && outcome.from === 'http-cache' ? { _fromCache: 'disk' as const } : {}),
     _resourceType:
       request.purpose === 'preflight' ? 'preflight' : RESOURCE_TYPES[index.calls.get(request.call)?.api ?? 'fetch'],
   }
@@ -111,9 +111,9 @@ function postDataOf(text: string | null, mimeType: string): PostData {
 }
 
 /** `_error` is what Chromium's own archives carry where no usable response came. */
-function responseOf(answer: Answer | undefined, failure: FailureEvent | undefined): Response & { _error?: string } {
-  const error = failure ? errorOf(failure) : answer?.type === 'response' ? undefined : 'no answer'
-  if (answer?.type !== 'response')
+function responseOf(outcome: Outcome | undefined, failure: FailureEvent | undefined): Response & { _error?: string } {
+  const error = failure ? errorOf(failure) : outcome?.type === 'response' ? undefined : 'no response'
+  if (outcome?.type !== 'response')
     return {
       status: 0,
       statusText: '',
@@ -127,9 +127,9 @@ function responseOf(answer: Answer | undefined, failure: FailureEvent | undefine
       _transferSize: 0,
       ...(error ? { _error: error } : {}),
     }
-  const { status, statusText, headers, body } = answer
+  const { status, statusText, headers, body } = outcome
   const text = bodyText(body)
-  const cached = answer.from === 'http-cache'
+  const cached = outcome.from === 'http-cache'
   return {
     status,
     statusText,
@@ -153,7 +153,7 @@ function responseOf(answer: Answer | undefined, failure: FailureEvent | undefine
 const errorOf = ({ reason, corsError }: FailureEvent) =>
   corsError ? `CORS error: ${corsError}` : reason.replaceAll('-', ' ')
 
-function commentOn(trace: Trace, index: TraceIndex, request: RequestEvent, answer: Answer | undefined): string {
+function commentOn(trace: Trace, index: TraceIndex, request: RequestEvent, outcome: Outcome | undefined): string {
   const { exchange } = request
   const refused = index.failures.has(exchange) ? explain(trace, request.call)?.paragraphs[0] : undefined
   const sentOn = trace.flatMap((e) =>
@@ -161,11 +161,11 @@ function commentOn(trace: Trace, index: TraceIndex, request: RequestEvent, answe
   )
   return [
     ...(request.purpose === 'preflight' ? ['Preflight: the browser asks before it sends the real request.'] : []),
-    ...(answer?.type === 'response' && answer.from === 'http-cache'
-      ? ['The answer came from the browser’s cache.']
+    ...(outcome?.type === 'response' && outcome.from === 'http-cache'
+      ? ['The response came from the browser’s cache.']
       : []),
     ...sentOn,
-    ...(refused ? [plainWords(refused)] : answer?.type === 'connection-failed' ? [answer.message] : []),
+    ...(refused ? [plainWords(refused)] : outcome?.type === 'connection-failed' ? [outcome.message] : []),
   ].join(' ')
 }
 

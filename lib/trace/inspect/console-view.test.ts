@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { createScriptConsole } from '../../sandbox/worker/script-console.ts'
 import type { ConsoleEvent, TraceEvent } from '../events.ts'
-import { type ConsoleLine, consoleOf, consoleText, isTable, placeOf } from './console-view.ts'
+import { type ConsoleEntry, consoleOf, consoleText, isTable, sourceLabel } from './console-view.ts'
 
 const printed = (text: string, more: Partial<ConsoleEvent> = {}): ConsoleEvent => ({
   type: 'console',
@@ -11,7 +11,7 @@ const printed = (text: string, more: Partial<ConsoleEvent> = {}): ConsoleEvent =
   text,
   ...more,
 })
-const line = (text: string, more: Partial<ConsoleLine> = {}): ConsoleLine => ({
+const line = (text: string, more: Partial<ConsoleEntry> = {}): ConsoleEntry => ({
   by: 'script',
   level: 'log',
   text,
@@ -59,9 +59,11 @@ test('what the browser says of a call leads to the line of that call', () => {
 })
 
 test('a place is named by the file that it is in, and in a server by its line', () => {
-  expect(placeOf(line('x', fifth), 'client.ts')).toBe('client.ts:5')
-  expect(placeOf(line('x', { by: 'server', server: 'http://localhost:8080', ...fifth }), 'client.js')).toBe('line 5')
-  expect(placeOf(line('x'), 'client.js')).toBe('')
+  expect(sourceLabel(line('x', fifth), 'client.ts')).toBe('client.ts:5')
+  expect(sourceLabel(line('x', { by: 'server', server: 'http://localhost:8080', ...fifth }), 'client.js')).toBe(
+    'line 5',
+  )
+  expect(sourceLabel(line('x'), 'client.js')).toBe('')
 })
 
 test('the console as text names levels, servers, places and repetitions', () => {

@@ -2,7 +2,7 @@ import { hostOf } from '../address.ts'
 import type { ConsoleEvent, SourcePosition, Trace } from '../events.ts'
 
 /** One line of the console panel; `times` counts repetitions that were folded into it. */
-export interface ConsoleLine {
+export interface ConsoleEntry {
   readonly by: ConsoleEvent['by']
   /** Origin of the server that printed it. */
   readonly server?: string
@@ -12,9 +12,9 @@ export interface ConsoleLine {
   readonly source?: SourcePosition
 }
 
-/** What the console shows for a run: the browser's own messages, the script's, and exceptions nobody caught. */
-export function consoleOf(trace: Trace): readonly ConsoleLine[] {
-  const lines: ConsoleLine[] = []
+/** What the console shows for a run: the browser's own messages, the script's, and uncaught exceptions. */
+export function consoleOf(trace: Trace): readonly ConsoleEntry[] {
+  const lines: ConsoleEntry[] = []
   const calls = new Map<number, SourcePosition>()
   for (const event of trace) {
     if (event.type === 'call' && event.source) calls.set(event.call, event.source)
@@ -27,16 +27,16 @@ export function consoleOf(trace: Trace): readonly ConsoleLine[] {
   return lines
 }
 
-/** What two lines of the script say alike, they may say in different places: then both are worth seeing. */
-const isSame = (a: ConsoleLine, b: ConsoleLine) =>
+/** Lines with the same text from different positions are not the same: both are worth seeing. */
+const isSame = (a: ConsoleEntry, b: ConsoleEntry) =>
   a.text === b.text &&
   a.level === b.level &&
   a.by === b.by &&
   a.server === b.server &&
   a.source?.line === b.source?.line
 
-/** @param calls where each call stands: what the browser has to say of a call leads there */
-function lineOf(event: Trace[number], calls: ReadonlyMap<number, SourcePosition>): ConsoleLine | null {
+/** @param calls each call's position in the source, for the browser's own lines about that call */
+function lineOf(event: Trace[number], calls: ReadonlyMap<number, SourcePosition>): ConsoleEntry | null {
   if (event.type === 'console')
     return {
       by: event.by,
@@ -55,22 +55,22 @@ function lineOf(event: Trace[number], calls: ReadonlyMap<number, SourcePosition>
 const at = (source: SourcePosition | undefined) => (source ? { source } : {})
 
 /**
- * Where a line was printed, as people write it: `client.js:5`; empty where nothing is known of it. A server's line
- * stands beside the server's name already, so it is only `line 5`.
+ * Where a line was printed: `client.js:5`; empty where the position is unknown. A server's line is shown beside the
+ * server's name, so it is only `line 5`.
  * @param file what the script's text is called
  */
-export function placeOf({ server, source }: ConsoleLine, file: string): string {
+export function sourceLabel({ server, source }: ConsoleEntry, file: string): string {
   if (!source) return ''
   return server === undefined ? `${file}:${source.line}` : `line ${source.line}`
 }
 
-/** The whole console as text to take along: one entry after the other, each with its level, its source and its place. */
-export function consoleText(lines: readonly ConsoleLine[], file: string): string {
+/** The whole console as text to copy: one entry after the other, each with its level, its source and its position. */
+export function consoleText(lines: readonly ConsoleEntry[], file: string): string {
   return lines
     .map((line) => {
       const level = line.level === 'error' || line.level === 'warn' ? `[${line.level}] ` : ''
       const server = line.server === undefined ? '' : `[${hostOf(line.server)}] `
-      const after = [placeOf(line, file), line.times > 1 ? `${line.times} times` : ''].filter(Boolean).join(', ')
+      const after = [sourceLabel(line, file), line.times > 1 ? `${line.times} times` : ''].filter(Boolean).join(', ')
       return `${level}${server}${line.text}${after ? ` (${after})` : ''}`
     })
     .join('\n')

@@ -4,7 +4,7 @@ import type { DecisionEvent, HeaderEvent, RequestEvent, ResponseEvent, Trace } f
 import type { ForwardEvent, ForwardedEvent } from '../server-events.ts'
 
 /** One header line of a message, with what it meant for the decision. */
-export interface HeaderLine {
+export interface InspectedHeader {
   readonly name: string
   readonly value: string
   /** `passed` and `failed`: this line decided. `cors`: it belongs to the CORS protocol. */
@@ -34,7 +34,12 @@ const CORS_REQUEST = /^(origin|access-control-request-.*)$/i
 const CORS_RESPONSE = /^(access-control-.*|vary|cross-origin-resource-policy|timing-allow-origin)$/i
 
 /** The lines in the order of the wire. @param decision the decision that a header of this message settled */
-export function headerLines(trace: Trace, message: Message, of: Of, decision: Deciding | null): readonly HeaderLine[] {
+export function inspectedHeaders(
+  trace: Trace,
+  message: Message,
+  of: Of,
+  decision: Deciding | null,
+): readonly InspectedHeader[] {
   const deciding = decision?.header.name.toLowerCase()
   const cors = of === 'request' ? CORS_REQUEST : CORS_RESPONSE
   const marks = marksOn(trace, message, of)

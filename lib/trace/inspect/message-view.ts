@@ -3,8 +3,8 @@ import { decidingHeader } from '../deciding-header.ts'
 import type { RequestEvent, ResponseEvent, Trace, TracedBody } from '../events.ts'
 import type { ForwardEvent, ForwardedEvent } from '../server-events.ts'
 import { indexTrace } from '../trace-index.ts'
-import { type HeaderChange, headerChanges } from './header-changes.ts'
-import { type DroppedHeader, droppedBefore, type HeaderLine, headerLines } from './message-headers.ts'
+import { type HeaderDifference, headerDifferences } from './header-differences.ts'
+import { type DroppedHeader, droppedBefore, type InspectedHeader, inspectedHeaders } from './message-headers.ts'
 import { type ValueDifference, valueDifference } from './value-difference.ts'
 
 export interface MessageView {
@@ -14,7 +14,7 @@ export interface MessageView {
   readonly way: readonly [from: string, to: string]
   /** As on the wire: `GET /path HTTP/1.1`, `HTTP/1.1 200 OK`. */
   readonly startLine: string
-  readonly headers: readonly HeaderLine[]
+  readonly headers: readonly InspectedHeader[]
   /** What the script had set and the browser did not send. */
   readonly dropped: readonly DroppedHeader[]
   readonly body: TracedBody | null
@@ -32,7 +32,7 @@ export interface MessageView {
   /** For an answer of which the script gets nothing at all: the reason, as a sentence. */
   readonly kept: string | null
   /** What a proxy did to the headers on their way; null for messages of the browser. */
-  readonly onTheWay: readonly HeaderChange[] | null
+  readonly onTheWay: readonly HeaderDifference[] | null
 }
 
 type Message = RequestEvent | ResponseEvent | ForwardEvent | ForwardedEvent
@@ -74,7 +74,7 @@ function view(trace: Trace, message: Message, event: number): MessageView {
     of,
     way: way(message, index.requests.get(message.exchange)),
     startLine: startLine(message),
-    headers: headerLines(trace, message, of, decision),
+    headers: inspectedHeaders(trace, message, of, decision),
     dropped: message.type === 'request' ? droppedBefore(trace, message, event) : [],
     body: message.body,
     missing: decision && !decision.passed && !present ? decision.header.name : null,
@@ -145,15 +145,15 @@ function kept(trace: Trace, { call, exchange }: ResponseEvent, request: RequestE
   return opaque ? 'The script gets an opaque response: no status, no headers and no body of this.' : null
 }
 
-/** What the proxy changed: of the request, against what came to it; of the answer, against what it gave on. */
-function onTheWay(trace: Trace, message: Message, event: number): readonly HeaderChange[] | null {
+/** What the proxy changed: in a request, from what it received; in a response, to what it passed on. */
+function onTheWay(trace: Trace, message: Message, event: number): readonly HeaderDifference[] | null {
   if (message.type === 'forward') {
     const came = trace.slice(0, event).findLast((e) => cameTo(e, message))
-    return came && 'headers' in came ? headerChanges(came.headers, message.headers) : null
+    return came && 'headers' in came ? headerDifferences(came.headers, message.headers) : null
   }
   if (message.type !== 'forwarded') return null
   const gave = trace.slice(event + 1).find((e) => gaveOn(e, message))
-  return gave && 'headers' in gave ? headerChanges(message.headers, gave.headers) : null
+  return gave && 'headers' in gave ? headerDifferences(message.headers, gave.headers) : null
 }
 
 const cameTo = (e: Trace[number], { exchange, server }: ForwardEvent) =>

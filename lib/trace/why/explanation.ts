@@ -1,9 +1,9 @@
 /** "Why", in words: made from the trace, for a person who has read no standard. */
 import type { DecisionEvent, FailureEvent, Trace } from '../events.ts'
 import type { RuleId } from '../rules.ts'
-import { EXPLANATION_WORDS } from './explanation-words.ts'
 import { factsOf } from './facts.ts'
 import { allowedWords } from './readable.ts'
+import { REASON_SENTENCES } from './reason-sentences.ts'
 import { type Remedy, remedyFor } from './remedy.ts'
 
 export type { Remedy } from './remedy.ts'
@@ -45,7 +45,7 @@ export function explain(trace: Trace, call: number): Explanation | null {
   // What is wrong with such a call stands in its exception.
   if (failure && outcome.kind !== 'invalid-request')
     return {
-      paragraphs: EXPLANATION_WORDS[failure.reason](facts).filter(Boolean),
+      paragraphs: REASON_SENTENCES[failure.reason](facts).filter(Boolean),
       remedy: remedyFor(trace, failure, facts),
       rule: link('Fetch Standard', refusal(trace, failure)),
     }

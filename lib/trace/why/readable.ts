@@ -7,7 +7,7 @@ import { hiddenHeaders } from './causes/hidden-headers.ts'
 import { pageInsteadOfData } from './causes/html-page.ts'
 import { notStarted } from './causes/not-started.ts'
 import { type Facts, headerOf, isOpaquePage } from './facts.ts'
-import { listed } from './words.ts'
+import { listed } from './sentences.ts'
 
 /** The paragraphs for a call that no rule refused. */
 export function allowedWords(trace: Trace, f: Facts, outcome: Outcome): readonly string[] {

@@ -2,8 +2,8 @@
 import { hostOf, pathOf } from '../../address.ts'
 import { type Facts, headerOf, isOpaquePage, isTainted, statusOf, timesOf } from '../facts.ts'
 import { notAnOrigin, originDifference } from '../origins.ts'
+import { came, kept, quoted, type ReasonSentences, sentences } from '../sentences.ts'
 import { stackOf } from '../stack.ts'
-import { came, kept, quoted, sentences, type Words } from '../words.ts'
 import { leadsToLogin } from './login.ts'
 import { askedFor, refusedByFunction, unknownOrigin } from './own-refusal.ts'
 import { whyPreflightFailed } from './preflight-status.ts'
@@ -11,7 +11,7 @@ import { taintAdvice } from './taint.ts'
 
 const NAME = 'Access-Control-Allow-Origin'
 
-export const missing: Words = (f) => {
+export const missing: ReasonSentences = (f) => {
   const status = f.response?.status ?? 200
   const isError = status >= 400 && f.noRoute === null
   return [
@@ -141,7 +141,7 @@ export function onTheRequest(f: Facts): string {
     : ''
 }
 
-export const multiple: Words = (f) => {
+export const multiple: ReasonSentences = (f) => {
   const lines = timesOf(f.response?.headers ?? [], NAME)
   const behind = f.behind && headerOf(f.behind.headers, NAME) !== null
   return [
@@ -156,7 +156,7 @@ export const multiple: Words = (f) => {
   ]
 }
 
-export const invalid: Words = (f) => [
+export const invalid: ReasonSentences = (f) => [
   `${came(f)}, but ${f.value === '' ? `**${NAME}** is empty` : `the value of **${NAME}**, ${quoted(f.value)}, is not an origin`}, ${kept(f)}.`,
   sentences(
     f.value === '' ? unknownAsEmpty(f) : '',
@@ -172,7 +172,7 @@ const unknownAsEmpty = (f: Facts) =>
       ? opaqueAdvice()
       : `Some servers, such as Fiber before 2.43, write an empty value when their list lacks the origin that asks. If ${f.page} may read the answer, add \`${f.origin}\` to the list of ${f.server}.`
 
-export const mismatch: Words = (f) => {
+export const mismatch: ReasonSentences = (f) => {
   if (f.kept !== null)
     return [
       `${came(f)}. It allows ${quoted(f.value)}, and the page is \`${f.origin}\`, ${kept(f)}.`,

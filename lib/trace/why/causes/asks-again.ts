@@ -2,7 +2,7 @@
 import { originOf } from '../../address.ts'
 import type { CacheEvent, DecisionEvent, RequestEvent, ResponseEvent, Trace } from '../../events.ts'
 import { type Facts, headerOf } from '../facts.ts'
-import { listed, quoted, sentences } from '../words.ts'
+import { listed, quoted, sentences } from '../sentences.ts'
 
 /** One paragraph, or an empty text for a call whose preflight was the first to this server. */
 export function asksAgain(trace: Trace, f: Facts): string {

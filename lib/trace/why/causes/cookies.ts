@@ -3,7 +3,7 @@ import { hostOf } from '../../address.ts'
 import type { CookieEvent, Trace } from '../../events.ts'
 import { noCredentials } from '../asides.ts'
 import { type Facts, isOpaquePage } from '../facts.ts'
-import { listed, sentences } from '../words.ts'
+import { listed, sentences } from '../sentences.ts'
 
 /** One paragraph for what was not sent and one for what was not kept; none where all cookies went their way. */
 export function aboutCookies(trace: Trace, f: Facts): readonly string[] {

@@ -1,6 +1,6 @@
 /** The CORS check for calls with credentials. */
 import { credentialsSwitch, type Facts, headerOf, isTainted } from '../facts.ts'
-import { came, kept, quoted, sentences, type Words } from '../words.ts'
+import { came, kept, quoted, type ReasonSentences, sentences } from '../sentences.ts'
 import { taintAdvice } from './taint.ts'
 
 const NAME = 'Access-Control-Allow-Credentials'
@@ -8,7 +8,7 @@ const NAME = 'Access-Control-Allow-Credentials'
 /** Nothing that counts as a credential went along, nor was there any to keep back. */
 const hadNone = (f: Facts) => f.cookies.length === 0 && !f.asked.headers.some(([n]) => /^authorization$/i.test(n))
 
-export const wildcard: Words = (f) => [
+export const wildcard: ReasonSentences = (f) => [
   `${came(f)}, and it allows everybody with \`*\`. But this call carries credentials (${credentialsSwitch(f)}), and for those \`*\` does not count, ${kept(f)}.`,
   isTainted(f) ? taintAdvice(f) : withoutStar(f),
 ]
@@ -26,7 +26,7 @@ function withoutStar(f: Facts): string {
   )
 }
 
-export const notTrue: Words = (f) => [
+export const notTrue: ReasonSentences = (f) => [
   `${came(f)}, and it allows the origin. But this call carries credentials, and **${NAME}** is ${f.response && headerOf(f.response.headers, NAME) !== null ? (f.value === '' ? 'empty' : quoted(f.value)) : 'not there'}: it must be exactly \`true\`, ${kept(f)}.`,
   sentences(
     /^true$/i.test(f.value) ? 'Case counts: `true` is written in lower case.' : '',

@@ -1,7 +1,7 @@
 /** Headers that came and that the script reads as null. */
 import type { HeaderEvent, Trace } from '../../events.ts'
 import { type Facts, headerOf, withCredentials } from '../facts.ts'
-import { listed } from '../words.ts'
+import { listed } from '../sentences.ts'
 
 /** Headers for browsers, caches and connections, which no script misses. */
 const NOT_FOR_SCRIPTS =

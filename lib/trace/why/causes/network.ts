@@ -2,10 +2,10 @@
 import { hostOf } from '../../address.ts'
 import { BROWSER_TITLES } from '../../browser-titles.ts'
 import type { Facts } from '../facts.ts'
-import type { Words } from '../words.ts'
+import type { ReasonSentences } from '../sentences.ts'
 import { notStarted } from './not-started.ts'
 
-export const connectionFailed: Words = (f) => {
+export const connectionFailed: ReasonSentences = (f) => {
   const why = f.down === null ? `. ${f.broken ?? ''}`.trim() : `: ${notStarted(f.down)}`
   return [
     f.preflight
@@ -33,12 +33,12 @@ function loopback(f: Facts): string {
 /** After a redirect, the first address was asked. */
 const nothingSent = (f: Facts) => (f.hops.length > 0 ? 'Nothing was sent there.' : 'Nothing was sent.')
 
-export const mixedContent: Words = (f) => [
+export const mixedContent: ReasonSentences = (f) => [
   `The page came over HTTPS, and **${f.server}** is asked over plain HTTP. ${f.browser} sends nothing from a secure page in the clear${f.browser === BROWSER_TITLES.webkit ? '' : ', except to the machine it runs on (`localhost`)'}. ${nothingSent(f)}`,
   'Call the server over HTTPS. No header of CORS can change this.',
 ]
 
-export const schemeNotSupported: Words = (f) => [
+export const schemeNotSupported: ReasonSentences = (f) => [
   `CORS works over HTTP and HTTPS. This address begins with \`${scheme(f)}:\`. ${nothingSent(f)}`,
   f.pageUrl.startsWith('file:')
     ? 'The page itself was opened from a file, so every address without a scheme leads to a file too. Serve the folder with a small web server, and open the page over HTTP.'
@@ -47,12 +47,12 @@ export const schemeNotSupported: Words = (f) => [
 
 const scheme = (f: Facts) => /^([a-z][a-z0-9+.-]*):/i.exec(f.url)?.[1]?.toLowerCase() ?? f.value
 
-export const badPort: Words = (f) => [
+export const badPort: ReasonSentences = (f) => [
   `Browsers refuse port ${f.value || /:(\d+)$/.exec(f.server)?.[1] || ''} for HTTP, whatever the server says. ${nothingSent(f)}`,
   'Use another port.',
 ]
 
-export const sameOriginMode: Words = (f) => [
+export const sameOriginMode: ReasonSentences = (f) => [
   `The call allows only its own origin (mode \`same-origin\`), and **${f.server}** is another one. ${nothingSent(f)}`,
   'Leave the mode out to use CORS.',
 ]

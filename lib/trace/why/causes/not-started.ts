@@ -1,7 +1,7 @@
 /** A server whose process ended at its start, or whose text cannot be read: where, and why. */
 import { hostOf } from '../../address.ts'
 import type { ServerDownEvent } from '../../server-events.ts'
-import { quoted } from '../words.ts'
+import { quoted } from '../sentences.ts'
 
 /** `**bar.other** did not start: line 7: …`, as the end of a sentence, with its full stop. */
 export function notStarted({ server, text, line, remark }: ServerDownEvent): string {

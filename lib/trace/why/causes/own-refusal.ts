@@ -1,7 +1,7 @@
 /** A server that knows CORS, and does not know this origin. */
 import { type Facts, headerOf, statusOf } from '../facts.ts'
+import { listed, sentences } from '../sentences.ts'
 import { stackOf } from '../stack.ts'
-import { listed, sentences } from '../words.ts'
 
 const MARKS = [
   'Access-Control-Allow-Methods',

@@ -1,8 +1,8 @@
 /** Why a server said no to OPTIONS itself, whatever headers it sent. */
 import { pathOf } from '../../address.ts'
 import { type Facts, headerOf, statusOf } from '../facts.ts'
+import { listed, sentences } from '../sentences.ts'
 import { stackOf } from '../stack.ts'
-import { listed, sentences } from '../words.ts'
 import { refusedByFunction } from './own-refusal.ts'
 
 /** What to do about an answer to a preflight that is no success; an empty text for one that is. */

@@ -1,14 +1,14 @@
 /** The preflight's own checks: its status, its lists, what it asked for. */
 
 import { credentialsSwitch, type Facts, headerOf, statusOf, withCredentials } from '../facts.ts'
-import { came, quoted, sentences, type Words } from '../words.ts'
+import { came, quoted, type ReasonSentences, sentences } from '../sentences.ts'
 import { onTheRequest } from './allow-origin.ts'
 import { leadsToLogin } from './login.ts'
 import { whyPreflightFailed } from './preflight-status.ts'
 
 const never = (f: Facts) => `so ${f.browser} never sends the real request`
 
-export const redirect: Words = (f) => {
+export const redirect: ReasonSentences = (f) => {
   const to = f.response && headerOf(f.response.headers, 'Location')
   return [
     `**${f.server}** answered the preflight with a redirect${to ? ` to \`${to}\`` : ''}. A preflight does not follow redirects, ${never(f)}.`,
@@ -39,13 +39,13 @@ function redirectAdvice(from: string, to: string): string {
   return ''
 }
 
-export const status: Words = (f) => [
+export const status: ReasonSentences = (f) => [
   `**${f.server}** answered the preflight with ${f.response ? `**${statusOf(f.response)}**` : 'a status other than 200–299'}. Anything but 200–299 is a no, ${never(f)}.`,
   whyPreflightFailed(f) || 'Answer OPTIONS with 204.',
 ]
 
 const list =
-  (name: string, of: string): Words =>
+  (name: string, of: string): ReasonSentences =>
   (f) => [
     `${came(f)}, but its **${name}** cannot be read: ${quoted(f.value)}, ${never(f)}.`,
     `It is a list of ${of} with commas between them, without quotation marks.`,
@@ -72,7 +72,7 @@ const literalStar = (f: Facts, name: string) =>
 /** Methods that browsers do not write in capitals, and this one is not. */
 export const isMethodCase = (f: Facts): boolean => f.value !== f.value.toUpperCase()
 
-export const method: Words = (f) => [
+export const method: ReasonSentences = (f) => [
   `${f.browser} asked whether it may send \`${f.value || f.method}\`. ${said(f, 'Access-Control-Allow-Methods')}, ${never(f)}.`,
   isMethodCase(f)
     ? `Methods are compared letter by letter. Browsers write GET, HEAD, POST, PUT, DELETE and OPTIONS in capitals, and leave every other method as it is. Write \`${f.value.toUpperCase()}\` in the call.`
@@ -82,7 +82,7 @@ export const method: Words = (f) => [
       ),
 ]
 
-export const header: Words = (f) => {
+export const header: ReasonSentences = (f) => {
   const name = f.value.toLowerCase()
   return [
     `${f.browser} asked whether it may send the header \`${f.value}\`. ${said(f, 'Access-Control-Allow-Headers')}, ${never(f)}.`,

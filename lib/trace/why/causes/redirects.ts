@@ -1,39 +1,39 @@
 /** Redirects that are not followed. */
-import type { Words } from '../words.ts'
+import type { ReasonSentences } from '../sentences.ts'
 
 const stops = 'stops there, and the script gets no answer'
 
-export const forbidden: Words = (f) => [
+export const forbidden: ReasonSentences = (f) => [
   `**${f.server}** redirects, and the call forbids redirects: ${f.browser} ${stops}.`,
   'Call the final address.',
 ]
 
-export const unreadable: Words = (f) => [
+export const unreadable: ReasonSentences = (f) => [
   `**${f.server}** redirects to an address that cannot be read, \`${f.value}\`: ${f.browser} ${stops}.`,
   'Mend the Location header.',
 ]
 
-export const otherScheme: Words = (f) => [
+export const otherScheme: ReasonSentences = (f) => [
   `**${f.server}** redirects to something other than HTTP or HTTPS, \`${f.value}\`: ${f.browser} ${stops}.`,
   'Mend the Location header.',
 ]
 
-export const tooMany: Words = (f) => [
+export const tooMany: ReasonSentences = (f) => [
   `After more than 20 redirects ${f.browser} ${stops}.`,
   'The server redirects in a circle: see what it wants, often a cookie that it never gets back.',
 ]
 
-export const withPassword: Words = (f) => [
+export const withPassword: ReasonSentences = (f) => [
   `The redirect leads to an address with a user name or password in it. A cross-origin call may not follow it: ${f.browser} ${stops}.`,
   'Redirect to an address without them.',
 ]
 
-export const embeddedPassword: Words = (f) => [
+export const embeddedPassword: ReasonSentences = (f) => [
   `The redirect leads to an address with a user name or password in it. ${f.browser} loads nothing from such an address into a page: it ${stops}.`,
   'Redirect to an address without them.',
 ]
 
-export const streamBody: Words = (f) => [
+export const streamBody: ReasonSentences = (f) => [
   `The body was a stream: it is used up and cannot be sent again after a redirect, so ${f.browser} ${stops}.`,
   'Call the final address.',
 ]

@@ -3,17 +3,17 @@ import type { GoToSource } from '@/components/console/console-panel.tsx'
 import type { ApplyRemedy } from '@/components/inspector/why-panel.tsx'
 import type { SourcePosition, Trace } from '@/lib/trace/events.ts'
 
-export type ExchangeTab = 'why' | 'message' | 'console' | 'script'
+export type RunViewTab = 'why' | 'message' | 'console' | 'script'
 
-export interface ExchangeProps {
+export interface RunViewProps {
   trace: Trace | null
   /** The run before an edit, to compare with. */
   before?: Trace | null
   stale: boolean
   running: boolean
   trouble: string | null
-  tab: ExchangeTab
-  onTab: (tab: ExchangeTab) => void
+  tab: RunViewTab
+  onTab: (tab: RunViewTab) => void
   onRun: () => void
   /** Absent: the change that helps is not shown, as in an exercise. */
   onApply?: ApplyRemedy | undefined

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
-import { changeInWords, headerChanges } from './header-changes.ts'
+import { differenceInWords, headerDifferences } from './header-differences.ts'
 
 test('a header that is new, one that is gone and one with another value are told apart', () => {
   expect(
-    headerChanges(
+    headerDifferences(
       [
         ['Vary', 'Accept'],
         ['Server', 'nginx'],
@@ -22,7 +22,7 @@ test('a header that is new, one that is gone and one with another value are told
 
 test('case of names and the order of different headers mean nothing', () => {
   expect(
-    headerChanges(
+    headerDifferences(
       [
         ['A', '1'],
         ['B', '2'],
@@ -37,16 +37,16 @@ test('case of names and the order of different headers mean nothing', () => {
 
 test('a header that stands there a second time is one that is new', () => {
   const once = [['Access-Control-Allow-Origin', '*']] as const
-  expect(headerChanges(once, [...once, ...once])).toEqual([
+  expect(headerDifferences(once, [...once, ...once])).toEqual([
     { what: 'added', name: 'Access-Control-Allow-Origin', value: '*' },
   ])
-  expect(headerChanges([...once, ...once], once)).toHaveLength(1)
+  expect(headerDifferences([...once, ...once], once)).toHaveLength(1)
 })
 
 test('each change can be said', () => {
-  expect(changeInWords({ what: 'added', name: 'Vary', value: 'Origin' })).toBe('It has Vary: Origin now.')
-  expect(changeInWords({ what: 'removed', name: 'Vary', value: 'Origin' })).toBe('It had Vary: Origin before.')
-  expect(changeInWords({ what: 'changed', name: 'Vary', value: 'Origin', before: '' })).toBe(
+  expect(differenceInWords({ what: 'added', name: 'Vary', value: 'Origin' })).toBe('It has Vary: Origin now.')
+  expect(differenceInWords({ what: 'removed', name: 'Vary', value: 'Origin' })).toBe('It had Vary: Origin before.')
+  expect(differenceInWords({ what: 'changed', name: 'Vary', value: 'Origin', before: '' })).toBe(
     'Vary is Origin and was empty.',
   )
 })

@@ -16,14 +16,14 @@ import type { Trace } from '@/lib/trace/events.ts'
 import { threeQuestions, UNANSWERED } from '@/lib/trace/summary/questions.ts'
 import { noCallReason, runNotice } from '@/lib/trace/summary/run-notice.ts'
 import { runSummary } from '@/lib/trace/summary/run-summary.ts'
-import type { ExchangeProps } from './exchange-props.ts'
-import { ExchangeWords } from './exchange-words.tsx'
+import { RunViewPanels } from './run-view-panels.tsx'
+import type { RunViewProps } from './run-view-props.ts'
 
 const NOTHING: Trace = []
 const asTheyAre = (bar: ReactNode) => bar
 
-/** One run, to look at: the three questions, the picture, and the words under it. All of it comes from the trace. */
-export function Exchange(props: ExchangeProps) {
+/** One run, to look at: the three questions, the picture, and the panels under it. All of it comes from the trace. */
+export function RunView(props: RunViewProps) {
   const { running, trouble, onTab, onRun, onCall, arrange, folded, questions = asTheyAre } = props
   const trace = props.trace ?? NOTHING
   const calls = useMemo(() => callsOf(trace), [trace])
@@ -116,7 +116,7 @@ export function Exchange(props: ExchangeProps) {
     </div>
   )
   const chosen = { steps, trace, call, selected, changes, changedRows: comparison.shown?.rows }
-  return <>{arrange(picture, <ExchangeWords {...props} {...chosen} />)}</>
+  return <>{arrange(picture, <RunViewPanels {...props} {...chosen} />)}</>
 }
 
 function scrollToRow(box: HTMLElement, row: string) {

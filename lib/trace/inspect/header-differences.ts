@@ -1,7 +1,7 @@
 import type { HeaderList } from '../events.ts'
 
 /** One header that two header lists do not agree about. */
-export type HeaderChange =
+export type HeaderDifference =
   | { readonly what: 'added'; readonly name: string; readonly value: string }
   | { readonly what: 'removed'; readonly name: string; readonly value: string }
   | { readonly what: 'changed'; readonly name: string; readonly value: string; readonly before: string }
@@ -10,10 +10,10 @@ export type HeaderChange =
  * What turns the header list `before` into `after`. Names count without their case, and the order of different headers
  * does not count: neither means anything in HTTP.
  */
-export function headerChanges(before: HeaderList, after: HeaderList): readonly HeaderChange[] {
+export function headerDifferences(before: HeaderList, after: HeaderList): readonly HeaderDifference[] {
   const a = grouped(before)
   const b = grouped(after)
-  const changes: HeaderChange[] = []
+  const changes: HeaderDifference[] = []
   for (const [key, { name, values }] of b) {
     const old = a.get(key)?.values ?? []
     const [value = ''] = values
@@ -31,7 +31,7 @@ export function headerChanges(before: HeaderList, after: HeaderList): readonly H
 }
 
 /** A change in a sentence, of a message that was named before. */
-export function changeInWords(change: HeaderChange): string {
+export function differenceInWords(change: HeaderDifference): string {
   const { name, value } = change
   if (change.what === 'added') return `It has ${name}: ${value} now.`
   if (change.what === 'removed') return `It had ${name}: ${value} before.`

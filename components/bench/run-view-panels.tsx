@@ -15,32 +15,32 @@ import { MarkedText } from '@/components/site/marked-text.tsx'
 import type { Row, RowChange } from '@/lib/trace/diagram/diagram-model.ts'
 import type { Trace } from '@/lib/trace/events.ts'
 import { consoleOf } from '@/lib/trace/inspect/console-view.ts'
-import type { HeaderChange } from '@/lib/trace/inspect/header-changes.ts'
+import type { HeaderDifference } from '@/lib/trace/inspect/header-differences.ts'
 import { whatScriptSees } from '@/lib/trace/inspect/what-script-sees.ts'
 import { noCallReason } from '@/lib/trace/summary/run-notice.ts'
 import { explain } from '@/lib/trace/why/explanation.ts'
-import type { ExchangeProps, ExchangeTab } from './exchange-props.ts'
+import type { RunViewProps, RunViewTab } from './run-view-props.ts'
 
-const TABS: readonly (readonly [ExchangeTab, string])[] = [
+const TABS: readonly (readonly [RunViewTab, string])[] = [
   ['why', 'Why'],
   ['message', 'Message'],
   ['console', 'Console'],
   ['script', 'What JavaScript sees'],
 ]
 
-interface Props extends Omit<ExchangeProps, 'trace' | 'arrange'> {
+interface Props extends Omit<RunViewProps, 'trace' | 'arrange'> {
   trace: Trace
   steps: Steps
   call: number
   selected: Row | undefined
   /** What is different in the chosen message from the run before, while somebody compares. */
-  changes?: readonly HeaderChange[] | undefined
+  changes?: readonly HeaderDifference[] | undefined
   /** Rows, by id, that differ from the run before, while somebody compares. */
   changedRows?: ReadonlyMap<string, RowChange> | undefined
 }
 
-/** The words under the picture: why, the chosen message, the console, and what the script knows. */
-export function ExchangeWords(props: Props) {
+/** The panels under the picture: why, the chosen message, the console, and what the script knows. */
+export function RunViewPanels(props: Props) {
   const {
     trace,
     steps,
@@ -63,7 +63,7 @@ export function ExchangeWords(props: Props) {
   return (
     <Tabs.Root
       value={folded ? null : tab}
-      onValueChange={(value) => onTab(value as ExchangeTab)}
+      onValueChange={(value) => onTab(value as RunViewTab)}
       className="flex h-full min-h-0 flex-col bg-panel"
     >
       <div className={`@container flex-none border-b border-line ${alone ? 'max-lg:hidden' : ''}`}>
@@ -93,7 +93,7 @@ export function ExchangeWords(props: Props) {
               type="button"
               className="icon-button mr-1 max-lg:hidden"
               aria-expanded={!folded}
-              aria-label={folded ? 'Show the words' : 'Fold the words away'}
+              aria-label={folded ? 'Show the details' : 'Hide the details'}
               onClick={() => onFold(!folded)}
             >
               {folded ? <ChevronUp size={16} aria-hidden /> : <ChevronDown size={16} aria-hidden />}

@@ -5,10 +5,10 @@ import * as credentials from './causes/credentials.ts'
 import * as network from './causes/network.ts'
 import * as preflight from './causes/preflight.ts'
 import * as redirects from './causes/redirects.ts'
-import type { Words } from './words.ts'
+import type { ReasonSentences } from './sentences.ts'
 
 /** One explanation for each reason of the closed set; the compiler sees that none is missing. */
-export const EXPLANATION_WORDS: Record<FailureReason, Words> = {
+export const REASON_SENTENCES: Record<FailureReason, ReasonSentences> = {
   'missing-allow-origin': allowOrigin.missing,
   'multiple-allow-origin': allowOrigin.multiple,
   'invalid-allow-origin': allowOrigin.invalid,

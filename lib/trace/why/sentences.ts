@@ -1,11 +1,11 @@
-/** What the sentences of all reasons have in common. `**…**` and backticks mark what matters. */
+/** Parts of sentences that several reasons share. `**…**` and backticks mark what matters. */
 import { hostOf } from '../address.ts'
 import { type Facts, statusOf } from './facts.ts'
 
 /** Paragraphs: what happened, what to change, and what else to know. Empty ones are left out. */
-export type Words = (f: Facts) => readonly string[]
+export type ReasonSentences = (f: Facts) => readonly string[]
 
-/** Who answered, and how, as the beginning of a sentence. */
+/** Who responded, and how, as the beginning of a sentence. */
 export function came(f: Facts): string {
   const status = f.response?.status ?? 200
   if (f.kept === 'browser')
@@ -37,7 +37,7 @@ export const kept = (f: Facts): string =>
 /** Joins sentences, leaving out those that have nothing to say. */
 export const sentences = (...parts: readonly string[]): string => parts.filter(Boolean).join(' ')
 
-/** A value as code. What it has of backticks must not end the mark. */
+/** A value as code. Backticks in it must not end the mark. */
 export const quoted = (value: string): string => `\`${value.replaceAll('`', '’')}\``
 
 /** `a`, `b` and `c` */
