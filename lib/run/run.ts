@@ -52,11 +52,13 @@ export interface RunResult {
 export async function runDocument(document: PlaygroundDocument, dependencies: RunDependencies): Promise<RunResult> {
   const { prepare, execute, emit = () => {}, onStep = () => {}, now = Date.now, signal } = dependencies
   const { browser, page, client } = document
-  const said: ServerEvent[] = []
-  let tell = (event: ServerEvent): void => {
-    said.push(event)
-  }
-  const started = await startServers(document, dependencies, (event) => tell(event))
+  /** What servers print before the page is opened. The run's clock starts then, so all of it is at 0. */
+  const atStart: TraceEvent[] = []
+  let isOpen = false
+  const started = await startServers(document, dependencies, (event) => {
+    if (isOpen) append({ ...event, at: at() })
+    else atStart.push({ ...event, at: 0 })
+  })
   const diagnostics = new Map(started.map(({ origin, diagnostics }) => [origin, diagnostics]))
   // The servers run by now, and the browser counts from here too: all events stand on one clock.
   const began = now()
@@ -88,8 +90,8 @@ export async function runDocument(document: PlaygroundDocument, dependencies: Ru
   const agent = createUserAgent({ browser, send, emit: append, now, started: began, cookies, thirdPartyCookies })
   const tab = agent.openDocument({ url: page.url, ...(page.opaque ? { origin: 'null' } : {}) })
   append({ type: 'page', at: at(), url: tab.url, origin: tab.origin, browser })
-  tell = (event) => append({ ...event, at: at() })
-  for (const event of said) tell(event)
+  isOpen = true
+  for (const event of atStart) append(event)
 
   try {
     onStep({ what: 'client' })

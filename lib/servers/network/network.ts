@@ -4,7 +4,7 @@ import { tracedBody } from '../../trace/traced-body.ts'
 import { ConnectionError, type Send, type WireRequest } from '../../trace/wire.ts'
 import { CarriedRequest } from '../code/carried-request.ts'
 import type { RunningServer, ServerResponse, Upstreams } from '../dialect.ts'
-import { answerOf, OriginHandler } from './origin-handler.ts'
+import { CarriedServerResponse, OriginHandler } from './origin-handler.ts'
 import { onThisMachine } from './this-machine.ts'
 
 export interface NetworkServer {
@@ -14,7 +14,7 @@ export interface NetworkServer {
 }
 
 export interface NetworkOptions {
-  /** The clock of the trace, in milliseconds since the run started. */
+  /** The clock of the trace, in milliseconds since the run started; without it every event is at 0. */
   readonly now?: () => number
   /** Waits for a server that takes its time. Rejects when the run is stopped meanwhile. */
   readonly wait?: (milliseconds: number) => Promise<void>
@@ -73,7 +73,7 @@ export function createNetwork(servers: readonly NetworkServer[], emit: Emit, opt
   async function answerTo(wire: WireRequest): Promise<ServerResponse | undefined> {
     try {
       const response = await getResponse(handlers, new CarriedRequest(wire))
-      return response && answerOf(response)
+      return response instanceof CarriedServerResponse ? response.sent : undefined
     } catch (error) {
       throw new ConnectionError('broken', error instanceof Error ? error.message : String(error))
     }

@@ -4,15 +4,17 @@ import { CarriedRequest } from '../code/carried-request.ts'
 import type { RunningServer, ServerResponse, Upstreams } from '../dialect.ts'
 
 /**
- * What a server answered, beside the `Response` that MSW hands through. A native `Response` can carry neither
- * `Set-Cookie` nor duplicates nor the order and case of headers, and MSW copies a `Set-Cookie` that it sees into the
- * real `document.cookie`. So the `Response` is only a token.
+ * Takes a server's response through MSW. A native `Response` can carry neither `Set-Cookie` nor duplicates nor the order
+ * and case of headers, and MSW copies a `Set-Cookie` that it sees into the real `document.cookie`. So this one is empty,
+ * and what the server sent is beside it.
  */
-const ANSWERS = new WeakMap<Response, ServerResponse>()
+export class CarriedServerResponse extends Response {
+  readonly sent: ServerResponse
 
-/** The answer that belongs to a `Response` of an `OriginHandler`. */
-export function answerOf(response: Response): ServerResponse | undefined {
-  return ANSWERS.get(response)
+  constructor(sent: ServerResponse) {
+    super(null)
+    this.sent = sent
+  }
 }
 
 /**
@@ -29,10 +31,9 @@ export class OriginHandler extends RequestHandler {
       resolver: async ({ request }) => {
         if (!(request instanceof CarriedRequest)) return undefined
         const { method, headers, body } = request.wire
-        const answer = await server.answer({ method, url: request.url, headers, body }, upstreamsOf(request.wire))
-        const token = new Response(null)
-        ANSWERS.set(token, answer)
-        return token
+        return new CarriedServerResponse(
+          await server.answer({ method, url: request.url, headers, body }, upstreamsOf(request.wire)),
+        )
       },
     })
     this.#origin = origin
