@@ -1,5 +1,5 @@
 /** A rule of a Monarch tokenizer: what it matches, its token, and the state that follows (`@pop`: the one before). */
-export type TokenRule = readonly [match: RegExp, token: string, next?: string]
+type TokenRule = readonly [match: RegExp, token: string, next?: string]
 
 /** How the editor colours a language and closes its brackets. */
 export interface LanguageDefinition {

@@ -28,7 +28,7 @@ interface Painted {
   readonly strokeWidth?: number
 }
 
-export interface PathShape extends Painted {
+interface PathShape extends Painted {
   readonly kind: 'path'
   readonly d: string
   /** Lengths of dash and gap, in px. */
@@ -36,7 +36,7 @@ export interface PathShape extends Painted {
   readonly roundEnds?: true
 }
 
-export interface RectShape extends Painted {
+interface RectShape extends Painted {
   readonly kind: 'rect'
   readonly x: number
   readonly y: number
@@ -48,7 +48,7 @@ export interface RectShape extends Painted {
   readonly opacity?: number
 }
 
-export interface CircleShape extends Painted {
+interface CircleShape extends Painted {
   readonly kind: 'circle'
   readonly x: number
   readonly y: number
