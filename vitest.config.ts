@@ -2,7 +2,11 @@ import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 
 /** Tests that stub globals or mock modules: each has a process of its own, so that no other sees what it changed. */
-const ALONE = ['components/{bench,lesson}/**/*.test.{ts,tsx}', 'lib/servers/network/network.test.ts']
+const ALONE = [
+  'components/{bench,lesson}/**/*.test.{ts,tsx}',
+  'lib/servers/network/network.test.ts',
+  'lib/testing/added-dialect/**/*.test.ts',
+]
 
 export default defineConfig({
   resolve: { alias: { '@': fileURLToPath(new URL('.', import.meta.url)) } },

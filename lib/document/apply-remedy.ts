@@ -40,7 +40,7 @@ export async function applyRemedy(
   return { ...document, servers: document.servers.map((each) => (each === server ? { ...server, text } : each)) }
 }
 
-/** Whether `applyRemedy` would change anything: where it would not, the change has to be told in words. */
+/** Whether `applyRemedy` would change anything: where it would not, the change has to be said in words. */
 export async function canApplyRemedy(document: PlaygroundDocument, trace: Trace, remedy: Remedy): Promise<boolean> {
   return (await applyRemedy(document, trace, remedy)) !== document
 }

@@ -12,7 +12,7 @@ import type {
 } from '../../servers/dialect.ts'
 import type { FromServer, ToServer } from './server-messages.ts'
 
-/** For the worker to come up and load its packages; a slow machine's start is nobody's endless loop. */
+/** For the worker to come up and load its packages; a slow start is no endless loop. */
 const LOAD_MILLISECONDS = 10_000
 /** For a worker that is not busy to say that it is there. */
 const PONG_MILLISECONDS = 500

@@ -12,7 +12,7 @@ export class ProcessExit extends Error {
 
 /**
  * A `process` without environment, arguments and files.
- * @param onExit told before `exit` throws: the code may catch the error, and has ended all the same
+ * @param onExit called before `exit` throws: the code may catch the error, and has ended all the same
  */
 export function createProcess(onExit: (exit: ProcessExit) => void = () => {}): object {
   const nothing = () => process

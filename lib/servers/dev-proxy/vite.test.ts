@@ -111,7 +111,7 @@ describe("Vite's own cors middleware runs before the proxy", () => {
   })
 })
 
-describe('what cannot be read is told, at its place', () => {
+describe('what cannot be read in a Vite configuration is reported, at its place', () => {
   test.each([
     [proxied("'/api': process.env.API"), 'not-read', { line: 5, column: 22 }],
     [proxied("'/api': {}"), 'target-missing', { line: 5, column: 22 }],

@@ -70,7 +70,7 @@ describe('the cors middleware', () => {
   })
 })
 
-test('routes, parameters, routers and middlewares are told as they were written', async () => {
+test('a response names the route, parameter, router or middleware of Express as it was written', async () => {
   const { ask } = await server(`const api = express.Router()
 api.get('/items/:id', (req, res) => res.json({ id: req.params.id, base: req.baseUrl }))
 app.use('/api', api)

@@ -21,7 +21,7 @@ const CORS: CorsPackage = {
   patterns: true,
 }
 
-/** Express and the cors middleware: a server as it stands in `server.js`. */
+/** Express and the cors middleware: a server as it is written in `server.js`. */
 export const express = codeDialect({
   id: 'express',
   example: `import express from 'express'

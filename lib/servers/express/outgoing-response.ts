@@ -52,7 +52,7 @@ export class OutgoingResponse extends Writable {
   #sent: (response: SentResponse) => void
   #broken: (error: Error) => void
 
-  /** @param broken told when the code closes the connection in place of an answer */
+  /** @param broken called when the code closes the connection in place of an answer */
   constructor(req: IncomingRequest, sent: (response: SentResponse) => void, broken: (error: Error) => void) {
     super()
     this.req = req

@@ -58,7 +58,7 @@ describe('the cors middleware', () => {
   })
 })
 
-test('routes are told as they were written, wherever they were registered', async () => {
+test('a response names the Hono route as it was written, wherever it was registered', async () => {
   const { ask } = await server(`app.use('*', async function timing(c, next) { await next(); c.header('X-Time', '1') })
 app.get('/items/:id', (c) => c.json({ id: c.req.param('id') }))
 const v1 = app.basePath('/v1')

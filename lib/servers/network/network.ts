@@ -9,7 +9,7 @@ import { onThisMachine } from './this-machine.ts'
 
 export interface NetworkServer {
   readonly origin: string
-  /** Null: a server stands there but does not start, and refuses every connection. */
+  /** Null: the origin has a server that did not start, so every connection is refused. */
   readonly server: RunningServer | null
 }
 
