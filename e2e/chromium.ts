@@ -1,4 +1,6 @@
 import { existsSync } from 'node:fs'
 
-/** The Chromium of the tests: the one that `npm test` found, else Debian's; undefined: Playwright's own. */
-export const chromiumPath = process.env.PREFLIGHT_CHROMIUM ?? ['/usr/bin/chromium'].find((path) => existsSync(path))
+const path = process.env.PREFLIGHT_CHROMIUM ?? ['/usr/bin/chromium'].find((debian) => existsSync(debian))
+
+/** Which Chromium is started: the one that `npm test` found, else Debian's, else Playwright's own. */
+export const CHROMIUM = path === undefined ? {} : { executablePath: path }

@@ -1,7 +1,7 @@
 /** Prints the diagram of every scene as the site's own component draws it: JSON, markup by scene and width. */
 import { renderToStaticMarkup } from 'react-dom/server'
 import { ExchangeDiagram } from '@/components/diagram/exchange-diagram.tsx'
-import { runScene } from '@/lib/testing/scenes/scene.ts'
+import { runScene } from '@/lib/testing/scenes/run-scene.ts'
 import { SCENES } from '@/lib/testing/scenes/scenes.ts'
 import { diagramOf } from '@/lib/trace/diagram/diagram.ts'
 

@@ -1,5 +1,5 @@
 import { defineConfig } from '@playwright/test'
-import { chromiumPath } from './chromium.ts'
+import { CHROMIUM } from './chromium.ts'
 
 const port = Number(process.env.PREFLIGHT_PORT ?? 3210)
 
@@ -17,7 +17,7 @@ export default defineConfig({
     baseURL: `http://localhost:${port}`,
     viewport: { width: 1280, height: 860 },
     launchOptions: {
-      executablePath: chromiumPath,
+      ...CHROMIUM,
       args: [
         '--disable-background-networking',
         '--disable-component-update',

@@ -20,7 +20,7 @@ export interface Outcome {
   readonly why: RunEnd['why']
   readonly console: readonly ConsoleLine[]
   readonly errors: readonly ScriptError[]
-  readonly calls: readonly { readonly api: string; readonly url: string; readonly line?: number }[]
+  readonly calls: readonly { readonly api: string; readonly url: string; readonly line?: number | undefined }[]
   /** What became of each call's signal by the end of the run. */
   readonly aborted: readonly boolean[]
   readonly milliseconds: number

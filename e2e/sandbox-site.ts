@@ -8,7 +8,7 @@ import { chromium, type Page, test } from '@playwright/test'
 import { build } from 'esbuild'
 import { SANDBOX_POLICY_HEADER } from '../lib/sandbox/policy.mjs'
 import { sandboxHtml, serverScripts } from '../lib/tools/commands/build-sandbox.mjs'
-import { chromiumPath } from './chromium.ts'
+import { CHROMIUM } from './chromium.ts'
 import type { HostPage, Outcome } from './sandbox-host.ts'
 
 declare const window: { page: HostPage }
@@ -64,7 +64,7 @@ async function openSandboxSite(): Promise<SandboxSite> {
   const [siteAddress, trapAddress] = await Promise.all([listen(site), listen(trap)])
 
   const browser = await chromium.launch({
-    executablePath: chromiumPath,
+    ...CHROMIUM,
     args: ['--no-sandbox', '--disable-background-networking'],
   })
   const page = await browser.newPage()

@@ -19,8 +19,8 @@ export interface RunViewProps {
   onApply?: ApplyRemedy | undefined
   /** What the script's text is called; absent: client.js. */
   file?: string
-  onSource?: GoToSource
-  onCall?: (source: SourcePosition | null) => void
+  onSource?: GoToSource | undefined
+  onCall?: ((source: SourcePosition | null) => void) | undefined
   /** The words are folded away: only their tabs and the reason's first sentence show. */
   folded?: boolean
   onFold?: (folded: boolean) => void

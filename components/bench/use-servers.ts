@@ -11,8 +11,9 @@ import {
   withServerText,
 } from '@/lib/document/edit-servers.ts'
 import { dialectInWords } from '@/lib/run/read-in-page.ts'
-import { DIALECTS, type DialectId } from '@/lib/servers/dialects.ts'
-import { createKeptTexts } from './kept-texts.ts'
+import type { DialectId } from '@/lib/servers/dialects.ts'
+import { DIALECTS } from '@/lib/servers/dialects.ts'
+import { createDialectTexts } from './dialect-texts.ts'
 import type { Workbench } from './use-workbench.ts'
 
 export interface Servers {
@@ -41,7 +42,7 @@ export function useServers(bench: Workbench, place: string): Servers {
   const [trouble, setTrouble] = useState<string | null>(null)
   const [switched, setSwitched] = useState<string | null>(null)
   const [before, setBefore] = useState<{ origin: string; servers: readonly PlaygroundServer[] } | null>(null)
-  const kept = useRef<ReturnType<typeof createKeptTexts> | null>(null)
+  const dialectTexts = useRef<ReturnType<typeof createDialectTexts> | null>(null)
   const latest = useRef(bench)
   latest.current = bench
   const all = bench.document.servers
@@ -53,9 +54,9 @@ export function useServers(bench: Workbench, place: string): Servers {
     async (dialect: DialectId) => {
       const server = open.current
       if (!server || server.dialect === dialect) return
-      kept.current ??= createKeptTexts(place)
-      kept.current.keep(`${latest.current.open} ${server.origin}`, server.dialect, server.text)
-      const before = kept.current.find(`${latest.current.open} ${server.origin}`, dialect)
+      dialectTexts.current ??= createDialectTexts(place)
+      dialectTexts.current.keep(`${latest.current.open} ${server.origin}`, server.dialect, server.text)
+      const before = dialectTexts.current.find(`${latest.current.open} ${server.origin}`, dialect)
       try {
         const text = before ?? (await dialectInWords(dialect)).example
         setTrouble(null)

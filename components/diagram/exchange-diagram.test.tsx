@@ -1,6 +1,6 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, test } from 'vitest'
-import { runScene } from '@/lib/testing/scenes/scene.ts'
+import { runScene } from '@/lib/testing/scenes/run-scene.ts'
 import { SCENES } from '@/lib/testing/scenes/scenes.ts'
 import { diagramOf } from '@/lib/trace/diagram/diagram.ts'
 import type { Row } from '@/lib/trace/diagram/diagram-model.ts'

@@ -1,7 +1,7 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, test } from 'vitest'
 import { type MarkupElement, readMarkup } from '@/lib/testing/read-markup.ts'
-import { runScene } from '@/lib/testing/scenes/scene.ts'
+import { runScene } from '@/lib/testing/scenes/run-scene.ts'
 import { SCENES } from '@/lib/testing/scenes/scenes.ts'
 import { diagramOf } from '@/lib/trace/diagram/diagram.ts'
 import type { RowChange } from '@/lib/trace/diagram/diagram-model.ts'

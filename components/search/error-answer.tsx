@@ -41,7 +41,7 @@ export function ErrorAnswer({ error, onLeave }: { error: RecognisedError; onLeav
           {others.slice(0, MOST).map((reason, index) => (
             <span key={reason}>
               {index > 0 && ', '}
-              <Link href={`/errors/${reason}`} data-result className="link" onClick={onLeave}>
+              <Link href={`/errors/${reason}`} data-result className="link" onClick={() => onLeave?.()}>
                 {errorPage(reason).title}
               </Link>
             </span>
@@ -90,7 +90,7 @@ function Answer({ over, title, says, href, help, playground, onLeave, children }
         </div>
       )}
       <p className="mt-2.5 flex flex-wrap gap-2">
-        <Link href={href} data-result className="button h-9" onClick={onLeave}>
+        <Link href={href} data-result className="button h-9" onClick={() => onLeave?.()}>
           What it means and what helps
         </Link>
         {playground && (

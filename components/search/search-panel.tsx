@@ -94,7 +94,7 @@ export function SearchPanel({ initial = '', onQuery, onLeave, autoFocus = false 
                   <Link
                     href={hit.href}
                     data-result
-                    onClick={onLeave}
+                    onClick={() => onLeave?.()}
                     className="block rounded-[10px] px-2 py-2 hover:bg-sunk focus-visible:bg-sunk focus-visible:outline-offset-[-2px]"
                   >
                     <span className="flex items-baseline justify-between gap-4">

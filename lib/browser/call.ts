@@ -17,28 +17,28 @@ export interface Call {
   /** What the script wrote, before any guard. The browser applies the guard itself. */
   readonly headers: HeaderList
   /** The `Content-Type` of the body; absent where the script set one, or the body has none. */
-  readonly bodyType?: string
+  readonly bodyType?: string | undefined
   readonly body: Uint8Array | null
   /** The body was a stream, which cannot be sent again after a redirect. */
-  readonly bodyIsStream?: boolean
+  readonly bodyIsStream?: boolean | undefined
   readonly mode: RequestMode
   readonly credentials: RequestCredentials
   readonly cache: RequestCache
   readonly redirect: RequestRedirect
-  readonly referrer?: string
-  readonly referrerPolicy?: string
-  readonly keepalive?: boolean
+  readonly referrer?: string | undefined
+  readonly referrerPolicy?: string | undefined
+  readonly keepalive?: boolean | undefined
   /** A listener was on `xhr.upload` when it was sent: the request's use-CORS-preflight flag. */
-  readonly uploadListener?: boolean
-  readonly destination?: string
+  readonly uploadListener?: boolean | undefined
+  readonly destination?: string | undefined
   /** A module script, which must have a JavaScript MIME type. */
-  readonly isModule?: boolean
-  readonly source?: SourcePosition
+  readonly isModule?: boolean | undefined
+  readonly source?: SourcePosition | undefined
   /**
    * The exception that the script's side has thrown while the request was made. Nothing is sent: the browser only records
    * the call and why it is not valid, and returns `invalid-request`.
    */
-  readonly invalid?: { readonly name: string; readonly message: string }
+  readonly invalid?: { readonly name: string; readonly message: string } | undefined
 }
 
 /** What the script's side gets back: a filtered response, or an error without its cause. */

@@ -28,9 +28,9 @@ export interface UserAgentOptions {
   /** False: nothing is stored, as browsers do with servers whose certificate they do not trust. */
   readonly httpCache?: boolean | ((url: URL) => boolean)
   /** Origin → `name=value`: cookies that are in the jar from the beginning, as `Secure; SameSite=None`. */
-  readonly cookies?: Readonly<Record<string, string>>
+  readonly cookies?: Readonly<Record<string, string>> | undefined
   /** What happens to cookies of another site; each browser has its own default. */
-  readonly thirdPartyCookies?: 'sent' | 'partitioned' | 'blocked'
+  readonly thirdPartyCookies?: 'sent' | 'partitioned' | 'blocked' | undefined
 }
 
 interface DocumentOptions {

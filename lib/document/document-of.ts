@@ -8,7 +8,7 @@ export type ServerParts = Omit<PlaygroundServer, 'origin'>
 export interface DocumentParts {
   readonly title?: string
   /** URL of the page. Absent: `https://foo.example/`. */
-  readonly page?: string
+  readonly page?: string | undefined
   /** The page is a sandboxed frame. Absent: it has the origin of its URL. */
   readonly opaque?: boolean
   /** Absent: Chromium. */

@@ -30,12 +30,15 @@ export interface Probe {
   /** The call, as JavaScript; the client's code of the document where absent. */
   readonly code?: string
   readonly cookies?: PlaygroundDocument['cookies']
-  /** Which call to look at: the last one of this method and URL. Absent: the last one of all. */
+  /**
+   * Which call of the run to look at. `url` is the absolute URL that the call asked for, before any redirect. Where
+   * several calls match, the last of them to begin; absent, the last call of all.
+   */
   readonly call?: { readonly method?: string; readonly url?: string }
   readonly expect: Expectation
 }
 
-/** Whatever is not mentioned does not matter. */
+/** What that one call must show. A member that is absent is not checked. */
 export interface Expectation {
   /**
    * `readable`: the script gets the answer. `refused`: the browser keeps it from the script, though the servers are
@@ -51,7 +54,7 @@ export interface Expectation {
   readonly reached?: boolean
   /** The handler of the server at this origin ran for the call: no start page or proxy answered in its place. */
   readonly answeredBy?: string
-  /** Over the whole run. */
+  /** How many preflights the whole run may have, whichever call they belong to. */
   readonly mostPreflights?: number
   /** The request carried a cookie. */
   readonly cookieSent?: boolean
@@ -61,7 +64,7 @@ export interface Expectation {
   readonly hiddenHeaders?: readonly string[]
 }
 
-/** What became of one probe. */
+/** The result of one probe. */
 export interface ProbeResult {
   readonly probe: Probe
   readonly passed: boolean

@@ -3,7 +3,7 @@
 export interface AddressProblem {
   readonly says: string
   /** What was probably meant. */
-  readonly suggestion?: string
+  readonly suggestion?: string | undefined
 }
 
 export type ParsedAddress =

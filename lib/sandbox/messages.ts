@@ -30,13 +30,18 @@ export type FromWorker =
   | { readonly type: 'started' }
   | { readonly type: 'call'; readonly id: number; readonly call: Call }
   | { readonly type: 'abort'; readonly id: number }
-  | { readonly type: 'console'; readonly level: ConsoleLevel; readonly text: string; readonly source?: SourcePosition }
+  | {
+      readonly type: 'console'
+      readonly level: ConsoleLevel
+      readonly text: string
+      readonly source?: SourcePosition | undefined
+    }
   | {
       readonly type: 'error'
       readonly kind: 'uncaught' | 'unhandled-rejection'
       readonly name: string
       readonly message: string
-      readonly source?: SourcePosition
+      readonly source?: SourcePosition | undefined
     }
   /** Nothing is left that could run. */
   | { readonly type: 'idle' }

@@ -31,14 +31,14 @@ export interface RunOptions {
 export interface ConsoleLine {
   readonly level: ConsoleLevel
   readonly text: string
-  readonly source?: SourcePosition
+  readonly source?: SourcePosition | undefined
 }
 
 export interface ScriptError {
   readonly kind: 'uncaught' | 'unhandled-rejection'
   readonly name: string
   readonly message: string
-  readonly source?: SourcePosition
+  readonly source?: SourcePosition | undefined
 }
 
 export interface RunEnd {

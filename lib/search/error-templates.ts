@@ -138,13 +138,14 @@ export function errorTemplates(): readonly ErrorTemplate[] {
     const { pattern, weight } = patternOf(line)
     const key = `${browser} ${pattern}`
     const before = found.get(key)
+    const notice = more.notice ?? before?.notice
     found.set(key, {
       browser,
       pattern,
       weight,
       reasons: [...new Set([...(before?.reasons ?? []), ...(more.reasons ?? [])])],
       after: [...new Set([...(before?.after ?? []), ...(more.after ?? [])])],
-      ...((more.notice ?? before?.notice) ? { notice: more.notice ?? before?.notice } : {}),
+      ...(notice ? { notice } : {}),
     })
   }
   for (const profile of PROFILES) {

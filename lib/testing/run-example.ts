@@ -1,5 +1,4 @@
-/** What the tests of the lessons' claims need: an example run, perhaps changed, and what happened in it. */
-
+/** For the tests of the lessons' claims: runs an example, changed as a reader might change it, and reads the trace. */
 import type { PlaygroundDocument } from '@/lib/document/document.ts'
 import { checkExercise } from '@/lib/lessons/check-exercise.ts'
 import type { CheckResult } from '@/lib/lessons/exercise.ts'
@@ -11,13 +10,15 @@ import { runInNode } from '@/lib/run/run-in-node.ts'
 import { startCodeInNode } from '@/lib/run/start-code-in-node.ts'
 import type { BrowserName, FailureEvent, RequestEvent, ResponseEvent, SettledEvent, Trace } from '@/lib/trace/events.ts'
 
+/** As for `String.replace`: a string, or a pattern without the flag `g`, replaces its first match only. */
 type Edit = readonly [before: string | RegExp, after: string]
 
 interface Changes {
-  /** Replacements in the client's code. What is not found there is an error. */
+  /** Replacements in the client's code, one after another: each sees what those before it have written. */
   readonly code?: readonly Edit[]
-  /** Replacements in the first server's text. */
+  /** The same in the first server's text; other servers stay as they are. */
   readonly server?: readonly Edit[]
+  /** URL of the page. */
   readonly page?: string
   readonly browser?: BrowserName
   /** Seconds that pass after each call, on the browser's clock. */
@@ -26,7 +27,11 @@ interface Changes {
   readonly opaque?: boolean
 }
 
-/** Runs an example of a lesson, with changes a reader might make. */
+/**
+ * Runs an example of a lesson, with changes that a reader might make. The edits of `code` and of `server` are applied
+ * in the order in which they are listed, before the run.
+ * @throws Error where the lesson has no such example, or an edit changes nothing
+ */
 export function runExample(lesson: Lesson, name: string, changes: Changes = {}): Promise<Trace> {
   const document = lesson.examples[name]?.document
   if (!document) throw new Error(`The lesson ${lesson.slug} has no example ${name}.`)
@@ -49,7 +54,10 @@ async function runWithPauses(document: PlaygroundDocument, pause: number): Promi
   return trace
 }
 
-/** Checks a changed solution of an exercise: another answer that a learner may give. */
+/**
+ * Checks another answer that a learner may give: the solution of an exercise, with changes.
+ * @throws Error where the lesson has no such exercise, or an edit changes nothing
+ */
 export function checkAnswer(lesson: Lesson, id: string, changes: Changes): Promise<CheckResult> {
   const exercise = lesson.exercises.find((e) => e.id === id)
   if (!exercise) throw new Error(`The lesson ${lesson.slug} has no exercise ${id}.`)
@@ -84,15 +92,16 @@ function edited(text: string, edits: readonly Edit[]): string {
 export const requests = (trace: Trace): readonly RequestEvent[] => trace.filter((e) => e.type === 'request')
 /** Every response that came, in order. */
 export const responses = (trace: Trace): readonly ResponseEvent[] => trace.filter((e) => e.type === 'response')
-/** What became of every call, in the order they ended. */
+/** How every call ended, in the order in which they ended. */
 export const outcomes = (trace: Trace): readonly SettledEvent['outcome'][] =>
   trace.flatMap((e) => (e.type === 'settled' ? [e.outcome] : []))
+/** Why calls failed, in the order in which they failed. */
 export const failures = (trace: Trace): readonly FailureEvent['reason'][] =>
   trace.flatMap((e) => (e.type === 'failure' ? [e.reason] : []))
 /** The routes whose handler ran, as they are written. */
 export const handlers = (trace: Trace): readonly string[] =>
   trace.flatMap((e) => (e.type === 'handler' && e.ran ? [e.route ?? ''] : []))
-/** What stands in the console, by whom. */
+/** The lines that the script, or the browser itself, wrote into the console. */
 export const printed = (trace: Trace, by: 'script' | 'browser'): readonly string[] =>
   trace.flatMap((e) => (e.type === 'console' && e.by === by ? [e.text.trim()] : []))
 /** The value of a header, `null` where it is missing. */

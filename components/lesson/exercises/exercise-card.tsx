@@ -121,13 +121,13 @@ export function ExerciseCard({ id, level = 3 }: Props) {
             <LinkButton
               onClick={() => {
                 open(id)
-                own.putAside()
+                own.stash()
                 bench.changeIn(id, () => exercise.solution)
               }}
             >
               Put it into the lab
             </LinkButton>
-            {own.kept && (
+            {own.stashed && (
               <LinkButton
                 onClick={() => {
                   open(id)

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { DEFAULT_DOCUMENT as START } from '@/lib/document/default-document.ts'
 import type { PlaygroundDocument } from '@/lib/document/document.ts'
-import { putTextAside, takeTextBack, textsAside } from './stash.ts'
+import { stashedTexts, stashText, takeStashedText } from './stash.ts'
 
 const wrote = (code: string): PlaygroundDocument => ({ ...START, client: { language: 'javascript', code } })
 const items = new Map<string, string>()
@@ -16,26 +16,26 @@ beforeEach(() => {
 })
 afterEach(() => vi.unstubAllGlobals())
 
-test('a second text does not take the place of the first: both come back, the last one first', () => {
-  putTextAside('a', wrote('my own'), START)
-  putTextAside('a', wrote('the solution, changed'), START)
-  expect(textsAside('a', START)).toEqual([wrote('my own'), wrote('the solution, changed')])
-  expect(takeTextBack('a', START)).toEqual(wrote('the solution, changed'))
-  expect(takeTextBack('a', START)).toEqual(wrote('my own'))
-  expect(takeTextBack('a', START)).toBeNull()
+test('a stash gives all its texts back, the last one first', () => {
+  stashText('a', wrote('my own'), START)
+  stashText('a', wrote('the solution, changed'), START)
+  expect(stashedTexts('a', START)).toEqual([wrote('my own'), wrote('the solution, changed')])
+  expect(takeStashedText('a', START)).toEqual(wrote('the solution, changed'))
+  expect(takeStashedText('a', START)).toEqual(wrote('my own'))
+  expect(takeStashedText('a', START)).toBeNull()
   expect(items.size).toBe(0)
 })
 
-test('the same text is put aside once, and each exercise has its own', () => {
-  putTextAside('a', wrote('1'), START)
-  putTextAside('a', wrote('1'), START)
-  putTextAside('b', wrote('2'), START)
-  expect(textsAside('a', START)).toEqual([wrote('1')])
+test('a stash holds the same text once, and each exercise has its own stash', () => {
+  stashText('a', wrote('1'), START)
+  stashText('a', wrote('1'), START)
+  stashText('b', wrote('2'), START)
+  expect(stashedTexts('a', START)).toEqual([wrote('1')])
 })
 
-test('texts over an older start are not given back, and new ones take their place', () => {
-  putTextAside('a', wrote('1'), wrote('an older start'))
-  expect(textsAside('a', START)).toEqual([])
-  putTextAside('a', wrote('2'), START)
-  expect(takeTextBack('a', START)).toEqual(wrote('2'))
+test('a stash gives back no text of an older start, and new texts take its place', () => {
+  stashText('a', wrote('1'), wrote('an older start'))
+  expect(stashedTexts('a', START)).toEqual([])
+  stashText('a', wrote('2'), START)
+  expect(takeStashedText('a', START)).toEqual(wrote('2'))
 })

@@ -8,7 +8,10 @@ export type ProblemGroup = 'missing-header' | 'preflight' | 'origin-value' | 'cr
 export interface Problem {
   /** In links; unique over all problems. */
   readonly slug: string
-  /** In the collection of problems that this one was found in; several entries may show sides of one. */
+  /**
+   * Number in “Real-world CORS problems”, the collection from issue threads and question sites that most of these were
+   * made from. Its numbers have gaps, and several entries may show sides of one. Null: found elsewhere.
+   */
   readonly number: number | null
   readonly group: ProblemGroup
   readonly title: string
@@ -17,7 +20,7 @@ export interface Problem {
   readonly document: PlaygroundDocument
   /** The call that shows it. Absent: the first. */
   readonly call?: number
-  /** How that call ends: why it is refused, or what the script has of it. */
+  /** How that call ends: why it is refused, or what the script gets. The tests hold the document to it. */
   readonly ends: FailureReason | 'readable' | 'opaque'
   /** After the right change, which is not always a header. Absent: there is nothing to mend on one of the sides. */
   readonly fixed?: PlaygroundDocument

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
-import { failureOf, testPage } from '../../testing/test-page.ts'
+import { failureOf, openTestPage } from '../../testing/open-test-page.ts'
 
 const STREAM = ': hello\ndata: one\ndata: two\nid: 7\n\nevent: price\ndata:42\n\ndata: unfinished'
 const answer = { headers: [['Content-Type', 'text/event-stream']], body: new TextEncoder().encode(STREAM) } as const
 
 test('an event source opens, fires the events of its stream, and closes with the response', async () => {
-  const { EventSource, calls } = testPage(answer)
+  const { EventSource, calls } = openTestPage(answer)
   const source = new EventSource('/events', { withCredentials: true })
   const seen: unknown[] = []
   const tell = (event: Event) =>
@@ -26,7 +26,7 @@ test.each([
   ['another status', { ...answer, status: 404 }],
   ['a network error', { outcome: 'network-error', message: '' }],
 ] as const)('an event source fails on %s', async (_what, response) => {
-  const { EventSource } = testPage(response)
+  const { EventSource } = openTestPage(response)
   const source = new EventSource('/events')
   source.onopen = () => expect.unreachable()
   await new Promise((resolve) => {
@@ -36,12 +36,12 @@ test.each([
 })
 
 test('the EventSource constructor throws for a URL that does not parse', async () => {
-  const { EventSource } = testPage()
+  const { EventSource } = openTestPage()
   expect((await failureOf(() => new EventSource('http://['))).name).toBe('SyntaxError')
 })
 
 test('sendBeacon queues in no-cors mode, or in CORS mode for JSON, and returns false for a body that is too big', async () => {
-  const { navigator, calls } = testPage()
+  const { navigator, calls } = openTestPage()
   expect(navigator.sendBeacon('/log', 'a')).toBe(true)
   expect(navigator.sendBeacon('/log', new Blob(['{}'], { type: 'application/json' }))).toBe(true)
   expect(navigator.sendBeacon('/log', 'a'.repeat(65537))).toBe(false)

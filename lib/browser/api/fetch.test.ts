@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { failureOf, testPage } from '../../testing/test-page.ts'
+import { failureOf, openTestPage } from '../../testing/open-test-page.ts'
 
 describe('the call that fetch hands to the browser', () => {
   test('the call has everything that the script wrote, including forbidden headers', async () => {
-    const { fetch, calls } = testPage()
+    const { fetch, calls } = openTestPage()
     await fetch('data?x', {
       method: 'put',
       body: 'a',
@@ -35,7 +35,7 @@ describe('the call that fetch hands to the browser', () => {
   })
 
   test('the body of the call is the bytes of a Blob or of a stream', async () => {
-    const { fetch, calls } = testPage()
+    const { fetch, calls } = openTestPage()
     const stream = new ReadableStream({
       start(controller) {
         controller.enqueue(new TextEncoder().encode('bc'))
@@ -51,13 +51,13 @@ describe('the call that fetch hands to the browser', () => {
   })
 
   test('the body of the call is a stream converted to text in browsers without request streams', async () => {
-    const { fetch, calls } = testPage({}, 'firefox')
+    const { fetch, calls } = openTestPage({}, 'firefox')
     await fetch('/', { method: 'POST', body: new ReadableStream() })
     expect(new TextDecoder().decode(calls[0]?.body ?? undefined)).toBe('[object ReadableStream]')
   })
 
   test('fetch consumes the body of its Request', async () => {
-    const { fetch, Request } = testPage()
+    const { fetch, Request } = openTestPage()
     const request = new Request('/', { method: 'POST', body: 'a' })
     await fetch(request)
     expect(request.bodyUsed).toBe(true)
@@ -66,7 +66,7 @@ describe('the call that fetch hands to the browser', () => {
 
 describe('the result of fetch', () => {
   test('fetch resolves with a Response of the page that has only what the browser exposes', async () => {
-    const { fetch, Response } = testPage({ type: 'cors', status: 404, redirected: true })
+    const { fetch, Response } = openTestPage({ type: 'cors', status: 404, redirected: true })
     const response = await fetch('/')
     expect(response).toBeInstanceOf(Response)
     expect(response).toMatchObject({
@@ -82,7 +82,7 @@ describe('the result of fetch', () => {
   })
 
   test('the body of an opaque response is empty and can be read repeatedly', async () => {
-    const { fetch } = testPage({ type: 'opaque', status: 0, statusText: '', url: '', headers: [], body: null })
+    const { fetch } = openTestPage({ type: 'opaque', status: 0, statusText: '', url: '', headers: [], body: null })
     const response = await fetch('/', { mode: 'no-cors' })
     expect([response.status, response.ok, response.url, response.body]).toEqual([0, false, '', null])
     expect([await response.text(), await response.text()]).toEqual(['', ''])
@@ -90,7 +90,7 @@ describe('the result of fetch', () => {
 
   test('a response body can be read as JSON, bytes, Blob, form and stream', async () => {
     const body = new TextEncoder().encode('{"a":1}')
-    const { fetch } = testPage({ headers: [['Content-Type', 'application/json']], body })
+    const { fetch } = openTestPage({ headers: [['Content-Type', 'application/json']], body })
     expect(await (await fetch('/')).json()).toEqual({ a: 1 })
     expect(await (await fetch('/')).bytes()).toEqual(body)
     expect(new Uint8Array(await (await fetch('/')).arrayBuffer())).toEqual(body)
@@ -99,7 +99,7 @@ describe('the result of fetch', () => {
     const reader = streamed.body?.getReader()
     expect((await reader?.read())?.value).toEqual(body)
     expect(streamed.bodyUsed).toBe(true)
-    const form = testPage({
+    const form = openTestPage({
       headers: [['Content-Type', 'application/x-www-form-urlencoded']],
       body: new TextEncoder().encode('a=1'),
     })
@@ -111,14 +111,14 @@ describe('the result of fetch', () => {
     ['firefox', 'NetworkError when attempting to fetch resource.'],
     ['webkit', 'Load failed'],
   ] as const)('fetch rejects with the same TypeError of %s for every network error', async (browser, message) => {
-    const { fetch } = testPage({ outcome: 'network-error', message: 'anything' }, browser)
+    const { fetch } = openTestPage({ outcome: 'network-error', message: 'anything' }, browser)
     expect(await failureOf(() => fetch('/'))).toEqual(new TypeError(message))
   })
 })
 
 describe('aborting fetch', () => {
   test('an abort before the call sends nothing', async () => {
-    const { fetch, AbortController, calls } = testPage()
+    const { fetch, AbortController, calls } = openTestPage()
     const controller = new AbortController()
     controller.abort()
     const error = await failureOf(() => fetch('/', { signal: controller.signal }))
@@ -127,7 +127,7 @@ describe('aborting fetch', () => {
   })
 
   test('an abort during the call rejects with the given reason', async () => {
-    const { fetch, AbortController } = testPage()
+    const { fetch, AbortController } = openTestPage()
     const controller = new AbortController()
     const pending = fetch('/', { signal: controller.signal })
     controller.abort(new RangeError('enough'))

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { testPage } from '../../testing/test-page.ts'
+import { openTestPage } from '../../testing/open-test-page.ts'
 
-const { Headers, Request, Response } = testPage()
+const { Headers, Request, Response } = openTestPage()
 
 describe('a Headers object', () => {
   test('Headers combines the values of one name in any case', () => {
@@ -85,7 +85,7 @@ describe('the guard of a Headers object', () => {
   })
 
   test('the immutable guard of a fetched response throws for every change', async () => {
-    const { headers } = await testPage().fetch('/')
+    const { headers } = await openTestPage().fetch('/')
     expect(() => headers.set('a', '1')).toThrow('Headers are immutable')
     expect(() => headers.delete('content-type')).toThrow(TypeError)
   })

@@ -8,7 +8,7 @@ import type { BrowserName } from '../../trace/events.ts'
 export interface Place {
   readonly of: string
   readonly member: string
-  readonly kind?: 'method' | 'getter' | 'setter'
+  readonly kind?: 'method' | 'getter' | 'setter' | undefined
 }
 
 type Words = (value: string, more: string) => string

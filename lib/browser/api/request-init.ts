@@ -10,18 +10,18 @@ export interface ConvertedInit {
   /** At least one member is present. */
   readonly isPresent: boolean
   readonly body?: unknown
-  readonly cache?: RequestCache
-  readonly credentials?: RequestCredentials
-  readonly duplex?: 'half'
+  readonly cache?: RequestCache | undefined
+  readonly credentials?: RequestCredentials | undefined
+  readonly duplex?: 'half' | undefined
   readonly headers?: unknown
-  readonly integrity?: string
-  readonly keepalive?: boolean
-  readonly method?: string
-  readonly mode?: RequestMode
-  readonly redirect?: RequestRedirect
-  readonly referrer?: string
-  readonly referrerPolicy?: string
-  readonly signal?: AbortSignal | null
+  readonly integrity?: string | undefined
+  readonly keepalive?: boolean | undefined
+  readonly method?: string | undefined
+  readonly mode?: RequestMode | undefined
+  readonly redirect?: RequestRedirect | undefined
+  readonly referrer?: string | undefined
+  readonly referrerPolicy?: string | undefined
+  readonly signal?: AbortSignal | null | undefined
   readonly window?: unknown
 }
 

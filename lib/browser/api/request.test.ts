@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { failureOf, testPage } from '../../testing/test-page.ts'
+import { failureOf, openTestPage } from '../../testing/open-test-page.ts'
 
-const { Headers, Request } = testPage()
+const { Headers, Request } = openTestPage()
 
 describe('a Request', () => {
   test('a Request resolves its URL against the page and has the default values of the standard', () => {
@@ -136,7 +136,7 @@ describe('the Request constructor throws for', () => {
     ],
     ['a bad header name', '/', { headers: [['a b', '1']] }, 'Invalid name'],
   ])('the Request constructor throws for %s', async (_what, url, init, message) => {
-    const { fetch, refused, calls } = testPage()
+    const { fetch, refused, calls } = openTestPage()
     expect(() => new Request(url, init)).toThrow(new TypeError(`Failed to construct 'Request': ${message}`))
     expect(await failureOf(() => fetch(url, init))).toEqual(
       new TypeError(`Failed to execute 'fetch' on 'Window': ${message}`),
@@ -158,7 +158,7 @@ describe('the Request constructor throws for', () => {
     ['firefox', 'Window.fetch: Invalid request method TRACE.'],
     ['webkit', 'Method is forbidden.'],
   ] as const)('the Request constructor throws with the message of %s', async (browser, message) => {
-    const { fetch } = testPage({}, browser)
+    const { fetch } = openTestPage({}, browser)
     expect(await failureOf(() => fetch('/', { method: 'TRACE' }))).toEqual(new TypeError(message))
   })
 })

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { testPage } from '../../testing/test-page.ts'
+import { openTestPage } from '../../testing/open-test-page.ts'
 
-const { Response } = testPage()
+const { Response } = openTestPage()
 
 describe('a Response that a script makes', () => {
   test('a Response has the default values of the standard', async () => {

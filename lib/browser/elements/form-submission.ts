@@ -5,8 +5,8 @@ import { multipartBoundary, multipartParts } from '../http/multipart-form-data.t
 
 export interface FormSubmission {
   readonly url: string
-  readonly method?: string
-  readonly enctype?: string
+  readonly method?: string | undefined
+  readonly enctype?: string | undefined
   readonly fields: readonly (readonly [name: string, value: string])[]
 }
 

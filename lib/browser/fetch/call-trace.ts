@@ -16,7 +16,8 @@ type DecisionFacts = Partial<
 >
 
 /** A header mark. Absent `anchor`: the rule's own. */
-type HeaderMark = Pick<HeaderEvent, 'what' | 'of' | 'name' | 'value' | 'rule' | 'exchange'> & {
+type HeaderMark = Pick<HeaderEvent, 'what' | 'of' | 'name' | 'value' | 'rule'> & {
+  readonly exchange?: HeaderEvent['exchange'] | undefined
   readonly anchor?: string
 }
 

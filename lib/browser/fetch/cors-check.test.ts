@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest'
-import { failureReason, said, sent, visit } from '../../testing/test-visit.ts'
+import { failureReason, said, sent, visit } from '../../testing/visit.ts'
 
 const PAGE = 'https://foo.example'
 const URL = 'https://bar.other/data'

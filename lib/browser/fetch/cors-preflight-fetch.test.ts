@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest'
-import { type Answer, failureReason, lines, said, sent, visit } from '../../testing/test-visit.ts'
+import { type Answer, failureReason, lines, said, sent, visit } from '../../testing/visit.ts'
 import { BROWSERS } from '../../trace/event-parts.ts'
 import type { Call } from '../call.ts'
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type Answer, lines, visit } from '../../testing/test-visit.ts'
+import { type Answer, lines, visit } from '../../testing/visit.ts'
 import { BROWSERS } from '../../trace/event-parts.ts'
 import type { TraceEvent } from '../../trace/events.ts'
 import type { Call } from '../call.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest'
-import { said, visit } from '../../testing/test-visit.ts'
+import { said, visit } from '../../testing/visit.ts'
 import type { TraceEvent } from '../../trace/events.ts'
 import { ConnectionError } from '../../trace/wire.ts'
 import type { Call } from '../call.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest'
-import { type Answer, failureReason, lines, sent, visit } from '../../testing/test-visit.ts'
+import { type Answer, failureReason, lines, sent, visit } from '../../testing/visit.ts'
 import type { Call, WireRequest } from '../call.ts'
 
 const A = 'https://a.test'

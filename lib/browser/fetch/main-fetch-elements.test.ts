@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest'
-import { type Answer, failureReason, visit } from '../../testing/test-visit.ts'
+import { type Answer, failureReason, visit } from '../../testing/visit.ts'
 import type { Call } from '../call.ts'
 
 const PAGE = 'https://foo.example'

@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest'
-import { decisions, failureReason, said, sent, visit } from '../../testing/test-visit.ts'
+import { decisions, failureReason, said, sent, visit } from '../../testing/visit.ts'
 import { BROWSERS } from '../../trace/event-parts.ts'
 import type { DecisionEvent, TraceEvent } from '../../trace/events.ts'
 import type { RuleId } from '../../trace/rules.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest'
-import { sent, visit } from '../../testing/test-visit.ts'
+import { sent, visit } from '../../testing/visit.ts'
 import { BROWSERS } from '../../trace/event-parts.ts'
 import type { BrowserName } from '../../trace/events.ts'
 import type { Call } from '../call.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { lines, sent, visit } from '../../testing/test-visit.ts'
+import { lines, sent, visit } from '../../testing/visit.ts'
 import { BROWSERS } from '../../trace/event-parts.ts'
 import type { BrowserName, TraceEvent } from '../../trace/events.ts'
 import type { Call } from '../call.ts'

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
 import { compareOrigins } from '../../lessons/compare-origins.ts'
-import { visit } from '../../testing/test-visit.ts'
+import { visit } from '../../testing/visit.ts'
 import type { SiteRelation, TraceEvent } from '../../trace/events.ts'
 import { explain } from '../../trace/why/explanation.ts'
 import { opaqueOrigin, originOf } from './origin.ts'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { forwarded, lastHeader, serverBefore } from '../../testing/forwarding.ts'
+import { forwarded, lastHeader, startProxy } from '../../testing/start-proxy.ts'
 import { cra } from './cra.ts'
 
 const ORIGIN = 'http://localhost:3000'
@@ -16,7 +16,7 @@ const page = (path: string) => ({
 
 describe('what Create React App passes on', () => {
   test('Origin and Host become those of the target, and X-Forwarded-… tell of the page', async () => {
-    const ask = await serverBefore(cra, NOTES, ORIGIN, backend)
+    const ask = await startProxy(cra, NOTES, ORIGIN, backend)
     const sent = await ask({ method: 'POST', ...page('/api/user/sara?x=1') })
     const { url, headers } = forwarded(sent)
     expect(url).toBe('http://localhost:8080/api/user/sara?x=1')
@@ -29,7 +29,7 @@ describe('what Create React App passes on', () => {
   })
 
   test('a request without Origin gets none', async () => {
-    const ask = await serverBefore(cra, NOTES, ORIGIN, backend)
+    const ask = await startProxy(cra, NOTES, ORIGIN, backend)
     const sent = await ask({ path: '/api', headers: [['Accept', 'application/json']] })
     expect(lastHeader(forwarded(sent).headers, 'origin')).toBeUndefined()
   })
@@ -43,7 +43,7 @@ describe('what Create React App passes on', () => {
     ['OPTIONS', '/api', null, true],
     ['HEAD', '/api', 'text/html', true],
   ] as const)('%s %s with Accept %s goes on: %s', async (method, path, accept, goesOn) => {
-    const ask = await serverBefore(cra, NOTES, ORIGIN, backend)
+    const ask = await startProxy(cra, NOTES, ORIGIN, backend)
     const sent = await ask({ method, path, headers: accept === null ? [] : [['Accept', accept]] })
     expect(sent.events.some(({ type }) => type === 'forward')).toBe(goesOn)
     if (!goesOn) expect(sent).toMatchObject({ status: 200, text: expect.stringContaining('<div id="root">') })
@@ -51,12 +51,12 @@ describe('what Create React App passes on', () => {
 
   test('a redirect of the other server leaves the proxy, as it is', async () => {
     const answer = () => ({ status: 302, headers: [['Location', 'http://localhost:8080/there']] as const })
-    const ask = await serverBefore(cra, NOTES, ORIGIN, { ...backend, answer })
+    const ask = await startProxy(cra, NOTES, ORIGIN, { ...backend, answer })
     expect(lastHeader((await ask(page('/api'))).headers, 'location')).toBe('http://localhost:8080/there')
   })
 
   test('where nobody answers, it says so with 500', async () => {
-    const ask = await serverBefore(cra, NOTES, ORIGIN, null)
+    const ask = await startProxy(cra, NOTES, ORIGIN, null)
     const sent = await ask(page('/api/x'))
     expect(sent).toMatchObject({
       status: 500,
@@ -68,7 +68,7 @@ describe('what Create React App passes on', () => {
   })
 
   test('without "proxy" a path of the API leads to the page, and a POST to nothing', async () => {
-    const ask = await serverBefore(cra, '{ "name": "application" }', ORIGIN, backend)
+    const ask = await startProxy(cra, '{ "name": "application" }', ORIGIN, backend)
     expect(await ask(page('/api'))).toMatchObject({ status: 200, text: expect.stringContaining('<!DOCTYPE html>') })
     expect(await ask({ ...page('/api'), method: 'POST' })).toMatchObject({ status: 404, text: 'Cannot POST /api' })
   })

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { lastHeader, serverBefore } from '../../testing/forwarding.ts'
+import { lastHeader, startProxy } from '../../testing/start-proxy.ts'
 import { next } from './next.ts'
 
 const ORIGIN = 'http://localhost:3000'
@@ -18,7 +18,7 @@ const entry = (source: string, ...headers: readonly (readonly [key: string, valu
   `{ source: ${JSON.stringify(source)}, headers: ${JSON.stringify(headers.map(([key, value]) => ({ key, value })))} }`
 
 const serve = (headers: string, answered: readonly (readonly [string, string])[] = []) =>
-  serverBefore(next, config(headers), ORIGIN, {
+  startProxy(next, config(headers), ORIGIN, {
     origin: 'http://localhost:8080',
     answer: () => ({ headers: answered }),
   })

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { forwarded, lastHeader, serverBefore } from '../../testing/forwarding.ts'
+import { forwarded, lastHeader, startProxy } from '../../testing/start-proxy.ts'
 import { next } from './next.ts'
 
 const ORIGIN = 'http://localhost:3000'
@@ -10,7 +10,7 @@ const API = rewrites("[{ source: '/api/:path*', destination: 'http://localhost:8
 
 describe('what Next.js rewrites pass on', () => {
   test('Host becomes that of the other server, and Origin stays', async () => {
-    const ask = await serverBefore(next, API, ORIGIN, backend)
+    const ask = await startProxy(next, API, ORIGIN, backend)
     const sent = await ask({ method: 'POST', path: '/api/user/sara?x=1', headers: [['Origin', ORIGIN]] })
     const { url, headers } = forwarded(sent)
     expect(url).toBe('http://localhost:8080/api/user/sara?x=1')
@@ -26,7 +26,7 @@ describe('what Next.js rewrites pass on', () => {
     ["{ source: '/u/:id', destination: 'http://localhost:8080/users' }", '/u/7', '/users?id=7'],
     ["{ source: '/:lang(en|de)/:rest+', destination: 'http://localhost:8080/:rest+' }", '/de/a/b', '/a/b?'],
   ])('%s leads %s to %s', async (rewrite, path, expected) => {
-    const ask = await serverBefore(next, rewrites(`[${rewrite}]`), ORIGIN, backend)
+    const ask = await startProxy(next, rewrites(`[${rewrite}]`), ORIGIN, backend)
     expect(forwarded(await ask({ path })).url).toBe(`http://localhost:8080${expected.replace(/\?$/, '')}`)
   })
 
@@ -35,26 +35,26 @@ describe('what Next.js rewrites pass on', () => {
     ["{ source: '/api/:path+', destination: 'http://localhost:8080/' }", '/api'],
     ["{ source: '/:lang(en|de)', destination: 'http://localhost:8080/' }", '/fr'],
   ])('%s is not for %s', async (rewrite, path) => {
-    const ask = await serverBefore(next, rewrites(`[${rewrite}]`), ORIGIN, backend)
+    const ask = await startProxy(next, rewrites(`[${rewrite}]`), ORIGIN, backend)
     expect(await ask({ path })).toMatchObject({ status: 404 })
   })
 
   test('a slash at the end is taken away first, with a redirect', async () => {
-    const ask = await serverBefore(next, API, ORIGIN, backend)
+    const ask = await startProxy(next, API, ORIGIN, backend)
     const sent = await ask({ path: '/api/user/?a=1' })
     expect(sent.status).toBe(308)
     expect(lastHeader(sent.headers, 'location')).toBe('/api/user?a=1')
   })
 
   test('where nobody answers: 500 Internal Server Error', async () => {
-    const ask = await serverBefore(next, API, ORIGIN, null)
+    const ask = await startProxy(next, API, ORIGIN, null)
     const sent = await ask({ path: '/api/x' })
     expect(sent).toMatchObject({ status: 500, text: 'Internal Server Error' })
     expect(sent.printed[0]).toContain('Failed to proxy http://localhost:8080/api/x')
   })
 
   test('the page itself, and nothing else', async () => {
-    const ask = await serverBefore(next, API, ORIGIN, backend)
+    const ask = await startProxy(next, API, ORIGIN, backend)
     expect(await ask({ path: '/' })).toMatchObject({ status: 200, text: expect.stringContaining('<!DOCTYPE html>') })
     expect(await ask({ path: '/nothing' })).toMatchObject({ status: 404 })
   })
@@ -68,7 +68,7 @@ const nextConfig = {
   },
 }
 module.exports = nextConfig`
-    const ask = await serverBefore(next, text, ORIGIN, backend)
+    const ask = await startProxy(next, text, ORIGIN, backend)
     expect(forwarded(await ask({ path: '/api' })).url).toBe('http://localhost:8080/data')
   })
 })

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { forwarded, lastHeader, serverBefore } from '../../testing/forwarding.ts'
+import { forwarded, lastHeader, startProxy } from '../../testing/start-proxy.ts'
 import { vite } from './vite.ts'
 
 const ORIGIN = 'http://localhost:5173'
@@ -16,7 +16,7 @@ describe('what Vite passes on', () => {
     ["'/api': { target: 'http://localhost:8080' }", 'localhost:5173'],
     ["'/api': { target: 'http://localhost:8080', changeOrigin: true }", 'localhost:8080'],
   ])('%s sends Host %s, and Origin as it came', async (entry, host) => {
-    const ask = await serverBefore(vite, proxied(entry), ORIGIN, backend)
+    const ask = await startProxy(vite, proxied(entry), ORIGIN, backend)
     const { url, headers } = forwarded(await ask({ method: 'POST', ...withOrigin(ORIGIN, '/api/user?x=1') }))
     expect(url).toBe('http://localhost:8080/api/user?x=1')
     expect(lastHeader(headers, 'host')).toBe(host)
@@ -32,13 +32,13 @@ describe('what Vite passes on', () => {
     ["rewrite(path) { return path.replace('/api', '/inner') }", '/inner/user'],
   ])('%s', async (rewrite, path) => {
     const text = proxied(`'/api': { target: 'http://localhost:8080', ${rewrite} }`)
-    const ask = await serverBefore(vite, text, ORIGIN, backend)
+    const ask = await startProxy(vite, text, ORIGIN, backend)
     expect(forwarded(await ask({ path: '/api/user' })).url).toBe(`http://localhost:8080${path}`)
   })
 
   test('a key with ^ is an expression, others are beginnings of paths', async () => {
     const text = proxied("'^/v\\\\d+/': 'http://localhost:8080', '/api': 'http://localhost:8080'")
-    const ask = await serverBefore(vite, text, ORIGIN, backend)
+    const ask = await startProxy(vite, text, ORIGIN, backend)
     const goesOn = async (path: string) => (await ask({ path })).events.some(({ type }) => type === 'forward')
     expect([await goesOn('/v1/x'), await goesOn('/vx/x'), await goesOn('/apix'), await goesOn('/')]).toEqual([
       true,
@@ -49,12 +49,12 @@ describe('what Vite passes on', () => {
   })
 
   test('where nobody answers: 502 without a word', async () => {
-    const ask = await serverBefore(vite, proxied("'/api': 'http://localhost:8080'"), ORIGIN, null)
+    const ask = await startProxy(vite, proxied("'/api': 'http://localhost:8080'"), ORIGIN, null)
     expect(await ask({ path: '/api/x' })).toMatchObject({ status: 502, text: '' })
   })
 
   test('what else there is: the page for those who take HTML, and 404', async () => {
-    const ask = await serverBefore(vite, config(''), ORIGIN, backend)
+    const ask = await startProxy(vite, config(''), ORIGIN, backend)
     expect(await ask({ path: '/any' })).toMatchObject({ status: 200, text: expect.stringContaining('<!DOCTYPE html>') })
     expect(await ask({ path: '/any', headers: [['Accept', 'application/json']] })).toMatchObject({ status: 404 })
     expect(await ask({ path: '/any', method: 'POST' })).toMatchObject({ status: 404 })
@@ -82,7 +82,7 @@ describe("Vite's own cors middleware runs before the proxy", () => {
     ['cors: { origin: [/foo/] },', 'https://foo.example', 'https://foo.example'],
     ['cors: { credentials: true },', 'https://foo.example', undefined],
   ])('%s a preflight from %s gets %s, and never reaches the other server', async (cors, origin, allowed) => {
-    const ask = await serverBefore(vite, text(cors), ORIGIN, backend)
+    const ask = await startProxy(vite, text(cors), ORIGIN, backend)
     const sent = await ask(preflight(origin))
     expect(sent).toMatchObject({ status: 204, events: [{ type: 'handler' }] })
     expect(lastHeader(sent.headers, 'access-control-allow-origin')).toBe(allowed)
@@ -90,7 +90,7 @@ describe("Vite's own cors middleware runs before the proxy", () => {
   })
 
   test('with cors: false the other server is asked', async () => {
-    const ask = await serverBefore(vite, text('cors: false,'), ORIGIN, backend)
+    const ask = await startProxy(vite, text('cors: false,'), ORIGIN, backend)
     expect(forwarded(await ask(preflight('https://foo.example'))).method).toBe('OPTIONS')
   })
 
@@ -102,7 +102,7 @@ describe("Vite's own cors middleware runs before the proxy", () => {
         ['Access-Control-Allow-Origin', 'b'],
       ] as const,
     })
-    const ask = await serverBefore(vite, text(''), ORIGIN, { ...backend, answer })
+    const ask = await startProxy(vite, text(''), ORIGIN, { ...backend, answer })
     const { headers } = await ask(withOrigin('http://localhost:3000', '/api'))
     expect(headers).toEqual([
       ['Access-Control-Allow-Origin', 'a, b'],

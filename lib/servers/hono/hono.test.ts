@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { FROM_FOO, startServer } from '../../testing/test-server.ts'
+import { FROM_FOO, startServer } from '../../testing/start-server.ts'
 import { hono } from './hono.ts'
 import { createRuntime } from './runtime.ts'
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { FROM_FOO, ORIGIN, startServer } from '../../testing/test-server.ts'
+import { FROM_FOO, ORIGIN, startServer } from '../../testing/start-server.ts'
 import { msw } from './msw.ts'
 import { createRuntime } from './runtime.ts'
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { forwarded, lastHeader, type Sent, serverBefore } from '../../testing/forwarding.ts'
+import { forwarded, lastHeader, type Sent, startProxy } from '../../testing/start-proxy.ts'
 import type { ServerRequest, ServerResponse } from '../dialect.ts'
 import { nginx } from './nginx.ts'
 
@@ -10,7 +10,7 @@ const FOO = ['Origin', 'https://foo.example'] as const
 type Ask = (request: Partial<ServerRequest> & { readonly path?: string }) => Promise<Sent>
 
 function start(text: string, answer: (request: ServerRequest) => Partial<ServerResponse> = () => ({})): Promise<Ask> {
-  return serverBefore(nginx, text, ORIGIN, { origin: UPSTREAM, answer })
+  return startProxy(nginx, text, ORIGIN, { origin: UPSTREAM, answer })
 }
 const own = ['server', 'content-type', 'content-length']
 const added = ({ headers }: Sent) => headers.filter(([name]) => !own.includes(name.toLowerCase()))

@@ -1,5 +1,5 @@
 import { documentOf } from '../../document/document-of.ts'
-import { fetching, type Scene } from './scene.ts'
+import { fetching, type Scene } from './run-scene.ts'
 
 const words = (headers = '') => `GET /api/words\n200 OK\n${headers}Content-Type: application/json\n\n["a"]\n`
 

@@ -1,5 +1,5 @@
 import { documentOf } from '../../document/document-of.ts'
-import type { Scene } from './scene.ts'
+import type { Scene } from './run-scene.ts'
 
 const picture = (headers: string) => ({
   'https://bar.other': `GET /a.gif\n200 OK\n${headers}Content-Type: image/gif\n\nGIF89a\n`,

@@ -1,5 +1,5 @@
 import { documentOf } from '../../document/document-of.ts'
-import { fetching, type Scene } from './scene.ts'
+import { fetching, type Scene } from './run-scene.ts'
 
 const ALLOW = 'Access-Control-Allow-Origin: https://foo.example\n'
 const NOTHING_SENT = 'Nothing was sent.'

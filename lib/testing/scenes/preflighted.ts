@@ -1,5 +1,5 @@
 import { documentOf } from '../../document/document-of.ts'
-import { fetching, type Scene } from './scene.ts'
+import { fetching, type Scene } from './run-scene.ts'
 
 const PUT = fetching("'https://bar.other/data', { method: 'PUT', body: 'a' }")
 const server = (options: string) => ({

@@ -1,5 +1,5 @@
 import { documentOf } from '../../document/document-of.ts'
-import { fetching, type Scene } from './scene.ts'
+import { fetching, type Scene } from './run-scene.ts'
 
 const GET = fetching("'https://bar.other/data'")
 const data = (headers: string) => ({ 'https://bar.other': `GET /data\n200 OK\n${headers}\nhi\n` })

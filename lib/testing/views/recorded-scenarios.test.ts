@@ -9,7 +9,7 @@ import { createScenarioSend } from '../../tools/simulate/scenario-servers.ts'
 import { BROWSERS } from '../../trace/event-parts.ts'
 import type { BrowserName, Trace, TraceEvent } from '../../trace/events.ts'
 import { explain } from '../../trace/why/explanation.ts'
-import { contradictions } from '../scenes/contradictions.ts'
+import { findContradictions } from '../scenes/find-contradictions.ts'
 
 /** The scenarios that real browsers were recorded with: random, and so full of what nobody thinks of. */
 const scenarios = ['', 'xhr-', 'elements-'].flatMap((set) =>
@@ -43,7 +43,7 @@ describe.each(BROWSERS)('with every recorded scenario, in %s', (browser) => {
       const trace = await traceOf(scenario, browser)
       for (const event of trace) {
         if (event.type !== 'settled') continue
-        const found = [...contradictions(trace, event), ...broken(explain(trace, event.call)?.paragraphs ?? [])]
+        const found = [...findContradictions(trace, event), ...broken(explain(trace, event.call)?.paragraphs ?? [])]
         if (found.length > 0) wrong.push(`${scenario.id} call ${event.call}: ${found.join('; ')}`)
       }
     }

@@ -7,7 +7,7 @@ import type { ScenarioApi, ScenarioCall } from './scenario.ts'
 
 export interface SeenCall {
   readonly outcome: string
-  readonly reason?: string
+  readonly reason?: string | undefined
   readonly [detail: string]: unknown
 }
 

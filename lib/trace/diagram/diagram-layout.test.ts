@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { runScene } from '../../testing/scenes/scene.ts'
+import { runScene } from '../../testing/scenes/run-scene.ts'
 import { SCENES } from '../../testing/scenes/scenes.ts'
 import { diagramOf } from './diagram.ts'
 import { layOutDiagram, type PlacedMessage } from './diagram-layout.ts'

@@ -7,14 +7,14 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { sampleRuns } from '../../testing/sample-runs.ts'
+import { runSamples } from '../../testing/run-samples.ts'
 import type { RequestEvent, Trace } from '../events.ts'
 import { bodyText } from './body-text.ts'
 import { curlOf } from './curl.ts'
 
 const run = promisify(execFile)
 const hasCurl = spawnSync('curl', ['--version']).status === 0
-const runs = await sampleRuns()
+const runs = await runSamples()
 const requests = [...runs].flatMap(([name, trace]) =>
   trace.flatMap((e) => (e.type === 'request' ? [{ name, trace, request: e }] : [])),
 )

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { runInNode } from '../../run/run-in-node.ts'
-import { SAMPLE_DOCUMENTS } from '../../testing/sample-runs.ts'
+import { SAMPLE_DOCUMENTS } from '../../testing/run-samples.ts'
 import type { RequestEvent, Trace } from '../events.ts'
 import { fetchCodeOf } from './fetch-code.ts'
 

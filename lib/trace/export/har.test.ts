@@ -1,13 +1,13 @@
 import { createRequire } from 'node:module'
 import type { Entry } from 'har-format'
 import { describe, expect, test } from 'vitest'
-import { sampleRuns } from '../../testing/sample-runs.ts'
+import { runSamples } from '../../testing/run-samples.ts'
 import { harOf } from './har.ts'
 
 // It has no types of its own.
 const validate: { har(archive: unknown): Promise<unknown> } = createRequire(import.meta.url)('har-validator')
 const STARTED = new Date('2031-02-03T04:05:06.000Z')
-const runs = await sampleRuns()
+const runs = await runSamples()
 const entriesOf = (name: string): Entry[] => harOf(runs.get(name) ?? [], STARTED).log.entries
 const errorOf = (entry: Entry | undefined) => (entry?.response as { _error?: string } | undefined)?._error
 

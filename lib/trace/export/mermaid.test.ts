@@ -2,7 +2,7 @@ import DOMPurify from 'dompurify'
 import fc from 'fast-check'
 import mermaid from 'mermaid'
 import { describe, expect, test } from 'vitest'
-import { sampleRuns } from '../../testing/sample-runs.ts'
+import { runSamples } from '../../testing/run-samples.ts'
 import { diagramOf } from '../diagram/diagram.ts'
 import type { DiagramModel, Row } from '../diagram/diagram-model.ts'
 import { mermaidOf } from './mermaid.ts'
@@ -30,7 +30,7 @@ async function parse(text: string) {
 
 const shown = (text: string) => text.replace(/ﬂ°°(\d+)¶ß/g, (_, number: string) => String.fromCodePoint(Number(number)))
 
-const runs = await sampleRuns()
+const runs = await runSamples()
 const EDGES = [
   'end',
   'wrap: a',

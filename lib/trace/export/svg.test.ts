@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { readMarkup } from '../../testing/read-markup.ts'
-import { sampleRuns } from '../../testing/sample-runs.ts'
+import { runSamples } from '../../testing/run-samples.ts'
 import { diagramOf } from '../diagram/diagram.ts'
 import { layOutDiagram } from '../diagram/diagram-layout.ts'
 import type { RowChange } from '../diagram/diagram-model.ts'
@@ -11,7 +11,7 @@ import { svgOf } from './svg.ts'
 import { fontFaces, PALETTES, type Theme } from './svg-theme.ts'
 import { xmlText } from './xml-text.ts'
 
-const runs = await sampleRuns()
+const runs = await runSamples()
 const run = (name: string) => runs.get(name) ?? []
 const textsOf = (svg: string) => readMarkup(svg).flatMap((e) => (e.name === 'text' ? [e.text] : []))
 const textIn = (svg: string, name: string) => readMarkup(svg).find((e) => e.name === name)?.text ?? ''

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { runScene } from '../../testing/scenes/scene.ts'
+import { runScene } from '../../testing/scenes/run-scene.ts'
 import { SCENES } from '../../testing/scenes/scenes.ts'
 import { HEADER_SENTENCES, headerSentence } from './header-sentences.ts'
 

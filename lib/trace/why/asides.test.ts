@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { API, ask, explained, express, OK } from '../../testing/explained.ts'
+import { API, ask, explainRun, express, OK } from '../../testing/explain-run.ts'
 
-const why = async (...run: Parameters<typeof explained>) => (await explained(...run))[0]?.text ?? ''
+const why = async (...run: Parameters<typeof explainRun>) => (await explainRun(...run))[0]?.text ?? ''
 const PAGE = '<!doctype html><html><body>App</body></html>'
 const GUESS = 'start page'
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { failureOf, testPage } from '../../../testing/test-page.ts'
+import { failureOf, openTestPage } from '../../../testing/open-test-page.ts'
 
-type Page = ReturnType<typeof testPage>
+type Page = ReturnType<typeof openTestPage>
 type Xhr = InstanceType<Page['XMLHttpRequest']>
 
 const TYPES = ['readystatechange', 'loadstart', 'progress', 'abort', 'error', 'load', 'timeout', 'loadend']
@@ -20,7 +20,7 @@ const ended = (xhr: Xhr): Promise<unknown> => new Promise((resolve) => xhr.addEv
 
 describe('the events of an XMLHttpRequest', () => {
   test('XMLHttpRequest fires its events in the order of the standard', async () => {
-    const { XMLHttpRequest } = testPage()
+    const { XMLHttpRequest } = openTestPage()
     const xhr = new XMLHttpRequest()
     const seen = record(xhr)
     xhr.open('GET', '/')
@@ -39,7 +39,7 @@ describe('the events of an XMLHttpRequest', () => {
   })
 
   test('XMLHttpRequest fires upload events when upload has a listener before send()', async () => {
-    const { XMLHttpRequest, calls } = testPage()
+    const { XMLHttpRequest, calls } = openTestPage()
     const xhr = new XMLHttpRequest()
     xhr.open('POST', '/')
     const seen = record(xhr, true)
@@ -50,7 +50,7 @@ describe('the events of an XMLHttpRequest', () => {
   })
 
   test('XMLHttpRequest fires no upload events when the listener is added after send() or removed before', async () => {
-    const { XMLHttpRequest, calls } = testPage()
+    const { XMLHttpRequest, calls } = openTestPage()
     const xhr = new XMLHttpRequest()
     xhr.upload.onprogress = () => {}
     xhr.upload.onprogress = null
@@ -62,7 +62,7 @@ describe('the events of an XMLHttpRequest', () => {
   })
 
   test('XMLHttpRequest fires error after a network error and has no response', async () => {
-    const { XMLHttpRequest } = testPage({ outcome: 'network-error', message: '' })
+    const { XMLHttpRequest } = openTestPage({ outcome: 'network-error', message: '' })
     const xhr = new XMLHttpRequest()
     xhr.open('POST', '/')
     const seen = record(xhr, true)
@@ -79,7 +79,7 @@ describe('the events of an XMLHttpRequest', () => {
   })
 
   test('XMLHttpRequest fires abort after abort() and returns to UNSENT', () => {
-    const { XMLHttpRequest } = testPage()
+    const { XMLHttpRequest } = openTestPage()
     const xhr = new XMLHttpRequest()
     xhr.open('GET', '/')
     xhr.send()
@@ -90,7 +90,7 @@ describe('the events of an XMLHttpRequest', () => {
   })
 
   test('XMLHttpRequest fires timeout when the response takes too long', async () => {
-    const page = testPage()
+    const page = openTestPage()
     const xhr = new page.XMLHttpRequest()
     xhr.open('POST', '/')
     xhr.timeout = 1
@@ -102,7 +102,7 @@ describe('the events of an XMLHttpRequest', () => {
   })
 
   test('XMLHttpRequest fires no events for a call that another open() has replaced', async () => {
-    const { XMLHttpRequest } = testPage()
+    const { XMLHttpRequest } = openTestPage()
     const xhr = new XMLHttpRequest()
     xhr.open('GET', '/first')
     xhr.send()
@@ -115,7 +115,7 @@ describe('the events of an XMLHttpRequest', () => {
 
 describe('the request of an XMLHttpRequest', () => {
   test('XMLHttpRequest makes a CORS request with combined headers', async () => {
-    const { XMLHttpRequest, calls } = testPage()
+    const { XMLHttpRequest, calls } = openTestPage()
     const xhr = new XMLHttpRequest()
     xhr.open('put', 'data')
     xhr.withCredentials = true
@@ -146,7 +146,7 @@ describe('the request of an XMLHttpRequest', () => {
   })
 
   test('XMLHttpRequest sends no body with GET, and sends text as UTF-8', async () => {
-    const { XMLHttpRequest, calls } = testPage()
+    const { XMLHttpRequest, calls } = openTestPage()
     const get = new XMLHttpRequest()
     get.open('GET', '/')
     get.send('body')
@@ -191,14 +191,14 @@ describe('the request of an XMLHttpRequest', () => {
       "Failed to execute 'send' on 'XMLHttpRequest': The object's state must be OPENED.",
     ],
   ])('XMLHttpRequest throws for %s', async (_what, action, name, message) => {
-    const { XMLHttpRequest, calls } = testPage()
+    const { XMLHttpRequest, calls } = openTestPage()
     const error = await failureOf(() => action(new XMLHttpRequest()))
     expect([error.name, error.message]).toEqual([name, message])
     expect(calls).toEqual([])
   })
 
   test('XMLHttpRequest throws for a bad header, for a second send(), and for withCredentials while sending', async () => {
-    const { XMLHttpRequest } = testPage()
+    const { XMLHttpRequest } = openTestPage()
     const xhr = new XMLHttpRequest()
     xhr.open('GET', '/')
     expect((await failureOf(() => xhr.setRequestHeader('a b', '1'))).name).toBe('SyntaxError')
@@ -212,8 +212,11 @@ describe('the request of an XMLHttpRequest', () => {
 })
 
 describe('the response of an XMLHttpRequest', () => {
-  async function loaded(answer: Parameters<typeof testPage>[0], prepare: (xhr: Xhr) => void = () => {}): Promise<Xhr> {
-    const xhr = new (testPage(answer).XMLHttpRequest)()
+  async function loaded(
+    answer: Parameters<typeof openTestPage>[0],
+    prepare: (xhr: Xhr) => void = () => {},
+  ): Promise<Xhr> {
+    const xhr = new (openTestPage(answer).XMLHttpRequest)()
     xhr.open('GET', '/')
     prepare(xhr)
     xhr.send()

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { ask, explained, OK } from '../../../testing/explained.ts'
+import { ask, explainRun, OK } from '../../../testing/explain-run.ts'
 
 const server = (allow: string, age: string) =>
   `OPTIONS /a\n204\n${OK}Access-Control-Allow-Credentials: true\n${allow}${age}\n* /a\n200\n${OK}Access-Control-Allow-Credentials: true\n\nhi\n`
@@ -9,7 +9,7 @@ const LARGER = /larger number/
 
 describe('a second preflight for the same address', () => {
   test('of a call that began before the first answer was there says so', async () => {
-    const [, second] = await explained(
+    const [, second] = await explainRun(
       "await Promise.all([1, 2].map(() => fetch('https://api.example/a', { method: 'PUT' })))",
       server(PUT, TEN_MINUTES),
     )
@@ -17,7 +17,7 @@ describe('a second preflight for the same address', () => {
     expect(second?.text).not.toMatch(LARGER)
   })
   test('of a call with credentials, after one without, blames the credentials', async () => {
-    const [, second] = await explained(
+    const [, second] = await explainRun(
       ask('/a', "{ method: 'PUT' }") + ask('/a', "{ method: 'PUT', credentials: 'include' }"),
       server(PUT, TEN_MINUTES),
     )
@@ -25,7 +25,7 @@ describe('a second preflight for the same address', () => {
     expect(second?.text).not.toMatch(LARGER)
   })
   test('of a call without credentials, after one with, is told for Firefox, which keeps the two apart', async () => {
-    const [, second] = await explained(
+    const [, second] = await explainRun(
       ask('/a', "{ method: 'PUT', credentials: 'include' }") + ask('/a', "{ method: 'PUT' }"),
       server(PUT, TEN_MINUTES),
       { browser: 'firefox' },
@@ -34,7 +34,7 @@ describe('a second preflight for the same address', () => {
     expect(second?.text).not.toMatch(LARGER)
   })
   test('of a call with another header names that header', async () => {
-    const [, second] = await explained(
+    const [, second] = await explainRun(
       ask('/a', "{ headers: { 'X-A': '1' } }") + ask('/a', "{ headers: { 'X-B': '1' } }"),
       `OPTIONS /a\nwhen Access-Control-Request-Headers: x-a\n204\n${OK}Access-Control-Allow-Headers: x-a\n${TEN_MINUTES}\nOPTIONS /a\n204\n${OK}Access-Control-Allow-Headers: x-b\n\nGET /a\n200\n${OK}\nhi\n`,
     )
@@ -42,7 +42,7 @@ describe('a second preflight for the same address', () => {
     expect(second?.text).not.toMatch(LARGER)
   })
   test('in Firefox after a `*` says that it is remembered as a name', async () => {
-    const [, second] = await explained(
+    const [, second] = await explainRun(
       ask('/a', "{ method: 'PUT' }").repeat(2),
       server('Access-Control-Allow-Methods: *\n', TEN_MINUTES),
       { browser: 'firefox' },
@@ -51,7 +51,7 @@ describe('a second preflight for the same address', () => {
     expect(second?.text).not.toMatch(LARGER)
   })
   test('after an answer that was kept for no time asks for a larger number', async () => {
-    const [, second] = await explained(
+    const [, second] = await explainRun(
       ask('/a', "{ method: 'PUT' }").repeat(2),
       server(PUT, 'Access-Control-Max-Age: 0\n'),
     )
@@ -59,14 +59,14 @@ describe('a second preflight for the same address', () => {
   })
   test('after an answer that has expired says for how long it was kept', async () => {
     const wait = 'await new Promise((done) => setTimeout(done, 1500))\n'
-    const [, second] = await explained(
+    const [, second] = await explainRun(
       ask('/a', "{ method: 'PUT' }") + wait + ask('/a', "{ method: 'PUT' }"),
       server(PUT, 'Access-Control-Max-Age: 1\n'),
     )
     expect(second?.text).toMatch(/had remembered the answer for 1 second, and that time was over.*larger number/)
   })
   test('of a call that passes over what is kept blames its cache mode', async () => {
-    const [, second] = await explained(
+    const [, second] = await explainRun(
       ask('/a', "{ method: 'PUT' }") + ask('/a', "{ method: 'PUT', cache: 'reload' }"),
       server(PUT, TEN_MINUTES),
     )

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { API, ask, explained, express, nginx, OK } from '../../../testing/explained.ts'
+import { API, ask, explainRun, express, nginx, OK } from '../../../testing/explain-run.ts'
 
 const put = ask('/a', "{ method: 'PUT' }")
-const why = async (...run: Parameters<typeof explained>) => (await explained(...run))[0]?.text ?? ''
+const why = async (...run: Parameters<typeof explainRun>) => (await explainRun(...run))[0]?.text ?? ''
 
 describe('a preflight that no route answers', () => {
   test('without `Allow` leaves open whether the path is there at all', async () => {
@@ -105,15 +105,15 @@ test('an empty Access-Control-Allow-Origin is told as a list that lacks the orig
 
 test('whoever calls itself evil gets no remedy that lets it in, and anybody else gets “if this page may read it”', async () => {
   const server = 'GET /a\n200\n\nhi\n'
-  const [evil] = await explained(ask('/a'), server, { page: 'https://evil.test/' })
+  const [evil] = await explainRun(ask('/a'), server, { page: 'https://evil.test/' })
   expect(evil?.remedy).toBe(null)
-  const [other] = await explained(ask('/a'), server)
+  const [other] = await explainRun(ask('/a'), server)
   expect(other?.remedy?.value).toBe('https://app.example')
   expect(other?.text).toMatch(/\nIf this page may read it/)
 })
 
 test('after a redirect to another foreign origin the advice for `*` with credentials is to call the final address', async () => {
-  const [call] = await explained(ask('/a', "{ credentials: 'include' }"), {
+  const [call] = await explainRun(ask('/a', "{ credentials: 'include' }"), {
     [API]: `GET /a\n302\nLocation: https://cdn.example/b\n${OK}Access-Control-Allow-Credentials: true\n`,
     'https://cdn.example': 'GET /b\n200\nAccess-Control-Allow-Origin: *\n\nhi\n',
   })
@@ -123,7 +123,7 @@ test('after a redirect to another foreign origin the advice for `*` with credent
 })
 
 test('a redirect back to the page’s own origin is not told as one between two foreign origins', async () => {
-  const [call] = await explained(ask('/a'), {
+  const [call] = await explainRun(ask('/a'), {
     [API]: `GET /a\n302\nLocation: https://app.example/b\n${OK}`,
     'https://app.example': 'GET /b\n200\n\nhi\n',
   })
@@ -132,7 +132,7 @@ test('a redirect back to the page’s own origin is not told as one between two 
 })
 
 test('`*` with credentials does not advise to send what is already there', async () => {
-  const [call] = await explained(
+  const [call] = await explainRun(
     ask('/a', "{ credentials: 'include' }"),
     'GET /a\n200\nAccess-Control-Allow-Origin: *\nAccess-Control-Allow-Credentials: true\n\nhi\n',
   )
@@ -142,7 +142,7 @@ test('`*` with credentials does not advise to send what is already there', async
 })
 
 test('errors that carry the header are not said to leave without', async () => {
-  const [, second] = await explained(ask('/ok') + ask('/a'), `GET /ok\n404\n${OK}\nGET /a\n500\n`)
+  const [, second] = await explainRun(ask('/ok') + ask('/a'), `GET /ok\n404\n${OK}\nGET /a\n500\n`)
   expect(second?.text).toMatch(/500/)
   expect(second?.text).not.toContain('only its errors')
 })

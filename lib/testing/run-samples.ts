@@ -102,7 +102,7 @@ export const SAMPLE_DOCUMENTS: Readonly<Record<string, PlaygroundDocument>> = {
 }
 
 /** Runs them all, one after another. */
-export async function sampleRuns(): Promise<ReadonlyMap<string, Trace>> {
+export async function runSamples(): Promise<ReadonlyMap<string, Trace>> {
   const runs = new Map<string, Trace>()
   for (const [name, document] of Object.entries(SAMPLE_DOCUMENTS)) runs.set(name, await runInNode(document))
   return runs

@@ -23,7 +23,7 @@ const OK = {
 } as const
 
 /** `calls` holds what left the script's side; what was refused there is in `refused`. */
-export function testPage(answer: Answer = {}, browser: BrowserName = 'chromium') {
+export function openTestPage(answer: Answer = {}, browser: BrowserName = 'chromium') {
   const calls: Call[] = []
   const refused: Call[] = []
   const api = createScriptApi({

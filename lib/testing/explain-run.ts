@@ -32,7 +32,7 @@ const isServer = (servers: ServerParts | DocumentParts['servers']): servers is S
  * What is said of each call of a page on https://app.example.
  * @param servers a text in the raw dialect or a server in another one, for `API`; or several, by origin
  */
-export async function explained(
+export async function explainRun(
   code: string,
   servers: string | ServerParts | DocumentParts['servers'],
   more: Partial<DocumentParts> = {},

@@ -4,7 +4,7 @@ import type { DialectId } from '@/lib/servers/dialects.ts'
  * Texts that were written in one dialect before the server was switched to another, so that switching back finds them.
  * Kept on the device; where storage is forbidden or full, as long as the page is open.
  */
-export function createKeptTexts(place: string) {
+export function createDialectTexts(place: string) {
   const key = `preflight:texts:${place}`
   const texts: Record<string, string> = read(key)
   return {
@@ -22,10 +22,10 @@ export function createKeptTexts(place: string) {
 
 function read(key: string): Record<string, string> {
   try {
-    const kept: unknown = JSON.parse(localStorage.getItem(key) ?? '{}')
-    if (typeof kept !== 'object' || kept === null) return {}
+    const stored: unknown = JSON.parse(localStorage.getItem(key) ?? '{}')
+    if (typeof stored !== 'object' || stored === null) return {}
     return Object.fromEntries(
-      Object.entries(kept).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+      Object.entries(stored).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
     )
   } catch {
     return {}

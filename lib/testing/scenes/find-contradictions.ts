@@ -8,7 +8,7 @@ const REFUSES =
 const HANDS = /hands (it|the answer) to the script|page’s own origin/
 
 /** What the views say of one call that its outcome does not. */
-export function contradictions(trace: Trace, { call, outcome }: SettledEvent): string[] {
+export function findContradictions(trace: Trace, { call, outcome }: SettledEvent): string[] {
   const failure = trace.find((e): e is FailureEvent => e.type === 'failure' && e.call === call)
   const { rows } = diagramOf(trace)
   const stop = rows.some((row) => row.kind === 'mark' && row.shape === 'stop' && row.call === call)

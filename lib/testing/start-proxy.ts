@@ -16,7 +16,7 @@ export interface Sent {
  * Starts a server of a dialect with another one behind it, and sends requests to the first. For tests.
  * @throws Error when the server does not start
  */
-export async function serverBefore(
+export async function startProxy(
   dialect: Dialect,
   text: string,
   origin: string,

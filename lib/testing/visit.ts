@@ -8,7 +8,7 @@ import type { RuleId } from '../trace/rules.ts'
 
 export interface Answer {
   readonly status?: number
-  readonly headers?: HeaderList
+  readonly headers?: HeaderList | undefined
   readonly body?: string
 }
 
