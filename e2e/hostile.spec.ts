@@ -127,7 +127,9 @@ const runButton = (page: Page) => page.getByRole('banner').getByRole('button', {
 const stopNow = (page: Page) =>
   page.evaluate(async () => {
     const button = (name: string) =>
-      [...document.querySelectorAll<HTMLButtonElement>('header button')].find((b) => b.textContent?.startsWith(name))
+      [...document.querySelectorAll<HTMLButtonElement>('header button')].find((b) =>
+        b.textContent?.trim().startsWith(name),
+      )
     const stop = button('Stop')
     if (!stop) return null
     const pressed = performance.now()
