@@ -11,7 +11,10 @@ const environment = { origin: ORIGIN, print: () => {} }
 const request = (method: string, path: string): ServerRequest => ({
   method,
   url: `${ORIGIN}${path}`,
-  headers: [['Origin', 'https://foo.example']],
+  headers: [
+    ['Origin', 'https://foo.example'],
+    ['Accept', '*/*'],
+  ],
   body: null,
 })
 
@@ -82,7 +85,7 @@ describe('a server in a worker', () => {
       },
       cached: () => {},
     }
-    const response = await server?.answer(request('GET', '/resources/public-data/'), upstreams)
+    const response = await server?.answer(request('GET', '/resources/public-data'), upstreams)
     expect(asked).toHaveLength(1)
     expect(response?.status).toBe(201)
     expect(response?.headers).toContainEqual(['X-From', 'upstream'])
