@@ -6,9 +6,10 @@ import type { Call, CallResult } from '../call.ts'
 import { elementOutcome } from '../elements/element-outcome.ts'
 import type { Environment } from '../environment.ts'
 import { type CallTrace, createCallTrace } from './call-trace.ts'
+import { createRequest } from './create-request.ts'
 import type { AgentState, FetchParams } from './fetch-params.ts'
 import { mainFetch } from './main-fetch.ts'
-import { createRequest, type InternalRequest } from './request.ts'
+import type { InternalRequest } from './request.ts'
 import { exchangeOf, type FetchResponse, type NetworkError, networkError } from './response.ts'
 
 /** Bytes that keepalive requests may carry at once (https://fetch.spec.whatwg.org/#http-network-or-cache-fetch). */
