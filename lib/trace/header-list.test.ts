@@ -1,6 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
-import { combineHeaders, extractTokens, getHeader, normalizeHeaderValue } from './header-list.ts'
+import {
+  combineHeaders,
+  extractTokens,
+  firstHeader,
+  getHeader,
+  headerValues,
+  lastHeader,
+  normalizeHeaderValue,
+} from './header-list.ts'
 
 describe('a header list', () => {
   it('joins the values of one name in their order, whatever their case', () => {
@@ -10,7 +18,14 @@ describe('a header list', () => {
       ['x-a', '3'],
     ] as const
     expect(getHeader(list, 'x-a')).toBe('1, 3')
+    expect(getHeader(list, 'X-A')).toBe('1, 3')
     expect(getHeader(list, 'x-c')).toBeNull()
+    expect([firstHeader(list, 'X-a'), lastHeader(list, 'X-a'), headerValues(list, 'X-a')]).toEqual([
+      '1',
+      '3',
+      ['1', '3'],
+    ])
+    expect([firstHeader(list, 'x-c'), lastHeader(list, 'x-c'), headerValues(list, 'x-c')]).toEqual([null, null, []])
     expect(combineHeaders(list)).toEqual([
       ['X-A', '1, 3'],
       ['x-b', '2'],

@@ -8,14 +8,33 @@ export type MutableHeaderList = Header[]
 
 /**
  * "Get" (https://fetch.spec.whatwg.org/#concept-header-list-get): the values of all headers with that name, joined.
- * `name` is lower-case. Null when there is none.
+ * `name` may be in any case. Null when there is none.
  */
 export function getHeader(list: HeaderList, name: string): string | null {
+  const lower = name.toLowerCase()
   let found: string | null = null
   for (const [n, v] of list) {
-    if (n.length === name.length && n.toLowerCase() === name) found = found === null ? v : `${found}, ${v}`
+    if (n.length === lower.length && n.toLowerCase() === lower) found = found === null ? v : `${found}, ${v}`
   }
   return found
+}
+
+/** The value of the first header with that name, in any case; null when there is none. */
+export function firstHeader(list: HeaderList, name: string): string | null {
+  const lower = name.toLowerCase()
+  return list.find(([n]) => n.toLowerCase() === lower)?.[1] ?? null
+}
+
+/** The value of the last header with that name, in any case; null when there is none. */
+export function lastHeader(list: HeaderList, name: string): string | null {
+  const lower = name.toLowerCase()
+  return list.findLast(([n]) => n.toLowerCase() === lower)?.[1] ?? null
+}
+
+/** The values of all headers with that name, in any case and in order. */
+export function headerValues(list: HeaderList, name: string): string[] {
+  const lower = name.toLowerCase()
+  return list.flatMap(([n, value]) => (n.toLowerCase() === lower ? [value] : []))
 }
 
 /** How many headers have that (lower-case) name. */

@@ -1,5 +1,5 @@
 /** https://fetch.spec.whatwg.org/#headers-class: the `Headers` of a page's script. */
-import { getHeader, isToken } from '../../trace/header-list.ts'
+import { getHeader, headerValues, isToken } from '../../trace/header-list.ts'
 import {
   appendHeader,
   deleteHeader,
@@ -65,7 +65,7 @@ export class ScriptHeaders {
   }
 
   getSetCookie(): string[] {
-    return this.#guarded.list.filter(([name]) => name.toLowerCase() === 'set-cookie').map(([, value]) => value)
+    return headerValues(this.#guarded.list, 'set-cookie')
   }
 
   has(...args: [name?: unknown]): boolean {

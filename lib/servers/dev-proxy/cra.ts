@@ -1,8 +1,9 @@
 import type { HeaderList } from '../../trace/events.ts'
+import { firstHeader } from '../../trace/header-list.ts'
 import type { Crash, Diagnostic, Dialect, RunningServer, ServerEnvironment, ServerRequest } from '../dialect.ts'
 import { indexPage, ownAnswer } from './own-answer.ts'
 import { readPackageJson } from './package-json.ts'
-import { headerOf, hostOf, passOn, targetOf } from './pass-on.ts'
+import { hostOf, passOn, targetOf } from './pass-on.ts'
 
 /** What the development server of Create React App 5 puts on every answer. */
 const OWN_HEADERS: HeaderList = [
@@ -54,7 +55,7 @@ function read(text: string): Read {
 function isPassedOn({ method, headers, url }: ServerRequest): boolean {
   if (method !== 'GET') return true
   const { pathname } = new URL(url)
-  const accept = headerOf(headers, 'accept')
+  const accept = firstHeader(headers, 'accept')
   const isFile = pathname === '/' || pathname === '/index.html' || pathname.startsWith('/ws')
   return !isFile && !!accept && !accept.includes('text/html')
 }
@@ -63,7 +64,7 @@ function serve(target: string | null, print: ServerEnvironment['print']): Runnin
   return {
     answer: async (request, upstreams) => {
       if (target !== null && isPassedOn(request)) {
-        const origin: HeaderList = headerOf(request.headers, 'origin') === null ? [] : [['Origin', target]]
+        const origin: HeaderList = firstHeader(request.headers, 'origin') === null ? [] : [['Origin', target]]
         const url = target.replace(/\/+$/, '') + targetOf(request)
         const options = { url, changeOrigin: true, forwardedHeaders: true, headers: origin }
         const answer = await passOn(request, options, OWN_HEADERS, upstreams)

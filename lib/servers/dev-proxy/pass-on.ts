@@ -1,4 +1,5 @@
 import type { HeaderList } from '../../trace/events.ts'
+import { firstHeader } from '../../trace/header-list.ts'
 import type { ServerRequest, ServerResponse, Upstreams } from '../dialect.ts'
 
 /** What the development servers' common proxy does to a request. */
@@ -13,12 +14,8 @@ export interface PassOptions {
   readonly headers?: HeaderList
 }
 
-export function headerOf(headers: HeaderList, name: string): string | null {
-  return headers.find(([each]) => each.toLowerCase() === name)?.[1] ?? null
-}
-
 export function hostOf(request: ServerRequest): string {
-  return headerOf(request.headers, 'host') ?? new URL(request.url).host
+  return firstHeader(request.headers, 'host') ?? new URL(request.url).host
 }
 
 /** Path and query, as they stand in the request line. */

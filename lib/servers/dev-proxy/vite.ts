@@ -1,9 +1,10 @@
 import type { HeaderList } from '../../trace/events.ts'
+import { firstHeader } from '../../trace/header-list.ts'
 import { corsAdvice } from '../code/cors-advice.ts'
 import { CORS_OPTIONS } from '../code/cors-options.ts'
 import type { Dialect, RunningServer, ServerEnvironment, ServerRequest, ServerResponse } from '../dialect.ts'
 import { indexPage, ownAnswer } from './own-answer.ts'
-import { headerOf, passOn, targetOf } from './pass-on.ts'
+import { passOn, targetOf } from './pass-on.ts'
 import { expressionOf, readViteConfig, type ViteConfig, type ViteProxy } from './vite-config.ts'
 import { runViteCors } from './vite-cors.ts'
 
@@ -42,7 +43,7 @@ function addressOf({ target, rewrite }: ViteProxy, path: string): string {
 
 /** Every path leads to the page, for those who take HTML; there is nothing else. */
 function page(request: ServerRequest, own: HeaderList): ServerResponse {
-  const accept = headerOf(request.headers, 'accept') ?? ''
+  const accept = firstHeader(request.headers, 'accept') ?? ''
   const reads = request.method === 'GET' || request.method === 'HEAD'
   if (!reads || !(accept === '' || accept.includes('text/html') || accept.includes('*/*'))) {
     return ownAnswer(request, 404, own, '')

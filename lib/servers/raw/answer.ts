@@ -1,4 +1,5 @@
 import type { HeaderList } from '../../trace/events.ts'
+import { getHeader } from '../../trace/header-list.ts'
 import type { RunningServer, ServerRequest, ServerResponse } from '../dialect.ts'
 import type { Condition } from './directive-line.ts'
 import { matchesGlob } from './glob.ts'
@@ -52,16 +53,11 @@ function conditionsHold(conditions: readonly Condition[], headers: HeaderList): 
   return [...names].every((name) =>
     conditions.some((condition) => {
       if (condition.name !== name) return false
-      const value = headerValue(headers, name)
+      const value = getHeader(headers, name)
       if (condition.value === null) return value === null
       return value !== null && matchesGlob(condition.value, value)
     }),
   )
-}
-
-function headerValue(headers: HeaderList, name: string): string | null {
-  const values = headers.filter(([each]) => each.toLowerCase() === name).map(([, value]) => value)
-  return values.length === 0 ? null : values.join(', ')
 }
 
 function answerFrom(found: CompleteRoute, request: ServerRequest): ServerResponse {
@@ -70,7 +66,7 @@ function answerFrom(found: CompleteRoute, request: ServerRequest): ServerRespons
   return {
     status,
     statusText,
-    headers: headersFor(found, headerValue(request.headers, 'origin')),
+    headers: headersFor(found, getHeader(request.headers, 'origin')),
     body: hasBody ? new TextEncoder().encode(found.body ?? '') : null,
     ran: true,
     route: `${found.route.method} ${found.route.path}`,

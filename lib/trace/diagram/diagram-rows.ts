@@ -8,12 +8,12 @@ import type {
   CallEvent,
   CookieEvent,
   FailureEvent,
-  HeaderList,
   RedirectEvent,
   RequestEvent,
   ResponseEvent,
   TraceEvent,
 } from '../events.ts'
+import { firstHeader } from '../header-list.ts'
 import { returnsToPageOrigin, type TraceIndex } from '../trace-index.ts'
 import type { MarkRow, MessageRow, Row, Tone } from './diagram-model.ts'
 import { beaconRow, numbered, resultRow } from './diagram-result-rows.ts'
@@ -147,9 +147,9 @@ function callRow(event: CallEvent, at: number, index: TraceIndex): MessageRow {
 function requestRow(event: RequestEvent, at: number, browser: string): MessageRow {
   const preflight = event.purpose === 'preflight'
   const name = preflight ? 'Access-Control-Request-Method' : 'Origin'
-  const value = headerValue(event.headers, name)
+  const value = firstHeader(event.headers, name)
   const beside = preflight ? 'Access-Control-Request-Headers' : 'Cookie'
-  const also = headerValue(event.headers, beside)
+  const also = firstHeader(event.headers, beside)
   const tone = preflight ? 'pre' : 'gate'
   return {
     kind: 'message',
@@ -267,6 +267,3 @@ function notSentOn(redirect: RedirectEvent | undefined): string {
   const to = redirect && originOf(redirect.to) !== originOf(redirect.from) ? ` to ${hostOf(redirect.to)}` : ''
   return `The request is not sent on${to}.`
 }
-
-const headerValue = (headers: HeaderList, name: string) =>
-  headers.find(([n]) => n.toLowerCase() === name.toLowerCase())?.[1] ?? null

@@ -1,6 +1,6 @@
 /** Rows of what the browser does not see: a forwarded request, a shared cache, a server that is down. */
 import { hostOf, pathOf } from '../address.ts'
-import type { HeaderList } from '../events.ts'
+import { firstHeader } from '../header-list.ts'
 import type {
   ForwardEvent,
   ForwardedEvent,
@@ -52,8 +52,8 @@ function between(event: ForwardEvent | ForwardedEvent | ForwardFailedEvent, at: 
 
 function forwardRow(event: ForwardEvent, at: number, index: TraceIndex): MessageRow {
   const sent = index.requests.get(event.exchange)
-  const before = sent ? headerValue(sent.headers, 'Origin') : null
-  const now = headerValue(event.headers, 'Origin')
+  const before = sent ? firstHeader(sent.headers, 'Origin') : null
+  const now = firstHeader(event.headers, 'Origin')
   const origin =
     now === before
       ? now === null
@@ -82,7 +82,7 @@ function forwardRow(event: ForwardEvent, at: number, index: TraceIndex): Message
 }
 
 function forwardedRow(event: ForwardedEvent, at: number, index: TraceIndex): MessageRow {
-  const allowed = headerValue(event.headers, 'Access-Control-Allow-Origin')
+  const allowed = firstHeader(event.headers, 'Access-Control-Allow-Origin')
   return {
     ...between(event, at, index),
     from: event.to,
@@ -132,6 +132,3 @@ function downMark(event: ServerDownEvent, at: number): MarkRow {
     says: `The server at ${hostOf(event.server)} did not start. Its process says: ${first}`,
   }
 }
-
-const headerValue = (headers: HeaderList, name: string) =>
-  headers.find(([n]) => n.toLowerCase() === name.toLowerCase())?.[1] ?? null

@@ -1,12 +1,10 @@
 import type { Cookie } from 'har-format'
 import type { HeaderList } from '../events.ts'
-
-const valuesOf = (headers: HeaderList, name: string) =>
-  headers.filter(([n]) => n.toLowerCase() === name).map(([, value]) => value)
+import { headerValues } from '../header-list.ts'
 
 /** The cookies of a request's `Cookie` header. */
 export function cookiesSent(headers: HeaderList): Cookie[] {
-  return valuesOf(headers, 'cookie')
+  return headerValues(headers, 'cookie')
     .flatMap((value) => value.split(';'))
     .filter((pair) => pair.trim() !== '')
     .map(nameAndValue)
@@ -14,7 +12,7 @@ export function cookiesSent(headers: HeaderList): Cookie[] {
 
 /** The cookies of a response's `Set-Cookie` headers, whatever the browser made of them. */
 export function cookiesSet(headers: HeaderList): Cookie[] {
-  return valuesOf(headers, 'set-cookie').map((line) => {
+  return headerValues(headers, 'set-cookie').map((line) => {
     const [pair = '', ...attributes] = line.split(';')
     const cookie: Cookie & { sameSite?: string } = nameAndValue(pair)
     for (const attribute of attributes) {

@@ -2,9 +2,11 @@
  * A run as an HTTP Archive 1.2 (http://www.softwareishard.com/blog/har-12-spec/), which browsers' network panels open.
  * Preflights stand among the requests, as on the wire; what the browser refused carries the reason.
  */
+
 import type { Entry, Har, PostData, Response } from 'har-format'
 import { BROWSER_TITLES } from '../browser-titles.ts'
 import type { Api, ConnectionFailedEvent, FailureEvent, RequestEvent, ResponseEvent, Trace } from '../events.ts'
+import { firstHeader } from '../header-list.ts'
 import { indexTrace, type TraceIndex } from '../trace-index.ts'
 import { explain } from '../why/explanation.ts'
 import { bodyText } from './body-text.ts'
@@ -100,7 +102,7 @@ function requestOf({ method, url, headers, body }: RequestEvent): Entry['request
     queryString: URL.canParse(address)
       ? [...new URL(address).searchParams].map(([name, value]) => ({ name, value }))
       : [],
-    ...(body ? { postData: postDataOf(bodyText(body), headerValue(headers, 'content-type') ?? '') } : {}),
+    ...(body ? { postData: postDataOf(bodyText(body), firstHeader(headers, 'content-type') ?? '') } : {}),
     headersSize: -1,
     bodySize: body?.size ?? 0,
   }
@@ -138,11 +140,11 @@ function responseOf(outcome: Outcome | undefined, failure: FailureEvent | undefi
     headers: headers.map(([name, value]) => ({ name, value })),
     content: {
       size: body?.size ?? 0,
-      mimeType: headerValue(headers, 'content-type') ?? 'x-unknown',
+      mimeType: firstHeader(headers, 'content-type') ?? 'x-unknown',
       ...(text === null ? {} : { text }),
       ...(body && text === null ? { comment: 'The body is not text and is left out.' } : {}),
     },
-    redirectURL: headerValue(headers, 'location') ?? '',
+    redirectURL: firstHeader(headers, 'location') ?? '',
     headersSize: -1,
     bodySize: cached ? 0 : (body?.size ?? 0),
     _transferSize: cached ? 0 : (body?.size ?? 0),
@@ -168,6 +170,3 @@ function commentOn(trace: Trace, index: TraceIndex, request: RequestEvent, outco
     ...(refused ? [plainWords(refused)] : outcome?.type === 'connection-failed' ? [outcome.message] : []),
   ].join(' ')
 }
-
-const headerValue = (headers: RequestEvent['headers'], lower: string) =>
-  headers.find(([name]) => name.toLowerCase() === lower)?.[1]

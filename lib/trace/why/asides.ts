@@ -1,7 +1,9 @@
 /** What else is worth knowing of an answer that the script may read. Each is one paragraph, or an empty text. */
+
 import { hostOf } from '../address.ts'
 import type { DecisionEvent } from '../events.ts'
-import { credentialsSwitch, type Facts, headerOf, statusOf, withCredentials } from './facts.ts'
+import { getHeader } from '../header-list.ts'
+import { credentialsSwitch, type Facts, statusOf, withCredentials } from './facts.ts'
 
 /** The browser lets pass what the standard refuses. */
 export function leavesStandard(decisions: readonly DecisionEvent[], f: Facts): string {
@@ -30,7 +32,7 @@ export function readableError(f: Facts): string {
 /** Who allows credentials allows a page to read as the person who is logged in. */
 export function asThePerson(f: Facts): string {
   const headers = f.response?.headers ?? []
-  if (!withCredentials(f) || headerOf(headers, 'Access-Control-Allow-Credentials') !== 'true') return ''
+  if (!withCredentials(f) || getHeader(headers, 'Access-Control-Allow-Credentials') !== 'true') return ''
   if (!f.cookies.some((c) => c.what === 'sent')) return ''
   if (f.origin === 'null')
     return `**${f.server}** allows \`null\` with credentials. Every sandboxed frame has that origin, on whatever page it stands: anybody can read this with the person’s cookies. Take \`null\` off the list.`
@@ -40,18 +42,18 @@ export function asThePerson(f: Facts): string {
 /** An answer to one origin, or to one person, that a cache may hand to another one. */
 export function keptForOthers(f: Facts): string {
   const headers = f.response?.headers ?? []
-  const control = headerOf(headers, 'Cache-Control') ?? ''
+  const control = getHeader(headers, 'Cache-Control') ?? ''
   if (/no-store|private/i.test(control)) return ''
   if (isForOnePerson(f) && /public|s-maxage=[1-9]/i.test(control))
     return `The call carried credentials, and \`Cache-Control: ${control.replaceAll('`', '’')}\` lets a shared cache keep the answer: it may hand what is meant for this person to somebody else. Send \`private\` or \`no-store\` with answers that depend on who is logged in.`
-  const allowed = headerOf(headers, 'Access-Control-Allow-Origin')
+  const allowed = getHeader(headers, 'Access-Control-Allow-Origin')
   if (allowed === null || allowed === '*' || !/max-age=[1-9]|public|immutable/i.test(control)) return ''
-  if (/(^|[\s,])(origin|\*)([\s,]|$)/i.test(headerOf(headers, 'Vary') ?? '')) return ''
+  if (/(^|[\s,])(origin|\*)([\s,]|$)/i.test(getHeader(headers, 'Vary') ?? '')) return ''
   return `A cache may keep this answer, and it names one origin. If ${f.server} answers other origins with another value, it has to send \`Vary: Origin\`: without it the cache hands this answer to their pages too, and they are refused. If the value is always the same, nothing is missing.`
 }
 
 const isForOnePerson = (f: Facts) =>
-  f.cookies.some((c) => c.what === 'sent') || headerOf(f.request?.headers ?? [], 'Authorization') !== null
+  f.cookies.some((c) => c.what === 'sent') || getHeader(f.request?.headers ?? [], 'Authorization') !== null
 
 /** The page asks itself, and somebody behind it answers. */
 export function throughProxy(f: Facts): string {

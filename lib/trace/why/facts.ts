@@ -1,4 +1,5 @@
 /** What an explanation is made of, taken from the trace once. */
+
 import { hostOf, originOf } from '../address.ts'
 import { BROWSER_TITLES } from '../browser-titles.ts'
 import type {
@@ -12,6 +13,7 @@ import type {
   ResponseEvent,
   Trace,
 } from '../events.ts'
+import { getHeader } from '../header-list.ts'
 import type { ForwardedEvent, ForwardFailedEvent, HandlerEvent, ServerDownEvent } from '../server-events.ts'
 import { nearest } from '../spelling.ts'
 
@@ -86,14 +88,14 @@ export function factsOf(trace: Trace, call: number, failure: FailureEvent | unde
       e.type === 'response' &&
       e.exchange !== exchange &&
       e.from === 'network' &&
-      headerOf(e.headers, ALLOW_ORIGIN) !== null &&
+      getHeader(e.headers, ALLOW_ORIGIN) !== null &&
       isFrom(trace, e.exchange, originOf(url)),
   )
   return {
     browser: BROWSER_TITLES[page.browser],
     page: page.origin === 'null' ? 'this page (origin null)' : hostOf(page.origin),
     pageUrl: page.url,
-    origin: (sent && headerOf(sent.headers, 'Origin')) ?? page.origin,
+    origin: (sent && getHeader(sent.headers, 'Origin')) ?? page.origin,
     server: hostOf(url),
     url,
     asked,
@@ -126,12 +128,6 @@ function printedBetween(trace: Trace, from: RequestEvent | null, to: ResponseEve
     .slice(from ? trace.indexOf(from) : 0, to ? trace.indexOf(to) : 0)
     .flatMap((e) => (e.type === 'console' && e.by === 'server' && e.server === server ? [e.text] : []))
     .join('\n')
-}
-
-/** All values of a header joined as browsers join them, or null. */
-export function headerOf(headers: HeaderList, name: string): string | null {
-  const values = headers.filter(([n]) => n.toLowerCase() === name.toLowerCase()).map(([, v]) => v)
-  return values.length === 0 ? null : values.join(', ')
 }
 
 /** How often a header stands in a list. */

@@ -1,12 +1,13 @@
 /** Why a call was not refused, and what the script has of it. */
 import type { DecisionEvent, Outcome, RequestEvent, Trace } from '../events.ts'
+import { getHeader } from '../header-list.ts'
 import { asThePerson, keptForOthers, leavesStandard, readableError, throughProxy } from './asides.ts'
 import { asksAgain } from './causes/asks-again.ts'
 import { aboutCookies } from './causes/cookies.ts'
 import { hiddenHeaders } from './causes/hidden-headers.ts'
 import { pageInsteadOfData } from './causes/html-page.ts'
 import { notStarted } from './causes/not-started.ts'
-import { type Facts, headerOf, isOpaquePage } from './facts.ts'
+import { type Facts, isOpaquePage } from './facts.ts'
 import { listed } from './sentences.ts'
 
 /** The paragraphs for a call that no rule refused. */
@@ -66,8 +67,8 @@ export function allowedWords(trace: Trace, f: Facts, outcome: Outcome): readonly
 /** What of the call needs a permission of its own. */
 function because(own: Trace): string {
   const preflight = own.findLast((e): e is RequestEvent => e.type === 'request' && e.purpose === 'preflight')
-  const method = (preflight && headerOf(preflight.headers, 'Access-Control-Request-Method')) ?? ''
-  const names = (preflight && headerOf(preflight.headers, 'Access-Control-Request-Headers')) ?? ''
+  const method = (preflight && getHeader(preflight.headers, 'Access-Control-Request-Method')) ?? ''
+  const names = (preflight && getHeader(preflight.headers, 'Access-Control-Request-Headers')) ?? ''
   const unsafe = [
     ...(/^(GET|HEAD|POST)$/.test(method) ? [] : [method]),
     ...names.split(',').map((name) => name.trim()),

@@ -1,10 +1,12 @@
 /** The smallest header that helps, on the server's response: never `*` with credentials, never looser than what asked. */
+
 import { originOf } from '../address.ts'
 import type { FailureEvent, Trace } from '../events.ts'
+import { getHeader } from '../header-list.ts'
 import { onTheRequest } from './causes/allow-origin.ts'
 import { leadsToLogin } from './causes/login.ts'
 import { isMethodCase } from './causes/preflight.ts'
-import { type Facts, headerOf, timesOf, withCredentials } from './facts.ts'
+import { type Facts, timesOf, withCredentials } from './facts.ts'
 
 /** One header on one response. For a list header, `value` is what has to be added to it. */
 export interface Remedy {
@@ -62,9 +64,9 @@ const NAME = 'Access-Control-Allow-Origin'
 const isOk = (status: number) => status >= 200 && status <= 299
 
 function allowOrigin(f: Facts, on: (header: string, value: string) => Remedy): Remedy | null {
-  const now = (f.response && headerOf(f.response.headers, NAME)) ?? ''
+  const now = (f.response && getHeader(f.response.headers, NAME)) ?? ''
   // The server behind sends it as well: one of the two has to stop, and no header can say so.
-  if (f.behind && headerOf(f.behind.headers, NAME) !== null && f.response && timesOf(f.response.headers, NAME) > 1)
+  if (f.behind && getHeader(f.behind.headers, NAME) !== null && f.response && timesOf(f.response.headers, NAME) > 1)
     return null
   // Said twice to everybody, it is meant for everybody: one of the two goes.
   if (!withCredentials(f) && /^\*(, *\*)*$/.test(now)) return on(NAME, '*')
@@ -72,7 +74,7 @@ function allowOrigin(f: Facts, on: (header: string, value: string) => Remedy): R
   if (f.origin === 'null' || isStranger(f.origin)) return null
   // A login page made readable helps nobody.
   if (f.hops.length > 0 && leadsToLogin(f.url)) return null
-  const target = f.response ? headerOf(f.response.headers, 'Location') : null
+  const target = f.response ? getHeader(f.response.headers, 'Location') : null
   if (target !== null && !f.preflight && leadsToLogin(target)) return null
   return on(NAME, f.origin)
 }

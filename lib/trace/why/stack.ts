@@ -1,6 +1,7 @@
 /** What a stack is known for, where an answer tells by its headers which one it is. Taken from the stacks' own issue lists. */
+
 import type { HeaderList } from '../events.ts'
-import { headerOf } from './facts.ts'
+import { getHeader } from '../header-list.ts'
 
 export interface Stack {
   readonly name: string
@@ -76,6 +77,6 @@ const STACKS: readonly (readonly [header: string, value: RegExp, stack: Stack])[
 
 /** The stack that made an answer, where a header of it tells. */
 export function stackOf(headers: HeaderList): Stack | null {
-  const found = STACKS.find(([name, value]) => value.test(headerOf(headers, name) ?? ''))
+  const found = STACKS.find(([name, value]) => value.test(getHeader(headers, name) ?? ''))
   return found ? found[2] : null
 }

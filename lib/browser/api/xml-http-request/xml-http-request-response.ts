@@ -1,4 +1,5 @@
 /** https://xhr.spec.whatwg.org/#xmlhttprequest-response: what a script can read of a finished XMLHttpRequest. */
+import { getHeader } from '../../../trace/header-list.ts'
 import type { CallResult } from '../../call.ts'
 import { extractMimeType, parseMimeType } from '../../http/mime-type.ts'
 import { sortAndCombine } from '../header-guard.ts'
@@ -10,9 +11,7 @@ export type ResponseType = (typeof RESPONSE_TYPES)[number]
 
 /** https://xhr.spec.whatwg.org/#the-getresponseheader()-method. Null for a name that is not present. */
 export function responseHeader(response: GottenResponse, name: string): string | null {
-  const lower = name.toLowerCase()
-  const values = response.headers.filter(([other]) => other.toLowerCase() === lower).map(([, value]) => value)
-  return values.length === 0 ? null : values.join(', ')
+  return getHeader(response.headers, name)
 }
 
 /** https://xhr.spec.whatwg.org/#the-getallresponseheaders()-method: sorted by upper-case name, one header a line. */

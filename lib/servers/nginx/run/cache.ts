@@ -1,4 +1,5 @@
 import type { HeaderList } from '../../../trace/events.ts'
+import { lastHeader } from '../../../trace/header-list.ts'
 import type { ServerResponse } from '../../dialect.ts'
 import { argumentsOf, settings } from '../read/levels.ts'
 import { parseTime } from '../read/values.ts'
@@ -101,7 +102,7 @@ function varyValue(ctx: RequestContext, name: string): string {
 
 function varyOf(headers: HeaderList): readonly string[] {
   // Of several lines, nginx before 1.23 knows only the last.
-  const value = headers.findLast(([name]) => name.toLowerCase() === 'vary')?.[1] ?? ''
+  const value = lastHeader(headers, 'vary') ?? ''
   return value.split(',').flatMap((name) => name.trim().toLowerCase() || [])
 }
 

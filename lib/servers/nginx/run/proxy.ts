@@ -1,4 +1,4 @@
-import type { HeaderList } from '../../../trace/events.ts'
+import { firstHeader } from '../../../trace/header-list.ts'
 import type { ServerResponse } from '../../dialect.ts'
 import { argumentsOf, isOn, locationOrServerOf, settings } from '../read/levels.ts'
 import { cacheOf } from './cache.ts'
@@ -80,21 +80,17 @@ function replyFrom(ctx: RequestContext, answer: CachedResponse, sent: ProxyReque
     const lower = name.toLowerCase()
     return !hidden.has(lower) && !NEVER_PASSED.includes(lower)
   })
-  const type = headerOf(headers, 'content-type')
+  const type = firstHeader(headers, 'content-type')
   return {
     status,
     statusText,
     contentType: type !== null && !hidden.has('content-type') ? type : null,
-    contentLength: ctx.method === 'HEAD' || body !== null ? headerOf(headers, 'content-length') : null,
+    contentLength: ctx.method === 'HEAD' || body !== null ? firstHeader(headers, 'content-length') : null,
     headers: kept.map(([name, value]) =>
       name.toLowerCase() === 'location' ? [name, redirected(ctx, value, sent)] : [name, value],
     ),
     body,
   }
-}
-
-function headerOf(headers: HeaderList, name: string): string | null {
-  return headers.find(([each]) => each.toLowerCase() === name)?.[1] ?? null
 }
 
 /** `proxy_redirect`: by itself, an address under `proxy_pass` becomes one under the location. */
@@ -119,12 +115,12 @@ function redirected(ctx: RequestContext, location: string, sent: ProxyRequest): 
 function notModified(ctx: RequestContext, { status, headers }: CachedResponse): boolean {
   if (status !== 200 || argumentsOf(ctx.level, 'proxy_cache')[0] === 'off') return false
   const tags = ctx.header('if-none-match')
-  const tag = headerOf(headers, 'etag')
+  const tag = firstHeader(headers, 'etag')
   if (tags !== null) {
     return tags.trim() === '*' || (tag !== null && tags.split(',').some((each) => weak(each) === weak(tag)))
   }
   const since = ctx.header('if-modified-since')
-  return since !== null && since === headerOf(headers, 'last-modified')
+  return since !== null && since === firstHeader(headers, 'last-modified')
 }
 
 function weak(tag: string): string {

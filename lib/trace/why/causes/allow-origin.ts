@@ -1,6 +1,7 @@
 /** The CORS check: Access-Control-Allow-Origin is missing, is not one value, or is somebody else's. */
 import { hostOf, pathOf } from '../../address.ts'
-import { type Facts, headerOf, isOpaquePage, isTainted, statusOf, timesOf } from '../facts.ts'
+import { getHeader } from '../../header-list.ts'
+import { type Facts, isOpaquePage, isTainted, statusOf, timesOf } from '../facts.ts'
 import { notAnOrigin, originDifference } from '../origins.ts'
 import { came, kept, quoted, type ReasonSentences, sentences } from '../sentences.ts'
 import { stackOf } from '../stack.ts'
@@ -62,7 +63,7 @@ function forPreflight(f: Facts): string {
   const unknown = unknownOrigin(f)
   if (unknown) return unknown
   const stack = f.response && stackOf(f.response.headers)
-  const methods = f.response && headerOf(f.response.headers, 'Allow')
+  const methods = f.response && getHeader(f.response.headers, 'Allow')
   if (methods)
     return sentences(
       `The answer only lists the methods (\`Allow: ${methods.replaceAll('`', '’')}\`): it is the framework’s own answer to OPTIONS, and CORS was not asked${stack?.name === 'Express' ? ', or its `origin` is `false` or `undefined`, which switches it off' : ''}. Let CORS answer OPTIONS too, before the routes.`,
@@ -107,12 +108,12 @@ function forError(f: Facts): string {
 }
 
 function isLogin(f: Facts): boolean {
-  const target = f.hops.length > 0 ? f.url : f.response ? headerOf(f.response.headers, 'Location') : null
+  const target = f.hops.length > 0 ? f.url : f.response ? getHeader(f.response.headers, 'Location') : null
   return target !== null && leadsToLogin(target)
 }
 
 function loginAdvice(f: Facts): string {
-  const to = f.hops.length > 0 ? f.server : hostOf((f.response && headerOf(f.response.headers, 'Location')) ?? '')
+  const to = f.hops.length > 0 ? f.server : hostOf((f.response && getHeader(f.response.headers, 'Location')) ?? '')
   return `The redirect leads to a login page, on **${to}**: the session is over, and a call from a script cannot log a person in. Answer such calls with 401, and let the page itself go to the login.`
 }
 
@@ -125,7 +126,7 @@ function fromCache(f: Facts): string {
 
 function throughProxy(f: Facts): string {
   const behind = hostOf(f.behind?.to ?? '')
-  return f.behind && headerOf(f.behind.headers, NAME) !== null
+  return f.behind && getHeader(f.behind.headers, NAME) !== null
     ? `**${behind}** behind it had sent the header: ${f.server} took it away on the way.`
     : sentences(
         `The answer was made by **${behind}** behind it. Add the header in one of the two places, not in both.`,
@@ -143,7 +144,7 @@ export function onTheRequest(f: Facts): string {
 
 export const multiple: ReasonSentences = (f) => {
   const lines = timesOf(f.response?.headers ?? [], NAME)
-  const behind = f.behind && headerOf(f.behind.headers, NAME) !== null
+  const behind = f.behind && getHeader(f.behind.headers, NAME) !== null
   return [
     lines > 1
       ? `${came(f)}, but **${NAME}** comes ${lines === 2 ? 'twice' : `${lines} times`}: together ${quoted(f.value)}. Only one value is allowed, ${kept(f)}.`

@@ -1,7 +1,8 @@
 /** A preflight that went out though an earlier call had asked for the same address: why what was remembered did not do. */
 import { originOf } from '../../address.ts'
 import type { CacheEvent, DecisionEvent, RequestEvent, ResponseEvent, Trace } from '../../events.ts'
-import { type Facts, headerOf } from '../facts.ts'
+import { getHeader } from '../../header-list.ts'
+import type { Facts } from '../facts.ts'
 import { listed, quoted, sentences } from '../sentences.ts'
 
 /** One paragraph, or an empty text for a call whose preflight was the first to this server. */
@@ -48,7 +49,7 @@ function neverKept(before: Trace, same: readonly RequestEvent[], f: Facts): stri
     return 'Another call had asked the same, but its answer was not there yet: calls that start together each ask for themselves.'
   if (before.some((e) => e.type === 'failure' && e.exchange === last.exchange))
     return 'An earlier call had asked the same and was refused. A refusal is not remembered.'
-  const age = headerOf(last.headers, 'Access-Control-Max-Age')
+  const age = getHeader(last.headers, 'Access-Control-Max-Age')
   if (age !== null && Number(age) <= 0)
     return `It had asked the same before. \`Access-Control-Max-Age: ${age}\` tells ${f.browser} to remember nothing. ${LARGER}`
   const asked = before.find((e) => e.type === 'call' && e.call === last.call)
@@ -61,7 +62,7 @@ function neverKept(before: Trace, same: readonly RequestEvent[], f: Facts): stri
 
 function expired(before: Trace, stored: readonly CacheEvent[], f: Facts): string {
   const last = stored.at(-1)
-  const age = headerOf(answerTo(before, last?.exchange)?.headers ?? [], 'Access-Control-Max-Age')
+  const age = getHeader(answerTo(before, last?.exchange)?.headers ?? [], 'Access-Control-Max-Age')
   return age === null
     ? `It had asked the same before. Without \`Access-Control-Max-Age\` ${f.browser} remembers the answer for 5 seconds only. ${LARGER}`
     : `It had asked the same before. ${f.browser} had remembered the answer for ${last && secondsOf(last) !== 1 ? `${secondsOf(last)} seconds` : '1 second'}, and that time was over. Where the answer seldom changes, send a larger number in \`Access-Control-Max-Age\`.`

@@ -1,5 +1,6 @@
 /** The CORS check for calls with credentials. */
-import { credentialsSwitch, type Facts, headerOf, isTainted } from '../facts.ts'
+import { getHeader } from '../../header-list.ts'
+import { credentialsSwitch, type Facts, isTainted } from '../facts.ts'
 import { came, kept, quoted, type ReasonSentences, sentences } from '../sentences.ts'
 import { taintAdvice } from './taint.ts'
 
@@ -16,8 +17,8 @@ export const wildcard: ReasonSentences = (f) => [
 function withoutStar(f: Facts): string {
   const needless =
     hadNone(f) && !f.preflight ? 'There was no cookie to send: if none is needed,' : 'If no cookie is needed,'
-  const has = f.response !== null && headerOf(f.response.headers, NAME) === 'true'
-  const vary = /(^|[\s,])(origin|\*)([\s,]|$)/i.test((f.response && headerOf(f.response.headers, 'Vary')) ?? '')
+  const has = f.response !== null && getHeader(f.response.headers, NAME) === 'true'
+  const vary = /(^|[\s,])(origin|\*)([\s,]|$)/i.test((f.response && getHeader(f.response.headers, 'Vary')) ?? '')
   const also = [...(has ? [] : [`\`${NAME}: true\``]), ...(vary ? [] : ['`Vary: Origin`'])]
   return sentences(
     `${needless} take ${credentialsSwitch(f)} away, and \`*\` is enough.`,
@@ -27,7 +28,7 @@ function withoutStar(f: Facts): string {
 }
 
 export const notTrue: ReasonSentences = (f) => [
-  `${came(f)}, and it allows the origin. But this call carries credentials, and **${NAME}** is ${f.response && headerOf(f.response.headers, NAME) !== null ? (f.value === '' ? 'empty' : quoted(f.value)) : 'not there'}: it must be exactly \`true\`, ${kept(f)}.`,
+  `${came(f)}, and it allows the origin. But this call carries credentials, and **${NAME}** is ${f.response && getHeader(f.response.headers, NAME) !== null ? (f.value === '' ? 'empty' : quoted(f.value)) : 'not there'}: it must be exactly \`true\`, ${kept(f)}.`,
   sentences(
     /^true$/i.test(f.value) ? 'Case counts: `true` is written in lower case.' : '',
     /^true(, *true)+$/i.test(f.value) ? 'It comes more than once: two parties add it. Let one of them do it.' : '',

@@ -1,6 +1,7 @@
 /** Headers that came and that the script reads as null. */
 import type { HeaderEvent, Trace } from '../../events.ts'
-import { type Facts, headerOf, withCredentials } from '../facts.ts'
+import { getHeader } from '../../header-list.ts'
+import { type Facts, withCredentials } from '../facts.ts'
 import { listed } from '../sentences.ts'
 
 /** Headers for browsers, caches and connections, which no script misses. */
@@ -17,7 +18,7 @@ export function hiddenHeaders(trace: Trace, f: Facts): string {
   if (names.length === 0) return ''
   const many = names.length > 1
   const cannot = `The script cannot see ${many ? 'the headers' : 'the header'} ${listed(names)}: `
-  const list = f.response && headerOf(f.response.headers, 'Access-Control-Expose-Headers')
+  const list = f.response && getHeader(f.response.headers, 'Access-Control-Expose-Headers')
   const spoilers = list ? list.split(',').flatMap((item) => (isToken(item.trim()) ? [] : [item.trim()])) : []
   if (spoilers.length > 0)
     return `${cannot}\`Access-Control-Expose-Headers\` cannot be read as a list, because ${listed(spoilers)} ${spoilers.length > 1 ? 'are not names' : 'is not the name'} of a header. One such element spoils the whole list. Write names with commas between them.`

@@ -1,10 +1,11 @@
 /** A page came where a script expected data. */
 import { originOf } from '../../address.ts'
-import { type Facts, headerOf } from '../facts.ts'
+import { getHeader } from '../../header-list.ts'
+import type { Facts } from '../facts.ts'
 
 /** One paragraph, or an empty text: a route that answers with HTML means what it sends. */
 export function pageInsteadOfData(f: Facts): string {
-  const type = (f.response && headerOf(f.response.headers, 'Content-Type')) ?? ''
+  const type = (f.response && getHeader(f.response.headers, 'Content-Type')) ?? ''
   if (f.response?.status !== 200 || !/^text\/html/i.test(type)) return ''
   if ((f.asked.api !== 'fetch' && f.asked.api !== 'xhr') || /\.html?$/i.test(f.url)) return ''
   if (!/^\s*<(!doctype|html)/i.test(f.response.body?.text ?? '')) return ''

@@ -1,5 +1,6 @@
 /** A server that knows CORS, and does not know this origin. */
-import { type Facts, headerOf, statusOf } from '../facts.ts'
+import { getHeader } from '../../header-list.ts'
+import { type Facts, statusOf } from '../facts.ts'
 import { listed, sentences } from '../sentences.ts'
 import { stackOf } from '../stack.ts'
 
@@ -14,8 +15,8 @@ const MARKS = [
 /** Other headers of CORS came, and the permission did not: whoever wrote them has a list, and the origin is not on it. */
 export function unknownOrigin(f: Facts): string {
   const headers = f.response?.headers ?? []
-  const marks = MARKS.filter((name) => headerOf(headers, name) !== null)
-  const varies = /(^|[\s,])origin([\s,]|$)/i.test(headerOf(headers, 'Vary') ?? '')
+  const marks = MARKS.filter((name) => getHeader(headers, name) !== null)
+  const varies = /(^|[\s,])origin([\s,]|$)/i.test(getHeader(headers, 'Vary') ?? '')
   if (marks.length === 0 && !varies) return ''
   const stack = stackOf(headers)
   const found = marks.length > 0 ? `sent ${listed(marks)}` : 'sent `Vary: Origin`'
@@ -40,7 +41,7 @@ export function askedFor(f: Facts): string {
   const headers = f.request?.headers ?? []
   return listed(
     ['Access-Control-Request-Method', 'Access-Control-Request-Headers'].flatMap(
-      (name) => headerOf(headers, name) ?? [],
+      (name) => getHeader(headers, name) ?? [],
     ),
   )
 }

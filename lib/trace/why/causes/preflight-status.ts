@@ -1,6 +1,7 @@
 /** Why a server said no to OPTIONS itself, whatever headers it sent. */
 import { pathOf } from '../../address.ts'
-import { type Facts, headerOf, statusOf } from '../facts.ts'
+import { getHeader } from '../../header-list.ts'
+import { type Facts, statusOf } from '../facts.ts'
 import { listed, sentences } from '../sentences.ts'
 import { stackOf } from '../stack.ts'
 import { refusedByFunction } from './own-refusal.ts'
@@ -40,8 +41,8 @@ export function whyPreflightFailed(f: Facts): string {
 
 /** What is known of the real method where OPTIONS has no answer: `Allow` says it, else nobody does. */
 function noAnswerToOptions(f: Facts): string {
-  const method = headerOf(f.request?.headers ?? [], 'Access-Control-Request-Method') ?? f.method
-  const allow = f.response && headerOf(f.response.headers, 'Allow')
+  const method = getHeader(f.request?.headers ?? [], 'Access-Control-Request-Method') ?? f.method
+  const allow = f.response && getHeader(f.response.headers, 'Allow')
   const real = `\`${method} ${pathOf(f.url).replaceAll('`', '%60')}\``
   if (!allow)
     return `Nothing on ${f.server} answers OPTIONS at this path. Perhaps it does not know ${real} either: look at that first, the path and the method.`

@@ -1,6 +1,7 @@
 /** The preflight's own checks: its status, its lists, what it asked for. */
 
-import { credentialsSwitch, type Facts, headerOf, statusOf, withCredentials } from '../facts.ts'
+import { getHeader } from '../../header-list.ts'
+import { credentialsSwitch, type Facts, statusOf, withCredentials } from '../facts.ts'
 import { came, quoted, type ReasonSentences, sentences } from '../sentences.ts'
 import { onTheRequest } from './allow-origin.ts'
 import { leadsToLogin } from './login.ts'
@@ -9,7 +10,7 @@ import { whyPreflightFailed } from './preflight-status.ts'
 const never = (f: Facts) => `so ${f.browser} never sends the real request`
 
 export const redirect: ReasonSentences = (f) => {
-  const to = f.response && headerOf(f.response.headers, 'Location')
+  const to = f.response && getHeader(f.response.headers, 'Location')
   return [
     `**${f.server}** answered the preflight with a redirect${to ? ` to \`${to}\`` : ''}. A preflight does not follow redirects, ${never(f)}.`,
     sentences(
@@ -54,7 +55,7 @@ const list =
 export const methodsSyntax = list('Access-Control-Allow-Methods', 'method names')
 export const headersSyntax = list('Access-Control-Allow-Headers', 'header names')
 
-const allowed = (f: Facts, name: string) => (f.response ? headerOf(f.response.headers, name) : null)
+const allowed = (f: Facts, name: string) => (f.response ? getHeader(f.response.headers, name) : null)
 
 const said = (f: Facts, name: string) => {
   const value = allowed(f, name)
@@ -90,7 +91,7 @@ export const header: ReasonSentences = (f) => {
       ? onTheRequest(f)
       : sentences(
           name === 'content-type'
-            ? `The script sends \`${headerOf(f.asked.headers, 'Content-Type') ?? 'a type such as application/json'}\`, which is not one of the three types that a form can send and that go without asking.`
+            ? `The script sends \`${getHeader(f.asked.headers, 'Content-Type') ?? 'a type such as application/json'}\`, which is not one of the three types that a form can send and that go without asking.`
             : name === 'x-requested-with'
               ? 'Libraries such as jQuery add this header; where nobody needs it, leave it out.'
               : '',
