@@ -3,6 +3,7 @@ import { DEFAULT_DOCUMENT } from '../document/default-document.ts'
 import type { PlaygroundDocument } from '../document/document.ts'
 import { type DocumentParts, documentOf } from '../document/document-of.ts'
 import type { Trace, TraceEvent } from '../trace/events.ts'
+import { firstHeader } from '../trace/header-list.ts'
 import { executeInNode } from './execute-in-node.ts'
 import { type RunDependencies, type RunResult, runDocument } from './run.ts'
 
@@ -56,7 +57,7 @@ describe("the notes' exchange", () => {
     expect(scriptSaid(trace)).toEqual(['<data>public</data>'])
     const [request] = eventsOf(trace, 'request')
     expect(request).toMatchObject({ purpose: 'actual', method: 'GET', url: 'https://bar.other/resources/public-data/' })
-    expect(request?.headers.find(([name]) => name.toLowerCase() === 'origin')?.[1]).toBe('https://foo.example')
+    expect(firstHeader(request?.headers ?? [], 'Origin')).toBe('https://foo.example')
   })
 
   test('the default document is refused, although the server did its work', async () => {

@@ -9,6 +9,7 @@ import { runDocument } from '@/lib/run/run.ts'
 import { runInNode } from '@/lib/run/run-in-node.ts'
 import { startCodeInNode } from '@/lib/run/start-code-in-node.ts'
 import type { BrowserName, FailureEvent, RequestEvent, ResponseEvent, SettledEvent, Trace } from '@/lib/trace/events.ts'
+import { firstHeader } from '../trace/header-list.ts'
 
 /** As for `String.replace`: a string, or a pattern without the flag `g`, replaces its first match only. */
 type Edit = readonly [before: string | RegExp, after: string]
@@ -106,4 +107,4 @@ export const printed = (trace: Trace, by: 'script' | 'browser'): readonly string
   trace.flatMap((e) => (e.type === 'console' && e.by === by ? [e.text.trim()] : []))
 /** The value of a header, `null` where it is missing. */
 export const headerOf = (message: RequestEvent | ResponseEvent | undefined, name: string): string | null =>
-  message?.headers.find(([each]) => each.toLowerCase() === name.toLowerCase())?.[1] ?? null
+  firstHeader(message?.headers ?? [], name)

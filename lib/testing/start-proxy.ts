@@ -54,11 +54,6 @@ export async function startProxy(
   }
 }
 
-/** The value of the last header of that name, if any. */
-export function lastHeader(headers: HeaderList, name: string): string | undefined {
-  return headers.findLast(([each]) => each.toLowerCase() === name.toLowerCase())?.[1]
-}
-
 /** The request that went on to the other server. */
 export function forwarded({ events }: Sent) {
   const event = events.find((each) => each.type === 'forward')

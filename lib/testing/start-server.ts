@@ -5,6 +5,7 @@ import type { Crash, ServerResponse } from '../servers/dialect.ts'
 import { type DialectId, loadDialect } from '../servers/dialects.ts'
 import { NO_UPSTREAM } from '../servers/no-upstream.ts'
 import type { HeaderList } from '../trace/events.ts'
+import { hasHeader, headerValues } from '../trace/header-list.ts'
 
 export const ORIGIN = 'https://bar.other'
 export const FROM_FOO: HeaderList = [['Origin', 'https://foo.example']]
@@ -37,16 +38,11 @@ export async function startServer(id: DialectId, text: string): Promise<TestServ
       if (!server) throw new Error('refused')
       const bytes = body === undefined ? null : new TextEncoder().encode(body)
       const answer = await server.answer({ method, url: `${ORIGIN}${path}`, headers, body: bytes }, NO_UPSTREAM)
-      const lines = (name: string) => answer.headers.filter(([n]) => n.toLowerCase() === name.toLowerCase())
       return {
         ...answer,
         body: new TextDecoder().decode(answer.body ?? new Uint8Array()),
         header: (name) =>
-          lines(name).length === 0
-            ? undefined
-            : lines(name)
-                .map(([, value]) => value)
-                .join(' | '),
+          hasHeader(answer.headers, name) ? headerValues(answer.headers, name).join(' | ') : undefined,
       }
     },
   }

@@ -2,12 +2,15 @@ import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
 import {
   combineHeaders,
+  countHeaders,
   extractTokens,
   firstHeader,
   getHeader,
+  hasHeader,
   headerValues,
   lastHeader,
   normalizeHeaderValue,
+  withoutHeader,
 } from './header-list.ts'
 
 describe('a header list', () => {
@@ -30,6 +33,8 @@ describe('a header list', () => {
       ['X-A', '1, 3'],
       ['x-b', '2'],
     ])
+    expect([hasHeader(list, 'X-a'), hasHeader(list, 'x-c'), countHeaders(list, 'X-a')]).toEqual([true, false, 2])
+    expect(withoutHeader(list, 'X-a')).toEqual([['x-b', '2']])
   })
 })
 

@@ -37,22 +37,21 @@ export function headerValues(list: HeaderList, name: string): string[] {
   return list.flatMap(([n, value]) => (n.toLowerCase() === lower ? [value] : []))
 }
 
-/** How many headers have that (lower-case) name. */
+/** How many headers have that name, in any case. */
 export function countHeaders(list: HeaderList, name: string): number {
-  let count = 0
-  for (const [n] of list) if (n.length === name.length && n.toLowerCase() === name) count++
-  return count
+  return headerValues(list, name).length
 }
 
-/** https://fetch.spec.whatwg.org/#header-list-contains, for a lower-case name. */
+/** https://fetch.spec.whatwg.org/#header-list-contains: the name may be in any case. */
 export function hasHeader(list: HeaderList, name: string): boolean {
-  for (const [n] of list) if (n.length === name.length && n.toLowerCase() === name) return true
-  return false
+  const lower = name.toLowerCase()
+  return list.some(([n]) => n.toLowerCase() === lower)
 }
 
-/** https://fetch.spec.whatwg.org/#concept-header-list-delete, for a lower-case name. */
+/** https://fetch.spec.whatwg.org/#concept-header-list-delete: a copy without the headers of that name, in any case. */
 export function withoutHeader(list: HeaderList, name: string): MutableHeaderList {
-  return list.filter(([n]) => n.toLowerCase() !== name)
+  const lower = name.toLowerCase()
+  return list.filter(([n]) => n.toLowerCase() !== lower)
 }
 
 /** "Combine" over a whole list: each name once, in the place and case of its first header. */

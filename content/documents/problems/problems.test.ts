@@ -5,6 +5,7 @@ import { remedyInWords } from '@/lib/document/remedy-in-words.ts'
 import { runInNode } from '@/lib/run/run-in-node.ts'
 import { TRUE_CAUSES } from '@/lib/testing/true-causes.ts'
 import type { FailureEvent, Trace } from '@/lib/trace/events.ts'
+import { headerValues } from '@/lib/trace/header-list.ts'
 import { threeQuestions } from '@/lib/trace/summary/questions.ts'
 import { explain, type Remedy } from '@/lib/trace/why/explanation.ts'
 import type { Problem } from './problem.ts'
@@ -95,9 +96,7 @@ function disagreement(trace: Trace, call: number): string | null {
 function isForEverybody(trace: Trace, call: number): boolean {
   return trace.some(
     (e) =>
-      e.type === 'response' &&
-      e.call === call &&
-      e.headers.some(([name, value]) => name.toLowerCase() === 'access-control-allow-origin' && value === '*'),
+      e.type === 'response' && e.call === call && headerValues(e.headers, 'Access-Control-Allow-Origin').includes('*'),
   )
 }
 

@@ -3,7 +3,8 @@ import type { PlaygroundDocument } from '@/lib/document/document.ts'
 import { runInNode } from '@/lib/run/run-in-node.ts'
 import type { DialectId } from '@/lib/servers/dialects.ts'
 import { checkAnswer } from '@/lib/testing/run-example.ts'
-import type { HeaderList, Trace } from '@/lib/trace/events.ts'
+import type { Trace } from '@/lib/trace/events.ts'
+import { firstHeader } from '@/lib/trace/header-list.ts'
 import { lesson } from './lesson.ts'
 
 const example = (name: string): PlaygroundDocument => {
@@ -22,7 +23,6 @@ const asking = (document: PlaygroundDocument, code: string, page = document.page
   page: { url: page },
   client: { language: 'javascript', code },
 })
-const header = (headers: HeaderList, name: string) => headers.find(([n]) => n.toLowerCase() === name)?.[1]
 const answers = (trace: Trace) => trace.flatMap((event) => (event.type === 'response' ? [event] : []))
 const reason = (trace: Trace) => trace.find((event) => event.type === 'failure')?.reason
 const PUT = 'await fetch("http://localhost:8080/api/user/sara", { method: "PUT" })'
@@ -39,17 +39,17 @@ test('without settings every origin is allowed, and preflights are answered with
   expect(document.servers[0]?.text).not.toMatch(/Options/)
   const [preflight, put] = answers(await runInNode(asking(document, PUT, EVIL)))
   expect(preflight).toMatchObject({ status: 204 })
-  expect(header(preflight?.headers ?? [], 'access-control-allow-origin')).toBe('*')
+  expect(firstHeader(preflight?.headers ?? [], 'access-control-allow-origin')).toBe('*')
   expect(put).toMatchObject({ status: 200 })
 })
 
 test('a listed origin is named in the answer; another gets status 200 and no header', async () => {
   const document = example('named')
   const [good] = answers(await runInNode(document))
-  expect(header(good?.headers ?? [], 'access-control-allow-origin')).toBe('http://localhost:3000')
+  expect(firstHeader(good?.headers ?? [], 'access-control-allow-origin')).toBe('http://localhost:3000')
   const refused = await runInNode(asking(document, document.client.code, EVIL))
   expect(answers(refused)[0]).toMatchObject({ status: 200 })
-  expect(header(answers(refused)[0]?.headers ?? [], 'access-control-allow-origin')).toBeUndefined()
+  expect(firstHeader(answers(refused)[0]?.headers ?? [], 'access-control-allow-origin')).toBeNull()
   expect(reason(refused)).toBe('missing-allow-origin')
   expect(refused.some((event) => event.type === 'handler' && event.ran)).toBe(true)
 })
@@ -69,7 +69,7 @@ test('a list of two origins, as in the prose, allows both', async () => {
 
 test('with the middleware after the route, the preflight passes and the answer to GET has no header', async () => {
   const trace = await runInNode(asking(example('late'), PUT))
-  expect(header(answers(trace)[0]?.headers ?? [], 'access-control-allow-origin')).toBe('*')
+  expect(firstHeader(answers(trace)[0]?.headers ?? [], 'access-control-allow-origin')).toBe('*')
   expect(reason(await runInNode(example('late')))).toBe('missing-allow-origin')
 })
 
@@ -92,8 +92,8 @@ describe('AllowCredentials with the wildcard', () => {
     const trace = await runInNode(asking(document, document.client.code, EVIL))
     expect(reason(trace)).toBeUndefined()
     const headers = answers(trace)[0]?.headers ?? []
-    expect(header(headers, 'access-control-allow-origin')).toBe('https://evil.test')
-    expect(header(headers, 'access-control-allow-credentials')).toBe('true')
+    expect(firstHeader(headers, 'access-control-allow-origin')).toBe('https://evil.test')
+    expect(firstHeader(headers, 'access-control-allow-credentials')).toBe('true')
   })
 })
 
@@ -101,7 +101,7 @@ test('Express sends a single origin as it is written, to everybody', async () =>
   const document = start('a-slash-too-much')
   for (const page of ['http://localhost:3000/', EVIL]) {
     const trace = await runInNode(asking(document, document.client.code, page))
-    expect(header(answers(trace)[0]?.headers ?? [], 'access-control-allow-origin')).toBe('http://localhost:3000/')
+    expect(firstHeader(answers(trace)[0]?.headers ?? [], 'access-control-allow-origin')).toBe('http://localhost:3000/')
     expect(reason(trace)).toBe('allow-origin-mismatch')
   }
 })

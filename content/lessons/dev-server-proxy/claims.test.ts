@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { runInNode } from '@/lib/run/run-in-node.ts'
 import { checkAnswer } from '@/lib/testing/run-example.ts'
 import type { Trace } from '@/lib/trace/events.ts'
+import { firstHeader } from '@/lib/trace/header-list.ts'
 import { lesson } from './lesson.ts'
 
 const run = (name: string, code?: string): Promise<Trace> => {
@@ -9,8 +10,6 @@ const run = (name: string, code?: string): Promise<Trace> => {
   if (!document) throw new Error(`no example ${name}`)
   return runInNode(code === undefined ? document : { ...document, client: { language: 'javascript', code } })
 }
-const header = (headers: readonly (readonly [string, string])[] | undefined, name: string) =>
-  headers?.find(([n]) => n.toLowerCase() === name.toLowerCase())?.[1]
 const sent = (trace: Trace) => trace.flatMap((event) => (event.type === 'request' ? [event] : []))
 const sentOn = (trace: Trace) => trace.find((event) => event.type === 'forward')
 
@@ -29,20 +28,20 @@ test('through the proxy, the browser talks to localhost:3000 and to nobody else'
 test('the API sends no permission through the proxy, the browser asks for none, and the script reads the answer', async () => {
   const trace = await run('proxied')
   const forwarded = trace.find((event) => event.type === 'forwarded')
-  expect(header(forwarded?.headers, 'Access-Control-Allow-Origin')).toBeUndefined()
+  expect(firstHeader(forwarded?.headers ?? [], 'Access-Control-Allow-Origin')).toBeNull()
   expect(trace.some((event) => event.type === 'decision' && event.rule === 'allow-origin')).toBe(false)
   expect(trace.find((event) => event.type === 'console')).toMatchObject({ text: '200 three projects of sara' })
 })
 
 test('the development server of Create React App writes headers of permission on what it sends', async () => {
   const response = (await run('proxied')).find((event) => event.type === 'response')
-  expect(header(response?.headers, 'Access-Control-Allow-Origin')).toBe('*')
+  expect(firstHeader(response?.headers ?? [], 'Access-Control-Allow-Origin')).toBe('*')
 })
 
 test('without any such header, as from Vite, the script reads the answer as well', async () => {
   const trace = await run('vite', 'await fetch("/api/user/sara")')
   const response = trace.find((event) => event.type === 'response')
-  expect(header(response?.headers, 'Access-Control-Allow-Origin')).toBeUndefined()
+  expect(firstHeader(response?.headers ?? [], 'Access-Control-Allow-Origin')).toBeNull()
   expect(trace.find((event) => event.type === 'settled')).toMatchObject({ outcome: { kind: 'response', status: 200 } })
 })
 
@@ -54,13 +53,13 @@ test.each(['put', 'vite'])('a PUT with JSON needs no preflight through the proxy
 test('a browser sends Origin to its own server with a PUT, and not with a GET', async () => {
   const put = sent(await run('put'))[0]
   const get = sent(await run('proxied'))[0]
-  expect(header(put?.headers, 'Origin')).toBe('http://localhost:3000')
-  expect(header(get?.headers, 'Origin')).toBeUndefined()
+  expect(firstHeader(put?.headers ?? [], 'Origin')).toBe('http://localhost:3000')
+  expect(firstHeader(get?.headers ?? [], 'Origin')).toBeNull()
 })
 
 test('Create React App writes the API’s address into Origin, and Vite passes on what the browser sent', async () => {
-  expect(header(sentOn(await run('put'))?.headers, 'Origin')).toBe('http://localhost:8080')
-  expect(header(sentOn(await run('vite'))?.headers, 'Origin')).toBe('http://localhost:5173')
+  expect(firstHeader(sentOn(await run('put'))?.headers ?? [], 'Origin')).toBe('http://localhost:8080')
+  expect(firstHeader(sentOn(await run('vite'))?.headers ?? [], 'Origin')).toBe('http://localhost:5173')
 })
 
 test('an address with a host goes past the proxy', async () => {

@@ -33,11 +33,6 @@ export function toByteString(context: ScriptContext, place: Place, value: unknow
   return text
 }
 
-const named = (name: string) => {
-  const lower = name.toLowerCase()
-  return (header: readonly [string, string]) => header[0].toLowerCase() === lower
-}
-
 const mutable = (list: HeaderList): [string, string][] => list.map(([name, value]) => [name, value])
 
 /** https://fetch.spec.whatwg.org/#headers-validate without the check of forbidden names. Throws a TypeError. */
@@ -117,12 +112,11 @@ export function appendBodyType(headers: GuardedHeaders, rawType: string): void {
 }
 
 function setIn(list: GuardedHeaders['list'], name: string, value: string): GuardedHeaders['list'] {
-  const is = named(name)
-  const at = list.findIndex(is)
-  if (at < 0) return [...list, [name, value]]
-  return list.flatMap((header, index): GuardedHeaders['list'] =>
-    index === at ? [[header[0], value]] : is(header) ? [] : [header],
-  )
+  const lower = name.toLowerCase()
+  const at = list.findIndex(([each]) => each.toLowerCase() === lower)
+  const first = list[at]
+  if (!first) return [...list, [name, value]]
+  return [...list.slice(0, at), [first[0], value], ...mutable(withoutHeader(list.slice(at + 1), name))]
 }
 
 /** https://fetch.spec.whatwg.org/#dom-headers-set. Throws a TypeError. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { HeaderList } from '../../trace/events.ts'
+import { firstHeader } from '../../trace/header-list.ts'
 import { openPage, type PageRequest, type PageResponse } from '../open-page.ts'
 
 const PNG = new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0])
@@ -17,7 +17,6 @@ function page(answer: PageResponse, browser: 'chromium' | 'firefox' | 'webkit' =
   return { ...opened.elements, requests, trace: opened.trace }
 }
 
-const headerOf = (headers: HeaderList, name: string) => headers.find(([other]) => other.toLowerCase() === name)?.[1]
 const ALLOWED = ['Access-Control-Allow-Origin', '*'] as const
 
 describe('an image', () => {
@@ -25,7 +24,7 @@ describe('an image', () => {
     const { img, requests } = page({ status: 200, headers: [['Content-Type', 'image/png'], ALLOWED], body: PNG })
     expect(await img({ url: 'https://bar.other/a.png' })).toEqual({ kind: 'load', tainted: true })
     expect(await img({ url: 'https://bar.other/a.png', crossorigin: '' })).toEqual({ kind: 'load', tainted: false })
-    expect(requests.map(({ headers }) => headerOf(headers, 'origin'))).toEqual([undefined, 'https://foo.example'])
+    expect(requests.map(({ headers }) => firstHeader(headers, 'origin'))).toEqual([null, 'https://foo.example'])
   })
 
   test('an image with crossorigin fails where the server does not allow the origin', async () => {
@@ -65,7 +64,7 @@ describe('a script', () => {
   test('a module script is requested in CORS mode and needs a JavaScript MIME type', async () => {
     const { script, requests } = page({ status: 200, headers: SCRIPT })
     expect(await script({ url: 'https://bar.other/a.js', module: true })).toEqual({ kind: 'error' })
-    expect(requests.map(({ headers }) => headerOf(headers, 'origin'))).toEqual(['https://foo.example'])
+    expect(requests.map(({ headers }) => firstHeader(headers, 'origin'))).toEqual(['https://foo.example'])
     const text = page({ status: 200, headers: [['Content-Type', 'text/plain']] })
     expect(await text.script({ url: '/a.js', module: true })).toEqual({ kind: 'error' })
     expect(await text.script({ url: '/a.js' })).toEqual({ kind: 'load', muted: false })
@@ -127,9 +126,9 @@ describe('a form', () => {
     const { form, requests } = page({ status: 200 })
     await form({ url: 'https://bar.other/', method: 'post', enctype, fields })
     const [request] = requests
-    expect(request && headerOf(request.headers, 'content-type')).toBe(type)
+    expect(request && firstHeader(request.headers, 'content-type')).toBe(type)
     expect(new TextDecoder().decode(request?.body ?? undefined)).toBe(body)
-    expect(request && headerOf(request.headers, 'origin')).toBe('https://foo.example')
+    expect(request && firstHeader(request.headers, 'origin')).toBe('https://foo.example')
   })
 
   test.each([
@@ -139,7 +138,7 @@ describe('a form', () => {
     const { form, requests } = page({ status: 200 }, browser)
     await form({ url: '/', method: 'POST', enctype: 'multipart/form-data', fields: [['a', '1']] })
     const [request] = requests
-    const boundary = pattern.exec((request && headerOf(request.headers, 'content-type')) ?? '')?.[1]
+    const boundary = pattern.exec((request && firstHeader(request.headers, 'content-type')) ?? '')?.[1]
     expect(new TextDecoder().decode(request?.body ?? undefined)).toBe(
       `--${boundary}\r\nContent-Disposition: form-data; name="a"\r\n\r\n1\r\n--${boundary}--\r\n`,
     )

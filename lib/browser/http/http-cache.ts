@@ -1,6 +1,6 @@
 /** The HTTP cache (https://www.rfc-editor.org/rfc/rfc9111), with the parts that matter for CORS. */
 import type { HeaderList } from '../../trace/events.ts'
-import { getHeader } from '../../trace/header-list.ts'
+import { getHeader, withoutHeader } from '../../trace/header-list.ts'
 import { exchangeOf, type InternalResponse, isOkStatus } from '../fetch/response.ts'
 
 export interface StoredResponse {
@@ -85,13 +85,11 @@ export function validatorsOf(headers: HeaderList): HeaderList | null {
  * (https://www.rfc-editor.org/rfc/rfc9111#section-3.2).
  */
 export function freshened(stored: InternalResponse, notModified: InternalResponse): InternalResponse {
-  const replaced = new Set(notModified.headers.map(([n]) => n.toLowerCase()).filter((n) => n !== 'content-length'))
+  const replacing = withoutHeader(notModified.headers, 'content-length')
+  const replaced = new Set(replacing.map(([n]) => n.toLowerCase()))
   return {
     ...stored,
-    headers: [
-      ...stored.headers.filter(([n]) => !replaced.has(n.toLowerCase())),
-      ...notModified.headers.filter(([n]) => n.toLowerCase() !== 'content-length'),
-    ],
+    headers: [...stored.headers.filter(([n]) => !replaced.has(n.toLowerCase())), ...replacing],
     ...exchangeOf(notModified),
   }
 }

@@ -3,6 +3,7 @@
  * page and no CORS between servers, so every header goes out and every answer can be read.
  */
 import type { HeaderList } from '../../trace/events.ts'
+import { firstHeader } from '../../trace/header-list.ts'
 import type { ServerRequest, ServerResponse } from '../dialect.ts'
 
 const MOST_REDIRECTS = 5
@@ -50,8 +51,8 @@ async function follow(
     const answer = await forward(request).catch((error: unknown) => {
       throw failed(error instanceof Error ? error.message : String(error))
     })
-    const location = answer.headers.find(([name]) => name.toLowerCase() === 'location')?.[1]
-    const moved = [301, 302, 303, 307, 308].includes(answer.status) && location !== undefined
+    const location = firstHeader(answer.headers, 'Location')
+    const moved = [301, 302, 303, 307, 308].includes(answer.status) && location !== null
     if (!moved || redirect === 'manual') return responseOf(answer, request.url, redirects > 0, MakeResponse)
     if (redirect === 'error') throw failed('unexpected redirect')
     if (redirects === MOST_REDIRECTS) throw failed('redirect count exceeded')

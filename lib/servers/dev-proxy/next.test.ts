@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { forwarded, lastHeader, startProxy } from '../../testing/start-proxy.ts'
+import { forwarded, startProxy } from '../../testing/start-proxy.ts'
+import { lastHeader } from '../../trace/header-list.ts'
 import { next } from './next.ts'
 
 const ORIGIN = 'http://localhost:3000'

@@ -1,5 +1,6 @@
 import type { GoNode } from '../../go/read/node.ts'
 import { child, children, isExpression, parseGo } from '../../go/read/parse.ts'
+import { headerValues } from '../../trace/header-list.ts'
 import type { RequiredHeader } from '../dialect.ts'
 import { passedCors } from '../passed-cors.ts'
 import { applyEdits, type TextEdit } from '../text-edit.ts'
@@ -106,7 +107,7 @@ async function works(
     body: null,
   })
   if (!answer) return false
-  const sent = answer.headers.filter(([name]) => name.toLowerCase() === header.toLowerCase()).map(([, each]) => each)
+  const sent = headerValues(answer.headers, header)
   if (isOrigin) return sent.length === 1 && sent[0] === value
   // Whether credentials are allowed depends on the origin, which is not known here.
   if (header.toLowerCase() === 'access-control-allow-credentials') return true

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { forwarded, lastHeader, type Sent, startProxy } from '../../testing/start-proxy.ts'
+import { forwarded, type Sent, startProxy } from '../../testing/start-proxy.ts'
+import { lastHeader } from '../../trace/header-list.ts'
 import type { ServerRequest, ServerResponse } from '../dialect.ts'
 import { nginx } from './nginx.ts'
 

@@ -1,5 +1,6 @@
 /** One request of the trace as a `fetch()` call that makes a page send the same. */
 import type { CallEvent, HeaderList, RequestEvent, Trace, TracedBody } from '../events.ts'
+import { firstHeader, hasHeader } from '../header-list.ts'
 import { indexTrace, type TraceIndex } from '../trace-index.ts'
 import { bodyText } from './body-text.ts'
 
@@ -26,9 +27,7 @@ export function fetchCodeOf(trace: Trace, exchange: number): string | null {
   const written = writtenByScript(trace, call)
   const asked = request.purpose === 'preflight' ? behindPreflight(trace, index, request, call, written) : request
   const headers = headersFor(asked, written, call)
-  const added = [...new Set(asked.headers.map(([name]) => name))].filter(
-    (name) => !headers.some(([own]) => own.toLowerCase() === name.toLowerCase()),
-  )
+  const added = [...new Set(asked.headers.map(([name]) => name))].filter((name) => !hasHeader(headers, name))
   const comments = [
     ...(index.page && index.page.origin !== 'null' ? [`Run this in a page of ${index.page.origin}.`] : []),
     ...(request.purpose === 'preflight'
@@ -69,9 +68,8 @@ function behindPreflight(
   const type = trace.find(
     (e) => e.type === 'header' && e.call === call.call && e.what === 'added' && e.name.toLowerCase() === 'content-type',
   )
-  const asked = preflight.headers.find(([name]) => name.toLowerCase() === 'access-control-request-method')
   return {
-    method: asked?.[1] ?? call.method,
+    method: firstHeader(preflight.headers, 'Access-Control-Request-Method') ?? call.method,
     url: preflight.url,
     headers: type?.type === 'header' ? [...written, [type.name, type.value]] : written,
     body: call.body,
@@ -91,7 +89,7 @@ function headersFor({ headers, body }: Asked, written: HeaderList, call: CallEve
 }
 
 function options({ method, headers: sent, body }: Asked, headers: HeaderList, call: CallEvent): string[] {
-  const typed = sent.some(([name]) => name.toLowerCase() === 'content-type')
+  const typed = hasHeader(sent, 'Content-Type')
   const content = bodyText(body)
   const text = content === null ? null : JSON.stringify(content)
   return [

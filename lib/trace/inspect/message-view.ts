@@ -1,6 +1,7 @@
 import { hostOf, pathOf } from '../address.ts'
 import { decidingHeader } from '../deciding-header.ts'
 import type { RequestEvent, ResponseEvent, Trace, TracedBody } from '../events.ts'
+import { hasHeader } from '../header-list.ts'
 import type { ForwardEvent, ForwardedEvent } from '../server-events.ts'
 import { indexTrace } from '../trace-index.ts'
 import { type HeaderDifference, headerDifferences } from './header-differences.ts'
@@ -67,8 +68,7 @@ function view(trace: Trace, message: Message, event: number): MessageView {
   // What passes between servers is not what the browser judges.
   const seen = message.type === 'request' || message.type === 'response'
   const decision = seen ? decidingHeader(index, message.exchange, of) : null
-  const name = decision?.header.name.toLowerCase()
-  const present = message.headers.some(([n]) => n.toLowerCase() === name)
+  const present = decision !== null && hasHeader(message.headers, decision.header.name)
   return {
     title: title(message, index.requests.get(message.exchange)),
     of,

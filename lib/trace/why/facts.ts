@@ -13,7 +13,7 @@ import type {
   ResponseEvent,
   Trace,
 } from '../events.ts'
-import { getHeader } from '../header-list.ts'
+import { getHeader, withoutHeader } from '../header-list.ts'
 import type { ForwardedEvent, ForwardFailedEvent, HandlerEvent, ServerDownEvent } from '../server-events.ts'
 import { nearest } from '../spelling.ts'
 
@@ -130,10 +130,6 @@ function printedBetween(trace: Trace, from: RequestEvent | null, to: ResponseEve
     .join('\n')
 }
 
-/** How often a header stands in a list. */
-export const timesOf = (headers: HeaderList, name: string): number =>
-  headers.filter(([n]) => n.toLowerCase() === name.toLowerCase()).length
-
 /** `401 Unauthorized` */
 export const statusOf = (response: { readonly status: number; readonly statusText: string }): string =>
   `${response.status} ${response.statusText}`.trim()
@@ -154,7 +150,7 @@ const NO_ORIGIN = 'this page (origin null)'
 export const isOpaquePage = (f: Facts): boolean => f.page === NO_ORIGIN
 
 function misspelled(headers: HeaderList): string | null {
-  const names = headers.map(([n]) => n).filter((n) => n.toLowerCase() !== ALLOW_ORIGIN.toLowerCase())
+  const names = withoutHeader(headers, ALLOW_ORIGIN).map(([name]) => name)
   return nearest(ALLOW_ORIGIN, names, 3) ?? null
 }
 

@@ -2,11 +2,11 @@
 
 import { originOf } from '../address.ts'
 import type { FailureEvent, Trace } from '../events.ts'
-import { getHeader } from '../header-list.ts'
+import { countHeaders, getHeader } from '../header-list.ts'
 import { onTheRequest } from './causes/allow-origin.ts'
 import { leadsToLogin } from './causes/login.ts'
 import { isMethodCase } from './causes/preflight.ts'
-import { type Facts, timesOf, withCredentials } from './facts.ts'
+import { type Facts, withCredentials } from './facts.ts'
 
 /** One header on one response. For a list header, `value` is what has to be added to it. */
 export interface Remedy {
@@ -66,7 +66,12 @@ const isOk = (status: number) => status >= 200 && status <= 299
 function allowOrigin(f: Facts, on: (header: string, value: string) => Remedy): Remedy | null {
   const now = (f.response && getHeader(f.response.headers, NAME)) ?? ''
   // The server behind sends it as well: one of the two has to stop, and no header can say so.
-  if (f.behind && getHeader(f.behind.headers, NAME) !== null && f.response && timesOf(f.response.headers, NAME) > 1)
+  if (
+    f.behind &&
+    getHeader(f.behind.headers, NAME) !== null &&
+    f.response &&
+    countHeaders(f.response.headers, NAME) > 1
+  )
     return null
   // Said twice to everybody, it is meant for everybody: one of the two goes.
   if (!withCredentials(f) && /^\*(, *\*)*$/.test(now)) return on(NAME, '*')

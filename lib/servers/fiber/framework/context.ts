@@ -1,5 +1,6 @@
 import { statusMessage } from '../../../go/library/http-status.ts'
 import type { GoError } from '../../../go/machine/go-error.ts'
+import { firstHeader, headerValues } from '../../../trace/header-list.ts'
 import type { ServerRequest } from '../../dialect.ts'
 import { type FiberVersion, majorOf } from '../version.ts'
 import { ResponseHeaders } from './response-headers.ts'
@@ -33,9 +34,8 @@ export class Context {
 
   /** The first value of a request header; empty where there is none. */
   get(name: string): string {
-    const wanted = name.toLowerCase()
-    if (wanted === 'host') return this.url.host
-    return this.request.headers.find(([each]) => each.toLowerCase() === wanted)?.[1] ?? ''
+    if (name.toLowerCase() === 'host') return this.url.host
+    return firstHeader(this.request.headers, name) ?? ''
   }
 
   set(name: string, value: string): void {
@@ -87,8 +87,7 @@ export class Context {
   }
 
   requestCookie(name: string): string {
-    const cookies = this.request.headers.filter(([each]) => each.toLowerCase() === 'cookie').map(([, value]) => value)
-    for (const pair of cookies.join('; ').split(';')) {
+    for (const pair of headerValues(this.request.headers, 'Cookie').join('; ').split(';')) {
       const [key = '', ...value] = pair.trim().split('=')
       if (key === name) return value.join('=')
     }

@@ -1,4 +1,5 @@
 import type { HeaderList } from '../../../trace/events.ts'
+import { hasHeader, headerValues } from '../../../trace/header-list.ts'
 import type { ServerRequest, Upstreams } from '../../dialect.ts'
 import type { Match } from '../read/backtracking.ts'
 import type { Level } from '../read/levels.ts'
@@ -59,7 +60,7 @@ export class RequestContext {
     this.method = request.method
     this.scheme = url.protocol.slice(0, -1)
     this.port = url.port || (this.scheme === 'https' ? '443' : '80')
-    const named = request.headers.some(([name]) => name.toLowerCase() === 'host')
+    const named = hasHeader(request.headers, 'host')
     this.headers = named ? request.headers : [['Host', url.host], ...request.headers]
     this.requestUri = `${url.pathname}${url.search}`
     this.uri = decodedPath(url.pathname)
@@ -68,7 +69,7 @@ export class RequestContext {
 
   /** The request's header of that name; several lines as one, as nginx joins them. */
   header(name: string): string | null {
-    const values = this.headers.filter(([each]) => each.toLowerCase() === name).map(([, value]) => value)
+    const values = headerValues(this.headers, name)
     return values.length === 0 ? null : values.join(name === 'cookie' ? '; ' : ', ')
   }
 

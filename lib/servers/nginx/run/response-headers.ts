@@ -1,4 +1,5 @@
 import type { HeaderList } from '../../../trace/events.ts'
+import { firstHeader, type MutableHeaderList, withoutHeader } from '../../../trace/header-list.ts'
 import { argumentsOf, settings } from '../read/levels.ts'
 import { parseTime } from '../read/values.ts'
 import { evaluate } from './evaluate.ts'
@@ -17,7 +18,7 @@ const REPLACED: readonly string[] = ['last-modified', 'etag']
  * https://github.com/nginx/nginx/blob/release-1.22.1/src/http/modules/ngx_http_headers_filter_module.c
  */
 export function sentHeaders(ctx: RequestContext, status: number, reply: Reply): HeaderList {
-  const headers: [string, string][] = reply.headers.map(([name, value]) => [name, value])
+  const headers: MutableHeaderList = reply.headers.map(([name, value]) => [name, value])
   const bodiless = status === 204 || status === 304
   const type = bodiless ? null : withCharset(ctx, reply.contentType)
   const length = bodiless
@@ -36,8 +37,8 @@ export function sentHeaders(ctx: RequestContext, status: number, reply: Reply): 
     if (REPLACED.includes(name.toLowerCase())) remove(headers, name)
     if (evaluated !== '') headers.push([name, isomorphic(evaluated)])
   }
-  const server = ctx.upstream && reply.upstream ? passedServer(reply) : undefined
-  return [...(server === undefined ? ([['Server', serverName(ctx)]] as const) : []), ...fixed(type, length), ...headers]
+  const server = ctx.upstream && reply.upstream ? passedServer(reply) : null
+  return [...(server === null ? ([['Server', serverName(ctx)]] as const) : []), ...fixed(type, length), ...headers]
 }
 
 function fixed(type: string | null, length: string | null): HeaderList {
@@ -48,17 +49,16 @@ function fixed(type: string | null, length: string | null): HeaderList {
 }
 
 /** `proxy_pass_header Server` lets the other server's name through; nginx's own is then left out. */
-function passedServer(reply: Reply): string | undefined {
-  return reply.headers.find(([name]) => name.toLowerCase() === 'server')?.[1]
+function passedServer(reply: Reply): string | null {
+  return firstHeader(reply.headers, 'Server')
 }
 
-function remove(headers: [string, string][], name: string): void {
-  const kept = headers.filter(([each]) => each.toLowerCase() !== name.toLowerCase())
-  headers.splice(0, headers.length, ...kept)
+function remove(headers: MutableHeaderList, name: string): void {
+  headers.splice(0, headers.length, ...withoutHeader(headers, name))
 }
 
 /** Times from now are sent in `Cache-Control` only: an `Expires` would differ in every run. */
-function addExpires(ctx: RequestContext, headers: [string, string][]): void {
+function addExpires(ctx: RequestContext, headers: MutableHeaderList): void {
   const args = argumentsOf(ctx.level, 'expires')
   const text = evaluate(ctx, args.at(-1) ?? 'off')
   const set = (expires: string | null, control: string) => {

@@ -1,3 +1,4 @@
+import { firstHeader } from '../../../trace/header-list.ts'
 import type { ServerRequest } from '../../dialect.ts'
 import type { Match } from '../read/backtracking.ts'
 import { type Level, settings } from '../read/levels.ts'
@@ -19,9 +20,7 @@ export function chooseServer(site: Site, { url, headers }: ServerRequest): Chose
   const number = port || (protocol === 'https:' ? '443' : '80')
   const listening = site.servers.filter((server) => portsOf(server).includes(number))
   const candidates = listening.length > 0 ? listening : site.servers
-  const host = (headers.find(([name]) => name.toLowerCase() === 'host')?.[1] ?? address)
-    .toLowerCase()
-    .replace(/:\d*$/, '')
+  const host = (firstHeader(headers, 'Host') ?? address).toLowerCase().replace(/:\d*$/, '')
   const named = byName(candidates, host)
   if (named) return named
   const level = candidates.find((server) => isDefault(server, number)) ?? candidates[0]

@@ -1,4 +1,5 @@
 import type { HeaderList } from '../../../trace/events.ts'
+import { firstHeader } from '../../../trace/header-list.ts'
 import { argumentsOf, settings } from '../read/levels.ts'
 import type { RequestContext } from './request-context.ts'
 import { DEFAULT_ROOT, directory } from './site.ts'
@@ -85,8 +86,7 @@ const READERS: { readonly [name: string]: Read } = {
 }
 
 function firstOf(headers: HeaderList, variable: string): string | null {
-  const name = variable.replaceAll('_', '-')
-  return headers.find(([each]) => each.toLowerCase() === name)?.[1] ?? null
+  return firstHeader(headers, variable.replaceAll('_', '-'))
 }
 
 function cookie(header: string, name: string): string | null {

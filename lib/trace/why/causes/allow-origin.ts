@@ -1,7 +1,7 @@
 /** The CORS check: Access-Control-Allow-Origin is missing, is not one value, or is somebody else's. */
 import { hostOf, pathOf } from '../../address.ts'
-import { getHeader } from '../../header-list.ts'
-import { type Facts, isOpaquePage, isTainted, statusOf, timesOf } from '../facts.ts'
+import { countHeaders, getHeader } from '../../header-list.ts'
+import { type Facts, isOpaquePage, isTainted, statusOf } from '../facts.ts'
 import { notAnOrigin, originDifference } from '../origins.ts'
 import { came, kept, quoted, type ReasonSentences, sentences } from '../sentences.ts'
 import { stackOf } from '../stack.ts'
@@ -143,7 +143,7 @@ export function onTheRequest(f: Facts): string {
 }
 
 export const multiple: ReasonSentences = (f) => {
-  const lines = timesOf(f.response?.headers ?? [], NAME)
+  const lines = countHeaders(f.response?.headers ?? [], NAME)
   const behind = f.behind && getHeader(f.behind.headers, NAME) !== null
   return [
     lines > 1

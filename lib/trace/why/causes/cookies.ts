@@ -1,6 +1,7 @@
 /** Cookies that stayed behind, though CORS allowed the call. */
 import { hostOf } from '../../address.ts'
 import type { CookieEvent, Trace } from '../../events.ts'
+import { headerValues } from '../../header-list.ts'
 import { noCredentials } from '../asides.ts'
 import { type Facts, isOpaquePage } from '../facts.ts'
 import { listed, sentences } from '../sentences.ts'
@@ -70,9 +71,7 @@ function setCookie(trace: Trace, f: Facts, cookie: CookieEvent): string | null {
     if (e.type !== 'response') return []
     if (cookie.what === 'refused' ? e.exchange !== cookie.exchange : hostOfExchange(trace, e.exchange) !== host)
       return []
-    return e.headers.flatMap(([name, value]) =>
-      name.toLowerCase() === 'set-cookie' && value.split(/[=;]/, 1)[0]?.trim() === cookie.name ? [value] : [],
-    )
+    return headerValues(e.headers, 'Set-Cookie').filter((value) => value.split(/[=;]/, 1)[0]?.trim() === cookie.name)
   })
   return lines.at(-1) ?? null
 }
