@@ -1,13 +1,7 @@
-import type { SyntaxNode } from '@lezer/common'
+import type { Tree } from '@lezer/common'
 import { parser } from '@lezer/go'
+import { nestingProblem, type SyntaxProblem } from './nesting.ts'
 import { GoNode, goNode } from './node.ts'
-
-/** What is wrong with a text's syntax, in Go's words, and where. */
-interface SyntaxProblem {
-  readonly from: number
-  readonly to: number
-  readonly message: string
-}
 
 export interface Parsed {
   readonly root: GoNode
@@ -15,11 +9,32 @@ export interface Parsed {
   readonly problem: SyntaxProblem | null
 }
 
-/** Parses Go. Never throws. */
+/** Fails at the first mistake: going on after each of many would take time out of all proportion. */
+const strict = parser.configure({ strict: true })
+/** What the parser sees after a mistake, to tell in which way it is one. */
+const SEEN_AFTER = 1000
+
+/** Parses Go, in time in proportion to the text. Never throws. */
 export function parseGo(text: string): Parsed {
-  const root = parser.parse(text).topNode
-  const problem = firstProblem(root, text)
-  return { root: problem ? new GoNode('SourceFile', 0, text.length, []) : goNode(root, text), problem }
+  const problem = nestingProblem(text)
+  if (problem) return { root: new GoNode('SourceFile', 0, text.length, []), problem }
+  const { tree, end } = parsed(text)
+  const found = firstProblem(tree, text)
+  return {
+    root: found || end < text.length ? new GoNode('SourceFile', 0, text.length, []) : goNode(tree.topNode, text),
+    problem: found ?? (end < text.length ? unexpected(text, end) : null),
+  }
+}
+
+/** The tree of a text, or of its beginning up to some way after the first mistake. */
+function parsed(text: string): { readonly tree: Tree; readonly end: number } {
+  try {
+    return { tree: strict.parse(text), end: text.length }
+  } catch (error) {
+    const at = Number(/\d+$/.exec(error instanceof Error ? error.message : '')?.[0] ?? text.length)
+    const end = Math.min(text.length, at + SEEN_AFTER)
+    return { tree: parser.parse(text.slice(0, end)), end }
+  }
 }
 
 /** The children that mean something: everything but comments. */
@@ -71,50 +86,69 @@ export const isExpression = (node: GoNode): boolean => EXPRESSIONS.has(node.name
 /** Whether a node is a type. */
 export const isType = (node: GoNode): boolean => TYPES.has(node.name)
 
-function firstProblem(root: SyntaxNode, text: string): SyntaxProblem | null {
+/** A node on the way from the root, and what has been seen of its children. */
+interface Open {
+  readonly name: string
+  children: number
+  /** The last child, comments too. */
+  last: { readonly name: string; readonly from: number; readonly to: number; readonly index: number } | null
+  /** The last child before it that is no comment. */
+  before: Open['last']
+}
+
+/** The first problem in the order of the text. One walk over the tree: nodes of a broken text can be nested very deeply. */
+function firstProblem(tree: Tree, text: string): SyntaxProblem | null {
   let found: SyntaxProblem | null = null
-  const cursor = root.cursor()
-  do {
-    const problem = cursor.type.isError ? unexpected(text, cursor.from) : problemOf(cursor.node, text)
+  let hasError = false
+  const keep = (problem: SyntaxProblem | null) => {
     if (problem && (!found || problem.from < found.from)) found = problem
-  } while (cursor.next())
+  }
+  const path: Open[] = []
+  tree.iterate({
+    enter: ({ type, name, from, to }) => {
+      const parent = path.at(-1)
+      if (parent) {
+        if (parent.last && !isComment(parent.last.name)) parent.before = parent.last
+        parent.last = { name, from, to, index: parent.children++ }
+      }
+      path.push({ name, children: 0, last: null, before: null })
+      // Nodes come in the order of the text, so no later error is before the first.
+      if (type.isError && !hasError) {
+        hasError = true
+        keep(unexpected(text, from))
+      } else if (name === 'String' || name === 'Rune') keep(notTerminated(name, from, to, text))
+    },
+    leave: () => {
+      const node = path.pop()
+      if (node) keep(missingComma(node, text))
+    },
+  })
   return found
 }
 
-/** What the grammar here lets pass and Go does not. */
-function problemOf(node: SyntaxNode, text: string): SyntaxProblem | null {
-  if (node.name === 'String' && text[node.from] === '"' && (node.to - node.from < 2 || text[node.to - 1] !== '"')) {
-    return {
-      from: node.from,
-      to: node.to,
-      message: text[node.to] === undefined ? 'string literal not terminated' : 'newline in string',
-    }
+const isComment = (name: string) => name === 'LineComment' || name === 'BlockComment'
+
+/** What the grammar here lets pass and Go does not: the end of the line inside of quotes. */
+function notTerminated(name: 'String' | 'Rune', from: number, to: number, text: string): SyntaxProblem | null {
+  if (name === 'Rune') {
+    return to - from < 3 || text[to - 1] !== "'" ? { from, to, message: 'rune literal not terminated' } : null
   }
-  if (node.name === 'Rune' && (node.to - node.from < 3 || text[node.to - 1] !== "'")) {
-    return { from: node.from, to: node.to, message: 'rune literal not terminated' }
-  }
-  if (node.name === 'LiteralValue' || node.name === 'Arguments') {
-    const end = node.lastChild
-    const last = end && lastBefore(end)
-    if (!end || !last || last.name === ',' || last === node.firstChild) return null
-    const gap = text.slice(last.to, end.from)
-    const newline = gap.search(/\n/)
-    if (newline < 0) return null
-    const [what, close] = node.name === 'Arguments' ? ['argument list', ')'] : ['composite literal', '}']
-    const at = last.to + newline
-    return {
-      from: last.to,
-      to: at + 1,
-      message: `syntax error: unexpected newline in ${what}; possibly missing comma or ${close}`,
-    }
-  }
-  return null
+  if (text[from] !== '"' || (to - from >= 2 && text[to - 1] === '"')) return null
+  return { from, to, message: text[to] === undefined ? 'string literal not terminated' : 'newline in string' }
 }
 
-function lastBefore(node: SyntaxNode): SyntaxNode | null {
-  let before = node.prevSibling
-  while (before && (before.name === 'LineComment' || before.name === 'BlockComment')) before = before.prevSibling
-  return before && before.from < before.to && !['(', '{'].includes(before.name) ? before : null
+/** A line break before the closing bracket of a list, which the grammar here lets pass and Go does not. */
+function missingComma({ name, last: end, before: last }: Open, text: string): SyntaxProblem | null {
+  if ((name !== 'LiteralValue' && name !== 'Arguments') || !end || !last) return null
+  if (last.from === last.to || last.index === 0 || [',', '(', '{'].includes(last.name)) return null
+  const newline = text.indexOf('\n', last.to)
+  if (newline < 0 || newline >= end.from) return null
+  const [what, close] = name === 'Arguments' ? ['argument list', ')'] : ['composite literal', '}']
+  return {
+    from: last.to,
+    to: newline + 1,
+    message: `syntax error: unexpected newline in ${what}; possibly missing comma or ${close}`,
+  }
 }
 
 const KEYWORDS =
