@@ -1,4 +1,5 @@
 import type { Env, Machine } from '../machine/machine.ts'
+import { UNMETERED } from '../machine/meter.ts'
 import type { GoPackage, Mistake, Remedy, TypeMember } from '../machine/package.ts'
 import { assignable, isBasic, type StructType, type Type, typeName, UNKNOWN } from '../machine/types.ts'
 import { type Cell, zero } from '../machine/values.ts'
@@ -166,7 +167,7 @@ export class Compilation {
 
 /** A place for what could not be compiled. */
 export function broken(type: Type = UNKNOWN): Typed {
-  return { type, run: () => zero(type) }
+  return { type, run: () => zero(type, UNMETERED) }
 }
 
 /** What is needed to compile a part of a function. */

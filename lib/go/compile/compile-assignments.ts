@@ -54,7 +54,7 @@ export function compileDefinition(node: GoNode, within: Within): Run {
     const values = sources.run(env)
     for (const [index, { variable, fresh }] of variables.entries()) {
       if (!variable) continue
-      const value = copy(values[index] ?? null)
+      const value = copy(values[index] ?? null, on.machine)
       if (fresh) env.declare(variable, value)
       else env.find(variable).value = value
     }
@@ -126,7 +126,7 @@ function compileUpdate(place: GoNode, operator: string, right: Typed, rightNode:
     )
   }
   return (env) => {
-    target?.(env, calculated(operator, typed.run(env), right.run(env), type.kind === 'int'))
+    target?.(env, calculated(operator, typed.run(env), right.run(env), type.kind === 'int', on.machine))
     return undefined
   }
 }

@@ -1,6 +1,7 @@
 import { printed } from '../machine/format.ts'
 import { GoError, GoPanic } from '../machine/go-error.ts'
-import { within as allow, type Env } from '../machine/machine.ts'
+import type { Env } from '../machine/machine.ts'
+import { type Meter, PIECES_PER_FIELD } from '../machine/meter.ts'
 import { ANY, INT, NONE, pointer, settled, type Type } from '../machine/types.ts'
 import { Bytes, bytesOf, Cell, copy, GoMap, keyOf, lengthOf, Slice, textOf, zero } from '../machine/values.ts'
 import { GoNode } from '../read/node.ts'
@@ -55,7 +56,7 @@ export function compileBuiltin(name: string, node: GoNode, argumentsNode: GoNode
           `invalid argument: ${on.describe(first.node, first.value)} for built-in ${name}`,
         )
       }
-      return { type: INT, run: (env) => lengthOf(run(first, env)) }
+      return { type: INT, run: (env) => lengthIn(run(first, env), machine) }
     case 'append':
       return compileAppend(args.list, args.spread, within)
     case 'delete':
@@ -64,7 +65,7 @@ export function compileBuiltin(name: string, node: GoNode, argumentsNode: GoNode
         run: (env) => {
           const map = run(first, env)
           const key = run(second, env)
-          if (map instanceof GoMap) map.entries.delete(keyOf(key))
+          if (map instanceof GoMap) map.entries.delete(keyOf(key, machine))
           return null
         },
       }
@@ -83,8 +84,8 @@ export function compileBuiltin(name: string, node: GoNode, argumentsNode: GoNode
         run: (env) => {
           const value = run(first, env)
           const line = on.lineOf(node.from)
-          if (typeof value === 'string' || value instanceof GoError) throw new GoPanic(printed(value), line)
-          throw new GoPanic(`(interface {}) ${printed(value)}`, line)
+          if (typeof value === 'string' || value instanceof GoError) throw new GoPanic(printed(value, machine), line)
+          throw new GoPanic(`(interface {}) ${printed(value, machine)}`, line)
         },
       }
     case 'recover':
@@ -101,7 +102,9 @@ export function compileBuiltin(name: string, node: GoNode, argumentsNode: GoNode
       return {
         type: NONE,
         run: (env) => {
-          const text = args.list.map(({ value }) => printed(value.run(env))).join(name === 'println' ? ' ' : '')
+          const text = args.list
+            .map(({ value }) => printed(value.run(env), machine))
+            .join(name === 'println' ? ' ' : '')
           machine.print('log', text, on.lineOf(node.from))
           return null
         },
@@ -109,6 +112,12 @@ export function compileBuiltin(name: string, node: GoNode, argumentsNode: GoNode
     default:
       return on.refuse(node, `${name}()`, 'Take it out.')
   }
+}
+
+/** The length of a value; that of a string is counted in bytes. */
+function lengthIn(value: unknown, meter: Meter): number {
+  if (typeof value === 'string') meter.charge(value.length)
+  return lengthOf(value)
 }
 
 function compileAppend(list: readonly Argument[], spread: boolean, { on }: Within): Typed {
@@ -129,12 +138,15 @@ function compileAppend(list: readonly Argument[], spread: boolean, { on }: Withi
       const added = rest.map(({ value }) => value.run(env))
       if (before instanceof Bytes || (before === null && added[0] instanceof Bytes)) {
         const more = spread ? bytesOf(textOf(added[0])) : added.map(Number)
+        const size = lengthOf(before) + more.length
+        on.machine.fits(size)
+        on.machine.charge(size * 10)
         return new Bytes(Uint8Array.from([...(before instanceof Bytes ? before.data : []), ...more]))
       }
       const items = before instanceof Slice ? before.items : []
       const last = added[0]
-      const more = spread ? (last instanceof Slice ? last.items : []) : added.map(copy)
-      allow(items.length + more.length)
+      const more = spread ? (last instanceof Slice ? last.items : []) : added.map((each) => copy(each, on.machine))
+      on.machine.fits(items.length + more.length)
       on.machine.charge(items.length + more.length)
       return new Slice([...items, ...more])
     },
@@ -157,7 +169,7 @@ function compileMake(name: 'make' | 'new', node: GoNode, within: Within): Typed 
     return broken()
   }
   const type = compileType(typeNode, within)
-  if (name === 'new') return { type: pointer(type), run: () => new Cell(zero(type), type) }
+  if (name === 'new') return { type: pointer(type), run: () => new Cell(zero(type, on.machine), type) }
   const lengthNode = children(node).find((each) => isExpression(each) && each.from >= typeNode.to)
   const length = lengthNode ? compileExpression(lengthNode, within) : null
   if (lengthNode && length) on.expect(lengthNode, length, INT, 'argument to make')
@@ -169,10 +181,11 @@ function compileMake(name: 'make' | 'new', node: GoNode, within: Within): Typed 
       run: (env) => {
         const count = Number(length?.run(env) ?? 0)
         if (!(count >= 0)) throw new GoPanic('runtime error: makeslice: len out of range')
-        allow(count)
+        on.machine.fits(count)
+        on.machine.charge(count * (isBytes ? 1 : PIECES_PER_FIELD / 10))
         return isBytes
           ? new Bytes(new Uint8Array(count))
-          : new Slice(Array.from({ length: count }, () => zero(type.elem)))
+          : new Slice(Array.from({ length: count }, () => zero(type.elem, on.machine)))
       },
     }
   }

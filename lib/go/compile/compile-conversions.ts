@@ -1,5 +1,6 @@
+import type { Meter } from '../machine/meter.ts'
 import { assignable, isBasic, type Type, typeName } from '../machine/types.ts'
-import { Bytes, bytesOf, textOf } from '../machine/values.ts'
+import { Bytes, bytesOf, lengthOf, textOf } from '../machine/values.ts'
 import type { GoNode } from '../read/node.ts'
 import { broken, type Typed, type Within } from './compilation.ts'
 import { compileExpression } from './compile-expressions.ts'
@@ -11,8 +12,9 @@ export function compileConversion(node: GoNode, type: Type, valueNode: GoNode, w
   const from = value.type
   const toBytes = type.kind === 'slice' && isBasic(type.elem) && type.elem.name === 'byte'
   const fromBytes = from.kind === 'slice' && isBasic(from.elem) && from.elem.name === 'byte'
-  if (toBytes && from.kind === 'string') return { type, run: (env) => new Bytes(bytesOf(String(value.run(env)))) }
-  if (type.kind === 'string' && fromBytes) return { type, run: (env) => textOf(value.run(env)) }
+  if (toBytes && from.kind === 'string')
+    return { type, run: (env) => new Bytes(bytesOf(String(charged(value.run(env), on.machine)))) }
+  if (type.kind === 'string' && fromBytes) return { type, run: (env) => textOf(charged(value.run(env), on.machine)) }
   if (type.kind === 'string' && from.kind === 'int') {
     return { type, run: (env) => String.fromCodePoint(Math.min(Math.max(0, Number(value.run(env))), 0x10ffff)) }
   }
@@ -26,4 +28,10 @@ export function compileConversion(node: GoNode, type: Type, valueNode: GoNode, w
     return broken(type)
   }
   return { type, run: value.run }
+}
+
+/** A value that is about to be made into another, which takes time in proportion to its length. */
+function charged(value: unknown, meter: Meter): unknown {
+  meter.charge(lengthOf(value))
+  return value
 }

@@ -1,4 +1,5 @@
 import { GoError, GoPanic } from '../machine/go-error.ts'
+import type { Meter } from '../machine/meter.ts'
 import { BOOL, BYTE, INT, NIL, STRING, type Type, typeName, UNKNOWN, untyped } from '../machine/types.ts'
 import {
   Bytes,
@@ -112,7 +113,7 @@ function compileName(node: GoNode, within: Within): Typed {
   return {
     ...typed,
     assign: (env, value) => {
-      env.find(meaning).value = copy(value)
+      env.find(meaning).value = copy(value, on.machine)
     },
     cell: (env) => env.find(meaning),
   }
@@ -131,13 +132,13 @@ function compileIndex(node: GoNode, within: Within): Typed {
       type: type.value,
       run: (env) => {
         const map = of.run(env)
-        const key = keyOf(index.run(env))
-        return map instanceof GoMap && map.entries.has(key) ? map.entries.get(key) : zero(type.value)
+        const key = keyOf(index.run(env), on.machine)
+        return map instanceof GoMap && map.entries.has(key) ? map.entries.get(key) : zero(type.value, on.machine)
       },
       assign: (env, value) => {
         const map = of.run(env)
         if (!(map instanceof GoMap)) throw new GoPanic('assignment to entry in nil map')
-        map.entries.set(keyOf(index.run(env)), copy(value))
+        map.entries.set(keyOf(index.run(env), on.machine), copy(value, on.machine))
       },
     }
   }
@@ -146,14 +147,14 @@ function compileIndex(node: GoNode, within: Within): Typed {
     const elem = type.kind === 'slice' ? type.elem : type.kind === 'string' ? BYTE : UNKNOWN
     return {
       type: elem,
-      run: (env) => itemAt(of.run(env), index.run(env)),
+      run: (env) => itemAt(of.run(env), index.run(env), on.machine),
       ...(type.kind === 'slice'
         ? {
             assign: (env: Parameters<Typed['run']>[0], value: unknown) => {
               const list = of.run(env)
               const at = index.run(env)
-              itemAt(list, at)
-              if (list instanceof Slice) list.items[Number(at)] = copy(value)
+              itemAt(list, at, on.machine)
+              if (list instanceof Slice) list.items[Number(at)] = copy(value, on.machine)
               else if (list instanceof Bytes) list.data[Number(at)] = Number(value)
             },
           }
@@ -164,8 +165,9 @@ function compileIndex(node: GoNode, within: Within): Typed {
   return broken()
 }
 
-function itemAt(list: unknown, index: unknown): unknown {
-  if (list instanceof GoMap) return list.entries.get(keyOf(index)) ?? zero(list.valueType)
+function itemAt(list: unknown, index: unknown, meter: Meter): unknown {
+  if (list instanceof GoMap) return list.entries.get(keyOf(index, meter)) ?? zero(list.valueType, meter)
+  if (typeof list === 'string') meter.charge(list.length)
   const at = Number(index)
   const length = lengthOf(list)
   if (!(at >= 0 && at < length)) {
@@ -199,6 +201,7 @@ function compileSlice(node: GoNode, within: Within): Typed {
     run: (env) => {
       const list = of.run(env)
       const length = lengthOf(list)
+      on.machine.charge(length)
       const to = high ? Number(high.run(env)) : length
       const from = low ? Number(low.run(env)) : 0
       if (to < 0 || to > length) {

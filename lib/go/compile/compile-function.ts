@@ -67,8 +67,8 @@ export function compileFunction(
     machine.call(name, () => {
       const env = new Env(outer)
       const passed = signature.type.variadic ? collectRest(args, params.length) : args
-      for (const [index, param] of params.entries()) env.declare(param, copy(passed[index] ?? null))
-      for (const result of results) env.declare(result, zero(result.type))
+      for (const [index, param] of params.entries()) env.declare(param, copy(passed[index] ?? null, machine))
+      for (const result of results) env.declare(result, zero(result.type, machine))
       env.declare(fn.deferred, null)
       const completion = withDeferred(env, fn, body, machine)
       const returned = typeof completion === 'object' ? completion.values : []

@@ -1,4 +1,5 @@
 import type { Env } from '../machine/machine.ts'
+import { type Meter, PIECES_PER_FIELD } from '../machine/meter.ts'
 import { type StructType, type Type, typeName } from '../machine/types.ts'
 import { Bytes, Cell, copy, GoMap, keyOf, Slice, Struct } from '../machine/values.ts'
 import type { GoNode } from '../read/node.ts'
@@ -47,7 +48,8 @@ function compileLiteralValue(node: GoNode, type: Type, within: Within): Typed {
     return {
       type,
       run: (env) => {
-        const made = items.map((item) => copy(item.run(env)))
+        within.on.machine.charge(items.length * PIECES_PER_FIELD)
+        const made = items.map((item) => copy(item.run(env), within.on.machine))
         return isBytes ? new Bytes(Uint8Array.from(made.map(Number))) : new Slice(made)
       },
     }
@@ -87,8 +89,10 @@ function compileMap(node: GoNode, type: Extract<Type, { kind: 'map' }>, within: 
   return {
     type,
     run: (env) => {
+      on.machine.charge(pairs.length * PIECES_PER_FIELD)
       const map = new GoMap(type.value)
-      for (const { key, value } of pairs) map.entries.set(keyOf(key.run(env)), copy(value.run(env)))
+      for (const { key, value } of pairs)
+        map.entries.set(keyOf(key.run(env), on.machine), copy(value.run(env), on.machine))
       return map
     },
   }
@@ -135,11 +139,11 @@ function compileStruct(node: GoNode, type: StructType, within: Within): Typed {
       value: compileElement(value, field.type, 'struct literal', within, type),
     })
   }
-  return { type, run: (env: Env) => filled(type, fields, env) }
+  return { type, run: (env: Env) => filled(type, fields, env, on.machine) }
 }
 
-function filled(type: StructType, fields: readonly { name: string; value: Typed }[], env: Env): Struct {
-  const struct = new Struct(type)
-  for (const { name, value } of fields) struct.fields.set(name, copy(value.run(env)))
+function filled(type: StructType, fields: readonly { name: string; value: Typed }[], env: Env, meter: Meter): Struct {
+  const struct = new Struct(type, meter)
+  for (const { name, value } of fields) struct.fields.set(name, copy(value.run(env), meter))
   return struct
 }

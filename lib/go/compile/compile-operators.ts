@@ -1,5 +1,6 @@
 import { GoPanic } from '../machine/go-error.ts'
-import { within as allow, type Env } from '../machine/machine.ts'
+import type { Env } from '../machine/machine.ts'
+import type { Meter } from '../machine/meter.ts'
 import {
   assignable,
   type BasicType,
@@ -117,9 +118,9 @@ export function compileBinary(node: GoNode, within: Within): Typed {
       run: (env) => (left.run(env) === stops ? stops : right.run(env) === true),
     }
   }
-  if (isComparison) return { type: BOOL, run: (env) => compared(operator, left.run(env), right.run(env)) }
+  if (isComparison) return { type: BOOL, run: (env) => compared(operator, left.run(env), right.run(env), on.machine) }
   const isInt = type.kind === 'int'
-  return { type, run: (env) => calculated(operator, left.run(env), right.run(env), isInt) }
+  return { type, run: (env) => calculated(operator, left.run(env), right.run(env), isInt, on.machine) }
 }
 
 function shownType(type: Type): string {
@@ -155,12 +156,12 @@ function notDefined(operator: string, type: Type, left: Type, right: Type): stri
   return allowed.includes(type.kind) ? null : `operator ${operator} not defined on ${typeName(type as BasicType)}`
 }
 
-function compared(operator: string, a: unknown, b: unknown): boolean {
+function compared(operator: string, a: unknown, b: unknown, meter: Meter): boolean {
   switch (operator) {
     case '==':
-      return equal(a, b)
+      return equal(a, b, meter)
     case '!=':
-      return !equal(a, b)
+      return !equal(a, b, meter)
     case '<':
       return (a as string) < (b as string)
     case '<=':
@@ -173,10 +174,12 @@ function compared(operator: string, a: unknown, b: unknown): boolean {
 }
 
 /** Go's arithmetic; whole numbers stay whole. */
-export function calculated(operator: string, a: unknown, b: unknown, isInt: boolean): unknown {
+export function calculated(operator: string, a: unknown, b: unknown, isInt: boolean, meter: Meter): unknown {
   if (typeof a === 'string' || typeof b === 'string') {
-    allow(String(a).length + String(b).length)
-    return String(a) + String(b)
+    const sum = String(a) + String(b)
+    meter.fits(sum.length)
+    meter.charge(sum.length)
+    return sum
   }
   const [x, y] = [Number(a), Number(b)]
   switch (operator) {

@@ -1,6 +1,6 @@
 import { Env } from '../machine/machine.ts'
 import { INT, settled, type Type, UNKNOWN } from '../machine/types.ts'
-import { Bytes, byteLength, copy, GoMap, Slice } from '../machine/values.ts'
+import { Bytes, byteLength, copy, GoMap, lengthOf, Slice } from '../machine/values.ts'
 import type { GoNode } from '../read/node.ts'
 import { child, children, isExpression } from '../read/parse.ts'
 import { broken, type Completion, type Run, type Within } from './compilation.ts'
@@ -39,11 +39,13 @@ export function compileRange(node: GoNode, clause: GoNode, within: Within): Run 
   reportUnused(scope, within)
 
   return (outer): Completion => {
-    for (const pair of pairsOf(over.run(outer))) {
+    const ranged = over.run(outer)
+    machine.charge(typeof ranged === 'string' ? 0 : lengthOf(ranged) * 10)
+    for (const pair of pairsOf(ranged)) {
       machine.step()
       const env = new Env(outer)
       for (const [index, variable] of variables.entries())
-        if (variable) env.declare(variable, copy(pair[index] ?? null))
+        if (variable) env.declare(variable, copy(pair[index] ?? null, machine))
       for (const [index, place] of places.entries()) place?.(outer, pair[index] ?? null)
       const completion = body(env)
       if (completion === 'break') break

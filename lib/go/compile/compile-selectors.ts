@@ -1,3 +1,4 @@
+import type { Meter } from '../machine/meter.ts'
 import type { Native, TypeMember } from '../machine/package.ts'
 import { type FuncType, isPackageInterface, methodsOf, type Type, typeName } from '../machine/types.ts'
 import { Cell, copy, Func, nilDereference, Struct } from '../machine/values.ts'
@@ -39,7 +40,7 @@ export function compileSelector(node: GoNode, within: Within): Typed {
 
   const whole = compileExpression(parts.of, within)
   const { of, found } = lookUp(whole, name, within)
-  if (found?.kind === 'field') return fieldOf(of, found.type, name)
+  if (found?.kind === 'field') return fieldOf(of, found.type, name, on.machine)
   if (found?.kind === 'native-field') return { type: found.type, run: (env) => found.get(of.run(env)) }
   if (found) {
     const { type, call } = found
@@ -90,13 +91,20 @@ export type Found =
     }
 
 /** A member of a value, or of a struct that is embedded in it; `of` is what has it. */
-export function lookUp(of: Typed, name: string, within: Within): { of: Typed; found: Found | null } {
+export function lookUp(
+  of: Typed,
+  name: string,
+  within: Within,
+  seen = new Set<Type>(),
+): { of: Typed; found: Found | null } {
   const found = findMember(of.type, name, within)
   const inner = of.type.kind === 'pointer' ? of.type.elem : of.type
-  if (found || inner.kind !== 'struct') return { of, found }
+  // Structs may be embedded on many ways, or in themselves.
+  if (found || inner.kind !== 'struct' || seen.has(inner)) return { of, found }
+  seen.add(inner)
   for (const field of inner.fields) {
     if (!field.embedded) continue
-    const deeper = lookUp(fieldOf(of, field.type, field.name), name, within)
+    const deeper = lookUp(fieldOf(of, field.type, field.name, within.on.machine), name, within, seen)
     if (deeper.found) return deeper
   }
   return { of, found: null }
@@ -124,7 +132,7 @@ function findMember(type: Type, name: string, { on }: Within): Found | null {
   }
 }
 
-function fieldOf(of: Typed, type: Type, name: string): Typed {
+function fieldOf(of: Typed, type: Type, name: string, meter: Meter): Typed {
   const struct = (env: Parameters<Typed['run']>[0]): Struct => {
     const value = of.run(env)
     const held = value instanceof Cell ? value.value : value
@@ -137,7 +145,7 @@ function fieldOf(of: Typed, type: Type, name: string): Typed {
     ...(of.assign || of.type.kind === 'pointer' || of.cell
       ? {
           assign: (env: Parameters<Typed['run']>[0], value: unknown) => {
-            struct(env).fields.set(name, copy(value))
+            struct(env).fields.set(name, copy(value, meter))
           },
         }
       : {}),

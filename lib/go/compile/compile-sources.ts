@@ -63,7 +63,7 @@ function compilePair(node: GoNode, within: Within): Sources | null {
       values: [],
       run: (env) => {
         const found = value.run(env)
-        return assertion.holds(found) ? [found, true] : [zero(assertion.type), false]
+        return assertion.holds(found) ? [found, true] : [zero(assertion.type, within.on.machine), false]
       },
     }
   }
@@ -81,8 +81,10 @@ function compilePair(node: GoNode, within: Within): Sources | null {
     values: [],
     run: (env) => {
       const map = of.run(env)
-      const at = keyOf(index.run(env))
-      return map instanceof GoMap && map.entries.has(at) ? [map.entries.get(at), true] : [zero(value), false]
+      const at = keyOf(index.run(env), within.on.machine)
+      return map instanceof GoMap && map.entries.has(at)
+        ? [map.entries.get(at), true]
+        : [zero(value, within.on.machine), false]
     },
   }
 }

@@ -55,14 +55,30 @@ export function reportUnused(scope: Scope, { on }: Within): void {
   }
 }
 
+/** Statements of more characters than this are charged for what they say, since one can be as long as the whole text. */
+const LONG = 300
+const PIECES_PER_SIGN = 30
+
+/** The characters of a statement that run whenever it does: not those of statements and functions inside of it. */
+function expressionLength(node: GoNode): number {
+  let length = node.to - node.from
+  for (const part of children(node)) {
+    if (['Block', 'SwitchBlock', 'IfStatement'].includes(part.name)) length -= part.to - part.from
+  }
+  return length
+}
+
 /** Compiles one statement; it counts as a step, and its line is where the program is. */
 export function compileStatement(node: GoNode, within: Within): Run {
   const { machine } = within.on
   const line = within.on.lineOf(node.from)
   const run = compileKind(node, within)
+  const isLong = node.to - node.from > LONG
+  const pieces = isLong ? expressionLength(node) * PIECES_PER_SIGN : 0
   return (env) => {
     machine.step()
     machine.line = line
+    if (isLong) machine.charge(pieces)
     return run(env)
   }
 }

@@ -41,7 +41,7 @@ export function compileSwitch(node: GoNode, within: Within): Run {
     const env = new Env(outer)
     initial?.(env)
     const value = tag ? tag.run(env) : true
-    let index = branches.findIndex(({ values }) => values.some((each) => equal(each.run(env), value)))
+    let index = branches.findIndex(({ values }) => values.some((each) => equal(each.run(env), value, on.machine)))
     if (index < 0) index = branches.findIndex(({ isDefault }) => isDefault)
     for (; index >= 0 && index < branches.length; index++) {
       const completion = branches[index]?.body(env)

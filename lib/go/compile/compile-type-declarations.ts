@@ -29,4 +29,22 @@ export function declareTypes(nodes: readonly GoNode[], within: Within): void {
     }
   }
   for (const { node, type } of pending) type.fields = compileFields(node, within)
+  const whole = new Set<Type>()
+  for (const { node, type } of pending) {
+    if (holdsItself(type, new Set(), whole)) {
+      on.report(node, 'recursive-type', `invalid recursive type ${type.name}`, { remedy: `Write *${type.name}.` })
+      type.fields = []
+    }
+  }
+}
+
+/** Whether a struct has itself among its fields, and would never end. `whole`: structs that are known not to. */
+function holdsItself(type: Type, around: Set<Type>, whole: Set<Type>): boolean {
+  if (type.kind !== 'struct' || whole.has(type)) return false
+  if (around.has(type)) return true
+  around.add(type)
+  const found = type.fields.some((field) => holdsItself(field.type, around, whole))
+  around.delete(type)
+  if (!found) whole.add(type)
+  return found
 }

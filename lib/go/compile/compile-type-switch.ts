@@ -58,7 +58,7 @@ export function compileTypeSwitch(node: GoNode, within: Within): Run {
       ) ?? branches.find(({ isDefault }) => isDefault)
     if (!found) return undefined
     const own = new Env(env)
-    if (found.variable) own.declare(found.variable, copy(held))
+    if (found.variable) own.declare(found.variable, copy(held, within.on.machine))
     const completion = found.body(own)
     return completion === 'break' ? undefined : completion
   }

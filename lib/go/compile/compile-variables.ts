@@ -76,7 +76,10 @@ function compileSpec(
   return (env) => {
     const values = sources.run(env)
     for (const [index, variable] of variables.entries()) {
-      env.declare(variable, nodes.length > 0 ? copy(values[index] ?? null) : zero(variable.type))
+      env.declare(
+        variable,
+        nodes.length > 0 ? copy(values[index] ?? null, on.machine) : zero(variable.type, on.machine),
+      )
     }
     return undefined
   }

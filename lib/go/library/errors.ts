@@ -1,4 +1,5 @@
 import { GoError } from '../machine/go-error.ts'
+import { type Meter, PIECES_PER_FIELD } from '../machine/meter.ts'
 import { functions, goPackage, methods, type TypeMember } from '../machine/package.ts'
 import { typeName } from '../machine/types.ts'
 import { Cell } from '../machine/values.ts'
@@ -11,8 +12,8 @@ export const errorsPackage = goPackage(
   [
     ...functions({
       New: ['(string) error', ([message]) => new GoError(text(message))],
-      Is: ['(error, error) bool', ([error, target]) => chain(error).includes(target as GoError)],
-      As: ['(error, any) bool', ([error, target]) => assignError(error, target)],
+      Is: ['(error, error) bool', ([error, target], machine) => chain(error, machine).includes(target as GoError)],
+      As: ['(error, any) bool', ([error, target], machine) => assignError(error, target, machine)],
       Unwrap: ['(error) error', ([error]) => (error instanceof GoError ? error.wrapped : null)],
     }),
   ],
@@ -23,14 +24,17 @@ export const errorsPackage = goPackage(
   },
 )
 
-function chain(error: unknown): GoError[] {
-  return error instanceof GoError ? [error, ...chain(error.wrapped)] : []
+function chain(error: unknown, meter: Meter): GoError[] {
+  const found: GoError[] = []
+  for (let at = error; at instanceof GoError; at = at.wrapped) found.push(at)
+  meter.charge(found.length * PIECES_PER_FIELD)
+  return found
 }
 
 /** `errors.As(err, &target)`: the first error in the chain whose type is that of the target. */
-function assignError(error: unknown, target: unknown): boolean {
+function assignError(error: unknown, target: unknown, meter: Meter): boolean {
   if (!(target instanceof Cell)) return false
-  const found = chain(error).find(({ type }) => type === typeName(target.type))
+  const found = chain(error, meter).find(({ type }) => type === typeName(target.type))
   if (!found) return false
   target.value = found
   return true

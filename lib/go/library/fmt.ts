@@ -7,17 +7,20 @@ const text = String
 /** `fmt`: formatting and printing. */
 export const fmtPackage = goPackage('fmt', [
   ...functions({
-    Errorf: ['(string, ...any) error', ([format, ...list]) => errorOf(sprintf(text(format), list), list)],
-    Sprintf: ['(string, ...any) string', ([format, ...list]) => sprintf(text(format), list)],
-    Sprint: ['(...any) string', (list) => sprint(list)],
-    Sprintln: ['(...any) string', (list) => `${sprintln(list)}\n`],
-    Println: ['(...any)', (list, machine) => machine.print('log', sprintln(list), machine.line)],
+    Errorf: [
+      '(string, ...any) error',
+      ([format, ...list], machine) => errorOf(sprintf(text(format), list, machine), list),
+    ],
+    Sprintf: ['(string, ...any) string', ([format, ...list], machine) => sprintf(text(format), list, machine)],
+    Sprint: ['(...any) string', (list, machine) => sprint(list, machine)],
+    Sprintln: ['(...any) string', (list, machine) => `${sprintln(list, machine)}\n`],
+    Println: ['(...any)', (list, machine) => machine.print('log', sprintln(list, machine), machine.line)],
     Printf: [
       '(string, ...any)',
       ([format, ...list], machine) =>
-        machine.print('log', sprintf(text(format), list).replace(/\n$/, ''), machine.line),
+        machine.print('log', sprintf(text(format), list, machine).replace(/\n$/, ''), machine.line),
     ],
-    Print: ['(...any)', (list, machine) => machine.print('log', sprint(list), machine.line)],
+    Print: ['(...any)', (list, machine) => machine.print('log', sprint(list, machine), machine.line)],
   }),
 ])
 

@@ -1,17 +1,19 @@
+import { type Meter, PIECES_PER_FIELD } from '../machine/meter.ts'
 import { functions, goPackage } from '../machine/package.ts'
-import { Func, Slice } from '../machine/values.ts'
+import { Func, lengthOf, Slice } from '../machine/values.ts'
 
 /** `sort`. */
 export const sortPackage = goPackage(
   'sort',
   functions({
-    Strings: ['([]string)', ([list]) => sortItems(list, (a, b) => String(a) < String(b))],
-    Ints: ['([]int)', ([list]) => sortItems(list, (a, b) => Number(a) < Number(b))],
+    Strings: ['([]string)', ([list], machine) => sortItems(list, (a, b) => String(a) < String(b), machine)],
+    Ints: ['([]int)', ([list], machine) => sortItems(list, (a, b) => Number(a) < Number(b), machine)],
     Slice: ['(unknown, func(int, int) bool)', ([list, less]) => sortByPlace(list, less)],
   }),
 )
 
-function sortItems(list: unknown, less: (a: unknown, b: unknown) => boolean): null {
+function sortItems(list: unknown, less: (a: unknown, b: unknown) => boolean, meter: Meter): null {
+  meter.charge(lengthOf(list) * PIECES_PER_FIELD * 10)
   if (list instanceof Slice) list.items.sort((a, b) => (less(a, b) ? -1 : less(b, a) ? 1 : 0))
   return null
 }

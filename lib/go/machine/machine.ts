@@ -1,4 +1,5 @@
 import { GoPanic } from './go-error.ts'
+import type { Meter } from './meter.ts'
 import type { Type } from './types.ts'
 import { Cell } from './values.ts'
 
@@ -17,12 +18,13 @@ const LONGEST_LINE = 5000
 /** Length of a string or a list. */
 const LARGEST = 1_000_000
 
-/** The program does not come to an end. */
+/** The program was stopped: it does not come to an end, or has grown too large. */
 export class Hang extends Error {
   override readonly name = 'Hang'
   readonly line: number
-  constructor(line: number) {
-    super(`The code does not come to an end: it was stopped at line ${line}.`)
+  /** @param why a sentence without its full stop */
+  constructor(why: string, line: number) {
+    super(`${why}: it was stopped at line ${line}.`)
     this.line = line
   }
 }
@@ -40,7 +42,7 @@ export class Exit extends Error {
 export type Print = (level: 'log' | 'info' | 'warn' | 'error' | 'debug', text: string, line?: number) => void
 
 /** The state of a running program, and its limits. */
-export class Machine {
+export class Machine implements Meter {
   readonly #print: Print
   #printed = 0
   /** 1-based, of the statement or call that runs. */
@@ -84,18 +86,28 @@ export class Machine {
   }
 
   step(): void {
-    if (++this.#steps > MOST_STEPS) throw new Hang(this.line)
+    if (++this.#steps > MOST_STEPS) {
+      const steps = MOST_STEPS.toLocaleString('en')
+      throw new Hang(`The code does not come to an end within the ${steps} steps that Preflight gives it`, this.line)
+    }
     // The clock is for work that steps do not measure well.
     if (this.#steps >= this.#nextLook) {
       this.#nextLook = this.#steps + STEPS_BETWEEN_LOOKS
-      if (performance.now() - this.#began > LONGEST_MS) throw new Hang(this.line)
+      if (performance.now() - this.#began > LONGEST_MS) {
+        throw new Hang('The code does not come to an end within the second that Preflight gives it', this.line)
+      }
     }
   }
 
-  /** Counts the work of one step on something large: a thousandth of a step for each piece. */
   charge(pieces: number): void {
     this.#steps += pieces / 1000
     this.step()
+  }
+
+  fits(size: number): void {
+    if (size <= LARGEST) return
+    const most = LARGEST.toLocaleString('en')
+    throw new Hang(`The code makes a text or a list of more than the ${most} parts that Preflight keeps`, this.line)
   }
 
   /** Runs a function of the program, which is called `name`. */
@@ -141,9 +153,4 @@ export class Env {
     }
     throw new GoPanic('runtime error: invalid memory address or nil pointer dereference')
   }
-}
-
-/** @throws GoPanic where a value grows beyond what a server has memory for */
-export function within(size: number): void {
-  if (size > LARGEST) throw new GoPanic('runtime: out of memory: cannot allocate that much\nfatal error: out of memory')
 }

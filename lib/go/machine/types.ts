@@ -118,9 +118,22 @@ export function struct(name: string, fields: Readonly<Record<string, Type>>): St
   }
 }
 
+/** Longer names are cut: those of types that are made of each other can double with each. */
+const LONGEST_NAME = 500
+const names = new WeakMap<Type, string>()
+
 /** A type as Go writes it in its messages. */
 export function typeName(type: Type): string {
   if (type.name !== undefined) return type.name
+  const known = names.get(type)
+  if (known !== undefined) return known
+  const whole = writtenType(type)
+  const name = whole.length > LONGEST_NAME ? `${whole.slice(0, LONGEST_NAME)}…` : whole
+  names.set(type, name)
+  return name
+}
+
+function writtenType(type: Type): string {
   switch (type.kind) {
     case 'float':
       return 'float64'
@@ -136,8 +149,6 @@ export function typeName(type: Type): string {
       return 'struct{…}'
     case 'tuple':
       return `(${type.types.map(typeName).join(', ')})`
-    case 'native':
-      return type.name
     case 'none':
       return '(no value)'
     default:
@@ -165,26 +176,32 @@ export function isBasic(type: Type): type is BasicType {
   return type.kind === 'string' || type.kind === 'int' || type.kind === 'float' || type.kind === 'bool'
 }
 
-/** Whether two types are the same; true where one of them is not known. */
-export function identical(a: Type, b: Type): boolean {
+/**
+ * Whether two types are the same; true where one of them is not known.
+ * @param compared pairs that are being compared: types made of each other can hold one pair on very many ways
+ */
+export function identical(a: Type, b: Type, compared = new Map<Type, Set<Type>>()): boolean {
   if (a === b || a.kind === 'unknown' || b.kind === 'unknown') return true
+  const others = compared.get(a) ?? new Set()
+  if (others.has(b)) return true
+  compared.set(a, others.add(b))
   if (a.kind !== b.kind || (isDistinct(a) && isDistinct(b) && a.name !== b.name)) return false
   if (isDistinct(a) !== isDistinct(b) && (isBasic(a) || a.kind === 'struct')) return false
   switch (a.kind) {
     case 'slice':
-      return b.kind === 'slice' && identical(a.elem, b.elem)
+      return b.kind === 'slice' && identical(a.elem, b.elem, compared)
     case 'pointer':
-      return b.kind === 'pointer' && identical(a.elem, b.elem)
+      return b.kind === 'pointer' && identical(a.elem, b.elem, compared)
     case 'map':
-      return b.kind === 'map' && identical(a.key, b.key) && identical(a.value, b.value)
+      return b.kind === 'map' && identical(a.key, b.key, compared) && identical(a.value, b.value, compared)
     case 'func':
       return (
         b.kind === 'func' &&
         a.variadic === b.variadic &&
         a.params.length === b.params.length &&
         a.results.length === b.results.length &&
-        a.params.every((param, index) => identical(param, b.params[index] as Type)) &&
-        a.results.every((result, index) => identical(result, b.results[index] as Type))
+        a.params.every((param, index) => identical(param, b.params[index] as Type, compared)) &&
+        a.results.every((result, index) => identical(result, b.results[index] as Type, compared))
       )
     case 'native':
       return a.name === b.name

@@ -1,4 +1,5 @@
 import { GoPanic } from './go-error.ts'
+import { type Meter, PIECES_PER_FIELD } from './meter.ts'
 import type { FuncType, StructType, Type } from './types.ts'
 
 /** What a program's variables hold: strings, numbers, booleans and null as they are; the rest as these. */
@@ -33,9 +34,10 @@ export class GoMap {
 export class Struct {
   readonly type: StructType
   readonly fields = new Map<string, unknown>()
-  constructor(type: StructType) {
+  constructor(type: StructType, meter: Meter) {
     this.type = type
-    for (const field of type.fields) this.fields.set(field.name, zero(field.type))
+    meter.charge(PIECES_PER_FIELD * type.fields.length)
+    for (const field of type.fields) this.fields.set(field.name, zero(field.type, meter))
   }
 }
 
@@ -61,7 +63,7 @@ export class Func {
 }
 
 /** What a variable holds before anything is put into it. */
-export function zero(type: Type): unknown {
+export function zero(type: Type, meter: Meter): unknown {
   switch (type.kind) {
     case 'string':
       return ''
@@ -71,31 +73,39 @@ export function zero(type: Type): unknown {
     case 'bool':
       return false
     case 'struct':
-      return new Struct(type)
+      return new Struct(type, meter)
     default:
       return null
   }
 }
 
 /** Copies a value for another variable: structs are copied, everything else is shared. */
-export function copy(value: unknown): unknown {
+export function copy(value: unknown, meter: Meter): unknown {
   if (!(value instanceof Struct)) return value
-  const copied = new Struct({ ...value.type, fields: [] })
-  for (const [name, field] of value.fields) copied.fields.set(name, copy(field))
+  meter.charge(PIECES_PER_FIELD * value.fields.size)
+  const copied = new Struct({ ...value.type, fields: [] }, meter)
+  for (const [name, field] of value.fields) copied.fields.set(name, copy(field, meter))
   return Object.assign(copied, { type: value.type })
 }
 
 /** Go's `==`. */
-export function equal(a: unknown, b: unknown): boolean {
+export function equal(a: unknown, b: unknown, meter: Meter): boolean {
   if (a instanceof Struct && b instanceof Struct) {
-    return [...a.fields].every(([name, value]) => equal(value, b.fields.get(name)))
+    meter.charge(PIECES_PER_FIELD * a.fields.size)
+    return [...a.fields].every(([name, value]) => equal(value, b.fields.get(name), meter))
   }
+  if (typeof a === 'string' && typeof b === 'string') meter.charge(Math.min(a.length, b.length))
   return a === b || (a ?? null) === (b ?? null)
 }
 
 /** The JavaScript value that identifies a key of a map. */
-export function keyOf(value: unknown): unknown {
-  return value instanceof Struct ? JSON.stringify([...value.fields]) : value
+export function keyOf(value: unknown, meter: Meter): unknown {
+  if (!(value instanceof Struct)) return value
+  meter.charge(PIECES_PER_FIELD * value.fields.size)
+  const fields = [...value.fields].map(([name, field]) => [name, keyOf(field, meter)])
+  const key = JSON.stringify(fields)
+  meter.charge(key.length)
+  return key
 }
 
 const encoder = new TextEncoder()

@@ -21,6 +21,11 @@ export class ResponseHeaders {
     }
   }
 
+  /** How many lines there are. */
+  get count(): number {
+    return this.#fields.length + this.#cookies.length
+  }
+
   /** Adds a line, whether or not the header is there already. */
   add(name: string, value: string): void {
     const canonical = canonicalName(name)

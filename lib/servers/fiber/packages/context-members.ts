@@ -1,6 +1,7 @@
 import { momentOf } from '../../../go/library/time.ts'
 import { GoError } from '../../../go/machine/go-error.ts'
 import { decodeJson, encodeJson } from '../../../go/machine/json.ts'
+import { type Meter, PIECES_PER_FIELD } from '../../../go/machine/meter.ts'
 import { methods, type NativeMethod, type TypeMember } from '../../../go/machine/package.ts'
 import type { Type } from '../../../go/machine/types.ts'
 import { Bytes, Cell, Struct, textOf } from '../../../go/machine/values.ts'
@@ -17,9 +18,12 @@ const or = (value: string, fallback: unknown): string =>
 
 /** Makes a method of a context out of a function that takes one. */
 const on =
-  (call: (context: Context, args: readonly unknown[]) => unknown): NativeMethod =>
-  (self, args) =>
-    call(self as Context, args) ?? null
+  (call: (context: Context, args: readonly unknown[], meter: Meter) => unknown): NativeMethod =>
+  (self, args, machine) => {
+    const context = self as Context
+    machine.charge(context.headers.count * PIECES_PER_FIELD)
+    return call(context, args, machine) ?? null
+  }
 
 const BOTH: Table = {
   Accepts: ['(...string) string', on((c, offers) => accepted(c, offers.map(text)))],
@@ -34,7 +38,7 @@ const BOTH: Table = {
   GetRespHeader: ['(string, ...string) string', on((c, [name, fallback]) => or(c.headers.peek(text(name)), fallback))],
   IP: ['() string', on(() => '127.0.0.1')],
   Is: ['(string) bool', on((c, [type]) => c.get('Content-Type').includes(text(type)))],
-  JSON: ['(any, ...string) error', on((c, [value, type]) => sendJson(c, value, type))],
+  JSON: ['(any, ...string) error', on((c, [value, type], meter) => sendJson(c, value, type, meter))],
   Locals: [
     '(any, ...any) any',
     on((c, args) => {
@@ -75,7 +79,9 @@ const BOTH: Table = {
   Vary: ['(...string)', on((c, fields) => c.vary(...fields.map(text)))],
   WriteString: [
     '(string) (int, error)',
-    on((c, [more]) => {
+    on((c, [more], meter) => {
+      meter.fits(c.body.length + text(more).length)
+      meter.charge(c.body.length)
       c.body = (typeof c.body === 'string' ? c.body : new TextDecoder().decode(c.body)) + text(more)
       return [text(more).length, null]
     }),
@@ -85,7 +91,7 @@ const BOTH: Table = {
 
 const V2: Table = {
   Hostname: ['() string', on((c) => c.url.host)],
-  BodyParser: ['(any) error', on((c, [into]) => parseBody(c, into))],
+  BodyParser: ['(any) error', on((c, [into], meter) => parseBody(c, into, meter))],
   Format: ['(any) error', on((c, [value]) => c.sendString(text(value)))],
   ParamsInt: ['(string, ...int) (int, error)', on((c, [name, fallback]) => whole(param(c, text(name)), fallback))],
   QueryInt: [
@@ -116,8 +122,8 @@ interface Redirect {
 
 /** `c.Bind().Body(&user)` */
 const BIND: Table = {
-  Body: ['(any) error', on((c, [into]) => parseBody(c, into))],
-  JSON: ['(any) error', on((c, [into]) => parseBody(c, into))],
+  Body: ['(any) error', on((c, [into], meter) => parseBody(c, into, meter))],
+  JSON: ['(any) error', on((c, [into], meter) => parseBody(c, into, meter))],
 }
 
 const REDIRECT: Table = {
@@ -167,9 +173,9 @@ function whole(value: string, fallback: unknown): [number, GoError | null] {
   return [0, new GoError(`failed to convert: strconv.Atoi: parsing ${JSON.stringify(value)}: invalid syntax`)]
 }
 
-function sendJson(context: Context, value: unknown, type: unknown): GoError | null {
+function sendJson(context: Context, value: unknown, type: unknown, meter: Meter): GoError | null {
   try {
-    context.sendJson(encodeJson(value), typeof type === 'string' ? type : undefined)
+    context.sendJson(encodeJson(value, meter), typeof type === 'string' ? type : undefined)
     return null
   } catch (error) {
     if (error instanceof GoError) return error
@@ -177,13 +183,13 @@ function sendJson(context: Context, value: unknown, type: unknown): GoError | nu
   }
 }
 
-function parseBody(context: Context, into: unknown): GoError | null {
+function parseBody(context: Context, into: unknown, meter: Meter): GoError | null {
   if (!(into instanceof Cell)) return new GoError('json: Unmarshal(non-pointer)')
   const type = context.get('Content-Type').toLowerCase()
   const body = textOf(new Bytes(context.request.body ?? new Uint8Array()))
-  if (type.includes('json')) return decodeJson(body, into)
+  if (type.includes('json')) return decodeJson(body, into, meter)
   if (type.startsWith('application/x-www-form-urlencoded')) {
-    return decodeJson(JSON.stringify(Object.fromEntries(new URLSearchParams(body))), into)
+    return decodeJson(JSON.stringify(Object.fromEntries(new URLSearchParams(body))), into, meter)
   }
   return new FiberError('Unprocessable Entity', 422)
 }

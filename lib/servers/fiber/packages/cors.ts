@@ -1,3 +1,4 @@
+import { UNMETERED } from '../../../go/machine/meter.ts'
 import { functions, type GoPackage, type Member, type Mistake, type Remedy } from '../../../go/machine/package.ts'
 import { BOOL, func, INT, STRING, type StructType, slice, struct, type Type } from '../../../go/machine/types.ts'
 import { Func, Slice, Struct, stringsOf, zero } from '../../../go/machine/values.ts'
@@ -66,7 +67,7 @@ function corsRemedy(mistake: Mistake): Remedy | undefined {
 }
 
 function defaultConfig(type: StructType, version: FiberVersion): Struct {
-  const config = new Struct(type)
+  const config = new Struct(type, UNMETERED)
   const methods = ['GET', 'POST', 'HEAD', 'PUT', 'DELETE', 'PATCH', ...(atLeast(version, '3.4.0') ? ['QUERY'] : [])]
   const isV3 = majorOf(version) === 3
   config.fields.set('AllowOrigins', isV3 ? new Slice(['*']) : '*')
@@ -80,7 +81,7 @@ function readConfig(given: Struct): CorsConfig {
     const value = given.fields.get(field.name)
     if (value instanceof Func) read[field.name] = (argument: unknown) => value.call([argument]) === true
     else if (value instanceof Slice) read[field.name] = stringsOf(value)
-    else if (value !== null && value !== undefined && value !== zero(field.type)) read[field.name] = value
+    else if (value !== null && value !== undefined && value !== zero(field.type, UNMETERED)) read[field.name] = value
   }
   return read as CorsConfig
 }

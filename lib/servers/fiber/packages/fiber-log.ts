@@ -10,8 +10,8 @@ export function fiberLog(version: FiberVersion): GoPackage {
     (['Debug', 'Info', 'Warn', 'Error'] as const).flatMap((name): [string, Member][] => {
       const level = name.toLowerCase() as 'debug' | 'info' | 'warn' | 'error'
       return [
-        [name, logger(level)((list) => `[${name}] ${sprint(list)}`)],
-        [`${name}f`, logger(level)((list) => `[${name}] ${formatted(list)}`)],
+        [name, logger(level)((list, meter) => `[${name}] ${sprint(list, meter)}`)],
+        [`${name}f`, logger(level)((list, meter) => `[${name}] ${formatted(list, meter)}`)],
       ]
     }),
   )
