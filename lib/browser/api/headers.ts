@@ -21,6 +21,11 @@ export let guardedHeadersOf: (headers: ScriptHeaders) => GuardedHeaders
 /** Replaces the list inside a `Headers` object: how a request or a response exposes its header list. */
 export let adoptGuardedHeaders: (headers: ScriptHeaders, guarded: GuardedHeaders) => void
 
+/** For what makes `Headers` objects: the page's own class, so that `request.headers instanceof Headers` is true there. */
+export interface HeadersContext extends ScriptContext {
+  readonly Headers: new (init?: unknown) => ScriptHeaders
+}
+
 export class ScriptHeaders {
   #context: ScriptContext
   #guarded: GuardedHeaders = { guard: 'none', list: [], written: [] }

@@ -4,7 +4,7 @@ import { isCorsSafelistedMethod, isForbiddenMethod, isMethod, normalizeMethod } 
 import { type BodyContent, extractBody } from './body.ts'
 import { BodyReader } from './body-reader.ts'
 import { appendBodyType, appendHeader, type GuardedHeaders } from './header-guard.ts'
-import { adoptGuardedHeaders, fillHeaders, type ScriptHeaders } from './headers.ts'
+import { adoptGuardedHeaders, fillHeaders, type HeadersContext, type ScriptHeaders } from './headers.ts'
 import type { Place } from './messages.ts'
 import { type ConvertedInit, convertRequestInit } from './request-init.ts'
 import { resolveUrl, type ScriptContext, typeError } from './script-context.ts'
@@ -32,8 +32,13 @@ export let isScriptRequest: (value: unknown) => value is ScriptRequest
 /** Gives a request object an existing state. */
 let adoptState: (request: ScriptRequest, state: RequestState) => ScriptRequest
 
+/** For what makes `Request` objects: the page's own class. */
+export interface RequestContext extends HeadersContext {
+  readonly Request: new (input: unknown, init?: unknown) => ScriptRequest
+}
+
 export class ScriptRequest extends BodyReader {
-  #context: ScriptContext
+  #context: RequestContext
   #state: RequestState
   #headers: ScriptHeaders
   #signal: AbortSignal | null = null
@@ -47,7 +52,7 @@ export class ScriptRequest extends BodyReader {
     }
   }
 
-  constructor(context: ScriptContext, input: unknown, init?: unknown) {
+  constructor(context: RequestContext, input: unknown, init?: unknown) {
     super()
     this.#context = context
     this.#headers = new context.Headers()

@@ -9,9 +9,9 @@ import { createFetch } from './fetch.ts'
 import { ScriptHeaders } from './headers.ts'
 import { ABORT_MESSAGE } from './messages.ts'
 import { ProgressEvent } from './progress-event.ts'
-import { ScriptRequest } from './request.ts'
-import { errorResponse, jsonResponse, redirectResponse, ScriptResponse } from './response.ts'
-import type { CarryOut, ScriptContext } from './script-context.ts'
+import { type RequestContext, ScriptRequest } from './request.ts'
+import { errorResponse, jsonResponse, type ResponseContext, redirectResponse, ScriptResponse } from './response.ts'
+import type { CarryOut } from './script-context.ts'
 import { createSendBeacon } from './send-beacon.ts'
 import { ScriptXMLHttpRequest } from './xml-http-request/xml-http-request.ts'
 import { XMLHttpRequestEventTarget, XMLHttpRequestUpload } from './xml-http-request/xml-http-request-events.ts'
@@ -65,7 +65,7 @@ export function createScriptApi({ pageUrl, origin, browser, carryOut, locate }: 
       super.abort(reason === undefined ? new DOMException(ABORT_MESSAGE[browser], 'AbortError') : reason)
     }
   }
-  const context: ScriptContext = {
+  const context: RequestContext & ResponseContext = {
     browser,
     pageUrl,
     origin,

@@ -1,10 +1,7 @@
 /** What the classes of one page's script share: the page, its browser, and the way to send calls to it. */
 import type { BrowserName, SourcePosition } from '../../trace/events.ts'
 import type { Call, CallResult } from '../call.ts'
-import type { ScriptHeaders } from './headers.ts'
 import { type MessageKind, messageOf, type Place, wordsOf } from './messages.ts'
-import type { ScriptRequest } from './request.ts'
-import type { ScriptResponse } from './response.ts'
 
 export type CarryOut = (call: Call, signal?: AbortSignal) => Promise<CallResult>
 
@@ -17,12 +14,6 @@ export interface ScriptContext {
   readonly carryOut: CarryOut
   /** The position of the current call in the script's text, if it is known. */
   readonly locate: () => SourcePosition | undefined
-  // The page's own classes, so that `request.headers instanceof Headers` holds for the script.
-  Headers: new (
-    init?: unknown,
-  ) => ScriptHeaders
-  Request: new (input: unknown, init?: unknown) => ScriptRequest
-  Response: new (body?: unknown, init?: unknown) => ScriptResponse
 }
 
 /** A TypeError with this browser's message. */

@@ -174,8 +174,4 @@ export const CIRCLES: readonly (readonly string[])[] = [
   ],
   // Expressions hold functions, functions statements, and statements expressions.
   ['lib/go/compile/'],
-  // By types only, and still to be opened.
-  ['lib/browser/api/'],
-  ['lib/browser/fetch/request.ts', 'lib/browser/profiles/profile.ts'],
-  ['lib/trace/diagram/'],
 ]
