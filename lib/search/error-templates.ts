@@ -1,6 +1,6 @@
 /**
- * What the three browsers' consoles say, turned around: patterns that find the reason in a text. They are made from the
- * profiles' own functions, asked with marked values, so they say what the simulated consoles say and cannot drift.
+ * Patterns that find the reason of a failure in a console text of the three browsers. They are made from the
+ * profiles' own functions, called with marked values, so they match what the simulated consoles print.
  */
 
 import type { Environment } from '../browser/environment.ts'
@@ -18,7 +18,7 @@ import { type ErrorTemplate, type NoticeId, plainText } from './error-text.ts'
 
 const PROFILES: readonly Profile[] = [chromium, firefox, webkit]
 
-/** Marked values, and the group that each stands for. A mark that holds another one comes before it. */
+/** Marked values, each with the named group that replaces it. A mark that contains another one comes first. */
 const VALUE = 'MarkedValue'
 const STATUS = 7357
 const ADDRESS = 'https://marked-address.test/'
@@ -70,7 +70,7 @@ function request(api: Api, destination: string, redirected: boolean): InternalRe
   }
 }
 
-/** A profile's sentences may depend on the value's shape, on whether a header came twice, and on the status being there. */
+/** A profile's sentences may depend on the value's form, on a repeated header, and on whether there is a status. */
 function failures(reason: FailureReason): readonly NetworkError[] {
   const of = (value: string | null, more: Partial<NetworkError> = {}): NetworkError => ({
     kind: 'network-error',
@@ -88,7 +88,7 @@ function failures(reason: FailureReason): readonly NetworkError[] {
   ]
 }
 
-/** Where a line's beginning ends, which tells who called whom, and the reason begins. */
+/** Separates the beginning of a line, with the page and the address of the request, from the reason. */
 const JOINTS = ['CORS policy: ', '(Reason: ']
 
 function pieces(line: string): readonly { readonly text: string; readonly isBeginning: boolean }[] {
@@ -116,12 +116,12 @@ function patternOf(line: string): { pattern: string; weight: number } {
       weight -= mark.length
       if (seen.has(group)) return `\\k<${group}>`
       seen.add(group)
-      // At the end nothing follows that would stop it: it takes all there is.
+      // At the end of the pattern nothing follows that would stop the group, so it takes the rest of the line.
       const isLast = parts.slice(index + 1).join('') === ''
       return `(?<${group}>${isLast ? matches.replace('?', '') : matches})`
     })
     .join('')
-  // A beginning ends in a space, and only there: an address has dots too.
+  // A beginning ends at a space and not at a dot: addresses contain dots.
   return { pattern: line.endsWith(' ') ? `${pattern}\\s` : pattern, weight }
 }
 
@@ -181,7 +181,7 @@ function addNotices(profile: Profile, add: (line: string, notice: NoticeId) => v
   if (upgrade !== null) add(upgrade, 'upgraded')
 }
 
-/** What a browser prints for a reason that no script of ours can bring about, with values that could be real. */
+/** The lines that a browser prints for a reason, with realistic values, for reasons that no document here causes. */
 export function sampleLines(browser: BrowserName, reason: FailureReason): readonly string[] {
   const profile = PROFILES.find(({ name }) => name === browser)
   const failure: NetworkError = { kind: 'network-error', reason, value: VALUE, status: 200 }

@@ -1,8 +1,8 @@
-/** What a template of a console's text is; apart from how templates are made, which needs the whole browser. */
+/** The type of a console text's template, apart from the code that makes templates, which imports the browser. */
 import type { BrowserName } from '../trace/events.ts'
 import type { FailureReason } from '../trace/failure-reasons.ts'
 
-/** A text that says no reason of failure, but something all the same. */
+/** Console texts that are not a CORS failure but can be explained. */
 export type NoticeId = 'script-exception' | 'http-status' | 'forbidden-header' | 'authorization-wildcard' | 'upgraded'
 
 /** JSON, so that it can be made when the site is built. */
@@ -10,16 +10,16 @@ export interface ErrorTemplate {
   readonly browser: BrowserName
   /** Source of a regular expression with named groups. */
   readonly pattern: string
-  /** The reasons that this browser says so. Empty: the text's beginning, which every reason has. */
+  /** The reasons for which a browser prints this text. Empty: the beginning of a line, the same for every reason. */
   readonly reasons: readonly FailureReason[]
-  /** The reasons after which this line stands too, below another one that says more. */
+  /** The reasons for which the browser prints this line too, below a more specific one. */
   readonly after: readonly FailureReason[]
   readonly notice?: NoticeId
-  /** How many characters of it are fixed: the longest that matches says most. */
+  /** Number of fixed characters: of the templates that match, the one with the most is the most specific. */
   readonly weight: number
 }
 
-/** Quotation marks are often straightened or bent on the way, and spaces doubled. */
+/** Normalises quotation marks and spaces, which change when a text is copied through other programs. */
 export function plainText(text: string): string {
   return text
     .replace(/[‘’`]/g, "'")

@@ -1,6 +1,6 @@
 import type { NoticeId } from './error-text.ts'
 
-/** What is said to a console text that is no refusal. */
+/** Replies for pasted console text that is not a CORS failure. */
 export const NOTICES: Readonly<
   Record<NoticeId, { readonly title: string; readonly says: string; readonly href: string }>
 > = {

@@ -19,15 +19,15 @@ function rows<Row>(name: string): Row[] {
     .map((line) => JSON.parse(line))
 }
 
-describe.each(['chromium', 'xhr-chromium', 'elements-chromium'])('what Chromium really said, in %s', (name) => {
-  test('is recognised with the reason that Chromium’s own code gives, and no other', () => {
+describe.each(['chromium', 'xhr-chromium', 'elements-chromium'])('recorded messages of Chromium, in %s', (name) => {
+  test('each recorded message is recognised with exactly the reason of Chromium’s own error code', () => {
     const wrong: unknown[] = []
     let refusals = 0
     type Row = { id: string; console: string[]; errors?: { cors?: string }[] }
-    for (const { id, console: said, errors } of rows<Row>(name)) {
-      const texts = said.filter((text) => text.includes('CORS policy'))
+    for (const { id, console: lines, errors } of rows<Row>(name)) {
+      const texts = lines.filter((text) => text.includes('CORS policy'))
       const codes = (errors ?? []).flatMap(({ cors }) => (cors ? [cors] : []))
-      // Where the recorder heard fewer codes than messages, nobody knows which is whose.
+      // With fewer recorded codes than messages, it is unknown which code belongs to which message.
       if (texts.length !== codes.length) continue
       texts.forEach((text, at) => {
         refusals += 1
@@ -40,7 +40,7 @@ describe.each(['chromium', 'xhr-chromium', 'elements-chromium'])('what Chromium 
     expect(refusals).toBeGreaterThan(40)
   })
 
-  test('is never unknown, whatever it is', () => {
+  test('each recorded message is recognised', () => {
     const said = rows<{ console: string[] }>(name).flatMap((row) => row.console)
     expect(said.filter((text) => recognise(text) === null)).toEqual([])
   })
@@ -51,7 +51,7 @@ const FROM =
 const PREFLIGHT = "Response to preflight request doesn't pass access control check: "
 const NO_HEADER = "No 'Access-Control-Allow-Origin' header is present on the requested resource."
 
-describe('what is pasted', () => {
+describe('recogniseError', () => {
   test.each<[string, string, FailureReason, Record<string, string>]>([
     [
       'as Chrome’s DevTools copy it',
@@ -138,7 +138,7 @@ describe('what is pasted', () => {
     expect(recognised?.found).toMatchObject(found)
   })
 
-  test('Safari says the same of three different headers, so all are offered', () => {
+  test('a text that Safari prints for three different headers is recognised with three reasons', () => {
     const { reasons } = recognise(
       'Origin https://foo.example is not allowed by Access-Control-Allow-Origin. Status code: 200',
     ) ?? { reasons: [] }
@@ -153,7 +153,7 @@ describe('what is pasted', () => {
     ['Unhandled Promise Rejection: TypeError: Load failed', 'webkit', 'script-exception'],
     ['Refused to set unsafe header "Origin"', 'chromium', 'forbidden-header'],
     ['Failed to load resource: the server responded with a status of 404 (Not Found)', 'chromium', 'http-status'],
-  ])('%s is no refusal, and it is told what it is', (text, browser, notice) => {
+  ])('“%s” is not a CORS failure, and its notice says what it is', (text, browser, notice) => {
     expect(recognise(text)).toMatchObject({ browser, reasons: [], notice })
   })
 
@@ -164,7 +164,7 @@ describe('what is pasted', () => {
     'Access-Control-Allow-Origin',
     'why is my request blocked',
     'x'.repeat(100_000),
-  ])('ordinary words are no console text', (text) => {
+  ])('ordinary words are not recognised as console text: %j', (text) => {
     expect(recognise(text)).toBeNull()
   })
 })
@@ -237,9 +237,9 @@ test.each<[string, FailureReason]>([
   expect(recognise(`${FROM}${text}`)).toMatchObject({ browser: 'chromium', reasons: [reason] })
 })
 
-test('every reason that any console tells is found', () => {
+test('every reason that some browser prints is recognised from its text', () => {
   const known = new Set(templates.flatMap((t) => [...t.reasons, ...t.after]))
-  // These end in an exception that tells the script all there is; no console says a word.
+  // These end in an exception for the script; no browser prints anything on its console.
   const silent = ['invalid-request', 'keepalive-limit', 'aborted', 'redirect-stream-body']
   expect(FAILURE_REASONS.filter((reason) => !known.has(reason))).toEqual(silent)
 })

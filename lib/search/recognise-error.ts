@@ -1,15 +1,15 @@
-/** From what a browser's console says to the reason: for texts that people paste. */
+/** Finds the reason of a failure in a browser's console text that a person has pasted. */
 import type { BrowserName } from '../trace/events.ts'
 import { FAILURE_REASONS, type FailureReason } from '../trace/failure-reasons.ts'
 import { type ErrorTemplate, type NoticeId, plainText } from './error-text.ts'
 
 export interface RecognisedError {
   readonly browser: BrowserName
-  /** What it can be, the likeliest first; browsers say different things in the same words. Empty with a notice. */
+  /** Possible reasons, the likeliest first: browsers print one text for several reasons. Empty with a notice. */
   readonly reasons: readonly FailureReason[]
-  /** The text is no refusal, but says something all the same. */
+  /** Set where the text is not a CORS failure but can be explained. */
   readonly notice?: NoticeId
-  /** What stands in the text: the address, where it was redirected from, the origin, the value, the status. */
+  /** Values found in the text: the address, where it was redirected from, the origin, the header value, the status. */
   readonly found: Readonly<Record<string, string>>
 }
 
@@ -18,24 +18,24 @@ interface Match {
   readonly found: Readonly<Record<string, string>>
 }
 
-/** Longer texts are no console messages, and would only cost time. */
+/** In UTF-16 code units. Longer texts are not console messages, and would only cost time. */
 const LONGEST = 20_000
 
 /**
- * The reason that a console's text gives, or null where no browser says so. Several lines may be pasted at once, with
- * whatever else stands in the console: the first message counts, and the lines that belong to it narrow it down.
+ * The reason that a console text gives, or null where no browser prints it. Several lines may be pasted at once, with
+ * unrelated lines among them: the first message counts, and the lines that belong to it narrow it down.
  */
 export function recogniseError(text: string, templates: readonly ErrorTemplate[]): RecognisedError | null {
   const lines = plainText(text.slice(0, LONGEST)).split(/\n/)
   const matches = lines.flatMap((line) => matchesIn(line.trim(), templates))
-  // A message may have been broken into lines on its way.
+  // A message may contain line breaks from the program it was copied through.
   const all = matches.length > 0 ? matches : matchesIn(lines.join(' '), templates)
-  const telling = all.filter(({ template }) => template.reasons.length + template.after.length > 0)
-  const first = telling.find(({ template }) => template.reasons.length > 0) ?? telling[0]
+  const specific = all.filter(({ template }) => template.reasons.length + template.after.length > 0)
+  const first = specific.find(({ template }) => template.reasons.length > 0) ?? specific[0]
   if (!first) return notice(all)
   const { browser } = first.template
   const own = candidates(first.template)
-  const narrowed = telling
+  const narrowed = specific
     .filter(({ template }) => template.browser === browser)
     .map(({ template }) => new Set(candidates(template)))
     .reduce((kept, next) => {
@@ -47,9 +47,14 @@ export function recogniseError(text: string, templates: readonly ErrorTemplate[]
 }
 
 function notice(matches: readonly Match[]): RecognisedError | null {
-  const said = matches.find(({ template }) => template.notice !== undefined)
-  if (!said?.template.notice) return null
-  return { browser: said.template.browser, reasons: [], notice: said.template.notice, found: said.found }
+  const withNotice = matches.find(({ template }) => template.notice !== undefined)
+  if (!withNotice?.template.notice) return null
+  return {
+    browser: withNotice.template.browser,
+    reasons: [],
+    notice: withNotice.template.notice,
+    found: withNotice.found,
+  }
 }
 
 const isBeginning = ({ reasons, after, notice }: ErrorTemplate): boolean =>
@@ -60,7 +65,7 @@ function candidates({ reasons, after }: ErrorTemplate): readonly FailureReason[]
   return [...FAILURE_REASONS.filter((r) => reasons.includes(r)), ...FAILURE_REASONS.filter((r) => after.includes(r))]
 }
 
-/** The templates that match best: at most one that gives reasons or says something, and one beginning. */
+/** The templates that match best: at most one with reasons or a notice, and one for the beginning of the line. */
 function matchesIn(line: string, templates: readonly ErrorTemplate[]): readonly Match[] {
   const best = new Map<boolean, Match>()
   for (const template of templates) {

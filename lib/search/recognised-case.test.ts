@@ -18,9 +18,9 @@ const REASONS: readonly FailureReason[] = [...CORS_CHECK_REASONS, ...REFUSED_PRE
 const failed = (trace: Trace) => trace.flatMap((e) => (e.type === 'failure' ? [e.reason] : []))
 const printed = (trace: Trace) => trace.flatMap((e) => (e.type === 'console' && e.by === 'browser' ? [e.text] : []))
 
-describe.each(BROWSERS)('a text of %s', (browser) => {
+describe.each(BROWSERS)('texts of %s', (browser) => {
   test.each(REASONS)(
-    'for %s becomes a document that fails for it, and prints what is recognised again',
+    'the text for %s makes a document that fails for it and prints a text that is recognised again',
     async (reason) => {
       const found = { url: 'http://localhost:8080/notes/7?full=1', origin: 'http://localhost:3000' }
       const document = documentFor({ browser, reasons: [reason], found })
@@ -35,13 +35,13 @@ describe.each(BROWSERS)('a text of %s', (browser) => {
       const remade = again && documentFor(again)
       if (!remade) throw new Error(`Not recognised: ${text}`)
       const second = await runInNode(remade)
-      // Where the browser says two things in the same words, its text is the same, whichever of them it is.
+      // Where the browser prints one text for two reasons, the document may fail for either of them.
       expect(withoutAddress(printed(second))).toEqual(withoutAddress(printed(trace)))
     },
   )
 })
 
-/** Firefox prints no origin, so a made-up one stands there. */
+/** Firefox prints no origin, so the document has an invented one. */
 const withoutAddress = (lines: readonly string[]) => lines.map((line) => line.replace(/https?:\/\/[^\s'’‘]+/g, '…'))
 
 const FROM =
@@ -52,7 +52,7 @@ const recognise = (text: string) => {
   return error
 }
 
-describe('the line that helps', () => {
+describe('helpFor', () => {
   test.each([
     [
       'Request header field x-token is not allowed by Access-Control-Allow-Headers in preflight response.',
@@ -74,13 +74,13 @@ describe('the line that helps', () => {
       'Access-Control-Allow-Origin: https://foo.example',
       /the answer of `api\.example`\.$/,
     ],
-  ])('for “%s” has its values', (reason, line, where) => {
+  ])('the help for “%s” has the values of the text', (reason, line, where) => {
     const help = helpFor(recognise(FROM + reason))
     expect(help?.lines).toContain(line)
     expect(help?.where).toMatch(where)
   })
 
-  test('says so where the text does not tell the page’s origin', () => {
+  test('a help says so where the text does not name the page’s origin', () => {
     const help = helpFor(
       recognise(
         'Cross-Origin Request Blocked: The Same Origin Policy disallows reading the remote resource at https://api.example/. (Reason: CORS header ‘Access-Control-Allow-Origin’ missing). Status code: 200.',
@@ -89,7 +89,7 @@ describe('the line that helps', () => {
     expect(help?.where).toContain('your page’s own origin')
   })
 
-  test('never allows the origin null', () => {
+  test('a help never allows the origin null', () => {
     const text = FROM.replace("'https://foo.example'", "'null'")
     expect(
       helpFor(recognise(`${text}No 'Access-Control-Allow-Origin' header is present on the requested resource.`)),
@@ -97,7 +97,7 @@ describe('the line that helps', () => {
   })
 })
 
-test('the document has the header, the address and the page of the text', async () => {
+test('the document of a text has its header, address and page', async () => {
   const document = documentFor(
     recognise(
       `${FROM}Request header field x-token is not allowed by Access-Control-Allow-Headers in preflight response.`,
@@ -126,7 +126,7 @@ test.each([
   expect(documentFor({ browser: 'chromium', reasons: ['missing-allow-origin'], found })).toBeNull()
 })
 
-test('Firefox’s one sentence for three reasons is told apart by its value', () => {
+test('the value in Firefox’s one sentence for three reasons decides between them', () => {
   const said = (value: string) =>
     likeliestReason(
       recognise(

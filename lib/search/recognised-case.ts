@@ -1,24 +1,24 @@
-/** A recognised console text as a case of its own: what to add, where, and a document that fails in the same way. */
+/** For a recognised console text: the header lines that help, and a document that fails in the same way. */
 import type { PlaygroundDocument } from '../document/document.ts'
 import { documentOf } from '../document/document-of.ts'
 import { hostOf } from '../trace/address.ts'
 import type { FailureReason } from '../trace/failure-reasons.ts'
 import type { RecognisedError } from './recognise-error.ts'
 
-/** The lines that help, and on which answer they belong. */
+/** The header lines that help, and the response that needs them. */
 export interface Help {
   /** A sentence; backticks mark what is code. */
   readonly where: string
   readonly lines: readonly string[]
 }
 
-/** Where the text does not name them: Firefox tells no origin, Safari's first line no address. */
+/** Used where the text does not name them: Firefox prints no origin, Safari's first line no address. */
 const SOME_ORIGIN = 'https://foo.example'
 const SOME_URL = 'https://bar.other/data'
 
 /**
- * The reason that fits the text's values best: Firefox and Safari say several things in the same words, and the value
- * tells them apart. Null for a text that is no refusal.
+ * The reason that fits the text's values best: Firefox and Safari print one text for several reasons, and the value
+ * decides between them. Null for a text that is not a CORS failure.
  */
 export function likeliestReason({ reasons, found }: RecognisedError): FailureReason | null {
   const [first] = reasons
@@ -26,7 +26,7 @@ export function likeliestReason({ reasons, found }: RecognisedError): FailureRea
   const prefix = first.startsWith('preflight-') ? 'preflight-' : ''
   const wanted = reasons.find((reason) => reason === `${prefix}${kindOfValue(found.value)}`)
   if (wanted) return wanted
-  // Safari tells a redirect as a status like any other.
+  // Safari reports a redirect as a status like any other.
   if (reasons.includes('preflight-redirect') && reasons.includes('preflight-status'))
     return /^3\d\d$/.test(found.value ?? '') ? 'preflight-redirect' : 'preflight-status'
   return first
@@ -38,7 +38,7 @@ function kindOfValue(value: string | undefined): string {
   return value === 'null' || URL.canParse(value) ? 'allow-origin-mismatch' : 'invalid-allow-origin'
 }
 
-/** What has to be added to the server's answer, with the text's own values; null where no header line helps. */
+/** What to add to the server's response, with the values of the text; null where no header line helps. */
 export function helpFor(error: RecognisedError): Help | null {
   const reason = likeliestReason(error)
   const { origin = SOME_ORIGIN, url = SOME_URL, value = '' } = error.found
@@ -92,7 +92,7 @@ export function helpFor(error: RecognisedError): Help | null {
 
 /**
  * A document that fails for the recognised reason: the page, the address, the method and the header are the text's own,
- * the server is a raw one. Null where the reason is none of CORS, or the values can not have led to it.
+ * the server is a raw one. Null where the reason is not one of CORS, or the values cannot have led to it.
  */
 export function documentFor(error: RecognisedError): PlaygroundDocument | null {
   const reason = likeliestReason(error)
@@ -108,8 +108,8 @@ export function documentFor(error: RecognisedError): PlaygroundDocument | null {
   const route = (method: string, status: string, lines: readonly string[], body = '') =>
     [`${method} ${url.pathname}`, status, ...lines, ...(body ? ['', body] : []), ''].join('\n')
   const method = call.method ?? 'GET'
-  const told = error.found.status ?? ''
-  const status = /^(20[0-6]|[45]\d\d)$/.test(told) ? told : '200'
+  const found = error.found.status ?? ''
+  const status = /^(20[0-6]|[45]\d\d)$/.test(found) ? found : '200'
   const text = preflight
     ? `${route('OPTIONS', failing.status ?? '204', headers)}\n${route(method, '200 OK', [`Access-Control-Allow-Origin: ${origin}`], 'hello')}`
     : route(method, status, headers, status === '204' ? '' : 'hello')
@@ -130,7 +130,7 @@ interface Call {
 
 interface Failing {
   readonly call: Call
-  /** The lines of the answer that is refused. */
+  /** The header lines of the response that fails the check. */
   readonly headers: readonly string[]
   readonly status?: string
 }
@@ -190,7 +190,7 @@ function failingExchange(reason: FailureReason, origin: string, found: Recognise
 }
 
 const TOKEN = /^[!#$%&'*+.^_`|~\w-]+$/
-/** Such a value is safe, or the browser writes the header itself: this text says something that is not known here. */
+/** These values need no preflight, or the browser sets the header itself: no document here fails with such a text. */
 const GOES_WITHOUT_ASKING = /^(accept|accept-language|content-language|range|origin|host|cookie|proxy-.*|sec-.*)$/i
 
 /** The preflight's own reasons, with and without the word in their name. */

@@ -19,11 +19,11 @@ const ENTRIES = [
   ),
   entry('/c', 'What CORS is', 'A server tells which origins may read. It mentions the preflight once.'),
 ]
-// As it comes out of the static file.
+// Through JSON, as the site loads it from the static file.
 const site = openIndexFile(JSON.parse(JSON.stringify(makeIndexFile(ENTRIES, errorTemplates()))))
 const hrefs = (query: string) => searchSite(site, query).hits.map(({ href }) => href)
 
-test('words are found in titles first, then in texts, by their beginnings and with a slip of the finger', () => {
+test('a search finds titles before texts, by the beginning of a word and despite a typing error', () => {
   expect(hrefs('cookies')).toEqual(['/b'])
   expect(hrefs('preflight')).toEqual(expect.arrayContaining(['/a', '/c']))
   expect(hrefs('prefl')).toContain('/a')
@@ -42,12 +42,12 @@ test('the excerpt shows the place of the words', () => {
   expect(hit?.excerpt.length).toBeLessThan(170)
 })
 
-test('several words have to be there together; only where that finds nothing is one enough', () => {
+test('a search for several words finds entries with all of them; where there are none, entries with one of them', () => {
   expect(hrefs('server origins')).toEqual(['/c'])
   expect(hrefs('cookies zebra')).toEqual(['/b'])
 })
 
-test('a pasted console text gives its reason', () => {
+test('a search for a pasted console text gives its reason', () => {
   const answer = searchSite(
     site,
     "Access to fetch at 'https://bar.other/' from origin 'https://foo.example' has been blocked by CORS policy: Method PUT is not allowed by Access-Control-Allow-Methods in preflight response.",
@@ -55,6 +55,6 @@ test('a pasted console text gives its reason', () => {
   expect(answer.error).toMatchObject({ reasons: ['method-not-allowed'], found: { value: 'PUT' } })
 })
 
-test('nothing asked, nothing found', () => {
+test('an empty search finds nothing', () => {
   expect(searchSite(site, '  ')).toEqual({ error: null, hits: [] })
 })

@@ -10,12 +10,12 @@ export interface SearchEntry {
   readonly href: string
   readonly kind: EntryKind
   readonly title: string
-  /** Where it stands: the lesson's title, for example. */
+  /** What contains it: the lesson's title, for example. */
   readonly within: string
   readonly text: string
 }
 
-/** What the static file holds. */
+/** The content of the static file. */
 export interface SiteIndexFile {
   readonly index: unknown
   readonly templates: readonly ErrorTemplate[]
@@ -60,13 +60,13 @@ export function openIndexFile(file: SiteIndexFile): SiteIndex {
   }
 }
 
-/** What is found for words that somebody typed, or for a console's text that somebody pasted. */
+/** The entries for words that a person typed, and the reason where the text is one of a browser's console. */
 export function searchSite({ words, templates }: SiteIndex, query: string): SearchAnswer {
-  const asked = query.trim()
-  if (asked === '') return { error: null, hits: [] }
-  const error = recogniseError(asked, templates)
-  // Of a long text the first words say enough; its rest would only match everything.
-  const terms = asked.slice(0, 200)
+  const trimmed = query.trim()
+  if (trimmed === '') return { error: null, hits: [] }
+  const error = recogniseError(trimmed, templates)
+  // Only the first words of a long text are searched for: more of them would match nearly every entry.
+  const terms = trimmed.slice(0, 200)
   const options = {
     prefix: (term: string) => term.length > 1,
     fuzzy: (term: string) => (term.length > 4 ? 0.2 : false),
