@@ -28,7 +28,7 @@ function withServer(text: string): PlaygroundDocument {
 const START = withServer('GET /data\n200\nETag: "1"\n\nsecret')
 const SOLUTION = withServer('GET /data\n200\nAccess-Control-Allow-Origin: https://foo.example\n\nsecret')
 
-/** Let foo.example read the data, and nobody else. */
+/** Let foo.example read the data, and no other origin. */
 const LET_FOO_READ: Exercise = {
   id: 'let-foo-read',
   title: 'Let foo.example in',
@@ -50,34 +50,34 @@ const LET_FOO_READ: Exercise = {
 const passes = async (document: PlaygroundDocument, exercise = LET_FOO_READ) =>
   (await checkExercise(exercise, document, run)).results.map((result) => result.passed)
 
-describe('an exercise', () => {
-  test('is not solved by its start, and is by its solution', async () => {
+describe('checkExercise', () => {
+  test('an exercise is not solved by its start, and is solved by its solution', async () => {
     expect(await checkExercise(LET_FOO_READ, START, run)).toMatchObject({ passed: false })
     const { passed, results } = await checkExercise(LET_FOO_READ, SOLUTION, run)
     expect(passed).toBe(true)
     expect(results.map((result) => result.says)).toEqual(LET_FOO_READ.probes.map((probe) => probe.says))
   })
 
-  test('says what is missing, and hands over the trace that shows it', async () => {
+  test('an exercise that is not solved says what is missing, and gives the trace that shows it', async () => {
     const [first] = (await checkExercise(LET_FOO_READ, START, run)).results
     expect(first?.says).toMatch(/^The script cannot read the answer yet: the browser keeps it\. /)
-    // The reason is that of this answer.
+    // The reason is the one of this response.
     expect(first?.says).toContain('bar.other did its work and answered')
     expect(first?.says).not.toMatch(/\*\*|`|at all/)
     expect(first?.trace[0]).toMatchObject({ type: 'page', origin: 'https://foo.example' })
   })
 
-  test('is not solved by letting everybody in', async () => {
+  test('an exercise is not solved by allowing every origin', async () => {
     expect(await passes(withServer('GET /data\n200\nAccess-Control-Allow-Origin: *'))).toEqual([true, false])
     expect(await passes(withServer('GET /data\n200\nAccess-Control-Allow-Origin: {origin}'))).toEqual([true, false])
   })
 
-  test('is not solved by breaking the server, though nobody can read it then', async () => {
+  test('an exercise is not solved by breaking the server, although no page can read it then', async () => {
     expect(await passes(withServer('GET /data\nOK'))).toEqual([false, false])
     expect(await passes({ ...START, servers: [] })).toEqual([false, false])
   })
 
-  test('names the place and the problem where a server did not start, and nothing that follows from it', async () => {
+  test('a server that did not start is reported with the place of its error, without the problems that follow from it', async () => {
     const broken = withServer('GET /data\n200\n\nsecret\n\n# The end.\nAllow: GET')
     const { results } = await checkExercise(LET_FOO_READ, broken, run)
     expect(results.map((result) => result.says)).toEqual(
@@ -95,14 +95,14 @@ describe('an exercise', () => {
     expect(more).toEqual([])
   })
 
-  test('says that nobody listens where no server is', async () => {
+  test('an address without a server is reported as one where no server listens', async () => {
     const [first] = (await checkExercise(LET_FOO_READ, { ...START, servers: [] }, run)).results
     expect(first?.says).toBe(
       'No answer came from bar.other. Nobody answers at https://bar.other: there is no server with this origin.',
     )
   })
 
-  test('is not solved by changing what is not to be changed', async () => {
+  test('an exercise is not solved by changing parts that are not editable', async () => {
     const moved = {
       ...START,
       page: { url: 'https://bar.other/' },
@@ -111,7 +111,7 @@ describe('an exercise', () => {
     expect(await passes(moved)).toEqual([false, true])
   })
 
-  test('without probes is never solved', async () => {
+  test('an exercise without probes is never solved', async () => {
     expect(await checkExercise({ ...LET_FOO_READ, probes: [] }, SOLUTION, run)).toEqual({ passed: false, results: [] })
   })
 })
@@ -130,7 +130,7 @@ ETag: "1"
 X-Hidden: 1
 `
 
-describe('what a probe can ask for', () => {
+describe('an expectation of a probe', () => {
   const NO_CACHE = PREFLIGHTED.replace('Max-Age: 60', 'Max-Age: 0')
   const NOT_ALLOWED = PREFLIGHTED.replace('PUT\n', 'DELETE\n')
   test.each<[string, string, string, Expectation, boolean]>([
@@ -170,7 +170,7 @@ describe('what a probe can ask for', () => {
     if (!passed) expect(result.results[0]?.says).not.toBe('It works.')
   })
 
-  test('a call of the learner’s own code, found by method and URL', async () => {
+  test('a probe finds a call of the learner’s code by method and URL', async () => {
     const exercise: Exercise = {
       ...LET_FOO_READ,
       start: withServer(PREFLIGHTED),

@@ -25,8 +25,8 @@ export async function checkExercise(
 }
 
 /**
- * The document that a probe runs. Page, browser and cookies are never the learner's, and of client and servers only
- * what the exercise lets be edited: moving the page to the server's origin solves nothing.
+ * The document that a probe runs. Page, browser and cookies are never the learner's; client and servers are only where
+ * the exercise lets them be edited, so that moving the page to the server's origin solves nothing.
  */
 export function probeDocument(exercise: Exercise, document: PlaygroundDocument, probe: Probe): PlaygroundDocument {
   const { start, edits } = exercise

@@ -4,7 +4,7 @@ import type { FailureReason } from '../trace/failure-reasons.ts'
 import { explain } from '../trace/why/explanation.ts'
 import type { Expectation, Probe } from './exercise.ts'
 
-/** Failures that say nothing about what a server allows: breaking the server is no way to keep somebody out. */
+/** Failures that say nothing about what a server allows: a broken server does not count as one that refuses. */
 const NO_REFUSAL: ReadonlySet<FailureReason> = new Set([
   'invalid-request',
   'scheme-not-supported',
@@ -19,7 +19,7 @@ const NO_REFUSAL: ReadonlySet<FailureReason> = new Set([
 interface CallFacts {
   readonly failure: FailureEvent | undefined
   readonly settled: SettledEvent | undefined
-  /** The explanation's first paragraph, without its marks. */
+  /** The first paragraph of the explanation, without markup. */
   readonly why: string
   readonly preflights: number
   readonly reached: boolean
@@ -28,8 +28,8 @@ interface CallFacts {
 }
 
 /**
- * What a probe's trace does not show although it should, as sentences for the learner. Empty: the probe passed.
- * It looks at nothing but the trace, so it cannot disagree with what the learner sees.
+ * The expectations that a probe's trace does not meet, as sentences for the learner. Empty: the probe passed.
+ * It reads only the trace, so it cannot disagree with what the learner sees.
  */
 export function unmetExpectations(probe: Probe, trace: Trace): readonly string[] {
   const call = findCall(probe, trace)
@@ -66,7 +66,7 @@ export function unmetExpectations(probe: Probe, trace: Trace): readonly string[]
     expect.cookieSent === false && facts.cookieSent ? 'The request carried a cookie; it should not.' : null,
     ...headerProblems(expect, facts),
   ].filter((problem) => problem !== null)
-  // Where nobody answers, all the rest follows from it, and only this can be mended.
+  // Where no server answers, all other problems follow from that, so only this one is reported.
   const unanswered = facts.failure?.reason.endsWith('connection-failed') && expect.failure !== facts.failure.reason
   return unanswered && problems.length > 0 && facts.why ? [facts.why] : problems
 }
@@ -101,7 +101,7 @@ function isA<Type extends TraceEvent['type']>(type: Type) {
   return (event: TraceEvent): event is Extract<TraceEvent, { type: Type }> => event.type === type
 }
 
-/** What became of the call, in the words of `Expectation`; `failed` is everything that no server's policy decided. */
+/** The outcome of the call in the terms of `Expectation`; `failed`: no server's policy decided it. */
 function outcomeOf({ settled, failure }: CallFacts): 'readable' | 'refused' | 'opaque' | 'failed' | 'unsettled' {
   if (!settled) return 'unsettled'
   const { outcome } = settled
@@ -131,7 +131,7 @@ function outcomeProblem({ outcome }: Expectation, facts: CallFacts): string | nu
 }
 
 function statusProblem({ status, outcome }: Expectation, { settled }: CallFacts): string | null {
-  // Where nothing can be read there is no status either, and that has been said.
+  // A response that cannot be read has no status either, and the outcome has been reported already.
   if (status === undefined || (outcome !== undefined && settled?.outcome.kind !== 'response')) return null
   if (settled?.outcome.kind !== 'response') return `It should get status ${status}; it gets no status at all.`
   return settled.outcome.status === status
@@ -156,7 +156,7 @@ function count(number: number, thing: string): string {
   return `${number} ${thing}${number === 1 ? '' : 's'}`
 }
 
-/** Why the request itself came to no handler. */
+/** Why the actual request reached no handler. */
 function unreached({ preflights, failure }: CallFacts): string {
   if (preflights > 0 && failure?.reason.startsWith('preflight-'))
     return 'The request itself was never sent: the answer to its preflight did not allow it.'

@@ -8,7 +8,7 @@ function compared(first: string, second: string) {
   return result
 }
 
-describe('an origin is scheme, host and port', () => {
+describe('origins', () => {
   test.each([
     ['https://foo.example/a', 'https://foo.example/b?c#d', []],
     ['https://foo.example', 'https://foo.example:443', []],
@@ -33,7 +33,7 @@ describe('an origin is scheme, host and port', () => {
     expect(comparison.sameOrigin).toBe(differs.length === 0)
   })
 
-  test('and its default port is not written', () => {
+  test('a default port is not part of a serialized origin', () => {
     const { first, second } = compared('https://foo.example:443/x', 'https://foo.example:8443/x')
     expect(first.origin).toBe('https://foo.example')
     expect(first.parts).toEqual({ scheme: 'https', host: 'foo.example', port: '443', portIsDefault: true })
@@ -41,7 +41,7 @@ describe('an origin is scheme, host and port', () => {
     expect(second.parts?.portIsDefault).toBe(false)
   })
 
-  test('and what differs is said', () => {
+  test('a comparison says which parts of two origins differ', () => {
     expect(compared('http://a.example', 'https://a.example').comparison.says[0]).toBe(
       'Cross-origin: the scheme and the port differ.',
     )
@@ -51,9 +51,9 @@ describe('an origin is scheme, host and port', () => {
   })
 })
 
-describe('an opaque origin', () => {
+describe('opaque origins', () => {
   test.each(['data:text/html,hello', 'file:///home/sara/index.html', 'about:blank', 'blob:null/8c9a', 'mailto:a@b'])(
-    '%s is equal to no other, not even to that of the same address',
+    'the origin of %s equals no other, not even that of the same address',
     (address) => {
       const { first, comparison } = compared(address, address)
       expect(first.origin).toBe('null')
@@ -64,7 +64,7 @@ describe('an opaque origin', () => {
   )
 })
 
-describe('a site is a scheme and a registrable domain', () => {
+describe('sites', () => {
   test.each([
     ['https://foo.example', 'https://api.foo.example:8443', true],
     ['https://a.foo.example', 'https://b.c.foo.example', true],
@@ -88,12 +88,12 @@ describe('a site is a scheme and a registrable domain', () => {
     expect(compared(first, second).comparison.sameSite).toBe(sameSite)
   })
 
-  test('and where the scheme alone makes the difference, that is said', () => {
+  test('a comparison says where only the schemes of two sites differ', () => {
     expect(compared('http://foo.example', 'https://foo.example').comparison.says[1]).toContain('the scheme differs')
   })
 })
 
-describe('what is worth knowing about an address is said', () => {
+describe('notes on addresses', () => {
   test.each([
     ['https://sara:secret@foo.example', '“sara:secret” before the @'],
     ['https://foo.example:443', '443 is the default port of https'],
@@ -107,20 +107,20 @@ describe('what is worth knowing about an address is said', () => {
     expect(compared(address, 'https://foo.example').first.notes.join(' ')).toContain(part)
   })
 
-  test('two names of one machine', () => {
+  test('a note says that two names mean one machine', () => {
     expect(compared('http://localhost', 'http://[::1]').comparison.note).toContain('two hosts')
     expect(compared('http://127.0.0.1:1', 'http://localhost:1').comparison.note).toContain('127.0.0.1')
     expect(compared('http://localhost:1', 'http://localhost:2').comparison.note).toBeNull()
   })
 
-  test('and nothing where there is nothing to say', () => {
+  test('an ordinary pair of addresses has no notes', () => {
     const { first, comparison } = compared('https://foo.example/a', 'http://foo.example:8080')
     expect(first.notes).toEqual([])
     expect(comparison.note).toBeNull()
   })
 })
 
-describe('what cannot be read comes back with what is wrong', () => {
+describe('addresses that do not parse', () => {
   test.each([
     ['', 'Write an address', 'https://foo.example'],
     ['   ', 'Write an address', 'https://foo.example'],
@@ -145,7 +145,7 @@ describe('what cannot be read comes back with what is wrong', () => {
     expect(result.second?.suggestion).toBe(suggestion)
   })
 
-  test('whatever is typed', () => {
+  test('no text makes a comparison throw', () => {
     const typed = fc.oneof(
       fc.string(),
       fc.webUrl(),

@@ -1,9 +1,9 @@
-/** Two addresses, taken apart: what their origins and sites are, and where they differ. */
+/** The origins and sites of two addresses, and where they differ. */
 import { isSameOrigin, originOf } from '../browser/http/origin.ts'
 import { isIpAddress, isSameSite, registrableDomain, siteOf } from '../browser/http/site.ts'
 import { type AddressProblem, parseAddress } from './parse-address.ts'
 
-/** An address as far as its origin goes. An opaque origin has no parts. */
+/** The parts of an address that make its origin. An opaque origin has no parts. */
 export interface ReadAddress {
   readonly url: string
   /** Serialized; `null` for an opaque one. */
@@ -11,7 +11,7 @@ export interface ReadAddress {
   readonly parts: OriginParts | null
   /** Scheme and registrable domain, or the whole host where it has none; null for an opaque origin. */
   readonly site: string | null
-  /** What is worth knowing about this address, as sentences. */
+  /** Notes on this address, as sentences. */
   readonly notes: readonly string[]
 }
 
@@ -32,7 +32,7 @@ interface OriginComparison {
   readonly differs: readonly OriginPart[]
   /** The verdict on the origins, and the one on the sites, each as one sentence. */
   readonly says: readonly [origins: string, sites: string]
-  /** What is worth knowing about the two together; what stands in one address is in its own notes. */
+  /** Notes on the two together; what concerns one address is in its own notes. */
   readonly note: string | null
 }
 

@@ -1,7 +1,7 @@
 import { contentHash } from '../document/content-hash.ts'
 import type { Exercise } from './exercise.ts'
 
-/** The name under which progress in an exercise is kept. Better words or hints do not change it; another task does. */
+/** The key under which progress in an exercise is stored. New wording or hints do not change it; a new task does. */
 export function exerciseKey({ task, start, edits, probes }: Exercise): string {
   return contentHash({
     task,

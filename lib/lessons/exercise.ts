@@ -12,17 +12,17 @@ export interface Exercise {
   readonly start: PlaygroundDocument
   /** What the learner may change; the rest is taken from `start` when it is checked. */
   readonly edits: 'client' | 'servers' | 'both'
-  /** From a nudge to nearly the solution. */
+  /** From a small hint to nearly the whole solution. */
   readonly hints: readonly string[]
   readonly solution: PlaygroundDocument
-  /** The solution made careless: it lets too much through, so the checks have to refuse it. */
+  /** A careless solution that allows too much: the checks must reject it. */
   readonly tooLoose?: PlaygroundDocument
   readonly probes: readonly Probe[]
 }
 
-/** One run with what it must show. */
+/** One run, and what its trace must show. */
 export interface Probe {
-  /** What is demanded, as a sentence about behaviour: `https://foo.example reads the data`. */
+  /** The requirement, as a sentence about behaviour: `https://foo.example reads the data`. */
   readonly says: string
   /** The page that calls; the exercise's own where absent. */
   readonly page?: PlaygroundDocument['page']
@@ -41,16 +41,16 @@ export interface Probe {
 /** What that one call must show. A member that is absent is not checked. */
 export interface Expectation {
   /**
-   * `readable`: the script gets the answer. `refused`: the browser keeps it from the script, though the servers are
-   * there and answer. `opaque`: the script gets a response without contents.
+   * `readable`: the script gets the response. `refused`: the browser withholds it, although the servers are
+   * running and respond. `opaque`: the script gets a response without contents.
    */
   readonly outcome?: 'readable' | 'refused' | 'opaque'
   readonly status?: number
   /** Why it was refused. */
   readonly failure?: FailureReason
-  /** The browser asked first with a preflight, for this call. */
+  /** The browser sent a preflight for this call. */
   readonly preflighted?: boolean
-  /** The request itself, not only its preflight, came to a route of the server. */
+  /** The actual request, not only its preflight, reached a route of the server. */
   readonly reached?: boolean
   /** The handler of the server at this origin ran for the call: no start page or proxy answered in its place. */
   readonly answeredBy?: string
@@ -69,7 +69,7 @@ export interface ProbeResult {
   readonly probe: Probe
   readonly passed: boolean
   readonly trace: Trace
-  /** The probe's sentence, or what is wrong instead. */
+  /** The probe's requirement, or the problem where it is not met. */
   readonly says: string
 }
 

@@ -20,7 +20,7 @@ const readAll = markRead(readBegin, sectionKey('one', 'more'))
 const doneOne = markSolved(readAll, 'e1')
 
 describe('progress in a lesson', () => {
-  test('counts what was read, predicted and solved', () => {
+  test('progress in a lesson counts the sections read, the predictions and the exercises solved', () => {
     const some = markPredicted(readBegin, 'one-example', 'yes yes no')
     expect(lessonProgress(some, ONE)).toMatchObject({
       readSections: 1,
@@ -34,35 +34,35 @@ describe('progress in a lesson', () => {
     })
     expect(lessonProgress(some, TWO)).toMatchObject({ readSections: 0, begun: false, done: false })
   })
-  test('is complete when all is read and solved, also without predictions', () => {
+  test('a lesson is complete when all is read and solved, also without predictions', () => {
     expect(lessonProgress(readAll, ONE).done).toBe(false)
     expect(lessonProgress(doneOne, ONE).done).toBe(true)
   })
 })
 
-describe('who comes back goes on', () => {
-  test('nowhere, if nothing was begun', () => {
+describe('resumeAt', () => {
+  test('a learner who has begun nothing has no place to continue', () => {
     expect(resumeAt(NO_PROGRESS, LESSONS)).toBeNull()
   })
-  test('at the first section that was not read', () => {
+  test('a learner continues at the first section not read', () => {
     expect(resumeAt(readBegin, LESSONS)).toEqual({ href: '/lessons/one#more', lesson: 'ONE' })
   })
-  test('at the exercise that is left, if all was read', () => {
+  test('a learner who has read all continues at the exercise that is left', () => {
     expect(resumeAt(readAll, LESSONS)).toEqual({ href: '/lessons/one#more', lesson: 'ONE' })
   })
-  test('with the next lesson, from its beginning, if one is done', () => {
+  test('a learner who has finished a lesson continues at the beginning of the next', () => {
     expect(resumeAt(doneOne, LESSONS)).toEqual({ href: '/lessons/two', lesson: 'TWO' })
   })
-  test('in the lesson that was begun, though an earlier one was left out', () => {
+  test('a learner continues in the lesson begun, although an earlier one was skipped', () => {
     expect(resumeAt(markSolved(NO_PROGRESS, 'e2'), LESSONS)?.href).toBe('/lessons/two')
   })
-  test('nowhere, if everything is done', () => {
+  test('a learner who has finished everything has no place to continue', () => {
     expect(resumeAt(doneOne, [ONE])).toBeNull()
   })
 })
 
 describe('progress as a file', () => {
-  test('comes back as it was', () => {
+  test('progress written to a file and read again is the same', () => {
     const some = markPredicted(doneOne, 'one-example', 'yes asked no')
     expect(readProgressFile(progressFile(some))).toEqual({ ok: true, progress: some })
   })

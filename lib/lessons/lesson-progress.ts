@@ -1,7 +1,7 @@
-/** How far a learner is with each lesson, and where to go on. */
+/** How much of each lesson a learner has done, and where to continue. */
 import { hasRead, hasSolved, type Progress, predictionFor } from './progress.ts'
 
-/** What of a lesson progress can be made in; by the keys that progress is kept under. */
+/** The parts of a lesson that progress is counted in, by the keys it is stored under. */
 export interface LessonOutline {
   readonly slug: string
   readonly title: string
@@ -24,7 +24,7 @@ export interface LessonProgress {
   readonly solved: number
   readonly exercises: number
   readonly begun: boolean
-  /** Read to the end, and everything solved. Predictions are a help, not a duty. */
+  /** Everything is read and solved. Predictions are optional and do not count. */
   readonly done: boolean
 }
 
@@ -34,7 +34,7 @@ export interface Resume {
   readonly lesson: string
 }
 
-/** The name under which progress knows a section. */
+/** The key under which progress stores a section. */
 export function sectionKey(lesson: string, section: string): string {
   return `${lesson}#${section}`
 }
@@ -57,8 +57,8 @@ export function lessonProgress(progress: Progress, { slug, sections, predictions
 }
 
 /**
- * Where somebody goes on who comes back: in the first lesson that was begun and is not done, else in the one after the
- * last that was. Null where nothing was begun, or nothing is left.
+ * Where a returning learner continues: in the first lesson that was begun and is not done, else in the one after the
+ * last that was begun. Null where nothing was begun, or nothing is left.
  */
 export function resumeAt(progress: Progress, lessons: readonly LessonOutline[]): Resume | null {
   const all = lessons.map((lesson) => ({ lesson, ...lessonProgress(progress, lesson) }))

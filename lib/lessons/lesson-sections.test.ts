@@ -44,7 +44,7 @@ test('a lesson’s sections have the text that a reader sees, and their exercise
   expect([third?.id, fourth?.id]).toEqual(['again', 'again-2'])
 })
 
-test('ids are readable and need no escaping in a link', () => {
+test('the ids of headings are readable and need no escaping in a link', () => {
   expect(headingId('What `Access-Control-Max-Age` says')).toBe('what-access-control-max-age-says')
   expect(headingId('*, and who it covers')).toBe('and-who-it-covers')
 })

@@ -1,13 +1,13 @@
 import { headingId } from './heading-id.mjs'
 
-/** A piece of a lesson under one heading of the second level; the first has none. */
+/** The part of a lesson under one heading of the second level; the first part has no heading. */
 export interface LessonSection {
-  /** The heading's id; empty for what stands before the first heading. */
+  /** The heading's id; empty for the part before the first heading. */
   readonly id: string
   readonly title: string
-  /** Its text without marks, code blocks and components. */
+  /** Its text without markup, code blocks and components. */
   readonly text: string
-  /** The exercises that it holds. */
+  /** The exercises that it contains. */
   readonly exercises: readonly string[]
 }
 

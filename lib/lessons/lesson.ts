@@ -1,7 +1,7 @@
 import type { PlaygroundDocument } from '../document/document.ts'
 import type { Exercise, Expectation } from './exercise.ts'
 
-/** A document that a lesson shows, and how its last call ends: what the prose says, and a test runs. */
+/** A document that a lesson shows, and how its last call ends; a test runs it, so that the prose stays true. */
 interface Example {
   readonly label: string
   /** In the words of an exercise's `Expectation`. */
@@ -9,7 +9,7 @@ interface Example {
   readonly document: PlaygroundDocument
 }
 
-/** A lesson's data; its prose stands beside it as MDX. */
+/** A lesson's data; its prose is in an MDX file beside it. */
 export interface Lesson {
   readonly slug: string
   readonly title: string

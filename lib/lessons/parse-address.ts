@@ -1,8 +1,8 @@
-/** What a person typed as an address, read as a browser reads it, or what is wrong with it and what to write instead. */
+/** Parses an address that a person typed as a browser does, or says what is wrong with it and what to write instead. */
 
 export interface AddressProblem {
   readonly says: string
-  /** What was probably meant. */
+  /** The address that was probably meant. */
   readonly suggestion?: string | undefined
 }
 
@@ -22,7 +22,7 @@ export function parseAddress(input: string): ParsedAddress {
   return { ok: true, url, notes: notesOn(text, url) }
 }
 
-/** What parses, or fails, in a way that nobody means. */
+/** Addresses that parse, or fail to, in a way that is surely not intended. */
 function problemBefore(text: string): AddressProblem | null {
   if (text === '') return { says: 'Write an address, with its scheme.', suggestion: 'https://foo.example' }
   if (text.length > LONGEST) return { says: `This is longer than ${LONGEST} characters. The beginning is enough.` }

@@ -22,7 +22,7 @@ const PUT_ALLOWED =
 const PUT_REFUSED = 'OPTIONS /data\n204\nAccess-Control-Allow-Origin: *\n\nPUT /data\n200\n'
 
 describe('a prediction', () => {
-  test('that is right in everything is told so, with what happened', async () => {
+  test('a prediction that is right in everything is confirmed, with what happened', async () => {
     expect(compared(await run(GET, BLOCKED), { crossOrigin: 'yes', sent: 'yes', read: 'no' })).toEqual([
       [true, 'It is cross-origin: another host.'],
       [true, 'It was sent at once: bar.other got it, and its handler ran.'],
@@ -30,7 +30,7 @@ describe('a prediction', () => {
     ])
   })
 
-  test('that is wrong in everything is told the difference, in a sentence each', async () => {
+  test('a prediction that is wrong in everything gets the difference, a sentence for each question', async () => {
     expect(compared(await run(GET, BLOCKED), { crossOrigin: 'no', sent: 'no', read: 'yes' })).toEqual([
       [false, 'You said: no. It is cross-origin: another host.'],
       [false, 'You said: no. It was sent at once: bar.other got it, and its handler ran.'],
@@ -38,21 +38,21 @@ describe('a prediction', () => {
     ])
   })
 
-  test('of a call that needs no preflight, that one would go first', async () => {
+  test('a predicted preflight is wrong for a call that needs none', async () => {
     expect(compared(await run(GET, OPEN), { sent: 'asked', read: 'no' })).toEqual([
       [false, 'You said: after asking. It was sent at once: bar.other got it, and its handler ran.'],
       [false, 'You said: no. The script can read the answer.'],
     ])
   })
 
-  test('of a preflight that allows', async () => {
+  test('a predicted preflight is right for a call whose preflight allows it', async () => {
     const trace = await run(PUT, PUT_ALLOWED)
     const sent = 'It was sent after asking, which is the preflight: bar.other got it, and its handler ran.'
     expect(compared(trace, { sent: 'asked' })).toEqual([[true, sent]])
     expect(compared(trace, { sent: 'yes' })).toEqual([[false, `You said: at once. ${sent}`]])
   })
 
-  test('of a preflight that refuses: who said it would ask, and who said it would not be sent, are both right', async () => {
+  test('a refused preflight accepts both predictions, "asks first" and "not sent"', async () => {
     const trace = await run(PUT, PUT_REFUSED)
     const is = 'The browser asked first, and the preflight was refused: the request itself was not sent.'
     expect(compared(trace, { sent: 'asked' })).toEqual([[true, is]])
@@ -61,7 +61,7 @@ describe('a prediction', () => {
     expect(compared(trace, { read: 'no' })).toEqual([[true, 'No answer came that it could read.']])
   })
 
-  test('of a call to the page’s own origin', async () => {
+  test('a prediction of a call to the page’s own origin is judged', async () => {
     const trace = await runInNode({
       ...DEFAULT_DOCUMENT,
       client: { language: 'javascript', code: 'await fetch("/data")' },
@@ -74,27 +74,27 @@ describe('a prediction', () => {
     ])
   })
 
-  test('of a no-cors call: there is a response, and nothing in it', async () => {
+  test('a prediction of a no-cors call learns that there is a response without contents', async () => {
     const trace = await run('await fetch("https://bar.other/data", { mode: "no-cors" })', OPEN)
     expect(compared(trace, { read: 'yes' })).toEqual([
       [false, 'You said: yes. The script gets a response that holds nothing.'],
     ])
   })
 
-  test('of a call that is refused before origins are compared answers no such question', async () => {
+  test('a prediction about origins is not judged for a call that fails before origins are compared', async () => {
     const trace = await run('await fetch("https://bar.other/data", { method: "TRACE" })', OPEN)
     const [crossOrigin, sent] = compared(trace, { crossOrigin: 'yes', sent: 'no' })
     expect(crossOrigin).toEqual([null, 'The call ended before origins were compared.'])
     expect(sent).toEqual([true, 'It was not sent, and no preflight either.'])
   })
 
-  test('in which everything was skipped says nothing, and neither does one of a script that makes no call', async () => {
+  test('a prediction in which everything was skipped, or of a script without a call, is not judged', async () => {
     expect(compared(await run(GET, BLOCKED), {})).toEqual([])
     expect(comparePrediction(await run('Promise.resolve()', OPEN), 1, { read: 'yes' })).toEqual([])
     expect(predictedCall(await run('Promise.resolve()', OPEN))).toBeNull()
   })
 
-  test('is about the call that was refused, where there are several', async () => {
+  test('a prediction of several calls is about the one that was refused', async () => {
     const trace = await run(
       `await fetch("https://bar.other/open").catch(() => {}); ${GET}`,
       `${BLOCKED}\n\nGET /open\n200\nAccess-Control-Allow-Origin: *\n`,
@@ -102,7 +102,7 @@ describe('a prediction', () => {
     expect(predictedCall(trace)).toBe(2)
   })
 
-  test('is kept as one short text', () => {
+  test('a prediction is stored as one short text', () => {
     expect(predictionText({ crossOrigin: 'yes', sent: 'asked' })).toBe('yes asked -')
   })
 })

@@ -1,5 +1,5 @@
 /**
- * What a learner expected of a call, held against what the trace shows. Nothing is decided here: the answers are those of
+ * Compares what a learner expected of a call with the trace. Nothing is decided here: the answers are those of
  * the three questions and of the decisions in the trace.
  */
 
@@ -7,7 +7,7 @@ import { hostOf } from '../trace/address.ts'
 import type { RequestEvent, Trace } from '../trace/events.ts'
 import { threeQuestions } from '../trace/summary/questions.ts'
 
-/** `sent`: `yes` goes out at once, `asked` after a preflight, `no` not at all. A question left out was skipped. */
+/** `sent`: `yes` sent at once, `asked` after a preflight, `no` not sent. A question that is absent was skipped. */
 export interface PredictedAnswers {
   readonly crossOrigin?: 'yes' | 'no'
   readonly sent?: 'yes' | 'asked' | 'no'
@@ -24,7 +24,7 @@ export interface Comparison {
   readonly says: string
 }
 
-/** As progress keeps it: `yes asked no`, with `-` for what was skipped. */
+/** As progress stores it: `yes asked no`, with `-` for what was skipped. */
 export function predictionText({
   crossOrigin = '-',
   sent = '-',
@@ -43,7 +43,7 @@ export function predictedCall(trace: Trace): number | null {
 
 /**
  * The answers against one call of the trace, in the order of the questions; skipped ones are left out.
- * @returns nothing for a call that the trace does not hold
+ * @returns an empty list for a call that is not in the trace
  */
 export function comparePrediction(trace: Trace, call: number, answers: PredictedAnswers): readonly Comparison[] {
   const facts = factsOf(trace, call)
@@ -57,9 +57,9 @@ export function comparePrediction(trace: Trace, call: number, answers: Predicted
 }
 
 interface Facts {
-  /** Null: it did not come to that. */
+  /** Null: the browser did not get to this question. */
   readonly crossOrigin: boolean | null
-  /** As the question bar says it: which part differs. */
+  /** Which part of the origins differs, in the words of the question bar. */
   readonly crossOriginSays: string
   /** Null: no request was needed. `refused`: the preflight was sent, and refused. */
   readonly sent: 'yes' | 'asked' | 'refused' | 'no' | null

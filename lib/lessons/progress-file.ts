@@ -1,11 +1,11 @@
-/** Progress as a file, to take it to another device. */
+/** Progress as a file, to move it to another device. */
 import * as v from 'valibot'
 import type { Progress } from './progress.ts'
 import { progressSchema } from './progress-schema.ts'
 
 export const PROGRESS_FILE_NAME = 'preflight-progress.json'
 
-/** No genuine file is larger; reading a film would only stop the page. */
+/** In bytes. No genuine file is larger, and reading a very large one would block the page. */
 const MOST_BYTES = 1024 * 1024
 
 export type ReadProgressFile =

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import type { Progress } from './progress.ts'
 
-/** What the storage and a file may hold. */
+/** The format of progress in the storage and in a file. */
 export const progressSchema: v.GenericSchema<unknown, Progress> = v.object({
   version: v.literal(1),
   read: v.array(v.string()),

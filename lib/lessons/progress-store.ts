@@ -1,4 +1,4 @@
-/** Keeps progress on the learner's device, and says so when it cannot. Nothing here throws. */
+/** Stores progress on the learner's device, and reports when it cannot. Nothing here throws. */
 import * as v from 'valibot'
 import { mergeProgress, NO_PROGRESS, type Progress } from './progress.ts'
 import { progressSchema } from './progress-schema.ts'
@@ -12,37 +12,38 @@ export interface StorageLike {
 
 interface StorageTrouble {
   readonly kind: 'forbidden' | 'full' | 'corrupt' | 'newer'
-  /** For people: what happened, and what it means for them. */
+  /** For the learner: what happened, and what follows from it. */
   readonly message: string
 }
 
 export interface Kept {
   readonly progress: Progress
-  /** Null when everything is kept. */
+  /** Null when everything is stored. */
   readonly trouble: StorageTrouble | null
 }
 
 export interface ProgressStore {
   load(): Kept
-  /** Adds to what is kept, another tab's progress included; returns all of it. */
+  /** Adds to what is stored, another tab's progress included; returns all of it. */
   save(progress: Progress): Kept
-  /** Begins anew. */
+  /** Deletes all progress. */
   forget(): Kept
   /**
-   * What is known after another tab changed the storage, as a `StorageEvent` tells; null where it says nothing of
-   * progress. Where that tab began anew, this one forgets too: its next `save` would undo it.
+   * The progress after another tab changed the storage, as a `StorageEvent` reports; null where the event is not about
+   * progress. Where that tab deleted all progress, this one forgets it too: its next `save` would restore it.
    */
   changedElsewhere(event: { readonly key: string | null; readonly newValue: string | null }): Kept | null
 }
 
 const KEY = 'preflight:progress'
-/** What could not be read is put aside here before something new is written. */
+/** A stored value that could not be read is copied to this key before a new one is written. */
 const DAMAGED_KEY = 'preflight:progress-damaged'
 
 const TROUBLES: { readonly [Kind in StorageTrouble['kind']]: string } = {
   forbidden: 'This browser does not let the page keep anything, so your progress lasts until you close it.',
   full: "This browser's storage for the page is full, so your progress lasts until you close it.",
-  corrupt: 'The progress kept on this device could not be read, so it begins anew. What was there is put aside.',
+  corrupt:
+    'The progress kept on this device could not be read, so it starts from zero. A copy of the old data is kept.',
   newer: 'The progress on this device is from a newer version of this page. Reload; until then nothing new is kept.',
 }
 
@@ -51,7 +52,7 @@ const TROUBLES: { readonly [Kind in StorageTrouble['kind']]: string } = {
  *   forbidden
  */
 export function createProgressStore(storage: () => StorageLike | null | undefined): ProgressStore {
-  /** What this page knows, whether or not it could be kept. */
+  /** What this page knows, whether or not it could be stored. */
   let known = NO_PROGRESS
 
   function result(kind: StorageTrouble['kind'] | null): Kept {
@@ -59,9 +60,9 @@ export function createProgressStore(storage: () => StorageLike | null | undefine
   }
 
   function load(): Kept {
-    const kept = read(storage)
-    if (kept.progress) known = mergeProgress(kept.progress, known)
-    return result(kept.trouble)
+    const stored = read(storage)
+    if (stored.progress) known = mergeProgress(stored.progress, known)
+    return result(stored.trouble)
   }
 
   return {

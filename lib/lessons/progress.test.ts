@@ -30,26 +30,26 @@ function memory(initial: Record<string, string> = {}): StorageLike & { readonly 
 }
 
 describe('progress', () => {
-  test('remembers what was read, predicted and solved', () => {
+  test('progress contains what was read, predicted and solved', () => {
     expect([hasRead(some, 'what-is-cors'), hasRead(some, 'other')]).toEqual([true, false])
     expect([predictionFor(some, 'a'), predictionFor(some, 'b')]).toEqual(['yes', null])
     expect([hasSolved(some, 'a'), hasSolved(some, 'b')]).toEqual([true, false])
   })
 
-  test('the first prediction stays', () => {
+  test('a second prediction does not replace the first', () => {
     expect(predictionFor(markPredicted(some, 'a', 'no'), 'a')).toBe('yes')
   })
 
-  test('keys of examples cannot be mistaken for something else', () => {
+  test('a key of an example that is a member of Object.prototype is not taken for a prediction', () => {
     expect(predictionFor(NO_PROGRESS, 'toString')).toBeNull()
     expect(predictionFor(markPredicted(NO_PROGRESS, 'toString', 'x'), 'toString')).toBe('x')
   })
 
-  test('doing something twice changes nothing', () => {
+  test('adding the same thing twice does not change progress', () => {
     expect(markSolved(markRead(some, 'what-is-cors'), 'a')).toBe(some)
   })
 
-  test('merging loses nothing of either', () => {
+  test('merging two progresses loses nothing of either', () => {
     const progress = fc.record({
       version: fc.constant(1 as const),
       read: fc.uniqueArray(fc.string()),
@@ -69,14 +69,14 @@ describe('progress', () => {
 })
 
 describe('contentHash', () => {
-  test('goes by the content and not by the order of keys', () => {
+  test('contentHash depends on the content and not on the order of keys', () => {
     expect(contentHash({ a: 1, b: [{ c: 2, d: 3 }] })).toBe(contentHash({ b: [{ d: 3, c: 2 }], a: 1 }))
     expect(contentHash({ a: [1, 2] })).not.toBe(contentHash({ a: [2, 1] }))
     expect(contentHash({ a: 'x' })).not.toBe(contentHash({ a: 'y' }))
   })
 
-  test('is what it was in earlier versions: progress is kept under it', () => {
-    // Worked out by hand: the JSON text is `""`, two quotes (0x22), and FNV-1a of them from either beginning.
+  test('contentHash is the same as in earlier versions, because progress is stored under it', () => {
+    // Worked out by hand: the JSON text is `""`, two quotes (0x22), and FNV-1a of them with each of the two seeds.
     const fnv = (start: bigint) =>
       [0x22n, 0x22n]
         .reduce((hash, byte) => ((hash ^ byte) * 16777619n) & 0xffffffffn, start)
@@ -86,7 +86,7 @@ describe('contentHash', () => {
   })
 })
 
-test('progress in an exercise holds while its words get better, and not when its task becomes another', () => {
+test('exerciseKey stays the same when the wording of an exercise changes, and not when its task does', () => {
   const exercise: Exercise = {
     id: 'a',
     title: 'A',
@@ -105,13 +105,13 @@ test('progress in an exercise holds while its words get better, and not when its
 })
 
 describe('the store', () => {
-  test('keeps progress from one visit to the next', () => {
+  test('the store keeps progress from one visit to the next', () => {
     const storage = memory()
     expect(createProgressStore(() => storage).save(some)).toEqual({ progress: some, trouble: null })
     expect(createProgressStore(() => storage).load()).toEqual({ progress: some, trouble: null })
   })
 
-  test('two tabs do not take each other anything away', () => {
+  test('two tabs with one storage do not lose each other’s progress', () => {
     const storage = memory()
     const one = createProgressStore(() => storage)
     const other = createProgressStore(() => storage)
@@ -129,14 +129,14 @@ describe('the store', () => {
     ['asking for the storage throws', deny],
     ['there is none', () => null],
     ['reading throws', () => ({ ...memory(), getItem: deny })],
-  ])('forbidden, since %s: progress lasts as long as the page, and it says so', (_, storage) => {
+  ])('a forbidden storage (%s) keeps progress as long as the page is open, and the store says so', (_, storage) => {
     const store = createProgressStore(storage)
     expect(store.load()).toMatchObject({ progress: NO_PROGRESS, trouble: { kind: 'forbidden' } })
     expect(store.save(some)).toMatchObject({ progress: some, trouble: { kind: 'forbidden' } })
     expect(store.load().progress).toEqual(some)
   })
 
-  test('full: progress lasts as long as the page, and it says so', () => {
+  test('a full storage keeps progress as long as the page is open, and the store says so', () => {
     const storage = {
       ...memory(),
       setItem: () => {
@@ -149,7 +149,7 @@ describe('the store', () => {
   })
 
   test.each(['{', 'null', '[]', '{"version":1}', '{"version":1,"read":[1],"predicted":{},"solved":[]}'])(
-    'corrupt (%s): begins anew, and what was there is put aside',
+    'a corrupt stored value (%s) is copied to another key, and progress starts empty',
     (text) => {
       const storage = memory({ 'preflight:progress': text })
       const store = createProgressStore(() => storage)
@@ -160,14 +160,14 @@ describe('the store', () => {
     },
   )
 
-  test('of a newer version: nothing of it is overwritten', () => {
+  test('a stored value of a newer version is not overwritten', () => {
     const text = '{"version":2,"everything":"different"}'
     const storage = memory({ 'preflight:progress': text })
     expect(createProgressStore(() => storage).save(some)).toMatchObject({ progress: some, trouble: { kind: 'newer' } })
     expect([...storage.items.values()]).toEqual([text])
   })
 
-  test('what one tab forgets, another that is open does not bring back', () => {
+  test('progress deleted in one tab is not restored by another open tab', () => {
     const storage = memory()
     const one = createProgressStore(() => storage)
     const other = createProgressStore(() => storage)
@@ -179,7 +179,7 @@ describe('the store', () => {
     expect(createProgressStore(() => storage).load().progress).toEqual(markRead(NO_PROGRESS, 'b'))
   })
 
-  test('what another tab adds is added here, and what it cleared altogether is forgotten', () => {
+  test('a storage event of another tab adds its progress, or deletes all where that tab cleared the storage', () => {
     const storage = memory()
     const store = createProgressStore(() => storage)
     store.save(markRead(NO_PROGRESS, 'a'))
@@ -195,7 +195,7 @@ describe('the store', () => {
     expect(store.changedElsewhere({ key: null, newValue: null })?.progress).toEqual(NO_PROGRESS)
   })
 
-  test('forgetting begins anew', () => {
+  test('the store deletes all progress', () => {
     const storage = memory()
     const store = createProgressStore(() => storage)
     store.save(some)

@@ -3,7 +3,7 @@ export interface Progress {
   readonly version: 1
   /** Sections of lessons read to their end, as `lesson#section`. */
   readonly read: readonly string[]
-  /** Example (by `contentHash`) → what was expected before the first run. */
+  /** Example (by `contentHash`) → the prediction made before its first run. */
   readonly predicted: Readonly<Record<string, string>>
   /** Exercises (by `contentHash`) that were solved. */
   readonly solved: readonly string[]
@@ -15,7 +15,7 @@ export function markRead(progress: Progress, section: string): Progress {
   return progress.read.includes(section) ? progress : { ...progress, read: [...progress.read, section] }
 }
 
-/** The first prediction stays: it was the one made without knowing. */
+/** The first prediction stays: it was the one made before the result was known. */
 export function markPredicted(progress: Progress, example: string, choice: string): Progress {
   if (predictionFor(progress, example) !== null) return progress
   return { ...progress, predicted: { ...progress.predicted, [example]: choice } }
@@ -37,7 +37,7 @@ export function hasSolved(progress: Progress, exercise: string): boolean {
   return progress.solved.includes(exercise)
 }
 
-/** What either of two knows, for two tabs or two devices; where both hold a prediction, the first one's. */
+/** The union of two progresses, of two tabs or devices; where both have a prediction, that of the first. */
 export function mergeProgress(one: Progress, other: Progress): Progress {
   return {
     version: 1,

@@ -1,10 +1,10 @@
 /**
- * A step in the building of a lesson's prose: headings get ids, and the first mention of a word in each section is
+ * A rehype plugin for lessons: headings get ids, and the first mention of a glossary word in each section is
  * marked, so that a component can explain it. JavaScript, because Node itself loads it while the site is built.
  */
 import { headingId } from './heading-id.mjs'
 
-/** Where an explanation would stand in the way: a link in a button, or in another link. */
+/** Elements in which no word is marked: the explanation would be a link inside a button or another link. */
 const NOT_INSIDE = new Set(['a', 'button', 'pre', 'h1', 'h2', 'h3', 'Show'])
 const MENTIONS = new Set(['code', 'em', 'strong'])
 
