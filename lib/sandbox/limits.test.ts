@@ -2,17 +2,17 @@ import { describe, expect, test } from 'vitest'
 import { createCountMeter, createDeadline, DEFAULT_LIMITS } from './limits.ts'
 
 describe('the meter', () => {
-  test('lets as many lines through as the limit says, and not one more', () => {
+  test('the meter lets as many lines through as the limit allows, and not one more', () => {
     const meter = createCountMeter({ ...DEFAULT_LIMITS, outputLines: 2 })
     expect([meter.output(1), meter.output(1), meter.output(1)]).toEqual([null, null, 'output-limit'])
   })
 
-  test('cuts off long output whatever the number of lines', () => {
+  test('the meter stops output that is too long, however few lines it has', () => {
     const meter = createCountMeter({ ...DEFAULT_LIMITS, outputLength: 10 })
     expect([meter.output(10), meter.output(1)]).toEqual([null, 'output-limit'])
   })
 
-  test('counts the calls of the whole run', () => {
+  test('the meter counts the calls of the whole run', () => {
     const meter = createCountMeter({ ...DEFAULT_LIMITS, calls: 2 })
     const outcomes = [0, 0, 0].map((bytes) => {
       const outcome = meter.call(bytes)
@@ -22,7 +22,7 @@ describe('the meter', () => {
     expect(outcomes).toEqual([null, null, 'call-limit'])
   })
 
-  test('counts calls that wait, and forgets those that were answered', () => {
+  test('the meter counts calls in progress, and not those that were answered', () => {
     const meter = createCountMeter({ ...DEFAULT_LIMITS, pendingCalls: 1 })
     expect(meter.call(0)).toBeNull()
     meter.settled()
@@ -31,7 +31,7 @@ describe('the meter', () => {
     expect(meter.call(0)).toBe('call-limit')
   })
 
-  test('adds up what the bodies of the calls weigh', () => {
+  test('the meter adds up the sizes of request bodies', () => {
     const meter = createCountMeter({ ...DEFAULT_LIMITS, bodyBytes: 100 })
     expect([meter.call(60), meter.call(41)]).toEqual([null, 'call-limit'])
   })
@@ -40,24 +40,24 @@ describe('the meter', () => {
 describe('the deadline', () => {
   const limits = { ...DEFAULT_LIMITS, time: 2_000, wholeTime: 10_000 }
 
-  test('stands at the time limit after the start', () => {
+  test('the deadline is the time limit after the start', () => {
     expect(createDeadline(limits, 500).at()).toBe(2_500)
   })
 
-  test('moves to the end of the whole run while a call waits for its answer', () => {
+  test('the deadline moves to the end of the whole run while a call waits for its response', () => {
     const deadline = createDeadline(limits, 500)
     deadline.callStarted()
     expect(deadline.at()).toBe(10_500)
   })
 
-  test('gives the script its time again after an answer', () => {
+  test('the deadline gives the script its full time again after a response', () => {
     const deadline = createDeadline(limits, 0)
     deadline.callStarted()
     deadline.callSettled(3_000)
     expect(deadline.at()).toBe(5_000)
   })
 
-  test('does not count an answer as the last one while another call waits', () => {
+  test('the deadline stays while another call waits for its response', () => {
     const deadline = createDeadline(limits, 0)
     deadline.callStarted()
     deadline.callStarted()
@@ -65,7 +65,7 @@ describe('the deadline', () => {
     expect(deadline.at()).toBe(10_000)
   })
 
-  test('is never behind the end of the whole run', () => {
+  test('the deadline is never after the end of the whole run', () => {
     const deadline = createDeadline(limits, 0)
     deadline.callStarted()
     deadline.callSettled(9_500)

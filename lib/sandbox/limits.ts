@@ -1,14 +1,14 @@
 /**
- * How far one run may go, and the meter that says when it went too far. Pure: the clock is handed in.
+ * The limits of one run, and the meter that reports which one a run exceeds. Pure: the time is a parameter.
  *
  * The worker keeps the countable limits too, so that a runaway loop does not flood the host with messages; the host
  * keeps all of them, because it trusts no message.
  */
 
 export interface Limits {
-  /** Milliseconds without an answer to wait for, after which a run that does not end is ended. */
+  /** Milliseconds after which a run that waits for no response is ended. */
   readonly time: number
-  /** Milliseconds for the whole run, answers included. */
+  /** Milliseconds for the whole run, waiting included. */
   readonly wholeTime: number
   /** Console lines and reported errors. */
   readonly outputLines: number
@@ -16,7 +16,7 @@ export interface Limits {
   readonly outputLength: number
   /** Calls of one run. */
   readonly calls: number
-  /** Calls that wait for an answer at one time. */
+  /** Calls that wait for a response at one time. */
   readonly pendingCalls: number
   /** Bytes of all request bodies together. */
   readonly bodyBytes: number
@@ -40,7 +40,7 @@ export interface CountMeter {
   output(length: number): 'output-limit' | null
   /** Counts one call with this many bytes of body; the limit it exceeds, or null. */
   call(bodyBytes: number): 'call-limit' | null
-  /** A call has its answer. */
+  /** A call has its response. */
   settled(): void
   pending(): number
 }
@@ -72,13 +72,13 @@ export function createCountMeter(limits: Limits): CountMeter {
   }
 }
 
-/** When a run is over time. */
+/** The time at which a run has to be ended. */
 export interface Deadline {
-  /** A call is under way: waiting for a (simulated, perhaps slow) server is nobody's endless loop. */
+  /** A call has begun: a script that waits for a (simulated, perhaps slow) server is not an endless loop. */
   callStarted(): void
-  /** A call was answered at `now`: from here on the script has its time again. */
+  /** A call was answered at `now`, in milliseconds: from here on the script has its full time again. */
   callSettled(now: number): void
-  /** The moment at which the run is over time, as things stand. */
+  /** The time at which the run has to be ended, in milliseconds; it changes with each call. */
   at(): number
 }
 

@@ -27,7 +27,7 @@ describe('a message of the worker', () => {
     { type: 'console', level: 'log', text: 'a' },
     { type: 'error', kind: 'uncaught', name: 'TypeError', message: 'm' },
     { type: 'exceeded', limit: 'output-limit' },
-  ])('that is well formed is read as it is: %j', (message) => {
+  ])('a well-formed message of the worker is read as it is: %j', (message) => {
     expect(readFromWorker(structuredClone(message))).toEqual(message)
   })
 
@@ -48,16 +48,16 @@ describe('a message of the worker', () => {
     { type: 'console', level: 'log', text: 'a', source: { line: 0.5, column: 1 } },
     { type: 'error', kind: 'syntax', name: 'a', message: 'b' },
     { type: 'exceeded', limit: 'stopped' },
-  ])('that is anything else is not read: %j', (message) => {
+  ])('a malformed message of the worker is not read: %j', (message) => {
     expect(readFromWorker(message)).toBeNull()
   })
 
-  test('loses whatever nobody asked for', () => {
+  test('unknown members of a message are left out', () => {
     const message = { type: 'call', id: 1, call: { ...call, trusted: true }, outcome: 'response' }
     expect(readFromWorker(message)).toEqual({ type: 'call', id: 1, call })
   })
 
-  test('of a call that is not valid may carry any mode, and is read as a plain one', () => {
+  test('an invalid call may have any mode, and is read as one without a mode', () => {
     const message = {
       type: 'call',
       id: 1,
@@ -68,11 +68,11 @@ describe('a message of the worker', () => {
     })
   })
 
-  test('never makes the host throw', () => {
+  test('no message of the worker makes the host throw', () => {
     fc.assert(
       fc.property(fc.anything(), fc.constantFrom('call', 'console', 'error', 'abort'), (value, type) => {
         const message = readFromWorker({ type, id: value, call: value, level: value, text: value, kind: value })
-        // Only the number of a call can come right by chance.
+        // Only the message with the number of a call can be well-formed by chance.
         expect([undefined, 'abort']).toContain(message?.type)
       }),
     )
@@ -80,7 +80,7 @@ describe('a message of the worker', () => {
 })
 
 describe('a message of the frame', () => {
-  test('is that it is ready, or that a worker has ended', () => {
+  test('the host accepts only "ready" and "stopped" from the frame', () => {
     expect(readFromFrame({ type: 'ready' })).toEqual({ type: 'ready' })
     expect(readFromFrame({ type: 'stopped', run: 3, more: 1 })).toEqual({ type: 'stopped', run: 3 })
     expect(readFromFrame({ type: 'stopped' })).toBeNull()

@@ -1,9 +1,9 @@
 /**
- * What the page worker, the frame and the host say to each other. The host takes nothing on trust: whatever arrives
- * on a port is validated here and copied, and everything unknown is left out.
+ * The messages between the page worker, the frame and the host. The host trusts no message: whatever arrives
+ * on a port is validated here and copied, and unknown members are left out.
  *
  * No message of the worker can do more than the script could do by itself (call, log, throw, end), so a script that
- * got hold of the port would have won nothing: decisions and the trace are made on the host's side.
+ * got access to the port would gain nothing: decisions and the trace are made on the host's side.
  */
 
 import * as v from 'valibot'
@@ -43,18 +43,18 @@ export type FromWorker =
       readonly message: string
       readonly source?: SourcePosition | undefined
     }
-  /** Nothing is left that could run. */
+  /** No script is left that could run. */
   | { readonly type: 'idle' }
-  /** The worker sends no more because the script went past a limit. */
+  /** The worker stops sending because the script exceeded a limit. */
   | { readonly type: 'exceeded'; readonly limit: 'output-limit' | 'call-limit' }
 
-/** The script of a worker that the frame does not bring along by itself. The same name is always the same script. */
+/** The script of a worker that is not part of the frame's own. The same name is always the same script. */
 export interface WorkerScript {
   readonly name: string
   readonly source: string
 }
 
-/** Host to frame, on the frame's port. `spawn` brings the run's port along; without a script it is a page's worker. */
+/** Host to frame, on the frame's port. `spawn` transfers the run's port; without a script it starts a page worker. */
 export type ToFrame =
   | { readonly type: 'spawn'; readonly run: number; readonly script?: WorkerScript }
   | { readonly type: 'stop'; readonly run: number }
@@ -66,7 +66,7 @@ const text = v.pipe(v.string(), v.maxLength(1_000_000))
 const count = v.pipe(v.number(), v.safeInteger(), v.minValue(1))
 const source = v.optional(v.object({ line: count, column: count }))
 
-// `satisfies` below: a field that the contract gains must be let through here, or this does not compile.
+// `satisfies` below: a member that is added to the type must be accepted here, or this does not compile.
 const call = v.object({
   api: v.picklist(APIS),
   method: text,
@@ -75,7 +75,7 @@ const call = v.object({
   bodyType: v.optional(text),
   body: v.nullable(v.instance(Uint8Array)),
   bodyIsStream: v.optional(v.boolean()),
-  // An invalid call may carry any word here, and is to be told of all the same.
+  // An invalid call may have any text here, and must be reported all the same.
   mode: v.fallback(v.picklist(['cors', 'no-cors', 'same-origin', 'navigate']), 'cors'),
   credentials: v.fallback(v.picklist(['omit', 'same-origin', 'include']), 'same-origin'),
   cache: v.fallback(

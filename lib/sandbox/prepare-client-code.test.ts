@@ -14,7 +14,7 @@ async function errorsOf(code: string, language: 'javascript' | 'typescript' = 'j
   return prepared.ok ? [] : prepared.errors
 }
 
-/** The same code as another tool sees it: types dropped, printed again. Equal text means equal meaning. */
+/** The code as another tool parses and prints it, without types. Equal text means equal meaning. */
 async function printed(code: string, loader: 'js' | 'ts'): Promise<string> {
   const result = await transform(code, {
     loader,
@@ -152,7 +152,7 @@ describe('JavaScript', () => {
     expect(errors).toMatchObject([{ from: { line, column }, message: expect.stringContaining('nothing to import') }])
   })
 
-  test('a syntax error in JavaScript has its place and plain words', async () => {
+  test('a syntax error in JavaScript has its position and a plain message', async () => {
     expect(await errorsOf('const a = 1\nconst b = );')).toEqual([
       { from: { line: 2, column: 11 }, to: { line: 2, column: 12 }, message: '`)` is not expected here.' },
     ])

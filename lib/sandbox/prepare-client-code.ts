@@ -1,4 +1,4 @@
-/** From what a learner wrote to what the sandbox runs. */
+/** Prepares a learner's code for the sandbox. */
 import { blankTypes } from '../javascript/blank-types.ts'
 import { diagnosticAt, type SyntaxDiagnostic } from '../javascript/diagnostic.ts'
 import type { ParsedModule } from '../javascript/parse.ts'
@@ -12,11 +12,11 @@ export type PreparedCode =
 type Parser = typeof import('../javascript/parse.ts')
 
 /**
- * Checks a learner's module and takes its types away. The result has the same length and the same lines. Resolves to
- * the diagnostics when the code does not parse, imports something, or needs more than types taken away.
+ * Checks a learner's module and removes its types. The result has the same length and the same lines. Resolves to
+ * the diagnostics when the code does not parse, imports something, or has syntax that cannot simply be removed.
  */
 export async function prepareClientCode(code: string, language: 'javascript' | 'typescript'): Promise<PreparedCode> {
-  // Loaded when somebody first runs code, not with the page.
+  // Loaded when code is run for the first time, not with the page.
   const parser: Parser = await import('../javascript/parse.ts')
   return language === 'javascript' ? prepareJavaScript(parser, code) : prepareTypeScript(parser, code)
 }
@@ -46,7 +46,7 @@ function prepareTypeScript(parser: Parser, code: string): PreparedCode {
   }
 }
 
-/** What keeps a module from running here: that it does not parse, or syntax that is refused. */
+/** The reasons why a module cannot run here: syntax errors, and syntax that is not allowed. */
 function refused({ text, program, errors }: ParsedModule): readonly SyntaxDiagnostic[] {
   if (!program || errors.length > 0) return errors
   const found: SyntaxDiagnostic[] = []

@@ -1,6 +1,6 @@
 /**
- * Runs a learner's client code in the sandbox and answers its calls. The simulated browser stands on this side: the
- * script gets results, and has no way to make them.
+ * Runs a learner's client code in the sandbox and answers its calls. The simulated browser is on this side: the
+ * script gets results, and cannot produce them itself.
  */
 
 import type { Call, CallResult } from '../browser/call.ts'
@@ -13,13 +13,13 @@ import type { SandboxFrame } from './sandbox-frame.ts'
 import { startInFrame } from './server/start-code.ts'
 
 export interface RunOptions {
-  /** JavaScript that `prepareClientCode` let through. */
+  /** JavaScript that `prepareClientCode` has accepted. */
   readonly code: string
   readonly pageUrl: string
   /** Serialized origin of the page; `null` for an opaque one. */
   readonly origin: string
   readonly browser: BrowserName
-  /** The simulated browser. `signal` aborts when the script aborts the call, or the run ends before the answer. */
+  /** The simulated browser. `signal` aborts when the script aborts the call, or the run ends before the response. */
   readonly carryOut: (call: Call, signal: AbortSignal) => Promise<CallResult>
   readonly onConsole: (line: ConsoleLine) => void
   readonly onError: (error: ScriptError) => void
@@ -47,27 +47,27 @@ export interface RunEnd {
 
 export interface Sandbox {
   /**
-   * Runs one script to its end. A run that is still under way is stopped first. Rejects with an Error when the sandbox
-   * cannot be loaded; whatever the script does, it resolves.
+   * Runs one script to its end. A run still in progress is stopped first. Rejects with an Error when the sandbox
+   * cannot be loaded; resolves whatever the script does.
    */
   run(options: RunOptions): Promise<RunEnd>
   /**
-   * Runs the code of a server in a worker of its own, until it is stopped. Rejects with an Error when the sandbox or the
-   * packages of the dialect cannot be loaded; whatever the code does, it resolves.
+   * Runs the code of a server in a separate worker, until it is stopped. Rejects with an Error when the sandbox or the
+   * packages of the dialect cannot be loaded; resolves whatever the code does.
    */
   startCode: StartCode
-  /** Loads the frame ahead, so that the first run starts at once. Never rejects. */
+  /** Loads the frame in advance, so that the first run starts at once. Never rejects. */
   warm(): Promise<void>
-  /** Stops what runs and removes the frame. */
+  /** Stops all runs and removes the frame. */
   dispose(): void
 }
 
-/** How long a worker may take until it begins to run the code; a slow machine's start is nobody's endless loop. */
+/** Milliseconds until a worker must begin to run the code; a slow start of the worker is not an endless loop. */
 const START_MILLISECONDS = 10_000
 
 /**
- * A sandbox in the frame that `open` opens when it is first needed, and anew when it was lost.
- * @param base absolute URL of the frame; the packages of servers lie beside it
+ * A sandbox in the frame that `open` opens when it is first needed, and again when it was lost.
+ * @param base absolute URL of the frame; the packages of servers are beside it
  */
 export function createSandbox(open: () => Promise<SandboxFrame>, base: string): Sandbox {
   let frame: Promise<SandboxFrame> | null = null
@@ -76,7 +76,7 @@ export function createSandbox(open: () => Promise<SandboxFrame>, base: string): 
 
   const packages = new Map<string, Promise<string>>()
 
-  /** The worker's script of a dialect, fetched when the first server is written in it. */
+  /** The worker script of a dialect, fetched when the first server of that dialect starts. */
   function packagesOf(dialect: string): Promise<string> {
     const known = packages.get(dialect)
     if (known) return known
@@ -90,7 +90,7 @@ export function createSandbox(open: () => Promise<SandboxFrame>, base: string): 
     return loading
   }
 
-  /** The frame, opened anew when it did not load or had to be removed. */
+  /** The frame, opened again when it did not load or had to be removed. */
   async function liveFrame(): Promise<SandboxFrame> {
     const before = frame
     if (before && (await before.catch(() => null))?.alive()) return before
@@ -131,7 +131,7 @@ function runInFrame(frame: SandboxFrame, run: number, options: RunOptions, signa
   const now = () => performance.now()
   const { port1: port, port2 } = new MessageChannel()
   const calls = new Map<number, AbortController>()
-  const tell = (message: ToWorker) => port.postMessage(message)
+  const send = (message: ToWorker) => port.postMessage(message)
   let deadline = createDeadline({ ...limits, time: START_MILLISECONDS, wholeTime: START_MILLISECONDS }, now())
   let started = false
   let clock: ReturnType<typeof setTimeout> | undefined
@@ -146,7 +146,7 @@ function runInFrame(frame: SandboxFrame, run: number, options: RunOptions, signa
       port.onmessage = null
       port.close()
       for (const call of calls.values()) call.abort()
-      // The worker is ended before anybody hears of it: after a run nothing of it goes on.
+      // The worker is ended before the run resolves, so that nothing of a run continues after it.
       frame.stop(run).then(() => resolve({ why }))
     }
     const stop = () => end('stopped')
@@ -170,7 +170,7 @@ function runInFrame(frame: SandboxFrame, run: number, options: RunOptions, signa
       deadline.callStarted()
       watchClock()
       const result = await options.carryOut(asked, aborter.signal).catch(
-        // `carryOut` never rejects; should it, the script must not wait for ever.
+        // `carryOut` never rejects; if it did, the script must not wait for ever.
         (error: unknown): CallResult => ({ outcome: 'network-error', message: String(error) }),
       )
       if (ended) return
@@ -178,7 +178,7 @@ function runInFrame(frame: SandboxFrame, run: number, options: RunOptions, signa
       meter.settled()
       deadline.callSettled(now())
       watchClock()
-      tell({ type: 'result', id, result })
+      send({ type: 'result', id, result })
     }
 
     function handle(message: FromWorker): void {
@@ -215,7 +215,7 @@ function runInFrame(frame: SandboxFrame, run: number, options: RunOptions, signa
     signal.addEventListener('abort', stop, { once: true })
     watchClock()
     frame.spawn(run, port2)
-    tell({
+    send({
       type: 'run',
       code: options.code,
       pageUrl: options.pageUrl,

@@ -1,12 +1,12 @@
-/** The sandboxed frame as the host sees it: it starts and ends workers, or it is thrown away. */
+/** The host's side of the sandboxed frame: it starts and ends workers, and is removed when it does not answer. */
 import { readFromFrame, type ToFrame, type WorkerScript } from './messages.ts'
 
-/** How long the frame may take to load, and to confirm that it ended a worker. */
+/** Milliseconds for the frame to load, and to confirm that it ended a worker. */
 const LOAD_MILLISECONDS = 10_000
 const STOP_MILLISECONDS = 250
 
 export interface SandboxFrame {
-  /** Starts a worker for `run` and gives it `port`: a page's worker, or one with this script. */
+  /** Starts a worker for `run` and transfers `port` to it: a page worker, or one with `script`. */
   spawn(run: number, port: MessagePort, script?: WorkerScript): void
   /**
    * Ends the worker of `run`. Resolves when it has ended; when the frame does not answer, the whole frame is removed,
@@ -39,10 +39,10 @@ export function openFrame(host: Document, src: string): Promise<SandboxFrame> {
     for (const done of stopping.values()) done()
     stopping.clear()
   }
-  const tell = (message: ToFrame, transfer: Transferable[] = []) => control.postMessage(message, transfer)
+  const send = (message: ToFrame, transfer: Transferable[] = []) => control.postMessage(message, transfer)
 
   const opened: SandboxFrame = {
-    spawn: (run, port, script) => tell({ type: 'spawn', run, ...(script ? { script } : {}) }, [port]),
+    spawn: (run, port, script) => send({ type: 'spawn', run, ...(script ? { script } : {}) }, [port]),
     stop(run) {
       if (!alive) return Promise.resolve()
       return new Promise((resolve) => {
@@ -51,7 +51,7 @@ export function openFrame(host: Document, src: string): Promise<SandboxFrame> {
           clearTimeout(giveUp)
           resolve()
         })
-        tell({ type: 'stop', run })
+        send({ type: 'stop', run })
       })
     },
     alive: () => alive,
@@ -74,7 +74,7 @@ export function openFrame(host: Document, src: string): Promise<SandboxFrame> {
         stopping.delete(message.run)
       }
     }
-    // `*`, because an opaque origin has no name. The frame's own script is the only one that ever runs there.
+    // `*`, because no target can name an opaque origin. Only the frame's own script ever runs there.
     frame.onload = () => frame.contentWindow?.postMessage('preflight-sandbox', '*', [port2])
     frame.onerror = fail
     frame.src = src

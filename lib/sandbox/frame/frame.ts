@@ -1,27 +1,27 @@
 /**
- * The script of the sandboxed frame (`/sandbox/frame.html`). It owns the workers and does nothing but start and end
+ * The script of the sandboxed frame (`/sandbox/frame.html`). It owns the workers and only starts and ends
  * them: the learner's code never runs in this thread, because some engines share it with the host page, and because a
  * document can navigate and a worker cannot.
  */
 import type { FromFrame, ToFrame, WorkerScript } from '../messages.ts'
 
-/** The bundled page worker; lib/tools/commands/build-sandbox.mjs puts it in. */
+/** The source of the bundled page worker, inserted by lib/tools/commands/build-sandbox.mjs. */
 declare const PAGE_WORKER_SOURCE: string
 
-// The frame may load nothing (connect-src 'none'), so the worker's source came along with it.
+// The frame may load nothing (connect-src 'none'), so the worker's source is part of this script.
 const workerUrl = URL.createObjectURL(new Blob([PAGE_WORKER_SOURCE], { type: 'text/javascript' }))
 
 function spawnWorker(url = workerUrl, name = 'page'): Worker {
   // A classic worker: Chromium does not load a module worker from a blob in an opaque origin.
   const worker = new Worker(url, { name })
-  // The worker reports its script's errors to the host; here they would only fill the real browser's console.
+  // The worker reports its script's errors to the host itself; here they would only fill the real browser's console.
   worker.onerror = (event) => event.preventDefault()
   return worker
 }
 
 function serve(host: MessagePort): void {
   const workers = new Map<number, Worker>()
-  // One worker is always ready ahead, so that a run starts at once.
+  // One worker is always started in advance, so that a run starts at once.
   let spare = spawnWorker()
   /** Worker scripts that came from the host, as text: the frame may load nothing. */
   const urls = new Map<string, string>()
@@ -31,7 +31,7 @@ function serve(host: MessagePort): void {
     return spawnWorker(url, name)
   }
 
-  const tell = (message: FromFrame) => host.postMessage(message)
+  const send = (message: FromFrame) => host.postMessage(message)
 
   host.onmessage = (event: MessageEvent<ToFrame>) => {
     const message = event.data
@@ -45,13 +45,13 @@ function serve(host: MessagePort): void {
     } else if (message.type === 'stop') {
       workers.get(message.run)?.terminate()
       workers.delete(message.run)
-      tell({ type: 'stopped', run: message.run })
+      send({ type: 'stopped', run: message.run })
     }
   }
-  tell({ type: 'ready' })
+  send({ type: 'ready' })
 }
 
-// Only as an opaque origin, inside a page: anywhere else the workers would share an origin with the site.
+// Runs only with an opaque origin inside a page: anywhere else the workers would share an origin with the site.
 if (self.origin === 'null' && window.parent !== window) {
   window.addEventListener('message', function connect(event) {
     const [port] = event.ports

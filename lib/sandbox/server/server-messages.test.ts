@@ -17,7 +17,7 @@ describe('a message of a server', () => {
     { type: 'print', level: 'log', text: 'a', line: 1 },
     { type: 'print', level: 'error', text: 'a', line: undefined },
     { type: 'forward', id: 1, of: 1, request: { method: 'GET', url: 'https://a.example/', headers: [], body: null } },
-  ])('that is well formed is read as it is: %j', (message) => {
+  ])('a well-formed message of a server is read as it is: %j', (message) => {
     expect(readFromServer(structuredClone(message))).toEqual(message)
   })
 
@@ -37,16 +37,16 @@ describe('a message of a server', () => {
     { type: 'forward', id: 1, request: { method: 'GET', url: 'https://a.example/', headers: [], body: null } },
     { type: 'forward', id: 1, of: 1, request: { method: 'GET', url: '/relative', headers: [], body: null } },
     { type: 'forward', id: 1, of: 1, request: { method: 'G T', url: 'https://a.example/', headers: [], body: null } },
-  ])('that is anything else is not read: %#', (message) => {
+  ])('a malformed message of a server is not read: %#', (message) => {
     expect(readFromServer(message)).toBeNull()
   })
 
-  test('loses whatever nobody asked for', () => {
+  test('unknown members of a server’s message are left out', () => {
     const message = { type: 'answered', id: 1, answer: { ...answer, forwarded: true }, trusted: true }
     expect(readFromServer(message)).toEqual({ type: 'answered', id: 1, answer })
   })
 
-  test('never makes the host throw', () => {
+  test('no message of a server makes the host throw', () => {
     fc.assert(
       fc.property(fc.anything(), fc.constantFrom('answered', 'broken', 'print', 'crashed'), (value, type) => {
         const message = { type, id: value, answer: value, message: value, level: value, text: value, crash: value }

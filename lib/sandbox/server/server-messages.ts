@@ -1,5 +1,5 @@
 /**
- * What the host and a server's worker say to each other. As with the page's worker, the host takes nothing on trust:
+ * The messages between the host and a server's worker. As with the page worker, the host trusts no message:
  * what arrives is validated and copied.
  */
 
@@ -20,10 +20,10 @@ export type ToServer =
   | { readonly type: 'start'; readonly program: Omit<ServerProgram, 'print'> }
   | { readonly type: 'start-text'; readonly server: ServerText }
   | { readonly type: 'request'; readonly id: number; readonly request: ServerRequest }
-  /** What another server answered, or why nobody did. */
+  /** The response of another server, or why there is none. */
   | { readonly type: 'forwarded'; readonly id: number; readonly answer: ServerResponse }
   | { readonly type: 'forward-failed'; readonly id: number; readonly message: string }
-  /** Is anybody there? A worker whose code runs without a pause does not hear it. */
+  /** Asks whether the worker still runs its event loop; code in an endless loop does not receive it. */
   | { readonly type: 'ping' }
 
 /** Worker to host. */
@@ -34,7 +34,7 @@ export type FromServer =
   /** At the start or later: the process has ended. */
   | { readonly type: 'crashed'; readonly crash: Crash }
   | { readonly type: 'answered'; readonly id: number; readonly answer: ServerResponse }
-  /** The connection breaks without an answer. */
+  /** The connection breaks without a response. */
   | { readonly type: 'broken'; readonly id: number; readonly message: string }
   | {
       readonly type: 'print'
@@ -47,7 +47,7 @@ export type FromServer =
   /** The code calls another server while it answers the request `of`. */
   | { readonly type: 'forward'; readonly id: number; readonly of: number; readonly request: ServerRequest }
 
-/** What only a worker with our interpreters says. It is the site's own script, so it is taken at its word. */
+/** Messages that only a worker with our interpreters sends. It is the site's own script, so they are not validated. */
 export type FromTextServer =
   /** The text was read; the server listens unless an error or a crash kept it from starting. */
   | {
@@ -56,7 +56,7 @@ export type FromTextServer =
       readonly diagnostics: readonly Diagnostic[]
       readonly crash?: Crash | undefined
     }
-  /** A shared cache inside the server, while it answers the request `of`. */
+  /** An event of a shared cache inside the server, while it answers the request `of`. */
   | {
       readonly type: 'cached'
       readonly of: number

@@ -1,6 +1,6 @@
 /**
- * The worker in which a server's code runs. It waits for its port to the host, takes the network and the rest of the
- * browser away, runs the code, and answers requests.
+ * The worker in which a server's code runs. It waits for its port to the host, removes the network and the rest of the
+ * browser's API, runs the code, and answers requests.
  */
 import { crashOf, messageOf } from '../../servers/code/crash-text.ts'
 import { createProcess } from '../../servers/code/node-process.ts'
@@ -39,7 +39,7 @@ export function runServerWorker(createRuntime: CreateRuntime): void {
   )
 }
 
-/** What a page's worker has and packages need: the rest of Node's globals are of `node/globals.ts`. */
+/** Globals that a worker has and packages need; the rest of Node's globals are in `node/globals.ts`. */
 const KEPT_FUNCTIONS = ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval'] as const
 
 async function startServer(program: Program, createRuntime: CreateRuntime, host: Port): Promise<void> {
@@ -59,7 +59,7 @@ async function startServer(program: Program, createRuntime: CreateRuntime, host:
     ended = true
   }
   const { print, full } = limitedPrint((level, said, line) => send({ type: 'print', level, text: said, line }))
-  /** The head stands on the first line, before its first column. */
+  /** The function's head is on the first line, before the code's first column. */
   const place = (stack: unknown) => {
     const found = positionIn(stack, moduleUrl)
     return found && (found.line === 1 ? { line: 1, column: Math.max(1, found.column - head.length) } : found)
@@ -72,7 +72,7 @@ async function startServer(program: Program, createRuntime: CreateRuntime, host:
       ? crashOf(thrown, place(thrown.stack)?.line, text, stack(thrown))
       : crashOf(thrown, undefined, text)
 
-  /** Numbers of the requests that wait for an answer, the latest last. */
+  /** Numbers of the requests that wait for a response, the latest last. */
   const asked = new Set<number>()
   const calling = new Map<number, { resolve(answer: ServerResponse): void; reject(error: Error): void }>()
   let lastCall = 0
@@ -116,7 +116,7 @@ async function startServer(program: Program, createRuntime: CreateRuntime, host:
     Object.defineProperty(self, name, { value, writable: true, configurable: true, enumerable: false })
   }
 
-  // As in Node, what nobody catches ends the process.
+  // As in Node, an uncaught error ends the process.
   listen('error', (event) => {
     event.preventDefault()
     crash(explain(event.error ?? new Error(event.message)))
@@ -141,7 +141,7 @@ async function startServer(program: Program, createRuntime: CreateRuntime, host:
     else if (message.type === 'request') {
       const { id, request } = message
       asked.add(id)
-      // A promise around it: what a package throws at once breaks this connection, and nothing else.
+      // Inside a promise: an error that a package throws synchronously breaks only this connection.
       new Promise<ServerResponse>((resolve) => resolve(answer(request))).then(
         (answered) => {
           asked.delete(id)

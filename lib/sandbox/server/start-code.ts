@@ -6,7 +6,7 @@ import { readFromServer } from './server-messages.ts'
 import { startInWorker } from './start-in-worker.ts'
 
 /**
- * Starts a server in a worker of its own, in `frame`. Never rejects.
+ * Starts a server in a separate worker of `frame`. Never rejects.
  * @param run the worker's number, which no other worker of the frame has
  * @param source the script of the worker, with the packages of the dialect in it
  */

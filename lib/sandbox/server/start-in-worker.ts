@@ -1,4 +1,4 @@
-/** The host's side of one server in a worker: it starts, sends requests, and is ended when it hangs. */
+/** The host's side of one server in a worker: starts it, sends it requests, and ends it when it hangs. */
 
 import { limitedPrint } from '../../servers/code/output-meter.ts'
 import { down, LOOP_MILLISECONDS, noAnswer, START_MILLISECONDS } from '../../servers/code/server-timing.ts'
@@ -12,29 +12,29 @@ import type {
 } from '../../servers/dialect.ts'
 import type { FromServer, ToServer } from './server-messages.ts'
 
-/** For the worker to come up and load its packages; a slow start is no endless loop. */
+/** Milliseconds for the worker to start and load its packages; a slow start is not an endless loop. */
 const LOAD_MILLISECONDS = 10_000
-/** For a worker that is not busy to say that it is there. */
+/** Milliseconds for a worker that is not busy to answer a ping. */
 const PONG_MILLISECONDS = 500
 
-/** Calls of other servers in the life of one; the network has a limit for each request too. */
+/** Calls to other servers in the life of one server; the network also limits them for each request. */
 const MOST_FORWARDS = 500
 
 /** The worker that a server runs in. */
 export interface ServerWorker {
-  /** Brings the worker its port. */
+  /** Transfers its port to the worker. */
   spawn(port: MessagePort): void
-  /** The server is not needed any more; `hung`: its worker does not listen and has to be ended. */
+  /** The server is no longer needed; `hung`: its worker does not answer and has to be ended. */
   end(hung: boolean): void
-  /** A message of the worker, as it can be relied on; null when it is anything else. */
+  /** A validated message of the worker; null when it is malformed. */
   read(data: unknown): FromServer | null
   /** Its first message. */
   readonly start: ToServer
-  /** What its clients are told when it does not come back from one request. */
+  /** The reason that clients get when it does not return from one request. */
   readonly hung: string
-  /** What is told of it when it does not come to listen. */
+  /** The reason that is reported when it does not begin to listen. */
   readonly notStarted: string
-  /** Milliseconds for one answer, pauses included; null where only a stretch without a pause is limited. */
+  /** Milliseconds for one response, waiting included; null where only computing without a pause is limited. */
   readonly longestAnswer: number | null
 }
 
@@ -44,24 +44,24 @@ interface Waiting {
   readonly reject: (error: Error) => void
 }
 
-/** Starts a server in a worker of its own. Never rejects. */
+/** Starts a server in a separate worker. Never rejects. */
 export function startInWorker(
   worker: ServerWorker,
   { origin, print }: Pick<ServerEnvironment, 'origin' | 'print'>,
 ): Promise<Started> {
   const { port1: port, port2 } = new MessageChannel()
-  const tell = (message: ToServer) => port.postMessage(message)
+  const send = (message: ToServer) => port.postMessage(message)
   const limited = limitedPrint(print)
   const waiting = new Map<number, Waiting>()
   let lastRequest = 0
-  /** Why it does not run any more. */
+  /** Why the server no longer runs; null while it does. */
   let ended: string | null = null
-  const heard = new Set<() => void>()
+  const onPong = new Set<() => void>()
 
   return new Promise((resolve) => {
     let clock = setTimeout(() => fail({ text: worker.notStarted }, true), LOAD_MILLISECONDS)
 
-    /** Ends the worker. Whoever waits for an answer hears `broken`, whoever comes later `why`. */
+    /** Ends the worker. Pending requests fail with `broken`, later ones with `why`. */
     function end(why: string, broken = why, isHung = false): void {
       if (ended !== null) return
       ended = why
@@ -99,13 +99,13 @@ export function startInWorker(
               reject(error)
             },
           })
-          tell({ type: 'request', id, request })
+          send({ type: 'request', id, request })
         })
       },
       stop: () => end('It was stopped at the end of the run.'),
     }
 
-    /** A worker in a loop does not hear a ping and is ended; one that only waits goes on, without this request. */
+    /** A worker in a loop does not answer a ping and is ended; one that only waits continues without this request. */
     function watch(id: number): () => void {
       const timers = new Set<ReturnType<typeof setTimeout>>()
       const after = (milliseconds: number, then: () => void) => timers.add(setTimeout(then, milliseconds))
@@ -113,11 +113,11 @@ export function startInWorker(
         after(LOOP_MILLISECONDS, () => {
           const deaf = setTimeout(() => end('It was ended because it hung.', worker.hung, true), PONG_MILLISECONDS)
           timers.add(deaf)
-          heard.add(() => {
+          onPong.add(() => {
             clearTimeout(deaf)
             if (waiting.has(id)) listenAgain()
           })
-          tell({ type: 'ping' })
+          send({ type: 'ping' })
         })
       }
       listenAgain()
@@ -135,10 +135,10 @@ export function startInWorker(
       try {
         if (!asking || forwards > MOST_FORWARDS) throw new Error('The request that this call belongs to is over.')
         const answer = await asking.reach.forward(request)
-        if (ended === null) tell({ type: 'forwarded', id, answer })
+        if (ended === null) send({ type: 'forwarded', id, answer })
       } catch (error) {
         const message = error instanceof Error ? error.message : String(error)
-        if (ended === null) tell({ type: 'forward-failed', id, message })
+        if (ended === null) send({ type: 'forward-failed', id, message })
       }
     }
 
@@ -158,8 +158,8 @@ export function startInWorker(
       else if (message.type === 'answered') waiting.get(message.id)?.resolve(message.answer)
       else if (message.type === 'broken') waiting.get(message.id)?.reject(new Error(message.message))
       else if (message.type === 'pong') {
-        for (const hear of heard) hear()
-        heard.clear()
+        for (const listener of onPong) listener()
+        onPong.clear()
       } else if (message.type === 'cached') waiting.get(message.of)?.reach.cached(message.what, message.detail)
       else if (message.type === 'read' && !listening) read(message)
       else if (message.type === 'forward') void forward(message)
@@ -185,6 +185,6 @@ export function startInWorker(
       if (message && ended === null) handle(message)
     }
     worker.spawn(port2)
-    tell(worker.start)
+    send(worker.start)
   })
 }

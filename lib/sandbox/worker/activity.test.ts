@@ -20,8 +20,8 @@ function setUp() {
   return { activity, onIdle, script: createScriptTimers(timers, activity, () => 7) }
 }
 
-describe('a script is done', () => {
-  test('a quiet moment after the last thing ended, and not before', () => {
+describe('activity', () => {
+  test('a script is done a quiet moment after its last activity ended, and not before', () => {
     const { activity, onIdle } = setUp()
     const end = activity.begin()
     const endOther = activity.begin()
@@ -35,7 +35,7 @@ describe('a script is done', () => {
     expect(onIdle).toHaveBeenCalledTimes(1)
   })
 
-  test('not yet when something begins in the quiet moment', () => {
+  test('a script is not done when something begins in the quiet moment', () => {
     const { activity, onIdle } = setUp()
     activity.begin()()
     vi.advanceTimersByTime(QUIET_MILLISECONDS - 1)
@@ -44,7 +44,7 @@ describe('a script is done', () => {
     expect(onIdle).not.toHaveBeenCalled()
   })
 
-  test('only when everything has ended, however often one thing says so', () => {
+  test('a script is done only when every activity has ended, although one is ended twice', () => {
     const { activity, onIdle } = setUp()
     const end = activity.begin()
     activity.begin()
@@ -54,7 +54,7 @@ describe('a script is done', () => {
     expect(onIdle).not.toHaveBeenCalled()
   })
 
-  test('after its timeouts have run, also when one of them throws', () => {
+  test('a script is done after its timeouts have run, also when one of them throws', () => {
     const { onIdle, script } = setUp()
     const order: string[] = []
     script.setTimeout((name: string) => order.push(name), 500, 'late')
@@ -69,7 +69,7 @@ describe('a script is done', () => {
     expect(onIdle).toHaveBeenCalledTimes(1)
   })
 
-  test('when its timers are cleared, by whichever function', () => {
+  test('a script is done when its timers are cleared, by either function', () => {
     const { onIdle, script } = setUp()
     const handler = vi.fn()
     script.clearTimeout(script.setInterval(handler, 10))
@@ -81,7 +81,7 @@ describe('a script is done', () => {
     expect(onIdle).toHaveBeenCalledTimes(1)
   })
 
-  test('never while an interval runs', () => {
+  test('a script is never done while an interval runs', () => {
     const { onIdle, script } = setUp()
     const handler = vi.fn()
     script.setInterval(handler, 100)
@@ -91,7 +91,7 @@ describe('a script is done', () => {
   })
 })
 
-test('text is no handler', () => {
+test('a timer with text as its handler throws', () => {
   const { script } = setUp()
   expect(() => script.setTimeout('alert(1)', 1)).toThrow(TypeError)
 })

@@ -11,17 +11,17 @@ export interface Timers {
 }
 
 export interface Activity {
-  /** Something is under way that may run script later; the returned function, called once, ends it. */
+  /** Begins an activity that may run script later; the returned function ends it, and further calls do nothing. */
   begin(): () => void
 }
 
 /**
- * How long nothing may happen before the script counts as done. What the script still waits for then is neither a call
+ * Milliseconds without activity after which the script counts as done. What it may still wait for is neither a call
  * nor a timer but work like reading a body, which takes a few milliseconds.
  */
 export const QUIET_MILLISECONDS = 40
 
-/** Calls `onIdle` each time everything that began has ended and the quiet moment has passed. Starts out busy. */
+/** Calls `onIdle` each time all activities have ended and the quiet moment has passed, never before the first one. */
 export function createActivity(timers: Timers, onIdle: () => void): Activity {
   let underWay = 0
   let waiting: number | undefined
@@ -53,8 +53,8 @@ export interface ScriptTimers {
 }
 
 /**
- * The timers that the script sees: the native ones, counted. A handler that is no function throws, because text as
- * code is shut off here.
+ * The timers that the script gets: the native ones, counted. A handler that is not a function throws, because text as
+ * code is not allowed here.
  */
 export function createScriptTimers(timers: Timers, activity: Activity, now: () => number): ScriptTimers {
   const ends = new Map<number, () => void>()

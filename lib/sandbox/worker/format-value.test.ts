@@ -11,7 +11,7 @@ class Point {
   }
 }
 
-describe('a value reads as in a browser’s console', () => {
+describe('formatValue, as in a browser’s console', () => {
   test.each([
     ['text', 'text'],
     [undefined, 'undefined'],
@@ -48,11 +48,11 @@ describe('a value reads as in a browser’s console', () => {
     expect(formatValue(value)).toBe(text)
   })
 
-  test('with an error’s stack where one is known', () => {
+  test('an error is shown with its stack where one is known', () => {
     expect(formatValue(new Error('e'), { stack: () => '    at client.js:1:2' })).toBe('Error: e\n    at client.js:1:2')
   })
 
-  test('an error with all that led to it, down to the root', () => {
+  test('an error is shown with all its causes, down to the first', () => {
     const root = new TypeError('Failed to fetch')
     const outer = new Error('outer', { cause: new Error('middle', { cause: root }) })
     expect(formatValue(outer)).toBe('Error: outer\n  cause: Error: middle\n    cause: TypeError: Failed to fetch')
@@ -62,13 +62,13 @@ describe('a value reads as in a browser’s console', () => {
     )
   })
 
-  test('an error that causes itself once only', () => {
+  test('an error that is its own cause is shown once', () => {
     const error = new Error('ring')
     error.cause = error
     expect(formatValue(error)).toBe('Error: ring\n  cause: [Circular]')
   })
 
-  test('a form with its fields, a file among them', () => {
+  test('a form is shown with its fields, a file among them', () => {
     const form = new FormData()
     form.append('name', 'Ada')
     form.append('photo', new File(['abc'], 'a.png', { type: 'image/png' }))
@@ -77,7 +77,7 @@ describe('a value reads as in a browser’s console', () => {
     )
   })
 
-  test('bytes in full lines', () => {
+  test('bytes are shown in full lines', () => {
     const lines = formatValue(new Uint8Array(100).fill(255)).split('\n')
     expect(lines[0]).toBe('Uint8Array(100) [')
     expect(lines.at(-1)).toBe(']')
@@ -86,13 +86,13 @@ describe('a value reads as in a browser’s console', () => {
     expect(lines.join('').match(/255/g)).toHaveLength(100)
   })
 
-  test('on several lines when one is too short for it', () => {
+  test('a value too long for one line is shown on several', () => {
     const text = formatValue({ first: 'a'.repeat(40), second: { third: 'b'.repeat(40) } })
     expect(text).toBe(`{\n  first: '${'a'.repeat(40)}',\n  second: {third: '${'b'.repeat(40)}'}\n}`)
   })
 })
 
-test('a response shows what the script may know of it', () => {
+test('a response is shown with what the script may read of it', () => {
   const api = createScriptApi({
     pageUrl: 'https://foo.example/',
     origin: 'https://foo.example',
@@ -108,8 +108,8 @@ test('a response shows what the script may know of it', () => {
   expect(formatValue(new api.Request('/path', { method: 'PUT' }))).toContain("url: 'https://foo.example/path'")
 })
 
-describe('a value that is hard to show', () => {
-  test('that contains itself is cut where it repeats', () => {
+describe('formatValue, of values that are hard to show', () => {
+  test('a value that contains itself is cut where it repeats', () => {
     const ring: { self?: unknown } = {}
     ring.self = ring
     expect(formatValue(ring)).toBe('{self: [Circular]}')
@@ -117,17 +117,17 @@ describe('a value that is hard to show', () => {
     expect(formatValue([shared, shared])).toBe('(2) [{a: 1}, {a: 1}]')
   })
 
-  test('that is deep is closed at some depth', () => {
+  test('a deep value is not opened below some depth', () => {
     expect(formatValue({ a: { b: { c: {} } } }, { depth: 2 })).toBe('{a: {b: {…}}}')
     expect(formatValue([[[1, 2]]], { depth: 2 })).toBe('[[Array(2)]]')
   })
 
-  test('that is long is shortened, and says so', () => {
+  test('a long value is shortened, and the text says so', () => {
     expect(formatValue('x'.repeat(20_000))).toHaveLength(10_000 + '… (20000 characters)'.length)
     expect(formatValue(Array.from({ length: 150 }, () => 0))).toContain('… 50 more')
   })
 
-  test('that is wide and deep is not followed for ever', () => {
+  test('a wide and deep value is shown only in part', () => {
     let tree: object = {}
     for (let level = 0; level < 4; level += 1) {
       tree = Object.fromEntries(Array.from({ length: 100 }, (_, index) => [`k${index}`, tree]))
@@ -135,7 +135,7 @@ describe('a value that is hard to show', () => {
     expect(formatValue(tree).length).toBeLessThan(100_000)
   })
 
-  test('with getters of its own keeps them shut', () => {
+  test('getters of a learner’s object are not called', () => {
     let ran = false
     const trap = {
       get secret() {
@@ -147,7 +147,7 @@ describe('a value that is hard to show', () => {
     expect(ran).toBe(false)
   })
 
-  test('that throws when it is looked at is shown as such', () => {
+  test('a value that throws when it is read is shown as such', () => {
     const hostile = new Proxy(
       {},
       {
@@ -162,7 +162,7 @@ describe('a value that is hard to show', () => {
     expect(formatValue(hostile)).toBe('[an object that cannot be shown]')
   })
 
-  test('never makes the console throw', () => {
+  test('no value makes formatValue throw', () => {
     fc.assert(
       fc.property(fc.anything({ withMap: true, withSet: true, withTypedArray: true, withDate: true }), (value) => {
         expect(typeof formatValue(value)).toBe('string')

@@ -6,13 +6,13 @@
 export interface FormatOptions {
   /** Makes an error's stack readable: its lines, without the message; empty when there is nothing to show. */
   readonly stack?: (error: Error) => string
-  /** How deep nested objects are opened. */
+  /** Levels of nested objects that are opened. */
   readonly depth?: number
 }
 
 const DEFAULT_DEPTH = 4
 const MOST_ENTRIES = 100
-/** Of one value and all that is in it: beyond that nobody reads, and a wide tree would take seconds. */
+/** For one value and all that is in it: more would not be read, and a wide tree would take seconds. */
 const MOST_PARTS = 1_000
 const MOST_STRING = 10_000
 const LINE_WIDTH = 76
@@ -22,7 +22,7 @@ const FILLED_WIDTH = 56
 
 /**
  * Properties to show of platform objects, whose state lives in getters of their prototypes. The browser's own classes
- * and the simulated ones are told by their `Symbol.toStringTag`.
+ * and the simulated ones are recognised by their `Symbol.toStringTag`.
  */
 const PLATFORM_PROPERTIES: Readonly<Record<string, readonly string[]>> = {
   Response: ['type', 'url', 'redirected', 'status', 'ok', 'statusText', 'headers', 'bodyUsed'],
@@ -40,7 +40,7 @@ const PLATFORM_PROPERTIES: Readonly<Record<string, readonly string[]>> = {
 /** Platform objects that are lists of pairs. */
 const PAIR_LISTS = new Set(['Headers', 'FormData', 'URLSearchParams'])
 
-/** `value` as text. A string stands as it is, without quotes. Never throws. */
+/** `value` as text. A string is returned as it is, without quotes. Never throws. */
 export function formatValue(value: unknown, options: FormatOptions = {}): string {
   if (typeof value === 'string') return shortened(value)
   try {
@@ -160,7 +160,7 @@ function ownItems(object: object, show: (value: unknown) => string): string[] {
   return items
 }
 
-/** The one place where getters run: those that are named above, of the platform's objects. */
+/** The only place where getters run: those of platform objects that are listed above. */
 function platformItems(object: object, keys: readonly string[], show: (value: unknown) => string): string[] {
   return keys.map((key) => {
     try {
@@ -176,7 +176,7 @@ function formatError(error: Error, show: (value: unknown) => string, options: Fo
   const message = String(error.message)
   const heading = message === '' ? name : name === '' ? message : `${name}: ${message}`
   const stack = options.stack?.(error) ?? ''
-  // Of these two, and of all that an error carries besides, consoles open what explains it.
+  // Consoles show the value of these two members of an error, since they explain it.
   const inner = ['cause', 'errors'].flatMap((key) => {
     const property = Reflect.getOwnPropertyDescriptor(error, key)
     const value: unknown = property && 'value' in property ? property.value : undefined

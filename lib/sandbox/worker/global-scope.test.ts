@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { definePageGlobals, hintFor, removeUnknownGlobals } from './global-scope.ts'
 
-describe('the doors of a worker', () => {
-  test('are taken away wherever they hang, and what computes stays', () => {
+describe('removeUnknownGlobals', () => {
+  test('network APIs are removed from the scope and its prototypes, and what only computes stays', () => {
     const above = { fetch: 1, importScripts: 1, structuredClone: 1 }
     const scope = Object.assign(Object.create(above), { WebSocket: 1, URL: 1, futureNetworkApi: 1 })
     removeUnknownGlobals(scope)
@@ -10,7 +10,7 @@ describe('the doors of a worker', () => {
     expect(Object.keys(above)).toEqual(['structuredClone'])
   })
 
-  test('that cannot be deleted are emptied', () => {
+  test('an API that cannot be deleted becomes undefined', () => {
     const scope = {}
     Object.defineProperty(scope, 'fetch', { value: 1, configurable: false, writable: true })
     removeUnknownGlobals(scope)
@@ -32,7 +32,7 @@ function pageAt(pageUrl: string) {
 }
 
 describe('the global scope of a page', () => {
-  test('is its own window and says where the page is', () => {
+  test('the global scope of a page is its own window and has the page’s location', () => {
     const { scope } = pageAt('https://foo.example:8443/a?b#c')
     expect(scope.window).toBe(scope)
     expect(scope.self).toBe(scope)
@@ -42,7 +42,7 @@ describe('the global scope of a page', () => {
     expect(scope.location).toMatchObject({ host: 'foo.example:8443', pathname: '/a', search: '?b', hash: '#c' })
   })
 
-  test('says that it does not navigate, and stays', () => {
+  test('the location does not navigate, and says so', () => {
     const { scope, said } = pageAt('https://foo.example/')
     scope.location = 'https://evil.example/' as unknown as Location
     scope.location?.assign('/elsewhere')
@@ -56,12 +56,12 @@ describe('the global scope of a page', () => {
     ['http://localhost:3000/', true],
     ['http://127.0.0.1/', true],
     ['http://foo.example/', false],
-  ])('knows whether it is a secure context: %s', (url, secure) => {
+  ])('the global scope of %s knows whether it is a secure context', (url, secure) => {
     expect(pageAt(url).scope.isSecureContext).toBe(secure)
   })
 })
 
-test('who misses what a page has and the sandbox has not is told', () => {
+test('a script that needs an API of pages that the sandbox lacks gets a hint', () => {
   expect(hintFor('ReferenceError', 'document is not defined')).toContain('no document')
   expect(hintFor('ReferenceError', "Can't find variable: require")).toContain('Node.js')
   expect(hintFor('ReferenceError', 'documents is not defined')).toBeNull()

@@ -1,10 +1,10 @@
 /**
- * Makes a worker's global scope look like a page's, and takes away everything that is not named here. The content
- * security policy is the wall that keeps the network out; this is the second door behind it, and a list of what stays
- * also shuts doors that browsers have not built yet.
+ * Makes a worker's global scope look like a page's, and removes everything that is not listed here. The content
+ * security policy is what blocks the network; this is a second barrier behind it, and a list of what stays
+ * also removes APIs that browsers do not have yet.
  */
 
-/** ECMAScript's own names and the platform APIs that reach nothing outside the worker. */
+/** The names of ECMAScript, and the platform APIs that reach nothing outside the worker. */
 const KEPT = new Set(
   `Object Function Array Number parseFloat parseInt Infinity NaN undefined Boolean String Symbol Date Promise RegExp
   Error AggregateError EvalError RangeError ReferenceError SyntaxError TypeError URIError SuppressedError
@@ -40,11 +40,11 @@ export function removeUnknownGlobals(scope: object): void {
 export interface PageGlobals {
   readonly pageUrl: string
   readonly origin: string
-  /** `navigator.userAgent` and what else the page's browser says of itself. */
+  /** `navigator.userAgent` and the other members of the page's `navigator`. */
   readonly navigator: object
-  /** Everything else the page's script finds: the API's classes, timers, console. */
+  /** All other globals of the page's script: the API's classes, timers, console. */
   readonly values: Readonly<Record<string, unknown>>
-  /** Takes a sentence for the learner about something that a page has and this sandbox has not. */
+  /** Called with a sentence for the learner about something that a page has and this sandbox lacks. */
   readonly explain: (sentence: string) => void
 }
 
@@ -110,7 +110,7 @@ const HINTS: Readonly<Record<string, string>> = {
   Worker: 'The sandbox has no workers.',
 }
 
-/** What to tell a learner whose script failed with this error, when it missed something that a page has; else null. */
+/** A hint for a learner whose script failed with this error because the sandbox lacks an API of pages; else null. */
 export function hintFor(name: string, message: string): string | null {
   if (name !== 'ReferenceError') return null
   for (const word of Object.keys(HINTS)) {

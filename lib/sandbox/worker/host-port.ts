@@ -1,6 +1,6 @@
 /**
  * The worker's end of the run's port, in a closure that the learner's code cannot reach: no global, no event and no
- * replaced prototype leads to it. Everything used after the learner's code began is therefore taken beforehand.
+ * replaced prototype leads to it. Every function used after the learner's code began is therefore saved beforehand.
  */
 import type { FromWorker, ToWorker } from '../messages.ts'
 

@@ -1,6 +1,6 @@
 /**
  * The worker that runs a page's script. It waits for its port to the host, makes itself look like the page's global
- * scope, evaluates the code as a module and tells the host what happens. The browser that carries the calls out is on
+ * scope, evaluates the code as a module and reports to the host what happens. The browser that makes the calls is on
  * the host's side of the port, out of the script's reach.
  */
 import { createScriptApi } from '../../browser/api/script-api.ts'
@@ -47,7 +47,7 @@ function runScript(run: Run, host: HostPort): void {
   const locate = () => positionIn(new Error().stack, moduleUrl)
   const stack = (error: Error) => readableStack(error.stack, moduleUrl, FILE_NAME)
 
-  // After a limit nothing more goes out: the host is about to end this worker.
+  // After a limit nothing more is sent: the host is about to end this worker.
   let exceeded = false
   function send(message: FromWorker): void {
     if (!exceeded) host.send(message)
@@ -104,7 +104,7 @@ function runScript(run: Run, host: HostPort): void {
     if (message.type === 'result') waiting.get(message.id)?.(message.result)
   })
 
-  // The page sees these events too, and may handle an error by itself: the report waits until its listeners have run.
+  // The page gets these events too, and may handle an error itself: the report waits until its listeners have run.
   const afterListeners = (isHandled: () => boolean, report: () => void) => {
     const end = activity.begin()
     timers.setTimeout(() => {
@@ -162,7 +162,7 @@ function runScript(run: Run, host: HostPort): void {
 
 /**
  * Keeps the real browser from printing the script's rejection on its own console, which belongs to this site. The
- * page's listeners must not see that: returns whether one of them called `preventDefault`.
+ * page's listeners must not notice that: returns whether one of them called `preventDefault`.
  */
 function keepFromRealConsole(event: Event): () => boolean {
   let handled = false
@@ -178,7 +178,7 @@ function keepFromRealConsole(event: Event): () => boolean {
   return () => handled
 }
 
-/** What every page's browser says of itself, as far as the simulation goes. */
+/** The members of `navigator` that are simulated. */
 const NAVIGATOR = {
   language: 'en-US',
   languages: Object.freeze(['en-US', 'en']),

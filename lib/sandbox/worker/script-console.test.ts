@@ -13,7 +13,7 @@ function setUp() {
 }
 
 describe('the console', () => {
-  test('joins its arguments, text plain and values readable', () => {
+  test('the console joins its arguments, text as it is and values formatted', () => {
     const { printed, call } = setUp()
     call('log', 'status', 200, { ok: true }, ['a'])
     call('warn')
@@ -23,7 +23,7 @@ describe('the console', () => {
     ])
   })
 
-  test('carries out format specifiers', () => {
+  test('the console applies format specifiers', () => {
     const { printed, call } = setUp()
     call('info', '%s is %d%% of %o, %cred', 'x', 12.7, { a: 1 }, 'color: red', 'rest')
     call('log', '100%s')
@@ -33,7 +33,7 @@ describe('the console', () => {
     ])
   })
 
-  test('indents what is in a group', () => {
+  test('the console indents the lines of a group', () => {
     const { printed, call } = setUp()
     call('group', 'outer')
     call('error', 'a\nb')
@@ -47,14 +47,14 @@ describe('the console', () => {
     ])
   })
 
-  test('speaks of an assertion only when it fails', () => {
+  test('the console prints an assertion only when it fails', () => {
     const { printed, call } = setUp()
     call('assert', 1 < 2, 'fine')
     call('assert', false, 'not', 'fine')
     expect(printed).toEqual([['error', 'Assertion failed: not fine']])
   })
 
-  test('counts and measures by label', () => {
+  test('the console counts and measures time by label', () => {
     const { printed, call } = setUp()
     call('count')
     call('count')
@@ -72,7 +72,7 @@ describe('the console', () => {
     ])
   })
 
-  test('says that clearing takes nothing away', () => {
+  test('console.clear removes nothing, and says so', () => {
     const { printed, call } = setUp()
     call('log', 'before')
     call('clear')
@@ -82,7 +82,7 @@ describe('the console', () => {
     ])
   })
 
-  test('draws a table, and shows as it is what has no rows', () => {
+  test('console.table draws a table, and prints data without rows as a value', () => {
     const { printed, call } = setUp()
     call('table', [{ a: 1, b: 'x' }, { a: 22 }])
     call('table', 5)

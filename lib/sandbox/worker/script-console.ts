@@ -85,13 +85,13 @@ export function createScriptConsole(options: ConsoleOptions): Readonly<Record<st
     groupEnd: () => {
       indent = indent.slice(2)
     },
-    // As browsers say it where the log is kept: what was printed is the record of the run.
+    // The text of browsers that preserve the log: here all output stays, as the record of the run.
     clear: () => print('log', 'console.clear() was called. What stands above is kept.'),
   }
 }
 
 /**
- * The arguments of one console call as one text, with the format specifiers of the first one carried out.
+ * The arguments of one console call as one text, with the format specifiers of the first one applied.
  * https://console.spec.whatwg.org/#formatter
  */
 function formatMessage(args: readonly unknown[], show: (value: unknown) => string): string {

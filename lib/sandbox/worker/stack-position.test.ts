@@ -19,17 +19,17 @@ describe('the place in the code', () => {
     ['Chromium', chromium],
     ['Firefox', firefox],
     ['WebKit', webkit],
-  ])('is the innermost frame of the script: %s', (_name, stack) => {
+  ])('the position is that of the innermost frame of the script: %s', (_name, stack) => {
     expect(positionIn(stack, url)).toEqual({ line: 3, column: 7 })
   })
 
-  test('is unknown when no frame is the script’s, or when there is no stack', () => {
+  test('the position is unknown when no frame is the script’s, or when there is no stack', () => {
     expect(positionIn(`Error\n    at f (${worker}:1:2)`, url)).toBeUndefined()
     expect(positionIn(undefined, url)).toBeUndefined()
     expect(positionIn({ toString: () => chromium }, url)).toBeUndefined()
   })
 
-  test('is not taken from a message that names the address without a place', () => {
+  test('the position is not taken from a message that names the address without one', () => {
     expect(positionIn(`Error: cannot load ${url}\n    at ${url}:2:5`, url)).toEqual({ line: 2, column: 5 })
   })
 })

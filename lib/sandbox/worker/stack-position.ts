@@ -1,8 +1,8 @@
-/** Where in the learner's code an error or a call stands, read from a stack trace. */
+/** The position of an error or a call in the learner's code, read from a stack trace. */
 import type { SourcePosition } from '../../trace/events.ts'
 
 /**
- * The innermost position in `stack` that lies in the module at `url`. Reads the stacks of Chromium
+ * The innermost position in `stack` that is in the module at `url`. Reads the stacks of Chromium
  * (`at f (blob:null/…:3:7)`) and of Firefox and WebKit (`f@blob:null/…:3:7`). Undefined when there is none.
  */
 export function positionIn(stack: unknown, url: string): SourcePosition | undefined {
@@ -31,7 +31,7 @@ export function readableStack(stack: unknown, url: string, name: string): string
   return lines.join('\n')
 }
 
-/** The function's name out of what stands before the address in one line of a stack. */
+/** The function's name, from the part before the address in one line of a stack. */
 function functionName(before: string): string {
   const chromium = /^\s*at (?:async )?(.*?) ?\(?$/.exec(before)
   const called = chromium ? (chromium[1] ?? '') : before.replace(/@$/, '').replace(/^async\*/, '')
