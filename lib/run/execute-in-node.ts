@@ -1,6 +1,6 @@
 /**
- * Runs the script of a page in Node, for tests and command lines: with the page's API and the same idea of being done
- * as the sandbox, but without its walls. Only for code that one trusts.
+ * Runs the script of a page in Node, for tests and command lines: with the page's API and the same rule for when it is
+ * done as in the sandbox, but without its protection. Only for trusted code.
  */
 import { Script } from 'node:vm'
 import { createScriptApi } from '../browser/api/script-api.ts'
@@ -84,13 +84,13 @@ async function evaluate(code: string, file: string, globals: Readonly<Record<str
 
 type Report = (kind: 'uncaught' | 'unhandled-rejection', thrown: unknown) => void
 
-/** The runs under way, in the order they began. */
+/** The runs in progress, in the order they began. */
 const reports: Report[] = []
 let giveBack = () => {}
 
 /**
- * Takes what nobody caught away from whoever else listens in this process, until released. With several runs at a
- * time, it goes to the one that began last.
+ * Replaces this process's listeners for uncaught errors, until released. With several runs at a
+ * time, an error goes to the one that began last.
  */
 function captureErrors(report: Report): () => void {
   if (reports.length === 0) giveBack = takeErrors()

@@ -1,23 +1,23 @@
-/** The page's side of the sandbox for the run worker: it holds the frame, which only a document can. */
+/** The page's side of the sandbox for the run worker: it owns the frame, since only a document can contain one. */
 import type { WorkerScript } from '../sandbox/messages.ts'
 import { openFrame, type SandboxFrame } from '../sandbox/sandbox-frame.ts'
 
 export interface FrameKeeper {
-  /** Opens the frame, or finds it open. Rejects with an Error when it does not load. */
+  /** Opens the frame unless it is open. Rejects with an Error when it does not load. */
   open(): Promise<void>
-  /** Starts a worker in the frame, as number `id` of the present run worker. */
+  /** Starts a worker in the frame, with the number `id` of the current run worker. */
   spawn(id: number, port: MessagePort, script?: WorkerScript): void
   /** Resolves when the worker has ended. */
   end(id: number): Promise<void>
-  /** Ends every worker: whoever asked for them is gone. */
+  /** Ends every worker: the run worker that started them is gone. */
   endAll(): void
 }
 
-/** @param host the document that the frame is added to, asked for when it is needed */
+/** @param host returns the element that the frame is added to; called when it is needed */
 export function createFrameKeeper(host: () => Document, src: string): FrameKeeper {
   let opening: Promise<SandboxFrame> | null = null
   let opened: SandboxFrame | null = null
-  /** The run worker's numbers → the frame's: another run worker begins to count anew, and no number is used twice. */
+  /** The run worker's numbers → the frame's: each run worker counts from the start, the frame uses no number twice. */
   const numbers = new Map<number, number>()
   let last = 0
 

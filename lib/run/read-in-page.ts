@@ -1,4 +1,4 @@
-/** Checks and mends servers' texts from the page, in the reading worker. */
+/** Checks and corrects servers' texts from the page, in the reading worker. */
 
 import type { PlaygroundDocument } from '../document/document.ts'
 import type { Diagnostic } from '../servers/dialect.ts'
@@ -8,12 +8,12 @@ import type { Remedy } from '../trace/why/explanation.ts'
 import type { FromReader, Readings } from './read-messages.ts'
 import { createReader, TookTooLong } from './reader.ts'
 
-const reader = createReader((heard, broke) => {
+const reader = createReader((onAnswer, onFailure) => {
   const worker = new Worker(new URL('./read-worker.ts', import.meta.url), { type: 'module', name: 'read' })
-  worker.onmessage = ({ data }: MessageEvent<FromReader>) => heard(data)
+  worker.onmessage = ({ data }: MessageEvent<FromReader>) => onAnswer(data)
   worker.onerror = (event) => {
     event.preventDefault()
-    broke(new Error(event.message || 'The part that reads texts did not load.'))
+    onFailure(new Error(event.message || 'The part that reads texts did not load.'))
   }
   return { send: (question) => worker.postMessage(question), end: () => worker.terminate() }
 })
@@ -27,8 +27,8 @@ const GIVEN_UP: Diagnostic = {
 }
 
 /**
- * Remarks on a server's text that is being written.
- * @param place where the text stands; a newer text in the same place takes the place of one that still waits
+ * Remarks on a server's text while it is being edited.
+ * @param place identifies the editor; a newer text in the same editor replaces one that still waits
  * @returns null where that happened. Rejects where the dialect's code cannot be loaded.
  */
 export async function checkText(
@@ -46,7 +46,7 @@ export async function checkText(
 
 const known = new Map<DialectId, Promise<Readings['dialect']['answer']>>()
 
-/** A dialect's example and the words that the editor helps with. Rejects where its code cannot be loaded. */
+/** A dialect's example and the editor's completions. Rejects where its code cannot be loaded. */
 export function dialectInWords(dialect: DialectId): Promise<Readings['dialect']['answer']> {
   const before = known.get(dialect)
   if (before) return before
@@ -59,7 +59,8 @@ export function dialectInWords(dialect: DialectId): Promise<Readings['dialect'][
   return asking
 }
 
-/** The document with a remedy in it; null where that takes a person, or took too long. Rejects as `dialectInWords`. */
+/** The document with a remedy applied; null where only a person can do that, or it took too long. Rejects where the
+ * dialect's code cannot be loaded. */
 export async function remedied(
   document: PlaygroundDocument,
   trace: Trace,

@@ -1,4 +1,4 @@
-/** What the page and the reading worker say to each other: texts are checked and mended away from the page's thread. */
+/** The messages between the page and the reading worker, which checks and corrects texts off the page's thread. */
 
 import type { PlaygroundDocument } from '../document/document.ts'
 import type { Diagnostic, HelpWord } from '../servers/dialect.ts'
@@ -13,7 +13,7 @@ export interface Readings {
     readonly asked: { readonly dialect: DialectId; readonly text: string }
     readonly answer: readonly Diagnostic[]
   }
-  /** What a dialect brings along for the editor. */
+  /** What a dialect provides for the editor. */
   readonly dialect: {
     readonly asked: { readonly dialect: DialectId }
     readonly answer: { readonly example: string; readonly help: readonly HelpWord[] }
@@ -23,7 +23,7 @@ export interface Readings {
     readonly asked: { readonly dialect: DialectId; readonly remedy: Remedy }
     readonly answer: string
   }
-  /** The document with a remedy in it; null where it cannot be applied. */
+  /** The document with a remedy applied; null where it cannot be applied. */
   readonly remedy: {
     readonly asked: { readonly document: PlaygroundDocument; readonly trace: Trace; readonly remedy: Remedy }
     readonly answer: PlaygroundDocument | null

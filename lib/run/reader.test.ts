@@ -30,7 +30,7 @@ function readerWithWorkers() {
 
 const textOf = (question: ToReader | undefined) => (question?.kind === 'check' ? question.asked.text : null)
 
-test('questions are asked one after another, each when the one before has its answer', async () => {
+test('questions are sent one after another, each when the previous one has its answer', async () => {
   const { workers, check } = readerWithWorkers()
   const first = check('1', 'a')
   const second = check('2', 'b')
@@ -42,7 +42,7 @@ test('questions are asked one after another, each when the one before has its an
   expect(await second).toEqual([])
 })
 
-test('a newer text takes the place of one that still waits, and never queues behind it', async () => {
+test('a newer text replaces one that still waits, and does not queue behind it', async () => {
   const { workers, check } = readerWithWorkers()
   const typed = ['1', '2', '3', '4'].map((text) => check(text))
   workers[0]?.answer({ id: 1, answer: [] })
@@ -51,7 +51,7 @@ test('a newer text takes the place of one that still waits, and never queues beh
   expect(workers[0]?.asked.map(textOf)).toEqual(['1', '4'])
 })
 
-test('a text that keeps the worker busy ends it, and the next question gets a new worker', async () => {
+test('a worker that a text keeps busy is ended, and the next question gets a new worker', async () => {
   const { workers, check } = readerWithWorkers()
   const easy = check('easy')
   workers[0]?.answer({ id: 1, answer: [] })
@@ -64,7 +64,7 @@ test('a text that keeps the worker busy ends it, and the next question gets a ne
   expect(workers[0]?.ended).toBe(true)
   expect(await hostile).toBeInstanceOf(TookTooLong)
   expect(workers[1]?.asked.map(textOf)).toEqual(['after'])
-  // What the ended worker had still sent reaches nobody.
+  // A late answer of the ended worker is ignored.
   workers[0]?.answer({ id: 3, answer: [] })
   workers[1]?.answer({ id: 3, answer: [{ severity: 'info', code: 'x', message: 'y', from: AT, to: AT }] })
   expect(await after).toHaveLength(1)

@@ -1,6 +1,6 @@
 /**
- * Asks the reading worker, one question at a time, and ends it where a text keeps it busy for too long. The worker is
- * handed in, so that the same code runs in the page and in tests.
+ * Sends questions to the reading worker, one at a time, and ends it where a text keeps it busy for too long. The worker
+ * is a parameter, so that the same code runs in the page and in tests.
  */
 import type { FromReader, ReadingKind, Readings, ToReader } from './read-messages.ts'
 
@@ -12,8 +12,8 @@ export interface ReadingWorker {
 export interface Reader {
   /**
    * Asks one question.
-   * @param place a newer question of the same kind about the same place takes the place of one that still waits
-   * @returns the answer; null where a newer question took its place
+   * @param place a newer question of the same kind about the same place replaces one that still waits
+   * @returns the answer; null where a newer question replaced it
    * @throws {TookTooLong} where the text kept the worker busy for longer than it may
    * @throws Error where the worker or a dialect did not load
    */
@@ -35,12 +35,12 @@ interface Question {
 }
 
 /**
- * @param start starts a worker; `heard` takes its answers, `broke` is called when it could not be loaded
+ * @param start starts a worker; `onAnswer` takes its answers, `onFailure` is called when it could not be loaded
  * @param longest milliseconds for one question
  * @param loading milliseconds more for the first question of a worker, which loads code
  */
 export function createReader(
-  start: (heard: (message: FromReader) => void, broke: (error: Error) => void) => ReadingWorker,
+  start: (onAnswer: (message: FromReader) => void, onFailure: (error: Error) => void) => ReadingWorker,
   longest = 2_000,
   loading = 8_000,
 ): Reader {

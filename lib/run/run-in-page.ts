@@ -1,4 +1,4 @@
-/** Runs documents from the page: the work is done in the run worker, and ended where it does not end by itself. */
+/** Runs documents from the page in the run worker, which is ended where a run does not end by itself. */
 import type { PlaygroundDocument } from '../document/document.ts'
 import type { EndedEvent, RunStep, TraceEvent } from '../trace/events.ts'
 import { createFrameKeeper } from './frame-keeper.ts'
@@ -47,7 +47,7 @@ function runWorker(): RunWorker {
   const send = (message: ToRunWorker) => worker.postMessage(message)
   worker.postMessage(new URL('/sandbox/frame.html', location.href).href)
   worker.onmessage = ({ data, ports }: MessageEvent<FromRunWorker>) => {
-    if (current?.worker === worker) heard(data, ports, send)
+    if (current?.worker === worker) onMessage(data, ports, send)
   }
   worker.onerror = (event) => {
     event.preventDefault()
@@ -60,7 +60,7 @@ function runWorker(): RunWorker {
   return current
 }
 
-/** Ends the run worker and all that it had started; the next run gets a new one. */
+/** Ends the run worker and all workers that it started; the next run gets a new one. */
 function end(): void {
   current?.worker.terminate()
   current = null
@@ -68,8 +68,8 @@ function end(): void {
   texts.endAll()
 }
 
-function heard(message: FromRunWorker, ports: readonly MessagePort[], send: RunWorker['send']): void {
-  if (message.type === 'pong') running?.watchdog.heard()
+function onMessage(message: FromRunWorker, ports: readonly MessagePort[], send: RunWorker['send']): void {
+  if (message.type === 'pong') running?.watchdog.pong()
   else if (message.type === 'open-frame') {
     frames.open().then(
       () => send({ type: 'frame', ok: true, message: '' }),
@@ -93,7 +93,7 @@ function heard(message: FromRunWorker, ports: readonly MessagePort[], send: RunW
   }
 }
 
-/** Ends a run from outside, with what is known of it. */
+/** Ends a run from outside, with the events received so far. */
 function cutOff(cut: Running, ended: Omit<EndedEvent, 'type' | 'at'>): void {
   if (running !== cut) return
   end()
@@ -104,7 +104,7 @@ function cutOff(cut: Running, ended: Omit<EndedEvent, 'type' | 'at'>): void {
   cut.settle({ result: { trace: [...cut.trace, ...down, { type: 'ended', at, ...ended }], diagnostics: new Map() } })
 }
 
-/** Loads what a run needs while nobody waits for it. */
+/** Loads what a run needs while the page is idle. */
 export function prepareToRun(): void {
   const idle = window.requestIdleCallback ?? ((then: () => void) => window.setTimeout(then, 300))
   idle(() => {
@@ -117,7 +117,7 @@ export function prepareToRun(): void {
 /**
  * Runs a document in this page's sandbox. A run that is under way is stopped first.
  * @param signal stops the run; it then resolves within a fifth of a second, with the trace up to there
- * @throws where the parts could not be loaded: the caller says so
+ * @throws where the parts could not be loaded: the caller reports it
  */
 export async function runInPage(document: PlaygroundDocument, signal: AbortSignal): Promise<RunResult> {
   while (running) {

@@ -1,6 +1,6 @@
 /**
- * What the page and the run worker say to each other. Both are the site's own scripts of one build, so messages are
- * typed and not validated; what comes from strangers' code was validated before it got here.
+ * The messages between the page and the run worker. Both are the site's own scripts of one build, so messages are
+ * typed and not validated; messages of visitors' code are validated before they get here.
  */
 import type { PlaygroundDocument } from '../document/document.ts'
 import type { WorkerScript } from '../sandbox/messages.ts'
@@ -13,7 +13,7 @@ export type ToRunWorker =
   | { readonly type: 'stop'; readonly run: number }
   | { readonly type: 'frame'; readonly ok: boolean; readonly message: string }
   | { readonly type: 'worker-ended'; readonly id: number }
-  /** A worker that computes without a pause does not answer. */
+  /** Answered with `pong`; a worker that computes without a pause does not answer. */
   | { readonly type: 'ping' }
 
 /** Run worker to page. */
@@ -27,15 +27,15 @@ export type FromRunWorker =
     }
   /** The run could not be made: the sandbox or a dialect did not load. */
   | { readonly type: 'failed'; readonly run: number; readonly message: string }
-  /** Asks for the sandbox's frame, which only a document can hold; answered with `frame`. */
+  /** Asks for the sandbox's frame, which only a document can contain; answered with `frame`. */
   | { readonly type: 'open-frame' }
-  /** Starts a worker in the frame; its port comes along. */
+  /** Starts a worker in the frame; its port is transferred with the message. */
   | { readonly type: 'spawn'; readonly id: number; readonly script?: WorkerScript }
   /** Ends it; answered with `worker-ended`. */
   | { readonly type: 'end-worker'; readonly id: number }
-  /** Gives a server that is a text a worker to itself; its port comes along. */
+  /** Gives a server that is a text its own worker; its port is transferred with the message. */
   | { readonly type: 'spawn-text'; readonly id: number }
-  /** That server is not needed any more; `hung`: its worker does not listen. */
+  /** That server is no longer needed; `hung`: its worker does not answer. */
   | { readonly type: 'end-text'; readonly id: number; readonly hung: boolean }
   | { readonly type: 'pong' }
 

@@ -1,4 +1,4 @@
-/** The script of the run worker. Its first message is where the sandbox's frame lies; the rest is `serveRuns`. */
+/** The script of the run worker. Its first message is the URL of the sandbox's frame; `serveRuns` handles the rest. */
 import type { FromRunWorker, ToRunWorker } from './run-messages.ts'
 import { serveRuns } from './serve-runs.ts'
 

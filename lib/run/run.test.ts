@@ -51,7 +51,7 @@ Access-Control-Allow-Origin: https://foo.example
 `
 
 describe("the notes' exchange", () => {
-  test('with * the script reads the answer', async () => {
+  test('with * the script reads the response', async () => {
     const { trace } = await run(callOfBarOther(FETCH, NOTES))
     expect(settled(trace)).toEqual(['response'])
     expect(scriptSaid(trace)).toEqual(['<data>public</data>'])
@@ -60,7 +60,7 @@ describe("the notes' exchange", () => {
     expect(firstHeader(request?.headers ?? [], 'Origin')).toBe('https://foo.example')
   })
 
-  test('the default document is refused, although the server did its work', async () => {
+  test('the response of the default document is refused, although the server handled the request', async () => {
     const { trace } = await run(DEFAULT_DOCUMENT)
     expect(eventsOf(trace, 'handler')).toMatchObject([
       { server: 'https://bar.other', ran: true, route: 'GET /resources/public-data/', line: 2, call: 1, exchange: 1 },
@@ -72,7 +72,7 @@ describe("the notes' exchange", () => {
     expect(scriptSaid(trace)).toEqual(['no answer for us'])
   })
 
-  test('without the header, fetch is refused too, and the error nobody caught is told', async () => {
+  test('without the header fetch is refused too, and the uncaught error is reported', async () => {
     const { trace } = await run(callOfBarOther(FETCH, NOTES.replace('Access-Control-Allow-Origin: *\n', '')))
     expect(eventsOf(trace, 'failure')).toMatchObject([{ corsError: 'MissingAllowOriginHeader' }])
     expect(eventsOf(trace, 'script-error')).toMatchObject([
@@ -81,8 +81,8 @@ describe("the notes' exchange", () => {
   })
 })
 
-describe('a request that asks first', () => {
-  test('goes out after the preflight allowed it', async () => {
+describe('a request with a preflight', () => {
+  test('a request is sent after its preflight allowed it', async () => {
     const { trace } = await run(callOfBarOther(PUT, PROFILE))
     expect(eventsOf(trace, 'request').map((event) => [event.purpose, event.method])).toEqual([
       ['preflight', 'OPTIONS'],
@@ -92,14 +92,14 @@ describe('a request that asks first', () => {
     expect(scriptSaid(trace)).toEqual(['200'])
   })
 
-  test('never leaves when the preflight does not allow it', async () => {
+  test('a request is not sent when its preflight does not allow it', async () => {
     const { trace } = await run(callOfBarOther(PUT, PROFILE.replace('Methods: PUT', 'Methods: DELETE')))
     expect(eventsOf(trace, 'handler').map((event) => event.route)).toEqual(['OPTIONS /profile'])
     expect(eventsOf(trace, 'failure')).toMatchObject([{ reason: 'method-not-allowed', value: 'PUT' }])
     expect(settled(trace)).toEqual(['network-error'])
   })
 
-  test('never leaves when nothing answers OPTIONS', async () => {
+  test('a request is not sent when no route answers OPTIONS', async () => {
     const { trace } = await run(callOfBarOther(PUT, 'PUT /profile\n200\nAccess-Control-Allow-Origin: *'))
     expect(eventsOf(trace, 'handler')).toMatchObject([{ ran: false }])
     expect(settled(trace)).toEqual(['network-error'])
@@ -107,14 +107,14 @@ describe('a request that asks first', () => {
 })
 
 describe('the page', () => {
-  test('an opaque origin is null, on the page and on the wire', async () => {
+  test('an opaque origin is null, in the script and in the Origin header', async () => {
     const document = callOfBarOther(FETCH, NOTES, { opaque: true })
     const { trace } = await run(document)
     expect(trace[0]).toMatchObject({ type: 'page', origin: 'null', browser: 'chromium' })
     expect(eventsOf(trace, 'request')[0]?.headers).toContainEqual(['Origin', 'null'])
   })
 
-  test('cookies of the document are in the jar, and go to another site if the document says so', async () => {
+  test('cookies of the document are in the cookie jar, and are sent to another site if the document says so', async () => {
     const code = "await fetch('https://bar.other/', { credentials: 'include' }).catch(() => {})"
     const cookies = { 'https://bar.other': 'session=1' }
     for (const [thirdPartyCookies, what] of [
@@ -127,7 +127,7 @@ describe('the page', () => {
   })
 })
 
-test('browser, servers and script stand on one clock: no event is earlier than the one before it', async () => {
+test('browser, servers and script share one clock: no event is earlier than the one before it', async () => {
   let time = 5000
   const { trace } = await run(callOfBarOther(`${FETCH}${PUT}`, NOTES), { now: () => time++ })
   const times = trace.map((event) => event.at)
@@ -152,13 +152,13 @@ describe('what can go wrong', () => {
     expect(trace[2]).toMatchObject({ why: 'syntax-error' })
   })
 
-  test('errors and calls know their place in the code', async () => {
+  test('errors and calls have their position in the code', async () => {
     const { trace } = await run(callOfBarOther("const a = 1\n  await fetch('https://bar.other/')\n", 'GET /\n200'))
     expect(eventsOf(trace, 'call')[0]?.source).toEqual({ line: 2, column: 9 })
     expect(eventsOf(trace, 'ended')).toHaveLength(1)
   })
 
-  test('a rejection nobody handles is told, and the run is over when timers are', async () => {
+  test('an unhandled rejection is reported, and the run ends when its timers do', async () => {
     const code = "setTimeout(() => { Promise.reject(new RangeError('late')) }, 20)"
     const { trace } = await run(callOfBarOther(code, ''))
     expect(eventsOf(trace, 'script-error')).toMatchObject([
@@ -184,7 +184,7 @@ describe('what can go wrong', () => {
   })
 })
 
-test('every event is handed on as it happens, in the order and with the times of the trace', async () => {
+test('every event is reported as it happens, in the order and with the times of the trace', async () => {
   const told: TraceEvent[] = []
   let clock = 1_000_000
   const { trace } = await run(callOfBarOther(PUT, PROFILE), {
@@ -201,14 +201,14 @@ test('every event is handed on as it happens, in the order and with the times of
   expect(structuredClone(trace)).toEqual(trace)
 })
 
-test('calls that are made together are under way together', async () => {
+test('calls that are made in one turn run at the same time', async () => {
   const code = `await Promise.all([fetch('https://bar.other/a'), fetch('https://bar.other/b')])`
   const { trace } = await run(callOfBarOther(code, 'GET /*\n200 OK\nAccess-Control-Allow-Origin: *\n'))
   const types = trace.flatMap(({ type }) => (type === 'call' || type === 'response' ? [type] : []))
   expect(types).toEqual(['call', 'call', 'response', 'response'])
 })
 
-test('many runs at the same time leave nobody listening to this process’s errors', async () => {
+test('many runs at the same time leave no listener for this process’s errors', async () => {
   const before = process.listenerCount('unhandledRejection')
   await Promise.all(
     Array.from({ length: 20 }, (_, n) => run(callOfBarOther(`await new Promise((go) => setTimeout(go, ${n}))`, NOTES))),

@@ -1,4 +1,4 @@
-/** The one place where the parts meet: a document goes in, and out comes the trace of its run. */
+/** Runs a document: connects page, browser and servers, and collects the trace. */
 import { createUserAgent } from '../browser/user-agent.ts'
 import type { PlaygroundDocument } from '../document/document.ts'
 import type { RunEnd, RunOptions } from '../sandbox/run-in-sandbox.ts'
@@ -11,7 +11,7 @@ import type { Send } from '../trace/wire.ts'
 
 import type { StartText } from './start-text.ts'
 
-/** Runs JavaScript as the script of a page. Resolves whatever the script does; rejects when it could not be run at all. */
+/** Runs JavaScript as the script of a page. Resolves whatever the script does; rejects when it could not be started. */
 type Execute = (options: RunOptions) => Promise<RunEnd>
 
 /** The client's code as JavaScript with its lines and columns kept, or what is wrong with its syntax. */
@@ -28,11 +28,11 @@ export interface RunDependencies {
   readonly startCode?: StartCode
   /** Starts servers that are texts for interpreters of ours; absent: here, in this thread. */
   readonly startText?: StartText
-  /** Told of every event as it happens. */
+  /** Called with every event as it happens. */
   readonly emit?: Emit
-  /** Milliseconds; `Date.now` when absent. The browser's caches go by it too. */
+  /** Milliseconds; `Date.now` when absent. The browser's caches use it too. */
   readonly now?: () => number
-  /** Told ahead of each step that may take long. */
+  /** Called before each step that may take long. */
   readonly onStep?: (step: RunStep) => void
   /** Stops the run: the trace then ends with `stopped`. */
   readonly signal?: AbortSignal
@@ -60,13 +60,13 @@ export async function runDocument(document: PlaygroundDocument, dependencies: Ru
     else atStart.push({ ...event, at: 0 })
   })
   const diagnostics = new Map(started.map(({ origin, diagnostics }) => [origin, diagnostics]))
-  // The servers run by now, and the browser counts from here too: all events stand on one clock.
+  // The servers run by now. Their clock and the browser's start at one moment, so the times of all events compare.
   const began = now()
   const at = () => now() - began
   const trace: TraceEvent[] = []
   let ended = false
   const append: Emit = (event) => {
-    // A call may outlive its script; what happens after the end is no part of the run.
+    // A call may last longer than its script; what happens after the end is not part of the run.
     if (ended) return
     ended = event.type === 'ended'
     const kept = boundedEvent(event)
@@ -81,7 +81,7 @@ export async function runDocument(document: PlaygroundDocument, dependencies: Ru
   const run = new AbortController()
   const stopped = signal ? AbortSignal.any([signal, run.signal]) : run.signal
   const network = createNetwork(started, append, { now: at, wait: (milliseconds) => waitUnless(stopped, milliseconds) })
-  // No network answers within the turn of a script: calls that are made together are under way together.
+  // No network answers within one turn of a script, so calls that are made in one turn run at the same time.
   const send: Send = async (request) => {
     await waitUnless(stopped, 0)
     return network(request)
@@ -123,7 +123,7 @@ export async function runDocument(document: PlaygroundDocument, dependencies: Ru
   }
 }
 
-/** What servers tell of themselves, before it has its time. */
+/** Server events before they are timestamped. */
 type ServerEvent =
   | Omit<Extract<TraceEvent, { type: 'server-down' }>, 'at'>
   | Omit<Extract<TraceEvent, { type: 'console' }>, 'at'>
@@ -132,16 +132,16 @@ interface StartedServer extends NetworkServer {
   readonly diagnostics: readonly Diagnostic[]
 }
 
-/** Starts every server of the document, at the same time, as they would run on their own machines. */
+/** Starts all servers of the document at the same time, as they would run on separate machines. */
 function startServers(
   document: PlaygroundDocument,
   { startCode = cannotRunCode, startText, onStep }: RunDependencies,
-  tell: (event: ServerEvent) => void,
+  report: (event: ServerEvent) => void,
 ): Promise<readonly StartedServer[]> {
   return Promise.all(
     document.servers.map(async ({ origin, dialect, text }): Promise<StartedServer> => {
       const print: ServerEnvironment['print'] = (level, text, line) =>
-        tell({
+        report({
           type: 'console',
           by: 'server',
           server: origin,
@@ -154,7 +154,7 @@ function startServers(
           ? await startText(dialect, text, { origin, print })
           : await here()
       const down = crash ?? (server ? undefined : brokenText(diagnostics))
-      if (down) tell({ type: 'server-down', server: origin, ...down })
+      if (down) report({ type: 'server-down', server: origin, ...down })
       return { origin, server, diagnostics }
 
       async function here(): Promise<Started> {
@@ -166,7 +166,7 @@ function startServers(
   )
 }
 
-/** Why a text does not become a server: its first error, with its line. */
+/** Why a server does not start: the first error in its text, with its line. */
 function brokenText(diagnostics: readonly Diagnostic[]): (Crash & { readonly remark: true }) | undefined {
   const error = diagnostics.find(({ severity }) => severity === 'error')
   return error && { text: error.message, line: error.from.line, remark: true }

@@ -1,4 +1,4 @@
-/** The reading worker's side: answers one question after another. */
+/** The reading worker's side: answers the page's questions about texts. */
 import { applyRemedy } from '../document/apply-remedy.ts'
 import { remedyInWords } from '../document/remedy-in-words.ts'
 import { loadDialect } from '../servers/dialects.ts'

@@ -1,5 +1,5 @@
 /**
- * The run worker: browser, network and the reading of texts, away from the page's own thread. It carries out one run
+ * The run worker: browser, network and the reading of texts, off the page's thread. It makes one run
  * after another and asks the page only for what needs a document, the sandbox's frame.
  */
 import { createSandbox } from '../sandbox/run-in-sandbox.ts'
@@ -10,8 +10,8 @@ import type { Channel, FromRunWorker, ToRunWorker } from './run-messages.ts'
 import { createStartText } from './start-text.ts'
 
 /**
- * Carries out runs that arrive on `channel`, the latest one: a new run stops the one before.
- * @param base absolute URL of the sandbox's frame; the packages of servers lie beside it
+ * Makes the runs that arrive on `channel`, one at a time: a new run stops the previous one.
+ * @param base absolute URL of the sandbox's frame; the packages of servers are beside it
  */
 export function serveRuns(channel: Channel<FromRunWorker, ToRunWorker>, base: string): void {
   const frame = frameThroughPage(channel)
@@ -47,11 +47,11 @@ export function serveRuns(channel: Channel<FromRunWorker, ToRunWorker>, base: st
     else if (message.type === 'stop') {
       if (current?.run === message.run) current.abort.abort()
     } else if (message.type === 'ping') channel.send({ type: 'pong' })
-    else frame.heard(message)
+    else frame.onMessage(message)
   })
 }
 
-/** The sandbox's frame as the run worker has it: the page starts and ends the frame's workers on its word. */
+/** The run worker's side of the sandbox's frame: it asks the page to start and end the frame's workers. */
 function frameThroughPage(channel: Channel<FromRunWorker, ToRunWorker>) {
   const opening: { resolve(frame: SandboxFrame): void; reject(error: Error): void }[] = []
   const ending = new Map<number, () => void>()
@@ -62,7 +62,7 @@ function frameThroughPage(channel: Channel<FromRunWorker, ToRunWorker>) {
         ending.set(id, resolve)
         channel.send({ type: 'end-worker', id })
       }),
-    // The page opens another one when a frame was lost; asking again costs one message.
+    // The page opens a new frame when one was lost, so this asks again; that costs one message.
     alive: () => false,
     remove: () => {},
   }
@@ -73,7 +73,7 @@ function frameThroughPage(channel: Channel<FromRunWorker, ToRunWorker>) {
         channel.send({ type: 'open-frame' })
       })
     },
-    heard(message: Extract<ToRunWorker, { type: 'frame' | 'worker-ended' }>): void {
+    onMessage(message: Extract<ToRunWorker, { type: 'frame' | 'worker-ended' }>): void {
       if (message.type === 'worker-ended') {
         ending.get(message.id)?.()
         ending.delete(message.id)

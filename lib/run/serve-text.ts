@@ -1,6 +1,6 @@
 /**
- * The side of the worker in which servers run that are texts for interpreters of ours: raw, nginx, Fiber, proxies. One
- * such worker is a thread of its own, so a text that keeps its interpreter busy breaks its own connections only.
+ * The worker's side of servers that are texts for our own interpreters: raw, nginx, Fiber, proxies. One
+ * such worker is a separate thread, so a text that keeps its interpreter busy breaks only its own connections.
  */
 import type { FromServer, ToServer } from '../sandbox/server/server-messages.ts'
 import type { RunningServer, ServerResponse, StartCode } from '../servers/dialect.ts'
@@ -14,7 +14,7 @@ export interface ServerPort {
 
 const NO_CODE: StartCode = async () => ({ crash: { text: 'Servers that are code run in the sandbox.' } })
 
-/** Serves one server on `port`, from its start to the port's end. */
+/** Runs one server on `port`, until the port is closed. */
 export function serveText(port: ServerPort): void {
   let server: RunningServer | null = null
   let lastForward = 0

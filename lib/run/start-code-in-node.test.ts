@@ -27,7 +27,7 @@ test.each(['express', 'hono', 'msw'] as const)('a page reads what the example of
   expect(events('failure')).toEqual([])
 })
 
-test('a preflight is answered by the middleware, and the picture can name it', async () => {
+test('a preflight is answered by the middleware, and the trace names it', async () => {
   const express = (await loadDialect('express')).example.replace('app.get', 'app.put')
   const events = await run('express', express, GET.replace("data/')", "data/', { method: 'PUT' })"))
   expect(events('handler').map(({ route, line }) => [route, line])).toEqual([
@@ -43,7 +43,7 @@ test('a server that crashes refuses the connection, and its terminal says why', 
   expect(events('script-error')).toMatchObject([{ name: 'TypeError' }])
 })
 
-test('what a server prints stands in the trace as its own', async () => {
+test('the output of a server is in the trace, with its server', async () => {
   const text = (await loadDialect('express')).example.replace(
     '  res.json',
     "  console.warn('asked', req.path)\n  res.json",
@@ -61,7 +61,7 @@ test('what a server prints stands in the trace as its own', async () => {
   ])
 })
 
-test('a server calls another one, which CORS has nothing to say about', async () => {
+test('a call from one server to another is not subject to CORS', async () => {
   const trace = await runInNode({
     ...DEFAULT_DOCUMENT,
     page: { url: 'https://foo.example/' },
@@ -104,7 +104,7 @@ app.listen(1)`,
   ])
 })
 
-test('outside of a request, a server calls nobody', async () => {
+test('a call of a server outside of a request fails', async () => {
   const text = `import express from 'express'
 await fetch('https://api.example/')
 express().listen(1)`

@@ -1,5 +1,5 @@
 /**
- * Server code in Node, without walls: for tests, for pages that are built with a run in them, and for the command
+ * Server code in Node, without the sandbox: for tests, for pages that are built with a run in them, and for the command
  * line. The packages and everything around them are the same as in the sandbox's worker.
  */
 
@@ -21,18 +21,18 @@ import { ANSWER_MILLISECONDS, down, NOT_STARTED, noAnswer, START_MILLISECONDS } 
 import type { Crash, RunningServer, StartCode, Upstreams } from '../servers/dialect.ts'
 import { DIALECT_LIST } from '../servers/dialect-list.ts'
 
-/** The packages of a dialect's programs. Rejects for a dialect that is no code. */
+/** The packages of a dialect's programs. Rejects for a dialect that is not code. */
 async function loadRuntime(dialect: string): Promise<CreateRuntime> {
   if (!DIALECT_LIST.some(({ id, kind }) => id === dialect && kind === 'code'))
     throw new Error(`A server of the dialect ${dialect} is no code.`)
-  // The part of the path that is written out lets a bundler find all that can be meant.
+  // The literal part of the path lets a bundler find all modules that it can name.
   const module: { readonly createRuntime: CreateRuntime } = await import(`../servers/${dialect}/runtime.ts`)
   return module.createRuntime
 }
 
 let lastServer = 0
 
-/** `StartCode` in Node. It cannot break an endless loop off. Rejects for a dialect that is no code. */
+/** `StartCode` in Node. It cannot stop an endless loop. Rejects for a dialect that is not code. */
 export const startCodeInNode: StartCode = async ({ dialect, origin, text, code, imports, print: printAny }) => {
   const createRuntime = await loadRuntime(dialect)
   lastServer += 1
@@ -54,7 +54,7 @@ export const startCodeInNode: StartCode = async ({ dialect, origin, text, code, 
   }
 
   const waiting = new Set<(error: Error) => void>()
-  /** What the requests that wait for an answer can upstreams, the latest last. */
+  /** The upstreams of the requests that wait for a response, the latest last. */
   const asked = new Set<Upstreams>()
   const onExit = (exit: ProcessExit) => {
     ended = exit.message
@@ -111,7 +111,7 @@ export const startCodeInNode: StartCode = async ({ dialect, origin, text, code, 
   return { server }
 }
 
-/** The line of whichever server's code is innermost on the stack: the runtimes of several servers share hooks. */
+/** The innermost line of any server's code on the stack: the runtimes of several servers share hooks. */
 function lineOfAnyServer(stack: string | undefined): number | undefined {
   const found = /preflight-server-\d+\.js:(\d+):\d+/.exec(stack ?? '')
   return found ? Number(found[1]) : undefined

@@ -1,4 +1,4 @@
-/** A server that is a text, in a worker of its own: the run worker's side. */
+/** A server that is a text, in a separate worker: the run worker's side. */
 
 import type { FromServer } from '../sandbox/server/server-messages.ts'
 import { startInWorker } from '../sandbox/server/start-in-worker.ts'
@@ -14,8 +14,8 @@ export type StartText = (
 ) => Promise<Started>
 
 /**
- * @param spawn brings a worker the port of a server
- * @param end gives the worker back; `hung`: it does not listen any more
+ * @param spawn starts a worker and transfers the port of a server to it
+ * @param end releases the worker; `hung`: it no longer answers
  */
 export function createStartText(
   spawn: (id: number, port: MessagePort) => void,
@@ -32,12 +32,12 @@ export function createStartText(
       {
         spawn: (port) => spawn(id, port),
         end: (hung) => end(id, hung),
-        // The site's own script: its messages are of their type.
+        // The worker runs the site's own script, so its messages need no validation.
         read: (data) => data as FromServer,
         start: { type: 'start-text', server: { dialect, origin, text } },
         hung: `The server at ${origin} hangs: ${label} was busy with this request for ${seconds} seconds without a pause. It was ended, and the connection broke off.`,
         notStarted: `The server did not come to listen within ${seconds} seconds: ${label} was busy reading this text.`,
-        // A proxy waits for as long as the server behind it takes.
+        // Waiting is not limited: a proxy waits for the server behind it.
         longestAnswer: null,
       },
       surroundings,

@@ -1,4 +1,4 @@
-/** The script of a worker for servers that are texts. Each message brings the port of one server. */
+/** The script of a worker for servers that are texts. Each message transfers the port of one server. */
 import type { ToServer } from '../sandbox/server/server-messages.ts'
 import { serveText } from './serve-text.ts'
 

@@ -1,16 +1,16 @@
-/** The page's workers for servers that are texts: started ahead, used again, and thrown away when one hangs. */
+/** The page's workers for servers that are texts: started in advance, reused, and ended when they hang. */
 
-/** Idle workers that are kept; a document has one or two such servers as a rule. */
+/** Number of idle workers that are kept; most documents have one or two such servers. */
 const MOST_IDLE = 3
 
 export interface TextWorkers {
-  /** Has a worker ready for the next server. */
+  /** Starts a worker for the next server unless one is idle. */
   warm(): void
-  /** Gives a server, known as `id`, a worker to itself and brings it its port. */
+  /** Gives the server `id` its own worker and transfers its port to it. */
   spawn(id: number, port: MessagePort): void
-  /** The server is not needed any more; its worker goes on to the next one unless it hung. */
+  /** The server is no longer needed; its worker is reused for another unless it hung. */
   end(id: number, hung: boolean): void
-  /** Ends every worker that has a server: whoever asked for them is gone. */
+  /** Ends every worker that has a server: the run worker that asked for them is gone. */
   endAll(): void
 }
 

@@ -19,7 +19,7 @@ test('a worker that answers each ping is never silent for too long', () => {
   const { dog, tick, pings } = watched()
   for (let i = 0; i < 1_000; i++) {
     expect(tick(100)).toBe(false)
-    dog.heard()
+    dog.pong()
   }
   expect(pings).toHaveLength(1_000)
 })
@@ -31,14 +31,14 @@ test('a worker that stops answering is silent for too long after the time it is 
   expect(ticks).toBe(20)
 })
 
-test('an answer after a long silence begins the time anew', () => {
+test('an answer after a long silence restarts the time', () => {
   const { dog, tick } = watched()
   for (let i = 0; i < 19; i++) expect(tick(100)).toBe(false)
-  dog.heard()
+  dog.pong()
   for (let i = 0; i < 19; i++) expect(tick(100)).toBe(false)
 })
 
-test('of a tick that comes late, only two ticks count: the watching thread was busy itself', () => {
+test('a tick that comes late counts as two at most, because the watching thread was busy itself', () => {
   const { tick } = watched()
   expect(tick(100)).toBe(false)
   expect(tick(60_000)).toBe(false)

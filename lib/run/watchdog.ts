@@ -1,19 +1,19 @@
 /**
- * Tells a worker that computes without a pause from one that waits: it is asked whether it is there, and has to answer
- * between two pieces of work. Pure: pings, time and ticks are handed in.
+ * Distinguishes a worker that computes without a pause from one that waits: it gets pings, and has to answer them
+ * between two pieces of work. Pure: pings, time and ticks are parameters.
  */
 export interface Watchdog {
-  /** One tick of the watching thread, at `now` in milliseconds. True: the worker has been silent for too long. */
+  /** One tick of the watching thread, at `now` in milliseconds. True: the worker was silent for too long. */
   tick(now: number): boolean
   /** The worker answered. */
-  heard(): void
+  pong(): void
 }
 
 /**
  * @param longest milliseconds for which the worker may be silent
  * @param ping asks the worker to answer
- * @param tick milliseconds between two ticks as intended. Where a tick comes later, the machine is busy or the page
- *   itself was: of that time no more than two ticks count, so that a slow machine is no endless loop.
+ * @param tick intended milliseconds between two ticks. Where a tick comes later, the machine is busy or the page
+ *   itself was: no more than two ticks of that time count, so that a slow machine is not taken for an endless loop.
  */
 export function createWatchdog(longest: number, tick: number, ping: () => void): Watchdog {
   let asked = false
@@ -32,7 +32,7 @@ export function createWatchdog(longest: number, tick: number, ping: () => void):
       silent += passed
       return silent >= longest
     },
-    heard() {
+    pong() {
       asked = false
     },
   }
