@@ -4,7 +4,7 @@ import { OriginCompare } from '@/components/lesson/origins/origin-compare.tsx'
 import { ProseCode, ProseEm, ProseH2, ProseH3, ProseStrong } from '@/components/lesson/page/prose.tsx'
 import { ShowExample } from '@/components/lesson/page/show-example.tsx'
 
-/** What a lesson's prose may use besides Markdown. */
+/** The components that a lesson's prose may use besides Markdown. */
 export function useMDXComponents(): MDXComponents {
   return {
     Show: ShowExample,

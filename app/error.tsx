@@ -4,17 +4,17 @@ import Link from 'next/link'
 import { useEffect } from 'react'
 import { Brand } from '@/components/site/brand.tsx'
 
-/** Something broke while a page was shown. Drafts and progress are on the device, so nothing that was written is gone. */
+/** Shown when a page fails to render. Drafts and progress are stored on the device, so no work is lost. */
 export default function Broken({ error, reset }: { error: Error & { digest?: string }; reset: () => void }) {
   useEffect(() => console.error(error), [error])
   return (
     <main id="content" className="mx-auto max-w-[700px] px-6 pt-16 pb-24">
       <Brand />
       <h1 className="mt-10 font-display text-[34px] leading-tight font-bold tracking-[-0.025em]">
-        This page broke while it was drawn
+        This page could not be shown
       </h1>
       <p className="mt-3 text-[17px]">
-        It is a fault of the site. What you wrote and your progress are kept on this device.
+        This is an error in the site. Your work and your progress are kept on this device.
       </p>
       <p className="code mt-4 rounded-[10px] border border-line bg-panel px-4 py-3 break-words">{error.message}</p>
       <p className="mt-6 flex flex-wrap gap-3">

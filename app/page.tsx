@@ -20,7 +20,7 @@ export default async function FrontPage() {
               See why the browser said no
             </h1>
             <p className="mt-6 max-w-[42ch] text-[18.5px] leading-[1.6] text-pretty">
-              Cross-Origin Resource Sharing (CORS) happens where nobody looks: between your script and the server,
+              Cross-Origin Resource Sharing (CORS) happens where you cannot see it: between your script and the server,
               inside the browser. Preflight draws it. Change a header, run the call, and see what was asked, what was
               allowed, and where it stopped.
             </p>

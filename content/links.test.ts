@@ -142,8 +142,8 @@ test('the cheat sheet names only headers and errors that are explained', () => {
 })
 
 test.each(ERRORS)('the cheat sheet quotes Chrome rightly: $text', async ({ reason, text }) => {
-  const { said } = await errorRuns(reason)
-  const printed = plainText(said.find(({ browser }) => browser === 'chromium')?.lines.join(' ') ?? '')
+  const { messages } = await errorRuns(reason)
+  const printed = plainText(messages.find(({ browser }) => browser === 'chromium')?.lines.join(' ') ?? '')
   for (const piece of text.split('…')) expect(printed).toContain(plainText(piece))
 })
 

@@ -32,7 +32,7 @@ test('a shared link opens in a fresh profile with the same document and the same
   const fresh = await browser.newContext({ viewport: { width: 1280, height: 860 } })
   const other = await fresh.newPage()
   await other.goto(link)
-  await expect(other.getByText('This came by link')).toBeVisible()
+  await expect(other.getByText('This document came from a link')).toBeVisible()
   await editorReady(other, 'client.js')
   await expect(other.getByRole('region', { name: 'client.js' })).toContainText('method: "PUT"')
   // All that a run needs is there, and nothing has run.
@@ -52,7 +52,7 @@ for (const [what, fragment] of [
     await page.goto(`/playground#${fragment}`)
     const alert = page.getByRole('alert').filter({ hasText: /link/i })
     await expect(alert).toBeVisible()
-    await alert.getByRole('button', { name: 'Go on without it' }).click()
+    await alert.getByRole('button', { name: 'Continue without it' }).click()
     await expect(alert).toBeHidden()
     await page.getByRole('banner').getByRole('button', { name: 'Run' }).click()
     await expect(answer(page, 'May the script read it?')).toHaveText('No')
@@ -247,7 +247,7 @@ test('several calls are told apart, one of them is looked at, and an edit is com
 
   await replaceText(page, 'bar.other', server('Access-Control-Allow-Origin: *\n'))
   await run.click()
-  const compare = page.getByRole('button', { name: 'Compare with the run before' })
+  const compare = page.getByRole('button', { name: 'Compare with the previous run' })
   await compare.click()
   await expect(page.getByText('Call 1: May the script read it? Yes; before: No.')).toBeVisible()
   await expect(page.getByText(/It has Access-Control-Allow-Origin: \* now\./).first()).toBeVisible()

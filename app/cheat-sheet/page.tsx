@@ -118,8 +118,8 @@ export default function CheatSheetPage() {
             </tbody>
           </table>
           <p className="sheet-note">
-            The script only ever sees <code>TypeError</code> (fetch) or status 0 (XHR). The reason stands in the
-            console. <code>mode: "no-cors"</code> does not help: it gives up reading.
+            The script only ever sees <code>TypeError</code> (fetch) or status 0 (XHR). The reason is in the console.{' '}
+            <code>mode: "no-cors"</code> does not help: it gives up reading.
           </p>
         </Part>
       </main>

@@ -5,7 +5,7 @@ import { gallery } from '@/content/documents/gallery.ts'
 
 export const metadata: Metadata = {
   title: 'Examples',
-  description: 'Documents to open in the playground: servers in every stack, and the problems people meet.',
+  description: 'Documents to open in the playground: servers in every stack, and real-world problems.',
 }
 
 export default async function ExamplesPage() {
@@ -15,7 +15,7 @@ export default async function ExamplesPage() {
       <main id="content" className="page-wide">
         <h1 className="page-title">Examples</h1>
         <p className="mt-3 max-w-[56ch] text-[17.5px] text-soft">
-          Each opens in the playground, where all of it can be changed. What you have written there is kept.
+          Each opens in the playground, where you can change all of it. Your own document there is kept.
         </p>
         {(await gallery()).map((group) => (
           <section key={group.title} className="mt-12" aria-label={group.title}>

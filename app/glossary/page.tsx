@@ -64,7 +64,7 @@ function Entry({ entry: { id, kind, name, says, standard, lesson } }: { entry: G
   )
 }
 
-/** Who wrote what the link leads to. */
+/** Name of the standard that the link leads to. */
 function sourceOf(href: string): string {
   const { hostname, pathname } = new URL(href)
   if (hostname === 'fetch.spec.whatwg.org') return 'Fetch Standard'

@@ -22,7 +22,8 @@ export default async function LessonsPage() {
       <main id="content" className="page">
         <h1 className="page-title">Lessons</h1>
         <p className="mt-3 max-w-[52ch] text-[17.5px] text-soft">
-          Made from a university course’s notes. Each lesson stands beside a lab where everything it says can be run.
+          Made from a university course’s notes. Each lesson has a lab beside the text, where you can run everything it
+          says.
         </p>
         <ResumeLink lessons={outlines} className="button button-run mt-6 h-11 max-w-full px-5 text-[16px]">
           {null}

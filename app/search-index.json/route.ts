@@ -2,7 +2,7 @@ import { searchEntries } from '@/content/search-entries.ts'
 import { errorTemplates } from '@/lib/search/error-templates.ts'
 import { makeIndexFile } from '@/lib/search/site-index.ts'
 
-/** A file of the build: the words of the site, and what the browsers' consoles say. */
+/** Generated at build time: the search entries of the site, and the browsers' console messages. */
 export const dynamic = 'force-static'
 
 export async function GET(): Promise<Response> {

@@ -28,7 +28,7 @@ export default function SearchPage() {
   return (
     <ReferencePage
       title="Search"
-      says="Lessons, headers, words and errors. Or paste what the console says: Chrome, Firefox and Safari are understood."
+      says="Lessons, headers, words and errors. Or paste what the console says: messages of Chrome, Firefox and Safari are recognized."
     >
       <noscript>
         <p className="mt-6 text-[16px]">
@@ -46,7 +46,7 @@ export default function SearchPage() {
       <SearchOnPage>
         <section className="mt-9" aria-labelledby="often">
           <h2 id="often" className="text-[14px] text-soft">
-            Often looked for
+            Frequent searches
           </h2>
           <ul className="mt-1">
             {OFTEN.map(({ href, title, says }) => (

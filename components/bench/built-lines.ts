@@ -8,7 +8,7 @@ export interface BuiltLines {
   readonly servers: Readonly<Record<string, CodeLines>>
 }
 
-/** A document's texts with their colours, for the time before the editors come. Runs when pages are built. */
+/** A document's highlighted texts, shown until the editors are loaded. Runs at build time. */
 export async function builtLines(document: PlaygroundDocument): Promise<BuiltLines> {
   return {
     client: await highlightCode(document.client.code, document.client.language),

@@ -1,8 +1,8 @@
 import type { DialectId } from '@/lib/servers/dialects.ts'
 
 /**
- * Texts that were written in one dialect before the server was switched to another, so that switching back finds them.
- * Kept on the device; where storage is forbidden or full, as long as the page is open.
+ * Texts written in one dialect before the server was switched to another, so that switching back restores them.
+ * Stored on the device; where storage is forbidden or full, in memory while the page is open.
  */
 export function createDialectTexts(place: string) {
   const key = `preflight:texts:${place}`
@@ -13,7 +13,7 @@ export function createDialectTexts(place: string) {
       try {
         localStorage.setItem(key, JSON.stringify(texts))
       } catch {
-        // They are in memory still.
+        // They are still in memory.
       }
     },
     find: (origin: string, dialect: DialectId): string | undefined => texts[`${dialect} ${origin}`],

@@ -26,7 +26,7 @@ afterEach(() => {
   vi.unstubAllGlobals()
 })
 
-test('a draft is kept on the device, and one of an older original is left out', () => {
+test('a draft is stored on the device, and a draft of an older original is ignored', () => {
   writeDraft('a', wrote('1'), DEFAULT_DOCUMENT)
   expect([...items.values()].join()).toContain('"code":"1"')
   expect(readDraft('a', DEFAULT_DOCUMENT)).toEqual(wrote('1'))
@@ -36,7 +36,7 @@ test('a draft is kept on the device, and one of an older original is left out', 
   expect(readDraft('a', DEFAULT_DOCUMENT)).toBeNull()
 })
 
-test('where storage is forbidden, a draft is there again on the next page, until it is forgotten', () => {
+test('without storage, a draft is still available on the next page, until it is forgotten', () => {
   vi.stubGlobal('localStorage', { getItem: deny, setItem: deny, removeItem: deny })
   writeDraft('a', wrote('1'), DEFAULT_DOCUMENT)
   writeDraft('a', wrote('2'), DEFAULT_DOCUMENT)
@@ -45,7 +45,7 @@ test('where storage is forbidden, a draft is there again on the next page, until
   expect(readDraft('a', DEFAULT_DOCUMENT)).toBeNull()
 })
 
-test('where storage has become full, what was written last counts, not what was still kept', () => {
+test('when storage is full, the latest draft counts, not the older one in storage', () => {
   writeDraft('a', wrote('1'), DEFAULT_DOCUMENT)
   vi.stubGlobal('localStorage', { ...STORAGE, setItem: deny })
   writeDraft('a', wrote('2'), DEFAULT_DOCUMENT)

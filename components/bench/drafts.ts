@@ -2,24 +2,24 @@ import { contentHash } from '@/lib/document/content-hash.ts'
 import { type PlaygroundDocument, parseDocument } from '@/lib/document/document.ts'
 
 /**
- * What could not be written to the device, by storage key. Components come and go with the pages of the site; this
- * lasts until the browser loads the site anew.
+ * Drafts that could not be stored on the device, by storage key. Components are unmounted between pages of the site;
+ * this map lasts until the browser reloads the site.
  */
 const unkept = new Map<string, string>()
 
 const storageKey = (key: string) => `preflight:draft:${key}`
 
 /**
- * What a person wrote, kept on the device. Where storage is forbidden or full, it is kept until the site is loaded
- * anew. Null where there is none, or none that fits `original` as it is now. Never throws.
+ * The draft stored on the device under this key. Where storage is forbidden or full, it is kept in memory until the
+ * site is reloaded. Null if there is none, or none for the current `original`. Never throws.
  */
 export function readDraft(key: string, original: PlaygroundDocument): PlaygroundDocument | null {
   try {
-    // What could not be written is newer than what could.
+    // A draft that could not be stored is newer than one that could.
     const kept = unkept.get(storageKey(key)) ?? localStorage.getItem(storageKey(key))
     if (!kept) return null
     const { base, document } = JSON.parse(kept) as { base: unknown; document: unknown }
-    // A draft of an older text of the lesson would not fit its prose any more.
+    // A draft of an older version of the lesson would no longer match its prose.
     if (base !== contentHash(original)) return null
     const parsed = parseDocument(document)
     return parsed.ok ? parsed.document : null
@@ -28,7 +28,7 @@ export function readDraft(key: string, original: PlaygroundDocument): Playground
   }
 }
 
-/** Keeps what was written over `original`. Never throws. */
+/** Stores a draft of `original`. Never throws. */
 export function writeDraft(key: string, document: PlaygroundDocument, original: PlaygroundDocument | undefined): void {
   const text = JSON.stringify({ base: original ? contentHash(original) : '', document })
   try {
@@ -39,12 +39,12 @@ export function writeDraft(key: string, document: PlaygroundDocument, original: 
   }
 }
 
-/** Never throws. */
+/** Deletes the draft under this key. Never throws. */
 export function forgetDraft(key: string): void {
   unkept.delete(storageKey(key))
   try {
     localStorage.removeItem(storageKey(key))
   } catch {
-    // Nothing of it was kept there.
+    // Then nothing was stored there.
   }
 }

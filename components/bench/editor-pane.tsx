@@ -9,10 +9,10 @@ interface Props {
   path: string
   title: string
   aside?: ReactNode
-  /** In place of title and aside. */
+  /** Replaces title and aside. */
   head?: ReactNode
   value: string
-  /** The editor's name for it: that of a dialect's language, or `typescript`. */
+  /** The editor's language id: a dialect's language, or `typescript`. */
   language: string
   help?: readonly HelpWord[] | undefined
   onChange: (value: string) => void
@@ -24,12 +24,12 @@ interface Props {
   lines?: CodeLines | undefined
 }
 
-/** An editor with its heading, and under it the first thing that does not parse, in words. */
+/** An editor with its heading, and below it the message of the first parse error. */
 export function EditorPane({ path, title, aside, head, markers, ...editor }: Props) {
-  // Nobody is told of a mistake in the line that is still being written; the squiggle is enough.
+  // A mistake in the line that is being edited is not shown as a message; the squiggle is enough.
   const [line, setLine] = useState<number | null>(null)
-  const told = markers.filter((m) => m.from.line !== line)
-  const first = told.find((m) => m.severity === 'error') ?? told[0]
+  const shown = markers.filter((m) => m.from.line !== line)
+  const first = shown.find((m) => m.severity === 'error') ?? shown[0]
   return (
     <section className="flex h-full min-h-0 min-w-0 flex-col bg-panel" aria-label={title}>
       <header className="flex h-10 flex-none pointer-coarse:h-[44px] items-center gap-2.5 border-b border-line bg-sunk px-4 text-[13.5px] text-soft">
@@ -44,7 +44,7 @@ export function EditorPane({ path, title, aside, head, markers, ...editor }: Pro
       {first && (
         <p
           role="status"
-          // Three lines; what is longer scrolls, because the end says what to do.
+          // Three lines; a longer message scrolls, because its end says what to do.
           // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reachable by keyboard
           tabIndex={0}
           className={`max-h-[63px] flex-none overflow-y-auto border-t border-line px-3 py-1 text-[13px] leading-[18px] wrap-anywhere ${first.severity === 'error' ? 'bg-stop-bg text-stop' : 'bg-pre-bg text-pre'}`}

@@ -11,16 +11,16 @@ interface Props {
   bench: Workbench
   panes: Panes
   reveal: Reveal
-  /** The original document's texts with their colours; absent: they were not prepared. */
+  /** The original document's highlighted texts; absent: not prepared. */
   lines: BuiltLines | undefined
-  /** The text's name among all that the editor holds. */
+  /** Identifies the text among all texts of the editor. */
   path: string
   title: string
   onRun: () => void
 }
 
-/** The script of the document that is open. */
-export function ClientEditor(props: Props & { /** Beside the title. */ aside: ReactNode }) {
+/** The script of the open document. */
+export function ClientEditor(props: Props & { /** Shown beside the title. */ aside: ReactNode }) {
   const { bench, panes, reveal, lines, ...pane } = props
   const { document, original, change } = bench
   const { code, language } = document.client
@@ -38,8 +38,8 @@ export function ClientEditor(props: Props & { /** Beside the title. */ aside: Re
   )
 }
 
-/** The text of the server that is shown; nothing where the document has none. */
-export function ServerEditor(props: Props & { servers: Servers /** In place of the title. */; head: ReactNode }) {
+/** The text of the selected server; renders nothing if the document has no server. */
+export function ServerEditor(props: Props & { servers: Servers /** Replaces the title. */; head: ReactNode }) {
   const { bench, panes, reveal, lines, servers, ...pane } = props
   const { current } = servers
   if (!current) return null

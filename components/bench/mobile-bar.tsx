@@ -20,7 +20,7 @@ interface Props<Tab extends string> {
   onStop: () => void
 }
 
-/** On a phone: the views and Run, always in reach of a thumb. */
+/** On a phone: the bar at the bottom with the views and Run. */
 export function MobileBar<Tab extends string>({ tabs, tab, onTab, running, onRun, onStop }: Props<Tab>) {
   return (
     <nav

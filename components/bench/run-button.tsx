@@ -10,7 +10,7 @@ interface Props {
   className?: string
 }
 
-/** Run, and Stop while it runs. Ctrl+Enter, or Cmd+Enter on a Mac, does the same from anywhere on the page. */
+/** Run, or Stop during a run. Ctrl+Enter (Cmd+Enter on a Mac) does the same from anywhere on the page. */
 export function RunButton({ running, onRun, onStop, className = '' }: Props) {
   const [keys, setKeys] = useState('Ctrl ↵')
   useEffect(() => {

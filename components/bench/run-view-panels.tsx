@@ -33,13 +33,13 @@ interface Props extends Omit<RunViewProps, 'trace' | 'arrange'> {
   steps: Steps
   call: number
   selected: Row | undefined
-  /** What is different in the chosen message from the run before, while somebody compares. */
+  /** Differences of the selected message from the previous run, when runs are compared. */
   changes?: readonly HeaderDifference[] | undefined
-  /** Rows, by id, that differ from the run before, while somebody compares. */
+  /** Rows, by id, that differ from the previous run, when runs are compared. */
   changedRows?: ReadonlyMap<string, RowChange> | undefined
 }
 
-/** The panels under the picture: why, the chosen message, the console, and what the script knows. */
+/** The panels under the diagram: why, the selected message, the console, and what the script knows. */
 export function RunViewPanels(props: Props) {
   const {
     trace,
@@ -67,7 +67,7 @@ export function RunViewPanels(props: Props) {
       className="flex h-full min-h-0 flex-col bg-panel"
     >
       <div className={`@container flex-none border-b border-line ${alone ? 'max-lg:hidden' : ''}`}>
-        {/* Where there is little room, the steps have a row of their own above the tabs. */}
+        {/* On a narrow screen the step buttons are in a separate row above the tabs. */}
         <div className="flex flex-wrap items-center @min-[520px]:flex-nowrap">
           <Tabs.List className="tab-row flex min-w-0 flex-1 gap-5 pl-4 sm:pl-5 @max-[520px]:order-last @max-[520px]:basis-full">
             {TABS.map(([value, label]) => (
@@ -79,7 +79,7 @@ export function RunViewPanels(props: Props) {
           </Tabs.List>
           {stale && (
             <span className="flex-none px-2 text-[12.5px] text-soft max-sm:hidden" data-testid="stale">
-              Changed since this run
+              Edited since this run
             </span>
           )}
           {steps.total > 0 && <StepButtons steps={steps} />}
@@ -141,7 +141,7 @@ export function RunViewPanels(props: Props) {
   )
 }
 
-/** One word of it where there is little room; the rest is still read out. */
+/** One visible word on a narrow screen; screen readers read the whole label. */
 function ScriptTab() {
   return (
     <span>

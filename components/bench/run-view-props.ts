@@ -7,7 +7,7 @@ export type RunViewTab = 'why' | 'message' | 'console' | 'script'
 
 export interface RunViewProps {
   trace: Trace | null
-  /** The run before an edit, to compare with. */
+  /** The run before the last edit, to compare with. */
   before?: Trace | null
   stale: boolean
   running: boolean
@@ -15,21 +15,21 @@ export interface RunViewProps {
   tab: RunViewTab
   onTab: (tab: RunViewTab) => void
   onRun: () => void
-  /** Absent: the change that helps is not shown, as in an exercise. */
+  /** Absent: the fix is not shown, as in an exercise. */
   onApply?: ApplyRemedy | undefined
-  /** What the script's text is called; absent: client.js. */
+  /** File name of the script; absent: client.js. */
   file?: string
   onSource?: GoToSource | undefined
   onCall?: ((source: SourcePosition | null) => void) | undefined
-  /** The words are folded away: only their tabs and the reason's first sentence show. */
+  /** The panels are folded: only their tabs and the first sentence of the reason are visible. */
   folded?: boolean
   onFold?: (folded: boolean) => void
-  /** On a phone the words have a view of their own, with one tab: nothing stands over it. */
+  /** On a phone the panels are a separate view with one tab and nothing above it. */
   alone?: boolean
-  /** Something else on the screen asks for the first run already. */
+  /** Another part of the screen already asks for the first run. */
   asking?: boolean
-  /** Stands in the place of the three questions, or around them; absent: they stand alone. */
+  /** Replaces the three questions, or wraps them; absent: only the questions. */
   questions?: (bar: ReactNode) => ReactNode
-  /** How the picture and the words below it share the height. */
+  /** How the diagram and the panels below it share the height. */
   arrange: (picture: ReactNode, words: ReactNode) => ReactNode
 }

@@ -22,7 +22,7 @@ import type { RunViewProps } from './run-view-props.ts'
 const NOTHING: Trace = []
 const asTheyAre = (bar: ReactNode) => bar
 
-/** One run, to look at: the three questions, the picture, and the panels under it. All of it comes from the trace. */
+/** One run: the three questions, the diagram, and the panels under it. All of it is computed from the trace. */
 export function RunView(props: RunViewProps) {
   const { running, trouble, onTab, onRun, onCall, arrange, folded, questions = asTheyAre } = props
   const trace = props.trace ?? NOTHING
@@ -50,8 +50,8 @@ export function RunView(props: RunViewProps) {
     onCall?.(asked?.type === 'call' ? (asked.source ?? null) : null)
   }, [trace, call, onCall])
 
-  // What is looked at has to be seen: the selected row, and the stop sign that it led to.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: folding changes the height that there is
+  // Scrolls to the selected row and to the stop sign that it led to.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: folding changes the available height
   useEffect(() => {
     const box = scroller.current
     const stop = model.rows.find((r) => r.kind === 'mark' && r.shape === 'stop' && r.call === call)
@@ -125,7 +125,7 @@ function scrollToRow(box: HTMLElement, row: string) {
   const view = box.getBoundingClientRect()
   if (target.bottom > view.bottom) box.scrollTop += target.bottom - view.bottom + 12
   else if (target.top < view.top + LANE_HEADS) box.scrollTop -= view.top + LANE_HEADS - target.top + 12
-  // No row is cut by the heads of the lanes, as far as there is something left to scroll.
+  // Scrolls so that the lane headers do not cut a row, if there is enough to scroll.
   const edge = view.top + LANE_HEADS
   for (const each of box.querySelectorAll('[data-row] > .hit')) {
     const { top, bottom } = each.getBoundingClientRect()
@@ -159,7 +159,7 @@ function Empty({ trace, running, onRun }: { trace: Trace | null; running: boolea
   )
 }
 
-/** The call to open on: the first that was refused. */
+/** The call to select first: the first that was refused. */
 function decisiveCall(trace: Trace): number | null {
   const failure = trace.find((e) => e.type === 'failure')
   return failure?.type === 'failure' ? failure.call : null

@@ -11,7 +11,7 @@ import { DIALECT_IDS, DIALECTS, type DialectId } from '@/lib/servers/dialects.ts
 import { hostOf } from '@/lib/trace/address.ts'
 import type { Servers } from './use-servers.ts'
 
-/** Above a server's text in a lesson: which server, and what it is written in. */
+/** The heading of a server's text in a lesson: which server, and its dialect. */
 export function ServerNames({ servers }: { servers: Servers }) {
   const { all, current } = servers
   return (
@@ -24,7 +24,7 @@ export function ServerNames({ servers }: { servers: Servers }) {
   )
 }
 
-/** Above a server's text: which server, what it is written in, and where it stands. */
+/** The heading of a server's text: which server, its dialect, and its origin. */
 export function ServerHead({ servers, document }: { servers: Servers; document: PlaygroundDocument }) {
   const { all, current } = servers
   return (
@@ -49,7 +49,7 @@ export function ServerHead({ servers, document }: { servers: Servers; document: 
 function DialectSelect({ dialect, onChange }: { dialect: DialectId; onChange: (dialect: DialectId) => void }) {
   return (
     <select
-      aria-label="What the server is written in"
+      aria-label="Language of the server"
       className="h-8 min-w-0 max-w-[46%] flex-none truncate rounded-lg bg-transparent pr-1 text-[13px] text-soft hover:text-ink"
       value={dialect}
       onChange={(e) => onChange(e.target.value as DialectId)}
@@ -115,11 +115,11 @@ function ServerSettings({
           role={problem ? 'alert' : undefined}
           className={`mt-1.5 text-[13px] ${problem ? 'text-stop' : 'text-soft'}`}
         >
-          {problem ?? 'The page reaches it there: scheme, host and port.'}
+          {problem ?? 'The address that the page calls: scheme, host and port.'}
         </p>
         <div className="mt-3 flex items-center gap-2">
           <button type="submit" className="button" disabled={problem !== null || text === origin}>
-            Move it
+            Change origin
           </button>
           <span className="flex-1" />
           {servers.all.length > 1 && (

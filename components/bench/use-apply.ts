@@ -6,7 +6,7 @@ import { advised, remedied } from '@/lib/run/read-in-page.ts'
 import type { Remedy } from '@/lib/trace/why/explanation.ts'
 import type { Workbench } from './use-workbench.ts'
 
-/** What can be done about a remedy in the open document. */
+/** How a remedy can be applied to the open document. */
 export function useApply(bench: Workbench): ApplyRemedy {
   const latest = useRef(bench)
   latest.current = bench
@@ -15,7 +15,7 @@ export function useApply(bench: Workbench): ApplyRemedy {
       const { result, document, change, run } = latest.current
       if (!result) return
       const mended = await remedied(document, result.trace, remedy)
-      // Whoever wrote meanwhile keeps what was written, and can apply it again.
+      // Text that was written in the meantime is kept; the remedy can be applied again.
       if (!mended || latest.current.document !== document) return
       change(() => mended)
       void run()

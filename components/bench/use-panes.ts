@@ -17,13 +17,13 @@ interface ServerRemarks {
 
 export type Panes = ReturnType<typeof usePanes>
 
-/** What the editors show besides their text: what does not parse, and the line of the call that is looked at. */
+/** What the editors show besides their text: parse errors, and the line of the selected call. */
 export function usePanes(bench: Workbench) {
   const [call, setCall] = useState<SourcePosition | null>(null)
   const [servers, setServers] = useState<ReadonlyMap<string, ServerRemarks>>(new Map())
   const { document, result, stale } = bench
 
-  // Diagnostics follow the typing at a short distance. A text that is unchanged is not read again.
+  // Diagnostics follow the typing after a short delay. An unchanged text is not parsed again.
   const known = useRef(new Map<string, ServerRemarks & { readonly of: PlaygroundServer }>())
   useEffect(() => {
     let gone = false
@@ -35,7 +35,7 @@ export function usePanes(bench: Workbench) {
       if (markers) known.current.set(origin, { markers, help, of: server })
     }
     const timer = setTimeout(() => {
-      // Where a dialect cannot be loaded, a run says so.
+      // If a dialect cannot be loaded, the next run reports it.
       for (const server of document.servers)
         look(server).then(
           () => gone || setServers(new Map(known.current)),
@@ -50,7 +50,7 @@ export function usePanes(bench: Workbench) {
 
   const client = useMemo(() => {
     if (!result || stale) return NONE
-    // A refused call that nobody catches is no mistake in the code: the exchange tells of it.
+    // A refused call without a catch is not a mistake in the code: the diagram shows it.
     const refusals = new Set(
       result.trace.flatMap((e) =>
         e.type === 'settled' && e.outcome.kind === 'network-error' ? [e.outcome.message] : [],
@@ -70,7 +70,7 @@ export function usePanes(bench: Workbench) {
     )
   }, [result, stale])
 
-  // A server that ended at its start tells its reason at the line that is to blame, until the text changes.
+  // The error of a server that failed to start is shown at its line, until the text changes.
   const crashes = useMemo(() => {
     const found = new Map<string, EditorMarker>()
     for (const event of stale ? [] : (result?.trace ?? [])) {

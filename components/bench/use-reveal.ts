@@ -11,12 +11,12 @@ interface Asked {
 
 export type Reveal = ReturnType<typeof useReveal>
 
-/** A place in one of the editors that somebody wants to see. It is asked for once: the editor that shows it says so. */
+/** A place in an editor to scroll to. It is requested once: the editor that has shown it clears the request. */
 export function useReveal() {
   const [asked, setAsked] = useState<Asked | null>(null)
   const ask = useCallback((source: SourcePosition, server?: string) => setAsked({ source, server: server ?? null }), [])
   const onRevealed = useCallback(() => setAsked(null), [])
-  /** What the editor of the script, or of the server at an origin, is to be given. */
+  /** The props for the editor of the script, or of the server at an origin. */
   const at = (server: string | null) => ({ reveal: asked?.server === server ? asked.source : null, onRevealed })
   return { ask, at }
 }

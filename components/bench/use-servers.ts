@@ -18,11 +18,11 @@ import type { Workbench } from './use-workbench.ts'
 
 export interface Servers {
   readonly all: readonly PlaygroundServer[]
-  /** The one that is open in the editor. */
+  /** The server that is open in the editor. */
   readonly current: PlaygroundServer | undefined
-  /** A dialect could not be loaded: what to do about it. */
+  /** A message with what to do when a dialect could not be loaded. */
   readonly trouble: string | null
-  /** What became of the text when the dialect was changed; null when there is nothing to say. */
+  /** A message about the text after a change of dialect; null: none. */
   readonly switched: string | null
   show(origin: string): void
   write(text: string): void
@@ -30,13 +30,13 @@ export interface Servers {
   setOrigin(text: string): void
   add(): void
   remove(): void
-  /** Origin of the server that was removed last, until it is back or its absence is accepted. */
+  /** Origin of the last removed server, until it is restored or the notice is closed. */
   readonly removed: string | null
   restore(): void
   accept(): void
 }
 
-/** The servers of the open document, one of them shown. What was written in another dialect is found again. */
+/** The servers of the open document, one of them selected. A text written in another dialect can be restored. */
 export function useServers(bench: Workbench, place: string): Servers {
   const [shown, setShown] = useState<string | null>(null)
   const [trouble, setTrouble] = useState<string | null>(null)
@@ -63,11 +63,11 @@ export function useServers(bench: Workbench, place: string): Servers {
         latest.current.change((document) => withDialect(document, server.origin, dialect, text))
         setSwitched(
           before === undefined
-            ? `This is an example of ${DIALECTS[dialect].label}, with routes of its own: see that your call asks for one of them. What you had is kept under “${DIALECTS[server.dialect].label}”.`
+            ? `This is an example of ${DIALECTS[dialect].label}. It has different routes: check that your call uses one of them. Your previous text is kept under “${DIALECTS[server.dialect].label}”.`
             : null,
         )
       } catch {
-        setTrouble('That kind of server could not be loaded. Check the connection, then choose it again.')
+        setTrouble('This kind of server could not be loaded. Check the connection, then choose it again.')
       }
     },
     [place],

@@ -2,7 +2,7 @@
 
 import { useSyncExternalStore } from 'react'
 
-/** Whether the window is at least `pixels` wide; null while the page is only its built HTML. */
+/** Whether the window is at least `pixels` wide; null before hydration. */
 export function useWide(pixels: number): boolean | null {
   const query = `(min-width: ${pixels}px)`
   return useSyncExternalStore(

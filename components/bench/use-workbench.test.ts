@@ -21,7 +21,7 @@ beforeEach(() => {
 afterEach(cleanup)
 
 const openBench = () => renderHook(() => useWorkbench(DOCUMENTS, 'first', 'test'))
-/** Lets what was promised come to the component. */
+/** Waits until resolved promises have reached the component. */
 const settle = (then: () => void) => act(async () => then())
 
 test('a run shows that it is running, then its result', async () => {
@@ -52,7 +52,7 @@ test('a run that ends late does not replace the result of a newer one', async ()
   expect(older).toBe(null)
 })
 
-test('the end of a run that was replaced does not end the running of the newer one', async () => {
+test('the end of a replaced run does not mark the newer run as finished', async () => {
   const { result: bench } = openBench()
   await settle(() => void bench.current.run())
   await settle(() => void bench.current.run())
@@ -60,7 +60,7 @@ test('the end of a run that was replaced does not end the running of the newer o
   expect(bench.current).toMatchObject({ running: true, result: null })
 })
 
-test('a failure of a run that was replaced is not shown', async () => {
+test('a failure of a replaced run is not shown', async () => {
   const { result: bench } = openBench()
   await settle(() => void bench.current.run())
   await settle(() => void bench.current.run())
@@ -71,7 +71,7 @@ test('a failure of a run that was replaced is not shown', async () => {
   expect(bench.current.running).toBe(false)
 })
 
-test('stop ends the run, and what it came to is shown', async () => {
+test('stop ends the run and shows its result so far', async () => {
   const { result: bench } = openBench()
   await settle(() => void bench.current.run())
   await settle(() => bench.current.stop())
@@ -80,7 +80,7 @@ test('stop ends the run, and what it came to is shown', async () => {
   expect(bench.current.result?.trace).toEqual(traceAt(1))
 })
 
-test('a page that is left ends its run, and whoever waits for it gets nothing', async () => {
+test('leaving the page ends its run, and its promise resolves to null', async () => {
   const { result: bench, unmount } = openBench()
   let came: unknown = 'nothing yet'
   await settle(() => void bench.current.run().then((result) => (came = result)))
@@ -90,7 +90,7 @@ test('a page that is left ends its run, and whoever waits for it gets nothing', 
   expect(came).toBe(null)
 })
 
-test('a run that follows an edit in the same turn runs what was written', async () => {
+test('a run right after an edit in the same turn uses the edited text', async () => {
   const { result: bench } = openBench()
   await settle(() => {
     bench.current.change(written('fetch("/")'))
@@ -108,7 +108,7 @@ test('two edits in the same turn are both kept', async () => {
   expect(bench.current.document).toMatchObject({ browser: 'webkit', client: { code: 'fetch("/")' } })
 })
 
-test('a run that follows an opening in the same turn runs what was opened', async () => {
+test('a run right after opening a document in the same turn runs that document', async () => {
   const { result: bench } = openBench()
   await settle(() => {
     bench.current.show('second')
@@ -117,7 +117,7 @@ test('a run that follows an opening in the same turn runs what was opened', asyn
   expect(lastRun().document.browser).toBe('firefox')
 })
 
-test('a result belongs to the document that ran, whichever is open when it comes', async () => {
+test('a result belongs to the document that ran, even if another one is open when it arrives', async () => {
   const { result: bench } = openBench()
   await settle(() => void bench.current.run())
   await settle(() => bench.current.show('second'))
@@ -137,7 +137,7 @@ test('a result is stale when the document was edited while it ran', async () => 
   expect(bench.current.stale).toBe(false)
 })
 
-test('the run before is kept until another text has run', async () => {
+test('the previous run is kept until another text has run', async () => {
   const { result: bench } = openBench()
   const runOnce = async (at: number) => {
     await settle(() => void bench.current.run())
@@ -150,7 +150,7 @@ test('the run before is kept until another text has run', async () => {
   expect(bench.current.previous?.trace).toEqual(traceAt(1))
 })
 
-test('what was written comes back when the page is opened again', async () => {
+test('edits are restored when the page is opened again', async () => {
   const first = openBench()
   await settle(() => first.result.current.change(written('fetch("/")')))
   first.unmount()

@@ -7,23 +7,23 @@ import { prepareToRun, runInPage } from '@/lib/run/run-in-page.ts'
 import { forgetDraft, readDraft, writeDraft } from './drafts.ts'
 
 export interface Workbench {
-  /** Which of the documents is open. */
+  /** Name of the open document. */
   readonly open: string
   readonly document: PlaygroundDocument
   readonly original: PlaygroundDocument
   readonly edited: boolean
   readonly result: RunResult | null
-  /** The run before, of the same document, when what ran then was written otherwise. */
+  /** The previous run of the same document, if its text was different. */
   readonly previous: RunResult | null
   /** The document has changed since it ran. */
   readonly stale: boolean
   readonly running: boolean
-  /** The run itself could not be made: what to do about it. */
+  /** A message with what to do when the run could not be carried out. */
   readonly trouble: string | null
   show(key: string): void
-  /** Is it open now, ahead of the next paint? */
+  /** Is this document open now, even before the next render? */
   isOpen(key: string): boolean
-  /** Any of the documents, as it is written now. */
+  /** Any of the documents, with its current text. */
   documentOf(key: string): PlaygroundDocument
   change(edit: (document: PlaygroundDocument) => PlaygroundDocument): void
   changeIn(key: string, edit: (document: PlaygroundDocument) => PlaygroundDocument): void
@@ -40,7 +40,7 @@ interface KeptRun {
   readonly previous: RunResult | null
 }
 
-/** A run after another: running the same text again does not push the run before the edit away. */
+/** The kept runs after a new one: running the same text again does not replace the run before the edit. */
 function following(last: KeptRun | undefined, result: RunResult, of: PlaygroundDocument): KeptRun {
   if (!last) return { result, of, previous: null }
   const same = JSON.stringify(last.of) === JSON.stringify(of)
@@ -48,8 +48,8 @@ function following(last: KeptRun | undefined, result: RunResult, of: PlaygroundD
 }
 
 /**
- * The state of one sandbox: documents by name, one of them open, each with what was written into it and its last run.
- * What a person writes is kept on the device under `storageKey`, per document.
+ * The state of one sandbox: documents by name, one of them open, each with its edits and its last run.
+ * Edits are stored on the device under `storageKey`, per document.
  */
 export function useWorkbench(documents: ByKey<PlaygroundDocument>, start: string, storageKey: string): Workbench {
   const [open, setOpen] = useState(start)
@@ -61,7 +61,7 @@ export function useWorkbench(documents: ByKey<PlaygroundDocument>, start: string
 
   const original = (documents[open] ?? documents[start]) as PlaygroundDocument
   const document = drafts[open] ?? original
-  // What was written last, ahead of the next paint: a run may follow an edit in the same turn.
+  // The latest text, even before the next render: a run may follow an edit in the same turn.
   const current = useRef({ open, drafts })
   current.current = { open, drafts }
   const documentOf = useCallback(
@@ -69,7 +69,7 @@ export function useWorkbench(documents: ByKey<PlaygroundDocument>, start: string
     [documents, start],
   )
 
-  // Drafts are read after the first paint: the page was built without knowing them.
+  // Drafts are read after the first render: the built page does not have them.
   useEffect(() => {
     const kept: Record<string, PlaygroundDocument> = {}
     for (const [key, document] of Object.entries(documents)) {
@@ -135,7 +135,7 @@ export function useWorkbench(documents: ByKey<PlaygroundDocument>, start: string
   }, [documentOf])
 
   const stop = useCallback(() => abort.current?.abort(), [])
-  // A page that is left waits for nothing, and its run holds no sandbox.
+  // Leaving the page ends the run, so that it does not keep the sandbox.
   useEffect(
     () => () => {
       abort.current?.abort()

@@ -13,14 +13,14 @@ const line = (text: string, more: Partial<ConsoleEntry> = {}): ConsoleEntry => (
 const render = (lines: readonly ConsoleEntry[], onSource?: () => void) =>
   renderToStaticMarkup(<ConsolePanel lines={lines} onSource={onSource} />)
 
-test('a place is a way into the code where there is an editor, and a name where there is none', () => {
+test('a source position is a button where there is an editor, and plain text where there is none', () => {
   const lines = [line('x', { source: { line: 5, column: 1 } })]
   expect(render(lines, () => {})).toMatch(/<button[^>]*aria-label="Go to line 5 of client.js"[^>]*>client\.js:5</)
   expect(render(lines)).toMatch(/<span[^>]*>client\.js:5</)
   expect(render(lines)).not.toContain('Go to line')
 })
 
-test('a long object is opened on request, and a short one stands there whole', () => {
+test('a long object is collapsed until it is opened, and a short one is shown whole', () => {
   const text = Array.from({ length: 60 }, (_, index) => `line ${index};`).join('\n')
   const closed = render([line(text)])
   expect(closed).toContain('line 0;')
@@ -29,7 +29,7 @@ test('a long object is opened on request, and a short one stands there whole', (
   expect(render([line('a\nb')])).not.toContain('Show all')
 })
 
-test('levels and repetitions are told in words as well', () => {
+test('levels and repetitions are also given in words', () => {
   const html = render([line('a', { level: 'error' }), line('b', { level: 'warn' }), line('c', { times: 4 })])
   expect(html).toContain('aria-label="Error"')
   expect(html).toContain('aria-label="Warning"')

@@ -9,14 +9,14 @@ import type { SourcePosition } from '@/lib/trace/events.ts'
 import { type ConsoleEntry, consoleText, sourceLabel } from '@/lib/trace/inspect/console-view.ts'
 import { LineText } from './line-text.tsx'
 
-/** Goes to a place in the script's text, or in the text of the server at an origin. */
+/** Goes to a position in the script, or in the text of the server at an origin. */
 export type GoToSource = (source: SourcePosition, server?: string) => void
 
 interface Props {
   lines: readonly ConsoleEntry[]
-  /** What the script's text is called. */
+  /** File name of the script. */
   file?: string | undefined
-  /** Absent: places are only named. */
+  /** Absent: positions are plain text. */
   onSource?: GoToSource | undefined
 }
 
@@ -37,7 +37,7 @@ export function ConsolePanel({ lines, file = 'client.js', onSource }: Props) {
     <>
       <ol className="code py-1" data-testid="console" aria-label="Console">
         {lines.map((line, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a log only grows, and every line keeps its place
+          // biome-ignore lint/suspicious/noArrayIndexKey: a log only grows, and every line keeps its index
           <Line key={index} line={line} file={file} onSource={onSource && goTo} />
         ))}
       </ol>
@@ -62,7 +62,7 @@ interface LineProps {
   onSource: GoToSource | undefined
 }
 
-/** One line. There may be a thousand: none is rendered again while a person steps through the exchange. */
+/** One line. There may be a thousand: memoized, so that stepping through the exchange renders none of them again. */
 const Line = memo(function Line({ line, file, onSource }: LineProps) {
   return (
     <li

@@ -3,11 +3,11 @@
 import { useState } from 'react'
 import { isTable } from '@/lib/trace/inspect/console-view.ts'
 
-/** More than this is opened on request: one large object would push all the rest out of sight. */
+/** A longer text is collapsed: one large object would push everything else out of sight. */
 const MOST_LINES = 24
 const MOST_CHARACTERS = 3000
 
-/** What was printed. A table keeps its columns and is scrolled; other text is broken where it has to be. */
+/** A printed text. A table keeps its columns and scrolls; other text wraps. */
 export function LineText({ text }: { text: string }) {
   const [open, setOpen] = useState(false)
   const lines = text.split('\n')
@@ -25,7 +25,7 @@ export function LineText({ text }: { text: string }) {
       )}
       {long && (
         <button type="button" className="link mt-0.5 block font-sans text-[13px]" onClick={() => setOpen(!open)}>
-          {open ? 'Show less' : lines.length > MOST_LINES ? `Show all ${lines.length} lines` : 'Show all of it'}
+          {open ? 'Show less' : lines.length > MOST_LINES ? `Show all ${lines.length} lines` : 'Show all'}
         </button>
       )}
     </>

@@ -2,12 +2,12 @@ import type { DiagramCall } from '@/lib/trace/diagram/diagram.ts'
 
 interface Props {
   calls: readonly DiagramCall[]
-  /** Null: all of them. */
+  /** The selected call; null: all calls. */
   only: number | null
   onOnly: (call: number | null) => void
 }
 
-/** Several calls in one run: all of them, or one at a time. */
+/** For a run with several calls: shows all of them, or one. */
 export function CallFilter({ calls, only, onOnly }: Props) {
   if (calls.length < 2) return null
   const choice = (call: number | null, title: string) => (

@@ -6,10 +6,10 @@ import { Shapes } from './shapes.tsx'
 
 interface Props {
   placed: PlacedMessage | PlacedMark
-  /** Of the whole picture, in px. */
+  /** Width of the whole diagram, in px. */
   width: number
   compact: boolean
-  /** The person has not stepped to it yet. */
+  /** The user has not stepped to it yet. */
   later: boolean
   selected: boolean
   focused: boolean
@@ -17,7 +17,7 @@ interface Props {
   onSelect: (row: string) => void
 }
 
-/** One row of the picture. Drawn again only when something about it changes: a step concerns two rows, not all. */
+/** One row of the diagram. Rendered again only when its props change: a step changes two rows, not all. */
 export const DiagramRow = memo(function DiagramRow({
   placed,
   width,
@@ -30,7 +30,7 @@ export const DiagramRow = memo(function DiagramRow({
 }: Props) {
   const { id } = placed.row
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: the same rows are real buttons in the list below
+    // biome-ignore lint/a11y/noStaticElementInteractions: the list below has the same rows as real buttons
     <g
       className="row"
       data-row={id}
@@ -44,7 +44,7 @@ export const DiagramRow = memo(function DiagramRow({
   )
 })
 
-/** The area that takes the click, and shows hover, selection and focus. */
+/** The clickable area, which also shows hover, selection and focus. */
 function Hit({
   placed,
   width,

@@ -18,13 +18,13 @@ const between = (html: string, from: string, to: string) => {
   const start = html.indexOf(from)
   return html.slice(start, html.indexOf(to, start))
 }
-/** The pieces of the picture, one for each row, by the row's id. */
+/** The drawn rows, by row id. */
 const drawnRows = (html: string) =>
   [...html.matchAll(/data-row="([^"]+)"/g)].map((match, index, all) => ({
     id: match[1] ?? '',
     text: plain(html.slice(match.index, all[index + 1]?.index ?? html.lastIndexOf('</svg>'))),
   }))
-/** Long titles are cut to the space that there is. */
+/** Long titles are cut to the available width. */
 const beginningOf = (row: Row) => (row.kind === 'message' ? row.title : row.text).slice(0, 6)
 
 for (const scene of SCENES) {
@@ -35,23 +35,23 @@ for (const scene of SCENES) {
       <ExchangeDiagram model={model} shown={shown} selected={null} onSelect={() => {}} initialWidth={width} />,
     )
 
-  describe(`the picture of ${scene.name}`, () => {
+  describe(`diagram of ${scene.name}`, () => {
     for (const width of [358, 740])
-      test(`at ${width} px holds every row with its title, in the order of the exchange`, () => {
+      test(`at ${width} px the diagram shows every row with its title, in the order of the exchange`, () => {
         const drawn = drawnRows(render(width))
         expect(drawn.map(({ id }) => id)).toEqual(model.rows.map((row) => row.id))
         for (const [index, row] of model.rows.entries())
           expect(drawn[index]?.text.replace(/\s+/g, ' ')).toContain(beginningOf(row))
       })
 
-    test('has a lane for the script, the browser and every server that was asked', () => {
+    test('the diagram has a lane for the script, the browser and every server that was called', () => {
       const text = plain(render(740))
       for (const lane of model.lanes) expect(text).toContain(lane.title)
       const asked = new Set(trace.flatMap((e) => (e.type === 'request' ? [new URL(e.url).host] : [])))
       for (const host of asked) expect(model.lanes.some((lane) => lane.subtitle === host)).toBe(true)
     })
 
-    test('says every row to those who do not see it, as a button, in the same order', () => {
+    test('the list for screen readers has every row as a button, in the same order', () => {
       const list = between(render(740), '<ol', '</ol>')
       const items = [...list.matchAll(/<button[^>]*>(.*?)<\/button>/gs)].map((match) => plain(match[1] ?? ''))
       expect(items).toEqual(
@@ -59,14 +59,14 @@ for (const scene of SCENES) {
       )
     })
 
-    test('shows as many stop signs as calls were refused, with their notes', () => {
+    test('the diagram shows one stop sign with a note for each refused call', () => {
       const text = plain(between(render(740), '<svg', '<ol')).replace(/\s+/g, ' ')
       const refused = trace.filter((e) => e.type === 'failure' && e.reason !== 'invalid-request')
       expect(text.match(/Stopped here/g)?.length ?? 0).toBe(refused.length)
       if (scene.stop !== null) expect(text).toContain(`Stopped here ${scene.stop}`)
     })
 
-    test('is faint where it has not happened yet', () => {
+    test('rows that have not happened yet are faint', () => {
       expect(render(740, 1).match(/data-later/g)?.length).toBe(model.rows.length - 1)
       expect(render(740)).not.toContain('data-later')
     })

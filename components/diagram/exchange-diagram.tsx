@@ -10,28 +10,28 @@ import { Shapes } from './shapes.tsx'
 
 interface Props {
   model: DiagramModel
-  /** How many rows have happened; the rest are there but faint. */
+  /** How many rows have happened; the rest are drawn faint. */
   shown: number
   selected: string | null
-  /** Absent: the picture is only looked at. */
+  /** Absent: rows cannot be selected. */
   onSelect?: (row: string) => void
-  /** Rows, by id, that differ from the run before. */
+  /** Rows, by id, that differ from the previous run. */
   changes?: ReadonlyMap<string, RowChange> | undefined
-  /** Inside a box that scrolls: the lane headers stay in sight. */
+  /** The diagram is inside a scrolling box: the lane headers stay visible. */
   scrolled?: boolean
-  /** Width to draw at before the box can be measured. */
+  /** Width to draw at before the box is measured, in px. */
   initialWidth?: number
 }
 
-/** From this many rows on, what is looked at is drawn first: the rest of the picture, and the list, come after it. */
+/** From this many rows on, the rows around the selected one are drawn first; the other rows and the list follow. */
 const LARGE = 120
-/** So many rows before and after the selected one are drawn first; more than fit on a screen. */
+/** How many rows before and after the selected one are drawn first; more than fit on a screen. */
 const AROUND = 50
 const NOTHING: DiagramModel = { lanes: [], rows: [] }
 
 /**
- * The exchange as a picture, and the same as an ordered list of buttons for those who do not see it or use no mouse:
- * the list is there for assistive technology, and focus in it shows as a ring in the picture.
+ * The exchange as a diagram, and as an ordered list of buttons for keyboard and screen reader users: the list is
+ * available to assistive technology, and its focus shows as a ring in the diagram.
  */
 export function ExchangeDiagram({
   model,
@@ -48,7 +48,7 @@ export function ExchangeDiagram({
   const latest = useRef(onSelect)
   latest.current = onSelect
   const select = useCallback((row: string) => latest.current?.(row), [])
-  // Before the first paint: a picture for another width would flash.
+  // Before the first paint, so that the diagram does not flash in another width.
   useLayoutEffect(() => {
     if (!box.current) return
     setWidth(Math.floor(box.current.getBoundingClientRect().width))
@@ -58,7 +58,7 @@ export function ExchangeDiagram({
   }, [])
   const complete = useDeferredValue(model, model.rows.length > LARGE ? NOTHING : model)
   const layout = useMemo(() => layOutDiagram(model, Math.max(300, width)), [model, width])
-  // Which row the first ones are drawn around; null where all are drawn.
+  // The row around which rows are drawn first; null when all are drawn.
   const centre = complete === model ? null : model.rows.findIndex((row) => row.id === selected)
 
   return (

@@ -11,7 +11,7 @@ import { PALETTES } from '@/lib/trace/export/svg-theme.ts'
 import { ExchangeDiagram } from './exchange-diagram.tsx'
 
 const SHAPES = new Set(['path', 'rect', 'circle', 'text'])
-/** Not shapes of the picture: what only says how a text is drawn, and is compared as `face` and `halo`. */
+/** Attributes that only style a text; they are compared as `face` and `halo`. */
 const HOW_TEXT_IS_DRAWN = new Set([
   'class',
   'style',
@@ -23,7 +23,7 @@ const HOW_TEXT_IS_DRAWN = new Set([
   'paint-order',
 ])
 
-/** Each shape as one line of text: its element, its attributes in the order of their names, and its words. */
+/** Each shape as one line of text: its element, its attributes sorted by name, and its text. */
 function linesOf(elements: readonly MarkupElement[], colourName: (value: string) => string): string[] {
   return elements.flatMap(({ name, attributes, text }) => {
     if (!SHAPES.has(name)) return []
@@ -56,7 +56,7 @@ function shapesOfPage(trace: Trace, width: number, changes?: ReadonlyMap<string,
   const drawn = readMarkup(html).filter(
     ({ inside, attributes }) =>
       inside.some(({ name }) => name === 'svg') &&
-      // The area that takes a click is not seen.
+      // The clickable area is invisible.
       attributes.get('class') !== 'hit',
   )
   return linesOf(drawn, (value) => value.replace(/^var\(--(.*)\)$/, '$1'))
@@ -74,13 +74,13 @@ describe.each(SCENES.map((scene) => [scene.name, scene] as const))('%s', async (
   const trace = await runScene(scene)
   const { rows } = diagramOf(trace)
 
-  test.each([358, 390, 740])('the export has the shapes and words of the page at %i px', (width) => {
+  test.each([358, 390, 740])('the export has the shapes and texts of the page at %i px', (width) => {
     const page = shapesOfPage(trace, width)
     expect(page.length).toBeGreaterThan(rows.length * 2)
     expect(shapesOfExport(trace, width)).toEqual(page)
   })
 
-  test.each([358, 740])('the export marks at %i px what the page marks as different from the run before', (width) => {
+  test.each([358, 740])('at %i px the export marks the same differences from the previous run as the page', (width) => {
     const changes = new Map(rows.map(({ id }, index): [string, RowChange] => [id, index % 2 ? 'new' : 'changed']))
     const page = shapesOfPage(trace, width, changes)
     expect(page.length).toBeGreaterThan(shapesOfPage(trace, width).length)

@@ -1,6 +1,6 @@
 import type { Answer, ThreeQuestions } from '@/lib/trace/summary/questions.ts'
 
-/** The three questions and their answers: the headline of every exchange. */
+/** The three questions and their answers, shown above every exchange. */
 export function QuestionsBar({ questions }: { questions: ThreeQuestions }) {
   return (
     <dl className="grid grid-cols-3 border-b border-line" data-testid="questions">

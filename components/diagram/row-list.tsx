@@ -6,20 +6,20 @@ import type { DiagramModel, Row, RowChange } from '@/lib/trace/diagram/diagram-m
 interface Props {
   model: DiagramModel
   selected: string | null
-  /** Absent: the list is only read. */
+  /** Absent: rows cannot be selected. */
   onSelect: ((row: string) => void) | null
   onFocus: (row: string | null) => void
   changes: ReadonlyMap<string, RowChange> | undefined
 }
 
 /**
- * The rows of the picture as an ordered list, for those who do not see it or use no mouse. One of its buttons can be
- * reached by Tab; the arrow keys lead to the others.
+ * The rows of the diagram as an ordered list, for keyboard and screen reader users. Tab reaches one of its buttons;
+ * the arrow keys move to the others.
  */
 export const RowList = memo(function RowList({ model: { rows }, selected, onSelect, onFocus, changes }: Props) {
   const title = useId()
   const list = useRef<HTMLOListElement>(null)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the focus follows a step of somebody who is in the list
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the focus follows the step when it is in the list
   useEffect(() => {
     if (!list.current?.contains(document.activeElement)) return
     list.current.querySelector<HTMLElement>('[aria-pressed="true"]')?.focus({ preventScroll: true })
@@ -61,8 +61,8 @@ export const RowList = memo(function RowList({ model: { rows }, selected, onSele
   )
 })
 
-/** A row as it is read out: its number among several calls, its words, and whether it differs from the run before. */
+/** A row's text for screen readers: its call number if there are several, its text, and how it differs from the previous run. */
 function inWords({ id, number, says }: Row, changes: Props['changes']): string {
   const change = changes?.get(id)
-  return `${number === undefined ? '' : `Call ${number}: `}${says}${change ? ` (${change} since the run before)` : ''}`
+  return `${number === undefined ? '' : `Call ${number}: `}${says}${change ? ` (${change} since the previous run)` : ''}`
 }

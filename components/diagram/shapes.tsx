@@ -6,8 +6,8 @@ export function Shapes({ shapes }: { shapes: readonly Shape[] }) {
 }
 
 /**
- * Not a component: a picture has thousands of shapes, and none of them changes by itself.
- * @param key shapes have no identity, and a list of them is drawn as a whole
+ * Not a component: a diagram has thousands of shapes, and none of them changes independently.
+ * @param key shapes have no identity; a list of them is always drawn as a whole
  */
 function elementOf(shape: Shape, key: number) {
   const fill = shape.fill ? `var(--${shape.fill})` : 'none'

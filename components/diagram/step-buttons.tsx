@@ -2,7 +2,7 @@ import { ChevronFirst, ChevronLast, ChevronLeft, ChevronRight, OctagonX, Pause, 
 import type { ReactNode } from 'react'
 import type { Steps } from './use-steps.ts'
 
-/** Play, first, back, forward, last, and to the decision: walks through the exchange row by row. */
+/** Buttons to step through the exchange row by row: play, first, back, forward, last, and to the decision. */
 export function StepButtons({ steps }: { steps: Steps }) {
   const { total, position, decisive, playing, go, togglePlay } = steps
   const over = position >= total && steps.shown >= total
@@ -62,7 +62,7 @@ function StepButton({ label, onClick, off = false, edge = '', children }: Button
       className={`step-button grid h-8 w-8 place-items-center rounded-md text-ink hover:bg-sunk aria-disabled:cursor-default aria-disabled:text-faint aria-disabled:opacity-60 aria-disabled:hover:bg-transparent ${edge}`}
       aria-label={label}
       title={label}
-      // Not `disabled`: a button that loses the focus under somebody's fingers would end the walk.
+      // Not `disabled`: a disabled button loses the focus, which would end stepping by keyboard.
       aria-disabled={off}
       onClick={() => off || onClick()}
     >

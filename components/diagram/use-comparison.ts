@@ -5,14 +5,14 @@ import { compareRuns, type RunDifference } from '@/lib/trace/diagram/compare-run
 import type { Trace } from '@/lib/trace/events.ts'
 
 export interface Comparison {
-  /** There is a run to compare with. */
+  /** Is there a run to compare with? */
   readonly possible: boolean
-  /** What is different, while somebody asks for it. */
+  /** The differences, while the comparison is on. */
   readonly shown: RunDifference | null
   toggle(): void
 }
 
-/** The run before an edit beside this one. Asked for once, it stays on for the runs that follow. */
+/** Compares the run with the one before the last edit. Once switched on, it stays on for later runs. */
 export function useComparison(before: Trace | null, now: Trace | null): Comparison {
   const [on, setOn] = useState(false)
   const shown = useMemo(() => (on && before && now ? compareRuns(before, now) : null), [on, before, now])

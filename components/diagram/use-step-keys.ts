@@ -1,15 +1,15 @@
 import { type RefObject, useEffect, useRef } from 'react'
 import type { Steps } from './use-steps.ts'
 
-/** Elements that have a use of their own for the arrow keys and the space bar. */
+/** Elements that use the arrow keys and the space bar themselves. */
 const OWN_KEYS =
   'input, textarea, select, button, a, summary, [contenteditable]:not([contenteditable="false"]), [role="tab"], [role="menuitem"], [role="slider"], [role="separator"]'
 const WRITES = 'input, textarea, select, [contenteditable]:not([contenteditable="false"]), .monaco-editor'
 
 /**
- * Walks through the exchange by keys: a presenter's clicker (PageUp, PageDown) from anywhere on the page where nobody
- * writes, and in the exchange also the arrows, Home, End and the space bar.
- * @param exchange the element that holds the picture
+ * Steps through the exchange with the keyboard: PageUp and PageDown (a presenter's clicker) anywhere on the page except
+ * in text fields; inside the exchange also the arrows, Home, End and the space bar.
+ * @param exchange the element that contains the diagram
  */
 export function useStepKeys(exchange: RefObject<HTMLElement | null>, steps: Steps): void {
   const latest = useRef(steps)
@@ -39,7 +39,7 @@ export function useStepKeys(exchange: RefObject<HTMLElement | null>, steps: Step
   }, [exchange])
 }
 
-/** In a lesson, whoever is in the prose turns its pages by these keys. */
+/** In a lesson, these keys scroll the prose when the focus is there. */
 function reads(box: HTMLElement, target: Element | null): boolean {
   const lab = box.closest('[data-testid="lab"]')
   return lab !== null && !lab.contains(target)

@@ -3,10 +3,10 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { DiagramModel } from '@/lib/trace/diagram/diagram-model.ts'
 
-/** How long each step stands while the exchange plays by itself. */
+/** How long each step is shown during playback. */
 const BEAT_MILLISECONDS = 1100
 
-/** Where a person stands in the exchange: which row is looked at, how many rows have happened, and whether it plays. */
+/** The position in the exchange: the selected row, how many rows have happened, and whether it plays. */
 export function useSteps(model: DiagramModel) {
   const total = model.rows.length
   const [shown, setShown] = useState(total)
@@ -16,7 +16,7 @@ export function useSteps(model: DiagramModel) {
   useEffect(() => {
     setShown(model.rows.length)
     setPlaying(false)
-    // A fresh exchange opens on what decided it.
+    // A new exchange opens on the step that decided it.
     setSelected(model.rows[decisiveStep(model) - 1]?.id ?? null)
   }, [model])
   const at = model.rows.findIndex((r) => r.id === selected)
@@ -40,7 +40,7 @@ export function useSteps(model: DiagramModel) {
     setPlaying(false)
     setSelected(row)
   }, [])
-  /** Plays on from here; from the beginning where everything has happened already. */
+  /** Plays on from here, or from the beginning if everything has happened already. */
   const togglePlay = useCallback(() => {
     if (!playing && position >= total) move(1)
     setPlaying(!playing)
@@ -59,7 +59,7 @@ export function useSteps(model: DiagramModel) {
 
 export type Steps = ReturnType<typeof useSteps>
 
-/** The step that decided: the message before the stop, else the last one. 1-based; 0 where there is no row. */
+/** The step that decided: the message before the stop, else the last one. 1-based; 0 if there are no rows. */
 function decisiveStep({ rows }: DiagramModel): number {
   const stop = rows.findIndex((r) => r.kind === 'mark' && r.shape === 'stop')
   const before = stop < 0 ? rows : rows.slice(0, stop)

@@ -14,28 +14,28 @@ export interface EditorMarker {
 }
 
 interface Props {
-  /** Names the text: another name is another text, with its own undo. */
+  /** Identifies the text: each name has its own text and undo history. */
   path: string
   value: string
-  /** The editor's name for it: that of a dialect's language, or `typescript`. */
+  /** The editor's language id: a dialect's language, or `typescript`. */
   language: string
-  /** Words to complete and explain, besides what the language knows by itself. */
+  /** Words to complete and explain, in addition to those of the language. */
   help?: readonly HelpWord[] | undefined
   label: string
   onChange: (value: string) => void
   onRun: () => void
   markers?: readonly EditorMarker[]
-  /** The line of the call that is looked at. */
+  /** The line of the selected call. */
   line?: number | null
-  /** A place to go to, with the focus; `onRevealed` is called when it is done. */
+  /** A position to scroll to and focus; `onRevealed` is called afterwards. */
   reveal?: { readonly line: number; readonly column: number } | null
   onRevealed?: () => void
   lines?: CodeLines | undefined
-  /** The line that is written in; null when nobody is. */
+  /** The line that is being edited; null when the editor has no focus. */
   onLine?: (line: number | null) => void
 }
 
-/** One editor. Until Monaco is here, the text is there to read, in a box of the same size. */
+/** One editor. Until Monaco is loaded, the text can be read in a box of the same size. */
 export function CodeEditor({
   path,
   value,
@@ -56,8 +56,8 @@ export function CodeEditor({
   const [api, setApi] = useState<typeof import('./monaco.ts') | null>(null)
   const [failed, setFailed] = useState(false)
   const latest = useRef({ value, onChange, onRun, onLine, onRevealed })
-  // What this editor said and has not been told back yet: fast typing runs ahead of rendering.
-  const said = useRef<string[]>([])
+  // Values sent to `onChange` that have not come back as `value` yet: fast typing is ahead of rendering.
+  const sent = useRef<string[]>([])
   const applying = useRef(false)
   latest.current = { value, onChange, onRun, onLine, onRevealed }
 
@@ -67,7 +67,7 @@ export function CodeEditor({
     import('./monaco.ts').then(
       async (loaded) => {
         const { monaco, loadLanguageService, coloursOf } = loaded
-        // The text that is there already has its colours; it stays until the editor has them too.
+        // The static text is already highlighted; it stays until the editor's text is, too.
         await coloursOf(language)
         if (gone || !host.current) return
         const model = monaco.editor.createModel(
@@ -79,7 +79,7 @@ export function CodeEditor({
           bracketColorizationOptions: { enabled: false, independentColorPoolPerBracketType: false },
         })
         created = monaco.editor.create(host.current, { ...OPTIONS, model, ariaLabel: label })
-        // Tab leaves the editor until somebody writes in it; Escape gives Tab back to the page.
+        // Tab leaves the editor until the user types in it; Escape makes Tab leave it again.
         const tabMoves = (on: boolean) => created?.updateOptions({ tabFocusMode: on })
         tabMoves(true)
         created.onKeyDown((e) => {
@@ -91,8 +91,8 @@ export function CodeEditor({
             tabMoves(false)
             if (language === 'javascript' || language === 'typescript') void loadLanguageService()
           }
-          if (text === latest.current.value && said.current.length === 0) return
-          said.current.push(text)
+          if (text === latest.current.value && sent.current.length === 0) return
+          sent.current.push(text)
           latest.current.onChange(text)
         })
         created.onDidChangeCursorPosition((e) => latest.current.onLine?.(e.position.lineNumber))
@@ -107,7 +107,7 @@ export function CodeEditor({
       gone = true
       created?.getModel()?.dispose()
       created?.dispose()
-      said.current = []
+      sent.current = []
       setEditor(null)
     }
   }, [path, language, label])
@@ -116,15 +116,15 @@ export function CodeEditor({
     const model = editor?.getModel()
     if (!editor || !model) return
     if (model.getValue() === value) {
-      said.current = []
+      sent.current = []
       return
     }
-    const echo = said.current.lastIndexOf(value)
+    const echo = sent.current.lastIndexOf(value)
     if (echo >= 0) {
-      said.current.splice(0, echo + 1)
+      sent.current.splice(0, echo + 1)
       return
     }
-    // As an edit, so that it can be undone.
+    // Applied as an edit, so that it can be undone.
     applying.current = true
     editor.pushUndoStop()
     editor.executeEdits('document', [{ range: model.getFullModelRange(), text: value }])
@@ -174,7 +174,7 @@ export function CodeEditor({
   useEffect(() => {
     if (!editor || !reveal) return
     const position = { lineNumber: reveal.line, column: reveal.column }
-    // It may have been out of sight, and without a size, until now.
+    // The editor may have been hidden, without a size, until now.
     editor.layout()
     editor.setPosition(position)
     editor.revealPositionInCenterIfOutsideViewport(position)
@@ -228,13 +228,13 @@ const OPTIONS: Monaco.editor.IStandaloneEditorConstructionOptions = {
   guides: { indentation: false },
   stickyScroll: { enabled: false },
   tabSize: 2,
-  // An editor beside an editor is narrow; what is cut off is not read.
+  // Two editors side by side are narrow; a cut-off detail cannot be read.
   wordWrap: 'on',
   wrappingIndent: 'deepIndent',
   contextmenu: false,
   fixedOverflowWidgets: true,
   wordBasedSuggestions: 'off',
-  // What stands there already is not accepted once more: then Enter makes a new line.
+  // A suggestion equal to the existing text is not accepted: Enter then makes a new line.
   acceptSuggestionOnEnter: 'smart',
   unicodeHighlight: { ambiguousCharacters: false },
   accessibilitySupport: 'auto',

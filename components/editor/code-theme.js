@@ -1,5 +1,5 @@
 /**
- * The site's colours as a theme for code that is coloured when pages are built. JavaScript, because next.config.js reads it.
+ * The site's colours as a theme for code that is highlighted at build time. JavaScript, because next.config.js imports it.
  * @type {import('shiki').ThemeRegistrationRaw}
  */
 export const CODE_THEME = {

@@ -11,7 +11,7 @@ const highlighter = createHighlighter({
   langs: ['typescript', ...EDITOR_LANGUAGES.map(({ id }) => id)].filter(isBundled),
 })
 
-/** A text's lines with their colours; without any where the highlighter does not know the language. */
+/** A text's highlighted lines; without colours if the highlighter does not know the language. */
 export async function highlightCode(code: string, lang: string): Promise<CodeLines> {
   if (lang === 'raw') return highlightRaw(code)
   const { tokens } = (await highlighter).codeToTokens(code, {
@@ -30,7 +30,7 @@ const RAW_COLOURS: Readonly<Record<string, string>> = {
   error: 'var(--stop)',
 }
 
-/** A raw server's lines with their colours, by the dialect's own tokens. */
+/** A raw server's highlighted lines, from the dialect's own tokens. */
 function highlightRaw(text: string): CodeLines {
   let state = initialState
   return text.split('\n').map((line) => {

@@ -1,6 +1,6 @@
 /**
- * Monaco with the parts a learner uses, bundled here: nothing is fetched from anywhere else.
- * The TypeScript service (its worker is large) comes only when somebody types: `loadLanguageService`.
+ * Monaco with the features that a learner uses, bundled with the site: nothing is loaded from another origin.
+ * The TypeScript service (its worker is large) is loaded at the first keystroke: `loadLanguageService`.
  */
 import 'monaco-editor/features/codeEditor/register.js'
 import 'monaco-editor/features/bracketMatching/register.js'
@@ -19,7 +19,7 @@ import 'monaco-editor/features/parameterHints/register.js'
 import 'monaco-editor/features/smartSelect/register.js'
 import 'monaco-editor/features/snippet/register.js'
 import 'monaco-editor/features/suggest/register.js'
-// The feature's own list leaves out the widget that shows what is suggested.
+// The feature's own import list lacks the widget that shows suggestions.
 import 'monaco-editor/editor/contrib/suggest/browser/suggestController.js'
 import 'monaco-editor/features/toggleTabFocusMode/register.js'
 import 'monaco-editor/features/tokenization/register.js'
@@ -56,7 +56,7 @@ export function loadLanguageService(): Promise<void> {
       target: ts.ScriptTarget.ESNext,
       module: ts.ModuleKind.ESNext,
       moduleResolution: ts.ModuleResolutionKind.NodeJs,
-      // Every file is a module, so that `await` may stand at the top.
+      // Every file is a module, so that top-level `await` is allowed.
       moduleDetection: 3,
       lib: ['es2023', 'dom', 'dom.iterable'],
       allowNonTsExtensions: true,
@@ -74,7 +74,7 @@ export function loadLanguageService(): Promise<void> {
   return service
 }
 
-/** Resolves when texts of a language can be coloured, and after three seconds in any case: editing goes first. */
+/** Resolves when texts of a language can be highlighted, or after three seconds: editing is more important. */
 export function coloursOf(language: string): Promise<void> {
   const colours = monaco.editor.colorize('x', language, {}).then(
     () => {},

@@ -18,7 +18,7 @@ class State implements Monaco.languages.IState {
   }
 }
 
-/** Highlighting, completion and hover for the raw dialect, from the dialect's own tokens and the headers' sentences. */
+/** Highlighting, completion and hover for the raw dialect, from the dialect's tokens and the header descriptions. */
 export function registerRawLanguage(monaco: typeof Monaco): void {
   monaco.languages.register({ id: 'raw' })
   monaco.languages.setLanguageConfiguration('raw', { comments: { lineComment: '#' } })
@@ -33,7 +33,7 @@ export function registerRawLanguage(monaco: typeof Monaco): void {
     },
   })
   monaco.languages.registerCompletionItemProvider('raw', {
-    // Where a word ends, too: what was offered may no longer fit, and Enter must not accept it.
+    // Also at the end of a word: earlier suggestions may no longer match, and Enter must not accept them.
     triggerCharacters: ['-', ':', ' ', '=', ',', ';', '/', '.', '*'],
     provideCompletionItems: (model, position) => {
       const kinds = monaco.languages.CompletionItemKind
@@ -46,7 +46,7 @@ export function registerRawLanguage(monaco: typeof Monaco): void {
       }
       const found = completeRaw(model.getValue(), { line: position.lineNumber, column: position.column })
       return {
-        // Asked again after each key: see `completeRaw`.
+        // Requested again after each key: see `completeRaw`.
         incomplete: true,
         suggestions: found.map((item, index) => ({
           label: item.label,
@@ -55,7 +55,7 @@ export function registerRawLanguage(monaco: typeof Monaco): void {
           documentation: { value: item.says },
           sortText: String(index).padStart(4, '0'),
           range: rangeOf(item),
-          // A header's name is only half of the line: its values come next.
+          // After a header's name, its values are suggested next.
           ...(item.kind === 'header' ? { command: NEXT } : {}),
         })),
       }
@@ -69,7 +69,7 @@ export function registerRawLanguage(monaco: typeof Monaco): void {
   })
 }
 
-/** As if it had come by itself: in a list that somebody asked for, Enter always accepts. */
+/** Triggers suggestions as typing does: in a list that the user requested, Enter always accepts. */
 const NEXT = { id: 'editor.action.triggerSuggest', title: '', arguments: [{ auto: true }] }
 
 const rangeOf = ({ from, to }: Range) => ({

@@ -2,7 +2,7 @@ import type * as Monaco from 'monaco-editor/editor/editor.api.js'
 import { language as javascript } from 'monaco-editor/languages/definitions/javascript/javascript.js'
 import { language as typescript } from 'monaco-editor/languages/definitions/typescript/typescript.js'
 
-/** Colours names that are called, as the code was coloured before the editor came. */
+/** Highlights called names, as in the static code that is shown before the editor is loaded. */
 export function colourCalls(monaco: typeof Monaco): void {
   const calls: Monaco.languages.IMonarchLanguageRule = [
     /#?[a-zA-Z_$][\w$]*(?=\s*\()/,

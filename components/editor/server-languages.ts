@@ -5,15 +5,15 @@ import type { LanguageDefinition } from '@/lib/servers/editor-language.ts'
 
 const NONE: readonly HelpWord[] = []
 
-/** Which words are completed and explained in which text: a script of a page knows nothing of a server's words. */
+/** Which words are completed and explained in which text: a page's script does not get a server's words. */
 const helpOf = new WeakMap<Monaco.editor.ITextModel, readonly HelpWord[]>()
 
-/** Gives a text the words of its dialect. */
+/** Sets the words of a text's dialect. */
 export function setHelp(model: Monaco.editor.ITextModel, words: readonly HelpWord[]): void {
   helpOf.set(model, words)
 }
 
-/** The languages that servers are written in, and help with the words of their dialects. */
+/** Registers the languages of servers, and completion and hover for the words of their dialects. */
 export function registerServerLanguages(monaco: typeof Monaco): void {
   for (const { id: language, definition, ownServices } of EDITOR_LANGUAGES) {
     if (definition) register(monaco, language, definition)
@@ -59,7 +59,7 @@ export function registerServerLanguages(monaco: typeof Monaco): void {
   }
 }
 
-/** The word around a place; names of headers and variables with their hyphens, dots and dollars are one word. */
+/** The word at a position; header and variable names with hyphens, dots and dollars are one word. */
 function wordAt(model: Monaco.editor.ITextModel, { lineNumber, column }: Monaco.IPosition) {
   const line = model.getLineContent(lineNumber)
   const isPart = (at: number) => /[\w$.-]/.test(line[at] ?? '')
@@ -68,7 +68,7 @@ function wordAt(model: Monaco.editor.ITextModel, { lineNumber, column }: Monaco.
   while (from > 0 && isPart(from - 1)) from -= 1
   while (to < line.length && isPart(to)) to += 1
   const whole = line.slice(from, to)
-  // `cors.Config` is a word of its own only where the dialect has it; after a dot the last part counts.
+  // `cors.Config` is one word only if the dialect has it; otherwise the part after the last dot counts.
   const known = helpOf.get(model)?.some((help) => help.word.toLowerCase() === whole.toLowerCase())
   const dot = known ? -1 : line.slice(from, Math.min(to, column - 1)).lastIndexOf('.')
   if (dot >= 0) from += dot + 1

@@ -1,13 +1,13 @@
-/** One piece of a line with its colour, as prepared when the page was built. */
+/** One piece of a line with its colour, prepared at build time. */
 export type CodeToken = readonly [text: string, colour?: string]
 export type CodeLines = readonly (readonly CodeToken[])[]
 
-/** Lines that are drawn at once. The editor shows the rest: it draws only what is in sight. */
+/** Maximum number of lines to render. The editor shows the rest: it renders only visible lines. */
 const MOST_LINES = 400
-/** Characters of one of them. */
+/** Maximum number of characters of a line. */
 const LONGEST_LINE = 2_000
 
-/** Code without an editor, in the editor's measures: readable at once, and nothing jumps when the editor comes. */
+/** Code without an editor, in the editor's dimensions: readable at once, and nothing moves when the editor is loaded. */
 export function StaticCode({ code, lines }: { code: string; lines?: CodeLines | undefined }) {
   const all = lines ?? code.split('\n').map((line): CodeLines[number] => [[line.slice(0, LONGEST_LINE)]])
   const shown = all.slice(0, MOST_LINES)

@@ -1,6 +1,6 @@
 import type * as Monaco from 'monaco-editor/editor/editor.api.js'
 
-/** The site's own colours, read from its style sheet: one place decides them. */
+/** The site's colours, read from its style sheet, which is the only place that defines them. */
 function themeFrom(dark: boolean): Monaco.editor.IStandaloneThemeData {
   const probe = document.createElement('div')
   probe.dataset.theme = dark ? 'dark' : 'light'
@@ -47,7 +47,7 @@ function themeFrom(dark: boolean): Monaco.editor.IStandaloneThemeData {
       'editorWarning.foreground': colour('pre'),
       'scrollbarSlider.background': `${colour('faint')}33`,
       focusBorder: colour('gate'),
-      // Brackets mean nothing here, so they have no colour of their own.
+      // Brackets have no meaning here, so they get no colours.
       ...Object.fromEntries([1, 2, 3, 4, 5, 6].map((n) => [`editorBracketHighlight.foreground${n}`, colour('ink')])),
     },
   }
@@ -60,7 +60,7 @@ export function defineThemes(monaco: typeof Monaco): void {
   monaco.editor.defineTheme('preflight-dark', themeFrom(true))
 }
 
-/** Keeps the editors in the page's theme. */
+/** Makes the editors follow the page's theme. */
 export function followTheme(monaco: typeof Monaco): void {
   const apply = () =>
     monaco.editor.setTheme(document.documentElement.dataset.theme === 'dark' ? 'preflight-dark' : 'preflight-light')

@@ -7,7 +7,7 @@ import type { Trace } from '@/lib/trace/events.ts'
 import { curlOf } from '@/lib/trace/export/curl.ts'
 import { fetchCodeOf } from '@/lib/trace/export/fetch-code.ts'
 
-/** The request of one exchange, to be sent from a terminal or from another page. */
+/** Copies the request of one exchange, to send it from a terminal or from another page. */
 export function CopyRequest({ trace, exchange }: { trace: Trace; exchange: number }) {
   const { notice, setNotice, copy } = useNotice()
   if (!trace.some((e) => e.type === 'request' && e.exchange === exchange)) return null

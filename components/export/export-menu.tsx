@@ -17,15 +17,15 @@ import { saveFile } from './save-file.ts'
 
 interface Props {
   trace: Trace
-  /** Rows, by id, that the page marks as different from the run before. */
+  /** Rows, by id, that the page marks as different from the previous run. */
   changes?: ReadonlyMap<string, RowChange> | undefined
 }
 
-/** The run as a file or a text to be used elsewhere: in slides, in an issue, in a network panel. */
+/** Exports the run as a file or a text for use elsewhere: slides, an issue, a network panel. */
 export function ExportMenu({ trace, changes }: Props) {
   const { notice, setNotice, copy } = useNotice()
   const arrived = useRef(0)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each run has its own time
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each run has its own start time
   useEffect(() => {
     arrived.current = Date.now()
   }, [trace])
@@ -38,7 +38,7 @@ export function ExportMenu({ trace, changes }: Props) {
     } catch (error) {
       const reason = error instanceof Error && error.message ? ` ${error.message}` : ''
       setNotice({
-        says: `${name} could not be made.${reason} ${kind === 'png' ? 'Try SVG instead.' : 'Run it again, then try once more.'}`,
+        says: `${name} could not be made.${reason} ${kind === 'png' ? 'Try SVG instead.' : 'Run again, then try once more.'}`,
       })
     }
   }
@@ -121,7 +121,7 @@ function Item({
   )
 }
 
-/** `exchange-foo.example`: what every file system takes. */
+/** `exchange-foo.example`: a name that every file system accepts. */
 function fileStem(trace: Trace): string {
   const page = trace.find((e) => e.type === 'page')
   const host = page ? hostOf(page.url).replace(/[^a-z0-9.-]+/gi, '-') : ''

@@ -2,12 +2,12 @@ import type { Trace } from '@/lib/trace/events.ts'
 import { type SvgOptions, type SvgPicture, svgOf } from '@/lib/trace/export/svg.ts'
 import { siteFonts } from './site-fonts.ts'
 
-/** Two pixels of the picture for each of CSS: sharp on a projector and in print. */
+/** Two pixels for each CSS pixel: sharp on a projector and in print. */
 const SCALE = 2
-/** The longest side that every browser's canvas has. */
+/** The longest side that every browser's canvas supports, in px. */
 const LONGEST = 16_000
 
-/** What the page marks as different from the run before. */
+/** What the page marks as different from the previous run. */
 type Changes = SvgOptions['changes']
 
 /** The run as SVG in the theme of the page, with its typefaces embedded. */
@@ -32,9 +32,9 @@ export async function pngPicture(trace: Trace, changes: Changes): Promise<Blob> 
     canvas.width = Math.round(width * scale)
     canvas.height = Math.round(height * scale)
     const pen = canvas.getContext('2d')
-    if (!pen) throw new Error('This browser gives the page no canvas to draw on.')
+    if (!pen) throw new Error('This browser does not provide a canvas.')
     pen.drawImage(image, 0, 0, canvas.width, canvas.height)
-    // WebKit reads the typefaces in an image only when it is first drawn, so the second drawing is the good one.
+    // WebKit reads an image's fonts only when it is first drawn, so only the second drawing has them.
     await new Promise((resolve) => setTimeout(resolve, 60))
     pen.drawImage(image, 0, 0, canvas.width, canvas.height)
     const png = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/png'))

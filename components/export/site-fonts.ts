@@ -5,12 +5,12 @@ const FAMILIES = ['Atkinson Hyperlegible Next Variable', 'JetBrains Mono Variabl
 let loaded: Promise<readonly EmbeddedFont[]> | undefined
 
 /**
- * The site's own typefaces as bytes, to be put into a picture: only upright, only the Latin letters.
- * A typeface that cannot be had is left out; the picture then falls back to what the reader's system has.
+ * The site's fonts as bytes, to embed in an exported picture: only upright faces, only Latin letters.
+ * A font that cannot be loaded is left out; the picture then falls back to a font of the reader's system.
  */
 export function siteFonts(): Promise<readonly EmbeddedFont[]> {
   loaded ??= Promise.all(latinFaces().map(embed)).then((fonts) => fonts.flat())
-  // What failed once, on a bad line, may work the next time.
+  // A failed load (a bad connection) is tried again the next time.
   void loaded.then((fonts) => {
     if (fonts.length < FAMILIES.length) loaded = undefined
   })
@@ -38,7 +38,7 @@ function latinFaces(): Face[] {
   )
 }
 
-/** A style sheet of another origin, as a browser extension may add one, does not show its rules. */
+/** The rules of a style sheet; none for one of another origin (such as a browser extension's), which are not readable. */
 function rulesOf(sheet: CSSStyleSheet): CSSRule[] {
   try {
     return [...sheet.cssRules]
@@ -62,6 +62,6 @@ const dataUrl = (bytes: Blob) =>
     const reader = new FileReader()
     reader.onload = () => resolve(String(reader.result))
     reader.onerror = () => reject(reader.error)
-    // The type that the server gave may be any; what matters is what the file is.
+    // The server's Content-Type may differ; the font's format decides.
     reader.readAsDataURL(new Blob([bytes], { type: 'font/woff2' }))
   })

@@ -2,14 +2,14 @@ import type { TracedBody } from '@/lib/trace/events.ts'
 
 const MOST = 4000
 
-/** A body as on the wire, and how long it is where not all of it can be shown. */
+/** A body as on the wire, with its length if it cannot be shown whole. */
 export function BodyText({ body }: { body: TracedBody | null }) {
   if (!body || body.size === 0) return null
   const { text, size } = body
   return (
     <div className="mt-2 border-t border-line px-3 pt-2">
       {text === undefined ? (
-        <p className="font-sans text-[13px] text-soft">{size} bytes that are no text</p>
+        <p className="font-sans text-[13px] text-soft">{size} bytes, not text</p>
       ) : (
         <>
           <pre className="code whitespace-pre-wrap break-words">{text.slice(0, MOST)}</pre>

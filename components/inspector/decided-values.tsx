@@ -1,7 +1,7 @@
 import type { MessageView } from '@/lib/trace/inspect/message-view.ts'
 import type { Piece } from '@/lib/trace/inspect/value-difference.ts'
 
-/** What was observed against what was expected, with the characters marked that make the difference. */
+/** Observed and expected value, with the differing characters marked. */
 export function DecidedValues({ decision }: { decision: NonNullable<MessageView['decision']> }) {
   const { passed, observed, expected, difference, href } = decision
   return (
@@ -36,7 +36,7 @@ function Marked({ pieces }: { pieces: readonly Piece[] }) {
   return pieces.map(({ text, differs }, index) =>
     differs ? (
       <mark
-        // biome-ignore lint/suspicious/noArrayIndexKey: the pieces of one value, always in this order
+        // biome-ignore lint/suspicious/noArrayIndexKey: the parts of one value, always in this order
         key={index}
         className="rounded-[3px] bg-current/15 text-inherit underline decoration-2 underline-offset-[3px]"
       >

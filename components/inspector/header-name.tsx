@@ -4,7 +4,7 @@ import { Popover } from '@base-ui/react/popover'
 import { MarkedText } from '@/components/site/marked-text.tsx'
 import { headerSentence } from '@/lib/trace/headers/header-sentences.ts'
 
-/** A header's name; what it means is a hover, a tap or the Enter key away. */
+/** A header's name; hover, tap or Enter shows its meaning. */
 export function HeaderName({ name, className }: { name: string; className: string }) {
   const known = headerSentence(name)
   if (!known) return <span className={className}>{name}</span>

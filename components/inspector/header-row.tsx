@@ -9,18 +9,18 @@ const EDGE = {
 } as const
 const BY = {
   added: 'added by the browser',
-  hidden: 'kept from the script',
-  forbidden: 'kept from all scripts',
+  hidden: 'hidden from the script',
+  forbidden: 'hidden from all scripts',
 } as const
 const NAME = { passed: 'text-go', failed: 'text-stop', cors: 'text-gate' } as const
 
 interface Props {
   line: InspectedHeader
-  /** What is different about it, in words; null: nothing. */
+  /** What is different about the header, in words; null: nothing. */
   change: string | null
 }
 
-/** One header line as on the wire, and beside it what there is to say about it. */
+/** One header line as on the wire, with remarks beside it. */
 export function HeaderRow({ line: { name, value, role, by }, change }: Props) {
   const decided = role === 'passed' || role === 'failed' ? role : null
   const edge = decided ?? (change ? 'changed' : null)
@@ -42,7 +42,7 @@ export function HeaderRow({ line: { name, value, role, by }, change }: Props) {
   )
 }
 
-/** A header that is not there: one that should be, or one that was. */
+/** A header that is missing: a required one, or one that was removed. */
 export function AbsentRow({
   name,
   value,

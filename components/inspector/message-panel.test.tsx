@@ -27,7 +27,7 @@ async function lastResponse(headers: string) {
   return message
 }
 
-test('a message shows all its lines in the order of the wire, duplicates too, and its body', async () => {
+test('a message shows all its header lines in wire order, with duplicates, and its body', async () => {
   const message = await lastResponse('X-B: 1\nAccess-Control-Allow-Origin: *\nX-A: 2\nX-B: 3\n')
   const text = plain(renderToStaticMarkup(<MessagePanel message={message} />)).replaceAll(' :', ':')
   const places = ['HTTP/1.1 200 OK', 'X-B: 1', 'Allow-Origin: *', 'X-A: 2', 'X-B: 3', 'hello'].map((t) =>
@@ -37,25 +37,25 @@ test('a message shows all its lines in the order of the wire, duplicates too, an
   expect(places).toEqual(places.toSorted((a, b) => a - b))
 })
 
-test('the header that decided is marked in words, also where it is missing', async () => {
+test('the header that decided is marked in words, even if it is missing', async () => {
   const allowed = renderToStaticMarkup(
     <MessagePanel message={await lastResponse('Access-Control-Allow-Origin: *\nVary: Origin\n')} />,
   )
   expect(allowed.match(/this decided/g)).toHaveLength(1)
   expect(allowed).toContain('✓ this decided')
   const missing = renderToStaticMarkup(<MessagePanel message={await lastResponse('Vary: Origin\n')} />)
-  expect(missing).toContain('✕ not there')
+  expect(missing).toContain('✕ missing')
   expect(plain(missing)).toContain('Observed nothing')
 })
 
-test('what is not as in the run before is told beside its line', async () => {
+test('a difference from the previous run is described beside its line', async () => {
   const before = await lastResponse('Access-Control-Allow-Origin: *\nX-Old: 1\n')
   const now = await lastResponse('Access-Control-Allow-Origin: https://foo.example\nVary: Origin\n')
   const pairs = ({ headers }: typeof now) => headers.map(({ name, value }) => [name, value] as const)
   const text = plain(
     renderToStaticMarkup(<MessagePanel message={now} changes={headerDifferences(pairs(before), pairs(now))} />),
   )
-  expect(text).toMatch(/https:\/\/foo\.example [^:]*≠ before: \*/)
-  expect(text).toMatch(/Vary : Origin [^:]*\+ new since the run before/)
-  expect(text).toMatch(/X-Old : 1 − gone since the run before/)
+  expect(text).toMatch(/https:\/\/foo\.example [^:]*≠ previous run: \*/)
+  expect(text).toMatch(/Vary : Origin [^:]*\+ new since the previous run/)
+  expect(text).toMatch(/X-Old : 1 − removed since the previous run/)
 })

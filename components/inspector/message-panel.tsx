@@ -8,12 +8,12 @@ import { AbsentRow, HeaderRow } from './header-row.tsx'
 
 interface Props {
   message: MessageView
-  /** What is different from the same message of the run before; absent: no comparison. */
+  /** Differences from the same message of the previous run; absent: no comparison. */
   changes?: readonly HeaderDifference[] | undefined
   actions?: ReactNode
 }
 
-/** One message as it went over the wire: the line that decided is marked, and every header is explained. */
+/** One message as sent over the wire: the line that decided is marked, and every header is explained. */
 export function MessagePanel({ message, changes = [], actions }: Props) {
   const { title, way, startLine, headers, body, missing, decision, onTheWay, dropped, kept } = message
   const sentOn = message.of === 'request' && onTheWay !== null
@@ -36,7 +36,7 @@ export function MessagePanel({ message, changes = [], actions }: Props) {
           // biome-ignore lint/suspicious/noArrayIndexKey: header lines may repeat; their order never changes
           <HeaderRow key={index} line={line} change={remarkOn(line.name, line.value)} />
         ))}
-        {missing && <AbsentRow name={missing} remark="✕ not there" wanted />}
+        {missing && <AbsentRow name={missing} remark="✕ missing" wanted />}
         {remarks.map(
           ({ change, words }) =>
             change.what === 'removed' && (
@@ -74,7 +74,7 @@ export function MessagePanel({ message, changes = [], actions }: Props) {
   )
 }
 
-/** What a proxy does to a response before it passes it on. */
+/** What a proxy changes in a response before it passes it on. */
 function ProxyChanges({ changes, proxy }: { changes: readonly HeaderDifference[]; proxy: string }) {
   return (
     <div className="mt-3 text-[14px]">
@@ -86,7 +86,7 @@ function ProxyChanges({ changes, proxy }: { changes: readonly HeaderDifference[]
           <ul className="mt-1 list-disc pl-5">
             {changes.map((change) => (
               <li key={`${change.what} ${change.name} ${change.value}`} className="break-words">
-                {change.what === 'added' ? 'it adds ' : change.what === 'removed' ? 'it removes ' : 'it writes '}
+                {change.what === 'added' ? 'it adds ' : change.what === 'removed' ? 'it removes ' : 'it sets '}
                 <code>
                   {change.name}: {change.value}
                 </code>
@@ -106,9 +106,9 @@ function ProxyChanges({ changes, proxy }: { changes: readonly HeaderDifference[]
 }
 
 function sinceBefore(change: HeaderDifference): string {
-  if (change.what === 'added') return '+ new since the run before'
-  if (change.what === 'removed') return '− gone since the run before'
-  return `≠ before: ${change.before || 'empty'}`
+  if (change.what === 'added') return '+ new since the previous run'
+  if (change.what === 'removed') return '− removed since the previous run'
+  return `≠ previous run: ${change.before || 'empty'}`
 }
 
 function byProxy(change: HeaderDifference): string {

@@ -1,9 +1,9 @@
 import type { ScriptView } from '@/lib/trace/inspect/what-script-sees.ts'
 
-/** What JavaScript sees: all that the script knows after its call. */
+/** What JavaScript sees: everything that the script can read after its call. */
 export function ScriptPanel({ views, call }: { views: readonly ScriptView[]; call: number }) {
   const view = views.find((v) => v.call === call)
-  if (!view) return <p className="p-5 text-soft">Run it to see what the script gets.</p>
+  if (!view) return <p className="p-5 text-soft">Run to see what the script gets.</p>
   return (
     <div className="p-4 sm:px-5" data-testid="script-sees">
       <p className="code text-[13.5px] font-semibold">{view.what}</p>
@@ -30,13 +30,13 @@ export function ScriptPanel({ views, call }: { views: readonly ScriptView[]; cal
       )}
       {view.hidden.length > 0 && (
         <p className="mt-3 text-[14px] text-soft">
-          On the wire, but not for the script: <span className="code">{view.hidden.join(', ')}</span>
+          On the wire, but hidden from the script: <span className="code">{view.hidden.join(', ')}</span>
         </p>
       )}
       {view.properties.length === 0 && (
         <p className="mt-2 max-w-[58ch] text-[14px] text-soft">
-          Nothing more. You find the reason in the console; the script never gets it: another site’s response must not
-          leak through an error.
+          Nothing more. The reason is in the console; the script never gets it: another site’s response must not leak
+          through an error.
         </p>
       )}
     </div>

@@ -17,9 +17,9 @@ interface Props {
   actions?: ReactNode
 }
 
-/** The chosen step of the exchange in full: a message as on the wire, or what else there is to know about it. */
+/** The selected step in full: a message as on the wire, or the details of another step. */
 export function StepPanel({ trace, row, changes, actions }: Props) {
-  if (!row) return <p className="p-5 text-soft">Choose an arrow to see the message with all its headers.</p>
+  if (!row) return <p className="p-5 text-soft">Select an arrow to see the message with all its headers.</p>
   if (row.kind === 'message' && row.what === 'result')
     return <ScriptPanel views={whatScriptSees(trace)} call={row.call} />
   const message = messageAt(trace, row.event)
@@ -29,7 +29,7 @@ export function StepPanel({ trace, row, changes, actions }: Props) {
   return (
     <div className="max-w-[62ch] p-4 pb-[20px] sm:px-5" data-testid="message">
       <p>{row.says}</p>
-      <p className="mt-1 text-[14px] text-soft">Choose an arrow to see a message with all its headers.</p>
+      <p className="mt-1 text-[14px] text-soft">Select an arrow to see a message with all its headers.</p>
     </div>
   )
 }
@@ -50,7 +50,7 @@ function FactsPanel({ facts: { title, facts, headers, body, text } }: { facts: S
           </dl>
         )}
         {headers.map(([name, value], index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: header lines may repeat; their order is theirs
+          // biome-ignore lint/suspicious/noArrayIndexKey: header lines may repeat; their order never changes
           <HeaderRow key={index} line={{ name, value, role: null, by: null }} change={null} />
         ))}
         {text !== null && <pre className="code px-3 whitespace-pre-wrap break-words">{text}</pre>}

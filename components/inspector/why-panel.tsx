@@ -5,21 +5,21 @@ import { MarkedText } from '@/components/site/marked-text.tsx'
 import { hostOf } from '@/lib/trace/address.ts'
 import type { Explanation, Remedy } from '@/lib/trace/why/explanation.ts'
 
-/** What can be done about a remedy. */
+/** How a remedy can be applied. */
 export interface ApplyRemedy {
-  /** Writes a remedy into the server's text, as one edit that can be undone in the editor, and runs again. */
+  /** Applies a remedy to the server's text, as one edit that can be undone in the editor, and runs again. */
   readonly apply: (remedy: Remedy) => void
-  /** Null where `apply` can do it; else the change in words, for a person to make. */
+  /** Null if `apply` can make the change; else the change in words, to be made by hand. */
   readonly advise: (remedy: Remedy) => Promise<string | null>
 }
 
 interface Props {
   why: Explanation
-  /** Absent: the change that helps is not shown, as in an exercise. */
+  /** Absent: the fix is not shown, as in an exercise. */
   onApply?: ApplyRemedy | undefined
 }
 
-/** Why, for a person; and the smallest change that helps. */
+/** The explanation, and the smallest change that helps. */
 export function WhyPanel({ why, onApply }: Props) {
   return (
     <div
@@ -46,15 +46,15 @@ export function WhyPanel({ why, onApply }: Props) {
   )
 }
 
-/** The change with a button that makes it; where only a person can make it, the change in the words of the stack. */
+/** The change with a button that applies it; if it must be made by hand, the change in the terms of the server's stack. */
 function RemedyCard({ remedy, onApply }: { remedy: Remedy; onApply: ApplyRemedy }) {
-  // The same remedy is a new object after each run; only another one is a reason to ask again.
+  // Each run makes a new remedy object; only a different remedy needs new advice.
   const key = JSON.stringify(remedy)
-  // Undefined until it is known whether the button could do anything.
+  // Undefined until it is known whether the button can apply the change.
   const [advice, setAdvice] = useState<string | null | undefined>(undefined)
   useEffect(() => {
     let current = true
-    // Where the dialect cannot be loaded there is no button, and the header above says what to change.
+    // If the dialect cannot be loaded there is no button; the header above says what to change.
     onApply.advise(JSON.parse(key)).then(
       (words) => current && setAdvice(words),
       () => {},

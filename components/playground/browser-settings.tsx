@@ -10,13 +10,13 @@ interface Props {
 }
 
 const THIRD_PARTY = [
-  ['', 'as this browser does by itself'],
-  ['sent', 'sent along'],
+  ['', 'as this browser does by default'],
+  ['sent', 'sent'],
   ['partitioned', 'kept apart per site'],
   ['blocked', 'blocked'],
 ] as const
 
-/** What the browser brings along before the run: cookies, and how it treats those of other sites. */
+/** The state of the browser before the run: cookies, and how it treats those of other sites. */
 export function BrowserSettings({ document, onChange }: Props) {
   const { page, thirdPartyCookies } = document
   return (
@@ -59,7 +59,7 @@ export function BrowserSettings({ document, onChange }: Props) {
   )
 }
 
-/** What cannot be read stays in the field and changes nothing. */
+/** Invalid input stays in the field and changes nothing. */
 function Cookies({ document, onChange }: Props) {
   const kept = cookieLines(document.cookies)
   const [text, setText] = useState(kept)
@@ -68,7 +68,7 @@ function Cookies({ document, onChange }: Props) {
   useEffect(() => setText((now) => (sameCookies(now, kept) ? now : kept)), [kept])
   return (
     <label className="grid gap-1.5 font-semibold">
-      Cookies that the browser has already
+      Cookies that the browser already has
       <textarea
         rows={2}
         spellCheck={false}

@@ -1,7 +1,7 @@
 import type { Workbench } from '@/components/bench/use-workbench.ts'
 import type { LinkedDocument } from './use-linked-document.ts'
 
-/** Says that what is shown came by link, or why a link could not be opened. */
+/** Says that the document came from a link, or why a link could not be opened. */
 export function LinkNotice({ link, bench }: { link: LinkedDocument; bench: Workbench }) {
   const { linked, problem, closed, close, leave } = link
   const shown = linked !== null && bench.open === linked.key
@@ -18,8 +18,8 @@ export function LinkNotice({ link, bench }: { link: LinkedDocument; bench: Workb
       <span className="min-w-0 flex-1">
         {problem ??
           (bench.result || bench.edited
-            ? 'This came by link. Your own document is kept as you left it.'
-            : 'This came by link. Look at it first; it runs when you press Run.')}
+            ? 'This document came from a link. Your own document is unchanged.'
+            : 'This document came from a link. Look at it first; it runs when you press Run.')}
       </span>
       {!problem && (
         <button type="button" className="link" onClick={back}>
@@ -27,7 +27,7 @@ export function LinkNotice({ link, bench }: { link: LinkedDocument; bench: Workb
         </button>
       )}
       <button type="button" className="link" onClick={close}>
-        {problem ? 'Go on without it' : 'Close'}
+        {problem ? 'Continue without it' : 'Close'}
       </button>
     </div>
   )

@@ -5,7 +5,7 @@ import type { PlaygroundDocument } from '@/lib/document/document.ts'
 
 type Page = PlaygroundDocument['page']
 
-/** The page whose script runs, by its address. What does not parse stays in the field and changes nothing. */
+/** The address of the page whose script runs. Invalid input stays in the field and changes nothing. */
 export function PageField({ page, onChange }: { page: Page; onChange: (page: Page) => void }) {
   const [text, setText] = useState(shown(page.url))
   useEffect(() => setText(shown(page.url)), [page.url])

@@ -16,14 +16,14 @@ import { BrowserSettings } from './browser-settings.tsx'
 import { PageField } from './page-field.tsx'
 import { ShareButton } from './share-button.tsx'
 
-/** Whose page, in which browser, and what to do with it. */
+/** The page's address, the browser, and the buttons of the playground. */
 export function PlaygroundBar({
   bench,
   example,
   onRun,
 }: {
   bench: Workbench
-  /** Title of the example that is open. */
+  /** Title of the open example. */
   example: string | null
   onRun: () => void
 }) {
@@ -59,7 +59,7 @@ export function PlaygroundBar({
         <BrowserSettings document={document} onChange={change} />
       </CardPopover>
       {bench.edited && (
-        <IconButton className="max-sm:hidden" label="Start again from the example" onClick={bench.reset}>
+        <IconButton className="max-sm:hidden" label="Reset" onClick={bench.reset}>
           <RotateCcw size={16} aria-hidden />
         </IconButton>
       )}

@@ -24,11 +24,11 @@ import { useLinkedDocument } from './use-linked-document.ts'
 
 interface Props {
   start: PlaygroundDocument
-  /** The start document's texts with their colours, prepared when the page was built. */
+  /** The start document's highlighted texts, prepared at build time. */
   lines: BuiltLines
 }
 
-/** A free document beside its exchange: cause on the left, effect on the right. */
+/** The playground: the document on the left, its exchange on the right. */
 export function Playground({ start, lines }: Props) {
   const { example, trouble } = useExample()
   const link = useLinkedDocument()
@@ -108,7 +108,7 @@ export function Playground({ start, lines }: Props) {
   ) : (
     <div className="grid h-full place-items-center bg-panel p-6 text-center text-soft">
       <div>
-        <p>There is no server: every call ends without an answer.</p>
+        <p>There is no server, so every call fails with a network error.</p>
         <button type="button" className="button mt-3" onClick={servers.add}>
           Add a server
         </button>
@@ -149,7 +149,7 @@ export function Playground({ start, lines }: Props) {
       {servers.removed ? (
         <Notice says={`The server at ${servers.removed} is removed.`} onClose={servers.accept}>
           <button type="button" className="link" onClick={servers.restore}>
-            Bring it back
+            Restore
           </button>
         </Notice>
       ) : (
@@ -236,7 +236,7 @@ function Handle({ down = false }: { down?: boolean }) {
   )
 }
 
-/** What became of a server, over everything until it is closed. */
+/** A notice about a server, above everything else until it is closed. */
 function Notice({ says, onClose, children }: { says: string; onClose: () => void; children?: ReactNode }) {
   return (
     <p

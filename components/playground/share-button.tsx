@@ -7,7 +7,7 @@ import { CardPopover } from '@/components/ui/card-popover.tsx'
 import type { PlaygroundDocument } from '@/lib/document/document.ts'
 import { encodeLink } from '@/lib/document/link.ts'
 
-/** A link that holds the whole document. It is also put into the address bar, so that it can be copied from there. */
+/** A link that contains the whole document. It is also put into the address bar, to be copied from there. */
 export function ShareButton({ document: shared }: { document: PlaygroundDocument }) {
   const [link, setLink] = useState('')
   const [copied, setCopied] = useState(false)
@@ -33,15 +33,15 @@ export function ShareButton({ document: shared }: { document: PlaygroundDocument
         {copied ? 'The link is copied' : 'Copy this link'}
       </Popover.Title>
       <Popover.Description className="mt-1 text-[14px] text-soft">
-        It holds the page, the code and the servers. Nothing is stored anywhere else, and nothing runs until the reader
-        presses Run.
+        It contains the page, the code and the servers. Nothing is stored anywhere else, and nothing runs until the
+        reader presses Run.
       </Popover.Description>
       <div className="mt-3 flex gap-2">
         <input
           readOnly
           aria-label="Link"
           value={link}
-          // Backward: the beginning of a long link stays in sight.
+          // Selected backward, so that the start of a long link stays visible.
           onFocus={(e) => e.target.setSelectionRange(0, e.target.value.length, 'backward')}
           className="min-w-0 flex-1 rounded-lg border border-line-strong bg-paper px-2.5 font-mono text-[12px]"
         />

@@ -9,7 +9,7 @@ export interface OpenedExample {
   readonly document: PlaygroundDocument
 }
 
-/** The document of the gallery that the address names (`?example=…`), and what went wrong where it cannot be had. */
+/** The document of the gallery that the address names (`?example=…`), or the error message if it cannot be loaded. */
 export function useExample(): { readonly example: OpenedExample | null; readonly trouble: string | null } {
   const [example, setExample] = useState<OpenedExample | null>(null)
   const [trouble, setTrouble] = useState<string | null>(null)
@@ -30,6 +30,6 @@ async function fetchExample(id: string): Promise<OpenedExample> {
   if (!response.ok) throw new Error(`There is no example “${id}”. Choose one from the list of examples.`)
   const { title, document } = (await response.json()) as { title: unknown; document: unknown }
   const parsed = parseDocument(document)
-  if (!parsed.ok) throw new Error('The example was made with another version of this page. Reload it.')
+  if (!parsed.ok) throw new Error('The example was made for another version of this page. Reload the page.')
   return { id, title: String(title), document: parsed.document }
 }

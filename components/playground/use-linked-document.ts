@@ -6,20 +6,20 @@ import type { PlaygroundDocument } from '@/lib/document/document.ts'
 import { decodeLink } from '@/lib/document/link.ts'
 
 export interface LinkedDocument {
-  /** The document of the address's fragment, under a key of its own; null where there is none. */
+  /** The document in the address's fragment, with a separate storage key; null if there is none. */
   readonly linked: { readonly key: string; readonly document: PlaygroundDocument } | null
-  /** Why the link could not be opened; null where nothing went wrong. */
+  /** Why the link could not be opened; null if there is no error. */
   readonly problem: string | null
-  /** The notice was closed. */
+  /** Was the notice closed? */
   readonly closed: boolean
   close(): void
-  /** Takes the link out of the address: a reload opens the person's own document. */
+  /** Removes the link from the address, so that a reload opens the user's own document. */
   leave(): void
 }
 
 /**
- * Reads the document of a link's fragment. Opening is looking: it is kept apart from what the person wrote, its code
- * never runs by itself, and it is kept on the device only when the person changes it.
+ * Reads the document in a link's fragment. Opening a link only shows it: the document is separate from the user's own,
+ * its code never runs by itself, and it is stored on the device only when the user changes it.
  */
 export function useLinkedDocument(): LinkedDocument {
   const [linked, setLinked] = useState<LinkedDocument['linked']>(null)
@@ -47,5 +47,5 @@ export function useLinkedDocument(): LinkedDocument {
   return { linked, problem, closed, close, leave }
 }
 
-/** The fragment leads to a place on the page, as the way past its head does. */
+/** Is the fragment the id of an element on the page, as in “Skip to the content”? */
 const isPlaceOnPage = (hash: string) => document.getElementById(hash.slice(1)) !== null

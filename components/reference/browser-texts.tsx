@@ -1,11 +1,15 @@
 import { BROWSER_TITLES } from '@/lib/trace/browser-titles.ts'
 import type { BrowserName } from '@/lib/trace/events.ts'
 
-/** What each browser's console prints, word for word. */
-export function BrowserTexts({ said }: { said: readonly { browser: BrowserName; lines: readonly string[] }[] }) {
+/** The exact console messages of each browser. */
+export function BrowserTexts({
+  messages,
+}: {
+  messages: readonly { browser: BrowserName; lines: readonly string[] }[]
+}) {
   return (
     <dl className="mt-4 overflow-hidden rounded-[14px] border border-line-strong bg-panel">
-      {said.map(({ browser, lines }) => (
+      {messages.map(({ browser, lines }) => (
         <div
           key={browser}
           className="grid gap-x-5 gap-y-1 border-line px-4 py-3.5 not-first:border-t sm:grid-cols-[80px_minmax(0,1fr)] sm:px-5"

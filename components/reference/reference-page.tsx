@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { SiteBar } from '@/components/site/site-bar.tsx'
 
-/** A page that is looked something up in: a title, what it is for, and its entries. */
+/** Layout of a reference page: title, summary, entries. */
 export function ReferencePage({
   over,
   title,

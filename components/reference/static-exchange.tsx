@@ -7,7 +7,7 @@ import { diagramOf } from '@/lib/trace/diagram/diagram.ts'
 import type { Trace } from '@/lib/trace/events.ts'
 import { threeQuestions } from '@/lib/trace/summary/questions.ts'
 
-/** One run to look at, made when the page was built. */
+/** The diagram of one run, made at build time. */
 export function StaticExchange({ trace, label }: { trace: Trace; label: string }) {
   const model = useMemo(() => diagramOf(trace), [trace])
   return (

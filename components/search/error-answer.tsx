@@ -9,10 +9,10 @@ import type { RecognisedError } from '@/lib/search/recognise-error.ts'
 import { documentFor, type Help, helpFor, likeliestReason } from '@/lib/search/recognised-case.ts'
 import { BROWSER_TITLES } from '@/lib/trace/browser-titles.ts'
 
-/** Further reasons that are worth naming; more only confuse. */
+/** Maximum number of other possible reasons to name; more would confuse. */
 const MOST = 3
 
-/** A recognised console text: what it means, and the page that explains it. */
+/** A recognized console text: what it means, and the page that explains it. */
 export function ErrorAnswer({ error, onLeave }: { error: RecognisedError; onLeave?: (() => void) | undefined }) {
   const { browser, reasons, notice, found } = error
   const first = likeliestReason(error)
@@ -59,7 +59,7 @@ interface AnswerProps {
   says: string
   href: string
   help?: Help | undefined
-  /** Where the case can be tried. */
+  /** Playground link to a document that fails like this. */
   playground?: string | null
   onLeave?: (() => void) | undefined
   children?: React.ReactNode

@@ -1,4 +1,4 @@
-/** Asks the site's search dialog to open, wherever it is asked from. */
+/** Opens the site's search dialog, from anywhere on the page. */
 export const OPEN_SEARCH = 'preflight:search'
 
 export function openSearch(query = ''): void {

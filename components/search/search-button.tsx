@@ -3,7 +3,7 @@
 import { Search } from 'lucide-react'
 import { openSearch } from './open-search.ts'
 
-/** The way into the search, in a bar. Without JavaScript it is a link to the page of the search. */
+/** The search button of a bar. Without JavaScript it is a link to the search page. */
 export function SearchButton() {
   return (
     <a

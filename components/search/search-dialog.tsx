@@ -4,7 +4,7 @@ import { Dialog } from '@base-ui/react/dialog'
 import { X } from 'lucide-react'
 import { SearchPanel } from './search-panel.tsx'
 
-/** The search over whatever page one is on. */
+/** The search as a dialog above the current page. */
 export default function SearchDialog({
   open,
   query,

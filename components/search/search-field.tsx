@@ -3,7 +3,7 @@
 import { Search } from 'lucide-react'
 import { openSearch } from './open-search.ts'
 
-/** A field's likeness that opens the search; without JavaScript, a link to its page. */
+/** Looks like a text field and opens the search; without JavaScript, a link to the search page. */
 export function SearchField({ placeholder, className = '' }: { placeholder: string; className?: string }) {
   return (
     <a

@@ -5,7 +5,7 @@ import { OPEN_SEARCH } from './open-search.ts'
 
 const SearchDialog = lazy(() => import('./search-dialog.tsx'))
 
-/** Where keys write text, they do not search. */
+/** Elements in which keys write text and must not open the search. */
 function isWriting(target: EventTarget | null): boolean {
   return (
     target instanceof HTMLElement &&
@@ -13,7 +13,7 @@ function isWriting(target: EventTarget | null): boolean {
   )
 }
 
-/** Opens the search for its buttons, for `/` and for Ctrl+K; it is loaded only then. */
+/** Opens the search from its buttons, with `/` or with Ctrl+K. The search is loaded only then. */
 export function SearchHost() {
   const [wanted, setWanted] = useState(false)
   const [open, setOpen] = useState(false)

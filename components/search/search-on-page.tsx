@@ -4,8 +4,8 @@ import { type ReactNode, useEffect, useState } from 'react'
 import { SearchPanel } from './search-panel.tsx'
 
 /**
- * The search as a page: its question stands in the address, so that it can be linked to.
- * @param children what stands below while nothing is asked
+ * The search as a page: the query is in the address, so that it can be linked to.
+ * @param children shown below while the query is empty
  */
 export function SearchOnPage({ children }: { children: ReactNode }) {
   const [initial, setInitial] = useState<string | null>(null)

@@ -9,12 +9,12 @@ import { useSiteIndex } from './use-site-index.ts'
 interface Props {
   initial?: string
   onQuery?: (query: string) => void
-  /** Somebody goes to a result. */
+  /** Called when the user opens a result. */
   onLeave?: () => void
   autoFocus?: boolean
 }
 
-/** One field for words and for pasted console texts, and what they lead to. */
+/** One field for words and for pasted console texts, with the results. */
 export function SearchPanel({ initial = '', onQuery, onLeave, autoFocus = false }: Props) {
   const [query, setQuery] = useState(initial)
   const asked = useDeferredValue(query)
@@ -26,7 +26,7 @@ export function SearchPanel({ initial = '', onQuery, onLeave, autoFocus = false 
   useEffect(() => {
     if (!autoFocus || !field.current) return
     field.current.focus()
-    // Whoever comes with words goes on behind them.
+    // With a given query, the caret is placed at its end.
     field.current.setSelectionRange(field.current.value.length, field.current.value.length)
   }, [autoFocus])
 
@@ -49,7 +49,7 @@ export function SearchPanel({ initial = '', onQuery, onLeave, autoFocus = false 
   const count = (answer?.hits.length ?? 0) + (answer?.error ? 1 : 0)
 
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: arrow keys go from the field to its results and back
+    // biome-ignore lint/a11y/noStaticElementInteractions: arrow keys move between the field and its results
     <div ref={box} onKeyDown={onKeyDown} className="flex min-h-0 flex-col">
       <div className="flex-none border-b border-line px-4 py-3 sm:px-5">
         <label htmlFor={label} className="flex items-center gap-2 text-[13px] text-soft">
@@ -77,7 +77,7 @@ export function SearchPanel({ initial = '', onQuery, onLeave, autoFocus = false 
       <div className={`min-h-0 flex-1 overflow-y-auto px-2 sm:px-3 ${asked.trim() || failed ? 'py-2' : ''}`}>
         {failed ? (
           <p className="px-2 py-3 text-[15px] text-stop">
-            The index could not be loaded. See whether you are connected, and open the search again.
+            The index could not be loaded. Check the connection, then open the search again.
           </p>
         ) : (
           <>

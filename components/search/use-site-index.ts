@@ -22,7 +22,7 @@ async function load(): Promise<LoadedIndex> {
   return { site: openIndexFile(file), searchSite }
 }
 
-/** The index, loaded when it is first needed; `failed` where it could not be, and the next use tries again. */
+/** The index, loaded at its first use; `failed` if it could not be loaded, and the next use tries again. */
 export function useSiteIndex(): { readonly index: LoadedIndex | null; readonly failed: boolean } {
   const [index, setIndex] = useState<LoadedIndex | null>(null)
   const [failed, setFailed] = useState(false)

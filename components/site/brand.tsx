@@ -1,6 +1,6 @@
 import Link from 'next/link'
 
-/** The mark: an arrow that stops at a gate, and the point it wants to reach behind it. `compact`: no name on a phone. */
+/** The logo: an arrow that stops at a gate, and its target behind the gate. `compact`: no name on a phone. */
 export function Brand({ compact = false }: { compact?: boolean }) {
   return (
     <Link href="/" className="flex items-center gap-[9px] font-display text-[18px] font-bold tracking-[-0.02em]">

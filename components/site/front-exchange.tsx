@@ -11,11 +11,11 @@ import { explain } from '@/lib/trace/why/explanation.ts'
 import { MarkedText } from './marked-text.tsx'
 
 interface Props {
-  /** The four runs, made when the page was built: `allow` and `credentials`, each on or off. */
+  /** The four runs, made at build time: `allow` and `credentials`, each on or off. */
   runs: Readonly<Record<`${boolean}-${boolean}`, Trace>>
 }
 
-/** One exchange to break and to mend with two switches. */
+/** One exchange with two switches that break it and fix it. */
 export function FrontExchange({ runs }: Props) {
   const [allow, setAllow] = useState(false)
   const [credentials, setCredentials] = useState(false)

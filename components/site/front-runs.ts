@@ -2,7 +2,7 @@ import { documentOf } from '@/lib/document/document-of.ts'
 import { runInNode } from '@/lib/run/run-in-node.ts'
 import type { Trace } from '@/lib/trace/events.ts'
 
-/** The front page's four exchanges, carried out by the simulated browser when the page is built. */
+/** The front page's four exchanges, run by the simulated browser at build time. */
 export async function frontRuns(): Promise<Record<`${boolean}-${boolean}`, Trace>> {
   const run = async (allow: boolean, credentials: boolean): Promise<Trace> => {
     const document = documentOf({

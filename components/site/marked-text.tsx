@@ -1,11 +1,11 @@
 import { Fragment } from 'react'
 
-/** `**strong**` and `` `code` `` of our own plain texts. */
+/** Renders `**strong**` and `` `code` `` in our own plain texts. */
 export function MarkedText({ text }: { text: string }) {
   return (
     <>
       {text.split(/(\*\*[^*]+\*\*|`[^`]*`)/).map((piece, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: pieces of one sentence, always in this order
+        // biome-ignore lint/suspicious/noArrayIndexKey: parts of one sentence, always in this order
         <Fragment key={index}>
           {piece.startsWith('**') ? (
             <b>{piece.slice(2, -2)}</b>

@@ -6,7 +6,7 @@ import Link from 'next/link'
 import { usePathname } from 'next/navigation'
 import { REFERENCES } from './references.ts'
 
-/** What one looks something up in. Without JavaScript the word is a link to the page that lists it. */
+/** The menu of reference pages. Without JavaScript it is a link to the page that lists them. */
 export function ReferenceMenu({ className = '' }: { className?: string }) {
   const path = usePathname()
   const here = REFERENCES.find(({ href }) => path === href || path.startsWith(`${href}/`))

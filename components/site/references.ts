@@ -1,4 +1,4 @@
-/** The pages that one looks something up in. */
+/** The reference pages. */
 export const REFERENCES = [
   { href: '/glossary', title: 'Glossary', says: 'Every header and word' },
   { href: '/cheat-sheet', title: 'Cheat sheet', says: 'CORS on one page, to print' },

@@ -5,14 +5,14 @@ import { Brand } from './brand.tsx'
 import { SiteNav } from './site-nav.tsx'
 import { ThemeToggle } from './theme-toggle.tsx'
 
-/** The bar of every page that is read: where one is, and the ways on. */
+/** The bar of every page except the playground: the current place, and the navigation. */
 export function SiteBar({
   crumb,
   beside,
   children,
 }: {
   crumb?: string
-  /** Stands beside the crumb. */
+  /** Shown beside the crumb. */
   beside?: ReactNode
   children?: ReactNode
 }) {
@@ -21,7 +21,7 @@ export function SiteBar({
       <Brand compact />
       {crumb && (
         <nav aria-label="Where you are" className="flex min-w-0 items-center text-[14px] text-soft">
-          {/* On a wide screen it stands among the ways through the site. */}
+          {/* On a wide screen this link is in the site's navigation. */}
           <Link href="/lessons" className="nav-link lg:hidden">
             Lessons
           </Link>

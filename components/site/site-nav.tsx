@@ -4,7 +4,7 @@ import Link from 'next/link'
 import { usePathname } from 'next/navigation'
 import { ReferenceMenu } from './reference-menu.tsx'
 
-/** The ways through the site, in the same order everywhere; where one is, is underlined. */
+/** The site's navigation, in the same order on every page; the current page is underlined. */
 export function SiteNav({ className = '', reference = '' }: { className?: string; reference?: string }) {
   const path = usePathname()
   return (

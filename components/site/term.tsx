@@ -5,14 +5,14 @@ import { type ReactNode, useRef, useState } from 'react'
 import { MarkedText } from './marked-text.tsx'
 
 interface Props {
-  /** The entry's place in the glossary. */
+  /** Address of the entry in the glossary. */
   href: string
   title: string
   says: string
   children: ReactNode
 }
 
-/** A word with its meaning a hover, a focus or a tap away. Without JavaScript it is a link into the glossary. */
+/** A word whose meaning is shown on hover, focus or tap. Without JavaScript it is a link to the glossary. */
 export function Term({ href, title, says, children }: Props) {
   const [open, setOpen] = useState(false)
   const touched = useRef(false)
@@ -26,7 +26,7 @@ export function Term({ href, title, says, children }: Props) {
           touched.current = event.pointerType === 'touch'
         }}
         onClick={(event) => {
-          // A finger cannot hover: the first tap explains, and the card has the way on.
+          // There is no hover on a touch screen: the first tap shows the card, which has the link.
           if (!touched.current) return
           event.preventDefault()
           setOpen(!open)

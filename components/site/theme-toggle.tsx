@@ -10,7 +10,7 @@ export function ThemeToggle() {
     try {
       localStorage.setItem('preflight:theme', theme)
     } catch {
-      // The theme holds for this page; a browser that forbids storage forgets it.
+      // Without storage, the choice lasts only for this page.
     }
     window.dispatchEvent(new Event('preflight:theme'))
   }

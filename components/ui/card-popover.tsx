@@ -6,7 +6,7 @@ import type { ReactNode } from 'react'
 interface Props {
   /** A `Popover.Trigger`. */
   trigger: ReactNode
-  /** Classes of the card: its width and how its content is laid out. */
+  /** Classes of the card: its width and layout. */
   className: string
   /** Absent: it opens and closes by itself. */
   open?: boolean

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 
 interface Props {
-  /** What it does: read out, and shown under the pointer. */
+  /** What the button does: its accessible name and its tooltip. */
   label: string
   onClick: () => void
   className?: string
@@ -9,7 +9,7 @@ interface Props {
   children: ReactNode
 }
 
-/** A button with an icon in place of words. */
+/** A button with an icon and no visible text. */
 export function IconButton({ label, onClick, className = '', children }: Props) {
   return (
     <button type="button" className={`icon-button ${className}`} onClick={onClick} aria-label={label} title={label}>

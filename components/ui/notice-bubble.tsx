@@ -1,7 +1,7 @@
 import { X } from 'lucide-react'
 import type { Notice } from './use-notice.ts'
 
-/** Says what came of an export. Always in the page, so that screen readers notice when something is said. */
+/** Shows the result of an export. Always in the page, so that screen readers announce changes. */
 export function NoticeBubble({
   notice,
   onClose,

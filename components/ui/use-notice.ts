@@ -2,13 +2,13 @@
 
 import { useEffect, useState } from 'react'
 
-/** What came of an export, in words. `text`: what could not be copied, to be copied by hand. */
+/** The result of an export, in words. `text`: the text that could not be copied, to copy by hand. */
 export interface Notice {
   readonly says: string
   readonly text?: string
 }
 
-/** A notice goes by itself, except one that the person still has to do something with. */
+/** A notice disappears by itself, except one with a text that the user still has to copy. */
 export function useNotice() {
   const [notice, setNotice] = useState<Notice | null>(null)
   useEffect(() => {
@@ -21,7 +21,7 @@ export function useNotice() {
       await navigator.clipboard.writeText(text)
       setNotice({ says })
     } catch {
-      setNotice({ says: 'This browser does not let the page copy. Copy the text from here.', text })
+      setNotice({ says: 'The page may not write to the clipboard. Copy the text from here.', text })
     }
   }
   return { notice, setNotice, copy }

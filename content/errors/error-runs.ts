@@ -6,22 +6,22 @@ import type { FailureReason } from '@/lib/trace/failure-reasons.ts'
 import { errorPage } from './errors.ts'
 
 export interface ErrorRuns {
-  /** The run in the document's own browser; null where there is no document. */
+  /** The run in the document's own browser; null if there is no document. */
   readonly trace: Trace | null
-  /** What each browser prints in which the document fails for this reason. */
-  readonly said: readonly { readonly browser: BrowserName; readonly lines: readonly string[] }[]
+  /** The console messages of each browser in which the document fails for this reason. */
+  readonly messages: readonly { readonly browser: BrowserName; readonly lines: readonly string[] }[]
 }
 
-/** Runs a reason's document in the three simulated browsers, for the page that shows it. */
+/** Runs a reason's document in the three simulated browsers, for the reason's page. */
 export async function errorRuns(reason: FailureReason): Promise<ErrorRuns> {
   const { document } = errorPage(reason)
   if (!document)
-    return { trace: null, said: BROWSERS.map((browser) => ({ browser, lines: sampleLines(browser, reason) })) }
+    return { trace: null, messages: BROWSERS.map((browser) => ({ browser, lines: sampleLines(browser, reason) })) }
   const runs: { browser: BrowserName; trace: Trace }[] = []
   for (const browser of BROWSERS) runs.push({ browser, trace: await runInNode({ ...document, browser }) })
   return {
     trace: runs.find(({ browser }) => browser === document.browser)?.trace ?? null,
-    said: runs
+    messages: runs
       .filter(({ trace }) => trace.some((e) => e.type === 'failure' && e.reason === reason))
       .map(({ browser, trace }) => ({
         browser,

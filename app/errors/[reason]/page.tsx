@@ -33,7 +33,7 @@ export default async function Page({ params }: Props) {
   const { reason } = await params
   if (!isFailureReason(reason)) notFound()
   const { title, means, causes, fix, line, document, lesson } = errorPage(reason)
-  const { trace, said } = await errorRuns(reason)
+  const { trace, messages } = await errorRuns(reason)
   const twin = twinOf(reason)
   const explained = CURRICULUM.find(({ slug }) => slug === lesson)
   const problems = PROBLEMS.filter(({ ends }) => ends === reason)
@@ -63,10 +63,10 @@ export default async function Page({ params }: Props) {
       )}
 
       <h2 className={HEADING}>What the console says</h2>
-      <BrowserTexts said={said} />
+      <BrowserTexts messages={messages} />
 
       <div className="prose">
-        <h2 className={HEADING}>{causes.length === 1 ? 'How it usually comes about' : 'How it comes about'}</h2>
+        <h2 className={HEADING}>{causes.length === 1 ? 'Usual cause' : 'Usual causes'}</h2>
         <ul>
           {causes.map((cause) => (
             <li key={cause}>
@@ -93,7 +93,7 @@ export default async function Page({ params }: Props) {
 
       {problems.length > 0 && (
         <>
-          <h2 className={HEADING}>Where people meet it</h2>
+          <h2 className={HEADING}>Real-world examples</h2>
           <ul className="mt-3 border-t border-line">
             {problems.map((problem) => (
               <li key={problem.slug} className="border-line not-last:border-b">

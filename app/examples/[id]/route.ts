@@ -7,7 +7,7 @@ export async function generateStaticParams() {
   return (await documentNames()).map((id) => ({ id }))
 }
 
-/** One document of the gallery, as the playground fetches it. */
+/** One document of the gallery, for the playground to fetch. */
 export async function GET(_request: Request, { params }: { params: Promise<{ id: string }> }) {
   const named = await documentNamed((await params).id)
   return named ? Response.json({ title: named.title, document: named.document }) : new Response(null, { status: 404 })

@@ -2,7 +2,7 @@
 
 import { useLesson } from '@/components/lesson/page/lesson-context.tsx'
 
-/** Checks an exercise. Not `disabled` while a check runs: that would take the focus away from who pressed it. */
+/** Checks an exercise. Not `disabled` while a check runs: a disabled button would lose the keyboard focus. */
 export function CheckButton({ id, className }: { id: string; className: string }) {
   const { check, checking } = useLesson()
   return (

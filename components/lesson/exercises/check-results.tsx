@@ -5,7 +5,7 @@ import { useLesson } from '@/components/lesson/page/lesson-context.tsx'
 import type { Exercise } from '@/lib/lessons/exercise.ts'
 import { hasOwnExchange } from './use-exercises.ts'
 
-/** What the last check of an exercise saw, probe by probe; each can show its exchange in the lab. */
+/** The results of the last check of an exercise, probe by probe; each can show its exchange in the lab. */
 export function CheckResults({ exercise }: { exercise: Exercise }) {
   const { bench, results, checkTrouble, probed, showProbe } = useLesson()
   const { id } = exercise
@@ -17,10 +17,10 @@ export function CheckResults({ exercise }: { exercise: Exercise }) {
     <ul className="mt-4! mb-0! list-none! space-y-1.5 pl-0! text-[15.5px]">
       <li className={`m-0! p-0! font-semibold ${result.passed ? 'text-go' : 'text-stop'}`}>
         {!current
-          ? `Before your last change, ${result.passed ? 'every check passed' : 'the checks saw this'}:`
+          ? `Before your last change, ${result.passed ? 'every check passed' : 'the result was'}:`
           : result.passed
             ? 'Solved. Every check passes. Go on, or break it again to see what changes.'
-            : 'Not yet. This is what the checks saw:'}
+            : 'Not yet. The result of each check:'}
       </li>
       {result.results.map((each) => {
         const { probe, passed, says } = each
@@ -33,7 +33,7 @@ export function CheckResults({ exercise }: { exercise: Exercise }) {
               <X size={17} className="mt-1 flex-none text-stop" aria-label="Fails" />
             )}
             <span>
-              {passed ? probe.says : <>Wanted: {probe.says}</>}
+              {passed ? probe.says : <>Expected: {probe.says}</>}
               {!passed && <span className="block text-[14.5px] text-soft">{says}</span>}{' '}
               {current && hasOwnExchange(exercise, result.of, each) && (
                 <button

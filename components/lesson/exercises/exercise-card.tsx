@@ -15,11 +15,11 @@ import { useOwnSolution } from './use-own-solution.ts'
 
 interface Props {
   id: string
-  /** Of its heading, where it stands before the lesson's first section. */
+  /** Level of its heading; 2 before the lesson's first section. */
   level?: 2 | 3
 }
 
-/** An exercise in the prose: its task, the way into the lab, hints, a solution, and the check. */
+/** An exercise in the prose: its task, a button to open it in the lab, hints, a solution, and the check. */
 export function ExerciseCard({ id, level = 3 }: Props) {
   const { lesson, bench, open, solved } = useLesson()
   const [hints, setHints] = useState(0)
@@ -32,7 +32,7 @@ export function ExerciseCard({ id, level = 3 }: Props) {
   const done = solved.has(id)
   const wide = useWide(1024)
   const newest = useRef<HTMLDivElement>(null)
-  // What was asked for has to be seen: a hint or a solution may open below the screen.
+  // Scrolls to an opened hint or solution, which may be below the screen.
   useEffect(() => {
     if (hints > 0 || solution) newest.current?.scrollIntoView({ block: 'nearest' })
   }, [hints, solution])
@@ -125,7 +125,7 @@ export function ExerciseCard({ id, level = 3 }: Props) {
                 bench.changeIn(id, () => exercise.solution)
               }}
             >
-              Put it into the lab
+              Copy into the lab
             </LinkButton>
             {own.stashed && (
               <LinkButton
@@ -134,7 +134,7 @@ export function ExerciseCard({ id, level = 3 }: Props) {
                   own.takeBack()
                 }}
               >
-                Back to what I wrote
+                Back to my own
               </LinkButton>
             )}
           </p>
@@ -153,7 +153,7 @@ function LinkButton({ onClick, children }: { onClick: () => void; children: Reac
   )
 }
 
-/** The servers that the solution changes: the others are as they were. */
+/** The servers that the solution changes. */
 function changedServers({ start, solution }: Exercise): readonly PlaygroundServer[] {
   return solution.servers.filter(
     ({ origin, text }) => !start.servers.some((server) => server.origin === origin && server.text === text),

@@ -5,7 +5,7 @@ import { MarkedText } from '@/components/site/marked-text.tsx'
 import { CheckButton } from './check-button.tsx'
 import { hasOwnExchange } from './use-exercises.ts'
 
-/** On a phone the lab lies over the prose: what the open exercise asks, and its check, come along. */
+/** On a phone the lab covers the prose, so this strip shows the task of the open exercise and its check. */
 export function ExerciseStrip() {
   const { lesson, bench, checkTrouble, results, setView, showProbe, view } = useLesson()
   const exercise = lesson.exercises.find(({ id }) => id === bench.open)
@@ -25,7 +25,7 @@ export function ExerciseStrip() {
           <MarkedText text={task} />
         </p>
         <p aria-live="polite" className={`font-semibold ${result?.passed ? 'text-go' : 'text-stop'}`}>
-          {trouble ?? (result?.passed ? 'Solved. ' : missed ? `Not yet. Wanted: ${missed.probe.says} ` : '')}
+          {trouble ?? (result?.passed ? 'Solved. ' : missed ? `Not yet. Expected: ${missed.probe.says} ` : '')}
           {missed && last && view !== 'exchange' && (
             <button
               type="button"

@@ -3,7 +3,7 @@
 import { useLesson } from '@/components/lesson/page/lesson-context.tsx'
 import { hostOf } from '@/lib/trace/address.ts'
 
-/** Over the exchange of a probe: what the check demands, and what was run for it in place of the learner's own call. */
+/** Above the exchange of a probe: what the check requires, and what it ran instead of the learner's own call. */
 export function ProbeHead() {
   const { probed, giveWay } = useLesson()
   if (!probed) return null
@@ -16,13 +16,13 @@ export function ProbeHead() {
     >
       <div className="flex items-start gap-3">
         <p className="min-w-0 flex-1" role="status">
-          <b className={passed ? 'text-go' : 'text-stop'}>{passed ? 'As wanted: ' : 'Not yet. '}</b>
-          {!passed && 'Wanted: '}
+          <b className={passed ? 'text-go' : 'text-stop'}>{passed ? 'As expected: ' : 'Not yet. '}</b>
+          {!passed && 'Expected: '}
           {probe.says}
           {probe.page && <span className="text-soft"> Here the page is on {hostOf(probe.page.url)}.</span>}
         </p>
         <button type="button" className="link flex-none" onClick={giveWay}>
-          Back to your run
+          Back to my run
         </button>
       </div>
       {probe.code !== undefined && (

@@ -16,7 +16,7 @@ beforeEach(() => {
 })
 afterEach(() => vi.unstubAllGlobals())
 
-test('a stash gives all its texts back, the last one first', () => {
+test('a stash returns all its texts, the last one first', () => {
   stashText('a', wrote('my own'), START)
   stashText('a', wrote('the solution, changed'), START)
   expect(stashedTexts('a', START)).toEqual([wrote('my own'), wrote('the solution, changed')])
@@ -26,14 +26,14 @@ test('a stash gives all its texts back, the last one first', () => {
   expect(items.size).toBe(0)
 })
 
-test('a stash holds the same text once, and each exercise has its own stash', () => {
+test('a stash contains the same text only once, and each exercise has its own stash', () => {
   stashText('a', wrote('1'), START)
   stashText('a', wrote('1'), START)
   stashText('b', wrote('2'), START)
   expect(stashedTexts('a', START)).toEqual([wrote('1')])
 })
 
-test('a stash gives back no text of an older start, and new texts take its place', () => {
+test('a stash returns no text of an older start, and new texts replace it', () => {
   stashText('a', wrote('1'), wrote('an older start'))
   expect(stashedTexts('a', START)).toEqual([])
   stashText('a', wrote('2'), START)

@@ -57,13 +57,13 @@ const openLesson = () =>
     return { bench, ...useExercises(LESSON, KEYS, bench) }
   })
 const settle = (then: () => void) => act(async () => then())
-/** What the page does when Run is pressed. */
+/** Does what the page does when Run is pressed. */
 const pressRun = ({ giveWay, bench }: ReturnType<typeof openLesson>['result']['current']) => {
   giveWay()
   void bench.run()
 }
 
-test('a check runs the probes, keeps what was solved, and then runs what the learner wrote', async () => {
+test('a check runs the probes, stores a solved exercise, and then runs the learner’s text', async () => {
   const { result: lesson } = openLesson()
   await settle(() => void lesson.current.check('one'))
   expect(lesson.current.checking).toBe('one')
@@ -88,7 +88,7 @@ test('a check that fails shows the exchange of the probe that failed, and solves
   expect(lesson.current.probed?.result.trace).toEqual(FAILS)
 })
 
-test('one check runs at a time: another is not begun', async () => {
+test('one check runs at a time: a second one does not start', async () => {
   const { result: lesson } = openLesson()
   await settle(() => void lesson.current.check('one'))
   await settle(() => void lesson.current.check('two'))
@@ -96,7 +96,7 @@ test('one check runs at a time: another is not begun', async () => {
   expect(lesson.current.checking).toBe('one')
 })
 
-test('a check stops the run that is under way', async () => {
+test('a check stops the current run', async () => {
   const { result: lesson } = openLesson()
   await settle(() => pressRun(lesson.current))
   await settle(() => void lesson.current.check('one'))
@@ -104,7 +104,7 @@ test('a check stops the run that is under way', async () => {
   expect(lastRun().document.client.code).toBe('probe()')
 })
 
-test('a run takes the place of a check, and the check leaves nothing behind', async () => {
+test('a run replaces a check, and the check has no result', async () => {
   const { result: lesson } = openLesson()
   await settle(() => void lesson.current.check('one'))
   await settle(() => pressRun(lesson.current))
@@ -118,7 +118,7 @@ test('a run takes the place of a check, and the check leaves nothing behind', as
   expect(lesson.current.bench.result?.trace).toEqual(oneCall(2))
 })
 
-test('a run that was pressed while a failed check ran the learner’s text is shown, not the probe', async () => {
+test('a run started while a failed check runs the learner’s text is shown, not the probe', async () => {
   const { result: lesson } = openLesson()
   await settle(() => void lesson.current.check('one'))
   await settle(() => lastRun().end(FAILS))
@@ -129,7 +129,7 @@ test('a run that was pressed while a failed check ran the learner’s text is sh
   expect(lesson.current.bench.result?.trace).toEqual(oneCall(3))
 })
 
-test('a check that was given up does not end the next one, nor replace its result', async () => {
+test('an abandoned check does not end the next one or replace its result', async () => {
   const { result: lesson } = openLesson()
   await settle(() => void lesson.current.check('one'))
   await settle(() => lesson.current.giveWay())
@@ -141,7 +141,7 @@ test('a check that was given up does not end the next one, nor replace its resul
   expect(lesson.current.results.one?.passed).toBe(true)
 })
 
-test('trouble of a check that was given up is not shown; of one that runs, it is', async () => {
+test('an error of an abandoned check is not shown; an error of the current check is', async () => {
   const { result: lesson } = openLesson()
   await settle(() => void lesson.current.check('one'))
   await settle(() => lesson.current.giveWay())
@@ -163,7 +163,7 @@ test('a check whose exercise is left runs nothing more, and its result is kept',
   expect(lesson.current.bench.open).toBe('two')
 })
 
-test('a probe that failed is not shown over a text that was written meanwhile', async () => {
+test('a failed probe is not shown if the text was edited meanwhile', async () => {
   const { result: lesson } = openLesson()
   await settle(() => void lesson.current.check('one'))
   await settle(() => lastRun().end(FAILS))
@@ -181,7 +181,7 @@ test('a probe is no longer shown when the text is edited', async () => {
   expect(lesson.current.probed).toBe(null)
 })
 
-test('a probe that failed and ran just what the learner wrote is not shown: the learner’s run is', async () => {
+test('a failed probe with the same code as the learner’s is not shown: the learner’s run is', async () => {
   const { result: lesson } = openLesson()
   await settle(() => void lesson.current.check('plain'))
   await settle(() => lastRun().end(FAILS))
@@ -190,7 +190,7 @@ test('a probe that failed and ran just what the learner wrote is not shown: the 
   expect(lesson.current.probed).toBe(null)
 })
 
-test('a page that is left ends its check, and keeps nothing of it', async () => {
+test('leaving the page ends its check, which stores nothing', async () => {
   const { result: lesson, unmount } = openLesson()
   await settle(() => void lesson.current.check('one'))
   unmount()

@@ -10,19 +10,19 @@ import type { Lesson } from '@/lib/lessons/lesson.ts'
 import { hasSolved, markSolved } from '@/lib/lessons/progress.ts'
 import { runInPage } from '@/lib/run/run-in-page.ts'
 
-/** What a check saw, and of which text. */
+/** The result of a check, and the text that was checked. */
 export interface Checked extends CheckResult {
   readonly of: PlaygroundDocument
 }
 
-/** A probe whose exchange is looked at. */
+/** The probe whose exchange the lab shows. */
 export interface ShownProbe {
   readonly result: ProbeResult
-  /** It ran what stands in the editors: their lines are its lines. */
+  /** The probe ran the texts of the editors, so line numbers match. */
   readonly sameTexts: boolean
 }
 
-/** Checks a lesson's exercises by their probes, one check at a time, and keeps what was solved. */
+/** Checks a lesson's exercises by their probes, one check at a time, and stores which are solved. */
 export function useExercises(lesson: Lesson, keys: Readonly<Record<string, string>>, bench: Workbench) {
   const { progress } = useProgress()
   const [checking, setChecking] = useState<string | null>(null)
@@ -54,7 +54,7 @@ export function useExercises(lesson: Lesson, keys: Readonly<Record<string, strin
       if (!exercise || key === undefined || going.current) return
       const own = new AbortController()
       going.current = own
-      // There is one sandbox: a run that is under way would be cut off by the check.
+      // There is only one sandbox: the check would break off a current run.
       stop()
       setChecking(id)
       setTrouble(null)
@@ -67,9 +67,9 @@ export function useExercises(lesson: Lesson, keys: Readonly<Record<string, strin
         setResults((now) => ({ ...now, [id]: { ...result, of } }))
         if (result.passed) keepProgress((now) => markSolved(now, key))
         if (!isOpen(id)) return
-        // The lab then shows what the check saw: the learner's own exchange, or the one of the probe that failed.
+        // The lab then shows the learner's own exchange, or the one of the failed probe.
         await run()
-        // Whoever pressed Run meanwhile sees that run.
+        // If Run was pressed meanwhile, that run is shown.
         if (own.signal.aborted) return
         const failed = result.results.find(({ passed }) => !passed)
         if (failed && isOpen(id) && documentOf(id) === of && hasOwnExchange(exercise, of, failed)) showProbe(id, failed)
@@ -86,14 +86,14 @@ export function useExercises(lesson: Lesson, keys: Readonly<Record<string, strin
     },
     [lesson, keys, documentOf, isOpen, show, run, stop, showProbe],
   )
-  /** A run has been asked for: it takes the place of a check, and of the probe that is looked at. */
+  /** Called when a run starts: it replaces a current check and the shown probe. */
   const giveWay = useCallback(() => {
     going.current?.abort()
     going.current = null
     setChecking(null)
     setShown(null)
   }, [])
-  // A page that is left waits for nothing.
+  // Leaving the page ends the check.
   useEffect(
     () => () => {
       going.current?.abort()
@@ -107,6 +107,6 @@ export function useExercises(lesson: Lesson, keys: Readonly<Record<string, strin
 
 const isSame = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b)
 
-/** Does the probe run something else than the learner's own Run does? */
+/** Does the probe run other code or another page than the learner's own run? */
 export const hasOwnExchange = (exercise: Exercise, document: PlaygroundDocument, { probe }: ProbeResult): boolean =>
   !isSame(probeDocument(exercise, document, probe), document)

@@ -6,13 +6,13 @@ import type { PlaygroundDocument } from '@/lib/document/document.ts'
 import { stashedTexts, stashText, takeStashedText } from './stash.ts'
 
 /**
- * What a learner wrote before the solution was put into the lab: it is stashed, also over a reload. Where that happens
- * again before it was taken back, both are stashed: the newer may be the solution with changes, or another try.
+ * Stashes the learner's text before the solution replaces it in the lab; the stash survives a reload. If the solution
+ * is inserted again before the text is restored, both are stashed: the newer one may be a changed solution or a new try.
  */
 export function useOwnSolution(exercise: string) {
   const { lesson, bench } = useLesson()
   const { start, solution } = lesson.exercises.find(({ id }) => id === exercise) ?? {}
-  /** The text that `takeBack` would bring. */
+  /** The text that `takeBack` would restore. */
   const [stashed, setStashed] = useState<PlaygroundDocument | null>(null)
   const key = `lesson:${lesson.slug}:${exercise}:own`
   useEffect(() => {
@@ -23,7 +23,7 @@ export function useOwnSolution(exercise: string) {
     stash() {
       const now = bench.documentOf(exercise)
       const same = JSON.stringify(now)
-      // Nothing of the learner's own is in the start or in the solution.
+      // The start and the solution contain no work of the learner.
       if (!start || same === JSON.stringify(start) || same === JSON.stringify(solution)) return
       stashText(key, now, start)
       setStashed(now)

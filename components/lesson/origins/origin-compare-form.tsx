@@ -12,10 +12,10 @@ export interface Preset {
   readonly result: Comparison
 }
 
-/** The Public Suffix List is most of it, so it comes when somebody types, and not before. */
+/** Mostly the Public Suffix List, so it is loaded only when the user types. */
 const loadCompare = async () => (await import('@/lib/lessons/compare-origins.ts')).compareOrigins
 
-/** The comparison as a form: two addresses, the verdict, the parts, and examples to begin with. */
+/** The comparison as a form: two addresses, the verdict, the parts, and examples to start with. */
 export function OriginCompareForm({ presets }: { presets: readonly Preset[] }) {
   const [pair, setPair] = useState({ first: presets[0]?.first ?? '', second: presets[0]?.second ?? '' })
   const [result, setResult] = useState<Comparison | undefined>(presets[0]?.result)
@@ -26,7 +26,7 @@ export function OriginCompareForm({ presets }: { presets: readonly Preset[] }) {
   const heading = useId()
   const says = result?.ok ? result.comparison.says.join(' ') : (result?.second ?? result?.first)?.says
 
-  // A screen reader hears the verdict when the typing pauses, not at every key.
+  // Screen readers announce the verdict when the typing pauses, not at every key.
   useEffect(() => {
     if (!touched.current || !says) return
     const timer = setTimeout(() => setAnnounced(says), 700)

@@ -1,7 +1,7 @@
 import { compareOrigins } from '@/lib/lessons/compare-origins.ts'
 import { OriginCompareForm, type Preset } from './origin-compare-form.tsx'
 
-/** Pairs that people get wrong, each for another reason. The first one is shown at the start. */
+/** Pairs that are often misjudged, each for a different reason. The first one is shown at the start. */
 const PAIRS: readonly (readonly [name: string, first: string, second: string])[] = [
   ['Another port', 'http://localhost:3000/', 'http://localhost:8080/api/user'],
   ['Another path', 'https://foo.example/a', 'https://foo.example/b?page=2#top'],
@@ -14,8 +14,8 @@ const PAIRS: readonly (readonly [name: string, first: string, second: string])[]
 ]
 
 /**
- * Two addresses, their origins and sites, and what differs. The examples are compared when the page is built, so they
- * can be read without a script; whatever is typed is compared in the reader's browser.
+ * Two addresses, their origins and sites, and what differs. The examples are compared at build time, so they can be
+ * read without JavaScript; typed addresses are compared in the reader's browser.
  */
 export function OriginCompare() {
   const presets = PAIRS.map(

@@ -3,7 +3,7 @@
 import { Check, Link2 } from 'lucide-react'
 import { useState } from 'react'
 
-/** The way to link to a section: seen on hover and focus; a click copies the address too. */
+/** A link to a section: visible on hover and focus; a click also copies the address. */
 export function HeadingLink({ id }: { id: string }) {
   const [copied, setCopied] = useState(false)
   const Icon = copied ? Check : Link2
@@ -13,7 +13,7 @@ export function HeadingLink({ id }: { id: string }) {
       aria-label={copied ? 'The link to this section is copied' : 'Link to this section'}
       className="heading-link ml-2 inline-block align-[-0.06em] text-faint transition-opacity group-hover:opacity-100 hover:text-ink focus-visible:opacity-100"
       onClick={() => {
-        // Where the clipboard is forbidden, the address bar still has the link.
+        // If the clipboard is not allowed, the address bar still has the link.
         navigator.clipboard
           ?.writeText(`${location.origin}${location.pathname}#${id}`)
           .then(() => setCopied(true))

@@ -8,7 +8,7 @@ import type { Prediction } from '@/components/lesson/predictions/use-prediction.
 import type { ProbeResult } from '@/lib/lessons/exercise.ts'
 import type { Lesson } from '@/lib/lessons/lesson.ts'
 
-/** On a phone: the prose, or one of the lab's views over it. */
+/** On a phone: the prose, or one of the lab's views. */
 export type LessonView = 'notes' | MobileTab
 
 export interface LessonState {
@@ -16,26 +16,26 @@ export interface LessonState {
   setView(view: LessonView): void
   readonly lesson: Lesson
   readonly bench: Workbench
-  /** Opens an example or an exercise in the lab, and brings the part that one edits into view. */
+  /** Opens an example or an exercise in the lab, and shows the editor to change. */
   open(key: string): void
-  /** Opens it and runs it; where a prediction is asked for first, the questions come up at `place` instead. */
+  /** Opens it and runs it; if a prediction is wanted first, shows the questions at `place` instead. */
   openAndRun(key: string, place: string): void
-  /** The place in the prose where the questions about the open document stand; null: in the lab. */
+  /** The place in the prose that shows the questions about the open document; null: the lab shows them. */
   readonly askedAt: string | null
-  /** What the learner expects of the document that is open. */
+  /** The learner's prediction for the open document. */
   readonly prediction: Prediction
-  /** Runs the document that is open, and brings the exchange into view. */
+  /** Runs the open document, and shows the exchange. */
   runOpen(): void
   check(exercise: string): Promise<void>
   readonly checking: string | null
-  /** The check of an exercise could not be made: what to do about it. */
+  /** A message with what to do when a check could not be carried out. */
   readonly checkTrouble: { readonly id: string; readonly message: string } | null
   readonly results: Readonly<Record<string, Checked>>
   /** The probe whose exchange the lab shows; null: it shows the learner's own run. */
   readonly probed: ShownProbe | null
-  /** Shows the exchange that a check of this exercise saw. */
+  /** Shows the exchange of a check of this exercise. */
   showProbe(exercise: string, result: ProbeResult): void
-  /** Back to the learner's own run. */
+  /** Shows the learner's own run again. */
   giveWay(): void
   readonly solved: ReadonlySet<string>
 }

@@ -32,7 +32,7 @@ export function LessonLab({ lines, onRun }: Props) {
   const reveal = useReveal()
   const apply = useApply(bench)
   const [tab, setTab] = useState<RunViewTab>('why')
-  // On a low screen the picture needs the height: the words open when they are asked for.
+  // On a low screen the diagram needs the height: the panels open on request.
   const [folded, setFolded] = useState(true)
   useEffect(() => setFolded(window.innerHeight < 960), [])
   useEffect(() => {
@@ -45,7 +45,7 @@ export function LessonLab({ lines, onRun }: Props) {
   const editors = { bench, panes, reveal, lines: lines[open], onRun }
   const inExercise = lesson.exercises.some((e) => e.id === open) && !solved.has(open)
   const hiddenUnless = (...views: string[]) => (views.includes(view) ? '' : 'max-lg:hidden')
-  // A probe may bring code of its own: its places are not in the editors.
+  // A probe may run other code, whose positions are not in the editors.
   const inEditors = probed === null || probed.sameTexts
   const shut = folded && view !== 'console'
 
@@ -58,7 +58,7 @@ export function LessonLab({ lines, onRun }: Props) {
       <LabHead />
       <ExerciseStrip />
       <div
-        // After a run the picture needs the height; who writes gets it back.
+        // After a run the diagram gets more height; focus in an editor gives it back.
         className={`grid ${!bench.result ? 'h-[42%]' : shut ? 'h-[27%]' : 'h-[20%] focus-within:h-[30%]'} min-h-[150px] flex-none grid-cols-2 border-b border-line max-lg:contents`}
       >
         <div className={`min-h-0 min-w-0 max-lg:flex-1 ${hiddenUnless('client')}`}>
@@ -135,12 +135,12 @@ export function LessonLab({ lines, onRun }: Props) {
   )
 }
 
-/** Which of the lesson's documents is open, and where else it can go. */
+/** Shows which of the lesson's documents is open, and opens others. */
 function LabHead() {
   const { lesson, bench } = useLesson()
   const keys = [...Object.keys(lesson.examples), ...lesson.exercises.map((e) => e.id)]
   const tabs = useRef<HTMLFieldSetElement>(null)
-  // A button in the prose may open a document whose tab is out of sight; Reset takes room from the tabs.
+  // A button in the prose may open a document whose tab is out of view; Reset leaves less width for the tabs.
   // biome-ignore lint/correctness/useExhaustiveDependencies: Reset comes and goes with `edited`
   useEffect(() => {
     const shown = tabs.current?.querySelector<HTMLElement>(`[data-key="${CSS.escape(bench.open)}"]`)
@@ -189,7 +189,7 @@ function LabHead() {
   )
 }
 
-/** “Exercise 1 2 3”: the word stands once to be seen, and everywhere to be read out. */
+/** “Exercise 1 2 3”: the word is visible once, and in every label for screen readers. */
 function ExerciseLabel({ lesson: { exercises }, id }: { lesson: Lesson; id: string }) {
   const at = exercises.findIndex((e) => e.id === id)
   return (

@@ -26,11 +26,11 @@ interface Way {
 
 interface Props {
   lesson: Lesson
-  /** The texts of examples and exercises with their colours, by name. */
+  /** The highlighted texts of examples and exercises, by name. */
   lines: Readonly<Record<string, BuiltLines>>
-  /** Exercise id → the key under which it counts as solved. */
+  /** Exercise id → the key under which it is stored as solved. */
   keys: Readonly<Record<string, string>>
-  /** Example → the key under which a prediction of it is kept. */
+  /** Example name → the key under which its prediction is stored. */
   predictionKeys: Readonly<Record<string, string>>
   sections: readonly SectionName[]
   over: string
@@ -53,9 +53,9 @@ export function LessonPage(props: Props) {
   const exercises = useExercises(lesson, keys, bench)
   const prediction = usePrediction(bench, predictionKeys)
   const { show } = bench
-  // On a phone the lab lies over the prose, one of its views at a time; the prose keeps its place under it.
+  // On a phone the lab covers the prose, one view at a time; the prose keeps its scroll position.
   const [view, setView] = useState<LessonView>('notes')
-  // A run may follow an opening in the same turn: it has to be the run of what was opened then.
+  // A run may follow `open` in the same turn: it must run the newly opened document.
   const latest = useRef(prediction)
   latest.current = prediction
 

@@ -4,7 +4,7 @@ import { BookCheck, CircleCheck } from 'lucide-react'
 import { useProgress } from '@/components/lesson/progress/progress.ts'
 import { type LessonOutline, lessonProgress } from '@/lib/lessons/lesson-progress.ts'
 
-/** How far one is with a lesson, for the contents page. */
+/** The learner's progress in a lesson, for the contents page. */
 export function LessonSummary({ outline }: { outline: LessonOutline }) {
   const { progress } = useProgress()
   const { readSections, sections, solved, exercises, predicted, predictions, done } = lessonProgress(progress, outline)

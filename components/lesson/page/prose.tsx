@@ -3,7 +3,7 @@ import { Term } from '@/components/site/term.tsx'
 import { type GlossaryEntry, headerEntry, termEntry } from '@/content/glossary/glossary.ts'
 import { HeadingLink } from './heading-link.tsx'
 
-/** The build marks the first mention of a word in each section. */
+/** Set at build time on the first mention of a glossary word in each section. */
 type Mentioned<Tag extends 'code' | 'em' | 'strong'> = ComponentProps<Tag> & { 'data-mention'?: 'first' }
 
 function explained(entry: GlossaryEntry | undefined, children: ReactNode) {
@@ -48,7 +48,7 @@ export function ProseH3({ id, children, ...props }: ComponentProps<'h3'>) {
   )
 }
 
-/** The heading's name is its words alone, without those of the link that stands in it. */
+/** The accessible name of the heading is its text alone, without the label of the link inside it. */
 const linked = (id: string | undefined) => ({ className: 'group', ...(id ? { 'aria-labelledby': `${id}-words` } : {}) })
 
 function Heading({ id, children }: { id: string | undefined; children: ReactNode }) {

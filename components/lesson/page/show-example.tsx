@@ -11,8 +11,8 @@ interface Props {
 }
 
 /**
- * A button in the prose: opens one of the lesson's documents in the lab, and runs it. Where a prediction is wanted, it
- * opens the questions around itself first; pressed again, it runs.
+ * A button in the prose: opens one of the lesson's documents in the lab, and runs it. If a prediction is wanted, it
+ * first shows the questions beside itself; pressed again, it runs.
  */
 export function ShowExample({ example, children }: Props) {
   const { openAndRun, runOpen, bench, prediction, askedAt } = useLesson()
@@ -23,7 +23,7 @@ export function ShowExample({ example, children }: Props) {
   const asked = useRef(false)
   useEffect(() => {
     if (asks) first.current?.focus()
-    // The questions have gone, and what had the focus with them.
+    // The focused element disappeared with the questions.
     else if (asked.current && document.activeElement === document.body) button.current?.focus()
     asked.current = asks
   }, [asks])
@@ -32,7 +32,7 @@ export function ShowExample({ example, children }: Props) {
       ref={button}
       type="button"
       className={`button h-auto min-h-[38px] py-1.5 text-left text-[15px] whitespace-normal ${asks ? 'button-run' : 'mb-4'}`}
-      // Not `disabled`: that would take the focus away from who pressed it with the keyboard.
+      // Not `disabled`: a disabled button would lose the keyboard focus.
       aria-disabled={bench.running}
       onClick={() => {
         if (bench.running) return

@@ -4,7 +4,7 @@ import { useId, useLayoutEffect, useRef } from 'react'
 import { useLesson } from '@/components/lesson/page/lesson-context.tsx'
 import { isComplete, PredictionQuestions } from './prediction-questions.tsx'
 
-/** In the lab, before the first run: the questions stand where the answers will stand. */
+/** In the lab, before the first run: the questions are at the place where the answers will be. */
 export function LabPrediction() {
   const { prediction, runOpen, bench } = useLesson()
   const { answers } = prediction
@@ -12,7 +12,7 @@ export function LabPrediction() {
   const box = useRef<HTMLElement>(null)
   useLayoutEffect(
     () => () => {
-      // What had the focus goes away with the questions: the keyboard goes on where the picture will be.
+      // The focused element disappears with the questions: the focus moves to where the diagram will be.
       const picture = box.current
         ?.closest('[data-testid="lab"]')
         ?.querySelector<HTMLElement>('[data-testid="exchange"]')
@@ -40,7 +40,7 @@ export function LabPrediction() {
           disabled={bench.running}
           onClick={runOpen}
         >
-          {Object.keys(answers).length === 0 ? 'Just run' : 'Run'}
+          {Object.keys(answers).length === 0 ? 'Run without answering' : 'Run'}
         </button>
       </div>
       <PredictionQuestions

@@ -4,7 +4,7 @@ import { Check, X } from 'lucide-react'
 import { useLesson } from '@/components/lesson/page/lesson-context.tsx'
 import { comparePrediction, predictedCall } from '@/lib/lessons/prediction.ts'
 
-/** After the run: what was expected, held against what happened. */
+/** After the run: compares the prediction with what happened. */
 export function PredictionCompared() {
   const { prediction } = useLesson()
   const { made } = prediction
@@ -28,7 +28,7 @@ export function PredictionCompared() {
           : others.length === 0
             ? 'It went as you expected.'
             : right === 0
-              ? 'It went another way than you expected.'
+              ? 'It did not go as you expected.'
               : `${right} of ${judged} as you expected.`}
       </p>
       {others.length > 0 && (

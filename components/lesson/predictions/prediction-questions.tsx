@@ -41,17 +41,17 @@ export const isComplete = (answers: PredictedAnswers) =>
   QUESTIONS.every(({ question }) => answers[question] !== undefined)
 
 interface Props {
-  /** Of the whole, and of one question with its choices. */
+  /** Classes of the whole, and of one question with its choices. */
   className: string
   rowClassName: string
   asksClassName: string
-  /** There is room for a choice in whole words. */
+  /** There is enough width for the full labels of the choices. */
   roomy?: boolean
-  /** The first choice: where the keyboard goes on. */
+  /** The first choice, which receives the focus. */
   first?: RefObject<HTMLInputElement | null>
 }
 
-/** The three questions, and what can be answered to each. */
+/** The three questions with their possible answers. */
 export function PredictionQuestions({ className, rowClassName, asksClassName, roomy = false, first }: Props) {
   const { answers, answer } = useLesson().prediction
   const name = useId()

@@ -4,7 +4,7 @@ import { useSyncExternalStore } from 'react'
 
 const KEY = 'preflight:predict'
 const SWITCHED = 'preflight:predict-switched'
-/** What the switch says where nothing can be kept. */
+/** State of the switch if storage is not available. */
 let here: boolean | null = null
 
 function isWanted(): boolean {
@@ -21,7 +21,7 @@ function setWanted(wanted: boolean): void {
   try {
     localStorage.setItem(KEY, wanted ? 'on' : 'off')
   } catch {
-    // The switch holds as long as the page is open.
+    // Without storage, the switch keeps its state while the page is open.
   }
   window.dispatchEvent(new Event(SWITCHED))
 }
@@ -31,7 +31,7 @@ function onSwitch(changed: () => void): () => void {
   return () => window.removeEventListener(SWITCHED, changed)
 }
 
-/** Is the learner asked for a prediction at all? Kept on the device. */
+/** Does the learner want to be asked for predictions? Stored on the device. */
 export function usePredictionSwitch() {
   const wanted = useSyncExternalStore(onSwitch, isWanted, () => true)
   return { wanted, setWanted }

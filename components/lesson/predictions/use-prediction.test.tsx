@@ -32,12 +32,12 @@ const Asked = () => (useLab().asking ? 'asks' : 'does not ask')
 const openLab = () => renderHook(useLab)
 const settle = (then: () => void) => act(async () => then())
 
-test('the page as it was built asks nobody: what the device keeps is not known yet', () => {
+test('the built page does not ask for a prediction: the device’s storage is not known yet', () => {
   expect(renderToString(<Asked />)).toBe('does not ask')
   expect(openLab().result.current.asking).toBe(true)
 })
 
-test('answers are held against the run that follows them, and the document is not asked about again', async () => {
+test('answers are compared with the run that follows them, and the document is not asked about again', async () => {
   const { result: lab } = openLab()
   await settle(() => lab.current.answer(ANSWERS))
   await settle(() => void lab.current.run())
@@ -48,7 +48,7 @@ test('answers are held against the run that follows them, and the document is no
   expect(openLab().result.current.asking).toBe(false)
 })
 
-test('a run without answers is compared with nothing, and is asked about again on another visit', async () => {
+test('a run without answers has no comparison, and its document is asked about again on another visit', async () => {
   const { result: lab } = openLab()
   await settle(() => void lab.current.run())
   await settle(() => lastRun().end(oneCall(1)))
@@ -77,7 +77,7 @@ test('a run that was stopped by leaving the page records nothing', async () => {
   expect(openLab().result.current.asking).toBe(true)
 })
 
-test('answers belong to the document that they were given for, whichever is open when its run ends', async () => {
+test('answers belong to their document, even if another one is open when its run ends', async () => {
   const { result: lab } = openLab()
   await settle(() => lab.current.answer(ANSWERS))
   await settle(() => void lab.current.run())
@@ -88,7 +88,7 @@ test('answers belong to the document that they were given for, whichever is open
   expect(lab.current.made?.answers).toEqual(ANSWERS)
 })
 
-test('a second run is not held against the answers to the first', async () => {
+test('a second run is not compared with the answers to the first', async () => {
   const { result: lab } = openLab()
   await settle(() => lab.current.answer(ANSWERS))
   await settle(() => void lab.current.run())
@@ -98,7 +98,7 @@ test('a second run is not held against the answers to the first', async () => {
   expect(lab.current.made).toBe(null)
 })
 
-test('a comparison is gone while the document is edited, and when it is dismissed', async () => {
+test('a comparison is hidden while the document is edited, and after it is dismissed', async () => {
   const { result: lab } = openLab()
   await settle(() => lab.current.answer(ANSWERS))
   await settle(() => void lab.current.run())
@@ -111,7 +111,7 @@ test('a comparison is gone while the document is edited, and when it is dismisse
   expect(lab.current.made).toBe(null)
 })
 
-test('a check’s run of a document that nobody was asked about shows no comparison', async () => {
+test('a check’s run of a document without a prediction shows no comparison', async () => {
   const { result: lab } = openLab()
   await settle(() => lab.current.answer(ANSWERS))
   await settle(() => void lab.current.run())
@@ -121,14 +121,14 @@ test('a check’s run of a document that nobody was asked about shows no compari
   expect(lab.current.made).toBe(null)
 })
 
-test('a document whose run shows, made by a check, is not asked about', async () => {
+test('a document with a visible run, made by a check, is not asked about', async () => {
   const { result: lab } = openLab()
   await settle(() => void lab.current.bench.run())
   await settle(() => lastRun().end(oneCall(1)))
   expect(lab.current.asking).toBe(false)
 })
 
-test('who has switched the questions off is not asked', async () => {
+test('no prediction is asked for when the questions are switched off', async () => {
   const { result: lab } = openLab()
   await settle(() => lab.current.setWanted(false))
   expect(lab.current).toMatchObject({ asking: false, wanted: false })

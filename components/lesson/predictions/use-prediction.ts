@@ -9,19 +9,19 @@ import type { Trace } from '@/lib/trace/events.ts'
 import { usePredictionSwitch } from './prediction-switch.ts'
 
 export interface Prediction {
-  /** The document that is open has not run yet, and the learner is asked what will come of it. */
+  /** The open document has not run yet, and the learner is asked for a prediction. */
   readonly asking: boolean
   readonly answers: PredictedAnswers
   answer(answers: PredictedAnswers): void
-  /** Is one asked at all? Kept on the device. */
+  /** Does the learner want to be asked at all? Stored on the device. */
   readonly wanted: boolean
   setWanted(wanted: boolean): void
-  /** What was expected of the run that the lab shows now. */
+  /** The prediction for the run that the lab shows now. */
   readonly made: { readonly answers: PredictedAnswers; readonly trace: Trace } | null
   dismiss(): void
-  /** Would a run of this document be asked about first? */
+  /** Would a run of this document ask for a prediction first? */
   asksFirst(key: string): boolean
-  /** Runs the open document, and holds the answers against it. */
+  /** Runs the open document, and compares the answers with the run. */
   run(): Promise<void>
 }
 
@@ -30,8 +30,8 @@ type ByKey<T> = Readonly<Record<string, T>>
 const NOTHING: PredictedAnswers = {}
 
 /**
- * Asks before the first run of each document, and compares after it.
- * @param keys document's name → the key under which its prediction is kept
+ * Asks for a prediction before the first run of each document, and compares after it.
+ * @param keys document name → the key under which its prediction is stored
  */
 export function usePrediction(bench: Workbench, keys: ByKey<string>): Prediction {
   const { progress } = useProgress()
@@ -39,7 +39,7 @@ export function usePrediction(bench: Workbench, keys: ByKey<string>): Prediction
   const [answers, setAnswers] = useState<ByKey<PredictedAnswers>>({})
   const [ran, setRan] = useState<ReadonlySet<string>>(new Set())
   const [made, setMade] = useState<ByKey<Prediction['made']>>({})
-  // The page is built without knowing what this device knows: nobody is asked before that is known.
+  // The built page does not know this device's storage: it asks only after reading it.
   const [known, setKnown] = useState(false)
   useEffect(() => setKnown(true), [])
 
@@ -53,13 +53,13 @@ export function usePrediction(bench: Workbench, keys: ByKey<string>): Prediction
   )
   const own = answers[open] ?? NOTHING
   const run = useCallback(async () => {
-    const said = asksFirst(open) && Object.keys(own).length > 0 ? own : null
+    const given = asksFirst(open) && Object.keys(own).length > 0 ? own : null
     const result = await bench.run()
     if (!result) return
     setRan((now) => new Set(now).add(open))
-    setMade((now) => ({ ...now, [open]: said && { answers: said, trace: result.trace } }))
+    setMade((now) => ({ ...now, [open]: given && { answers: given, trace: result.trace } }))
     const key = keys[open]
-    if (said && key !== undefined) keepProgress((now) => markPredicted(now, key, predictionText(said)))
+    if (given && key !== undefined) keepProgress((now) => markPredicted(now, key, predictionText(given)))
   }, [asksFirst, bench.run, keys, open, own])
 
   const shown = made[open] ?? null

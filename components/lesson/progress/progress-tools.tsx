@@ -8,13 +8,13 @@ import { mergeProgress } from '@/lib/lessons/progress.ts'
 import { PROGRESS_FILE_NAME, progressFile, readProgressFile } from '@/lib/lessons/progress-file.ts'
 import { forgetProgress, keepProgress, useProgress } from './progress.ts'
 
-type Said = { readonly tone: 'go' | 'stop'; readonly text: string }
+type Message = { readonly tone: 'go' | 'stop'; readonly text: string }
 
-/** Progress is on this device: exporting it, importing it, and starting over. */
+/** Exports, imports and deletes the progress that is stored on this device. */
 export function ProgressTools() {
   const { progress } = useProgress()
   const { wanted, setWanted } = usePredictionSwitch()
-  const [said, setSaid] = useState<Said | null>(null)
+  const [message, setMessage] = useState<Message | null>(null)
   const [sure, setSure] = useState(false)
   const file = useRef<HTMLInputElement>(null)
   const nothing = progress.read.length + progress.solved.length + Object.keys(progress.predicted).length === 0
@@ -26,7 +26,7 @@ export function ProgressTools() {
     link.download = PROGRESS_FILE_NAME
     link.click()
     URL.revokeObjectURL(address)
-    setSaid({ tone: 'go', text: `Saved as ${PROGRESS_FILE_NAME}. Load it on the other device.` })
+    setMessage({ tone: 'go', text: `Saved as ${PROGRESS_FILE_NAME}. Import it on the other device.` })
   }
   const load = async (chosen: File | undefined) => {
     if (!chosen) return
@@ -34,8 +34,8 @@ export function ProgressTools() {
     const read = readProgressFile(text)
     if (read.ok) {
       keepProgress((now) => mergeProgress(now, read.progress))
-      setSaid({ tone: 'go', text: 'Loaded, and added to what was here.' })
-    } else setSaid({ tone: 'stop', text: read.message })
+      setMessage({ tone: 'go', text: 'Imported, and added to your progress here.' })
+    } else setMessage({ tone: 'stop', text: read.message })
   }
 
   return (
@@ -44,14 +44,14 @@ export function ProgressTools() {
         Your progress
       </h2>
       <p className="mt-1 max-w-[56ch] text-[15.5px] text-soft">
-        It is kept on this device, and nowhere else. As a file it can go with you.
+        It is stored only on this device. Export it as a file to use it on another device.
       </p>
       <div className="mt-4 flex flex-wrap gap-2">
         <button type="button" className="button h-9" onClick={save} disabled={nothing}>
-          <Download size={15} aria-hidden /> Save as a file
+          <Download size={15} aria-hidden /> Export as a file
         </button>
         <button type="button" className="button h-9" onClick={() => file.current?.click()}>
-          <Upload size={15} aria-hidden /> Load a file
+          <Upload size={15} aria-hidden /> Import a file
         </button>
         <input
           ref={file}
@@ -75,16 +75,16 @@ export function ProgressTools() {
               else {
                 forgetProgress()
                 setSure(false)
-                setSaid({ tone: 'go', text: 'All progress on this device is forgotten.' })
+                setMessage({ tone: 'go', text: 'All progress on this device is deleted.' })
               }
             }}
           >
-            {sure ? 'Forget all of it?' : 'Start over'}
+            {sure ? 'Delete all progress?' : 'Delete progress'}
           </button>
         )}
       </div>
-      <p role="status" className={`mt-3 min-h-6 text-[15px] ${said?.tone === 'stop' ? 'text-stop' : 'text-go'}`}>
-        {said?.text}
+      <p role="status" className={`mt-3 min-h-6 text-[15px] ${message?.tone === 'stop' ? 'text-stop' : 'text-go'}`}>
+        {message?.text}
       </p>
       {/* biome-ignore lint/a11y/noLabelWithoutControl: the switch inside is the control */}
       <label className="mt-2 flex w-fit cursor-pointer items-center gap-3 text-[15.5px]">

@@ -9,7 +9,7 @@ const NOTHING_KEPT: Kept = { progress: NO_PROGRESS, trouble: null }
 let kept: Kept | null = null
 const listeners = new Set<() => void>()
 
-/** What this device knows of the learner's progress; nothing while the page is only its built HTML. */
+/** The learner's progress stored on this device; empty before hydration. */
 export function useProgress(): Kept {
   return useSyncExternalStore(
     (changed) => {
@@ -34,14 +34,14 @@ export function useProgress(): Kept {
   )
 }
 
-/** Adds to the progress and keeps it. */
+/** Adds to the progress and stores it. */
 export function keepProgress(add: (progress: Progress) => Progress): void {
   kept ??= store.load()
   kept = store.save(add(kept.progress))
   for (const listener of listeners) listener()
 }
 
-/** Begins anew on this device. */
+/** Deletes the progress on this device. */
 export function forgetProgress(): void {
   kept = store.forget()
   for (const listener of listeners) listener()

@@ -5,7 +5,7 @@ import type { ReactNode } from 'react'
 import { type LessonOutline, resumeAt } from '@/lib/lessons/lesson-progress.ts'
 import { useProgress } from './progress.ts'
 
-/** The way on for who comes back; for everybody else, and in the built page, what stands in its place. */
+/** A link to the next lesson for returning learners; for others, and in the built page, `children`. */
 export function ResumeLink({
   lessons,
   className,

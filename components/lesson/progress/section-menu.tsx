@@ -7,12 +7,12 @@ import { hasRead } from '@/lib/lessons/progress.ts'
 import { useProgress } from './progress.ts'
 
 export interface SectionName {
-  /** The heading's id; empty for the lesson's beginning. */
+  /** The heading's id; empty for the start of the lesson. */
   readonly id: string
   readonly title: string
 }
 
-/** What the lesson holds, always in reach: its sections, and which of them were read. */
+/** A menu with the lesson's sections, and which of them were read. */
 export function SectionMenu({ lesson, sections }: { lesson: string; sections: readonly SectionName[] }) {
   const { progress } = useProgress()
   return (

@@ -4,14 +4,14 @@ import { X } from 'lucide-react'
 import { useState } from 'react'
 import { useProgress } from './progress.ts'
 
-/** What has been said once is not said again while the page is open. */
-const said = new Set<string>()
+/** A closed notice is not shown again while the page is open. */
+const closed = new Set<string>()
 
-/** Says once that this device keeps no progress, and what that means. */
+/** Says once that progress cannot be stored on this device, and what that means. */
 export function StorageNotice() {
   const { trouble } = useProgress()
   const [, setClosed] = useState(0)
-  if (!trouble || said.has(trouble.kind)) return null
+  if (!trouble || closed.has(trouble.kind)) return null
   return (
     <p
       role="status"
@@ -23,7 +23,7 @@ export function StorageNotice() {
         className="icon-button -my-1 flex-none text-pre"
         aria-label="Close this message"
         onClick={() => {
-          said.add(trouble.kind)
+          closed.add(trouble.kind)
           setClosed((n) => n + 1)
         }}
       >

@@ -5,7 +5,7 @@ import { sectionKey } from '@/lib/lessons/lesson-progress.ts'
 import { markRead } from '@/lib/lessons/progress.ts'
 import { keepProgress } from './progress.ts'
 
-/** A section counts as read when its end has been in view: the next heading, or the end of the lesson. */
+/** Marks a section as read when its end has been visible: the next heading, or the end of the lesson. */
 export function useReading(lesson: string, sections: readonly string[]): void {
   useEffect(() => {
     const ends = new Map<Element, string>()

@@ -110,7 +110,7 @@ describe('a run as a picture', () => {
   test('the picture of a compared run says what its marks mean, and that of any other run does not', () => {
     const trace = run('a simple call that is refused')
     const [row] = diagramOf(trace).rows
-    const legend = 'Marked in violet: what is new or changed since the run before.'
+    const legend = 'Marked in violet: what is new or changed since the previous run.'
     const compared = (changes: ReadonlyMap<string, RowChange>) => textsOf(svgOf(trace, { changes }).text)
     expect(compared(new Map([[row?.id ?? '', 'new']]))).toEqual(expect.arrayContaining([legend, 'new']))
     expect(compared(new Map())).not.toContain(legend)

@@ -20,7 +20,7 @@ export interface SvgOptions {
   readonly fonts?: readonly EmbeddedFont[]
   /** Width of the diagram, in px; absent: wide enough for an origin after the longest name of a CORS header. */
   readonly width?: number
-  /** Rows, by id, that differ from the run before: they are marked as in the page. */
+  /** Rows, by id, that differ from the previous run: they are marked as in the page. */
   readonly changes?: ReadonlyMap<string, RowChange> | undefined
 }
 
@@ -104,7 +104,7 @@ const saysOf = ({ rows }: DiagramModel) => rows.map((row) => row.says).join(' ')
 
 const withLegend = ({ place, lines }: Verdict): Verdict => ({
   place,
-  lines: [...lines, { text: 'Marked in violet: what is new or changed since the run before.', tone: 'gate' }],
+  lines: [...lines, { text: 'Marked in violet: what is new or changed since the previous run.', tone: 'gate' }],
 })
 
 /** Page, browser and result, above a hairline. */
