@@ -1,5 +1,5 @@
 import type * as Monaco from 'monaco-editor/editor/editor.api.js'
-import type { Range } from '@/lib/servers/dialect.ts'
+import type { TextRange } from '@/lib/javascript/text-range.ts'
 import { completeRaw, hoverRaw } from '@/lib/servers/raw/completions.ts'
 import { initialState, tokenizeLine } from '@/lib/servers/raw/tokens.ts'
 
@@ -72,7 +72,7 @@ export function registerRawLanguage(monaco: typeof Monaco): void {
 /** Triggers suggestions as typing does: in a list that the user requested, Enter always accepts. */
 const NEXT = { id: 'editor.action.triggerSuggest', title: '', arguments: [{ auto: true }] }
 
-const rangeOf = ({ from, to }: Range) => ({
+const rangeOf = ({ from, to }: TextRange) => ({
   startLineNumber: from.line,
   startColumn: from.column,
   endLineNumber: to.line,

@@ -4,7 +4,7 @@
  * the rest, a `;` or a parenthesis takes a place that became free.
  */
 import { isTypeOnly } from './refused-syntax.ts'
-import { below, child, children, type SyntaxNode } from './syntax-tree.ts'
+import { below, child, children, type JavaScriptNode } from './syntax-tree.ts'
 import type { Tokens } from './tokens.ts'
 
 const LINE_END = /[\n\r\u2028\u2029]/
@@ -23,7 +23,7 @@ const ENDED_BY_SEMICOLON = new Set([
 const MODIFIERS = new Set(['public', 'private', 'protected', 'readonly', 'override', 'abstract', 'declare'])
 
 /** `code` without its types. `program` and `tokens` are the parser's for this code, and parsed without an error. */
-export function blankTypes(code: string, program: SyntaxNode, tokens: Tokens): string {
+export function blankTypes(code: string, program: JavaScriptNode, tokens: Tokens): string {
   const out = code.split('')
   const statementEnds = new Set<number>()
 
@@ -34,7 +34,7 @@ export function blankTypes(code: string, program: SyntaxNode, tokens: Tokens): s
     if (end > start && statementEnds.has(end)) out[start] = ';'
   }
   /** Writes over a whole statement or member. The `;` keeps the code before and after it apart. */
-  function blankWhole(node: SyntaxNode): void {
+  function blankWhole(node: JavaScriptNode): void {
     blank(node.start, node.end)
     out[node.start] = ';'
   }
@@ -44,7 +44,7 @@ export function blankTypes(code: string, program: SyntaxNode, tokens: Tokens): s
   }
   const hasLineEnd = (start: number, end: number) => LINE_END.test(code.slice(start, end))
 
-  function visit(node: SyntaxNode, parent: SyntaxNode | null, property: string): void {
+  function visit(node: JavaScriptNode, parent: JavaScriptNode | null, property: string): void {
     if (isTypeOnly(node)) {
       blankWhole(node)
       return
@@ -105,7 +105,7 @@ export function blankTypes(code: string, program: SyntaxNode, tokens: Tokens): s
     descend(node)
   }
 
-  function descend(node: SyntaxNode): void {
+  function descend(node: JavaScriptNode): void {
     for (const [part, property] of below(node)) {
       // A class's `implements` is gone with the head.
       if (property !== 'implements') visit(part, node, property)
@@ -116,7 +116,7 @@ export function blankTypes(code: string, program: SyntaxNode, tokens: Tokens): s
    * An arrow function may have no line end before its `=>`, and `return` none behind it: when types with line ends
    * go, the parenthesis beside them moves to their other side.
    */
-  function keepArrowTogether(node: SyntaxNode): void {
+  function keepArrowTogether(node: JavaScriptNode): void {
     const generics = child(node, 'typeParameters')
     const open = generics && tokens.first('(', generics.end, node.end)
     if (generics && open && hasLineEnd(generics.start, open.start)) {
@@ -131,7 +131,7 @@ export function blankTypes(code: string, program: SyntaxNode, tokens: Tokens): s
     }
   }
 
-  function blankClassHead(node: SyntaxNode): void {
+  function blankClassHead(node: JavaScriptNode): void {
     const body = child(node, 'body')
     if (!body) return
     if (node.abstract === true) blankToken('abstract', node.start, body.start, 'first')
@@ -140,7 +140,7 @@ export function blankTypes(code: string, program: SyntaxNode, tokens: Tokens): s
     if (keyword) blank(keyword.start, children(node, 'implements').at(-1)?.end ?? keyword.end)
   }
 
-  function blankModifiers(node: SyntaxNode): void {
+  function blankModifiers(node: JavaScriptNode): void {
     const key = child(node, 'key')
     if (!key) return
     for (const token of tokens.between(node.start, key.start)) {
@@ -154,13 +154,13 @@ export function blankTypes(code: string, program: SyntaxNode, tokens: Tokens): s
     if (node.definite === true) blankToken('!', key.end, end, 'first')
   }
 
-  function blankThisParameter(node: SyntaxNode): void {
+  function blankThisParameter(node: JavaScriptNode): void {
     const [first] = children(node, 'params')
     if (first?.type === 'Identifier' && first.name === 'this') blankWithComma(first)
   }
 
   /** Writes over one item of a list and the comma behind it. */
-  function blankWithComma(node: SyntaxNode): void {
+  function blankWithComma(node: JavaScriptNode): void {
     blank(node.start, node.end)
     const [next] = tokens.between(node.end, node.end + 2_000)
     if (next && code.slice(next.start, next.end) === ',') blank(next.start, next.end)

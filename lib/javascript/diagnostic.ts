@@ -1,18 +1,7 @@
 /** What is wrong with JavaScript, and where, in words for somebody who is learning something else. */
+import type { TextRange } from './text-range.ts'
 
-/** 1-based line, and 1-based column in UTF-16 code units, as editors count. */
-interface Position {
-  readonly line: number
-  readonly column: number
-}
-
-/** `to` is exclusive. */
-interface Range {
-  readonly from: Position
-  readonly to: Position
-}
-
-export interface SyntaxDiagnostic extends Range {
+export interface SyntaxDiagnostic extends TextRange {
   readonly message: string
 }
 
@@ -66,7 +55,7 @@ export function diagnosticAt(text: string, start: number, end: number, message: 
 }
 
 /** The range between two offsets. Lines end as ECMAScript says: https://tc39.es/ecma262/#prod-LineTerminatorSequence */
-export function rangeOf(text: string, start: number, end: number): Range {
+export function rangeOf(text: string, start: number, end: number): TextRange {
   const at = (offset: number) => {
     const lines = text.slice(0, offset).split(/\r\n|[\n\r\u2028\u2029]/)
     return { line: lines.length, column: (lines.at(-1)?.length ?? 0) + 1 }

@@ -1,14 +1,14 @@
 import { type ParserOptions, parse } from '@babel/parser'
 import { diagnosticAt, diagnosticOf, isParserError, type SyntaxDiagnostic } from './diagnostic.ts'
-import type { SyntaxNode } from './syntax-tree.ts'
+import type { JavaScriptNode } from './syntax-tree.ts'
 import { createTokens, type Tokens } from './tokens.ts'
 
 export interface ParsedModule {
   readonly text: string
   /** Null where the text cannot be read at all. */
-  readonly program: SyntaxNode | null
+  readonly program: JavaScriptNode | null
   /** The statements of `program`, in order. Null where there is none. */
-  readonly body: readonly SyntaxNode[] | null
+  readonly body: readonly JavaScriptNode[] | null
   readonly errors: readonly SyntaxDiagnostic[]
 }
 
@@ -41,8 +41,8 @@ function parseWith(text: string, options: ParserOptions): ParsedModule & { reado
     const file = parse(text, { sourceType: 'module', errorRecovery: true, ...options })
     return {
       text,
-      program: file.program as unknown as SyntaxNode,
-      body: file.program.body as unknown as readonly SyntaxNode[],
+      program: file.program as unknown as JavaScriptNode,
+      body: file.program.body as unknown as readonly JavaScriptNode[],
       tokens: createTokens(text, file.tokens ?? []),
       errors: (file.errors ?? []).filter(isParserError).map((error) => diagnosticOf(error, text)),
     }

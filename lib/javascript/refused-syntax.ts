@@ -1,12 +1,12 @@
 /** Syntax that parses and that the sandbox cannot run all the same. */
-import { child, children, type SyntaxNode } from './syntax-tree.ts'
+import { child, children, type JavaScriptNode } from './syntax-tree.ts'
 
 const NO_IMPORT =
   'The sandbox has nothing to import: a script here has what a page has by itself, such as fetch and console.'
 const NEEDS_CODE = 'the sandbox only takes types away and writes no code of its own'
 
 /** Why this node cannot run, or null. Nodes that are types only are asked about before (see `isTypeOnly`). */
-export function refusalOf(node: SyntaxNode): string | null {
+export function refusalOf(node: JavaScriptNode): string | null {
   switch (node.type) {
     case 'ImportDeclaration':
     case 'ExportAllDeclaration':
@@ -35,7 +35,7 @@ export function refusalOf(node: SyntaxNode): string | null {
 }
 
 /** Whether a statement or a class member exists for types only, so that nothing of it is left in JavaScript. */
-export function isTypeOnly(node: SyntaxNode): boolean {
+export function isTypeOnly(node: JavaScriptNode): boolean {
   switch (node.type) {
     case 'TSInterfaceDeclaration':
     case 'TSTypeAliasDeclaration':

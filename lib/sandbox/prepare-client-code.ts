@@ -3,7 +3,7 @@ import { blankTypes } from '../javascript/blank-types.ts'
 import { diagnosticAt, type SyntaxDiagnostic } from '../javascript/diagnostic.ts'
 import type { ParsedModule } from '../javascript/parse.ts'
 import { isTypeOnly, refusalOf } from '../javascript/refused-syntax.ts'
-import { below, type SyntaxNode } from '../javascript/syntax-tree.ts'
+import { below, type JavaScriptNode } from '../javascript/syntax-tree.ts'
 
 export type PreparedCode =
   | { readonly ok: true; readonly code: string }
@@ -50,7 +50,7 @@ function prepareTypeScript(parser: Parser, code: string): PreparedCode {
 function refused({ text, program, errors }: ParsedModule): readonly SyntaxDiagnostic[] {
   if (!program || errors.length > 0) return errors
   const found: SyntaxDiagnostic[] = []
-  const visit = (node: SyntaxNode) => {
+  const visit = (node: JavaScriptNode) => {
     if (isTypeOnly(node)) return
     const refusal = refusalOf(node)
     if (refusal) found.push(diagnosticAt(text, node.start, node.end, refusal))

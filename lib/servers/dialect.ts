@@ -2,23 +2,12 @@
  * What every server dialect is: text in, and out come either diagnostics with positions or a running server.
  * A server knows HTTP and its own text, nothing of CORS, pages or browsers.
  */
+import type { TextRange } from '../javascript/text-range.ts'
 import type { ConsoleLevel } from '../trace/event-parts.ts'
 import type { HeaderList } from '../trace/events.ts'
 
-/** A place in a text: 1-based line, 1-based column in UTF-16 code units, as editors count. */
-export interface Position {
-  readonly line: number
-  readonly column: number
-}
-
-/** A stretch of text. `to` is exclusive. */
-export interface Range {
-  readonly from: Position
-  readonly to: Position
-}
-
 /** One remark on a server's text: what is wrong, why, and what to do, in one message. */
-export interface Diagnostic extends Range {
+export interface Diagnostic extends TextRange {
   readonly severity: 'error' | 'warning' | 'info'
   readonly message: string
   /** Stable name of the kind of remark, `header-without-colon`. */

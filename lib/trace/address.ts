@@ -1,7 +1,7 @@
-/** Addresses as people read them. Tolerant: what does not parse comes back as it was. */
+/** Parts of the URLs in a trace, as strings. A string that is no URL is returned unchanged. */
 
-/** `https://bar.other:8443` of any absolute URL. */
-export const originOf = (url: string): string => /^[a-z][a-z0-9+.-]*:\/\/[^/?#]*/i.exec(url)?.[0] ?? url
+/** The scheme, host and port of an absolute URL, as an origin is serialized: `https://bar.other:8443`. */
+export const serializedOriginOf = (url: string): string => /^[a-z][a-z0-9+.-]*:\/\/[^/?#]*/i.exec(url)?.[0] ?? url
 
 /** The path with its query, without the fragment. */
 export const pathOf = (url: string): string =>

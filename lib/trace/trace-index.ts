@@ -1,4 +1,4 @@
-import { originOf } from './address.ts'
+import { serializedOriginOf } from './address.ts'
 import type { CallEvent, DecisionEvent, FailureEvent, PageEvent, RedirectEvent, RequestEvent, Trace } from './events.ts'
 
 /** The events of a trace by what they belong to, found in one pass. */
@@ -45,7 +45,7 @@ export function indexTrace(trace: Trace): TraceIndex {
     else if (event.type === 'request') {
       requests.set(event.exchange, event)
       ;(event.purpose === 'actual' ? sent : asked).add(event.call)
-      reached.add(originOf(event.url))
+      reached.add(serializedOriginOf(event.url))
     } else if (event.type === 'redirect') redirects.set(event.call, event)
     else if (event.type === 'response') answered.add(event.exchange)
     else if (event.type === 'failure' && event.exchange !== undefined) failures.set(event.exchange, event)

@@ -2,13 +2,15 @@
 import type { Call, CallResult, RequestMode } from '../call.ts'
 import { ABORT_MESSAGE, NETWORK_ERROR_MESSAGE, type Place } from './messages.ts'
 import { initializeRequest, isScriptRequest, type RequestState, requestStateOf } from './request.ts'
-import { type ResponseContext, responseOfResult, type ScriptResponse } from './response.ts'
+import { type ContextWithResponse, responseOfResult, type ScriptResponse } from './response.ts'
 import { recordInvalidCall, resolveUrl, type ScriptContext, typeError } from './script-context.ts'
 
 const PLACE: Place = { of: 'Window', member: 'fetch' }
 
 /** The `fetch` of one page. Rejects with the TypeError or AbortError of the page's browser, and never throws. */
-export function createFetch(context: ResponseContext): (input?: unknown, init?: unknown) => Promise<ScriptResponse> {
+export function createFetch(
+  context: ContextWithResponse,
+): (input?: unknown, init?: unknown) => Promise<ScriptResponse> {
   return function fetch(...args) {
     return new Promise((resolve, reject) => {
       // Created here, so that its stack names the script's line.

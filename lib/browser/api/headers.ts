@@ -22,7 +22,7 @@ export let guardedHeadersOf: (headers: ScriptHeaders) => GuardedHeaders
 export let adoptGuardedHeaders: (headers: ScriptHeaders, guarded: GuardedHeaders) => void
 
 /** For what makes `Headers` objects: the page's own class, so that `request.headers instanceof Headers` is true there. */
-export interface HeadersContext extends ScriptContext {
+export interface ContextWithHeaders extends ScriptContext {
   readonly Headers: new (init?: unknown) => ScriptHeaders
 }
 

@@ -4,7 +4,7 @@ import { isCorsSafelistedMethod, isForbiddenMethod, isMethod, normalizeMethod } 
 import { type BodyContent, extractBody } from './body.ts'
 import { BodyReader } from './body-reader.ts'
 import { appendBodyType, appendHeader, type GuardedHeaders } from './header-guard.ts'
-import { adoptGuardedHeaders, fillHeaders, type HeadersContext, type ScriptHeaders } from './headers.ts'
+import { adoptGuardedHeaders, type ContextWithHeaders, fillHeaders, type ScriptHeaders } from './headers.ts'
 import type { Place } from './messages.ts'
 import { type ConvertedInit, convertRequestInit } from './request-init.ts'
 import { resolveUrl, type ScriptContext, typeError } from './script-context.ts'
@@ -33,12 +33,12 @@ export let isScriptRequest: (value: unknown) => value is ScriptRequest
 let adoptState: (request: ScriptRequest, state: RequestState) => ScriptRequest
 
 /** For what makes `Request` objects: the page's own class. */
-export interface RequestContext extends HeadersContext {
+export interface ContextWithRequest extends ContextWithHeaders {
   readonly Request: new (input: unknown, init?: unknown) => ScriptRequest
 }
 
 export class ScriptRequest extends BodyReader {
-  #context: RequestContext
+  #context: ContextWithRequest
   #state: RequestState
   #headers: ScriptHeaders
   #signal: AbortSignal | null = null
@@ -52,7 +52,7 @@ export class ScriptRequest extends BodyReader {
     }
   }
 
-  constructor(context: RequestContext, input: unknown, init?: unknown) {
+  constructor(context: ContextWithRequest, input: unknown, init?: unknown) {
     super()
     this.#context = context
     this.#headers = new context.Headers()

@@ -5,7 +5,7 @@ import type { CallResult } from '../call.ts'
 import { BodyContent, type ExtractedBody, extractBody } from './body.ts'
 import { BodyReader } from './body-reader.ts'
 import { appendHeader, type GuardedHeaders } from './header-guard.ts'
-import { adoptGuardedHeaders, fillHeaders, type HeadersContext, type ScriptHeaders } from './headers.ts'
+import { adoptGuardedHeaders, type ContextWithHeaders, fillHeaders, type ScriptHeaders } from './headers.ts'
 import { messageOf, type Place } from './messages.ts'
 import { resolveUrl, type ScriptContext, typeError } from './script-context.ts'
 
@@ -28,12 +28,12 @@ const REASON_PHRASE = /^[\t\u0020-\u007e\u0080-\u00ff]*$/
 let adoptState: (response: ScriptResponse, state: ResponseState) => void
 
 /** For what makes `Response` objects: the page's own class. */
-export interface ResponseContext extends HeadersContext {
+export interface ContextWithResponse extends ContextWithHeaders {
   readonly Response: new (body?: unknown, init?: unknown) => ScriptResponse
 }
 
 export class ScriptResponse extends BodyReader {
-  #context: ResponseContext
+  #context: ContextWithResponse
   #state: ResponseState
   #headers: ScriptHeaders
 
@@ -41,7 +41,7 @@ export class ScriptResponse extends BodyReader {
     adoptState = (response, state) => response.#adopt(state)
   }
 
-  constructor(context: ResponseContext, body?: unknown, init?: unknown) {
+  constructor(context: ContextWithResponse, body?: unknown, init?: unknown) {
     super()
     this.#context = context
     this.#headers = new context.Headers()
@@ -101,7 +101,7 @@ export class ScriptResponse extends BodyReader {
   }
 }
 
-function responseOf(context: ResponseContext, state: ResponseState): ScriptResponse {
+function responseOf(context: ContextWithResponse, state: ResponseState): ScriptResponse {
   const response = new context.Response()
   adoptState(response, state)
   return response
@@ -134,7 +134,7 @@ function initializeResponse(
 
 /** The response object that `fetch` resolves with: the filtered response, with immutable headers. */
 export function responseOfResult(
-  context: ResponseContext,
+  context: ContextWithResponse,
   result: Extract<CallResult, { outcome: 'response' }>,
 ): ScriptResponse {
   return responseOf(context, {
@@ -153,12 +153,12 @@ const immutable = (list: GuardedHeaders['list'] = []): GuardedHeaders => ({ guar
 const EMPTY = { url: '', redirected: false, statusText: '', body: null }
 
 /** https://fetch.spec.whatwg.org/#dom-response-error */
-export function errorResponse(context: ResponseContext): ScriptResponse {
+export function errorResponse(context: ContextWithResponse): ScriptResponse {
   return responseOf(context, { ...EMPTY, type: 'error', status: 0, headers: immutable() })
 }
 
 /** https://fetch.spec.whatwg.org/#dom-response-redirect. Throws a TypeError or a RangeError. */
-export function redirectResponse(context: ResponseContext, url: unknown, status: unknown = 302): ScriptResponse {
+export function redirectResponse(context: ContextWithResponse, url: unknown, status: unknown = 302): ScriptResponse {
   const parsed = resolveUrl(context, String(url))
   if (!parsed) throw typeError(context, place('redirect'), 'invalid-url', String(url))
   const code = Number(status) & 0xffff
@@ -174,7 +174,7 @@ export function redirectResponse(context: ResponseContext, url: unknown, status:
 }
 
 /** https://fetch.spec.whatwg.org/#dom-response-json. Throws a TypeError. */
-export function jsonResponse(context: ResponseContext, data: unknown, init?: unknown): ScriptResponse {
+export function jsonResponse(context: ContextWithResponse, data: unknown, init?: unknown): ScriptResponse {
   const text: string | undefined = JSON.stringify(data)
   if (text === undefined) throw typeError(context, place('json'), 'json-not-serializable')
   const body = { ...extractBody(context.browser, text), type: 'application/json' }

@@ -9,8 +9,8 @@ import { createFetch } from './fetch.ts'
 import { ScriptHeaders } from './headers.ts'
 import { ABORT_MESSAGE } from './messages.ts'
 import { ProgressEvent } from './progress-event.ts'
-import { type RequestContext, ScriptRequest } from './request.ts'
-import { errorResponse, jsonResponse, type ResponseContext, redirectResponse, ScriptResponse } from './response.ts'
+import { type ContextWithRequest, ScriptRequest } from './request.ts'
+import { type ContextWithResponse, errorResponse, jsonResponse, redirectResponse, ScriptResponse } from './response.ts'
 import type { CarryOut } from './script-context.ts'
 import { createSendBeacon } from './send-beacon.ts'
 import { ScriptXMLHttpRequest } from './xml-http-request/xml-http-request.ts'
@@ -65,7 +65,7 @@ export function createScriptApi({ pageUrl, origin, browser, carryOut, locate }: 
       super.abort(reason === undefined ? new DOMException(ABORT_MESSAGE[browser], 'AbortError') : reason)
     }
   }
-  const context: RequestContext & ResponseContext = {
+  const context: ContextWithRequest & ContextWithResponse = {
     browser,
     pageUrl,
     origin,

@@ -1,7 +1,7 @@
 /** Writes a change of what a server sends into the one call of its cors middleware, as its author would. */
 
 import type { ParsedModule } from '../../javascript/parse.ts'
-import { child, children, type SyntaxNode, textOf } from '../../javascript/syntax-tree.ts'
+import { child, children, type JavaScriptNode, textOf } from '../../javascript/syntax-tree.ts'
 import type { RequiredHeader } from '../dialect.ts'
 import { passedCors } from '../passed-cors.ts'
 import { type CorsPackage, corsCalls, isWhole, optionOf } from './cors-call.ts'
@@ -46,7 +46,7 @@ export function amendCors(parsed: ParsedModule, change: RequiredHeader, middlewa
 }
 
 /** `, `, or a comma and a new line where each option has its own line. */
-function separator(text: string, options: SyntaxNode, last: SyntaxNode): string {
+function separator(text: string, options: JavaScriptNode, last: JavaScriptNode): string {
   const before = text.slice(options.start + 1, last.start)
   const indent = /(\r?\n[ \t]*)$/.exec(before)?.[1]
   return indent === undefined ? ', ' : `,${indent}`
@@ -56,7 +56,7 @@ function newValue(
   text: string,
   header: string,
   value: string,
-  old: SyntaxNode | null,
+  old: JavaScriptNode | null,
   middleware: CorsPackage,
 ): string | null {
   switch (header) {
@@ -80,7 +80,7 @@ function newValue(
   }
 }
 
-function newOrigin(text: string, value: string, old: SyntaxNode | null): string | null {
+function newOrigin(text: string, value: string, old: JavaScriptNode | null): string | null {
   if (value !== '*' && !isOrigin(value)) return null
   const quoted = quote(value)
   // It lets everybody in already, so something else is wrong.
@@ -98,14 +98,14 @@ function isOrigin(text: string): boolean {
 }
 
 /** A value in place of another that is written down; null where it is the same, or is worked out. */
-function newLiteral(value: string, old: SyntaxNode | null): string | null {
+function newLiteral(value: string, old: JavaScriptNode | null): string | null {
   if (!old) return value
   if (!/^(String|Numeric|Boolean|Null)Literal$/.test(old.type)) return null
   return old.type !== 'StringLiteral' && String(old.value) === value ? null : value
 }
 
 /** A list with one more item in it, written as the list is: an array, or names with commas in one text. */
-function longer(text: string, value: string, old: SyntaxNode): string | null {
+function longer(text: string, value: string, old: JavaScriptNode): string | null {
   if (old.type === 'ArrayExpression') {
     const items = children(old, 'elements')
     if (items.some((item) => textOf(item) === value)) return null

@@ -1,6 +1,6 @@
 /** The calls of a cors middleware in a server's text, and the options that are written down in them. */
 import type { ParsedModule } from '../../javascript/parse.ts'
-import { child, children, everyNode, nameOf, type SyntaxNode, textOf } from '../../javascript/syntax-tree.ts'
+import { child, children, everyNode, type JavaScriptNode, nameOf, textOf } from '../../javascript/syntax-tree.ts'
 
 /** What a package calls the options of its cors middleware. */
 export interface CorsPackage {
@@ -23,16 +23,16 @@ export interface CorsPackage {
 }
 
 export interface CorsCall {
-  readonly call: SyntaxNode
+  readonly call: JavaScriptNode
   /** The object that the options are written in; `none` where there is no argument, `unknown` for anything else. */
-  readonly options: SyntaxNode | 'none' | 'unknown'
+  readonly options: JavaScriptNode | 'none' | 'unknown'
 }
 
 /** Every call of the middleware, in the order of the text. */
 export function corsCalls({ body }: ParsedModule, { from, exported }: CorsPackage): readonly CorsCall[] {
   const all = body ?? []
   const names = new Set(all.flatMap((node) => localNames(node, from, exported)))
-  const constants = new Map<string, SyntaxNode>()
+  const constants = new Map<string, JavaScriptNode>()
   for (const node of all) {
     const declaration = node.type === 'ExportNamedDeclaration' ? child(node, 'declaration') : node
     if (declaration?.type !== 'VariableDeclaration' || declaration.kind !== 'const') continue
@@ -57,7 +57,7 @@ export function corsCalls({ body }: ParsedModule, { from, exported }: CorsPackag
 }
 
 /** What a statement calls the middleware: `import cors from 'cors'`, `const cors = require('cors')`. */
-function localNames(node: SyntaxNode, from: string, exported: string): readonly string[] {
+function localNames(node: JavaScriptNode, from: string, exported: string): readonly string[] {
   if (node.type === 'ImportDeclaration' && textOf(child(node, 'source')) === from) {
     return children(node, 'specifiers').flatMap((one) => {
       const imported = one.type === 'ImportDefaultSpecifier' ? 'default' : nameOf(child(one, 'imported'))
@@ -81,7 +81,7 @@ function localNames(node: SyntaxNode, from: string, exported: string): readonly 
 }
 
 /** The last property with this name; null where it is absent, or may come from elsewhere (`...more`). */
-export function optionOf(options: SyntaxNode, name: string): SyntaxNode | null {
+export function optionOf(options: JavaScriptNode, name: string): JavaScriptNode | null {
   return (
     children(options, 'properties').findLast(
       (one) => one.type === 'ObjectProperty' && one.computed !== true && nameOf(child(one, 'key')) === name,
@@ -90,6 +90,6 @@ export function optionOf(options: SyntaxNode, name: string): SyntaxNode | null {
 }
 
 /** Whether all of the options are written down here. */
-export function isWhole(options: SyntaxNode): boolean {
+export function isWhole(options: JavaScriptNode): boolean {
   return children(options, 'properties').every((one) => one.type === 'ObjectProperty' && one.computed !== true)
 }

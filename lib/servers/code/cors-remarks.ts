@@ -2,7 +2,7 @@
 
 import { rangeOf } from '../../javascript/diagnostic.ts'
 import type { ParsedModule } from '../../javascript/parse.ts'
-import { child, children, nameOf, type SyntaxNode, textOf } from '../../javascript/syntax-tree.ts'
+import { child, children, type JavaScriptNode, nameOf, textOf } from '../../javascript/syntax-tree.ts'
 import { nearest } from '../../trace/spelling.ts'
 import type { Diagnostic } from '../dialect.ts'
 import { type CorsPackage, corsCalls, optionOf } from './cors-call.ts'
@@ -32,7 +32,7 @@ const ELSEWHERE: Readonly<Record<string, string>> = {
 export function corsRemarks(parsed: ParsedModule, middleware: CorsPackage): readonly Diagnostic[] {
   const { text } = parsed
   const found: Diagnostic[] = []
-  const warn = (node: SyntaxNode, code: string, message: string, replacement?: string) =>
+  const warn = (node: JavaScriptNode, code: string, message: string, replacement?: string) =>
     found.push({
       ...rangeOf(text, node.start, node.end),
       severity: 'warning',
@@ -41,7 +41,7 @@ export function corsRemarks(parsed: ParsedModule, middleware: CorsPackage): read
       ...(replacement === undefined ? {} : { replacement }),
     })
 
-  const seen = new Set<SyntaxNode>()
+  const seen = new Set<JavaScriptNode>()
   for (const { call, options } of corsCalls(parsed, middleware)) {
     if (typeof options === 'string' || seen.has(options)) continue
     seen.add(options)
@@ -52,12 +52,12 @@ export function corsRemarks(parsed: ParsedModule, middleware: CorsPackage): read
   }
   return found
 
-  function value(options: SyntaxNode, name: string): SyntaxNode | null {
+  function value(options: JavaScriptNode, name: string): JavaScriptNode | null {
     const option = optionOf(options, name)
     return option && child(option, 'value')
   }
 
-  function checkNames(options: SyntaxNode): void {
+  function checkNames(options: JavaScriptNode): void {
     const known = [...Object.values(middleware.options), ...middleware.more]
     for (const property of children(options, 'properties')) {
       const key = property.computed === true ? null : child(property, 'key')
@@ -74,7 +74,7 @@ export function corsRemarks(parsed: ParsedModule, middleware: CorsPackage): read
     }
   }
 
-  function checkOrigin(origin: SyntaxNode): void {
+  function checkOrigin(origin: JavaScriptNode): void {
     const items = origin.type === 'ArrayExpression' ? children(origin, 'elements') : [origin]
     for (const item of items) {
       const written = textOf(item)
@@ -104,7 +104,7 @@ export function corsRemarks(parsed: ParsedModule, middleware: CorsPackage): read
     }
   }
 
-  function checkSerialized(item: SyntaxNode, written: string): void {
+  function checkSerialized(item: JavaScriptNode, written: string): void {
     if (written === 'null' || written.includes(',')) return
     let right: string | undefined
     try {
@@ -122,7 +122,7 @@ export function corsRemarks(parsed: ParsedModule, middleware: CorsPackage): read
     )
   }
 
-  function checkCredentials(options: SyntaxNode, call: SyntaxNode, origin: SyntaxNode | null): void {
+  function checkCredentials(options: JavaScriptNode, call: JavaScriptNode, origin: JavaScriptNode | null): void {
     const credentials = value(options, 'credentials')
     if (!credentials) return
     if (middleware.strictCredentials && textOf(credentials) === 'true') {
@@ -146,6 +146,6 @@ export function corsRemarks(parsed: ParsedModule, middleware: CorsPackage): read
   }
 }
 
-function isPlain(options: SyntaxNode): boolean {
+function isPlain(options: JavaScriptNode): boolean {
   return children(options, 'properties').every((one) => one.type !== 'SpreadElement')
 }

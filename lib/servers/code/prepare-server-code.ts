@@ -5,7 +5,7 @@
 
 import { rangeOf } from '../../javascript/diagnostic.ts'
 import type { ParsedModule } from '../../javascript/parse.ts'
-import { child, children, everyNode, nameOf, type SyntaxNode, textOf } from '../../javascript/syntax-tree.ts'
+import { child, children, everyNode, type JavaScriptNode, nameOf, textOf } from '../../javascript/syntax-tree.ts'
 import type { Diagnostic } from '../dialect.ts'
 
 /** One name that the code imports. */
@@ -30,11 +30,11 @@ export type KnownModules = Readonly<Record<string, readonly string[]>>
 /** What of a module's imports and exports cannot work here. */
 export function moduleDiagnostics({ text, body }: ParsedModule, known: KnownModules): readonly Diagnostic[] {
   const found: Diagnostic[] = []
-  const refuse = (node: SyntaxNode, code: string, message: string) =>
+  const refuse = (node: JavaScriptNode, code: string, message: string) =>
     found.push({ ...rangeOf(text, node.start, node.end), severity: 'error', code, message })
   const there = `There is ${Object.keys(known).join(', ')}.`
 
-  function checkSource(node: SyntaxNode | null): readonly string[] | null {
+  function checkSource(node: JavaScriptNode | null): readonly string[] | null {
     const name = textOf(node)
     if (!node || name === null) return null
     if (Object.hasOwn(known, name)) return known[name] ?? null
@@ -81,7 +81,7 @@ export function moduleDiagnostics({ text, body }: ParsedModule, known: KnownModu
   return found
 }
 
-function importedName(specifier: SyntaxNode): string {
+function importedName(specifier: JavaScriptNode): string {
   if (specifier.type === 'ImportNamespaceSpecifier') return '*'
   if (specifier.type === 'ImportDefaultSpecifier') return 'default'
   return nameOf(child(specifier, 'imported')) ?? 'default'
@@ -152,12 +152,12 @@ function unusedName(text: string): string {
 
 const RESERVED = new Set(['do', 'if', 'in', 'as', 'of', 'is'])
 
-function declaredNames(declaration: SyntaxNode): readonly string[] {
+function declaredNames(declaration: JavaScriptNode): readonly string[] {
   if (declaration.type !== 'VariableDeclaration') return [nameOf(child(declaration, 'id')) ?? []].flat()
   return children(declaration, 'declarations').flatMap((one) => patternNames(child(one, 'id')))
 }
 
-function patternNames(pattern: SyntaxNode | null): readonly string[] {
+function patternNames(pattern: JavaScriptNode | null): readonly string[] {
   if (!pattern) return []
   if (pattern.type === 'Identifier') return [String(pattern.name)]
   if (pattern.type === 'ObjectPattern') {

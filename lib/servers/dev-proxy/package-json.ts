@@ -1,10 +1,11 @@
 import { parseExpression } from '@babel/parser'
 import type { Expression, ObjectProperty } from '@babel/types'
-import type { Diagnostic, Range } from '../dialect.ts'
+import type { TextRange } from '../../javascript/text-range.ts'
+import type { Diagnostic } from '../dialect.ts'
 import { rangeOf, syntaxDiagnostic } from './source-range.ts'
 
 /** A field of package.json: its value as JSON has it, and where that stands. */
-export interface Field extends Range {
+export interface Field extends TextRange {
   readonly value: unknown
 }
 

@@ -1,5 +1,6 @@
 import { diagnosticOf, isParserError } from '../../javascript/diagnostic.ts'
-import type { Diagnostic, Range } from '../dialect.ts'
+import type { TextRange } from '../../javascript/text-range.ts'
+import type { Diagnostic } from '../dialect.ts'
 
 /** What the parser gives of the place of a node or a comment. */
 export interface Located {
@@ -13,7 +14,7 @@ export interface Located {
 }
 
 /** The parser counts columns from 0, editors from 1. */
-export function rangeOf({ loc }: Located): Range {
+export function rangeOf({ loc }: Located): TextRange {
   const at = (place: { line: number; column: number } | undefined) => ({
     line: place?.line ?? 1,
     column: (place?.column ?? 0) + 1,

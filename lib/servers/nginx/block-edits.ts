@@ -1,9 +1,9 @@
-import type { Position } from '../dialect.ts'
+import type { TextPosition } from '../../javascript/text-range.ts'
 import type { TextEdit } from '../text-edit.ts'
 import type { Directive } from './read/blocks.ts'
 
 /** The offset of a place; as for nginx, only `\n` ends a line. */
-export function offsetOf(text: string, { line, column }: Position): number {
+export function offsetOf(text: string, { line, column }: TextPosition): number {
   let start = 0
   for (let at = 1; at < line; at++) start = text.indexOf('\n', start) + 1
   return start + column - 1

@@ -1,9 +1,9 @@
-import type { Position, Range } from '../dialect.ts'
+import type { TextPosition, TextRange } from '../../javascript/text-range.ts'
 import { COMMON_METHODS, classifyLine, INITIAL_STATE, type LineState, splitLines } from './lines.ts'
 import { OFFERED_HEADERS, offeredHeader } from './offered-headers.ts'
 import { REASON_PHRASES } from './status-line.ts'
 
-export interface Completion extends Range {
+export interface Completion extends TextRange {
   readonly label: string
   /** Replaces the range. */
   readonly insert: string
@@ -32,12 +32,12 @@ const DIRECTIVES: readonly (readonly [insert: string, says: string])[] = [
  * What can stand at this place of a raw server's text, best first, for the editor to filter; to be asked again after
  * each key. Nothing where the line may be ready as it is: there, Enter is for the next line.
  */
-export function completeRaw(text: string, position: Position): readonly Completion[] {
+export function completeRaw(text: string, position: TextPosition): readonly Completion[] {
   const lines = splitLines(text)
   const line = lines[position.line - 1] ?? ''
   const state = stateBefore(lines, position.line)
   const before = line.slice(0, position.column - 1)
-  const range = (start: number): Range => ({ from: { line: position.line, column: start + 1 }, to: position })
+  const range = (start: number): TextRange => ({ from: { line: position.line, column: start + 1 }, to: position })
   const first = Math.max(before.search(/[^ \t]/), 0)
   const colon = before.indexOf(':')
 
@@ -106,7 +106,7 @@ const endsAWord = (text: string, typed: string) =>
   typed !== '' && begins(text, typed) && !/^[\w-]/.test(text.slice(typed.length))
 
 /** What the header under the pointer means, and where its name stands; null where there is nothing to say. */
-export function hoverRaw(text: string, position: Position): (Range & { readonly says: string }) | null {
+export function hoverRaw(text: string, position: TextPosition): (TextRange & { readonly says: string }) | null {
   const lines = splitLines(text)
   const line = lines[position.line - 1] ?? ''
   const { kind } = classifyLine(line, stateBefore(lines, position.line))

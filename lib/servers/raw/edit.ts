@@ -1,4 +1,4 @@
-import type { Position, Range } from '../dialect.ts'
+import type { TextPosition, TextRange } from '../../javascript/text-range.ts'
 import type { TextEdit } from '../text-edit.ts'
 import { classifyLine, type LineState, looksLikeRoute, splitLines, trimBlanks } from './lines.ts'
 import { parseRaw, type RawRoute } from './parse.ts'
@@ -122,7 +122,7 @@ function lineEnd(text: string): string {
 }
 
 /** The offset of a place; the end of the text for a line that it does not have. */
-function offsetOf(text: string, { line, column }: Position): number {
+function offsetOf(text: string, { line, column }: TextPosition): number {
   if (line === 1) return column - 1
   let lines = 1
   for (const end of text.matchAll(/\r\n|\n|\r/g)) {
@@ -133,6 +133,6 @@ function offsetOf(text: string, { line, column }: Position): number {
 }
 
 /** The edit that replaces a range. */
-function replacing(text: string, { from, to }: Range, by: string): TextEdit {
+function replacing(text: string, { from, to }: TextRange, by: string): TextEdit {
   return { from: offsetOf(text, from), to: offsetOf(text, to), text: by }
 }

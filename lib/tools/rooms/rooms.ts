@@ -24,7 +24,11 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   'components/console': { rooms: ['components/ui', 'lib/trace'], packages: VIEW },
   'components/export': { rooms: ['components/ui', 'lib/trace'], packages: VIEW },
   'components/inspector': { rooms: ['components/site', 'lib/trace'], packages: VIEW },
-  'components/editor': { rooms: ['lib/servers'], packages: [...VIEW, 'monaco-editor', 'shiki'] },
+  'components/editor': {
+    rooms: ['lib/servers'],
+    types: ['lib/javascript/text-range.ts'],
+    packages: [...VIEW, 'monaco-editor', 'shiki'],
+  },
   'components/bench': {
     rooms: [
       'components/console',
@@ -123,17 +127,17 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   },
   'lib/servers/nginx/read': {
     rooms: ['lib/go/library/re2-size.ts', 'lib/servers/linear-regexp.ts'],
-    types: ['lib/servers/dialect.ts'],
+    types: ['lib/javascript/text-range.ts', 'lib/servers/dialect.ts'],
     packages: [],
   },
   'lib/servers/nginx/check': {
     rooms: ['lib/servers/nginx/read', 'lib/trace/spelling.ts'],
-    types: ['lib/servers/dialect.ts'],
+    types: ['lib/javascript/text-range.ts', 'lib/servers/dialect.ts'],
     packages: [],
   },
   'lib/servers/nginx/run': {
     rooms: ['lib/servers/nginx/read', 'lib/trace'],
-    types: ['lib/servers/dialect.ts'],
+    types: ['lib/javascript/text-range.ts', 'lib/servers/dialect.ts'],
     packages: [],
   },
   'lib/document': { rooms: ['lib/javascript', 'lib/servers', 'lib/trace'], packages: ['fflate', 'valibot'] },

@@ -1,4 +1,5 @@
 /** Random scenarios of fetch and XMLHttpRequest. */
+import type { Header } from '../../trace/header-list.ts'
 import * as requests from './random-request-values.ts'
 import * as responses from './random-response-values.ts'
 import type { WrittenCall, WrittenScenario } from './recorder.ts'
@@ -21,7 +22,7 @@ export function randomTarget(random: SeededRandom, page: string): string {
 }
 
 function requestHeaders(random: SeededRandom): Pairs {
-  const headers: requests.Header[] = []
+  const headers: Header[] = []
   if (random.chance(0.45)) headers.push(['Content-Type', random.pick(requests.CONTENT_TYPES)])
   if (random.chance(0.25)) headers.push(random.pick(requests.SAFELISTED_OR_NOT))
   if (random.chance(0.5)) headers.push(...random.some(requests.REQUEST_HEADERS, 1, 2))

@@ -1,4 +1,5 @@
 /** What the requests of random scenarios are put together from: right values, near misses and nonsense. */
+import type { Header } from '../../trace/header-list.ts'
 
 export const PAGES: readonly string[] = [
   'https://foo.example',
@@ -44,8 +45,6 @@ export const METHODS: readonly string[] = [
   ...['patch', 'put', 'delete', 'get', 'post', 'Head', 'options', 'QUERY', 'PROPFIND', 'chicken', 'Patch', 'REPORT'],
 ]
 export const BAD_METHODS: readonly string[] = ['CONNECT', 'TRACE', 'track', 'bad method', '', 'GE/T', 'trace']
-
-export type Header = readonly [name: string, value: string]
 
 const LONG = 'a'.repeat(128)
 

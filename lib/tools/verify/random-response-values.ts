@@ -1,5 +1,5 @@
 /** What the servers' responses in random scenarios are put together from: right values, near misses and nonsense. */
-import type { Header } from './random-request-values.ts'
+import type { Header } from '../../trace/header-list.ts'
 
 export const MAX_AGES: readonly string[] = [
   ...['600', '600', '0', '-1', '5', '86400', 'abc', '600, 700', '99999999999', '1.5', '', ' 600 ', '+600', '600s'],

@@ -1,5 +1,5 @@
 /** The rows that the diagram has for one event of the trace. */
-import { hostOf, originOf, pathOf } from '../address.ts'
+import { hostOf, pathOf, serializedOriginOf } from '../address.ts'
 import { decidingHeader } from '../deciding-header.ts'
 import { whyHeaderDropped } from '../dropped-header.ts'
 import type {
@@ -158,7 +158,7 @@ function requestRow(event: RequestEvent, at: number, browser: string): MessageRo
     call: event.call,
     exchange: event.exchange,
     from: 'browser',
-    to: originOf(event.url),
+    to: serializedOriginOf(event.url),
     what: 'request',
     preflight,
     tone: preflight ? 'pre' : 'plain',
@@ -186,7 +186,7 @@ function responseRow(event: ResponseEvent, at: number, index: TraceIndex): Messa
     event: at,
     call: event.call,
     exchange: event.exchange,
-    from: event.from === 'http-cache' ? 'browser' : originOf(request.url),
+    from: event.from === 'http-cache' ? 'browser' : serializedOriginOf(request.url),
     to: 'browser',
     what: 'response',
     preflight,
@@ -222,7 +222,7 @@ function brokenRow(exchange: number, call: number, message: string, at: number, 
     event: at,
     call,
     exchange,
-    from: request ? originOf(request.url) : 'browser',
+    from: request ? serializedOriginOf(request.url) : 'browser',
     to: 'browser',
     what: 'response',
     preflight: request?.purpose === 'preflight',
@@ -264,6 +264,9 @@ function stopNote(failure: FailureEvent, index: TraceIndex): string {
 
 /** An earlier server received the request; the server after the redirect did not. */
 function notSentOn(redirect: RedirectEvent | undefined): string {
-  const to = redirect && originOf(redirect.to) !== originOf(redirect.from) ? ` to ${hostOf(redirect.to)}` : ''
+  const to =
+    redirect && serializedOriginOf(redirect.to) !== serializedOriginOf(redirect.from)
+      ? ` to ${hostOf(redirect.to)}`
+      : ''
   return `The request is not sent on${to}.`
 }

@@ -1,5 +1,5 @@
 /** Builds the sequence diagram from a trace and nothing else, so the picture cannot say more than the trace does. */
-import { hostOf, originOf, pathOf } from '../address.ts'
+import { hostOf, pathOf, serializedOriginOf } from '../address.ts'
 import { BROWSER_TITLES } from '../browser-titles.ts'
 import type { Trace } from '../events.ts'
 import { indexTrace } from '../trace-index.ts'
@@ -38,7 +38,7 @@ function serverLanes(trace: Trace): Lane[] {
     order.splice(behind === undefined ? order.length : order.indexOf(behind) + 1, 0, origin)
   }
   for (const event of trace) {
-    if (event.type === 'request') see(originOf(event.url))
+    if (event.type === 'request') see(serializedOriginOf(event.url))
     else if (event.type === 'forward') {
       see(event.server)
       see(event.to, event.server)

@@ -1,4 +1,4 @@
-import { hostOf, originOf } from '../address.ts'
+import { hostOf, serializedOriginOf } from '../address.ts'
 import type { DecisionEvent, Trace } from '../events.ts'
 
 /** One of the three questions with its answer. `tone` repeats what the words say. */
@@ -99,7 +99,7 @@ function notSentOn(events: Trace): string | null {
     .slice(at)
     .some((e) => (e.type === 'request' && e.purpose === 'actual') || (e.type === 'response' && e.from === 'http-cache'))
   if (arrived) return null
-  return originOf(redirect.from) === originOf(redirect.to)
+  return serializedOriginOf(redirect.from) === serializedOriginOf(redirect.to)
     ? 'Yes, but not after the redirect'
     : `Yes, but not on to ${hostOf(redirect.to)}`
 }

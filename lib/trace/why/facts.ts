@@ -1,6 +1,6 @@
 /** What an explanation is made of, taken from the trace once. */
 
-import { hostOf, originOf } from '../address.ts'
+import { hostOf, serializedOriginOf } from '../address.ts'
 import { BROWSER_TITLES } from '../browser-titles.ts'
 import type {
   CallEvent,
@@ -81,7 +81,7 @@ export function factsOf(trace: Trace, call: number, failure: FailureEvent | unde
   const preflight = sent?.purpose === 'preflight'
   const handler = at.find((e): e is HandlerEvent => e.type === 'handler') ?? null
   const broken = at.find((e) => e.type === 'connection-failed')
-  const down = trace.find((e): e is ServerDownEvent => e.type === 'server-down' && e.server === originOf(url))
+  const down = trace.find((e): e is ServerDownEvent => e.type === 'server-down' && e.server === serializedOriginOf(url))
   const shared = at.some((e) => e.type === 'shared-cache' && e.what === 'hit')
   const elsewhere = trace.filter(
     (e): e is ResponseEvent =>
@@ -89,7 +89,7 @@ export function factsOf(trace: Trace, call: number, failure: FailureEvent | unde
       e.exchange !== exchange &&
       e.from === 'network' &&
       getHeader(e.headers, ALLOW_ORIGIN) !== null &&
-      isFrom(trace, e.exchange, originOf(url)),
+      isFrom(trace, e.exchange, serializedOriginOf(url)),
   )
   return {
     browser: BROWSER_TITLES[page.browser],
@@ -105,7 +105,7 @@ export function factsOf(trace: Trace, call: number, failure: FailureEvent | unde
     request: sent,
     response,
     handler,
-    printed: printedBetween(trace, sent, response, originOf(url)),
+    printed: printedBetween(trace, sent, response, serializedOriginOf(url)),
     noRoute: handler && !handler.ran && response ? response.status : null,
     misspelled: response ? misspelled(response.headers) : null,
     broken: broken?.type === 'connection-failed' ? broken.message : null,
@@ -161,6 +161,7 @@ function passedPreflight(own: Trace): ResponseEvent | null {
 
 function isFrom(trace: Trace, exchange: number, origin: string): boolean {
   return trace.some(
-    (e) => e.type === 'request' && e.exchange === exchange && e.purpose === 'actual' && originOf(e.url) === origin,
+    (e) =>
+      e.type === 'request' && e.exchange === exchange && e.purpose === 'actual' && serializedOriginOf(e.url) === origin,
   )
 }

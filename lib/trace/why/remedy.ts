@@ -1,6 +1,6 @@
 /** The smallest header that helps, on the server's response: never `*` with credentials, never looser than what asked. */
 
-import { originOf } from '../address.ts'
+import { serializedOriginOf } from '../address.ts'
 import type { FailureEvent, Trace } from '../events.ts'
 import { countHeaders, getHeader } from '../header-list.ts'
 import { onTheRequest } from './causes/allow-origin.ts'
@@ -32,7 +32,7 @@ export function remedyFor(trace: Trace, failure: FailureEvent, f: Facts): Remedy
   if (f.preflight && onTheRequest(f)) return null
   const status = f.preflight && f.response && !isOk(f.response.status) ? { status: 204 } : {}
   const on = (header: string, value: string): Remedy => ({
-    server: originOf(f.url),
+    server: serializedOriginOf(f.url),
     exchange,
     header,
     value,
@@ -92,5 +92,11 @@ function forKept(trace: Trace, f: Facts): Remedy | null {
   if (f.kept !== 'browser') return null
   const made = trace.find((e) => e.type === 'request' && e.url === f.url.replace(/#.*$/s, ''))
   if (made?.type !== 'request') return null
-  return { server: originOf(made.url), exchange: made.exchange, header: 'Vary', value: 'Origin', preflight: false }
+  return {
+    server: serializedOriginOf(made.url),
+    exchange: made.exchange,
+    header: 'Vary',
+    value: 'Origin',
+    preflight: false,
+  }
 }

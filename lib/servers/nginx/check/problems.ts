@@ -1,9 +1,10 @@
-import type { Crash, Diagnostic, Range } from '../../dialect.ts'
+import type { TextRange } from '../../../javascript/text-range.ts'
+import type { Crash, Diagnostic } from '../../dialect.ts'
 
 /** The file of the configuration, as nginx names it in its errors. */
 const FILE = 'nginx.conf'
 
-interface Problem extends Range {
+interface Problem extends TextRange {
   readonly emerg: string
   readonly line: number
   readonly diagnostic: Diagnostic
@@ -21,7 +22,7 @@ export class Problems {
    * @param hint one plain sentence beside nginx's words
    * @param late nginx finds this only after the whole file is read
    */
-  emerg(code: string, message: string, place: Range, line: number | null, hint = '', late = false): void {
+  emerg(code: string, message: string, place: TextRange, line: number | null, hint = '', late = false): void {
     const emerg = `nginx: [emerg] ${message}${line === null ? '' : ` in ${FILE}:${line}`}`
     const { from, to } = place
     this.#problems.push({
@@ -35,7 +36,7 @@ export class Problems {
   }
 
   /** What nginx itself would not say; an `error` keeps the server from starting here. */
-  remark(severity: Diagnostic['severity'], code: string, message: string, { from, to }: Range): void {
+  remark(severity: Diagnostic['severity'], code: string, message: string, { from, to }: TextRange): void {
     this.#remarks.push({ severity, code, message, from, to })
   }
 

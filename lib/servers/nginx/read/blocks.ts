@@ -1,4 +1,4 @@
-import type { Range } from '../../dialect.ts'
+import type { TextRange } from '../../../javascript/text-range.ts'
 import { type ReadError, Tokenizer, type Word } from './tokenizer.ts'
 
 /** One directive as it is written, known or not. */
@@ -10,7 +10,7 @@ export interface Directive {
   /** The line that nginx names in messages about this directive: that of its `;` or `{`. */
   readonly line: number
   /** The place of its `;`, or of the `}` of its block; where the text ends early, the end. */
-  readonly end: Range
+  readonly end: TextRange
   /** False: the reading stopped inside its block. */
   readonly complete: boolean
 }
@@ -26,11 +26,11 @@ export function readConfiguration(text: string): ReadConfiguration {
   const reader = new Tokenizer(text)
   const top: Directive[] = []
   const open: { readonly start: Omit<Directive, 'end' | 'block' | 'complete'>; readonly block: Directive[] }[] = []
-  const close = (end: Range, complete: boolean) => {
+  const close = (end: TextRange, complete: boolean) => {
     const last = open.pop()
     if (last) (open.at(-1)?.block ?? top).push({ ...last.start, block: last.block, end, complete })
   }
-  const give = (error: ReadError | null, end: Range): ReadConfiguration => {
+  const give = (error: ReadError | null, end: TextRange): ReadConfiguration => {
     while (open.length > 0) close(end, false)
     return { directives: top, error }
   }

@@ -1,7 +1,7 @@
-import type { Position, Range } from '../../dialect.ts'
+import type { TextPosition, TextRange } from '../../../javascript/text-range.ts'
 
 /** One word of a configuration, without its quotes and with its escapes undone. */
-export interface Word extends Range {
+export interface Word extends TextRange {
   readonly text: string
 }
 
@@ -12,11 +12,11 @@ export interface Row {
   readonly words: readonly Word[]
   readonly stop: Stop
   /** The place of the stop, and with it the line that nginx names in its errors. */
-  readonly at: Range
+  readonly at: TextRange
 }
 
 /** nginx cannot read on: its own words, and where. */
-export interface ReadError extends Range {
+export interface ReadError extends TextRange {
   readonly message: string
   /** The words read since the last stop. */
   readonly words: readonly Word[]
@@ -134,7 +134,7 @@ export class Tokenizer {
     return { words, stop: 'end', at: { from: this.#position(), to: this.#position() } }
   }
 
-  #position(): Position {
+  #position(): TextPosition {
     return { line: this.#line, column: this.#offset - this.#lineStart + 1 }
   }
 
@@ -145,11 +145,11 @@ export class Tokenizer {
     this.#lineStart = this.#offset
   }
 
-  #row(words: readonly Word[], stop: Stop, from: Position): Row {
+  #row(words: readonly Word[], stop: Stop, from: TextPosition): Row {
     return { words, stop, at: { from, to: { line: from.line, column: from.column + 1 } } }
   }
 
-  #error(message: string, from: Position, words: readonly Word[]): ReadError {
+  #error(message: string, from: TextPosition, words: readonly Word[]): ReadError {
     return { message, words, from, to: { line: from.line, column: from.column + 1 } }
   }
 }

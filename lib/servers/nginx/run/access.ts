@@ -1,4 +1,4 @@
-import type { Position } from '../../dialect.ts'
+import type { TextPosition } from '../../../javascript/text-range.ts'
 import type { Directive } from '../read/blocks.ts'
 import { argumentsOf, settings } from '../read/levels.ts'
 import { evaluate } from './evaluate.ts'
@@ -33,7 +33,7 @@ function addressRules(ctx: RequestContext): readonly Directive[] {
   return []
 }
 
-function compare(a: Position, b: Position): number {
+function compare(a: TextPosition, b: TextPosition): number {
   return a.line - b.line || a.column - b.column
 }
 

@@ -1,5 +1,5 @@
 /** A preflight that went out though an earlier call had asked for the same address: why what was remembered did not do. */
-import { originOf } from '../../address.ts'
+import { serializedOriginOf } from '../../address.ts'
 import type { CacheEvent, DecisionEvent, RequestEvent, ResponseEvent, Trace } from '../../events.ts'
 import { getHeader } from '../../header-list.ts'
 import type { Facts } from '../facts.ts'
@@ -13,7 +13,10 @@ export function asksAgain(trace: Trace, f: Facts): string {
   if (!own || !isPreflight(own)) return ''
   const earlier = trace
     .slice(0, at)
-    .filter((e): e is RequestEvent => isPreflight(e) && e.call !== own.call && originOf(e.url) === originOf(own.url))
+    .filter(
+      (e): e is RequestEvent =>
+        isPreflight(e) && e.call !== own.call && serializedOriginOf(e.url) === serializedOriginOf(own.url),
+    )
   if (earlier.length === 0) return ''
   const same = earlier.filter((e) => e.url === own.url)
   if (same.length === 0)

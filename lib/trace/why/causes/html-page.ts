@@ -1,5 +1,5 @@
 /** A page came where a script expected data. */
-import { originOf } from '../../address.ts'
+import { serializedOriginOf } from '../../address.ts'
 import { getHeader } from '../../header-list.ts'
 import type { Facts } from '../facts.ts'
 
@@ -9,7 +9,7 @@ export function pageInsteadOfData(f: Facts): string {
   if (f.response?.status !== 200 || !/^text\/html/i.test(type)) return ''
   if ((f.asked.api !== 'fetch' && f.asked.api !== 'xhr') || /\.html?$/i.test(f.url)) return ''
   if (!/^\s*<(!doctype|html)/i.test(f.response.body?.text ?? '')) return ''
-  if (f.hops.some((h) => originOf(h.to) !== originOf(h.from)))
+  if (f.hops.some((h) => serializedOriginOf(h.to) !== serializedOriginOf(h.from)))
     return `The answer is an HTML page of **${f.server}**, where a redirect led. If it is a login page, the session is over: answer calls with 401 instead.`
   const isFallback = f.handler !== null && (!f.handler.ran || f.handler.route === 'index.html')
   return isFallback
