@@ -1,6 +1,6 @@
 import type { FailureReason } from '@/lib/trace/failure-reasons.ts'
 
-/** When the browser asks first: the questions in their order, and the answer that decides at once. */
+/** When the browser asks first: the questions in order, each with the answer that decides. */
 export const ASKS_FIRST: readonly {
   readonly question: string
   readonly answer: 'Yes' | 'No'
@@ -74,7 +74,7 @@ export const CREDENTIALS: readonly string[] = [
   'Never copy every `Origin` into the answer together with credentials: compare it with a list.',
 ]
 
-/** What Chrome prints behind “blocked by CORS policy”, shortened; the pages have all three browsers’ words. */
+/** What Chrome prints after “blocked by CORS policy”, shortened; the error pages have the texts of all three browsers. */
 export const ERRORS: readonly {
   readonly reason: FailureReason
   readonly text: string
@@ -137,7 +137,7 @@ export const ERRORS: readonly {
   },
 ]
 
-/** One line for each stack that lets https://foo.example in, with credentials where there are any. */
+/** One line per stack that allows https://foo.example, with credentials if the stack has them. */
 export const STACKS: readonly { readonly stack: string; readonly line: string }[] = [
   { stack: 'Express', line: "app.use(cors({ origin: 'https://foo.example', credentials: true }))" },
   {

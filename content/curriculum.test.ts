@@ -25,16 +25,16 @@ for (const lesson of CURRICULUM)
   describe(`the lesson “${lesson.title}”`, () => {
     const documents = [...Object.keys(lesson.examples), ...lesson.exercises.map((e) => e.id)]
 
-    test('has its prose, and opens with one of its examples or exercises', () => {
+    test('the lesson has prose, and opens with one of its examples or exercises', () => {
       expect(existsSync(new URL(`./lessons/${lesson.slug}/lesson.mdx`, import.meta.url))).toBe(true)
       expect(documents).toContain(lesson.opens)
     })
 
-    test('has no example and exercise of one name', () => {
+    test('no example and exercise of the lesson have the same name', () => {
       expect(new Set(documents).size).toBe(documents.length)
     })
 
-    test('names only examples and exercises that it has, and leaves no exercise out', () => {
+    test('the prose names only existing examples and exercises, and includes every exercise', () => {
       const text = prose(lesson.slug)
       const shown = [...text.matchAll(/<Show example="([^"]+)"/g)].map((m) => m[1] ?? '')
       const asked = [...text.matchAll(/<Exercise id="([^"]+)"/g)].map((m) => m[1])
@@ -50,7 +50,7 @@ for (const lesson of CURRICULUM)
       })
 
     for (const exercise of lesson.exercises) {
-      test(`the exercise “${exercise.id}” fails as it starts`, async () => {
+      test(`the exercise “${exercise.id}” fails with its start text`, async () => {
         expect((await checkExercise(exercise, exercise.start, run)).passed).toBe(false)
       })
       test(`the exercise “${exercise.id}” passes with its solution`, async () => {
@@ -60,11 +60,11 @@ for (const lesson of CURRICULUM)
       })
       const { tooLoose } = exercise
       if (tooLoose)
-        test(`the exercise “${exercise.id}” does not pass with an answer that lets too much through`, async () => {
+        test(`the exercise “${exercise.id}” fails with an answer that allows too much`, async () => {
           expect(parseDocument(tooLoose).ok).toBe(true)
           const { passed, results } = await checkExercise(exercise, tooLoose, run)
           expect(passed).toBe(false)
-          // It does what was asked, and more: an answer that merely does not work would show nothing.
+          // The answer must do what the task asks, and too much: one that does not work would prove nothing.
           expect(results.some((r) => r.passed)).toBe(true)
         })
     }

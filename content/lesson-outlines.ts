@@ -12,12 +12,12 @@ export async function sectionsOf({ slug }: Lesson): Promise<readonly LessonSecti
   return lessonSections(await readFile(join(process.cwd(), 'content/lessons', slug, 'lesson.mdx'), 'utf8'))
 }
 
-/** Example → the key under which a prediction of it is kept: another document is another question. */
+/** Example → the key under which its prediction is stored; a changed document has a new key. */
 export function predictionKeys({ examples }: Lesson): Readonly<Record<string, string>> {
   return Object.fromEntries(Object.entries(examples).map(([name, { document }]) => [name, contentHash(document)]))
 }
 
-/** What progress can be made in, lesson by lesson. For the build. */
+/** The sections and exercises that count as progress, by lesson. For the build. */
 export async function lessonOutlines(): Promise<readonly LessonOutline[]> {
   return Promise.all(
     CURRICULUM.map(async (lesson) => {
@@ -37,10 +37,10 @@ export async function lessonOutlines(): Promise<readonly LessonOutline[]> {
 }
 
 const WORDS_A_MINUTE = 180
-/** To run an example and look at it, and to solve an exercise. */
+/** Minutes to run and study an example, and to solve an exercise. */
 const MINUTES = { example: 0.7, exercise: 3 }
 
-/** About how long a lesson takes, in minutes, from what is in it. For the build. */
+/** Estimated duration of a lesson in minutes, from its words, examples and exercises. For the build. */
 export async function lessonMinutes(lesson: Lesson): Promise<number> {
   const words = (await sectionsOf(lesson)).reduce((sum, { text }) => sum + text.split(/\s+/).length, 0)
   const doing = Object.keys(lesson.examples).length * MINUTES.example + lesson.exercises.length * MINUTES.exercise

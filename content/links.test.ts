@@ -18,7 +18,7 @@ import { searchEntries } from './search-entries.ts'
 const prose = (slug: string) => readFileSync(new URL(`./lessons/${slug}/lesson.mdx`, import.meta.url), 'utf8')
 const SLUGS = CURRICULUM.map(({ slug }) => slug)
 
-/** The routes of the site, from its folders: `[x]` stands for any name. */
+/** The routes of the site, from its folders: `[x]` matches any name. */
 function routes(folder = new URL('../app/', import.meta.url), path = ''): string[] {
   return readdirSync(folder, { withFileTypes: true }).flatMap((entry) =>
     entry.isDirectory()
@@ -30,7 +30,7 @@ function routes(folder = new URL('../app/', import.meta.url), path = ''): string
 }
 const ROUTES = routes()
 
-/** Why an address of this site leads nowhere; null where it leads somewhere. */
+/** Why an address of this site does not exist; null if it exists. */
 async function trouble(href: string): Promise<string | null> {
   const { pathname, hash, searchParams } = new URL(href, 'https://preflight.example')
   const id = decodeURIComponent(hash.slice(1))
@@ -59,20 +59,20 @@ async function broken(hrefs: readonly string[]): Promise<string[]> {
   return found
 }
 
-/** Header names of one word, which look like any other word. */
+/** Header names of one word, which look like ordinary words. */
 const ONE_WORD =
   /^(?:Accept|Age|Allow|Authorization|Connection|Cookie|Date|ETag|Expires|Forwarded|Host|Link|Location|Origin|Pragma|Range|Referer|Server|Vary|Via)$/
 const DASHED = /\b[A-Z][A-Za-z]*(?:-[A-Z][A-Za-z]*)+\b/g
-/** Headers that belong to one example, and that its lesson explains where they stand. */
+/** Headers of a single example, explained in its lesson. */
 const MADE_UP = ['X-Total-Count', 'X-Next-Page', 'X-Machine']
 
-/** The header's name in a piece of code such as `Vary: Origin`; null where it is something else. */
+/** The header's name in a piece of code such as `Vary: Origin`; null if it is something else. */
 function headerNamed(code: string): string | null {
   const name = code.split(':')[0]?.trim() ?? ''
   return ONE_WORD.test(name) || name.match(DASHED)?.[0] === name ? name : null
 }
 
-test('a header’s name is told from other code', () => {
+test('a header’s name is distinguished from other code', () => {
   expect(['Accept-Language', 'Vary: Origin', 'Sec-Fetch-Site: same-site', 'X-Request-Id'].map(headerNamed)).toEqual([
     'Accept-Language',
     'Vary',
@@ -87,17 +87,17 @@ test('a header’s name is told from other code', () => {
 describe.each(SLUGS)('the prose of %s', (slug) => {
   const text = prose(slug).replace(/^```[\s\S]*?^```/gm, '')
 
-  test('names no header that the glossary does not explain', () => {
+  test('the prose names no header that the glossary does not explain', () => {
     const exercises = CURRICULUM.find((lesson) => lesson.slug === slug)?.exercises ?? []
     const names = [
       ...[...text.matchAll(/`([^`\n]+)`/g)].flatMap(([, code = '']) => headerNamed(code) ?? []),
-      // Tasks and hints are written with few backticks.
+      // Tasks and hints have few backticks.
       ...exercises.flatMap(({ task, hints }) => [task, ...hints].flatMap((words) => words.match(DASHED) ?? [])),
     ]
     expect(names.filter((name) => !MADE_UP.includes(name) && !headerEntry(name))).toEqual([])
   })
 
-  test('has no link within the site that leads nowhere', async () => {
+  test('the prose has no broken link within the site', async () => {
     const links = [...text.matchAll(/\]\((\/[^)\s]*|#[^)\s]*)\)/g), ...text.matchAll(/href="(\/[^"]*|#[^"]*)"/g)]
     const hrefs = links.map(([, href = '']) => (href.startsWith('#') ? `/lessons/${slug}${href}` : href))
     expect(await broken(hrefs)).toEqual([])
@@ -105,7 +105,7 @@ describe.each(SLUGS)('the prose of %s', (slug) => {
 })
 
 describe('the glossary', () => {
-  test('has every entry once, each with sentences and the place in a standard', () => {
+  test('the glossary has every entry once, each with sentences and a link to a standard', () => {
     const ids = GLOSSARY.map(({ id }) => id)
     expect(new Set(ids).size).toBe(ids.length)
     for (const { says, standard } of GLOSSARY) {
@@ -114,7 +114,7 @@ describe('the glossary', () => {
     }
   })
 
-  test('finds a header by a line of it, and a word in each of its forms', () => {
+  test('the glossary finds a header by a header line, and a word in each of its forms', () => {
     expect(headerEntry('access-control-allow-origin: *')?.name).toBe('Access-Control-Allow-Origin')
     expect(headerEntry('https://foo.example')).toBeUndefined()
     expect(headerEntry('GET')).toBeUndefined()
@@ -124,12 +124,12 @@ describe('the glossary', () => {
     expect(new Set(forms).size).toBe(forms.length)
   })
 
-  test('and the errors lead only to lessons that there are', () => {
+  test('the glossary and the errors link only to existing lessons', () => {
     const lessons = [
       ...GLOSSARY.flatMap(({ lesson }) => lesson ?? []),
       ...ERROR_GROUPS.flatMap(({ pages }) => pages.map(({ lesson }) => lesson)),
     ]
-    // A lesson that is being written has its folder already; the pages link to it once it is in the curriculum.
+    // An unfinished lesson may have a folder; pages link to it once it is in the curriculum.
     const written = readdirSync(new URL('./lessons/', import.meta.url))
     expect([...new Set(lessons)].filter((slug) => !written.includes(slug))).toEqual([])
   })
@@ -141,13 +141,13 @@ test('the cheat sheet names only headers and errors that are explained', () => {
   expect(ERRORS.filter(({ reason }) => !reasons.includes(reason))).toEqual([])
 })
 
-test.each(ERRORS)('the cheat sheet quotes Chrome rightly: $text', async ({ reason, text }) => {
+test.each(ERRORS)('the cheat sheet quotes Chrome exactly: $text', async ({ reason, text }) => {
   const { messages } = await errorRuns(reason)
   const printed = plainText(messages.find(({ browser }) => browser === 'chromium')?.lines.join(' ') ?? '')
   for (const piece of text.split('…')) expect(printed).toContain(plainText(piece))
 })
 
-test('every result of a search leads somewhere, and no two to the same place', async () => {
+test('every search result has an existing address, and no two have the same', async () => {
   const hrefs = (await searchEntries()).map(({ href }) => href)
   expect(new Set(hrefs).size).toBe(hrefs.length)
   expect(

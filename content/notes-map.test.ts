@@ -18,8 +18,8 @@ const SECTIONS = [
   'References',
 ]
 
-test('every section of the notes has a row, in their order, and no row stands for anything else', () => {
-  // A section that went to several lessons has a row for each: its title, and which part of it in brackets.
+test('every section of the notes has a row, in order, and there are no other rows', () => {
+  // A section used in several lessons has a row for each: its title, with the part in brackets.
   const titles = rows.map(
     ([, title = '']) =>
       SECTIONS.find((section) => title === section || title.startsWith(`${section} (`)) ?? `unknown: ${title}`,
@@ -32,7 +32,7 @@ test('every lesson of the table is in the curriculum, and every lesson of the cu
   expect([...new Set(mapped)].sort()).toEqual(CURRICULUM.map((lesson) => lesson.slug).sort())
 })
 
-test('the lessons come in the order of the notes', () => {
+test('the lessons are in the order of the notes', () => {
   const order = CURRICULUM.map((lesson) => lesson.slug)
   const places = ['what-is-cors', 'cors-error', 'dev-server-proxy', 'cors-middleware', 'references'].map((slug) =>
     order.indexOf(slug),

@@ -9,8 +9,8 @@ const EXAMPLES = CURRICULUM.flatMap(({ slug, examples }) =>
   Object.entries(examples).map(([name, { document }]) => [`${slug}: ${name}`, document] as const),
 )
 
-describe('who predicts just what the three questions will say is right', () => {
-  test.each(EXAMPLES)('%s', async (_, document) => {
+describe('a prediction', () => {
+  test.each(EXAMPLES)('the answers of the three questions are the right prediction for %s', async (_, document) => {
     const trace = await runInNode(document)
     const call = predictedCall(trace) ?? 0
     const { crossOrigin, sent, read } = threeQuestions(trace, call)
@@ -26,8 +26,8 @@ describe('who predicts just what the three questions will say is right', () => {
   })
 })
 
-describe('what progress is made in', () => {
-  test('is every section and every exercise of every lesson, each once', async () => {
+describe('lesson outlines', () => {
+  test('progress counts every section and every exercise of every lesson, each once', async () => {
     const outlines = await lessonOutlines()
     expect(outlines.map(({ slug }) => slug)).toEqual(CURRICULUM.map(({ slug }) => slug))
     outlines.forEach(({ sections }, index) => {
@@ -37,7 +37,7 @@ describe('what progress is made in', () => {
     })
   })
 
-  test('takes at least five minutes and at most an hour, by our own reckoning', async () => {
+  test('a lesson takes between five minutes and an hour, by our estimate', async () => {
     for (const lesson of CURRICULUM) {
       const minutes = await lessonMinutes(lesson)
       expect(minutes).toBeGreaterThanOrEqual(5)

@@ -6,7 +6,7 @@ import { ERROR_GROUPS } from './errors/errors.ts'
 import { GLOSSARY } from './glossary/glossary.ts'
 import { sectionsOf } from './lesson-outlines.ts'
 
-/** Every place of the site that a search can lead to. For the build: it reads the lessons' prose. */
+/** Every search entry of the site. For the build: it reads the lessons' prose. */
 export async function searchEntries(): Promise<readonly SearchEntry[]> {
   return [...(await lessonEntries()), ...errorEntries(), ...problemEntries(), ...glossaryEntries(), ...PAGES]
 }
@@ -28,7 +28,7 @@ async function lessonEntries(): Promise<readonly SearchEntry[]> {
   return entries
 }
 
-/** A text without its marks of code and emphasis. */
+/** A text without the markup of code and emphasis. */
 export const unmarked = (text: string) => text.replace(/[`*]{1,2}/g, (marks) => (marks === '*' ? '*' : ''))
 
 function errorEntries(): readonly SearchEntry[] {

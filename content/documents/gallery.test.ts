@@ -11,7 +11,7 @@ test('no two documents of the gallery have the same name', () => {
   expect(new Set(entries.map((entry) => entry.id)).size).toBe(entries.length)
 })
 
-// problems.test.ts runs the problems.
+// The problems are run by problems.test.ts.
 for (const { id, title, document } of entries.filter((entry) => !entry.id.startsWith('problem-')))
   test(`“${title}” (${id}) is a document that can be shared, and its run comes to an end`, async () => {
     expect(parseDocument(document)).toMatchObject({ ok: true })
@@ -20,7 +20,7 @@ for (const { id, title, document } of entries.filter((entry) => !entry.id.starts
     expect(trace.some((event) => event.type === 'call')).toBe(true)
   })
 
-test('every name of the gallery leads to a document that can be shared', async () => {
+test('every name in the gallery is the name of a document that can be shared', async () => {
   const names = await documentNames()
   expect(new Set(names).size).toBe(names.length)
   for (const name of names) expect(parseDocument((await documentNamed(name))?.document)).toMatchObject({ ok: true })
@@ -36,7 +36,7 @@ for (const { id, title, document } of entries.filter((entry) => entry.id.startsW
     expect(trace.some((event) => event.type === 'handler' && event.ran)).toBe(true)
   })
 
-/** The notes' exchange with a development server on foo.example, which passes it on; Next.js takes the last slash away. */
+/** The notes' exchange with a development server on foo.example as a proxy; Next.js removes the trailing slash. */
 function onFooExample(document: PlaygroundDocument): PlaygroundDocument {
   const [proxy] = document.servers
   if (!proxy) throw new Error('no proxy')
@@ -59,7 +59,7 @@ function onFooExample(document: PlaygroundDocument): PlaygroundDocument {
 }
 
 test.each([craProxy, viteProxy, nextRewrites])(
-  '$title: the notes’ exchange is readable through it, though bar.other allows nobody',
+  '$title: the notes’ exchange is readable through the proxy, although bar.other allows no origin',
   async (document) => {
     const trace = await runInNode(onFooExample(document))
     expect(trace.find((event) => event.type === 'forward')).toMatchObject({ to: 'https://bar.other' })

@@ -15,14 +15,14 @@ import {
 import type { ProblemGroup } from './problems/problem.ts'
 import { PROBLEMS } from './problems/problems.ts'
 
-/** A document to open in the playground, with a sentence on what it shows. */
+/** A document to open in the playground, with a sentence that says what it shows. */
 interface GalleryEntry {
-  /** In links; unique over the gallery. */
+  /** Used in links; unique in the gallery. */
   readonly id: string
   readonly title: string
   readonly says: string
   readonly document: PlaygroundDocument
-  /** The same after the change that helps. */
+  /** The same document after the fix. */
   readonly fixed?: PlaygroundDocument
 }
 
@@ -41,7 +41,7 @@ const PROBLEM_GROUPS: readonly (readonly [ProblemGroup, title: string, says: str
   ['network', 'Problems: networks, proxies and security', 'What looks like CORS and is not, and what looks harmless.'],
 ]
 
-/** Every document that the site offers, in groups, in the order in which people look for them. */
+/** Every document that the site offers, in groups, the most wanted first. */
 export async function gallery(): Promise<readonly GalleryGroup[]> {
   // A development server's proxy needs another server behind it: its documents are below, with two servers.
   const stacks = DIALECT_IDS.filter((id) => DIALECTS[id].kind !== 'proxy')
@@ -155,7 +155,7 @@ export async function gallery(): Promise<readonly GalleryGroup[]> {
   ]
 }
 
-/** The document that an address names: an entry's id, or with `-fixed` behind it the entry as it should be. */
+/** The document for a name in an address: an entry's id, or the id with `-fixed` for its fixed version. */
 export async function documentNamed(
   id: string,
 ): Promise<{ readonly title: string; readonly document: PlaygroundDocument } | null> {
@@ -166,7 +166,7 @@ export async function documentNamed(
   return broken?.fixed ? { title: `${broken.title}: fixed`, document: broken.fixed } : null
 }
 
-/** Every name that `documentNamed` knows. */
+/** Every name that `documentNamed` accepts. */
 export async function documentNames(): Promise<readonly string[]> {
   return (await gallery()).flatMap(({ entries }) =>
     entries.flatMap(({ id, fixed }) => (fixed ? [id, `${id}-fixed`] : [id])),

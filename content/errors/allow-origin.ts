@@ -11,7 +11,7 @@ import {
   routes,
 } from './error-page.ts'
 
-/** What holds for the answer and for the answer to the preflight alike. */
+/** The parts that are the same for the response and for the preflight's response. */
 interface Shared extends Pick<ErrorPage, 'causes' | 'fix' | 'line' | 'lesson'> {
   readonly reason:
     | 'missing-allow-origin'
@@ -24,15 +24,15 @@ interface Shared extends Pick<ErrorPage, 'causes' | 'fix' | 'line' | 'lesson'> {
   readonly preflightTitle: string
   readonly means: string
   readonly credentials?: boolean
-  /** The lines of the answer that is refused. */
+  /** The header lines of the refused response. */
   readonly headers: readonly string[]
-  /** What people have done where only the preflight fails. */
+  /** Usual causes if only the preflight fails. */
   readonly preflightCauses: readonly string[]
 }
 
 const KEPT = 'The request was sent and answered. The browser keeps the answer from the script.'
 const NOT_SENT = 'The browser asked first, with a preflight. The request itself was never sent.'
-/** The preflight's answer is right in everything but this. */
+/** The preflight's response is right except for this header. */
 const METHODS = 'Access-Control-Allow-Methods: PUT'
 
 const SHARED: readonly Shared[] = [

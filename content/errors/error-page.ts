@@ -2,19 +2,19 @@ import type { PlaygroundDocument } from '@/lib/document/document.ts'
 import { type DocumentParts, documentOf } from '@/lib/document/document-of.ts'
 import type { FailureReason } from '@/lib/trace/failure-reasons.ts'
 
-/** What a person needs who has this error: one page for each reason. Backticks and `**…**` mark what matters. */
+/** The error page of one failure reason. Backticks and `**…**` are markup. */
 export interface ErrorPage {
   readonly reason: FailureReason
   readonly title: string
-  /** What the browser saw, and what it did then. */
+  /** What the browser saw, and what it did. */
   readonly means: string
-  /** What people have usually done. */
+  /** Usual causes. */
   readonly causes: readonly string[]
   /** The smallest change that helps. */
   readonly fix: string
   /** The header line that helps, where a header does. */
   readonly line?: string
-  /** Fails for this reason, in the browser that it names. Null: no script can bring it about. */
+  /** A document that fails for this reason in its own browser. Null: no script can cause this error. */
   readonly document: PlaygroundDocument | null
   /** Slug of the lesson that explains it. */
   readonly lesson: string
@@ -24,7 +24,7 @@ const ORIGIN = 'https://bar.other'
 
 /**
  * A document of a page on foo.example that calls bar.other.
- * @param code without the line end behind its last line
+ * @param code without a final line break
  * @param server text of bar.other in the raw dialect
  */
 export function callOfBarOther(code: string, server: string, more: Partial<DocumentParts> = {}): PlaygroundDocument {
@@ -36,7 +36,7 @@ export const GET_WITH_COOKIES = `const response = await fetch("${ORIGIN}/data", 
 export const PUT = `const response = await fetch("${ORIGIN}/data", {\n  method: "PUT",\n  body: "hello",\n});\nconsole.log(response.status);`
 export const PUT_WITH_COOKIES = `const response = await fetch("${ORIGIN}/data", {\n  method: "PUT",\n  credentials: "include",\n});\nconsole.log(response.status);`
 
-/** A server's text: each route's headers as lines. */
+/** A server's text, made of one list of header lines per route. */
 export function routes(
   ...all: readonly { route: string; status: string; headers?: readonly string[]; body?: string }[]
 ) {

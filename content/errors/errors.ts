@@ -5,7 +5,7 @@ import { EMBEDDING_ERRORS, NEVER_SENT_ERRORS } from './never-sent.ts'
 import { PREFLIGHT_ERRORS } from './preflight.ts'
 import { REDIRECT_ERRORS } from './redirects.ts'
 
-/** The reasons in the order in which people meet them. */
+/** The error pages in groups, the most frequent first. */
 export const ERROR_GROUPS: readonly {
   readonly title: string
   readonly says: string
@@ -32,7 +32,7 @@ export const ERROR_GROUPS: readonly {
 
 const BY_REASON = new Map(ERROR_GROUPS.flatMap(({ pages }) => pages).map((page) => [page.reason, page]))
 
-/** The page of a reason; a test sees that none is missing. */
+/** The page of a reason; a test checks that none is missing. */
 export function errorPage(reason: FailureReason): ErrorPage {
   const page = BY_REASON.get(reason)
   if (!page) throw new Error(`The reason ${reason} has no page.`)

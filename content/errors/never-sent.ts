@@ -3,7 +3,7 @@ import { allowOrigin, callOfBarOther, type ErrorPage, GET, routes } from './erro
 const OPEN = routes({ route: 'GET /data', status: '200 OK', headers: [allowOrigin('*')], body: 'hello' })
 const calls = (code: string) => callOfBarOther(code, OPEN)
 
-/** The call never left the browser, or no answer came. */
+/** The call never left the browser, or got no response. */
 export const NEVER_SENT_ERRORS: readonly ErrorPage[] = [
   {
     reason: 'connection-failed',
@@ -115,7 +115,7 @@ export const NEVER_SENT_ERRORS: readonly ErrorPage[] = [
   },
 ]
 
-/** The answer came, and may not be put into the page. */
+/** The response arrived, and may not be embedded in the page. */
 export const EMBEDDING_ERRORS: readonly ErrorPage[] = [
   {
     reason: 'cross-origin-resource-policy',

@@ -5,7 +5,7 @@ const SAVED = { route: 'PUT /data', status: '200 OK', headers: [allowOrigin(FOO)
 const answered = (status: string, headers: readonly string[], code = PUT) =>
   callOfBarOther(code, routes({ route: 'OPTIONS /data', status, headers }, SAVED))
 
-/** What can go wrong with a preflight besides its Access-Control-Allow-Origin. */
+/** Preflight failures other than Access-Control-Allow-Origin. */
 export const PREFLIGHT_ERRORS: readonly ErrorPage[] = [
   {
     reason: 'preflight-status',

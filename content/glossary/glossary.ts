@@ -6,15 +6,15 @@ import { HEADER_LESSONS } from './header-lessons.ts'
 import { TERMS } from './terms.ts'
 
 export interface GlossaryEntry {
-  /** The fragment of its place in the glossary. */
+  /** The entry's fragment on the glossary page. */
   readonly id: string
-  /** A header that belongs to CORS or stands beside it; any other header; a word. */
+  /** `cors-header`: a header of CORS or related to it. */
   readonly kind: 'cors-header' | 'http-header' | 'term'
   readonly name: string
-  /** In one to three sentences; backticks mark code. */
+  /** One to three sentences; backticks mark code. */
   readonly says: string
   readonly standard: string
-  /** For a header: on which message it stands. */
+  /** For a header: the kind of message that has it. */
   readonly of?: 'request' | 'response'
   readonly lesson?: string
 }
@@ -33,7 +33,7 @@ const headers: readonly GlossaryEntry[] = [
 
 const terms: readonly GlossaryEntry[] = TERMS.map(({ term, also: _, ...rest }) => ({
   ...rest,
-  // A term and a header may have one name, as Origin does.
+  // A term and a header may have the same name: Origin does.
   id: headers.some((h) => h.id === headingId(term)) ? `${headingId(term)}-term` : headingId(term),
   kind: 'term' as const,
   name: term,
@@ -49,12 +49,12 @@ const byTerm = new Map(
   }),
 )
 
-/** What a name in code, such as `Access-Control-Allow-Origin: *`, stands for; nothing where it is no header. */
+/** The entry of a header name in code, such as `Access-Control-Allow-Origin: *`; undefined if it is not a header. */
 export function headerEntry(code: string): GlossaryEntry | undefined {
   return byHeader.get((code.split(':')[0] ?? '').trim().toLowerCase())
 }
 
-/** What an emphasized word stands for. */
+/** The entry of an emphasized word. */
 export function termEntry(words: string): GlossaryEntry | undefined {
   return byTerm.get(
     words

@@ -1,4 +1,4 @@
-/** Header → slug of the lesson that explains it. What a header is for is said in `lib/trace/headers/`. */
+/** Header → slug of the lesson that explains it. The headers' descriptions are in `lib/trace/headers/`. */
 export const HEADER_LESSONS: Readonly<Record<string, string>> = {
   'Access-Control-Allow-Origin': 'cors-headers',
   'Access-Control-Allow-Credentials': 'cors-headers',

@@ -8,12 +8,12 @@ const ROUTE = 'GET /\n200\n'
 const offered = completeRaw(ROUTE, { line: 3, column: 1 }).filter(({ kind }) => kind === 'header')
 const described = HEADER_SENTENCES.map(({ name }) => name)
 
-test('every header that the raw editor offers is described for all the site', () => {
+test('every header that the raw editor offers has a description for the whole site', () => {
   expect(offered.length).toBeGreaterThan(0)
   expect(offered.map(({ label }) => label).filter((name) => !described.includes(name))).toEqual([])
 })
 
-test('the glossary and the search have every described header, and no other', async () => {
+test('the glossary and the search contain every described header and no other', async () => {
   const entries = await searchEntries()
   const names = described.toSorted()
   expect(
@@ -29,11 +29,11 @@ test('the glossary and the search have every described header, and no other', as
   ).toEqual(names)
 })
 
-test.each(HEADER_SENTENCES)('$name has one description in all places', async ({ name, says }) => {
+test.each(HEADER_SENTENCES)('$name has the same description in all places', async ({ name, says }) => {
   const entry = (await searchEntries()).find(({ title, within }) => title === name && within === 'Header')
   const completion = offered.find(({ label }) => label === name)
   const hover = hoverRaw(`${ROUTE}${name}: a`, { line: 3, column: 1 })
-  // What the inspector shows.
+  // The text that the inspector shows.
   expect(headerSentence(name)?.says).toBe(says)
   expect(headerEntry(name)?.says).toBe(says)
   expect(entry?.text).toBe(unmarked(says))

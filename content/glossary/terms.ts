@@ -1,8 +1,8 @@
 /** The words of the Fetch Standard and its neighbours, in one to three sentences each. */
 export interface Term {
-  /** As it stands in prose, in the singular. */
+  /** As written in prose, in the singular. */
   readonly term: string
-  /** Other forms of it that a text may use. */
+  /** Other forms that a text may use. */
   readonly also?: readonly string[]
   /** Backticks mark code. */
   readonly says: string

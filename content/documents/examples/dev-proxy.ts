@@ -1,10 +1,10 @@
-/** The three development servers that pass requests on, in front of one API that looks at Origin. */
+/** The three development servers with a proxy, in front of an API that checks Origin. */
 
 import type { PlaygroundDocument } from '@/lib/document/document.ts'
 import { documentOf } from '@/lib/document/document-of.ts'
 import type { DialectId } from '@/lib/servers/dialects.ts'
 
-/** It sends no header of CORS, and takes a POST from its own origin alone. */
+/** Sends no CORS header, and accepts a POST only from its own origin. */
 const API = `GET /api/user
 200 OK
 Content-Type: application/json
@@ -38,7 +38,7 @@ function behind(title: string, origin: string, dialect: DialectId, text: string)
   })
 }
 
-/** Create React App makes the Origin that of the API. */
+/** Create React App replaces Origin with the API's origin. */
 export const craProxy = behind(
   'Create React App passes requests on',
   'http://localhost:3000',
@@ -52,7 +52,7 @@ export const craProxy = behind(
 `,
 )
 
-/** Vite leaves the Origin as it is, in spite of `changeOrigin`. */
+/** Vite does not change Origin, in spite of `changeOrigin`. */
 export const viteProxy = behind(
   'Vite passes requests on',
   'http://localhost:5173',
@@ -72,7 +72,7 @@ export default defineConfig({
 `,
 )
 
-/** Next.js leaves the Origin as it is, too. */
+/** Next.js does not change Origin either. */
 export const nextRewrites = behind(
   'Next.js rewrites',
   'http://localhost:3000',

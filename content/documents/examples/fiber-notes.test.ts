@@ -9,7 +9,7 @@ function eventsOf<Type extends TraceEvent['type']>(trace: Trace, type: Type): Ex
   return trace.filter((event): event is Extract<TraceEvent, { type: Type }> => event.type === type)
 }
 
-/** What became of the call, which servers ran what, and what the script said. */
+/** How the call ended, which handlers of which servers ran, and what the script printed. */
 async function story(document: PlaygroundDocument) {
   const trace = await runInNode(document)
   return {
@@ -25,12 +25,12 @@ async function story(document: PlaygroundDocument) {
 const ROUTE = ['http://localhost:8080', true, 'GET /api/user/:user']
 const REPOSITORIES = '200 cross-origin-resource-sharing, notes'
 
-test.each([notesRefused, notesProxied, notesAllowed])('$title: a document as people share them', (document) => {
+test.each([notesRefused, notesProxied, notesAllowed])('$title: the document can be shared', (document) => {
   expect(parseDocument(JSON.parse(JSON.stringify(document)))).toEqual({ ok: true, document })
 })
 
 describe("the notes' example", () => {
-  test('is refused by the browser, though the handler ran and answered 200', async () => {
+  test('the call is refused by the browser, although the handler ran and sent 200', async () => {
     expect(await story(notesRefused)).toEqual({
       outcome: ['network-error'],
       failures: ['missing-allow-origin'],
@@ -39,13 +39,13 @@ describe("the notes' example", () => {
     })
   })
 
-  test('works through the proxy: the same handler, and no header of CORS from it', async () => {
-    const told = await story(notesProxied)
-    expect(told).toMatchObject({ outcome: ['response'], failures: [], said: [REPOSITORIES] })
-    expect(told.ran).toContainEqual(ROUTE)
+  test('the call works through the proxy: the same handler runs, and it sends no CORS header', async () => {
+    const proxied = await story(notesProxied)
+    expect(proxied).toMatchObject({ outcome: ['response'], failures: [], said: [REPOSITORIES] })
+    expect(proxied.ran).toContainEqual(ROUTE)
   })
 
-  test('works with the middleware', async () => {
+  test('the call works with the middleware', async () => {
     expect(await story(notesAllowed)).toEqual({
       outcome: ['response'],
       failures: [],

@@ -1,14 +1,13 @@
 /**
- * The notes' own example as documents: an application on port 3000 that asks an API on port 8080 for a user's
- * repositories, first refused, then with each of the two fixes. The API answers as the example's does, with data that
- * stays the same.
+ * The example of the course notes as documents: an application on port 3000 requests a user's repositories from an API
+ * on port 8080, first refused, then with each of the two fixes. The API responds as in the notes, with constant data.
  */
 import { documentOf, type ServerParts } from '@/lib/document/document-of.ts'
 
 const API = 'http://localhost:8080'
 const APPLICATION = 'http://localhost:3000'
 
-/** The API's program; the fix in the back end is an import and a line. */
+/** The API's program; the back end's fix is an import and one line. */
 function api(withMiddleware: boolean): ServerParts {
   const imported = withMiddleware ? '\n\t"github.com/gofiber/fiber/v2/middleware/cors"' : ''
   const used = withMiddleware ? '\n\n\t// Default config\n\tapp.Use(cors.New())' : ''
@@ -63,7 +62,7 @@ func main() {
   }
 }
 
-/** The application's development server: Create React App, which stands where the page comes from. */
+/** The application's development server: Create React App, at the page's origin. */
 const developmentServer: ServerParts = {
   dialect: 'cra',
   text: `{
@@ -75,7 +74,7 @@ const developmentServer: ServerParts = {
 `,
 }
 
-/** The example's fetch: an absolute address, as in its first commits, or one of the page's own origin. */
+/** The example's fetch: an absolute address, as in its first commits, or a path at the page's origin. */
 function script(uri: string): string {
   return `const uri = "${uri}"
 
@@ -97,14 +96,14 @@ await showRepositories("amirhnajafiz")
 const document = (title: string, uri: string, servers: Readonly<Record<string, ServerParts>>) =>
   documentOf({ title, page: `${APPLICATION}/`, code: script(uri), servers })
 
-/** The script asks the API at its own address, and the API says nothing of CORS. */
+/** The script calls the API at the API's address, and the API sends no CORS header. */
 export const notesRefused = document('The API says nothing of CORS', `${API}/api/user/`, { [API]: api(false) })
 
-/** The first fix of the notes: the page asks its own origin, and the development server passes the request on. */
+/** The first fix in the notes: the page calls its own origin, and the development server passes the request on. */
 export const notesProxied = document('Fixed in the front end: a proxy', '/api/user/', {
   [APPLICATION]: developmentServer,
   [API]: api(false),
 })
 
-/** The second fix: the script asks the API at its own address again, and the middleware allows it. */
+/** The second fix: the script calls the API at the API's address again, and the middleware allows it. */
 export const notesAllowed = document('Fixed in the back end: the middleware', `${API}/api/user/`, { [API]: api(true) })

@@ -1,4 +1,4 @@
-/** nginx in front of an API: what it does to the headers of CORS, and what a shared cache does to them. */
+/** nginx in front of an API: what it and a shared cache do to CORS headers. */
 import type { PlaygroundDocument } from '@/lib/document/document.ts'
 import { documentOf } from '@/lib/document/document-of.ts'
 
@@ -28,7 +28,7 @@ const inFront = (header: string) => `server {
 }
 `
 
-/** Nobody listens on port 8080, and the error has no header that lets the script see it. */
+/** No server listens on port 8080, and the error response has no header that lets the script read it. */
 export const nginxBadGateway = page(
   'nginx: 502 without always',
   READ,
@@ -36,7 +36,7 @@ export const nginxBadGateway = page(
   null,
 )
 
-/** The same error, and the script can read that it is one. */
+/** The same error, which the script can read. */
 export const nginxBadGatewayAlways = page(
   'nginx: 502 with always',
   READ,
@@ -52,7 +52,7 @@ Content-Type: application/json
 { "reading": 42 }
 `
 
-/** The application says who may read, and nginx says it once more: two lines where one may stand. */
+/** The application and nginx each send Access-Control-Allow-Origin: two lines where only one is allowed. */
 export const nginxTwice = page(
   'nginx and the application both allow',
   READ,
@@ -60,7 +60,7 @@ export const nginxTwice = page(
   ALLOWING_API,
 )
 
-/** The application's line is hidden, so that only one is left. */
+/** The application's line is removed, so that only one is left. */
 export const nginxOnce = page(
   'nginx hides the header of the application',
   READ,
@@ -104,8 +104,8 @@ Access-Control-Allow-Origin: {origin}
 Content-Type: image/png${vary}
 `
 
-/** The image's request has no Origin. Its answer is kept, and the script gets it: without the header. */
+/** The image's request has no Origin. Its response is cached, and the script gets it: without the header. */
 export const cacheWithoutVary = page('A shared cache without Vary', IMAGE_THEN_FETCH, CACHING, reflecting(''))
 
-/** With Vary, the cache keeps an answer for each origin. */
+/** With Vary, the cache stores one response per origin. */
 export const cacheWithVary = page('A shared cache with Vary', IMAGE_THEN_FETCH, CACHING, reflecting('\nVary: Origin'))

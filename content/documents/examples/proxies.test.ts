@@ -17,8 +17,8 @@ function eventsOf<Type extends TraceEvent['type']>(trace: Trace, type: Type): Ex
   return trace.filter((event): event is Extract<TraceEvent, { type: Type }> => event.type === type)
 }
 
-/** What became of the calls, and what the script said. */
-function told(trace: Trace) {
+/** How the calls ended, and what the script printed. */
+function outcomeOf(trace: Trace) {
   return {
     outcomes: eventsOf(trace, 'settled').map(({ outcome }) => outcome.kind),
     refused: eventsOf(trace, 'failure').map(({ corsError }) => corsError),
@@ -33,50 +33,56 @@ const documents: readonly PlaygroundDocument[] = [
   ...[craProxy, viteProxy, nextRewrites],
 ]
 
-test.each(documents.map((document) => [document.title, document] as const))('%s can be shared', (_, document) => {
-  expect(parseDocument(document)).toMatchObject({ ok: true })
-})
+test.each(documents.map((document) => [document.title, document] as const))(
+  'the document %s can be shared',
+  (_, document) => {
+    expect(parseDocument(document)).toMatchObject({ ok: true })
+  },
+)
 
 describe('nginx in front of an API', () => {
-  test('its 502 is refused like any error of CORS', async () => {
-    expect(told(await runInNode(nginxBadGateway))).toMatchObject({
+  test('nginx’s 502 without CORS headers is refused like any CORS failure', async () => {
+    expect(outcomeOf(await runInNode(nginxBadGateway))).toMatchObject({
       outcomes: ['network-error'],
       refused: ['MissingAllowOriginHeader'],
     })
   })
 
-  test('with always, the script reads that it is a 502', async () => {
-    const { outcomes, refused, said } = told(await runInNode(nginxBadGatewayAlways))
+  test('with “always”, the script can read the status 502', async () => {
+    const { outcomes, refused, said } = outcomeOf(await runInNode(nginxBadGatewayAlways))
     expect({ outcomes, refused }).toEqual({ outcomes: ['response'], refused: [] })
     expect(said[0]).toMatch(/^502 <html>/)
   })
 
-  test('two lines that allow are one too many', async () => {
-    expect(told(await runInNode(nginxTwice))).toMatchObject({
+  test('two Access-Control-Allow-Origin lines are refused', async () => {
+    expect(outcomeOf(await runInNode(nginxTwice))).toMatchObject({
       outcomes: ['network-error'],
       refused: ['MultipleAllowOriginValues'],
     })
   })
 
-  test('with the other one hidden, the answer can be read', async () => {
-    expect(told(await runInNode(nginxOnce))).toMatchObject({ outcomes: ['response'], said: ['200 { "reading": 42 }'] })
+  test('with the application’s line hidden, the response can be read', async () => {
+    expect(outcomeOf(await runInNode(nginxOnce))).toMatchObject({
+      outcomes: ['response'],
+      said: ['200 { "reading": 42 }'],
+    })
   })
 })
 
 describe('a shared cache', () => {
   const cached = (trace: Trace) => eventsOf(trace, 'shared-cache').map(({ call, what }) => [call, what])
 
-  test("without Vary it sends the image's answer to the script, which may not read it", async () => {
+  test("without Vary the cache sends the image's response to the script, which may not read it", async () => {
     const trace = await runInNode(cacheWithoutVary)
     expect(cached(trace)).toEqual([
       [1, 'miss'],
       [1, 'stored'],
       [2, 'hit'],
     ])
-    expect(told(trace)).toMatchObject({ refused: ['MissingAllowOriginHeader'] })
+    expect(outcomeOf(trace)).toMatchObject({ refused: ['MissingAllowOriginHeader'] })
   })
 
-  test('with Vary it keeps an answer for each origin', async () => {
+  test('with Vary the cache stores one response per origin', async () => {
     const trace = await runInNode(cacheWithVary)
     expect(cached(trace)).toEqual([
       [1, 'miss'],
@@ -84,23 +90,26 @@ describe('a shared cache', () => {
       [2, 'miss'],
       [2, 'stored'],
     ])
-    expect(told(trace)).toMatchObject({ refused: [], said: ['200 image/png'] })
+    expect(outcomeOf(trace)).toMatchObject({ refused: [], said: ['200 image/png'] })
   })
 })
 
-describe('a development server in front of an API that looks at Origin', () => {
+describe('a development server in front of an API that checks Origin', () => {
   test.each([
     ['Create React App', craProxy, 'http://localhost:8080', '201'],
     ['Vite', viteProxy, 'http://localhost:5173', '403'],
     ['Next.js', nextRewrites, 'http://localhost:3000', '403'],
-  ] as const)('%s: the page reads, and the POST arrives with Origin %#', async (_, document, origin, status) => {
-    const trace = await runInNode(document)
-    expect(told(trace)).toEqual({ outcomes: ['response', 'response'], refused: [], said: ['200 Sara', status] })
-    expect(eventsOf(trace, 'request').map(({ purpose }) => purpose)).toEqual(['actual', 'actual'])
-    const [read, written] = eventsOf(trace, 'forward')
-    const header = (of: typeof read, name: string) => firstHeader(of?.headers ?? [], name)
-    expect(header(read, 'origin')).toBeNull()
-    expect(header(written, 'origin')).toBe(origin)
-    expect(header(written, 'host')).toBe('localhost:8080')
-  })
+  ] as const)(
+    '%s: the page reads the response, and the POST arrives with Origin %#',
+    async (_, document, origin, status) => {
+      const trace = await runInNode(document)
+      expect(outcomeOf(trace)).toEqual({ outcomes: ['response', 'response'], refused: [], said: ['200 Sara', status] })
+      expect(eventsOf(trace, 'request').map(({ purpose }) => purpose)).toEqual(['actual', 'actual'])
+      const [read, written] = eventsOf(trace, 'forward')
+      const header = (of: typeof read, name: string) => firstHeader(of?.headers ?? [], name)
+      expect(header(read, 'origin')).toBeNull()
+      expect(header(written, 'origin')).toBe(origin)
+      expect(header(written, 'host')).toBe('localhost:8080')
+    },
+  )
 })

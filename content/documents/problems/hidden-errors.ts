@@ -4,7 +4,7 @@ import type { Problem } from './problem.ts'
 const SHOP = 'https://shop.example/'
 const ALLOW = 'Access-Control-Allow-Origin: https://shop.example\n'
 
-/** Orders that are there, and one that makes the server fail in its own way. */
+/** A script that reads a list of orders, and an order for which the server fails with `errors`. */
 const failing = (errors: string) =>
   documentOf({
     page: SHOP,
@@ -88,7 +88,7 @@ Content-Type: application/json
 { "message": "Endpoint request timed out" }
 `)
 
-/** Errors whose answer carries no permission: the browser speaks of CORS, and the error stays hidden. */
+/** Error responses without CORS headers: the browser reports CORS, and the error stays hidden. */
 export const HIDDEN_ERRORS: readonly Problem[] = [
   {
     slug: 'nginx-error',

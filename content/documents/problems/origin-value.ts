@@ -13,7 +13,7 @@ const call = (url: string) => `const response = await fetch('${url}/api/items')
 console.log(await response.json())
 `
 
-/** A page asks a server that allows another value than the page's origin. */
+/** A page calls a server that allows a value other than the page's origin. */
 function mismatch(page: string, server: string, permission: string) {
   return documentOf({
     page: `${page}/`,
@@ -27,7 +27,7 @@ const allowing = (page: string, server: string, permission: string) => ({
   fixed: mismatch(page, server, page),
 })
 
-/** nginx in front of an application, of which both know CORS, or only the application. */
+/** nginx in front of an application; CORS is configured in both, or only in the application. */
 const twice = (inFront: string) =>
   documentOf({
     page: 'https://app.example/',

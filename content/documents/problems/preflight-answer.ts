@@ -55,7 +55,7 @@ ${ALLOW}Allow: GET, DELETE
   },
 })
 
-/** An Express application; what comes first is called first. */
+/** An Express application; handlers are called in the given order. */
 const expressApp = (...lines: readonly string[]) =>
   ({
     dialect: 'express',
@@ -107,7 +107,7 @@ const star = (path: string) =>
     servers: { 'https://api.example': expressApp(`app.options('${path}', cors(allow))\n`, CORS, ME) },
   })
 
-/** Preflights that get no answer of their own. */
+/** Preflights that no handler responds to. */
 export const PREFLIGHT_ANSWER: readonly Problem[] = [
   {
     slug: 'preflight-401',

@@ -117,7 +117,7 @@ saved
     },
   })
 
-/** Preflights that are answered, and not with everything that they ask for. */
+/** Preflights whose response does not allow everything that they ask for. */
 export const PREFLIGHT_LISTS: readonly Problem[] = [
   {
     slug: 'json-needs-permission',

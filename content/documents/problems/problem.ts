@@ -6,7 +6,7 @@ export type ProblemGroup = 'missing-header' | 'preflight' | 'origin-value' | 'cr
 
 /** One thing that goes wrong in real projects, as a document to run. */
 export interface Problem {
-  /** In links; unique over all problems. */
+  /** Used in links; unique among all problems. */
   readonly slug: string
   /**
    * Number in “Real-world CORS problems”, the collection from issue threads and question sites that most of these were
@@ -15,18 +15,18 @@ export interface Problem {
   readonly number: number | null
   readonly group: ProblemGroup
   readonly title: string
-  /** What a developer says about it. */
+  /** How a developer describes it. */
   readonly symptom: string
   readonly document: PlaygroundDocument
-  /** The call that shows it. Absent: the first. */
+  /** Number of the call that shows it. Absent: the first. */
   readonly call?: number
-  /** How that call ends: why it is refused, or what the script gets. The tests hold the document to it. */
+  /** How that call ends: why it is refused, or what the script gets. The tests compare the document's run with it. */
   readonly ends: FailureReason | 'readable' | 'opaque'
-  /** After the right change, which is not always a header. Absent: there is nothing to mend on one of the sides. */
+  /** After the right change, which is not always a header. Absent: neither page nor server can fix it. */
   readonly fixed?: PlaygroundDocument
 }
 
-/** A copy of `document` with another page, other code, or other texts of servers that it has already. */
+/** A copy of `document` with another page, other code, or other texts of its servers. */
 export function changed(
   document: PlaygroundDocument,
   parts: Partial<Pick<DocumentParts, 'page' | 'code' | 'servers'>>,

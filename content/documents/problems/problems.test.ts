@@ -16,7 +16,7 @@ for (const { slug, document } of PROBLEMS) traces.set(slug, await runInNode(docu
 const traceOf = ({ slug }: Problem): Trace => traces.get(slug) ?? []
 const call = (problem: Problem) => problem.call ?? 1
 
-/** How a call ended, in the words of `Problem.ends`. */
+/** How a call ended, as in `Problem.ends`. */
 function endOf(trace: Trace, call: number): Problem['ends'] | 'nothing' {
   const failure = trace.find((e): e is FailureEvent => e.type === 'failure' && e.call === call)
   if (failure) return failure.reason
@@ -28,7 +28,7 @@ function endOf(trace: Trace, call: number): Problem['ends'] | 'nothing' {
 /** Any call that the browser refused. */
 const refusals = (trace: Trace) => trace.flatMap((e) => (e.type === 'failure' ? [`${e.call}: ${e.reason}`] : []))
 
-test('no two problems have the same name, and each has a true cause that its explanation is held to', () => {
+test('no two problems have the same name, and each has a true cause for its explanation to name', () => {
   expect(new Set(PROBLEMS.map((p) => p.slug)).size).toBe(PROBLEMS.length)
   expect(Object.keys(TRUE_CAUSES).sort()).toEqual(PROBLEMS.map((p) => p.slug).sort())
 })
@@ -38,13 +38,13 @@ for (const problem of PROBLEMS)
     const trace = traceOf(problem)
     const { [problem.slug]: says = [] } = TRUE_CAUSES
 
-    test('can be shared, and ends as it says', () => {
+    test('the document can be shared, and its run ends as the problem says', () => {
       expect(parseDocument(problem.document)).toMatchObject({ ok: true })
       expect(endOf(trace, call(problem))).toBe(problem.ends)
       expect(trace.at(-1)).toMatchObject({ type: 'ended', why: 'finished' })
     })
 
-    test('is explained by its true cause', () => {
+    test('the explanation names the true cause', () => {
       const paragraphs = explain(trace, call(problem))?.paragraphs ?? []
       for (const sentence of says)
         expect(
@@ -59,28 +59,28 @@ for (const problem of PROBLEMS)
 
     if (problem.fixed) {
       const { fixed } = problem
-      test('is mended by its own change', async () => {
+      test('the problem’s own change fixes it', async () => {
         const after = await runInNode(fixed)
         expect(refusals(after)).toEqual([])
         expect(endOf(after, call(problem))).toBe('readable')
       })
     }
 
-    test('a remedy, where there is one, makes the answer readable, opens it to nobody else and never gives * with credentials', async () => {
+    test('a remedy makes the response readable, allows no other origin, and never combines * with credentials', async () => {
       const { document, remedies, read, words } = await mended(problem)
       const remedy = explain(trace, call(problem))?.remedy
       if (remedy && read === 'by-hand') expect(words).toContain(remedy.value)
       else if (remedy) expect(read).toBe('go')
       const asked = trace.find((e) => e.type === 'call' && e.call === call(problem))
       if (asked?.type === 'call' && asked.credentials === 'include') expect(remedies).not.toContain('*')
-      if (remedies.length === 0 || remedies.includes('*') || isForEverybody(trace, call(problem))) return
+      if (remedies.length === 0 || remedies.includes('*') || allowsEveryOrigin(trace, call(problem))) return
       const stranger = await runInNode({ ...document, page: { url: 'https://stranger.test/' } })
       const reads = stranger.flatMap((e) => (e.type === 'call' ? [threeQuestions(stranger, e.call).read.tone] : []))
       expect(reads).not.toContain('go')
     })
   })
 
-/** What the questions, the outcome and the words of one call contradict each other in; null where they agree. */
+/** How the questions, the outcome and the explanation of one call contradict each other; null if they agree. */
 function disagreement(trace: Trace, call: number): string | null {
   const end = endOf(trace, call)
   const { read } = threeQuestions(trace, call)
@@ -93,7 +93,7 @@ function disagreement(trace: Trace, call: number): string | null {
 }
 
 /** The server says `*`: every origin may read. */
-function isForEverybody(trace: Trace, call: number): boolean {
+function allowsEveryOrigin(trace: Trace, call: number): boolean {
   return trace.some(
     (e) =>
       e.type === 'response' && e.call === call && headerValues(e.headers, 'Access-Control-Allow-Origin').includes('*'),
@@ -103,7 +103,7 @@ function isForEverybody(trace: Trace, call: number): boolean {
 const wordsFor = (document: PlaygroundDocument, remedy: Remedy) =>
   remedyInWords(document.servers.find(({ origin }) => origin === remedy.server)?.dialect ?? 'raw', remedy)
 
-/** The document with the remedies applied until there is none, at most six. */
+/** The document after applying remedies until there are no more, at most six. */
 async function mended(problem: Problem) {
   let document: PlaygroundDocument = problem.document
   const remedies: string[] = []

@@ -10,11 +10,11 @@ import { READING } from './reading.ts'
 import { REDIRECTS } from './redirects.ts'
 
 /**
- * Every problem as a document, in the order in which a call goes its way.
+ * Every problem as a document, in the order of the steps of a call.
  *
- * Four problems that people meet are missing, because no document can show them: embedder policies and opaque response
- * blocking concern elements of a page, and a document's script only makes calls; curl that shows no header happens
- * without a browser; a CDN whose hit rate falls because of `Vary: Origin` works.
+ * Four known problems are missing, because no document can show them: embedder policies and opaque response blocking
+ * concern elements of a page, and a document's script only makes calls; curl that shows no header involves no browser;
+ * a CDN whose hit rate falls because of `Vary: Origin` still works.
  */
 export const PROBLEMS: readonly Problem[] = [
   ...MISSING_HEADER,

@@ -74,7 +74,7 @@ ${ALLOW}Content-Type: image/png
   },
 })
 
-/** Redirects on the way of a call. */
+/** Calls that are redirected. */
 export const REDIRECTS: readonly Problem[] = [
   {
     slug: 'preflight-redirect',

@@ -65,7 +65,7 @@ test('the other page’s request carries Sara’s cookie, the handler runs, and 
   expect(consoleOf(trace, 'script')).toEqual([])
 })
 
-test('the answer with status 500 is refused for want of the header, not for its status', async () => {
+test('the response with status 500 is refused because the header is missing, not because of its status', async () => {
   const trace = await runInNode(example('hidden'))
   expect(trace.find((event) => event.type === 'response')).toMatchObject({ status: 500 })
   expect(failureOf(trace)).toBe('missing-allow-origin')
@@ -118,14 +118,14 @@ describe('another answer to “Let the script see what really happened”', () =
         ['Origin: https://shop.example\nContent', 'Origin: {origin}\nContent'],
       ],
     ],
-  ] as const)('%s passes', async (_, server) => {
+  ] as const)('the answer “%s” passes the check', async (_, server) => {
     expect(await passes('show-the-500', { server })).toBe(true)
   })
   test.each([
     ['a slash', [[line, 'Access-Control-Allow-Origin: https://shop.example/\n']]],
     ['the API’s own origin', [['Origin: https://shop', 'Origin: https://api.shop']]],
     ['the failure hidden behind another status', [['500 Internal Server Error', '200 OK']]],
-  ] as const)('%s does not pass', async (_, server) => {
+  ] as const)('the answer “%s” fails the check', async (_, server) => {
     expect(await passes('show-the-500', { server })).toBe(false)
   })
 })
@@ -137,7 +137,7 @@ describe('another answer to “A fix that fixes nothing”', () => {
     ['an empty object', call, `${call}, {}`],
     ['a header that needs no question', call, `${call}, { headers: { Accept: "text/plain" } }`],
     ['XMLHttpRequest', /[\s\S]*/, `const xhr = new XMLHttpRequest();\nxhr.open("GET", ${call});\nxhr.send();`],
-  ])('%s passes', async (_, before, after) => {
+  ])('the answer “%s” passes the check', async (_, before, after) => {
     expect(await passes('no-cors-is-no-fix', { code: [[before, after]] })).toBe(true)
   })
   test.each(['mode: "same-origin"', 'credentials: "include"', 'headers: { "Access-Control-Allow-Origin": "*" }'])(
@@ -159,14 +159,14 @@ describe('another answer to “Who are you? asked too early”', () => {
       'a preflight answered only for the shop',
       [['OPTIONS /account\n', 'OPTIONS /account\nwhen Origin: https://shop.example\n']],
     ],
-  ] as const)('%s passes', async (_, server) => {
+  ] as const)('the answer “%s” passes the check', async (_, server) => {
     expect(await passes('preflight-meets-auth', { server })).toBe(true)
   })
   test.each([
     ['no header allowed', [['Access-Control-Allow-Headers: Authorization\n', '']]],
     ['nobody asked to sign in', [['when Authorization: Bearer secret\n', '']]],
     ['a redirect to where one signs in', [['204\n', '302 Found\nLocation: /sign-in\n']]],
-  ] as const)('%s does not pass', async (_, server) => {
+  ] as const)('the answer “%s” fails the check', async (_, server) => {
     expect(await passes('preflight-meets-auth', { server })).toBe(false)
   })
 })

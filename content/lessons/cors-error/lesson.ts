@@ -2,7 +2,7 @@ import type { PlaygroundDocument } from '@/lib/document/document.ts'
 import { documentOf } from '@/lib/document/document-of.ts'
 import type { Lesson } from '@/lib/lessons/lesson.ts'
 
-/** The error that the course shows as a picture: a page on port 8080 asks port 5000, and the preflight is refused. */
+/** The error that the course shows as a picture: a page on port 8080 calls port 5000, and the preflight is refused. */
 const picture: PlaygroundDocument = documentOf({
   page: 'http://localhost:8080/',
   code: `const xhr = new XMLHttpRequest();
@@ -25,7 +25,7 @@ Content-Type: application/json
   },
 })
 
-/** Somebody is signed in at mail.example, and looks at another page. */
+/** A user is signed in at mail.example, and opens another page. */
 const inbox: PlaygroundDocument = documentOf({
   page: 'https://free-prizes.test/',
   cookies: { 'https://mail.example': 'session=sara' },

@@ -16,33 +16,33 @@ const allowed = /Access-Control-Allow-Origin: .*/
 const allow = (value: string) => ({ server: [[allowed, `Access-Control-Allow-Origin: ${value}`]] as const })
 
 describe('Access-Control-Allow-Origin', () => {
-  test('is compared with the Origin of the request, and equal values let the script read', async () => {
+  test('Access-Control-Allow-Origin is compared with Origin, and equal values let the script read', async () => {
     const trace = await runExample(lesson, 'exact')
     expect(headerOf(requests(trace)[0], 'Origin')).toBe(headerOf(responses(trace)[0], 'Access-Control-Allow-Origin'))
     expect(printed(trace, 'script')).toEqual(['{ "tea": 3 }'])
   })
-  test('may be * for any origin', async () => {
+  test('Access-Control-Allow-Origin may be *, for any origin', async () => {
     expect(failures(await runExample(lesson, 'exact', { ...allow('*'), page: 'https://any.test/' }))).toEqual([])
   })
-  test('has no slash, because a browser never writes one in Origin', async () => {
+  test('Access-Control-Allow-Origin has no slash, because a browser never writes one in Origin', async () => {
     const trace = await runExample(lesson, 'slash')
     expect(headerOf(requests(trace)[0], 'Origin')).toBe('https://foo.example')
     expect(failures(trace)).toHaveLength(1)
   })
   test.each(['https://Foo.example', 'foo.example', 'https://foo.example:443', 'https://*.foo.example', '"*"'])(
-    'is not guessed at: %s is refused',
+    'the value %s is not equal to the origin, and is refused',
     async (value) => {
       expect(failures(await runExample(lesson, 'exact', allow(value)))).toHaveLength(1)
     },
   )
-  test('is not a pattern: a page below foo.example is not covered by https://*.foo.example', async () => {
+  test('the value is not a pattern: https://*.foo.example does not allow a subdomain of foo.example', async () => {
     const trace = await runExample(lesson, 'exact', {
       ...allow('https://*.foo.example'),
       page: 'https://www.foo.example/',
     })
     expect(failures(trace)).toHaveLength(1)
   })
-  test('holds one value: with two of them neither page can read', async () => {
+  test('Access-Control-Allow-Origin takes one value: with two, neither page can read', async () => {
     for (const page of ['https://foo.example/', 'https://shop.example/'])
       expect(failures(await runExample(lesson, 'list', { page }))).toHaveLength(1)
   })
@@ -59,12 +59,12 @@ test('a route with “when” answers only the page it names, and the next route
 })
 
 describe('without further permission', () => {
-  test('the script gets null for headers that came', async () => {
+  test('the script gets null for headers that are not exposed', async () => {
     const trace = await runExample(lesson, 'hidden')
     expect(printed(trace, 'script')).toEqual(['application/json', 'null', 'null'])
     expect(headerOf(responses(trace)[0], 'X-Total-Count')).toBe('214')
   })
-  test('a script sees seven headers of a cross-origin answer', async () => {
+  test('a script sees seven headers of a cross-origin response', async () => {
     const seven = [
       'Cache-Control',
       'Content-Language',
@@ -81,17 +81,17 @@ describe('without further permission', () => {
     const seen = outcome?.kind === 'response' ? outcome.headers.map(([name]) => name.toLowerCase()) : []
     expect(seen.sort()).toEqual(seven.map((name) => name.toLowerCase()))
   })
-  test('and with Access-Control-Expose-Headers the ones that it names', async () => {
+  test('a script sees the headers that Access-Control-Expose-Headers names', async () => {
     expect(printed(await runExample(lesson, 'exposed'), 'script')).toEqual(['application/json', '214', 'null'])
   })
 })
 
 describe('with cookies', () => {
-  test('fetch sends none to another origin by itself', async () => {
+  test('fetch sends no cookies to another origin by default', async () => {
     const trace = await runExample(lesson, 'named', { code: [['  credentials: "include",\n', '']] })
     expect(headerOf(requests(trace)[0], 'Cookie')).toBeNull()
   })
-  test('a * is not enough', async () => {
+  test('a * is not enough for a call with cookies', async () => {
     expect(failures(await runExample(lesson, 'wildcard'))).toEqual(['wildcard-with-credentials'])
   })
   test.each(['True', 'TRUE', '1', ''])('Access-Control-Allow-Credentials: %s is not true', async (value) => {
@@ -105,7 +105,7 @@ describe('with cookies', () => {
       expect(handlers(trace)).toEqual(['GET /me'])
     }
   })
-  test('a server that repeats every origin lets evil.test read Sara’s data, and a page with the origin null too', async () => {
+  test('a server that reflects every origin lets evil.test read Sara’s data, and a page with the origin null too', async () => {
     expect(printed(await runExample(lesson, 'reflected'), 'script')[0]).toContain('Tehran')
     expect(lesson.examples.reflected?.document.page.url).toBe('https://evil.test/')
     const framed = await runExample(lesson, 'reflected', { opaque: true })
@@ -126,7 +126,7 @@ describe('when the answer depends on Origin', () => {
     const twice = await runExample(lesson, 'varied', { code: [['mode: "no-cors",', '']] })
     expect(requests(twice)).toHaveLength(1)
   })
-  test.each(['*', 'https://foo.example'])('a server that sends %s to everybody does not need it', async (value) => {
+  test.each(['*', 'https://foo.example'])('a server that always sends %s does not need Vary', async (value) => {
     const trace = await runExample(lesson, 'cached', {
       server: [
         ['when Origin: https://foo.example\n', ''],
@@ -150,7 +150,7 @@ const passes = async (id: string, server: readonly (readonly [string | RegExp, s
   (await checkAnswer(lesson, id, { server })).passed
 
 describe('another answer to “Two pages may read”', () => {
-  test('two routes, each with its own origin, pass', async () => {
+  test('two routes, each with its own origin, pass the check', async () => {
     const route = (origin: string) =>
       `GET /prices\nwhen Origin: ${origin}\n200 OK\naccess-control-allow-origin: ${origin}\n\n{ "tea": 3 }\n\n`
     const text = route('https://foo.example') + route('https://shop.example')
@@ -165,34 +165,34 @@ describe('another answer to “Two pages may read”', () => {
       ],
     ],
     ['a pattern that is too wide', [['when Origin: https://foo.example', 'when Origin: https://foo.example*']]],
-  ] as const)('%s does not pass', async (_, server) => {
+  ] as const)('the answer “%s” fails the check', async (_, server) => {
     expect(await passes('two-pages', server)).toBe(false)
   })
 })
 
 describe('another answer to “How many books are there”', () => {
   test.each(['x-total-count', 'X-Total-Count, X-Page', '  X-Total-Count ,Content-Type', ',X-Total-Count'])(
-    'the value “%s” passes',
+    'the value “%s” passes the check',
     async (value) => {
       expect(await passes('total-count', [['Expose-Headers: X-Total-Count', `Expose-Headers: ${value}`]])).toBe(true)
     },
   )
-  test('naming both headers does not pass', async () => {
+  test('naming both headers fails the check', async () => {
     expect(await passes('total-count', [['Headers: X-Total-Count', 'Headers: X-Total-Count, X-Machine']])).toBe(false)
   })
   test.each(['X-Total-Count', 'X-Next-Page', 'Total-Count, Next-Page', 'X-Total-Count X-Next-Page'])(
-    'the value “%s” does not pass',
+    'the value “%s” fails the check',
     async (value) => {
       expect(await passes('total-count', [[/Expose-Headers: .*/, `Expose-Headers: ${value}`]])).toBe(false)
     },
   )
-  test('taking X-Machine away passes', async () => {
+  test('removing X-Machine passes the check', async () => {
     expect(await passes('total-count', [['X-Machine: db-7.internal\n', '']])).toBe(true)
   })
 })
 
 describe('another answer to “Sara’s own data”', () => {
-  test('permission only where foo.example asks passes', async () => {
+  test('permission only for requests from foo.example passes the check', async () => {
     const server = [['when Cookie', 'when Origin: https://foo.example\nwhen Cookie']] as const
     expect(await passes('with-the-cookie', server)).toBe(true)
   })
@@ -207,7 +207,7 @@ describe('another answer to “Sara’s own data”', () => {
         ['Origin: https://foo.example', 'Origin: {origin}'],
       ],
     ],
-  ] as const)('%s does not pass', async (_, server) => {
+  ] as const)('the answer “%s” fails the check', async (_, server) => {
     expect(await passes('with-the-cookie', server)).toBe(false)
   })
 })
@@ -223,7 +223,7 @@ describe('another answer to “The copy in the cache”', () => {
     ],
     ['not keeping the answers', [[/Vary: Origin\nCache-Control: max-age=3600/g, 'Cache-Control: no-store']]],
     ['Vary in small letters with more in it', [[/Vary: Origin/g, 'vary: accept-encoding, origin']]],
-  ] as const)('%s passes', async (_, server) => {
+  ] as const)('the answer “%s” passes the check', async (_, server) => {
     expect(await passes('one-address-two-answers', server)).toBe(true)
   })
 })

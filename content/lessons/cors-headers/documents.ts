@@ -6,7 +6,7 @@ export const pricesCode = `const url = "https://bar.other/prices";
 const response = await fetch(url);
 console.log(await response.text());
 `
-/** One route, with what its answer says of CORS. */
+/** One route, with its CORS headers. */
 export const prices = (headers: string, page?: string) =>
   documentOf({
     page,
@@ -45,7 +45,7 @@ X-Machine: db-7.internal
     },
   })
 
-/** The same list a page at a time: the script needs two headers of the answer, and a third is not for it. */
+/** The same list in pages: the script needs two headers of the response, and must not see a third. */
 export const pagedList = (expose: string) =>
   documentOf({
     code: `const url = "https://bar.other/books";
@@ -69,7 +69,7 @@ X-Machine: db-7.internal
     },
   })
 
-/** bar.other knows Sara by her cookie; `page` asks with it. */
+/** bar.other identifies Sara by her cookie; `page` sends it. */
 export const personal = (permission: string, page?: string) =>
   documentOf({
     page,

@@ -78,7 +78,7 @@ describe('AllowCredentials with the wildcard', () => {
     const document = start('the-panic')
     return { ...document, servers: document.servers.map((server) => ({ ...server, dialect })) }
   }
-  test('does not start in version 2.52: the process panics with this text, and the page gets no answer', async () => {
+  test('the server does not start in version 2.52: it panics with this text, and the page gets no response', async () => {
     const trace = await runInNode(inVersion('fiber-2.52'))
     const down = trace.find((event) => event.type === 'server-down')
     expect(down?.type === 'server-down' && down.text).toContain(
@@ -87,7 +87,7 @@ describe('AllowCredentials with the wildcard', () => {
     expect(reason(trace)).toBe('connection-failed')
     expect(answers(trace)).toEqual([])
   })
-  test('allowed every origin with cookies in version 2.40', async () => {
+  test('version 2.40 allows every origin with cookies', async () => {
     const document = inVersion('fiber-2.40')
     const trace = await runInNode(asking(document, document.client.code, EVIL))
     expect(reason(trace)).toBeUndefined()
@@ -97,7 +97,7 @@ describe('AllowCredentials with the wildcard', () => {
   })
 })
 
-test('Express sends a single origin as it is written, to everybody', async () => {
+test('Express sends a single configured origin unchanged to every page', async () => {
   const document = start('a-slash-too-much')
   for (const page of ['http://localhost:3000/', EVIL]) {
     const trace = await runInNode(asking(document, document.client.code, page))
@@ -126,10 +126,10 @@ describe('another answer to “For one page, and no other”', () => {
     'AllowOriginsFunc: func(origin string) bool { return origin == "http://localhost:3000" }',
     'AllowMethods: "GET,PUT",\n\t\tAllowOrigins: "http://localhost:3000"',
     'AllowOrigins: `http://localhost:3000`, AllowHeaders: "Content-Type"',
-  ])('%s passes', async (field) => {
+  ])('the answer “%s” passes the check', async (field) => {
     expect(await passes('name-the-origin', fiberField(field))).toBe(true)
   })
-  test('settings in one line pass', async () => {
+  test('settings in one line pass the check', async () => {
     expect(await passes('name-the-origin', { server: [[/Config\{\s*(.*),\s*\}/, 'Config{$1}']] })).toBe(true)
   })
   test.each([
@@ -138,21 +138,21 @@ describe('another answer to “For one page, and no other”', () => {
     'AllowOrigins: "http://localhost:3000, https://evil.test"',
     'AllowOrigins: "http://localhost:3000", AllowMethods: "GET"',
     'AllowOrigins: []string{"http://localhost:3000"}',
-  ])('%s does not pass', async (field) => {
+  ])('the answer “%s” fails the check', async (field) => {
     expect(await passes('name-the-origin', fiberField(field))).toBe(false)
   })
 })
 
 describe('another answer to “In the right order”', () => {
   const use = /\tapp\.Use\(cors[\s\S]*?\}\)\)\n/
-  test('the middleware for a part of the addresses passes', async () => {
+  test('the middleware for a part of the addresses passes the check', async () => {
     expect(await passes('first-the-middleware', { server: [['app.Use(cors', 'app.Use("/api", cors']] })).toBe(true)
   })
-  test('the settings in a variable pass', async () => {
+  test('the settings in a variable pass the check', async () => {
     const server = [[use, `\tconfig := cors.Config{\n${LISTED}\n\t}\n\tapp.Use(cors.New(config))\n`]] as const
     expect(await passes('first-the-middleware', { server })).toBe(true)
   })
-  test('the middleware before GET and after PUT does not pass', async () => {
+  test('the middleware before GET and after PUT fails the check', async () => {
     const text = solution('first-the-middleware')
     const [lines = ''] = use.exec(text) ?? []
     const [put = ''] = /\tapp\.Put[\s\S]*?\}\)\n/.exec(text) ?? []
@@ -167,8 +167,8 @@ describe('another answer to “In the right order”', () => {
   })
   test.each([
     ['for other addresses', 'app.Use(cors', 'app.Use("/admin", cors'],
-    ['for everybody', LISTED, ''],
-  ])('the middleware %s does not pass', async (_, before, after) => {
+    ['for every origin', LISTED, ''],
+  ])('the middleware %s fails the check', async (_, before, after) => {
     expect(await passes('first-the-middleware', { server: [[before, after]] })).toBe(false)
   })
 })
@@ -182,20 +182,20 @@ describe('another answer to “A server that does not start”', () => {
       [[origins, '\tAllowOriginsFunc: func(origin string) bool { return origin == "http://localhost:3000" },\n']],
     ],
     ['the methods named too', [['AllowCredentials: true', 'AllowMethods: "GET", AllowCredentials: true']]],
-  ] as const)('%s passes', async (_, server) => {
+  ] as const)('the answer “%s” passes the check', async (_, server) => {
     expect(await passes('the-panic', { server })).toBe(true)
   })
   test.each([
     ['no credentials', [['AllowCredentials: true', 'AllowCredentials: false']]],
     [
-      'no credentials, for everybody',
+      'no credentials, for every origin',
       [
         [origins, ''],
         ['AllowCredentials: true', 'AllowCredentials: false'],
       ],
     ],
     ['a star', [['"http://localhost:3000"', '"*"']]],
-  ] as const)('%s does not pass', async (_, server) => {
+  ] as const)('the answer “%s” fails the check', async (_, server) => {
     expect(await passes('the-panic', { server })).toBe(false)
   })
 })
@@ -208,7 +208,7 @@ describe('another answer to “A slash too much”', () => {
     "'http://localhost:3000', credentials: true",
     'new URL("http://localhost:3000/").origin',
     '(origin, done) => done(null, origin === "http://localhost:3000")',
-  ])('%s passes', async (origin) => {
+  ])('the answer “%s” passes the check', async (origin) => {
     expect(await passes('a-slash-too-much', express(origin))).toBe(true)
   })
   test.each([
@@ -219,7 +219,7 @@ describe('another answer to “A slash too much”', () => {
     'missing',
     '/^http:\\/\\/localhost:3000/',
     '/localhost:3000$/',
-  ])('%s does not pass', async (origin) => {
+  ])('the answer “%s” fails the check', async (origin) => {
     expect(await passes('a-slash-too-much', express(origin))).toBe(false)
   })
 })
@@ -236,7 +236,7 @@ describe('another answer to “Errors too”', () => {
       ],
     ],
     ['Vary beside it', [[line, `${line}\n        add_header Vary Origin always;`]]],
-  ] as const)('%s passes', async (_, server) => {
+  ] as const)('the answer “%s” passes the check', async (_, server) => {
     expect(await passes('errors-too', { server })).toBe(true)
   })
   test.each([
@@ -248,9 +248,9 @@ describe('another answer to “Errors too”', () => {
       ],
     ],
     ['a star', [['http://localhost:3000 always', '* always']]],
-    // nginx takes no other word there, and does not start.
+    // nginx accepts no other word there, and does not start.
     ['a misspelt word', [[' always', ' allways']]],
-  ] as const)('%s does not pass', async (_, server) => {
+  ] as const)('the answer “%s” fails the check', async (_, server) => {
     expect(await passes('errors-too', { server })).toBe(false)
   })
 })

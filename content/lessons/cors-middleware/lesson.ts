@@ -74,7 +74,7 @@ console.log(response.status);
   )
 
 const reads = (says: string, status = 200) => ({ says, expect: { outcome: 'readable', status } }) as const
-/** Pages that are not http://localhost:3000: an answer that compares only the beginning, or the end, lets one in. */
+/** Pages that are not http://localhost:3000: comparing only the start or the end of the origin would allow one. */
 const others = (code?: string) =>
   (
     [

@@ -13,13 +13,13 @@ const run = (name: string, code?: string): Promise<Trace> => {
 const sent = (trace: Trace) => trace.flatMap((event) => (event.type === 'request' ? [event] : []))
 const sentOn = (trace: Trace) => trace.find((event) => event.type === 'forward')
 
-test('with two ports, the API answers and the browser keeps the answer', async () => {
+test('with two ports, the API responds and the browser hides the response', async () => {
   const trace = await run('apart')
   expect(trace.find((event) => event.type === 'handler')).toMatchObject({ server: 'http://localhost:8080', ran: true })
   expect(trace.find((event) => event.type === 'failure')).toMatchObject({ reason: 'missing-allow-origin' })
 })
 
-test('through the proxy, the browser talks to localhost:3000 and to nobody else', async () => {
+test('through the proxy, the browser talks only to localhost:3000', async () => {
   const trace = await run('proxied')
   expect(sent(trace).map(({ url }) => new URL(url).origin)).toEqual(['http://localhost:3000'])
   expect(sentOn(trace)).toMatchObject({ server: 'http://localhost:3000', to: 'http://localhost:8080' })
@@ -38,7 +38,7 @@ test('the development server of Create React App writes headers of permission on
   expect(firstHeader(response?.headers ?? [], 'Access-Control-Allow-Origin')).toBe('*')
 })
 
-test('without any such header, as from Vite, the script reads the answer as well', async () => {
+test('without any such header, as from Vite, the script can also read the response', async () => {
   const trace = await run('vite', 'await fetch("/api/user/sara")')
   const response = trace.find((event) => event.type === 'response')
   expect(firstHeader(response?.headers ?? [], 'Access-Control-Allow-Origin')).toBeNull()
@@ -76,16 +76,16 @@ describe('another answer to “Past the proxy”', () => {
     ['the page’s own origin, written out', '"/api', '"http://localhost:3000/api'],
     ['a path without its slash', '"/api', '"api'],
     ['XMLHttpRequest', /[\s\S]*/, 'const xhr = new XMLHttpRequest();\nxhr.open("GET", "/api/user/sara");\nxhr.send();'],
-  ])('%s passes', async (_, before, after) => {
+  ])('the answer “%s” passes the check', async (_, before, after) => {
     expect(await passes('past-the-proxy', { code: [[before, after]] })).toBe(true)
   })
   test.each([
     ['the API’s host without a scheme', '"/api', '"//localhost:8080/api'],
     ['no-cors', 'fetch("/api/user/sara"', 'fetch("http://localhost:8080/api/user/sara", { mode: "no-cors" }'],
     ['a path that the API does not have', '"/api/user/sara"', '"/user/sara"'],
-    // The start page of the application is an answer too, with status 200.
+    // The start page of the application is also a response with status 200.
     ['the page itself', /[\s\S]*/, 'await fetch("/", { headers: { Accept: "text/html" } })'],
-  ])('%s does not pass', async (_, before, after) => {
+  ])('the answer “%s” fails the check', async (_, before, after) => {
     expect(await passes('past-the-proxy', { code: [[before, after]] })).toBe(false)
   })
 })
@@ -95,7 +95,7 @@ describe('another answer to “One line in package.json”', () => {
     ['a slash at the address’s end', ':8080"', ':8080/"'],
     ['the line at the top', /\{\n([\s\S]*),\n(.*)\n\}/, '{\n$2,\n$1\n}'],
     ['the whole file in one line', /\n\s*/g, ' '],
-  ])('%s passes', async (_, before, after) => {
+  ])('the answer “%s” passes the check', async (_, before, after) => {
     expect(await passes('write-the-proxy-line', { server: [[before, after]] })).toBe(true)
   })
   test.each([
@@ -105,7 +105,7 @@ describe('another answer to “One line in package.json”', () => {
     ['the application’s own port', ':8080"', ':3000"'],
     ['another name for the field', '"proxy"', '"proxies"'],
     ['no comma', 'true,', 'true'],
-  ])('%s does not pass', async (_, before, after) => {
+  ])('the answer “%s” fails the check', async (_, before, after) => {
     expect(await passes('write-the-proxy-line', { server: [[before, after]] })).toBe(false)
   })
 })
@@ -134,7 +134,7 @@ describe('another answer to “A rewrite to nowhere”', () => {
         ['    ]\n', '    ] }\n'],
       ],
     ],
-  ] as const)('%s passes', async (_, server) => {
+  ] as const)('the answer “%s” passes the check', async (_, server) => {
     expect(await passes('wrong-port', { server })).toBe(true)
   })
   test.each([
@@ -142,7 +142,7 @@ describe('another answer to “A rewrite to nowhere”', () => {
     ['a path that the API does not have', [['8080/api/:path*', '8080/:path*']]],
     ['no port', [[':8080', '']]],
     ['no rewrite', [[/\{\s*source[\s\S]*?\},/, '']]],
-  ] as const)('%s does not pass', async (_, server) => {
+  ] as const)('the answer “%s” fails the check', async (_, server) => {
     expect(await passes('wrong-port', { server })).toBe(false)
   })
 })

@@ -16,7 +16,7 @@ const reactApp = (proxy: string): ServerParts => ({
 })
 const line = ',\n  "proxy": "http://localhost:8080"'
 
-/** A page of the development server at `origin`, with the API behind it on port 8080. */
+/** A page of the development server at `origin`, with the API on port 8080 behind its proxy. */
 const application = (code: string, devServer: ServerParts, origin = 'http://localhost:3000', behind = api) =>
   documentOf({ page: `${origin}/`, code, servers: { [origin]: devServer, 'http://localhost:8080': behind } })
 

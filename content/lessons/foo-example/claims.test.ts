@@ -12,19 +12,19 @@ import {
 import { lesson } from './lesson.ts'
 
 describe('the request', () => {
-  test('says in Origin from whom it comes, without a path', async () => {
+  test('the request names its page’s origin in Origin, without a path', async () => {
     const [request] = requests(await runExample(lesson, 'exchange', { page: 'https://foo.example/a/page.html' }))
     expect(headerOf(request, 'Origin')).toBe('https://foo.example')
   })
-  test('says Accept: */* where the script asks for nothing special', async () => {
+  test('the request has Accept: */* unless the script sets another', async () => {
     expect(headerOf(requests(await runExample(lesson, 'exchange'))[0], 'Accept')).toBe('*/*')
   })
-  test('has Sec-Fetch-Site and the other Sec-Fetch- headers in the lab', async () => {
+  test('the request has Sec-Fetch-Site and the other Sec-Fetch- headers in the lab', async () => {
     const [request] = requests(await runExample(lesson, 'exchange'))
     for (const name of ['Sec-Fetch-Site', 'Sec-Fetch-Mode', 'Sec-Fetch-Dest'])
       expect(headerOf(request, name)).not.toBeNull()
   })
-  test('goes without a preflight', async () => {
+  test('the request is sent without a preflight', async () => {
     for (const name of ['exchange', 'forged'])
       expect(requests(await runExample(lesson, name)).map((r) => r.purpose)).toEqual(['actual'])
   })
@@ -38,24 +38,27 @@ test('a script may change Accept, and may not touch Host, Connection or Origin',
   expect(headerOf(request, 'Host')).not.toBe('foo.example')
 })
 
-describe('the browser compares Origin and Access-Control-Allow-Origin, and no other line', () => {
-  test.each(['Date', 'Server', 'Keep-Alive', 'Connection', 'Content-Type'])('%s can go', async (name) => {
-    const server = [[new RegExp(`^${name}:.*\n`, 'm'), '']] as const
-    expect(failures(await runExample(lesson, 'exchange', { server }))).toEqual([])
-  })
-  test('Access-Control-Allow-Origin cannot', async () => {
+describe('the browser compares only Origin and Access-Control-Allow-Origin', () => {
+  test.each(['Date', 'Server', 'Keep-Alive', 'Connection', 'Content-Type'])(
+    'the line %s can be removed',
+    async (name) => {
+      const server = [[new RegExp(`^${name}:.*\n`, 'm'), '']] as const
+      expect(failures(await runExample(lesson, 'exchange', { server }))).toEqual([])
+    },
+  )
+  test('Access-Control-Allow-Origin cannot be removed', async () => {
     const server = [['Access-Control-Allow-Origin: *\n', '']] as const
     expect(failures(await runExample(lesson, 'exchange', { server }))).toEqual(['missing-allow-origin'])
   })
 })
 
 describe('the status', () => {
-  test('does not matter: the script reads a 404 as well', async () => {
+  test('the status does not matter: the script can also read a 404', async () => {
     expect(printed(await runExample(lesson, 'missing'), 'script')).toEqual([
       'status 404 <error>there is nothing here</error>',
     ])
   })
-  test('does not replace the permission: a 404 without it looks like a CORS error', async () => {
+  test('a status does not replace the permission: a 404 without it looks like a CORS error', async () => {
     const trace = await runExample(lesson, 'missing', { server: [['Access-Control-Allow-Origin: *\n', '']] })
     expect(printed(trace, 'browser').some((text) => text.includes('has been blocked by CORS policy'))).toBe(true)
     expect(printed(trace, 'script')).toEqual(['status 0'])
@@ -69,7 +72,7 @@ test('the script sees one header, and gets null for Date, though it is there', a
   expect(outcomes(trace)[0]).toMatchObject({ headers: [['Content-Type', 'application/xml']] })
 })
 
-test('a star is refused where the browser sends cookies', async () => {
+test('a star is refused if the browser sends cookies', async () => {
   const trace = await runExample(lesson, 'exchange', {
     code: [['xhr.send()', 'xhr.withCredentials = true;\nxhr.send()']],
   })
@@ -84,12 +87,12 @@ describe('another answer to “Four headers, and none of them works”', () => {
       'the other lines left in place',
       'Allow-Origin: *\nAccess-Control-Allow-Origin: *\nX-Access-Control-Allow-Origin: *',
     ],
-    ['whoever asks, without credentials', 'Access-Control-Allow-Origin: {origin}\nVary: Origin'],
-  ])('%s passes', async (_, header) => {
+    ['any origin, reflected, without credentials', 'Access-Control-Allow-Origin: {origin}\nVary: Origin'],
+  ])('the answer “%s” passes the check', async (_, header) => {
     const server = [['Access-Control-Allow-Origin: *', header]] as const
     expect((await checkAnswer(lesson, 'look-alikes', { server })).passed).toBe(true)
   })
-  test('one page alone does not pass: the data are for every page', async () => {
+  test('allowing only one page fails the check: the data are for every page', async () => {
     const server = [['Origin: *', 'Origin: https://foo.example']] as const
     expect((await checkAnswer(lesson, 'look-alikes', { server })).passed).toBe(false)
   })
@@ -99,11 +102,11 @@ describe('another answer to “No longer public”', () => {
   test.each([
     ['with Vary', 'foo.example\n', 'foo.example\nVary: Origin\n'],
     ['an answer for foo.example alone', '200 OK', 'when Origin: https://foo.example\n200 OK'],
-  ])('%s passes', async (_, before, after) => {
+  ])('the answer “%s” passes the check', async (_, before, after) => {
     expect((await checkAnswer(lesson, 'no-longer-public', { server: [[before, after]] })).passed).toBe(true)
   })
   test.each(['https://foo.example/', 'foo.example', 'http://foo.example', 'https://foo.example, https://evil.test'])(
-    'the value %s does not pass',
+    'the value %s fails the check',
     async (value) => {
       const server = [['Origin: https://foo.example', `Origin: ${value}`]] as const
       expect((await checkAnswer(lesson, 'no-longer-public', { server })).passed).toBe(false)

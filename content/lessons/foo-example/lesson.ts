@@ -1,7 +1,7 @@
 import { documentOf } from '@/lib/document/document-of.ts'
 import type { Lesson } from '@/lib/lessons/lesson.ts'
 
-/** The notes' call, with something between `open` and `send`, and something to print. */
+/** The notes' call, with lines between `open` and `send`, and a value to print. */
 const call = (between: string, print: string) => `const xhr = new XMLHttpRequest();
 const url = "https://bar.other/resources/public-data/";
 
@@ -15,7 +15,7 @@ ${print}}
 `
 const CODE = call('', '  console.log("status", xhr.status, xhr.responseText);\n')
 
-/** The notes' answer, the permission given as `permission`. */
+/** The notes' response, with `permission` as Access-Control-Allow-Origin. */
 const answer = (permission: string, status = '200 OK', body = '<data>[…XML Data…]</data>') => ({
   'https://bar.other': `GET /resources/public-data/
 ${status}

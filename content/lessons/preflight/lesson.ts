@@ -25,7 +25,7 @@ kept
     },
   })
 
-/** The same change twice, with what the server says about remembering. */
+/** The same change twice, with the server's Access-Control-Max-Age. */
 const twice = (maxAge: string) =>
   documentOf({
     code: `const url = "https://bar.other/notes/7";

@@ -1,7 +1,7 @@
 export const BAR = 'https://bar.other'
 export const ALLOW_FOO = 'Access-Control-Allow-Origin: https://foo.example\n'
 
-/** A server that keeps one note: what it answers to the preflight, and what its two handlers add to their answers. */
+/** A server with one note: its preflight response, and what its two handlers add to their responses. */
 export const putNote = (preflight: string, permission = ALLOW_FOO) => `${
   preflight &&
   `OPTIONS /notes/7

@@ -14,14 +14,14 @@ import {
 } from '@/lib/testing/run-example.ts'
 import { lesson } from './lesson.ts'
 
-test('the request left with her cookie, mail.example sent the letter, and the browser kept it', async () => {
+test('the request is sent with her cookie, mail.example sends the letter, and the browser hides it', async () => {
   const trace = await runExample(lesson, 'mail')
   expect(headerOf(requests(trace)[0], 'Cookie')).toBe('session=sara')
   expect(responses(trace)[0]).toMatchObject({ status: 200, body: { text: expect.stringContaining('your exam') } })
   expect(failures(trace)).toEqual(['missing-allow-origin'])
 })
 
-test('the first route answers where Cookie has session=sara in it, and the second answers all others with 401', async () => {
+test('the first route matches if Cookie contains session=sara, and the second answers all others with 401', async () => {
   const status = async (cookie: string | null) => {
     const { document } = lesson.examples.mail ?? {}
     if (!document) throw new Error('The lesson has no example “mail”.')
@@ -37,7 +37,7 @@ test('the first route answers where Cookie has session=sara in it, and the secon
   expect(await status(null)).toBe(401)
 })
 
-test('all that the script gets is an error that tells nothing', async () => {
+test('the script gets only an error without details', async () => {
   expect(printed(await runExample(lesson, 'mail'), 'script')).toEqual(['I have nothing.', 'Failed to fetch'])
 })
 
@@ -56,20 +56,20 @@ test('the path and the query make no difference, and a site is wider than an ori
   expect(compared('https://foo.example', 'https://api.foo.example:8443')).toEqual([false, true])
 })
 
-test('CORS asks about the origin, always: a page of the same site is refused as any other', async () => {
+test('CORS always compares the origin: a page of the same site is refused like any other', async () => {
   const trace = await runExample(lesson, 'mail', { page: 'https://www.mail.example/' })
   expect(headerOf(requests(trace)[0], 'Sec-Fetch-Site')).toBe('same-site')
   expect(failures(trace)).toEqual(['missing-allow-origin'])
 })
 
-test('a call to another port of localhost is like any other between two origins', async () => {
+test('a call to another port of localhost is a cross-origin call like any other', async () => {
   const trace = await runExample(lesson, 'port')
   expect(headerOf(requests(trace)[0], 'Origin')).toBe('http://localhost:3000')
   expect(handlers(trace)).toEqual(['GET /api/user'])
   expect(failures(trace)).toEqual(['missing-allow-origin'])
 })
 
-test('the image came, and the script holds an opaque response: status 0, no headers, no text', async () => {
+test('the image arrives, and the script gets an opaque response: status 0, no headers, no text', async () => {
   const trace = await runExample(lesson, 'image')
   expect(responses(trace)[0]).toMatchObject({ status: 200, body: { text: expect.stringContaining('<svg') } })
   expect(outcomes(trace)[0]).toMatchObject({ kind: 'response', responseType: 'opaque', status: 0, headers: [] })
@@ -82,14 +82,14 @@ test('the browser sends such requests without asking first', async () => {
 })
 
 describe('a form', () => {
-  test('goes to another origin with her cookie, and the handler runs', async () => {
+  test('a form is sent to another origin with her cookie, and the handler runs', async () => {
     const trace = await runExample(lesson, 'form')
     const [request] = requests(trace)
     expect(headerOf(request, 'Cookie')).toBe('session=sara')
     expect(headerOf(request, 'Content-Type')).toBe('application/x-www-form-urlencoded;charset=UTF-8')
     expect(handlers(trace)).toEqual(['POST /send'])
   })
-  test('is told from the mail’s own by looking at Origin', async () => {
+  test('a server recognizes a foreign form by Origin', async () => {
     const [request] = requests(await runExample(lesson, 'form'))
     expect(headerOf(request, 'Origin')).toBe('https://cats.example')
     const guarded = await runExample(lesson, 'form', {
@@ -99,7 +99,7 @@ describe('a form', () => {
   })
 })
 
-test('many browsers today send no cookies to another site by themselves', async () => {
+test('many browsers today send no cookies to another site by default', async () => {
   const { thirdPartyCookies: _, ...document } = lesson.examples.mail?.document ?? expect.fail('no such example')
   for (const browser of ['firefox', 'webkit'] as const) {
     const trace = await runInNode({ ...document, browser })
@@ -113,17 +113,17 @@ describe('another answer to “The page has moved to another port”', () => {
     ['the name in small letters', 'access-control-allow-origin: http://localhost:5173'],
     ['with spaces around the value', 'Access-Control-Allow-Origin:    http://localhost:5173  '],
     ['with Vary', 'Access-Control-Allow-Origin: http://localhost:5173\nVary: Origin'],
-  ])('%s passes', async (_, header) => {
+  ])('the answer “%s” passes the check', async (_, header) => {
     expect((await checkAnswer(lesson, 'port-changed', { server: [[allowed, header]] })).passed).toBe(true)
   })
   test.each([
     ['a slash at the end', 'Access-Control-Allow-Origin: http://localhost:5173/'],
     ['both ports in one header', 'Access-Control-Allow-Origin: http://localhost:3000, http://localhost:5173'],
-    ['whoever asks', 'Access-Control-Allow-Origin: {origin}'],
-  ])('%s does not pass', async (_, header) => {
+    ['any origin, reflected', 'Access-Control-Allow-Origin: {origin}'],
+  ])('the answer “%s” fails the check', async (_, header) => {
     expect((await checkAnswer(lesson, 'port-changed', { server: [[allowed, header]] })).passed).toBe(false)
   })
-  test('an answer for the new port alone passes', async () => {
+  test('allowing only the new port passes the check', async () => {
     const server = [['GET /api/user\n', 'GET /api/user\nwhen Origin: http://localhost:5173\n']] as const
     expect((await checkAnswer(lesson, 'port-changed', { server })).passed).toBe(true)
   })
@@ -133,11 +133,11 @@ describe('another answer to “Two names for one machine”', () => {
   test.each([
     ['the whole address', '"http://localhost:3000/api/user"'],
     ['a relative address without a slash', '"api/user"'],
-  ])('%s passes', async (_, call) => {
+  ])('the answer “%s” passes the check', async (_, call) => {
     const code = [['"/api/user"', call]] as const
     expect((await checkAnswer(lesson, 'two-names', { code })).passed).toBe(true)
   })
-  test('XMLHttpRequest passes', async () => {
+  test('an answer with XMLHttpRequest passes the check', async () => {
     const code = [
       [
         /[\s\S]*/,
@@ -146,7 +146,7 @@ describe('another answer to “Two names for one machine”', () => {
     ] as const
     expect((await checkAnswer(lesson, 'two-names', { code })).passed).toBe(true)
   })
-  test('no-cors does not pass: nothing is read', async () => {
+  test('no-cors fails the check: the script reads nothing', async () => {
     const code = [['fetch(url)', 'fetch("http://127.0.0.1:3000/api/user", { mode: "no-cors" })']] as const
     expect((await checkAnswer(lesson, 'two-names', { code })).passed).toBe(false)
   })

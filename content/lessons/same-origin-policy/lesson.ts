@@ -3,7 +3,7 @@ import type { Lesson } from '@/lib/lessons/lesson.ts'
 
 const MAIL = 'https://mail.example'
 
-/** A mail server that knows Sara by her cookie and has never heard of CORS. */
+/** A mail server that identifies Sara by her cookie and sends no CORS header. */
 const inbox = `GET /inbox
 when Cookie: *session=sara*
 200 OK
@@ -18,7 +18,7 @@ Content-Type: text/plain
 Sign in first.
 `
 
-/** `page` asks for Sara's letters; her cookie goes with the request. */
+/** `page` requests Sara's letters; her cookie is sent with the request. */
 const readsMail = (page: string) =>
   documentOf({
     page,

@@ -7,14 +7,14 @@ import { lesson } from './lesson.ts'
 const withoutPermission = [['Access-Control-Allow-Origin: *\n', '']] as const
 
 describe('the first call', () => {
-  test('is answered by bar.other, and the browser keeps the answer from the script', async () => {
+  test('the first call is answered by bar.other, and the browser hides the response from the script', async () => {
     const first = lesson.exercises.find(({ id }) => id === lesson.opens)
     if (!first) throw new Error('The lesson opens with another document.')
     const trace = await runInNode(first.start)
     expect(responses(trace).map(({ status }) => status)).toEqual([200])
     expect(threeQuestions(trace, 1).read.tone).toBe('stop')
   })
-  test('is readable with the one line that the text names, wherever among the headers it stands', async () => {
+  test('the response is readable with the line that the text names, anywhere among the headers', async () => {
     const line = 'Access-Control-Allow-Origin: *\n'
     expect((await checkAnswer(lesson, 'make-it-readable', {})).passed).toBe(true)
     const last = [
@@ -25,14 +25,14 @@ describe('the first call', () => {
     const exact = [['Origin: *', 'Origin: https://foo.example']] as const
     expect((await checkAnswer(lesson, 'make-it-readable', { server: exact })).passed).toBe(true)
   })
-  test('is not readable when the line stands in the body', async () => {
+  test('the response is not readable if the line is in the body', async () => {
     const server = [...withoutPermission, ['<data>', 'Access-Control-Allow-Origin: *\n<data>']] as const
     expect((await checkAnswer(lesson, 'make-it-readable', { server })).passed).toBe(false)
   })
 })
 
 describe('the arrows', () => {
-  test('the browser adds Origin, and the script has no say in it', async () => {
+  test('the browser adds Origin, and the script cannot change it', async () => {
     const code = [['xhr.send()', 'xhr.setRequestHeader("Origin", "https://evil.test");\nxhr.send()']] as const
     const trace = await runExample(lesson, 'public', { code })
     expect(headerOf(requests(trace)[0], 'Origin')).toBe('https://foo.example')
@@ -44,7 +44,7 @@ describe('the arrows', () => {
 })
 
 describe('without the permission', () => {
-  test('the handler runs and answers with 200; the script gets status 0, and the reason is in the console', async () => {
+  test('without the permission the handler runs and sends 200, the script gets status 0, and the console has the reason', async () => {
     const trace = await runExample(lesson, 'public', { server: withoutPermission })
     expect(trace.some((e) => e.type === 'handler' && e.ran)).toBe(true)
     expect(responses(trace)[0]?.status).toBe(200)
@@ -85,16 +85,16 @@ describe('another answer to “Not for everybody”', () => {
         ['Origin: https://foo.example\nContent', 'Origin: {origin}\nContent'],
       ],
     ],
-  ] as const)('%s passes', async (_, server) => {
+  ] as const)('the answer “%s” passes the check', async (_, server) => {
     expect(await passes(server)).toBe(true)
   })
   test.each(['https://foo.example/', 'http://foo.example', 'foo.example', '"https://foo.example"', '{origin}', 'null'])(
-    'the value %s does not pass',
+    'the value %s fails the check',
     async (value) => {
       expect(await passes([[permission, `Access-Control-Allow-Origin: ${value}\n`]])).toBe(false)
     },
   )
-  test('whatever begins with https://foo.example does not pass', async () => {
+  test('allowing every origin that starts with https://foo.example fails the check', async () => {
     const server = [
       ['200 OK', 'when Origin: https://foo.example*\n200 OK'],
       ['Origin: https://foo.example\nContent', 'Origin: {origin}\nContent'],

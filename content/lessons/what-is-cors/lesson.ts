@@ -15,7 +15,7 @@ function someHandler() {
 }
 `
 
-/** bar.other with the notes' own response headers, and the permission given. */
+/** bar.other with the notes' own response headers and the given permission. */
 const answers = (permission: string) =>
   documentOf({
     code,
@@ -80,7 +80,7 @@ export const lesson: Lesson = {
         'Access-Control-Allow-Origin: https://foo.example',
       ],
       solution: answers('Access-Control-Allow-Origin: https://foo.example\n'),
-      // A copy of whatever origin asks is * in other words.
+      // Reflecting any origin means the same as *.
       tooLoose: answers('Access-Control-Allow-Origin: {origin}\n'),
       probes: [
         {

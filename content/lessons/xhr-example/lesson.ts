@@ -5,7 +5,7 @@ const BAR = 'https://bar.other'
 const FOO = 'Access-Control-Allow-Origin: https://foo.example\n'
 const FOO_WITH_COOKIES = `${FOO}Access-Control-Allow-Credentials: true\n`
 
-/** The notes' first lines. */
+/** The first lines of the notes' code. */
 const BEGIN = `const xhr = new XMLHttpRequest();
 const url = "https://bar.other/resources/public-data/";
 `
@@ -68,7 +68,7 @@ ${FOO}Content-Type: application/xml
     },
   })
 
-/** The call with Sara's cookie, `lines` between `open` and the handler. */
+/** The call with Sara's cookie, with `lines` between `open` and the handler. */
 const withCookie = (lines: string) =>
   documentOf({
     code: `${BEGIN.replace('resources/public-data/', 'me')}
