@@ -2,7 +2,7 @@ import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
 import { CURRICULUM } from '../content/curriculum.ts'
 
-/** Popups hang at the end of the page, outside its landmarks, with guards beside them that hand the focus on. */
+/** Popups are at the end of the document, outside its landmarks, with focus guards beside them. */
 async function expectNothingFound(page: Page, where: string, { popup = false } = {}) {
   const axe = new AxeBuilder({ page }).exclude('.monaco-editor').exclude('[data-base-ui-focus-guard]')
   const { violations } = await (popup ? axe.disableRules(['region']) : axe).analyze()
@@ -27,7 +27,7 @@ for (const theme of ['light', 'dark'] as const)
     const at = `${theme}, ${width} px wide`
 
     for (const path of ['/', '/lessons/what-is-cors', '/playground'])
-      test(`axe finds nothing on ${path}, ${at}, with a finished run`, async ({ page }) => {
+      test(`axe finds nothing on ${path}, ${at}, after a run`, async ({ page }) => {
         await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
         await page.setViewportSize({ width, height: 860 })
         await page.goto(path)
@@ -39,7 +39,7 @@ for (const theme of ['light', 'dark'] as const)
         await expectNothingFound(page, path)
       })
 
-    test(`axe finds nothing in the lessons before anything ran, ${at}`, async ({ page }) => {
+    test(`axe finds nothing in the lessons before the first run, ${at}`, async ({ page }) => {
       test.setTimeout(60_000 + CURRICULUM.length * 10_000)
       await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
       await page.setViewportSize({ width, height: 860 })
@@ -51,14 +51,14 @@ for (const theme of ['light', 'dark'] as const)
       }
     })
 
-    test(`axe finds nothing on the pages that are read, ${at}`, async ({ page }) => {
+    test(`axe finds nothing on the text pages, ${at}`, async ({ page }) => {
       test.setTimeout(120_000)
       await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
       await page.setViewportSize({ width, height: 860 })
       for (const path of READ) {
         await page.goto(path)
         if (path.startsWith('/search')) await page.getByRole('link', { name: /Vary/ }).first().waitFor()
-        // The picture is drawn anew for the window's width as soon as the page's scripts are there.
+        // The diagram is drawn again for the window's width when the page's scripts are loaded.
         const tooWide = () =>
           page.locator('.exchange').evaluateAll((all) => all.filter((e) => e.scrollWidth > e.clientWidth).length)
         await expect.poll(tooWide).toBe(0)
@@ -66,9 +66,7 @@ for (const theme of ['light', 'dark'] as const)
       }
     })
 
-    test(`axe finds nothing in an exercise that was checked, with its hints, solution and exchange, ${at}`, async ({
-      page,
-    }) => {
+    test(`axe finds nothing in a checked exercise with its hints, solution and exchange, ${at}`, async ({ page }) => {
       await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
       await page.setViewportSize({ width, height: 860 })
       await page.goto('/lessons/what-is-cors')
@@ -88,7 +86,7 @@ for (const theme of ['light', 'dark'] as const)
       await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
       await page.setViewportSize({ width, height: 860 })
       await page.goto('/lessons')
-      // Before the page's scripts are there, the menu's word is a link to the page that lists the same.
+      // Before the page's scripts are loaded, the menu is a link to the page with the same list.
       await expect(async () => {
         await page.getByRole('button', { name: 'Reference' }).click({ timeout: 2000 })
         await page.getByRole('menu').waitFor({ timeout: 2000 })

@@ -2,7 +2,7 @@ import { expect, type Locator, type Page, test } from '@playwright/test'
 import { CURRICULUM } from '../content/curriculum.ts'
 import { answer } from './site.ts'
 
-/** Presses Tab until the element has the focus, as somebody does who has no mouse. */
+/** Presses Tab until the element has the focus, like a keyboard user. */
 async function tabTo(page: Page, target: Locator, key: 'Tab' | 'Shift+Tab' = 'Tab') {
   await expect(target).toBeVisible()
   const focused = () => target.evaluate((element) => element === document.activeElement)
@@ -20,7 +20,7 @@ async function pressOn(page: Page, target: Locator, key?: 'Tab' | 'Shift+Tab') {
 
 const exerciseCard = (page: Page, title: string) => page.getByRole('region', { name: `Exercise: ${title}` })
 
-test('from the front page through all lessons by keyboard, with every exercise solved, and the progress is kept', async ({
+test('all lessons and exercises can be done by keyboard from the front page, and the progress is stored', async ({
   page,
 }) => {
   test.setTimeout(60_000 + CURRICULUM.length * 40_000)
@@ -50,7 +50,7 @@ test('from the front page through all lessons by keyboard, with every exercise s
 
 const LESSON = '/lessons/what-is-cors'
 
-test('the very first call of the course runs at once; who has seen one is asked before the next', async ({ page }) => {
+test('the first call of the course runs at once; a prediction is asked for before the next', async ({ page }) => {
   await page.goto(LESSON)
   const questions = page.getByTestId('prediction')
   await expect(page.getByText('Nothing has been sent yet')).toBeVisible()
@@ -61,7 +61,7 @@ test('the very first call of the course runs at once; who has seen one is asked 
   await expect(page.getByTestId('lab').getByTestId('prediction')).toBeVisible()
 })
 
-test('a run is predicted where it is asked for, with the keyboard, compared, and not asked about again', async ({
+test('a prediction is made by keyboard in the prose, compared with the run, and not asked for again', async ({
   page,
 }) => {
   await page.goto(LESSON)
@@ -90,7 +90,7 @@ test('a run is predicted where it is asked for, with the keyboard, compared, and
   await expect(questions).toBeHidden()
 })
 
-test('a document that is opened in the lab is asked about there', async ({ page }) => {
+test('a prediction for a document opened in the lab is asked for there', async ({ page }) => {
   await page.goto(LESSON)
   await page.getByRole('button', { name: 'Allowed' }).click()
   const questions = page.getByTestId('lab').getByTestId('prediction')
@@ -102,7 +102,7 @@ test('a document that is opened in the lab is asked about there', async ({ page 
   await expect(page.getByTestId('compared')).toContainText('You said: no. The script can read the answer.')
 })
 
-test('who does not want to be asked is not, and can change their mind', async ({ page }) => {
+test('predictions can be switched off and on again', async ({ page }) => {
   await page.goto(LESSON)
   const show = page.getByRole('button', { name: 'Run it with the permission' })
   await show.click()
@@ -121,7 +121,7 @@ test('who does not want to be asked is not, and can change their mind', async ({
   await expect(page.getByTestId('prediction')).toBeHidden()
 })
 
-test('what the learner wrote comes back after a look at the solution, also after a reload', async ({ page }) => {
+test('the learner’s own text can be restored after the solution, also after a reload', async ({ page }) => {
   await page.goto(LESSON)
   const exercise = CURRICULUM[0]?.exercises[0]
   const card = exerciseCard(page, exercise?.title ?? '')
@@ -141,7 +141,7 @@ test('what the learner wrote comes back after a look at the solution, also after
   await expect(pane).toContainText('X-Mine: 1')
 })
 
-test('progress goes into a file and comes back from it; a wrong file is refused kindly', async ({ page }) => {
+test('progress is exported to a file and imported from it; a wrong file gives a clear message', async ({ page }) => {
   await page.goto('/lessons')
   const file = page.getByTestId('progress-file')
   await file.setInputFiles({ name: 'x.json', mimeType: 'application/json', buffer: Buffer.from('{"a":1}') })
@@ -159,7 +159,7 @@ test('progress goes into a file and comes back from it; a wrong file is refused 
   await page.waitForURL(/\/lessons\/what-is-cors#.+/)
 })
 
-test('where nothing can be stored, nothing is lost while the page is open, and it is said once', async ({ page }) => {
+test('without storage, nothing is lost while the page is open, and one notice says so', async ({ page }) => {
   await page.addInitScript(() => {
     Object.defineProperty(window, 'localStorage', {
       get() {
@@ -183,7 +183,7 @@ test('where nothing can be stored, nothing is lost while the page is open, and i
   await expect(notice).toBeHidden()
 })
 
-test('without JavaScript a lesson can be read, and says what is missing', async ({ browser, baseURL }) => {
+test('without JavaScript a lesson can be read, and says what needs JavaScript', async ({ browser, baseURL }) => {
   const context = await browser.newContext({ javaScriptEnabled: false, viewport: { width: 1280, height: 860 } })
   const page = await context.newPage()
   for (const lesson of CURRICULUM) {

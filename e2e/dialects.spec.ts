@@ -2,7 +2,7 @@ import { expect, type Page, test } from '@playwright/test'
 import { DIALECT_LIST } from '../lib/servers/dialect-list.ts'
 import { answer, editorReady, replaceText } from './site.ts'
 
-/** Text that stands in one dialect's code and nowhere else. */
+/** A text that only this dialect's code contains. */
 const MARKS = ['gofiber', 'nginx: [emerg]', 'When "proxy" is specified']
 
 function scriptsOf(page: Page): () => Promise<string> {
@@ -22,7 +22,7 @@ for (const { id, label } of DIALECT_LIST.filter(({ kind }) => kind !== 'proxy'))
     await expect(answer(page, 'May the script read it?')).toHaveText('Yes')
   })
 
-test('opening the playground and running it loads no dialect that is not used', async ({ page }) => {
+test('the playground loads only the dialects that are used', async ({ page }) => {
   const scripts = scriptsOf(page)
   await page.goto('/playground')
   await editorReady(page, 'client.js')
@@ -36,7 +36,9 @@ test('opening the playground and running it loads no dialect that is not used', 
   expect(await scripts()).toContain('nginx: [emerg]')
 })
 
-test('what was written in one dialect is there again after a look at another, and after a reload', async ({ page }) => {
+test('a text written in one dialect is restored after a switch to another dialect and back, and after a reload', async ({
+  page,
+}) => {
   await page.goto('/playground')
   await editorReady(page, 'bar.other')
   await replaceText(page, 'bar.other', '# mine\nGET /resources/public-data/\n200 OK\nAccess-Control-Allow-Origin: *\n')
@@ -50,7 +52,7 @@ test('what was written in one dialect is there again after a look at another, an
   await expect(page.getByRole('region', { name: 'bar.other' })).toContainText('# mine')
 })
 
-test('the words of a dialect are completed and explained where its server is written', async ({ page }) => {
+test('the editor of a server completes and explains the words of its dialect', async ({ page }) => {
   await page.goto('/playground?example=stack-nginx')
   const pane = await editorReady(page, 'bar.other')
   await expect(pane).toContainText('add_header')
@@ -61,9 +63,7 @@ test('the words of a dialect are completed and explained where its server is wri
   await expect(page.locator('.suggest-widget').getByText('add_header').first()).toBeVisible()
 })
 
-test('a server that panics at its start is shown with the text of its process, and refuses the call', async ({
-  page,
-}) => {
+test('a server that panics at its start is shown with its error text, and the call fails', async ({ page }) => {
   await page.goto('/playground?example=stack-fiber-2.52')
   await editorReady(page, 'bar.other')
   await replaceText(

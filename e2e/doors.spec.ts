@@ -2,7 +2,7 @@ import { createServer, request as send } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { expect, test } from '@playwright/test'
 
-/** What a response says, asked for without a browser's own reading of addresses and headers. */
+/** Status and headers of a response, requested without a browser, which would normalize addresses and headers. */
 function ask(base: string | undefined, target: string, headers: Record<string, string> = {}) {
   const { hostname, port } = new URL(base ?? '')
   return new Promise<{ status: number; headers: Record<string, string | string[] | undefined>; body: string }>(
@@ -36,7 +36,7 @@ for (const path of [...PAGES, ...SANDBOX]) {
   })
 }
 
-test('a page is asked for anew with each visit, and a hashed file never', async ({ baseURL }) => {
+test('a page is revalidated at each visit, and a hashed file never', async ({ baseURL }) => {
   const page = await ask(baseURL, '/lessons/preflight')
   expect(page.headers['cache-control']).toBe('public, max-age=0, must-revalidate')
   const again = await ask(baseURL, '/lessons/preflight', { 'if-none-match': String(page.headers.etag) })
@@ -45,9 +45,7 @@ test('a page is asked for anew with each visit, and a hashed file never', async 
   expect((await ask(baseURL, chunk)).headers['cache-control']).toBe('public, max-age=31536000, immutable')
 })
 
-test('an address that cannot be read is a bad request, and a range past the end is not satisfiable', async ({
-  baseURL,
-}) => {
+test('an invalid address is a bad request, and a range past the end is not satisfiable', async ({ baseURL }) => {
   for (const path of ['/lessons/%E0%A4%A', '/%', '/_next/static/%ff.js'])
     expect((await ask(baseURL, path)).status, path).toBe(400)
   expect((await ask(baseURL, '/lessons?x=%E0')).status).toBe(200)
@@ -57,7 +55,7 @@ test('an address that cannot be read is a bad request, and a range past the end 
   expect((await ask(baseURL, '/sandbox/frame.html', { range: 'bytes=0-3' })).status).toBe(206)
 })
 
-test('another site can neither frame the playground nor keep hold of it, and no policy is unknown to Chromium', async ({
+test('another site can neither frame the playground nor keep a reference to its window, and Chromium knows every policy', async ({
   page,
   baseURL,
 }) => {

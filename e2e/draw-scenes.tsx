@@ -1,4 +1,4 @@
-/** Prints the diagram of every scene as the site's own component draws it: JSON, markup by scene and width. */
+/** Prints the diagram of every scene as the site's own component draws it: JSON, with markup by scene and width. */
 import { renderToStaticMarkup } from 'react-dom/server'
 import { ExchangeDiagram } from '@/components/diagram/exchange-diagram.tsx'
 import { runScene } from '@/lib/testing/scenes/run-scene.ts'

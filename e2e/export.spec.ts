@@ -31,7 +31,7 @@ const textOf = async (file: Download) => readFile(await file.path(), 'utf8')
 const copied = (page: Page) => page.evaluate(() => navigator.clipboard.readText())
 
 for (const theme of ['light', 'dark'] as const)
-  test(`the picture as SVG opens by itself, in ${theme}, with the refusal in it`, async ({
+  test(`the exported SVG opens without the site, in the ${theme} theme, and shows the refusal`, async ({
     page,
     context,
   }, testInfo) => {
@@ -66,7 +66,7 @@ for (const theme of ['light', 'dark'] as const)
     expect(asked.filter((url) => !url.startsWith('data:'))).toEqual([pathToFileURL(kept).href])
   })
 
-test('the picture as PNG has twice the pixels and is not blank', async ({ page }) => {
+test('the exported PNG has two pixels per CSS pixel and is not blank', async ({ page }) => {
   await refusedRun(page)
   const svg = await textOf(await saved(page, 'Save as SVG'))
   const [, width = 0, height = 0] = (/width="(\d+)" height="(\d+)"/.exec(svg) ?? []).map(Number)
@@ -91,7 +91,7 @@ test('the picture as PNG has twice the pixels and is not blank', async ({ page }
   expect(seen.colours).toBeGreaterThan(50)
 })
 
-test('the archive is valid HAR and holds the refused request', async ({ page }) => {
+test('the exported archive is valid HAR and contains the refused request', async ({ page }) => {
   await refusedRun(page)
   const before = Date.now()
   const file = await saved(page, 'Save as HAR')
@@ -103,7 +103,7 @@ test('the archive is valid HAR and holds the refused request', async ({ page }) 
   expect(Math.abs(Date.parse(entry.startedDateTime) - before)).toBeLessThan(60_000)
 })
 
-test('the Mermaid text is read by Mermaid itself', async ({ page, context }) => {
+test('Mermaid can parse the exported Mermaid text', async ({ page, context }) => {
   await refusedRun(page)
   await choose(page, 'Copy as Mermaid')
   await expect(page.getByTestId('export-notice').filter({ hasText: 'copied as Mermaid' })).toBeVisible()
@@ -119,7 +119,7 @@ test('the Mermaid text is read by Mermaid itself', async ({ page, context }) => 
   expect(drawn).toContain('no Access-Control-Allow-Origin')
 })
 
-test('a request is copied as curl with the Origin the browser sent, and as fetch without it', async ({ page }) => {
+test('a request is copied as curl with the browser’s Origin, and as fetch without it', async ({ page }) => {
   await refusedRun(page)
   await page.getByRole('tab', { name: 'Message' }).click()
   await page.getByRole('button', { name: 'Copy as curl' }).click()
@@ -132,7 +132,7 @@ test('a request is copied as curl with the Origin the browser sent, and as fetch
   expect(code).not.toContain('headers:')
 })
 
-test('where the page may not copy, the text is there to be copied by hand', async ({ page }) => {
+test('without clipboard access, the text is shown to be copied by hand', async ({ page }) => {
   await page.addInitScript(() => {
     navigator.clipboard.writeText = () => Promise.reject(new Error('not allowed'))
   })
@@ -143,7 +143,7 @@ test('where the page may not copy, the text is there to be copied by hand', asyn
   await expect(page.getByRole('textbox', { name: 'Text to copy' })).toBeHidden()
 })
 
-test('the menu works by keyboard alone', async ({ page }) => {
+test('the export menu works with the keyboard only', async ({ page }) => {
   await refusedRun(page)
   await page.getByRole('button', { name: 'Export' }).focus()
   await page.keyboard.press('Enter')

@@ -1,6 +1,6 @@
 /**
- * Documents made to freeze the page, opened by link and run: the page answers all the time, Stop works, the next run
- * works, and so does the next visit.
+ * Documents made to freeze the page, opened by link and run: the page always responds, Stop works, and so do the next
+ * run and the next visit.
  */
 import { expect, type Page, test } from '@playwright/test'
 import type { PlaygroundDocument } from '../lib/document/document.ts'
@@ -99,10 +99,10 @@ function linkOf({ code, dialect, text }: Hostile): string {
   return `/playground#${encodeLink(document)}`
 }
 
-/** Measures from now on for how long the page's own timer could not run. */
+/** Starts measuring the longest time in which the page's timer could not run. */
 const watchPauses = (page: Page) =>
   page.addInitScript(() => {
-    // The sandbox's frame has a timer of its own.
+    // The sandbox's frame has another timer.
     if (window.parent !== window) return
     const seen = { longest: 0 }
     let last = performance.now()
@@ -123,7 +123,7 @@ const longestPause = (page: Page) =>
 
 const runButton = (page: Page) => page.getByRole('banner').getByRole('button', { name: 'Run' })
 
-/** Presses Stop in the page itself, and waits for Run: milliseconds between the two, or null where nothing ran any more. */
+/** Presses Stop in the page itself, and waits for Run: milliseconds between the two, or null if there was no run any more. */
 const stopNow = (page: Page) =>
   page.evaluate(async () => {
     const button = (name: string) =>
@@ -138,7 +138,7 @@ const stopNow = (page: Page) =>
     return performance.now() - pressed
   })
 
-/** A machine that is busy with other things is slow in an easy run too: what counts is what comes on top. */
+/** A busy machine is also slow in an easy run: only the time beyond that counts. */
 let baseline = 0
 let opening = 0
 test.beforeAll(async ({ browser }) => {
@@ -154,12 +154,14 @@ test.beforeAll(async ({ browser }) => {
 })
 
 for (const hostile of HOSTILE)
-  test(`${hostile.name}: the page answers, Stop works, and so do the next run and the next visit`, async ({ page }) => {
+  test(`${hostile.name}: the page responds, Stop works, and so do the next run and the next visit`, async ({
+    page,
+  }) => {
     await watchPauses(page)
     await page.goto(linkOf(hostile))
     await editorReady(page, 'client.js')
     expect(await longestPause(page), 'when it is opened').toBeLessThan(300 + opening)
-    // Its text is checked while it is looked at.
+    // The text is checked while the document is open.
     await page.waitForTimeout(1_000)
     expect(await longestPause(page), 'while it is looked at').toBeLessThan(200 + baseline)
 

@@ -22,7 +22,7 @@ async function openAndRun(page: Page, code: string, server: string, dialect: 'ra
 }
 const message = (page: Page) => page.getByTestId('message')
 
-test('a header that decided is compared by character, and explained by keyboard', async ({ page }) => {
+test('the header that decided is compared character by character, and explained by keyboard', async ({ page }) => {
   await openAndRun(page, CODE, SERVER)
   await page.getByRole('tab', { name: 'Message' }).click()
   await expect(message(page)).toContainText('It is the same but for a slash at the end.')
@@ -41,7 +41,7 @@ test('a header that decided is compared by character, and explained by keyboard'
   await expect(name).toBeFocused()
 })
 
-test('a request tells what the browser added to it and what it took away', async ({ page }) => {
+test('a request shows what the browser added to it and removed from it', async ({ page }) => {
   await openAndRun(page, CODE, SERVER)
   await page.getByRole('tab', { name: 'Message' }).click()
   await page.locator('[data-row^="request-"]').click()
@@ -49,7 +49,7 @@ test('a request tells what the browser added to it and what it took away', async
   await expect(message(page).locator('del')).toHaveText('Cookie: a=b')
 })
 
-test('a line of the console leads to its place in the code, and all of it can be copied', async ({ page }) => {
+test('a console line leads to its position in the code, and the console can be copied', async ({ page }) => {
   await openAndRun(page, CODE, SERVER)
   await page.getByRole('tab', { name: /Console/ }).click()
   const lines = page.getByTestId('console')
@@ -66,7 +66,7 @@ test('a line of the console leads to its place in the code, and all of it can be
   )
 })
 
-test('what a server printed is named after it, and leads into its text', async ({ page }) => {
+test('a server’s output has the server’s name, and leads to its text', async ({ page }) => {
   const text = `import express from 'express'
 const app = express()
 app.get('/data', (req, res) => {
@@ -88,7 +88,7 @@ app.listen(443)
   )
 })
 
-test('on a phone a place in the code opens the editor that it is in', async ({ browser, baseURL }) => {
+test('on a phone a position in the code opens its editor', async ({ browser, baseURL }) => {
   const phone = await browser.newContext({
     viewport: { width: 390, height: 844 },
     hasTouch: true,

@@ -3,10 +3,10 @@ import { answer, CHROME_SAYS, clickLine, deleteLine, editorReady, withoutPredict
 
 const LESSON = '/lessons/what-is-cors'
 
-// What is asked before a first run has its own tests, in course.spec.ts.
+// The questions before a first run are tested in course.spec.ts.
 test.beforeEach(({ page }) => withoutPredictions(page))
 
-test('the text and the code can be read before the editor comes, in a box of the same size', async ({ page }) => {
+test('the text and the code can be read before the editor is loaded, in a box of the same size', async ({ page }) => {
   let release = () => {}
   const held = new Promise<void>((resolve) => {
     release = resolve
@@ -50,7 +50,7 @@ for (const keys of ['Run', 'Control+Enter', 'Meta+Enter'])
     await expect(page.getByTestId('console')).toContainText(CHROME_SAYS)
   })
 
-test('a click on the answer’s arrow shows the message and the header that is not there', async ({ page }) => {
+test('a click on the response’s arrow shows the message and the missing header', async ({ page }) => {
   await page.goto(LESSON)
   await page.getByRole('button', { name: 'Run the call' }).click()
   await page.getByTestId('exchange').locator('svg').getByText('200 OK').click()
@@ -78,7 +78,7 @@ test('the exercise fails at first, is solved by the right header, and stays solv
   await expect(page.getByText('1 of 2 solved')).toBeVisible()
 })
 
-test('what was written is still there after a reload', async ({ page }) => {
+test('edits are still there after a reload', async ({ page }) => {
   await page.goto(LESSON)
   await clickLine(page, 'client.js', 'const xhr')
   await page.keyboard.type('// mine ')
@@ -87,7 +87,7 @@ test('what was written is still there after a reload', async ({ page }) => {
   await expect(page.getByRole('region', { name: 'client.js' })).toContainText('// mine')
 })
 
-test('an exchange can be run and stepped through with the keyboard alone', async ({ page }) => {
+test('an exchange can be run and stepped through with the keyboard only', async ({ page }) => {
   await page.goto(LESSON)
   const show = page.getByRole('button', { name: 'Run the call' })
   await expect(show).toBeEnabled()
@@ -108,7 +108,7 @@ test('an exchange can be run and stepped through with the keyboard alone', async
   await expect(steps).toContainText('7 of 7')
 })
 
-test('on a phone the task and its check come along into the lab', async ({ browser, baseURL }) => {
+test('on a phone the lab shows the task and its check', async ({ browser, baseURL }) => {
   const phone = await browser.newContext({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true })
   const page = await phone.newPage()
   await page.goto(`${baseURL}${LESSON}`)
@@ -135,7 +135,7 @@ test('on a phone the task and its check come along into the lab', async ({ brows
   await phone.close()
 })
 
-test('a check that fails shows its own exchange, until something is changed or run', async ({ page }) => {
+test('a failed check shows its exchange until the next edit or run', async ({ page }) => {
   await page.goto(LESSON)
   const exercise = page.getByRole('region', { name: 'Not for everybody' })
   await exercise.getByRole('button', { name: 'Check' }).click()

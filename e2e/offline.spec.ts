@@ -15,7 +15,7 @@ test('no request leaves the origin while the site is used', async ({ page, baseU
   await expect(answer(page, 'May the script read it?')).toHaveText('Yes')
   await clickLine(page, 'client.js', 'const xhr')
   await page.keyboard.type('xhr')
-  // The editor has loaded what looks at the text.
+  // The editor has loaded its language service.
   await expect.poll(() => page.workers().length).toBeGreaterThan(0)
   await page.goto('/playground')
   await replaceText(page, 'client.js', 'await fetch("https://bar.other/resources/public-data/").catch(() => {})')

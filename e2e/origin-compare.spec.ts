@@ -4,7 +4,9 @@ import { expect, type Page, test } from '@playwright/test'
 const LESSON = '/lessons/same-origin-policy'
 const widget = (page: Page) => page.getByTestId('origin-compare')
 
-test('what is typed is compared part by part, and announced when the typing pauses', async ({ page }) => {
+test('typed addresses are compared part by part, and the verdict is announced when the typing pauses', async ({
+  page,
+}) => {
   await page.goto(LESSON)
   await widget(page).getByLabel('Second address').fill('https://www.foo.example:8443/a?b')
   await widget(page).getByLabel('First address').fill('https://foo.example')
@@ -13,9 +15,7 @@ test('what is typed is compared part by part, and announced when the typing paus
   await expect(widget(page).getByRole('status')).toHaveText(/Cross-origin: the host and the port differ\. Same site/)
 })
 
-test('an address without a scheme is answered kindly, and the suggestion is taken with the keyboard', async ({
-  page,
-}) => {
+test('an address without a scheme gets a suggestion, which can be accepted with the keyboard', async ({ page }) => {
   await page.goto(LESSON)
   const second = widget(page).getByLabel('Second address')
   await second.fill('localhost:3000')
@@ -38,7 +38,7 @@ test.describe('without a script', () => {
   test.use({ javaScriptEnabled: false })
   test('the examples can be read as a list', async ({ page }) => {
     await page.goto(LESSON)
-    // Playwright finds no text in a noscript; what is in it has its place on the screen all the same.
+    // Playwright finds no text in a noscript element, although its content is on the screen.
     const list = widget(page).locator('noscript li')
     await expect(list).toHaveCount(8)
     for (const item of await list.all()) await expect(item).toBeVisible()

@@ -3,7 +3,7 @@ import type { PlaygroundDocument } from '../lib/document/document.ts'
 import { encodeLink } from '../lib/document/link.ts'
 import { editorReady, replaceText } from './site.ts'
 
-/** What somebody else sends. */
+/** A document that another user sends. */
 const linked = (code: string): string => {
   const document: PlaygroundDocument = {
     version: 1,
@@ -17,14 +17,14 @@ const linked = (code: string): string => {
 
 const client = (page: Page) => page.getByRole('region', { name: 'client.js' })
 const run = (page: Page) => page.getByRole('banner').getByRole('button', { name: 'Run' }).click()
-/** Another visit: a link in the page that is open would only change its fragment. */
+/** A new visit: in the open page the link would only change the fragment. */
 async function visit(page: Page, path: string) {
   await page.goto('about:blank')
   await page.goto(path)
   await editorReady(page, 'client.js')
 }
 
-test('what a person wrote outlives a link that is opened, run and edited', async ({ page }) => {
+test('the user’s own document is unchanged after a link is opened, run and edited', async ({ page }) => {
   await visit(page, '/playground')
   await replaceText(page, 'client.js', 'console.log("my own work")\n')
 
@@ -43,7 +43,7 @@ test('what a person wrote outlives a link that is opened, run and edited', async
   await expect(client(page)).toContainText('my own work')
 })
 
-test('what was changed in a document that came by link is there when the link is opened again', async ({ page }) => {
+test('changes to a linked document are restored when the link is opened again', async ({ page }) => {
   const link = linked('console.log("a link")\n')
   await visit(page, link)
   await replaceText(page, 'client.js', 'console.log("changed by me")\n')
@@ -53,7 +53,7 @@ test('what was changed in a document that came by link is there when the link is
   await expect(client(page)).toContainText('changed by me')
 })
 
-test('a document that was only looked at is not kept on the device', async ({ page }) => {
+test('a document that was only viewed is not stored on the device', async ({ page }) => {
   await visit(page, linked('console.log("only looked at")\n'))
   await page.waitForFunction(() => document.querySelector('[data-editor="ready"]') !== null)
   const kept = await page.evaluate(() => Object.values(localStorage).join('\n'))

@@ -1,6 +1,6 @@
 /**
- * The diagram of each scene, drawn by Chromium in the site's own style sheet and typefaces, compared with a picture that
- * is kept in `e2e/pictures`. After a change that is meant, draw them again and look at each:
+ * The diagram of each scene, drawn by Chromium with the site's style sheet and fonts, compared with a picture in
+ * `e2e/pictures`. After an intended change, draw them again and look at each:
  *
  *     npm run e2e -- pictures --update-snapshots
  */
@@ -20,7 +20,7 @@ import { SCENES } from '../lib/testing/scenes/scenes.ts'
 const CONTRAST = { threshold: 0.15, maxDiffPixels: 12 }
 const TINT = { threshold: 0.02, maxDiffPixelRatio: 0.02 }
 
-/** Scenes that are drawn in the dark theme as well, and for a phone: between them they have every kind of shape. */
+/** Scenes that are also drawn in the dark theme and for a phone: together they have every kind of shape. */
 const SAMPLE = [
   'a call without permission',
   'a preflight that allows, and an answer that does not',
@@ -38,7 +38,7 @@ test.use({
     },
     { scope: 'worker' },
   ],
-  // A failed comparison keeps both pictures and their difference, which says more than a trace.
+  // A failed comparison stores both pictures and their difference, which is more useful than a trace.
   trace: 'off',
 })
 
@@ -60,15 +60,15 @@ test.beforeAll(async () => {
 })
 
 /**
- * Fewer shades between dark and light, where there is little but the edges of letters: that takes a fifth off the size
- * of a picture. Pale and dark tints stay, as the browser's band is one.
+ * Fewer shades between dark and light, which occur mostly at the edges of letters: this makes a picture a fifth
+ * smaller. Pale and dark tints are kept, because the browser's band is one.
  */
 const LEVELS = Array.from({ length: 64 }, (_, index) => index / 63)
   .map((value) => (value < 0.25 || value > 0.85 ? value : Math.round(value * 8) / 8).toFixed(3))
   .join(' ')
 const FEWER_COLOURS = `<svg width="0" height="0" style="position:absolute"><filter id="levels" color-interpolation-filters="sRGB"><feComponentTransfer>${['R', 'G', 'B'].map((c) => `<feFunc${c} type="discrete" tableValues="${LEVELS}"/>`).join('')}</feComponentTransfer></filter></svg>`
 
-/** Shows a drawing on a page that has the style sheets of the site and nothing else. */
+/** Shows a drawing on a page with only the site's style sheets. */
 async function show(page: Page, drawing: string, width: number, theme: 'light' | 'dark') {
   const home = await (await page.request.get('/')).text()
   const styles = home.match(/<link rel="stylesheet"[^>]*>/g)?.join('') ?? ''
@@ -88,7 +88,7 @@ async function show(page: Page, drawing: string, width: number, theme: 'light' |
   expect(fonts.join()).toMatch(/Atkinson Hyperlegible Next.*JetBrains Mono|JetBrains Mono.*Atkinson Hyperlegible Next/)
 }
 
-/** Compares what the page shows with the kept picture of that scene. */
+/** Compares the page with the stored picture of that scene. */
 async function compare(page: Page, scene: string, ending: '' | '-dark' | '-phone') {
   const picture = await page.locator('#drawing').screenshot({ animations: 'disabled' })
   const name = `${scene.replace(/[^a-z0-9]+/gi, '-').toLowerCase()}${ending}.png`
@@ -96,17 +96,17 @@ async function compare(page: Page, scene: string, ending: '' | '-dark' | '-phone
 }
 
 for (const { name } of SCENES)
-  test(`${name}: the diagram looks as in its picture`, async ({ page }) => {
+  test(`${name}: the diagram matches its picture`, async ({ page }) => {
     await show(page, drawings[name]?.[740] ?? '', 740, 'light')
     await compare(page, name, '')
   })
 
 for (const name of SAMPLE) {
-  test(`${name}: the diagram looks as in its picture in the dark theme`, async ({ page }) => {
+  test(`${name}: the diagram matches its picture in the dark theme`, async ({ page }) => {
     await show(page, drawings[name]?.[740] ?? '', 740, 'dark')
     await compare(page, name, '-dark')
   })
-  test(`${name}: the diagram looks as in its picture on a phone`, async ({ page }) => {
+  test(`${name}: the diagram matches its picture on a phone`, async ({ page }) => {
     await show(page, drawings[name]?.[390] ?? '', 390, 'light')
     await compare(page, name, '-phone')
   })

@@ -13,7 +13,7 @@ Access-Control-Allow-Origin: https://foo.example
 saved
 `
 
-test('a shared link opens in a fresh profile with the same document and the same result, and runs only when asked', async ({
+test('a shared link opens in a new profile with the same document and the same result, and runs only after Run', async ({
   page,
   browser,
   baseURL,
@@ -35,7 +35,7 @@ test('a shared link opens in a fresh profile with the same document and the same
   await expect(other.getByText('This document came from a link')).toBeVisible()
   await editorReady(other, 'client.js')
   await expect(other.getByRole('region', { name: 'client.js' })).toContainText('method: "PUT"')
-  // All that a run needs is there, and nothing has run.
+  // Everything that a run needs is loaded, and nothing has run.
   await expect(other.frameLocator('iframe[title="Sandbox"]').locator('html')).toBeAttached()
   await expect(other.getByText('Nothing has been sent yet')).toBeVisible()
   await other.getByRole('banner').getByRole('button', { name: 'Run' }).click()
@@ -48,7 +48,7 @@ for (const [what, fragment] of [
   ['damaged', 'v1.AAAAbroken'],
   ['foreign', 'some-other-program=1'],
 ] as const)
-  test(`a ${what} link shows a clear message, and the person can go on`, async ({ page }) => {
+  test(`a ${what} link shows a clear message, and the user can continue`, async ({ page }) => {
     await page.goto(`/playground#${fragment}`)
     const alert = page.getByRole('alert').filter({ hasText: /link/i })
     await expect(alert).toBeVisible()
@@ -58,7 +58,7 @@ for (const [what, fragment] of [
     await expect(answer(page, 'May the script read it?')).toHaveText('No')
   })
 
-test('the remedy is written into the server’s text, makes the call readable, and can be undone', async ({ page }) => {
+test('the remedy is applied to the server’s text, makes the response readable, and can be undone', async ({ page }) => {
   await page.goto('/playground')
   await editorReady(page, 'bar.other')
   await page.getByRole('banner').getByRole('button', { name: 'Run' }).click()
@@ -71,7 +71,7 @@ test('the remedy is written into the server’s text, makes the call readable, a
   await expect(pane).not.toContainText('Access-Control-Allow-Origin')
 })
 
-test('each browser says it in its own words', async ({ page }) => {
+test('each browser prints its own error text', async ({ page }) => {
   await page.goto('/playground')
   const words = new Set<string>()
   for (const [browser, says] of [
@@ -91,11 +91,11 @@ test('each browser says it in its own words', async ({ page }) => {
   expect(words.size).toBe(3)
 })
 
-test('an endless loop leaves the page alive, is stopped, and can be tried again', async ({ page }) => {
+test('an endless loop does not freeze the page, is stopped, and can be run again', async ({ page }) => {
   await page.goto('/playground')
   await replaceText(page, 'client.js', 'console.log("before")\nwhile (true) {}\n')
   await page.getByRole('banner').getByRole('button', { name: 'Run' }).click()
-  // Were the page frozen for these two seconds, its own timer would not tick.
+  // If the page were frozen for these two seconds, its timer would not tick.
   await page.evaluate(() => {
     document.body.dataset.ticks = '0'
     setInterval(() => {
@@ -111,7 +111,7 @@ test('an endless loop leaves the page alive, is stopped, and can be tried again'
   await expect(page.getByTestId('console')).toContainText('after')
 })
 
-test('a syntax error and a run-time error stand on their lines', async ({ page }) => {
+test('a syntax error and a run-time error are shown on their lines', async ({ page }) => {
   await page.goto('/playground')
   await replaceText(page, 'client.js', 'const a = 1\nconst b = = 2\n')
   await page.getByRole('banner').getByRole('button', { name: 'Run' }).click()
@@ -121,7 +121,7 @@ test('a syntax error and a run-time error stand on their lines', async ({ page }
   await expect(page.getByRole('region', { name: 'client.js' }).getByText(/^Line 3:/)).toBeVisible()
 })
 
-test('TypeScript keeps its lines', async ({ page }) => {
+test('an error in TypeScript has the line of the source text', async ({ page }) => {
   await page.goto('/playground')
   await page.getByRole('combobox', { name: 'Language' }).selectOption('typescript')
   await replaceText(
@@ -133,21 +133,19 @@ test('TypeScript keeps its lines', async ({ page }) => {
   await expect(page.getByRole('region', { name: 'client.ts' }).getByText(/^Line 4:/)).toBeVisible()
 })
 
-test('a mistake in the server’s text is named on its line while one types', async ({ page }) => {
+test('a mistake in the server’s text is shown on its line during typing', async ({ page }) => {
   await page.goto('/playground')
   await replaceText(page, 'bar.other', 'GET /data\n200 OK\nContent-Type text/plain\n')
   await expect(page.getByRole('region', { name: 'bar.other' }).getByText(/^Line 3:/)).toBeVisible()
 })
 
-test('Enter after a header written in full makes a new line, and a body is not completed to a header', async ({
-  page,
-}) => {
+test('Enter after a complete header makes a new line, and headers are not suggested in a body', async ({ page }) => {
   await page.goto('/playground')
   await replaceText(page, 'bar.other', 'GET /data\n200 OK\n')
   await page.keyboard.press('ControlOrMeta+End')
   const offers = page.locator('.suggest-widget.visible')
 
-  // What is half written is completed, and its values are offered next.
+  // A partly typed name is completed, and its values are suggested next.
   await page.keyboard.type('Access-Control-Allow-Ori', { delay: 30 })
   await expect(offers).toContainText('Access-Control-Allow-Origin')
   await page.keyboard.press('Enter')
@@ -158,14 +156,14 @@ test('Enter after a header written in full makes a new line, and a body is not c
   await page.keyboard.press('Enter')
   await page.keyboard.press('Enter')
   await page.keyboard.type('tea', { delay: 30 })
-  // Asked for, too, nothing is offered in a body.
+  // Nothing is suggested in a body, even on request.
   await page.keyboard.press('Control+Space')
   await expect(offers).toContainText('No suggestions')
   await page.keyboard.press('Escape')
   await expect(offers).toBeHidden()
   await page.keyboard.press('Enter')
 
-  // The lines on the screen need not stand in their order in the document.
+  // The order of the line elements may differ from the order of the lines.
   await page.keyboard.press('ControlOrMeta+A')
   await page.keyboard.press('ControlOrMeta+C')
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(
@@ -173,7 +171,7 @@ test('Enter after a header written in full makes a new line, and a body is not c
   )
 })
 
-/** Presses Tab until the element has the focus, as somebody without a mouse does. */
+/** Presses Tab until the element has the focus, like a keyboard user. */
 async function tabTo(page: Page, target: Locator) {
   for (let presses = 0; presses < 80; presses += 1) {
     if (await target.evaluate((element) => element === document.activeElement)) return
@@ -182,7 +180,7 @@ async function tabTo(page: Page, target: Locator) {
   await expect(target).toBeFocused()
 }
 
-test('with the keyboard alone one runs it, steps through it, and reads why a slash at the end is refused', async ({
+test('with the keyboard only, a user can run, step through the exchange, and read why a trailing slash is refused', async ({
   page,
 }) => {
   await page.goto('/playground')
@@ -212,7 +210,7 @@ test('with the keyboard alone one runs it, steps through it, and reads why a sla
   await page.keyboard.press('End')
   await expect(steps).toContainText('7 of 7')
 
-  // The list of steps is one stop for Tab; the arrows lead through it.
+  // The list of steps is one tab stop; the arrow keys move within it.
   await page.keyboard.press('Tab')
   await page.keyboard.press('ArrowLeft')
   await page.keyboard.press('ArrowLeft')
@@ -225,7 +223,7 @@ test('with the keyboard alone one runs it, steps through it, and reads why a sla
   await expect(page.getByRole('dialog', { name: 'Vary' })).toContainText('On which request headers the answer depends.')
 })
 
-test('several calls are told apart, one of them is looked at, and an edit is compared with the run before', async ({
+test('several calls are numbered, one can be selected, and a run after an edit is compared with the previous run', async ({
   page,
 }) => {
   await page.goto('/playground')

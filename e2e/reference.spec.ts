@@ -4,7 +4,7 @@ import { editorReady } from './site.ts'
 const FIREFOX_SAYS =
   'Cross-Origin Request Blocked: The Same Origin Policy disallows reading the remote resource at https://bar.other/data. (Reason: expected ‘true’ in CORS header ‘Access-Control-Allow-Credentials’).'
 
-test('a pasted console text leads to its explanation, by keyboard alone', async ({ page }) => {
+test('a pasted console text leads to its explanation, with the keyboard only', async ({ page }) => {
   await page.goto('/lessons')
   await expect(page.getByRole('switch')).toBeVisible()
   await page.keyboard.press('/')
@@ -21,7 +21,7 @@ test('a pasted console text leads to its explanation, by keyboard alone', async 
   await expect(page.getByRole('region', { name: 'client.js' })).toContainText('credentials: "include"')
 })
 
-test('words are searched with Ctrl+K, and arrows go through the results', async ({ page }) => {
+test('Ctrl+K opens the search, and the arrow keys move through the results', async ({ page }) => {
   await page.goto('/glossary')
   await page.getByRole('button', { name: /light and dark/ }).focus()
   await page.keyboard.press('Control+K')
@@ -32,14 +32,14 @@ test('words are searched with Ctrl+K, and arrows go through the results', async 
   await page.waitForURL('**/glossary#access-control-max-age')
 })
 
-test('a slash that is typed into a field is a slash', async ({ page }) => {
+test('a slash typed into a field does not open the search', async ({ page }) => {
   await page.goto('/search')
   await page.getByRole('textbox').press('/')
   await expect(page.getByRole('textbox')).toHaveValue('/')
   await expect(page.getByRole('dialog')).toBeHidden()
 })
 
-test('a word in a lesson is explained on hover, on focus, and on a tap', async ({ page, browser, baseURL }) => {
+test('a word in a lesson is explained on hover, on focus and on tap', async ({ page, browser, baseURL }) => {
   const lesson = '/lessons/what-is-cors'
   await page.goto(lesson)
   await editorReady(page, 'client.js')
@@ -57,15 +57,15 @@ test('a word in a lesson is explained on hover, on focus, and on a tap', async (
   await expect(card).toBeHidden()
 
   const phone = await browser.newContext({ hasTouch: true, viewport: { width: 390, height: 844 } })
-  const touched = await phone.newPage()
-  await touched.goto(`${baseURL}${lesson}`)
-  await expect(touched.getByRole('navigation', { name: 'Views' })).toBeVisible()
-  await touched.locator('[data-editor="ready"]').first().waitFor({ state: 'attached' })
-  await touched.locator('main .term', { hasText: 'same-origin policy' }).first().tap()
-  const link = touched.getByRole('link', { name: 'In the glossary' })
+  const phonePage = await phone.newPage()
+  await phonePage.goto(`${baseURL}${lesson}`)
+  await expect(phonePage.getByRole('navigation', { name: 'Views' })).toBeVisible()
+  await phonePage.locator('[data-editor="ready"]').first().waitFor({ state: 'attached' })
+  await phonePage.locator('main .term', { hasText: 'same-origin policy' }).first().tap()
+  const link = phonePage.getByRole('link', { name: 'In the glossary' })
   await expect(link).toBeVisible()
   await link.tap()
-  await touched.waitForURL('**/glossary#same-origin-policy')
+  await phonePage.waitForURL('**/glossary#same-origin-policy')
   await phone.close()
 })
 

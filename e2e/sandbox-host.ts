@@ -1,6 +1,6 @@
 /**
- * The page of the sandbox's tests (sandbox-*.spec.ts): runs code in the real sandbox, scripts against a browser
- * that answers everything, servers against requests that come from no browser.
+ * The page of the sandbox's tests (sandbox-*.spec.ts): runs code in the real sandbox, scripts with a browser that
+ * answers everything, servers with requests that do not come from a browser.
  */
 import type { Call, CallResult } from '../lib/browser/call.ts'
 import {
@@ -21,10 +21,10 @@ export interface Outcome {
   readonly console: readonly ConsoleLine[]
   readonly errors: readonly ScriptError[]
   readonly calls: readonly { readonly api: string; readonly url: string; readonly line?: number | undefined }[]
-  /** What became of each call's signal by the end of the run. */
+  /** Whether each call's signal was aborted by the end of the run. */
   readonly aborted: readonly boolean[]
   readonly milliseconds: number
-  /** The longest time in which this page's own timer could not run. */
+  /** The longest time in which this page's timer could not run, in ms. */
   readonly longestPause: number
 }
 
@@ -98,7 +98,7 @@ async function runCode(
 export interface Served {
   readonly crash?: { readonly text: string; readonly line?: number }
   readonly diagnostics: readonly string[]
-  /** One for each request, in order. */
+  /** One outcome for each request, in order. */
   readonly answers: readonly (
     | {
         readonly status: number
@@ -124,7 +124,7 @@ export type Asked = readonly [
 
 const ORIGIN = 'https://bar.other'
 
-/** Whoever is called answers with what was asked. */
+/** Every upstream server responds with a description of the request. */
 const UPSTREAMS: Upstreams = {
   forward: async ({ method, url, headers, body }) => ({
     status: 200,

@@ -1,4 +1,4 @@
-/** What the sandbox keeps in, and runs apart from each other (see sandbox-site.ts). */
+/** Code cannot leave the sandbox, and runs are isolated from each other (see sandbox-site.ts). */
 import { expect, test } from '@playwright/test'
 import type { HostPage } from './sandbox-host.ts'
 import { sandboxOfFile, texts } from './sandbox-site.ts'
@@ -7,7 +7,7 @@ declare const window: { page: HostPage }
 
 const sandbox = sandboxOfFile()
 
-test('a second run stops the first, and neither sees anything of the other', async () => {
+test('a second run stops the first, and neither can observe the other', async () => {
   const [first, second] = await sandbox.page.evaluate(async () => {
     const one = window.page.runCode("globalThis.mark = 1; setInterval(() => console.log('first'), 10)")
     await new Promise((resolve) => setTimeout(resolve, 200))
@@ -38,7 +38,7 @@ test('two sandboxes run side by side', async () => {
 })
 
 test('nothing that a script does reaches the network', async () => {
-  // The control: the trap does catch what comes from a page that may call it.
+  // The control: the trap does catch requests of a page that may send them.
   sandbox.hits.length = 0
   await sandbox.page.evaluate((address) => fetch(`http://${address}/control`).then((r) => r.text()), sandbox.trap)
   expect(sandbox.hits).toContain('GET /control')
@@ -62,7 +62,7 @@ test('nothing that a script does reaches the network', async () => {
     "new RTCPeerConnection({ iceServers: [{ urls: 'stun:TRAP' }] })",
     "location.href = 'URL'; location = 'URL'; location.assign('URL')",
     "open('URL')",
-    // What is left of the native functions, if anything is.
+    // Uses any native functions that are left.
     "await Object.getPrototypeOf(Object.getPrototypeOf(globalThis)).fetch.call(globalThis, 'URL')",
     "const b = new Blob([\"await fetch('URL')\"], { type: 'text/javascript' }); await import(URL.createObjectURL(b))",
     'await new (class extends Response {}).constructor(\'return fetch("URL")\')()',
@@ -82,7 +82,7 @@ test('nothing that a script does reaches the network', async () => {
   expect(sandbox.hits).toEqual([])
 })
 
-/** Runs in the page or in a frame of it: knocks at the trap with every native function a worker has. */
+/** Runs in the page or in one of its frames: calls the trap with every native function of a worker. */
 async function knock(address: string): Promise<unknown> {
   const url = `http://${address}`
   const source = `(async () => {
@@ -113,8 +113,8 @@ async function knock(address: string): Promise<unknown> {
   })
 }
 
-test('the content security policy alone keeps a worker inside', async () => {
-  // The control: from a page without the policy, every knock is heard.
+test('the Content-Security-Policy alone keeps a worker from calling the network', async () => {
+  // The control: from a page without the policy, every call reaches the trap.
   sandbox.hits.length = 0
   expect(await sandbox.page.evaluate(knock, sandbox.trap)).toBe('done')
   const heard = sandbox.hits.filter((hit) => hit !== 'connection').toSorted()
@@ -127,7 +127,7 @@ test('the content security policy alone keeps a worker inside', async () => {
   expect(sandbox.hits).toEqual([])
 })
 
-test('forged messages and replaced prototypes get a script nothing', async () => {
+test('forged messages and replaced prototypes give a script no access', async () => {
   const outcome = await sandbox.run(`
 const seen = []
 const forged = { type: 'console', level: 'log', text: 'FORGED' }

@@ -1,4 +1,4 @@
-/** What ends a script in the sandbox, while the page stays alive (see sandbox-site.ts). */
+/** Limits that end a script in the sandbox while the page keeps responding (see sandbox-site.ts). */
 import { expect, test } from '@playwright/test'
 import { sandboxOfFile, texts } from './sandbox-site.ts'
 
@@ -11,31 +11,31 @@ for (const [what, code] of [
   ['a promise that never settles', 'await new Promise(() => {})'],
   ['an endless loop behind an answered call', "await fetch('/'); for (;;) {}"],
 ] as const) {
-  test(`${what} leaves the page alive and is ended after about two seconds`, async () => {
+  test(`${what} does not freeze the page and is ended after about two seconds`, async () => {
     const outcome = await sandbox.run(code)
     expect(outcome.why).toBe('time-limit')
     expect(outcome.milliseconds).toBeGreaterThan(1_900)
     expect(outcome.milliseconds).toBeLessThan(4_000)
-    // Other work on this machine may take a moment; the loop would take all of it.
+    // Other work on this machine may take a moment; the loop would take the whole time.
     expect(outcome.longestPause).toBeLessThan(1_500)
     expect((await sandbox.run('console.log(1)')).why).toBe('finished')
   })
 }
 
-test('waiting for a slow server is no endless loop', async () => {
+test('waiting for a slow server does not count as an endless loop', async () => {
   const outcome = await sandbox.run("console.log(await (await fetch('/?delay=2600')).text())")
   expect(outcome.why).toBe('finished')
   expect(texts(outcome)).toEqual(['answer to https://foo.example/?delay=2600'])
 })
 
-test('a whole run has an end, whatever its servers do', async () => {
+test('a run has a time limit, whatever its servers do', async () => {
   const outcome = await sandbox.run("await fetch('/?delay=60000')", { limits: { wholeTime: 800 } })
   expect(outcome.why).toBe('time-limit')
   expect(outcome.milliseconds).toBeLessThan(2_500)
   expect(outcome.aborted).toEqual([true])
 })
 
-test('a runaway logger is cut off', async () => {
+test('a script that logs without end is cut off', async () => {
   const lines = await sandbox.run("for (;;) console.log('again')")
   expect(lines.why).toBe('output-limit')
   expect(lines.console).toHaveLength(1_000)
@@ -45,7 +45,7 @@ test('a runaway logger is cut off', async () => {
   expect(long.console.length).toBeLessThan(30)
 })
 
-test('a runaway caller is cut off', async () => {
+test('a script that calls without end is cut off', async () => {
   const outcome = await sandbox.run("for (;;) await fetch('/')")
   expect(outcome.why).toBe('call-limit')
   expect(outcome.calls).toHaveLength(500)
@@ -58,7 +58,7 @@ test('a run can be stopped from outside', async () => {
   expect(outcome.milliseconds).toBeLessThan(1_000)
 })
 
-test('the frame that cannot answer is thrown away, and the next run gets a new one', async () => {
+test('a frame that does not respond is discarded, and the next run gets a new one', async () => {
   const frame = sandbox.page.frames().find((candidate) => candidate.url().endsWith('/sandbox/frame.html'))
   await frame?.evaluate(() => {
     Worker.prototype.terminate = () => {

@@ -1,10 +1,10 @@
-/** What the script of a page finds in the sandbox, in a real browser and without the site (see sandbox-site.ts). */
+/** The environment of a page's script in the sandbox, in a real browser and without the site (see sandbox-site.ts). */
 import { expect, test } from '@playwright/test'
 import { sandboxOfFile, texts } from './sandbox-site.ts'
 
 const sandbox = sandboxOfFile()
 
-test('a script fetches, reads the answer and is finished at once', async () => {
+test('a script fetches, reads the response and finishes at once', async () => {
   const outcome = await sandbox.run(`
 const response = await fetch('/data')
 console.log(response.status, await response.text())`)
@@ -17,7 +17,7 @@ console.log(response.status, await response.text())`)
   expect(outcome.milliseconds).toBeLessThan(1_000)
 })
 
-test('a script without top-level await is finished when its last promise has run', async () => {
+test('a script without top-level await finishes when its last promise is settled', async () => {
   const outcome = await sandbox.run(`
 fetch('/one').then((r) => r.text()).then((text) => {
   console.log(text)
@@ -27,7 +27,7 @@ fetch('/one').then((r) => r.text()).then((text) => {
   expect(texts(outcome)).toEqual(['answer to https://foo.example/one', 'answer to https://foo.example/two'])
 })
 
-test('an uncaught error has the name, the message and the place in the code', async () => {
+test('an uncaught error has a name, a message and a position in the code', async () => {
   const thrown = await sandbox.run("const a = 1\n\n  null.property\nconsole.log('never')")
   expect(thrown).toMatchObject({
     why: 'finished',
@@ -40,7 +40,7 @@ test('an uncaught error has the name, the message and the place in the code', as
   ])
 })
 
-test('an unhandled rejection has the name, the message and the place in the code', async () => {
+test('an unhandled rejection has a name, a message and a position in the code', async () => {
   const outcome = await sandbox.run("async function f() {\n  throw new Error('no')\n}\nf()")
   expect(outcome.errors).toEqual([
     { kind: 'unhandled-rejection', name: 'Error', message: 'no', source: { line: 2, column: 9 } },
@@ -55,7 +55,7 @@ Promise.reject(new Error('no'))`)
   expect(texts(outcome)).toEqual(['mine no'])
 })
 
-test('the global scope is that of the page', async () => {
+test('the global scope is the one of a page', async () => {
   const outcome = await sandbox.run(`
 console.log(location.href, location.origin, origin, isSecureContext)
 console.log(window === globalThis, self === window, typeof document, typeof importScripts)
@@ -68,7 +68,7 @@ document.querySelector('p')`)
   expect(outcome.errors).toMatchObject([{ name: 'ReferenceError', source: { line: 4, column: 1 } }])
 })
 
-test('XMLHttpRequest, EventSource and beacons go the same way as fetch', async () => {
+test('XMLHttpRequest, EventSource and beacons are sent the same way as fetch', async () => {
   const outcome = await sandbox.run(`
 const request = new XMLHttpRequest()
 request.open('GET', '/xhr?delay=50')

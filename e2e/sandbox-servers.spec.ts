@@ -1,4 +1,4 @@
-/** Servers that are written as code, in the sandbox, in a real browser and without the site (see sandbox-sandbox.ts). */
+/** Servers written as code, in the sandbox, in a real browser and without the site (see sandbox-site.ts). */
 import { expect, test } from '@playwright/test'
 import { loadDialect } from '../lib/servers/dialects.ts'
 import type { Asked, HostPage, Served } from './sandbox-host.ts'
@@ -12,14 +12,14 @@ type Id = 'express' | 'hono' | 'msw'
 const serve = (id: Id, text: string, requests: readonly Asked[], atOnce = false): Promise<Served> =>
   sandbox.page.evaluate(([a, b, c, d]) => window.page.serve(a, b, c, d), [id, text, requests, atOnce] as const)
 
-/** An Express server around these lines. */
+/** An Express server with these lines. */
 const express = (lines: string) => `import express from 'express'
 import cors from 'cors'
 const app = express()
 ${lines}
 app.listen(8080)`
 
-/** The headers of an answer; none of a broken connection. */
+/** The headers of a response; none for a broken connection. */
 const headersOf = (answer: Served['answers'][number] | undefined) =>
   answer && 'headers' in answer ? answer.headers : []
 
@@ -47,7 +47,7 @@ for (const id of ['express', 'hono', 'msw'] as const) {
   })
 }
 
-test('forbidden headers arrive, and every Set-Cookie goes out on a line of its own', async () => {
+test('forbidden headers arrive, and every Set-Cookie is sent on a separate line', async () => {
   const headers = [...FROM_FOO, ['Cookie', 's=1'], ['Access-Control-Request-Method', 'PUT']] as const
   const seen = (name: string) =>
     `${name}('origin') + ' ' + ${name}('cookie') + ' ' + ${name}('access-control-request-method')`
@@ -88,7 +88,7 @@ export const handlers = [http.get('/', ({ request, cookies }) => {
   expect(await sandbox.page.evaluate(() => document.cookie)).toBe('')
 })
 
-test('a body, unusual methods, streams and many requests at once', async () => {
+test('a server handles bodies, unusual methods, streams and many requests at once', async () => {
   const text = express(`app.use(express.json())
 app.post('/', (req, res) => res.status(201).json({ got: req.body, query: req.query }))
 app.trace('/', (req, res) => res.send(req.method))
@@ -114,7 +114,7 @@ app.get('/file', (req, res) => res.sendFile('/etc/passwd'))`)
   expect(printed).toEqual([['error', expect.stringContaining('res.sendFile does not work in this server'), 8]])
 })
 
-test('an error at the start is a crash with the line, the text and the place', async () => {
+test('an error at the start is a crash with the line, the text and the position', async () => {
   const outcome = await serve('express', express('\nnull.property'), [['GET', '/']])
   expect(outcome.crash).toMatchObject({
     line: 5,
@@ -125,7 +125,7 @@ test('an error at the start is a crash with the line, the text and the place', a
   expect(pattern.crash).toMatchObject({ line: 4, text: expect.stringContaining('Missing parameter name at') })
 })
 
-test('an error after the start ends the process: what waits is broken off, what comes later refused', async () => {
+test('an error after the start ends the process: waiting requests are broken off, later ones refused', async () => {
   const outcome = await serve(
     'express',
     express("app.get('/', () => setTimeout(() => { throw new RangeError('later') }, 10))"),
@@ -141,7 +141,7 @@ test('an error after the start ends the process: what waits is broken off, what 
   expect(outcome.printed).toEqual([['error', expect.stringContaining('RangeError: later'), 4]])
 })
 
-test('an endless loop leaves the page alive: the server is ended, its clients are told', async () => {
+test('an endless loop does not freeze the page: the server is ended, and its clients get an error', async () => {
   const loop = express("app.get('/', () => { for (;;) {} })")
   const outcome = await serve('express', loop, [
     ['GET', '/'],
@@ -171,7 +171,7 @@ for (const [what, text] of [
   })
 }
 
-test('a handler that never answers breaks its own connection, and the server goes on', async () => {
+test('a handler that never responds breaks only its own connection, and the server keeps running', async () => {
   const outcome = await serve(
     'express',
     express("app.get('/never', () => {})\napp.get('/', (req, res) => res.send('here'))"),
@@ -183,7 +183,7 @@ test('a handler that never answers breaks its own connection, and the server goe
   expect(outcome.answers).toMatchObject([{ broken: expect.stringContaining('within 5 seconds') }, { body: 'here' }])
 })
 
-test('a server calls another one and reads whatever it answers', async () => {
+test('a server can call another server and read any response', async () => {
   const outcome = await serve(
     'hono',
     `import { Hono } from 'hono'
@@ -200,7 +200,7 @@ export default app`,
   ])
 })
 
-test('a flood of output is cut off, and the server goes on', async () => {
+test('a flood of output is cut off, and the server keeps running', async () => {
   const outcome = await serve(
     'express',
     express("app.get('/', (req, res) => { for (let i = 0; i < 1e5; i += 1) console.log('again'); res.send('done') })"),
@@ -212,7 +212,7 @@ test('a flood of output is cut off, and the server goes on', async () => {
 })
 
 test('nothing that a server does reaches the network or the page', async () => {
-  // The control: the trap does catch what comes from a page that may call it.
+  // The control: the trap does catch requests of a page that may send them.
   await sandbox.page.evaluate((address) => fetch(`http://${address}/control`).then((r) => r.text()), sandbox.trap)
   expect(sandbox.hits).toContain('GET /control')
   sandbox.hits.length = 0
@@ -237,7 +237,7 @@ test('nothing that a server does reaches the network or the page', async () => {
     `document.cookie = 'a=1'; parent.document.title = 'taken'; top.location = '${url}'`,
   ]
   for (const attempt of attempts) {
-    // Where a diagnostic refuses the words, they never run at all.
+    // Code that a diagnostic refuses never runs.
     const text = express(
       `app.get('/', async (req, res) => { try { ${attempt}; res.send('it ran') } catch (error) { res.send('' + error) } })`,
     )
@@ -250,7 +250,7 @@ test('nothing that a server does reaches the network or the page', async () => {
   expect(await sandbox.page.evaluate(() => document.cookie)).toBe('')
 })
 
-test('forged and malformed answers reach nobody', async () => {
+test('forged and malformed responses reach no client', async () => {
   const { answers } = await serve(
     'express',
     express(`const seen = []
@@ -265,7 +265,7 @@ app.get('/', (req, res) => res.send(seen.filter((one) => Object.prototype.toStri
   expect(answers).toMatchObject([{ body: '0 undefined' }])
 })
 
-test('a server starts soon and its worker is gone when it is stopped', async () => {
+test('a server starts quickly, and its worker is gone when it is stopped', async () => {
   const { example } = await loadDialect('express')
   await serve('express', example, [])
   const { milliseconds } = await serve('express', example, [['GET', '/']])

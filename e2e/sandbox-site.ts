@@ -1,6 +1,6 @@
 /**
- * The sandbox in a real browser, without the site: serves its files and a small host page on loopback, and beside them
- * a trap that counts every request that reaches it.
+ * The sandbox in a real browser, without the site: serves its files and a small host page on loopback, and a trap that
+ * counts every request that reaches it.
  */
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
@@ -17,7 +17,7 @@ interface SandboxSite {
   readonly page: Page
   /** Host and port of the trap. */
   readonly trap: string
-  /** What reached the trap since it was last emptied: `connection`, or method and path. */
+  /** What has reached the trap since it was last emptied: `connection`, or method and path. */
   readonly hits: string[]
   close(): Promise<void>
 }
@@ -27,7 +27,7 @@ const listen = (server: Server) =>
     server.listen(0, '127.0.0.1', () => resolve(`127.0.0.1:${(server.address() as AddressInfo).port}`))
   })
 
-/** Opens the host page in a Chromium of its own. */
+/** Opens the host page in a separate Chromium. */
 async function openSandboxSite(): Promise<SandboxSite> {
   const [frame, scripts, bundle] = await Promise.all([
     sandboxHtml(),
@@ -84,12 +84,12 @@ async function openSandboxSite(): Promise<SandboxSite> {
 }
 
 /**
- * The sandbox for all tests of a file, which therefore run one after the other. To be called once, at the file's head;
- * what it returns is there when tests run.
+ * The sandbox for all tests of a file, which therefore run one after the other. Call it once at the top of the file;
+ * the returned object is usable when tests run.
  */
 export function sandboxOfFile() {
   test.describe.configure({ mode: 'default' })
-  test.skip(({ browserName }) => browserName !== 'chromium', 'starts a Chromium of its own')
+  test.skip(({ browserName }) => browserName !== 'chromium', 'starts its own Chromium')
   let site: SandboxSite
   test.beforeAll(async () => {
     site = await openSandboxSite()
@@ -105,11 +105,11 @@ export function sandboxOfFile() {
     get hits() {
       return site.hits
     },
-    /** Runs a script there, and resolves when it has ended. */
+    /** Runs a script in the sandbox, and resolves when it has ended. */
     run: (code: string, options: { limits?: object; stopAfter?: number } = {}): Promise<Outcome> =>
       site.page.evaluate(([source, given]) => window.page.runCode(source, given), [code, options] as const),
   }
 }
 
-/** What a script wrote to the console. */
+/** The console output of a script. */
 export const texts = (outcome: Outcome) => outcome.console.map((line) => line.text)

@@ -4,21 +4,21 @@ import { expect, type Page } from '@playwright/test'
 export const CHROME_SAYS =
   "Access to XMLHttpRequest at 'https://bar.other/resources/public-data/' from origin 'https://foo.example' has been blocked by CORS policy: No 'Access-Control-Allow-Origin' header is present on the requested resource."
 
-/** Waits until an editor can be written in. */
+/** Waits until an editor accepts input. */
 export async function editorReady(page: Page, name: string) {
   const pane = page.getByRole('region', { name })
   await expect(pane.locator('[data-editor="ready"]')).toBeVisible()
   return pane
 }
 
-/** Puts the caret into an editor, at the start of the line that holds `text`. */
+/** Puts the caret into an editor, at the start of the line that contains `text`. */
 export async function clickLine(page: Page, editor: string, text: string) {
   const pane = await editorReady(page, editor)
   await pane.locator('.view-line', { hasText: text }).first().click()
   await page.keyboard.press('Home')
 }
 
-/** Deletes the line that holds `text`. */
+/** Deletes the line that contains `text`. */
 export async function deleteLine(page: Page, editor: string, text: string) {
   await clickLine(page, editor, text)
   await page.keyboard.press('Shift+End')
@@ -26,7 +26,7 @@ export async function deleteLine(page: Page, editor: string, text: string) {
   await page.keyboard.press('Backspace')
 }
 
-/** Replaces all of an editor's text, as somebody does who pastes. */
+/** Replaces the whole text of an editor, as by pasting. */
 export async function replaceText(page: Page, editor: string, text: string) {
   const pane = await editorReady(page, editor)
   await pane.locator('.view-lines').click()
@@ -38,7 +38,7 @@ export async function replaceText(page: Page, editor: string, text: string) {
 export const answer = (page: Page, question: string) =>
   page.getByTestId('questions').locator('div', { hasText: question }).locator('dd')
 
-/** Runs begin at once, and nobody is asked first what they expect. */
+/** Switches predictions off, so that runs start at once. */
 export const withoutPredictions = (page: Page) =>
   page.addInitScript(() => {
     try {
