@@ -12,7 +12,17 @@ export interface LinearMatch {
 }
 
 /** Finds the first match at or after a place; null where there is none. */
-export type LinearSearch = (text: string, from?: number) => LinearMatch | null
+type LinearSearch = (text: string, from?: number) => LinearMatch | null
+
+/** An expression that RE2 runs. */
+export interface Linear {
+  readonly search: LinearSearch
+  /** Instructions: each may be run at each character of a text. */
+  readonly size: number
+}
+
+/** The most instructions that are run on one text: about a second. */
+const MOST_RUN = 2e8
 
 /**
  * Compiles an expression for RE2, which takes time in proportion to the text, whatever the expression: one in somebody's
@@ -21,7 +31,7 @@ export type LinearSearch = (text: string, from?: number) => LinearMatch | null
  * @returns null for what RE2 does not know (lookarounds, back references, what is no expression at all), and for what
  *   could become too large
  */
-export function compileLinear(source: string, flags = ''): LinearSearch | null {
+export function compileLinear(source: string, flags = ''): Linear | null {
   if (isTooLarge(source)) return null
   const options =
     (flags.includes('i') ? RE2JS.CASE_INSENSITIVE : 0) |
@@ -34,27 +44,34 @@ export function compileLinear(source: string, flags = ''): LinearSearch | null {
     return null
   }
   const names = Object.entries(compiled.namedGroups())
-  return (text, from = 0) => {
+  const search: LinearSearch = (text, from = 0) => {
     const matcher = compiled.matcher(text)
     if (from > text.length || !matcher.find(from)) return null
     const captures = Array.from({ length: compiled.groupCount() + 1 }, (_, at) => matcher.group(at) ?? undefined)
     const groups = Object.fromEntries(names.map(([name, at]) => [name, captures[at]]))
     return { captures, groups, start: matcher.start(), end: matcher.end() }
   }
+  return { search, size: compiled.programSize() }
 }
 
 /** A `RegExp` that is run by RE2, whoever calls `test` or `replace`: both call `exec`. */
 class LinearRegExp extends RegExp {
-  readonly #search: LinearSearch
+  readonly #linear: Linear
 
-  constructor(source: string, flags: string, search: LinearSearch) {
+  constructor(source: string, flags: string, linear: Linear) {
     super(source, flags)
-    this.#search = search
+    this.#linear = linear
   }
 
-  /** https://tc39.es/ecma262/#sec-regexpbuiltinexec */
+  /**
+   * https://tc39.es/ecma262/#sec-regexpbuiltinexec
+   * @throws RangeError where a large expression would take too long on a long text
+   */
   override exec(text: string): RegExpExecArray | null {
-    const match = this.#search(text, this.global ? this.lastIndex : 0)
+    if (text.length * this.#linear.size > MOST_RUN) {
+      throw new RangeError('Preflight does not run an expression of this size on a text of this length.')
+    }
+    const match = this.#linear.search(text, this.global ? this.lastIndex : 0)
     if (this.global) this.lastIndex = match?.end ?? 0
     if (!match) return null
     const { captures, groups, start } = match
@@ -75,6 +92,6 @@ export function linearRegExp(source: string, flags = ''): RegExp | null {
   new RegExp(source, flags)
   if (/[uvy]/.test(flags)) return null
   // JavaScript escapes `/` and takes any other sign with a backslash for itself; so does RE2.
-  const search = compileLinear(source, flags)
-  return search && new LinearRegExp(source, flags, search)
+  const linear = compileLinear(source, flags)
+  return linear && new LinearRegExp(source, flags, linear)
 }

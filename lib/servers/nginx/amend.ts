@@ -6,6 +6,7 @@ import { after, atStart, offsetOf, removal } from './block-edits.ts'
 import { checkConfiguration } from './check/check.ts'
 import type { Directive } from './read/blocks.ts'
 import { argumentsOf, handlerOf, type Level, locationOrServerOf, settings } from './read/levels.ts'
+import { MatchBudget } from './read/match-budget.ts'
 import { findLocation } from './run/locations.ts'
 import { RequestContext } from './run/request-context.ts'
 import { type Rewritten, runRewrites } from './run/rewrite.ts'
@@ -39,9 +40,9 @@ interface Found {
 function levelFor(site: Site, server: Level, { method, path }: RequiredHeader): Found | null {
   if (!URL.canParse(path, 'http://localhost')) return null
   const url = new URL(path, 'http://localhost').href
-  const ctx = new RequestContext(site, server, { method, url, headers: [], body: null }, NO_UPSTREAM)
+  const ctx = new RequestContext(site, server, { method, url, headers: [], body: null }, NO_UPSTREAM, new MatchBudget())
   try {
-    const found = findLocation(server, ctx.uri, (match) => ctx.matched(match))
+    const found = findLocation(server, ctx.uri, ctx.budget, (match) => ctx.matched(match))
     if (found.kind !== 'location') return found.kind === 'none' ? { level: server, ended: null } : null
     const { level } = found.location
     const excepted = argumentsOf(level, 'limit_except').map((each) => each.toUpperCase())

@@ -1,3 +1,4 @@
+import { mostInstructions } from '../../../go/library/re2-size.ts'
 import type { Directive } from '../read/blocks.ts'
 import { compilePcre, pcreProblem } from '../read/pcre.ts'
 import { readTemplate, variablesIn } from '../read/template.ts'
@@ -17,6 +18,9 @@ export type DirectiveCheck = (
   seen: Set<string>,
 ) => boolean | undefined
 
+/** Of all expressions of a file: about a second to compile. */
+const MOST_INSTRUCTIONS = 500_000
+
 /** What the checks of the single directives share: where they report, and which names the configuration gives and uses. */
 export class CheckContext {
   readonly problems: Problems
@@ -26,6 +30,9 @@ export class CheckContext {
   readonly #defined = new Set<string>()
   readonly #used: { readonly name: string; readonly word: Word }[] = []
   readonly #late: (() => void)[] = []
+  readonly #keys = new Map<Directive, Set<string>>()
+  /** Instructions of RE2, for all expressions. */
+  #instructions = 0
 
   constructor(problems: Problems) {
     this.problems = problems
@@ -59,8 +66,23 @@ export class CheckContext {
     else for (const name of variablesIn(read.template)) this.use(name, word)
   }
 
+  /** Whether a block has had this key before, whatever its case. */
+  repeats(block: Directive, key: string): boolean {
+    const keys = this.#keys.get(block) ?? new Set()
+    const repeated = keys.has(key.toLowerCase())
+    this.#keys.set(block, keys.add(key.toLowerCase()))
+    return repeated
+  }
+
   /** Checks a regular expression; its named groups are variables. */
   regex(directive: Directive, word: Word, pattern: string, caseless: boolean): void {
+    this.#instructions += mostInstructions(pattern)
+    if (this.#instructions > MOST_INSTRUCTIONS) {
+      const message =
+        'The expressions of this file are larger together than Preflight compiles. Write fewer repetitions.'
+      this.problems.remark('error', 'regexes-too-large', message, word)
+      return
+    }
     const compiled = compilePcre(pattern, caseless)
     if ('regex' in compiled) for (const name of compiled.names) this.define(name)
     else if ('error' in compiled) {

@@ -21,7 +21,8 @@ export function checkConfiguration(text: string): {
   const whole = directives.some(({ name }) => name.text === 'http')
   checkBlock(check, directives, whole ? ['m'] : ['h', 'm'], null)
   check.finish()
-  if (error) problems.emerg('unreadable', error.message, error, error.from.line, unreadableHint(error.message))
+  if (error?.message.startsWith('Preflight')) problems.remark('error', 'too-deep', `${error.message}.`, error)
+  else if (error) problems.emerg('unreadable', error.message, error, error.from.line, unreadableHint(error.message))
   return { directives, problems }
 }
 

@@ -20,9 +20,7 @@ export function checkMapRow(check: CheckContext, entry: Directive, map: Directiv
     check.regex(entry, key, key.text.slice(caseless ? 2 : 1), caseless)
     return
   }
-  const before = map.block?.slice(0, map.block.indexOf(entry)) ?? []
-  const same = before.some((other) => other.name.text.toLowerCase() === key.text.toLowerCase())
-  if (!same) return
+  if (!check.repeats(map, key.text)) return
   const message = key.text === 'default' ? 'duplicate default map parameter' : `conflicting parameter "${key.text}"`
   check.fail(entry, 'map-duplicate', message, key)
 }

@@ -1,26 +1,21 @@
 import type { LinearMatch } from '../../linear-regexp.ts'
+import type { MatchBudget } from './match-budget.ts'
 
 /** What an expression found in a text. */
 export type Match = Pick<LinearMatch, 'captures' | 'groups'>
 
-/** An expression may take more steps on this text than PCRE2 would take, or a page has time for. */
-export class MatchLimit extends Error {}
-
-/** About a second. PCRE2 gives up after ten million matches within a match, which nginx answers with a 500. */
-const MOST_STEPS = 1e8
-
 /**
  * Runs what RE2 does not know with JavaScript's own engine, which backtracks.
  * @param source without a repetition inside a repetition, which would take exponential time
- * @returns a search that throws MatchLimit where it could take too long
+ * @returns a search that takes from the budget what it could take at the most, before it begins
  */
-export function backtracking(source: string, flags: string): (text: string) => Match | null {
+export function backtracking(source: string, flags: string): (text: string, budget: MatchBudget) => Match | null {
   const compiled = new RegExp(source, flags)
   const { choices, repetitions } = complexityOf(source)
-  return (text) => {
+  return (text, budget) => {
     let steps = choices
     for (let count = 1; count <= repetitions; count++) steps *= (text.length + count) / count
-    if (steps > MOST_STEPS) throw new MatchLimit('The expression could take too long on this text.')
+    budget.take(steps)
     const match = compiled.exec(text)
     return match && { captures: [...match], groups: match.groups ?? {} }
   }

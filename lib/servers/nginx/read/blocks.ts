@@ -21,6 +21,9 @@ export interface ReadConfiguration {
   readonly error: ReadError | null
 }
 
+/** Few enough for the stack. */
+const DEEPEST = 100
+
 /** Reads the tree of directives. Never throws: what comes before an error is kept, its blocks closed at the error. */
 export function readConfiguration(text: string): ReadConfiguration {
   const reader = new Tokenizer(text)
@@ -49,6 +52,9 @@ export function readConfiguration(text: string): ReadConfiguration {
     const [name, ...args] = words
     if (!name) continue
     const start = { name, args, line: at.from.line }
+    if (stop === '{' && open.length >= DEEPEST) {
+      return give({ ...at, words, message: `Preflight reads blocks that are nested up to ${DEEPEST} deep` }, at)
+    }
     if (stop === '{') open.push({ start, block: [] })
     else (open.at(-1)?.block ?? top).push({ ...start, block: null, end: at, complete: true })
   }

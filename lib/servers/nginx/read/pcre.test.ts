@@ -1,13 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { processorMs } from '../../../testing/processor-time.ts'
-import { MatchLimit } from './backtracking.ts'
+import { MatchBudget, MatchLimit } from './match-budget.ts'
 import { compilePcre, pcreProblem } from './pcre.ts'
 
 function captures(pattern: string, text: string, caseless = false) {
   const compiled = compilePcre(pattern, caseless)
   if (!('regex' in compiled)) throw new Error(JSON.stringify(compiled))
-  return compiled.regex.exec(text)?.captures ?? null
+  return compiled.regex.exec(text, new MatchBudget())?.captures ?? null
 }
 
 describe('compilePcre', () => {
@@ -29,7 +29,7 @@ describe('compilePcre', () => {
   test('a named group is reported as a variable and filled', () => {
     const compiled = compilePcre('^(?<scheme>[a-z]+)://(?P<host>.+)$', false)
     expect(compiled).toMatchObject({ names: ['scheme', 'host'] })
-    expect('regex' in compiled && compiled.regex.exec('https://x')?.groups).toMatchObject({
+    expect('regex' in compiled && compiled.regex.exec('https://x', new MatchBudget())?.groups).toMatchObject({
       scheme: 'https',
       host: 'x',
     })
@@ -114,7 +114,7 @@ test('compilePcre throws for no pattern', () => {
       ),
       (pattern) => {
         const compiled = compilePcre(pattern, true)
-        if ('regex' in compiled) compiled.regex.exec('https://foo.example')
+        if ('regex' in compiled) compiled.regex.exec('https://foo.example', new MatchBudget())
       },
     ),
     { numRuns: 1000 },

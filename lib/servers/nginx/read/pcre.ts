@@ -1,11 +1,12 @@
 import { isTooLarge } from '../../../go/library/re2-size.ts'
 import { compileLinear } from '../../linear-regexp.ts'
 import { backtracking, type Match } from './backtracking.ts'
+import type { MatchBudget } from './match-budget.ts'
 import { PatternError, Translation, Unsupported } from './pcre-translation.ts'
 
 export interface Regex {
   /** @throws MatchLimit where it could take too long */
-  exec(text: string): Match | null
+  exec(text: string, budget: MatchBudget): Match | null
 }
 
 /**
@@ -19,6 +20,9 @@ export type Compiled =
   /** Valid in PCRE2 but not supported here; names the construct. */
   | { readonly unsupported: string }
 
+/** Of RE2, at a character. */
+const STEPS_PER_INSTRUCTION = 0.5
+
 const COMPILED = new Map<string, Compiled>()
 
 /** @param caseless `~*` and not `~` */
@@ -27,7 +31,7 @@ export function compilePcre(pattern: string, caseless: boolean): Compiled {
   let compiled = COMPILED.get(key)
   if (!compiled) {
     compiled = compile(pattern, caseless)
-    if (COMPILED.size > 500) COMPILED.clear()
+    if (COMPILED.size > 2000) COMPILED.clear()
     COMPILED.set(key, compiled)
   }
   return compiled
@@ -37,8 +41,14 @@ function compile(pattern: string, caseless: boolean): Compiled {
   try {
     const { source, names, insensitive, repeatsRepetition } = new Translation(pattern).run()
     const flags = caseless || insensitive ? 'i' : ''
-    const search = compileLinear(source, flags)
-    if (search) return { regex: { exec: search }, names }
+    const linear = compileLinear(source, flags)
+    if (linear) {
+      const exec = (text: string, budget: MatchBudget) => {
+        budget.take(text.length * linear.size * STEPS_PER_INSTRUCTION)
+        return linear.search(text)
+      }
+      return { regex: { exec }, names }
+    }
     if (isTooLarge(source)) throw new Unsupported('an expression of this size')
     if (repeatsRepetition)
       throw new Unsupported('a repetition inside a repetition beside a lookaround or a back reference')

@@ -1,19 +1,30 @@
-import { type Match, MatchLimit } from '../read/backtracking.ts'
+import type { Match } from '../read/backtracking.ts'
+import { MatchLimit } from '../read/match-budget.ts'
 import { templateOf } from '../read/template.ts'
-import type { RequestContext } from './request-context.ts'
+import { type RequestContext, TooLong } from './request-context.ts'
 import type { MapTable } from './site.ts'
 import { variableOf } from './variables.ts'
 
 /** A value with its variables put in; one that has no value counts as empty. */
 export function evaluate(ctx: RequestContext, text: string): string {
   if (!text.includes('$')) return text
-  return templateOf(text)
-    .map((part) => {
-      if ('literal' in part) return part.literal
-      return 'capture' in part ? (ctx.captures[part.capture] ?? '') : readVariable(ctx, part.variable)
-    })
-    .join('')
+  let length = 0
+  const parts = templateOf(text).map((part) => {
+    const value =
+      'literal' in part
+        ? part.literal
+        : 'capture' in part
+          ? (ctx.captures[part.capture] ?? '')
+          : readVariable(ctx, part.variable)
+    length += value.length
+    if (length > 1000) ctx.evaluated(length)
+    return value
+  })
+  return parts.join('')
 }
+
+/** Maps that are looked up for each other: few enough for the stack. */
+const DEEPEST = 300
 
 /** A variable's value, empty where it has none. A `map` is looked up once in a request, as nginx does. */
 export function readVariable(ctx: RequestContext, name: string): string {
@@ -23,7 +34,10 @@ export function readVariable(ctx: RequestContext, name: string): string {
   if (!map) return variableOf(ctx, name) ?? ''
   // A map that leads back to itself would not end.
   ctx.setValue(name, '')
+  if (ctx.depth >= DEEPEST) throw new TooLong(`Preflight looks up to ${DEEPEST} maps up for each other.`)
+  ctx.depth++
   const value = lookUp(ctx, map)
+  ctx.depth--
   ctx.setValue(name, value)
   return value
 }
@@ -35,16 +49,20 @@ function lookUp(ctx: RequestContext, map: MapTable): string {
   const key = subject.toLowerCase()
   const exact = map.exact.get(key) ?? (map.hostnames ? wildcard(map, key) : undefined)
   if (exact !== undefined) return evaluate(ctx, exact)
-  const row = source === '' ? null : matchingRow(map, subject)
+  const row = source === '' ? null : matchingRow(ctx, map, subject)
   if (row) ctx.matched(row.match)
   return evaluate(ctx, row?.value ?? map.otherwise)
 }
 
 /** The first expression that matches, and what it becomes; null where none does, or one could take too long. */
-function matchingRow({ patterns }: MapTable, subject: string): { match: Match; value: string } | null {
+function matchingRow(
+  ctx: RequestContext,
+  { patterns }: MapTable,
+  subject: string,
+): { match: Match; value: string } | null {
   try {
     for (const { regex, value } of patterns) {
-      const match = regex.exec(subject)
+      const match = regex.exec(subject, ctx.budget)
       if (match) return { match, value }
     }
   } catch (error) {

@@ -1,5 +1,6 @@
 import type { Match } from '../read/backtracking.ts'
 import { handlerOf, type Level, type Location } from '../read/levels.ts'
+import type { MatchBudget } from '../read/match-budget.ts'
 
 /** What the search for a location found; `redirect`: the path lacks the last slash of a location that passes on. */
 export type Found =
@@ -11,8 +12,9 @@ export type Found =
  * The location of a path, as `ngx_http_core_find_location` chooses it: an exact one, else the longest prefix with what
  * is nested in it, unless a regular expression matches first.
  * @param matched told of the expression that matched
+ * @throws MatchLimit where expressions could take too long
  */
-export function findLocation(level: Level, uri: string, matched: (match: Match) => void): Found {
+export function findLocation(level: Level, uri: string, budget: MatchBudget, matched: (match: Match) => void): Found {
   const { locations } = level
   const exact = locations.find(({ path }) => path.kind === 'exact' && path.name === uri)
   if (exact) return { kind: 'location', location: exact }
@@ -29,14 +31,14 @@ export function findLocation(level: Level, uri: string, matched: (match: Match) 
     )
     if (lacking) return { kind: 'redirect', location: lacking }
   }
-  const nested = best ? findLocation(best.level, uri, matched) : null
+  const nested = best ? findLocation(best.level, uri, budget, matched) : null
   if (nested && nested.kind !== 'none') return nested
   if (best?.path.kind !== 'first') {
     for (const location of locations) {
-      const match = location.regex?.exec(uri)
+      const match = location.regex?.exec(uri, budget)
       if (!match) continue
       matched(match)
-      const inside = findLocation(location.level, uri, matched)
+      const inside = findLocation(location.level, uri, budget, matched)
       return inside.kind === 'none' ? { kind: 'location', location } : inside
     }
   }

@@ -3,6 +3,7 @@ import { hasHeader, headerValues } from '../../../trace/header-list.ts'
 import type { ServerRequest, Upstreams } from '../../dialect.ts'
 import type { Match } from '../read/backtracking.ts'
 import type { Level } from '../read/levels.ts'
+import type { MatchBudget } from '../read/match-budget.ts'
 import type { Site } from './site.ts'
 
 /** What came of a request that was passed on, for the variables that begin with `$upstream_`. */
@@ -14,6 +15,13 @@ export interface UpstreamState {
 
 /** A request may be sent round inside nginx this often, as `NGX_HTTP_MAX_URI_CHANGES` says. */
 const MOST_URI_CHANGES = 10
+
+/** nginx itself is bounded by its memory only. */
+const LONGEST_VALUE = 1_000_000
+const MOST_EVALUATED = 8_000_000
+
+/** A value has grown beyond what is kept here. */
+export class TooLong extends Error {}
 
 /** One request while nginx works on it. */
 export class RequestContext {
@@ -50,8 +58,18 @@ export class RequestContext {
   sentStatus = 0
   sentHeaders: HeaderList = []
 
-  constructor(site: Site, server: Level, request: ServerRequest, upstreams: Upstreams) {
+  /** What expressions may still take. */
+  readonly budget: MatchBudget
+  /** What has been put together of variables, in characters. */
+  #evaluated = 0
+  /** Maps that are being looked up, each for the one before it. */
+  depth = 0
+  /** 1-based, of the directive that runs; 0 where none does. */
+  line = 0
+
+  constructor(site: Site, server: Level, request: ServerRequest, upstreams: Upstreams, budget: MatchBudget) {
     const url = new URL(request.url)
+    this.budget = budget
     this.site = site
     this.server = server
     this.level = server
@@ -80,6 +98,22 @@ export class RequestContext {
 
   setValue(name: string, value: string): void {
     this.#values.set(name, value)
+  }
+
+  /**
+   * Counts a value that is put together of variables.
+   * @throws TooLong where it, or all of them together, are longer than is kept here
+   */
+  evaluated(length: number): void {
+    this.#evaluated += length
+    const where = this.line > 0 ? ` Line ${this.line} makes more.` : ''
+    if (length > LONGEST_VALUE) {
+      throw new TooLong(`Preflight keeps values of up to ${LONGEST_VALUE.toLocaleString('en')} characters.${where}`)
+    }
+    if (this.#evaluated > MOST_EVALUATED) {
+      const most = MOST_EVALUATED.toLocaleString('en')
+      throw new TooLong(`Preflight puts together values of up to ${most} characters for one request.${where}`)
+    }
   }
 
   /** An expression matched: `$1` and the named groups are its. */

@@ -30,7 +30,8 @@ export function sentHeaders(ctx: RequestContext, status: number, reply: Reply): 
   // Variables see the type that a status without a body does not send.
   ctx.sentHeaders = [...fixed(withCharset(ctx, reply.contentType), length), ...headers]
   if (SAFE_STATUSES.includes(status)) addExpires(ctx, headers)
-  for (const { args } of settings(ctx.level, 'add_header')) {
+  for (const { name: directive, args } of settings(ctx.level, 'add_header')) {
+    ctx.line = directive.from.line
     const [name = '', value = '', always] = args.map(({ text }) => text)
     if (!always && !SAFE_STATUSES.includes(status)) continue
     const evaluated = evaluate(ctx, value)
@@ -94,6 +95,6 @@ function withCharset(ctx: RequestContext, type: string | null): string | null {
 
 /** Headers are bytes: what is beyond Latin-1 goes out as its UTF-8 bytes, each shown as one character. */
 function isomorphic(value: string): string {
-  if ([...value].every((ch) => ch <= '\u007f')) return value
-  return String.fromCharCode(...new TextEncoder().encode(value))
+  if (/^[\0-\x7f]*$/.test(value)) return value
+  return Array.from(new TextEncoder().encode(value), (byte) => String.fromCharCode(byte)).join('')
 }

@@ -33,6 +33,7 @@ export function runRewrites(ctx: RequestContext, level: Level): Rewritten | null
 function runCodes(ctx: RequestContext, level: Level, state: { changed: boolean }): Rewritten | 'end' | null {
   for (const directive of level.rewrites) {
     const { name, args } = directive
+    ctx.line = name.from.line
     switch (name.text) {
       case 'set':
         setVariable(ctx, args[0]?.text ?? '', evaluate(ctx, args[1]?.text ?? ''))
@@ -87,7 +88,7 @@ function isTrue(ctx: RequestContext, condition: Condition): boolean {
       return (readVariable(ctx, condition.variable) === evaluate(ctx, condition.value)) !== condition.negated
     case 'regex': {
       const compiled = compilePcre(condition.pattern, condition.caseless)
-      const match = 'regex' in compiled ? compiled.regex.exec(readVariable(ctx, condition.variable)) : null
+      const match = 'regex' in compiled ? compiled.regex.exec(readVariable(ctx, condition.variable), ctx.budget) : null
       if (match) ctx.matched(match)
       return (match !== null) !== condition.negated
     }
@@ -99,7 +100,7 @@ function isTrue(ctx: RequestContext, condition: Condition): boolean {
 function rewritten(ctx: RequestContext, { args }: Directive, state: { changed: boolean }): Rewritten | 'end' | null {
   const [pattern = '', replacement = '', flag] = args.map(({ text }) => text)
   const compiled = compilePcre(pattern, false)
-  const match = 'regex' in compiled ? compiled.regex.exec(ctx.uri) : null
+  const match = 'regex' in compiled ? compiled.regex.exec(ctx.uri, ctx.budget) : null
   if (!match) return null
   ctx.matched(match)
   const redirects = flag === 'redirect' || flag === 'permanent' || RETURN_URL.test(replacement)

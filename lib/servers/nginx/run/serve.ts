@@ -1,6 +1,6 @@
-import type { RunningServer, ServerRequest, ServerResponse, Upstreams } from '../../dialect.ts'
-import { MatchLimit } from '../read/backtracking.ts'
+import type { RunningServer, ServerEnvironment, ServerRequest, ServerResponse, Upstreams } from '../../dialect.ts'
 import { argumentsOf, handlerOf, type Level, locationOrServerOf, settings } from '../read/levels.ts'
+import { MatchBudget, MatchLimit } from '../read/match-budget.ts'
 import { parseSize } from '../read/values.ts'
 import { refusalPage, refuse } from './access.ts'
 import { errorPage } from './error-page.ts'
@@ -17,28 +17,57 @@ import type { Site } from './site.ts'
 import { reasonPhrase } from './statuses.ts'
 
 /** A site that answers, phase by phase as nginx does. */
-export function serveSite(site: Site): RunningServer {
-  return { answer: (request, upstreams) => answer(site, request, upstreams) }
+export function serveSite(site: Site, print: ServerEnvironment['print']): RunningServer {
+  return { answer: (request, upstreams) => answer(site, request, upstreams, print) }
 }
 
-async function answer(site: Site, request: ServerRequest, upstreams: Upstreams): Promise<ServerResponse> {
-  const chosen = chooseServer(site, request)
+async function answer(
+  site: Site,
+  request: ServerRequest,
+  upstreams: Upstreams,
+  print: ServerEnvironment['print'],
+): Promise<ServerResponse> {
+  const budget = new MatchBudget()
+  const chosen = chooseServer(site, request, budget)
   if (!chosen) throw new Error('This nginx has no `server` that listens here.')
-  const ctx = new RequestContext(site, chosen.level, request, upstreams)
+  const ctx = new RequestContext(site, chosen.level, request, upstreams, budget)
   if (chosen.match) ctx.matched(chosen.match)
-  return finished(ctx, await replyTo(ctx))
+  return finished(ctx, await replyTo(ctx, print))
 }
 
-async function replyTo(ctx: RequestContext): Promise<Reply> {
+async function replyTo(ctx: RequestContext, print: ServerEnvironment['print']): Promise<Reply> {
+  const tooLarge = requestTooLarge(ctx)
+  if (tooLarge !== null) {
+    print('error', `client sent too ${tooLarge === 414 ? 'long URI' : 'long header line'} while reading client request`)
+    return failed(ctx, tooLarge)
+  }
   if (!/^[A-Z_-]+$/.test(ctx.method)) return statusReply(ctx, 400)
   if (ctx.method === 'TRACE') return statusReply(ctx, 405)
   try {
     return await fromServer(ctx)
   } catch (error) {
-    // nginx logs "pcre2_match() failed" and answers with a 500.
-    if (error instanceof MatchLimit) return statusReply(ctx, 500)
-    throw error
+    if (!(error instanceof MatchLimit)) throw error
+    // As nginx does where PCRE2 gives up.
+    print('error', `pcre2_match() failed: ${error.message}`)
+    return statusReply(ctx, 500)
   }
+}
+
+/**
+ * What nginx answers to a request line (414) or a header line (400) for which it has no buffer: four of 8 kB by itself.
+ * https://nginx.org/en/docs/http/ngx_http_core_module.html#large_client_header_buffers
+ */
+function requestTooLarge(ctx: RequestContext): 414 | 400 | null {
+  const [count = '4', written = '8k'] = argumentsOf(ctx.server, 'large_client_header_buffers')
+  const size = parseSize(written) ?? 8192
+  if (`${ctx.method} ${ctx.requestUri} HTTP/1.1`.length > size) return 414
+  let total = 0
+  for (const [name, value] of ctx.headers) {
+    const line = name.length + value.length + 4
+    if (line > size) return 400
+    total += line
+  }
+  return total > size * Number(count) ? 400 : null
 }
 
 function finished(ctx: RequestContext, reply: Reply): ServerResponse {
@@ -76,7 +105,7 @@ async function fromServer(ctx: RequestContext): Promise<Reply> {
 
 /** Looks for the location of the path, and answers from it. */
 async function toLocation(ctx: RequestContext): Promise<Reply> {
-  const found = findLocation(ctx.server, ctx.uri, (match) => ctx.matched(match))
+  const found = findLocation(ctx.server, ctx.uri, ctx.budget, (match) => ctx.matched(match))
   ctx.inLocation = true
   if (found.kind === 'none') return fromLocation(ctx, ctx.server)
   const { level } = found.location

@@ -2,6 +2,7 @@ import { firstHeader } from '../../../trace/header-list.ts'
 import type { ServerRequest } from '../../dialect.ts'
 import type { Match } from '../read/backtracking.ts'
 import { type Level, settings } from '../read/levels.ts'
+import type { MatchBudget } from '../read/match-budget.ts'
 import { compilePcre } from '../read/pcre.ts'
 import type { Site } from './site.ts'
 
@@ -15,13 +16,13 @@ export interface Chosen {
  * The `server` for a request: by its port, then by its name, else the default one. Where no `listen` names the port of
  * this machine, every server counts, so that a text can be moved from one address to another.
  */
-export function chooseServer(site: Site, { url, headers }: ServerRequest): Chosen | null {
+export function chooseServer(site: Site, { url, headers }: ServerRequest, budget: MatchBudget): Chosen | null {
   const { port, protocol, host: address } = new URL(url)
   const number = port || (protocol === 'https:' ? '443' : '80')
   const listening = site.servers.filter((server) => portsOf(server).includes(number))
   const candidates = listening.length > 0 ? listening : site.servers
   const host = (firstHeader(headers, 'Host') ?? address).toLowerCase().replace(/:\d*$/, '')
-  const named = byName(candidates, host)
+  const named = byName(candidates, host, budget)
   if (named) return named
   const level = candidates.find((server) => isDefault(server, number)) ?? candidates[0]
   return level ? { level, match: null } : null
@@ -45,7 +46,7 @@ function isDefault(server: Level, port: string): boolean {
 }
 
 /** Exact names, then `*.example`, then `www.*`, then expressions. */
-function byName(servers: readonly Level[], host: string): Chosen | null {
+function byName(servers: readonly Level[], host: string, budget: MatchBudget): Chosen | null {
   const names = servers.flatMap((server) =>
     settings(server, 'server_name').flatMap(({ args }) => args.map(({ text }) => ({ server, name: text }))),
   )
@@ -65,7 +66,7 @@ function byName(servers: readonly Level[], host: string): Chosen | null {
   if (trailing.length > 0) return longest(trailing)
   for (const { server, name } of names) {
     const compiled = name.startsWith('~') ? compilePcre(name.slice(1), true) : null
-    const match = compiled && 'regex' in compiled ? compiled.regex.exec(host) : null
+    const match = compiled && 'regex' in compiled ? compiled.regex.exec(host, budget) : null
     if (match) return { level: server, match }
   }
   return null

@@ -1,0 +1,133 @@
+import { describe, expect, test } from 'vitest'
+import { processorMs } from '../../testing/processor-time.ts'
+import type { RunningServer } from '../dialect.ts'
+import { NO_UPSTREAM } from '../no-upstream.ts'
+import { nginx } from './nginx.ts'
+
+const ORIGIN = 'https://bar.other'
+
+async function serve(text: string): Promise<{ server: RunningServer; printed: string[] }> {
+  const printed: string[] = []
+  const environment = {
+    origin: ORIGIN,
+    startCode: () => Promise.reject(new Error('No code is run here.')),
+    print: (_: string, line: string) => void printed.push(line),
+  }
+  const { server, diagnostics } = await nginx.start(text, environment)
+  expect(diagnostics).toEqual([])
+  if (!server) throw new Error('This nginx does not start.')
+  return { server, printed }
+}
+
+const ask = (server: RunningServer, path = '/', headers: readonly (readonly [string, string])[] = []) =>
+  server.answer({ method: 'GET', url: `${ORIGIN}${path}`, headers, body: null }, NO_UPSTREAM)
+
+describe('a value that grows without bounds breaks the connection, with the bound and its line', () => {
+  test.each([
+    [
+      'a variable that doubles',
+      `server {\nset $a "0123456789";\n${'set $a "$a$a";\n'.repeat(24)}return 200 $a;\n}`,
+      /Line 19 /,
+    ],
+    [
+      'maps that double',
+      `${Array.from({ length: 30 }, (_, at) => `map $uri $m${at + 1} { default "$m${at}$m${at}"; }`).join('\n')}
+      map $uri $m0 { default "0123456789"; }\nserver { add_header X $m30; return 200; }`,
+      /keeps values of up to 1,000,000 characters/,
+    ],
+    [
+      'many headers of a long value',
+      `server {\nset $a "0123456789";\n${'set $a "$a$a";\n'.repeat(15)}${'add_header X $a;\n'.repeat(1000)}return 200;\n}`,
+      /8,000,000 characters for one request/,
+    ],
+  ])('%s', async (_, text, message) => {
+    const { server } = await serve(text)
+    const ms = await processorMs(() => expect(ask(server)).rejects.toThrow(message))
+    expect(ms).toBeLessThan(1000)
+  })
+
+  test('many maps that lead from one to the next', async () => {
+    const chain = Array.from({ length: 900 }, (_, at) => `map $m${at} $m${at + 1} { default "$m${at}"; }`).join('\n')
+    const { server } = await serve(`${chain}\nmap $uri $m0 { default a; }\nserver { add_header X $m900; return 200; }`)
+    await expect(ask(server)).rejects.toThrow('300 maps')
+  })
+})
+
+describe('what nginx has no buffer for', () => {
+  test('a request line of more than 8 kB is a 414, and is logged', async () => {
+    const { server, printed } = await serve('server { return 200; }')
+    expect((await ask(server, `/${'a'.repeat(8100)}`)).status).toBe(200)
+    expect((await ask(server, `/${'a'.repeat(8192)}`)).status).toBe(414)
+    expect(printed).toEqual(['client sent too long URI while reading client request'])
+  })
+
+  test('a header line of more than 8 kB is a 400, and so are more than four buffers of them', async () => {
+    const { server } = await serve('server { return 200; }')
+    expect((await ask(server, '/', [['X', 'a'.repeat(8100)]])).status).toBe(200)
+    expect((await ask(server, '/', [['X', 'a'.repeat(8192)]])).status).toBe(400)
+    expect(
+      (
+        await ask(
+          server,
+          '/',
+          Array.from({ length: 5 }, () => ['X', 'a'.repeat(8000)] as const),
+        )
+      ).status,
+    ).toBe(400)
+  })
+
+  test('large_client_header_buffers sets both', async () => {
+    const { server } = await serve('server { large_client_header_buffers 4 16k; return 200; }')
+    expect((await ask(server, `/${'a'.repeat(10_000)}`)).status).toBe(200)
+  })
+})
+
+describe('expressions of one request share one budget', () => {
+  test('a large expression on a long path is given up in time', async () => {
+    const { server, printed } = await serve('server { location ~ "(a?){1000}a{1000}$" { return 200; } }')
+    let status = 0
+    const ms = await processorMs(async () => {
+      status = (await ask(server, `/${'a'.repeat(8000)}b`)).status
+    })
+    expect(ms).toBeLessThan(1500)
+    expect([200, 404, 500]).toContain(status)
+    expect(printed.length).toBe(status === 500 ? 1 : 0)
+  })
+
+  test('many expressions on a long path are a 500 together, and the log says why', async () => {
+    const many = Array.from({ length: 200 }, (_, at) => `location ~ "(a?){50}b${at}$" { return 200; }`).join('\n')
+    const { server, printed } = await serve(`server { ${many} }`)
+    let status = 0
+    const ms = await processorMs(async () => {
+      status = (await ask(server, `/${'a'.repeat(8000)}`)).status
+    })
+    expect(ms).toBeLessThan(1500)
+    expect(status).toBe(500)
+    expect(printed[0]).toContain('pcre2_match() failed: Preflight')
+  })
+})
+
+describe('the check', () => {
+  test('of 950 large expressions ends in time, and says which are too many', async () => {
+    const many = Array.from({ length: 950 }, (_, at) => `location ~ "a{0,900}b${at}" { }`).join('\n')
+    const ms = await processorMs(() =>
+      expect(nginx.check(`server {\n${many}\n}`)).toContainEqual(
+        expect.objectContaining({ severity: 'error', code: 'regexes-too-large' }),
+      ),
+    )
+    expect(ms).toBeLessThan(2000)
+  })
+
+  test('of 10,000 rows of a map takes time in proportion to them', async () => {
+    const rows = Array.from({ length: 10_000 }, (_, at) => `${at} 1;`).join('\n')
+    expect(await processorMs(() => nginx.check(`map $uri $a {\n${rows}\n}\nserver { return 200 $a; }`))).toBeLessThan(
+      500,
+    )
+  })
+
+  test('of blocks that are nested too deeply says where', () => {
+    expect(nginx.check(`server { ${'location / {\n'.repeat(3000)}`)).toContainEqual(
+      expect.objectContaining({ code: 'too-deep', message: 'Preflight reads blocks that are nested up to 100 deep.' }),
+    )
+  })
+})
