@@ -2,7 +2,7 @@ import type { HeaderList } from '../../trace/events.ts'
 import { getHeader } from '../../trace/header-list.ts'
 import type { RunningServer, ServerRequest, ServerResponse } from '../dialect.ts'
 import type { Condition } from './directive-line.ts'
-import { matchesGlob } from './glob.ts'
+import { GlobBudget, matchesGlob } from './glob.ts'
 import { type RawRoute, STATUSES_WITHOUT_BODY } from './parse.ts'
 import type { RouteLine } from './route-line.ts'
 import type { StatusLine } from './status-line.ts'
@@ -25,18 +25,20 @@ export function serveRoutes(routes: readonly RawRoute[]): RunningServer {
   const complete = routes.filter((route): route is CompleteRoute => route.route !== null && route.status !== null)
   return {
     answer: async (request) => {
+      const budget = new GlobBudget()
       const found =
-        complete.find((route) => matches(route, request.method, request)) ??
-        (request.method === 'HEAD' ? complete.find((route) => matches(route, 'GET', request)) : undefined)
+        complete.find((route) => matches(route, request.method, request, budget)) ??
+        (request.method === 'HEAD' ? complete.find((route) => matches(route, 'GET', request, budget)) : undefined)
       if (!found) return request.method === 'HEAD' ? { ...NO_ROUTE, body: null } : NO_ROUTE
       return answerFrom(found, request)
     },
   }
 }
 
-function matches(route: CompleteRoute, method: string, request: ServerRequest): boolean {
+function matches(route: CompleteRoute, method: string, request: ServerRequest, budget: GlobBudget): boolean {
   if (route.route.method !== '*' && route.route.method !== method) return false
-  return matchesGlob(route.route.glob, pathOf(request.url)) && conditionsHold(route.conditions, request.headers)
+  const path = pathOf(request.url)
+  return matchesGlob(route.route.glob, path, budget) && conditionsHold(route.conditions, request.headers, budget)
 }
 
 function pathOf(url: string): string {
@@ -48,14 +50,14 @@ function pathOf(url: string): string {
 }
 
 /** Lines for the same header are alternatives; lines for different headers must all hold. */
-function conditionsHold(conditions: readonly Condition[], headers: HeaderList): boolean {
+function conditionsHold(conditions: readonly Condition[], headers: HeaderList, budget: GlobBudget): boolean {
   const names = new Set(conditions.map((condition) => condition.name))
   return [...names].every((name) =>
     conditions.some((condition) => {
       if (condition.name !== name) return false
       const value = getHeader(headers, name)
       if (condition.value === null) return value === null
-      return value !== null && matchesGlob(condition.value, value)
+      return value !== null && matchesGlob(condition.value, value, budget)
     }),
   )
 }
