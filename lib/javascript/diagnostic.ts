@@ -56,9 +56,23 @@ export function diagnosticAt(text: string, start: number, end: number, message: 
 
 /** The range between two offsets. Lines end as ECMAScript says: https://tc39.es/ecma262/#prod-LineTerminatorSequence */
 export function rangeOf(text: string, start: number, end: number): TextRange {
-  const at = (offset: number) => {
-    const lines = text.slice(0, offset).split(/\r\n|[\n\r\u2028\u2029]/)
-    return { line: lines.length, column: (lines.at(-1)?.length ?? 0) + 1 }
+  return { from: positionAt(text, start), to: positionAt(text, end) }
+}
+
+/** The starts of a text's lines, of the text that was asked for last: diagnostics come one after the other. */
+let lines: { readonly text: string; readonly starts: readonly number[] } = { text: '', starts: [0] }
+
+function positionAt(text: string, offset: number): TextRange['from'] {
+  if (lines.text !== text) {
+    const breaks = [...text.matchAll(/\r\n|[\n\r\u2028\u2029]/g)]
+    lines = { text, starts: [0, ...breaks.map((found) => found.index + found[0].length)] }
   }
-  return { from: at(start), to: at(end) }
+  const { starts } = lines
+  let [low, high] = [0, starts.length - 1]
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2)
+    if ((starts[middle] as number) <= offset) low = middle
+    else high = middle - 1
+  }
+  return { line: low + 1, column: offset - (starts[low] as number) + 1 }
 }

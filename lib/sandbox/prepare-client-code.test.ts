@@ -194,3 +194,8 @@ describe('JavaScript', () => {
 function lineEnds(code: string): readonly (readonly [number, string])[] {
   return [...code.matchAll(/[\n\r\u2028\u2029]/g)].map((match) => [match.index, match[0]])
 }
+
+test('a chain of 20,000 members is prepared, or has a diagnostic, without running out of stack', async () => {
+  await expect(prepareClientCode(`a${'.b'.repeat(20_000)}`, 'javascript')).resolves.toHaveProperty('ok')
+  await expect(prepareClientCode(`a${'.b'.repeat(20_000)}`, 'typescript')).resolves.toHaveProperty('ok')
+})

@@ -37,7 +37,13 @@ function prepareTypeScript(parser: Parser, code: string): PreparedCode {
   const parsed = parser.parseTypeScript(code)
   const errors = refused(parsed)
   if (!parsed.program || errors.length > 0) return { ok: false, errors }
-  const script = blankTypes(code, parsed.program, parsed.tokens)
+  let script: string
+  try {
+    script = blankTypes(code, parsed.program, parsed.tokens)
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error
+    return { ok: false, errors: [diagnosticAt(code, 0, 0, 'This code cannot be read: it is nested too deep.')] }
+  }
   const left = parser.parseModule(script).errors
   if (left.length === 0) return { ok: true, code: script }
   return {
@@ -50,12 +56,13 @@ function prepareTypeScript(parser: Parser, code: string): PreparedCode {
 function refused({ text, program, errors }: ParsedModule): readonly SyntaxDiagnostic[] {
   if (!program || errors.length > 0) return errors
   const found: SyntaxDiagnostic[] = []
-  const visit = (node: JavaScriptNode) => {
-    if (isTypeOnly(node)) return
+  // A list in place of recursion: `a.b.c` and so on can be nested deeper than the stack.
+  const waiting: JavaScriptNode[] = [program]
+  for (let node = waiting.pop(); node; node = waiting.pop()) {
+    if (isTypeOnly(node)) continue
     const refusal = refusalOf(node)
     if (refusal) found.push(diagnosticAt(text, node.start, node.end, refusal))
-    else for (const [part] of below(node)) visit(part)
+    else waiting.push(...[...below(node)].map(([part]) => part).reverse())
   }
-  visit(program)
   return found
 }

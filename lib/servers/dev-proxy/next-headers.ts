@@ -1,6 +1,6 @@
 import type { HeaderList } from '../../trace/events.ts'
 import type { Remark } from './read-config.ts'
-import { matchPattern, type Params, type RoutePattern, readPattern } from './route-pattern.ts'
+import { matchPattern, type Params, type PatternBudget, type RoutePattern, readPattern } from './route-pattern.ts'
 import { returnedValue, type StaticValue } from './static-value.ts'
 
 /** One entry of `headers` in a next.config.js: what is put on answers for these paths. */
@@ -13,10 +13,10 @@ export interface NextHeaders {
  * The headers of `headers` that an answer for this path gets, before anything else is looked at: a rewrite does not
  * change them, and the last entry for a name counts (Next.js, `resolve-routes`).
  */
-export function headersFor(entries: readonly NextHeaders[], path: string): HeaderList {
+export function headersFor(entries: readonly NextHeaders[], path: string, budget: PatternBudget): HeaderList {
   const found = new Map<string, readonly (readonly [name: string, value: string])[]>()
   for (const { pattern, headers } of entries) {
-    const params = matchPattern(pattern, path) ?? matchPattern(pattern, path.replace(/\/$/, ''))
+    const params = matchPattern(pattern, path, budget) ?? matchPattern(pattern, path.replace(/\/$/, ''), budget)
     if (!params) continue
     for (const [name, value] of headers) {
       const line = [filled(name, params), filled(value, params)] as const

@@ -4,7 +4,7 @@ import { type NextConfig, type NextRewrite, readNextConfig } from './next-config
 import { headersFor } from './next-headers.ts'
 import { indexPage, ownAnswer } from './own-answer.ts'
 import { hostOf, passOn } from './pass-on.ts'
-import { fillPattern, matchPattern } from './route-pattern.ts'
+import { fillPattern, matchPattern, PatternBudget } from './route-pattern.ts'
 
 const PAGE = indexPage('<script src="/_next/static/chunks/main-app.js" async></script>')
 const NOT_FOUND = indexPage('<h1>404</h1><h2>This page could not be found.</h2>')
@@ -35,8 +35,9 @@ function serve(config: NextConfig, print: ServerEnvironment['print']): RunningSe
           'trailingSlash',
         )
       }
-      const headers = headersFor(config.headers, url.pathname)
-      return route({ ...config, own: headers }, request, url.pathname, url.search.slice(1), upstreams, print)
+      const budget = new PatternBudget()
+      const headers = headersFor(config.headers, url.pathname, budget)
+      return route({ ...config, own: headers, budget }, request, url.pathname, url.search.slice(1), upstreams, print)
     },
   }
 }
@@ -50,7 +51,7 @@ function slashRedirect(path: string, trailingSlash: boolean): string | null {
 
 /** @param config with the headers that `headers` puts on this answer, whatever rewrites lead to */
 async function route(
-  config: NextConfig & { readonly own: HeaderList },
+  config: NextConfig & { readonly own: HeaderList; readonly budget: PatternBudget },
   request: ServerRequest,
   path: string,
   query: string,
@@ -60,7 +61,7 @@ async function route(
 ): Promise<ServerResponse> {
   const isPage = path === '/'
   for (const rewrite of [...config.before, ...(isPage ? [] : config.after)]) {
-    const rewritten = count < MOST_REWRITES ? rewrittenBy(rewrite, path, query) : null
+    const rewritten = count < MOST_REWRITES ? rewrittenBy(rewrite, path, query, config.budget) : null
     if (rewritten === null || !URL.canParse(rewritten, request.url)) continue
     if (rewritten.startsWith('/')) {
       const { pathname, search } = new URL(rewritten, request.url)
@@ -78,8 +79,13 @@ async function route(
 }
 
 /** Where a rewrite leads; null where it is not for this path. */
-function rewrittenBy({ pattern, destination }: NextRewrite, path: string, query: string): string | null {
-  const params = matchPattern(pattern, path)
+function rewrittenBy(
+  { pattern, destination }: NextRewrite,
+  path: string,
+  query: string,
+  budget: PatternBudget,
+): string | null {
+  const params = matchPattern(pattern, path, budget)
   if (!params) return null
   const mark = destination.indexOf('?')
   const { filled: address, used } = fillPattern(mark < 0 ? destination : destination.slice(0, mark), params)

@@ -22,6 +22,19 @@ function returnedExpression({ body }: StaticFunction): Expression | null {
   return only?.type === 'ReturnStatement' && others.length === 0 ? (only.argument ?? null) : null
 }
 
+/** Beyond what any server reads of a path. */
+const LONGEST_PATH = 1_000_000
+const LONGEST_SEARCHED = 3000
+
+/**
+ * A path that is at most this long.
+ * @throws Error where it could be longer than is kept here
+ */
+function kept(length: number, make: () => string): string {
+  if (length <= LONGEST_PATH) return make()
+  throw new Error(`Preflight keeps rewritten paths of up to ${LONGEST_PATH.toLocaleString('en')} characters.`)
+}
+
 /** Methods of strings that take text, numbers and expressions and give text. */
 const METHODS: { readonly [name: string]: (subject: string, one: string | RegExp, two: string) => string } = {
   replace: (subject, one, two) => subject.replace(one, two),
@@ -39,12 +52,23 @@ function compile(node: Expression, parameter: string, scope: Scope): PathFunctio
   if (node.type === 'BinaryExpression' && node.operator === '+') {
     const left = compile(node.left as Expression, parameter, scope)
     const right = compile(node.right, parameter, scope)
-    return left && right && ((path) => left(path) + right(path))
+    return (
+      left &&
+      right &&
+      ((path) => {
+        const [one, two] = [left(path), right(path)]
+        return kept(one.length + two.length, () => one + two)
+      })
+    )
   }
   if (node.type === 'TemplateLiteral') {
     const parts = node.expressions.map((each) => compile(each as Expression, parameter, scope))
     if (parts.includes(null)) return null
-    return (path) => node.quasis.map(({ value }, at) => (value.cooked ?? '') + (parts[at]?.(path) ?? '')).join('')
+    return (path) =>
+      node.quasis.reduce((text, { value }, at) => {
+        const more = (value.cooked ?? '') + (parts[at]?.(path) ?? '')
+        return kept(text.length + more.length, () => text + more)
+      }, '')
   }
   if (node.type === 'CallExpression') return compileCall(node, parameter, scope)
   const value = valueOfExpression(node, scope)
@@ -78,5 +102,14 @@ function compileCall(
   const two = second === undefined ? '' : second.kind === 'primitive' ? String(second.value) : null
   if (!method || one === null || two === null) return null
   if (name === 'replaceAll' && one instanceof RegExp && !one.global) return null
-  return (path) => method(subject(path), one, two)
+  const repeats = name === 'replaceAll' || (one instanceof RegExp && one.global)
+  return (path) => {
+    const before = subject(path)
+    if (repeats && one instanceof RegExp && before.length > LONGEST_SEARCHED) {
+      throw new Error(`Preflight rewrites paths of up to ${LONGEST_SEARCHED} characters by an expression with \`g\`.`)
+    }
+    // `$&` and its like stand for parts of the path.
+    const added = two.includes('$') ? two.length * (before.length + 1) : two.length
+    return kept(before.length + added * (repeats ? before.length + 1 : 1), () => method(before, one, two))
+  }
 }

@@ -15,7 +15,7 @@ const PART = /(?::([A-Za-z_]\w*)(\((?:[^()]|\([^()]*\))*\))?|(\((?:[^()]|\([^()]
  * @returns null where it cannot be read
  */
 export function readPattern(source: string): RoutePattern | null {
-  const names: string[] = []
+  const names = new Set<string>()
   let regex = ''
   let offset = 0
   while (offset < source.length) {
@@ -32,8 +32,8 @@ export function readPattern(source: string): RoutePattern | null {
     const [whole, name, ofName, unnamed, modifier] = part
     const group = unnamed ?? ofName
     if (name !== undefined) {
-      if (names.includes(name)) return null
-      names.push(name)
+      if (names.has(name)) return null
+      names.add(name)
     }
     const kept = (inner: string) => (name === undefined ? `(?:${inner})` : `(${inner})`)
     const one = group ? `(?:${group.slice(1, -1)})` : '[^/]+?'
@@ -49,7 +49,7 @@ export function readPattern(source: string): RoutePattern | null {
   }
   try {
     const compiled = linearRegExp(`^${regex}$`, 'i')
-    return compiled && { regex: compiled, names }
+    return compiled && { regex: compiled, names: [...names] }
   } catch {
     return null
   }
@@ -59,14 +59,30 @@ function escaped(ch: string): string {
   return ch.replace(/[\\^$.*+?()[\]{}|]/, '\\$&')
 }
 
-export function matchPattern({ regex, names }: RoutePattern, path: string): Params | null {
+/** What patterns may still be compared with, while one request is answered: characters of patterns times those of paths. */
+export class PatternBudget {
+  #left = 3e7
+
+  /** @throws Error where that much is not left */
+  take(comparisons: number): void {
+    this.#left -= comparisons
+    if (this.#left < 0) throw new Error('Preflight compares a path this long with no more patterns.')
+  }
+}
+
+export function matchPattern({ regex, names }: RoutePattern, path: string, budget: PatternBudget): Params | null {
+  budget.take(regex.source.length * path.length)
   const match = regex.exec(path)
   return match && new Map(names.map((name, index) => [name, match[index + 1] ?? '']))
 }
 
+/** Beyond what any server reads of an address. */
+const LONGEST_ADDRESS = 1_000_000
+
 /** A destination with the parts put in, and which of them it has used in its path. */
 export function fillPattern(destination: string, params: Params): { readonly filled: string; readonly used: boolean } {
   let used = false
+  let length = destination.length
   // The port of an address looks like a part, and begins with a digit.
   const filled = destination.replace(
     /(\/?):([A-Za-z_]\w*)(\([^)]*\))?[*+?]?/g,
@@ -74,6 +90,9 @@ export function fillPattern(destination: string, params: Params): { readonly fil
       const value = params.get(name)
       if (value === undefined) return whole
       used = true
+      length += value.length
+      if (length > LONGEST_ADDRESS)
+        throw new Error(`Preflight keeps addresses of up to ${LONGEST_ADDRESS.toLocaleString('en')} characters.`)
       return value === '' ? '' : `${slash}${value}`
     },
   )

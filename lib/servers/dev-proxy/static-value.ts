@@ -28,12 +28,19 @@ export interface StaticField {
 export type StaticFunction = ArrowFunctionExpression | FunctionExpression | ObjectMethod
 
 /** What names stand for: constants, and functions, of the blocks around. */
-export type Scope = ReadonlyMap<string, Expression>
+export interface Scope {
+  readonly names: ReadonlyMap<string, Expression>
+  /** How many values may still be read: constants that are made of each other can double with each. */
+  readonly budget: { left: number }
+}
+
+const MOST_VALUES = 20_000
+const LONGEST_TEXT = 100_000
 
 /** The value that a configuration file gives: of `export default`, or of `module.exports`. Null where it has none. */
 export function exportedValue(file: File): StaticValue | null {
   const { body } = file.program
-  const scope = scopeOf(body, new Map())
+  const scope = scopeOf(body, { names: new Map(), budget: { left: MOST_VALUES } })
   for (const statement of body) {
     if (statement.type === 'ExportDefaultDeclaration') {
       const { declaration } = statement
@@ -53,12 +60,12 @@ function isExpression(node: Node): node is Expression {
 
 /** The names that the statements of a block give. */
 function scopeOf(statements: readonly Statement[], outer: Scope): Scope {
-  const scope = new Map(outer)
+  const names = new Map(outer.names)
   for (const statement of statements) {
     if (statement.type !== 'VariableDeclaration') continue
-    for (const { id, init } of statement.declarations) if (id.type === 'Identifier' && init) scope.set(id.name, init)
+    for (const { id, init } of statement.declarations) if (id.type === 'Identifier' && init) names.set(id.name, init)
   }
-  return scope
+  return { names, budget: outer.budget }
 }
 
 /** How deep values are followed: constants may lead to each other in a circle. */
@@ -66,7 +73,8 @@ const DEEPEST = 50
 
 export function valueOfExpression(node: Expression, scope: Scope, depth = 0): StaticValue {
   const unknown: StaticValue = { kind: 'unknown', node }
-  if (depth > DEEPEST) return unknown
+  if (depth > DEEPEST || scope.budget.left <= 0) return unknown
+  scope.budget.left--
   const read = (inner: Expression) => valueOfExpression(inner, scope, depth + 1)
   switch (node.type) {
     case 'StringLiteral':
@@ -82,7 +90,7 @@ export function valueOfExpression(node: Expression, scope: Scope, depth = 0): St
       return textOf(node, read)
     case 'Identifier': {
       if (node.name === 'undefined') return { kind: 'primitive', value: undefined, node }
-      const init = scope.get(node.name)
+      const init = scope.names.get(node.name)
       return init ? valueOfExpression(init, scope, depth + 1) : unknown
     }
     case 'ArrayExpression': {
@@ -139,7 +147,8 @@ function textOf(
       : node.operator === '+'
         ? [text(node.left), text(node.right)]
         : [null]
-  if (parts.includes(null)) return { kind: 'unknown', node }
+  const length = parts.reduce((sum, part) => sum + (part?.length ?? 0), 0)
+  if (parts.includes(null) || length > LONGEST_TEXT) return { kind: 'unknown', node }
   return { kind: 'primitive', value: parts.join(''), node }
 }
 
