@@ -1,6 +1,5 @@
-import { mostInstructions } from '../../../go/library/re2-size.ts'
 import type { Directive } from '../read/blocks.ts'
-import { compilePcre, pcreProblem } from '../read/pcre.ts'
+import { compilePcre, pcreProblem, sizeOfPcre } from '../read/pcre.ts'
 import { readTemplate, variablesIn } from '../read/template.ts'
 import type { Word } from '../read/tokenizer.ts'
 import { isBuiltInVariable } from '../read/variable-names.ts'
@@ -76,7 +75,7 @@ export class CheckContext {
 
   /** Checks a regular expression; its named groups are variables. */
   regex(directive: Directive, word: Word, pattern: string, caseless: boolean): void {
-    this.#instructions += mostInstructions(pattern)
+    this.#instructions += sizeOfPcre(pattern)
     if (this.#instructions > MOST_INSTRUCTIONS) {
       const message =
         'The expressions of this file are larger together than Preflight compiles. Write fewer repetitions.'

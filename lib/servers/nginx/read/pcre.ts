@@ -1,4 +1,4 @@
-import { isTooLarge } from '../../../go/library/re2-size.ts'
+import { isTooLarge, mostInstructions } from '../../../go/library/re2-size.ts'
 import { compileLinear } from '../../linear-regexp.ts'
 import { backtracking, type Match } from './backtracking.ts'
 import type { MatchBudget } from './match-budget.ts'
@@ -24,6 +24,9 @@ export type Compiled =
 const STEPS_PER_INSTRUCTION = 0.5
 
 const COMPILED = new Map<string, Compiled>()
+
+/** The most instructions that a pattern could become. */
+export const sizeOfPcre = (pattern: string): number => mostInstructions(pattern)
 
 /** @param caseless `~*` and not `~` */
 export function compilePcre(pattern: string, caseless: boolean): Compiled {
