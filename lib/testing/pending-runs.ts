@@ -2,6 +2,7 @@
 import type { PlaygroundDocument } from '../document/document.ts'
 import type { RunResult } from '../run/run.ts'
 import type { Trace } from '../trace/events.ts'
+import { callEvent } from './trace-events.ts'
 
 export interface PendingRun {
   readonly document: PlaygroundDocument
@@ -36,18 +37,4 @@ export function runInPage(document: PlaygroundDocument, signal: AbortSignal): Pr
 export const traceAt = (at: number): Trace => [{ type: 'ended', at, why: 'finished' }]
 
 /** The trace of a script that called once. */
-export const oneCall = (at: number): Trace => [
-  {
-    type: 'call',
-    at,
-    call: 1,
-    api: 'fetch',
-    method: 'GET',
-    url: 'https://bar.other/',
-    headers: [],
-    body: null,
-    mode: 'cors',
-    credentials: 'same-origin',
-  },
-  ...traceAt(at),
-]
+export const oneCall = (at: number): Trace => [callEvent({ at }), ...traceAt(at)]

@@ -1,7 +1,6 @@
 /** For the tests of the lessons' claims: runs an example, changed as a reader might change it, and reads the trace. */
 import type { PlaygroundDocument } from '@/lib/document/document.ts'
 import { checkExercise } from '@/lib/lessons/check-exercise.ts'
-import type { CheckResult } from '@/lib/lessons/exercise.ts'
 import type { Lesson } from '@/lib/lessons/lesson.ts'
 import { executeInNode } from '@/lib/run/execute-in-node.ts'
 import { prepareClient } from '@/lib/run/prepare-client.ts'
@@ -56,17 +55,20 @@ async function runWithPauses(document: PlaygroundDocument, pause: number): Promi
 }
 
 /**
- * Checks another answer that a learner may give: the solution of an exercise, with changes.
+ * Whether another answer that a learner may give passes: the solution of an exercise, with changes.
  * @throws Error where the lesson has no such exercise, or an edit changes nothing
  */
-export function checkAnswer(lesson: Lesson, id: string, changes: Changes): Promise<CheckResult> {
-  const exercise = lesson.exercises.find((e) => e.id === id)
-  if (!exercise) throw new Error(`The lesson ${lesson.slug} has no exercise ${id}.`)
-  return checkExercise(exercise, changed(exercise.solution, changes), (document) =>
-    // Without it a server that is code would never start, and every answer in it would fail for that.
-    runDocument(document, { prepare: prepareClient, execute: executeInNode, startCode: startCodeInNode }),
-  )
-}
+export const passesIn =
+  (lesson: Lesson) =>
+  async (id: string, changes: Changes): Promise<boolean> => {
+    const exercise = lesson.exercises.find((e) => e.id === id)
+    if (!exercise) throw new Error(`The lesson ${lesson.slug} has no exercise ${id}.`)
+    const { passed } = await checkExercise(exercise, changed(exercise.solution, changes), (document) =>
+      // Without it a server that is code would never start, and every answer in it would fail for that.
+      runDocument(document, { prepare: prepareClient, execute: executeInNode, startCode: startCodeInNode }),
+    )
+    return passed
+  }
 
 function changed(
   document: PlaygroundDocument,

@@ -47,3 +47,22 @@ export async function startServer(id: DialectId, text: string): Promise<TestServ
     },
   }
 }
+
+/**
+ * Starts a dialect's example and expects what `Dialect.example` promises: its route of that line answers
+ * `GET /resources/public-data/`, and lets every origin read the answer.
+ */
+export async function startReadableExample(id: DialectId, line: number): Promise<TestServer> {
+  const started = await startServer(id, (await loadDialect(id)).example)
+  const answer = await started.ask('GET', '/resources/public-data/', FROM_FOO)
+  expect(answer).toMatchObject({
+    status: 200,
+    statusText: 'OK',
+    body: '{"reading":42}',
+    ran: true,
+    route: 'GET /resources/public-data/',
+    line,
+  })
+  expect(answer.header('Access-Control-Allow-Origin')).toBe('*')
+  return started
+}

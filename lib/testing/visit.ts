@@ -54,11 +54,12 @@ export function visit(
     wait: (milliseconds) => {
       now += milliseconds
     },
-    fetch: (url, init) => document.carryOut({ ...PLAIN, url, ...init }),
+    fetch: (url, init) => document.carryOut({ ...PLAIN_CALL, url, ...init }),
   }
 }
 
-const PLAIN: Omit<Call, 'url'> = {
+/** The call that `fetch(url)` makes, without its URL. */
+export const PLAIN_CALL: Omit<Call, 'url'> = {
   api: 'fetch',
   method: 'GET',
   headers: [],

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { PlaygroundDocument } from '@/lib/document/document.ts'
 import { runInNode } from '@/lib/run/run-in-node.ts'
-import { checkAnswer } from '@/lib/testing/run-example.ts'
+import { passesIn } from '@/lib/testing/run-example.ts'
 import { BROWSERS } from '@/lib/trace/event-parts.ts'
 import type { Trace } from '@/lib/trace/events.ts'
 import { hasHeader } from '@/lib/trace/header-list.ts'
@@ -97,8 +97,7 @@ test('a preflight carries the name of Authorization, and not its value', async (
   expect(hasHeader(headers, 'Authorization')).toBe(false)
 })
 
-const passes = async (id: string, changes: Parameters<typeof checkAnswer>[2]) =>
-  (await checkAnswer(lesson, id, changes)).passed
+const passes = passesIn(lesson)
 
 describe('another answer to “Let the script see what really happened”', () => {
   const line = 'Access-Control-Allow-Origin: https://shop.example\n'

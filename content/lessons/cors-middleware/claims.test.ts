@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { PlaygroundDocument } from '@/lib/document/document.ts'
 import { runInNode } from '@/lib/run/run-in-node.ts'
 import type { DialectId } from '@/lib/servers/dialects.ts'
-import { checkAnswer } from '@/lib/testing/run-example.ts'
+import { passesIn } from '@/lib/testing/run-example.ts'
 import type { Trace } from '@/lib/trace/events.ts'
 import { firstHeader } from '@/lib/trace/header-list.ts'
 import { lesson } from './lesson.ts'
@@ -116,8 +116,7 @@ test('add_header leaves out an answer 401, and not an answer 200', async () => {
   expect(reason(await runInNode(ok))).toBeUndefined()
 })
 
-const passes = async (id: string, changes: Parameters<typeof checkAnswer>[2]) =>
-  (await checkAnswer(lesson, id, changes)).passed
+const passes = passesIn(lesson)
 const LISTED = '	AllowOrigins: "http://localhost:3000",'
 const fiberField = (field: string) => ({ server: [[LISTED, `\t${field},`]] as const })
 

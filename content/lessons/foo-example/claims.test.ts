@@ -1,15 +1,17 @@
 import { describe, expect, test } from 'vitest'
 import {
-  checkAnswer,
   failures,
   headerOf,
   outcomes,
+  passesIn,
   printed,
   requests,
   responses,
   runExample,
 } from '@/lib/testing/run-example.ts'
 import { lesson } from './lesson.ts'
+
+const passes = passesIn(lesson)
 
 describe('the request', () => {
   test('the request names its page’s origin in Origin, without a path', async () => {
@@ -90,11 +92,11 @@ describe('another answer to “Four headers, and none of them works”', () => {
     ['any origin, reflected, without credentials', 'Access-Control-Allow-Origin: {origin}\nVary: Origin'],
   ])('the answer “%s” passes the check', async (_, header) => {
     const server = [['Access-Control-Allow-Origin: *', header]] as const
-    expect((await checkAnswer(lesson, 'look-alikes', { server })).passed).toBe(true)
+    expect(await passes('look-alikes', { server })).toBe(true)
   })
   test('allowing only one page fails the check: the data are for every page', async () => {
     const server = [['Origin: *', 'Origin: https://foo.example']] as const
-    expect((await checkAnswer(lesson, 'look-alikes', { server })).passed).toBe(false)
+    expect(await passes('look-alikes', { server })).toBe(false)
   })
 })
 
@@ -103,13 +105,13 @@ describe('another answer to “No longer public”', () => {
     ['with Vary', 'foo.example\n', 'foo.example\nVary: Origin\n'],
     ['an answer for foo.example alone', '200 OK', 'when Origin: https://foo.example\n200 OK'],
   ])('the answer “%s” passes the check', async (_, before, after) => {
-    expect((await checkAnswer(lesson, 'no-longer-public', { server: [[before, after]] })).passed).toBe(true)
+    expect(await passes('no-longer-public', { server: [[before, after]] })).toBe(true)
   })
   test.each(['https://foo.example/', 'foo.example', 'http://foo.example', 'https://foo.example, https://evil.test'])(
     'the value %s fails the check',
     async (value) => {
       const server = [['Origin: https://foo.example', `Origin: ${value}`]] as const
-      expect((await checkAnswer(lesson, 'no-longer-public', { server })).passed).toBe(false)
+      expect(await passes('no-longer-public', { server })).toBe(false)
     },
   )
 })

@@ -1,14 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { runInNode } from '@/lib/run/run-in-node.ts'
-import {
-  checkAnswer,
-  failures,
-  handlers,
-  headerOf,
-  requests,
-  responses,
-  runExample,
-} from '@/lib/testing/run-example.ts'
+import { failures, handlers, headerOf, passesIn, requests, responses, runExample } from '@/lib/testing/run-example.ts'
 import type { Trace } from '@/lib/trace/events.ts'
 import { lesson } from './lesson.ts'
 
@@ -187,8 +179,7 @@ describe('the browser remembers', () => {
   })
 })
 
-const passes = async (id: string, changes: Parameters<typeof checkAnswer>[2]) =>
-  (await checkAnswer(lesson, id, changes)).passed
+const passes = passesIn(lesson)
 
 describe('another answer to “Let the note be changed”', () => {
   test.each([

@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { runInNode } from '@/lib/run/run-in-node.ts'
-import { checkAnswer, headerOf, printed, requests, responses, runExample } from '@/lib/testing/run-example.ts'
+import { headerOf, passesIn, printed, requests, responses, runExample } from '@/lib/testing/run-example.ts'
 import { threeQuestions } from '@/lib/trace/summary/questions.ts'
 import { lesson } from './lesson.ts'
+
+const passes = passesIn(lesson)
 
 const withoutPermission = [['Access-Control-Allow-Origin: *\n', '']] as const
 
@@ -16,18 +18,18 @@ describe('the first call', () => {
   })
   test('the response is readable with the line that the text names, anywhere among the headers', async () => {
     const line = 'Access-Control-Allow-Origin: *\n'
-    expect((await checkAnswer(lesson, 'make-it-readable', {})).passed).toBe(true)
+    expect(await passes('make-it-readable', {})).toBe(true)
     const last = [
       [line, ''],
       ['max=100\n', `max=100\n${line}`],
     ] as const
-    expect((await checkAnswer(lesson, 'make-it-readable', { server: last })).passed).toBe(true)
+    expect(await passes('make-it-readable', { server: last })).toBe(true)
     const exact = [['Origin: *', 'Origin: https://foo.example']] as const
-    expect((await checkAnswer(lesson, 'make-it-readable', { server: exact })).passed).toBe(true)
+    expect(await passes('make-it-readable', { server: exact })).toBe(true)
   })
   test('the response is not readable if the line is in the body', async () => {
     const server = [...withoutPermission, ['<data>', 'Access-Control-Allow-Origin: *\n<data>']] as const
-    expect((await checkAnswer(lesson, 'make-it-readable', { server })).passed).toBe(false)
+    expect(await passes('make-it-readable', { server })).toBe(false)
   })
 })
 
@@ -60,8 +62,8 @@ describe('without the permission', () => {
 
 describe('another answer to “Not for everybody”', () => {
   const permission = 'Access-Control-Allow-Origin: https://foo.example\n'
-  const passes = async (server: readonly (readonly [string | RegExp, string])[]) =>
-    (await checkAnswer(lesson, 'not-for-everybody', { server })).passed
+  const passesWith = (server: readonly (readonly [string | RegExp, string])[]) =>
+    passes('not-for-everybody', { server })
   test.each([
     ['the header’s name in small letters', [['Access-Control-Allow-Origin', 'access-control-allow-origin']]],
     [
@@ -86,12 +88,12 @@ describe('another answer to “Not for everybody”', () => {
       ],
     ],
   ] as const)('the answer “%s” passes the check', async (_, server) => {
-    expect(await passes(server)).toBe(true)
+    expect(await passesWith(server)).toBe(true)
   })
   test.each(['https://foo.example/', 'http://foo.example', 'foo.example', '"https://foo.example"', '{origin}', 'null'])(
     'the value %s fails the check',
     async (value) => {
-      expect(await passes([[permission, `Access-Control-Allow-Origin: ${value}\n`]])).toBe(false)
+      expect(await passesWith([[permission, `Access-Control-Allow-Origin: ${value}\n`]])).toBe(false)
     },
   )
   test('allowing every origin that starts with https://foo.example fails the check', async () => {
@@ -99,6 +101,6 @@ describe('another answer to “Not for everybody”', () => {
       ['200 OK', 'when Origin: https://foo.example*\n200 OK'],
       ['Origin: https://foo.example\nContent', 'Origin: {origin}\nContent'],
     ] as const
-    expect(await passes(server)).toBe(false)
+    expect(await passesWith(server)).toBe(false)
   })
 })

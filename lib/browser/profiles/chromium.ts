@@ -4,7 +4,7 @@ import { combineHeaders } from '../../trace/header-list.ts'
 import { serializeRequestOrigin } from '../fetch/redirect-taint.ts'
 import type { InternalRequest } from '../fetch/request.ts'
 import { corsUnsafeRequestHeaderNames, isCorsSafelistedRequestHeader } from '../http/cors-safelisted-request-header.ts'
-import { isCorsSafelistedMethod } from '../http/method.ts'
+import { isCorsSafelistedMethod, methodAfterRedirect } from '../http/method.ts'
 import { chromiumMessages, upgradeMessage } from './chromium-console.ts'
 import { inHeaderMapOrder } from './chromium-header-order.ts'
 import { corsErrorOf } from './cors-error.ts'
@@ -86,10 +86,7 @@ export const chromium: Profile = {
   isDroppedByRedirectElsewhere: (name) => CLIENT_HINTS.has(name.toLowerCase()),
   blocksEmbeddedCredentials: ({ api }) => api !== 'xhr',
   keepsOneResourceOfUrl: true,
-  redirectMethod(method, status) {
-    if (status === 303) return method === 'GET' || method === 'HEAD' ? method : 'GET'
-    return (status === 301 || status === 302) && method === 'POST' ? 'GET' : method
-  },
+  redirectMethod: methodAfterRedirect,
   thirdPartyCookies: 'blocked',
   keepsPartitionedCookies: true,
   corsErrorOf,

@@ -1,8 +1,10 @@
 /** Firefox: where it differs from the standard, and where the standard leaves a choice. */
+
 import type { HeaderList } from '../../trace/events.ts'
 import type { Header, MutableHeaderList } from '../../trace/header-list.ts'
 import { currentUrl } from '../fetch/request.ts'
 import { isCorsSafelistedRequestHeader } from '../http/cors-safelisted-request-header.ts'
+import { methodAfterRedirect } from '../http/method.ts'
 import { originOf } from '../http/origin.ts'
 import { isSameSite } from '../http/site.ts'
 import { authorizationWarning, firefoxMessages } from './firefox-console.ts'
@@ -93,10 +95,7 @@ export const firefox: Profile = {
   isDroppedByRedirectElsewhere: () => false,
   blocksEmbeddedCredentials: () => false,
   keepsOneResourceOfUrl: false,
-  redirectMethod(method, status) {
-    if (status === 303) return method === 'GET' || method === 'HEAD' ? method : 'GET'
-    return (status === 301 || status === 302) && method === 'POST' ? 'GET' : method
-  },
+  redirectMethod: methodAfterRedirect,
   thirdPartyCookies: 'partitioned',
   keepsPartitionedCookies: false,
   corsErrorOf: () => null,

@@ -2,7 +2,7 @@
 
 import { combineHeaders } from '../../trace/header-list.ts'
 import { corsUnsafeRequestHeaderNames } from '../http/cors-safelisted-request-header.ts'
-import { isCorsSafelistedMethod } from '../http/method.ts'
+import { isCorsSafelistedMethod, methodAfterRedirect } from '../http/method.ts'
 import type { Profile } from './profile.ts'
 import { webkitMessages } from './webkit-console.ts'
 
@@ -47,11 +47,8 @@ export const webkit: Profile = {
   isDroppedByRedirectElsewhere: () => false,
   blocksEmbeddedCredentials: () => false,
   keepsOneResourceOfUrl: false,
-  redirectMethod(method, status, crossOrigin) {
-    if (method === 'DELETE' && crossOrigin) return 'GET'
-    if (status === 303) return method === 'GET' || method === 'HEAD' ? method : 'GET'
-    return (status === 301 || status === 302) && method === 'POST' ? 'GET' : method
-  },
+  redirectMethod: (method, status, crossOrigin) =>
+    method === 'DELETE' && crossOrigin ? 'GET' : methodAfterRedirect(method, status),
   thirdPartyCookies: 'blocked',
   keepsPartitionedCookies: false,
   corsErrorOf: () => null,

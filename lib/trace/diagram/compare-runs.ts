@@ -3,6 +3,7 @@
 import type { HeaderList, Trace } from '../events.ts'
 import { differenceInWords, type HeaderDifference, headerDifferences } from '../inspect/header-differences.ts'
 import { threeQuestions } from '../summary/questions.ts'
+import { wireMessageAt } from '../wire-message.ts'
 import { diagramOf } from './diagram.ts'
 import type { Row, RowChange } from './diagram-model.ts'
 
@@ -152,16 +153,8 @@ function stepName(row: Row): string {
 }
 
 function headersAt(trace: Trace, at: number): HeaderList {
+  const message = wireMessageAt(trace, at)
+  if (message) return message.headers
   const event = trace[at]
-  switch (event?.type) {
-    case 'request':
-    case 'response':
-    case 'forward':
-    case 'forwarded':
-      return event.headers
-    case 'settled':
-      return event.outcome.kind === 'response' ? event.outcome.headers : []
-    default:
-      return []
-  }
+  return event?.type === 'settled' && event.outcome.kind === 'response' ? event.outcome.headers : []
 }

@@ -7,6 +7,18 @@ import type { MessageRow } from './diagram-model.ts'
 export const numbered = (call: number, title: string, index: TraceIndex): string =>
   index.calls.size > 1 ? `${call}. ${title}` : title
 
+/** What every arrow to a call's script has. */
+const toScript = (event: CallEvent | SettledEvent, at: number) =>
+  ({
+    kind: 'message',
+    event: at,
+    call: event.call,
+    from: 'browser',
+    to: 'script',
+    what: 'result',
+    preflight: false,
+  }) as const
+
 export function resultRow(event: SettledEvent, at: number, index: TraceIndex): MessageRow {
   const { outcome } = event
   const xhr = index.calls.get(event.call)?.api === 'xhr'
@@ -15,14 +27,8 @@ export function resultRow(event: SettledEvent, at: number, index: TraceIndex): M
   const good = ['response', 'load', 'open', 'queued', 'submitted'].includes(outcome.kind)
   const [title, value] = resultWords(event, xhr, opaque)
   return {
-    kind: 'message',
+    ...toScript(event, at),
     id: `settled-${at}`,
-    event: at,
-    call: event.call,
-    from: 'browser',
-    to: 'script',
-    what: 'result',
-    preflight: false,
     tone: good ? (opaque ? 'soft' : 'go') : 'stop',
     title: numbered(event.call, title, index),
     detail: value ? { name: '', value, tone: 'soft' } : null,
@@ -39,14 +45,8 @@ export function resultRow(event: SettledEvent, at: number, index: TraceIndex): M
 /** The immediate return value of `sendBeacon()`. */
 export function beaconRow(event: CallEvent, at: number, index: TraceIndex): MessageRow {
   return {
-    kind: 'message',
+    ...toScript(event, at),
     id: `queued-${at}`,
-    event: at,
-    call: event.call,
-    from: 'browser',
-    to: 'script',
-    what: 'result',
-    preflight: false,
     tone: 'go',
     title: numbered(event.call, 'true', index),
     detail: { name: '', value: 'nothing more is told', tone: 'soft' },

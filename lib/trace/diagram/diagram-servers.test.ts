@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { callEvent } from '../../testing/trace-events.ts'
 import type { HeaderList, Trace, TraceEvent } from '../events.ts'
 import { callsOf, diagramOf, onlyCall } from './diagram.ts'
 import { layOutDiagram } from './diagram-layout.ts'
@@ -11,18 +12,7 @@ const page: TraceEvent = {
   origin: 'http://localhost:3000',
   browser: 'chromium',
 }
-const call = (number: number, url: string): TraceEvent => ({
-  type: 'call',
-  at: 0,
-  call: number,
-  api: 'fetch',
-  method: 'GET',
-  url,
-  headers: [],
-  body: null,
-  mode: 'cors',
-  credentials: 'same-origin',
-})
+const call = (number: number, url: string): TraceEvent => callEvent({ call: number, url })
 const request = (url: string, headers: HeaderList): TraceEvent => ({
   type: 'request',
   at: 1,

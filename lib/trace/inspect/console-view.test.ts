@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest'
 import { createScriptConsole } from '../../sandbox/worker/script-console.ts'
-import type { ConsoleEvent, TraceEvent } from '../events.ts'
-import { type ConsoleEntry, consoleOf, consoleText, isTable, sourceLabel } from './console-view.ts'
+import { consoleLine } from '../../testing/console-line.ts'
+import { callEvent } from '../../testing/trace-events.ts'
+import type { ConsoleEvent } from '../events.ts'
+import { consoleOf, consoleText, isTable, sourceLabel } from './console-view.ts'
 
 const printed = (text: string, more: Partial<ConsoleEvent> = {}): ConsoleEvent => ({
   type: 'console',
@@ -11,21 +13,14 @@ const printed = (text: string, more: Partial<ConsoleEvent> = {}): ConsoleEvent =
   text,
   ...more,
 })
-const line = (text: string, more: Partial<ConsoleEntry> = {}): ConsoleEntry => ({
-  by: 'script',
-  level: 'log',
-  text,
-  times: 1,
-  ...more,
-})
 const fifth = { source: { line: 5, column: 3 } }
 
 test('what is printed again and again from one place is one line that counts', () => {
   const again = printed('tick', fifth)
   expect(consoleOf([again, again, again, printed('tock', fifth), again])).toEqual([
-    line('tick', { times: 3, ...fifth }),
-    line('tock', fifth),
-    line('tick', fifth),
+    consoleLine('tick', { times: 3, ...fifth }),
+    consoleLine('tock', fifth),
+    consoleLine('tick', fifth),
   ])
 })
 
@@ -41,38 +36,28 @@ test('the same words from another place, of another level or of another server a
 })
 
 test('what the browser says of a call leads to the line of that call', () => {
-  const call: TraceEvent = {
-    type: 'call',
-    at: 0,
-    call: 1,
-    api: 'fetch',
-    method: 'GET',
-    url: 'https://bar.other/',
-    headers: [],
-    body: null,
-    mode: 'cors',
-    credentials: 'same-origin',
-    ...fifth,
-  }
   const refused = (call: number) => printed('refused', { by: 'browser', level: 'error', call })
-  expect(consoleOf([call, refused(1), refused(2)]).map(({ source }) => source)).toEqual([fifth.source, undefined])
+  expect(consoleOf([callEvent(fifth), refused(1), refused(2)]).map(({ source }) => source)).toEqual([
+    fifth.source,
+    undefined,
+  ])
 })
 
 test('a place is named by the file that it is in, and in a server by its line', () => {
-  expect(sourceLabel(line('x', fifth), 'client.ts')).toBe('client.ts:5')
-  expect(sourceLabel(line('x', { by: 'server', server: 'http://localhost:8080', ...fifth }), 'client.js')).toBe(
+  expect(sourceLabel(consoleLine('x', fifth), 'client.ts')).toBe('client.ts:5')
+  expect(sourceLabel(consoleLine('x', { by: 'server', server: 'http://localhost:8080', ...fifth }), 'client.js')).toBe(
     'line 5',
   )
-  expect(sourceLabel(line('x'), 'client.js')).toBe('')
+  expect(sourceLabel(consoleLine('x'), 'client.js')).toBe('')
 })
 
 test('the console as text names levels, servers, places and repetitions', () => {
   expect(
     consoleText(
       [
-        line('a\nb', { times: 2, ...fifth }),
-        line('refused', { by: 'browser', level: 'error' }),
-        line('listening', { by: 'server', server: 'https://bar.other', ...fifth }),
+        consoleLine('a\nb', { times: 2, ...fifth }),
+        consoleLine('refused', { by: 'browser', level: 'error' }),
+        consoleLine('listening', { by: 'server', server: 'https://bar.other', ...fifth }),
       ],
       'client.js',
     ),

@@ -1,7 +1,8 @@
 /** The header lines of a message: which one decided, and what the browser itself did to them. */
+
 import { whyHeaderDropped } from '../dropped-header.ts'
 import type { DecisionEvent, HeaderEvent, RequestEvent, ResponseEvent, Trace } from '../events.ts'
-import type { ForwardEvent, ForwardedEvent } from '../server-events.ts'
+import type { WireMessage } from '../wire-message.ts'
 
 /** One header line of a message, with what it meant for the decision. */
 export interface InspectedHeader {
@@ -26,7 +27,6 @@ export interface DroppedHeader {
   readonly why: string
 }
 
-type Message = RequestEvent | ResponseEvent | ForwardEvent | ForwardedEvent
 type Of = 'request' | 'response'
 type Deciding = DecisionEvent & { readonly header: NonNullable<DecisionEvent['header']> }
 
@@ -36,7 +36,7 @@ const CORS_RESPONSE = /^(access-control-.*|vary|cross-origin-resource-policy|tim
 /** The lines in the order of the wire. @param decision the decision that a header of this message settled */
 export function inspectedHeaders(
   trace: Trace,
-  message: Message,
+  message: WireMessage,
   of: Of,
   decision: Deciding | null,
 ): readonly InspectedHeader[] {
@@ -59,7 +59,7 @@ export function inspectedHeaders(
 }
 
 /** What the browser added to this request or hid of this response, by lower-case name. */
-function marksOn(trace: Trace, message: Message, of: Of): ReadonlyMap<string, ByBrowser> {
+function marksOn(trace: Trace, message: WireMessage, of: Of): ReadonlyMap<string, ByBrowser> {
   // What passes between servers is out of the browser's sight.
   if (message.type !== 'request' && message.type !== 'response') return new Map()
   const own = trace.flatMap((event): [string, ByBrowser][] => {

@@ -4,6 +4,7 @@ import type { RequestEvent, ResponseEvent, Trace, TracedBody } from '../events.t
 import { hasHeader } from '../header-list.ts'
 import type { ForwardEvent, ForwardedEvent } from '../server-events.ts'
 import { indexTrace } from '../trace-index.ts'
+import { type WireMessage, wireMessageAt } from '../wire-message.ts'
 import { type HeaderDifference, headerDifferences } from './header-differences.ts'
 import { type DroppedHeader, droppedBefore, type InspectedHeader, inspectedHeaders } from './message-headers.ts'
 import { type ValueDifference, valueDifference } from './value-difference.ts'
@@ -36,33 +37,17 @@ export interface MessageView {
   readonly onTheWay: readonly HeaderDifference[] | null
 }
 
-type Message = RequestEvent | ResponseEvent | ForwardEvent | ForwardedEvent
-
 /**
  * The message at `event` as it went over the wire.
  * @param event an index into the trace
  * @returns null where no request or response stands there
  */
 export function messageAt(trace: Trace, event: number): MessageView | null {
-  const message = messageEventAt(trace, event)
+  const message = wireMessageAt(trace, event)
   return message && view(trace, message, event)
 }
 
-/** The event itself, if it is a message with headers. */
-function messageEventAt(trace: Trace, event: number): Message | null {
-  const message = trace[event]
-  switch (message?.type) {
-    case 'request':
-    case 'response':
-    case 'forward':
-    case 'forwarded':
-      return message
-    default:
-      return null
-  }
-}
-
-function view(trace: Trace, message: Message, event: number): MessageView {
+function view(trace: Trace, message: WireMessage, event: number): MessageView {
   const of = message.type === 'request' || message.type === 'forward' ? 'request' : 'response'
   const index = indexTrace(trace)
   // What passes between servers is not what the browser judges.
@@ -95,7 +80,7 @@ function view(trace: Trace, message: Message, event: number): MessageView {
   }
 }
 
-function title(message: Message, request: RequestEvent | undefined): string {
+function title(message: WireMessage, request: RequestEvent | undefined): string {
   switch (message.type) {
     case 'request':
       return message.purpose === 'preflight' ? 'Preflight request' : 'Request'
@@ -109,7 +94,7 @@ function title(message: Message, request: RequestEvent | undefined): string {
   }
 }
 
-function way(message: Message, request: RequestEvent | undefined): readonly [string, string] {
+function way(message: WireMessage, request: RequestEvent | undefined): readonly [string, string] {
   const server = request ? hostOf(request.url) : 'the server'
   switch (message.type) {
     case 'request':
@@ -123,7 +108,7 @@ function way(message: Message, request: RequestEvent | undefined): readonly [str
   }
 }
 
-function startLine(message: Message): string {
+function startLine(message: WireMessage): string {
   if (message.type === 'response' || message.type === 'forwarded')
     return `HTTP/1.1 ${message.status} ${message.statusText}`.trim()
   return `${message.method} ${pathOf(message.url)} HTTP/1.1`
@@ -146,7 +131,7 @@ function kept(trace: Trace, { call, exchange }: ResponseEvent, request: RequestE
 }
 
 /** What the proxy changed: in a request, from what it received; in a response, to what it passed on. */
-function onTheWay(trace: Trace, message: Message, event: number): readonly HeaderDifference[] | null {
+function onTheWay(trace: Trace, message: WireMessage, event: number): readonly HeaderDifference[] | null {
   if (message.type === 'forward') {
     const came = trace.slice(0, event).findLast((e) => cameTo(e, message))
     return came && 'headers' in came ? headerDifferences(came.headers, message.headers) : null

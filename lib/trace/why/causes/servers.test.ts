@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { createUserAgent } from '../../../browser/user-agent.ts'
 import type { ServerRequest, ServerResponse, Upstreams } from '../../../servers/dialect.ts'
 import { createNetwork } from '../../../servers/network/network.ts'
+import { PLAIN_CALL } from '../../../testing/visit.ts'
 import type { HeaderList, Trace, TraceEvent } from '../../events.ts'
 import type { ServerDownEvent } from '../../server-events.ts'
 import { explain } from '../explanation.ts'
@@ -33,16 +34,8 @@ async function visit(
   for (const { origin, server } of listed)
     if (!server) emit({ type: 'server-down', at: 0, server: origin, text: CRASH, line: 3 })
   await tab.carryOut({
-    api: 'fetch',
-    method: 'GET',
+    ...PLAIN_CALL,
     url,
-    headers: [],
-    body: null,
-    mode: 'cors',
-    credentials: 'same-origin',
-    cache: 'default',
-    redirect: 'follow',
-    destination: '',
     ...init,
   })
   return trace
