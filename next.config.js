@@ -8,7 +8,7 @@ const config = {
   poweredByHeader: false,
   reactStrictMode: true,
   devIndicators: false,
-  // Types are checked by `npm test`; `npm start` need not wait for them.
+  // Types are checked by `npm test`, so that `npm start` does not have to wait for them.
   typescript: { ignoreBuildErrors: true },
   headers: async () => responseHeaders({ development: process.env.NODE_ENV === 'development' }),
 }

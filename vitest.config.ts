@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 
-/** Tests that stub globals or mock modules: each has a process of its own, so that no other sees what it changed. */
+/** Tests that stub globals or mock modules: each runs in a separate process, so that other tests do not see the changes. */
 const ALONE = [
   'components/{bench,lesson}/**/*.test.{ts,tsx}',
   'lib/servers/network/network.test.ts',
@@ -19,7 +19,7 @@ export default defineConfig({
           name: 'together',
           include: ['{lib,components,content}/**/*.test.{ts,tsx}'],
           exclude: ALONE,
-          // The parsers, the dialects and the servers are loaded once for each process, not once for each file.
+          // Parsers, dialects and servers are loaded once per process, not once per file.
           isolate: false,
         },
       },
