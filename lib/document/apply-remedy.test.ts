@@ -23,7 +23,7 @@ async function mended(start: PlaygroundDocument) {
 
 const get = 'await fetch("https://bar.other/data").catch(() => {})'
 
-describe('remedies, applied until none is left, end in an answer that can be read', () => {
+describe('remedies, applied until none is left, end in a response that can be read', () => {
   for (const [what, code, server] of [
     ['without the header', get, 'GET /data\n200 OK\n\nhi\n'],
     ['with another origin', get, 'GET /data\n200 OK\nAccess-Control-Allow-Origin: https://foo.example/\n\nhi\n'],
@@ -49,7 +49,7 @@ describe('remedies, applied until none is left, end in an answer that can be rea
     })
 })
 
-test('a remedy names the origin that asked and never opens the server to everybody', async () => {
+test('a remedy names the origin of the page and never allows every origin', async () => {
   const { text } = await mended(document(get, 'GET /data\n200 OK\n\nhi\n'))
   expect(text).toBe('GET /data\n200 OK\nAccess-Control-Allow-Origin: https://foo.example\n\nhi\n')
 })
@@ -72,8 +72,8 @@ Access-Control-Allow-Origin: https://foo.example
 hi
 `
 
-describe('a preflight that is refused by its status', () => {
-  test('gets a route of its own before the one that asks for a login', async () => {
+describe('a remedy for a preflight that is refused by its status', () => {
+  test('a remedy adds a route for the preflight before the one that requires a login', async () => {
     const { text, read } = await mended(document(token, loginFirst))
     expect(read).toBe('go')
     expect(text).toBe(`OPTIONS /data
@@ -84,7 +84,7 @@ Access-Control-Allow-Headers: authorization
 ${loginFirst}`)
   })
 
-  test('keeps the route that it has, with another status', async () => {
+  test('a remedy changes the status of the route that answers the preflight', async () => {
     const route = 'OPTIONS /data\n# not yet\nwhen Origin: *\n405 Method Not Allowed\nAllow: GET\n\n'
     const get = loginFirst.slice(loginFirst.indexOf('GET /data'))
     const { text, read } = await mended(document(token, route + get))
@@ -103,7 +103,7 @@ ${get}`,
   })
 })
 
-test('Vary goes to the answer that was stored, and joins the value that is there', async () => {
+test('a remedy adds Vary to the response that was stored, after the value it has', async () => {
   const code = `await fetch("https://bar.other/a", { mode: "no-cors" })
 await fetch("https://bar.other/a").catch(() => {})`
   const text = `GET /a
@@ -136,7 +136,7 @@ describe('a server in another dialect', () => {
     ...document(get, ''),
     servers: [{ origin: 'https://bar.other', dialect: 'express', text }],
   })
-  // Nothing in this text is a place for an option: the answer is written by hand.
+  // This text has no place for an option: it writes the response by hand.
   const byHand = `import express from 'express'
 const app = express()
 const answer = (res) => res.json([])
@@ -182,22 +182,25 @@ app.listen(8080)
       'without the header',
       asking(app("app.use(cors({ allowedHeaders: ['X-A'] }))", route), "{ headers: { 'X-B': '1' } }"),
     ],
-  ])('in Express, %s: what can be applied helps, and what does not help is not offered', async (_what, start) => {
-    const trace = await runInNode(start)
-    const remedy = explain(trace, 1)?.remedy
-    if (!remedy) throw new Error('there is no remedy')
-    const can = await canApplyRemedy(start, trace, remedy)
-    if (can) {
-      const { text, read } = await mended(start)
-      expect(read, text).toBe('go')
-      const evil = { ...inExpress(text), client: start.client, page: { url: 'https://evil.test/' } }
-      // Where no origin is written, the server was open to everybody, and stays so.
-      if (text.includes('origin:')) expect(threeQuestions(await runInNode(evil), 1).read.tone).toBe('stop')
-    } else {
-      expect(await applyRemedy(start, trace, remedy)).toBe(start)
-      expect(await remedyInWords('express', remedy)).toContain(remedy.value)
-    }
-  })
+  ])(
+    'in Express, %s: a remedy that can be applied helps, and one that does not help is not offered',
+    async (_what, start) => {
+      const trace = await runInNode(start)
+      const remedy = explain(trace, 1)?.remedy
+      if (!remedy) throw new Error('there is no remedy')
+      const can = await canApplyRemedy(start, trace, remedy)
+      if (can) {
+        const { text, read } = await mended(start)
+        expect(read, text).toBe('go')
+        const evil = { ...inExpress(text), client: start.client, page: { url: 'https://evil.test/' } }
+        // Where no origin is configured, the server allowed every origin, and still does.
+        if (text.includes('origin:')) expect(threeQuestions(await runInNode(evil), 1).read.tone).toBe('stop')
+      } else {
+        expect(await applyRemedy(start, trace, remedy)).toBe(start)
+        expect(await remedyInWords('express', remedy)).toContain(remedy.value)
+      }
+    },
+  )
 
   test.each([
     ['express', 'Access-Control-Allow-Credentials', 'true', 'credentials: true'],

@@ -4,10 +4,10 @@ import type { Remedy } from '../trace/why/explanation.ts'
 import type { PlaygroundDocument } from './document.ts'
 
 /**
- * The document with the remedy written into its server's text, as the smallest edit that its dialect knows: a header
+ * The document with the remedy applied to its server's text, as the smallest edit that the dialect supports: a header
  * set, a name added to a list, an option of a middleware, or a route for the preflight where there is none.
- * @returns the same document where it cannot be applied: the text has changed so much since the run that the place is
- * not there any more, or the dialect leaves this change to a person. Rejects where the dialect's code cannot be loaded.
+ * @returns the same document where it cannot be applied: the place is gone because the text has changed since the run,
+ * or the dialect leaves this change to a person. Rejects where the dialect's code cannot be loaded.
  */
 export async function applyRemedy(
   document: PlaygroundDocument,
@@ -40,7 +40,7 @@ export async function applyRemedy(
   return { ...document, servers: document.servers.map((each) => (each === server ? { ...server, text } : each)) }
 }
 
-/** Whether `applyRemedy` would change anything: where it would not, the change has to be said in words. */
+/** Whether `applyRemedy` would change anything; where it would not, the change has to be described in a sentence. */
 export async function canApplyRemedy(document: PlaygroundDocument, trace: Trace, remedy: Remedy): Promise<boolean> {
   return (await applyRemedy(document, trace, remedy)) !== document
 }

@@ -11,7 +11,7 @@ export function toBase64Url(bytes: Uint8Array): string {
   return text
 }
 
-/** Null when a character is not of the alphabet. What is left over at the end is dropped. */
+/** Null when a character is not of the alphabet. Incomplete bytes at the end are dropped. */
 export function fromBase64Url(text: string): Uint8Array | null {
   const bytes = new Uint8Array(Math.floor((text.length * 3) / 4))
   let bits = 0

@@ -3,7 +3,7 @@ import { fnv1a } from './fnv.ts'
 /**
  * A short name for a value, the same on every machine and independent of the order of its keys. Drafts and progress in
  * exercises are stored under it, so it never changes for an unchanged value.
- * @param value anything that JSON can hold
+ * @param value anything that JSON can represent
  * @returns 14 characters of base 36
  */
 export function contentHash(value: unknown): string {

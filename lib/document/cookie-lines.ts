@@ -1,4 +1,4 @@
-/** The cookies that a document's browser has already, as lines that a person writes: `https://bar.other session=1`. */
+/** The cookies of a document's browser, as lines that a person writes: `https://bar.other session=1`. */
 import type { PlaygroundDocument } from './document.ts'
 
 export type ParsedCookies =
@@ -11,7 +11,7 @@ export function cookieLines(cookies: PlaygroundDocument['cookies']): string {
     .join('\n')
 }
 
-/** Reads the lines; empty ones count for nothing. The problem names the first line that cannot be read. */
+/** Parses the lines and ignores empty ones. The problem names the first line that cannot be parsed. */
 export function parseCookieLines(text: string): ParsedCookies {
   const cookies: Record<string, string> = {}
   for (const [index, line] of text.split('\n').entries()) {

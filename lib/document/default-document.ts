@@ -1,7 +1,7 @@
 import type { PlaygroundDocument } from './document.ts'
 import { documentOf } from './document-of.ts'
 
-/** The notes' first example, without the header that would let the script read the answer. */
+/** The first example of the notes, without the header that would let the script read the response. */
 export const DEFAULT_DOCUMENT: PlaygroundDocument = documentOf({
   code: `const xhr = new XMLHttpRequest()
 const url = "https://bar.other/resources/public-data/"

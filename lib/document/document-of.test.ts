@@ -15,7 +15,7 @@ test('a document of a script and a server alone is a page on foo.example in Chro
   })
 })
 
-test('a document with every part given is one that can be shared', () => {
+test('a document with every part given can be shared', () => {
   const document = documentOf({
     title: 'All of it',
     page: 'http://localhost:3000/app',

@@ -1,10 +1,10 @@
 import type { PlaygroundDocument, PlaygroundServer } from './document.ts'
 import { CURRENT_VERSION } from './migrations.ts'
 
-/** A server without its origin: what a record of servers holds under the origin. */
+/** A server without its origin, which is its key in a record of servers. */
 export type ServerParts = Omit<PlaygroundServer, 'origin'>
 
-/** What one document says differently from the others. */
+/** The parts in which a document differs from the defaults. */
 export interface DocumentParts {
   readonly title?: string
   /** URL of the page. Absent: `https://foo.example/`. */
@@ -24,8 +24,8 @@ export interface DocumentParts {
 }
 
 /**
- * The one maker of documents: version and defaults are stated here and nowhere else. Checks nothing, because the parts
- * come from our own source; `parseDocument` is for documents from outside.
+ * Makes every document of our own source: version and defaults are stated only here. Checks nothing, because the parts
+ * are trusted; `parseDocument` is for documents from outside.
  */
 export function documentOf(parts: DocumentParts): PlaygroundDocument {
   const { title, page = 'https://foo.example/', opaque, browser = 'chromium', code, servers, cookies } = parts

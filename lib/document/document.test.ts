@@ -10,15 +10,15 @@ const problems = (change: object): readonly string[] => {
 }
 const server = (origin: string, text = '') => ({ origin, dialect: 'raw', text })
 
-test('the default document is valid, and stays what it was', () => {
+test('the default document is valid and unchanged', () => {
   expect(parseDocument(DEFAULT_DOCUMENT)).toEqual({ ok: true, document: DEFAULT_DOCUMENT })
 })
 
-test('what nobody knows is left out', () => {
+test('unknown members of a document are left out', () => {
   expect(parseDocument({ ...DEFAULT_DOCUMENT, later: true })).toEqual({ ok: true, document: DEFAULT_DOCUMENT })
 })
 
-describe('problems name the place and the remedy', () => {
+describe('a problem of a document names the member and the remedy', () => {
   test.each([
     [{ page: { url: 'foo.example' } }, 'page.url: is not the address of a page'],
     [{ page: { url: 'javascript:alert(1)' } }, 'page.url: is not the address of a page'],
@@ -44,14 +44,14 @@ describe('problems name the place and the remedy', () => {
   })
 })
 
-test('a document of a newer version asks for a newer page', () => {
+test('a document of a newer version is refused with the advice to reload the page', () => {
   expect(problems({ version: 2 })).toEqual([
     'This was made with a newer version of the playground. Reload the page, then try again.',
   ])
   expect(migrate({ version: 2 }).outcome).toBe('too-new')
 })
 
-test('no value makes it throw', () => {
+test('no value makes parseDocument throw', () => {
   fc.assert(
     fc.property(fc.anything({ withBigInt: true, withDate: true, withNullPrototype: true }), (value) => {
       expect(parseDocument(value).ok).toBe(false)

@@ -24,22 +24,22 @@ export interface PlaygroundDocument {
   readonly browser: BrowserName
   readonly client: { readonly language: 'javascript' | 'typescript'; readonly code: string }
   readonly servers: readonly PlaygroundServer[]
-  /** Origin → `name=value`: cookies that the browser has already, as `Secure; SameSite=None`. */
+  /** Origin → `name=value`: cookies that the browser has at the start, with `Secure; SameSite=None`. */
   readonly cookies?: Readonly<Record<string, string>>
-  /** What the browser does with cookies of another site than the page's; absent: what it does by itself. */
+  /** How the browser treats cookies of other sites than the page's; absent: its default. */
   readonly thirdPartyCookies?: 'sent' | 'partitioned' | 'blocked'
 }
 
 export const MOST_SERVERS = 8
 export const LONGEST_TEXT = 50_000
-/** Of the document as JSON, in UTF-8: what a link may carry. */
+/** Bytes of the document as JSON in UTF-8: the most that a link may contain. */
 export const MOST_BYTES = 256 * 1024
 
 export type ParsedDocument =
   | { readonly ok: true; readonly document: PlaygroundDocument }
   | { readonly ok: false; readonly problems: readonly string[] }
 
-/** Checks whatever came from a link, a file or the storage, after bringing an older version up to date. Never throws. */
+/** Validates a value from a link, a file or the storage, after migrating an older version. Never throws. */
 export function parseDocument(value: unknown): ParsedDocument {
   const migrated = migrate(value)
   if (migrated.outcome === 'too-new') {
@@ -71,7 +71,7 @@ function isHttpUrl(text: string): boolean {
   }
 }
 
-/** A page may lie in a file, too: its origin is opaque then. */
+/** A page may be a local file too: its origin is opaque then. */
 function isPageUrl(text: string): boolean {
   return isHttpUrl(text) || (text.startsWith('file:///') && URL.canParse(text))
 }

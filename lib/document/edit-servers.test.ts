@@ -11,7 +11,7 @@ const two: PlaygroundDocument = {
   ],
 }
 
-test('a server moves to the origin of what was written, whatever its case and default port', () => {
+test('a server moves to the origin that was typed, whatever its case and default port', () => {
   expect(withOrigin(two, 'https://bar.other', ' HTTPS://API.Example:443/ ').servers[0]).toEqual({
     origin: 'https://api.example',
     dialect: 'raw',
@@ -19,7 +19,7 @@ test('a server moves to the origin of what was written, whatever its case and de
   })
 })
 
-test('a server cannot be given the origin of another server, or a text that is no origin', () => {
+test('a server cannot get the origin of another server, or a text that is not an origin', () => {
   for (const text of ['http://localhost:8080', 'localhost:8080', 'https://a.example/path', 'ftp://a.example', '']) {
     expect(originProblem(two, 'https://bar.other', text)).toBeTypeOf('string')
     expect(withOrigin(two, 'https://bar.other', text)).toBe(two)

@@ -17,7 +17,7 @@ export function withServerText(document: PlaygroundDocument, origin: string, tex
   return replace(document, origin, (server) => ({ ...server, text }))
 }
 
-/** The server written in another dialect, with the text it has there. */
+/** The server in another dialect, with the text that it has in that dialect. */
 export function withDialect(
   document: PlaygroundDocument,
   origin: string,
@@ -37,14 +37,14 @@ export function originProblem(document: PlaygroundDocument, origin: string | nul
     : null
 }
 
-/** The server moved to another origin; the same document where that origin cannot be had. */
+/** The server moved to another origin; the same document where that origin is invalid or taken. */
 export function withOrigin(document: PlaygroundDocument, origin: string, text: string): PlaygroundDocument {
   if (originProblem(document, origin, text) !== null) return document
   const moved = new URL(text.trim()).origin
   return replace(document, origin, (server) => ({ ...server, origin: moved }))
 }
 
-/** One more server, at an origin nobody has yet; the same document where there are as many as there may be. */
+/** One more server, at a free origin; the same document where the maximum is reached. */
 export function withOneMoreServer(document: PlaygroundDocument, text: string): PlaygroundDocument {
   if (document.servers.length >= MOST_SERVERS) return document
   const taken = new Set(document.servers.map((server) => server.origin))
@@ -61,7 +61,7 @@ export function withoutServer(document: PlaygroundDocument, origin: string): Pla
   return { ...document, servers: document.servers.filter((server) => server.origin !== origin) }
 }
 
-/** A removed server back, at the end; the same document where its origin is taken or there is no room. */
+/** Restores a removed server, at the end; the same document where its origin is taken or the maximum is reached. */
 export function withServerAgain(document: PlaygroundDocument, server: PlaygroundServer): PlaygroundDocument {
   const taken = document.servers.some(({ origin }) => origin === server.origin)
   return taken || document.servers.length >= MOST_SERVERS

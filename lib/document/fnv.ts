@@ -2,9 +2,9 @@
 export const FNV_LENGTH = 7
 
 /**
- * FNV-1a over a text's UTF-16 code units. Finds accidents, hides nothing: it is no cryptographic hash.
- * Links and progress hold these values, so it never changes. http://www.isthe.com/chongo/tech/comp/fnv/
- * @param basis where the hash begins, 32 bits; another basis gives an independent hash
+ * FNV-1a over a text's UTF-16 code units. Detects accidental changes only: it is not a cryptographic hash.
+ * Links and stored progress contain these values, so it never changes. http://www.isthe.com/chongo/tech/comp/fnv/
+ * @param basis the initial value, 32 bits; another basis gives an independent hash
  * @returns 32 bits as seven digits of base 36
  */
 export function fnv1a(text: string, basis = 0x811c9dc5): string {

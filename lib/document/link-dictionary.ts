@@ -1,6 +1,6 @@
 /**
- * What most documents say, for the compression of links of version 1 to refer to. FROZEN: every link of that version
- * needs exactly these characters. Better words belong into the dictionary of a next version.
+ * The compression dictionary of links of version 1: text that most documents contain. FROZEN: every link of that
+ * version needs exactly these characters. A better dictionary needs a new version.
  */
 export const DICTIONARY_V1 = [
   'HTTP/1.1 ETag: Set-Cookie: ; Path=/; Secure; HttpOnly; SameSite=None SameSite=Lax Cache-Control: no-store max-age=',

@@ -8,14 +8,14 @@ import { fnv1a } from './fnv.ts'
 import { decodeLink, encodeLink } from './link.ts'
 import { DICTIONARY_V1 } from './link-dictionary.ts'
 
-/** A link whose checksum is right, around any value. */
+/** A link with any value and a correct checksum. */
 function linkAround(value: unknown): string {
   const json = strToU8(JSON.stringify(value))
   const payload = toBase64Url(deflateSync(json, { dictionary: strToU8(DICTIONARY_V1) }))
   return `v1.${payload}${fnv1a(payload)}`
 }
 
-// Letters that compression does nothing for, so that the link has several lines.
+// Letters that cannot be compressed, so that the link has several lines.
 const code = Array.from({ length: 400 }, (_, at) =>
   String.fromCharCode(97 + ((Math.imul(at + 1, 2654435761) >>> 8) % 26)),
 ).join('')
@@ -24,7 +24,7 @@ const whole = { ok: true, document }
 const link = encodeLink(document)
 const inPieces = (length: number, between: string) => link.match(new RegExp(`.{1,${length}}`, 'g'))?.join(between) ?? ''
 
-describe('a link that mail has broken into lines opens', () => {
+describe('a link that mail has broken into lines', () => {
   test.each([
     ['at line ends', '\n'],
     ['at line ends of mail', '\r\n'],
@@ -40,13 +40,13 @@ describe('a link that mail has broken into lines opens', () => {
     expect(decodeLink(`#${inPieces(7, between)}`)).toEqual(whole)
   })
 
-  test('and the words that follow it are no part of it', () => {
+  test('a wrapped link opens without the words that follow it', () => {
     expect(decodeLink(`${inPieces(72, '\n')}\nlook at this, it fails`)).toEqual(whole)
     expect(decodeLink(`${link} look at this`)).toEqual(whole)
   })
 })
 
-test('a link with a piece missing stays damaged, however it is wrapped', () => {
+test('a wrapped link with a piece missing is damaged, however it is wrapped', () => {
   const pieces = inPieces(72, '\n').split('\n')
   expect(pieces.length).toBeGreaterThan(2)
   expect(decodeLink([...pieces.slice(0, 1), ...pieces.slice(2)].join('\n'))).toMatchObject({
@@ -55,7 +55,7 @@ test('a link with a piece missing stays damaged, however it is wrapped', () => {
   })
 })
 
-test('wherever a link is broken, it opens', () => {
+test('a wrapped link opens wherever it is broken', () => {
   fc.assert(
     fc.property(
       fc.uniqueArray(fc.integer({ min: 4, max: link.length - 1 }), { maxLength: 60 }),
@@ -69,7 +69,7 @@ test('wherever a link is broken, it opens', () => {
   )
 })
 
-describe('whatever JSON a sound link carries, the decoder answers and does not throw', () => {
+describe('a link with a correct checksum never makes the decoder throw', () => {
   test.each([
     ['a version that cannot become a number', { version: { toString: 1 } }],
     ['a version with a valueOf', { version: { valueOf: 1, toString: 1 } }],
@@ -80,7 +80,7 @@ describe('whatever JSON a sound link carries, the decoder answers and does not t
     expect(decodeLink(linkAround(value))).toMatchObject({ ok: false, problem: 'invalid' })
   })
 
-  test('any JSON, and documents with any JSON in one of their places', () => {
+  test('the decoder does not throw for any JSON, or for documents with any JSON in one member', () => {
     const places = ['version', 'title', 'page', 'browser', 'client', 'servers', 'cookies', 'thirdPartyCookies']
     fc.assert(
       fc.property(

@@ -43,7 +43,7 @@ const anyDocument: fc.Arbitrary<PlaygroundDocument> = fc
   )
   .filter((document) => parseDocument(document).ok)
 
-/** A link of version 1 around any text, with a right checksum. */
+/** A link of version 1 with any text and a correct checksum. */
 function linkAround(text: string, options: { dictionary?: boolean } = {}): string {
   const payload = toBase64Url(
     deflateSync(strToU8(text), options.dictionary === false ? {} : { dictionary: strToU8(DICTIONARY_V1) }),
@@ -51,14 +51,14 @@ function linkAround(text: string, options: { dictionary?: boolean } = {}): strin
   return `v1.${payload}${fnv(payload)}`
 }
 
-/** FNV-1a, written a second time from its definition: http://www.isthe.com/chongo/tech/comp/fnv/ */
+/** FNV-1a, a second implementation from its definition: http://www.isthe.com/chongo/tech/comp/fnv/ */
 function fnv(text: string): string {
   let hash = 2166136261n
   for (const character of text) hash = ((hash ^ BigInt(character.charCodeAt(0))) * 16777619n) & 0xffffffffn
   return hash.toString(36).padStart(7, '0')
 }
 
-test('what was encoded is decoded, whatever the document', () => {
+test('every document is the same after encoding and decoding', () => {
   fc.assert(
     fc.property(anyDocument, (document) => {
       expect(decodeLink(encodeLink(document))).toEqual({ ok: true, document })
@@ -67,7 +67,7 @@ test('what was encoded is decoded, whatever the document', () => {
   )
 })
 
-test('a link survives chat applications: nothing at its end that they cut off', () => {
+test('a link survives chat applications, because its last character is alphanumeric', () => {
   fc.assert(
     fc.property(anyDocument, (document) => {
       expect(encodeLink(document)).toMatch(/^v1\.[A-Za-z0-9_-]+[A-Za-z0-9]$/)
@@ -75,12 +75,12 @@ test('a link survives chat applications: nothing at its end that they cut off', 
   )
 })
 
-test.each(['#', '', ' ', '\n#'])('a link may be wrapped: %j before it', (before) => {
+test.each(['#', '', ' ', '\n#'])('a link opens with %j before it', (before) => {
   const link = encodeLink(DEFAULT_DOCUMENT)
   expect(decodeLink(`${before.trim()}${link}`)).toMatchObject({ ok: true })
 })
 
-test.each([').', '>', '.', '"', '_', '**', '&utm_source=mail', '\n'])('%j after it does no harm', (after) => {
+test.each([').', '>', '.', '"', '_', '**', '&utm_source=mail', '\n'])('a link opens with %j after it', (after) => {
   expect(decodeLink(encodeLink(DEFAULT_DOCUMENT) + after)).toEqual({ ok: true, document: DEFAULT_DOCUMENT })
 })
 
@@ -126,13 +126,13 @@ Content-Type: application/json
   expect(encodeLink(written).length).toBeLessThan(1000)
 })
 
-describe('links that were shared go on working', () => {
-  // Frozen: made on 2026-11-22. When one of these fails, mend the code, never the link.
-  test('the default document', () => {
+describe('frozen links', () => {
+  // Frozen: made on 2026-11-22. When one of these fails, correct the code, never the link.
+  test('a frozen link of the default document opens', () => {
     expect(decodeLink('v1.G00bo2kDV9oAAA07ardhd')).toEqual({ ok: true, document: DEFAULT_DOCUMENT })
   })
 
-  test('a document with everything in it', () => {
+  test('a frozen link of a document with every member opens', () => {
     expect(
       decodeLink(
         'v1.w5703YsO7zk8P1Xh0YxmrLkAo9UEbOsU4MsKiHRPdBKHpBBg7AAbxKW5ScAwsVUwhFVxsCaRfgUwOvBGAEajDXckgIO6AhGqyDUE0A7yYhYYyKTk1VoA1ldrmo3',
@@ -155,13 +155,13 @@ describe('links that were shared go on working', () => {
   })
 })
 
-test('the dictionary of version 1 is what it was, down to the last character', () => {
+test('the dictionary of version 1 is unchanged', () => {
   expect(createHash('sha256').update(DICTIONARY_V1).digest('hex')).toBe(
     'd2b2db4d1301819c46389f07e3916ea4c355f3699fabd093855e874177566f8e',
   )
 })
 
-describe('what is no good link says why', () => {
+describe('a text that is not a valid link', () => {
   const link = encodeLink(DEFAULT_DOCUMENT)
   const problem = (fragment: string) => {
     const decoded = decodeLink(fragment)
@@ -185,20 +185,20 @@ describe('what is no good link says why', () => {
     expect(problem(fragment)).toBe(expected)
   })
 
-  test('every cut and every changed character is noticed', () => {
+  test('a link with any cut or any changed character is refused', () => {
     for (let at = 3; at < link.length; at++) {
       expect(problem(link.slice(0, at))).toBe('damaged')
       expect(problem(`${link.slice(0, at)}${link[at] === 'x' ? 'y' : 'x'}${link.slice(at + 1)}`)).toBe('damaged')
     }
   })
 
-  test('what of a cut link can be read is handed back', () => {
+  test('a cut link gives the part of the document that can still be read', () => {
     const long = encodeLink({ ...DEFAULT_DOCUMENT, client: { language: 'javascript', code: '// my own words, kept' } })
     const decoded = decodeLink(long.slice(0, -12))
     expect(decoded).toMatchObject({ ok: false, problem: 'damaged', salvage: expect.stringContaining('my own words') })
   })
 
-  test('a small link that says very much is not inflated', () => {
+  test('a decompression bomb is rejected', () => {
     const bomb = linkAround(`"${'a'.repeat(300 * MOST_BYTES)}"`)
     expect(bomb.length).toBeLessThan(MOST_BYTES)
     const push = vi.spyOn(Inflate.prototype, 'push')
@@ -231,7 +231,7 @@ test('no text makes the decoder throw', () => {
   )
 })
 
-test('base64url is that of RFC 4648', () => {
+test('base64url encodes as RFC 4648 says', () => {
   fc.assert(
     fc.property(fc.uint8Array(), (bytes) => {
       expect(toBase64Url(bytes)).toBe(Buffer.from(bytes).toString('base64url'))
@@ -241,7 +241,7 @@ test('base64url is that of RFC 4648', () => {
   expect(fromBase64Url('a+b')).toBeNull()
 })
 
-test('the largest texts allowed can be shared', () => {
+test('a document with the largest allowed texts can be shared', () => {
   const text = Array.from({ length: LONGEST_TEXT }, (_, at) => String.fromCharCode(33 + ((at * 7919) % 90))).join('')
   const document: PlaygroundDocument = { ...DEFAULT_DOCUMENT, client: { language: 'javascript', code: text } }
   expect(decodeLink(encodeLink(document))).toEqual({ ok: true, document })

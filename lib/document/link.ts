@@ -3,7 +3,7 @@
  *
  *     v1.<the document as JSON, deflated with DICTIONARY_V1, in base64url><FNV-1a of that text, seven characters>
  *
- * Compatibility rules: a version is never changed, not even its dictionary; a better format gets the next number, and
+ * Compatibility rules: no version ever changes, not even its dictionary; a better format gets the next number, and
  * the old decoder stays. The checksum comes last and is alphanumeric, because chat applications cut `=`, `_`, `-` and
  * punctuation off the end of a link.
  */
@@ -17,15 +17,15 @@ import { CURRENT_VERSION } from './migrations.ts'
 interface NotDecoded {
   readonly ok: false
   readonly problem: 'empty' | 'foreign' | 'damaged' | 'too-new' | 'invalid' | 'too-large'
-  /** For people: what happened, and what to do. */
+  /** For the reader: what happened, and what to do. */
   readonly message: string
-  /** What of the document's text could still be read. */
+  /** The part of the document's text that could still be read. */
   readonly salvage?: string
 }
 
 export type DecodedLink = { readonly ok: true; readonly document: PlaygroundDocument } | NotDecoded
 
-/** Deflate makes nothing longer by more than a little, so no genuine link is longer. */
+/** In characters. Deflate can lengthen a text only slightly, so no genuine link is longer. */
 const LONGEST_LINK = Math.ceil((MOST_BYTES * 4) / 3) + 2_000
 
 /** The fragment for a document, without `#`. */
@@ -35,7 +35,7 @@ export function encodeLink(document: PlaygroundDocument): string {
   return `v1.${payload}${fnv1a(payload)}`
 }
 
-/** The document in a fragment, with or without `#`, and whatever a chat application has hung onto it. Never throws. */
+/** The document in a fragment, with or without `#`, and with any text that an application added to it. Never throws. */
 export function decodeLink(fragment: string): DecodedLink {
   const text = fragment
     .slice(0, LONGEST_LINK * 2)
@@ -62,19 +62,19 @@ export function decodeLink(fragment: string): DecodedLink {
   return readDocument(inflated.text)
 }
 
-/** What stands before a checksum that fits it; null where it does not fit. */
+/** The text before its checksum; null where the checksum does not fit. */
 function soundPayload(body: string): string | null {
   const payload = body.slice(0, -FNV_LENGTH)
   return payload !== '' && body.slice(-FNV_LENGTH) === fnv1a(payload) ? payload : null
 }
 
-/** Breaks in a link are looked through up to here; a message that was wrapped more often than this is no link. */
+/** The most line breaks that are looked through; a link is never wrapped more often. */
 const MOST_BREAKS = 100
 
 /**
  * The payload of a link that mail has broken into lines: with line ends, spaces, the `=` of quoted-printable or the `>`
  * of a reply between its pieces. Pieces are joined until the checksum fits, which also proves that no word that follows
- * the link was taken for a piece of it. Null where it never fits.
+ * the link became part of it. Null where it never fits.
  */
 function healedPayload(text: string): string | null {
   const pieces = text.split(/(?:=?(?:\s|%0[AD]|%09|%20|\u00ad|\u200b)+(?:>|%3E)*)+/i, MOST_BREAKS)
@@ -130,7 +130,7 @@ function readDocument(json: string): DecodedLink {
 
 function isNewer(value: unknown): boolean {
   if (typeof value !== 'object' || value === null || !('version' in value)) return false
-  // A version that is no number is no version: what `Number` would make of it may even throw.
+  // Only a number is a version: converting another value with `Number` may throw.
   return typeof value.version === 'number' && value.version > CURRENT_VERSION
 }
 
@@ -155,7 +155,7 @@ interface Inflated {
   readonly tooLarge: boolean
 }
 
-/** Inflates piece by piece and stops as soon as it is too much: a kilobyte can say a megabyte. */
+/** Inflates piece by piece and stops at the limit: a kilobyte can expand to a megabyte. */
 function inflate(bytes: Uint8Array): Inflated {
   const chunks: Uint8Array[] = []
   let size = 0
@@ -170,7 +170,7 @@ function inflate(bytes: Uint8Array): Inflated {
     for (let at = 0; at < bytes.length && size <= MOST_BYTES; at += step) {
       stream.push(bytes.slice(at, at + step))
     }
-    // Ended in a separate step: where that fails, the chunks before it have been read.
+    // Ended in a separate step, so that the chunks before a failure have been read.
     if (size <= MOST_BYTES) stream.push(new Uint8Array(0), true)
   } catch {
     complete = false

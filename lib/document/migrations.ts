@@ -1,5 +1,5 @@
 /**
- * Documents live on in links for years. Each version has one step to the next; steps are never changed, only added.
+ * Links keep documents for years. Each version has one step to the next; steps are never changed, only added.
  */
 export const CURRENT_VERSION = 1
 
@@ -8,7 +8,7 @@ type Step = (document: Readonly<Record<string, unknown>>) => Record<string, unkn
 /** `STEPS[n]` makes a document of version n + 1 out of one of version n. */
 const STEPS: { readonly [version: number]: Step } = {}
 
-/** Brings a document up to the current version. What is no document at all goes through as it is. Never throws. */
+/** Migrates a document to the current version. A value that is not a document is returned as it is. Never throws. */
 export function migrate(value: unknown): { readonly outcome: 'current' | 'too-new'; readonly value: unknown } {
   if (typeof value !== 'object' || value === null) return { outcome: 'current', value }
   let document: Record<string, unknown> = { ...value }

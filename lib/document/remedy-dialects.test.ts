@@ -112,9 +112,9 @@ const CASES: readonly (readonly [what: string, document: PlaygroundDocument])[] 
   ],
 ]
 
-describe('a remedy in the words of a stack', () => {
+describe('a remedy in the terms of a dialect', () => {
   test.each(CASES)(
-    '%s: what can be applied ends in an answer that this page reads and no other, and the rest is a sentence',
+    '%s: remedies that can be applied end in a response that only this page reads, and others are sentences',
     async (_what, start) => {
       let now = start
       const seen: string[] = []
@@ -127,7 +127,7 @@ describe('a remedy in the words of a stack', () => {
           expect(threeQuestions(evil, 1).read.tone).not.toBe('go')
           return
         }
-        // The same text twice would be a change that changes nothing.
+        // A text that was there before means that the remedy changed nothing.
         seen.push(now.servers[0]?.text ?? '')
         if (!(await canApplyRemedy(now, trace, remedy))) {
           expect(await applyRemedy(now, trace, remedy)).toBe(now)

@@ -2,8 +2,8 @@ import { type DialectId, loadDialect } from '../servers/dialects.ts'
 import type { Remedy } from '../trace/why/explanation.ts'
 
 /**
- * The remedy as a sentence for a person who has to write it, in the terms of the server's dialect: for where
- * `applyRemedy` cannot do it. Rejects where the dialect's code cannot be loaded.
+ * The remedy as a sentence for a person who has to apply it, in the terms of the server's dialect, where
+ * `applyRemedy` cannot. Rejects where the dialect's code cannot be loaded.
  */
 export async function remedyInWords(dialect: DialectId, remedy: Remedy): Promise<string> {
   const { advise } = await loadDialect(dialect)

@@ -37,7 +37,7 @@ const proxied = (more = '') => `server {
 }
 `
 
-describe('remedies for nginx, applied until none is left, end in an answer that can be read', () => {
+describe('remedies for nginx, applied until none is left, end in a response that can be read', () => {
   test.each([
     ['a text of its own', GET, 'server { location /api/ { return 200 "hi"; } }', null],
     ['an API behind it', GET, proxied(), API],
@@ -74,7 +74,7 @@ describe('remedies for nginx, applied until none is left, end in an answer that 
   })
 })
 
-test('what is written reads as its author would have written it', async () => {
+test('a remedy for nginx is written in the style of the configuration', async () => {
   expect((await mended(PUT, proxied(), API)).text).toBe(`server {
     location /api/ {
         proxy_hide_header Access-Control-Allow-Origin;

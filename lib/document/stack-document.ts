@@ -2,7 +2,7 @@ import { DIALECTS, type DialectId, loadDialect } from '../servers/dialects.ts'
 import type { PlaygroundDocument } from './document.ts'
 import { documentOf } from './document-of.ts'
 
-/** A page on foo.example reads public data of bar.other, which is written in the given dialect: its own example. */
+/** A page on foo.example that reads public data of bar.other, whose text is the example of the given dialect. */
 export async function stackDocument(dialect: DialectId): Promise<PlaygroundDocument> {
   const { example } = await loadDialect(dialect)
   return documentOf({

@@ -1,18 +1,18 @@
 /**
- * The headers that the site sends with its files, as rows that a server's configuration can be made from.
+ * The headers that the site sends with its files, as a list from which a server's configuration can be made.
  * JavaScript, because next.config.js reads it.
  */
 import { SANDBOX_POLICY_HEADER } from '../sandbox/policy.mjs'
 
 /**
- * Everything comes from this origin: a classroom without internet loses nothing, and no third party sees a learner.
+ * Everything is loaded from this origin: it works in a classroom without internet, and no third party gets requests.
  * @param {boolean} development whether the development server's own scripts, which use `eval`, have to run
  * @returns {string} the value of the pages' Content-Security-Policy
  */
 const pagePolicy = (development) =>
   [
     "default-src 'self'",
-    // Next writes its own inline scripts into static pages, where no nonce can be.
+    // Next writes its own inline scripts into static pages, which cannot have a nonce.
     `script-src 'self' 'unsafe-inline'${development ? " 'unsafe-eval'" : ''}`,
     "style-src 'self' 'unsafe-inline'",
     "img-src 'self' data: blob:",
@@ -20,14 +20,14 @@ const pagePolicy = (development) =>
     "worker-src 'self' blob:",
     "connect-src 'self'",
     "frame-src 'self'",
-    // Another site could lay this one under its own page and have a visitor press Run unseen.
+    // Against clickjacking: another site could embed this one invisibly and make a visitor press Run.
     "frame-ancestors 'self'",
     "object-src 'none'",
     "base-uri 'none'",
     "form-action 'none'",
   ].join('; ')
 
-/** What no page of this site and nothing in the sandbox has a use for: no script can ask for it. */
+/** Features that neither the site nor the sandbox uses, so no script may use them. */
 const UNUSED_FEATURES = [
   'accelerometer',
   'autoplay',
@@ -48,7 +48,7 @@ const UNUSED_FEATURES = [
   'xr-spatial-tracking',
 ]
 
-/** What every response carries, whatever its type. */
+/** The headers of every response, whatever its type. */
 const EVERYWHERE = [
   { key: 'X-Content-Type-Options', value: 'nosniff' },
   { key: 'Referrer-Policy', value: 'no-referrer' },
@@ -56,7 +56,7 @@ const EVERYWHERE = [
   { key: 'Permissions-Policy', value: UNUSED_FEATURES.map((name) => `${name}=()`).join(', ') },
 ]
 
-/** Asked for anew with each visit, by its ETag: a release is seen at once, and a page never names chunks that are gone. */
+/** Revalidated with each visit, by its ETag: a release shows at once, and no page names chunks that are gone. */
 const REVALIDATED = { key: 'Cache-Control', value: 'public, max-age=0, must-revalidate' }
 
 /**
@@ -70,18 +70,18 @@ export function responseHeaders({ development = false } = {}) {
       source: '/((?!sandbox/).*)',
       headers: [
         { key: 'Content-Security-Policy', value: pagePolicy(development) },
-        // The pages of an opener get no handle to this one, and cannot navigate it away.
+        // A page that opened this one gets no reference to its window, and cannot navigate it.
         { key: 'Cross-Origin-Opener-Policy', value: 'same-origin' },
         ...EVERYWHERE,
       ],
     },
-    // Next says for files below /_next/static that they never change, in development and production.
+    // Next itself sends for files below /_next/static that they never change, in development and production.
     ...(development ? [] : [{ source: '/((?!_next/|sandbox/).*)', headers: [REVALIDATED] }]),
     {
       source: '/sandbox/:file*',
       headers: [
         { key: 'Content-Security-Policy', value: SANDBOX_POLICY_HEADER },
-        // No policy asks about names that are resolved ahead of a request.
+        // No policy directive covers DNS prefetching.
         { key: 'X-DNS-Prefetch-Control', value: 'off' },
         REVALIDATED,
         ...EVERYWHERE,
