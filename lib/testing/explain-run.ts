@@ -1,10 +1,10 @@
-/** Runs a page and gives what is said of its calls: for the tests of the explanations. */
+/** Runs a page and explains its calls, for the tests of the explanations. */
 
 import { type DocumentParts, documentOf, type ServerParts } from '../document/document-of.ts'
 import { runInNode } from '../run/run-in-node.ts'
 import { type Explanation, explain } from '../trace/why/explanation.ts'
 
-/** The server that the page asks where nothing else is said. */
+/** The server that the page calls by default. */
 export const API = 'https://api.example'
 
 /** The header that allows the page. */
@@ -29,7 +29,7 @@ export const nginx = (lines: string): ServerParts => ({
 const isServer = (servers: ServerParts | DocumentParts['servers']): servers is ServerParts => 'dialect' in servers
 
 /**
- * What is said of each call of a page on https://app.example.
+ * The explanation of each call of a page on https://app.example.
  * @param servers a text in the raw dialect or a server in another one, for `API`; or several, by origin
  */
 export async function explainRun(

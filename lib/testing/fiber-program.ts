@@ -10,7 +10,7 @@ export const V3 = '3.5.0'
 export interface ProgramParts {
   /** A release of Fiber; absent: V2. */
   readonly version?: string
-  /** Paths of packages besides Fiber and its cors, which are imported as they are used. */
+  /** Import paths of further packages; Fiber and its cors are imported where they are used. */
   readonly imports?: readonly string[]
   /** Declarations beside `main`. */
   readonly outside?: string
@@ -47,7 +47,7 @@ export function handlerProgram(inside: string, parts: ProgramParts = {}): string
   return program(`\tapp.Get("/:a?", func(c ${context}) error {\n${inside}\n\t})`, parts)
 }
 
-/** Starts a program that is expected to be free of mistakes. */
+/** Starts a program that must have no errors. */
 export async function serveProgram(text: string, version = V2): Promise<{ server: RunningServer; printed: string[] }> {
   const printed: string[] = []
   const started = await startProgram(text, version, 'http://localhost:8080', (_, line) => printed.push(line))
@@ -57,7 +57,7 @@ export async function serveProgram(text: string, version = V2): Promise<{ server
   return { server: started.server, printed }
 }
 
-/** Asks a server; without more, with a GET and no headers. */
+/** Sends a request to a server; by default a GET without headers. */
 export function ask(server: RunningServer, path: string, more: Partial<ServerRequest> = {}): Promise<ServerResponse> {
   return server.answer(
     { method: 'GET', url: `http://localhost:8080${path}`, headers: [], body: null, ...more },
@@ -67,12 +67,12 @@ export function ask(server: RunningServer, path: string, more: Partial<ServerReq
 
 export const bodyOf = ({ body }: ServerResponse): string => (body ? new TextDecoder().decode(body) : '')
 
-/** The body of the answer of a handler with these statements to `GET /x?q=1`. */
+/** The body of the response of a handler with these statements to `GET /x?q=1`. */
 export async function handlerBody(inside: string, parts: ProgramParts = {}): Promise<string> {
   const { server } = await serveProgram(handlerProgram(inside, parts), parts.version)
   return bodyOf(await ask(server, '/x?q=1'))
 }
 
-/** The messages of the check of a program. */
+/** The messages of the diagnostics of a program. */
 export const messagesOf = (text: string, version = V2): string[] =>
   checkProgram(text, version).map(({ message }) => message)

@@ -1,4 +1,4 @@
-/** A page for tests: its browser answers every call with what the test says, and remembers what it was asked. */
+/** A page for tests: its browser answers every call with what the test gives, and records the calls. */
 
 import { createScriptApi } from '../browser/api/script-api.ts'
 import type { Call, CallResult } from '../browser/call.ts'
@@ -22,7 +22,7 @@ const OK = {
   body: new TextEncoder().encode('payload'),
 } as const
 
-/** `calls` holds what left the script's side; what was refused there is in `refused`. */
+/** `calls` has the calls that the API passed on; those it refused are in `refused`. */
 export function openTestPage(answer: Answer = {}, browser: BrowserName = 'chromium') {
   const calls: Call[] = []
   const refused: Call[] = []

@@ -1,4 +1,4 @@
-/** Runs that begin when a component asks for them and end when the test says so, in place of the page's sandbox. */
+/** Runs that begin when a component starts them and end when the test ends them, in place of the page's sandbox. */
 import type { PlaygroundDocument } from '../document/document.ts'
 import type { RunResult } from '../run/run.ts'
 import type { Trace } from '../trace/events.ts'
@@ -21,7 +21,7 @@ export function lastRun(): PendingRun {
   return run
 }
 
-/** In place of lib/run/run-in-page.ts's. */
+/** Replaces the function of lib/run/run-in-page.ts. */
 export function runInPage(document: PlaygroundDocument, signal: AbortSignal): Promise<RunResult> {
   return new Promise((resolve, reject) =>
     runs.push({
@@ -33,8 +33,8 @@ export function runInPage(document: PlaygroundDocument, signal: AbortSignal): Pr
   )
 }
 
-/** A run's trace that another's is told from by its time. */
+/** The trace of a run, distinguished from others by its time. */
 export const traceAt = (at: number): Trace => [{ type: 'ended', at, why: 'finished' }]
 
-/** The trace of a script that called once. */
+/** The trace of a script that made one call. */
 export const oneCall = (at: number): Trace => [callEvent({ at }), ...traceAt(at)]

@@ -1,9 +1,9 @@
 export interface MarkupElement {
   readonly name: string
   readonly attributes: ReadonlyMap<string, string>
-  /** Its own text, without that of elements inside it. */
+  /** The text of the element itself, without that of its descendants. */
   text: string
-  /** The elements it is inside of, outermost first. */
+  /** Its ancestors, outermost first. */
   readonly inside: readonly MarkupElement[]
 }
 

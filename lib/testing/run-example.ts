@@ -14,7 +14,7 @@ import { firstHeader } from '../trace/header-list.ts'
 type Edit = readonly [before: string | RegExp, after: string]
 
 interface Changes {
-  /** Replacements in the client's code, one after another: each sees what those before it have written. */
+  /** Replacements in the client's code, one after another: each applies to the result of the previous one. */
   readonly code?: readonly Edit[]
   /** The same in the first server's text; other servers stay as they are. */
   readonly server?: readonly Edit[]
@@ -55,7 +55,7 @@ async function runWithPauses(document: PlaygroundDocument, pause: number): Promi
 }
 
 /**
- * Whether another answer that a learner may give passes: the solution of an exercise, with changes.
+ * Whether another solution that a learner may find passes: the exercise's own, with changes.
  * @throws Error where the lesson has no such exercise, or an edit changes nothing
  */
 export const passesIn =
@@ -64,7 +64,7 @@ export const passesIn =
     const exercise = lesson.exercises.find((e) => e.id === id)
     if (!exercise) throw new Error(`The lesson ${lesson.slug} has no exercise ${id}.`)
     const { passed } = await checkExercise(exercise, changed(exercise.solution, changes), (document) =>
-      // Without it a server that is code would never start, and every answer in it would fail for that.
+      // Without it a server that is code would not start, and every call to it would fail for that reason.
       runDocument(document, { prepare: prepareClient, execute: executeInNode, startCode: startCodeInNode }),
     )
     return passed
@@ -93,7 +93,7 @@ function edited(text: string, edits: readonly Edit[]): string {
 
 /** Every request that left the browser, in order. */
 export const requests = (trace: Trace): readonly RequestEvent[] => trace.filter((e) => e.type === 'request')
-/** Every response that came, in order. */
+/** Every response that the browser received, in order. */
 export const responses = (trace: Trace): readonly ResponseEvent[] => trace.filter((e) => e.type === 'response')
 /** How every call ended, in the order in which they ended. */
 export const outcomes = (trace: Trace): readonly SettledEvent['outcome'][] =>
@@ -104,7 +104,7 @@ export const failures = (trace: Trace): readonly FailureEvent['reason'][] =>
 /** The routes whose handler ran, as they are written. */
 export const handlers = (trace: Trace): readonly string[] =>
   trace.flatMap((e) => (e.type === 'handler' && e.ran ? [e.route ?? ''] : []))
-/** The lines that the script, or the browser itself, wrote into the console. */
+/** The lines that the script, or the browser itself, printed on the console. */
 export const printed = (trace: Trace, by: 'script' | 'browser'): readonly string[] =>
   trace.flatMap((e) => (e.type === 'console' && e.by === by ? [e.text.trim()] : []))
 /** The value of a header, `null` where it is missing. */

@@ -1,4 +1,4 @@
-/** Runs of every shape that an exchange can have. Only for tests. */
+/** Runs with every kind of exchange. Only for tests. */
 
 import type { PlaygroundDocument } from '../document/document.ts'
 import { type DocumentParts, documentOf } from '../document/document-of.ts'

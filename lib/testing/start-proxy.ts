@@ -6,14 +6,14 @@ export interface Sent {
   readonly status: number
   readonly headers: HeaderList
   readonly text: string
-  /** What went on to other servers, and what happened on the way. */
+  /** The requests passed on to other servers, and the events of the proxy. */
   readonly events: readonly TraceEvent[]
-  /** What the server's process printed. */
+  /** The output of the server's process. */
   readonly printed: readonly string[]
 }
 
 /**
- * Starts a server of a dialect with another one behind it, and sends requests to the first. For tests.
+ * For tests: starts a server of a dialect with another server behind it, and sends requests to the first.
  * @throws Error when the server does not start
  */
 export async function startProxy(
@@ -54,7 +54,7 @@ export async function startProxy(
   }
 }
 
-/** The request that went on to the other server. */
+/** The request that was passed on to the other server. */
 export function forwarded({ events }: Sent) {
   const event = events.find((each) => each.type === 'forward')
   if (!event) throw new Error('Nothing was passed on.')

@@ -1,4 +1,4 @@
-/** Starts a server of a dialect in Node and speaks to it, for the tests of the dialects. */
+/** Starts a server of a dialect in Node and sends it requests, for the tests of the dialects. */
 import { expect } from 'vitest'
 import { startCodeInNode } from '../run/start-code-in-node.ts'
 import type { Crash, ServerResponse } from '../servers/dialect.ts'
@@ -11,7 +11,7 @@ export const ORIGIN = 'https://bar.other'
 export const FROM_FOO: HeaderList = [['Origin', 'https://foo.example']]
 
 export interface TestServer {
-  /** Sends one request; its answer, with the body as text. */
+  /** Sends one request and resolves to its response, with the body as text. */
   ask(
     method: string,
     path: string,
@@ -22,7 +22,7 @@ export interface TestServer {
   readonly crash?: Crash
 }
 
-/** Expects that the text has no errors. Where the program crashes, `crash` says so, and `ask` rejects. */
+/** Expects that the text has no errors. Where the program crashes, `crash` is set and `ask` rejects. */
 export async function startServer(id: DialectId, text: string): Promise<TestServer> {
   const printed: [string, string, number | undefined][] = []
   const { server, diagnostics, crash } = await (await loadDialect(id)).start(text, {

@@ -1,4 +1,4 @@
-/** By the slug of a problem: what the explanation has to say of its true cause and of the change that helps. */
+/** By the slug of a problem: what the explanation must say about the true cause and the change that helps. */
 export const TRUE_CAUSES: Readonly<Record<string, readonly RegExp[]>> = {
   'first-fetch': [/does not say that \*\*shop\.example\*\* may read it/, /permission travels on its response/],
   'works-in-postman': [/Postman show the answer all the same, because only browsers ask/],

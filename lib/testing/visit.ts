@@ -1,4 +1,4 @@
-/** A page in a simulated browser with servers made of a function, for tests: what it asked, what it got, what was traced. */
+/** For tests: a page in a simulated browser whose servers are one function, with its requests, responses and trace. */
 
 import type { Call, CallResult, WireRequest } from '../browser/call.ts'
 import { createUserAgent, type UserAgentOptions } from '../browser/user-agent.ts'
@@ -80,14 +80,14 @@ export function lines(wire: readonly WireRequest[]): string[] {
   return wire.map(({ method, url }) => `${method} ${url}`)
 }
 
-/** Why the last call failed; null where it did not. */
+/** The reason why the last call failed; null where it did not. */
 export function failureReason(trace: readonly TraceEvent[]): string | null {
   const event = trace.findLast((e) => e.type === 'failure')
   return event?.type === 'failure' ? event.reason : null
 }
 
-/** What the browser itself printed. */
-export function said(trace: readonly TraceEvent[]): string[] {
+/** The console lines of the browser itself. */
+export function browserConsole(trace: readonly TraceEvent[]): string[] {
   return trace.flatMap((event) => (event.type === 'console' && event.by === 'browser' ? [event.text] : []))
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest'
-import { failureReason, said, sent, visit } from '../../testing/visit.ts'
+import { browserConsole, failureReason, sent, visit } from '../../testing/visit.ts'
 
 const PAGE = 'https://foo.example'
 const URL = 'https://bar.other/data'
@@ -98,7 +98,7 @@ describe('the console message about a missing header', () => {
   ] as const)('in %s', async (browser, text) => {
     const page = visit(PAGE, () => ({}), browser)
     await page.fetch(URL)
-    expect(said(page.trace)[0]).toBe(text)
+    expect(browserConsole(page.trace)[0]).toBe(text)
   })
 
   it('Firefox has different messages for two headers and for a list in one', async () => {
@@ -106,7 +106,7 @@ describe('the console message about a missing header', () => {
     const list = visit(PAGE, () => answering('*, *'), 'firefox')
     await twice.fetch(URL)
     await list.fetch(URL)
-    expect(said(twice.trace)[0]).toContain('Multiple CORS header')
-    expect(said(list.trace)[0]).toContain('does not match ‘*, *’')
+    expect(browserConsole(twice.trace)[0]).toContain('Multiple CORS header')
+    expect(browserConsole(list.trace)[0]).toContain('does not match ‘*, *’')
   })
 })

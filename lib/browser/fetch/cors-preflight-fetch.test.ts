@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest'
-import { type Answer, failureReason, lines, said, sent, visit } from '../../testing/visit.ts'
+import { type Answer, browserConsole, failureReason, lines, sent, visit } from '../../testing/visit.ts'
 import { BROWSERS } from '../../trace/event-parts.ts'
 import type { Call } from '../call.ts'
 
@@ -150,7 +150,7 @@ describe('Authorization where Access-Control-Allow-Headers is *', () => {
   it('only Firefox warns that * does not cover Authorization', async () => {
     const page = visit(PAGE, server(headers('*')), 'firefox')
     await page.fetch(URL, { headers: [['Authorization', 'x']] })
-    expect(said(page.trace)).toEqual([expect.stringContaining('the `Authorization` header is not covered')])
+    expect(browserConsole(page.trace)).toEqual([expect.stringContaining('the `Authorization` header is not covered')])
   })
 })
 

@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest'
-import { said, visit } from '../../testing/visit.ts'
+import { browserConsole, visit } from '../../testing/visit.ts'
 import type { TraceEvent } from '../../trace/events.ts'
 import { ConnectionError } from '../../trace/wire.ts'
 import type { Call } from '../call.ts'
@@ -113,7 +113,7 @@ describe('a connection that fails', () => {
     await agent.openDocument({ url: PAGE }).carryOut({ ...call, method: 'GET' })
     await agent.openDocument({ url: PAGE }).carryOut({ ...call, method: 'PUT' })
     expect(trace.flatMap((e) => (e.type === 'connection-failed' ? [e.how] : []))).toEqual([how, how])
-    expect(said(trace)).toEqual(Array(2).fill(`Failed to load resource: ${code}`))
+    expect(browserConsole(trace)).toEqual(Array(2).fill(`Failed to load resource: ${code}`))
   })
 })
 

@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest'
-import { decisions, failureReason, said, sent, visit } from '../../testing/visit.ts'
+import { browserConsole, decisions, failureReason, sent, visit } from '../../testing/visit.ts'
 import { BROWSERS } from '../../trace/event-parts.ts'
 import type { DecisionEvent, TraceEvent } from '../../trace/events.ts'
 import type { RuleId } from '../../trace/rules.ts'
@@ -85,7 +85,7 @@ describe('a page over https', () => {
     const page = visit(PAGE, () => ({}))
     await page.fetch('http://bar.other/i.png', { api: 'img', mode: 'no-cors', destination: 'image' })
     expect(page.wire[0]?.url).toBe('https://bar.other/i.png')
-    expect(said(page.trace)).toEqual([expect.stringContaining('automatically upgraded to HTTPS')])
+    expect(browserConsole(page.trace)).toEqual([expect.stringContaining('automatically upgraded to HTTPS')])
   })
 })
 
@@ -241,7 +241,7 @@ test.each([
 ] as const)('XMLHttpRequest prints in %s that a header is forbidden', async (browser, text) => {
   const page = visit(PAGE, () => ({}), browser)
   await page.fetch(`${PAGE}/`, { api: 'xhr', headers: [['Host', 'evil.test']] })
-  expect(said(page.trace)).toEqual([text])
+  expect(browserConsole(page.trace)).toEqual([text])
 })
 
 describe('the trace of a request that may need a preflight', () => {

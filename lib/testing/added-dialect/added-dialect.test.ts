@@ -27,13 +27,13 @@ const asking = (text: string, init = '') =>
     servers: { 'https://bar.other': { dialect: ADDED, text } },
   })
 
-test('a document with a server in an added dialect survives a link and runs', async () => {
+test('a document with a server in an added dialect can be shared as a link and runs', async () => {
   const document = asking('Access-Control-Allow-Origin: *')
   expect(decodeLink(encodeLink(document))).toMatchObject({ ok: true, document: { servers: document.servers } })
   expect(threeQuestions(await runInNode(document), 1).read.tone).toBe('go')
 })
 
-test('a text of an added dialect with an error is a server that is down', async () => {
+test('a server with an error in its text of an added dialect is down', async () => {
   expect(await runInNode(asking('nothing'))).toContainEqual(
     expect.objectContaining({ type: 'server-down', text: 'A header needs a colon.' }),
   )
@@ -63,7 +63,7 @@ test('a remedy is written into a text of an added dialect', async () => {
   expect(threeQuestions(await runInNode(mended), 1).read.tone).toBe('go')
 })
 
-test('a remedy that an added dialect leaves to a person is said in the terms of that dialect', async () => {
+test('a remedy that an added dialect leaves to a person is a sentence in the terms of that dialect', async () => {
   const document = asking('Vary: Origin')
   const trace = await runInNode(document)
   const remedy = { server: 'https://bar.other', exchange: 1, header: 'A', value: 'b', preflight: true, status: 204 }

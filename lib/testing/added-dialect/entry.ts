@@ -1,6 +1,6 @@
 import type { DialectEntry } from '@/lib/servers/dialect-entry.ts'
 
-/** A dialect that is not on the list: a test adds it, as somebody does who writes one. */
+/** A dialect that is not on the list: a test adds it as the author of a new dialect does. */
 export const addedEntry: DialectEntry<'one-line'> = {
   id: 'one-line',
   kind: 'text',

@@ -18,7 +18,7 @@ const express = (...lines: readonly string[]) =>
     ].join('\n'),
   }) as const
 
-/** What happens out of the browser’s sight: proxies, shared caches, servers that are down. */
+/** Scenes of what the browser cannot observe: proxies, shared caches, servers that are down. */
 export const BEHIND_THE_SERVER: readonly Scene[] = [
   {
     name: 'a call through the page’s own proxy',

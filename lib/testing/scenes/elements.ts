@@ -6,7 +6,7 @@ const picture = (headers: string) => ({
 })
 const ALLOW = 'Access-Control-Allow-Origin: https://foo.example\n'
 
-/** What a page asks for without `fetch`. */
+/** Scenes of requests that a page makes without `fetch`. */
 export const ELEMENTS: readonly Scene[] = [
   {
     name: 'an image that may be shown and not read',

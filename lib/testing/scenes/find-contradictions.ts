@@ -7,7 +7,7 @@ const REFUSES =
   /keeps it from|never sends the real request|Nothing was sent|[Nn]o answer came|script gets no answer|script aborted/
 const HANDS = /hands (it|the answer) to the script|page’s own origin/
 
-/** What the views say of one call that its outcome does not. */
+/** The statements of the views about one call that contradict its outcome. */
 export function findContradictions(trace: Trace, { call, outcome }: SettledEvent): string[] {
   const failure = trace.find((e): e is FailureEvent => e.type === 'failure' && e.call === call)
   const { rows } = diagramOf(trace)
@@ -20,23 +20,23 @@ export function findContradictions(trace: Trace, { call, outcome }: SettledEvent
   const [first = ''] = explain(trace, call)?.paragraphs ?? []
   const { read } = threeQuestions(trace, call)
   const found: string[] = []
-  const hold = (truth: boolean, what: string) => truth || found.push(what)
-  hold(stop === (failure !== undefined && outcome.kind !== 'invalid-request'), 'the stop sign')
-  hold(tone === (good ? (opaque ? 'soft' : 'go') : 'stop'), `the result’s tone, ${tone}`)
-  hold((read.tone === 'go') === (readable || isUsable(outcome)), `the third question, ${read.answer}`)
-  hold(
+  const check = (holds: boolean, what: string) => holds || found.push(what)
+  check(stop === (failure !== undefined && outcome.kind !== 'invalid-request'), 'the stop sign')
+  check(tone === (good ? (opaque ? 'soft' : 'go') : 'stop'), `the result’s tone, ${tone}`)
+  check((read.tone === 'go') === (readable || isUsable(outcome)), `the third question, ${read.answer}`)
+  check(
     HANDS.test(first) === readable,
     `the explanation of a call that ${readable ? 'is' : 'is not'} readable: ${first}`,
   )
-  hold(
+  check(
     REFUSES.test(first) === (failure !== undefined && outcome.kind !== 'invalid-request'),
     `the refusal in: ${first}`,
   )
-  hold(explain(trace, call)?.remedy === null || failure !== undefined, 'a remedy for what was not refused')
+  check(explain(trace, call)?.remedy === null || failure !== undefined, 'a remedy for what was not refused')
   return found
 }
 
-/** An element whose page may do with it what it wants. */
+/** An element whose page has full access to it. */
 const isUsable = (outcome: SettledEvent['outcome']) =>
   (outcome.kind === 'load' && !outcome.tainted && !outcome.muted && outcome.readable !== false) ||
   outcome.kind === 'open'

@@ -4,7 +4,7 @@ import { fetching, type Scene } from './run-scene.ts'
 const ALLOW = 'Access-Control-Allow-Origin: https://foo.example\n'
 const NOTHING_SENT = 'Nothing was sent.'
 
-/** Redirects, caches, several calls, and calls that never leave or never come back. */
+/** Scenes of redirects, caches, several calls, and calls that are never sent or never settle. */
 export const ON_THE_WAY: readonly Scene[] = [
   {
     name: 'a redirect with permission on both answers',

@@ -12,7 +12,7 @@ const REFUSED = ['browser: STOP', 'browser → script: TypeError']
 const NEVER = 'The real request is never sent.'
 const NO = ['Yes, another host', 'No, the preflight failed', 'No'] as const
 
-/** Calls that ask first. */
+/** Scenes of calls with a preflight. */
 export const PREFLIGHTED: readonly Scene[] = [
   {
     name: 'a preflight that allows',

@@ -1,4 +1,4 @@
-/** A scene is a test case: a document, or elements on its page, with what every view has to say of its run. */
+/** A scene is a test case: a document, or elements on its page, with what every view must show of its run. */
 import { createPageElements, type PageElements } from '../../browser/elements/page-elements.ts'
 import type { PlaygroundDocument } from '../../document/document.ts'
 import { prepareClient } from '../../run/prepare-client.ts'
@@ -9,9 +9,9 @@ import type { Trace } from '../../trace/events.ts'
 export interface Scene {
   readonly name: string
   readonly document: PlaygroundDocument
-  /** In place of the document's script: what the page’s elements ask for. */
+  /** Replaces the document's script: the requests of the page’s elements. */
   readonly elements?: (page: PageElements) => Promise<unknown>
-  /** The call that the rest is about. Absent: the first. */
+  /** The call that the expectations are about. Absent: the first. */
   readonly call?: number
   /**
    * Rows of the diagram, in this order; others may come between them. `script → browser: fetch()` is a message,
@@ -22,11 +22,11 @@ export interface Scene {
   readonly stop: string | null
   /** The answers to the three questions. */
   readonly answers: readonly [crossOrigin: string, sent: string, read: string]
-  /** What the explanation says, in this order. */
+  /** Parts of the explanation, in this order. */
   readonly why: readonly RegExp[]
 }
 
-/** A script that does not mind how its calls end. */
+/** A script that ignores how its calls end. */
 export const fetching = (...calls: readonly string[]) =>
   calls.map((call) => `await fetch(${call}).catch(() => {})`).join('\n')
 

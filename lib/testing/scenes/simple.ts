@@ -17,7 +17,7 @@ const REFUSED = [...SENT, 'browser: STOP', 'browser → script: TypeError']
 const OTHER_HOST = ['Yes, another host', 'Yes, without asking first'] as const
 const KEPT = 'The answer stays with the browser.'
 
-/** Calls that need no preflight, and the CORS check on their answer. */
+/** Scenes of calls without a preflight, and of the CORS check on their response. */
 export const SIMPLE: readonly Scene[] = [
   {
     name: 'a call to the page’s own origin',

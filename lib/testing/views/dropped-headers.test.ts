@@ -20,7 +20,7 @@ test.each([
     '"https://bar.other/old", { method: "POST", body: "{}", headers: { "Content-Type": "application/json" } }',
     'Content-Type',
   ],
-])('the picture and the inspector give one reason for a header %s', async (_, call, name) => {
+])('diagram and inspector give the same reason for a header %s', async (_, call, name) => {
   const trace = await runInNode(
     documentOf({
       code: `await fetch(${call}).catch(() => {})`,

@@ -11,7 +11,7 @@ import type { BrowserName, Trace, TraceEvent } from '../../trace/events.ts'
 import { explain } from '../../trace/why/explanation.ts'
 import { findContradictions } from '../scenes/find-contradictions.ts'
 
-/** The scenarios that real browsers were recorded with: random, and so full of what nobody thinks of. */
+/** The scenarios that real browsers were recorded with: random, so with combinations that no author would think of. */
 const scenarios = ['', 'xhr-', 'elements-'].flatMap((set) =>
   readFileSync(new URL(`../recorded-browsers/${set}scenarios.ndjson`, import.meta.url), 'utf8')
     .split('\n')
@@ -36,8 +36,8 @@ async function traceOf(scenario: (typeof scenarios)[number], browser: BrowserNam
   return trace
 }
 
-describe.each(BROWSERS)('with every recorded scenario, in %s', (browser) => {
-  test('no view contradicts how a call ended, and each explanation is whole sentences', async () => {
+describe.each(BROWSERS)('every recorded scenario, in %s', (browser) => {
+  test('no view contradicts how a call ended, and each explanation consists of whole sentences', async () => {
     const wrong: string[] = []
     for (const scenario of scenarios) {
       const trace = await traceOf(scenario, browser)
@@ -72,7 +72,7 @@ describe.each(BROWSERS)('with every recorded scenario, in %s', (browser) => {
   })
 })
 
-/** The server says `*` already, and says it twice. */
+/** The server sends `*` already, and sends it twice. */
 const allowsAll = (trace: Trace, exchange: number) =>
   trace.some(
     (e) =>
@@ -81,7 +81,7 @@ const allowsAll = (trace: Trace, exchange: number) =>
       e.headers.some(([name, value]) => /^access-control-allow-origin$/i.test(name) && value.startsWith('*')),
   )
 
-/** What a sentence must not have: an unfilled gap, or marks that are not closed. */
+/** Faults of a sentence: an unfilled placeholder, or markup that is not closed. */
 function broken(paragraphs: readonly string[]): string[] {
   const gap = /undefined|\[object|NaN|``|\*\*\*\*| {2}| \.|\(\)/
   return [

@@ -9,13 +9,13 @@ import { runScene } from '../scenes/run-scene.ts'
 import { SCENES } from '../scenes/scenes.ts'
 
 const lane = (id: string) => (id.includes('://') ? hostOf(id) : id)
-/** A row in the words of `Scene.rows`; in a run of several calls with its call’s number, wherever that is written. */
+/** A row in the notation of `Scene.rows`; in a run of several calls with its call’s number. */
 const described = (row: Row, several: boolean) =>
   row.kind === 'message'
     ? `${lane(row.from)} → ${lane(row.to)}: ${several ? `${row.call}. ` : ''}${row.title.replace(/^\d+\. /, '')}`
     : `${lane(row.lane)}: ${row.shape === 'stop' ? 'STOP' : row.text}`
 
-/** The first of `wanted` that does not follow the one before it; null where all are there in this order. */
+/** The first of `wanted` that does not come after the previous one; null where all are there in this order. */
 function outOfOrder(all: readonly string[], wanted: readonly string[]): string | null {
   let from = 0
   for (const each of wanted) {
@@ -32,23 +32,23 @@ for (const scene of SCENES) {
   const { rows } = diagramOf(trace)
 
   describe(scene.name, () => {
-    test('is drawn in the order in which it happened', () => {
+    test('the scene is drawn in the order of its events', () => {
       const several = trace.filter((e) => e.type === 'call').length > 1
       const all = rows.map((row) => described(row, several))
       expect(outOfOrder(all, scene.rows), all.join('\n')).toBe(null)
     })
-    test('has its stop sign where the browser stopped, and nowhere else', () => {
+    test('the scene has one stop sign, where the browser stopped', () => {
       const stops = rows.flatMap((row) =>
         row.kind === 'mark' && row.shape === 'stop' && row.call === call ? [row] : [],
       )
       expect(stops.map((row) => row.note)).toEqual(scene.stop === null ? [] : [scene.stop])
       expect(stops.every((row) => row.lane === 'browser')).toBe(true)
     })
-    test('answers the three questions', () => {
+    test('the scene answers the three questions', () => {
       const { crossOrigin, sent, read } = threeQuestions(trace, call)
       expect([crossOrigin.answer, sent.answer, read.answer]).toEqual(scene.answers)
     })
-    test('is explained', () => {
+    test('the scene is explained', () => {
       const paragraphs = explain(trace, call)?.paragraphs ?? []
       let from = 0
       for (const sentence of scene.why) {
@@ -57,10 +57,10 @@ for (const scene of SCENES) {
         from = at + 1
       }
     })
-    test('no view of any of its calls contradicts how that call ended', () => {
+    test('no view of a call contradicts how that call ended', () => {
       for (const event of trace) if (event.type === 'settled') expect(findContradictions(trace, event)).toEqual([])
     })
-    test('every event of its diagram belongs to a call, and its rows follow the trace', () => {
+    test('every event of the diagram belongs to a call, and the rows follow the trace', () => {
       for (const [index, row] of rows.entries()) {
         // A server that did not start was down before any call.
         if (row.call > 0) expect(trace.some((e) => e.type === 'call' && e.call === row.call)).toBe(true)

@@ -34,10 +34,10 @@ const CASES: Record<string, readonly [code: string, server: string]> = {
   'a PUT whose preflight allows it': [put, preflight(`${allowed}Access-Control-Allow-Methods: PUT\n`)],
   'a PUT whose preflight forgets the method': [put, preflight(allowed)],
   'a PUT whose preflight has no permission': [put, preflight('')],
-  'a PUT that nobody answers OPTIONS for': [put, 'PUT /data\n200 OK\nAccess-Control-Allow-Origin: *\n\nsaved\n'],
+  'a PUT without a route for OPTIONS': [put, 'PUT /data\n200 OK\nAccess-Control-Allow-Origin: *\n\nsaved\n'],
   'an opaque call': ['await fetch("https://bar.other/data", { mode: "no-cors" })', 'GET /data\n200 OK\n\nhi\n'],
   'a call over plain HTTP from a secure page': ['await fetch("http://bar.other/data").catch(() => {})', ''],
-  'a call to nobody': ['await fetch("https://nobody.test/").catch(() => {})', ''],
+  'a call to an unknown host': ['await fetch("https://nobody.test/").catch(() => {})', ''],
   'an XMLHttpRequest without permission': [
     'const x = new XMLHttpRequest(); x.open("GET", "https://bar.other/data"); x.send()',
     'GET /data\n200 OK\n\nhi\n',
@@ -51,9 +51,9 @@ const stop = (t: Trace) => diagramOf(t).rows.find((r): r is MarkRow => r.kind ==
 const message = (t: Trace, what: MessageRow['what'], preflight = false) =>
   diagramOf(t).rows.find((r): r is MessageRow => r.kind === 'message' && r.what === what && r.preflight === preflight)
 
-describe('the diagram and the answers can not contradict how the call ended', () => {
+describe('diagram and answers cannot contradict how the call ended', () => {
   for (const name of traces.keys())
-    test(name, () => {
+    test(`diagram and answers agree with the outcome of ${name}`, () => {
       const t = trace(name)
       const settled = t.find((e) => e.type === 'settled')
       const failed = settled?.type === 'settled' && settled.outcome.kind !== 'response'
@@ -69,7 +69,7 @@ describe('the diagram and the answers can not contradict how the call ended', ()
 
 describe('a simple call without permission', () => {
   const t = trace('a simple call without permission')
-  test('is stopped on the browser’s lane, after the handler ran on the server’s', () => {
+  test('a refused call is stopped on the browser’s lane, after the handler ran on the server’s', () => {
     const rows = diagramOf(t).rows
     const ran = rows.findIndex(
       (r) => r.kind === 'mark' && r.lane === 'https://bar.other' && r.text.includes('handler ran'),
@@ -80,12 +80,12 @@ describe('a simple call without permission', () => {
     expect(stop(t)?.lane).toBe('browser')
     expect(stop(t)?.note).toBe('The answer stays with the browser.')
   })
-  test('shows under the answer which header was not there', () => {
+  test('a refused call shows under its response which header is missing', () => {
     expect(message(t, 'response')?.detail).toEqual({ name: 'no Access-Control-Allow-Origin', value: '', tone: 'stop' })
     const row = message(t, 'response')
     expect(row && messageAt(t, row.event)?.missing).toBe('Access-Control-Allow-Origin')
   })
-  test('answers: another host, sent without asking, not read', () => {
+  test('a refused simple call has the answers "another host", "sent without asking" and "not read"', () => {
     const { crossOrigin, sent, read } = threeQuestions(t, 1)
     expect([crossOrigin.answer, sent.answer, read.answer]).toEqual([
       'Yes, another host',
@@ -93,34 +93,34 @@ describe('a simple call without permission', () => {
       'No',
     ])
   })
-  test('names the smallest header that helps: the origin that asked, not a wildcard', () => {
+  test('the remedy of a refused call allows the page’s origin, not a wildcard', () => {
     expect(explain(t, 1)?.remedy).toMatchObject({
       header: 'Access-Control-Allow-Origin',
       value: 'https://foo.example',
       server: 'https://bar.other',
     })
   })
-  test('prints Chrome’s own sentence', () => {
+  test('a refused call prints Chrome’s own sentence', () => {
     expect(consoleOf(t).map((l) => l.text)).toContain(
       "Access to fetch at 'https://bar.other/data' from origin 'https://foo.example' has been blocked by CORS policy: No 'Access-Control-Allow-Origin' header is present on the requested resource.",
     )
   })
-  test('leaves the script with a TypeError and nothing else', () => {
+  test('a refused call gives the script a TypeError and nothing else', () => {
     expect(whatScriptSees(t)).toEqual([
       { call: 1, what: 'TypeError: Failed to fetch', properties: [], headers: [], body: null, hidden: [] },
     ])
   })
 })
 
-describe('a preflight', () => {
-  test('that allows is marked as allowed before the real request goes out', () => {
+describe('preflights', () => {
+  test('a preflight that allows is marked as allowed before the actual request is sent', () => {
     const rows = diagramOf(trace('a PUT whose preflight allows it')).rows.map((r) =>
       r.kind === 'mark' ? r.text : r.title,
     )
     expect(rows.indexOf('OPTIONS /data')).toBeLessThan(rows.indexOf('allowed'))
     expect(rows.indexOf('allowed')).toBeLessThan(rows.indexOf('PUT /data'))
   })
-  test('that refuses keeps the real request from being sent', () => {
+  test('a preflight that is refused prevents the actual request', () => {
     const t = trace('a PUT whose preflight forgets the method')
     expect(message(t, 'request')).toBeUndefined()
     expect(stop(t)?.note).toBe('The real request is never sent.')
@@ -131,8 +131,8 @@ describe('a preflight', () => {
       preflight: true,
     })
   })
-  test('that no route answers is shown as such in the server’s lane', () => {
-    const t = trace('a PUT that nobody answers OPTIONS for')
+  test('a preflight that no route answers is shown as such in the server’s lane', () => {
+    const t = trace('a PUT without a route for OPTIONS')
     expect(diagramOf(t).rows.some((r) => r.kind === 'mark' && r.text === 'no route')).toBe(true)
   })
 })
@@ -158,7 +158,7 @@ test('an XMLHttpRequest ends in an error event with status 0', () => {
 
 describe('the layout', () => {
   for (const width of [320, 358, 740, 1100])
-    test(`keeps every row inside ${width} px and none above the one before`, () => {
+    test(`the layout keeps every row inside ${width} px and none above the previous one`, () => {
       for (const t of traces.values()) {
         const layout = layOutDiagram(diagramOf(t), width)
         let y = 0
@@ -185,13 +185,13 @@ test('a header that a script may not set is marked as dropped on the browser’s
   expect(t.some((e) => e.type === 'request' && hasHeader(e.headers, 'cookie'))).toBe(false)
 })
 
-test('the rule that an explanation links to is the one that refused, not one that only states what is so', async () => {
+test('an explanation links to the rule that refused the call, not to one that only states a fact', async () => {
   const link = (t: Trace) => explain(t, 1)?.rule?.href ?? null
   expect(link(trace('a simple call without permission'))).toBe('https://fetch.spec.whatwg.org/#concept-cors-check')
   expect(link(trace('a PUT whose preflight forgets the method'))).toBe(
     'https://fetch.spec.whatwg.org/#cors-preflight-fetch',
   )
-  // Nobody refused: the connection failed, and that is no rule of the standard.
+  // No rule refused the call: the connection failed.
   expect(
     link(await runInNode(document('await fetch("https://nobody.test/", { method: "PUT" }).catch(() => {})', ''))),
   ).toBe(null)
