@@ -17,7 +17,7 @@ const request = (parts: Partial<RequestEvent>): RequestEvent => ({
   ...parts,
 })
 
-test('a text that is too long is kept in part, and says how much is missing', () => {
+test('a text that is too long is shortened, and says how much is missing', () => {
   expect(boundedText('a'.repeat(LONGEST_TEXT + 7))).toBe(`${'a'.repeat(LONGEST_TEXT)}…[7 more characters]`)
   expect(boundedText('a'.repeat(LONGEST_TEXT))).toBe('a'.repeat(LONGEST_TEXT))
 })
@@ -27,7 +27,7 @@ test('an event whose texts are short is the same event', () => {
   expect(boundedEvent(event)).toBe(event)
 })
 
-test('URL, header values and body of an event are bounded, each on its own, and sizes stay true', () => {
+test('URL, header values and body of an event are shortened separately, and sizes stay true', () => {
   const { url, headers, body } = boundedEvent(
     request({
       url: `https://bar.other/${'a'.repeat(900_000)}`,
@@ -45,14 +45,14 @@ test('URL, header values and body of an event are bounded, each on its own, and 
   expect(body?.size).toBe(900_000)
 })
 
-test('of very many headers the first are kept, and one more says how many are missing', () => {
+test('a very long header list keeps its first headers, and one more says how many are missing', () => {
   const headers = Array.from({ length: MOST_HEADERS + 501 }, (_, n): [string, string] => [`H${n}`, ''])
   const kept = boundedEvent(request({ headers })).headers
   expect(kept).toHaveLength(MOST_HEADERS + 1)
   expect(kept.at(-1)?.[1]).toBe('[501 more headers]')
 })
 
-test('equal texts stay equal, and no event grows beyond its bounds', () => {
+test('equal texts stay equal, and no event exceeds its limits', () => {
   fc.assert(
     fc.property(fc.nat(20_000), fc.string({ maxLength: 3 }), (length, letter) => {
       const text = letter.repeat(length)

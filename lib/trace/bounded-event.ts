@@ -1,22 +1,22 @@
 /**
- * How much of a text the trace keeps. Chromium takes URLs of 2 MB and Node headers of 16 kB, and all views draw what
- * the trace holds: without a bound of ours, one call could fill the page with megabytes of one letter.
+ * Limits of the texts in a trace. Chromium accepts URLs of 2 MB and Node headers of 16 kB, and all views draw what
+ * the trace contains: without a limit, one call could fill the page with megabytes of text.
  */
 import type { TraceEvent } from './events.ts'
 
 /** Characters of a URL, a header's value or a message. */
 export const LONGEST_TEXT = 4_000
-/** Characters of a body, which stands by itself and is shown in part. */
+/** Characters of a body, which is shown separately and only in part. */
 export const LONGEST_BODY = 100_000
 /** Headers of one message. */
 export const MOST_HEADERS = 500
 
-/** The text, or its beginning with a mark that says how much more there was. The same text is always cut alike. */
+/** The text, or its beginning with a remark on how much is missing. Equal texts give equal results. */
 export function boundedText(text: string, longest = LONGEST_TEXT): string {
   return text.length <= longest ? text : `${text.slice(0, longest)}…[${text.length - longest} more characters]`
 }
 
-/** The event with each text in it bounded; the same object where nothing was too long. */
+/** The event with each of its texts shortened to its limit; the same object where none was too long. */
 export function boundedEvent<Event extends TraceEvent>(event: Event): Event {
   return bounded(event, '') as Event
 }

@@ -1,6 +1,6 @@
 import type { BrowserName } from './events.ts'
 
-/** What people call the browser that an engine is in. */
+/** The common name of the browser with each engine. */
 export const BROWSER_TITLES: Readonly<Record<BrowserName, string>> = {
   chromium: 'Chrome',
   firefox: 'Firefox',

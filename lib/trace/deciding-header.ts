@@ -2,13 +2,13 @@ import type { DecisionEvent } from './events.ts'
 import type { RuleId } from './rules.ts'
 import type { TraceIndex } from './trace-index.ts'
 
-/** Of several passed decisions on one response, the one worth a line in the picture: the latest of these. */
+/** Decisions that deserve a line in the diagram; of several that passed on one response, the latest in this list. */
 const WORTH_SHOWING: readonly RuleId[] = ['allow-origin', 'allow-credentials', 'allow-headers', 'allow-methods']
 
 /**
- * The decision that settled one exchange: the first that failed, else the most telling one that passed.
+ * The decision that settled one exchange: the first that failed, else the most important one that passed.
  * @param exchange the exchange's number in the trace
- * @param of which message the deciding header stands on
+ * @param of which message has the deciding header
  */
 export function decidingHeader(
   index: TraceIndex,

@@ -1,4 +1,4 @@
-/** Why the browser removed a request header: the words for it, in the picture and with the message. */
+/** Why the browser removed a request header, in words, for the diagram and the inspector. */
 import type { HeaderEvent } from './events.ts'
 
 /**

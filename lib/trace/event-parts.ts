@@ -1,4 +1,4 @@
-/** What the events of a trace are made of: the names of browsers, APIs and console levels, header lists, bodies, places, times. */
+/** Types that the events of a trace share: browsers, APIs, console levels, header lists, bodies, positions, times. */
 
 export const BROWSERS = ['chromium', 'firefox', 'webkit'] as const
 export type BrowserName = (typeof BROWSERS)[number]
@@ -6,7 +6,7 @@ export type BrowserName = (typeof BROWSERS)[number]
 /** A header list as on the wire, with its order, case and duplicates. */
 export type HeaderList = readonly (readonly [name: string, value: string])[]
 
-/** A place in the learner's code: 1-based line and column. */
+/** A position in the learner's code: 1-based line and column. */
 export interface SourcePosition {
   readonly line: number
   readonly column: number
@@ -22,7 +22,7 @@ export interface TracedBody {
 export const APIS = ['fetch', 'xhr', 'img', 'script', 'stylesheet', 'font', 'eventsource', 'beacon', 'form'] as const
 export type Api = (typeof APIS)[number]
 
-/** The methods of `console` that print, which a line of the console is marked with. */
+/** The level of a console line: the method of `console` that printed it. */
 export const CONSOLE_LEVELS = ['log', 'info', 'warn', 'error', 'debug'] as const
 export type ConsoleLevel = (typeof CONSOLE_LEVELS)[number]
 

@@ -58,30 +58,30 @@ export interface CallEvent extends OfCall {
 }
 
 /**
- * The browser took one decision. `anchor` is the fragment of the step's algorithm in the Fetch Standard.
- * `standard` is there only when this browser leaves the standard: what the standard says instead.
+ * The browser made one decision. `anchor` is the fragment of the step's algorithm in the Fetch Standard.
+ * `standard` is present only when this browser deviates: what the standard says instead.
  */
 export interface DecisionEvent extends OfCall {
   readonly type: 'decision'
   readonly exchange?: number
   readonly rule: RuleId
   readonly passed: boolean
-  /** The value looked at, as it was; null when it was missing. */
+  /** The value that was checked, unchanged; null when it was missing. */
   readonly observed: string | null
-  /** What would have passed; null when there is no single such value. */
+  /** The value that would have passed; null when there is no single one. */
   readonly expected: string | null
-  /** The header that decided, if a header did, and on which side of the exchange it stands. */
+  /** The header that decided, if a header did, and whether it is in the request or the response. */
   readonly header?: { readonly name: string; readonly of: 'request' | 'response' }
   readonly anchor: string
   /**
-   * Only with `same-origin`, and only where it is not `basic`: what earlier hops left the request with. Such a request
+   * Only with `same-origin`, and only where it is not `basic`: the tainting after earlier redirects. Such a request
    * stays cross-origin, even on its way back to the page's own origin.
    */
   readonly responseTainting?: 'cors' | 'opaque'
   readonly standard?: { readonly passed: boolean; readonly note: string }
 }
 
-/** The browser itself took away, added or hid a header. */
+/** The browser itself removed, added or hid a header. */
 export interface HeaderEvent extends OfCall {
   readonly type: 'header'
   readonly exchange?: number
@@ -114,22 +114,22 @@ export interface ResponseEvent extends OfExchange {
   readonly body: TracedBody | null
 }
 
-/** No HTTP response came: nobody listens there, or the connection broke. */
+/** No HTTP response came: no server listens there, or the connection broke. */
 export interface ConnectionFailedEvent extends OfExchange {
   readonly type: 'connection-failed'
   readonly message: string
-  /** `refused`: nobody listens there. `broken`: somebody took the request and closed the connection without an answer. */
+  /** `refused`: no server listens there. `broken`: a server closed the connection without a response. */
   readonly how?: 'refused' | 'broken'
 }
 
 export interface CacheEvent extends OfCall {
   readonly type: 'cache'
   readonly exchange?: number
-  /** `image`: the document has the image already, whatever the HTTP cache may keep. */
+  /** `image`: the document has loaded the image already, whatever is in the HTTP cache. */
   readonly cache: 'http' | 'preflight' | 'image'
   readonly what: 'hit' | 'miss' | 'stored' | 'expired' | 'revalidated' | 'cleared'
   readonly url: string
-  /** For people: which method or headers were found, for how long it is kept. */
+  /** For people: which method or headers were found, and for how long they are kept. */
   readonly detail: string
 }
 
@@ -156,18 +156,18 @@ export interface RedirectEvent extends OfExchange {
   readonly method: string
 }
 
-/** The browser gave up on a call. At most one per call, and it follows the decision that failed. */
+/** A call failed. At most one per call, and it follows the decision that failed. */
 export interface FailureEvent extends OfCall {
   readonly type: 'failure'
   readonly exchange?: number
   readonly reason: FailureReason
   /** Chromium's CORS error code without its `k`, where Chromium has one: `MissingAllowOriginHeader`. */
   readonly corsError?: string
-  /** The value that goes into the explanation: the header's value, the method, the header's name. */
+  /** The value for the explanation: the header's value, the method, or the header's name. */
   readonly value: string | null
 }
 
-/** What the script got in the end. Exactly one per call that ends. */
+/** The result that the script got. Exactly one per call that ends. */
 export interface SettledEvent extends OfCall {
   readonly type: 'settled'
   readonly outcome: Outcome
@@ -189,7 +189,7 @@ export type Outcome =
   | { readonly kind: 'network-error'; readonly name: string; readonly message: string }
   | { readonly kind: 'invalid-request'; readonly name: string; readonly message: string }
   | { readonly kind: 'aborted'; readonly name: string; readonly message: string }
-  /** What is not fetch: an image's `load`, a beacon's `queued` and so on, with what the page may do with it. */
+  /** Results of other APIs: an image's `load`, a beacon's `queued` and so on, with what the page may do with it. */
   | {
       readonly kind: 'load' | 'error' | 'open' | 'queued' | 'refused' | 'submitted'
       readonly tainted?: boolean
@@ -208,7 +208,7 @@ export interface ConsoleEvent extends At {
   readonly source?: SourcePosition
 }
 
-/** The script ended with an exception nobody caught, or could not be read at all. */
+/** The script ended with an uncaught exception, or could not be parsed. */
 interface ScriptErrorEvent extends At {
   readonly type: 'script-error'
   readonly kind: 'syntax' | 'uncaught' | 'unhandled-rejection'
@@ -217,7 +217,7 @@ interface ScriptErrorEvent extends At {
   readonly source?: SourcePosition
 }
 
-/** What a run is busy with. It is named ahead of each step, so that it is known when a step does not end. */
+/** The current step of a run. It is reported before each step begins, so that it is known when a step does not end. */
 export type RunStep =
   | { readonly what: 'client' }
   | { readonly what: 'start'; readonly server: string }
@@ -256,5 +256,5 @@ export type TraceEvent =
 
 export type Trace = readonly TraceEvent[]
 
-/** Takes one event at the end of the trace. */
+/** Appends one event to the trace. */
 export type Emit = (event: TraceEvent) => void

@@ -32,8 +32,8 @@ const PREFLIGHT_RESPONSE_REASONS = [
 export const REFUSED_PREFLIGHT_REASONS = [...PREFLIGHT_CORS_CHECK_REASONS, ...PREFLIGHT_RESPONSE_REASONS] as const
 
 /**
- * Why a call can fail, as a closed set. Each reason has an explanation and a first remedy in the views, apart from the
- * logic. Append-only.
+ * The reasons why a call can fail, as a closed set. Each has an explanation and a first remedy in the views, apart from
+ * the logic. Append-only.
  */
 export const FAILURE_REASONS = [
   // the call never left
@@ -63,7 +63,7 @@ export const FAILURE_REASONS = [
   'redirect-credentials',
   'embedded-credentials',
   'redirect-stream-body',
-  // responses kept from embedding
+  // responses that may not be embedded
   'cross-origin-resource-policy',
   'opaque-response-blocked',
   'mime-type-blocked',

@@ -14,7 +14,7 @@ import {
 } from './header-list.ts'
 
 describe('a header list', () => {
-  it('joins the values of one name in their order, whatever their case', () => {
+  it('a header list joins the values of one name in their order, whatever its case', () => {
     const list = [
       ['X-A', '1'],
       ['x-b', '2'],
@@ -46,7 +46,7 @@ describe('a list of tokens in a header', () => {
     ['', []],
     ['*', ['*']],
     ["'x',x", ["'x'", 'x']],
-  ])('%j holds %j', (value, values) => {
+  ])('the header list %j has the tokens %j', (value, values) => {
     expect(extractTokens([['A', value]], 'a')).toEqual({ values })
   })
 
@@ -55,11 +55,11 @@ describe('a list of tokens in a header', () => {
     ['PUT DELETE', 'PUT DELETE'],
     ['GET, "PUT"', '"PUT"'],
     ['(bad)', '(bad)'],
-  ])('%j is spoilt by %j', (value, invalid) => {
+  ])('the header list %j is invalid because of %j', (value, invalid) => {
     expect(extractTokens([['A', value]], 'a')).toEqual({ invalid })
   })
 
-  it('may stand in several headers, and is missing where there is none', () => {
+  it('a list of tokens may be in several headers, and is missing where there is none', () => {
     const list = [
       ['A', 'x'],
       ['a', 'y'],
@@ -68,7 +68,7 @@ describe('a list of tokens in a header', () => {
     expect(extractTokens(list, 'b')).toEqual({ values: null })
   })
 
-  it('gives back any tokens that were joined with commas and blanks', () => {
+  it('tokens joined with commas and spaces are extracted again', () => {
     const token = fc.stringMatching(/^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/)
     const gap = fc.stringMatching(/^[ \t]*,[ \t,]*$/)
     fc.assert(
@@ -80,12 +80,12 @@ describe('a list of tokens in a header', () => {
 })
 
 describe('normalizing a header value', () => {
-  it('takes blanks and line ends off both sides, and nothing else', () => {
+  it('normalizing removes spaces, tabs and line ends at both ends, and nothing else', () => {
     expect(normalizeHeaderValue('\r\n\t a \t b \n')).toBe('a \t b')
     expect(normalizeHeaderValue('\va\f')).toBe('\va\f')
   })
 
-  it('takes time in proportion to the length, also for a value of nothing but blanks before the end', () => {
+  it('normalizing takes time proportional to the length, also for a value that is nearly all spaces', () => {
     const long = `a${' '.repeat(2_000_000)}b`
     const start = process.cpuUsage()
     expect(normalizeHeaderValue(long)).toBe(long)

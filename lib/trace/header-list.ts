@@ -54,7 +54,7 @@ export function withoutHeader(list: HeaderList, name: string): MutableHeaderList
   return list.filter(([n]) => n.toLowerCase() !== lower)
 }
 
-/** "Combine" over a whole list: each name once, in the place and case of its first header. */
+/** "Combine" for a whole list: each name once, at the position and in the case of its first header. */
 export function combineHeaders(list: HeaderList): MutableHeaderList {
   const places = new Map<string, number>()
   const combined: MutableHeaderList = []
@@ -77,7 +77,7 @@ export function normalizeHeaderValue(value: string): string {
   return trimmed(value, isHttpWhitespace)
 }
 
-/** Without the spaces and tabs around it, as the elements of a list stand in a header. */
+/** Without the spaces and tabs around it, which the elements of a list may have in a header. */
 export function trimTabOrSpace(value: string): string {
   return trimmed(value, isTabOrSpace)
 }
@@ -85,7 +85,7 @@ export function trimTabOrSpace(value: string): string {
 const isTabOrSpace = (code: number): boolean => code === 0x20 || code === 0x09
 const isHttpWhitespace = (code: number): boolean => isTabOrSpace(code) || code === 0x0a || code === 0x0d
 
-/** A loop and no pattern: a megabyte of spaces must cost a megabyte of steps. */
+/** A loop and not a regular expression: the time must be linear, also for a megabyte of spaces. */
 function trimmed(value: string, isTrimmed: (code: number) => boolean): string {
   let start = 0
   let end = value.length

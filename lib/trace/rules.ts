@@ -1,6 +1,6 @@
 /**
  * The rules that a decision, a header mark or a cookie mark of the trace can name. Closed and append-only:
- * links and progress contain these words. The sentence for each rule is with the views.
+ * links and progress contain these words. The sentence for each rule is in the views.
  *
  * Read a decision's `passed` with the rule's name as a statement: `same-origin`, `preflight-needed`, `preflight-cache` and
  * `include-credentials` passed when that is so; a rule that names a check (`bad-port`, `mixed-content`, `allow-origin`,
@@ -26,12 +26,12 @@ export type RuleId =
   | 'use-cors-preflight-flag'
   | 'preflight-needed'
   | 'preflight-cache'
-  // headers the browser writes
+  // headers that the browser sets
   | 'origin-header'
   | 'referer-header'
   | 'fetch-metadata'
   | 'default-request-header'
-  // CORS check and preflight answer
+  // CORS check and response to the preflight
   | 'allow-origin'
   | 'allow-credentials'
   | 'preflight-redirect'
@@ -68,8 +68,8 @@ export type RuleId =
   | 'keepalive-limit'
 
 /**
- * Where the Fetch Standard has each rule: the fragment of the algorithm or definition in https://fetch.spec.whatwg.org/.
- * An event names another place only where one rule is applied in two.
+ * Each rule's algorithm or definition, as a fragment in https://fetch.spec.whatwg.org/.
+ * An event names another fragment only where one rule is applied in two places.
  */
 export const RULE_ANCHORS: Readonly<Record<RuleId, string>> = {
   'same-origin': '#concept-main-fetch',

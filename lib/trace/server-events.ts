@@ -6,7 +6,7 @@ export interface HandlerEvent extends OfExchange {
   readonly type: 'handler'
   /** The server's origin. */
   readonly server: string
-  /** False when no route of the server matched and its default answer went out. */
+  /** False when no route of the server matched and it sent its default response. */
   readonly ran: boolean
   /** The route that answered, as the server's author wrote it (`GET /data`). */
   readonly route?: string
@@ -14,12 +14,12 @@ export interface HandlerEvent extends OfExchange {
   readonly line?: number
 }
 
-/** A server sent a request on to another one, as a proxy does. The browser knows nothing of it. */
+/** A server passed a request on to another one, as a proxy does. The browser does not see it. */
 export interface ForwardEvent extends OfExchange {
   readonly type: 'forward'
-  /** Origin of the server that sends it on. */
+  /** Origin of the server that passes it on. */
   readonly server: string
-  /** Origin it goes to. */
+  /** Origin of the server that gets it. */
   readonly to: string
   readonly method: string
   readonly url: string
@@ -27,7 +27,7 @@ export interface ForwardEvent extends OfExchange {
   readonly body: TracedBody | null
 }
 
-/** The answer to a `forward` event, as it came back to the server that had sent it on. */
+/** The response to a `forward` event, as the server that had passed it on received it. */
 export interface ForwardedEvent extends OfExchange {
   readonly type: 'forwarded'
   readonly server: string
@@ -38,7 +38,7 @@ export interface ForwardedEvent extends OfExchange {
   readonly body: TracedBody | null
 }
 
-/** No answer came to a `forward` event. */
+/** No response came to a `forward` event. */
 export interface ForwardFailedEvent extends OfExchange {
   readonly type: 'forward-failed'
   readonly server: string
@@ -49,7 +49,7 @@ export interface ForwardFailedEvent extends OfExchange {
 /** A shared cache between browser and server (in a proxy, a CDN) took part. */
 export interface SharedCacheEvent extends OfExchange {
   readonly type: 'shared-cache'
-  /** Origin of the server that the cache stands in. */
+  /** Origin of the server that contains the cache. */
   readonly server: string
   readonly what: 'hit' | 'miss' | 'stored'
   readonly detail: string
@@ -59,9 +59,9 @@ export interface SharedCacheEvent extends OfExchange {
 export interface ServerDownEvent extends At {
   readonly type: 'server-down'
   readonly server: string
-  /** What the process left in the terminal, or the remark that `remark` speaks of. */
+  /** The last output of the process, or the error in the server's text where `remark` is true. */
   readonly text: string
-  /** True: the server's text cannot be read, and `text` says so for people, with `code` marked. */
+  /** True: the server's text has an error, and `text` explains it, with code in backticks. */
   readonly remark?: boolean
   /** 1-based line of the server's text. */
   readonly line?: number

@@ -20,7 +20,7 @@ test('the nearest word ignores case, and of two equally near ones the first wins
   expect(nearest('abcdef', ['uvwxyz'], 2)).toBeUndefined()
 })
 
-test('a Go name with two letters swapped is found as any other misspelling is', () => {
+test('a Go name with two letters swapped is found like any other misspelling', () => {
   expect(similarName('Get', ['gte'])).toBe('gte')
   expect(similarName('AllowOrigins', ['AllowOrigin', 'AllowMethods'].values())).toBe('AllowOrigin')
   expect(similarName('Get', ['Listen'])).toBe(null)

@@ -1,7 +1,7 @@
 import { serializedOriginOf } from './address.ts'
 import type { CallEvent, DecisionEvent, FailureEvent, PageEvent, RedirectEvent, RequestEvent, Trace } from './events.ts'
 
-/** The events of a trace by what they belong to, found in one pass. */
+/** The events of a trace by call, exchange and origin, indexed in one pass. */
 export interface TraceIndex {
   readonly page: PageEvent | null
   readonly calls: ReadonlyMap<number, CallEvent>
@@ -12,15 +12,15 @@ export interface TraceIndex {
   readonly answered: ReadonlySet<number>
   /** The last redirect that each call followed. */
   readonly redirects: ReadonlyMap<number, RedirectEvent>
-  /** Calls whose real request went to a server, at least on their first way. */
+  /** Calls whose actual request reached a server, before any redirect. */
   readonly sent: ReadonlySet<number>
-  /** Calls for which a preflight went to a server. */
+  /** Calls for which a preflight was sent to a server. */
   readonly asked: ReadonlySet<number>
   /** Origins that something was sent to. */
   readonly reached: ReadonlySet<string>
   /**
-   * Index in the trace of each call's first word on whether it is same-origin, of each later change of mind, and of its
-   * way back to the page's own origin, which changes nothing.
+   * Indices in the trace of each call's first decision on whether it is same-origin, of each later change, and of its
+   * return to the page's own origin, which changes nothing.
    */
   readonly originMarks: ReadonlySet<number>
 }
@@ -60,7 +60,7 @@ export function indexTrace(trace: Trace): TraceIndex {
   return { page, calls, requests, decisions, failures, answered, redirects, sent, asked, reached, originMarks }
 }
 
-/** A redirect from another origin back to the page's own: still cross-origin, for its response tainting stays. */
+/** A redirect from another origin back to the page's own: still cross-origin, because its response tainting stays. */
 export function returnsToPageOrigin({ rule, responseTainting, observed, expected }: DecisionEvent): boolean {
   return rule === 'same-origin' && responseTainting !== undefined && observed !== null && observed === expected
 }

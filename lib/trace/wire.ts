@@ -1,4 +1,4 @@
-/** What crosses the wire between the browser and the servers. Both sides know these types, and not each other. */
+/** The requests and responses between browser and servers. Both sides use these types and do not import each other. */
 import type { HeaderList } from './events.ts'
 
 /** One HTTP request that leaves the browser. */
@@ -7,12 +7,12 @@ export interface WireRequest {
   readonly url: string
   readonly headers: HeaderList
   readonly body: Uint8Array | null
-  /** Where this request stands in the trace. */
+  /** The numbers of this request in the trace. */
   readonly call: number
   readonly exchange: number
 }
 
-/** The answer to it: `body` as bytes, headers as sent. A rejected promise is a network failure. */
+/** The response: `body` as bytes, headers as sent. A rejected promise is a network failure. */
 export interface WireResponse {
   readonly status: number
   readonly statusText: string
@@ -21,8 +21,8 @@ export interface WireResponse {
 }
 
 /**
- * Why no answer came. `refused`: nobody listens at that address. `broken`: the request was taken, and the connection
- * ended without an answer.
+ * Why no response came. `refused`: no server listens at that address. `broken`: the request was accepted, and the
+ * connection ended without a response.
  */
 export class ConnectionError extends Error {
   override readonly name = 'ConnectionError'
@@ -34,5 +34,5 @@ export class ConnectionError extends Error {
   }
 }
 
-/** Carries a request to its server. Rejects, with a `ConnectionError` where it is known how, when no answer comes. */
+/** Sends a request to its server. Rejects when no response comes, with a `ConnectionError` if the reason is known. */
 export type Send = (request: WireRequest) => Promise<WireResponse>

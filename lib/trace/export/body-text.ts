@@ -2,7 +2,7 @@ import type { TracedBody } from '../events.ts'
 
 const BYTE_ORDER_MARK = '\ufeff'
 
-/** The text of a body, byte for byte: with the byte order mark that decoding took away. Null where it is not text. */
+/** The text of a body, byte for byte: with the byte order mark that decoding removed. Null where it is not text. */
 export function bodyText(body: TracedBody | null): string | null {
   if (body?.text === undefined) return null
   const missing = body.size - new TextEncoder().encode(body.text).length

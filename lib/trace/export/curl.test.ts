@@ -36,11 +36,11 @@ const traceOf = (request: Partial<RequestEvent>): Trace => [
 ]
 const textBody = (text: string) => ({ text, size: new TextEncoder().encode(text).length })
 
-/** A stand-in for curl: it prints its arguments, each ended by a NUL, which no argument can hold. */
+/** A substitute for curl: it prints its arguments, each ended by a NUL, which no argument can contain. */
 const standIn = mkdtempSync(join(tmpdir(), 'curl-stand-in-'))
 writeFileSync(join(standIn, 'curl'), `#!/bin/sh\nprintf '%s\\0' "$@"\n`, { mode: 0o755 })
 
-/** What the shell makes of the command, as curl's arguments. */
+/** The arguments that the shell passes to curl. */
 async function argumentsOf(command: string): Promise<string[]> {
   const { stdout } = await run('/bin/sh', ['-c', command], {
     env: { ...process.env, PATH: `${standIn}:${process.env.PATH}` },
@@ -55,7 +55,7 @@ const token = fc.stringMatching(/^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,12}$/)
 const awkward = fc.string({ unit: fc.constantFrom(...`'"\\$\`!;#&|<>(){}[]*?~%= \t\n\rab@-é`), maxLength: 20 })
 
 describe('a request as curl', () => {
-  test('the shell hands every word to curl as it was, whatever it holds', async () => {
+  test('the shell passes every word to curl unchanged, whatever it contains', async () => {
     await fc.assert(
       fc.asyncProperty(token, token, awkward, awkward, async (method, name, value, body) => {
         fc.pre(!/^(accept|host|content-length)$/i.test(name) && method !== 'HEAD')
@@ -79,7 +79,7 @@ describe('a request as curl', () => {
     }
   })
 
-  test('what curl sends by itself is not repeated, and what it would add is taken away', async () => {
+  test('headers that curl sends by itself are not repeated, and those that it would add are removed', async () => {
     const headers = [
       ['Host', 'bar.other'],
       ['Accept', '*/*'],
@@ -99,7 +99,7 @@ describe('a request as curl', () => {
     expect(curl?.remarks.join()).toContain('3 bytes')
   })
 
-  test('there is no command for an exchange that the trace does not hold', () => {
+  test('an exchange that is not in the trace has no command', () => {
     expect(curlOf([], 1)).toBeNull()
   })
 })
@@ -124,7 +124,7 @@ describe.skipIf(!hasCurl)('the real curl', () => {
   afterAll(() => new Promise((resolve) => server.close(resolve)))
 
   const sent = requests.filter(
-    // Node's server knows a closed set of methods; the bytes that are no text are left out by design.
+    // Node's server knows a closed set of methods; bytes that are not text are left out by design.
     ({ request }) => request.method !== 'patch' && !(request.body && request.body.text === undefined),
   )
   test.each(sent.map((r) => [`${r.name}: ${r.request.method} of exchange ${r.request.exchange}`, r] as const))(

@@ -1,4 +1,4 @@
-/** One request of the trace as a `curl` command, so that a person sees from the terminal what the browser saw. */
+/** One request of the trace as a `curl` command, so that a person can repeat it in a terminal. */
 import type { HeaderList, RequestEvent, Trace } from '../events.ts'
 import { indexTrace } from '../trace-index.ts'
 import { bodyText } from './body-text.ts'
@@ -7,15 +7,15 @@ import { printfOf, quoted, shellWord } from './shell-word.ts'
 export interface CurlCommand {
   /** For a POSIX shell. */
   readonly command: string
-  /** What the command does not do as the browser did, as sentences. */
+  /** How the command differs from the browser's request, as sentences. */
   readonly remarks: readonly string[]
 }
 
 /**
  * The `curl` command that sends the request of an exchange, with every header that the browser sent, and prints the
- * answer with its headers. What `curl` sends by itself (Host, Content-Length, an Accept for everything) is not repeated,
- * and what it would add and the browser did not send is taken away.
- * @returns null where the trace holds no such request
+ * response with its headers. What `curl` sends by itself (Host, Content-Length, Accept for everything) is not repeated,
+ * and what it would add and the browser did not send is removed.
+ * @returns null where the trace has no such request
  */
 export function curlOf(trace: Trace, exchange: number): CurlCommand | null {
   const request = indexTrace(trace).requests.get(exchange)
@@ -53,7 +53,7 @@ function headerOptions(headers: HeaderList, hasBody: boolean): string[] {
   const names = new Set(headers.map(([name]) => name.toLowerCase()))
   const own = headers
     .filter(([name, value]) => !isCurlsOwn(name.toLowerCase(), value, hasBody))
-    // To curl, `Name:` takes a header away, and `Name;` sends it with an empty value.
+    // For curl, `Name:` removes a header, and `Name;` sends it with an empty value.
     .map(([name, value]) => `-H ${quoted(value === '' ? `${name};` : `${name}: ${value}`)}`)
   const taken = [
     ...(names.has('accept') ? [] : ['Accept']),

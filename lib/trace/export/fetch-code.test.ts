@@ -10,7 +10,7 @@ for (const [name, document] of Object.entries(SAMPLE_DOCUMENTS)) runs.push({ nam
 const requests = runs.flatMap(({ name, trace }) => requestsOf(trace).map((request) => ({ name, trace, request })))
 const named = requests.map((r) => [`${r.name}: ${r.request.method} of exchange ${r.request.exchange}`, r] as const)
 
-/** Runs the text with a stand-in for fetch, and gives back what it was called with. */
+/** Runs the text with a substitute for fetch, and returns the arguments of the call. */
 async function evaluate(code: string): Promise<readonly [url: string, init: RequestInit]> {
   let called: readonly [string, RequestInit] | undefined
   const AsyncFunction = (async () => {}).constructor as new (...source: string[]) => (fetch: unknown) => Promise<void>
@@ -24,29 +24,19 @@ async function evaluate(code: string): Promise<readonly [url: string, init: Requ
 const pairs = (request: RequestEvent | undefined) => request?.headers.map(([n, v]) => `${n.toLowerCase()}: ${v}`).sort()
 
 describe('a request as fetch()', () => {
-  test.each(named)(
-    '%s can be read by JavaScript and makes a call to the same address',
-    async (_title, { trace, request }) => {
-      const [url, init] = await evaluate(fetchCodeOf(trace, request.exchange) ?? '')
-      expect(url).toBe(request.url)
-      const headers = init.headers ? [...new Headers(init.headers).keys()] : []
-      for (const forbidden of [
-        'origin',
-        'referer',
-        'cookie',
-        'host',
-        'sec-fetch-mode',
-        'access-control-request-method',
-      ])
-        expect(headers).not.toContain(forbidden)
-      const call = trace.find((e) => e.type === 'call' && e.call === request.call)
-      expect([init.mode, init.credentials]).toEqual(call?.type === 'call' ? [call.mode, call.credentials] : [])
-    },
-  )
+  test.each(named)('the text of %s is JavaScript that calls the same address', async (_title, { trace, request }) => {
+    const [url, init] = await evaluate(fetchCodeOf(trace, request.exchange) ?? '')
+    expect(url).toBe(request.url)
+    const headers = init.headers ? [...new Headers(init.headers).keys()] : []
+    for (const forbidden of ['origin', 'referer', 'cookie', 'host', 'sec-fetch-mode', 'access-control-request-method'])
+      expect(headers).not.toContain(forbidden)
+    const call = trace.find((e) => e.type === 'call' && e.call === request.call)
+    expect([init.mode, init.credentials]).toEqual(call?.type === 'call' ? [call.mode, call.credentials] : [])
+  })
 
-  // A redirect's target is called directly here, an upload listener is not fetch's, and bytes that are no text are lost.
+  // A redirect's target is called directly here, an upload listener is not fetch's, and bytes that are not text are lost.
   const same = named.filter(([, { name, request }]) => request.hop === 0 && !/listener|no text/.test(name))
-  test.each(same)('%s goes over the wire as it did', async (_title, { name, trace, request }) => {
+  test.each(same)('the call of %s sends the same request', async (_title, { name, trace, request }) => {
     const document = SAMPLE_DOCUMENTS[name]
     if (!document) throw new Error(`${name} is no sample`)
     const code = fetchCodeOf(trace, request.exchange) ?? ''
@@ -57,7 +47,7 @@ describe('a request as fetch()', () => {
     expect(pairs(repeated)).toEqual(pairs(request))
   })
 
-  test('for a preflight it is the call that makes the browser ask, even when nothing followed', () => {
+  test('the text for a preflight is the call that needs it, even when no request followed', () => {
     const refused = runs.find(({ name }) => name === 'a preflight that refuses')?.trace ?? []
     const code = fetchCodeOf(refused, requestsOf(refused)[0]?.exchange ?? 0) ?? ''
     expect(code).toContain('method: "PUT"')
@@ -72,7 +62,7 @@ describe('a request as fetch()', () => {
     expect(code).not.toMatch(/no=1|evil/)
   })
 
-  test('there is no text for an exchange that the trace does not hold', () => {
+  test('an exchange that is not in the trace has no text', () => {
     expect(fetchCodeOf([], 1)).toBeNull()
   })
 })

@@ -1,10 +1,10 @@
-/** One request of the trace as a `fetch()` call that makes a page send the same. */
+/** One request of the trace as a `fetch()` call with which a page sends the same. */
 import type { CallEvent, HeaderList, RequestEvent, Trace, TracedBody } from '../events.ts'
 import { firstHeader, hasHeader } from '../header-list.ts'
 import { indexTrace, type TraceIndex } from '../trace-index.ts'
 import { bodyText } from './body-text.ts'
 
-/** What the browser gives a body of text when the script names no type. */
+/** The Content-Type that the browser sets for a body of text when the script sets none. */
 const TYPE_OF_TEXT = 'text/plain;charset=UTF-8'
 
 interface Asked {
@@ -15,9 +15,9 @@ interface Asked {
 }
 
 /**
- * JavaScript for a page: a `fetch()` call that leads to the request of an exchange. Headers that only the browser may
- * set are left to it, and named in a comment. For a preflight, it is the call that makes the browser ask.
- * @returns null where the trace holds no such request
+ * JavaScript for a page: a `fetch()` call that sends the request of an exchange. Headers that only the browser may
+ * set are left to it, and named in a comment. For a preflight, it is the call that needs the preflight.
+ * @returns null where the trace has no such request
  */
 export function fetchCodeOf(trace: Trace, exchange: number): string | null {
   const index = indexTrace(trace)
@@ -43,7 +43,7 @@ ${options(asked, headers, call)
 `
 }
 
-/** The headers that the script set and the browser let pass. */
+/** The headers that the script set and the browser accepted. */
 function writtenByScript(trace: Trace, call: CallEvent): HeaderList {
   const dropped = trace.flatMap((e) =>
     e.type === 'header' && e.call === call.call && e.what === 'dropped' && e.of === 'request' ? [e] : [],
@@ -53,7 +53,7 @@ function writtenByScript(trace: Trace, call: CallEvent): HeaderList {
   )
 }
 
-/** The request that a preflight asked for: the one that followed, or what the trace tells of the one that did not. */
+/** The request that a preflight asked for: the one that followed, or what the trace contains of one that did not. */
 function behindPreflight(
   trace: Trace,
   index: TraceIndex,
@@ -82,7 +82,7 @@ function headersFor({ headers, body }: Asked, written: HeaderList, call: CallEve
   return headers.filter(([name, value]) => {
     const lower = name.toLowerCase()
     if (lower === 'content-type') return !(body?.text !== undefined && value === TYPE_OF_TEXT)
-    // An element asks for the types that it can show; in a fetch() call one has to say so.
+    // An element accepts the types that it can show; a fetch() call has to set the header.
     if (lower === 'accept' && byElement) return value !== '*/*'
     return names.has(lower)
   })
@@ -95,7 +95,7 @@ function options({ method, headers: sent, body }: Asked, headers: HeaderList, ca
   return [
     ...(method === 'GET' ? [] : [`method: ${JSON.stringify(method)}`]),
     ...(headers.length > 0 ? [`headers: ${headersLiteral(headers)}`] : []),
-    // Text would be given a Content-Type; bytes are not.
+    // The browser sets a Content-Type for text, and none for bytes.
     ...(text === null ? [] : [`body: ${typed ? text : `new TextEncoder().encode(${text})`}`]),
     `mode: ${JSON.stringify(call.mode === 'navigate' ? 'no-cors' : call.mode)}`,
     `credentials: ${JSON.stringify(call.credentials)}`,
@@ -107,7 +107,7 @@ function options({ method, headers: sent, body }: Asked, headers: HeaderList, ca
   ]
 }
 
-/** An object as people write it, or pairs where an object could not hold the same. */
+/** An object as people write it, or pairs where an object could not represent the list. */
 function headersLiteral(headers: HeaderList): string {
   const names = new Set(headers.map(([name]) => name.toLowerCase()))
   const pairs = headers.map(([name, value]) => [JSON.stringify(name), JSON.stringify(value)] as const)

@@ -10,7 +10,7 @@ export function cookiesSent(headers: HeaderList): Cookie[] {
     .map(nameAndValue)
 }
 
-/** The cookies of a response's `Set-Cookie` headers, whatever the browser made of them. */
+/** The cookies of a response's `Set-Cookie` headers, whether or not the browser stored them. */
 export function cookiesSet(headers: HeaderList): Cookie[] {
   return headerValues(headers, 'set-cookie').map((line) => {
     const [pair = '', ...attributes] = line.split(';')
@@ -29,7 +29,7 @@ export function cookiesSet(headers: HeaderList): Cookie[] {
   })
 }
 
-/** As https://httpwg.org/specs/rfc6265.html#set-cookie takes a pair apart; without `=` all of it is the value's name. */
+/** Parses a pair as https://httpwg.org/specs/rfc6265.html#set-cookie; without `=` all of it is the value's name. */
 function nameAndValue(pair: string): Cookie {
   const at = pair.indexOf('=')
   return at < 0

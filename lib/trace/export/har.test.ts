@@ -30,7 +30,7 @@ describe('a run as an HTTP Archive', () => {
     }
   })
 
-  test('a refused answer carries the browser’s code and the reason in words', () => {
+  test('a refused response has the browser’s error code and the reason in words', () => {
     const [entry] = entriesOf('a simple call that is refused')
     expect(errorOf(entry)).toBe('CORS error: MissingAllowOriginHeader')
     expect(entry?.comment).toContain('does not say that foo.example may read it')
@@ -38,11 +38,11 @@ describe('a run as an HTTP Archive', () => {
     expect(entry?.response.status).toBe(200)
   })
 
-  test('an allowed answer carries no error', () => {
+  test('an allowed response has no error', () => {
     expect(errorOf(entriesOf('a simple call that is allowed')[0])).toBeUndefined()
   })
 
-  test('a preflight is told apart from the request it asks for', () => {
+  test('a preflight is distinguished from the request it asks for', () => {
     const entries = entriesOf('a preflight that allows')
     expect(entries.map((e) => [e._resourceType, e.request.method])).toEqual([
       ['preflight', 'OPTIONS'],
@@ -50,7 +50,7 @@ describe('a run as an HTTP Archive', () => {
     ])
   })
 
-  test('cookies are taken apart on both sides', () => {
+  test('cookies of request and response are parsed', () => {
     const [entry] = entriesOf('cookies sent and set')
     expect(entry?.request.cookies).toEqual([{ name: 'session', value: '1' }])
     expect(entry?.response.cookies).toEqual([
@@ -68,14 +68,14 @@ describe('a run as an HTTP Archive', () => {
     expect(entry?.request.postData).toMatchObject({ text: 'name=a+b' })
   })
 
-  test('the query is taken apart', () => {
+  test('the query is parsed', () => {
     expect(entriesOf('a simple call that is allowed')[0]?.request.queryString).toEqual([
       { name: 'a', value: '1' },
       { name: 'b', value: ' c' },
     ])
   })
 
-  test('an answer from the cache is marked, with the request that never left', () => {
+  test('a response from the cache is marked, with the request that was not sent', () => {
     const [first, second] = entriesOf('an answer from the cache')
     expect(first?._fromCache).toBeUndefined()
     expect(second?._fromCache).toBe('disk')
@@ -84,7 +84,7 @@ describe('a run as an HTTP Archive', () => {
     expect(second?.comment).toContain('cache')
   })
 
-  test('where nobody answers, the entry has status 0 and says why', () => {
+  test('an entry without a response has status 0 and the reason', () => {
     const [entry] = entriesOf('nobody answers')
     expect(entry?.response.status).toBe(0)
     expect(errorOf(entry)).toBe('connection failed')

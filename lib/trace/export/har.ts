@@ -1,6 +1,6 @@
 /**
  * A run as an HTTP Archive 1.2 (http://www.softwareishard.com/blog/har-12-spec/), which browsers' network panels open.
- * Preflights stand among the requests, as on the wire; what the browser refused carries the reason.
+ * Preflights are among the requests, as on the wire; responses that the browser refused have the reason.
  */
 
 import type { Entry, Har, PostData, Response } from 'har-format'
@@ -34,7 +34,7 @@ type Outcome = ResponseEvent | ConnectionFailedEvent
 
 /**
  * All exchanges of a run, in their order.
- * @param startedAt when the run started; the trace itself counts from there
+ * @param startedAt when the run started; the times of the trace are relative to it
  */
 export function harOf(trace: Trace, startedAt: Date): Har {
   const index = indexTrace(trace)
@@ -112,7 +112,7 @@ function postDataOf(text: string | null, mimeType: string): PostData {
   return text === null ? { mimeType, text: '', comment: 'The body is not text and is left out.' } : { mimeType, text }
 }
 
-/** `_error` is what Chromium's own archives carry where no usable response came. */
+/** `_error` is the member of Chromium's own archives for entries without a usable response. */
 function responseOf(outcome: Outcome | undefined, failure: FailureEvent | undefined): Response & { _error?: string } {
   const error = failure ? errorOf(failure) : outcome?.type === 'response' ? undefined : 'no response'
   if (outcome?.type !== 'response')

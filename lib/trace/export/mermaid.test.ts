@@ -8,7 +8,7 @@ import type { DiagramModel, Row } from '../diagram/diagram-model.ts'
 import { mermaidOf } from './mermaid.ts'
 import { mermaidText } from './mermaid-text.ts'
 
-// Mermaid's parser purifies markup with this, which has no methods where there is no document. There is none to purify.
+// Mermaid's parser sanitizes markup with this, which has no methods without a document. Here is no markup to sanitize.
 Object.assign(DOMPurify, { addHook: () => {}, sanitize: (text: string) => text })
 
 interface Parsed {
@@ -17,7 +17,7 @@ interface Parsed {
   getDiagramTitle(): string
 }
 
-/** What the real parser makes of it, its inner spelling of entities read as its renderer reads it. */
+/** The result of the real parser, with its internal form of entities decoded as its renderer does. */
 async function parse(text: string) {
   await mermaid.parse(text)
   const { db } = (await mermaid.mermaidAPI.getDiagramFromText(text)) as unknown as { db: Parsed }
@@ -82,7 +82,7 @@ const modelOf = (text: string, value: string): DiagramModel => ({
 })
 
 describe('a run as Mermaid', () => {
-  test.each([...runs])('%s is read by Mermaid’s own parser, with every row', async (_name, trace) => {
+  test.each([...runs])('%s is parsed by Mermaid’s own parser, with every row', async (_name, trace) => {
     const model = diagramOf(trace)
     const parsed = await parse(mermaidOf(model, 'https://foo.example/ in Chrome'))
     expect(parsed.title).toBe('https://foo.example/ in Chrome')
@@ -93,7 +93,7 @@ describe('a run as Mermaid', () => {
     })
   })
 
-  test('whatever stands in a path, a value or a name, the reader sees it as it was', async () => {
+  test('any text in a path, a value or a name is shown unchanged', async () => {
     await fc.assert(
       fc.asyncProperty(awkward, awkward, async (text, value) => {
         const model = modelOf(text, value)
@@ -112,14 +112,14 @@ describe('a run as Mermaid', () => {
     )
   })
 
-  test('a text that begins like an instruction is only a text', async () => {
+  test('a text that begins like a statement is only a text', async () => {
     for (const text of EDGES) {
       const parsed = await parse(`sequenceDiagram\n  participant a\n  a->>a: ${mermaidText(text)}\n`)
       expect(parsed.messages[0]?.message).toBe(text)
     }
   })
 
-  test('a preflight has its own arrow and its name', () => {
+  test('a preflight has a different arrow and is labelled', () => {
     const text = mermaidOf(diagramOf(runs.get('a preflight that allows') ?? []))
     expect(text).toMatch(/browser-\)server1: Preflight: OPTIONS \/data/)
     expect(text).toMatch(/server1--\)browser: 204/)
@@ -127,7 +127,7 @@ describe('a run as Mermaid', () => {
     expect(text).toMatch(/server1-->>browser: 200/)
   })
 
-  test('drops, cookies and the stop are notes on their lane', () => {
+  test('removed headers, cookies and the stop sign are notes on their lane', () => {
     const notes = (name: string) =>
       mermaidOf(diagramOf(runs.get(name) ?? []))
         .split('\n')

@@ -1,6 +1,6 @@
 /**
- * A run as the text of a Mermaid `sequenceDiagram`, for READMEs and issues. Drawn from the same model as the picture, so
- * that it shows the same. A preflight has open arrowheads and its name; everything that happens on one lane is a note.
+ * A run as the text of a Mermaid `sequenceDiagram`, for READMEs and issues. Made from the same model as the picture, so
+ * that it shows the same. A preflight has open arrowheads and a label; everything that happens on one lane is a note.
  */
 import type { Detail, DiagramModel, MessageRow } from '../diagram/diagram-model.ts'
 import { mermaidText } from './mermaid-text.ts'
@@ -30,7 +30,7 @@ export function mermaidOf(model: DiagramModel, title?: string): string {
     .join('')
 }
 
-/** A full line is a question, a dashed one an answer; open arrowheads are a preflight's. */
+/** A full line is a request, a dashed one a response; a preflight has open arrowheads. */
 function arrow({ what, preflight }: MessageRow): string {
   const answer = what === 'response' || what === 'result'
   return preflight ? (answer ? '--)' : '-)') : answer ? '-->>' : '->>'

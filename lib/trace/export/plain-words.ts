@@ -1,2 +1,2 @@
-/** Without the marks for bold and code that the views' sentences carry. */
+/** A sentence of the views without its marks for bold and code. */
 export const plainWords = (text: string): string => text.replaceAll('**', '').replaceAll('`', '')

@@ -1,8 +1,8 @@
 import type { RequestEvent, ResponseEvent, Trace } from '../events.ts'
 
 /**
- * The requests of a run in their order, with those that the browser's cache answered and that never left: the trace
- * has no event for these, but it tells of the call, the address and the headers that the browser had put together.
+ * The requests of a run in their order, with those that the browser's cache answered and that were not sent: the trace
+ * has no request event for these, but it has their call, their address and the headers that the browser had set.
  */
 export function requestsOfRun(trace: Trace): readonly RequestEvent[] {
   const left = new Set(trace.flatMap((e) => (e.type === 'request' ? [e.exchange] : [])))

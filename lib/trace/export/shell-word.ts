@@ -1,11 +1,11 @@
 const PLAIN = /^[A-Za-z0-9_./:=@%+,-]+$/
 
-/** `text` as one word of a POSIX shell: nothing in it is expanded. `text` holds no NUL, which no argument can. */
+/** `text` as one word of a POSIX shell: nothing in it is expanded. `text` must not contain NUL. */
 export function shellWord(text: string): string {
   return PLAIN.test(text) ? text : quoted(text)
 }
 
-/** As `shellWord`, in quotes in any case. */
+/** As `shellWord`, but always in quotes. */
 export function quoted(text: string): string {
   return `'${text.replaceAll("'", `'\\''`)}'`
 }

@@ -1,4 +1,4 @@
-/** Shapes as SVG text that needs nothing else: every colour and typeface is written out. */
+/** Shapes as SVG text without a style sheet: every colour and typeface is an attribute. */
 import type { Shape, TextShape } from '../diagram/shape.ts'
 import { MONO, type Palette, SANS } from './svg-theme.ts'
 import { element, xmlText } from './xml-text.ts'

@@ -2,7 +2,7 @@ import type { Paint } from '../diagram/shape.ts'
 
 export type Theme = 'light' | 'dark'
 
-/** The colours of a theme, as in the site's style sheet; a picture outside the site cannot look them up there. */
+/** The colours of a theme, copied from the site's style sheet, which a picture outside the site cannot use. */
 export type Palette = Readonly<Record<Paint, string>>
 
 export const PALETTES: Readonly<Record<Theme, Palette>> = {
@@ -40,7 +40,7 @@ export const SANS =
 export const MONO =
   "'JetBrains Mono Variable', 'JetBrains Mono', ui-monospace, SFMono-Regular, Menlo, Consolas, 'DejaVu Sans Mono', 'Liberation Mono', monospace"
 
-/** A typeface to put into the picture itself. */
+/** A typeface to embed in the picture. */
 export interface EmbeddedFont {
   readonly family: string
   /** As in `@font-face`: `100 800` for a variable font. */
@@ -49,7 +49,7 @@ export interface EmbeddedFont {
   readonly url: string
 }
 
-/** @throws TypeError for a URL that would make the picture fetch something, or end its style sheet */
+/** @throws TypeError for a URL that would make the picture load something, or end its style sheet */
 export function fontFaces(fonts: readonly EmbeddedFont[]): string {
   return fonts
     .map(({ family, weight, url }) => {

@@ -107,7 +107,7 @@ describe('a run as a picture', () => {
     expect(readMarkup(svg).filter(({ name }) => name === 'g')).toEqual([])
   })
 
-  test('the picture of a compared run says what its marks mean, and that of any other run does not', () => {
+  test('the picture of a compared run explains its marks, and that of any other run does not', () => {
     const trace = run('a simple call that is refused')
     const [row] = diagramOf(trace).rows
     const legend = 'Marked in violet: what is new or changed since the previous run.'
@@ -133,7 +133,7 @@ describe('a run as a picture', () => {
       for (const [name, value] of Object.entries(PALETTES[theme])) expect(block).toContain(`--${name}: ${value};`)
   })
 
-  test('xmlText makes any text valid XML that reads back as it was', () => {
+  test('xmlText makes any text valid XML that is parsed to the same text', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => {
         const [got] = readMarkup(`<text>${xmlText(text)}.</text>`)

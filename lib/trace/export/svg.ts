@@ -1,6 +1,6 @@
 /**
- * A run as a picture: an SVG text that refers to nothing outside itself, for slides, articles and issues. The diagram in
- * it is made of the same shapes as the one in the page.
+ * A run as a picture: an SVG text that refers to nothing outside itself, for slides, articles and issues. Its diagram
+ * is made of the same shapes as the one in the page.
  */
 import { diagramOf } from '../diagram/diagram.ts'
 import { cutMiddle, layOutDiagram, wrapWords } from '../diagram/diagram-layout.ts'
@@ -107,7 +107,7 @@ const withLegend = ({ place, lines }: Verdict): Verdict => ({
   lines: [...lines, { text: 'Marked in violet: what is new or changed since the previous run.', tone: 'gate' }],
 })
 
-/** Page, browser and result, above a hairline. */
+/** Page, browser and result, above a thin line. */
 function headOf({ place, lines }: Verdict, width: number): { shapes: Shape[]; height: number } {
   const chars = Math.floor(width / LINE_ADVANCE)
   const written = lines.flatMap(({ text, tone }) =>

@@ -7,11 +7,11 @@ import { noCallReason } from '../summary/run-notice.ts'
 import { explain } from '../why/explanation.ts'
 import { plainWords } from './plain-words.ts'
 
-/** What a picture says above the diagram: where it ran, and how it ended. */
+/** The text of a picture above the diagram: where the run was made, and how it ended. */
 export interface Verdict {
   /** `https://foo.example/ in Chrome`. */
   readonly place: string
-  /** Why the only call ended as it did, or a line for each of several; the tone repeats what the words say. */
+  /** Why the only call ended as it did, or a line for each of several; the tone repeats the meaning of the words. */
   readonly lines: readonly { readonly text: string; readonly tone: Tone }[]
 }
 
@@ -42,7 +42,7 @@ export function verdictOf(trace: Trace): Verdict {
 
 const pageOf = (url: string, origin: string) => (origin === 'null' ? `${url} (origin null)` : url)
 
-/** The answer to "May the script read it?", as the headline of the exchange gives it. */
+/** The answer to "May the script read it?", as in the headline of the run. */
 function readWords(trace: Trace, { call }: CallEvent): string {
   const { answer } = threeQuestions(trace, call).read
   if (answer === 'Yes') return '✓ the script may read it'

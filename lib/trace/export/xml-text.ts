@@ -1,4 +1,4 @@
-/** What XML 1.0 has no way to write, not even as a reference: https://www.w3.org/TR/xml/#charsets */
+/** Characters that XML 1.0 cannot contain, not even as a reference: https://www.w3.org/TR/xml/#charsets */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the ones to be replaced
 const NOT_XML = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surrogate}/gu
 

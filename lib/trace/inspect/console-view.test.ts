@@ -15,7 +15,7 @@ const printed = (text: string, more: Partial<ConsoleEvent> = {}): ConsoleEvent =
 })
 const fifth = { source: { line: 5, column: 3 } }
 
-test('what is printed again and again from one place is one line that counts', () => {
+test('a text that is printed repeatedly from one position is one line with a count', () => {
   const again = printed('tick', fifth)
   expect(consoleOf([again, again, again, printed('tock', fifth), again])).toEqual([
     consoleLine('tick', { times: 3, ...fifth }),
@@ -24,7 +24,7 @@ test('what is printed again and again from one place is one line that counts', (
   ])
 })
 
-test('the same words from another place, of another level or of another server are lines of their own', () => {
+test('the same text from another position, of another level or of another server is a separate line', () => {
   const lines = consoleOf([
     printed('x', fifth),
     printed('x', { source: { line: 6, column: 3 } }),
@@ -35,7 +35,7 @@ test('the same words from another place, of another level or of another server a
   expect(lines.map(({ times }) => times)).toEqual([1, 1, 1, 1, 1])
 })
 
-test('what the browser says of a call leads to the line of that call', () => {
+test('a message of the browser about a call has the position of that call', () => {
   const refused = (call: number) => printed('refused', { by: 'browser', level: 'error', call })
   expect(consoleOf([callEvent(fifth), refused(1), refused(2)]).map(({ source }) => source)).toEqual([
     fifth.source,
@@ -43,7 +43,7 @@ test('what the browser says of a call leads to the line of that call', () => {
   ])
 })
 
-test('a place is named by the file that it is in, and in a server by its line', () => {
+test('a position is shown with its file, and for a server with its line only', () => {
   expect(sourceLabel(consoleLine('x', fifth), 'client.ts')).toBe('client.ts:5')
   expect(sourceLabel(consoleLine('x', { by: 'server', server: 'http://localhost:8080', ...fifth }), 'client.js')).toBe(
     'line 5',
@@ -64,7 +64,7 @@ test('the console as text names levels, servers, places and repetitions', () => 
   ).toBe('a\nb (client.js:5, 2 times)\n[error] refused\n[bar.other] listening (line 5)')
 })
 
-test('what console.table draws is known as a table, in a group as well, and other text is not', () => {
+test('the output of console.table is recognised as a table, in a group as well, and other text is not', () => {
   const texts: string[] = []
   const console = createScriptConsole({ print: (_, text) => texts.push(text), locate: () => undefined, now: () => 0 })
   console.table?.([{ a: 1 }])

@@ -27,7 +27,7 @@ export function consoleOf(trace: Trace): readonly ConsoleEntry[] {
   return lines
 }
 
-/** Lines with the same text from different positions are not the same: both are worth seeing. */
+/** Lines with the same text from different positions are not folded. */
 const isSame = (a: ConsoleEntry, b: ConsoleEntry) =>
   a.text === b.text &&
   a.level === b.level &&
@@ -57,7 +57,7 @@ const at = (source: SourcePosition | undefined) => (source ? { source } : {})
 /**
  * Where a line was printed: `client.js:5`; empty where the position is unknown. A server's line is shown beside the
  * server's name, so it is only `line 5`.
- * @param file what the script's text is called
+ * @param file the name of the script's text
  */
 export function sourceLabel({ server, source }: ConsoleEntry, file: string): string {
   if (!source) return ''
@@ -76,5 +76,5 @@ export function consoleText(lines: readonly ConsoleEntry[], file: string): strin
     .join('\n')
 }
 
-/** Lines that only make sense unbroken: a table drawn with characters. */
+/** Whether the text must not be wrapped: a table drawn with characters. */
 export const isTable = (text: string): boolean => /^\s*\(index\) +\|[^\n]*\n\s*-+\|/.test(text)

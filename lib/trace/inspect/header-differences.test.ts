@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { differenceInWords, headerDifferences } from './header-differences.ts'
 
-test('a header that is new, one that is gone and one with another value are told apart', () => {
+test('new, removed and changed headers are distinguished', () => {
   expect(
     headerDifferences(
       [
@@ -20,7 +20,7 @@ test('a header that is new, one that is gone and one with another value are told
   ])
 })
 
-test('case of names and the order of different headers mean nothing', () => {
+test('case of names and the order of different headers are not differences', () => {
   expect(
     headerDifferences(
       [
@@ -35,7 +35,7 @@ test('case of names and the order of different headers mean nothing', () => {
   ).toEqual([])
 })
 
-test('a header that stands there a second time is one that is new', () => {
+test('a header that occurs a second time is a new one', () => {
   const once = [['Access-Control-Allow-Origin', '*']] as const
   expect(headerDifferences(once, [...once, ...once])).toEqual([
     { what: 'added', name: 'Access-Control-Allow-Origin', value: '*' },
@@ -43,7 +43,7 @@ test('a header that stands there a second time is one that is new', () => {
   expect(headerDifferences([...once, ...once], once)).toHaveLength(1)
 })
 
-test('each change can be said', () => {
+test('each change has a sentence', () => {
   expect(differenceInWords({ what: 'added', name: 'Vary', value: 'Origin' })).toBe('It has Vary: Origin now.')
   expect(differenceInWords({ what: 'removed', name: 'Vary', value: 'Origin' })).toBe('It had Vary: Origin before.')
   expect(differenceInWords({ what: 'changed', name: 'Vary', value: 'Origin', before: '' })).toBe(

@@ -1,14 +1,14 @@
 import type { HeaderList } from '../events.ts'
 
-/** One header that two header lists do not agree about. */
+/** One header that differs between two header lists. */
 export type HeaderDifference =
   | { readonly what: 'added'; readonly name: string; readonly value: string }
   | { readonly what: 'removed'; readonly name: string; readonly value: string }
   | { readonly what: 'changed'; readonly name: string; readonly value: string; readonly before: string }
 
 /**
- * What turns the header list `before` into `after`. Names count without their case, and the order of different headers
- * does not count: neither means anything in HTTP.
+ * The changes from the header list `before` to `after`. Names are compared without case, and the order of different
+ * headers does not count: neither has a meaning in HTTP.
  */
 export function headerDifferences(before: HeaderList, after: HeaderList): readonly HeaderDifference[] {
   const a = grouped(before)
@@ -30,7 +30,7 @@ export function headerDifferences(before: HeaderList, after: HeaderList): readon
   return changes
 }
 
-/** A change in a sentence, of a message that was named before. */
+/** A change as a sentence about a message that the text has named before. */
 export function differenceInWords(change: HeaderDifference): string {
   const { name, value } = change
   if (change.what === 'added') return `It has ${name}: ${value} now.`

@@ -14,8 +14,8 @@ async function messages(code: string, servers: Record<string, string>): Promise<
 const marks = (message: MessageView | undefined) =>
   Object.fromEntries((message?.headers ?? []).flatMap(({ name, by }) => (by ? [[name, by]] : [])))
 
-describe('what the browser itself did to headers', () => {
-  test('what it wrote into the request is told from what the script wrote', async () => {
+describe('headers that the browser changed', () => {
+  test('request headers of the browser are distinguished from those of the script', async () => {
     const [request] = await messages(
       "await fetch('https://bar.other/data', { method: 'POST', body: 'hi', headers: { 'Accept-Language': 'de' } }).catch(() => {})",
       { 'https://bar.other': `POST /data\n200 OK\n${ALLOW}\nhi\n` },
@@ -24,7 +24,7 @@ describe('what the browser itself did to headers', () => {
     expect(marks(request)).not.toHaveProperty('Accept-Language')
   })
 
-  test('what it keeps from the script is told, and what is exposed is not', async () => {
+  test('response headers hidden from the script are marked, and exposed ones are not', async () => {
     const [, response] = await messages("await fetch('https://bar.other/data')", {
       'https://bar.other': `GET /data\n200 OK\n${ALLOW}Access-Control-Expose-Headers: X-Seen\nX-Seen: 1\nX-Kept: 2\nContent-Type: text/plain\n\nhi\n`,
     })
@@ -36,14 +36,14 @@ describe('what the browser itself did to headers', () => {
     expect(response?.kept).toBe(null)
   })
 
-  test('a cookie that is set is kept from every script, even of the same origin', async () => {
+  test('Set-Cookie is hidden from every script, even of the same origin', async () => {
     const [, response] = await messages("await fetch('/data')", {
       'https://foo.example': 'GET /data\n200 OK\nSet-Cookie: a=b\nX-Own: 1\n\nhi\n',
     })
     expect(marks(response)).toEqual({ 'Set-Cookie': 'forbidden' })
   })
 
-  test('what it took away stands with the request, and not with the preflight', async () => {
+  test('a removed header is shown with the request, and not with the preflight', async () => {
     const [preflight, , request] = await messages(
       "await fetch('https://bar.other/data', { method: 'PUT', headers: { Cookie: 'a=b' } })",
       {
@@ -55,7 +55,7 @@ describe('what the browser itself did to headers', () => {
     expect(request?.dropped).toEqual([{ name: 'Cookie', value: 'a=b', why: 'a script may not set it' }])
   })
 
-  test('what a redirect took away stands only with the request that follows it', async () => {
+  test('a header removed by a redirect is shown only with the request after it', async () => {
     const found = await messages(
       "await fetch('https://bar.other/old', { headers: { Authorization: 'Bearer t' } }).catch(() => {})",
       {
@@ -68,16 +68,16 @@ describe('what the browser itself did to headers', () => {
   })
 })
 
-describe('an answer of which the script gets nothing', () => {
+describe('a response of which the script gets nothing', () => {
   test.each([
     ["await fetch('https://bar.other/data').catch(() => {})", '', /keeps this answer from the script/],
     ["await fetch('https://bar.other/data', { mode: 'no-cors' })", '', /opaque response/],
-  ])('says so: %s', async (code, allow, words) => {
+  ])('a response of which the script gets nothing says so: %s', async (code, allow, words) => {
     const [, response] = await messages(code, { 'https://bar.other': `GET /data\n200 OK\n${allow}\nhi\n` })
     expect(response?.kept).toMatch(words)
   })
 
-  test('is the preflight’s, and a redirect’s, in any case', async () => {
+  test('the script gets nothing of the response to a preflight and of a redirect', async () => {
     const [, preflight, , redirect, , again] = await messages(
       "await fetch('https://bar.other/old', { headers: { 'X-A': '1' } })",
       {

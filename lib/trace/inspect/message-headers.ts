@@ -14,8 +14,8 @@ export interface InspectedHeader {
 }
 
 /**
- * What the browser itself did. `added`: it wrote the line, not the script. `hidden`: it keeps the line from the script
- * for want of permission; `forbidden`: it keeps it from any script.
+ * What the browser itself did. `added`: it wrote the line, not the script. `hidden`: the script may not read the line
+ * without a permission; `forbidden`: no script may read it.
  */
 type ByBrowser = 'added' | 'hidden' | 'forbidden'
 
@@ -60,7 +60,7 @@ export function inspectedHeaders(
 
 /** What the browser added to this request or hid of this response, by lower-case name. */
 function marksOn(trace: Trace, message: WireMessage, of: Of): ReadonlyMap<string, ByBrowser> {
-  // What passes between servers is out of the browser's sight.
+  // The browser does not see messages between servers.
   if (message.type !== 'request' && message.type !== 'response') return new Map()
   const own = trace.flatMap((event): [string, ByBrowser][] => {
     if (event.type !== 'header' || event.of !== of || event.what === 'dropped') return []
@@ -70,14 +70,14 @@ function marksOn(trace: Trace, message: WireMessage, of: Of): ReadonlyMap<string
   return new Map(own)
 }
 
-/** A mark without an exchange was made while the call was prepared, so it is about the request proper. */
+/** An event without an exchange happened while the call was prepared, so it is about the actual request. */
 function belongsTo(mark: HeaderEvent, message: RequestEvent | ResponseEvent): boolean {
   if (mark.exchange !== undefined) return mark.exchange === message.exchange
   return mark.call === message.call && message.type === 'request' && message.purpose === 'actual'
 }
 
 /**
- * What the browser took away before it sent this request: while the call was prepared, or on the way through redirects.
+ * The headers that the browser removed before it sent this request: in preparing the call, or in a redirect.
  * @param event the request's index in the trace
  */
 export function droppedBefore(trace: Trace, request: RequestEvent, event: number): readonly DroppedHeader[] {

@@ -12,35 +12,35 @@ import { type ValueDifference, valueDifference } from './value-difference.ts'
 export interface MessageView {
   readonly title: string
   readonly of: 'request' | 'response'
-  /** Who sent it to whom, as hosts; the browser is called so. */
+  /** Sender and receiver, as hosts or "browser". */
   readonly way: readonly [from: string, to: string]
   /** As on the wire: `GET /path HTTP/1.1`, `HTTP/1.1 200 OK`. */
   readonly startLine: string
   readonly headers: readonly InspectedHeader[]
-  /** What the script had set and the browser did not send. */
+  /** The headers that the script had set and the browser did not send. */
   readonly dropped: readonly DroppedHeader[]
   readonly body: TracedBody | null
   /** The header that should have been there. */
   readonly missing: string | null
-  /** What decided, in values. */
+  /** The values that decided. */
   readonly decision: {
     readonly passed: boolean
     readonly observed: string | null
     readonly expected: string | null
-    /** Where the two differ, if single characters are the point. */
+    /** Where the two values differ, if they differ in few characters. */
     readonly difference: ValueDifference | null
     readonly href: string
   } | null
-  /** For an answer of which the script gets nothing at all: the reason, as a sentence. */
+  /** For a response of which the script gets nothing: the reason, as a sentence. */
   readonly kept: string | null
-  /** What a proxy did to the headers on their way; null for messages of the browser. */
+  /** The changes of a proxy to the headers; null for messages of the browser. */
   readonly onTheWay: readonly HeaderDifference[] | null
 }
 
 /**
  * The message at `event` as it went over the wire.
  * @param event an index into the trace
- * @returns null where no request or response stands there
+ * @returns null where the event there is not a request or a response
  */
 export function messageAt(trace: Trace, event: number): MessageView | null {
   const message = wireMessageAt(trace, event)
@@ -50,7 +50,7 @@ export function messageAt(trace: Trace, event: number): MessageView | null {
 function view(trace: Trace, message: WireMessage, event: number): MessageView {
   const of = message.type === 'request' || message.type === 'forward' ? 'request' : 'response'
   const index = indexTrace(trace)
-  // What passes between servers is not what the browser judges.
+  // The browser does not check messages between servers.
   const seen = message.type === 'request' || message.type === 'response'
   const decision = seen ? decidingHeader(index, message.exchange, of) : null
   const present = decision !== null && hasHeader(message.headers, decision.header.name)
@@ -114,7 +114,7 @@ function startLine(message: WireMessage): string {
   return `${message.method} ${pathOf(message.url)} HTTP/1.1`
 }
 
-/** Why the script gets nothing of an answer, where that is so. */
+/** Why the script gets nothing of a response; null where it gets some. */
 function kept(trace: Trace, { call, exchange }: ResponseEvent, request: RequestEvent | undefined): string | null {
   if (request?.purpose === 'preflight')
     return 'The answer to a preflight is for the browser alone. The script sees nothing of it.'
@@ -130,7 +130,7 @@ function kept(trace: Trace, { call, exchange }: ResponseEvent, request: RequestE
   return opaque ? 'The script gets an opaque response: no status, no headers and no body of this.' : null
 }
 
-/** What the proxy changed: in a request, from what it received; in a response, to what it passed on. */
+/** The changes of the proxy: in a request, from the one it received; in a response, to the one it passed on. */
 function onTheWay(trace: Trace, message: WireMessage, event: number): readonly HeaderDifference[] | null {
   if (message.type === 'forward') {
     const came = trace.slice(0, event).findLast((e) => cameTo(e, message))

@@ -1,20 +1,20 @@
 import { hostOf } from '../address.ts'
 import type { HeaderList, Trace, TracedBody } from '../events.ts'
 
-/** What is to be told of a step that is no HTTP message. */
+/** Details of a step that is not an HTTP message. */
 export interface StepFacts {
   readonly title: string
   readonly facts: readonly (readonly [name: string, value: string])[]
   readonly headers: HeaderList
   readonly body: TracedBody | null
-  /** What a process printed, or why a connection failed. */
+  /** The output of a process, or why a connection failed. */
   readonly text: string | null
 }
 
 /**
  * The facts of a call as its script wrote it, of a server that is down, or of a connection that failed.
  * @param at an index into the trace
- * @returns null where something else stands there
+ * @returns null for any other event
  */
 export function stepFacts(trace: Trace, at: number): StepFacts | null {
   const event = trace[at]

@@ -29,9 +29,9 @@ const CASES: readonly (readonly [
   ['GET, put', 'PUT', /in the list, the same but for capital letters/, ['put'], ['PUT']],
 ]
 
-describe('a value that is nearly right', () => {
+describe('valueDifference', () => {
   for (const [observed, expected, words, tooMuch, missing] of CASES)
-    test(`${observed} for ${expected} is told apart in words and by character`, () => {
+    test(`the difference of ${observed} from ${expected} has a phrase and marked characters`, () => {
       const found = valueDifference(observed, expected)
       expect(found?.words).toMatch(words)
       expect(differing(found?.observed)).toEqual(tooMuch)
@@ -41,13 +41,13 @@ describe('a value that is nearly right', () => {
     })
 })
 
-test('a different port has its digits marked, and words that name both', () => {
+test('a different port has its digits marked, and a phrase that names both ports', () => {
   const found = valueDifference('http://localhost:5173', 'http://localhost:3000')
   expect(found?.words).toBe('the same but for the port: 5173 in place of 3000')
   expect(whole(found?.observed)).toBe('http://localhost:5173')
 })
 
-test('values that have nothing in common, or are equal, have no difference to look at', () => {
+test('values that are equal or have nothing in common have no difference', () => {
   expect(valueDifference('*', FOO)).toBe(null)
   expect(valueDifference('null', FOO)).toBe(null)
   expect(valueDifference(FOO, FOO)).toBe(null)
@@ -70,7 +70,7 @@ const value = fc.oneof(
   fc.constantFrom('*', 'null', 'GET, put', 'PUT', 'true', 'TRUE'),
 )
 
-test('whatever differs, the pieces put together are both values again, and something is marked', () => {
+test('the pieces of a difference join to both values again, and some piece is marked', () => {
   fc.assert(
     fc.property(value, value, (observed, expected) => {
       const found = valueDifference(observed, expected)
@@ -83,7 +83,7 @@ test('whatever differs, the pieces put together are both values again, and somet
   )
 })
 
-test('what is not marked stands in both values, in the same order', () => {
+test('pieces that are not marked are in both values, in the same order', () => {
   fc.assert(
     fc.property(origin, origin, (observed, expected) => {
       const found = valueDifference(observed, expected)
@@ -93,7 +93,7 @@ test('what is not marked stands in both values, in the same order', () => {
   )
 })
 
-test('of two different origins of one scheme, a single part that differs is named', () => {
+test('a single part in which two origins of one scheme differ is named', () => {
   expect(valueDifference('https://foo.example:8443', 'https://foo.example:443')?.words).toContain(
     '8443 in place of 443',
   )

@@ -1,8 +1,8 @@
-/** Where two values that were meant to be the same differ: character by character, and in words where words help. */
+/** Where two values that should be equal differ: character by character, and as a phrase for the common mistakes. */
 import { diffChars } from 'diff'
 import { editDistance } from '../spelling.ts'
 
-/** A stretch of a value; `differs` stretches have no counterpart in the other value. */
+/** A piece of a value; a piece that `differs` has no counterpart in the other value. */
 export interface Piece {
   readonly text: string
   readonly differs: boolean
@@ -15,12 +15,12 @@ export interface ValueDifference {
   readonly expected: readonly Piece[]
 }
 
-/** Beyond this nobody compares characters. */
+/** In characters. Longer values are not compared by character. */
 const LONGEST = 300
 
 /**
- * How an observed value misses the expected one, where the difference is small enough to be overlooked.
- * @returns null where the values are equal, or so different that single characters are not the point
+ * How an observed value differs from the expected one, where the difference is easy to overlook.
+ * @returns null where the values are equal, or too different for a comparison by character
  */
 export function valueDifference(observed: string, expected: string): ValueDifference | null {
   if (observed === expected || observed === '' || expected === '') return null
@@ -47,7 +47,7 @@ function wordsFor(observed: string, expected: string): string | null {
   return addressWords(observed, expected) ?? typingWords(observed, expected)
 }
 
-/** For two addresses of which one part differs. */
+/** The phrase for two addresses that differ in one part. */
 function addressWords(observed: string, expected: string): string | null {
   const a = partsOf(observed)
   const b = partsOf(expected)

@@ -1,6 +1,6 @@
 import type { HeaderList, Outcome, Trace } from '../events.ts'
 
-/** What the script holds in its hands after a call. */
+/** What the script can read after a call. */
 export interface ScriptView {
   readonly call: number
   readonly what: string
@@ -8,11 +8,11 @@ export interface ScriptView {
   readonly properties: readonly (readonly [name: string, value: string])[]
   readonly headers: HeaderList
   readonly body: string | null
-  /** Response headers that came and that the script can not read. */
+  /** Response headers that the script cannot read. */
   readonly hidden: readonly string[]
 }
 
-/** For every call that ended, what its script can see; nothing more is known to it. */
+/** For every call that ended, all that its script can read. */
 export function whatScriptSees(trace: Trace): readonly ScriptView[] {
   return trace.flatMap((event) => {
     if (event.type !== 'settled') return []

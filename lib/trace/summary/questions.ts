@@ -1,7 +1,7 @@
 import { hostOf, serializedOriginOf } from '../address.ts'
 import type { DecisionEvent, Trace } from '../events.ts'
 
-/** One of the three questions with its answer. `tone` repeats what the words say. */
+/** One of the three questions with its answer. `tone` repeats the meaning of the words. */
 export interface Answer {
   readonly question: string
   readonly answer: string
@@ -27,7 +27,7 @@ export const UNANSWERED: ThreeQuestions = {
 
 /**
  * The three questions for one call, answered from the trace alone.
- * @param call the call's number; a call that the trace does not hold leaves them unanswered
+ * @param call the call's number; a call that is not in the trace leaves them unanswered
  */
 export function threeQuestions(trace: Trace, call: number): ThreeQuestions {
   const events = trace.filter((e) => 'call' in e && e.call === call)
@@ -50,7 +50,7 @@ function crossOrigin(trace: Trace, events: Trace): Omit<Answer, 'question'> {
   return { answer: way ? `Yes, ${way}` : 'Yes', tone: 'neutral' }
 }
 
-/** Which part of the origin differs, in the order that people look. Empty where a redirect made it cross-origin. */
+/** The first part of the origin that differs: host, scheme, port. Empty where a redirect made it cross-origin. */
 function difference(origin: string, url: string): string {
   if (origin === 'null') return 'the page has no origin of its own'
   try {
@@ -90,7 +90,7 @@ function sent(events: Trace): Omit<Answer, 'question'> {
   return { answer: failed || settled ? 'No' : 'Not yet', tone: failed || settled ? 'stop' : 'neutral' }
 }
 
-/** The first server had the request, a redirect led on, and there it was not sent. Null where every hop got it. */
+/** The first server got the request, and after a redirect it was not sent on. Null where every server got it. */
 function notSentOn(events: Trace): string | null {
   const at = events.findLastIndex((e) => e.type === 'redirect')
   const redirect = events[at]

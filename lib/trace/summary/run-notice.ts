@@ -7,7 +7,7 @@ const NOTICES = {
   'call-limit': 'The script made more calls than one picture can hold, so it was stopped.',
 } as const
 
-/** What a person must know of how the run ended; null when it simply ended. */
+/** A notice on how the run ended; null when it ended normally. */
 export function runNotice(trace: Trace): string | null {
   const ended = trace.find((e) => e.type === 'ended')
   if (ended?.type !== 'ended') return null
@@ -18,7 +18,7 @@ export function runNotice(trace: Trace): string | null {
   return `${notice} ${called ? 'What it did until then is below.' : 'Until then it made no call.'}`
 }
 
-/** The script itself did nothing wrong: reading or simulating is what did not come to an end. */
+/** The script itself is not the cause: parsing or simulating did not end. */
 function hungNotice({ busyWith }: EndedEvent): string {
   if (busyWith?.what === 'client') return 'Reading the script took more than two seconds, so the run was ended.'
   if (busyWith?.what === 'start')
@@ -26,7 +26,7 @@ function hungNotice({ busyWith }: EndedEvent): string {
   return 'Simulating this exchange took more than two seconds without a pause, so the run was ended.'
 }
 
-/** Why a run shows no exchange. For a trace with a call it says so; it is not asked then. */
+/** Why a run has no exchange. Only for traces without a call. */
 export function noCallReason(trace: Trace): string {
   const error = trace.find((e) => e.type === 'script-error')
   if (error?.type === 'script-error') {

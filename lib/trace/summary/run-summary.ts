@@ -2,7 +2,7 @@ import { callsOf } from '../diagram/diagram.ts'
 import type { Trace } from '../events.ts'
 import { threeQuestions } from './questions.ts'
 
-/** A finished run in one sentence for each call, to be read out. Empty for a trace without calls. */
+/** A finished run in one sentence for each call, for screen readers. Empty for a trace without calls. */
 export function runSummary(trace: Trace): string {
   const calls = callsOf(trace)
   return calls

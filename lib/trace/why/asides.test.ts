@@ -5,13 +5,13 @@ const why = async (...run: Parameters<typeof explainRun>) => (await explainRun(.
 const PAGE = '<!doctype html><html><body>App</body></html>'
 const GUESS = 'start page'
 
-describe('an HTML answer is told as a start page', () => {
-  test('where a development server fell back to it', async () => {
+describe('an HTML response', () => {
+  test('an HTML response that a development server falls back to is explained as a start page', async () => {
     const vite = { dialect: 'vite' as const, text: 'export default {}\n' }
     const own = "await fetch('/api/x').catch(() => {})"
     expect(await why(own, { 'http://localhost:5173': vite }, { page: 'http://localhost:5173/' })).toContain(GUESS)
   })
-  test('but not where a route sent it, in whatever status', async () => {
+  test('an HTML response of a route is not explained as a start page, whatever its status', async () => {
     const html = `Content-Type: text/html\n${OK}`
     expect(await why(ask('/a'), `GET /a\n200\n${html}\n${PAGE}\n`)).not.toContain(GUESS)
     expect(await why(ask('/a'), `GET /a\n502\n${html}\n${PAGE}\n`)).not.toContain(GUESS)
@@ -24,12 +24,12 @@ describe('an HTML answer is told as a start page', () => {
 
 describe('hidden headers', () => {
   const answer = (headers: string) => `GET /a\n200\n${OK}${headers}\nhi\n`
-  test('whose list has an element that is no name are told by that element', async () => {
+  test('hidden headers whose list has an element that is not a name are explained by that element', async () => {
     expect(await why(ask('/a'), answer('Access-Control-Expose-Headers: X-T, X Y\nX-T: 1\n'))).toMatch(
       /cannot see the header `X-T`: .*because `X Y` is not the name of a header/,
     )
   })
-  test('are only those that a script could want', async () => {
+  test('hidden headers are named only where a script could need them', async () => {
     const text = await why(
       ask('/a'),
       answer(
@@ -42,12 +42,12 @@ describe('hidden headers', () => {
 })
 
 describe('a readable answer that a cache may keep', () => {
-  test('for one origin needs `Vary` only where other origins get another value', async () => {
+  test('a response for one origin needs `Vary` only where other origins get another value', async () => {
     expect(await why(ask('/a'), `GET /a\n200\n${OK}Cache-Control: max-age=60\n\nhi\n`)).toMatch(
       /If api\.example answers other origins with another value, it has to send `Vary: Origin`/,
     )
   })
-  test('for one person is not for a shared cache', async () => {
+  test('a response for one person must not be in a shared cache', async () => {
     const text = await why(
       ask('/me', "{ credentials: 'include' }"),
       `GET /me\n200\n${OK}Access-Control-Allow-Credentials: true\nCache-Control: public, max-age=60\n\nhi\n`,
@@ -66,7 +66,7 @@ describe('cookies', () => {
   const setting = (cookie: string) =>
     `GET /a\n200\n${OK}Access-Control-Allow-Credentials: true\nSet-Cookie: ${cookie}\n\nhi\n`
   const include = ask('/a', "{ credentials: 'include' }")
-  test('say which SameSite they were set with', async () => {
+  test('cookies that are not sent are explained with the SameSite they were set with', async () => {
     const sent = { thirdPartyCookies: 'sent' as const }
     expect(await why(include, setting('s=1'), sent)).toMatch(
       /`SameSite` is `Lax` where nothing is said, and app\.example/,
@@ -76,7 +76,7 @@ describe('cookies', () => {
     )
     expect(await why(include, setting('s=1; SameSite=Strict'), sent)).toMatch(/was set with `SameSite=Strict`/)
   })
-  test('of the same domain in another scheme ask for HTTPS, and not for SameSite=None', async () => {
+  test('cookies of the same domain in another scheme need HTTPS, and not SameSite=None', async () => {
     const text = await why(
       ask('https://api.app.example/a', "{ credentials: 'include' }"),
       { 'https://api.app.example': setting('s=1; SameSite=Lax').replaceAll('https://app', 'http://app') },
@@ -85,7 +85,7 @@ describe('cookies', () => {
     expect(text).toMatch(/scheme is part of a site.*Serve the page over HTTPS/)
     expect(text).not.toMatch(/different sites|SameSite=None/)
   })
-  test('of a call that omits credentials on purpose get no advice to include them', async () => {
+  test('cookies of a call that omits credentials on purpose get no advice to include them', async () => {
     const text = await why(ask('/a', "{ credentials: 'omit' }"), `GET /a\n200\n${OK}\nhi\n`, {
       cookies: { [API]: 's=1' },
     })

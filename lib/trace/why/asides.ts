@@ -1,18 +1,18 @@
-/** What else is worth knowing of an answer that the script may read. Each is one paragraph, or an empty text. */
+/** Further remarks on a response that the script may read. Each is one paragraph, or an empty text. */
 
 import { hostOf } from '../address.ts'
 import type { DecisionEvent } from '../events.ts'
 import { getHeader } from '../header-list.ts'
 import { credentialsSwitch, type Facts, statusOf, withCredentials } from './facts.ts'
 
-/** The browser lets pass what the standard refuses. */
+/** The browser allows what the standard refuses. */
 export function leavesStandard(decisions: readonly DecisionEvent[], f: Facts): string {
   const decision = decisions.find((d) => d.passed && d.standard && !d.standard.passed)
   if (!decision?.standard) return ''
   return `${f.browser} lets this pass. ${decision.standard.note}`
 }
 
-/** An error that CORS has no part in. */
+/** An error that has nothing to do with CORS. */
 export function readableError(f: Facts): string {
   const status = f.response?.status ?? 200
   if (!f.response || status < 400) return ''
@@ -29,7 +29,7 @@ export function readableError(f: Facts): string {
   return `The answer is an error, **${statusOf(f.response)}**, and not one of CORS: the script can read it. ${next}`
 }
 
-/** Who allows credentials allows a page to read as the person who is logged in. */
+/** A server that allows credentials lets the page read as the person who is logged in. */
 export function asThePerson(f: Facts): string {
   const headers = f.response?.headers ?? []
   if (!withCredentials(f) || getHeader(headers, 'Access-Control-Allow-Credentials') !== 'true') return ''
@@ -39,7 +39,7 @@ export function asThePerson(f: Facts): string {
   return `With \`Access-Control-Allow-Credentials: true\`, **${f.page}** reads it as the person who is logged in there. See that ${f.server} holds the whole origin against a list: a server that repeats every \`Origin\`, or looks only at its beginning or end, opens this to any page.`
 }
 
-/** An answer to one origin, or to one person, that a cache may hand to another one. */
+/** A response for one origin, or for one person, that a cache may give to another one. */
 export function keptForOthers(f: Facts): string {
   const headers = f.response?.headers ?? []
   const control = getHeader(headers, 'Cache-Control') ?? ''
@@ -55,7 +55,7 @@ export function keptForOthers(f: Facts): string {
 const isForOnePerson = (f: Facts) =>
   f.cookies.some((c) => c.what === 'sent') || getHeader(f.request?.headers ?? [], 'Authorization') !== null
 
-/** The page asks itself, and somebody behind it answers. */
+/** The page calls its own origin, and a server behind a proxy there answers. */
 export function throughProxy(f: Facts): string {
   if (f.behindFailed)
     return `${f.server} tried to send it on to **${hostOf(f.behindFailed.to)}**, and no answer came from there.`

@@ -1,4 +1,4 @@
-/** "Why", in words: made from the trace, for a person who has read no standard. */
+/** The answer to "Why?" in words: made from the trace, for a person who has not read the standard. */
 import type { DecisionEvent, FailureEvent, Trace } from '../events.ts'
 import type { RuleId } from '../rules.ts'
 import { factsOf } from './facts.ts'
@@ -9,7 +9,7 @@ import { type Remedy, remedyFor } from './remedy.ts'
 export type { Remedy } from './remedy.ts'
 
 export interface Explanation {
-  /** Paragraphs; `**…**` marks what matters. The first says what happened, the next what to change. */
+  /** Paragraphs; `**…**` marks what matters. The first says what happened, the second what to change. */
   readonly paragraphs: readonly string[]
   /** What would help, on the server's response, where a header does. */
   readonly remedy: Remedy | null
@@ -17,7 +17,7 @@ export interface Explanation {
   readonly rule: { readonly title: string; readonly href: string } | null
 }
 
-/** Rules that state what is so and refuse nothing: where one of them did not pass, nobody was stopped by it. */
+/** Rules that state a fact and refuse nothing: where one of them did not pass, it did not stop the call. */
 const STATEMENTS: ReadonlySet<RuleId> = new Set<RuleId>([
   'same-origin',
   'cors-safelisted-method',
@@ -34,7 +34,7 @@ const STANDARD = 'https://fetch.spec.whatwg.org/'
 
 /**
  * Why the call ended as it did.
- * @returns null for a call that has not ended, or that the trace does not hold
+ * @returns null for a call that has not ended, or that is not in the trace
  */
 export function explain(trace: Trace, call: number): Explanation | null {
   const settled = trace.find((e) => e.type === 'settled' && e.call === call)
@@ -42,7 +42,7 @@ export function explain(trace: Trace, call: number): Explanation | null {
   const facts = factsOf(trace, call, failure)
   if (!facts || settled?.type !== 'settled') return null
   const { outcome } = settled
-  // What is wrong with such a call stands in its exception.
+  // The exception of such a call says what is wrong.
   if (failure && outcome.kind !== 'invalid-request')
     return {
       paragraphs: REASON_SENTENCES[failure.reason](facts).filter(Boolean),

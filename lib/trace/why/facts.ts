@@ -1,4 +1,4 @@
-/** What an explanation is made of, taken from the trace once. */
+/** The facts that an explanation is made from, read from the trace once. */
 
 import { hostOf, serializedOriginOf } from '../address.ts'
 import { BROWSER_TITLES } from '../browser-titles.ts'
@@ -21,7 +21,7 @@ export interface Facts {
   readonly browser: string
   readonly page: string
   readonly pageUrl: string
-  /** As the request said it in `Origin`, else the page's. */
+  /** The value of `Origin` in the request, else the page's origin. */
   readonly origin: string
   readonly server: string
   readonly url: string
@@ -30,37 +30,37 @@ export interface Facts {
   readonly value: string
   readonly preflight: boolean
   readonly request: RequestEvent | null
-  /** Of the answer that was refused, or the last one. */
+  /** Of the response that was refused, or of the last one. */
   readonly response: ResponseEvent | null
-  /** What inside the server made the answer, where it was not passed on from somebody behind it. */
+  /** The part of the server that made the response, where it was not passed on from a server behind it. */
   readonly handler: HandlerEvent | null
-  /** What the server’s process printed while it answered. */
+  /** The output of the server’s process while it answered. */
   readonly printed: string
   /** No route of the server answered this request; it said so with this status. */
   readonly noRoute: number | null
-  /** The header that is missing is there under a name that no browser knows. */
+  /** The missing header was sent under a misspelled name. */
   readonly misspelled: string | null
-  /** Why no answer came, as the network tells it. */
+  /** Why no response came, as the network reports it. */
   readonly broken: string | null
-  /** The server's process ended at its start: what it left in the terminal, and which line is to blame. */
+  /** The server's process ended at its start: its last output, and the line that caused it. */
   readonly down: ServerDownEvent | null
   /** The redirects that led to the request. */
   readonly hops: readonly RedirectEvent[]
-  /** The answer to a preflight of this call that was passed. */
+  /** The response to this call's preflight that succeeded. */
   readonly passed: ResponseEvent | null
   readonly cookies: readonly CookieEvent[]
-  /** The answer of the server behind this one, where this one is a proxy. */
+  /** The response of the server behind this one, where this one is a proxy. */
   readonly behind: ForwardedEvent | null
   readonly behindFailed: ForwardFailedEvent | null
-  /** Where the answer was kept before: it was not made for this request. */
+  /** The cache that the response came from: it was not made for this request. */
   readonly kept: 'browser' | 'shared' | null
-  /** Another answer of the same server in this run gives permission. */
+  /** Another response of the same server in this run has the permission. */
   readonly elsewhere: boolean
   /** And one of these is an error. */
   readonly elsewhereInError: boolean
 }
 
-/** The facts of one call; null where the trace does not hold the call. */
+/** The facts of one call; null where the call is not in the trace. */
 export function factsOf(trace: Trace, call: number, failure: FailureEvent | undefined): Facts | null {
   const page = trace.find((e): e is PageEvent => e.type === 'page')
   const asked = trace.find((e): e is CallEvent => e.type === 'call' && e.call === call)
@@ -71,7 +71,7 @@ export function factsOf(trace: Trace, call: number, failure: FailureEvent | unde
       (e): e is RequestEvent =>
         e.type === 'request' && (failure?.exchange === undefined || e.exchange === failure.exchange),
     ) ?? null
-  // An answer out of the browser's own cache has an exchange and no request.
+  // A response from the browser's own cache has an exchange and no request.
   const exchange = failure ? failure.exchange : own.findLast((e) => e.type === 'response')?.exchange
   const at = own.filter((e) => 'exchange' in e && e.exchange !== undefined && e.exchange === exchange)
   const response = at.find((e): e is ResponseEvent => e.type === 'response') ?? null
@@ -137,11 +137,11 @@ export const statusOf = (response: { readonly status: number; readonly statusTex
 /** True: the call may carry cookies to another origin. */
 export const withCredentials = (f: Facts): boolean => f.asked.credentials === 'include'
 
-/** How a script of this kind asks for credentials, and how it stops. */
+/** How a script with this API includes credentials, and how it omits them. */
 export const credentialsSwitch = (f: Facts): string =>
   f.asked.api === 'xhr' || f.asked.api === 'eventsource' ? '`withCredentials`' : "`credentials: 'include'`"
 
-/** `Origin` is null because of the way that redirects led, and not because of the page. */
+/** `Origin` is null because of redirects, and not because of the page. */
 export const isTainted = (f: Facts): boolean => f.origin === 'null' && f.hops.length > 0 && f.page !== NO_ORIGIN
 
 const NO_ORIGIN = 'this page (origin null)'

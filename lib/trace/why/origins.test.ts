@@ -19,7 +19,7 @@ test.each([
   expect(originDifference(allowed, origin)).toMatch(says)
 })
 
-test('between two hosts that have nothing in common there is nothing more to say', () => {
+test('two hosts that have nothing in common get no sentence', () => {
   expect(originDifference('https://bar.other', 'https://foo.example')).toBe('')
   expect(originDifference('https://example', 'https://badexample')).toBe('')
 })
@@ -31,6 +31,6 @@ test.each([
   ['true', /value of a setting/],
   ['undefined', /value of a setting/],
   ['/\\.foo\\.example$/', /value of a setting/],
-])('%s is no origin', (value, says) => {
+])('%s is not an origin', (value, says) => {
   expect(notAnOrigin(value)).toMatch(says)
 })

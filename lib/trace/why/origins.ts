@@ -1,10 +1,10 @@
-/** How two origins that look alike differ, in a sentence. */
+/** How two similar origins differ, as a sentence. */
 
 /**
- * What is the difference between the value that a server allows and the origin that asked?
- * @param allowed the value of Access-Control-Allow-Origin, as it came
- * @param origin the origin that asked, serialized
- * @returns one sentence that begins with a capital letter, or an empty text where there is nothing more to say
+ * The difference between the value that a server allows and the origin of the page.
+ * @param allowed the value of Access-Control-Allow-Origin, as received
+ * @param origin the origin of the page, serialized
+ * @returns one sentence that begins with a capital letter, or an empty text where no similarity is found
  */
 export function originDifference(allowed: string, origin: string): string {
   if (origin === 'null') return ''
@@ -30,7 +30,7 @@ export function originDifference(allowed: string, origin: string): string {
   return ''
 }
 
-/** Both name the same origin, and one of them is not written as browsers write it. */
+/** Both name the same origin, and one of them is not serialized as browsers do. */
 function written(allowed: string, url: URL, origin: string): string {
   const rest = allowed.slice(allowed.indexOf('://') + 3)
   const slash = rest.indexOf('/')
@@ -46,7 +46,7 @@ function written(allowed: string, url: URL, origin: string): string {
 }
 
 /**
- * Why a value is no origin at all.
+ * Why a value is not an origin.
  * @returns one sentence, or an empty text
  */
 export function notAnOrigin(value: string): string {

@@ -1,4 +1,4 @@
-/** Why a call was not refused, and what the script has of it. */
+/** Why a call was not refused, and what the script can use of it. */
 import type { DecisionEvent, Outcome, RequestEvent, Trace } from '../events.ts'
 import { getHeader } from '../header-list.ts'
 import { asThePerson, keptForOthers, leavesStandard, readableError, throughProxy } from './asides.ts'
@@ -64,7 +64,7 @@ export function allowedWords(trace: Trace, f: Facts, outcome: Outcome): readonly
   ]
 }
 
-/** What of the call needs a permission of its own. */
+/** The parts of the call that need a permission by the preflight. */
 function because(own: Trace): string {
   const preflight = own.findLast((e): e is RequestEvent => e.type === 'request' && e.purpose === 'preflight')
   const method = (preflight && getHeader(preflight.headers, 'Access-Control-Request-Method')) ?? ''

@@ -7,7 +7,7 @@ import * as preflight from './causes/preflight.ts'
 import * as redirects from './causes/redirects.ts'
 import type { ReasonSentences } from './sentences.ts'
 
-/** One explanation for each reason of the closed set; the compiler sees that none is missing. */
+/** One explanation for each reason of the closed set; the compiler checks that none is missing. */
 export const REASON_SENTENCES: Record<FailureReason, ReasonSentences> = {
   'missing-allow-origin': allowOrigin.missing,
   'multiple-allow-origin': allowOrigin.multiple,

@@ -1,4 +1,4 @@
-/** The smallest header that helps, on the server's response: never `*` with credentials, never looser than what asked. */
+/** The smallest header that helps, on the server's response: never `*` with credentials, never more than needed. */
 
 import { serializedOriginOf } from '../address.ts'
 import type { FailureEvent, Trace } from '../events.ts'
@@ -8,27 +8,27 @@ import { leadsToLogin } from './causes/login.ts'
 import { isMethodCase } from './causes/preflight.ts'
 import { type Facts, withCredentials } from './facts.ts'
 
-/** One header on one response. For a list header, `value` is what has to be added to it. */
+/** One header on one response. For a list header, `value` is the element to add. */
 export interface Remedy {
   readonly server: string
-  /** The exchange whose response lacks it. */
+  /** The exchange whose response lacks the header. */
   readonly exchange: number
   readonly header: string
   readonly value: string
   readonly preflight: boolean
   /** A header of the response whose name is this one's, misspelled. */
   readonly misspelled?: string
-  /** The status that the answer needs as well: a preflight with any other is refused. */
+  /** The status that the response needs as well: a preflight with another status is refused. */
   readonly status?: number
 }
 
-/** What would help, where a header of a response does; null where it takes a person. */
+/** The remedy, where a header of a response helps; null where only a person can decide what to do. */
 export function remedyFor(trace: Trace, failure: FailureEvent, f: Facts): Remedy | null {
   const { exchange } = failure
   // Where no route answers, a header on the 404 would only let the script read a 404.
   if (exchange === undefined || (f.noRoute !== null && !f.preflight)) return null
   if (f.kept !== null) return forKept(trace, f)
-  // The script’s own header brought the preflight about: without it there is nothing to allow.
+  // The script’s own header caused the preflight: without it there is nothing to allow.
   if (f.preflight && onTheRequest(f)) return null
   const status = f.preflight && f.response && !isOk(f.response.status) ? { status: 204 } : {}
   const on = (header: string, value: string): Remedy => ({
@@ -49,7 +49,7 @@ export function remedyFor(trace: Trace, failure: FailureEvent, f: Facts): Remedy
     case 'status':
       return allowOrigin(f, on)
     case 'allow-credentials-not-true':
-      // With credentials, `null` is anybody’s: the call goes to the final address instead.
+      // With credentials, allowing `null` would allow any page: the call has to use the final address instead.
       return f.origin === 'null' ? null : on('Access-Control-Allow-Credentials', 'true')
     case 'method-not-allowed':
       return isMethodCase(f) ? null : on('Access-Control-Allow-Methods', failure.value ?? f.method)
@@ -65,7 +65,7 @@ const isOk = (status: number) => status >= 200 && status <= 299
 
 function allowOrigin(f: Facts, on: (header: string, value: string) => Remedy): Remedy | null {
   const now = (f.response && getHeader(f.response.headers, NAME)) ?? ''
-  // The server behind sends it as well: one of the two has to stop, and no header can say so.
+  // The server behind sends it as well: one of the two has to stop, and no further header helps.
   if (
     f.behind &&
     getHeader(f.behind.headers, NAME) !== null &&
@@ -73,21 +73,21 @@ function allowOrigin(f: Facts, on: (header: string, value: string) => Remedy): R
     countHeaders(f.response.headers, NAME) > 1
   )
     return null
-  // Said twice to everybody, it is meant for everybody: one of the two goes.
+  // A `*` that is sent twice is meant for every origin: one of the two has to be removed.
   if (!withCredentials(f) && /^\*(, *\*)*$/.test(now)) return on(NAME, '*')
-  // To allow `null` is to allow every file and every sandboxed frame: whoever has no origin gets one first.
+  // To allow `null` is to allow every file and every sandboxed frame: such a page needs an origin first.
   if (f.origin === 'null' || isStranger(f.origin)) return null
-  // A login page made readable helps nobody.
+  // A script has no use for a login page, even a readable one.
   if (f.hops.length > 0 && leadsToLogin(f.url)) return null
   const target = f.response ? getHeader(f.response.headers, 'Location') : null
   if (target !== null && !f.preflight && leadsToLogin(target)) return null
   return on(NAME, f.origin)
 }
 
-/** In examples such a name says whom the server is right to refuse. */
+/** In examples these names mark an origin that the server is right to refuse. */
 const isStranger = (origin: string) => /^https?:\/\/(www\.)?(evil|attacker|malicious|phishing)/i.test(origin)
 
-/** The stored answer was made without `Vary`: it is mended where it was made. */
+/** The stored response was made without `Vary`, so the remedy is for the exchange that made it. */
 function forKept(trace: Trace, f: Facts): Remedy | null {
   if (f.kept !== 'browser') return null
   const made = trace.find((e) => e.type === 'request' && e.url === f.url.replace(/#.*$/s, ''))

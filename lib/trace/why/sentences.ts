@@ -5,7 +5,7 @@ import { type Facts, statusOf } from './facts.ts'
 /** Paragraphs: what happened, what to change, and what else to know. Empty ones are left out. */
 export type ReasonSentences = (f: Facts) => readonly string[]
 
-/** Who responded, and how, as the beginning of a sentence. */
+/** Which server responded, and how, as the beginning of a sentence. */
 export function came(f: Facts): string {
   const status = f.response?.status ?? 200
   if (f.kept === 'browser')
@@ -28,16 +28,16 @@ export function came(f: Facts): string {
 
 const OF_SCRIPT: ReadonlySet<string> = new Set(['fetch', 'xhr', 'eventsource'])
 
-/** What the refusal means for the script, as the end of a sentence. */
+/** The consequence of the refusal for the script, as the end of a sentence. */
 export const kept = (f: Facts): string =>
   f.preflight
     ? `so ${f.browser} never sends the real request`
     : `so ${f.browser} keeps it from ${OF_SCRIPT.has(f.asked.api) ? 'the script' : 'the page'}`
 
-/** Joins sentences, leaving out those that have nothing to say. */
+/** Joins sentences and leaves out empty ones. */
 export const sentences = (...parts: readonly string[]): string => parts.filter(Boolean).join(' ')
 
-/** A value as code. Backticks in it must not end the mark. */
+/** A value marked as code. Backticks in it must not end the mark. */
 export const quoted = (value: string): string => `\`${value.replaceAll('`', '’')}\``
 
 /** `a`, `b` and `c` */

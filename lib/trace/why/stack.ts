@@ -1,15 +1,15 @@
-/** What a stack is known for, where an answer tells by its headers which one it is. Taken from the stacks' own issue lists. */
+/** Known causes of each server stack, recognised by a response's headers. Taken from the stacks' own issue lists. */
 
 import type { HeaderList } from '../events.ts'
 import { getHeader } from '../header-list.ts'
 
 export interface Stack {
   readonly name: string
-  /** Why errors leave without the headers of CORS, and what to do. */
+  /** Why error responses lack the headers of CORS, and what to do. */
   readonly errors: string
-  /** How OPTIONS gets its answer. */
+  /** How to answer OPTIONS. */
   readonly options: string
-  /** What takes the headers of CORS away, though somebody wrote them down. */
+  /** What removes headers of CORS that are in the configuration. */
   readonly inherits?: string
 }
 
@@ -75,7 +75,7 @@ const STACKS: readonly (readonly [header: string, value: RegExp, stack: Stack])[
   ],
 ]
 
-/** The stack that made an answer, where a header of it tells. */
+/** The stack that made a response, where one of its headers names it. */
 export function stackOf(headers: HeaderList): Stack | null {
   const found = STACKS.find(([name, value]) => value.test(getHeader(headers, name) ?? ''))
   return found ? found[2] : null

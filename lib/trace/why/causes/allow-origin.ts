@@ -1,4 +1,4 @@
-/** The CORS check: Access-Control-Allow-Origin is missing, is not one value, or is somebody else's. */
+/** The CORS check: Access-Control-Allow-Origin is missing, is not one value, or is that of another origin. */
 import { hostOf, pathOf } from '../../address.ts'
 import { countHeaders, getHeader } from '../../header-list.ts'
 import { type Facts, isOpaquePage, isTainted, statusOf } from '../facts.ts'
@@ -48,7 +48,7 @@ function whatToDo(f: Facts, isError: boolean): string {
   return `If this page may read it, let ${f.server} say so: nobody else can, because the permission travels on its response. Tools such as curl or Postman show the answer all the same, because only browsers ask for permission.${inherits ? ` ${inherits}` : ''}${pastProxy(f)}`
 }
 
-/** A page from the developer’s own machine that asks another port of it. */
+/** A page on the developer’s own machine that calls another port of it. */
 function pastProxy(f: Facts): string {
   return isLoopback(f.pageUrl) && isLoopback(f.url)
     ? ' Where the page comes from a development server that sends calls on, call it by a relative address: a full one goes past it.'

@@ -8,7 +8,7 @@ const TEN_MINUTES = 'Access-Control-Max-Age: 600\n'
 const LARGER = /larger number/
 
 describe('a second preflight for the same address', () => {
-  test('of a call that began before the first answer was there says so', async () => {
+  test('a second preflight of a call that began before the first response came is explained by that', async () => {
     const [, second] = await explainRun(
       "await Promise.all([1, 2].map(() => fetch('https://api.example/a', { method: 'PUT' })))",
       server(PUT, TEN_MINUTES),
@@ -16,7 +16,7 @@ describe('a second preflight for the same address', () => {
     expect(second?.text).toMatch(/answer was not there yet/)
     expect(second?.text).not.toMatch(LARGER)
   })
-  test('of a call with credentials, after one without, blames the credentials', async () => {
+  test('a second preflight with credentials, after one without, is explained by the credentials', async () => {
     const [, second] = await explainRun(
       ask('/a', "{ method: 'PUT' }") + ask('/a', "{ method: 'PUT', credentials: 'include' }"),
       server(PUT, TEN_MINUTES),
@@ -24,7 +24,7 @@ describe('a second preflight for the same address', () => {
     expect(second?.text).toMatch(/remembered without credentials does not serve a call with them/)
     expect(second?.text).not.toMatch(LARGER)
   })
-  test('of a call without credentials, after one with, is told for Firefox, which keeps the two apart', async () => {
+  test('a second preflight without credentials, after one with, is explained in Firefox, which caches the two separately', async () => {
     const [, second] = await explainRun(
       ask('/a', "{ method: 'PUT', credentials: 'include' }") + ask('/a', "{ method: 'PUT' }"),
       server(PUT, TEN_MINUTES),
@@ -33,7 +33,7 @@ describe('a second preflight for the same address', () => {
     expect(second?.text).toMatch(/Firefox remembers answers with and without credentials apart/)
     expect(second?.text).not.toMatch(LARGER)
   })
-  test('of a call with another header names that header', async () => {
+  test('a second preflight for another header is explained by that header', async () => {
     const [, second] = await explainRun(
       ask('/a', "{ headers: { 'X-A': '1' } }") + ask('/a', "{ headers: { 'X-B': '1' } }"),
       `OPTIONS /a\nwhen Access-Control-Request-Headers: x-a\n204\n${OK}Access-Control-Allow-Headers: x-a\n${TEN_MINUTES}\nOPTIONS /a\n204\n${OK}Access-Control-Allow-Headers: x-b\n\nGET /a\n200\n${OK}\nhi\n`,
@@ -41,7 +41,7 @@ describe('a second preflight for the same address', () => {
     expect(second?.text).toMatch(/does not name `x-b`/)
     expect(second?.text).not.toMatch(LARGER)
   })
-  test('in Firefox after a `*` says that it is remembered as a name', async () => {
+  test('a second preflight in Firefox after a `*` is explained by its being cached as a name', async () => {
     const [, second] = await explainRun(
       ask('/a', "{ method: 'PUT' }").repeat(2),
       server('Access-Control-Allow-Methods: *\n', TEN_MINUTES),
@@ -50,14 +50,14 @@ describe('a second preflight for the same address', () => {
     expect(second?.text).toMatch(/Firefox remembers `\*` as a name like any other.*name `PUT`/)
     expect(second?.text).not.toMatch(LARGER)
   })
-  test('after an answer that was kept for no time asks for a larger number', async () => {
+  test('a second preflight after a response with Max-Age 0 is explained with the advice of a larger number', async () => {
     const [, second] = await explainRun(
       ask('/a', "{ method: 'PUT' }").repeat(2),
       server(PUT, 'Access-Control-Max-Age: 0\n'),
     )
     expect(second?.text).toMatch(/`Access-Control-Max-Age: 0` tells Chrome to remember nothing.*larger number/)
   })
-  test('after an answer that has expired says for how long it was kept', async () => {
+  test('a second preflight after an expired response is explained by how long that was cached', async () => {
     const wait = 'await new Promise((done) => setTimeout(done, 1500))\n'
     const [, second] = await explainRun(
       ask('/a', "{ method: 'PUT' }") + wait + ask('/a', "{ method: 'PUT' }"),
@@ -65,7 +65,7 @@ describe('a second preflight for the same address', () => {
     )
     expect(second?.text).toMatch(/had remembered the answer for 1 second, and that time was over.*larger number/)
   })
-  test('of a call that passes over what is kept blames its cache mode', async () => {
+  test('a second preflight of a call that bypasses the cache is explained by its cache mode', async () => {
     const [, second] = await explainRun(
       ask('/a', "{ method: 'PUT' }") + ask('/a', "{ method: 'PUT', cache: 'reload' }"),
       server(PUT, TEN_MINUTES),

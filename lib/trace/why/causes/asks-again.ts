@@ -1,4 +1,4 @@
-/** A preflight that went out though an earlier call had asked for the same address: why what was remembered did not do. */
+/** Why a preflight was sent although an earlier one to the same address was answered. */
 import { serializedOriginOf } from '../../address.ts'
 import type { CacheEvent, DecisionEvent, RequestEvent, ResponseEvent, Trace } from '../../events.ts'
 import { getHeader } from '../../header-list.ts'
@@ -71,7 +71,7 @@ function expired(before: Trace, stored: readonly CacheEvent[], f: Facts): string
     : `It had asked the same before. ${f.browser} had remembered the answer for ${last && secondsOf(last) !== 1 ? `${secondsOf(last)} seconds` : '1 second'}, and that time was over. Where the answer seldom changes, send a larger number in \`Access-Control-Max-Age\`.`
 }
 
-/** Something is remembered and still good, but not for this call. */
+/** A cached response is still fresh, but does not match this call. */
 function notUsable(trace: Trace, alive: readonly CacheEvent[], f: Facts): string {
   const decision = trace.findLast(
     (e): e is DecisionEvent => e.type === 'decision' && e.call === f.asked.call && e.rule === 'preflight-cache',
@@ -87,7 +87,7 @@ function notUsable(trace: Trace, alive: readonly CacheEvent[], f: Facts): string
   const carries = (call: number) =>
     trace.some((e) => e.type === 'call' && e.call === call && e.credentials === 'include')
   const own = carries(f.asked.call)
-  // No miss: under the key of this call nothing was remembered at all.
+  // No miss: the cache had no entry under the key of this call.
   if (!alive.some((e) => carries(e.call) === own || (!own && miss !== undefined)))
     return own
       ? 'It carried no credentials, and an answer remembered without credentials does not serve a call with them.'

@@ -1,4 +1,4 @@
-/** Cookies that stayed behind, though CORS allowed the call. */
+/** Cookies that were not sent or not stored, although CORS allowed the call. */
 import { hostOf } from '../../address.ts'
 import type { CookieEvent, Trace } from '../../events.ts'
 import { headerValues } from '../../header-list.ts'
@@ -6,7 +6,7 @@ import { noCredentials } from '../asides.ts'
 import { type Facts, isOpaquePage } from '../facts.ts'
 import { listed, sentences } from '../sentences.ts'
 
-/** One paragraph for what was not sent and one for what was not kept; none where all cookies went their way. */
+/** One paragraph for cookies not sent and one for cookies not stored; none where there are no such cookies. */
 export function aboutCookies(trace: Trace, f: Facts): readonly string[] {
   return [...paragraphs(trace, f, 'kept-back'), ...paragraphs(trace, f, 'refused')]
 }
@@ -47,7 +47,7 @@ function reason(trace: Trace, f: Facts, cookie: CookieEvent): string {
   }
 }
 
-/** Where the request went that the cookie belongs to: one of several, after redirects. */
+/** The address of the request that the cookie belongs to: one of several, after redirects. */
 function urlOf(trace: Trace, f: Facts, cookie: CookieEvent): string {
   const request = trace.find((e) => e.type === 'request' && e.exchange === cookie.exchange)
   return request?.type === 'request' ? request.url : f.url
@@ -56,7 +56,7 @@ function urlOf(trace: Trace, f: Facts, cookie: CookieEvent): string {
 /** What the cookie’s own `SameSite` is, as the beginning of a sentence. */
 function sameSiteOf(trace: Trace, f: Facts, cookie: CookieEvent): string {
   const line = setCookie(trace, f, cookie)
-  // The browser had it before the run: how it was set, the trace does not say.
+  // The browser had it before the run: the trace does not contain how it was set.
   if (line === null) return 'its `SameSite` is `Lax` or `Strict`, or nothing is said (which counts as `Lax`)'
   const said = /;\s*samesite\s*=\s*("?)(lax|strict)\1\s*(;|$)/i.exec(line)?.[2]?.toLowerCase()
   return said === undefined
@@ -64,7 +64,7 @@ function sameSiteOf(trace: Trace, f: Facts, cookie: CookieEvent): string {
     : `it was set with \`SameSite=${said === 'lax' ? 'Lax' : 'Strict'}\``
 }
 
-/** The line that set it: of the same answer where it was refused, else of an answer before. */
+/** The line that set it: of the same response where it was refused, else of an earlier one. */
 function setCookie(trace: Trace, f: Facts, cookie: CookieEvent): string | null {
   const host = hostOf(urlOf(trace, f, cookie)).replace(/:\d+$/, '')
   const lines = trace.slice(0, trace.indexOf(cookie)).flatMap((e) => {

@@ -6,7 +6,7 @@ import { taintAdvice } from './taint.ts'
 
 const NAME = 'Access-Control-Allow-Credentials'
 
-/** Nothing that counts as a credential went along, nor was there any to keep back. */
+/** No credentials were sent, and there were none to withhold. */
 const hadNone = (f: Facts) => f.cookies.length === 0 && !f.asked.headers.some(([n]) => /^authorization$/i.test(n))
 
 export const wildcard: ReasonSentences = (f) => [

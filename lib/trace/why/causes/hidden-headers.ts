@@ -1,14 +1,14 @@
-/** Headers that came and that the script reads as null. */
+/** Response headers that the script reads as null. */
 import type { HeaderEvent, Trace } from '../../events.ts'
 import { getHeader } from '../../header-list.ts'
 import { type Facts, withCredentials } from '../facts.ts'
 import { listed } from '../sentences.ts'
 
-/** Headers for browsers, caches and connections, which no script misses. */
+/** Headers for browsers, caches and connections, which no script needs. */
 const NOT_FOR_SCRIPTS =
   /^(date|server|via|age|vary|connection|keep-alive|transfer-encoding|content-encoding|accept-ranges|alt-svc|allow|trailer|upgrade|pragma|x-powered-by|strict-transport-security|access-control-.*|timing-allow-origin|cross-origin-.*|origin-agent-cluster|content-security-policy.*|permissions-policy|referrer-policy|report-to|reporting-endpoints|nel|server-timing|x-content-type-options|x-frame-options|x-xss-protection|x-dns-prefetch-control|x-download-options|x-permitted-cross-domain-policies|set-cookie2?|location)$/i
 
-/** One paragraph, or an empty text where nothing that a script may want is hidden. */
+/** One paragraph, or an empty text where no header that a script may need is hidden. */
 export function hiddenHeaders(trace: Trace, f: Facts): string {
   const names = [
     ...new Set(
@@ -26,7 +26,7 @@ export function hiddenHeaders(trace: Trace, f: Facts): string {
   return `${cannot}from another origin it reads only a few by itself. ${star && withCredentials(f) ? 'With credentials, `*` is no wildcard: let' : 'Let'} **${f.server}** name ${many ? 'them' : 'it'} in \`Access-Control-Expose-Headers\`.`
 }
 
-/** A token of RFC 9110; an empty element of a list is allowed and says nothing. */
+/** A token of RFC 9110; an empty element of a list is allowed and has no meaning. */
 const isToken = (text: string) => /^[!#$%&'*+.^_`|~0-9a-z-]*$/i.test(text)
 
 const isHidden = (e: HeaderEvent, f: Facts) =>

@@ -1,9 +1,9 @@
-/** A page came where a script expected data. */
+/** An HTML page came where a script expected data. */
 import { serializedOriginOf } from '../../address.ts'
 import { getHeader } from '../../header-list.ts'
 import type { Facts } from '../facts.ts'
 
-/** One paragraph, or an empty text: a route that answers with HTML means what it sends. */
+/** One paragraph, or an empty text: a route that answers with HTML does so on purpose. */
 export function pageInsteadOfData(f: Facts): string {
   const type = (f.response && getHeader(f.response.headers, 'Content-Type')) ?? ''
   if (f.response?.status !== 200 || !/^text\/html/i.test(type)) return ''

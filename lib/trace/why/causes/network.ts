@@ -1,4 +1,4 @@
-/** The call never left, or nobody answered: no header can change that. */
+/** The call was not sent, or no server answered: no header can change that. */
 import { hostOf } from '../../address.ts'
 import { BROWSER_TITLES } from '../../browser-titles.ts'
 import type { Facts } from '../facts.ts'
@@ -20,7 +20,7 @@ export const connectionFailed: ReasonSentences = (f) => {
   ]
 }
 
-/** A deployed page that still asks the developer's own machine. */
+/** A deployed page that still calls the developer's own machine. */
 function loopback(f: Facts): string {
   const host = f.server.replace(/:\d+$/, '')
   const page = hostOf(f.pageUrl).replace(/:\d+$/, '')
@@ -30,7 +30,7 @@ function loopback(f: Facts): string {
     : ''
 }
 
-/** After a redirect, the first address was asked. */
+/** After a redirect, the first address did answer. */
 const nothingSent = (f: Facts) => (f.hops.length > 0 ? 'Nothing was sent there.' : 'Nothing was sent.')
 
 export const mixedContent: ReasonSentences = (f) => [

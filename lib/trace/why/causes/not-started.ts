@@ -1,4 +1,4 @@
-/** A server whose process ended at its start, or whose text cannot be read: where, and why. */
+/** A server whose process ended at its start, or whose text has an error: where, and why. */
 import { hostOf } from '../../address.ts'
 import type { ServerDownEvent } from '../../server-events.ts'
 import { quoted } from '../sentences.ts'

@@ -5,7 +5,7 @@ const put = ask('/a', "{ method: 'PUT' }")
 const why = async (...run: Parameters<typeof explainRun>) => (await explainRun(...run))[0]?.text ?? ''
 
 describe('a preflight that no route answers', () => {
-  test('without `Allow` leaves open whether the path is there at all', async () => {
+  test('a preflight without a route and without `Allow` leaves open whether the path is there at all', async () => {
     for (const server of [
       'GET /other\n200\n\nhi\n',
       express("app.get('/other', (req, res) => res.send('hi'))"),
@@ -19,18 +19,18 @@ describe('a preflight that no route answers', () => {
       expect(text).not.toContain('only the real method has a route')
     }
   })
-  test('with an `Allow` that lacks the method says that the method is not there', async () => {
+  test('a preflight without a route, whose `Allow` lacks the method, says that the method is not there', async () => {
     const text = await why(put, `OPTIONS /a\n405\nAllow: GET, HEAD\n${OK}`)
     expect(text).toMatch(/takes only `GET` and `HEAD`, so it does not know `PUT \/a` either/)
     expect(text).not.toContain('only the real method has a route')
   })
-  test('with an `Allow` that has the method says that only OPTIONS lacks', async () => {
+  test('a preflight without a route, whose `Allow` has the method, says that only OPTIONS is missing', async () => {
     expect(await why(put, `OPTIONS /a\n405\nAllow: GET, PUT\n${OK}`)).toMatch(/only the real method has a route/)
   })
 })
 
 describe('a preflight that gets an error', () => {
-  test('401 is told as a login check, and 403 also as a firewall or a framework that refuses', async () => {
+  test('401 to a preflight is explained as a login check, and 403 also as a firewall or a framework that refuses', async () => {
     const with401 = await why(put, 'OPTIONS /a\n401\n')
     expect(with401).toMatch(/login check that comes before CORS/)
     expect(with401).not.toContain('firewall')
@@ -43,7 +43,7 @@ describe('Express', () => {
     express(
       `app.use(cors({ origin: (origin, callback) => { ${problem} } }))\napp.get('/a', (req, res) => res.send('hi'))`,
     )
-  test('whose `origin` function gives an error has refused the origin itself', async () => {
+  test('an Express app whose `origin` function gives an error has refused the origin itself', async () => {
     const server = refusing("callback(new Error('Not allowed by CORS'))")
     for (const text of [await why(ask('/a'), server), await why(put, server)]) {
       expect(text).toMatch(
@@ -52,18 +52,18 @@ describe('Express', () => {
       expect(text).not.toMatch(/put it first|its code failed/)
     }
   })
-  test('whose `origin` function breaks has failed, and refused nobody', async () => {
+  test('an Express app whose `origin` function throws has failed, and not refused the origin', async () => {
     const text = await why(ask('/a'), refusing('callback(null, nothing.here)'))
     expect(text).toMatch(/its code failed/)
     expect(text).not.toContain('cb(null, false)')
   })
-  test('with cors() switched off answers OPTIONS by itself, and both reasons are told', async () => {
+  test('an Express app with cors() switched off answers OPTIONS by itself, and both reasons are given', async () => {
     for (const setting of ['{ origin: process.env.NOWHERE }', '(req, cb) => cb(null, { origin: false })']) {
       const text = await why(put, express(`app.use(cors(${setting}))\napp.put('/a', (req, res) => res.send('hi'))`))
       expect(text).toMatch(/CORS was not asked, or its `origin` is `false` or `undefined`/)
     }
   })
-  test('whose list lacks the origin is told as a list, and not as a login or a lost header', async () => {
+  test('an Express app whose list lacks the origin is explained by the list, and not by a login or a lost header', async () => {
     const server = express(
       "app.use(cors({ origin: ['https://other.example'] }))\napp.get('/a', (req, res) => res.send('hi'))",
     )
@@ -76,12 +76,12 @@ describe('Express', () => {
   })
 })
 
-test('a preflight answer without any header of CORS may have refused what was asked', async () => {
+test('a response to a preflight without any header of CORS may have refused what was asked', async () => {
   expect(await why(put, 'OPTIONS /a\n204\n')).toMatch(/asked for `PUT`: some servers leave all permission out/)
 })
 
 describe('nginx', () => {
-  test('with a good status names how `add_header` of outer levels is lost', async () => {
+  test('nginx with a successful status is explained by how `add_header` of outer levels is lost', async () => {
     const lost =
       'add_header Access-Control-Allow-Origin *;\nlocation / { add_header Cache-Control no-store; return 200 "hi"; }'
     expect(await why(ask('/a'), nginx(lost))).toMatch(
@@ -91,19 +91,19 @@ describe('nginx', () => {
       'location / { add_header Access-Control-Allow-Origin * always; if ($request_method = OPTIONS) { add_header Access-Control-Allow-Methods PUT; return 204; } return 200 "hi"; }'
     expect(await why(put, nginx(inIf))).toMatch(/takes over none of those of the levels above/)
   })
-  test('with an error names both that and `always`', async () => {
+  test('nginx with an error status is explained by both that and `always`', async () => {
     const text = await why(ask('/a'), nginx('location / { return 404; }'))
     expect(text).toMatch(/`always`.*takes over none/)
   })
 })
 
-test('an empty Access-Control-Allow-Origin is told as a list that lacks the origin', async () => {
+test('an empty Access-Control-Allow-Origin is explained as a list that lacks the origin', async () => {
   expect(await why(ask('/a'), 'GET /a\n200\nAccess-Control-Allow-Origin:\n\nhi\n')).toMatch(
     /is empty.*\n.*such as Fiber before 2\.43.*list lacks the origin.*add `https:\/\/app\.example`/,
   )
 })
 
-test('whoever calls itself evil gets no remedy that lets it in, and anybody else gets “if this page may read it”', async () => {
+test('an origin named evil gets no remedy that allows it, and any other gets “if this page may read it”', async () => {
   const server = 'GET /a\n200\n\nhi\n'
   const [evil] = await explainRun(ask('/a'), server, { page: 'https://evil.test/' })
   expect(evil?.remedy).toBe(null)
@@ -122,7 +122,7 @@ test('after a redirect to another foreign origin the advice for `*` with credent
   expect(call?.remedy).toBe(null)
 })
 
-test('a redirect back to the page’s own origin is not told as one between two foreign origins', async () => {
+test('a redirect back to the page’s own origin is not explained as one between two foreign origins', async () => {
   const [call] = await explainRun(ask('/a'), {
     [API]: `GET /a\n302\nLocation: https://app.example/b\n${OK}`,
     'https://app.example': 'GET /b\n200\n\nhi\n',
@@ -131,7 +131,7 @@ test('a redirect back to the page’s own origin is not told as one between two 
   expect(call?.text).not.toContain('to another')
 })
 
-test('`*` with credentials does not advise to send what is already there', async () => {
+test('the advice for `*` with credentials does not name a header that is already there', async () => {
   const [call] = await explainRun(
     ask('/a', "{ credentials: 'include' }"),
     'GET /a\n200\nAccess-Control-Allow-Origin: *\nAccess-Control-Allow-Credentials: true\n\nhi\n',

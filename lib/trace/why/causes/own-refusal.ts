@@ -1,4 +1,4 @@
-/** A server that knows CORS, and does not know this origin. */
+/** A server that implements CORS, and does not allow this origin. */
 import { getHeader } from '../../header-list.ts'
 import { type Facts, statusOf } from '../facts.ts'
 import { listed, sentences } from '../sentences.ts'
@@ -12,7 +12,7 @@ const MARKS = [
   'Access-Control-Max-Age',
 ]
 
-/** Other headers of CORS came, and the permission did not: whoever wrote them has a list, and the origin is not on it. */
+/** Other headers of CORS came, and the permission did not: the server has a list of origins without this one. */
 export function unknownOrigin(f: Facts): string {
   const headers = f.response?.headers ?? []
   const marks = MARKS.filter((name) => getHeader(headers, name) !== null)
@@ -21,13 +21,13 @@ export function unknownOrigin(f: Facts): string {
   const stack = stackOf(headers)
   const found = marks.length > 0 ? `sent ${listed(marks)}` : 'sent `Vary: Origin`'
   const add = `If ${f.page} may read the answer, add \`${f.origin}\` to that list, character for character.`
-  // In nginx these are single lines, written by hand, and each can get lost by itself.
+  // In nginx these are separate lines, and each can be missing by itself.
   if (stack?.inherits)
     return sentences(
       `${f.server} ${found} without the permission. A list of origins there, such as a \`map\`, may lack this one: its empty value leaves the header out. ${add}`,
       `Or the line was lost. ${stack.inherits}`,
     )
-  // A middleware that says only `Vary` may know the origin and refuse what the preflight asked for.
+  // A middleware that sends only `Vary` may allow the origin and refuse what the preflight asked for.
   const asked = f.preflight && marks.length === 0 ? askedFor(f) : ''
   return sentences(
     `${f.server} ${found} without the permission: that is the mark of a middleware that has a list of origins, and ${asked ? 'may not have this one on it' : 'does not find this one on it'}.`,
@@ -50,7 +50,7 @@ export function askedFor(f: Facts): string {
 export function refusedByFunction(f: Facts): string {
   const { response, handler } = f
   if (!response || response.status < 500 || handler?.route !== 'cors()') return ''
-  // Something broke inside that function: that is no refusal.
+  // That function threw an error: that is not a refusal.
   if (/\b(Type|Reference|Syntax|Range)Error\b/.test(f.printed)) return ''
   return `\`cors()\` itself ended this request (${statusOf(response)}): its \`origin\` function passed an error to the callback, as it does for an origin that it does not know. Call \`cb(null, false)\` there to refuse without an error. If ${f.page} may read the answer, put \`${f.origin}\` on its list.`
 }

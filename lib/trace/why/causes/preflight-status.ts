@@ -1,4 +1,4 @@
-/** Why a server said no to OPTIONS itself, whatever headers it sent. */
+/** Why a server refused OPTIONS itself, whatever headers it sent. */
 import { pathOf } from '../../address.ts'
 import { getHeader } from '../../header-list.ts'
 import { type Facts, statusOf } from '../facts.ts'
@@ -6,7 +6,7 @@ import { listed, sentences } from '../sentences.ts'
 import { stackOf } from '../stack.ts'
 import { refusedByFunction } from './own-refusal.ts'
 
-/** What to do about an answer to a preflight that is no success; an empty text for one that is. */
+/** What to do about a response to a preflight with an error status; an empty text for a successful one. */
 export function whyPreflightFailed(f: Facts): string {
   const { response } = f
   if (!response || (response.status >= 200 && response.status <= 299)) return ''
@@ -39,7 +39,7 @@ export function whyPreflightFailed(f: Facts): string {
   return `Answer OPTIONS with 204 and the headers of CORS.`
 }
 
-/** What is known of the real method where OPTIONS has no answer: `Allow` says it, else nobody does. */
+/** What is known of the actual method where OPTIONS has no route: only `Allow` may name it. */
 function noAnswerToOptions(f: Facts): string {
   const method = getHeader(f.request?.headers ?? [], 'Access-Control-Request-Method') ?? f.method
   const allow = f.response && getHeader(f.response.headers, 'Allow')

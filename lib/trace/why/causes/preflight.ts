@@ -70,7 +70,7 @@ const literalStar = (f: Facts, name: string) =>
     ? `The call carries credentials (${credentialsSwitch(f)}), and for those \`*\` is no wildcard.`
     : ''
 
-/** Methods that browsers do not write in capitals, and this one is not. */
+/** Methods that browsers do not convert to upper case, and this one is in lower case. */
 export const isMethodCase = (f: Facts): boolean => f.value !== f.value.toUpperCase()
 
 export const method: ReasonSentences = (f) => [

@@ -50,14 +50,14 @@ const why = (trace: Trace) => explain(trace, 1)?.paragraphs.join('\n') ?? ''
 const ALLOW = ['Access-Control-Allow-Origin', 'https://app.example'] as const
 
 describe('a server whose process ended at its start', () => {
-  test('is named with what it left in the terminal', async () => {
+  test('a server that did not start is named with the last output of its process', async () => {
     const text = why(await visit('https://app.example/', 'https://api.example/x', { 'https://api.example': null }))
     expect(text).toContain(
       'No answer came: **api.example** did not start: line 3: `TypeError: Missing parameter name at 1: https://git.new/pathToRegexpError`.',
     )
     expect(text).not.toContain('text has an error')
   })
-  test('is named with the place also where no answer came to a preflight', async () => {
+  test('a server that did not start is named with the line also where no response came to a preflight', async () => {
     const text = why(
       await visit('https://app.example/', 'https://api.example/x', { 'https://api.example': null }, { method: 'PUT' }),
     )
@@ -65,7 +65,7 @@ describe('a server whose process ended at its start', () => {
       /^Chrome asked first, .* no answer came: \*\*api\.example\*\* did not start: line 3: `TypeError/,
     )
   })
-  test('is named with the remark on its text, whose own marks stay', () => {
+  test('a server that did not start is named with the error in its text, whose markup stays', () => {
     const text = 'A path begins with a slash.\nWrite `/data`.'
     const down: ServerDownEvent = {
       type: 'server-down',
@@ -87,7 +87,7 @@ describe('a proxy', () => {
     return { ...passed, headers: [...passed.headers, ALLOW] }
   }
 
-  test('that adds what the server behind it sends is told apart from that server', async () => {
+  test('a proxy that adds a header which the server behind it sends too is distinguished from that server', async () => {
     const trace = await visit('https://app.example/', 'https://api.example/x', {
       'https://api.example': proxyThatAdds,
       'http://backend.internal': async () => answer([ALLOW]),
@@ -95,17 +95,17 @@ describe('a proxy', () => {
     expect(why(trace)).toMatch(
       /comes twice.*\n.*\*\*backend\.internal\*\* sends it, and \*\*api\.example\*\* in front adds it once more/,
     )
-    // Neither of the two can be mended by one more header.
+    // One more header helps with neither of the two.
     expect(explain(trace, 1)?.remedy).toBe(null)
   })
-  test('whose server behind it gives no permission says where to give it', async () => {
+  test('a proxy before a server without a permission is explained with the place to add it', async () => {
     const trace = await visit('https://app.example/', 'https://api.example/x', {
       'https://api.example': proxy,
       'http://backend.internal': async () => answer([]),
     })
     expect(why(trace)).toMatch(/made by \*\*backend\.internal\*\* behind it.*in one of the two places, not in both/)
   })
-  test('on the page’s own origin makes CORS needless, and says so', async () => {
+  test('a proxy on the page’s own origin makes CORS unnecessary, and the explanation says so', async () => {
     const trace = await visit('https://app.example/', 'https://app.example/api/x', {
       'https://app.example': proxy,
       'http://backend.internal': async () => answer([]),
@@ -114,7 +114,7 @@ describe('a proxy', () => {
       /page’s own origin.*\n.*sent it on to \*\*backend\.internal\*\*.*between servers there is no CORS/,
     )
   })
-  test('that reaches nobody says so', async () => {
+  test('a proxy that reaches no server is explained by that', async () => {
     const unreachable: Answer = (request, upstreams) =>
       proxy(request, upstreams).catch(() => answer([['Server', 'nginx/1.29.1']], 502))
     const own = await visit('https://app.example/', 'https://app.example/x', { 'https://app.example': unreachable })
@@ -122,7 +122,7 @@ describe('a proxy', () => {
     const other = await visit('https://app.example/', 'https://api.example/x', { 'https://api.example': unreachable })
     expect(why(other)).toMatch(/502.*real problem.*\n.*backend\.internal/)
   })
-  test('whose shared cache has an answer for somebody else points at Vary', async () => {
+  test('a proxy whose shared cache has a response for another origin is explained with Vary', async () => {
     const cache: Answer = async (_request, { cached }) => {
       cached('hit', '/x, stored for another origin')
       return { ...answer([['Access-Control-Allow-Origin', 'https://shop.example']]), forwarded: true }
@@ -137,7 +137,7 @@ describe('a proxy', () => {
 
 describe('a preflight', () => {
   const token = { headers: [['Authorization', 'Bearer 1']] as HeaderList }
-  test('that a login check refuses without any header of CORS is told as that, and not as a missing header', async () => {
+  test('a preflight that a login check refuses without any header of CORS is explained by that, and not by a missing header', async () => {
     const trace = await visit(
       'https://app.example/',
       'https://api.example/x',
@@ -149,7 +149,7 @@ describe('a preflight', () => {
     )
     expect(explain(trace, 1)?.remedy).toMatchObject({ preflight: true, status: 204, value: 'https://app.example' })
   })
-  test('that is redirected to a login says that it carries no credentials', async () => {
+  test('a preflight that is redirected to a login is explained by its having no credentials', async () => {
     const trace = await visit(
       'https://app.example/',
       'https://api.example/x',
@@ -158,7 +158,7 @@ describe('a preflight', () => {
     )
     expect(why(trace)).toMatch(/does not follow redirects.*\n.*leads to a login: a preflight carries no credentials/)
   })
-  test('with credentials takes * in a list for a name', async () => {
+  test('a preflight for a call with credentials takes * in a list for a name', async () => {
     const star = (name: string) => [name, '*'] as const
     const trace = await visit(
       'https://app.example/',
@@ -179,7 +179,7 @@ describe('a preflight', () => {
   })
 })
 
-test('after a redirect to plain HTTP nothing was sent there, though something was sent before', async () => {
+test('after a redirect to plain HTTP nothing was sent there, although a request was sent before', async () => {
   const trace = await visit('https://app.example/', 'https://api.example/x', {
     'https://api.example': async () => answer([ALLOW, ['Location', 'http://api.example/x']], 302),
   })
