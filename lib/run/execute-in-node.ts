@@ -4,6 +4,7 @@
  */
 import { Script } from 'node:vm'
 import { createScriptApi } from '../browser/api/script-api.ts'
+import { boundedCall } from '../sandbox/bounded-call.ts'
 import type { RunEnd, RunOptions } from '../sandbox/run-in-sandbox.ts'
 import { createActivity, createScriptTimers, type Timers } from '../sandbox/worker/activity.ts'
 import { createScriptConsole } from '../sandbox/worker/script-console.ts'
@@ -52,7 +53,10 @@ export function executeInNode(options: RunOptions): Promise<RunEnd> {
       carryOut: async (call, signal) => {
         const done = activity.begin()
         try {
-          return await options.carryOut(call, signal ? AbortSignal.any([signal, calls.signal]) : calls.signal)
+          return await options.carryOut(
+            boundedCall(call),
+            signal ? AbortSignal.any([signal, calls.signal]) : calls.signal,
+          )
         } finally {
           done()
         }

@@ -22,12 +22,14 @@ describe('a message of the worker', () => {
     { type: 'idle' },
     { type: 'call', id: 1, call },
     { type: 'call', id: 1, call: { ...call, bodyType: 'text/plain' } },
+    { type: 'call', id: 1, call: { ...call, headers: Array.from({ length: 1001 }, () => ['A', '1']) } },
+    { type: 'call', id: 1, call: { ...call, url: `https://bar.other/${'x'.repeat(1_500_000)}` } },
     { type: 'abort', id: 1 },
     { type: 'console', level: 'warn', text: 'a', source: { line: 1, column: 1 } },
     { type: 'console', level: 'log', text: 'a' },
     { type: 'error', kind: 'uncaught', name: 'TypeError', message: 'm' },
     { type: 'exceeded', limit: 'output-limit' },
-  ])('a well-formed message of the worker is read as it is: %j', (message) => {
+  ])('a well-formed message of the worker is read as it is: %#', (message) => {
     expect(readFromWorker(structuredClone(message))).toEqual(message)
   })
 
@@ -42,7 +44,7 @@ describe('a message of the worker', () => {
     { type: 'call', id: 1, call: { ...call, headers: [['a']] } },
     { type: 'call', id: 1, call: { ...call, body: 'text' } },
     { type: 'call', id: 1, call: { ...call, api: 'document' } },
-    { type: 'call', id: 1, call: { ...call, url: 'x'.repeat(1_000_001) } },
+    { type: 'call', id: 1, call: { ...call, url: 'x'.repeat(2 * 1024 * 1024 + 1) } },
     { type: 'console', level: 'fatal', text: 'a' },
     { type: 'console', level: 'log', text: ['a'] },
     { type: 'console', level: 'log', text: 'a', source: { line: 0.5, column: 1 } },

@@ -8,8 +8,10 @@
 
 import * as v from 'valibot'
 import type { Call, CallResult } from '../browser/call.ts'
+import { headerBytes, MOST_HEADER_BYTES } from '../servers/message-bounds.ts'
 import { APIS, CONSOLE_LEVELS, type ConsoleLevel } from '../trace/event-parts.ts'
 import type { BrowserName, SourcePosition } from '../trace/events.ts'
+import { LONGEST_URL } from './bounded-call.ts'
 import type { Limits } from './limits.ts'
 
 /** Host to worker, on the run's own port. The first message is `run`. */
@@ -70,8 +72,11 @@ const source = v.optional(v.object({ line: count, column: count }))
 const call = v.object({
   api: v.picklist(APIS),
   method: text,
-  url: text,
-  headers: v.pipe(v.array(v.tuple([text, text])), v.maxLength(1_000)),
+  url: v.pipe(v.string(), v.maxLength(LONGEST_URL)),
+  headers: v.pipe(
+    v.array(v.tuple([text, text])),
+    v.check((list) => headerBytes(list) <= MOST_HEADER_BYTES),
+  ),
   bodyType: v.optional(text),
   body: v.nullable(v.instance(Uint8Array)),
   bodyIsStream: v.optional(v.boolean()),

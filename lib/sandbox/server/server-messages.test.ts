@@ -21,6 +21,11 @@ describe('a message of a server', () => {
     expect(readFromServer(structuredClone(message))).toEqual(message)
   })
 
+  test('an answer with 1001 headers is read', () => {
+    const headers = Array.from({ length: 1001 }, () => ['A', '1'])
+    expect(readFromServer({ type: 'answered', id: 1, answer: { ...answer, headers } })).not.toBeNull()
+  })
+
   test.each([
     null,
     {},
@@ -29,6 +34,7 @@ describe('a message of a server', () => {
     { type: 'answered', id: 1, answer: { ...answer, status: 99 } },
     { type: 'answered', id: 1, answer: { ...answer, headers: [['A']] } },
     { type: 'answered', id: 1, answer: { ...answer, body: 'text' } },
+    { type: 'answered', id: 1, answer: { ...answer, headers: [['A', 'x'.repeat(256 * 1024)]] } },
     { type: 'answered', id: 1, answer: { ...answer, body: new Uint8Array(16 * 1024 * 1024 + 1) } },
     { type: 'answered', id: 1, answer: { ...answer, ran: 'yes' } },
     { type: 'crashed', crash: { text: 1 } },
@@ -37,6 +43,7 @@ describe('a message of a server', () => {
     { type: 'forward', id: 1, request: { method: 'GET', url: 'https://a.example/', headers: [], body: null } },
     { type: 'forward', id: 1, of: 1, request: { method: 'GET', url: '/relative', headers: [], body: null } },
     { type: 'forward', id: 1, of: 1, request: { method: 'G T', url: 'https://a.example/', headers: [], body: null } },
+    { type: 'answered', id: 1, answer: { ...answer, headers: [['A', 'x'.repeat(256 * 1024)]] } },
   ])('a malformed message of a server is not read: %#', (message) => {
     expect(readFromServer(message)).toBeNull()
   })

@@ -6,6 +6,7 @@
 import * as v from 'valibot'
 import type { Crash, Diagnostic, ServerProgram, ServerRequest, ServerResponse } from '../../servers/dialect.ts'
 import type { DialectId } from '../../servers/dialects.ts'
+import { headerBytes, MOST_BODY_BYTES, MOST_HEADER_BYTES } from '../../servers/message-bounds.ts'
 import { CONSOLE_LEVELS, type ConsoleLevel } from '../../trace/event-parts.ts'
 
 /** A server that is a text for an interpreter of ours. */
@@ -64,17 +65,18 @@ export type FromTextServer =
       readonly detail: string
     }
 
-const MOST_BYTES = 16 * 1024 * 1024
-
 const text = v.pipe(v.string(), v.maxLength(1_000_000))
 const count = v.pipe(v.number(), v.safeInteger(), v.minValue(1))
 const line = v.exactOptional(count)
 
-const headers = v.pipe(v.array(v.tuple([text, text])), v.maxLength(1_000))
+const headers = v.pipe(
+  v.array(v.tuple([text, text])),
+  v.check((list) => headerBytes(list) <= MOST_HEADER_BYTES),
+)
 const bytes = v.nullable(
   v.pipe(
     v.instance(Uint8Array),
-    v.check((body) => body.byteLength <= MOST_BYTES),
+    v.check((body) => body.byteLength <= MOST_BODY_BYTES),
   ),
 )
 

@@ -14,6 +14,7 @@ import {
 } from '../../servers/code/runtime.ts'
 import { createServerFetch, NOBODY_ASKED } from '../../servers/code/server-fetch.ts'
 import type { Crash, ServerRequest, ServerResponse } from '../../servers/dialect.ts'
+import { answerProblem, forwardProblem } from '../../servers/message-bounds.ts'
 import { removeUnknownGlobals } from '../worker/global-scope.ts'
 import { createHostPort, type HostPort } from '../worker/host-port.ts'
 import { createScriptConsole } from '../worker/script-console.ts'
@@ -22,6 +23,10 @@ import type { FromServer, ToServer } from './server-messages.ts'
 
 type Port = HostPort<FromServer, ToServer>
 type Program = Extract<ToServer, { type: 'start' }>['program']
+
+/** What is told of a crash or a broken connection, in characters, and the name of a route. */
+const LONGEST_TEXT = 100_000
+const LONGEST_ROUTE = 1_000
 
 /** Waits for a server to run with these packages. */
 export function runServerWorker(createRuntime: CreateRuntime): void {
@@ -55,7 +60,7 @@ async function startServer(program: Program, createRuntime: CreateRuntime, host:
     if (!ended) host.send(message)
   }
   function crash(what: Crash): void {
-    send({ type: 'crashed', crash: what })
+    send({ type: 'crashed', crash: { ...what, text: what.text.slice(0, LONGEST_TEXT) } })
     ended = true
   }
   const { print, full } = limitedPrint((level, said, line) => send({ type: 'print', level, text: said, line }))
@@ -79,6 +84,8 @@ async function startServer(program: Program, createRuntime: CreateRuntime, host:
   function forward(request: ServerRequest): Promise<ServerResponse> {
     const of = [...asked].at(-1)
     if (of === undefined) return Promise.reject(new Error(NOBODY_ASKED))
+    const problem = forwardProblem(request)
+    if (problem !== null) return Promise.reject(new Error(problem))
     lastCall += 1
     const id = lastCall
     return new Promise((resolve, reject) => {
@@ -145,11 +152,14 @@ async function startServer(program: Program, createRuntime: CreateRuntime, host:
       new Promise<ServerResponse>((resolve) => resolve(answer(request))).then(
         (answered) => {
           asked.delete(id)
-          send({ type: 'answered', id, answer: answered })
+          const problem = answerProblem(answered)
+          const { route } = answered
+          const answer = route === undefined ? answered : { ...answered, route: route.slice(0, LONGEST_ROUTE) }
+          send(problem === null ? { type: 'answered', id, answer } : { type: 'broken', id, message: problem })
         },
         (error: unknown) => {
           asked.delete(id)
-          send({ type: 'broken', id, message: messageOf(error) })
+          send({ type: 'broken', id, message: messageOf(error).slice(0, LONGEST_TEXT) })
         },
       )
     } else if (message.type === 'forwarded' || message.type === 'forward-failed') {

@@ -5,6 +5,7 @@
  */
 import { createScriptApi } from '../../browser/api/script-api.ts'
 import type { Call, CallResult } from '../../browser/call.ts'
+import { boundedCall } from '../bounded-call.ts'
 import { createCountMeter } from '../limits.ts'
 import type { FromWorker, ToWorker } from '../messages.ts'
 import { createActivity, createScriptTimers, type Timers } from './activity.ts'
@@ -80,7 +81,8 @@ function runScript(run: Run, host: HostPort): void {
 
   const waiting = new Map<number, (result: CallResult) => void>()
   let lastCall = 0
-  function sendToHost(call: Call, signal?: AbortSignal): Promise<CallResult> {
+  function sendToHost(asked: Call, signal?: AbortSignal): Promise<CallResult> {
+    const call = boundedCall(asked)
     const limit = meter.call(call.body?.byteLength ?? 0)
     if (limit) exceed(limit)
     lastCall += 1

@@ -10,7 +10,7 @@ export const ANSWER_MILLISECONDS = 5_000
 export const NOT_STARTED = `The server did not come to listen within ${START_MILLISECONDS / 1000} seconds: its code runs in an endless loop, or awaits something that never comes.`
 
 export function hung(origin: string): string {
-  return `The server at ${origin} hangs: its code ran for ${LOOP_MILLISECONDS / 1000} seconds without a pause, as an endless loop does. Its process was ended, and the connection broke off.`
+  return `The server at ${origin} hangs: its code ran for ${LOOP_MILLISECONDS / 1000} seconds without a pause, which is all that Preflight gives it: an endless loop takes longer, and so can work on megabytes. Its process was ended, and the connection broke off.`
 }
 
 export function noAnswer(origin: string): string {

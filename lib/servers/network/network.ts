@@ -4,6 +4,7 @@ import { tracedBody } from '../../trace/traced-body.ts'
 import { ConnectionError, type Send, type WireRequest } from '../../trace/wire.ts'
 import { CarriedRequest } from '../code/carried-request.ts'
 import type { RunningServer, ServerResponse, Upstreams } from '../dialect.ts'
+import { answerProblem } from '../message-bounds.ts'
 import { CarriedServerResponse, OriginHandler } from './origin-handler.ts'
 import { onThisMachine } from './this-machine.ts'
 
@@ -73,7 +74,10 @@ export function createNetwork(servers: readonly NetworkServer[], emit: Emit, opt
   async function answerTo(wire: WireRequest): Promise<ServerResponse | undefined> {
     try {
       const response = await getResponse(handlers, new CarriedRequest(wire))
-      return response instanceof CarriedServerResponse ? response.sent : undefined
+      const answer = response instanceof CarriedServerResponse ? response.sent : undefined
+      const problem = answer ? answerProblem(answer) : null
+      if (problem !== null) throw new Error(problem)
+      return answer
     } catch (error) {
       throw new ConnectionError('broken', error instanceof Error ? error.message : String(error))
     }
