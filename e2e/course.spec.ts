@@ -1,17 +1,6 @@
 import { expect, type Locator, type Page, test } from '@playwright/test'
 import { CURRICULUM } from '../content/curriculum.ts'
-import { answer } from './site.ts'
-
-/** Presses Tab until the element has the focus, like a keyboard user. */
-async function tabTo(page: Page, target: Locator, key: 'Tab' | 'Shift+Tab' = 'Tab') {
-  await expect(target).toBeVisible()
-  const focused = () => target.evaluate((element) => element === document.activeElement)
-  for (let i = 0; i < 250; i++) {
-    if (await focused()) return
-    await page.keyboard.press(key)
-  }
-  throw new Error(`${target} cannot be reached with ${key}.`)
-}
+import { answer, tabTo } from './site.ts'
 
 async function pressOn(page: Page, target: Locator, key?: 'Tab' | 'Shift+Tab') {
   await tabTo(page, target, key)

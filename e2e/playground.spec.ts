@@ -1,5 +1,5 @@
-import { expect, type Locator, type Page, test } from '@playwright/test'
-import { answer, CHROME_SAYS, editorReady, replaceText } from './site.ts'
+import { expect, test } from '@playwright/test'
+import { answer, CHROME_SAYS, editorReady, replaceText, tabTo } from './site.ts'
 
 const exchange = 'await fetch("https://bar.other/data", { method: "PUT", body: "x" })\n'
 const server = `OPTIONS /data
@@ -170,15 +170,6 @@ test('Enter after a complete header makes a new line, and headers are not sugges
     'GET /data\n200 OK\nAccess-Control-Allow-Origin: https://foo.example\nVary: Origin\n\ntea\n',
   )
 })
-
-/** Presses Tab until the element has the focus, like a keyboard user. */
-async function tabTo(page: Page, target: Locator) {
-  for (let presses = 0; presses < 80; presses += 1) {
-    if (await target.evaluate((element) => element === document.activeElement)) return
-    await page.keyboard.press('Tab')
-  }
-  await expect(target).toBeFocused()
-}
 
 test('with the keyboard only, a user can run, step through the exchange, and read why a trailing slash is refused', async ({
   page,

@@ -50,6 +50,22 @@ async function answer(call: Call, signal: AbortSignal): Promise<CallResult> {
   }
 }
 
+/** Watches this page's own timer. `stop` returns the longest time in which it could not run, in ms. */
+function watchPauses() {
+  let longest = 0
+  let lastTick = performance.now()
+  const ticking = setInterval(() => {
+    longest = Math.max(longest, performance.now() - lastTick)
+    lastTick = performance.now()
+  }, 10)
+  return {
+    stop() {
+      clearInterval(ticking)
+      return longest
+    },
+  }
+}
+
 async function runCode(
   code: string,
   options: Partial<RunOptions> & { stopAfter?: number } = {},
@@ -59,12 +75,7 @@ async function runCode(
   const errors: ScriptError[] = []
   const calls: Call[] = []
   const signals: AbortSignal[] = []
-  let longestPause = 0
-  let lastTick = performance.now()
-  const ticking = setInterval(() => {
-    longestPause = Math.max(longestPause, performance.now() - lastTick)
-    lastTick = performance.now()
-  }, 10)
+  const pauses = watchPauses()
   const stopper = new AbortController()
   if (options.stopAfter !== undefined) setTimeout(() => stopper.abort(), options.stopAfter)
   const start = performance.now()
@@ -83,7 +94,7 @@ async function runCode(
     onConsole: (line) => console.push(line),
     onError: (error) => errors.push(error),
   })
-  clearInterval(ticking)
+  const longestPause = pauses.stop()
   return {
     why,
     console,
@@ -146,12 +157,7 @@ async function serve(
   atOnce = false,
 ): Promise<Served> {
   const printed: [string, string, number?][] = []
-  let longestPause = 0
-  let lastTick = performance.now()
-  const ticking = setInterval(() => {
-    longestPause = Math.max(longestPause, performance.now() - lastTick)
-    lastTick = performance.now()
-  }, 10)
+  const pauses = watchPauses()
   const dialect = await loadDialect(id)
   const start = performance.now()
   const { server, diagnostics, crash } = await dialect.start(text, {
@@ -175,7 +181,7 @@ async function serve(
   const answers: Served['answers'][number][] = []
   if (atOnce) answers.push(...(await Promise.all(requests.map(ask))))
   else for (const request of requests) answers.push(await ask(request))
-  clearInterval(ticking)
+  const longestPause = pauses.stop()
   const milliseconds = performance.now() - start
   server?.stop?.()
   return {

@@ -1,4 +1,4 @@
-import { expect, type Page } from '@playwright/test'
+import { expect, type Locator, type Page } from '@playwright/test'
 
 /** Chrome's own sentence for the notes' example without the header. */
 export const CHROME_SAYS =
@@ -33,6 +33,19 @@ export async function replaceText(page: Page, editor: string, text: string) {
   await page.keyboard.press('ControlOrMeta+A')
   await page.evaluate((t) => navigator.clipboard.writeText(t), text)
   await page.keyboard.press('ControlOrMeta+V')
+}
+
+/**
+ * Presses Tab until the element has the focus, like a keyboard user.
+ * @throws Error when it has no focus after 250 presses
+ */
+export async function tabTo(page: Page, target: Locator, key: 'Tab' | 'Shift+Tab' = 'Tab') {
+  await expect(target).toBeVisible()
+  for (let presses = 0; presses < 250; presses += 1) {
+    if (await target.evaluate((element) => element === document.activeElement)) return
+    await page.keyboard.press(key)
+  }
+  throw new Error(`${target} cannot be reached with ${key}.`)
 }
 
 export const answer = (page: Page, question: string) =>
