@@ -1,31 +1,42 @@
-/** A cookie store after RFC 6265bis (https://www.rfc-editor.org/rfc/rfc6265), small enough to understand. */
+/**
+ * A cookie store (https://www.rfc-editor.org/rfc/rfc6265#section-5.3), with the `SameSite` attribute of the RFC's revision
+ * (https://datatracker.ietf.org/doc/draft-ietf-httpbis-rfc6265bis/) and with partitions.
+ */
 import { parseCookieDate } from './cookie-date.ts'
 import { isIpAddress, registrableDomain } from './site.ts'
 
 export interface Cookie {
   readonly name: string
   readonly value: string
+  /** The value of `Domain` without a leading dot; without `Domain`, the host that set the cookie. */
   readonly host: string
+  /** True: the cookie is sent to `host` only, and not to its subdomains. */
   readonly hostOnly: boolean
   readonly path: string
   readonly secure: boolean
   readonly sameSite: 'strict' | 'lax' | 'none' | 'default'
-  /** Milliseconds since 1970 on the browser's clock; Infinity for a session cookie. */
+  /** In ms since 1970 on the browser's clock; Infinity for a session cookie. */
   readonly expires: number
-  /** `Partitioned`: it asks to be kept apart by the site of the page at the top. */
+  /** Has the `Partitioned` attribute: the cookie asks for a separate store for each top-level site. */
   readonly partitioned: boolean
-  /** The top-level site it is partitioned by; null for none. */
+  /** The top-level site whose partition holds the cookie; null for a cookie without a partition. */
   readonly partition: string | null
 }
 
+/** A cookie as its header describes it; the caller decides about the partition. */
 export type ParsedCookie = Omit<Cookie, 'partition'>
 
+/** When the store is full, the cookie that was stored first is removed. */
 const MAX_COOKIES = 300
 
 export class CookieJar {
   readonly #cookies = new Map<string, Cookie>()
 
-  /** Puts a cookie in, replacing the one with the same name, host and path. One that has expired is taken out. */
+  /**
+   * Stores a cookie in place of the one with the same name, host, path and partition. A cookie that has expired only
+   * removes that one.
+   * @param now in ms since 1970
+   */
   store(cookie: Cookie, now: number): void {
     const key = `${cookie.partition} ${cookie.host} ${cookie.path} ${cookie.name}`
     if (cookie.expires <= now) {
@@ -36,7 +47,10 @@ export class CookieJar {
     if (this.#cookies.size > MAX_COOKIES) this.#cookies.delete(this.#cookies.keys().next().value as string)
   }
 
-  /** The live cookies whose domain and path match the URL, longest path first. */
+  /**
+   * The cookies, of all partitions, whose domain and path match the URL and that have not expired, longest path first.
+   * @param now in ms since 1970
+   */
   matching(url: URL, now: number): Cookie[] {
     if (this.#cookies.size === 0) return []
     const found: Cookie[] = []
@@ -60,11 +74,11 @@ function pathMatches(cookiePath: string, path: string): boolean {
 }
 
 /**
- * Parses one `Set-Cookie` value (https://www.rfc-editor.org/rfc/rfc6265#section-5.2). A parser from npm would do the
- * split at `;` and `=`; what the attributes mean, which one wins and what is refused, is what a browser decides.
+ * Parses one `Set-Cookie` value (https://www.rfc-editor.org/rfc/rfc6265#section-5.2). This is our own code because the
+ * parsers on npm only split at `;` and `=`: they leave the meaning and the precedence of attributes to the browser.
  * @param url of the response
- * @param now milliseconds since 1970
- * @returns null where it is to be ignored
+ * @param now in ms since 1970
+ * @returns null for a value that a browser ignores
  */
 export function parseSetCookie(header: string, url: URL, now: number): ParsedCookie | null {
   const [pair = '', ...attributes] = header.split(';')
@@ -103,7 +117,10 @@ export function parseSetCookie(header: string, url: URL, now: number): ParsedCoo
   return { name, value, host, hostOnly, path, secure, sameSite, expires, partitioned }
 }
 
-/** Of such a domain a host may set cookies (https://www.rfc-editor.org/rfc/rfc6265#section-5.1.3): not a public suffix. */
+/**
+ * Whether a host may set cookies for `domain`: a domain that it is a subdomain of, and not a public suffix
+ * (https://www.rfc-editor.org/rfc/rfc6265#section-5.1.3).
+ */
 function isWiderDomain(domain: string, host: string): boolean {
   return host.endsWith(`.${domain}`) && !isIpAddress(host) && registrableDomain(domain) !== null
 }
