@@ -84,7 +84,7 @@ export const ERRORS: readonly {
   {
     reason: 'missing-allow-origin',
     text: "No 'Access-Control-Allow-Origin' header is present",
-    cause: 'Nobody is allowed yet, or it was an error page without CORS headers',
+    cause: 'No origin is allowed yet, or it was an error page without CORS headers',
     fix: 'Name the origin, also on 4xx and 5xx',
   },
   {

@@ -53,7 +53,7 @@ export async function gallery(): Promise<readonly GalleryGroup[]> {
         {
           id: 'first-call',
           title: 'A call without permission',
-          says: 'foo.example asks bar.other, which answers and allows nobody.',
+          says: 'foo.example asks bar.other, which responds and allows no origin.',
           document: DEFAULT_DOCUMENT,
         },
       ],
@@ -96,7 +96,7 @@ export async function gallery(): Promise<readonly GalleryGroup[]> {
     },
     {
       title: 'Proxies and caches',
-      says: 'Servers that stand in front of others, each in a lane of its own.',
+      says: 'Servers in front of other servers, each in a separate lane.',
       entries: [
         {
           id: 'proxy-cra',

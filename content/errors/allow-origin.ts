@@ -40,9 +40,9 @@ const SHARED: readonly Shared[] = [
     reason: 'missing-allow-origin',
     title: 'No Access-Control-Allow-Origin header',
     preflightTitle: 'No Access-Control-Allow-Origin header on the preflight',
-    means: 'The answer carries no `Access-Control-Allow-Origin`, so nobody but the server’s own pages may read it.',
+    means: 'The answer carries no `Access-Control-Allow-Origin`, so only pages of the server’s own origin may read it.',
     causes: [
-      'The server was never told to allow other origins. Until somebody does, this is how it should be.',
+      'The server was never configured to allow other origins. Until it is, the refusal is correct.',
       'It was an error page: many servers and proxies leave the header away when the status is 4xx or 5xx.',
       'The header was added to the request, in the script. There it grants nothing.',
     ],
@@ -102,13 +102,13 @@ const SHARED: readonly Shared[] = [
       'A slash at the end: `https://foo.example/` is an address, not an origin.',
       'Another port or scheme: `http://localhost:3000` is not `http://localhost:5173`, and not `https://localhost:3000`.',
       '`localhost` and `127.0.0.1`, or with and without `www`: these are different hosts.',
-      'A cache kept the answer that was made for somebody else. `Vary: Origin` was missing.',
+      'A cache stored a response that was made for another origin. `Vary: Origin` was missing.',
     ],
     preflightCauses: [
       'A slash at the end: `https://foo.example/` is an address, not an origin.',
       'Another port or scheme than the page’s.',
     ],
-    fix: 'Copy the value of the request’s `Origin` header into your list of allowed origins, exactly as it stands there.',
+    fix: 'Copy the value of the request’s `Origin` header into your list of allowed origins, exactly as it is there.',
     line: allowOrigin(FOO),
     lesson: 'same-origin-policy',
     headers: [allowOrigin(`${FOO}/`)],
@@ -120,11 +120,11 @@ const SHARED: readonly Shared[] = [
     means:
       'The call carries credentials (cookies, for example), and the server answers with `*`. For such a call `*` is not enough: the server has to name the origin.',
     causes: [
-      'The client asks for credentials (`credentials: "include"`, `withCredentials`), and the server allows everybody.',
-      'A library sends credentials by itself, though nobody needs them.',
+      'The client asks for credentials (`credentials: "include"`, `withCredentials`), and the server allows every origin.',
+      'A library sends credentials by default, although they are not needed.',
     ],
     preflightCauses: [
-      'The client asks for credentials, and the server allows everybody. The preflight is judged like the request that it asks for.',
+      'The client asks for credentials, and the server allows every origin. The preflight is judged like the request that it asks for.',
     ],
     fix: 'If the call needs no cookies, leave credentials out. If it does, let the server name the origin, allow credentials, and add `Vary: Origin`.',
     line: `${allowOrigin(FOO)}\nAccess-Control-Allow-Credentials: true\nVary: Origin`,

@@ -13,7 +13,7 @@ export const ERROR_GROUPS: readonly {
 }[] = [
   {
     title: 'The answer came, and the browser keeps it',
-    says: 'The request was sent, and the server did its work. What is missing stands on the response.',
+    says: 'The request was sent, and the server did its work. What is missing is a header of the response.',
     pages: ALLOW_ORIGIN_ERRORS,
   },
   {
@@ -25,8 +25,12 @@ export const ERROR_GROUPS: readonly {
       ...PREFLIGHT_ALLOW_ORIGIN_ERRORS.slice(1),
     ],
   },
-  { title: 'It never left, or nobody answered', says: 'No CORS header can help here.', pages: NEVER_SENT_ERRORS },
-  { title: 'Redirects', says: 'Each hop is judged anew.', pages: REDIRECT_ERRORS },
+  {
+    title: 'It was never sent, or there was no response',
+    says: 'No CORS header can help here.',
+    pages: NEVER_SENT_ERRORS,
+  },
+  { title: 'Redirects', says: 'Each hop is checked again.', pages: REDIRECT_ERRORS },
   { title: 'Kept out of the page', says: 'Protections beside CORS.', pages: EMBEDDING_ERRORS },
 ]
 

@@ -9,10 +9,10 @@ export const NEVER_SENT_ERRORS: readonly ErrorPage[] = [
     reason: 'connection-failed',
     title: 'No answer came',
     means:
-      'Nobody answered at this address. Firefox calls it a CORS error all the same: from the script’s side, the two look alike.',
+      'No server responded at this address. Firefox still calls it a CORS error: from the script’s side, the two look alike.',
     causes: [
       'The server is not running, or listens on another port.',
-      'Its certificate is not trusted: open the address in a tab of its own to see.',
+      'Its certificate is not trusted: open the address in a new tab to see.',
       'An extension of the browser blocked the call.',
     ],
     fix: 'See whether the server runs and can be reached. No CORS header can help before it answers.',

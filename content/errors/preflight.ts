@@ -43,7 +43,7 @@ export const PREFLIGHT_ERRORS: readonly ErrorPage[] = [
     causes: [
       '`Content-Type: application/json`: this type needs permission.',
       '`Authorization`: list it by its name. By the standard `*` leaves it out; today’s Chrome, Firefox and Safari still accept that, and Firefox warns.',
-      'A library adds a header of its own, such as `X-Requested-With`.',
+      'A library adds its own header, such as `X-Requested-With`.',
       'The script sets `Access-Control-Allow-Origin` on the request. It belongs on the response.',
     ],
     fix: 'List the header in the answer to OPTIONS, or do not send it.',
@@ -62,9 +62,9 @@ export const PREFLIGHT_ERRORS: readonly ErrorPage[] = [
     title: 'The preflight was answered with a redirect',
     means: 'A preflight follows no redirect. The request itself was never sent.',
     causes: [
-      'The address begins with `http://`, and the server sends everybody to `https://`.',
+      'The address begins with `http://`, and the server redirects every request to `https://`.',
       'A slash at the end is missing or too much, and the server corrects it with a redirect.',
-      'The server sends whoever is not logged in to its login page.',
+      'The server redirects requests without a login to its login page.',
     ],
     fix: 'Call the final address, or answer OPTIONS before anything redirects.',
     document: answered('308 Permanent Redirect', ['Location: https://bar.other/data/', allowOrigin(FOO)]),
@@ -73,10 +73,10 @@ export const PREFLIGHT_ERRORS: readonly ErrorPage[] = [
   {
     reason: 'preflight-connection-failed',
     title: 'No answer came to the preflight',
-    means: 'The browser asked first, and nobody answered. No header can help where there is no answer.',
+    means: 'The browser asked first, and got no response. No header can help if there is no response.',
     causes: [
       'The server is not running, or listens on another port.',
-      'Its certificate is not trusted: open the address in a tab of its own to see.',
+      'Its certificate is not trusted: open the address in a new tab to see.',
     ],
     fix: 'See whether the server runs and can be reached.',
     document: callOfBarOther(PUT, '', { servers: {} }),

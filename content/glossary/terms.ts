@@ -106,7 +106,7 @@ export const TERMS: readonly Term[] = [
   },
   {
     term: 'credentials',
-    says: 'What tells the server who somebody is, and what the browser adds by itself: cookies, TLS client certificates, and the name and password of HTTP’s own login.',
+    says: 'What identifies a user to the server, and what the browser adds by itself: cookies, TLS client certificates, and the name and password of HTTP’s own login.',
     standard: `${FETCH}#credentials`,
     lesson: 'cors-headers',
   },
@@ -223,7 +223,7 @@ export const TERMS: readonly Term[] = [
   {
     term: 'redirect',
     also: ['redirects'],
-    says: 'An answer that sends the browser to another address. Each hop is judged anew by CORS; after a second change of origin the `Origin` header says `null`. A preflight follows none.',
+    says: 'An answer that sends the browser to another address. CORS checks each hop again; after a second change of origin the `Origin` header says `null`. A preflight follows none.',
     standard: `${FETCH}#http-redirect-fetch`,
   },
   {
@@ -235,7 +235,7 @@ export const TERMS: readonly Term[] = [
   {
     term: 'response',
     also: ['responses'],
-    says: 'The server’s answer to a request: a status, headers and perhaps a body. Permission by CORS always stands here.',
+    says: 'The server’s answer to a request: a status, headers and perhaps a body. Permission by CORS is always in the response.',
     standard: `${HTTP}#section-3.4`,
   },
 ]

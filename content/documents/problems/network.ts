@@ -203,7 +203,7 @@ export const NETWORK: readonly Problem[] = [
     number: null,
     group: 'network',
     title: 'Built with the address from development',
-    symptom: 'It works on my machine. Deployed, everybody else has a CORS error.',
+    symptom: 'It works on my machine. Deployed, all other users get a CORS error.',
     document: baked,
     ends: 'connection-failed',
     fixed: changed(baked, { code: baked.client.code.replace('http://localhost:8080', 'https://api.example') }),

@@ -123,7 +123,7 @@ export const PREFLIGHT_LISTS: readonly Problem[] = [
     slug: 'json-needs-permission',
     number: 22,
     group: 'preflight',
-    title: 'JSON needs a permission of its own',
+    title: 'JSON needs its own permission',
     symptom: 'POST worked as a form. With JSON there is a CORS error.',
     document: json,
     ends: 'header-not-allowed',

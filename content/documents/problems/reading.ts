@@ -160,7 +160,7 @@ export const READING: readonly Problem[] = [
     slug: 'shared-cache-without-vary',
     number: 48,
     group: 'reading',
-    title: 'A CDN gives the answer of somebody else',
+    title: 'A CDN sends a response made for another origin',
     symptom: 'The origin server is right, and the CDN sends its answers without the header.',
     document: cdn(''),
     call: 2,

@@ -48,10 +48,10 @@ test('an XMLHttpRequest gets an error event and status 0', async () => {
 test('a refused fetch and a server that is not there are the same TypeError to the script', async () => {
   const code = `try { await fetch("https://mail.example/inbox") } catch (error) { console.log(error.name, error.message) }`
   const refused = await runInNode({ ...example('inbox'), client: { language: 'javascript', code } })
-  const nobody = await runInNode({ ...example('inbox'), servers: [], client: { language: 'javascript', code } })
+  const serverDown = await runInNode({ ...example('inbox'), servers: [], client: { language: 'javascript', code } })
   expect(failureOf(refused)).toBe('missing-allow-origin')
-  expect(failureOf(nobody)).toBe('connection-failed')
-  expect(consoleOf(refused, 'script')).toEqual(consoleOf(nobody, 'script'))
+  expect(failureOf(serverDown)).toBe('connection-failed')
+  expect(consoleOf(refused, 'script')).toEqual(consoleOf(serverDown, 'script'))
   expect(consoleOf(refused, 'script')[0]).toMatch(/^TypeError/)
 })
 
@@ -163,7 +163,7 @@ describe('another answer to “Who are you? asked too early”', () => {
   })
   test.each([
     ['no header allowed', [['Access-Control-Allow-Headers: Authorization\n', '']]],
-    ['nobody asked to sign in', [['when Authorization: Bearer secret\n', '']]],
+    ['no sign-in required', [['when Authorization: Bearer secret\n', '']]],
     ['a redirect to where one signs in', [['204\n', '302 Found\nLocation: /sign-in\n']]],
   ] as const)('the answer “%s” fails the check', async (_, server) => {
     expect(await passes('preflight-meets-auth', { server })).toBe(false)
