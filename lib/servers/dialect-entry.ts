@@ -2,14 +2,14 @@ import type { Dialect } from './dialect.ts'
 import type { EditorLanguage } from './editor-language.ts'
 
 interface Entry<Id extends string> {
-  /** In documents and links, which keep it for ever. */
+  /** Its name in documents and links, so it never changes. */
   readonly id: Id
-  /** What people call it. */
+  /** Its name for people. */
   readonly label: string
-  /** The name of the file that such a text is kept in. */
+  /** The name of a file with such a text. */
   readonly file: string
   readonly language: EditorLanguage
-  /** Its parser and server are loaded when they are needed, and not before. Rejects where they cannot be fetched. */
+  /** Loads its parser and server, when they are first needed. Rejects where they cannot be fetched. */
   readonly load: () => Promise<Dialect>
 }
 
@@ -19,11 +19,11 @@ interface TextEntry<Id extends string> extends Entry<Id> {
   readonly kind: 'text' | 'proxy'
 }
 
-/** A dialect whose text is a program, which runs with real packages where it reaches nothing but its requests. */
+/** A dialect whose text is a program, which runs with real packages in isolation: it can only answer requests. */
 interface CodeEntry<Id extends string> extends Entry<Id> {
   /**
-   * The program's packages come from `createRuntime` of `runtime.ts` in the folder that is named like `id`: a module
-   * of its own, because it is loaded by the worker's script and by Node, and never by a page.
+   * The program's packages come from `createRuntime` of `runtime.ts` in the folder named `id`: a separate module,
+   * because it is loaded by the worker's script and by Node, and never by a page.
    */
   readonly kind: 'code'
   /**
@@ -33,5 +33,5 @@ interface CodeEntry<Id extends string> extends Entry<Id> {
   readonly globals: 'node' | 'fetch'
 }
 
-/** What is known of a dialect before its code is loaded. A dialect's folder holds its entry in `entry.ts`. */
+/** What is known of a dialect before its code is loaded: `entry.ts` in the dialect's folder. */
 export type DialectEntry<Id extends string = string> = TextEntry<Id> | CodeEntry<Id>

@@ -6,7 +6,7 @@ import { mswEntry } from './msw/entry.ts'
 import { nginxEntry } from './nginx/entry.ts'
 import { rawEntry } from './raw/entry.ts'
 
-/** Every dialect, in the order in which people choose. None is ever removed: shared links hold their ids. */
+/** Every dialect, in the order in which they are offered. None is ever removed: shared links contain their ids. */
 export const DIALECT_LIST = [
   rawEntry,
   expressEntry,

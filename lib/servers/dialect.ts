@@ -1,5 +1,5 @@
 /**
- * What every server dialect is: text in, and out come either diagnostics with positions or a running server.
+ * The interface of every server dialect: it turns a text into diagnostics with positions, or into a running server.
  * A server knows HTTP and its own text, nothing of CORS, pages or browsers.
  */
 import type { TextRange } from '../javascript/text-range.ts'
@@ -12,7 +12,7 @@ export interface Diagnostic extends TextRange {
   readonly message: string
   /** Stable name of the kind of remark, `header-without-colon`. */
   readonly code: string
-  /** What to write in place of the marked text, where there is one obvious remedy. */
+  /** The replacement for the marked text, where there is one obvious correction. */
   readonly replacement?: string
 }
 
@@ -35,37 +35,37 @@ export interface ServerResponse {
   readonly route?: string
   /** 1-based line of that route in the server's text. */
   readonly line?: number
-  /** True: another server's answer, passed on; `ran` and `route` then say nothing about this one. */
+  /** True: another server's response, passed on; `ran` and `route` then do not apply to this one. */
   readonly forwarded?: boolean
-  /** How long the server takes before it answers. */
+  /** Milliseconds that the server takes before it answers. */
   readonly delayMs?: number
 }
 
-/** What a running server can do besides answering: send requests to other servers, and tell what happens inside. */
+/** What a running server can do besides answering: send requests to other servers, and report events inside it. */
 export interface Upstreams {
   /**
-   * Sends a request on to another server of the document, by its URL's origin, as a proxy does.
-   * Rejects with an Error where nobody answers; its `message` says why, for people.
+   * Passes a request on to another server of the document, by its URL's origin, as a proxy does.
+   * Rejects with an Error where no server answers; its `message` is the reason, for people.
    */
   forward(request: ServerRequest): Promise<ServerResponse>
-  /** A shared cache inside this server found, missed or kept an answer. */
+  /** Reports that a shared cache inside this server found, missed or stored a response. */
   cached(what: 'hit' | 'miss' | 'stored', detail: string): void
 }
 
 export interface RunningServer {
   /**
-   * Answers one request. Rejects with an Error where the connection breaks without an answer: the server's code hangs
-   * or has taken the process down.
+   * Answers one request. Rejects with an Error where the connection breaks without a response: the server's code hangs
+   * or has ended the process.
    */
   answer(request: ServerRequest, upstreams: Upstreams): Promise<ServerResponse>
   /** Ends it, at the end of a run. */
   stop?(): void
 }
 
-/** A server that does not run, in the words that its process would leave in the terminal. */
+/** Why a server does not run, in the text that its process would print. */
 export interface Crash {
   readonly text: string
-  /** 1-based line of the server's text that is to blame, where one is. */
+  /** 1-based line of the server's text that caused it, where one did. */
   readonly line?: number
 }
 
@@ -73,23 +73,23 @@ export interface Started {
   /** Null where it does not run; then every connection is refused. */
   readonly server: RunningServer | null
   readonly diagnostics: readonly Diagnostic[]
-  /** Present where the text is fine to read and the process ended at its start. */
+  /** Present where the text has no error and the process ended at its start. */
   readonly crash?: Crash
 }
 
-/** Server code, to be run where it reaches nothing but its requests. */
+/** Server code, to be run in isolation: it can only answer requests. */
 export interface ServerProgram {
   /** The id of its dialect. */
   readonly dialect: string
   /** The server's own origin. */
   readonly origin: string
-  /** The text as its author wrote it, for the words of a crash. */
+  /** The text as its author wrote it, for the message of a crash. */
   readonly text: string
   /** JavaScript: the body of an async function whose parameters are the imports. Its lines are those of the text. */
   readonly code: string
   /** What the code imports, and under which name. */
   readonly imports: readonly { readonly from: string; readonly name: string; readonly local: string }[]
-  /** Told what the server prints. */
+  /** Called with the server's output. */
   readonly print: ServerEnvironment['print']
 }
 
@@ -98,7 +98,7 @@ export type StartCode = (
   program: ServerProgram,
 ) => Promise<{ readonly server: RunningServer } | { readonly crash: Crash }>
 
-/** What a dialect is given to start a server with. */
+/** What a dialect needs to start a server. */
 export interface ServerEnvironment {
   /** The server's own origin, serialized. */
   readonly origin: string
@@ -107,10 +107,10 @@ export interface ServerEnvironment {
   print(level: ConsoleLevel, text: string, line?: number): void
 }
 
-/** A word of the dialect that the editor completes and explains. */
+/** A term of the dialect that the editor completes and explains. */
 export interface HelpWord {
   readonly word: string
-  /** What is written for it, as a snippet with `$0` where the cursor goes; absent: the word itself. */
+  /** The text to insert, as a snippet with `$0` at the position of the cursor; absent: the term itself. */
   readonly insert?: string
   /** One or two sentences, Markdown. */
   readonly says: string
@@ -120,7 +120,7 @@ export interface HelpWord {
 export interface AdvisedHeader {
   /** `Access-Control-Allow-Origin` */
   readonly header: string
-  /** Its value; for a list, what has to be added to it. */
+  /** Its value; for a list, the element to add. */
   readonly value: string
   /** The response answers a preflight. */
   readonly preflight: boolean
@@ -144,21 +144,21 @@ export interface RequiredHeader extends AdvisedHeader {
 export interface Dialect {
   /** A working server, to begin with: it answers `GET /resources/public-data/` and lets every origin read it. */
   readonly example: string
-  /** Words for completion and hover help; empty where the editor knows better by itself. */
+  /** Terms for completion and hover help; empty where the editor has its own. */
   readonly help: readonly HelpWord[]
-  /** Remarks on a text that is being written. Runs none of it, and never throws, whatever the text. */
+  /** Remarks on a text while it is being edited. Runs none of it, and never throws. */
   check(text: string): readonly Diagnostic[]
   /** Starts a server. Never rejects, whatever the text. */
   start(text: string, environment: ServerEnvironment): Promise<Started>
   /**
-   * How an author of such a text adds a header to a response: a sentence in Markdown, for where `amend` returns null.
-   * Null, or absent: the header's own line says it best.
+   * How an author of such a text adds a header to a response: a sentence in Markdown, used where `amend` returns null.
+   * Null, or absent: the header line itself is shown.
    */
   advise?(required: AdvisedHeader): string | null
   /**
-   * The text with a change written as its author would write it, as the smallest edit (an option of the middleware, a
-   * directive). Null where that takes a person. A promise where the changed text is run to try it. Absent: this dialect
-   * never knows.
+   * The text with a change in the style of its author, as the smallest edit (an option of the middleware, a
+   * directive). Null where only a person can do that. A promise where the changed text is run to test it. Absent: this
+   * dialect never can.
    */
   amend?(text: string, change: RequiredHeader): string | null | Promise<string | null>
 }

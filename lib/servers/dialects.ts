@@ -5,7 +5,7 @@ import type { EditorLanguage } from './editor-language.ts'
 
 export type { DialectId } from './dialect-list.ts'
 
-/** Every id, in the order in which people choose. */
+/** Every id, in the order in which dialects are offered. */
 export const DIALECT_IDS: readonly DialectId[] = DIALECT_LIST.map(({ id }) => id)
 
 /** Every dialect that a server can be written in, in the same order. */

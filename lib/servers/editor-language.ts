@@ -1,4 +1,4 @@
-/** A rule of a Monarch tokenizer: what it matches, its token, and the state that follows (`@pop`: the one before). */
+/** A rule of a Monarch tokenizer: its pattern, its token, and the next state (`@pop`: the previous one). */
 type TokenRule = readonly [match: RegExp, token: string, next?: string]
 
 /** How the editor colours a language and closes its brackets. */
@@ -7,7 +7,7 @@ export interface LanguageDefinition {
   readonly brackets: readonly (readonly [open: string, close: string])[]
   /** Pairs that are closed when their first half is typed. */
   readonly autoClosingPairs: readonly (readonly [open: string, close: string])[]
-  /** State → its rules; it begins in `root`. https://microsoft.github.io/monaco-editor/monarch.html */
+  /** State → its rules; the first state is `root`. https://microsoft.github.io/monaco-editor/monarch.html */
   readonly tokenizer: Readonly<Record<string, readonly TokenRule[]>>
 }
 
@@ -15,9 +15,9 @@ export interface LanguageDefinition {
 export interface EditorLanguage {
   /** The editor's and the highlighter's name for it: `nginx`. */
   readonly id: string
-  /** Absent where the editor has a definition under this name already (components/editor/monaco.ts). */
+  /** Absent where the editor has a definition of this name already (components/editor/monaco.ts). */
   readonly definition?: LanguageDefinition
-  /** True where the editor completes and explains it with services of its own, and not with the words of `help`. */
+  /** True where the editor completes and explains it with its own services, and not with the terms of `help`. */
   readonly ownServices?: boolean
 }
 

@@ -1,17 +1,17 @@
 import { RE2JS } from 're2js'
 import { isTooLarge } from '../go/library/re2-size.ts'
 
-/** What an expression found in a text. */
+/** A match of an expression in a text. */
 export interface LinearMatch {
-  /** The whole, then the groups by number; undefined for a group that took no part. */
+  /** The whole match, then the groups by number; undefined for a group that did not take part. */
   readonly captures: readonly (string | undefined)[]
   readonly groups: Readonly<Record<string, string | undefined>>
-  /** Where the whole begins and ends, in UTF-16 code units. */
+  /** Where the whole match begins and ends, in UTF-16 code units. */
   readonly start: number
   readonly end: number
 }
 
-/** Finds the first match at or after a place; null where there is none. */
+/** Finds the first match at or after an offset; null where there is none. */
 type LinearSearch = (text: string, from?: number) => LinearMatch | null
 
 /** An expression that RE2 runs. */
@@ -84,7 +84,7 @@ class LinearRegExp extends RegExp {
 }
 
 /**
- * A regular expression of JavaScript that no text makes slow.
+ * A regular expression of JavaScript that takes linear time for any text.
  * @returns null for what RE2 does not know or has no room for, and for the flags `u`, `v` and `y`
  * @throws SyntaxError where JavaScript itself refuses it
  */

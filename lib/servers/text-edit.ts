@@ -1,11 +1,11 @@
-/** Replaces the stretch between two offsets of a text, in UTF-16 code units; `to` is exclusive. */
+/** Replaces the range between two offsets of a text, in UTF-16 code units; `to` is exclusive. */
 export interface TextEdit {
   readonly from: number
   readonly to: number
   readonly text: string
 }
 
-/** The text with the edits made. They do not overlap. */
+/** The text with the edits applied. They must not overlap. */
 export function applyEdits(text: string, edits: readonly TextEdit[]): string {
   return [...edits]
     .sort((a, b) => b.from - a.from)

@@ -1,9 +1,9 @@
 import type { WireRequest } from '../../trace/wire.ts'
 
 /**
- * A `Request` that keeps what a native one takes away. In browsers, a native `Request` drops the forbidden headers
- * (`Origin`, `Cookie`, `Access-Control-Request-Method`…) and refuses some methods; but those are what a server has to
- * see. So the headers and the method are kept beside the native object, and a clone takes them along.
+ * A `Request` that keeps what a native one removes. In browsers, a native `Request` drops the forbidden headers
+ * (`Origin`, `Cookie`, `Access-Control-Request-Method`…) and refuses some methods; but a server has to
+ * receive them. So the headers and the method are stored beside the native object, and a clone copies them.
  * https://fetch.spec.whatwg.org/#forbidden-request-header
  */
 export class CarriedRequest extends Request {
@@ -32,7 +32,7 @@ export class CarriedRequest extends Request {
   }
 }
 
-/** A native `Request` refuses a URL with a user name; a server never sees it in the URL. */
+/** A native `Request` refuses a URL with a user name, and a server never receives one in the URL. */
 function withoutCredentials(url: string): string {
   const parsed = new URL(url)
   parsed.username = ''

@@ -6,7 +6,7 @@ const COOKIES: [string, string][] = [
   ['Set-Cookie', 'b=2'],
 ]
 
-test('cookies survive in it, in its clones and in responses that are made of it', async () => {
+test('cookies survive in a carried response, in its clones and in responses made from it', async () => {
   const response = new CarriedResponse('hi', { status: 201, statusText: 'Fine', headers: COOKIES })
   const made = new CarriedResponse(response.clone().body, response)
   for (const each of [response, response.clone(), made]) {
@@ -28,7 +28,7 @@ test('a carried response has the Content-Type that a native response gives its b
   expect(types(CarriedResponse as unknown as typeof Response)).toEqual(types(Response))
 })
 
-test('redirects and refused statuses are those of a native response', () => {
+test('a carried response redirects and refuses statuses as a native response does', () => {
   expect(CarriedResponse.redirect('https://a.example/', 308).headers.get('location')).toBe('https://a.example/')
   expect(() => new CarriedResponse('a', { status: 204 })).toThrow(TypeError)
   expect(() => new CarriedResponse('a', { status: 99 })).toThrow(RangeError)

@@ -1,5 +1,5 @@
 /**
- * A `Response` that keeps what a native one takes away: in browsers, `Set-Cookie` does not survive in one, and a server
+ * A `Response` that keeps what a native one removes: in browsers, it drops `Set-Cookie`, and a server
  * has to be able to send it. https://fetch.spec.whatwg.org/#forbidden-response-header-name
  */
 const NativeResponse = globalThis.Response
@@ -10,7 +10,7 @@ export class CarriedResponse extends NativeResponse {
   constructor(body?: BodyInit | null, init?: ResponseInit) {
     super(body, init)
     this.#headers = new Headers(init?.headers)
-    // The native object adds the type that comes with the body.
+    // The native object adds the Content-Type of the body.
     const type = super.headers.get('content-type')
     if (type !== null && !this.#headers.has('content-type')) this.#headers.set('content-type', type)
   }
@@ -41,7 +41,7 @@ export class CarriedResponse extends NativeResponse {
   }
 }
 
-/** Makes it the scope's `Response`, for code that comes after. Native ones stay instances of it in the eyes of code. */
+/** Makes it the scope's `Response` for code that runs afterwards; native ones are then instances of it too. */
 export function installCarriedResponse(scope: object): void {
   Object.defineProperty(CarriedResponse, Symbol.hasInstance, {
     value: (value: unknown) => value instanceof NativeResponse,

@@ -1,17 +1,17 @@
-/** What all dialects share in which a server is written as code. */
+/** The parts that all dialects of server code share. */
 
 import { type ParsedModule, parseModule } from '../../javascript/parse.ts'
 import type { Diagnostic, Dialect, HelpWord, RequiredHeader } from '../dialect.ts'
 import { type KnownModules, moduleDiagnostics, prepareServerCode } from './prepare-server-code.ts'
 
 export interface CodeDialect {
-  /** Of its entry: the runtime that the code needs is found by it. */
+  /** The id of the dialect's entry, by which the code's runtime is found. */
   readonly id: string
   readonly example: string
   readonly help: readonly HelpWord[]
   /** What can be imported. */
   readonly modules: KnownModules
-  /** Remarks of this dialect's own on code that can be read. */
+  /** Remarks that only this dialect makes, on code without syntax errors. */
   readonly remarks?: (parsed: ParsedModule) => readonly Diagnostic[]
   readonly advise?: Dialect['advise']
   readonly amend?: (parsed: ParsedModule, change: RequiredHeader) => string | null

@@ -6,7 +6,7 @@ export const IN_CORS_CALL = 'In the options of `cors()`, which comes before the 
 
 /**
  * The option of a JavaScript middleware for CORS that a header comes from, in a sentence.
- * @param where the place of the options, as the beginning of the sentence
+ * @param where the position of the options, as the beginning of the sentence
  * @param options response header in lower case → option
  * @returns null for a header that no option sends
  */

@@ -56,7 +56,7 @@ describe('a change in the one call of cors', () => {
       'true',
       "cors({\n  origin: 'https://foo.example',\n  credentials: true,\n})",
     ],
-  ])('%j with %s: %s becomes %j', (call, header, value, expected) => {
+  ])('a change of %j with %s: %s gives %j', (call, header, value, expected) => {
     expect(amended(call, header, value)).toBe(expected)
   })
 
@@ -77,7 +77,7 @@ describe('a change in the one call of cors', () => {
     ['credentials are allowed already', 'cors({ credentials: true })', CREDENTIALS, 'true'],
     ['the alias says it already', "cors({ headers: ['X'] })", HEADERS, 'x-token'],
     ['the header is none of CORS', 'cors()', 'Content-Type', 'text/plain'],
-  ])('is left to a person where %s', (_why, call, header, value) => {
+  ])('a change is left to a person where %s', (_why, call, header, value) => {
     expect(amended(call, header, value)).toBeNull()
   })
 
@@ -86,13 +86,13 @@ describe('a change in the one call of cors', () => {
     expect(express.amend?.(text, change(ORIGIN, FOO))).toBe(text.replace("'*'", `'${FOO}'`))
   })
 
-  test('is written into code with require too, and not into code that cannot be read', () => {
+  test('a change is written into code with require too, and not into code with syntax errors', () => {
     const text = "const cors = require('cors')\nconst app = require('express')()\napp.use(cors())\napp.listen(1)\n"
     expect(express.amend?.(text, change(ORIGIN, FOO))).toBe(text.replace('cors())', `cors({ origin: '${FOO}' }))`))
     expect(express.amend?.(`${text})`, change(ORIGIN, FOO))).toBeNull()
   })
 
-  test("uses Hono's names in Hono", () => {
+  test("a change in Hono uses Hono's option names", () => {
     const text = hono.example.replace('cors()', "cors({ allowMethods: ['GET'], allowHeaders: ['X-A'] })")
     expect(hono.amend?.(text, change(METHODS, 'PUT'))).toBe(text.replace("['GET']", "['GET', 'PUT']"))
     expect(hono.amend?.(text, change(HEADERS, 'x-b'))).toBe(text.replace("['X-A']", "['X-A', 'x-b']"))

@@ -1,4 +1,4 @@
-/** Writes a change of what a server sends into the one call of its cors middleware, as its author would. */
+/** Changes the options of the only call of the cors middleware in a server's text, in the style of its author. */
 
 import type { ParsedModule } from '../../javascript/parse.ts'
 import { child, children, type JavaScriptNode, textOf } from '../../javascript/syntax-tree.ts'
@@ -8,7 +8,7 @@ import { type CorsPackage, corsCalls, isWhole, optionOf } from './cors-call.ts'
 
 /**
  * The text with the option set, or with the name added to its list. Null where there is not exactly one call whose
- * options are written down, or where the option holds something that a person has to look at.
+ * options are literal, or where the option has a value that a person has to look at.
  */
 export function amendCors(parsed: ParsedModule, change: RequiredHeader, middleware: CorsPackage): string | null {
   // No option of the middleware changes a status, or a response that did not pass it.
@@ -22,7 +22,7 @@ export function amendCors(parsed: ParsedModule, change: RequiredHeader, middlewa
   const options = only.options === 'none' ? null : only.options
   if (options && !isWhole(options)) return null
   const old = options && optionOf(options, name)
-  // An alias would win or lose against what is written beside it; that is for a person to see.
+  // Whether an alias or the option beside it takes effect is for a person to check.
   if (options && !old && middleware.aliases.some((alias) => optionOf(options, alias))) return null
   const value = newValue(parsed.text, header, change.value.trim(), old && child(old, 'value'), middleware)
   if (value === null) return null
@@ -68,7 +68,7 @@ function newValue(
       return /^\d+$/.test(value) ? newLiteral(value, old) : null
     case 'access-control-allow-methods':
       if (old) return longer(text, value, old)
-      // Without the option, these are allowed already: something else is wrong.
+      // Without the option, these are allowed already, so the cause is another.
       return middleware.methods.includes(value) ? null : list([...middleware.methods, value])
     case 'access-control-allow-headers':
       // Without the option, every header that is asked for is allowed.
@@ -83,13 +83,13 @@ function newValue(
 function newOrigin(text: string, value: string, old: JavaScriptNode | null): string | null {
   if (value !== '*' && !isOrigin(value)) return null
   const quoted = quote(value)
-  // It lets everybody in already, so something else is wrong.
+  // It allows every origin already, so the cause is another.
   if (!old) return value === '*' ? null : quoted
   if (old.type === 'ArrayExpression') return value === '*' ? quoted : longer(text, value, old)
   const written = textOf(old)
-  // A number, a function or a pattern is there on purpose.
+  // A number, a function or a pattern was chosen on purpose.
   if (written === null || written === value) return null
-  // Another origin keeps its access; what no browser sends, or lets everybody in, gives way.
+  // Another origin keeps its access; a value that no browser sends, or that allows every origin, is replaced.
   return value !== '*' && isOrigin(written) ? list([written, value]) : quoted
 }
 
@@ -97,14 +97,14 @@ function isOrigin(text: string): boolean {
   return URL.canParse(text) && new URL(text).origin === text
 }
 
-/** A value in place of another that is written down; null where it is the same, or is worked out. */
+/** Replaces a literal value; null where it is the same, or is computed. */
 function newLiteral(value: string, old: JavaScriptNode | null): string | null {
   if (!old) return value
   if (!/^(String|Numeric|Boolean|Null)Literal$/.test(old.type)) return null
   return old.type !== 'StringLiteral' && String(old.value) === value ? null : value
 }
 
-/** A list with one more item in it, written as the list is: an array, or names with commas in one text. */
+/** A list with one more item, in the form of the list: an array, or a string of names with commas. */
 function longer(text: string, value: string, old: JavaScriptNode): string | null {
   if (old.type === 'ArrayExpression') {
     const items = children(old, 'elements')

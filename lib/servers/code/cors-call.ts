@@ -1,18 +1,18 @@
-/** The calls of a cors middleware in a server's text, and the options that are written down in them. */
+/** The calls of a cors middleware in a server's text, and their literal options. */
 import type { ParsedModule } from '../../javascript/parse.ts'
 import { child, children, everyNode, type JavaScriptNode, nameOf, textOf } from '../../javascript/syntax-tree.ts'
 
-/** What a package calls the options of its cors middleware. */
+/** The names that a package gives the options of its cors middleware. */
 export interface CorsPackage {
   /** `hono/cors` */
   readonly from: string
-  /** What it exports the middleware as. */
+  /** The name of its export. */
   readonly exported: string
   /** Header, in lower case → the option that sets it. */
   readonly options: Readonly<Record<string, string>>
   /** Options that set no header. */
   readonly more: readonly string[]
-  /** Names that work and are not to be written. */
+  /** Aliases that work and should not be used. */
   readonly aliases: readonly string[]
   /** The methods that are allowed where the option is absent. */
   readonly methods: readonly string[]
@@ -56,7 +56,7 @@ export function corsCalls({ body }: ParsedModule, { from, exported }: CorsPackag
   return found
 }
 
-/** What a statement calls the middleware: `import cors from 'cors'`, `const cors = require('cors')`. */
+/** The name of the middleware in a statement: `import cors from 'cors'`, `const cors = require('cors')`. */
 function localNames(node: JavaScriptNode, from: string, exported: string): readonly string[] {
   if (node.type === 'ImportDeclaration' && textOf(child(node, 'source')) === from) {
     return children(node, 'specifiers').flatMap((one) => {
@@ -80,7 +80,7 @@ function localNames(node: JavaScriptNode, from: string, exported: string): reado
   })
 }
 
-/** The last property with this name; null where it is absent, or may come from elsewhere (`...more`). */
+/** The last property with this name; null where it is absent, or may come from a spread (`...more`). */
 export function optionOf(options: JavaScriptNode, name: string): JavaScriptNode | null {
   return (
     children(options, 'properties').findLast(
@@ -89,7 +89,7 @@ export function optionOf(options: JavaScriptNode, name: string): JavaScriptNode 
   )
 }
 
-/** Whether all of the options are written down here. */
+/** Whether all of the options are literal. */
 export function isWhole(options: JavaScriptNode): boolean {
   return children(options, 'properties').every((one) => one.type === 'ObjectProperty' && one.computed !== true)
 }

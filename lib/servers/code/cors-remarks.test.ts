@@ -36,7 +36,7 @@ test.each([
   expect(remarks(express, options)).toEqual(expected)
 })
 
-test('in Hono, the names are its own, and 1 is as good as true', () => {
+test('in Hono, the options have other names, and 1 is accepted for true', () => {
   expect(remarks(hono, "{ allowedHeaders: ['X'], methods: [], exposeHeaders: [] }")).toEqual([
     'unknown-option: allowedHeaders → allowHeaders',
     'unknown-option: methods → allowMethods',

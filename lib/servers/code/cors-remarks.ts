@@ -1,4 +1,4 @@
-/** Remarks on the options of a cors middleware: what it will silently not do. */
+/** Remarks on the options of a cors middleware that it silently ignores. */
 
 import { rangeOf } from '../../javascript/diagnostic.ts'
 import type { ParsedModule } from '../../javascript/parse.ts'
@@ -7,7 +7,7 @@ import { nearest } from '../../trace/spelling.ts'
 import type { Diagnostic } from '../dialect.ts'
 import { type CorsPackage, corsCalls, optionOf } from './cors-call.ts'
 
-/** What the same option is called in other middlewares. */
+/** Names of the same option in other middlewares. */
 const ELSEWHERE: Readonly<Record<string, string>> = {
   origins: 'access-control-allow-origin',
   alloworigin: 'access-control-allow-origin',
@@ -111,7 +111,7 @@ export function corsRemarks(parsed: ParsedModule, middleware: CorsPackage): read
       const url = new URL(/^[a-z][a-z\d+.-]*:\/\//i.test(written) ? written : `https://${written}`)
       if (url.origin !== 'null') right = url.origin
     } catch {
-      // No address at all: there is nothing to suggest.
+      // Not an address, so there is nothing to suggest.
     }
     if (right === written) return
     warn(

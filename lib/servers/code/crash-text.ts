@@ -1,4 +1,4 @@
-/** How a process says in its terminal that it ends: the line, the error, and where it was. */
+/** The text that a process prints when an error ends it: the line, the error, and its position. */
 import type { Crash } from '../dialect.ts'
 import { ProcessExit } from './node-process.ts'
 import { StartError } from './runtime.ts'
@@ -31,7 +31,7 @@ function headingOf(error: Error): string {
   return message === '' ? name : `${name}: ${message}`
 }
 
-/** The message of whatever was thrown. Never throws. */
+/** The message of any thrown value. Never throws. */
 export function messageOf(thrown: unknown): string {
   try {
     return String(thrown instanceof Error ? thrown.message : thrown)

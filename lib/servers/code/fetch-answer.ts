@@ -1,16 +1,16 @@
-/** Between a server's requests and answers and those of the Fetch API, which Hono and MSW speak. */
+/** Converts between a server's requests and responses and those of the Fetch API, which Hono and MSW use. */
 import statuses from 'statuses'
 import type { HeaderList } from '../../trace/events.ts'
 import type { ServerRequest, ServerResponse } from '../dialect.ts'
 import { CarriedRequest } from './carried-request.ts'
 
-/** A `Request` with everything that was sent, the headers too that a native one takes away. */
+/** A `Request` with everything that was sent, including the headers that a native one removes. */
 export function fetchRequest(request: ServerRequest): CarriedRequest {
   return new CarriedRequest({ ...request, call: 0, exchange: 0 })
 }
 
 /**
- * An answer out of a `Response`.
+ * The server's response with the content of a `Response`.
  * @throws Error where it is a network error
  */
 export async function answerOf(
@@ -22,10 +22,10 @@ export async function answerOf(
   const body = response.body === null ? null : new Uint8Array(await response.arrayBuffer())
   return {
     status: response.status,
-    // Node's own reason phrase goes out where the code gives none.
+    // Node's own reason phrase is sent where the code gives none.
     statusText: response.statusText || (statuses.message[response.status] ?? ''),
     headers: headersOf(response.headers),
-    // What a HEAD request is answered with ends after the headers.
+    // The response to a HEAD request ends after the headers.
     body: method === 'HEAD' || body?.byteLength === 0 ? null : body,
     ...handler,
   }

@@ -1,6 +1,6 @@
-/** The `process` that server code sees: nothing of the real one. */
+/** The `process` of server code, without any access to the real one. */
 
-/** Thrown to leave the code at once, as `process.exit()` does. */
+/** Thrown to stop the code at once, as `process.exit()` does. */
 export class ProcessExit extends Error {
   override readonly name = 'ProcessExit'
   readonly code: unknown
@@ -12,7 +12,7 @@ export class ProcessExit extends Error {
 
 /**
  * A `process` without environment, arguments and files.
- * @param onExit called before `exit` throws: the code may catch the error, and has ended all the same
+ * @param onExit called before `exit` throws: the process has ended even if the code catches the error
  */
 export function createProcess(onExit: (exit: ProcessExit) => void = () => {}): object {
   const nothing = () => process

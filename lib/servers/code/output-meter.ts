@@ -1,4 +1,4 @@
-/** How much one server may print; the rest is left out, and that is said once. */
+/** The limit of one server's output; the rest is left out, and one line says so. */
 import type { ServerEnvironment } from '../dialect.ts'
 
 const MOST_LINES = 300
@@ -6,7 +6,7 @@ const MOST_CHARACTERS = 100_000
 
 export interface LimitedPrint {
   readonly print: ServerEnvironment['print']
-  /** Nothing more will be shown, so nobody has to find out where it was printed. */
+  /** True: no more output is shown, so its position need not be found. */
   full(): boolean
 }
 

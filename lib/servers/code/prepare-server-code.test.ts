@@ -11,7 +11,7 @@ const MODULES = {
   b: { exports: { three: 3 } },
 }
 
-/** What a module exports when it runs here. */
+/** The exports of a module that runs here. */
 function run(text: string) {
   const { code, imports } = prepareServerCode(parseModule(text))
   const outer = runInThisContext(`${functionHead([], imports)}${code}${FUNCTION_TAIL}`)
@@ -42,7 +42,7 @@ describe('a module as a function', () => {
     expect(await run(text)).toEqual(exported)
   })
 
-  test('exports functions and classes, named or not', async () => {
+  test('a module exports functions and classes, named or not', async () => {
     const named = await run(
       'export function f() { return 1 }\nexport class C {}\nexport default function g() { return f() }',
     )
@@ -53,11 +53,11 @@ describe('a module as a function', () => {
     expect((await run('export default class {}\n[].map(String)')).default).toBeTypeOf('function')
   })
 
-  test('is strict, as modules are', async () => {
+  test('a module as a function is in strict mode, as modules are', async () => {
     await expect(run('undeclared = 1')).rejects.toThrow(ReferenceError)
   })
 
-  test('keeps every line and column of what stays', () => {
+  test('a module as a function keeps every line and column of its code', () => {
     const text = "import x from 'a'; const a = 1\nexport const b = 2; export default a\nexport { a as c }; a.fail()"
     const { code } = prepareServerCode(parseModule(text))
     const lines = (one: string) => one.split('\n')
@@ -84,7 +84,7 @@ describe('checking a text', () => {
     expect(first).toMatchObject({ code, from })
   })
 
-  test('says what there is in place of what there is not', async () => {
+  test('an error about a module that is missing says what to use instead', async () => {
     const messages = async (id: 'express' | 'hono' | 'msw', text: string) =>
       (await loadDialect(id)).check(text).map(({ message }) => message)
     expect(await messages('msw', "import axios from 'axios'\nexport const handlers = []")).toEqual([
@@ -95,7 +95,7 @@ describe('checking a text', () => {
     ])
   })
 
-  test('never throws and runs nothing, whatever the text', { timeout: 30_000 }, async () => {
+  test('checking a text never throws and never runs it', { timeout: 30_000 }, async () => {
     const dialects = await Promise.all((['express', 'hono', 'msw'] as const).map(loadDialect))
     Reflect.set(globalThis, 'ran', 0)
     const pieces = fc.constantFrom(
@@ -160,7 +160,7 @@ describe('checking a text', () => {
     expect(Reflect.get(globalThis, 'ran')).toBe(0)
   })
 
-  test('of a text that is nested without end is an error, not a failure', async () => {
+  test('checking a text that is nested too deeply gives an error and does not throw', async () => {
     expect((await loadDialect('express')).check('['.repeat(100_000))).toMatchObject([{ severity: 'error' }])
     expect((await loadDialect('express')).check(`${'['.repeat(3_000)}${']'.repeat(3_000)}`)).toBeDefined()
   })

@@ -1,6 +1,6 @@
 /**
- * From a server's module to a function that can be called with what it imports. The text keeps its length and its
- * lines up to the last character, so that errors name the place that its author sees.
+ * Turns a server's module into a function whose parameters are its imports. The text keeps its length and its
+ * lines up to the last character, so that errors have the positions of the author's text.
  */
 
 import { rangeOf } from '../../javascript/diagnostic.ts'
@@ -12,9 +12,9 @@ import type { Diagnostic } from '../dialect.ts'
 export interface ImportedName {
   /** `hono/cors` */
   readonly from: string
-  /** What it is called there; `default`, or `*` for everything. */
+  /** The name in the module; `default`, or `*` for everything. */
   readonly name: string
-  /** What the code calls it. */
+  /** The name in the code. */
   readonly local: string
 }
 
@@ -27,7 +27,7 @@ export interface PreparedServer {
 /** Module name → names that it exports; `default` among them where there is one. */
 export type KnownModules = Readonly<Record<string, readonly string[]>>
 
-/** What of a module's imports and exports cannot work here. */
+/** Diagnostics for the imports and exports of a module that cannot work here. */
 export function moduleDiagnostics({ text, body }: ParsedModule, known: KnownModules): readonly Diagnostic[] {
   const found: Diagnostic[] = []
   const refuse = (node: JavaScriptNode, code: string, message: string) =>
@@ -94,7 +94,7 @@ export function prepareServerCode({ text, body }: ParsedModule): PreparedServer 
   const exported: string[] = []
   const fallback = unusedName(text)
 
-  /** Writes spaces over a stretch. The `;` keeps the code before and after it apart. */
+  /** Replaces a range with spaces. The `;` separates the code before and after it. */
   function blank(start: number, end: number): void {
     for (let at = start; at < end; at += 1) if (!/[\n\r\u2028\u2029]/.test(text.charAt(at))) out[at] = ' '
     if (end > start) out[start] = ';'
@@ -128,7 +128,7 @@ export function prepareServerCode({ text, body }: ParsedModule): PreparedServer 
     }
   }
   const head = `let ${fallback};`
-  // Behind the text, on a new line: a comment may end the text, and before it would hide a directive.
+  // After the text, on a new line: the text may end in a comment, and code before it would disable a directive.
   return {
     code: `${out.join('')}\n;return { ${exported.join(', ')} };${needsHead(exported, fallback) ? `var ${head.slice(4)}` : ''}`,
     imports,
@@ -139,7 +139,7 @@ function needsHead(exported: readonly string[], fallback: string): boolean {
   return exported.includes(`default: ${fallback}`)
 }
 
-/** A name of two characters that the text does not hold; there is always room for it in place of `export`. */
+/** A name of two characters that the text does not contain; it always fits in place of `export`. */
 function unusedName(text: string): string {
   for (const letter of '$_abcdefghijklmnopqrstuvwxyz') {
     for (const digit of '$_0123456789abcdefghijklmnopqrstuvwxyz') {

@@ -1,4 +1,4 @@
-/** What carries a server written as code: the packages that it imports, and the way from its exports to answers. */
+/** What a server written as code needs to run: the packages that it imports, and how its exports answer requests. */
 import type { ServerEnvironment, ServerRequest, ServerResponse } from '../dialect.ts'
 import type { ImportedName } from './prepare-server-code.ts'
 
@@ -8,7 +8,7 @@ export interface RuntimeEnvironment {
   readonly print: ServerEnvironment['print']
   /** 1-based line of the server's text that is running: the innermost one on the stack. */
   readonly line: () => number | undefined
-  /** An error that nobody handled, as the process prints it, and the line that is to blame. */
+  /** An uncaught error, as the process prints it, and the line that caused it. */
   readonly explain: (thrown: unknown) => { readonly text: string; readonly line?: number }
 }
 
@@ -18,15 +18,15 @@ interface PackageModule {
   readonly required?: unknown
 }
 
-/** Answers one request. Rejects where the connection breaks without an answer. */
+/** Answers one request. Rejects where the connection breaks without a response. */
 export type AnswerRequest = (request: ServerRequest) => Promise<ServerResponse>
 
 export interface ServerRuntime {
   /** Module name → what it exports. */
   readonly modules: Readonly<Record<string, PackageModule>>
   /**
-   * What answers, once the server's own module has run and returned its exports.
-   * @throws StartError where nothing does
+   * The function that answers requests, given the exports of the server's module.
+   * @throws StartError where the exports contain none
    */
   serve(exported: Readonly<Record<string, unknown>>): AnswerRequest
 }
@@ -39,7 +39,7 @@ export class StartError extends Error {
   override readonly name = 'StartError'
 }
 
-/** The head of the function around a server's code, up to its first character. One line, so that lines stay. */
+/** The head of the function around a server's code, up to its first character. One line, so that line numbers stay. */
 export function functionHead(globals: readonly string[], imports: readonly ImportedName[]): string {
   const locals = imports.map(({ local }) => local).join(', ')
   return `(${['require', 'module', 'exports', ...globals].join(', ')}) => async (${locals}) => { 'use strict'; `

@@ -1,6 +1,6 @@
 /**
  * The `fetch` of server code: it reaches the other servers of the document, as one server calls another. There is no
- * page and no CORS between servers, so every header goes out and every answer can be read.
+ * page and no CORS between servers, so every header is sent and every response can be read.
  */
 import type { HeaderList } from '../../trace/events.ts'
 import { firstHeader } from '../../trace/header-list.ts'
@@ -9,21 +9,21 @@ import type { ServerRequest, ServerResponse } from '../dialect.ts'
 const MOST_REDIRECTS = 5
 
 /**
- * @param forward sends one request; rejects with an Error where nobody answers
- * @param MakeResponse what answers are made of: in browsers, one that keeps `Set-Cookie`
+ * @param forward sends one request; rejects with an Error where no server answers
+ * @param MakeResponse the class of responses: in browsers, one that keeps `Set-Cookie`
  */
 export function createServerFetch(
   forward: (request: ServerRequest) => Promise<ServerResponse>,
   MakeResponse: typeof Response,
 ): typeof fetch {
   return async (input, init = {}) => {
-    // Made here, where the stack still leads to the call.
+    // Created here, where the stack still contains the call.
     const failure = new TypeError('fetch failed')
     const failed = (reason: string) => Object.assign(failure, { cause: new Error(reason) })
     const given = input instanceof Request ? input : null
     const url = addressOf(given ? given.url : String(input))
     const headers = new Headers(init.headers ?? given?.headers)
-    // A native request checks the method and turns the body into bytes, with the type that comes with it.
+    // A native request checks the method and turns the body into bytes with a Content-Type.
     const { method = given?.method ?? 'GET', body = given?.body ?? null } = init
     const native = new Request('http://localhost/', {
       method,
@@ -42,7 +42,7 @@ async function follow(
   first: ServerRequest,
   redirect: RequestRedirect,
   forward: (request: ServerRequest) => Promise<ServerResponse>,
-  /** What Node throws, with the reason where it is found. */
+  /** The error that Node throws, with its reason as the cause. */
   failed: (reason: string) => TypeError,
   MakeResponse: typeof Response,
 ): Promise<Response> {
@@ -96,5 +96,5 @@ function headersOf(headers: Headers): HeaderList {
   return [...headers].map(([name, value]): [string, string] => [name, value])
 }
 
-/** Why server code cannot call anybody at the moment. */
+/** Why server code cannot call another server at the moment. */
 export const NOBODY_ASKED = 'A server of this page can call others while it answers a request, and at no other time.'

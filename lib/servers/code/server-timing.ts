@@ -1,10 +1,10 @@
-/** How long a server written as code may take, in milliseconds, and what its clients are told when it takes longer. */
+/** How long a server written as code may take, in milliseconds, and the reason that clients get after that. */
 
 /** For its module to run, up to the point where it listens. */
 export const START_MILLISECONDS = 2_000
-/** For one stretch of code without a pause; a loop that takes longer counts as endless. */
+/** For code that runs without a pause; a loop that takes longer counts as endless. */
 export const LOOP_MILLISECONDS = 2_000
-/** For one answer, pauses included. */
+/** For one response, waiting included. */
 export const ANSWER_MILLISECONDS = 5_000
 
 export const NOT_STARTED = `The server did not come to listen within ${START_MILLISECONDS / 1000} seconds: its code runs in an endless loop, or awaits something that never comes.`

@@ -16,7 +16,7 @@ const page = (path: string) => ({
 })
 
 describe('what Create React App passes on', () => {
-  test('Origin and Host become those of the target, and X-Forwarded-… tell of the page', async () => {
+  test('Create React App replaces Origin and Host with those of the target, and describes the page in X-Forwarded-…', async () => {
     const ask = await startProxy(cra, NOTES, ORIGIN, backend)
     const sent = await ask({ method: 'POST', ...page('/api/user/sara?x=1') })
     const { url, headers } = forwarded(sent)
@@ -29,7 +29,7 @@ describe('what Create React App passes on', () => {
     expect(lastHeader(sent.headers, 'x-api')).toBe('1')
   })
 
-  test('a request without Origin gets none', async () => {
+  test('a request without Origin is passed on without one', async () => {
     const ask = await startProxy(cra, NOTES, ORIGIN, backend)
     const sent = await ask({ path: '/api', headers: [['Accept', 'application/json']] })
     expect(lastHeader(forwarded(sent).headers, 'origin')).toBeNull()
@@ -43,20 +43,20 @@ describe('what Create React App passes on', () => {
     ['POST', '/api', 'text/html', true],
     ['OPTIONS', '/api', null, true],
     ['HEAD', '/api', 'text/html', true],
-  ] as const)('%s %s with Accept %s goes on: %s', async (method, path, accept, goesOn) => {
+  ] as const)('%s %s with Accept %s is passed on: %s', async (method, path, accept, goesOn) => {
     const ask = await startProxy(cra, NOTES, ORIGIN, backend)
     const sent = await ask({ method, path, headers: accept === null ? [] : [['Accept', accept]] })
     expect(sent.events.some(({ type }) => type === 'forward')).toBe(goesOn)
     if (!goesOn) expect(sent).toMatchObject({ status: 200, text: expect.stringContaining('<div id="root">') })
   })
 
-  test('a redirect of the other server leaves the proxy, as it is', async () => {
+  test('a redirect of the other server is passed on unchanged', async () => {
     const answer = () => ({ status: 302, headers: [['Location', 'http://localhost:8080/there']] as const })
     const ask = await startProxy(cra, NOTES, ORIGIN, { ...backend, answer })
     expect(lastHeader((await ask(page('/api'))).headers, 'location')).toBe('http://localhost:8080/there')
   })
 
-  test('where nobody answers, it says so with 500', async () => {
+  test('Create React App answers 500 where the other server does not answer', async () => {
     const ask = await startProxy(cra, NOTES, ORIGIN, null)
     const sent = await ask(page('/api/x'))
     expect(sent).toMatchObject({
@@ -99,11 +99,11 @@ describe('what Create React App refuses, in its own words', () => {
     ['{\n "a": [1, undefined]\n}', { line: 2, column: 11 }, 'A value in JSON'],
     ['{\n "a": 1\n "b": 2\n}', { line: 3, column: 2 }, 'package.json is not JSON'],
     ['[]', { line: 1, column: 1 }, 'one object'],
-  ])('%j is no package.json', (text, from, message) => {
+  ])('%j is not a valid package.json', (text, from, message) => {
     expect(cra.check(text)).toMatchObject([{ severity: 'error', from, message: expect.stringContaining(message) }])
   })
 })
 
-test('reading never throws, whatever the text', () => {
+test('reading a package.json never throws, whatever the text', () => {
   fc.assert(fc.property(fc.oneof(fc.string(), fc.json()), (text) => Array.isArray(cra.check(text))))
 })

@@ -5,7 +5,7 @@ import { indexPage, ownAnswer } from './own-answer.ts'
 import { readPackageJson } from './package-json.ts'
 import { hostOf, passOn, targetOf } from './pass-on.ts'
 
-/** What the development server of Create React App 5 puts on every answer. */
+/** The headers that the development server of Create React App 5 sets on every response. */
 const OWN_HEADERS: HeaderList = [
   ['X-Powered-By', 'Express'],
   ['Access-Control-Allow-Origin', '*'],
@@ -16,13 +16,13 @@ const OWN_HEADERS: HeaderList = [
 const PAGE = indexPage('<script defer src="/static/js/bundle.js"></script>')
 
 interface Read {
-  /** Null: there is none, and nothing is passed on. */
+  /** Null: there is none, and no request is passed on. */
   readonly target: string | null
   readonly diagnostics: readonly Diagnostic[]
   readonly crash?: Crash
 }
 
-/** As `prepareProxy` of react-dev-utils reads it, with its own words. */
+/** Reads it as `prepareProxy` of react-dev-utils does, with the same messages. */
 function read(text: string): Read {
   const { fields, diagnostics } = readPackageJson(text)
   if (diagnostics.length > 0) return { target: null, diagnostics }
@@ -51,7 +51,7 @@ function read(text: string): Read {
   return { target: value, diagnostics }
 }
 
-/** Every request but those for pages and for the files of `public` goes on. */
+/** Every request is passed on, except those for pages and for the files of `public`. */
 function isPassedOn({ method, headers, url }: ServerRequest): boolean {
   if (method !== 'GET') return true
   const { pathname } = new URL(url)

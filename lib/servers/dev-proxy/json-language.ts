@@ -1,6 +1,6 @@
 import type { EditorLanguage } from '../editor-language.ts'
 
-/** JSON, without the language service that Monaco’s own definition brings along. */
+/** JSON, without the language service that is part of Monaco’s own definition. */
 export const JSON_LANGUAGE: EditorLanguage = {
   id: 'json',
   definition: {

@@ -15,9 +15,9 @@ export interface NextConfig {
   /** Before the pages, and after them. */
   readonly before: readonly NextRewrite[]
   readonly after: readonly NextRewrite[]
-  /** What is put on the answers for some paths. */
+  /** Headers for the responses of some paths. */
   readonly headers: readonly NextHeaders[]
-  /** Paths end with a slash; by itself Next.js takes it away. */
+  /** Paths end with a slash; by default Next.js removes the slash. */
   readonly trailingSlash: boolean
   readonly skipTrailingSlashRedirect: boolean
   readonly diagnostics: readonly Diagnostic[]

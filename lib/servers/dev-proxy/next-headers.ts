@@ -54,7 +54,7 @@ function notRead({ node }: StaticValue, remark: Remark): void {
   remark('warning', 'headers-not-read', message, node)
 }
 
-/** The value as JSON would have it; what nobody can read is left out. */
+/** The value as JSON; parts that cannot be read without running the code are left out. */
 function plain(value: StaticValue): unknown {
   switch (value.kind) {
     case 'primitive':

@@ -10,7 +10,7 @@ const rewrites = (list: string) => `export default {\n  async rewrites() {\n    
 const API = rewrites("[{ source: '/api/:path*', destination: 'http://localhost:8080/api/:path*' }]")
 
 describe('what Next.js rewrites pass on', () => {
-  test('Host becomes that of the other server, and Origin stays', async () => {
+  test('a rewrite of Next.js replaces Host with that of the other server, and keeps Origin', async () => {
     const ask = await startProxy(next, API, ORIGIN, backend)
     const sent = await ask({ method: 'POST', path: '/api/user/sara?x=1', headers: [['Origin', ORIGIN]] })
     const { url, headers } = forwarded(sent)
@@ -26,7 +26,7 @@ describe('what Next.js rewrites pass on', () => {
     ["{ source: '/u/:id', destination: 'http://localhost:8080/users/:id?full=1' }", '/u/7?x=2', '/users/7?full=1&x=2'],
     ["{ source: '/u/:id', destination: 'http://localhost:8080/users' }", '/u/7', '/users?id=7'],
     ["{ source: '/:lang(en|de)/:rest+', destination: 'http://localhost:8080/:rest+' }", '/de/a/b', '/a/b?'],
-  ])('%s leads %s to %s', async (rewrite, path, expected) => {
+  ])('the rewrite %s leads %s to %s', async (rewrite, path, expected) => {
     const ask = await startProxy(next, rewrites(`[${rewrite}]`), ORIGIN, backend)
     expect(forwarded(await ask({ path })).url).toBe(`http://localhost:8080${expected.replace(/\?$/, '')}`)
   })
@@ -35,26 +35,26 @@ describe('what Next.js rewrites pass on', () => {
     ["{ source: '/u/:id', destination: 'http://localhost:8080/' }", '/u/7/8'],
     ["{ source: '/api/:path+', destination: 'http://localhost:8080/' }", '/api'],
     ["{ source: '/:lang(en|de)', destination: 'http://localhost:8080/' }", '/fr'],
-  ])('%s is not for %s', async (rewrite, path) => {
+  ])('the rewrite %s does not match %s', async (rewrite, path) => {
     const ask = await startProxy(next, rewrites(`[${rewrite}]`), ORIGIN, backend)
     expect(await ask({ path })).toMatchObject({ status: 404 })
   })
 
-  test('a slash at the end is taken away first, with a redirect', async () => {
+  test('a slash at the end of a path is removed first, with a redirect', async () => {
     const ask = await startProxy(next, API, ORIGIN, backend)
     const sent = await ask({ path: '/api/user/?a=1' })
     expect(sent.status).toBe(308)
     expect(lastHeader(sent.headers, 'location')).toBe('/api/user?a=1')
   })
 
-  test('where nobody answers: 500 Internal Server Error', async () => {
+  test('Next.js answers 500 Internal Server Error where the other server does not answer', async () => {
     const ask = await startProxy(next, API, ORIGIN, null)
     const sent = await ask({ path: '/api/x' })
     expect(sent).toMatchObject({ status: 500, text: 'Internal Server Error' })
     expect(sent.printed[0]).toContain('Failed to proxy http://localhost:8080/api/x')
   })
 
-  test('the page itself, and nothing else', async () => {
+  test('Next.js itself answers with the page, and nothing else', async () => {
     const ask = await startProxy(next, API, ORIGIN, backend)
     expect(await ask({ path: '/' })).toMatchObject({ status: 200, text: expect.stringContaining('<!DOCTYPE html>') })
     expect(await ask({ path: '/nothing' })).toMatchObject({ status: 404 })
@@ -93,7 +93,7 @@ describe('what Next.js refuses, in its own words', () => {
     expect(next.check(rewrites(list))).toMatchObject([{ severity: 'error', message, from: { line: 3 } }])
   })
 
-  test('reading never throws, whatever the text', () => {
+  test('reading a next.config.js never throws, whatever the text', () => {
     fc.assert(fc.property(fc.string(), (text) => Array.isArray(next.check(rewrites(text)))))
     fc.assert(
       fc.property(fc.string(), (source) =>

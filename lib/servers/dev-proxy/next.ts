@@ -14,7 +14,7 @@ const PAGE_HEADERS: HeaderList = [
   ['Content-Type', 'text/html; charset=utf-8'],
 ]
 
-/** Rewrites to paths of the application itself may lead to others, but not for ever. */
+/** Rewrites to paths of the application itself may lead to further rewrites, up to this number. */
 const MOST_REWRITES = 10
 
 function serve(config: NextConfig, print: ServerEnvironment['print']): RunningServer {
@@ -42,14 +42,14 @@ function serve(config: NextConfig, print: ServerEnvironment['print']): RunningSe
   }
 }
 
-/** Next.js lets no path end with a slash, or every one where `trailingSlash` says so; files keep their names. */
+/** Next.js removes a slash at the end of a path, or adds one with `trailingSlash`; files keep their names. */
 function slashRedirect(path: string, trailingSlash: boolean): string | null {
   if (path === '/') return null
   if (!trailingSlash) return path.endsWith('/') ? path.replace(/\/+$/, '') || '/' : null
   return path.endsWith('/') || /\.[^/]+$/.test(path) ? null : `${path}/`
 }
 
-/** @param config with the headers that `headers` puts on this answer, whatever rewrites lead to */
+/** @param config with the headers that `headers` sets on this response, whatever the rewrites */
 async function route(
   config: NextConfig & { readonly own: HeaderList; readonly budget: PatternBudget },
   request: ServerRequest,
@@ -78,7 +78,7 @@ async function route(
   return ownAnswer(request, 200, headers, PAGE, 'app/page.js')
 }
 
-/** Where a rewrite leads; null where it is not for this path. */
+/** The destination of a rewrite; null where it does not match this path. */
 function rewrittenBy(
   { pattern, destination }: NextRewrite,
   path: string,

@@ -11,7 +11,7 @@ const PHRASES: { readonly [status: number]: string } = {
   502: 'Bad Gateway',
 }
 
-/** An answer of the development server itself. `route`: what of it answered; absent: nothing was found. */
+/** A response of the development server itself. `route`: the part of it that answered; absent: no route matched. */
 export function ownAnswer(
   { method }: ServerRequest,
   status: number,

@@ -4,12 +4,12 @@ import type { TextRange } from '../../javascript/text-range.ts'
 import type { Diagnostic } from '../dialect.ts'
 import { rangeOf, syntaxDiagnostic } from './source-range.ts'
 
-/** A field of package.json: its value as JSON has it, and where that stands. */
+/** A field of package.json: its value, and the range of that value. */
 export interface Field extends TextRange {
   readonly value: unknown
 }
 
-/** Reads the text of a package.json. Never throws; with a diagnostic of an error, `fields` holds nothing. */
+/** Reads the text of a package.json. Never throws; where a diagnostic is an error, `fields` is empty. */
 export function readPackageJson(text: string): {
   readonly fields: ReadonlyMap<string, Field>
   readonly diagnostics: readonly Diagnostic[]
@@ -44,7 +44,7 @@ function notJson(node: Located, message: string): Diagnostic {
   return { severity: 'error', code: 'not-json', message, ...rangeOf(node) }
 }
 
-/** JSON is less than JavaScript; this finds the first thing that is too much. */
+/** The text is parsed as JavaScript, of which JSON is a part; this finds the first thing that is not JSON. */
 function findProblem(node: Located & { readonly type: string }): Diagnostic | null {
   const comments = [...(node.leadingComments ?? []), ...(node.innerComments ?? []), ...(node.trailingComments ?? [])]
   const [comment] = comments

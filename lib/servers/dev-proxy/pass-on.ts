@@ -2,15 +2,15 @@ import type { HeaderList } from '../../trace/events.ts'
 import { firstHeader } from '../../trace/header-list.ts'
 import type { ServerRequest, ServerResponse, Upstreams } from '../dialect.ts'
 
-/** What the development servers' common proxy does to a request. */
+/** How the proxy that the development servers share changes a request. */
 export interface PassOptions {
-  /** The whole address that is asked. */
+  /** The absolute URL that the request is sent to. */
   readonly url: string
   /** `Host` becomes that of the other server; `Origin` stays either way. */
   readonly changeOrigin: boolean
   /** The `X-Forwarded-…` headers are added. */
   readonly forwardedHeaders?: boolean
-  /** Set on the request, in place of what it says. */
+  /** Headers that replace those of the request. */
   readonly headers?: HeaderList
 }
 
@@ -18,16 +18,16 @@ export function hostOf(request: ServerRequest): string {
   return firstHeader(request.headers, 'host') ?? new URL(request.url).host
 }
 
-/** Path and query, as they stand in the request line. */
+/** Path and query, as in the request line. */
 export function targetOf({ url }: ServerRequest): string {
   const { pathname, search } = new URL(url)
   return `${pathname}${search}`
 }
 
 /**
- * Sends a request on, as http-proxy and its heirs do: the method, the body and nearly all headers go as they came.
- * @param own what the development server has put on its answer before; the other server's headers take their place
- * @returns null where nobody answers
+ * Passes a request on, as http-proxy and its successors do: method, body and nearly all headers stay as they are.
+ * @param own the headers that the development server has set already; the other server's headers replace them
+ * @returns null where no server answers
  */
 export async function passOn(
   request: ServerRequest,
@@ -72,7 +72,7 @@ function passedHeaders(
 
 const NOT_PASSED: readonly string[] = ['connection', 'keep-alive', 'transfer-encoding']
 
-/** Several lines of one header arrive as one, `Set-Cookie` apart; and a header takes the place of the server's own. */
+/** Several lines of one header are joined, except `Set-Cookie`; and a header replaces the server's own. */
 function mergedHeaders(own: HeaderList, answered: HeaderList): HeaderList {
   const merged = new Map<string, [name: string, values: string[]]>()
   for (const [name, value] of own) {

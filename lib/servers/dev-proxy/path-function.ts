@@ -1,11 +1,11 @@
 import type { Expression, Node } from '@babel/types'
 import { type Scope, type StaticFunction, type StaticValue, valueOfExpression } from './static-value.ts'
 
-/** What a function does to a path. */
+/** The effect of a function on a path. */
 export type PathFunction = (path: string) => string
 
 /**
- * A function of the shape `(path) => path.replace(/^\/api/, '')`, made of text, `+` and the methods of strings, read
+ * A function of the form `(path) => path.replace(/^\/api/, '')`, made of text, `+` and the methods of strings, parsed
  * and not run. Null where it is made of anything else.
  */
 export function readPathFunction(value: StaticValue): PathFunction | null {

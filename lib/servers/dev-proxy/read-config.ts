@@ -3,7 +3,7 @@ import type { Diagnostic } from '../dialect.ts'
 import { rangeOf, syntaxDiagnostic } from './source-range.ts'
 import { exportedValue, returnedValue, type StaticField, type StaticValue } from './static-value.ts'
 
-/** Takes one remark on a part of the configuration. */
+/** Reports one remark on a part of the configuration. */
 export type Remark = (severity: Diagnostic['severity'], code: string, message: string, at: StaticValue['node']) => void
 
 /** The fields of a configuration that is read and not run. Never throws. */
@@ -37,7 +37,7 @@ export function remarkInto(diagnostics: Diagnostic[]): Remark {
 export const textField = (field: StaticField | undefined, name: string, remark: Remark): string | undefined =>
   primitiveField(field, 'string', `\`${name}\` has to be text in quotes here`, remark)
 
-/** The field's yes or no; a remark where it has neither. */
+/** The field's boolean; a remark where it has none. */
 export const flagField = (field: StaticField | undefined, name: string, remark: Remark): boolean | undefined =>
   primitiveField(field, 'boolean', `\`${name}\` has to be true or false here`, remark)
 

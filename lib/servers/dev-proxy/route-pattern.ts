@@ -1,6 +1,6 @@
 import { linearRegExp } from '../linear-regexp.ts'
 
-/** What the named parts of a path stand for; several segments where the part takes several. */
+/** The values of the named parts of a path; several segments where the part matches several. */
 export type Params = ReadonlyMap<string, string>
 
 export interface RoutePattern {
@@ -79,7 +79,7 @@ export function matchPattern({ regex, names }: RoutePattern, path: string, budge
 /** Beyond what any server reads of an address. */
 const LONGEST_ADDRESS = 1_000_000
 
-/** A destination with the parts put in, and which of them it has used in its path. */
+/** A destination with the parts filled in, and which of them its path has used. */
 export function fillPattern(destination: string, params: Params): { readonly filled: string; readonly used: boolean } {
   let used = false
   let length = destination.length

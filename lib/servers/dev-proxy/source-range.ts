@@ -2,7 +2,7 @@ import { diagnosticOf, isParserError } from '../../javascript/diagnostic.ts'
 import type { TextRange } from '../../javascript/text-range.ts'
 import type { Diagnostic } from '../dialect.ts'
 
-/** What the parser gives of the place of a node or a comment. */
+/** The position of a node or a comment, as the parser gives it. */
 export interface Located {
   readonly loc?: {
     readonly start: { readonly line: number; readonly column: number }
@@ -23,7 +23,7 @@ export function rangeOf({ loc }: Located): TextRange {
 }
 
 /**
- * What the parser threw while it read `text`, as a diagnostic.
+ * The error that the parser threw for `text`, as a diagnostic.
  * @param before the beginning of the message, as the tool itself prints it
  */
 export function syntaxDiagnostic(text: string, error: unknown, before: string): Diagnostic {

@@ -10,14 +10,14 @@ import type {
 
 import { linearRegExp } from '../linear-regexp.ts'
 
-/** A value that can be read off the text of a program, without running it. */
+/** A value that can be read from the text of a program, without running it. */
 export type StaticValue =
   | { readonly kind: 'primitive'; readonly value: string | number | boolean | null | undefined; readonly node: Node }
   | { readonly kind: 'regexp'; readonly value: RegExp; readonly node: Node }
   | { readonly kind: 'array'; readonly elements: readonly StaticValue[]; readonly node: Node }
   | { readonly kind: 'object'; readonly fields: ReadonlyMap<string, StaticField>; readonly node: Node }
   | { readonly kind: 'function'; readonly node: StaticFunction; readonly scope: Scope }
-  /** Nobody knows without running it. */
+  /** The value is unknown without running the program. */
   | { readonly kind: 'unknown'; readonly node: Node }
 
 export interface StaticField {
@@ -27,7 +27,7 @@ export interface StaticField {
 
 export type StaticFunction = ArrowFunctionExpression | FunctionExpression | ObjectMethod
 
-/** What names stand for: constants, and functions, of the blocks around. */
+/** The values of names: constants and functions of the enclosing blocks. */
 export interface Scope {
   readonly names: ReadonlyMap<string, Expression>
   /** How many values may still be read: constants that are made of each other can double with each. */
@@ -37,7 +37,7 @@ export interface Scope {
 const MOST_VALUES = 20_000
 const LONGEST_TEXT = 100_000
 
-/** The value that a configuration file gives: of `export default`, or of `module.exports`. Null where it has none. */
+/** The value that a configuration file exports: `export default`, or `module.exports`. Null where it has none. */
 export function exportedValue(file: File): StaticValue | null {
   const { body } = file.program
   const scope = scopeOf(body, { names: new Map(), budget: { left: MOST_VALUES } })
@@ -58,7 +58,7 @@ function isExpression(node: Node): node is Expression {
   return !/Declaration$|^Spread|^ArgumentPlaceholder/.test(node.type)
 }
 
-/** The names that the statements of a block give. */
+/** The names that the statements of a block declare. */
 function scopeOf(statements: readonly Statement[], outer: Scope): Scope {
   const names = new Map(outer.names)
   for (const statement of statements) {
@@ -68,7 +68,7 @@ function scopeOf(statements: readonly Statement[], outer: Scope): Scope {
   return { names, budget: outer.budget }
 }
 
-/** How deep values are followed: constants may lead to each other in a circle. */
+/** The depth to which values are resolved: constants may refer to each other in a circle. */
 const DEEPEST = 50
 
 export function valueOfExpression(node: Expression, scope: Scope, depth = 0): StaticValue {
@@ -105,7 +105,7 @@ export function valueOfExpression(node: Expression, scope: Scope, depth = 0): St
     case 'FunctionExpression':
       return { kind: 'function', node, scope }
     case 'CallExpression': {
-      // `defineConfig({ … })` gives back what it is given.
+      // `defineConfig({ … })` returns its argument.
       const [argument] = node.arguments
       const named = node.callee.type === 'Identifier' && node.callee.name === 'defineConfig'
       return named && argument && isExpression(argument) ? read(argument) : unknown
@@ -182,7 +182,7 @@ function objectOf(node: Extract<Expression, { type: 'ObjectExpression' }>, scope
   return { kind: 'object', fields, node }
 }
 
-/** What a function without arguments that matter gives back; null where it cannot be read off its text. */
+/** The result of a function that ignores its arguments; null where it cannot be read from its text. */
 export function returnedValue(value: StaticValue): StaticValue | null {
   if (value.kind !== 'function') return null
   const { body } = value.node

@@ -7,7 +7,7 @@ import { readViteCors, type ViteCors } from './vite-cors.ts'
 
 /** One entry of `server.proxy`. */
 export interface ViteProxy {
-  /** The key: a prefix of paths, or with `^` before it an expression. */
+  /** The key: a prefix of paths, or a regular expression that begins with `^`. */
   readonly context: string
   readonly target: string
   readonly changeOrigin: boolean
@@ -25,7 +25,7 @@ export interface ViteConfig {
 
 const FILE = 'vite.config.js'
 
-/** Options of one proxy that change nothing that can be seen here. */
+/** Options of one proxy without a visible effect here. */
 const WITHOUT_EFFECT: readonly string[] = ['secure', 'ws', 'timeout', 'proxyTimeout', 'followRedirects', 'agent']
 
 /** Reads a vite.config.js. Never throws. */
@@ -63,7 +63,7 @@ function checkContext(context: string, node: StaticValue['node'], remark: Remark
   }
 }
 
-/** A key with `^` before it; null where it cannot be run. */
+/** A key that begins with `^`; null where RE2 cannot run it. */
 export function expressionOf(context: string): RegExp | null {
   try {
     return linearRegExp(context)
@@ -75,7 +75,7 @@ export function expressionOf(context: string): RegExp | null {
 function readProxy(context: string, value: StaticValue, line: number, remark: Remark): ViteProxy | null {
   if (value.kind === 'primitive' && typeof value.value === 'string') {
     const target = checkTarget(value.value, value.node, remark)
-    // The short form is one for the long one with `changeOrigin`.
+    // The short form means the long one with `changeOrigin`.
     return target === null
       ? null
       : { context, target, changeOrigin: true, xfwd: false, headers: [], rewrite: null, line }

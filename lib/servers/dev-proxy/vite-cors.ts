@@ -4,10 +4,10 @@ import type { ServerRequest } from '../dialect.ts'
 import type { Remark } from './read-config.ts'
 import type { StaticValue } from './static-value.ts'
 
-/** What Vite gives to the cors middleware; false: the middleware is not there. */
+/** The options that Vite gives the cors middleware; false: there is no middleware. */
 export type ViteCors = cors.CorsOptions | false
 
-/** The origins that Vite lets read by itself: this machine, with any port. */
+/** The origins that Vite allows by default: this machine, with any port. */
 const OWN_MACHINE = /^https?:\/\/(?:(?:[^:]+\.)?localhost|127\.0\.0\.1|\[::1\])(?::\d+)?$/
 
 type Plain = string | number | boolean | RegExp | undefined | readonly Plain[]
@@ -46,8 +46,8 @@ function plainOf(value: StaticValue): { readonly value: Plain } | null {
 }
 
 /**
- * Runs the real cors package, as Vite does before all else.
- * @returns what it has put on the answer, and the status where it has answered by itself
+ * Runs the real cors package, as Vite does first.
+ * @returns the headers that it has set, and the status where it has answered itself
  */
 export function runViteCors(
   options: ViteCors,

@@ -16,7 +16,7 @@ describe('what Vite passes on', () => {
     ["'/api': 'http://localhost:8080'", 'localhost:8080'],
     ["'/api': { target: 'http://localhost:8080' }", 'localhost:5173'],
     ["'/api': { target: 'http://localhost:8080', changeOrigin: true }", 'localhost:8080'],
-  ])('%s sends Host %s, and Origin as it came', async (entry, host) => {
+  ])('the entry %s sends Host %s, and keeps Origin', async (entry, host) => {
     const ask = await startProxy(vite, proxied(entry), ORIGIN, backend)
     const { url, headers } = forwarded(await ask({ method: 'POST', ...withOrigin(ORIGIN, '/api/user?x=1') }))
     expect(url).toBe('http://localhost:8080/api/user?x=1')
@@ -37,7 +37,7 @@ describe('what Vite passes on', () => {
     expect(forwarded(await ask({ path: '/api/user' })).url).toBe(`http://localhost:8080${path}`)
   })
 
-  test('a key with ^ is an expression, others are beginnings of paths', async () => {
+  test('a key of server.proxy with ^ is a regular expression, others are prefixes of paths', async () => {
     const text = proxied("'^/v\\\\d+/': 'http://localhost:8080', '/api': 'http://localhost:8080'")
     const ask = await startProxy(vite, text, ORIGIN, backend)
     const goesOn = async (path: string) => (await ask({ path })).events.some(({ type }) => type === 'forward')
@@ -49,12 +49,12 @@ describe('what Vite passes on', () => {
     ])
   })
 
-  test('where nobody answers: 502 without a word', async () => {
+  test('Vite answers 502 without a body where the other server does not answer', async () => {
     const ask = await startProxy(vite, proxied("'/api': 'http://localhost:8080'"), ORIGIN, null)
     expect(await ask({ path: '/api/x' })).toMatchObject({ status: 502, text: '' })
   })
 
-  test('what else there is: the page for those who take HTML, and 404', async () => {
+  test('Vite itself answers with the page where HTML is accepted, and else with 404', async () => {
     const ask = await startProxy(vite, config(''), ORIGIN, backend)
     expect(await ask({ path: '/any' })).toMatchObject({ status: 200, text: expect.stringContaining('<!DOCTYPE html>') })
     expect(await ask({ path: '/any', headers: [['Accept', 'application/json']] })).toMatchObject({ status: 404 })
@@ -82,7 +82,7 @@ describe("Vite's own cors middleware runs before the proxy", () => {
     ['cors: { origin: "https://foo.example" },', 'https://bar.example', 'https://foo.example'],
     ['cors: { origin: [/foo/] },', 'https://foo.example', 'https://foo.example'],
     ['cors: { credentials: true },', 'https://foo.example', null],
-  ])('%s a preflight from %s gets %s, and never reaches the other server', async (cors, origin, allowed) => {
+  ])('with %s a preflight from %s gets %s, and does not reach the other server', async (cors, origin, allowed) => {
     const ask = await startProxy(vite, text(cors), ORIGIN, backend)
     const sent = await ask(preflight(origin))
     expect(sent).toMatchObject({ status: 204, events: [{ type: 'handler' }] })
@@ -90,12 +90,12 @@ describe("Vite's own cors middleware runs before the proxy", () => {
     expect(lastHeader(sent.headers, 'access-control-allow-methods')).toBe('GET,HEAD,PUT,PATCH,POST,DELETE')
   })
 
-  test('with cors: false the other server is asked', async () => {
+  test('a preflight with cors: false is passed on to the other server', async () => {
     const ask = await startProxy(vite, text('cors: false,'), ORIGIN, backend)
     expect(forwarded(await ask(preflight('https://foo.example'))).method).toBe('OPTIONS')
   })
 
-  test("the other server's header takes the place of Vite's", async () => {
+  test("a CORS header of the other server replaces Vite's", async () => {
     const answer = () => ({
       headers: [
         ['Vary', 'Accept'],
@@ -129,14 +129,14 @@ describe('what cannot be read in a Vite configuration is reported, at its place'
     expect(vite.check(text)).toMatchObject([{ severity: 'error', code, from }])
   })
 
-  test('constants and plugins do no harm', () => {
+  test('a Vite configuration with constants and plugins is read', () => {
     const text = `import react from '@vitejs/plugin-react'
 const api = 'http://localhost:8080'
 export default { plugins: [react()], server: { port: 3000, proxy: { '/api': { target: api } } } }`
     expect(vite.check(text)).toEqual([])
   })
 
-  test('reading never throws, whatever the text', () => {
+  test('reading a vite.config.js never throws, whatever the text', () => {
     const pieces = fc.constantFrom(
       'export default',
       '{',

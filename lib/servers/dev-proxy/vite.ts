@@ -41,7 +41,7 @@ function addressOf({ target, rewrite }: ViteProxy, path: string): string {
   return `${origin}${pathname.replace(/\/$/, '')}${rewritten.startsWith('/') ? '' : '/'}${rewritten}`
 }
 
-/** Every path leads to the page, for those who take HTML; there is nothing else. */
+/** Every path leads to the page where HTML is accepted; there is nothing else. */
 function page(request: ServerRequest, own: HeaderList): ServerResponse {
   const accept = firstHeader(request.headers, 'accept') ?? ''
   const reads = request.method === 'GET' || request.method === 'HEAD'

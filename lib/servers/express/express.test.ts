@@ -17,7 +17,7 @@ test('the example answers, and lets every origin read it', async () => {
   expect(printed).toEqual([])
 })
 
-test('what can be imported is what the runtime brings', () => {
+test('the modules that can be imported in Express are those of the runtime', () => {
   const { modules } = createRuntime({ origin: '', print() {}, line: () => 1, explain: () => ({ text: '' }) })
   const names = (name: string) => Object.keys(modules[name]?.exports ?? {}).toSorted()
   for (const name of ['express', 'cors']) {
@@ -29,7 +29,7 @@ test('what can be imported is what the runtime brings', () => {
 })
 
 describe('the cors middleware', () => {
-  test('answers a preflight by itself, and is named as who answered', async () => {
+  test('the cors middleware answers a preflight by itself, and is named as the one that answered', async () => {
     const { ask } = await server(
       "app.use(cors({ origin: 'https://foo.example', credentials: true }))\napp.put('/', (req, res) => res.end())",
     )
@@ -45,13 +45,13 @@ describe('the cors middleware', () => {
     ])
   })
 
-  test('does nothing for a route that stands before it', async () => {
+  test('the cors middleware does nothing for a route before it', async () => {
     const { ask } = await server("app.get('/', (req, res) => res.send('early'))\napp.use(cors())")
     expect((await ask('GET', '/', FROM_FOO)).header('Access-Control-Allow-Origin')).toBeUndefined()
     expect((await ask('OPTIONS', '/', PREFLIGHT)).header('Access-Control-Allow-Origin')).toBe('*')
   })
 
-  test('on a route only, leaves the preflight to Express, which knows nothing of CORS', async () => {
+  test('the cors middleware on a route only leaves the preflight to Express, which adds no CORS headers', async () => {
     const { ask } = await server("app.delete('/data', cors(), (req, res) => res.sendStatus(204))")
     const answer = await ask('OPTIONS', '/data', PREFLIGHT)
     expect(answer).toMatchObject({ status: 200, body: 'DELETE', ran: false })
@@ -85,7 +85,7 @@ app.get(/^\\/x+$/, (req, res) => res.send('x'))`)
   expect(missing.body).toContain('Cannot GET /none')
 })
 
-test('the request is the one that was sent', async () => {
+test('a request reaches Express as it was sent', async () => {
   const { ask } = await server(`app.use(express.json(), express.urlencoded(), express.text())
 app.post('/', (req, res) => res.json([req.body, req.query, req.hostname, req.protocol, req.get('ORIGIN'), req.headers.cookie, req.is('json')]))`)
   const json = [...FROM_FOO, ['Cookie', 'a=1'], ['cookie', 'b=2'], ['Content-Type', 'application/json']] as const
@@ -103,7 +103,7 @@ app.post('/', (req, res) => res.json([req.body, req.query, req.hostname, req.pro
   expect(await ask('POST', '/', json, '{bad')).toMatchObject({ status: 400, route: 'express.json()' })
 })
 
-test('what the response sets is what goes out, line by line', async () => {
+test('a response of Express is sent as it was set, line by line', async () => {
   const { ask } = await server(`app.get('/', (req, res) => {
   res.status(201).set('X-A', '1').append('X-B', '1').append('X-B', '2').vary('Origin').type('text')
   res.cookie('a', '1', { httpOnly: true }).cookie('b', '2').links({ next: '/2' })
@@ -134,7 +134,7 @@ app.get('/parts', async (req, res) => { res.write('a'); await new Promise((r) =>
 })
 
 describe('an error', () => {
-  test('in a handler is answered with 500 and nothing of the error, and printed with its place', async () => {
+  test('an error in a handler is answered with 500 without the error, and printed with its position', async () => {
     const { ask, printed } = await server(`app.use(cors())
 app.get('/sync', () => { throw new Error('secret') })
 app.get('/async', async () => { null.x })
@@ -142,7 +142,7 @@ app.get('/own', (req, res, next) => next(Object.assign(new Error('no tea'), { st
     const answer = await ask('GET', '/sync', FROM_FOO)
     expect(answer).toMatchObject({ status: 500, ran: true, route: 'GET /sync', line: 5 })
     expect(answer.body).not.toContain('secret')
-    // The default error handler of Express takes no header away that stands there already.
+    // The default error handler of Express removes no header that is set already.
     expect(answer.header('Access-Control-Allow-Origin')).toBe('*')
     expect(printed).toEqual([
       ['error', expect.stringMatching(/^server\.js:5\n.*\n\nError: secret\n {4}at server\.js:5:32/), 5],
@@ -151,13 +151,13 @@ app.get('/own', (req, res, next) => next(Object.assign(new Error('no tea'), { st
     expect((await ask('GET', '/own')).status).toBe(418)
   })
 
-  test('goes to an error handler where there is one', async () => {
+  test('an error is passed to an error handler where there is one', async () => {
     const { ask } = await server(`app.get('/', () => { throw new Error('mine') })
 app.use((error, req, res, next) => res.status(502).json({ error: error.message }))`)
     expect(await ask('GET', '/')).toMatchObject({ status: 502, body: '{"error":"mine"}', ran: true })
   })
 
-  test('at the start is a crash, with the line', async () => {
+  test('an error at the start is a crash, with the line', async () => {
     expect((await server("app.get('/:', () => {})")).crash).toMatchObject({
       line: 4,
       text: expect.stringContaining('TypeError: Missing parameter name at'),
@@ -170,7 +170,7 @@ app.use((error, req, res, next) => res.status(502).json({ error: error.message }
   })
 })
 
-test.each(['sendFile', 'download', 'render'])('res.%s says that it is not there', async (method) => {
+test.each(['sendFile', 'download', 'render'])('res.%s says that it is not available', async (method) => {
   const { ask, printed } = await server(`app.get('/', (req, res) => res.${method}('x'))`)
   expect((await ask('GET', '/')).status).toBe(500)
   expect(printed[0]?.[1]).toContain(`res.${method} does not work in this server`)
@@ -185,7 +185,7 @@ test('a handler that never answers breaks the connection and nothing else', { ti
   expect((await ask('GET', '/')).status).toBe(200)
 })
 
-test('code may be written with require, and print, up to a limit', async () => {
+test('Express code may use require, and print up to a limit', async () => {
   const { ask, printed } = await startServer(
     'express',
     `const express = require('express')

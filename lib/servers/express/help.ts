@@ -1,6 +1,6 @@
 import type { HelpWord } from '../dialect.ts'
 
-/** Options of cors and what a server is written with, for completion and hover. */
+/** Options of cors and the API of Express, for completion and hover. */
 export const EXPRESS_HELP: readonly HelpWord[] = [
   {
     word: 'origin',

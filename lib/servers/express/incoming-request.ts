@@ -1,4 +1,4 @@
-/** A request as Node's `http.IncomingMessage` shows it: what Express and its middlewares read. */
+/** A request with the interface of Node's `http.IncomingMessage` that Express and its middlewares read. */
 import { EventEmitter } from 'node:events'
 import { Readable } from 'node:stream'
 import type { ServerRequest } from '../dialect.ts'
@@ -9,7 +9,7 @@ const ONCE = new Set(
   last-modified location max-forwards proxy-authorization referer retry-after server user-agent`.split(/\s+/),
 )
 
-/** The connection, as far as anybody asks about it. */
+/** The members of the connection that Express reads. */
 class Socket extends EventEmitter {
   readonly readable = true
   readonly writable = true
@@ -55,7 +55,7 @@ export class IncomingRequest extends Readable {
     for (const [name, value] of headers) this.#add(name, value)
     if (!('host' in this.headers)) this.#add('Host', host)
     const hasLength = 'content-length' in this.headers || 'transfer-encoding' in this.headers
-    // A body on the wire always has its length with it.
+    // A body on the wire always has a Content-Length.
     if (body && !hasLength) this.#add('Content-Length', String(body.byteLength))
   }
 

@@ -6,7 +6,7 @@ import { OutgoingResponse } from './outgoing-response.ts'
 
 type Handler = (response: Pick<ServerResponse, Extract<keyof OutgoingResponse, keyof ServerResponse>>) => void
 
-/** What goes out here, and the error that the handler met. */
+/** The response that is sent here, and the error that the handler got. */
 async function here(method: string, handler: Handler) {
   let thrown: unknown
   const request = new IncomingRequest({ method, url: 'http://localhost/', headers: [], body: null })
@@ -67,6 +67,6 @@ test.each<[string, string, Handler]>([
   ['a status that is none', 'GET', (response) => response.writeHead(42)],
   ['a header after the head', 'GET', (response) => response.writeHead(200).setHeader('X-A', '1')],
   ['a second head', 'GET', (response) => response.writeHead(200).writeHead(201)],
-])('with %s, a response goes out as from Node itself', async (_what, method, handler) => {
+])('with %s, a response is sent as by Node itself', async (_what, method, handler) => {
   expect(await here(method, handler)).toEqual(await inNode(method, handler))
 })

@@ -1,4 +1,4 @@
-/** A response as Node's `http.ServerResponse` takes it: headers, then a body, and then it is sent. */
+/** A response with the interface of Node's `http.ServerResponse`: headers, then a body, and then it is sent. */
 import { Writable } from 'node:stream'
 import statuses from 'statuses'
 import type { IncomingRequest } from './incoming-request.ts'
@@ -52,7 +52,7 @@ export class OutgoingResponse extends Writable {
   #sent: (response: SentResponse) => void
   #broken: (error: Error) => void
 
-  /** @param broken called when the code closes the connection in place of an answer */
+  /** @param broken called when the code closes the connection instead of responding */
   constructor(req: IncomingRequest, sent: (response: SentResponse) => void, broken: (error: Error) => void) {
     super()
     this.req = req

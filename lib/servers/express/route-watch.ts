@@ -1,6 +1,6 @@
 /**
- * Sees which of an Express application's handlers answers a request, and on which line it was registered. Express
- * tells nobody, so the methods of its router that register and that call a handler are wrapped, once.
+ * Finds out which handler of an Express application answers a request, and on which line it was registered. Express
+ * does not report this, so the methods of its router that register and that call a handler are wrapped, once.
  */
 import express from 'express'
 
@@ -11,7 +11,7 @@ export interface Answering {
 }
 
 interface Registered {
-  /** Absent for what `use` registered. */
+  /** Absent for handlers that `use` registered. */
   readonly method?: string
   readonly line?: number
 }
@@ -45,7 +45,7 @@ export function registeringAll<T>(register: () => T): T {
   }
 }
 
-/** Watches every application of this Express. `line` tells the line of server code that is running. */
+/** Watches every application of this Express. `line` returns the line of server code that is running. */
 export function watchRoutes(line: () => number | undefined): void {
   lineNow = line
   if (watching) return
@@ -59,7 +59,7 @@ export function watchRoutes(line: () => number | undefined): void {
   const { handleRequest } = layer
   layer.handleRequest = function (this: Layer, request, response, next) {
     AT_WORK.set(request, { layer: this, path: pathOf(request) })
-    // What hands the request on does not answer it; an error, though, is this one's.
+    // A handler that passes the request on does not answer it; but an error is the handler's own.
     handleRequest.call(this, request, response, (error) => {
       if (error === undefined || error === null || error === 'route' || error === 'router') AT_WORK.set(request, null)
       next(error)
@@ -90,7 +90,7 @@ function watchRegistration(prototype: Registrar, method: string): void {
   }
 }
 
-/** The path of the route that is being called, as its author wrote it, below where its router is mounted. */
+/** The path of the route that is being called, as its author wrote it, after the path where its router is mounted. */
 function pathOf(request: object): string {
   const route: unknown = Reflect.get(request, 'route')
   const path: unknown = typeof route === 'object' && route !== null ? Reflect.get(route, 'path') : ''
@@ -99,7 +99,7 @@ function pathOf(request: object): string {
   return base !== '' && written === '/' ? base : `${base}${written}`
 }
 
-/** Who answered this request; null where no handler did, and Express's own answer went out. */
+/** The handler that answered this request; null where none did, and Express sent its default response. */
 export function answering(request: object): Answering | null {
   const at = AT_WORK.get(request)
   if (!at) return null

@@ -1,4 +1,4 @@
-/** The real Express and cors, with requests and responses that come from no network. */
+/** The real Express and cors, with requests and responses that do not come from a network. */
 import cors from 'cors'
 import express, { type Express } from 'express'
 import finalhandler from 'finalhandler'
@@ -8,7 +8,7 @@ import { IncomingRequest } from './incoming-request.ts'
 import { OutgoingResponse, type SentResponse } from './outgoing-response.ts'
 import { answering, registeringAll, watchRoutes } from './route-watch.ts'
 
-/** What needs a disk, a port or a template engine, each with what to do instead. */
+/** Functions that need a disk, a port or a template engine, each with what to do instead. */
 const NOT_HERE: Readonly<Record<string, string>> = {
   'res.sendFile': 'there are no files here. Send the content with res.send() or res.json()',
   'res.download': 'there are no files here. Send the content with res.attachment() and res.send()',
@@ -26,7 +26,7 @@ function refuse(name: string): (...args: unknown[]) => never {
 
 let prepared = false
 
-/** Puts the requests and responses of this place under those of Express. */
+/** Makes our request and response classes the prototypes of Express's. */
 function prepareExpress(line: () => number | undefined): void {
   watchRoutes(line)
   if (prepared) return
@@ -87,7 +87,7 @@ export const createRuntime: CreateRuntime = (environment) => {
   }
 }
 
-/** The names that Node finds in Express when a module imports them one by one. */
+/** The named exports of Express that Node finds when a module imports them. */
 function exportsOf(here: object): Readonly<Record<string, unknown>> {
   return Object.fromEntries(
     ['Router', 'Route', 'json', 'urlencoded', 'text', 'raw', 'static', 'application', 'request', 'response'].map(
@@ -106,7 +106,7 @@ function portOf(given: unknown): number {
   )
 }
 
-/** What `listen` returns, as far as a program uses it. */
+/** The members of the result of `listen` that programs use. */
 function httpServer(port: number): object {
   const server = {
     address: () => ({ address: '::', family: 'IPv6', port }),
@@ -145,7 +145,7 @@ function answerWith(
         Parameters<typeof finalhandler>[1],
       ]
       finalhandler(req, res, { env: 'production' })(error)
-      // Where the answer has begun, all that is left is to break the connection off.
+      // Once the response has begun, the only way to report an error is to close the connection.
       if (error && response.headersSent && !response.finished) response.destroy()
     }
     try {

@@ -1,4 +1,4 @@
-/** What Express is made of and publishes no types for, as far as it is used here. */
+/** Types for the parts of Express that publish none, of the members used here. */
 declare module 'finalhandler' {
   import type { RequestHandler } from 'express'
 

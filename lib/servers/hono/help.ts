@@ -1,6 +1,6 @@
 import type { HelpWord } from '../dialect.ts'
 
-/** Options of hono/cors and what a server is written with, for completion and hover. */
+/** Options of hono/cors and the API of Hono, for completion and hover. */
 export const HONO_HELP: readonly HelpWord[] = [
   {
     word: 'origin',

@@ -22,7 +22,7 @@ test('the example answers, and lets every origin read it', async () => {
   expect(printed).toEqual([])
 })
 
-test('what can be imported is what the runtime brings', () => {
+test('the modules that can be imported in Hono are those of the runtime', () => {
   const { modules } = createRuntime({ origin: '', print() {}, line: () => 1, explain: () => ({ text: '' }) })
   const imports = Object.entries(modules).map(
     ([name, { exports }]) => `import { ${Object.keys(exports).join(', ')} } from '${name}'`,
@@ -32,7 +32,7 @@ test('what can be imported is what the runtime brings', () => {
 })
 
 describe('the cors middleware', () => {
-  test('sees the Origin, answers a preflight by itself, and omits what does not match', async () => {
+  test('the cors middleware of Hono reads Origin, answers a preflight by itself, and omits what does not match', async () => {
     const { ask } = await server("app.use(cors({ origin: 'https://foo.example', credentials: true }))")
     const preflight = await ask('OPTIONS', '/', PREFLIGHT)
     expect(preflight).toMatchObject({ status: 204, route: 'cors()', line: 5, ran: true })
@@ -42,7 +42,7 @@ describe('the cors middleware', () => {
     expect(other.header('Access-Control-Allow-Credentials')).toBe('true')
   })
 
-  test('does nothing for a route that stands before it', async () => {
+  test('the cors middleware of Hono does nothing for a route before it', async () => {
     const { ask } = await server("app.get('/', (c) => c.text('early'))\napp.use('*', cors())")
     expect((await ask('GET', '/', FROM_FOO)).header('Access-Control-Allow-Origin')).toBeUndefined()
     expect((await ask('OPTIONS', '/', PREFLIGHT)).header('Access-Control-Allow-Origin')).toBe('*')
@@ -75,7 +75,7 @@ app.use('/locked/*', (c) => c.text('no', 401))`)
   expect(await ask('GET', '/none')).toMatchObject({ status: 404, statusText: 'Not Found', ran: false })
 })
 
-test('cookies come in, and each goes out on a line of its own', async () => {
+test('cookies reach Hono, and each is sent as a separate header', async () => {
   const { ask } = await server(
     "app.get('/', (c) => { setCookie(c, 'a', '1'); setCookie(c, 'b', '2'); return c.json(getCookie(c)) })",
   )
@@ -83,7 +83,7 @@ test('cookies come in, and each goes out on a line of its own', async () => {
   expect([answer.body, answer.header('set-cookie')]).toEqual(['{"s":"1","t":"2"}', 'a=1; Path=/ | b=2; Path=/'])
 })
 
-test('an error is answered with 500 and printed, unless the code handles it', async () => {
+test('an error in Hono is answered with 500 and printed, unless the code handles it', async () => {
   const { ask, printed } = await server("app.use(cors())\napp.get('/', () => { throw new Error('secret') })")
   const answer = await ask('GET', '/', FROM_FOO)
   expect(answer).toMatchObject({ status: 500, body: 'Internal Server Error', route: 'GET /', line: 6 })
@@ -98,7 +98,7 @@ test('an error is answered with 500 and printed, unless the code handles it', as
   expect((await undefinedOrigin.ask('GET', '/', FROM_FOO)).status).toBe(500)
 })
 
-test('an exception of Hono brings its own answer', async () => {
+test('an exception of Hono has its own response', async () => {
   const { ask } = await startServer(
     'hono',
     "import { Hono } from 'hono'\nimport { HTTPException } from 'hono/http-exception'\nconst app = new Hono()\napp.get('/', () => { throw new HTTPException(403, { message: 'no' }) })\nexport default app",
@@ -106,7 +106,7 @@ test('an exception of Hono brings its own answer', async () => {
   expect(await ask('GET', '/')).toMatchObject({ status: 403, body: 'no' })
 })
 
-test('it may be served by the adapter for Node, and has to be served somehow', async () => {
+test('a Hono application may be served by the adapter for Node, and has to be served', async () => {
   const head =
     "import { Hono } from 'hono'\nimport { serve } from '@hono/node-server'\nconst app = new Hono()\napp.get('/', (c) => c.text('here'))\n"
   const { ask, printed } = await startServer(

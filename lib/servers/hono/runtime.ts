@@ -19,7 +19,7 @@ interface Registered {
 }
 
 type Handler = (...args: unknown[]) => unknown
-/** What of a Hono application is used here; its own types are too narrow for a wrapper. */
+/** The members of a Hono application that are used here; its own types are too narrow for a wrapper. */
 interface AnyHono {
   routes: { readonly handler: unknown; readonly path: string; readonly method: string }[]
   fetch(request: Request, ...more: unknown[]): Response | Promise<Response>
@@ -32,7 +32,7 @@ export const createRuntime: CreateRuntime = (environment) => {
   const answering = new WeakMap<Request, Registered | null>()
   let served: unknown
 
-  /** Lets the registering methods of one application remember the line, and its handlers tell that they are called. */
+  /** Makes the registering methods of one application record the line, and its handlers report that they are called. */
   function watch(app: AnyHono): AnyHono {
     for (const method of ['get', 'post', 'put', 'delete', 'options', 'patch', 'query', 'all', 'on', 'use'] as const) {
       const register: unknown = Reflect.get(app, method)
@@ -66,7 +66,7 @@ export const createRuntime: CreateRuntime = (environment) => {
     if (typeof given !== 'function') return given
     const handler = given as Handler
     const line = environment.line()
-    // Hono tells handlers and middlewares apart by nothing, so one wrapper serves both.
+    // Hono does not distinguish handlers from middlewares, so one wrapper serves both.
     const watching = (
       context: { req: { raw: Request; method: string; routePath?: string } },
       next: () => Promise<void>,
@@ -74,7 +74,7 @@ export const createRuntime: CreateRuntime = (environment) => {
       const { raw } = context.req
       const path = String(Reflect.get(context.req, 'routePath') ?? '')
       answering.set(raw, {
-        // A HEAD request runs the handler that is there for GET.
+        // A HEAD request runs the handler for GET.
         method: method === 'use' ? '' : method === 'on' ? context.req.method : method.toUpperCase(),
         path,
         handler,
@@ -157,7 +157,7 @@ function printed({ print, explain }: RuntimeEnvironment): Parameters<AnyHono['on
   }
 }
 
-/** A middleware's maker whose middlewares carry its name, for the picture of the exchange. */
+/** A factory whose middlewares have its name, for the trace. */
 function named<Maker extends (...args: never[]) => unknown>(name: string, make: Maker): Maker {
   const maker = (...args: Parameters<Maker>) => {
     const middleware = make(...args)

@@ -1,6 +1,6 @@
 import type { HelpWord } from '../dialect.ts'
 
-/** What handlers are written with, for completion and hover. */
+/** The API for handlers, for completion and hover. */
 export const MSW_HELP: readonly HelpWord[] = [
   {
     word: 'http.get',

@@ -15,14 +15,14 @@ test('the example answers, and lets every origin read it', async () => {
   expect(printed).toEqual([])
 })
 
-test('what can be imported is what the runtime brings', () => {
+test('the modules that can be imported in MSW are those of the runtime', () => {
   const { modules } = createRuntime({ origin: '', print() {}, line: () => 1, explain: () => ({ text: '' }) })
   const names = Object.keys(modules.msw?.exports ?? {})
   expect(msw.check(`import { ${names.join(', ')} } from 'msw'\nexport const handlers = []`)).toEqual([])
   expect(names).toContain('HttpResponse')
 })
 
-test('relative and whole URLs, parameters, methods, and the first handler that answers', async () => {
+test('MSW matches relative and absolute URLs, parameters and methods, and the first handler answers', async () => {
   const { ask } =
     await server(`http.get('/a/:id', ({ params, request }) => HttpResponse.text(params.id + new URL(request.url).search)),
 http.get('/a/*', () => undefined),
@@ -39,7 +39,7 @@ http.get('https://elsewhere.example/d', () => HttpResponse.text('never')),`)
   expect(await ask('GET', '/d')).toMatchObject({ status: 404, ran: false })
 })
 
-test('without a handler, the answer says that there is none', async () => {
+test('a request without a handler gets a response that says so', async () => {
   const { ask } = await server("http.get('/a/*', () => undefined),")
   const answer = await ask('OPTIONS', '/a/b')
   expect(answer).toMatchObject({
@@ -51,7 +51,7 @@ test('without a handler, the answer says that there is none', async () => {
   expect(await ask('GET', '/a/b')).toMatchObject({ status: 404, ran: false })
 })
 
-test('forbidden headers and cookies come in, cookies go out line by line, and none is kept by MSW', async () => {
+test('MSW receives forbidden headers and cookies, sends cookies line by line, and stores none', async () => {
   const { ask } = await server(`http.get('/', ({ request, cookies }) => HttpResponse.json(
   [request.headers.get('origin'), cookies],
   { headers: [['Set-Cookie', 'a=1'], ['Set-Cookie', 'b=2; HttpOnly']] },
@@ -61,7 +61,7 @@ test('forbidden headers and cookies come in, cookies go out line by line, and no
   expect((await ask('GET', '/')).body).toBe('[null,{}]')
 })
 
-test('delays, errors and thrown responses', async () => {
+test('MSW handlers may delay, fail and throw responses', async () => {
   const { ask, printed } =
     await server(`http.get('/slow', async () => { await delay(20); return HttpResponse.text('late') }),
 http.get('/error', () => HttpResponse.error()),
@@ -77,13 +77,13 @@ http.get('/once', () => HttpResponse.text('once'), { once: true }),`)
   expect((await ask('GET', '/once')).status).toBe(404)
 })
 
-test.each(['passthrough', 'bypass'])('%s() is refused in plain words', async (name) => {
+test.each(['passthrough', 'bypass'])('%s() is refused with a plain message', async (name) => {
   const { ask, printed } = await server(`http.get('/', ({ request }) => ${name}(request)),`)
   expect((await ask('GET', '/')).status).toBe(500)
   expect(printed[0]?.[1]).toContain(`${name}() does not work in this server`)
 })
 
-test('handlers have to be exported', async () => {
+test('MSW handlers have to be exported', async () => {
   expect((await startServer('msw', "import { http } from 'msw'\nconst handlers = []")).crash?.text).toContain(
     'export const handlers',
   )

@@ -13,7 +13,7 @@ type Resolver = (info: { readonly request: Request }) => unknown
 
 /** MSW for one server. */
 export const createRuntime: CreateRuntime = (environment) => {
-  /** By the request as it was carried: MSW hands clones of it to its resolvers. */
+  /** By the carried request: MSW gives clones of it to its resolvers. */
   const answering = new WeakMap<object, Registered>()
 
   const watchedHttp = Object.fromEntries(
@@ -69,7 +69,7 @@ export const createRuntime: CreateRuntime = (environment) => {
         try {
           response = await getResponse(handlers as RequestHandler[], request, { baseUrl: `${environment.origin}/` })
         } catch (error) {
-          // What MSW answers in a page when a resolver throws.
+          // The response of MSW in a page when a resolver throws.
           const { text, line } = environment.explain(error)
           environment.print('error', text, line)
           const { name, message } = error instanceof Error ? error : { name: 'Error', message: String(error) }

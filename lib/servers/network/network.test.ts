@@ -16,7 +16,7 @@ const request = (url: string, more: Partial<WireRequest> = {}): WireRequest => (
   ...more,
 })
 
-/** A server that remembers what reached it. */
+/** A server that records the requests that reach it. */
 function listening(): { server: RunningServer; seen: ServerRequest[] } {
   const seen: ServerRequest[] = []
   const server: RunningServer = {
@@ -44,7 +44,7 @@ function inAPage(): void {
 afterEach(() => vi.unstubAllGlobals())
 
 describe('what reaches the server', () => {
-  test('forbidden headers, their order and duplicates, an unusual method, and the bytes of the body', async () => {
+  test('the server gets forbidden headers, their order and duplicates, an unusual method, and the bytes of the body', async () => {
     const { server, seen } = listening()
     const headers = [
       ['Origin', 'https://foo.example'],
@@ -60,7 +60,7 @@ describe('what reaches the server', () => {
     expect(seen).toEqual([{ method: 'TRACE', url: 'https://bar.other/a?b=1', headers, body }])
   })
 
-  test('no user name or password of the URL, and nothing of the real page', async () => {
+  test('the server gets no user name or password of the URL, and nothing of the real page', async () => {
     inAPage()
     const { server, seen } = listening()
     await createNetwork([{ origin: 'https://bar.other', server }], () => {})(request('https://me:secret@bar.other/'))
@@ -68,7 +68,7 @@ describe('what reaches the server', () => {
   })
 })
 
-test('a handler of somebody else sees a whole Request too, and its clones, but no cookies of the real page', () => {
+test('any other MSW handler gets a complete Request too, and its clones, but no cookies of the real page', () => {
   const headers = [
     ['Origin', 'https://foo.example'],
     ['Cookie', 'a=1'],
@@ -85,7 +85,7 @@ test('a handler of somebody else sees a whole Request too, and its clones, but n
 })
 
 describe('what comes back', () => {
-  test('Set-Cookie, duplicates, order and case survive, and the real page gets no cookie', async () => {
+  test('a response keeps Set-Cookie, duplicates, order and case, and the real page gets no cookie', async () => {
     inAPage()
     const { server } = compileRaw('GET /\n200\nVary: A\nset-cookie: a=1\nSet-Cookie: b=2\nVARY: B\n\nhi')
     const sent = await createNetwork([{ origin: 'https://bar.other', server }], () => {})(request('https://bar.other/'))
@@ -99,7 +99,7 @@ describe('what comes back', () => {
     expect(Reflect.get(globalThis, 'cookiesWritten')).toEqual([])
   })
 
-  test('statuses that a native Response refuses to carry with a body', async () => {
+  test('a response may have a status that a native Response does not allow with a body', async () => {
     const server: RunningServer = {
       answer: async () => ({ status: 999, statusText: '☃', headers: [], body: new Uint8Array([1]), ran: true }),
     }
@@ -110,7 +110,7 @@ describe('what comes back', () => {
   })
 })
 
-describe('why no answer comes', () => {
+describe('why no response comes', () => {
   const broken: RunningServer = { answer: () => Promise.reject(new Error('gone')) }
   const proxy: RunningServer = {
     answer: (asked, upstreams) => upstreams.forward({ ...asked, url: 'https://nobody.test/' }),
@@ -131,7 +131,7 @@ describe('why no answer comes', () => {
 })
 
 describe('which server answers', () => {
-  test('the one of the origin: scheme, host and port', async () => {
+  test('the server of the origin answers: scheme, host and port', async () => {
     const one = listening()
     const other = listening()
     const send = createNetwork(
@@ -165,7 +165,7 @@ describe('which server answers', () => {
   })
 })
 
-test('each answer emits one handler event, after the time that the server takes', async () => {
+test('each response emits one handler event, after the delay of the server', async () => {
   const { server } = compileRaw('GET /slow\ndelay 300ms\n200\n')
   const events: TraceEvent[] = []
   let clock = 7

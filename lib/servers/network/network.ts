@@ -17,18 +17,18 @@ export interface NetworkServer {
 export interface NetworkOptions {
   /** The clock of the trace, in milliseconds since the run started; without it every event is at 0. */
   readonly now?: () => number
-  /** Waits for a server that takes its time. Rejects when the run is stopped meanwhile. */
+  /** Waits for the delay of a server, in milliseconds. Rejects when the run is stopped meanwhile. */
   readonly wait?: (milliseconds: number) => Promise<void>
 }
 
-/** A request may go from server to server this often; then somebody sends it round in a circle. */
+/** A request may be passed on this often; after that, servers send it round in a circle. */
 const MOST_FORWARDS = 8
 
 /**
  * The network between the browser and the servers: finds the server of a request's origin, lets it answer, and emits
- * one `handler` event for each answer, and what passes between servers. It knows nothing of CORS: whatever is sent
- * arrives.
- * @returns the browser's `send`; it rejects with a `ConnectionError` where nobody listens, and where a server breaks the
+ * one `handler` event for each response, and events for requests between servers. It does not apply CORS: every
+ * request arrives.
+ * @returns the browser's `send`; it rejects with a `ConnectionError` where no server listens, and where one breaks the
  * connection, with a message for people
  * @throws TypeError when an origin does not parse
  */
@@ -43,7 +43,7 @@ export function createNetwork(servers: readonly NetworkServer[], emit: Emit, opt
     else broken.add(serialized)
   }
 
-  /** Lets the server of the request's origin answer, and tells of it. */
+  /** Lets the server of the request's origin answer, and emits the `handler` event. */
   async function deliver(wire: WireRequest): Promise<ServerResponse> {
     const { origin } = new URL(wire.url)
     const answer = await answerTo(wire)
@@ -70,7 +70,7 @@ export function createNetwork(servers: readonly NetworkServer[], emit: Emit, opt
     return answer
   }
 
-  /** Undefined where nobody listens. What goes wrong inside a server breaks this connection and no other. */
+  /** Undefined where no server listens. An error inside a server breaks only this connection. */
   async function answerTo(wire: WireRequest): Promise<ServerResponse | undefined> {
     try {
       const response = await getResponse(handlers, new CarriedRequest(wire))

@@ -19,7 +19,7 @@ export class CarriedServerResponse extends Response {
 
 /**
  * An MSW request handler for all of one origin. Not `http.all()`: that one reads the page's cookies and keeps a cookie
- * store in `localStorage`, and brings the public suffix list along (62 kB gzipped).
+ * store in `localStorage`, and imports the Public Suffix List (62 kB gzipped).
  */
 export class OriginHandler extends RequestHandler {
   readonly #origin: string
@@ -44,6 +44,6 @@ export class OriginHandler extends RequestHandler {
   }
 
   override log(): void {
-    // The trace is the log.
+    // MSW's log is not used: the trace is the log.
   }
 }

@@ -6,18 +6,18 @@ describe('the way to another server on the same machine', () => {
     ['http://127.0.0.1:8080/a?b#c', 'http://localhost:8080/a?b#c'],
     ['http://[::1]:8080/', 'http://localhost:8080/'],
     ['http://localhost:8080/', 'http://localhost:8080/'],
-  ])('%s leads to the one that listens there', (url, expected) => {
+  ])('%s leads to the server that listens there', (url, expected) => {
     expect(onThisMachine(url, ['http://localhost:8080'])).toBe(expected)
   })
 
   test.each(['http://127.0.0.1:9090/', 'https://127.0.0.1:8080/', 'http://api.example:8080/'])(
-    '%s is somebody else',
+    '%s is another server',
     (url) => {
       expect(onThisMachine(url, ['http://localhost:8080'])).toBe(url)
     },
   )
 
-  test('whoever has the very origin comes first', () => {
+  test('a server with the exact origin comes first', () => {
     const both = ['http://localhost:8080', 'http://127.0.0.1:8080']
     expect(onThisMachine('http://127.0.0.1:8080/', both)).toBe('http://127.0.0.1:8080/')
   })

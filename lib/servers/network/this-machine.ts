@@ -1,8 +1,8 @@
 const NAMES: readonly string[] = ['localhost', '127.0.0.1', '[::1]']
 
 /**
- * A server's way to another one on its own machine: `localhost`, `127.0.0.1` and `[::1]` lead to the same. Where nobody
- * has the URL's own origin, it becomes that of whoever listens on this port under another of these names.
+ * How a server calls another one on its own machine: `localhost`, `127.0.0.1` and `[::1]` mean the same. Where no
+ * server has the URL's own origin, it becomes that of the server on this port under another of these names.
  * @param origins serialized
  */
 export function onThisMachine(url: string, origins: readonly string[]): string {

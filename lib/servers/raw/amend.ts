@@ -7,7 +7,7 @@ import { parseRaw } from './parse.ts'
 /**
  * The text with the header on the route that answered, or on a new route before it: where no route answered, and where
  * a preflight needs another status from a route that answers other methods too.
- * @returns null where the route that answered is not there any more
+ * @returns null where the route that answered no longer exists
  */
 export function amendRaw(text: string, change: RequiredHeader): string | null {
   const { header, method, path, preflight, status, line, misspelled } = change

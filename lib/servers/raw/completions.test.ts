@@ -10,21 +10,21 @@ function labels(marked: string): string[] {
   )
 }
 
-describe('what the editor offers', () => {
-  test('methods outside of routes', () => {
+describe('the editor offers', () => {
+  test('the editor offers methods outside of routes', () => {
     expect(labels('|').slice(0, 2)).toEqual(['GET', 'OPTIONS'])
     expect(labels('GET /\n200\n\nbody\n\nO|')).toContain('OPTIONS')
   })
-  test('statuses after a route', () => {
+  test('the editor offers statuses after a route', () => {
     expect(labels('GET /\n2|')).toContain('204 No Content')
   })
-  test('header names after a status', () => {
+  test('the editor offers header names after a status', () => {
     expect(labels('GET /\n200\nAcc|')[0]).toBe('Access-Control-Allow-Origin')
   })
-  test('values after a colon', () => {
+  test('the editor offers values after a colon', () => {
     expect(labels('GET /\n200\naccess-control-allow-credentials: |')).toEqual(['true'])
   })
-  test('nothing in a body or after a method', () => {
+  test('the editor offers nothing in a body or after a method', () => {
     expect(labels('GET /\n200\n\nbody\nx|')).toEqual([])
     expect(labels('GET /\n200\nVary: Origin\n\ntea|')).toEqual([])
     expect(labels('GET /\n200\nVary: Origin\n\nAcc|')).toEqual([])
@@ -33,7 +33,7 @@ describe('what the editor offers', () => {
   })
 })
 
-describe('Enter makes a new line, because nothing is offered', () => {
+describe('the editor offers nothing, so Enter makes a new line', () => {
   const CORS = 'Access-Control-Allow-'
   test.each([
     ['a value', `${CORS}Origin: https://foo.example|`],
@@ -49,12 +49,12 @@ describe('Enter makes a new line, because nothing is offered', () => {
   ])('after %s', (_, line) => {
     expect(labels(`GET /\n200 OK\n${line}`)).toEqual([])
   })
-  test('after a status without its words', () => {
+  test('the editor offers nothing after a status without its phrase', () => {
     expect(labels('GET /\n200|')).toEqual([])
   })
 })
 
-describe('what is half written is completed', () => {
+describe('completion of a partial word', () => {
   test.each([
     ['Access-Control-Allow-Origin: https://f|', ['https://foo.example']],
     ['Access-Control-Allow-Origin: {|', ['{origin}']],
@@ -64,12 +64,12 @@ describe('what is half written is completed', () => {
   ])('%s', (line, offered) => {
     expect(labels(`GET /\n200 OK\n${line}`)).toEqual(offered)
   })
-  test('a header name that another one begins with', () => {
+  test('a header name that is the beginning of another is completed', () => {
     expect(labels('GET /\n200\nContent|')).toContain('Content-Type')
   })
 })
 
-test('hovering over a header says what it is for', () => {
+test('the hover text of a header says what it is for', () => {
   const text = 'GET /\n200\n  vary: Origin'
   expect(hoverRaw(text, { line: 3, column: 4 })).toMatchObject({
     from: { line: 3, column: 3 },

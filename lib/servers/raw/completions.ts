@@ -29,8 +29,8 @@ const DIRECTIVES: readonly (readonly [insert: string, says: string])[] = [
 ]
 
 /**
- * What can stand at this place of a raw server's text, best first, for the editor to filter; to be asked again after
- * each key. Nothing where the line may be ready as it is: there, Enter is for the next line.
+ * The completions at a position of a raw server's text, best first, for the editor to filter; to be computed again
+ * after each key. None where the line may be complete, so that Enter makes a new line.
  */
 export function completeRaw(text: string, position: TextPosition): readonly Completion[] {
   const lines = splitLines(text)
@@ -76,7 +76,7 @@ export function completeRaw(text: string, position: TextPosition): readonly Comp
     ([insert, says]): Completion => ({ ...from, label: insert, insert, says, kind: 'directive' }),
   )
   if (state === 'outside') return methods
-  // Here the next route may begin, and so may a line of the body: only capitals tell of a route.
+  // Here the next route may begin, and so may a line of the body: only capitals indicate a route.
   if (state === 'body-after-blank') return methods.filter(({ label }) => label.startsWith(typed))
   if (state === 'body') return []
   if (state === 'route') {
@@ -101,11 +101,11 @@ export function completeRaw(text: string, position: TextPosition): readonly Comp
 
 const begins = (text: string, typed: string) => text.toLowerCase().startsWith(typed.toLowerCase())
 
-/** What is typed is a text's beginning up to the end of a word, or all of it: somebody may want to stop there. */
+/** The typed text is the beginning of a completion up to the end of a word, or all of it, and may be complete. */
 const endsAWord = (text: string, typed: string) =>
   typed !== '' && begins(text, typed) && !/^[\w-]/.test(text.slice(typed.length))
 
-/** What the header under the pointer means, and where its name stands; null where there is nothing to say. */
+/** The meaning of the header at the pointer, and the range of its name; null where there is no header. */
 export function hoverRaw(text: string, position: TextPosition): (TextRange & { readonly says: string }) | null {
   const lines = splitLines(text)
   const line = lines[position.line - 1] ?? ''

@@ -97,11 +97,11 @@ test.each([
   'FOO /x\n200',
   '',
   '# nothing yet\n',
-])('nothing is said about %j', (text) => {
+])('there is no remark on %j', (text) => {
   expect(compileRaw(text).diagnostics).toEqual([])
 })
 
-test('a remark says what is wrong, why, and what to do', () => {
+test('every remark says what is wrong, why, and what to do', () => {
   const [remark] = compileRaw('GET https://bar.other/data\n200').diagnostics
   expect(remark?.message).toBe(
     'This server answers for one origin already, so a route names only the path. Write `/data`.',
@@ -168,7 +168,7 @@ test.each([
   ['backslashes', (size: number) => `GET /\n200\n\n${'\\'.repeat(size)}`],
   ['many headers', (size: number) => `GET /\n200\n${'Access-Control-Alow: x\n'.repeat(size / 20)}`],
   ['many routes', (size: number) => 'GET /a\n200\n\n'.repeat(size / 10)],
-])('a large text of %s takes no longer than its size explains', async (_, make) => {
+])('the time for a large text of %s is proportional to its size', async (_, make) => {
   const text = make(200_000)
   expect(await processorMs(() => compileRaw(text))).toBeLessThan(3000)
 })

@@ -8,12 +8,12 @@ export interface Condition {
   readonly name: string
   /** Null asks for the header's absence. */
   readonly value: Glob | null
-  /** The line, blanks evened out: two conditions with the same text say the same. */
+  /** The line with normalised spaces: two conditions with the same text are equal. */
   readonly text: string
 }
 
 const TOKEN = /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/
-/** Longer than any run may take. */
+/** In milliseconds, longer than any run may take. */
 const LONGEST_DELAY_MS = 10_000
 
 /** Reads `when Name: value` or `when no Name`. */

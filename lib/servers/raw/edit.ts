@@ -16,7 +16,7 @@ export interface NewRoute {
  * Gives the route a header with this value and no other of that name: replaces the value where the header is there,
  * else adds a line after the route's last one.
  * @param routeLine 1-based line of the route, as the trace's `handler` event has it
- * @returns no edit when no route stands on that line, or the text already says so
+ * @returns no edit when no route is on that line, or the header has that value already
  */
 export function setHeader(text: string, routeLine: number, name: string, value: string): readonly TextEdit[] {
   const route = routeOn(text, routeLine)
@@ -36,7 +36,7 @@ export function setHeader(text: string, routeLine: number, name: string, value: 
   return [replaced, ...removals]
 }
 
-/** Gives the route another status, with the usual phrase; no edit where no route or no status stands there. */
+/** Gives the route another status, with the usual phrase; no edit where no route or no status is there. */
 export function setStatus(text: string, routeLine: number, status: number): readonly TextEdit[] {
   if (!routeOn(text, routeLine)) return []
   const lines = splitLines(text)
@@ -55,7 +55,7 @@ export function setStatus(text: string, routeLine: number, status: number): read
   return []
 }
 
-/** Takes every header of that name from the route, its lines with it. */
+/** Removes every header of that name from the route, with its line. */
 export function removeHeader(text: string, routeLine: number, name: string): readonly TextEdit[] {
   const route = routeOn(text, routeLine)
   if (!route) return []
@@ -110,18 +110,18 @@ function insertion(text: string, line: number, column: number, inserted: string)
   return replacing(text, { from: { line, column }, to: { line, column } }, inserted)
 }
 
-/** Keeps a body line from ending the body, however it would be read. */
+/** Escapes a body line that would end the body. */
 function escapeBodyLine(line: string): string {
   const rest = line.replace(/^\\+/, '')
   return rest.startsWith('#') || looksLikeRoute(rest) ? `\\${line}` : line
 }
 
-/** The text's own way to end a line. */
+/** The line end that the text uses. */
 function lineEnd(text: string): string {
   return /\r\n|\n|\r/.exec(text)?.[0] ?? '\n'
 }
 
-/** The offset of a place; the end of the text for a line that it does not have. */
+/** The offset of a position; the end of the text for a line that it does not have. */
 function offsetOf(text: string, { line, column }: TextPosition): number {
   if (line === 1) return column - 1
   let lines = 1

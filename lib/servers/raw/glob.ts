@@ -4,7 +4,7 @@
 
 type Piece = { readonly literal: string } | { readonly any: 'run' | 'segment' }
 
-/** `*` stands for any run of characters; with `segments`, `/:name` for one non-empty path segment. */
+/** `*` matches any sequence of characters; with `segments`, `/:name` matches one non-empty path segment. */
 export interface Glob {
   readonly pieces: readonly Piece[]
 }

@@ -15,7 +15,7 @@ const REQUEST_ONLY = ['origin', 'access-control-request-method', 'access-control
 
 /**
  * Reads `Name: value` after https://httpwg.org/specs/rfc9110.html#fields; null, with a report, when it cannot be sent.
- * The value is what stands between the surrounding blanks, and may be empty.
+ * The value is without surrounding spaces and tabs, and may be empty.
  */
 export function readHeaderLine(line: string, report: Report): HeaderLine | null {
   const whole = wholeLine(line)
@@ -131,7 +131,7 @@ function checkValue(line: string, start: number, report: Report): boolean {
   return true
 }
 
-/** Spelling only: whether the value permits anything is for the browser to say. */
+/** Spelling only: whether the value permits anything is decided by the browser. */
 function checkSpelling(name: string, start: number, report: Report): void {
   if (offeredHeader(name)) return
   const lower = name.toLowerCase()

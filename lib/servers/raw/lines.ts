@@ -6,9 +6,9 @@
  *     when Origin: https://a.example  optional: answer only requests whose header has this value (`*` is a wildcard);
  *                                   lines for one header are alternatives, lines for several must all hold;
  *                                   `when no Origin` asks for the header's absence
- *     delay 500ms                   optional: take that long to answer
+ *     delay 500ms                   optional: wait that long before answering
  *     200 OK                        the status
- *     Content-Type: text/plain      header lines, sent as written; `{origin}` stands for the request's Origin
+ *     Content-Type: text/plain      header lines, sent as written; `{origin}` becomes the request's Origin
  *
  *     the body                      after the first empty line
  *
@@ -42,7 +42,7 @@ export function splitLines(text: string): string[] {
   return text.split(/\r\n|\n|\r/)
 }
 
-/** Takes spaces and tabs off both ends; unlike `String.prototype.trim`, nothing else. Linear in the line's length. */
+/** Removes spaces and tabs at both ends; unlike `String.prototype.trim`, nothing else. Linear in the line's length. */
 export function trimBlanks(text: string): string {
   let start = 0
   let end = text.length
@@ -112,7 +112,7 @@ export function classifyLine(line: string, state: LineState): { readonly kind: L
   if (/^when([ \t]|$)/.test(text)) return { kind: 'when', next: state }
   if (/^delay([ \t]|$)/.test(text)) return { kind: 'delay', next: state }
   if (STATUS.test(text)) return { kind: 'status', next: 'headers' }
-  // A header where the status should stand: the parser says so, and goes on with the headers.
+  // A header where the status should be: the parser reports that, and continues with the headers.
   if (state === 'route' && !text.includes(':')) return { kind: 'status', next: 'headers' }
   return { kind: 'header', next: 'headers' }
 }

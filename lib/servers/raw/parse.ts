@@ -17,7 +17,7 @@ export interface RawRoute {
   readonly line: number
   /** 1-based line of its last header, directive or status: the place for one more header is after it. */
   readonly lastHeadLine: number
-  /** Null where the route, or its status, could not be read. */
+  /** Null where the route, or its status, could not be parsed. */
   readonly route: RouteLine | null
   readonly status: StatusLine | null
   readonly conditions: readonly Condition[]
@@ -37,10 +37,10 @@ type Draft = { -readonly [Key in keyof RawRoute]: RawRoute[Key] } & {
   bodyLine: number
 }
 
-/** Statuses whose answer never has a body: https://fetch.spec.whatwg.org/#null-body-status and RFC 9110 for 205. */
+/** Statuses whose response never has a body: https://fetch.spec.whatwg.org/#null-body-status and RFC 9110 for 205. */
 export const STATUSES_WITHOUT_BODY: readonly number[] = [204, 205, 304]
 
-/** Reads a raw server's text. Never throws; `routes` holds also those with errors, so that edits can find them. */
+/** Parses a raw server's text. Never throws; `routes` includes those with errors, so that edits can find them. */
 export function parseRaw(text: string): {
   readonly routes: readonly RawRoute[]
   readonly diagnostics: readonly Diagnostic[]
@@ -159,7 +159,7 @@ function finish(draft: Draft, diagnostics: Diagnostic[]): void {
   }
 }
 
-/** A route is never reached when an earlier one takes all its requests; only the plain cases are looked for. */
+/** A route is never reached when an earlier one matches all its requests; only simple cases are detected. */
 function reportNeverReached(drafts: readonly Draft[], diagnostics: Diagnostic[]): void {
   const seen = new Map<string, Draft>()
   for (const draft of drafts) {

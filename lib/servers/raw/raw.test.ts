@@ -29,7 +29,7 @@ Access-Control-Allow-Origin: https://foo.example
 `
 
 describe('which route answers', () => {
-  test('the one with the method and the path of the request, whatever its query', async () => {
+  test('the route with the method and the path of the request answers, whatever the query', async () => {
     const sent = await answer(NOTES, { path: '/resources/public-data/?page=2' })
     expect(sent).toMatchObject({
       status: 200,
@@ -42,13 +42,13 @@ describe('which route answers', () => {
     expect(bodyOf(sent)).toBe('<data>public</data>')
   })
 
-  test('the preflight has a route of its own', async () => {
+  test('the preflight is answered by a route for OPTIONS', async () => {
     const sent = await answer(NOTES, { method: 'OPTIONS', path: '/resources/public-data/' })
     expect(sent).toMatchObject({ status: 204, statusText: 'No Content', body: null, line: 8 })
     expect(sent.headers).toEqual([['Access-Control-Allow-Origin', 'https://foo.example']])
   })
 
-  test('OPTIONS without a route of its own is not found, as with any simple server', async () => {
+  test('OPTIONS without a route gets 404, as with any simple server', async () => {
     const sent = await answer('GET /\n200', { method: 'OPTIONS' })
     expect(sent).toMatchObject({ status: 404, ran: false, headers: [['Content-Type', 'text/plain']] })
     expect(bodyOf(sent)).toBe('no route')
@@ -74,11 +74,11 @@ describe('which route answers', () => {
     expect((await answer(`GET ${path}\n200`, { path: requested })).ran).toBe(expected)
   })
 
-  test('the first that matches, so order matters', async () => {
+  test('the first route that matches answers, so order matters', async () => {
     expect((await answer('* /a\n201\n\nGET /a\n200', { path: '/a' })).status).toBe(201)
   })
 
-  test('methods are case-sensitive, and * is any of them', async () => {
+  test('methods of routes are case-sensitive, and * matches any', async () => {
     expect((await answer('PATCH /\n200', { method: 'patch' })).ran).toBe(false)
     expect((await answer('* /\n200', { method: 'patch' })).ran).toBe(true)
   })
@@ -88,11 +88,11 @@ describe('which route answers', () => {
     expect(sent).toMatchObject({ status: 200, body: null, headers: [['ETag', '"1"']] })
   })
 
-  test('a route for HEAD comes before the GET route, wherever it stands', async () => {
+  test('a route for HEAD takes precedence over the GET route, wherever it is', async () => {
     expect((await answer('GET /\n200\n\nHEAD /\n204', { method: 'HEAD' })).status).toBe(204)
   })
 
-  test('a hostile pattern does not hang the run', async () => {
+  test('a hostile pattern does not block the run', async () => {
     const path = `/${'*a'.repeat(200)}b`
     expect(await processorMs(() => answer(`GET ${path}\n200`, { path: `/${'a'.repeat(4000)}` }))).toBeLessThan(2000)
   })
@@ -113,11 +113,11 @@ GET /
     ['https://x.b.example', 200],
     ['https://b.example', 403],
     ['https://c.example', 403],
-  ])('lines for one header are alternatives: %s gets %i', async (origin, status) => {
+  ])('when lines for one header are alternatives: %s gets %i', async (origin, status) => {
     expect((await answer(LIST, { headers: [['Origin', origin]] })).status).toBe(status)
   })
 
-  test('lines for several headers must all hold', async () => {
+  test('when lines for several headers must all match', async () => {
     const text = 'GET /\nwhen Origin: *\nwhen X-Key: 1\n200'
     expect((await answer(text, { headers: [['Origin', 'null']] })).ran).toBe(false)
     expect(
@@ -132,14 +132,14 @@ GET /
     ).toBe(true)
   })
 
-  test('no asks for the absence of a header', async () => {
+  test('when no requires the absence of a header', async () => {
     expect((await answer('GET /\nwhen no Origin\n200')).ran).toBe(true)
     expect((await answer('GET /\nwhen no Origin\n200', { headers: [['origin', 'null']] })).ran).toBe(false)
   })
 })
 
 describe('what is sent', () => {
-  test('headers as written: order, case, duplicates and empty values survive', async () => {
+  test('headers are sent as written: order, case, duplicates and empty values survive', async () => {
     const text = 'GET /\n200\nset-COOKIE: a=1\nX-Empty:\nSet-Cookie:  b=2 \t\nVary: a,  b'
     expect((await answer(text)).headers).toEqual([
       ['set-COOKIE', 'a=1'],
@@ -168,12 +168,12 @@ describe('what is sent', () => {
     expect(await answer(`GET /\n${line}`)).toMatchObject({ status, statusText })
   })
 
-  test('delay says how long the server takes', async () => {
+  test('delay sets how long the server takes', async () => {
     expect((await answer('GET /\ndelay 2s\n200')).delayMs).toBe(2000)
     expect((await answer('GET /\ndelay 5ms\n200')).delayMs).toBe(5)
   })
 
-  test('no body with a status that has none', async () => {
+  test('a status that allows no body is sent without one', async () => {
     expect((await answer('GET /\n304\n\nx')).body).toBeNull()
   })
 })
@@ -197,7 +197,7 @@ describe('where a body ends', () => {
     expect(bodyOf(await answer(`GET /\n200\n\n${body}`))).toBe(expected)
   })
 
-  test('CRLF and LF texts say the same', async () => {
+  test('texts with CRLF and with LF mean the same', async () => {
     const crlf = await answer(NOTES.replaceAll('\n', '\r\n'), { path: '/resources/public-data/' })
     expect(crlf).toEqual(await answer(NOTES, { path: '/resources/public-data/' }))
   })

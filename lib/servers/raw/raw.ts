@@ -3,14 +3,14 @@ import { amendRaw } from './amend.ts'
 import { serveRoutes } from './answer.ts'
 import { parseRaw } from './parse.ts'
 
-/** What a raw text is: a server, or why there is none. Never throws. */
+/** Compiles a raw text to a server, or to the diagnostics that prevent it. Never throws. */
 export function compileRaw(text: string): { server: RunningServer | null; diagnostics: readonly Diagnostic[] } {
   const { routes, diagnostics } = parseRaw(text)
   const broken = diagnostics.some((diagnostic) => diagnostic.severity === 'error')
   return { server: broken ? null : serveRoutes(routes), diagnostics }
 }
 
-/** The raw dialect: routes and the answers to them, header by header, as they go over the wire. Grammar: `lines.ts`. */
+/** The raw dialect: routes with their responses, header by header, as they are sent. Grammar: `lines.ts`. */
 export const raw: Dialect = {
   example: `# What bar.other answers, header by header.
 GET /resources/public-data/

@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../dialect.ts'
 
-/** Takes a remark on part of one line; columns are 0-based offsets in that line, `end` exclusive. */
+/** Reports a remark on part of one line; columns are 0-based offsets in that line, `end` exclusive. */
 export type Report = (
   severity: Diagnostic['severity'],
   code: string,
@@ -9,7 +9,7 @@ export type Report = (
   replacement?: string,
 ) => void
 
-/** A report that writes down remarks on the given 1-based line. */
+/** A report that collects remarks on the given 1-based line. */
 export function reportOn(line: number, into: Diagnostic[]): Report {
   return (severity, code, { start, end }, message, replacement) => {
     into.push({
@@ -23,7 +23,7 @@ export function reportOn(line: number, into: Diagnostic[]): Report {
   }
 }
 
-/** The stretch of a line between its leading and its trailing blanks. */
+/** The part of a line between its leading and its trailing spaces. */
 export function wholeLine(line: string): { readonly start: number; readonly end: number } {
   const start = line.search(/[^ \t]/)
   let end = line.length

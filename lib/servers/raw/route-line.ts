@@ -16,7 +16,7 @@ const NORMALIZED_METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'DELETE', 'OPTIONS']
 
 const METHOD_TOKEN = /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/
 
-/** Reads `METHOD /path`, reports what is wrong with it, and returns it where it can be used all the same. */
+/** Parses `METHOD /path`, reports its errors, and returns it where it can be used despite them. */
 export function readRouteLine(line: string, report: Report): RouteLine | null {
   const [method, path, ...rest] = words(line)
   if (!method) return null
@@ -107,7 +107,7 @@ function checkMethod(method: string, span: { start: number; end: number }, repor
   }
 }
 
-/** Reports what a path cannot say, and returns it as the request's URL will have it. */
+/** Reports what a path cannot contain, and returns it as it will be in the request's URL. */
 function checkPath(path: string, span: { start: number; end: number }, report: Report): string {
   if (path === '*') return path
   const bare = path.split(/[?#]/, 1)[0] ?? path

@@ -47,7 +47,7 @@ export const REASON_PHRASES: { readonly [status: number]: string } = {
   511: 'Network Authentication Required',
 }
 
-/** Reads `200`, `200 OK` or `HTTP/1.1 200 OK`; null, with a report, when that is not what stands there. */
+/** Reads `200`, `200 OK` or `HTTP/1.1 200 OK`; null, with a report, when the line is none of these. */
 export function readStatusLine(line: string, report: Report): StatusLine | null {
   const span = wholeLine(line)
   const text = trimBlanks(line)

@@ -1,4 +1,4 @@
-/** `iconv-lite` by the browser's own decoders; the package brings 400 kB of tables for the same. */
+/** `iconv-lite` with the browser's own decoders; the package has 400 kB of tables for the same. */
 export function encodingExists(encoding: string): boolean {
   try {
     new TextDecoder(labelOf(encoding))

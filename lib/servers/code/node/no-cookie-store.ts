@@ -1,6 +1,6 @@
 /**
  * MSW's store of the cookies that its mocks set, empty: here the simulated browser keeps the cookies and sends them.
- * MSW's own would want the page's storage, and the list of public suffixes for it.
+ * MSW's own needs the page's storage, and the Public Suffix List.
  */
 export const cookieStore = {
   getCookies: (): readonly never[] => [],

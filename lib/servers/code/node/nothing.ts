@@ -1,5 +1,5 @@
 /**
- * Modules of Node of which Express needs only that they are there: each is asked, before it is used, whether it can do
- * something, and says by its silence that it cannot.
+ * Modules of Node that Express only has to be able to import: it checks that each has a function before it calls
+ * it, and these have none.
  */
 export {}

@@ -1,4 +1,4 @@
-/** `node:zlib`: nobody compresses a request's body here. */
+/** `node:zlib`: no request here has a compressed body. */
 function refuse(): never {
   throw new Error('A compressed request body cannot be read in this server.')
 }
