@@ -39,8 +39,11 @@ test('an array of cases becomes an array of results in the same order, whatever 
   ])
 })
 
-test.each(['', '{"id": "a"}', '[1,'])('input that is no array of cases (%j) is an error on standard error', (input) => {
-  const { status, stdout, stderr } = answer(input)
-  expect([status, stdout]).toEqual([1, ''])
-  expect(stderr).not.toBe('')
-})
+test.each(['', '{"id": "a"}', '[1,'])(
+  'input that is not an array of cases (%j) is an error on standard error',
+  (input) => {
+    const { status, stdout, stderr } = answer(input)
+    expect([status, stdout]).toEqual([1, ''])
+    expect(stderr).not.toBe('')
+  },
+)

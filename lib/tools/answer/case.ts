@@ -1,10 +1,10 @@
-/** What the command line is asked, and what it answers: one middleware, one configuration, one request. */
+/** Input and output of the command: one middleware, one configuration, one request. */
 
 /** A header's value; an array where it is sent on several lines. */
 export type CaseHeaders = Readonly<Record<string, string | readonly string[]>>
 
 /**
- * One case. In `config`, what JSON cannot say is said by an object with one key: `{"$fn": "…"}`, `{"$regexp": "…",
+ * One case. In `config`, a value that JSON cannot express is an object with one key: `{"$fn": "…"}`, `{"$regexp": "…",
  * "flags": "i"}`, `{"$undefined": true}`, `{"$delegate": {…}}`. `null` as a whole: no argument.
  */
 export interface CorsCase {
@@ -30,12 +30,12 @@ export type CaseAnswer =
       readonly status: number
       /** Names as the server sent them. */
       readonly headers: CaseHeaders
-      /** Whether a handler was reached; absent where a server has no such thing. */
+      /** Whether a handler was reached; absent for a server without handlers. */
       readonly callsNext?: boolean
     }
-  /** The server does not start, and leaves this text. */
+  /** The server does not start, and prints this text. */
   | { readonly panic: string }
-  /** Nobody here can answer this, and why. */
+  /** Why this case cannot be answered here. */
   | { readonly unsupported: string }
 
 /** Answers cases of one middleware. May reject: the dispatcher makes an `unsupported` of it. */

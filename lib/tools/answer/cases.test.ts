@@ -1,5 +1,5 @@
 /**
- * The middlewares against what they were seen to do: fixtures/cases.ndjson holds cases recorded by running the real
+ * Compares middlewares with their recorded behaviour: fixtures/cases.ndjson holds cases recorded by running the real
  * projects. `absentHeaders` are all headers of CORS that a case does not name, so each pins the whole set.
  */
 import { readFileSync } from 'node:fs'
@@ -75,7 +75,7 @@ test.each([
   ['a function that does not parse', { config: { origin: { $fn: 'while (true) {}' } } }],
   ['a regular expression that is none', { config: { origin: { $regexp: '(' } } }],
   ['an unknown kind of value', { config: { origin: { $symbol: 'x' } } }],
-])('%s is said to be unsupported and never breaks the others', async (_what, change) => {
+])('a case with %s is unsupported and does not break the others', async (_what, change) => {
   for (const middleware of ['expressjs/cors', 'hono/cors']) {
     const version = middleware === 'hono/cors' ? '4.13.19' : '2.8.6'
     const given = { id: 'x', middleware, version, config: null, request: { method: 'GET', headers: {} }, ...change }
@@ -83,14 +83,16 @@ test.each([
   }
 })
 
-test('a function that never calls back costs its own case only, and not for ever', { timeout: 10_000 }, async () => {
+test('a function that never calls back fails only its own case, after a limited time', {
+  timeout: 10_000,
+}, async () => {
   const config = { origin: { $fn: '(origin, cb) => undefined' } }
   const request = { method: 'GET', headers: { origin: 'https://a.example' } }
   const answer = await answerCase({ id: 'x', middleware: 'expressjs/cors', version: '2.8.6', config, request })
   expect(answer).toEqual({ unsupported: expect.stringContaining('within 3 seconds') })
 })
 
-test('a function of a case decides as it is written, and cannot make code from text', async () => {
+test('a function of a case decides as written, and cannot make code from text', async () => {
   const given = (text: string) => ({
     id: 'x',
     middleware: 'hono/cors',

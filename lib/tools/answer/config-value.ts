@@ -1,8 +1,8 @@
 /**
- * A configuration out of JSON as the value that its author wrote. Objects with one of the keys `$regexp`, `$undefined`
+ * Converts a configuration from JSON to its author's value. Objects with one of the keys `$regexp`, `$undefined`
  * are values that JSON cannot express; for `$fn` and others, `special` says what they are.
  * @param special gets the key and its value; undefined where it does not know the key
- * @throws Error for a key with `$` that nobody knows, and what `RegExp` and `special` throw
+ * @throws Error for an unknown key with `$`, and what `RegExp` and `special` throw
  */
 export function configValue(
   json: unknown,

@@ -3,7 +3,7 @@ import { describedFunction } from './described-function.ts'
 
 const A = 'https://a.example.com'
 
-/** What the function makes of an origin: what it returns, or what it calls back with. */
+/** The result of the function for an origin: returned, or given to the callback. */
 async function decide(text: string, origin: unknown): Promise<unknown> {
   const decision = describedFunction(text)
   if (decision.style === 'return') return decision.decide(origin)
@@ -55,7 +55,7 @@ test.each<[string, unknown, unknown]>([
   ['readme-allowlist', 'http://example2.com', true],
   ['readme-allowlist', undefined, true],
   ['readme-allowlist', A, { error: 'Not allowed by CORS' }],
-])('%s, asked about %j, decides %j', async (text, origin, decided) => {
+])('the function %s decides %j: %j', async (text, origin, decided) => {
   expect(await decide(text, origin)).toEqual(decided)
 })
 

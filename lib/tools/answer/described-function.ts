@@ -1,5 +1,5 @@
 /**
- * The functions of configurations as cases describe them, `{"$fn": "…"}`: a line of JavaScript, or a few words such as
+ * Functions in the configurations of cases, as the cases describe them: `{"$fn": "…"}`: a line of JavaScript, or a few words such as
  * `contains:example` or `endsWith .example.com ? origin : http://example.com`.
  */
 import { evaluateExpression, ofThisRealm } from './evaluate.ts'
@@ -37,7 +37,7 @@ const NAMED: Readonly<Record<string, Decision>> = {
 
 /**
  * The function that `text` describes.
- * @throws Error where it describes none that is known here
+ * @throws Error for an unknown description
  */
 export function describedFunction(text: string): Decision {
   const words = text.trim()

@@ -5,9 +5,9 @@ const LONGEST_MILLISECONDS = 1000
 const OPTIONS = { timeout: LONGEST_MILLISECONDS, contextCodeGeneration: { strings: false, wasm: false } }
 
 /**
- * The value of a JavaScript expression out of a case, evaluated in a context that holds the language and `scope` only.
- * This keeps mistakes away, not attacks: `node:vm` is no sandbox, so run cases only from people you trust.
- * A function comes back with the same limit on each of its calls.
+ * The value of a JavaScript expression of a case, evaluated in a context with only the language and `scope`.
+ * This protects from mistakes, not from attacks: `node:vm` is not a sandbox, so run only trusted cases.
+ * A function is returned with the same time limit for each of its calls.
  * @param scope the names that the expression may use
  * @throws SyntaxError where it does not parse, what it throws itself, and an Error after a second
  */

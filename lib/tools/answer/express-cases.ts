@@ -9,7 +9,7 @@ import { askListener } from './in-memory-http.ts'
 
 const VERSION = '2.8.6'
 
-/** The middleware as the configuration has it, a new one each time. */
+/** A new middleware with this configuration. */
 function middleware(config: unknown): RequestHandler {
   if (config === null) return cors()
   const options = configValue(config, (key, value) => {
@@ -113,7 +113,7 @@ export const answerExpressCase: AnswerCase = async (given) => {
       else response.status(401).send('unauthorized')
     },
   })
-  // Express prints what nobody handles, unless it runs in a test.
+  // Express prints uncaught errors, unless it runs in a test.
   app.set('env', 'test')
   const { status, headers } = await askListener(app, given.request)
   return { status, headers: caseHeaders(headers), callsNext }

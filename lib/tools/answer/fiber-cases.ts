@@ -53,7 +53,7 @@ function ok(context: Context): null {
   return null
 }
 
-/** A middleware that lets nobody pass without `Authorization`. */
+/** A middleware that refuses requests without `Authorization`. */
 const auth: Handler = (context) => {
   if (context.get('Authorization') !== '') return context.next()
   context.sendStatus(401)

@@ -28,7 +28,7 @@ function optionsOf(config: unknown): Parameters<typeof honoCors>[0] {
     const decision = describedFunction(String(value))
     if (decision.style === 'return') {
       if (name !== 'origin') return decision.decide
-      // In Hono a function returns the header's value; one that is described as a test lets its origin in, or nobody.
+      // In Hono a function returns the header's value; one that is described as a test allows its origin, or none.
       const chosen = (origin: unknown, value: unknown) => (value === true ? origin : value === false ? null : value)
       return (origin: unknown, context: unknown) => {
         const decided = decision.decide(origin, context)
@@ -191,7 +191,7 @@ function addExisting(app: HonoClass, { existingResponseHeaders }: CorsCase): voi
   })
 }
 
-/** Hono prints an error that nobody handles on the console; here the answer says enough. */
+/** Hono prints uncaught errors on the console; here the response is enough. */
 async function withoutPrinting<T>(run: () => T | Promise<T>): Promise<T> {
   const { error } = console
   console.error = () => {}

@@ -27,12 +27,12 @@ export interface HttpAnswer {
   readonly headers: readonly (readonly [string, string])[]
 }
 
-/** About the connection, not about the answer. */
+/** Headers about the connection, not about the response. */
 const OF_THE_CONNECTION = new Set(['date', 'connection', 'keep-alive', 'transfer-encoding'])
 
 /**
  * Sends one request through Node's own HTTP parser to `listener`, over a connection in memory: no port is opened.
- * @throws what Node says of a request or an answer that is no HTTP
+ * @throws Node's error for a request or a response that is not valid HTTP
  */
 export function askListener(
   listener: RequestListener,

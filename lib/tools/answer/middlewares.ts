@@ -1,6 +1,6 @@
 import type { AnswerCase, CaseAnswer, CorsCase } from './case.ts'
 
-/** Who answers the cases of which middleware. Loaded when a case asks for it. */
+/** The functions that answer the cases of each middleware. Loaded when a case needs it. */
 export const MIDDLEWARES: Readonly<Record<string, () => Promise<AnswerCase>>> = {
   'gofiber/fiber middleware/cors': () => import('./fiber-cases.ts').then(({ answerFiberCase }) => answerFiberCase),
   'expressjs/cors': () => import('./express-cases.ts').then(({ answerExpressCase }) => answerExpressCase),
@@ -8,7 +8,7 @@ export const MIDDLEWARES: Readonly<Record<string, () => Promise<AnswerCase>>> = 
   'nginx add_header': () => import('./nginx-cases.ts').then(({ answerNginxCase }) => answerNginxCase),
 }
 
-/** Answers one case. Never rejects: whatever goes wrong in a case stays in its own answer. */
+/** Answers one case. Never rejects: an error in a case is part of its own result. */
 export async function answerCase(given: CorsCase): Promise<CaseAnswer> {
   const load = Object.hasOwn(MIDDLEWARES, given.middleware) ? MIDDLEWARES[given.middleware] : undefined
   if (!load) {
@@ -22,7 +22,7 @@ export async function answerCase(given: CorsCase): Promise<CaseAnswer> {
   }
 }
 
-/** For one case: a function that never calls back must not hold up the cases after it. */
+/** Milliseconds for one case: a function that never calls back must not block the cases after it. */
 const LONGEST = 3_000
 
 function inTime(answer: Promise<CaseAnswer>): Promise<CaseAnswer> {

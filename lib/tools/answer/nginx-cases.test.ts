@@ -12,7 +12,7 @@ const all: readonly Recorded[] = readFileSync(file, 'utf8')
   .map((line) => JSON.parse(line))
 const cases = all.filter(({ middleware }) => middleware === 'nginx add_header')
 
-/** What the recordings tell of: everything but nginx's own lines and what enable-cors.org's snippet adds to them. */
+/** The recorded headers: all but nginx's own lines and what enable-cors.org's snippet adds to them. */
 function told(headers: CaseHeaders): CaseHeaders {
   const own = ['server', 'content-type', 'content-length', 'location', 'www-authenticate']
   return Object.fromEntries(Object.entries(headers).filter(([name]) => !own.includes(name.toLowerCase())))

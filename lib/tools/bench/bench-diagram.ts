@@ -13,7 +13,7 @@ import { diagramOf } from '@/lib/trace/diagram/diagram.ts'
 import { layOutDiagram } from '@/lib/trace/diagram/diagram-layout.ts'
 
 const TARGET_MILLISECONDS = 50
-/** A step has to be over before the next picture of the screen. */
+/** A step has to end before the next frame of the screen. */
 const STEP_MILLISECONDS = 16
 const CALLS = 40
 const ROUNDS = 20
@@ -104,7 +104,7 @@ async function inChromium(site: string): Promise<boolean> {
     const choose = (position: 'first' | 'last') =>
       page.evaluate(
         (wanted) =>
-          // In a task of its own: what a debugger evaluates is not counted.
+          // In a separate task: what a debugger evaluates is not counted.
           new Promise<void>((done) => {
             setTimeout(() => {
               const buttons = document.querySelectorAll<HTMLElement>('fieldset[aria-label="Calls"] button')
@@ -117,7 +117,7 @@ async function inChromium(site: string): Promise<boolean> {
     await page.waitForSelector(`fieldset[aria-label="Calls"] button:nth-of-type(${CALLS + 1})`)
     const all: number[] = []
     const step: number[] = []
-    // From one call to all of them: everything is laid out and drawn that was not there.
+    // From one call to all of them: everything that was hidden is laid out and drawn.
     for (let round = 0; round < ROUNDS; round += 1) {
       await choose('last')
       await page.evaluate(() => new Promise((done) => setTimeout(done, 60)))

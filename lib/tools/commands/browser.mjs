@@ -1,5 +1,5 @@
 import { accessSync, constants } from 'node:fs'
-import { giveUp, ROOT, run, say } from './install.mjs'
+import { giveUp, log, ROOT, run } from './install.mjs'
 
 const CANDIDATES = [
   process.env.PREFLIGHT_CHROMIUM,
@@ -25,7 +25,7 @@ const OR_NAME_ONE = 'To use one that is there instead: PREFLIGHT_CHROMIUM=/path/
 
 /**
  * A Chromium for the tests: one that is on the machine, else Debian's (as root, by apt-get), else Playwright's own.
- * Says what it installs outside this folder before it does.
+ * Prints what it installs outside this folder before it does.
  * @returns its path. Ends the command when there is none and none can be installed.
  */
 export async function ensureBrowser() {
@@ -36,7 +36,7 @@ export async function ensureBrowser() {
   const found = find()
   if (found) return found
   if (process.platform === 'linux' && process.getuid?.() === 0 && runnable('/usr/bin/apt-get')) {
-    say(`No Chromium here. Installing Debian\u2019s on this machine: apt-get install chromium. ${OR_NAME_ONE}`)
+    log(`No Chromium here. Installing Debian\u2019s on this machine: apt-get install chromium. ${OR_NAME_ONE}`)
     run('apt-get', ['update', '-qq'])
     run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'], {
       env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
@@ -44,7 +44,7 @@ export async function ensureBrowser() {
     const debian = find()
     if (debian) return debian
   }
-  say(`No Chromium here. Downloading Playwright\u2019s to ${chromium.executablePath()}. ${OR_NAME_ONE}`)
+  log(`No Chromium here. Downloading Playwright\u2019s to ${chromium.executablePath()}. ${OR_NAME_ONE}`)
   run(process.execPath, ['node_modules/@playwright/test/cli.js', 'install', 'chromium'], { cwd: ROOT })
   return find() ?? giveUp(`No Chromium could be found or installed. Install one and run again. ${OR_NAME_ONE}`)
 }

@@ -2,7 +2,7 @@
  * Builds the static files in public/sandbox. `frame.html` is the one in which learners' code runs: the frame's script
  * and, as text in it, the page worker's, because the frame may load nothing. `server-….js` are the scripts of the
  * workers of servers that are written as code, one for each set of packages; the site fetches one when it is needed,
- * and hands it to the frame as text.
+ * and passes it to the frame as text.
  */
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
@@ -18,12 +18,12 @@ async function bundle(entry, options) {
     entryPoints: entry === undefined ? [] : [entry],
     bundle: true,
     write: false,
-    // Names stay: a script sees those of the classes and functions it is given.
+    // Names are kept: a script can read those of the classes and functions it gets.
     minifyWhitespace: true,
     minifySyntax: true,
     target: ['chrome111', 'firefox114', 'safari16.4'],
     legalComments: 'none',
-    // In an inline script neither a closing tag nor a comment's start may stand.
+    // An inline script must contain neither a closing tag nor the start of a comment.
     supported: { 'inline-script': false },
     logLevel: 'warning',
     ...options,
@@ -53,7 +53,7 @@ export async function sandboxHtml() {
 
 const NODE = 'lib/servers/code/node'
 
-/** What the packages of servers find in place of Node's modules, and of packages that need a disk. */
+/** Replacements for Node's modules, and for packages that need a disk. */
 const IN_PLACE_OF = {
   async_hooks: `${NODE}/nothing.ts`,
   buffer: 'buffer/',
@@ -136,7 +136,7 @@ export async function serverScripts() {
   return new Map(scripts)
 }
 
-/** Writes `file` unless it says the same already. Resolves to whether it wrote. */
+/** Writes `file` unless it has that content already. Resolves to whether it wrote. */
 async function write(file, text) {
   const before = await readFile(file, 'utf8').catch(() => null)
   if (before === text) return false

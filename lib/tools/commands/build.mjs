@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { giveUp, ROOT, run, say } from './install.mjs'
+import { giveUp, log, ROOT, run } from './install.mjs'
 
 const INPUTS = [
   'app',
@@ -36,12 +36,12 @@ function hashOf() {
   return hash.digest('hex')
 }
 
-/** Builds the site, unless the build that is there was made from the same files. */
+/** Builds the site, unless the existing build was made from the same files. */
 export function ensureBuilt() {
   const stamp = join(ROOT, '.next', 'preflight-build')
   const hash = hashOf()
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === hash && existsSync(join(BUILT, 'frame.html'))) return
-  say('Building the site (about half a minute)')
+  log('Building the site (about half a minute)')
   if (run('npm', ['run', '-s', 'build'], { env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1' } }) !== 0)
     giveUp('The site could not be built; the reason stands above.')
   writeFileSync(stamp, hash)

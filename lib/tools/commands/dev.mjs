@@ -1,4 +1,4 @@
-/** `npm run dev`: the site with its source under watch. */
+/** `npm run dev`: serves the site and rebuilds it when its source changes. */
 import { bin, ensureInstalled, run } from './install.mjs'
 
 ensureInstalled()

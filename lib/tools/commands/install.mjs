@@ -6,10 +6,10 @@ import { fileURLToPath } from 'node:url'
 
 export const ROOT = fileURLToPath(new URL('../../..', import.meta.url))
 
-/** Says what is being done, in one line. */
-export const say = (text) => console.log(`\u25b8 ${text}`)
+/** Prints what is being done, in one line. */
+export const log = (text) => console.log(`\u25b8 ${text}`)
 
-/** Ends the command with a message that names the remedy. */
+/** Ends the command with a message that says what to do. */
 export function giveUp(message) {
   console.error(`\n\u2717 ${message}`)
   process.exit(1)
@@ -42,8 +42,8 @@ export function ensureInstalled() {
     giveUp(`Node ${process.versions.node} is too old: 20.9 or newer is needed. See https://nodejs.org`)
   const stamp = join(ROOT, 'node_modules', '.preflight-lock')
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lockHash()) return
-  say('Installing the packages (once)')
-  // `npm ci` is exact; where a registry lacks a package for some other platform, `npm install` still gets ours.
+  log('Installing the packages (once)')
+  // `npm ci` is exact; where a registry lacks a package for another platform, `npm install` still works.
   if (run('npm', ['ci', '--no-fund', '--no-audit']) !== 0 && run('npm', ['install', '--no-fund', '--no-audit']) !== 0)
     giveUp('The packages could not be installed. Is the npm registry reachable? Run the command again when it is.')
   writeFileSync(stamp, lockHash())

@@ -1,5 +1,5 @@
 /**
- * Serves the built site: Next's own request handler, behind the two answers that it leaves to an error page.
+ * Serves the built site with Next's own request handler, and corrects two responses for which that has an error page.
  *
  *     node lib/tools/commands/serve.mjs PORT
  */
@@ -12,7 +12,7 @@ const app = next({ dev: false, dir: ROOT, port })
 await app.prepare()
 const handle = app.getRequestHandler()
 
-/** A path whose percent signs begin no UTF-8 is no address of anything. */
+/** A path whose percent-encoding is not UTF-8 cannot be an address of the site. */
 function isDecodable(target) {
   try {
     decodeURIComponent(target.split('?', 1)[0])

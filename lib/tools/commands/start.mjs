@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process'
 import { createServer } from 'node:net'
 import { ensureBuilt } from './build.mjs'
-import { ensureInstalled, giveUp, ROOT, say } from './install.mjs'
+import { ensureInstalled, giveUp, log, ROOT } from './install.mjs'
 
 const port = Number(process.env.PORT ?? 3000)
 if (!Number.isInteger(port) || port < 1 || port > 65535)
@@ -17,7 +17,7 @@ await new Promise((free) => {
 })
 ensureInstalled()
 ensureBuilt()
-say(`Preflight is at http://localhost:${port}`)
+log(`Preflight is at http://localhost:${port}`)
 const server = spawn(process.execPath, ['lib/tools/commands/serve.mjs', String(port)], {
   cwd: ROOT,
   stdio: 'inherit',

@@ -1,5 +1,5 @@
 /**
- * `npm test`: installs what is missing, a browser included; then types, lint, what a room may import, what nobody uses,
+ * `npm test`: installs what is missing, a browser included; then types, lint, what a room may import, unused code,
  * unit tests, build, end-to-end tests.
  */
 import { mkdirSync, readFileSync, rmSync } from 'node:fs'
@@ -7,7 +7,7 @@ import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { ensureBrowser } from './browser.mjs'
 import { ensureBuilt } from './build.mjs'
-import { bin, ensureInstalled, ROOT, run, say } from './install.mjs'
+import { bin, ensureInstalled, log, ROOT, run } from './install.mjs'
 
 const REPORTS = join(ROOT, 'test-results')
 let passed = 0
@@ -15,7 +15,7 @@ let failed = 0
 
 /** Runs one stage and counts it, by its own report where it writes one. */
 function stage(title, program, args, { report, env = {} } = {}) {
-  say(title)
+  log(title)
   const code = run(program, args, { env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1', ...env } })
   const counts = report?.()
   if (counts) {
@@ -45,7 +45,7 @@ const freePort = () =>
 
 ensureInstalled()
 const browser = await ensureBrowser()
-say(`Testing with ${browser}`)
+log(`Testing with ${browser}`)
 rmSync(REPORTS, { recursive: true, force: true })
 mkdirSync(REPORTS, { recursive: true })
 
@@ -74,7 +74,7 @@ stage('End-to-end tests', bin('playwright'), ['test', '--config', 'e2e/playwrigh
   },
   report: () => {
     const r = read('e2e.json')
-    // A test that passes only when it is tried again has failed.
+    // A test that passes only when it is retried has failed.
     return r && { passed: r.stats.expected, failed: r.stats.unexpected + r.stats.flaky }
   },
 })

@@ -97,13 +97,13 @@ describe('the walls refuse', () => {
     expect(violationsOf({ [path]: `\n${text}` })).toEqual([`${path}:2: ${why}`])
   })
 
-  test('a file in no room', () => {
+  test('the walls refuse a file in no room', () => {
     expect(violationsOf({ 'stuff/a.ts': '' })).toEqual([
       'stuff/a.ts: is in no room that lib/tools/rooms/rooms.ts names',
     ])
   })
 
-  test('modules that import each other in a circle, be it for types', () => {
+  test('the walls refuse modules that import each other in a circle, also for types only', () => {
     const circle = {
       'lib/trace/a.ts': "import { b } from './b.ts'",
       'lib/trace/b.ts': "import { c } from './c.ts'",
@@ -115,7 +115,7 @@ describe('the walls refuse', () => {
     ])
   })
 
-  test('a circle that a known one has become part of', () => {
+  test('the walls refuse a circle that includes a known one', () => {
     const [main, scheme] = ['lib/browser/fetch/main-fetch.ts', 'lib/browser/fetch/scheme-fetch.ts']
     const known = { [main]: "import './scheme-fetch.ts'", [scheme]: "import './main-fetch.ts'" }
     const more = { ...known, [scheme]: "import './new.ts'", 'lib/browser/fetch/new.ts': "import './main-fetch.ts'" }
@@ -126,7 +126,7 @@ describe('the walls refuse', () => {
   })
 })
 
-describe('the walls let through', () => {
+describe('the walls allow', () => {
   test.each([
     ['a file of the same room', 'lib/browser/fetch/a.ts', "import { x } from '../http/x.ts'"],
     ['the trace in the browser', 'lib/browser/a.ts', "import { x } from '../trace/x.ts'"],

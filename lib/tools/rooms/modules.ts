@@ -9,11 +9,11 @@ export interface Module {
 }
 
 export interface ResolvedImport extends Import {
-  /** A file of ours, from the root; null for a package or a module of Node. */
+  /** The path of the repository's file, from the root; null for a package or a module of Node. */
   readonly file: string | null
 }
 
-/** Is it a file that only tests load: a test, a test's support, an end-to-end test? */
+/** Whether only tests load the file: a test, a test's support, an end-to-end test. */
 export const isTest = (path: string) => /\.(test|spec)\.tsx?$/.test(path) || /^(lib\/testing|e2e)\//.test(path)
 
 /** Reads modules. @param sources path from the root → text. @throws when a text cannot be parsed */
@@ -24,7 +24,7 @@ export function readModules(sources: ReadonlyMap<string, string>): readonly Modu
   }))
 }
 
-/** Imports name their file in full here, ending included: no search is needed. */
+/** Imports here name their file with its extension, so no search is needed. */
 function fileOf(from: string, importer: string): string | null {
   if (from.startsWith('@/')) return from.slice(2)
   if (/^\.{1,2}\//.test(from)) return posix.join(posix.dirname(importer), from)

@@ -4,7 +4,7 @@ import { parseSync, Visitor } from 'oxc-parser'
 export interface Import {
   /** As it is written: `./file.ts`, `@/lib/file.ts`, `react`. */
   readonly from: string
-  /** `type`: only types, nothing of it is left when the code runs. `later`: by `import()`, when it is reached. */
+  /** `type`: only types, which do not exist when the code runs. `later`: by `import()`, when it is reached. */
   readonly kind: 'value' | 'type' | 'later'
   /** Counted from 1. */
   readonly line: number
@@ -12,7 +12,7 @@ export interface Import {
 
 /**
  * The imports of a module: static, re-exports, `import()` of a literal, and types by `import('…').Name`.
- * @param path decides the language by its ending
+ * @param path its extension decides the language
  * @throws when the text cannot be parsed
  */
 export function readImports(path: string, text: string): readonly Import[] {

@@ -1,6 +1,6 @@
 /**
  * What each room may import. This table is the rule; `npm run walls` and `npm test` hold the source to it.
- * Tests, lib/testing and e2e may import every room, and so may lib/tools; nobody else imports lib/tools or lib/testing.
+ * Tests, lib/testing and e2e may import every room, and so may lib/tools; no other imports lib/tools or lib/testing.
  */
 export interface Room {
   /** Rooms, or folders and files in them, that its production code may import. Its own files always. */
@@ -167,7 +167,7 @@ export const FREE = ['lib/tools', 'lib/testing', 'e2e', 'vitest.config.ts', 'pos
 /** Rooms that only those import. */
 export const FOR_TESTS = ['lib/tools', 'lib/testing', 'e2e']
 
-/** Files that import each other in a circle because what they do is one: nothing else may. */
+/** Files that may import each other in a circle, because they implement one recursion. No others may. */
 export const CIRCLES: readonly (readonly string[])[] = [
   // A redirect goes back to the main fetch, in the standard and here.
   [
@@ -176,6 +176,6 @@ export const CIRCLES: readonly (readonly string[])[] = [
     'lib/browser/fetch/main-fetch.ts',
     'lib/browser/fetch/scheme-fetch.ts',
   ],
-  // Expressions hold functions, functions statements, and statements expressions.
+  // Expressions contain functions, functions statements, and statements expressions.
   ['lib/go/compile/'],
 ]

@@ -1,10 +1,10 @@
-/** `npm run walls`: does every import in the repository keep to the table of rooms? Exit code 1 when one does not. */
+/** `npm run walls`: checks that every import follows the table of rooms. Exit code 1 when one does not. */
 import { readdirSync, readFileSync } from 'node:fs'
 import { posix } from 'node:path'
 import { findViolations } from './find-violations.ts'
 import { readModules } from './modules.ts'
 
-/** Folders with sources; what is made or installed is in others. */
+/** Folders with sources; generated and installed files are in others. */
 const FOLDERS = ['app', 'components', 'content', 'e2e', 'lib']
 const SOURCE = /\.(tsx?|m?js)$/
 

@@ -1,6 +1,6 @@
 /**
- * When does a simulated result agree with a recorded one? Outcomes and requests must be the same but for what the
- * recording's own transport and settings put there; from Chromium, error codes and console messages too.
+ * Compares a simulated result with a recorded one. Outcomes and requests must be the same except for what the
+ * recording's own transport and settings add; from Chromium, error codes and console messages too.
  */
 import type { BrowserName } from '../../trace/events.ts'
 import type { ScenarioResult } from './run-scenario.ts'
@@ -70,7 +70,7 @@ function comparedHeaders(scenario: { fetches: readonly { headers?: readonly Head
   const own = scenario.fetches
     .flatMap((call) => (call.headers ?? []).map(([name]) => name.toLowerCase()))
     .filter((name) => name !== 'cookie' && !OF_SETTINGS.has(name) && !name.startsWith('sec-'))
-  // Cookies were planted in Chromium alone.
+  // Only Chromium was given cookies.
   return new Set([...OF_CORS, ...own, ...(browser === 'chromium' ? ['cookie'] : [])])
 }
 
@@ -82,7 +82,7 @@ export function comparableParts(
   browser: BrowserName,
 ): Readonly<Record<string, readonly [recorded: unknown, simulated: unknown]>> {
   const compared = comparedHeaders(scenario, browser)
-  // Firefox's automation shows every error in full, so nobody knows what it would have muted.
+  // Firefox's automation shows every error in full, so it is unknown which it would have muted.
   const mutedIsKnown = (index: number): boolean => recorded.fetches[index]?.muted !== undefined
   const calls = (result: { fetches: readonly SeenCall[] }) =>
     result.fetches.map((call, i) => seen(call, mutedIsKnown(i)))

@@ -40,7 +40,7 @@ async function main(): Promise<void> {
   const rounds = Number(values.rounds)
   if (!Number.isInteger(rounds) || rounds < 1) throw new Error('--rounds must be a whole number from 1.')
   const scenarios = recordedScenarios()
-  // The first rounds are the compiler's.
+  // The first rounds warm up the JIT compiler.
   for (const browser of BROWSERS) await round(scenarios, browser)
   const before = heapInUse()
   console.log(`${scenarios.length} scenarios, ${rounds} rounds; scenarios per second`)

@@ -18,7 +18,7 @@ function rows<Row>(name: string): Row[] {
     .map((line) => JSON.parse(line))
 }
 
-/** What the recorded browser and the simulated one each did, where they differ. */
+/** The differences between the recorded and the simulated browser. */
 async function disagreements(set: string, browser: BrowserName): Promise<Map<string, unknown>> {
   const recorded = new Map(rows<RecordedResult>(`${set}${browser}.ndjson`).map((row) => [row.id, row]))
   const found = new Map<string, unknown>()
@@ -36,13 +36,13 @@ async function disagreements(set: string, browser: BrowserName): Promise<Map<str
   return found
 }
 
-describe.each(BROWSERS)('the simulated %s does what the recorded one did', (browser) => {
+describe.each(BROWSERS)('the simulated %s behaves as recorded', (browser) => {
   test.each([
     ['fetch', ''],
     ['XMLHttpRequest', 'xhr-'],
     ['elements and caches', 'elements-'],
   ])('with %s', async (_what, set) => {
-    // A few are enough to begin with; all of them would be pages of differences.
+    // Only the first few, because all of them may be pages of differences.
     expect([...(await disagreements(set, browser))].slice(0, 3)).toEqual([])
   })
 })

@@ -1,4 +1,4 @@
-/** One scenario in one browser: what the script saw, what went over the wire, what the console said. */
+/** Runs one scenario in one browser and returns results, requests and console lines. */
 
 import { createScriptApi } from '../../browser/api/script-api.ts'
 import type { WireRequest } from '../../browser/call.ts'
@@ -35,8 +35,8 @@ function wireEntry({ method, url, headers, body }: WireRequest): WireEntry {
 }
 
 /**
- * Milliseconds from one call of a scenario to the next. What Firefox may remember for five seconds was gone by the next
- * call when it was recorded, and nothing that it may remember for longer; in the other two it was still there.
+ * Milliseconds from one call of a scenario to the next. An entry that Firefox caches for five seconds had expired by
+ * the next call when it was recorded, and no longer-lived entry had; in the other two browsers it had not.
  */
 const BETWEEN_CALLS: Readonly<Record<BrowserName, number>> = { chromium: 0, firefox: 6000, webkit: 0 }
 
@@ -56,7 +56,7 @@ export async function runScenario(scenario: Scenario, browser: BrowserName): Pro
     }
   }
   const send = createScenarioSend(scenario.servers, (request) => wire.push(wireEntry(request)))
-  // The recorded servers had certificates of their own making, and then these two keep nothing in their HTTP cache.
+  // The recorded servers had self-signed certificates, with which these two browsers store nothing in the HTTP cache.
   const httpCache = browser === 'chromium' ? isPlainHttp : browser === 'firefox'
   let time = 0
   const now = () => time
@@ -73,7 +73,7 @@ export async function runScenario(scenario: Scenario, browser: BrowserName): Pro
     const made = await makeScenarioCall(api, elements, call)
     time += BETWEEN_CALLS[browser]
     const seen = isInvalid ? { outcome: 'invalid-request' } : made
-    // Chromium tells its DevTools the code for the top page only, not for a sandboxed frame's process.
+    // Chromium reports the code to DevTools for the top page only, not for a sandboxed frame's process.
     const told = reason !== undefined && seen.outcome !== 'response' && scenario.page !== 'null'
     fetches.push(told ? { ...seen, reason } : seen)
   }

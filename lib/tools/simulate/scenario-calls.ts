@@ -1,4 +1,4 @@
-/** Each call of a scenario as a page's script makes it, and what the script then sees. */
+/** Makes each call of a scenario as a page's script does, and returns what the script can observe. */
 import type { ScriptResponse } from '../../browser/api/response.ts'
 import type { ScriptApi } from '../../browser/api/script-api.ts'
 import { BEACON_LIMIT, isBeaconUrl } from '../../browser/elements/element-call.ts'
@@ -13,14 +13,18 @@ export interface SeenCall {
 
 /** Never rejects: whatever is thrown is an outcome. */
 export async function makeScenarioCall(api: ScriptApi, elements: PageElements, call: ScenarioCall): Promise<SeenCall> {
-  if (call.api === 'fetch') return seeFetch(api, call)
-  if (call.api === 'xhr') return seeXMLHttpRequest(api, call)
-  if (call.api === 'beacon') return seeBeacon(elements, call)
-  const { kind, ...detail } = await seeElement(elements, call.api, call)
+  if (call.api === 'fetch') return callFetch(api, call)
+  if (call.api === 'xhr') return callXMLHttpRequest(api, call)
+  if (call.api === 'beacon') return callBeacon(elements, call)
+  const { kind, ...detail } = await callElement(elements, call.api, call)
   return { outcome: kind, ...detail }
 }
 
-function seeElement(elements: PageElements, api: Exclude<ScenarioApi, 'fetch' | 'xhr' | 'beacon'>, call: ScenarioCall) {
+function callElement(
+  elements: PageElements,
+  api: Exclude<ScenarioApi, 'fetch' | 'xhr' | 'beacon'>,
+  call: ScenarioCall,
+) {
   const { url, init, fields = [] } = call
   const crossorigin = textOf(init.crossorigin)
   switch (api) {
@@ -41,8 +45,8 @@ function seeElement(elements: PageElements, api: Exclude<ScenarioApi, 'fetch' | 
 
 const textOf = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined)
 
-/** A beacon's answer comes at once; what goes over the wire afterwards belongs to the scenario all the same. */
-async function seeBeacon(elements: PageElements, { url, init }: ScenarioCall): Promise<SeenCall> {
+/** A beacon's result comes at once; the requests that follow belong to the scenario too. */
+async function callBeacon(elements: PageElements, { url, init }: ScenarioCall): Promise<SeenCall> {
   if (!URL.canParse(url) || !isBeaconUrl(new URL(url))) return { outcome: 'invalid-request' }
   const body = new TextEncoder().encode(String(init.body ?? ''))
   if (body.length > BEACON_LIMIT) return { outcome: 'refused' }
@@ -52,12 +56,12 @@ async function seeBeacon(elements: PageElements, { url, init }: ScenarioCall): P
   return { outcome: kind }
 }
 
-async function seeFetch(api: ScriptApi, { url, headers, init }: ScenarioCall): Promise<SeenCall> {
+async function callFetch(api: ScriptApi, { url, headers, init }: ScenarioCall): Promise<SeenCall> {
   let response: ScriptResponse
   try {
     response = await api.fetch(url, headers === undefined ? init : { ...init, headers })
   } catch {
-    // A script sees a TypeError either way; the trace knows whether the call left at all.
+    // A script gets a TypeError either way; the trace shows whether the call was sent.
     return { outcome: 'network-error' }
   }
   const { type, status, ok, redirected } = response
@@ -65,7 +69,7 @@ async function seeFetch(api: ScriptApi, { url, headers, init }: ScenarioCall): P
   return { outcome: 'response', type, status, ok, redirected, url: response.url, headers: [...response.headers], body }
 }
 
-function seeXMLHttpRequest(api: ScriptApi, { url, headers, init }: ScenarioCall): Promise<SeenCall> {
+function callXMLHttpRequest(api: ScriptApi, { url, headers, init }: ScenarioCall): Promise<SeenCall> {
   return new Promise((resolve) => {
     try {
       const xhr = new api.XMLHttpRequest()

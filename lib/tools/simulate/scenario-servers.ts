@@ -21,7 +21,7 @@ function matches(route: Route, request: WireRequest, path: string): boolean {
   return route.hasOrigin === undefined || route.hasOrigin === hasHeader(request.headers, 'origin')
 }
 
-/** Answers as the scenario's servers do: what no route matches, on whatever origin, gets a 404 without CORS headers. */
+/** Answers as the scenario's servers do: a request that no route matches gets a 404 without CORS headers. */
 export function createScenarioSend(servers: Scenario['servers'], onRequest: (request: WireRequest) => void): Send {
   return async (request): Promise<WireResponse> => {
     const url = new URL(request.url)

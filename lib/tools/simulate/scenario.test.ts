@@ -3,7 +3,7 @@ import { parseScenario, ScenarioError } from './scenario.ts'
 
 const VALID = { id: 'a', page: 'https://foo.example', fetches: [{ url: 'https://bar.other/' }], servers: {} }
 
-test('a scenario keeps what its calls say to fetch, and api is fetch when nothing is said', () => {
+test('a scenario keeps the arguments of its calls, and api is fetch by default', () => {
   const call = { url: '/', method: 'PUT', mode: 'nonsense', headers: [['a', '1']] }
   expect(parseScenario({ ...VALID, fetches: [call] }).fetches).toEqual([
     { api: 'fetch', url: '/', headers: [['a', '1']], fields: undefined, init: { method: 'PUT', mode: 'nonsense' } },
@@ -37,7 +37,7 @@ test.each<[string, unknown, RegExp]>([
     /^servers\["https:\/\/bar\.other"\]\[0\]\.status must be/,
   ],
   ['a cookie that is no text', { ...VALID, cookies: { 'https://bar.other': 1 } }, /^cookies\["https:\/\/bar\.other"\]/],
-])('a scenario with %s says what is wrong', (_what, value, message) => {
+])('a scenario with %s gives an error that says what is wrong', (_what, value, message) => {
   expect(() => parseScenario(value)).toThrow(ScenarioError)
   expect(() => parseScenario(value)).toThrow(message)
 })

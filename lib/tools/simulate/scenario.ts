@@ -1,13 +1,13 @@
 /**
- * Scenarios as data from outside: what one line of `simulate` may hold. Everything is checked here; past this file a
- * scenario is what its type says.
+ * Scenarios as data from outside: what one line of `simulate` may contain. Everything is checked here; after that a
+ * scenario has its type.
  */
 import * as v from 'valibot'
 
 const SCENARIO_APIS = ['fetch', 'xhr', 'img', 'script', 'stylesheet', 'font', 'eventsource', 'beacon', 'form'] as const
 export type ScenarioApi = (typeof SCENARIO_APIS)[number]
 
-/** The line is no scenario. The message says which member, and what it should have been. */
+/** The line is not a scenario. The message says which member is wrong, and what it should be. */
 export class ScenarioError extends Error {
   override name = 'ScenarioError'
 }
@@ -35,7 +35,7 @@ const origin = v.pipe(
   ),
 )
 
-/** One entry of `fetches`. Members of RequestInit stay as they were written: to judge them is the browser's part. */
+/** One entry of `fetches`. Members of RequestInit are not checked: that is the browser's task. */
 const call = v.pipe(
   object('an object'),
   v.looseObject(
@@ -92,7 +92,7 @@ export type Route = v.InferOutput<typeof route>
 // Measured: about 5 µs a scenario, where checks by hand took 2 µs and a run takes 100 µs or more.
 const parse = v.safeParser(scenario, { abortEarly: true, abortPipeEarly: true })
 
-/** Checks what one line says. Throws a {@link ScenarioError}. */
+/** Checks the value of one line. Throws a {@link ScenarioError}. */
 export function parseScenario(value: unknown): Scenario {
   const result = parse(value)
   if (result.success) return result.output

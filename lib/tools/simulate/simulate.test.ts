@@ -34,7 +34,7 @@ function simulate(input: string, ...options: string[]): Promise<Run> {
   })
 }
 
-test('every line is answered in order, and one that is no scenario stops nothing', async () => {
+test('every line is answered in order, also after one that is not a scenario', async () => {
   const lines = [
     JSON.stringify({ ...SCENARIO, id: 1 }),
     'no JSON',
@@ -53,7 +53,7 @@ test('every line is answered in order, and one that is no scenario stops nothing
   expect(run.code).toBe(1)
 }, 30_000)
 
-test('all is well when every line was a scenario, and an unknown browser is refused', async () => {
+test('simulate succeeds when every line was a scenario, and refuses an unknown browser', async () => {
   const [good, unknown] = await Promise.all([
     simulate(JSON.stringify({ ...SCENARIO, id: 1 })),
     simulate('', '--browser', 'lynx'),

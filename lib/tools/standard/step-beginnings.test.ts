@@ -72,15 +72,18 @@ function listed(anchor: string): string[] {
 }
 
 describe('the beginnings of steps', () => {
-  test.each(['#concept-cors-check', '#headers-validate'])('of %s are those in the list of the repository', (anchor) => {
-    expect(stepBeginnings(SOURCE, anchor)).toEqual(listed(anchor))
-  })
+  test.each(['#concept-cors-check', '#headers-validate'])(
+    'the steps of %s are those in the list of the repository',
+    (anchor) => {
+      expect(stepBeginnings(SOURCE, anchor)).toEqual(listed(anchor))
+    },
+  )
 
-  test('of a section are those of its first algorithm', () => {
+  test('the steps of a section are those of its first algorithm', () => {
     expect(stepBeginnings(SOURCE, '#cors-check')).toEqual(stepBeginnings(SOURCE, '#concept-cors-check'))
   })
 
-  test('include substeps and cases, without comments, references and markup of links', () => {
+  test('the steps include substeps and cases, without comments, references and markup of links', () => {
     const source = `<dfn>scheme of it</dfn><ol>
  <li><p>Switch on |url|'s scheme: <!-- all -->
   <dl><dt>"<code>data</code>" <dd><ol><li><p>Return a {{Response/redirect}}. [[!URL]]</ol></dl>
@@ -92,18 +95,18 @@ describe('the beginnings of steps', () => {
     ['#block-bad-port', '<dfn export lt="block bad port">should be blocked due to a bad port</dfn>'],
     ['#dom-headers-set', '<dfn for=Headers method><code>set(<var>name</var>)</code></dfn>'],
     ['#header-value-get-and-split', '<dfn for="header value">get, and split</dfn>'],
-  ])('are found for %s, whose definition has no id', (anchor, definition) => {
+  ])('the steps of %s are found, whose definition has no id', (anchor, definition) => {
     expect(stepBeginnings(`${definition}<ol><li>Return.\n</ol>`, anchor)).toEqual(['Return.'])
   })
 
-  test('are cut after fourteen words', () => {
+  test('the beginnings of steps are cut after fourteen words', () => {
     const words = Array.from({ length: 15 }, (_, index) => `w${index}`)
     expect(stepBeginnings(`<dfn>x</dfn><ol><li>${words.join(' ')}\n</ol>`, '#x')).toEqual([
       `${words.slice(0, 14).join(' ')} …`,
     ])
   })
 
-  test('of an unknown algorithm are an error', () => {
+  test('the steps of an unknown algorithm are an error', () => {
     expect(() => stepBeginnings(SOURCE, '#nothing')).toThrow('The standard has no #nothing.')
   })
 })

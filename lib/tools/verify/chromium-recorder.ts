@@ -1,4 +1,4 @@
-/** Records in Chromium: what the page saw, what the wire carried, and what DevTools was told. */
+/** Records in Chromium: the results in the page, the requests on the wire, and the events of DevTools. */
 import { existsSync } from 'node:fs'
 import { type BrowserContext, type CDPSession, chromium, type Page } from '@playwright/test'
 import type { RecordedResult } from '../simulate/agreement.ts'
@@ -43,7 +43,7 @@ export async function openChromium(): Promise<Recorder> {
         proxy: { server: `http://127.0.0.1:${servers.port}` },
       })
       try {
-        await plantCookies(context, written)
+        await setCookies(context, written)
         const page = await context.newPage()
         const devTools = await watchDevTools(context, page)
         await page.goto(pageUrl(scenario.page))
@@ -66,8 +66,8 @@ export async function openChromium(): Promise<Recorder> {
   }
 }
 
-async function plantCookies(context: BrowserContext, { cookies = {} }: WrittenScenario): Promise<void> {
-  const planted = Object.entries(cookies).map(([origin, pair]) => ({
+async function setCookies(context: BrowserContext, { cookies = {} }: WrittenScenario): Promise<void> {
+  const list = Object.entries(cookies).map(([origin, pair]) => ({
     name: pair.slice(0, pair.indexOf('=')),
     value: pair.slice(pair.indexOf('=') + 1),
     // Only an https URL may set a cookie that is Secure; the cookie itself belongs to the host, whatever the scheme.
@@ -75,7 +75,7 @@ async function plantCookies(context: BrowserContext, { cookies = {} }: WrittenSc
     secure: true,
     sameSite: 'None' as const,
   }))
-  await context.addCookies(planted)
+  await context.addCookies(list)
 }
 
 async function watchDevTools(context: BrowserContext, page: Page) {

@@ -1,4 +1,4 @@
-/** Holds what the simulated browser does against what a real one did. */
+/** Compares the simulated browser with a real one. */
 import { isDeepStrictEqual } from 'node:util'
 import type { BrowserName } from '../../trace/events.ts'
 import { comparableParts, type RecordedResult } from '../simulate/agreement.ts'

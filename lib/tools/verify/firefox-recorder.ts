@@ -1,4 +1,4 @@
-/** Records in Firefox, driven over WebDriver BiDi: what the page saw and what the wire carried. */
+/** Records in Firefox, over WebDriver BiDi: the results in the page and the requests on the wire. */
 import { existsSync } from 'node:fs'
 import puppeteer, { type Browser } from 'puppeteer-core'
 import type { RecordedResult } from '../simulate/agreement.ts'
@@ -49,7 +49,7 @@ export async function openFirefox(): Promise<Recorder> {
         await servers.settled(quietTime(written))
         return {
           id: written.id,
-          // The automation shows the page every error in full, so nobody knows what it would have muted.
+          // The automation shows the page every error in full, so it is unknown which it would have muted.
           fetches: fetches.map(({ muted: _, ...seen }) => seen),
           wire: recordedWire(servers.wire, written, { cookies: false }),
         } satisfies RecordedResult

@@ -6,7 +6,7 @@ import type { Socket } from 'node:net'
 
 export interface ReceivedRequest {
   readonly method: string
-  /** As it stands in the request line: a path, a whole URL (at a proxy) or a host and port (CONNECT). */
+  /** As in the request line: a path, a whole URL (at a proxy) or a host and port (CONNECT). */
   readonly target: string
   /** Names in lower case; repeated fields are joined. */
   readonly headers: Readonly<Record<string, string>>

@@ -1,4 +1,4 @@
-/** A certificate for the recording's own servers, made on the spot. Nobody trusts it: the browsers are told not to mind. */
+/** A self-signed certificate for the recording's own servers; the browsers are configured to accept it. */
 import { createSecureContext, type SecureContext } from 'node:tls'
 import { generate } from 'selfsigned'
 

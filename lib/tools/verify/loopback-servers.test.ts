@@ -23,7 +23,7 @@ async function open(page = 'https://foo.example'): Promise<void> {
 
 afterEach(() => servers.close())
 
-/** What comes back for a request that is written out in full. */
+/** The response to a request that is given as text. */
 function exchange(text: string): Promise<string> {
   return new Promise((resolve, reject) => {
     const socket = connect(servers.port, '127.0.0.1', () => socket.write(text))
@@ -37,7 +37,7 @@ function exchange(text: string): Promise<string> {
 }
 
 describe('the loopback servers', () => {
-  test('answer as a proxy does, with the headers as they were written', async () => {
+  test('the loopback servers answer as a proxy does, with the headers as they were written', async () => {
     await open()
     const answer = await exchange(
       'chicken http://bar.other:8080/data?q=1 HTTP/1.1\r\nX-A: 1\r\nContent-Length: 2\r\n\r\nhi',
@@ -55,7 +55,7 @@ describe('the loopback servers', () => {
     ])
   })
 
-  test('speak TLS where the origin is https', async () => {
+  test('the loopback servers use TLS where the origin is https', async () => {
     await open()
     const answer = await new Promise<string>((resolve, reject) => {
       const tunnel = request({ port: servers.port, method: 'CONNECT', path: 'bar.other:443' })
@@ -76,7 +76,7 @@ describe('the loopback servers', () => {
     expect(servers.wire.map(({ url }) => url)).toEqual(['https://bar.other/data'])
   })
 
-  test('keep the page itself out of the record, with a sandboxed frame for an opaque origin', async () => {
+  test('the loopback servers do not record the page itself, with a sandboxed frame for an opaque origin', async () => {
     await open('null')
     expect(await exchange('GET http://foo.example/__page HTTP/1.1\r\n\r\n')).toContain('<iframe sandbox="allow-scripts')
     expect(servers.wire).toEqual([])

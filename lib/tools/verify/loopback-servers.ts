@@ -21,7 +21,7 @@ export interface LoopbackServers {
   close(): Promise<void>
 }
 
-/** Listens on the given port, or on any. Rejects when it cannot be had. */
+/** Listens on the given port, or on any. Rejects when the port is not available. */
 export async function openLoopbackServers(scenario: Scenario, port = 0): Promise<LoopbackServers> {
   const secureContext = await loopbackCertificate()
   const wire: WireEntry[] = []

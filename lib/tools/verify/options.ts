@@ -1,4 +1,4 @@
-/** What `npm run verify:browsers -- …` may be told. */
+/** The options of `npm run verify:browsers -- …`. */
 
 import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
@@ -37,7 +37,7 @@ function wholeNumber(name: string, value: string): number {
   return Number(value)
 }
 
-/** Throws an Error whose message is for the person who typed. Null: help was asked for. */
+/** Throws an Error whose message is for the user. Null: help was requested. */
 export function readOptions(argv: readonly string[]): VerifyOptions | null {
   const { values } = parseArgs({
     args: [...argv],

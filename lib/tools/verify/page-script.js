@@ -8,17 +8,17 @@ async function runCalls(calls) {
 
 function makeCall({ api = 'fetch', ...call }) {
   const makers = {
-    fetch: seeFetch,
-    xhr: seeXMLHttpRequest,
-    img: seeImage,
-    script: seeScript,
-    stylesheet: seeStyleSheet,
+    fetch: callFetch,
+    xhr: callXMLHttpRequest,
+    img: callImage,
+    script: callScript,
+    stylesheet: callStyleSheet,
   }
-  const others = { eventsource: seeEventSource, beacon: seeBeacon, form: seeForm }
+  const others = { eventsource: callEventSource, beacon: callBeacon, form: callForm }
   return { ...makers, ...others }[api](call)
 }
 
-async function seeFetch({ url, ...init }) {
+async function callFetch({ url, ...init }) {
   let request
   try {
     request = new Request(url, init)
@@ -44,7 +44,7 @@ async function seeFetch({ url, ...init }) {
   }
 }
 
-function seeXMLHttpRequest({ url, method = 'GET', headers = [], body, withCredentials, uploadListener }) {
+function callXMLHttpRequest({ url, method = 'GET', headers = [], body, withCredentials, uploadListener }) {
   return new Promise((resolve) => {
     const xhr = new XMLHttpRequest()
     xhr.onerror = () => resolve({ outcome: 'network-error', status: xhr.status })
@@ -71,7 +71,7 @@ const loaded = (target) =>
     target.addEventListener('error', () => resolve(false))
   })
 
-async function seeImage({ url, crossorigin }) {
+async function callImage({ url, crossorigin }) {
   const image = new Image()
   if (crossorigin !== undefined) image.crossOrigin = crossorigin
   const end = loaded(image)
@@ -87,7 +87,7 @@ async function seeImage({ url, crossorigin }) {
   }
 }
 
-async function seeScript({ url, crossorigin, module }) {
+async function callScript({ url, crossorigin, module }) {
   let message
   const listen = (event) => {
     message ??= event.message
@@ -104,7 +104,7 @@ async function seeScript({ url, crossorigin, module }) {
   return ran ? { outcome: 'load', muted: message === 'Script error.' } : { outcome: 'error' }
 }
 
-async function seeStyleSheet({ url, crossorigin }) {
+async function callStyleSheet({ url, crossorigin }) {
   const link = document.createElement('link')
   if (crossorigin !== undefined) link.crossOrigin = crossorigin
   link.rel = 'stylesheet'
@@ -119,7 +119,7 @@ async function seeStyleSheet({ url, crossorigin }) {
   }
 }
 
-function seeEventSource({ url, withCredentials = false }) {
+function callEventSource({ url, withCredentials = false }) {
   return new Promise((resolve) => {
     const source = new EventSource(url, { withCredentials })
     const end = (outcome) => () => {
@@ -131,7 +131,7 @@ function seeEventSource({ url, withCredentials = false }) {
   })
 }
 
-function seeBeacon({ url, body, type }) {
+function callBeacon({ url, body, type }) {
   try {
     const queued = navigator.sendBeacon(url, type === undefined ? body : new Blob([body], { type }))
     return { outcome: queued ? 'queued' : 'refused' }
@@ -140,7 +140,7 @@ function seeBeacon({ url, body, type }) {
   }
 }
 
-async function seeForm({ url, method, enctype, fields }) {
+async function callForm({ url, method, enctype, fields }) {
   const frame = document.createElement('iframe')
   frame.name = `target${document.forms.length}`
   document.body.append(frame)

@@ -1,4 +1,4 @@
-/** The page of a scenario in a real browser. With an opaque origin, a sandboxed frame makes the calls in its stead. */
+/** The page of a scenario in a real browser. With an opaque origin, a sandboxed frame makes the calls. */
 import { readFileSync } from 'node:fs'
 
 export const PAGE_PATH = '/__page'
@@ -7,7 +7,7 @@ export const FRAME_PATH = '/__frame'
 const SCRIPT = readFileSync(new URL('page-script.js', import.meta.url), 'utf8')
 const HEAD = '<!doctype html><meta charset="utf-8"><title>page</title><link rel="icon" href="data:,">'
 
-/** Hands `runCalls` to the frame, and its answer back. */
+/** Passes `runCalls` to the frame, and its result back. */
 const RELAY = `
 const frameLoaded = new Promise((resolve) => { addEventListener('load', resolve) })
 async function runCalls(calls) {

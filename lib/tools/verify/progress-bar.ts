@@ -1,4 +1,4 @@
-/** A line that fills up on a terminal; nothing where there is none, so that logs stay short. */
+/** A progress bar on a terminal; nothing without a terminal, so that logs stay short. */
 export interface ProgressBar {
   step(): void
   end(): void

@@ -84,7 +84,7 @@ export function randomElementScenario(random: SeededRandom, id: string): Written
   const page = random.pick(PAGES.filter((origin) => !origin.startsWith('http:')))
   const api = random.pick(['img', 'img', 'script', 'script', 'script', 'stylesheet', 'eventsource', 'beacon', 'form'])
   const drawn = randomTarget(random, page)
-  // How mixed content ends for these two is told at once, by other checks than those of fetch.
+  // For these two, mixed content is reported at once, by other checks than those of fetch.
   const origin = api === 'beacon' || api === 'form' ? drawn.replace(/^http:.*/, 'https://third.test') : drawn
   const { type, ...content } = RESOURCES[api] ?? { type: 'text/plain' }
   const written = random.chance(0.06) ? random.pick(['text/html', 'application/json', 'text/plain']) : type

@@ -14,7 +14,7 @@ interface WrittenRoute {
   body?: string
 }
 
-/** A target that a page may reach, and now and then one that is mixed content. */
+/** A target that a page may reach, and sometimes one that is mixed content. */
 export function randomTarget(random: SeededRandom, page: string): string {
   if (page !== 'null' && random.chance(0.12)) return page
   const reachable = page.startsWith('http:') && random.chance(0.5) ? requests.HTTP_TARGETS : requests.HTTPS_TARGETS
@@ -64,7 +64,7 @@ function xhrCall(random: SeededRandom, url: string): WrittenCall {
 const asNormalized = (method: string): string =>
   /^(get|head|post|put|delete|options)$/i.test(method) ? method.toUpperCase() : method
 
-/** The CORS headers that would let the call pass, spoilt by chance. */
+/** The CORS headers that would allow the call, with random faults. */
 function corsHeaders(random: SeededRandom, page: string, credentials: boolean): Pairs {
   const headers: Pairs = []
   const right = credentials || random.chance(0.65) ? page : '*'
@@ -129,7 +129,7 @@ function answerHeaders(random: SeededRandom, page: string, call: WrittenCall): P
   return headers
 }
 
-/** Routes for the call at its URL, and for everywhere that its redirects lead. */
+/** Routes for the URL of the call, and for all its redirects. */
 function routesFor(
   random: SeededRandom,
   page: string,
@@ -164,7 +164,7 @@ function routesFor(
   }
 }
 
-/** A second call to the same place: the same again, or changed so that the preflight cache has something to decide. */
+/** A second call to the same address: the same, or changed so that the preflight cache has to decide. */
 function again(random: SeededRandom, call: WrittenCall): WrittenCall {
   const next: { -readonly [Member in keyof WrittenCall]: WrittenCall[Member] } = { ...call }
   if (random.chance(0.5)) return next

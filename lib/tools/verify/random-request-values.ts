@@ -1,4 +1,4 @@
-/** What the requests of random scenarios are put together from: right values, near misses and nonsense. */
+/** The values for requests of random scenarios: valid ones, nearly valid ones and nonsense. */
 import type { Header } from '../../trace/header-list.ts'
 
 export const PAGES: readonly string[] = [

@@ -1,4 +1,4 @@
-/** What the servers' responses in random scenarios are put together from: right values, near misses and nonsense. */
+/** The values for responses in random scenarios: valid ones, nearly valid ones and nonsense. */
 import type { Header } from '../../trace/header-list.ts'
 
 export const MAX_AGES: readonly string[] = [
@@ -75,7 +75,7 @@ export const STATUSES: readonly number[] = [
 ]
 export const REDIRECT_STATUSES: readonly number[] = [301, 301, 302, 302, 303, 307, 307, 308]
 
-/** Locations that no redirect should follow, or that say less than they seem to. */
+/** Locations that no redirect should follow, or that are easily misread. */
 export const ODD_LOCATIONS: readonly string[] = [
   ...[
     '',
@@ -90,7 +90,7 @@ export const ODD_LOCATIONS: readonly string[] = [
   ],
 ]
 
-/** Values of Access-Control-Allow-Origin for a page's origin: near misses and nonsense. */
+/** Values of Access-Control-Allow-Origin for a page's origin: nearly valid ones and nonsense. */
 export function oddAllowOrigins(origin: string): string[] {
   const [scheme = '', rest = ''] = origin.split('://')
   return [

@@ -1,4 +1,4 @@
-/** A real browser that carries out scenarios, one fresh browsing context each. */
+/** A real browser that runs scenarios, each in a new browsing context. */
 import type { BrowserName } from '../../trace/events.ts'
 import type { RecordedResult } from '../simulate/agreement.ts'
 import type { Scenario } from '../simulate/scenario.ts'
@@ -11,7 +11,7 @@ export interface Recorder {
   close(): Promise<void>
 }
 
-/** A scenario as it stands in its line, for the page: no member is added or changed on the way. */
+/** A scenario for the page, exactly as in its line: no member is added or changed. */
 export interface WrittenScenario {
   readonly id: string
   readonly page: string

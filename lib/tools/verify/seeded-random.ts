@@ -1,10 +1,10 @@
-/** Chance that can be repeated: the same seed gives the same draws. */
+/** A pseudo-random generator: the same seed gives the same numbers. */
 export interface SeededRandom {
   /** From 0 up to, but not including, 1. */
   next(): number
   chance(probability: number): boolean
   pick<Value>(values: readonly Value[]): Value
-  /** Between `least` and `most` of the values, none twice, in an order of their own. */
+  /** Between `least` and `most` of the values, none twice, in random order. */
   some<Value>(values: readonly Value[], least: number, most: number): Value[]
 }
 

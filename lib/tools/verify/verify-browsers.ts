@@ -1,6 +1,6 @@
 /**
  * `npm run verify:browsers`: real browsers and the simulated one carry out the same scenarios; every difference is
- * reported. Exit code 1: something differs. 2: nothing could be compared. See options.ts for what it can be told.
+ * reported. Exit code 1: something differs. 2: nothing could be compared. See options.ts for its options.
  */
 import { writeFileSync } from 'node:fs'
 import { parse } from 'node:path'
@@ -26,7 +26,7 @@ const LANES: Readonly<Record<BrowserName, number>> = { chromium: 2, firefox: 1, 
 interface Verdict {
   readonly recorded: readonly RecordedResult[]
   readonly disagreements: readonly Disagreement[]
-  /** Scenarios that the browser could not be made to carry out, and why. */
+  /** Scenarios that the browser could not run, and why. */
   readonly failed: readonly (readonly [id: string, message: string])[]
 }
 

@@ -1,10 +1,10 @@
-/** As much of a WebDriver client (https://www.w3.org/TR/webdriver2/) as recording needs. */
+/** The parts of a WebDriver client (https://www.w3.org/TR/webdriver2/) that recording needs. */
 import { type ChildProcess, spawn } from 'node:child_process'
 
 export interface WebDriverSession {
   readonly version: string
   navigate(url: string): Promise<void>
-  /** Fulfils with what the promise that the expression evaluates to fulfils with. */
+  /** Evaluates an expression and fulfils with the value of its promise. */
   evaluate(expression: string): Promise<unknown>
   end(): Promise<void>
 }

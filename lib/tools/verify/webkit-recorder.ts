@@ -1,4 +1,4 @@
-/** Records in WebKitGTK, driven over WebDriver: what the page saw and what the wire carried. */
+/** Records in WebKitGTK, over WebDriver: the results in the page and the requests on the wire. */
 import { once } from 'node:events'
 import { existsSync } from 'node:fs'
 import { createServer } from 'node:net'
@@ -32,8 +32,8 @@ async function freePort(): Promise<number> {
 const CAPABILITIES = { acceptInsecureCerts: true } as const
 
 /**
- * The environment names the proxy, because with WebDriver's own `sslProxy` WebKitGTK speaks TLS to the proxy itself and
- * minds its certificate.
+ * The environment names the proxy, because with WebDriver's own `sslProxy` WebKitGTK uses TLS to the proxy itself and
+ * rejects its certificate.
  */
 function environment(display: string, proxyPort: number): NodeJS.ProcessEnv {
   const proxy = `http://127.0.0.1:${proxyPort}`
@@ -49,7 +49,7 @@ function environment(display: string, proxyPort: number): NodeJS.ProcessEnv {
   }
 }
 
-/** Throws a {@link BrowserMissingError}. A session is a browser of its own, so every scenario has its own browser. */
+/** Throws a {@link BrowserMissingError}. A session is a separate browser, so every scenario has its own. */
 export async function openWebKit(): Promise<Recorder> {
   const path = executable()
   const display = await openVirtualDisplay().catch((error: Error) => {
