@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { forwarded, type Sent, startProxy } from '../../testing/start-proxy.ts'
-import { lastHeader } from '../../trace/header-list.ts'
+import { firstHeader, lastHeader } from '../../trace/header-list.ts'
 import type { ServerRequest, ServerResponse } from '../dialect.ts'
 import { nginx } from './nginx.ts'
 
@@ -202,7 +202,7 @@ describe('a shared cache', () => {
   const reflect = (vary: readonly (readonly [string, string])[]) => (request: ServerRequest) => ({
     headers: [
       ['Cache-Control', 'max-age=60'],
-      ['Access-Control-Allow-Origin', request.headers.find(([name]) => name === 'Origin')?.[1] ?? 'none'],
+      ['Access-Control-Allow-Origin', firstHeader(request.headers, 'Origin') ?? 'none'],
       ...vary,
     ] as const,
   })

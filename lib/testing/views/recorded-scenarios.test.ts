@@ -8,6 +8,7 @@ import { makeScenarioCall } from '../../tools/simulate/scenario-calls.ts'
 import { createScenarioSend } from '../../tools/simulate/scenario-servers.ts'
 import { BROWSERS } from '../../trace/event-parts.ts'
 import type { BrowserName, Trace, TraceEvent } from '../../trace/events.ts'
+import { headerValues } from '../../trace/header-list.ts'
 import { explain } from '../../trace/why/explanation.ts'
 import { findContradictions } from '../scenes/find-contradictions.ts'
 
@@ -78,7 +79,7 @@ const allowsAll = (trace: Trace, exchange: number) =>
     (e) =>
       e.type === 'response' &&
       e.exchange === exchange &&
-      e.headers.some(([name, value]) => /^access-control-allow-origin$/i.test(name) && value.startsWith('*')),
+      headerValues(e.headers, 'Access-Control-Allow-Origin').some((value) => value.startsWith('*')),
   )
 
 /** Faults of a sentence: an unfilled placeholder, or markup that is not closed. */

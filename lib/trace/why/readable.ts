@@ -1,6 +1,6 @@
 /** Why a call was not refused, and what the script can use of it. */
 import type { DecisionEvent, Outcome, RequestEvent, Trace } from '../events.ts'
-import { getHeader } from '../header-list.ts'
+import { getHeader, headerValues } from '../header-list.ts'
 import { asThePerson, keptForOthers, leavesStandard, readableError, throughProxy } from './asides.ts'
 import { asksAgain } from './causes/asks-again.ts'
 import { aboutCookies } from './causes/cookies.ts'
@@ -89,7 +89,7 @@ function outOfCache(f: Facts): string {
 function allowsNull(f: Facts): string {
   return f.origin === 'null' &&
     isOpaquePage(f) &&
-    f.response?.headers.some(([n, v]) => /^access-control-allow-origin$/i.test(n) && v === 'null')
+    headerValues(f.response?.headers ?? [], 'Access-Control-Allow-Origin').includes('null')
     ? 'The word `null` is the origin of every file and every sandboxed frame, on whatever page: to allow it is to allow anybody.'
     : ''
 }

@@ -1,5 +1,5 @@
 /** The CORS check for calls with credentials. */
-import { getHeader } from '../../header-list.ts'
+import { getHeader, hasHeader } from '../../header-list.ts'
 import { credentialsSwitch, type Facts, isTainted } from '../facts.ts'
 import { came, kept, quoted, type ReasonSentences, sentences } from '../sentences.ts'
 import { taintAdvice } from './taint.ts'
@@ -7,7 +7,7 @@ import { taintAdvice } from './taint.ts'
 const NAME = 'Access-Control-Allow-Credentials'
 
 /** No credentials were sent, and there were none to withhold. */
-const hadNone = (f: Facts) => f.cookies.length === 0 && !f.asked.headers.some(([n]) => /^authorization$/i.test(n))
+const hadNone = (f: Facts) => f.cookies.length === 0 && !hasHeader(f.asked.headers, 'Authorization')
 
 export const wildcard: ReasonSentences = (f) => [
   `${came(f)}, and it allows everybody with \`*\`. But this call carries credentials (${credentialsSwitch(f)}), and for those \`*\` does not count, ${kept(f)}.`,
