@@ -31,7 +31,7 @@ function routes(folder = new URL('../app/', import.meta.url), path = ''): string
 const ROUTES = routes()
 
 /** Why an address of this site does not exist; null if it exists. */
-async function trouble(href: string): Promise<string | null> {
+async function brokenLink(href: string): Promise<string | null> {
   const { pathname, hash, searchParams } = new URL(href, 'https://preflight.example')
   const id = decodeURIComponent(hash.slice(1))
   const [, lesson] = /^\/lessons\/([^/]+)$/.exec(pathname) ?? []
@@ -53,7 +53,7 @@ async function trouble(href: string): Promise<string | null> {
 async function broken(hrefs: readonly string[]): Promise<string[]> {
   const found: string[] = []
   for (const href of hrefs) {
-    const why = await trouble(href)
+    const why = await brokenLink(href)
     if (why) found.push(`${href}: ${why}`)
   }
   return found

@@ -83,7 +83,7 @@ test('nothing that a script does reaches the network', async () => {
 })
 
 /** Runs in the page or in one of its frames: calls the trap with every native function of a worker. */
-async function knock(address: string): Promise<unknown> {
+async function callTrap(address: string): Promise<unknown> {
   const url = `http://${address}`
   const source = `(async () => {
     const tries = {
@@ -116,14 +116,14 @@ async function knock(address: string): Promise<unknown> {
 test('the Content-Security-Policy alone keeps a worker from calling the network', async () => {
   // The control: from a page without the policy, every call reaches the trap.
   sandbox.hits.length = 0
-  expect(await sandbox.page.evaluate(knock, sandbox.trap)).toBe('done')
-  const heard = sandbox.hits.filter((hit) => hit !== 'connection').toSorted()
+  expect(await sandbox.page.evaluate(callTrap, sandbox.trap)).toBe('done')
+  const reached = sandbox.hits.filter((hit) => hit !== 'connection').toSorted()
   const paths = ['events', 'fetch', 'font', 'import', 'scripts', 'socket', 'worker', 'xhr']
-  expect([...new Set(heard)]).toEqual(paths.map((path) => `GET /${path}`))
+  expect([...new Set(reached)]).toEqual(paths.map((path) => `GET /${path}`))
 
   sandbox.hits.length = 0
   const frame = sandbox.page.frames().find((candidate) => candidate.url().endsWith('/sandbox/frame.html'))
-  expect(await frame?.evaluate(knock, sandbox.trap)).toBe('done')
+  expect(await frame?.evaluate(callTrap, sandbox.trap)).toBe('done')
   expect(sandbox.hits).toEqual([])
 })
 

@@ -19,13 +19,13 @@ import { runSummary } from '@/lib/trace/summary/run-summary.ts'
 import { RunViewPanels } from './run-view-panels.tsx'
 import type { RunViewProps } from './run-view-props.ts'
 
-const NOTHING: Trace = []
+const EMPTY_TRACE: Trace = []
 const asTheyAre = (bar: ReactNode) => bar
 
 /** One run: the three questions, the diagram, and the panels under it. All of it is computed from the trace. */
 export function RunView(props: RunViewProps) {
   const { running, trouble, onTab, onRun, onCall, arrange, folded, questions = asTheyAre } = props
-  const trace = props.trace ?? NOTHING
+  const trace = props.trace ?? EMPTY_TRACE
   const calls = useMemo(() => callsOf(trace), [trace])
   const [only, setOnly] = useCallFilter(calls)
   const whole = useMemo(() => diagramOf(trace), [trace])

@@ -27,7 +27,7 @@ interface Props {
 const LARGE = 120
 /** How many rows before and after the selected one are drawn first; more than fit on a screen. */
 const AROUND = 50
-const NOTHING: DiagramModel = { lanes: [], rows: [] }
+const EMPTY_DIAGRAM: DiagramModel = { lanes: [], rows: [] }
 
 /**
  * The exchange as a diagram, and as an ordered list of buttons for keyboard and screen reader users: the list is
@@ -56,7 +56,7 @@ export function ExchangeDiagram({
     observer.observe(box.current)
     return () => observer.disconnect()
   }, [])
-  const complete = useDeferredValue(model, model.rows.length > LARGE ? NOTHING : model)
+  const complete = useDeferredValue(model, model.rows.length > LARGE ? EMPTY_DIAGRAM : model)
   const layout = useMemo(() => layOutDiagram(model, Math.max(300, width)), [model, width])
   // The row around which rows are drawn first; null when all are drawn.
   const centre = complete === model ? null : model.rows.findIndex((row) => row.id === selected)

@@ -1,6 +1,6 @@
 import type { TracedBody } from '@/lib/trace/events.ts'
 
-const MOST = 4000
+const MAX_CHARACTERS = 4000
 
 /** A body as on the wire, with its length if it cannot be shown whole. */
 export function BodyText({ body }: { body: TracedBody | null }) {
@@ -12,9 +12,9 @@ export function BodyText({ body }: { body: TracedBody | null }) {
         <p className="font-sans text-[13px] text-soft">{size} bytes, not text</p>
       ) : (
         <>
-          <pre className="code whitespace-pre-wrap break-words">{text.slice(0, MOST)}</pre>
-          {text.length > MOST && (
-            <p className="mt-1 font-sans text-[13px] text-soft">and {text.length - MOST} more characters</p>
+          <pre className="code whitespace-pre-wrap break-words">{text.slice(0, MAX_CHARACTERS)}</pre>
+          {text.length > MAX_CHARACTERS && (
+            <p className="mt-1 font-sans text-[13px] text-soft">and {text.length - MAX_CHARACTERS} more characters</p>
           )}
         </>
       )}

@@ -10,7 +10,7 @@ import { documentFor, type Help, helpFor, likeliestReason } from '@/lib/search/r
 import { BROWSER_TITLES } from '@/lib/trace/browser-titles.ts'
 
 /** Maximum number of other possible reasons to name; more would confuse. */
-const MOST = 3
+const MAX_OTHER_REASONS = 3
 
 /** A recognized console text: what it means, and the page that explains it. */
 export function ErrorAnswer({ error, onLeave }: { error: RecognisedError; onLeave?: (() => void) | undefined }) {
@@ -38,7 +38,7 @@ export function ErrorAnswer({ error, onLeave }: { error: RecognisedError; onLeav
       {others.length > 0 && (
         <p className="mt-2 text-[14px] text-soft">
           The same words can mean:{' '}
-          {others.slice(0, MOST).map((reason, index) => (
+          {others.slice(0, MAX_OTHER_REASONS).map((reason, index) => (
             <span key={reason}>
               {index > 0 && ', '}
               <Link href={`/errors/${reason}`} data-result className="link" onClick={() => onLeave?.()}>
@@ -46,7 +46,7 @@ export function ErrorAnswer({ error, onLeave }: { error: RecognisedError; onLeav
               </Link>
             </span>
           ))}
-          {others.length > MOST && ' and others'}
+          {others.length > MAX_OTHER_REASONS && ' and others'}
         </p>
       )}
     </Answer>

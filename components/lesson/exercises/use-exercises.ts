@@ -34,7 +34,7 @@ export function useExercises(lesson: Lesson, keys: Readonly<Record<string, strin
     [progress, keys],
   )
   const { documentOf, isOpen, show, run, stop } = bench
-  const going = useRef<AbortController | null>(null)
+  const currentCheck = useRef<AbortController | null>(null)
 
   const showProbe = useCallback(
     (id: string, result: ProbeResult) => {
@@ -51,9 +51,9 @@ export function useExercises(lesson: Lesson, keys: Readonly<Record<string, strin
     async (id: string) => {
       const exercise = lesson.exercises.find((e) => e.id === id)
       const key = keys[id]
-      if (!exercise || key === undefined || going.current) return
+      if (!exercise || key === undefined || currentCheck.current) return
       const own = new AbortController()
-      going.current = own
+      currentCheck.current = own
       // There is only one sandbox: the check would break off a current run.
       stop()
       setChecking(id)
@@ -78,8 +78,8 @@ export function useExercises(lesson: Lesson, keys: Readonly<Record<string, strin
         if (!own.signal.aborted)
           setTrouble({ id, message: `The check could not run: ${why}. Reload the page; what you wrote is kept.` })
       } finally {
-        if (going.current === own) {
-          going.current = null
+        if (currentCheck.current === own) {
+          currentCheck.current = null
           setChecking(null)
         }
       }
@@ -88,16 +88,16 @@ export function useExercises(lesson: Lesson, keys: Readonly<Record<string, strin
   )
   /** Called when a run starts: it replaces a current check and the shown probe. */
   const giveWay = useCallback(() => {
-    going.current?.abort()
-    going.current = null
+    currentCheck.current?.abort()
+    currentCheck.current = null
     setChecking(null)
     setShown(null)
   }, [])
   // Leaving the page ends the check.
   useEffect(
     () => () => {
-      going.current?.abort()
-      going.current = null
+      currentCheck.current?.abort()
+      currentCheck.current = null
     },
     [],
   )

@@ -27,7 +27,7 @@ export interface Prediction {
 
 type ByKey<T> = Readonly<Record<string, T>>
 
-const NOTHING: PredictedAnswers = {}
+const NO_ANSWERS: PredictedAnswers = {}
 
 /**
  * Asks for a prediction before the first run of each document, and compares after it.
@@ -51,7 +51,7 @@ export function usePrediction(bench: Workbench, keys: ByKey<string>): Prediction
     },
     [known, wanted, ran, keys, progress],
   )
-  const own = answers[open] ?? NOTHING
+  const own = answers[open] ?? NO_ANSWERS
   const run = useCallback(async () => {
     const given = asksFirst(open) && Object.keys(own).length > 0 ? own : null
     const result = await bench.run()

@@ -10,13 +10,13 @@ function eventsOf<Type extends TraceEvent['type']>(trace: Trace, type: Type): Ex
 }
 
 /** How the call ended, which handlers of which servers ran, and what the script printed. */
-async function story(document: PlaygroundDocument) {
+async function outcomeOf(document: PlaygroundDocument) {
   const trace = await runInNode(document)
   return {
     outcome: eventsOf(trace, 'settled').map((event) => event.outcome.kind),
     failures: eventsOf(trace, 'failure').map((event) => event.reason),
     ran: eventsOf(trace, 'handler').map(({ server, ran, route }) => [server, ran, route]),
-    said: eventsOf(trace, 'console')
+    printed: eventsOf(trace, 'console')
       .filter(({ by }) => by === 'script')
       .map(({ text }) => text),
   }
@@ -31,26 +31,26 @@ test.each([notesRefused, notesProxied, notesAllowed])('$title: the document can 
 
 describe("the notes' example", () => {
   test('the call is refused by the browser, although the handler ran and sent 200', async () => {
-    expect(await story(notesRefused)).toEqual({
+    expect(await outcomeOf(notesRefused)).toEqual({
       outcome: ['network-error'],
       failures: ['missing-allow-origin'],
       ran: [ROUTE],
-      said: ['Not OK Failed to fetch'],
+      printed: ['Not OK Failed to fetch'],
     })
   })
 
   test('the call works through the proxy: the same handler runs, and it sends no CORS header', async () => {
-    const proxied = await story(notesProxied)
-    expect(proxied).toMatchObject({ outcome: ['response'], failures: [], said: [REPOSITORIES] })
+    const proxied = await outcomeOf(notesProxied)
+    expect(proxied).toMatchObject({ outcome: ['response'], failures: [], printed: [REPOSITORIES] })
     expect(proxied.ran).toContainEqual(ROUTE)
   })
 
   test('the call works with the middleware', async () => {
-    expect(await story(notesAllowed)).toEqual({
+    expect(await outcomeOf(notesAllowed)).toEqual({
       outcome: ['response'],
       failures: [],
       ran: [ROUTE],
-      said: [REPOSITORIES],
+      printed: [REPOSITORIES],
     })
   })
 })

@@ -22,7 +22,7 @@ function outcomeOf(trace: Trace) {
   return {
     outcomes: eventsOf(trace, 'settled').map(({ outcome }) => outcome.kind),
     refused: eventsOf(trace, 'failure').map(({ corsError }) => corsError),
-    said: eventsOf(trace, 'console')
+    printed: eventsOf(trace, 'console')
       .filter(({ by }) => by === 'script')
       .map(({ text }) => text),
   }
@@ -49,9 +49,9 @@ describe('nginx in front of an API', () => {
   })
 
   test('with “always”, the script can read the status 502', async () => {
-    const { outcomes, refused, said } = outcomeOf(await runInNode(nginxBadGatewayAlways))
+    const { outcomes, refused, printed } = outcomeOf(await runInNode(nginxBadGatewayAlways))
     expect({ outcomes, refused }).toEqual({ outcomes: ['response'], refused: [] })
-    expect(said[0]).toMatch(/^502 <html>/)
+    expect(printed[0]).toMatch(/^502 <html>/)
   })
 
   test('two Access-Control-Allow-Origin lines are refused', async () => {
@@ -64,7 +64,7 @@ describe('nginx in front of an API', () => {
   test('with the application’s line hidden, the response can be read', async () => {
     expect(outcomeOf(await runInNode(nginxOnce))).toMatchObject({
       outcomes: ['response'],
-      said: ['200 { "reading": 42 }'],
+      printed: ['200 { "reading": 42 }'],
     })
   })
 })
@@ -90,7 +90,7 @@ describe('a shared cache', () => {
       [2, 'miss'],
       [2, 'stored'],
     ])
-    expect(outcomeOf(trace)).toMatchObject({ refused: [], said: ['200 image/png'] })
+    expect(outcomeOf(trace)).toMatchObject({ refused: [], printed: ['200 image/png'] })
   })
 })
 
@@ -103,7 +103,11 @@ describe('a development server in front of an API that checks Origin', () => {
     '%s: the page reads the response, and the POST arrives with Origin %#',
     async (_, document, origin, status) => {
       const trace = await runInNode(document)
-      expect(outcomeOf(trace)).toEqual({ outcomes: ['response', 'response'], refused: [], said: ['200 Sara', status] })
+      expect(outcomeOf(trace)).toEqual({
+        outcomes: ['response', 'response'],
+        refused: [],
+        printed: ['200 Sara', status],
+      })
       expect(eventsOf(trace, 'request').map(({ purpose }) => purpose)).toEqual(['actual', 'actual'])
       const [read, written] = eventsOf(trace, 'forward')
       const header = (of: typeof read, name: string) => firstHeader(of?.headers ?? [], name)
