@@ -36,7 +36,7 @@ function problemBefore(text: string): AddressProblem | null {
   if (text.startsWith('//')) return { says: 'The scheme is missing.', suggestion: `https:${text}` }
   if (/^[/?#.]/.test(text)) {
     return {
-      says: 'This address is relative: which origin it has depends on the page that it stands in. Write it in full.',
+      says: 'This address is relative: which origin it has depends on the page that it is in. Write it in full.',
       suggestion: URL.canParse(text, 'https://foo.example/') ? new URL(text, 'https://foo.example/').href : undefined,
     }
   }
@@ -76,7 +76,7 @@ function notesOn(text: string, url: URL): readonly string[] {
   const at = authority.lastIndexOf('@')
   const host = authority.slice(at + 1).replace(/:\d*$/, '')
   if (url.protocol === 'blob:' && /^https?:/i.test(url.pathname)) {
-    notes.push('A blob: address has the origin of the page that made it. That origin stands inside the address.')
+    notes.push('A blob: address has the origin of the page that made it. That origin is inside the address.')
   }
   if (url.username !== '' || url.password !== '') {
     const what = url.password === '' ? 'a user name' : 'a user name and a password'

@@ -67,7 +67,7 @@ test.each([
     "fetch('https://bar.other/', { headers: { X: 'a'.repeat(3e5) } })",
     /not sent: its headers have 293 kB, and Preflight sends up to 256 kB\./,
   ],
-])('a request with %s is not sent, and the script and the trace are told why', async (_, call, why) => {
+])('a request with %s is not sent, and script and trace get the reason', async (_, call, why) => {
   const events = await run(`await ${call}.catch((error) => console.log(String(error)))`)
   expect(events('request')).toEqual([])
   expect(events('console')[0]?.text).toMatch(why)

@@ -185,16 +185,16 @@ describe('what can go wrong', () => {
 })
 
 test('every event is reported as it happens, in the order and with the times of the trace', async () => {
-  const told: TraceEvent[] = []
+  const emitted: TraceEvent[] = []
   let clock = 1_000_000
   const { trace } = await run(callOfBarOther(PUT, PROFILE), {
-    emit: (event) => told.push(event),
+    emit: (event) => emitted.push(event),
     now: () => {
       clock += 1
       return clock
     },
   })
-  expect(told).toEqual(trace)
+  expect(emitted).toEqual(trace)
   const times = trace.map((event) => event.at)
   expect(times).toEqual([...times].sort((a, b) => a - b))
   expect(times[0]).toBeLessThan(50)

@@ -6,7 +6,7 @@ export const NOTICES: Readonly<
 > = {
   'script-exception': {
     title: 'This is all that a script learns',
-    says: 'The same words stand for every reason. The reason itself is in the console, in a line of its own above or below: paste that one.',
+    says: 'The same words are used for every reason. The reason itself is in the console, in a separate line above or below: paste that one.',
     href: '/glossary#network-error',
   },
   'http-status': {

@@ -54,7 +54,7 @@ export function compileLinear(source: string, flags = ''): Linear | null {
   return { search, size: compiled.programSize() }
 }
 
-/** A `RegExp` that is run by RE2, whoever calls `test` or `replace`: both call `exec`. */
+/** A `RegExp` that is run by RE2, also when code calls `test` or `replace`: both call `exec`. */
 class LinearRegExp extends RegExp {
   readonly #linear: Linear
 

@@ -97,7 +97,7 @@ export const TRUE_CAUSES: Readonly<Record<string, readonly RegExp[]>> = {
   'hidden-header': [/cannot see the headers `Content-Disposition`.*`Access-Control-Expose-Headers`/],
   'cache-without-vary': [/own cache, where an earlier call had left it/, /send `Vary: Origin` with every answer/],
   'preflight-every-time': [/asked the same before.*`Access-Control-Max-Age: 0` tells Chrome to remember nothing/],
-  'preflight-for-every-url': [/remembered for one URL, and every other URL is asked for anew/],
+  'preflight-for-every-url': [/remembered for one URL, and every other URL is asked for again/],
   'no-cors': [/\*\*opaque\*\* response/, /`no-cors` does not switch CORS off/],
   'nobody-listens': [/No answer came from \*\*localhost:8000/, /not a refusal by CORS.*trusts its certificate/],
   'past-the-proxy': [

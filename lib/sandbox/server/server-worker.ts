@@ -24,7 +24,7 @@ import type { FromServer, ToServer } from './server-messages.ts'
 type Port = HostPort<FromServer, ToServer>
 type Program = Extract<ToServer, { type: 'start' }>['program']
 
-/** What is told of a crash or a broken connection, in characters, and the name of a route. */
+/** Characters of the message of a crash or a broken connection, and of the name of a route. */
 const LONGEST_TEXT = 100_000
 const LONGEST_ROUTE = 1_000
 

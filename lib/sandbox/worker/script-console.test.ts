@@ -78,7 +78,7 @@ describe('the console', () => {
     call('clear')
     expect(printed.map(([, text]) => text)).toEqual([
       'before',
-      'console.clear() was called. What stands above is kept.',
+      'console.clear() was called. What was printed above is kept.',
     ])
   })
 

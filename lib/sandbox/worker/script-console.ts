@@ -86,7 +86,7 @@ export function createScriptConsole(options: ConsoleOptions): Readonly<Record<st
       indent = indent.slice(2)
     },
     // The text of browsers that preserve the log: here all output stays, as the record of the run.
-    clear: () => print('log', 'console.clear() was called. What stands above is kept.'),
+    clear: () => print('log', 'console.clear() was called. What was printed above is kept.'),
   }
 }
 

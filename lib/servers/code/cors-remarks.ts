@@ -91,7 +91,7 @@ export function corsRemarks(parsed: ParsedModule, middleware: CorsPackage): read
         warn(
           item,
           'no-patterns',
-          `\`*\` inside an origin stands for nothing here: the text is compared as it is. ${remedy}.`,
+          `\`*\` inside an origin has no meaning here: the text is compared as it is. ${remedy}.`,
         )
       } else checkSerialized(item, written)
     }
@@ -99,7 +99,7 @@ export function corsRemarks(parsed: ParsedModule, middleware: CorsPackage): read
       warn(
         origin,
         'origins-in-one-text',
-        "One text is one origin, whatever stands in it. Write a list: `['https://a.example', 'https://b.example']`.",
+        "One text is one origin, whatever it contains. Write a list: `['https://a.example', 'https://b.example']`.",
       )
     }
   }

@@ -48,7 +48,7 @@ describe('`headers` of next.config.js', () => {
     expect(lastHeader((await ask({ path })).headers, ALLOW)).toBe(value)
   })
 
-  test('the last entry for a name counts, cookies add up, and parts of the path can stand in a value', async () => {
+  test('the last entry for a name counts, cookies add up, and parts of the path can be in a value', async () => {
     const ask = await serve(
       `[${entry('/:path*', [ALLOW, '*'], ['Set-Cookie', 'a=1'])}, ${entry('/u/:id', [ALLOW, 'https://b.example'], ['Set-Cookie', 'b=2'], ['X-User', 'no. :id'])}]`,
     )

@@ -143,7 +143,7 @@ export const next: Dialect = {
     {
       word: 'source',
       insert: "source: '/api/:path*'$0",
-      says: 'The path that is rewritten. `:path*` stands for all that follows.',
+      says: 'The path that is rewritten. `:path*` matches all that follows.',
     },
     {
       word: 'destination',

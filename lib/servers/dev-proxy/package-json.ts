@@ -70,7 +70,7 @@ function findProblem(node: Located & { readonly type: string }): Diagnostic | nu
     }
     case 'StringLiteral':
       return String(expression.extra?.raw).startsWith("'")
-        ? notJson(expression, 'In JSON, text stands in double quotes. Write " in place of \'.')
+        ? notJson(expression, 'In JSON, text is in double quotes. Write " in place of \'.')
         : null
     case 'NumericLiteral':
     case 'BooleanLiteral':
@@ -88,13 +88,13 @@ function problemWithField(property: ObjectProperty): Diagnostic | null {
   const comment = property.leadingComments?.[0] ?? property.trailingComments?.[0]
   if (comment) return notJson(comment, 'JSON has no comments. Remove this one.')
   if (property.key.type === 'StringLiteral') return findProblem(property.key) ?? findProblem(property.value)
-  return notJson(property.key, 'In JSON, a name stands in double quotes.')
+  return notJson(property.key, 'In JSON, a name is in double quotes.')
 }
 
 function trailingComma(last: Located | undefined, comma: unknown): Diagnostic | null {
   if (typeof comma !== 'number' || !last) return null
   const { to } = rangeOf(last)
   const range = { from: to, to: { line: to.line, column: to.column + 1 } }
-  const message = 'In JSON, no comma stands after the last value. Remove this one.'
+  const message = 'In JSON, there is no comma after the last value. Remove this one.'
   return { severity: 'error', code: 'not-json', message, ...range }
 }

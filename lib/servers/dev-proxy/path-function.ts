@@ -108,7 +108,7 @@ function compileCall(
     if (repeats && one instanceof RegExp && before.length > LONGEST_SEARCHED) {
       throw new Error(`Preflight rewrites paths of up to ${LONGEST_SEARCHED} characters by an expression with \`g\`.`)
     }
-    // `$&` and its like stand for parts of the path.
+    // `$&` and similar patterns mean parts of the path.
     const added = two.includes('$') ? two.length * (before.length + 1) : two.length
     return kept(before.length + added * (repeats ? before.length + 1 : 1), () => method(before, one, two))
   }

@@ -146,7 +146,7 @@ async function answer(
   })
 }
 
-/** What Hono does with an error that nobody handles: an exception's own response, else 500; and it prints the error. */
+/** What Hono does with an uncaught error: an exception's own response, else 500; and it prints the error. */
 function printed({ print, explain }: RuntimeEnvironment): Parameters<AnyHono['onError']>[0] {
   return (error, context) => {
     const own: unknown = typeof error === 'object' && error !== null && Reflect.get(error, 'getResponse')

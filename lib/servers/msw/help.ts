@@ -36,7 +36,7 @@ export const MSW_HELP: readonly HelpWord[] = [
   {
     word: 'HttpResponse.json',
     insert: "HttpResponse.json({ $0 }, { headers: { 'Access-Control-Allow-Origin': '*' } })",
-    says: 'An answer with JSON. Status and headers stand in the second argument.',
+    says: 'An answer with JSON. Status and headers are in the second argument.',
   },
   { word: 'HttpResponse.text', insert: "HttpResponse.text('$0')", says: 'An answer with plain text.' },
   { word: 'HttpResponse.error', insert: 'HttpResponse.error()$0', says: 'No answer: the connection breaks.' },

@@ -61,14 +61,14 @@ function checkName(name: string, start: number, report: Report): boolean {
       'error',
       'header-name-invalid',
       span,
-      `\`${bad}\` cannot stand in a header's name: names have letters, digits and hyphens. Remove it.`,
+      `\`${bad}\` cannot be in a header's name: names have letters, digits and hyphens. Remove it.`,
     )
   } else if (/^[ \t]*$/.test(name.slice(at))) {
     report(
       'error',
       'blank-before-colon',
       { start: start + at, end: start + name.length },
-      "No blank may stand between a header's name and its colon: servers and browsers refuse such a message. Remove it.",
+      "No blank may be between a header's name and its colon: servers and browsers refuse such a message. Remove it.",
       '',
     )
   } else {
@@ -93,7 +93,7 @@ function checkValue(line: string, start: number, report: Report): boolean {
         'error',
         'control-character',
         span,
-        'An invisible control character stands here, and no header may carry one. Remove it.',
+        'An invisible control character is here, and no header may carry one. Remove it.',
         '',
       )
       return false
@@ -125,7 +125,7 @@ function checkValue(line: string, start: number, report: Report): boolean {
       'warning',
       'comment-in-value',
       { start: at, end: wholeLine(line).end },
-      'A comment stands on a line of its own: from here on, this is sent as part of the value. Move it up one line.',
+      'A comment needs a separate line: from here on, this is sent as part of the value. Move it up one line.',
     )
   }
   return true

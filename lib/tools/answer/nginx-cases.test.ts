@@ -13,7 +13,7 @@ const all: readonly Recorded[] = readFileSync(file, 'utf8')
 const cases = all.filter(({ middleware }) => middleware === 'nginx add_header')
 
 /** The recorded headers: all but nginx's own lines and what enable-cors.org's snippet adds to them. */
-function told(headers: CaseHeaders): CaseHeaders {
+function expectedHeaders(headers: CaseHeaders): CaseHeaders {
   const own = ['server', 'content-type', 'content-length', 'location', 'www-authenticate']
   return Object.fromEntries(Object.entries(headers).filter(([name]) => !own.includes(name.toLowerCase())))
 }
@@ -23,7 +23,7 @@ describe('nginx 1.22.1 sends the headers that were recorded, and no others', () 
   test.each(cases.map((one) => [one.id, one] as const))('%s', async (_, one) => {
     const answer = await answerNginxCase(one)
     if (!('status' in answer)) throw new Error(JSON.stringify(answer))
-    expect({ status: answer.status, headers: told(answer.headers) }).toEqual({
+    expect({ status: answer.status, headers: expectedHeaders(answer.headers) }).toEqual({
       status: one.expect.status,
       headers: one.expect.headers,
     })

@@ -18,7 +18,7 @@ const STEP_MILLISECONDS = 16
 const CALLS = 40
 const ROUNDS = 20
 
-/** Forty calls, each with a preflight of its own: some 240 messages. */
+/** Forty calls, each with a preflight: some 240 messages. */
 const DOCUMENT = documentOf({
   code: `for (let i = 0; i < ${CALLS}; i += 1)\n  await fetch(\`https://bar.other/item/\${i}\`, { method: "PUT", body: "x" }).catch(() => {})\n`,
   servers: {

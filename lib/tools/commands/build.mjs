@@ -43,6 +43,6 @@ export function ensureBuilt() {
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === hash && existsSync(join(BUILT, 'frame.html'))) return
   log('Building the site (about half a minute)')
   if (run('npm', ['run', '-s', 'build'], { env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1' } }) !== 0)
-    giveUp('The site could not be built; the reason stands above.')
+    giveUp('The site could not be built; the reason is above.')
   writeFileSync(stamp, hash)
 }

@@ -74,8 +74,8 @@ export async function runScenario(scenario: Scenario, browser: BrowserName): Pro
     time += BETWEEN_CALLS[browser]
     const seen = isInvalid ? { outcome: 'invalid-request' } : made
     // Chromium reports the code to DevTools for the top page only, not for a sandboxed frame's process.
-    const told = reason !== undefined && seen.outcome !== 'response' && scenario.page !== 'null'
-    fetches.push(told ? { ...seen, reason } : seen)
+    const hasReason = reason !== undefined && seen.outcome !== 'response' && scenario.page !== 'null'
+    fetches.push(hasReason ? { ...seen, reason } : seen)
   }
   return { id: scenario.id, fetches, wire, console: said }
 }

@@ -1,4 +1,4 @@
-/** A screen that nobody sees, for browsers that will not run without one. */
+/** A virtual screen for browsers that will not run without one. */
 import { spawn } from 'node:child_process'
 
 export interface VirtualDisplay {

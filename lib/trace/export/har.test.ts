@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { runSamples } from '../../testing/run-samples.ts'
 import { harOf } from './har.ts'
 
-// It has no types of its own.
+// The package has no types.
 const validate: { har(archive: unknown): Promise<unknown> } = createRequire(import.meta.url)('har-validator')
 const STARTED = new Date('2031-02-03T04:05:06.000Z')
 const runs = await runSamples()

@@ -24,7 +24,7 @@ export function readableError(f: Facts): string {
         : status === 429
           ? 'There were too many calls: wait, and call less often.'
           : status >= 500
-            ? `The reason stands in the log of ${f.server}.`
+            ? `The reason is in the log of ${f.server}.`
             : 'See whether the address and what was sent are right.'
   return `The answer is an error, **${statusOf(f.response)}**, and not one of CORS: the script can read it. ${next}`
 }

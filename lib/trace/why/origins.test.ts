@@ -13,7 +13,7 @@ test.each([
   ['http://[::1]:3000', 'http://localhost:3000', /same machine/],
   ['https://www.foo.example', 'https://foo.example', /With and without `www\.`/],
   ['https://foo.example', 'https://api.foo.example', /subdomain is another host/],
-  ['https://*.foo.example', 'https://api.foo.example', /counts only when it stands alone/],
+  ['https://*.foo.example', 'https://api.foo.example', /counts only when it is alone/],
   ['null', 'https://foo.example', /does not mean “nobody”/],
 ])('between %s and %s', (allowed, origin, says) => {
   expect(originDifference(allowed, origin)).toMatch(says)

@@ -11,7 +11,7 @@ export function originDifference(allowed: string, origin: string): string {
   if (allowed === 'null')
     return 'The word `null` is the origin of pages that have none, such as a sandboxed frame or a file; it does not mean “nobody”.'
   if (allowed.includes('*'))
-    return '`*` counts only when it stands alone. A pattern is never matched: it is compared as it is.'
+    return '`*` counts only when it is alone. A pattern is never matched: it is compared as it is.'
   const a = parsed(allowed)
   const b = parsed(origin)
   if (!a || !b) return ''

@@ -42,7 +42,7 @@ const STACKS: readonly (readonly [header: string, value: RegExp, stack: Stack])[
       name: 'Starlette',
       errors:
         'In Starlette and FastAPI, the answer to an unhandled exception is made outside of CORSMiddleware: handle the exception, or wrap the whole application in the middleware.',
-      options: 'Add CORSMiddleware as the last one, so that it stands outside of the login check.',
+      options: 'Add CORSMiddleware as the last one, so that it is outside of the login check.',
     },
   ],
   [
@@ -60,7 +60,7 @@ const STACKS: readonly (readonly [header: string, value: RegExp, stack: Stack])[
     {
       name: 'API Gateway',
       errors:
-        'Amazon API Gateway answers errors of its own without the function behind it: set the header in the gateway responses `DEFAULT_4XX` and `DEFAULT_5XX`.',
+        'Amazon API Gateway answers its own errors without the function behind it: set the header in the gateway responses `DEFAULT_4XX` and `DEFAULT_5XX`.',
       options: 'Enable CORS on the resource, with no authorizer on its OPTIONS method.',
     },
   ],

@@ -96,8 +96,8 @@ function forError(f: Facts): string {
                   ? `${f.server} sent the call on to **${hostOf(f.behindFailed.to)}**, and no answer came from there: see whether it runs.`
                   : `A proxy or gateway said this in place of the application: see whether the application behind ${f.server} runs.`
                 : status >= 500
-                  ? `The reason stands in the log of ${f.server}: its code failed.`
-                  : `The reason stands with ${f.server}, in the body of this answer.`,
+                  ? `The reason is in the log of ${f.server}: its code failed.`
+                  : `The reason is with ${f.server}, in the body of this answer.`,
     'Then let errors carry the header too, so that the script can read them.',
     f.elsewhere && !f.elsewhereInError
       ? 'Other answers of the same server do carry it: only its errors leave without.'
@@ -193,8 +193,6 @@ export const mismatch: ReasonSentences = (f) => {
             `Let ${f.server} answer with the origin that asked, if it is one you trust.`,
           ),
     failed,
-    f.response && f.response.status >= 400 && !f.preflight
-      ? `Behind this stands an error: ${statusOf(f.response)}.`
-      : '',
+    f.response && f.response.status >= 400 && !f.preflight ? `Behind this is an error: ${statusOf(f.response)}.` : '',
   ]
 }

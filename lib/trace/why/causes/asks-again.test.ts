@@ -70,6 +70,6 @@ describe('a second preflight for the same address', () => {
       ask('/a', "{ method: 'PUT' }") + ask('/a', "{ method: 'PUT', cache: 'reload' }"),
       server(PUT, TEN_MINUTES),
     )
-    expect(second?.text).toMatch(/says `cache: 'reload'`.*always asks anew/)
+    expect(second?.text).toMatch(/says `cache: 'reload'`.*always asks again/)
   })
 })

@@ -20,7 +20,7 @@ export function asksAgain(trace: Trace, f: Facts): string {
   if (earlier.length === 0) return ''
   const same = earlier.filter((e) => e.url === own.url)
   if (same.length === 0)
-    return 'It had asked for another address before: a preflight is remembered for one URL, and every other URL is asked for anew.'
+    return 'It had asked for another address before: a preflight is remembered for one URL, and every other URL is asked for again.'
   const before = trace.slice(0, at)
   const cleared = before.findLastIndex((e) => isOfCache(e, 'cleared', own.url))
   const stored = before.slice(cleared + 1).filter((e): e is CacheEvent => isOfCache(e, 'stored', own.url))
@@ -78,7 +78,7 @@ function notUsable(trace: Trace, alive: readonly CacheEvent[], f: Facts): string
   )
   if (!decision)
     return f.asked.cache !== undefined && f.asked.cache !== 'default'
-      ? `This one says \`cache: '${f.asked.cache}'\`, and with that ${f.browser} always asks anew.`
+      ? `This one says \`cache: '${f.asked.cache}'\`, and with that ${f.browser} always asks again.`
       : `For a call like this one ${f.browser} does not look at what it remembers.`
   const miss = trace.findLast(
     (e): e is CacheEvent =>

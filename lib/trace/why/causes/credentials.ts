@@ -35,7 +35,7 @@ export const notTrue: ReasonSentences = (f) => [
     f.passed
       ? 'The answer to the preflight had it. This one needs it as well.'
       : f.preflight
-        ? 'It has to stand on the answer to the preflight and on the real one.'
+        ? 'It has to be on the answer to the preflight and on the real one.'
         : 'Send it with every answer that the page reads with credentials.',
     isTainted(f) ? taintAdvice(f) : `Or call without ${credentialsSwitch(f)}.`,
   ),
