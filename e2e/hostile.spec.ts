@@ -69,6 +69,57 @@ const HOSTILE: readonly Hostile[] = [
     text: fiber('for { _ = make([]int, 1000000) }'),
   },
   {
+    name: 'an nginx expression with a back reference',
+    code: "await fetch('https://bar.other/' + 'a'.repeat(34)).catch(() => {})\n",
+    dialect: 'nginx',
+    text: inServer('location ~ "^/(a)(\\1|a)*$" { return 200 ok; }'),
+  },
+  {
+    name: 'a counted nginx expression against 900,000 characters',
+    code: "await fetch('https://bar.other/' + 'a'.repeat(9e5)).catch(() => {})\n",
+    dialect: 'nginx',
+    text: inServer('location ~ "(a?){1000}a{1000}$" { return 200 ok; }'),
+  },
+  {
+    name: 'a chain of nginx maps that doubles 30 times',
+    code: ASK,
+    dialect: 'nginx',
+    text: `${Array.from({ length: 30 }, (_, n) => `map $uri $v${n + 1} { default "${n === 0 ? 'xx' : `$v${n}$v${n}`}"; }`).join('\n')}\n${inServer('location / { add_header X-Long $v30; return 200 ok; }')}`,
+  },
+  {
+    name: '950 nginx locations with counted expressions',
+    code: ASK,
+    dialect: 'nginx',
+    text: inServer(Array.from({ length: 950 }, (_, n) => `location ~ "a{0,900}b${n}" { return 200; }`).join('\n')),
+  },
+  {
+    name: 'nested Go structs with zero values',
+    code: ASK,
+    dialect: 'fiber-2.52',
+    text: fiber(
+      `${Array.from(
+        { length: 9 },
+        (_, n) =>
+          `type T${n} struct { ${'abcdefgh'
+            .split('')
+            .map((name) => `${name} ${n === 0 ? 'int' : `T${n - 1}`}`)
+            .join('; ')} }`,
+      ).join('\n\t\t')}\n\t\tvar a T8\n\t\t_ = a`,
+    ),
+  },
+  {
+    name: 'a hundred URLs of 900,000 characters',
+    code: "for (let i = 0; i < 100; i++) await fetch('https://bar.other/' + i + 'a'.repeat(9e5)).catch(() => {})\n",
+    dialect: 'raw',
+    text: 'GET /\n200 OK\n\nok\n',
+  },
+  {
+    name: '200 calls that are redirected twenty times each',
+    code: "for (let i = 0; i < 200; i++) fetch('https://bar.other/loop').catch(() => {})\n",
+    dialect: 'raw',
+    text: 'GET /loop\n302\nLocation: /loop\nAccess-Control-Allow-Origin: *\n',
+  },
+  {
     name: 'ten URLs of 900,000 characters',
     code: "for (let i = 0; i < 10; i++) await fetch('https://bar.other/' + i + 'a'.repeat(9e5)).catch(() => {})\n",
     dialect: 'raw',
