@@ -150,27 +150,56 @@ function linkOf({ code, dialect, text }: Hostile): string {
   return `/playground#${encodeLink(document)}`
 }
 
-/** Starts measuring the longest time in which the page's timer could not run. */
+/**
+ * Measures from now on for how long the page's own timer could not run, and beside it the same for a worker that does
+ * nothing else: on a busy machine that one waits too.
+ */
 const watchPauses = (page: Page) =>
   page.addInitScript(() => {
     // The sandbox's frame has another timer.
     if (window.parent !== window) return
-    const seen = { longest: 0 }
-    let last = performance.now()
-    setInterval(() => {
-      const now = performance.now()
-      seen.longest = Math.max(seen.longest, now - last)
-      last = now
-    }, 10)
+    const seen = { page: 0, machine: 0 }
+    const watch = (report: (pause: number) => void) => {
+      let last = performance.now()
+      setInterval(() => {
+        const now = performance.now()
+        report(now - last)
+        last = now
+      }, 10)
+    }
+    watch((pause) => {
+      seen.page = Math.max(seen.page, pause)
+    })
+    const source = `(${String(watch)})((pause) => { if (pause > 30) postMessage(pause) })`
+    const idle = new Worker(URL.createObjectURL(new Blob([source], { type: 'text/javascript' })))
+    idle.onmessage = ({ data }: MessageEvent<number>) => {
+      seen.machine = Math.max(seen.machine, data)
+    }
     Object.assign(window, { pauses: seen })
   })
-const longestPause = (page: Page) =>
+
+interface Pauses {
+  readonly page: number
+  readonly machine: number
+}
+/** The longest pauses since the last look, in milliseconds. */
+const pausesOf = (page: Page): Promise<Pauses> =>
   page.evaluate(() => {
-    const { pauses } = window as unknown as { pauses: { longest: number } }
-    const { longest } = pauses
-    pauses.longest = 0
-    return longest
+    const { pauses } = window as unknown as { pauses: { page: number; machine: number } }
+    const seen = { ...pauses }
+    pauses.page = 0
+    pauses.machine = 0
+    return seen
   })
+
+/** @param usual the page's longest pause in the same place with an easy document, in milliseconds */
+async function expectAnswering(page: Page, when: string, most: number, usual: number): Promise<void> {
+  const seen = await pausesOf(page)
+  expect(
+    seen.page,
+    `${when}: the page's longest pause, where the machine's own was ${Math.round(seen.machine)} ms`,
+  ).toBeLessThan(most + usual + seen.machine)
+}
 
 const runButton = (page: Page) => page.getByRole('banner').getByRole('button', { name: 'Run' })
 
@@ -197,12 +226,15 @@ test.beforeAll(async ({ browser }) => {
   await watchPauses(page)
   await page.goto('/playground')
   await editorReady(page, 'client.js')
-  opening = await longestPause(page)
+  opening = (await pausesOf(page)).page
   await runButton(page).click()
   await expect(answer(page, 'May the script read it?')).toHaveText(/Yes|No/)
-  baseline = await longestPause(page)
+  baseline = (await pausesOf(page)).page
   await page.close()
 })
+
+// One after another: each of them keeps a core busy.
+test.describe.configure({ mode: 'default' })
 
 for (const hostile of HOSTILE)
   test(`${hostile.name}: the page responds, Stop works, and so do the next run and the next visit`, async ({
@@ -211,20 +243,20 @@ for (const hostile of HOSTILE)
     await watchPauses(page)
     await page.goto(linkOf(hostile))
     await editorReady(page, 'client.js')
-    expect(await longestPause(page), 'when it is opened').toBeLessThan(300 + opening)
-    // The text is checked while the document is open.
+    await expectAnswering(page, 'when it is opened', 300, 1.5 * opening)
+    // Its text is checked while it is looked at.
     await page.waitForTimeout(1_000)
-    expect(await longestPause(page), 'while it is looked at').toBeLessThan(200 + baseline)
+    await expectAnswering(page, 'while it is looked at', 200, baseline)
 
     await runButton(page).click()
     await page.waitForTimeout(200)
     const stopped = await stopNow(page)
     expect(stopped ?? 0, 'from Stop to Run').toBeLessThan(200 + baseline)
-    expect(await longestPause(page), 'in a run that is stopped').toBeLessThan(200 + baseline)
+    await expectAnswering(page, 'in a run that is stopped', 200, baseline)
 
     await runButton(page).click()
     await expect(runButton(page)).toBeVisible({ timeout: 15_000 })
-    expect(await longestPause(page), 'in a run to its end').toBeLessThan(200 + baseline)
+    await expectAnswering(page, 'in a run to its end', 200, 1.5 * baseline)
 
     await page.goto('about:blank')
     await page.goto('/playground')

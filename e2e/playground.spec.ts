@@ -123,7 +123,7 @@ test('a syntax error and a run-time error are shown on their lines', async ({ pa
 
 test('an error in TypeScript has the line of the source text', async ({ page }) => {
   await page.goto('/playground')
-  await page.getByRole('combobox', { name: 'Language' }).selectOption('typescript')
+  await page.getByRole('combobox', { name: 'Language', exact: true }).selectOption('typescript')
   await replaceText(
     page,
     'client.ts',
@@ -211,7 +211,9 @@ test('with the keyboard only, a user can run, step through the exchange, and rea
   await expect(message).toContainText('the same but for a slash at the end')
   await tabTo(page, message.getByRole('button', { name: 'Vary' }))
   await page.keyboard.press('Enter')
-  await expect(page.getByRole('dialog', { name: 'Vary' })).toContainText('On which request headers the answer depends.')
+  await expect(page.getByRole('dialog', { name: 'Vary' })).toContainText(
+    'On which request headers the response depends.',
+  )
 })
 
 test('several calls are numbered, one can be selected, and a run after an edit is compared with the previous run', async ({

@@ -45,7 +45,7 @@ export function nestingProblem(text: string): SyntaxProblem | null {
  * Where a string, a rune or a comment ends that begins at an offset: the offset itself where none begins there, -1 for a
  * comment that does not end. One in quotes ends with its line at the latest.
  */
-export function afterQuoteOrComment(text: string, at: number): number {
+function afterQuoteOrComment(text: string, at: number): number {
   const sign = text[at]
   if (sign === '`') {
     const end = text.indexOf('`', at + 1)
