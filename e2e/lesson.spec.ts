@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test'
-import { answer, CHROME_SAYS, clickLine, deleteLine, editorReady, withoutPredictions } from './site.ts'
+import { answer, CHROME_SAYS, clickLine, deleteLine, editorReady, tabTo, withoutPredictions } from './site.ts'
 
 const LESSON = '/lessons/what-is-cors'
 
@@ -91,13 +91,11 @@ test('an exchange can be run and stepped through with the keyboard only', async 
   await page.goto(LESSON)
   const show = page.getByRole('button', { name: 'Run the call' })
   await expect(show).toBeEnabled()
-  for (let i = 0; i < 60 && !(await show.evaluate((e) => e === document.activeElement)); i++)
-    await page.keyboard.press('Tab')
+  await tabTo(page, show)
   await page.keyboard.press('Enter')
   await expect(answer(page, 'May the script read it?')).toHaveText('No')
   const back = page.getByRole('button', { name: 'Step back' })
-  for (let i = 0; i < 60 && !(await back.evaluate((e) => e === document.activeElement)); i++)
-    await page.keyboard.press('Tab')
+  await tabTo(page, back)
   const steps = page.getByRole('group', { name: 'Steps of the exchange' })
   await page.keyboard.press('Home')
   await expect(steps).toContainText('1 of 7')
