@@ -1,4 +1,5 @@
 /** The cookies of a document's browser, as lines that a person writes: `https://bar.other session=1`. */
+import { canParseUrl } from '../trace/address.ts'
 import type { PlaygroundDocument } from './document.ts'
 
 export type ParsedCookies =
@@ -18,7 +19,7 @@ export function parseCookieLines(text: string): ParsedCookies {
     if (line.trim() === '') continue
     const [, site = '', cookie = ''] = /^\s*(\S+)\s+(.*\S)\s*$/.exec(line) ?? []
     const problem = (what: string): ParsedCookies => ({ ok: false, problem: `Line ${index + 1}: ${what}` })
-    if (!/^https?:\/\//i.test(site) || !URL.canParse(site))
+    if (!/^https?:\/\//i.test(site) || !canParseUrl(site))
       return problem('begins with an origin, then a cookie, as in https://bar.other session=1')
     if (!/^[^\s=;,]+=[^;\r\n\0]*$/.test(cookie))
       return problem(`“${cookie}” is not a cookie. Write a name and a value, as in session=1`)

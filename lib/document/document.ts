@@ -2,6 +2,7 @@
 
 import * as v from 'valibot'
 import { DIALECT_IDS, type DialectId } from '../servers/dialects.ts'
+import { canParseUrl } from '../trace/address.ts'
 import { BROWSERS } from '../trace/event-parts.ts'
 import type { BrowserName } from '../trace/events.ts'
 import { CURRENT_VERSION, migrate } from './migrations.ts'
@@ -73,7 +74,7 @@ function isHttpUrl(text: string): boolean {
 
 /** A page may be a local file too: its origin is opaque then. */
 function isPageUrl(text: string): boolean {
-  return isHttpUrl(text) || (text.startsWith('file:///') && URL.canParse(text))
+  return isHttpUrl(text) || (text.startsWith('file:///') && canParseUrl(text))
 }
 
 function isSerializedOrigin(text: string): boolean {

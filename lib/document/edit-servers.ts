@@ -1,5 +1,7 @@
 /** Edits of a document's list of servers. Each returns a new document and leaves what a person wrote elsewhere alone. */
+
 import type { DialectId } from '../servers/dialects.ts'
+import { canParseUrl } from '../trace/address.ts'
 import { MOST_SERVERS, type PlaygroundDocument, type PlaygroundServer } from './document.ts'
 
 function replace(
@@ -29,7 +31,7 @@ export function withDialect(
 
 /** What is wrong with `text` as the origin of the server that is at `origin` now; null when nothing is. */
 export function originProblem(document: PlaygroundDocument, origin: string | null, text: string): string | null {
-  if (!/^https?:\/\/[^/\s]+\/?$/i.test(text.trim()) || !URL.canParse(text.trim()))
+  if (!/^https?:\/\/[^/\s]+\/?$/i.test(text.trim()) || !canParseUrl(text.trim()))
     return 'Needs scheme and host, and a port where it is not the usual one, such as https://bar.other or http://localhost:8080.'
   const wanted = new URL(text.trim()).origin
   return wanted !== origin && document.servers.some((server) => server.origin === wanted)

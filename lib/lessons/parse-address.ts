@@ -1,3 +1,4 @@
+import { canParseUrl } from '../trace/address.ts'
 /** Parses an address that a person typed as a browser does, or says what is wrong with it and what to write instead. */
 
 export interface AddressProblem {
@@ -17,7 +18,7 @@ export function parseAddress(input: string): ParsedAddress {
   const text = input.trim()
   const problem = problemBefore(text)
   if (problem) return { ok: false, problem }
-  if (!URL.canParse(text)) return { ok: false, problem: problemIn(text) }
+  if (!canParseUrl(text)) return { ok: false, problem: problemIn(text) }
   const url = new URL(text)
   return { ok: true, url, notes: notesOn(text, url) }
 }
@@ -37,14 +38,14 @@ function problemBefore(text: string): AddressProblem | null {
   if (/^[/?#.]/.test(text)) {
     return {
       says: 'This address is relative: which origin it has depends on the page that it is in. Write it in full.',
-      suggestion: URL.canParse(text, 'https://foo.example/') ? new URL(text, 'https://foo.example/').href : undefined,
+      suggestion: canParseUrl(text, 'https://foo.example/') ? new URL(text, 'https://foo.example/').href : undefined,
     }
   }
   if (!/^[a-z][a-z0-9+.-]*:/i.test(text)) {
     const suggestion = `https://${text}`
     return {
       says: `“${shortened(text)}” has no scheme, so there is no origin yet.`,
-      ...(URL.canParse(suggestion) ? { suggestion } : {}),
+      ...(canParseUrl(suggestion) ? { suggestion } : {}),
     }
   }
   return null

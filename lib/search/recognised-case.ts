@@ -1,7 +1,7 @@
 /** For a recognised console text: the header lines that help, and a document that fails in the same way. */
 import type { PlaygroundDocument } from '../document/document.ts'
 import { documentOf } from '../document/document-of.ts'
-import { hostOf } from '../trace/address.ts'
+import { canParseUrl, hostOf } from '../trace/address.ts'
 import type { FailureReason } from '../trace/failure-reasons.ts'
 import type { RecognisedError } from './recognise-error.ts'
 
@@ -35,7 +35,7 @@ export function likeliestReason({ reasons, found }: RecognisedError): FailureRea
 function kindOfValue(value: string | undefined): string {
   if (value === undefined) return ''
   if (/[ ,]/.test(value)) return 'multiple-allow-origin'
-  return value === 'null' || URL.canParse(value) ? 'allow-origin-mismatch' : 'invalid-allow-origin'
+  return value === 'null' || canParseUrl(value) ? 'allow-origin-mismatch' : 'invalid-allow-origin'
 }
 
 /** What to add to the server's response, with the values of the text; null where no header line helps. */
@@ -209,7 +209,7 @@ function codeOf(url: string, { method, headers, credentials }: Call): string {
 }
 
 function parsed(text: string): URL | null {
-  if (!URL.canParse(text)) return null
+  if (!canParseUrl(text)) return null
   const url = new URL(text)
   return /^https?:$/.test(url.protocol) ? url : null
 }

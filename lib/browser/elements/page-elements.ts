@@ -1,4 +1,5 @@
 /** The elements of one document as functions: each takes the element's attributes and returns its outcome. */
+import { canParseUrl } from '../../trace/address.ts'
 import type { BrowserName, Outcome } from '../../trace/events.ts'
 import type { Call } from '../call.ts'
 import type { BrowserDocument } from '../user-agent.ts'
@@ -40,7 +41,7 @@ export interface PageElements {
 export function createPageElements(document: BrowserDocument, browser: BrowserName): PageElements {
   const load = async (url: string, callFor: (absolute: string) => Call): Promise<Outcome> => {
     let outcome: Outcome = { kind: 'error' }
-    if (!URL.canParse(url, document.url)) return outcome
+    if (!canParseUrl(url, document.url)) return outcome
     const call = callFor(new URL(url, document.url).href)
     await document.carryOut(call, undefined, (result) => {
       outcome = elementOutcome(call, result)

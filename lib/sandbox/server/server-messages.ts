@@ -7,6 +7,7 @@ import * as v from 'valibot'
 import type { Crash, Diagnostic, ServerProgram, ServerRequest, ServerResponse } from '../../servers/dialect.ts'
 import type { DialectId } from '../../servers/dialects.ts'
 import { headerBytes, MOST_BODY_BYTES, MOST_HEADER_BYTES } from '../../servers/message-bounds.ts'
+import { canParseUrl } from '../../trace/address.ts'
 import { CONSOLE_LEVELS, type ConsoleLevel } from '../../trace/event-parts.ts'
 
 /** A server that is a text for an interpreter of ours. */
@@ -111,7 +112,7 @@ const fromServer = v.variant('type', [
       method: v.pipe(text, v.regex(/^[!#$%&'*+\-.^_`|~\w]+$/)),
       url: v.pipe(
         text,
-        v.check((url) => URL.canParse(url)),
+        v.check((url) => canParseUrl(url)),
       ),
       headers,
       body: bytes,

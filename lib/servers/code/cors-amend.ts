@@ -2,6 +2,7 @@
 
 import type { ParsedModule } from '../../javascript/parse.ts'
 import { child, children, type JavaScriptNode, textOf } from '../../javascript/syntax-tree.ts'
+import { canParseUrl } from '../../trace/address.ts'
 import type { RequiredHeader } from '../dialect.ts'
 import { passedCors } from '../passed-cors.ts'
 import { type CorsPackage, corsCalls, isWhole, optionOf } from './cors-call.ts'
@@ -94,7 +95,7 @@ function newOrigin(text: string, value: string, old: JavaScriptNode | null): str
 }
 
 function isOrigin(text: string): boolean {
-  return URL.canParse(text) && new URL(text).origin === text
+  return canParseUrl(text) && new URL(text).origin === text
 }
 
 /** Replaces a literal value; null where it is the same, or is computed. */

@@ -2,6 +2,7 @@
  * The `fetch` of server code: it reaches the other servers of the document, as one server calls another. There is no
  * page and no CORS between servers, so every header is sent and every response can be read.
  */
+import { canParseUrl } from '../../trace/address.ts'
 import type { HeaderList } from '../../trace/events.ts'
 import { firstHeader } from '../../trace/header-list.ts'
 import type { ServerRequest, ServerResponse } from '../dialect.ts'
@@ -86,7 +87,7 @@ function responseOf(answer: ServerResponse, url: string, redirected: boolean, Ma
 
 /** A server has no base URL, so a relative URL is an error. */
 function addressOf(text: string): string {
-  if (!URL.canParse(text)) throw new TypeError(`Failed to parse URL from ${text}`)
+  if (!canParseUrl(text)) throw new TypeError(`Failed to parse URL from ${text}`)
   const url = new URL(text)
   url.hash = ''
   return url.href

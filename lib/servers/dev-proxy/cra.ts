@@ -1,3 +1,4 @@
+import { canParseUrl } from '../../trace/address.ts'
 import type { HeaderList } from '../../trace/events.ts'
 import { firstHeader } from '../../trace/header-list.ts'
 import type { Crash, Diagnostic, Dialect, RunningServer, ServerEnvironment, ServerRequest } from '../dialect.ts'
@@ -42,7 +43,7 @@ function read(text: string): Read {
         'Either remove "proxy" from package.json, or make it a string.',
     )
   }
-  if (!/^http(s)?:\/\//.test(value) || !URL.canParse(value)) {
+  if (!/^http(s)?:\/\//.test(value) || !canParseUrl(value)) {
     return refused(
       'proxy-without-scheme',
       'When "proxy" is specified in package.json it must start with either http:// or https://',

@@ -1,3 +1,4 @@
+import { canParseUrl } from '../../trace/address.ts'
 import type { HeaderList } from '../../trace/events.ts'
 import type { Dialect, RunningServer, ServerEnvironment, ServerRequest, ServerResponse, Upstreams } from '../dialect.ts'
 import { type NextConfig, type NextRewrite, readNextConfig } from './next-config.ts'
@@ -62,7 +63,7 @@ async function route(
   const isPage = path === '/'
   for (const rewrite of [...config.before, ...(isPage ? [] : config.after)]) {
     const rewritten = count < MOST_REWRITES ? rewrittenBy(rewrite, path, query, config.budget) : null
-    if (rewritten === null || !URL.canParse(rewritten, request.url)) continue
+    if (rewritten === null || !canParseUrl(rewritten, request.url)) continue
     if (rewritten.startsWith('/')) {
       const { pathname, search } = new URL(rewritten, request.url)
       return route(config, request, pathname, search.slice(1), upstreams, print, count + 1)

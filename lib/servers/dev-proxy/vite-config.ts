@@ -1,3 +1,4 @@
+import { canParseUrl } from '../../trace/address.ts'
 import type { Diagnostic } from '../dialect.ts'
 import { linearRegExp } from '../linear-regexp.ts'
 import { type PathFunction, readPathFunction } from './path-function.ts'
@@ -129,7 +130,7 @@ function readHeaders(fields: ReadonlyMap<string, StaticField>, remark: Remark): 
 }
 
 function checkTarget(target: string, node: StaticValue['node'], remark: Remark): string | null {
-  if (/^(https?|wss?):\/\//.test(target) && URL.canParse(target)) return target
+  if (/^(https?|wss?):\/\//.test(target) && canParseUrl(target)) return target
   const message = `\`${target}\` is not the address of a server. Write it with its scheme, as in \`http://localhost:8080\`.`
   remark('error', 'target-invalid', message, node)
   return null

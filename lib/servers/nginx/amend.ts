@@ -1,3 +1,4 @@
+import { canParseUrl } from '../../trace/address.ts'
 import type { RequiredHeader } from '../dialect.ts'
 import { isListHeader } from '../list-header.ts'
 import { NO_UPSTREAM } from '../no-upstream.ts'
@@ -38,7 +39,7 @@ interface Found {
 
 /** The block whose headers go out with the answer; null where that is not known without the request itself. */
 function levelFor(site: Site, server: Level, { method, path }: RequiredHeader): Found | null {
-  if (!URL.canParse(path, 'http://localhost')) return null
+  if (!canParseUrl(path, 'http://localhost')) return null
   const url = new URL(path, 'http://localhost').href
   const ctx = new RequestContext(site, server, { method, url, headers: [], body: null }, NO_UPSTREAM, new MatchBudget())
   try {

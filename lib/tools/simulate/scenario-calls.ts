@@ -1,8 +1,10 @@
 /** Makes each call of a scenario as a page's script does, and returns what the script can observe. */
+
 import type { ScriptResponse } from '../../browser/api/response.ts'
 import type { ScriptApi } from '../../browser/api/script-api.ts'
 import { BEACON_LIMIT, isBeaconUrl } from '../../browser/elements/element-call.ts'
 import type { PageElements } from '../../browser/elements/page-elements.ts'
+import { canParseUrl } from '../../trace/address.ts'
 import type { ScenarioApi, ScenarioCall } from './scenario.ts'
 
 export interface SeenCall {
@@ -47,7 +49,7 @@ const textOf = (value: unknown): string | undefined => (typeof value === 'string
 
 /** A beacon's result comes at once; the requests that follow belong to the scenario too. */
 async function callBeacon(elements: PageElements, { url, init }: ScenarioCall): Promise<SeenCall> {
-  if (!URL.canParse(url) || !isBeaconUrl(new URL(url))) return { outcome: 'invalid-request' }
+  if (!canParseUrl(url) || !isBeaconUrl(new URL(url))) return { outcome: 'invalid-request' }
   const body = new TextEncoder().encode(String(init.body ?? ''))
   if (body.length > BEACON_LIMIT) return { outcome: 'refused' }
   // A Blob without a type has none; a string brings its own.

@@ -2,7 +2,9 @@
  * Scenarios as data from outside: what one line of `simulate` may contain. Everything is checked here; after that a
  * scenario has its type.
  */
+
 import * as v from 'valibot'
+import { canParseUrl } from '../../trace/address.ts'
 
 const SCENARIO_APIS = ['fetch', 'xhr', 'img', 'script', 'stylesheet', 'font', 'eventsource', 'beacon', 'form'] as const
 export type ScenarioApi = (typeof SCENARIO_APIS)[number]
@@ -28,7 +30,7 @@ const pairs = v.array(v.strictTuple([v.string(PAIRS), v.string(PAIRS)], PAIRS), 
 /** A tuple origin as a browser serializes it, without path and default port. */
 const origin = v.pipe(
   text,
-  v.check((written) => /^https?:/.test(written) && URL.canParse(written), 'an origin such as https://foo.example'),
+  v.check((written) => /^https?:/.test(written) && canParseUrl(written), 'an origin such as https://foo.example'),
   v.check(
     (written) => new URL(written).origin === written,
     ({ input }) => `an origin as it is serialized, ${new URL(String(input)).origin}`,

@@ -4,6 +4,7 @@
  */
 
 import type { Entry, Har, PostData, Response } from 'har-format'
+import { canParseUrl } from '../address.ts'
 import { BROWSER_TITLES } from '../browser-titles.ts'
 import type { Api, ConnectionFailedEvent, FailureEvent, RequestEvent, ResponseEvent, Trace } from '../events.ts'
 import { firstHeader } from '../header-list.ts'
@@ -99,7 +100,7 @@ function requestOf({ method, url, headers, body }: RequestEvent): Entry['request
     httpVersion: HTTP,
     cookies: cookiesSent(headers),
     headers: headers.map(([name, value]) => ({ name, value })),
-    queryString: URL.canParse(address)
+    queryString: canParseUrl(address)
       ? [...new URL(address).searchParams].map(([name, value]) => ({ name, value }))
       : [],
     ...(body ? { postData: postDataOf(bodyText(body), firstHeader(headers, 'content-type') ?? '') } : {}),

@@ -1,3 +1,4 @@
+import { canParseUrl } from '../../../trace/address.ts'
 import type { HeaderList } from '../../../trace/events.ts'
 import type { ServerRequest } from '../../dialect.ts'
 import { argumentsOf, isOn, locationOrServerOf, settings } from '../read/levels.ts'
@@ -55,7 +56,7 @@ export function proxyRequest(ctx: RequestContext, written: string, cached: boole
   ctx.setValue('proxy_host', host)
   const path = proxyPath(ctx, own, variable)
   const address = upstream ?? host
-  if (address === '' || address.startsWith('unix:') || !URL.canParse(`${scheme}://${address}${path}`)) return null
+  if (address === '' || address.startsWith('unix:') || !canParseUrl(`${scheme}://${address}${path}`)) return null
   const [method] = argumentsOf(ctx.level, 'proxy_method')
   const asked =
     cached && ctx.method === 'HEAD' && isOn(ctx.level, 'proxy_cache_convert_head', true) ? 'GET' : ctx.method
