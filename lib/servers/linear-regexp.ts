@@ -15,7 +15,7 @@ export interface LinearMatch {
 type LinearSearch = (text: string, from?: number) => LinearMatch | null
 
 /** An expression that RE2 runs. */
-export interface Linear {
+interface Linear {
   readonly search: LinearSearch
   /** Instructions: each may be run at each character of a text. */
   readonly size: number

@@ -199,7 +199,7 @@ function callable(
     const called = target(env)
     const given = args.list.map(({ value }) => value.run(env))
     return () => {
-      machine.charge(given.reduce((sum: number, each) => sum + lengthOf(each), 0))
+      machine.charge(given.reduce((sum: number, each) => sum + lengthOf(each) * (typeof each === 'string' ? 5 : 1), 0))
       machine.line = line
       if (takesTuple) return called(given[0] as unknown[])
       if (!args.spread) return called(given)

@@ -32,6 +32,6 @@ export function compileConversion(node: GoNode, type: Type, valueNode: GoNode, w
 
 /** A value that is about to be made into another, which takes time in proportion to its length. */
 function charged(value: unknown, meter: Meter): unknown {
-  meter.charge(lengthOf(value))
+  meter.charge(lengthOf(value) * 5)
   return value
 }

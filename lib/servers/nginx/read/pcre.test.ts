@@ -70,12 +70,17 @@ test.each([
   ['^(?!x)a*a*a*a*a*a*b$', 'a'.repeat(300)],
   [`^(?!x)${'a?'.repeat(40)}${'a'.repeat(40)}b`, 'a'.repeat(40)],
   [`^(?!x)${'(a|a)'.repeat(40)}b`, 'a'.repeat(60)],
+  ['^/(?!x)(a|a)*$', `/${'a'.repeat(40)}-`],
+  ['^/(a)(\\1|a)*$', `/${'a'.repeat(40)}-`],
+  ['^/(?!x)(a?a?)*$', `/${'a'.repeat(40)}-`],
+  ['^/(?!x)(a|a){2,40}$', `/${'a'.repeat(40)}-`],
 ])('%.30s… is not run where it could take too long', (pattern, text) => {
   expect(() => captures(pattern, text)).toThrow(MatchLimit)
 })
 
 test.each([
   ['^(?!.*\\.php)(.*)/(.*)$', `/${'a/'.repeat(300)}b`],
+  ['^/(?!x)(a|b)*$', `/${'ab'.repeat(300)}`],
   ['^/(?!api/|static/|assets/)(.*)\\.(gif|jpe?g|png|css|js|svg|ico|woff2?)$', `/${'a'.repeat(2000)}.svg`],
 ])('%s is run on a long path', (pattern, text) => {
   expect(captures(pattern, text)).not.toBeNull()
