@@ -172,3 +172,11 @@ test.each([
   const text = make(200_000)
   expect(await processorMs(() => compileRaw(text))).toBeLessThan(3000)
 })
+
+test.each(['\n', '#\n', 'X\n', 'GET /\n', 'GET /*a\n200 OK\n\n'])(
+  'the check of 50,000 lines takes time in proportion to them: %j',
+  async (line) => {
+    const text = line.repeat(50_000 / line.split('\n').length)
+    expect(await processorMs(() => compileRaw(text))).toBeLessThan(1000)
+  },
+)
