@@ -1,0 +1,162 @@
+import { expect, test } from 'vitest'
+import { exerciseKey } from '@/lib/lessons/exercise-key.ts'
+import { CURRICULUM } from './curriculum.ts'
+import { predictionKeys } from './lesson-outlines.ts'
+
+/**
+ * The keys under which visitors' browsers have stored which exercises they solved and what they predicted. A change of
+ * code must not change one: the progress stored under it would be lost. Whoever changes an exercise or an example on
+ * purpose, so that it is a new task, edits its key here. New exercises and examples are added.
+ */
+const STORED: Readonly<Record<string, Record<'exercises' | 'examples', Readonly<Record<string, string>>>>> = {
+  'what-is-cors': {
+    exercises: {
+      'make-it-readable': '13rs9kj1op53l2',
+      'not-for-everybody': '1vh1s4y1inukpj',
+    },
+    examples: {
+      public: '18ap9j61ljlnjt',
+      blocked: '1t5l2d71vdqurs',
+    },
+  },
+  'same-origin-policy': {
+    exercises: {
+      'port-changed': '0jsppfo0wfnakz',
+      'two-names': '0dnkv4d0q997oc',
+    },
+    examples: {
+      mail: '0oi07o100418c0',
+      own: '1pbp34b135o996',
+      port: '12kj65c1xl6mkf',
+      image: '0u67c7607a85rt',
+      form: '1a34oc40o60fyv',
+    },
+  },
+  'cors-headers': {
+    exercises: {
+      'two-pages': '1419h6g1n5m1lp',
+      'total-count': '1jvwoxd1lg3lae',
+      'with-the-cookie': '042s57d0mdl5wg',
+      'one-address-two-answers': '0ntjsx61xbhqw5',
+    },
+    examples: {
+      exact: '0ms29xo1a5s77v',
+      slash: '07anyh51sj4os8',
+      list: '1ugsz331gitgtc',
+      hidden: '1nl9ql40un4ia9',
+      exposed: '031mekj1mdoyuy',
+      wildcard: '0dgf5af1q6es6o',
+      named: '19yz81l1xtsp6y',
+      reflected: '1mkqd8z1t32zbg',
+      cached: '11hkxqp0cqwili',
+      varied: '10oc8vt03d7b72',
+    },
+  },
+  preflight: {
+    exercises: {
+      'allow-put': '0v1ssr10ihwr6a',
+      'preflight-401': '1cgobf411u70wr',
+      'small-letters': '1spznd81jbkexd',
+      'no-need-to-ask': '0cfc7wb1rap6w8',
+    },
+    examples: {
+      simple: '1g2wnuo1vbq6tr',
+      json: '160wnba0bcslbn',
+      put: '1h0r69d0inyb5y',
+      denied: '124hwfl12cb4ds',
+      half: '0qi9jb10ioapb6',
+      asks: '1ewftc20li712f',
+      remembers: '1it27q80rd1ib1',
+    },
+  },
+  'foo-example': {
+    exercises: {
+      'look-alikes': '0bk5qsc1q29k9z',
+      'no-longer-public': '05yuh6k1v7p38v',
+    },
+    examples: {
+      exchange: '0gaomgz0wlqco0',
+      forged: '1ju60wj16ogb60',
+      missing: '12gkszo0hbhnmb',
+      headers: '1x100gs0g3xson',
+    },
+  },
+  'xhr-example': {
+    exercises: {
+      'finish-the-call': '1nxrngj0ybmvhw',
+      'name-the-request': '1oevqf50yu2k96',
+      'cookie-in-time': '19w4pp90yrdl3q',
+    },
+    examples: {
+      events: '0sqv6le18uyma5',
+      blocked: '1gq6b0t06xk4r6',
+      fetch: '0ficu6n1m7u4ew',
+      'fetch-blocked': '1ppzl9o0ic7zf7',
+      header: '1kskq4k1t6lj0v',
+      cookies: '1v2umvw0pcovcd',
+      upload: '1iz5nih1kiyxwq',
+    },
+  },
+  'cors-error': {
+    exercises: {
+      'show-the-500': '0vknuwp0sm2otg',
+      'no-cors-is-no-fix': '06cjsbf133wl8u',
+      'preflight-meets-auth': '0687mq80bv5aw1',
+    },
+    examples: {
+      picture: '1rxs4o91pfwgds',
+      inbox: '1lfkz891gbqs3w',
+      hidden: '1d10roa0p6m7l5',
+      opaque: '054fful0qh96au',
+    },
+  },
+  'dev-server-proxy': {
+    exercises: {
+      'past-the-proxy': '1ccl88n04ks3do',
+      'write-the-proxy-line': '0ui6egr0r5wspk',
+      'wrong-port': '1sy9d900xfancx',
+    },
+    examples: {
+      apart: '1omzgqz1xwhqjm',
+      proxied: '1ftvcl100aj3b8',
+      put: '0iv1kpb1fzosuy',
+      vite: '176b42711awlb8',
+    },
+  },
+  'cors-middleware': {
+    exercises: {
+      'name-the-origin': '0nd9fuu12b0ou1',
+      'first-the-middleware': '0ogztzm0b34ox1',
+      'the-panic': '19a0cqi0fnoy3z',
+      'a-slash-too-much': '0jq3wfr1yw4596',
+      'errors-too': '0i6nahy19ocnyt',
+    },
+    examples: {
+      without: '19a7dqa0zs1jmx',
+      standard: '1o3x79r0bu7t44',
+      named: '0lorwrc1awso75',
+      late: '13i4ll915g3js6',
+    },
+  },
+  references: {
+    exercises: {},
+    examples: {
+      all: '1ckejwi1a70hox',
+    },
+  },
+}
+
+test.each(CURRICULUM.map((lesson) => [lesson.slug, lesson] as const))(
+  'progress that is stored for the lesson %s still belongs to its exercises and examples',
+  (slug, lesson) => {
+    expect({
+      exercises: Object.fromEntries(lesson.exercises.map((exercise) => [exercise.id, exerciseKey(exercise)])),
+      examples: predictionKeys(lesson),
+    }).toEqual(STORED[slug])
+  },
+)
+
+test('every lesson that has stored progress is still there', () => {
+  const slugs = CURRICULUM.map(({ slug }) => slug)
+  expect(Object.keys(STORED).filter((slug) => !slugs.includes(slug))).toEqual([])
+})
