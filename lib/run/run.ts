@@ -30,7 +30,7 @@ export interface RunDependencies {
   readonly startText?: StartText
   /** Called with every event as it happens. */
   readonly emit?: Emit
-  /** Milliseconds; `Date.now` when absent. The browser's caches use it too. */
+  /** Milliseconds; `Date.now` when absent. The caches of the browser and of servers use it too. */
   readonly now?: () => number
   /** Called before each step that may take long. */
   readonly onStep?: (step: RunStep) => void
@@ -135,7 +135,7 @@ interface StartedServer extends NetworkServer {
 /** Starts all servers of the document at the same time, as they would run on separate machines. */
 function startServers(
   document: PlaygroundDocument,
-  { startCode = cannotRunCode, startText, onStep }: RunDependencies,
+  { startCode = cannotRunCode, startText, onStep, now = Date.now }: RunDependencies,
   report: (event: ServerEvent) => void,
 ): Promise<readonly StartedServer[]> {
   return Promise.all(
@@ -151,7 +151,7 @@ function startServers(
         })
       const { server, diagnostics, crash } =
         startText && DIALECTS[dialect].kind !== 'code'
-          ? await startText(dialect, text, { origin, print })
+          ? await startText(dialect, text, { origin, print, now })
           : await here()
       const down = crash ?? (server ? undefined : brokenText(diagnostics))
       if (down) report({ type: 'server-down', server: origin, ...down })
@@ -160,7 +160,7 @@ function startServers(
       async function here(): Promise<Started> {
         const loaded = await loadDialect(dialect)
         onStep?.({ what: 'start', server: origin })
-        return loaded.start(text, { origin, startCode, print })
+        return loaded.start(text, { origin, startCode, print, now })
       }
     }),
   )

@@ -18,6 +18,8 @@ const NO_CODE: StartCode = async () => ({ crash: { text: 'Servers that are code 
 export function serveText(port: ServerPort): void {
   let server: RunningServer | null = null
   let lastForward = 0
+  /** Milliseconds by which the run's clock is ahead of this thread's, at the last request. */
+  let ahead = 0
   const forwarding = new Map<number, { resolve(answer: ServerResponse): void; reject(error: Error): void }>()
 
   async function start({ dialect, origin, text }: Extract<ToServer, { type: 'start-text' }>['server']): Promise<void> {
@@ -27,13 +29,15 @@ export function serveText(port: ServerPort): void {
       origin,
       startCode: NO_CODE,
       print: (level, said, line) => port.send({ type: 'print', level, text: said, line }),
+      now: () => Date.now() + ahead,
     })
     server = started.server
     const { diagnostics, crash } = started
     port.send({ type: 'read', listens: server !== null, diagnostics, crash })
   }
 
-  async function answer({ id, request }: Extract<ToServer, { type: 'request' }>): Promise<void> {
+  async function answer({ id, request, now }: Extract<ToServer, { type: 'request' }>): Promise<void> {
+    ahead = now - Date.now()
     try {
       if (!server) throw new Error('It does not run.')
       const answered = await server.answer(request, {

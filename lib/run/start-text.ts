@@ -10,7 +10,7 @@ import { DIALECTS, type DialectId } from '../servers/dialects.ts'
 export type StartText = (
   dialect: DialectId,
   text: string,
-  surroundings: Pick<ServerEnvironment, 'origin' | 'print'>,
+  surroundings: Pick<ServerEnvironment, 'origin' | 'print' | 'now'>,
 ) => Promise<Started>
 
 /**

@@ -105,6 +105,8 @@ export interface ServerEnvironment {
   readonly startCode: StartCode
   /** One line that the server's process prints. */
   print(level: ConsoleLevel, text: string, line?: number): void
+  /** The run's clock, in milliseconds since 1970, by which a cache inside the server ages. `Date.now` when absent. */
+  readonly now?: () => number
 }
 
 /** A term of the dialect that the editor completes and explains. */

@@ -21,7 +21,8 @@ interface ServerText {
 export type ToServer =
   | { readonly type: 'start'; readonly program: Omit<ServerProgram, 'print'> }
   | { readonly type: 'start-text'; readonly server: ServerText }
-  | { readonly type: 'request'; readonly id: number; readonly request: ServerRequest }
+  /** `now` is the time of the run's clock, in milliseconds since 1970. */
+  | { readonly type: 'request'; readonly id: number; readonly request: ServerRequest; readonly now: number }
   /** The response of another server, or why there is none. */
   | { readonly type: 'forwarded'; readonly id: number; readonly answer: ServerResponse }
   | { readonly type: 'forward-failed'; readonly id: number; readonly message: string }

@@ -47,7 +47,7 @@ interface Waiting {
 /** Starts a server in a separate worker. Never rejects. */
 export function startInWorker(
   worker: ServerWorker,
-  { origin, print }: Pick<ServerEnvironment, 'origin' | 'print'>,
+  { origin, print, now = Date.now }: Pick<ServerEnvironment, 'origin' | 'print' | 'now'>,
 ): Promise<Started> {
   const { port1: port, port2 } = new MessageChannel()
   const send = (message: ToServer) => port.postMessage(message)
@@ -99,7 +99,7 @@ export function startInWorker(
               reject(error)
             },
           })
-          send({ type: 'request', id, request })
+          send({ type: 'request', id, request, now: now() })
         })
       },
       stop: () => end('It was stopped at the end of the run.'),

@@ -33,10 +33,10 @@ export const nginx: Dialect = {
     `In the \`location\` that answers: \`add_header ${header} "${value}" always;\`${preflight ? ', where `$request_method` is OPTIONS' : ''}.`,
   amend: amendNginx,
   check: (text) => checkConfiguration(text).problems.diagnostics,
-  start: async (text, { print }) => {
+  start: async (text, { print, now }) => {
     const { directives, problems } = checkConfiguration(text)
     const { diagnostics, broken, crash } = problems
     if (broken) return { server: null, diagnostics, ...(crash ? { crash } : {}) }
-    return { server: serveSite(buildSite(directives), print), diagnostics }
+    return { server: serveSite(buildSite(directives, now), print), diagnostics }
   },
 }

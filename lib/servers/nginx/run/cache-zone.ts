@@ -5,7 +5,7 @@ export type CachedResponse = Pick<ServerResponse, 'status' | 'statusText' | 'hea
 
 /** A response in a cache. */
 export interface StoredResponse extends CachedResponse {
-  /** Milliseconds, as `Date.now`. */
+  /** Milliseconds since 1970, on the clock of the site. */
   readonly freshUntil: number
   /** The request headers that `Vary` names, with their values in the request that was answered. */
   readonly vary: readonly (readonly [name: string, value: string])[]

@@ -50,7 +50,7 @@ function find(zone: CacheZone, ctx: RequestContext, sent: ProxyRequest): CachedR
     ctx.upstreams.cached('miss', `Nothing is kept for this request under ${key}${others}.`)
     return null
   }
-  if (found.freshUntil <= Date.now()) {
+  if (found.freshUntil <= ctx.site.now()) {
     ctx.cacheStatus = 'EXPIRED'
     ctx.upstreams.cached('miss', `What is kept under ${key} is too old.`)
     return null
@@ -79,7 +79,7 @@ function store(zone: CacheZone, ctx: RequestContext, sent: ProxyRequest, respons
     headers,
     body,
     vary,
-    freshUntil: Date.now() + seconds * 1000,
+    freshUntil: ctx.site.now() + seconds * 1000,
     requestedBy: origin === null ? 'without an Origin' : `from the origin ${origin}`,
   }
   const others = (zone.stored.get(key) ?? []).filter((other) => !sameVariant(other, stored))
@@ -124,7 +124,7 @@ function freshFor(ctx: RequestContext, { status, headers }: ServerResponse): num
     if (lower === 'set-cookie' || (lower === 'vary' && value.trim() === '*')) return 0
     if (lower === 'x-accel-expires' && /^\d+$/.test(value)) return Number(value)
     if (lower === 'expires' && seconds === null) {
-      const left = Math.floor((Date.parse(value) - Date.now()) / 1000)
+      const left = Math.floor((Date.parse(value) - ctx.site.now()) / 1000)
       if (!(left > 0)) return 0
       seconds = left
     }

@@ -26,6 +26,8 @@ export interface Site {
   readonly zones: Map<string, CacheZone>
   /** Directories of the `root` and `alias` lines; each holds an index.html and nothing else. */
   readonly directories: ReadonlySet<string>
+  /** Milliseconds since 1970, for the caches. */
+  readonly now: () => number
 }
 
 export const DEFAULT_ROOT = '/usr/share/nginx/html'
@@ -36,7 +38,7 @@ export function directory(path: string): string {
   return absolute.replace(/\/+$/, '')
 }
 
-export function buildSite(top: readonly Directive[]): Site {
+export function buildSite(top: readonly Directive[], now: () => number = Date.now): Site {
   const http = readLevels(top)
   const servers = [...http.servers.values()]
   const upstreams = new Map<string, string>()
@@ -60,7 +62,7 @@ export function buildSite(top: readonly Directive[]): Site {
     for (const inner of level.inner.values()) collect(inner)
   }
   for (const level of [http, ...servers]) collect(level)
-  return { http, servers, maps: readMaps(http), upstreams, hosts, zones: new Map(), directories }
+  return { http, servers, maps: readMaps(http), upstreams, hosts, zones: new Map(), directories, now }
 }
 
 function readMaps(http: Level): ReadonlyMap<string, MapTable> {
