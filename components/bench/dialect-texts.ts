@@ -9,7 +9,8 @@ export function createDialectTexts(place: string) {
   const texts: Record<string, string> = read(key)
   return {
     keep(origin: string, dialect: DialectId, text: string): void {
-      texts[`${dialect} ${origin}`] = text
+      // Another tab may have added some.
+      Object.assign(texts, { ...read(key), ...texts, [`${dialect} ${origin}`]: text })
       try {
         localStorage.setItem(key, JSON.stringify(texts))
       } catch {

@@ -21,7 +21,8 @@ export type Panes = ReturnType<typeof usePanes>
 export function usePanes(bench: Workbench) {
   const [call, setCall] = useState<SourcePosition | null>(null)
   const [servers, setServers] = useState<ReadonlyMap<string, ServerRemarks>>(new Map())
-  const { document, result, stale } = bench
+  const { document, result, stale, open, begin } = bench
+  const held = bench.keeping.died !== null
 
   // Diagnostics follow the typing after a short delay. An unchanged text is not parsed again.
   const known = useRef(new Map<string, ServerRemarks & { readonly of: PlaygroundServer }>())
@@ -34,19 +35,24 @@ export function usePanes(bench: Workbench) {
       const [markers, { help }] = await Promise.all([checkText(origin, dialect, text), dialectInWords(dialect)])
       if (markers) known.current.set(origin, { markers, help, of: server })
     }
+    // What the page died of is not checked again by itself.
+    if (held) return
     const timer = setTimeout(() => {
+      const end = begin(open, 'check')
       // If a dialect cannot be loaded, the next run reports it.
-      for (const server of document.servers)
+      const looks = document.servers.map((server) =>
         look(server).then(
           () => gone || setServers(new Map(known.current)),
           () => undefined,
-        )
+        ),
+      )
+      void Promise.all(looks).then(end)
     }, 250)
     return () => {
       gone = true
       clearTimeout(timer)
     }
-  }, [document.servers])
+  }, [document.servers, held, open, begin])
 
   const client = useMemo(() => {
     if (!result || stale) return NONE

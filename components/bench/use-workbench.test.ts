@@ -3,6 +3,7 @@ import { act, cleanup, renderHook } from '@testing-library/react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { DEFAULT_DOCUMENT } from '@/lib/document/default-document.ts'
 import type { PlaygroundDocument } from '@/lib/document/document.ts'
+import { journal } from '@/lib/documents/on-this-device.ts'
 import { lastRun, runs, traceAt } from '@/lib/testing/pending-runs.ts'
 import { useWorkbench } from './use-workbench.ts'
 
@@ -18,7 +19,11 @@ beforeEach(() => {
   runs.length = 0
   localStorage.clear()
 })
-afterEach(cleanup)
+afterEach(async () => {
+  cleanup()
+  for (const run of runs) run.end(traceAt(0))
+  await Promise.resolve()
+})
 
 const openBench = () => renderHook(() => useWorkbench(DOCUMENTS, 'first', 'test'))
 /** Waits until resolved promises have reached the component. */
@@ -157,4 +162,83 @@ test('edits are restored when the page is opened again', async () => {
   const { result: bench } = openBench()
   expect(bench.current.document.client.code).toBe('fetch("/")')
   expect(bench.current.edited).toBe(true)
+})
+
+test('a reset is undone by one step, and the text that it replaced is in the journal', async () => {
+  const { result: bench } = openBench()
+  await settle(() => bench.current.change(written('fetch("/")')))
+  await settle(() => bench.current.reset())
+  expect(bench.current.document).toBe(DEFAULT_DOCUMENT)
+  expect(journal.of('test:first')).toMatchObject([{ why: 'reset', text: expect.stringContaining('fetch') }])
+  await settle(() => bench.current.keeping.undoReset())
+  expect(bench.current.document.client.code).toBe('fetch("/")')
+  expect(bench.current.keeping.before).toBe(null)
+})
+
+test('every text that is run is in the journal, once', async () => {
+  const { result: bench } = openBench()
+  for (const code of ['1', '2', '1']) {
+    await settle(() => bench.current.change(written(code)))
+    await settle(() => void bench.current.run())
+  }
+  const texts = journal.of('test:first').map(({ why, text }) => [why, JSON.parse(text).client.code])
+  expect(texts.sort()).toEqual([
+    ['run', '1'],
+    ['run', '2'],
+  ])
+})
+
+test('a document that was under way when a page died says so until it is run or edited', async () => {
+  localStorage.setItem('preflight:under-way:test:first', 'run')
+  const { result: bench, unmount } = openBench()
+  expect(bench.current.keeping.died).toBe('run')
+  expect(runs).toEqual([])
+  await settle(() => bench.current.change(written('fetch("/")')))
+  expect(bench.current.keeping.died).toBe(null)
+  unmount()
+  expect(openBench().result.current.keeping.died).toBe(null)
+})
+
+test('a run is marked while it lasts', async () => {
+  const { result: bench } = openBench()
+  await settle(() => void bench.current.run())
+  expect(localStorage.getItem('preflight:under-way:test:first')).toBe('run')
+  await settle(() => lastRun().end(traceAt(1)))
+  expect(localStorage.getItem('preflight:under-way:test:first')).toBe(null)
+})
+
+test('a change in another tab is noted, and neither text replaces the other until one is chosen', async () => {
+  const { result: bench } = openBench()
+  await settle(() => bench.current.change(written('mine')))
+  const key = 'preflight:draft:test:first'
+  const theirs = (localStorage.getItem(key) ?? '').replace('mine', 'theirs')
+  localStorage.setItem(key, theirs)
+  await settle(() => window.dispatchEvent(new StorageEvent('storage', { key, newValue: theirs })))
+  expect(bench.current.keeping.otherTab).toBe(true)
+  await settle(() => bench.current.change(written('mine, and more')))
+  expect(localStorage.getItem(key)).toBe(theirs)
+  await settle(() => bench.current.keeping.takeTheirs())
+  expect(bench.current.document.client.code).toBe('theirs')
+  expect(bench.current.keeping.otherTab).toBe(false)
+  expect(journal.of('test:first').map(({ text }) => JSON.parse(text).client.code)).toContain('mine, and more')
+})
+
+test('where nothing can be stored, that is said, and the page asks before it is left', async () => {
+  const storage = vi.spyOn(window, 'localStorage', 'get').mockImplementation(() => {
+    throw new DOMException('forbidden', 'SecurityError')
+  })
+  const { result: bench } = openBench()
+  await settle(() => bench.current.change(written('mine')))
+  // There is no IndexedDB here either.
+  await vi.waitFor(() => expect(bench.current.keeping.unkept).toBe('nowhere'))
+  const leaving = () => {
+    const event = new Event('beforeunload', { cancelable: true })
+    window.dispatchEvent(event)
+    return event.defaultPrevented
+  }
+  expect(leaving()).toBe(true)
+  storage.mockRestore()
+  await settle(() => bench.current.change(written('mine again')))
+  expect(bench.current.keeping.unkept).toBe(null)
+  expect(leaving()).toBe(false)
 })

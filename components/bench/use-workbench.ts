@@ -2,9 +2,10 @@
 
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { PlaygroundDocument } from '@/lib/document/document.ts'
+import type { Doing } from '@/lib/documents/crash-mark.ts'
 import type { RunResult } from '@/lib/run/run.ts'
 import { prepareToRun, runInPage } from '@/lib/run/run-in-page.ts'
-import { forgetDraft, readDraft, writeDraft } from './drafts.ts'
+import { type ByKey, type Keeping, useDrafts } from './use-drafts.ts'
 
 export interface Workbench {
   /** Name of the open document. */
@@ -27,12 +28,15 @@ export interface Workbench {
   documentOf(key: string): PlaygroundDocument
   change(edit: (document: PlaygroundDocument) => PlaygroundDocument): void
   changeIn(key: string, edit: (document: PlaygroundDocument) => PlaygroundDocument): void
+  /** What there is to say about the keeping of the open document, and what can be done. */
+  readonly keeping: Keeping
+  /** Back to the original. What was written is kept, and `keeping` can undo it. */
   reset(): void
+  /** A check or a run of this document begins; the function that is returned says that it has ended. */
+  begin(key: string, doing: Doing): () => void
   run(): Promise<RunResult | null>
   stop(): void
 }
-
-type ByKey<T> = Readonly<Record<string, T>>
 
 interface KeptRun {
   readonly result: RunResult
@@ -53,7 +57,7 @@ function following(last: KeptRun | undefined, result: RunResult, of: PlaygroundD
  */
 export function useWorkbench(documents: ByKey<PlaygroundDocument>, start: string, storageKey: string): Workbench {
   const [open, setOpen] = useState(start)
-  const [drafts, setDrafts] = useState<ByKey<PlaygroundDocument>>({})
+  const { drafts, documentOf, changeIn, resetIn, begin, keepingOf } = useDrafts(documents, start, storageKey)
   const [results, setResults] = useState<ByKey<KeptRun>>({})
   const [running, setRunning] = useState(false)
   const [trouble, setTrouble] = useState<string | null>(null)
@@ -61,58 +65,33 @@ export function useWorkbench(documents: ByKey<PlaygroundDocument>, start: string
 
   const original = (documents[open] ?? documents[start]) as PlaygroundDocument
   const document = drafts[open] ?? original
-  // The latest text, even before the next render: a run may follow an edit in the same turn.
-  const current = useRef({ open, drafts })
-  current.current = { open, drafts }
-  const documentOf = useCallback(
-    (key: string) => (current.current.drafts[key] ?? documents[key] ?? documents[start]) as PlaygroundDocument,
-    [documents, start],
-  )
+  // What is open, ahead of the next paint: a run may follow an opening in the same turn.
+  const current = useRef(open)
+  current.current = open
 
-  // Drafts are read after the first render: the built page does not have them.
-  useEffect(() => {
-    const kept: Record<string, PlaygroundDocument> = {}
-    for (const [key, document] of Object.entries(documents)) {
-      const draft = readDraft(`${storageKey}:${key}`, document)
-      if (draft) kept[key] = draft
-    }
-    if (Object.keys(kept).length > 0) setDrafts((now) => ({ ...kept, ...now }))
-    prepareToRun()
-  }, [documents, storageKey])
+  useEffect(prepareToRun, [])
 
-  const changeIn = useCallback(
-    (key: string, edit: (document: PlaygroundDocument) => PlaygroundDocument) => {
-      const next = edit(documentOf(key))
-      current.current = { ...current.current, drafts: { ...current.current.drafts, [key]: next } }
-      setDrafts((now) => ({ ...now, [key]: next }))
-      writeDraft(`${storageKey}:${key}`, next, documents[key])
-    },
-    [documents, storageKey, documentOf],
-  )
   const change = useCallback(
-    (edit: (document: PlaygroundDocument) => PlaygroundDocument) => changeIn(current.current.open, edit),
+    (edit: (document: PlaygroundDocument) => PlaygroundDocument) => changeIn(current.current, edit),
     [changeIn],
   )
 
-  const reset = useCallback(() => {
-    const { open } = current.current
-    forgetDraft(`${storageKey}:${open}`)
-    setDrafts(({ [open]: _gone, ...rest }) => rest)
-  }, [storageKey])
+  const reset = useCallback(() => resetIn(current.current), [resetIn])
 
   const show = useCallback((key: string) => {
-    current.current = { ...current.current, open: key }
+    current.current = key
     setOpen(key)
   }, [])
 
-  const isOpen = useCallback((key: string) => current.current.open === key, [])
+  const isOpen = useCallback((key: string) => current.current === key, [])
 
   const run = useCallback(async () => {
     abort.current?.abort()
     const own = new AbortController()
     abort.current = own
-    const { open } = current.current
+    const open = current.current
     const document = documentOf(open)
+    const end = begin(open, 'run')
     setRunning(true)
     setTrouble(null)
     try {
@@ -127,12 +106,13 @@ export function useWorkbench(documents: ByKey<PlaygroundDocument>, start: string
         )
       return null
     } finally {
+      end()
       if (abort.current === own) {
         abort.current = null
         setRunning(false)
       }
     }
-  }, [documentOf])
+  }, [documentOf, begin])
 
   const stop = useCallback(() => abort.current?.abort(), [])
   // Leaving the page ends the run, so that it does not keep the sandbox.
@@ -144,6 +124,7 @@ export function useWorkbench(documents: ByKey<PlaygroundDocument>, start: string
     [],
   )
   const kept = results[open]
+  const keeping = useMemo(() => keepingOf(open), [keepingOf, open])
   return useMemo(
     () => ({
       open,
@@ -160,10 +141,29 @@ export function useWorkbench(documents: ByKey<PlaygroundDocument>, start: string
       documentOf,
       change,
       changeIn,
+      keeping,
       reset,
+      begin,
       run,
       stop,
     }),
-    [open, document, original, kept, running, trouble, show, isOpen, documentOf, change, changeIn, reset, run, stop],
+    [
+      open,
+      document,
+      original,
+      kept,
+      running,
+      trouble,
+      show,
+      isOpen,
+      documentOf,
+      change,
+      changeIn,
+      keeping,
+      reset,
+      begin,
+      run,
+      stop,
+    ],
   )
 }

@@ -33,7 +33,7 @@ export function useExercises(lesson: Lesson, keys: Readonly<Record<string, strin
     () => new Set(Object.entries(keys).flatMap(([id, key]) => (hasSolved(progress, key) ? [id] : []))),
     [progress, keys],
   )
-  const { documentOf, isOpen, show, run, stop } = bench
+  const { documentOf, isOpen, show, begin, run, stop } = bench
   const currentCheck = useRef<AbortController | null>(null)
 
   const showProbe = useCallback(
@@ -61,6 +61,7 @@ export function useExercises(lesson: Lesson, keys: Readonly<Record<string, strin
       setShown(null)
       show(id)
       const of = documentOf(id)
+      const end = begin(id, 'run')
       try {
         const result = await checkExercise(exercise, of, (d) => runInPage(d, own.signal))
         if (own.signal.aborted) return
@@ -78,13 +79,14 @@ export function useExercises(lesson: Lesson, keys: Readonly<Record<string, strin
         if (!own.signal.aborted)
           setTrouble({ id, message: `The check could not run: ${why}. Reload the page; what you wrote is kept.` })
       } finally {
+        end()
         if (currentCheck.current === own) {
           currentCheck.current = null
           setChecking(null)
         }
       }
     },
-    [lesson, keys, documentOf, isOpen, show, run, stop, showProbe],
+    [lesson, keys, documentOf, isOpen, show, begin, run, stop, showProbe],
   )
   /** Called when a run starts: it replaces a current check and the shown probe. */
   const giveWay = useCallback(() => {

@@ -39,15 +39,21 @@ export const ROOMS: Readonly<Record<string, Room>> = {
       'components/site',
       'components/ui',
       'lib/document',
+      'lib/documents',
       'lib/run',
       'lib/servers',
       'lib/trace',
     ],
     packages: VIEW,
   },
+  'components/documents': {
+    rooms: ['components/bench', 'components/export', 'components/site', 'lib/document', 'lib/documents', 'lib/servers'],
+    packages: [...VIEW, 'next', 'diff'],
+  },
   'components/playground': {
     rooms: [
       'components/bench',
+      'components/documents',
       'components/search',
       'components/site',
       'components/ui',
@@ -60,9 +66,11 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   'components/lesson': {
     rooms: [
       'components/bench',
+      'components/documents',
       'components/site',
       'content/glossary',
       'lib/document',
+      'lib/documents',
       'lib/lessons',
       'lib/run',
       'lib/servers',
@@ -141,6 +149,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     packages: [],
   },
   'lib/document': { rooms: ['lib/javascript', 'lib/servers', 'lib/trace'], packages: ['fflate', 'valibot'] },
+  'lib/documents': { rooms: ['lib/document'], packages: ['idb', 'valibot'] },
   'lib/sandbox': {
     rooms: ['lib/browser', 'lib/javascript', 'lib/servers', 'lib/trace'],
     packages: ['valibot'],
