@@ -14,6 +14,7 @@ async function expectNothingFound(page: Page, where: string, { popup = false } =
 const READ = [
   '/lessons',
   '/examples',
+  '/documents',
   '/glossary',
   '/cheat-sheet',
   '/reference',

@@ -15,7 +15,11 @@ export default async function ExamplesPage() {
       <main id="content" className="page-wide">
         <h1 className="page-title">Examples</h1>
         <p className="mt-3 max-w-[56ch] text-[17.5px] text-soft">
-          Each opens in the playground, where you can change all of it. Your own document there is kept.
+          Each opens in the playground, where you can change all of it. Your changes are stored in{' '}
+          <Link className="link" href="/documents">
+            My documents
+          </Link>
+          .
         </p>
         {(await gallery()).map((group) => (
           <section key={group.title} className="mt-12" aria-label={group.title}>

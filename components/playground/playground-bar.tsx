@@ -1,8 +1,7 @@
 'use client'
 
 import { Popover } from '@base-ui/react/popover'
-import { BookOpen, RotateCcw, SlidersHorizontal } from 'lucide-react'
-import Link from 'next/link'
+import { RotateCcw, SlidersHorizontal } from 'lucide-react'
 import { BrowserSelect } from '@/components/bench/browser-select.tsx'
 import { RunButton } from '@/components/bench/run-button.tsx'
 import type { Workbench } from '@/components/bench/use-workbench.ts'
@@ -13,6 +12,7 @@ import { ThemeToggle } from '@/components/site/theme-toggle.tsx'
 import { CardPopover } from '@/components/ui/card-popover.tsx'
 import { IconButton } from '@/components/ui/icon-button.tsx'
 import { BrowserSettings } from './browser-settings.tsx'
+import { DocumentMenu } from './document-menu.tsx'
 import { PageField } from './page-field.tsx'
 import { ShareButton } from './share-button.tsx'
 
@@ -37,10 +37,8 @@ export function PlaygroundBar({
   return (
     <header className="flex h-[52px] flex-none items-center gap-2 border-b border-line px-3 sm:gap-3 sm:px-[18px]">
       <Brand />
-      <SiteNav className="max-lg:hidden" reference="max-xl:hidden" />
-      <Link href="/examples" className="icon-button flex-none" aria-label="Examples" title="Examples">
-        <BookOpen size={17} aria-hidden />
-      </Link>
+      <SiteNav className="max-lg:hidden" documents="hidden" reference="max-xl:hidden" />
+      <DocumentMenu onReset={bench.edited ? bench.reset : null} />
       <b className="min-w-0 flex-1 truncate text-[14px] font-semibold max-lg:invisible" title={example ?? undefined}>
         {example}
       </b>

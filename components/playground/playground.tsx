@@ -14,6 +14,7 @@ import { useReveal } from '@/components/bench/use-reveal.ts'
 import { useServers } from '@/components/bench/use-servers.ts'
 import { useWide } from '@/components/bench/use-wide.ts'
 import { useWorkbench } from '@/components/bench/use-workbench.ts'
+import { DocumentWords } from '@/components/documents/document-words.tsx'
 import type { PlaygroundDocument } from '@/lib/document/document.ts'
 import { hostOf } from '@/lib/trace/address.ts'
 import type { SourcePosition } from '@/lib/trace/events.ts'
@@ -138,6 +139,7 @@ export function Playground({ start, lines }: Props) {
     <div className="flex h-dvh flex-col [--behind:var(--paper)]">
       <PlaygroundBar bench={bench} example={bench.open === example?.id ? example.title : null} onRun={run} />
       <LinkNotice link={link} bench={bench} />
+      <DocumentWords bench={bench} what="document" onRun={run} />
       {(trouble ?? servers.trouble) && (
         <p
           role="alert"

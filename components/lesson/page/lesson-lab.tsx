@@ -11,6 +11,7 @@ import { useApply } from '@/components/bench/use-apply.ts'
 import { usePanes } from '@/components/bench/use-panes.ts'
 import { useReveal } from '@/components/bench/use-reveal.ts'
 import { useServers } from '@/components/bench/use-servers.ts'
+import { DocumentWords } from '@/components/documents/document-words.tsx'
 import { ExerciseStrip } from '@/components/lesson/exercises/exercise-strip.tsx'
 import { ProbeHead } from '@/components/lesson/exercises/probe-head.tsx'
 import { LabPrediction } from '@/components/lesson/predictions/lab-prediction.tsx'
@@ -56,6 +57,11 @@ export function LessonLab({ lines, onRun }: Props) {
       className="flex h-full flex-col overflow-hidden bg-panel lg:h-[min(1000px,calc(100dvh-92px))] lg:min-h-[560px] lg:rounded-[16px] lg:border lg:border-line-strong lg:shadow-card"
     >
       <LabHead />
+      <DocumentWords
+        bench={bench}
+        what={lesson.exercises.some((e) => e.id === open) ? 'exercise' : 'example'}
+        onRun={onRun}
+      />
       <ExerciseStrip />
       <div
         // After a run the diagram gets more height; focus in an editor gives it back.
@@ -172,7 +178,7 @@ function LabHead() {
           className="flex flex-none items-center gap-1.5 text-[13px] text-soft hover:text-ink"
           onClick={bench.reset}
         >
-          <RotateCcw size={13} aria-hidden /> Reset
+          <RotateCcw size={13} aria-hidden /> <span className="max-sm:sr-only">Reset</span>
         </button>
       )}
       <a

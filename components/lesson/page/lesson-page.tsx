@@ -77,6 +77,11 @@ export function LessonPage(props: Props) {
     },
     [show, lesson],
   )
+  // My documents leads to one of the lesson's documents.
+  useEffect(() => {
+    const asked = new URLSearchParams(window.location.search).get('open')
+    if (asked !== null && Object.hasOwn(documents, asked)) show(asked)
+  }, [documents, show])
   const openAndRun = useCallback(
     (key: string, at: string) => {
       show(key)

@@ -2,6 +2,7 @@
 
 import { Switch } from '@base-ui/react/switch'
 import { Download, Upload } from 'lucide-react'
+import Link from 'next/link'
 import { useRef, useState } from 'react'
 import { usePredictionSwitch } from '@/components/lesson/predictions/prediction-switch.ts'
 import { mergeProgress } from '@/lib/lessons/progress.ts'
@@ -44,7 +45,11 @@ export function ProgressTools() {
         Your progress
       </h2>
       <p className="mt-1 max-w-[56ch] text-[15.5px] text-soft">
-        It is stored only on this device. Export it as a file to use it on another device.
+        It is stored only on this device. Export it as a file to use it on another device. Your code is in{' '}
+        <Link className="link" href="/documents">
+          My documents
+        </Link>
+        .
       </p>
       <div className="mt-4 flex flex-wrap gap-2">
         <button type="button" className="button h-9" onClick={save} disabled={nothing}>

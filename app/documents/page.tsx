@@ -1,0 +1,40 @@
+import type { Metadata } from 'next'
+import type { PlaceNames } from '@/components/documents/kept-place.ts'
+import { MyDocuments } from '@/components/documents/my-documents.tsx'
+import { ReferencePage } from '@/components/reference/reference-page.tsx'
+import { CURRICULUM } from '@/content/curriculum.ts'
+import { gallery } from '@/content/documents/gallery.ts'
+
+export const metadata: Metadata = {
+  title: 'My documents',
+  description: 'Every document that you changed or ran on this device.',
+}
+
+export default async function DocumentsPage() {
+  return (
+    <ReferencePage
+      title="My documents"
+      says="Every document that you changed or ran on this device, with the last twenty states that ran. They are stored only here, in this browser."
+    >
+      <noscript>
+        <p className="mt-6 text-[16px]">This page needs JavaScript.</p>
+      </noscript>
+      <MyDocuments names={await placeNames()} />
+    </ReferencePage>
+  )
+}
+
+/** What the site calls the places where documents are edited. */
+async function placeNames(): Promise<PlaceNames> {
+  const lessons = CURRICULUM.flatMap(({ slug, title, examples, exercises }) => [
+    ...Object.entries(examples).map(([id, { label }]) => [`lesson:${slug}:${id}`, `${title}: ${label}`]),
+    ...exercises.map((exercise) => [`lesson:${slug}:${exercise.id}`, `${title}: ${exercise.title}`]),
+  ])
+  const examples = (await gallery()).flatMap(({ entries }) =>
+    entries.flatMap(({ id, title, fixed }) => [
+      [`playground:${id}`, title],
+      ...(fixed ? [[`playground:${id}-fixed`, `${title}, fixed`]] : []),
+    ]),
+  )
+  return Object.fromEntries([...lessons, ...examples])
+}

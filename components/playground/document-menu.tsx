@@ -1,0 +1,40 @@
+'use client'
+
+import { Menu } from '@base-ui/react/menu'
+import { FolderOpen } from 'lucide-react'
+import Link from 'next/link'
+
+const ITEM = 'block w-full rounded-[8px] px-3 py-2 text-left outline-none data-highlighted:bg-sunk'
+
+/** Where else there is something to open. */
+export function DocumentMenu({ onReset }: { /** Null where nothing was changed. */ onReset: (() => void) | null }) {
+  return (
+    <Menu.Root modal={false}>
+      <Menu.Trigger className="icon-button flex-none data-popup-open:bg-sunk" aria-label="Documents" title="Documents">
+        <FolderOpen size={17} aria-hidden />
+      </Menu.Trigger>
+      <Menu.Portal>
+        <Menu.Positioner sideOffset={8} align="start" collisionPadding={10} className="z-50">
+          <Menu.Popup className="w-[250px] rounded-[12px] border border-line-strong bg-panel p-1.5 shadow-card outline-none">
+            <Menu.Item render={<Link href="/documents" />} className={ITEM}>
+              <span className="block text-[15px] font-semibold">My documents</span>
+              <span className="block text-[13.5px] leading-snug text-soft">
+                All you changed or ran, and its history
+              </span>
+            </Menu.Item>
+            <Menu.Item render={<Link href="/examples" />} className={ITEM}>
+              <span className="block text-[15px] font-semibold">Examples</span>
+              <span className="block text-[13.5px] leading-snug text-soft">Servers and problems to open</span>
+            </Menu.Item>
+            {onReset && (
+              <Menu.Item className={ITEM} onClick={onReset}>
+                <span className="block text-[15px] font-semibold">Reset</span>
+                <span className="block text-[13.5px] leading-snug text-soft">Back to the original; can be undone</span>
+              </Menu.Item>
+            )}
+          </Menu.Popup>
+        </Menu.Positioner>
+      </Menu.Portal>
+    </Menu.Root>
+  )
+}
