@@ -157,7 +157,7 @@ function Words({ says, alarm = false, children }: { says: string; alarm?: boolea
       role={alarm ? 'alert' : 'status'}
       className={`flex flex-none flex-wrap items-center gap-x-4 gap-y-1 border-b border-line px-4 py-2 text-[14px] sm:px-[18px] ${alarm ? 'bg-pre-bg text-pre' : 'bg-gate-bg text-gate'}`}
     >
-      <span className="min-w-[min(100%,28ch)] flex-1">{says}</span>
+      <span className="min-w-[28ch] flex-1 max-sm:basis-full">{says}</span>
       {children}
     </div>
   )
