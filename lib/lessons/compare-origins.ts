@@ -1,6 +1,7 @@
 /** The origins and sites of two addresses, and where they differ. */
 import { isSameOrigin, originOf } from '../browser/http/origin.ts'
 import { isIpAddress, isSameSite, registrableDomain, siteOf } from '../browser/http/site.ts'
+import { isLoopbackHost } from '../trace/address.ts'
 import { type AddressProblem, parseAddress } from './parse-address.ts'
 
 /** The parts of an address that make its origin. An opaque origin has no parts. */
@@ -125,7 +126,7 @@ function aboutSites(a: ReadAddress, b: ReadAddress): string {
 
 function twoNamesNote(a: ReadAddress, b: ReadAddress): string | null {
   const hosts = [a.parts?.host, b.parts?.host]
-  const address = hosts.find((host) => host === '[::1]' || host?.startsWith('127.'))
+  const address = hosts.find((host) => host !== undefined && host !== 'localhost' && isLoopbackHost(host))
   if (!hosts.includes('localhost') || !address) return null
   return `localhost and ${address} lead to the same machine, but the browser compares names: they are two hosts.`
 }

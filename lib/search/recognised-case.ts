@@ -1,7 +1,7 @@
 /** For a recognised console text: the header lines that help, and a document that fails in the same way. */
 import type { PlaygroundDocument } from '../document/document.ts'
 import { documentOf } from '../document/document-of.ts'
-import { canParseUrl, hostOf } from '../trace/address.ts'
+import { canParseUrl, hostOf, isLoopbackHost } from '../trace/address.ts'
 import type { FailureReason } from '../trace/failure-reasons.ts'
 import type { RecognisedError } from './recognise-error.ts'
 
@@ -100,7 +100,7 @@ export function documentFor(error: RecognisedError): PlaygroundDocument | null {
   const url = parsed(error.found.url ?? SOME_URL)
   const page = origin === 'null' ? parsed(SOME_ORIGIN) : parsed(origin)
   if (reason === null || !url || !page || (origin !== 'null' && page.origin === url.origin)) return null
-  if (page.protocol === 'https:' && url.protocol === 'http:' && !isThisMachine(url.hostname)) return null
+  if (page.protocol === 'https:' && url.protocol === 'http:' && !isLoopbackHost(url.hostname)) return null
   const failing = failingExchange(reason, origin, error.found)
   if (!failing) return null
   const { call, headers } = failing
@@ -213,5 +213,3 @@ function parsed(text: string): URL | null {
   const url = new URL(text)
   return /^https?:$/.test(url.protocol) ? url : null
 }
-
-const isThisMachine = (host: string) => /^(localhost|.*\.localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(host)

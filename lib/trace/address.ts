@@ -12,6 +12,14 @@ export const hostOf = (originOrUrl: string): string =>
   originOrUrl.replace(/^[a-z][a-z0-9+.-]*:\/\//i, '').replace(/[/?#].*$/s, '') || originOrUrl
 
 /**
+ * Whether a host is the machine that the browser runs on: `localhost` and the names below it, 127.0.0.0/8 and `[::1]`
+ * (https://w3c.github.io/webappsec-secure-contexts/#is-origin-trustworthy).
+ * @param host without a port, as `URL.hostname` has it
+ */
+export const isLoopbackHost = (host: string): boolean =>
+  host === 'localhost' || host.endsWith('.localhost') || host === '[::1]' || /^127(?:\.\d{1,3}){3}$/.test(host)
+
+/**
  * Whether a text is a URL. `URL.canParse` would be shorter, but in Node 20 it is wrong for a host with letters beyond
  * ASCII once the engine has optimized it (it then reads Latin-1 as UTF-8).
  */

@@ -1,4 +1,5 @@
 /** Origins (https://html.spec.whatwg.org/multipage/browsers.html#origin). */
+import { isLoopbackHost } from '../../trace/address.ts'
 
 interface TupleOrigin {
   readonly scheme: string
@@ -50,8 +51,7 @@ export function isSameOrigin(a: Origin, b: Origin): boolean {
 export function isPotentiallyTrustworthyOrigin(origin: Origin): boolean {
   if (origin.scheme === null) return false
   if (origin.scheme === 'https' || origin.scheme === 'wss') return true
-  const host = origin.host
-  return host === 'localhost' || host.endsWith('.localhost') || host === '[::1]' || /^127(?:\.\d{1,3}){3}$/.test(host)
+  return isLoopbackHost(origin.host)
 }
 
 /** Parses an absolute URL; null where it fails. */

@@ -3,6 +3,7 @@
  * security policy is what blocks the network; this is a second barrier behind it, and a list of what stays
  * also removes APIs that browsers do not have yet.
  */
+import { isLoopbackHost } from '../../trace/address.ts'
 
 /** The names of ECMAScript, and the platform APIs that reach nothing outside the worker. */
 const KEPT = new Set(
@@ -93,7 +94,7 @@ function createLocation(pageUrl: string, explain: (sentence: string) => void): o
 function isPotentiallyTrustworthy(pageUrl: string): boolean {
   const { protocol, hostname } = new URL(pageUrl)
   if (protocol === 'https:') return true
-  return hostname === 'localhost' || hostname.endsWith('.localhost') || /^127(\.\d+){3}$|^\[::1\]$/.test(hostname)
+  return isLoopbackHost(hostname)
 }
 
 const HINTS: Readonly<Record<string, string>> = {

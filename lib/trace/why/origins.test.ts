@@ -11,6 +11,7 @@ test.each([
   ['https://foo.example', 'https://foo.example:8443', /none \(which is 443\) there, 8443 here/],
   ['http://localhost:3000', 'http://127.0.0.1:3000', /same machine, but to a browser they are two hosts/],
   ['http://[::1]:3000', 'http://localhost:3000', /same machine/],
+  ['http://app.localhost:3000', 'http://localhost:3000', /same machine/],
   ['https://www.foo.example', 'https://foo.example', /With and without `www\.`/],
   ['https://foo.example', 'https://api.foo.example', /subdomain is another host/],
   ['https://*.foo.example', 'https://api.foo.example', /counts only when it is alone/],

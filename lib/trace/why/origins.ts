@@ -1,4 +1,5 @@
 /** How two similar origins differ, as a sentence. */
+import { isLoopbackHost } from '../address.ts'
 
 /**
  * The difference between the value that a server allows and the origin of the page.
@@ -21,7 +22,7 @@ export function originDifference(allowed: string, origin: string): string {
       return `The host is the same, the scheme is not: ${scheme(a)} there, ${scheme(b)} here.`
     return `The host is the same, the port is not: ${port(a)} there, ${port(b)} here. The port is part of an origin.`
   }
-  if (isLoopback(a.hostname) && isLoopback(b.hostname))
+  if (isLoopbackHost(a.hostname) && isLoopbackHost(b.hostname))
     return `\`${a.hostname}\` and \`${b.hostname}\` are the same machine, but to a browser they are two hosts.`
   if (a.hostname === `www.${b.hostname}` || b.hostname === `www.${a.hostname}`)
     return 'With and without `www.` are two hosts.'
@@ -67,4 +68,3 @@ function parsed(text: string): URL | null {
 
 const scheme = (url: URL) => `\`${url.protocol.slice(0, -1)}\``
 const port = (url: URL) => (url.port === '' ? `none (which is ${url.protocol === 'https:' ? 443 : 80})` : url.port)
-const isLoopback = (host: string) => host === 'localhost' || host === '[::1]' || /^127(\.\d+){3}$/.test(host)

@@ -1,5 +1,5 @@
 /** The call was not sent, or no server answered: no header can change that. */
-import { hostOf } from '../../address.ts'
+import { hostOf, isLoopbackHost } from '../../address.ts'
 import { BROWSER_TITLES } from '../../browser-titles.ts'
 import type { Facts } from '../facts.ts'
 import type { ReasonSentences } from '../sentences.ts'
@@ -24,8 +24,7 @@ export const connectionFailed: ReasonSentences = (f) => {
 function loopback(f: Facts): string {
   const host = f.server.replace(/:\d+$/, '')
   const page = hostOf(f.pageUrl).replace(/:\d+$/, '')
-  const local = (name: string) => name === 'localhost' || name.startsWith('127.') || name === '[::1]'
-  return local(host) && !local(page)
+  return isLoopbackHost(host) && !isLoopbackHost(page)
     ? `\`${host}\` is the machine that the browser runs on. A page on ${page} that asks it was perhaps built with the address from development.`
     : ''
 }
