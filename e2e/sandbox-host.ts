@@ -14,6 +14,7 @@ import {
 
 import { openFrame } from '../lib/sandbox/sandbox-frame.ts'
 import type { Upstreams } from '../lib/servers/dialect.ts'
+import type { CodeDialectId } from '../lib/servers/dialect-list.ts'
 import { loadDialect } from '../lib/servers/dialects.ts'
 
 export interface Outcome {
@@ -150,12 +151,7 @@ const UPSTREAMS: Upstreams = {
 }
 
 /** Starts a server, sends it requests one after the other (or all at once), and stops it. */
-async function serve(
-  id: 'express' | 'hono' | 'msw',
-  text: string,
-  requests: readonly Asked[],
-  atOnce = false,
-): Promise<Served> {
+async function serve(id: CodeDialectId, text: string, requests: readonly Asked[], atOnce = false): Promise<Served> {
   const printed: [string, string, number?][] = []
   const pauses = watchPauses()
   const dialect = await loadDialect(id)

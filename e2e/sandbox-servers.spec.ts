@@ -1,5 +1,6 @@
 /** Servers written as code, in the sandbox, in a real browser and without the site (see sandbox-site.ts). */
 import { expect, test } from '@playwright/test'
+import { type CodeDialectId, DIALECT_LIST } from '../lib/servers/dialect-list.ts'
 import { loadDialect } from '../lib/servers/dialects.ts'
 import type { Asked, HostPage, Served } from './sandbox-host.ts'
 import { sandboxOfFile } from './sandbox-site.ts'
@@ -8,8 +9,7 @@ declare const window: { page: HostPage }
 
 const sandbox = sandboxOfFile()
 
-type Id = 'express' | 'hono' | 'msw'
-const serve = (id: Id, text: string, requests: readonly Asked[], atOnce = false): Promise<Served> =>
+const serve = (id: CodeDialectId, text: string, requests: readonly Asked[], atOnce = false): Promise<Served> =>
   sandbox.page.evaluate(([a, b, c, d]) => window.page.serve(a, b, c, d), [id, text, requests, atOnce] as const)
 
 /** An Express server with these lines. */
@@ -25,7 +25,7 @@ const headersOf = (answer: Served['answers'][number] | undefined) =>
 
 const FROM_FOO = [['Origin', 'https://foo.example']] as const
 
-for (const id of ['express', 'hono', 'msw'] as const) {
+for (const { id } of DIALECT_LIST.filter((entry) => entry.kind === 'code')) {
   test(`the example of ${id} answers, and lets every origin read it`, async () => {
     const { example } = await loadDialect(id)
     const { answers, crash, printed } = await serve(id, example, [

@@ -22,3 +22,6 @@ export const DIALECT_LIST = [
 ] as const
 
 export type DialectId = (typeof DIALECT_LIST)[number]['id']
+
+/** The dialects whose text is a program. */
+export type CodeDialectId = Extract<(typeof DIALECT_LIST)[number], { kind: 'code' }>['id']

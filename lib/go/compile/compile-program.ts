@@ -97,7 +97,7 @@ function checkTop(nodes: readonly GoNode[], on: Compilation): boolean {
   for (const [index, node] of nodes.entries()) {
     const before = nodes[index - 1]
     if (node.name === 'Block' && before?.name === 'FunctionDecl' && !child(before, 'Block')) {
-      const remedy = 'The brace stands on the line of func.'
+      const remedy = 'The brace must be on the line of func.'
       on.report(node.firstChild ?? node, 'syntax', 'syntax error: unexpected semicolon or newline before {', { remedy })
       return false
     }

@@ -1,8 +1,8 @@
 /** Converts between a server's requests and responses and those of the Fetch API, which Hono and MSW use. */
 import statuses from 'statuses'
-import type { HeaderList } from '../../trace/events.ts'
 import type { ServerRequest, ServerResponse } from '../dialect.ts'
 import { CarriedRequest } from './carried-request.ts'
+import { headerListOf } from './header-list-of.ts'
 
 /** A `Request` with everything that was sent, including the headers that a native one removes. */
 export function fetchRequest(request: ServerRequest): CarriedRequest {
@@ -24,14 +24,9 @@ export async function answerOf(
     status: response.status,
     // Node's own reason phrase is sent where the code gives none.
     statusText: response.statusText || (statuses.message[response.status] ?? ''),
-    headers: headersOf(response.headers),
+    headers: headerListOf(response.headers),
     // The response to a HEAD request ends after the headers.
     body: method === 'HEAD' || body?.byteLength === 0 ? null : body,
     ...handler,
   }
-}
-
-/** One line for each `Set-Cookie`. */
-function headersOf(headers: Headers): HeaderList {
-  return [...headers].map(([name, value]): [string, string] => [name, value])
 }

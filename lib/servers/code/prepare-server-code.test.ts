@@ -162,6 +162,5 @@ describe('checking a text', () => {
 
   test('checking a text that is nested too deeply gives an error and does not throw', async () => {
     expect((await loadDialect('express')).check('['.repeat(100_000))).toMatchObject([{ severity: 'error' }])
-    expect((await loadDialect('express')).check(`${'['.repeat(3_000)}${']'.repeat(3_000)}`)).toBeDefined()
   })
 })

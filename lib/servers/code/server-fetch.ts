@@ -3,9 +3,9 @@
  * page and no CORS between servers, so every header is sent and every response can be read.
  */
 import { canParseUrl } from '../../trace/address.ts'
-import type { HeaderList } from '../../trace/events.ts'
 import { firstHeader } from '../../trace/header-list.ts'
 import type { ServerRequest, ServerResponse } from '../dialect.ts'
+import { headerListOf } from './header-list-of.ts'
 
 const MOST_REDIRECTS = 5
 
@@ -33,7 +33,7 @@ export function createServerFetch(
     const type = native.headers.get('content-type')
     if (type !== null && !headers.has('content-type')) headers.set('content-type', type)
     const bytes = body === null ? null : new Uint8Array(await native.arrayBuffer())
-    const request: ServerRequest = { method: native.method, url, headers: headersOf(headers), body: bytes }
+    const request: ServerRequest = { method: native.method, url, headers: headerListOf(headers), body: bytes }
     const redirect = init.redirect ?? given?.redirect ?? 'follow'
     return follow(request, redirect, forward, failed, MakeResponse)
   }
@@ -91,10 +91,6 @@ function addressOf(text: string): string {
   const url = new URL(text)
   url.hash = ''
   return url.href
-}
-
-function headersOf(headers: Headers): HeaderList {
-  return [...headers].map(([name, value]): [string, string] => [name, value])
 }
 
 /** Why server code cannot call another server at the moment. */

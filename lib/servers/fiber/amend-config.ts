@@ -2,11 +2,11 @@ import { readString } from '../../go/read/literals.ts'
 import type { GoNode } from '../../go/read/node.ts'
 import { child, children, isExpression, isType } from '../../go/read/parse.ts'
 import type { TextEdit } from '../text-edit.ts'
+import { defaultMethods } from './cors/config.ts'
 import { indentAt } from './edits.ts'
 import { atLeast, type FiberVersion, majorOf } from './version.ts'
 
 const LISTS = ['AllowOrigins', 'AllowMethods', 'AllowHeaders', 'ExposeHeaders']
-const DEFAULT_METHODS = ['GET', 'POST', 'HEAD', 'PUT', 'DELETE', 'PATCH']
 
 /** A field of the literal as it is written. */
 interface Field {
@@ -101,7 +101,7 @@ function writtenValue(
     case 'AllowCredentials':
       return value !== 'true' || allowsAll(fields, text) ? null : 'true'
     case 'AllowMethods':
-      return listOf([...DEFAULT_METHODS, ...(atLeast(version, '3.4.0') ? ['QUERY'] : []), ...wantedOf(value)], version)
+      return listOf([...defaultMethods(version), ...wantedOf(value)], version)
     case 'AllowHeaders':
       // Without the field every requested header is allowed: a list could only allow less.
       return null

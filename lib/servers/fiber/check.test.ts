@@ -123,7 +123,7 @@ describe('the place of a mistake', () => {
     ['package main\n\nvar a = f(1\n', 'syntax error: unexpected newline in argument list; possibly missing comma or )'],
     [
       'package main\n\nfunc main()\n{\n}\n',
-      'syntax error: unexpected semicolon or newline before {. The brace stands on the line of func.',
+      'syntax error: unexpected semicolon or newline before {. The brace must be on the line of func.',
     ],
     ['const x = 1\n', "expected 'package', found 'const'. The first line is: package main"],
     ['package main\n\nvar a error = null\n\nfunc main() {}\n', 'undefined: null. Write nil.'],

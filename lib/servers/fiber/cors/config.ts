@@ -41,7 +41,8 @@ export function headerLists(config: CorsConfig, version: FiberVersion): HeaderLi
   return { methods: list(methods), headers: list(config.AllowHeaders), expose: list(config.ExposeHeaders) }
 }
 
-function defaultMethods(version: FiberVersion): string[] {
+/** The methods that the middleware allows where the configuration names none. */
+export function defaultMethods(version: FiberVersion): string[] {
   const methods = ['GET', 'POST', 'HEAD', 'PUT', 'DELETE', 'PATCH']
   return atLeast(version, '3.4.0') ? [...methods, 'QUERY'] : methods
 }

@@ -2,7 +2,7 @@ import { UNMETERED } from '../../../go/machine/meter.ts'
 import { functions, type GoPackage, type Member, type Mistake, type Remedy } from '../../../go/machine/package.ts'
 import { BOOL, func, INT, STRING, type StructType, slice, struct, type Type } from '../../../go/machine/types.ts'
 import { Func, Slice, Struct, stringsOf, zero } from '../../../go/machine/values.ts'
-import type { CorsConfig } from '../cors/config.ts'
+import { type CorsConfig, defaultMethods } from '../cors/config.ts'
 import { corsNew } from '../cors/middleware.ts'
 import { atLeast, type FiberVersion, majorOf } from '../version.ts'
 import { type FiberTypes, fiberTypes } from './fiber-types.ts'
@@ -68,7 +68,7 @@ function corsRemedy(mistake: Mistake): Remedy | undefined {
 
 function defaultConfig(type: StructType, version: FiberVersion): Struct {
   const config = new Struct(type, UNMETERED)
-  const methods = ['GET', 'POST', 'HEAD', 'PUT', 'DELETE', 'PATCH', ...(atLeast(version, '3.4.0') ? ['QUERY'] : [])]
+  const methods = defaultMethods(version)
   const isV3 = majorOf(version) === 3
   config.fields.set('AllowOrigins', isV3 ? new Slice(['*']) : '*')
   config.fields.set('AllowMethods', isV3 ? new Slice(methods) : methods.join(','))
