@@ -136,7 +136,9 @@ function isNewer(value: unknown): boolean {
 
 /** The same document always gives the same link, whatever the order of its keys. */
 function inOrder(document: PlaygroundDocument): PlaygroundDocument {
-  const { version, title, page, browser, client, servers, cookies, thirdPartyCookies } = document
+  const { version, title, page, browser, client, servers, cookies, thirdPartyCookies, ...unlisted } = document
+  // A field that is not listed here is not in the link: with one that is missing, this does not compile.
+  void (unlisted satisfies Record<string, never>)
   return {
     version,
     ...(title === undefined ? {} : { title }),
