@@ -2,10 +2,11 @@
  * Documents made to freeze the page, opened by link and run: the page always responds, Stop works, and so do the next
  * run and the next visit.
  */
-import { expect, type Page, test } from '@playwright/test'
+import { expect, test } from '@playwright/test'
 import type { PlaygroundDocument } from '../lib/document/document.ts'
 import { encodeLink } from '../lib/document/link.ts'
 import type { DialectId } from '../lib/servers/dialects.ts'
+import { expectAnswering, runButton, stopNow, usualPauses, watchPauses } from './pauses.ts'
 import { answer, editorReady, replaceText } from './site.ts'
 
 interface Hostile {
@@ -150,87 +151,12 @@ function linkOf({ code, dialect, text }: Hostile): string {
   return `/playground#${encodeLink(document)}`
 }
 
-/**
- * Measures from now on for how long the page's own timer could not run, and beside it the same for a worker that does
- * nothing else: on a busy machine that one waits too.
- */
-const watchPauses = (page: Page) =>
-  page.addInitScript(() => {
-    // The sandbox's frame has another timer.
-    if (window.parent !== window) return
-    const seen = { page: 0, machine: 0 }
-    const watch = (report: (pause: number) => void) => {
-      let last = performance.now()
-      setInterval(() => {
-        const now = performance.now()
-        report(now - last)
-        last = now
-      }, 10)
-    }
-    watch((pause) => {
-      seen.page = Math.max(seen.page, pause)
-    })
-    const source = `(${String(watch)})((pause) => { if (pause > 30) postMessage(pause) })`
-    const idle = new Worker(URL.createObjectURL(new Blob([source], { type: 'text/javascript' })))
-    idle.onmessage = ({ data }: MessageEvent<number>) => {
-      seen.machine = Math.max(seen.machine, data)
-    }
-    Object.assign(window, { pauses: seen })
-  })
-
-interface Pauses {
-  readonly page: number
-  readonly machine: number
-}
-/** The longest pauses since the last look, in milliseconds. */
-const pausesOf = (page: Page): Promise<Pauses> =>
-  page.evaluate(() => {
-    const { pauses } = window as unknown as { pauses: { page: number; machine: number } }
-    const seen = { ...pauses }
-    pauses.page = 0
-    pauses.machine = 0
-    return seen
-  })
-
-/** @param usual the page's longest pause in the same place with an easy document, in milliseconds */
-async function expectAnswering(page: Page, when: string, most: number, usual: number): Promise<void> {
-  const seen = await pausesOf(page)
-  expect(
-    seen.page,
-    `${when}: the page's longest pause, where the machine's own was ${Math.round(seen.machine)} ms`,
-  ).toBeLessThan(most + usual + seen.machine)
-}
-
-const runButton = (page: Page) => page.getByRole('banner').getByRole('button', { name: 'Run' })
-
-/** Presses Stop in the page itself, and waits for Run: milliseconds between the two, or null if there was no run any more. */
-const stopNow = (page: Page) =>
-  page.evaluate(async () => {
-    const button = (name: string) =>
-      [...document.querySelectorAll<HTMLButtonElement>('header button')].find((b) =>
-        b.textContent?.trim().startsWith(name),
-      )
-    const stop = button('Stop')
-    if (!stop) return null
-    const pressed = performance.now()
-    stop.click()
-    while (!button('Run')) await new Promise((soon) => setTimeout(soon, 5))
-    return performance.now() - pressed
-  })
-
-/** A busy machine is also slow in an easy run: only the time beyond that counts. */
 let baseline = 0
 let opening = 0
 test.beforeAll(async ({ browser }) => {
-  const page = await browser.newPage()
-  await watchPauses(page)
-  await page.goto('/playground')
-  await editorReady(page, 'client.js')
-  opening = (await pausesOf(page)).page
-  await runButton(page).click()
-  await expect(answer(page, 'May the script read it?')).toHaveText(/Yes|No/)
-  baseline = (await pausesOf(page)).page
-  await page.close()
+  const usual = await usualPauses(browser)
+  baseline = usual.inRun
+  opening = usual.onOpening
 })
 
 // One after another: each of them keeps a core busy.

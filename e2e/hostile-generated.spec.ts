@@ -1,0 +1,68 @@
+/**
+ * Fifty generated documents that try to take long, opened by link and run: the page always responds, and each run ends
+ * by itself or by Stop. The unit tests hold two hundred for each dialect to the deadlines.
+ */
+import { expect, test } from '@playwright/test'
+import { LONGEST_TEXT, type PlaygroundDocument } from '../lib/document/document.ts'
+import { encodeLink } from '../lib/document/link.ts'
+import { type HostileDocument, hostileDocuments } from '../lib/testing/hostile/hostile-documents.ts'
+import { expectAnswering, runButton, stopNow, usualPauses, watchPauses } from './pauses.ts'
+import { editorReady } from './site.ts'
+
+const ORIGIN = 'https://bar.other'
+const COUNT = 50
+const IN_ONE_TEST = 10
+
+/** A link carries only so much: documents with longer requests are run by the unit tests. */
+const fitsIntoLink = ({ text, path = '', headers = [] }: HostileDocument) =>
+  text.length < LONGEST_TEXT && JSON.stringify([path, headers]).length < LONGEST_TEXT - 200
+
+const DOCUMENTS = hostileDocuments(4 * COUNT)
+  .filter(fitsIntoLink)
+  .slice(0, COUNT)
+  .map((hostile): { readonly name: string; readonly link: string } => {
+    const { dialect, seed, kind, text, path = '/', headers = [] } = hostile
+    const document: PlaygroundDocument = {
+      version: 1,
+      page: { url: 'https://foo.example/' },
+      browser: 'chromium',
+      client: {
+        language: 'javascript',
+        code: `await fetch(${JSON.stringify(`${ORIGIN}${path}`)}, { headers: ${JSON.stringify(headers)} }).catch(() => {})\n`,
+      },
+      servers: [{ origin: ORIGIN, dialect, text }],
+    }
+    return { name: `${dialect} ${seed} (${kind})`, link: `/playground#${encodeLink(document)}` }
+  })
+
+let usual = { onOpening: 0, inRun: 0 }
+test.beforeAll(async ({ browser }) => {
+  usual = await usualPauses(browser)
+})
+
+// One after another: each of them keeps a core busy.
+test.describe.configure({ mode: 'default' })
+
+for (let first = 0; first < COUNT; first += IN_ONE_TEST)
+  test(`generated documents ${first + 1} to ${first + IN_ONE_TEST}: the page responds, and each run ends or can be stopped`, async ({
+    page,
+  }) => {
+    test.setTimeout(180_000)
+    await watchPauses(page)
+    for (const { name, link } of DOCUMENTS.slice(first, first + IN_ONE_TEST)) {
+      await page.goto('about:blank')
+      await page.goto(link)
+      await editorReady(page, 'client.js')
+      await expectAnswering(page, `${name}, when it is opened`, 300, 1.5 * usual.onOpening)
+      await runButton(page).click()
+      const ended = await runButton(page)
+        .waitFor({ timeout: 4_000 })
+        .then(
+          () => true,
+          () => false,
+        )
+      if (!ended) expect((await stopNow(page)) ?? 0, `${name}, from Stop to Run`).toBeLessThan(200 + usual.inRun)
+      await expect(runButton(page), name).toBeVisible()
+      await expectAnswering(page, `${name}, in a run`, 200, 1.5 * usual.inRun)
+    }
+  })

@@ -1,0 +1,88 @@
+/** Measures whether a page responds while something else is busy, and presses Stop. */
+import { type Browser, expect, type Page } from '@playwright/test'
+import { answer, editorReady } from './site.ts'
+
+/**
+ * Measures from now on for how long the page's own timer could not run, and beside it the same for a worker that does
+ * nothing else: on a busy machine that one waits too.
+ */
+export const watchPauses = (page: Page) =>
+  page.addInitScript(() => {
+    // The sandbox's frame has another timer.
+    if (window.parent !== window) return
+    const seen = { page: 0, machine: 0 }
+    const watch = (report: (pause: number) => void) => {
+      let last = performance.now()
+      setInterval(() => {
+        const now = performance.now()
+        report(now - last)
+        last = now
+      }, 10)
+    }
+    watch((pause) => {
+      seen.page = Math.max(seen.page, pause)
+    })
+    const source = `(${String(watch)})((pause) => { if (pause > 30) postMessage(pause) })`
+    const idle = new Worker(URL.createObjectURL(new Blob([source], { type: 'text/javascript' })))
+    idle.onmessage = ({ data }: MessageEvent<number>) => {
+      seen.machine = Math.max(seen.machine, data)
+    }
+    Object.assign(window, { pauses: seen })
+  })
+
+interface Pauses {
+  readonly page: number
+  readonly machine: number
+}
+/** The longest pauses since the last look, in milliseconds. */
+const pausesOf = (page: Page): Promise<Pauses> =>
+  page.evaluate(() => {
+    const { pauses } = window as unknown as { pauses: { page: number; machine: number } }
+    const seen = { ...pauses }
+    pauses.page = 0
+    pauses.machine = 0
+    return seen
+  })
+
+/** @param usual the page's longest pause in the same place with an easy document, in milliseconds */
+export async function expectAnswering(page: Page, when: string, most: number, usual: number): Promise<void> {
+  const seen = await pausesOf(page)
+  expect(
+    seen.page,
+    `${when}: the page's longest pause, where the machine's own was ${Math.round(seen.machine)} ms`,
+  ).toBeLessThan(most + usual + seen.machine)
+}
+
+export const runButton = (page: Page) => page.getByRole('banner').getByRole('button', { name: 'Run' })
+
+/** Presses Stop in the page itself, and waits for Run: milliseconds between the two, or null if there was no run any more. */
+export const stopNow = (page: Page) =>
+  page.evaluate(async () => {
+    const button = (name: string) =>
+      [...document.querySelectorAll<HTMLButtonElement>('header button')].find((b) =>
+        b.textContent?.trim().startsWith(name),
+      )
+    const stop = button('Stop')
+    if (!stop) return null
+    const pressed = performance.now()
+    stop.click()
+    while (!button('Run')) await new Promise((soon) => setTimeout(soon, 5))
+    return performance.now() - pressed
+  })
+
+/**
+ * The longest pauses of a page with an easy document, in milliseconds: when it is opened, and in a run. A busy machine is
+ * slow in an easy run too, so only the time beyond that counts.
+ */
+export async function usualPauses(browser: Browser): Promise<{ readonly onOpening: number; readonly inRun: number }> {
+  const page = await browser.newPage()
+  await watchPauses(page)
+  await page.goto('/playground')
+  await editorReady(page, 'client.js')
+  const onOpening = (await pausesOf(page)).page
+  await runButton(page).click()
+  await expect(answer(page, 'May the script read it?')).toHaveText(/Yes|No/)
+  const inRun = (await pausesOf(page)).page
+  await page.close()
+  return { onOpening, inRun }
+}
