@@ -10,7 +10,7 @@ import { lesson as sameOriginPolicy } from './lessons/same-origin-policy/lesson.
 import { lesson as whatIsCors } from './lessons/what-is-cors/lesson.ts'
 import { lesson as xhrExample } from './lessons/xhr-example/lesson.ts'
 
-/** The lessons in the order of the course notes. To add one: a folder in `lessons/`, and a line here. */
+/** The lessons in the order of the course notes. To add one: a folder in `lessons/`, an import and an entry here, and a row in `notes-map.md`. */
 export const CURRICULUM: readonly Lesson[] = [
   whatIsCors,
   sameOriginPolicy,

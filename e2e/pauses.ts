@@ -50,7 +50,8 @@ export async function expectAnswering(page: Page, when: string, most: number, us
   expect(
     seen.page,
     `${when}: the page's longest pause, where the machine's own was ${Math.round(seen.machine)} ms`,
-  ).toBeLessThan(most + usual + seen.machine)
+    // A busy machine gives the page its turns late, and more than once: what counts is whole stretches without a turn.
+  ).toBeLessThan(most + 2 * (usual + seen.machine))
 }
 
 export const runButton = (page: Page) => page.getByRole('banner').getByRole('button', { name: 'Run' })

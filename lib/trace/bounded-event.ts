@@ -5,7 +5,7 @@
 import type { TraceEvent } from './events.ts'
 
 /** Characters of a URL, a header's value or a message. */
-export const LONGEST_TEXT = 4_000
+export const LONGEST_TEXT = 2_000
 /** Characters of a body, which is shown separately and only in part. */
 export const LONGEST_BODY = 100_000
 /** Headers of one message. */
@@ -22,6 +22,7 @@ export function boundedEvent<Event extends TraceEvent>(event: Event): Event {
 }
 
 function bounded(value: unknown, name: string): unknown {
+  // A body has its text under this name, and so have lines of the console.
   if (typeof value === 'string') return boundedText(value, name === 'text' ? LONGEST_BODY : LONGEST_TEXT)
   if (typeof value !== 'object' || value === null) return value
   if (Array.isArray(value)) {

@@ -32,8 +32,8 @@ const PREFLIGHT_RESPONSE_REASONS = [
 export const REFUSED_PREFLIGHT_REASONS = [...PREFLIGHT_CORS_CHECK_REASONS, ...PREFLIGHT_RESPONSE_REASONS] as const
 
 /**
- * The reasons why a call can fail, as a closed set. Each has an explanation and a first remedy in the views, apart from
- * the logic. Append-only.
+ * The reasons why a call can fail. Each has a sentence in `why/reason-sentences.ts`. New ones may be added; none is
+ * removed or renamed, because pages and links name them.
  */
 export const FAILURE_REASONS = [
   // the call never left

@@ -3,7 +3,7 @@
  * Tests, lib/testing and e2e may import every room, and so may lib/tools; no other imports lib/tools or lib/testing.
  */
 export interface Room {
-  /** Rooms, or folders and files in them, that its production code may import. Its own files always. */
+  /** Rooms, or folders and files in them, that its production code may import. A room may always import its own files. */
   readonly rooms: readonly string[]
   /** Of these only types. */
   readonly types?: readonly string[]
