@@ -1,7 +1,9 @@
 /** The origins and sites of two addresses, and where they differ. */
+
 import { isSameOrigin, originOf } from '../browser/http/origin.ts'
 import { isIpAddress, isSameSite, registrableDomain, siteOf } from '../browser/http/site.ts'
 import { isLoopbackHost } from '../trace/address.ts'
+import { joined } from '../trace/why/sentences.ts'
 import { type AddressProblem, parseAddress } from './parse-address.ts'
 
 /** The parts of an address that make its origin. An opaque origin has no parts. */
@@ -112,7 +114,7 @@ function aboutOrigins(a: ReadAddress, b: ReadAddress, differs: readonly OriginPa
   if (!a.parts && !b.parts) return 'Cross-origin: both origins are opaque, and an opaque origin is equal to no other.'
   if (!a.parts || !b.parts) return 'Cross-origin: one of the origins is opaque, and that is equal to no other.'
   if (differs.length === 0) return 'Same origin: scheme, host and port are equal.'
-  return `Cross-origin: ${listed(differs.map((part) => `the ${part}`))} ${differs.length === 1 ? 'differs' : 'differ'}.`
+  return `Cross-origin: ${joined(differs.map((part) => `the ${part}`))} ${differs.length === 1 ? 'differs' : 'differ'}.`
 }
 
 function aboutSites(a: ReadAddress, b: ReadAddress): string {
@@ -129,9 +131,4 @@ function twoNamesNote(a: ReadAddress, b: ReadAddress): string | null {
   const address = hosts.find((host) => host !== undefined && host !== 'localhost' && isLoopbackHost(host))
   if (!hosts.includes('localhost') || !address) return null
   return `localhost and ${address} lead to the same machine, but the browser compares names: they are two hosts.`
-}
-
-function listed(items: readonly string[]): string {
-  const last = items.at(-1) ?? ''
-  return items.length < 2 ? last : `${items.slice(0, -1).join(', ')} and ${last}`
 }

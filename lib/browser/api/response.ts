@@ -1,6 +1,7 @@
 /** https://fetch.spec.whatwg.org/#response-class: the `Response` of a page's script. */
 
 import { getHeader } from '../../trace/header-list.ts'
+import { NULL_BODY_STATUSES } from '../../trace/null-body-status.ts'
 import type { CallResult } from '../call.ts'
 import { BodyContent, type ExtractedBody, extractBody } from './body.ts'
 import { BodyReader } from './body-reader.ts'
@@ -21,7 +22,6 @@ interface ResponseState {
   body: BodyContent | null
 }
 
-const NULL_BODY_STATUS = new Set([101, 103, 204, 205, 304])
 const REDIRECT_STATUS = new Set([301, 302, 303, 307, 308])
 const REASON_PHRASE = /^[\t\u0020-\u007e\u0080-\u00ff]*$/
 
@@ -125,7 +125,7 @@ function initializeResponse(
   if (!REASON_PHRASE.test(statusText)) throw typeError(context, place, 'response-status-text')
   const headers: GuardedHeaders = { guard: 'response', list: [], written: [] }
   if (given.headers !== undefined) fillHeaders(context, place, headers, given.headers)
-  if (body !== null && NULL_BODY_STATUS.has(status)) throw typeError(context, place, 'response-null-body-status')
+  if (body !== null && NULL_BODY_STATUSES.has(status)) throw typeError(context, place, 'response-null-body-status')
   if (body?.type && getHeader(headers.list, 'content-type') === null) {
     appendHeader(context, place, headers, 'Content-Type', body.type)
   }

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { processorMs } from '../../testing/processor-time.ts'
 import { type Answer, lines, visit } from '../../testing/visit.ts'
 import { BROWSERS } from '../../trace/event-parts.ts'
 import type { TraceEvent } from '../../trace/events.ts'
@@ -95,25 +96,25 @@ describe('any input of a script and a server', () => {
   it('ten thousand headers and a value of a megabyte take less than two seconds of CPU time', async () => {
     const many = Array.from({ length: 10_000 }, (_, i) => [`X-${i}`, 'v'] as const)
     const allowed = many.map(([name]) => name).join(',')
-    const start = process.cpuUsage()
-    for (const name of BROWSERS) {
-      const open = visit(
-        PAGE,
-        () => ({
-          headers: [
-            ['Access-Control-Allow-Origin', '*'],
-            ['Access-Control-Allow-Headers', allowed],
-            ['X-Long', `a${' '.repeat(1_000_000)}b`],
-            ...many,
-          ],
-        }),
-        name,
-      )
-      expect((await open.fetch(URL, { headers: many })).outcome).toBe('response')
-      await open.fetch(URL, { headers: many })
-      expect(lines(open.wire)).toHaveLength(3)
-    }
-    const { user, system } = process.cpuUsage(start)
-    expect(user + system).toBeLessThan(2_000_000)
+    const ms = await processorMs(async () => {
+      for (const name of BROWSERS) {
+        const open = visit(
+          PAGE,
+          () => ({
+            headers: [
+              ['Access-Control-Allow-Origin', '*'],
+              ['Access-Control-Allow-Headers', allowed],
+              ['X-Long', `a${' '.repeat(1_000_000)}b`],
+              ...many,
+            ],
+          }),
+          name,
+        )
+        expect((await open.fetch(URL, { headers: many })).outcome).toBe('response')
+        await open.fetch(URL, { headers: many })
+        expect(lines(open.wire)).toHaveLength(3)
+      }
+    })
+    expect(ms).toBeLessThan(2_000)
   })
 })

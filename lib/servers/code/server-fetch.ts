@@ -2,8 +2,10 @@
  * The `fetch` of server code: it reaches the other servers of the document, as one server calls another. There is no
  * page and no CORS between servers, so every header is sent and every response can be read.
  */
+
 import { canParseUrl } from '../../trace/address.ts'
 import { firstHeader } from '../../trace/header-list.ts'
+import { NULL_BODY_STATUSES } from '../../trace/null-body-status.ts'
 import type { ServerRequest, ServerResponse } from '../dialect.ts'
 import { headerListOf } from './header-list-of.ts'
 
@@ -75,7 +77,7 @@ function redirected(request: ServerRequest, status: number, url: string): Server
 }
 
 function responseOf(answer: ServerResponse, url: string, redirected: boolean, MakeResponse: typeof Response): Response {
-  const isNull = [101, 103, 204, 205, 304].includes(answer.status)
+  const isNull = NULL_BODY_STATUSES.has(answer.status)
   const response = new MakeResponse(isNull || !answer.body ? null : new Uint8Array(answer.body), {
     status: answer.status,
     statusText: answer.statusText,

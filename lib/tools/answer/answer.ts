@@ -2,8 +2,10 @@
  * `npm run -s answer < cases.json > results.json`: what each server middleware answers, without a browser. Takes an
  * array of cases (see `case.ts`) and prints an array of results in the same order.
  */
+
 import { text } from 'node:stream/consumers'
 import * as v from 'valibot'
+import { idOf } from '../id-of.ts'
 import { answerCase } from './middlewares.ts'
 
 const headers = v.record(v.string(), v.union([v.string(), v.array(v.string())]))
@@ -21,10 +23,6 @@ const corsCase = v.object({
   }),
   existingResponseHeaders: v.exactOptional(headers),
 })
-
-function idOf(value: unknown): unknown {
-  return typeof value === 'object' && value !== null && 'id' in value ? value.id : null
-}
 
 async function answerOne(value: unknown): Promise<object> {
   const given = v.safeParse(corsCase, value)

@@ -8,6 +8,7 @@ import { createInterface } from 'node:readline'
 import { parseArgs } from 'node:util'
 import { BROWSERS } from '../../trace/event-parts.ts'
 import type { BrowserName } from '../../trace/events.ts'
+import { idOf } from '../id-of.ts'
 import { runScenario } from './run-scenario.ts'
 import { parseScenario } from './scenario.ts'
 
@@ -16,10 +17,6 @@ function browserFromArguments(): BrowserName {
   const browser = BROWSERS.find((name) => name === values.browser)
   if (!browser) throw new Error(`--browser must be one of ${BROWSERS.join(', ')}; it is ${values.browser}.`)
   return browser
-}
-
-function idOf(value: unknown): unknown {
-  return typeof value === 'object' && value !== null && 'id' in value ? value.id : null
 }
 
 /** The result of one line, and whether the line was a scenario. */

@@ -40,8 +40,11 @@ export const sentences = (...parts: readonly string[]): string => parts.filter(B
 /** A value marked as code. Backticks in it must not end the mark. */
 export const quoted = (value: string): string => `\`${value.replaceAll('`', '’')}\``
 
-/** `a`, `b` and `c` */
-export function listed(names: readonly string[]): string {
-  const marked = names.map(quoted)
-  return marked.length < 2 ? (marked[0] ?? '') : `${marked.slice(0, -1).join(', ')} and ${marked.at(-1)}`
+/** a, b and c */
+export function joined(items: readonly string[]): string {
+  const last = items.at(-1) ?? ''
+  return items.length < 2 ? last : `${items.slice(0, -1).join(', ')} and ${last}`
 }
+
+/** `a`, `b` and `c` */
+export const listed = (names: readonly string[]): string => joined(names.map(quoted))
