@@ -6,7 +6,15 @@ import { expect, test } from '@playwright/test'
 import { LONGEST_TEXT, type PlaygroundDocument } from '../lib/document/document.ts'
 import { encodeLink } from '../lib/document/link.ts'
 import { type HostileDocument, hostileDocuments } from '../lib/testing/hostile/hostile-documents.ts'
-import { expectAnswering, runButton, stopNow, usualPauses, watchPauses } from './pauses.ts'
+import {
+  expectAnswering,
+  MOST_IN_RUN,
+  MOST_ON_OPENING,
+  runButton,
+  stopNow,
+  usualPauses,
+  watchPauses,
+} from './pauses.ts'
 import { editorReady } from './site.ts'
 
 const ORIGIN = 'https://bar.other'
@@ -53,7 +61,7 @@ for (let first = 0; first < COUNT; first += IN_ONE_TEST)
       await page.goto('about:blank')
       await page.goto(link)
       await editorReady(page, 'client.js')
-      await expectAnswering(page, `${name}, when it is opened`, 300, usual.onOpening)
+      await expectAnswering(page, `${name}, when it is opened`, MOST_ON_OPENING, usual.onOpening)
       await runButton(page).click()
       const ended = await runButton(page)
         .waitFor({ timeout: 4_000 })
@@ -61,8 +69,9 @@ for (let first = 0; first < COUNT; first += IN_ONE_TEST)
           () => true,
           () => false,
         )
-      if (!ended) expect((await stopNow(page)) ?? 0, `${name}, from Stop to Run`).toBeLessThan(200 + 4 * usual.inRun)
+      if (!ended)
+        expect((await stopNow(page)) ?? 0, `${name}, from Stop to Run`).toBeLessThan(MOST_IN_RUN + 4 * usual.inRun)
       await expect(runButton(page), name).toBeVisible()
-      await expectAnswering(page, `${name}, in a run`, 200, usual.inRun)
+      await expectAnswering(page, `${name}, in a run`, MOST_IN_RUN, usual.inRun)
     }
   })

@@ -6,7 +6,15 @@ import { expect, test } from '@playwright/test'
 import type { PlaygroundDocument } from '../lib/document/document.ts'
 import { encodeLink } from '../lib/document/link.ts'
 import type { DialectId } from '../lib/servers/dialects.ts'
-import { expectAnswering, runButton, stopNow, usualPauses, watchPauses } from './pauses.ts'
+import {
+  expectAnswering,
+  MOST_IN_RUN,
+  MOST_ON_OPENING,
+  runButton,
+  stopNow,
+  usualPauses,
+  watchPauses,
+} from './pauses.ts'
 import { answer, editorReady, replaceText } from './site.ts'
 
 interface Hostile {
@@ -169,20 +177,20 @@ for (const hostile of HOSTILE)
     await watchPauses(page)
     await page.goto(linkOf(hostile))
     await editorReady(page, 'client.js')
-    await expectAnswering(page, 'when it is opened', 300, opening)
+    await expectAnswering(page, 'when it is opened', MOST_ON_OPENING, opening)
     // Its text is checked while it is looked at.
     await page.waitForTimeout(1_000)
-    await expectAnswering(page, 'while it is looked at', 200, baseline)
+    await expectAnswering(page, 'while it is looked at', MOST_IN_RUN, baseline)
 
     await runButton(page).click()
     await page.waitForTimeout(200)
     const stopped = await stopNow(page)
-    expect(stopped ?? 0, 'from Stop to Run').toBeLessThan(200 + 4 * baseline)
-    await expectAnswering(page, 'in a run that is stopped', 200, baseline)
+    expect(stopped ?? 0, 'from Stop to Run').toBeLessThan(MOST_IN_RUN + 4 * baseline)
+    await expectAnswering(page, 'in a run that is stopped', MOST_IN_RUN, baseline)
 
     await runButton(page).click()
     await expect(runButton(page)).toBeVisible({ timeout: 15_000 })
-    await expectAnswering(page, 'in a run to its end', 200, baseline)
+    await expectAnswering(page, 'in a run to its end', MOST_IN_RUN, baseline)
 
     await page.goto('about:blank')
     await page.goto('/playground')
