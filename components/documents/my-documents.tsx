@@ -1,9 +1,10 @@
 'use client'
 
-import { Download, Search, Upload } from 'lucide-react'
+import { Download, Search } from 'lucide-react'
 import Link from 'next/link'
 import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react'
 import { saveFile } from '@/components/export/save-file.ts'
+import { ImportButton } from '@/components/ui/import-button.tsx'
 import { DOCUMENTS_FILE_NAME, documentFile, readDocumentFile } from '@/lib/documents/document-file.ts'
 import type { KeptDocument, KeptState } from '@/lib/documents/kept-document.ts'
 import { library } from '@/lib/documents/on-this-device.ts'
@@ -27,7 +28,6 @@ export function MyDocuments({ names }: { names: PlaceNames }) {
   const [query, setQuery] = useState('')
   const [said, setSaid] = useState<Said | null>(null)
   const [comparison, setComparison] = useState<Comparison | null>(null)
-  const file = useRef<HTMLInputElement>(null)
   const undo = useRef<HTMLButtonElement>(null)
   // What was deleted took the focus with it.
   useEffect(() => {
@@ -123,20 +123,11 @@ export function MyDocuments({ names }: { names: PlaceNames }) {
         >
           <Download size={15} aria-hidden /> Export all as a file
         </button>
-        <button type="button" className="button h-10" onClick={() => file.current?.click()}>
-          <Upload size={15} aria-hidden /> Import a file
-        </button>
-        <input
-          ref={file}
-          type="file"
-          accept="application/json,.json"
-          className="hidden"
-          aria-label="A file with documents"
-          data-testid="documents-file"
-          onChange={(event) => {
-            void bring(event.target.files?.[0])
-            event.target.value = ''
-          }}
+        <ImportButton
+          label="A file with documents"
+          testId="documents-file"
+          className="h-10"
+          onFile={(file) => void bring(file)}
         />
       </div>
       <p role="status" className={`mt-3 min-h-6 text-[15px] ${said?.tone === 'stop' ? 'text-stop' : 'text-go'}`}>

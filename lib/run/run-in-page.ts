@@ -31,6 +31,8 @@ const TOOK_TOO_LONG = `Reading this text took more than ${LONGEST_STRETCH / 1000
 interface RunWorker {
   readonly worker: Worker
   send(message: ToRunWorker): void
+  /** It has sent a message. */
+  loaded: boolean
 }
 
 const frames = createFrameKeeper(() => document, '/sandbox/frame.html')
@@ -47,7 +49,9 @@ function runWorker(): RunWorker {
   const send = (message: ToRunWorker) => worker.postMessage(message)
   worker.postMessage(new URL('/sandbox/frame.html', location.href).href)
   worker.onmessage = ({ data, ports }: MessageEvent<FromRunWorker>) => {
-    if (current?.worker === worker) onMessage(data, ports, send)
+    if (current?.worker !== worker) return
+    current.loaded = true
+    onMessage(data, ports, send)
   }
   worker.onerror = (event) => {
     event.preventDefault()
@@ -56,7 +60,9 @@ function runWorker(): RunWorker {
     end()
     running?.settle({ error: new Error(message || 'The part that runs exchanges did not load') })
   }
-  current = { worker, send }
+  current = { worker, send, loaded: false }
+  // The response says that the script has loaded.
+  send({ type: 'ping' })
   return current
 }
 
@@ -162,7 +168,8 @@ function startRun(run: number, document: PlaygroundDocument): Running {
     },
   }
   const clock = setInterval(() => {
-    if (own.watchdog.tick(performance.now())) cutOff(own, { why: 'hung', busyWith: own.step })
+    // A script that is still loading over a slow network does not hang.
+    if (current?.loaded && own.watchdog.tick(performance.now())) cutOff(own, { why: 'hung', busyWith: own.step })
   }, TICK)
   send({ type: 'run', run, document })
   return own

@@ -1,10 +1,11 @@
 'use client'
 
 import { Switch } from '@base-ui/react/switch'
-import { Download, Upload } from 'lucide-react'
+import { Download } from 'lucide-react'
 import Link from 'next/link'
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { usePredictionSwitch } from '@/components/lesson/predictions/prediction-switch.ts'
+import { ImportButton } from '@/components/ui/import-button.tsx'
 import { mergeProgress } from '@/lib/lessons/progress.ts'
 import { PROGRESS_FILE_NAME, progressFile, readProgressFile } from '@/lib/lessons/progress-file.ts'
 import { forgetProgress, keepProgress, useProgress } from './progress.ts'
@@ -17,7 +18,6 @@ export function ProgressTools() {
   const { wanted, setWanted } = usePredictionSwitch()
   const [message, setMessage] = useState<Message | null>(null)
   const [sure, setSure] = useState(false)
-  const file = useRef<HTMLInputElement>(null)
   const nothing = progress.read.length + progress.solved.length + Object.keys(progress.predicted).length === 0
 
   const save = () => {
@@ -55,20 +55,11 @@ export function ProgressTools() {
         <button type="button" className="button h-9" onClick={save} disabled={nothing}>
           <Download size={15} aria-hidden /> Export as a file
         </button>
-        <button type="button" className="button h-9" onClick={() => file.current?.click()}>
-          <Upload size={15} aria-hidden /> Import a file
-        </button>
-        <input
-          ref={file}
-          type="file"
-          accept="application/json,.json"
-          className="hidden"
-          aria-label="A file with progress"
-          data-testid="progress-file"
-          onChange={(event) => {
-            void load(event.target.files?.[0])
-            event.target.value = ''
-          }}
+        <ImportButton
+          label="A file with progress"
+          testId="progress-file"
+          className="h-9"
+          onFile={(file) => void load(file)}
         />
         {!nothing && (
           <button

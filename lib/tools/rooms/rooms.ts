@@ -47,7 +47,15 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     packages: VIEW,
   },
   'components/documents': {
-    rooms: ['components/bench', 'components/export', 'components/site', 'lib/document', 'lib/documents', 'lib/servers'],
+    rooms: [
+      'components/bench',
+      'components/export',
+      'components/site',
+      'components/ui',
+      'lib/document',
+      'lib/documents',
+      'lib/servers',
+    ],
     packages: [...VIEW, 'next', 'diff'],
   },
   'components/playground': {
@@ -68,6 +76,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
       'components/bench',
       'components/documents',
       'components/site',
+      'components/ui',
       'content/glossary',
       'lib/document',
       'lib/documents',
