@@ -117,3 +117,23 @@ test('a Hono application may be served by the adapter for Node, and has to be se
   expect(printed).toEqual([['log', '8787', 5]])
   expect((await startServer('hono', head)).crash?.text).toContain('export default app')
 })
+
+test('a binding that c.env lacks is undefined in Hono, so a list made of it allows no origin', async () => {
+  const { ask } = await server(`app.use('*', (c, next) => cors({ origin: [c.env.CORS_ORIGIN] })(c, next))
+app.get('/', (c) => c.text('hi'))`)
+  const answer = await ask('OPTIONS', '/', PREFLIGHT)
+  expect(answer.status).toBe(204)
+  expect(answer.header('Access-Control-Allow-Origin')).toBeUndefined()
+})
+
+test('@hono/node-server gives c.env the connection', async () => {
+  const { ask } = await startServer(
+    'hono',
+    `import { Hono } from 'hono'
+import { serve } from '@hono/node-server'
+const app = new Hono()
+app.get('/', (c) => c.text(c.env.incoming.socket.remoteAddress))
+serve(app)`,
+  )
+  expect((await ask('GET', '/')).body).toBe('127.0.0.1')
+})

@@ -27,6 +27,9 @@ interface AnyHono {
   readonly errorHandler: unknown
 }
 
+/** What @hono/node-server passes as `c.env`, as far as programs read it. */
+const CONNECTION = { incoming: { socket: { remoteAddress: '127.0.0.1', remoteFamily: 'IPv4' } }, outgoing: {} }
+
 /** Hono for one server. */
 export const createRuntime: CreateRuntime = (environment) => {
   const answering = new WeakMap<Request, Registered | null>()
@@ -121,7 +124,9 @@ export const createRuntime: CreateRuntime = (environment) => {
       }
       const hono = app as AnyHono
       if (hono.errorHandler === defaultErrorHandler) hono.onError(printed(environment))
-      return (request) => answer((asked) => fetch.call(app, asked), answering, request)
+      // `c.env`: @hono/node-server gives the two sides of the connection; elsewhere it has the bindings, and there are none.
+      const env = exported.default === undefined ? CONNECTION : {}
+      return (request) => answer((asked) => fetch.call(app, asked, env), answering, request)
     },
   }
 }

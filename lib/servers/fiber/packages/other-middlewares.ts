@@ -6,6 +6,7 @@ import type { Handler } from '../framework/app.ts'
 import { atLeast, type FiberVersion, majorOf } from '../version.ts'
 import { fiberTypes } from './fiber-types.ts'
 import { HandlerFunc } from './handlers.ts'
+import { limiterConfig, limiterHandler } from './limiter.ts'
 
 /** Other middlewares of many programs. Effects that no response shows are left out. */
 export function otherMiddlewares(version: FiberVersion): GoPackage[] {
@@ -28,11 +29,12 @@ export function otherMiddlewares(version: FiberVersion): GoPackage[] {
     ]),
   })
   const open = (name: string): StructType => ({ ...struct(`${name}.Config`, {}), open: true })
-  const quiet = ['logger', 'limiter', 'compress', 'favicon'].map((name) =>
+  const quiet = ['logger', 'compress', 'favicon'].map((name) =>
     make(name, open(name), () => (context) => context.next()),
   )
+  const limiter = make('limiter', limiterConfig(types), (config) => limiterHandler(config, version))
   const helmet = make('helmet', helmetConfig(), helmetHandler)
-  return [...quiet, make('recover', open('recover'), () => recovering), ...(atLeast(version, '2.47.0') ? [helmet] : [])]
+  return [...quiet, limiter, make('recover', open('recover'), () => recovering), ...(atLeast(version, '2.47.0') ? [helmet] : [])]
 }
 
 /** Makes an error of a panic. */
