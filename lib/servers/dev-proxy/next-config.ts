@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../dialect.ts'
 import { type NextHeaders, readHeaders } from './next-headers.ts'
 import { flagField, type Remark, readConfig, remarkInto } from './read-config.ts'
-import { type RoutePattern, readPattern } from './route-pattern.ts'
+import { type RoutePattern, readPattern, SOURCE_NOT_SIMULATED } from './route-pattern.ts'
 import { returnedValue, type StaticValue } from './static-value.ts'
 
 export interface NextRewrite {
@@ -118,7 +118,8 @@ function readRewrite(element: StaticValue, remark: Remark): NextRewrite | null {
   }
   const pattern = source?.startsWith('/') ? readPattern(source) : null
   if (source?.startsWith('/') && !pattern) wrong('`source` parse failed', at('source'))
-  if (!source || !destination || !pattern) return null
+  if (pattern === 'unsupported') remark('error', 'source-not-simulated', SOURCE_NOT_SIMULATED, at('source'))
+  if (!source || !destination || !pattern || pattern === 'unsupported') return null
   const strange = [...destination.matchAll(/:([A-Za-z_]\w*)/g)]
     .map(([, name = '']) => name)
     .filter((name) => !pattern.names.includes(name))

@@ -1,6 +1,7 @@
 import type { HeaderList } from '../../trace/events.ts'
+import type { MatchBudget } from '../match-budget.ts'
 import type { Remark } from './read-config.ts'
-import { matchPattern, type Params, type PatternBudget, type RoutePattern, readPattern } from './route-pattern.ts'
+import { matchPattern, type Params, type RoutePattern, readPattern, SOURCE_NOT_SIMULATED } from './route-pattern.ts'
 import { returnedValue, type StaticValue } from './static-value.ts'
 
 /** One entry of `headers` in a next.config.js: what is put on answers for these paths. */
@@ -13,7 +14,7 @@ export interface NextHeaders {
  * The headers of `headers` that an answer for this path gets, before anything else is looked at: a rewrite does not
  * change them, and the last entry for a name counts (Next.js, `resolve-routes`).
  */
-export function headersFor(entries: readonly NextHeaders[], path: string, budget: PatternBudget): HeaderList {
+export function headersFor(entries: readonly NextHeaders[], path: string, budget: MatchBudget): HeaderList {
   const found = new Map<string, readonly (readonly [name: string, value: string])[]>()
   for (const { pattern, headers } of entries) {
     const params = matchPattern(pattern, path, budget) ?? matchPattern(pattern, path.replace(/\/$/, ''), budget)
@@ -96,6 +97,10 @@ function readEntry(element: StaticValue, remark: Remark): NextHeaders | null {
   if (!path.startsWith('/')) return wrong('`source` does not start with /', source.node)
   const pattern = readPattern(path)
   if (!pattern) return wrong('`source` parse failed', source.node)
+  if (pattern === 'unsupported') {
+    remark('error', 'source-not-simulated', SOURCE_NOT_SIMULATED, source.node)
+    return null
+  }
   if (list?.kind !== 'array') return wrong('`headers` field must be an array', list?.node ?? node)
   if (list.elements.length === 0) return wrong('`headers` field cannot be empty', list.node)
   const headers: (readonly [name: string, value: string])[] = []

@@ -102,3 +102,30 @@ describe('what Next.js refuses, in its own words', () => {
     )
   })
 })
+
+test('Next.js refuses OPTIONS to a page with 400, and renders it for other methods, as `next dev` does', async () => {
+  const text = `export default { async headers() { return [{ source: '/', headers: [{ key: 'X-A', value: '1' }] }] } }`
+  const ask = await startProxy(next, text, ORIGIN, backend)
+  const refused = await ask({ method: 'OPTIONS' })
+  expect(refused).toMatchObject({ status: 400, text: '' })
+  expect(refused.headers).toEqual([['X-A', '1']])
+  for (const method of ['POST', 'PUT', 'DELETE', 'PATCH']) expect((await ask({ method })).status).toBe(200)
+})
+
+test.each([
+  ['/api/((?!public/).+)', '/api/orders', '/api/public/x'],
+  ['/((?!api|_next/static).*)', '/about/us', '/api/x'],
+  ['/:path((?!admin).*)', '/shop', '/admin/x'],
+  ['/:path((?=v\\\\d)[^/]+)/:rest*', '/v1/a/b', '/x1/a'],
+])('a source of Next.js may look ahead: %s matches %s and not %s', async (source, matching, other) => {
+  const text = `export default { async headers() { return [{ source: '${source}', headers: [{ key: 'X-A', value: '1' }] }] } }`
+  expect(next.check(text)).toEqual([])
+  const ask = await startProxy(next, text, ORIGIN, backend)
+  const has = async (path: string) => (await ask({ path })).headers.some(([name]) => name === 'X-A')
+  expect([await has(matching), await has(other)]).toEqual([true, false])
+})
+
+test('a lookaround of Next.js beside a repetition inside a repetition is refused with its reason', () => {
+  const text = `export default { async headers() { return [{ source: '/((?!a)(b+)+)', headers: [{ key: 'X-A', value: '1' }] }] } }`
+  expect(next.check(text)).toMatchObject([{ severity: 'error', code: 'source-not-simulated' }])
+})

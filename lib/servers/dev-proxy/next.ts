@@ -1,11 +1,12 @@
 import { canParseUrl } from '../../trace/address.ts'
 import type { HeaderList } from '../../trace/events.ts'
 import type { Dialect, RunningServer, ServerEnvironment, ServerRequest, ServerResponse, Upstreams } from '../dialect.ts'
+import { MatchBudget } from '../match-budget.ts'
 import { type NextConfig, type NextRewrite, readNextConfig } from './next-config.ts'
 import { headersFor } from './next-headers.ts'
 import { indexPage, ownAnswer } from './own-answer.ts'
 import { hostOf, passOn } from './pass-on.ts'
-import { fillPattern, matchPattern, PatternBudget } from './route-pattern.ts'
+import { fillPattern, matchPattern } from './route-pattern.ts'
 
 const PAGE = indexPage('<script src="/_next/static/chunks/main-app.js" async></script>')
 const NOT_FOUND = indexPage('<h1>404</h1><h2>This page could not be found.</h2>')
@@ -36,7 +37,7 @@ function serve(config: NextConfig, print: ServerEnvironment['print']): RunningSe
           'trailingSlash',
         )
       }
-      const budget = new PatternBudget()
+      const budget = new MatchBudget()
       const headers = headersFor(config.headers, url.pathname, budget)
       return route({ ...config, own: headers, budget }, request, url.pathname, url.search.slice(1), upstreams, print)
     },
@@ -52,7 +53,7 @@ function slashRedirect(path: string, trailingSlash: boolean): string | null {
 
 /** @param config with the headers that `headers` sets on this response, whatever the rewrites */
 async function route(
-  config: NextConfig & { readonly own: HeaderList; readonly budget: PatternBudget },
+  config: NextConfig & { readonly own: HeaderList; readonly budget: MatchBudget },
   request: ServerRequest,
   path: string,
   query: string,
@@ -73,9 +74,8 @@ async function route(
   const named = new Set(config.own.map(([name]) => name.toLowerCase()))
   const headers: HeaderList = [...config.own, ...PAGE_HEADERS.filter(([name]) => !named.has(name.toLowerCase()))]
   if (!isPage) return ownAnswer(request, 404, headers, NOT_FOUND)
-  if (request.method !== 'GET' && request.method !== 'HEAD') {
-    return ownAnswer(request, 405, [['Allow', 'GET, HEAD'], ...headers], 'Method Not Allowed', 'app/page.js')
-  }
+  // `next dev` 16.4.6 refuses OPTIONS to a page, and renders it for any other method; `next start` answers 405.
+  if (request.method === 'OPTIONS') return ownAnswer(request, 400, config.own, '', 'app/page.js')
   return ownAnswer(request, 200, headers, PAGE, 'app/page.js')
 }
 
@@ -84,7 +84,7 @@ function rewrittenBy(
   { pattern, destination }: NextRewrite,
   path: string,
   query: string,
-  budget: PatternBudget,
+  budget: MatchBudget,
 ): string | null {
   const params = matchPattern(pattern, path, budget)
   if (!params) return null

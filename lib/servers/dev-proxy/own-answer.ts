@@ -5,8 +5,8 @@ const PHRASES: { readonly [status: number]: string } = {
   200: 'OK',
   204: 'No Content',
   308: 'Permanent Redirect',
+  400: 'Bad Request',
   404: 'Not Found',
-  405: 'Method Not Allowed',
   500: 'Internal Server Error',
   502: 'Bad Gateway',
 }

@@ -1,6 +1,7 @@
 import type { HeaderList } from '../../trace/events.ts'
 import { firstHeader } from '../../trace/header-list.ts'
 import type { ServerRequest, ServerResponse, Upstreams } from '../dialect.ts'
+import { type ProxyEvents, withEdits } from './proxy-events.ts'
 
 /** How the proxy that the development servers share changes a request. */
 export interface PassOptions {
@@ -12,6 +13,8 @@ export interface PassOptions {
   readonly forwardedHeaders?: boolean
   /** Headers that replace those of the request. */
   readonly headers?: HeaderList
+  /** What the program does to the headers when the request goes on, and when the response comes back. */
+  readonly events?: ProxyEvents
 }
 
 export function hostOf(request: ServerRequest): string {
@@ -37,12 +40,20 @@ export async function passOn(
 ): Promise<ServerResponse | null> {
   let answer: ServerResponse
   try {
-    answer = await upstreams.forward({ ...request, url: options.url, headers: passedHeaders(request, options) })
+    const headers = withEdits(passedHeaders(request, options), options.events?.request ?? [])
+    answer = await upstreams.forward({ ...request, url: options.url, headers })
   } catch {
     return null
   }
   const { status, statusText, body } = answer
-  return { status, statusText, body, headers: mergedHeaders(own, answer.headers), ran: true, forwarded: true }
+  return {
+    status,
+    statusText,
+    body,
+    headers: mergedHeaders(own, withEdits(answer.headers, options.events?.response ?? [])),
+    ran: true,
+    forwarded: true,
+  }
 }
 
 function passedHeaders(

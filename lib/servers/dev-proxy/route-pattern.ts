@@ -1,21 +1,30 @@
+import { backtracking } from '../backtracking.ts'
 import { linearRegExp } from '../linear-regexp.ts'
+import type { MatchBudget } from '../match-budget.ts'
 
 /** The values of the named parts of a path; several segments where the part matches several. */
 export type Params = ReadonlyMap<string, string>
 
 export interface RoutePattern {
-  readonly regex: RegExp
+  /** The values of the groups, the whole match first; null where the path does not match. */
+  readonly search: (path: string, budget: MatchBudget) => readonly (string | undefined)[] | null
   readonly names: readonly string[]
 }
+
+/** About a pattern that Next.js reads and that could take this page too long. */
+export const SOURCE_NOT_SIMULATED =
+  'Next.js reads this `source`; this simulated one does not run a repetition inside a repetition beside `(?!` or `(?=`. Take one of the two away.'
 
 const PART = /(?::([A-Za-z_]\w*)(\((?:[^()]|\([^()]*\))*\))?|(\((?:[^()]|\([^()]*\))+\)))([*+?]?)/y
 
 /**
  * A path with parts, as Next.js writes it: `/api/:path*`, `/user/:id`, `/:lang(en|de)/:rest+`, `/(.*)` without a name.
- * @returns null where it cannot be read
+ * A group may look ahead, as in `/((?!api/).*)`.
+ * @returns null where Next.js cannot read it; `unsupported` where only this one cannot
  */
-export function readPattern(source: string): RoutePattern | null {
+export function readPattern(source: string): RoutePattern | 'unsupported' | null {
   const names = new Set<string>()
+  let repeatsRepetition = false
   let regex = ''
   let offset = 0
   while (offset < source.length) {
@@ -37,6 +46,7 @@ export function readPattern(source: string): RoutePattern | null {
     }
     const kept = (inner: string) => (name === undefined ? `(?:${inner})` : `(${inner})`)
     const one = group ? `(?:${group.slice(1, -1)})` : '[^/]+?'
+    repeatsRepetition ||= /[*+}]\??\)+[*+{]/.test(`${group ?? ''}${modifier}`)
     const slash = regex.endsWith('/') && modifier !== ''
     const many = `${one}(?:/${one})*`
     if (slash) regex = regex.slice(0, -1)
@@ -47,9 +57,23 @@ export function readPattern(source: string): RoutePattern | null {
     else regex += kept(one)
     offset += whole.length
   }
+  const search = searchFor(`^${regex}$`, repeatsRepetition)
+  return typeof search === 'function' ? { search, names: [...names] } : search
+}
+
+/** RE2 where it knows the expression, else (lookarounds) JavaScript's engine within the budget. */
+function searchFor(source: string, repeatsRepetition: boolean): RoutePattern['search'] | 'unsupported' | null {
   try {
-    const compiled = linearRegExp(`^${regex}$`, 'i')
-    return compiled && { regex: compiled, names: [...names] }
+    const linear = linearRegExp(source, 'i')
+    if (linear) {
+      return (path, budget) => {
+        budget.take(source.length * path.length)
+        return linear.exec(path)
+      }
+    }
+    if (repeatsRepetition) return 'unsupported'
+    const search = backtracking(source, 'i')
+    return (path, budget) => search(path, budget)?.captures ?? null
   } catch {
     return null
   }
@@ -59,20 +83,9 @@ function escaped(ch: string): string {
   return ch.replace(/[\\^$.*+?()[\]{}|]/, '\\$&')
 }
 
-/** What patterns may still be compared with, while one request is answered: characters of patterns times those of paths. */
-export class PatternBudget {
-  #left = 3e7
-
-  /** @throws Error where that much is not left */
-  take(comparisons: number): void {
-    this.#left -= comparisons
-    if (this.#left < 0) throw new Error('Preflight compares a path this long with no more patterns.')
-  }
-}
-
-export function matchPattern({ regex, names }: RoutePattern, path: string, budget: PatternBudget): Params | null {
-  budget.take(regex.source.length * path.length)
-  const match = regex.exec(path)
+/** @throws MatchLimit where the budget does not allow the comparison */
+export function matchPattern({ search, names }: RoutePattern, path: string, budget: MatchBudget): Params | null {
+  const match = search(path, budget)
   return match && new Map(names.map((name, index) => [name, match[index + 1] ?? '']))
 }
 

@@ -1,7 +1,9 @@
 import { canParseUrl } from '../../trace/address.ts'
+import type { HeaderList } from '../../trace/events.ts'
 import type { Diagnostic } from '../dialect.ts'
 import { linearRegExp } from '../linear-regexp.ts'
 import { type PathFunction, readPathFunction } from './path-function.ts'
+import { type ProxyEvents, readProxyEvents } from './proxy-events.ts'
 import { flagField, type Remark, readConfig, remarkInto, textField } from './read-config.ts'
 import type { StaticField, StaticValue } from './static-value.ts'
 import { readViteCors, type ViteCors } from './vite-cors.ts'
@@ -15,16 +17,21 @@ export interface ViteProxy {
   readonly xfwd: boolean
   readonly headers: readonly (readonly [string, string])[]
   readonly rewrite: PathFunction | null
+  /** What `configure` does to the headers. */
+  readonly events: ProxyEvents
   readonly line: number
 }
 
 export interface ViteConfig {
   readonly proxies: readonly ViteProxy[]
   readonly cors: ViteCors
+  /** `server.headers`: of the page and of the files that Vite itself answers with. */
+  readonly headers: HeaderList
   readonly diagnostics: readonly Diagnostic[]
 }
 
 const FILE = 'vite.config.js'
+const NO_EVENTS: ProxyEvents = { request: [], response: [] }
 
 /** Options of one proxy without a visible effect here. */
 const WITHOUT_EFFECT: readonly string[] = ['secure', 'ws', 'timeout', 'proxyTimeout', 'followRedirects', 'agent']
@@ -45,7 +52,8 @@ export function readViteConfig(text: string): ViteConfig {
       if (read) proxies.push(read)
     }
   } else if (proxy && !(proxy.kind === 'primitive' && proxy.value === undefined)) notRead('server.proxy', proxy, remark)
-  return { proxies, cors: readViteCors(options.get('cors')?.value, remark), diagnostics }
+  const headers = readHeaders(options, remark)
+  return { proxies, cors: readViteCors(options.get('cors')?.value, remark), headers, diagnostics }
 }
 
 function notRead(name: string, { node }: StaticValue, remark: Remark): void {
@@ -79,7 +87,7 @@ function readProxy(context: string, value: StaticValue, line: number, remark: Re
     // The short form means the long one with `changeOrigin`.
     return target === null
       ? null
-      : { context, target, changeOrigin: true, xfwd: false, headers: [], rewrite: null, line }
+      : { context, target, changeOrigin: true, xfwd: false, headers: [], rewrite: null, events: NO_EVENTS, line }
   }
   if (value.kind !== 'object') {
     notRead(`server.proxy['${context}']`, value, remark)
@@ -104,7 +112,10 @@ function readProxy(context: string, value: StaticValue, line: number, remark: Re
       "This function cannot be read without running it. Write it as (path) => path.replace(/^\\/api/, '')."
     remark('error', 'not-read', message, rewriting.node)
   }
+  const configure = fields.get('configure')?.value
+  const events = configure ? readProxyEvents(configure) : NO_EVENTS
   const known = ['target', 'changeOrigin', 'rewrite', 'xfwd', 'headers', ...WITHOUT_EFFECT]
+  if (events) known.push('configure')
   for (const [name, { key }] of fields) {
     if (known.includes(name)) continue
     remark('warning', 'option-not-simulated', `This simulated Vite does not act on \`${name}\`.`, key)
@@ -113,10 +124,19 @@ function readProxy(context: string, value: StaticValue, line: number, remark: Re
   const xfwd = flagField(fields.get('xfwd'), 'xfwd', remark) ?? false
   return target === null
     ? null
-    : { context, target, changeOrigin, xfwd, headers: readHeaders(fields, remark), rewrite, line }
+    : {
+        context,
+        target,
+        changeOrigin,
+        xfwd,
+        headers: readHeaders(fields, remark),
+        rewrite,
+        events: events ?? NO_EVENTS,
+        line,
+      }
 }
 
-function readHeaders(fields: ReadonlyMap<string, StaticField>, remark: Remark): readonly (readonly [string, string])[] {
+function readHeaders(fields: ReadonlyMap<string, StaticField>, remark: Remark): HeaderList {
   const headers = fields.get('headers')?.value
   if (!headers) return []
   if (headers.kind !== 'object') {

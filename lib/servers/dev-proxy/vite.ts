@@ -5,22 +5,24 @@ import { CORS_OPTIONS } from '../code/cors-options.ts'
 import type { Dialect, RunningServer, ServerEnvironment, ServerRequest, ServerResponse } from '../dialect.ts'
 import { indexPage, ownAnswer } from './own-answer.ts'
 import { passOn, targetOf } from './pass-on.ts'
+import { withEdits } from './proxy-events.ts'
 import { expressionOf, readViteConfig, type ViteConfig, type ViteProxy } from './vite-config.ts'
 import { runViteCors } from './vite-cors.ts'
 
 const PAGE = indexPage('<script type="module" src="/src/main.js"></script>')
 
-function serve({ proxies, cors }: ViteConfig, print: ServerEnvironment['print']): RunningServer {
+function serve({ proxies, cors, headers: ofFiles }: ViteConfig, print: ServerEnvironment['print']): RunningServer {
   return {
     answer: async (request, upstreams): Promise<ServerResponse> => {
       const { headers: own, status } = runViteCors(cors, request)
       if (status !== null) return ownAnswer(request, status, own, '', 'server.cors')
       const target = targetOf(request)
       const proxy = proxies.find(({ context }) => matches(context, target))
-      if (!proxy) return page(request, own)
-      const { changeOrigin, xfwd, headers, line } = proxy
+      if (!proxy) return page(request, own, ofFiles)
+      const { changeOrigin, xfwd, headers, events, line } = proxy
       const url = addressOf(proxy, target)
-      const answer = await passOn(request, { url, changeOrigin, forwardedHeaders: xfwd, headers }, own, upstreams)
+      const options = { url, changeOrigin, forwardedHeaders: xfwd, headers, events }
+      const answer = await passOn(request, options, own, upstreams)
       if (answer) return answer
       print('error', `[vite] http proxy error: ${target}\nError: connect ECONNREFUSED ${new URL(url).host}`, line)
       return { ...ownAnswer(request, 502, [...own, ['Content-Type', 'text/plain']], '', proxy.context), line }
@@ -41,15 +43,18 @@ function addressOf({ target, rewrite }: ViteProxy, path: string): string {
   return `${origin}${pathname.replace(/\/$/, '')}${rewritten.startsWith('/') ? '' : '/'}${rewritten}`
 }
 
-/** Every path leads to the page where HTML is accepted; there is nothing else. */
-function page(request: ServerRequest, own: HeaderList): ServerResponse {
+/**
+ * Every path leads to the page where HTML is accepted; there is nothing else. `server.headers` is set when a file is
+ * sent, so it replaces what the cors middleware has set before.
+ */
+function page(request: ServerRequest, own: HeaderList, ofFiles: HeaderList): ServerResponse {
   const accept = firstHeader(request.headers, 'accept') ?? ''
   const reads = request.method === 'GET' || request.method === 'HEAD'
   if (!reads || !(accept === '' || accept.includes('text/html') || accept.includes('*/*'))) {
     return ownAnswer(request, 404, own, '')
   }
   const headers: HeaderList = [...own, ['Content-Type', 'text/html'], ['Cache-Control', 'no-cache']]
-  return ownAnswer(request, 200, headers, PAGE, 'index.html')
+  return ownAnswer(request, 200, withEdits(headers, ofFiles), PAGE, 'index.html')
 }
 
 /** Vite's development server, set up by `server.proxy` and `server.cors`. */

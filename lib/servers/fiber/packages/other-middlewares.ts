@@ -34,7 +34,12 @@ export function otherMiddlewares(version: FiberVersion): GoPackage[] {
   )
   const limiter = make('limiter', limiterConfig(types), (config) => limiterHandler(config, version))
   const helmet = make('helmet', helmetConfig(), helmetHandler)
-  return [...quiet, limiter, make('recover', open('recover'), () => recovering), ...(atLeast(version, '2.47.0') ? [helmet] : [])]
+  return [
+    ...quiet,
+    limiter,
+    make('recover', open('recover'), () => recovering),
+    ...(atLeast(version, '2.47.0') ? [helmet] : []),
+  ]
 }
 
 /** Makes an error of a panic. */

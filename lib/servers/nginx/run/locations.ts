@@ -1,6 +1,6 @@
-import type { Match } from '../read/backtracking.ts'
+import type { Match } from '../../backtracking.ts'
+import type { MatchBudget } from '../../match-budget.ts'
 import { handlerOf, type Level, type Location } from '../read/levels.ts'
-import type { MatchBudget } from '../read/match-budget.ts'
 
 /** What the search for a location found; `redirect`: the path lacks the last slash of a location that passes on. */
 export type Found =

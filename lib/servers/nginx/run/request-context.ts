@@ -1,9 +1,9 @@
 import type { HeaderList } from '../../../trace/events.ts'
 import { hasHeader, headerValues } from '../../../trace/header-list.ts'
+import type { Match } from '../../backtracking.ts'
 import type { ServerRequest, Upstreams } from '../../dialect.ts'
-import type { Match } from '../read/backtracking.ts'
+import type { MatchBudget } from '../../match-budget.ts'
 import type { Level } from '../read/levels.ts'
-import type { MatchBudget } from '../read/match-budget.ts'
 import type { Site } from './site.ts'
 
 /** What came of a request that was passed on, for the variables that begin with `$upstream_`. */

@@ -1,6 +1,6 @@
 import type { RunningServer, ServerEnvironment, ServerRequest, ServerResponse, Upstreams } from '../../dialect.ts'
+import { MatchBudget, MatchLimit } from '../../match-budget.ts'
 import { argumentsOf, handlerOf, type Level, locationOrServerOf, settings } from '../read/levels.ts'
-import { MatchBudget, MatchLimit } from '../read/match-budget.ts'
 import { parseSize } from '../read/values.ts'
 import { refusalPage, refuse } from './access.ts'
 import { errorPage } from './error-page.ts'

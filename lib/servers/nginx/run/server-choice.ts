@@ -1,8 +1,8 @@
 import { firstHeader } from '../../../trace/header-list.ts'
+import type { Match } from '../../backtracking.ts'
 import type { ServerRequest } from '../../dialect.ts'
-import type { Match } from '../read/backtracking.ts'
+import type { MatchBudget } from '../../match-budget.ts'
 import { type Level, settings } from '../read/levels.ts'
-import type { MatchBudget } from '../read/match-budget.ts'
 import { compilePcre } from '../read/pcre.ts'
 import type { Site } from './site.ts'
 

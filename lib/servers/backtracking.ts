@@ -1,4 +1,4 @@
-import type { LinearMatch } from '../../linear-regexp.ts'
+import type { LinearMatch } from './linear-regexp.ts'
 import type { MatchBudget } from './match-budget.ts'
 
 /** What an expression found in a text. */
