@@ -1,27 +1,38 @@
 import type { TextPosition } from '../../../javascript/text-range.ts'
+import { firstHeader } from '../../../trace/header-list.ts'
 import type { Directive } from '../read/blocks.ts'
 import { argumentsOf, settings } from '../read/levels.ts'
 import { evaluate } from './evaluate.ts'
-import { type Reply, statusReply } from './reply.ts'
+import type { Reply } from './reply.ts'
 import type { RequestContext } from './request-context.ts'
 
-export interface Refusal {
-  readonly status: number
-  readonly headers: Reply['headers']
-}
+/** What one of the checks says: nothing, or that it is satisfied, or the status that it refuses with. */
+type Verdict = 'declined' | 'ok' | number
+
+/** Answers a request inside nginx, as `auth_request` makes one. */
+export type Subrequest = (uri: string) => Promise<{ readonly ctx: RequestContext; readonly reply: Reply }>
 
 /**
- * Who may come in: `allow` and `deny`, then `auth_basic`. Every request comes from 127.0.0.1. Nobody knows what stands
- * in the password file here, so every name with a password is taken for right.
- * @returns null where nothing speaks against it
+ * Who may come in, in nginx's order: `allow` and `deny`, then `auth_basic`, then `auth_request`. Every request comes
+ * from 127.0.0.1. The content of the password file is unknown here, so every name with a password counts as right.
+ * https://github.com/nginx/nginx/blob/release-1.22.1/src/http/ngx_http_core_module.c (ngx_http_core_access_phase)
+ * @returns the status that refuses; null where nothing does
  */
-export function refuse(ctx: RequestContext): Refusal | null {
-  const rules = addressRules(ctx)
-  const address = denied(rules) ? { status: 403, headers: [] } : null
-  const password = unauthorized(ctx)
-  const [satisfy] = argumentsOf(ctx.level, 'satisfy')
-  if (satisfy?.toLowerCase() !== 'any' || rules.length === 0) return address ?? password
-  return address && realm(ctx) !== null ? password : address
+export async function refuse(ctx: RequestContext, subrequest: Subrequest): Promise<number | null> {
+  const isAny = argumentsOf(ctx.level, 'satisfy')[0]?.toLowerCase() === 'any'
+  let access: number | null = null
+  for (const check of [addressVerdict, passwordVerdict, (of: RequestContext) => subrequestVerdict(of, subrequest)]) {
+    const verdict = await check(ctx)
+    if (verdict === 'declined') continue
+    if (verdict === 'ok') {
+      if (!isAny) continue
+      ctx.challenge = null
+      return null
+    }
+    if (!isAny || (verdict !== 401 && verdict !== 403)) return verdict
+    if (access !== 401) access = verdict
+  }
+  return access
 }
 
 /** `allow` and `deny` fill one list, so the nearest level with either counts. */
@@ -38,18 +49,18 @@ function compare(a: TextPosition, b: TextPosition): number {
 }
 
 /** The first rule for 127.0.0.1 decides. */
-function denied(rules: readonly Directive[]): boolean {
-  for (const { name, args } of rules) {
+function addressVerdict(ctx: RequestContext): Verdict {
+  for (const { name, args } of addressRules(ctx)) {
     const text = args[0]?.text ?? ''
     if (
       text === 'all' ||
       text === '127.0.0.1' ||
       /^127\.0\.0\.\d+\/(8|16|24)$|^127\.0\.0\.1\/|^0\.0\.0\.0\/0$/.test(text)
     ) {
-      return name.text === 'deny'
+      return name.text === 'deny' ? 403 : 'ok'
     }
   }
-  return false
+  return 'declined'
 }
 
 function realm(ctx: RequestContext): string | null {
@@ -57,13 +68,30 @@ function realm(ctx: RequestContext): string | null {
   return text === 'off' || settings(ctx.level, 'auth_basic_user_file').length === 0 ? null : text
 }
 
-function unauthorized(ctx: RequestContext): Refusal | null {
+function passwordVerdict(ctx: RequestContext): Verdict {
   const text = realm(ctx)
-  if (text === null || /^Basic +[A-Za-z0-9+/]+={0,2} *$/i.test(ctx.header('authorization') ?? '')) return null
-  return { status: 401, headers: [['WWW-Authenticate', `Basic realm="${text}"`]] }
+  if (text === null) return 'declined'
+  if (/^Basic +[A-Za-z0-9+/]+={0,2} *$/i.test(ctx.header('authorization') ?? '')) return 'ok'
+  ctx.challenge = `Basic realm="${text}"`
+  return 401
 }
 
-/** The page for a refusal. */
-export function refusalPage(ctx: RequestContext, refusal: Refusal): Reply {
-  return { ...statusReply(ctx, refusal.status), headers: refusal.headers }
+/**
+ * `auth_request`: a GET to an address of this server, with the headers of the request; 2xx lets in, 401 and 403 are
+ * passed on, anything else is an error. https://nginx.org/en/docs/http/ngx_http_auth_request_module.html
+ */
+async function subrequestVerdict(ctx: RequestContext, subrequest: Subrequest): Promise<Verdict> {
+  const [uri = 'off'] = argumentsOf(ctx.level, 'auth_request')
+  if (uri === 'off') return 'declined'
+  const asked = await subrequest(uri)
+  const status = asked.ctx.errorStatus || asked.reply.status
+  for (const { args } of settings(ctx.level, 'auth_request_set')) {
+    const [variable = '', value = ''] = args.map(({ text }) => text)
+    ctx.setValue(variable.slice(1).toLowerCase(), evaluate(asked.ctx, value))
+  }
+  if (status >= 200 && status <= 299) return 'ok'
+  if (status === 403) return 403
+  if (status !== 401) return 500
+  ctx.challenge = asked.ctx.challenge ?? firstHeader(asked.ctx.upstream?.headers ?? [], 'WWW-Authenticate')
+  return 401
 }

@@ -35,7 +35,7 @@ export class RequestContext {
   /** From the request line, as it came. */
   readonly requestUri: string
   readonly server: Level
-  readonly #values = new Map<string, string>()
+  #values = new Map<string, string>()
 
   method: string
   /** Decoded, without the query. */
@@ -49,6 +49,10 @@ export class RequestContext {
   /** `uri` still begins with the location's path. */
   inLocation = true
   uriChanges = MOST_URI_CHANGES + 1
+  /** The request that nginx makes for `auth_request`. */
+  isSubrequest = false
+  /** `WWW-Authenticate`, where a check has asked for a name. */
+  challenge: string | null = null
   /** Set when an error page is answered with. */
   errorStatus = 0
   onErrorPage = false
@@ -83,6 +87,23 @@ export class RequestContext {
     this.requestUri = `${url.pathname}${url.search}`
     this.uri = decodedPath(url.pathname)
     this.args = url.search.slice(1)
+  }
+
+  /**
+   * A request inside nginx, for another address of the same server: a GET with the headers of this one. It shares the
+   * variables, as in `ngx_http_subrequest`.
+   */
+  inside(uri: string): RequestContext {
+    const inner = new RequestContext(this.site, this.server, this.request, this.upstreams, this.budget)
+    inner.#values = this.#values
+    inner.method = 'GET'
+    const [path = '', ...query] = uri.split('?')
+    inner.uri = path
+    inner.args = query.join('?')
+    inner.internal = true
+    inner.unchanged = false
+    inner.isSubrequest = true
+    return inner
   }
 
   /** The request's header of that name; several lines as one, as nginx joins them. */

@@ -19,6 +19,7 @@ const REPLACED: readonly string[] = ['last-modified', 'etag']
  */
 export function sentHeaders(ctx: RequestContext, status: number, reply: Reply): HeaderList {
   const headers: MutableHeaderList = reply.headers.map(([name, value]) => [name, value])
+  if (ctx.challenge !== null) headers.unshift(['WWW-Authenticate', ctx.challenge])
   const bodiless = status === 204 || status === 304
   const type = bodiless ? null : withCharset(ctx, reply.contentType)
   const length = bodiless

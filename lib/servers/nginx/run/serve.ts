@@ -2,7 +2,7 @@ import type { RunningServer, ServerEnvironment, ServerRequest, ServerResponse, U
 import { MatchBudget, MatchLimit } from '../../match-budget.ts'
 import { argumentsOf, handlerOf, type Level, locationOrServerOf, settings } from '../read/levels.ts'
 import { parseSize } from '../read/values.ts'
-import { refusalPage, refuse } from './access.ts'
+import { refuse } from './access.ts'
 import { errorPage } from './error-page.ts'
 import { evaluate } from './evaluate.ts'
 import { fileExists, filePath, serveFile } from './files.ts'
@@ -140,8 +140,9 @@ async function fromLocation(ctx: RequestContext, level: Level): Promise<Reply> {
     ctx.uriChanges--
     return ctx.uriChanges === 0 ? failed(ctx, 500) : toLocation(ctx)
   }
-  const refusal = refuse(ctx)
-  if (refusal) return failed(ctx, refusal.status, undefined, refusalPage(ctx, refusal))
+  // A request inside nginx does not go through the access phase.
+  const refused = ctx.isSubrequest ? null : await refuse(ctx, (uri) => subrequest(ctx, uri))
+  if (refused !== null) return failed(ctx, refused)
   const tried = tryFiles(ctx)
   if (tried) return tried
   return content(ctx)
@@ -202,11 +203,16 @@ async function named(ctx: RequestContext, name: string): Promise<Reply> {
   return fromLocation(ctx, location.level)
 }
 
+async function subrequest(ctx: RequestContext, uri: string): Promise<{ ctx: RequestContext; reply: Reply }> {
+  const inner = ctx.inside(uri)
+  return { ctx: inner, reply: await fromServer(inner) }
+}
+
 /** Ends with a status, or with the `error_page` for it. */
-async function failed(ctx: RequestContext, status: number, location?: string, own?: Reply): Promise<Reply> {
+async function failed(ctx: RequestContext, status: number, location?: string): Promise<Reply> {
   ctx.errorStatus = status
   const page = errorPage(ctx, status)
-  if (!page) return own ?? statusReply(ctx, status, location)
+  if (!page) return statusReply(ctx, status, location)
   if (page.kind === 'elsewhere') {
     ctx.errorStatus = page.status
     return statusReply(ctx, page.status, page.location)

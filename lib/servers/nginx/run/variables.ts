@@ -53,7 +53,8 @@ const READERS: { readonly [name: string]: Read } = {
   args: (ctx) => ctx.args,
   query_string: (ctx) => ctx.args,
   is_args: (ctx) => (ctx.args === '' ? '' : '?'),
-  request_method: (ctx) => ctx.method,
+  // Inside nginx too, this is the method of the request that came.
+  request_method: (ctx) => (ctx.isSubrequest ? ctx.request.method : ctx.method),
   request: (ctx) => `${ctx.request.method} ${ctx.requestUri} HTTP/1.1`,
   scheme: (ctx) => ctx.scheme,
   https: (ctx) => (ctx.scheme === 'https' ? 'on' : ''),
