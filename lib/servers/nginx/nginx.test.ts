@@ -354,3 +354,16 @@ describe('auth_request', () => {
     expect(lastHeader(headers, 'location')).toBe('https://sso.example/')
   })
 })
+
+test.each([
+  ['fastcgi_params', 'fastcgi_pass unix:/run/php/php8.2-fpm.sock; '],
+  ['/etc/nginx/fastcgi.conf', 'fastcgi_pass 127.0.0.1:9000; '],
+  ['snippets/fastcgi-php.conf', 'fastcgi_pass unix:/run/php/php8.2-fpm.sock; '],
+  ['uwsgi_params', 'uwsgi_pass unix:/run/app.sock; '],
+  ['scgi_params', 'scgi_pass 127.0.0.1:4000; '],
+])('include %s of Debian is accepted, and the program behind it is not there: 502', async (file, pass) => {
+  const text = `server { location ~ \\.php$ { ${pass}include ${file}; } }`
+  expect(nginx.check(text).filter(({ severity }) => severity === 'error')).toEqual([])
+  const ask = await start(text)
+  expect((await ask({ path: '/index.php' })).status).toBe(502)
+})
