@@ -25,7 +25,7 @@ export function readProxyEvents(value: StaticValue): ProxyEvents | null {
   const response: HeaderEdit[] = []
   for (const expression of expressionsOf(value.node) ?? [null]) {
     const call = expression && methodCall(expression, proxy)
-    if (!call || call.method !== 'on') return null
+    if (call?.method !== 'on') return null
     const [event, listener] = call.args
     if (event?.type !== 'StringLiteral' || !isFunction(listener)) return null
     if (event.value === 'error' || event.value === 'proxyReqWs' || event.value === 'open' || event.value === 'close')
