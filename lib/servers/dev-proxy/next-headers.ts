@@ -1,5 +1,5 @@
 import type { HeaderList } from '../../trace/events.ts'
-import type { MatchBudget } from '../match-budget.ts'
+import type { MatchBudget } from '../expressions/match-budget.ts'
 import type { Remark } from './read-config.ts'
 import { matchPattern, type Params, type RoutePattern, readPattern, SOURCE_NOT_SIMULATED } from './route-pattern.ts'
 import { returnedValue, type StaticValue } from './static-value.ts'

@@ -1,7 +1,7 @@
 import { canParseUrl } from '../../trace/address.ts'
 import type { HeaderList } from '../../trace/events.ts'
 import type { Dialect, RunningServer, ServerEnvironment, ServerRequest, ServerResponse, Upstreams } from '../dialect.ts'
-import { MatchBudget } from '../match-budget.ts'
+import { MatchBudget } from '../expressions/match-budget.ts'
 import { type NextConfig, type NextRewrite, readNextConfig } from './next-config.ts'
 import { headersFor } from './next-headers.ts'
 import { indexPage, ownAnswer } from './own-answer.ts'

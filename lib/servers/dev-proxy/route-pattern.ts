@@ -1,6 +1,6 @@
-import { backtracking } from '../backtracking.ts'
-import { linearRegExp } from '../linear-regexp.ts'
-import type { MatchBudget } from '../match-budget.ts'
+import { backtracking } from '../expressions/backtracking.ts'
+import { linearRegExp } from '../expressions/linear-regexp.ts'
+import type { MatchBudget } from '../expressions/match-budget.ts'
 
 /** The values of the named parts of a path; several segments where the part matches several. */
 export type Params = ReadonlyMap<string, string>

@@ -8,7 +8,7 @@ import type {
   Statement,
 } from '@babel/types'
 
-import { linearRegExp } from '../linear-regexp.ts'
+import { linearRegExp } from '../expressions/linear-regexp.ts'
 
 /** A value that can be read from the text of a program, without running it. */
 export type StaticValue =

@@ -1,7 +1,7 @@
 import { canParseUrl } from '../../trace/address.ts'
 import type { HeaderList } from '../../trace/events.ts'
 import type { Diagnostic } from '../dialect.ts'
-import { linearRegExp } from '../linear-regexp.ts'
+import { linearRegExp } from '../expressions/linear-regexp.ts'
 import { type PathFunction, readPathFunction } from './path-function.ts'
 import { type ProxyEvents, readProxyEvents } from './proxy-events.ts'
 import { flagField, type Remark, readConfig, remarkInto, textField } from './read-config.ts'

@@ -1,7 +1,7 @@
 import { canParseUrl } from '../../trace/address.ts'
 import type { RequiredHeader } from '../dialect.ts'
+import { MatchBudget } from '../expressions/match-budget.ts'
 import { isListHeader } from '../list-header.ts'
-import { MatchBudget } from '../match-budget.ts'
 import { NO_UPSTREAM } from '../no-upstream.ts'
 import { applyEdits, type TextEdit } from '../text-edit.ts'
 import { after, atStart, offsetOf, removal } from './block-edits.ts'

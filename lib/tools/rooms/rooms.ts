@@ -142,8 +142,9 @@ export const ROOMS: Readonly<Record<string, Room>> = {
       'node:stream',
     ],
   },
+  'lib/servers/expressions': { rooms: ['lib/go/library/re2-size.ts'], packages: ['re2js'] },
   'lib/servers/nginx/read': {
-    rooms: ['lib/go/library/re2-size.ts', 'lib/servers/linear-regexp.ts'],
+    rooms: ['lib/go/library/re2-size.ts', 'lib/servers/expressions'],
     types: ['lib/javascript/text-range.ts', 'lib/servers/dialect.ts'],
     packages: [],
   },
@@ -153,7 +154,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     packages: [],
   },
   'lib/servers/nginx/run': {
-    rooms: ['lib/servers/nginx/read', 'lib/trace'],
+    rooms: ['lib/servers/expressions', 'lib/servers/nginx/read', 'lib/trace'],
     types: ['lib/javascript/text-range.ts', 'lib/servers/dialect.ts'],
     packages: [],
   },

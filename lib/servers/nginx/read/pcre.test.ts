@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { processorMs } from '../../../testing/processor-time.ts'
-import { MatchBudget, MatchLimit } from '../../match-budget.ts'
+import { MatchBudget, MatchLimit } from '../../expressions/match-budget.ts'
 import { compilePcre, pcreProblem } from './pcre.ts'
 
 function captures(pattern: string, text: string, caseless = false) {

@@ -1,7 +1,7 @@
 import { isTooLarge, mostInstructions } from '../../../go/library/re2-size.ts'
-import { backtracking, type Match } from '../../backtracking.ts'
-import { compileLinear } from '../../linear-regexp.ts'
-import type { MatchBudget } from '../../match-budget.ts'
+import { backtracking, type Match } from '../../expressions/backtracking.ts'
+import { compileLinear } from '../../expressions/linear-regexp.ts'
+import type { MatchBudget } from '../../expressions/match-budget.ts'
 import { PatternError, Translation, Unsupported } from './pcre-translation.ts'
 
 export interface Regex {

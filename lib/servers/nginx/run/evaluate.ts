@@ -1,5 +1,5 @@
-import type { Match } from '../../backtracking.ts'
-import { MatchLimit } from '../../match-budget.ts'
+import type { Match } from '../../expressions/backtracking.ts'
+import { MatchLimit } from '../../expressions/match-budget.ts'
 import { templateOf } from '../read/template.ts'
 import { type RequestContext, TooLong } from './request-context.ts'
 import type { MapTable } from './site.ts'

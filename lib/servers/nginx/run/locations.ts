@@ -1,5 +1,5 @@
-import type { Match } from '../../backtracking.ts'
-import type { MatchBudget } from '../../match-budget.ts'
+import type { Match } from '../../expressions/backtracking.ts'
+import type { MatchBudget } from '../../expressions/match-budget.ts'
 import { handlerOf, type Level, type Location } from '../read/levels.ts'
 
 /** What the search for a location found; `redirect`: the path lacks the last slash of a location that passes on. */

@@ -1,8 +1,8 @@
 import type { HeaderList } from '../../../trace/events.ts'
 import { hasHeader, headerValues } from '../../../trace/header-list.ts'
-import type { Match } from '../../backtracking.ts'
 import type { ServerRequest, Upstreams } from '../../dialect.ts'
-import type { MatchBudget } from '../../match-budget.ts'
+import type { Match } from '../../expressions/backtracking.ts'
+import type { MatchBudget } from '../../expressions/match-budget.ts'
 import type { Level } from '../read/levels.ts'
 import type { Site } from './site.ts'
 

@@ -1,5 +1,5 @@
 import type { RunningServer, ServerEnvironment, ServerRequest, ServerResponse, Upstreams } from '../../dialect.ts'
-import { MatchBudget, MatchLimit } from '../../match-budget.ts'
+import { MatchBudget, MatchLimit } from '../../expressions/match-budget.ts'
 import { argumentsOf, handlerOf, type Level, locationOrServerOf, settings } from '../read/levels.ts'
 import { parseSize } from '../read/values.ts'
 import { refuse } from './access.ts'

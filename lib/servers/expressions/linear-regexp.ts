@@ -1,5 +1,5 @@
 import { RE2JS } from 're2js'
-import { isTooLarge } from '../go/library/re2-size.ts'
+import { isTooLarge } from '../../go/library/re2-size.ts'
 
 /** A match of an expression in a text. */
 export interface LinearMatch {

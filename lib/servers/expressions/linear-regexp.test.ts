@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { processorMs } from '../testing/processor-time.ts'
+import { processorMs } from '../../testing/processor-time.ts'
 import { linearRegExp } from './linear-regexp.ts'
 
 describe('linearRegExp', () => {
