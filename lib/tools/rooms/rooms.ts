@@ -124,7 +124,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   'lib/javascript': { rooms: [], packages: ['@babel/parser', '@babel/types'] },
   'lib/go': { rooms: ['lib/trace/spelling.ts'], packages: ['@lezer/common', '@lezer/go', 're2js'] },
   'lib/servers': {
-    rooms: ['lib/go', 'lib/javascript', 'lib/servers/nginx', 'lib/trace'],
+    rooms: ['lib/go', 'lib/javascript', 'lib/servers/expressions', 'lib/servers/nginx', 'lib/trace'],
     packages: [
       '@babel/parser',
       '@babel/types',
