@@ -2,6 +2,7 @@
  * Runs the script of a page in Node, for tests and command lines: with the page's API and the same rule for when it is
  * done as in the sandbox, but without its protection. Only for trusted code.
  */
+import process from 'node:process'
 import { Script } from 'node:vm'
 import { createScriptApi } from '../browser/api/script-api.ts'
 import { boundedCall } from '../sandbox/bounded-call.ts'

@@ -1,0 +1,73 @@
+/**
+ * The thread that runs documents for `npm run -s explain`, one at a time. Their code may do what it likes here: the
+ * command ends the thread then.
+ */
+import { parentPort } from 'node:worker_threads'
+import type { PlaygroundDocument } from '../../document/document.ts'
+import { loadDialect } from '../../servers/dialects.ts'
+import type { Trace } from '../../trace/events.ts'
+import type { FromThread, Remarks, ToThread } from './explain-messages.ts'
+import { explainedRun, type Fix } from './explained-run.ts'
+import { recordGlobalState } from './global-state.ts'
+import { hideNode } from './hide-node.ts'
+import { offeredFix } from './offered-fix.ts'
+import { runWithSteps } from './run-with-steps.ts'
+
+if (!parentPort) throw new Error('This is the script of a thread.')
+const port = parentPort
+const send = port.postMessage.bind(port) as (message: FromThread) => void
+
+hideNode()
+// As `startCodeInNode` sets it.
+Error.stackTraceLimit = 50
+// Node defines some globals when they are first read.
+for (const name of Object.getOwnPropertyNames(globalThis)) Reflect.get(globalThis, name)
+const state = recordGlobalState()
+
+async function run({ document, hanging }: Extract<ToThread, { type: 'run' }>): Promise<void> {
+  const { trace, diagnostics } = await runWithSteps(
+    document,
+    new Map(hanging),
+    (step) => send({ type: 'step', step }),
+    (event) => send({ type: 'event', event }),
+  )
+  await tell(document, trace, diagnostics)
+}
+
+async function explainCutOff({ document, trace }: Extract<ToThread, { type: 'explain' }>): Promise<void> {
+  const diagnostics = new Map(
+    await Promise.all(
+      document.servers.map(
+        async ({ origin, dialect, text }) => [origin, (await loadDialect(dialect)).check(text)] as const,
+      ),
+    ),
+  )
+  await tell(document, trace, diagnostics)
+}
+
+async function tell(document: PlaygroundDocument, trace: Trace, diagnostics: Remarks): Promise<void> {
+  send({ type: 'step', step: { what: 'browser' } })
+  const fixes = new Map<number, Fix>()
+  let mended: PlaygroundDocument | null = null
+  for (const event of trace) {
+    if (event.type !== 'settled') continue
+    const offered = await offeredFix(document, trace, event.call)
+    if (!offered) continue
+    fixes.set(event.call, offered.fix)
+    mended ??= offered.mended
+  }
+  const explained = explainedRun(document, trace, diagnostics, fixes)
+  send({ type: 'explained', run: explained, mended, spent: state.changed() })
+}
+
+port.on('message', (message: ToThread) => {
+  if (message.type === 'ping') {
+    send({ type: 'pong' })
+    return
+  }
+  const done = message.type === 'run' ? run(message) : explainCutOff(message)
+  done.catch((error: unknown) =>
+    send({ type: 'failed', message: error instanceof Error ? error.message : String(error) }),
+  )
+})
+send({ type: 'ready' })
