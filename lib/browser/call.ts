@@ -52,6 +52,8 @@ export type CallResult =
       readonly redirected: boolean
       readonly headers: HeaderList
       readonly body: Uint8Array | null
+      /** Of a response whose headers CORS filters: the number of the call in the trace, for reports of missing headers. */
+      readonly call?: number
       /**
        * The internal response behind an opaque one, for elements, which render what no script may read.
        * Only on calls that are neither `fetch` nor `xhr`.

@@ -72,7 +72,13 @@ export function openPage({ url, origin, browser = 'chromium', send, now = Date.n
     return document.carryOut(call, signals, settle)
   }
   return {
-    ...createScriptApi({ pageUrl: location.href, origin: document.origin, browser, carryOut: whileOpen }),
+    ...createScriptApi({
+      pageUrl: location.href,
+      origin: document.origin,
+      browser,
+      carryOut: whileOpen,
+      onHeaderNotFound: (call, name) => trace.push({ type: 'header-not-found', at: now() - started, call, name }),
+    }),
     location,
     origin: document.origin,
     trace,

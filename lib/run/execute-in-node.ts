@@ -51,6 +51,7 @@ export function executeInNode(options: RunOptions): Promise<RunEnd> {
       origin: options.origin,
       browser: options.browser,
       locate,
+      ...(options.onHeaderNotFound ? { onHeaderNotFound: options.onHeaderNotFound } : {}),
       carryOut: async (call, signal) => {
         const done = activity.begin()
         try {

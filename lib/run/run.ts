@@ -113,6 +113,7 @@ export async function runDocument(document: PlaygroundDocument, dependencies: Ru
         append({ type: 'console', at: at(), by: 'script', level, text, ...(source ? { source } : {}) }),
       onError: ({ kind, name, message, source }) =>
         append({ type: 'script-error', at: at(), kind, name, message, ...(source ? { source } : {}) }),
+      onHeaderNotFound: (call, name) => append({ type: 'header-not-found', at: at(), call, name }),
       ...(signal ? { signal } : {}),
     })
     return end(why)

@@ -45,6 +45,8 @@ export type FromWorker =
       readonly message: string
       readonly source?: SourcePosition | undefined
     }
+  /** The script asked for a header of the response to a call, and got null. */
+  | { readonly type: 'header-not-found'; readonly call: number; readonly name: string }
   /** No script is left that could run. */
   | { readonly type: 'idle' }
   /** The worker stops sending because the script exceeded a limit. */
@@ -63,6 +65,9 @@ export type ToFrame =
 
 /** Frame to host, on the frame's port. */
 export type FromFrame = { readonly type: 'ready' } | { readonly type: 'stopped'; readonly run: number }
+
+/** Characters of a header's name in a report: a longer one is no header that a server sends. */
+const LONGEST_NAME = 100
 
 const text = v.pipe(v.string(), v.maxLength(1_000_000))
 const count = v.pipe(v.number(), v.safeInteger(), v.minValue(1))
@@ -115,6 +120,7 @@ const fromWorker = v.variant('type', [
     message: text,
     source,
   }),
+  v.object({ type: v.literal('header-not-found'), call: count, name: v.pipe(v.string(), v.maxLength(LONGEST_NAME)) }),
   v.object({ type: v.literal('idle') }),
   v.object({ type: v.literal('exceeded'), limit: v.picklist(['output-limit', 'call-limit']) }),
 ])

@@ -3,6 +3,7 @@
  * script gets results, and cannot produce them itself.
  */
 
+import { reportOnce } from '../browser/api/report-once.ts'
 import type { Call, CallResult } from '../browser/call.ts'
 import type { StartCode } from '../servers/dialect.ts'
 import type { ConsoleLevel } from '../trace/event-parts.ts'
@@ -23,6 +24,8 @@ export interface RunOptions {
   readonly carryOut: (call: Call, signal: AbortSignal) => Promise<CallResult>
   readonly onConsole: (line: ConsoleLine) => void
   readonly onError: (error: ScriptError) => void
+  /** The script asked for a header of the response to a call, and got null. `name` is in lower case. */
+  readonly onHeaderNotFound?: (call: number, name: string) => void
   /** Stops the run. */
   readonly signal?: AbortSignal
   readonly limits?: Partial<Limits>
@@ -133,6 +136,8 @@ function runInFrame(frame: SandboxFrame, run: number, options: RunOptions, signa
   const calls = new Map<number, AbortController>()
   const send = (message: ToWorker) => port.postMessage(message)
   let deadline = createDeadline({ ...limits, time: START_MILLISECONDS, wholeTime: START_MILLISECONDS }, now())
+  // The worker is not trusted to keep to this.
+  const onHeaderNotFound = reportOnce(options.onHeaderNotFound ?? (() => {}))
   let started = false
   let clock: ReturnType<typeof setTimeout> | undefined
 
@@ -201,6 +206,8 @@ function runInFrame(frame: SandboxFrame, run: number, options: RunOptions, signa
         const limit = meter.output(name.length + text.length)
         if (limit) end(limit)
         else options.onError({ kind, name, message: text, source })
+      } else if (message.type === 'header-not-found') {
+        onHeaderNotFound(message.call, message.name)
       } else if (message.type === 'idle') {
         if (started && calls.size === 0) end('finished')
       } else {

@@ -94,7 +94,7 @@ export const TRUE_CAUSES: Readonly<Record<string, readonly RegExp[]>> = {
   ],
   'third-party-cookie': [/has the cookie `session` and did not send it.*keeps cookies of another site/],
   'credentials-not-asked-for': [/did not ask for credentials: add `credentials: 'include'`/],
-  'hidden-header': [/cannot see the headers `Content-Disposition`.*`Access-Control-Expose-Headers`/],
+  'hidden-header': [/cannot see the header `Content-Disposition` that it asks for.*`Access-Control-Expose-Headers`/],
   'cache-without-vary': [/own cache, where an earlier call had left it/, /send `Vary: Origin` with every answer/],
   'preflight-every-time': [/asked the same before.*`Access-Control-Max-Age: 0` tells Chrome to remember nothing/],
   'preflight-for-every-url': [/remembered for one URL, and every other URL is asked for again/],

@@ -54,6 +54,10 @@ export interface CallEvent extends OfCall {
   readonly cache?: string
   /** True: a listener was on `xhr.upload`. */
   readonly uploadListener?: boolean
+  /** True: the body was a stream. */
+  readonly bodyIsStream?: boolean
+  /** Absent: the page's own. */
+  readonly referrerPolicy?: string
   readonly source?: SourcePosition
 }
 
@@ -156,6 +160,13 @@ export interface RedirectEvent extends OfExchange {
   readonly method: string
 }
 
+/** The script asked for a header of a call's response by name, and got null. Recorded once for each name. */
+export interface HeaderNotFoundEvent extends OfCall {
+  readonly type: 'header-not-found'
+  /** In lower case. */
+  readonly name: string
+}
+
 /** A call failed. At most one per call, and it follows the decision that failed. */
 export interface FailureEvent extends OfCall {
   readonly type: 'failure'
@@ -250,6 +261,7 @@ export type TraceEvent =
   | RedirectEvent
   | FailureEvent
   | SettledEvent
+  | HeaderNotFoundEvent
   | ConsoleEvent
   | ScriptErrorEvent
   | EndedEvent

@@ -20,6 +20,8 @@ export interface GuardedHeaders {
   written: [name: string, value: string][]
   /** The `Content-Type` that came with the body and was not written by the script. */
   bodyType?: string | undefined
+  /** Of a response: the number of its call in the trace. */
+  call?: number | undefined
 }
 
 const BEYOND_LATIN_1 = /[\u0100-\uffff]/

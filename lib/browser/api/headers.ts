@@ -64,9 +64,17 @@ export class ScriptHeaders {
     deleteHeader(this.#context, place('delete'), this.#guarded, args[0])
   }
 
+  /** The value of a header for the script. Where a response has none, that is reported: it may be hidden. */
+  #find(name: string): string | null {
+    const { list, call } = this.#guarded
+    const value = getHeader(list, name)
+    if (value === null && call !== undefined) this.#context.onHeaderNotFound?.(call, name)
+    return value
+  }
+
   get(...args: [name?: unknown]): string | null {
     this.#need('get', 1, args)
-    return getHeader(this.#guarded.list, this.#name('get', args[0]))
+    return this.#find(this.#name('get', args[0]))
   }
 
   getSetCookie(): string[] {
@@ -75,7 +83,7 @@ export class ScriptHeaders {
 
   has(...args: [name?: unknown]): boolean {
     this.#need('has', 1, args)
-    return getHeader(this.#guarded.list, this.#name('has', args[0])) !== null
+    return this.#find(this.#name('has', args[0])) !== null
   }
 
   set(...args: [name?: unknown, value?: unknown]): void {

@@ -91,7 +91,7 @@ export class ScriptResponse extends BodyReader {
     }
     return responseOf(this.#context, {
       ...this.#state,
-      headers: { guard: headers.guard, list: [...headers.list], written: [] },
+      headers: { guard: headers.guard, list: [...headers.list], written: [], call: headers.call },
       body: body?.clone() ?? null,
     })
   }
@@ -143,7 +143,12 @@ export function responseOfResult(
     redirected: result.redirected,
     status: result.status,
     statusText: result.statusText,
-    headers: { guard: 'immutable', list: result.headers.map(([name, value]) => [name, value]), written: [] },
+    headers: {
+      guard: 'immutable',
+      list: result.headers.map(([name, value]) => [name, value]),
+      written: [],
+      call: result.call,
+    },
     body: result.body === null ? null : new BodyContent(new Uint8Array(result.body)),
   })
 }

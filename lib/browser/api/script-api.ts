@@ -9,9 +9,10 @@ import { createFetch } from './fetch.ts'
 import { ScriptHeaders } from './headers.ts'
 import { ABORT_MESSAGE } from './messages.ts'
 import { ProgressEvent } from './progress-event.ts'
+import { reportOnce } from './report-once.ts'
 import { type ContextWithRequest, ScriptRequest } from './request.ts'
 import { type ContextWithResponse, errorResponse, jsonResponse, redirectResponse, ScriptResponse } from './response.ts'
-import type { CarryOut } from './script-context.ts'
+import type { CarryOut, ScriptContext } from './script-context.ts'
 import { createSendBeacon } from './send-beacon.ts'
 import { ScriptXMLHttpRequest } from './xml-http-request/xml-http-request.ts'
 import { XMLHttpRequestEventTarget, XMLHttpRequestUpload } from './xml-http-request/xml-http-request-events.ts'
@@ -24,6 +25,8 @@ export interface ScriptApiOptions {
   readonly browser: BrowserName
   /** The browser's side: `openDocument(…).carryOut`, or a message to it. */
   readonly carryOut: CarryOut
+  /** Called when the script asks for a header of a response, and the script has none of that name. */
+  readonly onHeaderNotFound?: ScriptContext['onHeaderNotFound']
   /** The position of the current call in the script's text. */
   readonly locate?: () => SourcePosition | undefined
 }
@@ -31,7 +34,8 @@ export interface ScriptApiOptions {
 export type ScriptApi = ReturnType<typeof createScriptApi>
 
 /** Makes the globals of one page's script. Never throws; the functions throw what the browser's do. */
-export function createScriptApi({ pageUrl, origin, browser, carryOut, locate }: ScriptApiOptions) {
+export function createScriptApi(options: ScriptApiOptions) {
+  const { pageUrl, origin, browser, carryOut, onHeaderNotFound, locate } = options
   class Headers extends ScriptHeaders {
     constructor(init?: unknown) {
       super(context, init)
@@ -70,6 +74,7 @@ export function createScriptApi({ pageUrl, origin, browser, carryOut, locate }: 
     pageUrl,
     origin,
     carryOut,
+    onHeaderNotFound: onHeaderNotFound && reportOnce(onHeaderNotFound),
     locate: locate ?? (() => undefined),
     Headers,
     Request,

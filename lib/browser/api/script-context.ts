@@ -12,6 +12,8 @@ export interface ScriptContext {
   /** Serialized origin of the page. */
   readonly origin: string
   readonly carryOut: CarryOut
+  /** Reports that the script asked for a header of the response to a call, and got null. `name` is in lower case. */
+  readonly onHeaderNotFound?: ((call: number, name: string) => void) | undefined
   /** The position of the current call in the script's text, if it is known. */
   readonly locate: () => SourcePosition | undefined
 }

@@ -41,6 +41,8 @@ export async function fetch(
     ...(call.redirect === 'follow' ? {} : { redirect: call.redirect }),
     ...(call.cache === 'default' ? {} : { cache: call.cache }),
     ...(call.uploadListener ? { uploadListener: true } : {}),
+    ...(call.bodyIsStream ? { bodyIsStream: true } : {}),
+    ...(call.referrerPolicy ? { referrerPolicy: call.referrerPolicy } : {}),
     ...(call.source ? { source: call.source } : {}),
   })
   const key = availableImageKey(call)
@@ -103,6 +105,7 @@ async function fetchAndDescribe(
   say(params, 'error', agent.profile.statusMessage(status, statusText))
   return {
     outcome: 'response',
+    ...(response.type === 'cors' ? { call: trace.call } : {}),
     type: response.type,
     status: response.status,
     statusText: response.statusText,

@@ -41,13 +41,13 @@ describe('the trace of a request that may need a preflight', () => {
     expect(failureReason(page.trace)).toBe('missing-allow-origin')
   })
 
-  it('the note about a header that only this browser safelists does not mention redirects', async () => {
+  it('the note about a header that only this browser safelists names it, and does not mention redirects', async () => {
     const page = visit(PAGE, () => ({}))
     await page.fetch(URL, { headers: [['User-Agent', 'x']] })
     const [needed] = decided(page.trace, 'preflight-needed')
     expect(needed).toMatchObject({ passed: false, standard: { passed: true } })
     expect(needed?.standard?.note).not.toMatch(/redirect|hop/)
-    expect(needed?.standard?.note).toMatch(/needs a preflight.*headers/)
+    expect(needed?.standard?.note).toMatch(/needs a preflight because of `user-agent`/)
   })
 
   it('the trace records the upload listener first, and that it needs a preflight', async () => {

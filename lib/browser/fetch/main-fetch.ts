@@ -154,12 +154,14 @@ function dispatch(params: FetchParams): Promise<FetchResponse> | FetchResponse {
   return httpFetch(params, decidePreflight(params))
 }
 
-const PREFLIGHT_NOTE = {
-  again:
-    'The standard looks at each hop by itself: its method, its headers, and nothing that was so before a redirect.',
-  asks: 'By the standard, this request needs no preflight; this browser asks all the same.',
-  spares: 'By the standard, this request needs a preflight; this browser counts its headers as safe.',
-} as const
+/** What the standard says where this browser's need for a preflight differs from it. */
+function preflightNote(kind: 'again' | 'asks' | 'spares', { headers }: InternalRequest): string {
+  if (kind === 'again')
+    return 'The standard looks at each hop by itself: its method, its headers, and nothing that was so before a redirect.'
+  if (kind === 'asks') return 'By the standard, this request needs no preflight; this browser asks all the same.'
+  const names = corsUnsafeRequestHeaderNames(headers).map((name) => `\`${name}\``)
+  return `By the standard, this request needs a preflight because of ${names.join(', ')}; this browser does not ask.`
+}
 
 /** The header names that the preflight asks for, or null where no preflight is needed. */
 function decidePreflight({ request, agent, trace }: FetchParams): readonly string[] | null {
@@ -185,7 +187,7 @@ function decidePreflight({ request, agent, trace }: FetchParams): readonly strin
         ? {
             standard: {
               passed: false,
-              note: 'The standard asks for a preflight for this header; this browser does not.',
+              note: `The standard asks for a preflight for \`${name}: ${value.replaceAll('`', '’')}\`; this browser does not.`,
             },
           }
         : {}),
@@ -198,7 +200,7 @@ function decidePreflight({ request, agent, trace }: FetchParams): readonly strin
   const flag = request.useCorsPreflight ? ['use-CORS-preflight flag'] : []
   trace.decide('preflight-needed', needed, {
     observed: [...flag, method, ...unsafeNames].join(', '),
-    ...(needed === byStandard ? {} : { standard: { passed: byStandard, note: PREFLIGHT_NOTE[kind] } }),
+    ...(needed === byStandard ? {} : { standard: { passed: byStandard, note: preflightNote(kind, request) } }),
   })
   if (needed) request.preflightWasNeeded = true
   return needed ? unsafeNames : null

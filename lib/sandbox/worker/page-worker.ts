@@ -139,6 +139,7 @@ function runScript(run: Run, host: HostPort): void {
     origin: run.origin,
     browser: run.browser,
     carryOut: sendToHost,
+    onHeaderNotFound: (call, name) => send({ type: 'header-not-found', call, name }),
     locate,
   })
   removeUnknownGlobals(self)

@@ -41,6 +41,31 @@ describe('hidden headers', () => {
   })
 })
 
+describe('headers that the script looks for', () => {
+  const answer = `GET /a\n200\n${OK}Location: /b\nAccept-Ranges: bytes\nDate: x\nServer: x\nX-T: 1\n\nhi\n`
+  const get = (...names: string[]) =>
+    `const r = await fetch('https://api.example/a')\n${names.map((name) => `r.headers.get('${name}')`).join('\n')}\n`
+  test('headers that the script asks for by name, and no others, are reported, whatever they are', async () => {
+    for (const names of [['Location'], ['Accept-Ranges', 'Date'], ['Server']]) {
+      const text = await why(get(...names), answer)
+      for (const name of ['Location', 'Accept-Ranges', 'Date', 'Server', 'X-T'])
+        expect(text.includes(`\`${name}\``)).toBe(names.includes(name))
+      expect(text).toMatch(/asks for and gets `null`.*`Access-Control-Expose-Headers`/)
+    }
+  })
+  test('headers that the answer does not have are not reported when the script asks for them', async () => {
+    expect(await why(get('X-None'), answer)).not.toMatch(/X-None|asks for/i)
+  })
+  test('headers that XMLHttpRequest asks for are reported too', async () => {
+    const xhr =
+      "const x = new XMLHttpRequest()\nx.open('GET', 'https://api.example/a')\nx.onload = () => x.getResponseHeader('location')\nx.send()\n"
+    expect(await why(xhr, answer)).toMatch(/cannot see the header `Location` that it asks for/)
+  })
+  test('a response of the script’s own is not asked for a hidden header', async () => {
+    expect(await why(`${get()}new Response('').headers.get('Location')\n`, answer)).not.toContain('asks for')
+  })
+})
+
 describe('a readable answer that a cache may keep', () => {
   test('a response for one origin needs `Vary` only where other origins get another value', async () => {
     expect(await why(ask('/a'), `GET /a\n200\n${OK}Cache-Control: max-age=60\n\nhi\n`)).toMatch(

@@ -3,7 +3,8 @@
 import { hostOf } from '../address.ts'
 import type { DecisionEvent } from '../events.ts'
 import { getHeader } from '../header-list.ts'
-import { credentialsSwitch, type Facts, statusOf, withCredentials } from './facts.ts'
+import { credentialsSwitch } from './credentials-switch.ts'
+import { type Facts, statusOf, withCredentials } from './facts.ts'
 
 /** The browser allows what the standard refuses. */
 export function leavesStandard(decisions: readonly DecisionEvent[], f: Facts): string {

@@ -1,10 +1,14 @@
 /** The answer to "Why?" in words: made from the trace, for a person who has not read the standard. */
 import type { DecisionEvent, FailureEvent, Trace } from '../events.ts'
 import type { RuleId } from '../rules.ts'
-import { factsOf } from './facts.ts'
+import { becauseOf, withoutAsking } from './causes/asked-because.ts'
+import { arrivedAllTheSame } from './causes/beacon.ts'
+import { takenAway } from './causes/taken-away.ts'
+import { type Facts, factsOf } from './facts.ts'
 import { allowedWords } from './readable.ts'
 import { REASON_SENTENCES } from './reason-sentences.ts'
 import { type Remedy, remedyFor } from './remedy.ts'
+import { sentences } from './sentences.ts'
 
 export type { Remedy } from './remedy.ts'
 
@@ -45,7 +49,7 @@ export function explain(trace: Trace, call: number): Explanation | null {
   // The exception of such a call says what is wrong.
   if (failure && outcome.kind !== 'invalid-request')
     return {
-      paragraphs: REASON_SENTENCES[failure.reason](facts).filter(Boolean),
+      paragraphs: failedWords(failure, facts).filter(Boolean),
       remedy: remedyFor(trace, failure, facts),
       rule: link('Fetch Standard', refusal(trace, failure)),
     }
@@ -57,6 +61,27 @@ export function explain(trace: Trace, call: number): Explanation | null {
     remedy: null,
     rule: link('CORS check, Fetch Standard', allow),
   }
+}
+
+/** The paragraphs for a call that failed. */
+function failedWords(failure: FailureEvent, f: Facts): readonly string[] {
+  const [happened = '', ...more] = arrivedAllTheSame(f) ?? REASON_SENTENCES[failure.reason](f)
+  const asked = f.preflight ? whyAsked(failure, f) : ''
+  // What the page's author can do alone comes before what the server's author has to do.
+  const alone = f.preflight && withoutAsking(f.because) !== ''
+  return [happened, ...(alone ? [asked] : []), ...more, ...(alone ? [] : [asked]), ...takenAway(f)]
+}
+
+/** Why there was a preflight at all, and how to do without it. */
+function whyAsked({ value, reason }: FailureEvent, { browser, because }: Facts): string {
+  const clause = becauseOf(because)
+  const without = withoutAsking(because)
+  // Such a failure names the one method or header that it is about, and the paragraphs before have said the rest.
+  const [only, ...more] = because
+  const named = only?.what === 'method' ? only.method : only?.what === 'header' ? only.name : undefined
+  const isSaid = (reason === 'method-not-allowed' || reason === 'header-not-allowed') && more.length === 0
+  if (isSaid && !without && named?.toLowerCase() === value?.toLowerCase()) return ''
+  return clause && sentences(`${browser} asked first because ${clause}.`, without)
 }
 
 /** The decision that refused the call. */

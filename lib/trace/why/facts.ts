@@ -6,6 +6,7 @@ import type {
   CallEvent,
   CookieEvent,
   FailureEvent,
+  HeaderEvent,
   HeaderList,
   PageEvent,
   RedirectEvent,
@@ -16,6 +17,7 @@ import type {
 import { getHeader, withoutHeader } from '../header-list.ts'
 import type { ForwardedEvent, ForwardFailedEvent, HandlerEvent, ServerDownEvent } from '../server-events.ts'
 import { nearest } from '../spelling.ts'
+import { type PreflightCause, preflightCauses } from './causes/asked-because.ts'
 
 export interface Facts {
   readonly browser: string
@@ -49,6 +51,10 @@ export interface Facts {
   /** The response to this call's preflight that succeeded. */
   readonly passed: ResponseEvent | null
   readonly cookies: readonly CookieEvent[]
+  /** What made the browser ask first; empty where it needed no permission to send. */
+  readonly because: readonly PreflightCause[]
+  /** Request headers of the script that the browser took away, in order. */
+  readonly dropped: readonly HeaderEvent[]
   /** The response of the server behind this one, where this one is a proxy. */
   readonly behind: ForwardedEvent | null
   readonly behindFailed: ForwardFailedEvent | null
@@ -113,6 +119,8 @@ export function factsOf(trace: Trace, call: number, failure: FailureEvent | unde
     hops,
     passed: preflight ? null : passedPreflight(own),
     cookies: own.filter((e): e is CookieEvent => e.type === 'cookie'),
+    because: preflightCauses(own, asked),
+    dropped: own.filter((e): e is HeaderEvent => e.type === 'header' && e.what === 'dropped' && e.of === 'request'),
     behind: at.findLast((e): e is ForwardedEvent => e.type === 'forwarded') ?? null,
     behindFailed: at.findLast((e): e is ForwardFailedEvent => e.type === 'forward-failed') ?? null,
     kept: response?.from === 'http-cache' ? 'browser' : shared ? 'shared' : null,
@@ -136,10 +144,6 @@ export const statusOf = (response: { readonly status: number; readonly statusTex
 
 /** True: the call may carry cookies to another origin. */
 export const withCredentials = (f: Facts): boolean => f.asked.credentials === 'include'
-
-/** How a script with this API includes credentials, and how it omits them. */
-export const credentialsSwitch = (f: Facts): string =>
-  f.asked.api === 'xhr' || f.asked.api === 'eventsource' ? '`withCredentials`' : "`credentials: 'include'`"
 
 /** `Origin` is null because of redirects, and not because of the page. */
 export const isTainted = (f: Facts): boolean => f.origin === 'null' && f.hops.length > 0 && f.page !== NO_ORIGIN

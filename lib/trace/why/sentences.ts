@@ -18,13 +18,17 @@ export function came(f: Facts): string {
     return `**${f.server}** has no route for ${f.preflight ? 'OPTIONS here, which is how the preflight asks' : 'this request'}, so it said ${f.noRoute}`
   if (f.response && status >= 400)
     return `**${f.server}** answered ${f.preflight ? 'the preflight ' : ''}with the error **${statusOf(f.response)}**`
-  if (f.response && status >= 300 && !f.preflight)
+  if (f.response && isRedirect(status) && !f.preflight)
     return `**${f.server}** answered with a redirect, ${statusOf(f.response)}`
+  if (f.response && status >= 300 && !f.preflight) return `**${f.server}** answered with ${statusOf(f.response)}`
   const from = f.hops.at(-1)
   if (from && !f.preflight)
     return `**${hostOf(from.from)}** redirected the call to **${f.server}** (${from.status}), and ${f.server} answered`
   return f.preflight ? `**${f.server}** answered the preflight` : `**${f.server}** did its work and answered`
 }
+
+/** A redirect status (https://fetch.spec.whatwg.org/#redirect-status): 300 and 304 are none. */
+export const isRedirect = (status: number): boolean => [301, 302, 303, 307, 308].includes(status)
 
 const OF_SCRIPT: ReadonlySet<string> = new Set(['fetch', 'xhr', 'eventsource'])
 

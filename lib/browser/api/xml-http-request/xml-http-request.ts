@@ -259,7 +259,10 @@ export class ScriptXMLHttpRequest extends ReadyStateTarget {
 
   getResponseHeader(name: unknown): string | null {
     const text = toByteString(this.#context, place('getResponseHeader'), name)
-    return this.#response && responseHeader(this.#response, text)
+    const value = this.#response && responseHeader(this.#response, text)
+    const call = this.#response?.call
+    if (value === null && call !== undefined) this.#context.onHeaderNotFound?.(call, text.toLowerCase())
+    return value
   }
 
   getAllResponseHeaders(): string {

@@ -3,9 +3,10 @@ import { hostOf, pathOf } from '../../address.ts'
 import { countHeaders, getHeader } from '../../header-list.ts'
 import { type Facts, isOpaquePage, isTainted, statusOf } from '../facts.ts'
 import { notAnOrigin, originDifference } from '../origins.ts'
-import { came, kept, quoted, type ReasonSentences, sentences } from '../sentences.ts'
+import { came, isRedirect, kept, quoted, type ReasonSentences, sentences } from '../sentences.ts'
 import { stackOf } from '../stack.ts'
 import { leadsToLogin } from './login.ts'
+import { opaqueAdvice } from './origin-null.ts'
 import { askedFor, refusedByFunction, unknownOrigin } from './own-refusal.ts'
 import { whyPreflightFailed } from './preflight-status.ts'
 import { taintAdvice } from './taint.ts'
@@ -34,8 +35,9 @@ function whatToDo(f: Facts, isError: boolean): string {
   if (isError) return forError(f)
   if (f.noRoute !== null)
     return `See whether the path \`${pathOf(f.url)}\` and the method are right: a header would only let the script read a ${f.noRoute}.`
-  if (isOpaquePage(f)) return opaqueAdvice()
-  if (f.response && f.response.status >= 300)
+  if (isOpaquePage(f)) return opaqueAdvice(f)
+  if (f.response?.status === 304) return notModified(f)
+  if (f.response && isRedirect(f.response.status))
     return 'A redirect needs the permission like any other answer. Send the header with it, or call the final address.'
   if (f.hops.length > 0)
     return `Every answer on the way needs the permission, and that of ${f.server} lacks it. Call the final address, or let ${f.server} send the header.`
@@ -46,6 +48,17 @@ function whatToDo(f: Facts, isError: boolean): string {
   if (unknown) return sentences(unknown, pastProxy(f))
   const inherits = f.response && stackOf(f.response.headers)?.inherits
   return `If this page may read it, let ${f.server} say so: nobody else can, because the permission travels on its response. Tools such as curl or Postman show the answer all the same, because only browsers ask for permission.${inherits ? ` ${inherits}` : ''}${pastProxy(f)}`
+}
+
+/** A 304 comes to the script itself only where the script made the request a conditional one. */
+function notModified(f: Facts): string {
+  const own = f.asked.headers.find(([name]) => /^if-(none-match|modified-since)$/i.test(name))?.[0]
+  return sentences(
+    own
+      ? `The script sends \`${own}\` itself, so the 304 is its answer, and needs the permission like any other: what was allowed with an earlier answer does not count.`
+      : 'A 304 needs the permission like any other answer.',
+    `Let ${f.server} send the header with 304 too${own ? ', or leave the validation to the browser’s own cache' : ''}.`,
+  )
 }
 
 /** A page on the developer’s own machine that calls another port of it. */
@@ -117,9 +130,6 @@ function loginAdvice(f: Facts): string {
   return `The redirect leads to a login page, on **${to}**: the session is over, and a call from a script cannot log a person in. Answer such calls with 401, and let the page itself go to the login.`
 }
 
-const opaqueAdvice = () =>
-  'The page has no origin of its own: it is a file or a sandboxed frame, and sends `Origin: null`. Serve it over HTTP, also during development. To allow `null` would allow every such page of anybody.'
-
 function fromCache(f: Facts): string {
   return `It was made for a request that came without this \`Origin\`. The value of ${NAME} depends on who asks, so let ${f.server} send \`Vary: Origin\` with every answer, also with those that carry no permission.`
 }
@@ -170,7 +180,7 @@ const unknownAsEmpty = (f: Facts) =>
   isTainted(f)
     ? taintAdvice(f)
     : isOpaquePage(f)
-      ? opaqueAdvice()
+      ? opaqueAdvice(f)
       : `Some servers, such as Fiber before 2.43, write an empty value when their list lacks the origin that asks. If ${f.page} may read the answer, add \`${f.origin}\` to the list of ${f.server}.`
 
 export const mismatch: ReasonSentences = (f) => {
@@ -187,7 +197,7 @@ export const mismatch: ReasonSentences = (f) => {
     isTainted(f)
       ? taintAdvice(f)
       : isOpaquePage(f)
-        ? opaqueAdvice()
+        ? opaqueAdvice(f)
         : sentences(
             originDifference(f.value, f.origin),
             `Let ${f.server} answer with the origin that asked, if it is one you trust.`,

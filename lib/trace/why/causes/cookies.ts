@@ -1,5 +1,6 @@
 /** Cookies that were not sent or not stored, although CORS allowed the call. */
 import { hostOf } from '../../address.ts'
+import { BROWSER_TITLES } from '../../browser-titles.ts'
 import type { CookieEvent, Trace } from '../../events.ts'
 import { headerValues } from '../../header-list.ts'
 import { noCredentials } from '../asides.ts'
@@ -41,7 +42,7 @@ function reason(trace: Trace, f: Facts, cookie: CookieEvent): string {
     case 'cookie-secure':
       return 'This is not CORS: `SameSite=None` counts only together with `Secure`, and a `Secure` cookie goes only over HTTPS.'
     case 'third-party-cookie':
-      return `This is not CORS: ${f.browser} keeps cookies of another site (${f.server}) out of a page of ${page}, whatever the server sends. Serve the API from the page’s own site, or use a token.`
+      return `This is not CORS: ${f.browser} keeps cookies of another site (${f.server}) out of a page of ${page}. ${f.browser === BROWSER_TITLES.chromium ? 'With `Partitioned` beside `SameSite=None; Secure` it keeps one for each site of a page, apart from that of others. Or serve' : 'Serve'} the API from the page’s own site, or use a token.`
     default:
       return ''
   }

@@ -1,6 +1,7 @@
 /** The CORS check for calls with credentials. */
 import { getHeader, hasHeader } from '../../header-list.ts'
-import { credentialsSwitch, type Facts, isTainted } from '../facts.ts'
+import { credentialsSwitch, withoutCredentials } from '../credentials-switch.ts'
+import { type Facts, isTainted } from '../facts.ts'
 import { came, kept, quoted, type ReasonSentences, sentences } from '../sentences.ts'
 import { taintAdvice } from './taint.ts'
 
@@ -21,7 +22,7 @@ function withoutStar(f: Facts): string {
   const vary = /(^|[\s,])(origin|\*)([\s,]|$)/i.test((f.response && getHeader(f.response.headers, 'Vary')) ?? '')
   const also = [...(has ? [] : [`\`${NAME}: true\``]), ...(vary ? [] : ['`Vary: Origin`'])]
   return sentences(
-    `${needless} take ${credentialsSwitch(f)} away, and \`*\` is enough.`,
+    withoutCredentials(f, needless, ', and `*` is enough'),
     `Otherwise let ${f.server} name the origin in place of \`*\`${also.length > 0 ? `, with ${also.join(' and ')}` : ''}.`,
     has ? `\`${NAME}: true\` is there already.` : '',
   )
@@ -37,6 +38,6 @@ export const notTrue: ReasonSentences = (f) => [
       : f.preflight
         ? 'It has to be on the answer to the preflight and on the real one.'
         : 'Send it with every answer that the page reads with credentials.',
-    isTainted(f) ? taintAdvice(f) : `Or call without ${credentialsSwitch(f)}.`,
+    isTainted(f) ? taintAdvice(f) : withoutCredentials(f, 'Or'),
   ),
 ]

@@ -4,20 +4,28 @@ import { getHeader } from '../../header-list.ts'
 import { type Facts, withCredentials } from '../facts.ts'
 import { listed } from '../sentences.ts'
 
-/** Headers for browsers, caches and connections, which no script needs. */
-const NOT_FOR_SCRIPTS =
-  /^(date|server|via|age|vary|connection|keep-alive|transfer-encoding|content-encoding|accept-ranges|alt-svc|allow|trailer|upgrade|pragma|x-powered-by|strict-transport-security|access-control-.*|timing-allow-origin|cross-origin-.*|origin-agent-cluster|content-security-policy.*|permissions-policy|referrer-policy|report-to|reporting-endpoints|nel|server-timing|x-content-type-options|x-frame-options|x-xss-protection|x-dns-prefetch-control|x-download-options|x-permitted-cross-domain-policies|set-cookie2?|location)$/i
+/**
+ * Headers whose value is for the browser, for caches and for the connection. Where the script looked for none by name,
+ * these are not reported: nearly every response has some.
+ */
+const FOR_THE_BROWSER =
+  /^(access-control-.*|age|alt-svc|connection|content-security-policy.*|cross-origin-.*|date|keep-alive|nel|origin-agent-cluster|permissions-policy|referrer-policy|report-to|reporting-endpoints|server|strict-transport-security|timing-allow-origin|trailer|transfer-encoding|upgrade|vary|via|x-content-type-options|x-dns-prefetch-control|x-download-options|x-frame-options|x-permitted-cross-domain-policies|x-powered-by|x-xss-protection)$/i
 
-/** One paragraph, or an empty text where no header that a script may need is hidden. */
+/** One paragraph, or an empty text where no header that the script needs is hidden. */
 export function hiddenHeaders(trace: Trace, f: Facts): string {
-  const names = [
-    ...new Set(
-      trace.flatMap((e) => (e.type === 'header' && isHidden(e, f) && !NOT_FOR_SCRIPTS.test(e.name) ? [e.name] : [])),
-    ),
-  ]
+  const hidden = [...new Set(trace.flatMap((e) => (e.type === 'header' && isHidden(e, f) ? [e.name] : [])))]
+  const missed = new Set(
+    trace.flatMap((e) => (e.type === 'header-not-found' && e.call === f.asked.call ? [e.name] : [])),
+  )
+  const asked = hidden.filter((name) => missed.has(name.toLowerCase()))
+  const names = asked.length > 0 ? asked : hidden.filter((name) => !FOR_THE_BROWSER.test(name))
   if (names.length === 0) return ''
   const many = names.length > 1
-  const cannot = `The script cannot see ${many ? 'the headers' : 'the header'} ${listed(names)}: `
+  const which = `${many ? 'the headers' : 'the header'} ${listed(names)}`
+  const cannot =
+    asked.length > 0
+      ? `The script cannot see ${which} that it asks for and gets \`null\`, though the answer has ${many ? 'them' : 'it'}: `
+      : `The script cannot see ${which}: `
   const list = f.response && getHeader(f.response.headers, 'Access-Control-Expose-Headers')
   const spoilers = list ? list.split(',').flatMap((item) => (isToken(item.trim()) ? [] : [item.trim()])) : []
   if (spoilers.length > 0)

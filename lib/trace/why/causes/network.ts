@@ -2,7 +2,7 @@
 import { hostOf, isLoopbackHost } from '../../address.ts'
 import { BROWSER_TITLES } from '../../browser-titles.ts'
 import type { Facts } from '../facts.ts'
-import type { ReasonSentences } from '../sentences.ts'
+import { quoted, type ReasonSentences } from '../sentences.ts'
 import { notStarted } from './not-started.ts'
 
 export const connectionFailed: ReasonSentences = (f) => {
@@ -37,7 +37,18 @@ export const mixedContent: ReasonSentences = (f) => [
   'Call the server over HTTPS. No header of CORS can change this.',
 ]
 
-export const schemeNotSupported: ReasonSentences = (f) => [
+/** `localhost:8080/api`: everything before the first colon is read as a scheme. */
+const withoutScheme = (url: string) => /^[a-z0-9][a-z0-9.-]*:\d+([/?#]|$)/i.test(url)
+
+export const schemeNotSupported: ReasonSentences = (f) =>
+  withoutScheme(f.url)
+    ? [
+        `The address lacks \`http://\`: in ${quoted(f.url)}, the browser reads \`${scheme(f)}:\` as the scheme, and CORS works over HTTP and HTTPS. ${nothingSent(f)}`,
+        `Write ${quoted(`http://${f.url}`)}.`,
+      ]
+    : otherScheme(f)
+
+const otherScheme: ReasonSentences = (f) => [
   `CORS works over HTTP and HTTPS. This address begins with \`${scheme(f)}:\`. ${nothingSent(f)}`,
   f.pageUrl.startsWith('file:')
     ? 'The page itself was opened from a file, so every address without a scheme leads to a file too. Serve the folder with a small web server, and open the page over HTTP.'

@@ -1,7 +1,8 @@
 /** The preflight's own checks: its status, its lists, what it asked for. */
 
 import { getHeader } from '../../header-list.ts'
-import { credentialsSwitch, type Facts, statusOf, withCredentials } from '../facts.ts'
+import { credentialsSwitch } from '../credentials-switch.ts'
+import { type Facts, statusOf, withCredentials } from '../facts.ts'
 import { came, quoted, type ReasonSentences, sentences } from '../sentences.ts'
 import { onTheRequest } from './allow-origin.ts'
 import { leadsToLogin } from './login.ts'
@@ -83,6 +84,18 @@ export const method: ReasonSentences = (f) => [
       ),
 ]
 
+/** The type that made the browser ask: the script's, or the one that the body has by itself, as a `Blob` does. */
+function typeOfBody(f: Facts): string {
+  const own = f.because.find((c) => c.what === 'header' && c.name.toLowerCase() === 'content-type')
+  if (own?.what !== 'header' || own.value === null) return ''
+  const which = 'which is not one of the three types that a form can send and that go without asking.'
+  const plain =
+    f.asked.api === 'beacon' ? ' A body of the type `text/plain`, such as a string, needs no permission.' : ''
+  return own.byScript
+    ? `The script sends ${quoted(own.value)}, ${which}`
+    : `The body itself has the type ${quoted(own.value)}, ${which}${plain}`
+}
+
 export const header: ReasonSentences = (f) => {
   const name = f.value.toLowerCase()
   return [
@@ -91,7 +104,7 @@ export const header: ReasonSentences = (f) => {
       ? onTheRequest(f)
       : sentences(
           name === 'content-type'
-            ? `The script sends \`${getHeader(f.asked.headers, 'Content-Type') ?? 'a type such as application/json'}\`, which is not one of the three types that a form can send and that go without asking.`
+            ? typeOfBody(f)
             : name === 'x-requested-with'
               ? 'Libraries such as jQuery add this header; where nobody needs it, leave it out.'
               : '',
