@@ -68,6 +68,8 @@ export function loadLanguageService(): Promise<void> {
       defaults.setDiagnosticsOptions({
         noSemanticValidation: defaults === ts.javascriptDefaults,
         noSyntaxValidation: false,
+        // Types in a JavaScript file: a server runs without them, and of a client's script our own check says it.
+        diagnosticCodesToIgnore: [8002, 8003, 8004, 8005, 8006, 8008, 8009, 8010, 8011, 8012, 8013, 8016, 8017, 8037],
       })
     }
   })

@@ -4,8 +4,9 @@
  * the rest, a `;` or a parenthesis takes a place that became free.
  */
 import { isTypeOnly } from './refused-syntax.ts'
-import { below, child, children, type JavaScriptNode } from './syntax-tree.ts'
+import { below, child, children, type JavaScriptNode, nameOf } from './syntax-tree.ts'
 import type { Tokens } from './tokens.ts'
+import { valueNames } from './value-names.ts'
 
 const LINE_END = /[\n\r\u2028\u2029]/
 
@@ -26,6 +27,7 @@ const MODIFIERS = new Set(['public', 'private', 'protected', 'readonly', 'overri
 export function blankTypes(code: string, program: JavaScriptNode, tokens: Tokens): string {
   const out = code.split('')
   const statementEnds = new Set<number>()
+  const used = valueNames(program)
 
   function blank(start: number, end: number): void {
     for (let at = start; at < end; at += 1) {
@@ -94,6 +96,9 @@ export function blankTypes(code: string, program: JavaScriptNode, tokens: Tokens
           blankToken('?', node.start, child(node, 'typeAnnotation')?.start ?? node.end, 'last')
         }
         break
+      case 'ImportDeclaration':
+        blankTypeImports(node)
+        return
       case 'ExportSpecifier':
         if (node.exportKind === 'type') {
           blankWithComma(node)
@@ -152,6 +157,15 @@ export function blankTypes(code: string, program: JavaScriptNode, tokens: Tokens
     const end = child(node, 'typeAnnotation')?.start ?? child(node, 'value')?.start ?? node.end
     if (node.optional === true) blankToken('?', key.end, end, 'first')
     if (node.definite === true) blankToken('!', key.end, end, 'first')
+  }
+
+  /** Takes away the names that are imported for types only, and the statement where no other is left. */
+  function blankTypeImports(node: JavaScriptNode): void {
+    const specifiers = children(node, 'specifiers')
+    const isForTypes = (one: JavaScriptNode) =>
+      one.importKind === 'type' || !used.has(nameOf(child(one, 'local')) ?? '')
+    if (specifiers.length > 0 && specifiers.every(isForTypes)) blankWhole(node)
+    else for (const one of specifiers.filter(isForTypes)) blankWithComma(one)
   }
 
   function blankThisParameter(node: JavaScriptNode): void {

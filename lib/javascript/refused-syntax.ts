@@ -1,5 +1,6 @@
 /** Syntax that parses and that the sandbox cannot run all the same. */
-import { child, children, type JavaScriptNode } from './syntax-tree.ts'
+import { diagnosticAt, type SyntaxDiagnostic } from './diagnostic.ts'
+import { below, child, children, type JavaScriptNode } from './syntax-tree.ts'
 
 const NO_IMPORT =
   'The sandbox has nothing to import: a script here has what a page has by itself, such as fetch and console.'
@@ -17,6 +18,16 @@ export function refusalOf(node: JavaScriptNode): string | null {
       return child(node, 'source') ? NO_IMPORT : null
     case 'TSImportEqualsDeclaration':
       return NO_IMPORT
+    default:
+      return codeGenerationRefusal(node)
+  }
+}
+
+/** Why the types of this node cannot simply be removed, or null. Nodes that are types only are asked about before. */
+export function codeGenerationRefusal(node: JavaScriptNode): string | null {
+  switch (node.type) {
+    case 'TSImportEqualsDeclaration':
+      return `\`import x = require(…)\` needs code generation: ${NEEDS_CODE}. Write \`import x from '…'\`.`
     case 'TSExportAssignment':
       return `\`export =\` needs code generation: ${NEEDS_CODE}.`
     case 'TSEnumDeclaration':
@@ -32,6 +43,24 @@ export function refusalOf(node: JavaScriptNode): string | null {
     default:
       return null
   }
+}
+
+/** A diagnostic for each part of a program that is refused; parts that are types only are not asked about. */
+export function refusalsIn(
+  text: string,
+  program: JavaScriptNode,
+  refusal: (node: JavaScriptNode) => string | null,
+): readonly SyntaxDiagnostic[] {
+  const found: SyntaxDiagnostic[] = []
+  // A list in place of recursion: `a.b.c` and so on can be nested deeper than the stack.
+  const waiting: JavaScriptNode[] = [program]
+  for (let node = waiting.pop(); node; node = waiting.pop()) {
+    if (isTypeOnly(node)) continue
+    const reason = refusal(node)
+    if (reason) found.push(diagnosticAt(text, node.start, node.end, reason))
+    else waiting.push(...[...below(node)].map(([part]) => part).reverse())
+  }
+  return found
 }
 
 /** Whether a statement or a class member exists for types only, so that nothing of it is left in JavaScript. */

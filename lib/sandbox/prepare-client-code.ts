@@ -2,8 +2,7 @@
 import { blankTypes } from '../javascript/blank-types.ts'
 import { diagnosticAt, type SyntaxDiagnostic } from '../javascript/diagnostic.ts'
 import type { ParsedModule } from '../javascript/parse.ts'
-import { isTypeOnly, refusalOf } from '../javascript/refused-syntax.ts'
-import { below, type JavaScriptNode } from '../javascript/syntax-tree.ts'
+import { refusalOf, refusalsIn } from '../javascript/refused-syntax.ts'
 
 export type PreparedCode =
   | { readonly ok: true; readonly code: string }
@@ -55,14 +54,5 @@ function prepareTypeScript(parser: Parser, code: string): PreparedCode {
 /** The reasons why a module cannot run here: syntax errors, and syntax that is not allowed. */
 function refused({ text, program, errors }: ParsedModule): readonly SyntaxDiagnostic[] {
   if (!program || errors.length > 0) return errors
-  const found: SyntaxDiagnostic[] = []
-  // A list in place of recursion: `a.b.c` and so on can be nested deeper than the stack.
-  const waiting: JavaScriptNode[] = [program]
-  for (let node = waiting.pop(); node; node = waiting.pop()) {
-    if (isTypeOnly(node)) continue
-    const refusal = refusalOf(node)
-    if (refusal) found.push(diagnosticAt(text, node.start, node.end, refusal))
-    else waiting.push(...[...below(node)].map(([part]) => part).reverse())
-  }
-  return found
+  return refusalsIn(text, program, refusalOf)
 }

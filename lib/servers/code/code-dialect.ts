@@ -1,6 +1,8 @@
 /** The parts that all dialects of server code share. */
 
-import { type ParsedModule, parseModule } from '../../javascript/parse.ts'
+import { blankTypes } from '../../javascript/blank-types.ts'
+import { type ParsedModule, parseModule, parseTypeScript } from '../../javascript/parse.ts'
+import { codeGenerationRefusal, refusalsIn } from '../../javascript/refused-syntax.ts'
 import type { Diagnostic, Dialect, HelpWord, RequiredHeader } from '../dialect.ts'
 import { type KnownModules, moduleDiagnostics, prepareServerCode } from './prepare-server-code.ts'
 
@@ -17,14 +19,45 @@ export interface CodeDialect {
   readonly amend?: (parsed: ParsedModule, change: RequiredHeader) => string | null
 }
 
-/** A dialect whose text is an ECMAScript module. */
+interface Read {
+  /** The program, with the author's text: without its types, every place of it is where the author wrote it. */
+  readonly parsed: ParsedModule
+  /** The same program as it runs. */
+  readonly script: ParsedModule
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+/**
+ * Reads a module as JavaScript, or as TypeScript where it is only that: the types are removed, and no code is
+ * generated. Where it is neither, the diagnostics are those of JavaScript.
+ */
+function readModule(text: string): Read {
+  const parsed = parseModule(text)
+  if (parsed.body && parsed.errors.length === 0) return { parsed, script: parsed, diagnostics: [] }
+  const asJavaScript: Read = { parsed, script: parsed, diagnostics: asErrors(parsed.errors) }
+  const typed = parseTypeScript(text)
+  if (!typed.program || !typed.body || typed.errors.length > 0) return asJavaScript
+  const refused = refusalsIn(text, typed.program, codeGenerationRefusal)
+  if (refused.length > 0) return { ...asJavaScript, diagnostics: asErrors(refused) }
+  try {
+    const script = parseModule(blankTypes(text, typed.program, typed.tokens))
+    if (!script.body || script.errors.length > 0) return asJavaScript
+    return { parsed: { ...script, text }, script, diagnostics: [] }
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error
+    return asJavaScript
+  }
+}
+
+const asErrors = (errors: ParsedModule['errors']): readonly Diagnostic[] =>
+  errors.map((error) => ({ ...error, severity: 'error', code: 'syntax' }))
+
+/** A dialect whose text is an ECMAScript module, in JavaScript or TypeScript. */
 export function codeDialect({ id, example, help, modules, remarks = () => [], advise, amend }: CodeDialect): Dialect {
-  function read(text: string): { readonly parsed: ParsedModule; readonly diagnostics: readonly Diagnostic[] } {
-    const parsed = parseModule(text)
-    if (!parsed.body || parsed.errors.length > 0) {
-      return { parsed, diagnostics: parsed.errors.map((error) => ({ ...error, severity: 'error', code: 'syntax' })) }
-    }
-    return { parsed, diagnostics: [...moduleDiagnostics(parsed, modules), ...remarks(parsed)] }
+  function read(text: string): Read {
+    const module = readModule(text)
+    if (module.diagnostics.length > 0) return module
+    return { ...module, diagnostics: [...moduleDiagnostics(module.parsed, modules), ...remarks(module.parsed)] }
   }
   return {
     example,
@@ -32,9 +65,9 @@ export function codeDialect({ id, example, help, modules, remarks = () => [], ad
     ...(advise ? { advise } : {}),
     check: (text) => read(text).diagnostics,
     async start(text, { origin, startCode, print }) {
-      const { parsed, diagnostics } = read(text)
+      const { script, diagnostics } = read(text)
       if (diagnostics.some(({ severity }) => severity === 'error')) return { server: null, diagnostics }
-      const started = await startCode({ dialect: id, origin, text, ...prepareServerCode(parsed), print })
+      const started = await startCode({ dialect: id, origin, text, ...prepareServerCode(script), print })
       return 'crash' in started
         ? { server: null, diagnostics, crash: started.crash }
         : { server: started.server, diagnostics }
