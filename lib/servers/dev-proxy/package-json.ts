@@ -2,6 +2,7 @@ import { parseExpression } from '@babel/parser'
 import type { Expression, ObjectProperty } from '@babel/types'
 import type { TextRange } from '../../javascript/text-range.ts'
 import type { Diagnostic } from '../dialect.ts'
+import { otherFile } from './other-file.ts'
 import { rangeOf, syntaxDiagnostic } from './source-range.ts'
 
 /** A field of package.json: its value, and the range of that value. */
@@ -19,7 +20,8 @@ export function readPackageJson(text: string): {
   try {
     root = parseExpression(text, { errorRecovery: false })
   } catch (error) {
-    return { fields, diagnostics: [syntaxDiagnostic(text, error, 'package.json is not JSON: ')] }
+    const other = otherFile(text, 'package.json')
+    return { fields, diagnostics: [other ?? syntaxDiagnostic(text, error, 'package.json is not JSON: ')] }
   }
   if (root.type !== 'ObjectExpression') {
     return { fields, diagnostics: [notJson(root, 'package.json is one object: write { … }.')] }

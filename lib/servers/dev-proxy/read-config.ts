@@ -1,5 +1,6 @@
 import { parse } from '@babel/parser'
 import type { Diagnostic } from '../dialect.ts'
+import { otherFile } from './other-file.ts'
 import { rangeOf, syntaxDiagnostic } from './source-range.ts'
 import { exportedValue, returnedValue, type StaticField, type StaticValue } from './static-value.ts'
 
@@ -20,6 +21,8 @@ export function readConfig(
   }
   if (value?.kind === 'function') value = returnedValue(value)
   if (value?.kind === 'object') return { fields: value.fields, diagnostics }
+  const other = otherFile(text, file)
+  if (other) return { fields: null, diagnostics: [other] }
   const message = value
     ? `This simulated server reads ${file} and does not run it. Write the configuration as an object: export default { … }.`
     : `config must export or return an object. Begin ${file} with: export default { … }.`
