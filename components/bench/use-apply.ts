@@ -24,7 +24,7 @@ export function useApply(bench: Workbench): ApplyRemedy {
       const { result, document } = latest.current
       const server = document.servers.find(({ origin }) => origin === remedy.server)
       if (!result || !server || (await remedied(document, result.trace, remedy))) return null
-      return advised(server.dialect, remedy)
+      return advised(server, remedy)
     }
     return { apply: (remedy) => void apply(remedy), advise }
   }, [])

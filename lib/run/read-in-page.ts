@@ -1,6 +1,6 @@
 /** Checks and corrects servers' texts from the page, in the reading worker. */
 
-import type { PlaygroundDocument } from '../document/document.ts'
+import type { PlaygroundDocument, PlaygroundServer } from '../document/document.ts'
 import type { Diagnostic } from '../servers/dialect.ts'
 import type { DialectId } from '../servers/dialects.ts'
 import type { Trace } from '../trace/events.ts'
@@ -75,9 +75,9 @@ export async function remedied(
 }
 
 /** A remedy as a sentence, in the terms of a dialect; null where that took too long. Rejects as `dialectInWords`. */
-export async function advised(dialect: DialectId, remedy: Remedy): Promise<string | null> {
+export async function advised(server: PlaygroundServer, remedy: Remedy): Promise<string | null> {
   try {
-    return await reader.ask('advice', { dialect, remedy })
+    return await reader.ask('advice', { server, remedy })
   } catch (error) {
     if (error instanceof TookTooLong) return null
     throw error

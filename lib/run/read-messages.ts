@@ -1,6 +1,6 @@
 /** The messages between the page and the reading worker, which checks and corrects texts off the page's thread. */
 
-import type { PlaygroundDocument } from '../document/document.ts'
+import type { PlaygroundDocument, PlaygroundServer } from '../document/document.ts'
 import type { Diagnostic, HelpWord } from '../servers/dialect.ts'
 import type { DialectId } from '../servers/dialects.ts'
 import type { Trace } from '../trace/events.ts'
@@ -20,7 +20,7 @@ export interface Readings {
   }
   /** A remedy as a sentence for a person who has to write it. */
   readonly advice: {
-    readonly asked: { readonly dialect: DialectId; readonly remedy: Remedy }
+    readonly asked: { readonly server: PlaygroundServer; readonly remedy: Remedy }
     readonly answer: string
   }
   /** The document with a remedy applied; null where it cannot be applied. */

@@ -1,5 +1,5 @@
 /** The reading worker's side: answers the page's questions about texts. */
-import { applyRemedy } from '../document/apply-remedy.ts'
+import { remedyCandidates } from '../document/remedy-candidates.ts'
 import { remedyInWords } from '../document/remedy-in-words.ts'
 import { loadDialect } from '../servers/dialects.ts'
 import type { FromReader, Readings, ToReader } from './read-messages.ts'
@@ -14,10 +14,10 @@ async function answerTo(question: ToReader): Promise<Readings[ToReader['kind']][
     const { example, help } = await loadDialect(question.asked.dialect)
     return { example, help }
   }
-  if (question.kind === 'advice') return remedyInWords(question.asked.dialect, question.asked.remedy)
+  if (question.kind === 'advice') return remedyInWords(question.asked.server, question.asked.remedy)
   const { document, trace, remedy } = question.asked
-  const mended = await applyRemedy(document, trace, remedy)
-  return mended === document ? null : mended
+  const [first] = await remedyCandidates(document, trace, remedy)
+  return first?.document ?? null
 }
 
 /** The message that answers `question`. Never rejects. */

@@ -141,6 +141,26 @@ export interface RequiredHeader extends AdvisedHeader {
   readonly sent?: HeaderList
   /** The name of a header of that response that is this one's, misspelled. */
   readonly misspelled?: string
+  /** The whole of what the page asks for: a change may allow all of it at once. */
+  readonly asked?: AskedFor
+}
+
+/** What a call of a page needs from a server. */
+export interface AskedFor {
+  /** The value of `Origin` that its requests carry. */
+  readonly origin: string
+  /** It carries credentials, or may. */
+  readonly credentials: boolean
+  readonly method: string
+  /** The names that a preflight asks for, in lower case; empty where there is no preflight. */
+  readonly headers: readonly string[]
+}
+
+/** A changed text. It has not been tried: whether it helps, and what else it changes, shows when it runs. */
+export interface Amendment {
+  readonly text: string
+  /** The change as a sentence in Markdown, in the words of this program; absent: the header says it. */
+  readonly says?: string
 }
 
 export interface Dialect {
@@ -155,12 +175,13 @@ export interface Dialect {
   /**
    * How an author of such a text adds a header to a response: a sentence in Markdown, used where `amend` returns null.
    * Null, or absent: the header line itself is shown.
+   * @param text the author's, so that nothing is named that is not in it
    */
-  advise?(required: AdvisedHeader): string | null
+  advise?(required: AdvisedHeader, text: string): string | null
   /**
-   * The text with a change in the style of its author, as the smallest edit (an option of the middleware, a
-   * directive). Null where only a person can do that. A promise where the changed text is run to test it. Absent: this
-   * dialect never can.
+   * Changed texts in the style of the author (an option of the middleware, a directive, a moved line), the one to try
+   * first at the beginning. Each is one step: a header may still be missing after it. Empty where only a person can do
+   * that. Absent: this dialect never can.
    */
-  amend?(text: string, change: RequiredHeader): string | null | Promise<string | null>
+  amend?(text: string, change: RequiredHeader): readonly Amendment[] | Promise<readonly Amendment[]>
 }

@@ -1,3 +1,5 @@
+import type { Amendment } from './dialect.ts'
+
 /** Replaces the range between two offsets of a text, in UTF-16 code units; `to` is exclusive. */
 export interface TextEdit {
   readonly from: number
@@ -10,4 +12,9 @@ export function applyEdits(text: string, edits: readonly TextEdit[]): string {
   return [...edits]
     .sort((a, b) => b.from - a.from)
     .reduce((result, edit) => result.slice(0, edit.from) + edit.text + result.slice(edit.to), text)
+}
+
+/** Texts as amendments without words of their own; null for a change that cannot be written. */
+export function amendments(...texts: readonly (string | null)[]): readonly Amendment[] {
+  return texts.filter((text) => text !== null).map((text) => ({ text }))
 }

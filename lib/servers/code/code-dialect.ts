@@ -3,7 +3,7 @@
 import { blankTypes } from '../../javascript/blank-types.ts'
 import { type ParsedModule, parseModule, parseTypeScript } from '../../javascript/parse.ts'
 import { codeGenerationRefusal, refusalsIn } from '../../javascript/refused-syntax.ts'
-import type { Diagnostic, Dialect, HelpWord, RequiredHeader } from '../dialect.ts'
+import type { Amendment, Diagnostic, Dialect, HelpWord, RequiredHeader } from '../dialect.ts'
 import { type KnownModules, moduleDiagnostics, prepareServerCode } from './prepare-server-code.ts'
 
 export interface CodeDialect {
@@ -16,7 +16,7 @@ export interface CodeDialect {
   /** Remarks that only this dialect makes, on code without syntax errors. */
   readonly remarks?: (parsed: ParsedModule) => readonly Diagnostic[]
   readonly advise?: Dialect['advise']
-  readonly amend?: (parsed: ParsedModule, change: RequiredHeader) => string | null
+  readonly amend?: (parsed: ParsedModule, change: RequiredHeader) => readonly Amendment[]
 }
 
 interface Read {
@@ -74,7 +74,7 @@ export function codeDialect({ id, example, help, modules, remarks = () => [], ad
     },
     amend(text, change) {
       const { parsed, diagnostics } = read(text)
-      if (!amend || diagnostics.some(({ severity }) => severity === 'error')) return null
+      if (!amend || diagnostics.some(({ severity }) => severity === 'error')) return []
       return amend(parsed, change)
     },
   }

@@ -8,6 +8,7 @@ import type { CorsPackage } from '../code/cors-call.ts'
 import { CORS_OPTIONS } from '../code/cors-options.ts'
 import { corsRemarks } from '../code/cors-remarks.ts'
 import type { Diagnostic } from '../dialect.ts'
+import { amendments } from '../text-edit.ts'
 import { EXPRESS_HELP } from './help.ts'
 
 const CORS: CorsPackage = {
@@ -55,7 +56,7 @@ app.listen(8080)
   },
   remarks: (parsed) => [...corsRemarks(parsed, CORS), ...nothingListens(parsed)],
   advise: (required) => corsAdvice(IN_CORS_CALL, CORS_OPTIONS, required),
-  amend: (parsed, change) => amendCors(parsed, change, CORS),
+  amend: (parsed, change) => amendments(amendCors(parsed, change, CORS)),
 })
 
 function nothingListens({ text, body }: ParsedModule): readonly Diagnostic[] {

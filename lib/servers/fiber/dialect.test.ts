@@ -39,13 +39,14 @@ describe.each(RELEASES)('%s', (id, label, version) => {
 
   test('an amendment writes the origin into the middleware', async () => {
     const dialect = await loadDialect(id)
-    const amended = await dialect.amend?.(dialect.example, {
+    const offered = await dialect.amend?.(dialect.example, {
       header: 'Access-Control-Allow-Origin',
       value: 'https://foo.example',
       method: 'GET',
       path: '/resources/public-data/',
       preflight: false,
     })
+    const amended = offered?.[0]?.text
     expect(amended && dialect.check(amended)).toEqual([])
     expect(amended).toContain('https://foo.example')
   })

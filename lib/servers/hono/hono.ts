@@ -7,6 +7,7 @@ import { amendCors } from '../code/cors-amend.ts'
 import type { CorsPackage } from '../code/cors-call.ts'
 import { corsRemarks } from '../code/cors-remarks.ts'
 import type { Diagnostic } from '../dialect.ts'
+import { amendments } from '../text-edit.ts'
 import { HONO_HELP } from './help.ts'
 
 /** https://hono.dev/docs/middleware/builtin/cors#options */
@@ -55,7 +56,7 @@ export default app
   },
   remarks: (parsed) => [...corsRemarks(parsed, CORS), ...nothingServes(parsed)],
   advise: (required) => corsAdvice(IN_CORS_CALL, CORS.options, required),
-  amend: (parsed, change) => amendCors(parsed, change, CORS),
+  amend: (parsed, change) => amendments(amendCors(parsed, change, CORS)),
 })
 
 function nothingServes({ text, body }: ParsedModule): readonly Diagnostic[] {

@@ -2,8 +2,11 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { headerValues } from '../../trace/header-list.ts'
 import type { RequiredHeader } from '../dialect.ts'
-import { amendNginx } from './amend.ts'
+import { amendNginx as amendmentsOf } from './amend.ts'
 import { nginx } from './nginx.ts'
+
+/** The last change that is offered: the one without regard to others. Null where there is none. */
+const amendNginx = (text: string, change: RequiredHeader) => amendmentsOf(text, change).at(-1) ?? null
 
 const origin: RequiredHeader = {
   header: 'Access-Control-Allow-Origin',

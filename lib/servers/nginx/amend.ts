@@ -4,7 +4,7 @@ import { MatchBudget } from '../expressions/match-budget.ts'
 import { isListHeader } from '../list-header.ts'
 import { NO_UPSTREAM } from '../no-upstream.ts'
 import { applyEdits, type TextEdit } from '../text-edit.ts'
-import { after, atStart, offsetOf, removal } from './block-edits.ts'
+import { after, atStart, before, offsetOf, removal } from './block-edits.ts'
 import { checkConfiguration } from './check/check.ts'
 import type { Directive } from './read/blocks.ts'
 import { argumentsOf, handlerOf, type Level, locationOrServerOf, settings } from './read/levels.ts'
@@ -14,22 +14,31 @@ import { type Rewritten, runRewrites } from './run/rewrite.ts'
 import { buildSite, type Site } from './run/site.ts'
 
 /**
- * A configuration that sends a header as it has to be, as its author would write it: the value of the `add_header` that
- * is there, a row of the `map` behind it, one more `add_header` in the block that answered, or an `if` for preflights.
- * @returns null where that takes a person
+ * Configurations that send a header as it has to be, as their author would write it: `always`, a row of the `map` behind
+ * the value, a `map` where one value was, one more `add_header` in the block that answered, or an `if` for preflights.
+ * @returns none where that takes a person
  */
-export function amendNginx(text: string, change: RequiredHeader): string | null {
+export function amendNginx(text: string, change: RequiredHeader): readonly string[] {
   const { directives, problems } = checkConfiguration(text)
-  if (problems.broken || change.value.includes('$')) return null
+  if (problems.broken || change.value.includes('$')) return []
   const site = buildSite(directives)
   const [server, ...others] = site.servers.filter((each) => !each.rewrites.some(({ name }) => name.text === 'return'))
-  if (!server || others.length > 0) return null
+  if (!server || others.length > 0) return []
   const found = levelFor(site, server, change)
-  const edits = found && editsFor(text, site, found, change)
-  if (!edits) return null
-  const amended = applyEdits(text, edits)
-  return checkConfiguration(amended).problems.broken ? null : amended
+  const changes = found ? editsFor({ text, site, server }, found, change) : []
+  return changes
+    .map((edits) => applyEdits(text, edits))
+    .filter((amended) => !checkConfiguration(amended).problems.broken)
 }
+
+/** The configuration that is changed. */
+interface Place {
+  readonly text: string
+  readonly site: Site
+  readonly server: Level
+}
+
+type Edits = readonly TextEdit[]
 
 interface Found {
   readonly level: Level
@@ -56,27 +65,51 @@ function levelFor(site: Site, server: Level, { method, path }: RequiredHeader): 
   }
 }
 
-function editsFor(
-  text: string,
-  site: Site,
-  { level, ended }: Found,
-  change: RequiredHeader,
-): readonly TextEdit[] | null {
-  const { header, value, preflight, status } = change
-  const existing = settings(level, 'add_header').findLast(({ args }) => sameName(args[0]?.text, header))
-  const place = locationOrServerOf(level)
+function editsFor(place: Place, { level, ended }: Found, change: RequiredHeader): readonly Edits[] {
+  const { header, preflight, status } = change
+  const { text } = place
+  const block = locationOrServerOf(level)
   if (preflight && level.kind !== 'if' && (ended?.kind !== 'reply' || status !== undefined)) {
-    const block = preflightBlock(level, change)
-    if (block && place.directive) return [atStart(text, place.directive, [block])]
+    const { directive } = block
+    const blocks = preflightBlocks(level, change)
+    if (directive && blocks.length > 0) return blocks.map((lines) => [atStart(text, directive, [lines])])
   }
-  if (status !== undefined) return null
+  if (status !== undefined) return []
+  const existing = settings(level, 'add_header').findLast(({ args }) => sameName(args[0]?.text, header))
   if (existing) {
     const same = settings(level, 'add_header').filter(({ args }) => sameName(args[0]?.text, header))
     const others = isListHeader(header) ? [] : same.filter((each) => each !== existing)
-    const edits = editExisting(text, site, existing, change) ?? []
-    const all = [...edits, ...others.map((each) => removal(text, each))]
-    return all.length > 0 ? all : null
+    const removals = others.map((each) => removal(text, each))
+    const changes = editExisting(place, level, existing, change)
+    return changes.length > 0 ? changes.map((edits) => [...edits, ...removals]) : removals.length > 0 ? [removals] : []
   }
+  return [added(place, level, ended, header, change.value, []), ...forOneOrigin(place, level, ended, change)].filter(
+    (edits) => edits !== null,
+  )
+}
+
+/** Credentials for one origin, where the configuration repeats every origin. */
+function forOneOrigin(
+  place: Place,
+  level: Level,
+  ended: Rewritten | null,
+  { header, value, asked }: RequiredHeader,
+): readonly (Edits | null)[] {
+  if (!sameName(header, 'Access-Control-Allow-Credentials') || !asked || asked.origin === 'null') return []
+  const map = newMap(place, 'cors_credentials', '', [[asked.origin, value]])
+  return map ? [added(place, level, ended, header, map.variable, [map.edit])] : []
+}
+
+/** One more `add_header`, where the block's other ones are. */
+function added(
+  { text }: Place,
+  level: Level,
+  ended: Rewritten | null,
+  header: string,
+  value: string,
+  more: Edits,
+): Edits | null {
+  const place = locationOrServerOf(level)
   const line = `add_header ${header} ${quoted(value)} always;`
   // An `if` without an add_header inherits those of its location.
   const target = level.kind === 'if' && !level.own.has('add_header') ? place : level
@@ -86,14 +119,16 @@ function editsFor(
   if (own && target.kind === 'if') {
     // `proxy_hide_header` is not allowed in an `if`.
     const outside = place.directive && hides ? [atStart(text, place.directive, hidden)] : []
-    return [after(text, own, [line]), ...outside]
+    return [after(text, own, [line]), ...outside, ...more]
   }
-  if (own) return [after(text, own, [...hidden, line])]
+  if (own) return [after(text, own, [...hidden, line]), ...more]
   if (!target.directive) return null
   // With its first add_header this block would lose those that it inherits.
   const inherited = settings(target, 'add_header').map((directive) => written(text, directive))
-  return [atStart(text, target.directive, [...inherited, ...hidden, line])]
+  return [atStart(text, target.directive, [...inherited, ...hidden, line]), ...more]
 }
+
+const ALLOW_ORIGIN = 'Access-Control-Allow-Origin'
 
 function sameName(one: string | undefined, other: string): boolean {
   return one?.toLowerCase() === other.toLowerCase()
@@ -105,37 +140,87 @@ function wouldStandTwice(level: Level, header: string): boolean {
   return !isListHeader(header) && !hidden && handlerOf(level, 'proxy_pass') !== undefined
 }
 
-/** An `if` that answers preflights. It inherits no add_header, so it repeats Allow-Origin. */
-function preflightBlock(level: Level, { header, value }: RequiredHeader): string | null {
+/** Forms of an `if` that answers preflights. It inherits no add_header, so it repeats Allow-Origin. */
+function preflightBlocks(level: Level, { header, value, asked }: RequiredHeader): readonly string[] {
   const inherited = settings(level, 'add_header').flatMap(({ args }) => {
     const [name = '', written = ''] = args.map(({ text }) => text)
-    return sameName(name, header) ? [] : [[name, written] as const]
+    return /^(access-control-|vary$)/i.test(name) ? [[name, written] as const] : []
   })
-  const isOrigin = sameName(header, 'Access-Control-Allow-Origin')
-  if (!isOrigin && !inherited.some(([name]) => sameName(name, 'Access-Control-Allow-Origin'))) return null
-  const lines = [...inherited.filter(([name]) => /^(access-control-|vary$)/i.test(name)), [header, value] as const]
-  const headers = lines.map(([name, each]) => `    add_header ${name} ${quoted(each)} always;`)
-  return ['if ($request_method = OPTIONS) {', ...headers, '    return 204;', '}'].join('\n')
+  const origin = inherited.find(([name]) => sameName(name, ALLOW_ORIGIN))?.[1]
+  const isOrigin = sameName(header, ALLOW_ORIGIN)
+  if (!isOrigin && origin === undefined) return []
+  // Where the rest of the answers says `*` or has a list, the preflight's says the same.
+  const same = isOrigin && origin !== undefined && (origin.includes('$') || (origin === '*' && !asked?.credentials))
+  return [...(same ? [origin] : []), value].map((each) => {
+    const others = inherited.filter(([name]) => !sameName(name, header))
+    const headers = [...others, [header, each] as const].map(
+      ([name, one]) => `    add_header ${name} ${quoted(one)} always;`,
+    )
+    return ['if ($request_method = OPTIONS) {', ...headers, '    return 204;', '}'].join('\n')
+  })
 }
 
 function editExisting(
-  text: string,
-  site: Site,
+  place: Place,
+  level: Level,
   directive: Directive,
-  { header, value }: RequiredHeader,
-): readonly TextEdit[] | null {
+  { header, value, asked }: RequiredHeader,
+): readonly Edits[] {
+  const { text, site } = place
   const [, word, always] = directive.args
-  if (!word) return null
-  const map = word.text.startsWith('$') ? mapRow(text, site, word.text.slice(1).toLowerCase(), value) : null
+  if (!word) return []
   const end = offsetOf(text, directive.end.from)
   const missing = always ? [] : [{ from: end, to: end, text: ' always' }]
-  if (map) return [map, ...missing]
-  const names = word.text.split(',').map((name) => name.trim())
-  if (isListHeader(header) && names.some((name) => sameName(name, value))) return always ? null : missing
-  if (word.text === value) return always ? null : missing
-  if (isListHeader(header) && word.text.includes('$')) return null
-  const next = isListHeader(header) && word.text.trim() !== '' ? `${word.text}, ${value}` : value
-  return [{ from: offsetOf(text, word.from), to: offsetOf(text, word.to), text: quoted(next) }, ...missing]
+  // The value may be right, and only not be sent with an error.
+  const alone = always ? [] : [missing]
+  const replaced = (by: string): TextEdit => ({
+    from: offsetOf(text, word.from),
+    to: offsetOf(text, word.to),
+    text: quoted(by),
+  })
+  if (isListHeader(header)) {
+    const names = word.text.split(',').map((name) => name.trim())
+    if (names.some((name) => sameName(name, value)) || word.text.includes('$')) return alone
+    const separator = /,(?! )/.test(word.text) ? ',' : ', '
+    return [...alone, [replaced(word.text.trim() === '' ? value : `${word.text}${separator}${value}`), ...missing]]
+  }
+  if (word.text === value) return alone
+  if (word.text.startsWith('$')) {
+    const row = mapRow(text, site, word.text.slice(1).toLowerCase(), value)
+    if (row) return [...alone, [row, ...missing]]
+  }
+  const origin = asked?.origin ?? value
+  const map = isForOthers(word.text) ? newMap(place, 'cors_origin', word.text, [[origin, '$http_origin']]) : null
+  const varies = settings(level, 'add_header').some(({ args }) => sameName(args[0]?.text, 'Vary'))
+  const vary = varies ? [] : [after(text, directive, ['add_header Vary Origin always;'])]
+  return [
+    ...alone,
+    ...(map && sameName(header, ALLOW_ORIGIN) ? [[replaced(map.variable), ...missing, ...vary, map.edit]] : []),
+    [replaced(value), ...missing],
+  ]
+}
+
+/** Whether other origins read by this value, which must stay theirs. */
+const isForOthers = (value: string): boolean =>
+  value === '*' || value.startsWith('$') || (canParseUrl(value) && new URL(value).origin === value)
+
+/** A new `map` from the origin that asks, before the server; null where it has no place. */
+function newMap(
+  { text, site, server }: Place,
+  name: string,
+  otherwise: string,
+  rows: readonly (readonly [origin: string, value: string])[],
+): { readonly variable: string; readonly edit: TextEdit } | null {
+  if (!server.directive || rows.some(([origin]) => /["\\\s$]/.test(origin))) return null
+  const free = ['', '_2', '_3'].map((each) => `${name}${each}`).find((each) => !site.maps.has(each))
+  if (free === undefined) return null
+  const lines = [
+    `map $http_origin $${free} {`,
+    `    default ${otherwise.startsWith('$') ? otherwise : `"${otherwise}"`};`,
+    ...rows.map(([origin, value]) => `    "${origin}" ${value};`),
+    '}',
+  ]
+  return { variable: `$${free}`, edit: before(text, server.directive, lines.join('\n')) }
 }
 
 /** One more origin in the `map` that a header's value comes from. */

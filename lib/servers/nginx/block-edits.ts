@@ -16,6 +16,13 @@ export function after(text: string, directive: Directive, lines: readonly string
   return { from: at, to: at, text: lines.map((line) => gap + indented(line, gap)).join('') }
 }
 
+/** New lines before a directive, in its column. */
+export function before(text: string, directive: Directive, lines: string): TextEdit {
+  const at = offsetOf(text, directive.name.from)
+  const gap = gapBefore(text, at)
+  return { from: at, to: at, text: indented(lines, gap) + gap }
+}
+
 /** A directive is taken out, with the blanks before it. */
 export function removal(text: string, directive: Directive): TextEdit {
   const at = offsetOf(text, directive.name.from)

@@ -1,4 +1,5 @@
 import type { Dialect } from '../dialect.ts'
+import { amendments } from '../text-edit.ts'
 import { amendNginx } from './amend.ts'
 import { checkConfiguration } from './check/check.ts'
 import { NGINX_HELP } from './help.ts'
@@ -31,7 +32,7 @@ export const nginx: Dialect = {
   help: NGINX_HELP,
   advise: ({ header, value, preflight }) =>
     `In the \`location\` that answers: \`add_header ${header} "${value}" always;\`${preflight ? ', where `$request_method` is OPTIONS' : ''}.`,
-  amend: amendNginx,
+  amend: (text, change) => amendments(...amendNginx(text, change)),
   check: (text) => checkConfiguration(text).problems.diagnostics,
   start: async (text, { print, now }) => {
     const { directives, problems } = checkConfiguration(text)

@@ -89,6 +89,46 @@ export function addRoute(text: string, route: NewRoute, before?: number): readon
   return [insertion(text, lines.length, last.length + 1, `${gap}${written}${end}`)]
 }
 
+/**
+ * Adds a copy of the route before it that answers only requests of one origin.
+ * @param changed what makes the copy different: gets and returns a text whose only route is on line 1
+ */
+export function routeForOrigin(
+  text: string,
+  routeLine: number,
+  origin: string,
+  changed: (copy: string) => string,
+): readonly TextEdit[] {
+  const { routes } = parseRaw(text)
+  if (!routeOn(text, routeLine)) return []
+  const next = routes.find((route) => route.line > routeLine)?.line
+  const lines = splitLines(text).slice(routeLine - 1, next === undefined ? undefined : next - 1)
+  // Blank lines and comments at its end belong to what follows.
+  const last = lines.findLastIndex((line) => trimBlanks(line) !== '' && (next === undefined || !line.startsWith('#')))
+  const end = lineEnd(text)
+  const [head = '', ...rest] = lines.slice(0, last + 1)
+  const others = rest.filter((line, index) => !isOriginCondition(line, rest.slice(0, index)))
+  const copy = changed([head, `when Origin: ${origin}`, ...others].join(end))
+  return [insertion(text, routeLine, 1, `${copy}${end}${end}`)]
+}
+
+/** Adds an origin to the `when` lines of a route; an alternative to those that are there. */
+export function listedOrigin(text: string, routeLine: number, origin: string): readonly TextEdit[] {
+  const lines = splitLines(text)
+  const at = lines.findLastIndex(
+    (line, index) => index >= routeLine && isOriginCondition(line, lines.slice(routeLine, index)),
+  )
+  const written = lines[at]
+  return written === undefined
+    ? []
+    : [insertion(text, at + 1, written.length + 1, `${lineEnd(text)}when Origin: ${origin}`)]
+}
+
+/** A `when` line for Origin, at the head of a route. */
+function isOriginCondition(line: string, before: readonly string[]): boolean {
+  return /^when\s+Origin\s*:/i.test(line) && before.every((each) => /^(when\b|delay\b|#|\s*$)/i.test(each))
+}
+
 function routeOn(text: string, line: number): RawRoute | undefined {
   return parseRaw(text).routes.find((route) => route.line === line)
 }

@@ -1,4 +1,5 @@
 import type { Diagnostic, Dialect, RunningServer } from '../dialect.ts'
+import { amendments } from '../text-edit.ts'
 import { amendRaw } from './amend.ts'
 import { serveRoutes } from './answer.ts'
 import { parseRaw } from './parse.ts'
@@ -22,7 +23,7 @@ Content-Type: application/json
 `,
   // The editor's own completions for this dialect know names and values: `completions.ts`.
   help: [],
-  amend: amendRaw,
+  amend: (text, change) => amendments(...amendRaw(text, change)),
   check: (text) => compileRaw(text).diagnostics,
   start: async (text) => compileRaw(text),
 }

@@ -1,15 +1,15 @@
 import { expect, test, vi } from 'vitest'
 import { highlightCode } from '@/components/editor/highlight.ts'
 import { gallery } from '@/content/documents/gallery.ts'
-import { applyRemedy, canApplyRemedy } from '@/lib/document/apply-remedy.ts'
 import { documentOf } from '@/lib/document/document-of.ts'
 import { decodeLink, encodeLink } from '@/lib/document/link.ts'
+import { remedyCandidates } from '@/lib/document/remedy-candidates.ts'
 import { remedyInWords } from '@/lib/document/remedy-in-words.ts'
+import { proveFix } from '@/lib/run/prove-fix.ts'
 import { runInNode } from '@/lib/run/run-in-node.ts'
 import { read } from '@/lib/run/serve-readings.ts'
 import { DIALECTS, type DialectId, EDITOR_LANGUAGES } from '@/lib/servers/dialects.ts'
 import { threeQuestions } from '@/lib/trace/summary/questions.ts'
-import { explain } from '@/lib/trace/why/explanation.ts'
 import { addedEntry } from './entry.ts'
 
 // The one line by which a dialect is added.
@@ -55,20 +55,18 @@ test('the editor learns the language of an added dialect, and a built page shows
 
 test('a remedy is written into a text of an added dialect', async () => {
   const document = asking('Vary: Origin')
-  const trace = await runInNode(document)
-  const remedy = explain(trace, 1)?.remedy
-  if (!remedy) throw new Error('there is no remedy')
-  const mended = await applyRemedy(document, trace, remedy)
-  expect(mended.servers[0]?.text).toBe('Access-Control-Allow-Origin: https://foo.example')
-  expect(threeQuestions(await runInNode(mended), 1).read.tone).toBe('go')
+  const fix = await proveFix(document, await runInNode(document), 1, runInNode)
+  expect(fix).toMatchObject({ text: 'Access-Control-Allow-Origin: https://foo.example', written: true })
 })
 
 test('a remedy that an added dialect leaves to a person is a sentence in the terms of that dialect', async () => {
   const document = asking('Vary: Origin')
   const trace = await runInNode(document)
   const remedy = { server: 'https://bar.other', exchange: 1, header: 'A', value: 'b', preflight: true, status: 204 }
-  expect(await canApplyRemedy(document, trace, remedy)).toBe(false)
-  expect(await remedyInWords(ADDED, remedy)).toBe('The line: `A: b`.')
+  expect(await remedyCandidates(document, trace, remedy)).toEqual([])
+  expect(await remedyInWords({ origin: 'https://bar.other', dialect: ADDED, text: '' }, remedy)).toBe(
+    'The line: `A: b`.',
+  )
 })
 
 test('the gallery has an example of an added dialect', async () => {

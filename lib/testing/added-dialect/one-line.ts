@@ -20,7 +20,7 @@ export const oneLine: Dialect = {
     return { server: { answer: async () => response }, diagnostics }
   },
   advise: ({ header, value }) => `The line: \`${header}: ${value}\`.`,
-  amend: (_text, { header, value, status }) => (status === undefined ? `${header}: ${value}` : null),
+  amend: (_text, { header, value, status }) => (status === undefined ? [{ text: `${header}: ${value}` }] : []),
 }
 
 function check(text: string): readonly Diagnostic[] {

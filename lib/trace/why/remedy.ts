@@ -73,8 +73,8 @@ function allowOrigin(f: Facts, on: (header: string, value: string) => Remedy): R
     countHeaders(f.response.headers, NAME) > 1
   )
     return null
-  // A `*` that is sent twice is meant for every origin: one of the two has to be removed.
-  if (!withCredentials(f) && /^\*(, *\*)*$/.test(now)) return on(NAME, '*')
+  // Only the status is wrong.
+  if (!withCredentials(f) && now === '*') return on(NAME, '*')
   // To allow `null` is to allow every file and every sandboxed frame: such a page needs an origin first.
   if (f.origin === 'null' || isStranger(f.origin)) return null
   // A script has no use for a login page, even a readable one.

@@ -1,28 +1,21 @@
 import { describe, expect, test } from 'vitest'
-import { runInNode } from '../run/run-in-node.ts'
+import { documentOf } from '../document/document-of.ts'
 import { threeQuestions } from '../trace/summary/questions.ts'
-import { explain } from '../trace/why/explanation.ts'
-import { applyRemedy } from './apply-remedy.ts'
-import { documentOf } from './document-of.ts'
+import { proveFix } from './prove-fix.ts'
+import { runInNode } from './run-in-node.ts'
 
-/** Applies remedies one after another until there is none, at most eight. */
+/** The text with the fix for the first call, and whether its answer can be read then. */
 async function mended(code: string, text: string, behind: string | null) {
-  let now = documentOf({
+  const start = documentOf({
     code,
     servers: {
       'https://bar.other': { dialect: 'nginx', text },
       ...(behind === null ? {} : { 'http://localhost:8080': behind }),
     },
   })
-  for (let i = 0; i < 8; i++) {
-    const trace = await runInNode(now)
-    const remedy = explain(trace, 1)?.remedy
-    if (!remedy) return { text: now.servers[0]?.text ?? '', read: threeQuestions(trace, 1).read.tone }
-    const next = await applyRemedy(now, trace, remedy)
-    if (next === now) return { text: now.servers[0]?.text ?? '', read: `stuck at ${remedy.header}` }
-    now = next
-  }
-  return { text: now.servers[0]?.text ?? '', read: 'never' }
+  const fix = await proveFix(start, await runInNode(start), 1, runInNode)
+  if (!fix?.document) return { text, read: `by hand: ${fix?.summary}` }
+  return { text: fix.text ?? '', read: threeQuestions(await runInNode(fix.document), 1).read.tone }
 }
 
 const GET = 'await fetch("https://bar.other/api/data").catch(() => {})'
@@ -37,7 +30,7 @@ const proxied = (more = '') => `server {
 }
 `
 
-describe('remedies for nginx, applied until none is left, end in a response that can be read', () => {
+describe('a fix for nginx is one change after which the response can be read', () => {
   test.each([
     ['a text of its own', GET, 'server { location /api/ { return 200 "hi"; } }', null],
     ['an API behind it', GET, proxied(), API],

@@ -1,0 +1,145 @@
+/** What pages of other origins may read from the servers of a document: the calls of its own page, made by them. */
+import type { PlaygroundDocument } from '../document/document.ts'
+import { canParseUrl } from '../trace/address.ts'
+import type { CallEvent, Trace } from '../trace/events.ts'
+import { threeQuestions } from '../trace/summary/questions.ts'
+
+/** A page that makes the calls. */
+export interface OtherPage {
+  readonly url: string
+  /** Its origin is `null`. */
+  readonly opaque?: boolean
+  /** Nobody has named it: it may get nothing that it did not have. */
+  readonly stranger: boolean
+}
+
+/** Key of a call → the status that the page may read. A call that it may not read is absent. */
+export type Readable = ReadonlyMap<string, number>
+
+interface Probe {
+  readonly method: string
+  readonly url: string
+  readonly headers: readonly (readonly [string, string])[]
+  readonly body: string | null
+  readonly credentials: 'omit' | 'include'
+}
+
+const MOST_CALLS = 8
+const MOST_URLS = 4
+
+/** The origins that are written in the servers' texts, as far as each can be the origin of a page; at most six. */
+function originsIn({ servers }: PlaygroundDocument): readonly string[] {
+  const found = servers.flatMap(({ text }) => text.match(/https?:\/\/[\w.-]+(:\d+)?/g) ?? [])
+  return [...new Set(found.filter((each) => canParseUrl(each)).map((each) => new URL(each).origin))].slice(0, 6)
+}
+
+/** The pages whose calls must end as before: those that the servers name, and strangers. */
+export function otherPages(document: PlaygroundDocument, trace: Trace): readonly OtherPage[] {
+  const own = trace.find((e) => e.type === 'page')
+  const insecure = probesOf(trace).some(({ url }) => url.startsWith('http:'))
+  const named = originsIn(document).filter((origin) => own?.type === 'page' && origin !== own.origin)
+  return [
+    { url: 'https://evil.test/', stranger: true },
+    // A page on https gets nothing over http, whatever the server says.
+    ...(insecure ? [{ url: 'http://evil.test/', stranger: true }] : []),
+    ...(own?.type === 'page' && own.origin === 'null'
+      ? []
+      : [{ url: 'https://evil.test/frame', opaque: true, stranger: true }]),
+    ...named.map((origin) => ({ url: `${origin}/`, stranger: false })),
+    { url: document.page.url, ...(document.page.opaque ? { opaque: true } : {}), stranger: false },
+  ]
+}
+
+/**
+ * The document with another page, whose script makes the calls of this run with and without credentials, and the calls
+ * beside them (other methods, one more header).
+ */
+function visitedBy(document: PlaygroundDocument, trace: Trace, page: OtherPage): PlaygroundDocument {
+  const calls = probesOf(trace).map((probe) => {
+    const init = {
+      method: probe.method,
+      headers: probe.headers,
+      credentials: probe.credentials,
+      cache: 'no-store',
+      ...(probe.body === null ? {} : { body: probe.body }),
+    }
+    return `  fetch(${JSON.stringify(probe.url)}, ${JSON.stringify(init)}),`
+  })
+  const { servers, browser, version, cookies, thirdPartyCookies } = document
+  return {
+    version,
+    browser,
+    servers,
+    page: { url: page.url, ...(page.opaque ? { opaque: true } : {}) },
+    client: { language: 'javascript', code: atOnce(calls) },
+    ...(cookies ? { cookies } : {}),
+    ...(thirdPartyCookies ? { thirdPartyCookies } : {}),
+  }
+}
+
+/** Several calls at a time: a call after another would make the page wait for each. */
+function atOnce(calls: readonly string[]): string {
+  const groups = Array.from({ length: Math.ceil(calls.length / 8) }, (_, at) => calls.slice(at * 8, at * 8 + 8))
+  return groups.map((group) => ['await Promise.allSettled([', ...group, '])'].join('\n')).join('\n')
+}
+
+/** What this page may read. */
+export async function readableBy(
+  page: OtherPage,
+  document: PlaygroundDocument,
+  trace: Trace,
+  run: (document: PlaygroundDocument) => Promise<Trace>,
+): Promise<Readable> {
+  const after = await run(visitedBy(document, trace, page))
+  const readable = new Map<string, number>()
+  for (const [index, probe] of probesOf(trace).entries()) {
+    const call = index + 1
+    const settled = after.find((e) => e.type === 'settled' && e.call === call)
+    if (settled?.type !== 'settled' || settled.outcome.kind !== 'response') continue
+    if (threeQuestions(after, call).read.tone === 'go') readable.set(keyOf(probe, index), settled.outcome.status)
+  }
+  return readable
+}
+
+const keyOf = ({ method, url, credentials }: Probe, index: number) => `${index} ${method} ${url} ${credentials}`
+
+/** Whether a key of `Readable` is a call with credentials. */
+export const hasCredentials = (key: string): boolean => key.endsWith(' include')
+
+/** The origin of the server that a key of `Readable` is about. */
+export const serverOf = (key: string): string => new URL(key.split(' ')[2] ?? '').origin
+
+/** Methods that a script's `fetch` refuses. */
+const FORBIDDEN = /^(connect|trace|track)$/i
+
+function probesOf(trace: Trace): readonly Probe[] {
+  const calls = trace.filter((e): e is CallEvent => e.type === 'call' && /^https?:/.test(e.url) && canParseUrl(e.url))
+  const own = calls
+    .filter(({ method }) => !FORBIDDEN.test(method))
+    .slice(0, MOST_CALLS)
+    .map(({ method, url, headers, body }) => ({ method, url, headers, body: bodyFor(method, body?.text ?? null) }))
+  const urls = [...new Set(own.map(({ url }) => withoutCredentials(url)))].slice(0, MOST_URLS)
+  const beside = urls.flatMap((url) =>
+    ['GET', 'POST', 'PUT', 'DELETE'].map((method) => ({
+      method,
+      url,
+      headers: method === 'GET' ? [] : [['Content-Type', 'application/json'] as const],
+      body: bodyFor(method, '{}'),
+    })),
+  )
+  // A path that no route has: what every answer of the server says.
+  const servers = [...new Set(urls.map((url) => new URL(url).origin))]
+  const nowhere = servers.map((origin) => ({ method: 'GET', url: `${origin}/-/no-such-path`, headers: [], body: null }))
+  const all = [...own.map((each) => ({ ...each, url: withoutCredentials(each.url) })), ...beside, ...nowhere]
+  return all.flatMap((each) => (['omit', 'include'] as const).map((credentials) => ({ ...each, credentials })))
+}
+
+const bodyFor = (method: string, body: string | null) => (/^(get|head)$/i.test(method) ? null : body)
+
+/** `fetch` throws for an address with a user and a password. */
+function withoutCredentials(address: string): string {
+  const url = new URL(address)
+  url.username = ''
+  url.password = ''
+  return url.href
+}

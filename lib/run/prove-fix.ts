@@ -1,0 +1,135 @@
+/**
+ * Finds the fix for a call that failed, and proves it before it is offered: it is applied to a copy of the document, and
+ * the copy is run with the page's call, with the calls that worked before, and with the calls of other pages.
+ */
+import type { PlaygroundDocument } from '../document/document.ts'
+import { type Candidate, remedyCandidates } from '../document/remedy-candidates.ts'
+import { remedyInWords } from '../document/remedy-in-words.ts'
+import type { Trace } from '../trace/events.ts'
+import { explain, type Remedy } from '../trace/why/explanation.ts'
+import { summaryOf } from './fix-summary.ts'
+import { didFail, keepsWhatWorked, sameCall } from './kept-calls.ts'
+import { hasCredentials, otherPages, type Readable, readableBy, serverOf } from './other-pages.ts'
+
+/** Runs a document once: `runInNode`, or a run in the page's run worker. */
+export type RunForTrace = (document: PlaygroundDocument) => Promise<Trace>
+
+export interface Fix {
+  /** Origin of the server that has to change. */
+  readonly server: string
+  /** The server's whole new text; null where the change has to be written by hand. */
+  readonly text: string | null
+  /** One line in words, Markdown. */
+  readonly summary: string
+  /** False: the fix is only described, in `summary`. */
+  readonly written: boolean
+  /** The document with the fix; null where it is only described. */
+  readonly document: PlaygroundDocument | null
+}
+
+export interface FixLimits {
+  /** Milliseconds after which no further change is tried. */
+  readonly milliseconds?: number
+  /** The most runs of changed documents. */
+  readonly runs?: number
+}
+
+/**
+ * The fix for one call: a change of a server's text that is complete (the call passes) and takes nothing away, or, where
+ * none can be written safely, what to do instead.
+ * @param trace the run of `document`
+ * @param call the number of a call in it
+ * @returns null where the call did not fail, or where nothing on a server would help
+ * @throws what `run` rejects with, and where a dialect's code cannot be loaded
+ */
+export async function proveFix(
+  document: PlaygroundDocument,
+  trace: Trace,
+  call: number,
+  run: RunForTrace,
+  limits: FixLimits = {},
+): Promise<Fix | null> {
+  const remedy = explain(trace, call)?.remedy ?? null
+  if (!didFail(trace, call) || !remedy) return null
+  const end = performance.now() + (limits.milliseconds ?? 20_000)
+  let left = limits.runs ?? 40
+  const seen = new Set<string>()
+
+  async function mend(from: PlaygroundDocument, at: Trace, steps: readonly Step[]): Promise<Fix | null> {
+    const next = steps.length === 0 ? remedy : (explain(at, sameCall(trace, at, call))?.remedy ?? null)
+    if (!next || steps.length >= MOST_STEPS) return null
+    for (const candidate of await remedyCandidates(from, at, next)) {
+      const key = candidate.document.servers.map(({ text }) => text).join('\0')
+      if (seen.has(key)) continue
+      seen.add(key)
+      if (left <= 0 || performance.now() > end) return null
+      left -= 1
+      const after = await run(candidate.document)
+      if (!keepsWhatWorked(trace, after)) continue
+      const taken = [...steps, { remedy: next, candidate }]
+      if (!didFail(after, sameCall(trace, after, call))) {
+        if (await changesNothingForOthers(candidate.document)) return fixOf(candidate.document, taken)
+        continue
+      }
+      const further = await mend(candidate.document, after, taken)
+      if (further) return further
+    }
+    return null
+  }
+
+  const pages = otherPages(document, trace)
+  const before = new Map<string, Readable>()
+
+  async function changesNothingForOthers(mended: PlaygroundDocument): Promise<boolean> {
+    for (const page of pages) {
+      const key = `${page.url} ${page.opaque}`
+      const had = before.get(key) ?? (await readableBy(page, document, trace, run))
+      before.set(key, had)
+      const has = await readableBy(page, mended, trace, run)
+      if (!keepsAll(had, has) || (page.stranger && opens(had, has))) return false
+    }
+    return true
+  }
+
+  return (await mend(document, trace, [])) ?? (await inWords(document, remedy))
+}
+
+/** Whether everything that could be read before can be read, with the same status. */
+const keepsAll = (before: Readable, after: Readable): boolean =>
+  [...before].every(([key, status]) => after.get(key) === status)
+
+/**
+ * Whether a page that nobody has named can read more: anything with credentials, or anything of a server that let it
+ * read nothing at all.
+ */
+function opens(before: Readable, after: Readable): boolean {
+  const open = new Set([...before.keys()].map(serverOf))
+  return [...after.keys()].some((key) => !before.has(key) && (hasCredentials(key) || !open.has(serverOf(key))))
+}
+
+const MOST_STEPS = 6
+
+/** One change on the way to a fix. */
+export interface Step {
+  readonly remedy: Remedy
+  readonly candidate: Candidate
+}
+
+function fixOf(mended: PlaygroundDocument, steps: readonly Step[]): Fix | null {
+  const server = steps[0]?.candidate.server
+  const text = mended.servers.find(({ origin }) => origin === server)?.text
+  if (server === undefined || text === undefined) return null
+  return { server, text, summary: summaryOf(steps), written: true, document: mended }
+}
+
+async function inWords(document: PlaygroundDocument, remedy: Remedy): Promise<Fix | null> {
+  const server = document.servers.find(({ origin }) => origin === remedy.server)
+  if (!server) return null
+  return {
+    server: server.origin,
+    text: null,
+    summary: await remedyInWords(server, remedy),
+    written: false,
+    document: null,
+  }
+}
