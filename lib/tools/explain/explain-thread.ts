@@ -4,6 +4,7 @@
  */
 import { parentPort } from 'node:worker_threads'
 import type { PlaygroundDocument } from '../../document/document.ts'
+import type { RunForTrace } from '../../run/prove-fix.ts'
 import { loadDialect } from '../../servers/dialects.ts'
 import type { Trace } from '../../trace/events.ts'
 import type { FromThread, Remarks, ToThread } from './explain-messages.ts'
@@ -11,7 +12,7 @@ import { explainedRun, type Fix } from './explained-run.ts'
 import { recordGlobalState } from './global-state.ts'
 import { hideNode } from './hide-node.ts'
 import { offeredFix } from './offered-fix.ts'
-import { runWithSteps } from './run-with-steps.ts'
+import { runWithSteps, type Step } from './run-with-steps.ts'
 
 if (!parentPort) throw new Error('This is the script of a thread.')
 const port = parentPort
@@ -25,13 +26,12 @@ for (const name of Object.getOwnPropertyNames(globalThis)) Reflect.get(globalThi
 const state = recordGlobalState()
 
 async function run({ document, hanging }: Extract<ToThread, { type: 'run' }>): Promise<void> {
-  const { trace, diagnostics } = await runWithSteps(
-    document,
-    new Map(hanging),
-    (step) => send({ type: 'step', step }),
-    (event) => send({ type: 'event', event }),
+  const onStep = (step: Step) => send({ type: 'step', step })
+  const { trace, diagnostics } = await runWithSteps(document, new Map(hanging), onStep, (event) =>
+    send({ type: 'event', event }),
   )
-  await tell(document, trace, diagnostics)
+  const rerun: RunForTrace = async (changed) => (await runWithSteps(changed, new Map(hanging), onStep, () => {})).trace
+  await tell(document, trace, diagnostics, rerun)
 }
 
 async function explainCutOff({ document, trace }: Extract<ToThread, { type: 'explain' }>): Promise<void> {
@@ -42,16 +42,22 @@ async function explainCutOff({ document, trace }: Extract<ToThread, { type: 'exp
       ),
     ),
   )
-  await tell(document, trace, diagnostics)
+  await tell(document, trace, diagnostics, null)
 }
 
-async function tell(document: PlaygroundDocument, trace: Trace, diagnostics: Remarks): Promise<void> {
+/** @param rerun runs a changed document, to prove a fix; null where the run of the document did not end */
+async function tell(
+  document: PlaygroundDocument,
+  trace: Trace,
+  diagnostics: Remarks,
+  rerun: RunForTrace | null,
+): Promise<void> {
   send({ type: 'step', step: { what: 'browser' } })
   const fixes = new Map<number, Fix>()
   let mended: PlaygroundDocument | null = null
   for (const event of trace) {
     if (event.type !== 'settled') continue
-    const offered = await offeredFix(document, trace, event.call)
+    const offered = await offeredFix(document, trace, event.call, rerun)
     if (!offered) continue
     fixes.set(event.call, offered.fix)
     mended ??= offered.mended

@@ -96,7 +96,7 @@ test('explain answers every line in order, also one that cannot be read', { time
   expect(lines.slice(-2)).toMatchObject([first, first])
 })
 
-test('explain applies fixes until nothing is offered, and tells what the calls do then', {
+test('explain applies the fix, which is complete, and tells what the calls do then', {
   timeout: 60_000,
 }, async () => {
   const put = `await fetch('${BAR}/x', { method: 'PUT', headers: { 'X-Token': '1' } })`
@@ -106,7 +106,7 @@ test('explain applies fixes until nothing is offered, and tells what the calls d
     { id: 2, document: page(GET, raw('GET /x\n200 OK\nAccess-Control-Allow-Origin: *\n\nhello')), fix: true },
   )
   expect(lines[0]).toMatchObject({ calls: [{ sent: 'refused-preflight', reason: 'preflight-missing-allow-origin' }] })
-  expect(lines[0]?.afterFix?.applied).toBeGreaterThan(1)
+  expect(lines[0]?.afterFix?.applied).toBe(1)
   expect(lines[0]?.afterFix?.calls).toMatchObject([
     { sent: 'after-preflight', outcome: 'response', readable: true, status: 200, reason: null, fix: null },
   ])
