@@ -3,32 +3,33 @@ import { type Browser, expect, type Page } from '@playwright/test'
 import { answer, editorReady } from './site.ts'
 
 /**
- * Measures from now on for how long the page's own timer could not run, and beside it the same for a worker that does
- * nothing else: on a busy machine that one waits too.
+ * Runs in a page before its own scripts. Measures from then on for how long the page's own timer could not run, and
+ * beside it the same for a worker that does nothing else: on a busy machine that one waits too.
  */
-export const watchPauses = (page: Page) =>
-  page.addInitScript(() => {
-    // The sandbox's frame has another timer.
-    if (window.parent !== window) return
-    const seen = { page: 0, machine: 0 }
-    const watch = (report: (pause: number) => void) => {
-      let last = performance.now()
-      setInterval(() => {
-        const now = performance.now()
-        report(now - last)
-        last = now
-      }, 10)
-    }
-    watch((pause) => {
-      seen.page = Math.max(seen.page, pause)
-    })
-    const source = `(${String(watch)})((pause) => { if (pause > 30) postMessage(pause) })`
-    const idle = new Worker(URL.createObjectURL(new Blob([source], { type: 'text/javascript' })))
-    idle.onmessage = ({ data }: MessageEvent<number>) => {
-      seen.machine = Math.max(seen.machine, data)
-    }
-    Object.assign(window, { pauses: seen })
+export function measurePauses(): void {
+  // The sandbox's frame has another timer.
+  if (window.parent !== window) return
+  const seen = { page: 0, machine: 0 }
+  const watch = (report: (pause: number) => void) => {
+    let last = performance.now()
+    setInterval(() => {
+      const now = performance.now()
+      report(now - last)
+      last = now
+    }, 10)
+  }
+  watch((pause) => {
+    seen.page = Math.max(seen.page, pause)
   })
+  const source = `(${String(watch)})((pause) => { if (pause > 30) postMessage(pause) })`
+  const idle = new Worker(URL.createObjectURL(new Blob([source], { type: 'text/javascript' })))
+  idle.onmessage = ({ data }: MessageEvent<number>) => {
+    seen.machine = Math.max(seen.machine, data)
+  }
+  Object.assign(window, { pauses: seen })
+}
+
+export const watchPauses = (page: Page) => page.addInitScript(measurePauses)
 
 /**
  * How long a page may pause beyond what is usual, in milliseconds. The aim is 200 in each place. Monaco's start with a
@@ -42,19 +43,18 @@ interface Pauses {
   readonly page: number
   readonly machine: number
 }
-/** The longest pauses since the last look, in milliseconds. */
-const pausesOf = (page: Page): Promise<Pauses> =>
-  page.evaluate(() => {
-    const { pauses } = window as unknown as { pauses: { page: number; machine: number } }
-    const seen = { ...pauses }
-    pauses.page = 0
-    pauses.machine = 0
-    return seen
-  })
+
+/** Runs in the page: the longest pauses since the last look, in milliseconds. */
+export function takePauses(): Pauses {
+  const { pauses } = window as unknown as { pauses: { page: number; machine: number } }
+  const seen = { ...pauses }
+  pauses.page = 0
+  pauses.machine = 0
+  return seen
+}
 
 /** @param usual the page's longest pause in the same place with an easy document, in milliseconds */
-export async function expectAnswering(page: Page, when: string, most: number, usual: number): Promise<void> {
-  const seen = await pausesOf(page)
+export function expectShort(seen: Pauses, when: string, most: number, usual: number): void {
   expect(
     seen.page,
     `${when}: the page's longest pause, where the machine's own was ${Math.round(seen.machine)} ms`,
@@ -62,22 +62,30 @@ export async function expectAnswering(page: Page, when: string, most: number, us
   ).toBeLessThan(most + 2 * (usual + seen.machine))
 }
 
+export async function expectAnswering(page: Page, when: string, most: number, usual: number): Promise<void> {
+  expectShort(await page.evaluate(takePauses), when, most, usual)
+}
+
 export const runButton = (page: Page) => page.getByRole('banner').getByRole('button', { name: 'Run' })
 
-/** Presses Stop in the page itself, and waits for Run: milliseconds between the two, or null if there was no run any more. */
-export const stopNow = (page: Page) =>
-  page.evaluate(async () => {
-    const button = (name: string) =>
-      [...document.querySelectorAll<HTMLButtonElement>('header button')].find((b) =>
-        b.textContent?.trim().startsWith(name),
-      )
-    const stop = button('Stop')
-    if (!stop) return null
-    const pressed = performance.now()
-    stop.click()
-    while (!button('Run')) await new Promise((soon) => setTimeout(soon, 5))
-    return performance.now() - pressed
-  })
+/**
+ * Runs in the page: presses Stop, and waits for Run.
+ * @returns milliseconds between the two; null if there was no run any more
+ */
+export async function pressStop(): Promise<number | null> {
+  const button = (name: string) =>
+    [...document.querySelectorAll<HTMLButtonElement>('header button')].find((b) =>
+      b.textContent?.trim().startsWith(name),
+    )
+  const stop = button('Stop')
+  if (!stop) return null
+  const pressed = performance.now()
+  stop.click()
+  while (!button('Run')) await new Promise((soon) => setTimeout(soon, 5))
+  return performance.now() - pressed
+}
+
+export const stopNow = (page: Page) => page.evaluate(pressStop)
 
 /**
  * The longest pauses of a page with an easy document, in milliseconds: when it is opened, and in a run. A busy machine is
@@ -88,10 +96,10 @@ export async function usualPauses(browser: Browser): Promise<{ readonly onOpenin
   await watchPauses(page)
   await page.goto('/playground')
   await editorReady(page, 'client.js')
-  const onOpening = (await pausesOf(page)).page
+  const onOpening = (await page.evaluate(takePauses)).page
   await runButton(page).click()
   await expect(answer(page, 'May the script read it?')).toHaveText(/Yes|No/)
-  const inRun = (await pausesOf(page)).page
+  const inRun = (await page.evaluate(takePauses)).page
   await page.close()
   return { onOpening, inRun }
 }

@@ -28,6 +28,11 @@ export default defineConfig({
     permissions: ['clipboard-read', 'clipboard-write'],
     trace: 'retain-on-failure',
   },
+  projects: [
+    { name: 'chromium', testIgnore: '**/firefox-*.spec.ts' },
+    // The escape suite, and a small part of the rest; skipped with a word where Firefox is not installed.
+    { name: 'firefox', testMatch: ['**/sandbox-*.spec.ts', '**/firefox-*.spec.ts'] },
+  ],
   webServer: {
     command: `node lib/tools/commands/serve.mjs ${port}`,
     cwd: '..',

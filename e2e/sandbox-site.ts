@@ -4,17 +4,17 @@
  */
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { chromium, type Page, test } from '@playwright/test'
+import { test } from '@playwright/test'
 import { build } from 'esbuild'
 import { SANDBOX_POLICY_HEADER } from '../lib/sandbox/policy.mjs'
 import { sandboxHtml, serverScripts } from '../lib/tools/commands/build-sandbox.mjs'
-import { CHROMIUM } from './chromium.ts'
+import { currentEngine, type Engine, type EnginePage, openEngine, whyMissing } from './engines.ts'
 import type { HostPage, Outcome } from './sandbox-host.ts'
 
 declare const window: { page: HostPage }
 
 interface SandboxSite {
-  readonly page: Page
+  readonly page: EnginePage
   /** Host and port of the trap. */
   readonly trap: string
   /** What has reached the trap since it was last emptied: `connection`, or method and path. */
@@ -27,8 +27,8 @@ const listen = (server: Server) =>
     server.listen(0, '127.0.0.1', () => resolve(`127.0.0.1:${(server.address() as AddressInfo).port}`))
   })
 
-/** Opens the host page in a separate Chromium. */
-async function openSandboxSite(): Promise<SandboxSite> {
+/** Opens the host page in a browser of its own. */
+async function openSandboxSite(engine: Engine): Promise<SandboxSite> {
   const [frame, scripts, bundle] = await Promise.all([
     sandboxHtml(),
     serverScripts(),
@@ -63,14 +63,13 @@ async function openSandboxSite(): Promise<SandboxSite> {
   trap.on('connection', () => hits.push('connection'))
   const [siteAddress, trapAddress] = await Promise.all([listen(site), listen(trap)])
 
-  const browser = await chromium.launch({
-    ...CHROMIUM,
-    args: ['--no-sandbox', '--disable-background-networking'],
-  })
-  const page = await browser.newPage()
+  const browser = await openEngine(engine)
+  const { page } = browser
   await page.goto(`http://${siteAddress}/`)
-  await page.waitForFunction(() => 'page' in window)
-  await page.evaluate(() => window.page.sandbox.warm())
+  await page.evaluate(async () => {
+    while (!('page' in window)) await new Promise((soon) => setTimeout(soon, 10))
+    await window.page.sandbox.warm()
+  })
   return {
     page,
     trap: trapAddress,
@@ -89,10 +88,11 @@ async function openSandboxSite(): Promise<SandboxSite> {
  */
 export function sandboxOfFile() {
   test.describe.configure({ mode: 'default' })
-  test.skip(({ browserName }) => browserName !== 'chromium', 'starts its own Chromium')
   let site: SandboxSite
   test.beforeAll(async () => {
-    site = await openSandboxSite()
+    const engine = currentEngine()
+    test.skip(whyMissing(engine) !== null, whyMissing(engine) ?? '')
+    site = await openSandboxSite(engine)
   })
   test.afterAll(() => site?.close())
   return {
