@@ -5,6 +5,7 @@
 import type { TextRange } from '../javascript/text-range.ts'
 import type { ConsoleLevel } from '../trace/event-parts.ts'
 import type { HeaderList } from '../trace/events.ts'
+import type { ExceededBound } from '../trace/server-events.ts'
 
 /** One remark on a server's text: what is wrong, why, and what to do, in one message. */
 export interface Diagnostic extends TextRange {
@@ -37,6 +38,8 @@ export interface ServerResponse {
   readonly line?: number
   /** True: another server's response, passed on; `ran` and `route` then do not apply to this one. */
   readonly forwarded?: boolean
+  /** The program in front of the server's code refused the request because of its size; `ran` is false then. */
+  readonly exceeded?: ExceededBound
   /** Milliseconds that the server takes before it answers. */
   readonly delayMs?: number
 }

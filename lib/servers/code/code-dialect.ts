@@ -4,6 +4,7 @@ import { blankTypes } from '../../javascript/blank-types.ts'
 import { type ParsedModule, parseModule, parseTypeScript } from '../../javascript/parse.ts'
 import { codeGenerationRefusal, refusalsIn } from '../../javascript/refused-syntax.ts'
 import type { Amendment, Diagnostic, Dialect, HelpWord, RequiredHeader } from '../dialect.ts'
+import { behindNode } from '../request-bounds.ts'
 import { type KnownModules, moduleDiagnostics, prepareServerCode } from './prepare-server-code.ts'
 
 export interface CodeDialect {
@@ -11,6 +12,8 @@ export interface CodeDialect {
   readonly id: string
   readonly example: string
   readonly help: readonly HelpWord[]
+  /** Whether Node's HTTP server reads the requests of such a program. */
+  readonly inNode?: (parsed: ParsedModule) => boolean
   /** What can be imported. */
   readonly modules: KnownModules
   /** Remarks that only this dialect makes, on code without syntax errors. */
@@ -53,7 +56,16 @@ const asErrors = (errors: ParsedModule['errors']): readonly Diagnostic[] =>
   errors.map((error) => ({ ...error, severity: 'error', code: 'syntax' }))
 
 /** A dialect whose text is an ECMAScript module, in JavaScript or TypeScript. */
-export function codeDialect({ id, example, help, modules, remarks = () => [], advise, amend }: CodeDialect): Dialect {
+export function codeDialect({
+  id,
+  example,
+  help,
+  inNode = () => false,
+  modules,
+  remarks = () => [],
+  advise,
+  amend,
+}: CodeDialect): Dialect {
   function read(text: string): Read {
     const module = readModule(text)
     if (module.diagnostics.length > 0) return module
@@ -70,7 +82,7 @@ export function codeDialect({ id, example, help, modules, remarks = () => [], ad
       const started = await startCode({ dialect: id, origin, text, ...prepareServerCode(script), print })
       return 'crash' in started
         ? { server: null, diagnostics, crash: started.crash }
-        : { server: started.server, diagnostics }
+        : { server: inNode(script) ? behindNode(started.server) : started.server, diagnostics }
     },
     amend(text, change) {
       const { parsed, diagnostics } = read(text)

@@ -2,6 +2,7 @@ import { canParseUrl } from '../../trace/address.ts'
 import type { HeaderList } from '../../trace/events.ts'
 import { firstHeader } from '../../trace/header-list.ts'
 import type { Crash, Diagnostic, Dialect, RunningServer, ServerEnvironment, ServerRequest } from '../dialect.ts'
+import { behindNode } from '../request-bounds.ts'
 import { indexPage, ownAnswer } from './own-answer.ts'
 import { readPackageJson } from './package-json.ts'
 import { hostOf, passOn, targetOf } from './pass-on.ts'
@@ -108,6 +109,6 @@ export const cra: Dialect = {
   start: async (text, { print }) => {
     const { target, diagnostics, crash } = read(text)
     const broken = diagnostics.some(({ severity }) => severity === 'error')
-    return { server: broken ? null : serve(target, print), diagnostics, ...(crash ? { crash } : {}) }
+    return { server: broken ? null : behindNode(serve(target, print)), diagnostics, ...(crash ? { crash } : {}) }
   },
 }

@@ -2,6 +2,7 @@ import { canParseUrl } from '../../trace/address.ts'
 import type { HeaderList } from '../../trace/events.ts'
 import type { Dialect, RunningServer, ServerEnvironment, ServerRequest, ServerResponse, Upstreams } from '../dialect.ts'
 import { MatchBudget } from '../expressions/match-budget.ts'
+import { behindNode } from '../request-bounds.ts'
 import { type NextConfig, type NextRewrite, readNextConfig } from './next-config.ts'
 import { headersFor } from './next-headers.ts'
 import { indexPage, ownAnswer } from './own-answer.ts'
@@ -158,6 +159,6 @@ export const next: Dialect = {
   start: async (text, { print }) => {
     const config = readNextConfig(text)
     const broken = config.diagnostics.some(({ severity }) => severity === 'error')
-    return { server: broken ? null : serve(config, print), diagnostics: config.diagnostics }
+    return { server: broken ? null : behindNode(serve(config, print)), diagnostics: config.diagnostics }
   },
 }

@@ -3,6 +3,7 @@ import { firstHeader } from '../../trace/header-list.ts'
 import { corsAdvice } from '../code/cors-advice.ts'
 import { CORS_OPTIONS } from '../code/cors-options.ts'
 import type { Dialect, RunningServer, ServerEnvironment, ServerRequest, ServerResponse } from '../dialect.ts'
+import { behindNode } from '../request-bounds.ts'
 import { indexPage, ownAnswer } from './own-answer.ts'
 import { passOn, targetOf } from './pass-on.ts'
 import { withEdits } from './proxy-events.ts'
@@ -97,6 +98,6 @@ export default defineConfig({
   start: async (text, { print }) => {
     const config = readViteConfig(text)
     const broken = config.diagnostics.some(({ severity }) => severity === 'error')
-    return { server: broken ? null : serve(config, print), diagnostics: config.diagnostics }
+    return { server: broken ? null : behindNode(serve(config, print)), diagnostics: config.diagnostics }
   },
 }

@@ -38,6 +38,7 @@ app.get('/resources/public-data/', (req, res) => {
 app.listen(8080)
 `,
   help: EXPRESS_HELP,
+  inNode: () => true,
   modules: {
     express: [
       'default',

@@ -43,6 +43,7 @@ app.get('/resources/public-data/', (c) => c.json({ reading: 42 }))
 export default app
 `,
   help: HONO_HELP,
+  inNode: usesNodeAdapter,
   modules: {
     hono: ['Hono'],
     'hono/cors': ['cors'],
@@ -58,6 +59,11 @@ export default app
   advise: (required) => corsAdvice(IN_CORS_CALL, CORS.options, required),
   amend: (parsed, change) => amendments(amendCors(parsed, change, CORS)),
 })
+
+/** Without it, the same program may run in Bun, Deno or a worker, and each has bounds of its own. */
+function usesNodeAdapter({ body }: ParsedModule): boolean {
+  return [...everyNode(body ?? [])].some((node) => textOf(node) === '@hono/node-server')
+}
 
 function nothingServes({ text, body }: ParsedModule): readonly Diagnostic[] {
   const all = body ?? []

@@ -56,7 +56,7 @@ export function createNetwork(servers: readonly NetworkServer[], emit: Emit, opt
       )
     }
     if (answer.delayMs) await wait(answer.delayMs)
-    const { ran, route, line, forwarded } = answer
+    const { ran, route, line, forwarded, exceeded } = answer
     if (!forwarded) {
       emit({
         ...at(wire),
@@ -65,6 +65,7 @@ export function createNetwork(servers: readonly NetworkServer[], emit: Emit, opt
         ran,
         ...(route === undefined ? {} : { route }),
         ...(line === undefined ? {} : { line }),
+        ...(exceeded ? { exceeded } : {}),
       })
     }
     return answer

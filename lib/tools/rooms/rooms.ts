@@ -154,7 +154,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     packages: [],
   },
   'lib/servers/nginx/run': {
-    rooms: ['lib/servers/expressions', 'lib/servers/nginx/read', 'lib/trace'],
+    rooms: ['lib/servers/expressions', 'lib/servers/nginx/read', 'lib/servers/request-bounds.ts', 'lib/trace'],
     types: ['lib/javascript/text-range.ts', 'lib/servers/dialect.ts'],
     packages: [],
   },

@@ -73,6 +73,10 @@ export function rowsOf(event: TraceEvent, at: number, index: TraceIndex, browser
       return [requestRow(event, at, browser)]
     case 'handler': {
       const host = hostOf(event.server)
+      if (event.exceeded) {
+        const says = `${event.exceeded.program} at ${host} refused this request because of its size, before it reached a route.`
+        return [mark('too large', 'soft', says, event.server)]
+      }
       return event.ran
         ? [
             mark(

@@ -3,6 +3,7 @@ import type { DecisionEvent, FailureEvent, Trace } from '../events.ts'
 import type { RuleId } from '../rules.ts'
 import { becauseOf, withoutAsking } from './causes/asked-because.ts'
 import { arrivedAllTheSame } from './causes/beacon.ts'
+import { refusedForSize } from './causes/request-size.ts'
 import { takenAway } from './causes/taken-away.ts'
 import { type Facts, factsOf } from './facts.ts'
 import { allowedWords } from './readable.ts'
@@ -49,15 +50,16 @@ export function explain(trace: Trace, call: number): Explanation | null {
   // The exception of such a call says what is wrong.
   if (failure && outcome.kind !== 'invalid-request')
     return {
-      paragraphs: failedWords(failure, facts).filter(Boolean),
-      remedy: remedyFor(trace, failure, facts),
+      paragraphs: withBound(failedWords(failure, facts), facts).filter(Boolean),
+      // A header that the server's code adds does not come with an answer that is made before it.
+      remedy: facts.handler?.exceeded ? null : remedyFor(trace, failure, facts),
       rule: link('Fetch Standard', refusal(trace, failure)),
     }
   const allow = trace.findLast(
     (e): e is DecisionEvent => e.type === 'decision' && e.call === call && e.rule === 'allow-origin' && e.passed,
   )
   return {
-    paragraphs: allowedWords(trace, facts, outcome).filter(Boolean),
+    paragraphs: withBound(allowedWords(trace, facts, outcome), facts).filter(Boolean),
     remedy: null,
     rule: link('CORS check, Fetch Standard', allow),
   }
@@ -82,6 +84,12 @@ function whyAsked({ value, reason }: FailureEvent, { browser, because }: Facts):
   const isSaid = (reason === 'method-not-allowed' || reason === 'header-not-allowed') && more.length === 0
   if (isSaid && !without && named?.toLowerCase() === value?.toLowerCase()) return ''
   return clause && sentences(`${browser} asked first because ${clause}.`, without)
+}
+
+/** What happened, and in place of all else why the program in front of the server's code refused the request. */
+function withBound(paragraphs: readonly string[], facts: Facts): readonly string[] {
+  const refused = refusedForSize(facts)
+  return refused === '' ? paragraphs : [paragraphs[0] ?? '', refused]
 }
 
 /** The decision that refused the call. */

@@ -112,7 +112,7 @@ export function factsOf(trace: Trace, call: number, failure: FailureEvent | unde
     response,
     handler,
     printed: printedBetween(trace, sent, response, serializedOriginOf(url)),
-    noRoute: handler && !handler.ran && response ? response.status : null,
+    noRoute: handler && !handler.ran && !handler.exceeded && response ? response.status : null,
     misspelled: response ? misspelled(response.headers) : null,
     broken: broken?.type === 'connection-failed' ? broken.message : null,
     down: down ?? null,

@@ -1,8 +1,10 @@
 import { statusMessage } from '../../../go/library/http-status.ts'
 import type { GoError } from '../../../go/machine/go-error.ts'
+import type { ExceededBound } from '../../../trace/server-events.ts'
 import type { ServerRequest, ServerResponse } from '../../dialect.ts'
 import { type FiberVersion, majorOf } from '../version.ts'
 import { Context } from './context.ts'
+import { type Bounds, exceededBound } from './fasthttp-bounds.ts'
 import { errorStatus, FiberError } from './fiber-error.ts'
 import { type RoutePath, routePath } from './route-path.ts'
 
@@ -13,7 +15,7 @@ export interface Handler {
   readonly label?: string
 }
 
-export interface AppOptions {
+export interface AppOptions extends Bounds {
   readonly caseSensitive?: boolean
   readonly strictRouting?: boolean
   readonly serverHeader?: string
@@ -67,6 +69,8 @@ export class App {
   /** @throws GoPanic where a handler panics: the process is gone then */
   handle(request: ServerRequest): ServerResponse {
     this.#start()
+    const exceeded = exceededBound(request, this.options)
+    if (exceeded) return this.#refuse(request, exceeded)
     const context = new Context(request, this.version)
     if (!this.methods.includes(request.method)) {
       context.sendStatus(501)
@@ -74,11 +78,30 @@ export class App {
     }
     const run = new Run(this.#routes, context, this.methods)
     const error = run.next()
-    if (error) {
-      const handle = this.options.errorHandler ?? defaultErrorHandler
-      if (handle(context, error)) context.sendStatus(500)
-    }
+    if (error) this.#handleError(context, error)
     return answerOf(context, this.options, error !== null && error === run.notFound ? { ran: false } : run.reached())
+  }
+
+  #handleError(context: Context, error: GoError): void {
+    const handle = this.options.errorHandler ?? defaultErrorHandler
+    if (handle(context, error)) context.sendStatus(500)
+  }
+
+  /**
+   * `serverErrorHandler`: a request that fasthttp refuses reaches no route, only the error handler. Fiber 3 lets it pass
+   * through `Use` before, so that CORS can answer too (https://github.com/gofiber/fiber/pull/3846). Where the headers are
+   * too large, none of them has been read, `Origin` included.
+   */
+  #refuse(request: ServerRequest, exceeded: ExceededBound): ServerResponse {
+    const unread = { method: 'GET', url: new URL('/', request.url).href, headers: [], body: null }
+    const context = new Context(exceeded.what === 'head' ? unread : request, this.version)
+    if (majorOf(this.version) === 3) {
+      const uses = this.#routes.filter(({ isUse }) => isUse)
+      new Run(uses, context, []).next()
+    }
+    const status = exceeded.what === 'head' ? 431 : 413
+    this.#handleError(context, new FiberError(statusMessage(status), status))
+    return answerOf(context, this.options, { ran: false, exceeded })
   }
 
   #start(): void {
@@ -177,7 +200,7 @@ function defaultErrorHandler(context: Context, error: GoError): null {
 function answerOf(
   context: Context,
   options: AppOptions,
-  who: Pick<ServerResponse, 'ran' | 'route' | 'line'>,
+  who: Pick<ServerResponse, 'ran' | 'route' | 'line' | 'exceeded'>,
 ): ServerResponse {
   const { status } = context
   const body = typeof context.body === 'string' ? new TextEncoder().encode(context.body) : context.body

@@ -57,6 +57,7 @@ export function fiberTypes(major: 2 | 3): FiberTypes {
     StrictRouting: BOOL,
     ErrorHandler: errorHandler,
     BodyLimit: INT,
+    ReadBufferSize: INT,
   })
   const named: [string, Type][] = [
     ['App', app],
@@ -84,7 +85,7 @@ export function fiberTypes(major: 2 | 3): FiberTypes {
 }
 
 const COMMON_FIELDS =
-  'Immutable UnescapePath Concurrency Views ViewsLayout PassLocalsToViews ReadTimeout WriteTimeout IdleTimeout ReadBufferSize WriteBufferSize ProxyHeader GETOnly DisableKeepalive DisableDefaultDate DisableDefaultContentType DisableHeaderNormalizing StreamRequestBody DisablePreParseMultipartForm ReduceMemoryUsage JSONEncoder JSONDecoder XMLEncoder EnableIPValidation ColorScheme RequestMethods EnableSplittingOnParsers'
+  'Immutable UnescapePath Concurrency Views ViewsLayout PassLocalsToViews ReadTimeout WriteTimeout IdleTimeout WriteBufferSize ProxyHeader GETOnly DisableKeepalive DisableDefaultDate DisableDefaultContentType DisableHeaderNormalizing StreamRequestBody DisablePreParseMultipartForm ReduceMemoryUsage JSONEncoder JSONDecoder XMLEncoder EnableIPValidation ColorScheme RequestMethods EnableSplittingOnParsers'
 
 /** Fields of `fiber.Config` that have no effect here. */
 const CONFIG_FIELDS: Readonly<Record<2 | 3, readonly string[]>> = {

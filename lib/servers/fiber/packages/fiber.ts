@@ -79,6 +79,8 @@ function optionsOf(config: unknown): App['options'] {
     caseSensitive: field('CaseSensitive') === true,
     strictRouting: field('StrictRouting') === true,
     serverHeader: String(field('ServerHeader') ?? ''),
+    readBufferSize: Number(field('ReadBufferSize') ?? 0),
+    bodyLimit: Number(field('BodyLimit') ?? 0),
     ...(errorHandler instanceof Func
       ? { errorHandler: (context: Context, error: GoError) => resultOf(errorHandler.call([context, error])) }
       : {}),

@@ -1,5 +1,6 @@
 import type { HeaderList } from '../../../trace/events.ts'
 import { hasHeader, headerValues } from '../../../trace/header-list.ts'
+import type { ExceededBound } from '../../../trace/server-events.ts'
 import type { ServerRequest, Upstreams } from '../../dialect.ts'
 import type { Match } from '../../expressions/backtracking.ts'
 import type { MatchBudget } from '../../expressions/match-budget.ts'
@@ -56,6 +57,8 @@ export class RequestContext {
   /** Set when an error page is answered with. */
   errorStatus = 0
   onErrorPage = false
+  /** The buffer or limit that the request did not fit into. */
+  exceeded: ExceededBound | null = null
   upstream: UpstreamState | null = null
   cacheStatus = ''
   /** What is being sent, once that is known. */

@@ -1,5 +1,7 @@
+import type { ExceededBound } from '../../../trace/server-events.ts'
 import type { RunningServer, ServerEnvironment, ServerRequest, ServerResponse, Upstreams } from '../../dialect.ts'
 import { MatchBudget, MatchLimit } from '../../expressions/match-budget.ts'
+import { roomFor } from '../../request-bounds.ts'
 import { argumentsOf, handlerOf, type Level, locationOrServerOf, settings } from '../read/levels.ts'
 import { parseSize } from '../read/values.ts'
 import { refuse } from './access.ts'
@@ -38,8 +40,10 @@ async function answer(
 async function replyTo(ctx: RequestContext, print: ServerEnvironment['print']): Promise<Reply> {
   const tooLarge = requestTooLarge(ctx)
   if (tooLarge !== null) {
-    print('error', `client sent too ${tooLarge === 414 ? 'long URI' : 'long header line'} while reading client request`)
-    return failed(ctx, tooLarge)
+    const { status, exceeded } = tooLarge
+    print('error', `client sent too ${status === 414 ? 'long URI' : 'long header line'} while reading client request`)
+    ctx.exceeded = exceeded
+    return failed(ctx, status)
   }
   if (!/^[A-Z_-]+$/.test(ctx.method)) return statusReply(ctx, 400)
   if (ctx.method === 'TRACE') return statusReply(ctx, 405)
@@ -57,17 +61,31 @@ async function replyTo(ctx: RequestContext, print: ServerEnvironment['print']): 
  * What nginx answers to a request line (414) or a header line (400) for which it has no buffer: four of 8 kB by itself.
  * https://nginx.org/en/docs/http/ngx_http_core_module.html#large_client_header_buffers
  */
-function requestTooLarge(ctx: RequestContext): 414 | 400 | null {
+function requestTooLarge(ctx: RequestContext): { readonly status: 414 | 400; readonly exceeded: ExceededBound } | null {
   const [count = '4', written = '8k'] = argumentsOf(ctx.server, 'large_client_header_buffers')
   const size = parseSize(written) ?? 8192
-  if (`${ctx.method} ${ctx.requestUri} HTTP/1.1`.length > size) return 414
+  const ofLine = (status: 414 | 400, line: number) => ({
+    status,
+    exceeded: {
+      program: 'nginx',
+      what: 'line' as const,
+      size: line,
+      most: size,
+      setting: `large_client_header_buffers ${count} ${roomFor(line) / 1024}k`,
+    },
+  })
+  const requestLine = `${ctx.method} ${ctx.requestUri} HTTP/1.1`.length
+  if (requestLine > size) return ofLine(414, requestLine)
   let total = 0
   for (const [name, value] of ctx.headers) {
     const line = name.length + value.length + 4
-    if (line > size) return 400
+    if (line > size) return ofLine(400, line)
     total += line
   }
-  return total > size * Number(count) ? 400 : null
+  const most = size * Number(count)
+  if (total <= most) return null
+  const setting = `large_client_header_buffers ${roomFor(total) / size} ${written}`
+  return { status: 400, exceeded: { program: 'nginx', what: 'head', size: total, most, setting } }
 }
 
 function finished(ctx: RequestContext, reply: Reply): ServerResponse {
@@ -82,7 +100,8 @@ function finished(ctx: RequestContext, reply: Reply): ServerResponse {
     statusText: own ? reasonPhrase(status) : (reply.statusText ?? ''),
     headers,
     body: empty ? null : reply.body,
-    ran: place.kind === 'location' || ctx.server.rewrites.length > 0,
+    ran: ctx.exceeded === null && (place.kind === 'location' || ctx.server.rewrites.length > 0),
+    ...(ctx.exceeded ? { exceeded: ctx.exceeded } : {}),
     ...(place.directive ? { route: routeOf(place) } : {}),
     ...(line === undefined ? {} : { line }),
     ...(reply.upstream ? { forwarded: true } : {}),
@@ -113,7 +132,12 @@ async function toLocation(ctx: RequestContext): Promise<Reply> {
   if (settings(level, 'internal').length > 0 && !ctx.internal) return failed(ctx, 404)
   ctx.level = limited(ctx, level)
   const most = parseSize(argumentsOf(ctx.level, 'client_max_body_size')[0] ?? '1m') ?? 0
-  if (most > 0 && (ctx.request.body?.byteLength ?? 0) > most) return failed(ctx, 413)
+  const size = ctx.request.body?.byteLength ?? 0
+  if (most > 0 && size > most) {
+    const setting = `client_max_body_size ${Math.ceil(size / 2 ** 20)}m`
+    ctx.exceeded = { program: 'nginx', what: 'body', size, most, setting }
+    return failed(ctx, 413)
+  }
   if (found.kind === 'redirect') {
     return failed(ctx, 301, `${encodeURI(ctx.uri)}/${ctx.args === '' ? '' : `?${ctx.args}`}`)
   }
