@@ -8,7 +8,7 @@ import type { Browser, Page as FirefoxPage, Frame } from 'puppeteer-core'
 import { findFirefox, INSTALL_FIREFOX, launchFirefox } from '../lib/tools/verify/firefox.ts'
 import { CHROMIUM } from './chromium.ts'
 
-export const ENGINES = ['chromium', 'firefox'] as const
+const ENGINES = ['chromium', 'firefox'] as const
 export type Engine = (typeof ENGINES)[number]
 
 /** The engine that the current test runs in. */
