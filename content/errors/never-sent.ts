@@ -31,6 +31,22 @@ export const NEVER_SENT_ERRORS: readonly ErrorPage[] = [
     lesson: 'same-origin-policy',
   },
   {
+    reason: 'content-security-policy',
+    title: 'The page’s own Content-Security-Policy forbids it',
+    means:
+      'The page came with a header `Content-Security-Policy`, which lists the addresses that it may load from and connect to. This address is not in the list, so the browser sends nothing. CORS has no part in it.',
+    causes: [
+      'A new API or CDN was added, and the list in the page’s header was not.',
+      'There is no `connect-src`, so `default-src` decides about `fetch` too.',
+      'An allowed address redirects to one that is not in the list.',
+      '`self` is written without its quotation marks, and so is the name of a host.',
+    ],
+    fix: 'Add the address to the directive that the message names, in the header of the page. Nothing has to be changed on the server that is called.',
+    line: "Content-Security-Policy: connect-src 'self' https://bar.other",
+    document: callOfBarOther(GET, OPEN, { headers: [['Content-Security-Policy', "connect-src 'self'"]] }),
+    lesson: 'cors-error',
+  },
+  {
     reason: 'scheme-not-supported',
     title: 'The address is not HTTP',
     means: 'CORS works over HTTP and HTTPS. This address has another scheme, so nothing was sent.',
@@ -134,6 +150,22 @@ export const EMBEDDING_ERRORS: readonly ErrorPage[] = [
         body: 'hello',
       }),
     ),
+    lesson: 'references',
+  },
+  {
+    reason: 'cross-origin-embedder-policy',
+    title: 'The page’s Cross-Origin-Embedder-Policy keeps the answer out',
+    means:
+      'The page came with `Cross-Origin-Embedder-Policy: require-corp`. It loads from other origins only what was asked for with CORS, or says in `Cross-Origin-Resource-Policy` that it may be embedded.',
+    causes: [
+      'The header was added to get `SharedArrayBuffer`, and images or scripts of other sites no longer load.',
+      'A CDN sends no `Cross-Origin-Resource-Policy`.',
+    ],
+    fix: 'Let the server allow it, or load it with `crossorigin` and CORS. `credentialless` on the page loads the rest without cookies.',
+    line: 'Cross-Origin-Resource-Policy: cross-origin',
+    document: callOfBarOther('await fetch("https://bar.other/data", { mode: "no-cors" });', OPEN, {
+      headers: [['Cross-Origin-Embedder-Policy', 'require-corp']],
+    }),
     lesson: 'references',
   },
   {

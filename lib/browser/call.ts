@@ -31,6 +31,8 @@ export interface Call {
   /** A listener was on `xhr.upload` when it was sent: the request's use-CORS-preflight flag. */
   readonly uploadListener?: boolean | undefined
   readonly destination?: string | undefined
+  /** The `nonce` attribute of a script or a style sheet. */
+  readonly nonce?: string | undefined
   /** A module script, which must have a JavaScript MIME type. */
   readonly isModule?: boolean | undefined
   readonly source?: SourcePosition | undefined

@@ -1,5 +1,6 @@
 import type { CallResult } from './call.ts'
 import type { Origin } from './http/origin.ts'
+import type { PolicyContainer } from './policy/policy-container.ts'
 
 /** The parts of the document's environment settings object that a fetch uses. */
 export interface Environment {
@@ -7,6 +8,8 @@ export interface Environment {
   readonly origin: Origin
   /** The origin of the page at the top: it differs from `origin` for an opaque one. */
   readonly topLevelOrigin: Origin
+  /** What the page's own headers say about its requests. */
+  readonly policyContainer: PolicyContainer
   /** https://html.spec.whatwg.org/#list-of-available-images: no second request for an image that the document has. */
   readonly availableImages: Map<string, CallResult>
 }

@@ -26,6 +26,8 @@ export interface OpenPageOptions {
   readonly url: string
   /** `null` as a word: an opaque origin, as in a sandboxed frame. Absent: the origin of `url`. */
   readonly origin?: 'null'
+  /** The headers that the page itself came with, such as `Content-Security-Policy`. */
+  readonly headers?: HeaderList
   /** Chromium when absent. */
   readonly browser?: BrowserName
   /** Carries a request to its server. A rejected promise is a failed connection. */
@@ -49,7 +51,8 @@ export interface Page extends ScriptApi {
 }
 
 /** A page from a file has an opaque origin. Throws a TypeError for a `url` that is neither HTTP(S) nor `file:`. */
-export function openPage({ url, origin, browser = 'chromium', send, now = Date.now, cookies }: OpenPageOptions): Page {
+export function openPage(options: OpenPageOptions): Page {
+  const { url, origin, headers, browser = 'chromium', send, now = Date.now, cookies } = options
   const location = new URL(url)
   if (!/^(https?|file):$/.test(location.protocol))
     throw new TypeError(`A page's URL must be HTTP's or a file's: ${url}`)
@@ -63,8 +66,10 @@ export function openPage({ url, origin, browser = 'chromium', send, now = Date.n
     started,
     cookies,
   })
-  const document = userAgent.openDocument(origin === 'null' ? { url, origin } : { url })
-  trace.push({ type: 'page', at: 0, url: location.href, origin: document.origin, browser })
+  const document = userAgent.openDocument({ url, ...(origin ? { origin } : {}), ...(headers ? { headers } : {}) })
+  const page = { url: location.href, origin: document.origin, browser, ...(headers ? { headers } : {}) }
+  trace.push({ type: 'page', at: 0, ...page })
+  for (const line of document.remarks) trace.push({ type: 'console', at: 0, by: 'browser', ...line })
   const life = new AbortController()
   const whileOpen: typeof document.carryOut = async (call, signal, settle) => {
     if (life.signal.aborted) return { outcome: 'network-error', message: 'The page is closed.' }

@@ -2,7 +2,7 @@
  * The simulated browser as a whole: what outlives a call (preflight cache, HTTP cache, cookie jar, clock), and the
  * documents whose scripts make calls.
  */
-import type { BrowserName, Emit, Outcome } from '../trace/events.ts'
+import type { BrowserName, Emit, HeaderList, Outcome } from '../trace/events.ts'
 import type { Call, CallResult, Send } from './call.ts'
 import type { Environment } from './environment.ts'
 import { fetch } from './fetch/fetch.ts'
@@ -11,9 +11,10 @@ import { CookieJar } from './http/cookie-jar.ts'
 import { CorsPreflightCache } from './http/cors-preflight-cache.ts'
 import { HttpCache } from './http/http-cache.ts'
 import { opaqueOrigin, originOf, parseUrl } from './http/origin.ts'
+import { createPolicyContainer, sandboxTokens } from './policy/policy-container.ts'
 import { chromium } from './profiles/chromium.ts'
 import { firefox } from './profiles/firefox.ts'
-import type { Profile } from './profiles/profile.ts'
+import type { ConsoleLine, Profile } from './profiles/profile.ts'
 import { webkit } from './profiles/webkit.ts'
 
 export interface UserAgentOptions {
@@ -37,12 +38,16 @@ interface DocumentOptions {
   readonly url: string
   /** Absent: the origin of `url`. The string `null`: an opaque origin, as in a sandboxed frame of a page at `url`. */
   readonly origin?: string
+  /** The headers that the page itself came with: its policies are read from them. */
+  readonly headers?: HeaderList
 }
 
 export interface BrowserDocument {
   readonly url: string
   /** Serialized origin; `null` for an opaque one. */
   readonly origin: string
+  /** What the browser prints when it opens the page: what it does not understand in the page's policies. */
+  readonly remarks: readonly ConsoleLine[]
   /**
    * Carries out one call of the document's script. Never rejects.
    * `headers` are appended under the guard one by one; a `Content-Type` that comes from the body is the last.
@@ -86,15 +91,20 @@ export function createUserAgent(options: UserAgentOptions): UserAgent {
 function openDocument(agent: AgentState, options: DocumentOptions): BrowserDocument {
   const url = parseUrl(options.url) ?? new URL('about:blank')
   const topLevelOrigin = originOf(url)
+  const policyContainer = createPolicyContainer(options.headers ?? [], url)
+  const sandbox = sandboxTokens(policyContainer)
+  const isOpaque = options.origin === 'null' || (sandbox !== null && !sandbox.has('allow-same-origin'))
   const environment: Environment = {
     url,
-    origin: options.origin === 'null' ? opaqueOrigin() : topLevelOrigin,
+    origin: isOpaque ? opaqueOrigin() : topLevelOrigin,
     topLevelOrigin,
+    policyContainer,
     availableImages: new Map(),
   }
   return {
     url: url.href,
     origin: environment.origin.serialized,
+    remarks: agent.profile.policyRemarks(policyContainer.contentSecurityPolicies, url),
     carryOut: (call, signal, settle) => fetch(agent, environment, call, signal, settle),
   }
 }

@@ -11,6 +11,8 @@ export interface DocumentParts {
   readonly page?: string | undefined
   /** The page is a sandboxed frame. Absent: it has the origin of its URL. */
   readonly opaque?: boolean
+  /** The headers that the page itself came with. */
+  readonly headers?: PlaygroundDocument['page']['headers']
   /** Absent: Chromium. */
   readonly browser?: PlaygroundDocument['browser']
   /** The page's script, in JavaScript. */
@@ -28,12 +30,12 @@ export interface DocumentParts {
  * are trusted; `parseDocument` is for documents from outside.
  */
 export function documentOf(parts: DocumentParts): PlaygroundDocument {
-  const { title, page = 'https://foo.example/', opaque, browser = 'chromium', code, servers, cookies } = parts
+  const { title, page = 'https://foo.example/', opaque, headers, browser = 'chromium', code, servers, cookies } = parts
   const { thirdPartyCookies = cookies && 'sent' } = parts
   return {
     version: CURRENT_VERSION,
     ...(title === undefined ? {} : { title }),
-    page: { url: page, ...(opaque === undefined ? {} : { opaque }) },
+    page: { url: page, ...(opaque === undefined ? {} : { opaque }), ...(headers ? { headers } : {}) },
     browser,
     client: { language: 'javascript', code },
     servers: Object.entries(servers).map(([origin, server]) =>

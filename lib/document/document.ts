@@ -5,6 +5,7 @@ import { DIALECT_IDS, type DialectId } from '../servers/dialects.ts'
 import { canParseUrl } from '../trace/address.ts'
 import { BROWSERS } from '../trace/event-parts.ts'
 import type { BrowserName } from '../trace/events.ts'
+import { isHeaderValue, isToken } from '../trace/header-list.ts'
 import { CURRENT_VERSION, migrate } from './migrations.ts'
 
 export interface PlaygroundServer {
@@ -21,6 +22,8 @@ export interface PlaygroundDocument {
     readonly url: string
     /** The page is a sandboxed frame: its origin is `null` and not that of its URL. */
     readonly opaque?: boolean
+    /** The headers that the page itself came with, in their order: `Content-Security-Policy`, `Referrer-Policy`. */
+    readonly headers?: readonly (readonly [name: string, value: string])[]
   }
   readonly browser: BrowserName
   readonly client: { readonly language: 'javascript' | 'typescript'; readonly code: string }
@@ -96,6 +99,19 @@ const cookie = v.pipe(
   v.regex(/^[^\s=;,]+=[^;\r\n\0]*$/, 'is not a cookie. Write a name and a value, as in session=1.'),
 )
 
+const headerName = v.pipe(
+  text(100),
+  v.check(isToken, 'is not the name of a header. Write it without a colon, as in Content-Security-Policy.'),
+)
+
+const headerValue = v.pipe(
+  text(4096),
+  v.check(
+    isHeaderValue,
+    'is not the value of a header: it has a line break, or a character that headers cannot carry.',
+  ),
+)
+
 const schema: v.GenericSchema<unknown, PlaygroundDocument> = v.pipe(
   v.object({
     version: v.literal(CURRENT_VERSION),
@@ -109,6 +125,9 @@ const schema: v.GenericSchema<unknown, PlaygroundDocument> = v.pipe(
         ),
       ),
       opaque: v.exactOptional(v.boolean()),
+      headers: v.exactOptional(
+        v.pipe(v.array(v.tuple([headerName, headerValue])), v.maxLength(20, 'has more than 20 headers.')),
+      ),
     }),
     browser: v.picklist(BROWSERS),
     client: v.object({ language: v.picklist(['javascript', 'typescript']), code: text(LONGEST_TEXT) }),

@@ -9,13 +9,18 @@ import { decodeLink, encodeLink } from './link.ts'
 import { DICTIONARY_V1 } from './link-dictionary.ts'
 
 const anyText = (maxLength: number) => fc.string({ unit: 'binary', maxLength })
+const anyHeader = fc.tuple(fc.constantFrom('Content-Security-Policy', 'Referrer-Policy'), anyText(40))
 const anyDocument: fc.Arbitrary<PlaygroundDocument> = fc
   .record(
     {
       version: fc.constant(1 as const),
       title: anyText(200),
       page: fc.record(
-        { url: fc.webUrl({ validSchemes: ['http', 'https'] }), opaque: fc.boolean() },
+        {
+          url: fc.webUrl({ validSchemes: ['http', 'https'] }),
+          opaque: fc.boolean(),
+          headers: fc.array(anyHeader, { maxLength: 3 }),
+        },
         { requiredKeys: ['url'] },
       ),
       browser: fc.constantFrom('chromium' as const, 'firefox' as const, 'webkit' as const),

@@ -142,12 +142,21 @@ function inOrder(document: PlaygroundDocument): PlaygroundDocument {
   return {
     version,
     ...(title === undefined ? {} : { title }),
-    page: { url: page.url, ...(page.opaque === undefined ? {} : { opaque: page.opaque }) },
+    page: pageInOrder(page),
     browser,
     client: { language: client.language, code: client.code },
     servers: servers.map(({ origin, dialect, text }) => ({ origin, dialect, text })),
     ...(cookies === undefined ? {} : { cookies }),
     ...(thirdPartyCookies === undefined ? {} : { thirdPartyCookies }),
+  }
+}
+
+function pageInOrder({ url, opaque, headers, ...unlisted }: PlaygroundDocument['page']): PlaygroundDocument['page'] {
+  void (unlisted satisfies Record<string, never>)
+  return {
+    url,
+    ...(opaque === undefined ? {} : { opaque }),
+    ...(headers === undefined ? {} : { headers: headers.map(([name, value]) => [name, value]) }),
   }
 }
 

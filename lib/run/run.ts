@@ -88,10 +88,12 @@ export async function runDocument(document: PlaygroundDocument, dependencies: Ru
   }
   const { cookies, thirdPartyCookies } = document
   const agent = createUserAgent({ browser, send, emit: append, now, started: began, cookies, thirdPartyCookies })
-  const tab = agent.openDocument({ url: page.url, ...(page.opaque ? { origin: 'null' } : {}) })
-  append({ type: 'page', at: at(), url: tab.url, origin: tab.origin, browser })
+  const headers = page.headers?.length ? { headers: page.headers } : {}
+  const tab = agent.openDocument({ url: page.url, ...(page.opaque ? { origin: 'null' } : {}), ...headers })
+  append({ type: 'page', at: at(), url: tab.url, origin: tab.origin, browser, ...headers })
   isOpen = true
   for (const event of atStart) append(event)
+  for (const line of tab.remarks) append({ type: 'console', at: at(), by: 'browser', ...line })
 
   try {
     onStep({ what: 'client' })

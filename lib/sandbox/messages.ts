@@ -98,6 +98,7 @@ const call = v.object({
   keepalive: v.optional(v.boolean()),
   uploadListener: v.optional(v.boolean()),
   destination: v.optional(text),
+  nonce: v.optional(text),
   isModule: v.optional(v.boolean()),
   source,
   invalid: v.optional(v.object({ name: text, message: text })),

@@ -7,6 +7,9 @@ import type { Environment } from '../browser/environment.ts'
 import type { InternalRequest } from '../browser/fetch/request.ts'
 import type { NetworkError } from '../browser/fetch/response.ts'
 import { opaqueOrigin, originOf } from '../browser/http/origin.ts'
+import { FALLBACKS } from '../browser/policy/content-security-policy.ts'
+import type { PolicyViolation } from '../browser/policy/policy-check.ts'
+import { createPolicyContainer } from '../browser/policy/policy-container.ts'
 import { chromium } from '../browser/profiles/chromium.ts'
 import { firefox } from '../browser/profiles/firefox.ts'
 import type { Profile } from '../browser/profiles/profile.ts'
@@ -41,6 +44,7 @@ const environment: Environment = {
   origin: originOf(new URL(ORIGIN)),
   topLevelOrigin: opaqueOrigin(),
   availableImages: new Map(),
+  policyContainer: createPolicyContainer([], new URL(PAGE)),
 }
 
 function request(api: Api, destination: string, redirected: boolean): InternalRequest {
@@ -60,6 +64,7 @@ function request(api: Api, destination: string, redirected: boolean): InternalRe
     referrer: 'about:client',
     referrerPolicy: '',
     destination,
+    nonce: '',
     keepalive: false,
     unsafeRequest: true,
     useCorsPreflight: false,
@@ -79,6 +84,8 @@ function failures(reason: FailureReason): readonly NetworkError[] {
     status: STATUS,
     ...more,
   })
+  if (reason === 'content-security-policy')
+    return violations().map((violation) => of(VALUE, { violations: [violation] }))
   return [
     of(VALUE),
     of(`${VALUE},`),
@@ -86,6 +93,15 @@ function failures(reason: FailureReason): readonly NetworkError[] {
     of(VALUE, { isRepeated: true }),
     { kind: 'network-error', reason, value: VALUE },
   ]
+}
+
+/** Each directive that can refuse a request, as it is written, and with those that stand in for it. */
+function violations(): readonly PolicyViolation[] {
+  return Object.entries(FALLBACKS).flatMap(([effective, fallbacks]) =>
+    [{ name: VALUE, value: [] }, ...[effective, ...fallbacks].map((name) => ({ name, value: [VALUE] }))].map(
+      (directive) => ({ disposition: 'enforce' as const, effective, directive, url: ADDRESS }),
+    ),
+  )
 }
 
 /** Separates the beginning of a line, with the page and the address of the request, from the reason. */

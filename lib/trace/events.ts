@@ -35,6 +35,8 @@ export interface PageEvent extends At {
   /** Serialized origin; `null` for an opaque one. */
   readonly origin: string
   readonly browser: BrowserName
+  /** The headers that the page itself came with; absent where there are none to speak of. */
+  readonly headers?: HeaderList
 }
 
 /** The script asked for something, exactly as it wrote it. */

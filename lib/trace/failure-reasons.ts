@@ -43,6 +43,7 @@ export const FAILURE_REASONS = [
   'scheme-not-supported',
   'bad-port',
   'mixed-content',
+  'content-security-policy',
   'only-if-cached-miss',
   'keepalive-limit',
   'aborted',
@@ -65,6 +66,7 @@ export const FAILURE_REASONS = [
   'redirect-stream-body',
   // responses that may not be embedded
   'cross-origin-resource-policy',
+  'cross-origin-embedder-policy',
   'opaque-response-blocked',
   'mime-type-blocked',
 ] as const

@@ -16,6 +16,8 @@ export type RuleId =
   | 'scheme-is-http'
   | 'bad-port'
   | 'mixed-content'
+  | 'content-security-policy'
+  | 'upgrade-insecure-requests'
   // request construction
   | 'forbidden-method'
   | 'forbidden-request-header'
@@ -43,6 +45,7 @@ export type RuleId =
   | 'max-age'
   // response
   | 'cross-origin-resource-policy'
+  | 'cross-origin-embedder-policy'
   | 'opaque-response'
   | 'opaque-response-blocking'
   | 'expose-headers'
@@ -79,6 +82,8 @@ export const RULE_ANCHORS: Readonly<Record<RuleId, string>> = {
   'scheme-is-http': '#concept-main-fetch',
   'bad-port': '#block-bad-port',
   'mixed-content': '#concept-main-fetch',
+  'content-security-policy': '#concept-main-fetch',
+  'upgrade-insecure-requests': '#concept-main-fetch',
   'forbidden-method': '#forbidden-method',
   'forbidden-request-header': '#forbidden-request-header',
   'no-cors-safelisted-request-header': '#no-cors-safelisted-request-header',
@@ -101,6 +106,7 @@ export const RULE_ANCHORS: Readonly<Record<RuleId, string>> = {
   'allow-headers': '#cors-preflight-fetch',
   'max-age': '#cors-preflight-fetch',
   'cross-origin-resource-policy': '#cross-origin-resource-policy-internal-check',
+  'cross-origin-embedder-policy': '#cross-origin-resource-policy-internal-check',
   'opaque-response': '#concept-filtered-response-opaque',
   'opaque-response-blocking': '#concept-main-fetch',
   'expose-headers': '#concept-main-fetch',

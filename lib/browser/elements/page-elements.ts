@@ -38,7 +38,10 @@ export interface PageElements {
 }
 
 /** Never throws and never rejects: a URL that does not parse gives an `error` outcome. */
-export function createPageElements(document: BrowserDocument, browser: BrowserName): PageElements {
+export function createPageElements(
+  document: Pick<BrowserDocument, 'url' | 'carryOut'>,
+  browser: BrowserName,
+): PageElements {
   const load = async (url: string, callFor: (absolute: string) => Call): Promise<Outcome> => {
     let outcome: Outcome = { kind: 'error' }
     if (!canParseUrl(url, document.url)) return outcome

@@ -81,8 +81,11 @@ export function createRequest(
     cache: call.cache,
     redirect: call.redirect,
     referrer: call.referrer ?? 'about:client',
-    referrerPolicy: call.referrerPolicy || DEFAULT_REFERRER_POLICY,
+    // Of https://fetch.spec.whatwg.org/#concept-main-fetch, and nothing looks at the policy before:
+    // § If request's referrer policy is the empty string, then set request's referrer policy to …
+    referrerPolicy: call.referrerPolicy || environment.policyContainer.referrerPolicy || DEFAULT_REFERRER_POLICY,
     destination: call.destination ?? '',
+    nonce: call.nonce ?? '',
     keepalive: call.keepalive === true,
     unsafeRequest: byScript || call.api === 'beacon',
     useCorsPreflight: forcesPreflight(call, profile),

@@ -3,12 +3,14 @@
 import { getHeader } from '../../trace/header-list.ts'
 import { crossOriginResourcePolicyCheck } from '../blocking/cross-origin-resource-policy.ts'
 import { originOf, parseUrl } from '../http/origin.ts'
+import type { EmbedderPolicy } from '../policy/policy-container.ts'
 import { corsCheck } from './cors-check.ts'
 import { corsPreflightFetch, preflightCacheKey } from './cors-preflight-fetch.ts'
 import type { FetchParams } from './fetch-params.ts'
 import { opaqueRedirectFilteredResponse } from './filtered-response.ts'
 import { httpNetworkOrCacheFetch } from './http-network-or-cache-fetch.ts'
 import { checkRedirectTarget, httpRedirectFetch } from './http-redirect-fetch.ts'
+import { includesRequestCredentials } from './include-credentials.ts'
 import { currentUrl } from './request.ts'
 import {
   exchangeOf,
@@ -113,17 +115,27 @@ function forgetPreflight({ agent, request, trace }: FetchParams): void {
   })
 }
 
-function checkResourcePolicy({ request, trace }: FetchParams, response: InternalResponse): NetworkError | null {
-  const responseUrl = parseUrl(response.url) ?? currentUrl(request)
-  const blockedBy = crossOriginResourcePolicyCheck(request.origin, originOf(responseUrl), response.headers)
+/** https://fetch.spec.whatwg.org/#cross-origin-resource-policy-check */
+function checkResourcePolicy(params: FetchParams, response: InternalResponse): NetworkError | null {
+  const { request, environment, trace } = params
+  const responseOrigin = originOf(parseUrl(response.url) ?? currentUrl(request))
+  const blockedFor = (policy: EmbedderPolicy) => {
+    const includesCredentials = includesRequestCredentials(params)
+    const embedder = { policy, includesCredentials }
+    return crossOriginResourcePolicyCheck(request.origin, responseOrigin, response.headers, embedder)
+  }
   const observed = getHeader(response.headers, 'cross-origin-resource-policy')
   const exchange = exchangeOf(response)
-  trace.decide('cross-origin-resource-policy', blockedBy === null, {
-    observed,
-    ...exchange,
-    header: { name: 'Cross-Origin-Resource-Policy', of: 'response' },
-  })
-  return blockedBy === null ? null : networkError('cross-origin-resource-policy', blockedBy, response.exchange)
+  const facts = { observed, ...exchange, header: { name: 'Cross-Origin-Resource-Policy', of: 'response' as const } }
+  // First without the page's own policy, so that its part in a refusal is known.
+  const blockedBy = blockedFor('unsafe-none')
+  trace.decide('cross-origin-resource-policy', blockedBy === null, facts)
+  if (blockedBy !== null) return networkError('cross-origin-resource-policy', blockedBy, response.exchange)
+  const { embedderPolicy } = environment.policyContainer
+  if (embedderPolicy === 'unsafe-none') return null
+  const isAllowed = blockedFor(embedderPolicy) === null
+  trace.decide('cross-origin-embedder-policy', isAllowed, { ...facts, expected: 'cross-origin' })
+  return isAllowed ? null : networkError('cross-origin-embedder-policy', embedderPolicy, response.exchange)
 }
 
 function redirect(params: FetchParams, response: InternalResponse): Promise<FetchResponse> | FetchResponse {

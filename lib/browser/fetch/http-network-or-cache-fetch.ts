@@ -9,6 +9,7 @@ import { appendRequestOriginHeader } from './append-origin-header.ts'
 import { appendFetchMetadataHeaders } from './fetch-metadata.ts'
 import type { FetchParams } from './fetch-params.ts'
 import { httpNetworkFetch, nextExchange } from './http-network-fetch.ts'
+import { allowsCredentials, includesRequestCredentials } from './include-credentials.ts'
 import { determineReferrer } from './referrer.ts'
 import { currentUrl, type InternalRequest } from './request.ts'
 import { exchangeOf, type FetchResponse, type InternalResponse, networkError } from './response.ts'
@@ -53,10 +54,10 @@ export async function httpNetworkOrCacheFetch(params: FetchParams): Promise<Fetc
   return afterNetwork(params, response, { key, headers, mode, revalidated: validators ? usable : null })
 }
 
-function decideCredentials({ request, trace }: FetchParams): boolean {
-  // § Let includeCredentials be true if one of
-  const included =
-    request.credentials === 'include' || (request.credentials === 'same-origin' && request.responseTainting === 'basic')
+function decideCredentials(params: FetchParams): boolean {
+  const { request, trace } = params
+  const included = includesRequestCredentials(params)
+  if (!allowsCredentials(params)) trace.decide('cross-origin-embedder-policy', true, { observed: 'credentialless' })
   trace.decide('include-credentials', included, { observed: request.credentials })
   return included
 }

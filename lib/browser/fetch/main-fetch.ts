@@ -1,7 +1,7 @@
 /** https://fetch.spec.whatwg.org/#concept-main-fetch */
 
 import { blockedMimeType } from '../blocking/mime-type-blocking.ts'
-import { isMixedContent, isUpgradable } from '../blocking/mixed-content.ts'
+import { isMixedContent } from '../blocking/mixed-content.ts'
 import { opaqueResponseBlocked } from '../blocking/opaque-response-blocking.ts'
 import { isBadPort } from '../blocking/port-blocking.ts'
 import {
@@ -10,10 +10,11 @@ import {
   isSafelistedName,
 } from '../http/cors-safelisted-request-header.ts'
 import { isCorsSafelistedMethod } from '../http/method.ts'
-import { hasHttpScheme, isSameOrigin, originOf, withoutFragment } from '../http/origin.ts'
+import { hasHttpScheme, isSameOrigin, originOf } from '../http/origin.ts'
 import type { FetchParams } from './fetch-params.ts'
 import { basicFilteredResponse, corsFilteredResponse, opaqueFilteredResponse } from './filtered-response.ts'
 import { httpFetch } from './http-fetch.ts'
+import { checkPagePolicy, upgradeMixedContent } from './page-policy.ts'
 import { currentUrl, type InternalRequest } from './request.ts'
 import { exchangeOf, type FetchResponse, type InternalResponse, type NetworkError, networkError } from './response.ts'
 import { schemeFetch } from './scheme-fetch.ts'
@@ -21,9 +22,13 @@ import { schemeFetch } from './scheme-fetch.ts'
 /** Fetches the request's current URL, following redirects, and returns what the script may see of the response. */
 export async function mainFetch(params: FetchParams): Promise<FetchResponse> {
   const { request, trace, agent } = params
+  const isRuledOut = isRefusedByMode(request)
+  // The page's own policy comes first, except in browsers that check the request's mode before it.
+  const unlisted = isRuledOut && agent.profile.checksModeBeforePolicy ? null : checkPagePolicy(params)
+  if (unlisted) return unlisted
   // Upgrades and blocks come before CORS, except in browsers that check the request's mode first.
-  const isRuledOut = agent.profile.checksModeFirst && isRefusedByMode(request)
-  const refused = isRuledOut ? refusedByMode(params) : (checkContent(params) ?? refusedByMode(params))
+  const modeFirst = isRuledOut && agent.profile.checksModeFirst
+  const refused = modeFirst ? refusedByMode(params) : (checkContent(params) ?? refusedByMode(params))
   if (refused) return refused
   // § If response is null, then set response to the result of running the steps …
   const response = await dispatch(params)
@@ -42,7 +47,8 @@ export async function mainFetch(params: FetchParams): Promise<FetchResponse> {
   }
 }
 
-function checkContent({ request, environment, agent, trace }: FetchParams): NetworkError | null {
+function checkContent(params: FetchParams): NetworkError | null {
+  const { request, environment, trace } = params
   const url = currentUrl(request)
   if (!hasHttpScheme(url)) return null
   // § If should request be blocked due to a bad port, should fetching request be …
@@ -50,15 +56,8 @@ function checkContent({ request, environment, agent, trace }: FetchParams): Netw
     trace.decide('bad-port', false, { observed: url.port })
     return networkError('bad-port', url.port)
   }
+  upgradeMixedContent(params)
   if (request.mode === 'navigate' || !isMixedContent(environment, url)) return null
-  // § Upgrade a mixed content request to a potentially trustworthy URL, if appropriate.
-  if (isUpgradable(request.destination, url)) {
-    const text = agent.profile.upgradeMessage(withoutFragment(url), environment)
-    url.protocol = 'https:'
-    trace.decide('mixed-content', true, { observed: 'http', expected: 'https' })
-    if (text !== null) trace.event({ type: 'console', by: 'browser', level: 'warn', text })
-    return null
-  }
   trace.decide('mixed-content', false, { observed: 'http', expected: 'https' })
   return networkError('mixed-content', url.href)
 }

@@ -20,6 +20,8 @@ export interface InternalRequest {
   readonly referrer: string
   referrerPolicy: string
   readonly destination: string
+  /** https://fetch.spec.whatwg.org/#concept-request-nonce-metadata */
+  readonly nonce: string
   readonly keepalive: boolean
   /** https://fetch.spec.whatwg.org/#unsafe-request-flag */
   readonly unsafeRequest: boolean

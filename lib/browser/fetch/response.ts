@@ -1,6 +1,7 @@
 /** Responses and network errors, as the browser holds them internally (https://fetch.spec.whatwg.org/#responses). */
 import type { HeaderList } from '../../trace/events.ts'
 import type { FailureReason } from '../../trace/failure-reasons.ts'
+import type { PolicyViolation } from '../policy/policy-check.ts'
 
 export interface InternalResponse {
   readonly kind: 'response'
@@ -28,6 +29,8 @@ export interface NetworkError {
   readonly status?: number
   /** Whether the response had the deciding header more than once. */
   readonly isRepeated?: boolean
+  /** What the page's own policies do not allow, in the order in which browsers print it. */
+  readonly violations?: readonly PolicyViolation[]
   /** How the connection failed, where that is known. */
   readonly how?: 'refused' | 'broken'
 }

@@ -3,6 +3,7 @@
 import { currentUrl, type InternalRequest } from '../fetch/request.ts'
 import type { NetworkError } from '../fetch/response.ts'
 import { withoutFragment } from '../http/origin.ts'
+import { violationMessage } from './chromium-policy.ts'
 import type { ConsoleFacts } from './profile.ts'
 
 const KINDS: Readonly<Record<string, string>> = {
@@ -67,6 +68,15 @@ export function chromiumMessages(failure: NetworkError, { request, environment }
       return [
         `Mixed Content: The page at '${pageUrl(environment)}' was loaded over HTTPS, but requested an insecure ${INSECURE_KINDS[request.api] ?? 'resource'} '${withoutFragment(currentUrl(request))}'. This request has been blocked; the content must be served over HTTPS.`,
       ]
+    case 'content-security-policy': {
+      const lines = (failure.violations ?? []).map((violation) => violationMessage(violation).text)
+      // After a redirect there is only the line about the policy itself.
+      if (request.api === 'fetch' && request.urlList.length === 1)
+        lines.push(
+          `Fetch API cannot load ${url}. Refused to connect because it violates the document's Content Security Policy.`,
+        )
+      return lines
+    }
     case 'bad-port':
       return ['Failed to load resource: net::ERR_UNSAFE_PORT']
     case 'embedded-credentials':
@@ -85,6 +95,8 @@ export function chromiumMessages(failure: NetworkError, { request, environment }
       return [
         `Failed to load resource: net::ERR_BLOCKED_BY_RESPONSE.${failure.value === 'same-site' ? 'NotSameSite' : 'NotSameOrigin'}`,
       ]
+    case 'cross-origin-embedder-policy':
+      return ['Failed to load resource: net::ERR_BLOCKED_BY_RESPONSE.NotSameOriginAfterDefaultedToSameOriginByCoep']
     case 'mime-type-blocked':
       return [
         `Refused to ${request.destination === 'style' ? 'apply style' : 'execute script'} from '${url}' because its MIME type ('${failure.value}') is not ${request.destination === 'style' ? 'a supported stylesheet MIME type' : 'executable'}, and strict MIME type checking is enabled.`,

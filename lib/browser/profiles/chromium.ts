@@ -7,6 +7,7 @@ import { corsUnsafeRequestHeaderNames, isCorsSafelistedRequestHeader } from '../
 import { isCorsSafelistedMethod, methodAfterRedirect } from '../http/method.ts'
 import { chromiumMessages, upgradeMessage } from './chromium-console.ts'
 import { inHeaderMapOrder } from './chromium-header-order.ts'
+import { policyRemarks, violationMessage } from './chromium-policy.ts'
 import { corsErrorOf } from './cors-error.ts'
 import type { Profile } from './profile.ts'
 
@@ -80,6 +81,11 @@ export const chromium: Profile = {
   httpCacheKey: () => '',
   blocksOpaqueResponses: true,
   checksModeFirst: true,
+  checksModeBeforePolicy: false,
+  // `fetch` looks at the policy before anything changes the URL.
+  upgradesBeforePolicy: ({ api }) => api !== 'fetch',
+  upgradesMixedContentBeforePolicy: true,
+  formActionGovernsRedirects: true,
   redirectNeedsLocation: true,
   checksTargetBeforeRedirectMode: true,
   // Client hints are sent only to the page's own origin, unless its policy allows more.
@@ -93,6 +99,9 @@ export const chromium: Profile = {
   forbiddenHeaderMessage: (name) => `Refused to set unsafe header "${name}"`,
   failureMessages: chromiumMessages,
   upgradeMessage,
+  insecureRequestMessage: () => null,
+  violationMessage,
+  policyRemarks,
   statusMessage: (status, statusText) =>
     status >= 400 ? `Failed to load resource: the server responded with a status of ${status} (${statusText})` : null,
   authorizationWarning: () => null,

@@ -3,13 +3,15 @@ import { REFUSED_PREFLIGHT_REASONS } from '../../trace/failure-reasons.ts'
 import { currentUrl, type InternalRequest } from '../fetch/request.ts'
 import type { NetworkError } from '../fetch/response.ts'
 import { hasHttpScheme } from '../http/origin.ts'
+import { violationMessage } from './firefox-policy.ts'
 import type { ConsoleFacts } from './profile.ts'
 
 const BLOCKED = 'Cross-Origin Request Blocked: The Same Origin Policy disallows reading the remote resource at '
 const DID_NOT_SUCCEED = '(Reason: CORS request did not succeed). Status code: (null).'
 
 /** The lines for one failed call, in the order in which they are printed. */
-export function firefoxMessages(failure: NetworkError, { request }: ConsoleFacts): string[] {
+export function firefoxMessages(failure: NetworkError, facts: ConsoleFacts): string[] {
+  const { request } = facts
   const url = currentUrl(request).href
   switch (failure.reason) {
     case 'wildcard-with-credentials':
@@ -17,11 +19,19 @@ export function firefoxMessages(failure: NetworkError, { request }: ConsoleFacts
       return withAftermath(failure, url, [
         `${BLOCKED}‘${url}’. (Reason: Credential is not supported if the CORS header ‘Access-Control-Allow-Origin’ is ‘*’).`,
       ])
+    case 'content-security-policy':
+      return [
+        ...(failure.violations ?? []).map((violation) => violationMessage(violation, facts).text),
+        ...(request.urlList.length > 1 && request.responseTainting === 'cors'
+          ? [`${BLOCKED}${(request.urlList[0] as URL).href}. ${DID_NOT_SUCCEED}`]
+          : []),
+      ]
     case 'mixed-content':
       return [`Blocked loading mixed active content “${url}”`]
     case 'cross-origin-resource-policy':
+    case 'cross-origin-embedder-policy':
       return [
-        `The resource at “${url}” was blocked due to its Cross-Origin-Resource-Policy header (or lack thereof). See https://developer.mozilla.org/docs/Web/HTTP/Cross-Origin_Resource_Policy(CORP)#`,
+        `The resource at “${url}” was blocked due to its Cross-Origin-Resource-Policy header (or lack thereof). See https://developer.mozilla.org/docs/Web/HTTP/Cross-Origin_Resource_Policy_(CORP)#`,
       ]
     case 'opaque-response-blocked':
       return ['A resource is blocked by OpaqueResponseBlocking, please check browser console for details.']

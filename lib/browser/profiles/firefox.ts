@@ -8,6 +8,7 @@ import { methodAfterRedirect } from '../http/method.ts'
 import { originOf } from '../http/origin.ts'
 import { isSameSite } from '../http/site.ts'
 import { authorizationWarning, firefoxMessages } from './firefox-console.ts'
+import { policyRemarks, violationMessage } from './firefox-policy.ts'
 import type { Profile } from './profile.ts'
 
 /** The names of unsafe headers, one for each header, so that a name can occur twice. */
@@ -90,6 +91,10 @@ export const firefox: Profile = {
   },
   blocksOpaqueResponses: true,
   checksModeFirst: false,
+  checksModeBeforePolicy: true,
+  upgradesBeforePolicy: () => true,
+  upgradesMixedContentBeforePolicy: false,
+  formActionGovernsRedirects: false,
   redirectNeedsLocation: false,
   checksTargetBeforeRedirectMode: false,
   isDroppedByRedirectElsewhere: () => false,
@@ -102,6 +107,9 @@ export const firefox: Profile = {
   forbiddenHeaderMessage: (name) => `Attempt to set a forbidden header was denied: ${name}`,
   failureMessages: firefoxMessages,
   upgradeMessage: (url) => `Mixed Content: Upgrading insecure display request ‘${url}’ to use ‘https’`,
+  insecureRequestMessage: (url) => `Content-Security-Policy: Upgrading insecure request ‘${url}’ to use ‘https’`,
+  violationMessage,
+  policyRemarks,
   statusMessage: () => null,
   authorizationWarning,
 }

@@ -5,6 +5,14 @@ import type { MutableHeaderList } from '../../trace/header-list.ts'
 import type { Environment } from '../environment.ts'
 import type { InternalRequest } from '../fetch/request.ts'
 import type { NetworkError } from '../fetch/response.ts'
+import type { ContentSecurityPolicy } from '../policy/content-security-policy.ts'
+import type { PolicyViolation } from '../policy/policy-check.ts'
+
+/** A line of the console. */
+export interface ConsoleLine {
+  readonly level: 'error' | 'warn' | 'info'
+  readonly text: string
+}
 
 export interface ConsoleFacts {
   readonly request: InternalRequest
@@ -92,6 +100,14 @@ export interface Profile {
   readonly blocksOpaqueResponses: boolean
   /** Are the request's mode and redirect mode checked before mixed content? */
   readonly checksModeFirst: boolean
+  /** Is the request's mode checked before the page's Content Security Policy? */
+  readonly checksModeBeforePolicy: boolean
+  /** Is `upgrade-insecure-requests` applied to this request before its URL is held against the policy? */
+  upgradesBeforePolicy(request: InternalRequest): boolean
+  /** Is the URL of mixed content upgraded before it is held against the policy? */
+  readonly upgradesMixedContentBeforePolicy: boolean
+  /** Does `form-action` count for the addresses that a form's submission is redirected to? */
+  readonly formActionGovernsRedirects: boolean
   /** Is a redirect status without `Location` an ordinary response, also with `redirect: 'error'`? */
   readonly redirectNeedsLocation: boolean
   /** Is a redirect's target checked before `redirect: 'error'`? */
@@ -116,6 +132,12 @@ export interface Profile {
   authorizationWarning(request: InternalRequest): string | null
   /** What the browser prints when it changes a URL to https. */
   upgradeMessage(url: string, environment: Environment): string | null
+  /** What the browser prints when `upgrade-insecure-requests` changes a URL. */
+  insecureRequestMessage(url: string): string | null
+  /** What the browser prints, when it opens the page, about parts of its policies that it ignores. */
+  policyRemarks(policies: readonly ContentSecurityPolicy[], page: URL): readonly ConsoleLine[]
+  /** What the browser prints for a violation of the page's Content Security Policy. */
+  violationMessage(violation: PolicyViolation, facts: ConsoleFacts): ConsoleLine
   /** What the browser prints for a status that means failure. */
   statusMessage(status: number, statusText: string): string | null
   /** What the browser prints for a failed call. */

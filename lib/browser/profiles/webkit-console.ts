@@ -7,6 +7,7 @@ import { currentUrl, type InternalRequest } from '../fetch/request.ts'
 import type { NetworkError } from '../fetch/response.ts'
 import { withoutFragment } from '../http/origin.ts'
 import type { ConsoleFacts } from './profile.ts'
+import { violationMessage } from './webkit-policy.ts'
 
 const FOLLOW_UPS: Readonly<Record<string, string>> = {
   fetch: 'Fetch API cannot load',
@@ -26,6 +27,13 @@ export function webkitMessages(failure: NetworkError, { request, environment }: 
     return [
       `[blocked] The page at ${withoutFragment(environment.url)} requested insecure content from ${url}. This content was blocked and must be served over HTTPS.`,
     ]
+  }
+  if (failure.reason === 'content-security-policy') {
+    // Only a redirect is refused by the part of WebKit that also speaks of access control.
+    const lines = (failure.violations ?? []).map((violation) => violationMessage(violation).text)
+    if (request.urlList.length === 1 || request.mode === 'navigate') return lines
+    const followUp = `${FOLLOW_UPS[request.api] ?? 'Cannot load'} ${url} due to access control checks.`
+    return [...lines, ...(request.api === 'img' ? [] : ['Blocked by Content Security Policy.']), followUp]
   }
   const text = message(failure, request, environment.origin.serialized)
   if (text === null) return []
@@ -79,6 +87,7 @@ function message(failure: NetworkError, request: InternalRequest, origin: string
     case 'mode-same-origin':
       return `Unsafe attempt to load URL ${url} from origin ${origin}. Domains, protocols and ports must match.`
     case 'cross-origin-resource-policy':
+    case 'cross-origin-embedder-policy':
       return `Cancelled load to ${url} because it violates the resource's Cross-Origin-Resource-Policy response header.`
     default:
       return null

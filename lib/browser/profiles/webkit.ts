@@ -5,6 +5,7 @@ import { corsUnsafeRequestHeaderNames } from '../http/cors-safelisted-request-he
 import { isCorsSafelistedMethod, methodAfterRedirect } from '../http/method.ts'
 import type { Profile } from './profile.ts'
 import { webkitMessages } from './webkit-console.ts'
+import { policyRemarks, violationMessage } from './webkit-policy.ts'
 
 export const webkit: Profile = {
   name: 'webkit',
@@ -42,6 +43,10 @@ export const webkit: Profile = {
   httpCacheKey: () => '',
   blocksOpaqueResponses: false,
   checksModeFirst: false,
+  checksModeBeforePolicy: false,
+  upgradesBeforePolicy: () => true,
+  upgradesMixedContentBeforePolicy: true,
+  formActionGovernsRedirects: false,
   redirectNeedsLocation: true,
   checksTargetBeforeRedirectMode: false,
   isDroppedByRedirectElsewhere: () => false,
@@ -55,6 +60,9 @@ export const webkit: Profile = {
   forbiddenHeaderMessage: (name) => `Refused to set unsafe header "${name}"`,
   failureMessages: webkitMessages,
   upgradeMessage: () => null,
+  insecureRequestMessage: () => null,
+  violationMessage,
+  policyRemarks,
   statusMessage: (status, statusText) =>
     status >= 400 ? `Failed to load resource: the server responded with a status of ${status} (${statusText})` : null,
   authorizationWarning: () => null,

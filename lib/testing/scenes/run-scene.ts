@@ -35,11 +35,10 @@ export function runScene({ document, elements }: Scene): Promise<Trace> {
   if (!elements) return runInNode(document)
   return runDocument(document, {
     prepare: prepareClient,
-    async execute({ pageUrl, origin, browser, carryOut }) {
+    async execute({ pageUrl, browser, carryOut }) {
       const { signal } = new AbortController()
       const page: Parameters<typeof createPageElements>[0] = {
         url: pageUrl,
-        origin,
         carryOut: (call) => carryOut(call, signal),
       }
       await elements(createPageElements(page, browser))

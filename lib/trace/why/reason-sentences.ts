@@ -3,6 +3,7 @@ import type { FailureReason } from '../failure-reasons.ts'
 import * as allowOrigin from './causes/allow-origin.ts'
 import * as credentials from './causes/credentials.ts'
 import * as network from './causes/network.ts'
+import * as pagePolicy from './causes/page-policy.ts'
 import * as preflight from './causes/preflight.ts'
 import * as redirects from './causes/redirects.ts'
 import type { ReasonSentences } from './sentences.ts'
@@ -37,6 +38,7 @@ export const REASON_SENTENCES: Record<FailureReason, ReasonSentences> = {
   'scheme-not-supported': network.schemeNotSupported,
   'bad-port': network.badPort,
   'mixed-content': network.mixedContent,
+  'content-security-policy': pagePolicy.contentSecurityPolicy,
   'only-if-cached-miss': () => [
     'Only a cached answer was asked for, and there is none. Nothing was sent.',
     'Use another cache mode.',
@@ -61,6 +63,7 @@ export const REASON_SENTENCES: Record<FailureReason, ReasonSentences> = {
     `**${f.server}** asks with Cross-Origin-Resource-Policy (\`${f.value}\`) that its answer is not embedded in the pages of others, so ${f.browser} keeps it from the page.`,
     'This is a separate protection, and not CORS. `cross-origin` there opens it.',
   ],
+  'cross-origin-embedder-policy': pagePolicy.embedderPolicy,
   'opaque-response-blocked': (f) => [
     `The page loads this as something that it is not, and without CORS: ${f.browser} keeps such an answer from the page altogether.`,
     'Data is read with `fetch`, and with permission. For an element, send the right Content-Type.',
