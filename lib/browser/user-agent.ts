@@ -120,6 +120,7 @@ function plant(agent: AgentState, cookies: Readonly<Record<string, string>>): vo
       host: url.hostname,
       hostOnly: true,
       path: '/',
+      isDefaultPath: false,
       secure: true,
       sameSite: 'none' as const,
       expires: Number.POSITIVE_INFINITY,

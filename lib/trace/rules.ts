@@ -65,6 +65,10 @@ export type RuleId =
   | 'include-credentials'
   | 'cookie-same-site'
   | 'cookie-secure'
+  | 'cookie-path'
+  | 'cookie-domain'
+  | 'cookie-prefix'
+  | 'cookie-syntax'
   | 'third-party-cookie'
   | 'http-cache'
   | 'only-if-cached'
@@ -124,6 +128,10 @@ export const RULE_ANCHORS: Readonly<Record<RuleId, string>> = {
   'include-credentials': '#http-network-or-cache-fetch',
   'cookie-same-site': '#determine-the-same-site-mode',
   'cookie-secure': '#append-a-request-cookie-header',
+  'cookie-path': '#append-a-request-cookie-header',
+  'cookie-domain': '#parse-and-store-response-set-cookie-headers',
+  'cookie-prefix': '#parse-and-store-response-set-cookie-headers',
+  'cookie-syntax': '#parse-and-store-response-set-cookie-headers',
   'third-party-cookie': '#append-a-request-cookie-header',
   'http-cache': '#http-network-or-cache-fetch',
   'only-if-cached': '#http-network-or-cache-fetch',

@@ -2,16 +2,14 @@
  * Which cookies are sent (https://fetch.spec.whatwg.org/#append-a-request-cookie-header) and which are stored
  * (https://fetch.spec.whatwg.org/#parse-and-store-response-set-cookie-headers).
  */
-import type { CookieEvent, HeaderList } from '../../trace/events.ts'
-import type { RuleId } from '../../trace/rules.ts'
+import type { CookieRefusal, HeaderList } from '../../trace/events.ts'
 import type { FetchParams } from '../fetch/fetch-params.ts'
 import { redirectTaint } from '../fetch/redirect-taint.ts'
 import { currentUrl } from '../fetch/request.ts'
-import { type Cookie, parseSetCookie } from './cookie-jar.ts'
-import { originOf } from './origin.ts'
-import { isSameSite, siteOf, siteRelation } from './site.ts'
-
-type Refusal = Extract<RuleId, 'include-credentials' | 'cookie-same-site' | 'cookie-secure' | 'third-party-cookie'>
+import type { Cookie } from './cookie-jar.ts'
+import { isPotentiallyTrustworthyOrigin, originOf } from './origin.ts'
+import { type ParsedCookie, parseSetCookie } from './set-cookie.ts'
+import { isSameSite, isSchemelesslySameSite, siteOf, siteRelation } from './site.ts'
 
 /** The value of `Cookie` for the request's current URL, or null. Records each cookie that is sent or withheld. */
 export function cookieHeader(params: FetchParams, includeCredentials: boolean, exchange: number): string | null {
@@ -25,14 +23,15 @@ export function cookieHeader(params: FetchParams, includeCredentials: boolean, e
       trace.event({ type: 'cookie', exchange, what: 'kept-back', name, value, rule: 'include-credentials' })
       continue
     }
-    const verdict = judge(params, cookie)
-    if (verdict !== 'allowed') {
-      trace.event({ type: 'cookie', exchange, what: 'kept-back', name, value, ...refusal(params, verdict) })
+    const refusal = judge(params, cookie)
+    if (refusal) {
+      trace.event({ type: 'cookie', exchange, what: 'kept-back', name, value, ...refusal })
       continue
     }
     trace.event({ type: 'cookie', exchange, what: 'sent', name, value, rule: 'include-credentials' })
     sent.push(name === '' ? value : `${name}=${value}`)
   }
+  if (includeCredentials) recordMissing(params, url, exchange)
   // § If cookies is empty, then return.
   return sent.length === 0 ? null : sent.join('; ')
 }
@@ -48,13 +47,15 @@ export function storeCookies(
   for (const [header, text] of headers) {
     // § If header's name is not a byte-case-insensitive match for `Set-Cookie`, then continue.
     if (header.length !== 10 || header.toLowerCase() !== 'set-cookie') continue
-    const parsed = parseSetCookie(text, currentUrl(request), agent.now())
+    const parsed = parseSetCookie(text, currentUrl(request), agent.now(), agent.profile.cookies)
     if (!parsed) continue
-    const { name, value } = parsed
-    const cookie: Cookie = { ...parsed, partition: partitionOf(params, parsed) }
-    const verdict = includeCredentials ? judge(params, cookie) : 'include-credentials'
-    if (verdict !== 'allowed') {
-      trace.event({ type: 'cookie', exchange, what: 'refused', name, value, ...refusal(params, verdict) })
+    const { name, value } = parsed.cookie
+    const cookie: Cookie = { ...parsed.cookie, partition: partitionOf(params, parsed.cookie) }
+    const refusal = includeCredentials
+      ? (parsed.refusal ?? refusedByScheme(params, cookie) ?? judge(params, cookie))
+      : ({ rule: 'include-credentials' } as const)
+    if (refusal) {
+      trace.event({ type: 'cookie', exchange, what: 'refused', name, value, ...refusal })
       continue
     }
     // § Parse and store a cookie given header's value, isSecure, request's current URL's host, request's …
@@ -63,35 +64,57 @@ export function storeCookies(
   }
 }
 
-/** The rule that refuses a cookie, with the facts that an explanation needs. */
-function refusal({ request, environment }: FetchParams, rule: Refusal): Pick<CookieEvent, 'rule' | 'sites'> {
-  if (rule !== 'cookie-same-site') return { rule }
-  return { rule, sites: siteRelation(environment.origin, originOf(currentUrl(request))) }
+/** Records the cookies of the same site that the URL's path or host keeps out of the request. */
+function recordMissing({ agent, trace }: FetchParams, url: URL, exchange: number): void {
+  for (const { cookie, because } of agent.cookieJar.missing(url, agent.now())) {
+    const { name, value, path, isDefaultPath, host, hostOnly } = cookie
+    const refusal: CookieRefusal =
+      because === 'path'
+        ? { rule: 'cookie-path', observed: url.pathname, expected: path, ...(isDefaultPath ? { isDefault: true } : {}) }
+        : { rule: 'cookie-domain', observed: url.hostname, expected: host, ...(hostOnly ? { isDefault: true } : {}) }
+    trace.event({ type: 'cookie', exchange, what: 'kept-back', name, value, ...refusal })
+  }
 }
 
-function judge(params: FetchParams, cookie: Cookie): 'allowed' | Refusal {
-  const { agent, request } = params
+/** Over plain HTTP, a `Secure` cookie can neither be set nor be replaced, except where the host counts as safe. */
+function refusedByScheme(params: FetchParams, cookie: Cookie): CookieRefusal | null {
+  if (isSecureEnough(params)) return null
+  if (cookie.secure) return { rule: 'cookie-secure', problem: 'plain-http' }
+  return params.agent.cookieJar.shadowsSecure(cookie) ? { rule: 'cookie-secure', problem: 'shadows-secure' } : null
+}
+
+/** The standard's isSecure, https://fetch.spec.whatwg.org/#append-a-request-cookie-header. */
+function isSecureEnough({ agent, request }: FetchParams): boolean {
   const url = currentUrl(request)
-  if (cookie.secure && url.protocol !== 'https:' && url.hostname !== 'localhost') return 'cookie-secure'
-  const sameSite = isSameSiteRequest(params)
+  // § Let isSecure be true if request's current URL's scheme is "https"; otherwise false.
+  if (url.protocol === 'https:') return true
+  return agent.profile.cookies.keepsSecureOnLoopback && isPotentiallyTrustworthyOrigin(originOf(url))
+}
+
+/** Why the cookie belongs to no request like this one; null where it does. */
+function judge(params: FetchParams, cookie: Cookie): CookieRefusal | null {
+  const { agent, request, environment } = params
+  if (cookie.secure && !isSecureEnough(params)) return { rule: 'cookie-secure', problem: 'plain-http' }
+  const sameSite = cookie.sameSite === 'default' ? agent.profile.cookies.defaultSameSite : cookie.sameSite
   if (cookie.sameSite === 'none') {
-    // Browsers refuse SameSite=None without Secure.
-    if (!cookie.secure) return 'cookie-secure'
-  } else if (!sameSite) {
-    return 'cookie-same-site'
+    if (!cookie.secure && agent.profile.cookies.noneNeedsSecure)
+      return { rule: 'cookie-secure', problem: 'same-site-none' }
+  } else if (sameSite !== 'none' && !isSameSiteRequest(params)) {
+    return { rule: 'cookie-same-site', sites: siteRelation(environment.origin, originOf(currentUrl(request))) }
   }
-  const isApart = keepsApart(params, cookie)
   // https://www.ietf.org/archive/id/draft-cutler-httpbis-partitioned-cookies-01.html, section 2.1
-  if (isApart && !cookie.secure) return 'cookie-secure'
-  if (cookie.partition !== partitionOf(params, cookie)) return 'third-party-cookie'
+  const isApart = keepsApart(params, cookie)
+  if (isApart && !cookie.secure) return { rule: 'cookie-secure', problem: 'partitioned' }
+  if (cookie.partition !== partitionOf(params, cookie)) return { rule: 'third-party-cookie' }
   const isBlocked = agent.thirdPartyCookies === 'blocked' && isThirdParty(params) && !isApart
-  return isBlocked ? 'third-party-cookie' : 'allowed'
+  return isBlocked ? { rule: 'third-party-cookie' } : null
 }
 
 /** Whether https://fetch.spec.whatwg.org/#determine-the-same-site-mode allows SameSite cookies. */
-function isSameSiteRequest({ request, environment }: FetchParams): boolean {
+function isSameSiteRequest({ agent, request, environment }: FetchParams): boolean {
+  const relation = agent.profile.cookies.isSameSiteSchemeful ? isSameSite : isSchemelesslySameSite
   // § If request's redirect-taint is "cross-site", then return "unset-or-less".
-  return isSameSite(environment.origin, originOf(currentUrl(request))) && redirectTaint(request) !== 'cross-site'
+  return relation(environment.origin, originOf(currentUrl(request))) && redirectTaint(request) !== 'cross-site'
 }
 
 function isThirdParty({ request, environment }: FetchParams): boolean {
@@ -100,11 +123,11 @@ function isThirdParty({ request, environment }: FetchParams): boolean {
 }
 
 /** Whether the cookie is `Partitioned` and this browser supports that. */
-function keepsApart({ agent }: FetchParams, cookie: Pick<Cookie, 'partitioned'>): boolean {
+function keepsApart({ agent }: FetchParams, cookie: Pick<ParsedCookie, 'partitioned'>): boolean {
   return cookie.partitioned && agent.profile.keepsPartitionedCookies
 }
 
-function partitionOf(params: FetchParams, cookie: Pick<Cookie, 'partitioned'>): string | null {
+function partitionOf(params: FetchParams, cookie: Pick<ParsedCookie, 'partitioned'>): string | null {
   if (keepsApart(params, cookie)) return siteOf(params.environment.topLevelOrigin)
   if (params.agent.thirdPartyCookies !== 'partitioned' || !isThirdParty(params)) return null
   return params.environment.topLevelOrigin.serialized

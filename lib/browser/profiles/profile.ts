@@ -7,6 +7,7 @@ import type { InternalRequest } from '../fetch/request.ts'
 import type { NetworkError } from '../fetch/response.ts'
 import type { ContentSecurityPolicy } from '../policy/content-security-policy.ts'
 import type { PolicyViolation } from '../policy/policy-check.ts'
+import type { CookieProfile } from './cookie-profile.ts'
 
 /** A line of the console. */
 export interface ConsoleLine {
@@ -124,6 +125,7 @@ export interface Profile {
   readonly thirdPartyCookies: 'sent' | 'partitioned' | 'blocked'
   /** Is a `Partitioned` cookie of another site allowed where such cookies are blocked? */
   readonly keepsPartitionedCookies: boolean
+  readonly cookies: CookieProfile
   /** The browser's own code for a failure of CORS; null where it has none. */
   corsErrorOf(reason: FailureReason): string | null
   /** What the browser prints when `setRequestHeader` is refused. */

@@ -17,6 +17,8 @@ export interface RecordedResult {
     readonly headers: Readonly<Record<string, string>>
     readonly body?: string
   }[]
+  /** Firefox: whether `wire` has the requests' cookies. */
+  readonly cookies?: boolean
   readonly console?: readonly string[]
   readonly errors?: readonly { readonly cors?: string }[]
 }
@@ -66,12 +68,11 @@ function sent(wire: RecordedResult['wire'], compared: ReadonlySet<string>): unkn
 }
 
 /** The request headers of a scenario that a browser must carry as they were set. */
-function comparedHeaders(scenario: { fetches: readonly { headers?: readonly Header[] }[] }, browser: BrowserName) {
+function comparedHeaders(scenario: { fetches: readonly { headers?: readonly Header[] }[] }, withCookies: boolean) {
   const own = scenario.fetches
     .flatMap((call) => (call.headers ?? []).map(([name]) => name.toLowerCase()))
     .filter((name) => name !== 'cookie' && !OF_SETTINGS.has(name) && !name.startsWith('sec-'))
-  // Only Chromium was given cookies.
-  return new Set([...OF_CORS, ...own, ...(browser === 'chromium' ? ['cookie'] : [])])
+  return new Set([...OF_CORS, ...own, ...(withCookies ? ['cookie'] : [])])
 }
 
 /** Both sides of everything that is compared, by its name. */
@@ -81,7 +82,8 @@ export function comparableParts(
   simulated: ScenarioResult,
   browser: BrowserName,
 ): Readonly<Record<string, readonly [recorded: unknown, simulated: unknown]>> {
-  const compared = comparedHeaders(scenario, browser)
+  // Cookies are planted in Chromium only.
+  const compared = comparedHeaders(scenario, browser === 'chromium' || recorded.cookies === true)
   // Firefox's automation shows every error in full, so it is unknown which it would have muted.
   const mutedIsKnown = (index: number): boolean => recorded.fetches[index]?.muted !== undefined
   const calls = (result: { fetches: readonly SeenCall[] }) =>

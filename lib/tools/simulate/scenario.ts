@@ -82,6 +82,10 @@ const scenario = v.pipe(
       fetches: v.array(call, 'an array'),
       servers: v.pipe(byOrigin, v.record(origin, v.array(route, 'an array of routes'))),
       cookies: v.optional(v.pipe(byOrigin, v.record(origin, text)), {}),
+      /** All calls begin in one turn of the script, instead of one after the other. */
+      atOnce: v.optional(v.boolean('true or false'), false),
+      /** The value of the frame's `sandbox`, for the page `null`. */
+      sandbox: v.optional(text),
     },
     'there',
   ),

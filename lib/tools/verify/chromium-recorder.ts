@@ -1,10 +1,12 @@
 /** Records in Chromium: the results in the page, the requests on the wire, and the events of DevTools. */
-import { existsSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { type BrowserContext, type CDPSession, chromium, type Page } from '@playwright/test'
 import type { RecordedResult } from '../simulate/agreement.ts'
 import type { SeenCall } from '../simulate/scenario-calls.ts'
 import { openLoopbackServers } from './loopback-servers.ts'
-import { pageUrl } from './page.ts'
+import { callsExpression, pageUrl } from './page.ts'
 import { BrowserMissingError, quietTime, type Recorder, recordedWire, type WrittenScenario } from './recorder.ts'
 
 interface RecordedError {
@@ -24,15 +26,31 @@ function installation(): { executablePath: string } | { channel: string } {
   return executablePath ? { executablePath } : { channel: 'chromium' }
 }
 
+/**
+ * A new profile with upstream's defaults where a distribution changes them. Debian's build blocks third-party cookies
+ * (its patch `disable/third-party-cookies.patch`); upstream registers 2, "only in Incognito", for this preference
+ * (`components/content_settings/core/browser/cookie_settings.cc`), and Chrome is shipped so.
+ */
+function upstreamProfile(): string {
+  const directory = mkdtempSync(join(tmpdir(), 'preflight-chromium-'))
+  mkdirSync(join(directory, 'Default'))
+  writeFileSync(join(directory, 'Default', 'Preferences'), JSON.stringify({ profile: { cookie_controls_mode: 2 } }))
+  return directory
+}
+
 /** Throws a {@link BrowserMissingError}. */
 export async function openChromium(): Promise<Recorder> {
   const args = ['--disable-background-networking', '--disable-component-update', '--no-first-run']
   if (process.getuid?.() === 0) args.push('--no-sandbox')
-  const browser = await chromium.launch({ ...installation(), args }).catch((error: Error) => {
+  const profile = upstreamProfile()
+  const first = await chromium.launchPersistentContext(profile, { ...installation(), args }).catch((error: Error) => {
+    rmSync(profile, { recursive: true, force: true })
     throw new BrowserMissingError(
       `Chromium did not start (${error.message.split('\n')[0]}). Install it with "npx playwright install chromium" or your system's package "chromium".`,
     )
   })
+  const browser = first.browser()
+  if (!browser) throw new BrowserMissingError('Chromium opened no browser.')
   return {
     browser: 'chromium',
     version: browser.version(),
@@ -47,7 +65,7 @@ export async function openChromium(): Promise<Recorder> {
         const page = await context.newPage()
         const devTools = await watchDevTools(context, page)
         await page.goto(pageUrl(scenario.page))
-        const fetches = await page.evaluate<SeenCall[]>(`runCalls(${JSON.stringify(written.fetches)})`)
+        const fetches = await page.evaluate<SeenCall[]>(callsExpression(written))
         await servers.settled(quietTime(written))
         await devTools.settled()
         return {
@@ -62,7 +80,10 @@ export async function openChromium(): Promise<Recorder> {
         await servers.close()
       }
     },
-    close: () => browser.close(),
+    async close() {
+      await browser.close()
+      rmSync(profile, { recursive: true, force: true })
+    },
   }
 }
 

@@ -3,8 +3,8 @@ import type { RecordedResult } from '../simulate/agreement.ts'
 import type { SeenCall } from '../simulate/scenario-calls.ts'
 import { findFirefox, INSTALL_FIREFOX, launchFirefox } from './firefox.ts'
 import { openLoopbackServers } from './loopback-servers.ts'
-import { pageUrl } from './page.ts'
-import { BrowserMissingError, quietTime, type Recorder, recordedWire } from './recorder.ts'
+import { callsExpression, pageUrl } from './page.ts'
+import { BrowserMissingError, quietTime, type Recorder, recordedCookies, recordedWire } from './recorder.ts'
 
 /** Throws a {@link BrowserMissingError}. */
 export async function openFirefox(): Promise<Recorder> {
@@ -22,13 +22,14 @@ export async function openFirefox(): Promise<Recorder> {
       try {
         const page = await context.newPage()
         await page.goto(pageUrl(scenario.page))
-        const fetches = (await page.evaluate(`runCalls(${JSON.stringify(written.fetches)})`)) as SeenCall[]
+        const fetches = (await page.evaluate(callsExpression(written))) as SeenCall[]
         await servers.settled(quietTime(written))
         return {
           id: written.id,
           // The automation shows the page every error in full, so it is unknown which it would have muted.
           fetches: fetches.map(({ muted: _, ...seen }) => seen),
-          wire: recordedWire(servers.wire, written, { cookies: false }),
+          ...recordedCookies(written),
+          wire: recordedWire(servers.wire, written, recordedCookies(written)),
         } satisfies RecordedResult
       } finally {
         await context.close()

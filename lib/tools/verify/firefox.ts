@@ -25,6 +25,8 @@ export function launchFirefox(executablePath: string): Promise<Browser> {
       'network.captive-portal-service.enabled': false,
       'network.connectivity-service.enabled': false,
       'network.http.speculative-parallel-limit': 0,
+      // Loopback hosts of a scenario are behind the proxy too.
+      'network.proxy.allow_hijacking_localhost': true,
     },
   })
 }

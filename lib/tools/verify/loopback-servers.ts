@@ -5,6 +5,7 @@
 import { once } from 'node:events'
 import { createServer, type Socket } from 'node:net'
 import { TLSSocket } from 'node:tls'
+import { isLoopbackHost } from '../../trace/address.ts'
 import type { WireEntry } from '../simulate/run-scenario.ts'
 import type { Scenario } from '../simulate/scenario.ts'
 import { createScenarioSend } from '../simulate/scenario-servers.ts'
@@ -21,8 +22,24 @@ export interface LoopbackServers {
   close(): Promise<void>
 }
 
-/** Listens on the given port, or on any. Rejects when the port is not available. */
-export async function openLoopbackServers(scenario: Scenario, port = 0): Promise<LoopbackServers> {
+/** The plain HTTP origins of a scenario that are this machine, which some browsers ask without their proxy. */
+function loopbackPorts({ page, servers }: Scenario): number[] {
+  const urls = [page, ...Object.keys(servers)].filter((origin) => origin.startsWith('http:')).map((o) => new URL(o))
+  return [...new Set(urls.filter(({ hostname }) => isLoopbackHost(hostname)).map(({ port }) => Number(port || 80)))]
+}
+
+interface LoopbackOptions {
+  /** Of the proxy; any when absent. */
+  readonly port?: number
+  /** Does the browser ask loopback hosts without the proxy? Then they listen on their own ports too. */
+  readonly isProxyBypassed?: boolean
+}
+
+/** Rejects when a port is not available. */
+export async function openLoopbackServers(
+  scenario: Scenario,
+  { port = 0, isProxyBypassed = false }: LoopbackOptions = {},
+): Promise<LoopbackServers> {
   const secureContext = await loopbackCertificate()
   const wire: WireEntry[] = []
   const sockets = new Set<Socket>()
@@ -31,7 +48,7 @@ export async function openLoopbackServers(scenario: Scenario, port = 0): Promise
 
   async function answer(socket: Socket, url: URL, request: ReceivedRequest): Promise<void> {
     if (url.pathname === PAGE_PATH || url.pathname === FRAME_PATH) {
-      const markup = Buffer.from(pageMarkup(url.pathname, scenario.page === 'null'))
+      const markup = Buffer.from(pageMarkup(url.pathname, scenario.page === 'null', scenario.sandbox))
       return writeResponse(socket, 200, [['Content-Type', 'text/html; charset=utf-8']], markup)
     }
     if (url.pathname === '/favicon.ico') return writeResponse(socket, 404, [], null)
@@ -55,7 +72,10 @@ export async function openLoopbackServers(scenario: Scenario, port = 0): Promise
     socket.on('close', () => sockets.delete(socket))
     const request = await readRequest(socket)
     if (!request) return
-    if (request.method !== 'CONNECT') return await answer(socket, new URL(request.target), request)
+    if (request.method !== 'CONNECT') {
+      // A request without a proxy names only the path.
+      return await answer(socket, new URL(request.target, `http://${request.headers.host}`), request)
+    }
     socket.write('HTTP/1.1 200 OK\r\n\r\n')
     const tls = new TLSSocket(socket, { isServer: true, secureContext })
     tls.on('error', () => socket.destroy())
@@ -63,9 +83,13 @@ export async function openLoopbackServers(scenario: Scenario, port = 0): Promise
     if (inner) await answer(tls, new URL(inner.target, `https://${request.target}`), inner)
   }
 
-  const server = createServer((socket) => void serve(socket).catch(() => socket.destroy()))
-  server.listen(port, '127.0.0.1')
-  await once(server, 'listening')
+  const listen = async (at: number) => {
+    const server = createServer((socket) => void serve(socket).catch(() => socket.destroy())).listen(at, '127.0.0.1')
+    await once(server, 'listening')
+    return server
+  }
+  const direct = await Promise.all((isProxyBypassed ? loopbackPorts(scenario) : []).map(listen))
+  const server = await listen(port)
   const address = server.address()
   if (address === null || typeof address === 'string') throw new Error('The loopback server has no port.')
   return {
@@ -80,7 +104,7 @@ export async function openLoopbackServers(scenario: Scenario, port = 0): Promise
     },
     async close() {
       for (const socket of sockets) socket.destroy()
-      server.close()
+      for (const each of [server, ...direct]) each.close()
     },
   }
 }

@@ -1,9 +1,27 @@
 // Runs in the real browser's page: makes the calls of a scenario one after another and reports what a script can see.
 // biome-ignore lint/correctness/noUnusedVariables: whoever drives the browser calls it
-async function runCalls(calls) {
+async function runCalls(calls, atOnce) {
+  if (atOnce) return Promise.all(calls.map(makeCall))
   const seen = []
   for (const call of calls) seen.push(await makeCall(call))
   return seen
+}
+
+/** The address of a call: `content` becomes an object URL. */
+function addressOf(url, content) {
+  return content === undefined ? url : URL.createObjectURL(new Blob([content.body], { type: content.type }))
+}
+
+/** An address that a recording can have twice: an object URL without its random part. */
+const shownUrl = (url) => url.replace(/^(blob:.*\/)[\da-f-]{36}/, '$1id')
+
+function streamOf(text) {
+  return new ReadableStream({
+    start(controller) {
+      controller.enqueue(new TextEncoder().encode(text))
+      controller.close()
+    },
+  })
 }
 
 function makeCall({ api = 'fetch', ...call }) {
@@ -18,10 +36,11 @@ function makeCall({ api = 'fetch', ...call }) {
   return { ...makers, ...others }[api](call)
 }
 
-async function callFetch({ url, ...init }) {
+async function callFetch({ url, content, stream, ...init }) {
   let request
+  if (stream) init.body = streamOf(init.body)
   try {
-    request = new Request(url, init)
+    request = new Request(addressOf(url, content), init)
   } catch (error) {
     return { outcome: 'invalid-request', name: error.name }
   }
@@ -35,7 +54,7 @@ async function callFetch({ url, ...init }) {
       status,
       ok,
       redirected,
-      url: response.url,
+      url: shownUrl(response.url),
       headers: [...response.headers],
       body,
     }
@@ -44,17 +63,21 @@ async function callFetch({ url, ...init }) {
   }
 }
 
-function callXMLHttpRequest({ url, method = 'GET', headers = [], body, withCredentials, uploadListener }) {
+function callXMLHttpRequest(call) {
+  const { url, method = 'GET', headers = [], body, withCredentials, uploadListener, content, responseType } = call
   return new Promise((resolve) => {
     const xhr = new XMLHttpRequest()
     xhr.onerror = () => resolve({ outcome: 'network-error', status: xhr.status })
     xhr.onload = () => {
       const lines = xhr.getAllResponseHeaders().split('\r\n').filter(Boolean)
       const pairs = lines.map((line) => [line.slice(0, line.indexOf(':')), line.slice(line.indexOf(':') + 2)])
-      resolve({ outcome: 'response', status: xhr.status, url: xhr.responseURL, headers: pairs, body: xhr.responseText })
+      const read = { body: responseType === 'document' ? '' : xhr.responseText }
+      if (responseType === 'document' || call.readsXml) read.xml = xhr.responseXML?.documentElement.nodeName ?? null
+      resolve({ outcome: 'response', status: xhr.status, url: shownUrl(xhr.responseURL), headers: pairs, ...read })
     }
     try {
-      xhr.open(method, url)
+      xhr.open(method, addressOf(url, content))
+      if (responseType !== undefined) xhr.responseType = responseType
       if (withCredentials !== undefined) xhr.withCredentials = withCredentials
       for (const [name, value] of headers) xhr.setRequestHeader(name, value)
       if (uploadListener) xhr.upload.addEventListener('progress', () => {})
@@ -87,7 +110,7 @@ async function callImage({ url, crossorigin }) {
   }
 }
 
-async function callScript({ url, crossorigin, module }) {
+async function callScript({ url, crossorigin, module, integrity }) {
   let message
   const listen = (event) => {
     message ??= event.message
@@ -96,6 +119,7 @@ async function callScript({ url, crossorigin, module }) {
   const script = document.createElement('script')
   if (crossorigin !== undefined) script.crossOrigin = crossorigin
   if (module) script.type = 'module'
+  if (integrity !== undefined) script.integrity = integrity
   const end = loaded(script)
   script.src = url
   document.head.append(script)
@@ -104,10 +128,11 @@ async function callScript({ url, crossorigin, module }) {
   return ran ? { outcome: 'load', muted: message === 'Script error.' } : { outcome: 'error' }
 }
 
-async function callStyleSheet({ url, crossorigin }) {
+async function callStyleSheet({ url, crossorigin, integrity }) {
   const link = document.createElement('link')
   if (crossorigin !== undefined) link.crossOrigin = crossorigin
   link.rel = 'stylesheet'
+  if (integrity !== undefined) link.integrity = integrity
   const end = loaded(link)
   link.href = url
   document.head.append(link)
@@ -140,7 +165,7 @@ function callBeacon({ url, body, type }) {
   }
 }
 
-async function callForm({ url, method, enctype, fields }) {
+async function callForm({ url, method, enctype, fields, rel }) {
   const frame = document.createElement('iframe')
   frame.name = `target${document.forms.length}`
   document.body.append(frame)
@@ -151,6 +176,7 @@ async function callForm({ url, method, enctype, fields }) {
   form.target = frame.name
   if (method !== undefined) form.method = method
   if (enctype !== undefined) form.enctype = enctype
+  if (rel !== undefined) form.setAttribute('rel', rel)
   for (const [name, value] of fields) {
     const input = document.createElement('input')
     input.name = name

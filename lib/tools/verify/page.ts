@@ -1,5 +1,6 @@
 /** The page of a scenario in a real browser. With an opaque origin, a sandboxed frame makes the calls. */
 import { readFileSync } from 'node:fs'
+import type { WrittenScenario } from './recorder.ts'
 
 export const PAGE_PATH = '/__page'
 export const FRAME_PATH = '/__frame'
@@ -10,20 +11,28 @@ const HEAD = '<!doctype html><meta charset="utf-8"><title>page</title><link rel=
 /** Passes `runCalls` to the frame, and its result back. */
 const RELAY = `
 const frameLoaded = new Promise((resolve) => { addEventListener('load', resolve) })
-async function runCalls(calls) {
+async function runCalls(calls, atOnce) {
   await frameLoaded
   return new Promise((resolve) => {
     addEventListener('message', (event) => resolve(event.data), { once: true })
-    frames[0].postMessage(calls, '*')
+    frames[0].postMessage([calls, atOnce], '*')
   })
 }`
-const LISTENER = `addEventListener('message', async (event) => parent.postMessage(await runCalls(event.data), '*'))`
+const LISTENER = `addEventListener('message', async (event) => parent.postMessage(await runCalls(...event.data), '*'))`
 
-/** The markup at {@link PAGE_PATH} or {@link FRAME_PATH}; both define `runCalls(calls)`. */
-export function pageMarkup(path: string, inFrame: boolean): string {
+/** What a sandboxed frame may do unless a scenario says otherwise. */
+export const DEFAULT_SANDBOX = 'allow-scripts allow-forms'
+
+/** The markup at {@link PAGE_PATH} or {@link FRAME_PATH}; both define `runCalls(calls, atOnce)`. */
+export function pageMarkup(path: string, inFrame: boolean, sandbox = DEFAULT_SANDBOX): string {
   if (path === FRAME_PATH) return `${HEAD}<body><script>${SCRIPT}\n${LISTENER}</script>`
   if (!inFrame) return `${HEAD}<body><script>${SCRIPT}</script>`
-  return `${HEAD}<body><script>${RELAY}</script><iframe sandbox="allow-scripts allow-forms" src="${FRAME_PATH}"></iframe>`
+  return `${HEAD}<body><script>${RELAY}</script><iframe sandbox="${sandbox}" src="${FRAME_PATH}"></iframe>`
+}
+
+/** The expression that makes the calls of a scenario in its page. */
+export function callsExpression({ fetches, atOnce = false }: WrittenScenario): string {
+  return `runCalls(${JSON.stringify(fetches)}, ${atOnce})`
 }
 
 /** Where the page of a scenario is. */

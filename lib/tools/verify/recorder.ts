@@ -18,6 +18,8 @@ export interface WrittenScenario {
   readonly fetches: readonly WrittenCall[]
   readonly servers: Readonly<Record<string, readonly unknown[]>>
   readonly cookies?: Readonly<Record<string, string>>
+  readonly atOnce?: boolean
+  readonly sandbox?: string
 }
 
 export interface WrittenCall {
@@ -38,6 +40,14 @@ export function quietTime(written: WrittenScenario): number {
 }
 
 const CORS_REQUEST_HEADERS = ['origin', 'access-control-request-method', 'access-control-request-headers', 'cookie']
+
+/**
+ * Whether the recorded requests have their cookies in Firefox. Cookies are planted in Chromium only, so not where the
+ * scenario begins with some.
+ */
+export function recordedCookies({ cookies }: WrittenScenario): { readonly cookies: boolean } {
+  return { cookies: cookies === undefined }
+}
 
 /** Of each request, what a scenario can be about: the headers of CORS, the cookies, and those that a call sets. */
 export function recordedWire(

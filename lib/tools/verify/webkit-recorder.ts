@@ -5,7 +5,7 @@ import { createServer } from 'node:net'
 import type { RecordedResult } from '../simulate/agreement.ts'
 import type { SeenCall } from '../simulate/scenario-calls.ts'
 import { openLoopbackServers } from './loopback-servers.ts'
-import { pageUrl } from './page.ts'
+import { callsExpression, pageUrl } from './page.ts'
 import { BrowserMissingError, quietTime, type Recorder, recordedWire } from './recorder.ts'
 import { openVirtualDisplay } from './virtual-display.ts'
 import { openWebDriver, type WebDriverSession } from './web-driver.ts'
@@ -64,16 +64,17 @@ export async function openWebKit(): Promise<Recorder> {
     browser: 'webkit',
     version,
     async record(scenario, written) {
-      const servers = await openLoopbackServers(scenario, proxyPort)
+      const servers = await openLoopbackServers(scenario, { port: proxyPort, isProxyBypassed: true })
       let session: WebDriverSession | undefined
       try {
         session = await driver.openSession(CAPABILITIES)
         await session.navigate(pageUrl(scenario.page))
-        const fetches = (await session.evaluate(`runCalls(${JSON.stringify(written.fetches)})`)) as SeenCall[]
+        const fetches = (await session.evaluate(callsExpression(written))) as SeenCall[]
         await servers.settled(quietTime(written))
         return {
           id: written.id,
           fetches,
+          // WebKitGTK's cookie store is libsoup's, with other rules than Safari's.
           wire: recordedWire(servers.wire, written, { cookies: false }),
         } satisfies RecordedResult
       } finally {
