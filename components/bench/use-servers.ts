@@ -3,6 +3,7 @@
 import { useCallback, useMemo, useRef, useState } from 'react'
 import type { PlaygroundServer } from '@/lib/document/document.ts'
 import {
+  withConnection,
   withDialect,
   withOneMoreServer,
   withOrigin,
@@ -13,6 +14,7 @@ import {
 import { dialectInWords } from '@/lib/run/read-in-page.ts'
 import type { DialectId } from '@/lib/servers/dialects.ts'
 import { DIALECTS } from '@/lib/servers/dialects.ts'
+import type { Connection } from '@/lib/trace/connection.ts'
 import { createDialectTexts } from './dialect-texts.ts'
 import type { Workbench } from './use-workbench.ts'
 
@@ -28,6 +30,7 @@ export interface Servers {
   write(text: string): void
   setDialect(dialect: DialectId): void
   setOrigin(text: string): void
+  setConnection(connection: Connection | undefined): void
   add(): void
   remove(): void
   /** Origin of the last removed server, until it is restored or the notice is closed. */
@@ -90,6 +93,8 @@ export function useServers(bench: Workbench, place: string): Servers {
         bench.change(() => after)
         setShown(after.servers[at]?.origin ?? null)
       },
+      setConnection: (connection) =>
+        current && bench.change((document) => withConnection(document, current.origin, connection)),
       add: () => {
         const after = withOneMoreServer(latest.current.document, NEW_SERVER)
         bench.change(() => after)

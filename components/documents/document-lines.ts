@@ -8,6 +8,7 @@ export function documentParts(document: PlaygroundDocument): ReadonlyMap<string,
     `page ${page.url}${page.opaque ? ' (opaque origin)' : ''}`,
     `browser ${browser}`,
     ...Object.entries(cookies ?? {}).map(([origin, cookie]) => `cookie ${origin} ${cookie}`),
+    ...servers.flatMap(({ origin, connection }) => (connection ? [`connections to ${origin} ${connection}`] : [])),
     ...(thirdPartyCookies ? [`cookies of other sites ${thirdPartyCookies}`] : []),
   ]
   return new Map([

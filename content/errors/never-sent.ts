@@ -13,6 +13,8 @@ export const NEVER_SENT_ERRORS: readonly ErrorPage[] = [
     causes: [
       'The server is not running, or listens on another port.',
       'Its certificate is not trusted: open the address in a new tab to see.',
+      'The name is known only to containers or in another network, as `http://backend:8000` is.',
+      'The body is a stream, and the server is reached over HTTP/1.1.',
       'An extension of the browser blocked the call.',
     ],
     fix: 'See whether the server runs and can be reached. No CORS header can help before it answers.',

@@ -77,6 +77,7 @@ export const PREFLIGHT_ERRORS: readonly ErrorPage[] = [
     causes: [
       'The server is not running, or listens on another port.',
       'Its certificate is not trusted: open the address in a new tab to see.',
+      'It wants a client certificate: a preflight carries none, whatever the call itself carries.',
     ],
     fix: 'See whether the server runs and can be reached.',
     document: callOfBarOther(PUT, '', { servers: {} }),

@@ -6,7 +6,7 @@ import type { BrowserName, Emit, HeaderList, Outcome } from '../trace/events.ts'
 import type { Call, CallResult, Send } from './call.ts'
 import type { Environment } from './environment.ts'
 import { fetch } from './fetch/fetch.ts'
-import type { AgentState } from './fetch/fetch-params.ts'
+import type { AgentState, Reach } from './fetch/fetch-params.ts'
 import { CookieJar } from './http/cookie-jar.ts'
 import { CorsPreflightCache } from './http/cors-preflight-cache.ts'
 import { HttpCache } from './http/http-cache.ts'
@@ -22,6 +22,8 @@ export interface UserAgentOptions {
   /** Sends a request to the servers. A rejected promise is a failed connection. */
   readonly send: Send
   readonly emit?: Emit
+  /** The way to the server of a URL; absent: open to every server. */
+  readonly reach?: (url: URL) => Reach
   /** Milliseconds since 1970; the only clock the browser looks at. `Date.now` when absent. */
   readonly now?: () => number
   /** The value of `now` when the run started, which the trace counts from. Absent: the run starts with the browser. */
@@ -72,6 +74,7 @@ export function createUserAgent(options: UserAgentOptions): UserAgent {
   const agent: AgentState = {
     profile,
     send: options.send,
+    reach: options.reach ?? (() => ({})),
     emit: options.emit ?? (() => {}),
     now,
     at,

@@ -3,6 +3,7 @@
 import * as v from 'valibot'
 import { DIALECT_IDS, type DialectId } from '../servers/dialects.ts'
 import { canParseUrl } from '../trace/address.ts'
+import { CONNECTIONS, type Connection } from '../trace/connection.ts'
 import { BROWSERS } from '../trace/event-parts.ts'
 import type { BrowserName } from '../trace/events.ts'
 import { isHeaderValue, isToken } from '../trace/header-list.ts'
@@ -13,6 +14,8 @@ export interface PlaygroundServer {
   readonly origin: string
   readonly dialect: DialectId
   readonly text: string
+  /** Absent: every connection to it comes about. */
+  readonly connection?: Connection
 }
 
 export interface PlaygroundDocument {
@@ -132,7 +135,14 @@ const schema: v.GenericSchema<unknown, PlaygroundDocument> = v.pipe(
     browser: v.picklist(BROWSERS),
     client: v.object({ language: v.picklist(['javascript', 'typescript']), code: text(LONGEST_TEXT) }),
     servers: v.pipe(
-      v.array(v.object({ origin, dialect: v.picklist(DIALECT_IDS), text: text(LONGEST_TEXT) })),
+      v.array(
+        v.object({
+          origin,
+          dialect: v.picklist(DIALECT_IDS),
+          text: text(LONGEST_TEXT),
+          connection: v.exactOptional(v.picklist(CONNECTIONS)),
+        }),
+      ),
       v.maxLength(MOST_SERVERS, `has more than ${MOST_SERVERS} servers.`),
       v.check(
         (servers) => new Set(servers.map((server) => server.origin)).size === servers.length,

@@ -1,7 +1,14 @@
 import { expect, test } from 'vitest'
 import { DEFAULT_DOCUMENT } from './default-document.ts'
 import { MOST_SERVERS, type PlaygroundDocument, parseDocument } from './document.ts'
-import { originProblem, withDialect, withOneMoreServer, withOrigin, withoutServer } from './edit-servers.ts'
+import {
+  originProblem,
+  withConnection,
+  withDialect,
+  withOneMoreServer,
+  withOrigin,
+  withoutServer,
+} from './edit-servers.ts'
 
 const two: PlaygroundDocument = {
   ...DEFAULT_DOCUMENT,
@@ -38,4 +45,10 @@ test('removing a server and changing its dialect leave the others alone', () => 
   expect(withoutServer(two, 'https://bar.other').servers).toEqual([two.servers[1]])
   const changed = withDialect(two, 'http://localhost:8080', 'raw', 'new')
   expect(changed.servers).toEqual([two.servers[0], { ...two.servers[1], text: 'new' }])
+})
+
+test('a server gets a kind of connection and loses it again, and the other servers keep theirs', () => {
+  const refused = withConnection(two, 'https://bar.other', 'refused')
+  expect(refused.servers).toEqual([{ ...two.servers[0], connection: 'refused' }, two.servers[1]])
+  expect(withConnection(refused, 'https://bar.other', undefined)).toEqual(two)
 })

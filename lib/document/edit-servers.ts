@@ -2,6 +2,7 @@
 
 import type { DialectId } from '../servers/dialects.ts'
 import { canParseUrl } from '../trace/address.ts'
+import type { Connection } from '../trace/connection.ts'
 import { MOST_SERVERS, type PlaygroundDocument, type PlaygroundServer } from './document.ts'
 
 function replace(
@@ -44,6 +45,17 @@ export function withOrigin(document: PlaygroundDocument, origin: string, text: s
   if (originProblem(document, origin, text) !== null) return document
   const moved = new URL(text.trim()).origin
   return replace(document, origin, (server) => ({ ...server, origin: moved }))
+}
+
+/** The server with another kind of connection; undefined: every connection to it comes about. */
+export function withConnection(
+  document: PlaygroundDocument,
+  origin: string,
+  connection: Connection | undefined,
+): PlaygroundDocument {
+  return replace(document, origin, ({ connection: _before, ...server }) =>
+    connection === undefined ? server : { ...server, connection },
+  )
 }
 
 /** One more server, at a free origin; the same document where the maximum is reached. */

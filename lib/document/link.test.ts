@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import fc from 'fast-check'
 import { deflateSync, Inflate, strToU8 } from 'fflate'
 import { describe, expect, test, vi } from 'vitest'
+import { CONNECTIONS } from '../trace/connection.ts'
 import { fromBase64Url, toBase64Url } from './base64url.ts'
 import { DEFAULT_DOCUMENT } from './default-document.ts'
 import { LONGEST_TEXT, MOST_BYTES, type PlaygroundDocument, parseDocument } from './document.ts'
@@ -29,16 +30,20 @@ const anyDocument: fc.Arbitrary<PlaygroundDocument> = fc
         code: anyText(300),
       }),
       servers: fc.uniqueArray(
-        fc.record({
-          origin: fc.constantFrom(
-            'https://bar.other',
-            'http://localhost:8080',
-            'https://a.example',
-            'https://b.example:8443',
-          ),
-          dialect: fc.constant('raw' as const),
-          text: anyText(300),
-        }),
+        fc.record(
+          {
+            origin: fc.constantFrom(
+              'https://bar.other',
+              'http://localhost:8080',
+              'https://a.example',
+              'https://b.example:8443',
+            ),
+            dialect: fc.constant('raw' as const),
+            text: anyText(300),
+            connection: fc.constantFrom(...CONNECTIONS),
+          },
+          { requiredKeys: ['origin', 'dialect', 'text'] },
+        ),
         { selector: (server) => server.origin },
       ),
       cookies: fc.constantFrom<Record<string, string>[]>({}, { 'https://bar.other': 'session=1' }),

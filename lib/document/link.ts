@@ -9,7 +9,7 @@
  */
 import { deflateSync, Inflate, strFromU8, strToU8 } from 'fflate'
 import { fromBase64Url, toBase64Url } from './base64url.ts'
-import { MOST_BYTES, type PlaygroundDocument, parseDocument } from './document.ts'
+import { MOST_BYTES, type PlaygroundDocument, type PlaygroundServer, parseDocument } from './document.ts'
 import { FNV_LENGTH, fnv1a } from './fnv.ts'
 import { DICTIONARY_V1 } from './link-dictionary.ts'
 import { CURRENT_VERSION } from './migrations.ts'
@@ -145,7 +145,7 @@ function inOrder(document: PlaygroundDocument): PlaygroundDocument {
     page: pageInOrder(page),
     browser,
     client: { language: client.language, code: client.code },
-    servers: servers.map(({ origin, dialect, text }) => ({ origin, dialect, text })),
+    servers: servers.map(serverInOrder),
     ...(cookies === undefined ? {} : { cookies }),
     ...(thirdPartyCookies === undefined ? {} : { thirdPartyCookies }),
   }
@@ -158,6 +158,11 @@ function pageInOrder({ url, opaque, headers, ...unlisted }: PlaygroundDocument['
     ...(opaque === undefined ? {} : { opaque }),
     ...(headers === undefined ? {} : { headers: headers.map(([name, value]) => [name, value]) }),
   }
+}
+
+function serverInOrder({ origin, dialect, text, connection, ...unlisted }: PlaygroundServer): PlaygroundServer {
+  void (unlisted satisfies Record<string, never>)
+  return { origin, dialect, text, ...(connection === undefined ? {} : { connection }) }
 }
 
 interface Inflated {

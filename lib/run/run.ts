@@ -87,7 +87,9 @@ export async function runDocument(document: PlaygroundDocument, dependencies: Ru
     return network(request)
   }
   const { cookies, thirdPartyCookies } = document
-  const agent = createUserAgent({ browser, send, emit: append, now, started: began, cookies, thirdPartyCookies })
+  const ways = new Map(document.servers.map((server) => [server.origin, server]))
+  const reach = (url: URL) => ways.get(url.origin) ?? {}
+  const agent = createUserAgent({ browser, send, reach, emit: append, now, started: began, cookies, thirdPartyCookies })
   const headers = page.headers?.length ? { headers: page.headers } : {}
   const tab = agent.openDocument({ url: page.url, ...(page.opaque ? { origin: 'null' } : {}), ...headers })
   append({ type: 'page', at: at(), url: tab.url, origin: tab.origin, browser, ...headers })
@@ -142,7 +144,7 @@ function startServers(
   report: (event: ServerEvent) => void,
 ): Promise<readonly StartedServer[]> {
   return Promise.all(
-    document.servers.map(async ({ origin, dialect, text }): Promise<StartedServer> => {
+    document.servers.map(async ({ origin, dialect, text, connection }): Promise<StartedServer> => {
       const print: ServerEnvironment['print'] = (level, text, line) =>
         report({
           type: 'console',
@@ -158,7 +160,7 @@ function startServers(
           : await here()
       const down = crash ?? (server ? undefined : brokenText(diagnostics))
       if (down) report({ type: 'server-down', server: origin, ...down })
-      return { origin, server, diagnostics }
+      return { origin, server, connection, diagnostics }
 
       async function here(): Promise<Started> {
         const loaded = await loadDialect(dialect)

@@ -14,6 +14,7 @@ import { chromium } from '../browser/profiles/chromium.ts'
 import { firefox } from '../browser/profiles/firefox.ts'
 import type { Profile } from '../browser/profiles/profile.ts'
 import { webkit } from '../browser/profiles/webkit.ts'
+import { CONNECTIONS, type ConnectionFailure } from '../trace/connection.ts'
 import { APIS } from '../trace/event-parts.ts'
 import type { Api, BrowserName } from '../trace/events.ts'
 import { FAILURE_REASONS, type FailureReason } from '../trace/failure-reasons.ts'
@@ -24,6 +25,7 @@ const PROFILES: readonly Profile[] = [chromium, firefox, webkit]
 /** Marked values, each with the named group that replaces it. A mark that contains another one comes first. */
 const VALUE = 'MarkedValue'
 const STATUS = 7357
+const METHOD = 'MARKEDMETHOD'
 const ADDRESS = 'https://marked-address.test/'
 const BEGINNING = 'https://marked-beginning.test/'
 const PAGE = 'https://marked-page.test/'
@@ -36,6 +38,7 @@ const MARKS: readonly (readonly [mark: string, group: string, matches: string])[
   [`${VALUE},`, 'value', '.*?'],
   [VALUE, 'value', '.*?'],
   ['same-site', 'value', '.*?'],
+  [METHOD, 'method', '[A-Z]+?'],
   [String(STATUS), 'status', '\\d+?'],
 ]
 
@@ -51,7 +54,7 @@ function request(api: Api, destination: string, redirected: boolean): InternalRe
   const url = new URL(ADDRESS)
   return {
     api,
-    method: 'GET',
+    method: METHOD,
     urlList: redirected ? [new URL(BEGINNING), url] : [url],
     headers: [],
     body: null,
@@ -92,6 +95,7 @@ function failures(reason: FailureReason): readonly NetworkError[] {
     of('same-site'),
     of(VALUE, { isRepeated: true }),
     { kind: 'network-error', reason, value: VALUE },
+    ...CONNECTION_FAILURES.map((how) => of(VALUE, { how })),
   ]
 }
 
@@ -103,6 +107,7 @@ function violations(): readonly PolicyViolation[] {
     ),
   )
 }
+const CONNECTION_FAILURES: readonly ConnectionFailure[] = [...CONNECTIONS, 'broken']
 
 /** Separates the beginning of a line, with the page and the address of the request, from the reason. */
 const JOINTS = ['CORS policy: ', '(Reason: ']

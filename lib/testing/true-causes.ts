@@ -99,7 +99,7 @@ export const TRUE_CAUSES: Readonly<Record<string, readonly RegExp[]>> = {
   'preflight-every-time': [/asked the same before.*`Access-Control-Max-Age: 0` tells Chrome to remember nothing/],
   'preflight-for-every-url': [/remembered for one URL, and every other URL is asked for again/],
   'no-cors': [/\*\*opaque\*\* response/, /`no-cors` does not switch CORS off/],
-  'nobody-listens': [/No answer came from \*\*localhost:8000/, /not a refusal by CORS.*trusts its certificate/],
+  'nobody-listens': [/No answer came from \*\*localhost:8000/, /not a refusal by CORS.*whether it runs/],
   'past-the-proxy': [
     /localhost:8080.*does not say that \*\*localhost:5173\*\* may read it/,
     /development server that sends calls on.*relative address/,

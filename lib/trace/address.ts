@@ -11,6 +11,9 @@ export const pathOf = (url: string): string =>
 export const hostOf = (originOrUrl: string): string =>
   originOrUrl.replace(/^[a-z][a-z0-9+.-]*:\/\//i, '').replace(/[/?#].*$/s, '') || originOrUrl
 
+/** The port with its colon, or nothing where the URL names none. */
+export const portOf = (url: string): string => /:\d+$/.exec(hostOf(url))?.[0] ?? ''
+
 /**
  * Whether a host is the machine that the browser runs on: `localhost` and the names below it, 127.0.0.0/8 and `[::1]`
  * (https://w3c.github.io/webappsec-secure-contexts/#is-origin-trustworthy).

@@ -5,6 +5,7 @@
  * a pure function of it. It is JSON: no classes, no functions, no `undefined` that matters.
  * Terms are those of the Fetch Standard (https://fetch.spec.whatwg.org/).
  */
+import type { ConnectionFailure } from './connection.ts'
 import type {
   Api,
   At,
@@ -124,8 +125,7 @@ export interface ResponseEvent extends OfExchange {
 export interface ConnectionFailedEvent extends OfExchange {
   readonly type: 'connection-failed'
   readonly message: string
-  /** `refused`: no server listens there. `broken`: a server closed the connection without a response. */
-  readonly how?: 'refused' | 'broken'
+  readonly how?: ConnectionFailure
 }
 
 export interface CacheEvent extends OfCall {

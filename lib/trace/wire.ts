@@ -1,4 +1,5 @@
 /** The requests and responses between browser and servers. Both sides use these types and do not import each other. */
+import type { ConnectionFailure } from './connection.ts'
 import type { HeaderList } from './events.ts'
 
 /** One HTTP request that leaves the browser. */
@@ -20,13 +21,10 @@ export interface WireResponse {
   readonly body: Uint8Array | null
 }
 
-/**
- * Why no response came. `refused`: no server listens at that address. `broken`: the request was accepted, and the
- * connection ended without a response.
- */
+/** Why no response came. */
 export class ConnectionError extends Error {
   override readonly name = 'ConnectionError'
-  readonly how: 'refused' | 'broken'
+  readonly how: ConnectionFailure
 
   constructor(how: ConnectionError['how'], message: string) {
     super(message)

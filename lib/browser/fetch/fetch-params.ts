@@ -1,4 +1,5 @@
 /** The arguments of every algorithm of a fetch (https://fetch.spec.whatwg.org/#fetch-params). */
+import type { Connection } from '../../trace/connection.ts'
 import type { Emit } from '../../trace/events.ts'
 import type { Send } from '../call.ts'
 import type { Environment } from '../environment.ts'
@@ -9,10 +10,16 @@ import type { Profile } from '../profiles/profile.ts'
 import type { CallTrace } from './call-trace.ts'
 import type { InternalRequest } from './request.ts'
 
+/** What is known about the way to a server, apart from what it answers. All absent: the way is open. */
+export interface Reach {
+  readonly connection?: Connection | undefined
+}
+
 /** The state of a browser that outlives a call. */
 export interface AgentState {
   readonly profile: Profile
   readonly send: Send
+  readonly reach: (url: URL) => Reach
   readonly emit: Emit
   /** Milliseconds since 1970 on the browser's clock: what dates in headers are held against, and stored responses age by. */
   readonly now: () => number

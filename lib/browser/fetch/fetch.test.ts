@@ -1,7 +1,6 @@
 import { describe, expect, it, test } from 'vitest'
-import { browserConsole, visit } from '../../testing/visit.ts'
+import { visit } from '../../testing/visit.ts'
 import type { TraceEvent } from '../../trace/events.ts'
-import { ConnectionError } from '../../trace/wire.ts'
 import type { Call } from '../call.ts'
 import { createUserAgent } from '../user-agent.ts'
 
@@ -96,24 +95,6 @@ describe('a connection that fails', () => {
     const failure = trace.find((event) => event.type === 'failure')
     expect(failure).toMatchObject({ reason: 'connection-failed' })
     expect(failure).not.toHaveProperty('corsError')
-  })
-
-  test.each([
-    ['refused', 'net::ERR_CONNECTION_REFUSED'],
-    ['broken', 'net::ERR_EMPTY_RESPONSE'],
-  ] as const)('a failed connection is %s in the trace and %s in Chromium’s console', async (how, code) => {
-    const trace: TraceEvent[] = []
-    const agent = createUserAgent({
-      browser: 'chromium',
-      emit: (event) => trace.push(event),
-      send: () => Promise.reject(new ConnectionError(how, 'gone')),
-    })
-    const mode = { mode: 'cors', credentials: 'omit', cache: 'default', redirect: 'follow' } as const
-    const call = { api: 'fetch', url: URL, headers: [], body: null, ...mode } as const
-    await agent.openDocument({ url: PAGE }).carryOut({ ...call, method: 'GET' })
-    await agent.openDocument({ url: PAGE }).carryOut({ ...call, method: 'PUT' })
-    expect(trace.flatMap((e) => (e.type === 'connection-failed' ? [e.how] : []))).toEqual([how, how])
-    expect(browserConsole(trace)).toEqual(Array(2).fill(`Failed to load resource: ${code}`))
   })
 })
 

@@ -7,6 +7,7 @@ import type { WireResponse } from '../call.ts'
 import { storeCookies } from '../http/cookies.ts'
 import { withoutFragment } from '../http/origin.ts'
 import type { AgentState, FetchParams } from './fetch-params.ts'
+import { obtainConnection } from './obtain-connection.ts'
 import { currentUrl } from './request.ts'
 import { type FetchResponse, isNullBodyStatus, networkError } from './response.ts'
 
@@ -52,8 +53,9 @@ export async function httpNetworkFetch(params: FetchParams, http: HttpRequest): 
     hop: request.urlList.length - 1,
   })
   let answer: WireResponse
-  // § Set response to the result of making an HTTP request over connection using request …
   try {
+    obtainConnection(params, http)
+    // § Set response to the result of making an HTTP request over connection using request …
     answer = await abortable(agent.send({ method, url, headers, body, call: trace.call, exchange }), signal)
   } catch (error) {
     // § If aborted, then:

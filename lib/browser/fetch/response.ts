@@ -1,4 +1,5 @@
 /** Responses and network errors, as the browser holds them internally (https://fetch.spec.whatwg.org/#responses). */
+import type { ConnectionFailure } from '../../trace/connection.ts'
 import type { HeaderList } from '../../trace/events.ts'
 import type { FailureReason } from '../../trace/failure-reasons.ts'
 import type { PolicyViolation } from '../policy/policy-check.ts'
@@ -32,13 +33,18 @@ export interface NetworkError {
   /** What the page's own policies do not allow, in the order in which browsers print it. */
   readonly violations?: readonly PolicyViolation[]
   /** How the connection failed, where that is known. */
-  readonly how?: 'refused' | 'broken'
+  readonly how?: ConnectionFailure
 }
 
 export type FetchResponse = InternalResponse | NetworkError
 
 export function networkError(reason: FailureReason, value: string | null = null, exchange?: number): NetworkError {
   return { kind: 'network-error', reason, value, ...exchangeOf({ exchange }) }
+}
+
+/** Whether no response came at all, to the request or to its preflight. */
+export function isConnectionFailure({ reason }: NetworkError): boolean {
+  return reason === 'connection-failed' || reason === 'preflight-connection-failed'
 }
 
 /** The exchange that something came in, to spread into what is made of it: no member where there is none. */

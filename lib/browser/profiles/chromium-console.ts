@@ -1,5 +1,6 @@
 /** The texts of Chromium's DevTools, word for word (its sources: `cors_error_string.cc`). */
 
+import type { ConnectionFailure } from '../../trace/connection.ts'
 import { currentUrl, type InternalRequest } from '../fetch/request.ts'
 import type { NetworkError } from '../fetch/response.ts'
 import { withoutFragment } from '../http/origin.ts'
@@ -25,6 +26,17 @@ const INSECURE_KINDS: Readonly<Record<string, string>> = {
   font: 'font',
   beacon: 'Beacon endpoint',
   form: 'form action',
+}
+
+/** As Chromium 156.0.8078 names them, measured, apart from `timed-out` (its sources: `net_error_list.h`). */
+const CONNECTION_ERRORS: Readonly<Record<ConnectionFailure, string>> = {
+  refused: 'ERR_CONNECTION_REFUSED',
+  'name-not-resolved': 'ERR_NAME_NOT_RESOLVED',
+  'untrusted-certificate': 'ERR_CERT_AUTHORITY_INVALID',
+  'client-certificate': 'ERR_BAD_SSL_CLIENT_AUTH_CERT',
+  'timed-out': 'ERR_CONNECTION_TIMED_OUT',
+  http1: 'ERR_ALPN_NEGOTIATION_FAILED',
+  broken: 'ERR_EMPTY_RESPONSE',
 }
 
 /** An image over http in a page over https. */
@@ -107,9 +119,8 @@ export function chromiumMessages(failure: NetworkError, { request, environment }
       return ['Failed to load resource: net::ERR_CACHE_MISS']
     case 'connection-failed':
     case 'preflight-connection-failed':
-      return [
-        `Failed to load resource: net::${failure.how === 'broken' ? 'ERR_EMPTY_RESPONSE' : 'ERR_CONNECTION_REFUSED'}`,
-      ]
+      // As DevTools shows it; to programs it gives `Failed to load resource: ` instead of method and address.
+      return [`${request.method} ${url} net::${CONNECTION_ERRORS[failure.how ?? 'refused']}`]
     case 'redirect-mode-error':
       return ['Failed to load resource: net::ERR_FAILED']
     default:

@@ -1,7 +1,7 @@
 /** The texts of Firefox's console, word for word (its sources: `security.properties`, `nsCORSListenerProxy.cpp`). */
 import { REFUSED_PREFLIGHT_REASONS } from '../../trace/failure-reasons.ts'
 import { currentUrl, type InternalRequest } from '../fetch/request.ts'
-import type { NetworkError } from '../fetch/response.ts'
+import { isConnectionFailure, type NetworkError } from '../fetch/response.ts'
 import { hasHttpScheme } from '../http/origin.ts'
 import { violationMessage } from './firefox-policy.ts'
 import type { ConsoleFacts } from './profile.ts'
@@ -41,7 +41,18 @@ export function firefoxMessages(failure: NetworkError, facts: ConsoleFacts): str
       ]
   }
   const reason = corsReason(failure, request)
+  const element = isConnectionFailure(failure) ? elementLine(request, url) : null
+  if (element !== null) return reason === null ? [element] : [`${BLOCKED}${url}. ${reason}`, element]
   return reason === null ? [] : withAftermath(failure, url, [`${BLOCKED}${url}. ${reason}`])
+}
+
+/** What an element adds to the lines of a failed connection, in Firefox 153. */
+function elementLine({ api, mode }: InternalRequest, url: string): string | null {
+  if (api === 'eventsource') return `Firefox can’t establish a connection to the server at ${url}.`
+  if (api !== 'script') return null
+  return mode === 'cors'
+    ? `Module source URI is not allowed in this document: “${url}”.`
+    : `Loading failed for the <script> with source “${url}”.`
 }
 
 /** A failed preflight has two lines: one for itself, one for the request that was not sent. */
@@ -49,7 +60,7 @@ function withAftermath(failure: NetworkError, url: string, lines: string[]): str
   return IN_PREFLIGHT.has(failure.reason) ? [...lines, `${BLOCKED}${url}. ${DID_NOT_SUCCEED}`] : lines
 }
 
-const IN_PREFLIGHT: ReadonlySet<string> = new Set(REFUSED_PREFLIGHT_REASONS)
+const IN_PREFLIGHT: ReadonlySet<string> = new Set([...REFUSED_PREFLIGHT_REASONS, 'preflight-connection-failed'])
 
 function corsReason(failure: NetworkError, request: InternalRequest): string | null {
   const { value } = failure

@@ -3,8 +3,9 @@
  * `NetworkLoadChecker.cpp`).
  */
 
+import type { ConnectionFailure } from '../../trace/connection.ts'
 import { currentUrl, type InternalRequest } from '../fetch/request.ts'
-import type { NetworkError } from '../fetch/response.ts'
+import { isConnectionFailure, type NetworkError } from '../fetch/response.ts'
 import { withoutFragment } from '../http/origin.ts'
 import type { ConsoleFacts } from './profile.ts'
 import { violationMessage } from './webkit-policy.ts'
@@ -18,6 +19,26 @@ const FOLLOW_UPS: Readonly<Record<string, string>> = {
   script: 'Cannot load script',
   font: 'Cannot load font',
   beacon: 'Beacon API cannot load',
+}
+
+const FAILED = 'Failed to load resource: '
+
+/** APIs whose failed connections Safari reports as failed access control checks too. */
+const SCRIPTED: ReadonlySet<string> = new Set(['fetch', 'xhr', 'eventsource'])
+
+/**
+ * The network's own words, as Safari prints them (`NSURLError`). WebKitGTK has other words here, those of its own network
+ * library: `Could not connect to 127.0.0.1: Connection refused` (2.50.6, measured).
+ */
+const WORDS: Readonly<Record<ConnectionFailure, (url: URL) => string>> = {
+  refused: () => 'Could not connect to the server.',
+  'name-not-resolved': () => 'A server with the specified hostname could not be found.',
+  'untrusted-certificate': ({ hostname }) =>
+    `The certificate for this server is invalid. You might be connecting to a server that is pretending to be “${hostname}” which could put your confidential information at risk.`,
+  'client-certificate': ({ hostname }) => `The server “${hostname}” requires a client certificate.`,
+  'timed-out': () => 'The request timed out.',
+  http1: () => 'The network connection was lost.',
+  broken: () => 'The network connection was lost.',
 }
 
 /** The lines for one failed call, in the order in which they are printed. */
@@ -35,10 +56,12 @@ export function webkitMessages(failure: NetworkError, { request, environment }: 
     const followUp = `${FOLLOW_UPS[request.api] ?? 'Cannot load'} ${url} due to access control checks.`
     return [...lines, ...(request.api === 'img' ? [] : ['Blocked by Content Security Policy.']), followUp]
   }
-  const text = message(failure, request, environment.origin.serialized)
+  const unanswered = isConnectionFailure(failure) ? WORDS[failure.how ?? 'refused'](currentUrl(request)) : null
+  if (unanswered !== null && !SCRIPTED.has(request.api)) return [`${FAILED}${unanswered}`]
+  const text = unanswered ?? message(failure, request, environment.origin.serialized)
   if (text === null) return []
   const followUp = `${FOLLOW_UPS[request.api] ?? 'Cannot load'} ${url} due to access control checks.`
-  return [text, followUp, `Failed to load resource: ${text}`]
+  return [text, followUp, `${FAILED}${text}`]
 }
 
 function message(failure: NetworkError, request: InternalRequest, origin: string): string | null {

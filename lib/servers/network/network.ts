@@ -1,4 +1,5 @@
 import { getResponse } from 'msw'
+import { type Connection, connectionMessage, isUnreachable } from '../../trace/connection.ts'
 import type { Emit } from '../../trace/events.ts'
 import { tracedBody } from '../../trace/traced-body.ts'
 import { ConnectionError, type Send, type WireRequest } from '../../trace/wire.ts'
@@ -12,6 +13,8 @@ export interface NetworkServer {
   readonly origin: string
   /** Null: the origin has a server that did not start, so every connection is refused. */
   readonly server: RunningServer | null
+  /** What is wrong with connections to it. Here it counts for other servers; for itself, the browser looks at it. */
+  readonly connection?: Connection | undefined
 }
 
 export interface NetworkOptions {
@@ -96,6 +99,10 @@ export function createNetwork(servers: readonly NetworkServer[], emit: Emit, opt
         try {
           const count = (forwards.get(wire.exchange) ?? 0) + 1
           forwards.set(wire.exchange, count)
+          const { connection } = servers.find(({ origin }) => new URL(origin).origin === to) ?? {}
+          if (isUnreachable(connection)) {
+            throw new ConnectionError(connection, connectionMessage(connection, new URL(url)))
+          }
           if (count > MOST_FORWARDS) throw new Error(`The request has been sent on ${MOST_FORWARDS} times already.`)
           const answer = await deliver({ ...wire, method, url, headers, body })
           const { status, statusText, headers: answered } = answer

@@ -94,7 +94,7 @@ export function comparableParts(
   } as const
   if (browser !== 'chromium') return parts
   const said = (console: readonly string[] = []) =>
-    console.filter((text) => !text.startsWith('Failed to load resource'))
+    console.filter((text) => !text.startsWith('Failed to load resource') && !/^[A-Z]+ \S+ net::ERR_/.test(text))
   return {
     ...parts,
     reason: [

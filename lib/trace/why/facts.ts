@@ -2,6 +2,7 @@
 
 import { hostOf, serializedOriginOf } from '../address.ts'
 import { BROWSER_TITLES } from '../browser-titles.ts'
+import type { ConnectionFailure } from '../connection.ts'
 import type {
   CallEvent,
   CookieEvent,
@@ -44,6 +45,8 @@ export interface Facts {
   readonly misspelled: string | null
   /** Why no response came, as the network reports it. */
   readonly broken: string | null
+  /** How the connection failed, where the network told it. */
+  readonly how: ConnectionFailure | null
   /** The server's process ended at its start: its last output, and the line that caused it. */
   readonly down: ServerDownEvent | null
   /** The redirects that led to the request. */
@@ -115,6 +118,7 @@ export function factsOf(trace: Trace, call: number, failure: FailureEvent | unde
     noRoute: handler && !handler.ran && !handler.exceeded && response ? response.status : null,
     misspelled: response ? misspelled(response.headers) : null,
     broken: broken?.type === 'connection-failed' ? broken.message : null,
+    how: (broken?.type === 'connection-failed' && broken.how) || null,
     down: down ?? null,
     hops,
     passed: preflight ? null : passedPreflight(own),

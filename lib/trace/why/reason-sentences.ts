@@ -1,6 +1,7 @@
 /** The sentences of each reason, apart from the logic. `**…**` and backticks mark what matters. */
 import type { FailureReason } from '../failure-reasons.ts'
 import * as allowOrigin from './causes/allow-origin.ts'
+import { connectionFailed } from './causes/connection.ts'
 import * as credentials from './causes/credentials.ts'
 import * as network from './causes/network.ts'
 import * as pagePolicy from './causes/page-policy.ts'
@@ -22,8 +23,8 @@ export const REASON_SENTENCES: Record<FailureReason, ReasonSentences> = {
   'preflight-allow-origin-mismatch': allowOrigin.mismatch,
   'preflight-wildcard-with-credentials': credentials.wildcard,
   'preflight-allow-credentials-not-true': credentials.notTrue,
-  'preflight-connection-failed': network.connectionFailed,
-  'connection-failed': network.connectionFailed,
+  'preflight-connection-failed': connectionFailed,
+  'connection-failed': connectionFailed,
   'preflight-redirect': preflight.redirect,
   'preflight-status': preflight.status,
   'allow-methods-syntax': preflight.methodsSyntax,

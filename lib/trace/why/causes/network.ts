@@ -1,33 +1,7 @@
-/** The call was not sent, or no server answered: no header can change that. */
-import { hostOf, isLoopbackHost } from '../../address.ts'
+/** The call was not sent: no header can change that. */
 import { BROWSER_TITLES } from '../../browser-titles.ts'
 import type { Facts } from '../facts.ts'
 import { quoted, type ReasonSentences } from '../sentences.ts'
-import { notStarted } from './not-started.ts'
-
-export const connectionFailed: ReasonSentences = (f) => {
-  const why = f.down === null ? `. ${f.broken ?? ''}`.trim() : `: ${notStarted(f.down)}`
-  return [
-    f.preflight
-      ? `${f.browser} asked first, with a preflight, and no answer came${why}`
-      : f.down === null
-        ? `No answer came from **${f.server}**${why}`
-        : `No answer came${why}`,
-    f.down === null
-      ? 'This is not a refusal by CORS, though the script cannot tell the two apart. No permission can be read from a server that does not answer: see whether it runs, whether the address is right, and whether the browser trusts its certificate.'
-      : 'Mend that first: no permission can be read from a server that does not run.',
-    loopback(f),
-  ]
-}
-
-/** A deployed page that still calls the developer's own machine. */
-function loopback(f: Facts): string {
-  const host = f.server.replace(/:\d+$/, '')
-  const page = hostOf(f.pageUrl).replace(/:\d+$/, '')
-  return isLoopbackHost(host) && !isLoopbackHost(page)
-    ? `\`${host}\` is the machine that the browser runs on. A page on ${page} that asks it was perhaps built with the address from development.`
-    : ''
-}
 
 /** After a redirect, the first address did answer. */
 const nothingSent = (f: Facts) => (f.hops.length > 0 ? 'Nothing was sent there.' : 'Nothing was sent.')
