@@ -5,7 +5,7 @@
 import type { TextRange } from '../javascript/text-range.ts'
 import type { ConsoleLevel } from '../trace/event-parts.ts'
 import type { HeaderList } from '../trace/events.ts'
-import type { ExceededBound } from '../trace/server-events.ts'
+import type { ExceededBound, OwnCors } from '../trace/server-events.ts'
 
 /** One remark on a server's text: what is wrong, why, and what to do, in one message. */
 export interface Diagnostic extends TextRange {
@@ -36,6 +36,8 @@ export interface ServerResponse {
   readonly route?: string
   /** 1-based line of that route in the server's text. */
   readonly line?: number
+  /** What became of the permission in a server that implements CORS, where it knows and sends none. */
+  readonly cors?: OwnCors
   /** True: another server's response, passed on; `ran` and `route` then do not apply to this one. */
   readonly forwarded?: boolean
   /** The program in front of the server's code refused the request because of its size; `ran` is false then. */

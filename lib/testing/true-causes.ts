@@ -5,7 +5,7 @@ export const TRUE_CAUSES: Readonly<Record<string, readonly RegExp[]>> = {
   'header-on-the-request': [
     /script sends `Access-Control-Allow-Origin` itself.*on a request it grants nothing.*makes a preflight necessary/,
   ],
-  'only-on-options': [/to OPTIONS only\. Both answers need it/],
+  'only-on-options': [/`cors\(\)` on line \d+ is there for `OPTIONS \/cart` only\. Both answers need it/],
   'nginx-error': [
     /502 Bad Gateway.*real problem/,
     /sent the call on to \*\*localhost:3000\*\*, and no answer came.*Other answers of the same server do carry it.*`add_header` out of error answers.*`always`/,
@@ -30,11 +30,11 @@ export const TRUE_CAUSES: Readonly<Record<string, readonly RegExp[]>> = {
   ],
   'login-before-cors': [
     /preflight with the error \*\*401 Unauthorized/,
-    /preflight never carries a cookie or `Authorization`.*In Express: `app\.use\(cors\(…\)\)` before the routes and before the login check/,
+    /preflight never carries a cookie or `Authorization`.*`cors\(\)` on line \d+ did not get this request: .* answered it first.*put `cors\(\)` before that/,
   ],
   'cors-on-one-route': [
     /answered the preflight.*no \*\*Access-Control-Allow-Origin/,
-    /`Allow: DELETE`.*framework’s own answer to OPTIONS.*In Express: `app\.use\(cors/,
+    /`cors\(\)` on line \d+ is there for `DELETE .*` only, and this preflight is an OPTIONS request.*before the routes/,
   ],
   'express-5-star': [/no answer came/, /did not start.*TypeError: Missing parameter name/],
   'extension-adds-the-header': [/comes twice/, /extension of the browser/],

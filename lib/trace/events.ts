@@ -24,6 +24,7 @@ import type {
   ForwardedEvent,
   ForwardFailedEvent,
   HandlerEvent,
+  OwnCorsEvent,
   ServerDownEvent,
   SharedCacheEvent,
 } from './server-events.ts'
@@ -284,6 +285,7 @@ export type TraceEvent =
   | HeaderEvent
   | RequestEvent
   | HandlerEvent
+  | OwnCorsEvent
   | ResponseEvent
   | ForwardEvent
   | ForwardedEvent

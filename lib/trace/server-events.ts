@@ -28,6 +28,51 @@ export interface ExceededBound {
   readonly setting: string
 }
 
+/**
+ * What became of the permission in a server that implements CORS, where its response has none:
+ * - `refused`: its list of origins does not have this one; `refused-by-function`: its function said no, without an error;
+ *   `refused-with-error`: its function passed an error on
+ * - `off`: its setting for origins is empty, so it does nothing
+ * - `too-late`: something before it answered; `other-requests`: it is there for another method or path;
+ *   `unused`: it was made while this request was answered, and given to nothing; `passed-by`: nothing gave it the request;
+ *   `removed`: it allowed the origin, and something took the header away again
+ * - `not-inherited`: directives of an inner level replace it; `not-for-errors`: it is not sent with this status;
+ *   `empty-value`: its value is empty for this request
+ */
+export const OWN_CORS_RESULTS = [
+  'refused',
+  'refused-by-function',
+  'refused-with-error',
+  'off',
+  'too-late',
+  'other-requests',
+  'unused',
+  'passed-by',
+  'removed',
+  'not-inherited',
+  'not-for-errors',
+  'empty-value',
+] as const
+
+export interface OwnCors {
+  readonly what: (typeof OWN_CORS_RESULTS)[number]
+  /** The middleware or directive as its author knows it: `cors()`, `add_header`. */
+  readonly by: string
+  /** 1-based line of the server's text where it is made or written. */
+  readonly line?: number
+  /** Of `other-requests`: what it is there for, `GET /form`. Of `not-inherited`: the level whose directives count. */
+  readonly place?: string
+  /** Environment variables that its list of origins is made from, and that are not set. */
+  readonly variables?: readonly string[]
+}
+
+/** The server implements CORS, and its response has no permission. Emitted by the network where the server knows it. */
+export interface OwnCorsEvent extends OfExchange, OwnCors {
+  readonly type: 'own-cors'
+  /** The server's origin. */
+  readonly server: string
+}
+
 /** A server passed a request on to another one, as a proxy does. The browser does not see it. */
 export interface ForwardEvent extends OfExchange {
   readonly type: 'forward'

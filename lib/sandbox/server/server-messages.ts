@@ -9,6 +9,7 @@ import type { DialectId } from '../../servers/dialects.ts'
 import { headerBytes, MOST_BODY_BYTES, MOST_HEADER_BYTES } from '../../servers/message-bounds.ts'
 import { canParseUrl } from '../../trace/address.ts'
 import { CONSOLE_LEVELS, type ConsoleLevel } from '../../trace/event-parts.ts'
+import { OWN_CORS_RESULTS, type OwnCors } from '../../trace/server-events.ts'
 
 /** A server that is a text for an interpreter of ours. */
 interface ServerText {
@@ -90,6 +91,14 @@ const answer = v.object({
   ran: v.boolean(),
   route: v.exactOptional(v.pipe(text, v.maxLength(2_000))),
   line,
+  cors: v.exactOptional(
+    v.object({
+      what: v.picklist(OWN_CORS_RESULTS),
+      by: v.pipe(text, v.maxLength(100)),
+      line,
+      place: v.exactOptional(v.pipe(text, v.maxLength(2_000))),
+    } satisfies Record<Exclude<keyof OwnCors, 'variables'>, unknown>),
+  ),
 })
 
 const fromServer = v.variant('type', [

@@ -3,9 +3,11 @@
 import { blankTypes } from '../../javascript/blank-types.ts'
 import { type ParsedModule, parseModule, parseTypeScript } from '../../javascript/parse.ts'
 import { codeGenerationRefusal, refusalsIn } from '../../javascript/refused-syntax.ts'
-import type { Amendment, Diagnostic, Dialect, HelpWord, RequiredHeader } from '../dialect.ts'
+import type { Amendment, Diagnostic, Dialect, HelpWord, RequiredHeader, RunningServer } from '../dialect.ts'
 import { behindNode } from '../request-bounds.ts'
+import type { CorsPackage } from './cors-call.ts'
 import { type KnownModules, moduleDiagnostics, prepareServerCode } from './prepare-server-code.ts'
+import { tellingOfCors } from './telling-of-cors.ts'
 
 export interface CodeDialect {
   /** The id of the dialect's entry, by which the code's runtime is found. */
@@ -18,6 +20,8 @@ export interface CodeDialect {
   readonly modules: KnownModules
   /** Remarks that only this dialect makes, on code without syntax errors. */
   readonly remarks?: (parsed: ParsedModule) => readonly Diagnostic[]
+  /** The dialect's middleware for CORS. */
+  readonly cors?: CorsPackage
   readonly advise?: Dialect['advise']
   readonly amend?: (parsed: ParsedModule, change: RequiredHeader) => readonly Amendment[]
 }
@@ -63,6 +67,7 @@ export function codeDialect({
   inNode = () => false,
   modules,
   remarks = () => [],
+  cors,
   advise,
   amend,
 }: CodeDialect): Dialect {
@@ -77,12 +82,13 @@ export function codeDialect({
     ...(advise ? { advise } : {}),
     check: (text) => read(text).diagnostics,
     async start(text, { origin, startCode, print }) {
-      const { script, diagnostics } = read(text)
+      const { parsed, script, diagnostics } = read(text)
       if (diagnostics.some(({ severity }) => severity === 'error')) return { server: null, diagnostics }
+      const telling = (server: RunningServer) => (cors ? tellingOfCors(server, parsed, cors) : server)
       const started = await startCode({ dialect: id, origin, text, ...prepareServerCode(script), print })
       return 'crash' in started
         ? { server: null, diagnostics, crash: started.crash }
-        : { server: inNode(script) ? behindNode(started.server) : started.server, diagnostics }
+        : { server: inNode(script) ? behindNode(telling(started.server)) : telling(started.server), diagnostics }
     },
     amend(text, change) {
       const { parsed, diagnostics } = read(text)

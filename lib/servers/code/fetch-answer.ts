@@ -16,7 +16,7 @@ export function fetchRequest(request: ServerRequest): CarriedRequest {
 export async function answerOf(
   response: Response,
   method: string,
-  handler: { readonly ran: boolean; readonly route?: string; readonly line?: number },
+  handler: Pick<ServerResponse, 'ran' | 'route' | 'line' | 'cors'>,
 ): Promise<ServerResponse> {
   if (response.type === 'error') throw new Error('The server breaks the connection: its answer is a network error.')
   const body = response.body === null ? null : new Uint8Array(await response.arrayBuffer())

@@ -56,6 +56,7 @@ app.listen(8080)
     cors: ['default'],
   },
   remarks: (parsed) => [...corsRemarks(parsed, CORS), ...nothingListens(parsed)],
+  cors: CORS,
   advise: (required) => corsAdvice(IN_CORS_CALL, CORS_OPTIONS, required),
   amend: (parsed, change) => amendments(amendCors(parsed, change, CORS)),
 })

@@ -1,11 +1,12 @@
 /** The real Express and cors, with requests and responses that do not come from a network. */
-import cors from 'cors'
 import express, { type Express } from 'express'
 import finalhandler from 'finalhandler'
+import { hasHeader } from '../../trace/header-list.ts'
 import { type CreateRuntime, type RuntimeEnvironment, StartError } from '../code/runtime.ts'
 import type { ServerRequest, ServerResponse } from '../dialect.ts'
 import { IncomingRequest } from './incoming-request.ts'
 import { OutgoingResponse, type SentResponse } from './outgoing-response.ts'
+import { type CorsWatch, type Layer, watchCors } from './own-cors.ts'
 import { answering, registeringAll, watchRoutes } from './route-watch.ts'
 
 /** Functions that need a disk, a port or a template engine, each with what to do instead. */
@@ -44,6 +45,8 @@ function prepareExpress(line: () => number | undefined): void {
 export const createRuntime: CreateRuntime = (environment) => {
   prepareExpress(environment.line)
   const listening = new Map<number, Express>()
+  const watch = watchCors(environment.line)
+  const { cors } = watch
 
   function createApplication(): Express {
     const app = express()
@@ -51,6 +54,7 @@ export const createRuntime: CreateRuntime = (environment) => {
       const port = portOf(args[0])
       const taken = listening.has(port)
       if (!taken) listening.set(port, app)
+      watch.started()
       const started = args.findLast((arg) => typeof arg === 'function')
       const error = taken
         ? Object.assign(new Error(`listen EADDRINUSE: address already in use :::${port}`), { code: 'EADDRINUSE' })
@@ -82,7 +86,7 @@ export const createRuntime: CreateRuntime = (environment) => {
           'The program came to its end, and nothing listens: the process exits. Write app.listen(8080) at the end.',
         )
       }
-      return (request) => answerWith(app, request, environment)
+      return (request) => answerWith(app, request, environment, watch)
     },
   }
 }
@@ -94,6 +98,12 @@ function exportsOf(here: object): Readonly<Record<string, unknown>> {
       (name) => [name, Reflect.get(here, name)],
     ),
   )
+}
+
+/** The handlers of an application, in the order in which it asks them. */
+function stackOf(app: Express): readonly Layer[] {
+  const stack: unknown = Reflect.get(Reflect.get(app, 'router') ?? {}, 'stack')
+  return Array.isArray(stack) ? stack : []
 }
 
 function portOf(given: unknown): number {
@@ -127,12 +137,17 @@ function answerWith(
   app: Express,
   asked: ServerRequest,
   { print, explain }: RuntimeEnvironment,
+  watch: CorsWatch,
 ): Promise<ServerResponse> {
   return new Promise((resolve, reject) => {
     const request = new IncomingRequest(asked)
     const sent = ({ status, statusText, headers, body }: SentResponse) => {
       const handler = answering(request)
-      resolve({ status, statusText, headers, body, ran: handler !== null, ...handler })
+      const place = { method: asked.method, path: new URL(asked.url).pathname }
+      const own = hasHeader(headers, 'Access-Control-Allow-Origin')
+        ? undefined
+        : watch.verdict(request, place, stackOf(app))
+      resolve({ status, statusText, headers, body, ran: handler !== null, ...handler, ...(own ? { cors: own } : {}) })
     }
     const response = new OutgoingResponse(request, sent, reject)
     const done = (error?: unknown) => {

@@ -56,6 +56,7 @@ export default app
     '@hono/node-server': ['serve'],
   },
   remarks: (parsed) => [...corsRemarks(parsed, CORS), ...nothingServes(parsed)],
+  cors: CORS,
   advise: (required) => corsAdvice(IN_CORS_CALL, CORS.options, required),
   amend: (parsed, change) => amendments(amendCors(parsed, change, CORS)),
 })

@@ -3,13 +3,14 @@ import { Hono } from 'hono'
 import { basicAuth } from 'hono/basic-auth'
 import { bearerAuth } from 'hono/bearer-auth'
 import { deleteCookie, getCookie, getSignedCookie, setCookie, setSignedCookie } from 'hono/cookie'
-import { cors } from 'hono/cors'
 import { csrf } from 'hono/csrf'
 import { etag } from 'hono/etag'
 import { HTTPException } from 'hono/http-exception'
+import type { OwnCors } from '../../trace/server-events.ts'
 import { answerOf, fetchRequest } from '../code/fetch-answer.ts'
 import { type CreateRuntime, type RuntimeEnvironment, StartError } from '../code/runtime.ts'
 import type { ServerRequest, ServerResponse } from '../dialect.ts'
+import { type RoutedApp, watchCors } from './own-cors.ts'
 
 interface Registered {
   readonly method: string
@@ -20,8 +21,7 @@ interface Registered {
 
 type Handler = (...args: unknown[]) => unknown
 /** The members of a Hono application that are used here; its own types are too narrow for a wrapper. */
-interface AnyHono {
-  routes: { readonly handler: unknown; readonly path: string; readonly method: string }[]
+interface AnyHono extends RoutedApp {
   fetch(request: Request, ...more: unknown[]): Response | Promise<Response>
   onError(handler: (error: unknown, context: { text(text: string, status: number): Response }) => unknown): unknown
   readonly errorHandler: unknown
@@ -33,10 +33,11 @@ const CONNECTION = { incoming: { socket: { remoteAddress: '127.0.0.1', remoteFam
 /** Hono for one server. */
 export const createRuntime: CreateRuntime = (environment) => {
   const answering = new WeakMap<Request, Registered | null>()
+  const watch = watchCors(environment.line)
   let served: unknown
 
   /** Makes the registering methods of one application record the line, and its handlers report that they are called. */
-  function watch(app: AnyHono): AnyHono {
+  function watchApp(app: AnyHono): AnyHono {
     for (const method of ['get', 'post', 'put', 'delete', 'options', 'patch', 'query', 'all', 'on', 'use'] as const) {
       const register: unknown = Reflect.get(app, method)
       if (typeof register !== 'function') continue
@@ -52,7 +53,7 @@ export const createRuntime: CreateRuntime = (environment) => {
     }
     const basePath: unknown = Reflect.get(app, 'basePath')
     if (typeof basePath === 'function') {
-      const value = (path: string) => watch(Reflect.apply(basePath, app, [path]))
+      const value = (path: string) => watchApp(Reflect.apply(basePath, app, [path]))
       Object.defineProperty(app, 'basePath', { configurable: true, writable: true, value })
     }
     return app
@@ -60,7 +61,7 @@ export const createRuntime: CreateRuntime = (environment) => {
   class WatchedHono extends (Hono as unknown as new (...args: unknown[]) => AnyHono) {
     constructor(...args: unknown[]) {
       super(...args)
-      watch(this)
+      watchApp(this)
     }
   }
   Object.defineProperty(WatchedHono, 'name', { value: 'Hono' })
@@ -88,6 +89,7 @@ export const createRuntime: CreateRuntime = (environment) => {
         await next()
       })
     }
+    watch.registered(handler, watching)
     return Object.defineProperty(watching, 'name', { value: handler.name })
   }
 
@@ -96,7 +98,7 @@ export const createRuntime: CreateRuntime = (environment) => {
   return {
     modules: {
       hono: { exports: { Hono: WatchedHono } },
-      'hono/cors': { exports: { cors: named('cors', cors) } },
+      'hono/cors': { exports: { cors: watch.cors } },
       'hono/cookie': { exports: { getCookie, getSignedCookie, setCookie, setSignedCookie, deleteCookie } },
       'hono/http-exception': { exports: { HTTPException } },
       'hono/basic-auth': { exports: { basicAuth: named('basicAuth', basicAuth) } },
@@ -126,7 +128,14 @@ export const createRuntime: CreateRuntime = (environment) => {
       if (hono.errorHandler === defaultErrorHandler) hono.onError(printed(environment))
       // `c.env`: @hono/node-server gives the two sides of the connection; elsewhere it has the bindings, and there are none.
       const env = exported.default === undefined ? CONNECTION : {}
-      return (request) => answer((asked) => fetch.call(app, asked, env), answering, request)
+      watch.started()
+      return (request) =>
+        answer(
+          (asked) => fetch.call(app, asked, env),
+          answering,
+          request,
+          (asked) => watch.verdict(asked, hono),
+        )
     },
   }
 }
@@ -135,11 +144,13 @@ async function answer(
   fetch: (request: Request) => unknown,
   answering: WeakMap<Request, Registered | null>,
   asked: ServerRequest,
+  verdict: (request: Request) => OwnCors | undefined,
 ): Promise<ServerResponse> {
   const request = fetchRequest(asked)
   const response = await fetch(request)
   if (!(response instanceof Response)) throw new Error('The server answered with something that is no Response.')
   const handler = answering.get(request)
+  const cors = response.headers.has('Access-Control-Allow-Origin') ? undefined : verdict(request)
   return answerOf(response, asked.method, {
     ran: Boolean(handler),
     ...(handler
@@ -148,6 +159,7 @@ async function answer(
           ...(handler.line === undefined ? {} : { line: handler.line }),
         }
       : {}),
+    ...(cors ? { cors } : {}),
   })
 }
 

@@ -49,8 +49,8 @@ export function createNetwork(servers: readonly NetworkServer[], emit: Emit, opt
   /** Lets the server of the request's origin answer, and emits the `handler` event. */
   async function deliver(wire: WireRequest): Promise<ServerResponse> {
     const { origin } = new URL(wire.url)
-    const answer = await answerTo(wire)
-    if (!answer) {
+    const answered = await answerTo(wire)
+    if (!answered) {
       throw new ConnectionError(
         'refused',
         broken.has(origin)
@@ -58,8 +58,11 @@ export function createNetwork(servers: readonly NetworkServer[], emit: Emit, opt
           : `Nobody answers at ${origin}: there is no server with this origin.`,
       )
     }
+    // What became of CORS here is not part of the response, which another server may pass on.
+    const { cors, ...answer } = answered
     if (answer.delayMs) await wait(answer.delayMs)
     const { ran, route, line, forwarded, exceeded } = answer
+    if (cors) emit({ ...at(wire), type: 'own-cors', server: origin, ...cors })
     if (!forwarded) {
       emit({
         ...at(wire),

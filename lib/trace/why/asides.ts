@@ -13,10 +13,14 @@ export function leavesStandard(decisions: readonly DecisionEvent[], f: Facts): s
   return `${f.browser} lets this pass. ${decision.standard.note}`
 }
 
-/** An error that has nothing to do with CORS. */
-export function readableError(f: Facts): string {
+/**
+ * An error that the script can read.
+ * @param known the reason, where the trace shows it
+ */
+export function readableError(f: Facts, known = ''): string {
   const status = f.response?.status ?? 200
   if (!f.response || status < 400) return ''
+  if (known) return `The script can read the answer, and it is an error, **${statusOf(f.response)}**. ${known}`
   const next =
     status === 401
       ? `${f.server} wants to know who asks.`

@@ -16,7 +16,13 @@ import type {
   Trace,
 } from '../events.ts'
 import { getHeader, withoutHeader } from '../header-list.ts'
-import type { ForwardedEvent, ForwardFailedEvent, HandlerEvent, ServerDownEvent } from '../server-events.ts'
+import type {
+  ForwardedEvent,
+  ForwardFailedEvent,
+  HandlerEvent,
+  OwnCorsEvent,
+  ServerDownEvent,
+} from '../server-events.ts'
 import { nearest } from '../spelling.ts'
 import { type PreflightCause, preflightCauses } from './causes/asked-because.ts'
 
@@ -37,6 +43,8 @@ export interface Facts {
   readonly response: ResponseEvent | null
   /** The part of the server that made the response, where it was not passed on from a server behind it. */
   readonly handler: HandlerEvent | null
+  /** What became of the permission in a server that implements CORS, where its response has none. */
+  readonly ownCors: OwnCorsEvent | null
   /** The output of the server’s process while it answered. */
   readonly printed: string
   /** No route of the server answered this request; it said so with this status. */
@@ -114,6 +122,7 @@ export function factsOf(trace: Trace, call: number, failure: FailureEvent | unde
     request: sent,
     response,
     handler,
+    ownCors: at.findLast((e): e is OwnCorsEvent => e.type === 'own-cors') ?? null,
     printed: printedBetween(trace, sent, response, serializedOriginOf(url)),
     noRoute: handler && !handler.ran && !handler.exceeded && response ? response.status : null,
     misspelled: response ? misspelled(response.headers) : null,

@@ -8,6 +8,7 @@ import { aboutCookies } from './causes/cookies.ts'
 import { hiddenHeaders } from './causes/hidden-headers.ts'
 import { pageInsteadOfData } from './causes/html-page.ts'
 import { withheldOrigin } from './causes/origin-null.ts'
+import { refusedOwnOrigin } from './causes/own-cors.ts'
 import { passwordInAddress } from './causes/password-in-address.ts'
 import { takenAway } from './causes/taken-away.ts'
 import { elementWords } from './element-words.ts'
@@ -40,11 +41,12 @@ export function allowedWords(trace: Trace, f: Facts, outcome: Outcome): readonly
       ...takenAway(f),
       ...aboutCookies(trace, f),
     ]
+  const refused = cross ? '' : refusedOwnOrigin(f)
   if (!cross)
     return [
-      `**${f.server}** is the page’s own origin. The same-origin policy allows it, and CORS has no part in it.`,
+      `**${f.server}** is the page’s own origin. The same-origin policy allows it, ${refused ? 'so the browser asks for no permission' : 'and CORS has no part in it'}.`,
       throughProxy(f),
-      readableError(f),
+      readableError(f, refused),
       withheldOrigin(f),
       ...takenAway(f),
       pageInsteadOfData(f),

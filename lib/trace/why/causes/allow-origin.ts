@@ -7,8 +7,9 @@ import { came, isRedirect, kept, quoted, type ReasonSentences, sentences } from 
 import { stackOf } from '../stack.ts'
 import { leadsToLogin } from './login.ts'
 import { opaqueAdvice } from './origin-null.ts'
-import { askedFor, refusedByFunction, unknownOrigin } from './own-refusal.ts'
-import { whyPreflightFailed } from './preflight-status.ts'
+import { insideServer, isOwnRefusal } from './own-cors.ts'
+import { askedFor, unknownOrigin } from './own-refusal.ts'
+import { isLoginCheck, NO_LOGIN, whyPreflightFailed } from './preflight-status.ts'
 import { taintAdvice } from './taint.ts'
 
 const NAME = 'Access-Control-Allow-Origin'
@@ -31,6 +32,9 @@ function whatToDo(f: Facts, isError: boolean): string {
   if (f.kept !== null) return fromCache(f)
   if (isLogin(f)) return loginAdvice(f)
   if (isTainted(f)) return taintAdvice(f)
+  // Where nothing is at this path, that comes first.
+  const inside = isOpaquePage(f) || (f.noRoute !== null && !f.preflight) ? '' : insideServer(f)
+  if (inside) return sentences(isError && !isOwnRefusal(f) ? beforeInside(f) : '', inside, pastProxy(f))
   if (f.preflight) return forPreflight(f)
   if (isError) return forError(f)
   if (f.noRoute !== null)
@@ -89,28 +93,9 @@ function forPreflight(f: Facts): string {
 }
 
 function forError(f: Facts): string {
-  const status = f.response?.status ?? 0
-  const refused = refusedByFunction(f)
-  if (refused) return refused
   const stack = f.response && stackOf(f.response.headers)
   return sentences(
-    status === 401
-      ? `${f.server} wants to know who asks: see that the call carries its token or its cookie.`
-      : status === 403
-        ? `${f.server} knows the request and refuses it: look there for the reason.`
-        : status === 404
-          ? `There is nothing at \`${pathOf(f.url)}\`: see whether the path is right.`
-          : status === 405
-            ? `${f.server} does not take ${f.method} at this path.`
-            : status === 429
-              ? 'There were too many calls: wait, and call less often.'
-              : status >= 502 && status <= 504
-                ? f.behindFailed
-                  ? `${f.server} sent the call on to **${hostOf(f.behindFailed.to)}**, and no answer came from there: see whether it runs.`
-                  : `A proxy or gateway said this in place of the application: see whether the application behind ${f.server} runs.`
-                : status >= 500
-                  ? `The reason is in the log of ${f.server}: its code failed.`
-                  : `The reason is with ${f.server}, in the body of this answer.`,
+    reasonOfError(f),
     'Then let errors carry the header too, so that the script can read them.',
     f.elsewhere && !f.elsewhereInError
       ? 'Other answers of the same server do carry it: only its errors leave without.'
@@ -118,6 +103,31 @@ function forError(f: Facts): string {
     stack?.errors ?? '',
     stack?.inherits ?? '',
   )
+}
+
+/** What is to be known of the error before it is told which part of the server lacks the permission. */
+const beforeInside = (f: Facts): string => (f.preflight ? (isLoginCheck(f) ? NO_LOGIN : '') : reasonOfError(f))
+
+/** What the error itself is about, apart from CORS. */
+function reasonOfError(f: Facts): string {
+  const status = f.response?.status ?? 0
+  return status === 401
+    ? `${f.server} wants to know who asks: see that the call carries its token or its cookie.`
+    : status === 403
+      ? `${f.server} knows the request and refuses it: look there for the reason.`
+      : status === 404
+        ? `There is nothing at \`${pathOf(f.url)}\`: see whether the path is right.`
+        : status === 405
+          ? `${f.server} does not take ${f.method} at this path.`
+          : status === 429
+            ? 'There were too many calls: wait, and call less often.'
+            : status >= 502 && status <= 504
+              ? f.behindFailed
+                ? `${f.server} sent the call on to **${hostOf(f.behindFailed.to)}**, and no answer came from there: see whether it runs.`
+                : `A proxy or gateway said this in place of the application: see whether the application behind ${f.server} runs.`
+              : status >= 500
+                ? `The reason is in the log of ${f.server}: its code failed.`
+                : `The reason is with ${f.server}, in the body of this answer.`
 }
 
 function isLogin(f: Facts): boolean {

@@ -1,6 +1,6 @@
 /** A server that implements CORS, and does not allow this origin. */
 import { getHeader } from '../../header-list.ts'
-import { type Facts, statusOf } from '../facts.ts'
+import type { Facts } from '../facts.ts'
 import { listed, sentences } from '../sentences.ts'
 import { stackOf } from '../stack.ts'
 
@@ -44,13 +44,4 @@ export function askedFor(f: Facts): string {
       (name) => getHeader(headers, name) ?? [],
     ),
   )
-}
-
-/** Express’s `cors()` itself ended the request: its `origin` function gave its callback an error. */
-export function refusedByFunction(f: Facts): string {
-  const { response, handler } = f
-  if (!response || response.status < 500 || handler?.route !== 'cors()') return ''
-  // That function threw an error: that is not a refusal.
-  if (/\b(Type|Reference|Syntax|Range)Error\b/.test(f.printed)) return ''
-  return `\`cors()\` itself ended this request (${statusOf(response)}): its \`origin\` function passed an error to the callback, as it does for an origin that it does not know. Call \`cb(null, false)\` there to refuse without an error. If ${f.page} may read the answer, put \`${f.origin}\` on its list.`
 }

@@ -4,16 +4,25 @@ import { getHeader } from '../../header-list.ts'
 import { type Facts, statusOf } from '../facts.ts'
 import { listed, sentences } from '../sentences.ts'
 import { stackOf } from '../stack.ts'
-import { refusedByFunction } from './own-refusal.ts'
+import { insideServer, isOwnRefusal } from './own-cors.ts'
+
+export const NO_LOGIN =
+  'A preflight never carries a cookie or `Authorization`, so a login check that comes before CORS refuses every preflight.'
+
+/** The status by which a server asks who it is. */
+export const isLoginCheck = ({ response }: Facts): boolean => response?.status === 401 || response?.status === 407
 
 /** What to do about a response to a preflight with an error status; an empty text for a successful one. */
 export function whyPreflightFailed(f: Facts): string {
   const { response } = f
   if (!response || (response.status >= 200 && response.status <= 299)) return ''
+  const inside = insideServer(f)
+  if (inside) return sentences(isLoginCheck(f) && !isOwnRefusal(f) ? NO_LOGIN : '', inside)
   const stack = stackOf(response.headers)
-  if (response.status === 401 || response.status === 407)
+  if (isLoginCheck(f))
     return sentences(
-      'A preflight never carries a cookie or `Authorization`, so a login check that comes before CORS refuses every preflight. Answer OPTIONS before the login check, with 204 and the headers of CORS.',
+      NO_LOGIN,
+      'Answer OPTIONS before the login check, with 204 and the headers of CORS.',
       stack?.options ?? '',
     )
   if (response.status === 403)
@@ -29,12 +38,9 @@ export function whyPreflightFailed(f: Facts): string {
       stack?.options ?? '',
     )
   if (response.status >= 500)
-    return (
-      refusedByFunction(f) ||
-      sentences(
-        `${f.server} failed while it answered OPTIONS (${statusOf(response)}): look in its log first.`,
-        stack?.errors ?? '',
-      )
+    return sentences(
+      `${f.server} failed while it answered OPTIONS (${statusOf(response)}): look in its log first.`,
+      stack?.errors ?? '',
     )
   return `Answer OPTIONS with 204 and the headers of CORS.`
 }

@@ -1,0 +1,114 @@
+/** What became of the permission in a server that implements CORS and sent none: its own words for it. */
+import { hostOf } from '../../address.ts'
+import { getHeader } from '../../header-list.ts'
+import type { OwnCorsEvent } from '../../server-events.ts'
+import { type Facts, statusOf } from '../facts.ts'
+import { listed, quoted, sentences } from '../sentences.ts'
+
+/** What happened inside the server, and what to change there; an empty text where the server does not tell. */
+export function insideServer(f: Facts): string {
+  const { ownCors: own } = f
+  if (!own) return ''
+  const it = `${quoted(own.by)}${own.line === undefined ? '' : ` on line ${own.line}`}`
+  switch (own.what) {
+    case 'refused':
+      return sentences(`${it} does not find \`${f.origin}\` in its list of origins.`, unset(own), addTo(f, 'its list'))
+    case 'refused-by-function':
+      return sentences(
+        `${it} asked its \`origin\` function about \`${f.origin}\`, and the function did not allow it, without an error.`,
+        unset(own),
+        addTo(f, 'what that function allows'),
+      )
+    case 'refused-with-error':
+      return sentences(
+        `${it} itself ended this request${f.response ? ` (${statusOf(f.response)})` : ''}: its \`origin\` function passed an error to the callback, as it does for an origin that it does not know. Call \`cb(null, false)\` there to refuse without an error.`,
+        unset(own),
+        addTo(f, 'its list'),
+      )
+    case 'off':
+      return sentences(
+        own.variables
+          ? `${it} is made with an empty \`origin\`: ${variables(own.variables)}. So it allows nobody.`
+          : `${it} is switched off: its \`origin\` is \`false\` or empty for this request, and so it sends no header at all.`,
+        own.variables
+          ? `Set ${own.variables.length > 1 ? 'them' : 'it'} where ${serverOf(f)} runs, to \`${f.origin}\` if ${f.page} may read the answer.`
+          : '',
+      )
+    case 'too-late':
+      return sentences(
+        `${it} did not get this request: ${before(f)} answered it first. A middleware counts only for what comes after it: put ${quoted(own.by)} before that.`,
+        unset(own),
+      )
+    case 'other-requests':
+      return forOthers(f, it, own)
+    case 'unused':
+      return `${it} only makes a middleware, and what it returned was not used: it never got a request. Register it once, at the start, instead of calling it inside another handler.`
+    case 'passed-by':
+      return sentences(
+        `${it} had no part in this answer: nothing gave it this request.`,
+        f.preflight
+          ? 'Where a handler chooses it by the method, a cookie, `Authorization` or the body, a preflight goes past it: a preflight is OPTIONS, and carries none of these. Register it for every request.'
+          : 'Register it for every request.',
+      )
+    case 'removed':
+      return `${it} had allowed it: something after it took the header away again.`
+    case 'not-inherited':
+      return `${it} allows it, and does not count here: ${own.place ? quoted(own.place) : 'an inner level'} has ${quoted(own.by)} lines of its own, and nginx then takes over none of those of the levels above. Repeat the line there.`
+    case 'not-for-errors':
+      return `${it} allows it, and is left out here: nginx sends ${quoted(own.by)} with the statuses 200, 201, 204, 206, 301, 302, 303, 304, 307 and 308 only. Write \`always\` at its end.`
+    case 'empty-value':
+      return sentences(
+        `The value of ${it} is empty for this request, and nginx leaves such a header out.`,
+        `If ${f.page} may read the answer, see that the value is not empty for \`${f.origin}\`.`,
+      )
+  }
+}
+
+/** The server’s own list or function refused the origin with an error: that error has no other reason. */
+export const isOwnRefusal = ({ ownCors }: Facts): boolean => ownCors?.what === 'refused-with-error'
+
+/**
+ * A call to the page’s own origin that the server refused because of its `Origin`: browsers send it there too, with every
+ * method but GET and HEAD. An empty text where the trace does not show that.
+ */
+export function refusedOwnOrigin(f: Facts): string {
+  const { ownCors: own, request, response, printed } = f
+  const sent = request && getHeader(request.headers, 'Origin')
+  if (!sent || sent === 'null' || !response || response.status < 400) return ''
+  const also = `${f.browser} sends \`Origin\` with ${f.asked.method} to the page’s own origin too.`
+  if (own?.what.startsWith('refused')) return sentences(also, insideServer(f))
+  const said = [response.body?.text ?? '', printed].find((text) => /\b(cors|origin)\b/i.test(text))
+  if (said === undefined) return ''
+  const line = said.split('\n').find((one) => /\b(cors|origin)\b/i.test(one)) ?? said
+  return `${also} ${f.server} speaks of that: ${quoted(line.trim().slice(0, 120))}. If it has a list of origins, add \`${sent}\` to it.`
+}
+
+/** It is there for another method or path. */
+function forOthers(f: Facts, it: string, { by, place }: OwnCorsEvent): string {
+  const only = `${it} is there for ${place ? quoted(place) : 'other requests'} only`
+  if (f.passed)
+    return `The answer to the preflight gave the permission, and this one does not: ${only}. Both answers need it. Put ${quoted(by)} where all requests pass.`
+  return f.preflight
+    ? `${only}, and this preflight is an OPTIONS request: it never gets there. Let ${quoted(by)} answer OPTIONS too, before the routes.`
+    : `${only}, and this request is another one: it never gets there. Put ${quoted(by)} where all requests pass.`
+}
+
+const serverOf = (f: Facts): string => (f.ownCors ? hostOf(f.ownCors.server) : f.server)
+
+const addTo = (f: Facts, where: string): string =>
+  `If ${f.page} may read the answer, add \`${f.origin}\` to ${where}, character for character.`
+
+/** The variables that the list is made from, where they are not set. */
+const unset = ({ variables: names }: OwnCorsEvent): string =>
+  names
+    ? `${names.length > 1 ? 'Variables' : 'A variable'} that this is made from ${names.length > 1 ? 'are' : 'is'} not set in this server: ${listed(names)}.`
+    : ''
+
+const variables = (names: readonly string[]): string =>
+  `the variable${names.length > 1 ? 's' : ''} ${listed(names)} ${names.length > 1 ? 'are' : 'is'} not set in this server`
+
+/** The handler that answered, with its line. */
+function before({ handler }: Facts): string {
+  if (!handler?.route) return 'something before it'
+  return `${quoted(handler.route)}${handler.line === undefined ? '' : ` on line ${handler.line}`}`
+}
