@@ -71,6 +71,8 @@ export async function proveFix(
         if (await changesNothingForOthers(candidate.document)) return fixOf(candidate.document, taken)
         continue
       }
+      // A change that leaves the call where it was is not on the way.
+      if (placeOf(after, sameCall(trace, after, call)) === placeOf(at, sameCall(trace, at, call))) continue
       const further = await mend(candidate.document, after, taken)
       if (further) return further
     }
@@ -105,6 +107,14 @@ const keepsAll = (before: Readable, after: Readable): boolean =>
 function opens(before: Readable, after: Readable): boolean {
   const open = new Set([...before.keys()].map(serverOf))
   return [...after.keys()].some((key) => !before.has(key) && (hasCredentials(key) || !open.has(serverOf(key))))
+}
+
+/** Where a call fails, and what it lacks there. */
+function placeOf(trace: Trace, call: number): string {
+  const failure = trace.find((e) => e.type === 'failure' && e.call === call)
+  const remedy = explain(trace, call)?.remedy
+  const reason = failure?.type === 'failure' ? failure.reason : ''
+  return JSON.stringify([reason, remedy?.server, remedy?.preflight, remedy?.header, remedy?.value])
 }
 
 const MOST_STEPS = 6

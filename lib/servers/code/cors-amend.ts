@@ -1,132 +1,138 @@
-/** Changes the options of the only call of the cors middleware in a server's text, in the style of its author. */
+/** Changes the options of the calls of a cors middleware in a server's text, in the style of its author. */
 
 import type { ParsedModule } from '../../javascript/parse.ts'
 import { child, children, type JavaScriptNode, textOf } from '../../javascript/syntax-tree.ts'
-import { canParseUrl } from '../../trace/address.ts'
 import type { RequiredHeader } from '../dialect.ts'
-import { passedCors } from '../passed-cors.ts'
-import { type CorsPackage, corsCalls, isWhole, optionOf } from './cors-call.ts'
+import { applyEdits, type TextEdit } from '../text-edit.ts'
+import { type CorsCall, type CorsPackage, corsCalls, optionOf } from './cors-call.ts'
+import { functionOf, longer, moreInFunction } from './list-change.ts'
+import { isOrigin, letIn, listedOrStar, type OriginStyle } from './origin-change.ts'
+import { type Program, programOf, quoted, separatorAfter, sourceOf, valueOfNode } from './program.ts'
+
+type Edits = readonly TextEdit[]
+
+const MOST_CALLS = 3
 
 /**
- * The text with the option set, or with the name added to its list. Null where there is not exactly one call whose
- * options are literal, or where the option has a value that a person has to look at.
+ * Texts with the option set, or with the name added to its list. None where no option sets the header, or where the
+ * options are not written out.
  */
-export function amendCors(parsed: ParsedModule, change: RequiredHeader, middleware: CorsPackage): string | null {
-  // No option of the middleware changes a status, or a response that did not pass it.
-  if (change.status !== undefined || (change.sent && !passedCors(change.sent))) return null
-  const calls = corsCalls(parsed, middleware)
-  const [only] = calls
-  if (!only || calls.length > 1 || only.options === 'unknown') return null
-  const header = change.header.toLowerCase()
-  const name = middleware.options[header]
-  if (name === undefined) return null
-  const options = only.options === 'none' ? null : only.options
-  if (options && !isWhole(options)) return null
-  const old = options && optionOf(options, name)
-  // Whether an alias or the option beside it takes effect is for a person to check.
-  if (options && !old && middleware.aliases.some((alias) => optionOf(options, alias))) return null
-  const value = newValue(parsed.text, header, change.value.trim(), old && child(old, 'value'), middleware)
-  if (value === null) return null
-  const { text } = parsed
-
-  if (old) {
-    const shorthand = old.shorthand === true
-    const at = child(old, 'value')
-    if (shorthand || !at) return null
-    return text.slice(0, at.start) + value + text.slice(at.end)
-  }
-  if (!options) {
-    // The parenthesis behind the callee: `cors()`.
-    const close = only.call.end - 1
-    const open = text.lastIndexOf('(', close)
-    return `${text.slice(0, open + 1)}{ ${name}: ${value} }${text.slice(close)}`
-  }
-  const last = children(options, 'properties').at(-1)
-  if (!last) return `${text.slice(0, options.start)}{ ${name}: ${value} }${text.slice(options.end)}`
-  return `${text.slice(0, last.end)}${separator(text, options, last)}${name}: ${value}${text.slice(last.end)}`
+export function amendCors(parsed: ParsedModule, change: RequiredHeader, middleware: CorsPackage): readonly string[] {
+  // No option of the middleware changes a status.
+  if (change.status !== undefined || middleware.options[change.header.toLowerCase()] === undefined) return []
+  const program = programOf(parsed)
+  return corsCalls(parsed, middleware)
+    .slice(0, MOST_CALLS)
+    .flatMap((call) => changesOf(program, call, change, middleware))
+    .map((edits) => applyEdits(parsed.text, edits))
 }
 
-/** `, `, or a comma and a new line where each option has its own line. */
-function separator(text: string, options: JavaScriptNode, last: JavaScriptNode): string {
-  const before = text.slice(options.start + 1, last.start)
-  const indent = /(\r?\n[ \t]*)$/.exec(before)?.[1]
-  return indent === undefined ? ', ' : `,${indent}`
-}
-
-function newValue(
-  text: string,
-  header: string,
-  value: string,
-  old: JavaScriptNode | null,
+function changesOf(
+  program: Program,
+  cors: CorsCall,
+  change: RequiredHeader,
   middleware: CorsPackage,
-): string | null {
+): readonly Edits[] {
+  const style: OriginStyle = {
+    decision: middleware.patterns ? 'callback' : 'returned',
+    patterns: middleware.patterns,
+  }
+  const header = change.header.toLowerCase()
+  const value = change.value.trim()
+  const name = middleware.options[header] ?? ''
+  const { options } = cors
+  if (options === 'unknown') {
+    // A function that chooses the options: it asks a list of its own.
+    const [argument] = children(cors.call, 'arguments')
+    const chooses = functionOf(program, argument ?? null)
+    return chooses && header === ALLOW_ORIGIN && isOrigin(value) ? moreInFunction(program, chooses, value) : []
+  }
+  const old = options === 'none' ? null : optionOf(options, name)
+  // Whether an alias or the option beside it takes effect is for a person to check.
+  if (options !== 'none' && !old && middleware.aliases.some((alias) => optionOf(options, alias))) return []
+  const at = old && (child(old, 'value') ?? old)
   switch (header) {
-    case 'access-control-allow-origin':
-      return newOrigin(text, value, old)
+    case ALLOW_ORIGIN:
+      return origins()
     case 'access-control-allow-credentials':
-      return value === 'true' ? newLiteral('true', old) : null
+      return credentials()
     case 'access-control-max-age':
-      return /^\d+$/.test(value) ? newLiteral(value, old) : null
+      return /^\d+$/.test(value) ? set(name, old, value) : []
     case 'access-control-allow-methods':
-      if (old) return longer(text, value, old)
       // Without the option, these are allowed already, so the cause is another.
-      return middleware.methods.includes(value) ? null : list([...middleware.methods, value])
+      if (!at) return middleware.methods.includes(value) ? [] : set(name, old, listOf([...middleware.methods, value]))
+      return added(at)
     case 'access-control-allow-headers':
       // Without the option, every header that is asked for is allowed.
-      return old ? longer(text, value, old) : null
-    case 'access-control-expose-headers':
-      return old ? longer(text, value, old) : list([value])
+      return at ? added(at) : []
     default:
-      return null
+      return at ? added(at) : set(name, old, listOf([value]))
+  }
+
+  function origins(): readonly Edits[] {
+    if (value === '*') return at && textOf(valueOfNode(program, at)) !== '*' ? set(name, old, quoted(program, '*')) : []
+    if (!isOrigin(value)) return []
+    if (at) return letIn(program, at, value, style)
+    // It allows every origin already: what is missing is that of a call with credentials.
+    return change.asked?.credentials === false ? [] : set(name, old, listedOrStar(program, [value], style))
+  }
+
+  function credentials(): readonly Edits[] {
+    if (value !== 'true') return []
+    const now = at && valueOfNode(program, at)
+    if (now?.type === 'BooleanLiteral' && now.value === true) return []
+    const simple = set(name, old, 'true')
+    const origin = change.asked?.origin
+    if (origin === undefined || !isOrigin(origin)) return simple
+    // Where every origin is let in, only those on a list may be with credentials.
+    const property = typeof options === 'string' ? null : optionOf(options, middleware.options[ALLOW_ORIGIN] ?? '')
+    const narrowed = set(middleware.options[ALLOW_ORIGIN] ?? '', property, listedOrStar(program, [origin], style))
+    return [...simple, ...narrowed.flatMap((edits) => simple.map((more) => together(edits, more)))]
+  }
+
+  function added(list: JavaScriptNode): readonly Edits[] {
+    const edits = longer(program, list, value, true)
+    return edits ? [edits] : []
+  }
+
+  function listOf(items: readonly string[]): string {
+    return `[${items.map((each) => quoted(program, each)).join(', ')}]`
+  }
+
+  /** Gives an option its value, in the call or in the object that its options are. */
+  function set(option: string, present: JavaScriptNode | null, written: string): readonly Edits[] {
+    const { text } = program
+    if (present) {
+      const value = child(present, 'value') ?? present
+      if (sourceOf(program, value) === written) return []
+      return [
+        [
+          present.shorthand === true || value === present
+            ? { from: present.start, to: present.end, text: `${option}: ${written}` }
+            : { from: value.start, to: value.end, text: written },
+        ],
+      ]
+    }
+    if (options === 'none') {
+      // The parenthesis behind the callee: `cors()`.
+      const close = cors.call.end - 1
+      const open = text.lastIndexOf('(', close)
+      return [[{ from: open + 1, to: close, text: `{ ${option}: ${written} }` }]]
+    }
+    if (options === 'unknown') return []
+    const last = children(options, 'properties').at(-1)
+    if (!last) return [[{ from: options.start, to: options.end, text: `{ ${option}: ${written} }` }]]
+    return [[{ from: last.end, to: last.end, text: `${separatorAfter(text, options, last)}${option}: ${written}` }]]
   }
 }
 
-function newOrigin(text: string, value: string, old: JavaScriptNode | null): string | null {
-  if (value !== '*' && !isOrigin(value)) return null
-  const quoted = quote(value)
-  // It allows every origin already, so the cause is another.
-  if (!old) return value === '*' ? null : quoted
-  if (old.type === 'ArrayExpression') return value === '*' ? quoted : longer(text, value, old)
-  const written = textOf(old)
-  // A number, a function or a pattern was chosen on purpose.
-  if (written === null || written === value) return null
-  // Another origin keeps its access; a value that no browser sends, or that allows every origin, is replaced.
-  return value !== '*' && isOrigin(written) ? list([written, value]) : quoted
-}
+const ALLOW_ORIGIN = 'access-control-allow-origin'
 
-function isOrigin(text: string): boolean {
-  return canParseUrl(text) && new URL(text).origin === text
-}
-
-/** Replaces a literal value; null where it is the same, or is computed. */
-function newLiteral(value: string, old: JavaScriptNode | null): string | null {
-  if (!old) return value
-  if (!/^(String|Numeric|Boolean|Null)Literal$/.test(old.type)) return null
-  return old.type !== 'StringLiteral' && String(old.value) === value ? null : value
-}
-
-/** A list with one more item, in the form of the list: an array, or a string of names with commas. */
-function longer(text: string, value: string, old: JavaScriptNode): string | null {
-  if (old.type === 'ArrayExpression') {
-    const items = children(old, 'elements')
-    if (items.some((item) => textOf(item) === value)) return null
-    const last = items.at(-1)
-    if (!last) return list([value])
-    if (last.type === 'SpreadElement') return null
-    const added = separator(text, old, last) + quote(value)
-    return text.slice(old.start, last.end) + added + text.slice(last.end, old.end)
-  }
-  const written = textOf(old)
-  if (written === null || old.type !== 'StringLiteral') return null
-  const names = written.split(',').map((one) => one.trim())
-  if (names.includes(value)) return null
-  return quote(written.trim() === '' ? value : `${written}${written.includes(', ') ? ', ' : ','}${value}`)
-}
-
-function list(items: readonly string[]): string {
-  return `[${items.map(quote).join(', ')}]`
-}
-
-function quote(text: string): string {
-  return `'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`
+/** Two changes of one text. Where both put options into an empty call, these become one object. */
+function together(one: Edits, other: Edits): Edits {
+  const [a] = one
+  const [b] = other
+  if (!a || !b || a.from !== b.from || a.to !== b.to) return [...one, ...other]
+  if (a.text.startsWith('{ ')) return [{ ...a, text: `${a.text.slice(0, -2)}, ${b.text.slice(2)}` }]
+  return [{ ...a, text: a.text + b.text }]
 }

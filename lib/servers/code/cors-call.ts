@@ -1,6 +1,7 @@
 /** The calls of a cors middleware in a server's text, and their literal options. */
 import type { ParsedModule } from '../../javascript/parse.ts'
-import { child, children, everyNode, type JavaScriptNode, nameOf, textOf } from '../../javascript/syntax-tree.ts'
+import { child, children, type JavaScriptNode, nameOf, textOf } from '../../javascript/syntax-tree.ts'
+import { type Program, programOf, valueOfNode } from './program.ts'
 
 /** The names that a package gives the options of its cors middleware. */
 export interface CorsPackage {
@@ -29,32 +30,35 @@ export interface CorsCall {
 }
 
 /** Every call of the middleware, in the order of the text. */
-export function corsCalls({ body }: ParsedModule, { from, exported }: CorsPackage): readonly CorsCall[] {
-  const all = body ?? []
-  const names = new Set(all.flatMap((node) => localNames(node, from, exported)))
-  const constants = new Map<string, JavaScriptNode>()
-  for (const node of all) {
-    const declaration = node.type === 'ExportNamedDeclaration' ? child(node, 'declaration') : node
-    if (declaration?.type !== 'VariableDeclaration' || declaration.kind !== 'const') continue
-    for (const one of children(declaration, 'declarations')) {
-      const name = nameOf(child(one, 'id'))
-      const value = child(one, 'init')
-      if (name !== null && value?.type === 'ObjectExpression') constants.set(name, value)
-    }
-  }
+export function corsCalls(parsed: ParsedModule, middleware: CorsPackage): readonly CorsCall[] {
+  const program = programOf(parsed)
+  const names = corsNames(program, middleware)
   const found: CorsCall[] = []
-  for (const node of everyNode(all)) {
-    const called = node.type === 'CallExpression' ? nameOf(child(node, 'callee')) : null
-    if (called === null || !names.has(called)) continue
+  for (const node of program.nodes) {
+    if (node.type !== 'CallExpression' || !isCors(child(node, 'callee'))) continue
     const [argument] = children(node, 'arguments')
-    const options = argument?.type === 'Identifier' ? constants.get(String(argument.name)) : argument
+    const options = argument && valueOfNode(program, argument)
     found.push({
       call: node,
       options: argument ? (options?.type === 'ObjectExpression' ? options : 'unknown') : 'none',
     })
   }
   return found
+
+  function isCors(callee: JavaScriptNode | null): boolean {
+    const name = nameOf(callee)
+    return name === null ? middleware.exported === 'default' && isRequire(callee, middleware.from) : names.has(name)
+  }
 }
+
+/** The names that the program gives the middleware. */
+export const corsNames = ({ body }: Program, { from, exported }: CorsPackage): ReadonlySet<string> =>
+  new Set(body.flatMap((node) => localNames(node, from, exported)))
+
+const isRequire = (node: JavaScriptNode | null, from: string): boolean =>
+  node?.type === 'CallExpression' &&
+  nameOf(child(node, 'callee')) === 'require' &&
+  textOf(children(node, 'arguments')[0]) === from
 
 /** The name of the middleware in a statement: `import cors from 'cors'`, `const cors = require('cors')`. */
 function localNames(node: JavaScriptNode, from: string, exported: string): readonly string[] {
@@ -66,13 +70,8 @@ function localNames(node: JavaScriptNode, from: string, exported: string): reado
   }
   if (node.type !== 'VariableDeclaration') return []
   return children(node, 'declarations').flatMap((one) => {
-    const value = child(one, 'init')
-    const isRequire =
-      value?.type === 'CallExpression' &&
-      nameOf(child(value, 'callee')) === 'require' &&
-      textOf(children(value, 'arguments')[0]) === from
     const id = child(one, 'id')
-    if (!isRequire || !id) return []
+    if (!isRequire(child(one, 'init'), from) || !id) return []
     if (id.type === 'Identifier') return exported === 'default' ? String(id.name) : []
     return children(id, 'properties').flatMap((property) =>
       nameOf(child(property, 'key')) === exported ? (nameOf(child(property, 'value')) ?? []) : [],
@@ -84,12 +83,8 @@ function localNames(node: JavaScriptNode, from: string, exported: string): reado
 export function optionOf(options: JavaScriptNode, name: string): JavaScriptNode | null {
   return (
     children(options, 'properties').findLast(
-      (one) => one.type === 'ObjectProperty' && one.computed !== true && nameOf(child(one, 'key')) === name,
+      (one) =>
+        /^Object(Property|Method)$/.test(one.type) && one.computed !== true && nameOf(child(one, 'key')) === name,
     ) ?? null
   )
-}
-
-/** Whether all of the options are literal. */
-export function isWhole(options: JavaScriptNode): boolean {
-  return children(options, 'properties').every((one) => one.type === 'ObjectProperty' && one.computed !== true)
 }

@@ -1,14 +1,14 @@
 import { rangeOf } from '../../javascript/diagnostic.ts'
 import type { ParsedModule } from '../../javascript/parse.ts'
 import { child, everyNode, nameOf } from '../../javascript/syntax-tree.ts'
+import { amendServer } from '../code/amend-server.ts'
 import { codeDialect } from '../code/code-dialect.ts'
 import { corsAdvice, IN_CORS_CALL } from '../code/cors-advice.ts'
-import { amendCors } from '../code/cors-amend.ts'
 import type { CorsPackage } from '../code/cors-call.ts'
 import { CORS_OPTIONS } from '../code/cors-options.ts'
 import { corsRemarks } from '../code/cors-remarks.ts'
+import { askingInExpress } from '../code/hand-set.ts'
 import type { Diagnostic } from '../dialect.ts'
-import { amendments } from '../text-edit.ts'
 import { EXPRESS_HELP } from './help.ts'
 
 const CORS: CorsPackage = {
@@ -58,7 +58,7 @@ app.listen(8080)
   remarks: (parsed) => [...corsRemarks(parsed, CORS), ...nothingListens(parsed)],
   cors: CORS,
   advise: (required) => corsAdvice(IN_CORS_CALL, CORS_OPTIONS, required),
-  amend: (parsed, change) => amendments(amendCors(parsed, change, CORS)),
+  amend: (parsed, change) => amendServer(parsed, change, CORS, { app: 'express', everywhere: '' }, askingInExpress),
 })
 
 function nothingListens({ text, body }: ParsedModule): readonly Diagnostic[] {

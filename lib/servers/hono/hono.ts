@@ -1,13 +1,13 @@
 import { rangeOf } from '../../javascript/diagnostic.ts'
 import type { ParsedModule } from '../../javascript/parse.ts'
 import { child, children, everyNode, nameOf, textOf } from '../../javascript/syntax-tree.ts'
+import { amendServer } from '../code/amend-server.ts'
 import { codeDialect } from '../code/code-dialect.ts'
 import { corsAdvice, IN_CORS_CALL } from '../code/cors-advice.ts'
-import { amendCors } from '../code/cors-amend.ts'
 import type { CorsPackage } from '../code/cors-call.ts'
 import { corsRemarks } from '../code/cors-remarks.ts'
+import { askingInHono } from '../code/hand-set.ts'
 import type { Diagnostic } from '../dialect.ts'
-import { amendments } from '../text-edit.ts'
 import { HONO_HELP } from './help.ts'
 
 /** https://hono.dev/docs/middleware/builtin/cors#options */
@@ -58,7 +58,7 @@ export default app
   remarks: (parsed) => [...corsRemarks(parsed, CORS), ...nothingServes(parsed)],
   cors: CORS,
   advise: (required) => corsAdvice(IN_CORS_CALL, CORS.options, required),
-  amend: (parsed, change) => amendments(amendCors(parsed, change, CORS)),
+  amend: (parsed, change) => amendServer(parsed, change, CORS, { app: 'Hono', everywhere: "'*', " }, askingInHono),
 })
 
 /** Without it, the same program may run in Bun, Deno or a worker, and each has bounds of its own. */
