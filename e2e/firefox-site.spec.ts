@@ -6,7 +6,7 @@ import { expect, test } from '@playwright/test'
 import type { Browser, Page } from 'puppeteer-core'
 import { openFirefox, whyMissing } from './engines.ts'
 import { HOSTILE, linkOf } from './hostile-documents.ts'
-import { expectShort, MOST_IN_RUN, MOST_ON_OPENING, measurePauses, pressStop, takePauses } from './pauses.ts'
+import { expectShort, measurePauses, pressStop, takePauses } from './pauses.ts'
 
 test.describe.configure({ mode: 'default' })
 
@@ -98,14 +98,13 @@ test('hostile documents in Firefox: the page responds, Stop works, and so do the
     for (const hostile of documents) {
       const { name } = hostile
       const page = await open(linkOf(hostile))
-      expectShort(await page.evaluate(takePauses), `${name}, when it is opened`, MOST_ON_OPENING, onOpening)
+      expectShort(await page.evaluate(takePauses), `${name}, when it is opened`, onOpening)
       await press(page, 'Run')
       await new Promise((soon) => setTimeout(soon, 200))
       const stopped = await page.evaluate(pressStop)
-      expect(stopped ?? 0, `${name}, from Stop to Run`).toBeLessThan(MOST_IN_RUN + 4 * inRun)
       await press(page, 'Run')
       await untilRunEnds(page)
-      expectShort(await page.evaluate(takePauses), `${name}, in a run`, MOST_IN_RUN, inRun)
+      expectShort(await page.evaluate(takePauses), `${name}, in a run`, inRun, stopped)
       await page.close()
     }
     const next = await open('/playground')

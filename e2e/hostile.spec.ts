@@ -4,24 +4,8 @@
  */
 import { expect, test } from '@playwright/test'
 import { HOSTILE, linkOf } from './hostile-documents.ts'
-import {
-  expectAnswering,
-  MOST_IN_RUN,
-  MOST_ON_OPENING,
-  runButton,
-  stopNow,
-  usualPauses,
-  watchPauses,
-} from './pauses.ts'
+import { expectAnswering, runButton, stopNow, watchPauses } from './pauses.ts'
 import { answer, editorReady, replaceText } from './site.ts'
-
-let baseline = 0
-let opening = 0
-test.beforeAll(async ({ browser }) => {
-  const usual = await usualPauses(browser)
-  baseline = usual.inRun
-  opening = usual.onOpening
-})
 
 // One after another: each of them keeps a core busy.
 test.describe.configure({ mode: 'default' })
@@ -33,20 +17,19 @@ for (const hostile of HOSTILE)
     await watchPauses(page)
     await page.goto(linkOf(hostile))
     await editorReady(page, 'client.js')
-    await expectAnswering(page, 'when it is opened', MOST_ON_OPENING, opening)
+    await expectAnswering(page, 'when it is opened')
     // Its text is checked while it is looked at.
     await page.waitForTimeout(1_000)
-    await expectAnswering(page, 'while it is looked at', MOST_IN_RUN, baseline)
+    await expectAnswering(page, 'while it is looked at')
 
     await runButton(page).click()
     await page.waitForTimeout(200)
     const stopped = await stopNow(page)
-    expect(stopped ?? 0, 'from Stop to Run').toBeLessThan(MOST_IN_RUN + 4 * baseline)
-    await expectAnswering(page, 'in a run that is stopped', MOST_IN_RUN, baseline)
+    await expectAnswering(page, 'in a run that is stopped', stopped)
 
     await runButton(page).click()
     await expect(runButton(page)).toBeVisible({ timeout: 15_000 })
-    await expectAnswering(page, 'in a run to its end', MOST_IN_RUN, baseline)
+    await expectAnswering(page, 'in a run to its end')
 
     await page.goto('about:blank')
     await page.goto('/playground')

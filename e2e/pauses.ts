@@ -1,6 +1,12 @@
 /** Measures whether a page responds while something else is busy, and presses Stop. */
-import { type Browser, expect, type Page } from '@playwright/test'
-import { answer, editorReady } from './site.ts'
+import { expect, type Page } from '@playwright/test'
+import { mainThreadTasks, startTrace } from './processor-time.ts'
+
+/**
+ * How long a page may not respond, and how long Stop may take, in milliseconds: in each place, on a machine that has a
+ * core for the page.
+ */
+const LONGEST_PAUSE = 200
 
 /**
  * Runs in a page before its own scripts. Measures from then on for how long the page's own timer could not run, and
@@ -29,17 +35,14 @@ export function measurePauses(): void {
   Object.assign(window, { pauses: seen })
 }
 
-export const watchPauses = (page: Page) => page.addInitScript(measurePauses)
-
-/**
- * How long a page may pause beyond what is usual, in milliseconds. The aim is 200 in each place. Monaco's start with a
- * large text takes longer than that; and two browsers and a busy worker share the machine's cores with the page. A page
- * that freezes, which these tests are for, pauses for seconds.
- */
-export const MOST_ON_OPENING = 1_500
-export const MOST_IN_RUN = 500
+/** Measures from now on whether the page responds. */
+export async function watchPauses(page: Page): Promise<void> {
+  await page.addInitScript(measurePauses)
+  await startTrace(page)
+}
 
 interface Pauses {
+  /** Longest time without a turn, in milliseconds: of the page's timer, and of a worker that does nothing else. */
   readonly page: number
   readonly machine: number
 }
@@ -53,17 +56,51 @@ export function takePauses(): Pauses {
   return seen
 }
 
+interface Measured {
+  /** The page's longest pause, in milliseconds. */
+  readonly pause: number
+  /** The processor time of the longest task on a page's thread, in milliseconds. */
+  readonly busy: number
+  /** How long something may take here that takes `alone` milliseconds where the page has a core for itself. */
+  allowed(alone: number): number
+}
+
+/** What was measured since the last look. */
+export async function pausesOf(page: Page): Promise<Measured> {
+  const { page: pause, machine } = await page.evaluate(takePauses)
+  const { longest: busy, slowness } = await mainThreadTasks(page)
+  await startTrace(page)
+  return { pause, busy, allowed: (alone) => alone * slowness + machine }
+}
+
+/**
+ * Expects that the page has always responded since the last look: neither was its thread busy for longer than
+ * `LONGEST_PAUSE` at a time, nor did its timer wait for longer, as far as the machine let it run.
+ * @param stopped milliseconds from Stop to Run, where Stop was pressed: as long is allowed for that
+ */
+export async function expectAnswering(page: Page, when: string, stopped: number | null = null): Promise<void> {
+  const { pause, busy, allowed } = await pausesOf(page)
+  const longest = allowed(LONGEST_PAUSE)
+  expect(busy, `${when}: the processor time of the page's longest task`).toBeLessThan(LONGEST_PAUSE)
+  expect(pause, `${when}: the page's longest pause`).toBeLessThan(longest)
+  expect(stopped ?? 0, `${when}: from Stop to Run`).toBeLessThan(longest)
+}
+
+/**
+ * How long a page may pause beyond what is usual where no processor time can be read, as in Firefox, in milliseconds: the
+ * browser and a busy worker share the machine's cores with other work. A page that freezes pauses for seconds.
+ */
+const MOST_BEYOND_USUAL = 500
+
 /** @param usual the page's longest pause in the same place with an easy document, in milliseconds */
-export function expectShort(seen: Pauses, when: string, most: number, usual: number): void {
+export function expectShort(seen: Pauses, when: string, usual: number, stopped: number | null = null): void {
+  // A busy machine gives the page its turns late, and more than once: what counts is whole stretches without a turn.
+  const longest = MOST_BEYOND_USUAL + 2 * (usual + seen.machine)
   expect(
     seen.page,
     `${when}: the page's longest pause, where the machine's own was ${Math.round(seen.machine)} ms`,
-    // A busy machine gives the page its turns late, and more than once: what counts is whole stretches without a turn.
-  ).toBeLessThan(most + 2 * (usual + seen.machine))
-}
-
-export async function expectAnswering(page: Page, when: string, most: number, usual: number): Promise<void> {
-  expectShort(await page.evaluate(takePauses), when, most, usual)
+  ).toBeLessThan(longest)
+  expect(stopped ?? 0, `${when}: from Stop to Run`).toBeLessThan(longest)
 }
 
 export const runButton = (page: Page) => page.getByRole('banner').getByRole('button', { name: 'Run' })
@@ -86,20 +123,3 @@ export async function pressStop(): Promise<number | null> {
 }
 
 export const stopNow = (page: Page) => page.evaluate(pressStop)
-
-/**
- * The longest pauses of a page with an easy document, in milliseconds: when it is opened, and in a run. A busy machine is
- * slow in an easy run too, so only the time beyond that counts.
- */
-export async function usualPauses(browser: Browser): Promise<{ readonly onOpening: number; readonly inRun: number }> {
-  const page = await browser.newPage()
-  await watchPauses(page)
-  await page.goto('/playground')
-  await editorReady(page, 'client.js')
-  const onOpening = (await page.evaluate(takePauses)).page
-  await runButton(page).click()
-  await expect(answer(page, 'May the script read it?')).toHaveText(/Yes|No/)
-  const inRun = (await page.evaluate(takePauses)).page
-  await page.close()
-  return { onOpening, inRun }
-}

@@ -3,7 +3,10 @@
 import type * as Monaco from 'monaco-editor/editor/editor.api.js'
 import { useEffect, useRef, useState } from 'react'
 import type { HelpWord } from '@/lib/servers/dialect.ts'
+import { OPTIONS } from './editor-options.ts'
+import { type LoadedMonaco, loadMonaco } from './load-monaco.ts'
 import { type CodeLines, StaticCode } from './static-code.tsx'
+import { inTurn } from './turns.ts'
 
 export interface EditorMarker {
   readonly severity: 'error' | 'warning' | 'info'
@@ -53,7 +56,7 @@ export function CodeEditor({
 }: Props) {
   const host = useRef<HTMLDivElement>(null)
   const [editor, setEditor] = useState<Monaco.editor.IStandaloneCodeEditor | null>(null)
-  const [api, setApi] = useState<typeof import('./monaco.ts') | null>(null)
+  const [api, setApi] = useState<LoadedMonaco | null>(null)
   const [failed, setFailed] = useState(false)
   const latest = useRef({ value, onChange, onRun, onLine, onRevealed })
   // Values sent to `onChange` that have not come back as `value` yet: fast typing is ahead of rendering.
@@ -64,45 +67,48 @@ export function CodeEditor({
   useEffect(() => {
     let created: Monaco.editor.IStandaloneCodeEditor | null = null
     let gone = false
-    import('./monaco.ts').then(
-      async (loaded) => {
-        const { monaco, loadLanguageService, coloursOf } = loaded
-        // The static text is already highlighted; it stays until the editor's text is, too.
-        await coloursOf(language)
-        if (gone || !host.current) return
-        const model = monaco.editor.createModel(
-          latest.current.value,
-          language,
-          monaco.Uri.parse(`inmemory://preflight/${encodeURIComponent(path)}`),
-        )
-        model.updateOptions({
-          bracketColorizationOptions: { enabled: false, independentColorPoolPerBracketType: false },
-        })
-        created = monaco.editor.create(host.current, { ...OPTIONS, model, ariaLabel: label })
-        // Tab leaves the editor until the user types in it; Escape makes Tab leave it again.
-        const tabMoves = (on: boolean) => created?.updateOptions({ tabFocusMode: on })
-        tabMoves(true)
-        created.onKeyDown((e) => {
-          if (e.keyCode === monaco.KeyCode.Escape) tabMoves(true)
-        })
-        created.onDidChangeModelContent((e) => {
-          const text = model.getValue()
-          if (!e.isFlush && !applying.current) {
-            tabMoves(false)
-            if (language === 'javascript' || language === 'typescript') void loadLanguageService()
-          }
-          if (text === latest.current.value && sent.current.length === 0) return
-          sent.current.push(text)
-          latest.current.onChange(text)
-        })
-        created.onDidChangeCursorPosition((e) => latest.current.onLine?.(e.position.lineNumber))
-        created.onDidBlurEditorText(() => latest.current.onLine?.(null))
-        created.addCommand(monaco.KeyMod.CtrlCmd | monaco.KeyCode.Enter, () => latest.current.onRun())
-        setApi(loaded)
-        setEditor(created)
-      },
-      () => setFailed(true),
-    )
+    const create = ({ monaco, loadLanguageService }: LoadedMonaco): void => {
+      if (gone || !host.current) return
+      const model = monaco.editor.createModel(
+        latest.current.value,
+        language,
+        monaco.Uri.parse(`inmemory://preflight/${encodeURIComponent(path)}`),
+      )
+      model.updateOptions({
+        bracketColorizationOptions: { enabled: false, independentColorPoolPerBracketType: false },
+      })
+      created = monaco.editor.create(host.current, { ...OPTIONS, model, ariaLabel: label })
+      // Tab leaves the editor until the user types in it; Escape makes Tab leave it again.
+      const tabMoves = (on: boolean) => created?.updateOptions({ tabFocusMode: on })
+      tabMoves(true)
+      created.onKeyDown((e) => {
+        if (e.keyCode === monaco.KeyCode.Escape) tabMoves(true)
+      })
+      created.onDidChangeModelContent((e) => {
+        const text = model.getValue()
+        if (!e.isFlush && !applying.current) {
+          tabMoves(false)
+          if (language === 'javascript' || language === 'typescript') void loadLanguageService()
+        }
+        if (text === latest.current.value && sent.current.length === 0) return
+        sent.current.push(text)
+        latest.current.onChange(text)
+      })
+      created.onDidChangeCursorPosition((e) => latest.current.onLine?.(e.position.lineNumber))
+      created.onDidBlurEditorText(() => latest.current.onLine?.(null))
+      created.addCommand(monaco.KeyMod.CtrlCmd | monaco.KeyCode.Enter, () => latest.current.onRun())
+      setEditor(created)
+    }
+    const start = async () => {
+      const loaded = await loadMonaco()
+      // The static text is already highlighted; it stays until the editor's text is, too.
+      await loaded.coloursOf(language)
+      await inTurn(() => create(loaded))
+      if (!gone) setApi(loaded)
+    }
+    start().catch(() => {
+      if (!gone) setFailed(true)
+    })
     return () => {
       gone = true
       created?.getModel()?.dispose()
@@ -197,45 +203,4 @@ export function CodeEditor({
       )}
     </div>
   )
-}
-
-const OPTIONS: Monaco.editor.IStandaloneEditorConstructionOptions = {
-  automaticLayout: true,
-  fontFamily: '"JetBrains Mono Variable", ui-monospace, monospace',
-  fontSize: 13,
-  lineHeight: 21,
-  fontLigatures: false,
-  padding: { top: 12, bottom: 12 },
-  lineNumbersMinChars: 3,
-  lineDecorationsWidth: 16,
-  glyphMargin: false,
-  folding: false,
-  minimap: { enabled: false },
-  overviewRulerLanes: 0,
-  hideCursorInOverviewRuler: true,
-  scrollBeyondLastLine: false,
-  scrollbar: {
-    alwaysConsumeMouseWheel: false,
-    verticalScrollbarSize: 10,
-    horizontalScrollbarSize: 10,
-    useShadows: false,
-  },
-  renderLineHighlight: 'none',
-  occurrencesHighlight: 'off',
-  selectionHighlight: false,
-  matchBrackets: 'near',
-  bracketPairColorization: { enabled: false },
-  guides: { indentation: false },
-  stickyScroll: { enabled: false },
-  tabSize: 2,
-  // Two editors side by side are narrow; a cut-off detail cannot be read.
-  wordWrap: 'on',
-  wrappingIndent: 'deepIndent',
-  contextmenu: false,
-  fixedOverflowWidgets: true,
-  wordBasedSuggestions: 'off',
-  // A suggestion equal to the existing text is not accepted: Enter then makes a new line.
-  acceptSuggestionOnEnter: 'smart',
-  unicodeHighlight: { ambiguousCharacters: false },
-  accessibilitySupport: 'auto',
 }

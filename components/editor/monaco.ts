@@ -1,30 +1,8 @@
 /**
- * Monaco with the features that a learner uses, bundled with the site: nothing is loaded from another origin.
- * The TypeScript service (its worker is large) is loaded at the first keystroke: `loadLanguageService`.
+ * Monaco with the features that a learner uses (`pieces/`), bundled with the site: nothing is loaded from another origin.
+ * It is loaded in pieces, of which this is the last: load-monaco.ts. The TypeScript service (its worker is large) is
+ * loaded at the first keystroke: `loadLanguageService`.
  */
-import 'monaco-editor/features/codeEditor/register.js'
-import 'monaco-editor/features/bracketMatching/register.js'
-import 'monaco-editor/features/caretOperations/register.js'
-import 'monaco-editor/features/clipboard/register.js'
-import 'monaco-editor/features/codicon/register.js'
-import 'monaco-editor/features/comment/register.js'
-import 'monaco-editor/features/cursorUndo/register.js'
-import 'monaco-editor/features/find/register.js'
-import 'monaco-editor/features/gotoError/register.js'
-import 'monaco-editor/features/hover/register.js'
-import 'monaco-editor/features/indentation/register.js'
-import 'monaco-editor/features/linesOperations/register.js'
-import 'monaco-editor/features/multicursor/register.js'
-import 'monaco-editor/features/parameterHints/register.js'
-import 'monaco-editor/features/smartSelect/register.js'
-import 'monaco-editor/features/snippet/register.js'
-import 'monaco-editor/features/suggest/register.js'
-// The feature's own import list lacks the widget that shows suggestions.
-import 'monaco-editor/editor/contrib/suggest/browser/suggestController.js'
-import 'monaco-editor/features/toggleTabFocusMode/register.js'
-import 'monaco-editor/features/tokenization/register.js'
-import 'monaco-editor/features/wordHighlighter/register.js'
-import 'monaco-editor/features/wordOperations/register.js'
 import 'monaco-editor/languages/definitions/go/register.js'
 import 'monaco-editor/languages/definitions/javascript/register.js'
 import 'monaco-editor/languages/definitions/typescript/register.js'

@@ -1,0 +1,43 @@
+import type * as Monaco from 'monaco-editor/editor/editor.api.js'
+
+/** How every editor of the site looks and behaves. */
+export const OPTIONS: Monaco.editor.IStandaloneEditorConstructionOptions = {
+  automaticLayout: true,
+  fontFamily: '"JetBrains Mono Variable", ui-monospace, monospace',
+  fontSize: 13,
+  lineHeight: 21,
+  fontLigatures: false,
+  padding: { top: 12, bottom: 12 },
+  lineNumbersMinChars: 3,
+  lineDecorationsWidth: 16,
+  glyphMargin: false,
+  folding: false,
+  minimap: { enabled: false },
+  overviewRulerLanes: 0,
+  hideCursorInOverviewRuler: true,
+  scrollBeyondLastLine: false,
+  scrollbar: {
+    alwaysConsumeMouseWheel: false,
+    verticalScrollbarSize: 10,
+    horizontalScrollbarSize: 10,
+    useShadows: false,
+  },
+  renderLineHighlight: 'none',
+  occurrencesHighlight: 'off',
+  selectionHighlight: false,
+  matchBrackets: 'near',
+  bracketPairColorization: { enabled: false },
+  guides: { indentation: false },
+  stickyScroll: { enabled: false },
+  tabSize: 2,
+  // Two editors side by side are narrow; a cut-off detail cannot be read.
+  wordWrap: 'on',
+  wrappingIndent: 'deepIndent',
+  contextmenu: false,
+  fixedOverflowWidgets: true,
+  wordBasedSuggestions: 'off',
+  // A suggestion equal to the existing text is not accepted: Enter then makes a new line.
+  acceptSuggestionOnEnter: 'smart',
+  unicodeHighlight: { ambiguousCharacters: false },
+  accessibilitySupport: 'auto',
+}
