@@ -8,7 +8,7 @@ export const TRUE_CAUSES: Readonly<Record<string, readonly RegExp[]>> = {
   'only-on-options': [/`cors\(\)` on line \d+ is there for `OPTIONS \/cart` only\. Both answers need it/],
   'nginx-error': [
     /502 Bad Gateway.*real problem/,
-    /sent the call on to \*\*localhost:3000\*\*, and no answer came.*Other answers of the same server do carry it.*`add_header` out of error answers.*`always`/,
+    /sent the call on to \*\*localhost:3000\*\*, and no answer came.*`add_header` on line 4 is left out of error answers.*`always`/,
   ],
   'fastapi-exception': [
     /500 Internal Server Error.*real problem/,

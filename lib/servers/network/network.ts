@@ -62,7 +62,6 @@ export function createNetwork(servers: readonly NetworkServer[], emit: Emit, opt
     const { cors, ...answer } = answered
     if (answer.delayMs) await wait(answer.delayMs)
     const { ran, route, line, forwarded, exceeded } = answer
-    if (cors) emit({ ...at(wire), type: 'own-cors', server: origin, ...cors })
     if (!forwarded) {
       emit({
         ...at(wire),
@@ -74,6 +73,7 @@ export function createNetwork(servers: readonly NetworkServer[], emit: Emit, opt
         ...(exceeded ? { exceeded } : {}),
       })
     }
+    if (cors) emit({ ...at(wire), type: 'own-cors', server: origin, ...cors })
     return answer
   }
 

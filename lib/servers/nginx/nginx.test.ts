@@ -125,7 +125,7 @@ describe('the choice of a location', () => {
     const ask = await start('server { location /api/ { return 200; } }')
     const sent = await ask({ path: '/other' })
     expect(sent).toMatchObject({ status: 404, text: expect.stringContaining('<hr><center>nginx/1.22.1</center>') })
-    expect(sent.events).toMatchObject([{ type: 'handler', ran: false }])
+    expect(sent.events.filter(({ type }) => type === 'handler')).toMatchObject([{ ran: false }])
   })
 })
 

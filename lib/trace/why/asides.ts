@@ -3,8 +3,10 @@
 import { hostOf } from '../address.ts'
 import type { DecisionEvent } from '../events.ts'
 import { getHeader } from '../header-list.ts'
+import { whoAnswered } from './causes/who-answered.ts'
 import { credentialsSwitch } from './credentials-switch.ts'
 import { type Facts, statusOf, withCredentials } from './facts.ts'
+import { sentences } from './sentences.ts'
 
 /** The browser allows what the standard refuses. */
 export function leavesStandard(decisions: readonly DecisionEvent[], f: Facts): string {
@@ -23,15 +25,15 @@ export function readableError(f: Facts, known = ''): string {
   if (known) return `The script can read the answer, and it is an error, **${statusOf(f.response)}**. ${known}`
   const next =
     status === 401
-      ? `${f.server} wants to know who asks.`
+      ? `**${f.maker}** wants to know who asks.`
       : status === 403
-        ? `${f.server} refuses it: look there for the reason, often who asks.`
+        ? `**${f.maker}** refuses it: look there for the reason, often who asks.`
         : status === 429
           ? 'There were too many calls: wait, and call less often.'
           : status >= 500
-            ? `The reason is in the log of ${f.server}.`
+            ? `The reason is in the log of **${f.maker}**.`
             : 'See whether the address and what was sent are right.'
-  return `The answer is an error, **${statusOf(f.response)}**, and not one of CORS: the script can read it. ${next}`
+  return `The answer is an error, **${statusOf(f.response)}**, and not one of CORS: the script can read it. ${sentences(next, whoAnswered(f))}`
 }
 
 /** A server that allows credentials lets the page read as the person who is logged in. */

@@ -24,6 +24,7 @@ import type {
   ServerDownEvent,
 } from '../server-events.ts'
 import { nearest } from '../spelling.ts'
+import { answeringServer } from './answering-server.ts'
 import { type PreflightCause, preflightCauses } from './causes/asked-because.ts'
 
 export interface Facts {
@@ -41,8 +42,12 @@ export interface Facts {
   readonly request: RequestEvent | null
   /** Of the response that was refused, or of the last one. */
   readonly response: ResponseEvent | null
-  /** The part of the server that made the response, where it was not passed on from a server behind it. */
+  /** The host of the server that made the response: the called one, or one behind it. */
+  readonly maker: string
+  /** The part of that server that made it. */
   readonly handler: HandlerEvent | null
+  /** Responses of other servers that it asked for before it made its own. */
+  readonly askedFirst: readonly ForwardedEvent[]
   /** What became of the permission in a server that implements CORS, where its response has none. */
   readonly ownCors: OwnCorsEvent | null
   /** The output of the server’s process while it answered. */
@@ -96,7 +101,7 @@ export function factsOf(trace: Trace, call: number, failure: FailureEvent | unde
   const sent = request && request.exchange === exchange ? request : null
   const url = sent?.url ?? hops.at(-1)?.to ?? asked.url
   const preflight = sent?.purpose === 'preflight'
-  const handler = at.find((e): e is HandlerEvent => e.type === 'handler') ?? null
+  const { handler, origin: maker, behind, askedFirst } = answeringServer(at, url)
   const broken = at.find((e) => e.type === 'connection-failed')
   const down = trace.find((e): e is ServerDownEvent => e.type === 'server-down' && e.server === serializedOriginOf(url))
   const shared = at.some((e) => e.type === 'shared-cache' && e.what === 'hit')
@@ -134,7 +139,9 @@ export function factsOf(trace: Trace, call: number, failure: FailureEvent | unde
     cookies: own.filter((e): e is CookieEvent => e.type === 'cookie'),
     because: preflightCauses(own, asked),
     dropped: own.filter((e): e is HeaderEvent => e.type === 'header' && e.what === 'dropped' && e.of === 'request'),
-    behind: at.findLast((e): e is ForwardedEvent => e.type === 'forwarded') ?? null,
+    behind,
+    maker: hostOf(maker),
+    askedFirst,
     behindFailed: at.findLast((e): e is ForwardFailedEvent => e.type === 'forward-failed') ?? null,
     kept: response?.from === 'http-cache' ? 'browser' : shared ? 'shared' : null,
     elsewhere: elsewhere.length > 0,

@@ -9,6 +9,8 @@ import type { RequestContext } from './request-context.ts'
 /** The statuses that `add_header` without `always` and `expires` count for. */
 const SAFE_STATUSES: readonly number[] = [200, 201, 204, 206, 301, 302, 303, 304, 307, 308]
 
+export const isSafeStatus = (status: number): boolean => SAFE_STATUSES.includes(status)
+
 /** These two are not added to what is there; they take its place. */
 const REPLACED: readonly string[] = ['last-modified', 'etag']
 
@@ -30,11 +32,11 @@ export function sentHeaders(ctx: RequestContext, status: number, reply: Reply): 
   ctx.sentStatus = status
   // Variables see the type that a status without a body does not send.
   ctx.sentHeaders = [...fixed(withCharset(ctx, reply.contentType), length), ...headers]
-  if (SAFE_STATUSES.includes(status)) addExpires(ctx, headers)
+  if (isSafeStatus(status)) addExpires(ctx, headers)
   for (const { name: directive, args } of settings(ctx.level, 'add_header')) {
     ctx.line = directive.from.line
     const [name = '', value = '', always] = args.map(({ text }) => text)
-    if (!always && !SAFE_STATUSES.includes(status)) continue
+    if (!always && !isSafeStatus(status)) continue
     const evaluated = evaluate(ctx, value)
     if (REPLACED.includes(name.toLowerCase())) remove(headers, name)
     if (evaluated !== '') headers.push([name, isomorphic(evaluated)])

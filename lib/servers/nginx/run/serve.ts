@@ -9,6 +9,7 @@ import { errorPage } from './error-page.ts'
 import { evaluate } from './evaluate.ts'
 import { fileExists, filePath, serveFile } from './files.ts'
 import { findLocation } from './locations.ts'
+import { ownCors, written } from './own-cors.ts'
 import { passOn } from './proxy.ts'
 import { encode, type Reply, statusReply, textReply } from './reply.ts'
 import { RequestContext } from './request-context.ts'
@@ -95,6 +96,7 @@ function finished(ctx: RequestContext, reply: Reply): ServerResponse {
   const empty = status === 204 || status === 304 || ctx.request.method === 'HEAD' || reply.body?.byteLength === 0
   const place = locationOrServerOf(ctx.level)
   const line = place.directive?.name.from.line
+  const cors = ownCors(ctx, status, headers)
   return {
     status,
     statusText: own ? reasonPhrase(status) : (reply.statusText ?? ''),
@@ -102,15 +104,11 @@ function finished(ctx: RequestContext, reply: Reply): ServerResponse {
     body: empty ? null : reply.body,
     ran: ctx.exceeded === null && (place.kind === 'location' || ctx.server.rewrites.length > 0),
     ...(ctx.exceeded ? { exceeded: ctx.exceeded } : {}),
-    ...(place.directive ? { route: routeOf(place) } : {}),
+    ...(place.directive ? { route: written(place.directive) } : {}),
     ...(line === undefined ? {} : { line }),
+    ...(cors ? { cors } : {}),
     ...(reply.upstream ? { forwarded: true } : {}),
   }
-}
-
-/** As its author wrote it: `location ~* \.json$`. */
-function routeOf({ directive }: Level): string {
-  return directive ? [directive.name, ...directive.args].map(({ text }) => text).join(' ') : ''
 }
 
 /** A request from its beginning: what the server itself rewrites, then its location. */

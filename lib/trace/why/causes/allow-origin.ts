@@ -11,6 +11,7 @@ import { insideServer, isOwnRefusal } from './own-cors.ts'
 import { askedFor, unknownOrigin } from './own-refusal.ts'
 import { isLoginCheck, NO_LOGIN, whyPreflightFailed } from './preflight-status.ts'
 import { taintAdvice } from './taint.ts'
+import { whoAnswered } from './who-answered.ts'
 
 const NAME = 'Access-Control-Allow-Origin'
 
@@ -96,6 +97,7 @@ function forError(f: Facts): string {
   const stack = f.response && stackOf(f.response.headers)
   return sentences(
     reasonOfError(f),
+    whoAnswered(f),
     'Then let errors carry the header too, so that the script can read them.',
     f.elsewhere && !f.elsewhereInError
       ? 'Other answers of the same server do carry it: only its errors leave without.'
@@ -106,19 +108,24 @@ function forError(f: Facts): string {
 }
 
 /** What is to be known of the error before it is told which part of the server lacks the permission. */
-const beforeInside = (f: Facts): string => (f.preflight ? (isLoginCheck(f) ? NO_LOGIN : '') : reasonOfError(f))
+const beforeInside = (f: Facts): string =>
+  sentences(
+    f.preflight ? (isLoginCheck(f) ? NO_LOGIN : '') : reasonOfError(f),
+    // A middleware that came too late is told together with what came before it.
+    f.ownCors?.what === 'too-late' ? '' : whoAnswered(f),
+  )
 
 /** What the error itself is about, apart from CORS. */
 function reasonOfError(f: Facts): string {
   const status = f.response?.status ?? 0
   return status === 401
-    ? `${f.server} wants to know who asks: see that the call carries its token or its cookie.`
+    ? `${f.maker} wants to know who asks: see that the call carries its token or its cookie.`
     : status === 403
-      ? `${f.server} knows the request and refuses it: look there for the reason.`
+      ? `${f.maker} knows the request and refuses it: look there for the reason.`
       : status === 404
-        ? `There is nothing at \`${pathOf(f.url)}\`: see whether the path is right.`
+        ? `There is nothing on ${f.maker} at \`${pathOf(f.url)}\`: see whether the path is right.`
         : status === 405
-          ? `${f.server} does not take ${f.method} at this path.`
+          ? `${f.maker} does not take ${f.method} at this path.`
           : status === 429
             ? 'There were too many calls: wait, and call less often.'
             : status >= 502 && status <= 504
@@ -126,8 +133,8 @@ function reasonOfError(f: Facts): string {
                 ? `${f.server} sent the call on to **${hostOf(f.behindFailed.to)}**, and no answer came from there: see whether it runs.`
                 : `A proxy or gateway said this in place of the application: see whether the application behind ${f.server} runs.`
               : status >= 500
-                ? `The reason is in the log of ${f.server}: its code failed.`
-                : `The reason is with ${f.server}, in the body of this answer.`
+                ? `The reason is in the log of ${f.maker}: its code failed.`
+                : `The reason is with ${f.maker}, in the body of this answer.`
 }
 
 function isLogin(f: Facts): boolean {

@@ -9,7 +9,8 @@ import { listed, quoted, sentences } from '../sentences.ts'
 export function insideServer(f: Facts): string {
   const { ownCors: own } = f
   if (!own) return ''
-  const it = `${quoted(own.by)}${own.line === undefined ? '' : ` on line ${own.line}`}`
+  const where = hostOf(own.server) === f.server ? '' : ` of **${hostOf(own.server)}**`
+  const it = `${quoted(own.by)}${own.line === undefined ? '' : ` on line ${own.line}`}${where}`
   switch (own.what) {
     case 'refused':
       return sentences(`${it} does not find \`${f.origin}\` in its list of origins.`, unset(own), addTo(f, 'its list'))
@@ -52,14 +53,18 @@ export function insideServer(f: Facts): string {
       )
     case 'removed':
       return `${it} had allowed it: something after it took the header away again.`
+    case 'absent':
+      return `No ${it} of the configuration of ${serverOf(f)} sends Access-Control-Allow-Origin. If ${f.page} may read the answer, write one in ${own.place ? quoted(own.place) : 'its `server`'}${f.response && f.response.status >= 400 ? ', with `always`, so that errors carry it too' : ''}.`
     case 'not-inherited':
-      return `${it} allows it, and does not count here: ${own.place ? quoted(own.place) : 'an inner level'} has ${quoted(own.by)} lines of its own, and nginx then takes over none of those of the levels above. Repeat the line there.`
+      return `${it} does not count here: ${own.place ? quoted(own.place) : 'an inner level'} has \`add_header\` lines of its own, and takes over none of those of the levels above. Repeat the line there.`
     case 'not-for-errors':
-      return `${it} allows it, and is left out here: nginx sends ${quoted(own.by)} with the statuses 200, 201, 204, 206, 301, 302, 303, 304, 307 and 308 only. Write \`always\` at its end.`
+      return `${it} is left out of error answers, unless the line ends with \`always\`: it counts for 200, 201, 204, 206, 301, 302, 303, 304, 307 and 308 only. Write \`always\` at its end.`
     case 'empty-value':
       return sentences(
-        `The value of ${it} is empty for this request, and nginx leaves such a header out.`,
-        `If ${f.page} may read the answer, see that the value is not empty for \`${f.origin}\`.`,
+        `${it} is left out, because its value is empty for this request${own.place ? `: it comes from ${quoted(own.place)}` : ''}.`,
+        own.place?.startsWith('map ')
+          ? addTo(f, 'that `map`')
+          : `If ${f.page} may read the answer, see that the value is not empty for \`${f.origin}\`.`,
       )
   }
 }
@@ -86,6 +91,7 @@ export function refusedOwnOrigin(f: Facts): string {
 /** It is there for another method or path. */
 function forOthers(f: Facts, it: string, { by, place }: OwnCorsEvent): string {
   const only = `${it} is there for ${place ? quoted(place) : 'other requests'} only`
+  if (by === 'add_header') return `${only}, and another part of the configuration answered. Write the line there too.`
   if (f.passed)
     return `The answer to the preflight gave the permission, and this one does not: ${only}. Both answers need it. Put ${quoted(by)} where all requests pass.`
   return f.preflight

@@ -30,11 +30,16 @@ describe('a preflight that no route answers', () => {
 })
 
 describe('a preflight that gets an error', () => {
-  test('401 to a preflight is explained as a login check, and 403 also as a firewall or a framework that refuses', async () => {
+  test('401 to a preflight is explained as a login check', async () => {
     const with401 = await why(put, 'OPTIONS /a\n401\n')
     expect(with401).toMatch(/login check that comes before CORS/)
     expect(with401).not.toContain('firewall')
-    expect(await why(put, 'OPTIONS /a\n403\n')).toMatch(/two usual reasons.*login check.*firewall.*`limit_except`/)
+  })
+  test('403 to a preflight is explained as a login check first only where the request itself shows who asks', async () => {
+    expect(await why(put, 'OPTIONS /a\n403\n')).toMatch(/Perhaps OPTIONS itself, or this origin.*firewall/)
+    expect(await why(put, 'OPTIONS /a\n403\n')).not.toContain('login')
+    const withToken = ask('/a', "{ headers: { Authorization: 'Bearer 1' } }")
+    expect(await why(withToken, 'OPTIONS /a\n403\n')).toMatch(/login check that comes before CORS.*Or OPTIONS itself/)
   })
 })
 
@@ -64,19 +69,45 @@ test('a response to a preflight without any header of CORS may have refused what
 })
 
 describe('nginx', () => {
-  test('nginx with a successful status is explained by how `add_header` of outer levels is lost', async () => {
+  test('nginx is explained by the line that inner directives replace, and by the level that they are in', async () => {
     const lost =
       'add_header Access-Control-Allow-Origin *;\nlocation / { add_header Cache-Control no-store; return 200 "hi"; }'
     expect(await why(ask('/a'), nginx(lost))).toMatch(
-      /`location`, an `if` or the target of an `error_page`.*takes over none/,
+      /\n`add_header` on line 4 does not count here: `location \/` has `add_header` lines of its own/,
     )
     const inIf =
       'location / { add_header Access-Control-Allow-Origin * always; if ($request_method = OPTIONS) { add_header Access-Control-Allow-Methods PUT; return 204; } return 200 "hi"; }'
-    expect(await why(put, nginx(inIf))).toMatch(/takes over none of those of the levels above/)
+    expect(await why(put, nginx(inIf))).toMatch(/on line 4 does not count here: `if \(\$request_method = OPTIONS\)`/)
+    for (const text of [await why(ask('/a'), nginx(lost)), await why(put, nginx(inIf))])
+      expect(text).not.toMatch(/`map`|error_page|always/)
   })
-  test('nginx with an error status is explained by both that and `always`', async () => {
-    const text = await why(ask('/a'), nginx('location / { return 404; }'))
-    expect(text).toMatch(/`always`.*takes over none/)
+  test('nginx is explained by `always` only where its line is left out of an error', async () => {
+    const line = 'add_header Access-Control-Allow-Origin *;'
+    expect(await why(ask('/a'), nginx(`location / { ${line} return 404; }`))).toMatch(
+      /`add_header` on line 4 is left out of error answers, unless the line ends with `always`/,
+    )
+    const none = await why(ask('/a'), nginx('location / { return 404; }'))
+    expect(none).toMatch(
+      /No `add_header` of the configuration of api\.example sends.*write one in `location \/`, with `always`/,
+    )
+    expect(none).not.toMatch(/takes over none|`map`/)
+  })
+  test('nginx is explained by the map whose value is empty, and by the `if` or location that has the line', async () => {
+    const map = 'map $http_origin $cors { default ""; "https://x.example" $http_origin; }\n'
+    const { text, ...rest } = nginx('location / { add_header Access-Control-Allow-Origin $cors; return 200 "hi"; }')
+    expect(await why(ask('/a'), { ...rest, text: map + text })).toMatch(
+      /its value is empty for this request: it comes from `map \$http_origin \$cors`.*add `https:\/\/app\.example` to that `map`/,
+    )
+    const onlyOptions =
+      'location / { if ($request_method = OPTIONS) { add_header Access-Control-Allow-Origin *; add_header Access-Control-Allow-Methods PUT; return 204; } return 200 "hi"; }'
+    expect(await why(put, nginx(onlyOptions))).toMatch(/is there for `if \(\$request_method = OPTIONS\)` only/)
+  })
+  test('a server that names itself nginx, and whose text is not known, is first explained by the line that is lost', async () => {
+    const text = await why(ask('/a'), 'GET /a\n200\nServer: nginx\nAccess-Control-Allow-Methods: GET\n\nhi\n')
+    expect(text).toMatch(
+      /the line for it is missing where this answer was made, or its value is empty.*takes over none/,
+    )
+    expect(text).not.toContain('`map`')
   })
 })
 

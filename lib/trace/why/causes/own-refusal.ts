@@ -24,8 +24,9 @@ export function unknownOrigin(f: Facts): string {
   // In nginx these are separate lines, and each can be missing by itself.
   if (stack?.inherits)
     return sentences(
-      `${f.server} ${found} without the permission. A list of origins there, such as a \`map\`, may lack this one: its empty value leaves the header out. ${add}`,
-      `Or the line was lost. ${stack.inherits}`,
+      `${f.server} ${found} without the permission: the line for it is missing where this answer was made, or its value is empty for \`${f.origin}\`.`,
+      stack.inherits,
+      `If ${f.page} may read the answer, let that line name \`${f.origin}\`, character for character.`,
     )
   // A middleware that sends only `Vary` may allow the origin and refuse what the preflight asked for.
   const asked = f.preflight && marks.length === 0 ? askedFor(f) : ''

@@ -1,10 +1,11 @@
 /** Why a server refused OPTIONS itself, whatever headers it sent. */
 import { pathOf } from '../../address.ts'
 import { getHeader } from '../../header-list.ts'
-import { type Facts, statusOf } from '../facts.ts'
+import { type Facts, statusOf, withCredentials } from '../facts.ts'
 import { listed, sentences } from '../sentences.ts'
 import { stackOf } from '../stack.ts'
 import { insideServer, isOwnRefusal } from './own-cors.ts'
+import { whoAnswered } from './who-answered.ts'
 
 export const NO_LOGIN =
   'A preflight never carries a cookie or `Authorization`, so a login check that comes before CORS refuses every preflight.'
@@ -22,12 +23,14 @@ export function whyPreflightFailed(f: Facts): string {
   if (isLoginCheck(f))
     return sentences(
       NO_LOGIN,
+      whoAnswered(f),
       'Answer OPTIONS before the login check, with 204 and the headers of CORS.',
       stack?.options ?? '',
     )
   if (response.status === 403)
     return sentences(
-      'A 403 to a preflight has two usual reasons. A login check comes before CORS: a preflight never carries a cookie or `Authorization`, so it refuses every one. Or OPTIONS itself, or this origin, is forbidden: by a firewall, by `limit_except` in nginx, or by a framework that does not know the origin.',
+      whoAnswered(f),
+      ...(carriesLogin(f) ? [NO_LOGIN, `Or ${FORBIDDEN}.`] : [`Perhaps ${FORBIDDEN}.`]),
       'Let OPTIONS through to where CORS is answered, with 204 and its headers.',
       stack?.options ?? '',
     )
@@ -44,6 +47,13 @@ export function whyPreflightFailed(f: Facts): string {
     )
   return `Answer OPTIONS with 204 and the headers of CORS.`
 }
+
+const FORBIDDEN =
+  'OPTIONS itself, or this origin, is forbidden there: by a firewall, by `limit_except` in nginx, or by a framework that does not know the origin'
+
+/** The request itself would show who asks: a check for that cannot be passed by a preflight. */
+const carriesLogin = (f: Facts): boolean =>
+  withCredentials(f) || f.because.some((c) => c.what === 'header' && c.name.toLowerCase() === 'authorization')
 
 /** What is known of the actual method where OPTIONS has no route: only `Allow` may name it. */
 function noAnswerToOptions(f: Facts): string {

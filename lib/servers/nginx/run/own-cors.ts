@@ -1,0 +1,77 @@
+/** What became of an `add_header Access-Control-Allow-Origin` of the configuration whose header is not sent. */
+import type { HeaderList } from '../../../trace/events.ts'
+import { hasHeader } from '../../../trace/header-list.ts'
+import type { OwnCors } from '../../../trace/server-events.ts'
+import type { Directive } from '../read/blocks.ts'
+import { type Level, settings } from '../read/levels.ts'
+import type { RequestContext } from './request-context.ts'
+import { isSafeStatus } from './response-headers.ts'
+
+const NAME = 'Access-Control-Allow-Origin'
+
+/**
+ * @param headers as they are sent
+ * @returns undefined where they have the permission, and where it would be for a server behind this one to send it
+ */
+export function ownCors(ctx: RequestContext, status: number, headers: HeaderList): OwnCors | undefined {
+  if (hasHeader(headers, NAME)) return undefined
+  const [counts] = settings(ctx.level, 'add_header').filter(isPermission)
+  if (counts) {
+    if (!isSafeStatus(status) && counts.args[2] === undefined) return noteOf('not-for-errors', counts)
+    const value = counts.args[1]?.text ?? ''
+    return { ...noteOf('empty-value', counts), place: mapOf(ctx.level, value) ?? value }
+  }
+  const inner = withHeaders(ctx.level)
+  const [lost] = inner?.parent ? settingsAbove(inner.parent).filter(isPermission) : []
+  if (inner && lost) return { ...noteOf('not-inherited', lost), place: written(inner.directive) }
+  const elsewhere = findBelow(ctx.server)
+  if (elsewhere) return { ...noteOf('other-requests', elsewhere.line), place: written(elsewhere.level.directive) }
+  // A server behind this one may be meant to send it.
+  return ctx.upstream ? undefined : { what: 'absent', by: 'add_header', place: written(ctx.level.directive) }
+}
+
+const noteOf = (what: OwnCors['what'], { name }: Directive): OwnCors => ({
+  what,
+  by: 'add_header',
+  line: name.from.line,
+})
+
+const isPermission = ({ args }: Directive): boolean => args[0]?.text.toLowerCase() === NAME.toLowerCase()
+
+/** As its author wrote it: `location ~* \.json$`. */
+export const written = (directive: Directive | null): string =>
+  directive ? [directive.name, ...directive.args].map(({ text }) => text).join(' ') : ''
+
+/** The level whose `add_header` lines count. */
+function withHeaders(level: Level): Level | null {
+  for (let at: Level | null = level; at; at = at.parent) if (at.own.has('add_header')) return at
+  return null
+}
+
+/** The lines of all levels from this one outwards. */
+function settingsAbove(level: Level): readonly Directive[] {
+  const found: Directive[] = []
+  for (let at: Level | null = level; at; at = at.parent) found.push(...(at.own.get('add_header') ?? []))
+  return found
+}
+
+/** A line in another location or in an `if`, which did not apply to this request. */
+function findBelow(level: Level): { readonly level: Level; readonly line: Directive } | undefined {
+  const line = level.own.get('add_header')?.find(isPermission)
+  if (line) return { level, line }
+  for (const each of [...level.inner.values(), ...level.locations.map((location) => location.level)]) {
+    const found = findBelow(each)
+    if (found) return found
+  }
+  return undefined
+}
+
+/** The `map` that a value comes from, as it is written; undefined where it comes from none. */
+function mapOf(level: Level, value: string): string | undefined {
+  const name = /^\$\{?(\w+)\}?$/.exec(value)?.[1]
+  for (let at: Level | null = level; at; at = at.parent) {
+    const map = at.own.get('map')?.find(({ args }) => args[1]?.text === `$${name}`)
+    if (map) return written(map)
+  }
+  return undefined
+}
