@@ -10,7 +10,8 @@ import { Compilation, type Run, type Within } from './compilation.ts'
 import { type CompiledFunction, compileFunction } from './compile-function.ts'
 import { declareTypes } from './compile-type-declarations.ts'
 import { compileSignature, paramsOf } from './compile-types.ts'
-import { compileVariables } from './compile-variables.ts'
+import { compileVariables, namesIn, specsOf } from './compile-variables.ts'
+import { type Declaration, inDependencyOrder } from './dependency-order.ts'
 import { Scope, type Variable } from './scope.ts'
 
 export interface GoProgram {
@@ -45,9 +46,7 @@ export function compileProgram(
   for (const node of nodes) if (node.name === 'ImportDecl') declareImports(node, imports, scope, within)
   declareTypes(nodes, within)
   const bodies = declareFunctions(nodes, within, functions)
-  const globals = nodes
-    .filter(({ name }) => name === 'VarDecl' || name === 'ConstDecl')
-    .map((node): Run => compileVariables(node, within, true))
+  const globals = globalsOf(nodes, within).map(({ decl, specs }): Run => compileVariables(decl, within, true, specs))
   const compiled = bodies.map((body) => body())
   reportImports(imports, on)
 
@@ -71,6 +70,33 @@ export function compileProgram(
       },
     },
   }
+}
+
+interface Global extends Declaration {
+  readonly decl: GoNode
+  readonly specs: readonly GoNode[]
+}
+
+/** The variables and constants of the package, each after what its value needs. */
+function globalsOf(nodes: readonly GoNode[], { on }: Within): readonly Global[] {
+  const globals = nodes
+    .filter(({ name }) => name === 'VarDecl' || name === 'ConstDecl')
+    .flatMap((decl): Global[] => {
+      const named = (node: GoNode, specs: readonly GoNode[]): Global => ({
+        node,
+        decl,
+        specs,
+        names: specs.flatMap(namesIn).map((name) => on.source(name)),
+      })
+      // A line of constants may repeat the one before it, so they stay together.
+      const specs = specsOf(decl)
+      return decl.name === 'VarDecl' ? specs.map((spec) => named(spec, [spec])) : [named(decl, specs)]
+    })
+  const functions = nodes.flatMap((node): Declaration[] => {
+    const name = node.name === 'FunctionDecl' ? child(node, 'DefName') : null
+    return name ? [{ node, names: [on.source(name)] }] : []
+  })
+  return inDependencyOrder(globals, functions, 'VariableName', (node) => on.source(node))
 }
 
 const DECLARATIONS = [

@@ -123,7 +123,9 @@ export function undefinedName(node: GoNode, name: string, { on, scope }: Within)
     return
   }
   const near =
-    (Object.hasOwn(OF_OTHER_LANGUAGES, name) ? OF_OTHER_LANGUAGES[name] : null) ?? similarName(name, scope.visible)
+    (Object.hasOwn(OF_OTHER_LANGUAGES, name) ? OF_OTHER_LANGUAGES[name] : null) ??
+    // Each is compared with every name; Go itself stops after ten errors.
+    (on.diagnostics.length < 100 ? similarName(name, scope.visible) : null)
   on.report(node, 'undefined', `undefined: ${name}`, near ? { remedy: `Write ${near}.`, replacement: near } : {})
 }
 

@@ -7,11 +7,16 @@ import { compileSources, plural, type Sources } from './compile-sources.ts'
 import { compileType } from './compile-types.ts'
 import type { Variable } from './scope.ts'
 
+/** The lines of a declaration of variables or constants: one, or a list between parentheses. */
+export const specsOf = (node: GoNode): readonly GoNode[] =>
+  children(child(node, 'SpecList') ?? node).filter(({ name }) => name === 'VarSpec' || name === 'ConstSpec')
+
+/** The nodes of the names that such lines declare. */
+export const namesIn = (spec: GoNode): readonly GoNode[] => children(spec).filter(({ name }) => name === 'DefName')
+
 /** `var x, y int = 1, 2`, `const port = ":8080"`, alone or in a list between parentheses. */
-export function compileVariables(node: GoNode, within: Within, isGlobal = false): Run {
+export function compileVariables(node: GoNode, within: Within, isGlobal = false, specs = specsOf(node)): Run {
   const isConst = node.name === 'ConstDecl'
-  const list = child(node, 'SpecList')
-  const specs = children(list ?? node).filter(({ name }) => name === 'VarSpec' || name === 'ConstSpec')
   let repeated: readonly GoNode[] = []
   let repeatedType: GoNode | null = null
   const runs = specs.map((spec, index) => {
@@ -39,7 +44,7 @@ function compileSpec(
   isGlobal: boolean,
 ): Run {
   const { on, scope } = within
-  const names = children(spec).filter(({ name }) => name === 'DefName')
+  const names = namesIn(spec)
   const declared = typeNode ? compileType(typeNode, within) : null
   const isIota = isConst && nodes.some((node) => /\biota\b/.test(on.source(node)))
   const [only] = nodes

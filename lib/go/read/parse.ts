@@ -2,6 +2,7 @@ import type { Tree } from '@lezer/common'
 import { parser } from '@lezer/go'
 import { nestingProblem, type SyntaxProblem } from './nesting.ts'
 import { GoNode, goNode } from './node.ts'
+import { semicolons } from './semicolons.ts'
 
 export interface Parsed {
   readonly root: GoNode
@@ -9,8 +10,9 @@ export interface Parsed {
   readonly problem: SyntaxProblem | null
 }
 
+const reader = parser.configure({ contextTracker: semicolons })
 /** Fails at the first mistake: going on after each of many would take time out of all proportion. */
-const strict = parser.configure({ strict: true })
+const strict = reader.configure({ strict: true })
 /** What the parser sees after a mistake, to tell in which way it is one. */
 const SEEN_AFTER = 1000
 
@@ -33,7 +35,7 @@ function parsed(text: string): { readonly tree: Tree; readonly end: number } {
   } catch (error) {
     const at = Number(/\d+$/.exec(error instanceof Error ? error.message : '')?.[0] ?? text.length)
     const end = Math.min(text.length, at + SEEN_AFTER)
-    return { tree: parser.parse(text.slice(0, end)), end }
+    return { tree: reader.parse(text.slice(0, end)), end }
   }
 }
 

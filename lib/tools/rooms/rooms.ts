@@ -122,7 +122,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   'lib/trace': { rooms: [], packages: ['diff', 'har-format'] },
   'lib/browser': { rooms: ['lib/trace'], packages: ['tldts', 'whatwg-mimetype'] },
   'lib/javascript': { rooms: [], packages: ['@babel/parser', '@babel/types'] },
-  'lib/go': { rooms: ['lib/trace/spelling.ts'], packages: ['@lezer/common', '@lezer/go', 're2js'] },
+  'lib/go': { rooms: ['lib/trace/spelling.ts'], packages: ['@lezer/common', '@lezer/go', '@lezer/lr', 're2js'] },
   'lib/servers': {
     rooms: ['lib/go', 'lib/javascript', 'lib/servers/expressions', 'lib/servers/nginx', 'lib/trace'],
     packages: [
