@@ -2,11 +2,15 @@ import type { PlaygroundDocument } from '../document/document.ts'
 import type { Trace } from '../trace/events.ts'
 import { executeInNode } from './execute-in-node.ts'
 import { prepareClient } from './prepare-client.ts'
-import { runDocument } from './run.ts'
+import { type RunDependencies, runDocument } from './run.ts'
 import { startCodeInNode } from './start-code-in-node.ts'
 
+const IN_NODE = { prepare: prepareClient, execute: executeInNode, startCode: startCodeInNode }
+
 /** Runs a trusted document in Node: for pages that show a run in their built HTML, and for tests. */
-export async function runInNode(document: PlaygroundDocument): Promise<Trace> {
-  return (await runDocument(document, { prepare: prepareClient, execute: executeInNode, startCode: startCodeInNode }))
-    .trace
+export async function runInNode(
+  document: PlaygroundDocument,
+  more: Pick<RunDependencies, 'now' | 'emit'> = {},
+): Promise<Trace> {
+  return (await runDocument(document, { ...IN_NODE, ...more })).trace
 }

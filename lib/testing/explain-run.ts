@@ -31,14 +31,16 @@ const isServer = (servers: ServerParts | DocumentParts['servers']): servers is S
 /**
  * The explanation of each call of a page on https://app.example.
  * @param servers a text in the raw dialect or a server in another one, for `API`; or several, by origin
+ * @param run the clock of the run, and who hears of its events
  */
 export async function explainRun(
   code: string,
   servers: string | ServerParts | DocumentParts['servers'],
   more: Partial<DocumentParts> = {},
+  run: Parameters<typeof runInNode>[1] = {},
 ): Promise<readonly { readonly text: string; readonly remedy: Explanation['remedy'] }[]> {
   const byOrigin = typeof servers === 'string' || isServer(servers) ? { [API]: servers } : servers
-  const trace = await runInNode(documentOf({ page: 'https://app.example/', code, servers: byOrigin, ...more }))
+  const trace = await runInNode(documentOf({ page: 'https://app.example/', code, servers: byOrigin, ...more }), run)
   return trace.flatMap((e) => {
     if (e.type !== 'call') return []
     const why = explain(trace, e.call)

@@ -95,12 +95,12 @@ describe('checking a text', () => {
     ])
   })
 
-  test('checking a text never throws and never runs it', { timeout: 30_000 }, async () => {
+  test('checking a text never throws and never runs it', { timeout: 60_000 }, async () => {
     const dialects = await Promise.all((['express', 'hono', 'msw'] as const).map(loadDialect))
-    Reflect.set(globalThis, 'ran', 0)
+    Reflect.set(globalThis, 'ranWhileChecked', 0)
     const pieces = fc.constantFrom(
       ...[
-        'globalThis.ran += 1;',
+        'globalThis.ranWhileChecked += 1;',
         'import ',
         "'cors'",
         ' from ',
@@ -155,9 +155,10 @@ describe('checking a text', () => {
           })
         }
       }),
-      { numRuns: 60 },
+      // A busy machine checks fewer texts rather than failing: how long they take is measured elsewhere.
+      { numRuns: 200, interruptAfterTimeLimit: 20_000 },
     )
-    expect(Reflect.get(globalThis, 'ran')).toBe(0)
+    expect(Reflect.get(globalThis, 'ranWhileChecked')).toBe(0)
   })
 
   test('checking a text that is nested too deeply gives an error and does not throw', async () => {

@@ -58,10 +58,17 @@ describe('a second preflight for the same address', () => {
     expect(second?.text).toMatch(/`Access-Control-Max-Age: 0` tells Chrome to remember nothing.*larger number/)
   })
   test('a second preflight after an expired response is explained by how long that was cached', async () => {
-    const wait = 'await new Promise((done) => setTimeout(done, 1500))\n'
+    let now = 0
     const [, second] = await explainRun(
-      ask('/a', "{ method: 'PUT' }") + wait + ask('/a', "{ method: 'PUT' }"),
+      `${ask('/a', "{ method: 'PUT' }")}console.log('later')\n${ask('/a', "{ method: 'PUT' }")}`,
       server(PUT, 'Access-Control-Max-Age: 1\n'),
+      {},
+      {
+        now: () => now,
+        emit: ({ type }) => {
+          if (type === 'console') now += 1_500
+        },
+      },
     )
     expect(second?.text).toMatch(/had remembered the answer for 1 second, and that time was over.*larger number/)
   })
