@@ -3,6 +3,7 @@ import type { ParsedModule } from '../../javascript/parse.ts'
 import { child, children, nameOf } from '../../javascript/syntax-tree.ts'
 import { codeDialect } from '../code/code-dialect.ts'
 import type { Diagnostic } from '../dialect.ts'
+import { amendMsw } from './amend.ts'
 import { MSW_HELP } from './help.ts'
 
 /** Handlers of Mock Service Worker. */
@@ -19,6 +20,7 @@ export const handlers = [
   help: MSW_HELP,
   modules: { msw: ['http', 'HttpResponse', 'delay', 'passthrough', 'bypass'] },
   remarks: nothingExported,
+  amend: amendMsw,
 })
 
 function nothingExported({ text, body }: ParsedModule): readonly Diagnostic[] {
