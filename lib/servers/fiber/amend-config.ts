@@ -15,13 +15,17 @@ interface Field {
   readonly value: GoNode
 }
 
-/** The edit that gives a field of `cors.New(…)` its value, or adds to it. Null where that takes a person. */
+/**
+ * The edit that gives a field of `cors.New(…)` its value, or adds to it. Null where that takes a person.
+ * @param separator what to put between the names of a string whose author writes a space there
+ */
 export function configEdit(
   call: GoNode,
   name: string,
   value: string,
   text: string,
   version: FiberVersion,
+  separator = ',',
 ): TextEdit[] | null {
   const args = child(call, 'Arguments')
   const [argument, more] = args ? children(args).filter(isExpression) : []
@@ -37,7 +41,7 @@ export function configEdit(
   if (argument.name !== 'TypedLiteral' || !typeNode || !literal) return null
   const fields = fieldsOf(literal, text)
   const present = fields.find((field) => field.name === name)
-  if (present) return changedField(present, value, fields, text, version)
+  if (present) return changedField(present, value, fields, text, version, separator)
   const written = writtenValue(name, value, fields, version, text)
   if (written === null) return null
   return [addedField(literal, typeNode, fields, name, written, text, call)]
@@ -135,6 +139,7 @@ function changedField(
   fields: readonly Field[],
   text: string,
   version: FiberVersion,
+  separator: string,
 ): TextEdit[] | null {
   const { value: node, name } = field
   const replaced = (written: string): TextEdit[] => [{ from: node.from, to: node.to, text: written }]
@@ -153,15 +158,16 @@ function changedField(
   const missing = wanted.filter((each) => !entries.some((entry) => entry.toLowerCase() === each.toLowerCase()))
   if (missing.length === 0) return null
   if (entries.length === 0) return replaced(listOf(missing, version))
-  return [appended(node, missing, text)]
+  return [appended(node, missing, text, separator)]
 }
 
 /** The list with more at its end; the rest of it stays as it is written. */
-function appended(node: GoNode, missing: readonly string[], text: string): TextEdit {
+function appended(node: GoNode, missing: readonly string[], text: string, wanted: string): TextEdit {
   if (node.name === 'String') {
     const quote = text[node.from] as string
-    // No space after the comma: Fiber 2 loses a subdomain pattern behind one.
-    return { from: node.to - 1, to: node.to, text: `,${missing.join(',')}${quote}` }
+    // The author's way of writing a list, where it works: before 2.43, Fiber does not trim an origin.
+    const between = text.slice(node.from, node.to).includes(', ') ? wanted : ','
+    return { from: node.to - 1, to: node.to, text: `${between}${missing.join(between)}${quote}` }
   }
   const elements = children(child(node, 'LiteralValue') ?? node).filter(({ name }) => name === 'Element')
   const last = elements.at(-1) ?? node

@@ -1,47 +1,93 @@
 import type { GoNode } from '../../go/read/node.ts'
 import { child, children, isExpression, parseGo } from '../../go/read/parse.ts'
 import { headerValues } from '../../trace/header-list.ts'
-import type { RequiredHeader } from '../dialect.ts'
+import type { Amendment, RequiredHeader } from '../dialect.ts'
 import { passedCors } from '../passed-cors.ts'
 import { applyEdits, type TextEdit } from '../text-edit.ts'
 import { configEdit } from './amend-config.ts'
+import { appendedTo, decidedFirst, movedUp, twoMiddlewares } from './amend-place.ts'
 import { CONFIG_FIELDS } from './config-fields.ts'
 import { descendants, indentAt } from './edits.ts'
 import { tryProgram } from './program.ts'
 import { type FiberVersion, majorOf } from './version.ts'
 
 /**
- * The program with a change in its CORS middleware, as the smallest edit. The changed program is started and
- * asked, and has to send the header.
- * @returns null where the change takes a person
+ * Programs with a change in or around their CORS middleware. Those that change one field have been started and asked,
+ * and send the header.
+ * @returns none where the change takes a person
  */
 export async function amendProgram(
   text: string,
   change: RequiredHeader,
   version: FiberVersion,
-): Promise<string | null> {
-  const { status, sent } = change
-  // No field of the middleware changes a status, or a response that did not pass it.
-  if (status !== undefined || (sent && !passedCors(sent))) return null
+): Promise<readonly Amendment[]> {
+  const { sent } = change
   const header = change.header.toLowerCase()
   const field = Object.hasOwn(CONFIG_FIELDS, header) ? CONFIG_FIELDS[header] : undefined
-  if (field === undefined) return null
+  if (field === undefined) return []
   try {
     const { root, problem } = parseGo(text)
-    if (problem) return null
+    if (problem) return []
     const calls = descendants(root).filter((node) => isCallOf(node, 'cors.New', text))
-    const [call, second] = calls
-    if (second) return null
-    const edits = call
-      ? configEdit(call, field, change.value, text, version)
-      : middlewareEdits(root, field, change.value, text, version)
-    if (!edits) return null
-    const amended = applyEdits(text, edits)
-    return amended !== text && (await works(amended, change, version)) ? amended : null
+    const [call] = calls
+    const passed = !sent || passedCors(sent)
+    const inFields =
+      calls.length > 1 || change.status !== undefined
+        ? []
+        : await fieldChanges(text, root, call, field, change, version)
+    const moved = calls.flatMap((each) => offered(text, movedUp(text, root, each), MOVED))
+    const around = calls.flatMap((each) => aroundCall(text, each, field, change, version))
+    return passed ? [...inFields, ...around, ...moved] : [...moved, ...inFields, ...around]
   } catch {
     // A text too deep to follow.
-    return null
+    return []
   }
+}
+
+const MOVED = '`app.Use(cors.New(…))` moves up behind `fiber.New()`, before what answered.'
+
+function offered(text: string, edits: readonly TextEdit[] | null, says?: string): readonly Amendment[] {
+  return edits ? [{ text: applyEdits(text, edits), ...(says === undefined ? {} : { says }) }] : []
+}
+
+/** One field of the only middleware changed, or a middleware where there is none. */
+async function fieldChanges(
+  text: string,
+  root: GoNode,
+  call: GoNode | undefined,
+  field: string,
+  change: RequiredHeader,
+  version: FiberVersion,
+): Promise<readonly Amendment[]> {
+  const changes = call
+    ? [', ', ','].map((separator) => configEdit(call, field, change.value, text, version, separator))
+    : [middlewareEdits(root, field, change.value, text, version)]
+  const texts = changes.flatMap((edits) => (edits ? [applyEdits(text, edits)] : []))
+  const works = await Promise.all(
+    [...new Set(texts)].map(async (each) =>
+      each !== text && (await sends(each, change, version)) ? [{ text: each }] : [],
+    ),
+  )
+  return works.flat()
+}
+
+function aroundCall(
+  text: string,
+  call: GoNode,
+  field: string,
+  { value, asked }: RequiredHeader,
+  version: FiberVersion,
+): readonly Amendment[] {
+  const origin = asked?.origin
+  if (!asked || origin === undefined || origin === 'null') return []
+  const byFunction = field === 'AllowOrigins' ? decidedFirst(text, call, origin) : null
+  const two = asked.credentials ? twoMiddlewares(text, call, asked, version) : null
+  const says = `\`cors.New\` for \`${origin}\` alone allows credentials; the other one answers every other origin as before.`
+  return [
+    ...offered(text, byFunction),
+    ...offered(text, appendedTo(text, call, field, value, version)),
+    ...offered(text, two, says),
+  ]
 }
 
 /** Whether a node is a call of this very name, `cors.New`. */
@@ -93,7 +139,7 @@ function importEdits(root: GoNode, fiber: string, text: string): TextEdit[] | nu
 }
 
 /** Whether the amended program sends what it has to, to a request like the one that was answered wrongly. */
-async function works(
+async function sends(
   text: string,
   { header, value, method, path, preflight }: RequiredHeader,
   version: FiberVersion,

@@ -1,5 +1,4 @@
 import type { Dialect } from '../dialect.ts'
-import { amendments } from '../text-edit.ts'
 import { adviseFiber } from './advise.ts'
 import { amendProgram } from './amend.ts'
 import { exampleProgram } from './example.ts'
@@ -14,7 +13,7 @@ function fiberDialect(version: FiberVersion): Dialect {
     help: helpWords(version),
     check: (text) => checkProgram(text, version),
     advise: adviseFiber,
-    amend: async (text, change) => amendments(await amendProgram(text, change, version)),
+    amend: (text, change) => amendProgram(text, change, version),
     start: (text, { origin, print }) => startProgram(text, version, origin, print),
   }
 }
