@@ -1,6 +1,7 @@
 import { hostOf } from '../trace/address.ts'
 import type { Remedy } from '../trace/why/explanation.ts'
 import type { Step } from './prove-fix.ts'
+import type { WiderChange } from './watch-others.ts'
 
 /** What a fix changes, in one line of Markdown: the sentences of its dialect, else what the server then sends. */
 export function summaryOf(steps: readonly Step[]): string {
@@ -22,3 +23,17 @@ function sentence(remedies: readonly Remedy[]): string {
 
 const inWords = (parts: readonly string[]): string =>
   parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`
+
+/** Why a list is written, and not the header alone: what a stranger reads before and after. */
+export function whyNarrower({ page, credentials, readsWithout }: WiderChange): string {
+  if (!credentials) return `A change for every origin is not offered: with it, \`${page}\` could read too.`
+  const now = readsWithout ? 'reads answers without credentials, and none with them' : 'reads nothing'
+  return `The server lets every origin in, so credentials for all would let \`${page}\` read what it shows its users: they go only to the origins of a list. Before and after this change, \`${page}\` ${now}.`
+}
+
+/** Why a change that would help is not written. */
+export function whyByHand({ page, credentials }: WiderChange): string {
+  return credentials
+    ? `This is not written for you: the server lets every origin in with credentials, so \`${page}\` could do the same with the credentials of your users. First let it answer only the origins of a list.`
+    : `This is not written for you: with it, \`${page}\` could read too. Let it answer only the origins of a list.`
+}

@@ -7,9 +7,9 @@ import { type Candidate, remedyCandidates } from '../document/remedy-candidates.
 import { remedyInWords } from '../document/remedy-in-words.ts'
 import type { Trace } from '../trace/events.ts'
 import { explain, type Remedy } from '../trace/why/explanation.ts'
-import { summaryOf } from './fix-summary.ts'
+import { summaryOf, whyByHand, whyNarrower } from './fix-summary.ts'
 import { didFail, keepsWhatWorked, sameCall } from './kept-calls.ts'
-import { hasCredentials, otherPages, type Readable, readableBy, serverOf } from './other-pages.ts'
+import { watchOthers } from './watch-others.ts'
 
 /** Runs a document once: `runInNode`, or a run in the page's run worker. */
 export type RunForTrace = (document: PlaygroundDocument) => Promise<Trace>
@@ -54,6 +54,7 @@ export async function proveFix(
   const end = performance.now() + (limits.milliseconds ?? 20_000)
   let left = limits.runs ?? 40
   const seen = new Set<string>()
+  const others = watchOthers(document, trace, run)
 
   async function mend(from: PlaygroundDocument, at: Trace, steps: readonly Step[]): Promise<Fix | null> {
     const next = steps.length === 0 ? remedy : (explain(at, sameCall(trace, at, call))?.remedy ?? null)
@@ -68,7 +69,7 @@ export async function proveFix(
       if (!keepsWhatWorked(trace, after)) continue
       const taken = [...steps, { remedy: next, candidate }]
       if (!didFail(after, sameCall(trace, after, call))) {
-        if (await changesNothingForOthers(candidate.document)) return fixOf(candidate.document, taken)
+        if (await others.keepAndGainNothing(candidate.document)) return fixOf(candidate.document, taken)
         continue
       }
       // A change that leaves the call where it was is not on the way.
@@ -79,34 +80,11 @@ export async function proveFix(
     return null
   }
 
-  const pages = otherPages(document, trace)
-  const before = new Map<string, Readable>()
-
-  async function changesNothingForOthers(mended: PlaygroundDocument): Promise<boolean> {
-    for (const page of pages) {
-      const key = `${page.url} ${page.opaque}`
-      const had = before.get(key) ?? (await readableBy(page, document, trace, run))
-      before.set(key, had)
-      const has = await readableBy(page, mended, trace, run)
-      if (!keepsAll(had, has) || (page.stranger && opens(had, has))) return false
-    }
-    return true
-  }
-
-  return (await mend(document, trace, [])) ?? (await inWords(document, remedy))
-}
-
-/** Whether everything that could be read before can be read, with the same status. */
-const keepsAll = (before: Readable, after: Readable): boolean =>
-  [...before].every(([key, status]) => after.get(key) === status)
-
-/**
- * Whether a page that nobody has named can read more: anything with credentials, or anything of a server that let it
- * read nothing at all.
- */
-function opens(before: Readable, after: Readable): boolean {
-  const open = new Set([...before.keys()].map(serverOf))
-  return [...after.keys()].some((key) => !before.has(key) && (hasCredentials(key) || !open.has(serverOf(key))))
+  const fix = (await mend(document, trace, [])) ?? (await inWords(document, trace, remedy))
+  const wider = others.widerChange()
+  return fix && wider
+    ? { ...fix, summary: `${fix.summary} ${fix.written ? whyNarrower(wider) : whyByHand(wider)}` }
+    : fix
 }
 
 /** Where a call fails, and what it lacks there. */
@@ -132,13 +110,13 @@ function fixOf(mended: PlaygroundDocument, steps: readonly Step[]): Fix | null {
   return { server, text, summary: summaryOf(steps), written: true, document: mended }
 }
 
-async function inWords(document: PlaygroundDocument, remedy: Remedy): Promise<Fix | null> {
+async function inWords(document: PlaygroundDocument, trace: Trace, remedy: Remedy): Promise<Fix | null> {
   const server = document.servers.find(({ origin }) => origin === remedy.server)
   if (!server) return null
   return {
     server: server.origin,
     text: null,
-    summary: await remedyInWords(server, remedy),
+    summary: await remedyInWords(server, remedy, trace),
     written: false,
     document: null,
   }

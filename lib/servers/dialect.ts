@@ -133,6 +133,10 @@ export interface AdvisedHeader {
   readonly preflight: boolean
   /** The status that the response must have as well. */
   readonly status?: number
+  /** 1-based line of the route that answered, as in `ServerResponse`; absent where none did. */
+  readonly line?: number
+  /** The headers of that response, where they are known. */
+  readonly sent?: HeaderList
 }
 
 /** A header that the response to a request must have, with what is known of that request and its response. */
@@ -140,10 +144,6 @@ export interface RequiredHeader extends AdvisedHeader {
   /** Of the request that was answered without it. */
   readonly method: string
   readonly path: string
-  /** 1-based line of the route that answered, as in `ServerResponse`; absent where none did. */
-  readonly line?: number
-  /** The headers of that response, where they are known. */
-  readonly sent?: HeaderList
   /** The name of a header of that response that is this one's, misspelled. */
   readonly misspelled?: string
   /** The whole of what the page asks for: a change may allow all of it at once. */

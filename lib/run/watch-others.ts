@@ -1,0 +1,66 @@
+/** Whether a changed document leaves to other pages what they had, and gives strangers nothing. */
+import type { PlaygroundDocument } from '../document/document.ts'
+import type { Trace } from '../trace/events.ts'
+import { hasCredentials, type OtherPage, otherPages, type Readable, readableBy, serverOf } from './other-pages.ts'
+
+/** What a change that is not offered would have let a stranger read. */
+export interface WiderChange {
+  /** URL of the stranger's page. */
+  readonly page: string
+  /** It would have read with the credentials of people. */
+  readonly credentials: boolean
+  /** What the stranger reads without the change: some answers without credentials, or none. */
+  readonly readsWithout: boolean
+}
+
+export interface Others {
+  /** Whether no page loses an answer by this change, and no stranger gets one. */
+  keepAndGainNothing(changed: PlaygroundDocument): Promise<boolean>
+  /** The widest change that this has refused; null where it has refused none for what a stranger would get. */
+  widerChange(): WiderChange | null
+}
+
+/** @param run runs a document once */
+export function watchOthers(
+  document: PlaygroundDocument,
+  trace: Trace,
+  run: (document: PlaygroundDocument) => Promise<Trace>,
+): Others {
+  const pages = otherPages(document, trace)
+  const before = new Map<OtherPage, Readable>()
+  let wider: WiderChange | null = null
+  return {
+    async keepAndGainNothing(changed) {
+      for (const page of pages) {
+        const had = before.get(page) ?? (await readableBy(page, document, trace, run))
+        before.set(page, had)
+        const has = await readableBy(page, changed, trace, run)
+        const gained = page.stranger ? gains(document, had, has) : []
+        if (gained.length > 0) {
+          const credentials = gained.some(hasCredentials)
+          const readsWithout = [...had.keys()].some((key) => !hasCredentials(key))
+          if (!wider?.credentials) wider = { page: new URL(page.url).origin, credentials, readsWithout }
+          return false
+        }
+        if ([...had].some(([key, status]) => has.get(key) !== status)) return false
+      }
+      return true
+    },
+    widerChange: () => wider,
+  }
+}
+
+/**
+ * What a page that nobody has named can read more, and should not: anything with credentials, and anything of a server
+ * that let it read nothing at all. An error of a server that says `*` in its text may be read as its other answers are.
+ */
+function gains({ servers }: PlaygroundDocument, before: Readable, after: Readable): readonly string[] {
+  const open = new Set([...before.keys()].map(serverOf))
+  const star = new Set(servers.flatMap(({ origin, text }) => (SAYS_STAR.test(text) ? [origin] : [])))
+  return [...after].flatMap(([key, status]) => {
+    const meant = open.has(serverOf(key)) || (status >= 400 && star.has(serverOf(key)))
+    return before.has(key) || (meant && !hasCredentials(key)) ? [] : [key]
+  })
+}
+
+const SAYS_STAR = /Access-Control-Allow-Origin\W{1,6}\*/i
