@@ -6,6 +6,7 @@ import { headerValues } from '../../header-list.ts'
 import { noCredentials } from '../asides.ts'
 import { type Facts, isOpaquePage } from '../facts.ts'
 import { listed, sentences } from '../sentences.ts'
+import { domainKept, pathKept, prefixKept, secureKept, syntaxKept } from './cookie-scope.ts'
 
 /** One paragraph for cookies not sent and one for cookies not stored; none where there are no such cookies. */
 export function aboutCookies(trace: Trace, f: Facts): readonly string[] {
@@ -15,7 +16,7 @@ export function aboutCookies(trace: Trace, f: Facts): readonly string[] {
 function paragraphs(trace: Trace, f: Facts, what: 'kept-back' | 'refused'): string[] {
   const groups = new Map<string, { why: string; names: string[] }>()
   for (const cookie of f.cookies) {
-    if (cookie.what !== what) continue
+    if (cookie.what !== what || isBeside(f, cookie)) continue
     const why = reason(trace, f, cookie)
     const group = groups.get(why) ?? { why, names: [] }
     group.names.push(cookie.name)
@@ -31,6 +32,12 @@ function paragraphs(trace: Trace, f: Facts, what: 'kept-back' | 'refused'): stri
   })
 }
 
+/** A cookie of another path or host, beside others that were sent with a call that succeeded: nothing is missing. */
+function isBeside(f: Facts, { what, rule, exchange }: CookieEvent): boolean {
+  if (what !== 'kept-back' || (rule !== 'cookie-path' && rule !== 'cookie-domain')) return false
+  return (f.response?.status ?? 0) < 400 && f.cookies.some((c) => c.what === 'sent' && c.exchange === exchange)
+}
+
 function reason(trace: Trace, f: Facts, cookie: CookieEvent): string {
   const { rule } = cookie
   const page = hostOf(f.pageUrl)
@@ -40,7 +47,15 @@ function reason(trace: Trace, f: Facts, cookie: CookieEvent): string {
     case 'cookie-same-site':
       return `This is not CORS: ${sameSiteOf(trace, f, cookie)}, ${whyOtherSite(f, cookie, urlOf(trace, f, cookie))}`
     case 'cookie-secure':
-      return 'This is not CORS: `SameSite=None` counts only together with `Secure`, and a `Secure` cookie goes only over HTTPS.'
+      return `This is not CORS. ${secureKept(f, cookie, urlOf(trace, f, cookie))}`
+    case 'cookie-path':
+      return `This is not CORS. ${pathKept(cookie)}`
+    case 'cookie-domain':
+      return `This is not CORS. ${domainKept(cookie)}`
+    case 'cookie-prefix':
+      return `This is not CORS. ${prefixKept(cookie)}`
+    case 'cookie-syntax':
+      return `This is not CORS. ${syntaxKept(cookie)}`
     case 'third-party-cookie':
       return `This is not CORS: ${f.browser} keeps cookies of another site (${f.server}) out of a page of ${page}. ${f.browser === BROWSER_TITLES.chromium ? 'With `Partitioned` beside `SameSite=None; Secure` it keeps one for each site of a page, apart from that of others. Or serve' : 'Serve'} the API from the page’s own site, or use a token.`
     default:
