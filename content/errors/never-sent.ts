@@ -171,6 +171,36 @@ export const EMBEDDING_ERRORS: readonly ErrorPage[] = [
     lesson: 'references',
   },
   {
+    reason: 'integrity',
+    title: 'The content is not what `integrity` promises',
+    means:
+      'The call or the element has `integrity`, the digest of the content that it expects. What arrived has another digest, or is an answer that a page may not read, which browsers do not compare.',
+    causes: [
+      'The file on the other server was changed, and the digest in the page was not.',
+      'The server sends an error page in place of the file.',
+      'A `<script>` or `<link>` of another origin has `integrity` and no `crossorigin`.',
+    ],
+    fix: 'Write the digest of the new content, or ask for a version that does not change. For another origin, add `crossorigin`, and let the server allow the origin.',
+    line: allowOrigin('https://foo.example'),
+    document: calls('await fetch("https://bar.other/data", { integrity: "sha256-AAAA" });'),
+    lesson: 'references',
+  },
+  {
+    reason: 'local-url-unreadable',
+    title: 'The address stands for nothing',
+    means:
+      'A `blob:` or `data:` address needs no server: the browser itself has the content. This `blob:` address was revoked or belongs to another page, it was not asked for with GET, or the `data:` address is not well-formed.',
+    causes: [
+      '`URL.revokeObjectURL()` was called before the content was read.',
+      'The address was stored, or sent to another page or tab.',
+    ],
+    fix: 'Read the content in the page that made the address, before it is revoked. CORS has no part in it.',
+    document: calls(
+      'const url = URL.createObjectURL(new Blob(["hello"]));\nURL.revokeObjectURL(url);\nawait fetch(url);',
+    ),
+    lesson: 'cors-error',
+  },
+  {
     reason: 'opaque-response-blocked',
     title: 'The answer is nothing that the element can use',
     means:

@@ -9,6 +9,13 @@ export type RequestCredentials = 'omit' | 'same-origin' | 'include'
 export type RequestCache = 'default' | 'no-store' | 'reload' | 'no-cache' | 'force-cache' | 'only-if-cached'
 export type RequestRedirect = 'follow' | 'error' | 'manual'
 
+/** A `Blob` as data. */
+export interface BlobContent {
+  /** Its MIME type, empty where it has none. */
+  readonly type: string
+  readonly bytes: Uint8Array
+}
+
 /** One request as the script's `Request`, `XMLHttpRequest` or element describes it, its URL already absolute. */
 export interface Call {
   readonly api: Api
@@ -28,9 +35,13 @@ export interface Call {
   readonly referrer?: string | undefined
   readonly referrerPolicy?: string | undefined
   readonly keepalive?: boolean | undefined
+  /** Metadata of subresource integrity; absent or empty where there is none. */
+  readonly integrity?: string | undefined
   /** A listener was on `xhr.upload` when it was sent: the request's use-CORS-preflight flag. */
   readonly uploadListener?: boolean | undefined
   readonly destination?: string | undefined
+  /** What the script's `blob:` URL stands for; absent where it stands for nothing. */
+  readonly blob?: BlobContent | undefined
   /** The `nonce` attribute of a script or a style sheet. */
   readonly nonce?: string | undefined
   /** A module script, which must have a JavaScript MIME type. */

@@ -81,7 +81,7 @@ export function createUserAgent(options: UserAgentOptions): UserAgent {
     preflightCache: new CorsPreflightCache(profile.preflightCache, at),
     httpCache: new HttpCache(profile),
     mayCache: typeof options.httpCache === 'function' ? options.httpCache : () => options.httpCache !== false,
-    cookieJar: new CookieJar(),
+    cookieJar: new CookieJar(profile.cookies),
     thirdPartyCookies: options.thirdPartyCookies ?? profile.thirdPartyCookies,
     calls: 0,
     exchanges: 0,

@@ -96,6 +96,8 @@ const call = v.object({
   referrer: v.optional(text),
   referrerPolicy: v.optional(text),
   keepalive: v.optional(v.boolean()),
+  integrity: v.optional(text),
+  blob: v.optional(v.object({ type: text, bytes: v.instance(Uint8Array) })),
   uploadListener: v.optional(v.boolean()),
   destination: v.optional(text),
   nonce: v.optional(text),

@@ -66,9 +66,13 @@ function request(api: Api, destination: string, redirected: boolean): InternalRe
     redirect: 'follow',
     referrer: 'about:client',
     referrerPolicy: '',
+    initialReferrerPolicy: '',
     destination,
     nonce: '',
     keepalive: false,
+    integrity: VALUE,
+    blob: null,
+    keepsUserAgent: false,
     unsafeRequest: true,
     useCorsPreflight: false,
     responseTainting: 'cors',
@@ -89,6 +93,10 @@ function failures(reason: FailureReason): readonly NetworkError[] {
   })
   if (reason === 'content-security-policy')
     return violations().map((violation) => of(VALUE, { violations: [violation] }))
+  if (reason === 'integrity') {
+    const digests = ['sha256', 'sha384', 'sha512'].map((algorithm) => of(`${algorithm}-${VALUE}`, { length: STATUS }))
+    return [of(null), ...digests]
+  }
   return [
     of(VALUE),
     of(`${VALUE},`),

@@ -172,7 +172,8 @@ export interface CookieRefusal {
  * `cookie-domain`: the domain is not the host's own or a parent (`other-host`), or everybody's (`public-suffix`).
  * `cookie-secure`: a `Secure` cookie over plain HTTP (`plain-http`), `SameSite=None` without `Secure` (`same-site-none`),
  * `Partitioned` without `Secure` (`partitioned`), or a cookie over plain HTTP that would hide a `Secure` one
- * (`shadows-secure`). `cookie-syntax`: longer than 4,096 characters, or with a control character.
+ * (`shadows-secure`). `cookie-syntax`: longer than 4,096 characters, with a control character, or without a
+ * name.
  */
 export type CookieProblem =
   | 'other-host'
@@ -183,6 +184,7 @@ export type CookieProblem =
   | 'shadows-secure'
   | 'too-long'
   | 'control-character'
+  | 'no-name'
 
 /** `schemelessly-same-site`: only the schemes make two sites of one registrable domain. */
 export type SiteRelation = 'same-site' | 'schemelessly-same-site' | 'cross-site'

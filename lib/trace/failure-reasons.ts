@@ -41,6 +41,7 @@ export const FAILURE_REASONS = [
   'mode-same-origin',
   'no-cors-redirect-mode',
   'scheme-not-supported',
+  'local-url-unreadable',
   'bad-port',
   'mixed-content',
   'content-security-policy',
@@ -69,6 +70,7 @@ export const FAILURE_REASONS = [
   'cross-origin-embedder-policy',
   'opaque-response-blocked',
   'mime-type-blocked',
+  'integrity',
 ] as const
 
 export type FailureReason = (typeof FAILURE_REASONS)[number]

@@ -51,6 +51,8 @@ export type RuleId =
   | 'expose-headers'
   | 'forbidden-response-header'
   | 'mime-type'
+  | 'integrity'
+  | 'event-stream'
   // redirects
   | 'redirect-mode'
   | 'redirect-location'
@@ -116,6 +118,9 @@ export const RULE_ANCHORS: Readonly<Record<RuleId, string>> = {
   'expose-headers': '#concept-main-fetch',
   'forbidden-response-header': '#forbidden-response-header-name',
   'mime-type': '#concept-main-fetch',
+  integrity: '#concept-main-fetch',
+  // It is HTML's, in the section of EventSource.
+  'event-stream': '#concept-fetch',
   'redirect-mode': '#http-fetch',
   'redirect-location': '#http-redirect-fetch',
   'redirect-scheme': '#http-redirect-fetch',

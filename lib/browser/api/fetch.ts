@@ -55,6 +55,7 @@ export function createFetch(
 
 async function send(context: ScriptContext, state: RequestState, source: Call['source']): Promise<CallResult> {
   const { body, signal } = state
+  const blob = context.blobUrls.read(state.url)
   const bytes = body && (body.knownBytes ?? (await body.consume()))
   const call: Call = {
     api: 'fetch',
@@ -71,6 +72,8 @@ async function send(context: ScriptContext, state: RequestState, source: Call['s
     referrer: state.referrer,
     referrerPolicy: state.referrerPolicy,
     keepalive: state.keepalive || undefined,
+    integrity: state.integrity || undefined,
+    ...(blob ? { blob: await blob } : {}),
     source,
   }
   return context.carryOut(call, signal ?? undefined)

@@ -46,9 +46,9 @@ function validate(context: ScriptContext, place: Place, headers: GuardedHeaders,
   if (headers.guard === 'immutable') throw typeError(context, place, 'headers-immutable')
 }
 
-function isForbidden(headers: GuardedHeaders, name: string, value: string): boolean {
+function isForbidden(context: ScriptContext, headers: GuardedHeaders, name: string, value: string): boolean {
   // § If headers's guard is "request" and (name, value) is a forbidden request-header, then …
-  if (headers.guard === 'request') return isForbiddenRequestHeader(name, value)
+  if (headers.guard === 'request') return isForbiddenRequestHeader(name, value, context.browser)
   // § If headers's guard is "response" and name is a forbidden response-header name, then …
   return headers.guard === 'response' && isForbiddenResponseHeaderName(name.toLowerCase())
 }
@@ -82,7 +82,7 @@ export function appendHeader(
 ): void {
   const [name, value] = toHeader(context, place, headers, rawName, rawValue)
   headers.written.push([name, value])
-  if (isForbidden(headers, name, value)) return
+  if (isForbidden(context, headers, name, value)) return
   if (headers.guard === 'request-no-cors') {
     // § If (name, temporaryValue) is not a no-CORS-safelisted request-header, then return.
     const before = getHeader(headers.list, name.toLowerCase())
@@ -131,7 +131,7 @@ export function setHeader(
 ): void {
   const [name, value] = toHeader(context, place, headers, rawName, rawValue)
   headers.written = setIn(headers.written, name, value)
-  if (isForbidden(headers, name, value)) return
+  if (isForbidden(context, headers, name, value)) return
   // § If this's guard is "request-no-cors" and (name, value) is not a no-CORS-safelisted request-header, …
   if (headers.guard === 'request-no-cors' && !isNoCorsSafelistedRequestHeader(name, value)) return
   headers.list = setIn(headers.list, name, value)
@@ -145,7 +145,7 @@ export function deleteHeader(context: ScriptContext, place: Place, headers: Guar
   validate(context, place, headers, name, '')
   const lower = name.toLowerCase()
   headers.written = mutable(withoutHeader(headers.written, lower))
-  if (isForbidden(headers, name, '')) return
+  if (isForbidden(context, headers, name, '')) return
   // § If this's guard is "request-no-cors", name is not a no-CORS-safelisted request-header name, and …
   if (headers.guard === 'request-no-cors' && !NO_CORS_NAMES.has(lower)) return
   headers.list = mutable(withoutHeader(headers.list, lower))

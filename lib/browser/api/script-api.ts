@@ -4,6 +4,7 @@
  * `carryOut` to the browser.
  */
 import type { BrowserName, SourcePosition } from '../../trace/events.ts'
+import { createBlobUrls, createUrlClass } from './blob-urls.ts'
 import { ScriptEventSource } from './event-source.ts'
 import { createFetch } from './fetch.ts'
 import { ScriptHeaders } from './headers.ts'
@@ -36,6 +37,7 @@ export type ScriptApi = ReturnType<typeof createScriptApi>
 /** Makes the globals of one page's script. Never throws; the functions throw what the browser's do. */
 export function createScriptApi(options: ScriptApiOptions) {
   const { pageUrl, origin, browser, carryOut, onHeaderNotFound, locate } = options
+  const blobUrls = createBlobUrls(origin)
   class Headers extends ScriptHeaders {
     constructor(init?: unknown) {
       super(context, init)
@@ -74,6 +76,7 @@ export function createScriptApi(options: ScriptApiOptions) {
     pageUrl,
     origin,
     carryOut,
+    blobUrls,
     onHeaderNotFound: onHeaderNotFound && reportOnce(onHeaderNotFound),
     locate: locate ?? (() => undefined),
     Headers,
@@ -106,7 +109,7 @@ export function createScriptApi(options: ScriptApiOptions) {
     Blob: globalThis.Blob,
     File: globalThis.File,
     FormData: globalThis.FormData,
-    URL: globalThis.URL,
+    URL: createUrlClass(browser, blobUrls),
     URLSearchParams: globalThis.URLSearchParams,
     ReadableStream: globalThis.ReadableStream,
     TextDecoder: globalThis.TextDecoder,

@@ -1,6 +1,7 @@
 /** What the classes of one page's script share: the page, its browser, and the way to send calls to it. */
 import type { BrowserName, SourcePosition } from '../../trace/events.ts'
 import type { Call, CallResult } from '../call.ts'
+import type { BlobUrls } from './blob-urls.ts'
 import { type MessageKind, messageOf, type Place, wordsOf } from './messages.ts'
 
 export type CarryOut = (call: Call, signal?: AbortSignal) => Promise<CallResult>
@@ -12,6 +13,7 @@ export interface ScriptContext {
   /** Serialized origin of the page. */
   readonly origin: string
   readonly carryOut: CarryOut
+  readonly blobUrls: BlobUrls
   /** Reports that the script asked for a header of the response to a call, and got null. `name` is in lower case. */
   readonly onHeaderNotFound?: ((call: number, name: string) => void) | undefined
   /** The position of the current call in the script's text, if it is known. */

@@ -30,14 +30,22 @@ export function imageCall(url: string, crossOrigin: CrossOrigin): Call {
 }
 
 /** https://html.spec.whatwg.org/#fetching-scripts. A module is always requested in CORS mode. */
-export function scriptCall(url: string, crossOrigin: CrossOrigin, module: boolean): Call {
+export function scriptCall(url: string, crossOrigin: CrossOrigin, module: boolean, integrity?: string): Call {
   const request = potentialCorsRequest(module ? (crossOrigin ?? 'anonymous') : crossOrigin)
-  return { ...PLAIN, api: 'script', url, destination: 'script', ...request, ...(module ? { isModule: true } : {}) }
+  return {
+    ...PLAIN,
+    api: 'script',
+    url,
+    destination: 'script',
+    ...request,
+    ...(module ? { isModule: true } : {}),
+    integrity,
+  }
 }
 
 /** https://html.spec.whatwg.org/#link-type-stylesheet */
-export function stylesheetCall(url: string, crossOrigin: CrossOrigin): Call {
-  return { ...PLAIN, api: 'stylesheet', url, destination: 'style', ...potentialCorsRequest(crossOrigin) }
+export function stylesheetCall(url: string, crossOrigin: CrossOrigin, integrity?: string): Call {
+  return { ...PLAIN, api: 'stylesheet', url, destination: 'style', ...potentialCorsRequest(crossOrigin), integrity }
 }
 
 /** https://drafts.csswg.org/css-fonts/#font-fetching-requirements: always in CORS mode. */

@@ -21,13 +21,18 @@ interface ElementAttributes {
   readonly crossorigin?: CrossOrigin
 }
 
+interface IntegrityAttribute {
+  /** Metadata of subresource integrity. */
+  readonly integrity?: string | undefined
+}
+
 export interface PageElements {
   /** `load` with `tainted`, or `error`. */
   img(attributes: ElementAttributes): Promise<Outcome>
   /** `load` with `muted`, or `error`. */
-  script(attributes: ElementAttributes & { readonly module?: boolean }): Promise<Outcome>
+  script(attributes: ElementAttributes & IntegrityAttribute & { readonly module?: boolean }): Promise<Outcome>
   /** `load` with `readable`, or `error`. */
-  stylesheet(attributes: ElementAttributes): Promise<Outcome>
+  stylesheet(attributes: ElementAttributes & IntegrityAttribute): Promise<Outcome>
   font(attributes: { readonly url: string }): Promise<Outcome>
   /** `open` or `error`; it does not reconnect. */
   eventsource(attributes: { readonly url: string; readonly withCredentials?: boolean }): Promise<Outcome>
@@ -54,9 +59,10 @@ export function createPageElements(
   }
   return {
     img: ({ url, crossorigin }) => load(url, (absolute) => imageCall(absolute, crossorigin)),
-    script: ({ url, crossorigin, module }) =>
-      load(url, (absolute) => scriptCall(absolute, crossorigin, module === true)),
-    stylesheet: ({ url, crossorigin }) => load(url, (absolute) => stylesheetCall(absolute, crossorigin)),
+    script: ({ url, crossorigin, module, integrity }) =>
+      load(url, (absolute) => scriptCall(absolute, crossorigin, module === true, integrity)),
+    stylesheet: ({ url, crossorigin, integrity }) =>
+      load(url, (absolute) => stylesheetCall(absolute, crossorigin, integrity)),
     font: ({ url }) => load(url, fontCall),
     eventsource: ({ url, withCredentials }) =>
       load(url, (absolute) => eventSourceCall(absolute, withCredentials === true)),

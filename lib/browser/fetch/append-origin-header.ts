@@ -1,7 +1,7 @@
 /** https://fetch.spec.whatwg.org/#append-a-request-origin-header */
 
 import type { MutableHeaderList } from '../../trace/header-list.ts'
-import { isSameOrigin, originOf } from '../http/origin.ts'
+import { originOf } from '../http/origin.ts'
 import { isSameSite } from '../http/site.ts'
 import type { FetchParams } from './fetch-params.ts'
 import { serializeRequestOrigin } from './redirect-taint.ts'
@@ -24,7 +24,7 @@ export function appendRequestOriginHeader(params: FetchParams, headers: MutableH
     )
       return
     // § If request's mode is not "cors", then switch on request's referrer policy:
-    if (request.mode !== 'cors' && isWithheldByReferrerPolicy(request)) origin = 'null'
+    if (request.mode !== 'cors' && params.agent.profile.withholdsOrigin(request)) origin = 'null'
   }
   if (isSimpleBeacon(request) && params.agent.profile.beaconsNameTopLevelOrigin) {
     origin = params.environment.topLevelOrigin.serialized
@@ -48,20 +48,4 @@ function isSandboxedWithOrigin({ agent, request, environment }: FetchParams): bo
 
 function isSimpleBeacon(request: InternalRequest): boolean {
   return request.api === 'beacon' && request.mode === 'no-cors' && request.urlList.length === 1
-}
-
-function isWithheldByReferrerPolicy(request: InternalRequest): boolean {
-  const url = currentUrl(request)
-  switch (request.referrerPolicy) {
-    case 'no-referrer':
-      return true
-    case 'no-referrer-when-downgrade':
-    case 'strict-origin':
-    case 'strict-origin-when-cross-origin':
-      return request.origin.scheme === 'https' && url.protocol !== 'https:'
-    case 'same-origin':
-      return !isSameOrigin(request.origin, originOf(url))
-    default:
-      return false
-  }
 }

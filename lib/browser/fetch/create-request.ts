@@ -68,6 +68,9 @@ export function createRequest(
   const headers = guardedHeaders(call, profile, trace)
   if ('invalid' in headers) return headers
   const prepared = profile.combineHeaders(headers)
+  // Of https://fetch.spec.whatwg.org/#concept-main-fetch, and nothing looks at the policy before:
+  // § If request's referrer policy is the empty string, then set request's referrer policy to …
+  const referrerPolicy = call.referrerPolicy || environment.policyContainer.referrerPolicy || DEFAULT_REFERRER_POLICY
   return {
     api: call.api,
     method,
@@ -81,12 +84,14 @@ export function createRequest(
     cache: call.cache,
     redirect: call.redirect,
     referrer: call.referrer ?? 'about:client',
-    // Of https://fetch.spec.whatwg.org/#concept-main-fetch, and nothing looks at the policy before:
-    // § If request's referrer policy is the empty string, then set request's referrer policy to …
-    referrerPolicy: call.referrerPolicy || environment.policyContainer.referrerPolicy || DEFAULT_REFERRER_POLICY,
+    referrerPolicy,
+    initialReferrerPolicy: referrerPolicy,
     destination: call.destination ?? '',
     nonce: call.nonce ?? '',
     keepalive: call.keepalive === true,
+    integrity: call.integrity ?? '',
+    blob: call.blob ?? null,
+    keepsUserAgent: keepsUserAgent(call, profile),
     unsafeRequest: byScript || call.api === 'beacon',
     useCorsPreflight: forcesPreflight(call, profile),
     responseTainting: 'basic',
@@ -94,6 +99,11 @@ export function createRequest(
     originalHeaders: prepared,
     preflightWasNeeded: false,
   }
+}
+
+/** Whether the script set a `User-Agent` that this browser does not send. */
+function keepsUserAgent({ headers }: Call, profile: Profile): boolean {
+  return profile.userAgent !== null && headers.some(([name]) => name.toLowerCase() === 'user-agent')
 }
 
 /** Upload events and streamed bodies would tell the page about the server before the server has agreed. */
@@ -113,7 +123,7 @@ function guardedHeaders(call: Call, profile: Profile, trace: CallTrace): Mutable
     const value = normalizeHeaderValue(rawValue)
     if (!isToken(name)) return { invalid: 'header-name', value: name }
     if (!isHeaderValue(value)) return { invalid: 'header-value', value: name }
-    if (isForbiddenRequestHeader(name, value)) {
+    if (isForbiddenRequestHeader(name, value, profile.name)) {
       trace.header({ what: 'dropped', of: 'request', name, value, rule: 'forbidden-request-header' })
       if (call.api === 'xhr') {
         trace.event({ type: 'console', by: 'browser', level: 'error', text: profile.forbiddenHeaderMessage(name) })

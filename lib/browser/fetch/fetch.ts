@@ -3,9 +3,11 @@ import type { Outcome } from '../../trace/events.ts'
 import { tracedBody } from '../../trace/traced-body.ts'
 import { ABORT_MESSAGE, wordsOf } from '../api/messages.ts'
 import type { Call, CallResult } from '../call.ts'
+import { checkEventStream } from '../elements/check-event-stream.ts'
 import { elementOutcome } from '../elements/element-outcome.ts'
 import type { Environment } from '../environment.ts'
 import { type CallTrace, createCallTrace } from './call-trace.ts'
+import { checkIntegrity, reportIntegrity } from './check-integrity.ts'
 import { createRequest } from './create-request.ts'
 import type { AgentState, FetchParams } from './fetch-params.ts'
 import { mainFetch } from './main-fetch.ts'
@@ -99,10 +101,14 @@ async function fetchAndDescribe(
     return { outcome: 'invalid-request', name: 'TypeError', message }
   }
   const params: FetchParams = { agent, environment, request, trace, ...(signal ? { signal } : {}) }
-  const response = await fetchWithinLimits(params)
+  reportIntegrity(params)
+  const response = await checkIntegrity(params, await fetchWithinLimits(params))
   if (response.kind === 'network-error') return failed(params, response)
   const { status, statusText } = response.internal ?? response
   say(params, 'error', agent.profile.statusMessage(status, statusText))
+  if (call.api === 'eventsource' && !checkEventStream(params, response)) {
+    return { outcome: 'network-error', message: '' }
+  }
   return {
     outcome: 'response',
     ...(response.type === 'cors' ? { call: trace.call } : {}),

@@ -72,6 +72,10 @@ function requestHeaders(params: FetchParams, exchange: number): MutableHeaderLis
     headers.push(['Referer', referrer])
     trace.header({ what: 'added', of: 'request', name: 'Referer', value: referrer, rule: 'referer-header', exchange })
   }
+  // § If httpRequest's header list does not contain `User-Agent`, then user agents should:
+  if (request.keepsUserAgent && agent.profile.userAgent !== null) {
+    headers.push(['User-Agent', agent.profile.userAgent])
+  }
   // § Append a request `Origin` header for httpRequest.
   appendRequestOriginHeader(params, headers, exchange)
   // § Append the Fetch metadata headers for httpRequest.

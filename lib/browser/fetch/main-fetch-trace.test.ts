@@ -43,11 +43,11 @@ describe('the trace of a request that may need a preflight', () => {
 
   it('the note about a header that only this browser safelists names it, and does not mention redirects', async () => {
     const page = visit(PAGE, () => ({}))
-    await page.fetch(URL, { headers: [['User-Agent', 'x']] })
+    await page.fetch(URL, { headers: [['DPR', '2']] })
     const [needed] = decided(page.trace, 'preflight-needed')
     expect(needed).toMatchObject({ passed: false, standard: { passed: true } })
     expect(needed?.standard?.note).not.toMatch(/redirect|hop/)
-    expect(needed?.standard?.note).toMatch(/needs a preflight because of `user-agent`/)
+    expect(needed?.standard?.note).toMatch(/needs a preflight because of `dpr`/)
   })
 
   it('the trace records the upload listener first, and that it needs a preflight', async () => {

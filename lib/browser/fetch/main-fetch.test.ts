@@ -173,17 +173,84 @@ describe('the Origin header', () => {
     ['is on a same-origin POST', `${PAGE}/`, { method: 'POST' }, PAGE],
     ['is not on a no-cors GET', URL, { mode: 'no-cors' }, null],
     ['is on a no-cors POST', URL, { mode: 'no-cors', method: 'POST' }, PAGE],
-    [
-      'is null on a no-cors POST without referrer',
-      URL,
-      { mode: 'no-cors', method: 'POST', referrerPolicy: 'no-referrer' },
-      'null',
-    ],
     ['cannot be set by the page', `${PAGE}/`, { headers: [['Origin', 'https://evil.test']] }, null],
   ])('the Origin header %s', async (_, url, init, origin) => {
     const page = visit(PAGE, () => ({}))
     await page.fetch(url, init)
     expect(sent(page.wire[0], 'origin')).toBe(origin)
+  })
+
+  // Measured in Chromium 156, Firefox 153 and WebKitGTK 2.50.
+  describe('of a POST that is not in CORS mode', () => {
+    const post = { mode: 'no-cors', method: 'POST' } as const
+    test.each<[string, Partial<Call>]>([
+      [URL, { ...post, referrerPolicy: 'no-referrer' }],
+      [URL, { ...post, referrerPolicy: 'same-origin' }],
+      [`${PAGE}/`, { ...post, mode: 'same-origin', referrerPolicy: 'no-referrer' }],
+    ])('the origin of a POST to %s with %j is withheld, except in Chromium', async (url, init) => {
+      const origins = []
+      for (const browser of BROWSERS) {
+        const page = visit(PAGE, () => ({}), browser)
+        await page.fetch(url, init)
+        origins.push(sent(page.wire[0], 'origin'))
+      }
+      expect(origins).toEqual([PAGE, 'null', 'null'])
+    })
+
+    it('the origin of a form is withheld by no-referrer in every browser', async () => {
+      for (const browser of BROWSERS) {
+        const page = visit(PAGE, () => ({}), browser)
+        await page.fetch(URL, { api: 'form', mode: 'navigate', method: 'POST', referrerPolicy: 'no-referrer' })
+        expect(sent(page.wire[0], 'origin')).toBe('null')
+      }
+    })
+
+    it('a policy that comes with a redirect withholds the origin in Firefox only', async () => {
+      const origins = []
+      for (const browser of BROWSERS) {
+        const page = visit(
+          PAGE,
+          ({ url }) =>
+            url.endsWith('/b')
+              ? {}
+              : { status: 307, headers: [['Location', '/b'] as const, ['Referrer-Policy', 'no-referrer'] as const] },
+          browser,
+        )
+        await page.fetch('https://bar.other/a', post)
+        origins.push(sent(page.wire[1], 'origin'))
+      }
+      expect(origins).toEqual([PAGE, 'null', PAGE])
+    })
+  })
+
+  describe('a script’s User-Agent', () => {
+    const init = { headers: [['User-Agent', 'sdk/1'] as const] }
+    const asked = () => ({
+      headers: [
+        ['Access-Control-Allow-Origin', '*'],
+        ['Access-Control-Allow-Headers', '*'],
+      ] as const,
+    })
+
+    it('a script’s User-Agent needs a preflight and is sent, except in Chromium, which sends its own', async () => {
+      const seen = []
+      for (const browser of BROWSERS) {
+        const page = visit(PAGE, asked, browser)
+        await page.fetch(URL, init)
+        seen.push([page.wire.length, sent(page.wire.at(-1), 'user-agent')])
+      }
+      expect(seen).toEqual([
+        [1, expect.stringMatching(/^Mozilla\/5\.0 .* Chrome\//)],
+        [2, 'sdk/1'],
+        [2, 'sdk/1'],
+      ])
+    })
+
+    it('an XMLHttpRequest of Chromium says that it refuses the header', async () => {
+      const page = visit(PAGE, asked)
+      await page.fetch(URL, { ...init, api: 'xhr' })
+      expect(browserConsole(page.trace)).toEqual(['Refused to set unsafe header "User-Agent"'])
+    })
   })
 })
 

@@ -103,7 +103,7 @@ function refusedByMode({ request, trace }: FetchParams): NetworkError | null {
   // § request's current URL's origin is same origin with request's origin, and request's response …
   // A request that was redirected through another origin stays cross-origin, also at the page's own origin.
   const tainting = request.mode === 'navigate' ? 'basic' : request.responseTainting
-  const same = isSameOrigin(origin, request.origin) && tainting === 'basic'
+  const same = isOwn(request) && tainting === 'basic'
   trace.decide('same-origin', same, {
     observed: origin.serialized,
     expected: own,
@@ -131,7 +131,14 @@ function staysBasic(request: InternalRequest): boolean {
   // § request's current URL's scheme is "data"
   // § request's mode is "navigate", "websocket" or "webtransport"
   if (url.protocol === 'data:' || request.mode === 'navigate') return true
-  return request.responseTainting === 'basic' && isSameOrigin(originOf(url), request.origin)
+  return request.responseTainting === 'basic' && isOwn(request)
+}
+
+/** Whether the current URL is of the page's origin. A `blob:` URL is of the page that made it, an opaque one too. */
+function isOwn(request: InternalRequest): boolean {
+  const url = currentUrl(request)
+  if (url.protocol === 'blob:' && request.blob !== null) return true
+  return isSameOrigin(originOf(url), request.origin)
 }
 
 function dispatch(params: FetchParams): Promise<FetchResponse> | FetchResponse {

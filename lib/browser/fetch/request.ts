@@ -1,7 +1,7 @@
 /** The browser's record of a request (https://fetch.spec.whatwg.org/#requests). */
 import type { Api, HeaderList } from '../../trace/events.ts'
 import type { MutableHeaderList } from '../../trace/header-list.ts'
-import type { RequestCache, RequestCredentials, RequestMode, RequestRedirect } from '../call.ts'
+import type { BlobContent, RequestCache, RequestCredentials, RequestMode, RequestRedirect } from '../call.ts'
 import type { Origin } from '../http/origin.ts'
 
 export interface InternalRequest {
@@ -19,14 +19,22 @@ export interface InternalRequest {
   readonly redirect: RequestRedirect
   readonly referrer: string
   referrerPolicy: string
+  /** Before a redirect changed it. */
+  readonly initialReferrerPolicy: string
   readonly destination: string
   /** https://fetch.spec.whatwg.org/#concept-request-nonce-metadata */
   readonly nonce: string
   readonly keepalive: boolean
+  /** https://fetch.spec.whatwg.org/#concept-request-integrity-metadata, as it is written. */
+  readonly integrity: string
+  /** The script set a `User-Agent`, and this browser sends its own. */
+  readonly keepsUserAgent: boolean
   /** https://fetch.spec.whatwg.org/#unsafe-request-flag */
   readonly unsafeRequest: boolean
   /** https://fetch.spec.whatwg.org/#use-cors-preflight-flag */
   readonly useCorsPreflight: boolean
+  /** The object of the URL's blob URL entry (https://url.spec.whatwg.org/#concept-url-blob-entry). */
+  readonly blob: BlobContent | null
   responseTainting: 'basic' | 'cors' | 'opaque'
   redirectCount: number
   /** As the page set them, before a redirect dropped any. */

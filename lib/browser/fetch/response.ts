@@ -32,6 +32,8 @@ export interface NetworkError {
   readonly isRepeated?: boolean
   /** What the page's own policies do not allow, in the order in which browsers print it. */
   readonly violations?: readonly PolicyViolation[]
+  /** `integrity`: the bytes of the body. */
+  readonly length?: number
   /** How the connection failed, where that is known. */
   readonly how?: ConnectionFailure
 }

@@ -2,6 +2,7 @@
  * A cookie store (https://www.rfc-editor.org/rfc/rfc6265#section-5.3), with the `SameSite` attribute of the RFC's revision
  * (https://datatracker.ietf.org/doc/draft-ietf-httpbis-rfc6265bis/) and with partitions.
  */
+import type { CookieProfile } from '../profiles/cookie-profile.ts'
 import { registrableDomain } from './site.ts'
 
 export interface Cookie {
@@ -29,6 +30,11 @@ const MAX_COOKIES = 300
 
 export class CookieJar {
   readonly #cookies = new Map<string, Cookie>()
+  readonly #keepsPlace: boolean
+
+  constructor({ keepsPlace }: Pick<CookieProfile, 'keepsPlace'>) {
+    this.#keepsPlace = keepsPlace
+  }
 
   /**
    * Stores a cookie in place of the one with the same name, host, path and partition. A cookie that has expired only
@@ -41,6 +47,7 @@ export class CookieJar {
       this.#cookies.delete(key)
       return
     }
+    if (!this.#keepsPlace && this.#cookies.get(key)?.value !== cookie.value) this.#cookies.delete(key)
     this.#cookies.set(key, cookie)
     if (this.#cookies.size > MAX_COOKIES) this.#cookies.delete(this.#cookies.keys().next().value as string)
   }

@@ -3,7 +3,7 @@
  * (https://fetch.spec.whatwg.org/#parse-and-store-response-set-cookie-headers).
  */
 import type { CookieRefusal, HeaderList } from '../../trace/events.ts'
-import type { FetchParams } from '../fetch/fetch-params.ts'
+import type { AgentState, FetchParams } from '../fetch/fetch-params.ts'
 import { redirectTaint } from '../fetch/redirect-taint.ts'
 import { currentUrl } from '../fetch/request.ts'
 import type { Cookie } from './cookie-jar.ts'
@@ -110,16 +110,20 @@ function judge(params: FetchParams, cookie: Cookie): CookieRefusal | null {
   return isBlocked ? { rule: 'third-party-cookie' } : null
 }
 
+/** How this browser compares sites for cookies. */
+const siteRelationOf = ({ profile }: AgentState) =>
+  profile.cookies.isSameSiteSchemeful ? isSameSite : isSchemelesslySameSite
+
 /** Whether https://fetch.spec.whatwg.org/#determine-the-same-site-mode allows SameSite cookies. */
 function isSameSiteRequest({ agent, request, environment }: FetchParams): boolean {
-  const relation = agent.profile.cookies.isSameSiteSchemeful ? isSameSite : isSchemelesslySameSite
   // § If request's redirect-taint is "cross-site", then return "unset-or-less".
-  return relation(environment.origin, originOf(currentUrl(request))) && redirectTaint(request) !== 'cross-site'
+  const isSame = siteRelationOf(agent)(environment.origin, originOf(currentUrl(request)))
+  return isSame && redirectTaint(request) !== 'cross-site'
 }
 
-function isThirdParty({ request, environment }: FetchParams): boolean {
+function isThirdParty({ agent, request, environment }: FetchParams): boolean {
   // An opaque origin has no site: requests of a sandboxed frame are third-party, whatever page contains it.
-  return !isSameSite(environment.origin, originOf(currentUrl(request)))
+  return !siteRelationOf(agent)(environment.origin, originOf(currentUrl(request)))
 }
 
 /** Whether the cookie is `Partitioned` and this browser supports that. */

@@ -1,4 +1,5 @@
 /** Headers that a script cannot set, and headers that it cannot read. */
+import type { BrowserName } from '../../trace/events.ts'
 import { trimTabOrSpace } from '../../trace/header-list.ts'
 import { isForbiddenMethod } from './method.ts'
 
@@ -28,9 +29,13 @@ const FORBIDDEN_REQUEST_HEADERS = new Set([
 
 const METHOD_OVERRIDES = new Set(['x-http-method', 'x-http-method-override', 'x-method-override'])
 
-/** https://fetch.spec.whatwg.org/#forbidden-request-header. Takes name and value as written. */
-export function isForbiddenRequestHeader(name: string, value: string): boolean {
+/**
+ * https://fetch.spec.whatwg.org/#forbidden-request-header. Takes name and value as written. Chromium still has
+ * `User-Agent` in its list, which the standard removed (measured in 156).
+ */
+export function isForbiddenRequestHeader(name: string, value: string, browser: BrowserName): boolean {
   const lower = name.toLowerCase()
+  if (lower === 'user-agent') return browser === 'chromium'
   // § If name is a byte-case-insensitive match for one of:
   if (FORBIDDEN_REQUEST_HEADERS.has(lower)) return true
   // § If name when byte-lowercased starts with `proxy-` or `sec-`, then return true.

@@ -148,11 +148,16 @@ describe('a name with a prefix', () => {
     ['__Host-a=1; Secure', 'Path=/'],
     ['__Host-a=1; Path=/', 'Secure'],
     ['__host-a=1; Path=/', 'Secure'],
-    ['=__Host-a=1', 'a name before ='],
     ['__Secure-a=1; Secure; Domain=app.example', null],
     ['__Secure-a=1', 'Secure'],
   ])('%s lacks %s in every browser', (text, lacks) => {
     for (const profile of [chromium, firefox, webkit]) expect(missing(text, profile)).toBe(lacks)
+  })
+
+  it('a nameless value that begins with a prefix is refused', () => {
+    expect(missing('=__Host-a=1', chromium)).toBe('a name before =')
+    expect(missing('__Host-a', chromium)).toBe('a name before =')
+    expect(missing('__Host-a', firefox)).toBe('Secure')
   })
 
   test.each([
@@ -179,4 +184,17 @@ it('a control character makes no cookie, except a tab in Firefox', () => {
   expect(refusal('a\tb=1', chromium)).toEqual({ rule: 'cookie-syntax', problem: 'control-character' })
   expect(refusal('a\tb=1', firefox)).toBeNull()
   expect(refusal('a\u0001b=1', firefox)).toEqual({ rule: 'cookie-syntax', problem: 'control-character' })
+})
+
+it('a pair without = is a value in Chromium and a name in Firefox, which keeps no nameless cookie', () => {
+  const url = new URL('https://foo.example/')
+  expect(parseSetCookie('v', url, 0, chromium.cookies)).toMatchObject({
+    refusal: null,
+    cookie: { name: '', value: 'v' },
+  })
+  expect(parseSetCookie('v', url, 0, firefox.cookies)).toMatchObject({
+    refusal: null,
+    cookie: { name: 'v', value: '' },
+  })
+  expect(parseSetCookie('=v', url, 0, firefox.cookies)?.refusal).toEqual({ rule: 'cookie-syntax', problem: 'no-name' })
 })

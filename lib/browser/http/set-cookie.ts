@@ -44,8 +44,9 @@ const MAX_LENGTH = 4096
 export function parseSetCookie(header: string, url: URL, now: number, profile: CookieProfile): ParsedSetCookie | null {
   const [pair = '', ...rest] = header.split(';')
   const equals = pair.indexOf('=')
-  const name = equals < 0 ? '' : pair.slice(0, equals).trim()
-  const value = (equals < 0 ? pair : pair.slice(equals + 1)).trim()
+  const isName = equals < 0 && profile.pairWithoutEquals === 'name'
+  const name = (isName ? pair : pair.slice(0, Math.max(0, equals))).trim()
+  const value = (isName ? '' : pair.slice(equals + 1)).trim()
   if (name === '' && value === '') return null
   const attributes = parseAttributes(rest, now)
   const { secure, sameSite, partitioned, expires, domain } = attributes
@@ -101,8 +102,13 @@ function sameSiteOf(text: string): Cookie['sameSite'] {
   return lower === 'strict' || lower === 'lax' || lower === 'none' ? lower : 'default'
 }
 
-function syntaxRefusal(name: string, value: string, { allowsTabs }: CookieProfile): CookieRefusal | null {
+function syntaxRefusal(
+  name: string,
+  value: string,
+  { allowsTabs, keepsNameless }: CookieProfile,
+): CookieRefusal | null {
   if (name.length + value.length > MAX_LENGTH) return { rule: 'cookie-syntax', problem: 'too-long' }
+  if (name === '' && !keepsNameless) return { rule: 'cookie-syntax', problem: 'no-name' }
   const forbidden = allowsTabs ? CONTROLS_BUT_TAB : CONTROLS
   return forbidden.test(name + value) ? { rule: 'cookie-syntax', problem: 'control-character' } : null
 }

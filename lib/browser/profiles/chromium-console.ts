@@ -1,11 +1,29 @@
 /** The texts of Chromium's DevTools, word for word (its sources: `cors_error_string.cc`). */
 
 import type { ConnectionFailure } from '../../trace/connection.ts'
+import type { EventStreamProblem } from '../elements/check-event-stream.ts'
 import { currentUrl, type InternalRequest } from '../fetch/request.ts'
 import type { NetworkError } from '../fetch/response.ts'
 import { withoutFragment } from '../http/origin.ts'
+import { chromiumIntegrityFailure } from './chromium-integrity.ts'
 import { violationMessage } from './chromium-policy.ts'
 import type { ConsoleFacts } from './profile.ts'
+
+/** What is printed about a response that is no event stream. Without a type, Chromium guesses one from the content. */
+export function eventStreamMessages({ kind, value }: EventStreamProblem): string[] {
+  if (kind === 'status') return []
+  const start = "EventSource's response has a"
+  return kind === 'type'
+    ? [`${start} MIME type ("${value || 'text/plain'}") that is not "text/event-stream". Aborting the connection.`]
+    : [`${start} charset ("${value}") that is not UTF-8. Aborting the connection.`]
+}
+
+/** By what is wrong with a `data:` or `blob:` URL. */
+const LOCAL_ERRORS: Readonly<Record<string, string>> = {
+  data: 'ERR_INVALID_URL',
+  method: 'ERR_METHOD_NOT_SUPPORTED',
+  range: 'ERR_REQUEST_RANGE_NOT_SATISFIABLE',
+}
 
 const KINDS: Readonly<Record<string, string>> = {
   fetch: 'fetch',
@@ -76,6 +94,8 @@ export function chromiumMessages(failure: NetworkError, { request, environment }
       return [`Fetch API cannot load ${url}. Request mode is "no-cors" but the redirect mode is not "follow".`]
     case 'scheme-not-supported':
       return [`Fetch API cannot load ${url}. URL scheme "${failure.value}" is not supported.`]
+    case 'local-url-unreadable':
+      return [`Failed to load resource: net::${LOCAL_ERRORS[failure.value ?? ''] ?? 'ERR_FILE_NOT_FOUND'}`]
     case 'mixed-content':
       return [
         `Mixed Content: The page at '${pageUrl(environment)}' was loaded over HTTPS, but requested an insecure ${INSECURE_KINDS[request.api] ?? 'resource'} '${withoutFragment(currentUrl(request))}'. This request has been blocked; the content must be served over HTTPS.`,
@@ -113,6 +133,8 @@ export function chromiumMessages(failure: NetworkError, { request, environment }
       return [
         `Refused to ${request.destination === 'style' ? 'apply style' : 'execute script'} from '${url}' because its MIME type ('${failure.value}') is not ${request.destination === 'style' ? 'a supported stylesheet MIME type' : 'executable'}, and strict MIME type checking is enabled.`,
       ]
+    case 'integrity':
+      return chromiumIntegrityFailure(failure, request)
     case 'opaque-response-blocked':
       return ['Failed to load resource: net::ERR_BLOCKED_BY_ORB']
     case 'only-if-cached-miss':

@@ -2,7 +2,7 @@
 export interface CookieProfile {
   /** What a cookie without `SameSite` counts as. The RFC's revision says `lax`. */
   readonly defaultSameSite: 'lax' | 'none'
-  /** Do two schemes make two sites for `SameSite`? */
+  /** Do two schemes make two sites? */
   readonly isSameSiteSchemeful: boolean
   /** Is `SameSite=None` without `Secure` refused? */
   readonly noneNeedsSecure: boolean
@@ -12,6 +12,12 @@ export interface CookieProfile {
   readonly hostPrefixNeedsPath: boolean
   /** Are `__Http-` and `__Host-Http-` known? */
   readonly knowsHttpPrefixes: boolean
+  /** What a pair without `=` is: a value without a name, or a name without a value. The RFC's revision says the first. */
+  readonly pairWithoutEquals: 'value' | 'name'
+  /** Is a cookie with an empty name kept? */
+  readonly keepsNameless: boolean
+  /** Does a cookie that gets another value keep its place among those of its path? */
+  readonly keepsPlace: boolean
   /** May a name or a value contain a tab? */
   readonly allowsTabs: boolean
 }

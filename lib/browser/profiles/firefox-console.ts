@@ -33,6 +33,12 @@ export function firefoxMessages(failure: NetworkError, facts: ConsoleFacts): str
       return [
         `The resource at “${url}” was blocked due to its Cross-Origin-Resource-Policy header (or lack thereof). See https://developer.mozilla.org/docs/Web/HTTP/Cross-Origin_Resource_Policy_(CORP)#`,
       ]
+    case 'integrity':
+      return failure.value === null
+        ? [`“${url}” is not eligible for integrity checks since it’s neither CORS-enabled nor same-origin.`]
+        : [
+            `None of the “${failure.value.slice(0, 6)}” hashes in the integrity attribute match the content of the subresource. The computed hash is “${failure.value.slice(7)}”.`,
+          ]
     case 'opaque-response-blocked':
       return ['A resource is blocked by OpaqueResponseBlocking, please check browser console for details.']
     case 'mime-type-blocked':

@@ -3,6 +3,7 @@
 import type { HeaderList } from '../../trace/events.ts'
 import type { Header, MutableHeaderList } from '../../trace/header-list.ts'
 import { currentUrl } from '../fetch/request.ts'
+import { isWithheldByReferrerPolicy } from '../fetch/withheld-origin.ts'
 import { isCorsSafelistedRequestHeader } from '../http/cors-safelisted-request-header.ts'
 import { methodAfterRedirect } from '../http/method.ts'
 import { originOf } from '../http/origin.ts'
@@ -83,6 +84,18 @@ export const firefox: Profile = {
   sameOriginElementsSendOrigin: false,
   sandboxedFramesSendOrigin: true,
   beaconsNameTopLevelOrigin: false,
+  withholdsOrigin: (request) => isWithheldByReferrerPolicy(request),
+  localHeaders: ({ api }, scheme, length) =>
+    scheme === 'data' && api === 'fetch' ? [['Content-Length', String(length)]] : [],
+  partialBlobStatusText: 'Partial Content',
+  fetchesAboutBlank: true,
+  userAgent: null,
+  refusesHiddenResponseOf: () => true,
+  integrityMessages: () => [],
+  eventStreamNeedsUtf8: false,
+  eventStreamMessages: (_problem, request) => [
+    `Firefox can’t establish a connection to the server at ${currentUrl(request).href}.`,
+  ],
   keepsPermanentRedirects: false,
   /** Entries without credentials are separate, and a fetch does not use what an image of another site has stored. */
   httpCacheKey(request, includeCredentials) {
@@ -110,6 +123,9 @@ export const firefox: Profile = {
     keepsSecureOnLoopback: true,
     hostPrefixNeedsPath: false,
     knowsHttpPrefixes: true,
+    pairWithoutEquals: 'name',
+    keepsNameless: false,
+    keepsPlace: true,
     allowsTabs: true,
   },
   corsErrorOf: () => null,

@@ -1,10 +1,12 @@
 /** What differs between browsers, and nothing else. */
-import type { BrowserName } from '../../trace/events.ts'
+import type { BrowserName, HeaderList } from '../../trace/events.ts'
 import type { FailureReason } from '../../trace/failure-reasons.ts'
 import type { MutableHeaderList } from '../../trace/header-list.ts'
+import type { EventStreamProblem } from '../elements/check-event-stream.ts'
 import type { Environment } from '../environment.ts'
 import type { InternalRequest } from '../fetch/request.ts'
 import type { NetworkError } from '../fetch/response.ts'
+import type { IntegrityProblem } from '../http/integrity-metadata.ts'
 import type { ContentSecurityPolicy } from '../policy/content-security-policy.ts'
 import type { PolicyViolation } from '../policy/policy-check.ts'
 import type { CookieProfile } from './cookie-profile.ts'
@@ -93,6 +95,24 @@ export interface Profile {
   readonly sandboxedFramesSendOrigin: boolean
   /** Is the `Origin` of a beacon in no-cors mode the top-level page's, also in a sandboxed frame? */
   readonly beaconsNameTopLevelOrigin: boolean
+  /** Is this request's `Origin`, without CORS, `null` because of the referrer policy? */
+  withholdsOrigin(request: InternalRequest): boolean
+  /** Headers that this browser adds to the response of a `data:` or `blob:` URL with that many bytes. */
+  localHeaders(request: InternalRequest, scheme: 'data' | 'blob', length: number): HeaderList
+  /** The status message for a part of a blob. By the standard `Partial Content`. */
+  readonly partialBlobStatusText: string
+  /** Can `about:blank` be fetched, without CORS? */
+  readonly fetchesAboutBlank: boolean
+  /** What is sent in place of a script's `User-Agent`; null where the script's own is sent. */
+  readonly userAgent: string | null
+  /** Does integrity metadata in which nothing can be parsed refuse an opaque response to this request? */
+  refusesHiddenResponseOf(request: InternalRequest): boolean
+  /** What the browser prints about integrity metadata that cannot be parsed. */
+  integrityMessages(request: InternalRequest, problems: readonly IntegrityProblem[]): string[]
+  /** Is an event stream refused whose `charset` is not UTF-8? By the standard the parameter has no meaning. */
+  readonly eventStreamNeedsUtf8: boolean
+  /** What the browser prints when an event stream is refused for its status, type or charset. */
+  eventStreamMessages(problem: EventStreamProblem, request: InternalRequest): string[]
   /** Does a permanent redirect without caching headers stay fresh without a limit? */
   readonly keepsPermanentRedirects: boolean
   /** The part of the HTTP cache's key besides the URL. */

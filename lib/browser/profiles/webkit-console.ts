@@ -4,6 +4,7 @@
  */
 
 import type { ConnectionFailure } from '../../trace/connection.ts'
+import type { EventStreamProblem } from '../elements/check-event-stream.ts'
 import { currentUrl, type InternalRequest } from '../fetch/request.ts'
 import { isConnectionFailure, type NetworkError } from '../fetch/response.ts'
 import { withoutFragment } from '../http/origin.ts'
@@ -56,12 +57,34 @@ export function webkitMessages(failure: NetworkError, { request, environment }: 
     const followUp = `${FOLLOW_UPS[request.api] ?? 'Cannot load'} ${url} due to access control checks.`
     return [...lines, ...(request.api === 'img' ? [] : ['Blocked by Content Security Policy.']), followUp]
   }
+  if (failure.reason === 'integrity') return integrityMessages(failure, request)
   const unanswered = isConnectionFailure(failure) ? WORDS[failure.how ?? 'refused'](currentUrl(request)) : null
   if (unanswered !== null && !SCRIPTED.has(request.api)) return [`${FAILED}${unanswered}`]
   const text = unanswered ?? message(failure, request, environment.origin.serialized)
   if (text === null) return []
   const followUp = `${FOLLOW_UPS[request.api] ?? 'Cannot load'} ${url} due to access control checks.`
   return [text, followUp, `${FAILED}${text}`]
+}
+
+/** Measured: the length is printed twice, and a response that no script may read has the same line. */
+function integrityMessages({ length = 0 }: NetworkError, request: InternalRequest): string[] {
+  const url = currentUrl(request).href
+  const check = `Failed integrity metadata check. Content length: ${length}, Expected content length: ${length}, Expected metadata: ${request.integrity}`
+  if (request.api === 'fetch') {
+    return [
+      `Failed integrity metadata check. ${url}. ${check}`,
+      `Fetch API cannot load ${url} due to access control checks.`,
+    ]
+  }
+  return [`${FOLLOW_UPS[request.api] ?? 'Cannot load'} ${url}. ${check}`]
+}
+
+/** What is printed about a response that is no event stream. */
+export function eventStreamMessages({ kind, value }: EventStreamProblem): string[] {
+  if (kind !== 'type') return []
+  return [
+    `EventSource's response has a MIME type ("${value}") that is not "text/event-stream". Aborting the connection.`,
+  ]
 }
 
 function message(failure: NetworkError, request: InternalRequest, origin: string): string | null {

@@ -1,10 +1,11 @@
 /** WebKit (as in WebKitGTK): where it differs from the standard, and where the standard leaves a choice. */
 
 import { combineHeaders } from '../../trace/header-list.ts'
+import { isWithheldByReferrerPolicy } from '../fetch/withheld-origin.ts'
 import { corsUnsafeRequestHeaderNames } from '../http/cors-safelisted-request-header.ts'
 import { isCorsSafelistedMethod, methodAfterRedirect } from '../http/method.ts'
 import type { Profile } from './profile.ts'
-import { webkitMessages } from './webkit-console.ts'
+import { eventStreamMessages, webkitMessages } from './webkit-console.ts'
 import { policyRemarks, violationMessage } from './webkit-policy.ts'
 
 export const webkit: Profile = {
@@ -39,6 +40,17 @@ export const webkit: Profile = {
   sameOriginElementsSendOrigin: true,
   sandboxedFramesSendOrigin: false,
   beaconsNameTopLevelOrigin: true,
+  // Measured: a policy that comes with a redirect changes the referrer and leaves the origin as it was.
+  withholdsOrigin: (request) => isWithheldByReferrerPolicy(request, request.initialReferrerPolicy),
+  localHeaders: (_request, scheme) =>
+    scheme === 'blob' ? [['Referrer-Policy', 'strict-origin-when-cross-origin']] : [],
+  partialBlobStatusText: 'Partial Content',
+  fetchesAboutBlank: false,
+  userAgent: null,
+  refusesHiddenResponseOf: () => true,
+  integrityMessages: () => [],
+  eventStreamNeedsUtf8: false,
+  eventStreamMessages,
   keepsPermanentRedirects: true,
   httpCacheKey: () => '',
   blocksOpaqueResponses: false,
@@ -63,6 +75,9 @@ export const webkit: Profile = {
     keepsSecureOnLoopback: false,
     hostPrefixNeedsPath: true,
     knowsHttpPrefixes: false,
+    pairWithoutEquals: 'value',
+    keepsNameless: true,
+    keepsPlace: true,
     allowsTabs: true,
   },
   corsErrorOf: () => null,

@@ -33,9 +33,9 @@ function callElement(
     case 'img':
       return elements.img({ url, crossorigin })
     case 'script':
-      return elements.script({ url, crossorigin, module: init.module === true })
+      return elements.script({ url, crossorigin, module: init.module === true, integrity: textOf(init.integrity) })
     case 'stylesheet':
-      return elements.stylesheet({ url, crossorigin })
+      return elements.stylesheet({ url, crossorigin, integrity: textOf(init.integrity) })
     case 'font':
       return elements.font({ url })
     case 'eventsource':

@@ -76,7 +76,7 @@ function callXMLHttpRequest(call) {
       resolve({ outcome: 'response', status: xhr.status, url: shownUrl(xhr.responseURL), headers: pairs, ...read })
     }
     try {
-      xhr.open(method, addressOf(url, content))
+      xhr.open(method, addressOf(url, content), !call.sync)
       if (responseType !== undefined) xhr.responseType = responseType
       if (withCredentials !== undefined) xhr.withCredentials = withCredentials
       for (const [name, value] of headers) xhr.setRequestHeader(name, value)

@@ -37,6 +37,21 @@ export const REASON_SENTENCES: Record<FailureReason, ReasonSentences> = {
     'Leave `redirect` out.',
   ],
   'scheme-not-supported': network.schemeNotSupported,
+  'local-url-unreadable': ({ value }) => {
+    switch (value) {
+      case 'method':
+        return ['A `blob:` address can only be read with GET. Nothing was sent.', 'Leave the method and the body out.']
+      case 'range':
+        return ['The `blob:` object has no bytes in the range of the `Range` header.', 'Ask for a range that it has.']
+      case 'data':
+        return ['The `data:` address is not well-formed: a comma must come before the data, and base64 must be valid.']
+      default:
+        return [
+          'The `blob:` address stands for nothing: it was revoked, or another page made it. Nothing was sent.',
+          'Read it before `URL.revokeObjectURL()`, in the page that made it.',
+        ]
+    }
+  },
   'bad-port': network.badPort,
   'mixed-content': network.mixedContent,
   'content-security-policy': pagePolicy.contentSecurityPolicy,
@@ -73,4 +88,14 @@ export const REASON_SENTENCES: Record<FailureReason, ReasonSentences> = {
     `The answer’s Content-Type, \`${f.value}\`, does not fit what it was loaded for, so ${f.browser} keeps it from the page.`,
     'Send the right Content-Type.',
   ],
+  integrity: (f) =>
+    f.value === null
+      ? [
+          `The call has \`integrity\`, and the answer is one that a page may not read (\`no-cors\`, or a redirect that is not followed). ${f.browser} compares only what a page may read, so it refuses the answer.`,
+          'Call in CORS mode (`crossorigin` on an element), and let the server allow the origin.',
+        ]
+      : [
+          `The \`integrity\` of the call is not the digest of what arrived, \`${f.value}\`. ${f.browser} keeps the answer from the page.`,
+          'If the new content is right, write its digest. If it should not have changed, find out who changed it.',
+        ],
 }

@@ -70,7 +70,7 @@ export function setAuthorHeader(
   if (!isHeaderValue(value)) refuse(domException(context, 'SyntaxError', place, 'xhr-header-value', value))
   const before = headers.byName.get(name.toLowerCase())
   // A forbidden header stays in the list, once for each time it was set: the browser drops it and prints a message.
-  if (isForbiddenRequestHeader(name, value)) headers.list.push([name, value])
+  if (isForbiddenRequestHeader(name, value, context.browser)) headers.list.push([name, value])
   else if (before) before[1] = `${before[1]}, ${value}`
   else append(headers, name, value)
 }

@@ -170,7 +170,8 @@ export class ScriptXMLHttpRequest extends ReadyStateTarget {
   }
 
   async #sendBody(content: BodyContent | null, ongoing: AbortController): Promise<void> {
-    const call = this.#call(content?.knownBytes ?? null)
+    const blob = this.#context.blobUrls.read(this.#target.url)
+    const call = { ...this.#call(content?.knownBytes ?? null), ...(blob ? { blob: await blob } : {}) }
     const body = content && (call.body ?? (await content.consume()))
     const result = await this.#context.carryOut({ ...call, body }, ongoing.signal)
     if (this.#ongoing !== ongoing) return

@@ -1,0 +1,37 @@
+/** The part of https://fetch.spec.whatwg.org/#concept-main-fetch about a request's integrity metadata. */
+import { digestOf, parseIntegrity } from '../http/integrity-metadata.ts'
+import type { FetchParams } from './fetch-params.ts'
+import { exchangeOf, type FetchResponse, type NetworkError, networkError } from './response.ts'
+
+/** Prints what this browser says about integrity metadata that cannot be parsed, as soon as the request is made. */
+export function reportIntegrity({ request, trace, agent }: FetchParams): void {
+  if (request.integrity === '') return
+  const { problems } = parseIntegrity(request.integrity)
+  for (const text of agent.profile.integrityMessages(request, problems)) {
+    trace.event({ type: 'console', by: 'browser', level: 'error', text })
+  }
+}
+
+/** The response, or the network error in place of one whose body is not what the request's integrity promises. */
+export async function checkIntegrity(params: FetchParams, response: FetchResponse): Promise<FetchResponse> {
+  const { request, trace, agent } = params
+  if (request.integrity === '' || response.kind === 'network-error') return response
+  const { algorithm, digests } = parseIntegrity(request.integrity)
+  // § If request's integrity metadata is not the empty string, then:
+  const isHidden = response.type === 'opaque' || response.type === 'opaqueredirect'
+  const isIgnored = algorithm === null && !agent.profile.refusesHiddenResponseOf(request)
+  if (isHidden && !isIgnored) return refused(params, response, null)
+  if (algorithm === null) return response
+  const body = (response.internal ?? response).body ?? new Uint8Array(0)
+  const actual = await digestOf(algorithm, body)
+  const observed = `${algorithm}-${actual}`
+  // § If bytes do not match request's integrity metadata, then run processBodyError and abort these …
+  if (!digests.includes(actual)) return { ...refused(params, response, observed), length: body.length }
+  trace.decide('integrity', true, { observed, expected: request.integrity, ...exchangeOf(response) })
+  return response
+}
+
+function refused({ request, trace }: FetchParams, response: FetchResponse, observed: string | null): NetworkError {
+  trace.decide('integrity', false, { observed, expected: request.integrity, ...exchangeOf(response) })
+  return networkError('integrity', observed, response.exchange)
+}

@@ -1,0 +1,63 @@
+/** https://w3c.github.io/webappsec-subresource-integrity/: the metadata of an `integrity` attribute or member. */
+
+export type IntegrityAlgorithm = 'sha256' | 'sha384' | 'sha512'
+
+export interface IntegrityMetadata {
+  /** The digests of the strongest algorithm that is named, in standard base64. Empty where nothing can be parsed. */
+  readonly digests: readonly string[]
+  /** Null where nothing can be parsed. */
+  readonly algorithm: IntegrityAlgorithm | null
+  /** What is not as it should be, in the order of the text. */
+  readonly problems: readonly IntegrityProblem[]
+}
+
+/**
+ * `no-algorithm`: a part without an algorithm and `-`; `unknown-algorithm`; `digest`: not base64; `option`: what follows
+ * a `?`, which has no meaning yet.
+ */
+export interface IntegrityProblem {
+  readonly kind: 'no-algorithm' | 'unknown-algorithm' | 'digest' | 'option'
+  /** The option, or the part of the text. */
+  readonly value: string
+}
+
+/** From the weakest to the strongest. */
+const ALGORITHMS: readonly IntegrityAlgorithm[] = ['sha256', 'sha384', 'sha512']
+const NAMES: Readonly<Record<IntegrityAlgorithm, string>> = { sha256: 'SHA-256', sha384: 'SHA-384', sha512: 'SHA-512' }
+
+/**
+ * https://w3c.github.io/webappsec-subresource-integrity/#parse-metadata and
+ * https://w3c.github.io/webappsec-subresource-integrity/#get-the-strongest-metadata
+ */
+export function parseIntegrity(text: string): IntegrityMetadata {
+  const problems: IntegrityProblem[] = []
+  const found: { algorithm: IntegrityAlgorithm; digest: string }[] = []
+  for (const part of text.split(/[\t\n\f\r ]+/).filter(Boolean)) {
+    const [expression = '', option] = part.split('?', 2)
+    const dash = expression.indexOf('-')
+    const algorithm = ALGORITHMS.find((name) => name === expression.slice(0, Math.max(dash, 0)))
+    const digest = expression.slice(dash + 1)
+    if (dash < 0) problems.push({ kind: 'no-algorithm', value: part })
+    else if (!algorithm) problems.push({ kind: 'unknown-algorithm', value: part })
+    else if (!/^[A-Za-z0-9+/_-]+={0,2}$/.test(digest)) problems.push({ kind: 'digest', value: part })
+    else {
+      if (option !== undefined) problems.push({ kind: 'option', value: option })
+      found.push({ algorithm, digest: standardBase64(digest) })
+    }
+  }
+  const algorithm = ALGORITHMS.findLast((name) => found.some((each) => each.algorithm === name)) ?? null
+  const digests = found.filter((each) => each.algorithm === algorithm).map(({ digest }) => digest)
+  return { digests, algorithm, problems }
+}
+
+/** Both alphabets are allowed, and the padding may be missing. */
+function standardBase64(digest: string): string {
+  const bare = digest.replaceAll('-', '+').replaceAll('_', '/').replace(/=+$/, '')
+  return bare.padEnd(Math.ceil(bare.length / 4) * 4, '=')
+}
+
+/** The digest of the bytes in base64. */
+export async function digestOf(algorithm: IntegrityAlgorithm, bytes: Uint8Array): Promise<string> {
+  const digest = await crypto.subtle.digest(NAMES[algorithm], new Uint8Array(bytes))
+  return btoa(String.fromCharCode(...new Uint8Array(digest)))
+}
