@@ -14,12 +14,16 @@ export interface ServerPort {
 
 const NO_CODE: StartCode = async () => ({ crash: { text: 'Servers that are code run in the sandbox.' } })
 
+/** Messages about what a server is busy with, for one request. After these it is not known any more. */
+const MOST_BUSY = 1_000
+
 /** Runs one server on `port`, until the port is closed. */
 export function serveText(port: ServerPort): void {
   let server: RunningServer | null = null
   let lastForward = 0
   /** Milliseconds by which the run's clock is ahead of this thread's, at the last request. */
   let ahead = 0
+  let busy = 0
   const forwarding = new Map<number, { resolve(answer: ServerResponse): void; reject(error: Error): void }>()
 
   async function start({ dialect, origin, text }: Extract<ToServer, { type: 'start-text' }>['server']): Promise<void> {
@@ -29,6 +33,10 @@ export function serveText(port: ServerPort): void {
       origin,
       startCode: NO_CODE,
       print: (level, said, line) => port.send({ type: 'print', level, text: said, line }),
+      busyWith(part) {
+        busy += 1
+        if (busy <= MOST_BUSY) port.send({ type: 'busy', part: busy === MOST_BUSY ? null : part })
+      },
       now: () => Date.now() + ahead,
     })
     server = started.server
@@ -38,6 +46,8 @@ export function serveText(port: ServerPort): void {
 
   async function answer({ id, request, now }: Extract<ToServer, { type: 'request' }>): Promise<void> {
     ahead = now - Date.now()
+    busy = 0
+    port.send({ type: 'busy', part: null })
     try {
       if (!server) throw new Error('It does not run.')
       const answered = await server.answer(request, {

@@ -103,7 +103,7 @@ describe('a server in a worker', () => {
 
 describe('a worker that does not listen', () => {
   /** A worker that says it listens and then computes for ever. */
-  function deafWorker() {
+  function deafWorker(busyWith: readonly (string | null)[] = []) {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
     const ended: boolean[] = []
     const started = createStartText(
@@ -111,6 +111,7 @@ describe('a worker that does not listen', () => {
         port.onmessage = ({ data }: MessageEvent<ToServer>) => {
           if (data.type === 'start-text') port.postMessage({ type: 'read', listens: true, diagnostics: [] })
           if (data.type === 'ping' && heard) port.postMessage({ type: 'pong' })
+          if (data.type === 'request') for (const part of busyWith) port.postMessage({ type: 'busy', part })
         }
         close = () => port.close()
       },
@@ -148,11 +149,78 @@ describe('a worker that does not listen', () => {
     expect(await outcome((await started).server)).toContain('does not run any more')
   })
 
+  test.each([
+    [['line 3 of its text', 'line 7 of its text'], 'nginx was busy with line 7 of its text for 2 seconds'],
+    [['line 3 of its text', null], 'nginx was busy with this request for 2 seconds'],
+  ])('what the worker said last, of %j, is named', async (parts, says) => {
+    const { started } = deafWorker(parts)
+    const asked = outcome((await started).server)
+    await later(2_600)
+    expect(await asked).toContain(says)
+  })
+
   test('a server whose worker answers pings may take as long as it likes', async () => {
     const { started, ended, hear } = deafWorker()
     hear()
     void outcome((await started).server)
     await later(12_000)
     expect(ended).toEqual([])
+  })
+})
+
+describe('what a server says that it is busy with', () => {
+  /** The parts that a text names while it answers a GET. */
+  async function partsOf(dialect: DialectId, text: string): Promise<readonly (string | null)[]> {
+    const parts: (string | null)[] = []
+    const answered = new Promise<void>((resolve) => {
+      let listener: (message: ToServer) => void = () => {}
+      serveText({
+        send(message) {
+          if (message.type === 'busy') parts.push(message.part)
+          if (message.type === 'read') listener({ type: 'request', id: 1, request: request('GET', '/a'), now: 0 })
+          if (message.type === 'answered') resolve()
+        },
+        receive(then) {
+          listener = then
+          then({ type: 'start-text', server: { dialect, origin: ORIGIN, text } })
+        },
+      })
+    })
+    await answered
+    return parts
+  }
+
+  test('nginx names the line of each expression, raw each route, Fiber the handler and the one that it returns to', async () => {
+    expect(
+      await partsOf('nginx', 'server {\nlocation ~ ^/b { return 200; }\nlocation ~ ^/a { return 200; }\n}'),
+    ).toEqual([null, 'line 2 of its text', 'line 3 of its text'])
+    expect(await partsOf('raw', 'POST /a\n200 OK\n\nGET /b*\n200 OK\n\nGET /a\n200 OK\n')).toEqual([
+      null,
+      'the route in line 4',
+      'the route in line 7',
+    ])
+    const fiber = [
+      'package main',
+      'import "github.com/gofiber/fiber/v2"',
+      'func main() {',
+      'app := fiber.New()',
+      'app.Use(func(c *fiber.Ctx) error { return c.Next() })',
+      'app.Get("/a", func(c *fiber.Ctx) error { return c.SendString("a") })',
+      'app.Listen(":8080")',
+      '}',
+    ]
+    expect(await partsOf('fiber-2.52', fiber.join('\n'))).toEqual([
+      null,
+      'the handler of the route in line 5',
+      'the handler of the route in line 6',
+      'the handler of the route in line 5',
+    ])
+  })
+
+  test('after a thousand parts of one request it is not known any more', async () => {
+    const many = Array.from({ length: 1_500 }, (_, at) => `GET /${at}\n200 OK\n`).join('\n')
+    const parts = await partsOf('raw', `${many}\nGET /a\n200 OK\n`)
+    expect(parts).toHaveLength(1_001)
+    expect(parts.at(-1)).toBeNull()
   })
 })

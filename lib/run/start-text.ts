@@ -35,7 +35,8 @@ export function createStartText(
         // The worker runs the site's own script, so its messages need no validation.
         read: (data) => data as FromServer,
         start: { type: 'start-text', server: { dialect, origin, text } },
-        hung: `The server at ${origin} hangs: ${label} was busy with this request for ${seconds} seconds without a pause. It was ended, and the connection broke off.`,
+        hung: (part) =>
+          `The server at ${origin} hangs: ${label} was busy with ${part ?? 'this request'} for ${seconds} seconds without a pause. It was ended, and the connection broke off.`,
         notStarted: `The server did not come to listen within ${seconds} seconds: ${label} was busy reading this text.`,
         // Waiting is not limited: a proxy waits for the server behind it.
         longestAnswer: null,

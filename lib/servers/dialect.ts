@@ -110,6 +110,11 @@ export interface ServerEnvironment {
   readonly startCode: StartCode
   /** One line that the server's process prints. */
   print(level: ConsoleLevel, text: string, line?: number): void
+  /**
+   * Called by interpreters before they work on another part of the text, with its name for people, `line 7 of its text`;
+   * null for a part without one. If the work does not end, this is what is reported.
+   */
+  readonly busyWith?: (part: string | null) => void
   /** The run's clock, in milliseconds since 1970, by which a cache inside the server ages. `Date.now` when absent. */
   readonly now?: () => number
 }

@@ -60,6 +60,8 @@ export type FromTextServer =
       readonly diagnostics: readonly Diagnostic[]
       readonly crash?: Crash | undefined
     }
+  /** What the interpreter works on from now on, as `ServerEnvironment.busyWith` says. */
+  | { readonly type: 'busy'; readonly part: string | null }
   /** An event of a shared cache inside the server, while it answers the request `of`. */
   | {
       readonly type: 'cached'

@@ -23,7 +23,7 @@ export async function startInFrame(
       end: () => void frame.stop(run),
       read: readFromServer,
       start: { type: 'start', program },
-      hung: hung(origin),
+      hung: () => hung(origin),
       notStarted: NOT_STARTED,
       longestAnswer: ANSWER_MILLISECONDS,
     },

@@ -30,8 +30,8 @@ export interface ServerWorker {
   read(data: unknown): FromServer | null
   /** Its first message. */
   readonly start: ToServer
-  /** The reason that clients get when it does not return from one request. */
-  readonly hung: string
+  /** The reason that clients get when it does not return from one request; `part`: what it was busy with, if known. */
+  hung(part: string | null): string
   /** The reason that is reported when it does not begin to listen. */
   readonly notStarted: string
   /** Milliseconds for one response, waiting included; null where only computing without a pause is limited. */
@@ -54,6 +54,8 @@ export function startInWorker(
   const limited = limitedPrint(print)
   const waiting = new Map<number, Waiting>()
   let lastRequest = 0
+  /** The part of its text that it is busy with, if it has said so. */
+  let busyWith: string | null = null
   /** Why the server no longer runs; null while it does. */
   let ended: string | null = null
   const onPong = new Set<() => void>()
@@ -111,7 +113,10 @@ export function startInWorker(
       const after = (milliseconds: number, then: () => void) => timers.add(setTimeout(then, milliseconds))
       function listenAgain(): void {
         after(LOOP_MILLISECONDS, () => {
-          const deaf = setTimeout(() => end('It was ended because it hung.', worker.hung, true), PONG_MILLISECONDS)
+          const deaf = setTimeout(
+            () => end('It was ended because it hung.', worker.hung(busyWith), true),
+            PONG_MILLISECONDS,
+          )
           timers.add(deaf)
           onPong.add(() => {
             clearTimeout(deaf)
@@ -156,6 +161,7 @@ export function startInWorker(
     function handle(message: FromServer): void {
       if (message.type === 'print') limited.print(message.level, message.text, message.line)
       else if (message.type === 'answered') waiting.get(message.id)?.resolve(message.answer)
+      else if (message.type === 'busy') busyWith = message.part
       else if (message.type === 'broken') waiting.get(message.id)?.reject(new Error(message.message))
       else if (message.type === 'pong') {
         for (const listener of onPong) listener()

@@ -14,7 +14,7 @@ function fiberDialect(version: FiberVersion): Dialect {
     check: (text) => checkProgram(text, version),
     advise: adviseFiber,
     amend: (text, change) => amendProgram(text, change, version),
-    start: (text, { origin, print }) => startProgram(text, version, origin, print),
+    start: (text, { origin, print, busyWith }) => startProgram(text, version, origin, print, busyWith),
   }
 }
 

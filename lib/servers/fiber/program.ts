@@ -4,7 +4,15 @@ import { GoPanic } from '../../go/machine/go-error.ts'
 import { Exit, Hang, Machine, type Print } from '../../go/machine/machine.ts'
 import type { GoPackage } from '../../go/machine/package.ts'
 import { typeName } from '../../go/machine/types.ts'
-import type { Crash, Diagnostic, RunningServer, ServerRequest, ServerResponse, Started } from '../dialect.ts'
+import type {
+  Crash,
+  Diagnostic,
+  RunningServer,
+  ServerEnvironment,
+  ServerRequest,
+  ServerResponse,
+  Started,
+} from '../dialect.ts'
 import { App } from './framework/app.ts'
 import { Listening } from './packages/app-members.ts'
 import { corsPackage } from './packages/cors.ts'
@@ -12,6 +20,8 @@ import { fiberPackage } from './packages/fiber.ts'
 import { fiberLog } from './packages/fiber-log.ts'
 import { otherMiddlewares } from './packages/other-middlewares.ts'
 import { atLeast, type FiberVersion } from './version.ts'
+
+type BusyWith = NonNullable<ServerEnvironment['busyWith']>
 
 const PACKAGES = new Map<FiberVersion, readonly GoPackage[]>()
 
@@ -122,9 +132,10 @@ export async function startProgram(
   version: FiberVersion,
   origin: string,
   print: Print,
+  busyWith?: BusyWith,
 ): Promise<Started> {
   const { app, machine, started } = await boot(text, version, origin, print)
-  return { ...started, server: app && machine ? serve(app, machine) : null }
+  return { ...started, server: app && machine ? serve(app, machine, busyWith) : null }
 }
 
 /** What a program answers to one request; null where it does not start, or does not answer. */
@@ -143,9 +154,11 @@ export async function tryProgram(
 }
 
 /** @throws what the program's handlers throw */
-function answerOf(app: App, machine: Machine, request: ServerRequest): ServerResponse {
+function answerOf(app: App, machine: Machine, request: ServerRequest, busyWith: BusyWith = () => {}): ServerResponse {
   machine.begin()
-  const answer = app.handle(request)
+  const answer = app.handle(request, (line) =>
+    busyWith(line === undefined ? null : `the handler of the route in line ${line}`),
+  )
   return machine.sleptMs > 0 ? { ...answer, delayMs: machine.sleptMs } : answer
 }
 
@@ -182,13 +195,13 @@ function crashOf(error: unknown, machine: Machine): Crash {
 }
 
 /** Answers requests one after the other. A panic that nothing recovers ends the process, as in Go. */
-function serve(app: App, machine: Machine): RunningServer {
+function serve(app: App, machine: Machine, busyWith?: BusyWith): RunningServer {
   let ended: string | null = null
   return {
     answer: async (request) => {
       if (ended !== null) throw new Error(`The server has stopped. ${ended}`)
       try {
-        return answerOf(app, machine, request)
+        return answerOf(app, machine, request, busyWith)
       } catch (error) {
         if (error instanceof Hang) throw new Error(error.message)
         const { text, line } = crashOf(error, machine)

@@ -6,17 +6,28 @@ import { nginx } from './nginx.ts'
 
 const ORIGIN = 'https://bar.other'
 
-async function serve(text: string): Promise<{ server: RunningServer; printed: string[] }> {
+async function serve(text: string): Promise<{
+  server: RunningServer
+  printed: string[]
+  lines: (number | undefined)[]
+  busy: (string | null)[]
+}> {
   const printed: string[] = []
+  const lines: (number | undefined)[] = []
+  const busy: (string | null)[] = []
   const environment = {
     origin: ORIGIN,
     startCode: () => Promise.reject(new Error('No code is run here.')),
-    print: (_: string, line: string) => void printed.push(line),
+    print: (_: string, said: string, line?: number) => {
+      printed.push(said)
+      lines.push(line)
+    },
+    busyWith: (part: string | null) => void busy.push(part),
   }
   const { server, diagnostics } = await nginx.start(text, environment)
   expect(diagnostics).toEqual([])
   if (!server) throw new Error('This nginx does not start.')
-  return { server, printed }
+  return { server, printed, lines, busy }
 }
 
 const ask = (server: RunningServer, path = '/', headers: readonly (readonly [string, string])[] = []) =>
@@ -104,6 +115,28 @@ describe('expressions of one request share one budget', () => {
     expect(ms).toBeLessThan(1500)
     expect(status).toBe(500)
     expect(printed[0]).toContain('pcre2_match() failed: Preflight')
+  })
+
+  const EXPENSIVE = '(?!x)a*a*a*a*a*a*a*a*a*b'
+  test.each([
+    ['a location', `server {\nlocation /x { return 200; }\nlocation ~ "${EXPENSIVE}" { return 200; }\n}`, 500],
+    ['an if', `server {\nif ($uri ~ "${EXPENSIVE}") {\nreturn 200;\n}\n}`, 500],
+    ['a rewrite', `server {\nset $a 1;\nrewrite "${EXPENSIVE}" /a;\n}`, 500],
+    // A map that gives up has its default, in nginx too.
+    ['a map', `map $uri $m {\ndefault "";\n"~${EXPENSIVE}" 1;\n}\nserver { add_header X $m; return 200; }`, 200],
+  ])('the log names the line of the expression that was given up in %s', async (_, text, status) => {
+    const { server, printed, lines } = await serve(text)
+    expect((await ask(server, `/${'a'.repeat(300)}`)).status).toBe(status)
+    expect(printed).toEqual([expect.stringContaining('pcre2_match() failed: Preflight')])
+    expect(lines).toEqual([text.split('\n').findIndex((line) => line.includes(EXPENSIVE)) + 1])
+  })
+
+  test('before each expression nginx says which line it is busy with', async () => {
+    const { server, busy } = await serve(
+      'map $uri $m {\n"~^/a" 1;\n"~^/b" 2;\n}\nserver {\nserver_name ~^bar;\nlocation ~ ^/c { return 200; }\nlocation ~ ^/b { return 200 $m; }\n}',
+    )
+    await ask(server, '/b')
+    expect(busy).toEqual([6, 7, 8, 2, 3].map((line) => `line ${line} of its text`))
   })
 })
 

@@ -34,10 +34,10 @@ export const nginx: Dialect = {
     `In the \`location\` that answers: \`add_header ${header} "${value}" always;\`${preflight ? ', where `$request_method` is OPTIONS' : ''}.`,
   amend: (text, change) => amendments(...amendNginx(text, change)),
   check: (text) => checkConfiguration(text).problems.diagnostics,
-  start: async (text, { print, now }) => {
+  start: async (text, { print, now, busyWith }) => {
     const { directives, problems } = checkConfiguration(text)
     const { diagnostics, broken, crash } = problems
     if (broken) return { server: null, diagnostics, ...(crash ? { crash } : {}) }
-    return { server: serveSite(buildSite(directives, now), print), diagnostics }
+    return { server: serveSite(buildSite(directives, now), { print, ...(busyWith ? { busyWith } : {}) }), diagnostics }
   },
 }

@@ -1,6 +1,6 @@
 import type { HeaderList } from '../../trace/events.ts'
 import { getHeader } from '../../trace/header-list.ts'
-import type { RunningServer, ServerRequest, ServerResponse } from '../dialect.ts'
+import type { RunningServer, ServerEnvironment, ServerRequest, ServerResponse } from '../dialect.ts'
 import type { Condition } from './directive-line.ts'
 import { GlobBudget, matchesGlob } from './glob.ts'
 import { type RawRoute, STATUSES_WITHOUT_BODY } from './parse.ts'
@@ -21,11 +21,14 @@ const NO_ROUTE: ServerResponse = {
  * A server that answers with the first route that matches method, path (without the query) and conditions. HEAD is
  * answered by a GET route when no route for HEAD matches, and never with a body. OPTIONS is a method like any other.
  */
-export function serveRoutes(routes: readonly RawRoute[]): RunningServer {
+export function serveRoutes(
+  routes: readonly RawRoute[],
+  busyWith: ServerEnvironment['busyWith'] = () => {},
+): RunningServer {
   const complete = routes.filter((route): route is CompleteRoute => route.route !== null && route.status !== null)
   return {
     answer: async (request) => {
-      const budget = new GlobBudget()
+      const budget = new GlobBudget((line) => busyWith(`the route in line ${line}`))
       const found =
         complete.find((route) => matches(route, request.method, request, budget)) ??
         (request.method === 'HEAD' ? complete.find((route) => matches(route, 'GET', request, budget)) : undefined)
@@ -38,6 +41,7 @@ export function serveRoutes(routes: readonly RawRoute[]): RunningServer {
 function matches(route: CompleteRoute, method: string, request: ServerRequest, budget: GlobBudget): boolean {
   if (route.route.method !== '*' && route.route.method !== method) return false
   const path = pathOf(request.url)
+  budget.at(route.line)
   return matchesGlob(route.route.glob, path, budget) && conditionsHold(route.conditions, request.headers, budget)
 }
 

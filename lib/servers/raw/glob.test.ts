@@ -1,7 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { processorMs } from '../../testing/processor-time.ts'
+import { NO_UPSTREAM } from '../no-upstream.ts'
 import { compileGlob, GlobBudget, matchesGlob } from './glob.ts'
+import { compileRaw } from './raw.ts'
 
 const matches = (pattern: string, text: string) =>
   matchesGlob(compileGlob(pattern, { segments: true }), text, new GlobBudget())
@@ -43,5 +45,13 @@ describe('matchesGlob ends in time', () => {
       expect(() => matches(`/${'*a'.repeat(20_000)}`, `/${'a'.repeat(900_000)}`)).toThrow('shorten the address'),
     )
     expect(ms).toBeLessThan(500)
+  })
+
+  test('a request that is given up names the route whose turn it was', async () => {
+    const { server } = compileRaw(`GET /a\n200 OK\n\nGET /${'*a'.repeat(2_000)}\n200 OK\n`)
+    const url = `https://bar.other/${'a'.repeat(900_000)}`
+    await expect(server?.answer({ method: 'GET', url, headers: [], body: null }, NO_UPSTREAM)).rejects.toThrow(
+      'shorten the address or the routes. It was stopped at the route in line 4.',
+    )
   })
 })

@@ -33,14 +33,28 @@ const COST_OF_SEGMENT = 100
 
 /** What wildcards may still be compared with, while one request is answered. */
 export class GlobBudget {
+  readonly #onLine: (line: number) => void
   #left = MOST_COMPARED
+  #line = 0
+
+  /** @param onLine called when it is another line's turn */
+  constructor(onLine: (line: number) => void = () => {}) {
+    this.#onLine = onLine
+  }
+
+  /** What is compared next is the route in this line. */
+  at(line: number): void {
+    this.#line = line
+    this.#onLine(line)
+  }
 
   /** @throws Error where that many comparisons are not left */
   take(comparisons: number): void {
     this.#left -= comparisons
     if (this.#left < 0) {
+      const where = this.#line > 0 ? ` It was stopped at the route in line ${this.#line}.` : ''
       throw new Error(
-        'Preflight compares a request this long with no more wildcards: shorten the address or the routes.',
+        `Preflight compares a request this long with no more wildcards: shorten the address or the routes.${where}`,
       )
     }
   }

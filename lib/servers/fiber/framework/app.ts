@@ -66,8 +66,11 @@ export class App {
     return majorOf(this.version) === 3 ? [...METHODS, 'QUERY'] : METHODS
   }
 
-  /** @throws GoPanic where a handler panics: the process is gone then */
-  handle(request: ServerRequest): ServerResponse {
+  /**
+   * @param onRoute called with the line of a route before its handler runs, and when it goes on after those it has called
+   * @throws GoPanic where a handler panics: the process is gone then
+   */
+  handle(request: ServerRequest, onRoute: (line: number | undefined) => void = () => {}): ServerResponse {
     this.#start()
     const exceeded = exceededBound(request, this.options)
     if (exceeded) return this.#refuse(request, exceeded)
@@ -76,7 +79,7 @@ export class App {
       context.sendStatus(501)
       return answerOf(context, this.options, { ran: false })
     }
-    const run = new Run(this.#routes, context, this.methods)
+    const run = new Run(this.#routes, context, this.methods, onRoute)
     const error = run.next()
     if (error) this.#handleError(context, error)
     return answerOf(context, this.options, error !== null && error === run.notFound ? { ran: false } : run.reached())
@@ -121,15 +124,22 @@ class Run {
   readonly #routes: readonly Route[]
   readonly #context: Context
   readonly #methods: readonly string[]
+  readonly #onRoute: (line: number | undefined) => void
   #matched = false
   #last: { route: Route; handler: Handler } | null = null
   /** What the router itself returned at the end of the routes. */
   notFound: GoError | null = null
 
-  constructor(routes: readonly Route[], context: Context, methods: readonly string[]) {
+  constructor(
+    routes: readonly Route[],
+    context: Context,
+    methods: readonly string[],
+    onRoute: (line: number | undefined) => void = () => {},
+  ) {
     this.#routes = routes
     this.#context = context
     this.#methods = methods
+    this.#onRoute = onRoute
   }
 
   next(from = 0): GoError | null {
@@ -152,7 +162,12 @@ class Run {
     if (!handler) return this.next(after)
     this.#last = { route, handler }
     const before = this.#context.next
-    this.#context.next = () => this.#handle(route, index + 1, after)
+    this.#context.next = () => {
+      const error = this.#handle(route, index + 1, after)
+      this.#onRoute(route.line)
+      return error
+    }
+    this.#onRoute(route.line)
     try {
       return handler(this.#context)
     } finally {

@@ -61,12 +61,14 @@ function matchingRow(
   subject: string,
 ): { match: Match; value: string } | null {
   try {
-    for (const { regex, value } of patterns) {
+    for (const { regex, value, line } of patterns) {
+      ctx.line = line
       const match = regex.exec(subject, ctx.budget)
       if (match) return { match, value }
     }
   } catch (error) {
     if (!(error instanceof MatchLimit)) throw error
+    ctx.onGivenUp(error)
   }
   return null
 }

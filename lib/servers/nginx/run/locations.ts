@@ -35,7 +35,9 @@ export function findLocation(level: Level, uri: string, budget: MatchBudget, mat
   if (nested && nested.kind !== 'none') return nested
   if (best?.path.kind !== 'first') {
     for (const location of locations) {
-      const match = location.regex?.exec(uri, budget)
+      if (!location.regex) continue
+      budget.at(location.level.directive?.name.from.line ?? 0)
+      const match = location.regex.exec(uri, budget)
       if (!match) continue
       matched(match)
       const inside = findLocation(location.level, uri, budget, matched)

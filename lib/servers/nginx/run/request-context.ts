@@ -3,7 +3,7 @@ import { hasHeader, headerValues } from '../../../trace/header-list.ts'
 import type { ExceededBound } from '../../../trace/server-events.ts'
 import type { ServerRequest, Upstreams } from '../../dialect.ts'
 import type { Match } from '../../expressions/backtracking.ts'
-import type { MatchBudget } from '../../expressions/match-budget.ts'
+import type { MatchBudget, MatchLimit } from '../../expressions/match-budget.ts'
 import type { Level } from '../read/levels.ts'
 import type { Site } from './site.ts'
 
@@ -71,8 +71,8 @@ export class RequestContext {
   #evaluated = 0
   /** Maps that are being looked up, each for the one before it. */
   depth = 0
-  /** 1-based, of the directive that runs; 0 where none does. */
-  line = 0
+  /** An expression of a `map` was given up, and the request goes on without it. */
+  onGivenUp: (limit: MatchLimit) => void = () => {}
 
   constructor(site: Site, server: Level, request: ServerRequest, upstreams: Upstreams, budget: MatchBudget) {
     const url = new URL(request.url)
@@ -92,6 +92,15 @@ export class RequestContext {
     this.args = url.search.slice(1)
   }
 
+  /** 1-based, of the directive that runs; 0 where none does. */
+  get line(): number {
+    return this.budget.line
+  }
+
+  set line(line: number) {
+    this.budget.at(line)
+  }
+
   /**
    * A request inside nginx, for another address of the same server: a GET with the headers of this one. It shares the
    * variables, as in `ngx_http_subrequest`.
@@ -106,6 +115,7 @@ export class RequestContext {
     inner.internal = true
     inner.unchanged = false
     inner.isSubrequest = true
+    inner.onGivenUp = this.onGivenUp
     return inner
   }
 

@@ -20,21 +20,22 @@ import type { Site } from './site.ts'
 import { reasonPhrase } from './statuses.ts'
 
 /** A site that answers, phase by phase as nginx does. */
-export function serveSite(site: Site, print: ServerEnvironment['print']): RunningServer {
-  return { answer: (request, upstreams) => answer(site, request, upstreams, print) }
+export function serveSite(site: Site, environment: Pick<ServerEnvironment, 'print' | 'busyWith'>): RunningServer {
+  return { answer: (request, upstreams) => answer(site, request, upstreams, environment) }
 }
 
 async function answer(
   site: Site,
   request: ServerRequest,
   upstreams: Upstreams,
-  print: ServerEnvironment['print'],
+  { print, busyWith = () => {} }: Pick<ServerEnvironment, 'print' | 'busyWith'>,
 ): Promise<ServerResponse> {
-  const budget = new MatchBudget()
+  const budget = new MatchBudget((line) => busyWith(line > 0 ? `line ${line} of its text` : null))
   const chosen = chooseServer(site, request, budget)
   if (!chosen) throw new Error('This nginx has no `server` that listens here.')
   const ctx = new RequestContext(site, chosen.level, request, upstreams, budget)
   if (chosen.match) ctx.matched(chosen.match)
+  ctx.onGivenUp = (limit) => printGivenUp(print, limit)
   return finished(ctx, await replyTo(ctx, print))
 }
 
@@ -52,10 +53,14 @@ async function replyTo(ctx: RequestContext, print: ServerEnvironment['print']): 
     return await fromServer(ctx)
   } catch (error) {
     if (!(error instanceof MatchLimit)) throw error
-    // As nginx does where PCRE2 gives up.
-    print('error', `pcre2_match() failed: ${error.message}`)
+    printGivenUp(print, error)
     return statusReply(ctx, 500)
   }
+}
+
+/** As nginx does where PCRE2 gives up. */
+function printGivenUp(print: ServerEnvironment['print'], { message, line }: MatchLimit): void {
+  print('error', `pcre2_match() failed: ${message}`, line > 0 ? line : undefined)
 }
 
 /**

@@ -48,7 +48,9 @@ function isDefault(server: Level, port: string): boolean {
 /** Exact names, then `*.example`, then `www.*`, then expressions. */
 function byName(servers: readonly Level[], host: string, budget: MatchBudget): Chosen | null {
   const names = servers.flatMap((server) =>
-    settings(server, 'server_name').flatMap(({ args }) => args.map(({ text }) => ({ server, name: text }))),
+    settings(server, 'server_name').flatMap(({ args }) =>
+      args.map(({ text, from }) => ({ server, name: text, line: from.line })),
+    ),
   )
   const exact = names.find(({ name }) => name.toLowerCase() === host)
   if (exact) return { level: exact.server, match: null }
@@ -64,8 +66,9 @@ function byName(servers: readonly Level[], host: string, budget: MatchBudget): C
   if (leading.length > 0) return longest(leading)
   const trailing = names.filter(({ name }) => name.endsWith('.*') && host.startsWith(lower(name).slice(0, -1)))
   if (trailing.length > 0) return longest(trailing)
-  for (const { server, name } of names) {
+  for (const { server, name, line } of names) {
     const compiled = name.startsWith('~') ? compilePcre(name.slice(1), true) : null
+    if (compiled) budget.at(line)
     const match = compiled && 'regex' in compiled ? compiled.regex.exec(host, budget) : null
     if (match) return { level: server, match }
   }

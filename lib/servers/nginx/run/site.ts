@@ -8,7 +8,7 @@ import type { CacheZone } from './cache-zone.ts'
 export interface MapTable {
   readonly source: string
   readonly exact: ReadonlyMap<string, string>
-  readonly patterns: readonly { readonly regex: Regex; readonly value: string }[]
+  readonly patterns: readonly { readonly regex: Regex; readonly value: string; readonly line: number }[]
   readonly otherwise: string
   /** `hostnames`: rows may begin or end with `*`. */
   readonly hostnames: boolean
@@ -69,7 +69,7 @@ function readMaps(http: Level): ReadonlyMap<string, MapTable> {
   const maps = new Map<string, MapTable>()
   for (const { args, block } of http.own.get('map') ?? []) {
     const exact = new Map<string, string>()
-    const patterns: { regex: Regex; value: string }[] = []
+    const patterns: MapTable['patterns'][number][] = []
     let otherwise = ''
     let hostnames = false
     for (const { name, args: values } of block ?? []) {
@@ -80,7 +80,7 @@ function readMaps(http: Level): ReadonlyMap<string, MapTable> {
       else if (key.startsWith('~')) {
         const caseless = key.startsWith('~*')
         const compiled = compilePcre(key.slice(caseless ? 2 : 1), caseless)
-        if ('regex' in compiled) patterns.push({ regex: compiled.regex, value })
+        if ('regex' in compiled) patterns.push({ regex: compiled.regex, value, line: name.from.line })
       } else if (key !== 'include') exact.set(unescapedKey(key).toLowerCase(), value)
     }
     const variable = (args[1]?.text ?? '').slice(1).toLowerCase()
