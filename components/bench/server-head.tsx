@@ -9,7 +9,7 @@ import { MOST_SERVERS, type PlaygroundDocument } from '@/lib/document/document.t
 import { originProblem } from '@/lib/document/edit-servers.ts'
 import { DIALECT_IDS, DIALECTS, type DialectId } from '@/lib/servers/dialects.ts'
 import { hostOf } from '@/lib/trace/address.ts'
-import { ConnectionSelect } from './connection-select.tsx'
+import { ServerWay } from './server-way.tsx'
 import type { Servers } from './use-servers.ts'
 
 /** The heading of a server's text in a lesson: which server, and its dialect. */
@@ -118,7 +118,7 @@ function ServerSettings({
         >
           {problem ?? 'The address that the page calls: scheme, host and port.'}
         </p>
-        <ConnectionSelect connection={servers.current?.connection} onChange={servers.setConnection} />
+        <ServerWay servers={servers} />
         <div className="mt-3 flex items-center gap-2">
           <button type="submit" className="button" disabled={problem !== null || text === origin}>
             Change origin

@@ -3,18 +3,18 @@
 import { useCallback, useMemo, useRef, useState } from 'react'
 import type { PlaygroundServer } from '@/lib/document/document.ts'
 import {
-  withConnection,
+  type ServerWay,
   withDialect,
   withOneMoreServer,
   withOrigin,
   withoutServer,
   withServerAgain,
   withServerText,
+  withWay,
 } from '@/lib/document/edit-servers.ts'
 import { dialectInWords } from '@/lib/run/read-in-page.ts'
 import type { DialectId } from '@/lib/servers/dialects.ts'
 import { DIALECTS } from '@/lib/servers/dialects.ts'
-import type { Connection } from '@/lib/trace/connection.ts'
 import { createDialectTexts } from './dialect-texts.ts'
 import type { Workbench } from './use-workbench.ts'
 
@@ -30,7 +30,8 @@ export interface Servers {
   write(text: string): void
   setDialect(dialect: DialectId): void
   setOrigin(text: string): void
-  setConnection(connection: Connection | undefined): void
+  /** Changes how a browser gets to the current server; undefined is the default. */
+  setWay(way: ServerWay): void
   add(): void
   remove(): void
   /** Origin of the last removed server, until it is restored or the notice is closed. */
@@ -93,8 +94,7 @@ export function useServers(bench: Workbench, place: string): Servers {
         bench.change(() => after)
         setShown(after.servers[at]?.origin ?? null)
       },
-      setConnection: (connection) =>
-        current && bench.change((document) => withConnection(document, current.origin, connection)),
+      setWay: (way) => current && bench.change((document) => withWay(document, current.origin, way)),
       add: () => {
         const after = withOneMoreServer(latest.current.document, NEW_SERVER)
         bench.change(() => after)

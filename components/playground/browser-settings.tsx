@@ -1,6 +1,8 @@
 'use client'
 
 import { useEffect, useId, useState } from 'react'
+import { ADDRESS_SPACE_WORDS } from '@/components/bench/server-way.tsx'
+import { SettingSelect } from '@/components/ui/setting-select.tsx'
 import { cookieLines, parseCookieLines } from '@/lib/document/cookie-lines.ts'
 import type { PlaygroundDocument } from '@/lib/document/document.ts'
 
@@ -10,44 +12,66 @@ interface Props {
 }
 
 const THIRD_PARTY = [
-  ['', 'as this browser does by default'],
   ['sent', 'sent'],
   ['partitioned', 'kept apart per site'],
   ['blocked', 'blocked'],
 ] as const
 
+const LOCAL_NETWORK = [
+  ['allowed', 'allowed'],
+  ['denied', 'denied'],
+] as const
+
 /** The state of the browser before the run: cookies, and how it treats those of other sites. */
 export function BrowserSettings({ document, onChange }: Props) {
-  const { page, thirdPartyCookies } = document
+  const { page, thirdPartyCookies, localNetworkAccess } = document
   return (
     <div className="grid w-[min(340px,calc(100vw-56px))] gap-3.5 text-[14px]">
       <Cookies document={document} onChange={onChange} />
-      <label className="grid gap-1.5 font-semibold">
-        Cookies of other sites are
-        <select
-          className="h-9 rounded-lg border border-line-strong bg-paper px-2 font-normal"
-          value={thirdPartyCookies ?? ''}
-          onChange={(e) => {
-            const chosen = THIRD_PARTY.find(([value]) => value === e.target.value)?.[0]
-            onChange(({ thirdPartyCookies: _before, ...rest }) =>
-              chosen ? { ...rest, thirdPartyCookies: chosen } : rest,
-            )
-          }}
-        >
-          {THIRD_PARTY.map(([value, label]) => (
-            <option key={value} value={value}>
-              {label}
-            </option>
-          ))}
-        </select>
-      </label>
+      <SettingSelect
+        label="Cookies of other sites are"
+        value={thirdPartyCookies}
+        byDefault="as this browser does by default"
+        choices={THIRD_PARTY}
+        onChange={(chosen) =>
+          onChange(({ thirdPartyCookies: _before, ...rest }) =>
+            chosen ? { ...rest, thirdPartyCookies: chosen } : rest,
+          )
+        }
+      />
+      <SettingSelect
+        label="Local network: when Chrome asks the person"
+        value={localNetworkAccess === 'ask' ? undefined : localNetworkAccess}
+        byDefault="nobody has answered yet"
+        choices={LOCAL_NETWORK}
+        onChange={(chosen) =>
+          onChange(({ localNetworkAccess: _before, ...rest }) =>
+            chosen ? { ...rest, localNetworkAccess: chosen } : rest,
+          )
+        }
+      />
+      <SettingSelect
+        label="The page came from a server"
+        value={page.addressSpace}
+        byDefault="where its name or address says"
+        choices={ADDRESS_SPACE_WORDS}
+        onChange={(chosen) =>
+          onChange(({ page: { addressSpace: _before, ...page }, ...rest }) => ({
+            ...rest,
+            page: chosen ? { ...page, addressSpace: chosen } : page,
+          }))
+        }
+      />
       <label className="flex items-start gap-2.5">
         <input
           type="checkbox"
           className="mt-1 size-4"
           checked={page.opaque ?? false}
           onChange={(e) =>
-            onChange((d) => ({ ...d, page: e.target.checked ? { ...d.page, opaque: true } : { url: d.page.url } }))
+            onChange(({ page: { opaque: _before, ...page }, ...rest }) => ({
+              ...rest,
+              page: e.target.checked ? { ...page, opaque: true } : page,
+            }))
           }
         />
         <span>

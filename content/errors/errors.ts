@@ -1,6 +1,7 @@
 import { FAILURE_REASONS, type FailureReason } from '@/lib/trace/failure-reasons.ts'
 import { ALLOW_ORIGIN_ERRORS, PREFLIGHT_ALLOW_ORIGIN_ERRORS } from './allow-origin.ts'
 import type { ErrorPage } from './error-page.ts'
+import { LOCAL_NETWORK_ERRORS } from './local-network.ts'
 import { EMBEDDING_ERRORS, NEVER_SENT_ERRORS } from './never-sent.ts'
 import { PREFLIGHT_ERRORS } from './preflight.ts'
 import { REDIRECT_ERRORS } from './redirects.ts'
@@ -28,7 +29,7 @@ export const ERROR_GROUPS: readonly {
   {
     title: 'It was never sent, or there was no response',
     says: 'No CORS header can help here.',
-    pages: NEVER_SENT_ERRORS,
+    pages: [...NEVER_SENT_ERRORS, ...LOCAL_NETWORK_ERRORS],
   },
   { title: 'Redirects', says: 'Each hop is checked again.', pages: REDIRECT_ERRORS },
   { title: 'Kept out of the page', says: 'Protections beside CORS.', pages: EMBEDDING_ERRORS },

@@ -164,7 +164,7 @@ export const TERMS: readonly Term[] = [
   {
     term: 'private network access',
     also: ['local network access'],
-    says: 'Rules for pages from the internet that call servers in the local network, as on `localhost` or a router. Chrome asks the person first. The headers once planned for it were given up.',
+    says: 'Rules for pages from the internet that call servers in the local network, as on `localhost` or a router. Since version 142, Chrome asks the person first, and only a page over HTTPS may ask. The headers once planned for it (private network access) were given up.',
     standard: 'https://wicg.github.io/local-network-access/',
   },
   {

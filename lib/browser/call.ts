@@ -2,6 +2,7 @@
  * The boundary between a page's script and the browser. The script's side (`api/`) may run in a locked-down worker; the
  * browser's side never does. Everything here survives `structuredClone`, and the browser trusts none of it.
  */
+import type { AddressSpace } from '../trace/address-space.ts'
 import type { Api, HeaderList, SourcePosition } from '../trace/events.ts'
 
 export type RequestMode = 'cors' | 'no-cors' | 'same-origin' | 'navigate'
@@ -37,6 +38,8 @@ export interface Call {
   readonly keepalive?: boolean | undefined
   /** Metadata of subresource integrity; absent or empty where there is none. */
   readonly integrity?: string | undefined
+  /** https://wicg.github.io/local-network-access/#fetch-api: where the script says that the server is. */
+  readonly targetAddressSpace?: AddressSpace | undefined
   /** A listener was on `xhr.upload` when it was sent: the request's use-CORS-preflight flag. */
   readonly uploadListener?: boolean | undefined
   readonly destination?: string | undefined

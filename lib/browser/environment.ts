@@ -1,3 +1,4 @@
+import type { AddressSpace } from '../trace/address-space.ts'
 import type { CallResult } from './call.ts'
 import type { Origin } from './http/origin.ts'
 import type { PolicyContainer } from './policy/policy-container.ts'
@@ -8,6 +9,8 @@ export interface Environment {
   readonly origin: Origin
   /** The origin of the page at the top: it differs from `origin` for an opaque one. */
   readonly topLevelOrigin: Origin
+  /** https://wicg.github.io/local-network-access/#policy-container-ip-address-space */
+  readonly addressSpace: AddressSpace
   /** What the page's own headers say about its requests. */
   readonly policyContainer: PolicyContainer
   /** https://html.spec.whatwg.org/#list-of-available-images: no second request for an image that the document has. */

@@ -1,4 +1,5 @@
 /** A page of a simulated browser, to be used from any program: its script's globals, and the trace of what they did. */
+import type { LocalNetworkAccess } from '../trace/address-space.ts'
 import type { BrowserName, HeaderList, TraceEvent } from '../trace/events.ts'
 import { createScriptApi, type ScriptApi } from './api/script-api.ts'
 import type { Send, WireRequest, WireResponse } from './call.ts'
@@ -36,6 +37,8 @@ export interface OpenPageOptions {
   readonly now?: () => number
   /** Origin → `name=value`: cookies that are there already, as `Secure; SameSite=None`. */
   readonly cookies?: Readonly<Record<string, string>>
+  /** What the person answers where the browser asks about the local network; `ask`, nothing yet, when absent. */
+  readonly localNetworkAccess?: LocalNetworkAccess
 }
 
 export interface Page extends ScriptApi {
@@ -52,7 +55,7 @@ export interface Page extends ScriptApi {
 
 /** A page from a file has an opaque origin. Throws a TypeError for a `url` that is neither HTTP(S) nor `file:`. */
 export function openPage(options: OpenPageOptions): Page {
-  const { url, origin, headers, browser = 'chromium', send, now = Date.now, cookies } = options
+  const { url, origin, headers, browser = 'chromium', send, now = Date.now, cookies, localNetworkAccess } = options
   const location = new URL(url)
   if (!/^(https?|file):$/.test(location.protocol))
     throw new TypeError(`A page's URL must be HTTP's or a file's: ${url}`)
@@ -65,6 +68,7 @@ export function openPage(options: OpenPageOptions): Page {
     now,
     started,
     cookies,
+    localNetworkAccess,
   })
   const document = userAgent.openDocument({ url, ...(origin ? { origin } : {}), ...(headers ? { headers } : {}) })
   const page = { url: location.href, origin: document.origin, browser, ...(headers ? { headers } : {}) }

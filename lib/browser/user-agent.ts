@@ -2,15 +2,17 @@
  * The simulated browser as a whole: what outlives a call (preflight cache, HTTP cache, cookie jar, clock), and the
  * documents whose scripts make calls.
  */
+import type { AddressSpace, LocalNetworkAccess } from '../trace/address-space.ts'
 import type { BrowserName, Emit, HeaderList, Outcome } from '../trace/events.ts'
 import type { Call, CallResult, Send } from './call.ts'
 import type { Environment } from './environment.ts'
 import { fetch } from './fetch/fetch.ts'
 import type { AgentState, Reach } from './fetch/fetch-params.ts'
+import { addressSpaceOf } from './http/address-space.ts'
 import { CookieJar } from './http/cookie-jar.ts'
 import { CorsPreflightCache } from './http/cors-preflight-cache.ts'
 import { HttpCache } from './http/http-cache.ts'
-import { opaqueOrigin, originOf, parseUrl } from './http/origin.ts'
+import { hasHttpScheme, opaqueOrigin, originOf, parseUrl } from './http/origin.ts'
 import { createPolicyContainer, sandboxTokens } from './policy/policy-container.ts'
 import { chromium } from './profiles/chromium.ts'
 import { firefox } from './profiles/firefox.ts'
@@ -34,6 +36,8 @@ export interface UserAgentOptions {
   readonly cookies?: Readonly<Record<string, string>> | undefined
   /** What happens to cookies of another site; each browser has its own default. */
   readonly thirdPartyCookies?: 'sent' | 'partitioned' | 'blocked' | undefined
+  /** What the person answers where the browser asks about the local network; absent: nothing yet. */
+  readonly localNetworkAccess?: LocalNetworkAccess | undefined
 }
 
 interface DocumentOptions {
@@ -42,6 +46,8 @@ interface DocumentOptions {
   readonly origin?: string
   /** The headers that the page itself came with: its policies are read from them. */
   readonly headers?: HeaderList
+  /** Absent: that of the page's server, else by its host. A page that did not come over HTTP is of this machine. */
+  readonly addressSpace?: AddressSpace | undefined
 }
 
 export interface BrowserDocument {
@@ -83,6 +89,7 @@ export function createUserAgent(options: UserAgentOptions): UserAgent {
     mayCache: typeof options.httpCache === 'function' ? options.httpCache : () => options.httpCache !== false,
     cookieJar: new CookieJar(profile.cookies),
     thirdPartyCookies: options.thirdPartyCookies ?? profile.thirdPartyCookies,
+    localNetworkAccess: options.localNetworkAccess ?? 'ask',
     calls: 0,
     exchanges: 0,
     keepaliveBytes: 0,
@@ -101,6 +108,7 @@ function openDocument(agent: AgentState, options: DocumentOptions): BrowserDocum
     url,
     origin: isOpaque ? opaqueOrigin() : topLevelOrigin,
     topLevelOrigin,
+    addressSpace: options.addressSpace ?? addressSpaceOfPage(agent, url),
     policyContainer,
     availableImages: new Map(),
   }
@@ -110,6 +118,11 @@ function openDocument(agent: AgentState, options: DocumentOptions): BrowserDocum
     remarks: agent.profile.policyRemarks(policyContainer.contentSecurityPolicies, url),
     carryOut: (call, signal, settle) => fetch(agent, environment, call, signal, settle),
   }
+}
+
+function addressSpaceOfPage(agent: AgentState, url: URL): AddressSpace {
+  if (!hasHttpScheme(url)) return 'loopback'
+  return agent.reach(url).addressSpace ?? addressSpaceOf(url.hostname)
 }
 
 function plant(agent: AgentState, cookies: Readonly<Record<string, string>>): void {

@@ -13,6 +13,8 @@ export interface DocumentParts {
   readonly opaque?: boolean
   /** The headers that the page itself came with. */
   readonly headers?: PlaygroundDocument['page']['headers']
+  /** Where the page's server is. Absent: by its host. */
+  readonly addressSpace?: PlaygroundDocument['page']['addressSpace']
   /** Absent: Chromium. */
   readonly browser?: PlaygroundDocument['browser']
   /** The page's script, in JavaScript. */
@@ -23,6 +25,8 @@ export interface DocumentParts {
   readonly cookies?: PlaygroundDocument['cookies']
   /** Absent: `sent` where there are cookies, so that they take part. */
   readonly thirdPartyCookies?: PlaygroundDocument['thirdPartyCookies']
+  /** Absent: nobody has answered yet. */
+  readonly localNetworkAccess?: PlaygroundDocument['localNetworkAccess']
 }
 
 /**
@@ -30,12 +34,27 @@ export interface DocumentParts {
  * are trusted; `parseDocument` is for documents from outside.
  */
 export function documentOf(parts: DocumentParts): PlaygroundDocument {
-  const { title, page = 'https://foo.example/', opaque, headers, browser = 'chromium', code, servers, cookies } = parts
-  const { thirdPartyCookies = cookies && 'sent' } = parts
+  const {
+    title,
+    page = 'https://foo.example/',
+    opaque,
+    headers,
+    addressSpace,
+    browser = 'chromium',
+    code,
+    servers,
+    cookies,
+  } = parts
+  const { thirdPartyCookies = cookies && 'sent', localNetworkAccess } = parts
   return {
     version: CURRENT_VERSION,
     ...(title === undefined ? {} : { title }),
-    page: { url: page, ...(opaque === undefined ? {} : { opaque }), ...(headers ? { headers } : {}) },
+    page: {
+      url: page,
+      ...(opaque === undefined ? {} : { opaque }),
+      ...(headers ? { headers } : {}),
+      ...(addressSpace ? { addressSpace } : {}),
+    },
     browser,
     client: { language: 'javascript', code },
     servers: Object.entries(servers).map(([origin, server]) =>
@@ -43,5 +62,6 @@ export function documentOf(parts: DocumentParts): PlaygroundDocument {
     ),
     ...(cookies ? { cookies } : {}),
     ...(thirdPartyCookies ? { thirdPartyCookies } : {}),
+    ...(localNetworkAccess ? { localNetworkAccess } : {}),
   }
 }

@@ -3,6 +3,12 @@
 import * as v from 'valibot'
 import { DIALECT_IDS, type DialectId } from '../servers/dialects.ts'
 import { canParseUrl } from '../trace/address.ts'
+import {
+  ADDRESS_SPACES,
+  type AddressSpace,
+  LOCAL_NETWORK_ANSWERS,
+  type LocalNetworkAccess,
+} from '../trace/address-space.ts'
 import { CONNECTIONS, type Connection } from '../trace/connection.ts'
 import { BROWSERS } from '../trace/event-parts.ts'
 import type { BrowserName } from '../trace/events.ts'
@@ -16,6 +22,8 @@ export interface PlaygroundServer {
   readonly text: string
   /** Absent: every connection to it comes about. */
   readonly connection?: Connection
+  /** Absent: by the name or address in its origin. */
+  readonly addressSpace?: AddressSpace
 }
 
 export interface PlaygroundDocument {
@@ -27,6 +35,8 @@ export interface PlaygroundDocument {
     readonly opaque?: boolean
     /** The headers that the page itself came with, in their order: `Content-Security-Policy`, `Referrer-Policy`. */
     readonly headers?: readonly (readonly [name: string, value: string])[]
+    /** Absent: that of the server at the page's origin, else by the host. */
+    readonly addressSpace?: AddressSpace
   }
   readonly browser: BrowserName
   readonly client: { readonly language: 'javascript' | 'typescript'; readonly code: string }
@@ -35,6 +45,8 @@ export interface PlaygroundDocument {
   readonly cookies?: Readonly<Record<string, string>>
   /** How the browser treats cookies of other sites than the page's; absent: its default. */
   readonly thirdPartyCookies?: 'sent' | 'partitioned' | 'blocked'
+  /** What the person answers when the browser asks about the local network; absent: `ask`, nothing yet. */
+  readonly localNetworkAccess?: LocalNetworkAccess
 }
 
 export const MOST_SERVERS = 8
@@ -131,6 +143,7 @@ const schema: v.GenericSchema<unknown, PlaygroundDocument> = v.pipe(
       headers: v.exactOptional(
         v.pipe(v.array(v.tuple([headerName, headerValue])), v.maxLength(20, 'has more than 20 headers.')),
       ),
+      addressSpace: v.exactOptional(v.picklist(ADDRESS_SPACES)),
     }),
     browser: v.picklist(BROWSERS),
     client: v.object({ language: v.picklist(['javascript', 'typescript']), code: text(LONGEST_TEXT) }),
@@ -141,6 +154,7 @@ const schema: v.GenericSchema<unknown, PlaygroundDocument> = v.pipe(
           dialect: v.picklist(DIALECT_IDS),
           text: text(LONGEST_TEXT),
           connection: v.exactOptional(v.picklist(CONNECTIONS)),
+          addressSpace: v.exactOptional(v.picklist(ADDRESS_SPACES)),
         }),
       ),
       v.maxLength(MOST_SERVERS, `has more than ${MOST_SERVERS} servers.`),
@@ -156,6 +170,7 @@ const schema: v.GenericSchema<unknown, PlaygroundDocument> = v.pipe(
       ),
     ),
     thirdPartyCookies: v.exactOptional(v.picklist(['sent', 'partitioned', 'blocked'])),
+    localNetworkAccess: v.exactOptional(v.picklist(LOCAL_NETWORK_ANSWERS)),
   }),
   v.check((document) => documentBytes(document) <= MOST_BYTES, `The document is larger than ${MOST_BYTES / 1024} kB.`),
 )

@@ -1,14 +1,7 @@
 import { expect, test } from 'vitest'
 import { DEFAULT_DOCUMENT } from './default-document.ts'
 import { MOST_SERVERS, type PlaygroundDocument, parseDocument } from './document.ts'
-import {
-  originProblem,
-  withConnection,
-  withDialect,
-  withOneMoreServer,
-  withOrigin,
-  withoutServer,
-} from './edit-servers.ts'
+import { originProblem, withDialect, withOneMoreServer, withOrigin, withoutServer, withWay } from './edit-servers.ts'
 
 const two: PlaygroundDocument = {
   ...DEFAULT_DOCUMENT,
@@ -47,8 +40,10 @@ test('removing a server and changing its dialect leave the others alone', () => 
   expect(changed.servers).toEqual([two.servers[0], { ...two.servers[1], text: 'new' }])
 })
 
-test('a server gets a kind of connection and loses it again, and the other servers keep theirs', () => {
-  const refused = withConnection(two, 'https://bar.other', 'refused')
+test('a server gets another way and loses it again, each part of it by itself, and the other servers keep theirs', () => {
+  const refused = withWay(two, 'https://bar.other', { connection: 'refused' })
   expect(refused.servers).toEqual([{ ...two.servers[0], connection: 'refused' }, two.servers[1]])
-  expect(withConnection(refused, 'https://bar.other', undefined)).toEqual(two)
+  const near = withWay(refused, 'https://bar.other', { addressSpace: 'local' })
+  expect(near.servers[0]).toEqual({ ...two.servers[0], connection: 'refused', addressSpace: 'local' })
+  expect(withWay(near, 'https://bar.other', { connection: undefined, addressSpace: undefined })).toEqual(two)
 })

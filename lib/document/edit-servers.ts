@@ -2,7 +2,6 @@
 
 import type { DialectId } from '../servers/dialects.ts'
 import { canParseUrl } from '../trace/address.ts'
-import type { Connection } from '../trace/connection.ts'
 import { MOST_SERVERS, type PlaygroundDocument, type PlaygroundServer } from './document.ts'
 
 function replace(
@@ -47,15 +46,15 @@ export function withOrigin(document: PlaygroundDocument, origin: string, text: s
   return replace(document, origin, (server) => ({ ...server, origin: moved }))
 }
 
-/** The server with another kind of connection; undefined: every connection to it comes about. */
-export function withConnection(
-  document: PlaygroundDocument,
-  origin: string,
-  connection: Connection | undefined,
-): PlaygroundDocument {
-  return replace(document, origin, ({ connection: _before, ...server }) =>
-    connection === undefined ? server : { ...server, connection },
-  )
+/** How a browser gets to a server. */
+export type ServerWay = { readonly [Member in 'connection' | 'addressSpace']?: PlaygroundServer[Member] | undefined }
+
+/** The server with these members of `way` changed; a member that is there and undefined gets its default. */
+export function withWay(document: PlaygroundDocument, origin: string, way: ServerWay): PlaygroundDocument {
+  return replace(document, origin, ({ connection: was, addressSpace: wasIn, ...server }) => {
+    const { connection, addressSpace } = { connection: was, addressSpace: wasIn, ...way }
+    return { ...server, ...(connection ? { connection } : {}), ...(addressSpace ? { addressSpace } : {}) }
+  })
 }
 
 /** One more server, at a free origin; the same document where the maximum is reached. */

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import fc from 'fast-check'
 import { deflateSync, Inflate, strToU8 } from 'fflate'
 import { describe, expect, test, vi } from 'vitest'
+import { ADDRESS_SPACES, LOCAL_NETWORK_ANSWERS } from '../trace/address-space.ts'
 import { CONNECTIONS } from '../trace/connection.ts'
 import { fromBase64Url, toBase64Url } from './base64url.ts'
 import { DEFAULT_DOCUMENT } from './default-document.ts'
@@ -21,6 +22,7 @@ const anyDocument: fc.Arbitrary<PlaygroundDocument> = fc
           url: fc.webUrl({ validSchemes: ['http', 'https'] }),
           opaque: fc.boolean(),
           headers: fc.array(anyHeader, { maxLength: 3 }),
+          addressSpace: fc.constantFrom(...ADDRESS_SPACES),
         },
         { requiredKeys: ['url'] },
       ),
@@ -41,6 +43,7 @@ const anyDocument: fc.Arbitrary<PlaygroundDocument> = fc
             dialect: fc.constant('raw' as const),
             text: anyText(300),
             connection: fc.constantFrom(...CONNECTIONS),
+            addressSpace: fc.constantFrom(...ADDRESS_SPACES),
           },
           { requiredKeys: ['origin', 'dialect', 'text'] },
         ),
@@ -48,6 +51,7 @@ const anyDocument: fc.Arbitrary<PlaygroundDocument> = fc
       ),
       cookies: fc.constantFrom<Record<string, string>[]>({}, { 'https://bar.other': 'session=1' }),
       thirdPartyCookies: fc.constantFrom('sent' as const, 'partitioned' as const, 'blocked' as const),
+      localNetworkAccess: fc.constantFrom(...LOCAL_NETWORK_ANSWERS),
     },
     { requiredKeys: ['version', 'page', 'browser', 'client', 'servers'] },
   )

@@ -136,7 +136,18 @@ function isNewer(value: unknown): boolean {
 
 /** The same document always gives the same link, whatever the order of its keys. */
 function inOrder(document: PlaygroundDocument): PlaygroundDocument {
-  const { version, title, page, browser, client, servers, cookies, thirdPartyCookies, ...unlisted } = document
+  const {
+    version,
+    title,
+    page,
+    browser,
+    client,
+    servers,
+    cookies,
+    thirdPartyCookies,
+    localNetworkAccess,
+    ...unlisted
+  } = document
   // A field that is not listed here is not in the link: with one that is missing, this does not compile.
   void (unlisted satisfies Record<string, never>)
   return {
@@ -148,21 +159,42 @@ function inOrder(document: PlaygroundDocument): PlaygroundDocument {
     servers: servers.map(serverInOrder),
     ...(cookies === undefined ? {} : { cookies }),
     ...(thirdPartyCookies === undefined ? {} : { thirdPartyCookies }),
+    ...(localNetworkAccess === undefined ? {} : { localNetworkAccess }),
   }
 }
 
-function pageInOrder({ url, opaque, headers, ...unlisted }: PlaygroundDocument['page']): PlaygroundDocument['page'] {
+function pageInOrder({
+  url,
+  opaque,
+  headers,
+  addressSpace,
+  ...unlisted
+}: PlaygroundDocument['page']): PlaygroundDocument['page'] {
   void (unlisted satisfies Record<string, never>)
   return {
     url,
     ...(opaque === undefined ? {} : { opaque }),
     ...(headers === undefined ? {} : { headers: headers.map(([name, value]) => [name, value]) }),
+    ...(addressSpace === undefined ? {} : { addressSpace }),
   }
 }
 
-function serverInOrder({ origin, dialect, text, connection, ...unlisted }: PlaygroundServer): PlaygroundServer {
+function serverInOrder({
+  origin,
+  dialect,
+  text,
+  connection,
+  addressSpace,
+  ...unlisted
+}: PlaygroundServer): PlaygroundServer {
   void (unlisted satisfies Record<string, never>)
-  return { origin, dialect, text, ...(connection === undefined ? {} : { connection }) }
+  return {
+    origin,
+    dialect,
+    text,
+    ...(connection === undefined ? {} : { connection }),
+    ...(addressSpace === undefined ? {} : { addressSpace }),
+  }
 }
 
 interface Inflated {

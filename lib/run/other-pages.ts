@@ -70,7 +70,8 @@ function visitedBy(document: PlaygroundDocument, trace: Trace, page: OtherPage):
     version,
     browser,
     servers,
-    page: { url: page.url, ...(page.opaque ? { opaque: true } : {}) },
+    // Whether the server opens itself to that page is asked, and not whether a person lets the page reach it.
+    page: { url: page.url, addressSpace: 'loopback', ...(page.opaque ? { opaque: true } : {}) },
     client: { language: 'javascript', code: atOnce(calls) },
     ...(cookies ? { cookies } : {}),
     ...(thirdPartyCookies ? { thirdPartyCookies } : {}),

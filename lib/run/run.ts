@@ -86,12 +86,19 @@ export async function runDocument(document: PlaygroundDocument, dependencies: Ru
     await waitUnless(stopped, 0)
     return network(request)
   }
-  const { cookies, thirdPartyCookies } = document
+  const { cookies, thirdPartyCookies, localNetworkAccess } = document
+  const running = new Set(started.flatMap(({ origin, server }) => (server ? [origin] : [])))
   const ways = new Map(document.servers.map((server) => [server.origin, server]))
-  const reach = (url: URL) => ways.get(url.origin) ?? {}
-  const agent = createUserAgent({ browser, send, reach, emit: append, now, started: began, cookies, thirdPartyCookies })
+  const reach = ({ origin }: URL) => ({ ...ways.get(origin), listens: running.has(origin) })
+  const settings = { cookies, thirdPartyCookies, localNetworkAccess }
+  const agent = createUserAgent({ browser, send, reach, emit: append, now, started: began, ...settings })
   const headers = page.headers?.length ? { headers: page.headers } : {}
-  const tab = agent.openDocument({ url: page.url, ...(page.opaque ? { origin: 'null' } : {}), ...headers })
+  const tab = agent.openDocument({
+    url: page.url,
+    ...(page.opaque ? { origin: 'null' } : {}),
+    ...headers,
+    addressSpace: page.addressSpace,
+  })
   append({ type: 'page', at: at(), url: tab.url, origin: tab.origin, browser, ...headers })
   isOpen = true
   for (const event of atStart) append(event)

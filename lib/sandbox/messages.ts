@@ -9,6 +9,7 @@
 import * as v from 'valibot'
 import type { Call, CallResult } from '../browser/call.ts'
 import { headerBytes, MOST_HEADER_BYTES } from '../servers/message-bounds.ts'
+import { ADDRESS_SPACES } from '../trace/address-space.ts'
 import { APIS, CONSOLE_LEVELS, type ConsoleLevel } from '../trace/event-parts.ts'
 import type { BrowserName, SourcePosition } from '../trace/events.ts'
 import { LONGEST_URL } from './bounded-call.ts'
@@ -98,6 +99,7 @@ const call = v.object({
   keepalive: v.optional(v.boolean()),
   integrity: v.optional(text),
   blob: v.optional(v.object({ type: text, bytes: v.instance(Uint8Array) })),
+  targetAddressSpace: v.optional(v.picklist(ADDRESS_SPACES)),
   uploadListener: v.optional(v.boolean()),
   destination: v.optional(text),
   nonce: v.optional(text),

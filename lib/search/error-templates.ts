@@ -46,6 +46,7 @@ const environment: Environment = {
   url: new URL(PAGE),
   origin: originOf(new URL(ORIGIN)),
   topLevelOrigin: opaqueOrigin(),
+  addressSpace: 'public',
   availableImages: new Map(),
   policyContainer: createPolicyContainer([], new URL(PAGE)),
 }
@@ -68,6 +69,7 @@ function request(api: Api, destination: string, redirected: boolean): InternalRe
     referrerPolicy: '',
     initialReferrerPolicy: '',
     destination,
+    targetAddressSpace: 'local',
     nonce: '',
     keepalive: false,
     integrity: VALUE,

@@ -77,7 +77,12 @@ function changed(
   return {
     ...document,
     browser: browser ?? document.browser,
-    page: { url: page ?? document.page.url, ...(opaque ? { opaque } : {}) },
+    page: {
+      ...document.page,
+      // Claims are about servers: on another machine than theirs, Chromium would ask the person first.
+      ...(page === undefined ? {} : { url: page, addressSpace: 'loopback' }),
+      ...(opaque ? { opaque } : {}),
+    },
     client: { ...document.client, code: edited(document.client.code, code) },
     servers: document.servers.map((each, index) => (index === 0 ? { ...each, text: edited(each.text, server) } : each)),
   }

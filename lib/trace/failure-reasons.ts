@@ -50,6 +50,10 @@ export const FAILURE_REASONS = [
   'aborted',
   // no answer
   'connection-failed',
+  // the server is on the person's own network or machine, and the page is not
+  'local-network-access',
+  'local-network-access-insecure',
+  'local-network-access-mismatch',
   // the CORS check on the response
   ...CORS_CHECK_REASONS,
   // the CORS check on the preflight's response

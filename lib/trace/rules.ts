@@ -18,6 +18,7 @@ export type RuleId =
   | 'mixed-content'
   | 'content-security-policy'
   | 'upgrade-insecure-requests'
+  | 'local-network-access'
   // request construction
   | 'forbidden-method'
   | 'forbidden-request-header'
@@ -90,6 +91,7 @@ export const RULE_ANCHORS: Readonly<Record<RuleId, string>> = {
   'mixed-content': '#concept-main-fetch',
   'content-security-policy': '#concept-main-fetch',
   'upgrade-insecure-requests': '#concept-main-fetch',
+  'local-network-access': '#http-network-fetch',
   'forbidden-method': '#forbidden-method',
   'forbidden-request-header': '#forbidden-request-header',
   'no-cors-safelisted-request-header': '#no-cors-safelisted-request-header',

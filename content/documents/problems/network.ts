@@ -53,6 +53,8 @@ console.log(await response.json())
 const fromVite = (settings: string) =>
   documentOf({
     page: 'http://shop.test/',
+    // The hosts file leads this name to the developer's own machine.
+    addressSpace: 'loopback',
     code: `// the page comes from the PHP server, its modules from Vite
 const response = await fetch('http://localhost:5173/resources/app.js')
 console.log(response.status)

@@ -134,3 +134,27 @@ describe('aborting fetch', () => {
     expect(await failureOf(() => pending)).toEqual(new RangeError('enough'))
   })
 })
+
+describe('targetAddressSpace in the options of fetch', () => {
+  // Chromium 156.0.8078, for its own enumeration IPAddressSpace.
+  test('Chromium takes its five values, of which private is local and unknown is nothing', async () => {
+    const page = openTestPage()
+    for (const value of ['public', 'local', 'loopback', 'private', 'unknown'])
+      await page.fetch('https://bar.other/', { targetAddressSpace: value })
+    const spaces = ['public', 'local', 'loopback', 'local', undefined]
+    expect(page.calls.map(({ targetAddressSpace }) => targetAddressSpace)).toEqual(spaces)
+  })
+
+  test('Chromium refuses any other value, which Firefox and Safari do not look at', async () => {
+    const init = { targetAddressSpace: 'xyz' }
+    const error = await failureOf(() => openTestPage().fetch('https://bar.other/', init))
+    expect(error.message).toBe(
+      "Failed to execute 'fetch' on 'Window': Failed to read the 'targetAddressSpace' property from 'RequestInit': The provided value 'xyz' is not a valid enum value of type IPAddressSpace.",
+    )
+    for (const browser of ['firefox', 'webkit'] as const) {
+      const page = openTestPage({}, browser)
+      await page.fetch('https://bar.other/', init)
+      expect(page.calls).toEqual([expect.objectContaining({ targetAddressSpace: undefined })])
+    }
+  })
+})

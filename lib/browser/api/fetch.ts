@@ -74,6 +74,7 @@ async function send(context: ScriptContext, state: RequestState, source: Call['s
     keepalive: state.keepalive || undefined,
     integrity: state.integrity || undefined,
     ...(blob ? { blob: await blob } : {}),
+    targetAddressSpace: state.targetAddressSpace,
     source,
   }
   return context.carryOut(call, signal ?? undefined)

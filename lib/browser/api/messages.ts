@@ -247,9 +247,10 @@ const MESSAGES = {
 
 export type MessageKind = keyof typeof MESSAGES
 
-/** `RequestMode` → `mode`; the two names that do not follow the pattern are spelled out. */
+/** `RequestMode` → `mode`; the three names that do not follow the pattern are spelled out. */
 function memberOf(enumeration: string): string {
   if (enumeration === 'ReferrerPolicy') return 'referrerPolicy'
+  if (enumeration === 'IPAddressSpace') return 'targetAddressSpace'
   if (enumeration === 'XMLHttpRequestResponseType') return 'responseType'
   return enumeration.replace(/^Request/, '').toLowerCase()
 }

@@ -1,5 +1,6 @@
 /** https://fetch.spec.whatwg.org/#requestinit: the second argument of `fetch` and `new Request`, converted. */
 
+import type { AddressSpace } from '../../trace/address-space.ts'
 import type { RequestCache, RequestCredentials, RequestMode, RequestRedirect } from '../call.ts'
 import { REFERRER_POLICIES } from '../fetch/referrer.ts'
 import { toByteString } from './header-guard.ts'
@@ -22,6 +23,8 @@ export interface ConvertedInit {
   readonly referrer?: string | undefined
   readonly referrerPolicy?: string | undefined
   readonly signal?: AbortSignal | null | undefined
+  /** Only in Chromium, which alone has this member. */
+  readonly targetAddressSpace?: AddressSpace | undefined
   readonly window?: unknown
 }
 
@@ -30,6 +33,8 @@ const CREDENTIALS = ['omit', 'same-origin', 'include'] as const
 const CACHES = ['default', 'no-store', 'reload', 'no-cache', 'force-cache', 'only-if-cached'] as const
 const REDIRECTS = ['follow', 'error', 'manual'] as const
 const DUPLEXES = ['half'] as const
+/** `private` is an older name of `local`; with `unknown`, it is as if the member were absent. */
+const ADDRESS_SPACE_MEMBERS = ['local', 'loopback', 'private', 'public', 'unknown'] as const
 const REFERRER_POLICY_MEMBERS = ['', ...REFERRER_POLICIES] as const
 
 /** Throws a TypeError for a value that is not in its enumeration. Members are read in the order of their names. */
@@ -54,6 +59,8 @@ export function convertRequestInit(context: ScriptContext, place: Place, init: u
   const mode = member('mode', 'RequestMode', MODES)
   const redirect = member('redirect', 'RequestRedirect', REDIRECTS)
   const referrerPolicy = member('referrerPolicy', 'ReferrerPolicy', REFERRER_POLICY_MEMBERS)
+  const space =
+    context.browser === 'chromium' ? member('targetAddressSpace', 'IPAddressSpace', ADDRESS_SPACE_MEMBERS) : undefined
   return {
     isPresent: Object.values(given).some((value) => value !== undefined),
     body: given.body,
@@ -69,6 +76,7 @@ export function convertRequestInit(context: ScriptContext, place: Place, init: u
     referrer: given.referrer === undefined ? undefined : String(given.referrer),
     referrerPolicy,
     signal: convertSignal(context, place, given.signal),
+    targetAddressSpace: space === 'private' ? 'local' : space === 'unknown' ? undefined : space,
     window: given.window,
   }
 }
@@ -88,6 +96,7 @@ const MEMBERS = [
   'referrer',
   'referrerPolicy',
   'signal',
+  'targetAddressSpace',
   'window',
 ] as const
 

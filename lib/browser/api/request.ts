@@ -1,4 +1,5 @@
 /** https://fetch.spec.whatwg.org/#request-class: the `Request` of a page's script. */
+import type { AddressSpace } from '../../trace/address-space.ts'
 import type { RequestCache, RequestCredentials, RequestMode, RequestRedirect } from '../call.ts'
 import { isCorsSafelistedMethod, isForbiddenMethod, isMethod, normalizeMethod } from '../http/method.ts'
 import { type BodyContent, extractBody } from './body.ts'
@@ -24,6 +25,7 @@ export interface RequestState {
   referrerPolicy: string
   integrity: string
   keepalive: boolean
+  targetAddressSpace: AddressSpace | undefined
   signal: AbortSignal | null
 }
 
@@ -178,6 +180,7 @@ export function initializeRequest(context: ScriptContext, place: Place, input: u
     referrerPolicy: options.referrerPolicy ?? (from && !options.isPresent ? from.referrerPolicy : ''),
     integrity: options.integrity ?? from?.integrity ?? '',
     keepalive: options.keepalive ?? from?.keepalive ?? false,
+    targetAddressSpace: options.targetAddressSpace ?? from?.targetAddressSpace,
     signal: options.signal === undefined ? (from?.signal ?? null) : options.signal,
   }
   // § If init["referrer"] exists, then:

@@ -1,6 +1,7 @@
 /** https://w3c.github.io/webappsec-mixed-content/ */
 import type { Environment } from '../environment.ts'
 import { hasHttpScheme, isPotentiallyTrustworthyOrigin, type Origin, originOf } from '../http/origin.ts'
+import type { Profile } from '../profiles/profile.ts'
 
 /** https://w3c.github.io/webappsec-secure-contexts/#is-url-trustworthy */
 export function isPotentiallyTrustworthyUrl(url: URL): boolean {
@@ -20,9 +21,11 @@ const isOverTls = ({ scheme }: Origin) => scheme === 'https' || scheme === 'wss'
 
 /**
  * True where the document must not load that URL (https://w3c.github.io/webappsec-mixed-content/#should-block-fetch).
+ * By the standard, plain HTTP to this machine is no mixed content.
  */
-export function isMixedContent(environment: Environment, url: URL): boolean {
-  return hasHttpScheme(url) && !isPotentiallyTrustworthyUrl(url) && prohibitsMixedSecurityContexts(environment)
+export function isMixedContent(environment: Environment, url: URL, { trustsLoopback }: Profile): boolean {
+  const isTrusted = trustsLoopback ? isPotentiallyTrustworthyUrl(url) : url.protocol !== 'http:'
+  return hasHttpScheme(url) && !isTrusted && prohibitsMixedSecurityContexts(environment)
 }
 
 const UPGRADABLE = new Set(['image', 'audio', 'video'])

@@ -40,8 +40,8 @@ export async function corsPreflightFetch(
     includeCredentials: false,
   })
   if (response.kind === 'network-error') {
-    // A call that the script aborted during its preflight was not refused.
-    return response.reason === 'aborted' ? response : { ...response, reason: 'preflight-connection-failed' }
+    // A call that the script aborted, or that may not reach the local network, has no preflight that failed.
+    return response.reason === 'connection-failed' ? { ...response, reason: 'preflight-connection-failed' } : response
   }
   for (const check of agent.profile.preflightChecks) {
     const failure =

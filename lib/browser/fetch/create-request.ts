@@ -86,6 +86,7 @@ export function createRequest(
     referrer: call.referrer ?? 'about:client',
     referrerPolicy,
     initialReferrerPolicy: referrerPolicy,
+    ...(call.targetAddressSpace ? { targetAddressSpace: call.targetAddressSpace } : {}),
     destination: call.destination ?? '',
     nonce: call.nonce ?? '',
     keepalive: call.keepalive === true,

@@ -1,4 +1,5 @@
 /** The arguments of every algorithm of a fetch (https://fetch.spec.whatwg.org/#fetch-params). */
+import type { AddressSpace, LocalNetworkAccess } from '../../trace/address-space.ts'
 import type { Connection } from '../../trace/connection.ts'
 import type { Emit } from '../../trace/events.ts'
 import type { Send } from '../call.ts'
@@ -13,6 +14,10 @@ import type { InternalRequest } from './request.ts'
 /** What is known about the way to a server, apart from what it answers. All absent: the way is open. */
 export interface Reach {
   readonly connection?: Connection | undefined
+  /** Absent: by the name or address of its host. */
+  readonly addressSpace?: AddressSpace | undefined
+  /** False: nobody listens there, and `send` will reject. */
+  readonly listens?: boolean | undefined
 }
 
 /** The state of a browser that outlives a call. */
@@ -20,6 +25,7 @@ export interface AgentState {
   readonly profile: Profile
   readonly send: Send
   readonly reach: (url: URL) => Reach
+  readonly localNetworkAccess: LocalNetworkAccess
   readonly emit: Emit
   /** Milliseconds since 1970 on the browser's clock: what dates in headers are held against, and stored responses age by. */
   readonly now: () => number

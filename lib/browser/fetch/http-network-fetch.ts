@@ -3,11 +3,12 @@ import type { HeaderList } from '../../trace/events.ts'
 import { normalizeHeaderValue } from '../../trace/header-list.ts'
 import { tracedBody } from '../../trace/traced-body.ts'
 import { ConnectionError } from '../../trace/wire.ts'
+import { localNetworkAccessCheck } from '../blocking/local-network-access.ts'
 import type { WireResponse } from '../call.ts'
 import { storeCookies } from '../http/cookies.ts'
 import { withoutFragment } from '../http/origin.ts'
 import type { AgentState, FetchParams } from './fetch-params.ts'
-import { obtainConnection } from './obtain-connection.ts'
+import { connectionFailure } from './obtain-connection.ts'
 import { currentUrl } from './request.ts'
 import { type FetchResponse, isNullBodyStatus, networkError } from './response.ts'
 
@@ -42,6 +43,10 @@ export async function httpNetworkFetch(params: FetchParams, http: HttpRequest): 
   const { agent, request, trace, signal } = params
   const url = wireUrl(currentUrl(request))
   const { exchange, method, headers, body } = http
+  // The connection comes about, or fails, before anything is sent over it.
+  const unreachable = connectionFailure(params, http)
+  const refused = unreachable ? null : localNetworkAccessCheck(params, exchange)
+  if (refused) return refused
   trace.event({
     type: 'request',
     exchange,
@@ -54,7 +59,7 @@ export async function httpNetworkFetch(params: FetchParams, http: HttpRequest): 
   })
   let answer: WireResponse
   try {
-    obtainConnection(params, http)
+    if (unreachable) throw unreachable
     // § Set response to the result of making an HTTP request over connection using request …
     answer = await abortable(agent.send({ method, url, headers, body, call: trace.call, exchange }), signal)
   } catch (error) {

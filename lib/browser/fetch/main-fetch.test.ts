@@ -74,9 +74,33 @@ test.each(
 })
 
 describe('a page over https', () => {
-  it('a page over https can call localhost over http', async () => {
-    const page = visit(PAGE, () => ({ headers: [['Access-Control-Allow-Origin', '*']] }))
+  it('a page over https can call localhost over http, in Chromium where the person allows it', async () => {
+    const answer = () => ({ headers: [['Access-Control-Allow-Origin', '*']] as const })
+    for (const browser of ['chromium', 'firefox'] as const) {
+      const page = visit(PAGE, answer, browser, { localNetworkAccess: 'allowed' })
+      expect((await page.fetch('http://localhost:3000/')).outcome).toBe('response')
+    }
+  })
+
+  // Reports: TypingMind/typingmind-mcp #1, WICG/local-network-access #67, bsv-blockchain/metanet-desktop #45,
+  // firefox-devtools/profiler #3446.
+  it.each(['http://localhost:3000/', 'http://127.0.0.1:3000/', 'http://[::1]:3000/', 'http://a.localhost/'])(
+    'a page over https cannot call %s in Safari, which makes no exception for this machine',
+    async (url) => {
+      const page = visit(PAGE, () => ({ headers: [['Access-Control-Allow-Origin', '*']] }), 'webkit')
+      expect(await page.fetch(url)).toMatchObject({ outcome: 'network-error' })
+      expect(failureReason(page.trace)).toBe('mixed-content')
+      expect(page.wire).toEqual([])
+      expect(browserConsole(page.trace)).toEqual([
+        `[blocked] The page at ${PAGE}/ requested insecure content from ${url}. This content was blocked and must be served over HTTPS.`,
+      ])
+    },
+  )
+
+  it('a page on http://localhost may call localhost and other servers over http in Safari', async () => {
+    const page = visit('http://localhost:5173', () => ({ headers: [['Access-Control-Allow-Origin', '*']] }), 'webkit')
     expect((await page.fetch('http://localhost:3000/')).outcome).toBe('response')
+    expect((await page.fetch('http://bar.other/')).outcome).toBe('response')
   })
 
   it('a page over https loads an http image over https', async () => {

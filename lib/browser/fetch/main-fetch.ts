@@ -1,5 +1,6 @@
 /** https://fetch.spec.whatwg.org/#concept-main-fetch */
 
+import { isKnownToBeLocal } from '../blocking/local-network-access.ts'
 import { blockedMimeType } from '../blocking/mime-type-blocking.ts'
 import { isMixedContent } from '../blocking/mixed-content.ts'
 import { opaqueResponseBlocked } from '../blocking/opaque-response-blocking.ts'
@@ -48,7 +49,7 @@ export async function mainFetch(params: FetchParams): Promise<FetchResponse> {
 }
 
 function checkContent(params: FetchParams): NetworkError | null {
-  const { request, environment, trace } = params
+  const { request, environment, trace, agent } = params
   const url = currentUrl(request)
   if (!hasHttpScheme(url)) return null
   // § If should request be blocked due to a bad port, should fetching request be …
@@ -57,7 +58,14 @@ function checkContent(params: FetchParams): NetworkError | null {
     return networkError('bad-port', url.port)
   }
   upgradeMixedContent(params)
-  if (request.mode === 'navigate' || !isMixedContent(environment, url)) return null
+  if (request.mode === 'navigate' || !isMixedContent(environment, url, agent.profile)) return null
+  if (agent.profile.checksLocalNetworkAccess && isKnownToBeLocal(request)) {
+    trace.decide('mixed-content', true, { observed: 'http' })
+    for (const text of agent.profile.insecureLocalMessages(request, environment)) {
+      trace.event({ type: 'console', by: 'browser', level: 'warn', text })
+    }
+    return null
+  }
   trace.decide('mixed-content', false, { observed: 'http', expected: 'https' })
   return networkError('mixed-content', url.href)
 }

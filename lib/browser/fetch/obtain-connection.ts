@@ -13,20 +13,19 @@ interface Purpose {
   readonly body: Uint8Array | null
 }
 
-/** Throws a {@link ConnectionError} where no connection comes about, or none that can carry the request. */
-export function obtainConnection({ agent, request }: FetchParams, { includeCredentials, body }: Purpose): void {
+/** Why no connection comes about, or none that can carry the request; null where one does. */
+export function connectionFailure({ agent, request }: FetchParams, http: Purpose): ConnectionError | null {
   const url = currentUrl(request)
   const isTls = url.protocol === 'https:'
   const { connection } = agent.reach(url)
-  const fail = (how: Connection): never => {
-    throw new ConnectionError(how, connectionMessage(how, url))
-  }
-  if (isUnreachable(connection)) fail(connection)
+  const failure = (how: Connection) => new ConnectionError(how, connectionMessage(how, url))
+  if (isUnreachable(connection)) return failure(connection)
   // Without TLS there are no certificates.
-  if (isTls && connection === 'untrusted-certificate') fail(connection)
+  if (isTls && connection === 'untrusted-certificate') return failure(connection)
   // A preflight has no credentials, and a client certificate is one (https://fetch.spec.whatwg.org/#credentials).
-  if (isTls && connection === 'client-certificate' && !includeCredentials) fail(connection)
+  if (isTls && connection === 'client-certificate' && !http.includeCredentials) return failure(connection)
   // § If connection is an HTTP/1.x connection, request's body is non-null, and request's body's source …
   // No browser speaks anything newer without TLS.
-  if (request.bodyIsStream && body !== null && (!isTls || connection === 'http1')) fail('http1')
+  const isHttp1 = !isTls || connection === 'http1'
+  return isHttp1 && request.bodyIsStream && http.body !== null ? failure('http1') : null
 }

@@ -21,6 +21,7 @@ function open({ headers, browser = 'chromium', url = 'https://foo.example/', ans
     url,
     browser,
     headers,
+    localNetworkAccess: 'allowed',
     send: (request) => {
       requests.push(request)
       return answer(request)

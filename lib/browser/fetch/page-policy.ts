@@ -1,4 +1,5 @@
 /** The part of https://fetch.spec.whatwg.org/#concept-main-fetch that applies the page's own policies to a request. */
+import { isKnownToBeLocal } from '../blocking/local-network-access.ts'
 import { isMixedContent, isPotentiallyTrustworthyUrl, isUpgradable } from '../blocking/mixed-content.ts'
 import { hasHttpScheme, withoutFragment } from '../http/origin.ts'
 import { serializeDirective } from '../policy/content-security-policy.ts'
@@ -66,10 +67,11 @@ function asksForUpgrade({ policyContainer }: FetchParams['environment']): boolea
 /** Changes the URL of an image, a video or a sound to https where it would be mixed content. */
 export function upgradeMixedContent({ request, environment, agent, trace }: FetchParams): void {
   const url = currentUrl(request)
-  if (request.mode === 'navigate' || !isMixedContent(environment, url) || !isUpgradable(request.destination, url))
-    return
+  const { profile } = agent
+  if (request.mode === 'navigate' || !isMixedContent(environment, url, profile)) return
+  if (!isUpgradable(request.destination, url) || (profile.checksLocalNetworkAccess && isKnownToBeLocal(request))) return
   // § Upgrade a mixed content request to a potentially trustworthy URL, if appropriate.
-  const text = agent.profile.upgradeMessage(withoutFragment(url), environment)
+  const text = profile.upgradeMessage(withoutFragment(url), environment)
   url.protocol = 'https:'
   trace.decide('mixed-content', true, { observed: 'http', expected: 'https' })
   if (text !== null) trace.event({ type: 'console', by: 'browser', level: 'warn', text })

@@ -1,4 +1,5 @@
 /** The browser's record of a request (https://fetch.spec.whatwg.org/#requests). */
+import type { AddressSpace } from '../../trace/address-space.ts'
 import type { Api, HeaderList } from '../../trace/events.ts'
 import type { MutableHeaderList } from '../../trace/header-list.ts'
 import type { BlobContent, RequestCache, RequestCredentials, RequestMode, RequestRedirect } from '../call.ts'
@@ -21,6 +22,8 @@ export interface InternalRequest {
   referrerPolicy: string
   /** Before a redirect changed it. */
   readonly initialReferrerPolicy: string
+  /** https://wicg.github.io/local-network-access/#request-target-ip-address-space; absent: unknown. */
+  readonly targetAddressSpace?: AddressSpace
   readonly destination: string
   /** https://fetch.spec.whatwg.org/#concept-request-nonce-metadata */
   readonly nonce: string

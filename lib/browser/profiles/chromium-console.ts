@@ -5,6 +5,7 @@ import type { EventStreamProblem } from '../elements/check-event-stream.ts'
 import { currentUrl, type InternalRequest } from '../fetch/request.ts'
 import type { NetworkError } from '../fetch/response.ts'
 import { withoutFragment } from '../http/origin.ts'
+import { isIpAddress } from '../http/site.ts'
 import { chromiumIntegrityFailure } from './chromium-integrity.ts'
 import { violationMessage } from './chromium-policy.ts'
 import type { ConsoleFacts } from './profile.ts'
@@ -59,7 +60,25 @@ const CONNECTION_ERRORS: Readonly<Record<ConnectionFailure, string>> = {
 
 /** An image over http in a page over https. */
 export function upgradeMessage(url: string, environment: ConsoleFacts['environment']): string {
-  return `Mixed Content: The page at '${pageUrl(environment)}' was loaded over HTTPS, but requested an insecure element '${url}'. This request was automatically upgraded to HTTPS, For more information see https://blog.chromium.org/2019/10/no-more-mixed-messages-about-https.html`
+  return `${requestedInsecure(environment, 'element', url)} This request was automatically upgraded to HTTPS, For more information see https://blog.chromium.org/2019/10/no-more-mixed-messages-about-https.html`
+}
+
+/** A request over http that a page over https may make because it is a local one. */
+export function insecureLocalMessages(request: InternalRequest, environment: ConsoleFacts['environment']): string[] {
+  const { hostname } = currentUrl(request)
+  const url = withoutFragment(currentUrl(request))
+  const kind = request.api === 'img' ? 'image' : (INSECURE_KINDS[request.api] ?? 'resource')
+  const why = isIpAddress(hostname) ? "its URL's host is an IP address" : 'it is a local network request'
+  return [
+    ...(request.api === 'img'
+      ? [`${requestedInsecure(environment, 'element', url)} This request was not upgraded to HTTPS because ${why}.`]
+      : []),
+    `${requestedInsecure(environment, kind, url)} This content should also be served over HTTPS.`,
+  ]
+}
+
+function requestedInsecure(environment: ConsoleFacts['environment'], kind: string, url: string): string {
+  return `Mixed Content: The page at '${pageUrl(environment)}' was loaded over HTTPS, but requested an insecure ${kind} '${url}'.`
 }
 
 /** A sandboxed frame runs in a process that knows only the origin of the page that contains it. */
@@ -98,7 +117,7 @@ export function chromiumMessages(failure: NetworkError, { request, environment }
       return [`Failed to load resource: net::${LOCAL_ERRORS[failure.value ?? ''] ?? 'ERR_FILE_NOT_FOUND'}`]
     case 'mixed-content':
       return [
-        `Mixed Content: The page at '${pageUrl(environment)}' was loaded over HTTPS, but requested an insecure ${INSECURE_KINDS[request.api] ?? 'resource'} '${withoutFragment(currentUrl(request))}'. This request has been blocked; the content must be served over HTTPS.`,
+        `${requestedInsecure(environment, INSECURE_KINDS[request.api] ?? 'resource', withoutFragment(currentUrl(request)))} This request has been blocked; the content must be served over HTTPS.`,
       ]
     case 'content-security-policy': {
       const lines = (failure.violations ?? []).map((violation) => violationMessage(violation).text)
@@ -200,6 +219,12 @@ function corsText(failure: NetworkError, request: InternalRequest): string | nul
       return `Method ${hint} is not allowed by Access-Control-Allow-Methods in preflight response.`
     case 'header-not-allowed':
       return `Request header field ${hint} is not allowed by Access-Control-Allow-Headers in preflight response.`
+    case 'local-network-access':
+      return `Permission was denied for this request to access the \`${hint}\` address space.`
+    case 'local-network-access-insecure':
+      return `The request client is not a secure context and the resource is in more-private address space \`${hint}\`.`
+    case 'local-network-access-mismatch':
+      return `Request had a target IP address space of \`${request.targetAddressSpace}\` yet the resource is in address space \`${hint}\`.`
     case 'redirect-credentials':
       return "Redirect location '' contains a username and password, which is disallowed for cross-origin requests."
     default:

@@ -6,7 +6,7 @@ import type { InternalRequest } from '../fetch/request.ts'
 import { isWithheldByReferrerPolicy } from '../fetch/withheld-origin.ts'
 import { corsUnsafeRequestHeaderNames, isCorsSafelistedRequestHeader } from '../http/cors-safelisted-request-header.ts'
 import { isCorsSafelistedMethod, methodAfterRedirect } from '../http/method.ts'
-import { chromiumMessages, eventStreamMessages, upgradeMessage } from './chromium-console.ts'
+import { chromiumMessages, eventStreamMessages, insecureLocalMessages, upgradeMessage } from './chromium-console.ts'
 import { inHeaderMapOrder } from './chromium-header-order.ts'
 import { chromiumIntegrityMessages } from './chromium-integrity.ts'
 import { policyRemarks, violationMessage } from './chromium-policy.ts'
@@ -123,6 +123,9 @@ export const chromium: Profile = {
     keepsPlace: false,
     allowsTabs: false,
   },
+  checksLocalNetworkAccess: true,
+  trustsLoopback: true,
+  insecureLocalMessages,
   corsErrorOf,
   forbiddenHeaderMessage: (name) => `Refused to set unsafe header "${name}"`,
   failureMessages: chromiumMessages,

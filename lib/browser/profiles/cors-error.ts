@@ -20,6 +20,9 @@ const CORS_ERRORS: Partial<Record<FailureReason, string>> = {
   'allow-headers-syntax': 'InvalidAllowHeadersPreflightResponse',
   'method-not-allowed': 'MethodDisallowedByPreflightResponse',
   'header-not-allowed': 'HeaderDisallowedByPreflightResponse',
+  'local-network-access': 'LocalNetworkAccessPermissionDenied',
+  'local-network-access-insecure': 'InsecureLocalNetwork',
+  'local-network-access-mismatch': 'InvalidLocalNetworkAccess',
   'redirect-credentials': 'RedirectContainsCredentials',
 }
 

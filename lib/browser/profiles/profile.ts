@@ -146,6 +146,12 @@ export interface Profile {
   /** Is a `Partitioned` cookie of another site allowed where such cookies are blocked? */
   readonly keepsPartitionedCookies: boolean
   readonly cookies: CookieProfile
+  /** Must a page of the public address space be allowed by the person to reach the local network? */
+  readonly checksLocalNetworkAccess: boolean
+  /** Is plain HTTP to this machine (`localhost`, 127.0.0.1) no mixed content in a page over HTTPS? */
+  readonly trustsLoopback: boolean
+  /** What the browser prints when a page over HTTPS makes a request over plain HTTP because it is a local one. */
+  insecureLocalMessages(request: InternalRequest, environment: Environment): readonly string[]
   /** The browser's own code for a failure of CORS; null where it has none. */
   corsErrorOf(reason: FailureReason): string | null
   /** What the browser prints when `setRequestHeader` is refused. */

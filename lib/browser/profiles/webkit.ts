@@ -80,6 +80,10 @@ export const webkit: Profile = {
     keepsPlace: true,
     allowsTabs: true,
   },
+  checksLocalNetworkAccess: false,
+  // Safari's behaviour: WICG/local-network-access #67, TypingMind/typingmind-mcp #1. WebKitGTK differs.
+  trustsLoopback: false,
+  insecureLocalMessages: () => [],
   corsErrorOf: () => null,
   forbiddenHeaderMessage: (name) => `Refused to set unsafe header "${name}"`,
   failureMessages: webkitMessages,

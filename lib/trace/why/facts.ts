@@ -6,6 +6,7 @@ import type { ConnectionFailure } from '../connection.ts'
 import type {
   CallEvent,
   CookieEvent,
+  DecisionEvent,
   FailureEvent,
   HeaderEvent,
   HeaderList,
@@ -60,6 +61,8 @@ export interface Facts {
   readonly broken: string | null
   /** How the connection failed, where the network told it. */
   readonly how: ConnectionFailure | null
+  /** The decision that kept the call from the local network. */
+  readonly localNetwork: DecisionEvent | null
   /** The server's process ended at its start: its last output, and the line that caused it. */
   readonly down: ServerDownEvent | null
   /** The redirects that led to the request. */
@@ -133,6 +136,10 @@ export function factsOf(trace: Trace, call: number, failure: FailureEvent | unde
     misspelled: response ? misspelled(response.headers) : null,
     broken: broken?.type === 'connection-failed' ? broken.message : null,
     how: (broken?.type === 'connection-failed' && broken.how) || null,
+    localNetwork:
+      own.findLast(
+        (e): e is DecisionEvent => e.type === 'decision' && e.rule === 'local-network-access' && !e.passed,
+      ) ?? null,
     down: down ?? null,
     hops,
     passed: preflight ? null : passedPreflight(own),

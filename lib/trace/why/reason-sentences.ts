@@ -3,6 +3,7 @@ import type { FailureReason } from '../failure-reasons.ts'
 import * as allowOrigin from './causes/allow-origin.ts'
 import { connectionFailed } from './causes/connection.ts'
 import * as credentials from './causes/credentials.ts'
+import * as localNetwork from './causes/local-network.ts'
 import * as network from './causes/network.ts'
 import * as pagePolicy from './causes/page-policy.ts'
 import * as preflight from './causes/preflight.ts'
@@ -55,6 +56,9 @@ export const REASON_SENTENCES: Record<FailureReason, ReasonSentences> = {
   'bad-port': network.badPort,
   'mixed-content': network.mixedContent,
   'content-security-policy': pagePolicy.contentSecurityPolicy,
+  'local-network-access': localNetwork.notAllowed,
+  'local-network-access-insecure': localNetwork.insecure,
+  'local-network-access-mismatch': localNetwork.mismatch,
   'only-if-cached-miss': () => [
     'Only a cached answer was asked for, and there is none. Nothing was sent.',
     'Use another cache mode.',

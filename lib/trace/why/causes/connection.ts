@@ -17,7 +17,7 @@ export const connectionFailed: ReasonSentences = (f) => {
     f.down === null
       ? WHAT_TO_DO[f.how ?? 'refused'](f)
       : 'Mend that first: no permission can be read from a server that does not run.',
-    loopback(f),
+    builtForDevelopment(f),
   ]
 }
 
@@ -49,7 +49,7 @@ function unknownName({ server, url }: Facts): string {
 }
 
 /** A deployed page that still calls the developer's own machine. */
-function loopback(f: Facts): string {
+export function builtForDevelopment(f: Facts): string {
   const host = f.server.replace(/:\d+$/, '')
   const page = hostOf(f.pageUrl).replace(/:\d+$/, '')
   return isLoopbackHost(host) && !isLoopbackHost(page)

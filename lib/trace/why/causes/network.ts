@@ -1,4 +1,5 @@
 /** The call was not sent: no header can change that. */
+import { isLoopbackHost } from '../../address.ts'
 import { BROWSER_TITLES } from '../../browser-titles.ts'
 import type { Facts } from '../facts.ts'
 import { quoted, type ReasonSentences } from '../sentences.ts'
@@ -8,7 +9,9 @@ const nothingSent = (f: Facts) => (f.hops.length > 0 ? 'Nothing was sent there.'
 
 export const mixedContent: ReasonSentences = (f) => [
   `The page came over HTTPS, and **${f.server}** is asked over plain HTTP. ${f.browser} sends nothing from a secure page in the clear${f.browser === BROWSER_TITLES.webkit ? '' : ', except to the machine it runs on (`localhost`)'}. ${nothingSent(f)}`,
-  'Call the server over HTTPS. No header of CORS can change this.',
+  f.browser === BROWSER_TITLES.webkit && isLoopbackHost(f.server.replace(/:\d+$/, ''))
+    ? 'Chrome and Firefox let a secure page call the machine that they run on over plain HTTP; Safari does not. Serve the API over HTTPS with a certificate that the machine trusts, or open the page over `http://localhost` too. No header of CORS can change this.'
+    : 'Call the server over HTTPS. No header of CORS can change this.',
 ]
 
 /** `localhost:8080/api`: everything before the first colon is read as a scheme. */
