@@ -18,12 +18,18 @@ const reader = createReader((onAnswer, onFailure) => {
   return { send: (question) => worker.postMessage(question), end: () => worker.terminate() }
 })
 
-const GIVEN_UP: Diagnostic = {
-  severity: 'warning',
-  code: 'check-took-too-long',
-  message: 'Reading this text took more than two seconds, so it was given up: nothing is marked in it.',
-  from: { line: 1, column: 1 },
-  to: { line: 1, column: 1000 },
+/** @param line what was being read, where that is known */
+function givenUp(line: number | null): Diagnostic {
+  return {
+    severity: 'warning',
+    code: 'check-took-too-long',
+    message:
+      line === null
+        ? 'Reading this text took more than two seconds, so it was given up: nothing is marked in it.'
+        : 'Reading this text took more than two seconds, so it was given up at this line: nothing else is marked in it.',
+    from: { line: line ?? 1, column: 1 },
+    to: { line: line ?? 1, column: 1000 },
+  }
 }
 
 /**
@@ -39,7 +45,7 @@ export async function checkText(
   try {
     return await reader.ask('check', { dialect, text }, place)
   } catch (error) {
-    if (error instanceof TookTooLong) return [GIVEN_UP]
+    if (error instanceof TookTooLong) return [givenUp(error.line)]
     throw error
   }
 }

@@ -39,3 +39,5 @@ export type ToReader = {
 export type FromReader =
   | { readonly id: number; readonly answer: Readings[ReadingKind]['answer'] }
   | { readonly id: number; readonly failed: string }
+  /** The question is being answered: the line that is read now, null where it is not known any more. */
+  | { readonly id: number; readonly line: number | null }

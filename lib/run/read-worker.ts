@@ -5,5 +5,5 @@ import { read } from './serve-readings.ts'
 const scope = self as unknown as Worker
 
 scope.addEventListener('message', ({ data }: MessageEvent<ToReader>) => {
-  void read(data).then((answer) => scope.postMessage(answer))
+  void read(data, (message) => scope.postMessage(message)).then((answer) => scope.postMessage(answer))
 })

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { FromReader, ToReader } from './read-messages.ts'
 import { createReader, TookTooLong } from './reader.ts'
+import { read } from './serve-readings.ts'
 
 beforeEach(() => void vi.useFakeTimers())
 afterEach(() => void vi.useRealTimers())
@@ -92,3 +93,45 @@ test('a dialect that does not load fails its own question only', async () => {
 })
 
 const AT = { line: 1, column: 1 }
+
+test.each([
+  [[3, 7], 7],
+  [[3, null], null],
+  [[], null],
+])('of a text that was given up, the line that the worker named last is known: of %j, %j', async (lines, known) => {
+  const { workers, check } = readerWithWorkers()
+  const given = check('hostile').catch((error: unknown) => error)
+  for (const line of lines) workers[0]?.answer({ id: 1, line })
+  vi.advanceTimersByTime(10_000)
+  expect(await given).toBeInstanceOf(TookTooLong)
+  expect(await given).toMatchObject({ line: known })
+})
+
+test('a line of an earlier question is not taken for one of the next', async () => {
+  const { workers, check } = readerWithWorkers()
+  const first = check('1', 'a')
+  const second = check('2', 'b').catch((error: unknown) => error)
+  workers[0]?.answer({ id: 1, answer: [] })
+  await first
+  workers[0]?.answer({ id: 1, line: 5 })
+  vi.advanceTimersByTime(10_000)
+  expect(await second).toMatchObject({ line: null })
+})
+
+test.each([
+  ['nginx', 'server {\n  location / {\n    return 200;\n  }\n}\n', [1, 2, 3]],
+  ['fiber-2.52', 'package main\n\nfunc main() {\n\tif true {\n\t\tprintln(1)\n\t}\n}\n', [4, 5]],
+] as const)('while a text of %s is checked, each part is named by its line', async (dialect, text, lines) => {
+  const said: FromReader[] = []
+  const answer = await read({ id: 9, kind: 'check', asked: { dialect, text } }, (message) => said.push(message))
+  expect(answer).toMatchObject({ id: 9, answer: expect.anything() })
+  expect(said).toEqual(lines.map((line) => ({ id: 9, line })))
+})
+
+test('of a text with very many parts the line is at last not known', async () => {
+  const said: FromReader[] = []
+  const text = `server {\n${'add_header X y;\n'.repeat(3_000)}}\n`
+  await read({ id: 9, kind: 'check', asked: { dialect: 'nginx', text } }, (message) => said.push(message))
+  expect(said).toHaveLength(2_000)
+  expect(said.at(-1)).toEqual({ id: 9, line: null })
+})

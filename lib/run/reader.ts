@@ -24,7 +24,14 @@ export interface Reader {
   ): Promise<Readings[Kind]['answer'] | null>
 }
 
-export class TookTooLong extends Error {}
+export class TookTooLong extends Error {
+  /** 1-based, of the part that was being read; null where it is not known. */
+  readonly line: number | null
+  constructor(message: string, line: number | null) {
+    super(message)
+    this.line = line
+  }
+}
 
 interface Question {
   readonly kind: ReadingKind
@@ -52,6 +59,7 @@ export function createReader(
     readonly id: number
     readonly question: Question
     readonly clock: ReturnType<typeof setTimeout>
+    line: number | null
   } | null = null
 
   function settled(): Question | undefined {
@@ -73,6 +81,10 @@ export function createReader(
       (message) => {
         if (worker !== started || message.id !== current?.id) return
         fresh = false
+        if ('line' in message) {
+          current.line = message.line
+          return
+        }
         const question = settled()
         if ('answer' in message) question?.resolve(message.answer)
         else question?.reject(new Error(message.failed))
@@ -93,10 +105,13 @@ export function createReader(
     const id = last
     const to = live()
     const clock = setTimeout(
-      () => giveUp(new TookTooLong(`This took more than ${longest / 1000} seconds, so it was given up.`)),
+      () =>
+        giveUp(
+          new TookTooLong(`This took more than ${longest / 1000} seconds, so it was given up.`, current?.line ?? null),
+        ),
       longest + (fresh ? loading : 0),
     )
-    current = { id, question, clock }
+    current = { id, question, clock, line: null }
     to.send({ id, kind: question.kind, asked: question.asked } as ToReader)
   }
 

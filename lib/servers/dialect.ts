@@ -178,8 +178,11 @@ export interface Dialect {
   readonly example: string
   /** Terms for completion and hover help; empty where the editor has its own. */
   readonly help: readonly HelpWord[]
-  /** Remarks on a text while it is being edited. Runs none of it, and never throws. */
-  check(text: string): readonly Diagnostic[]
+  /**
+   * Remarks on a text while it is being edited. Runs none of it, and never throws.
+   * @param onLine called with the 1-based line of each part before it is read, by dialects that read part by part
+   */
+  check(text: string, onLine?: (line: number) => void): readonly Diagnostic[]
   /** Starts a server. Never rejects, whatever the text. */
   start(text: string, environment: ServerEnvironment): Promise<Started>
   /**

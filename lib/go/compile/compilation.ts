@@ -49,11 +49,19 @@ export class Compilation {
   /** The members of the packages' types. */
   readonly members: ReadonlyMap<string, ReadonlyMap<string, TypeMember>>
   readonly diagnostics: GoDiagnostic[] = []
+  readonly #onLine: (line: number) => void
   readonly #starts: number[]
   readonly #said = new Set<string>()
 
-  constructor(text: string, machine: Machine, packages: readonly GoPackage[]) {
+  /** @param onLine called with the line of each statement before it is compiled */
+  constructor(
+    text: string,
+    machine: Machine,
+    packages: readonly GoPackage[],
+    onLine: (line: number) => void = () => {},
+  ) {
     this.text = text
+    this.#onLine = onLine
     this.machine = machine
     this.packages = new Map(packages.map((each) => [each.path, each]))
     this.members = new Map(packages.flatMap((each) => [...(each.types ?? [])]))
@@ -72,6 +80,13 @@ export class Compilation {
       else high = middle - 1
     }
     return low + 1
+  }
+
+  /** The line of a statement that is compiled from now on. */
+  begin(statement: Span): number {
+    const line = this.lineOf(statement.from)
+    this.#onLine(line)
+    return line
   }
 
   position(offset: number): GoPosition {

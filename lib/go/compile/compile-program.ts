@@ -25,13 +25,17 @@ export interface GoProgram {
 
 const NO_PROGRAM: GoProgram = { functions: new Map(), imports: [], run: () => null }
 
-/** Compiles a file. `on.diagnostics` says what is wrong with it; with an error among them it must not be run. */
+/**
+ * Compiles a file. `on.diagnostics` says what is wrong with it; with an error among them it must not be run.
+ * @param onLine called with the line of each statement before it is compiled
+ */
 export function compileProgram(
   text: string,
   machine: Machine,
   packages: readonly GoPackage[],
+  onLine?: (line: number) => void,
 ): { program: GoProgram; on: Compilation } {
-  const on = new Compilation(text, machine, packages)
+  const on = new Compilation(text, machine, packages, onLine)
   const { root, problem } = parseGo(text)
   const functions = new Map<string, FuncType>()
   if (problem) {

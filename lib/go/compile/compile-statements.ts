@@ -71,7 +71,7 @@ function expressionLength(node: GoNode): number {
 /** Compiles one statement; it counts as a step, and its line is where the program is. */
 export function compileStatement(node: GoNode, within: Within): Run {
   const { machine } = within.on
-  const line = within.on.lineOf(node.from)
+  const line = within.on.begin(node)
   const run = compileKind(node, within)
   const isLong = node.to - node.from > LONG
   const pieces = isLong ? expressionLength(node) * PIECES_PER_SIGN : 0

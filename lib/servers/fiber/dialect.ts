@@ -11,7 +11,7 @@ function fiberDialect(version: FiberVersion): Dialect {
   return {
     example: exampleProgram(version),
     help: helpWords(version),
-    check: (text) => checkProgram(text, version),
+    check: (text, onLine) => checkProgram(text, version, onLine),
     advise: adviseFiber,
     amend: (text, change) => amendProgram(text, change, version),
     start: (text, { origin, print, busyWith }) => startProgram(text, version, origin, print, busyWith),

@@ -22,6 +22,7 @@ import { otherMiddlewares } from './packages/other-middlewares.ts'
 import { atLeast, type FiberVersion } from './version.ts'
 
 type BusyWith = NonNullable<ServerEnvironment['busyWith']>
+type OnLine = (line: number) => void
 
 const PACKAGES = new Map<FiberVersion, readonly GoPackage[]>()
 
@@ -46,9 +47,9 @@ interface Compiled {
   readonly entry: string | null
 }
 
-function compile(text: string, version: FiberVersion, print: Print): Compiled {
+function compile(text: string, version: FiberVersion, print: Print, onLine?: OnLine): Compiled {
   const machine = new Machine(print)
-  const { program, on } = compileProgram(text, machine, packagesOf(version))
+  const { program, on } = compileProgram(text, machine, packagesOf(version), onLine)
   const entry = program.functions.has('main') ? 'main' : appMaker(program)
   if (on.diagnostics.length === 0 && entry !== 'main') {
     const end = { from: Math.max(0, text.trimEnd().length - 1), to: text.trimEnd().length }
@@ -71,23 +72,35 @@ function appMaker(program: GoProgram): string | null {
   return null
 }
 
-/** The diagnostics of a program, which is not run. Never throws. */
-export function checkProgram(text: string, version: FiberVersion): readonly Diagnostic[] {
+/**
+ * The diagnostics of a program, which is not run. Never throws.
+ * @param onLine called with the line of each statement before it is read
+ */
+export function checkProgram(text: string, version: FiberVersion, onLine: OnLine = () => {}): readonly Diagnostic[] {
+  let last = 1
   try {
-    return compile(text, version, () => {}).diagnostics
+    return compile(
+      text,
+      version,
+      () => {},
+      (line) => {
+        last = line
+        onLine(line)
+      },
+    ).diagnostics
   } catch (error) {
-    return [tooDeep(error)]
+    return [tooDeep(error, last)]
   }
 }
 
-/** The diagnostic of a text that is nested deeper than JavaScript's stack. */
-function tooDeep(error: unknown): Diagnostic {
-  const place = { line: 1, column: 1 }
+/** The diagnostic of a text that is nested deeper than JavaScript's stack, at the innermost statement that was read. */
+function tooDeep(error: unknown, line: number): Diagnostic {
+  const place = { line, column: 1 }
   const message =
     error instanceof RangeError
       ? 'The program is nested too deeply to be read here. Put the inner parts into functions of their own.'
       : 'The program could not be read here.'
-  return { severity: 'error', code: 'too-deep', message, from: place, to: { line: 1, column: 2 } }
+  return { severity: 'error', code: 'too-deep', message, from: place, to: { line, column: 2 } }
 }
 
 /** A started program, or why it did not start. */
@@ -99,10 +112,13 @@ interface Booted {
 
 async function boot(text: string, version: FiberVersion, origin: string, print: Print): Promise<Booted> {
   let compiled: Compiled
+  let line = 1
   try {
-    compiled = compile(text, version, print)
+    compiled = compile(text, version, print, (next) => {
+      line = next
+    })
   } catch (error) {
-    return { app: null, machine: null, started: { diagnostics: [tooDeep(error)] } }
+    return { app: null, machine: null, started: { diagnostics: [tooDeep(error, line)] } }
   }
   const { program, machine, diagnostics, entry } = compiled
   const down = (crash?: Crash): Booted => ({

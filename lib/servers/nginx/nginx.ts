@@ -33,7 +33,7 @@ export const nginx: Dialect = {
   advise: ({ header, value, preflight }) =>
     `In the \`location\` that answers: \`add_header ${header} "${value}" always;\`${preflight ? ', where `$request_method` is OPTIONS' : ''}.`,
   amend: (text, change) => amendments(...amendNginx(text, change)),
-  check: (text) => checkConfiguration(text).problems.diagnostics,
+  check: (text, onLine) => checkConfiguration(text, onLine).problems.diagnostics,
   start: async (text, { print, now, busyWith }) => {
     const { directives, problems } = checkConfiguration(text)
     const { diagnostics, broken, crash } = problems

@@ -33,8 +33,12 @@ export class CheckContext {
   /** Instructions of RE2, for all expressions. */
   #instructions = 0
 
-  constructor(problems: Problems) {
+  /** Called with the line of each directive before it is checked. */
+  readonly onLine: (line: number) => void
+
+  constructor(problems: Problems, onLine: (line: number) => void = () => {}) {
     this.problems = problems
+    this.onLine = onLine
   }
 
   /** Reports that a directive is wrong. nginx names the line on which the directive ends. */

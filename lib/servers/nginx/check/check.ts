@@ -9,14 +9,20 @@ import { NOT_SIMULATED } from './not-simulated.ts'
 import { Problems } from './problems.ts'
 import { nearestDirective, UNKNOWN_HINTS } from './unknown-directive.ts'
 
-/** Reads and checks a configuration as nginx does at its start. Never throws. */
-export function checkConfiguration(text: string): {
+/**
+ * Reads and checks a configuration as nginx does at its start. Never throws.
+ * @param onLine called with the line of each directive before it is checked
+ */
+export function checkConfiguration(
+  text: string,
+  onLine?: (line: number) => void,
+): {
   readonly directives: readonly Directive[]
   readonly problems: Problems
 } {
   const { directives, error } = readConfiguration(text)
   const problems = new Problems()
-  const check = new CheckContext(problems)
+  const check = new CheckContext(problems, onLine)
   // With an `http` at the top it is a whole nginx.conf, else what goes into the `http` of one.
   const whole = directives.some(({ name }) => name.text === 'http')
   checkBlock(check, directives, whole ? ['m'] : ['h', 'm'], null)
@@ -45,6 +51,7 @@ function checkDirective(
   seen: Set<string>,
 ): void {
   const name = directive.name.text
+  check.onLine(directive.name.from.line)
   const specs = specsOf(name)
   if (specs.length === 0) {
     check.fail(directive, 'unknown-directive', `unknown directive "${name}"`, directive.name, hintFor(directive, true))
