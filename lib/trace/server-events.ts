@@ -36,7 +36,7 @@ export interface ExceededBound {
  * - `too-late`: something before it answered; `other-requests`: it is there for another method or path;
  *   `unused`: it was made while this request was answered, and given to nothing; `passed-by`: nothing gave it the request;
  *   `removed`: it allowed the origin, and something took the header away again;
- *   `absent`: nothing in its text sends it
+ *   `absent`: nothing in its text sends it; `set-elsewhere`: its text sets the header itself, and not in this response
  * - `not-inherited`: directives of an inner level replace it; `not-for-errors`: it is not sent with this status;
  *   `empty-value`: its value is empty for this request
  */
@@ -51,6 +51,7 @@ export const OWN_CORS_RESULTS = [
   'passed-by',
   'removed',
   'absent',
+  'set-elsewhere',
   'not-inherited',
   'not-for-errors',
   'empty-value',
@@ -62,7 +63,10 @@ export interface OwnCors {
   readonly by: string
   /** 1-based line of the server's text where it is made or written. */
   readonly line?: number
-  /** Of `other-requests`: what it is there for, `GET /form`. Of `not-inherited` and `absent`: the level whose directives count. */
+  /**
+   * Of `other-requests`: what it is there for, `GET /form`. Of `not-inherited` and `absent`: the level whose directives
+   * count. Of `set-elsewhere`: the condition under which it is set.
+   */
   readonly place?: string
   /** Environment variables that its list of origins is made from, and that are not set. */
   readonly variables?: readonly string[]

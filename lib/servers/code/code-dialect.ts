@@ -84,7 +84,7 @@ export function codeDialect({
     async start(text, { origin, startCode, print }) {
       const { parsed, script, diagnostics } = read(text)
       if (diagnostics.some(({ severity }) => severity === 'error')) return { server: null, diagnostics }
-      const telling = (server: RunningServer) => (cors ? tellingOfCors(server, parsed, cors) : server)
+      const telling = (server: RunningServer) => tellingOfCors(server, parsed, cors)
       const started = await startCode({ dialect: id, origin, text, ...prepareServerCode(script), print })
       return 'crash' in started
         ? { server: null, diagnostics, crash: started.crash }

@@ -2,34 +2,52 @@
 import { rangeOf } from '../../javascript/diagnostic.ts'
 import type { ParsedModule } from '../../javascript/parse.ts'
 import { hasHeader } from '../../trace/header-list.ts'
+import type { OwnCors } from '../../trace/server-events.ts'
 import type { RunningServer } from '../dialect.ts'
 import { type CorsPackage, corsCalls } from './cors-call.ts'
 import { emptyVariables } from './empty-variables.ts'
+import { headerByHand } from './header-by-hand.ts'
 
 /**
  * The server, whose responses without a permission also tell which environment variables the list of origins is made
- * from, and that a middleware which the text has was not even made.
+ * from, and what the text has for CORS where no middleware had a part in them.
+ * @param middleware the dialect's middleware for CORS; undefined where it has none
  */
-export function tellingOfCors(server: RunningServer, parsed: ParsedModule, middleware: CorsPackage): RunningServer {
-  const lines = corsCalls(parsed, middleware).map(({ call }) => rangeOf(parsed.text, call.start, call.end).from.line)
-  const found = new Map<number, readonly string[]>()
+export function tellingOfCors(
+  server: RunningServer,
+  parsed: ParsedModule,
+  middleware: CorsPackage | undefined,
+): RunningServer {
+  const variables = new Map<number, readonly string[]>()
+  let written: OwnCors | undefined
+  const variablesOf = (line: number): readonly string[] => {
+    const known = variables.get(line) ?? (middleware ? emptyVariables(parsed, middleware, line) : [])
+    variables.set(line, known)
+    return known
+  }
   return {
     ...server,
     async answer(request, upstreams) {
       const answer = await server.answer(request, upstreams)
-      const [line] = lines
-      if (
-        !answer.cors &&
-        line !== undefined &&
-        !answer.forwarded &&
-        !hasHeader(answer.headers, 'Access-Control-Allow-Origin')
-      )
-        return { ...answer, cors: { what: 'passed-by', by: 'cors()', line } }
+      if (answer.forwarded || hasHeader(answer.headers, 'Access-Control-Allow-Origin')) return answer
+      if (!answer.cors) {
+        written ??= writtenInText(parsed, middleware)
+        return { ...answer, cors: written }
+      }
       const { cors } = answer
-      if (cors?.line === undefined) return answer
-      const variables = found.get(cors.line) ?? emptyVariables(parsed, middleware, cors.line)
-      found.set(cors.line, variables)
-      return variables.length === 0 ? answer : { ...answer, cors: { ...cors, variables } }
+      const names = cors.line === undefined ? [] : variablesOf(cors.line)
+      return names.length === 0 ? answer : { ...answer, cors: { ...cors, variables: names } }
     },
   }
+}
+
+/** What the text has for CORS, where its packages report nothing. */
+function writtenInText(parsed: ParsedModule, middleware: CorsPackage | undefined): OwnCors {
+  const [call] = middleware ? corsCalls(parsed, middleware) : []
+  if (call) {
+    const { from } = rangeOf(parsed.text, call.call.start, call.call.end)
+    return { what: 'passed-by', by: 'cors()', line: from.line }
+  }
+  const byHand = headerByHand(parsed)
+  return byHand ? { what: 'set-elsewhere', by: 'Access-Control-Allow-Origin', ...byHand } : { what: 'absent', by: '' }
 }

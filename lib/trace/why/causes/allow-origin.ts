@@ -7,7 +7,7 @@ import { came, isRedirect, kept, quoted, type ReasonSentences, sentences } from 
 import { stackOf } from '../stack.ts'
 import { leadsToLogin } from './login.ts'
 import { opaqueAdvice } from './origin-null.ts'
-import { insideServer, isOwnRefusal } from './own-cors.ts'
+import { insideServer, isByHand, isOwnRefusal } from './own-cors.ts'
 import { askedFor, unknownOrigin } from './own-refusal.ts'
 import { isLoginCheck, NO_LOGIN, whyPreflightFailed } from './preflight-status.ts'
 import { taintAdvice } from './taint.ts'
@@ -35,7 +35,8 @@ function whatToDo(f: Facts, isError: boolean): string {
   if (isTainted(f)) return taintAdvice(f)
   // Where nothing is at this path, that comes first.
   const inside = isOpaquePage(f) || (f.noRoute !== null && !f.preflight) ? '' : insideServer(f)
-  if (inside) return sentences(isError && !isOwnRefusal(f) ? beforeInside(f) : '', inside, pastProxy(f))
+  if (inside && !(f.preflight && isByHand(f)))
+    return sentences(isError && !isOwnRefusal(f) ? beforeInside(f) : '', inside, pastProxy(f))
   if (f.preflight) return forPreflight(f)
   if (isError) return forError(f)
   if (f.noRoute !== null)
@@ -82,11 +83,13 @@ function forPreflight(f: Facts): string {
   if (unknown) return unknown
   const stack = f.response && stackOf(f.response.headers)
   const methods = f.response && getHeader(f.response.headers, 'Allow')
+  const inside = insideServer(f)
   if (methods)
     return sentences(
-      `The answer only lists the methods (\`Allow: ${methods.replaceAll('`', '’')}\`): it is the framework’s own answer to OPTIONS, and CORS was not asked${stack?.name === 'Express' ? ', or its `origin` is `false` or `undefined`, which switches it off' : ''}. Let CORS answer OPTIONS too, before the routes.`,
-      stack?.options ?? '',
+      `The answer only lists the methods (\`Allow: ${methods.replaceAll('`', '’')}\`): it is the framework’s own answer to OPTIONS, and CORS was not asked${stack?.name === 'Express' && !f.ownCors ? ', or its `origin` is `false` or `undefined`, which switches it off' : ''}. Let CORS answer OPTIONS too, before the routes.`,
+      inside || (stack?.options ?? ''),
     )
+  if (inside) return inside
   return sentences(
     `If this page may do that, let ${f.server} say so: nobody else can, because the permission travels on its response. The preflight asked for ${askedFor(f)}: some servers leave all permission out when they refuse just one of these, so look at each.`,
     stack?.inherits ?? '',

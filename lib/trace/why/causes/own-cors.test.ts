@@ -141,6 +141,29 @@ describe('Express: cors() had no part in the answer', () => {
   })
 })
 
+describe('headers that the program sets itself', () => {
+  const SET =
+    "r.set('Access-Control-Allow-Origin', '*').set('Access-Control-Allow-Headers', '*').set('Access-Control-Allow-Methods', '*')"
+  test('are named with their line where another handler answers', async () => {
+    const lines = `app.options('/a', (q, r) => ${SET}.sendStatus(204))\napp.put('/a', (q, r) => r.send('hi'))`
+    const text = await why(ask('/a', "{ method: 'PUT' }"), express(lines))
+    expect(text).toMatch(/preflight gave the permission.*Line 4 of \*\*api\.example\*\*.*`PUT \/a` on line 5/)
+    expect(text).not.toMatch(/cors\(|its `origin`|put it first/)
+  })
+  test('are named with the condition under which they are set', async () => {
+    const lines = `app.use((q, r, n) => { if (['https://x.example'].includes(q.headers.origin)) { ${SET} } n() })\n${ANSWER}`
+    for (const code of [get, ask('/a', "{ method: 'PUT' }")])
+      expect(await why(code, express(lines))).toMatch(
+        /Line 4 .*only if `\['https:\/\/x\.example'\]\.includes\(q\.headers\.origin\)`/,
+      )
+  })
+  test('are said to be nowhere in a program without any, which is not told to move cors()', async () => {
+    const text = await why(get, express("app.get('/a', (q, r) => r.status(500).send('no'))"))
+    expect(text).toMatch(/Nothing in the program of api\.example sends Access-Control-Allow-Origin/)
+    expect(text).not.toMatch(/cors\(/)
+  })
+})
+
 describe('a list that is empty because a variable is', () => {
   test.each([
     [

@@ -54,7 +54,14 @@ export function insideServer(f: Facts): string {
     case 'removed':
       return `${it} had allowed it: something after it took the header away again.`
     case 'absent':
-      return `No ${it} of the configuration of ${serverOf(f)} sends Access-Control-Allow-Origin. If ${f.page} may read the answer, write one in ${own.place ? quoted(own.place) : 'its `server`'}${f.response && f.response.status >= 400 ? ', with `always`, so that errors carry it too' : ''}.`
+      return absent(f, own)
+    case 'set-elsewhere':
+      return sentences(
+        f.passed ? 'The answer to the preflight gave the permission, and this one does not. Both answers need it.' : '',
+        own.place
+          ? `${theLine(own)} sends Access-Control-Allow-Origin only if ${quoted(own.place)}: that was not so for this request, or it was not reached.`
+          : `${theLine(own)} sends Access-Control-Allow-Origin, and this answer comes from elsewhere in the program${from(f)}. Let every answer that ${f.page} may read carry it.`,
+      )
     case 'not-inherited':
       return `${it} does not count here: ${own.place ? quoted(own.place) : 'an inner level'} has \`add_header\` lines of its own, and takes over none of those of the levels above. Repeat the line there.`
     case 'not-for-errors':
@@ -87,6 +94,25 @@ export function refusedOwnOrigin(f: Facts): string {
   const line = said.split('\n').find((one) => /\b(cors|origin)\b/i.test(one)) ?? said
   return `${also} ${f.server} speaks of that: ${quoted(line.trim().slice(0, 120))}. If it has a list of origins, add \`${sent}\` to it.`
 }
+
+const theLine = ({ line, server }: OwnCorsEvent): string => `Line ${line ?? '?'} of **${hostOf(server)}**`
+
+/** The handler that answered instead, as the end of a sentence. */
+const from = ({ handler }: Facts): string =>
+  handler?.route && handler.line !== undefined ? `, from ${quoted(handler.route)} on line ${handler.line}` : ''
+
+/** Nothing in the text of the server sends the header. */
+function absent(f: Facts, own: OwnCorsEvent): string {
+  if (own.by === '')
+    return `Nothing in the program of ${serverOf(f)} sends Access-Control-Allow-Origin. If ${f.page} may read the answer, let it say so: nobody else can, because the permission travels on its response.`
+  const inErrors = f.response && f.response.status >= 400 ? ', with `always`, so that errors carry it too' : ''
+  return `No ${quoted(own.by)} of the configuration of ${serverOf(f)} sends Access-Control-Allow-Origin. If ${f.page} may read the answer, write one in ${own.place ? quoted(own.place) : 'its `server`'}${inErrors}.`
+}
+
+/**
+ * The server’s text has no middleware that could have answered: what the response itself shows comes first then.
+ */
+export const isByHand = ({ ownCors }: Facts): boolean => ownCors?.by === '' || ownCors?.what === 'set-elsewhere'
 
 /** It is there for another method or path. */
 function forOthers(f: Facts, it: string, { by, place }: OwnCorsEvent): string {

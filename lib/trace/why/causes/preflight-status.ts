@@ -4,7 +4,7 @@ import { getHeader } from '../../header-list.ts'
 import { type Facts, statusOf, withCredentials } from '../facts.ts'
 import { listed, sentences } from '../sentences.ts'
 import { stackOf } from '../stack.ts'
-import { insideServer, isOwnRefusal } from './own-cors.ts'
+import { insideServer, isByHand, isOwnRefusal } from './own-cors.ts'
 import { whoAnswered } from './who-answered.ts'
 
 export const NO_LOGIN =
@@ -18,7 +18,7 @@ export function whyPreflightFailed(f: Facts): string {
   const { response } = f
   if (!response || (response.status >= 200 && response.status <= 299)) return ''
   const inside = insideServer(f)
-  if (inside) return sentences(isLoginCheck(f) && !isOwnRefusal(f) ? NO_LOGIN : '', inside)
+  if (inside && !isByHand(f)) return sentences(isLoginCheck(f) && !isOwnRefusal(f) ? NO_LOGIN : '', inside)
   const stack = stackOf(response.headers)
   if (isLoginCheck(f))
     return sentences(
@@ -38,7 +38,7 @@ export function whyPreflightFailed(f: Facts): string {
     return sentences(
       noAnswerToOptions(f),
       'Answer OPTIONS there with 204 and the headers of CORS.',
-      stack?.options ?? '',
+      inside || (stack?.options ?? ''),
     )
   if (response.status >= 500)
     return sentences(
