@@ -72,6 +72,8 @@ export interface Crash {
   readonly text: string
   /** 1-based line of the server's text that caused it, where one did. */
   readonly line?: number
+  /** Environment variables that it is made from, and that are not set. */
+  readonly variables?: readonly string[]
 }
 
 export interface Started {

@@ -130,4 +130,6 @@ export interface ServerDownEvent extends At {
   readonly remark?: boolean
   /** 1-based line of the server's text. */
   readonly line?: number
+  /** Environment variables that the cause is made from, and that are not set. */
+  readonly variables?: readonly string[]
 }

@@ -14,6 +14,7 @@ import type {
   Started,
 } from '../dialect.ts'
 import { App } from './framework/app.ts'
+import { emptyVariables, tellingOfCors } from './own-cors.ts'
 import { Listening } from './packages/app-members.ts'
 import { corsPackage } from './packages/cors.ts'
 import { fiberPackage } from './packages/fiber.ts'
@@ -151,7 +152,13 @@ export async function startProgram(
   busyWith?: BusyWith,
 ): Promise<Started> {
   const { app, machine, started } = await boot(text, version, origin, print)
-  return { ...started, server: app && machine ? serve(app, machine, busyWith) : null }
+  const { crash } = started
+  const variables = crash?.text.includes('[CORS]') ? emptyVariables(text) : []
+  return {
+    ...started,
+    ...(crash && variables.length > 0 ? { crash: { ...crash, variables } } : {}),
+    server: app && machine ? serve(app, machine, text, busyWith) : null,
+  }
 }
 
 /** What a program answers to one request; null where it does not start, or does not answer. */
@@ -211,13 +218,13 @@ function crashOf(error: unknown, machine: Machine): Crash {
 }
 
 /** Answers requests one after the other. A panic that nothing recovers ends the process, as in Go. */
-function serve(app: App, machine: Machine, busyWith?: BusyWith): RunningServer {
+function serve(app: App, machine: Machine, program: string, busyWith?: BusyWith): RunningServer {
   let ended: string | null = null
   return {
     answer: async (request) => {
       if (ended !== null) throw new Error(`The server has stopped. ${ended}`)
       try {
-        return answerOf(app, machine, request, busyWith)
+        return tellingOfCors(answerOf(app, machine, request, busyWith), program)
       } catch (error) {
         if (error instanceof Hang) throw new Error(error.message)
         const { text, line } = crashOf(error, machine)

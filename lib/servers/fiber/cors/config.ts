@@ -18,6 +18,8 @@ export interface CorsConfig {
 /** What the middleware needs besides requests. */
 export interface CorsSurroundings {
   readonly version: FiberVersion
+  /** 1-based line of the program where the middleware is made. */
+  readonly line?: number | undefined
   /** Takes a line that Fiber's logger prints at level `warn`. */
   readonly warn: (text: string) => void
 }

@@ -1,4 +1,5 @@
-import type { Handler } from '../framework/app.ts'
+import type { OwnCors } from '../../../trace/server-events.ts'
+import { CORS_LABEL, type Handler } from '../framework/app.ts'
 import type { Context } from '../framework/context.ts'
 import { atLeast, majorOf } from '../version.ts'
 import { readAllowedOrigins } from './allowed-origins.ts'
@@ -12,8 +13,20 @@ import { normalizeOrigin } from './origin.ts'
  * @throws GoPanic where the real one panics at its start
  */
 export function corsNew(config: CorsConfig | null, surroundings: CorsSurroundings): Handler {
-  const build = atLeast(surroundings.version, '2.52.3') ? currentCors : earlyCors
-  return Object.assign(build(config ?? {}, surroundings), { label: 'cors.New()' })
+  const make = atLeast(surroundings.version, '2.52.3') ? currentCors : earlyCors
+  const { Next: skips, ...rest } = config ?? {}
+  const { line } = surroundings
+  const note = (what: OwnCors['what']): OwnCors => ({ what, by: CORS_LABEL, ...(line === undefined ? {} : { line }) })
+  const refused = note(rest.AllowOriginsFunc ? 'refused-by-function' : 'refused')
+  const Next = (context: Context): boolean => {
+    const skipped = skips?.(context) ?? false
+    context.cors = skipped ? note('passed-by') : refused
+    return skipped
+  }
+  return Object.assign(make({ ...rest, Next }, surroundings), {
+    label: CORS_LABEL,
+    ...(line === undefined ? {} : { line }),
+  })
 }
 
 /** Releases since 2.52.3. */

@@ -1,6 +1,6 @@
 import { statusMessage } from '../../../go/library/http-status.ts'
 import type { GoError } from '../../../go/machine/go-error.ts'
-import type { ExceededBound } from '../../../trace/server-events.ts'
+import type { ExceededBound, OwnCors } from '../../../trace/server-events.ts'
 import type { ServerRequest, ServerResponse } from '../../dialect.ts'
 import { type FiberVersion, majorOf } from '../version.ts'
 import { Context } from './context.ts'
@@ -13,6 +13,8 @@ export interface Handler {
   (context: Context): GoError | null
   /** Its name in a trace, where it is not a route: `cors.New()`. */
   readonly label?: string
+  /** 1-based line of the program where it is made, where it is not the route's. */
+  readonly line?: number
 }
 
 export interface AppOptions extends Bounds {
@@ -29,6 +31,9 @@ interface Route {
   readonly handlers: readonly Handler[]
   readonly line: number | undefined
 }
+
+/** The label of `cors.New()`, whose module imports this one. */
+export const CORS_LABEL = 'cors.New()'
 
 /** In Fiber's order, which is also that of `Allow`. */
 export const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'DELETE', 'CONNECT', 'OPTIONS', 'TRACE', 'PATCH']
@@ -82,7 +87,22 @@ export class App {
     const run = new Run(this.#routes, context, this.methods, onRoute)
     const error = run.next()
     if (error) this.#handleError(context, error)
-    return answerOf(context, this.options, error !== null && error === run.notFound ? { ran: false } : run.reached())
+    const who = error !== null && error === run.notFound ? { ran: false } : run.reached()
+    const cors =
+      context.headers.peek('Access-Control-Allow-Origin') === '' ? (context.cors ?? this.#unreached(context)) : null
+    return answerOf(context, this.options, { ...who, ...(cors ? { cors } : {}) })
+  }
+
+  /** The middleware for CORS that did not get a request, and why; null where the app has none. */
+  #unreached({ method, path }: Context): OwnCors | null {
+    for (const { isUse, handlers, path: prefix, method: own } of this.#routes) {
+      const middleware = handlers.find(({ label }) => label === CORS_LABEL)
+      if (!middleware) continue
+      const note = { by: CORS_LABEL, ...(middleware.line === undefined ? {} : { line: middleware.line }) }
+      if (prefix.match(path, isUse) && (isUse || own === method)) return { what: 'too-late', ...note }
+      return { what: 'other-requests', ...note, place: isUse ? prefix.written : `${own} ${prefix.written}` }
+    }
+    return null
   }
 
   #handleError(context: Context, error: GoError): void {
@@ -215,7 +235,7 @@ function defaultErrorHandler(context: Context, error: GoError): null {
 function answerOf(
   context: Context,
   options: AppOptions,
-  who: Pick<ServerResponse, 'ran' | 'route' | 'line' | 'exceeded'>,
+  who: Pick<ServerResponse, 'ran' | 'route' | 'line' | 'exceeded' | 'cors'>,
 ): ServerResponse {
   const { status } = context
   const body = typeof context.body === 'string' ? new TextEncoder().encode(context.body) : context.body

@@ -1,6 +1,7 @@
 import { statusMessage } from '../../../go/library/http-status.ts'
 import type { GoError } from '../../../go/machine/go-error.ts'
 import { firstHeader, headerValues } from '../../../trace/header-list.ts'
+import type { OwnCors } from '../../../trace/server-events.ts'
 import type { ServerRequest } from '../../dialect.ts'
 import { type FiberVersion, majorOf } from '../version.ts'
 import { ResponseHeaders } from './response-headers.ts'
@@ -18,6 +19,8 @@ export class Context {
   body: string | Uint8Array = ''
   /** The values of `:name`, of the route that runs. */
   params: ReadonlyMap<string, string> = new Map()
+  /** What the middleware for CORS makes of a request whose response has no permission in the end. */
+  cors: OwnCors | null = null
   /** Set by the router: runs what comes after the current handler. */
   next: () => GoError | null = () => null
 

@@ -44,7 +44,7 @@ export function corsPackage(version: FiberVersion): GoPackage {
               const { line } = machine
               const read = given instanceof Struct ? readConfig(given) : null
               const warn = (text: string) => machine.print('warn', `[Warn] ${text}`, line)
-              return new HandlerFunc(types.handler, corsNew(read, { version, warn }))
+              return new HandlerFunc(types.handler, corsNew(read, { version, line, warn }))
             },
           ],
         },

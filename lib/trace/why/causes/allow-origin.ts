@@ -201,7 +201,8 @@ const unknownAsEmpty = (f: Facts) =>
     ? taintAdvice(f)
     : isOpaquePage(f)
       ? opaqueAdvice(f)
-      : `Some servers, such as Fiber before 2.43, write an empty value when their list lacks the origin that asks. If ${f.page} may read the answer, add \`${f.origin}\` to the list of ${f.server}.`
+      : insideServer(f) ||
+        `Some servers, such as Fiber before 2.43, write an empty value when their list lacks the origin that asks. If ${f.page} may read the answer, add \`${f.origin}\` to the list of ${f.server}.`
 
 export const mismatch: ReasonSentences = (f) => {
   if (f.kept !== null)

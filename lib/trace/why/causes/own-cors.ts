@@ -1,5 +1,5 @@
 /** What became of the permission in a server that implements CORS and sent none: its own words for it. */
-import { hostOf } from '../../address.ts'
+import { hostOf, pathOf } from '../../address.ts'
 import { getHeader } from '../../header-list.ts'
 import type { OwnCorsEvent } from '../../server-events.ts'
 import { type Facts, statusOf } from '../facts.ts'
@@ -16,7 +16,7 @@ export function insideServer(f: Facts): string {
       return sentences(`${it} does not find \`${f.origin}\` in its list of origins.`, unset(own), addTo(f, 'its list'))
     case 'refused-by-function':
       return sentences(
-        `${it} asked its \`origin\` function about \`${f.origin}\`, and the function did not allow it, without an error.`,
+        `${it} asked its ${FUNCTIONS[own.by] ?? '`origin` function'} about \`${f.origin}\`, and the function did not allow it, without an error.`,
         unset(own),
         addTo(f, 'what that function allows'),
       )
@@ -95,6 +95,9 @@ export function refusedOwnOrigin(f: Facts): string {
   return `${also} ${f.server} speaks of that: ${quoted(line.trim().slice(0, 120))}. If it has a list of origins, add \`${sent}\` to it.`
 }
 
+/** What the function that decides about an origin is called. */
+const FUNCTIONS: Readonly<Record<string, string>> = { 'cors.New()': '`AllowOriginsFunc`' }
+
 const theLine = ({ line, server }: OwnCorsEvent): string => `Line ${line ?? '?'} of **${hostOf(server)}**`
 
 /** The handler that answered instead, as the end of a sentence. */
@@ -120,6 +123,8 @@ function forOthers(f: Facts, it: string, { by, place }: OwnCorsEvent): string {
   if (by === 'add_header') return `${only}, and another part of the configuration answered. Write the line there too.`
   if (f.passed)
     return `The answer to the preflight gave the permission, and this one does not: ${only}. Both answers need it. Put ${quoted(by)} where all requests pass.`
+  if (place && !/^[A-Z]+[ ,]/.test(place))
+    return `${only}, and this call goes to ${quoted(pathOf(f.url))}. Put ${quoted(by)} where all requests pass.`
   return f.preflight
     ? `${only}, and this preflight is an OPTIONS request: it never gets there. Let ${quoted(by)} answer OPTIONS too, before the routes.`
     : `${only}, and this request is another one: it never gets there. Put ${quoted(by)} where all requests pass.`

@@ -1,0 +1,56 @@
+/** What the text of a program tells of its CORS, beside what the middleware reports while it runs. */
+import { hasHeader } from '../../trace/header-list.ts'
+import type { OwnCors } from '../../trace/server-events.ts'
+import type { ServerResponse } from '../dialect.ts'
+
+const NAME = 'Access-Control-Allow-Origin'
+
+/** The answer of a program; where it has no permission, with what the program's text has for CORS. */
+export function tellingOfCors(answer: ServerResponse, text: string): ServerResponse {
+  const { cors } = answer
+  if (cors) {
+    const variables = emptyVariables(text)
+    return variables.length > 0 && cors.what.startsWith('refused')
+      ? { ...answer, cors: { ...cors, variables } }
+      : answer
+  }
+  return hasHeader(answer.headers, NAME) ? answer : { ...answer, cors: writtenInText(text) }
+}
+
+function writtenInText(text: string): OwnCors {
+  const made = lineOf(text, /\bcors\.New\(/)
+  if (made !== null) return { what: 'passed-by', by: 'cors.New()', line: made }
+  const set = lineOf(text, /"access-control-allow-origin"|\bHeaderAccessControlAllowOrigin\b/i)
+  return set === null ? { what: 'absent', by: '' } : { what: 'set-elsewhere', by: NAME, line: set }
+}
+
+/** 1-based line of the first match outside of comments; null where there is none. */
+function lineOf(text: string, pattern: RegExp): number | null {
+  const index = text.split('\n').findIndex((line) => pattern.test(line.replace(/^\s*\/\/.*$/, '')))
+  return index < 0 ? null : index + 1
+}
+
+const MOST_LINES = 20
+
+/**
+ * The environment variables that `AllowOrigins` is made from; none is set here. A program reads them by `os.Getenv`, or
+ * by a function of its own that takes the name.
+ */
+export function emptyVariables(text: string): readonly string[] {
+  if (!/\bos\.(Getenv|LookupEnv)\(/.test(text)) return []
+  const value = /\bAllowOrigins(?:Func)?\s*:\s*([^\n]*)/.exec(text)?.[1] ?? ''
+  const lines = text.split('\n').slice(0, 5_000)
+  const sources = [value]
+  for (const [name] of value.matchAll(/\b[A-Za-z_]\w*\b/g)) {
+    const assigned = new RegExp(`^\\s*(?:var\\s+)?${name}\\b[^=:]{0,40}:?=(?!=)(.*)$`)
+    for (const line of lines) {
+      const source = assigned.exec(line)?.[1]
+      if (source !== undefined && sources.length < MOST_LINES) sources.push(source)
+    }
+  }
+  return [
+    ...new Set(
+      sources.flatMap((source) => [...source.matchAll(/\w\("([A-Z][A-Z0-9_]+)"/g)].map(([, name = '']) => name)),
+    ),
+  ]
+}
