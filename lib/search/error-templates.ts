@@ -99,6 +99,7 @@ function failures(reason: FailureReason): readonly NetworkError[] {
     const digests = ['sha256', 'sha384', 'sha512'].map((algorithm) => of(`${algorithm}-${VALUE}`, { length: STATUS }))
     return [of(null), ...digests]
   }
+  if (reason === 'scheme-not-supported') return [VALUE, 'file', 'ftp'].map((scheme) => of(scheme))
   return [
     of(VALUE),
     of(`${VALUE},`),

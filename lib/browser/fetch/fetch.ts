@@ -144,7 +144,7 @@ async function fetchWithinLimits(params: FetchParams): Promise<FetchResponse> {
 
 function failed(params: FetchParams, failure: NetworkError): CallResult {
   const { agent, request, environment, trace } = params
-  const corsError = agent.profile.corsErrorOf(failure.reason)
+  const corsError = agent.profile.corsErrorOf(failure, { request, environment })
   trace.event({
     type: 'failure',
     ...exchangeOf(failure),

@@ -8,6 +8,7 @@ import { withoutFragment } from '../http/origin.ts'
 import { isIpAddress } from '../http/site.ts'
 import { chromiumIntegrityFailure } from './chromium-integrity.ts'
 import { violationMessage } from './chromium-policy.ts'
+import { DISABLED_SCHEME, isDisabledScheme, schemeMessages } from './chromium-schemes.ts'
 import type { ConsoleFacts } from './profile.ts'
 
 /** What is printed about a response that is no event stream. Without a type, Chromium guesses one from the content. */
@@ -87,9 +88,10 @@ function pageUrl({ origin, topLevelOrigin, url }: ConsoleFacts['environment']): 
 }
 
 /** The lines for one failed call, in the order in which they are printed. */
-export function chromiumMessages(failure: NetworkError, { request, environment }: ConsoleFacts): string[] {
+export function chromiumMessages(failure: NetworkError, facts: ConsoleFacts): string[] {
+  const { request, environment } = facts
   const url = currentUrl(request).href
-  const cors = corsText(failure, request)
+  const cors = isDisabledScheme(failure, facts) ? DISABLED_SCHEME : corsText(failure, request)
   if (cors !== null) {
     const initial = (request.urlList[0] as URL).href
     const redirected = initial === url ? '' : ` (redirected from '${initial}')`
@@ -112,7 +114,7 @@ export function chromiumMessages(failure: NetworkError, { request, environment }
     case 'no-cors-redirect-mode':
       return [`Fetch API cannot load ${url}. Request mode is "no-cors" but the redirect mode is not "follow".`]
     case 'scheme-not-supported':
-      return [`Fetch API cannot load ${url}. URL scheme "${failure.value}" is not supported.`]
+      return schemeMessages(failure, facts)
     case 'local-url-unreadable':
       return [`Failed to load resource: net::${LOCAL_ERRORS[failure.value ?? ''] ?? 'ERR_FILE_NOT_FOUND'}`]
     case 'mixed-content':

@@ -10,6 +10,7 @@ import { chromiumMessages, eventStreamMessages, insecureLocalMessages, upgradeMe
 import { inHeaderMapOrder } from './chromium-header-order.ts'
 import { chromiumIntegrityMessages } from './chromium-integrity.ts'
 import { policyRemarks, violationMessage } from './chromium-policy.ts'
+import { isDisabledScheme } from './chromium-schemes.ts'
 import { corsErrorOf } from './cors-error.ts'
 import type { Profile } from './profile.ts'
 
@@ -126,7 +127,8 @@ export const chromium: Profile = {
   checksLocalNetworkAccess: true,
   trustsLoopback: true,
   insecureLocalMessages,
-  corsErrorOf,
+  corsErrorOf: (failure, facts) =>
+    isDisabledScheme(failure, facts) ? 'CorsDisabledScheme' : corsErrorOf(failure.reason),
   forbiddenHeaderMessage: (name) => `Refused to set unsafe header "${name}"`,
   failureMessages: chromiumMessages,
   upgradeMessage,

@@ -2,7 +2,7 @@
 import { REFUSED_PREFLIGHT_REASONS } from '../../trace/failure-reasons.ts'
 import { currentUrl, type InternalRequest } from '../fetch/request.ts'
 import { isConnectionFailure, type NetworkError } from '../fetch/response.ts'
-import { hasHttpScheme } from '../http/origin.ts'
+import { hasHttpScheme, withoutFragment } from '../http/origin.ts'
 import { violationMessage } from './firefox-policy.ts'
 import type { ConsoleFacts } from './profile.ts'
 
@@ -46,10 +46,28 @@ export function firefoxMessages(failure: NetworkError, facts: ConsoleFacts): str
         `The resource from “${url}” was blocked due to MIME type (“${failure.value}”) mismatch (X-Content-Type-Options: nosniff).`,
       ]
   }
+  if (failure.reason === 'scheme-not-supported') return schemeMessages(failure, facts)
   const reason = corsReason(failure, request)
   const element = isConnectionFailure(failure) ? elementLine(request, url) : null
   if (element !== null) return reason === null ? [element] : [`${BLOCKED}${url}. ${reason}`, element]
   return reason === null ? [] : withAftermath(failure, url, [`${BLOCKED}${url}. ${reason}`])
+}
+
+/** Measured in Firefox 153.8; only a page over HTTP is kept from files as such. */
+function schemeMessages(failure: NetworkError, { request, environment }: ConsoleFacts): string[] {
+  const url = currentUrl(request).href
+  const { api, mode } = request
+  if (failure.value === 'file' && environment.url.protocol !== 'file:') {
+    const blocked = `Security Error: Content at ${withoutFragment(environment.url)} may not load or link to ${url}.`
+    if (api !== 'script') return [blocked]
+    return [blocked, `${mode === 'cors' ? 'Module' : '<script>'} source URI is not allowed in this document: “${url}”.`]
+  }
+  const element = elementLine(request, url)
+  const isCors = mode === 'cors' && api !== 'eventsource'
+  return [
+    ...(isCors ? [`${BLOCKED}${url}. (Reason: CORS request not http).`] : []),
+    ...(element === null ? [] : [element]),
+  ]
 }
 
 /** What an element adds to the lines of a failed connection, in Firefox 153. */
@@ -99,8 +117,6 @@ function corsReason(failure: NetworkError, request: InternalRequest): string | n
       return '(Reason: Did not find method in CORS header ‘Access-Control-Allow-Methods’).'
     case 'header-not-allowed':
       return `(Reason: header ‘${value}’ is not allowed according to header ‘Access-Control-Allow-Headers’ from CORS preflight response).`
-    case 'scheme-not-supported':
-      return '(Reason: CORS request not http).'
     case 'redirect-credentials':
     case 'redirect-scheme':
     case 'preflight-connection-failed':

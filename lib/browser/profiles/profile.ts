@@ -1,6 +1,5 @@
 /** What differs between browsers, and nothing else. */
 import type { BrowserName, HeaderList } from '../../trace/events.ts'
-import type { FailureReason } from '../../trace/failure-reasons.ts'
 import type { MutableHeaderList } from '../../trace/header-list.ts'
 import type { EventStreamProblem } from '../elements/check-event-stream.ts'
 import type { Environment } from '../environment.ts'
@@ -153,7 +152,7 @@ export interface Profile {
   /** What the browser prints when a page over HTTPS makes a request over plain HTTP because it is a local one. */
   insecureLocalMessages(request: InternalRequest, environment: Environment): readonly string[]
   /** The browser's own code for a failure of CORS; null where it has none. */
-  corsErrorOf(reason: FailureReason): string | null
+  corsErrorOf(failure: NetworkError, facts: ConsoleFacts): string | null
   /** What the browser prints when `setRequestHeader` is refused. */
   forbiddenHeaderMessage(name: string): string
   /** What the browser prints when only `*` allowed `Authorization`. */

@@ -43,8 +43,10 @@ const WORDS: Readonly<Record<ConnectionFailure, (url: URL) => string>> = {
 }
 
 /** The lines for one failed call, in the order in which they are printed. */
-export function webkitMessages(failure: NetworkError, { request, environment }: ConsoleFacts): string[] {
+export function webkitMessages(failure: NetworkError, facts: ConsoleFacts): string[] {
+  const { request, environment } = facts
   const url = currentUrl(request).href
+  if (failure.reason === 'scheme-not-supported') return schemeMessages(failure, facts)
   if (failure.reason === 'mixed-content') {
     return [
       `[blocked] The page at ${withoutFragment(environment.url)} requested insecure content from ${url}. This content was blocked and must be served over HTTPS.`,
@@ -64,6 +66,18 @@ export function webkitMessages(failure: NetworkError, { request, environment }: 
   if (text === null) return []
   const followUp = `${FOLLOW_UPS[request.api] ?? 'Cannot load'} ${url} due to access control checks.`
   return [text, followUp, `${FAILED}${text}`]
+}
+
+/** Measured in WebKitGTK 2.50.6: nothing was asked over the network, so the network reports nothing. */
+function schemeMessages(failure: NetworkError, { request, environment }: ConsoleFacts): string[] {
+  const url = currentUrl(request).href
+  const { api, mode } = request
+  const isScripted = SCRIPTED.has(api)
+  const followUp = `${FOLLOW_UPS[api] ?? 'Cannot load'} ${url} due to access control checks.`
+  if (isScripted && mode === 'cors') return ['Cross origin requests are only supported for HTTP.', followUp]
+  if (failure.value !== 'file' || environment.url.protocol === 'file:') return []
+  const local = `Not allowed to load local resource: ${url}`
+  return isScripted ? [local, 'Not allowed to request resource', followUp] : [local]
 }
 
 /** Measured: the length is printed twice, and a response that no script may read has the same line. */
