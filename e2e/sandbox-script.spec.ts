@@ -65,8 +65,8 @@ console.log(window === globalThis, self === window, typeof document, typeof impo
 document.querySelector('p')`)
   expect(texts(outcome)).toEqual([
     'https://foo.example/app/index.html https://foo.example https://foo.example true',
-    'true true undefined undefined',
-    'The sandbox runs only the script of a page: there is no document, so there are no elements to look for.',
+    'true true object undefined',
+    '`document.querySelector` is not part of this page: the page has no markup, only `head`, `body`, and the elements that its script makes with createElement() in order to load something.',
   ])
   expect(outcome.errors).toMatchObject([{ name: 'ReferenceError', source: { line: 4, column: 1 } }])
 })

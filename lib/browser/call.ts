@@ -3,7 +3,7 @@
  * browser's side never does. Everything here survives `structuredClone`, and the browser trusts none of it.
  */
 import type { AddressSpace } from '../trace/address-space.ts'
-import type { Api, HeaderList, SourcePosition } from '../trace/events.ts'
+import type { Api, HeaderList, Outcome, SourcePosition } from '../trace/events.ts'
 
 export type RequestMode = 'cors' | 'no-cors' | 'same-origin' | 'navigate'
 export type RequestCredentials = 'omit' | 'same-origin' | 'include'
@@ -58,7 +58,12 @@ export interface Call {
 }
 
 /** What the script's side gets back: a filtered response, or an error without its cause. */
-export type CallResult =
+export type CallResult = CallOutcome & {
+  /** The outcome as the trace has it: what an element learns. Only on calls that are neither `fetch` nor `xhr`. */
+  readonly settled?: Outcome
+}
+
+type CallOutcome =
   | {
       readonly outcome: 'response'
       readonly type: 'basic' | 'cors' | 'opaque' | 'opaqueredirect' | 'default' | 'error'

@@ -1,7 +1,7 @@
 import type { AddressSpace } from '../trace/address-space.ts'
 import type { CallResult } from './call.ts'
 import type { Origin } from './http/origin.ts'
-import type { PolicyContainer } from './policy/policy-container.ts'
+import type { PolicyContainer } from './policy/policies.ts'
 
 /** The parts of the document's environment settings object that a fetch uses. */
 export interface Environment {

@@ -4,7 +4,10 @@
  */
 import process from 'node:process'
 import { Script } from 'node:vm'
+import { PageDocument } from '../browser/api/dom/page-document.ts'
+import { createPageLocation } from '../browser/api/dom/page-location.ts'
 import { createScriptApi } from '../browser/api/script-api.ts'
+import type { CarryOut } from '../browser/api/script-context.ts'
 import { boundedCall } from '../sandbox/bounded-call.ts'
 import type { RunEnd, RunOptions } from '../sandbox/run-in-sandbox.ts'
 import { createActivity, createScriptTimers, type Timers } from '../sandbox/worker/activity.ts'
@@ -46,26 +49,31 @@ export function executeInNode(options: RunOptions): Promise<RunEnd> {
     const releaseErrors = captureErrors(report)
     options.signal?.addEventListener('abort', stop, { once: true })
 
+    const explain = (text: string) => options.onConsole({ level: 'warn', text })
+    const carryOut: CarryOut = async (call, signal) => {
+      const done = activity.begin()
+      try {
+        return await options.carryOut(
+          boundedCall(call),
+          signal ? AbortSignal.any([signal, calls.signal]) : calls.signal,
+        )
+      } finally {
+        done()
+      }
+    }
+    const { pageUrl, origin, browser } = options
     const api = createScriptApi({
-      pageUrl: options.pageUrl,
-      origin: options.origin,
-      browser: options.browser,
+      pageUrl,
+      origin,
+      browser,
       locate,
       ...(options.onHeaderNotFound ? { onHeaderNotFound: options.onHeaderNotFound } : {}),
-      carryOut: async (call, signal) => {
-        const done = activity.begin()
-        try {
-          return await options.carryOut(
-            boundedCall(call),
-            signal ? AbortSignal.any([signal, calls.signal]) : calls.signal,
-          )
-        } finally {
-          done()
-        }
-      },
+      carryOut,
+      explain,
     })
     const globals: Readonly<Record<string, unknown>> = {
       ...api,
+      location: createPageLocation({ pageUrl, origin, browser, carryOut, locate, explain }).location,
       ...createScriptTimers(TIMERS, activity, () => performance.now()),
       console: createScriptConsole({
         print: (level, text, source) => options.onConsole({ level, text, ...(source ? { source } : {}) }),
@@ -75,6 +83,7 @@ export function executeInNode(options: RunOptions): Promise<RunEnd> {
     }
     const evaluated = activity.begin()
     evaluate(options.code, file, globals)
+      .then(() => PageDocument.finish(api.document))
       .catch((error: unknown) => report('uncaught', error))
       .finally(evaluated)
   })

@@ -19,7 +19,23 @@ export interface TracedBody {
 }
 
 /** The ways in which a page can make a request. */
-export const APIS = ['fetch', 'xhr', 'img', 'script', 'stylesheet', 'font', 'eventsource', 'beacon', 'form'] as const
+export const APIS = [
+  'fetch',
+  'xhr',
+  'img',
+  'script',
+  'stylesheet',
+  'font',
+  'eventsource',
+  'beacon',
+  'form',
+  'video',
+  'audio',
+  'manifest',
+  'iframe',
+  'navigation',
+  'worker',
+] as const
 export type Api = (typeof APIS)[number]
 
 /** The level of a console line: the method of `console` that printed it. */

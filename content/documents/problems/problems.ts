@@ -12,9 +12,8 @@ import { REDIRECTS } from './redirects.ts'
 /**
  * Every problem as a document, in the order of the steps of a call.
  *
- * Four known problems are missing, because no document can show them: embedder policies and opaque response blocking
- * concern elements of a page, and a document's script only makes calls; curl that shows no header involves no browser;
- * a CDN whose hit rate falls because of `Vary: Origin` still works.
+ * Two known problems are missing, because no document can show them: curl that shows no header involves no browser; a
+ * CDN whose hit rate falls because of `Vary: Origin` still works.
  */
 export const PROBLEMS: readonly Problem[] = [
   ...MISSING_HEADER,

@@ -178,6 +178,62 @@ const MESSAGES = {
     () => 'An invalid or illegal string was specified',
     () => 'The string did not match the expected pattern.',
   ],
+  // elements, measured in Chromium 156, Firefox 153 and WebKitGTK 2.50
+  'image-broken': [
+    () => "The HTMLImageElement provided is in the 'broken' state.",
+    () => 'CanvasRenderingContext2D.drawImage: Passed-in image is "broken"',
+    () => "The HTMLImageElement provided is in the 'broken' state.",
+  ],
+  'canvas-read': [
+    () => 'The canvas has been tainted by cross-origin data.',
+    () => 'The operation is insecure.',
+    () => 'The operation is insecure.',
+  ],
+  'canvas-export': [
+    () => 'Tainted canvases may not be exported.',
+    () => 'The operation is insecure.',
+    () => 'The operation is insecure.',
+  ],
+  'css-rules': [
+    () => 'Cannot access rules',
+    () => 'CSSStyleSheet.cssRules getter: Not allowed to access cross-origin stylesheet',
+    () => 'Not allowed to access cross-origin stylesheet',
+  ],
+  'worker-url': [
+    (url) => `'${url}' is not a valid URL.`,
+    (url) => `Worker constructor: Failed to load worker script at "${url}"`,
+    () => 'The string did not match the expected pattern.',
+  ],
+  'worker-origin': [
+    (url, origin) => `Script at '${url}' cannot be accessed from origin '${origin}'.`,
+    () => 'The operation is insecure.',
+    () => 'The operation is insecure.',
+  ],
+  'font-network': [
+    () => 'A network error occurred.',
+    () => 'A network error occurred.',
+    () => ' A network error occurred.',
+  ],
+  'image-decode': same(() => 'The source image cannot be decoded.'),
+  'media-source': [
+    () => 'Failed to load because no supported source was found.',
+    () => 'The media resource indicated by the src attribute or assigned media provider object was not suitable.',
+    () => 'The operation is not supported.',
+  ],
+  'foreign-document': [
+    (origin) =>
+      `Failed to read a named property 'document' from 'Window': Blocked a frame with origin "${origin}" from accessing a cross-origin frame.`,
+    () => 'Permission denied to access property "document" on cross-origin object',
+    (origin) =>
+      `Blocked a frame with origin "${origin}" from accessing a cross-origin frame. Protocols, domains, and ports must match.`,
+  ],
+  'foreign-location': [
+    (origin) =>
+      `Failed to read a named property 'href' from 'Location': Blocked a frame with origin "${origin}" from accessing a cross-origin frame.`,
+    () => 'Permission denied to get property "href" on cross-origin object',
+    (origin) =>
+      `Blocked a frame with origin "${origin}" from accessing a cross-origin frame. Protocols, domains, and ports must match.`,
+  ],
   // XMLHttpRequest
   'xhr-url': [
     () => 'Invalid URL',

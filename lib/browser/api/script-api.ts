@@ -5,6 +5,7 @@
  */
 import type { BrowserName, SourcePosition } from '../../trace/events.ts'
 import { createBlobUrls, createUrlClass } from './blob-urls.ts'
+import { createPageDom } from './dom/create-page-dom.ts'
 import { ScriptEventSource } from './event-source.ts'
 import { createFetch } from './fetch.ts'
 import { ScriptHeaders } from './headers.ts'
@@ -28,6 +29,8 @@ export interface ScriptApiOptions {
   readonly carryOut: CarryOut
   /** Called when the script asks for a header of a response, and the script has none of that name. */
   readonly onHeaderNotFound?: ScriptContext['onHeaderNotFound']
+  /** Gets a sentence for the person who runs the script, about what a page has and this one has not. */
+  readonly explain?: (sentence: string) => void
   /** The position of the current call in the script's text. */
   readonly locate?: () => SourcePosition | undefined
 }
@@ -36,7 +39,7 @@ export type ScriptApi = ReturnType<typeof createScriptApi>
 
 /** Makes the globals of one page's script. Never throws; the functions throw what the browser's do. */
 export function createScriptApi(options: ScriptApiOptions) {
-  const { pageUrl, origin, browser, carryOut, onHeaderNotFound, locate } = options
+  const { pageUrl, origin, browser, carryOut, onHeaderNotFound, locate, explain = () => {} } = options
   const blobUrls = createBlobUrls(origin)
   class Headers extends ScriptHeaders {
     constructor(init?: unknown) {
@@ -94,6 +97,7 @@ export function createScriptApi(options: ScriptApiOptions) {
     }
   }
   return {
+    ...createPageDom({ ...context, explain }),
     fetch: createFetch(context),
     XMLHttpRequest,
     XMLHttpRequestUpload,

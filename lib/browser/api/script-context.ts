@@ -38,12 +38,18 @@ export function domException(
   place: Place,
   kind: MessageKind,
   value?: string,
+  more?: string,
 ): DOMException {
   const words =
     context.browser === 'chromium'
-      ? messageOf(context.browser, place, kind, value)
-      : wordsOf(context.browser, kind, value)
+      ? messageOf(context.browser, place, kind, value, more)
+      : wordsOf(context.browser, kind, value, more)
   return new DOMException(words, name)
+}
+
+/** A DOMException with this browser's message, where no browser names a place. */
+export function plainException(context: ScriptContext, name: string, kind: MessageKind, value?: string): DOMException {
+  return new DOMException(wordsOf(context.browser, kind, value), name)
 }
 
 /** `url` resolved against the page's URL, or null where it does not parse. */

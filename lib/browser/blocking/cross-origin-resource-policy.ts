@@ -3,7 +3,7 @@ import type { HeaderList } from '../../trace/events.ts'
 import { getHeader } from '../../trace/header-list.ts'
 import { isSameOrigin, type Origin } from '../http/origin.ts'
 import { isSchemelesslySameSite } from '../http/site.ts'
-import type { EmbedderPolicy } from '../policy/policy-container.ts'
+import type { EmbedderPolicy } from '../policy/policies.ts'
 
 /**
  * https://fetch.spec.whatwg.org/#cross-origin-resource-policy-internal-check, for a response that is not a navigation's.

@@ -53,6 +53,32 @@ export function fontCall(url: string): Call {
   return { ...PLAIN, api: 'font', url, destination: 'font', mode: 'cors', credentials: 'same-origin' }
 }
 
+/** https://html.spec.whatwg.org/#concept-media-load-resource */
+export function mediaCall(api: 'video' | 'audio', url: string, crossOrigin: CrossOrigin): Call {
+  return { ...PLAIN, api, url, destination: api, ...potentialCorsRequest(crossOrigin) }
+}
+
+/**
+ * https://html.spec.whatwg.org/#link-type-manifest: always in CORS mode. Measured in Chromium: without
+ * `crossorigin="use-credentials"` no cookie goes with it, not even to the page's own origin.
+ */
+export function manifestCall(url: string, crossOrigin: CrossOrigin): Call {
+  const withCredentials = crossOrigin?.toLowerCase() === 'use-credentials'
+  const credentials = withCredentials ? 'include' : 'omit'
+  return { ...PLAIN, api: 'manifest', url, destination: 'manifest', mode: 'cors', credentials }
+}
+
+/** https://html.spec.whatwg.org/#fetch-a-classic-worker-script: a worker's script is never of another origin. */
+export function workerCall(url: string): Call {
+  return { ...PLAIN, api: 'worker', url, destination: 'worker', mode: 'same-origin', credentials: 'same-origin' }
+}
+
+/** https://html.spec.whatwg.org/#beginning-navigation: of a frame in the page, or of the page itself. */
+export function navigationCall(api: 'iframe' | 'navigation', url: string): Call {
+  const destination = api === 'iframe' ? 'iframe' : 'document'
+  return { ...PLAIN, api, url, destination, mode: 'navigate', credentials: 'include' }
+}
+
 /** https://html.spec.whatwg.org/#dom-eventsource */
 export function eventSourceCall(url: string, withCredentials: boolean): Call {
   return {

@@ -8,6 +8,8 @@ export interface FormSubmission {
   readonly method?: string | undefined
   readonly enctype?: string | undefined
   readonly fields: readonly (readonly [name: string, value: string])[]
+  /** The page itself is replaced by the answer. Absent: the answer goes into a frame of the page. */
+  readonly replacesPage?: boolean
 }
 
 const encoder = new TextEncoder()
@@ -26,7 +28,7 @@ export function formCall(form: FormSubmission, browser: BrowserName): Call {
     credentials: 'include',
     cache: 'default',
     redirect: 'follow',
-    destination: 'iframe',
+    destination: form.replacesPage ? 'document' : 'iframe',
   }
 }
 

@@ -56,7 +56,8 @@ export async function fetch(
   const outcome = settle ? settle(result) : outcomeOf(call, result, agent)
   if (key !== null && outcome.kind === 'load') environment.availableImages.set(key, result)
   trace.event({ type: 'settled', outcome })
-  return visibleResult(result)
+  const visible = visibleResult(result)
+  return call.api === 'fetch' || call.api === 'xhr' ? visible : { ...visible, settled: outcome }
 }
 
 /** https://html.spec.whatwg.org/#list-of-available-images: the URL and the state of `crossorigin`. */
@@ -65,8 +66,8 @@ function availableImageKey({ api, url, mode, credentials }: Call): string | null
 }
 
 /** For browsers that keep one resource a URL in the document: a call other than a navigation has just replaced it. */
-function forgetImages({ availableImages }: Environment, { api, url }: Call): void {
-  if (availableImages.size === 0 || api === 'form') return
+function forgetImages({ availableImages }: Environment, { mode, url }: Call): void {
+  if (availableImages.size === 0 || mode === 'navigate') return
   const end = ` ${url.split('#', 1)[0]}`
   for (const key of availableImages.keys()) if (key.endsWith(end)) availableImages.delete(key)
 }

@@ -3,7 +3,7 @@
 import { getHeader } from '../../trace/header-list.ts'
 import { crossOriginResourcePolicyCheck } from '../blocking/cross-origin-resource-policy.ts'
 import { originOf, parseUrl } from '../http/origin.ts'
-import type { EmbedderPolicy } from '../policy/policy-container.ts'
+import type { EmbedderPolicy } from '../policy/policies.ts'
 import { corsCheck } from './cors-check.ts'
 import { corsPreflightFetch, preflightCacheKey } from './cors-preflight-fetch.ts'
 import type { FetchParams } from './fetch-params.ts'

@@ -2,7 +2,7 @@
 import type { ConnectionFailure } from '../../trace/connection.ts'
 import type { HeaderList } from '../../trace/events.ts'
 import type { FailureReason } from '../../trace/failure-reasons.ts'
-import type { PolicyViolation } from '../policy/policy-check.ts'
+import type { PolicyViolation } from '../policy/policy-violation.ts'
 
 export interface InternalResponse {
   readonly kind: 'response'

@@ -5,7 +5,7 @@
 import type { CookieRefusal, HeaderList } from '../../trace/events.ts'
 import type { AgentState, FetchParams } from '../fetch/fetch-params.ts'
 import { redirectTaint } from '../fetch/redirect-taint.ts'
-import { currentUrl } from '../fetch/request.ts'
+import { currentUrl, type InternalRequest } from '../fetch/request.ts'
 import type { Cookie } from './cookie-jar.ts'
 import { isPotentiallyTrustworthyOrigin, originOf } from './origin.ts'
 import { type ParsedCookie, parseSetCookie } from './set-cookie.ts'
@@ -99,7 +99,7 @@ function judge(params: FetchParams, cookie: Cookie): CookieRefusal | null {
   if (cookie.sameSite === 'none') {
     if (!cookie.secure && agent.profile.cookies.noneNeedsSecure)
       return { rule: 'cookie-secure', problem: 'same-site-none' }
-  } else if (sameSite !== 'none' && !isSameSiteRequest(params)) {
+  } else if (sameSite !== 'none' && !isSameSiteRequest(params) && !(sameSite === 'lax' && followsLink(params))) {
     return { rule: 'cookie-same-site', sites: siteRelation(environment.origin, originOf(currentUrl(request))) }
   }
   // https://www.ietf.org/archive/id/draft-cutler-httpbis-partitioned-cookies-01.html, section 2.1
@@ -121,7 +121,16 @@ function isSameSiteRequest({ agent, request, environment }: FetchParams): boolea
   return isSame && redirectTaint(request) !== 'cross-site'
 }
 
+/** A page is left for another with a safe method: https://fetch.spec.whatwg.org/#determine-the-same-site-mode, "lax". */
+function followsLink({ request }: FetchParams): boolean {
+  return isTopLevel(request) && (request.method === 'GET' || request.method === 'HEAD')
+}
+
+/** The page itself is left: the next one is at the top, and no cookie of its own site is a third party's. */
+const isTopLevel = ({ mode, destination }: InternalRequest) => mode === 'navigate' && destination === 'document'
+
 function isThirdParty({ agent, request, environment }: FetchParams): boolean {
+  if (isTopLevel(request)) return false
   // An opaque origin has no site: requests of a sandboxed frame are third-party, whatever page contains it.
   return !siteRelationOf(agent)(environment.origin, originOf(currentUrl(request)))
 }

@@ -102,6 +102,7 @@ export const isKnownDirective = (name: string): boolean => SOURCE_LISTS.has(name
 const BY_DESTINATION: Readonly<Record<string, string>> = {
   audio: 'media-src',
   font: 'font-src',
+  iframe: 'frame-src',
   image: 'img-src',
   manifest: 'manifest-src',
   script: 'script-src-elem',
@@ -112,7 +113,7 @@ const BY_DESTINATION: Readonly<Record<string, string>> = {
 }
 
 /**
- * https://w3c.github.io/webappsec-csp/#effective-directive-for-a-request, for every request that is not a navigation.
+ * https://w3c.github.io/webappsec-csp/#effective-directive-for-a-request, for every request that is not a form's.
  * A destination that is not listed is `fetch`, XMLHttpRequest, EventSource or a beacon.
  */
 export function effectiveDirective(destination: string): string {

@@ -2,23 +2,9 @@
 import type { Environment } from '../environment.ts'
 import { currentUrl, type InternalRequest } from '../fetch/request.ts'
 import type { Profile } from '../profiles/profile.ts'
-import {
-  type ContentSecurityPolicy,
-  type Directive,
-  effectiveDirective,
-  governingDirective,
-} from './content-security-policy.ts'
+import { type Directive, effectiveDirective, governingDirective } from './content-security-policy.ts'
+import type { PolicyViolation } from './policy-violation.ts'
 import { matchesSourceList } from './source-list.ts'
-
-/** https://w3c.github.io/webappsec-csp/#violation */
-export interface PolicyViolation {
-  readonly disposition: ContentSecurityPolicy['disposition']
-  /** The directive that was asked for: `connect-src`. */
-  readonly effective: string
-  /** The directive that applies: the same one, or a more general one that stands in for it. */
-  readonly directive: Directive
-  readonly url: string
-}
 
 export interface PolicyCheck {
   /** In the order of the policies. */
@@ -29,14 +15,15 @@ export interface PolicyCheck {
 
 /**
  * https://w3c.github.io/webappsec-csp/#should-block-request: which policies the request violates. Every policy is
- * asked, and one that says no is enough. A navigation is governed only where a form makes it.
+ * asked, and one that says no is enough. Of navigations, those of forms and frames are governed.
  */
 export function checkPolicies(request: InternalRequest, environment: Environment, profile: Profile): PolicyCheck {
   const isForm = request.api === 'form'
+  const isFrame = request.api === 'iframe'
   const effective = isForm ? 'form-action' : effectiveDirective(request.destination)
   const isGoverned = isForm
     ? request.redirectCount === 0 || profile.formActionGovernsRedirects
-    : request.mode !== 'navigate'
+    : request.mode !== 'navigate' || isFrame
   // Measured: of a form, the address that is named is the one in the form, also where a redirect leads elsewhere.
   const url = (isForm && request.urlList[0]) || currentUrl(request)
   const violations: PolicyViolation[] = []

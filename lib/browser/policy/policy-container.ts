@@ -4,17 +4,8 @@ import { headerValues } from '../../trace/header-list.ts'
 import { isPotentiallyTrustworthyUrl } from '../blocking/mixed-content.ts'
 import { REFERRER_POLICIES } from '../fetch/referrer.ts'
 import { getDecodeAndSplit } from '../http/forbidden-header.ts'
-import { type ContentSecurityPolicy, parseResponsePolicies } from './content-security-policy.ts'
-
-/** https://html.spec.whatwg.org/#embedder-policy-value */
-export type EmbedderPolicy = 'unsafe-none' | 'require-corp' | 'credentialless'
-
-export interface PolicyContainer {
-  readonly contentSecurityPolicies: readonly ContentSecurityPolicy[]
-  /** Empty where the page sets none: then each request has the default. */
-  readonly referrerPolicy: string
-  readonly embedderPolicy: EmbedderPolicy
-}
+import { parseResponsePolicies } from './content-security-policy.ts'
+import type { EmbedderPolicy, PolicyContainer } from './policies.ts'
 
 /** The policies that the headers of the page at `url` set. What does not parse is left out, as browsers do. */
 export function createPolicyContainer(headers: HeaderList, url: URL): PolicyContainer {
@@ -34,7 +25,7 @@ const POLICIES = new Set<string>(REFERRER_POLICIES)
  * https://w3c.github.io/webappsec-referrer-policy/#parse-referrer-policy-from-header: the last value that is a policy.
  * An unknown one is skipped, so that a page can name a new policy after an older one.
  */
-export function parseReferrerPolicy(values: readonly string[]): string {
+function parseReferrerPolicy(values: readonly string[]): string {
   return (
     values
       .flatMap(getDecodeAndSplit)

@@ -36,6 +36,9 @@ const KINDS: Readonly<Record<string, string>> = {
   font: 'font',
   eventsource: 'resource',
   beacon: 'resource',
+  video: 'video',
+  audio: 'audio',
+  manifest: 'manifest',
 }
 
 const INSECURE_KINDS: Readonly<Record<string, string>> = {
@@ -103,6 +106,8 @@ export function chromiumMessages(failure: NetworkError, facts: ConsoleFacts): st
   }
   switch (failure.reason) {
     case 'mode-same-origin':
+      // Of a worker, the exception says it.
+      if (request.api === 'worker') return []
       if (request.urlList.length > 1) {
         return [
           `Unsafe attempt to load URL ${url} from frame with URL ${withoutFragment(environment.url)}. Domains, protocols and ports must match.\n`,

@@ -11,7 +11,7 @@ const DID_NOT_SUCCEED = '(Reason: CORS request did not succeed). Status code: (n
 
 /** The lines for one failed call, in the order in which they are printed. */
 export function firefoxMessages(failure: NetworkError, facts: ConsoleFacts): string[] {
-  const { request } = facts
+  const { request, environment } = facts
   const url = currentUrl(request).href
   switch (failure.reason) {
     case 'wildcard-with-credentials':
@@ -19,6 +19,10 @@ export function firefoxMessages(failure: NetworkError, facts: ConsoleFacts): str
       return withAftermath(failure, url, [
         `${BLOCKED}‘${url}’. (Reason: Credential is not supported if the CORS header ‘Access-Control-Allow-Origin’ is ‘*’).`,
       ])
+    case 'mode-same-origin':
+      return request.urlList.length === 1
+        ? [`Security Error: Content at ${withoutFragment(environment.url)} may not load data from ${url}.`]
+        : []
     case 'content-security-policy':
       return [
         ...(failure.violations ?? []).map((violation) => violationMessage(violation, facts).text),

@@ -7,7 +7,7 @@ import type { InternalRequest } from '../fetch/request.ts'
 import type { NetworkError } from '../fetch/response.ts'
 import type { IntegrityProblem } from '../http/integrity-metadata.ts'
 import type { ContentSecurityPolicy } from '../policy/content-security-policy.ts'
-import type { PolicyViolation } from '../policy/policy-check.ts'
+import type { PolicyViolation } from '../policy/policy-violation.ts'
 import type { CookieProfile } from './cookie-profile.ts'
 
 /** A line of the console. */

@@ -145,6 +145,8 @@ function message(failure: NetworkError, request: InternalRequest, origin: string
     case 'redirect-count':
       return 'Load cannot follow more than 20 redirections'
     case 'mode-same-origin':
+      // Of a worker, the exception says it.
+      if (request.api === 'worker') return null
       return `Unsafe attempt to load URL ${url} from origin ${origin}. Domains, protocols and ports must match.`
     case 'cross-origin-resource-policy':
     case 'cross-origin-embedder-policy':

@@ -6,7 +6,7 @@ import {
   isSourceListDirective,
   serializeDirective,
 } from '../policy/content-security-policy.ts'
-import type { PolicyViolation } from '../policy/policy-check.ts'
+import type { PolicyViolation } from '../policy/policy-violation.ts'
 import { isSourceExpression } from '../policy/source-list.ts'
 import type { ConsoleLine } from './profile.ts'
 

@@ -3,6 +3,7 @@
  * security policy is what blocks the network; this is a second barrier behind it, and a list of what stays
  * also removes APIs that browsers do not have yet.
  */
+import type { PageLocation } from '../../browser/api/dom/page-location.ts'
 import { isLoopbackHost } from '../../trace/address.ts'
 
 /** The names of ECMAScript, and the platform APIs that reach nothing outside the worker. */
@@ -41,12 +42,12 @@ export function removeUnknownGlobals(scope: object): void {
 export interface PageGlobals {
   readonly pageUrl: string
   readonly origin: string
+  /** The page's `location`, and what an assignment to it does. */
+  readonly location: PageLocation
   /** `navigator.userAgent` and the other members of the page's `navigator`. */
   readonly navigator: object
   /** All other globals of the page's script: the API's classes, timers, console. */
   readonly values: Readonly<Record<string, unknown>>
-  /** Called with a sentence for the learner about something that a page has and this sandbox lacks. */
-  readonly explain: (sentence: string) => void
 }
 
 /** Defines the page's globals on `scope`. */
@@ -61,33 +62,13 @@ export function definePageGlobals(scope: object, page: PageGlobals): void {
   define('name', '')
   define('navigator', page.navigator)
 
-  const location = createLocation(page.pageUrl, page.explain)
+  const { location, navigate } = page.location
   Object.defineProperty(scope, 'location', {
     get: () => location,
-    set: () => page.explain(NO_NAVIGATION),
+    set: navigate,
     configurable: false,
     enumerable: true,
   })
-}
-
-const NO_NAVIGATION = 'The page stays where it is: the sandbox does not navigate.'
-
-const URL_PARTS = ['href', 'protocol', 'host', 'hostname', 'port', 'pathname', 'search', 'hash'] as const
-
-/** `window.location` of the page, for reading. https://html.spec.whatwg.org/multipage/nav-history-apis.html#location */
-function createLocation(pageUrl: string, explain: (sentence: string) => void): object {
-  const url = new URL(pageUrl)
-  const stay = () => explain(NO_NAVIGATION)
-  const location = { toString: () => url.href, assign: stay, replace: stay, reload: stay }
-  for (const part of URL_PARTS) {
-    Object.defineProperty(location, part, { get: () => url[part], set: stay, enumerable: true })
-  }
-  Object.defineProperty(location, 'origin', { value: url.origin, enumerable: true })
-  for (const method of ['toString', 'assign', 'replace', 'reload']) {
-    Object.defineProperty(location, method, { enumerable: false })
-  }
-  Object.defineProperty(location, Symbol.toStringTag, { value: 'Location' })
-  return Object.freeze(location)
 }
 
 /** https://w3c.github.io/webappsec-secure-contexts/#is-origin-trustworthy, for the pages there are here. */
@@ -98,7 +79,6 @@ function isPotentiallyTrustworthy(pageUrl: string): boolean {
 }
 
 const HINTS: Readonly<Record<string, string>> = {
-  document: 'The sandbox runs only the script of a page: there is no document, so there are no elements to look for.',
   localStorage: 'The sandbox has no storage: keep the value in a variable.',
   sessionStorage: 'The sandbox has no storage: keep the value in a variable.',
   alert: 'The sandbox has no dialogs: write to the console with console.log.',
@@ -108,14 +88,23 @@ const HINTS: Readonly<Record<string, string>> = {
   process: 'This is the script of a page, not of Node.js: there is no process.',
   module: 'This is the script of a page, not of Node.js: there is no module.',
   WebSocket: 'The sandbox has no WebSocket: CORS is about fetch and its relatives.',
-  Worker: 'The sandbox has no workers.',
+  ServiceWorker: 'The sandbox has no service workers.',
+  caches: 'The sandbox has no service workers, and no Cache API.',
+  indexedDB: 'The sandbox has no storage: keep the value in a variable.',
+  history: 'The sandbox has no history: the page stays where it is.',
+  MutationObserver: 'Nothing in this page is observed: its elements are there only to load something.',
+  IntersectionObserver: 'Nothing in this page is observed: its elements are there only to load something.',
+  DOMParser: 'The sandbox has no parser for markup: work with the text.',
+  jQuery: 'This page has no libraries: write fetch or XMLHttpRequest.',
+  $: 'This page has no jQuery: write fetch or XMLHttpRequest.',
+  axios: 'This page has no libraries: write fetch or XMLHttpRequest.',
 }
 
 /** A hint for a learner whose script failed with this error because the sandbox lacks an API of pages; else null. */
 export function hintFor(name: string, message: string): string | null {
   if (name !== 'ReferenceError') return null
   for (const word of Object.keys(HINTS)) {
-    if (new RegExp(`(^|\\W)${word}(\\W|$)`).test(message)) return HINTS[word] ?? null
+    if (new RegExp(`(^|[^\\w$])${word.replace('$', '\\$')}([^\\w$]|$)`).test(message)) return HINTS[word] ?? null
   }
   return null
 }

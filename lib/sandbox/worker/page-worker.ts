@@ -3,6 +3,8 @@
  * scope, evaluates the code as a module and reports to the host what happens. The browser that makes the calls is on
  * the host's side of the port, out of the script's reach.
  */
+import { PageDocument } from '../../browser/api/dom/page-document.ts'
+import { createPageLocation } from '../../browser/api/dom/page-location.ts'
 import { createScriptApi } from '../../browser/api/script-api.ts'
 import type { Call, CallResult } from '../../browser/call.ts'
 import { boundedCall } from '../bounded-call.ts'
@@ -134,20 +136,29 @@ function runScript(run: Run, host: HostPort): void {
   // Chromium keeps ten frames, too few to find the learner's line below a library's.
   if ('stackTraceLimit' in Error) Error.stackTraceLimit = 50
 
+  const told = new Set<string>()
+  /** About something that pages have and this one has not: once is enough. */
+  const explain = (sentence: string) => {
+    if (told.has(sentence)) return
+    told.add(sentence)
+    print('warn', sentence, locate())
+  }
+  const { pageUrl, origin, browser } = run
   const api = createScriptApi({
-    pageUrl: run.pageUrl,
-    origin: run.origin,
-    browser: run.browser,
+    pageUrl,
+    origin,
+    browser,
     carryOut: sendToHost,
     onHeaderNotFound: (call, name) => send({ type: 'header-not-found', call, name }),
     locate,
+    explain,
   })
   removeUnknownGlobals(self)
   definePageGlobals(self, {
-    pageUrl: run.pageUrl,
-    origin: run.origin,
+    pageUrl,
+    origin,
     navigator: { ...NAVIGATOR, ...api.navigator },
-    explain: (sentence) => print('warn', sentence, locate()),
+    location: createPageLocation({ pageUrl, origin, browser, carryOut: sendToHost, locate, explain }),
     values: {
       ...api,
       ...createScriptTimers(timers, activity, now),
@@ -157,7 +168,17 @@ function runScript(run: Run, host: HostPort): void {
 
   const end = activity.begin()
   send({ type: 'started' })
-  evaluate().then(end, (error: unknown) => {
+  // A page's script is a module, so it runs before these two events. `onload` is here a property like any other.
+  listen('load', (event) => {
+    const handler: unknown = Reflect.get(self, 'onload')
+    if (typeof handler === 'function') handler.call(self, event)
+  })
+  const finish = () => {
+    PageDocument.finish(api.document)
+    self.dispatchEvent(new Event('load'))
+    end()
+  }
+  evaluate().then(finish, (error: unknown) => {
     reportError('uncaught', error)
     end()
   })

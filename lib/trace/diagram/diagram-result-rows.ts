@@ -37,7 +37,7 @@ export function resultRow(event: SettledEvent, at: number, index: TraceIndex): M
       : outcome.kind === 'response'
         ? `Your script gets the response, status ${outcome.status}.`
         : outcome.kind === 'submitted'
-          ? 'The form is sent. Its answer is a separate page: your script gets nothing of it.'
+          ? 'The browser goes there. Its answer is a separate page: your script gets nothing of it.'
           : `Your script gets ${title}${value ? `: ${value}` : ''}.`,
   }
 }

@@ -29,6 +29,12 @@ const CALL_TITLES: Record<Api, string> = {
   eventsource: 'EventSource',
   beacon: 'sendBeacon()',
   form: '<form>',
+  video: '<video>',
+  audio: '<audio>',
+  manifest: 'manifest',
+  iframe: '<iframe>',
+  navigation: 'navigation',
+  worker: 'new Worker()',
 }
 
 /** @param browser its display name */

@@ -29,6 +29,12 @@ const RESOURCE_TYPES: Record<Api, NonNullable<Entry['_resourceType']>> = {
   eventsource: 'eventsource',
   beacon: 'ping',
   form: 'document',
+  video: 'media',
+  audio: 'media',
+  manifest: 'manifest',
+  iframe: 'document',
+  navigation: 'document',
+  worker: 'script',
 }
 
 type Outcome = ResponseEvent | ConnectionFailedEvent

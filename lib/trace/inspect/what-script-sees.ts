@@ -61,7 +61,7 @@ function view(call: number, outcome: Outcome, xhr: boolean, came: readonly strin
     case 'queued':
       return { ...base, what: 'true, as soon as sendBeacon() was called, and nothing after that', properties: [] }
     case 'submitted':
-      return { ...base, what: 'nothing: the answer to a form is a separate page', properties: [] }
+      return { ...base, what: 'nothing: the answer is a separate page', properties: [] }
     default:
       return { ...base, what: `${outcome.kind} event`, properties: [] }
   }

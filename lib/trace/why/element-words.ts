@@ -1,4 +1,6 @@
 /** What a page may do with the result of an element, a beacon, a form or an event stream. */
+
+import { serializedOriginOf } from '../address.ts'
 import type { Outcome } from '../events.ts'
 import { getHeader } from '../header-list.ts'
 import { notStarted } from './causes/not-started.ts'
@@ -13,6 +15,7 @@ const CROSSORIGIN = 'write `crossorigin` on the element, and let the server send
 export function elementWords(f: Facts, outcome: ElementOutcome): string[] {
   switch (outcome.kind) {
     case 'load':
+      if (f.asked.api === 'iframe') return shownInFrame(f)
       if (outcome.tainted)
         return [
           `The page may show the image of **${f.server}**: elements load without CORS. But it may not read the image: a canvas with it in it is **tainted**, and gives its pixels away no more.`,
@@ -36,6 +39,10 @@ export function elementWords(f: Facts, outcome: ElementOutcome): string[] {
         `The beacon went out to **${f.server}**. Nobody reads the answer, so nobody needs a permission to read it.`,
       ]
     case 'submitted':
+      if (f.asked.api === 'navigation')
+        return [
+          `The browser goes to **${f.server}**: a page may lead to any address, and needs nobody’s permission for it. The page and its script end there, so they see nothing of the answer.`,
+        ]
       return [
         `A form may be sent to any origin, with its cookies: this is older than CORS. **${f.server}** got it, and the page does not see the answer.`,
         `So a server must not take a request for wanted because it came: see that ${f.server} knows its own forms, with a token or by \`Origin\`.`,
@@ -45,6 +52,15 @@ export function elementWords(f: Facts, outcome: ElementOutcome): string[] {
     default:
       return notUsed(f)
   }
+}
+
+function shownInFrame(f: Facts): string[] {
+  if (serializedOriginOf(f.url) === serializedOriginOf(f.pageUrl))
+    return [`The frame shows what **${f.server}** answered.`]
+  return [
+    `The frame shows what **${f.server}** answered: a page may embed others without CORS. But its script may not reach into the frame, because the document there has another origin.`,
+    'CORS does not change that. The two pages can send each other messages, with `postMessage`.',
+  ]
 }
 
 function notUsed(f: Facts): string[] {
@@ -70,6 +86,10 @@ const WANTED: Readonly<Record<string, string>> = {
   script: 'a script is run only from a status of 200–299',
   stylesheet: 'a style sheet is used only with 200–299 and `text/css`',
   font: 'a font is used only with 200–299',
+  video: 'a video is loaded only with 200–299',
+  audio: 'a sound is loaded only with 200–299',
+  manifest: 'a manifest is used only with 200–299',
+  worker: 'a worker’s script is run only from a status of 200–299',
 }
 
 /** https://html.spec.whatwg.org/multipage/server-sent-events.html#sse-processing-model: 200 and `text/event-stream`. */

@@ -32,6 +32,8 @@ export interface Facts {
   readonly browser: string
   readonly page: string
   readonly pageUrl: string
+  /** The headers that the page itself came with. */
+  readonly pageHeaders: HeaderList
   /** The value of `Origin` in the request, else the page's origin. */
   readonly origin: string
   readonly server: string
@@ -120,6 +122,7 @@ export function factsOf(trace: Trace, call: number, failure: FailureEvent | unde
     browser: BROWSER_TITLES[page.browser],
     page: page.origin === 'null' ? 'this page (origin null)' : hostOf(page.origin),
     pageUrl: page.url,
+    pageHeaders: page.headers ?? [],
     origin: (sent && getHeader(sent.headers, 'Origin')) ?? page.origin,
     server: hostOf(url),
     url,

@@ -147,6 +147,8 @@ function isLogin(f: Facts): boolean {
 
 function loginAdvice(f: Facts): string {
   const to = f.hops.length > 0 ? f.server : hostOf((f.response && getHeader(f.response.headers, 'Location')) ?? '')
+  if (f.asked.api === 'manifest' && f.asked.credentials !== 'include')
+    return `The redirect leads to a login page, on **${to}**, because a manifest is asked for without cookies, also on the page’s own origin. Write \`<link rel="manifest" crossorigin="use-credentials">\`: then the cookies of the session go with it.`
   return `The redirect leads to a login page, on **${to}**: the session is over, and a call from a script cannot log a person in. Answer such calls with 401, and let the page itself go to the login.`
 }
 

@@ -39,7 +39,14 @@ export const badPort: ReasonSentences = (f) => [
   'Use another port.',
 ]
 
-export const sameOriginMode: ReasonSentences = (f) => [
+const foreignWorker: ReasonSentences = (f) => [
+  `The script of a worker has to come from the page’s own origin, and **${f.server}** is another one. ${nothingSent(f)}`,
+  'No header can change this, not one of CORS either. Serve the file from the page’s own origin. Or load its text with `fetch`, for which the server has to allow the page with CORS, and start the worker from `URL.createObjectURL(new Blob([text]))`.',
+]
+
+export const sameOriginMode: ReasonSentences = (f) => (f.asked.api === 'worker' ? foreignWorker(f) : otherOrigin(f))
+
+const otherOrigin: ReasonSentences = (f) => [
   `The call allows only its own origin (mode \`same-origin\`), and **${f.server}** is another one. ${nothingSent(f)}`,
   'Leave the mode out to use CORS.',
 ]

@@ -1,4 +1,5 @@
 /** Why a request said `Origin: null`. */
+import { getHeader } from '../../header-list.ts'
 import type { Facts } from '../facts.ts'
 import { isOpaquePage } from '../facts.ts'
 import { quoted, sentences } from '../sentences.ts'
@@ -7,6 +8,8 @@ import { quoted, sentences } from '../sentences.ts'
 export function opaqueAdvice(f: Facts): string {
   const ALLOWS_ANYBODY = 'To allow `null` would allow every such page of anybody.'
   const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(f.pageUrl)?.[1]?.toLowerCase() ?? ''
+  if (/(?:^|[;,])\s*sandbox\b/i.test(getHeader(f.pageHeaders, 'Content-Security-Policy') ?? ''))
+    return 'The page has no origin of its own: the directive `sandbox` in its own header `Content-Security-Policy` takes it away, and the page sends `Origin: null`. With `sandbox allow-same-origin` it keeps its origin.'
   if (scheme === 'file')
     return `The page has no origin of its own: it is a file, and sends \`Origin: null\`. Serve it over HTTP, also during development. ${ALLOWS_ANYBODY}`
   if (scheme === 'http' || scheme === 'https')
@@ -26,7 +29,13 @@ export function withheldOrigin(f: Facts): string {
   if (f.origin !== 'null' || isOpaquePage(f) || f.hops.length > 0) return ''
   const policy = f.asked.referrerPolicy
   return sentences(
-    `The request said \`Origin: null\`, although the page is ${f.page}: ${policy ? `the call says \`referrerPolicy: '${policy.replaceAll('`', '’')}'\`` : 'the page’s referrer policy withholds the address'}, and in mode ${quoted(f.asked.mode)} that takes the origin away too.`,
+    `The request said \`Origin: null\`, although the page is ${f.page}: ${policy ? `the call says \`referrerPolicy: '${policy.replaceAll('`', '’')}'\`` : ofPage(f)}, and in mode ${quoted(f.asked.mode)} that takes the origin away too.`,
     `A check of \`Origin\` on ${f.server} cannot know where the call comes from. ${policy ? 'Leave `referrerPolicy` out' : 'Send `Referrer-Policy: strict-origin-when-cross-origin` with the page'}.`,
   )
+}
+
+/** The page's own policy, with its header where the page has one. */
+function ofPage(f: Facts): string {
+  const written = getHeader(f.pageHeaders, 'Referrer-Policy')
+  return `the page’s ${written === null ? 'referrer policy' : quoted(`Referrer-Policy: ${written}`)} withholds the address`
 }

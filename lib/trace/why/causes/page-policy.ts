@@ -15,6 +15,13 @@ const DIRECTIVES: Readonly<Record<Api, readonly [name: string, what: string]>> =
   stylesheet: ['style-src', 'load style sheets from'],
   font: ['font-src', 'load fonts from'],
   form: ['form-action', 'send its forms to'],
+  video: ['media-src', 'load video and sound from'],
+  audio: ['media-src', 'load video and sound from'],
+  manifest: ['manifest-src', 'load its manifest from'],
+  iframe: ['frame-src', 'load frames from'],
+  worker: ['worker-src', 'load workers from'],
+  // No directive says where a page may lead.
+  navigation: ['default-src', 'go'],
 }
 
 export const contentSecurityPolicy: ReasonSentences = (f) => {
