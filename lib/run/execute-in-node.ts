@@ -73,7 +73,7 @@ export function executeInNode(options: RunOptions): Promise<RunEnd> {
     })
     const globals: Readonly<Record<string, unknown>> = {
       ...api,
-      location: createPageLocation({ pageUrl, origin, browser, carryOut, locate, explain }).location,
+      location: createPageLocation({ pageUrl, carryOut, locate, explain }).location,
       ...createScriptTimers(TIMERS, activity, () => performance.now()),
       console: createScriptConsole({
         print: (level, text, source) => options.onConsole({ level, text, ...(source ? { source } : {}) }),

@@ -180,22 +180,22 @@ export function errorTemplates(): readonly ErrorTemplate[] {
       ...(notice ? { notice } : {}),
     })
   }
+  // Most combinations print the same few lines, and a pattern takes longer to make than a line.
+  const known = new Set<string>()
+  const requests = APIS.flatMap((api) =>
+    ['', 'script', 'style'].flatMap((destination) => [false, true].map((after) => request(api, destination, after))),
+  )
   for (const profile of PROFILES) {
     for (const reason of FAILURE_REASONS)
-      for (const api of APIS)
-        for (const destination of ['', 'script', 'style'])
-          for (const redirected of [false, true])
-            for (const failure of failures(reason))
-              profile
-                .failureMessages(failure, { request: request(api, destination, redirected), environment })
-                .forEach((line, index) => {
-                  for (const { text, isBeginning } of pieces(line))
-                    add(
-                      profile.name,
-                      text,
-                      isBeginning ? {} : index === 0 ? { reasons: [reason] } : { after: [reason] },
-                    )
-                })
+      for (const failure of failures(reason))
+        for (const asked of requests)
+          profile.failureMessages(failure, { request: asked, environment }).forEach((line, index) => {
+            const key = `${profile.name} ${reason} ${index === 0} ${line}`
+            if (known.has(key)) return
+            known.add(key)
+            for (const { text, isBeginning } of pieces(line))
+              add(profile.name, text, isBeginning ? {} : index === 0 ? { reasons: [reason] } : { after: [reason] })
+          })
     addNotices(profile, (line, notice) => add(profile.name, line, { notice }))
   }
   return [...found.values()].map((t) => ({ ...t, after: t.after.filter((reason) => !t.reasons.includes(reason)) }))

@@ -53,7 +53,7 @@ export function plainException(context: ScriptContext, name: string, kind: Messa
 }
 
 /** `url` resolved against the page's URL, or null where it does not parse. */
-export function resolveUrl(context: ScriptContext, url: string): URL | null {
+export function resolveUrl(context: Pick<ScriptContext, 'pageUrl'>, url: string): URL | null {
   try {
     return new URL(url, context.pageUrl)
   } catch {

@@ -158,7 +158,7 @@ function runScript(run: Run, host: HostPort): void {
     pageUrl,
     origin,
     navigator: { ...NAVIGATOR, ...api.navigator },
-    location: createPageLocation({ pageUrl, origin, browser, carryOut: sendToHost, locate, explain }),
+    location: createPageLocation({ pageUrl, carryOut: sendToHost, locate, explain }),
     values: {
       ...api,
       ...createScriptTimers(timers, activity, now),

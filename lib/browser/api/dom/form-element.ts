@@ -17,7 +17,7 @@ const REPLACED = 'The page would be replaced by the answer now. Here it stays, a
 
 /** Navigates the page itself, as `location.assign` does. Throws nothing. */
 export function navigatePage(
-  context: PageContext,
+  context: Pick<PageContext, 'carryOut' | 'locate' | 'explain'>,
   url: URL,
   more: { readonly referrerPolicy?: string | undefined } = {},
 ): void {

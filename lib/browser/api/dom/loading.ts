@@ -5,7 +5,8 @@ import type { PageContext, PageElement } from './page-element.ts'
 
 /** What an element learns of its request; null where it was aborted. */
 export async function load(context: PageContext, call: Call, signal?: AbortSignal): Promise<Outcome | null> {
-  const result = await context.carryOut(call, signal)
+  const blob = context.blobUrls.read(call.url)
+  const result = await context.carryOut(blob ? { ...call, blob: await blob } : call, signal)
   if (signal?.aborted || result.outcome === 'aborted') return null
   return result.settled ?? { kind: 'error' }
 }

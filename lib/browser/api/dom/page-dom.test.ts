@@ -3,6 +3,7 @@ import { BROWSERS } from '../../../trace/event-parts.ts'
 import type { BrowserName, HeaderList } from '../../../trace/events.ts'
 import { firstHeader } from '../../../trace/header-list.ts'
 import { openPage, type PageRequest, type PageResponse } from '../../open-page.ts'
+import { createBlobUrls } from '../blob-urls.ts'
 import { createPageDom } from './create-page-dom.ts'
 
 const PNG = new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0])
@@ -70,6 +71,13 @@ describe('an image that a script makes', () => {
     const refused = set(new Image(), { crossOrigin: '', src: `${BAR}/a.png` })
     await expect(refused.decode()).rejects.toMatchObject({ name: 'EncodingError' })
     expect(reason()).toBe('missing-allow-origin')
+  })
+
+  test('an image loads from an object URL of the page', async () => {
+    const { Image, URL, requests } = open(image())
+    const picture = set(new Image(), { src: URL.createObjectURL(new Blob([PNG], { type: 'image/png' })) })
+    expect(await ended(picture)).toBe('load')
+    expect(requests).toEqual([])
   })
 
   test('onload is called as well', async () => {
@@ -156,6 +164,15 @@ describe('scripts and links', () => {
     expect(await ended(module)).toBe('error')
     expect(origins()).toEqual([null, 'https://foo.example'])
     expect(reason()).toBe('missing-allow-origin')
+  })
+
+  test('a script with integrity loads only with the bytes that were promised', async () => {
+    const { document, reason } = open({ ...JS, headers: [...(JS.headers ?? []), ALLOWED], body: 'x' })
+    const integrity = 'sha384-AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA'
+    const script = set(document.createElement('script'), { crossOrigin: 'anonymous', integrity, src: `${BAR}/a.js` })
+    document.head.append(script)
+    expect(await ended(script)).toBe('error')
+    expect(reason()).toBe('integrity')
   })
 
   test('the rules of a style sheet that came without CORS cannot be read', async () => {
@@ -363,6 +380,7 @@ describe('what this page lacks', () => {
       carryOut: () => Promise.resolve({ outcome: 'aborted' }),
       locate: () => undefined,
       explain: (sentence) => said.push(sentence),
+      blobUrls: createBlobUrls('https://foo.example'),
     })
     expect(Reflect.get(document, 'querySelector')).toBeUndefined()
     Reflect.set(document.body, 'innerHTML', '<b>')

@@ -221,5 +221,5 @@ export function urlIn(context: PageContext, element: PageElement, attribute: str
 /** The attributes of an element that its request is made with. */
 export function requestAttributes(element: PageElement) {
   const of = (name: string) => element.getAttribute(name) || undefined
-  return { referrerPolicy: of('referrerpolicy'), nonce: of('nonce') }
+  return { referrerPolicy: of('referrerpolicy'), nonce: of('nonce'), integrity: of('integrity') }
 }

@@ -6,9 +6,7 @@ function at(pageUrl: string) {
   const calls: Call[] = []
   const said: string[] = []
   const { location, navigate } = createPageLocation({
-    browser: 'chromium',
     pageUrl,
-    origin: new URL(pageUrl).origin,
     carryOut: async (call) => {
       calls.push(call)
       return { outcome: 'aborted' }

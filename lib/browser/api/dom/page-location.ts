@@ -12,7 +12,9 @@ export interface PageLocation {
 }
 
 /** The `location` of one page. The page stays where it is: a navigation is a request, and its answer is another page. */
-export function createPageLocation(context: PageContext): PageLocation {
+export function createPageLocation(
+  context: Pick<PageContext, 'pageUrl' | 'carryOut' | 'locate' | 'explain'>,
+): PageLocation {
   const here = new URL(context.pageUrl)
   const navigate = (written: unknown) => {
     const url = resolveUrl(context, String(written))
