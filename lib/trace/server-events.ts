@@ -12,16 +12,19 @@ export interface HandlerEvent extends OfExchange {
   readonly route?: string
   /** 1-based line of that route in the server's text. */
   readonly line?: number
-  /** The program in front of the server's routes refused the request because of its size. */
+  /** The program in front of the server's routes refused a message because of its size. */
   readonly exceeded?: ExceededBound
 }
 
-/** A bound of the program in front of a server's code, by which it refused a request. Sizes are in bytes. */
+/** A bound of the program in front of a server's code, by which it refused a message. Sizes are in bytes. */
 export interface ExceededBound {
   /** `Node.js`, `Fiber`, `nginx`. */
   readonly program: string
-  /** `head`: the request line and all headers together; `line`: the longest of these lines; `body`: the body. */
-  readonly what: 'head' | 'line' | 'body'
+  /**
+   * `head`: the request line and all headers together; `line`: the longest of these lines; `body`: the body;
+   * `upstream-head`: status and headers of the answer of the server behind it, which it therefore did not pass on.
+   */
+  readonly what: 'head' | 'line' | 'body' | 'upstream-head'
   readonly size: number
   readonly most: number
   /** What raises the bound, as it is written there: an option of a command, a directive, a field. */

@@ -154,7 +154,13 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     packages: [],
   },
   'lib/servers/nginx/run': {
-    rooms: ['lib/servers/expressions', 'lib/servers/nginx/read', 'lib/servers/request-bounds.ts', 'lib/trace'],
+    rooms: [
+      'lib/servers/expressions',
+      'lib/servers/nginx/read',
+      'lib/servers/message-bounds.ts',
+      'lib/servers/request-bounds.ts',
+      'lib/trace',
+    ],
     types: ['lib/javascript/text-range.ts', 'lib/servers/dialect.ts'],
     packages: [],
   },

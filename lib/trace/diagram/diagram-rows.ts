@@ -80,7 +80,11 @@ export function rowsOf(event: TraceEvent, at: number, index: TraceIndex, browser
     case 'handler': {
       const host = hostOf(event.server)
       if (event.exceeded) {
-        const says = `${event.exceeded.program} at ${host} refused this request because of its size, before it reached a route.`
+        const { program, what } = event.exceeded
+        const says =
+          what === 'upstream-head'
+            ? `${program} at ${host} did not pass on the answer of the server behind it, because of the size of its headers.`
+            : `${program} at ${host} refused this request because of its size, before it reached a route.`
         return [mark('too large', 'soft', says, event.server)]
       }
       return event.ran

@@ -54,6 +54,9 @@ function lookUp(ctx: RequestContext, map: MapTable): string {
   return evaluate(ctx, row?.value ?? map.otherwise)
 }
 
+/** As nginx writes to its log where PCRE2 gives up. */
+export const givenUp = ({ message }: MatchLimit): string => `pcre2_match() failed: ${message}`
+
 /** The first expression that matches, and what it becomes; null where none does, or one could take too long. */
 function matchingRow(
   ctx: RequestContext,
@@ -68,7 +71,7 @@ function matchingRow(
     }
   } catch (error) {
     if (!(error instanceof MatchLimit)) throw error
-    ctx.onGivenUp(error)
+    ctx.log(givenUp(error), error.line)
   }
   return null
 }

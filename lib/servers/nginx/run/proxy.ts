@@ -1,6 +1,10 @@
 import { firstHeader } from '../../../trace/header-list.ts'
+import type { ExceededBound } from '../../../trace/server-events.ts'
 import type { ServerResponse } from '../../dialect.ts'
+import { headerBytes } from '../../message-bounds.ts'
+import { roomFor } from '../../request-bounds.ts'
 import { argumentsOf, isOn, locationOrServerOf, settings } from '../read/levels.ts'
+import { parseSize } from '../read/values.ts'
 import { cacheOf } from './cache.ts'
 import type { CachedResponse } from './cache-zone.ts'
 import { evaluate } from './evaluate.ts'
@@ -53,12 +57,30 @@ export async function passOn(
     return { status: 502 }
   }
   const { status, headers } = answer
+  const tooLarge = headTooLarge(ctx, answer)
+  if (tooLarge) {
+    ctx.log('upstream sent too big header while reading response header from upstream')
+    ctx.exceeded = tooLarge
+    ctx.upstream = { address: new URL(sent.request.url).host, status: 502, headers: [] }
+    return { status: 502 }
+  }
   ctx.upstream = { address: new URL(sent.request.url).host, status, headers }
   const stored = cache?.store(sent, answer) ?? false
   const reply: Reply = { ...replyFrom(ctx, answer, sent), upstream: true }
   return (
     intercepted(ctx, answer) ?? { reply: stored && notModified(ctx, answer) ? { ...reply, ...NOT_MODIFIED } : reply }
   )
+}
+
+/**
+ * The first part of an answer, with its headers, has to fit into one buffer; by itself that is a page of the memory.
+ * https://nginx.org/en/docs/http/ngx_http_proxy_module.html#proxy_buffer_size
+ */
+function headTooLarge(ctx: RequestContext, { status, statusText, headers }: ServerResponse): ExceededBound | null {
+  const most = parseSize(argumentsOf(ctx.level, 'proxy_buffer_size')[0] ?? '4k') ?? 4096
+  const size = `HTTP/1.1 ${status} ${statusText}\r\n\r\n`.length + headerBytes(headers)
+  if (size <= most) return null
+  return { program: 'nginx', what: 'upstream-head', size, most, setting: `proxy_buffer_size ${roomFor(size) / 1024}k` }
 }
 
 const NOT_MODIFIED = { status: 304, statusText: 'Not Modified', body: null } as const

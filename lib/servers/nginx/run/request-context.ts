@@ -3,7 +3,7 @@ import { hasHeader, headerValues } from '../../../trace/header-list.ts'
 import type { ExceededBound } from '../../../trace/server-events.ts'
 import type { ServerRequest, Upstreams } from '../../dialect.ts'
 import type { Match } from '../../expressions/backtracking.ts'
-import type { MatchBudget, MatchLimit } from '../../expressions/match-budget.ts'
+import type { MatchBudget } from '../../expressions/match-budget.ts'
 import type { Level } from '../read/levels.ts'
 import type { Site } from './site.ts'
 
@@ -57,7 +57,7 @@ export class RequestContext {
   /** Set when an error page is answered with. */
   errorStatus = 0
   onErrorPage = false
-  /** The buffer or limit that the request did not fit into. */
+  /** The buffer or limit that the request, or what came from behind, did not fit into. */
   exceeded: ExceededBound | null = null
   upstream: UpstreamState | null = null
   cacheStatus = ''
@@ -71,10 +71,18 @@ export class RequestContext {
   #evaluated = 0
   /** Maps that are being looked up, each for the one before it. */
   depth = 0
-  /** An expression of a `map` was given up, and the request goes on without it. */
-  onGivenUp: (limit: MatchLimit) => void = () => {}
+  /** Writes to the error log. */
+  readonly log: (text: string, line?: number) => void
 
-  constructor(site: Site, server: Level, request: ServerRequest, upstreams: Upstreams, budget: MatchBudget) {
+  constructor(
+    site: Site,
+    server: Level,
+    request: ServerRequest,
+    upstreams: Upstreams,
+    budget: MatchBudget,
+    log: (text: string, line?: number) => void = () => {},
+  ) {
+    this.log = log
     const url = new URL(request.url)
     this.budget = budget
     this.site = site
@@ -106,7 +114,7 @@ export class RequestContext {
    * variables, as in `ngx_http_subrequest`.
    */
   inside(uri: string): RequestContext {
-    const inner = new RequestContext(this.site, this.server, this.request, this.upstreams, this.budget)
+    const inner = new RequestContext(this.site, this.server, this.request, this.upstreams, this.budget, this.log)
     inner.#values = this.#values
     inner.method = 'GET'
     const [path = '', ...query] = uri.split('?')
@@ -115,7 +123,6 @@ export class RequestContext {
     inner.internal = true
     inner.unchanged = false
     inner.isSubrequest = true
-    inner.onGivenUp = this.onGivenUp
     return inner
   }
 

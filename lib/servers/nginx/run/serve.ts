@@ -6,7 +6,7 @@ import { argumentsOf, handlerOf, type Level, locationOrServerOf, settings } from
 import { parseSize } from '../read/values.ts'
 import { refuse } from './access.ts'
 import { errorPage } from './error-page.ts'
-import { evaluate } from './evaluate.ts'
+import { evaluate, givenUp } from './evaluate.ts'
 import { fileExists, filePath, serveFile } from './files.ts'
 import { findLocation } from './locations.ts'
 import { ownCors, written } from './own-cors.ts'
@@ -33,17 +33,17 @@ async function answer(
   const budget = new MatchBudget((line) => busyWith(line > 0 ? `line ${line} of its text` : null))
   const chosen = chooseServer(site, request, budget)
   if (!chosen) throw new Error('This nginx has no `server` that listens here.')
-  const ctx = new RequestContext(site, chosen.level, request, upstreams, budget)
+  const log = (text: string, line?: number) => print('error', text, line || undefined)
+  const ctx = new RequestContext(site, chosen.level, request, upstreams, budget, log)
   if (chosen.match) ctx.matched(chosen.match)
-  ctx.onGivenUp = (limit) => printGivenUp(print, limit)
-  return finished(ctx, await replyTo(ctx, print))
+  return finished(ctx, await replyTo(ctx))
 }
 
-async function replyTo(ctx: RequestContext, print: ServerEnvironment['print']): Promise<Reply> {
+async function replyTo(ctx: RequestContext): Promise<Reply> {
   const tooLarge = requestTooLarge(ctx)
   if (tooLarge !== null) {
     const { status, exceeded } = tooLarge
-    print('error', `client sent too ${status === 414 ? 'long URI' : 'long header line'} while reading client request`)
+    ctx.log(`client sent too ${status === 414 ? 'long URI' : 'long header line'} while reading client request`)
     ctx.exceeded = exceeded
     return failed(ctx, status)
   }
@@ -53,14 +53,9 @@ async function replyTo(ctx: RequestContext, print: ServerEnvironment['print']): 
     return await fromServer(ctx)
   } catch (error) {
     if (!(error instanceof MatchLimit)) throw error
-    printGivenUp(print, error)
+    ctx.log(givenUp(error), error.line)
     return statusReply(ctx, 500)
   }
-}
-
-/** As nginx does where PCRE2 gives up. */
-function printGivenUp(print: ServerEnvironment['print'], { message, line }: MatchLimit): void {
-  print('error', `pcre2_match() failed: ${message}`, line > 0 ? line : undefined)
 }
 
 /**

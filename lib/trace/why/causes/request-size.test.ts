@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { API, ask, explainRun, express, nginx } from '../../../testing/explain-run.ts'
 import { handlerProgram } from '../../../testing/fiber-program.ts'
 
@@ -55,4 +55,33 @@ test('where the page may read the refusal, it is explained too', async () => {
     'https://app.example': express("app.use((req, res) => res.send('ok'))"),
   })
   expect(why?.text).toContain('Node.js takes up to 16 kB')
+})
+
+describe('an answer whose headers nginx has no buffer for', () => {
+  const behind = (length: number) =>
+    express(`app.use(cors())\napp.get('/', (req, res) => res.cookie('token', 'a'.repeat(${length})).send('ok'))`)
+  const proxy = (more = '') => nginx(`  location / { proxy_pass http://localhost:3000; ${more} }`)
+  const through = (length: number, more = '') =>
+    explainRun(ask('/'), { [API]: proxy(more), 'http://localhost:3000': behind(length) })
+
+  test('it is a 502, and the explanation names the buffer and not CORS', async () => {
+    const [why] = await through(5_000)
+    expect(why?.text).toMatch(
+      /answered with the error \*\*502 Bad Gateway\*\*.*\nnginx did not pass on what the server behind \*\*api\.example\*\* answered, and said 502 Bad Gateway in its place: the headers of that answer have 5\.\d kB, and nginx takes up to 4 kB\. .*`proxy_buffer_size 8k`\.$/s,
+    )
+    expect(why?.remedy).toBeNull()
+  })
+
+  test('with a larger buffer, and with shorter headers, it is passed on', async () => {
+    for (const [why] of [await through(5_000, 'proxy_buffer_size 8k;'), await through(3_000)])
+      expect(why?.text).toContain('every page may read this answer')
+  })
+})
+
+test('where a server behind a proxy refuses, that server is named', async () => {
+  const [why] = await explainRun(`await fetch('${API}/' + 'a'.repeat(6000)).catch(() => {})\n`, {
+    [API]: nginx('  location / { proxy_pass http://localhost:8080; }'),
+    'http://localhost:8080': { dialect: 'fiber-2.52', text: handlerProgram('return c.SendString("ok")') },
+  })
+  expect(why?.text).toMatch(/Fiber refused it before it reached a route of localhost:8080 \(431 /)
 })
