@@ -5,7 +5,8 @@
  */
 import { chromium, type Page, test } from '@playwright/test'
 import type { Browser, Page as FirefoxPage, Frame } from 'puppeteer-core'
-import { findFirefox, INSTALL_FIREFOX, launchFirefox } from '../lib/tools/verify/firefox.ts'
+import { findFirefox, INSTALL_FIREFOX } from '../lib/tools/commands/firefox.mjs'
+import { launchFirefox } from '../lib/tools/verify/firefox.ts'
 import { CHROMIUM } from './chromium.ts'
 
 const ENGINES = ['chromium', 'firefox'] as const

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { DEFAULT_DOCUMENT } from '../document/default-document.ts'
 import type { TraceEvent } from '../trace/events.ts'
+import { explain } from '../trace/why/explanation.ts'
 import { runInNode } from './run-in-node.ts'
 
 const express = (handler: string) => `import express from 'express'
@@ -11,13 +12,17 @@ app.use((req, res) => { ${handler} })
 app.listen(8080)
 `
 
-async function run(script: string, handler = "res.send('ok')") {
-  const trace = await runInNode({
+async function traceOf(script: string, handler = "res.send('ok')") {
+  return runInNode({
     ...DEFAULT_DOCUMENT,
     page: { url: 'https://foo.example/' },
     client: { language: 'javascript', code: script },
     servers: [{ origin: 'https://bar.other', dialect: 'express', text: express(handler) }],
   })
+}
+
+async function run(script: string, handler?: string) {
+  const trace = await traceOf(script, handler)
   return <Type extends TraceEvent['type']>(type: Type) =>
     trace.filter((event): event is Extract<TraceEvent, { type: Type }> => event.type === type)
 }
@@ -72,4 +77,13 @@ test.each([
   expect(events('request')).toEqual([])
   expect(events('console')[0]?.text).toMatch(why)
   expect(JSON.stringify(events('failure'))).toMatch(why)
+})
+
+test('a bound of Preflight is explained as one, and nobody is sent to the server for it', async () => {
+  const large = explain(await traceOf(GET, "res.send('a'.repeat(2e7))"), 1)
+  expect(large?.paragraphs.join(' ')).toMatch(
+    /Preflight keeps bodies of up to 16,384 kB.*That bound is Preflight’s own/,
+  )
+  const broken = explain(await traceOf(GET, 'req.socket.destroy()'), 1)
+  expect(broken?.paragraphs.join(' ')).not.toContain('That bound is')
 })

@@ -7,6 +7,7 @@ import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { ensureBrowser } from './browser.mjs'
 import { ensureBuilt } from './build.mjs'
+import { findFirefox, INSTALL_FIREFOX } from './firefox.mjs'
 import { bin, ensureInstalled, log, ROOT, run } from './install.mjs'
 
 const REPORTS = join(ROOT, 'test-results')
@@ -45,7 +46,9 @@ const freePort = () =>
 
 ensureInstalled()
 const browser = await ensureBrowser()
-log(`Testing with ${browser}`)
+const firefox = findFirefox()
+log(`Testing with ${browser}${firefox ? `, and the sandbox also with ${firefox}` : ''}`)
+if (!firefox) log(`No Firefox here, so the tests in it are skipped. ${INSTALL_FIREFOX}`)
 rmSync(REPORTS, { recursive: true, force: true })
 mkdirSync(REPORTS, { recursive: true })
 

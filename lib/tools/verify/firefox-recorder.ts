@@ -1,7 +1,9 @@
 /** Records in Firefox, over WebDriver BiDi: the results in the page and the requests on the wire. */
+
+import { findFirefox, INSTALL_FIREFOX } from '../commands/firefox.mjs'
 import type { RecordedResult } from '../simulate/agreement.ts'
 import type { SeenCall } from '../simulate/scenario-calls.ts'
-import { findFirefox, INSTALL_FIREFOX, launchFirefox } from './firefox.ts'
+import { launchFirefox } from './firefox.ts'
 import { openLoopbackServers } from './loopback-servers.ts'
 import { callsExpression, pageUrl } from './page.ts'
 import { BrowserMissingError, quietTime, type Recorder, recordedCookies, recordedWire } from './recorder.ts'

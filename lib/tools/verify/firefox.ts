@@ -1,15 +1,5 @@
 /** The Firefox of this machine, driven over WebDriver BiDi. */
-import { existsSync } from 'node:fs'
 import puppeteer, { type Browser } from 'puppeteer-core'
-
-export const INSTALL_FIREFOX =
-  'Install your system\'s package "firefox" or "firefox-esr", or say where it is in PREFLIGHT_FIREFOX.'
-
-/** The path of its program; undefined where none is installed. */
-export function findFirefox(): string | undefined {
-  const places = [process.env.PREFLIGHT_FIREFOX, '/usr/bin/firefox-esr', '/usr/bin/firefox']
-  return places.find((place) => place !== undefined && existsSync(place))
-}
 
 /** Starts it without a window. Rejects where it does not start. */
 export function launchFirefox(executablePath: string): Promise<Browser> {

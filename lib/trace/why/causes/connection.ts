@@ -26,8 +26,11 @@ const NO_CORS = 'This is not a refusal by CORS, though the script cannot tell th
 const WHAT_TO_DO: Readonly<Record<ConnectionFailure, (f: Facts) => string>> = {
   refused: () =>
     `${NO_CORS} No permission can be read from a server that does not answer: see whether it runs, and whether host and port in the address are those on which it listens.`,
-  broken: () =>
-    `${NO_CORS} The connection ended before a response was there: see what the server printed while it handled this request.`,
+  broken: (f) =>
+    // What breaks at a bound of ours says so in its message.
+    f.broken?.includes('Preflight')
+      ? `${NO_CORS} That bound is Preflight’s own: a real browser and a real server may go further. What is larger or takes longer cannot be shown here.`
+      : `${NO_CORS} The connection ended before a response was there: see what the server printed while it handled this request.`,
   'name-not-resolved': (f) => `${NO_CORS} No server was asked: ${unknownName(f)}`,
   'untrusted-certificate': (f) =>
     `${NO_CORS} For a call of a script, ${f.browser} shows no warning that a person could accept, so the call fails. Open ${serializedOriginOf(f.url)} in a tab to see what is wrong with the certificate. Then give the server one that the browser trusts: from a public authority, or for development from one of your own that you have added to the browser’s.`,
