@@ -102,6 +102,8 @@ describe('a line that ends with a value ends the statement', () => {
     'a && true',
     'name',
     'trueName',
+    'größe',
+    '𝑥',
     'breakfast',
     '1',
     '.5',
@@ -119,6 +121,11 @@ describe('a line that ends with a value ends the statement', () => {
     '1 /* true + */',
   ])('after %j', (value) => {
     expect(parseGo(`package main\n\nfunc main() {\n\tx := ${value}\n\ty := 1\n}\n`).problem).toBeNull()
+  })
+
+  test('also in a text with line ends of Windows', () => {
+    const text = 'package main\n\nfunc main() {\n\tx := true\n\ty := 1 /* a */\n\treturn\n}\n'
+    expect(parseGo(text.replaceAll('\n', '\r\n')).problem).toBeNull()
   })
 
   test.each(['x++', 'x--', 'return', 'break', 'continue', 'fallthrough'])('after the statement %j', (statement) => {

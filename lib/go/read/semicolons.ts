@@ -25,7 +25,8 @@ function afterToken(after: After, input: InputStream): After {
   if (sign === ' ' || sign === '\t') return after
   if (sign === '/' && next === '*') return { ...after, inComment: true }
   if (sign === '' || sign === '\n' || sign === '\r') return NO
-  if (/[\p{L}_]/u.test(sign)) return endsWithWord(input) ? YES : NO
+  // Outside of ASCII there are only letters and digits; some take two code units.
+  if (/[A-Za-z_\u0080-\uffff]/.test(sign)) return endsWithWord(input) ? YES : NO
   if (/[\d"'`)\]}]/.test(sign) || (sign === '.' && /\d/.test(next))) return YES
   return (sign === '+' || sign === '-') && next === sign ? YES : NO
 }
