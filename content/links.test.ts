@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { lessonSections } from '@/lib/lessons/lesson-sections.ts'
+import { OTHER_REASONS, pageOf } from '@/lib/search/case-reasons.ts'
 import { plainText } from '@/lib/search/error-text.ts'
-import { NOTICES } from '@/lib/search/notices.ts'
 import { headerSentence } from '@/lib/trace/headers/header-sentences.ts'
 import { ERRORS, RESPONSE_HEADERS } from './cheat-sheet.ts'
 import { CURRICULUM } from './curriculum.ts'
@@ -150,7 +150,5 @@ test.each(ERRORS)('the cheat sheet quotes Chrome exactly: $text', async ({ reaso
 test('every search result has an existing address, and no two have the same', async () => {
   const hrefs = (await searchEntries()).map(({ href }) => href)
   expect(new Set(hrefs).size).toBe(hrefs.length)
-  expect(
-    await broken([...hrefs, ...PROBLEMS.map(problemLink), ...Object.values(NOTICES).map(({ href }) => href)]),
-  ).toEqual([])
+  expect(await broken([...hrefs, ...PROBLEMS.map(problemLink), ...OTHER_REASONS.map(pageOf)])).toEqual([])
 })

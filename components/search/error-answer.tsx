@@ -1,80 +1,76 @@
 'use client'
 
 import Link from 'next/link'
+import type { ReactNode } from 'react'
 import { MarkedText } from '@/components/site/marked-text.tsx'
-import { errorPage } from '@/content/errors/errors.ts'
+import { type Answer, answerTo } from '@/content/errors/answer.ts'
+import type { PlaygroundDocument } from '@/lib/document/document.ts'
 import { encodeLink } from '@/lib/document/link.ts'
-import { NOTICES } from '@/lib/search/notices.ts'
 import type { RecognisedError } from '@/lib/search/recognise-error.ts'
-import { documentFor, type Help, helpFor, likeliestReason } from '@/lib/search/recognised-case.ts'
 import { BROWSER_TITLES } from '@/lib/trace/browser-titles.ts'
 
-/** Maximum number of other possible reasons to name; more would confuse. */
-const MAX_OTHER_REASONS = 3
+type OnLeave = (() => void) | undefined
 
-/** A recognized console text: what it means, and the page that explains it. */
-export function ErrorAnswer({ error, onLeave }: { error: RecognisedError; onLeave?: (() => void) | undefined }) {
-  const { browser, reasons, notice, found } = error
-  const first = likeliestReason(error)
-  const others = reasons.filter((reason) => reason !== first)
-  if (!first)
-    return notice ? (
-      <Answer over={`${BROWSER_TITLES[browser]} prints this`} {...NOTICES[notice]} onLeave={onLeave} />
-    ) : null
-  const page = errorPage(first)
-  const help = helpFor(error) ?? { where: page.fix, lines: [] }
-  const document = documentFor(error)
-  const who = [found.origin && `page ${found.origin}`, found.url && `address ${found.url}`].filter(Boolean)
+/** The failures in a pasted console text: what each means, what helps, and a document that fails in the same way. */
+export function ErrorAnswers({ errors, onLeave }: { errors: readonly RecognisedError[]; onLeave?: OnLeave }) {
+  const answers = errors.flatMap((error) => {
+    const answer = answerTo(error)
+    return answer ? [{ error, answer }] : []
+  })
   return (
-    <Answer
-      over={`${BROWSER_TITLES[browser]} prints this${who.length > 0 ? ` · ${who.join(' · ')}` : ''}`}
-      title={page.title}
-      says={page.means}
-      href={`/errors/${first}`}
-      help={help}
-      playground={document ? `/playground#${encodeLink({ ...document, title: page.title })}` : null}
-      onLeave={onLeave}
-    >
-      {others.length > 0 && (
-        <p className="mt-2 text-[14px] text-soft">
-          The same words can mean:{' '}
-          {others.slice(0, MAX_OTHER_REASONS).map((reason, index) => (
-            <span key={reason}>
-              {index > 0 && ', '}
-              <Link href={`/errors/${reason}`} data-result className="link" onClick={() => onLeave?.()}>
-                {errorPage(reason).title}
-              </Link>
-            </span>
-          ))}
-          {others.length > MAX_OTHER_REASONS && ' and others'}
-        </p>
+    <>
+      {answers.length > 1 && (
+        <p className="px-2 pt-1 pb-2 text-[14px] text-soft">This text has {answers.length} different failures in it.</p>
       )}
-    </Answer>
+      {answers.map(({ error, answer }, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the list is made anew with each text
+        <Card key={index} over={overline(error)}>
+          {answer.candidates.length > 1 ? (
+            <OneOf answer={answer} onLeave={onLeave} />
+          ) : (
+            <OnlyOne answer={answer} onLeave={onLeave} />
+          )}
+        </Card>
+      ))}
+    </>
   )
 }
 
-interface AnswerProps {
-  over: string
-  title: string
-  says: string
-  href: string
-  help?: Help | undefined
-  /** Playground link to a document that fails like this. */
-  playground?: string | null
-  onLeave?: (() => void) | undefined
-  children?: React.ReactNode
+/** Who prints it, and about what. */
+function overline({ browser, found }: RecognisedError): string {
+  const { url, origin, method, from } = found
+  return [
+    browser ? `${BROWSER_TITLES[browser]} prints this` : '',
+    origin && origin !== 'null' ? `page ${origin}` : '',
+    url && `${method ?? 'address'} ${url}`,
+    from && `redirected from ${from}`,
+  ]
+    .filter(Boolean)
+    .join(' · ')
 }
 
-function Answer({ over, title, says, href, help, playground, onLeave, children }: AnswerProps) {
+function Card({ over, children }: { over: string; children: ReactNode }) {
   return (
     <section
       aria-label="What this text means"
       className="mx-1 mt-1 mb-3 rounded-[12px] border border-gate/40 bg-gate-bg px-4 py-3.5"
     >
-      <p className="text-[13px] break-words text-soft">{over}</p>
-      <p className="mt-0.5 font-display text-[18px] leading-snug font-[670] tracking-[-0.01em]">{title}</p>
+      {over && <p className="text-[13px] break-words text-soft">{over}</p>}
+      {children}
+    </section>
+  )
+}
+
+const TITLE = 'mt-0.5 font-display text-[18px] leading-snug font-[670] tracking-[-0.01em]'
+
+function OnlyOne({ answer, onLeave }: { answer: Answer; onLeave: OnLeave }) {
+  const { title, means, href, help, candidates } = answer
+  const document = candidates[0]?.document ?? null
+  return (
+    <>
+      <p className={TITLE}>{title}</p>
       <p className="mt-1 text-[15px] text-pretty">
-        <MarkedText text={says} />
+        <MarkedText text={means} />
       </p>
       {help && (
         <div className="mt-3 border-t border-gate/25 pt-2.5 text-[15px]">
@@ -93,13 +89,59 @@ function Answer({ over, title, says, href, help, playground, onLeave, children }
         <Link href={href} data-result className="button h-9" onClick={() => onLeave?.()}>
           What it means and what helps
         </Link>
-        {playground && (
-          <a href={playground} data-result className="button h-9" onClick={onLeave}>
+        {document && (
+          <a href={playgroundLink(document)} data-result className="button h-9" onClick={onLeave}>
             Open this case in the playground
           </a>
         )}
       </p>
-      {children}
-    </section>
+    </>
   )
 }
+
+const IN_WORDS = ['', '', 'two', 'three', 'four', 'five']
+
+/** Several reasons for which the same words are printed, with what tells them apart. */
+function OneOf({ answer: { candidates }, onLeave }: { answer: Answer; onLeave: OnLeave }) {
+  return (
+    <>
+      <p className={TITLE}>One of these {IN_WORDS[candidates.length] ?? candidates.length}</p>
+      <p className="mt-1 text-[15px] text-pretty">
+        The words do not tell which: they are printed for all of them. This tells them apart, the likeliest first.
+      </p>
+      <ol className="mt-3 border-t border-gate/25">
+        {candidates.map(({ reason, title, href, tell, document }) => (
+          <li
+            key={reason}
+            className="grid gap-x-4 gap-y-0.5 border-gate/25 py-2.5 not-last:border-b sm:grid-cols-[minmax(0,1fr)_auto]"
+          >
+            <Link
+              href={href}
+              data-result
+              className="link min-w-0 text-[15.5px] font-semibold"
+              onClick={() => onLeave?.()}
+            >
+              {title}
+            </Link>
+            {document && (
+              <a
+                href={playgroundLink(document)}
+                data-result
+                aria-label={`Try it: ${title}`}
+                className="link self-baseline text-[14px] max-sm:order-last"
+                onClick={onLeave}
+              >
+                Try it
+              </a>
+            )}
+            <p className="text-[14.5px] text-pretty text-soft sm:col-span-2">
+              <MarkedText text={tell} />
+            </p>
+          </li>
+        ))}
+      </ol>
+    </>
+  )
+}
+
+const playgroundLink = (document: PlaygroundDocument) => `/playground#${encodeLink(document)}`

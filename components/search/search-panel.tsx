@@ -3,7 +3,7 @@
 import { Search } from 'lucide-react'
 import Link from 'next/link'
 import { type KeyboardEvent, useDeferredValue, useEffect, useId, useMemo, useRef, useState } from 'react'
-import { ErrorAnswer } from './error-answer.tsx'
+import { ErrorAnswers } from './error-answer.tsx'
 import { useSiteIndex } from './use-site-index.ts'
 
 interface Props {
@@ -46,7 +46,7 @@ export function SearchPanel({ initial = '', onQuery, onLeave, autoFocus = false 
       else all[at - 1]?.focus()
     }
   }
-  const count = (answer?.hits.length ?? 0) + (answer?.error ? 1 : 0)
+  const count = (answer?.hits.length ?? 0) + (answer?.errors.length ?? 0)
 
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: arrow keys move between the field and its results
@@ -81,11 +81,10 @@ export function SearchPanel({ initial = '', onQuery, onLeave, autoFocus = false 
           </p>
         ) : (
           <>
-            {answer?.error && <ErrorAnswer error={answer.error} onLeave={onLeave} />}
+            {answer && answer.errors.length > 0 && <ErrorAnswers errors={answer.errors} onLeave={onLeave} />}
             {answer && asked.trim() !== '' && count === 0 && (
               <p className="px-2 py-3 text-[15px] text-soft">
-                Nothing found. For a console text, paste the whole line: it begins with “Access to fetch”, “Cross-Origin
-                Request Blocked” or “Origin … is not allowed”.
+                Nothing found. For a console text, paste everything that is red, with the lines around it.
               </p>
             )}
             <ul>

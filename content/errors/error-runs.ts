@@ -1,9 +1,11 @@
 import { runInNode } from '@/lib/run/run-in-node.ts'
 import { sampleLines } from '@/lib/search/error-templates.ts'
+import { knownSamples } from '@/lib/search/known-texts/known-samples.ts'
 import { BROWSERS } from '@/lib/trace/event-parts.ts'
 import type { BrowserName, Trace } from '@/lib/trace/events.ts'
 import type { FailureReason } from '@/lib/trace/failure-reasons.ts'
 import { errorPage } from './errors.ts'
+import type { LookAlikePage } from './look-alikes.ts'
 
 export interface ErrorRuns {
   /** The run in the document's own browser; null if there is no document. */
@@ -28,4 +30,11 @@ export async function errorRuns(reason: FailureReason): Promise<ErrorRuns> {
         lines: trace.flatMap((e) => (e.type === 'console' && e.by === 'browser' ? [e.text.trim()] : [])),
       })),
   }
+}
+
+/** The texts that browsers print for what no call here fails for: without a run. */
+export function lookAlikeTexts(name: LookAlikePage['reason']): ErrorRuns['messages'] {
+  return BROWSERS.map((browser) => ({ browser, lines: knownSamples(browser, name) })).filter(
+    ({ lines }) => lines.length > 0,
+  )
 }

@@ -1,12 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import { parseDocument } from '@/lib/document/document.ts'
 import { runInNode } from '@/lib/run/run-in-node.ts'
+import { OTHER_REASONS, pageOf } from '@/lib/search/case-reasons.ts'
 import { errorTemplates } from '@/lib/search/error-templates.ts'
-import { recogniseError } from '@/lib/search/recognise-error.ts'
+import { recogniseErrors } from '@/lib/search/recognise-error.ts'
 import { BROWSERS } from '@/lib/trace/event-parts.ts'
 import type { Trace } from '@/lib/trace/events.ts'
 import { FAILURE_REASONS } from '@/lib/trace/failure-reasons.ts'
-import { ERROR_GROUPS, errorPage } from './errors.ts'
+import { ERROR_GROUPS, errorPage, isErrorPage, pageOfReason } from './errors.ts'
 
 const PAGES = ERROR_GROUPS.flatMap(({ pages }) => pages)
 const templates = errorTemplates()
@@ -14,8 +15,19 @@ const templates = errorTemplates()
 const printed = (trace: Trace) => trace.flatMap((e) => (e.type === 'console' && e.by === 'browser' ? [e.text] : []))
 
 test('every reason has one page', () => {
-  expect(PAGES.map(({ reason }) => reason).sort()).toEqual([...FAILURE_REASONS].sort())
+  expect(
+    PAGES.filter(isErrorPage)
+      .map(({ reason }) => reason)
+      .sort(),
+  ).toEqual([...FAILURE_REASONS].sort())
   for (const reason of FAILURE_REASONS) expect(errorPage(reason).reason).toBe(reason)
+})
+
+test('every other reason that a console text can have has a page, and no page is left over', () => {
+  const named = OTHER_REASONS.filter((reason) => reason !== 'upgraded')
+  for (const reason of named) expect(`/errors/${pageOfReason(reason).reason}`).toBe(pageOf(reason))
+  const others = PAGES.filter((page) => !isErrorPage(page)).map(({ reason }) => `/errors/${reason}`)
+  expect(others.sort()).toEqual([...new Set(named.map(pageOf))].sort())
 })
 
 describe.each(PAGES.filter((page) => page.document !== null))('the page of $reason', ({ reason, document }) => {
@@ -29,8 +41,8 @@ describe.each(PAGES.filter((page) => page.document !== null))('the page of $reas
       if (browser === document.browser) expect(failed).toBe(reason)
       const lines = printed(trace)
       if (failed === undefined || lines.length === 0) continue
-      expect(recogniseError(lines.join('\n'), templates)?.reasons).toContain(failed)
-      expect(recogniseError(lines[0] ?? '', templates)?.reasons).toContain(failed)
+      expect(recogniseErrors(lines.join('\n'), templates)[0]?.reasons).toContain(failed)
+      expect(recogniseErrors(lines[0] ?? '', templates)[0]?.reasons).toContain(failed)
     }
   })
 })

@@ -1,8 +1,10 @@
 /**
  * Patterns that find the reason of a failure in a console text of the three browsers. They are made from the
- * profiles' own functions, called with marked values, so they match what the simulated consoles print.
+ * profiles' own functions, called with marked values, so they match what the simulated consoles print. Texts that the
+ * simulated consoles do not print are a table, `known-texts/`.
  */
 
+import { type MessageKind, wordsOf } from '../browser/api/messages.ts'
 import type { Environment } from '../browser/environment.ts'
 import type { InternalRequest } from '../browser/fetch/request.ts'
 import type { NetworkError } from '../browser/fetch/response.ts'
@@ -18,11 +20,15 @@ import { CONNECTIONS, type ConnectionFailure } from '../trace/connection.ts'
 import { APIS } from '../trace/event-parts.ts'
 import type { Api, BrowserName } from '../trace/events.ts'
 import { FAILURE_REASONS, type FailureReason } from '../trace/failure-reasons.ts'
-import { type ErrorTemplate, type NoticeId, plainText } from './error-text.ts'
+import type { CaseReason } from './case-reasons.ts'
+import type { ErrorTemplate } from './error-text.ts'
+import { ANY_FAILURE, type How, type Role, SOME_REFUSAL } from './known-texts/known-text.ts'
+import { KNOWN_TEXTS } from './known-texts/known-texts.ts'
+import { patternOf } from './template-pattern.ts'
 
 const PROFILES: readonly Profile[] = [chromium, firefox, webkit]
 
-/** Marked values, each with the named group that replaces it. A mark that contains another one comes first. */
+/** Marked values, each with the place that stands for it. A mark that contains another one comes first. */
 const VALUE = 'MarkedValue'
 const STATUS = 7357
 const METHOD = 'MARKEDMETHOD'
@@ -30,16 +36,16 @@ const ADDRESS = 'https://marked-address.test/'
 const BEGINNING = 'https://marked-beginning.test/'
 const PAGE = 'https://marked-page.test/'
 const ORIGIN = 'https://marked-origin.test'
-const MARKS: readonly (readonly [mark: string, group: string, matches: string])[] = [
-  [ADDRESS, 'url', '\\S+?'],
-  [BEGINNING, 'from', '\\S+?'],
-  [PAGE, 'page', '\\S+?'],
-  [ORIGIN, 'origin', '\\S+?'],
-  [`${VALUE},`, 'value', '.*?'],
-  [VALUE, 'value', '.*?'],
-  ['same-site', 'value', '.*?'],
-  [METHOD, 'method', '[A-Z]+?'],
-  [String(STATUS), 'status', '\\d+?'],
+const MARKS: readonly (readonly [mark: string, place: string])[] = [
+  [ADDRESS, '{url}'],
+  [BEGINNING, '{from}'],
+  [PAGE, '{page}'],
+  [ORIGIN, '{origin}'],
+  [`${VALUE},`, '{value}'],
+  [VALUE, '{value}'],
+  ['same-site', '{value}'],
+  [METHOD, '{method}'],
+  [String(STATUS), '{status}'],
 ]
 
 const environment: Environment = {
@@ -136,48 +142,58 @@ function pieces(line: string): readonly { readonly text: string; readonly isBegi
   return [{ text: line, isBeginning: false }]
 }
 
-function patternOf(line: string): { pattern: string; weight: number } {
-  const text = plainText(line)
-  const seen = new Set<string>()
-  let weight = text.length
-  const pattern = text
-    .split(new RegExp(`(${MARKS.map(([mark]) => literally(mark)).join('|')})`))
-    .map((part, index, parts) => {
-      const [mark, group, matches] = MARKS.find(([mark]) => mark === part) ?? []
-      if (mark === undefined || group === undefined || matches === undefined) return literally(part)
-      weight -= mark.length
-      if (seen.has(group)) return `\\k<${group}>`
-      seen.add(group)
-      // At the end of the pattern nothing follows that would stop the group, so it takes the rest of the line.
-      const isLast = parts.slice(index + 1).join('') === ''
-      return `(?<${group}>${isLast ? matches.replace('?', '') : matches})`
-    })
-    .join('')
-  // A beginning ends at a space and not at a dot: addresses contain dots.
-  return { pattern: line.endsWith(' ') ? `${pattern}\\s` : pattern, weight }
+/** The line with places for the marked values, and for the kind of what was asked for. */
+const withPlaces = (line: string): string =>
+  withoutDirectives(MARKS.reduce((text, [mark, place]) => text.replaceAll(mark, place), line))
+    .replace(/^Access to [a-zA-Z ]+ at /, 'Access to {element} at ')
+    .replace(/target IP address space of `local`/, 'target IP address space of `{name}`')
+    // DevTools prints the address of the request in front instead.
+    .replace(/^(?:Failed to load resource:|\{method\} \{url\}) (?=net::)/, '')
+
+/** A line about a policy of the page with places for the directives: there are many, and the words are the same. */
+function withoutDirectives(line: string): string {
+  if (!/Content.Security.Policy/.test(line)) return line
+  const name = '[a-z]+-(?:src|action)(?:-elem|-attr)?'
+  return line
+    .replace(/(directive: [“"])[^”"]*([”"]).*$/s, '$1{value}$2')
+    .replace(new RegExp(`\\(${name}\\)`), '({name})')
+    .replace(new RegExp(`the ${name} directive`), 'the {name} directive')
+    .replace(new RegExp(`nor the ${name} directive`), 'nor the {value} directive')
 }
 
-const literally = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')
-
-/** Every template of every browser, each pattern once. */
+/** Every template of every browser, each pattern once; then the texts that no simulated console prints. */
 export function errorTemplates(): readonly ErrorTemplate[] {
   const found = new Map<string, ErrorTemplate>()
+  for (const { text, browser, reasons, role = 'message', preflight, how, after = [] } of KNOWN_TEXTS) {
+    const known = {
+      browser,
+      ...patternOf(text),
+      role,
+      reasons,
+      after,
+      ...(preflight ? { preflight } : {}),
+      ...(how ? { how } : {}),
+    }
+    const key = `${browser} ${known.pattern}`
+    if (!found.has(key)) found.set(key, known)
+  }
+  const ours = new Set(found.keys())
   const add = (
     browser: BrowserName,
     line: string,
-    more: Partial<Pick<ErrorTemplate, 'reasons' | 'after' | 'notice'>>,
+    more: Partial<Pick<ErrorTemplate, 'reasons' | 'after' | 'role' | 'how'>>,
   ) => {
-    const { pattern, weight } = patternOf(line)
-    const key = `${browser} ${pattern}`
+    const pattern = patternOf(withPlaces(line))
+    const key = `${browser} ${pattern.pattern}`
     const before = found.get(key)
-    const notice = more.notice ?? before?.notice
+    if (before && ours.has(key)) return
     found.set(key, {
       browser,
-      pattern,
-      weight,
+      ...pattern,
+      role: more.role ?? before?.role ?? 'message',
       reasons: [...new Set([...(before?.reasons ?? []), ...(more.reasons ?? [])])],
       after: [...new Set([...(before?.after ?? []), ...(more.after ?? [])])],
-      ...(notice ? { notice } : {}),
+      ...((before?.how ?? more.how) ? { how: before?.how ?? more.how } : {}),
     })
   }
   // Most combinations print the same few lines, and a pattern takes longer to make than a line.
@@ -190,28 +206,61 @@ export function errorTemplates(): readonly ErrorTemplate[] {
       for (const failure of failures(reason))
         for (const asked of requests)
           profile.failureMessages(failure, { request: asked, environment }).forEach((line, index) => {
-            const key = `${profile.name} ${reason} ${index === 0} ${line}`
+            const key = [profile.name, reason, howOf(failure).how, index === 0, line].join(' ')
             if (known.has(key)) return
             known.add(key)
             for (const { text, isBeginning } of pieces(line))
-              add(profile.name, text, isBeginning ? {} : index === 0 ? { reasons: [reason] } : { after: [reason] })
+              add(
+                profile.name,
+                text,
+                isBeginning
+                  ? { role: 'context', reasons: SOME_REFUSAL }
+                  : index === 0
+                    ? { reasons: [reason], ...howOf(failure) }
+                    : { after: [reason] },
+              )
           })
-    addNotices(profile, (line, notice) => add(profile.name, line, { notice }))
+    addNotices(profile, (line, reasons, role, how) =>
+      add(profile.name, line, { reasons, role, ...(how ? { how } : {}) }),
+    )
   }
   return [...found.values()].map((t) => ({ ...t, after: t.after.filter((reason) => !t.reasons.includes(reason)) }))
 }
 
-function addNotices(profile: Profile, add: (line: string, notice: NoticeId) => void): void {
-  add(`TypeError: ${profile.fetchErrorMessage}`, 'script-exception')
-  add(profile.fetchErrorMessage, 'script-exception')
-  add(profile.forbiddenHeaderMessage(VALUE), 'forbidden-header')
+const howOf = ({ reason, how }: NetworkError): { readonly how?: How } =>
+  how && reason.endsWith('connection-failed') ? { how } : {}
+
+type Add = (line: string, reasons: readonly CaseReason[], role: Role, how?: How) => void
+
+function addNotices(profile: Profile, add: Add): void {
+  add(`TypeError: ${profile.fetchErrorMessage}`, ANY_FAILURE, 'hint')
+  add(profile.fetchErrorMessage, ANY_FAILURE, 'hint')
+  add(profile.forbiddenHeaderMessage(VALUE), ['forbidden-header'], 'message')
   const status = profile.statusMessage(STATUS, VALUE)
-  if (status !== null) add(status, 'http-status')
+  if (status !== null) add(status, [], 'context')
   const warning = profile.authorizationWarning(request('fetch', '', false))
-  if (warning !== null) add(warning, 'authorization-wildcard')
+  if (warning !== null) add(warning, ['authorization-wildcard'], 'message')
   const upgrade = profile.upgradeMessage(ADDRESS, environment)
-  if (upgrade !== null) add(upgrade, 'upgraded')
+  if (upgrade !== null) add(upgrade, ['upgraded'], 'message')
+  for (const kind of EXCEPTIONS)
+    add(wordsOf(profile.name, kind, VALUE, VALUE), ['invalid-request'], 'message', isHow(kind) ? kind : undefined)
 }
+
+const isHow = (kind: MessageKind): kind is How & MessageKind =>
+  kind === 'url-with-credentials' || kind === 'duplex-missing' || kind === 'body-with-get'
+
+/** Exceptions of calls that are not valid, with words that no other program uses. */
+const EXCEPTIONS: readonly MessageKind[] = [
+  'url-with-credentials',
+  'mode-navigate',
+  'only-if-cached-mode',
+  'body-with-get',
+  'duplex-missing',
+  'stream-mode',
+  'stream-keepalive',
+  'beacon-url',
+  'beacon-stream',
+]
 
 /** The lines that a browser prints for a reason, with realistic values, for reasons that no document here causes. */
 export function sampleLines(browser: BrowserName, reason: FailureReason): readonly string[] {

@@ -1,16 +1,18 @@
 import { readFileSync } from 'node:fs'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { corsErrorOf } from '../browser/profiles/cors-error.ts'
+import type { BrowserName } from '../trace/events.ts'
 import { FAILURE_REASONS, type FailureReason } from '../trace/failure-reasons.ts'
+import { kindOf } from './case-reasons.ts'
 import { errorTemplates } from './error-templates.ts'
 import type { ErrorTemplate } from './error-text.ts'
-import { recogniseError } from './recognise-error.ts'
+import { recogniseErrors } from './recognise-error.ts'
 
 let templates: readonly ErrorTemplate[] = []
 beforeAll(() => {
   templates = errorTemplates()
 })
-const recognise = (text: string) => recogniseError(text, templates)
+const recognise = (text: string) => recogniseErrors(text, templates)[0] ?? null
 
 function rows<Row>(name: string): Row[] {
   return readFileSync(new URL(`../testing/recorded-browsers/${name}.ndjson`, import.meta.url), 'utf8')
@@ -42,7 +44,9 @@ describe.each(['chromium', 'xhr-chromium', 'elements-chromium'])('recorded messa
 
   test('each recorded message is recognised', () => {
     const said = rows<{ console: string[] }>(name).flatMap((row) => row.console)
-    expect(said.filter((text) => recognise(text) === null)).toEqual([])
+    // A status alone is no failure of a call.
+    const failures = said.filter((text) => !text.includes('the server responded with a status of'))
+    expect(failures.filter((text) => recognise(text) === null)).toEqual([])
   })
 })
 
@@ -51,7 +55,7 @@ const FROM =
 const PREFLIGHT = "Response to preflight request doesn't pass access control check: "
 const NO_HEADER = "No 'Access-Control-Allow-Origin' header is present on the requested resource."
 
-describe('recogniseError', () => {
+describe('recogniseErrors', () => {
   test.each<[string, string, FailureReason, Record<string, string>]>([
     [
       'as Chrome’s DevTools copy it',
@@ -147,14 +151,22 @@ describe('recogniseError', () => {
     )
   })
 
-  test.each([
-    ['TypeError: Failed to fetch', 'chromium', 'script-exception'],
-    ['Uncaught (in promise) TypeError: NetworkError when attempting to fetch resource.', 'firefox', 'script-exception'],
-    ['Unhandled Promise Rejection: TypeError: Load failed', 'webkit', 'script-exception'],
-    ['Refused to set unsafe header "Origin"', 'chromium', 'forbidden-header'],
-    ['Failed to load resource: the server responded with a status of 404 (Not Found)', 'chromium', 'http-status'],
-  ])('“%s” is not a CORS failure, and its notice says what it is', (text, browser, notice) => {
-    expect(recognise(text)).toMatchObject({ browser, reasons: [], notice })
+  test.each<[string, BrowserName]>([
+    ['TypeError: Failed to fetch', 'chromium'],
+    ['Uncaught (in promise) TypeError: NetworkError when attempting to fetch resource.', 'firefox'],
+    ['Unhandled Promise Rejection: TypeError: Load failed', 'webkit'],
+  ])('“%s” is recognised with several reasons of several kinds', (text, browser) => {
+    const error = recognise(text)
+    expect(error).toMatchObject({ browser, isCertain: false })
+    expect(new Set(error?.reasons.map(kindOf))).toEqual(new Set(['network', 'cors', 'mixed-content']))
+  })
+
+  test('a text that two browsers print in the same words names neither of them', () => {
+    expect(recognise('Refused to set unsafe header "Origin"')).toMatchObject({
+      browser: null,
+      reasons: ['forbidden-header'],
+      found: { value: 'Origin' },
+    })
   })
 
   test.each([
@@ -238,8 +250,8 @@ test.each<[string, FailureReason]>([
 })
 
 test('every reason that some browser prints is recognised from its text', () => {
-  const known = new Set(templates.flatMap((t) => [...t.reasons, ...t.after]))
+  const known = new Set<string>(templates.flatMap((t) => [...t.reasons, ...t.after]))
   // These end in an exception for the script; no browser prints anything on its console.
-  const silent = ['invalid-request', 'keepalive-limit', 'aborted', 'redirect-stream-body']
+  const silent = ['keepalive-limit', 'aborted', 'redirect-stream-body']
   expect(FAILURE_REASONS.filter((reason) => !known.has(reason))).toEqual(silent)
 })

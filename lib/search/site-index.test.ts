@@ -52,9 +52,9 @@ test('a search for a pasted console text gives its reason', () => {
     site,
     "Access to fetch at 'https://bar.other/' from origin 'https://foo.example' has been blocked by CORS policy: Method PUT is not allowed by Access-Control-Allow-Methods in preflight response.",
   )
-  expect(answer.error).toMatchObject({ reasons: ['method-not-allowed'], found: { value: 'PUT' } })
+  expect(answer.errors[0]).toMatchObject({ reasons: ['method-not-allowed'], found: { value: 'PUT' } })
 })
 
 test('an empty search finds nothing', () => {
-  expect(searchSite(site, '  ')).toEqual({ error: null, hits: [] })
+  expect(searchSite(site, '  ')).toEqual({ errors: [], hits: [] })
 })

@@ -1,7 +1,7 @@
 /** The index over the site: made when the site is built, loaded when somebody searches. */
 import MiniSearch, { type Options } from 'minisearch'
 import type { ErrorTemplate } from './error-text.ts'
-import { type RecognisedError, recogniseError } from './recognise-error.ts'
+import { type RecognisedError, recogniseErrors } from './recognise-error.ts'
 
 type EntryKind = 'lesson' | 'glossary' | 'error' | 'problem' | 'page'
 
@@ -32,7 +32,8 @@ interface SearchHit extends Omit<SearchEntry, 'text'> {
 }
 
 export interface SearchAnswer {
-  readonly error: RecognisedError | null
+  /** The failures that the query is about, where it is a console text. */
+  readonly errors: readonly RecognisedError[]
   readonly hits: readonly SearchHit[]
 }
 
@@ -63,8 +64,8 @@ export function openIndexFile(file: SiteIndexFile): SiteIndex {
 /** The entries for words that a person typed, and the reason where the text is one of a browser's console. */
 export function searchSite({ words, templates }: SiteIndex, query: string): SearchAnswer {
   const trimmed = query.trim()
-  if (trimmed === '') return { error: null, hits: [] }
-  const error = recogniseError(trimmed, templates)
+  if (trimmed === '') return { errors: [], hits: [] }
+  const errors = recogniseErrors(trimmed, templates)
   // Only the first words of a long text are searched for: more of them would match nearly every entry.
   const terms = trimmed.slice(0, 200)
   const options = {
@@ -75,9 +76,9 @@ export function searchSite({ words, templates }: SiteIndex, query: string): Sear
       stored?.kind === 'lesson' ? 1.1 : 1,
   }
   const all = words.search(terms, { ...options, combineWith: 'AND' })
-  const found = all.length > 0 || error ? all : words.search(terms, options)
+  const found = all.length > 0 || errors.length > 0 ? all : words.search(terms, options)
   return {
-    error,
+    errors,
     hits: found.slice(0, MOST_HITS).map((hit) => ({
       href: String(hit.id),
       kind: hit.kind,

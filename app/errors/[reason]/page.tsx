@@ -8,10 +8,10 @@ import { MarkedText } from '@/components/site/marked-text.tsx'
 import { CURRICULUM } from '@/content/curriculum.ts'
 import { problemLink } from '@/content/documents/problems/problem-link.ts'
 import { PROBLEMS } from '@/content/documents/problems/problems.ts'
-import { errorRuns } from '@/content/errors/error-runs.ts'
-import { errorPage, isFailureReason } from '@/content/errors/errors.ts'
+import { type ErrorRuns, errorRuns, lookAlikeTexts } from '@/content/errors/error-runs.ts'
+import { ERROR_GROUPS, errorPage, isErrorPage, isFailureReason, pageNamed } from '@/content/errors/errors.ts'
 import { encodeLink } from '@/lib/document/link.ts'
-import { FAILURE_REASONS, type FailureReason } from '@/lib/trace/failure-reasons.ts'
+import type { FailureReason } from '@/lib/trace/failure-reasons.ts'
 import { explain } from '@/lib/trace/why/explanation.ts'
 
 interface Props {
@@ -20,21 +20,25 @@ interface Props {
 
 export const dynamicParams = false
 
-export const generateStaticParams = () => FAILURE_REASONS.map((reason) => ({ reason }))
+export const generateStaticParams = () => ERROR_GROUPS.flatMap(({ pages }) => pages.map(({ reason }) => ({ reason })))
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { reason } = await params
-  if (!isFailureReason(reason)) return {}
-  const { title, means } = errorPage(reason)
+  const page = pageNamed(reason)
+  if (!page) return {}
+  const { title, means } = page
   return { title, description: means.replace(/[`*]/g, '') }
 }
 
 export default async function Page({ params }: Props) {
   const { reason } = await params
-  if (!isFailureReason(reason)) notFound()
-  const { title, means, causes, fix, line, document, lesson } = errorPage(reason)
-  const { trace, messages } = await errorRuns(reason)
-  const twin = twinOf(reason)
+  const page = pageNamed(reason)
+  if (!page) notFound()
+  const { title, means, causes, fix, line, document, lesson } = page
+  const { trace, messages }: ErrorRuns = isErrorPage(page)
+    ? await errorRuns(page.reason)
+    : { trace: null, messages: lookAlikeTexts(page.reason) }
+  const twin = isErrorPage(page) ? twinOf(page.reason) : null
   const explained = CURRICULUM.find(({ slug }) => slug === lesson)
   const problems = PROBLEMS.filter(({ ends }) => ends === reason)
   const rule = trace ? explain(trace, 1)?.rule : null

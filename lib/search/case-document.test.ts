@@ -4,15 +4,20 @@ import { runInNode } from '../run/run-in-node.ts'
 import { BROWSERS } from '../trace/event-parts.ts'
 import type { Trace } from '../trace/events.ts'
 import { CORS_CHECK_REASONS, type FailureReason, REFUSED_PREFLIGHT_REASONS } from '../trace/failure-reasons.ts'
+import { documentFor as build } from './case-document.ts'
+import { helpFor } from './case-help.ts'
+import type { CaseReason } from './case-reasons.ts'
 import { errorTemplates } from './error-templates.ts'
 import type { ErrorTemplate } from './error-text.ts'
-import { recogniseError } from './recognise-error.ts'
-import { documentFor, helpFor, likeliestReason } from './recognised-case.ts'
+import { type RecognisedError, recogniseErrors } from './recognise-error.ts'
 
 let templates: readonly ErrorTemplate[] = []
 beforeAll(() => {
   templates = errorTemplates()
 })
+
+const documentFor = (error: Pick<RecognisedError, 'browser' | 'found'> & { readonly reasons: readonly CaseReason[] }) =>
+  build({ kind: 'cors', preflight: false, isCertain: true, ...error }, null)
 
 const REASONS: readonly FailureReason[] = [...CORS_CHECK_REASONS, ...REFUSED_PREFLIGHT_REASONS]
 const failed = (trace: Trace) => trace.flatMap((e) => (e.type === 'failure' ? [e.reason] : []))
@@ -31,7 +36,7 @@ describe.each(BROWSERS)('texts of %s', (browser) => {
       const here = browser === 'webkit' && reason === 'preflight-redirect' ? 'preflight-status' : reason
       expect(failed(trace)).toEqual([here])
       const text = printed(trace).join('\n')
-      const again = recogniseError(text, templates)
+      const [again] = recogniseErrors(text, templates)
       const remade = again && documentFor(again)
       if (!remade) throw new Error(`Not recognised: ${text}`)
       const second = await runInNode(remade)
@@ -47,7 +52,7 @@ const withoutAddress = (lines: readonly string[]) => lines.map((line) => line.re
 const FROM =
   "Access to fetch at 'https://api.example/items' from origin 'https://foo.example' has been blocked by CORS policy: "
 const recognise = (text: string) => {
-  const error = recogniseError(text, templates)
+  const [error] = recogniseErrors(text, templates)
   if (!error) throw new Error('Not recognised.')
   return error
 }
@@ -128,12 +133,50 @@ test.each([
 
 test('the value in Firefox’s one sentence for three reasons decides between them', () => {
   const said = (value: string) =>
-    likeliestReason(
-      recognise(
-        `Cross-Origin Request Blocked: The Same Origin Policy disallows reading the remote resource at https://b.test/. (Reason: CORS header ‘Access-Control-Allow-Origin’ does not match ‘${value}’).`,
-      ),
-    )
+    recognise(
+      `Cross-Origin Request Blocked: The Same Origin Policy disallows reading the remote resource at https://b.test/. (Reason: CORS header ‘Access-Control-Allow-Origin’ does not match ‘${value}’).`,
+    ).reasons[0]
   expect(said('https://a.test/')).toBe('allow-origin-mismatch')
   expect(said('https://a.test, *')).toBe('multiple-allow-origin')
   expect(said('a.test')).toBe('invalid-allow-origin')
+})
+
+test.each([
+  ['GET http://localhost:5000/a net::ERR_CONNECTION_REFUSED', /Nothing listens at `localhost:5000`/],
+  [
+    'GET https://10.0.0.7:8443/a net::ERR_CERT_AUTHORITY_INVALID',
+    /certificate of `10\.0\.0\.7:8443`.*`https:\/\/10\.0\.0\.7:8443\/a`/,
+  ],
+  ['POST https://t.test/collect net::ERR_BLOCKED_BY_CLIENT', /extension.*`t\.test`/],
+  [
+    "Mixed Content: The page at 'https://a.test/x' was loaded over HTTPS, but requested an insecure resource 'http://b.test/y'. This request has been blocked; the content must be served over HTTPS.",
+    /`https:\/\/a\.test` came over HTTPS.*`b\.test`/,
+  ],
+  [
+    "Connecting to 'https://b.test/y' violates the following Content Security Policy directive: \"connect-src 'self'\". The action has been blocked.",
+    /`connect-src`/,
+  ],
+  [
+    `${FROM.replace('https://api.example/items', 'http://localhost:8080/')}Permission was denied for this request to access the \`loopback\` address space.`,
+    /`https:\/\/foo\.example` is a public page.*`localhost:8080`.*`loopback`/,
+  ],
+  [
+    "Access to XMLHttpRequest at 'localhost:8080/api' from origin 'http://localhost:3000' has been blocked by CORS policy: Cross origin requests are only supported for protocol schemes: http, https.",
+    /lacks its scheme/,
+  ],
+])('the help for “%s” names the addresses of the text, and never OPTIONS', (text, expected) => {
+  const help = helpFor(recognise(text))
+  expect(help?.where).toMatch(expected)
+  expect(help?.where).not.toContain('OPTIONS')
+})
+
+test('a text for several failures is recognised as several, each with its own address', () => {
+  const errors = recogniseErrors(
+    `${FROM}No 'Access-Control-Allow-Origin' header is present on the requested resource.\napp.js:1 GET https://api.example/items net::ERR_FAILED 200 (OK)\nGET http://localhost:7000/b net::ERR_CONNECTION_REFUSED\nUncaught (in promise) TypeError: Failed to fetch`,
+    templates,
+  )
+  expect(errors.map(({ reasons, found }) => [reasons[0], found.url])).toEqual([
+    ['missing-allow-origin', 'https://api.example/items'],
+    ['connection-failed', 'http://localhost:7000/b'],
+  ])
 })

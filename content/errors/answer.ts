@@ -1,0 +1,86 @@
+/** The site's answer to a recognised console text: title, help, a document, and what tells several reasons apart. */
+import type { PlaygroundDocument } from '@/lib/document/document.ts'
+import { documentFor, SOME_ORIGIN, SOME_URL } from '@/lib/search/case-document.ts'
+import { type Help, helpFor } from '@/lib/search/case-help.ts'
+import { type CaseReason, pageOf } from '@/lib/search/case-reasons.ts'
+import type { RecognisedError } from '@/lib/search/recognise-error.ts'
+import { tellApart } from '@/lib/search/tell-apart.ts'
+import { serializedOriginOf } from '@/lib/trace/address.ts'
+import { pageOfReason } from './errors.ts'
+
+interface Candidate {
+  readonly reason: CaseReason
+  readonly title: string
+  readonly href: string
+  /** What can be seen if this is the reason. Backticks mark what is code. */
+  readonly tell: string
+  /** A document that fails for this reason; null where there is none. */
+  readonly document: PlaygroundDocument | null
+}
+
+export interface Answer {
+  readonly title: string
+  readonly means: string
+  readonly href: string
+  /** What helps; null where that depends on which of the candidates it is. */
+  readonly help: Help | null
+  /** The likeliest first; one where the text leaves only one. */
+  readonly candidates: readonly Candidate[]
+}
+
+/** More would confuse; the rest are forms of the same. */
+const MOST_CANDIDATES = 5
+
+const UPGRADED = {
+  title: 'Asked for over HTTPS instead',
+  means: 'The page asks for something over plain HTTP. The browser tries HTTPS by itself.',
+  fix: 'Write `https://` in the page.',
+  document: null,
+}
+
+const page = (reason: CaseReason) => (reason === 'upgraded' ? UPGRADED : pageOfReason(reason))
+
+export function answerTo(error: RecognisedError): Answer | null {
+  const [first] = error.reasons
+  if (first === undefined) return null
+  const { title, means } = page(first)
+  const candidates = error.reasons.slice(0, MOST_CANDIDATES).map((reason) => candidate(reason, error))
+  const isOne = new Set(candidates.map(({ href }) => href)).size === 1
+  return {
+    title,
+    means,
+    href: pageOf(first),
+    help: isOne ? (helpFor(error) ?? pageHelp(page(first), error)) : null,
+    candidates: isOne ? candidates.slice(0, 1) : candidates,
+  }
+}
+
+function candidate(reason: CaseReason, error: RecognisedError): Candidate {
+  const { title, document: example } = page(reason)
+  const document = documentFor({ ...error, reasons: [reason] }, example)
+  return {
+    reason,
+    title,
+    href: pageOf(reason),
+    tell: tellApart(reason, error.found),
+    document: document && { ...document, title },
+  }
+}
+
+/** The help of the reason's own page, with the addresses of the text in its line. */
+function pageHelp(page: { readonly fix: string; readonly line?: string }, { found }: RecognisedError): Help {
+  const origin = found.origin && found.origin !== 'null' ? found.origin : SOME_ORIGIN
+  const line = page.line
+    ?.replaceAll(SOME_ORIGIN, origin)
+    .replaceAll(serializedOriginOf(SOME_URL), found.url ? serializedOriginOf(found.url) : serializedOriginOf(SOME_URL))
+  return { where: page.fix, lines: line === undefined ? [] : [line] }
+}
+
+/** The answer's sentences and lines, one after the other. */
+export function adviceOf({ help, candidates }: Answer): readonly string[] {
+  if (help) return [help.where, ...help.lines]
+  return [
+    `These words are printed for several reasons. What tells the likeliest ${candidates.length} apart:`,
+    ...candidates.map(({ title, tell }) => `${title}: ${tell}`),
+  ]
+}

@@ -1,0 +1,15 @@
+import { CHROMIUM_CORS } from './chromium-cors.ts'
+import { CHROMIUM_OTHERS } from './chromium-others.ts'
+import { FIREFOX_TEXTS } from './firefox.ts'
+import type { KnownText } from './known-text.ts'
+import { PROGRAM_TEXTS } from './programs.ts'
+import { WEBKIT_TEXTS } from './webkit.ts'
+
+/** What people paste and the simulated consoles do not print, each with its source. */
+export const KNOWN_TEXTS: readonly KnownText[] = [
+  ...CHROMIUM_CORS,
+  ...CHROMIUM_OTHERS,
+  ...FIREFOX_TEXTS,
+  ...WEBKIT_TEXTS,
+  ...PROGRAM_TEXTS,
+]
