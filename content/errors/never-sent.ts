@@ -171,6 +171,16 @@ export const EMBEDDING_ERRORS: readonly ErrorPage[] = [
     lesson: 'references',
   },
   {
+    reason: 'sandboxed-form',
+    title: 'A sandboxed frame may not submit forms',
+    means:
+      'The form is in an `<iframe sandbox>` without `allow-forms`, or its page has such a sandbox by its Content-Security-Policy. The browser does not submit it. CORS has no part in it.',
+    causes: ['The `sandbox` of the frame lists `allow-scripts` only.'],
+    fix: 'Add `allow-forms` to the `sandbox`, or call the server with `fetch`.',
+    document: null,
+    lesson: 'cors-error',
+  },
+  {
     reason: 'integrity',
     title: 'The content is not what `integrity` promises',
     means:

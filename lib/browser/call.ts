@@ -81,7 +81,8 @@ type CallOutcome =
        */
       readonly internal?: { readonly status: number; readonly headers: HeaderList; readonly body: Uint8Array | null }
     }
-  | { readonly outcome: 'network-error'; readonly message: string }
+  /** `isOverLimit`: a body with keepalive that was too much, for which `sendBeacon` returns false. */
+  | { readonly outcome: 'network-error'; readonly message: string; readonly isOverLimit?: boolean }
   | { readonly outcome: 'invalid-request'; readonly name: string; readonly message: string }
   | { readonly outcome: 'aborted' }
 

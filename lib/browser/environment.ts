@@ -11,6 +11,8 @@ export interface Environment {
   readonly topLevelOrigin: Origin
   /** https://wicg.github.io/local-network-access/#policy-container-ip-address-space */
   readonly addressSpace: AddressSpace
+  /** The permissions of the page's sandbox; null where there is no sandbox, or one that is not modelled further. */
+  readonly sandbox: ReadonlySet<string> | null
   /** What the page's own headers say about its requests. */
   readonly policyContainer: PolicyContainer
   /** https://html.spec.whatwg.org/#list-of-available-images: no second request for an image that the document has. */

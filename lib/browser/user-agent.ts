@@ -48,6 +48,8 @@ interface DocumentOptions {
   readonly headers?: HeaderList
   /** Absent: that of the page's server, else by its host. A page that did not come over HTTP is of this machine. */
   readonly addressSpace?: AddressSpace | undefined
+  /** The value of the frame's `sandbox` attribute; absent: what the page's own policy says, if anything. */
+  readonly sandbox?: string | undefined
 }
 
 export interface BrowserDocument {
@@ -102,13 +104,14 @@ function openDocument(agent: AgentState, options: DocumentOptions): BrowserDocum
   const url = parseUrl(options.url) ?? new URL('about:blank')
   const topLevelOrigin = originOf(url)
   const policyContainer = createPolicyContainer(options.headers ?? [], url)
-  const sandbox = sandboxTokens(policyContainer)
+  const sandbox = tokensOf(options.sandbox) ?? sandboxTokens(policyContainer)
   const isOpaque = options.origin === 'null' || (sandbox !== null && !sandbox.has('allow-same-origin'))
   const environment: Environment = {
     url,
     origin: isOpaque ? opaqueOrigin() : topLevelOrigin,
     topLevelOrigin,
     addressSpace: options.addressSpace ?? addressSpaceOfPage(agent, url),
+    sandbox,
     policyContainer,
     availableImages: new Map(),
   }
@@ -123,6 +126,18 @@ function openDocument(agent: AgentState, options: DocumentOptions): BrowserDocum
 function addressSpaceOfPage(agent: AgentState, url: URL): AddressSpace {
   if (!hasHttpScheme(url)) return 'loopback'
   return agent.reach(url).addressSpace ?? addressSpaceOf(url.hostname)
+}
+
+/** https://html.spec.whatwg.org/#parse-a-sandboxing-directive */
+function tokensOf(sandbox: string | undefined): ReadonlySet<string> | null {
+  return sandbox === undefined
+    ? null
+    : new Set(
+        sandbox
+          .toLowerCase()
+          .split(/[\t\n\f\r ]+/)
+          .filter(Boolean),
+      )
 }
 
 function plant(agent: AgentState, cookies: Readonly<Record<string, string>>): void {

@@ -53,6 +53,7 @@ const environment: Environment = {
   origin: originOf(new URL(ORIGIN)),
   topLevelOrigin: opaqueOrigin(),
   addressSpace: 'public',
+  sandbox: null,
   availableImages: new Map(),
   policyContainer: createPolicyContainer([], new URL(PAGE)),
 }
@@ -62,6 +63,7 @@ function request(api: Api, destination: string, redirected: boolean): InternalRe
   return {
     api,
     method: METHOD,
+    originalMethod: METHOD,
     urlList: redirected ? [new URL(BEGINNING), url] : [url],
     headers: [],
     body: null,

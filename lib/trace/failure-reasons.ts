@@ -47,6 +47,7 @@ export const FAILURE_REASONS = [
   'content-security-policy',
   'only-if-cached-miss',
   'keepalive-limit',
+  'sandboxed-form',
   'aborted',
   // no answer
   'connection-failed',

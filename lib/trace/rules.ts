@@ -76,6 +76,8 @@ export type RuleId =
   | 'http-cache'
   | 'only-if-cached'
   | 'keepalive-limit'
+  // forms
+  | 'sandboxed-form'
 
 /**
  * Each rule's algorithm or definition, as a fragment in https://fetch.spec.whatwg.org/.
@@ -143,4 +145,6 @@ export const RULE_ANCHORS: Readonly<Record<RuleId, string>> = {
   'http-cache': '#http-network-or-cache-fetch',
   'only-if-cached': '#http-network-or-cache-fetch',
   'keepalive-limit': '#http-network-or-cache-fetch',
+  // It is HTML's, in the section of form submission.
+  'sandboxed-form': '#concept-fetch',
 }

@@ -5,6 +5,9 @@ import { initializeRequest, isScriptRequest, type RequestState, requestStateOf }
 import { type ContextWithResponse, responseOfResult, type ScriptResponse } from './response.ts'
 import { recordInvalidCall, resolveUrl, type ScriptContext, typeError } from './script-context.ts'
 
+/** What WebKit rejects with where the body is a stream. */
+export const STREAM_UPLOAD_MESSAGE = 'ReadableStream uploading is not supported'
+
 const PLACE: Place = { of: 'Window', member: 'fetch' }
 
 /** The `fetch` of one page. Rejects with the TypeError or AbortError of the page's browser, and never throws. */
@@ -26,6 +29,12 @@ export function createFetch(
         if (error instanceof TypeError && args.length > 0) {
           recordInvalidCall(context, { ...describeInvalid(context, args[0], args[1], error), source })
         }
+        return
+      }
+      if (state.hasUnsupportedStream) {
+        const error = new DOMException(STREAM_UPLOAD_MESSAGE, 'NotSupportedError')
+        reject(error)
+        recordInvalidCall(context, { ...describeInvalid(context, args[0], args[1], error), source })
         return
       }
       const { signal } = state
@@ -77,11 +86,17 @@ async function send(context: ScriptContext, state: RequestState, source: Call['s
     targetAddressSpace: state.targetAddressSpace,
     source,
   }
-  return context.carryOut(call, signal ?? undefined)
+  const size = state.keepalive ? (bytes?.length ?? 0) : 0
+  context.keepalive.inFlight += size
+  try {
+    return await context.carryOut(call, signal ?? undefined)
+  } finally {
+    context.keepalive.inFlight -= size
+  }
 }
 
 /** What can be read from the arguments of an invalid call, for the record of a call that was never sent. */
-function describeInvalid(context: ScriptContext, input: unknown, init: unknown, error: TypeError): Call {
+function describeInvalid(context: ScriptContext, input: unknown, init: unknown, error: Error): Call {
   const from = isScriptRequest(input) ? requestStateOf(input) : null
   const given: Readonly<Record<string, unknown>> = typeof init === 'object' && init !== null ? { ...init } : {}
   const mode = typeof given.mode === 'string' ? (given.mode as RequestMode) : (from?.mode ?? 'cors')

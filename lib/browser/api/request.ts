@@ -27,6 +27,8 @@ export interface RequestState {
   keepalive: boolean
   targetAddressSpace: AddressSpace | undefined
   signal: AbortSignal | null
+  /** The body is a stream that this browser refuses to send. */
+  hasUnsupportedStream: boolean
 }
 
 export let requestStateOf: (request: ScriptRequest) => RequestState
@@ -181,6 +183,7 @@ export function initializeRequest(context: ScriptContext, place: Place, input: u
     integrity: options.integrity ?? from?.integrity ?? '',
     keepalive: options.keepalive ?? from?.keepalive ?? false,
     targetAddressSpace: options.targetAddressSpace ?? from?.targetAddressSpace,
+    hasUnsupportedStream: false,
     signal: options.signal === undefined ? (from?.signal ?? null) : options.signal,
   }
   // § If init["referrer"] exists, then:
@@ -266,8 +269,10 @@ function setRequestBody(
     throw typeError(context, place, 'body-with-get', state.method)
   }
   if (given) {
-    // Firefox and WebKit do not support streams as request bodies: they send the stream converted to a string.
+    // Firefox and WebKit do not support streams as request bodies: Firefox sends the stream converted to a string, and
+    // WebKit refuses it when it is sent.
     const isText = options.body instanceof ReadableStream && context.browser !== 'chromium'
+    state.hasUnsupportedStream = isText && context.browser === 'webkit'
     const { content, type } = extractBody(context.browser, isText ? String(options.body) : options.body)
     if (content.isStream && state.keepalive) throw typeError(context, place, 'stream-keepalive')
     state.body = content

@@ -80,6 +80,8 @@ export function createScriptApi(options: ScriptApiOptions) {
     origin,
     carryOut,
     blobUrls,
+    // Measured: Firefox 153 has no limit.
+    keepalive: { isLimited: browser !== 'firefox', inFlight: 0 },
     onHeaderNotFound: onHeaderNotFound && reportOnce(onHeaderNotFound),
     locate: locate ?? (() => undefined),
     Headers,

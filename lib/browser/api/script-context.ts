@@ -6,6 +6,12 @@ import { type MessageKind, messageOf, type Place, wordsOf } from './messages.ts'
 
 export type CarryOut = (call: Call, signal?: AbortSignal) => Promise<CallResult>
 
+/** The bytes of the page's keepalive bodies that are under way. */
+export interface KeepaliveBytes {
+  readonly isLimited: boolean
+  inFlight: number
+}
+
 export interface ScriptContext {
   readonly browser: BrowserName
   /** Relative URLs resolve against it. */
@@ -14,6 +20,7 @@ export interface ScriptContext {
   readonly origin: string
   readonly carryOut: CarryOut
   readonly blobUrls: BlobUrls
+  readonly keepalive: KeepaliveBytes
   /** Reports that the script asked for a header of the response to a call, and got null. `name` is in lower case. */
   readonly onHeaderNotFound?: ((call: number, name: string) => void) | undefined
   /** The position of the current call in the script's text, if it is known. */

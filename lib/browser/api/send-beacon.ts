@@ -18,8 +18,15 @@ export function createSendBeacon(context: ScriptContext): (...args: [url?: unkno
     const data = args[1] ?? null
     if (data instanceof ReadableStream) throw typeError(context, PLACE, 'beacon-stream')
     const body = data === null ? null : extractBody(context.browser, data)
-    if (body && body.content.size > BEACON_LIMIT) return false
-    queue(context, url.href, body?.content ?? null, body?.type ?? null).catch(() => {})
+    const size = body?.content.size ?? 0
+    const { keepalive } = context
+    if (keepalive.isLimited && size + keepalive.inFlight > BEACON_LIMIT) return false
+    keepalive.inFlight += size
+    queue(context, url.href, body?.content ?? null, body?.type ?? null)
+      .catch(() => {})
+      .finally(() => {
+        keepalive.inFlight -= size
+      })
     return true
   }
 }

@@ -15,7 +15,9 @@ const isOk = (status: number): boolean => status >= 200 && status <= 299
 /** The outcome of one call that is neither `fetch` nor `XMLHttpRequest`. */
 export function elementOutcome(call: Call, result: CallResult): ElementOutcome {
   // The page does not learn how these two end: a beacon may outlive it, and a form's response is another document.
-  if (call.api === 'beacon') return { kind: 'queued' }
+  if (call.api === 'beacon') {
+    return { kind: result.outcome === 'network-error' && result.isOverLimit ? 'refused' : 'queued' }
+  }
   if (call.api === 'form' || call.api === 'navigation') return { kind: 'submitted' }
   // A frame shows an error page where nothing came, and that loads too.
   if (call.api === 'iframe') return { kind: 'load' }

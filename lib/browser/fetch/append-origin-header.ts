@@ -20,6 +20,7 @@ export function appendRequestOriginHeader(params: FetchParams, headers: MutableH
     if (
       (request.method === 'GET' || request.method === 'HEAD') &&
       !isElementWithOrigin(params) &&
+      !keepsOrigin(params) &&
       !isSandboxedWithOrigin(params)
     )
       return
@@ -44,6 +45,13 @@ function isSandboxedWithOrigin({ agent, request, environment }: FetchParams): bo
   if (!agent.profile.sandboxedFramesSendOrigin || request.origin.scheme !== null || request.api === 'fetch')
     return false
   return request.mode !== 'cors' && isSameSite(originOf(currentUrl(request)), environment.topLevelOrigin)
+}
+
+/** Not in the standard: a call that a redirect has rewritten to a GET keeps the header that it began with. */
+function keepsOrigin({ agent, request }: FetchParams): boolean {
+  if (!agent.profile.keepsOriginOfRewritten || (request.api !== 'fetch' && request.api !== 'xhr')) return false
+  if (request.responseTainting !== 'basic') return false
+  return request.method === 'GET' && request.originalMethod !== 'GET' && request.originalMethod !== 'HEAD'
 }
 
 function isSimpleBeacon(request: InternalRequest): boolean {

@@ -74,6 +74,7 @@ export function createRequest(
   return {
     api: call.api,
     method,
+    originalMethod: method,
     urlList: [url],
     headers: prepared,
     body: call.body,

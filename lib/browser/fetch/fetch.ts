@@ -11,7 +11,7 @@ import { checkIntegrity, reportIntegrity } from './check-integrity.ts'
 import { createRequest } from './create-request.ts'
 import type { AgentState, FetchParams } from './fetch-params.ts'
 import { mainFetch } from './main-fetch.ts'
-import type { InternalRequest } from './request.ts'
+import { currentUrl, type InternalRequest } from './request.ts'
 import { exchangeOf, type FetchResponse, type NetworkError, networkError } from './response.ts'
 
 /** Bytes that keepalive requests may carry at once (https://fetch.spec.whatwg.org/#http-network-or-cache-fetch). */
@@ -125,12 +125,13 @@ async function fetchAndDescribe(
 }
 
 async function fetchWithinLimits(params: FetchParams): Promise<FetchResponse> {
-  const { agent, request, signal, trace } = params
+  const { agent, environment, request, signal, trace } = params
+  if (request.api === 'form' && environment.sandbox?.has('allow-forms') === false) return sandboxedForm(params)
   if (signal?.aborted) return networkError('aborted')
   if (!request.keepalive || request.body === null) return mainFetch(params)
   const size = request.body.length
   // § If the sum of contentLength and inflightKeepaliveBytes is greater than 64 kibibytes, then …
-  if (agent.keepaliveBytes + size > KEEPALIVE_LIMIT) {
+  if (agent.profile.limitsKeepalive && agent.keepaliveBytes + size > KEEPALIVE_LIMIT) {
     const total = String(agent.keepaliveBytes + size)
     trace.decide('keepalive-limit', false, { observed: total, expected: String(KEEPALIVE_LIMIT) })
     return networkError('keepalive-limit', total)
@@ -141,6 +142,12 @@ async function fetchWithinLimits(params: FetchParams): Promise<FetchResponse> {
   } finally {
     agent.keepaliveBytes -= size
   }
+}
+
+/** https://html.spec.whatwg.org/#form-submission-algorithm: a sandboxed frame submits no forms without permission. */
+function sandboxedForm({ request, trace }: FetchParams): NetworkError {
+  trace.decide('sandboxed-form', false, { expected: 'allow-forms' })
+  return networkError('sandboxed-form', currentUrl(request).href)
 }
 
 function failed(params: FetchParams, failure: NetworkError): CallResult {
@@ -155,7 +162,12 @@ function failed(params: FetchParams, failure: NetworkError): CallResult {
   })
   if (failure.reason === 'aborted') return { outcome: 'aborted' }
   for (const text of agent.profile.failureMessages(failure, { request, environment })) say(params, 'error', text)
-  return { outcome: 'network-error', message: errorMessage(params.request, agent) }
+  const isOverLimit = failure.reason === 'keepalive-limit'
+  return {
+    outcome: 'network-error',
+    message: errorMessage(params.request, agent),
+    ...(isOverLimit ? { isOverLimit } : {}),
+  }
 }
 
 function say({ trace }: FetchParams, level: 'error' | 'warn', text: string | null): void {

@@ -8,6 +8,8 @@ import type { Origin } from '../http/origin.ts'
 export interface InternalRequest {
   readonly api: Api
   method: string
+  /** Before a redirect rewrote it. */
+  readonly originalMethod: string
   /** https://fetch.spec.whatwg.org/#concept-request-url-list */
   readonly urlList: URL[]
   headers: MutableHeaderList

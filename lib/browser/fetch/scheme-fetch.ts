@@ -58,7 +58,7 @@ function blobResponse({ request, agent }: FetchParams, url: URL): FetchResponse 
   const range = getHeader(request.headers, 'range')
   if (range === null) return localResponse(url, type, bytes, [['Content-Length', String(bytes.length)], ...extra])
   // § Let rangeValue be the result of parsing a single range header value given rangeHeader …
-  const parsed = parseRange(range, bytes.length)
+  const parsed = parseRange(range, bytes.length, agent.profile.clampsSuffixRange)
   // § If rangeValue is failure, then return a network error.
   // § If rangeStart is greater than or equal to fullLength, then return a network error.
   if (!parsed) return networkError('local-url-unreadable', 'range')
@@ -78,11 +78,12 @@ function blobResponse({ request, agent }: FetchParams, url: URL): FetchResponse 
 }
 
 /** https://fetch.spec.whatwg.org/#simple-range-header-value, as first and last byte; null where it cannot be met. */
-function parseRange(value: string, length: number): readonly [start: number, end: number] | null {
+function parseRange(value: string, length: number, clamps: boolean): readonly [start: number, end: number] | null {
   const match = /^bytes=(\d*)-(\d*)$/.exec(value)
   if (!match || (match[1] === '' && match[2] === '')) return null
   const start = match[1] === '' ? length - Number(match[2]) : Number(match[1])
   const end = match[1] === '' || match[2] === '' ? length - 1 : Math.min(Number(match[2]), length - 1)
+  if (start < 0 && !clamps) return null
   return start < length && start <= end ? [Math.max(0, start), end] : null
 }
 

@@ -4,7 +4,7 @@ import type { ConnectionFailure } from '../../trace/connection.ts'
 import type { EventStreamProblem } from '../elements/check-event-stream.ts'
 import { currentUrl, type InternalRequest } from '../fetch/request.ts'
 import type { NetworkError } from '../fetch/response.ts'
-import { withoutFragment } from '../http/origin.ts'
+import { isSameOrigin, originOf, withoutFragment } from '../http/origin.ts'
 import { isIpAddress } from '../http/site.ts'
 import { chromiumIntegrityFailure } from './chromium-integrity.ts'
 import { violationMessage } from './chromium-policy.ts'
@@ -121,6 +121,9 @@ export function chromiumMessages(failure: NetworkError, facts: ConsoleFacts): st
     case 'scheme-not-supported':
       return schemeMessages(failure, facts)
     case 'local-url-unreadable':
+      if (failure.value === 'blob' && !isSameOrigin(originOf(currentUrl(request)), environment.origin)) {
+        return schemeMessages(failure, facts)
+      }
       return [`Failed to load resource: net::${LOCAL_ERRORS[failure.value ?? ''] ?? 'ERR_FILE_NOT_FOUND'}`]
     case 'mixed-content':
       return [
@@ -158,6 +161,10 @@ export function chromiumMessages(failure: NetworkError, facts: ConsoleFacts): st
     case 'mime-type-blocked':
       return [
         `Refused to ${request.destination === 'style' ? 'apply style' : 'execute script'} from '${url}' because its MIME type ('${failure.value}') is not ${request.destination === 'style' ? 'a supported stylesheet MIME type' : 'executable'}, and strict MIME type checking is enabled.`,
+      ]
+    case 'sandboxed-form':
+      return [
+        `Blocked form submission to '${url}' because the form's frame is sandboxed and the 'allow-forms' permission is not set.`,
       ]
     case 'integrity':
       return chromiumIntegrityFailure(failure, request)

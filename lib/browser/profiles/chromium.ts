@@ -85,7 +85,10 @@ export const chromium: Profile = {
   beaconsNameTopLevelOrigin: false,
   // Measured: of a call, Chromium names the origin whatever the policy; only a navigation's may be withheld.
   withholdsOrigin: (request) => request.mode === 'navigate' && isWithheldByReferrerPolicy(request),
+  keepsOriginOfRewritten: false,
+  limitsKeepalive: true,
   localHeaders: () => [],
+  clampsSuffixRange: true,
   partialBlobStatusText: 'OK',
   fetchesAboutBlank: false,
   userAgent: USER_AGENT,

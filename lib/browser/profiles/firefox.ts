@@ -85,8 +85,11 @@ export const firefox: Profile = {
   sandboxedFramesSendOrigin: true,
   beaconsNameTopLevelOrigin: false,
   withholdsOrigin: (request) => isWithheldByReferrerPolicy(request),
+  keepsOriginOfRewritten: false,
+  limitsKeepalive: false,
   localHeaders: ({ api }, scheme, length) =>
     scheme === 'data' && api === 'fetch' ? [['Content-Length', String(length)]] : [],
+  clampsSuffixRange: false,
   partialBlobStatusText: 'Partial Content',
   fetchesAboutBlank: true,
   userAgent: null,

@@ -94,10 +94,16 @@ export interface Profile {
   readonly sandboxedFramesSendOrigin: boolean
   /** Is the `Origin` of a beacon in no-cors mode the top-level page's, also in a sandboxed frame? */
   readonly beaconsNameTopLevelOrigin: boolean
+  /** Does a call keep its `Origin` where a redirect rewrites it to a GET to the page's own origin? */
+  readonly keepsOriginOfRewritten: boolean
+  /** Is there a limit for the keepalive bodies of a document? By the standard there is. */
+  readonly limitsKeepalive: boolean
   /** Is this request's `Origin`, without CORS, `null` because of the referrer policy? */
   withholdsOrigin(request: InternalRequest): boolean
   /** Headers that this browser adds to the response of a `data:` or `blob:` URL with that many bytes. */
   localHeaders(request: InternalRequest, scheme: 'data' | 'blob', length: number): HeaderList
+  /** Does a suffix range that is longer than a blob give all of it? By the standard it is a network error. */
+  readonly clampsSuffixRange: boolean
   /** The status message for a part of a blob. By the standard `Partial Content`. */
   readonly partialBlobStatusText: string
   /** Can `about:blank` be fetched, without CORS? */

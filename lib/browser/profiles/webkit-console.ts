@@ -59,6 +59,14 @@ export function webkitMessages(failure: NetworkError, facts: ConsoleFacts): stri
     const followUp = `${FOLLOW_UPS[request.api] ?? 'Cannot load'} ${url} due to access control checks.`
     return [...lines, ...(request.api === 'img' ? [] : ['Blocked by Content Security Policy.']), followUp]
   }
+  if (failure.reason === 'local-url-unreadable') {
+    return failure.value === 'data' ? [`${FOLLOW_UPS[request.api] ?? 'Cannot load'} ${url}.`] : []
+  }
+  if (failure.reason === 'sandboxed-form') {
+    return [
+      `Blocked form submission to '${url}' because the form's frame is sandboxed and the 'allow-forms' permission is not set.`,
+    ]
+  }
   if (failure.reason === 'integrity') return integrityMessages(failure, request)
   const unanswered = isConnectionFailure(failure) ? WORDS[failure.how ?? 'refused'](currentUrl(request)) : null
   if (unanswered !== null && !SCRIPTED.has(request.api)) return [`${FAILED}${unanswered}`]

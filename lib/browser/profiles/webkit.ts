@@ -42,8 +42,11 @@ export const webkit: Profile = {
   beaconsNameTopLevelOrigin: true,
   // Measured: a policy that comes with a redirect changes the referrer and leaves the origin as it was.
   withholdsOrigin: (request) => isWithheldByReferrerPolicy(request, request.initialReferrerPolicy),
+  keepsOriginOfRewritten: true,
+  limitsKeepalive: true,
   localHeaders: (_request, scheme) =>
     scheme === 'blob' ? [['Referrer-Policy', 'strict-origin-when-cross-origin']] : [],
+  clampsSuffixRange: true,
   partialBlobStatusText: 'Partial Content',
   fetchesAboutBlank: false,
   userAgent: null,

@@ -40,6 +40,8 @@ const OF_SETTINGS = new Set([
   'upgrade-insecure-requests',
   'user-agent',
 ])
+/** Lines about statuses and connections, and the one about the recorder's own frame. */
+const OF_RECORDER = /^(?:Failed to load resource|[A-Z]+ \S+ net::ERR_|An iframe which has both)/
 const OF_CORS = ['origin', 'access-control-request-method', 'access-control-request-headers']
 
 const inOrder = (a: Header, b: Header): number => (`${a[0]}: ${a[1]}` < `${b[0]}: ${b[1]}` ? -1 : 1)
@@ -94,7 +96,10 @@ export function comparableParts(
   } as const
   if (browser !== 'chromium') return parts
   const said = (console: readonly string[] = []) =>
-    console.filter((text) => !text.startsWith('Failed to load resource') && !/^[A-Z]+ \S+ net::ERR_/.test(text))
+    console
+      .filter((text) => !OF_RECORDER.test(text))
+      // A scheme that only the automation registers.
+      .map((text) => text.replace('chrome-experimental-site-token-provider, ', ''))
   return {
     ...parts,
     reason: [

@@ -1,5 +1,6 @@
 /** Runs one scenario in one browser and returns results, requests and console lines. */
 
+import { STREAM_UPLOAD_MESSAGE } from '../../browser/api/fetch.ts'
 import { createScriptApi } from '../../browser/api/script-api.ts'
 import type { WireRequest } from '../../browser/call.ts'
 import { createPageElements } from '../../browser/elements/page-elements.ts'
@@ -42,8 +43,12 @@ const BETWEEN_CALLS: Readonly<Record<BrowserName, number>> = { chromium: 0, fire
 
 const isPlainHttp = (url: URL): boolean => url.protocol === 'http:'
 
-/** Runs every call of the scenario one after another in one page with empty caches. Never rejects. */
-export async function runScenario(scenario: Scenario, browser: BrowserName): Promise<ScenarioResult> {
+/** Runs the calls of the scenario in one page with empty caches. `betweenCalls` is in milliseconds. Never rejects. */
+export async function runScenario(
+  scenario: Scenario,
+  browser: BrowserName,
+  betweenCalls: number = BETWEEN_CALLS[browser],
+): Promise<ScenarioResult> {
   const wire: WireEntry[] = []
   const said: string[] = []
   let reason: string | undefined
@@ -52,7 +57,8 @@ export async function runScenario(scenario: Scenario, browser: BrowserName): Pro
     if (event.type === 'console' && event.by === 'browser') said.push(event.text)
     else if (event.type === 'failure') {
       reason = event.corsError
-      isInvalid = event.reason === 'invalid-request'
+      // The recording's `new Request()` accepts what WebKit's `fetch()` then refuses.
+      isInvalid = event.reason === 'invalid-request' && event.value !== STREAM_UPLOAD_MESSAGE
     }
   }
   const send = createScenarioSend(scenario.servers, (request) => wire.push(wireEntry(request)))
@@ -60,22 +66,40 @@ export async function runScenario(scenario: Scenario, browser: BrowserName): Pro
   const httpCache = browser === 'chromium' ? isPlainHttp : browser === 'firefox'
   let time = 0
   const now = () => time
-  const userAgent = createUserAgent({ browser, send, emit, now, cookies: scenario.cookies, httpCache })
+  const userAgent = createUserAgent({
+    browser,
+    send,
+    // The recorded servers speak HTTP/1.1 only.
+    reach: () => ({ connection: 'http1' }),
+    emit,
+    now,
+    cookies: scenario.cookies,
+    httpCache,
+  })
   // An opaque origin is a sandboxed frame's, inside a document of foo.example.
   const url = `${scenario.page === 'null' ? 'https://foo.example' : scenario.page}/__page`
-  const page = userAgent.openDocument(scenario.page === 'null' ? { url, origin: 'null' } : { url })
+  const page = userAgent.openDocument(documentOptions(scenario, url))
   const api = createScriptApi({ pageUrl: url, origin: page.origin, browser, carryOut: page.carryOut })
   const elements = createPageElements(page, browser)
   const fetches: SeenCall[] = []
+  if (scenario.atOnce) {
+    const made = await Promise.all(scenario.fetches.map((call) => makeScenarioCall(api, elements, call)))
+    return { id: scenario.id, fetches: made, wire, console: said }
+  }
   for (const call of scenario.fetches) {
     reason = undefined
     isInvalid = false
     const made = await makeScenarioCall(api, elements, call)
-    time += BETWEEN_CALLS[browser]
+    time += betweenCalls
     const seen = isInvalid ? { outcome: 'invalid-request' } : made
     // Chromium reports the code to DevTools for the top page only, not for a sandboxed frame's process.
-    const hasReason = reason !== undefined && seen.outcome !== 'response' && scenario.page !== 'null'
+    const hasReason = reason !== undefined && seen.outcome !== 'response' && page.origin !== 'null'
     fetches.push(hasReason ? { ...seen, reason } : seen)
   }
   return { id: scenario.id, fetches, wire, console: said }
+}
+
+function documentOptions({ page, sandbox }: Scenario, url: string) {
+  if (page !== 'null') return { url }
+  return sandbox === undefined ? { url, origin: 'null' } : { url, sandbox }
 }

@@ -2,7 +2,7 @@
 
 import type { ScriptResponse } from '../../browser/api/response.ts'
 import type { ScriptApi } from '../../browser/api/script-api.ts'
-import { BEACON_LIMIT, isBeaconUrl } from '../../browser/elements/element-call.ts'
+import { isBeaconUrl } from '../../browser/elements/element-call.ts'
 import type { PageElements } from '../../browser/elements/page-elements.ts'
 import { canParseUrl } from '../../trace/address.ts'
 import type { ScenarioApi, ScenarioCall } from './scenario.ts'
@@ -51,31 +51,51 @@ const textOf = (value: unknown): string | undefined => (typeof value === 'string
 async function callBeacon(elements: PageElements, { url, init }: ScenarioCall): Promise<SeenCall> {
   if (!canParseUrl(url) || !isBeaconUrl(new URL(url))) return { outcome: 'invalid-request' }
   const body = new TextEncoder().encode(String(init.body ?? ''))
-  if (body.length > BEACON_LIMIT) return { outcome: 'refused' }
   // A Blob without a type has none; a string brings its own.
   const contentType = init.type === '' ? null : (textOf(init.type) ?? 'text/plain;charset=UTF-8')
   const { kind } = await elements.beacon({ url, body, contentType })
   return { outcome: kind }
 }
 
-async function callFetch(api: ScriptApi, { url, headers, init }: ScenarioCall): Promise<SeenCall> {
+/** The address of a call: `content` becomes an object URL. */
+function addressOf(api: ScriptApi, { url, content }: ScenarioCall): string {
+  return content === undefined ? url : api.URL.createObjectURL(new api.Blob([content.body], { type: content.type }))
+}
+
+/** An address that a recording can have twice: an object URL without its random part. */
+const shownUrl = (url: string): string => url.replace(/^(blob:.*\/)[\da-f-]{36}/, '$1id')
+
+function streamOf(text: string): ReadableStream {
+  return new ReadableStream({
+    start(controller) {
+      controller.enqueue(new TextEncoder().encode(text))
+      controller.close()
+    },
+  })
+}
+
+async function callFetch(api: ScriptApi, call: ScenarioCall): Promise<SeenCall> {
+  const { headers, stream } = call
+  const init = stream ? { ...call.init, body: streamOf(String(call.init.body)) } : call.init
   let response: ScriptResponse
   try {
-    response = await api.fetch(url, headers === undefined ? init : { ...init, headers })
+    response = await api.fetch(addressOf(api, call), headers === undefined ? init : { ...init, headers })
   } catch {
     // A script gets a TypeError either way; the trace shows whether the call was sent.
     return { outcome: 'network-error' }
   }
   const { type, status, ok, redirected } = response
   const body = await response.text()
-  return { outcome: 'response', type, status, ok, redirected, url: response.url, headers: [...response.headers], body }
+  const url = shownUrl(response.url)
+  return { outcome: 'response', type, status, ok, redirected, url, headers: [...response.headers], body }
 }
 
-function callXMLHttpRequest(api: ScriptApi, { url, headers, init }: ScenarioCall): Promise<SeenCall> {
+function callXMLHttpRequest(api: ScriptApi, call: ScenarioCall): Promise<SeenCall> {
+  const { headers, init } = call
   return new Promise((resolve) => {
     try {
       const xhr = new api.XMLHttpRequest()
-      xhr.open(init.method ?? 'GET', url)
+      xhr.open(init.method ?? 'GET', addressOf(api, call))
       if (init.withCredentials !== undefined) xhr.withCredentials = init.withCredentials === true
       for (const [name, value] of headers ?? []) xhr.setRequestHeader(name, value)
       if (init.uploadListener === true) xhr.upload.onprogress = () => {}
@@ -84,7 +104,7 @@ function callXMLHttpRequest(api: ScriptApi, { url, headers, init }: ScenarioCall
         const { status, responseURL, responseText } = xhr
         const read = xhr.getAllResponseHeaders().split('\r\n').filter(Boolean)
         const pairs = read.map((line) => [line.slice(0, line.indexOf(':')), line.slice(line.indexOf(':') + 2)])
-        resolve({ outcome: 'response', status, url: responseURL, headers: pairs, body: responseText })
+        resolve({ outcome: 'response', status, url: shownUrl(responseURL), headers: pairs, body: responseText })
       }
       xhr.send(init.body ?? null)
     } catch {

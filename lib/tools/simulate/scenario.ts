@@ -46,10 +46,22 @@ const call = v.pipe(
       url: text,
       headers: v.optional(pairs),
       fields: v.optional(pairs),
+      /** The call's address is an object URL of this content, whatever `url` says. */
+      content: v.optional(v.object({ type: text, body: text })),
+      /** The body is a stream. */
+      stream: v.optional(v.boolean('true or false')),
     },
     'there',
   ),
-  v.transform(({ api, url, headers, fields, ...init }) => ({ api, url, headers, fields, init })),
+  v.transform(({ api, url, headers, fields, content, stream, ...init }) => ({
+    api,
+    url,
+    headers,
+    fields,
+    content,
+    stream,
+    init,
+  })),
 )
 
 const STATUS = 'a number of three digits'

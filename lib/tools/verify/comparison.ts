@@ -6,6 +6,9 @@ import { runScenario } from '../simulate/run-scenario.ts'
 import { parseScenario } from '../simulate/scenario.ts'
 import type { WrittenScenario } from './recorder.ts'
 
+/** Milliseconds: the calls of a scenario that is recorded now follow each other at once. */
+const BETWEEN_CALLS = 0
+
 export interface Disagreement {
   readonly scenario: WrittenScenario
   /** By the name of what is compared: both sides. */
@@ -18,7 +21,7 @@ export async function disagreement(
   recorded: RecordedResult,
   browser: BrowserName,
 ): Promise<Disagreement | null> {
-  const simulated = await runScenario(parseScenario(scenario), browser)
+  const simulated = await runScenario(parseScenario(scenario), browser, BETWEEN_CALLS)
   const calls = scenario as unknown as Parameters<typeof comparableParts>[0]
   const differing = Object.entries(comparableParts(calls, recorded, simulated, browser)).filter(([, sides]) => {
     // As JSON, so that a member that is missing and one that is undefined are the same.

@@ -62,7 +62,8 @@ export function writeResponse(
   const length: [string, string][] = body ? [['Content-Length', String(body.length)]] : []
   const fields = [...headers, ...length, ['Connection', 'close'] as const]
   const head = [`HTTP/1.1 ${status} X`, ...fields.map(([name, value]) => `${name}: ${value}`)].join('\r\n')
-  socket.write(Buffer.from(head + END_OF_HEAD, 'latin1'))
+  // As UTF-8, which is what a server's program means by a letter beyond ASCII.
+  socket.write(Buffer.from(head + END_OF_HEAD, 'utf8'))
   if (body) socket.write(body)
   socket.end()
 }

@@ -64,8 +64,12 @@ export const REASON_SENTENCES: Record<FailureReason, ReasonSentences> = {
     'Use another cache mode.',
   ],
   'keepalive-limit': () => [
-    'A call with `keepalive` may carry 64 KiB at most. Nothing was sent.',
-    'Send less, or without `keepalive`.',
+    'A call with `keepalive` may carry 64 KiB at most, in most browsers together with all others that are under way. Nothing was sent.',
+    'Send less, or one after the other, or without `keepalive`.',
+  ],
+  'sandboxed-form': () => [
+    'The form is in a sandboxed frame without the permission `allow-forms`. Nothing was sent.',
+    'Let the page that contains the frame add `allow-forms` to its `sandbox`, or call with `fetch`.',
   ],
   aborted: () => ['The script aborted its call before an answer was there.'],
   'invalid-request': () => [

@@ -378,6 +378,7 @@ describe('what this page lacks', () => {
       pageUrl: 'https://foo.example/',
       origin: 'https://foo.example',
       carryOut: () => Promise.resolve({ outcome: 'aborted' }),
+      keepalive: { isLimited: true, inFlight: 0 },
       locate: () => undefined,
       explain: (sentence) => said.push(sentence),
       blobUrls: createBlobUrls('https://foo.example'),

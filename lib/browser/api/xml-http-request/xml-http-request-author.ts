@@ -33,13 +33,19 @@ export interface XhrTarget {
   readonly url: string
 }
 
+/** What `open()` was given. */
+export interface OpenedTarget extends XhrTarget {
+  /** The third argument was false. */
+  readonly isSync: boolean
+}
+
 /** Throws what the browser throws, after recording the call that was never sent. */
 export type Refuse = (error: DOMException, target?: XhrTarget) => never
 
 type OpenArguments = [method?: unknown, url?: unknown, async?: unknown, username?: unknown, password?: unknown]
 
 /** https://xhr.spec.whatwg.org/#the-open()-method, up to the checks of its arguments. */
-export function openedTarget(context: ScriptContext, args: OpenArguments, refuse: Refuse): XhrTarget {
+export function openedTarget(context: ScriptContext, args: OpenArguments, refuse: Refuse): OpenedTarget {
   const place: Place = { of: 'XMLHttpRequest', member: 'open' }
   if (args.length < 2) throw typeError(context, place, 'too-few-arguments', '2', String(args.length))
   const method = toByteString(context, place, args[0])
@@ -50,10 +56,9 @@ export function openedTarget(context: ScriptContext, args: OpenArguments, refuse
   if (!isMethod(method)) fail('SyntaxError', 'xhr-method')
   if (isForbiddenMethod(method)) fail('SecurityError', 'xhr-forbidden-method')
   const target = url ?? fail('SyntaxError', 'xhr-url')
-  if (args.length > 2 && !args[2]) fail('InvalidAccessError', 'xhr-sync')
   if (args[3] !== undefined && args[3] !== null) target.username = String(args[3])
   if (args[4] !== undefined && args[4] !== null) target.password = String(args[4])
-  return { method: normalizeMethod(method), url: target.href }
+  return { method: normalizeMethod(method), url: target.href, isSync: args.length > 2 && !args[2] }
 }
 
 /** https://xhr.spec.whatwg.org/#the-setrequestheader()-method, after the checks of the object's state. */

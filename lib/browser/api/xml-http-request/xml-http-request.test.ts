@@ -173,10 +173,15 @@ describe('the request of an XMLHttpRequest', () => {
       "Failed to execute 'open' on 'XMLHttpRequest': 'a b' is not a valid HTTP method.",
     ],
     [
-      'a synchronous call',
-      (xhr) => xhr.open('GET', '/', false),
-      'InvalidAccessError',
-      "Failed to execute 'open' on 'XMLHttpRequest': The sandbox has no synchronous calls: pass true, or nothing, as the third argument of open().",
+      'a synchronous call, and only when it is sent',
+      (xhr) => {
+        xhr.open('GET', '/', false)
+        xhr.setRequestHeader('X-A', '1')
+        expect(xhr.readyState).toBe(1)
+        xhr.send()
+      },
+      'NotSupportedError',
+      "Failed to execute 'send' on 'XMLHttpRequest': The sandbox has no synchronous calls: pass true, or nothing, as the third argument of open().",
     ],
     [
       'a header before open()',

@@ -38,6 +38,7 @@ export class ScriptXMLHttpRequest extends ReadyStateTarget {
   #state: number = UNSENT
   #sendFlag = false
   #target: XhrTarget = { method: 'GET', url: '' }
+  #isSync = false
   #headers: AuthorHeaders = noAuthorHeaders()
   #withCredentials = false
   #timeout = 0
@@ -109,11 +110,12 @@ export class ScriptXMLHttpRequest extends ReadyStateTarget {
   }
 
   open(...args: [method?: unknown, url?: unknown, async?: unknown, username?: unknown, password?: unknown]): void {
-    const target = openedTarget(this.#context, args, this.#refuse)
+    const { isSync, ...target } = openedTarget(this.#context, args, this.#refuse)
     this.#stop()
     this.#sendFlag = false
     this.#upload.reset()
     this.#target = target
+    this.#isSync = isSync
     this.#headers = noAuthorHeaders()
     this.#forgetResponse()
     if (this.#state !== OPENED) this.#change(OPENED)
@@ -137,6 +139,8 @@ export class ScriptXMLHttpRequest extends ReadyStateTarget {
   send(body: unknown = null): void {
     if (this.#state !== OPENED) throw this.#invalidState(place('send'), 'xhr-not-opened')
     if (this.#sendFlag) throw this.#invalidState(place('send'), 'xhr-sending')
+    // A browser blocks the script here until the response is there.
+    if (this.#isSync) this.#refuse(domException(this.#context, 'NotSupportedError', place('send'), 'xhr-sync'))
     const { method } = this.#target
     const isBodyless = method === 'GET' || method === 'HEAD' || body === null
     const content = isBodyless ? null : extractAuthorBody(this.#context, this.#headers, body)
