@@ -1,4 +1,5 @@
 /** Code cannot leave the sandbox, and runs are isolated from each other (see sandbox-site.ts). */
+import { Script } from 'node:vm'
 import { expect, test } from '@playwright/test'
 import { escapeAttempts } from './escape-attempts.ts'
 import type { HostPage } from './sandbox-host.ts'
@@ -66,6 +67,33 @@ test('nothing that a script does reaches the network', async () => {
   for (const [at, attempt] of attempts.entries()) expect(['finished', 'time-limit'], attempt).toContain(ends[at])
   await new Promise((resolve) => setTimeout(resolve, 300))
   expect(sandbox.hits).toEqual([])
+})
+
+/** Runs in the page: tries each in a native worker without the sandbox's walls. */
+async function tryOutside(attempts: readonly string[]): Promise<void> {
+  const left = [...attempts]
+  const tryInTurn = async () => {
+    for (let attempt = left.shift(); attempt !== undefined; attempt = left.shift()) {
+      const source = `(async () => { ${attempt} })().catch(() => {})`
+      const worker = new Worker(URL.createObjectURL(new Blob([source], { type: 'text/javascript' })))
+      await new Promise((late) => setTimeout(late, 250))
+      worker.terminate()
+    }
+  }
+  await Promise.all([tryInTurn(), tryInTurn(), tryInTurn(), tryInTurn()])
+}
+
+test('the attempts are what they seem: without the sandbox, many of the same lines reach the trap', async () => {
+  test.setTimeout(60_000)
+  sandbox.hits.length = 0
+  const attempts = escapeAttempts(sandbox.trap)
+  // Each is JavaScript. One with a mistake would never run, and so never be a danger.
+  for (const attempt of attempts) expect(() => new Script(`async () => { ${attempt} }`), attempt).not.toThrow()
+  const numbered = attempts.map((_, at) => escapeAttempts(`${sandbox.trap}/${at}`)[at] ?? '')
+  await sandbox.page.evaluate(tryOutside, numbered)
+  const reached = new Set(sandbox.hits.flatMap((hit) => /^[A-Z]+ \/(\d+)\/hit$/.exec(hit)?.[1] ?? []))
+  test.info().annotations.push({ type: 'reach the trap', description: `${reached.size} of ${attempts.length}` })
+  expect(reached.size).toBeGreaterThan(20)
 })
 
 /** Runs in the page or in one of its frames: calls the trap with every native function of a worker. */
