@@ -144,8 +144,11 @@ test('in Firefox two tabs do not overwrite each other: the second is told, and b
       .poll(() => two.evaluate(() => document.body.textContent ?? ''))
       .toContain('This document was also changed in another tab')
     await replaceClient(two, '// second tab')
+    // Firefox draws nothing in a tab that is behind another.
+    await one.bringToFront()
     await one.reload()
     await expect.poll(() => clientText(one)).toContain('first tab')
+    await two.bringToFront()
     expect(await clientText(two)).toContain('second tab')
   })
 })
