@@ -2,6 +2,7 @@
 
 import { useEffect, useState } from 'react'
 import type { PlaygroundDocument } from '@/lib/document/document.ts'
+import { pageKind } from '@/lib/trace/page-address.ts'
 
 type Page = PlaygroundDocument['page']
 
@@ -43,6 +44,7 @@ export function PageField({ page, onChange }: { page: Page; onChange: (page: Pag
 const shown = (url: string) => url.replace(/\/$/, '')
 
 function readPage(text: string): string | null {
-  if (!/^(https?:\/\/[^/\s]+|file:\/\/\/)/i.test(text) || !URL.canParse(text)) return null
+  // The URL parser would take `https:foo` too, which is an address that is still being written.
+  if (/\s/.test(text) || /^https?:(?!\/\/[^/])/i.test(text) || pageKind(text) === null) return null
   return new URL(text).href
 }

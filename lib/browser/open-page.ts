@@ -1,6 +1,7 @@
 /** A page of a simulated browser, to be used from any program: its script's globals, and the trace of what they did. */
 import type { LocalNetworkAccess } from '../trace/address-space.ts'
 import type { BrowserName, HeaderList, TraceEvent } from '../trace/events.ts'
+import { pageKind } from '../trace/page-address.ts'
 import { createScriptApi, type ScriptApi } from './api/script-api.ts'
 import type { Send, WireRequest, WireResponse } from './call.ts'
 import { createPageElements, type PageElements } from './elements/page-elements.ts'
@@ -53,12 +54,11 @@ export interface Page extends ScriptApi {
   close(): void
 }
 
-/** A page from a file has an opaque origin. Throws a TypeError for a `url` that is neither HTTP(S) nor `file:`. */
+/** A page from a file has an opaque origin. Throws a TypeError for a `url` at which no page can be, such as `ftp:`. */
 export function openPage(options: OpenPageOptions): Page {
   const { url, origin, headers, browser = 'chromium', send, now = Date.now, cookies, localNetworkAccess } = options
   const location = new URL(url)
-  if (!/^(https?|file):$/.test(location.protocol))
-    throw new TypeError(`A page's URL must be HTTP's or a file's: ${url}`)
+  if (pageKind(url) === null) throw new TypeError(`No page can be at this URL: ${url}`)
   const trace: TraceEvent[] = []
   const started = now()
   const userAgent = createUserAgent({

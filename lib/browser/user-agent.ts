@@ -12,7 +12,7 @@ import { addressSpaceOf } from './http/address-space.ts'
 import { CookieJar } from './http/cookie-jar.ts'
 import { CorsPreflightCache } from './http/cors-preflight-cache.ts'
 import { HttpCache } from './http/http-cache.ts'
-import { hasHttpScheme, opaqueOrigin, originOf, parseUrl } from './http/origin.ts'
+import { hasHttpScheme, opaqueOrigin, originOfPage, parseUrl } from './http/origin.ts'
 import { createPolicyContainer, sandboxTokens } from './policy/policy-container.ts'
 import { chromium } from './profiles/chromium.ts'
 import { firefox } from './profiles/firefox.ts'
@@ -102,7 +102,7 @@ export function createUserAgent(options: UserAgentOptions): UserAgent {
 
 function openDocument(agent: AgentState, options: DocumentOptions): BrowserDocument {
   const url = parseUrl(options.url) ?? new URL('about:blank')
-  const topLevelOrigin = originOf(url)
+  const topLevelOrigin = originOfPage(url)
   const policyContainer = createPolicyContainer(options.headers ?? [], url)
   const sandbox = tokensOf(options.sandbox) ?? sandboxTokens(policyContainer)
   const isOpaque = options.origin === 'null' || (sandbox !== null && !sandbox.has('allow-same-origin'))

@@ -2,7 +2,6 @@
 
 import * as v from 'valibot'
 import { DIALECT_IDS, type DialectId } from '../servers/dialects.ts'
-import { canParseUrl } from '../trace/address.ts'
 import {
   ADDRESS_SPACES,
   type AddressSpace,
@@ -13,6 +12,7 @@ import { CONNECTIONS, type Connection } from '../trace/connection.ts'
 import { BROWSERS } from '../trace/event-parts.ts'
 import type { BrowserName } from '../trace/events.ts'
 import { isHeaderValue, isToken } from '../trace/header-list.ts'
+import { pageKind } from '../trace/page-address.ts'
 import { CURRENT_VERSION, migrate } from './migrations.ts'
 
 export interface PlaygroundServer {
@@ -90,11 +90,6 @@ function isHttpUrl(text: string): boolean {
   }
 }
 
-/** A page may be a local file too: its origin is opaque then. */
-function isPageUrl(text: string): boolean {
-  return isHttpUrl(text) || (text.startsWith('file:///') && canParseUrl(text))
-}
-
 function isSerializedOrigin(text: string): boolean {
   return isHttpUrl(text) && new URL(text).origin === text
 }
@@ -135,8 +130,8 @@ const schema: v.GenericSchema<unknown, PlaygroundDocument> = v.pipe(
       url: v.pipe(
         text(2000),
         v.check(
-          isPageUrl,
-          'is not the address of a page. It begins with https:// or http://, or with file:/// for one from a disk.',
+          (address) => pageKind(address) !== null,
+          'is not the address of a page. It begins with https:// or http://, with file:/// for one from a disk, or with the scheme of an application or an extension, as in capacitor://localhost/.',
         ),
       ),
       opaque: v.exactOptional(v.boolean()),

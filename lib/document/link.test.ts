@@ -19,7 +19,7 @@ const anyDocument: fc.Arbitrary<PlaygroundDocument> = fc
       title: anyText(200),
       page: fc.record(
         {
-          url: fc.webUrl({ validSchemes: ['http', 'https'] }),
+          url: fc.webUrl({ validSchemes: ['http', 'https', 'capacitor', 'chrome-extension'] }),
           opaque: fc.boolean(),
           headers: fc.array(anyHeader, { maxLength: 3 }),
           addressSpace: fc.constantFrom(...ADDRESS_SPACES),

@@ -1,5 +1,6 @@
 /** Origins (https://html.spec.whatwg.org/multipage/browsers.html#origin). */
 import { isLoopbackHost } from '../../trace/address.ts'
+import { pageKind } from '../../trace/page-address.ts'
 
 interface TupleOrigin {
   readonly scheme: string
@@ -41,6 +42,23 @@ export function originOf(url: URL): Origin {
   return opaqueOrigin()
 }
 
+/**
+ * The origin of a page. By the URL Standard it is opaque for every scheme but the web's; but applications and extensions
+ * register theirs as schemes with hosts, and engines send those origins as tuples: `Origin: capacitor://localhost`,
+ * `tauri://localhost`, `app://obsidian.md`, `chrome-extension://…`
+ * (ionic-team/capacitor #1041 and #6045, tauri #2327, appwrite PR #13514, Morelitea/initiative PR #499).
+ */
+export function originOfPage(url: URL): Origin {
+  const kind = pageKind(url.href)
+  if (kind !== 'application' && kind !== 'extension') return originOf(url)
+  return {
+    scheme: url.protocol.slice(0, -1),
+    host: url.hostname,
+    port: url.port,
+    serialized: `${url.protocol}//${url.host}`,
+  }
+}
+
 /** https://html.spec.whatwg.org/multipage/browsers.html#same-origin */
 export function isSameOrigin(a: Origin, b: Origin): boolean {
   if (a.scheme === null || b.scheme === null) return a === b
@@ -51,6 +69,8 @@ export function isSameOrigin(a: Origin, b: Origin): boolean {
 export function isPotentiallyTrustworthyOrigin(origin: Origin): boolean {
   if (origin.scheme === null) return false
   if (origin.scheme === 'https' || origin.scheme === 'wss') return true
+  // If origin's scheme is one which the user agent considers to be authenticated: those of applications and extensions.
+  if (!TUPLE_SCHEMES.has(`${origin.scheme}:`)) return true
   return isLoopbackHost(origin.host)
 }
 

@@ -1,6 +1,8 @@
 /** The answer to "Why?" in words: made from the trace, for a person who has not read the standard. */
 import type { DecisionEvent, FailureEvent, Trace } from '../events.ts'
+import { CORS_CHECK_REASONS, REFUSED_PREFLIGHT_REASONS } from '../failure-reasons.ts'
 import type { RuleId } from '../rules.ts'
+import { appPage } from './causes/app-page.ts'
 import { becauseOf, withoutAsking } from './causes/asked-because.ts'
 import { arrivedAllTheSame } from './causes/beacon.ts'
 import { refusedForSize } from './causes/request-size.ts'
@@ -65,13 +67,17 @@ export function explain(trace: Trace, call: number): Explanation | null {
   }
 }
 
+/** What a header of the server would allow. */
+const OF_CORS: ReadonlySet<string> = new Set([...CORS_CHECK_REASONS, ...REFUSED_PREFLIGHT_REASONS])
+
 /** The paragraphs for a call that failed. */
 function failedWords(failure: FailureEvent, f: Facts): readonly string[] {
   const [happened = '', ...more] = arrivedAllTheSame(f) ?? REASON_SENTENCES[failure.reason](f)
   const asked = f.preflight ? whyAsked(failure, f) : ''
   // What the page's author can do alone comes before what the server's author has to do.
   const alone = f.preflight && withoutAsking(f.because) !== ''
-  return [happened, ...(alone ? [asked] : []), ...more, ...(alone ? [] : [asked]), ...takenAway(f)]
+  const own = OF_CORS.has(failure.reason) ? appPage(f) : ''
+  return [happened, ...(alone ? [asked] : []), ...more, ...(alone ? [] : [asked]), ...takenAway(f), own]
 }
 
 /** Why there was a preflight at all, and how to do without it. */

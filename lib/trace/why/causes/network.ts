@@ -1,6 +1,7 @@
 /** The call was not sent: no header can change that. */
 import { isLoopbackHost } from '../../address.ts'
 import { BROWSER_TITLES } from '../../browser-titles.ts'
+import { pageKind } from '../../page-address.ts'
 import type { Facts } from '../facts.ts'
 import { quoted, type ReasonSentences } from '../sentences.ts'
 
@@ -25,7 +26,18 @@ export const schemeNotSupported: ReasonSentences = (f) =>
       ]
     : otherScheme(f)
 
-const otherScheme: ReasonSentences = (f) => [
+const otherScheme: ReasonSentences = (f) => (isOwnScheme(f) ? ownFiles(f) : foreignScheme(f))
+
+/** The address is one of the application or extension that the page belongs to. */
+const isOwnScheme = (f: Facts) =>
+  ['application', 'extension'].includes(pageKind(f.pageUrl) ?? '') && f.pageUrl.startsWith(`${scheme(f)}:`)
+
+const ownFiles: ReasonSentences = (f) => [
+  `\`${scheme(f)}:\` is the scheme of the page’s own application, which answers there from its own files. Those are not simulated here. ${nothingSent(f)}`,
+  'For an answer of a server, write its address with `https://`: a relative address stays inside of the application.',
+]
+
+const foreignScheme: ReasonSentences = (f) => [
   `CORS works over HTTP and HTTPS. This address begins with \`${scheme(f)}:\`. ${nothingSent(f)}`,
   f.pageUrl.startsWith('file:')
     ? 'The page itself was opened from a file, so every address without a scheme leads to a file too. Serve the folder with a small web server, and open the page over HTTP.'
