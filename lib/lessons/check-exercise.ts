@@ -34,8 +34,8 @@ export function probeDocument(exercise: Exercise, document: PlaygroundDocument, 
   const cookies = probe.cookies ?? start.cookies
   return {
     ...start,
-    // An exercise is about its servers: whether a person lets a page reach their machine must not decide it.
-    page: { addressSpace: 'loopback', ...(probe.page ?? start.page) },
+    // An exercise is about its servers: whether a person lets another page reach their machine must not decide it.
+    page: probe.page ? { addressSpace: 'loopback', ...probe.page } : start.page,
     browser: probe.browser ?? start.browser,
     client: probe.code === undefined ? client : { language: 'javascript', code: probe.code },
     servers: edits === 'client' ? start.servers : document.servers,
