@@ -1,6 +1,7 @@
 /** The site's answer to a recognised console text: title, help, a document, and what tells several reasons apart. */
 import type { PlaygroundDocument } from '@/lib/document/document.ts'
-import { documentFor, SOME_ORIGIN, SOME_URL } from '@/lib/search/case-document.ts'
+import { SOME_ORIGIN, SOME_URL } from '@/lib/search/case-addresses.ts'
+import { documentFor } from '@/lib/search/case-document.ts'
 import { type Help, helpFor } from '@/lib/search/case-help.ts'
 import { type CaseReason, pageOf } from '@/lib/search/case-reasons.ts'
 import type { RecognisedError } from '@/lib/search/recognise-error.ts'
@@ -44,8 +45,10 @@ export function answerTo(error: RecognisedError): Answer | null {
   const [first] = error.reasons
   if (first === undefined) return null
   const { title, means } = page(first)
-  const candidates = error.reasons.slice(0, MOST_CANDIDATES).map((reason) => candidate(reason, error))
-  const isOne = new Set(candidates.map(({ href }) => href)).size === 1
+  const candidates = distinct(error.reasons)
+    .slice(0, MOST_CANDIDATES)
+    .map((reason) => candidate(reason, error))
+  const isOne = new Set(candidates.map(({ href }) => href)).size === 1 || isOneConnection(error)
   return {
     title,
     means,
@@ -54,6 +57,14 @@ export function answerTo(error: RecognisedError): Answer | null {
     candidates: isOne ? candidates.slice(0, 1) : candidates,
   }
 }
+
+/** Whether nobody answered the call or its preflight makes no difference to what helps. */
+const distinct = (reasons: readonly CaseReason[]): readonly CaseReason[] =>
+  reasons.filter((reason) => reason !== 'preflight-connection-failed' || !reasons.includes('connection-failed'))
+
+/** The text says how the connection failed. */
+const isOneConnection = ({ how, reasons: [first] }: RecognisedError): boolean =>
+  how !== undefined && (first === 'connection-failed' || first === 'preflight-connection-failed')
 
 function candidate(reason: CaseReason, error: RecognisedError): Candidate {
   const { title, document: example } = page(reason)
@@ -73,7 +84,8 @@ function pageHelp(page: { readonly fix: string; readonly line?: string }, { foun
   const line = page.line
     ?.replaceAll(SOME_ORIGIN, origin)
     .replaceAll(serializedOriginOf(SOME_URL), found.url ? serializedOriginOf(found.url) : serializedOriginOf(SOME_URL))
-  return { where: page.fix, lines: line === undefined ? [] : [line] }
+  const yours = line?.includes(SOME_ORIGIN) ? ` Write your page’s own origin in place of \`${SOME_ORIGIN}\`.` : ''
+  return { where: `${page.fix}${yours}`, lines: line === undefined ? [] : [line] }
 }
 
 /** The answer's sentences and lines, one after the other. */

@@ -32,9 +32,12 @@ export async function errorRuns(reason: FailureReason): Promise<ErrorRuns> {
   }
 }
 
-/** The texts that browsers print for what no call here fails for: without a run. */
-export function lookAlikeTexts(name: LookAlikePage['reason']): ErrorRuns['messages'] {
-  return BROWSERS.map((browser) => ({ browser, lines: knownSamples(browser, name) })).filter(
-    ({ lines }) => lines.length > 0,
-  )
+/** Of a page about what no call here fails for: its document's run, and the texts that browsers print. */
+export async function lookAlikeRuns({ reason, document }: LookAlikePage): Promise<ErrorRuns> {
+  return {
+    trace: document && (await runInNode(document)),
+    messages: BROWSERS.map((browser) => ({ browser, lines: knownSamples(browser, reason) })).filter(
+      ({ lines }) => lines.length > 0,
+    ),
+  }
 }

@@ -1,5 +1,5 @@
 import type { OtherReason } from '@/lib/search/case-reasons.ts'
-import type { ErrorPage } from './error-page.ts'
+import { allowOrigin, callOfBarOther, type ErrorPage, routes } from './error-page.ts'
 
 /** The page of a message that is no failed call: a protection beside CORS, or what comes after it. */
 export interface LookAlikePage extends Omit<ErrorPage, 'reason'> {
@@ -22,7 +22,10 @@ export const LOOK_ALIKES: readonly LookAlikePage[] = [
     ],
     fix: 'Set `crossOrigin` before `src`, and let the server allow your origin.',
     line: 'image.crossOrigin = "anonymous";',
-    document: null,
+    document: callOfBarOther(
+      'const image = new Image();\nimage.src = "https://bar.other/data";\nawait image.decode();\nconst canvas = document.createElement("canvas");\ncanvas.getContext("2d").drawImage(image, 0, 0);\ncanvas.toDataURL();',
+      routes({ route: 'GET /data', status: '200 OK', headers: ['Content-Type: image/gif'], body: 'GIF89a' }),
+    ),
     lesson: 'references',
   },
   {
@@ -51,7 +54,15 @@ export const LOOK_ALIKES: readonly LookAlikePage[] = [
     ],
     fix: 'Serve the worker’s file yourself, or load it with `fetch` (this needs CORS) and start the worker from a `blob:` address. Inside a worker, `importScripts` and `import` may load from other origins.',
     line: 'new Worker(URL.createObjectURL(new Blob([`importScripts("https://bar.other/worker.js")`])))',
-    document: null,
+    document: callOfBarOther(
+      'new Worker("https://bar.other/data");',
+      routes({
+        route: 'GET /data',
+        status: '200 OK',
+        headers: ['Content-Type: text/javascript', allowOrigin('*')],
+        body: 'postMessage("hello");',
+      }),
+    ),
     lesson: 'same-origin-policy',
   },
   {
@@ -66,7 +77,15 @@ export const LOOK_ALIKES: readonly LookAlikePage[] = [
     ],
     fix: 'Look at the answer in the Network panel, and send the right type.',
     line: 'Content-Type: text/event-stream',
-    document: null,
+    document: callOfBarOther(
+      'const source = new EventSource("https://bar.other/data");\nsource.onerror = () => source.close();',
+      routes({
+        route: 'GET /data',
+        status: '200 OK',
+        headers: ['Content-Type: application/json', allowOrigin('*')],
+        body: '{}',
+      }),
+    ),
     lesson: 'references',
   },
   {

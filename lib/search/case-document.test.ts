@@ -96,9 +96,11 @@ describe('helpFor', () => {
 
   test('a help never allows the origin null', () => {
     const text = FROM.replace("'https://foo.example'", "'null'")
-    expect(
-      helpFor(recognise(`${text}No 'Access-Control-Allow-Origin' header is present on the requested resource.`)),
-    ).toBeNull()
+    const help = helpFor(
+      recognise(`${text}No 'Access-Control-Allow-Origin' header is present on the requested resource.`),
+    )
+    expect(help?.lines).toEqual(['Access-Control-Allow-Origin: *'])
+    expect(help?.where).toMatch(/no origin of its own.*Never allow `null`/)
   })
 })
 

@@ -1,6 +1,6 @@
 /** What helps in a recognised case, with the addresses and values of the text. */
 import { canParseUrl, hostOf, serializedOriginOf } from '../trace/address.ts'
-import { SOME_ORIGIN, SOME_URL } from './case-document.ts'
+import { SOME_ORIGIN, SOME_URL } from './case-addresses.ts'
 import type { CaseReason } from './case-reasons.ts'
 import type { How } from './known-texts/known-text.ts'
 import { IN_PREFLIGHT, type RecognisedError } from './recognise-error.ts'
@@ -21,8 +21,7 @@ export function helpFor(error: RecognisedError): Help | null {
 
 function corsHelp(reason: CaseReason, { found }: RecognisedError): Help | null {
   const { origin = SOME_ORIGIN, url = SOME_URL, value = '' } = found
-  // To allow `null` is to allow every file and every sandboxed frame.
-  if (origin === 'null') return null
+  if (origin === 'null') return helpForNull(reason)
   const whose = found.url ? `\`${hostOf(url)}\`` : 'the server'
   const preflight = IN_PREFLIGHT.test(reason)
   const answer = preflight ? `the answer of ${whose} to \`OPTIONS\` (the preflight)` : `the answer of ${whose}`
@@ -69,6 +68,16 @@ function corsHelp(reason: CaseReason, { found }: RecognisedError): Help | null {
         : { where: `Add \`${value}\` to this line, on ${answer}.`, lines: [`Access-Control-Allow-Headers: ${value}`] }
     default:
       return null
+  }
+}
+
+/** To allow `null` with credentials is to let every file and every sandboxed frame in. */
+function helpForNull(reason: CaseReason): Help | null {
+  if (!/allow-origin$|^allow-origin-mismatch$/.test(reason)) return null
+  return {
+    where:
+      'The page has no origin of its own (`null`): it was opened from the disk, or is a sandboxed frame. Serve the file over HTTP, or give the frame `allow-same-origin`. Never allow `null`: every such page of anybody has it. For data that is public and needs no cookies, the server may send:',
+    lines: ['Access-Control-Allow-Origin: *'],
   }
 }
 
@@ -124,6 +133,20 @@ function otherHelp(reason: CaseReason, { found, how }: RecognisedError): Help | 
             `http://${url}`,
           )
         : null
+    case 'invalid-request':
+      return how === undefined || !(how in CALL_HELP) ? null : (CALL_HELP[how] ?? null)
+    case 'cookie-same-site':
+    case 'cookie-secure':
+    case 'cookie-third-party':
+    case 'cookie-domain':
+    case 'cookie-path':
+    case 'cookie-prefix': {
+      const cookie = found.name ? `\`${found.name}\`` : 'The cookie'
+      return where(
+        COOKIE_HELP[reason](cookie),
+        ...(found.name ? [`Set-Cookie: ${found.name}=…; ${MENDED[reason]}`] : []),
+      )
+    }
     case 'tainted-canvas':
       return url === ''
         ? null
@@ -148,6 +171,54 @@ function directiveOf({ value, name }: RecognisedError['found']): string | null {
 function spaceOf(space: string | undefined): string {
   if (space === 'loopback') return 'your own machine (`loopback`)'
   return space === 'local' || space === 'private' ? `your local network (\`${space}\`)` : 'your own machine or network'
+}
+
+const CALL_HELP: Partial<Record<How, Help>> = {
+  'url-with-credentials': {
+    where:
+      'The address has a user name and a password in it (`https://user:pass@host/`). If the page itself was opened at such an address, its relative addresses take them along. Make the address without them, and send them in a header if the server needs them.',
+    lines: ['fetch(new URL(path, location.origin))'],
+  },
+  'duplex-missing': {
+    where: 'A body that is a stream needs this option. A wrapper around `fetch` may have lost it.',
+    lines: ['duplex: "half"'],
+  },
+  'body-with-get': {
+    where: 'A `GET` or `HEAD` has no body. Put the values into the address, or use `POST`.',
+    lines: ['method: "POST"'],
+  },
+}
+
+type CookieReason =
+  | 'cookie-same-site'
+  | 'cookie-secure'
+  | 'cookie-third-party'
+  | 'cookie-domain'
+  | 'cookie-path'
+  | 'cookie-prefix'
+
+const COOKIE_HELP: Readonly<Record<CookieReason, (cookie: string) => string>> = {
+  'cookie-same-site': (cookie) =>
+    `${cookie} is \`SameSite=Lax\` or \`Strict\`, which it also is without the attribute, and the page is of another site than the server. For such pages it has to be \`SameSite=None; Secure\`, over HTTPS. Or put both under one site.`,
+  'cookie-secure': (cookie) =>
+    `${cookie} needs HTTPS: because it is \`Secure\` and came over plain HTTP, or because it is \`SameSite=None\` without \`Secure\`.`,
+  'cookie-third-party': (cookie) =>
+    `${cookie} is of another site than the page, and this browser blocks such cookies. Put page and server under one site, or add \`Partitioned\` if each site may have a cookie of its own.`,
+  'cookie-domain': (cookie) =>
+    `The \`Domain\` of ${cookie === 'The cookie' ? 'the cookie' : cookie} is not the server’s own host or a domain above it. Leave it out, or correct it.`,
+  'cookie-path': (cookie) =>
+    `${cookie} is sent only below its \`Path\`. Without one, that is the folder of the address that set it.`,
+  'cookie-prefix': (cookie) =>
+    `The prefix in the name of ${cookie === 'The cookie' ? 'the cookie' : cookie} makes demands: \`__Secure-\` wants \`Secure\` and HTTPS, \`__Host-\` also \`Path=/\` and no \`Domain\`.`,
+}
+
+const MENDED: Readonly<Record<CookieReason, string>> = {
+  'cookie-same-site': 'Path=/; Secure; SameSite=None',
+  'cookie-secure': 'Path=/; Secure; SameSite=None',
+  'cookie-third-party': 'Path=/; Secure; SameSite=None; Partitioned',
+  'cookie-domain': 'Path=/',
+  'cookie-path': 'Path=/',
+  'cookie-prefix': 'Path=/; Secure',
 }
 
 const CONNECTION_HELP: Readonly<Record<How, (server: string, url: string) => string>> = {

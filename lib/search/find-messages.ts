@@ -77,5 +77,7 @@ function named(groups: Readonly<Record<string, string | undefined>> | undefined)
 }
 
 /** An address at the end of a sentence takes its punctuation with it. */
-const trimmed = (name: string, value: string) =>
-  /^(url|from|page|origin)$/.test(name) ? value.replace(/^['"(]+|['"),.:;]+$/g, '') : value.trim()
+function trimmed(name: string, value: string): string {
+  if (/^(url|from|page|origin)$/.test(name)) return value.replace(/^['"(]+|['"),.:;]+$/g, '')
+  return name === 'element' ? value.replace(/^(?:the|an?) /, '') : value.trim()
+}

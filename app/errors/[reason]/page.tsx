@@ -8,7 +8,7 @@ import { MarkedText } from '@/components/site/marked-text.tsx'
 import { CURRICULUM } from '@/content/curriculum.ts'
 import { problemLink } from '@/content/documents/problems/problem-link.ts'
 import { PROBLEMS } from '@/content/documents/problems/problems.ts'
-import { type ErrorRuns, errorRuns, lookAlikeTexts } from '@/content/errors/error-runs.ts'
+import { errorRuns, lookAlikeRuns } from '@/content/errors/error-runs.ts'
 import { ERROR_GROUPS, errorPage, isErrorPage, isFailureReason, pageNamed } from '@/content/errors/errors.ts'
 import { encodeLink } from '@/lib/document/link.ts'
 import type { FailureReason } from '@/lib/trace/failure-reasons.ts'
@@ -35,9 +35,7 @@ export default async function Page({ params }: Props) {
   const page = pageNamed(reason)
   if (!page) notFound()
   const { title, means, causes, fix, line, document, lesson } = page
-  const { trace, messages }: ErrorRuns = isErrorPage(page)
-    ? await errorRuns(page.reason)
-    : { trace: null, messages: lookAlikeTexts(page.reason) }
+  const { trace, messages } = await (isErrorPage(page) ? errorRuns(page.reason) : lookAlikeRuns(page))
   const twin = isErrorPage(page) ? twinOf(page.reason) : null
   const explained = CURRICULUM.find(({ slug }) => slug === lesson)
   const problems = PROBLEMS.filter(({ ends }) => ends === reason)
@@ -83,7 +81,7 @@ export default async function Page({ params }: Props) {
       {document && trace && (
         <>
           <h2 className={HEADING}>See it happen</h2>
-          <StaticExchange trace={trace} label={`An exchange that fails for this reason: ${title}`} />
+          <StaticExchange trace={trace} label={`An exchange that ends like this: ${title}`} />
           <p className="mt-4">
             <a
               href={`/playground#${encodeLink({ ...document, title })}`}

@@ -153,6 +153,10 @@ export const CHROMIUM_CORS: readonly KnownText[] = [
     ['Cross origin requests are only supported for HTTP.', 'scheme-not-supported'],
     ['Not allowed to load local resource: {url}', 'scheme-not-supported'],
     [
+      "Unsafe attempt to load URL {url} from frame with URL {page}. 'file:' URLs are treated as unique security origins.",
+      'scheme-not-supported',
+    ],
+    [
       'Cross-origin redirection denied by Cross-Origin Resource Sharing policy.',
       ['preflight-redirect', 'redirect-scheme', 'missing-allow-origin'],
     ],

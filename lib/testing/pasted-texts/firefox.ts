@@ -180,35 +180,21 @@ export const FROM_FIREFOX: readonly PastedText[] = [
     ['cookie-secure', 'cookie-same-site'],
     'Cookie “_cookies_accepted” will be soon rejected because it has the “SameSite” attribute set to “None” or an invalid value, without the “secure” attribute. To know more about the “SameSite“ attribute, read https://developer.mozilla.org/docs/Web/HTTP/Headers/Set-Cookie/SameSite',
     { name: '_cookies_accepted' },
-    false,
   ),
   line(
     'Firefox, necko.properties: SameSite',
     'cookie-same-site',
     'Cookie “session” has been rejected because it is in a cross-site context and its “SameSite” is “Lax” or “Strict”.',
     { name: 'session' },
-    false,
   ),
-  line(
-    'Firefox, necko.properties: domain',
-    'cookie-domain',
-    'Cookie “session” has been rejected for invalid domain.',
-    { name: 'session' },
-    false,
-  ),
-  line(
-    'Firefox, necko.properties: prefix',
-    'cookie-prefix',
-    'Cookie “__Host-a” has been rejected for invalid prefix.',
-    {},
-    false,
-  ),
+  line('Firefox, necko.properties: domain', 'cookie-domain', 'Cookie “session” has been rejected for invalid domain.', {
+    name: 'session',
+  }),
+  line('Firefox, necko.properties: prefix', 'cookie-prefix', 'Cookie “__Host-a” has been rejected for invalid prefix.'),
   line(
     'Firefox, necko.properties: secure',
     'cookie-secure',
     'Cookie “a” has been rejected because a non-HTTPS cookie can’t be set as “secure”.',
-    {},
-    false,
   ),
   line(
     'Firefox, necko.properties: third-party',
@@ -253,7 +239,7 @@ export const FROM_FIREFOX: readonly PastedText[] = [
     'invalid-request',
     'Uncaught (in promise) TypeError: Window.fetch: https://user:secret@frp.example/api/serverinfo is an url with embedded credentials.',
   ),
-  line('Firefox, netmonitor', 'tainted-canvas', 'Uncaught DOMException: The operation is insecure.', {}, false),
+  line('Firefox, netmonitor', 'tainted-canvas', 'Uncaught DOMException: The operation is insecure.'),
   line(
     'Firefox, fetch',
     [

@@ -202,8 +202,6 @@ export const FROM_WEBKIT: readonly PastedText[] = [
     'WebKit, CanvasRenderingContext2DBase.cpp',
     'tainted-canvas',
     '[Error] Unable to get image data from canvas because the canvas has been tainted by cross-origin data.',
-    {},
-    false,
   ),
   line(
     'maxence-charriere/go-app #706',

@@ -9,6 +9,7 @@ import type { PlaygroundDocument } from '../../document/document.ts'
 import type { CaseKind, CaseReason } from '../../search/case-reasons.ts'
 import { errorTemplates } from '../../search/error-templates.ts'
 import { type RecognisedError, recogniseErrors } from '../../search/recognise-error.ts'
+import { canParseUrl, serializedOriginOf } from '../../trace/address.ts'
 import type { BrowserName } from '../../trace/events.ts'
 import { answerLines } from '../answer-lines.ts'
 
@@ -35,7 +36,8 @@ const asked = v.object({ text: v.string() })
 function caseOf(error: RecognisedError): Case[] {
   const answer = answerTo(error)
   if (!answer) return []
-  const { url = null, origin = null, from = null, element } = error.found
+  const { url = null, from = null, page = '', element } = error.found
+  const origin = error.found.origin ?? (canParseUrl(page) ? serializedOriginOf(page) : null)
   return [
     {
       kind: error.kind,
