@@ -2,9 +2,10 @@
 
 import { rangeOf } from '../../javascript/diagnostic.ts'
 import type { ParsedModule } from '../../javascript/parse.ts'
-import { child, children, type JavaScriptNode, nameOf, textOf } from '../../javascript/syntax-tree.ts'
+import { child, children, everyNode, type JavaScriptNode, nameOf, textOf } from '../../javascript/syntax-tree.ts'
 import { nearest } from '../../trace/spelling.ts'
 import type { Diagnostic } from '../dialect.ts'
+import { LETS_STRANGERS_IN, partProblem, patternProblem } from '../origin-pattern.ts'
 import { type CorsPackage, corsCalls, optionOf } from './cors-call.ts'
 
 /** Names of the same option in other middlewares. */
@@ -48,6 +49,7 @@ export function corsRemarks(parsed: ParsedModule, middleware: CorsPackage): read
     checkNames(options)
     const origin = value(options, 'origin')
     if (origin) checkOrigin(origin)
+    if (origin) checkStrangers(origin)
     checkCredentials(options, call, origin)
   }
   return found
@@ -104,6 +106,14 @@ export function corsRemarks(parsed: ParsedModule, middleware: CorsPackage): read
     }
   }
 
+  /** Tests by a part of the origin, in the expressions of a list and in a function. */
+  function checkStrangers(origin: JavaScriptNode): void {
+    for (const node of everyNode([origin])) {
+      const problem = node.type === 'RegExpLiteral' ? patternProblem(String(node.pattern)) : partProblemOf(node)
+      if (problem) warn(node, LETS_STRANGERS_IN, problem)
+    }
+  }
+
   function checkSerialized(item: JavaScriptNode, written: string): void {
     if (written === 'null' || written.includes(',')) return
     let right: string | undefined
@@ -148,4 +158,12 @@ export function corsRemarks(parsed: ParsedModule, middleware: CorsPackage): read
 
 function isPlain(options: JavaScriptNode): boolean {
   return children(options, 'properties').every((one) => one.type !== 'SpreadElement')
+}
+
+/** A call such as `origin.endsWith('example.com')`. */
+function partProblemOf(node: JavaScriptNode): string | null {
+  const called = /^(Optional)?CallExpression$/.test(node.type) ? child(node, 'callee') : null
+  const part = textOf(children(node, 'arguments')[0])
+  if (!called || part === null || child(called, 'object')?.type === 'ArrayExpression') return null
+  return partProblem(nameOf(child(called, 'property')) ?? '', part)
 }

@@ -1,3 +1,4 @@
+import { LETS_STRANGERS_IN, patternProblem } from '../../origin-pattern.ts'
 import type { Directive } from '../read/blocks.ts'
 import { compilePcre, pcreProblem, sizeOfPcre } from '../read/pcre.ts'
 import { readTemplate, variablesIn } from '../read/template.ts'
@@ -98,6 +99,12 @@ export class CheckContext {
         word,
       )
     }
+  }
+
+  /** Remarks on an expression for origins that lets strangers in. */
+  originPattern(word: Word, pattern: string): void {
+    const problem = patternProblem(pattern)
+    if (problem) this.problems.remark('warning', LETS_STRANGERS_IN, problem, word)
   }
 
   /** Runs the checks that wait for the end, then reports variables that nothing defines. */

@@ -17,7 +17,10 @@ export function checkMapRow(check: CheckContext, entry: Directive, map: Directiv
   check.template(entry, value)
   if (key.text.startsWith('~')) {
     const caseless = key.text.startsWith('~*')
-    check.regex(entry, key, key.text.slice(caseless ? 2 : 1), caseless)
+    const pattern = key.text.slice(caseless ? 2 : 1)
+    check.regex(entry, key, pattern, caseless)
+    const isAllowed = value.text !== '' && value.text !== '0'
+    if (isAllowed && /^\$\{?http_origin\}?$/i.test(map.args[0]?.text ?? '')) check.originPattern(key, pattern)
     return
   }
   if (!check.repeats(map, key.text)) return

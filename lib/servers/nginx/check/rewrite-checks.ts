@@ -62,6 +62,9 @@ export function checkIf(check: CheckContext, directive: Directive): boolean {
   if (condition.kind !== 'file' && first) check.use(condition.variable, first)
   if (condition.kind === 'equal' && last) check.template(directive, { ...last, text: condition.value })
   if (condition.kind === 'file' && last) check.template(directive, { ...last, text: condition.path })
-  if (condition.kind === 'regex' && last) check.regex(directive, last, condition.pattern, condition.caseless)
+  if (condition.kind === 'regex' && last) {
+    check.regex(directive, last, condition.pattern, condition.caseless)
+    if (condition.variable.toLowerCase() === 'http_origin') check.originPattern(last, condition.pattern)
+  }
   return true
 }
