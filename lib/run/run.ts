@@ -138,6 +138,7 @@ export async function runDocument(document: PlaygroundDocument, dependencies: Ru
 /** Server events before they are timestamped. */
 type ServerEvent =
   | Omit<Extract<TraceEvent, { type: 'server-down' }>, 'at'>
+  | Omit<Extract<TraceEvent, { type: 'not-acted-on' }>, 'at'>
   | Omit<Extract<TraceEvent, { type: 'console' }>, 'at'>
 
 interface StartedServer extends NetworkServer {
@@ -167,6 +168,8 @@ function startServers(
           : await here()
       const down = crash ?? (server ? undefined : brokenText(diagnostics))
       if (down) report({ type: 'server-down', server: origin, ...down })
+      for (const { code, message, from } of diagnostics)
+        if (NOT_ACTED_ON.has(code)) report({ type: 'not-acted-on', server: origin, text: message, line: from.line })
       return { origin, server, connection, diagnostics }
 
       async function here(): Promise<Started> {
@@ -177,6 +180,9 @@ function startServers(
     }),
   )
 }
+
+/** The codes of remarks on what a simulated server reads and does not act on. */
+const NOT_ACTED_ON: ReadonlySet<string> = new Set(['not-simulated', 'option-not-simulated'])
 
 /** Why a server does not start: the first error in its text, with its line. */
 function brokenText(diagnostics: readonly Diagnostic[]): (Crash & { readonly remark: true }) | undefined {

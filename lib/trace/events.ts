@@ -24,6 +24,7 @@ import type {
   ForwardedEvent,
   ForwardFailedEvent,
   HandlerEvent,
+  NotActedOnEvent,
   OwnCorsEvent,
   ServerDownEvent,
   SharedCacheEvent,
@@ -288,6 +289,7 @@ export type TraceEvent =
   | RequestEvent
   | HandlerEvent
   | OwnCorsEvent
+  | NotActedOnEvent
   | ResponseEvent
   | ForwardEvent
   | ForwardedEvent

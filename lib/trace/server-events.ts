@@ -123,6 +123,16 @@ export interface SharedCacheEvent extends OfExchange {
   readonly detail: string
 }
 
+/** Something in a server's text that would change its responses, and that the simulated server does not act on. */
+export interface NotActedOnEvent extends At {
+  readonly type: 'not-acted-on'
+  readonly server: string
+  /** The remark on it, with code in backticks. */
+  readonly text: string
+  /** 1-based line of the server's text. */
+  readonly line: number
+}
+
 /** A server's process ended at its start: every connection to it is refused. */
 export interface ServerDownEvent extends At {
   readonly type: 'server-down'

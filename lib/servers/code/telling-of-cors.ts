@@ -1,12 +1,14 @@
 /** What the text of a program tells of its CORS, beside what its packages do while it runs. */
 import { rangeOf } from '../../javascript/diagnostic.ts'
 import type { ParsedModule } from '../../javascript/parse.ts'
-import { hasHeader } from '../../trace/header-list.ts'
+import { firstHeader } from '../../trace/header-list.ts'
 import type { OwnCors } from '../../trace/server-events.ts'
 import type { RunningServer } from '../dialect.ts'
 import { type CorsPackage, corsCalls } from './cors-call.ts'
 import { emptyVariables } from './empty-variables.ts'
 import { headerByHand } from './header-by-hand.ts'
+
+const NAME = 'Access-Control-Allow-Origin'
 
 /**
  * The server, whose responses without a permission also tell which environment variables the list of origins is made
@@ -20,6 +22,10 @@ export function tellingOfCors(
 ): RunningServer {
   const variables = new Map<number, readonly string[]>()
   let written: OwnCors | undefined
+  const lines = () =>
+    middleware
+      ? corsCalls(parsed, middleware).map(({ call }) => rangeOf(parsed.text, call.start, call.end).from.line)
+      : []
   const variablesOf = (line: number): readonly string[] => {
     const known = variables.get(line) ?? (middleware ? emptyVariables(parsed, middleware, line) : [])
     variables.set(line, known)
@@ -29,7 +35,18 @@ export function tellingOfCors(
     ...server,
     async answer(request, upstreams) {
       const answer = await server.answer(request, upstreams)
-      if (answer.forwarded || hasHeader(answer.headers, 'Access-Control-Allow-Origin')) return answer
+      if (answer.forwarded) return answer
+      const allowed = firstHeader(answer.headers, NAME)
+      const asked = firstHeader(request.headers, 'Origin')
+      if (allowed !== null) {
+        // The value may stand in for one that is not set.
+        if (allowed === '*' || allowed === asked || asked === null) return answer
+        const [line] = lines()
+        const names = line === undefined ? [] : variablesOf(line)
+        return line === undefined || names.length === 0
+          ? answer
+          : { ...answer, cors: { what: 'refused', by: 'cors()', line, variables: names } }
+      }
       if (!answer.cors) {
         written ??= writtenInText(parsed, middleware)
         return { ...answer, cors: written }
@@ -49,5 +66,5 @@ function writtenInText(parsed: ParsedModule, middleware: CorsPackage | undefined
     return { what: 'passed-by', by: 'cors()', line: from.line }
   }
   const byHand = headerByHand(parsed)
-  return byHand ? { what: 'set-elsewhere', by: 'Access-Control-Allow-Origin', ...byHand } : { what: 'absent', by: '' }
+  return byHand ? { what: 'set-elsewhere', by: NAME, ...byHand } : { what: 'absent', by: '' }
 }

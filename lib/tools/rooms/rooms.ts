@@ -149,7 +149,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     packages: [],
   },
   'lib/servers/nginx/check': {
-    rooms: ['lib/servers/nginx/read', 'lib/trace/spelling.ts'],
+    rooms: ['lib/servers/nginx/read', 'lib/servers/origin-pattern.ts', 'lib/trace/spelling.ts'],
     types: ['lib/javascript/text-range.ts', 'lib/servers/dialect.ts'],
     packages: [],
   },

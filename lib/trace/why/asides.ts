@@ -3,7 +3,7 @@
 import { hostOf } from '../address.ts'
 import type { DecisionEvent } from '../events.ts'
 import { getHeader } from '../header-list.ts'
-import { whoAnswered } from './causes/who-answered.ts'
+import { printedError, whoAnswered } from './causes/who-answered.ts'
 import { credentialsSwitch } from './credentials-switch.ts'
 import { type Facts, statusOf, withCredentials } from './facts.ts'
 import { sentences } from './sentences.ts'
@@ -31,7 +31,7 @@ export function readableError(f: Facts, known = ''): string {
         : status === 429
           ? 'There were too many calls: wait, and call less often.'
           : status >= 500
-            ? `The reason is in the log of **${f.maker}**.`
+            ? `The reason is in the log of **${f.maker}**${printedError(f) && `: its code failed${printedError(f)}`}.`
             : 'See whether the address and what was sent are right.'
   return `The answer is an error, **${statusOf(f.response)}**, and not one of CORS: the script can read it. ${sentences(next, whoAnswered(f))}`
 }

@@ -1,17 +1,12 @@
 /** The answer to "Why?" in words: made from the trace, for a person who has not read the standard. */
 import type { DecisionEvent, FailureEvent, Trace } from '../events.ts'
-import { CORS_CHECK_REASONS, REFUSED_PREFLIGHT_REASONS } from '../failure-reasons.ts'
 import type { RuleId } from '../rules.ts'
-import { appPage } from './causes/app-page.ts'
-import { becauseOf, withoutAsking } from './causes/asked-because.ts'
-import { arrivedAllTheSame } from './causes/beacon.ts'
+import { notSimulated } from './causes/not-simulated.ts'
 import { refusedForSize } from './causes/request-size.ts'
-import { takenAway } from './causes/taken-away.ts'
 import { type Facts, factsOf } from './facts.ts'
+import { failedWords } from './failed-words.ts'
 import { allowedWords } from './readable.ts'
-import { REASON_SENTENCES } from './reason-sentences.ts'
 import { type Remedy, remedyFor } from './remedy.ts'
-import { sentences } from './sentences.ts'
 
 export type { Remedy } from './remedy.ts'
 
@@ -52,7 +47,7 @@ export function explain(trace: Trace, call: number): Explanation | null {
   // The exception of such a call says what is wrong.
   if (failure && outcome.kind !== 'invalid-request')
     return {
-      paragraphs: withBound(failedWords(failure, facts), facts).filter(Boolean),
+      paragraphs: [...withBound(failedWords(failure, facts), facts), ...notSimulated(trace, facts)].filter(Boolean),
       // A header that the server's code adds does not come with an answer that is made before it.
       remedy: facts.handler?.exceeded ? null : remedyFor(trace, failure, facts),
       rule: link('Fetch Standard', refusal(trace, failure)),
@@ -61,35 +56,12 @@ export function explain(trace: Trace, call: number): Explanation | null {
     (e): e is DecisionEvent => e.type === 'decision' && e.call === call && e.rule === 'allow-origin' && e.passed,
   )
   return {
-    paragraphs: withBound(allowedWords(trace, facts, outcome), facts).filter(Boolean),
+    paragraphs: [...withBound(allowedWords(trace, facts, outcome), facts), ...notSimulated(trace, facts)].filter(
+      Boolean,
+    ),
     remedy: null,
     rule: link('CORS check, Fetch Standard', allow),
   }
-}
-
-/** What a header of the server would allow. */
-const OF_CORS: ReadonlySet<string> = new Set([...CORS_CHECK_REASONS, ...REFUSED_PREFLIGHT_REASONS])
-
-/** The paragraphs for a call that failed. */
-function failedWords(failure: FailureEvent, f: Facts): readonly string[] {
-  const [happened = '', ...more] = arrivedAllTheSame(f) ?? REASON_SENTENCES[failure.reason](f)
-  const asked = f.preflight ? whyAsked(failure, f) : ''
-  // What the page's author can do alone comes before what the server's author has to do.
-  const alone = f.preflight && withoutAsking(f.because) !== ''
-  const own = OF_CORS.has(failure.reason) ? appPage(f) : ''
-  return [happened, ...(alone ? [asked] : []), ...more, ...(alone ? [] : [asked]), ...takenAway(f), own]
-}
-
-/** Why there was a preflight at all, and how to do without it. */
-function whyAsked({ value, reason }: FailureEvent, { browser, because }: Facts): string {
-  const clause = becauseOf(because)
-  const without = withoutAsking(because)
-  // Such a failure names the one method or header that it is about, and the paragraphs before have said the rest.
-  const [only, ...more] = because
-  const named = only?.what === 'method' ? only.method : only?.what === 'header' ? only.name : undefined
-  const isSaid = (reason === 'method-not-allowed' || reason === 'header-not-allowed') && more.length === 0
-  if (isSaid && !without && named?.toLowerCase() === value?.toLowerCase()) return ''
-  return clause && sentences(`${browser} asked first because ${clause}.`, without)
 }
 
 /** What happened, and in place of all else why the program in front of the server's code refused the request. */

@@ -26,7 +26,7 @@ import type {
 } from '../server-events.ts'
 import { nearest } from '../spelling.ts'
 import { answeringServer } from './answering-server.ts'
-import { type PreflightCause, preflightCauses } from './causes/asked-because.ts'
+import { type PreflightCause, preflightCauses } from './preflight-causes.ts'
 
 export interface Facts {
   readonly browser: string
@@ -134,7 +134,7 @@ export function factsOf(trace: Trace, call: number, failure: FailureEvent | unde
     response,
     handler,
     ownCors: at.findLast((e): e is OwnCorsEvent => e.type === 'own-cors') ?? null,
-    printed: printedBetween(trace, sent, response, serializedOriginOf(url)),
+    printed: printedBetween(trace, sent, response, maker),
     noRoute: handler && !handler.ran && !handler.exceeded && response ? response.status : null,
     misspelled: response ? misspelled(response.headers) : null,
     broken: broken?.type === 'connection-failed' ? broken.message : null,

@@ -7,11 +7,11 @@ import { came, isRedirect, kept, quoted, type ReasonSentences, sentences } from 
 import { stackOf } from '../stack.ts'
 import { leadsToLogin } from './login.ts'
 import { opaqueAdvice } from './origin-null.ts'
-import { insideServer, isByHand, isOwnRefusal } from './own-cors.ts'
+import { insideServer, isByHand, isOwnRefusal, unset } from './own-cors.ts'
 import { askedFor, unknownOrigin } from './own-refusal.ts'
 import { isLoginCheck, NO_LOGIN, whyPreflightFailed } from './preflight-status.ts'
 import { taintAdvice } from './taint.ts'
-import { whoAnswered } from './who-answered.ts'
+import { printedError, whoAnswered } from './who-answered.ts'
 
 const NAME = 'Access-Control-Allow-Origin'
 
@@ -136,7 +136,7 @@ function reasonOfError(f: Facts): string {
                 ? `${f.server} sent the call on to **${hostOf(f.behindFailed.to)}**, and no answer came from there: see whether it runs.`
                 : `A proxy or gateway said this in place of the application: see whether the application behind ${f.server} runs.`
               : status >= 500
-                ? `The reason is in the log of ${f.maker}: its code failed.`
+                ? `The reason is in the log of ${f.maker}: its code failed${printedError(f)}.`
                 : `The reason is with ${f.maker}, in the body of this answer.`
 }
 
@@ -223,6 +223,7 @@ export const mismatch: ReasonSentences = (f) => {
         ? opaqueAdvice(f)
         : sentences(
             originDifference(f.value, f.origin),
+            f.ownCors ? unset(f.ownCors) : '',
             `Let ${f.server} answer with the origin that asked, if it is one you trust.`,
           ),
     failed,

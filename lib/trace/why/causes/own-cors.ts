@@ -136,7 +136,7 @@ const addTo = (f: Facts, where: string): string =>
   `If ${f.page} may read the answer, add \`${f.origin}\` to ${where}, character for character.`
 
 /** The variables that the list is made from, where they are not set. */
-const unset = ({ variables: names }: OwnCorsEvent): string =>
+export const unset = ({ variables: names }: OwnCorsEvent): string =>
   names
     ? `${names.length > 1 ? 'Variables' : 'A variable'} that this is made from ${names.length > 1 ? 'are' : 'is'} not set in this server: ${listed(names)}.`
     : ''

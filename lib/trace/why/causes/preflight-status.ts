@@ -5,7 +5,7 @@ import { type Facts, statusOf, withCredentials } from '../facts.ts'
 import { listed, sentences } from '../sentences.ts'
 import { stackOf } from '../stack.ts'
 import { insideServer, isByHand, isOwnRefusal } from './own-cors.ts'
-import { whoAnswered } from './who-answered.ts'
+import { printedError, whoAnswered } from './who-answered.ts'
 
 export const NO_LOGIN =
   'A preflight never carries a cookie or `Authorization`, so a login check that comes before CORS refuses every preflight.'
@@ -42,7 +42,7 @@ export function whyPreflightFailed(f: Facts): string {
     )
   if (response.status >= 500)
     return sentences(
-      `${f.server} failed while it answered OPTIONS (${statusOf(response)}): look in its log first.`,
+      `${f.server} failed while it answered OPTIONS (${statusOf(response)}): look in its log first${printedError(f) && `: its code failed${printedError(f)}`}.`,
       stack?.errors ?? '',
     )
   return `Answer OPTIONS with 204 and the headers of CORS.`

@@ -17,3 +17,15 @@ function part({ handler }: Facts): string {
     ? `${quoted(handler.route)} on line ${handler.line} made this answer.`
     : ''
 }
+
+/** The error that the process printed while it answered, as the end of a sentence without its full stop. */
+export function printedError({ printed, handler }: Facts): string {
+  const line = printed.split('\n').find((one) => /\b\w*(Error|panic|exception)\b/i.test(one))
+  if (!line) return ''
+  const where =
+    handler?.route && handler.line !== undefined ? ` in ${quoted(handler.route)}, on line ${handler.line}` : ''
+  return `${where}, with ${quoted(line.trim().slice(0, LONGEST))}`
+}
+
+/** Characters of a printed line that are repeated. */
+const LONGEST = 200
