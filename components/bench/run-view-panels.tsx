@@ -51,7 +51,7 @@ export function RunViewPanels(props: Props) {
     stale,
     tab,
     onTab,
-    onApply,
+    fixing,
     onSource,
     folded = false,
     onFold,
@@ -115,7 +115,11 @@ export function RunViewPanels(props: Props) {
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reachable by keyboard
         <section className="min-h-0 flex-1 overflow-y-auto" tabIndex={0} aria-label="Details">
           <Tabs.Panel value="why" tabIndex={-1}>
-            {why ? <WhyPanel why={why} onApply={onApply} /> : <p className="p-5 text-soft">{unanswered(ran, trace)}</p>}
+            {why ? (
+              <WhyPanel why={why} trace={trace} call={call} stale={stale} fixing={fixing} />
+            ) : (
+              <p className="p-5 text-soft">{unanswered(ran, trace)}</p>
+            )}
           </Tabs.Panel>
           <Tabs.Panel value="message" tabIndex={-1}>
             <StepPanel

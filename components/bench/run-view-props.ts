@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import type { GoToSource } from '@/components/console/console-panel.tsx'
-import type { ApplyRemedy } from '@/components/inspector/why-panel.tsx'
+import type { Fixing } from '@/components/inspector/fix-card.tsx'
 import type { SourcePosition, Trace } from '@/lib/trace/events.ts'
 
 export type RunViewTab = 'why' | 'message' | 'console' | 'script'
@@ -16,7 +16,7 @@ export interface RunViewProps {
   onTab: (tab: RunViewTab) => void
   onRun: () => void
   /** Absent: the fix is not shown, as in an exercise. */
-  onApply?: ApplyRemedy | undefined
+  fixing?: Fixing | undefined
   /** File name of the script; absent: client.js. */
   file?: string
   onSource?: GoToSource | undefined

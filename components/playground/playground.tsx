@@ -8,7 +8,7 @@ import { EDITOR_VIEWS, MobileBar, type MobileTab } from '@/components/bench/mobi
 import { RunView } from '@/components/bench/run-view.tsx'
 import type { RunViewTab } from '@/components/bench/run-view-props.ts'
 import { ServerHead } from '@/components/bench/server-head.tsx'
-import { useApply } from '@/components/bench/use-apply.ts'
+import { useFixing } from '@/components/bench/use-fixing.ts'
 import { usePanes } from '@/components/bench/use-panes.ts'
 import { useReveal } from '@/components/bench/use-reveal.ts'
 import { useServers } from '@/components/bench/use-servers.ts'
@@ -51,7 +51,7 @@ export function Playground({ start, lines }: Props) {
   }, [linked, bench.show])
   const panes = usePanes(bench)
   const reveal = useReveal()
-  const apply = useApply(bench)
+  const fixing = useFixing(bench)
   const wide = useWide(1024)
   const [tab, setTab] = useState<RunViewTab>('why')
   const [mobile, setMobile] = useState<MobileTab>('client')
@@ -127,7 +127,7 @@ export function Playground({ start, lines }: Props) {
       tab={tab}
       onTab={setTab}
       onRun={run}
-      onApply={apply}
+      fixing={fixing}
       onCall={panes.setCall}
       file={file}
       onSource={goToSource}

@@ -1,7 +1,13 @@
+import type { Candidate } from '../document/remedy-candidates.ts'
 import { hostOf } from '../trace/address.ts'
 import type { Remedy } from '../trace/why/explanation.ts'
-import type { Step } from './prove-fix.ts'
 import type { WiderChange } from './watch-others.ts'
+
+/** One change on the way to a fix. */
+export interface Step {
+  readonly remedy: Remedy
+  readonly candidate: Candidate
+}
 
 /** What a fix changes, in one line of Markdown: the sentences of its dialect, else what the server then sends. */
 export function summaryOf(steps: readonly Step[]): string {

@@ -3,11 +3,11 @@
  * the copy is run with the page's call, with the calls that worked before, and with the calls of other pages.
  */
 import type { PlaygroundDocument } from '../document/document.ts'
-import { type Candidate, remedyCandidates } from '../document/remedy-candidates.ts'
+import { remedyCandidates } from '../document/remedy-candidates.ts'
 import { remedyInWords } from '../document/remedy-in-words.ts'
 import type { Trace } from '../trace/events.ts'
 import { explain, type Remedy } from '../trace/why/explanation.ts'
-import { summaryOf, whyByHand, whyNarrower } from './fix-summary.ts'
+import { type Step, summaryOf, whyByHand, whyNarrower } from './fix-summary.ts'
 import { didFail, keepsWhatWorked, sameCall } from './kept-calls.ts'
 import { watchOthers } from './watch-others.ts'
 
@@ -96,12 +96,6 @@ function placeOf(trace: Trace, call: number): string {
 }
 
 const MOST_STEPS = 6
-
-/** One change on the way to a fix. */
-export interface Step {
-  readonly remedy: Remedy
-  readonly candidate: Candidate
-}
 
 function fixOf(mended: PlaygroundDocument, steps: readonly Step[]): Fix | null {
   const server = steps[0]?.candidate.server

@@ -1,10 +1,7 @@
-/** Checks and corrects servers' texts from the page, in the reading worker. */
+/** Checks servers' texts from the page, in the reading worker. */
 
-import type { PlaygroundDocument, PlaygroundServer } from '../document/document.ts'
 import type { Diagnostic } from '../servers/dialect.ts'
 import type { DialectId } from '../servers/dialects.ts'
-import type { Trace } from '../trace/events.ts'
-import type { Remedy } from '../trace/why/explanation.ts'
 import type { FromReader, Readings } from './read-messages.ts'
 import { createReader, TookTooLong } from './reader.ts'
 
@@ -63,29 +60,4 @@ export function dialectInWords(dialect: DialectId): Promise<Readings['dialect'][
   known.set(dialect, asking)
   asking.catch(() => known.delete(dialect))
   return asking
-}
-
-/** The document with a remedy applied; null where only a person can do that, or it took too long. Rejects where the
- * dialect's code cannot be loaded. */
-export async function remedied(
-  document: PlaygroundDocument,
-  trace: Trace,
-  remedy: Remedy,
-): Promise<PlaygroundDocument | null> {
-  try {
-    return await reader.ask('remedy', { document, trace, remedy })
-  } catch (error) {
-    if (error instanceof TookTooLong) return null
-    throw error
-  }
-}
-
-/** A remedy as a sentence, in the terms of a dialect; null where that took too long. Rejects as `dialectInWords`. */
-export async function advised(server: PlaygroundServer, remedy: Remedy): Promise<string | null> {
-  try {
-    return await reader.ask('advice', { server, remedy })
-  } catch (error) {
-    if (error instanceof TookTooLong) return null
-    throw error
-  }
 }

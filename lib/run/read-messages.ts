@@ -1,10 +1,7 @@
-/** The messages between the page and the reading worker, which checks and corrects texts off the page's thread. */
+/** The messages between the page and the reading worker, which reads texts off the page's thread. */
 
-import type { PlaygroundDocument, PlaygroundServer } from '../document/document.ts'
 import type { Diagnostic, HelpWord } from '../servers/dialect.ts'
 import type { DialectId } from '../servers/dialects.ts'
-import type { Trace } from '../trace/events.ts'
-import type { Remedy } from '../trace/why/explanation.ts'
 
 /** Each question with its answer. */
 export interface Readings {
@@ -17,16 +14,6 @@ export interface Readings {
   readonly dialect: {
     readonly asked: { readonly dialect: DialectId }
     readonly answer: { readonly example: string; readonly help: readonly HelpWord[] }
-  }
-  /** A remedy as a sentence for a person who has to write it. */
-  readonly advice: {
-    readonly asked: { readonly server: PlaygroundServer; readonly remedy: Remedy }
-    readonly answer: string
-  }
-  /** The document with a remedy applied; null where it cannot be applied. */
-  readonly remedy: {
-    readonly asked: { readonly document: PlaygroundDocument; readonly trace: Trace; readonly remedy: Remedy }
-    readonly answer: PlaygroundDocument | null
   }
 }
 

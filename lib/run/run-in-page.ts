@@ -1,7 +1,8 @@
 /** Runs documents from the page in the run worker, which is ended where a run does not end by itself. */
 import type { PlaygroundDocument } from '../document/document.ts'
-import type { EndedEvent, RunStep, TraceEvent } from '../trace/events.ts'
+import type { EndedEvent, RunStep, Trace, TraceEvent } from '../trace/events.ts'
 import { createFrameKeeper } from './frame-keeper.ts'
+import type { Fix } from './prove-fix.ts'
 import type { RunResult } from './run.ts'
 import type { FromRunWorker, ToRunWorker } from './run-messages.ts'
 import { createTextWorkers } from './text-workers.ts'
@@ -13,7 +14,8 @@ const TICK = 100
 /** How long a run that was stopped may take to end by itself; after that its worker is ended. */
 const STOP_MILLISECONDS = 100
 
-type Outcome = { readonly result: RunResult } | { readonly error: Error }
+/** How a run or a proof ended. */
+type Outcome = { readonly result: RunResult } | { readonly fix: Fix | null } | { readonly error: Error }
 
 interface Running {
   readonly run: number
@@ -94,6 +96,7 @@ function onMessage(message: FromRunWorker, ports: readonly MessagePort[], send: 
   } else if (message.run === running?.run) {
     if (message.type === 'event') running.trace.push(message.event)
     else if (message.type === 'step') running.step = message.step
+    else if (message.type === 'proved') running.settle({ fix: message.fix })
     else if (message.type === 'failed') running.settle({ error: new Error(message.message) })
     else running.settle({ result: { trace: running.trace, diagnostics: new Map(message.diagnostics) } })
   }
@@ -131,20 +134,46 @@ export async function runInPage(document: PlaygroundDocument, signal: AbortSigna
     await running.done
   }
   runs += 1
-  const run = startRun(runs, document)
-  running = run
-  signal.addEventListener('abort', run.stop, { once: true })
-  if (signal.aborted) run.stop()
+  const how = await outcomeOf({ type: 'run', run: runs, document }, signal)
+  if ('result' in how) return how.result
+  throw 'error' in how ? how.error : new Error('The run ended without a result.')
+}
+
+/**
+ * Finds and proves the fix for a call, after a run that is under way; a new run stops it.
+ * @param trace the run of `document`
+ * @returns null where there is none, where it was stopped, and where a part of it hangs or did not load
+ */
+export async function proveInPage(
+  document: PlaygroundDocument,
+  trace: Trace,
+  call: number,
+  signal: AbortSignal,
+): Promise<Fix | null> {
+  while (running) await running.done
+  if (signal.aborted) return null
+  runs += 1
+  const how = await outcomeOf({ type: 'prove', run: runs, document, trace, call }, signal)
+  return 'fix' in how ? how.fix : null
+}
+
+/** Gives the run worker a job, and waits until it has ended. */
+async function outcomeOf(job: Job, signal: AbortSignal): Promise<Outcome> {
+  const own = start(job)
+  running = own
+  signal.addEventListener('abort', own.stop, { once: true })
+  if (signal.aborted) own.stop()
   try {
-    const how = await run.done
-    if ('error' in how) throw how.error
-    return how.result
+    return await own.done
   } finally {
-    signal.removeEventListener('abort', run.stop)
+    signal.removeEventListener('abort', own.stop)
   }
 }
 
-function startRun(run: number, document: PlaygroundDocument): Running {
+type Job = Extract<ToRunWorker, { type: 'run' | 'prove' }>
+
+function start(job: Job): Running {
+  const { run } = job
   const { send } = runWorker()
   const { promise: done, resolve } = withResolvers<Outcome>()
   let stopping: ReturnType<typeof setTimeout> | undefined
@@ -171,7 +200,7 @@ function startRun(run: number, document: PlaygroundDocument): Running {
     // A script that is still loading over a slow network does not hang.
     if (current?.loaded && own.watchdog.tick(performance.now())) cutOff(own, { why: 'hung', busyWith: own.step })
   }, TICK)
-  send({ type: 'run', run, document })
+  send(job)
   return own
 }
 

@@ -5,11 +5,20 @@
 import type { PlaygroundDocument } from '../document/document.ts'
 import type { WorkerScript } from '../sandbox/messages.ts'
 import type { Diagnostic } from '../servers/dialect.ts'
-import type { RunStep, TraceEvent } from '../trace/events.ts'
+import type { RunStep, Trace, TraceEvent } from '../trace/events.ts'
+import type { Fix } from './prove-fix.ts'
 
 /** Page to run worker. */
 export type ToRunWorker =
   | { readonly type: 'run'; readonly run: number; readonly document: PlaygroundDocument }
+  /** Finds and proves the fix for a call of this trace, the run of this document; answered with `proved`. */
+  | {
+      readonly type: 'prove'
+      readonly run: number
+      readonly document: PlaygroundDocument
+      readonly trace: Trace
+      readonly call: number
+    }
   | { readonly type: 'stop'; readonly run: number }
   | { readonly type: 'frame'; readonly ok: boolean; readonly message: string }
   | { readonly type: 'worker-ended'; readonly id: number }
@@ -25,6 +34,8 @@ export type FromRunWorker =
       readonly run: number
       readonly diagnostics: readonly (readonly [origin: string, remarks: readonly Diagnostic[]])[]
     }
+  /** The fix that was asked for; null where there is none, and where the proof was stopped. */
+  | { readonly type: 'proved'; readonly run: number; readonly fix: Fix | null }
   /** The run could not be made: the sandbox or a dialect did not load. */
   | { readonly type: 'failed'; readonly run: number; readonly message: string }
   /** Asks for the sandbox's frame, which only a document can contain; answered with `frame`. */

@@ -1,6 +1,4 @@
 /** The reading worker's side: answers the page's questions about texts. */
-import { remedyCandidates } from '../document/remedy-candidates.ts'
-import { remedyInWords } from '../document/remedy-in-words.ts'
 import { loadDialect } from '../servers/dialects.ts'
 import type { FromReader, Readings, ToReader } from './read-messages.ts'
 
@@ -13,14 +11,8 @@ async function answerTo(
     const { dialect, text } = question.asked
     return (await loadDialect(dialect)).check(text, onLine)
   }
-  if (question.kind === 'dialect') {
-    const { example, help } = await loadDialect(question.asked.dialect)
-    return { example, help }
-  }
-  if (question.kind === 'advice') return remedyInWords(question.asked.server, question.asked.remedy)
-  const { document, trace, remedy } = question.asked
-  const [first] = await remedyCandidates(document, trace, remedy)
-  return first?.document ?? null
+  const { example, help } = await loadDialect(question.asked.dialect)
+  return { example, help }
 }
 
 /** Messages about the line that is read, for one question. After these it is not known any more. */

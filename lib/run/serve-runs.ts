@@ -2,12 +2,18 @@
  * The run worker: browser, network and the reading of texts, off the page's thread. It makes one run
  * after another and asks the page only for what needs a document, the sandbox's frame.
  */
+import type { PlaygroundDocument } from '../document/document.ts'
 import { createSandbox } from '../sandbox/run-in-sandbox.ts'
 import type { SandboxFrame } from '../sandbox/sandbox-frame.ts'
+import type { Trace, TraceEvent } from '../trace/events.ts'
 import { prepareClient } from './prepare-client.ts'
-import { runDocument } from './run.ts'
+import { proveFix } from './prove-fix.ts'
+import { type RunDependencies, runDocument } from './run.ts'
 import type { Channel, FromRunWorker, ToRunWorker } from './run-messages.ts'
 import { createStartText } from './start-text.ts'
+
+/** How long fixes are tried; after that the fix is only described. */
+const PROOF_MILLISECONDS = 6_000
 
 /**
  * Makes the runs that arrive on `channel`, one at a time: a new run stops the previous one.
@@ -22,28 +28,51 @@ export function serveRuns(channel: Channel<FromRunWorker, ToRunWorker>, base: st
   )
   let current: { readonly run: number; readonly abort: AbortController } | null = null
 
-  async function run(number: number, document: Extract<ToRunWorker, { type: 'run' }>['document']): Promise<void> {
+  /** Does one job; a new one stops the previous one. */
+  async function work(number: number, job: (dependencies: RunDependencies) => Promise<FromRunWorker>): Promise<void> {
     current?.abort.abort()
     const abort = new AbortController()
     current = { run: number, abort }
     try {
-      const { diagnostics } = await runDocument(document, {
+      const answer = await job({
         prepare: prepareClient,
         execute: (options) => sandbox.run(options),
         startCode: (program) => sandbox.startCode(program),
         startText,
-        emit: (event) => channel.send({ type: 'event', run: number, event }),
         onStep: (step) => channel.send({ type: 'step', run: number, step }),
         signal: abort.signal,
       })
-      channel.send({ type: 'ended', run: number, diagnostics: [...diagnostics] })
+      channel.send(answer)
     } catch (error) {
       channel.send({ type: 'failed', run: number, message: error instanceof Error ? error.message : String(error) })
     }
   }
 
+  const run = ({ run: number, document }: Extract<ToRunWorker, { type: 'run' }>) =>
+    work(number, async (dependencies) => {
+      const emit = (event: TraceEvent) => channel.send({ type: 'event', run: number, event })
+      const { diagnostics } = await runDocument(document, { ...dependencies, emit })
+      return { type: 'ended', run: number, diagnostics: [...diagnostics] }
+    })
+
+  const prove = ({ run: number, document, trace, call }: Extract<ToRunWorker, { type: 'prove' }>) =>
+    work(number, async (dependencies) => {
+      const rerun = async (changed: PlaygroundDocument): Promise<Trace> => {
+        dependencies.signal?.throwIfAborted()
+        return (await runDocument(changed, dependencies)).trace
+      }
+      try {
+        const fix = await proveFix(document, trace, call, rerun, { milliseconds: PROOF_MILLISECONDS })
+        return { type: 'proved', run: number, fix: dependencies.signal?.aborted ? null : fix }
+      } catch (error) {
+        if (!dependencies.signal?.aborted) throw error
+        return { type: 'proved', run: number, fix: null }
+      }
+    })
+
   channel.receive((message) => {
-    if (message.type === 'run') void run(message.run, message.document)
+    if (message.type === 'run') void run(message)
+    else if (message.type === 'prove') void prove(message)
     else if (message.type === 'stop') {
       if (current?.run === message.run) current.abort.abort()
     } else if (message.type === 'ping') channel.send({ type: 'pong' })

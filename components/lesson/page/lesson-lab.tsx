@@ -7,7 +7,7 @@ import { ClientEditor, ServerEditor } from '@/components/bench/editors.tsx'
 import { RunView } from '@/components/bench/run-view.tsx'
 import type { RunViewTab } from '@/components/bench/run-view-props.ts'
 import { ServerNames } from '@/components/bench/server-head.tsx'
-import { useApply } from '@/components/bench/use-apply.ts'
+import { useFixing } from '@/components/bench/use-fixing.ts'
 import { usePanes } from '@/components/bench/use-panes.ts'
 import { useReveal } from '@/components/bench/use-reveal.ts'
 import { useServers } from '@/components/bench/use-servers.ts'
@@ -31,7 +31,7 @@ export function LessonLab({ lines, onRun }: Props) {
   const { lesson, bench, view, setView, solved, prediction, askedAt, probed } = useLesson()
   const panes = usePanes(bench)
   const reveal = useReveal()
-  const apply = useApply(bench)
+  const fixing = useFixing(bench)
   const [tab, setTab] = useState<RunViewTab>('why')
   // On a low screen the diagram needs the height: the panels open on request.
   const [folded, setFolded] = useState(true)
@@ -103,7 +103,7 @@ export function LessonLab({ lines, onRun }: Props) {
         alone={view === 'console'}
         onFold={setFolded}
         onRun={onRun}
-        onApply={inExercise || probed ? undefined : apply}
+        fixing={inExercise || probed ? undefined : fixing}
         onCall={inEditors ? panes.setCall : undefined}
         onSource={
           inEditors

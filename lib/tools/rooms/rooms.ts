@@ -172,7 +172,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   },
   'lib/run': {
     rooms: ['lib/browser', 'lib/document', 'lib/javascript', 'lib/sandbox', 'lib/servers', 'lib/trace'],
-    packages: ['node:process', 'node:vm'],
+    packages: ['diff', 'node:process', 'node:vm'],
   },
   'lib/lessons': { rooms: ['lib/browser', 'lib/document', 'lib/trace'], packages: ['valibot'] },
   'lib/search': { rooms: ['lib/browser', 'lib/document', 'lib/trace'], packages: ['minisearch'] },
