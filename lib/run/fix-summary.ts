@@ -32,7 +32,8 @@ const inWords = (parts: readonly string[]): string =>
 
 /** Why a list is written, and not the header alone: what a stranger reads before and after. */
 export function whyNarrower({ page, credentials, readsWithout }: WiderChange): string {
-  if (!credentials) return `A change for every origin is not offered: with it, \`${page}\` could read too.`
+  if (!credentials)
+    return `A smaller change would let every page read, \`${page}\` too, which reads nothing here now: that is for you to decide.`
   const now = readsWithout ? 'reads answers without credentials, and none with them' : 'reads nothing'
   return `The server lets every origin in, so credentials for all would let \`${page}\` read what it shows its users: they go only to the origins of a list. Before and after this change, \`${page}\` ${now}.`
 }

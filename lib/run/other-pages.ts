@@ -13,8 +13,13 @@ export interface OtherPage {
   readonly stranger: boolean
 }
 
-/** Key of a call → the status that the page may read. A call that it may not read is absent. */
-export type Readable = ReadonlyMap<string, number>
+/** What a page may read. */
+export interface Readable {
+  /** Key of a call → the status that the page reads. A call that it may not read is absent. */
+  readonly status: ReadonlyMap<string, number>
+  /** The keys of calls that only the preflight has stopped. */
+  readonly stoppedByPreflight: ReadonlySet<string>
+}
 
 interface Probe {
   readonly method: string
@@ -92,14 +97,21 @@ export async function readableBy(
   run: (document: PlaygroundDocument) => Promise<Trace>,
 ): Promise<Readable> {
   const after = await run(visitedBy(document, trace, page))
-  const readable = new Map<string, number>()
+  const status = new Map<string, number>()
+  const stoppedByPreflight = new Set<string>()
+  const preflights = new Set(
+    after.flatMap((e) => (e.type === 'request' && e.purpose === 'preflight' ? [e.exchange] : [])),
+  )
   for (const [index, probe] of probesOf(trace).entries()) {
     const call = index + 1
     const settled = after.find((e) => e.type === 'settled' && e.call === call)
+    const failure = after.find((e) => e.type === 'failure' && e.call === call)
+    if (failure?.type === 'failure' && failure.exchange !== undefined && preflights.has(failure.exchange))
+      stoppedByPreflight.add(keyOf(probe, index))
     if (settled?.type !== 'settled' || settled.outcome.kind !== 'response') continue
-    if (threeQuestions(after, call).read.tone === 'go') readable.set(keyOf(probe, index), settled.outcome.status)
+    if (threeQuestions(after, call).read.tone === 'go') status.set(keyOf(probe, index), settled.outcome.status)
   }
-  return readable
+  return { status, stoppedByPreflight }
 }
 
 const keyOf = ({ method, url, credentials }: Probe, index: number) => `${index} ${method} ${url} ${credentials}`
@@ -107,8 +119,14 @@ const keyOf = ({ method, url, credentials }: Probe, index: number) => `${index} 
 /** Whether a key of `Readable` is a call with credentials. */
 export const hasCredentials = (key: string): boolean => key.endsWith(' include')
 
-/** The origin of the server that a key of `Readable` is about. */
-export const serverOf = (key: string): string => new URL(key.split(' ')[2] ?? '').origin
+/** The method and the address that a key of `Readable` is about. */
+export const requestOf = (key: string): { readonly method: string; readonly url: string } => {
+  const [, method = '', url = ''] = key.split(' ')
+  return { method, url }
+}
+
+/** A path that no route has. */
+const NOWHERE = '/-/no-such-path'
 
 /** Methods that a script's `fetch` refuses. */
 const FORBIDDEN = /^(connect|trace|track)$/i
@@ -130,7 +148,7 @@ function probesOf(trace: Trace): readonly Probe[] {
   )
   // A path that no route has: what every answer of the server says.
   const servers = [...new Set(urls.map((url) => new URL(url).origin))]
-  const nowhere = servers.map((origin) => ({ method: 'GET', url: `${origin}/-/no-such-path`, headers: [], body: null }))
+  const nowhere = servers.map((origin) => ({ method: 'GET', url: `${origin}${NOWHERE}`, headers: [], body: null }))
   const all = [...own.map((each) => ({ ...each, url: withoutCredentials(each.url) })), ...beside, ...nowhere]
   return all.flatMap((each) => (['omit', 'include'] as const).map((credentials) => ({ ...each, credentials })))
 }

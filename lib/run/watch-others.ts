@@ -1,7 +1,7 @@
 /** Whether a changed document leaves to other pages what they had, and gives strangers nothing. */
 import type { PlaygroundDocument } from '../document/document.ts'
 import type { Trace } from '../trace/events.ts'
-import { hasCredentials, type OtherPage, otherPages, type Readable, readableBy, serverOf } from './other-pages.ts'
+import { hasCredentials, type OtherPage, otherPages, type Readable, readableBy, requestOf } from './other-pages.ts'
 
 /** What a change that is not offered would have let a stranger read. */
 export interface WiderChange {
@@ -38,11 +38,11 @@ export function watchOthers(
         const gained = page.stranger ? gains(document, had, has) : []
         if (gained.length > 0) {
           const credentials = gained.some(hasCredentials)
-          const readsWithout = [...had.keys()].some((key) => !hasCredentials(key))
+          const readsWithout = [...had.status.keys()].some((key) => !hasCredentials(key))
           if (!wider?.credentials) wider = { page: new URL(page.url).origin, credentials, readsWithout }
           return false
         }
-        if ([...had].some(([key, status]) => has.get(key) !== status)) return false
+        if ([...had.status].some(([key, status]) => has.status.get(key) !== status)) return false
       }
       return true
     },
@@ -51,16 +51,23 @@ export function watchOthers(
 }
 
 /**
- * What a page that nobody has named can read more, and should not: anything with credentials, and anything of a server
- * that let it read nothing at all. An error of a server that says `*` in its text may be read as its other answers are.
+ * What a page that nobody has named can read more, and should not: anything with credentials, and an answer that refused
+ * its origin. Two things are as the server says already: a call that only the preflight stopped, where every page may
+ * read the address by GET; and an error of a server that says `*`.
  */
 function gains({ servers }: PlaygroundDocument, before: Readable, after: Readable): readonly string[] {
-  const open = new Set([...before.keys()].map(serverOf))
+  const open = new Set(
+    [...before.status.keys()].flatMap((key) => (requestOf(key).method === 'GET' ? [requestOf(key).url] : [])),
+  )
   const star = new Set(servers.flatMap(({ origin, text }) => (SAYS_STAR.test(text) ? [origin] : [])))
-  return [...after].flatMap(([key, status]) => {
-    const meant = open.has(serverOf(key)) || (status >= 400 && star.has(serverOf(key)))
-    return before.has(key) || (meant && !hasCredentials(key)) ? [] : [key]
+  return [...after.status].flatMap(([key, status]) => {
+    const { url } = requestOf(key)
+    const meant =
+      (before.stoppedByPreflight.has(key) && open.has(url)) || (status >= 400 && star.has(new URL(url).origin))
+    return before.status.has(key) || (meant && !hasCredentials(key)) ? [] : [key]
   })
 }
 
-const SAYS_STAR = /Access-Control-Allow-Origin\W{1,6}\*/i
+/** `Access-Control-Allow-Origin: *` in its forms, and a cors middleware that sends it. */
+const SAYS_STAR =
+  /Access-Control-Allow-Origin\W{1,6}\*|\bcors\(\s*\)|\bcors\.New\(\s*\)|\b(origin|AllowOrigins)\s*:\s*(\[\]string\{)?['"]\*['"]/i

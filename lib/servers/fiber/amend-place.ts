@@ -3,6 +3,7 @@ import type { GoNode } from '../../go/read/node.ts'
 import { child, children, isExpression } from '../../go/read/parse.ts'
 import type { AskedFor } from '../dialect.ts'
 import type { TextEdit } from '../text-edit.ts'
+import { defaultMethods } from './cors/config.ts'
 import { descendants, indentAt } from './edits.ts'
 import { type FiberVersion, majorOf } from './version.ts'
 
@@ -16,11 +17,7 @@ function statementOf(call: GoNode): GoNode | null {
 /** `app.Use(cors.New(…))` behind `app := fiber.New()`; null where it is there, or shares its lines. */
 export function movedUp(text: string, root: GoNode, call: GoNode): readonly TextEdit[] | null {
   const statement = statementOf(call)
-  const app = descendants(root).find(
-    (node) =>
-      node.name === 'VarDecl' &&
-      children(node).some((part) => isExpression(part) && /^fiber\.New\b/.test(of(text, part))),
-  )
+  const app = appOf(text, root)
   if (!statement || !app || app.parent !== statement.parent || app.to > statement.from) return null
   const start = text.lastIndexOf('\n', statement.from - 1) + 1
   const end = text.indexOf('\n', statement.to)
@@ -32,6 +29,14 @@ export function movedUp(text: string, root: GoNode, call: GoNode): readonly Text
     { from: app.to, to: app.to, text: `\n${text.slice(start, end)}` },
   ]
 }
+
+/** `app := fiber.New()`. */
+const appOf = (text: string, root: GoNode): GoNode | undefined =>
+  descendants(root).find(
+    (node) =>
+      node.name === 'VarDecl' &&
+      children(node).some((part) => isExpression(part) && /^fiber\.New\b/.test(of(text, part))),
+  )
 
 const of = (text: string, node: GoNode): string => text.slice(node.from, node.to)
 
@@ -66,6 +71,46 @@ export function appendedTo(
   return [{ from: value.from, to: value.to, text: longer }]
 }
 
+/** A middleware for the origin of the page alone, as lines without an indentation. */
+function ownMiddleware(
+  receiver: string,
+  { origin, method, headers, credentials }: AskedFor,
+  version: FiberVersion,
+): readonly string[] {
+  const list = (items: readonly string[]) =>
+    majorOf(version) === 3
+      ? `[]string{${items.map((each) => JSON.stringify(each)).join(', ')}}`
+      : JSON.stringify(items.join(', '))
+  return [
+    `${receiver}.Use(cors.New(cors.Config{`,
+    `\t${nextWhere('!=', origin, version)}`,
+    `\tAllowOrigins: ${list([origin])},`,
+    ...(defaultMethods(version).includes(method) ? [] : [`\tAllowMethods: ${list([method])},`]),
+    ...(headers.length > 0 ? [`\tAllowHeaders: ${list(headers)},`] : []),
+    ...(credentials ? ['\tAllowCredentials: true,'] : []),
+    '}))',
+  ]
+}
+
+/** The field by which a middleware leaves out the requests of an origin, or all others. */
+const nextWhere = (operator: string, origin: string, version: FiberVersion): string =>
+  `Next: func(c ${majorOf(version) === 3 ? 'fiber.Ctx' : '*fiber.Ctx'}) bool { return c.Get("Origin") ${operator} ${JSON.stringify(origin)} },`
+
+/** A middleware for the origin of the page alone, behind `fiber.New()`. */
+export function beforeAll(
+  text: string,
+  root: GoNode,
+  asked: AskedFor,
+  version: FiberVersion,
+): readonly TextEdit[] | null {
+  const app = appOf(text, root)
+  const name = app && child(app, 'DefName')
+  if (!app || !name) return null
+  const indent = indentAt(text, app.from)
+  const lines = ownMiddleware(of(text, name), asked, version)
+  return [{ from: app.to, to: app.to, text: lines.map((line) => `\n${indent}${line}`).join('') }]
+}
+
 /**
  * A middleware before the present one for the page's origin alone, with credentials; the present one answers every other
  * origin as before.
@@ -73,37 +118,22 @@ export function appendedTo(
 export function twoMiddlewares(
   text: string,
   call: GoNode,
-  { origin, method, headers }: AskedFor,
+  asked: AskedFor,
   version: FiberVersion,
 ): readonly TextEdit[] | null {
   const statement = statementOf(call)
   const args = child(call, 'Arguments')
   if (!statement || !args || fieldValue(text, call, 'Next')) return null
   const receiver = /^\s*(\w+)\.Use\(/.exec(of(text, statement))?.[1]
-  if (!receiver) return null
-  const major = majorOf(version)
-  const indent = indentAt(text, statement.from)
-  const list = (items: readonly string[]) =>
-    major === 3 ? `[]string{${items.map((each) => JSON.stringify(each)).join(', ')}}` : JSON.stringify(items.join(', '))
-  const next = (operator: string) =>
-    `Next: func(c ${major === 3 ? 'fiber.Ctx' : '*fiber.Ctx'}) bool { return c.Get("Origin") ${operator} ${JSON.stringify(origin)} },`
-  const methods = ['GET', 'POST', 'HEAD', 'PUT', 'DELETE', 'PATCH'].includes(method) ? [] : [method]
-  const lines = [
-    `${receiver}.Use(cors.New(cors.Config{`,
-    `\t${next('!=')}`,
-    `\tAllowOrigins: ${list([origin])},`,
-    ...(methods.length > 0 ? [`\tAllowMethods: ${list(methods)},`] : []),
-    ...(headers.length > 0 ? [`\tAllowHeaders: ${list(headers)},`] : []),
-    '\tAllowCredentials: true,',
-    '}))',
-  ]
   const literal = descendants(args).find(({ name }) => name === 'LiteralValue')
-  const argument = children(args).find(isExpression)
-  if (argument && !literal) return null
+  if (!receiver || (children(args).some(isExpression) && !literal)) return null
+  const indent = indentAt(text, statement.from)
+  const next = nextWhere('==', asked.origin, version)
   const gap = literal && of(text, literal).includes('\n') ? `\n${indent}\t` : ''
   const others = literal
-    ? { from: literal.from + 1, to: literal.from + 1, text: `${gap}${next('==')}${gap ? '' : ' '}` }
-    : { from: args.from + 1, to: args.to - 1, text: `cors.Config{\n${indent}\t${next('==')}\n${indent}}` }
+    ? { from: literal.from + 1, to: literal.from + 1, text: `${gap}${next}${gap ? '' : ' '}` }
+    : { from: args.from + 1, to: args.to - 1, text: `cors.Config{\n${indent}\t${next}\n${indent}}` }
+  const lines = ownMiddleware(receiver, asked, version)
   return [{ from: statement.from, to: statement.from, text: `${lines.join(`\n${indent}`)}\n${indent}` }, others]
 }
 

@@ -5,7 +5,7 @@ import type { Amendment, RequiredHeader } from '../dialect.ts'
 import { passedCors } from '../passed-cors.ts'
 import { applyEdits, type TextEdit } from '../text-edit.ts'
 import { configEdit } from './amend-config.ts'
-import { appendedTo, decidedFirst, movedUp, twoMiddlewares } from './amend-place.ts'
+import { appendedTo, beforeAll, decidedFirst, movedUp, twoMiddlewares } from './amend-place.ts'
 import { CONFIG_FIELDS } from './config-fields.ts'
 import { descendants, indentAt } from './edits.ts'
 import { tryProgram } from './program.ts'
@@ -37,7 +37,14 @@ export async function amendProgram(
         : await fieldChanges(text, root, call, field, change, version)
     const moved = calls.flatMap((each) => offered(text, movedUp(text, root, each), MOVED))
     const around = calls.flatMap((each) => aroundCall(text, each, field, change, version))
-    return passed ? [...inFields, ...around, ...moved] : [...moved, ...inFields, ...around]
+    const { asked } = change
+    const own = call && asked && asked.origin !== 'null' ? beforeAll(text, root, asked, version) : null
+    const first = offered(
+      text,
+      own,
+      asked && `\`cors.New\` for \`${asked.origin}\` alone comes first, before what answered.`,
+    )
+    return passed ? [...inFields, ...around, ...moved] : [...moved, ...inFields, ...around, ...first]
   } catch {
     // A text too deep to follow.
     return []
