@@ -94,7 +94,8 @@ function finished(ctx: RequestContext, reply: Reply): ServerResponse {
   const own = reply.statusText === undefined || status !== reply.status
   const headers = sentHeaders(ctx, status, reply)
   const empty = status === 204 || status === 304 || ctx.request.method === 'HEAD' || reply.body?.byteLength === 0
-  const place = locationOrServerOf(ctx.level)
+  // A method that `limit_except` refuses gets no further than that.
+  const place = ctx.level.kind === 'limit_except' && status === 403 ? ctx.level : locationOrServerOf(ctx.level)
   const line = place.directive?.name.from.line
   const cors = ownCors(ctx, status, headers)
   return {
@@ -102,7 +103,7 @@ function finished(ctx: RequestContext, reply: Reply): ServerResponse {
     statusText: own ? reasonPhrase(status) : (reply.statusText ?? ''),
     headers,
     body: empty ? null : reply.body,
-    ran: ctx.exceeded === null && (place.kind === 'location' || ctx.server.rewrites.length > 0),
+    ran: ctx.exceeded === null && (place.kind !== 'server' || ctx.server.rewrites.length > 0),
     ...(ctx.exceeded ? { exceeded: ctx.exceeded } : {}),
     ...(place.directive ? { route: written(place.directive) } : {}),
     ...(line === undefined ? {} : { line }),

@@ -41,6 +41,22 @@ describe('a preflight that gets an error', () => {
     const withToken = ask('/a', "{ headers: { Authorization: 'Bearer 1' } }")
     expect(await why(withToken, 'OPTIONS /a\n403\n')).toMatch(/login check that comes before CORS.*Or OPTIONS itself/)
   })
+  test('403 to a preflight is explained by what refused it, without a guess, where the trace shows that', async () => {
+    const withToken = ask('/a', "{ headers: { Authorization: 'Bearer 1' } }")
+    const limited = await why(
+      withToken,
+      nginx(
+        'location / { limit_except GET { deny all; } add_header Access-Control-Allow-Origin * always; return 200; }',
+      ),
+    )
+    expect(limited).toMatch(/`limit_except GET` on line 4 made this answer/)
+    const checked = await why(
+      withToken,
+      express("app.use(function check(q, r) { r.set('Access-Control-Allow-Origin', '*').sendStatus(403) })"),
+    )
+    expect(checked).toMatch(/`check\(\)` on line 4 made this answer\. If it looks for a cookie/)
+    for (const text of [limited, checked]) expect(text).not.toMatch(/firewall|login check that comes/)
+  })
 })
 
 describe('Express', () => {

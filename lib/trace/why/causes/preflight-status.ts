@@ -29,8 +29,7 @@ export function whyPreflightFailed(f: Facts): string {
     )
   if (response.status === 403)
     return sentences(
-      whoAnswered(f),
-      ...(carriesLogin(f) ? [NO_LOGIN, `Or ${FORBIDDEN}.`] : [`Perhaps ${FORBIDDEN}.`]),
+      ...refusedOptions(f),
       'Let OPTIONS through to where CORS is answered, with 204 and its headers.',
       stack?.options ?? '',
     )
@@ -46,6 +45,21 @@ export function whyPreflightFailed(f: Facts): string {
       stack?.errors ?? '',
     )
   return `Answer OPTIONS with 204 and the headers of CORS.`
+}
+
+/** Why OPTIONS is forbidden: what the trace shows, or else what it may be, the likelier first. */
+function refusedOptions(f: Facts): readonly string[] {
+  const who = whoAnswered(f)
+  if (f.handler?.route?.startsWith('limit_except')) return [who]
+  const login = carriesLogin(f)
+  if (who)
+    return [
+      who,
+      login
+        ? 'If it looks for a cookie or `Authorization`: a preflight never carries these, so it refuses every one.'
+        : '',
+    ]
+  return login ? [NO_LOGIN, `Or ${FORBIDDEN}.`] : [`Perhaps ${FORBIDDEN}.`]
 }
 
 const FORBIDDEN =
