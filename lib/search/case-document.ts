@@ -1,5 +1,5 @@
 /** Documents that fail in the same way as a recognised console text. */
-import { addressSpaceOf } from '../browser/http/address-space.ts'
+import { addressSpaceOf, isKnownLocalHost } from '../browser/http/address-space.ts'
 import { type PlaygroundDocument, parseDocument } from '../document/document.ts'
 import { type DocumentParts, documentOf } from '../document/document-of.ts'
 import { isLoopbackHost } from '../trace/address.ts'
@@ -86,7 +86,7 @@ function partsFor(
 
 /** Whether the browser lets a secure page call that host over plain HTTP. */
 function isExempt(host: string, browser: string): boolean {
-  if (browser === 'chromium') return addressSpaceOf(host) !== 'public'
+  if (browser === 'chromium') return isKnownLocalHost(host)
   return browser === 'firefox' && isLoopbackHost(host)
 }
 

@@ -168,6 +168,27 @@ describe('targetAddressSpace, in Chromium', () => {
     expect(page.wire.at(-1)?.url).toBe('http://printer.local/i.png')
   })
 
+  test('a name of a local network is mixed content all the same: it may lead anywhere', async () => {
+    for (const url of ['http://intranet/a', 'http://db.internal/a']) {
+      const page = allowed()
+      await page.fetch(url)
+      expect(failureReason(page.trace)).toBe('mixed-content')
+    }
+  })
+
+  test('an image of this machine is not upgraded, which is told; a call to it is not', async () => {
+    const page = allowed()
+    await page.fetch('http://localhost/i.png', { api: 'img', mode: 'no-cors', destination: 'image' })
+    await page.fetch('http://127.0.0.1/i.png', { api: 'img', mode: 'no-cors', destination: 'image' })
+    await page.fetch('http://localhost/a')
+    const element = (url: string) =>
+      `Mixed Content: The page at '${PAGE}/' was loaded over HTTPS, but requested an insecure element '${url}'. This request was not upgraded to HTTPS because`
+    expect(browserConsole(page.trace)).toEqual([
+      `${element('http://localhost/i.png')} it is a local network request.`,
+      `${element('http://127.0.0.1/i.png')} its URL's host is an IP address.`,
+    ])
+  })
+
   test.each([
     [LOCALHOST, 'local', 'loopback'],
     ['https://nas.test/a', 'loopback', 'local'],

@@ -6,7 +6,7 @@ import type { FailureReason } from '../../trace/failure-reasons.ts'
 import type { FetchParams } from '../fetch/fetch-params.ts'
 import { currentUrl, type InternalRequest } from '../fetch/request.ts'
 import { type NetworkError, networkError } from '../fetch/response.ts'
-import { addressSpaceOf } from '../http/address-space.ts'
+import { addressSpaceOf, isKnownLocalHost } from '../http/address-space.ts'
 import { isPotentiallyTrustworthyOrigin, isSameOrigin, originOf } from '../http/origin.ts'
 
 /**
@@ -17,7 +17,7 @@ import { isPotentiallyTrustworthyOrigin, isSameOrigin, originOf } from '../http/
 export function isKnownToBeLocal(request: InternalRequest): boolean {
   const { targetAddressSpace } = request
   if (targetAddressSpace === 'local' || targetAddressSpace === 'loopback') return true
-  return addressSpaceOf(currentUrl(request).hostname) !== 'public'
+  return isKnownLocalHost(currentUrl(request).hostname)
 }
 
 /**

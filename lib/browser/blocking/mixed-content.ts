@@ -23,7 +23,11 @@ const isOverTls = ({ scheme }: Origin) => scheme === 'https' || scheme === 'wss'
  * True where the document must not load that URL (https://w3c.github.io/webappsec-mixed-content/#should-block-fetch).
  * By the standard, plain HTTP to this machine is no mixed content.
  */
-export function isMixedContent(environment: Environment, url: URL, { trustsLoopback }: Profile): boolean {
+export function isMixedContent(
+  environment: Environment,
+  url: URL,
+  { trustsLoopback }: Pick<Profile, 'trustsLoopback'>,
+): boolean {
   const isTrusted = trustsLoopback ? isPotentiallyTrustworthyUrl(url) : url.protocol !== 'http:'
   return hasHttpScheme(url) && !isTrusted && prohibitsMixedSecurityContexts(environment)
 }

@@ -58,14 +58,18 @@ function checkContent(params: FetchParams): NetworkError | null {
     return networkError('bad-port', url.port)
   }
   upgradeMixedContent(params)
-  if (request.mode === 'navigate' || !isMixedContent(environment, url, agent.profile)) return null
+  if (request.mode === 'navigate') return null
+  const isMixed = isMixedContent(environment, url, agent.profile)
   if (agent.profile.checksLocalNetworkAccess && isKnownToBeLocal(request)) {
-    trace.decide('mixed-content', true, { observed: 'http' })
-    for (const text of agent.profile.insecureLocalMessages(request, environment)) {
+    // Plain HTTP to this machine is no mixed content, and is told all the same where the browser would have upgraded it.
+    if (!isMixedContent(environment, url, { trustsLoopback: false })) return null
+    if (isMixed) trace.decide('mixed-content', true, { observed: 'http' })
+    for (const text of agent.profile.insecureLocalMessages(request, environment, isMixed)) {
       trace.event({ type: 'console', by: 'browser', level: 'warn', text })
     }
     return null
   }
+  if (!isMixed) return null
   trace.decide('mixed-content', false, { observed: 'http', expected: 'https' })
   return networkError('mixed-content', url.href)
 }

@@ -1,20 +1,25 @@
 /** Address spaces of hosts (https://wicg.github.io/local-network-access/#ip-address-space-section). */
 import { isLoopbackHost } from '../../trace/address.ts'
 import type { AddressSpace } from '../../trace/address-space.ts'
+import { isIpAddress } from './site.ts'
+
+/** Ends of names that no public name has: RFC 6762, RFC 8375 and ICANN's reservation of 29 July 2024. */
+const LOCAL_NAME = /\.(?:local|home\.arpa|internal)$/
 
 /**
- * The address space of a host by its name or address. A name tells only where `localhost` or `.local` is its end: any
- * other counts as public, although its address may be a local one.
+ * The address space of a host by its name or address. A name tells only where it ends in `localhost` or a domain that is
+ * reserved for local networks, or has no dot: any other counts as public, although its address may be a local one.
  * The IPv4 blocks were measured in Chromium 156.0.8078, the IPv6 blocks are the specification's.
  * @param host serialized, without a port, as `URL.hostname` has it
  */
 export function addressSpaceOf(host: string): AddressSpace {
   const name = host.replace(/\.$/, '')
   if (isLoopbackHost(name)) return 'loopback'
-  if (name.endsWith('.local')) return 'local'
+  if (LOCAL_NAME.test(name)) return 'local'
   if (host.startsWith('[')) return addressSpaceOfIpv6(host.slice(1, -1))
   const bytes = /^\d+(?:\.\d+){3}$/.test(name) ? name.split('.').map(Number) : null
-  return bytes ? addressSpaceOfIpv4(bytes) : 'public'
+  if (bytes) return addressSpaceOfIpv4(bytes)
+  return name.includes('.') ? 'public' : 'local'
 }
 
 function addressSpaceOfIpv4([a = 0, b = 0, c = 0, d = 0]: readonly number[]): AddressSpace {
@@ -39,4 +44,12 @@ function addressSpaceOfIpv6(address: string): AddressSpace {
     return addressSpaceOfIpv4(pieces.flatMap((piece) => [piece >> 8, piece & 0xff]))
   }
   return /^f[cd][0-9a-f]{2}:/.test(address) || /^fe[89ab][0-9a-f]:/.test(address) ? 'local' : 'public'
+}
+
+/**
+ * Whether a host is a local one whatever network it is asked in: an address of one, this machine, or a name of mDNS. Any
+ * other name of a local network may lead anywhere.
+ */
+export function isKnownLocalHost(host: string): boolean {
+  return addressSpaceOf(host) !== 'public' && (isIpAddress(host) || /(?:^|\.)local(?:host)?\.?$/.test(host))
 }

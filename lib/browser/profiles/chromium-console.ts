@@ -68,7 +68,11 @@ export function upgradeMessage(url: string, environment: ConsoleFacts['environme
 }
 
 /** A request over http that a page over https may make because it is a local one. */
-export function insecureLocalMessages(request: InternalRequest, environment: ConsoleFacts['environment']): string[] {
+export function insecureLocalMessages(
+  request: InternalRequest,
+  environment: ConsoleFacts['environment'],
+  isMixed: boolean,
+): string[] {
   const { hostname } = currentUrl(request)
   const url = withoutFragment(currentUrl(request))
   const kind = request.api === 'img' ? 'image' : (INSECURE_KINDS[request.api] ?? 'resource')
@@ -77,7 +81,7 @@ export function insecureLocalMessages(request: InternalRequest, environment: Con
     ...(request.api === 'img'
       ? [`${requestedInsecure(environment, 'element', url)} This request was not upgraded to HTTPS because ${why}.`]
       : []),
-    `${requestedInsecure(environment, kind, url)} This content should also be served over HTTPS.`,
+    ...(isMixed ? [`${requestedInsecure(environment, kind, url)} This content should also be served over HTTPS.`] : []),
   ]
 }
 

@@ -155,8 +155,11 @@ export interface Profile {
   readonly checksLocalNetworkAccess: boolean
   /** Is plain HTTP to this machine (`localhost`, 127.0.0.1) no mixed content in a page over HTTPS? */
   readonly trustsLoopback: boolean
-  /** What the browser prints when a page over HTTPS makes a request over plain HTTP because it is a local one. */
-  insecureLocalMessages(request: InternalRequest, environment: Environment): readonly string[]
+  /**
+   * What the browser prints when a page over HTTPS makes a request over plain HTTP because it is a local one. `isMixed` is
+   * false for this machine.
+   */
+  insecureLocalMessages(request: InternalRequest, environment: Environment, isMixed: boolean): readonly string[]
   /** The browser's own code for a failure of CORS; null where it has none. */
   corsErrorOf(failure: NetworkError, facts: ConsoleFacts): string | null
   /** What the browser prints when `setRequestHeader` is refused. */

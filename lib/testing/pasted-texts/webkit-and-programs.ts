@@ -147,15 +147,10 @@ export const FROM_WEBKIT: readonly PastedText[] = [
     WITH_STATUS,
     '[Error] Origin capacitor://localhost is not allowed by Access-Control-Allow-Origin. Status code: 200',
     { origin: 'capacitor://localhost' },
-    false,
   ),
-  line(
-    'ionic-team/capacitor #1041',
-    ORIGIN,
-    'Origin capacitor://app is not allowed by Access-Control-Allow-Origin.',
-    { origin: 'capacitor://app' },
-    false,
-  ),
+  line('ionic-team/capacitor #1041', ORIGIN, 'Origin capacitor://app is not allowed by Access-Control-Allow-Origin.', {
+    origin: 'capacitor://app',
+  }),
   line(
     'WebKit, NetworkLoadChecker.cpp',
     ORIGIN,
