@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { PlaygroundDocument } from '../document/document.ts'
 import { documentOf } from '../document/document-of.ts'
 import { remedyInWords } from '../document/remedy-in-words.ts'
+import { loadDialect } from '../servers/dialects.ts'
 import { threeQuestions } from '../trace/summary/questions.ts'
 import { explain } from '../trace/why/explanation.ts'
 import { proveFix } from './prove-fix.ts'
@@ -205,6 +206,71 @@ app.listen(8080)
     ['hono', 'Vary', 'Origin', 'Vary: Origin'],
   ] as const)('%s: %s in its own words', async (dialect, header, value, says) => {
     const remedy = { server: 'https://bar.other', exchange: 1, header, value, preflight: true }
-    expect(await remedyInWords({ origin: remedy.server, dialect, text: '' }, remedy)).toContain(says)
+    const { example } = await loadDialect(dialect)
+    expect(await remedyInWords({ origin: remedy.server, dialect, text: example }, remedy)).toContain(says)
   })
+
+  test.each([
+    ['express', byHand, 'Access-Control-Allow-Origin', 'https://foo.example'],
+    ['fiber-2.52', 'package main', 'Access-Control-Allow-Methods', 'PUT'],
+    ['hono', 'import { Hono } from "hono"', 'Access-Control-Allow-Headers', 'x-a'],
+  ] as const)(
+    'a program in %s without a cors middleware is not told of its options',
+    async (dialect, text, header, value) => {
+      const remedy = { server: 'https://bar.other', exchange: 1, header, value, preflight: true }
+      const words = await remedyInWords({ origin: remedy.server, dialect, text }, remedy)
+      expect(words).toContain(`${header}: ${value}`)
+      expect(words).not.toMatch(/cors/)
+    },
+  )
+
+  test('headers that a program sets by hand are named with their line', async () => {
+    const text =
+      "import express from 'express'\nconst app = express()\napp.use((req, res, next) => {\n  res.header('Access-Control-Allow-Methods', 'GET')\n  next()\n})\n"
+    const header = 'Access-Control-Allow-Methods'
+    const remedy = { server: 'https://bar.other', exchange: 1, header, value: 'PUT', preflight: true }
+    expect(await remedyInWords({ origin: remedy.server, dialect: 'express', text }, remedy)).toBe(
+      'Where the program sets `Access-Control-Allow-Methods`, in line 4: `PUT` in `Access-Control-Allow-Methods`.',
+    )
+  })
+})
+
+describe('where no change of a server is the fix, it is said what to do instead', () => {
+  const words = async (start: PlaygroundDocument) => {
+    const fix = await proveFix(start, await runInNode(start), 1, runInNode)
+    expect(fix?.written ?? false).toBe(false)
+    return fix?.summary
+  }
+  const redirects = (to: string) => `GET /data\n302 Found\nLocation: ${to}\n`
+
+  test('a redirect to a login page: the page itself has to go there', async () => {
+    expect(await words(document(get, redirects('https://login.example/login')))).toContain(
+      "location.assign('https://login.example/login')",
+    )
+  })
+
+  test('a frame without an origin: allow-same-origin, or * for public data', async () => {
+    const framed = documentOf({
+      code: get,
+      opaque: true,
+      servers: { 'https://bar.other': 'GET /data\n200 OK\n\nhi\n' },
+    })
+    expect(await words(framed)).toMatch(/`allow-same-origin`.*Access-Control-Allow-Origin: \*/)
+  })
+
+  test('a file: a server', async () => {
+    const file = documentOf({
+      code: get,
+      page: 'file:///a.html',
+      servers: { 'https://bar.other': 'GET /data\n200 OK\n\nhi\n' },
+    })
+    expect(await words(file)).toContain('over HTTP')
+  })
+})
+
+test('the fix for a beacon is one change, and says how a beacon needs no permission', async () => {
+  const beacon = `navigator.sendBeacon('https://bar.other/log', new Blob(['{}'], { type: 'application/json' }))`
+  const start = document(beacon, 'OPTIONS /log\n204\nAccess-Control-Allow-Origin: *\n\nPOST /log\n204\n')
+  const fix = await proveFix(start, await runInNode(start), 1, runInNode)
+  expect(fix).toMatchObject({ written: true, summary: expect.stringContaining('`text/plain`') })
 })

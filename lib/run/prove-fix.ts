@@ -10,6 +10,7 @@ import { explain, type Remedy } from '../trace/why/explanation.ts'
 import { type Step, summaryOf, whyByHand, whyNarrower } from './fix-summary.ts'
 import { didFail, keepsWhatWorked, sameCall } from './kept-calls.ts'
 import { watchOthers } from './watch-others.ts'
+import { asPlainText, whatInstead } from './what-instead.ts'
 
 /** Runs a document once: `runInNode`, or a run in the page's run worker. */
 export type RunForTrace = (document: PlaygroundDocument) => Promise<Trace>
@@ -50,7 +51,11 @@ export async function proveFix(
   limits: FixLimits = {},
 ): Promise<Fix | null> {
   const remedy = explain(trace, call)?.remedy ?? null
-  if (!didFail(trace, call) || !remedy) return null
+  if (!didFail(trace, call)) return null
+  if (!remedy) {
+    const other = whatInstead(trace, call)
+    return other && { ...other, text: null, written: false, document: null }
+  }
   const end = performance.now() + (limits.milliseconds ?? 20_000)
   let left = limits.runs ?? 40
   const seen = new Set<string>()
@@ -82,9 +87,12 @@ export async function proveFix(
 
   const fix = (await mend(document, trace, [])) ?? (await inWords(document, trace, remedy))
   const wider = others.widerChange()
-  return fix && wider
-    ? { ...fix, summary: `${fix.summary} ${fix.written ? whyNarrower(wider) : whyByHand(wider)}` }
-    : fix
+  if (!fix) return null
+  const more = [
+    wider ? (fix.written ? whyNarrower(wider) : whyByHand(wider)) : null,
+    remedy.preflight ? asPlainText(trace, call) : null,
+  ].filter((each) => each !== null)
+  return { ...fix, summary: [fix.summary, ...more].join(' ') }
 }
 
 /** Where a call fails, and what it lacks there. */

@@ -3,7 +3,15 @@
 import { blankTypes } from '../../javascript/blank-types.ts'
 import { type ParsedModule, parseModule, parseTypeScript } from '../../javascript/parse.ts'
 import { codeGenerationRefusal, refusalsIn } from '../../javascript/refused-syntax.ts'
-import type { Amendment, Diagnostic, Dialect, HelpWord, RequiredHeader, RunningServer } from '../dialect.ts'
+import type {
+  AdvisedHeader,
+  Amendment,
+  Diagnostic,
+  Dialect,
+  HelpWord,
+  RequiredHeader,
+  RunningServer,
+} from '../dialect.ts'
 import { behindNode } from '../request-bounds.ts'
 import type { CorsPackage } from './cors-call.ts'
 import { type KnownModules, moduleDiagnostics, prepareServerCode } from './prepare-server-code.ts'
@@ -22,7 +30,7 @@ export interface CodeDialect {
   readonly remarks?: (parsed: ParsedModule) => readonly Diagnostic[]
   /** The dialect's middleware for CORS. */
   readonly cors?: CorsPackage
-  readonly advise?: Dialect['advise']
+  readonly advise?: (required: AdvisedHeader, parsed: ParsedModule) => string | null
   readonly amend?: (parsed: ParsedModule, change: RequiredHeader) => readonly Amendment[]
 }
 
@@ -79,7 +87,7 @@ export function codeDialect({
   return {
     example,
     help,
-    ...(advise ? { advise } : {}),
+    ...(advise ? { advise: (required, text) => advise(required, read(text).parsed) } : {}),
     check: (text) => read(text).diagnostics,
     async start(text, { origin, startCode, print }) {
       const { parsed, script, diagnostics } = read(text)

@@ -153,8 +153,10 @@ export const next: Dialect = {
       says: 'Where the answer comes from. With the address of a server, the request is passed on to it.',
     },
   ],
-  advise: ({ header, value }) =>
-    `In \`headers()\` of \`next.config.js\`, for this path: \`{ key: '${header}', value: '${value}' }\`.`,
+  advise: ({ header, value }, text) =>
+    text.includes(header) && text.includes(value)
+      ? null
+      : `In \`headers()\` of \`next.config.js\`, for this path: \`{ key: '${header}', value: '${value}' }\`.`,
   check: (text) => readNextConfig(text).diagnostics,
   start: async (text, { print }) => {
     const config = readNextConfig(text)

@@ -93,7 +93,8 @@ export default defineConfig({
       says: 'The cors middleware, which runs before the proxy and answers every preflight by itself. Without it, only origins of this machine may read.',
     },
   ],
-  advise: (required) => corsAdvice('In `server.cors` of `vite.config.js`', CORS_OPTIONS, required),
+  advise: (required, text) =>
+    text.includes(required.value) ? null : corsAdvice('In `server.cors` of `vite.config.js`', CORS_OPTIONS, required),
   check: (text) => readViteConfig(text).diagnostics,
   start: async (text, { print }) => {
     const config = readViteConfig(text)

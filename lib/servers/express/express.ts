@@ -1,9 +1,8 @@
 import { rangeOf } from '../../javascript/diagnostic.ts'
 import type { ParsedModule } from '../../javascript/parse.ts'
 import { child, everyNode, nameOf } from '../../javascript/syntax-tree.ts'
-import { amendServer } from '../code/amend-server.ts'
+import { adviseServer, amendServer } from '../code/amend-server.ts'
 import { codeDialect } from '../code/code-dialect.ts'
-import { corsAdvice, IN_CORS_CALL } from '../code/cors-advice.ts'
 import type { CorsPackage } from '../code/cors-call.ts'
 import { CORS_OPTIONS } from '../code/cors-options.ts'
 import { corsRemarks } from '../code/cors-remarks.ts'
@@ -57,7 +56,7 @@ app.listen(8080)
   },
   remarks: (parsed) => [...corsRemarks(parsed, CORS), ...nothingListens(parsed)],
   cors: CORS,
-  advise: (required) => corsAdvice(IN_CORS_CALL, CORS_OPTIONS, required),
+  advise: (required, parsed) => adviseServer(parsed, required, CORS),
   amend: (parsed, change) => amendServer(parsed, change, CORS, { app: 'express', everywhere: '' }, askingInExpress),
 })
 
