@@ -23,11 +23,12 @@ export function amendCors(parsed: ParsedModule, change: RequiredHeader, middlewa
   const program = programOf(parsed)
   return corsCalls(parsed, middleware)
     .slice(0, MOST_CALLS)
-    .flatMap((call) => changesOf(program, call, change, middleware))
+    .flatMap((call) => optionChanges(program, call, change, middleware))
     .map((edits) => applyEdits(parsed.text, edits))
 }
 
-function changesOf(
+/** The edits of one call of cors, or of an object with its options. */
+export function optionChanges(
   program: Program,
   cors: CorsCall,
   change: RequiredHeader,

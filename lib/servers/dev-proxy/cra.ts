@@ -105,6 +105,10 @@ export const cra: Dialect = {
       says: 'The server that the development server passes requests on to: all but those for pages. The browser then sees one origin. `Origin` becomes this address.',
     },
   ],
+  advise: ({ header }) =>
+    header.toLowerCase() === 'access-control-allow-origin'
+      ? 'The development server of Create React App sends `Access-Control-Allow-Origin: *`, and nothing in package.json changes that: call it from its own page by a relative address, or without credentials.'
+      : null,
   check: (text) => read(text).diagnostics,
   start: async (text, { print }) => {
     const { target, diagnostics, crash } = read(text)

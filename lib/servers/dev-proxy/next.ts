@@ -3,6 +3,7 @@ import type { HeaderList } from '../../trace/events.ts'
 import type { Dialect, RunningServer, ServerEnvironment, ServerRequest, ServerResponse, Upstreams } from '../dialect.ts'
 import { MatchBudget } from '../expressions/match-budget.ts'
 import { behindNode } from '../request-bounds.ts'
+import { amendNext } from './amend.ts'
 import { type NextConfig, type NextRewrite, readNextConfig } from './next-config.ts'
 import { headersFor } from './next-headers.ts'
 import { indexPage, ownAnswer } from './own-answer.ts'
@@ -157,6 +158,7 @@ export const next: Dialect = {
     text.includes(header) && text.includes(value)
       ? null
       : `In \`headers()\` of \`next.config.js\`, for this path: \`{ key: '${header}', value: '${value}' }\`.`,
+  amend: amendNext,
   check: (text) => readNextConfig(text).diagnostics,
   start: async (text, { print }) => {
     const config = readNextConfig(text)

@@ -4,6 +4,7 @@ import { corsAdvice } from '../code/cors-advice.ts'
 import { CORS_OPTIONS } from '../code/cors-options.ts'
 import type { Dialect, RunningServer, ServerEnvironment, ServerRequest, ServerResponse } from '../dialect.ts'
 import { behindNode } from '../request-bounds.ts'
+import { amendVite } from './amend.ts'
 import { indexPage, ownAnswer } from './own-answer.ts'
 import { passOn, targetOf } from './pass-on.ts'
 import { withEdits } from './proxy-events.ts'
@@ -95,6 +96,7 @@ export default defineConfig({
   ],
   advise: (required, text) =>
     text.includes(required.value) ? null : corsAdvice('In `server.cors` of `vite.config.js`', CORS_OPTIONS, required),
+  amend: amendVite,
   check: (text) => readViteConfig(text).diagnostics,
   start: async (text, { print }) => {
     const config = readViteConfig(text)
