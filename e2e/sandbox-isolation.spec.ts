@@ -1,6 +1,7 @@
 /** Code cannot leave the sandbox, and runs are isolated from each other (see sandbox-site.ts). */
 import { Script } from 'node:vm'
 import { expect, test } from '@playwright/test'
+import { currentEngine, openEngine } from './engines.ts'
 import { escapeAttempts } from './escape-attempts.ts'
 import type { HostPage } from './sandbox-host.ts'
 import { sandboxOfFile, texts } from './sandbox-site.ts'
@@ -90,10 +91,17 @@ test('the attempts are what they seem: without the sandbox, many of the same lin
   // Each is JavaScript. One with a mistake would never run, and so never be a danger.
   for (const attempt of attempts) expect(() => new Script(`async () => { ${attempt} }`), attempt).not.toThrow()
   const numbered = attempts.map((_, at) => escapeAttempts(`${sandbox.trap}/${at}`)[at] ?? '')
-  await sandbox.page.evaluate(tryOutside, numbered)
+  const engine = currentEngine()
+  // A native worker of Firefox 153 that imports from the text of a timer ends the process of its page.
+  const outside = numbered.filter((attempt) => engine !== 'firefox' || !attempt.startsWith('setTimeout("'))
+  // What these lines leave behind must not meet the other tests.
+  const browser = await openEngine(engine)
+  await browser.page.goto(await sandbox.page.evaluate(() => location.href))
+  await browser.page.evaluate(tryOutside, outside)
+  await browser.close()
   const reached = new Set(sandbox.hits.flatMap((hit) => /^[A-Z]+ \/(\d+)\/hit$/.exec(hit)?.[1] ?? []))
   test.info().annotations.push({ type: 'reach the trap', description: `${reached.size} of ${attempts.length}` })
-  expect(reached.size).toBeGreaterThan(20)
+  expect(reached.size).toBeGreaterThan(25)
 })
 
 /** Runs in the page or in one of its frames: calls the trap with every native function of a worker. */
