@@ -5,6 +5,7 @@ import { Group, Panel, Separator } from 'react-resizable-panels'
 import type { BuiltLines } from '@/components/bench/built-lines.ts'
 import { ClientEditor, ServerEditor } from '@/components/bench/editors.tsx'
 import { EDITOR_VIEWS, MobileBar, type MobileTab } from '@/components/bench/mobile-bar.tsx'
+import { PageHeaders } from '@/components/bench/page-headers.tsx'
 import { RunView } from '@/components/bench/run-view.tsx'
 import type { RunViewTab } from '@/components/bench/run-view-props.ts'
 import { ServerHead } from '@/components/bench/server-head.tsx'
@@ -80,7 +81,10 @@ export function Playground({ start, lines }: Props) {
       title={file}
       aside={
         <>
-          <span>on {document.page.opaque ? 'an opaque origin' : hostOf(document.page.url)}</span>
+          <span className="min-w-0 truncate">
+            on {document.page.opaque ? 'an opaque origin' : hostOf(document.page.url)}
+          </span>
+          <PageHeaders document={document} onChange={change} />
           <select
             aria-label="Language"
             className="ml-auto bg-transparent"

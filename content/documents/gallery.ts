@@ -38,6 +38,7 @@ const PROBLEM_GROUPS: readonly (readonly [ProblemGroup, title: string, says: str
   ['origin-value', 'Problems: the origin does not match', 'One character is enough.'],
   ['credentials', 'Problems: cookies and credentials', 'More has to be said, and * does not count.'],
   ['reading', 'Problems: reading and caching', 'The answer came, and something of it is missing or old.'],
+  ['page', 'Problems: the page itself', 'Its own headers, its elements, and what they may not do.'],
   ['network', 'Problems: networks, proxies and security', 'What looks like CORS and is not, and what looks harmless.'],
 ]
 

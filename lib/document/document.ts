@@ -51,6 +51,9 @@ export interface PlaygroundDocument {
 
 export const MOST_SERVERS = 8
 export const LONGEST_TEXT = 50_000
+export const MOST_PAGE_HEADERS = 20
+/** Characters of the value of a page's header. */
+export const LONGEST_HEADER_VALUE = 4096
 /** Bytes of the document as JSON in UTF-8: the most that a link may contain. */
 export const MOST_BYTES = 256 * 1024
 
@@ -115,7 +118,7 @@ const headerName = v.pipe(
 )
 
 const headerValue = v.pipe(
-  text(4096),
+  text(LONGEST_HEADER_VALUE),
   v.check(
     isHeaderValue,
     'is not the value of a header: it has a line break, or a character that headers cannot carry.',
@@ -136,7 +139,10 @@ const schema: v.GenericSchema<unknown, PlaygroundDocument> = v.pipe(
       ),
       opaque: v.exactOptional(v.boolean()),
       headers: v.exactOptional(
-        v.pipe(v.array(v.tuple([headerName, headerValue])), v.maxLength(20, 'has more than 20 headers.')),
+        v.pipe(
+          v.array(v.tuple([headerName, headerValue])),
+          v.maxLength(MOST_PAGE_HEADERS, `has more than ${MOST_PAGE_HEADERS} headers.`),
+        ),
       ),
       addressSpace: v.exactOptional(v.picklist(ADDRESS_SPACES)),
     }),

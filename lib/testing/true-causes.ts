@@ -99,6 +99,20 @@ export const TRUE_CAUSES: Readonly<Record<string, readonly RegExp[]>> = {
   'preflight-every-time': [/asked the same before.*`Access-Control-Max-Age: 0` tells Chrome to remember nothing/],
   'preflight-for-every-url': [/remembered for one URL, and every other URL is asked for again/],
   'no-cors': [/\*\*opaque\*\* response/, /`no-cors` does not switch CORS off/],
+  'csp-taken-for-cors': [
+    /page itself forbids this.*`Content-Security-Policy`.*`default-src 'self'`.*Nothing was sent/,
+    /not CORS.*add `connect-src 'self' https:\/\/api\.example`/,
+  ],
+  'manifest-behind-a-login': [
+    /redirected the call to \*\*login\.example/,
+    /manifest is asked for without cookies.*crossorigin="use-credentials"/,
+  ],
+  'tainted-canvas': [/may show the image.*\*\*tainted\*\*/, /write `crossorigin` on the element/],
+  'worker-from-a-cdn': [
+    /script of a worker must have the page’s origin/,
+    /No header can change this.*`fetch`.*createObjectURL/,
+  ],
+  'form-without-an-origin': [/`Origin: null`.*`Referrer-Policy: no-referrer` withholds/],
   'nobody-listens': [/No answer came from \*\*localhost:8000/, /not a refusal by CORS.*whether it runs/],
   'past-the-proxy': [
     /localhost:8080.*does not say that \*\*localhost:5173\*\* may read it/,

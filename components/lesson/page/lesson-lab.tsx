@@ -4,6 +4,7 @@ import { ExternalLink, RotateCcw } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import type { BuiltLines } from '@/components/bench/built-lines.ts'
 import { ClientEditor, ServerEditor } from '@/components/bench/editors.tsx'
+import { PageHeaders } from '@/components/bench/page-headers.tsx'
 import { RunView } from '@/components/bench/run-view.tsx'
 import type { RunViewTab } from '@/components/bench/run-view-props.ts'
 import { ServerNames } from '@/components/bench/server-head.tsx'
@@ -72,7 +73,12 @@ export function LessonLab({ lines, onRun }: Props) {
             {...editors}
             path={`${lesson.slug}/${open}/client`}
             title="client.js"
-            aside={<span>on {hostOf(document.page.url)}</span>}
+            aside={
+              <>
+                <span className="min-w-0 truncate">on {hostOf(document.page.url)}</span>
+                {document.page.headers && <PageHeaders document={document} onChange={bench.change} />}
+              </>
+            }
           />
         </div>
         {current && (

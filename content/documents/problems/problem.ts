@@ -2,7 +2,14 @@ import type { PlaygroundDocument } from '@/lib/document/document.ts'
 import type { DocumentParts } from '@/lib/document/document-of.ts'
 import type { FailureReason } from '@/lib/trace/failure-reasons.ts'
 
-export type ProblemGroup = 'missing-header' | 'preflight' | 'origin-value' | 'credentials' | 'reading' | 'network'
+export type ProblemGroup =
+  | 'missing-header'
+  | 'preflight'
+  | 'origin-value'
+  | 'credentials'
+  | 'reading'
+  | 'page'
+  | 'network'
 
 /** One thing that goes wrong in real projects, as a document to run. */
 export interface Problem {
@@ -20,8 +27,8 @@ export interface Problem {
   readonly document: PlaygroundDocument
   /** Number of the call that shows it. Absent: the first. */
   readonly call?: number
-  /** How that call ends: why it is refused, or what the script gets. The tests compare the document's run with it. */
-  readonly ends: FailureReason | 'readable' | 'opaque'
+  /** How that call ends: why it is refused, what the script gets, or `sent` for a form, of which it gets nothing. The tests compare the document's run with it. */
+  readonly ends: FailureReason | 'readable' | 'opaque' | 'sent'
   /** After the right change, which is not always a header. Absent: neither page nor server can fix it. */
   readonly fixed?: PlaygroundDocument
 }

@@ -19,12 +19,18 @@ function endOf(trace: Trace, call: number): Problem['ends'] | 'nothing' {
   const failure = trace.find((e): e is FailureEvent => e.type === 'failure' && e.call === call)
   if (failure) return failure.reason
   const settled = trace.find((e) => e.type === 'settled' && e.call === call)
-  if (settled?.type !== 'settled' || settled.outcome.kind !== 'response') return 'nothing'
-  return settled.outcome.responseType === 'opaque' ? 'opaque' : 'readable'
+  if (settled?.type !== 'settled') return 'nothing'
+  const { outcome } = settled
+  if (outcome.kind === 'submitted') return 'sent'
+  if (outcome.kind === 'load') return outcome.tainted ? 'opaque' : 'readable'
+  if (outcome.kind !== 'response') return 'nothing'
+  return outcome.responseType === 'opaque' ? 'opaque' : 'readable'
 }
 
 /** Any call that the browser refused. */
 const refusals = (trace: Trace) => trace.flatMap((e) => (e.type === 'failure' ? [`${e.call}: ${e.reason}`] : []))
+
+const statuses = (trace: Trace) => trace.flatMap((e) => (e.type === 'response' ? [e.status] : []))
 
 test('no two problems have the same name, and each has a true cause for its explanation to name', () => {
   expect(new Set(PROBLEMS.map((p) => p.slug)).size).toBe(PROBLEMS.length)
@@ -60,7 +66,8 @@ for (const problem of PROBLEMS)
       test('the problem’s own change fixes it', async () => {
         const after = await runInNode(fixed)
         expect(refusals(after)).toEqual([])
-        expect(endOf(after, call(problem))).toBe('readable')
+        expect(endOf(after, call(problem))).toBe(problem.ends === 'sent' ? 'sent' : 'readable')
+        if (problem.ends === 'sent') expect(statuses(after)).toEqual([200])
       })
     }
 
@@ -78,8 +85,10 @@ function disagreement(trace: Trace, call: number): string | null {
   const { read } = threeQuestions(trace, call)
   const text = explain(trace, call)?.paragraphs[0] ?? ''
   const refuses = /keeps it from|never sends the real request|Nothing was sent|no answer came|No answer came/.test(text)
-  const hands = /hands (it|the answer) to the script|the page’s own origin/.test(text)
+  const hands = /hands (it|the answer) to the script|may use what came|the page’s own origin/.test(text)
   if (end === 'readable') return read.tone === 'go' && hands && !refuses ? null : `readable: ${read.answer}; ${text}`
-  if (end === 'opaque') return read.tone === 'stop' && /opaque/.test(text) ? null : `opaque: ${read.answer}; ${text}`
+  if (end === 'sent') return read.tone === 'neutral' && !refuses ? null : `sent: ${read.answer}; ${text}`
+  if (end === 'opaque')
+    return read.tone === 'stop' && /opaque|tainted/.test(text) ? null : `opaque: ${read.answer}; ${text}`
   return read.tone === 'stop' && refuses && !hands ? null : `${end}: ${read.answer}; ${text}`
 }

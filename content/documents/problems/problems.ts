@@ -3,6 +3,7 @@ import { HIDDEN_ERRORS } from './hidden-errors.ts'
 import { MISSING_HEADER } from './missing-header.ts'
 import { NETWORK } from './network.ts'
 import { ORIGIN_VALUE } from './origin-value.ts'
+import { PAGE } from './page.ts'
 import { PREFLIGHT_ANSWER } from './preflight-answer.ts'
 import { PREFLIGHT_LISTS } from './preflight-lists.ts'
 import type { Problem } from './problem.ts'
@@ -24,5 +25,6 @@ export const PROBLEMS: readonly Problem[] = [
   ...ORIGIN_VALUE,
   ...CREDENTIALS,
   ...READING,
+  ...PAGE,
   ...NETWORK,
 ]

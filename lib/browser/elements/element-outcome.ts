@@ -30,6 +30,9 @@ export function elementOutcome(call: Call, result: CallResult): ElementOutcome {
     case 'img':
       // An image loads with any status if it can be decoded.
       return isDecodableImage(body, mimeType) ? { kind: 'load', tainted: isOpaque } : { kind: 'error' }
+    case 'video':
+    case 'audio':
+      return isOk(status) ? { kind: 'load', tainted: isOpaque } : { kind: 'error' }
     case 'script':
       if (!isOk(status)) return { kind: 'error' }
       if ((call.isModule || isStrict) && !isJavaScriptMimeType(mimeType)) return { kind: 'error' }

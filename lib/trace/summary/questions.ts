@@ -115,6 +115,9 @@ function read(events: Trace): Omit<Answer, 'question'> {
   if (o.kind === 'aborted') return { answer: 'It was aborted', tone: 'neutral' }
   if (o.kind === 'load' && (o.tainted || o.muted || o.readable === false))
     return { answer: 'No, only used', tone: 'stop' }
+  const isFrame = events.some((e) => e.type === 'call' && e.api === 'iframe')
+  const isForeign = events.some((e) => e.type === 'decision' && e.rule === 'same-origin' && !e.passed)
+  if (isFrame && isForeign) return { answer: 'No, only shown', tone: 'stop' }
   if (o.kind === 'load' || o.kind === 'open') return { answer: 'Yes', tone: 'go' }
   if (o.kind === 'queued' || o.kind === 'submitted') return { answer: 'There is nothing to read', tone: 'neutral' }
   const answered = events.some((e) => e.type === 'response')

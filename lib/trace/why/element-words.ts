@@ -16,11 +16,7 @@ export function elementWords(f: Facts, outcome: ElementOutcome): string[] {
   switch (outcome.kind) {
     case 'load':
       if (f.asked.api === 'iframe') return shownInFrame(f)
-      if (outcome.tainted)
-        return [
-          `The page may show the image of **${f.server}**: elements load without CORS. But it may not read the image: a canvas with it in it is **tainted**, and gives its pixels away no more.`,
-          `To read it, ${CROSSORIGIN}`,
-        ]
+      if (outcome.tainted) return [taintedWords(f), `To read it, ${CROSSORIGIN}`]
       if (outcome.muted)
         return [
           `The script of **${f.server}** runs in the page: elements load without CORS. Its source stays unreadable, and of its errors the page learns only “Script error.”`,
@@ -52,6 +48,13 @@ export function elementWords(f: Facts, outcome: ElementOutcome): string[] {
     default:
       return notUsed(f)
   }
+}
+
+function taintedWords(f: Facts): string {
+  if (f.asked.api === 'audio')
+    return `The page may play the sound of **${f.server}**: elements load without CORS. But it may not read it: Web Audio gets silence.`
+  const what = f.asked.api === 'video' ? 'video' : 'image'
+  return `The page may show the ${what} of **${f.server}**: elements load without CORS. But it may not read the ${what}: a canvas with it in it is **tainted**, and gives its pixels away no more.`
 }
 
 function shownInFrame(f: Facts): string[] {

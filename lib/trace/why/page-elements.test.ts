@@ -9,7 +9,7 @@ test('a worker of another origin is explained as what no header can allow', asyn
   for (const browser of ['chromium', 'firefox', 'webkit'] as const) {
     const code = `try { new Worker('${API}/w.js') } catch (error) { console.log(error.name) }\n`
     const [explained] = await explainRun(code, OPEN, { browser })
-    expect(explained?.text).toMatch(/script of a worker has to come from the page’s own origin.*\*\*api\.example\*\*/)
+    expect(explained?.text).toMatch(/script of a worker must have the page’s origin.*\*\*api\.example\*\*/)
     expect(explained?.text).toMatch(/No header can change this.*`fetch`.*createObjectURL/)
     expect(explained?.remedy).toBeNull()
   }
@@ -47,4 +47,13 @@ test('a page that its own Content-Security-Policy sandboxes has no origin becaus
   const headers = [['Content-Security-Policy', 'sandbox allow-scripts'] as const]
   const [explained] = await explainRun(ask('/x'), 'GET /*\n200 OK\n\nhello\n', { headers })
   expect(explained?.text).toMatch(/`sandbox` in its own header `Content-Security-Policy`.*allow-same-origin/)
+})
+
+test('a video and a sound without CORS are used and not read, each in its own words', async () => {
+  const media = (tag: string) =>
+    `const e = document.createElement('${tag}')\ne.src = '${API}/a'\nawait new Promise((done) => { e.onloadeddata = e.onerror = done })\n`
+  const [video] = await explainRun(media('video'), OPEN)
+  expect(video?.text).toMatch(/may show the video of \*\*api\.example\*\*.*\*\*tainted\*\*/)
+  const [audio] = await explainRun(media('audio'), OPEN)
+  expect(audio?.text).toMatch(/may play the sound of \*\*api\.example\*\*.*Web Audio gets silence/)
 })

@@ -52,8 +52,8 @@ export const badPort: ReasonSentences = (f) => [
 ]
 
 const foreignWorker: ReasonSentences = (f) => [
-  `The script of a worker has to come from the page’s own origin, and **${f.server}** is another one. ${nothingSent(f)}`,
-  'No header can change this, not one of CORS either. Serve the file from the page’s own origin. Or load its text with `fetch`, for which the server has to allow the page with CORS, and start the worker from `URL.createObjectURL(new Blob([text]))`.',
+  `The script of a worker must have the page’s origin, and **${f.server}** has another one. ${nothingSent(f)}`,
+  'No header can change this, not one of CORS either. Serve the file from where the page is. Or load its text with `fetch`, for which the server has to allow the page with CORS, and start the worker from `URL.createObjectURL(new Blob([text]))`.',
 ]
 
 export const sameOriginMode: ReasonSentences = (f) => (f.asked.api === 'worker' ? foreignWorker(f) : otherOrigin(f))
