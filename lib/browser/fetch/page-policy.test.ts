@@ -104,6 +104,14 @@ describe('Content-Security-Policy', () => {
     expect(printed()).toEqual([line])
   })
 
+  test('the star stands for network schemes, and Chromium says so about data:', async () => {
+    const { fetch, printed } = open({ headers: csp('connect-src *') })
+    await quietly(fetch('data:,x'))
+    expect(printed()[0]).toBe(
+      `Connecting to 'data:,x' violates the following Content Security Policy directive: "connect-src *". Note that '*' matches only URLs with network schemes ('http', 'https', 'ws', 'wss'), or URLs whose scheme matches \`self\`'s scheme. The scheme 'data:' must be added explicitly. The action has been blocked.`,
+    )
+  })
+
   test('a form is governed by form-action alone', async () => {
     const form = { url: 'https://bar.other/x', method: 'POST', fields: [] }
     const strict = open({ headers: csp("form-action 'self'") })

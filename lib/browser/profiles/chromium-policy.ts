@@ -35,12 +35,16 @@ export function violationMessage({ disposition, effective, directive, url }: Pol
     directive.name === effective
       ? ''
       : ` Note that '${effective}' was not explicitly set, so '${directive.name}' is used as a fallback.`
+  const isBeyondStar = directive.value.includes('*') && !/^(?:https?|wss?):/.test(url)
+  const star = isBeyondStar
+    ? ` Note that '*' matches only URLs with network schemes ('http', 'https', 'ws', 'wss'), or URLs whose scheme matches \`self\`'s scheme. The scheme '${new URL(url).protocol}' must be added explicitly.`
+    : ''
   if (disposition === 'report') {
     const logged = ' The policy is report-only, so the violation has been logged but no further action has been taken.'
-    return { level: 'info', text: `${violates}${fallback}${logged}` }
+    return { level: 'info', text: `${violates}${fallback}${star}${logged}` }
   }
   const blocked = ` The ${isNavigation ? 'request' : 'action'} has been blocked.${isNavigation ? '\n' : ''}`
-  return { level: 'error', text: `${violates}${fallback}${blocked}` }
+  return { level: 'error', text: `${violates}${fallback}${star}${blocked}` }
 }
 
 /** What Chromium ignores in the policies of a page. */

@@ -124,7 +124,9 @@ function remarksOn(request: RequestEvent, call: CallEvent, body: TracedBody | nu
     ...(call.uploadListener
       ? ['The XMLHttpRequest had an upload listener, which alone makes the browser ask first.']
       : []),
-    ...(call.mode === 'navigate' ? ['A form opens its answer as a page. fetch() only sends the same fields.'] : []),
+    ...(call.mode === 'navigate'
+      ? ['The browser opens the answer as a page. fetch() only sends the same request.']
+      : []),
     ...(body && body.text === undefined ? [`The body of ${body.size} bytes is not text and is left out.`] : []),
   ]
 }
