@@ -41,7 +41,7 @@ function partsFor(
   error: RecognisedError,
   example: PlaygroundDocument | null,
 ): DocumentParts | null {
-  const { found } = error
+  const { found, how } = error
   const browser = error.browser ?? 'chromium'
   const origin = pageOrigin(found)
   const failing = failingExchange(reason, origin, found)
@@ -79,6 +79,9 @@ function partsFor(
     case 'cookie-path':
     case 'cookie-prefix':
       return cookieParts(error, reason)
+    case 'content-security-policy':
+      // Code in the page itself makes no call.
+      return example && url && how !== 'inline' ? withAddresses(example, browser, origin, url, found.from) : null
     default:
       return example && url ? withAddresses(example, browser, origin, url, found.from) : null
   }

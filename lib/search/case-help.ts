@@ -83,7 +83,10 @@ function helpForNull(reason: CaseReason): Help | null {
 
 function otherHelp(reason: CaseReason, { found, how }: RecognisedError): Help | null {
   const { url = '' } = found
-  const where = (text: string, ...lines: string[]): Help => ({ where: text, lines })
+  const where = (text: string, ...lines: string[]): Help => ({
+    where: text.charAt(0).toUpperCase() + text.slice(1),
+    lines,
+  })
   const at = found.origin ?? (found.page && canParseUrl(found.page) ? serializedOriginOf(found.page) : '')
   switch (reason) {
     case 'connection-failed':
@@ -100,6 +103,11 @@ function otherHelp(reason: CaseReason, { found, how }: RecognisedError): Help | 
         : null
     case 'content-security-policy': {
       const directive = directiveOf(found)
+      if (how === 'inline')
+        return where(
+          `The policy of the page itself forbids code that is written in the page. Move it into a file, or allow exactly this piece with a nonce or a hash in \`${directive ?? 'script-src'}\`.`,
+          `Content-Security-Policy: ${directive ?? 'script-src'} 'self' 'nonce-…'`,
+        )
       return url === ''
         ? null
         : where(
@@ -246,4 +254,5 @@ const CONNECTION_HELP: Readonly<Record<How, (server: string, url: string) => str
   'url-with-credentials': () => '',
   'duplex-missing': () => '',
   'body-with-get': () => '',
+  inline: () => '',
 }

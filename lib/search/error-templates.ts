@@ -235,8 +235,9 @@ const howOf = ({ reason, how }: NetworkError): { readonly how?: How } =>
 type Add = (line: string, reasons: readonly CaseReason[], role: Role, how?: How) => void
 
 function addNotices(profile: Profile, add: Add): void {
-  add(`TypeError: ${profile.fetchErrorMessage}`, ANY_FAILURE, 'hint')
-  add(profile.fetchErrorMessage, ANY_FAILURE, 'hint')
+  add(`TypeError: ${profile.fetchErrorMessage}{end}`, ANY_FAILURE, 'hint')
+  // “Upload failed” and “Failed to fetch the list” are words of other programs.
+  add(`{start}${profile.fetchErrorMessage}{end}`, ANY_FAILURE, 'hint')
   add(profile.forbiddenHeaderMessage(VALUE), ['forbidden-header'], 'message')
   const status = profile.statusMessage(STATUS, VALUE)
   if (status !== null) add(status, [], 'context')

@@ -23,10 +23,14 @@ function normalised(text: string): string {
     '&lt;': '<',
     '&gt;': '>',
   }
-  return plainText(text.slice(0, LONGEST))
-    .replace(/&(?:#39|apos|quot|lt|gt);/g, (entity) => entities[entity] ?? entity)
-    .replace(/^[ \t]*(?:>|\/\/|\*|#|\|)+[ \t]+/gm, '')
-    .replace(/\r/g, '')
+  return (
+    plainText(text.slice(0, LONGEST))
+      .replace(/&(?:#39|apos|quot|lt|gt);/g, (entity) => entities[entity] ?? entity)
+      .replace(/^[ \t]*(?:>|\/\/|\*|#|\|)+[ \t]+/gm, '')
+      // A missing source map is no failure of the page.
+      .replace(/^.*\b(?:source map|Source map).*$/gm, '')
+      .replace(/\r/g, '')
+  )
 }
 
 /**

@@ -17,6 +17,12 @@ const GROUPS: Readonly<Record<string, string>> = {
 
 type Pattern = Pick<ErrorTemplate, 'pattern' | 'probe' | 'weight'>
 
+/** Places that match no characters: a text of few words is one only where no other word stands beside it. */
+const BOUNDS: Readonly<Record<string, string>> = {
+  start: '(?<![\\w-] ?)',
+  end: '(?=\\s*(?:$|\\n|at\\b|[)"\'.,;]))',
+}
+
 /** @param text with `{url}` and the like in place of values */
 export function patternOf(text: string): Pattern {
   const parts = plainText(text, false).split(/\{(\w+)\}/)
@@ -25,6 +31,11 @@ export function patternOf(text: string): Pattern {
   let probe = ''
   let weight = 0
   parts.forEach((part, at) => {
+    const bound = at % 2 === 1 ? BOUNDS[part] : undefined
+    if (bound !== undefined) {
+      pattern += bound
+      return
+    }
     const group = at % 2 === 1 ? GROUPS[part] : undefined
     if (group === undefined) {
       pattern += part.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&').replace(/ /g, '\\s+')

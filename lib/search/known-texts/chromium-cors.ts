@@ -11,7 +11,6 @@ export const CHROMIUM_CORS: readonly KnownText[] = [
     ['Cross origin requests are only supported for protocol schemes: {value}.', 'scheme-not-supported'],
     ['Cross origin requests are only supported for protocol schemes', 'scheme-not-supported'],
     ['Cross origin requests are not allowed by request mode.', 'mode-same-origin'],
-    ['The response is invalid.', 'missing-allow-origin'],
     [
       "Redirect location '{value}' contains a username and password, which is disallowed for cross-origin requests.",
       'redirect-credentials',
@@ -141,7 +140,7 @@ export const CHROMIUM_CORS: readonly KnownText[] = [
     ],
     ['Fetch API cannot load {url}. URL scheme must be "http" or "https" for CORS request.', 'scheme-not-supported'],
     ['URL scheme must be "http" or "https" for CORS request.', 'scheme-not-supported'],
-    ['Invalid HTTP status code {status}', 'preflight-status'],
+    ['XMLHttpRequest cannot load {url}. Invalid HTTP status code {status}', 'preflight-status'],
     ['XMLHttpRequest cannot load {url}', [], { role: 'context' }],
     ['Fetch API cannot load {url}', [], { role: 'context' }],
   ]),

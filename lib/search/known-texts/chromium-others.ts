@@ -95,6 +95,27 @@ export const CHROMIUM_OTHERS: readonly KnownText[] = [
     ],
     ['violates the following Content Security Policy directive: {value}', 'content-security-policy'],
     ['violates the following Content Security Policy directive', 'content-security-policy'],
+    [
+      'Refused to execute inline {name} because it violates the following Content Security Policy directive: {value}',
+      'content-security-policy',
+      { how: 'inline' },
+    ],
+    [
+      'Refused to apply inline style because it violates the following Content Security Policy directive: {value}',
+      'content-security-policy',
+      { how: 'inline' },
+    ],
+    [
+      'Executing inline {name} violates the following Content Security Policy directive {value}',
+      'content-security-policy',
+      { how: 'inline' },
+    ],
+    [
+      'Applying inline style violates the following Content Security Policy directive {value}',
+      'content-security-policy',
+      { how: 'inline' },
+    ],
+    ["Refused to evaluate a string as JavaScript because 'unsafe-eval'", 'content-security-policy', { how: 'inline' }],
   ]),
   ...texts('chromium', 'Chromium, blink/renderer/core/loader/mixed_content_checker.cc', [
     [
@@ -105,6 +126,11 @@ export const CHROMIUM_OTHERS: readonly KnownText[] = [
       "Mixed Content: The page at '{page}' was loaded over HTTPS, but requested an insecure {element} '{url}'. This content should also be served over HTTPS.",
       'upgraded',
     ],
+    [
+      "The page at '{page}' was loaded over HTTPS, but requested an insecure {element} '{url}'. This request has been blocked",
+      'mixed-content',
+    ],
+    ["The page at '{page}' was loaded over HTTPS, but ran insecure content from '{url}'", 'mixed-content'],
     [
       "Mixed Content: The site at '{page}' was loaded over a secure connection, but the file at '{url}' was",
       'mixed-content',
@@ -181,7 +207,7 @@ export const CHROMIUM_OTHERS: readonly KnownText[] = [
     ],
   ]),
   ...texts('chromium', 'Chromium, blink/renderer/core/fetch/request.cc and fetch_manager.cc', [
-    ["Failed to execute 'fetch' on 'Window': Failed to parse URL from {url}", 'invalid-request'],
+    ["Failed to execute 'fetch' on '{name}': Failed to parse URL from {url}", 'invalid-request'],
     ["Failed to execute 'open' on 'XMLHttpRequest': Invalid URL", 'invalid-request'],
     ["Failed to execute 'send' on 'XMLHttpRequest': Failed to load '{url}'", ANY_FAILURE, { role: 'hint' }],
   ]),
@@ -244,6 +270,17 @@ export const CHROMIUM_OTHERS: readonly KnownText[] = [
     [
       "A cookie associated with a resource at {url} was set with 'SameSite=None' but without 'Secure'",
       ['cookie-secure', 'cookie-same-site'],
+    ],
+  ]),
+  ...texts('chromium', 'Chromium, blink/renderer/core/script: modules', [
+    [
+      'Failed to fetch dynamically imported module: {url}',
+      ['connection-failed', 'missing-allow-origin', 'mime-type-blocked'],
+      { role: 'hint' },
+    ],
+    [
+      'but the server responded with a MIME type of "{value}". Strict MIME type checking is enforced',
+      'mime-type-blocked',
     ],
   ]),
 ]

@@ -102,7 +102,7 @@ export const FIREFOX_TEXTS: readonly KnownText[] = [
     ],
     ['The page\'s settings blocked the loading of a resource at {url} ("{value}").', 'content-security-policy'],
     ["The page's settings blocked the loading of a resource", 'content-security-policy'],
-    ["The page's settings blocked an inline", 'content-security-policy'],
+    ["The page's settings blocked an inline {name}", 'content-security-policy', { how: 'inline' }],
   ]),
   ...texts('firefox', NECKO, [
     [
@@ -204,6 +204,8 @@ export const FIREFOX_TEXTS: readonly KnownText[] = [
       { role: 'hint' },
     ],
     ['The connection to {url} was interrupted while the page was loading.', 'connection-failed'],
+    // Of a worker it says the same.
+    ['Security Error: Content at {page} may not load data from {url}.', ['mode-same-origin', 'worker-script']],
     ['Security Error: Content at {page} may not load or link to {url}.', 'scheme-not-supported'],
     ['Failed to load worker script at "{url}"', 'worker-script'],
   ]),
@@ -218,5 +220,8 @@ export const FIREFOX_TEXTS: readonly KnownText[] = [
       { role: 'hint' },
     ],
   ]),
-  ...texts('firefox', 'Firefox, dom/bindings/Errors.msg', [['The operation is insecure.', 'tainted-canvas']]),
+  ...texts('firefox', 'Firefox, dom/bindings/Errors.msg', [
+    ['SecurityError: The operation is insecure.', ['tainted-canvas', 'worker-script'], { role: 'hint' }],
+    ['DOMException: The operation is insecure.', ['tainted-canvas', 'worker-script'], { role: 'hint' }],
+  ]),
 ]

@@ -27,12 +27,13 @@ export type How =
   | 'url-with-credentials'
   | 'duplex-missing'
   | 'body-with-get'
+  | 'inline'
 
 /** A text that engines or programs print and the simulated consoles do not: older wordings, and what is not simulated. */
 export interface KnownText {
   /**
-   * `{url}`, `{from}`, `{origin}`, `{page}`, `{element}`, `{value}`, `{status}` and `{name}` stand for values. At the
-   * end of a text they take the rest of a line.
+   * `{url}`, `{from}`, `{origin}`, `{page}`, `{element}`, `{method}`, `{value}`, `{status}` and `{name}` stand for values.
+   * At the end of a text they take the rest of a line. `{start}` and `{end}` stand where no other word may be.
    */
   readonly text: string
   /** Null: no browser but a program prints it. */

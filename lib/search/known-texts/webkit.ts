@@ -92,6 +92,7 @@ export const WEBKIT_TEXTS: readonly KnownText[] = [
     ['Failed integrity metadata check.', 'integrity'],
   ]),
   ...texts('webkit', 'WebKit, Source/WebCore/html: canvas; workers; service workers; EventSource', [
+    ['SecurityError: The operation is insecure.', ['tainted-canvas', 'worker-script'], { role: 'hint' }],
     [
       'Unable to get image data from canvas because the canvas has been tainted by cross-origin data.',
       'tainted-canvas',

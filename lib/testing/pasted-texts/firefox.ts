@@ -239,7 +239,7 @@ export const FROM_FIREFOX: readonly PastedText[] = [
     'invalid-request',
     'Uncaught (in promise) TypeError: Window.fetch: https://user:secret@frp.example/api/serverinfo is an url with embedded credentials.',
   ),
-  line('Firefox, netmonitor', 'tainted-canvas', 'Uncaught DOMException: The operation is insecure.'),
+  line('Firefox, netmonitor', ['tainted-canvas', 'worker-script'], 'Uncaught DOMException: The operation is insecure.'),
   line(
     'Firefox, fetch',
     [

@@ -1,5 +1,12 @@
 /** What consoles print that has nothing to do with the same-origin policy or what stands beside it. */
 export const UNRELATED: readonly string[] = [
+  'Upload failed: the file is too large',
+  'Error: Failed to fetch the list of products',
+  'Image load failed, retrying',
+  'DevTools failed to load source map: Could not load content for http://localhost:3000/a.js.map: Connection error: net::ERR_CONNECTION_REFUSED',
+  'POST http://localhost:3000/api net::ERR_ABORTED 405 (Method Not Allowed)',
+  'Error: connect ECONNREFUSED 127.0.0.1:3000',
+  'Blocked a frame with origin "https://a.test" from accessing a cross-origin frame.',
   'Uncaught ReferenceError: foo is not defined\n    at app.js:3:1',
   "Uncaught TypeError: Cannot read properties of undefined (reading 'map')",
   'Uncaught TypeError: Cannot read property ‘length’ of null',
