@@ -136,6 +136,34 @@ function cacheCall(random: SeededRandom, url: string): WrittenCall {
   return { mode: random.pick(['cors', 'cors', 'no-cors']), ...cache, ...credentials, url }
 }
 
+const STREAM_TYPES = [
+  ...['text/event-stream', 'text/event-stream;charset=utf-8', 'text/event-stream; charset="UTF-8"'],
+  ...['text/event-stream;charset=iso-8859-1', 'text/event-stream;charset=utf8', 'text/event-stream;foo=bar'],
+  ...['application/json', 'text/html', 'TEXT/EVENT-STREAM', 'application/event-stream', 'text/plain;charset=utf-8'],
+] as const
+
+/** An event source that gets another type, another charset or another status. */
+export function randomEventStreamScenario(random: SeededRandom, id: string): WrittenScenario {
+  const page = random.pick(PAGES.filter((origin) => !origin.startsWith('http:')))
+  const origin = random.chance(0.3) && page !== 'null' ? page : 'https://third.test'
+  const status = random.chance(0.3) ? random.pick([201, 204, 401, 403, 404, 500, 503]) : 200
+  const headers: Pairs = [...allowOrigin(random, page), ['Content-Type', random.pick(STREAM_TYPES)]]
+  const route = { status, headers, body: 'data: hi\n\n' }
+  return { id, page, fetches: [{ api: 'eventsource', url: `${origin}/e` }], servers: { [origin]: [route] } }
+}
+
+/** A form in a frame whose sandbox may forbid it. */
+export function randomSandboxScenario(random: SeededRandom, id: string): WrittenScenario {
+  const origin = random.pick(['https://foo.example', 'https://bar.other', 'https://api.foo.example'])
+  const sandbox = ['allow-scripts', ...random.some(['allow-forms', 'allow-same-origin', 'allow-popups'], 0, 2)].join(
+    ' ',
+  )
+  const answer = { status: 200, headers: [['Content-Type', 'text/plain'], ...allowOrigin(random, 'null')], body: 'ok' }
+  const form = elementCall(random, 'form', `${origin}/f`)
+  const fetches = random.chance(0.5) ? [form, { url: `${origin}/data` }] : [form]
+  return { id, page: 'null', sandbox, fetches, servers: { [origin]: [answer] } }
+}
+
 /** The same resource several times, from servers that answer with and without an Origin header differently. */
 export function randomCacheScenario(random: SeededRandom, id: string): WrittenScenario {
   const page = random.pick(PAGES.filter((origin) => !origin.startsWith('http:') && origin !== 'null'))
