@@ -12,16 +12,17 @@ export interface BlobUrls {
 
 /** An empty store for a page of that serialized origin. */
 export function createBlobUrls(origin: string): BlobUrls {
-  const blobs = new Map<string, Blob>()
+  let blobs: Map<string, Blob> | undefined
   return {
     add(blob) {
       const url = `blob:${origin}/${crypto.randomUUID()}`
+      blobs ??= new Map()
       blobs.set(url, blob)
       return url
     },
-    remove: (url) => void blobs.delete(url),
+    remove: (url) => void blobs?.delete(url),
     read(url) {
-      const blob = url.startsWith('blob:') ? blobs.get(url.split('#', 1)[0] ?? '') : undefined
+      const blob = url.startsWith('blob:') ? blobs?.get(url.split('#', 1)[0] ?? '') : undefined
       return blob && contentOf(blob)
     },
   }

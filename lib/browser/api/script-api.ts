@@ -38,8 +38,22 @@ export interface ScriptApiOptions {
 export type ScriptApi = ReturnType<typeof createScriptApi>
 
 /** Makes the globals of one page's script. Never throws; the functions throw what the browser's do. */
-export function createScriptApi(options: ScriptApiOptions) {
-  const { pageUrl, origin, browser, carryOut, onHeaderNotFound, locate, explain = () => {} } = options
+export function createScriptApi({ explain = () => {}, ...options }: ScriptApiOptions) {
+  const { context, globals } = createCallApi(options)
+  return { ...createPageDom({ ...context, explain }), ...globals }
+}
+
+export type CallApi = ReturnType<typeof createCallApi>['globals']
+
+/** The globals without the document, for those who make many pages and need none. */
+export function createCallApi({
+  pageUrl,
+  origin,
+  browser,
+  carryOut,
+  onHeaderNotFound,
+  locate,
+}: Omit<ScriptApiOptions, 'explain'>) {
   const blobUrls = createBlobUrls(origin)
   class Headers extends ScriptHeaders {
     constructor(init?: unknown) {
@@ -68,12 +82,6 @@ export function createScriptApi(options: ScriptApiOptions) {
       return jsonResponse(context, data, init)
     }
   }
-  /** The platform's own, except that an abort without a reason has this browser's message. */
-  class AbortController extends globalThis.AbortController {
-    override abort(reason?: unknown): void {
-      super.abort(reason === undefined ? new DOMException(ABORT_MESSAGE[browser], 'AbortError') : reason)
-    }
-  }
   const context: ContextWithRequest & ContextWithResponse = {
     browser,
     pageUrl,
@@ -88,38 +96,72 @@ export function createScriptApi(options: ScriptApiOptions) {
     Request,
     Response,
   }
-  class XMLHttpRequest extends ScriptXMLHttpRequest {
-    constructor() {
-      super(context)
-    }
-  }
-  class EventSource extends ScriptEventSource {
-    constructor(url: unknown, init?: { withCredentials?: unknown } | null) {
-      super(context, url, init)
-    }
-  }
-  return {
-    ...createPageDom({ ...context, explain }),
+  // These are made when a script first uses them: a class takes longer to make than a call.
+  const abortController = lazily(
+    () =>
+      /** The platform's own, except that an abort without a reason has this browser's message. */
+      class AbortController extends globalThis.AbortController {
+        override abort(reason?: unknown): void {
+          super.abort(reason === undefined ? new DOMException(ABORT_MESSAGE[browser], 'AbortError') : reason)
+        }
+      },
+  )
+  const xmlHttpRequest = lazily(
+    () =>
+      class XMLHttpRequest extends ScriptXMLHttpRequest {
+        constructor() {
+          super(context)
+        }
+      },
+  )
+  const eventSource = lazily(
+    () =>
+      class EventSource extends ScriptEventSource {
+        constructor(url: unknown, init?: { withCredentials?: unknown } | null) {
+          super(context, url, init)
+        }
+      },
+  )
+  const urlClass = lazily(() => createUrlClass(browser, blobUrls))
+  const globals = {
     fetch: createFetch(context),
-    XMLHttpRequest,
+    get XMLHttpRequest() {
+      return xmlHttpRequest()
+    },
     XMLHttpRequestUpload,
-    EventSource,
+    get EventSource() {
+      return eventSource()
+    },
     navigator: { sendBeacon: createSendBeacon(context) },
     XMLHttpRequestEventTarget,
     ProgressEvent,
     Headers,
     Request,
     Response,
-    AbortController,
+    get AbortController() {
+      return abortController()
+    },
     AbortSignal: globalThis.AbortSignal,
     Blob: globalThis.Blob,
     File: globalThis.File,
     FormData: globalThis.FormData,
-    URL: createUrlClass(browser, blobUrls),
+    get URL() {
+      return urlClass()
+    },
     URLSearchParams: globalThis.URLSearchParams,
     ReadableStream: globalThis.ReadableStream,
     TextDecoder: globalThis.TextDecoder,
     TextEncoder: globalThis.TextEncoder,
     DOMException: globalThis.DOMException,
+  }
+  return { context, globals }
+}
+
+/** What `make` returns, made on the first call. */
+function lazily<Made>(make: () => Made): () => Made {
+  let made: Made | undefined
+  return () => {
+    made ??= make()
+    return made
   }
 }

@@ -33,5 +33,6 @@ export async function checkIntegrity(params: FetchParams, response: FetchRespons
 
 function refused({ request, trace }: FetchParams, response: FetchResponse, observed: string | null): NetworkError {
   trace.decide('integrity', false, { observed, expected: request.integrity, ...exchangeOf(response) })
-  return networkError('integrity', observed, response.exchange)
+  const status = response.kind === 'response' ? { status: (response.internal ?? response).status } : {}
+  return { ...networkError('integrity', observed, response.exchange), ...status }
 }

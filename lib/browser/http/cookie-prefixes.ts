@@ -6,6 +6,7 @@
 import type { CookieRefusal } from '../../trace/events.ts'
 import type { CookieProfile } from '../profiles/cookie-profile.ts'
 import type { CookieAttributes } from './set-cookie.ts'
+import { isIpAddress } from './site.ts'
 
 /** The longer ones first: `__Host-Http-` begins with `__Host-` too. */
 const PREFIXES = ['__Host-Http-', '__Host-', '__Http-', '__Secure-'] as const
@@ -21,7 +22,7 @@ export function prefixRefusal(
   name: string,
   value: string,
   attributes: CookieAttributes,
-  path: string,
+  { path, host }: { readonly path: string; readonly host: string },
   profile: CookieProfile,
 ): CookieRefusal | null {
   // A cookie without a name is sent as its value alone, which a server would read as that name.
@@ -32,7 +33,9 @@ export function prefixRefusal(
   if (!attributes.secure) return refusal('Secure')
   if (prefix.endsWith('Http-') && !attributes.httpOnly) return refusal('HttpOnly')
   if (!prefix.startsWith('__Host-')) return null
-  if (attributes.domain !== null) return refusal('no Domain')
+  // The domain of an address is the address itself and nothing wider.
+  const isWide = attributes.domain !== null && !(isIpAddress(host) && attributes.domain === host)
+  if (isWide) return refusal('no Domain')
   const written = profile.hostPrefixNeedsPath ? attributes.path : path
   return written === '/' ? null : refusal('Path=/')
 }

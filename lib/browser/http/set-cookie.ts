@@ -58,7 +58,7 @@ export function parseSetCookie(header: string, url: URL, now: number, profile: C
   const cookie = { name, value, host, hostOnly, path, isDefaultPath, secure, sameSite, expires, partitioned }
   const refusal =
     syntaxRefusal(name, value, profile) ??
-    prefixRefusal(name, value, attributes, path, profile) ??
+    prefixRefusal(name, value, attributes, { path, host: url.hostname }, profile) ??
     domainRefusal(domain, url.hostname)
   return { cookie, refusal }
 }

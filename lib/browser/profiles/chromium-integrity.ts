@@ -23,12 +23,13 @@ export function chromiumIntegrityMessages(request: InternalRequest, problems: re
 }
 
 /** The lines for a response that was refused. */
-export function chromiumIntegrityFailure({ value }: NetworkError, request: InternalRequest): string[] {
-  const url = (request.urlList.at(-1) as URL).href
+export function chromiumIntegrityFailure({ value, status = 200 }: NetworkError, request: InternalRequest): string[] {
   const isFetch = request.api === 'fetch'
-  const end = isFetch
-    ? [`Fetch API cannot load ${(request.urlList[0] as URL).href}. SRI's integrity checks failed.`]
-    : []
+  // An element does not use such a response anyway.
+  if (!isFetch && status >= 400) return []
+  const initial = (request.urlList[0] as URL).href
+  const url = isFetch ? (request.urlList.at(-1) as URL).href : initial
+  const end = isFetch ? [`Fetch API cannot load ${initial}. SRI's integrity checks failed.`] : []
   if (value === null) {
     const why = isFetch
       ? 'the response is not eligible for integrity validation.'

@@ -31,6 +31,8 @@ export function schemeMessages(failure: NetworkError, facts: ConsoleFacts): stri
   if (ofFile(failure) && !isLocalPage(facts)) return [`Not allowed to load local resource: ${url}`]
   // A `blob:` of another page, where the response would be hidden or goes to an XMLHttpRequest.
   const isHidden = request.mode === 'no-cors' && failure.value === 'blob'
+  // Measured: of a method that a `blob:` URL does not have, nothing is said.
+  if (request.api === 'xhr' && failure.value === 'blob' && request.method !== 'GET') return []
   if (isHidden || (request.api === 'xhr' && LOCAL.has(failure.value ?? ''))) {
     return [`Not allowed to load local resource: ${url}`]
   }

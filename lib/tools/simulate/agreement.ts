@@ -79,7 +79,7 @@ function comparedHeaders(scenario: { fetches: readonly { headers?: readonly Head
 
 /** Both sides of everything that is compared, by its name. */
 export function comparableParts(
-  scenario: { fetches: readonly { headers?: readonly Header[] }[] },
+  scenario: { fetches: readonly { headers?: readonly Header[] }[]; atOnce?: boolean },
   recorded: RecordedResult,
   simulated: ScenarioResult,
   browser: BrowserName,
@@ -90,9 +90,12 @@ export function comparableParts(
   const mutedIsKnown = (index: number): boolean => recorded.fetches[index]?.muted !== undefined
   const calls = (result: { fetches: readonly SeenCall[] }) =>
     result.fetches.map((call, i) => seen(call, mutedIsKnown(i)))
+  // Calls that are made at once reach the servers in any order.
+  const inAnyOrder = (requests: unknown[]) =>
+    scenario.atOnce ? requests.map((request) => JSON.stringify(request)).sort() : requests
   const parts = {
     outcome: [calls(recorded), calls(simulated)],
-    wire: [sent(recorded.wire, compared), sent(simulated.wire, compared)],
+    wire: [inAnyOrder(sent(recorded.wire, compared)), inAnyOrder(sent(simulated.wire, compared))],
   } as const
   if (browser !== 'chromium') return parts
   const said = (console: readonly string[] = []) =>
