@@ -129,6 +129,15 @@ export const TRUE_CAUSES: Readonly<Record<string, readonly RegExp[]>> = {
   'built-with-localhost': [
     /`localhost` is the machine that the browser runs on.*built with the address from development/,
   ],
+  'program-on-this-computer': [
+    /Chrome asks the person whether app\.example may reach.*Nobody has said yes/,
+    /Allow it in the prompt/,
+  ],
+  'name-of-a-container': [/No address is known for the name backend/, /only containers.*`http:\/\/localhost:8000`/],
+  'application-on-a-phone': [
+    /does not say that \*\*capacitor:\/\/localhost\*\* may read it/,
+    /`capacitor:\/\/localhost` is the origin of an application’s own pages/,
+  ],
   'mixed-content': [
     /sends nothing from a secure page in the clear, except to the machine it runs on.*Nothing was sent/,
     /Call the server over HTTPS/,

@@ -7,6 +7,7 @@ import { PAGE } from './page.ts'
 import { PREFLIGHT_ANSWER } from './preflight-answer.ts'
 import { PREFLIGHT_LISTS } from './preflight-lists.ts'
 import type { Problem } from './problem.ts'
+import { REACH } from './reach.ts'
 import { READING } from './reading.ts'
 import { REDIRECTS } from './redirects.ts'
 
@@ -27,4 +28,5 @@ export const PROBLEMS: readonly Problem[] = [
   ...READING,
   ...PAGE,
   ...NETWORK,
+  ...REACH,
 ]

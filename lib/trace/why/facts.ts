@@ -120,7 +120,7 @@ export function factsOf(trace: Trace, call: number, failure: FailureEvent | unde
   )
   return {
     browser: BROWSER_TITLES[page.browser],
-    page: page.origin === 'null' ? 'this page (origin null)' : hostOf(page.origin),
+    page: page.origin === 'null' ? NO_ORIGIN : isWebPage(page) ? hostOf(page.origin) : page.origin,
     pageUrl: page.url,
     pageHeaders: page.headers ?? [],
     origin: (sent && getHeader(sent.headers, 'Origin')) ?? page.origin,
@@ -177,6 +177,9 @@ export const withCredentials = (f: Facts): boolean => f.asked.credentials === 'i
 
 /** `Origin` is null because of redirects, and not because of the page. */
 export const isTainted = (f: Facts): boolean => f.origin === 'null' && f.hops.length > 0 && f.page !== NO_ORIGIN
+
+/** The host names such a page; the host of an application's page, often `localhost`, does not. */
+const isWebPage = ({ origin }: PageEvent): boolean => /^https?:/.test(origin)
 
 const NO_ORIGIN = 'this page (origin null)'
 

@@ -29,6 +29,11 @@ test('a webview of VS Code is told to call from the extension’s host', async (
   expect(call?.text).toMatch(/Every webview has another one.*postMessage/s)
 })
 
+test('an application’s page is named by its origin, and not by its host alone', async () => {
+  const [call] = await explainRun(ask('/a'), 'GET /a\n200\n\nhi\n', { page: 'capacitor://localhost/' })
+  expect(call?.text).toMatch(/does not say that \*\*capacitor:\/\/localhost\*\* may read it/)
+})
+
 test('a page of the web hears nothing of applications', async () => {
   const [call] = await explainRun(ask('/a'), CLOSED, { page: 'https://other.example/' })
   expect(call?.text).not.toMatch(/application|extension/)
