@@ -32,7 +32,8 @@ export interface ExceededBound {
 }
 
 /**
- * What became of the permission in a server that implements CORS, where its response has none:
+ * What became of the permission in a server that implements CORS. `any-origin`: it names whatever origin asks. All others
+ * are for a response without the permission for this origin:
  * - `refused`: its list of origins does not have this one; `refused-by-function`: its function said no, without an error;
  *   `refused-with-error`: its function passed an error on
  * - `off`: its setting for origins is empty, so it does nothing
@@ -55,6 +56,7 @@ export const OWN_CORS_RESULTS = [
   'removed',
   'absent',
   'set-elsewhere',
+  'any-origin',
   'not-inherited',
   'not-for-errors',
   'empty-value',
@@ -75,7 +77,7 @@ export interface OwnCors {
   readonly variables?: readonly string[]
 }
 
-/** The server implements CORS, and its response has no permission. Emitted by the network where the server knows it. */
+/** What became of the permission inside a server. Emitted by the network where the server knows it. */
 export interface OwnCorsEvent extends OfExchange, OwnCors {
   readonly type: 'own-cors'
   /** The server's origin. */

@@ -6,6 +6,7 @@ import { child, children, everyNode, type JavaScriptNode, nameOf, textOf } from 
 import { nearest } from '../../trace/spelling.ts'
 import type { Diagnostic } from '../dialect.ts'
 import { LETS_STRANGERS_IN, partProblem, patternProblem } from '../origin-pattern.ts'
+import { allowsAnyOrigin } from './any-origin.ts'
 import { type CorsPackage, corsCalls, optionOf } from './cors-call.ts'
 
 /** Names of the same option in other middlewares. */
@@ -146,11 +147,11 @@ export function corsRemarks(parsed: ParsedModule, middleware: CorsPackage): read
         'star-with-credentials',
         'Browsers do not accept `*` for a request with credentials, and that is what goes out here. Name the origins that may read.',
       )
-    } else if (middleware.patterns && origin?.type === 'BooleanLiteral' && origin.value === true) {
+    } else if (origin && allowsAnyOrigin(origin) && (middleware.patterns || origin.type !== 'BooleanLiteral')) {
       warn(
         origin,
         'any-origin-with-credentials',
-        '`true` answers with whatever origin asks, and credentials are allowed: every site can read what this server shows its users. Name the origins that may.',
+        'This answers with whatever origin asks, and credentials are allowed: every site can read what this server shows its users. Name the origins that may.',
       )
     }
   }

@@ -1,10 +1,12 @@
 /** What the text of a program tells of its CORS, beside what its packages do while it runs. */
 import { rangeOf } from '../../javascript/diagnostic.ts'
 import type { ParsedModule } from '../../javascript/parse.ts'
+import { child, type JavaScriptNode } from '../../javascript/syntax-tree.ts'
 import { firstHeader } from '../../trace/header-list.ts'
 import type { OwnCors } from '../../trace/server-events.ts'
 import type { RunningServer } from '../dialect.ts'
-import { type CorsPackage, corsCalls } from './cors-call.ts'
+import { allowsAnyOrigin } from './any-origin.ts'
+import { type CorsPackage, corsCalls, optionOf } from './cors-call.ts'
 import { emptyVariables } from './empty-variables.ts'
 import { headerByHand } from './header-by-hand.ts'
 
@@ -22,10 +24,26 @@ export function tellingOfCors(
 ): RunningServer {
   const variables = new Map<number, readonly string[]>()
   let written: OwnCors | undefined
-  const lines = () =>
-    middleware
-      ? corsCalls(parsed, middleware).map(({ call }) => rangeOf(parsed.text, call.start, call.end).from.line)
-      : []
+  const calls = middleware ? corsCalls(parsed, middleware) : []
+  const lineOf = (call: JavaScriptNode) => rangeOf(parsed.text, call.start, call.end).from.line
+  /** The middleware whose setting allows every origin by its name. */
+  const anyOrigin = (): OwnCors | undefined => {
+    const found = calls.find(({ options }) => {
+      const option = typeof options === 'string' ? null : optionOf(options, 'origin')
+      const origin = option && (child(option, 'value') ?? option)
+      return origin !== null && allowsAnyOrigin(origin)
+    })
+    return found && { what: 'any-origin', by: 'cors()', line: lineOf(found.call) }
+  }
+  /** The middleware whose value stands in for a variable that is not set. */
+  const standIn = (): OwnCors | undefined => {
+    const [first] = calls
+    const line = first && lineOf(first.call)
+    const names = line === undefined ? [] : variablesOf(line)
+    return line === undefined || names.length === 0
+      ? undefined
+      : { what: 'refused', by: 'cors()', line, variables: names }
+  }
   const variablesOf = (line: number): readonly string[] => {
     const known = variables.get(line) ?? (middleware ? emptyVariables(parsed, middleware, line) : [])
     variables.set(line, known)
@@ -39,13 +57,9 @@ export function tellingOfCors(
       const allowed = firstHeader(answer.headers, NAME)
       const asked = firstHeader(request.headers, 'Origin')
       if (allowed !== null) {
-        // The value may stand in for one that is not set.
-        if (allowed === '*' || allowed === asked || asked === null) return answer
-        const [line] = lines()
-        const names = line === undefined ? [] : variablesOf(line)
-        return line === undefined || names.length === 0
-          ? answer
-          : { ...answer, cors: { what: 'refused', by: 'cors()', line, variables: names } }
+        if (allowed === '*' || asked === null) return answer
+        const told = allowed === asked ? anyOrigin() : standIn()
+        return told ? { ...answer, cors: told } : answer
       }
       if (!answer.cors) {
         written ??= writtenInText(parsed, middleware)

@@ -1,5 +1,5 @@
 /** What the text of a program tells of its CORS, beside what the middleware reports while it runs. */
-import { hasHeader } from '../../trace/header-list.ts'
+import { firstHeader, hasHeader } from '../../trace/header-list.ts'
 import type { OwnCors } from '../../trace/server-events.ts'
 import type { ServerResponse } from '../dialect.ts'
 
@@ -14,7 +14,15 @@ export function tellingOfCors(answer: ServerResponse, text: string): ServerRespo
       ? { ...answer, cors: { ...cors, variables } }
       : answer
   }
-  return hasHeader(answer.headers, NAME) ? answer : { ...answer, cors: writtenInText(text) }
+  if (!hasHeader(answer.headers, NAME)) return { ...answer, cors: writtenInText(text) }
+  const any = firstHeader(answer.headers, NAME) === '*' ? null : anyOriginLine(text)
+  return any === null ? answer : { ...answer, cors: { what: 'any-origin', by: 'cors.New()', line: any } }
+}
+
+/** 1-based line of a function that says yes to whatever origin asks; null where there is none. */
+export function anyOriginLine(text: string): number | null {
+  const found = /\bAllowOriginsFunc\s*:\s*func\(\s*\w+\s+string\s*\)\s*bool\s*\{\s*return\s+true\s*\}/.exec(text)
+  return found ? text.slice(0, found.index).split('\n').length : null
 }
 
 function writtenInText(text: string): OwnCors {

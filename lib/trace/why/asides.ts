@@ -3,6 +3,7 @@
 import { hostOf } from '../address.ts'
 import type { DecisionEvent } from '../events.ts'
 import { getHeader } from '../header-list.ts'
+import { anyOrigin } from './causes/own-cors.ts'
 import { printedError, whoAnswered } from './causes/who-answered.ts'
 import { credentialsSwitch } from './credentials-switch.ts'
 import { type Facts, statusOf, withCredentials } from './facts.ts'
@@ -40,6 +41,8 @@ export function readableError(f: Facts, known = ''): string {
 export function asThePerson(f: Facts): string {
   const headers = f.response?.headers ?? []
   if (!withCredentials(f) || getHeader(headers, 'Access-Control-Allow-Credentials') !== 'true') return ''
+  const any = anyOrigin(f, true)
+  if (any) return any
   if (!f.cookies.some((c) => c.what === 'sent')) return ''
   if (f.origin === 'null')
     return `**${f.server}** allows \`null\` with credentials. Every sandboxed frame has that origin, on whatever page it stands: anybody can read this with the person’s cookies. Take \`null\` off the list.`

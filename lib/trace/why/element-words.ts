@@ -40,7 +40,7 @@ export function elementWords(f: Facts, outcome: ElementOutcome): string[] {
           `The browser goes to **${f.server}**: a page may lead to any address, and needs nobody’s permission for it. The page and its script end there, so they see nothing of the answer.`,
         ]
       return [
-        `A form may be sent to any origin, with its cookies: this is older than CORS. **${f.server}** got it, and the page does not see the answer.`,
+        `A form may be sent to any origin, with its cookies: this is older than CORS. **${f.server}** got it${f.response && f.response.status >= 400 ? `, and answered with **${statusOf(f.response)}**` : ''}, and the page does not see the answer.`,
         `So a server must not take a request for wanted because it came: see that ${f.server} knows its own forms, with a token or by \`Origin\`.`,
       ]
     case 'refused':

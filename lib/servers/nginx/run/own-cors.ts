@@ -11,11 +11,14 @@ const NAME = 'Access-Control-Allow-Origin'
 
 /**
  * @param headers as they are sent
- * @returns undefined where they have the permission, and where it would be for a server behind this one to send it
+ * @returns undefined where they have the permission for some origins, and where it would be for a server behind this one to send it
  */
 export function ownCors(ctx: RequestContext, status: number, headers: HeaderList): OwnCors | undefined {
-  if (hasHeader(headers, NAME)) return undefined
   const [counts] = settings(ctx.level, 'add_header').filter(isPermission)
+  if (hasHeader(headers, NAME)) {
+    const names = counts && /^\$\{?http_origin\}?$/i.test(counts.args[1]?.text ?? '')
+    return names && ctx.level.kind !== 'if' ? noteOf('any-origin', counts) : undefined
+  }
   if (counts) {
     if (!isSafeStatus(status) && counts.args[2] === undefined) return noteOf('not-for-errors', counts)
     const value = counts.args[1]?.text ?? ''

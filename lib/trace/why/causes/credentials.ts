@@ -3,6 +3,7 @@ import { getHeader, hasHeader } from '../../header-list.ts'
 import { credentialsSwitch, withoutCredentials } from '../credentials-switch.ts'
 import { type Facts, isTainted } from '../facts.ts'
 import { came, kept, quoted, type ReasonSentences, sentences } from '../sentences.ts'
+import { anyOrigin } from './own-cors.ts'
 import { taintAdvice } from './taint.ts'
 
 const NAME = 'Access-Control-Allow-Credentials'
@@ -30,6 +31,8 @@ function withoutStar(f: Facts): string {
 
 export const notTrue: ReasonSentences = (f) => [
   `${came(f)}, and it allows the origin. But this call carries credentials, and **${NAME}** is ${f.response && getHeader(f.response.headers, NAME) !== null ? (f.value === '' ? 'empty' : quoted(f.value)) : 'not there'}: it must be exactly \`true\`, ${kept(f)}.`,
+  // To allow them first would open the server, so that is told before how to.
+  anyOrigin(f, false),
   sentences(
     /^true$/i.test(f.value) ? 'Case counts: `true` is written in lower case.' : '',
     /^true(, *true)+$/i.test(f.value) ? 'It comes more than once: two parties add it. Let one of them do it.' : '',

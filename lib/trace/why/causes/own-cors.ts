@@ -40,6 +40,8 @@ export function insideServer(f: Facts): string {
         `${it} did not get this request: ${before(f)} answered it first. A middleware counts only for what comes after it: put ${quoted(own.by)} before that.`,
         unset(own),
       )
+    case 'any-origin':
+      return ''
     case 'other-requests':
       return forOthers(f, it, own)
     case 'unused':
@@ -74,6 +76,16 @@ export function insideServer(f: Facts): string {
           : `If ${f.page} may read the answer, see that the value is not empty for \`${f.origin}\`.`,
       )
   }
+}
+
+/** The server names whatever origin asks: what that means together with credentials. An empty text for any other. */
+export function anyOrigin(f: Facts, allows: boolean): string {
+  const { ownCors: own } = f
+  if (own?.what !== 'any-origin') return ''
+  const who = `${quoted(own.by)}${own.line === undefined ? '' : ` on line ${own.line}`} of **${hostOf(own.server)}** names whatever origin asks`
+  return allows
+    ? `${who}, and credentials are allowed: every page on the web, such as one on \`https://evil.test\`, can read this as the person who is logged in. Name the origins that may.`
+    : `**Before credentials are allowed:** ${who}. Together, every page on the web, such as one on \`https://evil.test\`, could read this as the person who is logged in. Name the origins that may, first.`
 }
 
 /** The server’s own list or function refused the origin with an error: that error has no other reason. */
