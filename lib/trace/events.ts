@@ -176,7 +176,7 @@ export interface CookieRefusal {
  * (`shadows-secure`). `cookie-syntax`: longer than 4,096 characters, with a control character, or without a
  * name.
  */
-export type CookieProblem =
+type CookieProblem =
   | 'other-host'
   | 'public-suffix'
   | 'plain-http'
@@ -200,7 +200,7 @@ export interface RedirectEvent extends OfExchange {
 }
 
 /** The script asked for a header of a call's response by name, and got null. Recorded once for each name. */
-export interface HeaderNotFoundEvent extends OfCall {
+interface HeaderNotFoundEvent extends OfCall {
   readonly type: 'header-not-found'
   /** In lower case. */
   readonly name: string

@@ -7,7 +7,7 @@ import { type MessageKind, messageOf, type Place, wordsOf } from './messages.ts'
 export type CarryOut = (call: Call, signal?: AbortSignal) => Promise<CallResult>
 
 /** The bytes of the page's keepalive bodies that are under way. */
-export interface KeepaliveBytes {
+interface KeepaliveBytes {
   readonly isLimited: boolean
   inFlight: number
 }

@@ -2,12 +2,7 @@
 import type { FetchParams } from '../fetch/fetch-params.ts'
 import { exchangeOf, type InternalResponse } from '../fetch/response.ts'
 import { extractMimeType } from '../http/mime-type.ts'
-
-/** Why a response is no event stream: its status, its MIME type (empty where it has none) or its charset. */
-export interface EventStreamProblem {
-  readonly kind: 'status' | 'type' | 'charset'
-  readonly value: string
-}
+import type { EventStreamProblem } from './event-stream-problem.ts'
 
 /** Records the decision, and what this browser prints where it is negative. */
 export function checkEventStream(params: FetchParams, response: InternalResponse): boolean {

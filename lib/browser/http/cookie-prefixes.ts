@@ -5,7 +5,7 @@
  */
 import type { CookieRefusal } from '../../trace/events.ts'
 import type { CookieProfile } from '../profiles/cookie-profile.ts'
-import type { CookieAttributes } from './set-cookie.ts'
+import type { CookieAttributes } from './cookie-attributes.ts'
 import { isIpAddress } from './site.ts'
 
 /** The longer ones first: `__Host-Http-` begins with `__Host-` too. */

@@ -6,6 +6,7 @@
  */
 import type { CookieRefusal } from '../../trace/events.ts'
 import type { CookieProfile } from '../profiles/cookie-profile.ts'
+import type { CookieAttributes } from './cookie-attributes.ts'
 import { parseCookieDate } from './cookie-date.ts'
 import type { Cookie } from './cookie-jar.ts'
 import { prefixRefusal } from './cookie-prefixes.ts'
@@ -18,19 +19,6 @@ export interface ParsedSetCookie {
   readonly cookie: ParsedCookie
   /** Why no browser state matters: the value itself is refused at this URL. */
   readonly refusal: CookieRefusal | null
-}
-
-/** The attributes as they are written; of an attribute that is there more than once, the last counts. */
-export interface CookieAttributes {
-  readonly secure: boolean
-  readonly httpOnly: boolean
-  readonly partitioned: boolean
-  readonly sameSite: Cookie['sameSite']
-  /** Null: absent, or not an absolute path. */
-  readonly path: string | null
-  /** Without a leading dot, in lower case. Null: absent or empty. */
-  readonly domain: string | null
-  readonly expires: number
 }
 
 const MAX_LENGTH = 4096

@@ -1,7 +1,7 @@
 /** The texts of Chromium's DevTools, word for word (its sources: `cors_error_string.cc`). */
 
 import type { ConnectionFailure } from '../../trace/connection.ts'
-import type { EventStreamProblem } from '../elements/check-event-stream.ts'
+import type { EventStreamProblem } from '../elements/event-stream-problem.ts'
 import { currentUrl, type InternalRequest } from '../fetch/request.ts'
 import type { NetworkError } from '../fetch/response.ts'
 import { isSameOrigin, originOf, withoutFragment } from '../http/origin.ts'

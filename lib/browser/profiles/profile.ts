@@ -1,7 +1,7 @@
 /** What differs between browsers, and nothing else. */
 import type { BrowserName, HeaderList } from '../../trace/events.ts'
 import type { MutableHeaderList } from '../../trace/header-list.ts'
-import type { EventStreamProblem } from '../elements/check-event-stream.ts'
+import type { EventStreamProblem } from '../elements/event-stream-problem.ts'
 import type { Environment } from '../environment.ts'
 import type { InternalRequest } from '../fetch/request.ts'
 import type { NetworkError } from '../fetch/response.ts'

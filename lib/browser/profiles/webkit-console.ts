@@ -4,7 +4,7 @@
  */
 
 import type { ConnectionFailure } from '../../trace/connection.ts'
-import type { EventStreamProblem } from '../elements/check-event-stream.ts'
+import type { EventStreamProblem } from '../elements/event-stream-problem.ts'
 import { currentUrl, type InternalRequest } from '../fetch/request.ts'
 import { isConnectionFailure, type NetworkError } from '../fetch/response.ts'
 import { withoutFragment } from '../http/origin.ts'

@@ -100,5 +100,4 @@ export function separatorAfter(text: string, list: JavaScriptNode, last: JavaScr
 }
 
 /** The text of a string, also of one in a variable. */
-export const stringOf = (program: Program, node: JavaScriptNode | null): string | null =>
-  textOf(valueOfNode(program, node))
+const stringOf = (program: Program, node: JavaScriptNode | null): string | null => textOf(valueOfNode(program, node))

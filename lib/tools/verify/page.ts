@@ -21,7 +21,7 @@ async function runCalls(calls, atOnce) {
 const LISTENER = `addEventListener('message', async (event) => parent.postMessage(await runCalls(...event.data), '*'))`
 
 /** What a sandboxed frame may do unless a scenario says otherwise. */
-export const DEFAULT_SANDBOX = 'allow-scripts allow-forms'
+const DEFAULT_SANDBOX = 'allow-scripts allow-forms'
 
 /** The markup at {@link PAGE_PATH} or {@link FRAME_PATH}; both define `runCalls(calls, atOnce)`. */
 export function pageMarkup(path: string, inFrame: boolean, sandbox = DEFAULT_SANDBOX): string {
