@@ -98,6 +98,3 @@ export function separatorAfter(text: string, list: JavaScriptNode, last: JavaScr
   const indent = /(\r?\n[ \t]*)$/.exec(before)?.[1]
   return indent === undefined ? ', ' : `,${indent}`
 }
-
-/** The text of a string, also of one in a variable. */
-const stringOf = (program: Program, node: JavaScriptNode | null): string | null => textOf(valueOfNode(program, node))
