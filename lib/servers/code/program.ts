@@ -1,6 +1,6 @@
 /** What a change of a server's code needs to know about the program: its variables, functions, lines and style. */
 import type { ParsedModule } from '../../javascript/parse.ts'
-import { child, children, everyNode, type JavaScriptNode, nameOf, textOf } from '../../javascript/syntax-tree.ts'
+import { child, children, everyNode, type JavaScriptNode, nameOf } from '../../javascript/syntax-tree.ts'
 
 export interface Program {
   readonly text: string
