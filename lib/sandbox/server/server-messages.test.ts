@@ -13,6 +13,7 @@ describe('a message of a server', () => {
     { type: 'crashed', crash: { text: 'TypeError' } },
     { type: 'answered', id: 1, answer },
     { type: 'answered', id: 1, answer: { ...answer, body: null, ran: false, route: 'GET /', line: 2 } },
+    { type: 'answered', id: 1, answer: { ...answer, cors: { what: 'refused', by: 'cors()', line: 2, place: '/a' } } },
     { type: 'broken', id: 2, message: 'm' },
     { type: 'print', level: 'log', text: 'a', line: 1 },
     { type: 'print', level: 'error', text: 'a', line: undefined },

@@ -153,9 +153,11 @@ async function startServer(program: Program, createRuntime: CreateRuntime, host:
         (answered) => {
           asked.delete(id)
           const problem = answerProblem(answered)
-          const { route } = answered
-          const answer = route === undefined ? answered : { ...answered, route: route.slice(0, LONGEST_ROUTE) }
-          send(problem === null ? { type: 'answered', id, answer } : { type: 'broken', id, message: problem })
+          send(
+            problem === null
+              ? { type: 'answered', id, answer: withShortNames(answered) }
+              : { type: 'broken', id, message: problem },
+          )
         },
         (error: unknown) => {
           asked.delete(id)
@@ -170,4 +172,15 @@ async function startServer(program: Program, createRuntime: CreateRuntime, host:
     }
   })
   send({ type: 'listening' })
+}
+
+/** The answer with the names of its route and of its place for CORS cut to what the host takes. */
+function withShortNames(answer: ServerResponse): ServerResponse {
+  const { route, cors } = answer
+  const place = cors?.place?.slice(0, LONGEST_ROUTE)
+  return {
+    ...answer,
+    ...(route === undefined ? {} : { route: route.slice(0, LONGEST_ROUTE) }),
+    ...(cors && place !== undefined ? { cors: { ...cors, place } } : {}),
+  }
 }
