@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { corsErrorOf } from '../browser/profiles/cors-error.ts'
+import { processorMs } from '../testing/processor-time.ts'
 import type { BrowserName } from '../trace/events.ts'
 import { FAILURE_REASONS, type FailureReason } from '../trace/failure-reasons.ts'
 import { kindOf } from './case-reasons.ts'
@@ -255,3 +256,10 @@ test('every reason that some browser prints is recognised from its text', () => 
   const silent = ['keepalive-limit', 'aborted', 'redirect-stream-body']
   expect(FAILURE_REASONS.filter((reason) => !known.has(reason))).toEqual(silent)
 })
+
+test.each(['downloadable font: download failed (a): ', "Failed to execute 'a' on 'a': ", 'Cookie "', `${FROM} `, '('])(
+  'a long text made of %j is looked through in two seconds of processor time',
+  async (piece) => {
+    expect(await processorMs(() => recognise(piece.repeat(20_000 / piece.length)))).toBeLessThan(2_000)
+  },
+)

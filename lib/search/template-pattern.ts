@@ -10,8 +10,9 @@ const GROUPS: Readonly<Record<string, string>> = {
   origin: '[^\\s"<>]+?',
   element: '[a-z ]+?',
   method: 'GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS',
-  name: '[^\\n]*?',
-  value: '[^\\n]*?',
+  name: '[^\\n]{0,200}?',
+  // Whole policies are values.
+  value: '[^\\n]{0,2500}?',
   status: '\\d{3}|\\(null\\)|0',
 }
 

@@ -145,10 +145,6 @@ export const CHROMIUM_CORS: readonly KnownText[] = [
     ['Fetch API cannot load {url}', [], { role: 'context' }],
   ]),
   ...texts('chromium', OF_2012, [
-    [
-      'Origin {origin} is not allowed by Access-Control-Allow-Origin.',
-      ['missing-allow-origin', 'invalid-allow-origin', 'allow-origin-mismatch'],
-    ],
     ['Cross origin requests are only supported for HTTP.', 'scheme-not-supported'],
     ['Not allowed to load local resource: {url}', 'scheme-not-supported'],
     [
