@@ -274,7 +274,8 @@ function setRequestBody(
     const isText = options.body instanceof ReadableStream && context.browser !== 'chromium'
     state.hasUnsupportedStream = isText && context.browser === 'webkit'
     const { content, type } = extractBody(context.browser, isText ? String(options.body) : options.body)
-    if (content.isStream && state.keepalive) throw typeError(context, place, 'stream-keepalive')
+    if ((content.isStream || state.hasUnsupportedStream) && state.keepalive)
+      throw typeError(context, place, 'stream-keepalive')
     state.body = content
     if (type !== null) appendBodyType(state.headers, type)
     // § If initBody is non-null and init["duplex"] does not exist, then throw a TypeError.

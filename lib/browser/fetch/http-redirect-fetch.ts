@@ -2,7 +2,7 @@
 
 import { countHeaders, getHeader, hasHeader, withoutHeader } from '../../trace/header-list.ts'
 import { hasHttpScheme, isSameOrigin, originOf, parseUrl } from '../http/origin.ts'
-import type { FetchParams } from './fetch-params.ts'
+import type { AgentState, FetchParams } from './fetch-params.ts'
 import { mainFetch } from './main-fetch.ts'
 import { redirectTaint } from './redirect-taint.ts'
 import { REFERRER_POLICIES } from './referrer.ts'
@@ -21,7 +21,7 @@ export async function httpRedirectFetch(params: FetchParams, response: InternalR
   const location = getHeader(response.headers, 'location')
   // § If locationURL is null, then return response.
   if (location === null) return response
-  const target = locationUrl(response, location, from)
+  const target = locationUrl(params.agent, response, location, from)
   const at = exchangeOf(response)
   const header = { name: 'Location', of: 'response' as const }
   // § If locationURL is failure, then return a network error.
@@ -66,19 +66,24 @@ export async function httpRedirectFetch(params: FetchParams, response: InternalR
 /** The error with which `httpRedirectFetch` would refuse the target; null where it would follow. */
 export function checkRedirectTarget(params: FetchParams, response: InternalResponse): NetworkError | null {
   const location = getHeader(response.headers, 'location')
-  const target = location === null ? null : locationUrl(response, location, currentUrl(params.request))
+  const target = location === null ? null : locationUrl(params.agent, response, location, currentUrl(params.request))
   return target ? refusal(params, response, target) : null
 }
 
 /** https://fetch.spec.whatwg.org/#concept-response-location-url. Null is the standard's failure. */
-function locationUrl(response: InternalResponse, location: string, from: URL): URL | null {
+function locationUrl({ profile }: AgentState, response: InternalResponse, location: string, from: URL): URL | null {
   // § Let location be the result of extracting header list values given `Location` and response's …
   if (countHeaders(response.headers, 'location') > 1) return null
   // § If location is a header value, then set location to the result of parsing …
-  const url = parseUrl(location, from)
+  const url = parseUrl(profile.readsLocationByBytes ? bytesAsLetters(location) : location, from)
   // § If location is a URL whose fragment is null, then set location's fragment to …
   if (url && url.hash === '' && from.hash !== '') url.hash = from.hash
   return url
+}
+
+/** Each byte of the text in UTF-8 as a letter (https://infra.spec.whatwg.org/#isomorphic-decode). */
+function bytesAsLetters(text: string): string {
+  return String.fromCharCode(...new TextEncoder().encode(text))
 }
 
 /** Checks whether the target may be followed. */

@@ -105,6 +105,7 @@ export const chromium: Profile = {
   upgradesBeforePolicy: ({ api }) => api !== 'fetch',
   upgradesMixedContentBeforePolicy: true,
   formActionGovernsRedirects: true,
+  readsLocationByBytes: false,
   redirectNeedsLocation: true,
   checksTargetBeforeRedirectMode: true,
   // Client hints are sent only to the page's own origin, unless its policy allows more.

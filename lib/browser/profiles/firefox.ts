@@ -111,6 +111,7 @@ export const firefox: Profile = {
   upgradesBeforePolicy: () => true,
   upgradesMixedContentBeforePolicy: false,
   formActionGovernsRedirects: false,
+  readsLocationByBytes: false,
   redirectNeedsLocation: false,
   checksTargetBeforeRedirectMode: false,
   isDroppedByRedirectElsewhere: () => false,

@@ -134,6 +134,8 @@ export interface Profile {
   readonly upgradesMixedContentBeforePolicy: boolean
   /** Does `form-action` count for the addresses that a form's submission is redirected to? */
   readonly formActionGovernsRedirects: boolean
+  /** Are the bytes of `Location` read one by one, so that each byte of a letter in UTF-8 becomes a letter? */
+  readonly readsLocationByBytes: boolean
   /** Is a redirect status without `Location` an ordinary response, also with `redirect: 'error'`? */
   readonly redirectNeedsLocation: boolean
   /** Is a redirect's target checked before `redirect: 'error'`? */

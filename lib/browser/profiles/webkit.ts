@@ -62,6 +62,7 @@ export const webkit: Profile = {
   upgradesBeforePolicy: () => true,
   upgradesMixedContentBeforePolicy: true,
   formActionGovernsRedirects: false,
+  readsLocationByBytes: true,
   redirectNeedsLocation: true,
   checksTargetBeforeRedirectMode: false,
   isDroppedByRedirectElsewhere: () => false,
