@@ -42,6 +42,7 @@ export async function remedyCandidates(
       preflight,
       method: request.method,
       path: new URL(request.url).pathname,
+      url: request.url,
       sent: response.headers,
       asked: askedFor(trace, request),
       ...(status === undefined ? {} : { status }),

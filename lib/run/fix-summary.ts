@@ -42,5 +42,5 @@ export function whyNarrower({ page, credentials, readsWithout }: WiderChange): s
 export function whyByHand({ page, credentials }: WiderChange): string {
   return credentials
     ? `This is not written for you: the server lets every origin in with credentials, so \`${page}\` could do the same with the credentials of your users. First let it answer only the origins of a list.`
-    : `This is not written for you: with it, \`${page}\` could read too. Let it answer only the origins of a list.`
+    : `This is not written for you: with it, every page could read this, \`${page}\` too, and none can now.`
 }

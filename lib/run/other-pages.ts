@@ -22,6 +22,8 @@ export interface Readable {
 }
 
 interface Probe {
+  /** A call of the page itself, and not one beside it. */
+  readonly own: boolean
   readonly method: string
   readonly url: string
   readonly headers: readonly (readonly [string, string])[]
@@ -114,10 +116,14 @@ export async function readableBy(
   return { status, stoppedByPreflight }
 }
 
-const keyOf = ({ method, url, credentials }: Probe, index: number) => `${index} ${method} ${url} ${credentials}`
+const keyOf = ({ own, method, url, credentials }: Probe, index: number) =>
+  `${own ? 'own' : 'beside'}-${index} ${method} ${url} ${credentials}`
 
 /** Whether a key of `Readable` is a call with credentials. */
 export const hasCredentials = (key: string): boolean => key.endsWith(' include')
+
+/** Whether a key of `Readable` is a call that the page itself makes. */
+export const isOwn = (key: string): boolean => key.startsWith('own-')
 
 /** The method and the address that a key of `Readable` is about. */
 export const requestOf = (key: string): { readonly method: string; readonly url: string } => {
@@ -149,7 +155,10 @@ function probesOf(trace: Trace): readonly Probe[] {
   // A path that no route has: what every answer of the server says.
   const servers = [...new Set(urls.map((url) => new URL(url).origin))]
   const nowhere = servers.map((origin) => ({ method: 'GET', url: `${origin}${NOWHERE}`, headers: [], body: null }))
-  const all = [...own.map((each) => ({ ...each, url: withoutCredentials(each.url) })), ...beside, ...nowhere]
+  const all = [
+    ...own.map((each) => ({ ...each, url: withoutCredentials(each.url), own: true })),
+    ...[...beside, ...nowhere].map((each) => ({ ...each, own: false })),
+  ]
   return all.flatMap((each) => (['omit', 'include'] as const).map((credentials) => ({ ...each, credentials })))
 }
 

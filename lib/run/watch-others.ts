@@ -1,7 +1,15 @@
 /** Whether a changed document leaves to other pages what they had, and gives strangers nothing. */
 import type { PlaygroundDocument } from '../document/document.ts'
 import type { Trace } from '../trace/events.ts'
-import { hasCredentials, type OtherPage, otherPages, type Readable, readableBy, requestOf } from './other-pages.ts'
+import {
+  hasCredentials,
+  isOwn,
+  type OtherPage,
+  otherPages,
+  type Readable,
+  readableBy,
+  requestOf,
+} from './other-pages.ts'
 
 /** What a change that is not offered would have let a stranger read. */
 export interface WiderChange {
@@ -42,13 +50,17 @@ export function watchOthers(
           if (!wider?.credentials) wider = { page: new URL(page.url).origin, credentials, readsWithout }
           return false
         }
-        if ([...had.status].some(([key, status]) => has.status.get(key) !== status)) return false
+        if (loses(had, has)) return false
       }
       return true
     },
     widerChange: () => wider,
   }
 }
+
+/** Whether an answer that a page could read is lost; an error counts where the page itself asks for it. */
+const loses = (before: Readable, after: Readable): boolean =>
+  [...before.status].some(([key, status]) => after.status.get(key) !== status && (status < 400 || isOwn(key)))
 
 /**
  * What a page that nobody has named can read more, and should not: anything with credentials, and an answer that refused

@@ -151,6 +151,8 @@ export interface RequiredHeader extends AdvisedHeader {
   /** Of the request that was answered without it. */
   readonly method: string
   readonly path: string
+  /** The whole address, by which a text with several servers chooses one of them. */
+  readonly url?: string
   /** The name of a header of that response that is this one's, misspelled. */
   readonly misspelled?: string
   /** The whole of what the page asks for: a change may allow all of it at once. */

@@ -73,7 +73,14 @@ export function optionChanges(
   function origins(): readonly Edits[] {
     if (value === '*') return at && textOf(valueOfNode(program, at)) !== '*' ? set(name, old, quoted(program, '*')) : []
     if (!isOrigin(value)) return []
-    if (at) return letIn(program, at, value, style)
+    if (at) {
+      const changes = letIn(program, at, value, style)
+      const named = (edit: TextEdit) =>
+        edit.from === at.start && edit.to === at.end ? `${name}: ${edit.text}` : edit.text
+      return old?.shorthand === true
+        ? changes.map((edits) => edits.map((edit) => ({ ...edit, text: named(edit) })))
+        : changes
+    }
     // It allows every origin already: what is missing is that of a call with credentials.
     return change.asked?.credentials === false ? [] : set(name, old, listedOrStar(program, [value], style))
   }

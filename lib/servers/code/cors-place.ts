@@ -23,9 +23,10 @@ export function moveCors(parsed: ParsedModule, middleware: CorsPackage, framewor
   const cors = corsExpressions(program, parsed, middleware)
   return program.body.flatMap((statement) => {
     const call = calledIn(statement)
-    if (!call || methodOf(call) !== 'use' || !isOn(call, app.name)) return []
+    if (!call || methodOf(call) !== 'use') return []
     if (!children(call, 'arguments').some((each) => cors.has(each.start))) return []
-    const moved = moveUp(program, statement, app.statement)
+    const anchor = isOn(call, app.name) ? app.statement : declarationOf(program, call)
+    const moved = anchor && moveUp(program, statement, anchor)
     if (!moved) return []
     const says = `\`${shown(program, statement)}\` moves up to line ${moved.line}, before what answered.`
     return [{ text: applyEdits(program.text, moved.edits), says }]
@@ -116,6 +117,14 @@ function corsExpressions(program: Program, parsed: ParsedModule, middleware: Cor
   const holders = program.nodes.filter((node) => node.type === 'Identifier' && names.has(String(node.name)))
   return new Set([...calls, ...holders.map(({ start }) => start)])
 }
+
+/** The statement that declares what `use` is called on, a router for one. */
+const declarationOf = ({ body }: Program, call: JavaScriptNode): JavaScriptNode | undefined =>
+  body.find(
+    (each) =>
+      each.type === 'VariableDeclaration' &&
+      children(each, 'declarations').some((one) => isOn(call, nameOf(child(one, 'id')) ?? '')),
+  )
 
 /** A statement goes up behind the app, with the variables that it uses; null where it is there. */
 function moveUp(

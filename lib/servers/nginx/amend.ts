@@ -11,6 +11,7 @@ import { argumentsOf, handlerOf, type Level, locationOrServerOf, settings } from
 import { findLocation } from './run/locations.ts'
 import { RequestContext } from './run/request-context.ts'
 import { type Rewritten, runRewrites } from './run/rewrite.ts'
+import { chooseServer } from './run/server-choice.ts'
 import { buildSite, type Site } from './run/site.ts'
 
 /**
@@ -22,13 +23,27 @@ export function amendNginx(text: string, change: RequiredHeader): readonly strin
   const { directives, problems } = checkConfiguration(text)
   if (problems.broken || change.value.includes('$')) return []
   const site = buildSite(directives)
-  const [server, ...others] = site.servers.filter((each) => !each.rewrites.some(({ name }) => name.text === 'return'))
-  if (!server || others.length > 0) return []
+  const server = serverOf(site, change)
+  if (!server) return []
   const found = levelFor(site, server, change)
   const changes = found ? editsFor({ text, site, server }, found, change) : []
   return changes
     .map((edits) => applyEdits(text, edits))
     .filter((amended) => !checkConfiguration(amended).problems.broken)
+}
+
+/** The `server` that answers: by the address, else the only one that does not redirect everything. */
+function serverOf(site: Site, { url, method }: RequiredHeader): Level | null {
+  if (url !== undefined) {
+    try {
+      return chooseServer(site, { method, url, headers: [], body: null }, new MatchBudget())?.level ?? null
+    } catch {
+      // A name is an expression that takes too long.
+      return null
+    }
+  }
+  const [server, ...others] = site.servers.filter((each) => !each.rewrites.some(({ name }) => name.text === 'return'))
+  return others.length > 0 ? null : (server ?? null)
 }
 
 /** The configuration that is changed. */
@@ -69,7 +84,7 @@ function editsFor(place: Place, { level, ended }: Found, change: RequiredHeader)
   const { header, preflight, status } = change
   const { text } = place
   const block = locationOrServerOf(level)
-  if (preflight && level.kind !== 'if' && (ended?.kind !== 'reply' || status !== undefined)) {
+  if (preflight && (status !== undefined || (level.kind !== 'if' && ended?.kind !== 'reply'))) {
     const { directive } = block
     const blocks = preflightBlocks(level, change)
     if (directive && blocks.length > 0) return blocks.map((lines) => [atStart(text, directive, [lines])])
@@ -190,6 +205,17 @@ function editExisting(
     if (row) return [...alone, [row, ...missing]]
   }
   const origin = asked?.origin ?? value
+  const meant = word.text.split(',').map((each) => each.trim().replace(/\/+$/, ''))
+  if (sameName(header, ALLOW_ORIGIN) && meant.length > 1 && meant.every(isOrigin)) {
+    // A list of origins in one value gives nothing to anybody: it was meant to be one.
+    const rows = [...new Set([...meant, value])].map((each) => [each, '$http_origin'] as const)
+    const listed = newMap(place, 'cors_origin', '', rows)
+    if (listed)
+      return [
+        [replaced(listed.variable), ...missing, listed.edit],
+        [replaced(value), ...missing],
+      ]
+  }
   const map = isForOthers(word.text) ? newMap(place, 'cors_origin', word.text, [[origin, '$http_origin']]) : null
   const varies = settings(level, 'add_header').some(({ args }) => sameName(args[0]?.text, 'Vary'))
   const vary = varies ? [] : [after(text, directive, ['add_header Vary Origin always;'])]
@@ -201,8 +227,9 @@ function editExisting(
 }
 
 /** Whether other origins read by this value, which must stay theirs. */
-const isForOthers = (value: string): boolean =>
-  value === '*' || value.startsWith('$') || (canParseUrl(value) && new URL(value).origin === value)
+const isForOthers = (value: string): boolean => value === '*' || value.startsWith('$') || isOrigin(value)
+
+const isOrigin = (value: string): boolean => canParseUrl(value) && new URL(value).origin === value
 
 /** A new `map` from the origin that asks, before the server; null where it has no place. */
 function newMap(
