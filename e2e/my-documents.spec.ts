@@ -18,19 +18,19 @@ async function withDocuments(page: Page) {
 }
 const row = (page: Page) => page.locator('[data-place="playground:free"]')
 
-test('My documents lists what was written, and an earlier state can be restored', async ({ page }) => {
+test('My documents lists what was written, and an earlier version can be restored', async ({ page }) => {
   await withDocuments(page)
   await expect(row(page)).toContainText('My own')
   await expect(row(page)).toContainText('just now')
-  await row(page).getByRole('button', { name: '2 earlier states' }).click()
+  await row(page).getByRole('button', { name: '2 earlier versions' }).click()
   await row(page).getByRole('button', { name: 'Compare' }).last().click()
   await expect(page.getByRole('dialog')).toContainText('console.log("first")')
   await expect(page.getByRole('dialog')).toContainText('console.log("third")')
   await page.keyboard.press('Escape')
   await row(page).getByRole('button', { name: 'Restore' }).last().click()
   await expect(page.getByRole('status').filter({ hasText: 'is the current text' })).toBeVisible()
-  // What was current is a state now.
-  await expect(row(page).getByRole('button', { name: '3 earlier states' })).toBeVisible()
+  // What was current is an earlier version now.
+  await expect(row(page).getByRole('button', { name: '3 earlier versions' })).toBeVisible()
   await row(page).getByRole('link').first().click()
   const pane = await editorReady(page, 'client.js')
   await expect(pane).toContainText('first')
@@ -50,7 +50,7 @@ test('a document of the list is found by its text, deleted by keyboard, and back
   await expect(row(page)).toBeHidden()
   await expect(page.getByRole('button', { name: 'Undo' })).toBeFocused()
   await page.keyboard.press('Enter')
-  await expect(row(page).getByRole('button', { name: '2 earlier states' })).toBeVisible()
+  await expect(row(page).getByRole('button', { name: '2 earlier versions' })).toBeVisible()
   await page.goto('/playground')
   await expect(await editorReady(page, 'client.js')).toContainText('third')
 })
@@ -59,7 +59,7 @@ test('all documents go to another device as one file, which overwrites nothing t
   await withDocuments(page)
   const [download] = await Promise.all([
     page.waitForEvent('download'),
-    page.getByRole('button', { name: 'Export all as a file' }).click(),
+    page.getByRole('button', { name: 'Export all' }).click(),
   ])
   const path = await download.path()
   expect(await readFile(path, 'utf8')).toContain('second')
@@ -69,7 +69,7 @@ test('all documents go to another device as one file, which overwrites nothing t
   await there.goto('/documents')
   await expect(there.getByText('Nothing yet.')).toBeVisible()
   await there.getByTestId('documents-file').setInputFiles(path)
-  await expect(row(there).getByRole('button', { name: '2 earlier states' })).toBeVisible()
+  await expect(row(there).getByRole('button', { name: '2 earlier versions' })).toBeVisible()
   await there.getByTestId('documents-file').setInputFiles(path)
   await expect(there.getByText('Everything in this file was here already.')).toBeVisible()
   await there.goto('/playground')

@@ -14,7 +14,7 @@ export default async function DocumentsPage() {
   return (
     <ReferencePage
       title="My documents"
-      says="Every document that you changed or ran on this device, with the last twenty states that ran. They are stored only here, in this browser."
+      says="Every document that you changed or ran. You can go back to each of the last twenty versions that you ran. All of it is stored only in this browser."
     >
       <noscript>
         <p className="mt-6 text-[16px]">This page needs JavaScript.</p>

@@ -6,11 +6,10 @@ import type { PlaygroundDocument } from '@/lib/document/document.ts'
 import type { Doing } from '@/lib/documents/crash-mark.ts'
 import { placeOfKey, sameDocument } from '@/lib/documents/drafts.ts'
 import type { Entry } from '@/lib/documents/journal.ts'
-import { documentIn } from '@/lib/documents/kept-document.ts'
+import { documentIn, newerThanDraft } from '@/lib/documents/kept-document.ts'
 import {
   crashMarks,
   drafts as device,
-  hasRoom,
   journal,
   library,
   takeInNow,
@@ -96,15 +95,16 @@ export function useDrafts(documents: ByKey<PlaygroundDocument>, start: string, s
       note(key, { died: crashMarks.found(placeOf(key)), aside: asideOf(key) })
     }
     if (journal.entries().length > 0) takeInSoon()
-    if (fresh.length === 0 || hasRoom()) return
-    // What the storage had no room for is in the library.
+    if (fresh.length === 0) return
+    // What the storage had no room for is in the library, also where there is room again.
     library()
       .then(async (kept) => {
         for (const [key, document] of fresh) {
-          const found = await kept.get(placeOf(key))
-          const text = found && found.base === contentHash(document) ? documentIn(found.text) : null
-          const isNewer = (found?.written ?? 0) > device.saved(placeOf(key))
-          if (text && isNewer && documentOf(key) === (device.read(placeOf(key), document) ?? document)) put(key, text)
+          const place = placeOf(key)
+          const found = await kept.get(place)
+          const newer = found && newerThanDraft(found, journal.of(place), contentHash(document), device.saved(place))
+          const isUntouched = sameDocument(documentOf(key), device.read(place, document) ?? document)
+          if (newer && isUntouched) put(key, newer)
         }
       })
       .catch(() => undefined)

@@ -44,10 +44,13 @@ interface KeptRun {
   readonly previous: RunResult | null
 }
 
+/** What a run depends on: all but the title. */
+const whatRuns = ({ title: _title, ...rest }: PlaygroundDocument) => JSON.stringify(rest)
+
 /** The kept runs after a new one: running the same text again does not replace the run before the edit. */
 function following(last: KeptRun | undefined, result: RunResult, of: PlaygroundDocument): KeptRun {
   if (!last) return { result, of, previous: null }
-  const same = JSON.stringify(last.of) === JSON.stringify(of)
+  const same = whatRuns(last.of) === whatRuns(of)
   return { result, of, previous: same ? last.previous : last.result }
 }
 
@@ -133,7 +136,7 @@ export function useWorkbench(documents: ByKey<PlaygroundDocument>, start: string
       edited: document !== original && JSON.stringify(document) !== JSON.stringify(original),
       result: kept?.result ?? null,
       previous: kept?.previous ?? null,
-      stale: kept !== undefined && kept.of !== document && JSON.stringify(kept.of) !== JSON.stringify(document),
+      stale: kept !== undefined && kept.of !== document && whatRuns(kept.of) !== whatRuns(document),
       running,
       trouble,
       show,

@@ -1,6 +1,7 @@
 import { encodeLink } from '@/lib/document/link.ts'
 import { documentTitle } from '@/lib/documents/document-title.ts'
 import { documentIn, type KeptDocument } from '@/lib/documents/kept-document.ts'
+import { ownHref } from '@/lib/documents/own-documents.ts'
 import { type DocumentOrigin, originOf } from '@/lib/documents/place.ts'
 
 /** Place → what the site calls it: the documents of lessons and the examples. */
@@ -30,7 +31,7 @@ export function keptHref(kept: KeptDocument, names: PlaceNames): string | null {
   const [, room = '', id = ''] = /^(?:lesson:)?([^:]+):?(.*)$/.exec(place) ?? []
   switch (originOf(place)) {
     case 'mine':
-      return '/playground'
+      return ownHref(place)
     case 'lesson':
       return names[place] ? `/lessons/${room}?open=${encodeURIComponent(id)}` : null
     case 'example':

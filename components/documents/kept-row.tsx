@@ -6,18 +6,19 @@ import { useId, useState } from 'react'
 import type { Why } from '@/lib/documents/journal.ts'
 import { documentIn, type KeptDocument, type KeptState } from '@/lib/documents/kept-document.ts'
 import { originOf } from '@/lib/documents/place.ts'
+import { DIALECTS } from '@/lib/servers/dialects.ts'
 import type { Comparison } from './compare-dialog.tsx'
 import { copyHref, keptHref, keptTitle, ORIGINS, type PlaceNames } from './kept-place.ts'
 import { Moment } from './moment.tsx'
 
 const WHYS: Readonly<Record<Why, string>> = {
-  run: 'As it was run',
+  run: 'When you ran it',
   reset: 'Before a reset',
   'other-tab': 'From another tab',
-  'older-original': 'Of an earlier version of the site',
-  'newer-version': 'Of a newer version of the site',
+  'older-original': 'For an earlier release of the site',
+  'newer-version': 'From a newer release of the site',
   damaged: 'Damaged',
-  replaced: 'Before another state was opened',
+  replaced: 'Before another version took its place',
   'before-solution': 'Before the solution',
   imported: 'From a file',
 }
@@ -37,6 +38,8 @@ export function KeptRow({ kept, names, onRestore, onDelete, onCompare }: Props) 
   const title = keptTitle(kept, names)
   const href = keptHref(kept, names)
   const states = shownStates(kept)
+  const copy = href ? null : copyHref(kept.text)
+  const dialects = dialectsOf(kept)
   return (
     <li className="border-b border-line py-4" data-place={kept.place}>
       <div className="flex items-start gap-3">
@@ -52,10 +55,18 @@ export function KeptRow({ kept, names, onRestore, onDelete, onCompare }: Props) 
           </h3>
           <p className="mt-0.5 flex flex-wrap gap-x-3 text-[14px] text-soft">
             <span>{ORIGINS[originOf(kept.place)]}</span>
+            {dialects && <span>{dialects}</span>}
             <Moment at={kept.changed} />
           </p>
           {!href && originOf(kept.place) !== 'link' && (
-            <p className="text-[14px] text-pre">The site no longer has this place. Its texts open as copies.</p>
+            <p className="text-[14px] text-pre">
+              The site no longer has this {originOf(kept.place)}.{' '}
+              {copy && (
+                <Link href={copy} className="link">
+                  Open your text as a copy
+                </Link>
+              )}
+            </p>
           )}
         </div>
         <button
@@ -77,7 +88,7 @@ export function KeptRow({ kept, names, onRestore, onDelete, onCompare }: Props) 
           onClick={() => setOpen(!open)}
         >
           <ChevronRight size={14} className={`transition-transform ${open ? 'rotate-90' : ''}`} aria-hidden />
-          {states.length === 1 ? '1 earlier state' : `${states.length} earlier states`}
+          {states.length === 1 ? '1 earlier version' : `${states.length} earlier versions`}
           <span className="sr-only"> of {title}</span>
         </button>
       )}
@@ -89,6 +100,12 @@ export function KeptRow({ kept, names, onRestore, onDelete, onCompare }: Props) 
       </ol>
     </li>
   )
+}
+
+/** The dialects of the servers, in words. */
+function dialectsOf({ text, original }: KeptDocument): string {
+  const servers = documentIn(text ?? original)?.servers ?? []
+  return [...new Set(servers.map(({ dialect }) => DIALECTS[dialect].label))].join(', ')
 }
 
 /** Each text once: as it was run where it was, else for the newest reason. The current text is above. */
@@ -149,7 +166,7 @@ function State({
                 onCompare({
                   title,
                   before: document,
-                  beforeName: 'this state',
+                  beforeName: 'this version',
                   after: now,
                   afterName: 'the current text',
                 })

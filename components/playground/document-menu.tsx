@@ -3,6 +3,7 @@
 import { Menu } from '@base-ui/react/menu'
 import { FolderOpen } from 'lucide-react'
 import Link from 'next/link'
+import { NEW_DOCUMENT_HREF } from '@/lib/documents/own-documents.ts'
 
 const ITEM = 'block w-full rounded-[8px] px-3 py-2 text-left outline-none data-highlighted:bg-sunk'
 
@@ -16,6 +17,11 @@ export function DocumentMenu({ onReset }: { /** Null where nothing was changed. 
       <Menu.Portal>
         <Menu.Positioner sideOffset={8} align="start" collisionPadding={10} className="z-50">
           <Menu.Popup className="w-[250px] rounded-[12px] border border-line-strong bg-panel p-1.5 shadow-card outline-none">
+            {/* Not a Link: it opens a page of its own, so that Back leads to the document that was open. */}
+            <Menu.Item render={<a href={NEW_DOCUMENT_HREF} />} className={ITEM}>
+              <span className="block text-[15px] font-semibold">New document</span>
+              <span className="block text-[13.5px] leading-snug text-soft">This one stays in My documents</span>
+            </Menu.Item>
             <Menu.Item render={<Link href="/documents" />} className={ITEM}>
               <span className="block text-[15px] font-semibold">My documents</span>
               <span className="block text-[13.5px] leading-snug text-soft">

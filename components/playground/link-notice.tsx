@@ -2,12 +2,21 @@ import type { Workbench } from '@/components/bench/use-workbench.ts'
 import type { LinkedDocument } from './use-linked-document.ts'
 
 /** Says that the document came from a link, or why a link could not be opened. */
-export function LinkNotice({ link, bench }: { link: LinkedDocument; bench: Workbench }) {
+export function LinkNotice({
+  link,
+  bench,
+  own,
+}: {
+  link: LinkedDocument
+  bench: Workbench
+  /** Key of the own document; null before it is known. */
+  own: string | null
+}) {
   const { linked, problem, closed, close, leave } = link
   const shown = linked !== null && bench.open === linked.key
   if (closed || (!problem && !shown)) return null
   const back = () => {
-    bench.show('free')
+    bench.show(own ?? 'free')
     leave()
   }
   return (

@@ -15,6 +15,7 @@ import { BrowserSettings } from './browser-settings.tsx'
 import { DocumentMenu } from './document-menu.tsx'
 import { PageField } from './page-field.tsx'
 import { ShareButton } from './share-button.tsx'
+import { TitleField } from './title-field.tsx'
 
 /** The page's address, the browser, and the buttons of the playground. */
 export function PlaygroundBar({
@@ -23,7 +24,7 @@ export function PlaygroundBar({
   onRun,
 }: {
   bench: Workbench
-  /** Title of the open example. */
+  /** Title of the open example; null where another document is open, which has its own. */
   example: string | null
   onRun: () => void
 }) {
@@ -39,9 +40,19 @@ export function PlaygroundBar({
       <Brand />
       <SiteNav className="max-lg:hidden" documents="hidden" reference="max-xl:hidden" />
       <DocumentMenu onReset={bench.edited ? bench.reset : null} />
-      <b className="min-w-0 flex-1 truncate text-[14px] font-semibold max-lg:invisible" title={example ?? undefined}>
-        {example}
-      </b>
+      <span className="flex min-w-0 flex-1 max-lg:invisible">
+        {example === null ? (
+          <TitleField
+            title={document.title}
+            onChange={change}
+            className="h-8 min-w-0 flex-1 truncate rounded-lg border border-transparent bg-transparent px-2 text-[14px] font-semibold placeholder:font-normal placeholder:text-faint hover:border-line-strong focus:border-line-strong focus:bg-panel"
+          />
+        ) : (
+          <b className="truncate text-[14px] font-semibold" title={example}>
+            {example}
+          </b>
+        )}
+      </span>
       <span className="contents max-md:hidden">{settings}</span>
       <CardPopover
         trigger={
@@ -54,6 +65,16 @@ export function PlaygroundBar({
         <div className="grid gap-3 md:hidden [&_:is(input,select)]:min-w-0 [&_:is(input,select)]:flex-1">
           {settings}
         </div>
+        {example === null && (
+          <div className="grid gap-1.5 text-[14px] font-semibold lg:hidden">
+            <span aria-hidden>Title</span>
+            <TitleField
+              title={document.title}
+              onChange={change}
+              className="h-9 min-w-0 rounded-lg border border-line-strong bg-paper px-2.5 font-normal"
+            />
+          </div>
+        )}
         <BrowserSettings document={document} onChange={change} />
       </CardPopover>
       {bench.edited && (

@@ -23,6 +23,7 @@ import { LinkNotice } from './link-notice.tsx'
 import { PlaygroundBar } from './playground-bar.tsx'
 import { useExample } from './use-example.ts'
 import { useLinkedDocument } from './use-linked-document.ts'
+import { useNoteOwn, useOwnDocument } from './use-own-document.ts'
 
 interface Props {
   start: PlaygroundDocument
@@ -34,16 +35,22 @@ interface Props {
 export function Playground({ start, lines }: Props) {
   const { example, trouble } = useExample()
   const link = useLinkedDocument()
+  const own = useOwnDocument()
   const { linked } = link
   const documents = useMemo(
     (): Record<string, PlaygroundDocument> => ({
       free: start,
+      ...(own.key === null ? {} : { [own.key]: start }),
       ...(example ? { [example.id]: example.document } : {}),
       ...(linked ? { [linked.key]: linked.document } : {}),
     }),
-    [start, example, linked],
+    [start, own.key, example, linked],
   )
   const bench = useWorkbench(documents, 'free', 'playground')
+  useNoteOwn(own, bench)
+  useEffect(() => {
+    if (own.key !== null) bench.show(own.key)
+  }, [own.key, bench.show])
   useEffect(() => {
     if (example) bench.show(example.id)
   }, [example, bench.show])
@@ -56,6 +63,7 @@ export function Playground({ start, lines }: Props) {
   const wide = useWide(1024)
   const [tab, setTab] = useState<RunViewTab>('why')
   const [mobile, setMobile] = useState<MobileTab>('client')
+  const [newNoticeClosed, setNewNoticeClosed] = useState(false)
   const servers = useServers(bench, 'playground')
   const { document, original, change } = bench
   const { current } = servers
@@ -142,7 +150,13 @@ export function Playground({ start, lines }: Props) {
   return (
     <div className="flex h-dvh flex-col [--behind:var(--paper)]">
       <PlaygroundBar bench={bench} example={bench.open === example?.id ? example.title : null} onRun={run} />
-      <LinkNotice link={link} bench={bench} />
+      <LinkNotice link={link} bench={bench} own={own.key} />
+      {own.isNew && bench.open === own.key && !bench.edited && !newNoticeClosed && (
+        <Notice
+          says="This is a new document. It is stored in My documents as soon as you change or run it."
+          onClose={() => setNewNoticeClosed(true)}
+        />
+      )}
       <DocumentWords bench={bench} what="document" onRun={run} />
       {(trouble ?? servers.trouble) && (
         <p

@@ -8,17 +8,19 @@ interface Props {
   label: string
   /** Names the file field for tests. */
   testId: string
+  /** The button's own text. */
+  says?: string
   className?: string
   onFile: (file: File | undefined) => void
 }
 
 /** Asks for a JSON file of this site. The same file can be chosen again. */
-export function ImportButton({ label, testId, className = '', onFile }: Props) {
+export function ImportButton({ label, testId, says = 'Import a file', className = '', onFile }: Props) {
   const field = useRef<HTMLInputElement>(null)
   return (
     <>
       <button type="button" className={`button ${className}`} onClick={() => field.current?.click()}>
-        <Upload size={15} aria-hidden /> Import a file
+        <Upload size={15} aria-hidden /> {says}
       </button>
       <input
         ref={field}

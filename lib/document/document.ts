@@ -50,6 +50,7 @@ export interface PlaygroundDocument {
 }
 
 export const MOST_SERVERS = 8
+export const LONGEST_TITLE = 200
 export const LONGEST_TEXT = 50_000
 export const MOST_PAGE_HEADERS = 20
 /** Characters of the value of a page's header. */
@@ -128,7 +129,7 @@ const headerValue = v.pipe(
 const schema: v.GenericSchema<unknown, PlaygroundDocument> = v.pipe(
   v.object({
     version: v.literal(CURRENT_VERSION),
-    title: v.exactOptional(text(200)),
+    title: v.exactOptional(text(LONGEST_TITLE)),
     page: v.object({
       url: v.pipe(
         text(2000),

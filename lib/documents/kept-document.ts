@@ -89,6 +89,18 @@ export function withCurrent(kept: KeptDocument, text: string, base: string, at: 
   return { ...rest, text, base, written: at, changed: Math.max(rest.changed, at) }
 }
 
+/**
+ * The text that a place opens instead of its draft: there was no room for it in the draft, and it was not given up since.
+ * @param untaken what the journal holds of the place
+ * @param saved when the draft was written; 0 where there is none
+ */
+export function newerThanDraft(kept: KeptDocument, untaken: readonly Entry[], base: string, saved: number) {
+  const { onlyHere, text, written, states } = untaken.reduce(withEntry, kept)
+  if (onlyHere === undefined || kept.base !== base || written <= saved) return null
+  const isGivenUp = states.some((state) => state.why === 'reset' && state.text === text && state.at >= written)
+  return isGivenUp ? null : documentIn(text)
+}
+
 /** Keeps the current text as a state, too: another will take its place. */
 export const withCurrentAsState = (kept: KeptDocument, at: number): KeptDocument =>
   kept.text === null ? kept : withState(kept, replaced(kept.text, kept.base, at))

@@ -6,7 +6,7 @@ import { createDevice } from '../testing/device.ts'
 import { documentFile, readDocumentFile } from './document-file.ts'
 import { draftKey } from './drafts.ts'
 import type { Why } from './journal.ts'
-import { type KeptDocument, nothingKept } from './kept-document.ts'
+import { type KeptDocument, newerThanDraft, nothingKept } from './kept-document.ts'
 
 const PLACE = 'playground:free'
 const wrote = (code: string): PlaygroundDocument => ({ ...START, client: { language: 'javascript', code } })
@@ -197,5 +197,48 @@ describe('a file of documents', () => {
     ['a place that is none', documentFile([{ ...nothingKept(PLACE, 1), place: '__proto__' }]), /damaged/],
   ])('that is %s is refused with a word', (_what, text, says) => {
     expect(readDocumentFile(text)).toMatchObject({ ok: false, message: expect.stringMatching(says) })
+  })
+})
+
+describe('a text for which the storage had no room', () => {
+  const base = contentHash(START)
+  /** What the place opens instead of its draft. */
+  const opened = async () => {
+    const found = await tab.library.get(PLACE)
+    const newer = found && newerThanDraft(found, tab.journal.of(PLACE), base, tab.drafts.saved(PLACE))
+    return newer?.client.code ?? null
+  }
+  beforeEach(async () => {
+    tab.drafts.write(PLACE, wrote('older'), START)
+    await tab.library.takeIn()
+    await tab.library.keep(PLACE, json('newer'), base)
+    tab = device.openTab()
+  })
+
+  test('is opened instead of the older draft, also after the library has taken that in', async () => {
+    expect(await opened()).toBe('newer')
+    await tab.library.takeIn()
+    expect(await opened()).toBe('newer')
+  })
+
+  test('is not opened instead of a newer draft', async () => {
+    tab.drafts.open(PLACE, START)
+    tab.drafts.write(PLACE, wrote('newest'), START)
+    expect(await opened()).toBeNull()
+    await tab.library.takeIn()
+    expect(await opened()).toBeNull()
+  })
+
+  test('is not opened after it was given up, before and after the library has taken that in', async () => {
+    tab.drafts.open(PLACE, START)
+    tab.drafts.reset(PLACE, wrote('newer'), START)
+    expect(await opened()).toBeNull()
+    await tab.library.takeIn()
+    expect(await opened()).toBeNull()
+  })
+
+  test('is not opened over another original', async () => {
+    const found = await tab.library.get(PLACE)
+    expect(found && newerThanDraft(found, [], contentHash(wrote('another original')), 0)).toBeNull()
   })
 })

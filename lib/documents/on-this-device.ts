@@ -3,7 +3,7 @@ import { createCrashMarks } from './crash-mark.ts'
 import { createDrafts } from './drafts.ts'
 import { createJournal } from './journal.ts'
 import type { Library } from './library.ts'
-import { removeText, writeText } from './storage.ts'
+import { noteWorkedOn, openOwn } from './own-documents.ts'
 
 const deviceStorage = () => window.localStorage
 
@@ -16,6 +16,12 @@ export const drafts = createDrafts(deviceStorage, journal, tab)
 
 export const crashMarks = createCrashMarks(deviceStorage)
 
+/** Which own document the playground opens: `openOwn` and `noteWorkedOn` of own-documents.ts, on this device. */
+export const ownDocuments = {
+  open: (search: string) => openOwn(deviceStorage, search),
+  noteWorkedOn: (place: string) => noteWorkedOn(deviceStorage, place),
+}
+
 let loading: Promise<Library> | null = null
 
 /** Rejects where its code cannot be loaded. */
@@ -25,14 +31,6 @@ export function library(): Promise<Library> {
     loading = null
   })
   return loading
-}
-
-/** Would a text of usual length be kept now? Never throws. */
-export function hasRoom(): boolean {
-  const key = 'preflight:room'
-  const written = writeText(deviceStorage, key, 'x'.repeat(2_000))
-  if (written) removeText(deviceStorage, key)
-  return written
 }
 
 let waiting: ReturnType<typeof setTimeout> | undefined

@@ -1,9 +1,22 @@
-/** Where a document is edited: `playground:free`, `playground:link:<hash>`, `playground:<example>`, `lesson:<slug>:<id>`. */
+/**
+ * Where a document is edited: `playground:free`, the first own one, `playground:mine:<id>`, a further own one,
+ * `playground:link:<hash>`, `playground:<example>`, or `lesson:<slug>:<id>`.
+ */
 
 export type DocumentOrigin = 'mine' | 'link' | 'example' | 'lesson'
 
-/** The own document of the playground. */
-const OWN_PLACE = 'playground:free'
+const FIRST_OWN = 'free'
+const FURTHER_OWN = /^playground:mine:([a-z0-9]{1,40})$/
+
+/** The name of the own document that is kept at a place: `free` for the first one; null where another kind is. */
+export const ownNameAt = (place: string): string | null =>
+  place === `playground:${FIRST_OWN}` ? FIRST_OWN : (FURTHER_OWN.exec(place)?.[1] ?? null)
+
+/** The place of an own document; null for what is no name of one. */
+export function ownPlace(name: string): string | null {
+  const place = name === FIRST_OWN ? `playground:${FIRST_OWN}` : `playground:mine:${name}`
+  return ownNameAt(place) === name ? place : null
+}
 
 /** What a place may be called; a file that is imported may hold anything. */
 export const PLACE = /^(?:playground|lesson):[\w.:-]{1,200}$/
@@ -12,7 +25,7 @@ export const PLACE = /^(?:playground|lesson):[\w.:-]{1,200}$/
 export function originOf(place: string): DocumentOrigin {
   if (place.startsWith('lesson:')) return 'lesson'
   if (place.startsWith('playground:link:')) return 'link'
-  return place === OWN_PLACE ? 'mine' : 'example'
+  return ownNameAt(place) === null ? 'example' : 'mine'
 }
 
 /**
