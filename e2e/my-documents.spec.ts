@@ -36,6 +36,54 @@ test('My documents lists what was written, and an earlier version can be restore
   await expect(pane).toContainText('first')
 })
 
+test('“New document” makes one more, and each opens with its own text and title', async ({ page }) => {
+  const menu = async (item: RegExp) => {
+    await page.getByRole('button', { name: 'Documents', exact: true }).click()
+    await page.getByRole('menuitem', { name: item }).click()
+  }
+  const title = page.getByRole('banner').getByRole('textbox', { name: 'Title' })
+  await page.goto('/playground')
+  await replaceText(page, 'client.js', 'console.log("the first one")\n')
+  await title.fill('My first')
+  await menu(/New document/)
+  await expect(page.getByRole('status').filter({ hasText: 'This is a new document.' })).toBeVisible()
+  await expect(title).toHaveValue('')
+  await replaceText(page, 'client.js', 'console.log("the second one")\n')
+  await title.fill('My second')
+  const address = page.url()
+  expect(address).toMatch(/\?document=n\w+$/)
+  await page.reload()
+  await expect(await editorReady(page, 'client.js')).toContainText('the second one')
+
+  await menu(/My documents/)
+  await expect(page.getByRole('heading', { level: 3 })).toHaveText(['My second', 'My first'])
+  await page.getByRole('link', { name: 'My first' }).click()
+  await expect(await editorReady(page, 'client.js')).toContainText('the first one')
+  await expect(title).toHaveValue('My first')
+  await page.goto(address)
+  await expect(await editorReady(page, 'client.js')).toContainText('the second one')
+
+  // The playground opens what was worked on last.
+  await page.goto('/playground')
+  await expect(await editorReady(page, 'client.js')).toContainText('the second one')
+  await page.goto('/documents')
+  await page.getByRole('link', { name: 'New document' }).click()
+  await expect(await editorReady(page, 'client.js')).toContainText('XMLHttpRequest')
+  await page.goto('/playground')
+  await expect(await editorReady(page, 'client.js')).toContainText('the second one')
+})
+
+test('a title is part of a shared link', async ({ page }) => {
+  await page.goto('/playground')
+  const title = page.getByRole('banner').getByRole('textbox', { name: 'Title' })
+  await title.fill('Read this one')
+  await page.getByRole('button', { name: 'Share' }).click()
+  await page.getByRole('textbox', { name: 'Link' }).waitFor()
+  await page.reload()
+  await expect(page.getByText('This document came from a link.')).toBeVisible()
+  await expect(title).toHaveValue('Read this one')
+})
+
 test('a document of the list is found by its text, deleted by keyboard, and back after Undo', async ({ page }) => {
   await withDocuments(page)
   const search = page.getByRole('searchbox', { name: 'Search my documents' })
@@ -51,6 +99,7 @@ test('a document of the list is found by its text, deleted by keyboard, and back
   await expect(page.getByRole('button', { name: 'Undo' })).toBeFocused()
   await page.keyboard.press('Enter')
   await expect(row(page).getByRole('button', { name: '2 earlier versions' })).toBeVisible()
+  await expect(row(page).getByRole('button', { name: /^Delete/ })).toBeFocused()
   await page.goto('/playground')
   await expect(await editorReady(page, 'client.js')).toContainText('third')
 })

@@ -151,11 +151,8 @@ test('the second tab may keep its own text: the first is told then', async ({ pa
   await expectKept(other, 'first tab')
 })
 
-test('where the storage is full, that is said beside the editor, and the text is there after a reload', async ({
-  page,
-}) => {
-  await visit(page, '/playground')
-  await page.evaluate(() => {
+const fillStorage = (page: Page) =>
+  page.evaluate(() => {
     for (let length = 1_000_000; length >= 1; length = Math.floor(length / 2))
       for (let at = 0; ; at += 1)
         try {
@@ -164,12 +161,36 @@ test('where the storage is full, that is said beside the editor, and the text is
           break
         }
   })
+
+test('where the storage is full, that is said beside the editor, and the text is there after a reload', async ({
+  page,
+}) => {
+  await visit(page, '/playground')
+  await fillStorage(page)
   await replaceText(page, 'client.js', MINE)
   await expect(page.getByText('storage for the site is full')).toBeVisible()
   await page.reload()
   await editorReady(page, 'client.js')
   await expect(client(page)).toContainText('written by me')
   await expectKept(page, 'written by me')
+})
+
+test('what the full storage had no room for is opened when there is room again, and not the older text', async ({
+  page,
+}) => {
+  await visit(page, '/playground')
+  await replaceText(page, 'client.js', '// older\n')
+  await expect.poll(() => page.evaluate((key) => localStorage.getItem(key), FREE)).toContain('// older')
+  await fillStorage(page)
+  await replaceText(page, 'client.js', `${MINE}${'// and longer\n'.repeat(20)}`)
+  await expect(page.getByText('storage for the site is full')).toBeVisible()
+  await page.evaluate(() => {
+    for (const key of Object.keys(localStorage)) if (key.startsWith('full ')) localStorage.removeItem(key)
+  })
+  await page.reload()
+  await editorReady(page, 'client.js')
+  await expect(client(page)).toContainText('written by me')
+  await expectKept(page, 'older')
 })
 
 test('where storage is forbidden, that is said beside the editor, the text can be saved, and closing asks first', async ({

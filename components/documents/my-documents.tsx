@@ -153,7 +153,7 @@ export function MyDocuments({ names }: { names: PlaceNames }) {
         className={
           said
             ? `sticky top-[60px] z-10 mt-3 flex flex-wrap gap-x-4 rounded-[10px] px-4 py-2.5 text-[15px] ${said.tone === 'stop' ? 'bg-stop-bg text-stop' : 'bg-go-bg text-go'}`
-            : 'mt-3'
+            : 'mt-5'
         }
       >
         {said?.text}

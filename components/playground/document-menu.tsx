@@ -20,7 +20,7 @@ export function DocumentMenu({ onReset }: { /** Null where nothing was changed. 
             {/* Not a Link: it opens a page of its own, so that Back leads to the document that was open. */}
             <Menu.Item render={<a href={NEW_DOCUMENT_HREF} />} className={ITEM}>
               <span className="block text-[15px] font-semibold">New document</span>
-              <span className="block text-[13.5px] leading-snug text-soft">This one stays in My documents</span>
+              <span className="block text-[13.5px] leading-snug text-soft">The one that is open is kept</span>
             </Menu.Item>
             <Menu.Item render={<Link href="/documents" />} className={ITEM}>
               <span className="block text-[15px] font-semibold">My documents</span>
