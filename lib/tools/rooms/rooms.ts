@@ -66,6 +66,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
       'components/site',
       'components/ui',
       'lib/document',
+      'lib/documents',
       'lib/servers',
       'lib/trace',
     ],
