@@ -41,6 +41,16 @@ describe('the server that made an error behind a proxy', () => {
     })
     expect(text).toMatch(/localhost:8080 knows the request and refuses it/)
   })
+  test('and the proxy before it are both named where neither sends the permission', async () => {
+    const text = await why(ask('/x'), {
+      'https://api.example': nginx('location / { proxy_pass http://localhost:8080; }'),
+      'http://localhost:8080': express("app.get('/x', (q, r) => r.send('hi'))"),
+    })
+    expect(text).toMatch(
+      /program of \*\*localhost:8080\*\* sends.*api\.example in front of it adds none.*one of the two places/,
+    )
+    expect(text).not.toContain('nobody else can')
+  })
   test('is the proxy itself where it answers before it passes anything on', async () => {
     const text = await why(ask('/x'), {
       'https://api.example': nginx('location / { deny all; proxy_pass http://localhost:8080; }'),

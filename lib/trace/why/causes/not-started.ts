@@ -7,7 +7,7 @@ import { listed, quoted } from '../sentences.ts'
 export function notStarted({ server, text, line, remark, variables = [] }: ServerDownEvent): string {
   const problem = remark ? text.trim().replace(/\s+/g, ' ') : quoted(tellingLine(text))
   const place = line === undefined ? '' : ` line ${line}:`
-  return `**${hostOf(server)}** did not start:${place} ${problem}${/[.!?]$/.test(problem) ? '' : '.'}${unset(variables)}`
+  return `**${hostOf(server)}** did not start:${place} ${problem}${/[.!?]`?$/.test(problem) ? '' : '.'}${unset(variables)}`
 }
 
 /** The line of a stack trace or log that says what is wrong. */

@@ -63,7 +63,7 @@ var _, _ = os.Getenv, cors.New
   test('a program that panics because a variable is empty is explained by that variable', async () => {
     const lines = `\torigins := os.Getenv("ALLOW_ORIGINS")\n${using('AllowOrigins: origins, AllowCredentials: true')}`
     expect(await why(get, program('fiber-2.52', lines))).toMatch(
-      /did not start: line 12: .*wildcard\.`\. The variable `ALLOW_ORIGINS`, which that comes from, is not set in this server/,
+      /did not start: line 12: .*wildcard\.` The variable `ALLOW_ORIGINS`, which that comes from, is not set in this server/,
     )
     const literal = await why(get, program('fiber-2.52', using('AllowOrigins: "*", AllowCredentials: true')))
     expect(literal).toMatch(/did not start/)

@@ -118,6 +118,8 @@ const from = ({ handler }: Facts): string =>
 
 /** Nothing in the text of the server sends the header. */
 function absent(f: Facts, own: OwnCorsEvent): string {
+  if (own.by === '' && f.behind)
+    return `Nothing in the program of **${serverOf(f)}** sends Access-Control-Allow-Origin, and ${f.server} in front of it adds none. Add it in one of the two places, not in both.`
   if (own.by === '')
     return `Nothing in the program of ${serverOf(f)} sends Access-Control-Allow-Origin. If ${f.page} may read the answer, let it say so: nobody else can, because the permission travels on its response.`
   const inErrors = f.response && f.response.status >= 400 ? ', with `always`, so that errors carry it too' : ''
