@@ -7,6 +7,7 @@ import { availableParallelism } from 'node:os'
 import * as v from 'valibot'
 import { type PlaygroundDocument, parseDocument } from '../../document/document.ts'
 import { decodeLink } from '../../document/link.ts'
+import { DIALECTS } from '../../servers/dialects.ts'
 import type { TraceEvent } from '../../trace/events.ts'
 import { answerLines } from '../answer-lines.ts'
 import { buildThread } from './build-thread.ts'
@@ -77,7 +78,7 @@ async function explainDocument(
 }
 
 const isCode = ({ servers }: PlaygroundDocument, server: string): boolean =>
-  servers.some(({ origin, dialect }) => origin === server && /^(express|hono|msw)$/.test(dialect))
+  servers.some(({ origin, dialect }) => origin === server && DIALECTS[dialect].kind === 'code')
 
 /** The events that the site adds where it ends a run from outside. */
 function endOf(step: Step, trace: readonly TraceEvent[]): readonly TraceEvent[] {
