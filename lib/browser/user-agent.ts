@@ -4,6 +4,7 @@
  */
 import type { AddressSpace, LocalNetworkAccess } from '../trace/address-space.ts'
 import type { BrowserName, Emit, HeaderList, Outcome } from '../trace/events.ts'
+import { getHeader } from '../trace/header-list.ts'
 import type { Call, CallResult, Send } from './call.ts'
 import type { Environment } from './environment.ts'
 import { fetch } from './fetch/fetch.ts'
@@ -13,6 +14,7 @@ import { CookieJar } from './http/cookie-jar.ts'
 import { CorsPreflightCache } from './http/cors-preflight-cache.ts'
 import { HttpCache } from './http/http-cache.ts'
 import { hasHttpScheme, opaqueOrigin, originOfPage, parseUrl } from './http/origin.ts'
+import type { PolicyContainer } from './policy/policies.ts'
 import { createPolicyContainer, sandboxTokens } from './policy/policy-container.ts'
 import { chromium } from './profiles/chromium.ts'
 import { firefox } from './profiles/firefox.ts'
@@ -118,7 +120,7 @@ function openDocument(agent: AgentState, options: DocumentOptions): BrowserDocum
   return {
     url: url.href,
     origin: environment.origin.serialized,
-    remarks: agent.profile.policyRemarks(policyContainer.contentSecurityPolicies, url),
+    remarks: remarksOn(agent.profile, policyContainer, options.headers ?? [], url),
     carryOut: (call, signal, settle) => fetch(agent, environment, call, signal, settle),
   }
 }
@@ -126,6 +128,14 @@ function openDocument(agent: AgentState, options: DocumentOptions): BrowserDocum
 function addressSpaceOfPage(agent: AgentState, url: URL): AddressSpace {
   if (!hasHttpScheme(url)) return 'loopback'
   return agent.reach(url).addressSpace ?? addressSpaceOf(url.hostname)
+}
+
+/** What the browser prints about the page's own headers when it opens the page. */
+function remarksOn(profile: Profile, policies: PolicyContainer, headers: HeaderList, url: URL): ConsoleLine[] {
+  const lines = [...profile.policyRemarks(policies.contentSecurityPolicies, url)]
+  const written = getHeader(headers, 'referrer-policy')
+  const text = written === null || policies.referrerPolicy !== '' ? null : profile.referrerPolicyMessage(written)
+  return text === null ? lines : [...lines, { level: 'error', text }]
 }
 
 /** https://html.spec.whatwg.org/#parse-a-sandboxing-directive */

@@ -209,6 +209,11 @@ const MESSAGES = {
     () => 'The operation is insecure.',
     () => 'The operation is insecure.',
   ],
+  'shared-worker-origin': [
+    (url, origin) => `Script at '${url}' cannot be accessed from origin '${origin}'.`,
+    () => 'The operation is insecure.',
+    () => 'URL of the shared worker is cross-origin',
+  ],
   'font-network': [
     () => 'A network error occurred.',
     () => 'A network error occurred.',

@@ -10,6 +10,9 @@ import { isDecodableImage } from './image-signature.ts'
 
 type ElementOutcome = Extract<Outcome, { kind: 'load' | 'error' | 'open' | 'queued' | 'refused' | 'submitted' }>
 
+/** Nothing is decoded here, so the type has to say that it could be. */
+const PLAYABLE = /^(?:audio|video)\/|^application\/(?:ogg|octet-stream)$/
+
 const isOk = (status: number): boolean => status >= 200 && status <= 299
 
 /** The outcome of one call that is neither `fetch` nor `XMLHttpRequest`. */
@@ -32,7 +35,7 @@ export function elementOutcome(call: Call, result: CallResult): ElementOutcome {
       return isDecodableImage(body, mimeType) ? { kind: 'load', tainted: isOpaque } : { kind: 'error' }
     case 'video':
     case 'audio':
-      return isOk(status) ? { kind: 'load', tainted: isOpaque } : { kind: 'error' }
+      return isOk(status) && PLAYABLE.test(mimeType) ? { kind: 'load', tainted: isOpaque } : { kind: 'error' }
     case 'script':
       if (!isOk(status)) return { kind: 'error' }
       if ((call.isModule || isStrict) && !isJavaScriptMimeType(mimeType)) return { kind: 'error' }

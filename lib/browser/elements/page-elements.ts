@@ -63,7 +63,7 @@ export function createPageElements(
       load(url, (absolute) => scriptCall(absolute, crossorigin, module === true, integrity)),
     stylesheet: ({ url, crossorigin, integrity }) =>
       load(url, (absolute) => stylesheetCall(absolute, crossorigin, integrity)),
-    font: ({ url }) => load(url, fontCall),
+    font: ({ url }) => load(url, (absolute) => fontCall(absolute, browser)),
     eventsource: ({ url, withCredentials }) =>
       load(url, (absolute) => eventSourceCall(absolute, withCredentials === true)),
     beacon: ({ url, body, contentType }) => load(url, (absolute) => beaconCall(absolute, body, contentType)),

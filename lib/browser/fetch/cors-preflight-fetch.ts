@@ -56,7 +56,7 @@ export async function corsPreflightFetch(
 }
 
 function preflightHeaders(params: FetchParams, unsafeNames: readonly string[], exchange: number): MutableHeaderList {
-  const { request, environment, trace, agent } = params
+  const { request, trace, agent } = params
   // § Append (`Accept`, `*/*`) to preflight's header list.
   const headers: MutableHeaderList = [['Accept', '*/*']]
   // § Append (`Access-Control-Request-Method`, request's method) to preflight's header list.
@@ -66,7 +66,7 @@ function preflightHeaders(params: FetchParams, unsafeNames: readonly string[], e
   const origin = agent.profile.preflightOrigin(request) ?? serializeRequestOrigin(request)
   headers.push(['Origin', origin])
   trace.header({ what: 'added', of: 'request', name: 'Origin', value: origin, rule: 'origin-header', exchange })
-  const referrer = determineReferrer(request, environment)
+  const referrer = determineReferrer(params)
   if (referrer !== null) headers.push(['Referer', referrer])
   appendFetchMetadataHeaders(request, headers)
   return headers

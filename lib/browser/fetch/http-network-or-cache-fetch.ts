@@ -10,7 +10,7 @@ import { appendFetchMetadataHeaders } from './fetch-metadata.ts'
 import type { FetchParams } from './fetch-params.ts'
 import { httpNetworkFetch, nextExchange } from './http-network-fetch.ts'
 import { allowsCredentials, includesRequestCredentials } from './include-credentials.ts'
-import { determineReferrer } from './referrer.ts'
+import { determineReferrer, ignoresPolicy } from './referrer.ts'
 import { currentUrl, type InternalRequest } from './request.ts'
 import { exchangeOf, type FetchResponse, type InternalResponse, networkError } from './response.ts'
 
@@ -63,11 +63,15 @@ function decideCredentials(params: FetchParams): boolean {
 }
 
 function requestHeaders(params: FetchParams, exchange: number): MutableHeaderList {
-  const { request, environment, trace, agent } = params
+  const { request, trace, agent } = params
   const headers: MutableHeaderList = [...agent.profile.wireHeaders(request.headers, request.body !== null)]
   if (!hasHeader(headers, 'accept')) headers.push(['Accept', defaultAccept(request.destination)])
   // § If httpRequest's referrer is a URL, then:
-  const referrer = determineReferrer(request, environment)
+  const referrer = determineReferrer(params)
+  if (ignoresPolicy(params)) {
+    const text = `Referrer Policy: Ignoring the less restricted referrer policy “${request.referrerPolicy}” for the cross-site request: ${currentUrl(request).href}`
+    trace.event({ type: 'console', by: 'browser', level: 'warn', text })
+  }
   if (referrer !== null) {
     headers.push(['Referer', referrer])
     trace.header({ what: 'added', of: 'request', name: 'Referer', value: referrer, rule: 'referer-header', exchange })

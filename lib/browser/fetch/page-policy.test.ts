@@ -271,6 +271,71 @@ describe('Referrer-Policy', () => {
   })
 })
 
+describe('what only some browsers do with the page’s headers', () => {
+  // Measured in the three browsers.
+  test('Firefox tells another site no more than the default policy would, and prints that it does not', async () => {
+    const referrers = []
+    for (const browser of BROWSERS) {
+      const headers: HeaderList = [['Referrer-Policy', 'unsafe-url']]
+      const { fetch, requests, printed } = open({ headers, browser, url: 'https://foo.example/dir/' })
+      await fetch('https://bar.other/a')
+      await fetch('https://api.foo.example/b')
+      referrers.push(requests.map(({ headers }) => firstHeader(headers, 'referer')))
+      expect(printed()).toEqual(
+        browser === 'firefox'
+          ? [
+              'Referrer Policy: Ignoring the less restricted referrer policy “unsafe-url” for the cross-site request: https://bar.other/a',
+            ]
+          : [],
+      )
+    }
+    const full = 'https://foo.example/dir/'
+    expect(referrers).toEqual([
+      [full, full],
+      ['https://foo.example/', full],
+      [full, full],
+    ])
+  })
+
+  test('a Referrer-Policy that no browser knows is printed by Chromium and WebKit', () => {
+    const said = BROWSERS.map((browser) => open({ headers: [['Referrer-Policy', 'nonsense']], browser }).printed())
+    expect(said.map((lines) => lines.map((line) => line.slice(0, 62)))).toEqual([
+      ["Failed to set referrer policy: The value 'nonsense' is not one"],
+      [],
+      ["Failed to set referrer policy: The value 'nonsense' is not one"],
+    ])
+  })
+
+  test('WebKit asks for fonts without CORS, and uses those of other origins', async () => {
+    const outcomes = []
+    for (const browser of BROWSERS) {
+      const { elements, requests } = open({ headers: [], browser, answer: () => ({ status: 200 }) })
+      const { kind } = await elements.font({ url: 'https://bar.other/a.woff2' })
+      outcomes.push(`${firstHeader(requests[0]?.headers ?? [], 'origin')} ${kind}`)
+    }
+    expect(outcomes).toEqual(['https://foo.example error', 'https://foo.example error', 'null load'])
+  })
+
+  test('WebKit names the first address of an image that a redirect led out of the list', async () => {
+    const answer = (): PageResponse => ({ status: 302, headers: [['Location', 'https://third.test/a.png']] })
+    const { elements, printed } = open({ headers: csp('img-src https://bar.other'), browser: 'webkit', answer })
+    await elements.img({ url: 'https://bar.other/a.png' })
+    expect(printed()).toEqual([
+      'Refused to load https://third.test/a.png because it does not appear in the img-src directive of the Content Security Policy.',
+      'Cannot load image https://bar.other/a.png due to access control checks.',
+    ])
+  })
+
+  test('WebKit says that it upgraded an image', async () => {
+    const answer = () => ({ status: 200, body: PNG })
+    const { elements, printed } = open({ headers: [], browser: 'webkit', answer })
+    await elements.img({ url: 'http://bar.other/a.png' })
+    expect(printed()).toEqual([
+      'The page at https://foo.example/ requested insecure content from http://bar.other/a.png. This content was automatically upgraded and should be served over HTTPS.',
+    ])
+  })
+})
+
 describe('Cross-Origin-Embedder-Policy', () => {
   const embed = async (policy: string, answer: PageResponse, crossorigin?: string) => {
     const page = open({ headers: [['Cross-Origin-Embedder-Policy', policy]], answer: () => answer })

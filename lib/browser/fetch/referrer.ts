@@ -1,9 +1,10 @@
 /** https://w3c.github.io/webappsec-referrer-policy/#determine-requests-referrer */
 
 import { isPotentiallyTrustworthyUrl } from '../blocking/mixed-content.ts'
-import type { Environment } from '../environment.ts'
 import { isSameOrigin, originOf, parseUrl } from '../http/origin.ts'
-import { currentUrl, type InternalRequest } from './request.ts'
+import { isSchemelesslySameSite } from '../http/site.ts'
+import type { FetchParams } from './fetch-params.ts'
+import { currentUrl } from './request.ts'
 
 /** https://w3c.github.io/webappsec-referrer-policy/#enumdef-referrerpolicy, without the empty string. */
 export const REFERRER_POLICIES = [
@@ -17,8 +18,21 @@ export const REFERRER_POLICIES = [
   'unsafe-url',
 ] as const
 
+const LAX_POLICIES: ReadonlySet<string> = new Set([
+  'unsafe-url',
+  'no-referrer-when-downgrade',
+  'origin-when-cross-origin',
+])
+
+/** Whether this browser has the default in place of the request's policy, because that would tell another site more. */
+export function ignoresPolicy({ agent, request, environment }: FetchParams): boolean {
+  if (!agent.profile.ignoresLaxReferrerPolicies || !LAX_POLICIES.has(request.referrerPolicy)) return false
+  return !isSchemelesslySameSite(environment.origin, originOf(currentUrl(request)))
+}
+
 /** The value of `Referer`, or null where none is sent. */
-export function determineReferrer(request: InternalRequest, environment: Environment): string | null {
+export function determineReferrer(params: FetchParams): string | null {
+  const { request, environment } = params
   if (request.referrer === '' || request.referrer === 'no-referrer') return null
   const own = request.referrer === 'about:client' ? null : parseUrl(request.referrer)
   const source = own ?? environment.url
@@ -28,7 +42,7 @@ export function determineReferrer(request: InternalRequest, environment: Environ
   const sameOrigin = isSameOrigin(originOf(source), originOf(url))
   const downgrade = isPotentiallyTrustworthyUrl(source) && !isPotentiallyTrustworthyUrl(url)
   const full = `${source.protocol}//${source.host}${source.pathname}${source.search}`
-  switch (request.referrerPolicy) {
+  switch (ignoresPolicy(params) ? '' : request.referrerPolicy) {
     case 'no-referrer':
       return null
     case 'origin':

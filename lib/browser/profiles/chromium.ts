@@ -106,6 +106,7 @@ export const chromium: Profile = {
   upgradesMixedContentBeforePolicy: true,
   formActionGovernsRedirects: true,
   readsLocationByBytes: false,
+  ignoresLaxReferrerPolicies: false,
   redirectNeedsLocation: true,
   checksTargetBeforeRedirectMode: true,
   // Client hints are sent only to the page's own origin, unless its policy allows more.
@@ -139,6 +140,8 @@ export const chromium: Profile = {
   insecureRequestMessage: () => null,
   violationMessage,
   policyRemarks,
+  referrerPolicyMessage: (value) =>
+    `Failed to set referrer policy: The value '${value}' is not one of 'no-referrer', 'no-referrer-when-downgrade', 'origin', 'origin-when-cross-origin', 'same-origin', 'strict-origin', 'strict-origin-when-cross-origin', or 'unsafe-url'. The referrer policy has been left unchanged.`,
   statusMessage: (status, statusText) =>
     status >= 400 ? `Failed to load resource: the server responded with a status of ${status} (${statusText})` : null,
   authorizationWarning: () => null,

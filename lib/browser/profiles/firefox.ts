@@ -112,6 +112,7 @@ export const firefox: Profile = {
   upgradesMixedContentBeforePolicy: false,
   formActionGovernsRedirects: false,
   readsLocationByBytes: false,
+  ignoresLaxReferrerPolicies: true,
   redirectNeedsLocation: false,
   checksTargetBeforeRedirectMode: false,
   isDroppedByRedirectElsewhere: () => false,
@@ -142,6 +143,7 @@ export const firefox: Profile = {
   insecureRequestMessage: (url) => `Content-Security-Policy: Upgrading insecure request ‘${url}’ to use ‘https’`,
   violationMessage,
   policyRemarks,
+  referrerPolicyMessage: () => null,
   statusMessage: () => null,
   authorizationWarning,
 }

@@ -136,6 +136,8 @@ export interface Profile {
   readonly formActionGovernsRedirects: boolean
   /** Are the bytes of `Location` read one by one, so that each byte of a letter in UTF-8 becomes a letter? */
   readonly readsLocationByBytes: boolean
+  /** Is a referrer policy that tells another site more than the default ignored there? */
+  readonly ignoresLaxReferrerPolicies: boolean
   /** Is a redirect status without `Location` an ordinary response, also with `redirect: 'error'`? */
   readonly redirectNeedsLocation: boolean
   /** Is a redirect's target checked before `redirect: 'error'`? */
@@ -170,6 +172,8 @@ export interface Profile {
   authorizationWarning(request: InternalRequest): string | null
   /** What the browser prints when it changes a URL to https. */
   upgradeMessage(url: string, environment: Environment): string | null
+  /** What the browser prints, when it opens the page, about a `Referrer-Policy` without any policy that it knows. */
+  referrerPolicyMessage(value: string): string | null
   /** What the browser prints when `upgrade-insecure-requests` changes a URL. */
   insecureRequestMessage(url: string): string | null
   /** What the browser prints, when it opens the page, about parts of its policies that it ignores. */

@@ -4,6 +4,7 @@ import { combineHeaders } from '../../trace/header-list.ts'
 import { isWithheldByReferrerPolicy } from '../fetch/withheld-origin.ts'
 import { corsUnsafeRequestHeaderNames } from '../http/cors-safelisted-request-header.ts'
 import { isCorsSafelistedMethod, methodAfterRedirect } from '../http/method.ts'
+import { withoutFragment } from '../http/origin.ts'
 import type { Profile } from './profile.ts'
 import { eventStreamMessages, webkitMessages } from './webkit-console.ts'
 import { policyRemarks, violationMessage } from './webkit-policy.ts'
@@ -63,6 +64,7 @@ export const webkit: Profile = {
   upgradesMixedContentBeforePolicy: true,
   formActionGovernsRedirects: false,
   readsLocationByBytes: true,
+  ignoresLaxReferrerPolicies: false,
   redirectNeedsLocation: true,
   checksTargetBeforeRedirectMode: false,
   isDroppedByRedirectElsewhere: () => false,
@@ -91,10 +93,13 @@ export const webkit: Profile = {
   corsErrorOf: () => null,
   forbiddenHeaderMessage: (name) => `Refused to set unsafe header "${name}"`,
   failureMessages: webkitMessages,
-  upgradeMessage: () => null,
+  upgradeMessage: (url, environment) =>
+    `The page at ${withoutFragment(environment.url)} requested insecure content from ${url}. This content was automatically upgraded and should be served over HTTPS.`,
   insecureRequestMessage: () => null,
   violationMessage,
   policyRemarks,
+  referrerPolicyMessage: (value) =>
+    `Failed to set referrer policy: The value '${value}' is not one of 'no-referrer', 'no-referrer-when-downgrade', 'same-origin', 'origin', 'strict-origin', 'origin-when-cross-origin', 'strict-origin-when-cross-origin' or 'unsafe-url'.`,
   statusMessage: (status, statusText) =>
     status >= 400 ? `Failed to load resource: the server responded with a status of ${status} (${statusText})` : null,
   authorizationWarning: () => null,

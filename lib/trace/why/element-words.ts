@@ -89,8 +89,8 @@ const WANTED: Readonly<Record<string, string>> = {
   script: 'a script is run only from a status of 200–299',
   stylesheet: 'a style sheet is used only with 200–299 and `text/css`',
   font: 'a font is used only with 200–299',
-  video: 'a video is loaded only with 200–299',
-  audio: 'a sound is loaded only with 200–299',
+  video: 'a video is loaded only with 200–299 and a type such as `video/mp4`',
+  audio: 'a sound is loaded only with 200–299 and a type such as `audio/mpeg`',
   manifest: 'a manifest is used only with 200–299',
   worker: 'a worker’s script is run only from a status of 200–299',
 }

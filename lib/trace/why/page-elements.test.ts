@@ -52,8 +52,9 @@ test('a page that its own Content-Security-Policy sandboxes has no origin becaus
 test('a video and a sound without CORS are used and not read, each in its own words', async () => {
   const media = (tag: string) =>
     `const e = document.createElement('${tag}')\ne.src = '${API}/a'\nawait new Promise((done) => { e.onloadeddata = e.onerror = done })\n`
-  const [video] = await explainRun(media('video'), OPEN)
+  const typed = (type: string) => OPEN.replace('\n\n', `\nContent-Type: ${type}\n\n`)
+  const [video] = await explainRun(media('video'), typed('video/mp4'))
   expect(video?.text).toMatch(/may show the video of \*\*api\.example\*\*.*\*\*tainted\*\*/)
-  const [audio] = await explainRun(media('audio'), OPEN)
+  const [audio] = await explainRun(media('audio'), typed('audio/mpeg'))
   expect(audio?.text).toMatch(/may play the sound of \*\*api\.example\*\*.*Web Audio gets silence/)
 })

@@ -39,7 +39,10 @@ export class PageFontFace {
     for (const written of this.#urls) {
       const url = resolveUrl(this.#context, written)
       if (!url) continue
-      const outcome = await load(this.#context, { ...fontCall(url.href), source: this.#context.locate() })
+      const outcome = await load(this.#context, {
+        ...fontCall(url.href, this.#context.browser),
+        source: this.#context.locate(),
+      })
       if (outcome?.kind === 'load') {
         this.status = 'loaded'
         return this

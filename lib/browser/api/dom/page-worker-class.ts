@@ -35,7 +35,8 @@ export class PageWorker extends HandlerTarget {
     const loading = load(context, call)
     if (url.origin !== context.origin && context.browser !== 'firefox') {
       loading.catch(() => {})
-      throw domException(context, 'SecurityError', place, 'worker-origin', url.href, context.origin)
+      const kind = of === 'SharedWorker' ? 'shared-worker-origin' : 'worker-origin'
+      throw domException(context, 'SecurityError', place, kind, url.href, context.origin)
     }
     loading.then(
       (outcome) => {
