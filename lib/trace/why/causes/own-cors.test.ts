@@ -123,6 +123,12 @@ describe('Express: cors() had no part in the answer', () => {
       )
     }
   })
+  test('its options are chosen by what a preflight does not carry', async () => {
+    const choice = 'cors((q, cb) => cb(null, { origin: Boolean(q.headers.authorization) }))'
+    expect(await why(put, express(`app.use(${choice})\n${ANSWER}`))).toMatch(
+      /`cors\(\)` on line 4 is switched off.*a preflight carries none of these\. Decide by the origin alone/,
+    )
+  })
   test('it is on the route of another method or path', async () => {
     const text = await why(put, express("app.put('/a', cors(), (q, r) => r.send('hi'))"))
     expect(text).toMatch(/is there for `PUT \/a` only, and this preflight is an OPTIONS request/)

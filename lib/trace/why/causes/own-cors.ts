@@ -33,7 +33,9 @@ export function insideServer(f: Facts): string {
           : `${it} is switched off: its \`origin\` is \`false\` or empty for this request, and so it sends no header at all.`,
         own.variables
           ? `Set ${own.variables.length > 1 ? 'them' : 'it'} where ${serverOf(f)} runs, to \`${f.origin}\` if ${f.page} may read the answer.`
-          : '',
+          : f.preflight
+            ? 'Where that depends on a cookie, `Authorization` or the body: a preflight carries none of these. Decide by the origin alone.'
+            : '',
       )
     case 'too-late':
       return sentences(
