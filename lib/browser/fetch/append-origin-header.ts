@@ -1,7 +1,7 @@
 /** https://fetch.spec.whatwg.org/#append-a-request-origin-header */
 
 import type { MutableHeaderList } from '../../trace/header-list.ts'
-import { originOf } from '../http/origin.ts'
+import { isSameOrigin, originOf } from '../http/origin.ts'
 import { isSameSite } from '../http/site.ts'
 import type { FetchParams } from './fetch-params.ts'
 import { serializeRequestOrigin } from './redirect-taint.ts'
@@ -50,7 +50,9 @@ function isSandboxedWithOrigin({ agent, request, environment }: FetchParams): bo
 /** Not in the standard: a call that a redirect has rewritten to a GET keeps the header that it began with. */
 function keepsOrigin({ agent, request }: FetchParams): boolean {
   if (!agent.profile.keepsOriginOfRewritten || (request.api !== 'fetch' && request.api !== 'xhr')) return false
-  if (request.responseTainting !== 'basic') return false
+  // A redirect to another origin removes it.
+  const first = originOf(request.urlList[0] as URL)
+  if (!request.urlList.every((url) => isSameOrigin(originOf(url), first))) return false
   return request.method === 'GET' && request.originalMethod !== 'GET' && request.originalMethod !== 'HEAD'
 }
 

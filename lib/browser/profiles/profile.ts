@@ -94,7 +94,7 @@ export interface Profile {
   readonly sandboxedFramesSendOrigin: boolean
   /** Is the `Origin` of a beacon in no-cors mode the top-level page's, also in a sandboxed frame? */
   readonly beaconsNameTopLevelOrigin: boolean
-  /** Does a call keep its `Origin` where a redirect rewrites it to a GET to the page's own origin? */
+  /** Does a call keep its `Origin` where a redirect of one origin to itself rewrites it to a GET? */
   readonly keepsOriginOfRewritten: boolean
   /** Is there a limit for the keepalive bodies of a document? By the standard there is. */
   readonly limitsKeepalive: boolean

@@ -2,12 +2,17 @@
 
 import { combineHeaders } from '../../trace/header-list.ts'
 import { isWithheldByReferrerPolicy } from '../fetch/withheld-origin.ts'
-import { corsUnsafeRequestHeaderNames } from '../http/cors-safelisted-request-header.ts'
+import { corsUnsafeRequestHeaderNames, isCorsSafelistedRequestHeader } from '../http/cors-safelisted-request-header.ts'
 import { isCorsSafelistedMethod, methodAfterRedirect } from '../http/method.ts'
 import { withoutFragment } from '../http/origin.ts'
 import type { Profile } from './profile.ts'
 import { eventStreamMessages, webkitMessages } from './webkit-console.ts'
 import { policyRemarks, violationMessage } from './webkit-policy.ts'
+
+/** Measured: the unit of a `Range` counts whatever its case. */
+function isSafelisted(name: string, value: string): boolean {
+  return isCorsSafelistedRequestHeader(name, name.toLowerCase() === 'range' ? value.toLowerCase() : value)
+}
 
 export const webkit: Profile = {
   name: 'webkit',
@@ -15,7 +20,7 @@ export const webkit: Profile = {
   combineHeaders,
   wireHeaders: (headers) => headers,
   /** Computed from the headers that the page set, including those that a redirect dropped. */
-  corsUnsafeRequestHeaderNames: (request) => corsUnsafeRequestHeaderNames(request.originalHeaders),
+  corsUnsafeRequestHeaderNames: (request) => corsUnsafeRequestHeaderNames(request.originalHeaders, isSafelisted),
   headerCheckOrder: (names) => names,
   preflightMethod: (request) => request.method,
   preflightOrigin: () => null,
