@@ -80,6 +80,8 @@ function visitedBy(document: PlaygroundDocument, trace: Trace, page: OtherPage):
     // Whether the server opens itself to that page is asked, and not whether a person lets the page reach it.
     page: { url: page.url, addressSpace: 'loopback', ...(page.opaque ? { opaque: true } : {}) },
     client: { language: 'javascript', code: atOnce(calls) },
+    // The person may have allowed it: it is the server's answer that is asked about.
+    localNetworkAccess: 'allowed',
     ...(cookies ? { cookies } : {}),
     ...(thirdPartyCookies ? { thirdPartyCookies } : {}),
   }

@@ -27,6 +27,7 @@ async function readByEvil(document: PlaygroundDocument, calls: readonly CallEven
   const trace = await runInNode({
     ...rest,
     page: { url: 'https://evil.test/' },
+    localNetworkAccess: 'allowed',
     client: { language: 'javascript', code: lines.join('\n') },
   })
   const answers = trace.flatMap((e) => (e.type === 'console' && e.by === 'script' ? [e.text] : []))
