@@ -10,6 +10,8 @@ import type { Step } from './run-with-steps.ts'
 /** Milliseconds for which a thread may compute without a pause, as in the site. */
 const LONGEST_STRETCH = 2_000
 const TICK = 100
+/** Milliseconds of processor time that a thread in a loop has used by then, at least. */
+const LEAST_COMPUTED = 1_000
 /** Milliseconds for one run with all that it waits for; runs end by themselves after 10 seconds. */
 const LONGEST_RUN = 20_000
 /** Milliseconds for a thread to load. */
@@ -73,6 +75,7 @@ function startThread(script: URL): Thread {
       new Promise((resolve) => {
         const trace: TraceEvent[] = []
         let step: Step = { what: 'browser' }
+        let answered = process.cpuUsage()
         const watchdog = createWatchdog(LONGEST_STRETCH, TICK, () => send({ type: 'ping' }))
         let clock: ReturnType<typeof setInterval> | undefined
         const end = (told: Told, usable: boolean) => {
@@ -84,8 +87,10 @@ function startThread(script: URL): Thread {
         const onLost = () => end({ how: 'lost', step, trace }, false)
         let longest = setTimeout(onLost, LOADING)
         const onMessage = (message: FromThread) => {
-          if (message.type === 'pong') watchdog.pong()
-          else if (message.type === 'event') trace.push(message.event)
+          if (message.type === 'pong') {
+            watchdog.pong()
+            answered = process.cpuUsage()
+          } else if (message.type === 'event') trace.push(message.event)
           else if (message.type === 'step') {
             step = message.step
             if (step.what === 'exceeded' && step.limit !== 'time-limit') onLost()
@@ -97,9 +102,19 @@ function startThread(script: URL): Thread {
         void ready.then(() => {
           clearTimeout(longest)
           longest = setTimeout(onLost, LONGEST_RUN)
-          clock = setInterval(() => watchdog.tick(performance.now()) && onLost(), TICK)
+          answered = process.cpuUsage()
+          clock = setInterval(() => {
+            // On a busy machine a thread is silent because it does not get its turn: then little was computed.
+            if (watchdog.tick(performance.now()) && processorMs(answered) > LEAST_COMPUTED) onLost()
+          }, TICK)
           send(question)
         })
       }),
   }
+}
+
+/** Milliseconds of processor time that this process, with its threads, has used since then. */
+function processorMs(since: NodeJS.CpuUsage): number {
+  const { user, system } = process.cpuUsage(since)
+  return (user + system) / 1_000
 }
