@@ -95,12 +95,12 @@ async function expectHarmless(all: readonly (readonly [string, PlaygroundDocumen
 }
 
 describe('a fix that is offered mends its call, takes away no call that worked, and opens no server to https://evil.test', () => {
-  test('for every document of the site', { timeout: 240_000 }, async () => {
+  test('for every document of the site', { timeout: 600_000 }, async () => {
     expect(await expectHarmless(documents)).toBeGreaterThan(40)
   })
   test.each(Array.from({ length: PARTS }, (_, part) => part))(
     'for documents drawn from them by small changes, part %i',
-    { timeout: 240_000 },
+    { timeout: 600_000 },
     async (part) => {
       const size = Math.ceil(draws.length / PARTS)
       expect(await expectHarmless(draws.slice(part * size, part * size + size))).toBeGreaterThan(2)
