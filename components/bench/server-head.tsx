@@ -118,7 +118,6 @@ function ServerSettings({
         >
           {problem ?? 'The address that the page calls: scheme, host and port.'}
         </p>
-        <ServerWay servers={servers} />
         <div className="mt-3 flex items-center gap-2">
           <button type="submit" className="button" disabled={problem !== null || text === origin}>
             Change origin
@@ -136,6 +135,9 @@ function ServerSettings({
               <Trash2 size={14} aria-hidden /> Remove
             </button>
           )}
+        </div>
+        <div className="mt-4 border-t border-line pt-1">
+          <ServerWay servers={servers} />
         </div>
       </form>
     </CardPopover>

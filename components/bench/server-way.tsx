@@ -19,21 +19,21 @@ export const ADDRESS_SPACE_WORDS: readonly (readonly [AddressSpace, string])[] =
   ['loopback', 'on the person’s own machine (loopback)'],
 ]
 
-/** How a browser gets to a server: whether connections come about, and where the server is. */
+/** How a browser gets to a server: whether connections succeed, and where the server is. */
 export function ServerWay({ servers: { current, setWay } }: { servers: Servers }) {
   return (
     <div className="mt-3 grid gap-3">
       <SettingSelect
         label="Connections to it"
         value={current?.connection}
-        byDefault="come about"
+        byDefault="succeed"
         choices={CONNECTIONS}
         onChange={(connection) => setWay({ connection })}
       />
       <SettingSelect
-        label="It is"
+        label="Where this server is"
         value={current?.addressSpace}
-        byDefault="where its name or address says"
+        byDefault="as its name or address says"
         choices={ADDRESS_SPACE_WORDS}
         onChange={(addressSpace) => setWay({ addressSpace })}
       />

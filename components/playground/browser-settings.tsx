@@ -51,9 +51,9 @@ export function BrowserSettings({ document, onChange }: Props) {
         }
       />
       <SettingSelect
-        label="The page came from a server"
+        label="Where the page came from"
         value={page.addressSpace}
-        byDefault="where its name or address says"
+        byDefault="as its name or address says"
         choices={ADDRESS_SPACE_WORDS}
         onChange={(chosen) =>
           onChange(({ page: { addressSpace: _before, ...page }, ...rest }) => ({
