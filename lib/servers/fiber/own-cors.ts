@@ -20,7 +20,7 @@ export function tellingOfCors(answer: ServerResponse, text: string): ServerRespo
 }
 
 /** 1-based line of a function that says yes to whatever origin asks; null where there is none. */
-export function anyOriginLine(text: string): number | null {
+function anyOriginLine(text: string): number | null {
   const found = /\bAllowOriginsFunc\s*:\s*func\(\s*\w+\s+string\s*\)\s*bool\s*\{\s*return\s+true\s*\}/.exec(text)
   return found ? text.slice(0, found.index).split('\n').length : null
 }
