@@ -72,19 +72,7 @@ function OnlyOne({ answer, onLeave }: { answer: Answer; onLeave: OnLeave }) {
       <p className="mt-1 text-[15px] text-pretty">
         <MarkedText text={means} />
       </p>
-      {help && (
-        <div className="mt-3 border-t border-gate/25 pt-2.5 text-[15px]">
-          <h3 className="font-semibold">What helps</h3>
-          <p className="text-pretty">
-            <MarkedText text={help.where} />
-          </p>
-          {help.lines.length > 0 && (
-            <pre className="mt-1.5 rounded-[8px] bg-paper px-3 py-2 text-[13.5px] break-words whitespace-pre-wrap text-go">
-              {help.lines.join('\n')}
-            </pre>
-          )}
-        </div>
-      )}
+      {help && <WhatHelps help={help} />}
       <p className="mt-2.5 flex flex-wrap gap-2">
         <Link href={href} data-result className="button h-9" onClick={() => onLeave?.()}>
           What it means and what helps
@@ -99,16 +87,33 @@ function OnlyOne({ answer, onLeave }: { answer: Answer; onLeave: OnLeave }) {
   )
 }
 
+function WhatHelps({ help: { where, lines } }: { help: NonNullable<Answer['help']> }) {
+  return (
+    <div className="mt-3 border-t border-gate/25 pt-2.5 text-[15px]">
+      <h3 className="font-semibold">What helps</h3>
+      <p className="text-pretty">
+        <MarkedText text={where} />
+      </p>
+      {lines.length > 0 && (
+        <pre className="mt-1.5 rounded-[8px] bg-paper px-3 py-2 text-[13.5px] break-words whitespace-pre-wrap text-go">
+          {lines.join('\n')}
+        </pre>
+      )}
+    </div>
+  )
+}
+
 const IN_WORDS = ['', '', 'two', 'three', 'four', 'five']
 
 /** Several reasons for which the same words are printed, with what tells them apart. */
-function OneOf({ answer: { candidates }, onLeave }: { answer: Answer; onLeave: OnLeave }) {
+function OneOf({ answer: { candidates, help }, onLeave }: { answer: Answer; onLeave: OnLeave }) {
   return (
     <>
       <p className={TITLE}>One of these {IN_WORDS[candidates.length] ?? candidates.length}</p>
       <p className="mt-1 text-[15px] text-pretty">
         The words do not tell which: they are printed for all of them. This tells them apart, the likeliest first.
       </p>
+      {help && <WhatHelps help={help} />}
       <ol className="mt-3 border-t border-gate/25">
         {candidates.map(({ reason, title, href, tell, document }) => (
           <li

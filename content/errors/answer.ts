@@ -4,6 +4,7 @@ import { SOME_ORIGIN, SOME_URL } from '@/lib/search/case-addresses.ts'
 import { documentFor } from '@/lib/search/case-document.ts'
 import { type Help, helpFor } from '@/lib/search/case-help.ts'
 import { type CaseReason, pageOf } from '@/lib/search/case-reasons.ts'
+import { closerHelp } from '@/lib/search/closer-help.ts'
 import type { RecognisedError } from '@/lib/search/recognise-error.ts'
 import { tellApart } from '@/lib/search/tell-apart.ts'
 import { serializedOriginOf } from '@/lib/trace/address.ts'
@@ -23,7 +24,7 @@ export interface Answer {
   readonly title: string
   readonly means: string
   readonly href: string
-  /** What helps; null where that depends on which of the candidates it is. */
+  /** What helps first, as the text tells; null where that depends on which of the candidates it is. */
   readonly help: Help | null
   /** The likeliest first; one where the text leaves only one. */
   readonly candidates: readonly Candidate[]
@@ -53,7 +54,7 @@ export function answerTo(error: RecognisedError): Answer | null {
     title,
     means,
     href: pageOf(first),
-    help: isOne ? (helpFor(error) ?? pageHelp(page(first), error)) : null,
+    help: closerHelp(error) ?? (isOne ? (helpFor(error) ?? pageHelp(page(first), error)) : null),
     candidates: isOne ? candidates.slice(0, 1) : candidates,
   }
 }

@@ -3,6 +3,7 @@ import { canParseUrl, hostOf, serializedOriginOf } from '../trace/address.ts'
 import { SOME_ORIGIN, SOME_URL } from './case-addresses.ts'
 import type { CaseReason } from './case-reasons.ts'
 import type { How } from './known-texts/known-text.ts'
+import { policyLine } from './policy-help.ts'
 import { IN_PREFLIGHT, type RecognisedError } from './recognise-error.ts'
 
 /** What to do, and the lines to write. */
@@ -28,7 +29,8 @@ function corsHelp(reason: CaseReason, { found }: RecognisedError): Help | null {
   const yours = found.origin ? '' : ` Write your page’s own origin in place of \`${SOME_ORIGIN}\`.`
   const allow = `Access-Control-Allow-Origin: ${origin}`
   const afterRedirect = found.from
-    ? ` The call went to \`${found.from}\`, which redirects to it. If that is a login page, the session is over: a call from a script cannot log in. Call the final address, or let the first server answer with 401.`
+    ? (redirectDifference(found.from, url) ??
+      ` The call went to \`${found.from}\`, which redirects to it. If that is a login page, the session is over: a call from a script cannot log in. Call the final address, or let the first server answer with 401.`)
     : ''
   switch (reason.replace(/^preflight-/, '')) {
     case 'missing-allow-origin':
@@ -71,6 +73,16 @@ function corsHelp(reason: CaseReason, { found }: RecognisedError): Help | null {
   }
 }
 
+/** What to say of a redirect between two forms of one address; null where the addresses differ in more. */
+export function redirectDifference(from: string, to: string): string | null {
+  const bare = (url: string) => url.replace(/\/$/, '')
+  if (bare(from) === bare(to))
+    return ` The two addresses differ only in the slash at the end: write \`${to}\` in the script, so that nothing redirects.`
+  return bare(from).replace(/^http:/, 'https:') === bare(to)
+    ? ` The redirect only leads to HTTPS: write \`${to}\` in the script, so that nothing redirects.`
+    : null
+}
+
 /** To allow `null` with credentials is to let every file and every sandboxed frame in. */
 function helpForNull(reason: CaseReason): Help | null {
   if (!/allow-origin$|^allow-origin-mismatch$/.test(reason)) return null
@@ -90,10 +102,10 @@ function otherHelp(reason: CaseReason, { found, how }: RecognisedError): Help | 
   const at = found.origin ?? (found.page && canParseUrl(found.page) ? serializedOriginOf(found.page) : '')
   switch (reason) {
     case 'connection-failed':
-    case 'preflight-connection-failed':
-      return how === undefined
-        ? null
-        : where(CONNECTION_HELP[how](url === '' ? 'the server' : `\`${hostOf(url)}\``, url))
+    case 'preflight-connection-failed': {
+      const help = how && CONNECTION_HELP[how]?.(url === '' ? 'the server' : `\`${hostOf(url)}\``, url)
+      return help === undefined ? null : where(help)
+    }
     case 'mixed-content':
       return url.startsWith('http:')
         ? where(
@@ -102,17 +114,22 @@ function otherHelp(reason: CaseReason, { found, how }: RecognisedError): Help | 
           )
         : null
     case 'content-security-policy': {
-      const directive = directiveOf(found)
+      const { directive, isNew, line } = policyLine(found)
       if (how === 'inline')
         return where(
           `The policy of the page itself forbids code that is written in the page. Move it into a file, or allow exactly this piece with a nonce or a hash in \`${directive ?? 'script-src'}\`.`,
           `Content-Security-Policy: ${directive ?? 'script-src'} 'self' 'nonce-…'`,
         )
-      return url === ''
-        ? null
+      if (url === '') return null
+      const policy = `The policy is a header of ${at === '' ? 'your own page' : `\`${at}\``}, not of \`${hostOf(url)}\`.`
+      return isNew
+        ? where(
+            `${policy} Its \`default-src\` decides because it has no \`${directive}\`. Add one with the address, and leave \`default-src\` as it is.`,
+            line,
+          )
         : where(
-            `The policy is a header of ${at === '' ? 'your own page' : `\`${at}\``}, not of \`${hostOf(url)}\`. Add the address to ${directive === null ? 'the directive that the message names' : `\`${directive}\``} there.`,
-            `Content-Security-Policy: ${directive ?? 'connect-src'} 'self' ${serializedOriginOf(url)}`,
+            `${policy} Add the address to ${directive === null ? 'the directive that the message names' : `\`${directive}\``} there.`,
+            line,
           )
     }
     case 'local-network-access-insecure':
@@ -165,15 +182,6 @@ function otherHelp(reason: CaseReason, { found, how }: RecognisedError): Help | 
     default:
       return null
   }
-}
-
-/** The directive’s name, from its text or from the place where the message names it. */
-function directiveOf({ value, name }: RecognisedError['found']): string | null {
-  for (const text of [name, value]) {
-    const [directive] = /[a-z]+-(?:src|action)(?:-elem|-attr)?\b/.exec(text ?? '') ?? []
-    if (directive !== undefined) return directive
-  }
-  return null
 }
 
 function spaceOf(space: string | undefined): string {
@@ -229,7 +237,7 @@ const MENDED: Readonly<Record<CookieReason, string>> = {
   'cookie-prefix': 'Path=/; Secure',
 }
 
-const CONNECTION_HELP: Readonly<Record<How, (server: string, url: string) => string>> = {
+const CONNECTION_HELP: Partial<Record<How, (server: string, url: string) => string>> = {
   refused: (server) =>
     `Nothing listens at ${server}: start the server, or correct the port. No CORS header can help before it answers.`,
   'name-not-resolved': (server) =>
@@ -251,8 +259,4 @@ const CONNECTION_HELP: Readonly<Record<How, (server: string, url: string) => str
   extension: (server) =>
     `An extension of the browser, often an ad blocker, stopped the call to ${server}. Try a window without extensions; the server was never asked.`,
   policy: (server) => `A proxy, or the administrator of this browser, does not let the call to ${server} through.`,
-  'url-with-credentials': () => '',
-  'duplex-missing': () => '',
-  'body-with-get': () => '',
-  inline: () => '',
 }

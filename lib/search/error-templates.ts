@@ -180,6 +180,8 @@ export function errorTemplates(): readonly ErrorTemplate[] {
     if (!found.has(key)) found.set(key, known)
   }
   const ours = new Set(found.keys())
+  // Firefox prints one text however a connection fails: it does not tell which.
+  const ways = new Map<string, Set<How>>()
   const add = (
     browser: BrowserName,
     line: string,
@@ -189,6 +191,7 @@ export function errorTemplates(): readonly ErrorTemplate[] {
     const key = `${browser} ${pattern.pattern}`
     const before = found.get(key)
     if (before && ours.has(key)) return
+    if (more.how) ways.set(key, (ways.get(key) ?? new Set()).add(more.how))
     found.set(key, {
       browser,
       ...pattern,
@@ -226,7 +229,11 @@ export function errorTemplates(): readonly ErrorTemplate[] {
       add(profile.name, line, { reasons, role, ...(how ? { how } : {}) }),
     )
   }
-  return [...found.values()].map((t) => ({ ...t, after: t.after.filter((reason) => !t.reasons.includes(reason)) }))
+  return [...found].map(([key, { how, ...template }]) => ({
+    ...template,
+    ...(how && (ways.get(key)?.size ?? 0) <= 1 ? { how } : {}),
+    after: template.after.filter((reason) => !template.reasons.includes(reason)),
+  }))
 }
 
 const howOf = ({ reason, how }: NetworkError): { readonly how?: How } =>

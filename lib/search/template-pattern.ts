@@ -5,6 +5,8 @@ import { type ErrorTemplate, plainText } from './error-text.ts'
 const GROUPS: Readonly<Record<string, string>> = {
   // A line of Chromium begins “Failed to load resource:”, which is no address.
   url: '(?!resource\\b)[^\\s"<>]+?',
+  // Older texts begin with it where the redirect’s own answer is refused.
+  redirect: 'Redirect',
   from: '[^\\s"<>]+?',
   page: '[^\\s"<>]+?',
   origin: '[^\\s"<>]+?',

@@ -97,7 +97,7 @@ export const CHROMIUM_CORS: readonly KnownText[] = [
     ["Origin '{origin}' is therefore not allowed access.", [], { role: 'context' }],
     ['The response had HTTP status code {status}.', [], { role: 'context' }],
     ['Failed to load {url}: ', [], { role: 'context' }],
-    ["Redirect from '{from}' to '{url}' has been blocked by CORS policy:", [], { role: 'context' }],
+    ["{redirect} from '{from}' to '{url}' has been blocked by CORS policy:", [], { role: 'context' }],
     ["Failed to load '{url}': Cross origin requests are not allowed by request mode.", 'mode-same-origin'],
     ['Response for preflight does not have HTTP ok status.', 'preflight-status'],
     ['Response for preflight has invalid HTTP status code {status}', 'preflight-status'],
@@ -109,6 +109,12 @@ export const CHROMIUM_CORS: readonly KnownText[] = [
       [],
       { role: 'context' },
     ],
+    [
+      "Text track from origin '{url}' has been blocked from loading: Not at same origin as the document, and parent of track element does not have a 'crossorigin' attribute.",
+      'mode-same-origin',
+      { how: 'track-without-cors' },
+    ],
+    ["Text track from origin '{url}' has been blocked from loading", 'mode-same-origin', { how: 'track-without-cors' }],
     [
       "Redirect at origin '{from}' has been blocked from loading by Cross-Origin Resource Sharing policy:",
       [],

@@ -150,6 +150,12 @@ export const CHROMIUM_OTHERS: readonly KnownText[] = [
     [
       "Subresource Integrity: The resource '{url}' has an integrity attribute, but the resource requires the request to be CORS enabled to check the integrity, and it is not.",
       'integrity',
+      { how: 'integrity-without-cors' },
+    ],
+    [
+      "Subresource Integrity: The resource '{url}' has an integrity attribute, but the resource requires the request to be CORS enabled to check the integrity, and it is not. The resource has been blocked because the integrity cannot be enforced.",
+      'integrity',
+      { how: 'integrity-without-cors' },
     ],
     ["Subresource Integrity: The resource '{url}' is not eligible for integrity validation.", 'integrity'],
     ["Fetch API cannot load {url}. SRI's integrity checks failed.", 'integrity'],
@@ -173,29 +179,16 @@ export const CHROMIUM_OTHERS: readonly KnownText[] = [
     ],
     ['MediaElementAudioSource outputs zeroes due to CORS access restrictions for {url}', 'tainted-canvas'],
   ]),
-  ...texts('chromium', 'Chromium, blink/renderer/modules/service_worker/fetch_respond_with_observer.cc', [
+  ...texts('chromium', 'Chromium, services/network: the earlier form of opaque response blocking', [
     [
-      'The FetchEvent for "{url}" resulted in a network error response:',
-      'service-worker-response',
-      { role: 'context' },
+      'Cross-Origin Read Blocking (CORB) blocked cross-origin response {url} with MIME type {value}.',
+      'opaque-response-blocked',
     ],
-    ['The FetchEvent resulted in a network error response:', 'service-worker-response', { role: 'context' }],
-    ['an "opaque" response was used for a request whose type is not no-cors', 'service-worker-response'],
-    ["an 'opaque' response was used for a request whose type is not no-cors", 'service-worker-response'],
+    ['Cross-Origin Read Blocking (CORB) blocked cross-origin response', 'opaque-response-blocked'],
   ]),
-  ...texts(
-    'chromium',
-    'Chromium, blink/renderer/core/workers/abstract_worker.cc, and workers of scripts of other origins',
-    [
-      ["Failed to construct '{name}': Script at '{url}' cannot be accessed from origin '{origin}'.", 'worker-script'],
-      ["Script at '{url}' cannot be accessed from origin '{origin}'.", 'worker-script'],
-      [
-        "Failed to construct '{name}': Access to the script at '{url}' is denied by the document's Content Security Policy.",
-        'content-security-policy',
-      ],
-      ["Script at '{url}' cannot be accessed from origin", 'worker-script'],
-    ],
-  ),
+  ...texts('chromium', 'Chromium, blink/renderer/core/frame/csp: the end of the text', [
+    ["Note that '{name}' was not explicitly set", 'content-security-policy', { role: 'hint' }],
+  ]),
   ...texts('chromium', 'Chromium, blink/renderer/modules/eventsource/event_source.cc', [
     [
       'EventSource\'s response has a MIME type ("{value}") that is not "text/event-stream". Aborting the connection.',
@@ -222,7 +215,8 @@ export const CHROMIUM_OTHERS: readonly KnownText[] = [
     ],
     [
       'was blocked because it had the "SameSite=None" attribute but did not have the "Secure" attribute',
-      ['cookie-secure', 'cookie-same-site'],
+      'cookie-secure',
+      { how: 'none-without-secure' },
     ],
     [
       'and was blocked because it came from a cross-site response which was not the response to a top-level navigation',
@@ -237,8 +231,13 @@ export const CHROMIUM_OTHERS: readonly KnownText[] = [
     [
       'was blocked because it had the "Secure" attribute but was not received over a secure connection',
       'cookie-secure',
+      { how: 'secure-over-http' },
     ],
-    ['was blocked because it had the "Secure" attribute and the connection was not secure', 'cookie-secure'],
+    [
+      'was blocked because it had the "Secure" attribute and the connection was not secure',
+      'cookie-secure',
+      { how: 'secure-over-http' },
+    ],
     [
       'was blocked because it was not sent over a secure connection and would have overwritten a cookie with the Secure attribute',
       'cookie-secure',
@@ -269,7 +268,8 @@ export const CHROMIUM_OTHERS: readonly KnownText[] = [
     ],
     [
       "A cookie associated with a resource at {url} was set with 'SameSite=None' but without 'Secure'",
-      ['cookie-secure', 'cookie-same-site'],
+      'cookie-secure',
+      { how: 'none-without-secure' },
     ],
   ]),
   ...texts('chromium', 'Chromium, blink/renderer/core/script: modules', [

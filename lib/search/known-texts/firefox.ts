@@ -7,6 +7,8 @@ const DOM = 'Firefox, dom/locales/en-US/chrome/dom/dom.properties'
 const NECKO = 'Firefox, netwerk/locales/en-US/necko.properties'
 const CSP = 'Firefox, dom/locales/en-US/chrome/security/csp.properties'
 const BLOCKED = 'Cross-Origin Request Blocked: The Same Origin Policy disallows reading the remote resource at'
+const BLOCKED_IN_GERMAN =
+  'Quellübergreifende (Cross-Origin) Anfrage blockiert: Die Gleiche-Quelle-Regel verbietet das Lesen der externen Ressource auf'
 
 const REFUSED = ['missing-allow-origin', 'allow-origin-mismatch', 'connection-failed'] as const
 
@@ -30,6 +32,16 @@ export const FIREFOX_TEXTS: readonly KnownText[] = [
     ['(Reason: CORS request external redirect not allowed)', 'preflight-redirect'],
     ['(Reason: CORS request not http)', 'scheme-not-supported'],
   ]),
+  ...texts('firefox', 'Firefox in German, security.properties of the language pack', [
+    [`${BLOCKED_IN_GERMAN} {url}. `, [], { role: 'context' }],
+    [BLOCKED_IN_GERMAN, REFUSED, { role: 'hint' }],
+    ['Statuscode: {status}', [], { role: 'context' }],
+    [
+      "(Grund: CORS-Kopfzeile 'Access-Control-Allow-Origin' fehlt)",
+      ['missing-allow-origin', 'preflight-missing-allow-origin'],
+    ],
+    ['(Grund: CORS-Anfrage schlug fehl)', ['connection-failed', 'preflight-connection-failed']],
+  ]),
   ...texts('firefox', 'Firefox 31 to 80, security.properties', [
     [
       `${BLOCKED} {url}. This can be fixed by moving the resource to the same domain or enabling CORS.`,
@@ -43,6 +55,10 @@ export const FIREFOX_TEXTS: readonly KnownText[] = [
     ],
     [
       "(Reason: Multiple CORS header 'Access-Control-Allow-Origin' not allowed)",
+      ['multiple-allow-origin', 'preflight-multiple-allow-origin'],
+    ],
+    [
+      '(Reason: Multiple CORS header Access-Control-Allow-Origin not allowed)',
       ['multiple-allow-origin', 'preflight-multiple-allow-origin'],
     ],
     [
@@ -76,7 +92,11 @@ export const FIREFOX_TEXTS: readonly KnownText[] = [
       'integrity',
     ],
     ['None of the "{name}" hashes in the integrity attribute match the content of the subresource', 'integrity'],
-    ['"{url}" is not eligible for integrity checks since it\'s neither CORS-enabled nor same-origin.', 'integrity'],
+    [
+      '"{url}" is not eligible for integrity checks since it\'s neither CORS-enabled nor same-origin.',
+      'integrity',
+      { how: 'integrity-without-cors' },
+    ],
     ['was blocked because of a disallowed MIME type ("{value}")', 'mime-type-blocked'],
     [
       'The resource from "{url}" was blocked due to MIME type ("{value}") mismatch (X-Content-Type-Options: nosniff).',
@@ -115,11 +135,13 @@ export const FIREFOX_TEXTS: readonly KnownText[] = [
     ['Request to access cookies or storage on "{url}" was blocked because', 'cookie-third-party'],
     [
       'Cookie "{name}" rejected because it has the "SameSite=None" attribute but is missing the "secure" attribute.',
-      ['cookie-secure', 'cookie-same-site'],
+      'cookie-secure',
+      { how: 'none-without-secure' },
     ],
     [
       'Cookie "{name}" will be soon rejected because it has the "SameSite" attribute set to "None"',
-      ['cookie-secure', 'cookie-same-site'],
+      'cookie-secure',
+      { how: 'none-without-secure' },
     ],
     [
       'Cookie "{name}" has "SameSite" policy set to "Lax" because it is missing a "SameSite" attribute',
@@ -138,7 +160,11 @@ export const FIREFOX_TEXTS: readonly KnownText[] = [
     ['Cookie "{name}" has been rejected for invalid path.', 'cookie-path'],
     ['Cookie "{name}" has been rejected for invalid prefix.', 'cookie-prefix'],
     ['Cookie "{name}" has been rejected for invalid characters in the', 'cookie-syntax'],
-    ['Cookie "{name}" has been rejected because a non-HTTPS cookie can\'t be set as "secure".', 'cookie-secure'],
+    [
+      'Cookie "{name}" has been rejected because a non-HTTPS cookie can\'t be set as "secure".',
+      'cookie-secure',
+      { how: 'secure-over-http' },
+    ],
     ['Cookie "{name}" has been rejected because there is an existing "secure" cookie.', 'cookie-secure'],
     [
       'Cookie "{name}" has been rejected because it has the "Partitioned" attribute but is missing the "secure" attribute.',

@@ -28,11 +28,20 @@ export type How =
   | 'duplex-missing'
   | 'body-with-get'
   | 'inline'
+  | 'redirected-response'
+  | 'secure-over-http'
+  | 'none-without-secure'
+  | 'integrity-without-cors'
+  | 'track-without-cors'
+  | 'worker-of-other-origin'
+  | 'worker-type'
+  | 'own-list'
+  | 'wildcard-setup'
 
 /** A text that engines or programs print and the simulated consoles do not: older wordings, and what is not simulated. */
 export interface KnownText {
   /**
-   * `{url}`, `{from}`, `{origin}`, `{page}`, `{element}`, `{method}`, `{value}`, `{status}` and `{name}` stand for values.
+   * `{url}`, `{from}`, `{redirect}` (the word), `{origin}`, `{page}`, `{element}`, `{method}`, `{value}`, `{status}` and `{name}` stand for values.
    * At the end of a text they take the rest of a line. `{start}` and `{end}` stand where no other word may be.
    */
   readonly text: string

@@ -9,7 +9,7 @@ test('each known text has a source, places that are known, and more than ten cha
   for (const { text, source } of KNOWN_TEXTS) {
     expect(source.length).toBeGreaterThan(4)
     const places = [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name)
-    const known = ['url', 'from', 'page', 'origin', 'element', 'method', 'name', 'value', 'status']
+    const known = ['url', 'redirect', 'from', 'page', 'origin', 'element', 'method', 'name', 'value', 'status']
     expect(places.filter((name) => !known.includes(name ?? ''))).toEqual([])
     if (text !== '{method} {url}') expect(patternOf(text).weight).toBeGreaterThan(10)
   }

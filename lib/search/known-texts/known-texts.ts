@@ -1,5 +1,6 @@
 import { CHROMIUM_CORS } from './chromium-cors.ts'
 import { CHROMIUM_OTHERS } from './chromium-others.ts'
+import { CHROMIUM_WORKERS } from './chromium-workers.ts'
 import { FIREFOX_TEXTS } from './firefox.ts'
 import type { KnownText } from './known-text.ts'
 import { PROGRAM_TEXTS } from './programs.ts'
@@ -9,6 +10,7 @@ import { WEBKIT_TEXTS } from './webkit.ts'
 export const KNOWN_TEXTS: readonly KnownText[] = [
   ...CHROMIUM_CORS,
   ...CHROMIUM_OTHERS,
+  ...CHROMIUM_WORKERS,
   ...FIREFOX_TEXTS,
   ...WEBKIT_TEXTS,
   ...PROGRAM_TEXTS,

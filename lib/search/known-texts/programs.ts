@@ -13,6 +13,11 @@ export const PROGRAM_TEXTS: readonly KnownText[] = [
     ['Http failure response for (unknown url): 0 Unknown Error', ANY_FAILURE, { role: 'hint' }],
   ]),
   ...texts(null, 'the documentation of expressjs/cors and of frameworks that quote it: the server’s own list refuses', [
+    [
+      'Error: Not allowed by CORS at origin ({name})',
+      ['missing-allow-origin', 'preflight-missing-allow-origin'],
+      { how: 'own-list' },
+    ],
     ['Error: Not allowed by CORS', ['missing-allow-origin', 'preflight-missing-allow-origin']],
     ['Not allowed by CORS', ['missing-allow-origin', 'preflight-missing-allow-origin']],
     ['Disallowed CORS origin', ['preflight-missing-allow-origin', 'missing-allow-origin']],
@@ -21,6 +26,13 @@ export const PROGRAM_TEXTS: readonly KnownText[] = [
     [
       'CORS policy does not allow access from the specified Origin',
       ['missing-allow-origin', 'preflight-missing-allow-origin'],
+    ],
+  ]),
+  ...texts(null, 'Fiber, middleware/cors/cors.go', [
+    [
+      "[CORS] Insecure setup, 'AllowCredentials' is set to true, and 'AllowOrigins' is set to a wildcard.",
+      'wildcard-with-credentials',
+      { how: 'wildcard-setup' },
     ],
   ]),
 ]

@@ -177,7 +177,7 @@ export const FROM_FIREFOX: readonly PastedText[] = [
   ),
   line(
     'canonical/cookie-policy #79',
-    ['cookie-secure', 'cookie-same-site'],
+    ['cookie-secure'],
     'Cookie “_cookies_accepted” will be soon rejected because it has the “SameSite” attribute set to “None” or an invalid value, without the “secure” attribute. To know more about the “SameSite“ attribute, read https://developer.mozilla.org/docs/Web/HTTP/Headers/Set-Cookie/SameSite',
     { name: '_cookies_accepted' },
   ),
