@@ -212,8 +212,9 @@ describe('what is to blame is changed, and nothing else', () => {
   test('cors() moves before a parser that refuses the body', async () => {
     const code =
       "await fetch('https://bar.other/data', { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: '{' }).catch(() => {})"
-    const fix = await fixOf(start('express', express('app.use(express.json())\napp.use(cors())'), code))
-    expect(fix.text).toBe(express('app.use(cors())\napp.use(express.json())'))
+    const cors = "app.use(cors({ origin: 'https://foo.example' }))"
+    const fix = await fixOf(start('express', express(`app.use(express.json())\n${cors}`), code))
+    expect(fix.text).toBe(express(`${cors}\napp.use(express.json())`))
     expect(fix.summary).toContain('moves up')
   })
 
@@ -230,8 +231,8 @@ describe('what is to blame is changed, and nothing else', () => {
   })
 
   test('nginx: `always` is added, and the value stays', async () => {
-    const text = nginx("        add_header Access-Control-Allow-Origin '*';\n        return 404 no;")
-    expect((await fixOf(start('nginx', text, GET))).text).toBe(text.replace("'*';", "'*' always;"))
+    const text = nginx("        add_header Access-Control-Allow-Origin 'https://foo.example';\n        return 404 no;")
+    expect((await fixOf(start('nginx', text, GET))).text).toBe(text.replace("';", "' always;"))
   })
 
   test('nginx: preflight, methods and headers are one change', async () => {

@@ -31,7 +31,9 @@ const inWords = (parts: readonly string[]): string =>
   parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`
 
 /** Why a list is written, and not the header alone: what a stranger reads before and after. */
-export function whyNarrower({ page, credentials, readsWithout }: WiderChange): string {
+export function whyNarrower({ page, credentials, readsWithout, reads }: WiderChange): string {
+  if (!credentials && !reads)
+    return `A smaller change would let every page send this, \`${page}\` too, which the preflight stops now: that is for you to decide.`
   if (!credentials)
     return `A smaller change would let every page read, \`${page}\` too, which reads nothing here now: that is for you to decide.`
   const now = readsWithout ? 'reads answers without credentials, and none with them' : 'reads nothing'
@@ -39,8 +41,14 @@ export function whyNarrower({ page, credentials, readsWithout }: WiderChange): s
 }
 
 /** Why a change that would help is not written. */
-export function whyByHand({ page, credentials }: WiderChange): string {
+export function whyByHand({ page, credentials, reads }: WiderChange): string {
+  if (!credentials && !reads)
+    return `This is not written for you: with it, every page could send this, \`${page}\` too, and the preflight stops that now.`
   return credentials
     ? `This is not written for you: the server lets every origin in with credentials, so \`${page}\` could do the same with the credentials of your users. First let it answer only the origins of a list.`
     : `This is not written for you: with it, every page could read this, \`${page}\` too, and none can now.`
 }
+
+/** What a change opens for every page, where the server allows every origin already. */
+export const whoElseSends = (page: string): string =>
+  `Every page may then send this, \`${page}\` too: the server allows every origin already.`

@@ -13,12 +13,14 @@ export interface OtherPage {
   readonly stranger: boolean
 }
 
-/** What a page may read. */
+/** What a page may read and send. */
 export interface Readable {
   /** Key of a call → the status that the page reads. A call that it may not read is absent. */
   readonly status: ReadonlyMap<string, number>
-  /** The keys of calls that only the preflight has stopped. */
-  readonly stoppedByPreflight: ReadonlySet<string>
+  /** Key of a call → the number of requests that were sent for it, without preflights: more than one after a redirect. */
+  readonly sent: ReadonlyMap<string, number>
+  /** The keys of calls that a preflight has stopped whose answer allows the origin: a method, a header or the status is missing. */
+  readonly originAllowed: ReadonlySet<string>
 }
 
 interface Probe {
@@ -93,7 +95,7 @@ function atOnce(calls: readonly string[]): string {
   return groups.map((group) => ['await Promise.allSettled([', ...group, '])'].join('\n')).join('\n')
 }
 
-/** What this page may read. */
+/** What this page may read and send. */
 export async function readableBy(
   page: OtherPage,
   document: PlaygroundDocument,
@@ -102,21 +104,23 @@ export async function readableBy(
 ): Promise<Readable> {
   const after = await run(visitedBy(document, trace, page))
   const status = new Map<string, number>()
-  const stoppedByPreflight = new Set<string>()
-  const preflights = new Set(
-    after.flatMap((e) => (e.type === 'request' && e.purpose === 'preflight' ? [e.exchange] : [])),
-  )
+  const sent = new Map<string, number>()
+  const originAllowed = new Set<string>()
   for (const [index, probe] of probesOf(trace).entries()) {
     const call = index + 1
     const settled = after.find((e) => e.type === 'settled' && e.call === call)
     const failure = after.find((e) => e.type === 'failure' && e.call === call)
-    if (failure?.type === 'failure' && failure.exchange !== undefined && preflights.has(failure.exchange))
-      stoppedByPreflight.add(keyOf(probe, index))
+    const key = keyOf(probe, index)
+    sent.set(key, after.filter((e) => e.type === 'request' && e.call === call && e.purpose !== 'preflight').length)
+    if (failure?.type === 'failure' && AFTER_CORS_CHECK.test(failure.reason)) originAllowed.add(key)
     if (settled?.type !== 'settled' || settled.outcome.kind !== 'response') continue
-    if (threeQuestions(after, call).read.tone === 'go') status.set(keyOf(probe, index), settled.outcome.status)
+    if (threeQuestions(after, call).read.tone === 'go') status.set(key, settled.outcome.status)
   }
-  return { status, stoppedByPreflight }
+  return { status, sent, originAllowed }
 }
+
+/** Reasons of a preflight whose CORS check has passed. */
+const AFTER_CORS_CHECK = /^(preflight-status|(preflight-)?(method|header)-not-allowed)$/
 
 const keyOf = ({ own, method, url, credentials }: Probe, index: number) =>
   `${own ? 'own' : 'beside'}-${index} ${method} ${url} ${credentials}`
@@ -126,12 +130,6 @@ export const hasCredentials = (key: string): boolean => key.endsWith(' include')
 
 /** Whether a key of `Readable` is a call that the page itself makes. */
 export const isOwn = (key: string): boolean => key.startsWith('own-')
-
-/** The method and the address that a key of `Readable` is about. */
-export const requestOf = (key: string): { readonly method: string; readonly url: string } => {
-  const [, method = '', url = ''] = key.split(' ')
-  return { method, url }
-}
 
 /** A path that no route has. */
 const NOWHERE = '/-/no-such-path'

@@ -7,7 +7,7 @@ import { remedyCandidates } from '../document/remedy-candidates.ts'
 import { remedyInWords } from '../document/remedy-in-words.ts'
 import type { Trace } from '../trace/events.ts'
 import { explain, type Remedy } from '../trace/why/explanation.ts'
-import { type Step, summaryOf, whyByHand, whyNarrower } from './fix-summary.ts'
+import { type Step, summaryOf, whoElseSends, whyByHand, whyNarrower } from './fix-summary.ts'
 import { didFail, keepsWhatWorked, sameCall } from './kept-calls.ts'
 import { watchOthers } from './watch-others.ts'
 import { asPlainText, whatInstead } from './what-instead.ts'
@@ -87,9 +87,11 @@ export async function proveFix(
 
   const fix = (await mend(document, trace, [])) ?? (await inWords(document, trace, remedy))
   const wider = others.widerChange()
+  const sender = fix?.written ? others.alsoSends() : null
   if (!fix) return null
   const more = [
     wider ? (fix.written ? whyNarrower(wider) : whyByHand(wider)) : null,
+    sender === null ? null : whoElseSends(sender),
     remedy.preflight ? asPlainText(trace, call) : null,
   ].filter((each) => each !== null)
   return { ...fix, summary: [fix.summary, ...more].join(' ') }

@@ -1,17 +1,9 @@
 /** Whether a changed document leaves to other pages what they had, and gives strangers nothing. */
 import type { PlaygroundDocument } from '../document/document.ts'
 import type { Trace } from '../trace/events.ts'
-import {
-  hasCredentials,
-  isOwn,
-  type OtherPage,
-  otherPages,
-  type Readable,
-  readableBy,
-  requestOf,
-} from './other-pages.ts'
+import { hasCredentials, isOwn, type OtherPage, otherPages, type Readable, readableBy } from './other-pages.ts'
 
-/** What a change that is not offered would have let a stranger read. */
+/** What a change that is not offered would have let a stranger read or send. */
 export interface WiderChange {
   /** URL of the stranger's page. */
   readonly page: string
@@ -19,13 +11,17 @@ export interface WiderChange {
   readonly credentials: boolean
   /** What the stranger reads without the change: some answers without credentials, or none. */
   readonly readsWithout: boolean
+  /** It would have read more, and not only sent. */
+  readonly reads: boolean
 }
 
 export interface Others {
-  /** Whether no page loses an answer by this change, and no stranger gets one. */
+  /** Whether no page loses an answer by this change, and no stranger gets one or sends what it could not send. */
   keepAndGainNothing(changed: PlaygroundDocument): Promise<boolean>
   /** The widest change that this has refused; null where it has refused none for what a stranger would get. */
   widerChange(): WiderChange | null
+  /** A stranger that may send the page's call after the change accepted last, as the server allows every origin; or null. */
+  alsoSends(): string | null
 }
 
 /** @param run runs a document once */
@@ -37,24 +33,29 @@ export function watchOthers(
   const pages = otherPages(document, trace)
   const before = new Map<OtherPage, Readable>()
   let wider: WiderChange | null = null
+  let sender: string | null = null
   return {
     async keepAndGainNothing(changed) {
+      sender = null
       for (const page of pages) {
         const had = before.get(page) ?? (await readableBy(page, document, trace, run))
         before.set(page, had)
         const has = await readableBy(page, changed, trace, run)
-        const gained = page.stranger ? gains(document, had, has) : []
+        const gained = page.stranger ? gains(had, has) : []
         if (gained.length > 0) {
           const credentials = gained.some(hasCredentials)
           const readsWithout = [...had.status.keys()].some((key) => !hasCredentials(key))
-          if (!wider?.credentials) wider = { page: new URL(page.url).origin, credentials, readsWithout }
+          const reads = gained.some((key) => has.status.has(key) && !had.status.has(key))
+          if (!wider?.credentials) wider = { page: new URL(page.url).origin, credentials, readsWithout, reads }
           return false
         }
+        if (page.stranger && more(had, has).some(isOwn)) sender ??= new URL(page.url).origin
         if (loses(had, has)) return false
       }
       return true
     },
     widerChange: () => wider,
+    alsoSends: () => sender,
   }
 }
 
@@ -63,23 +64,18 @@ const loses = (before: Readable, after: Readable): boolean =>
   [...before.status].some(([key, status]) => after.status.get(key) !== status && (status < 400 || isOwn(key)))
 
 /**
- * What a page that nobody has named can read more, and should not: anything with credentials, and an answer that refused
- * its origin. Two things are as the server says already: a call that only the preflight stopped, where every page may
- * read the address by GET; and an error of a server that says `*`.
+ * What a page that nobody has named can read or send more, and should not, whatever the status of the answer: an error
+ * that it reads today is followed by the data tomorrow. As the server says already is only a call without credentials
+ * whose preflight allows its origin, and lacks a method, a header or the status.
  */
-function gains({ servers }: PlaygroundDocument, before: Readable, after: Readable): readonly string[] {
-  const open = new Set(
-    [...before.status.keys()].flatMap((key) => (requestOf(key).method === 'GET' ? [requestOf(key).url] : [])),
-  )
-  const star = new Set(servers.flatMap(({ origin, text }) => (SAYS_STAR.test(text) ? [origin] : [])))
-  return [...after.status].flatMap(([key, status]) => {
-    const { url } = requestOf(key)
-    const meant =
-      (before.stoppedByPreflight.has(key) && open.has(url)) || (status >= 400 && star.has(new URL(url).origin))
-    return before.status.has(key) || (meant && !hasCredentials(key)) ? [] : [key]
-  })
+function gains(before: Readable, after: Readable): readonly string[] {
+  return more(before, after).filter((key) => hasCredentials(key) || !before.originAllowed.has(key))
 }
 
-/** `Access-Control-Allow-Origin: *` in its forms, and a cors middleware that sends it. */
-const SAYS_STAR =
-  /Access-Control-Allow-Origin\W{1,6}\*|\bcors\(\s*\)|\bcors\.New\(\s*\)|\b(origin|AllowOrigins)\s*:\s*(\[\]string\{)?['"]\*['"]/i
+/** The calls that a page can read now and could not before, and those of which more is sent. */
+function more(before: Readable, after: Readable): readonly string[] {
+  return [...after.sent].flatMap(([key, sent]) => {
+    const reads = after.status.has(key) && !before.status.has(key)
+    return reads || sent > (before.sent.get(key) ?? 0) ? [key] : []
+  })
+}

@@ -46,16 +46,19 @@ export function addCors(
   const cors = corsExpressions(program, parsed, middleware)
   const amendment = (edit: TextEdit, says: string): Amendment => ({ text: applyEdits(program.text, [edit]), says })
   const found: Amendment[] = []
+  const narrow = forThisPage(program, change, middleware)
   for (const statement of change.preflight ? program.body : []) {
     const call = calledIn(statement)
     if (!call || !isOn(call, app.name) || !/^(get|post|put|patch|delete|all)$/.test(methodOf(call) ?? '')) continue
     const [path, ...handlers] = children(call, 'arguments')
     const used = handlers.find((each) => cors.has(each.start))
     if (!path || !used || !mayBe(textOf(path), change.path)) continue
-    const line = `${app.name}.options(${sourceOf(program, path)}, ${sourceOf(program, used)})`
-    found.push(
-      amendment(lineBefore(program, statement, line), `\`${short(line)}\` answers the preflight of this path.`),
-    )
+    // Where that would let every page send this, one for this page alone.
+    for (const made of [sourceOf(program, used), ...(narrow === null ? [] : [narrow])]) {
+      const line = `${app.name}.options(${sourceOf(program, path)}, ${made})`
+      const edit = lineBefore(program, statement, line)
+      found.push(amendment(edit, `\`${short(line)}\` answers the preflight of this path.`))
+    }
   }
   for (const made of unused(program, cors, middleware, parsed)) {
     const line = `${app.name}.use(${framework.everywhere}${made})`
@@ -210,17 +213,15 @@ function placeFor({ body }: Program, expression: string, app: JavaScriptNode): J
 /** cors for this page alone, on the route that answered, or on every path; with the import where it is missing. */
 function newCors(
   program: Program,
-  { asked, line, path }: RequiredHeader,
+  change: RequiredHeader,
   middleware: CorsPackage,
   framework: Framework,
   app: App,
 ): readonly Amendment[] {
-  if (!asked || !isOrigin(asked.origin)) return []
+  const { line, path } = change
   const [known] = corsNames(program, middleware)
-  const name = known ?? 'cors'
-  if (!known && program.values.has('cors')) return []
-  const credentials = asked.credentials ? ', credentials: true' : ''
-  const call = `${name}({ ${middleware.options['access-control-allow-origin']}: ${quoted(program, asked.origin)}${credentials} })`
+  const call = forThisPage(program, change, middleware)
+  if (call === null) return []
   const route = line === undefined ? null : routeOn(program, line, app.name)
   const exact = route ?? (/[^\w\-./~]/.test(path) ? null : quoted(program, path))
   const uses = [
@@ -232,6 +233,16 @@ function newCors(
     text: applyEdits(program.text, [lineAfter(program, app.statement, use), ...imported]),
     says: `\`${use}\` comes before what answered.`,
   }))
+}
+
+/** The call of cors that lets in the page that asked, and no other; null where that has no origin, or `cors` is another thing. */
+function forThisPage(program: Program, { asked }: RequiredHeader, middleware: CorsPackage): string | null {
+  if (!asked || !isOrigin(asked.origin)) return null
+  const [known] = corsNames(program, middleware)
+  if (!known && program.values.has('cors')) return null
+  const credentials = asked.credentials ? ', credentials: true' : ''
+  const option = middleware.options['access-control-allow-origin']
+  return `${known ?? 'cors'}({ ${option}: ${quoted(program, asked.origin)}${credentials} })`
 }
 
 /** The path of the route on this line, as it is written. */
