@@ -138,6 +138,13 @@ describe('the advice for an answer with an error beside a CORS line', () => {
     expect(reasons[0]).toBe('missing-allow-origin')
   })
 
+  test('of a preflight it names the status first too', () => {
+    const { where } = adviceFor(
+      'Preflight response is not successful. Status code: 502\nFetch API cannot load https://api.foo.dev/x due to access control checks.',
+    )
+    expect(where).toContain('The status 502 of the answer to `OPTIONS` is the real problem')
+  })
+
   test('a status that is OK is not the problem', () => {
     const { where } = adviceFor(`${CHROMIUM}${NO_HEADER}\nGET https://api.foo.dev/x net::ERR_FAILED 200 (OK)`)
     expect(where).not.toContain('status')
@@ -209,6 +216,22 @@ describe('the advice that depends on the words', () => {
     [
       "Uncaught (in promise) DOMException: Failed to register a ServiceWorker: The origin of the provided scriptURL ('https://cdn.x.example') does not match the current origin ('https://app.example').",
       'the page’s own origin',
+    ],
+    [
+      'Failed to register a ServiceWorker: A bad HTTP response code (404) was received when fetching the script.',
+      'answered with status 404, not with a script',
+    ],
+    [
+      "Failed to register a ServiceWorker for scope ('https://foo.dev/') with script ('https://foo.dev/js/sw.js'): The path of the provided scope ('/') is not under the max scope allowed ('/js/'). Adjust the scope, move the Service Worker script, or use the Service-Worker-Allowed HTTP header to allow the scope.",
+      'Service-Worker-Allowed: /',
+    ],
+    [
+      "Failed to register a ServiceWorker for scope ('https://foo.dev/') with script ('https://foo.dev/sw.js'): An SSL certificate error occurred when fetching the script.",
+      'does not trust the certificate',
+    ],
+    [
+      `${CHROMIUM}The 'Access-Control-Allow-Origin' header contains multiple values 'https://a.dev, https://a.dev', but only one is allowed.`,
+      'Access-Control-Allow-Origin: https://foo.dev',
     ],
     ['GET https://localhost:5001/api net::ERR_CERT_AUTHORITY_INVALID', 'does not trust the certificate'],
     ['GET https://localhost:5001/api net::ERR_CERT_COMMON_NAME_INVALID', 'does not trust the certificate'],

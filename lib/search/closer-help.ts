@@ -46,8 +46,12 @@ const HELP: Partial<Record<How, (error: RecognisedError) => Help>> = {
     lines: ["importScripts('https://other.example/sw.js')"],
   }),
   'worker-type': ({ found }) => ({
-    where: `The address of the service worker is answered with ${found.value ? `\`${found.value}\`` : 'another type'}, not with a script: often the file is missing, and the server answers with its start page. Put the file where the address says.`,
+    where: `The address of the service worker is answered with ${found.status ? `status ${found.status}` : `\`${found.value}\``}, not with a script: often the file is missing, or the server answers with its start page instead. Put the file where the address says.`,
     lines: ['Content-Type: text/javascript'],
+  }),
+  'worker-scope': ({ found }) => ({
+    where: `A service worker is for the folder of its own script and what is below. Put the script into the folder of \`${found.value}\`, or let its response allow the wider scope.`,
+    lines: [`Service-Worker-Allowed: ${found.value}`],
   }),
   'own-list': ({ found }) => ({
     where: `The server’s own \`origin\` function${found.name ? `, at \`${found.name}\`,` : ''} refuses the origin with an error. Add your page’s origin, as the browser sends it in \`Origin\`, to the list there; calls without \`Origin\` have \`undefined\`.`,
@@ -89,12 +93,19 @@ function corsHelp({ reasons: [reason], found }: RecognisedError): Help | null {
   if (reason?.endsWith('multiple-allow-origin') && isRepeated)
     return {
       where: `${server(found)} sends this line ${others.length + 1} times, often once by the program and once by a proxy. Send it once.`,
-      lines: [`Access-Control-Allow-Origin: ${first}`],
+      lines: [`Access-Control-Allow-Origin: ${first === '*' ? first : (found.origin ?? first)}`],
     }
   if (reason?.endsWith('allow-credentials-not-true') && isRepeated && first === 'true')
     return {
       where: `${server(found)} sends this line ${others.length + 1} times, often once by the program and once by a proxy. Send it once.`,
       lines: ['Access-Control-Allow-Credentials: true'],
+    }
+  // Safari's text has the status as its value.
+  const ofPreflight = status || value
+  if (reason === 'preflight-status' && /^5\d\d$/.test(ofPreflight))
+    return {
+      where: `The status ${ofPreflight} of the answer to \`OPTIONS\` is the real problem: ${statusMeans(ofPreflight)} Mend that first.`,
+      lines: [],
     }
   if (reason !== 'missing-allow-origin' || origin === 'null') return null
   const allow = `Access-Control-Allow-Origin: ${origin}`

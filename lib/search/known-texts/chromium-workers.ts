@@ -37,6 +37,21 @@ export const CHROMIUM_WORKERS: readonly KnownText[] = [
       { how: 'worker-of-other-origin' },
     ],
     ["The script has an unsupported MIME type ('{value}').", 'worker-script', { how: 'worker-type' }],
+    [
+      'A bad HTTP response code ({status}) was received when fetching the script.',
+      'worker-script',
+      { how: 'worker-type' },
+    ],
+    [
+      "The path of the provided scope ('{value}') is not under the max scope allowed ('{name}').",
+      'worker-script',
+      { how: 'worker-scope' },
+    ],
+    [
+      'An SSL certificate error occurred when fetching the script.',
+      'connection-failed',
+      { how: 'untrusted-certificate' },
+    ],
     ['Failed to register a ServiceWorker:', 'worker-script', { role: 'context' }],
   ]),
 ]

@@ -32,16 +32,6 @@ export const FIREFOX_TEXTS: readonly KnownText[] = [
     ['(Reason: CORS request external redirect not allowed)', 'preflight-redirect'],
     ['(Reason: CORS request not http)', 'scheme-not-supported'],
   ]),
-  ...texts('firefox', 'Firefox in German, security.properties of the language pack', [
-    [`${BLOCKED_IN_GERMAN} {url}. `, [], { role: 'context' }],
-    [BLOCKED_IN_GERMAN, REFUSED, { role: 'hint' }],
-    ['Statuscode: {status}', [], { role: 'context' }],
-    [
-      "(Grund: CORS-Kopfzeile 'Access-Control-Allow-Origin' fehlt)",
-      ['missing-allow-origin', 'preflight-missing-allow-origin'],
-    ],
-    ['(Grund: CORS-Anfrage schlug fehl)', ['connection-failed', 'preflight-connection-failed']],
-  ]),
   ...texts('firefox', 'Firefox 31 to 80, security.properties', [
     [
       `${BLOCKED} {url}. This can be fixed by moving the resource to the same domain or enabling CORS.`,
@@ -249,5 +239,15 @@ export const FIREFOX_TEXTS: readonly KnownText[] = [
   ...texts('firefox', 'Firefox, dom/bindings/Errors.msg', [
     ['SecurityError: The operation is insecure.', ['tainted-canvas', 'worker-script'], { role: 'hint' }],
     ['DOMException: The operation is insecure.', ['tainted-canvas', 'worker-script'], { role: 'hint' }],
+  ]),
+  ...texts('firefox', 'Firefox in German, security.properties of the language pack', [
+    [`${BLOCKED_IN_GERMAN} {url}. `, [], { role: 'context' }],
+    [BLOCKED_IN_GERMAN, REFUSED, { role: 'hint' }],
+    ['Statuscode: {status}', [], { role: 'context' }],
+    [
+      "(Grund: CORS-Kopfzeile 'Access-Control-Allow-Origin' fehlt)",
+      ['missing-allow-origin', 'preflight-missing-allow-origin'],
+    ],
+    ['(Grund: CORS-Anfrage schlug fehl)', ['connection-failed', 'preflight-connection-failed']],
   ]),
 ]

@@ -35,6 +35,7 @@ export type How =
   | 'track-without-cors'
   | 'worker-of-other-origin'
   | 'worker-type'
+  | 'worker-scope'
   | 'own-list'
   | 'wildcard-setup'
 
