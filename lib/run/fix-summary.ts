@@ -20,11 +20,16 @@ function sentence(remedies: readonly Remedy[]): string {
   const [first] = remedies
   const parts = [
     ...(remedies.some(({ status }) => status !== undefined) ? ['answers OPTIONS with 204'] : []),
-    ...[...new Set(remedies.map(({ header, value }) => `\`${header}: ${value}\``))].map((each, index) =>
-      index === 0 ? `sends ${each}` : each,
-    ),
+    ...headersOf(remedies).map((each, index) => (index === 0 ? `sends ${each}` : each)),
   ]
   return `${hostOf(first?.server ?? '')} then ${inWords(parts)}.`
+}
+
+/** What the server sends, the values of one header in one list. */
+function headersOf(remedies: readonly Remedy[]): readonly string[] {
+  const values = new Map<string, Set<string>>()
+  for (const { header, value } of remedies) values.set(header, (values.get(header) ?? new Set()).add(value))
+  return [...values].map(([header, all]) => `\`${header}: ${[...all].join(', ')}\``)
 }
 
 const inWords = (parts: readonly string[]): string =>

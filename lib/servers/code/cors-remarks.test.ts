@@ -55,3 +55,25 @@ test('a program in which nothing listens is remarked on', () => {
   ])
   expect(hono.check(hono.example.replace('export default app', '')).map(({ code }) => code)).toEqual(['nothing-serves'])
 })
+
+test.each([
+  ['Express', express, 'app.use(cors())', 'app.use(cors)'],
+  ['Hono', hono, 'cors()', 'cors'],
+] as const)(
+  'in %s, cors without parentheses is remarked on, with the call that makes the middleware',
+  (_, dialect, called, bare) => {
+    const [remark, ...more] = dialect.check(dialect.example.replace(called, bare))
+    expect(remark).toMatchObject({ code: 'cors-not-called', replacement: 'cors()' })
+    expect(more).toEqual([])
+  },
+)
+
+test.each([
+  ['*', "'/*splat'"],
+  ['/api/*', "'/api/*splat'"],
+  ['/api/*rest', undefined],
+  ['/a', undefined],
+])('in Express 5, of the path %s is remarked that its star needs a name', (path, replacement) => {
+  const text = express.example.replace('app.use(cors())', `app.options('${path}', cors())`)
+  expect(express.check(text).map((each) => each.replacement)).toEqual(replacement === undefined ? [] : [replacement])
+})

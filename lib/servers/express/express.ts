@@ -7,8 +7,10 @@ import type { CorsPackage } from '../code/cors-call.ts'
 import { CORS_OPTIONS } from '../code/cors-options.ts'
 import { corsRemarks } from '../code/cors-remarks.ts'
 import { askingInExpress } from '../code/hand-set.ts'
+import { uncalledCors } from '../code/uncalled-cors.ts'
 import type { Diagnostic } from '../dialect.ts'
 import { EXPRESS_HELP } from './help.ts'
+import { starPaths } from './star-paths.ts'
 
 const CORS: CorsPackage = {
   from: 'cors',
@@ -54,7 +56,12 @@ app.listen(8080)
     ],
     cors: ['default'],
   },
-  remarks: (parsed) => [...corsRemarks(parsed, CORS), ...nothingListens(parsed)],
+  remarks: (parsed) => [
+    ...corsRemarks(parsed, CORS),
+    ...uncalledCors(parsed, CORS),
+    ...starPaths(parsed),
+    ...nothingListens(parsed),
+  ],
   cors: CORS,
   advise: (required, parsed) => adviseServer(parsed, required, CORS),
   amend: (parsed, change) => amendServer(parsed, change, CORS, { app: 'express', everywhere: '' }, askingInExpress),

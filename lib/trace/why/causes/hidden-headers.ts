@@ -5,11 +5,11 @@ import { type Facts, withCredentials } from '../facts.ts'
 import { listed } from '../sentences.ts'
 
 /**
- * Headers whose value is for the browser, for caches and for the connection. Where the script looked for none by name,
- * these are not reported: nearly every response has some.
+ * Headers whose value is for the browser, for caches and for the connection, or that a framework sends by itself, as
+ * `ETag`. Where the script looked for none by name, these are not reported: nearly every response has some.
  */
 const FOR_THE_BROWSER =
-  /^(access-control-.*|age|alt-svc|connection|content-security-policy.*|cross-origin-.*|date|keep-alive|nel|origin-agent-cluster|permissions-policy|referrer-policy|report-to|reporting-endpoints|server|strict-transport-security|timing-allow-origin|trailer|transfer-encoding|upgrade|vary|via|x-content-type-options|x-dns-prefetch-control|x-download-options|x-frame-options|x-permitted-cross-domain-policies|x-powered-by|x-xss-protection)$/i
+  /^(accept-ranges|access-control-.*|age|allow|alt-svc|connection|content-security-policy.*|cross-origin-.*|date|etag|keep-alive|last-modified|nel|origin-agent-cluster|permissions-policy|referrer-policy|report-to|reporting-endpoints|server|strict-transport-security|timing-allow-origin|trailer|transfer-encoding|upgrade|vary|via|x-content-type-options|x-dns-prefetch-control|x-download-options|x-frame-options|x-permitted-cross-domain-policies|x-powered-by|x-xss-protection)$/i
 
 /** One paragraph, or an empty text where no header that the script needs is hidden. */
 export function hiddenHeaders(trace: Trace, f: Facts): string {
