@@ -77,3 +77,24 @@ test.each([
   const text = express.example.replace('app.use(cors())', `app.options('${path}', cors())`)
   expect(express.check(text).map((each) => each.replacement)).toEqual(replacement === undefined ? [] : [replacement])
 })
+
+test('in Express, a header of CORS that is written into the request is remarked on, and one of the response is not', () => {
+  const set = (line: string) =>
+    express.check(express.example.replace('res.json', `${line}; res.json`)).map(({ code }) => code)
+  expect(set("req.headers['Access-Control-Allow-Origin'] = '*'")).toEqual(['header-on-request'])
+  expect(set("res.header('Access-Control-Allow-Origin', '*')")).toEqual([])
+})
+
+test('a text of origins that is split at its commas is remarked on where its items keep a space', () => {
+  const list = (written: string) => remarks(express, `{ origin: ${written} }`)
+  const text = "(process.env.ORIGINS || 'https://a.example, https://b.example').split(',')"
+  expect(list(text)).toEqual([expect.stringMatching(/^space-in-origin: .* → .*\.trim\(\)\)$/)])
+  expect(list(`${text}.map((each) => each.trim())`)).toEqual([])
+  expect(list("'https://a.example,https://b.example'.split(',')")).toEqual([])
+})
+
+test('in Hono, one text with a comma is remarked on as one origin', () => {
+  expect(remarks(hono, "{ origin: 'https://a.example,https://b.example' }")).toEqual([
+    "origins-in-one-text: 'https://a.example,https://b.example'",
+  ])
+})

@@ -98,7 +98,7 @@ export function corsRemarks(parsed: ParsedModule, middleware: CorsPackage): read
         )
       } else checkSerialized(item, written)
     }
-    if (middleware.patterns && origin.type === 'StringLiteral' && String(origin.value).includes(',')) {
+    if (origin.type === 'StringLiteral' && String(origin.value).includes(',')) {
       warn(
         origin,
         'origins-in-one-text',

@@ -2,6 +2,7 @@
 import { rangeOf } from '../../javascript/diagnostic.ts'
 import type { ParsedModule } from '../../javascript/parse.ts'
 import { below, child, type JavaScriptNode, nameOf, textOf } from '../../javascript/syntax-tree.ts'
+import { writesIntoRequest } from './header-on-request.ts'
 
 const NAME = 'access-control-allow-origin'
 const LONGEST_CONDITION = 80
@@ -20,6 +21,7 @@ export function headerByHand({ text, body }: ParsedModule): Place | null {
     .reverse()
   for (let next = waiting.pop(); next; next = waiting.pop()) {
     const { node, condition } = next
+    if (writesIntoRequest(node)) continue
     const written = textOf(node) ?? (node.type === 'ObjectProperty' ? nameOf(child(node, 'key')) : null)
     if (written?.toLowerCase() === NAME) return placeOf(text, node, condition)
     waiting.push(

@@ -7,6 +7,8 @@ import type { CorsPackage } from '../code/cors-call.ts'
 import { CORS_OPTIONS } from '../code/cors-options.ts'
 import { corsRemarks } from '../code/cors-remarks.ts'
 import { askingInExpress } from '../code/hand-set.ts'
+import { headersOnRequest } from '../code/header-on-request.ts'
+import { spacesAfterSplit } from '../code/split-origins.ts'
 import { uncalledCors } from '../code/uncalled-cors.ts'
 import type { Diagnostic } from '../dialect.ts'
 import { EXPRESS_HELP } from './help.ts'
@@ -59,6 +61,8 @@ app.listen(8080)
   remarks: (parsed) => [
     ...corsRemarks(parsed, CORS),
     ...uncalledCors(parsed, CORS),
+    ...headersOnRequest(parsed),
+    ...spacesAfterSplit(parsed),
     ...starPaths(parsed),
     ...nothingListens(parsed),
   ],

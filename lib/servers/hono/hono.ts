@@ -6,6 +6,7 @@ import { codeDialect } from '../code/code-dialect.ts'
 import type { CorsPackage } from '../code/cors-call.ts'
 import { corsRemarks } from '../code/cors-remarks.ts'
 import { askingInHono } from '../code/hand-set.ts'
+import { spacesAfterSplit } from '../code/split-origins.ts'
 import { uncalledCors } from '../code/uncalled-cors.ts'
 import type { Diagnostic } from '../dialect.ts'
 import { HONO_HELP } from './help.ts'
@@ -55,7 +56,12 @@ export default app
     'hono/etag': ['etag'],
     '@hono/node-server': ['serve'],
   },
-  remarks: (parsed) => [...corsRemarks(parsed, CORS), ...uncalledCors(parsed, CORS), ...nothingServes(parsed)],
+  remarks: (parsed) => [
+    ...corsRemarks(parsed, CORS),
+    ...uncalledCors(parsed, CORS),
+    ...spacesAfterSplit(parsed),
+    ...nothingServes(parsed),
+  ],
   cors: CORS,
   advise: (required, parsed) => adviseServer(parsed, required, CORS),
   amend: (parsed, change) => amendServer(parsed, change, CORS, { app: 'Hono', everywhere: "'*', " }, askingInHono),

@@ -247,3 +247,23 @@ describe('Hono', () => {
     expect(text).not.toMatch(GENERIC)
   })
 })
+
+test('nginx: a condition on the origin that does not match is to be extended, and its line is not to be repeated outside', async () => {
+  const text = `server {
+  location /a {
+    if ($http_origin ~* (https?://(www\\.)?site\\.example$)) {
+      add_header Access-Control-Allow-Origin $http_origin;
+    }
+    return 200 hi;
+  }
+}
+`
+  const said = await why(get, { dialect: 'nginx', text })
+  expect(said).toMatch(/that condition does not match `https:.*extend the condition/)
+  expect(said).not.toContain('Write the line there too')
+})
+
+test('a header of CORS that Express writes into the request does not count as sent', async () => {
+  const line = "app.use((req, res, next) => { req.headers['Access-Control-Allow-Origin'] = '*'; next() })"
+  expect(await why(get, express(`${line}\n${ANSWER}`))).not.toContain('sends Access-Control-Allow-Origin, and this')
+})

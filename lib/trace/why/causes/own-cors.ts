@@ -136,6 +136,8 @@ export const isByHand = ({ ownCors }: Facts): boolean => ownCors?.by === '' || o
 /** It is there for another method or path. */
 function forOthers(f: Facts, it: string, { by, place }: OwnCorsEvent): string {
   const only = `${it} is there for ${place ? quoted(place) : 'other requests'} only`
+  if (by === 'add_header' && place && /\$http_origin\b/.test(place))
+    return `${only}, and that condition does not match \`${f.origin}\`. If ${f.page} may read the answer, extend the condition. Do not repeat the line outside of it: with \`$http_origin\` every page could read.`
   if (by === 'add_header') return `${only}, and another part of the configuration answered. Write the line there too.`
   if (f.passed)
     return `The answer to the preflight gave the permission, and this one does not: ${only}. Both answers need it. Put ${quoted(by)} where all requests pass.`
