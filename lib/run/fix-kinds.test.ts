@@ -235,6 +235,16 @@ describe('what is to blame is changed, and nothing else', () => {
     expect((await fixOf(start('nginx', text, GET))).text).toBe(text.replace("';", "' always;"))
   })
 
+  test('nginx: beside a condition on the origin, the added origin comes with Vary', async () => {
+    const text = nginx(
+      '        if ($http_origin ~* ^https://site\\.example$) {\n            add_header Access-Control-Allow-Origin $http_origin;\n        }\n        return 200 hi;',
+    )
+    const fix = await fixOf(start('nginx', text, GET))
+    expect(fix.text).toContain('add_header Vary Origin always;')
+    expect(await reads(fix.document, 'https://site.example/')).toBe(true)
+    expect(await reads(fix.document, 'https://evil.test/')).toBe(false)
+  })
+
   test('nginx: preflight, methods and headers are one change', async () => {
     const text =
       'server {\n    add_header Access-Control-Allow-Origin *;\n    location /data {\n        if ($request_method = OPTIONS) {\n            return 204;\n        }\n        return 200 hi;\n    }\n}\n'

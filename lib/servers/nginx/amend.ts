@@ -130,17 +130,21 @@ function added(
   const target = level.kind === 'if' && !level.own.has('add_header') ? place : level
   const hides = ended?.kind !== 'reply' && wouldStandTwice(level, header)
   const hidden = hides ? [`proxy_hide_header ${header};`] : []
+  // Other origins get another answer by a condition or a map: a cache has to keep them apart.
+  const varies = settings(target, 'add_header').some(({ args }) => sameName(args[0]?.text, 'Vary'))
+  const vary = sameName(header, ALLOW_ORIGIN) && !varies && /\$http_origin\b/.test(text)
+  const lines = vary ? [line, 'add_header Vary Origin always;'] : [line]
   const own = target.own.get('add_header')?.at(-1)
   if (own && target.kind === 'if') {
     // `proxy_hide_header` is not allowed in an `if`.
     const outside = place.directive && hides ? [atStart(text, place.directive, hidden)] : []
-    return [after(text, own, [line]), ...outside, ...more]
+    return [after(text, own, lines), ...outside, ...more]
   }
-  if (own) return [after(text, own, [...hidden, line]), ...more]
+  if (own) return [after(text, own, [...hidden, ...lines]), ...more]
   if (!target.directive) return null
   // With its first add_header this block would lose those that it inherits.
   const inherited = settings(target, 'add_header').map((directive) => written(text, directive))
-  return [atStart(text, target.directive, [...inherited, ...hidden, line]), ...more]
+  return [atStart(text, target.directive, [...inherited, ...hidden, ...lines]), ...more]
 }
 
 const ALLOW_ORIGIN = 'Access-Control-Allow-Origin'
