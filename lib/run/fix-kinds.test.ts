@@ -230,9 +230,9 @@ describe('what is to blame is changed, and nothing else', () => {
     expect(fix.text).toBe(express("const allow = cors({ origin: 'https://foo.example' })\napp.use(allow)"))
   })
 
-  test('nginx: `always` is added, and the value stays', async () => {
-    const text = nginx("        add_header Access-Control-Allow-Origin 'https://foo.example';\n        return 404 no;")
-    expect((await fixOf(start('nginx', text, GET))).text).toBe(text.replace("';", "' always;"))
+  test.each(["'https://foo.example'", "'*'"])('nginx: `always` is added, and the value %s stays', async (value) => {
+    const text = nginx(`        add_header Access-Control-Allow-Origin ${value};\n        return 404 no;`)
+    expect((await fixOf(start('nginx', text, GET))).text).toBe(text.replace(`${value};`, `${value} always;`))
   })
 
   test('nginx: beside a condition on the origin, the added origin comes with Vary', async () => {

@@ -1,5 +1,6 @@
 /** Whether a changed document leaves to other pages what they had, and gives strangers nothing. */
 import type { PlaygroundDocument } from '../document/document.ts'
+import { addsOnlyAlways } from '../servers/nginx/adds-only-always.ts'
 import type { Trace } from '../trace/events.ts'
 import { hasCredentials, isOwn, type OtherPage, otherPages, type Readable, readableBy } from './other-pages.ts'
 
@@ -41,7 +42,9 @@ export function watchOthers(
         const had = before.get(page) ?? (await readableBy(page, document, trace, run))
         before.set(page, had)
         const has = await readableBy(page, changed, trace, run)
-        const gained = page.stranger ? gains(had, has) : []
+        const saysTheSame = (key: string) =>
+          isError(has, key) && !hasCredentials(key) && onlyErrorsSayMore(document, changed)
+        const gained = page.stranger ? gains(had, has).filter((key) => !saysTheSame(key)) : []
         if (gained.length > 0) {
           const credentials = gained.some(hasCredentials)
           const readsWithout = [...had.status.keys()].some((key) => !hasCredentials(key))
@@ -49,7 +52,7 @@ export function watchOthers(
           if (!wider?.credentials) wider = { page: new URL(page.url).origin, credentials, readsWithout, reads }
           return false
         }
-        if (page.stranger && more(had, has).some(isOwn)) sender ??= new URL(page.url).origin
+        if (page.stranger && sentMore(had, has).some(isOwn)) sender ??= new URL(page.url).origin
         if (loses(had, has)) return false
       }
       return true
@@ -57,6 +60,16 @@ export function watchOthers(
     widerChange: () => wider,
     alsoSends: () => sender,
   }
+}
+
+const isError = (readable: Readable, key: string): boolean => (readable.status.get(key) ?? 0) >= 400
+
+/** Whether nothing changes but that errors of nginx carry the lines that its other answers carry already. */
+function onlyErrorsSayMore(before: PlaygroundDocument, after: PlaygroundDocument): boolean {
+  return before.servers.every((server, index) => {
+    const text = after.servers[index]?.text ?? ''
+    return server.text === text || (server.dialect === 'nginx' && addsOnlyAlways(server.text, text))
+  })
 }
 
 /** Whether an answer that a page could read is lost; an error counts where the page itself asks for it. */
@@ -74,8 +87,9 @@ function gains(before: Readable, after: Readable): readonly string[] {
 
 /** The calls that a page can read now and could not before, and those of which more is sent. */
 function more(before: Readable, after: Readable): readonly string[] {
-  return [...after.sent].flatMap(([key, sent]) => {
-    const reads = after.status.has(key) && !before.status.has(key)
-    return reads || sent > (before.sent.get(key) ?? 0) ? [key] : []
-  })
+  const read = [...after.status.keys()].filter((key) => !before.status.has(key))
+  return [...new Set([...read, ...sentMore(before, after)])]
 }
+
+const sentMore = (before: Readable, after: Readable): readonly string[] =>
+  [...after.sent].flatMap(([key, sent]) => (sent > (before.sent.get(key) ?? 0) ? [key] : []))

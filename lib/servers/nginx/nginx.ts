@@ -1,5 +1,5 @@
 import type { Dialect } from '../dialect.ts'
-import { amendments } from '../text-edit.ts'
+import { addsOnlyAlways } from './adds-only-always.ts'
 import { amendNginx } from './amend.ts'
 import { checkConfiguration } from './check/check.ts'
 import { NGINX_HELP } from './help.ts'
@@ -26,13 +26,18 @@ server {
 }
 `
 
+const ALSO_WITH_ERRORS = '`always` sends the same line of `add_header` with errors too.'
+
 /** nginx 1.22.1: a whole `nginx.conf`, or what is inside its `http`. */
 export const nginx: Dialect = {
   example: EXAMPLE,
   help: NGINX_HELP,
   advise: ({ header, value, preflight }) =>
     `In the \`location\` that answers: \`add_header ${header} "${value}" always;\`${preflight ? ', where `$request_method` is OPTIONS' : ''}.`,
-  amend: (text, change) => amendments(...amendNginx(text, change)),
+  amend: (text, change) =>
+    amendNginx(text, change).map((amended) =>
+      addsOnlyAlways(text, amended) ? { text: amended, says: ALSO_WITH_ERRORS } : { text: amended },
+    ),
   check: (text, onLine) => checkConfiguration(text, onLine).problems.diagnostics,
   start: async (text, { print, now, busyWith }) => {
     const { directives, problems } = checkConfiguration(text)
