@@ -3,7 +3,7 @@
  * Prefixes", and https://datatracker.ietf.org/doc/draft-ietf-httpbis-layered-cookies/ for the two with `Http-`). They
  * count whatever their case.
  */
-import type { CookieRefusal } from '../../trace/events.ts'
+import type { CookieRefusal } from '../../trace/cookie-event.ts'
 import type { CookieProfile } from '../profiles/cookie-profile.ts'
 import type { CookieAttributes } from './cookie-attributes.ts'
 import { isIpAddress } from './site.ts'

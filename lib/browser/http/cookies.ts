@@ -2,7 +2,8 @@
  * Which cookies are sent (https://fetch.spec.whatwg.org/#append-a-request-cookie-header) and which are stored
  * (https://fetch.spec.whatwg.org/#parse-and-store-response-set-cookie-headers).
  */
-import type { CookieRefusal, HeaderList } from '../../trace/events.ts'
+import type { CookieRefusal } from '../../trace/cookie-event.ts'
+import type { HeaderList } from '../../trace/events.ts'
 import type { AgentState, FetchParams } from '../fetch/fetch-params.ts'
 import { redirectTaint } from '../fetch/redirect-taint.ts'
 import { currentUrl, type InternalRequest } from '../fetch/request.ts'

@@ -4,7 +4,7 @@
  * because the parsers on npm only split at `;` and `=`: they leave the meaning and the precedence of attributes to the
  * browser.
  */
-import type { CookieRefusal } from '../../trace/events.ts'
+import type { CookieRefusal } from '../../trace/cookie-event.ts'
 import type { CookieProfile } from '../profiles/cookie-profile.ts'
 import type { CookieAttributes } from './cookie-attributes.ts'
 import { parseCookieDate } from './cookie-date.ts'

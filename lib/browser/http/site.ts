@@ -5,7 +5,7 @@
  * the list.
  */
 import { getDomain } from 'tldts'
-import type { SiteRelation } from '../../trace/events.ts'
+import type { SiteRelation } from '../../trace/cookie-event.ts'
 import type { Origin } from './origin.ts'
 
 const LIST = { allowPrivateDomains: true, extractHostname: false, validateHostname: false }

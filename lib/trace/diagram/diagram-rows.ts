@@ -1,12 +1,12 @@
 /** The rows that the diagram has for one event of the trace. */
 import { hostOf, pathOf, serializedOriginOf } from '../address.ts'
+import type { CookieEvent } from '../cookie-event.ts'
 import { decidingHeader } from '../deciding-header.ts'
 import { whyHeaderDropped } from '../dropped-header.ts'
 import type {
   Api,
   CacheEvent,
   CallEvent,
-  CookieEvent,
   FailureEvent,
   RedirectEvent,
   RequestEvent,

@@ -3,9 +3,9 @@
 import { hostOf, serializedOriginOf } from '../address.ts'
 import { BROWSER_TITLES } from '../browser-titles.ts'
 import type { ConnectionFailure } from '../connection.ts'
+import type { CookieEvent } from '../cookie-event.ts'
 import type {
   CallEvent,
-  CookieEvent,
   DecisionEvent,
   FailureEvent,
   HeaderEvent,

@@ -1,7 +1,7 @@
 /** Cookies that their own attributes keep from a request, or from being stored: Path, Domain, prefixes, Secure. */
 import { hostOf } from '../../address.ts'
 import { BROWSER_TITLES } from '../../browser-titles.ts'
-import type { CookieEvent } from '../../events.ts'
+import type { CookieEvent } from '../../cookie-event.ts'
 import type { Facts } from '../facts.ts'
 import { quoted } from '../sentences.ts'
 

@@ -1,7 +1,8 @@
 /** Cookies that were not sent or not stored, although CORS allowed the call. */
 import { hostOf } from '../../address.ts'
 import { BROWSER_TITLES } from '../../browser-titles.ts'
-import type { CookieEvent, Trace } from '../../events.ts'
+import type { CookieEvent } from '../../cookie-event.ts'
+import type { Trace } from '../../events.ts'
 import { headerValues } from '../../header-list.ts'
 import { noCredentials } from '../asides.ts'
 import { type Facts, isOpaquePage } from '../facts.ts'
