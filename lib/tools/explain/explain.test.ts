@@ -1,9 +1,8 @@
-import { spawn } from 'node:child_process'
-import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import { DEFAULT_DOCUMENT } from '../../document/default-document.ts'
 import type { PlaygroundDocument } from '../../document/document.ts'
 import { encodeLink } from '../../document/link.ts'
+import { runNdjsonCommand } from '../../testing/run-ndjson-command.ts'
 import type { ExplainedCall, ExplainedRun } from './explained-run.ts'
 
 type Line = ExplainedRun & {
@@ -12,24 +11,7 @@ type Line = ExplainedRun & {
   readonly afterFix: { readonly applied: number; readonly calls: readonly ExplainedCall[] } | null
 }
 
-/** The command's answers, and the code it ends with. */
-function explain(
-  ...input: readonly unknown[]
-): Promise<{ readonly lines: readonly Line[]; readonly code: number | null }> {
-  const program = fileURLToPath(new URL('explain.ts', import.meta.url))
-  const child = spawn(process.execPath, ['--import', 'tsx', program], { stdio: ['pipe', 'pipe', 'ignore'] })
-  let output = ''
-  child.stdout.setEncoding('utf8').on('data', (text) => {
-    output += text
-  })
-  child.stdin.end(input.map((line) => (typeof line === 'string' ? line : JSON.stringify(line))).join('\n'))
-  return new Promise((resolve) => {
-    child.on('close', (code) => {
-      const lines = output.split('\n').filter(Boolean)
-      resolve({ code, lines: lines.map((line) => JSON.parse(line)) })
-    })
-  })
-}
+const explain = (...input: readonly unknown[]) => runNdjsonCommand<Line>(new URL('explain.ts', import.meta.url), input)
 
 const BAR = 'https://bar.other'
 const page = (code: string, servers: PlaygroundDocument['servers'] = []): PlaygroundDocument => ({

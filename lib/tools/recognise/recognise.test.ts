@@ -1,6 +1,5 @@
-import { spawn } from 'node:child_process'
-import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
+import { runNdjsonCommand } from '../../testing/run-ndjson-command.ts'
 
 interface Line {
   readonly id: unknown
@@ -15,21 +14,8 @@ interface Line {
   }[]
 }
 
-function recognise(...input: readonly unknown[]): Promise<{ lines: readonly Line[]; code: number | null }> {
-  const program = fileURLToPath(new URL('recognise.ts', import.meta.url))
-  const child = spawn(process.execPath, ['--import', 'tsx', program], { stdio: ['pipe', 'pipe', 'ignore'] })
-  let output = ''
-  child.stdout.setEncoding('utf8').on('data', (text) => {
-    output += text
-  })
-  child.stdin.end(input.map((line) => (typeof line === 'string' ? line : JSON.stringify(line))).join('\n'))
-  return new Promise((resolve) => {
-    child.on('close', (code) => {
-      const lines = output.split('\n').filter(Boolean)
-      resolve({ code, lines: lines.map((line) => JSON.parse(line)) })
-    })
-  })
-}
+const recognise = (...input: readonly unknown[]) =>
+  runNdjsonCommand<Line>(new URL('recognise.ts', import.meta.url), input)
 
 test('recognise answers every line in order, with what the site says about it', { timeout: 60_000 }, async () => {
   const { lines, code } = await recognise(

@@ -1,6 +1,6 @@
-/** Scripts, links, media and frames: elements that load something once they are in the document, or have an address. */
+/** Scripts, links and media: elements that load something once they are in the document, or have an address. */
 import type { Outcome } from '../../../trace/events.ts'
-import { manifestCall, mediaCall, navigationCall, scriptCall, stylesheetCall } from '../../elements/element-call.ts'
+import { manifestCall, mediaCall, scriptCall, stylesheetCall } from '../../elements/element-call.ts'
 import { defineEventHandlers, type EventHandler } from '../event-handlers.ts'
 import { domException, plainException, resolveUrl } from '../script-context.ts'
 import { load, loadInto, onceStable } from './loading.ts'
@@ -236,67 +236,5 @@ export class MediaElement extends PageElement {
 
   get [Symbol.toStringTag](): string {
     return this.localName === 'video' ? 'HTMLVideoElement' : 'HTMLAudioElement'
-  }
-}
-
-/** https://html.spec.whatwg.org/#the-iframe-element: its document is another page, which a script here cannot reach. */
-export class FrameElement extends PageElement {
-  #context: PageContext
-
-  constructor(context: PageContext) {
-    super(context, 'iframe')
-    this.#context = context
-  }
-
-  override [connected](): void {
-    this.#navigate()
-  }
-
-  override [changed](name: string): void {
-    if (name === 'src' && this.isConnected) this.#navigate()
-  }
-
-  #navigate(): void {
-    const url = resolveUrl(this.#context, this.getAttribute('src') ?? '')
-    if (!url || !this.getAttribute('src')) return
-    const call = { ...navigationCall('iframe', url.href), ...requestAttributes(this), source: this.#context.locate() }
-    loadInto(this, this.#context, call).catch(() => {})
-  }
-
-  get src(): string {
-    return urlIn(this.#context, this, 'src')
-  }
-
-  set src(url: unknown) {
-    this.setAttribute('src', url)
-  }
-
-  get #isForeign(): boolean {
-    const url = resolveUrl(this.#context, this.getAttribute('src') ?? '')
-    return url !== null && url.origin !== this.#context.origin
-  }
-
-  get contentDocument(): null {
-    if (!this.#isForeign) this.#context.explain('Documents of frames are not part of this page.')
-    return null
-  }
-
-  get contentWindow(): object | null {
-    if (!this.isConnected) return null
-    const context = this.#context
-    if (!this.#isForeign) {
-      context.explain('Documents of frames are not part of this page.')
-      return null
-    }
-    const refuse = (kind: 'foreign-document' | 'foreign-location') => (): never => {
-      throw plainException(context, 'SecurityError', kind, context.origin)
-    }
-    const location = Object.defineProperty({}, 'href', { get: refuse('foreign-location'), set: () => {} })
-    const postMessage = () => context.explain('Messages to frames are not part of this page.')
-    return Object.defineProperty({ location, postMessage }, 'document', { get: refuse('foreign-document') })
-  }
-
-  get [Symbol.toStringTag](): string {
-    return 'HTMLIFrameElement'
   }
 }

@@ -2,8 +2,9 @@
 import { defineEventHandlers, HandlerTarget } from '../event-handlers.ts'
 import { CanvasElement } from './canvas-element.ts'
 import { AnchorElement, ControlElement, FormElement } from './form-element.ts'
+import { FrameElement } from './frame-element.ts'
 import { ImageElement } from './image-element.ts'
-import { FrameElement, LinkElement, MediaElement, ScriptTagElement } from './loading-elements.ts'
+import { LinkElement, MediaElement, ScriptTagElement } from './loading-elements.ts'
 import { defineMissing } from './missing-members.ts'
 import { type PageContext, PageElement, PageText } from './page-element.ts'
 
