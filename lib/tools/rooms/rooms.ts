@@ -175,6 +175,9 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     rooms: ['lib/browser', 'lib/document', 'lib/javascript', 'lib/sandbox', 'lib/servers', 'lib/trace'],
     packages: ['diff', 'node:process', 'node:vm'],
   },
+  // What a talk is, and where a presentation of it stands.
+  'lib/talk': { rooms: ['lib/document', 'lib/lessons'], packages: ['fflate', 'valibot'] },
+  'lib/stage': { rooms: ['lib/talk', 'lib/trace', 'lib/lessons'], packages: [] },
   'lib/lessons': { rooms: ['lib/browser', 'lib/document', 'lib/trace'], packages: ['valibot'] },
   'lib/search': { rooms: ['lib/browser', 'lib/document', 'lib/trace'], packages: ['minisearch'] },
 
