@@ -7,8 +7,9 @@
  * the old decoder stays. The checksum comes last and is alphanumeric, because chat applications cut `=`, `_`, `-` and
  * punctuation off the end of a link.
  */
-import { deflateSync, Inflate, strFromU8, strToU8 } from 'fflate'
+import { deflateSync, strToU8 } from 'fflate'
 import { fromBase64Url, toBase64Url } from './base64url.ts'
+import { inflateBounded } from './bounded-inflate.ts'
 import { MOST_BYTES, type PlaygroundDocument, type PlaygroundServer, parseDocument } from './document.ts'
 import { FNV_LENGTH, fnv1a } from './fnv.ts'
 import { DICTIONARY_V1 } from './link-dictionary.ts'
@@ -56,7 +57,9 @@ export function decodeLink(fragment: string): DecodedLink {
   const payload = soundPayload(body) ?? healedPayload(text.slice(version.length + 2))
   const sound = version === '1' && payload !== null
   const bytes = fromBase64Url(payload ?? body)
-  const inflated = bytes ? inflate(bytes) : { text: '', complete: false, tooLarge: false }
+  const inflated = bytes
+    ? inflateBounded(bytes, strToU8(DICTIONARY_V1), MOST_BYTES)
+    : { text: '', complete: false, tooLarge: false }
   if (inflated.tooLarge) return TOO_LARGE
   if (!sound || !inflated.complete) return damaged(inflated.text)
   return readDocument(inflated.text)
@@ -195,40 +198,4 @@ function serverInOrder({
     ...(connection === undefined ? {} : { connection }),
     ...(addressSpace === undefined ? {} : { addressSpace }),
   }
-}
-
-interface Inflated {
-  readonly text: string
-  readonly complete: boolean
-  readonly tooLarge: boolean
-}
-
-/** Inflates piece by piece and stops at the limit: a kilobyte can expand to a megabyte. */
-function inflate(bytes: Uint8Array): Inflated {
-  const chunks: Uint8Array[] = []
-  let size = 0
-  let complete = false
-  const stream = new Inflate({ dictionary: strToU8(DICTIONARY_V1) }, (chunk, final) => {
-    chunks.push(chunk.slice())
-    size += chunk.length
-    complete ||= final
-  })
-  const step = 1024
-  try {
-    for (let at = 0; at < bytes.length && size <= MOST_BYTES; at += step) {
-      stream.push(bytes.slice(at, at + step))
-    }
-    // Ended in a separate step, so that the chunks before a failure have been read.
-    if (size <= MOST_BYTES) stream.push(new Uint8Array(0), true)
-  } catch {
-    complete = false
-  }
-  if (size > MOST_BYTES) return { text: '', complete: false, tooLarge: true }
-  const all = new Uint8Array(size)
-  let at = 0
-  for (const chunk of chunks) {
-    all.set(chunk, at)
-    at += chunk.length
-  }
-  return { text: strFromU8(all), complete, tooLarge: false }
 }

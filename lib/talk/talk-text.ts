@@ -1,0 +1,86 @@
+/**
+ * A talk as a file, and in the fragment of a link:
+ *
+ *     t1.<the talk as JSON, deflated, in base64url><FNV-1a of that text, seven characters>
+ *
+ * As with documents (lib/document/link.ts), a version never changes, and the checksum comes last.
+ */
+import { deflateSync, strToU8 } from 'fflate'
+import { fromBase64Url, toBase64Url } from '../document/base64url.ts'
+import { inflateBounded } from '../document/bounded-inflate.ts'
+import { FNV_LENGTH, fnv1a } from '../document/fnv.ts'
+import { DICTIONARY_V1 } from '../document/link-dictionary.ts'
+import { parseTalk } from './parse-talk.ts'
+import type { Talk } from './talk.ts'
+
+/** Bytes of a talk as JSON in UTF-8: the most that is opened. */
+const MOST_BYTES = 4 * 1024 * 1024
+
+export type ReadTalk = { readonly ok: true; readonly talk: Talk } | { readonly ok: false; readonly message: string }
+
+/** `A talk about CORS` → `a-talk-about-cors.preflight-talk.json`. */
+export function talkFileName({ title }: Talk): string {
+  const name = title
+    .toLowerCase()
+    .normalize('NFKD')
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '')
+    .slice(0, 60)
+  return `${name || 'talk'}.preflight-talk.json`
+}
+
+/** The file's text: the talk, and by `what` which kind of file it is. */
+export const talkFile = (talk: Talk): string => `${JSON.stringify({ what: 'preflight-talk', ...talk }, null, 2)}\n`
+
+/** The talk in a file's text, or why there is none. Never throws. */
+export function readTalkFile(text: string): ReadTalk {
+  let value: unknown
+  try {
+    value = JSON.parse(text)
+  } catch {
+    return no('This file cannot be read: it is not JSON, or a part of it is missing. Save it again.')
+  }
+  if (typeof value !== 'object' || value === null || !('what' in value) || value.what !== 'preflight-talk')
+    return no('This file holds no talk. Choose one whose name ends in .preflight-talk.json.')
+  const { what: _what, ...rest } = value
+  return read(rest, 'file')
+}
+
+/** The fragment for a talk, without `#`. */
+export function encodeTalk(talk: Talk): string {
+  const json = strToU8(JSON.stringify(talk))
+  const payload = toBase64Url(deflateSync(json, { level: 9, mem: 8, dictionary: strToU8(DICTIONARY_V1) }))
+  return `t1.${payload}${fnv1a(payload)}`
+}
+
+/** Is the fragment a talk's, of whatever version? */
+export const isTalkFragment = (fragment: string) => /^#?t\d+\./.test(fragment)
+
+/** The talk in a fragment, with or without `#`, and with text that an application added to it. Never throws. */
+export function decodeTalk(fragment: string): ReadTalk {
+  const [, version, rest = ''] = /^#?t(\d{1,3})\.([A-Za-z0-9_-]*)/.exec(fragment.trim()) ?? []
+  if (version === undefined) return no('This is not a link to a talk: it does not begin with t1.')
+  if (version !== '1')
+    return no('This talk was made with a newer version of this page. Reload the page, then open it again.')
+  const body = rest.replace(/[_-]+$/, '')
+  const payload = body.slice(0, -FNV_LENGTH)
+  const bytes = body.slice(-FNV_LENGTH) === fnv1a(payload) ? fromBase64Url(payload) : null
+  const inflated = bytes && inflateBounded(bytes, strToU8(DICTIONARY_V1), MOST_BYTES)
+  if (inflated?.tooLarge)
+    return no(`The talk in this link is larger than ${MOST_BYTES / 1024 / 1024} MB, so it is not opened.`)
+  if (!inflated?.complete) return no(DAMAGED)
+  try {
+    return read(JSON.parse(inflated.text), 'link')
+  } catch {
+    return no(DAMAGED)
+  }
+}
+
+const DAMAGED = 'A part of this link is missing or was changed on its way. Ask for the talk again, as a file.'
+
+const no = (message: string): ReadTalk => ({ ok: false, message })
+
+function read(value: unknown, from: 'file' | 'link'): ReadTalk {
+  const parsed = parseTalk(value)
+  return parsed.ok ? parsed : no(`The talk in this ${from} is not valid. ${parsed.problems.join(' ')}`)
+}
