@@ -44,8 +44,8 @@ interface KeptRun {
   readonly previous: RunResult | null
 }
 
-/** What a run depends on: all but the title. */
-const whatRuns = ({ title: _title, ...rest }: PlaygroundDocument) => JSON.stringify(rest)
+/** What a run depends on: all but what it is called. */
+const whatRuns = ({ title: _title, sentence: _sentence, ...rest }: PlaygroundDocument) => JSON.stringify(rest)
 
 /** The kept runs after a new one: running the same text again does not replace the run before the edit. */
 function following(last: KeptRun | undefined, result: RunResult, of: PlaygroundDocument): KeptRun {

@@ -7,6 +7,7 @@ export type ServerParts = Omit<PlaygroundServer, 'origin'>
 /** The parts in which a document differs from the defaults. */
 export interface DocumentParts {
   readonly title?: string
+  readonly sentence?: string
   /** URL of the page. Absent: `https://foo.example/`. */
   readonly page?: string | undefined
   /** The page is a sandboxed frame. Absent: it has the origin of its URL. */
@@ -36,6 +37,7 @@ export interface DocumentParts {
 export function documentOf(parts: DocumentParts): PlaygroundDocument {
   const {
     title,
+    sentence,
     page = 'https://foo.example/',
     opaque,
     headers,
@@ -49,6 +51,7 @@ export function documentOf(parts: DocumentParts): PlaygroundDocument {
   return {
     version: CURRENT_VERSION,
     ...(title === undefined ? {} : { title }),
+    ...(sentence === undefined ? {} : { sentence }),
     page: {
       url: page,
       ...(opaque === undefined ? {} : { opaque }),

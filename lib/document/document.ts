@@ -29,6 +29,8 @@ export interface PlaygroundServer {
 export interface PlaygroundDocument {
   readonly version: typeof CURRENT_VERSION
   readonly title?: string
+  /** What its author says of it, in a sentence or two. */
+  readonly sentence?: string
   readonly page: {
     readonly url: string
     /** The page is a sandboxed frame: its origin is `null` and not that of its URL. */
@@ -51,6 +53,7 @@ export interface PlaygroundDocument {
 
 export const MOST_SERVERS = 8
 export const LONGEST_TITLE = 200
+export const LONGEST_SENTENCE = 300
 export const LONGEST_TEXT = 50_000
 export const MOST_PAGE_HEADERS = 20
 /** Characters of the value of a page's header. */
@@ -130,6 +133,7 @@ const schema: v.GenericSchema<unknown, PlaygroundDocument> = v.pipe(
   v.object({
     version: v.literal(CURRENT_VERSION),
     title: v.exactOptional(text(LONGEST_TITLE)),
+    sentence: v.exactOptional(text(LONGEST_SENTENCE)),
     page: v.object({
       url: v.pipe(
         text(2000),

@@ -142,6 +142,7 @@ function inOrder(document: PlaygroundDocument): PlaygroundDocument {
   const {
     version,
     title,
+    sentence,
     page,
     browser,
     client,
@@ -156,6 +157,7 @@ function inOrder(document: PlaygroundDocument): PlaygroundDocument {
   return {
     version,
     ...(title === undefined ? {} : { title }),
+    ...(sentence === undefined ? {} : { sentence }),
     page: pageInOrder(page),
     browser,
     client: { language: client.language, code: client.code },
