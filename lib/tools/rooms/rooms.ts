@@ -88,6 +88,27 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     ],
     packages: [...VIEW, 'next'],
   },
+  'components/commands': { rooms: ['components/ui', 'lib/commands'], packages: VIEW },
+  // The exchange as a slide. It is opened by pages, and followed by the notes window and a class.
+  'components/stage': {
+    rooms: [
+      'components/bench',
+      'components/commands',
+      'components/diagram',
+      'components/editor',
+      'components/site',
+      'components/ui',
+      'lib/commands',
+      'lib/document',
+      'lib/lessons',
+      'lib/run',
+      'lib/servers',
+      'lib/stage',
+      'lib/talk',
+      'lib/trace',
+    ],
+    packages: VIEW,
+  },
   'components/reference': { rooms: ['components/diagram', 'components/site', 'lib/trace'], packages: VIEW },
   'components/search': {
     rooms: ['components/site', 'content/errors', 'lib/document', 'lib/search', 'lib/trace'],
@@ -177,6 +198,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   },
   // What a talk is, and where a presentation of it stands.
   'lib/talk': { rooms: ['lib/document', 'lib/lessons'], packages: ['fflate', 'valibot'] },
+  'lib/commands': { rooms: [], packages: [] },
   'lib/stage': { rooms: ['lib/talk', 'lib/trace', 'lib/lessons'], packages: [] },
   'lib/lessons': { rooms: ['lib/browser', 'lib/document', 'lib/trace'], packages: ['valibot'] },
   'lib/search': { rooms: ['lib/browser', 'lib/document', 'lib/trace'], packages: ['minisearch'] },

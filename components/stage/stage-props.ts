@@ -1,0 +1,29 @@
+import type { ReactNode } from 'react'
+import type { PlaygroundDocument } from '@/lib/document/document.ts'
+import type { Talk } from '@/lib/talk/talk.ts'
+import type { StageFollower, StagePlace } from './stage-followers.ts'
+
+/**
+ * What others show on the stage, each a function of the present place. Sizes are in `--stage-unit`, of which the
+ * picture's height has 720: text that has to be read has at least 24 of them.
+ */
+export interface StageParts {
+  /** At the right of the title: a code to join a class with, how many have answered. */
+  readonly corner?: (at: StagePlace) => ReactNode
+  /** Under the three questions, in the phase `question`. */
+  readonly question?: (at: StagePlace) => ReactNode
+  /** Under the three answers, in the phase `answer`. */
+  readonly answer?: (at: StagePlace) => ReactNode
+  /** Further buttons of the tools that appear when the mouse moves. */
+  readonly tools?: (at: StagePlace) => ReactNode
+}
+
+export interface StageProps {
+  talk: Talk
+  /** Index of the scene to open with, from 0. A reload opens the one that was shown. */
+  first: number
+  /** The stage is left. `edited`: scene id → its document, of the scenes that were changed on the stage. */
+  onClose: (edited: ReadonlyMap<string, PlaygroundDocument>) => void
+  followers?: readonly StageFollower[]
+  parts?: StageParts
+}
