@@ -197,7 +197,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     packages: ['diff', 'node:process', 'node:vm'],
   },
   // What a talk is, and where a presentation of it stands.
-  'lib/talk': { rooms: ['lib/document', 'lib/lessons'], packages: ['fflate', 'valibot'] },
+  'lib/talk': { rooms: ['lib/document', 'lib/documents/storage.ts', 'lib/lessons'], packages: ['fflate', 'valibot'] },
   'lib/commands': { rooms: [], packages: [] },
   'lib/stage': { rooms: ['lib/talk', 'lib/trace', 'lib/lessons'], packages: [] },
   'lib/lessons': { rooms: ['lib/browser', 'lib/document', 'lib/trace'], packages: ['valibot'] },

@@ -1,0 +1,94 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { DEFAULT_DOCUMENT } from '../document/default-document.ts'
+import { BESIDE, type Talk } from './talk.ts'
+import { decodeTalk, encodeTalk, isTalkFragment, readTalkFile, talkFile, talkFileName } from './talk-text.ts'
+
+const talks: fc.Arbitrary<Talk> = fc.record({
+  version: fc.constant(1 as const),
+  id: fc.stringMatching(/^[a-z0-9]{6,10}$/),
+  title: fc.string({ maxLength: 200 }),
+  scenes: fc.uniqueArray(
+    fc.record(
+      {
+        id: fc.stringMatching(/^[a-z0-9]{6,10}$/),
+        title: fc.string({ maxLength: 200 }),
+        document: fc.record({
+          ...Object.fromEntries(Object.entries(DEFAULT_DOCUMENT).map(([key, value]) => [key, fc.constant(value)])),
+          title: fc.string({ maxLength: 200 }),
+        }) as unknown as fc.Arbitrary<typeof DEFAULT_DOCUMENT>,
+        notes: fc.string({ maxLength: 500 }),
+        asks: fc.boolean(),
+        opensAt: fc.oneof(fc.constant('decision' as const), fc.integer({ min: 1, max: 100 })),
+        beside: fc.constantFrom(...BESIDE),
+        exercise: fc.record({ lesson: fc.string({ maxLength: 20 }), id: fc.string({ maxLength: 20 }) }),
+      },
+      { requiredKeys: ['id', 'title', 'document', 'asks'] },
+    ),
+    { selector: ({ id }) => id, maxLength: 5 },
+  ),
+})
+
+const talk: Talk = {
+  version: 1,
+  id: 'abc123',
+  title: 'Why the browser says no',
+  scenes: [{ id: 'one', title: 'A call without permission', document: DEFAULT_DOCUMENT, asks: true }],
+}
+
+describe('a talk as a file and as a link', () => {
+  test('every talk is the same after its file was read', () => {
+    fc.assert(fc.property(talks, (talk) => void expect(readTalkFile(talkFile(talk))).toEqual({ ok: true, talk })))
+  })
+
+  test('every talk is the same after its link was read', () => {
+    fc.assert(fc.property(talks, (talk) => void expect(decodeTalk(`#${encodeTalk(talk)}`)).toEqual({ ok: true, talk })))
+  })
+
+  test('a link to a talk ends in a letter or a digit, so that chat applications do not cut it', () => {
+    fc.assert(fc.property(talks, (talk) => void expect(encodeTalk(talk)).toMatch(/^t1\.[A-Za-z0-9_-]*[a-z0-9]{7}$/)))
+  })
+
+  test('a link to a talk is told from a link to a document', () => {
+    expect(isTalkFragment(`#${encodeTalk(talk)}`)).toBe(true)
+    expect(isTalkFragment('#v1.abc')).toBe(false)
+    expect(isTalkFragment('#the-title')).toBe(false)
+  })
+
+  test('a link with one character changed is refused with what to do, wherever the character is', () => {
+    const link = encodeTalk(talk)
+    for (let at = 3; at < link.length; at += 1) {
+      const other = link[at] === 'a' ? 'b' : 'a'
+      expect(decodeTalk(link.slice(0, at) + other + link.slice(at + 1))).toMatchObject({
+        ok: false,
+        message: expect.stringContaining('Ask for the talk again, as a file.'),
+      })
+    }
+  })
+
+  test('punctuation after a link to a talk does no harm', () => {
+    for (const after of ['.', ')', ',', ' and then', '_'])
+      expect(decodeTalk(`#${encodeTalk(talk)}${after}`)).toEqual({ ok: true, talk })
+  })
+
+  test('a link to a talk of a later version asks for a reload', () => {
+    expect(decodeTalk('#t2.abc')).toMatchObject({ ok: false, message: expect.stringContaining('newer version') })
+  })
+
+  test.each([
+    ['half a file', talkFile(talk).slice(0, 200), 'is not JSON'],
+    ['a file of documents', '{"what":"preflight-documents","version":1,"documents":[]}', 'holds no talk'],
+    ['a list', '[]', 'holds no talk'],
+    ['a talk of a later version', talkFile({ ...talk, version: 2 } as unknown as Talk), 'newer version'],
+    ['a scene without a page', talkFile(talk).replace('"url"', '"adress"'), 'Scene 1, document: page.url'],
+    ['two scenes with one id', talkFile({ ...talk, scenes: [...talk.scenes, ...talk.scenes] }), 'same id'],
+  ])('%s is refused with the reason', (_, text, reason) => {
+    expect(readTalkFile(text)).toMatchObject({ ok: false, message: expect.stringContaining(reason) })
+  })
+
+  test('a talk’s file is called by its title', () => {
+    expect(talkFileName(talk)).toBe('why-the-browser-says-no.preflight-talk.json')
+    expect(talkFileName({ ...talk, title: 'Où est l’en-tête ?' })).toBe('ou-est-l-en-te-te.preflight-talk.json')
+    expect(talkFileName({ ...talk, title: '预检' })).toBe('talk.preflight-talk.json')
+  })
+})
