@@ -1,0 +1,29 @@
+import type { Lesson } from '../lessons/lesson.ts'
+import type { Scene, Talk } from './talk.ts'
+
+/**
+ * A lesson as a talk: its examples in their order, each with the three questions, then its exercises. A scene's id is
+ * the id of the example or exercise in the lesson.
+ */
+export function talkOfLesson({ slug, title, examples, exercises }: Lesson): Talk {
+  return {
+    version: 1,
+    id: `lesson:${slug}`,
+    title,
+    scenes: [
+      ...Object.entries(examples).map(
+        ([id, { label, document }]): Scene => ({ id, title: label, document, asks: true }),
+      ),
+      ...exercises.map(
+        (exercise): Scene => ({
+          id: exercise.id,
+          title: exercise.title,
+          document: exercise.start,
+          notes: exercise.task,
+          asks: false,
+          exercise: { lesson: slug, id: exercise.id },
+        }),
+      ),
+    ],
+  }
+}
