@@ -15,7 +15,7 @@ test('a pasted text of several lines is answered with its own addresses, and ope
   await expect(answer).toContainText('Chrome prints this · page https://shop.test · GET https://api.shop.test/items')
   await expect(answer).toContainText('Access-Control-Allow-Origin: https://shop.test')
   await answer.getByRole('link', { name: 'Open this case in the playground' }).click()
-  await page.waitForURL('**/playground#v1.*')
+  await page.waitForURL('**/playground#v2.*')
   await expect(page.getByText('https://api.shop.test').first()).toBeVisible()
 })
 

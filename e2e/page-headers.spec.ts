@@ -34,7 +34,7 @@ test('a problem of a page opens with its headers, runs, and its link keeps them'
   await expect(page.getByTestId('why')).toContainText('This is not CORS')
   await page.getByRole('button', { name: 'Share' }).click()
   const link = await page.getByRole('textbox', { name: 'Link' }).inputValue()
-  expect(link.startsWith(`${baseURL}/playground#v1`)).toBe(true)
+  expect(link.startsWith(`${baseURL}/playground#v2`)).toBe(true)
   await page.goto('/')
   await page.goto(link)
   await expect(page.getByRole('button', { name: 'Headers of the page: 1' })).toBeVisible()

@@ -26,7 +26,7 @@ test('a shared link opens in a new profile with the same document and the same r
   const why = await page.getByTestId('why').textContent()
   await page.getByRole('button', { name: 'Share' }).click()
   const link = await page.getByRole('textbox', { name: 'Link' }).inputValue()
-  expect(link.startsWith(`${baseURL}/playground#v1`)).toBe(true)
+  expect(link.startsWith(`${baseURL}/playground#v2`)).toBe(true)
   expect(link.length).toBeLessThan(2000)
 
   const fresh = await browser.newContext({ viewport: { width: 1280, height: 860 } })

@@ -186,7 +186,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     types: ['lib/javascript/text-range.ts', 'lib/servers/dialect.ts'],
     packages: [],
   },
-  'lib/document': { rooms: ['lib/javascript', 'lib/servers', 'lib/trace'], packages: ['fflate', 'valibot'] },
+  'lib/document': { rooms: ['lib/javascript', 'lib/servers', 'lib/trace'], packages: ['diff', 'fflate', 'valibot'] },
   'lib/documents': { rooms: ['lib/document'], packages: ['idb', 'valibot'] },
   'lib/sandbox': {
     rooms: ['lib/browser', 'lib/javascript', 'lib/servers', 'lib/trace'],
