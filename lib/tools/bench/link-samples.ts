@@ -1,6 +1,6 @@
 /**
  * Programs of 30 and of 60 lines as people write them themselves, to measure links with. They are not in the words that
- * links are compressed with (link-words.ts), and must not come into them.
+ * links are compressed with (lib/document/link-dictionary-v2.ts), and must not come into them.
  */
 import type { PlaygroundDocument } from '@/lib/document/document.ts'
 import { documentOf } from '@/lib/document/document-of.ts'
@@ -191,7 +191,6 @@ func onlyWithKey(c *fiber.Ctx) error {
 
 func main() {
 	app := fiber.New()
-
 	app.Use(cors.New(cors.Config{
 		AllowOrigins: "https://dashboard.weather.example",
 		AllowHeaders: "Origin, Content-Type, Accept",
@@ -251,7 +250,7 @@ const client = (address: string, more = '') => `const response = await fetch("${
 console.log(await response.json())
 `
 
-export interface LinkSample {
+interface LinkSample {
   readonly name: string
   /** Lines of own code. */
   readonly lines: number
