@@ -75,10 +75,10 @@ export function openPage(options: OpenPageOptions): Page {
   trace.push({ type: 'page', at: 0, ...page })
   for (const line of document.remarks) trace.push({ type: 'console', at: 0, by: 'browser', ...line })
   const life = new AbortController()
-  const whileOpen: typeof document.carryOut = async (call, signal, settle) => {
+  const whileOpen: typeof document.carryOut = async (call, signal) => {
     if (life.signal.aborted) return { outcome: 'network-error', message: 'The page is closed.' }
     const signals = signal ? AbortSignal.any([signal, life.signal]) : life.signal
-    return document.carryOut(call, signals, settle)
+    return document.carryOut(call, signals)
   }
   return {
     ...createScriptApi({

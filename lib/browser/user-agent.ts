@@ -3,7 +3,7 @@
  * documents whose scripts make calls.
  */
 import type { AddressSpace, LocalNetworkAccess } from '../trace/address-space.ts'
-import type { BrowserName, Emit, HeaderList, Outcome } from '../trace/events.ts'
+import type { BrowserName, Emit, HeaderList } from '../trace/events.ts'
 import { getHeader } from '../trace/header-list.ts'
 import type { Call, CallResult, Send } from './call.ts'
 import type { Environment } from './environment.ts'
@@ -63,9 +63,8 @@ export interface BrowserDocument {
   /**
    * Carries out one call of the document's script. Never rejects.
    * `headers` are appended under the guard one by one; a `Content-Type` that comes from the body is the last.
-   * `settle` names the outcome for an element; without it, the outcome follows from the result alone.
    */
-  carryOut(call: Call, signal?: AbortSignal, settle?: (result: CallResult) => Outcome): Promise<CallResult>
+  carryOut(call: Call, signal?: AbortSignal): Promise<CallResult>
 }
 
 export interface UserAgent {
@@ -121,7 +120,9 @@ function openDocument(agent: AgentState, options: DocumentOptions): BrowserDocum
     url: url.href,
     origin: environment.origin.serialized,
     remarks: remarksOn(agent.profile, policyContainer, options.headers ?? [], url),
-    carryOut: (call, signal, settle) => fetch(agent, environment, call, signal, settle),
+    carryOut(call, signal) {
+      return fetch(agent, environment, call, signal)
+    },
   }
 }
 

@@ -1,7 +1,7 @@
 /** The elements of one document as functions: each takes the element's attributes and returns its outcome. */
-import { canParseUrl } from '../../trace/address.ts'
 import type { BrowserName, Outcome } from '../../trace/events.ts'
 import type { Call } from '../call.ts'
+import { parseUrl } from '../http/origin.ts'
 import type { BrowserDocument } from '../user-agent.ts'
 import {
   beaconCall,
@@ -12,7 +12,6 @@ import {
   scriptCall,
   stylesheetCall,
 } from './element-call.ts'
-import { elementOutcome } from './element-outcome.ts'
 import { type FormSubmission, formCall } from './form-submission.ts'
 
 interface ElementAttributes {
@@ -47,26 +46,38 @@ export function createPageElements(
   document: Pick<BrowserDocument, 'url' | 'carryOut'>,
   browser: BrowserName,
 ): PageElements {
-  const load = async (url: string, callFor: (absolute: string) => Call): Promise<Outcome> => {
-    let outcome: Outcome = { kind: 'error' }
-    if (!canParseUrl(url, document.url)) return outcome
-    const call = callFor(new URL(url, document.url).href)
-    await document.carryOut(call, undefined, (result) => {
-      outcome = elementOutcome(call, result)
-      return outcome
-    })
-    return outcome
-  }
   return {
-    img: ({ url, crossorigin }) => load(url, (absolute) => imageCall(absolute, crossorigin)),
-    script: ({ url, crossorigin, module, integrity }) =>
-      load(url, (absolute) => scriptCall(absolute, crossorigin, module === true, integrity)),
-    stylesheet: ({ url, crossorigin, integrity }) =>
-      load(url, (absolute) => stylesheetCall(absolute, crossorigin, integrity)),
-    font: ({ url }) => load(url, (absolute) => fontCall(absolute, browser)),
-    eventsource: ({ url, withCredentials }) =>
-      load(url, (absolute) => eventSourceCall(absolute, withCredentials === true)),
-    beacon: ({ url, body, contentType }) => load(url, (absolute) => beaconCall(absolute, body, contentType)),
-    form: (form) => load(form.url, (absolute) => formCall({ ...form, url: absolute }, browser)),
+    img({ url, crossorigin }) {
+      return load(document, url, (absolute) => imageCall(absolute, crossorigin))
+    },
+    script({ url, crossorigin, module, integrity }) {
+      return load(document, url, (absolute) => scriptCall(absolute, crossorigin, module === true, integrity))
+    },
+    stylesheet({ url, crossorigin, integrity }) {
+      return load(document, url, (absolute) => stylesheetCall(absolute, crossorigin, integrity))
+    },
+    font({ url }) {
+      return load(document, url, (absolute) => fontCall(absolute, browser))
+    },
+    eventsource({ url, withCredentials }) {
+      return load(document, url, (absolute) => eventSourceCall(absolute, withCredentials === true))
+    },
+    beacon({ url, body, contentType }) {
+      return load(document, url, (absolute) => beaconCall(absolute, body, contentType))
+    },
+    form(form) {
+      return load(document, form.url, (absolute) => formCall({ ...form, url: absolute }, browser))
+    },
   }
+}
+
+async function load(
+  document: Pick<BrowserDocument, 'url' | 'carryOut'>,
+  url: string,
+  callFor: (absolute: string) => Call,
+): Promise<Outcome> {
+  const absolute = parseUrl(url, document.url)
+  if (!absolute) return { kind: 'error' }
+  const { settled } = await document.carryOut(callFor(absolute.href))
+  return settled ?? { kind: 'error' }
 }

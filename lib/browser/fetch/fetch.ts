@@ -17,16 +17,12 @@ import { exchangeOf, type FetchResponse, type NetworkError, networkError } from 
 /** Bytes that keepalive requests may carry at once (https://fetch.spec.whatwg.org/#http-network-or-cache-fetch). */
 const KEEPALIVE_LIMIT = 65536
 
-/**
- * Fetches what one call asks for and returns what the script may see of the result. Never rejects.
- * `settle` names the outcome that an element makes of the result; without it, the outcome follows from the result alone.
- */
+/** Fetches what one call asks for and returns what the script may see of the result. Never rejects. */
 export async function fetch(
   agent: AgentState,
   environment: Environment,
   call: Call,
   signal?: AbortSignal,
-  settle?: (result: CallResult) => Outcome,
 ): Promise<CallResult> {
   agent.calls += 1
   const trace = createCallTrace(agent.calls, agent.at, agent.emit)
@@ -53,7 +49,7 @@ export async function fetch(
   const result = available ?? (await fetchAndDescribe(agent, environment, call, trace, signal))
   if (agent.exchanges !== exchanges && agent.profile.keepsOneResourceOfUrl) forgetImages(environment, call)
   if (available) trace.event({ type: 'cache', cache: 'image', what: 'hit', url, detail: 'the document has this image' })
-  const outcome = settle ? settle(result) : outcomeOf(call, result, agent)
+  const outcome = outcomeOf(call, result, agent)
   if (key !== null && outcome.kind === 'load') environment.availableImages.set(key, result)
   trace.event({ type: 'settled', outcome })
   const visible = visibleResult(result)

@@ -75,7 +75,7 @@ export function isPotentiallyTrustworthyOrigin(origin: Origin): boolean {
 }
 
 /** Parses an absolute URL; null where it fails. */
-export function parseUrl(text: string, base?: URL): URL | null {
+export function parseUrl(text: string, base?: string | URL): URL | null {
   try {
     return base ? new URL(text, base) : new URL(text)
   } catch {
