@@ -132,7 +132,8 @@ function addressSpaceOfPage(agent: AgentState, url: URL): AddressSpace {
 }
 
 /** What the browser prints about the page's own headers when it opens the page. */
-function remarksOn(profile: Profile, policies: PolicyContainer, headers: HeaderList, url: URL): ConsoleLine[] {
+function remarksOn(profile: Profile, policies: PolicyContainer, headers: HeaderList, url: URL): readonly ConsoleLine[] {
+  if (headers.length === 0) return []
   const lines = [...profile.policyRemarks(policies.contentSecurityPolicies, url)]
   const written = getHeader(headers, 'referrer-policy')
   const text = written === null || policies.referrerPolicy !== '' ? null : profile.referrerPolicyMessage(written)

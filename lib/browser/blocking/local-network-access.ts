@@ -2,8 +2,9 @@
  * https://wicg.github.io/local-network-access/, as Chromium 142 and later enforce it (measured in 156.0.8078): only pages
  * of the public address space are held back, and only at requests to a nearer one.
  */
+import type { AddressSpace } from '../../trace/address-space.ts'
 import type { FailureReason } from '../../trace/failure-reasons.ts'
-import type { FetchParams } from '../fetch/fetch-params.ts'
+import type { FetchParams, Reach } from '../fetch/fetch-params.ts'
 import { currentUrl, type InternalRequest } from '../fetch/request.ts'
 import { type NetworkError, networkError } from '../fetch/response.ts'
 import { addressSpaceOf, isKnownLocalHost } from '../http/address-space.ts'
@@ -24,29 +25,44 @@ export function isKnownToBeLocal(request: InternalRequest): boolean {
  * https://wicg.github.io/local-network-access/#local-network-access-check, once there is a connection and before
  * anything is sent over it. Null where the request may be sent.
  */
-export function localNetworkAccessCheck(params: FetchParams, exchange: number): NetworkError | null {
-  const { agent, request, environment, trace } = params
-  const url = currentUrl(request)
-  const { addressSpace, listens = true } = agent.reach(url)
+export function localNetworkAccessCheck(params: FetchParams, exchange: number, reach: Reach): NetworkError | null {
+  const { agent, request, environment } = params
+  const { addressSpace, listens = true } = reach
   // Where nobody listens, there is no connection either.
   if (!agent.profile.checksLocalNetworkAccess || !listens) return null
+  const asked = request.targetAddressSpace
+  if (asked === undefined && environment.addressSpace !== 'public') return null
+  const url = currentUrl(request)
   // A page calls its own origin without asking, if nobody on the way can pretend to be that origin.
   const origin = originOf(url)
   if (isSameOrigin(origin, request.origin) && isPotentiallyTrustworthyOrigin(origin)) return null
   const space = addressSpace ?? addressSpaceOf(url.hostname)
-  const refuse = (reason: FailureReason, observed: string, expected: string): NetworkError => {
-    trace.decide('local-network-access', false, { observed, expected, exchange })
-    return networkError(reason, space, exchange)
-  }
-  const asked = request.targetAddressSpace
-  if (asked !== undefined && asked !== space) return refuse('local-network-access-mismatch', asked, space)
+  const connection: Connection = { params, exchange, space }
+  if (asked !== undefined && asked !== space) return refused(connection, 'local-network-access-mismatch', asked, space)
   if (environment.addressSpace !== 'public' || space === 'public') return null
   const { topLevelOrigin } = environment
   if (!isPotentiallyTrustworthyOrigin(topLevelOrigin)) {
-    return refuse('local-network-access-insecure', topLevelOrigin.serialized, 'a secure context')
+    return refused(connection, 'local-network-access-insecure', topLevelOrigin.serialized, 'a secure context')
   }
   const answer = agent.localNetworkAccess
-  if (answer !== 'allowed') return refuse('local-network-access', answer, 'allowed')
-  trace.decide('local-network-access', true, { observed: answer, expected: answer, exchange })
+  if (answer !== 'allowed') return refused(connection, 'local-network-access', answer, 'allowed')
+  params.trace.decide('local-network-access', true, { observed: answer, expected: answer, exchange })
   return null
+}
+
+interface Connection {
+  readonly params: FetchParams
+  readonly exchange: number
+  /** Where the server is. */
+  readonly space: AddressSpace
+}
+
+function refused(
+  { params, exchange, space }: Connection,
+  reason: FailureReason,
+  observed: string,
+  expected: string,
+): NetworkError {
+  params.trace.decide('local-network-access', false, { observed, expected, exchange })
+  return networkError(reason, space, exchange)
 }

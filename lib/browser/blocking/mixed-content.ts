@@ -1,11 +1,13 @@
 /** https://w3c.github.io/webappsec-mixed-content/ */
 import type { Environment } from '../environment.ts'
-import { hasHttpScheme, isPotentiallyTrustworthyOrigin, type Origin, originOf } from '../http/origin.ts'
+import { isPotentiallyTrustworthyOrigin, type Origin, originOf } from '../http/origin.ts'
 import type { Profile } from '../profiles/profile.ts'
 
 /** https://w3c.github.io/webappsec-secure-contexts/#is-url-trustworthy */
 export function isPotentiallyTrustworthyUrl(url: URL): boolean {
-  return url.protocol === 'data:' || url.protocol === 'about:' || isPotentiallyTrustworthyOrigin(originOf(url))
+  const { protocol } = url
+  if (protocol === 'https:' || protocol === 'data:' || protocol === 'about:') return true
+  return isPotentiallyTrustworthyOrigin(originOf(url))
 }
 
 /**
@@ -28,8 +30,8 @@ export function isMixedContent(
   url: URL,
   { trustsLoopback }: Pick<Profile, 'trustsLoopback'>,
 ): boolean {
-  const isTrusted = trustsLoopback ? isPotentiallyTrustworthyUrl(url) : url.protocol !== 'http:'
-  return hasHttpScheme(url) && !isTrusted && prohibitsMixedSecurityContexts(environment)
+  if (url.protocol !== 'http:' || !prohibitsMixedSecurityContexts(environment)) return false
+  return !trustsLoopback || !isPotentiallyTrustworthyUrl(url)
 }
 
 const UPGRADABLE = new Set(['image', 'audio', 'video'])

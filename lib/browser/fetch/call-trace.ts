@@ -21,28 +21,57 @@ type HeaderMark = Pick<HeaderEvent, 'what' | 'of' | 'name' | 'value' | 'rule'> &
   readonly anchor?: string
 }
 
-export interface CallTrace {
+/** The trace of one call. */
+export class CallTrace {
+  readonly #at: () => number
+  readonly #emit: Emit
+  /** The number of the call. */
   readonly call: number
-  event(event: Unstamped): void
-  /** Records a decision and returns `passed`. */
-  decide(rule: RuleId, passed: boolean, facts?: DecisionFacts): boolean
-  /** Records that the browser dropped, added or hid a header. */
-  header(mark: HeaderMark): void
-}
 
-/** The trace of call number `call`; `at` gives the time since the run started, in milliseconds. */
-export function createCallTrace(call: number, at: () => number, emit: Emit): CallTrace {
-  return {
-    call,
+  /** `at` gives the time since the run started, in milliseconds. */
+  constructor(call: number, at: () => number, emit: Emit) {
+    this.call = call
+    this.#at = at
+    this.#emit = emit
+  }
+
+  event(event: Unstamped): void {
     // The union of events cannot be rebuilt from its parts without a cast.
-    event: (event) => emit({ at: at(), call, ...event } as TraceEvent),
-    decide(rule, passed, { observed = null, expected = null, anchor = RULE_ANCHORS[rule], ...detail } = {}) {
-      emit({ type: 'decision', at: at(), call, rule, passed, observed, expected, anchor, ...detail })
-      return passed
-    },
-    header({ what, of, name, value, rule, anchor = RULE_ANCHORS[rule], exchange }) {
-      const during = exchangeOf({ exchange })
-      emit({ type: 'header', at: at(), call, ...during, what, of, name, value, rule, anchor })
-    },
+    this.#emit({ at: this.#at(), call: this.call, ...event } as TraceEvent)
+  }
+
+  /** Records a decision and returns `passed`. */
+  decide(rule: RuleId, passed: boolean, facts: DecisionFacts = {}): boolean {
+    const anchor = RULE_ANCHORS[rule]
+    const at = this.#at()
+    this.#emit({
+      type: 'decision',
+      at,
+      call: this.call,
+      rule,
+      passed,
+      observed: null,
+      expected: null,
+      anchor,
+      ...facts,
+    })
+    return passed
+  }
+
+  /** Records that the browser dropped, added or hid a header. */
+  header({ what, of, name, value, rule, anchor = RULE_ANCHORS[rule], exchange }: HeaderMark): void {
+    const at = this.#at()
+    this.#emit({
+      type: 'header',
+      at,
+      call: this.call,
+      ...exchangeOf({ exchange }),
+      what,
+      of,
+      name,
+      value,
+      rule,
+      anchor,
+    })
   }
 }

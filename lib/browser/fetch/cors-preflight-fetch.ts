@@ -113,13 +113,13 @@ function checkAllowed(
   // § Let headerNames be the result of extracting header list values given `Access-Control-Allow-Headers` and …
   const headerNames = readList(params, response, 'Access-Control-Allow-Headers', 'allow-headers-syntax')
   if ('failure' in headerNames) return headerNames.failure
-  const remember = () => rememberAnswer(params, response, methods.values, headerNames.values)
-  if (agent.profile.preflightCache.remembersRefusals) remember()
+  const { remembersRefusals } = agent.profile.preflightCache
+  if (remembersRefusals) rememberAnswer(params, response, methods.values, headerNames.values)
   const failure =
     checkMethod(params, response, methods.values, include) ??
     checkHeaders(params, response, headerNames.values, unsafeNames, include)
   if (failure) return failure
-  if (!agent.profile.preflightCache.remembersRefusals) remember()
+  if (!remembersRefusals) rememberAnswer(params, response, methods.values, headerNames.values)
   return null
 }
 

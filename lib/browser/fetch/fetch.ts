@@ -6,7 +6,7 @@ import type { Call, CallResult } from '../call.ts'
 import { checkEventStream } from '../elements/check-event-stream.ts'
 import { elementOutcome } from '../elements/element-outcome.ts'
 import type { Environment } from '../environment.ts'
-import { type CallTrace, createCallTrace } from './call-trace.ts'
+import { CallTrace } from './call-trace.ts'
 import { checkIntegrity, reportIntegrity } from './check-integrity.ts'
 import { createRequest } from './create-request.ts'
 import type { AgentState, FetchParams } from './fetch-params.ts'
@@ -25,7 +25,7 @@ export async function fetch(
   signal?: AbortSignal,
 ): Promise<CallResult> {
   agent.calls += 1
-  const trace = createCallTrace(agent.calls, agent.at, agent.emit)
+  const trace = new CallTrace(agent.calls, agent.at, agent.emit)
   const { api, method, url, headers, mode, credentials } = call
   trace.event({
     type: 'call',

@@ -2,7 +2,7 @@
 
 import { getHeader } from '../../trace/header-list.ts'
 import { crossOriginResourcePolicyCheck } from '../blocking/cross-origin-resource-policy.ts'
-import { originOf, parseUrl } from '../http/origin.ts'
+import { originOf } from '../http/origin.ts'
 import type { EmbedderPolicy } from '../policy/policies.ts'
 import { corsCheck } from './cors-check.ts'
 import { corsPreflightFetch, preflightCacheKey } from './cors-preflight-fetch.ts'
@@ -117,25 +117,25 @@ function forgetPreflight({ agent, request, trace }: FetchParams): void {
 
 /** https://fetch.spec.whatwg.org/#cross-origin-resource-policy-check */
 function checkResourcePolicy(params: FetchParams, response: InternalResponse): NetworkError | null {
-  const { request, environment, trace } = params
-  const responseOrigin = originOf(parseUrl(response.url) ?? currentUrl(request))
-  const blockedFor = (policy: EmbedderPolicy) => {
-    const includesCredentials = includesRequestCredentials(params)
-    const embedder = { policy, includesCredentials }
-    return crossOriginResourcePolicyCheck(request.origin, responseOrigin, response.headers, embedder)
-  }
+  const { environment, trace } = params
   const observed = getHeader(response.headers, 'cross-origin-resource-policy')
   const exchange = exchangeOf(response)
   const facts = { observed, ...exchange, header: { name: 'Cross-Origin-Resource-Policy', of: 'response' as const } }
   // First without the page's own policy, so that its part in a refusal is known.
-  const blockedBy = blockedFor('unsafe-none')
+  const blockedBy = blockedUnder('unsafe-none', params, response)
   trace.decide('cross-origin-resource-policy', blockedBy === null, facts)
   if (blockedBy !== null) return networkError('cross-origin-resource-policy', blockedBy, response.exchange)
   const { embedderPolicy } = environment.policyContainer
   if (embedderPolicy === 'unsafe-none') return null
-  const isAllowed = blockedFor(embedderPolicy) === null
+  const isAllowed = blockedUnder(embedderPolicy, params, response) === null
   trace.decide('cross-origin-embedder-policy', isAllowed, { ...facts, expected: 'cross-origin' })
   return isAllowed ? null : networkError('cross-origin-embedder-policy', embedderPolicy, response.exchange)
+}
+
+function blockedUnder(policy: EmbedderPolicy, params: FetchParams, { headers }: InternalResponse) {
+  const { request } = params
+  const embedder = { policy, includesCredentials: includesRequestCredentials(params) }
+  return crossOriginResourcePolicyCheck(request.origin, originOf(currentUrl(request)), headers, embedder)
 }
 
 function redirect(params: FetchParams, response: InternalResponse): Promise<FetchResponse> | FetchResponse {

@@ -44,8 +44,9 @@ export async function httpNetworkFetch(params: FetchParams, http: HttpRequest): 
   const url = wireUrl(currentUrl(request))
   const { exchange, method, headers, body } = http
   // The connection comes about, or fails, before anything is sent over it.
-  const unreachable = connectionFailure(params, http)
-  const refused = unreachable ? null : localNetworkAccessCheck(params, exchange)
+  const reach = agent.reach(currentUrl(request))
+  const unreachable = connectionFailure(params, http, reach)
+  const refused = unreachable ? null : localNetworkAccessCheck(params, exchange, reach)
   if (refused) return refused
   trace.event({
     type: 'request',

@@ -98,9 +98,10 @@ function defaultAccept(destination: string): string {
 function effectiveCacheMode(request: InternalRequest): InternalRequest['cache'] {
   if (request.cache !== 'default') return request.cache
   // § If httpRequest's cache mode is "default" and httpRequest's header list contains `If-Modified-Since`, `If-None-Match`, …
-  const conditional = ['if-modified-since', 'if-none-match', 'if-unmodified-since', 'if-match', 'if-range']
-  return conditional.some((name) => hasHeader(request.headers, name)) ? 'no-store' : 'default'
+  return request.headers.some(([name]) => CONDITIONAL.has(name.toLowerCase())) ? 'no-store' : 'default'
 }
+
+const CONDITIONAL = new Set(['if-modified-since', 'if-none-match', 'if-unmodified-since', 'if-match', 'if-range'])
 
 /** Headers that the cache mode adds. The decision about a preflight is already made, so they never cause one. */
 function appendCacheHeaders(

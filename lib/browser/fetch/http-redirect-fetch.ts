@@ -183,7 +183,7 @@ const POLICIES = new Set<string>(REFERRER_POLICIES)
 
 /** https://w3c.github.io/webappsec-referrer-policy/#set-requests-referrer-policy-on-redirect */
 function applyReferrerPolicy(request: InternalRequest, response: InternalResponse): void {
-  for (const token of (getHeader(response.headers, 'referrer-policy') ?? '').split(',')) {
+  for (const token of getHeader(response.headers, 'referrer-policy')?.split(',') ?? []) {
     const policy = token.trim().toLowerCase()
     if (POLICIES.has(policy)) request.referrerPolicy = policy
   }

@@ -59,10 +59,10 @@ function checkContent(params: FetchParams): NetworkError | null {
   }
   upgradeMixedContent(params)
   if (request.mode === 'navigate') return null
+  if (!isMixedContent(environment, url, { trustsLoopback: false })) return null
   const isMixed = isMixedContent(environment, url, agent.profile)
   if (agent.profile.checksLocalNetworkAccess && isKnownToBeLocal(request)) {
     // Plain HTTP to this machine is no mixed content, and is told all the same where the browser would have upgraded it.
-    if (!isMixedContent(environment, url, { trustsLoopback: false })) return null
     if (isMixed) trace.decide('mixed-content', true, { observed: 'http' })
     for (const text of agent.profile.insecureLocalMessages(request, environment, isMixed)) {
       trace.event({ type: 'console', by: 'browser', level: 'warn', text })

@@ -25,6 +25,7 @@ export function checkPagePolicy(params: FetchParams): NetworkError | null {
 
 /** Records what the policies say, and prints what a report-only one would block; an error where one blocks. */
 function refusedByPolicy({ request, environment, agent, trace }: FetchParams): NetworkError | null {
+  if (environment.policyContainer.contentSecurityPolicies.length === 0) return null
   // § Run report Content Security Policy violations for request.
   const { violations, applied } = checkPolicies(request, environment, agent.profile)
   const blocking = violations.filter(({ disposition }) => disposition === 'enforce')

@@ -1,6 +1,7 @@
 /** Address spaces of hosts (https://wicg.github.io/local-network-access/#ip-address-space-section). */
 import { isLoopbackHost } from '../../trace/address.ts'
 import type { AddressSpace } from '../../trace/address-space.ts'
+import { remembered } from './remembered.ts'
 import { isIpAddress } from './site.ts'
 
 /** Ends of names that no public name has: RFC 6762, RFC 8375 and ICANN's reservation of 29 July 2024. */
@@ -12,15 +13,18 @@ const LOCAL_NAME = /\.(?:local|home\.arpa|internal)$/
  * The IPv4 blocks were measured in Chromium 156.0.8078, the IPv6 blocks are the specification's.
  * @param host serialized, without a port, as `URL.hostname` has it
  */
-export function addressSpaceOf(host: string): AddressSpace {
-  const name = host.replace(/\.$/, '')
-  if (isLoopbackHost(name)) return 'loopback'
-  if (LOCAL_NAME.test(name)) return 'local'
-  if (host.startsWith('[')) return addressSpaceOfIpv6(host.slice(1, -1))
-  const bytes = /^\d+(?:\.\d+){3}$/.test(name) ? name.split('.').map(Number) : null
-  if (bytes) return addressSpaceOfIpv4(bytes)
-  return name.includes('.') ? 'public' : 'local'
-}
+export const addressSpaceOf = remembered(
+  (host: string): AddressSpace => {
+    const name = host.replace(/\.$/, '')
+    if (isLoopbackHost(name)) return 'loopback'
+    if (LOCAL_NAME.test(name)) return 'local'
+    if (host.startsWith('[')) return addressSpaceOfIpv6(host.slice(1, -1))
+    const bytes = /^\d+(?:\.\d+){3}$/.test(name) ? name.split('.').map(Number) : null
+    if (bytes) return addressSpaceOfIpv4(bytes)
+    return name.includes('.') ? 'public' : 'local'
+  },
+  (host) => host,
+)
 
 function addressSpaceOfIpv4([a = 0, b = 0, c = 0, d = 0]: readonly number[]): AddressSpace {
   // A connection to 0.0.0.0 ends at this machine; the rest of its block is not routed.

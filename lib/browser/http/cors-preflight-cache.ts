@@ -121,8 +121,10 @@ export class CorsPreflightCache {
     key: PreflightCacheKey,
     { credentials, method, unsafeNames, useCorsPreflight }: Wanted,
   ): boolean {
-    const ids = new Set([this.#id(key, true), this.#id(key, false)])
-    const answers = [...ids].flatMap((id) => this.#usable(id, credentials) ?? [])
+    const credentialed = this.#usable(this.#id(key, true), credentials)
+    const other = this.#profile.separatesCredentials ? this.#usable(this.#id(key, false), credentials) : null
+    const answers = [credentialed, other].filter((answer) => answer !== null)
+    if (answers.length === 0) return false
     const has = (of: 'methods' | 'headerNames', token: string) =>
       answers.some((answer) => this.#isFresh(answer[of], token))
     // § There is no method cache entry match for request's method using request, and either …
@@ -131,7 +133,7 @@ export class CorsPreflightCache {
     // § There is at least one item in the CORS-unsafe request-header names with request's …
     const isNameAllowed = (name: string) =>
       has('headerNames', name) || (name !== 'authorization' && has('headerNames', '*'))
-    return answers.length > 0 && methodAllowed && unsafeNames.every(isNameAllowed)
+    return methodAllowed && unsafeNames.every(isNameAllowed)
   }
 
   #wildcardHolds(answer: Answer, credentials: boolean): boolean {

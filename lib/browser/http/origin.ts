@@ -1,6 +1,7 @@
 /** Origins (https://html.spec.whatwg.org/multipage/browsers.html#origin). */
 import { isLoopbackHost } from '../../trace/address.ts'
 import { pageKind } from '../../trace/page-address.ts'
+import { remembered } from './remembered.ts'
 
 interface TupleOrigin {
   readonly scheme: string
@@ -25,16 +26,16 @@ export function opaqueOrigin(): OpaqueOrigin {
 
 const TUPLE_SCHEMES = new Set(['http:', 'https:', 'ftp:', 'ws:', 'wss:'])
 
+/** By the text of the URL, not by the object: an upgrade changes a URL's scheme. Opaque origins are never shared. */
+const tupleOriginOf = remembered(
+  (url: URL): TupleOrigin | null => (TUPLE_SCHEMES.has(url.protocol) ? tupleOf(url) : null),
+  (url) => url.href,
+)
+
 /** The origin of a URL (https://url.spec.whatwg.org/#concept-url-origin). */
 export function originOf(url: URL): Origin {
-  if (TUPLE_SCHEMES.has(url.protocol)) {
-    return {
-      scheme: url.protocol.slice(0, -1),
-      host: url.hostname,
-      port: url.port,
-      serialized: `${url.protocol}//${url.host}`,
-    }
-  }
+  const tuple = tupleOriginOf(url)
+  if (tuple) return tuple
   if (url.protocol === 'blob:') {
     const inner = parseUrl(url.pathname)
     if (inner && (inner.protocol === 'http:' || inner.protocol === 'https:')) return originOf(inner)
@@ -49,14 +50,13 @@ export function originOf(url: URL): Origin {
  * (ionic-team/capacitor #1041 and #6045, tauri #2327, appwrite PR #13514, Morelitea/initiative PR #499).
  */
 export function originOfPage(url: URL): Origin {
+  if (hasHttpScheme(url)) return originOf(url)
   const kind = pageKind(url.href)
-  if (kind !== 'application' && kind !== 'extension') return originOf(url)
-  return {
-    scheme: url.protocol.slice(0, -1),
-    host: url.hostname,
-    port: url.port,
-    serialized: `${url.protocol}//${url.host}`,
-  }
+  return kind === 'application' || kind === 'extension' ? tupleOf(url) : originOf(url)
+}
+
+function tupleOf({ protocol, hostname, port, host }: URL): TupleOrigin {
+  return { scheme: protocol.slice(0, -1), host: hostname, port, serialized: `${protocol}//${host}` }
 }
 
 /** https://html.spec.whatwg.org/multipage/browsers.html#same-origin */

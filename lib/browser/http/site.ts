@@ -7,28 +7,23 @@
 import { getDomain } from 'tldts'
 import type { SiteRelation } from '../../trace/cookie-event.ts'
 import type { Origin } from './origin.ts'
+import { remembered } from './remembered.ts'
 
 const LIST = { allowPrivateDomains: true, extractHostname: false, validateHostname: false }
-
-/** The domains of the last hosts: one call looks up the same two hosts several times. */
-const known = new Map<string, string | null>()
-const MAX_KNOWN = 256
 
 /**
  * https://url.spec.whatwg.org/#host-registrable-domain
  * @param host a serialized host, as `URL.hostname` gives it
  * @returns null for an IP address, for a single label and for a public suffix itself
  */
-export function registrableDomain(host: string): string | null {
-  const before = known.get(host)
-  if (before !== undefined) return before
-  const domain = isIpAddress(host) ? null : getDomain(host, LIST)
-  // The standard keeps the dot at the end; tldts removes it.
-  const found = domain !== null && host.endsWith('.') ? `${domain}.` : domain
-  if (known.size >= MAX_KNOWN) known.clear()
-  known.set(host, found)
-  return found
-}
+export const registrableDomain = remembered(
+  (host: string): string | null => {
+    const domain = isIpAddress(host) ? null : getDomain(host, LIST)
+    // The standard keeps the dot at the end; tldts removes it.
+    return domain !== null && host.endsWith('.') ? `${domain}.` : domain
+  },
+  (host) => host,
+)
 
 /** Whether a serialized host is an IPv4 or IPv6 address. */
 export function isIpAddress(host: string): boolean {

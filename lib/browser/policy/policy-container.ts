@@ -7,8 +7,12 @@ import { getDecodeAndSplit } from '../http/forbidden-header.ts'
 import { parseResponsePolicies } from './content-security-policy.ts'
 import type { EmbedderPolicy, PolicyContainer } from './policies.ts'
 
+/** Of most pages. */
+const NO_POLICIES: PolicyContainer = { contentSecurityPolicies: [], referrerPolicy: '', embedderPolicy: 'unsafe-none' }
+
 /** The policies that the headers of the page at `url` set. What does not parse is left out, as browsers do. */
 export function createPolicyContainer(headers: HeaderList, url: URL): PolicyContainer {
+  if (headers.length === 0) return NO_POLICIES
   return {
     contentSecurityPolicies: parseResponsePolicies(headers),
     referrerPolicy: parseReferrerPolicy(headerValues(headers, 'referrer-policy')),
@@ -46,6 +50,7 @@ function parseEmbedderPolicy(values: readonly string[]): EmbedderPolicy {
  * `allow-same-origin` the page has an opaque origin (https://w3c.github.io/webappsec-csp/#directive-sandbox).
  */
 export function sandboxTokens({ contentSecurityPolicies }: PolicyContainer): ReadonlySet<string> | null {
+  if (contentSecurityPolicies.length === 0) return null
   const [first, ...others] = contentSecurityPolicies
     .filter(({ disposition }) => disposition === 'enforce')
     .flatMap(({ directives }) => directives.filter(({ name }) => name === 'sandbox'))

@@ -4,6 +4,7 @@ import { STREAM_UPLOAD_MESSAGE } from '../../browser/api/fetch.ts'
 import { createCallApi } from '../../browser/api/script-api.ts'
 import type { WireRequest } from '../../browser/call.ts'
 import { createPageElements } from '../../browser/elements/page-elements.ts'
+import type { Reach } from '../../browser/fetch/fetch-params.ts'
 import { createUserAgent } from '../../browser/user-agent.ts'
 import type { BrowserName, TraceEvent } from '../../trace/events.ts'
 import type { Scenario } from './scenario.ts'
@@ -41,6 +42,10 @@ function wireEntry({ method, url, headers, body }: WireRequest): WireEntry {
  */
 const BETWEEN_CALLS: Readonly<Record<BrowserName, number>> = { chromium: 0, firefox: 6000, webkit: 0 }
 
+/** The recorded servers speak HTTP/1.1 only. */
+const overHttp1 = (): Reach => HTTP1
+const HTTP1: Reach = { connection: 'http1' }
+
 const isPlainHttp = (url: URL): boolean => url.protocol === 'http:'
 
 /** Runs the calls of the scenario in one page with empty caches. `betweenCalls` is in milliseconds. Never rejects. */
@@ -53,26 +58,25 @@ export async function runScenario(
   const said: string[] = []
   let reason: string | undefined
   let isInvalid = false
-  const emit = (event: TraceEvent): void => {
-    if (event.type === 'console' && event.by === 'browser') said.push(event.text)
-    else if (event.type === 'failure') {
-      reason = event.corsError
-      // The recording's `new Request()` accepts what WebKit's `fetch()` then refuses.
-      isInvalid = event.reason === 'invalid-request' && event.value !== STREAM_UPLOAD_MESSAGE
-    }
-  }
   const send = createScenarioSend(scenario.servers, (request) => wire.push(wireEntry(request)))
   // The recorded servers had self-signed certificates, with which these two browsers store nothing in the HTTP cache.
   const httpCache = browser === 'chromium' ? isPlainHttp : browser === 'firefox'
   let time = 0
-  const now = () => time
   const userAgent = createUserAgent({
     browser,
     send,
-    // The recorded servers speak HTTP/1.1 only.
-    reach: () => ({ connection: 'http1' }),
-    emit,
-    now,
+    reach: overHttp1,
+    emit(event: TraceEvent) {
+      if (event.type === 'console' && event.by === 'browser') said.push(event.text)
+      else if (event.type === 'failure') {
+        reason = event.corsError
+        // The recording's `new Request()` accepts what WebKit's `fetch()` then refuses.
+        isInvalid = event.reason === 'invalid-request' && event.value !== STREAM_UPLOAD_MESSAGE
+      }
+    },
+    now() {
+      return time
+    },
     cookies: scenario.cookies,
     httpCache,
   })
