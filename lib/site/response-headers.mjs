@@ -75,8 +75,9 @@ export function responseHeaders({ development = false } = {}) {
         ...EVERYWHERE,
       ],
     },
-    // Next itself sends for files below /_next/static that they never change, in development and production.
-    ...(development ? [] : [{ source: '/((?!_next/|sandbox/).*)', headers: [REVALIDATED] }]),
+    // Next itself sends for files below /_next/static that they never change, in development and production; what is below
+    // /api says for itself what may be kept.
+    ...(development ? [] : [{ source: '/((?!_next/|sandbox/|api/).*)', headers: [REVALIDATED] }]),
     {
       source: '/sandbox/:file*',
       headers: [

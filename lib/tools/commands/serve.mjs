@@ -2,6 +2,9 @@
  * Serves the built site with Next's own request handler, and corrects two responses for which that has an error page.
  *
  *     node lib/tools/commands/serve.mjs PORT
+ *
+ * `TRUSTED_PROXIES=1` says that requests come through one proxy of your own (2: through two), which adds the address of
+ * whoever asks to `X-Forwarded-For`. Without it that header is not believed: anybody can send it.
  */
 import { createServer } from 'node:http'
 import next from 'next'
@@ -31,7 +34,17 @@ function withRangeStatus(response) {
   }
 }
 
+const trustedProxies = Number(process.env.TRUSTED_PROXIES ?? 0)
+
+/** Sets `X-Forwarded-For` to the one address that is certain: limits of classes are counted by it. */
+function withCertainAddress(request) {
+  const said = String(request.headers['x-forwarded-for'] ?? '').split(',')
+  const certain = trustedProxies > 0 ? said.at(-trustedProxies)?.trim() : ''
+  request.headers['x-forwarded-for'] = certain || request.socket.remoteAddress
+}
+
 const server = createServer((request, response) => {
+  withCertainAddress(request)
   if (!isDecodable(request.url ?? '/')) {
     response.writeHead(400, { 'content-type': 'text/plain; charset=utf-8', 'x-content-type-options': 'nosniff' })
     response.end('400 Bad Request: a percent sign in the address begins no character.\n')

@@ -15,7 +15,7 @@ const VIEW = ['react', 'lucide-react', '@base-ui/react']
 
 export const ROOMS: Readonly<Record<string, Room>> = {
   app: {
-    rooms: ['components', 'content', 'lib/document', 'lib/lessons', 'lib/search', 'lib/trace'],
+    rooms: ['components', 'content', 'lib/class', 'lib/document', 'lib/lessons', 'lib/search', 'lib/trace'],
     packages: ['react', 'next', 'lucide-react', '@fontsource-variable'],
   },
 
@@ -200,6 +200,16 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   'lib/talk': { rooms: ['lib/document', 'lib/documents/storage.ts', 'lib/lessons'], packages: ['fflate', 'valibot'] },
   'lib/commands': { rooms: [], packages: [] },
   'lib/stage': { rooms: ['lib/talk', 'lib/trace', 'lib/lessons'], packages: [] },
+  // A live class. Its pages and its server share the messages; what only the server does is in lib/class/server.
+  'lib/class': {
+    rooms: ['lib/document', 'lib/lessons', 'lib/trace'],
+    types: ['lib/stage', 'lib/talk'],
+    packages: ['valibot'],
+  },
+  'lib/class/server': {
+    rooms: ['lib/class', 'lib/lessons/prediction.ts'],
+    packages: ['valibot', 'ioredis', 'node:crypto'],
+  },
   'lib/lessons': { rooms: ['lib/browser', 'lib/document', 'lib/trace'], packages: ['valibot'] },
   'lib/search': { rooms: ['lib/browser', 'lib/document', 'lib/trace'], packages: ['minisearch'] },
 

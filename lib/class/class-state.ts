@@ -1,0 +1,172 @@
+/**
+ * What the server keeps of a class apart from its people, and how it follows from what the leaders do. Pure: a store
+ * keeps it, and may apply a message more than once.
+ */
+import type { StagePhase } from '../stage/stage-state.ts'
+import type { Trace } from '../trace/events.ts'
+import {
+  type Counts,
+  type Histogram,
+  type LeadMessage,
+  MOST_POLLS,
+  type Poll,
+  type ShownScene,
+  type Task,
+  type TrueAnswer,
+} from './class-protocol.ts'
+import type { ClassView } from './class-view.ts'
+
+/** A poll as it is kept; the title of its scene is for the summary. */
+interface KeptPoll extends Poll {
+  readonly title: string
+}
+
+export interface ClassRecord {
+  /** SHA-256 of the leader's token, in hexadecimal. The token itself is not kept. */
+  readonly leaderHash: string
+  /** Milliseconds since 1970. */
+  readonly started: number
+  readonly scene: ShownScene | null
+  readonly phase: StagePhase
+  readonly blank: boolean
+  readonly rows: readonly string[]
+  readonly trace: Trace
+  /** In the order in which they were asked. */
+  readonly polls: readonly KeptPoll[]
+  /** In the order in which they were set. */
+  readonly tasks: readonly Task[]
+  /** Number of the task that the class is to solve now. */
+  readonly task: number | null
+  readonly ended: boolean
+}
+
+export function newRecord(leaderHash: string, started: number): ClassRecord {
+  return {
+    leaderHash,
+    started,
+    scene: null,
+    phase: 'question',
+    blank: false,
+    rows: [],
+    trace: [],
+    polls: [],
+    tasks: [],
+    task: null,
+    ended: false,
+  }
+}
+
+/** The record after what a leader did; the same object where that changes nothing. A class that has ended does not change. */
+export function led(record: ClassRecord, message: LeadMessage): ClassRecord {
+  if (record.ended) return record
+  switch (message.do) {
+    case 'show': {
+      const { scene, phase, blank, rows, trace } = message
+      return { ...left(record, scene.id), scene, phase, blank, rows, trace }
+    }
+    case 'open-poll': {
+      const asked = record.polls.findLast((poll) => poll.scene === message.scene)
+      if (!asked) return asking(record, message.scene)
+      return asked.phase === 'closed' ? withPoll(record, { ...asked, phase: 'open' }) : record
+    }
+    case 'ask-again': {
+      const asked = record.polls.find((poll) => poll.number === message.poll)
+      const newest = record.polls.findLast((poll) => poll.scene === asked?.scene)
+      // A repeated message names a poll that is no longer the newest.
+      if (!asked || newest !== asked || asked.phase === 'open') return record
+      return asking(record, asked.scene)
+    }
+    case 'close-poll':
+      return changedPoll(record, message.poll, (poll) => (poll.phase === 'open' ? { ...poll, phase: 'closed' } : poll))
+    case 'reveal':
+      return changedPoll(record, message.poll, (poll) => ({ ...poll, phase: 'revealed', truth: message.truth }))
+    case 'set-task': {
+      const { task } = message
+      if (!task) return record.task === null ? record : { ...record, task: null }
+      const set = record.tasks.find((each) => each.lesson === task.lesson && each.exercise === task.exercise)
+      if (set) return record.task === set.number ? record : { ...record, task: set.number }
+      if (record.tasks.length >= MOST_POLLS) return record
+      const number = record.tasks.length + 1
+      return { ...record, tasks: [...record.tasks, { number, ...task }], task: number }
+    }
+    case 'end':
+      return { ...left(record, null), scene: null, rows: [], trace: [], task: null, ended: true }
+  }
+}
+
+/** Polls of other scenes than this one close: the class has gone on. */
+function left(record: ClassRecord, scene: string | null): ClassRecord {
+  if (!record.polls.some((poll) => poll.phase === 'open' && poll.scene !== scene)) return record
+  return {
+    ...record,
+    polls: record.polls.map((poll) =>
+      poll.phase === 'open' && poll.scene !== scene ? { ...poll, phase: 'closed' } : poll,
+    ),
+  }
+}
+
+/** Only the scene that is shown can be asked about. */
+function asking(record: ClassRecord, scene: string): ClassRecord {
+  if (record.scene?.id !== scene || record.polls.length >= MOST_POLLS) return record
+  const number = record.polls.length + 1
+  return {
+    ...record,
+    polls: [...record.polls, { number, scene, title: record.scene.title, phase: 'open', truth: [] }],
+  }
+}
+
+function changedPoll(record: ClassRecord, number: number, change: (poll: KeptPoll) => KeptPoll): ClassRecord {
+  const poll = record.polls.find((each) => each.number === number)
+  if (!poll) return record
+  const next = change(poll)
+  return next === poll ? record : withPoll(record, next)
+}
+
+const withPoll = (record: ClassRecord, next: KeptPoll): ClassRecord => ({
+  ...record,
+  polls: record.polls.map((poll) => (poll.number === next.number ? next : poll)),
+})
+
+/** The poll about the scene that is shown: the newest where it was asked about again. */
+export function presentPoll({ polls, scene }: ClassRecord): Poll | null {
+  const poll = polls.findLast((each) => each.scene === scene?.id)
+  if (!poll) return null
+  const { title, ...present } = poll
+  return present
+}
+
+export function presentTask({ tasks, task }: ClassRecord): Task | null {
+  return tasks.find(({ number }) => number === task) ?? null
+}
+
+/**
+ * What a device sees of it. Students see the distribution when it is revealed and not before, so that nobody votes as
+ * the others do.
+ */
+export function viewOf(
+  record: ClassRecord,
+  counts: Omit<Counts, 'answered'>,
+  histogram: Histogram,
+  audience: 'student' | 'leader',
+): ClassView {
+  const { scene, phase, blank, rows, trace, ended } = record
+  const poll = presentPoll(record)
+  const shows = poll !== null && (audience === 'leader' || poll.phase === 'revealed')
+  return {
+    scene,
+    phase,
+    blank,
+    rows,
+    trace,
+    poll,
+    histogram: shows ? histogram : null,
+    task: presentTask(record),
+    counts: { joined: counts.joined, answered: histogram.answered, solved: counts.solved },
+    ended,
+  }
+}
+
+/** Right answers of one question, by its name. */
+export function rightOf(truth: readonly TrueAnswer[], question: TrueAnswer['question']): readonly string[] {
+  return truth.find((answer) => answer.question === question)?.right ?? []
+}
