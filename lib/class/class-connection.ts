@@ -13,6 +13,7 @@ import { messagesOf } from './event-stream.ts'
 import { type Attempt, backOff, createOutbox, type Delivery } from './outbox.ts'
 
 export type Status =
+  /** As it begins; no listener is called with it. */
   | { readonly is: 'connecting' }
   | { readonly is: 'live' }
   /** The connection was lost, and is tried again by itself. */
@@ -143,7 +144,6 @@ export function connectToClass(access: ClassAccess, listener: ClassListener): Cl
 
   let tries = 0
   async function stay(): Promise<void> {
-    listener.status({ is: 'connecting' })
     while (!closing.signal.aborted) {
       const again = await follow()
       if (again === null || closing.signal.aborted) return

@@ -12,7 +12,6 @@ import {
   type Poll,
   type ShownScene,
   type Task,
-  type TrueAnswer,
 } from './class-protocol.ts'
 import type { ClassView } from './class-view.ts'
 
@@ -164,9 +163,4 @@ export function viewOf(
     counts: { joined: counts.joined, answered: histogram.answered, solved: counts.solved },
     ended,
   }
-}
-
-/** Right answers of one question, by its name. */
-export function rightOf(truth: readonly TrueAnswer[], question: TrueAnswer['question']): readonly string[] {
-  return truth.find((answer) => answer.question === question)?.right ?? []
 }
