@@ -93,6 +93,23 @@ describe('a fetch with integrity', () => {
   })
 })
 
+test('Chromium reads the metadata of fetch when a response has come, and that of a script before', async () => {
+  const why =
+    "The hash algorithm must be one of 'sha256', 'sha384', 'sha512', or 'ed21159', followed by a '-' character."
+  const error = `Error parsing 'integrity' attribute ('foo'). ${why}`
+  const printed = async (init: Partial<Call>) => {
+    const page = visit('https://foo.example', () => ({}))
+    await page.fetch(URL, { integrity: 'foo', ...init })
+    return browserConsole(page.trace)
+  }
+  for (const init of [{}, { mode: 'same-origin' }, { headers: [['X-A', '1']] }] as const) {
+    const lines = await printed(init)
+    expect(lines).not.toContain(error)
+    expect(lines).not.toEqual([])
+  }
+  expect((await printed(scriptCall(URL, 'anonymous', false, 'foo')))[0]).toBe(error)
+})
+
 describe('a script with integrity', () => {
   const script = (crossOrigin: string | undefined, integrity: string) => scriptCall(URL, crossOrigin, false, integrity)
 

@@ -3,9 +3,12 @@ import { digestOf, parseIntegrity } from '../http/integrity-metadata.ts'
 import type { FetchParams } from './fetch-params.ts'
 import { exchangeOf, type FetchResponse, type NetworkError, networkError } from './response.ts'
 
-/** Prints what this browser says about integrity metadata that cannot be parsed, as soon as the request is made. */
-export function reportIntegrity({ request, trace, agent }: FetchParams): void {
-  if (request.integrity === '') return
+/**
+ * Prints what this browser says about integrity metadata that cannot be parsed. Measured in Chromium: an element's is
+ * read when the request is made, that of `fetch` when a response has come.
+ */
+export function reportIntegrity({ request, trace, agent }: FetchParams, when: 'request' | 'response'): void {
+  if (request.integrity === '' || when !== (request.api === 'fetch' ? 'response' : 'request')) return
   const { problems } = parseIntegrity(request.integrity)
   for (const text of agent.profile.integrityMessages(request, problems)) {
     trace.event({ type: 'console', by: 'browser', level: 'error', text })
@@ -16,6 +19,7 @@ export function reportIntegrity({ request, trace, agent }: FetchParams): void {
 export async function checkIntegrity(params: FetchParams, response: FetchResponse): Promise<FetchResponse> {
   const { request, trace, agent } = params
   if (request.integrity === '' || response.kind === 'network-error') return response
+  reportIntegrity(params, 'response')
   const { algorithm, digests } = parseIntegrity(request.integrity)
   // § If request's integrity metadata is not the empty string, then:
   const isHidden = response.type === 'opaque' || response.type === 'opaqueredirect'

@@ -133,8 +133,9 @@ function rememberAnswer(
   const maxAge = readMaxAge(params, response)
   const key = preflightCacheKey(request, agent)
   // § If methods is null and request's use-CORS-preflight flag is set, then set methods …
-  const allowedMethods = methods ?? (request.useCorsPreflight ? [request.method] : [])
-  if (maxAge <= 0 || agent.profile.preflightCache.isNotFilledBy(request)) return
+  const { remembersForcedMethod, isNotFilledBy } = agent.profile.preflightCache
+  const allowedMethods = methods ?? (request.useCorsPreflight && remembersForcedMethod ? [request.method] : [])
+  if (maxAge <= 0 || isNotFilledBy(request)) return
   // § For each method in methods for which there is no method cache entry match …
   // § For each headerName in headerNames for which there is no header-name cache entry …
   agent.preflightCache.store(key, request.credentials === 'include', maxAge, allowedMethods, headerNames ?? [])

@@ -15,9 +15,9 @@ import type { Environment } from '../environment.ts'
 import { isNoCorsSafelistedRequestHeader } from '../http/cors-safelisted-request-header.ts'
 import { isForbiddenRequestHeader } from '../http/forbidden-header.ts'
 import { isCorsSafelistedMethod, isForbiddenMethod, isMethod, normalizeMethod } from '../http/method.ts'
-import { parseUrl } from '../http/origin.ts'
 import type { Profile } from '../profiles/profile.ts'
 import type { CallTrace } from './call-trace.ts'
+import { parseRequestUrl } from './parse-request-url.ts'
 import type { InternalRequest } from './request.ts'
 
 /** Why a call makes no request: the kind of message that this browser's exception has, with the value named in it. */
@@ -38,7 +38,7 @@ export function createRequest(
   profile: Profile,
   trace: CallTrace,
 ): InternalRequest | InvalidRequest {
-  const url = parseUrl(call.url)
+  const url = parseRequestUrl(call.url, profile)
   if (!url) return { invalid: 'invalid-url', value: call.url }
   const byScript = call.api === 'fetch' || call.api === 'xhr'
   if (call.api === 'fetch' && (url.username !== '' || url.password !== '')) {

@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from 'vitest'
-import { visit } from '../../testing/visit.ts'
-import type { TraceEvent } from '../../trace/events.ts'
+import { sent, visit } from '../../testing/visit.ts'
+import type { BrowserName, TraceEvent } from '../../trace/events.ts'
 import type { Call } from '../call.ts'
 import { createUserAgent } from '../user-agent.ts'
 
@@ -130,4 +130,15 @@ test.each([
   const result = await page.fetch(URL, { method: 'PUT', mode: 'no-cors' })
   expect(result).toEqual({ outcome: 'invalid-request', name: 'TypeError', message })
   expect(page.trace).toContainEqual(expect.objectContaining({ type: 'failure', value: message }))
+})
+
+test('a letter beyond ASCII in a header is one byte on the wire, and its bytes of UTF-8 in WebKit', async () => {
+  const value = async (browser: BrowserName) => {
+    const page = visit(PAGE, () => ({}), browser)
+    await page.fetch(`${PAGE}/data`, { headers: [['X-Latin', 'caf\u00e9']] })
+    return sent(page.wire[0], 'x-latin')
+  }
+  expect(await value('chromium')).toBe('caf\u00e9')
+  expect(await value('firefox')).toBe('caf\u00e9')
+  expect(await value('webkit')).toBe('caf\u00c3\u00a9')
 })

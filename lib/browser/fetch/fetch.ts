@@ -98,7 +98,7 @@ async function fetchAndDescribe(
     return { outcome: 'invalid-request', name: 'TypeError', message }
   }
   const params: FetchParams = { agent, environment, request, trace, ...(signal ? { signal } : {}) }
-  reportIntegrity(params)
+  reportIntegrity(params, 'request')
   const response = await checkIntegrity(params, await fetchWithinLimits(params))
   if (response.kind === 'network-error') return failed(params, response)
   const { status, statusText } = response.internal ?? response

@@ -64,7 +64,7 @@ function decideCredentials(params: FetchParams): boolean {
 
 function requestHeaders(params: FetchParams, exchange: number): MutableHeaderList {
   const { request, trace, agent } = params
-  const headers: MutableHeaderList = [...agent.profile.wireHeaders(request.headers, request.body !== null)]
+  const headers: MutableHeaderList = [...agent.profile.wireHeaders(request)]
   if (!hasHeader(headers, 'accept')) headers.push(['Accept', defaultAccept(request.destination)])
   // § If httpRequest's referrer is a URL, then:
   const referrer = determineReferrer(params)

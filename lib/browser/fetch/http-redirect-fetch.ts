@@ -1,9 +1,10 @@
 /** https://fetch.spec.whatwg.org/#http-redirect-fetch */
 
 import { countHeaders, getHeader, hasHeader, withoutHeader } from '../../trace/header-list.ts'
-import { hasHttpScheme, isSameOrigin, originOf, parseUrl } from '../http/origin.ts'
+import { hasHttpScheme, isSameOrigin, originOf } from '../http/origin.ts'
 import type { AgentState, FetchParams } from './fetch-params.ts'
 import { mainFetch } from './main-fetch.ts'
+import { parseRequestUrl } from './parse-request-url.ts'
 import { redirectTaint } from './redirect-taint.ts'
 import { REFERRER_POLICIES } from './referrer.ts'
 import { currentUrl, type InternalRequest } from './request.ts'
@@ -75,15 +76,10 @@ function locationUrl({ profile }: AgentState, response: InternalResponse, locati
   // § Let location be the result of extracting header list values given `Location` and response's …
   if (countHeaders(response.headers, 'location') > 1) return null
   // § If location is a header value, then set location to the result of parsing …
-  const url = parseUrl(profile.readsLocationByBytes ? bytesAsLetters(location) : location, from)
+  const url = parseRequestUrl(profile.readLocation(location), profile, from)
   // § If location is a URL whose fragment is null, then set location's fragment to …
   if (url && url.hash === '' && from.hash !== '') url.hash = from.hash
   return url
-}
-
-/** Each byte of the text in UTF-8 as a letter (https://infra.spec.whatwg.org/#isomorphic-decode). */
-function bytesAsLetters(text: string): string {
-  return String.fromCharCode(...new TextEncoder().encode(text))
 }
 
 /** Checks whether the target may be followed. */

@@ -12,6 +12,7 @@ import {
 } from '../http/cors-safelisted-request-header.ts'
 import { isCorsSafelistedMethod } from '../http/method.ts'
 import { hasHttpScheme, isSameOrigin, originOf } from '../http/origin.ts'
+import { corsPreflightFetch } from './cors-preflight-fetch.ts'
 import type { FetchParams } from './fetch-params.ts'
 import { basicFilteredResponse, corsFilteredResponse, opaqueFilteredResponse } from './filtered-response.ts'
 import { httpFetch } from './http-fetch.ts'
@@ -30,7 +31,7 @@ export async function mainFetch(params: FetchParams): Promise<FetchResponse> {
   // Upgrades and blocks come before CORS, except in browsers that check the request's mode first.
   const modeFirst = isRuledOut && agent.profile.checksModeFirst
   const refused = modeFirst ? refusedByMode(params) : (checkContent(params) ?? refusedByMode(params))
-  if (refused) return refused
+  if (refused) return (await preflightOfRefused(params, refused)) ?? refused
   // § If response is null, then set response to the result of running the steps …
   const response = await dispatch(params)
   if (response.kind === 'network-error' || response.type !== 'default') return response
@@ -135,6 +136,18 @@ function refusedByMode({ request, trace }: FetchParams): NetworkError | null {
     expected: 'follow',
   })
   return follows ? null : networkError('no-cors-redirect-mode', request.redirect)
+}
+
+/**
+ * For browsers that look at mode `same-origin` only once a preflight has been answered, if there is one: the failure of
+ * that preflight, null where it succeeds or is not sent.
+ */
+async function preflightOfRefused(params: FetchParams, refused: NetworkError): Promise<NetworkError | null> {
+  const { request, agent } = params
+  if (refused.reason !== 'mode-same-origin' || !request.useCorsPreflight) return null
+  if (!agent.profile.preflightsBeforeMode) return null
+  const unsafeNames = decidePreflight(params)
+  return unsafeNames && corsPreflightFetch(params, unsafeNames)
 }
 
 /** The statements of main fetch whose response tainting is "basic". */

@@ -165,6 +165,21 @@ describe('a body that is a stream, in Chromium', () => {
     expect(page.wire).toEqual([])
   })
 
+  test('it gets its preflight also in same-origin mode, which then refuses it without a word', async () => {
+    const refused = { ...STREAM, mode: 'same-origin' } as const
+    const page = open('http1')
+    await page.fetch(URL_OF_API, refused)
+    expect(lines(page.wire)).toEqual([`OPTIONS ${URL_OF_API}`])
+    expect(failureReason(page.trace)).toBe('mode-same-origin')
+    expect(browserConsole(page.trace)).toEqual([])
+    const closed = visit(PAGE, () => ({}))
+    await closed.fetch(URL_OF_API, refused)
+    expect(failureReason(closed.trace)).toBe('preflight-missing-allow-origin')
+    const text = visit(PAGE, ALLOWED)
+    await text.fetch(URL_OF_API, { ...refused, bodyIsStream: false })
+    expect(text.wire).toEqual([])
+  })
+
   test('it is sent over HTTP/2, and any other body over HTTP/1 too', async () => {
     const two = visit(PAGE, ALLOWED)
     expect(await two.fetch(URL_OF_API, STREAM)).toMatchObject({ status: 200 })

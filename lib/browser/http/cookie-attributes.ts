@@ -10,5 +10,7 @@ export interface CookieAttributes {
   readonly path: string | null
   /** Without a leading dot, in lower case. Null: absent or empty. */
   readonly domain: string | null
+  /** Is the domain written with a leading dot? */
+  readonly isDomainDotted: boolean
   readonly expires: number
 }

@@ -6,7 +6,7 @@
 import type { CookieRefusal } from '../../trace/cookie-event.ts'
 import type { CookieProfile } from '../profiles/cookie-profile.ts'
 import type { CookieAttributes } from './cookie-attributes.ts'
-import { isIpAddress } from './site.ts'
+import { isIpAddress, registrableDomain } from './site.ts'
 
 /** The longer ones first: `__Host-Http-` begins with `__Host-` too. */
 const PREFIXES = ['__Host-Http-', '__Host-', '__Http-', '__Secure-'] as const
@@ -33,9 +33,13 @@ export function prefixRefusal(
   if (!attributes.secure) return refusal('Secure')
   if (prefix.endsWith('Http-') && !attributes.httpOnly) return refusal('HttpOnly')
   if (!prefix.startsWith('__Host-')) return null
-  // The domain of an address is the address itself and nothing wider.
-  const isWide = attributes.domain !== null && !(isIpAddress(host) && attributes.domain === host)
-  if (isWide) return refusal('no Domain')
+  if (attributes.domain !== null && !isWholeHost(attributes, host, profile)) return refusal('no Domain')
   const written = profile.hostPrefixNeedsPath ? attributes.path : path
   return written === '/' ? null : refusal('Path=/')
+}
+
+/** Whether `Domain` names nothing wider than the host, and this browser takes it for that. */
+function isWholeHost({ domain, isDomainDotted }: CookieAttributes, host: string, profile: CookieProfile): boolean {
+  if (domain !== host) return false
+  return profile.hostPrefixAllowsDomain === 'address' ? isIpAddress(host) && !isDomainDotted : !registrableDomain(host)
 }

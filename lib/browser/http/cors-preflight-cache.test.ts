@@ -77,6 +77,42 @@ describe('a cached star of Access-Control-Allow-Headers', () => {
   })
 })
 
+// Measured in Firefox 153.
+describe('a listener on uploads in Firefox', () => {
+  const methods = async (calls: readonly Partial<Call>[], allowed: string | null) => {
+    const allow = allowed === null ? [] : [['Access-Control-Allow-Methods', allowed] as const]
+    const page = visit(PAGE, () => ({ headers: [['Access-Control-Allow-Origin', '*'], ...allow] }), 'firefox')
+    for (const call of calls) await page.fetch(URL, { api: 'xhr', ...call })
+    return page.wire.map(({ method }) => method)
+  }
+  const put = { method: 'PUT' } as const
+  const listening = { uploadListener: true } as const
+
+  test('a listener on uploads needs no preflight where one is cached, whichever call it was for', async () => {
+    expect(
+      await methods(
+        [
+          { ...put, ...listening },
+          { ...put, ...listening },
+        ],
+        'PUT',
+      ),
+    ).toEqual(['OPTIONS', 'PUT', 'PUT'])
+    expect(await methods([put, { ...put, ...listening }], 'PUT')).toEqual(['OPTIONS', 'PUT', 'PUT'])
+    expect(await methods([{ method: 'POST' }, { method: 'POST', ...listening }], 'PUT')).toEqual([
+      'POST',
+      'OPTIONS',
+      'POST',
+    ])
+  })
+
+  test('a listener on uploads does not make its method cached where the response names none', async () => {
+    const head = { method: 'HEAD', ...listening } as const
+    expect(await methods([head, head], null)).toEqual(['OPTIONS', 'HEAD', 'OPTIONS', 'HEAD'])
+    expect(await methods([head, head], 'HEAD')).toEqual(['OPTIONS', 'HEAD', 'HEAD'])
+  })
+})
+
 describe('the trace of a preflight cache lookup', () => {
   test.each(BROWSERS)(
     'the trace of a preflight cache lookup in %s has everything that did not match',

@@ -17,6 +17,13 @@ export function parseMimeType(input: string): MimeType | null {
   return parsed && { essence: parsed.essence, charset: parsed.parameters.get('charset') ?? null }
 }
 
+/** The MIME type with that charset, serialized; unchanged where parsing fails. */
+export function withCharset(input: string, charset: string): string {
+  const parsed = MIMEType.parse(input)
+  parsed?.parameters.set('charset', charset)
+  return parsed?.toString() ?? input
+}
+
 /** https://fetch.spec.whatwg.org/#concept-header-extract-mime-type, of a response's header list. */
 export function extractMimeType(headers: HeaderList): MimeType | null {
   const value = getHeader(headers, 'content-type')

@@ -171,6 +171,22 @@ describe('a name with a prefix', () => {
     for (const profile of [chromium, firefox]) expect(missing(text, profile)).toBe(lacks)
   })
 
+  // Chromium 156 and Firefox 153, measured.
+  test.each([
+    ['http://localhost/', 'localhost', 'firefox'],
+    ['http://localhost/', '.localhost', 'firefox'],
+    ['https://co.uk/', 'co.uk', 'firefox'],
+    ['https://github.io/', 'github.io', 'firefox'],
+    ['http://app.localhost/', 'app.localhost', 'none'],
+    ['https://foo.co.uk/', 'foo.co.uk', 'none'],
+    ['http://127.0.0.1/', '127.0.0.1', 'both'],
+    ['http://127.0.0.1/', '.127.0.0.1', 'firefox'],
+  ])('__Host- at %s with Domain=%s is kept by %s', (at, domain, keptBy) => {
+    const text = `__Host-a=1; Secure; Path=/; Domain=${domain}`
+    expect(missing(text, firefox, new URL(at))).toBe(keptBy === 'none' ? 'no Domain' : null)
+    expect(missing(text, chromium, new URL(at))).toBe(keptBy === 'both' ? null : 'no Domain')
+  })
+
   it('__Host- without a written Path is kept by Firefox only, where the default path is /', () => {
     const atRoot = new URL('https://api.app.example/login')
     expect(missing('__Host-a=1; Secure', firefox, atRoot)).toBeNull()

@@ -63,6 +63,7 @@ function parseAttributes(written: readonly string[], now: number): CookieAttribu
   let sameSite: Cookie['sameSite'] = 'default'
   let path: string | null = null
   let domain: string | null = null
+  let isDomainDotted = false
   let expires = Number.POSITIVE_INFINITY
   let hasMaxAge = false
   for (const attribute of written) {
@@ -73,8 +74,10 @@ function parseAttributes(written: readonly string[], now: number): CookieAttribu
     else if (key === 'httponly') httpOnly = true
     else if (key === 'partitioned') partitioned = true
     else if (key === 'path') path = text.startsWith('/') ? text : null
-    else if (key === 'domain') domain = text === '' ? null : text.replace(/^\./, '').toLowerCase()
-    else if (key === 'samesite') sameSite = sameSiteOf(text)
+    else if (key === 'domain') {
+      isDomainDotted = text.startsWith('.')
+      domain = text === '' ? null : text.slice(isDomainDotted ? 1 : 0).toLowerCase()
+    } else if (key === 'samesite') sameSite = sameSiteOf(text)
     else if (key === 'max-age' && /^-?\d+$/.test(text)) {
       hasMaxAge = true
       expires = Number(text) <= 0 ? Number.NEGATIVE_INFINITY : now + Number(text) * 1000
@@ -82,7 +85,7 @@ function parseAttributes(written: readonly string[], now: number): CookieAttribu
       expires = parseCookieDate(text) ?? expires
     }
   }
-  return { secure, httpOnly, partitioned, sameSite, path, domain, expires }
+  return { secure, httpOnly, partitioned, sameSite, path, domain, isDomainDotted, expires }
 }
 
 function sameSiteOf(text: string): Cookie['sameSite'] {

@@ -110,8 +110,8 @@ export function chromiumMessages(failure: NetworkError, facts: ConsoleFacts): st
   }
   switch (failure.reason) {
     case 'mode-same-origin':
-      // Of a worker, the exception says it.
-      if (request.api === 'worker') return []
+      // Of a worker, the exception says it. Of a stream, nothing is said once its preflight has succeeded.
+      if (request.api === 'worker' || request.bodyIsStream) return []
       if (request.urlList.length > 1) {
         return [
           `Unsafe attempt to load URL ${url} from frame with URL ${withoutFragment(environment.url)}. Domains, protocols and ports must match.\n`,

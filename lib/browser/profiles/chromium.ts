@@ -10,6 +10,7 @@ import { chromiumMessages, eventStreamMessages, insecureLocalMessages, upgradeMe
 import { inHeaderMapOrder } from './chromium-header-order.ts'
 import { chromiumIntegrityMessages } from './chromium-integrity.ts'
 import { policyRemarks, violationMessage } from './chromium-policy.ts'
+import { isWithinBounds, withRangeOfCache } from './chromium-range.ts'
 import { isDisabledScheme } from './chromium-schemes.ts'
 import { corsErrorOf } from './cors-error.ts'
 import type { Profile } from './profile.ts'
@@ -35,6 +36,7 @@ const CLIENT_HINTS: ReadonlyMap<string, RegExp> = new Map([
 function isSafelisted(name: string, value: string): boolean {
   const lower = name.toLowerCase()
   if (lower === 'save-data') return value.toLowerCase() === 'on'
+  if (lower === 'range' && !value.split(/\D+/).every(isWithinBounds)) return false
   const hint = CLIENT_HINTS.get(lower)
   return hint ? value.length <= 128 && hint.test(value) : isCorsSafelistedRequestHeader(name, value)
 }
@@ -51,7 +53,7 @@ export const chromium: Profile = {
   name: 'chromium',
   fetchErrorMessage: 'Failed to fetch',
   combineHeaders,
-  wireHeaders: (headers) => headers,
+  wireHeaders: withRangeOfCache,
   corsUnsafeRequestHeaderNames: (request) => corsUnsafeRequestHeaderNames(request.headers, isSafelisted),
   headerCheckOrder: inHeaderMapOrder,
   preflightMethod: (request) => request.method,
@@ -76,6 +78,7 @@ export const chromium: Profile = {
       request.cache === 'no-store' ||
       isFromOpaque(request),
     isNotFilledBy: (request) => request.cache === 'no-store' || isFromOpaque(request),
+    remembersForcedMethod: true,
     keepsOriginUntainted: true,
     remembersRefusals: false,
     isClearedByFailure: false,
@@ -100,12 +103,14 @@ export const chromium: Profile = {
   httpCacheKey: () => '',
   blocksOpaqueResponses: true,
   checksModeFirst: true,
+  preflightsBeforeMode: true,
   checksModeBeforePolicy: false,
   // `fetch` looks at the policy before anything changes the URL.
   upgradesBeforePolicy: ({ api }) => api !== 'fetch',
   upgradesMixedContentBeforePolicy: true,
   formActionGovernsRedirects: true,
-  readsLocationByBytes: false,
+  escapesInPath: /[|^]/g,
+  readLocation: (value) => value,
   ignoresLaxReferrerPolicies: false,
   redirectNeedsLocation: true,
   checksTargetBeforeRedirectMode: true,
@@ -123,6 +128,7 @@ export const chromium: Profile = {
     noneNeedsSecure: true,
     keepsSecureOnLoopback: true,
     hostPrefixNeedsPath: true,
+    hostPrefixAllowsDomain: 'address',
     knowsHttpPrefixes: true,
     pairWithoutEquals: 'value',
     keepsNameless: true,

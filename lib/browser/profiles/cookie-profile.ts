@@ -10,6 +10,11 @@ export interface CookieProfile {
   readonly keepsSecureOnLoopback: boolean
   /** Must `Path=/` be written for `__Host-`, also where the default path is `/`? */
   readonly hostPrefixNeedsPath: boolean
+  /**
+   * The `Domain` that `__Host-` may have: the address itself, where the host is an IP address; or any host that has no
+   * registrable domain, such as `localhost` and a public suffix.
+   */
+  readonly hostPrefixAllowsDomain: 'address' | 'unregistrable'
   /** Are `__Http-` and `__Host-Http-` known? */
   readonly knowsHttpPrefixes: boolean
   /** What a pair without `=` is: a value without a name, or a name without a value. The RFC's revision says the first. */

@@ -2,7 +2,7 @@
 
 import type { HeaderList } from '../../trace/events.ts'
 import type { Header, MutableHeaderList } from '../../trace/header-list.ts'
-import { currentUrl } from '../fetch/request.ts'
+import { currentUrl, type InternalRequest } from '../fetch/request.ts'
 import { isWithheldByReferrerPolicy } from '../fetch/withheld-origin.ts'
 import { isCorsSafelistedRequestHeader } from '../http/cors-safelisted-request-header.ts'
 import { methodAfterRedirect } from '../http/method.ts'
@@ -38,11 +38,11 @@ const SINGLE_VALUED = new Set([
  * Headers are set on the channel one by one, so of a header that allows a single value only the last one is kept. The
  * exception is the type of a body, which is read from the first.
  */
-function wireHeaders(headers: MutableHeaderList, hasBody: boolean): MutableHeaderList {
+function wireHeaders({ headers, body }: InternalRequest): MutableHeaderList {
   const kept = new Map<string, Header>()
   for (const header of headers) {
     const lower = header[0].toLowerCase()
-    const isFirstWanted = hasBody && lower === 'content-type'
+    const isFirstWanted = body !== null && lower === 'content-type'
     if (SINGLE_VALUED.has(lower) && !(isFirstWanted && kept.has(lower))) kept.set(lower, header)
   }
   return headers.filter((header) => (kept.get(header[0].toLowerCase()) ?? header) === header)
@@ -75,8 +75,9 @@ export const firefox: Profile = {
     wildcard: 'never',
     wildcardCoversAuthorization: false,
     isMethodAlwaysAllowed: (method) => method === 'GET' || method === 'POST',
-    isBypassedBy: ({ cache, useCorsPreflight }) => cache === 'reload' || cache === 'no-store' || useCorsPreflight,
+    isBypassedBy: ({ cache }) => cache === 'reload' || cache === 'no-store',
     isNotFilledBy: () => false,
+    remembersForcedMethod: false,
     keepsOriginUntainted: true,
     remembersRefusals: false,
     isClearedByFailure: true,
@@ -107,11 +108,14 @@ export const firefox: Profile = {
   },
   blocksOpaqueResponses: true,
   checksModeFirst: false,
+  preflightsBeforeMode: false,
   checksModeBeforePolicy: true,
   upgradesBeforePolicy: () => true,
   upgradesMixedContentBeforePolicy: false,
   formActionGovernsRedirects: false,
-  readsLocationByBytes: false,
+  escapesInPath: /\^/g,
+  // Measured: spaces and tabs are escaped before the value is parsed, which would remove a tab.
+  readLocation: (value) => value.replaceAll('\t', '%09'),
   ignoresLaxReferrerPolicies: true,
   redirectNeedsLocation: false,
   checksTargetBeforeRedirectMode: false,
@@ -127,6 +131,7 @@ export const firefox: Profile = {
     noneNeedsSecure: true,
     keepsSecureOnLoopback: true,
     hostPrefixNeedsPath: false,
+    hostPrefixAllowsDomain: 'unregistrable',
     knowsHttpPrefixes: true,
     pairWithoutEquals: 'name',
     keepsNameless: false,

@@ -43,6 +43,8 @@ export interface PreflightCacheProfile {
   isBypassedBy(request: InternalRequest): boolean
   /** Is the response of this request's preflight not cached? */
   isNotFilledBy(request: InternalRequest): boolean
+  /** Does a preflight that an upload listener or a stream forced allow its method, where the response names none? */
+  readonly remembersForcedMethod: boolean
   /** Is the key the request's origin as it was before redirects tainted it? */
   readonly keepsOriginUntainted: boolean
   /** Is a response cached although it refuses the request that it was for? */
@@ -57,8 +59,8 @@ export interface Profile {
   readonly fetchErrorMessage: string
   /** The page's headers, with headers of one name combined as this browser stores them. */
   combineHeaders(headers: MutableHeaderList): MutableHeaderList
-  /** Those headers as they are sent. */
-  wireHeaders(headers: MutableHeaderList, hasBody: boolean): MutableHeaderList
+  /** The request's headers as they are sent. */
+  wireHeaders(request: InternalRequest): MutableHeaderList
   /** Header names that need a preflight, in the order in which it asks for them. */
   corsUnsafeRequestHeaderNames(request: InternalRequest): string[]
   /** The value of Access-Control-Request-Method. */
@@ -126,6 +128,8 @@ export interface Profile {
   readonly blocksOpaqueResponses: boolean
   /** Are the request's mode and redirect mode checked before mixed content? */
   readonly checksModeFirst: boolean
+  /** Is a preflight that a streamed body needs sent before mode `same-origin` refuses the request? */
+  readonly preflightsBeforeMode: boolean
   /** Is the request's mode checked before the page's Content Security Policy? */
   readonly checksModeBeforePolicy: boolean
   /** Is `upgrade-insecure-requests` applied to this request before its URL is held against the policy? */
@@ -134,8 +138,13 @@ export interface Profile {
   readonly upgradesMixedContentBeforePolicy: boolean
   /** Does `form-action` count for the addresses that a form's submission is redirected to? */
   readonly formActionGovernsRedirects: boolean
-  /** Are the bytes of `Location` read one by one, so that each byte of a letter in UTF-8 becomes a letter? */
-  readonly readsLocationByBytes: boolean
+  /**
+   * Characters of a path that this browser percent-encodes, and that the URL parser it runs on may leave as they are:
+   * `^` is in the standard since 2023 (https://url.spec.whatwg.org/#path-percent-encode-set), `|` is not.
+   */
+  readonly escapesInPath: RegExp
+  /** `Location` as this browser hands it to its URL parser. */
+  readLocation(value: string): string
   /** Is a referrer policy that tells another site more than the default ignored there? */
   readonly ignoresLaxReferrerPolicies: boolean
   /** Is a redirect status without `Location` an ordinary response, also with `redirect: 'error'`? */

@@ -40,6 +40,15 @@ describe('Chromium, for an address with a scheme that it does not fetch', () => 
   ]
   const UNKNOWN = ['Failed to load resource: net::ERR_UNKNOWN_URL_SCHEME']
   const LOCAL = [`Not allowed to load local resource: ${FILE}`]
+  const FTP = 'ftp://bar.other/a'
+  const SOURCE = 'view-source:https://bar.other/a'
+  const FILES = 'filesystem:https://bar.other/temporary/a'
+  const OWN_FILES = 'filesystem:http://localhost:3000/temporary/a'
+  const EXTENSION = 'chrome-extension://x/a'
+  const CROSS_ORIGIN_IMAGE: Partial<Call> = { ...IMAGE, mode: 'cors' }
+  const local = (url: string) => `Not allowed to load local resource: ${url}`
+  const unsupported = (url: string) =>
+    `Fetch API cannot load ${url}. URL scheme "${url.split(':', 1)[0]}" is not supported.`
 
   test.each([
     [
@@ -62,6 +71,18 @@ describe('Chromium, for an address with a scheme that it does not fetch', () => 
     ['XHR to a file from the web', WEB, FILE, XHR, LOCAL],
     ['an image that is a file from the web', WEB, FILE, IMAGE, LOCAL],
     ['XHR to FTP', WEB, 'ftp://bar.other/a', XHR, ['FTP is not supported.']],
+    ['an image with crossorigin by FTP', WEB, FTP, CROSS_ORIGIN_IMAGE, blocked('image', FTP, 'http://localhost:3000')],
+    ['an image by FTP', WEB, FTP, IMAGE, UNKNOWN],
+    ['fetch of a view-source: address', WEB, SOURCE, FETCH, [unsupported(SOURCE)]],
+    ['XHR to a view-source: address', WEB, SOURCE, XHR, [local(SOURCE)]],
+    ['an image that is a view-source: address', WEB, SOURCE, IMAGE, [local(SOURCE)]],
+    ['an image with crossorigin that is a view-source: address', WEB, SOURCE, CROSS_ORIGIN_IMAGE, [local(SOURCE)]],
+    ['an image that is a blob: of another page', WEB, 'blob:null/x', CROSS_ORIGIN_IMAGE, [local('blob:null/x')]],
+    ['XHR to a file system of another origin', WEB, FILES, XHR, [local(FILES)]],
+    ['fetch of a file system', WEB, FILES, FETCH, [unsupported(FILES)]],
+    ['an image from its own file system', WEB, OWN_FILES, IMAGE, ['Failed to load resource: net::ERR_FILE_NOT_FOUND']],
+    ['fetch from an extension', WEB, EXTENSION, FETCH, ['Failed to load resource: net::ERR_BLOCKED_BY_CLIENT']],
+    ['XHR to an extension', WEB, EXTENSION, XHR, ['Failed to load resource: net::ERR_BLOCKED_BY_CLIENT']],
   ])('%s prints what it should', async (_, page, url, call, lines) => {
     const found = await printed('chromium', page, url, call)
     expect(found.lines).toEqual(lines)

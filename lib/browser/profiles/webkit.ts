@@ -14,11 +14,17 @@ function isSafelisted(name: string, value: string): boolean {
   return isCorsSafelistedRequestHeader(name, name.toLowerCase() === 'range' ? value.toLowerCase() : value)
 }
 
+/** Each byte of the text in UTF-8 as a letter (https://infra.spec.whatwg.org/#isomorphic-decode). */
+function bytesAsLetters(text: string): string {
+  return String.fromCharCode(...new TextEncoder().encode(text))
+}
+
 export const webkit: Profile = {
   name: 'webkit',
   fetchErrorMessage: 'Load failed',
   combineHeaders,
-  wireHeaders: (headers) => headers,
+  // Measured in WebKitGTK 2.50: values are sent in UTF-8.
+  wireHeaders: ({ headers }) => headers.map(([name, value]) => [name, bytesAsLetters(value)]),
   /** Computed from the headers that the page set, including those that a redirect dropped. */
   corsUnsafeRequestHeaderNames: (request) => corsUnsafeRequestHeaderNames(request.originalHeaders, isSafelisted),
   headerCheckOrder: (names) => names,
@@ -39,6 +45,7 @@ export const webkit: Profile = {
     isMethodAlwaysAllowed: isCorsSafelistedMethod,
     isBypassedBy: () => false,
     isNotFilledBy: () => false,
+    remembersForcedMethod: true,
     keepsOriginUntainted: false,
     remembersRefusals: true,
     isClearedByFailure: false,
@@ -64,11 +71,14 @@ export const webkit: Profile = {
   httpCacheKey: () => '',
   blocksOpaqueResponses: false,
   checksModeFirst: false,
+  preflightsBeforeMode: false,
   checksModeBeforePolicy: false,
   upgradesBeforePolicy: () => true,
   upgradesMixedContentBeforePolicy: true,
   formActionGovernsRedirects: false,
-  readsLocationByBytes: true,
+  escapesInPath: /\^/g,
+  // Measured: the bytes are read one by one.
+  readLocation: bytesAsLetters,
   ignoresLaxReferrerPolicies: false,
   redirectNeedsLocation: true,
   checksTargetBeforeRedirectMode: false,
@@ -85,6 +95,7 @@ export const webkit: Profile = {
     noneNeedsSecure: false,
     keepsSecureOnLoopback: false,
     hostPrefixNeedsPath: true,
+    hostPrefixAllowsDomain: 'address',
     knowsHttpPrefixes: false,
     pairWithoutEquals: 'value',
     keepsNameless: true,

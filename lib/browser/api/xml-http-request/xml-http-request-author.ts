@@ -3,11 +3,11 @@
 import { isHeaderValue, isToken, normalizeHeaderValue } from '../../../trace/header-list.ts'
 import { isForbiddenRequestHeader } from '../../http/forbidden-header.ts'
 import { isForbiddenMethod, isMethod, normalizeMethod } from '../../http/method.ts'
-import { parseMimeType } from '../../http/mime-type.ts'
 import { type BodyContent, extractBody } from '../body.ts'
 import { toByteString } from '../header-guard.ts'
 import type { MessageKind, Place } from '../messages.ts'
 import { domException, resolveUrl, type ScriptContext, typeError } from '../script-context.ts'
+import { withCharsetOfText } from './charset-of-text.ts'
 
 /** Values combined by name, as they will be sent. Forbidden headers are in the list too; the browser drops them. */
 export interface AuthorHeaders {
@@ -87,10 +87,7 @@ export function extractAuthorBody(context: ScriptContext, headers: AuthorHeaders
   if (!header) {
     if (type !== null) headers.bodyType = type
   } else if (typeof body === 'string') {
-    const charset = parseMimeType(header[1])?.charset
-    if (charset && charset.toLowerCase() !== 'utf-8') {
-      header[1] = header[1].replace(/(;\s*charset=)(?:"[^"]*"|[^;]*)/i, '$1UTF-8')
-    }
+    header[1] = withCharsetOfText(header[1], context.browser)
   }
   return content
 }
