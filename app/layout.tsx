@@ -1,5 +1,6 @@
 import type { Metadata, Viewport } from 'next'
 import type { ReactNode } from 'react'
+import { CommandHelp } from '@/components/commands/command-help.tsx'
 import { SearchHost } from '@/components/search/search-host.tsx'
 import { ThemeScript } from '@/components/site/theme-script.tsx'
 import './globals.css'
@@ -34,6 +35,7 @@ export default function RootLayout({ children }: { children: ReactNode }) {
         </a>
         {children}
         <SearchHost />
+        <CommandHelp />
       </body>
     </html>
   )

@@ -1,7 +1,8 @@
 'use client'
 
 import { Play, Square } from 'lucide-react'
-import { useEffect, useState } from 'react'
+import { useCommandProps, useKeysInWords } from '@/components/commands/command-keys.tsx'
+import { useCommands } from '@/components/commands/take-keys.ts'
 
 interface Props {
   running: boolean
@@ -10,32 +11,17 @@ interface Props {
   className?: string
 }
 
-/** Run, or Stop during a run. Ctrl+Enter (Cmd+Enter on a Mac) does the same from anywhere on the page. */
+/** Run, or Stop during a run. The key of `run` does the same from anywhere on the page. */
 export function RunButton({ running, onRun, onStop, className = '' }: Props) {
-  const [keys, setKeys] = useState('Ctrl ↵')
-  useEffect(() => {
-    if (/Mac|iPhone|iPad/.test(navigator.platform)) setKeys('⌘ ↵')
-  }, [])
-  useEffect(() => {
-    const press = (e: KeyboardEvent) => {
-      if (e.key !== 'Enter' || !(e.ctrlKey || e.metaKey) || e.defaultPrevented) return
-      e.preventDefault()
-      onRun()
-    }
-    window.addEventListener('keydown', press)
-    return () => window.removeEventListener('keydown', press)
-  }, [onRun])
+  const { 'aria-keyshortcuts': shortcut } = useCommandProps('run', 'everywhere')
+  const [keys] = useKeysInWords('run', 'everywhere')
+  useCommands({ run: onRun })
   return running ? (
     <button type="button" className={`button button-run ${className}`} onClick={onStop}>
       <Square size={13} fill="currentColor" aria-hidden /> Stop
     </button>
   ) : (
-    <button
-      type="button"
-      className={`button button-run ${className}`}
-      onClick={onRun}
-      aria-keyshortcuts="Control+Enter Meta+Enter"
-    >
+    <button type="button" className={`button button-run ${className}`} onClick={onRun} aria-keyshortcuts={shortcut}>
       <Play size={13} fill="currentColor" aria-hidden className="sm:hidden" /> Run{' '}
       <kbd className="hidden sm:inline" aria-hidden>
         {keys}

@@ -32,6 +32,7 @@ export interface Workbench {
   readonly keeping: Keeping
   /** Back to the original. What was written is kept, and `keeping` can undo it. */
   reset(): void
+  resetIn(key: string): void
   /** A check or a run of this document begins; the function that is returned says that it has ended. */
   begin(key: string, doing: Doing): () => void
   run(): Promise<RunResult | null>
@@ -146,6 +147,7 @@ export function useWorkbench(documents: ByKey<PlaygroundDocument>, start: string
       changeIn,
       keeping,
       reset,
+      resetIn,
       begin,
       run,
       stop,
@@ -164,6 +166,7 @@ export function useWorkbench(documents: ByKey<PlaygroundDocument>, start: string
       changeIn,
       keeping,
       reset,
+      resetIn,
       begin,
       run,
       stop,

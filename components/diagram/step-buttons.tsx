@@ -1,17 +1,27 @@
 import { ChevronFirst, ChevronLast, ChevronLeft, ChevronRight, OctagonX, Pause, Play } from 'lucide-react'
 import type { ReactNode } from 'react'
+import { type CommandId, commandFor } from '@/lib/commands/commands.ts'
+import { keyOf } from '@/lib/commands/keys.ts'
 import type { Steps } from './use-steps.ts'
 
 /** Buttons to step through the exchange row by row: play, first, back, forward, last, and to the decision. */
 export function StepButtons({ steps }: { steps: Steps }) {
   const { total, position, decisive, playing, go, togglePlay } = steps
   const over = position >= total && steps.shown >= total
+  const goesTo: Partial<Record<CommandId, number>> = {
+    next: position + 1,
+    previous: position - 1,
+    first: 1,
+    last: total,
+  }
   return (
     <fieldset
       aria-label="Steps of the exchange"
       className="flex flex-none items-center px-1 text-[13px] text-soft"
       onKeyDown={(e) => {
-        const to = { ArrowRight: position + 1, ArrowLeft: position - 1, Home: 1, End: total }[e.key]
+        const key = keyOf(e)
+        const command = key === null ? null : commandFor(key, 'exchange')
+        const to = command === null ? undefined : goesTo[command]
         if (to === undefined) return
         e.preventDefault()
         go(to)

@@ -1,6 +1,7 @@
 'use client'
 
 import { useCallback, useEffect, useRef, useState } from 'react'
+import { decisiveStep } from '@/lib/trace/diagram/decisive-step.ts'
 import type { DiagramModel } from '@/lib/trace/diagram/diagram-model.ts'
 
 /** How long each step is shown during playback. */
@@ -58,11 +59,3 @@ export function useSteps(model: DiagramModel) {
 }
 
 export type Steps = ReturnType<typeof useSteps>
-
-/** The step that decided: the message before the stop, else the last one. 1-based; 0 if there are no rows. */
-function decisiveStep({ rows }: DiagramModel): number {
-  const stop = rows.findIndex((r) => r.kind === 'mark' && r.shape === 'stop')
-  const before = stop < 0 ? rows : rows.slice(0, stop)
-  const message = before.findLastIndex((r) => r.kind === 'message')
-  return message < 0 ? rows.length : message + 1
-}

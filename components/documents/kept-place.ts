@@ -12,6 +12,7 @@ export const ORIGINS: Readonly<Record<DocumentOrigin, string>> = {
   link: 'Came by link',
   example: 'An example',
   lesson: 'In a lesson',
+  stage: 'On the stage',
 }
 
 /** What a kept document is called. */
@@ -36,6 +37,8 @@ export function keptHref(kept: KeptDocument, names: PlaceNames): string | null {
       return names[place] ? `/lessons/${room}?open=${encodeURIComponent(id)}` : null
     case 'example':
       return names[place] ? `/playground?example=${encodeURIComponent(id)}` : null
+    case 'stage':
+      return copyHref(text)
     case 'link':
       return copyHref(original) ?? copyHref(text)
   }

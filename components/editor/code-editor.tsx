@@ -34,6 +34,8 @@ interface Props {
   reveal?: { readonly line: number; readonly column: number } | null
   onRevealed?: () => void
   lines?: CodeLines | undefined
+  /** Of the text, in px; absent: that of every editor of the site. */
+  fontSize?: number
   /** The line that is being edited; null when the editor has no focus. */
   onLine?: (line: number | null) => void
 }
@@ -52,6 +54,7 @@ export function CodeEditor({
   reveal,
   onRevealed,
   lines,
+  fontSize,
   onLine,
 }: Props) {
   const host = useRef<HTMLDivElement>(null)
@@ -155,6 +158,10 @@ export function CodeEditor({
       })),
     )
   }, [editor, api, markers])
+
+  useEffect(() => {
+    if (editor && fontSize) editor.updateOptions({ fontSize, lineHeight: Math.round(fontSize * 1.42) })
+  }, [editor, fontSize])
 
   useEffect(() => {
     const model = editor?.getModel()

@@ -1,10 +1,11 @@
 'use client'
 
 import { Popover } from '@base-ui/react/popover'
-import { RotateCcw, SlidersHorizontal } from 'lucide-react'
+import { Presentation, RotateCcw, SlidersHorizontal } from 'lucide-react'
 import { BrowserSelect } from '@/components/bench/browser-select.tsx'
 import { RunButton } from '@/components/bench/run-button.tsx'
 import type { Workbench } from '@/components/bench/use-workbench.ts'
+import { CommandButton } from '@/components/commands/command-button.tsx'
 import { SearchButton } from '@/components/search/search-button.tsx'
 import { Brand } from '@/components/site/brand.tsx'
 import { SiteNav } from '@/components/site/site-nav.tsx'
@@ -22,11 +23,13 @@ export function PlaygroundBar({
   bench,
   example,
   onRun,
+  onStage,
 }: {
   bench: Workbench
   /** Title of the open example; null where another document is open, which has its own. */
   example: string | null
   onRun: () => void
+  onStage: () => void
 }) {
   const { document, change } = bench
   const settings = (
@@ -86,6 +89,9 @@ export function PlaygroundBar({
         <SearchButton />
       </span>
       <ThemeToggle />
+      <CommandButton command="open-stage" context="everywhere" className="icon-button max-lg:hidden" onClick={onStage}>
+        <Presentation size={17} aria-hidden />
+      </CommandButton>
       <ShareButton document={document} />
       <RunButton running={bench.running} onRun={onRun} onStop={bench.stop} className="min-w-[104px] max-lg:hidden" />
     </header>

@@ -21,9 +21,10 @@ import { hostOf } from '@/lib/trace/address.ts'
 import type { SourcePosition } from '@/lib/trace/events.ts'
 import { LinkNotice } from './link-notice.tsx'
 import { PlaygroundBar } from './playground-bar.tsx'
-import { useExample } from './use-example.ts'
+import { askedExample, useExample } from './use-example.ts'
 import { useLinkedDocument } from './use-linked-document.ts'
 import { useNoteOwn, useOwnDocument } from './use-own-document.ts'
+import { usePlaygroundStage } from './use-playground-stage.ts'
 
 interface Props {
   start: PlaygroundDocument
@@ -47,6 +48,7 @@ export function Playground({ start, lines }: Props) {
     [start, own.key, example, linked],
   )
   const bench = useWorkbench(documents, 'free', 'playground')
+  const stage = usePlaygroundStage(bench, linked?.key ?? askedExample(example) ?? own.key)
   useNoteOwn(own, bench)
   useEffect(() => {
     if (own.key !== null) bench.show(own.key)
@@ -149,7 +151,20 @@ export function Playground({ start, lines }: Props) {
 
   return (
     <div className="flex h-dvh flex-col [--behind:var(--paper)]">
-      <PlaygroundBar bench={bench} example={bench.open === example?.id ? example.title : null} onRun={run} />
+      <PlaygroundBar
+        bench={bench}
+        example={bench.open === example?.id ? example.title : null}
+        onRun={run}
+        onStage={stage.open}
+      />
+      {stage.stage}
+      {stage.edited && (
+        <Notice says="You changed the document on the stage." onClose={stage.dropEdited}>
+          <button type="button" className="link" onClick={stage.takeEdited}>
+            Take the changes over
+          </button>
+        </Notice>
+      )}
       <LinkNotice link={link} bench={bench} own={own.key} />
       {own.isNew && bench.open === own.key && !bench.edited && !newNoticeClosed && (
         <Notice

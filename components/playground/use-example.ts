@@ -23,6 +23,12 @@ export function useExample(): { readonly example: OpenedExample | null; readonly
   return { example, trouble }
 }
 
+/** The name of the example that the address asks for, once it is loaded; undefined until then; null where it asks for none. */
+export function askedExample(example: OpenedExample | null): string | null | undefined {
+  if (typeof location === 'undefined') return undefined
+  return new URLSearchParams(location.search).has('example') ? example?.id : null
+}
+
 async function fetchExample(id: string): Promise<OpenedExample> {
   const response = await fetch(`/examples/${encodeURIComponent(id)}`).catch(() => {
     throw new Error('The example could not be loaded. Check the connection, then reload the page.')

@@ -1,6 +1,7 @@
 'use client'
 
 import { Search } from 'lucide-react'
+import { useCommandProps } from '@/components/commands/command-keys.tsx'
 import { openSearch } from './open-search.ts'
 
 /** The search button of a bar. Without JavaScript it is a link to the search page. */
@@ -9,9 +10,7 @@ export function SearchButton() {
     <a
       href="/search"
       className="icon-button"
-      aria-label="Search"
-      aria-keyshortcuts="/ Control+K"
-      title="Search ( / )"
+      {...useCommandProps('search', 'everywhere')}
       onClick={(event) => {
         if (event.metaKey || event.ctrlKey || event.shiftKey) return
         event.preventDefault()

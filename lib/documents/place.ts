@@ -1,9 +1,9 @@
 /**
  * Where a document is edited: `playground:free`, the first own one, `playground:mine:<id>`, a further own one,
- * `playground:link:<hash>`, `playground:<example>`, or `lesson:<slug>:<id>`.
+ * `playground:link:<hash>`, `playground:<example>`, `lesson:<slug>:<id>`, or `stage:<talk>:<scene>`.
  */
 
-export type DocumentOrigin = 'mine' | 'link' | 'example' | 'lesson'
+export type DocumentOrigin = 'mine' | 'link' | 'example' | 'lesson' | 'stage'
 
 const FIRST_OWN = 'free'
 const FURTHER_OWN = /^playground:mine:([a-z0-9]{1,40})$/
@@ -19,11 +19,12 @@ export function ownPlace(name: string): string | null {
 }
 
 /** What a place may be called; a file that is imported may hold anything. */
-export const PLACE = /^(?:playground|lesson):[\w.:-]{1,200}$/
+export const PLACE = /^(?:playground|lesson|stage):[\w.:-]{1,200}$/
 
 /** Where a place's document came from. */
 export function originOf(place: string): DocumentOrigin {
   if (place.startsWith('lesson:')) return 'lesson'
+  if (place.startsWith('stage:')) return 'stage'
   if (place.startsWith('playground:link:')) return 'link'
   return ownNameAt(place) === null ? 'example' : 'mine'
 }

@@ -1,5 +1,6 @@
 'use client'
 
+import { Presentation } from 'lucide-react'
 import Link from 'next/link'
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { BrowserSelect } from '@/components/bench/browser-select.tsx'
@@ -7,13 +8,16 @@ import type { BuiltLines } from '@/components/bench/built-lines.ts'
 import { EDITOR_VIEWS, MobileBar } from '@/components/bench/mobile-bar.tsx'
 import { RunButton } from '@/components/bench/run-button.tsx'
 import { useWorkbench } from '@/components/bench/use-workbench.ts'
+import { CommandButton } from '@/components/commands/command-button.tsx'
 import { useExercises } from '@/components/lesson/exercises/use-exercises.ts'
 import { usePrediction } from '@/components/lesson/predictions/use-prediction.ts'
 import { SectionMenu, type SectionName } from '@/components/lesson/progress/section-menu.tsx'
 import { StorageNotice } from '@/components/lesson/progress/storage-notice.tsx'
 import { useReading } from '@/components/lesson/progress/use-reading.ts'
 import { SiteBar } from '@/components/site/site-bar.tsx'
+import { useStageHost } from '@/components/stage/use-stage-host.tsx'
 import type { Lesson } from '@/lib/lessons/lesson.ts'
+import { talkOfLesson } from '@/lib/talk/talk-of-lesson.ts'
 import { LessonProvider, type LessonState, type LessonView } from './lesson-context.tsx'
 import { LessonLab } from './lesson-lab.tsx'
 
@@ -53,6 +57,20 @@ export function LessonPage(props: Props) {
   const exercises = useExercises(lesson, keys, bench)
   const prediction = usePrediction(bench, predictionKeys)
   const { show } = bench
+  const stage = useStageHost({
+    ready: true,
+    talk: () => {
+      const talk = talkOfLesson(lesson)
+      return {
+        talk,
+        first: Math.max(
+          0,
+          talk.scenes.findIndex(({ id }) => id === bench.open),
+        ),
+      }
+    },
+    onClose: () => {},
+  })
   // On a phone the lab covers the prose, one view at a time; the prose keeps its scroll position.
   const [view, setView] = useState<LessonView>('notes')
   // A run may follow `open` in the same turn: it must run the newly opened document.
@@ -118,8 +136,17 @@ export function LessonPage(props: Props) {
           browser={bench.document.browser}
           onChange={(browser) => bench.change((d) => ({ ...d, browser }))}
         />
+        <CommandButton
+          command="open-stage"
+          context="everywhere"
+          className="icon-button max-lg:hidden"
+          onClick={stage.open}
+        >
+          <Presentation size={17} aria-hidden />
+        </CommandButton>
         <RunButton running={bench.running} onRun={onRun} onStop={bench.stop} className="min-w-[104px] max-lg:hidden" />
       </SiteBar>
+      {stage.stage}
       <div className="mx-auto grid max-w-[1560px] gap-x-14 px-5 pb-24 sm:px-8 lg:grid-cols-[minmax(0,47fr)_minmax(0,53fr)] lg:pr-5 lg:pb-10 xl:pl-16">
         <main id="content" className="min-w-0 pt-8 lg:pt-14">
           <p className="text-[15px] text-soft">{over}</p>

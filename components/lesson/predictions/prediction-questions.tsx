@@ -2,43 +2,11 @@
 
 import { type ReactNode, type RefObject, useId } from 'react'
 import { useLesson } from '@/components/lesson/page/lesson-context.tsx'
-import type { PredictedAnswers, PredictionQuestion } from '@/lib/lessons/prediction.ts'
-
-const QUESTIONS: readonly {
-  readonly question: PredictionQuestion
-  readonly asks: string
-  readonly choices: readonly (readonly [value: string, label: string])[]
-}[] = [
-  {
-    question: 'crossOrigin',
-    asks: 'Is it cross-origin?',
-    choices: [
-      ['yes', 'Yes'],
-      ['no', 'No'],
-    ],
-  },
-  {
-    question: 'sent',
-    asks: 'May it be sent?',
-    choices: [
-      ['yes', 'At once'],
-      ['asked', 'After asking'],
-      ['no', 'No'],
-    ],
-  },
-  {
-    question: 'read',
-    asks: 'May the script read it?',
-    choices: [
-      ['yes', 'Yes'],
-      ['no', 'No'],
-    ],
-  },
-]
+import type { PredictedAnswers } from '@/lib/lessons/prediction.ts'
+import { nextQuestion, PREDICTION_QUESTIONS, withAnswer } from '@/lib/lessons/prediction-questions.ts'
 
 /** Has every question been answered? */
-export const isComplete = (answers: PredictedAnswers) =>
-  QUESTIONS.every(({ question }) => answers[question] !== undefined)
+export const isComplete = (answers: PredictedAnswers) => nextQuestion(answers) === null
 
 interface Props {
   /** Classes of the whole, and of one question with its choices. */
@@ -57,7 +25,7 @@ export function PredictionQuestions({ className, rowClassName, asksClassName, ro
   const name = useId()
   return (
     <div className={className}>
-      {QUESTIONS.map(({ question, asks, choices }, row) => (
+      {PREDICTION_QUESTIONS.map(({ question, asks, choices }, row) => (
         <div
           key={question}
           role="radiogroup"
@@ -74,7 +42,7 @@ export function PredictionQuestions({ className, rowClassName, asksClassName, ro
                 ref={row === 0 && at === 0 ? first : undefined}
                 name={`${name}-${question}-choice`}
                 checked={answers[question] === value}
-                onPick={() => answer({ ...answers, [question]: value } as PredictedAnswers)}
+                onPick={() => answer(withAnswer(answers, question, value))}
               >
                 {label}
                 {roomy && value === 'asked' && <span className="max-sm:hidden">&nbsp;the server</span>}

@@ -20,7 +20,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   },
 
   'components/ui': { rooms: [], packages: VIEW },
-  'components/diagram': { rooms: ['lib/trace'], packages: VIEW },
+  'components/diagram': { rooms: ['components/commands', 'lib/commands', 'lib/trace'], packages: VIEW },
   'components/console': { rooms: ['components/ui', 'lib/trace'], packages: VIEW },
   'components/export': { rooms: ['components/ui', 'lib/trace'], packages: VIEW },
   'components/inspector': { rooms: ['components/site', 'lib/trace'], packages: VIEW },
@@ -31,6 +31,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   },
   'components/bench': {
     rooms: [
+      'components/commands',
       'components/console',
       'components/diagram',
       'components/editor',
@@ -61,13 +62,16 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   'components/playground': {
     rooms: [
       'components/bench',
+      'components/commands',
       'components/documents',
       'components/search',
       'components/site',
+      'components/stage',
       'components/ui',
       'lib/document',
       'lib/documents',
       'lib/servers',
+      'lib/talk',
       'lib/trace',
     ],
     packages: [...VIEW, 'next', 'react-resizable-panels'],
@@ -75,8 +79,10 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   'components/lesson': {
     rooms: [
       'components/bench',
+      'components/commands',
       'components/documents',
       'components/site',
+      'components/stage',
       'components/ui',
       'content/glossary',
       'lib/document',
@@ -84,6 +90,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
       'lib/lessons',
       'lib/run',
       'lib/servers',
+      'lib/talk',
       'lib/trace',
     ],
     packages: [...VIEW, 'next'],
@@ -96,6 +103,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
       'components/commands',
       'components/diagram',
       'components/editor',
+      'components/inspector',
       'components/site',
       'components/ui',
       'lib/commands',
@@ -107,11 +115,11 @@ export const ROOMS: Readonly<Record<string, Room>> = {
       'lib/talk',
       'lib/trace',
     ],
-    packages: VIEW,
+    packages: [...VIEW, 'react-dom'],
   },
   'components/reference': { rooms: ['components/diagram', 'components/site', 'lib/trace'], packages: VIEW },
   'components/search': {
-    rooms: ['components/site', 'content/errors', 'lib/document', 'lib/search', 'lib/trace'],
+    rooms: ['components/commands', 'components/site', 'content/errors', 'lib/document', 'lib/search', 'lib/trace'],
     packages: [...VIEW, 'next'],
   },
   'components/site': {
@@ -199,7 +207,11 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   // What a talk is, and where a presentation of it stands.
   'lib/talk': { rooms: ['lib/document', 'lib/documents/storage.ts', 'lib/lessons'], packages: ['fflate', 'valibot'] },
   'lib/commands': { rooms: [], packages: [] },
-  'lib/stage': { rooms: ['lib/talk', 'lib/trace', 'lib/lessons'], packages: [] },
+  'lib/stage': {
+    rooms: ['lib/commands', 'lib/talk', 'lib/trace', 'lib/lessons'],
+    types: ['lib/document'],
+    packages: [],
+  },
   // A live class. Its pages and its server share the messages; what only the server does is in lib/class/server.
   'lib/class': {
     rooms: ['lib/document', 'lib/lessons', 'lib/trace'],

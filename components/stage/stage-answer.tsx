@@ -1,0 +1,72 @@
+import { Check, X } from 'lucide-react'
+import { MarkedText } from '@/components/site/marked-text.tsx'
+import { comparePrediction, type PredictedAnswers, predictedCall } from '@/lib/lessons/prediction.ts'
+import { PREDICTION_QUESTIONS } from '@/lib/lessons/prediction-questions.ts'
+import { callsOf } from '@/lib/trace/diagram/diagram.ts'
+import type { Trace } from '@/lib/trace/events.ts'
+import { consoleOf } from '@/lib/trace/inspect/console-view.ts'
+import { threeQuestions } from '@/lib/trace/summary/questions.ts'
+import { noCallReason } from '@/lib/trace/summary/run-notice.ts'
+import { explain } from '@/lib/trace/why/explanation.ts'
+
+interface Props {
+  trace: Trace
+  marks: PredictedAnswers
+}
+
+/** The answer in words: the three answers against what was said, the browser's own sentence, and why. */
+export function StageAnswer({ trace, marks }: Props) {
+  const call = predictedCall(trace)
+  if (call === null)
+    return (
+      <div className="stage-answer" data-testid="stage-answer">
+        <p className="stage-why">{noCallReason(trace)}</p>
+      </div>
+    )
+  const answers = threeQuestions(trace, call)
+  const compared = comparePrediction(trace, call, marks)
+  const calls = callsOf(trace)
+  const sentence = consoleOf(trace).find(({ by, level }) => by === 'browser' && level === 'error')
+  const why = explain(trace, call)
+  return (
+    <div className="stage-answer" data-testid="stage-answer">
+      {calls.length > 1 && <p className="stage-which">Call {calls.find((c) => c.call === call)?.title}</p>}
+      <dl>
+        {PREDICTION_QUESTIONS.map(({ question, asks, choices }) => {
+          const { answer, tone } = answers[question]
+          const own = compared.find((c) => c.question === question)
+          const said = choices.find(([value]) => value === marks[question])?.[1]
+          return (
+            <div key={question} data-tone={tone}>
+              <dt>{asks}</dt>
+              <dd>{answer}</dd>
+              {said && own && (
+                <dd className="stage-said" data-right={own.right ?? undefined}>
+                  {own.right === true && <Check aria-hidden />}
+                  {own.right === false && <X aria-hidden />}
+                  <span>
+                    You said: {said}
+                    <span className="sr-only">
+                      {own.right === null ? '' : own.right ? ', which is right' : ', which is not so'}
+                    </span>
+                  </span>
+                </dd>
+              )}
+            </div>
+          )
+        })}
+      </dl>
+      {sentence && (
+        <p className="stage-console">
+          <span className="sr-only">The browser’s console says: </span>
+          {sentence.text}
+        </p>
+      )}
+      {why && (
+        <p className="stage-why">
+          <MarkedText text={why.paragraphs[0] ?? ''} />
+        </p>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,143 @@
+'use client'
+
+import { useCallback, useEffect, useRef, useState } from 'react'
+import type { CommandId } from '@/lib/commands/commands.ts'
+import type { StageTheme } from './use-screen.ts'
+import { useFullscreen, useStageTheme } from './use-screen.ts'
+import type { StageLead } from './use-stage.ts'
+import { useStageKeys } from './use-stage-keys.ts'
+
+/** How long a second Escape leaves the stage, and how long a hint is shown, in ms. */
+const SECOND_ESCAPE = 2000
+const HINT = 2600
+/** How long a further digit of a scene's number is waited for. */
+const NEXT_DIGIT = 1200
+
+const THEME_WORDS: Readonly<Record<StageTheme, string>> = {
+  light: 'Light',
+  dark: 'Dark',
+  projector: 'Projector: strong contrast',
+}
+
+/** The commands of the stage: what only this screen shows is kept here, the rest leads the presentation. */
+export function useStageCommands(lead: StageLead, scenes: number, onLeave: () => void) {
+  const { state } = lead
+  const [help, setHelp] = useState(false)
+  const [laser, setLaser] = useState(false)
+  const [writing, setWriting] = useState(false)
+  const [server, setServer] = useState(0)
+  const [hint, setHint] = useState<string | null>(null)
+  const [digits, setDigits] = useState('')
+  const { theme, cycle } = useStageTheme()
+  const fullscreen = useFullscreen()
+  const escaped = useRef(Number.NEGATIVE_INFINITY)
+  const digitTimer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined)
+
+  useEffect(() => {
+    if (hint === null) return
+    const timer = setTimeout(() => setHint(null), HINT)
+    return () => clearTimeout(timer)
+  }, [hint])
+  useEffect(() => () => clearTimeout(digitTimer.current), [])
+  // The text that is written in goes with its scene, and with what is beside.
+  const writes = writing && (state.beside === 'script' || state.beside === 'server')
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another scene has other texts
+  useEffect(() => {
+    setWriting(false)
+    setServer(0)
+  }, [state.scene])
+
+  const leaveText = () => {
+    setWriting(false)
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
+    document.querySelector<HTMLElement>('.stage')?.focus({ preventScroll: true })
+  }
+
+  const goBack = () => {
+    if (fullscreen.justLeft()) return
+    if (help) return setHelp(false)
+    if (digits !== '') return setDigits('')
+    const inText = document.activeElement?.closest('.stage-text') != null
+    if (writes || inText) return leaveText()
+    if (state.blank || state.beside !== null) {
+      const shown = state.beside
+      if (state.blank) lead.command('blank')
+      else if (shown) lead.command(`show-${shown}`)
+      return
+    }
+    if (laser) return setLaser(false)
+    if (performance.now() - escaped.current < SECOND_ESCAPE) return onLeave()
+    escaped.current = performance.now()
+    setHint('Press Esc once more to leave the stage')
+  }
+
+  const command = (id: CommandId) => {
+    if (state.blank && id !== 'escape') return lead.command('blank')
+    switch (id) {
+      case 'escape':
+        return goBack()
+      case 'help':
+        return setHelp(!help)
+      case 'laser':
+        return setLaser(!laser)
+      case 'fullscreen':
+        return fullscreen.toggle()
+      case 'theme':
+        setHint(THEME_WORDS[cycle()])
+        return
+      case 'edit':
+        if (state.beside !== 'script' && state.beside !== 'server') lead.command('show-script')
+        return setWriting(true)
+      case 'next-server': {
+        const count = lead.bench.document.servers.length
+        if (state.beside !== 'server') lead.command('show-server')
+        else if (count > 0) setServer((server + 1) % count)
+        return
+      }
+      default:
+    }
+    if (id === 'reset')
+      setHint(lead.bench.edited ? 'Back to the prepared state. Z takes it back.' : 'The prepared state')
+    if (id === 'reset-all') setHint('All scenes are back to their prepared state')
+    if (id === 'toggle-asking') setHint(lead.covered ? 'Shown at once' : 'Asked first, and covered')
+    if (writing && id.startsWith('show-')) leaveText()
+    lead.command(id)
+  }
+
+  const goTo = useCallback(
+    (number: number) => {
+      clearTimeout(digitTimer.current)
+      setDigits('')
+      if (number >= 1 && number <= scenes) lead.goTo(number - 1)
+      else setHint(`There is no scene ${number}`)
+    },
+    [scenes, lead.goTo],
+  )
+  useStageKeys({
+    command,
+    digit(digit) {
+      const typed = digits + digit
+      // Where no further digit is possible, the number is complete.
+      if (Number(typed) * 10 > scenes) return goTo(Number(typed))
+      setDigits(typed)
+      clearTimeout(digitTimer.current)
+      digitTimer.current = setTimeout(() => goTo(Number(typed)), NEXT_DIGIT)
+    },
+    confirm() {
+      if (digits === '') return false
+      goTo(Number(digits))
+      return true
+    },
+  })
+
+  return {
+    command,
+    help,
+    laser,
+    writing: writes,
+    server,
+    hint: digits === '' ? hint : `Scene ${digits}`,
+    theme,
+    fullscreen: fullscreen.on,
+  }
+}
