@@ -58,6 +58,8 @@ export interface StageMark {
   readonly width: number
   readonly text: string
   readonly notes: readonly string[]
+  /** Where the words of a stop sign begin, or end if that is left of it. */
+  readonly wordsX: number
 }
 
 export type StageRow = StageMessage | StageMark
@@ -156,12 +158,15 @@ export function layOutStage({ lanes, rows }: DiagramModel, width: number): Stage
       width: wide,
       text,
       notes: [],
+      wordsX: 0,
     }
   }
 
-  /** The stop sign stands on the browser's lane; its words begin right of the lane. */
+  /** The stop sign is on the browser's lane; its words are beside it, on the side that has more room. */
   function stop(row: MarkRow): StageMark {
-    const room = width - EDGE - (band.right + 24)
+    const x = xOf.get(row.lane) ?? browserX
+    const onLeft = x > width / 2
+    const room = (onLeft ? x : width - x) - 76 - EDGE
     const notes = wrapWords(row.note, Math.max(12, Math.floor(room / (TEXT * 1.1 * SANS_ADVANCE))))
     return {
       kind: 'mark',
@@ -169,10 +174,11 @@ export function layOutStage({ lanes, rows }: DiagramModel, width: number): Stage
       top: y,
       bottom: y + 14 + Math.max(72, 40 + notes.length * 34) + 16,
       y: y + 14 + 36,
-      x: xOf.get(row.lane) ?? browserX,
+      x,
       width: 72,
       text: row.text,
       notes,
+      wordsX: onLeft ? x - 76 : x + 76,
     }
   }
 }

@@ -153,9 +153,10 @@ function pillShapes({ row, x, y, width, text }: StageMark): Shape[] {
   ]
 }
 
-function stopShapes({ row, x, y, text, notes }: StageMark): Shape[] {
+function stopShapes({ row, x, y, text, notes, wordsX }: StageMark): Shape[] {
   const fill = paintOf(row.tone)
-  const words = { kind: 'text', x: tenth(x + 76), face: 'sans', halo: true } as const
+  const anchor = wordsX < x ? ({ anchor: 'end' } as const) : {}
+  const words = { kind: 'text', x: tenth(wordsX), face: 'sans', halo: true, ...anchor } as const
   return [
     {
       kind: 'path',
