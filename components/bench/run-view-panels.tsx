@@ -19,6 +19,7 @@ import type { HeaderDifference } from '@/lib/trace/inspect/header-differences.ts
 import { whatScriptSees } from '@/lib/trace/inspect/what-script-sees.ts'
 import { noCallReason } from '@/lib/trace/summary/run-notice.ts'
 import { explain } from '@/lib/trace/why/explanation.ts'
+import { CoveredSwitch } from './covered-switch.tsx'
 import type { RunViewProps, RunViewTab } from './run-view-props.ts'
 
 const TABS: readonly (readonly [RunViewTab, string])[] = [
@@ -37,6 +38,8 @@ interface Props extends Omit<RunViewProps, 'trace' | 'arrange'> {
   changes?: readonly HeaderDifference[] | undefined
   /** Rows, by id, that differ from the previous run, when runs are compared. */
   changedRows?: ReadonlyMap<string, RowChange> | undefined
+  /** The run is covered, and not stepped to its end. */
+  hidden?: boolean
 }
 
 /** The panels under the diagram: why, the selected message, the console, and what the script knows. */
@@ -56,10 +59,16 @@ export function RunViewPanels(props: Props) {
     folded = false,
     onFold,
     alone,
+    hidden = false,
   } = props
   const lines = useMemo(() => consoleOf(trace), [trace])
-  const why = useMemo(() => explain(trace, call), [trace, call])
-  const ran = trace.length > 0
+  const why = useMemo(() => (hidden ? null : explain(trace, call)), [trace, call, hidden])
+  // Of a covered run, as much as has been uncovered.
+  const seen = useMemo(
+    () => (hidden ? trace.slice(0, selected ? selected.event + 1 : 0) : trace),
+    [trace, hidden, selected],
+  )
+  const says = hidden ? COVERED : unanswered(trace.length > 0, trace)
   return (
     <Tabs.Root
       value={folded ? null : tab}
@@ -73,7 +82,7 @@ export function RunViewPanels(props: Props) {
             {TABS.map(([value, label]) => (
               <Tabs.Tab key={value} value={value} className="tab">
                 {value === 'script' ? <ScriptTab /> : label}
-                {value === 'console' && lines.length > 0 ? ` · ${lines.length}` : ''}
+                {value === 'console' && lines.length > 0 && !hidden ? ` · ${lines.length}` : ''}
               </Tabs.Tab>
             ))}
           </Tabs.List>
@@ -83,7 +92,8 @@ export function RunViewPanels(props: Props) {
             </span>
           )}
           {steps.total > 0 && <StepButtons steps={steps} />}
-          {steps.total > 0 && (
+          <CoveredSwitch />
+          {steps.total > 0 && !hidden && (
             <span className="flex flex-none @max-[520px]:ml-auto">
               <ExportMenu trace={trace} changes={changedRows} />
             </span>
@@ -108,7 +118,7 @@ export function RunViewPanels(props: Props) {
           onClick={() => onTab('why')}
         >
           <span className={`line-clamp-2 ${why ? '' : 'text-soft'}`}>
-            {why ? <MarkedText text={why.paragraphs[0] ?? ''} /> : unanswered(ran, trace)}
+            {why ? <MarkedText text={why.paragraphs[0] ?? ''} /> : says}
           </span>
         </button>
       ) : (
@@ -118,12 +128,12 @@ export function RunViewPanels(props: Props) {
             {why ? (
               <WhyPanel why={why} trace={trace} call={call} stale={stale} fixing={fixing} />
             ) : (
-              <p className="p-5 text-soft">{unanswered(ran, trace)}</p>
+              <p className="p-5 text-soft">{says}</p>
             )}
           </Tabs.Panel>
           <Tabs.Panel value="message" tabIndex={-1}>
             <StepPanel
-              trace={trace}
+              trace={seen}
               row={selected}
               changes={changes}
               actions={
@@ -134,10 +144,18 @@ export function RunViewPanels(props: Props) {
             />
           </Tabs.Panel>
           <Tabs.Panel value="console" tabIndex={-1}>
-            <ConsolePanel lines={lines} file={props.file} onSource={onSource} />
+            {hidden ? (
+              <p className="p-5 text-soft">{COVERED}</p>
+            ) : (
+              <ConsolePanel lines={lines} file={props.file} onSource={onSource} />
+            )}
           </Tabs.Panel>
           <Tabs.Panel value="script" tabIndex={-1}>
-            <ScriptPanel views={whatScriptSees(trace)} call={call} />
+            {hidden ? (
+              <p className="p-5 text-soft">{COVERED}</p>
+            ) : (
+              <ScriptPanel views={whatScriptSees(trace)} call={call} />
+            )}
           </Tabs.Panel>
         </section>
       )}
@@ -153,5 +171,7 @@ function ScriptTab() {
     </span>
   )
 }
+
+const COVERED = 'Covered until the last step.'
 
 const unanswered = (ran: boolean, trace: Trace) => (ran ? noCallReason(trace) : 'Run it to see the reason here.')

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import type { GoToSource } from '@/components/console/console-panel.tsx'
 import type { Fixing } from '@/components/inspector/fix-card.tsx'
+import type { Lane } from '@/lib/trace/diagram/diagram-model.ts'
 import type { SourcePosition, Trace } from '@/lib/trace/events.ts'
 
 export type RunViewTab = 'why' | 'message' | 'console' | 'script'
@@ -26,10 +27,12 @@ export interface RunViewProps {
   onFold?: (folded: boolean) => void
   /** On a phone the panels are a separate view with one tab and nothing above it. */
   alone?: boolean
+  /** The run is covered: it shows nothing before it is stepped to. Of its lanes these are known before; null: not covered. */
+  covered?: readonly Lane[] | null
   /** Another part of the screen already asks for the first run. */
   asking?: boolean
-  /** Replaces the three questions, or wraps them; absent: only the questions. */
-  questions?: (bar: ReactNode) => ReactNode
+  /** Replaces the three questions, or wraps them; absent: only the questions. `hidden`: the run is still covered. */
+  questions?: (bar: ReactNode, hidden: boolean) => ReactNode
   /** How the diagram and the panels below it share the height. */
   arrange: (picture: ReactNode, words: ReactNode) => ReactNode
 }

@@ -9,6 +9,7 @@ import { useCallFilter } from '@/components/diagram/use-call-filter.ts'
 import { useComparison } from '@/components/diagram/use-comparison.ts'
 import { useStepKeys } from '@/components/diagram/use-step-keys.ts'
 import { useSteps } from '@/components/diagram/use-steps.ts'
+import { coveredRows } from '@/lib/stage/covered.ts'
 import { changesInMessage } from '@/lib/trace/diagram/compare-runs.ts'
 import { callsOf, diagramOf, onlyCall } from '@/lib/trace/diagram/diagram.ts'
 import { LANE_HEADS } from '@/lib/trace/diagram/diagram-layout.ts'
@@ -29,11 +30,17 @@ export function RunView(props: RunViewProps) {
   const calls = useMemo(() => callsOf(trace), [trace])
   const [only, setOnly] = useCallFilter(calls)
   const whole = useMemo(() => diagramOf(trace), [trace])
-  const model = useMemo(() => onlyCall(whole, only), [whole, only])
-  const steps = useSteps(model)
+  const chosenCall = useMemo(() => onlyCall(whole, only), [whole, only])
+  const covered = props.covered ?? null
+  const steps = useSteps(chosenCall, covered !== null)
+  const hidden = steps.uncovered < steps.total
+  const model = useMemo(
+    () => (hidden && covered ? coveredRows(chosenCall, steps.uncovered, covered) : chosenCall),
+    [chosenCall, hidden, covered, steps.uncovered],
+  )
   const comparison = useComparison(props.before ?? null, props.trace)
   const selected = model.rows.find((r) => r.id === steps.selected)
-  const call = selected?.call || only || decisiveCall(trace) || calls[0]?.call || 0
+  const call = selected?.call || only || (hidden ? null : decisiveCall(trace)) || calls[0]?.call || 0
   const changes = useMemo(
     () =>
       comparison.shown && props.before && selected
@@ -41,7 +48,7 @@ export function RunView(props: RunViewProps) {
         : undefined,
     [comparison.shown, props.before, trace, selected],
   )
-  const notice = runNotice(trace)
+  const notice = hidden ? null : runNotice(trace)
   const scroller = useRef<HTMLDivElement>(null)
   useStepKeys(scroller, steps)
 
@@ -62,11 +69,14 @@ export function RunView(props: RunViewProps) {
 
   const picture = (
     <div className="flex h-full min-h-0 flex-col">
-      {questions(<QuestionsBar questions={calls.length > 0 ? threeQuestions(trace, call) : UNANSWERED} />)}
-      <CallFilter calls={calls} only={only} onOnly={setOnly} />
-      <ComparisonBar comparison={comparison} />
+      {questions(
+        <QuestionsBar questions={calls.length > 0 && !hidden ? threeQuestions(trace, call) : UNANSWERED} />,
+        hidden,
+      )}
+      {!hidden && <CallFilter calls={calls} only={only} onOnly={setOnly} />}
+      {!hidden && <ComparisonBar comparison={comparison} />}
       <p className="sr-only" role="status" data-testid="summary">
-        {running ? '' : runSummary(trace)}
+        {running ? '' : hidden ? 'The run is covered. Step through it to see it.' : runSummary(trace)}
       </p>
       <section
         ref={scroller}
@@ -110,12 +120,18 @@ export function RunView(props: RunViewProps) {
             }}
           />
         ) : (
-          !trouble && !notice && <Empty trace={props.trace} running={running} onRun={props.asking ? null : onRun} />
+          !trouble &&
+          !notice &&
+          (hidden && !running ? (
+            <Covered onStep={() => steps.go(1)} />
+          ) : (
+            <Empty trace={props.trace} running={running} onRun={props.asking ? null : onRun} />
+          ))
         )}
       </section>
     </div>
   )
-  const chosen = { steps, trace, call, selected, changes, changedRows: comparison.shown?.rows }
+  const chosen = { steps, trace, call, selected, changes, changedRows: comparison.shown?.rows, hidden }
   return <>{arrange(picture, <RunViewPanels {...props} {...chosen} />)}</>
 }
 
@@ -154,6 +170,23 @@ function Empty({ trace, running, onRun }: { trace: Trace | null; running: boolea
             Run
           </button>
         )}
+      </div>
+    </div>
+  )
+}
+
+/** In place of the exchange, before the first step of a covered run. */
+function Covered({ onStep }: { onStep: () => void }) {
+  return (
+    <div className="grid h-full min-h-[200px] place-items-center px-6 py-8 text-center text-soft" data-testid="covered">
+      <div>
+        <p className="font-display text-[19px] font-[650] tracking-[-0.01em] text-ink">It has run, and is covered</p>
+        <p className="mx-auto mt-1 max-w-[38ch] text-[14.5px] text-balance">
+          What do you expect? Then see it step by step.
+        </p>
+        <button type="button" className="button button-run mt-4" onClick={onStep}>
+          First step
+        </button>
       </div>
     </div>
   )

@@ -22,7 +22,7 @@ export function useCommandProps(id: CommandId, context: CommandContext) {
   const { title, keys } = commandOf(id)
   return {
     'aria-label': title,
-    'aria-keyshortcuts': ariaKeys(keys[context] ?? []),
+    'aria-keyshortcuts': keys[context] ? ariaKeys(keys[context]) : undefined,
     title: key === undefined ? title : `${title} (${key})`,
   }
 }

@@ -6,7 +6,7 @@ import type { Steps } from './use-steps.ts'
 
 /** Buttons to step through the exchange row by row: play, first, back, forward, last, and to the decision. */
 export function StepButtons({ steps }: { steps: Steps }) {
-  const { total, position, decisive, playing, go, togglePlay } = steps
+  const { total, uncovered, position, decisive, playing, go, togglePlay } = steps
   const over = position >= total && steps.shown >= total
   const goesTo: Partial<Record<CommandId, number>> = {
     next: position + 1,
@@ -37,7 +37,8 @@ export function StepButtons({ steps }: { steps: Steps }) {
         <ChevronLeft size={16} aria-hidden />
       </StepButton>
       <span className="min-w-[46px] text-center whitespace-nowrap tabular-nums" aria-live={playing ? 'off' : 'polite'}>
-        {position} of {total}
+        {/* How many steps there are would tell what happens. */}
+        {uncovered < total ? `step ${position}` : `${position} of ${total}`}
       </span>
       <StepButton label="Step forward" off={position >= total} onClick={() => go(position + 1)}>
         <ChevronRight size={16} aria-hidden />

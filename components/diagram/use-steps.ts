@@ -7,25 +7,35 @@ import type { DiagramModel } from '@/lib/trace/diagram/diagram-model.ts'
 /** How long each step is shown during playback. */
 const BEAT_MILLISECONDS = 1100
 
-/** The position in the exchange: the selected row, how many rows have happened, and whether it plays. */
-export function useSteps(model: DiagramModel) {
+/**
+ * The position in the exchange: the selected row, how many rows have happened, and whether it plays.
+ * @param covered the run shows nothing before it is stepped to
+ */
+export function useSteps(model: DiagramModel, covered = false) {
   const total = model.rows.length
   const [shown, setShown] = useState(total)
   const [selected, setSelected] = useState<string | null>(null)
   const [playing, setPlaying] = useState(false)
+  // Of a covered run: how far it has been stepped to. What was uncovered stays so.
+  const [reached, setReached] = useState(covered ? 0 : total)
+  const [of, setOf] = useState(model)
   const decisive = decisiveStep(model)
   useEffect(() => {
-    setShown(model.rows.length)
+    setOf(model)
     setPlaying(false)
+    setShown(covered ? 0 : model.rows.length)
+    setReached(covered ? 0 : model.rows.length)
+    if (covered) return setSelected(null)
     // A new exchange opens on the step that decided it.
     setSelected(model.rows[decisiveStep(model) - 1]?.id ?? null)
-  }, [model])
+  }, [model, covered])
   const at = model.rows.findIndex((r) => r.id === selected)
   const position = at < 0 ? shown : at + 1
   const move = useCallback(
     (step: number) => {
       const next = Math.min(total, Math.max(1, step))
       setShown(next)
+      setReached((now) => Math.max(now, next))
       setSelected(model.rows[next - 1]?.id ?? null)
     },
     [model, total],
@@ -55,7 +65,9 @@ export function useSteps(model: DiagramModel) {
     return () => clearInterval(timer)
   }, [playing])
 
-  return { total, shown, position, selected, decisive, playing, go, select, togglePlay }
+  // The effect that covers a new run comes after its first rendering, which must not show it.
+  const uncovered = covered ? (of === model ? Math.min(reached, total) : 0) : total
+  return { total, shown, uncovered, position, selected, decisive, playing, go, select, togglePlay }
 }
 
 export type Steps = ReturnType<typeof useSteps>

@@ -9,6 +9,7 @@ import { PageHeaders } from '@/components/bench/page-headers.tsx'
 import { RunView } from '@/components/bench/run-view.tsx'
 import type { RunViewTab } from '@/components/bench/run-view-props.ts'
 import { ServerHead } from '@/components/bench/server-head.tsx'
+import { useCovered } from '@/components/bench/use-covered.ts'
 import { useFixing } from '@/components/bench/use-fixing.ts'
 import { usePanes } from '@/components/bench/use-panes.ts'
 import { useReveal } from '@/components/bench/use-reveal.ts'
@@ -68,6 +69,7 @@ export function Playground({ start, lines }: Props) {
   const [newNoticeClosed, setNewNoticeClosed] = useState(false)
   const servers = useServers(bench, 'playground')
   const { document, original, change } = bench
+  const covered = useCovered(document)
   const { current } = servers
 
   const run = useCallback(() => {
@@ -143,6 +145,7 @@ export function Playground({ start, lines }: Props) {
       onRun={run}
       fixing={fixing}
       onCall={panes.setCall}
+      covered={covered}
       file={file}
       onSource={goToSource}
       arrange={arrange}

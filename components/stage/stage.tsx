@@ -96,7 +96,8 @@ export default function Stage({ talk, first, onClose, followers = [], parts = {}
 
   const asked = useMemo(() => (trace && uncovered ? predictedCall(trace) : null), [trace, uncovered])
   const answers = trace && uncovered ? (asked === null ? UNANSWERED : threeQuestions(trace, asked)) : null
-  const notice = trace && uncovered ? runNotice(trace) : null
+  // A run without a call says in its answer how it ended.
+  const notice = trace && uncovered && asked !== null ? runNotice(trace) : null
   const readable = trace && !uncovered ? trace.slice(0, present ? present.event + 1 : 0) : trace
 
   const text = (server: number | null) => (

@@ -86,6 +86,8 @@ const LIST = [
   { id: 'mark-no', title: 'Mark “no”', group: 'Ask', keys: { stage: ['n'] } },
   { id: 'clear-marks', title: 'Clear what was marked', group: 'Ask', keys: { stage: ['x'] } },
 
+  { id: 'covered-run', title: 'Covered run: shows only what is stepped to', group: 'Ask', keys: {} },
+
   { id: 'show-script', title: 'The script', group: 'Show', keys: { stage: ['c'] } },
   { id: 'show-server', title: 'The server', group: 'Show', keys: { stage: ['s'] } },
   { id: 'next-server', title: 'The next server', group: 'Show', keys: { stage: ['Shift+s'] } },

@@ -51,7 +51,16 @@ test('a server is called a proxy only when a row has reached it', () => {
     lanes: [{ ...proxy, kind: 'proxy', title: 'Proxy' }],
     rows: [
       first,
-      { ...first, id: 'handler', kind: 'mark', lane: proxy.id, shape: 'pill', tone: 'go', text: '✓ handler ran', note: '' },
+      {
+        ...first,
+        id: 'handler',
+        kind: 'mark',
+        lane: proxy.id,
+        shape: 'pill',
+        tone: 'go',
+        text: '✓ handler ran',
+        note: '',
+      },
     ],
   }
   const titles = (step: number) =>

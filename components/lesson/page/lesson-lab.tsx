@@ -8,6 +8,7 @@ import { PageHeaders } from '@/components/bench/page-headers.tsx'
 import { RunView } from '@/components/bench/run-view.tsx'
 import type { RunViewTab } from '@/components/bench/run-view-props.ts'
 import { ServerNames } from '@/components/bench/server-head.tsx'
+import { useCovered } from '@/components/bench/use-covered.ts'
 import { useFixing } from '@/components/bench/use-fixing.ts'
 import { usePanes } from '@/components/bench/use-panes.ts'
 import { useReveal } from '@/components/bench/use-reveal.ts'
@@ -42,6 +43,7 @@ export function LessonLab({ lines, onRun }: Props) {
     if (view === 'exchange') setTab((now) => (now === 'console' ? 'why' : now))
   }, [view])
   const { document, open } = bench
+  const covered = useCovered(document)
   const servers = useServers(bench, lesson.slug)
   const { current } = servers
   const editors = { bench, panes, reveal, lines: lines[open], onRun }
@@ -120,15 +122,16 @@ export function LessonLab({ lines, onRun }: Props) {
               }
             : undefined
         }
+        covered={probed ? null : covered}
         asking={prediction.asking && !bench.running}
-        questions={(bar) =>
+        questions={(bar, hidden) =>
           prediction.asking && !bench.running && askedAt === null ? (
             <LabPrediction />
           ) : (
             <>
               <ProbeHead />
               {bar}
-              {!probed && <PredictionCompared />}
+              {!probed && !hidden && <PredictionCompared />}
             </>
           )
         }

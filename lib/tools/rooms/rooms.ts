@@ -43,6 +43,8 @@ export const ROOMS: Readonly<Record<string, Room>> = {
       'lib/documents',
       'lib/run',
       'lib/servers',
+      'lib/stage/covered.ts',
+      'lib/stage/document-lanes.ts',
       'lib/trace',
     ],
     packages: VIEW,
