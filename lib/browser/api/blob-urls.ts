@@ -2,29 +2,31 @@
 import type { BrowserName } from '../../trace/events.ts'
 import type { BlobContent } from '../call.ts'
 
-export interface BlobUrls {
-  /** Adds an object. Returns its URL, which begins with `blob:` and the page's origin. */
-  add(blob: Blob): string
-  remove(url: string): void
-  /** The content of the object at a URL, read at once; undefined where there is none. */
-  read(url: string): Promise<BlobContent> | undefined
-}
+export class BlobUrls {
+  readonly #origin: string
+  #blobs: Map<string, Blob> | undefined
 
-/** An empty store for a page of that serialized origin. */
-export function createBlobUrls(origin: string): BlobUrls {
-  let blobs: Map<string, Blob> | undefined
-  return {
-    add(blob) {
-      const url = `blob:${origin}/${crypto.randomUUID()}`
-      blobs ??= new Map()
-      blobs.set(url, blob)
-      return url
-    },
-    remove: (url) => void blobs?.delete(url),
-    read(url) {
-      const blob = url.startsWith('blob:') ? blobs?.get(url.split('#', 1)[0] ?? '') : undefined
-      return blob && contentOf(blob)
-    },
+  /** An empty store for a page of that serialized origin. */
+  constructor(origin: string) {
+    this.#origin = origin
+  }
+
+  /** Adds an object. Returns its URL, which begins with `blob:` and the page's origin. */
+  add(blob: Blob): string {
+    const url = `blob:${this.#origin}/${crypto.randomUUID()}`
+    this.#blobs ??= new Map()
+    this.#blobs.set(url, blob)
+    return url
+  }
+
+  remove(url: string): void {
+    this.#blobs?.delete(url)
+  }
+
+  /** The content of the object at a URL, read at once; undefined where there is none. */
+  read(url: string): Promise<BlobContent> | undefined {
+    const blob = url.startsWith('blob:') ? this.#blobs?.get(url.split('#', 1)[0] ?? '') : undefined
+    return blob && contentOf(blob)
   }
 }
 

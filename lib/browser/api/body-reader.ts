@@ -6,6 +6,7 @@ import { guardedHeadersOf, type ScriptHeaders } from './headers.ts'
 import { type ScriptContext, typeError } from './script-context.ts'
 
 const NativeResponse = globalThis.Response
+const decoder = new TextDecoder()
 
 /** The part of the mixin's state that belongs to the class. */
 export interface BodyOwner {
@@ -66,10 +67,10 @@ export abstract class BodyReader {
   }
 
   async json(): Promise<unknown> {
-    return JSON.parse(new TextDecoder().decode(await this.#consume('json')))
+    return JSON.parse(decoder.decode(await this.#consume('json')))
   }
 
   async text(): Promise<string> {
-    return new TextDecoder().decode(await this.#consume('text'))
+    return decoder.decode(await this.#consume('text'))
   }
 }

@@ -14,52 +14,67 @@ const PLACE: Place = { of: 'Window', member: 'fetch' }
 export function createFetch(
   context: ContextWithResponse,
 ): (input?: unknown, init?: unknown) => Promise<ScriptResponse> {
-  return function fetch(...args) {
-    return new Promise((resolve, reject) => {
-      // Created here, so that its stack names the script's line.
-      const networkError = new TypeError(NETWORK_ERROR_MESSAGE[context.browser])
-      const source = context.locate()
-      let state: RequestState
-      try {
-        if (args.length === 0) throw typeError(context, PLACE, 'too-few-arguments', '1', '0')
-        // § Let requestObject be the result of invoking the initial value of Request as constructor …
-        state = initializeRequest(context, PLACE, args[0], args[1])
-      } catch (error) {
-        reject(error)
-        if (error instanceof TypeError && args.length > 0) {
-          recordInvalidCall(context, { ...describeInvalid(context, args[0], args[1], error), source })
-        }
-        return
-      }
-      if (state.hasUnsupportedStream) {
-        const error = new DOMException(STREAM_UPLOAD_MESSAGE, 'NotSupportedError')
-        reject(error)
-        recordInvalidCall(context, { ...describeInvalid(context, args[0], args[1], error), source })
-        return
-      }
-      const { signal } = state
-      const abort = () => reject(signal?.reason ?? new DOMException(ABORT_MESSAGE[context.browser], 'AbortError'))
-      // § If requestObject's signal is aborted, then:
-      if (signal?.aborted) {
-        abort()
-        return
-      }
-      // § Add the following abort steps to requestObject's signal:
-      signal?.addEventListener('abort', abort, { once: true })
-      send(context, state, source)
-        .then(
-          (result) => {
-            if (result.outcome === 'response') resolve(responseOfResult(context, result))
-            else if (result.outcome === 'aborted') abort()
-            else if (result.outcome === 'invalid-request') reject(new TypeError(result.message))
-            // § If response is a network error, then reject p with a TypeError and abort …
-            else reject(networkError)
-          },
-          () => reject(networkError),
-        )
-        .finally(() => signal?.removeEventListener('abort', abort))
-    })
+  const methods = {
+    // A method, which nobody can construct: a browser's `fetch` is one too.
+    fetch(...args: unknown[]): Promise<ScriptResponse> {
+      return new Promise((resolve, reject) => start(context, args, resolve, reject))
+    },
   }
+  return methods.fetch
+}
+
+function start(
+  context: ContextWithResponse,
+  args: readonly unknown[],
+  resolve: (response: ScriptResponse) => void,
+  reject: (error: unknown) => void,
+): void {
+  // Created here, so that its stack names the script's line.
+  const networkError = new TypeError(NETWORK_ERROR_MESSAGE[context.browser])
+  const source = context.locate()
+  let state: RequestState
+  try {
+    if (args.length === 0) throw typeError(context, PLACE, 'too-few-arguments', '1', '0')
+    // § Let requestObject be the result of invoking the initial value of Request as constructor …
+    state = initializeRequest(context, PLACE, args[0], args[1])
+  } catch (error) {
+    reject(error)
+    if (error instanceof TypeError && args.length > 0) {
+      recordInvalidCall(context, { ...describeInvalid(context, args[0], args[1], error), source })
+    }
+    return
+  }
+  if (state.hasUnsupportedStream) {
+    const error = new DOMException(STREAM_UPLOAD_MESSAGE, 'NotSupportedError')
+    reject(error)
+    recordInvalidCall(context, { ...describeInvalid(context, args[0], args[1], error), source })
+    return
+  }
+  const { signal } = state
+  // § If requestObject's signal is aborted, then:
+  if (signal?.aborted) {
+    reject(abortReason(context, signal))
+    return
+  }
+  const settled = send(context, state, source).then(
+    (result) => {
+      if (result.outcome === 'response') resolve(responseOfResult(context, result))
+      else if (result.outcome === 'aborted') reject(abortReason(context, signal))
+      else if (result.outcome === 'invalid-request') reject(new TypeError(result.message))
+      // § If response is a network error, then reject p with a TypeError and abort …
+      else reject(networkError)
+    },
+    () => reject(networkError),
+  )
+  if (!signal) return
+  const abort = () => reject(abortReason(context, signal))
+  // § Add the following abort steps to requestObject's signal:
+  signal.addEventListener('abort', abort, { once: true })
+  settled.finally(() => signal.removeEventListener('abort', abort))
+}
+
+function abortReason({ browser }: ScriptContext, signal: AbortSignal | null): unknown {
+  return signal?.reason ?? new DOMException(ABORT_MESSAGE[browser], 'AbortError')
 }
 
 async function send(context: ScriptContext, state: RequestState, source: Call['source']): Promise<CallResult> {
@@ -82,7 +97,7 @@ async function send(context: ScriptContext, state: RequestState, source: Call['s
     referrerPolicy: state.referrerPolicy,
     keepalive: state.keepalive || undefined,
     integrity: state.integrity || undefined,
-    ...(blob ? { blob: await blob } : {}),
+    blob: blob && (await blob),
     targetAddressSpace: state.targetAddressSpace,
     source,
   }

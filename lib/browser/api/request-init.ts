@@ -44,23 +44,18 @@ export function convertRequestInit(context: ScriptContext, place: Place, init: u
     throw typeError(context, place, 'not-a-dictionary')
   }
   const given = membersOf(init)
-  const member = <T extends string>(name: string, enumeration: string, values: readonly T[]): T | undefined => {
-    const value = given[name]
-    if (value === undefined) return undefined
-    const text = String(value)
-    const found = values.find((candidate) => candidate === text)
-    if (found === undefined) throw typeError(context, place, 'enumeration', text, enumeration)
-    return found
-  }
-  const cache = member('cache', 'RequestCache', CACHES)
-  const credentials = member('credentials', 'RequestCredentials', CREDENTIALS)
-  const duplex = member('duplex', 'RequestDuplex', DUPLEXES)
+  const dictionary: Dictionary = { context, place, given }
+  const cache = enumerated(dictionary, 'cache', 'RequestCache', CACHES)
+  const credentials = enumerated(dictionary, 'credentials', 'RequestCredentials', CREDENTIALS)
+  const duplex = enumerated(dictionary, 'duplex', 'RequestDuplex', DUPLEXES)
   const method = given.method === undefined ? undefined : toByteString(context, place, given.method, 'method')
-  const mode = member('mode', 'RequestMode', MODES)
-  const redirect = member('redirect', 'RequestRedirect', REDIRECTS)
-  const referrerPolicy = member('referrerPolicy', 'ReferrerPolicy', REFERRER_POLICY_MEMBERS)
+  const mode = enumerated(dictionary, 'mode', 'RequestMode', MODES)
+  const redirect = enumerated(dictionary, 'redirect', 'RequestRedirect', REDIRECTS)
+  const referrerPolicy = enumerated(dictionary, 'referrerPolicy', 'ReferrerPolicy', REFERRER_POLICY_MEMBERS)
   const space =
-    context.browser === 'chromium' ? member('targetAddressSpace', 'IPAddressSpace', ADDRESS_SPACE_MEMBERS) : undefined
+    context.browser === 'chromium'
+      ? enumerated(dictionary, 'targetAddressSpace', 'IPAddressSpace', ADDRESS_SPACE_MEMBERS)
+      : undefined
   return {
     isPresent: Object.values(given).some((value) => value !== undefined),
     body: given.body,
@@ -79,6 +74,27 @@ export function convertRequestInit(context: ScriptContext, place: Place, init: u
     targetAddressSpace: space === 'private' ? 'local' : space === 'unknown' ? undefined : space,
     window: given.window,
   }
+}
+
+interface Dictionary {
+  readonly context: ScriptContext
+  readonly place: Place
+  readonly given: Readonly<Record<string, unknown>>
+}
+
+/** The value of a member that is an enumeration; undefined where it is absent. Throws a TypeError for any other value. */
+function enumerated<Value extends string>(
+  { context, place, given }: Dictionary,
+  name: string,
+  enumeration: string,
+  values: readonly Value[],
+): Value | undefined {
+  const value = given[name]
+  if (value === undefined) return undefined
+  const text = String(value)
+  const found = values.find((candidate) => candidate === text)
+  if (found === undefined) throw typeError(context, place, 'enumeration', text, enumeration)
+  return found
 }
 
 const MEMBERS = [

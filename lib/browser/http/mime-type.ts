@@ -3,6 +3,7 @@ import { MIMEType } from 'whatwg-mimetype'
 import type { HeaderList } from '../../trace/events.ts'
 import { getHeader } from '../../trace/header-list.ts'
 import { getDecodeAndSplit } from './forbidden-header.ts'
+import { remembered } from './remembered.ts'
 
 export interface MimeType {
   /** `type/subtype`, lower-case. */
@@ -12,10 +13,13 @@ export interface MimeType {
 }
 
 /** https://mimesniff.spec.whatwg.org/#parse-a-mime-type. Null where parsing fails. */
-export function parseMimeType(input: string): MimeType | null {
-  const parsed = MIMEType.parse(input)
-  return parsed && { essence: parsed.essence, charset: parsed.parameters.get('charset') ?? null }
-}
+export const parseMimeType = remembered(
+  (input: string): MimeType | null => {
+    const parsed = MIMEType.parse(input)
+    return parsed && { essence: parsed.essence, charset: parsed.parameters.get('charset') ?? null }
+  },
+  (input) => input,
+)
 
 /** The MIME type with that charset, serialized; unchanged where parsing fails. */
 export function withCharset(input: string, charset: string): string {

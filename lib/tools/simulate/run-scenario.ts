@@ -1,7 +1,7 @@
 /** Runs one scenario in one browser and returns results, requests and console lines. */
 
+import { CallApi } from '../../browser/api/call-api.ts'
 import { STREAM_UPLOAD_MESSAGE } from '../../browser/api/fetch.ts'
-import { createCallApi } from '../../browser/api/script-api.ts'
 import type { WireRequest } from '../../browser/call.ts'
 import { createPageElements } from '../../browser/elements/page-elements.ts'
 import type { Reach } from '../../browser/fetch/fetch-params.ts'
@@ -94,7 +94,7 @@ export async function runScenario(
   // An opaque origin is a sandboxed frame's, inside a document of foo.example.
   const url = `${scenario.page === 'null' ? 'https://foo.example' : scenario.page}/__page`
   const page = userAgent.openDocument(documentOptions(scenario, url))
-  const { globals: api } = createCallApi({ pageUrl: url, origin: page.origin, browser, carryOut: page.carryOut })
+  const api = new CallApi({ pageUrl: url, origin: page.origin, browser, carryOut: page.carryOut })
   const elements = createPageElements(page, browser)
   const fetches: SeenCall[] = []
   if (scenario.atOnce) {

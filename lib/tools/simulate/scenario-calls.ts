@@ -1,11 +1,13 @@
 /** Makes each call of a scenario as a page's script does, and returns what the script can observe. */
 
+import type { CallApi } from '../../browser/api/call-api.ts'
 import type { ScriptResponse } from '../../browser/api/response.ts'
-import type { CallApi } from '../../browser/api/script-api.ts'
 import { isBeaconUrl } from '../../browser/elements/element-call.ts'
 import type { PageElements } from '../../browser/elements/page-elements.ts'
 import { canParseUrl } from '../../trace/address.ts'
 import type { ScenarioApi, ScenarioCall } from './scenario.ts'
+
+type ScenarioGlobals = Pick<CallApi, 'fetch' | 'XMLHttpRequest' | 'URL'>
 
 export interface SeenCall {
   readonly outcome: string
@@ -14,7 +16,11 @@ export interface SeenCall {
 }
 
 /** Never rejects: whatever is thrown is an outcome. */
-export async function makeScenarioCall(api: CallApi, elements: PageElements, call: ScenarioCall): Promise<SeenCall> {
+export async function makeScenarioCall(
+  api: ScenarioGlobals,
+  elements: PageElements,
+  call: ScenarioCall,
+): Promise<SeenCall> {
   if (call.api === 'fetch') return callFetch(api, call)
   if (call.api === 'xhr') return callXMLHttpRequest(api, call)
   if (call.api === 'beacon') return callBeacon(elements, call)
@@ -58,8 +64,8 @@ async function callBeacon(elements: PageElements, { url, init }: ScenarioCall): 
 }
 
 /** The address of a call: `content` becomes an object URL. */
-function addressOf(api: CallApi, { url, content }: ScenarioCall): string {
-  return content === undefined ? url : api.URL.createObjectURL(new api.Blob([content.body], { type: content.type }))
+function addressOf(api: ScenarioGlobals, { url, content }: ScenarioCall): string {
+  return content === undefined ? url : api.URL.createObjectURL(new Blob([content.body], { type: content.type }))
 }
 
 /** An address that a recording can have twice: an object URL without its random part. */
@@ -74,7 +80,7 @@ function streamOf(text: string): ReadableStream {
   })
 }
 
-async function callFetch(api: CallApi, call: ScenarioCall): Promise<SeenCall> {
+async function callFetch(api: ScenarioGlobals, call: ScenarioCall): Promise<SeenCall> {
   const { headers, stream } = call
   const init = stream ? { ...call.init, body: streamOf(String(call.init.body)) } : call.init
   let response: ScriptResponse
@@ -90,7 +96,7 @@ async function callFetch(api: CallApi, call: ScenarioCall): Promise<SeenCall> {
   return { outcome: 'response', type, status, ok, redirected, url, headers: [...response.headers], body }
 }
 
-function callXMLHttpRequest(api: CallApi, call: ScenarioCall): Promise<SeenCall> {
+function callXMLHttpRequest(api: ScenarioGlobals, call: ScenarioCall): Promise<SeenCall> {
   const { headers, init } = call
   return new Promise((resolve) => {
     try {

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { BrowserName, HeaderList } from '../../../trace/events.ts'
 import { firstHeader } from '../../../trace/header-list.ts'
 import { openPage, type PageRequest, type PageResponse } from '../../open-page.ts'
-import { createBlobUrls } from '../blob-urls.ts'
+import { BlobUrls } from '../blob-urls.ts'
 import { createPageDom } from './create-page-dom.ts'
 
 const PNG = new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0])
@@ -385,7 +385,7 @@ describe('what this page lacks', () => {
       keepalive: { isLimited: true, inFlight: 0 },
       locate: () => undefined,
       explain: (sentence) => said.push(sentence),
-      blobUrls: createBlobUrls('https://foo.example'),
+      blobUrls: new BlobUrls('https://foo.example'),
     })
     expect(Reflect.get(document, 'querySelector')).toBeUndefined()
     Reflect.set(document.body, 'innerHTML', '<b>')

@@ -110,11 +110,11 @@ export class ScriptXMLHttpRequest extends ReadyStateTarget {
   }
 
   open(...args: [method?: unknown, url?: unknown, async?: unknown, username?: unknown, password?: unknown]): void {
-    const { isSync, ...target } = openedTarget(this.#context, args, this.#refuse)
+    const { method, url, isSync } = openedTarget(this.#context, args, this.#refuse)
     this.#stop()
     this.#sendFlag = false
     this.#upload.reset()
-    this.#target = target
+    this.#target = { method, url }
     this.#isSync = isSync
     this.#headers = noAuthorHeaders()
     this.#forgetResponse()
@@ -175,15 +175,17 @@ export class ScriptXMLHttpRequest extends ReadyStateTarget {
 
   async #sendBody(content: BodyContent | null, ongoing: AbortController): Promise<void> {
     const blob = this.#context.blobUrls.read(this.#target.url)
-    const call = { ...this.#call(content?.knownBytes ?? null), ...(blob ? { blob: await blob } : {}) }
+    const call = this.#call(content?.knownBytes ?? null)
     const body = content && (call.body ?? (await content.consume()))
-    const result = await this.#context.carryOut({ ...call, body }, ongoing.signal)
+    const result = await this.#context.carryOut({ ...call, blob: blob && (await blob), body }, ongoing.signal)
     if (this.#ongoing !== ongoing) return
     this.#settle(result, body?.length ?? 0)
   }
 
   #settle(result: CallResult, sent: number): void {
     if (result.outcome !== 'response') {
+      // The fetch has ended by itself: there is nothing to abort.
+      this.#ongoing = null
       this.#fail('error')
       return
     }
