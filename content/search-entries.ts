@@ -85,4 +85,11 @@ const PAGES: readonly SearchEntry[] = [
     within: 'Reference',
     text: 'Simple or preflighted, response headers and their values, credentials, errors and fixes, one line for each stack. One page to print.',
   },
+  {
+    href: '/talks',
+    kind: 'page',
+    title: 'Talks',
+    within: 'Teach',
+    text: 'Show CORS in front of a class: a stage for the projector, a clicker as remote, questions before each run, notes in a second window. Every lesson is a talk; make your own from examples, documents and links.',
+  },
 ]

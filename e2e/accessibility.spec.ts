@@ -15,6 +15,8 @@ const READ = [
   '/lessons',
   '/examples',
   '/documents',
+  '/talks',
+  '/talks/notes',
   '/glossary',
   '/cheat-sheet',
   '/reference',

@@ -12,6 +12,7 @@ export const ORIGINS: Readonly<Record<DocumentOrigin, string>> = {
   link: 'Came by link',
   example: 'An example',
   lesson: 'In a lesson',
+  talk: 'In a talk',
   stage: 'On the stage',
 }
 
@@ -37,6 +38,7 @@ export function keptHref(kept: KeptDocument, names: PlaceNames): string | null {
       return names[place] ? `/lessons/${room}?open=${encodeURIComponent(id)}` : null
     case 'example':
       return names[place] ? `/playground?example=${encodeURIComponent(id)}` : null
+    case 'talk':
     case 'stage':
       return copyHref(text)
     case 'link':

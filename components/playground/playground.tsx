@@ -22,10 +22,12 @@ import { hostOf } from '@/lib/trace/address.ts'
 import type { SourcePosition } from '@/lib/trace/events.ts'
 import { LinkNotice } from './link-notice.tsx'
 import { PlaygroundBar } from './playground-bar.tsx'
+import { TalkSceneNotice } from './talk-scene-notice.tsx'
 import { askedExample, useExample } from './use-example.ts'
 import { useLinkedDocument } from './use-linked-document.ts'
 import { useNoteOwn, useOwnDocument } from './use-own-document.ts'
 import { usePlaygroundStage } from './use-playground-stage.ts'
+import { useTalkScene } from './use-talk-scene.ts'
 
 interface Props {
   start: PlaygroundDocument
@@ -38,6 +40,7 @@ export function Playground({ start, lines }: Props) {
   const { example, trouble } = useExample()
   const link = useLinkedDocument()
   const own = useOwnDocument()
+  const scene = useTalkScene()
   const { linked } = link
   const documents = useMemo(
     (): Record<string, PlaygroundDocument> => ({
@@ -45,11 +48,12 @@ export function Playground({ start, lines }: Props) {
       ...(own.key === null ? {} : { [own.key]: start }),
       ...(example ? { [example.id]: example.document } : {}),
       ...(linked ? { [linked.key]: linked.document } : {}),
+      ...(scene ? { [scene.key]: scene.scene.document } : {}),
     }),
-    [start, own.key, example, linked],
+    [start, own.key, example, linked, scene],
   )
   const bench = useWorkbench(documents, 'free', 'playground')
-  const stage = usePlaygroundStage(bench, linked?.key ?? askedExample(example) ?? own.key)
+  const stage = usePlaygroundStage(bench, linked?.key ?? scene?.key ?? askedExample(example) ?? own.key)
   useNoteOwn(own, bench)
   useEffect(() => {
     if (own.key !== null) bench.show(own.key)
@@ -60,6 +64,9 @@ export function Playground({ start, lines }: Props) {
   useEffect(() => {
     if (linked) bench.show(linked.key)
   }, [linked, bench.show])
+  useEffect(() => {
+    if (scene) bench.show(scene.key)
+  }, [scene, bench.show])
   const panes = usePanes(bench)
   const reveal = useReveal()
   const fixing = useFixing(bench)
@@ -168,6 +175,7 @@ export function Playground({ start, lines }: Props) {
           </button>
         </Notice>
       )}
+      <TalkSceneNotice opened={scene} bench={bench} />
       <LinkNotice link={link} bench={bench} own={own.key} />
       {own.isNew && bench.open === own.key && !bench.edited && !newNoticeClosed && (
         <Notice

@@ -12,6 +12,7 @@ import {
   MessageSquareText,
   MonitorOff,
   MousePointer2,
+  NotebookText,
   Play,
   RotateCcw,
   Server,
@@ -45,6 +46,7 @@ const TOOLS: readonly (readonly [CommandId, ComponentType])[] = [
   ['blank', MonitorOff],
   ['theme', Contrast],
   ['fullscreen', Maximize],
+  ['open-notes', NotebookText],
   ['help', Keyboard],
 ]
 

@@ -26,6 +26,7 @@ import { StageQuestion } from './stage-question.tsx'
 import { forgetSession } from './stage-session.ts'
 import { StageText } from './stage-text.tsx'
 import { StageTools } from './stage-tools.tsx'
+import { useNotes } from './use-notes.ts'
 import { useAlone, useMouseMoved, useStageSize, useWakeLock } from './use-screen.ts'
 import { useStage } from './use-stage.ts'
 import { useStageCommands } from './use-stage-commands.ts'
@@ -37,7 +38,9 @@ const LEAST_HEAD = 160
 const PART = 0.54
 
 /** The exchange as a slide, in place of the page. */
-export default function Stage({ talk, first, onClose, followers = [], parts = {} }: StageProps) {
+export default function Stage({ talk, first, onClose, followers: others, parts = {} }: StageProps) {
+  const notes = useNotes()
+  const followers = useMemo(() => [...(others ?? []), ...(notes ? [notes] : [])], [others, notes])
   const lead = useStage(talk, first)
   const { state, scene, bench, trace, covered, uncovered, marks } = lead
   const stage = useRef<HTMLDivElement>(null)

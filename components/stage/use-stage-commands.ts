@@ -2,6 +2,7 @@
 
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { CommandId } from '@/lib/commands/commands.ts'
+import { openNotes } from './use-notes.ts'
 import type { StageTheme } from './use-screen.ts'
 import { useFullscreen, useStageTheme } from './use-screen.ts'
 import type { StageLead } from './use-stage.ts'
@@ -82,6 +83,8 @@ export function useStageCommands(lead: StageLead, scenes: number, onLeave: () =>
         return setLaser(!laser)
       case 'fullscreen':
         return fullscreen.toggle()
+      case 'open-notes':
+        return openNotes()
       case 'theme':
         setHint(THEME_WORDS[cycle()])
         return

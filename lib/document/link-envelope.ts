@@ -1,5 +1,6 @@
 /**
- * How bytes travel in the fragment of a link: `v<version>.<base64url><checksum>`. The checksum, FNV-1a of the text
+ * How bytes travel in the fragment of a link: `v<version>.<base64url><checksum>` for a document, `t` instead of `v` for
+ * a talk. The checksum, FNV-1a of the text
  * before it, comes last and is alphanumeric, because chat applications cut `=`, `_`, `-` and punctuation off the end of
  * a link.
  */
@@ -8,7 +9,10 @@ import { MOST_BYTES } from './document.ts'
 import { FNV_LENGTH, fnv1a } from './fnv.ts'
 
 /** In characters. Deflate can lengthen a text only slightly, so no genuine link is longer. */
-const LONGEST_LINK = Math.ceil((MOST_BYTES * 4) / 3) + 2_000
+export const LONGEST_LINK = Math.ceil((MOST_BYTES * 4) / 3) + 2_000
+
+/** What a link is of: a document, or a talk. */
+export type LinkLetter = 'v' | 't'
 
 export type Unsealed =
   | { readonly outcome: 'empty' | 'foreign' | 'too-large' }
@@ -22,20 +26,20 @@ export type Unsealed =
     }
 
 /** The fragment for some bytes, without `#`. */
-export function sealLink(version: number, bytes: Uint8Array): string {
+export function sealLink(version: number, bytes: Uint8Array, letter: LinkLetter = 'v'): string {
   const payload = toBase64Url(bytes)
-  return `v${version}.${payload}${fnv1a(payload)}`
+  return `${letter}${version}.${payload}${fnv1a(payload)}`
 }
 
 /** The bytes in a fragment, with or without `#`, and with any text that an application added to it. Never throws. */
-export function unsealLink(fragment: string): Unsealed {
+export function unsealLink(fragment: string, letter: LinkLetter = 'v'): Unsealed {
   const text = fragment
     .slice(0, LONGEST_LINK * 2)
     .replace(/^#/, '')
     .trim()
   if (text === '') return { outcome: 'empty' }
-  const [, version = '', rest = ''] = /^v(\d{1,3})\.([A-Za-z0-9_-]*)/.exec(text) ?? []
-  if (version === '') return { outcome: 'foreign' }
+  const [, found = '', version = '', rest = ''] = /^([vt])(\d{1,3})\.([A-Za-z0-9_-]*)/.exec(text) ?? []
+  if (found !== letter) return { outcome: 'foreign' }
   if (rest.length > LONGEST_LINK) return { outcome: 'too-large' }
   const body = rest.replace(/[_-]+$/, '')
   const payload = soundPayload(body) ?? healedPayload(text.slice(version.length + 2))

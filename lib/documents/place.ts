@@ -1,9 +1,10 @@
 /**
  * Where a document is edited: `playground:free`, the first own one, `playground:mine:<id>`, a further own one,
- * `playground:link:<hash>`, `playground:<example>`, `lesson:<slug>:<id>`, or `stage:<talk>:<scene>`.
+ * `playground:link:<hash>`, `playground:<example>`, `lesson:<slug>:<id>`, or a scene of a talk: changed in the
+ * playground, `playground:talk:<talk>:<scene>`, or on the stage, `stage:<talk>:<scene>`.
  */
 
-export type DocumentOrigin = 'mine' | 'link' | 'example' | 'lesson' | 'stage'
+export type DocumentOrigin = 'mine' | 'link' | 'example' | 'lesson' | 'talk' | 'stage'
 
 const FIRST_OWN = 'free'
 const FURTHER_OWN = /^playground:mine:([a-z0-9]{1,40})$/
@@ -25,6 +26,7 @@ export const PLACE = /^(?:playground|lesson|stage):[\w.:-]{1,200}$/
 export function originOf(place: string): DocumentOrigin {
   if (place.startsWith('lesson:')) return 'lesson'
   if (place.startsWith('stage:')) return 'stage'
+  if (place.startsWith('playground:talk:')) return 'talk'
   if (place.startsWith('playground:link:')) return 'link'
   return ownNameAt(place) === null ? 'example' : 'mine'
 }

@@ -56,7 +56,7 @@ describe('a talk as a file and as a link', () => {
   })
 
   test('a link with one character changed is refused with what to do, wherever the character is', () => {
-    const link = encodeTalk(talk)
+    const link = encodeTalk(talk) ?? ''
     for (let at = 3; at < link.length; at += 1) {
       const other = link[at] === 'a' ? 'b' : 'a'
       expect(decodeTalk(link.slice(0, at) + other + link.slice(at + 1))).toMatchObject({
@@ -69,6 +69,26 @@ describe('a talk as a file and as a link', () => {
   test('punctuation after a link to a talk does no harm', () => {
     for (const after of ['.', ')', ',', ' and then', '_'])
       expect(decodeTalk(`#${encodeTalk(talk)}${after}`)).toEqual({ ok: true, talk })
+  })
+
+  test('a link to a talk that mail broke into lines is put together again', () => {
+    const link = encodeTalk(talk) ?? ''
+    const broken = link.replace(/.{60}/g, '$&=\n')
+    expect(broken).not.toBe(link)
+    expect(decodeTalk(`#${broken}`)).toEqual({ ok: true, talk })
+  })
+
+  test('a talk that is too long for a link has none, and still fits a file', () => {
+    const scenes = Array.from({ length: 60 }, (_, scene) => {
+      // Digits of a generator, which deflate cannot shorten much.
+      let code = '// '
+      for (let seed = scene + 1; code.length < 10_000; seed = (seed * 48_271) % 2_147_483_647) code += seed.toString(36)
+      const client = { language: 'javascript' as const, code }
+      return { id: `s${scene}`, title: `Scene ${scene}`, document: { ...DEFAULT_DOCUMENT, client }, asks: true }
+    })
+    const larger: Talk = { ...talk, scenes }
+    expect(encodeTalk(larger)).toBeNull()
+    expect(readTalkFile(talkFile(larger))).toEqual({ ok: true, talk: larger })
   })
 
   test('a link to a talk of a later version asks for a reload', () => {

@@ -1,15 +1,14 @@
 /**
  * A talk as a file, and in the fragment of a link:
  *
- *     t1.<the talk as JSON, deflated, in base64url><FNV-1a of that text, seven characters>
+ *     t1.<the talk as JSON, deflated with DICTIONARY_V2>
  *
- * As with documents (lib/document/link.ts), a version never changes, and the checksum comes last.
+ * in the envelope of a document's link, whose compatibility rules count here, too: a version never changes.
  */
 import { deflateSync, strToU8 } from 'fflate'
-import { fromBase64Url, toBase64Url } from '../document/base64url.ts'
 import { inflateBounded } from '../document/bounded-inflate.ts'
-import { FNV_LENGTH, fnv1a } from '../document/fnv.ts'
-import { DICTIONARY_V1 } from '../document/link-dictionary.ts'
+import { DICTIONARY_V2 } from '../document/link-dictionary-v2.ts'
+import { LONGEST_LINK, sealLink, unsealLink } from '../document/link-envelope.ts'
 import { parseTalk } from './parse-talk.ts'
 import type { Talk } from './talk.ts'
 
@@ -46,11 +45,11 @@ export function readTalkFile(text: string): ReadTalk {
   return read(rest, 'file')
 }
 
-/** The fragment for a talk, without `#`. */
-export function encodeTalk(talk: Talk): string {
+/** The fragment for a talk, without `#`; null where it is too long for a link. */
+export function encodeTalk(talk: Talk): string | null {
   const json = strToU8(JSON.stringify(talk))
-  const payload = toBase64Url(deflateSync(json, { level: 9, mem: 8, dictionary: strToU8(DICTIONARY_V1) }))
-  return `t1.${payload}${fnv1a(payload)}`
+  const fragment = sealLink(1, deflateSync(json, { level: 9, mem: 8, dictionary: strToU8(DICTIONARY_V2) }), 't')
+  return fragment.length > LONGEST_LINK ? null : fragment
 }
 
 /** Is the fragment a talk's, of whatever version? */
@@ -58,17 +57,15 @@ export const isTalkFragment = (fragment: string) => /^#?t\d+\./.test(fragment)
 
 /** The talk in a fragment, with or without `#`, and with text that an application added to it. Never throws. */
 export function decodeTalk(fragment: string): ReadTalk {
-  const [, version, rest = ''] = /^#?t(\d{1,3})\.([A-Za-z0-9_-]*)/.exec(fragment.trim()) ?? []
-  if (version === undefined) return no('This is not a link to a talk: it does not begin with t1.')
-  if (version !== '1')
+  const unsealed = unsealLink(fragment, 't')
+  if (unsealed.outcome === 'too-large') return no(TOO_LARGE)
+  if (unsealed.outcome !== 'read') return no('This is not a link to a talk: it does not begin with t1.')
+  const { version, bytes, sound } = unsealed
+  if (version > 1)
     return no('This talk was made with a newer version of this page. Reload the page, then open it again.')
-  const body = rest.replace(/[_-]+$/, '')
-  const payload = body.slice(0, -FNV_LENGTH)
-  const bytes = body.slice(-FNV_LENGTH) === fnv1a(payload) ? fromBase64Url(payload) : null
-  const inflated = bytes && inflateBounded(bytes, strToU8(DICTIONARY_V1), MOST_BYTES)
-  if (inflated?.tooLarge)
-    return no(`The talk in this link is larger than ${MOST_BYTES / 1024 / 1024} MB, so it is not opened.`)
-  if (!inflated?.complete) return no(DAMAGED)
+  const inflated = inflateBounded(bytes, strToU8(DICTIONARY_V2), MOST_BYTES)
+  if (inflated.tooLarge) return no(TOO_LARGE)
+  if (!sound || !inflated.complete) return no(DAMAGED)
   try {
     return read(JSON.parse(inflated.text), 'link')
   } catch {
@@ -76,6 +73,7 @@ export function decodeTalk(fragment: string): ReadTalk {
   }
 }
 
+const TOO_LARGE = `The talk in this link is larger than ${MOST_BYTES / 1024 / 1024} MB, so it is not opened.`
 const DAMAGED = 'A part of this link is missing or was changed on its way. Ask for the talk again, as a file.'
 
 const no = (message: string): ReadTalk => ({ ok: false, message })

@@ -15,7 +15,7 @@ const VIEW = ['react', 'lucide-react', '@base-ui/react']
 
 export const ROOMS: Readonly<Record<string, Room>> = {
   app: {
-    rooms: ['components', 'content', 'lib/class', 'lib/document', 'lib/lessons', 'lib/search', 'lib/trace'],
+    rooms: ['components', 'content', 'lib/class', 'lib/document', 'lib/lessons', 'lib/search', 'lib/talk', 'lib/trace'],
     packages: ['react', 'next', 'lucide-react', '@fontsource-variable'],
   },
 
@@ -117,7 +117,23 @@ export const ROOMS: Readonly<Record<string, Room>> = {
       'lib/talk',
       'lib/trace',
     ],
-    packages: [...VIEW, 'react-dom'],
+    packages: [...VIEW, 'react-dom', 'valibot'],
+  },
+  'components/talk': {
+    rooms: [
+      'components/export',
+      'components/site',
+      'components/stage',
+      'components/ui',
+      'lib/commands',
+      'lib/document',
+      'lib/documents',
+      'lib/lessons',
+      'lib/stage',
+      'lib/talk',
+      'lib/trace',
+    ],
+    packages: [...VIEW, 'next', '@dnd-kit/core', '@dnd-kit/sortable', '@dnd-kit/utilities'],
   },
   'components/reference': { rooms: ['components/diagram', 'components/site', 'lib/trace'], packages: VIEW },
   'components/search': {
