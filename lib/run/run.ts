@@ -5,6 +5,7 @@ import type { RunEnd, RunOptions } from '../sandbox/run-in-sandbox.ts'
 import type { Crash, Diagnostic, ServerEnvironment, StartCode, Started } from '../servers/dialect.ts'
 import { DIALECTS, loadDialect } from '../servers/dialects.ts'
 import { createNetwork, type NetworkServer } from '../servers/network/network.ts'
+import { serializedOriginOf } from '../trace/address.ts'
 import { boundedEvent } from '../trace/bounded-event.ts'
 import type { Emit, RunStep, SourcePosition, Trace, TraceEvent } from '../trace/events.ts'
 import type { Send } from '../trace/wire.ts'
@@ -139,6 +140,8 @@ export async function runDocument(document: PlaygroundDocument, dependencies: Ru
 type ServerEvent =
   | Omit<Extract<TraceEvent, { type: 'server-down' }>, 'at'>
   | Omit<Extract<TraceEvent, { type: 'not-acted-on' }>, 'at'>
+  | Omit<Extract<TraceEvent, { type: 'passed-over' }>, 'at'>
+  | Omit<Extract<TraceEvent, { type: 'proxy-rule' }>, 'at'>
   | Omit<Extract<TraceEvent, { type: 'console' }>, 'at'>
 
 interface StartedServer extends NetworkServer {
@@ -166,10 +169,17 @@ function startServers(
         startText && DIALECTS[dialect].kind !== 'code'
           ? await startText(dialect, text, { origin, print, now })
           : await here()
+      if (DIALECTS[dialect].kind === 'proxy' && origin === serializedOriginOf(document.page.url)) {
+        const { passesOn } = await loadDialect(dialect)
+        for (const { path, to } of passesOn?.(text) ?? []) report({ type: 'proxy-rule', server: origin, path, to })
+      }
       const down = crash ?? (server ? undefined : brokenText(diagnostics))
-      if (down) report({ type: 'server-down', server: origin, ...down })
-      for (const { code, message, from } of diagnostics)
-        if (NOT_ACTED_ON.has(code)) report({ type: 'not-acted-on', server: origin, text: message, line: from.line })
+      if (down) report({ type: 'server-down', server: origin, ...down, ...hintFor(down, diagnostics) })
+      for (const { code, message, from, about } of diagnostics) {
+        const remark = { server: origin, text: message, line: from.line }
+        if (NOT_ACTED_ON.has(code)) report({ type: 'not-acted-on', ...remark })
+        if (about !== undefined) report({ type: 'passed-over', ...remark, header: about })
+      }
       return { origin, server, connection, diagnostics }
 
       async function here(): Promise<Started> {
@@ -189,6 +199,20 @@ function brokenText(diagnostics: readonly Diagnostic[]): (Crash & { readonly rem
   const error = diagnostics.find(({ severity }) => severity === 'error')
   return error && { text: error.message, line: error.from.line, remark: true }
 }
+
+/** The remark on the line at which a server ended, or on the options that its middleware for CORS did not start with. */
+function hintFor(down: Crash & { readonly remark?: true }, diagnostics: readonly Diagnostic[]): { hint?: string } {
+  const { line, remark, text } = down
+  if (remark || line === undefined) return {}
+  const lines = text.includes('[CORS]') ? LINES_OF_A_CALL : 0
+  const hint = diagnostics.find(
+    ({ from, severity }) => severity === 'warning' && from.line >= line && from.line <= line + lines,
+  )
+  return hint ? { hint: hint.message } : {}
+}
+
+/** A call whose options have lines of their own ends the server at its first one. */
+const LINES_OF_A_CALL = 12
 
 const cannotRunCode: StartCode = async () => ({ crash: { text: 'There is nothing here that can run server code.' } })
 

@@ -15,6 +15,8 @@ export interface Diagnostic extends TextRange {
   readonly code: string
   /** The replacement for the marked text, where there is one obvious correction. */
   readonly replacement?: string
+  /** The response header, in lower case, that what is wrong was meant for, and that is therefore not sent as meant. */
+  readonly about?: string
 }
 
 export interface ServerRequest {
@@ -177,6 +179,14 @@ export interface Amendment {
   readonly says?: string
 }
 
+/** What a development server passes on to another server. */
+export interface PassedOn {
+  /** The beginning or the pattern of the paths, as it is written; empty: all but pages. */
+  readonly path: string
+  /** The origin of the other server. */
+  readonly to: string
+}
+
 export interface Dialect {
   /** A working server, to begin with: it answers `GET /resources/public-data/` and lets every origin read it. */
   readonly example: string
@@ -189,6 +199,8 @@ export interface Dialect {
   check(text: string, onLine?: (line: number) => void): readonly Diagnostic[]
   /** Starts a server. Never rejects, whatever the text. */
   start(text: string, environment: ServerEnvironment): Promise<Started>
+  /** What a text of a proxy passes on to other servers, in the order in which it is looked for. Never throws. */
+  passesOn?(text: string): readonly PassedOn[]
   /**
    * How an author of such a text adds a header to a response: a sentence in Markdown, used where `amend` returns null.
    * Null, or absent: the header line itself is shown.

@@ -1,3 +1,4 @@
+import type { TextPosition } from '../javascript/text-range.ts'
 import type { Amendment } from './dialect.ts'
 
 /** Replaces the range between two offsets of a text, in UTF-16 code units; `to` is exclusive. */
@@ -5,6 +6,13 @@ export interface TextEdit {
   readonly from: number
   readonly to: number
   readonly text: string
+}
+
+/** The offset of a place; as for nginx, only `\n` ends a line. */
+export function offsetOf(text: string, { line, column }: TextPosition): number {
+  let start = 0
+  for (let at = 1; at < line; at++) start = text.indexOf('\n', start) + 1
+  return start + column - 1
 }
 
 /** The text with the edits applied. They must not overlap. */

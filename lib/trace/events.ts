@@ -27,6 +27,8 @@ import type {
   HandlerEvent,
   NotActedOnEvent,
   OwnCorsEvent,
+  PassedOverEvent,
+  ProxyRuleEvent,
   ServerDownEvent,
   SharedCacheEvent,
 } from './server-events.ts'
@@ -242,6 +244,8 @@ export type TraceEvent =
   | HandlerEvent
   | OwnCorsEvent
   | NotActedOnEvent
+  | PassedOverEvent
+  | ProxyRuleEvent
   | ResponseEvent
   | ForwardEvent
   | ForwardedEvent

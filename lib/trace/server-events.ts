@@ -41,6 +41,7 @@ export interface ExceededBound {
  *   `unused`: it was made while this request was answered, and given to nothing; `passed-by`: nothing gave it the request;
  *   `removed`: it allowed the origin, and something took the header away again;
  *   `absent`: nothing in its text sends it; `set-elsewhere`: its text sets the header itself, and not in this response
+ * - `several`: the response has it more than once, or with several values: the places in the text are `lines`
  * - `not-inherited`: directives of an inner level replace it; `not-for-errors`: it is not sent with this status;
  *   `empty-value`: its value is empty for this request
  */
@@ -57,6 +58,7 @@ export const OWN_CORS_RESULTS = [
   'absent',
   'set-elsewhere',
   'any-origin',
+  'several',
   'not-inherited',
   'not-for-errors',
   'empty-value',
@@ -75,6 +77,19 @@ export interface OwnCors {
   readonly place?: string
   /** Environment variables that its list of origins is made from, and that are not set. */
   readonly variables?: readonly string[]
+  /** What the text has for an origin that resembles the one that asked, as it is written there. */
+  readonly near?: WrittenOrigin
+  /** Of `several`: the 1-based lines of the text that send it, in order. */
+  readonly lines?: readonly number[]
+}
+
+/** An entry of a list, a text or a pattern that a server compares an origin with. */
+export interface WrittenOrigin {
+  readonly text: string
+  /** 1-based line of the server's text. */
+  readonly line: number
+  /** It is a regular expression: `text` is what it says of a whole origin, without its signs. */
+  readonly pattern?: string
 }
 
 /** What became of the permission inside a server. Emitted by the network where the server knows it. */
@@ -135,6 +150,29 @@ export interface NotActedOnEvent extends At {
   readonly line: number
 }
 
+/** Something in a server's text whose name nothing knows there, so that it has no effect: an option, most often. */
+export interface PassedOverEvent extends At {
+  readonly type: 'passed-over'
+  readonly server: string
+  /** The remark on it, with code in backticks. */
+  readonly text: string
+  /** 1-based line of the server's text. */
+  readonly line: number
+  /** The response header that it was meant for, in lower case. */
+  readonly header: string
+}
+
+/** The development server that the page comes from passes such requests on to another server. */
+export interface ProxyRuleEvent extends At {
+  readonly type: 'proxy-rule'
+  /** Origin of the development server. */
+  readonly server: string
+  /** The beginning or the pattern of the paths, as it is written; empty: all but pages. */
+  readonly path: string
+  /** Origin of the other server. */
+  readonly to: string
+}
+
 /** A server's process ended at its start: every connection to it is refused. */
 export interface ServerDownEvent extends At {
   readonly type: 'server-down'
@@ -143,6 +181,8 @@ export interface ServerDownEvent extends At {
   readonly text: string
   /** True: the server's text has an error, and `text` explains it, with code in backticks. */
   readonly remark?: boolean
+  /** What a remark on that line of the text says, with code in backticks. */
+  readonly hint?: string
   /** 1-based line of the server's text. */
   readonly line?: number
   /** Environment variables that the cause is made from, and that are not set. */

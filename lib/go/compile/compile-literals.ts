@@ -117,10 +117,8 @@ function compileStruct(node: GoNode, type: StructType, within: Within): Typed {
     const field = type.fields.find((each) => each.name === name)
     if (!field || !key) {
       if (key && !type.open) {
-        const near = similarName(
-          name,
-          type.fields.map((each) => each.name),
-        )
+        const names = type.fields.map((each) => each.name)
+        const near = similarName(name, names) ?? onlyOneWithEnd(name, names)
         on.report(key, 'unknown-field', `unknown field ${name} in struct literal of type ${shown}`, {
           remedy: near ? `Write ${near}.` : `Its fields are: ${type.fields.map((each) => each.name).join(', ')}.`,
           ...(near ? { replacement: near } : {}),
@@ -140,6 +138,12 @@ function compileStruct(node: GoNode, type: StructType, within: Within): Typed {
     })
   }
   return { type, run: (env: Env) => filled(type, fields, env, on.machine) }
+}
+
+/** `AllowCredentials` for `Credentials`. */
+function onlyOneWithEnd(end: string, names: readonly string[]): string | null {
+  const [one, ...more] = names.filter((name) => end.length > 4 && name.toLowerCase().endsWith(end.toLowerCase()))
+  return one !== undefined && more.length === 0 ? one : null
 }
 
 function filled(type: StructType, fields: readonly { name: string; value: Typed }[], env: Env, meter: Meter): Struct {

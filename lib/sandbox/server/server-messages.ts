@@ -99,7 +99,7 @@ const answer = v.object({
       by: v.pipe(text, v.maxLength(100)),
       line,
       place: v.exactOptional(v.pipe(text, v.maxLength(2_000))),
-    } satisfies Record<Exclude<keyof OwnCors, 'variables'>, unknown>),
+    } satisfies Record<Exclude<keyof OwnCors, 'variables' | 'near' | 'lines'>, unknown>),
   ),
 })
 

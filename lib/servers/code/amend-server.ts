@@ -9,6 +9,7 @@ import { type CorsPackage, corsCalls } from './cors-call.ts'
 import { addCors, type Framework, moveCors } from './cors-place.ts'
 import { type AskingOrigin, amendHandSet, headerSites } from './hand-set.ts'
 import { programOf } from './program.ts'
+import { oneValue } from './several-values.ts'
 
 /**
  * Changes of a server with routes: in the options of its cors middleware, in the headers that it sets by hand, or in
@@ -21,8 +22,9 @@ export function amendServer(
   framework: Framework,
   asking: AskingOrigin,
 ): readonly Amendment[] {
-  const inOptions = amendments(...amendCors(parsed, change, middleware))
-  const byHand = amendments(...amendHandSet(programOf(parsed), change, asking))
+  const inOptions = amendCors(parsed, change, middleware)
+  const program = programOf(parsed)
+  const byHand = amendments(...oneValue(program, change, asking), ...amendHandSet(program, change, asking))
   const moved = moveCors(parsed, middleware, framework)
   const inPlace = [...inOptions, ...byHand]
   const passed = !change.sent || passedCors(change.sent)

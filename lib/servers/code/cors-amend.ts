@@ -1,11 +1,12 @@
 /** Changes the options of the calls of a cors middleware in a server's text, in the style of its author. */
 
 import type { ParsedModule } from '../../javascript/parse.ts'
-import { child, children, type JavaScriptNode, textOf } from '../../javascript/syntax-tree.ts'
-import type { RequiredHeader } from '../dialect.ts'
+import { child, children, type JavaScriptNode, nameOf, textOf } from '../../javascript/syntax-tree.ts'
+import type { Amendment, RequiredHeader } from '../dialect.ts'
 import { applyEdits, type TextEdit } from '../text-edit.ts'
 import { type CorsCall, type CorsPackage, corsCalls, optionOf } from './cors-call.ts'
 import { functionOf, longer, moreInFunction } from './list-change.ts'
+import { misnamed } from './option-name.ts'
 import { isOrigin, letIn, listedOrStar, type OriginStyle } from './origin-change.ts'
 import { type Program, programOf, quoted, separatorAfter, sourceOf, valueOfNode } from './program.ts'
 
@@ -17,15 +18,27 @@ const MOST_CALLS = 3
  * Texts with the option set, or with the name added to its list. None where no option sets the header, or where the
  * options are not written out.
  */
-export function amendCors(parsed: ParsedModule, change: RequiredHeader, middleware: CorsPackage): readonly string[] {
+export function amendCors(parsed: ParsedModule, change: RequiredHeader, middleware: CorsPackage): readonly Amendment[] {
+  const option = middleware.options[change.header.toLowerCase()]
   // No option of the middleware changes a status.
-  if (change.status !== undefined || middleware.options[change.header.toLowerCase()] === undefined) return []
+  if (change.status !== undefined || option === undefined) return []
   const program = programOf(parsed)
   return corsCalls(parsed, middleware)
     .slice(0, MOST_CALLS)
-    .flatMap((call) => optionChanges(program, call, change, middleware))
-    .map((edits) => applyEdits(parsed.text, edits))
+    .flatMap((call) => {
+      const wrong = typeof call.options === 'string' ? null : misnamed(call.options, option, middleware)
+      const name = wrong && nameOf(child(wrong, 'key'))
+      const then = option === 'origin' ? `: ${ONLY_LISTED}` : ', and what is allowed now stays allowed.'
+      const says = name ? { says: `\`${name}\` becomes \`${option}\`${then}` } : {}
+      return optionChanges(program, call, change, middleware).map((edits) => ({
+        text: applyEdits(parsed.text, edits),
+        ...says,
+      }))
+    })
 }
+
+const ONLY_LISTED =
+  'the origins of its list may read with credentials. Every other one reads without credentials, as now; where it should not, give `origin` the list alone.'
 
 /** The edits of one call of cors, or of an object with its options. */
 export function optionChanges(
@@ -52,6 +65,8 @@ export function optionChanges(
   // Whether an alias or the option beside it takes effect is for a person to check.
   if (options !== 'none' && !old && middleware.aliases.some((alias) => optionOf(options, alias))) return []
   const at = old && (child(old, 'value') ?? old)
+  // The option under a name that the middleware does not know.
+  const wrong = options === 'none' || old ? null : misnamed(options, name, middleware)
   switch (header) {
     case ALLOW_ORIGIN:
       return origins()
@@ -82,7 +97,11 @@ export function optionChanges(
         : changes
     }
     // It allows every origin already: what is missing is that of a call with credentials.
-    return change.asked?.credentials === false ? [] : set(name, old, listedOrStar(program, [value], style))
+    if (change.asked?.credentials === false) return []
+    const meant = wrong && valueOfNode(program, child(wrong, 'value'))
+    const listed = (meant?.type === 'ArrayExpression' ? children(meant, 'elements') : [meant]).map(textOf)
+    const others = listed.filter((each): each is string => each !== null && isOrigin(each) && each !== value)
+    return set(name, old, listedOrStar(program, [...others, value], style))
   }
 
   function credentials(): readonly Edits[] {
@@ -121,6 +140,7 @@ export function optionChanges(
         ],
       ]
     }
+    if (wrong && option === name) return [[{ from: wrong.start, to: wrong.end, text: `${option}: ${written}` }]]
     if (options === 'none') {
       // The parenthesis behind the callee: `cors()`.
       const close = cors.call.end - 1

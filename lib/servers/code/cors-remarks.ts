@@ -3,45 +3,24 @@
 import { rangeOf } from '../../javascript/diagnostic.ts'
 import type { ParsedModule } from '../../javascript/parse.ts'
 import { child, children, everyNode, type JavaScriptNode, nameOf, textOf } from '../../javascript/syntax-tree.ts'
-import { nearest } from '../../trace/spelling.ts'
 import type { Diagnostic } from '../dialect.ts'
 import { LETS_STRANGERS_IN, partProblem, patternProblem } from '../origin-pattern.ts'
 import { allowsAnyOrigin } from './any-origin.ts'
 import { type CorsPackage, corsCalls, optionOf } from './cors-call.ts'
+import { knownOptions, meantOption } from './option-name.ts'
 
-/** Names of the same option in other middlewares. */
-const ELSEWHERE: Readonly<Record<string, string>> = {
-  origins: 'access-control-allow-origin',
-  alloworigin: 'access-control-allow-origin',
-  alloworigins: 'access-control-allow-origin',
-  allowedorigins: 'access-control-allow-origin',
-  method: 'access-control-allow-methods',
-  methods: 'access-control-allow-methods',
-  allowmethods: 'access-control-allow-methods',
-  allowedmethods: 'access-control-allow-methods',
-  headers: 'access-control-allow-headers',
-  allowheaders: 'access-control-allow-headers',
-  allowedheaders: 'access-control-allow-headers',
-  exposeheaders: 'access-control-expose-headers',
-  exposedheaders: 'access-control-expose-headers',
-  credential: 'access-control-allow-credentials',
-  allowcredentials: 'access-control-allow-credentials',
-  withcredentials: 'access-control-allow-credentials',
-  maxage: 'access-control-max-age',
-}
+const ABOUT_ORIGIN = { about: 'access-control-allow-origin' }
 
 /** Warnings about the calls of the middleware in this text. */
 export function corsRemarks(parsed: ParsedModule, middleware: CorsPackage): readonly Diagnostic[] {
   const { text } = parsed
   const found: Diagnostic[] = []
-  const warn = (node: JavaScriptNode, code: string, message: string, replacement?: string) =>
-    found.push({
-      ...rangeOf(text, node.start, node.end),
-      severity: 'warning',
-      code,
-      message,
-      ...(replacement === undefined ? {} : { replacement }),
-    })
+  const warn = (
+    node: JavaScriptNode,
+    code: string,
+    message: string,
+    more: Pick<Diagnostic, 'replacement' | 'about'> = {},
+  ) => found.push({ ...rangeOf(text, node.start, node.end), severity: 'warning', code, message, ...more })
 
   const seen = new Set<JavaScriptNode>()
   for (const { call, options } of corsCalls(parsed, middleware)) {
@@ -61,19 +40,21 @@ export function corsRemarks(parsed: ParsedModule, middleware: CorsPackage): read
   }
 
   function checkNames(options: JavaScriptNode): void {
-    const known = [...Object.values(middleware.options), ...middleware.more]
+    const known = knownOptions(middleware)
     for (const property of children(options, 'properties')) {
       const key = property.computed === true ? null : child(property, 'key')
       const name = nameOf(key)
-      if (!key || name === null || known.includes(name) || middleware.aliases.includes(name)) continue
-      const meant = middleware.options[ELSEWHERE[name.toLowerCase()] ?? ''] ?? nearest(name, known, 2)
+      if (!key || name === null || known.includes(name)) continue
+      const meant = meantOption(name, middleware)
       const remedy = meant === undefined ? `There is ${known.join(', ')}.` : `Here it is called \`${meant}\`.`
-      warn(
-        key,
-        'unknown-option',
-        `cors() has no option \`${name}\` and passes over it without a word. ${remedy}`,
-        meant,
-      )
+      const [about] = Object.entries(middleware.options).find(([, option]) => option === meant) ?? []
+      const message = `cors() has no option \`${name}\` and passes over it without a word. ${remedy}`
+      // A shorthand is the name of a variable too.
+      const replacement = meant === undefined || property.shorthand !== true ? meant : `${meant}: ${name}`
+      warn(key, 'unknown-option', message, {
+        ...(replacement === undefined ? {} : { replacement }),
+        ...(about === undefined ? {} : { about }),
+      })
     }
   }
 
@@ -88,6 +69,7 @@ export function corsRemarks(parsed: ParsedModule, middleware: CorsPackage): read
           item,
           'star-in-list',
           "In a list, `*` is a text like any other, and no browser sends it. Write `origin: '*'`.",
+          ABOUT_ORIGIN,
         )
       } else if (written.includes('*')) {
         const remedy = middleware.patterns ? 'Write a regular expression' : 'Write a function'
@@ -95,6 +77,7 @@ export function corsRemarks(parsed: ParsedModule, middleware: CorsPackage): read
           item,
           'no-patterns',
           `\`*\` inside an origin has no meaning here: the text is compared as it is. ${remedy}.`,
+          ABOUT_ORIGIN,
         )
       } else checkSerialized(item, written)
     }
@@ -103,6 +86,7 @@ export function corsRemarks(parsed: ParsedModule, middleware: CorsPackage): read
         origin,
         'origins-in-one-text',
         "One text is one origin, whatever it contains. Write a list: `['https://a.example', 'https://b.example']`.",
+        ABOUT_ORIGIN,
       )
     }
   }
@@ -129,7 +113,7 @@ export function corsRemarks(parsed: ParsedModule, middleware: CorsPackage): read
       item,
       'no-origin',
       `${JSON.stringify(written)} is not how browsers write an origin: scheme, host, and a port that is not the usual one, with no slash at the end. No request will match it.`,
-      right === undefined ? undefined : `'${right}'`,
+      right === undefined ? {} : { replacement: `'${right}'` },
     )
   }
 
@@ -137,7 +121,10 @@ export function corsRemarks(parsed: ParsedModule, middleware: CorsPackage): read
     const credentials = value(options, 'credentials')
     if (!credentials) return
     if (middleware.strictCredentials && textOf(credentials) === 'true') {
-      warn(credentials, 'credentials-text', "Only `true` itself allows credentials, not the text 'true'.", 'true')
+      warn(credentials, 'credentials-text', "Only `true` itself allows credentials, not the text 'true'.", {
+        replacement: 'true',
+        about: 'access-control-allow-credentials',
+      })
     }
     if (credentials.type !== 'BooleanLiteral' || credentials.value !== true) return
     const isStar = origin ? textOf(origin) === '*' : optionOf(options, 'origin') === null && isPlain(options)

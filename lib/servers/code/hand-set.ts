@@ -22,7 +22,7 @@ import {
 type Edits = readonly TextEdit[]
 
 /** A place where a response header gets its value. */
-interface HeaderSite {
+export interface HeaderSite {
   readonly name: string
   readonly value: JavaScriptNode
   /** The call, or the property with the object that it is in. */
@@ -122,7 +122,7 @@ const conditional = (program: Program, value: JavaScriptNode): string =>
     : sourceOf(program, value)
 
 /** A value that depends on who asks needs `Vary`. */
-function vary(program: Program, site: HeaderSite): Edits {
+export function vary(program: Program, site: HeaderSite): Edits {
   const has = headerSites(program).some(({ name, object }) => name === 'vary' && object === site.object)
   const says = program.nodes.some((node) => methodOf(node) === 'vary')
   return has || says ? [] : beside(program, site, 'Vary', 'Origin', null)

@@ -24,6 +24,7 @@ export function headersOnRequest({ text, body }: ParsedModule): readonly Diagnos
       ...rangeOf(text, node.start, node.end),
       severity: 'warning',
       code: 'header-on-request',
+      about: name.toLowerCase(),
       message: `This writes \`${name}\` into the request, and no browser sees that. It is a header of the response: write \`res.set('${name}', …)\`.`,
     })
   }

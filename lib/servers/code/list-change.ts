@@ -1,5 +1,6 @@
 /** One more item in a list of a program, in the form of the list and where it is written. */
 import { child, children, everyNode, type JavaScriptNode, nameOf, textOf } from '../../javascript/syntax-tree.ts'
+import { isOriginMisspelled } from '../../trace/why/origins.ts'
 import type { TextEdit } from '../text-edit.ts'
 import {
   bare,
@@ -15,7 +16,6 @@ import {
 
 type Edits = readonly TextEdit[]
 
-/** What is repeated where a list is wrapped: an expression that may be empty gets a list in its place. */
 /** What can be read without anything else happening. */
 const LEAF = /^(Identifier|MemberExpression|OptionalMemberExpression|CallExpression|OptionalCallExpression)$/
 
@@ -56,7 +56,8 @@ function listInside(program: Program, call: JavaScriptNode): JavaScriptNode | nu
 
 function longerArray(program: Program, list: JavaScriptNode, item: string): Edits | null {
   const items = children(list, 'elements')
-  if (items.some((each) => textOf(each)?.toLowerCase() === item.toLowerCase())) return null
+  const has = items.some((each) => textOf(each)?.toLowerCase() === item.toLowerCase())
+  if (has && !items.some((each) => isMeant(textOf(each), item))) return null
   const last = items.at(-1)
   if (!last) return [{ from: list.start, to: list.end, text: `[${quoted(program, item)}]` }]
   // Of the same origin as it is not serialized, nobody had access.
@@ -65,9 +66,9 @@ function longerArray(program: Program, list: JavaScriptNode, item: string): Edit
   return [{ from: last.end, to: last.end, text: separatorAfter(program.text, list, last) + quoted(program, item) }]
 }
 
-/** Whether a text is this origin with something that browsers do not send: a slash at its end, capitals. */
+/** Whether a text is this origin as browsers do not send it: with a slash at its end, capitals, without its scheme. */
 export const isMeant = (text: string | null, origin: string): boolean =>
-  text !== null && text !== origin && text.trim().replace(/\/+$/, '').toLowerCase() === origin
+  text !== null && isOriginMisspelled(text, origin)
 
 function longerCollection(program: Program, made: JavaScriptNode, item: string): Edits | null {
   const name = nameOf(child(made, 'callee'))

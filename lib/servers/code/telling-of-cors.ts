@@ -2,13 +2,17 @@
 import { rangeOf } from '../../javascript/diagnostic.ts'
 import type { ParsedModule } from '../../javascript/parse.ts'
 import { child, type JavaScriptNode } from '../../javascript/syntax-tree.ts'
-import { firstHeader } from '../../trace/header-list.ts'
-import type { OwnCors } from '../../trace/server-events.ts'
+import { firstHeader, headerValues } from '../../trace/header-list.ts'
+import type { OwnCors, WrittenOrigin } from '../../trace/server-events.ts'
 import type { RunningServer } from '../dialect.ts'
+import { nearestOrigin } from '../near-origin.ts'
 import { allowsAnyOrigin } from './any-origin.ts'
 import { type CorsPackage, corsCalls, optionOf } from './cors-call.ts'
 import { emptyVariables } from './empty-variables.ts'
+import { headerSites } from './hand-set.ts'
 import { headerByHand } from './header-by-hand.ts'
+import { originTexts } from './origin-texts.ts'
+import { programOf } from './program.ts'
 
 const NAME = 'Access-Control-Allow-Origin'
 
@@ -49,6 +53,18 @@ export function tellingOfCors(
     variables.set(line, known)
     return known
   }
+  /** The places that give the header a value, where a response has several. */
+  const several = (): OwnCors => {
+    const byHand = headerSites(programOf(parsed)).filter(({ name }) => name === NAME.toLowerCase())
+    const places = [...calls.map(({ call }) => call), ...byHand.map(({ node }) => node)]
+    return { what: 'several', by: NAME, lines: [...new Set(places.map(lineOf))].sort((a, b) => a - b) }
+  }
+  let entries: readonly WrittenOrigin[] | undefined
+  const withNear = (cors: OwnCors, origin: string | null): OwnCors => {
+    entries ??= originTexts(parsed)
+    const near = origin === null ? undefined : nearestOrigin(entries, origin)
+    return near ? { ...cors, near } : cors
+  }
   return {
     ...server,
     async answer(request, upstreams) {
@@ -57,17 +73,19 @@ export function tellingOfCors(
       const allowed = firstHeader(answer.headers, NAME)
       const asked = firstHeader(request.headers, 'Origin')
       if (allowed !== null) {
+        if (headerValues(answer.headers, NAME).length > 1 || allowed.includes(','))
+          return { ...answer, cors: several() }
         if (allowed === '*' || asked === null) return answer
         const told = allowed === asked ? anyOrigin() : standIn()
         return told ? { ...answer, cors: told } : answer
       }
       if (!answer.cors) {
         written ??= writtenInText(parsed, middleware)
-        return { ...answer, cors: written }
+        return { ...answer, cors: withNear(written, asked) }
       }
-      const { cors } = answer
+      const cors = withNear(answer.cors, asked)
       const names = cors.line === undefined ? [] : variablesOf(cors.line)
-      return names.length === 0 ? answer : { ...answer, cors: { ...cors, variables: names } }
+      return { ...answer, cors: names.length === 0 ? cors : { ...cors, variables: names } }
     },
   }
 }

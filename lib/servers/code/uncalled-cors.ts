@@ -20,6 +20,7 @@ export function uncalledCors(parsed: ParsedModule, middleware: CorsPackage): rea
           ...rangeOf(parsed.text, argument.start, argument.end),
           severity: 'warning',
           code: 'cors-not-called',
+          about: 'access-control-allow-origin',
           message: `\`${name}\` is the function that makes the middleware: write \`${name}()\`. As it is, no request gets past this line.`,
           replacement: `${name}()`,
         },

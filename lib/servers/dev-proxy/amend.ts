@@ -24,7 +24,7 @@ import { applyEdits, type TextEdit } from '../text-edit.ts'
 type Edits = readonly TextEdit[]
 
 /** The cors package, as `server.cors` has its options. */
-const VITE_CORS: CorsPackage = {
+export const VITE_CORS: CorsPackage = {
   from: 'cors',
   exported: 'default',
   options: CORS_OPTIONS,

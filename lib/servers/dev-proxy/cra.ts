@@ -109,6 +109,10 @@ export const cra: Dialect = {
     header.toLowerCase() === 'access-control-allow-origin'
       ? 'The development server of Create React App sends `Access-Control-Allow-Origin: *`, and nothing in package.json changes that: call it from its own page by a relative address, or without credentials.'
       : null,
+  passesOn: (text) => {
+    const { target } = read(text)
+    return target === null ? [] : [{ path: '', to: new URL(target).origin }]
+  },
   check: (text) => read(text).diagnostics,
   start: async (text, { print }) => {
     const { target, diagnostics, crash } = read(text)

@@ -159,6 +159,14 @@ export const next: Dialect = {
       ? null
       : `In \`headers()\` of \`next.config.js\`, for this path: \`{ key: '${header}', value: '${value}' }\`.`,
   amend: amendNext,
+  passesOn: (text) => {
+    const { before, after } = readNextConfig(text)
+    return [...before, ...after].flatMap(({ source, destination }) =>
+      /^https?:/.test(destination) && canParseUrl(destination)
+        ? [{ path: source, to: new URL(destination).origin }]
+        : [],
+    )
+  },
   check: (text) => readNextConfig(text).diagnostics,
   start: async (text, { print }) => {
     const config = readNextConfig(text)

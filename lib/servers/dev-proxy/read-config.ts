@@ -5,7 +5,13 @@ import { rangeOf, syntaxDiagnostic } from './source-range.ts'
 import { exportedValue, returnedValue, type StaticField, type StaticValue } from './static-value.ts'
 
 /** Reports one remark on a part of the configuration. */
-export type Remark = (severity: Diagnostic['severity'], code: string, message: string, at: StaticValue['node']) => void
+export type Remark = (
+  severity: Diagnostic['severity'],
+  code: string,
+  message: string,
+  at: StaticValue['node'],
+  more?: Pick<Diagnostic, 'replacement' | 'about'>,
+) => void
 
 /** The fields of a configuration that is read and not run. Never throws. */
 export function readConfig(
@@ -31,8 +37,8 @@ export function readConfig(
 }
 
 export function remarkInto(diagnostics: Diagnostic[]): Remark {
-  return (severity, code, message, at) => {
-    diagnostics.push({ severity, code, message, ...rangeOf(at) })
+  return (severity, code, message, at, more = {}) => {
+    diagnostics.push({ severity, code, message, ...rangeOf(at), ...more })
   }
 }
 

@@ -1,6 +1,8 @@
 import cors from 'cors'
 import type { HeaderList } from '../../trace/events.ts'
+import { knownOptions, meantOption } from '../code/option-name.ts'
 import type { ServerRequest } from '../dialect.ts'
+import { VITE_CORS } from './amend.ts'
 import type { Remark } from './read-config.ts'
 import type { StaticValue } from './static-value.ts'
 
@@ -28,6 +30,7 @@ export function readViteCors(value: StaticValue | undefined, remark: Remark): Vi
   }
   const options: { [name: string]: Plain } = {}
   for (const [name, field] of value.fields) {
+    checkName(name, field.key, remark)
     const plain = plainOf(field.value)
     if (plain === null) {
       const message = `\`cors.${name}\` cannot be read without running the file, which this simulated Vite does not do. Write it out.`
@@ -35,6 +38,20 @@ export function readViteCors(value: StaticValue | undefined, remark: Remark): Vi
     } else if (plain.value !== undefined || name !== 'origin') options[name] = plain.value
   }
   return { ...usual, ...(options as cors.CorsOptions) }
+}
+
+/** A name that the middleware passes over, as it does with whatever it does not know. */
+function checkName(name: string, node: StaticValue['node'], remark: Remark): void {
+  if (knownOptions(VITE_CORS).includes(name)) return
+  const meant = meantOption(name, VITE_CORS)
+  const [about] = Object.entries(VITE_CORS.options).find(([, option]) => option === meant) ?? []
+  remark(
+    'warning',
+    'unknown-option',
+    `\`server.cors\` has no option \`${name}\`, and it is passed over without a word.${meant ? ` It is called \`${meant}\`.` : ''}`,
+    node,
+    { ...(meant === undefined ? {} : { replacement: meant }), ...(about === undefined ? {} : { about }) },
+  )
 }
 
 function plainOf(value: StaticValue): { readonly value: Plain } | null {

@@ -1,8 +1,12 @@
+import { parseModule } from '../../javascript/parse.ts'
 import type { HeaderList } from '../../trace/events.ts'
 import { firstHeader } from '../../trace/header-list.ts'
+import type { WrittenOrigin } from '../../trace/server-events.ts'
 import { corsAdvice } from '../code/cors-advice.ts'
 import { CORS_OPTIONS } from '../code/cors-options.ts'
+import { originTexts } from '../code/origin-texts.ts'
 import type { Dialect, RunningServer, ServerEnvironment, ServerRequest, ServerResponse } from '../dialect.ts'
+import { nearestOrigin } from '../near-origin.ts'
 import { behindNode } from '../request-bounds.ts'
 import { amendVite } from './amend.ts'
 import { indexPage, ownAnswer } from './own-answer.ts'
@@ -13,14 +17,19 @@ import { runViteCors } from './vite-cors.ts'
 
 const PAGE = indexPage('<script type="module" src="/src/main.js"></script>')
 
-function serve({ proxies, cors, headers: ofFiles }: ViteConfig, print: ServerEnvironment['print']): RunningServer {
+function serve(
+  { proxies, cors, headers: ofFiles }: ViteConfig,
+  texts: readonly WrittenOrigin[],
+  print: ServerEnvironment['print'],
+): RunningServer {
   return {
     answer: async (request, upstreams): Promise<ServerResponse> => {
       const { headers: own, status } = runViteCors(cors, request)
-      if (status !== null) return ownAnswer(request, status, own, '', 'server.cors')
+      const withCors = (answer: ServerResponse) => tellingOfCors(answer, request, texts)
+      if (status !== null) return withCors(ownAnswer(request, status, own, '', 'server.cors'))
       const target = targetOf(request)
       const proxy = proxies.find(({ context }) => matches(context, target))
-      if (!proxy) return page(request, own, ofFiles)
+      if (!proxy) return withCors(page(request, own, ofFiles))
       const { changeOrigin, xfwd, headers, events, line } = proxy
       const url = addressOf(proxy, target)
       const options = { url, changeOrigin, forwardedHeaders: xfwd, headers, events }
@@ -30,6 +39,18 @@ function serve({ proxies, cors, headers: ofFiles }: ViteConfig, print: ServerEnv
       return { ...ownAnswer(request, 502, [...own, ['Content-Type', 'text/plain']], '', proxy.context), line }
     },
   }
+}
+
+/** Where no permission is sent: what the configuration has for an origin that resembles this one. */
+function tellingOfCors(
+  answer: ServerResponse,
+  request: ServerRequest,
+  texts: readonly WrittenOrigin[],
+): ServerResponse {
+  const origin = firstHeader(request.headers, 'Origin')
+  if (origin === null || firstHeader(answer.headers, 'Access-Control-Allow-Origin') !== null) return answer
+  const near = nearestOrigin(texts, origin)
+  return near ? { ...answer, cors: { what: 'refused', by: 'server.cors', near } } : answer
 }
 
 /** As `doesProxyContextMatchUrl`. */
@@ -97,10 +118,18 @@ export default defineConfig({
   advise: (required, text) =>
     text.includes(required.value) ? null : corsAdvice('In `server.cors` of `vite.config.js`', CORS_OPTIONS, required),
   amend: amendVite,
+  passesOn: (text) =>
+    readViteConfig(text).proxies.map(({ context, target }) => ({
+      path: context,
+      to: new URL(target.replace(/^ws/, 'http')).origin,
+    })),
   check: (text) => readViteConfig(text).diagnostics,
   start: async (text, { print }) => {
     const config = readViteConfig(text)
     const broken = config.diagnostics.some(({ severity }) => severity === 'error')
-    return { server: broken ? null : behindNode(serve(config, print)), diagnostics: config.diagnostics }
+    return {
+      server: broken ? null : behindNode(serve(config, originTexts(parseModule(text)), print)),
+      diagnostics: config.diagnostics,
+    }
   },
 }

@@ -1,6 +1,8 @@
+import { parseGo } from '../../go/read/parse.ts'
 import type { AdvisedHeader } from '../dialect.ts'
 import { isListHeader } from '../list-header.ts'
 import { CONFIG_FIELDS } from './config-fields.ts'
+import { adviseHandSet } from './hand-set.ts'
 
 /**
  * The field of `cors.Config` that a header comes from, in a sentence. Null for a header that no field sends, and where the
@@ -9,7 +11,9 @@ import { CONFIG_FIELDS } from './config-fields.ts'
 export function adviseFiber({ header, value }: AdvisedHeader, text: string): string | null {
   const name = header.toLowerCase()
   const field = Object.hasOwn(CONFIG_FIELDS, name) ? CONFIG_FIELDS[name] : undefined
-  if (field === undefined || !/\bcors\.New\b/.test(text)) return null
+  const { root, problem } = parseGo(text)
+  if (field === undefined || !/\bcors\.New\b/.test(text))
+    return problem ? null : adviseHandSet(text, root, header, value)
   if (text.includes(`"${value}"`))
     return '`app.Use(cors.New(…))` has to come before the routes and before a login check: this answer did not pass it.'
   const isInList = isListHeader(name) || field === 'AllowOrigins'

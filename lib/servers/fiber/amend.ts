@@ -3,11 +3,12 @@ import { child, children, isExpression, parseGo } from '../../go/read/parse.ts'
 import { headerValues } from '../../trace/header-list.ts'
 import type { Amendment, RequiredHeader } from '../dialect.ts'
 import { passedCors } from '../passed-cors.ts'
-import { applyEdits, type TextEdit } from '../text-edit.ts'
+import { amendments, applyEdits, type TextEdit } from '../text-edit.ts'
 import { configEdit } from './amend-config.ts'
 import { appendedTo, beforeAll, decidedFirst, movedUp, twoMiddlewares } from './amend-place.ts'
 import { CONFIG_FIELDS } from './config-fields.ts'
 import { descendants, indentAt } from './edits.ts'
+import { amendHandSet } from './hand-set.ts'
 import { tryProgram } from './program.ts'
 import { type FiberVersion, majorOf } from './version.ts'
 
@@ -24,10 +25,11 @@ export async function amendProgram(
   const { sent } = change
   const header = change.header.toLowerCase()
   const field = Object.hasOwn(CONFIG_FIELDS, header) ? CONFIG_FIELDS[header] : undefined
-  if (field === undefined) return []
   try {
     const { root, problem } = parseGo(text)
     if (problem) return []
+    const byHand = amendments(...amendHandSet(text, root, change))
+    if (field === undefined) return byHand
     const calls = descendants(root).filter((node) => isCallOf(node, 'cors.New', text))
     const [call] = calls
     const passed = !sent || passedCors(sent)
@@ -44,7 +46,9 @@ export async function amendProgram(
       own,
       asked && `\`cors.New\` for \`${asked.origin}\` alone comes first, before what answered.`,
     )
-    return passed ? [...inFields, ...around, ...moved] : [...moved, ...inFields, ...around, ...first]
+    // Where there is no middleware, the author sets the headers by hand.
+    const inPlace = calls.length === 0 ? [...byHand, ...inFields] : [...inFields, ...around, ...byHand]
+    return passed ? [...inPlace, ...moved] : [...moved, ...inPlace, ...first]
   } catch {
     // A text too deep to follow.
     return []

@@ -1,20 +1,29 @@
 /** What the text of a program tells of its CORS, beside what the middleware reports while it runs. */
-import { firstHeader, hasHeader } from '../../trace/header-list.ts'
+import { firstHeader, hasHeader, headerValues } from '../../trace/header-list.ts'
 import type { OwnCors } from '../../trace/server-events.ts'
 import type { ServerResponse } from '../dialect.ts'
+import { nearestOrigin } from '../near-origin.ts'
+import { originTexts } from './origin-remarks.ts'
 
 const NAME = 'Access-Control-Allow-Origin'
 
-/** The answer of a program; where it has no permission, with what the program's text has for CORS. */
-export function tellingOfCors(answer: ServerResponse, text: string): ServerResponse {
+/**
+ * The answer of a program; where it has no permission, with what the program's text has for CORS.
+ * @param origin of the request; null where it has none
+ */
+export function tellingOfCors(answer: ServerResponse, text: string, origin: string | null): ServerResponse {
   const { cors } = answer
-  if (cors) {
-    const variables = emptyVariables(text)
-    return variables.length > 0 && cors.what.startsWith('refused')
-      ? { ...answer, cors: { ...cors, variables } }
-      : answer
+  const withNear = (found: OwnCors): OwnCors => {
+    const near = origin === null ? undefined : nearestOrigin(originTexts(text), origin)
+    return near ? { ...found, near } : found
   }
-  if (!hasHeader(answer.headers, NAME)) return { ...answer, cors: writtenInText(text) }
+  const sent = headerValues(answer.headers, NAME)
+  if (sent.length > 1 || sent[0]?.includes(',')) return { ...answer, cors: several(text) }
+  if (cors) {
+    const variables = cors.what.startsWith('refused') ? emptyVariables(text) : []
+    return { ...answer, cors: withNear(variables.length > 0 ? { ...cors, variables } : cors) }
+  }
+  if (!hasHeader(answer.headers, NAME)) return { ...answer, cors: withNear(writtenInText(text)) }
   const any = firstHeader(answer.headers, NAME) === '*' ? null : anyOriginLine(text)
   return any === null ? answer : { ...answer, cors: { what: 'any-origin', by: 'cors.New()', line: any } }
 }
@@ -24,6 +33,16 @@ function anyOriginLine(text: string): number | null {
   const found = /\bAllowOriginsFunc\s*:\s*func\(\s*\w+\s+string\s*\)\s*bool\s*\{\s*return\s+true\s*\}/.exec(text)
   return found ? text.slice(0, found.index).split('\n').length : null
 }
+
+/** The lines that send the header, where a response has it more than once. */
+function several(text: string): OwnCors {
+  const lines = text
+    .split('\n')
+    .flatMap((line, index) => (SENDS.test(line.replace(/^\s*\/\/.*$/, '')) ? [index + 1] : []))
+  return { what: 'several', by: NAME, lines }
+}
+
+const SENDS = /\bcors\.New\(|"access-control-allow-origin"|\bHeaderAccessControlAllowOrigin\b/i
 
 function writtenInText(text: string): OwnCors {
   const made = lineOf(text, /\bcors\.New\(/)

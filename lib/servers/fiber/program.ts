@@ -4,6 +4,7 @@ import { GoPanic } from '../../go/machine/go-error.ts'
 import { Exit, Hang, Machine, type Print } from '../../go/machine/machine.ts'
 import type { GoPackage } from '../../go/machine/package.ts'
 import { typeName } from '../../go/machine/types.ts'
+import { firstHeader } from '../../trace/header-list.ts'
 import type {
   Crash,
   Diagnostic,
@@ -14,6 +15,7 @@ import type {
   Started,
 } from '../dialect.ts'
 import { App } from './framework/app.ts'
+import { originRemarks } from './origin-remarks.ts'
 import { emptyVariables, tellingOfCors } from './own-cors.ts'
 import { Listening } from './packages/app-members.ts'
 import { corsPackage } from './packages/cors.ts'
@@ -61,7 +63,8 @@ function compile(text: string, version: FiberVersion, print: Print, onLine?: OnL
       })
     } else on.report(end, 'no-main', 'function main is undeclared in the main package')
   }
-  return { program, machine, entry, diagnostics: on.diagnostics }
+  const remarks = on.diagnostics.length === 0 ? originRemarks(text, version) : []
+  return { program, machine, entry, diagnostics: [...on.diagnostics, ...remarks] }
 }
 
 /** The function that returns an app, in a program without `main` such as the notes' `NewApp`; null where none does. */
@@ -224,7 +227,7 @@ function serve(app: App, machine: Machine, program: string, busyWith?: BusyWith)
     answer: async (request) => {
       if (ended !== null) throw new Error(`The server has stopped. ${ended}`)
       try {
-        return tellingOfCors(answerOf(app, machine, request, busyWith), program)
+        return tellingOfCors(answerOf(app, machine, request, busyWith), program, firstHeader(request.headers, 'Origin'))
       } catch (error) {
         if (error instanceof Hang) throw new Error(error.message)
         const { text, line } = crashOf(error, machine)

@@ -16,6 +16,7 @@ import {
   sourceOf,
   valueOfNode,
 } from '../code/program.ts'
+import { oneValue } from '../code/several-values.ts'
 import type { Amendment, RequiredHeader } from '../dialect.ts'
 import { amendments, applyEdits, type TextEdit } from '../text-edit.ts'
 
@@ -26,7 +27,7 @@ const SAFELISTED = ['GET', 'HEAD', 'POST']
 
 export function amendMsw(parsed: ParsedModule, change: RequiredHeader): readonly Amendment[] {
   const program = programOf(parsed)
-  const byHand = amendments(...amendHandSet(program, change, askingInMsw))
+  const byHand = amendments(...oneValue(program, change, askingInMsw), ...amendHandSet(program, change, askingInMsw))
   if (change.preflight && (change.line === undefined || change.status !== undefined))
     return preflightHandlers(program, change)
   if (change.status !== undefined) return []

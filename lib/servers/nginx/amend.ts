@@ -1,10 +1,11 @@
 import { canParseUrl } from '../../trace/address.ts'
+import { headerValues } from '../../trace/header-list.ts'
 import type { RequiredHeader } from '../dialect.ts'
 import { MatchBudget } from '../expressions/match-budget.ts'
 import { isListHeader } from '../list-header.ts'
 import { NO_UPSTREAM } from '../no-upstream.ts'
-import { applyEdits, type TextEdit } from '../text-edit.ts'
-import { after, atStart, before, offsetOf, removal } from './block-edits.ts'
+import { applyEdits, offsetOf, type TextEdit } from '../text-edit.ts'
+import { after, atStart, before, removal } from './block-edits.ts'
 import { checkConfiguration } from './check/check.ts'
 import type { Directive } from './read/blocks.ts'
 import { argumentsOf, handlerOf, type Level, locationOrServerOf, settings } from './read/levels.ts'
@@ -95,12 +96,57 @@ function editsFor(place: Place, { level, ended }: Found, change: RequiredHeader)
     const same = settings(level, 'add_header').filter(({ args }) => sameName(args[0]?.text, header))
     const others = isListHeader(header) ? [] : same.filter((each) => each !== existing)
     const removals = others.map((each) => removal(text, each))
+    if (!isListHeader(header) && headerValues(change.sent ?? [], header).length > same.length)
+      return sentBehindToo(place, level, existing, same, change)
+    const listed = same.length > 1 ? eachOfThem(place, existing, same, change) : null
+    if (listed) return [[...listed, ...removals]]
     const changes = editExisting(place, level, existing, change)
     return changes.length > 0 ? changes.map((edits) => [...edits, ...removals]) : removals.length > 0 ? [removals] : []
   }
   return [added(place, level, ended, header, change.value, []), ...forOneOrigin(place, level, ended, change)].filter(
     (edits) => edits !== null,
   )
+}
+
+/**
+ * The server behind sends the header as well: this one's line goes, or that of the server behind is kept back. What is
+ * sent then may have to change too.
+ */
+function sentBehindToo(
+  place: Place,
+  level: Level,
+  existing: Directive,
+  same: readonly Directive[],
+  change: RequiredHeader,
+): readonly Edits[] {
+  const { directive } = locationOrServerOf(level)
+  const removals = same.map((each) => removal(place.text, each))
+  if (!directive || level.kind === 'if') return [removals]
+  const hidden = atStart(place.text, directive, [`proxy_hide_header ${change.header};`])
+  return [removals, [hidden], ...editExisting(place, level, existing, change).map((edits) => [...edits, hidden])]
+}
+
+/** A `map` with the origins of several lines, none of which counts beside another. */
+function eachOfThem(
+  place: Place,
+  existing: Directive,
+  same: readonly Directive[],
+  { header, value }: RequiredHeader,
+): Edits | null {
+  const [, word, always] = existing.args
+  const origins = [...new Set([...same.map(({ args }) => args[1]?.text ?? ''), value])].filter(isOrigin)
+  if (!word || !sameName(header, ALLOW_ORIGIN) || origins.length < 2) return null
+  const rows = origins.map((each) => [each, '$http_origin'] as const)
+  const map = newMap(place, 'cors_origin', '', rows)
+  if (!map) return null
+  const { text } = place
+  const end = offsetOf(text, existing.end.from)
+  return [
+    { from: offsetOf(text, word.from), to: offsetOf(text, word.to), text: map.variable },
+    ...(always ? [] : [{ from: end, to: end, text: ' always' }]),
+    after(text, existing, ['add_header Vary Origin always;']),
+    map.edit,
+  ]
 }
 
 /** Credentials for one origin, where the configuration repeats every origin. */

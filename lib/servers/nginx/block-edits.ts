@@ -1,13 +1,5 @@
-import type { TextPosition } from '../../javascript/text-range.ts'
-import type { TextEdit } from '../text-edit.ts'
+import { offsetOf, type TextEdit } from '../text-edit.ts'
 import type { Directive } from './read/blocks.ts'
-
-/** The offset of a place; as for nginx, only `\n` ends a line. */
-export function offsetOf(text: string, { line, column }: TextPosition): number {
-  let start = 0
-  for (let at = 1; at < line; at++) start = text.indexOf('\n', start) + 1
-  return start + column - 1
-}
 
 /** New lines after a directive, in its column; on its line where something else follows it there. */
 export function after(text: string, directive: Directive, lines: readonly string[]): TextEdit {

@@ -1,4 +1,6 @@
+import { headerValues } from '../../trace/header-list.ts'
 import type { Dialect } from '../dialect.ts'
+import { isListHeader } from '../list-header.ts'
 import { addsOnlyAlways } from './adds-only-always.ts'
 import { amendNginx } from './amend.ts'
 import { checkConfiguration } from './check/check.ts'
@@ -32,8 +34,10 @@ const ALSO_WITH_ERRORS = '`always` sends the same line of `add_header` with erro
 export const nginx: Dialect = {
   example: EXAMPLE,
   help: NGINX_HELP,
-  advise: ({ header, value, preflight }) =>
-    `In the \`location\` that answers: \`add_header ${header} "${value}" always;\`${preflight ? ', where `$request_method` is OPTIONS' : ''}.`,
+  advise: ({ header, value, preflight, sent = [] }) =>
+    !isListHeader(header) && headerValues(sent, header).length > 1
+      ? `Let one of the two send it: \`proxy_hide_header ${header};\` beside \`proxy_pass\` keeps back that of the server behind, or take out \`add_header ${header}\`.`
+      : `In the \`location\` that answers: \`add_header ${header} "${value}" always;\`${preflight ? ', where `$request_method` is OPTIONS' : ''}.`,
   amend: (text, change) =>
     amendNginx(text, change).map((amended) =>
       addsOnlyAlways(text, amended) ? { text: amended, says: ALSO_WITH_ERRORS } : { text: amended },

@@ -1,6 +1,7 @@
 import type { HeaderList } from '../../trace/events.ts'
 import { getHeader } from '../../trace/header-list.ts'
 import type { RunningServer, ServerEnvironment, ServerRequest, ServerResponse } from '../dialect.ts'
+import { nearestOrigin } from '../near-origin.ts'
 import type { Condition } from './directive-line.ts'
 import { GlobBudget, matchesGlob } from './glob.ts'
 import { type RawRoute, STATUSES_WITHOUT_BODY } from './parse.ts'
@@ -33,7 +34,7 @@ export function serveRoutes(
         complete.find((route) => matches(route, request.method, request, budget)) ??
         (request.method === 'HEAD' ? complete.find((route) => matches(route, 'GET', request, budget)) : undefined)
       if (!found) return request.method === 'HEAD' ? { ...NO_ROUTE, body: null } : NO_ROUTE
-      return answerFrom(found, request)
+      return answerFrom(found, request, complete)
     },
   }
 }
@@ -66,7 +67,7 @@ function conditionsHold(conditions: readonly Condition[], headers: HeaderList, b
   )
 }
 
-function answerFrom(found: CompleteRoute, request: ServerRequest): ServerResponse {
+function answerFrom(found: CompleteRoute, request: ServerRequest, routes: readonly CompleteRoute[]): ServerResponse {
   const { status, statusText } = found.status
   const hasBody = found.body !== null && request.method !== 'HEAD' && !STATUSES_WITHOUT_BODY.includes(status)
   return {
@@ -78,6 +79,7 @@ function answerFrom(found: CompleteRoute, request: ServerRequest): ServerRespons
     route: `${found.route.method} ${found.route.path}`,
     line: found.line,
     ...(found.delayMs > 0 ? { delayMs: found.delayMs } : {}),
+    ...corsOf(found, routes, getHeader(request.headers, 'origin')),
   }
 }
 
@@ -86,4 +88,26 @@ function headersFor(route: RawRoute, origin: string | null): HeaderList {
   return route.headers
     .filter((header) => origin !== null || !header.value.includes('{origin}'))
     .map((header) => [header.name, header.value.replaceAll('{origin}', () => origin ?? '')] as const)
+}
+
+const ALLOW_ORIGIN = 'Access-Control-Allow-Origin'
+
+/** What the text tells of a permission that is sent more than once, or of one for an origin that resembles this one. */
+function corsOf(
+  { headers }: CompleteRoute,
+  routes: readonly CompleteRoute[],
+  origin: string | null,
+): Pick<ServerResponse, 'cors'> {
+  const own = headers.filter(({ name }) => name.toLowerCase() === ALLOW_ORIGIN.toLowerCase())
+  if (own.length > 1 || own[0]?.value.includes(','))
+    return { cors: { what: 'several', by: ALLOW_ORIGIN, lines: own.map(({ line }) => line) } }
+  if (own.length > 0 || origin === null) return {}
+  const conditions = routes.flatMap((route) => route.conditions)
+  const near = nearestOrigin(
+    conditions.flatMap(({ name, text, line }) =>
+      name === 'origin' ? [{ text: text.slice(text.indexOf(':') + 1).trim(), line }] : [],
+    ),
+    origin,
+  )
+  return near ? { cors: { what: 'refused', by: 'when Origin', line: near.line, near } } : {}
 }

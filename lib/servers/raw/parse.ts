@@ -12,6 +12,11 @@ interface RouteHeader extends HeaderLine {
   readonly line: number
 }
 
+/** A `when` with its 1-based line. */
+interface RouteCondition extends Condition {
+  readonly line: number
+}
+
 export interface RawRoute {
   /** 1-based line of the route itself. */
   readonly line: number
@@ -20,7 +25,7 @@ export interface RawRoute {
   /** Null where the route, or its status, could not be parsed. */
   readonly route: RouteLine | null
   readonly status: StatusLine | null
-  readonly conditions: readonly Condition[]
+  readonly conditions: readonly RouteCondition[]
   readonly delayMs: number
   readonly headers: readonly RouteHeader[]
   /** Null without an empty line and something after it. */
@@ -28,7 +33,7 @@ export interface RawRoute {
 }
 
 type Draft = { -readonly [Key in keyof RawRoute]: RawRoute[Key] } & {
-  conditions: Condition[]
+  conditions: RouteCondition[]
   headers: RouteHeader[]
   /** The route's line as written, for a report on it later. */
   written: string
@@ -68,7 +73,7 @@ export function parseRaw(text: string): {
       draft.lastHeadLine = number
       if (kind === 'when') {
         const condition = readWhenLine(line, report)
-        if (condition) draft.conditions.push(condition)
+        if (condition) draft.conditions.push({ ...condition, line: number })
       } else if (kind === 'delay') draft.delayMs = readDelayLine(line, report) ?? 0
       else if (kind === 'status') readStatusInto(draft, line, report)
       else readHeaderInto(draft, line, number, report)

@@ -206,6 +206,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
       'lib/servers/expressions',
       'lib/servers/nginx/read',
       'lib/servers/message-bounds.ts',
+      'lib/servers/near-origin.ts',
       'lib/servers/request-bounds.ts',
       'lib/trace',
     ],

@@ -6,7 +6,7 @@ import { refusedForSize } from './causes/request-size.ts'
 import { type Facts, factsOf } from './facts.ts'
 import { failedWords } from './failed-words.ts'
 import { allowedWords } from './readable.ts'
-import { type Remedy, remedyFor } from './remedy.ts'
+import { type Remedy, remedyFor, remedyForHidden } from './remedy.ts'
 
 export type { Remedy } from './remedy.ts'
 
@@ -47,7 +47,9 @@ export function explain(trace: Trace, call: number): Explanation | null {
   // The exception of such a call says what is wrong.
   if (failure && outcome.kind !== 'invalid-request')
     return {
-      paragraphs: [...withBound(failedWords(failure, facts), facts), ...notSimulated(trace, facts)].filter(Boolean),
+      paragraphs: [...withBound(failedWords(trace, failure, facts), facts), ...notSimulated(trace, facts)].filter(
+        Boolean,
+      ),
       // A header that the server's code adds does not come with an answer that is made before it.
       remedy: facts.handler?.exceeded ? null : remedyFor(trace, failure, facts),
       rule: link('Fetch Standard', refusal(trace, failure)),
@@ -59,7 +61,7 @@ export function explain(trace: Trace, call: number): Explanation | null {
     paragraphs: [...withBound(allowedWords(trace, facts, outcome), facts), ...notSimulated(trace, facts)].filter(
       Boolean,
     ),
-    remedy: null,
+    remedy: outcome.kind === 'response' ? remedyForHidden(trace, facts) : null,
     rule: link('CORS check, Fetch Standard', allow),
   }
 }

@@ -22,10 +22,12 @@ import type {
   ForwardFailedEvent,
   HandlerEvent,
   OwnCorsEvent,
+  PassedOverEvent,
   ServerDownEvent,
 } from '../server-events.ts'
 import { nearest } from '../spelling.ts'
 import { answeringServer } from './answering-server.ts'
+import { lackingHeader } from './lacking-header.ts'
 import { type PreflightCause, preflightCauses } from './preflight-causes.ts'
 
 export interface Facts {
@@ -79,6 +81,10 @@ export interface Facts {
   /** The response of the server behind this one, where this one is a proxy. */
   readonly behind: ForwardedEvent | null
   readonly behindFailed: ForwardFailedEvent | null
+  /** What is written for CORS in the texts of the servers that were reached, and has no effect there. */
+  readonly passedOver: readonly PassedOverEvent[]
+  /** The page comes from a development server of the document, which says what it passes on. */
+  readonly pageServed: boolean
   /** The cache that the response came from: it was not made for this request. */
   readonly kept: 'browser' | 'shared' | null
   /** Another response of the same server in this run has the permission. */
@@ -136,7 +142,7 @@ export function factsOf(trace: Trace, call: number, failure: FailureEvent | unde
     ownCors: at.findLast((e): e is OwnCorsEvent => e.type === 'own-cors') ?? null,
     printed: printedBetween(trace, sent, response, maker),
     noRoute: handler && !handler.ran && !handler.exceeded && response ? response.status : null,
-    misspelled: response ? misspelled(response.headers) : null,
+    misspelled: response ? misspelled(response.headers, failure ? lackingHeader(failure.reason) : null) : null,
     broken: broken?.type === 'connection-failed' ? broken.message : null,
     how: (broken?.type === 'connection-failed' && broken.how) || null,
     localNetwork:
@@ -153,6 +159,11 @@ export function factsOf(trace: Trace, call: number, failure: FailureEvent | unde
     maker: hostOf(maker),
     askedFirst,
     behindFailed: at.findLast((e): e is ForwardFailedEvent => e.type === 'forward-failed') ?? null,
+    pageServed: trace.some((e) => e.type === 'proxy-rule'),
+    passedOver: trace.filter(
+      (e): e is PassedOverEvent =>
+        e.type === 'passed-over' && (e.server === serializedOriginOf(url) || e.server === maker),
+    ),
     kept: response?.from === 'http-cache' ? 'browser' : shared ? 'shared' : null,
     elsewhere: elsewhere.length > 0,
     elsewhereInError: elsewhere.some((e) => e.status >= 400),
@@ -186,9 +197,10 @@ const NO_ORIGIN = 'this page (origin null)'
 /** The page itself has no origin: a file, or a sandboxed frame. */
 export const isOpaquePage = (f: Facts): boolean => f.page === NO_ORIGIN
 
-function misspelled(headers: HeaderList): string | null {
-  const names = withoutHeader(headers, ALLOW_ORIGIN).map(([name]) => name)
-  return nearest(ALLOW_ORIGIN, names, 3) ?? null
+function misspelled(headers: HeaderList, wanted: string | null): string | null {
+  const header = wanted ?? ALLOW_ORIGIN
+  const names = withoutHeader(headers, header).map(([name]) => name)
+  return nearest(header, names, 3) ?? null
 }
 
 function passedPreflight(own: Trace): ResponseEvent | null {

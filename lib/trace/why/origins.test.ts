@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { notAnOrigin, originDifference } from './origins.ts'
+import { isOriginMisspelled, notAnOrigin, originDifference } from './origins.ts'
 
 test.each([
   ['https://foo.example/', 'https://foo.example', /slash at the end/],
@@ -16,6 +16,12 @@ test.each([
   ['https://foo.example', 'https://api.foo.example', /subdomain is another host/],
   ['https://*.foo.example', 'https://api.foo.example', /counts only when it is alone/],
   ['null', 'https://foo.example', /does not mean “nobody”/],
+  ['foo.example', 'https://foo.example', /scheme is missing: an origin begins with `https:\/\/`/],
+  ['localhost:3000', 'http://localhost:3000', /scheme is missing: an origin begins with `http:\/\/`/],
+  ['localhost:3000', 'http://localhost:5173', /3000 there, 5173 here/],
+  [' https://foo.example', 'https://foo.example', /space at its beginning/],
+  ['https://foo.example ', 'https://foo.example', /space at its end/],
+  ["'https://foo.example'", 'https://foo.example', /quotation marks in it/],
 ])('between %s and %s', (allowed, origin, says) => {
   expect(originDifference(allowed, origin)).toMatch(says)
 })
@@ -34,4 +40,27 @@ test.each([
   ['/\\.foo\\.example$/', /value of a setting/],
 ])('%s is not an origin', (value, says) => {
   expect(notAnOrigin(value)).toMatch(says)
+})
+
+test.each([
+  'https://foo.example/',
+  'https://foo.example/app',
+  'https://Foo.example',
+  'https://foo.example:443',
+  'foo.example',
+  ' https://foo.example',
+])('%s means https://foo.example and is not what browsers send', (text) => {
+  expect(isOriginMisspelled(text, 'https://foo.example')).toBe(true)
+})
+
+test.each([
+  'https://foo.example',
+  'http://foo.example',
+  'https://foo.example:8443',
+  'https://www.foo.example',
+  'https://*.foo.example',
+  'https://name@foo.example',
+  'foo',
+])('%s is not https://foo.example misspelled', (text) => {
+  expect(isOriginMisspelled(text, 'https://foo.example')).toBe(false)
 })

@@ -2,8 +2,8 @@
 import { isLoopbackHost } from '../address.ts'
 
 /**
- * The difference between the value that a server allows and the origin of the page.
- * @param allowed the value of Access-Control-Allow-Origin, as received
+ * The difference between a value that a server allows, or has in a list, and the origin of the page.
+ * @param allowed the value of Access-Control-Allow-Origin, as received, or an entry of a list, as it is written
  * @param origin the origin of the page, serialized
  * @returns one sentence that begins with a capital letter, or an empty text where no similarity is found
  */
@@ -13,10 +13,12 @@ export function originDifference(allowed: string, origin: string): string {
     return 'The word `null` is the origin of pages that have none, such as a sandboxed frame or a file; it does not mean “nobody”.'
   if (allowed.includes('*'))
     return '`*` counts only when it is alone. A pattern is never matched: it is compared as it is.'
-  const a = parsed(allowed)
+  const bare = withoutMarks(allowed)
+  const a = parsed(withScheme(bare, origin))
   const b = parsed(origin)
   if (!a || !b) return ''
-  if (a.origin === origin) return written(allowed, a, origin)
+  if (a.origin === origin) return allowed === bare ? written(allowed, a, origin) : marks(allowed, bare, origin)
+  if (bare !== withScheme(bare, origin) && a.hostname !== b.hostname) return ''
   if (a.hostname === b.hostname) {
     if (a.protocol !== b.protocol)
       return `The host is the same, the scheme is not: ${scheme(a)} there, ${scheme(b)} here.`
@@ -31,8 +33,30 @@ export function originDifference(allowed: string, origin: string): string {
   return ''
 }
 
+/** Whether a text means this origin and no other, and is not what browsers send for it: nobody reads by it. */
+export function isOriginMisspelled(text: string, origin: string): boolean {
+  if (text === origin || text.includes('*')) return false
+  const url = parsed(withScheme(withoutMarks(text), origin))
+  return url !== null && url.origin === origin && url.username === ''
+}
+
+/** Without the spaces and quotation marks around it. */
+const withoutMarks = (text: string): string => text.trim().replace(/^(['"])(.*)\1$/s, '$2')
+
+/** `app.example:3000` with the scheme of the page. */
+const withScheme = (text: string, origin: string): string =>
+  /^[\w-]+(\.[\w-]+)*(:\d+)?\/?$/.test(text) ? `${origin.slice(0, origin.indexOf(':'))}://${text}` : text
+
+function marks(allowed: string, bare: string, origin: string): string {
+  if (allowed.trim() !== bare) return 'The quotation marks in it are the difference: an origin has none.'
+  return bare === origin
+    ? `The space at its ${allowed.startsWith(bare) ? 'end' : 'beginning'} is the difference: an origin has none.`
+    : `It has to be written as browsers write it: \`${origin}\`.`
+}
+
 /** Both name the same origin, and one of them is not serialized as browsers do. */
 function written(allowed: string, url: URL, origin: string): string {
+  if (!allowed.includes('://')) return `The scheme is missing: an origin begins with \`${url.protocol}//\`.`
   const rest = allowed.slice(allowed.indexOf('://') + 3)
   const slash = rest.indexOf('/')
   if (slash >= 0)

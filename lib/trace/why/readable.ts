@@ -9,6 +9,7 @@ import { hiddenHeaders } from './causes/hidden-headers.ts'
 import { pageInsteadOfData } from './causes/html-page.ts'
 import { withheldOrigin } from './causes/origin-null.ts'
 import { refusedOwnOrigin } from './causes/own-cors.ts'
+import { passedOverExposed } from './causes/passed-over.ts'
 import { passwordInAddress } from './causes/password-in-address.ts'
 import { takenAway } from './causes/taken-away.ts'
 import { elementWords } from './element-words.ts'
@@ -72,6 +73,7 @@ export function allowedWords(trace: Trace, f: Facts, outcome: Outcome): readonly
     ...takenAway(f),
     throughProxy(f),
     hiddenHeaders(trace, f),
+    ...(hiddenHeaders(trace, f) ? passedOverExposed(f) : []),
     pageInsteadOfData(f),
     ...aboutCookies(trace, f),
     asThePerson(f) || allowsNull(f),

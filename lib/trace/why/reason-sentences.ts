@@ -8,7 +8,7 @@ import * as network from './causes/network.ts'
 import * as pagePolicy from './causes/page-policy.ts'
 import * as preflight from './causes/preflight.ts'
 import * as redirects from './causes/redirects.ts'
-import type { ReasonSentences } from './sentences.ts'
+import { type ReasonSentences, sentences } from './sentences.ts'
 
 /** One explanation for each reason of the closed set; the compiler checks that none is missing. */
 export const REASON_SENTENCES: Record<FailureReason, ReasonSentences> = {
@@ -85,7 +85,11 @@ export const REASON_SENTENCES: Record<FailureReason, ReasonSentences> = {
   'redirect-stream-body': redirects.streamBody,
   'cross-origin-resource-policy': (f) => [
     `**${f.server}** asks with Cross-Origin-Resource-Policy (\`${f.value}\`) that its answer is not embedded in the pages of others, so ${f.browser} keeps it from the page.`,
-    'This is a separate protection, and not CORS. `cross-origin` there opens it.',
+    sentences(
+      'This is a separate protection, and not CORS, and it counts only for what is loaded without CORS.',
+      'With `same-site` there, pages of the same site may embed it, with `cross-origin` every page.',
+      `For this page alone, load it with CORS (${f.asked.api === 'fetch' ? 'without mode `no-cors`' : '`crossorigin` on the element'}), and let ${f.server} allow \`${f.origin}\` by Access-Control-Allow-Origin.`,
+    ),
   ],
   'cross-origin-embedder-policy': pagePolicy.embedderPolicy,
   'opaque-response-blocked': (f) => [

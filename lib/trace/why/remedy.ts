@@ -1,9 +1,10 @@
 /** The smallest header that helps, on the server's response: never `*` with credentials, never more than needed. */
 
-import { serializedOriginOf } from '../address.ts'
+import { canParseUrl, serializedOriginOf } from '../address.ts'
 import type { FailureEvent, Trace } from '../events.ts'
-import { countHeaders, getHeader } from '../header-list.ts'
+import { getHeader } from '../header-list.ts'
 import { onTheRequest } from './causes/allow-origin.ts'
+import { headerToExpose } from './causes/hidden-headers.ts'
 import { leadsToLogin } from './causes/login.ts'
 import { isMethodCase } from './causes/preflight.ts'
 import { type Facts, withCredentials } from './facts.ts'
@@ -28,6 +29,8 @@ export function remedyFor(trace: Trace, failure: FailureEvent, f: Facts): Remedy
   // Where no route answers, a header on the 404 would only let the script read a 404.
   if (exchange === undefined || (f.noRoute !== null && !f.preflight)) return null
   if (f.kept !== null) return forKept(trace, f)
+  // Next.js makes this redirect before any header of the configuration is set.
+  if (f.handler?.route === 'trailingSlash') return null
   // The script’s own header caused the preflight: without it there is nothing to allow.
   if (f.preflight && onTheRequest(f)) return null
   const status = f.preflight && f.response && !isOk(f.response.status) ? { status: 204 } : {}
@@ -55,9 +58,35 @@ export function remedyFor(trace: Trace, failure: FailureEvent, f: Facts): Remedy
       return isMethodCase(f) ? null : on('Access-Control-Allow-Methods', failure.value ?? f.method)
     case 'header-not-allowed':
       return on('Access-Control-Allow-Headers', failure.value ?? '')
+    case 'cross-origin-resource-policy': {
+      const value = forSite(f)
+      return value === null ? null : on('Cross-Origin-Resource-Policy', value)
+    }
     default:
       return null
   }
+}
+
+/** The header by which the script sees what it asks for in an answer that it reads; null where it misses nothing. */
+export function remedyForHidden(trace: Trace, f: Facts): Remedy | null {
+  const name = headerToExpose(trace, f)
+  if (name === null || !f.response) return null
+  const { exchange } = f.response
+  return {
+    server: serializedOriginOf(f.url),
+    exchange,
+    header: 'Access-Control-Expose-Headers',
+    value: name,
+    preflight: false,
+  }
+}
+
+/** Where one site's pages embed the file, `same-site` is enough; for all others, only a person can decide. */
+function forSite(f: Facts): string | null {
+  const site = (address: string) => new URL(address).hostname.split('.').slice(-2).join('.')
+  return f.value === 'same-origin' && canParseUrl(f.url) && site(f.url) === site(f.pageUrl) && site(f.url).includes('.')
+    ? 'same-site'
+    : null
 }
 
 const NAME = 'Access-Control-Allow-Origin'
@@ -65,14 +94,6 @@ const isOk = (status: number) => status >= 200 && status <= 299
 
 function allowOrigin(f: Facts, on: (header: string, value: string) => Remedy): Remedy | null {
   const now = (f.response && getHeader(f.response.headers, NAME)) ?? ''
-  // The server behind sends it as well: one of the two has to stop, and no further header helps.
-  if (
-    f.behind &&
-    getHeader(f.behind.headers, NAME) !== null &&
-    f.response &&
-    countHeaders(f.response.headers, NAME) > 1
-  )
-    return null
   // Only the status is wrong.
   if (!withCredentials(f) && now === '*') return on(NAME, '*')
   // To allow `null` is to allow every file and every sandboxed frame: such a page needs an origin first.

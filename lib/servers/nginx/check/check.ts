@@ -54,7 +54,17 @@ function checkDirective(
   check.onLine(directive.name.from.line)
   const specs = specsOf(name)
   if (specs.length === 0) {
-    check.fail(directive, 'unknown-directive', `unknown directive "${name}"`, directive.name, hintFor(directive, true))
+    const meant = nearestDirective(name) ?? undefined
+    const message = `unknown directive "${name}"`
+    check.problems.emerg(
+      'unknown-directive',
+      message,
+      directive.name,
+      directive.line,
+      hintFor(directive, true),
+      false,
+      meant,
+    )
     return
   }
   const spec = specs.find((each) => contexts.some((context) => each.contexts.includes(context)))

@@ -21,8 +21,17 @@ export class Problems {
    * @param line the line that nginx names; null where it names none
    * @param hint one plain sentence beside nginx's words
    * @param late nginx finds this only after the whole file is read
+   * @param replacement for the marked text
    */
-  emerg(code: string, message: string, place: TextRange, line: number | null, hint = '', late = false): void {
+  emerg(
+    code: string,
+    message: string,
+    place: TextRange,
+    line: number | null,
+    hint = '',
+    late = false,
+    replacement?: string,
+  ): void {
     const emerg = `nginx: [emerg] ${message}${line === null ? '' : ` in ${FILE}:${line}`}`
     const { from, to } = place
     this.#problems.push({
@@ -31,7 +40,14 @@ export class Problems {
       late,
       from,
       to,
-      diagnostic: { severity: 'error', code, message: hint ? `${emerg}\n${hint}` : emerg, from, to },
+      diagnostic: {
+        severity: 'error',
+        code,
+        message: hint ? `${emerg}\n${hint}` : emerg,
+        from,
+        to,
+        ...(replacement === undefined ? {} : { replacement }),
+      },
     })
   }
 

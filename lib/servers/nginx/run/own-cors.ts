@@ -1,9 +1,11 @@
 /** What became of an `add_header Access-Control-Allow-Origin` of the configuration whose header is not sent. */
 import type { HeaderList } from '../../../trace/events.ts'
-import { hasHeader } from '../../../trace/header-list.ts'
-import type { OwnCors } from '../../../trace/server-events.ts'
+import { firstHeader, hasHeader, headerValues } from '../../../trace/header-list.ts'
+import type { OwnCors, WrittenOrigin } from '../../../trace/server-events.ts'
+import { nearestOrigin, originOfPattern } from '../../near-origin.ts'
 import type { Directive } from '../read/blocks.ts'
 import { type Level, settings } from '../read/levels.ts'
+import type { Word } from '../read/tokenizer.ts'
 import type { RequestContext } from './request-context.ts'
 import { isSafeStatus } from './response-headers.ts'
 
@@ -14,8 +16,41 @@ const NAME = 'Access-Control-Allow-Origin'
  * @returns undefined where they have the permission for some origins, and where it would be for a server behind this one to send it
  */
 export function ownCors(ctx: RequestContext, status: number, headers: HeaderList): OwnCors | undefined {
-  const [counts] = settings(ctx.level, 'add_header').filter(isPermission)
+  const found = foundFor(ctx, status, headers)
+  const origin = firstHeader(ctx.request.headers, 'Origin')
+  const near =
+    found && origin !== null && !hasHeader(headers, NAME) ? nearestOrigin(comparedIn(ctx.server), origin) : undefined
+  return found && near ? { ...found, near } : found
+}
+
+/** What `$http_origin` is compared with: the rows of each `map`, and the conditions of this server. */
+function comparedIn(server: Level): readonly WrittenOrigin[] {
+  const maps = (server.parent?.own.get('map') ?? []).filter(({ args }) =>
+    /^\$\{?http_origin\}?$/i.test(args[0]?.text ?? ''),
+  )
+  const rows = maps.flatMap(({ block }) => (block ?? []).map(({ name }) => name))
+  return [...rows, ...conditionsOf(server)].map(({ text, from }) => {
+    const pattern = text.startsWith('~') ? originOfPattern(text.replace(/^~\*?/, '')) : null
+    return { text, line: from.line, ...(pattern === null ? {} : { pattern }) }
+  })
+}
+
+const conditionsOf = (level: Level): readonly Word[] => [
+  ...[...level.inner.keys()].flatMap(({ args }) =>
+    args.some(({ text }) => /\$\{?http_origin\b/i.test(text)) ? args.flatMap(withoutBracket) : [],
+  ),
+  ...[...level.inner.values(), ...level.locations.map((location) => location.level)].flatMap(conditionsOf),
+]
+
+/** A word of a condition; the last one may have the bracket behind it. */
+const withoutBracket = (word: Word): Word => ({ ...word, text: word.text.replace(/^\(|\)$/g, '') })
+
+function foundFor(ctx: RequestContext, status: number, headers: HeaderList): OwnCors | undefined {
+  const all = settings(ctx.level, 'add_header').filter(isPermission)
+  const [counts] = all
   if (hasHeader(headers, NAME)) {
+    if (headerValues(headers, NAME).length > 1 || firstHeader(headers, NAME)?.includes(','))
+      return counts && { ...noteOf('several', counts), by: NAME, lines: all.map(({ name }) => name.from.line) }
     const names = counts && /^\$\{?http_origin\}?$/i.test(counts.args[1]?.text ?? '')
     return names && ctx.level.kind !== 'if' ? noteOf('any-origin', counts) : undefined
   }
@@ -43,7 +78,12 @@ const isPermission = ({ args }: Directive): boolean => args[0]?.text.toLowerCase
 
 /** As its author wrote it: `location ~* \.json$`. */
 export const written = (directive: Directive | null): string =>
-  directive ? [directive.name, ...directive.args].map(({ text }) => text).join(' ') : ''
+  directive
+    ? [directive.name, ...directive.args]
+        .map(({ text }) => text)
+        .join(' ')
+        .replace(/ \)$/, ')')
+    : ''
 
 /** The level whose `add_header` lines count. */
 function withHeaders(level: Level): Level | null {

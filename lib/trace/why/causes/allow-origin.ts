@@ -1,5 +1,6 @@
 /** The CORS check: Access-Control-Allow-Origin is missing, is not one value, or is that of another origin. */
-import { hostOf, pathOf } from '../../address.ts'
+import { canParseUrl, hostOf, pathOf } from '../../address.ts'
+import type { ResponseEvent } from '../../events.ts'
 import { countHeaders, getHeader } from '../../header-list.ts'
 import { type Facts, isOpaquePage, isTainted, statusOf } from '../facts.ts'
 import { notAnOrigin, originDifference } from '../origins.ts'
@@ -10,6 +11,7 @@ import { opaqueAdvice } from './origin-null.ts'
 import { insideServer, isByHand, isOwnRefusal, unset } from './own-cors.ts'
 import { askedFor, unknownOrigin } from './own-refusal.ts'
 import { isLoginCheck, NO_LOGIN, whyPreflightFailed } from './preflight-status.ts'
+import { redirectAdvice } from './redirects.ts'
 import { taintAdvice } from './taint.ts'
 import { printedError, whoAnswered } from './who-answered.ts'
 
@@ -43,8 +45,7 @@ function whatToDo(f: Facts, isError: boolean): string {
     return `See whether the path \`${pathOf(f.url)}\` and the method are right: a header would only let the script read a ${f.noRoute}.`
   if (isOpaquePage(f)) return opaqueAdvice(f)
   if (f.response?.status === 304) return notModified(f)
-  if (f.response && isRedirect(f.response.status))
-    return 'A redirect needs the permission like any other answer. Send the header with it, or call the final address.'
+  if (f.response && isRedirect(f.response.status)) return redirected(f, f.response)
   if (f.hops.length > 0)
     return `Every answer on the way needs the permission, and that of ${f.server} lacks it. Call the final address, or let ${f.server} send the header.`
   if (f.passed)
@@ -54,6 +55,19 @@ function whatToDo(f: Facts, isError: boolean): string {
   if (unknown) return sentences(unknown, pastProxy(f))
   const inherits = f.response && stackOf(f.response.headers)?.inherits
   return `If this page may read it, let ${f.server} say so: nobody else can, because the permission travels on its response. Tools such as curl or Postman show the answer all the same, because only browsers ask for permission.${inherits ? ` ${inherits}` : ''}${pastProxy(f)}`
+}
+
+/** The redirect itself lacks the permission. */
+function redirected(f: Facts, { headers }: ResponseEvent): string {
+  const to = getHeader(headers, 'Location')
+  const final = to !== null && canParseUrl(to, f.url) ? new URL(to, f.url).href : null
+  const call = final === null ? 'call the final address' : `call the final address, ${quoted(final)}`
+  if (f.handler?.route === 'trailingSlash')
+    return `Only the slash at the end of the path differs. Next.js makes this redirect itself, before it asks \`headers()\`, so no header of yours goes with it: ${call}.`
+  return sentences(
+    to === null ? '' : redirectAdvice(f.url, to),
+    `A redirect needs the permission like any other answer. Send the header with it, or ${call}.`,
+  )
 }
 
 /** A 304 comes to the script itself only where the script made the request a conditional one. */
@@ -67,9 +81,9 @@ function notModified(f: Facts): string {
   )
 }
 
-/** A page on the developer’s own machine that calls another port of it. */
+/** A page on the developer’s own machine that calls another port of it, where the page’s server is not known. */
 function pastProxy(f: Facts): string {
-  return isLoopback(f.pageUrl) && isLoopback(f.url)
+  return isLoopback(f.pageUrl) && isLoopback(f.url) && !f.pageServed
     ? ' Where the page comes from a development server that sends calls on, call it by a relative address: a full one goes past it.'
     : ''
 }
@@ -182,10 +196,14 @@ export const multiple: ReasonSentences = (f) => {
       ? `${came(f)}, but **${NAME}** comes ${lines === 2 ? 'twice' : `${lines} times`}: together ${quoted(f.value)}. Only one value is allowed, ${kept(f)}.`
       : `${came(f)}, but **${NAME}** holds a list: ${quoted(f.value)}. Only one value is allowed, ${kept(f)}.`,
     lines > 1
-      ? behind
-        ? `**${hostOf(f.behind?.to ?? '')}** sends it, and **${f.server}** in front adds it once more. Let one of the two do it.`
-        : 'Two parties add it, often the application and a proxy in front of it (or an extension of the browser). Let one of them do it.'
-      : `The header cannot hold a list. Keep the list on ${f.server}, answer with the one origin that asked, and send \`Vary: Origin\`.`,
+      ? f.ownCors?.what === 'several' && !behind
+        ? insideServer(f)
+        : behind
+          ? `**${hostOf(f.behind?.to ?? '')}** sends it, and **${f.server}** in front adds it once more. Let one of the two do it.`
+          : 'Two parties add it, often the application and a proxy in front of it (or an extension of the browser). Let one of them do it.'
+      : f.ownCors?.what === 'several' && !behind
+        ? insideServer(f)
+        : `The header cannot hold a list. Keep the list on ${f.server}, answer with the one origin that asked, and send \`Vary: Origin\`.`,
   ]
 }
 

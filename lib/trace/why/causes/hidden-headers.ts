@@ -11,13 +11,32 @@ import { listed } from '../sentences.ts'
 const FOR_THE_BROWSER =
   /^(accept-ranges|access-control-.*|age|allow|alt-svc|connection|content-security-policy.*|cross-origin-.*|date|etag|keep-alive|last-modified|nel|origin-agent-cluster|permissions-policy|referrer-policy|report-to|reporting-endpoints|server|strict-transport-security|timing-allow-origin|trailer|transfer-encoding|upgrade|vary|via|x-content-type-options|x-dns-prefetch-control|x-download-options|x-frame-options|x-permitted-cross-domain-policies|x-powered-by|x-xss-protection)$/i
 
-/** One paragraph, or an empty text where no header that the script needs is hidden. */
-export function hiddenHeaders(trace: Trace, f: Facts): string {
-  const hidden = [...new Set(trace.flatMap((e) => (e.type === 'header' && isHidden(e, f) ? [e.name] : [])))]
+const hiddenNames = (trace: Trace, f: Facts): readonly string[] => [
+  ...new Set(trace.flatMap((e) => (e.type === 'header' && isHidden(e, f) ? [e.name] : []))),
+]
+
+/** Headers that the answer has, and that the script asks for by name and gets as null. */
+function askedInVain(trace: Trace, f: Facts): readonly string[] {
   const missed = new Set(
     trace.flatMap((e) => (e.type === 'header-not-found' && e.call === f.asked.call ? [e.name] : [])),
   )
-  const asked = hidden.filter((name) => missed.has(name.toLowerCase()))
+  return hiddenNames(trace, f).filter((name) => missed.has(name.toLowerCase()))
+}
+
+/** Elements that make the whole list unreadable. */
+const spoilersIn = (list: string | null): readonly string[] =>
+  list ? list.split(',').flatMap((item) => (isToken(item.trim()) ? [] : [item.trim()])) : []
+
+/** The first header that the server has to name for the script; null where there is none, or its list cannot be read. */
+export function headerToExpose(trace: Trace, f: Facts): string | null {
+  const list = f.response && getHeader(f.response.headers, 'Access-Control-Expose-Headers')
+  return f.kept === null && spoilersIn(list).length === 0 ? (askedInVain(trace, f)[0] ?? null) : null
+}
+
+/** One paragraph, or an empty text where no header that the script needs is hidden. */
+export function hiddenHeaders(trace: Trace, f: Facts): string {
+  const hidden = hiddenNames(trace, f)
+  const asked = askedInVain(trace, f)
   const names = asked.length > 0 ? asked : hidden.filter((name) => !FOR_THE_BROWSER.test(name))
   if (names.length === 0) return ''
   const many = names.length > 1
@@ -27,7 +46,7 @@ export function hiddenHeaders(trace: Trace, f: Facts): string {
       ? `The script cannot see ${which} that it asks for and gets \`null\`, though the answer has ${many ? 'them' : 'it'}: `
       : `The script cannot see ${which}: `
   const list = f.response && getHeader(f.response.headers, 'Access-Control-Expose-Headers')
-  const spoilers = list ? list.split(',').flatMap((item) => (isToken(item.trim()) ? [] : [item.trim()])) : []
+  const spoilers = spoilersIn(list)
   if (spoilers.length > 0)
     return `${cannot}\`Access-Control-Expose-Headers\` cannot be read as a list, because ${listed(spoilers)} ${spoilers.length > 1 ? 'are not names' : 'is not the name'} of a header. One such element spoils the whole list. Write names with commas between them.`
   const star = list?.includes('*')

@@ -4,10 +4,10 @@ import type { ServerDownEvent } from '../../server-events.ts'
 import { listed, quoted } from '../sentences.ts'
 
 /** `**bar.other** did not start: line 7: …`, as the end of a sentence, with its full stop. */
-export function notStarted({ server, text, line, remark, variables = [] }: ServerDownEvent): string {
+export function notStarted({ server, text, line, remark, hint, variables = [] }: ServerDownEvent): string {
   const problem = remark ? text.trim().replace(/\s+/g, ' ') : quoted(tellingLine(text))
   const place = line === undefined ? '' : ` line ${line}:`
-  return `**${hostOf(server)}** did not start:${place} ${problem}${/[.!?]`?$/.test(problem) ? '' : '.'}${unset(variables)}`
+  return `**${hostOf(server)}** did not start:${place} ${problem}${/[.!?]`?$/.test(problem) ? '' : '.'}${hint ? ` ${hint}` : ''}${unset(variables)}`
 }
 
 /** The line of a stack trace or log that says what is wrong. */

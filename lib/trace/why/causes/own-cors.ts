@@ -3,7 +3,8 @@ import { hostOf, pathOf } from '../../address.ts'
 import { getHeader } from '../../header-list.ts'
 import type { OwnCorsEvent } from '../../server-events.ts'
 import { type Facts, statusOf } from '../facts.ts'
-import { listed, quoted, sentences } from '../sentences.ts'
+import { isOriginMisspelled, originDifference } from '../origins.ts'
+import { joined, listed, quoted, sentences } from '../sentences.ts'
 
 /** What happened inside the server, and what to change there; an empty text where the server does not tell. */
 export function insideServer(f: Facts): string {
@@ -44,6 +45,8 @@ export function insideServer(f: Facts): string {
       )
     case 'any-origin':
       return ''
+    case 'several':
+      return several(own)
     case 'other-requests':
       return forOthers(f, it, own)
     case 'unused':
@@ -63,7 +66,10 @@ export function insideServer(f: Facts): string {
       return sentences(
         f.passed ? 'The answer to the preflight gave the permission, and this one does not. Both answers need it.' : '',
         own.place
-          ? `${theLine(own)} sends Access-Control-Allow-Origin only if ${quoted(own.place)}: that was not so for this request, or it was not reached.`
+          ? sentences(
+              `${theLine(own)} sends Access-Control-Allow-Origin only if ${quoted(own.place)}: that was not so for this request, or it was not reached.`,
+              own.near ? addTo(f, 'what is compared there') : '',
+            )
           : `${theLine(own)} sends Access-Control-Allow-Origin, and this answer comes from elsewhere in the program${from(f)}. Let every answer that ${f.page} may read carry it.`,
       )
     case 'not-inherited':
@@ -137,7 +143,7 @@ export const isByHand = ({ ownCors }: Facts): boolean => ownCors?.by === '' || o
 function forOthers(f: Facts, it: string, { by, place }: OwnCorsEvent): string {
   const only = `${it} is there for ${place ? quoted(place) : 'other requests'} only`
   if (by === 'add_header' && place && /\$http_origin\b/.test(place))
-    return `${only}, and that condition does not match \`${f.origin}\`. If ${f.page} may read the answer, extend the condition. Do not repeat the line outside of it: with \`$http_origin\` every page could read.`
+    return `${only}, and that condition does not match \`${f.origin}\`. ${nearMiss(f)} If ${f.page} may read the answer, extend the condition. Do not repeat the line outside of it: with \`$http_origin\` every page could read.`
   if (by === 'add_header') return `${only}, and another part of the configuration answered. Write the line there too.`
   if (f.passed)
     return `The answer to the preflight gave the permission, and this one does not: ${only}. Both answers need it. Put ${quoted(by)} where all requests pass.`
@@ -151,7 +157,35 @@ function forOthers(f: Facts, it: string, { by, place }: OwnCorsEvent): string {
 const serverOf = (f: Facts): string => (f.ownCors ? hostOf(f.ownCors.server) : f.server)
 
 const addTo = (f: Facts, where: string): string =>
-  `If ${f.page} may read the answer, add \`${f.origin}\` to ${where}, character for character.`
+  sentences(
+    nearMiss(f),
+    isMeant(f)
+      ? `If ${f.page} may read the answer, write \`${f.origin}\` there.`
+      : `If ${f.page} may read the answer, add \`${f.origin}\` to ${where}, character for character.`,
+  )
+
+/** The entry of the server’s text that resembles the origin, and how it differs. */
+function nearMiss({ ownCors: own, origin }: Facts): string {
+  const { near } = own ?? {}
+  if (!own || !near) return ''
+  const where = near.line === own.line ? 'That line' : `Line ${near.line}`
+  // A space at its end shows only in quotation marks.
+  const written = near.text === near.text.trim() ? near.text : `"${near.text}"`
+  return `${where} has ${quoted(written)}, and the page is \`${origin}\`. ${originDifference(near.pattern ?? near.text, origin)}`
+}
+
+const isMeant = ({ ownCors, origin }: Facts): boolean =>
+  ownCors?.near !== undefined && isOriginMisspelled(ownCors.near.text, origin)
+
+/** One server sends the header more than once, or with several values. */
+function several({ by, lines = [], server }: OwnCorsEvent): string {
+  const [first, ...more] = lines
+  const who = hostOf(server)
+  if (first === undefined) return `${who} itself sends all of them. Let it send ${by} once, with one value.`
+  return more.length === 0
+    ? `Line ${first} of **${who}** sends all of them. Send one of them: the origin that asked, if it is on your list, with \`Vary: Origin\`.`
+    : `**${who}** itself sends ${by} in ${joined(lines.map((line) => `line ${line}`))}. Let one of these do it.`
+}
 
 /** The variables that the list is made from, where they are not set. */
 export const unset = ({ variables: names }: OwnCorsEvent): string =>

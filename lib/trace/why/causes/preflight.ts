@@ -5,8 +5,8 @@ import { credentialsSwitch } from '../credentials-switch.ts'
 import { type Facts, statusOf, withCredentials } from '../facts.ts'
 import { came, quoted, type ReasonSentences, sentences } from '../sentences.ts'
 import { onTheRequest } from './allow-origin.ts'
-import { leadsToLogin } from './login.ts'
 import { whyPreflightFailed } from './preflight-status.ts'
+import { redirectAdvice } from './redirects.ts'
 
 const never = (f: Facts) => `so ${f.browser} never sends the real request`
 
@@ -15,30 +15,10 @@ export const redirect: ReasonSentences = (f) => {
   return [
     `**${f.server}** answered the preflight with a redirect${to ? ` to \`${to}\`` : ''}. A preflight does not follow redirects, ${never(f)}.`,
     sentences(
-      to ? redirectAdvice(f.url, to) : '',
+      to ? redirectAdvice(f.url, to, true) : '',
       `Call the final address, or let ${f.server} answer OPTIONS where it is asked.`,
     ),
   ]
-}
-
-function redirectAdvice(from: string, to: string): string {
-  try {
-    const a = new URL(from)
-    const b = new URL(to, from)
-    if (a.protocol === 'http:' && b.protocol === 'https:' && a.hostname === b.hostname)
-      return 'The server wants HTTPS only: write `https://` in the call.'
-    if (
-      a.host === b.host &&
-      a.pathname !== b.pathname &&
-      a.pathname.replace(/\/$/, '') === b.pathname.replace(/\/$/, '')
-    )
-      return 'Only the slash at the end of the path differs.'
-    if (leadsToLogin(to))
-      return 'The redirect leads to a login: a preflight carries no credentials, so a login check may not come before the answer to OPTIONS.'
-  } catch {
-    // A Location that does not parse has nothing to compare.
-  }
-  return ''
 }
 
 export const status: ReasonSentences = (f) => [

@@ -1,5 +1,6 @@
 /** Redirects that are not followed. */
 import type { ReasonSentences } from '../sentences.ts'
+import { leadsToLogin } from './login.ts'
 
 const stops = 'stops there, and the script gets no answer'
 
@@ -37,3 +38,24 @@ export const streamBody: ReasonSentences = (f) => [
   `The body was a stream: it is used up and cannot be sent again after a redirect, so ${f.browser} ${stops}.`,
   'Call the final address.',
 ]
+
+/** What a redirect changes in an address, as a sentence; an empty text where it is another address altogether. */
+export function redirectAdvice(from: string, to: string, preflight = false): string {
+  try {
+    const a = new URL(from)
+    const b = new URL(to, from)
+    if (a.protocol === 'http:' && b.protocol === 'https:' && a.hostname === b.hostname)
+      return 'The server wants HTTPS only: write `https://` in the call.'
+    if (
+      a.host === b.host &&
+      a.pathname !== b.pathname &&
+      a.pathname.replace(/\/$/, '') === b.pathname.replace(/\/$/, '')
+    )
+      return 'Only the slash at the end of the path differs.'
+    if (preflight && leadsToLogin(to))
+      return 'The redirect leads to a login: a preflight carries no credentials, so a login check may not come before the answer to OPTIONS.'
+  } catch {
+    // A Location that does not parse has nothing to compare.
+  }
+  return ''
+}
