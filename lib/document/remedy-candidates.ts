@@ -12,6 +12,8 @@ export interface Candidate {
   readonly server: string
   /** The change as a sentence in Markdown, where the dialect has one. */
   readonly says?: string
+  /** It puts right what is written wrongly in the text. */
+  readonly corrects?: true
 }
 
 /**
@@ -28,7 +30,7 @@ export async function remedyCandidates(
   const request = trace.find((e): e is RequestEvent => e.type === 'request' && e.exchange === remedy.exchange)
   const response = trace.find((e): e is ResponseEvent => e.type === 'response' && e.exchange === remedy.exchange)
   const server = document.servers.find(({ origin }) => origin === remedy.server)
-  if (!request || !response || !server) return []
+  if (!request || !server) return []
   const handler = trace.find(
     (e): e is Extract<TraceEvent, { type: 'handler' }> =>
       e.type === 'handler' && e.exchange === remedy.exchange && e.server === server.origin,
@@ -43,7 +45,7 @@ export async function remedyCandidates(
       method: request.method,
       path: new URL(request.url).pathname,
       url: request.url,
-      sent: response.headers,
+      ...(response ? { sent: response.headers } : {}),
       asked: askedFor(trace, request),
       ...(status === undefined ? {} : { status }),
       ...(misspelled === undefined ? {} : { misspelled }),

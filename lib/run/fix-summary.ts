@@ -1,18 +1,21 @@
 import type { Candidate } from '../document/remedy-candidates.ts'
 import { hostOf } from '../trace/address.ts'
+import type { Trace } from '../trace/events.ts'
+import { firstHeader } from '../trace/header-list.ts'
 import type { Remedy } from '../trace/why/explanation.ts'
 import type { WiderChange } from './watch-others.ts'
 
 /** One change on the way to a fix. */
 export interface Step {
-  readonly remedy: Remedy
+  /** Null: the server did not answer, or nothing is known of what it lacks. */
+  readonly remedy: Remedy | null
   readonly candidate: Candidate
 }
 
 /** What a fix changes, in one line of Markdown: the sentences of its dialect, else what the server then sends. */
 export function summaryOf(steps: readonly Step[]): string {
   const said = [...new Set(steps.flatMap(({ candidate }) => candidate.says ?? []))]
-  const sent = steps.filter(({ candidate }) => candidate.says === undefined).map(({ remedy }) => remedy)
+  const sent = steps.flatMap(({ remedy, candidate }) => (candidate.says === undefined && remedy ? [remedy] : []))
   return [...said, ...(sent.length > 0 ? [sentence(sent)] : [])].join(' ')
 }
 
@@ -52,6 +55,15 @@ export function whyByHand({ page, credentials, reads }: WiderChange): string {
   return credentials
     ? `This is not written for you: the server lets every origin in with credentials, so \`${page}\` could do the same with the credentials of your users. First let it answer only the origins of a list.`
     : `This is not written for you: with it, every page could read this, \`${page}\` too, and none can now.`
+}
+
+/** Who else sees a header that is named for scripts; null where the answer is for this page's origin alone. */
+export function whoElseSees(trace: Trace, { header, exchange }: Remedy): string | null {
+  const response = trace.find((e) => e.type === 'response' && e.exchange === exchange)
+  const isOpen = response?.type === 'response' && firstHeader(response.headers, 'Access-Control-Allow-Origin') === '*'
+  return isOpen && header.toLowerCase() === 'access-control-expose-headers'
+    ? 'Every page may read this answer, and sees the header then too.'
+    : null
 }
 
 /** What a change opens for every page, where the server allows every origin already. */

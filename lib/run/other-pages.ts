@@ -125,6 +125,9 @@ const AFTER_CORS_CHECK = /^(preflight-status|(preflight-)?(method|header)-not-al
 const keyOf = ({ own, method, url, credentials }: Probe, index: number) =>
   `${own ? 'own' : 'beside'}-${index} ${method} ${url} ${credentials}`
 
+/** The method and the address in a key of `Readable`. */
+export const callOf = (key: string): string => key.split(' ').slice(1, 3).join(' ')
+
 /** Whether a key of `Readable` is a call with credentials. */
 export const hasCredentials = (key: string): boolean => key.endsWith(' include')
 

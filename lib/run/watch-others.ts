@@ -2,7 +2,7 @@
 import type { PlaygroundDocument } from '../document/document.ts'
 import { addsOnlyAlways } from '../servers/nginx/adds-only-always.ts'
 import type { Trace } from '../trace/events.ts'
-import { hasCredentials, isOwn, type OtherPage, otherPages, type Readable, readableBy } from './other-pages.ts'
+import { callOf, hasCredentials, isOwn, type OtherPage, otherPages, type Readable, readableBy } from './other-pages.ts'
 
 /** What a change that is not offered would have let a stranger read or send. */
 export interface WiderChange {
@@ -44,7 +44,9 @@ export function watchOthers(
         const has = await readableBy(page, changed, trace, run)
         const saysTheSame = (key: string) =>
           isError(has, key) && !hasCredentials(key) && onlyErrorsSayMore(document, changed)
-        const gained = page.stranger ? gains(had, has).filter((key) => !saysTheSame(key)) : []
+        const gained = page.stranger
+          ? gains(had, has).filter((key) => !saysTheSame(key) && !isErrorBesideAnswers(had, has, key))
+          : []
         if (gained.length > 0) {
           const credentials = gained.some(hasCredentials)
           const readsWithout = [...had.status.keys()].some((key) => !hasCredentials(key))
@@ -63,6 +65,15 @@ export function watchOthers(
 }
 
 const isError = (readable: Readable, key: string): boolean => (readable.status.get(key) ?? 0) >= 400
+
+/**
+ * An error, without credentials, of a method at an address whose other answers this page reads already without any:
+ * where a parser of bodies refuses one before the middleware had it, for one.
+ */
+const isErrorBesideAnswers = (had: Readable, has: Readable, key: string): boolean =>
+  isError(has, key) &&
+  !hasCredentials(key) &&
+  [...had.status].some(([other, status]) => status < 400 && !hasCredentials(other) && callOf(other) === callOf(key))
 
 /** Whether nothing changes but that errors of nginx carry the lines that its other answers carry already. */
 function onlyErrorsSayMore(before: PlaygroundDocument, after: PlaygroundDocument): boolean {

@@ -1,9 +1,11 @@
 /** What to do where no change of a server is the fix. */
-import { hostOf, serializedOriginOf } from '../trace/address.ts'
+import { canParseUrl, hostOf, serializedOriginOf } from '../trace/address.ts'
 import type { FailureEvent, Trace } from '../trace/events.ts'
 import { getHeader } from '../trace/header-list.ts'
 import { leadsToLogin } from '../trace/why/causes/login.ts'
+import { insteadOfPermission } from '../trace/why/causes/past-proxy.ts'
 import { type Facts, factsOf, isOpaquePage, isTainted, withCredentials } from '../trace/why/facts.ts'
+import { isRedirect } from '../trace/why/sentences.ts'
 
 /** @returns the server that refused, and what to do in one line; null where the explanation says all there is */
 export function whatInstead(trace: Trace, call: number): { readonly server: string; readonly summary: string } | null {
@@ -11,6 +13,13 @@ export function whatInstead(trace: Trace, call: number): { readonly server: stri
   const facts = factsOf(trace, call, failure)
   const summary = failure && facts ? instead(failure, facts) : null
   return summary === null || !facts ? null : { server: serializedOriginOf(facts.url), summary }
+}
+
+/** The relative address that a proxy of the page passes on; null where there is none. */
+export function byProxy(trace: Trace, call: number): string | null {
+  const failure = trace.find((e): e is FailureEvent => e.type === 'failure' && e.call === call)
+  const facts = factsOf(trace, call, failure)
+  return facts && failure ? insteadOfPermission(trace, facts) : null
 }
 
 /** A beacon needs no preflight as text; null for any other call. */
@@ -30,6 +39,16 @@ function instead({ reason }: FailureEvent, f: Facts): string | null {
     return `Call the address that ${f.server} redirects to, \`${target.replaceAll('`', '')}\`: a preflight follows no redirect.`
   if (isTainted(f))
     return `Call the final address, \`${f.url.replaceAll('`', '')}\`, and allow the page's origin there: after this redirect the request says \`Origin: null\`, and to allow that would allow every page.`
+  if (
+    reason === 'missing-allow-origin' &&
+    f.response &&
+    isRedirect(f.response.status) &&
+    target &&
+    canParseUrl(target, f.url)
+  )
+    return `Call the address that ${f.server} redirects to, \`${new URL(target, f.url).href.replaceAll('`', '')}\`${f.handler?.route === 'trailingSlash' ? '' : ', or send the header with the redirect too'}.`
+  if (reason === 'cross-origin-resource-policy')
+    return `For this page alone: ${f.asked.api === 'fetch' ? 'call it without mode `no-cors`' : 'write `crossorigin` on the element'}, and let ${f.server} send \`Access-Control-Allow-Origin: ${f.origin}\`. \`Cross-Origin-Resource-Policy: cross-origin\` would let every page embed it: that is for you to decide.`
   if (!isOpaquePage(f)) return null
   const star = withCredentials(f)
     ? ''
