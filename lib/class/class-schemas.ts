@@ -35,6 +35,8 @@ const EVENT_TYPES = {
   handler: true,
   'own-cors': true,
   'not-acted-on': true,
+  'passed-over': true,
+  'proxy-rule': true,
   response: true,
   forward: true,
   forwarded: true,
