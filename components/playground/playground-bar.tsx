@@ -15,6 +15,7 @@ import { IconButton } from '@/components/ui/icon-button.tsx'
 import { BrowserSettings } from './browser-settings.tsx'
 import { DocumentMenu } from './document-menu.tsx'
 import { PageField } from './page-field.tsx'
+import { SentenceField } from './sentence-field.tsx'
 import { ShareButton } from './share-button.tsx'
 import { TitleField } from './title-field.tsx'
 
@@ -22,12 +23,15 @@ import { TitleField } from './title-field.tsx'
 export function PlaygroundBar({
   bench,
   example,
+  base,
   onRun,
   onStage,
 }: {
   bench: Workbench
   /** Title of the open example; null where another document is open, which has its own. */
   example: string | null
+  /** What its links may start from. */
+  base: string | null
   onRun: () => void
   onStage: () => void
 }) {
@@ -44,17 +48,12 @@ export function PlaygroundBar({
       <SiteNav className="max-lg:hidden" documents="hidden" reference="max-xl:hidden" />
       <DocumentMenu onReset={bench.edited ? bench.reset : null} />
       <span className="flex min-w-0 flex-1 max-lg:invisible">
-        {example === null ? (
-          <TitleField
-            title={document.title}
-            onChange={change}
-            className="h-8 min-w-0 flex-1 truncate rounded-lg border border-transparent bg-transparent px-2 text-[14px] font-semibold placeholder:font-normal placeholder:text-faint hover:border-line-strong focus:border-line-strong focus:bg-panel"
-          />
-        ) : (
-          <b className="truncate text-[14px] font-semibold" title={example}>
-            {example}
-          </b>
-        )}
+        <TitleField
+          title={document.title}
+          untitled={example ?? undefined}
+          onChange={change}
+          className={`h-8 min-w-0 flex-1 truncate rounded-lg border border-transparent bg-transparent px-2 text-[14px] font-semibold hover:border-line-strong focus:border-line-strong focus:bg-panel ${example === null ? 'placeholder:font-normal placeholder:text-faint' : 'placeholder:text-ink'}`}
+        />
       </span>
       <span className="contents max-md:hidden">{settings}</span>
       <CardPopover
@@ -68,16 +67,16 @@ export function PlaygroundBar({
         <div className="grid gap-3 md:hidden [&_:is(input,select)]:min-w-0 [&_:is(input,select)]:flex-1">
           {settings}
         </div>
-        {example === null && (
-          <div className="grid gap-1.5 text-[14px] font-semibold lg:hidden">
-            <span aria-hidden>Title</span>
-            <TitleField
-              title={document.title}
-              onChange={change}
-              className="h-9 min-w-0 rounded-lg border border-line-strong bg-paper px-2.5 font-normal"
-            />
-          </div>
-        )}
+        <div className="grid gap-1.5 text-[14px] font-semibold lg:hidden">
+          <span aria-hidden>Title</span>
+          <TitleField
+            title={document.title}
+            untitled={example ?? undefined}
+            onChange={change}
+            className="h-9 min-w-0 rounded-lg border border-line-strong bg-paper px-2.5 font-normal"
+          />
+        </div>
+        <SentenceField sentence={document.sentence} onChange={change} />
         <BrowserSettings document={document} onChange={change} />
       </CardPopover>
       {bench.edited && (
@@ -92,7 +91,7 @@ export function PlaygroundBar({
       <CommandButton command="open-stage" context="everywhere" className="icon-button max-lg:hidden" onClick={onStage}>
         <Presentation size={17} aria-hidden />
       </CommandButton>
-      <ShareButton document={document} />
+      <ShareButton document={document} base={base} />
       <RunButton running={bench.running} onRun={onRun} onStop={bench.stop} className="min-w-[104px] max-lg:hidden" />
     </header>
   )

@@ -1,6 +1,6 @@
 'use client'
 
-import { type ReactNode, useCallback, useEffect, useMemo, useState } from 'react'
+import { type ReactNode, useCallback, useState } from 'react'
 import { Group, Panel, Separator } from 'react-resizable-panels'
 import type { BuiltLines } from '@/components/bench/built-lines.ts'
 import { ClientEditor, ServerEditor } from '@/components/bench/editors.tsx'
@@ -15,19 +15,16 @@ import { usePanes } from '@/components/bench/use-panes.ts'
 import { useReveal } from '@/components/bench/use-reveal.ts'
 import { useServers } from '@/components/bench/use-servers.ts'
 import { useWide } from '@/components/bench/use-wide.ts'
-import { useWorkbench } from '@/components/bench/use-workbench.ts'
 import { DocumentWords } from '@/components/documents/document-words.tsx'
 import type { PlaygroundDocument } from '@/lib/document/document.ts'
 import { hostOf } from '@/lib/trace/address.ts'
 import type { SourcePosition } from '@/lib/trace/events.ts'
 import { LinkNotice } from './link-notice.tsx'
+import { NotOpened } from './not-opened.tsx'
 import { PlaygroundBar } from './playground-bar.tsx'
 import { TalkSceneNotice } from './talk-scene-notice.tsx'
-import { askedExample, useExample } from './use-example.ts'
-import { useLinkedDocument } from './use-linked-document.ts'
-import { useNoteOwn, useOwnDocument } from './use-own-document.ts'
+import { useOpened } from './use-opened.ts'
 import { usePlaygroundStage } from './use-playground-stage.ts'
-import { useTalkScene } from './use-talk-scene.ts'
 
 interface Props {
   start: PlaygroundDocument
@@ -37,36 +34,9 @@ interface Props {
 
 /** The playground: the document on the left, its exchange on the right. */
 export function Playground({ start, lines }: Props) {
-  const { example, trouble } = useExample()
-  const link = useLinkedDocument()
-  const own = useOwnDocument()
-  const scene = useTalkScene()
-  const { linked } = link
-  const documents = useMemo(
-    (): Record<string, PlaygroundDocument> => ({
-      free: start,
-      ...(own.key === null ? {} : { [own.key]: start }),
-      ...(example ? { [example.id]: example.document } : {}),
-      ...(linked ? { [linked.key]: linked.document } : {}),
-      ...(scene ? { [scene.key]: scene.scene.document } : {}),
-    }),
-    [start, own.key, example, linked, scene],
-  )
-  const bench = useWorkbench(documents, 'free', 'playground')
-  const stage = usePlaygroundStage(bench, linked?.key ?? scene?.key ?? askedExample(example) ?? own.key)
-  useNoteOwn(own, bench)
-  useEffect(() => {
-    if (own.key !== null) bench.show(own.key)
-  }, [own.key, bench.show])
-  useEffect(() => {
-    if (example) bench.show(example.id)
-  }, [example, bench.show])
-  useEffect(() => {
-    if (linked) bench.show(linked.key)
-  }, [linked, bench.show])
-  useEffect(() => {
-    if (scene) bench.show(scene.key)
-  }, [scene, bench.show])
+  const opened = useOpened(start)
+  const { bench, own, link } = opened
+  const stage = usePlaygroundStage(opened)
   const panes = usePanes(bench)
   const reveal = useReveal()
   const fixing = useFixing(bench)
@@ -163,7 +133,8 @@ export function Playground({ start, lines }: Props) {
     <div className="flex h-dvh flex-col [--behind:var(--paper)]">
       <PlaygroundBar
         bench={bench}
-        example={bench.open === example?.id ? example.title : null}
+        example={opened.example?.title ?? null}
+        base={opened.base}
         onRun={run}
         onStage={stage.open}
       />
@@ -175,7 +146,7 @@ export function Playground({ start, lines }: Props) {
           </button>
         </Notice>
       )}
-      <TalkSceneNotice opened={scene} bench={bench} />
+      <TalkSceneNotice opened={opened.scene} bench={bench} />
       <LinkNotice link={link} bench={bench} own={own.key} />
       {own.isNew && bench.open === own.key && !bench.edited && !newNoticeClosed && (
         <Notice
@@ -184,12 +155,20 @@ export function Playground({ start, lines }: Props) {
         />
       )}
       <DocumentWords bench={bench} what="document" onRun={run} />
-      {(trouble ?? servers.trouble) && (
+      {!opened.inAddress && (
+        <p
+          role="status"
+          className="flex-none border-b border-line bg-pre-bg px-4 py-2 text-[14px] text-pre sm:px-[18px]"
+        >
+          The address no longer holds this document: it is too large for one. Share it as a file.
+        </p>
+      )}
+      {servers.trouble && (
         <p
           role="alert"
           className="flex-none border-b border-line bg-pre-bg px-4 py-2 text-[14px] text-pre sm:px-[18px]"
         >
-          {trouble ?? servers.trouble}
+          {servers.trouble}
         </p>
       )}
       {servers.removed ? (
@@ -203,7 +182,9 @@ export function Playground({ start, lines }: Props) {
       )}
       <main id="content" className="min-h-0 flex-1">
         <h1 className="sr-only">Playground</h1>
-        {wide === null ? (
+        {opened.missing ? (
+          <NotOpened problem={opened.missing.problem} onRetry={opened.missing.retry} onLeave={opened.missing.leave} />
+        ) : wide === null ? (
           <div className="hidden h-full grid-cols-[43fr_57fr] lg:grid">
             <div className="grid min-w-0 grid-rows-2 border-r border-line">
               {client}

@@ -7,15 +7,14 @@ import { CardPopover } from '@/components/ui/card-popover.tsx'
 import type { PlaygroundDocument } from '@/lib/document/document.ts'
 import { encodeLink } from '@/lib/document/link.ts'
 
-/** A link that contains the whole document. It is also put into the address bar, to be copied from there. */
-export function ShareButton({ document: shared }: { document: PlaygroundDocument }) {
+/** A link that contains the document, or what differs from the example that it started from. */
+export function ShareButton({ document: shared, base }: { document: PlaygroundDocument; base: string | null }) {
   const [link, setLink] = useState('')
   const [copied, setCopied] = useState(false)
   const share = async () => {
-    const fragment = encodeLink(shared)
+    const fragment = encodeLink(shared, { base: base ?? undefined })
     const url = `${location.origin}/playground#${fragment}`
     setLink(url)
-    if (location.pathname === '/playground') history.replaceState(null, '', `#${fragment}`)
     try {
       await navigator.clipboard.writeText(url)
       setCopied(true)

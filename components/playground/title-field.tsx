@@ -4,17 +4,19 @@ import { LONGEST_TITLE, type PlaygroundDocument } from '@/lib/document/document.
 
 interface Props {
   title: string | undefined
+  /** What it is called without a title of its own. */
+  untitled?: string | undefined
   onChange: (edit: (document: PlaygroundDocument) => PlaygroundDocument) => void
   className: string
 }
 
-/** The document's own title, under which My documents lists it. */
-export function TitleField({ title = '', onChange, className }: Props) {
+/** The document's own title: who opens its link reads it, and My documents lists it under it. */
+export function TitleField({ title = '', untitled = 'Untitled', onChange, className }: Props) {
   return (
     <input
       aria-label="Title"
-      placeholder="Untitled"
-      title={title || 'A title for this document, shown in My documents'}
+      placeholder={untitled}
+      title={title || 'A title for this document, shown to who opens its link'}
       maxLength={LONGEST_TITLE}
       className={className}
       value={title}

@@ -1,7 +1,8 @@
 'use client'
 
-import { useEffect, useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import { type PlaygroundDocument, parseDocument } from '@/lib/document/document.ts'
+import { addressed } from '@/lib/documents/address.ts'
 
 export interface OpenedExample {
   readonly id: string
@@ -9,29 +10,40 @@ export interface OpenedExample {
   readonly document: PlaygroundDocument
 }
 
-/** The document of the gallery that the address names (`?example=…`), or the error message if it cannot be loaded. */
-export function useExample(): { readonly example: OpenedExample | null; readonly trouble: string | null } {
-  const [example, setExample] = useState<OpenedExample | null>(null)
-  const [trouble, setTrouble] = useState<string | null>(null)
-  useEffect(() => {
-    const id = new URLSearchParams(location.search).get('example')
-    if (!id) return
-    fetchExample(id).then(setExample, (error: unknown) =>
-      setTrouble(error instanceof Error ? error.message : String(error)),
-    )
-  }, [])
-  return { example, trouble }
+interface AskedExample {
+  readonly example: OpenedExample | null
+  /** The address names one, and it is not here yet. */
+  readonly loading: boolean
+  /** Why it cannot be opened. */
+  readonly trouble: string | null
+  /** Tries again to load it. */
+  retry(): void
+  /** Gives it up. */
+  leave(): void
 }
 
-/** The name of the example that the address asks for, once it is loaded; undefined until then; null where it asks for none. */
-export function askedExample(example: OpenedExample | null): string | null | undefined {
-  if (typeof location === 'undefined') return undefined
-  return new URLSearchParams(location.search).has('example') ? example?.id : null
+/** The document of the gallery that the address names (`?example=…`), or the error message if it cannot be loaded. */
+export function useExample(): AskedExample {
+  const [example, setExample] = useState<OpenedExample | null>(null)
+  const [loading, setLoading] = useState(false)
+  const [trouble, setTrouble] = useState<string | null>(null)
+  const load = useCallback(() => {
+    const asked = addressed(location, history.state)
+    if (asked.kind !== 'example') return
+    setLoading(true)
+    setTrouble(null)
+    fetchExample(asked.id)
+      .then(setExample, (error: unknown) => setTrouble(error instanceof Error ? error.message : String(error)))
+      .finally(() => setLoading(false))
+  }, [])
+  useEffect(load, [load])
+  const leave = useCallback(() => setTrouble(null), [])
+  return { example, loading, trouble, retry: load, leave }
 }
 
 async function fetchExample(id: string): Promise<OpenedExample> {
   const response = await fetch(`/examples/${encodeURIComponent(id)}`).catch(() => {
-    throw new Error('The example could not be loaded. Check the connection, then reload the page.')
+    throw new Error('The example could not be loaded. Check the connection, then try again.')
   })
   if (!response.ok) throw new Error(`There is no example “${id}”. Choose one from the list of examples.`)
   const { title, document } = (await response.json()) as { title: unknown; document: unknown }

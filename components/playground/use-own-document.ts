@@ -2,6 +2,7 @@
 
 import { useEffect, useState } from 'react'
 import type { Workbench } from '@/components/bench/use-workbench.ts'
+import { addressed } from '@/lib/documents/address.ts'
 import { ownDocuments } from '@/lib/documents/on-this-device.ts'
 import type { OpenedOwn } from '@/lib/documents/own-documents.ts'
 
@@ -18,7 +19,8 @@ export interface OwnDocument {
 export function useOwnDocument(): OwnDocument {
   const [opened, setOpened] = useState<OpenedOwn | null>(null)
   useEffect(() => {
-    const found = ownDocuments.open(location.search)
+    const asked = addressed(location, history.state)
+    const found = ownDocuments.open(asked.kind === 'own' ? asked.search : location.search)
     // A reload opens the same one, and not one more.
     if (found.made) history.replaceState(null, '', found.made.href)
     setOpened(found)

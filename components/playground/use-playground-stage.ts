@@ -1,11 +1,11 @@
 'use client'
 
-import { useState } from 'react'
-import type { Workbench } from '@/components/bench/use-workbench.ts'
+import { useEffect, useState } from 'react'
 import { useStageHost } from '@/components/stage/use-stage-host.tsx'
 import type { PlaygroundDocument } from '@/lib/document/document.ts'
 import { documentTitle } from '@/lib/documents/document-title.ts'
 import { talkOfDocument } from '@/lib/talk/talk-of-document.ts'
+import type { Opened } from './use-opened.ts'
 
 interface Edited {
   /** The document of the workbench that was on the stage. */
@@ -16,12 +16,11 @@ interface Edited {
 /**
  * The stage of the playground: the open document as it is now, as a talk of one scene. What was changed there is offered
  * when the stage is left.
- * @param key of the document that the address opens; null or undefined until that is known
  */
-export function usePlaygroundStage(bench: Workbench, key: string | null | undefined) {
+export function usePlaygroundStage({ bench, settled, link }: Opened) {
   const [edited, setEdited] = useState<Edited | null>(null)
   const host = useStageHost({
-    ready: key != null && bench.open === key,
+    ready: settled,
     talk: () => {
       setEdited(null)
       return { talk: talkOfDocument(bench.document, documentTitle(bench.document)), first: 0 }
@@ -31,6 +30,12 @@ export function usePlaygroundStage(bench: Workbench, key: string | null | undefi
       setEdited(document ? { of: bench.open, document } : null)
     },
   })
+  // The link that was opened is for the stage.
+  const { open } = host
+  const asksForStage = settled && link.linked?.view?.stage === true
+  useEffect(() => {
+    if (asksForStage) open()
+  }, [asksForStage, open])
   return {
     ...host,
     edited: edited !== null && edited.of === bench.open,

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react'
+import { addressed } from '@/lib/documents/address.ts'
 import { talkStore } from '@/lib/talk/on-this-device.ts'
 import type { Scene, Talk } from '@/lib/talk/talk.ts'
 
@@ -13,9 +14,10 @@ export interface TalkScene {
 export function useTalkScene(): TalkScene | null {
   const [opened, setOpened] = useState<TalkScene | null>(null)
   useEffect(() => {
-    const search = new URLSearchParams(location.search)
-    const talk = talkStore.get(search.get('talk') ?? '')
-    const scene = talk?.scenes.find(({ id }) => id === search.get('scene'))
+    const asked = addressed(location, history.state)
+    if (asked.kind !== 'scene') return
+    const talk = talkStore.get(asked.talk)
+    const scene = talk?.scenes.find(({ id }) => id === asked.scene)
     if (talk && scene) setOpened({ key: `talk:${talk.id}:${scene.id}`, talk, scene })
   }, [])
   return opened
