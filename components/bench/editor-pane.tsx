@@ -4,6 +4,8 @@ import { type ReactNode, useState } from 'react'
 import { CodeEditor, type EditorMarker } from '@/components/editor/code-editor.tsx'
 import type { CodeLines } from '@/components/editor/static-code.tsx'
 import type { HelpWord } from '@/lib/servers/dialect.ts'
+import { LineLink } from './line-link.tsx'
+import type { EditorLines } from './use-pointing.ts'
 
 interface Props {
   path: string
@@ -22,10 +24,15 @@ interface Props {
   reveal?: { readonly line: number; readonly column: number } | null
   onRevealed?: () => void
   lines?: CodeLines | undefined
+  marked?: EditorLines | null
+  /** Highlights lines and copies a link to them; absent: there are no links to lines. */
+  onPoint?: (lines: EditorLines) => Promise<boolean>
+  onUnpoint?: () => void
 }
 
 /** An editor with its heading, and below it the message of the first parse error. */
-export function EditorPane({ path, title, aside, head, markers, ...editor }: Props) {
+export function EditorPane({ path, title, aside, head, markers, onPoint, onUnpoint, ...editor }: Props) {
+  const [selected, setSelected] = useState<EditorLines | null>(null)
   // A mistake in the line that is being edited is not shown as a message; the squiggle is enough.
   const [line, setLine] = useState<number | null>(null)
   const shown = markers.filter((m) => m.from.line !== line)
@@ -40,7 +47,19 @@ export function EditorPane({ path, title, aside, head, markers, ...editor }: Pro
           </>
         )}
       </header>
-      <CodeEditor path={path} label={title} markers={markers} onLine={setLine} {...editor} />
+      <div className="relative flex min-h-0 flex-1 flex-col">
+        <CodeEditor
+          path={path}
+          label={title}
+          markers={markers}
+          onLine={setLine}
+          onSelect={onPoint ? setSelected : undefined}
+          {...editor}
+        />
+        {onPoint && onUnpoint && (
+          <LineLink selected={selected} marked={editor.marked ?? null} onPoint={onPoint} onUnpoint={onUnpoint} />
+        )}
+      </div>
       {first && (
         <p
           role="status"

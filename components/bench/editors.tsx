@@ -3,6 +3,7 @@ import { DIALECTS } from '@/lib/servers/dialects.ts'
 import type { BuiltLines } from './built-lines.ts'
 import { EditorPane } from './editor-pane.tsx'
 import type { Panes } from './use-panes.ts'
+import type { Pointing } from './use-pointing.ts'
 import type { Reveal } from './use-reveal.ts'
 import type { Servers } from './use-servers.ts'
 import type { Workbench } from './use-workbench.ts'
@@ -13,6 +14,8 @@ interface Props {
   reveal: Reveal
   /** The original document's highlighted texts; absent: not prepared. */
   lines: BuiltLines | undefined
+  /** Absent: there are no links to lines. */
+  pointing?: Pointing
   /** Identifies the text among all texts of the editor. */
   path: string
   title: string
@@ -21,7 +24,7 @@ interface Props {
 
 /** The script of the open document. */
 export function ClientEditor(props: Props & { /** Shown beside the title. */ aside: ReactNode }) {
-  const { bench, panes, reveal, lines, ...pane } = props
+  const { bench, panes, reveal, lines, pointing, ...pane } = props
   const { document, original, change } = bench
   const { code, language } = document.client
   return (
@@ -33,6 +36,7 @@ export function ClientEditor(props: Props & { /** Shown beside the title. */ asi
       markers={panes.client}
       line={panes.line}
       {...reveal.at(null)}
+      {...pointing?.at(null)}
       lines={code === original.client.code ? lines?.client : undefined}
     />
   )
@@ -40,7 +44,7 @@ export function ClientEditor(props: Props & { /** Shown beside the title. */ asi
 
 /** The text of the selected server; renders nothing if the document has no server. */
 export function ServerEditor(props: Props & { servers: Servers /** Replaces the title. */; head: ReactNode }) {
-  const { bench, panes, reveal, lines, servers, ...pane } = props
+  const { bench, panes, reveal, lines, servers, pointing, ...pane } = props
   const { current } = servers
   if (!current) return null
   const { origin, dialect, text } = current
@@ -54,6 +58,7 @@ export function ServerEditor(props: Props & { servers: Servers /** Replaces the 
       onChange={servers.write}
       markers={panes.server(origin)}
       {...reveal.at(origin)}
+      {...pointing?.at(origin)}
       lines={untouched ? lines?.servers[origin] : undefined}
     />
   )

@@ -1,10 +1,11 @@
 import type { ReactNode } from 'react'
 import type { GoToSource } from '@/components/console/console-panel.tsx'
 import type { Fixing } from '@/components/inspector/fix-card.tsx'
+import type { LinkTab } from '@/lib/document/link-view.ts'
 import type { Lane } from '@/lib/trace/diagram/diagram-model.ts'
 import type { SourcePosition, Trace } from '@/lib/trace/events.ts'
 
-export type RunViewTab = 'why' | 'message' | 'console' | 'script'
+export type RunViewTab = LinkTab
 
 export interface RunViewProps {
   trace: Trace | null
@@ -22,6 +23,11 @@ export interface RunViewProps {
   file?: string
   onSource?: GoToSource | undefined
   onCall?: ((source: SourcePosition | null) => void) | undefined
+  /** The step, from 1, that the next exchange opens on, and what is called when it has; null: the one that decided. */
+  opensAt?: number | null
+  onOpenedAt?: () => void
+  /** The selected step, from 1; null before the first run. */
+  onStep?: (step: number | null) => void
   /** The panels are folded: only their tabs and the first sentence of the reason are visible. */
   folded?: boolean
   onFold?: (folded: boolean) => void

@@ -57,6 +57,16 @@ export function RunView(props: RunViewProps) {
     onCall?.(asked?.type === 'call' ? (asked.source ?? null) : null)
   }, [trace, call, onCall])
 
+  // After the steps have gone to the one that decided.
+  const { opensAt = null, onOpenedAt, onStep } = props
+  const { go, total, position } = steps
+  useEffect(() => {
+    if (opensAt === null || total === 0) return
+    go(opensAt)
+    onOpenedAt?.()
+  }, [opensAt, total, go, onOpenedAt])
+  useEffect(() => onStep?.(total > 0 ? position : null), [total, position, onStep])
+
   // Scrolls to the selected row and to the stop sign that it led to.
   // biome-ignore lint/correctness/useExhaustiveDependencies: folding changes the available height
   useEffect(() => {

@@ -38,6 +38,10 @@ interface Props {
   fontSize?: number
   /** The line that is being edited; null when the editor has no focus. */
   onLine?: (line: number | null) => void
+  /** Lines to highlight, both included; they are scrolled to once. */
+  marked?: { readonly from: number; readonly to: number } | null
+  /** The lines of what is selected, both included; null where nothing is. */
+  onSelect?: ((lines: { readonly from: number; readonly to: number } | null) => void) | undefined
 }
 
 /** One editor. Until Monaco is loaded, the text can be read in a box of the same size. */
@@ -56,16 +60,18 @@ export function CodeEditor({
   lines,
   fontSize,
   onLine,
+  marked,
+  onSelect,
 }: Props) {
   const host = useRef<HTMLDivElement>(null)
   const [editor, setEditor] = useState<Monaco.editor.IStandaloneCodeEditor | null>(null)
   const [api, setApi] = useState<LoadedMonaco | null>(null)
   const [failed, setFailed] = useState(false)
-  const latest = useRef({ value, onChange, onRun, onLine, onRevealed })
+  const latest = useRef({ value, onChange, onRun, onLine, onRevealed, onSelect })
   // Values sent to `onChange` that have not come back as `value` yet: fast typing is ahead of rendering.
   const sent = useRef<string[]>([])
   const applying = useRef(false)
-  latest.current = { value, onChange, onRun, onLine, onRevealed }
+  latest.current = { value, onChange, onRun, onLine, onRevealed, onSelect }
 
   useEffect(() => {
     let created: Monaco.editor.IStandaloneCodeEditor | null = null
@@ -98,6 +104,7 @@ export function CodeEditor({
         latest.current.onChange(text)
       })
       created.onDidChangeCursorPosition((e) => latest.current.onLine?.(e.position.lineNumber))
+      created.onDidChangeCursorSelection(({ selection }) => latest.current.onSelect?.(linesOf(selection)))
       created.onDidBlurEditorText(() => latest.current.onLine?.(null))
       created.addCommand(monaco.KeyMod.CtrlCmd | monaco.KeyCode.Enter, () => latest.current.onRun())
       setEditor(created)
@@ -184,6 +191,25 @@ export function CodeEditor({
     return () => marks.clear()
   }, [editor, line])
 
+  const [from, to] = [marked?.from ?? 0, marked?.to ?? 0]
+  useEffect(() => {
+    const last = editor?.getModel()?.getLineCount() ?? 0
+    if (!editor || from < 1 || from > last) return
+    const marks = editor.createDecorationsCollection([
+      {
+        range: { startLineNumber: from, endLineNumber: Math.min(to, last), startColumn: 1, endColumn: 1 },
+        options: {
+          isWholeLine: true,
+          className: 'line-pointed-at',
+          marginClassName: 'line-pointed-at',
+          linesDecorationsClassName: 'line-pointed-at-edge',
+        },
+      },
+    ])
+    editor.revealLinesInCenterIfOutsideViewport(from, Math.min(to, last))
+    return () => marks.clear()
+  }, [editor, from, to])
+
   useEffect(() => {
     if (!editor || !reveal) return
     const position = { lineNumber: reveal.line, column: reveal.column }
@@ -210,4 +236,11 @@ export function CodeEditor({
       )}
     </div>
   )
+}
+
+/** A selection that ends before the first character of a line does not contain that line. */
+function linesOf(selection: Monaco.Selection): { readonly from: number; readonly to: number } | null {
+  if (selection.isEmpty()) return null
+  const { startLineNumber: from, endLineNumber, endColumn } = selection
+  return { from, to: endColumn === 1 && endLineNumber > from ? endLineNumber - 1 : endLineNumber }
 }

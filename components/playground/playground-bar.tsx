@@ -12,6 +12,7 @@ import { SiteNav } from '@/components/site/site-nav.tsx'
 import { ThemeToggle } from '@/components/site/theme-toggle.tsx'
 import { CardPopover } from '@/components/ui/card-popover.tsx'
 import { IconButton } from '@/components/ui/icon-button.tsx'
+import type { LinkView } from '@/lib/document/link-view.ts'
 import { BrowserSettings } from './browser-settings.tsx'
 import { DocumentMenu } from './document-menu.tsx'
 import { PageField } from './page-field.tsx'
@@ -24,6 +25,7 @@ export function PlaygroundBar({
   bench,
   example,
   base,
+  view,
   onRun,
   onStage,
 }: {
@@ -32,6 +34,8 @@ export function PlaygroundBar({
   example: string | null
   /** What its links may start from. */
   base: string | null
+  /** What is on the screen, for links that show it. */
+  view: LinkView
   onRun: () => void
   onStage: () => void
 }) {
@@ -91,7 +95,7 @@ export function PlaygroundBar({
       <CommandButton command="open-stage" context="everywhere" className="icon-button max-lg:hidden" onClick={onStage}>
         <Presentation size={17} aria-hidden />
       </CommandButton>
-      <ShareButton document={document} base={base} />
+      <ShareButton document={document} base={base} view={view} />
       <RunButton running={bench.running} onRun={onRun} onStop={bench.stop} className="min-w-[104px] max-lg:hidden" />
     </header>
   )

@@ -4,10 +4,9 @@ import { type ReactNode, useCallback, useState } from 'react'
 import { Group, Panel, Separator } from 'react-resizable-panels'
 import type { BuiltLines } from '@/components/bench/built-lines.ts'
 import { ClientEditor, ServerEditor } from '@/components/bench/editors.tsx'
-import { EDITOR_VIEWS, MobileBar, type MobileTab } from '@/components/bench/mobile-bar.tsx'
+import { EDITOR_VIEWS, MobileBar } from '@/components/bench/mobile-bar.tsx'
 import { PageHeaders } from '@/components/bench/page-headers.tsx'
 import { RunView } from '@/components/bench/run-view.tsx'
-import type { RunViewTab } from '@/components/bench/run-view-props.ts'
 import { ServerHead } from '@/components/bench/server-head.tsx'
 import { useCovered } from '@/components/bench/use-covered.ts'
 import { useFixing } from '@/components/bench/use-fixing.ts'
@@ -23,6 +22,7 @@ import { LinkNotice } from './link-notice.tsx'
 import { NotOpened } from './not-opened.tsx'
 import { PlaygroundBar } from './playground-bar.tsx'
 import { TalkSceneNotice } from './talk-scene-notice.tsx'
+import { useLinkView } from './use-link-view.ts'
 import { useOpened } from './use-opened.ts'
 import { usePlaygroundStage } from './use-playground-stage.ts'
 
@@ -41,10 +41,9 @@ export function Playground({ start, lines }: Props) {
   const reveal = useReveal()
   const fixing = useFixing(bench)
   const wide = useWide(1024)
-  const [tab, setTab] = useState<RunViewTab>('why')
-  const [mobile, setMobile] = useState<MobileTab>('client')
   const [newNoticeClosed, setNewNoticeClosed] = useState(false)
   const servers = useServers(bench, 'playground')
+  const { tab, setTab, mobile, setMobile, pointing, view, steps } = useLinkView(opened, servers)
   const { document, original, change } = bench
   const covered = useCovered(document)
   const { current } = servers
@@ -52,7 +51,7 @@ export function Playground({ start, lines }: Props) {
   const run = useCallback(() => {
     setMobile((now) => (now === 'console' ? now : 'exchange'))
     void bench.run()
-  }, [bench.run])
+  }, [bench.run, setMobile])
 
   const goToSource = (source: SourcePosition, server?: string) => {
     if (server !== undefined) servers.show(server)
@@ -61,7 +60,7 @@ export function Playground({ start, lines }: Props) {
   }
 
   const file = document.client.language === 'typescript' ? 'client.ts' : 'client.js'
-  const editors = { bench, panes, reveal, lines: original === start ? lines : undefined, onRun: run }
+  const editors = { bench, panes, reveal, pointing, lines: original === start ? lines : undefined, onRun: run }
   const client = (
     <ClientEditor
       {...editors}
@@ -123,6 +122,7 @@ export function Playground({ start, lines }: Props) {
       fixing={fixing}
       onCall={panes.setCall}
       covered={covered}
+      {...steps}
       file={file}
       onSource={goToSource}
       arrange={arrange}
@@ -135,6 +135,7 @@ export function Playground({ start, lines }: Props) {
         bench={bench}
         example={opened.example?.title ?? null}
         base={opened.base}
+        view={view}
         onRun={run}
         onStage={stage.open}
       />

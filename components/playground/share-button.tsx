@@ -6,13 +6,22 @@ import { useState } from 'react'
 import { CardPopover } from '@/components/ui/card-popover.tsx'
 import type { PlaygroundDocument } from '@/lib/document/document.ts'
 import { encodeLink } from '@/lib/document/link.ts'
+import type { LinkView } from '@/lib/document/link-view.ts'
+
+interface Props {
+  document: PlaygroundDocument
+  /** What the link may start from. */
+  base: string | null
+  /** What is on the screen: the step, the open panel, the highlighted lines. */
+  view: LinkView
+}
 
 /** A link that contains the document, or what differs from the example that it started from. */
-export function ShareButton({ document: shared, base }: { document: PlaygroundDocument; base: string | null }) {
+export function ShareButton({ document: shared, base, view }: Props) {
   const [link, setLink] = useState('')
   const [copied, setCopied] = useState(false)
   const share = async () => {
-    const fragment = encodeLink(shared, { base: base ?? undefined })
+    const fragment = encodeLink(shared, { base: base ?? undefined, view })
     const url = `${location.origin}/playground#${fragment}`
     setLink(url)
     try {

@@ -1,0 +1,74 @@
+'use client'
+
+import { useCallback, useEffect, useMemo, useState } from 'react'
+import type { MobileTab } from '@/components/bench/mobile-bar.tsx'
+import type { RunViewTab } from '@/components/bench/run-view-props.ts'
+import { usePointing } from '@/components/bench/use-pointing.ts'
+import type { Servers } from '@/components/bench/use-servers.ts'
+import { encodeLink } from '@/lib/document/link.ts'
+import type { LinkLayout, LinkLines, LinkView } from '@/lib/document/link-view.ts'
+import type { useOpened } from './use-opened.ts'
+
+/**
+ * What is shown beside the document itself: as the link wants it at first, and as a link would have it now. The step
+ * that a link names is the one that the first run opens on: nothing that came by link runs by itself.
+ */
+export function useLinkView({ bench, link, base }: ReturnType<typeof useOpened>, servers: Servers) {
+  const [tab, setTab] = useState<RunViewTab>('why')
+  const [mobile, setMobile] = useState<MobileTab>('client')
+  const [opensAt, setOpensAt] = useState<number | null>(null)
+  const [step, setStep] = useState<number | null>(null)
+
+  const { document } = bench
+  const copy = useCallback(
+    async (lines: LinkLines) => {
+      const fragment = encodeLink(document, { base: base ?? undefined, view: { lines } })
+      try {
+        await navigator.clipboard.writeText(`${location.origin}/playground#${fragment}`)
+        return true
+      } catch {
+        return false
+      }
+    },
+    [document, base],
+  )
+  const pointing = usePointing(copy)
+
+  const { linked } = link
+  const { set: point } = pointing
+  const { show: showServer } = servers
+  useEffect(() => {
+    if (!linked) return
+    const { view } = linked
+    setOpensAt(view?.step ?? null)
+    setTab(view?.tab ?? 'why')
+    setMobile(view?.layout ?? 'client')
+    point(view?.lines ?? null)
+    if (view?.lines?.server) showServer(view.lines.server)
+  }, [linked, point, showServer])
+
+  const { lines } = pointing
+  const isFresh = bench.result !== null && !bench.stale
+  /** What a link to what is on the screen would show. */
+  const view = useMemo(
+    (): LinkView => ({
+      ...(isFresh && step !== null ? { step } : {}),
+      ...(tab === 'why' ? {} : { tab }),
+      ...(lines ? { lines } : {}),
+      ...(LAYOUT_OF[mobile] ? { layout: LAYOUT_OF[mobile] } : {}),
+    }),
+    [isFresh, step, tab, lines, mobile],
+  )
+  return {
+    tab,
+    setTab,
+    mobile,
+    setMobile,
+    pointing,
+    view,
+    /** For the view of the run. */
+    steps: { opensAt, onOpenedAt: useCallback(() => setOpensAt(null), []), onStep: setStep },
+  }
+}
+
+const LAYOUT_OF: Readonly<Partial<Record<MobileTab, LinkLayout>>> = { server: 'server', exchange: 'exchange' }
