@@ -19,6 +19,7 @@ import { ProbeHead } from '@/components/lesson/exercises/probe-head.tsx'
 import { LabPrediction } from '@/components/lesson/predictions/lab-prediction.tsx'
 import { PredictionCompared } from '@/components/lesson/predictions/prediction-compared.tsx'
 import { encodeLink } from '@/lib/document/link.ts'
+import { baseOf } from '@/lib/document/link-base.ts'
 import type { Lesson } from '@/lib/lessons/lesson.ts'
 import { hostOf } from '@/lib/trace/address.ts'
 import { useLesson } from './lesson-context.tsx'
@@ -195,7 +196,11 @@ function LabHead() {
         href="/playground"
         onClick={(e) => {
           e.preventDefault()
-          window.open(`/playground#${encodeLink(bench.document)}`, '_blank', 'noopener')
+          window.open(
+            `/playground#${encodeLink(bench.document, { base: baseOf(bench.original) })}`,
+            '_blank',
+            'noopener',
+          )
         }}
       >
         <span className="max-sm:sr-only">Open in playground</span> <ExternalLink size={13} aria-hidden />

@@ -20,6 +20,7 @@ import type { Lesson } from '@/lib/lessons/lesson.ts'
 import { talkOfLesson } from '@/lib/talk/talk-of-lesson.ts'
 import { LessonProvider, type LessonState, type LessonView } from './lesson-context.tsx'
 import { LessonLab } from './lesson-lab.tsx'
+import { useLessonAddress } from './use-lesson-address.ts'
 
 const VIEWS: readonly (readonly [LessonView, string])[] = [['notes', 'Lesson'], ...EDITOR_VIEWS]
 
@@ -95,11 +96,7 @@ export function LessonPage(props: Props) {
     },
     [show, lesson],
   )
-  // My documents leads to one of the lesson's documents.
-  useEffect(() => {
-    const asked = new URLSearchParams(window.location.search).get('open')
-    if (asked !== null && Object.hasOwn(documents, asked)) show(asked)
-  }, [documents, show])
+  useLessonAddress(lesson, bench.open, open)
   const openAndRun = useCallback(
     (key: string, at: string) => {
       show(key)

@@ -1,0 +1,35 @@
+'use client'
+
+import { useEffect, useRef } from 'react'
+import { useTabTitle } from '@/components/site/use-tab-title.ts'
+import type { Lesson } from '@/lib/lessons/lesson.ts'
+import { askedInLesson, lessonSearch } from '@/lib/lessons/lesson-address.ts'
+
+/**
+ * Opens the example or exercise that the address names, and names the one that is open, in the address and in the tab's
+ * title.
+ * @param open the key of the open document
+ * @param show opens another one
+ */
+export function useLessonAddress(lesson: Lesson, open: string, show: (key: string) => void): void {
+  const named = useRef(lesson.opens)
+  useEffect(() => {
+    const asked = askedInLesson(lesson, location.search)
+    if (asked === null) return
+    named.current = asked
+    show(asked)
+  }, [lesson, show])
+  const seen = useRef(lesson.opens)
+  useEffect(() => {
+    if (seen.current === open) return
+    seen.current = open
+    if (named.current === open) return
+    named.current = open
+    const { pathname, search, hash } = location
+    history.replaceState(null, '', `${pathname}${lessonSearch(lesson, open, search)}${hash}`)
+  }, [lesson, open])
+  useTabTitle(open === lesson.opens ? lesson.title : `${labelOf(lesson, open)} · ${lesson.title}`)
+}
+
+const labelOf = ({ examples, exercises }: Lesson, key: string) =>
+  examples[key]?.label ?? exercises.find(({ id }) => id === key)?.title ?? key

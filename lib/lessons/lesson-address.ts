@@ -1,0 +1,31 @@
+/** Addresses of a lesson's examples and exercises: its lab opens with the one that the query names. */
+import type { Lesson } from './lesson.ts'
+
+type Opens = Pick<Lesson, 'slug' | 'opens' | 'exercises' | 'examples'>
+
+/** The address of the lesson, with this example or exercise in its lab. */
+export function lessonHref(lesson: Opens, key: string): string {
+  return `/lessons/${lesson.slug}${lessonSearch(lesson, key, '')}`
+}
+
+/**
+ * The query for an example or exercise. The one that the lesson opens with needs none.
+ * @param search the present query: what else is in it stays
+ */
+export function lessonSearch({ opens, exercises }: Opens, key: string, search: string): string {
+  const rest = search
+    .replace(/^\?/, '')
+    .split('&')
+    .filter((part) => part !== '' && !/^(open|example|exercise)(=|$)/.test(part))
+  const kind = exercises.some(({ id }) => id === key) ? 'exercise' : 'example'
+  const query = [...(key === opens ? [] : [`${kind}=${encodeURIComponent(key)}`]), ...rest].join('&')
+  return query && `?${query}`
+}
+
+/** The example or exercise that a query names; null where it names none of this lesson's. */
+export function askedInLesson({ exercises, examples }: Opens, search: string): string | null {
+  const query = new URLSearchParams(search)
+  const asked = query.get('exercise') ?? query.get('example') ?? query.get('open')
+  const isKnown = asked !== null && (Object.hasOwn(examples, asked) || exercises.some(({ id }) => id === asked))
+  return isKnown ? asked : null
+}
