@@ -5,10 +5,29 @@ import { SearchHost } from '@/components/search/search-host.tsx'
 import { ThemeScript } from '@/components/site/theme-script.tsx'
 import './globals.css'
 
+/** Where the site is, for the pictures that other programs show of its pages: they need whole addresses. */
+const ORIGIN = process.env.PREFLIGHT_ORIGIN ?? 'http://localhost:3000'
+
 export const metadata: Metadata = {
+  metadataBase: new URL(ORIGIN),
   title: { default: 'Preflight · see CORS happen', template: '%s · Preflight' },
   description:
     'Learn CORS by running it: edit the server’s headers and the page’s code, press Run, and see what the browser asks, what it allows, and where it stops.',
+  // Title and description are those of each page.
+  openGraph: {
+    type: 'website',
+    siteName: 'Preflight',
+    locale: 'en',
+    images: [
+      {
+        url: '/preflight-card.png',
+        width: 1200,
+        height: 630,
+        alt: 'A page asks a server of another origin; the browser keeps the answer from the script, and says why.',
+      },
+    ],
+  },
+  twitter: { card: 'summary_large_image' },
 }
 
 export const viewport: Viewport = {
