@@ -5,7 +5,7 @@
 import { diffArrays } from 'diff'
 
 /** More changed pieces than that are another text, not a change. */
-const MOST_CHANGES = 400
+const MOST_CHANGES = 120
 
 /** Beside code, JSON has its own ends of a piece: a title that is added must not touch the line after it. */
 const pieces = (text: string): readonly string[] => text.match(/[^\n,]*[\n,]|[^\n,]+$/g) ?? []
