@@ -60,11 +60,13 @@ export function RunView(props: RunViewProps) {
   // After the steps have gone to the one that decided.
   const { opensAt = null, onOpenedAt, onStep } = props
   const { go, total, position } = steps
+  const isCovered = covered !== null
   useEffect(() => {
     if (opensAt === null || total === 0) return
-    go(opensAt)
+    // A covered run is uncovered by its reader only.
+    if (!isCovered) go(opensAt)
     onOpenedAt?.()
-  }, [opensAt, total, go, onOpenedAt])
+  }, [opensAt, total, go, onOpenedAt, isCovered])
   useEffect(() => onStep?.(total > 0 ? position : null), [total, position, onStep])
 
   // Scrolls to the selected row and to the stop sign that it led to.

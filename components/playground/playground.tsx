@@ -45,7 +45,7 @@ export function Playground({ start, lines }: Props) {
   const servers = useServers(bench, 'playground')
   const { tab, setTab, mobile, setMobile, pointing, view, steps } = useLinkView(opened, servers)
   const { document, original, change } = bench
-  const covered = useCovered(document)
+  const covered = useCovered(document, opened.viewed?.covered)
   const { current } = servers
 
   const run = useCallback(() => {

@@ -7,13 +7,13 @@ import { usePointing } from '@/components/bench/use-pointing.ts'
 import type { Servers } from '@/components/bench/use-servers.ts'
 import { encodeLink } from '@/lib/document/link.ts'
 import type { LinkLayout, LinkLines, LinkView } from '@/lib/document/link-view.ts'
-import type { useOpened } from './use-opened.ts'
+import type { Opened } from './use-opened.ts'
 
 /**
  * What is shown beside the document itself: as the link wants it at first, and as a link would have it now. The step
  * that a link names is the one that the first run opens on: nothing that came by link runs by itself.
  */
-export function useLinkView({ bench, link, base }: ReturnType<typeof useOpened>, servers: Servers) {
+export function useLinkView({ bench, link, base }: Opened, servers: Servers) {
   const [tab, setTab] = useState<RunViewTab>('why')
   const [mobile, setMobile] = useState<MobileTab>('client')
   const [opensAt, setOpensAt] = useState<number | null>(null)

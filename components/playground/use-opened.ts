@@ -5,6 +5,7 @@ import { useWorkbench, type Workbench } from '@/components/bench/use-workbench.t
 import { useTabTitle } from '@/components/site/use-tab-title.ts'
 import type { PlaygroundDocument } from '@/lib/document/document.ts'
 import { baseOf } from '@/lib/document/link-base.ts'
+import type { LinkView } from '@/lib/document/link-view.ts'
 import { documentTitle } from '@/lib/documents/document-title.ts'
 import { useAddress } from './use-address.ts'
 import { type OpenedExample, useExample } from './use-example.ts'
@@ -18,6 +19,8 @@ export interface Opened {
   readonly link: LinkedDocument
   /** The example that is open; null where another document is. */
   readonly example: OpenedExample | null
+  /** What the link that the open document came by wants to be shown; null where it came by none, or wants nothing. */
+  readonly viewed: LinkView | null
   /** The text of the base that the open document started from, for its links; null where it has none. */
   readonly base: string | null
   /** The document of the address is open, and not only the one that the page begins with. */
@@ -89,6 +92,7 @@ export function useOpened(start: PlaygroundDocument): Opened {
     own,
     link,
     example: open,
+    viewed: isLinked ? linked.view : null,
     base,
     settled,
     inAddress,

@@ -17,7 +17,7 @@ interface Edited {
  * The stage of the playground: the open document as it is now, as a talk of one scene. What was changed there is offered
  * when the stage is left.
  */
-export function usePlaygroundStage({ bench, settled, link }: Opened) {
+export function usePlaygroundStage({ bench, settled, viewed }: Opened) {
   const [edited, setEdited] = useState<Edited | null>(null)
   const host = useStageHost({
     ready: settled,
@@ -32,7 +32,7 @@ export function usePlaygroundStage({ bench, settled, link }: Opened) {
   })
   // The link that was opened is for the stage.
   const { open } = host
-  const asksForStage = settled && link.linked?.view?.stage === true
+  const asksForStage = settled && viewed?.stage === true
   useEffect(() => {
     if (asksForStage) open()
   }, [asksForStage, open])
