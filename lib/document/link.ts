@@ -22,7 +22,7 @@ import { documentText, packJson, unpackJson } from './link-text.ts'
 import { type LinkView, readViewWords, viewWords } from './link-view.ts'
 import { CURRENT_VERSION } from './migrations.ts'
 
-export interface NotDecoded {
+interface NotDecoded {
   readonly ok: false
   readonly problem: 'empty' | 'foreign' | 'damaged' | 'too-new' | 'invalid' | 'too-large' | 'no-base'
   /** For the reader: what happened, and what to do. */
@@ -32,7 +32,7 @@ export interface NotDecoded {
 }
 
 /** The link holds only what differs from its base, which has to be fetched first. */
-export interface NeedsBase {
+interface NeedsBase {
   readonly ok: false
   readonly problem: 'needs-base'
   readonly message: string
@@ -42,7 +42,7 @@ export interface NeedsBase {
   openOn(text: string): OpenedLink
 }
 
-export interface Decoded {
+interface Decoded {
   readonly ok: true
   readonly document: PlaygroundDocument
   readonly view?: LinkView
