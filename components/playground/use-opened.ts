@@ -19,6 +19,8 @@ export interface Opened {
   readonly link: LinkedDocument
   /** The example that is open; null where another document is. */
   readonly example: OpenedExample | null
+  /** The scene of a talk that the address opens; null where it names none. */
+  readonly scene: TalkScene | null
   /** What the link that the open document came by wants to be shown; null where it came by none, or wants nothing. */
   readonly viewed: LinkView | null
   /** The text of the base that the open document started from, for its links; null where it has none. */
@@ -92,6 +94,7 @@ export function useOpened(start: PlaygroundDocument): Opened {
     own,
     link,
     example: open,
+    scene,
     viewed: isLinked ? linked.view : null,
     base,
     settled,
