@@ -51,8 +51,7 @@ function recordedPause(browser: BrowserName, { init }: ScenarioCall): number {
 const START = Date.UTC(2026, 0, 1)
 
 /** The recorded servers speak HTTP/1.1 only. */
-const overHttp1 = (): Reach => HTTP1
-const HTTP1: Reach = { connection: 'http1' }
+const OVER_HTTP1: Reach = { connection: 'http1' }
 
 const isPlainHttp = (url: URL): boolean => url.protocol === 'http:'
 
@@ -76,7 +75,8 @@ export async function runScenario(
   const userAgent = createUserAgent({
     browser,
     send,
-    reach: overHttp1,
+    reach: ({ origin }) => ({ ...OVER_HTTP1, ...scenario.servers[origin] }),
+    localNetworkAccess: scenario.localNetworkAccess,
     emit(event: TraceEvent) {
       if (event.type === 'console' && event.by === 'browser') said.push(event.text)
       else if (event.type === 'failure') {
@@ -92,9 +92,11 @@ export async function runScenario(
     httpCache,
   })
   // An opaque origin is a sandboxed frame's, inside a document of foo.example.
-  const url = `${scenario.page === 'null' ? 'https://foo.example' : scenario.page}/__page`
+  const { origin, headers } = scenario.page
+  const url = `${origin === 'null' ? 'https://foo.example' : origin}/__page`
   const page = userAgent.openDocument(documentOptions(scenario, url))
-  const api = new CallApi({ pageUrl: url, origin: page.origin, browser, carryOut: page.carryOut })
+  said.push(...page.remarks.map(({ text }) => text))
+  const api = new CallApi({ pageUrl: url, origin: page.origin, browser, pageHeaders: headers, carryOut: page.carryOut })
   const elements = createPageElements(page, browser)
   const fetches: SeenCall[] = []
   if (scenario.atOnce) {
@@ -115,6 +117,8 @@ export async function runScenario(
 }
 
 function documentOptions({ page, sandbox }: Scenario, url: string) {
-  if (page !== 'null') return { url }
-  return sandbox === undefined ? { url, origin: 'null' } : { url, sandbox }
+  const { origin, headers = [], addressSpace } = page
+  const options = { url, headers, addressSpace }
+  if (origin !== 'null') return options
+  return sandbox === undefined ? { ...options, origin } : { ...options, sandbox }
 }

@@ -25,7 +25,7 @@ function matches(route: Route, request: WireRequest, path: string): boolean {
 export function createScenarioSend(servers: Scenario['servers'], onRequest: (request: WireRequest) => void): Send {
   return async (request): Promise<WireResponse> => {
     const url = new URL(request.url)
-    const routes = servers[url.origin]
+    const routes = servers[url.origin]?.routes
     onRequest(request)
     const route = routes?.find((candidate) => matches(candidate, request, url.pathname))
     if (!route) {

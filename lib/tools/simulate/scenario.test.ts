@@ -10,6 +10,26 @@ test('a scenario keeps the arguments of its calls, and api is fetch by default',
   ])
 })
 
+test('a page may bring headers, and a server may say how it is reached', () => {
+  const route = { path: '/', status: 200 }
+  const scenario = parseScenario({
+    ...VALID,
+    page: { origin: 'https://foo.example', headers: [['Referrer-Policy', 'origin']], addressSpace: 'public' },
+    servers: { 'https://bar.other': [route], 'https://far.test': { connection: 'refused', addressSpace: 'local' } },
+    localNetworkAccess: 'denied',
+  })
+  expect(scenario.page).toEqual({
+    origin: 'https://foo.example',
+    headers: [['Referrer-Policy', 'origin']],
+    addressSpace: 'public',
+  })
+  expect(scenario.servers).toEqual({
+    'https://bar.other': { routes: [{ ...route, headers: [] }] },
+    'https://far.test': { routes: [], connection: 'refused', addressSpace: 'local' },
+  })
+  expect(parseScenario(VALID).page).toEqual({ origin: 'https://foo.example' })
+})
+
 test.each<[string, unknown, RegExp]>([
   ['no object', [], /^a scenario must be an object/],
   ['no page', { ...VALID, page: undefined }, /^page must be a string; it is missing/],
@@ -36,6 +56,23 @@ test.each<[string, unknown, RegExp]>([
     { ...VALID, servers: { 'https://bar.other': [{ status: '200' }] } },
     /^servers\["https:\/\/bar\.other"\]\[0\]\.status must be/,
   ],
+  ['a page without an origin', { ...VALID, page: {} }, /^page\.origin must be/],
+  [
+    'headers of the page that are no pairs',
+    { ...VALID, page: { origin: 'null', headers: ['a'] } },
+    /^page\.headers\[0\] must be an array of \[name, value\]/,
+  ],
+  [
+    'an unknown connection',
+    { ...VALID, servers: { 'https://bar.other': { connection: 'slow' } } },
+    /^servers\["https:\/\/bar\.other"\]\.connection must be one of refused/,
+  ],
+  [
+    'an unknown address space',
+    { ...VALID, page: { origin: 'null', addressSpace: 'private' } },
+    /^page\.addressSpace must be one of public/,
+  ],
+  ['an unknown answer', { ...VALID, localNetworkAccess: 'yes' }, /^localNetworkAccess must be one of allowed/],
   ['a cookie that is no text', { ...VALID, cookies: { 'https://bar.other': 1 } }, /^cookies\["https:\/\/bar\.other"\]/],
 ])('a scenario with %s gives an error that says what is wrong', (_what, value, message) => {
   expect(() => parseScenario(value)).toThrow(ScenarioError)

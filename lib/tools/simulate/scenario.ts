@@ -5,6 +5,9 @@
 
 import * as v from 'valibot'
 import { canParseUrl } from '../../trace/address.ts'
+import { ADDRESS_SPACES, type AddressSpace, LOCAL_NETWORK_ANSWERS } from '../../trace/address-space.ts'
+import { CONNECTIONS, type Connection } from '../../trace/connection.ts'
+import type { HeaderList } from '../../trace/events.ts'
 
 const SCENARIO_APIS = ['fetch', 'xhr', 'img', 'script', 'stylesheet', 'font', 'eventsource', 'beacon', 'form'] as const
 export type ScenarioApi = (typeof SCENARIO_APIS)[number]
@@ -20,11 +23,9 @@ const PAIRS = 'an array of [name, value] pairs of strings'
 const text = v.string('a string')
 
 /** Valibot takes an array for an object, so this asks first. */
-const object = (expected: string) =>
-  v.custom<Record<string, unknown>>(
-    (value) => typeof value === 'object' && value !== null && !Array.isArray(value),
-    expected,
-  )
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+const object = (expected: string) => v.custom<Record<string, unknown>>(isObject, expected)
 const pairs = v.array(v.strictTuple([v.string(PAIRS), v.string(PAIRS)], PAIRS), PAIRS)
 
 /** A tuple origin as a browser serializes it, without path and default port. */
@@ -84,18 +85,45 @@ const route = v.pipe(
 
 const byOrigin = object('an object of origins')
 
+const ROUTES = 'an array of routes, or an object with routes, connection and addressSpace'
+const addressSpace = v.optional(v.picklist(ADDRESS_SPACES, `one of ${ADDRESS_SPACES.join(', ')}`))
+
+const routes = v.pipe(
+  v.array(route, ROUTES),
+  v.transform((list): ScenarioServer => ({ routes: list })),
+)
+const wholeServer = v.object({
+  routes: v.optional(v.array(route, 'an array of routes'), []),
+  connection: v.optional(v.picklist(CONNECTIONS, `one of ${CONNECTIONS.join(', ')}`)),
+  addressSpace,
+})
+
+/** What answers at an origin: its routes alone, or with what is known about the way to it. */
+const server = v.lazy((written) => (isObject(written) ? wholeServer : routes))
+
+const serializedOrigin = v.union([v.literal('null'), origin], ({ issues }) => issues?.at(-1)?.message ?? 'an origin')
+const pageOrigin = v.pipe(
+  serializedOrigin,
+  v.transform((written): ScenarioPage => ({ origin: written })),
+)
+const wholePage = v.object({ origin: serializedOrigin, headers: v.optional(pairs), addressSpace })
+
+/** The calling document: its origin alone, or with the headers that it came with. */
+const page = v.lazy((written) => (isObject(written) ? wholePage : pageOrigin))
+
 const scenario = v.pipe(
   object('an object'),
   v.object(
     {
       id: v.optional(v.unknown()),
-      /** Serialized origin of the calling document. */
-      page: v.union([v.literal('null'), origin], ({ issues }) => issues?.at(-1)?.message ?? 'an origin'),
+      page,
       fetches: v.array(call, 'an array'),
-      servers: v.pipe(byOrigin, v.record(origin, v.array(route, 'an array of routes'))),
+      servers: v.pipe(byOrigin, v.record(origin, server)),
       cookies: v.optional(v.pipe(byOrigin, v.record(origin, text)), {}),
       /** All calls begin in one turn of the script, instead of one after the other. */
       atOnce: v.optional(v.boolean('true or false'), false),
+      /** What the person answers where the browser asks about the local network; `ask`, nothing yet, when absent. */
+      localNetworkAccess: v.optional(v.picklist(LOCAL_NETWORK_ANSWERS, `one of ${LOCAL_NETWORK_ANSWERS.join(', ')}`)),
       /** The value of the frame's `sandbox`, for the page `null`. */
       sandbox: v.optional(text),
     },
@@ -105,6 +133,20 @@ const scenario = v.pipe(
 
 export type Scenario = v.InferOutput<typeof scenario>
 export type ScenarioCall = v.InferOutput<typeof call>
+export interface ScenarioServer {
+  readonly routes: readonly Route[]
+  readonly connection?: Connection | undefined
+  /** Absent: by the name or address of its host. */
+  readonly addressSpace?: AddressSpace | undefined
+}
+
+export interface ScenarioPage {
+  /** Serialized, or `null` for a sandboxed frame. */
+  readonly origin: string
+  readonly headers?: HeaderList | undefined
+  readonly addressSpace?: AddressSpace | undefined
+}
+
 export type Route = v.InferOutput<typeof route>
 
 // Measured: about 5 µs a scenario, where checks by hand took 2 µs and a run takes 100 µs or more.

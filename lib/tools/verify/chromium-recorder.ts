@@ -64,7 +64,7 @@ export async function openChromium(): Promise<Recorder> {
         await setCookies(context, written)
         const page = await context.newPage()
         const devTools = await watchDevTools(context, page)
-        await page.goto(pageUrl(scenario.page))
+        await page.goto(pageUrl(scenario.page.origin))
         const fetches = await page.evaluate<SeenCall[]>(callsExpression(written))
         await servers.settled(quietTime(written))
         await devTools.settled()

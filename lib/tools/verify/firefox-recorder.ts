@@ -23,7 +23,7 @@ export async function openFirefox(): Promise<Recorder> {
       const context = await browser.createBrowserContext({ proxyServer: `127.0.0.1:${servers.port}` })
       try {
         const page = await context.newPage()
-        await page.goto(pageUrl(scenario.page))
+        await page.goto(pageUrl(scenario.page.origin))
         const fetches = (await page.evaluate(callsExpression(written))) as SeenCall[]
         await servers.settled(quietTime(written))
         return {

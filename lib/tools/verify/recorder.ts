@@ -14,9 +14,9 @@ export interface Recorder {
 /** A scenario for the page, exactly as in its line: no member is added or changed. */
 export interface WrittenScenario {
   readonly id: string
-  readonly page: string
+  readonly page: string | { readonly origin: string }
   readonly fetches: readonly WrittenCall[]
-  readonly servers: Readonly<Record<string, readonly unknown[]>>
+  readonly servers: Readonly<Record<string, unknown>>
   readonly cookies?: Readonly<Record<string, string>>
   readonly atOnce?: boolean
   readonly sandbox?: string
