@@ -81,8 +81,15 @@ type CallOutcome =
        */
       readonly internal?: { readonly status: number; readonly headers: HeaderList; readonly body: Uint8Array | null }
     }
-  /** `isOverLimit`: a body with keepalive that was too much, for which `sendBeacon` returns false. */
-  | { readonly outcome: 'network-error'; readonly message: string; readonly isOverLimit?: boolean }
+  | {
+      readonly outcome: 'network-error'
+      readonly message: string
+      /**
+       * What otherwise ends the same way whatever happens shows that it was refused: `sendBeacon` returns false, and a
+       * frame gets `error`.
+       */
+      readonly isRefused?: boolean
+    }
   | { readonly outcome: 'invalid-request'; readonly name: string; readonly message: string }
   | { readonly outcome: 'aborted' }
 

@@ -11,6 +11,8 @@ export interface Environment {
   readonly topLevelOrigin: Origin
   /** https://wicg.github.io/local-network-access/#policy-container-ip-address-space */
   readonly addressSpace: AddressSpace
+  /** Is its opaque origin that of a sandboxed frame in a page of `topLevelOrigin`, and not of the page's own policy? */
+  readonly isSandboxedFrame: boolean
   /** The permissions of the page's sandbox; null where there is no sandbox, or one that is not modelled further. */
   readonly sandbox: ReadonlySet<string> | null
   /** What the page's own headers say about its requests. */

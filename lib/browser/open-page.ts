@@ -85,6 +85,7 @@ export function openPage(options: OpenPageOptions): Page {
       pageUrl: location.href,
       origin: document.origin,
       browser,
+      pageHeaders: headers,
       carryOut: whileOpen,
       onHeaderNotFound: (call, name) => trace.push({ type: 'header-not-found', at: now() - started, call, name }),
     }),

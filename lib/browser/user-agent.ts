@@ -104,7 +104,7 @@ export function createUserAgent(options: UserAgentOptions): UserAgent {
 function openDocument(agent: AgentState, options: DocumentOptions): BrowserDocument {
   const url = parseUrl(options.url) ?? new URL('about:blank')
   const topLevelOrigin = originOfPage(url)
-  const policyContainer = createPolicyContainer(options.headers ?? [], url)
+  const policyContainer = createPolicyContainer(options.headers ?? [], url, agent.profile)
   const sandbox = tokensOf(options.sandbox) ?? sandboxTokens(policyContainer)
   const isOpaque = options.origin === 'null' || (sandbox !== null && !sandbox.has('allow-same-origin'))
   const environment: Environment = {
@@ -112,6 +112,7 @@ function openDocument(agent: AgentState, options: DocumentOptions): BrowserDocum
     origin: isOpaque ? opaqueOrigin() : topLevelOrigin,
     topLevelOrigin,
     addressSpace: options.addressSpace ?? addressSpaceOfPage(agent, url),
+    isSandboxedFrame: options.origin === 'null' || tokensOf(options.sandbox) !== null,
     sandbox,
     policyContainer,
     availableImages: new Map(),

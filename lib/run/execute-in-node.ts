@@ -61,11 +61,12 @@ export function executeInNode(options: RunOptions): Promise<RunEnd> {
         done()
       }
     }
-    const { pageUrl, origin, browser } = options
+    const { pageUrl, origin, browser, pageHeaders } = options
     const api = createScriptApi({
       pageUrl,
       origin,
       browser,
+      pageHeaders,
       locate,
       ...(options.onHeaderNotFound ? { onHeaderNotFound: options.onHeaderNotFound } : {}),
       carryOut,

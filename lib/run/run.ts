@@ -120,6 +120,7 @@ export async function runDocument(document: PlaygroundDocument, dependencies: Ru
       pageUrl: tab.url,
       origin: tab.origin,
       browser,
+      pageHeaders: page.headers,
       carryOut: (call, aborted) => tab.carryOut(call, aborted),
       onConsole: ({ level, text, source }) =>
         append({ type: 'console', at: at(), by: 'script', level, text, ...(source ? { source } : {}) }),

@@ -11,7 +11,7 @@ import type { Call, CallResult } from '../browser/call.ts'
 import { headerBytes, MOST_HEADER_BYTES } from '../servers/message-bounds.ts'
 import { ADDRESS_SPACES } from '../trace/address-space.ts'
 import { APIS, CONSOLE_LEVELS, type ConsoleLevel } from '../trace/event-parts.ts'
-import type { BrowserName, SourcePosition } from '../trace/events.ts'
+import type { BrowserName, HeaderList, SourcePosition } from '../trace/events.ts'
 import { LONGEST_URL } from './bounded-call.ts'
 import type { Limits } from './limits.ts'
 
@@ -23,6 +23,7 @@ export type ToWorker =
       readonly pageUrl: string
       readonly origin: string
       readonly browser: BrowserName
+      readonly pageHeaders?: HeaderList | undefined
       readonly limits: Limits
     }
   | { readonly type: 'result'; readonly id: number; readonly result: CallResult }

@@ -7,7 +7,7 @@ import { reportOnce } from '../browser/api/report-once.ts'
 import type { Call, CallResult } from '../browser/call.ts'
 import type { StartCode } from '../servers/dialect.ts'
 import type { ConsoleLevel } from '../trace/event-parts.ts'
-import type { BrowserName, SourcePosition } from '../trace/events.ts'
+import type { BrowserName, HeaderList, SourcePosition } from '../trace/events.ts'
 import { createCountMeter, createDeadline, DEFAULT_LIMITS, type ExceededLimit, type Limits } from './limits.ts'
 import { type FromWorker, readFromWorker, type ToWorker } from './messages.ts'
 import type { SandboxFrame } from './sandbox-frame.ts'
@@ -20,6 +20,8 @@ export interface RunOptions {
   /** Serialized origin of the page; `null` for an opaque one. */
   readonly origin: string
   readonly browser: BrowserName
+  /** The headers that the page itself came with. */
+  readonly pageHeaders?: HeaderList | undefined
   /** The simulated browser. `signal` aborts when the script aborts the call, or the run ends before the response. */
   readonly carryOut: (call: Call, signal: AbortSignal) => Promise<CallResult>
   readonly onConsole: (line: ConsoleLine) => void
@@ -228,6 +230,7 @@ function runInFrame(frame: SandboxFrame, run: number, options: RunOptions, signa
       pageUrl: options.pageUrl,
       origin: options.origin,
       browser: options.browser,
+      pageHeaders: options.pageHeaders,
       limits,
     })
   })

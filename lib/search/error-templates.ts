@@ -53,9 +53,10 @@ const environment: Environment = {
   origin: originOf(new URL(ORIGIN)),
   topLevelOrigin: opaqueOrigin(),
   addressSpace: 'public',
+  isSandboxedFrame: false,
   sandbox: null,
   availableImages: new Map(),
-  policyContainer: createPolicyContainer([], new URL(PAGE)),
+  policyContainer: createPolicyContainer([], new URL(PAGE), { knowsCredentialless: true }),
 }
 
 function request(api: Api, destination: string, redirected: boolean): InternalRequest {
@@ -68,6 +69,7 @@ function request(api: Api, destination: string, redirected: boolean): InternalRe
     headers: [],
     body: null,
     bodyIsStream: false,
+    isModule: false,
     origin: environment.origin,
     mode: api === 'form' ? 'navigate' : 'cors',
     credentials: 'same-origin',
@@ -163,6 +165,15 @@ function withoutDirectives(line: string): string {
     .replace(new RegExp(`nor the ${name} directive`), 'nor the {value} directive')
 }
 
+/** The place of the line that names the cause: the first, but an element may report first that it failed. */
+function causeAt(reason: FailureReason, lines: readonly string[]): number {
+  if (reason !== 'content-security-policy') return 0
+  return Math.max(
+    0,
+    lines.findIndex((line) => /Content.Security.Policy/.test(line)),
+  )
+}
+
 /** Every template of every browser, each pattern once; then the texts that no simulated console prints. */
 export function errorTemplates(): readonly ErrorTemplate[] {
   const found = new Map<string, ErrorTemplate>()
@@ -209,9 +220,11 @@ export function errorTemplates(): readonly ErrorTemplate[] {
   for (const profile of PROFILES) {
     for (const reason of FAILURE_REASONS)
       for (const failure of failures(reason))
-        for (const asked of requests)
-          profile.failureMessages(failure, { request: asked, environment }).forEach((line, index) => {
-            const key = [profile.name, reason, howOf(failure).how, index === 0, line].join(' ')
+        for (const asked of requests) {
+          const lines = profile.failureMessages(failure, { request: asked, environment })
+          const cause = causeAt(reason, lines)
+          lines.forEach((line, index) => {
+            const key = [profile.name, reason, howOf(failure).how, index === cause, line].join(' ')
             if (known.has(key)) return
             known.add(key)
             for (const { text, isBeginning } of pieces(line))
@@ -220,11 +233,12 @@ export function errorTemplates(): readonly ErrorTemplate[] {
                 text,
                 isBeginning
                   ? { role: 'context', reasons: SOME_REFUSAL }
-                  : index === 0
+                  : index === cause
                     ? { reasons: [reason], ...howOf(failure) }
                     : { after: [reason] },
               )
           })
+        }
     addNotices(profile, (line, reasons, role, how) =>
       add(profile.name, line, { reasons, role, ...(how ? { how } : {}) }),
     )
@@ -246,7 +260,7 @@ function addNotices(profile: Profile, add: Add): void {
   // “Upload failed” and “Failed to fetch the list” are words of other programs.
   add(`{start}${profile.fetchErrorMessage}{end}`, ANY_FAILURE, 'hint')
   add(profile.forbiddenHeaderMessage(VALUE), ['forbidden-header'], 'message')
-  const status = profile.statusMessage(STATUS, VALUE)
+  const status = profile.statusMessage(STATUS, VALUE, request('fetch', '', false))
   if (status !== null) add(status, [], 'context')
   const warning = profile.authorizationWarning(request('fetch', '', false))
   if (warning !== null) add(warning, ['authorization-wildcard'], 'message')

@@ -2,7 +2,8 @@
  * What a page's script makes calls with: `fetch`, `XMLHttpRequest`, and the classes and object URLs that belong to them.
  * Most pages use only some of it, and a class takes longer to make than a call: each is made when it is first used.
  */
-import type { BrowserName, SourcePosition } from '../../trace/events.ts'
+import type { BrowserName, HeaderList, SourcePosition } from '../../trace/events.ts'
+import { createRefusesAtOnce } from '../policy/refused-at-once.ts'
 import { BlobUrls, createUrlClass } from './blob-urls.ts'
 import { createFetch } from './fetch.ts'
 import { ScriptHeaders } from './headers.ts'
@@ -18,12 +19,16 @@ export interface CallApiOptions {
   /** Serialized origin of the page; `null` for an opaque one. */
   readonly origin: string
   readonly browser: BrowserName
+  /** The headers that the page itself came with, for what its policies refuse at once. */
+  readonly pageHeaders?: HeaderList | undefined
   /** The browser's side: `openDocument(…).carryOut`, or a message to it. */
   readonly carryOut: CarryOut
   /** Called when the script asks for a header of a response, and the script has none of that name. */
   readonly onHeaderNotFound?: ScriptContext['onHeaderNotFound']
   /** The position of the current call in the script's text. */
   readonly locate?: () => SourcePosition | undefined
+  /** Gets a sentence for the person who runs the script, about what a page has and this one has not. */
+  readonly explain?: (sentence: string) => void
 }
 
 /** The context of one page's classes, and those of its globals that make calls. */
@@ -36,6 +41,8 @@ export class CallApi implements ContextWithRequest, ContextWithResponse {
   readonly keepalive: ScriptContext['keepalive']
   readonly onHeaderNotFound: ScriptContext['onHeaderNotFound']
   readonly locate: () => SourcePosition | undefined
+  readonly refusesAtOnce: ScriptContext['refusesAtOnce']
+  readonly explain: (sentence: string) => void
   #fetch: ReturnType<typeof createFetch> | undefined
   #Headers: ReturnType<typeof headersClass> | undefined
   #Request: ReturnType<typeof requestClass> | undefined
@@ -43,7 +50,8 @@ export class CallApi implements ContextWithRequest, ContextWithResponse {
   #XMLHttpRequest: ReturnType<typeof xmlHttpRequestClass> | undefined
   #URL: typeof URL | undefined
 
-  constructor({ pageUrl, origin, browser, carryOut, onHeaderNotFound, locate }: CallApiOptions) {
+  constructor(options: CallApiOptions) {
+    const { pageUrl, origin, browser, pageHeaders, carryOut, onHeaderNotFound, locate, explain } = options
     this.browser = browser
     this.pageUrl = pageUrl
     this.origin = origin
@@ -53,6 +61,8 @@ export class CallApi implements ContextWithRequest, ContextWithResponse {
     this.keepalive = { isLimited: browser !== 'firefox', inFlight: 0 }
     this.onHeaderNotFound = onHeaderNotFound && reportOnce(onHeaderNotFound)
     this.locate = locate ?? nowhere
+    this.refusesAtOnce = createRefusesAtOnce(browser, pageUrl, pageHeaders)
+    this.explain = explain ?? nowhere
   }
 
   get fetch() {

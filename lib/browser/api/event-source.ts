@@ -32,7 +32,7 @@ export class ScriptEventSource extends HandlerTarget {
   readonly url: string
   readonly withCredentials: boolean
 
-  /** Throws a SyntaxError for a URL that does not parse. */
+  /** Throws a SyntaxError for a URL that does not parse, and in WebKit a SecurityError where the page's policy refuses it. */
   constructor(context: ScriptContext, url: unknown, init?: { withCredentials?: unknown } | null) {
     super()
     const resolved = resolveUrl(context, String(url))
@@ -40,7 +40,12 @@ export class ScriptEventSource extends HandlerTarget {
     if (!resolved) throw domException(context, 'SyntaxError', place, 'event-source-url', String(url))
     this.url = resolved.href
     this.withCredentials = Boolean(init?.withCredentials)
-    this.#connect(context).catch(() => this.#fail())
+    const connecting = this.#connect(context)
+    if (context.refusesAtOnce(eventSourceCall(this.url, this.withCredentials))) {
+      this.#state = CLOSED
+      throw domException(context, 'SecurityError', place, 'refused-by-policy')
+    }
+    connecting.catch(() => this.#fail())
   }
 
   get readyState(): number {

@@ -176,6 +176,7 @@ const MESSAGES = {
     () => 'An invalid or illegal string was specified',
     () => 'The string did not match the expected pattern.',
   ],
+  'refused-by-policy': same(() => 'The operation is insecure.'),
   // elements, measured in Chromium 156, Firefox 153 and WebKitGTK 2.50
   'image-broken': [
     () => "The HTMLImageElement provided is in the 'broken' state.",
@@ -249,6 +250,23 @@ function memberOf(enumeration: string): string {
   return enumeration.replace(/^Request/, '').toLowerCase()
 }
 
+/** Whether a DOMException of Firefox names the place too: where its words are its own, and not the standard's (measured). */
+export const namesPlaceInFirefox = (kind: MessageKind): boolean => PLACED.has(kind)
+const PLACED: ReadonlySet<MessageKind> = new Set([
+  'xhr-loading-or-done',
+  'xhr-mime-type',
+  'xhr-not-opened',
+  'xhr-response-text',
+  'xhr-response-xml',
+  'xhr-sending',
+  'xhr-sync-open-timeout',
+  'xhr-sync-open-type',
+  'xhr-sync-timeout',
+  'xhr-sync-type',
+  'xhr-url',
+  'xhr-with-credentials',
+])
+
 const COLUMN: Record<BrowserName, 0 | 1 | 2> = { chromium: 0, firefox: 1, webkit: 2 }
 
 /** The message without the place in front, as in a DOMException of Firefox and WebKit. */
@@ -262,7 +280,8 @@ export function messageOf(browser: BrowserName, place: Place, kind: MessageKind,
   if (browser === 'webkit') return words
   const { of, member } = place
   if (browser === 'firefox') {
-    return member === 'constructor' ? `${of} constructor: ${words}` : `${of}.${member}: ${words}`
+    const accessor = place.kind === 'getter' || place.kind === 'setter' ? ` ${place.kind}` : ''
+    return member === 'constructor' ? `${of} constructor: ${words}` : `${of}.${member}${accessor}: ${words}`
   }
   if (member === 'constructor') return `Failed to construct '${of}': ${words}`
   if (place.kind === 'getter') return `Failed to read the '${member}' property from '${of}': ${words}`

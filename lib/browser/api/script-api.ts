@@ -13,18 +13,13 @@ import type { ScriptContext } from './script-context.ts'
 import { createSendBeacon } from './send-beacon.ts'
 import { XMLHttpRequestEventTarget, XMLHttpRequestUpload } from './xml-http-request/xml-http-request-events.ts'
 
-export interface ScriptApiOptions extends CallApiOptions {
-  /** Gets a sentence for the person who runs the script, about what a page has and this one has not. */
-  readonly explain?: (sentence: string) => void
-}
-
 export type ScriptApi = ReturnType<typeof createScriptApi>
 
 /** Makes the globals of one page's script. Never throws; the functions throw what the browser's do. */
-export function createScriptApi({ explain = () => {}, ...options }: ScriptApiOptions) {
+export function createScriptApi(options: CallApiOptions) {
   const context = new CallApi(options)
   return {
-    ...createPageDom({ ...context, explain }),
+    ...createPageDom(context),
     fetch: context.fetch,
     XMLHttpRequest: context.XMLHttpRequest,
     XMLHttpRequestUpload,

@@ -1,8 +1,9 @@
 /** What the classes of one page's script share: the page, its browser, and the way to send calls to it. */
 import type { BrowserName, SourcePosition } from '../../trace/events.ts'
 import type { Call, CallResult } from '../call.ts'
+import type { RefusesAtOnce } from '../policy/refused-at-once.ts'
 import type { BlobUrls } from './blob-urls.ts'
-import { type MessageKind, messageOf, type Place, wordsOf } from './messages.ts'
+import { type MessageKind, messageOf, namesPlaceInFirefox, type Place, wordsOf } from './messages.ts'
 
 export type CarryOut = (call: Call, signal?: AbortSignal) => Promise<CallResult>
 
@@ -21,6 +22,10 @@ export interface ScriptContext {
   readonly carryOut: CarryOut
   readonly blobUrls: BlobUrls
   readonly keepalive: KeepaliveBytes
+  /** Does the page's policy refuse the call while the script waits? */
+  readonly refusesAtOnce: RefusesAtOnce
+  /** Gets a sentence for the person who runs the script, about what a page has and this one has not. */
+  readonly explain: (sentence: string) => void
   /** Reports that the script asked for a header of the response to a call, and got null. `name` is in lower case. */
   readonly onHeaderNotFound?: ((call: number, name: string) => void) | undefined
   /** The position of the current call in the script's text, if it is known. */
@@ -38,7 +43,7 @@ export function typeError(
   return new TypeError(messageOf(context.browser, place, kind, value, more))
 }
 
-/** A DOMException with this browser's message. In Firefox and WebKit it names no place. */
+/** A DOMException with this browser's message. In WebKit it names no place, and in Firefox not always. */
 export function domException(
   context: ScriptContext,
   name: string,
@@ -48,7 +53,7 @@ export function domException(
   more?: string,
 ): DOMException {
   const words =
-    context.browser === 'chromium'
+    context.browser === 'chromium' || (context.browser === 'firefox' && namesPlaceInFirefox(kind))
       ? messageOf(context.browser, place, kind, value, more)
       : wordsOf(context.browser, kind, value, more)
   return new DOMException(words, name)

@@ -7,7 +7,8 @@ import { resolveUrl, type ScriptContext, typeError } from './script-context.ts'
 const PLACE: Place = { of: 'Navigator', member: 'sendBeacon' }
 
 /**
- * The `navigator.sendBeacon` of one page: true once the beacon is queued, false where it is too big. Throws a TypeError
+ * The `navigator.sendBeacon` of one page: true once the beacon is queued, false where it is too big, and in
+ * Firefox where the page's policy refuses it. Throws a TypeError
  * for a URL that does not parse or is not HTTP(S), and for a stream.
  */
 export function createSendBeacon(context: ScriptContext): (...args: [url?: unknown, data?: unknown]) => boolean {
@@ -21,13 +22,15 @@ export function createSendBeacon(context: ScriptContext): (...args: [url?: unkno
     const size = body?.content.size ?? 0
     const { keepalive } = context
     if (keepalive.isLimited && size + keepalive.inFlight > BEACON_LIMIT) return false
+    const content = body?.content ?? null
+    const isRefused = context.refusesAtOnce(beaconCall(url.href, null, body?.type ?? null))
     keepalive.inFlight += size
-    queue(context, url.href, body?.content ?? null, body?.type ?? null)
+    queue(context, url.href, content, body?.type ?? null)
       .catch(() => {})
       .finally(() => {
         keepalive.inFlight -= size
       })
-    return true
+    return !isRefused
   }
 }
 

@@ -71,8 +71,9 @@ export function manifestCall(url: string, crossOrigin: CrossOrigin): Call {
 }
 
 /** https://html.spec.whatwg.org/#fetch-a-classic-worker-script: a worker's script is never of another origin. */
-export function workerCall(url: string): Call {
-  return { ...PLAIN, api: 'worker', url, destination: 'worker', mode: 'same-origin', credentials: 'same-origin' }
+export function workerCall(url: string, isShared: boolean): Call {
+  const destination = isShared ? 'sharedworker' : 'worker'
+  return { ...PLAIN, api: 'worker', url, destination, mode: 'same-origin', credentials: 'same-origin' }
 }
 
 /** https://html.spec.whatwg.org/#beginning-navigation: of a frame in the page, or of the page itself. */

@@ -6,6 +6,7 @@ import type { Outcome } from '../../trace/events.ts'
 import { getHeader } from '../../trace/header-list.ts'
 import type { Call, CallResult } from '../call.ts'
 import { extractMimeType, isJavaScriptMimeType } from '../http/mime-type.ts'
+import { isDecodableFont } from './font-signature.ts'
 import { isDecodableImage } from './image-signature.ts'
 
 type ElementOutcome = Extract<Outcome, { kind: 'load' | 'error' | 'open' | 'queued' | 'refused' | 'submitted' }>
@@ -19,11 +20,13 @@ const isOk = (status: number): boolean => status >= 200 && status <= 299
 export function elementOutcome(call: Call, result: CallResult): ElementOutcome {
   // The page does not learn how these two end: a beacon may outlive it, and a form's response is another document.
   if (call.api === 'beacon') {
-    return { kind: result.outcome === 'network-error' && result.isOverLimit ? 'refused' : 'queued' }
+    return { kind: result.outcome === 'network-error' && result.isRefused ? 'refused' : 'queued' }
   }
   if (call.api === 'form' || call.api === 'navigation') return { kind: 'submitted' }
   // A frame shows an error page where nothing came, and that loads too.
-  if (call.api === 'iframe') return { kind: 'load' }
+  if (call.api === 'iframe') {
+    return { kind: result.outcome === 'network-error' && result.isRefused ? 'error' : 'load' }
+  }
   if (result.outcome !== 'response') return { kind: 'error' }
   const { status, headers, body } = result.internal ?? result
   const isOpaque = result.type === 'opaque'
@@ -42,6 +45,8 @@ export function elementOutcome(call: Call, result: CallResult): ElementOutcome {
       return { kind: 'load', muted: isOpaque }
     case 'stylesheet':
       return isOk(status) && mimeType === 'text/css' ? { kind: 'load', readable: !isOpaque } : { kind: 'error' }
+    case 'font':
+      return isOk(status) && isDecodableFont(body) ? { kind: 'load' } : { kind: 'error' }
     case 'eventsource':
       return status === 200 && mimeType === 'text/event-stream' ? { kind: 'open' } : { kind: 'error' }
     default:

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import type { HeaderList } from '../../trace/events.ts'
 import { firstHeader } from '../../trace/header-list.ts'
 import { openPage, type PageRequest, type PageResponse } from '../open-page.ts'
 
@@ -87,10 +88,19 @@ describe('a style sheet, a font, an event source', () => {
   })
 
   test('a cross-origin font needs CORS', async () => {
-    expect(await page({ status: 200 }).font({ url: 'https://bar.other/a.woff2' })).toEqual({ kind: 'error' })
-    expect(await page({ status: 200, headers: [ALLOWED] }).font({ url: 'https://bar.other/a.woff2' })).toEqual({
-      kind: 'load',
-    })
+    const font = (headers: HeaderList, body: string) =>
+      page({ status: 200, headers, body }).font({ url: 'https://bar.other/a.woff2' })
+    expect(await font([], 'wOF2')).toEqual({ kind: 'error' })
+    expect(await font([ALLOWED], 'wOF2')).toEqual({ kind: 'load' })
+  })
+
+  test('a font’s first bytes say whether it is one, whatever its type says', async () => {
+    const { font, trace } = page({ status: 200, headers: [ALLOWED, ['Content-Type', 'font/woff2']], body: 'hello' })
+    expect(await font({ url: 'https://bar.other/a.woff2' })).toEqual({ kind: 'error' })
+    expect(trace.flatMap((event) => (event.type === 'console' ? [event.text] : []))).toEqual([
+      'Failed to decode downloaded font: https://bar.other/a.woff2',
+      'OTS parsing error: invalid sfntVersion: 1751477356',
+    ])
   })
 
   test('an event source needs the type text/event-stream and status 200', async () => {

@@ -42,8 +42,8 @@ function isElementWithOrigin({ agent, request }: FetchParams): boolean {
 
 /** Not in the standard: a sandboxed frame's elements and forms send `null` to the site of the page that contains it. */
 function isSandboxedWithOrigin({ agent, request, environment }: FetchParams): boolean {
-  if (!agent.profile.sandboxedFramesSendOrigin || request.origin.scheme !== null || request.api === 'fetch')
-    return false
+  if (!agent.profile.sandboxedFramesSendOrigin || !environment.isSandboxedFrame) return false
+  if (request.origin.scheme !== null || request.api === 'fetch') return false
   return request.mode !== 'cors' && isSameSite(originOf(currentUrl(request)), environment.topLevelOrigin)
 }
 

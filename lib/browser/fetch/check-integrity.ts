@@ -24,9 +24,9 @@ export async function checkIntegrity(params: FetchParams, response: FetchRespons
   // § If request's integrity metadata is not the empty string, then:
   const isHidden = response.type === 'opaque' || response.type === 'opaqueredirect'
   const isIgnored = algorithm === null && !agent.profile.refusesHiddenResponseOf(request)
-  if (isHidden && !isIgnored) return refused(params, response, null)
-  if (algorithm === null) return response
   const body = (response.internal ?? response).body ?? new Uint8Array(0)
+  if (isHidden && !isIgnored) return { ...refused(params, response, null), length: body.length }
+  if (algorithm === null) return response
   const actual = await digestOf(algorithm, body)
   const observed = `${algorithm}-${actual}`
   // § If bytes do not match request's integrity metadata, then run processBodyError and abort these …

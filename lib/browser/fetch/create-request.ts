@@ -79,6 +79,7 @@ export function createRequest(
     headers: prepared,
     body: call.body,
     bodyIsStream: call.bodyIsStream === true,
+    isModule: call.isModule === true,
     origin: environment.origin,
     mode: call.mode,
     credentials: call.credentials,

@@ -5,14 +5,16 @@ import { ABORT_MESSAGE, wordsOf } from '../api/messages.ts'
 import type { Call, CallResult } from '../call.ts'
 import { checkEventStream } from '../elements/check-event-stream.ts'
 import { elementOutcome } from '../elements/element-outcome.ts'
+import { isDecodableFont } from '../elements/font-signature.ts'
 import type { Environment } from '../environment.ts'
+import { isRefusedAtOnce } from '../policy/refused-at-once.ts'
 import { CallTrace } from './call-trace.ts'
 import { checkIntegrity, reportIntegrity } from './check-integrity.ts'
 import { createRequest } from './create-request.ts'
 import type { AgentState, FetchParams } from './fetch-params.ts'
 import { mainFetch } from './main-fetch.ts'
 import { currentUrl, type InternalRequest } from './request.ts'
-import { exchangeOf, type FetchResponse, type NetworkError, networkError } from './response.ts'
+import { exchangeOf, type FetchResponse, type InternalResponse, type NetworkError, networkError } from './response.ts'
 
 /** Bytes that keepalive requests may carry at once (https://fetch.spec.whatwg.org/#http-network-or-cache-fetch). */
 const KEEPALIVE_LIMIT = 65536
@@ -102,7 +104,8 @@ async function fetchAndDescribe(
   const response = await checkIntegrity(params, await fetchWithinLimits(params))
   if (response.kind === 'network-error') return failed(params, response)
   const { status, statusText } = response.internal ?? response
-  say(params, 'error', agent.profile.statusMessage(status, statusText))
+  say(params, 'error', agent.profile.statusMessage(status, statusText, request))
+  if (call.api === 'font') reportFont(params, response)
   if (call.api === 'eventsource' && !checkEventStream(params, response)) {
     return { outcome: 'network-error', message: '' }
   }
@@ -158,12 +161,26 @@ function failed(params: FetchParams, failure: NetworkError): CallResult {
   })
   if (failure.reason === 'aborted') return { outcome: 'aborted' }
   for (const text of agent.profile.failureMessages(failure, { request, environment })) say(params, 'error', text)
-  const isOverLimit = failure.reason === 'keepalive-limit'
-  return {
-    outcome: 'network-error',
-    message: errorMessage(params.request, agent),
-    ...(isOverLimit ? { isOverLimit } : {}),
-  }
+  const message = errorMessage(request, agent)
+  return isRefusal(failure, params)
+    ? { outcome: 'network-error', message, isRefused: true }
+    : { outcome: 'network-error', message }
+}
+
+/** Does the script or the element learn of this failure, where others end as if all had gone well? */
+function isRefusal({ reason }: NetworkError, { agent, request }: FetchParams): boolean {
+  if (reason === 'keepalive-limit') return true
+  if (reason !== 'content-security-policy') return false
+  if (request.api === 'iframe') return agent.profile.firesErrorAtRefusedFrames
+  return request.urlList.length === 1 && isRefusedAtOnce(agent.profile.name, request.api)
+}
+
+/** Prints what this browser says about bytes that are no font. */
+function reportFont(params: FetchParams, response: InternalResponse): void {
+  const { body, status } = response.internal ?? response
+  if (status < 200 || status > 299 || isDecodableFont(body)) return
+  const url = currentUrl(params.request).href
+  for (const text of params.agent.profile.fontMessages(url, body ?? new Uint8Array(0))) say(params, 'warn', text)
 }
 
 function say({ trace }: FetchParams, level: 'error' | 'warn', text: string | null): void {

@@ -66,6 +66,9 @@ function requestHeaders(params: FetchParams, exchange: number): MutableHeaderLis
   const { request, trace, agent } = params
   const headers: MutableHeaderList = [...agent.profile.wireHeaders(request)]
   if (!hasHeader(headers, 'accept')) headers.push(['Accept', defaultAccept(request.destination)])
+  const length = contentLength(request)
+  // § If contentLengthHeaderValue is non-null, then append (`Content-Length`, contentLengthHeaderValue) to httpRequest's …
+  if (length !== null) headers.push(['Content-Length', String(length)])
   // § If httpRequest's referrer is a URL, then:
   const referrer = determineReferrer(params)
   if (ignoresPolicy(params)) {
@@ -85,6 +88,13 @@ function requestHeaders(params: FetchParams, exchange: number): MutableHeaderLis
   // § Append the Fetch metadata headers for httpRequest.
   appendFetchMetadataHeaders(request, headers)
   return headers
+}
+
+/** In bytes; null where the request says nothing about it. A stream has no length that is known in advance. */
+function contentLength({ body, bodyIsStream, method }: InternalRequest): number | null {
+  if (body !== null) return bodyIsStream ? null : body.length
+  // § If httpRequest's body is null and httpRequest's method is `POST` or `PUT`, then set …
+  return method === 'POST' || method === 'PUT' ? 0 : null
 }
 
 function defaultAccept(destination: string): string {

@@ -5,6 +5,7 @@ import { blockedMimeType } from '../blocking/mime-type-blocking.ts'
 import { isMixedContent } from '../blocking/mixed-content.ts'
 import { opaqueResponseBlocked } from '../blocking/opaque-response-blocking.ts'
 import { isBadPort } from '../blocking/port-blocking.ts'
+import { checkWorker } from '../elements/check-worker.ts'
 import {
   corsUnsafeRequestHeaderNames,
   isCorsSafelistedRequestHeader,
@@ -26,7 +27,9 @@ export async function mainFetch(params: FetchParams): Promise<FetchResponse> {
   const { request, trace, agent } = params
   const isRuledOut = isRefusedByMode(request)
   // The page's own policy comes first, except in browsers that check the request's mode before it.
-  const unlisted = isRuledOut && agent.profile.checksModeBeforePolicy ? null : checkPagePolicy(params)
+  // A worker of another origin is ruled out before it is anything that a policy could be asked about.
+  const isModeFirst = isRuledOut && (agent.profile.checksModeBeforePolicy || request.api === 'worker')
+  const unlisted = isModeFirst ? null : checkPagePolicy(params)
   if (unlisted) return unlisted
   // Upgrades and blocks come before CORS, except in browsers that check the request's mode first.
   const modeFirst = isRuledOut && agent.profile.checksModeFirst
@@ -76,7 +79,8 @@ function checkContent(params: FetchParams): NetworkError | null {
 }
 
 /** Checks whether the response's type is blocked for its destination: the standard's checks, then the browsers' own. */
-function checkUse({ request, agent, trace }: FetchParams, response: InternalResponse): NetworkError | null {
+function checkUse(params: FetchParams, response: InternalResponse): NetworkError | null {
+  const { request, agent, trace } = params
   const { exchange, headers } = response
   const at = exchangeOf(response)
   // § If response is not a network error and any of the following returns blocked
@@ -85,6 +89,8 @@ function checkUse({ request, agent, trace }: FetchParams, response: InternalResp
     trace.decide('mime-type', false, { observed: mimeType, ...at, header: CONTENT_TYPE })
     return networkError('mime-type-blocked', mimeType, exchange)
   }
+  const refused = request.api === 'worker' ? checkWorker(params, response) : null
+  if (refused) return refused
   const isOpaqueElement = request.responseTainting === 'opaque' && SNIFFED_DESTINATIONS.has(request.destination)
   if (!isOpaqueElement || !agent.profile.blocksOpaqueResponses) return null
   const kept = opaqueResponseBlocked(headers, response.status, response.body)

@@ -52,7 +52,7 @@ function upgradeInsecureRequest({ request, environment, agent, trace }: FetchPar
   const url = currentUrl(request)
   if (url.protocol !== 'http:' || isPotentiallyTrustworthyUrl(url) || !asksForUpgrade(environment)) return
   if (request.mode === 'navigate' && request.api !== 'form') return
-  const text = agent.profile.insecureRequestMessage(withoutFragment(url))
+  const text = agent.profile.insecureRequestMessage(withoutFragment(url), { request, environment })
   url.protocol = 'https:'
   trace.decide('upgrade-insecure-requests', true, { observed: 'http', expected: 'https' })
   if (text !== null) trace.event({ type: 'console', by: 'browser', level: 'warn', text })

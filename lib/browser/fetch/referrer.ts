@@ -32,14 +32,16 @@ export function ignoresPolicy({ agent, request, environment }: FetchParams): boo
 
 /** The value of `Referer`, or null where none is sent. */
 export function determineReferrer(params: FetchParams): string | null {
-  const { request, environment } = params
+  const { request, environment, agent } = params
   if (request.referrer === '' || request.referrer === 'no-referrer') return null
   const own = request.referrer === 'about:client' ? null : parseUrl(request.referrer)
   const source = own ?? environment.url
-  if (environment.origin.scheme === null || (source.protocol !== 'https:' && source.protocol !== 'http:')) return null
+  if (source.protocol !== 'https:' && source.protocol !== 'http:') return null
+  const told = environment.origin.scheme === null ? agent.profile.referrerOfOpaquePage(request) : 'by-address'
+  if (told === 'nothing') return null
   const origin = `${source.protocol}//${source.host}/`
   const url = currentUrl(request)
-  const sameOrigin = isSameOrigin(originOf(source), originOf(url))
+  const sameOrigin = told === 'by-address' && isSameOrigin(originOf(source), originOf(url))
   const downgrade = isPotentiallyTrustworthyUrl(source) && !isPotentiallyTrustworthyUrl(url)
   const full = `${source.protocol}//${source.host}${source.pathname}${source.search}`
   switch (ignoresPolicy(params) ? '' : request.referrerPolicy) {

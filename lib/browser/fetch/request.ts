@@ -15,6 +15,7 @@ export interface InternalRequest {
   headers: MutableHeaderList
   body: Uint8Array | null
   readonly bodyIsStream: boolean
+  readonly isModule: boolean
   readonly origin: Origin
   readonly mode: RequestMode
   readonly credentials: RequestCredentials
@@ -49,6 +50,6 @@ export interface InternalRequest {
 }
 
 /** https://fetch.spec.whatwg.org/#concept-request-current-url */
-export function currentUrl(request: InternalRequest): URL {
+export function currentUrl(request: Pick<InternalRequest, 'urlList'>): URL {
   return request.urlList[request.urlList.length - 1] as URL
 }

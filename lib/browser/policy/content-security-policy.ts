@@ -106,6 +106,7 @@ const BY_DESTINATION: Readonly<Record<string, string>> = {
   image: 'img-src',
   manifest: 'manifest-src',
   script: 'script-src-elem',
+  sharedworker: 'worker-src',
   style: 'style-src-elem',
   track: 'media-src',
   video: 'media-src',

@@ -3,7 +3,8 @@ import type { HeaderList } from '../../trace/events.ts'
 import { parseResponsePolicies } from './content-security-policy.ts'
 import { createPolicyContainer, sandboxTokens } from './policy-container.ts'
 
-const container = (headers: HeaderList, url = 'https://foo.example/') => createPolicyContainer(headers, new URL(url))
+const container = (headers: HeaderList, url = 'https://foo.example/') =>
+  createPolicyContainer(headers, new URL(url), { knowsCredentialless: true })
 
 describe('Content-Security-Policy', () => {
   const parse = (...values: string[]) =>

@@ -4,6 +4,7 @@ import { headerValues } from '../../trace/header-list.ts'
 import { isPotentiallyTrustworthyUrl } from '../blocking/mixed-content.ts'
 import { REFERRER_POLICIES } from '../fetch/referrer.ts'
 import { getDecodeAndSplit } from '../http/forbidden-header.ts'
+import type { Profile } from '../profiles/profile.ts'
 import { parseResponsePolicies } from './content-security-policy.ts'
 import type { EmbedderPolicy, PolicyContainer } from './policies.ts'
 
@@ -11,15 +12,19 @@ import type { EmbedderPolicy, PolicyContainer } from './policies.ts'
 const NO_POLICIES: PolicyContainer = { contentSecurityPolicies: [], referrerPolicy: '', embedderPolicy: 'unsafe-none' }
 
 /** The policies that the headers of the page at `url` set. What does not parse is left out, as browsers do. */
-export function createPolicyContainer(headers: HeaderList, url: URL): PolicyContainer {
+export function createPolicyContainer(
+  headers: HeaderList,
+  url: URL,
+  { knowsCredentialless }: Pick<Profile, 'knowsCredentialless'>,
+): PolicyContainer {
   if (headers.length === 0) return NO_POLICIES
+  const embedderPolicy = parseEmbedderPolicy(headerValues(headers, 'cross-origin-embedder-policy'))
+  const isKnown = embedderPolicy !== 'credentialless' || knowsCredentialless
   return {
     contentSecurityPolicies: parseResponsePolicies(headers),
     referrerPolicy: parseReferrerPolicy(headerValues(headers, 'referrer-policy')),
     // A page that is not a secure context has none.
-    embedderPolicy: isPotentiallyTrustworthyUrl(url)
-      ? parseEmbedderPolicy(headerValues(headers, 'cross-origin-embedder-policy'))
-      : 'unsafe-none',
+    embedderPolicy: isKnown && isPotentiallyTrustworthyUrl(url) ? embedderPolicy : 'unsafe-none',
   }
 }
 
@@ -39,7 +44,7 @@ function parseReferrerPolicy(values: readonly string[]): string {
 }
 
 /** https://html.spec.whatwg.org/#obtain-an-embedder-policy. A structured header with one token, not a list. */
-function parseEmbedderPolicy(values: readonly string[]): EmbedderPolicy {
+export function parseEmbedderPolicy(values: readonly string[]): EmbedderPolicy {
   const [value, ...others] = values
   const token = /^ *([a-z-]+) *(?:;|$)/.exec(value ?? '')?.[1]
   return others.length === 0 && (token === 'require-corp' || token === 'credentialless') ? token : 'unsafe-none'

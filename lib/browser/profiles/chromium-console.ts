@@ -94,6 +94,16 @@ function pageUrl({ origin, topLevelOrigin, url }: ConsoleFacts['environment']): 
   return origin.scheme === null ? `${topLevelOrigin.serialized}/` : withoutFragment(url)
 }
 
+/** What the sanitizer of fonts says about bytes that begin like no font. */
+export function fontMessages(url: string, bytes: Uint8Array): readonly string[] {
+  const failed = `Failed to decode downloaded font: ${url}`
+  // An empty one does not reach the sanitizer.
+  if (bytes.length === 0) return [failed]
+  const version = bytes.length < 4 ? null : new DataView(bytes.buffer, bytes.byteOffset).getUint32(0)
+  const why = version === null ? 'file less than 4 bytes' : `invalid sfntVersion: ${version}`
+  return [failed, `OTS parsing error: ${why}`]
+}
+
 /** The lines for one failed call, in the order in which they are printed. */
 export function chromiumMessages(failure: NetworkError, facts: ConsoleFacts): string[] {
   const { request, environment } = facts
@@ -161,6 +171,8 @@ export function chromiumMessages(failure: NetworkError, facts: ConsoleFacts): st
         `Failed to load resource: net::ERR_BLOCKED_BY_RESPONSE.${failure.value === 'same-site' ? 'NotSameSite' : 'NotSameOrigin'}`,
       ]
     case 'cross-origin-embedder-policy':
+      // Of a worker that lacks the page's policy, nothing is printed.
+      if (request.api === 'worker') return []
       return ['Failed to load resource: net::ERR_BLOCKED_BY_RESPONSE.NotSameOriginAfterDefaultedToSameOriginByCoep']
     case 'mime-type-blocked':
       return [

@@ -24,35 +24,51 @@ const ACTIONS: Readonly<Record<string, string>> = {
   'worker-src': 'Creating a worker from',
 }
 
-/** Measured: navigations are "requests", and their line ends with a newline. */
+/** Measured: navigations have a sentence of their own, whose line ends with a newline. */
 const NAVIGATIONS: ReadonlySet<string> = new Set(['form-action', 'frame-src'])
 
 export function violationMessage({ disposition, effective, directive, url }: PolicyViolation): ConsoleLine {
-  const isNavigation = NAVIGATIONS.has(effective)
-  const shown = effective === 'frame-src' ? `${new URL(url).origin}/` : url
-  const violates = `${ACTIONS[effective] ?? 'Connecting to'} '${shown}' violates the following Content Security Policy directive: "${serializeDirective(directive)}".`
+  const isReport = disposition === 'report'
+  const level = isReport ? 'info' : 'error'
+  const action = ACTIONS[effective] ?? 'Connecting to'
+  const written = `Content Security Policy directive: "${serializeDirective(directive)}".`
   const fallback =
     directive.name === effective
       ? ''
       : ` Note that '${effective}' was not explicitly set, so '${directive.name}' is used as a fallback.`
+  if (NAVIGATIONS.has(effective)) {
+    const shown = effective === 'frame-src' ? `${new URL(url).origin}/` : url
+    const end = isReport
+      ? 'violation has been logged, but no further action has been taken'
+      : 'request has been blocked'
+    const kind = isReport ? 'report-only ' : ''
+    return { level, text: `${action} '${shown}' violates the following ${kind}${written} The ${end}.${fallback}\n` }
+  }
   const isBeyondStar = directive.value.includes('*') && !/^(?:https?|wss?):/.test(url)
   const star = isBeyondStar
     ? ` Note that '*' matches only URLs with network schemes ('http', 'https', 'ws', 'wss'), or URLs whose scheme matches \`self\`'s scheme. The scheme '${new URL(url).protocol}' must be added explicitly.`
     : ''
-  if (disposition === 'report') {
-    const logged = ' The policy is report-only, so the violation has been logged but no further action has been taken.'
-    return { level: 'info', text: `${violates}${fallback}${star}${logged}` }
-  }
-  const blocked = ` The ${isNavigation ? 'request' : 'action'} has been blocked.${isNavigation ? '\n' : ''}`
-  return { level: 'error', text: `${violates}${fallback}${star}${blocked}` }
+  const end = isReport
+    ? 'The policy is report-only, so the violation has been logged but no further action has been taken.'
+    : 'The action has been blocked.'
+  return { level, text: `${action} '${url}' violates the following ${written}${fallback}${star} ${end}` }
 }
 
 /** What Chromium ignores in the policies of a page. */
 export function policyRemarks(policies: readonly ContentSecurityPolicy[]): ConsoleLine[] {
-  return policies.flatMap(({ directives, duplicates }) => [
+  return policies.flatMap(({ disposition, directives, duplicates }) => [
     ...directives.flatMap(remarksOn),
     ...duplicates.map((name) => error(`Ignoring duplicate Content-Security-Policy directive '${name}'.`)),
+    ...(disposition === 'enforce' ? directives.flatMap(sandboxRemarks) : []),
   ])
+}
+
+function sandboxRemarks({ name, value }: Directive): ConsoleLine[] {
+  const has = (token: string) => value.some((written) => written.toLowerCase() === token)
+  if (name !== 'sandbox' || !has('allow-scripts') || !has('allow-same-origin')) return []
+  const text =
+    'An iframe which has both allow-scripts and allow-same-origin for its sandbox attribute can escape its sandboxing.'
+  return [{ level: 'warn', text }]
 }
 
 const error = (text: string): ConsoleLine => ({ level: 'error', text })

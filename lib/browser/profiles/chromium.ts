@@ -6,7 +6,13 @@ import type { InternalRequest } from '../fetch/request.ts'
 import { isWithheldByReferrerPolicy } from '../fetch/withheld-origin.ts'
 import { corsUnsafeRequestHeaderNames, isCorsSafelistedRequestHeader } from '../http/cors-safelisted-request-header.ts'
 import { isCorsSafelistedMethod, methodAfterRedirect } from '../http/method.ts'
-import { chromiumMessages, eventStreamMessages, insecureLocalMessages, upgradeMessage } from './chromium-console.ts'
+import {
+  chromiumMessages,
+  eventStreamMessages,
+  fontMessages,
+  insecureLocalMessages,
+  upgradeMessage,
+} from './chromium-console.ts'
 import { inHeaderMapOrder } from './chromium-header-order.ts'
 import { chromiumIntegrityMessages } from './chromium-integrity.ts'
 import { policyRemarks, violationMessage } from './chromium-policy.ts'
@@ -108,9 +114,13 @@ export const chromium: Profile = {
   // `fetch` looks at the policy before anything changes the URL.
   upgradesBeforePolicy: ({ api }) => api !== 'fetch',
   upgradesMixedContentBeforePolicy: true,
+  knowsCredentialless: true,
+  firesErrorAtRefusedFrames: false,
+  workerNeedsJavaScriptType: false,
   formActionGovernsRedirects: true,
   escapesInPath: /[|^]/g,
   readLocation: (value) => value,
+  referrerOfOpaquePage: () => 'nothing',
   ignoresLaxReferrerPolicies: false,
   redirectNeedsLocation: true,
   checksTargetBeforeRedirectMode: true,
@@ -148,7 +158,11 @@ export const chromium: Profile = {
   policyRemarks,
   referrerPolicyMessage: (value) =>
     `Failed to set referrer policy: The value '${value}' is not one of 'no-referrer', 'no-referrer-when-downgrade', 'origin', 'origin-when-cross-origin', 'same-origin', 'strict-origin', 'strict-origin-when-cross-origin', or 'unsafe-url'. The referrer policy has been left unchanged.`,
-  statusMessage: (status, statusText) =>
-    status >= 400 ? `Failed to load resource: the server responded with a status of ${status} (${statusText})` : null,
+  fontMessages,
+  statusMessage: (status, statusText, { api }) =>
+    // Measured: nothing is printed about a worker's script.
+    status >= 400 && api !== 'worker'
+      ? `Failed to load resource: the server responded with a status of ${status} (${statusText})`
+      : null,
   authorizationWarning: () => null,
 }

@@ -20,22 +20,18 @@ export function firefoxMessages(failure: NetworkError, facts: ConsoleFacts): str
         `${BLOCKED}‘${url}’. (Reason: Credential is not supported if the CORS header ‘Access-Control-Allow-Origin’ is ‘*’).`,
       ])
     case 'mode-same-origin':
-      return request.urlList.length === 1
-        ? [`Security Error: Content at ${withoutFragment(environment.url)} may not load data from ${url}.`]
-        : []
+      return modeMessages(request, environment)
     case 'content-security-policy':
-      return [
-        ...(failure.violations ?? []).map((violation) => violationMessage(violation, facts).text),
-        ...(request.urlList.length > 1 && request.responseTainting === 'cors'
-          ? [`${BLOCKED}${(request.urlList[0] as URL).href}. ${DID_NOT_SUCCEED}`]
-          : []),
-      ]
+      return policyMessages(failure, facts)
     case 'mixed-content':
       return [`Blocked loading mixed active content “${url}”`]
     case 'cross-origin-resource-policy':
     case 'cross-origin-embedder-policy':
+      // Of a worker that lacks the page's policy, nothing is printed.
+      if (request.api === 'worker') return []
       return [
         `The resource at “${url}” was blocked due to its Cross-Origin-Resource-Policy header (or lack thereof). See https://developer.mozilla.org/docs/Web/HTTP/Cross-Origin_Resource_Policy_(CORP)#`,
+        ...(request.api === 'script' ? [scriptFailed(request, url)] : []),
       ]
     case 'integrity':
       return failure.value === null
@@ -44,18 +40,54 @@ export function firefoxMessages(failure: NetworkError, facts: ConsoleFacts): str
             `None of the “${failure.value.slice(0, 6)}” hashes in the integrity attribute match the content of the subresource. The computed hash is “${failure.value.slice(7)}”.`,
           ]
     case 'opaque-response-blocked':
-      return ['A resource is blocked by OpaqueResponseBlocking, please check browser console for details.']
+      return [OPAQUE_BLOCKED]
     case 'mime-type-blocked':
+      if (request.api === 'worker') return [workerType(url, failure.value)]
       return [
         `The resource from “${url}” was blocked due to MIME type (“${failure.value}”) mismatch (X-Content-Type-Options: nosniff).`,
       ]
   }
   if (failure.reason === 'scheme-not-supported') return schemeMessages(failure, facts)
   const reason = corsReason(failure, request)
-  const element = isConnectionFailure(failure) ? elementLine(request, url) : null
+  const isOfElement = isConnectionFailure(failure) || (reason !== null && request.api === 'script')
+  const element = isOfElement ? elementLine(request, url) : null
   if (element !== null) return reason === null ? [element] : [`${BLOCKED}${url}. ${reason}`, element]
   return reason === null ? [] : withAftermath(failure, url, [`${BLOCKED}${url}. ${reason}`])
 }
+
+/** A worker that is shared has its own way to fail, which prints nothing. */
+function modeMessages(request: InternalRequest, environment: ConsoleFacts['environment']): string[] {
+  const isRedirected = request.urlList.length > 1
+  if (request.destination === 'sharedworker' || (isRedirected && request.api !== 'worker')) return []
+  const url = currentUrl(request).href
+  const line = `Security Error: Content at ${withoutFragment(environment.url)} may not load data from ${url}.`
+  return isRedirected ? [line, workerType((request.urlList[0] as URL).href, '')] : [line]
+}
+
+const workerType = (url: string, type: string | null): string =>
+  `Loading Worker from “${url}” was blocked because of a disallowed MIME type (“${type}”).`
+
+/** An element says that it failed before the policy says why; after a redirect it is the other way round. */
+function policyMessages(failure: NetworkError, facts: ConsoleFacts): string[] {
+  const { request } = facts
+  const lines = (failure.violations ?? []).map((violation) => violationMessage(violation, facts).text)
+  const first = (request.urlList[0] as URL).href
+  if (request.urlList.length === 1) {
+    const element = request.api === 'script' ? scriptFailed(request, first) : elementLine(request, first)
+    return element === null ? lines : [element, ...lines]
+  }
+  const isCors = request.responseTainting === 'cors'
+  const element = request.api === 'script' ? sourceNotAllowed(request, first) : elementLine(request, first)
+  return [
+    ...lines,
+    ...(isCors ? [`${BLOCKED}${first}. ${DID_NOT_SUCCEED}`] : []),
+    ...(!isCors && HIDDEN_FROM_PAGES.has(request.destination) ? [OPAQUE_BLOCKED] : []),
+    ...(element === null ? [] : [element]),
+  ]
+}
+
+const OPAQUE_BLOCKED = 'A resource is blocked by OpaqueResponseBlocking, please check browser console for details.'
+const HIDDEN_FROM_PAGES: ReadonlySet<string> = new Set(['image', 'script', 'style'])
 
 /** Measured in Firefox 153.8; only a page over HTTP is kept from files as such. */
 function schemeMessages(failure: NetworkError, { request, environment }: ConsoleFacts): string[] {
@@ -64,7 +96,7 @@ function schemeMessages(failure: NetworkError, { request, environment }: Console
   if (failure.value === 'file' && environment.url.protocol !== 'file:') {
     const blocked = `Security Error: Content at ${withoutFragment(environment.url)} may not load or link to ${url}.`
     if (api !== 'script') return [blocked]
-    return [blocked, `${mode === 'cors' ? 'Module' : '<script>'} source URI is not allowed in this document: “${url}”.`]
+    return [blocked, sourceNotAllowed(request, url)]
   }
   const element = elementLine(request, url)
   const isCors = mode === 'cors' && api !== 'eventsource'
@@ -75,13 +107,18 @@ function schemeMessages(failure: NetworkError, { request, environment }: Console
 }
 
 /** What an element adds to the lines of a failed connection, in Firefox 153. */
-function elementLine({ api, mode }: InternalRequest, url: string): string | null {
+function elementLine(request: InternalRequest, url: string): string | null {
+  const { api, mode } = request
   if (api === 'eventsource') return `Firefox can’t establish a connection to the server at ${url}.`
   if (api !== 'script') return null
-  return mode === 'cors'
-    ? `Module source URI is not allowed in this document: “${url}”.`
-    : `Loading failed for the <script> with source “${url}”.`
+  return mode === 'cors' ? sourceNotAllowed(request, url) : scriptFailed(request, url)
 }
+
+const scriptFailed = ({ isModule }: InternalRequest, url: string): string =>
+  `Loading failed for the ${isModule ? 'module' : '<script>'} with source “${url}”.`
+
+const sourceNotAllowed = ({ isModule }: InternalRequest, url: string): string =>
+  `${isModule ? 'Module' : '<script>'} source URI is not allowed in this document: “${url}”.`
 
 /** A failed preflight has two lines: one for itself, one for the request that was not sent. */
 function withAftermath(failure: NetworkError, url: string, lines: string[]): string[] {

@@ -9,6 +9,7 @@ import {
 import type { PolicyViolation } from '../policy/policy-violation.ts'
 import { isSourceExpression, parseHostSource } from '../policy/source-list.ts'
 import type { ConsoleFacts, ConsoleLine } from './profile.ts'
+import { refusedUrl } from './refused-url.ts'
 
 const PREFIX = 'Content-Security-Policy: '
 
@@ -21,12 +22,13 @@ const KINDS: Readonly<Record<string, readonly [what: string, end: string]>> = {
 
 export function violationMessage(
   { disposition, effective, directive, url }: PolicyViolation,
-  { environment }: ConsoleFacts,
+  { request, environment }: ConsoleFacts,
 ): ConsoleLine {
+  const shown = refusedUrl(request, url)
   const [what, end] = KINDS[effective] ?? ['the loading of a resource', '']
   const isReport = disposition === 'report'
   const settings = `${isReport ? '(Report-Only policy) ' : ''}The page’s settings ${isReport ? 'would block' : 'blocked'}`
-  const text = `${PREFIX}${settings} ${what} (${effective}) at ${url}${end} because it violates the following directive: “${asFirefoxWrites(directive, environment.url)}”`
+  const text = `${PREFIX}${settings} ${what} (${effective}) at ${shown}${end} because it violates the following directive: “${asFirefoxWrites(directive, environment.url)}”`
   return { level: 'error', text }
 }
 

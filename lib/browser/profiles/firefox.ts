@@ -112,10 +112,14 @@ export const firefox: Profile = {
   checksModeBeforePolicy: true,
   upgradesBeforePolicy: () => true,
   upgradesMixedContentBeforePolicy: false,
+  knowsCredentialless: true,
+  firesErrorAtRefusedFrames: true,
+  workerNeedsJavaScriptType: true,
   formActionGovernsRedirects: false,
   escapesInPath: /\^/g,
   // Measured: spaces and tabs are escaped before the value is parsed, which would remove a tab.
   readLocation: (value) => value.replaceAll('\t', '%09'),
+  referrerOfOpaquePage: ({ api }) => (api === 'fetch' || api === 'xhr' ? 'nothing' : 'as-elsewhere'),
   ignoresLaxReferrerPolicies: true,
   redirectNeedsLocation: false,
   checksTargetBeforeRedirectMode: false,
@@ -150,5 +154,7 @@ export const firefox: Profile = {
   policyRemarks,
   referrerPolicyMessage: () => null,
   statusMessage: () => null,
+  // Its lines name the family and the style of the font, which are no part of a request.
+  fontMessages: () => [],
   authorizationWarning,
 }

@@ -136,6 +136,12 @@ export interface Profile {
   upgradesBeforePolicy(request: InternalRequest): boolean
   /** Is the URL of mixed content upgraded before it is held against the policy? */
   readonly upgradesMixedContentBeforePolicy: boolean
+  /** Is `credentialless` a value of Cross-Origin-Embedder-Policy? */
+  readonly knowsCredentialless: boolean
+  /** Does a frame whose navigation the policy refuses get `error`, and not the `load` of an error page? */
+  readonly firesErrorAtRefusedFrames: boolean
+  /** Must the script of a worker have a JavaScript MIME type? By the standard it must. */
+  readonly workerNeedsJavaScriptType: boolean
   /** Does `form-action` count for the addresses that a form's submission is redirected to? */
   readonly formActionGovernsRedirects: boolean
   /**
@@ -145,6 +151,11 @@ export interface Profile {
   readonly escapesInPath: RegExp
   /** `Location` as this browser hands it to its URL parser. */
   readLocation(value: string): string
+  /**
+   * What the referrer of a page with an opaque origin is: as by the page's address, as of a page of another origin, or
+   * nothing, as the standard has it.
+   */
+  referrerOfOpaquePage(request: InternalRequest): 'by-address' | 'as-elsewhere' | 'nothing'
   /** Is a referrer policy that tells another site more than the default ignored there? */
   readonly ignoresLaxReferrerPolicies: boolean
   /** Is a redirect status without `Location` an ordinary response, also with `redirect: 'error'`? */
@@ -184,13 +195,15 @@ export interface Profile {
   /** What the browser prints, when it opens the page, about a `Referrer-Policy` without any policy that it knows. */
   referrerPolicyMessage(value: string): string | null
   /** What the browser prints when `upgrade-insecure-requests` changes a URL. */
-  insecureRequestMessage(url: string): string | null
+  insecureRequestMessage(url: string, facts: ConsoleFacts): string | null
   /** What the browser prints, when it opens the page, about parts of its policies that it ignores. */
   policyRemarks(policies: readonly ContentSecurityPolicy[], page: URL): readonly ConsoleLine[]
   /** What the browser prints for a violation of the page's Content Security Policy. */
   violationMessage(violation: PolicyViolation, facts: ConsoleFacts): ConsoleLine
   /** What the browser prints for a status that means failure. */
-  statusMessage(status: number, statusText: string): string | null
+  statusMessage(status: number, statusText: string, request: InternalRequest): string | null
+  /** What the browser prints about bytes that are no font. */
+  fontMessages(url: string, bytes: Uint8Array): readonly string[]
   /** What the browser prints for a failed call. */
   failureMessages(failure: NetworkError, facts: ConsoleFacts): string[]
 }

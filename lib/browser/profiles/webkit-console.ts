@@ -54,12 +54,14 @@ export function webkitMessages(failure: NetworkError, facts: ConsoleFacts): stri
   }
   if (failure.reason === 'content-security-policy') {
     // Only a redirect is refused by the part of WebKit that also speaks of access control.
-    const lines = (failure.violations ?? []).map((violation) => violationMessage(violation).text)
+    const lines = (failure.violations ?? []).map((violation) => violationMessage(violation, facts).text)
     if (request.urlList.length === 1 || request.mode === 'navigate') return lines
+    if (UNFOLLOWED.has(request.api)) return lines
+    if (request.api === 'script') return [...lines, SCRIPT_DENIED]
     // Measured: of an image it names the first address.
     const named = request.api === 'img' ? (request.urlList[0] as URL).href : url
-    const followUp = `${FOLLOW_UPS[request.api] ?? 'Cannot load'} ${named} due to access control checks.`
-    return [...lines, ...(request.api === 'img' ? [] : ['Blocked by Content Security Policy.']), followUp]
+    const blocked = 'Blocked by Content Security Policy.'
+    return [...lines, ...(request.api === 'img' ? [] : [blocked]), followUp(request, named, blocked)]
   }
   if (failure.reason === 'local-url-unreadable') {
     return failure.value === 'data' ? [`${FOLLOW_UPS[request.api] ?? 'Cannot load'} ${url}.`] : []
@@ -72,22 +74,51 @@ export function webkitMessages(failure: NetworkError, facts: ConsoleFacts): stri
   if (failure.reason === 'integrity') return integrityMessages(failure, request)
   const unanswered = isConnectionFailure(failure) ? WORDS[failure.how ?? 'refused'](currentUrl(request)) : null
   if (unanswered !== null && !SCRIPTED.has(request.api)) return [`${FAILED}${unanswered}`]
+  if (request.api === 'worker') return workerMessages(failure, facts)
   const text = unanswered ?? message(failure, request, environment.origin.serialized)
   if (text === null) return []
-  const followUp = `${FOLLOW_UPS[request.api] ?? 'Cannot load'} ${url} due to access control checks.`
-  return [text, followUp, `${FAILED}${text}`]
+  if (UNFOLLOWED.has(request.api) || request.isModule) return [text]
+  const isDenied = request.api === 'script' && failure.reason === 'cross-origin-embedder-policy'
+  return [text, isDenied ? SCRIPT_DENIED : followUp(request, url, text), `${FAILED}${text}`]
 }
+
+/** Of these only the reason is printed. */
+const UNFOLLOWED: ReadonlySet<string> = new Set(['audio', 'font', 'stylesheet', 'video'])
+const SCRIPT_DENIED = 'Cross-origin script load denied by Cross-Origin Resource Sharing policy.'
+
+/** The second line for a failed call. */
+function followUp({ api }: InternalRequest, url: string, reason: string): string {
+  const begin = `${FOLLOW_UPS[api] ?? 'Cannot load'} ${url}`
+  return api === 'beacon' ? `${begin}. ${reason}` : `${begin} due to access control checks.`
+}
+
+/** Of a worker of another origin the exception says it, unless a redirect led there; of a wrong type nothing does. */
+function workerMessages({ reason }: NetworkError, { request, environment }: ConsoleFacts): string[] {
+  const url = currentUrl(request).href
+  if (reason === 'cross-origin-embedder-policy') {
+    return [
+      `Refused to load '${url}' worker because of Cross-Origin-Embedder-Policy.`,
+      'Worker load was blocked by Cross-Origin-Embedder-Policy',
+      followUp(request, url, ''),
+    ]
+  }
+  if (reason !== 'mode-same-origin' || request.urlList.length === 1) return []
+  return [unsafeAttempt(url, environment.origin.serialized), followUp(request, url, '')]
+}
+
+const unsafeAttempt = (url: string, origin: string): string =>
+  `Unsafe attempt to load URL ${url} from origin ${origin}. Domains, protocols and ports must match.`
 
 /** Measured in WebKitGTK 2.50.6: nothing was asked over the network, so the network reports nothing. */
 function schemeMessages(failure: NetworkError, { request, environment }: ConsoleFacts): string[] {
   const url = currentUrl(request).href
   const { api, mode } = request
   const isScripted = SCRIPTED.has(api)
-  const followUp = `${FOLLOW_UPS[api] ?? 'Cannot load'} ${url} due to access control checks.`
-  if (isScripted && mode === 'cors') return ['Cross origin requests are only supported for HTTP.', followUp]
+  const second = followUp(request, url, '')
+  if (isScripted && mode === 'cors') return ['Cross origin requests are only supported for HTTP.', second]
   if (failure.value !== 'file' || environment.url.protocol === 'file:') return []
   const local = `Not allowed to load local resource: ${url}`
-  return isScripted ? [local, 'Not allowed to request resource', followUp] : [local]
+  return isScripted ? [local, 'Not allowed to request resource', second] : [local]
 }
 
 /** Measured: the length is printed twice, and a response that no script may read has the same line. */
@@ -155,9 +186,7 @@ function message(failure: NetworkError, request: InternalRequest, origin: string
     case 'redirect-count':
       return 'Load cannot follow more than 20 redirections'
     case 'mode-same-origin':
-      // Of a worker, the exception says it.
-      if (request.api === 'worker') return null
-      return `Unsafe attempt to load URL ${url} from origin ${origin}. Domains, protocols and ports must match.`
+      return unsafeAttempt(url, origin)
     case 'cross-origin-resource-policy':
     case 'cross-origin-embedder-policy':
       return `Cancelled load to ${url} because it violates the resource's Cross-Origin-Resource-Policy response header.`

@@ -8,15 +8,20 @@ import {
 } from '../policy/content-security-policy.ts'
 import type { PolicyViolation } from '../policy/policy-violation.ts'
 import { isSourceExpression } from '../policy/source-list.ts'
-import type { ConsoleLine } from './profile.ts'
 
-export function violationMessage({ disposition, effective, directive, url }: PolicyViolation): ConsoleLine {
+import type { ConsoleFacts, ConsoleLine } from './profile.ts'
+import { refusedUrl } from './refused-url.ts'
+
+export function violationMessage(
+  { disposition, effective, directive, url }: PolicyViolation,
+  { request }: ConsoleFacts,
+): ConsoleLine {
   const name = effective.replace(/-elem$/, '')
   const where =
     directive.name === 'default-src'
       ? `it appears in neither the ${name} directive nor the default-src directive`
       : `it does not appear in the ${name} directive`
-  const refused = `Refused to ${effective === 'connect-src' ? 'connect to' : 'load'} ${url}`
+  const refused = `Refused to ${effective === 'connect-src' ? 'connect to' : 'load'} ${refusedUrl(request, url)}`
   const report = disposition === 'report' ? '[Report Only] ' : ''
   return error(`${report}${refused} because ${where} of the Content Security Policy.`)
 }

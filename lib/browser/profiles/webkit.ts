@@ -1,6 +1,7 @@
 /** WebKit (as in WebKitGTK): where it differs from the standard, and where the standard leaves a choice. */
 
 import { combineHeaders } from '../../trace/header-list.ts'
+import type { Environment } from '../environment.ts'
 import { isWithheldByReferrerPolicy } from '../fetch/withheld-origin.ts'
 import { corsUnsafeRequestHeaderNames, isCorsSafelistedRequestHeader } from '../http/cors-safelisted-request-header.ts'
 import { isCorsSafelistedMethod, methodAfterRedirect } from '../http/method.ts'
@@ -17,6 +18,10 @@ function isSafelisted(name: string, value: string): boolean {
 /** Each byte of the text in UTF-8 as a letter (https://infra.spec.whatwg.org/#isomorphic-decode). */
 function bytesAsLetters(text: string): string {
   return String.fromCharCode(...new TextEncoder().encode(text))
+}
+
+function upgradeMessage(url: string, environment: Environment): string {
+  return `The page at ${withoutFragment(environment.url)} requested insecure content from ${url}. This content was automatically upgraded and should be served over HTTPS.`
 }
 
 export const webkit: Profile = {
@@ -75,10 +80,14 @@ export const webkit: Profile = {
   checksModeBeforePolicy: false,
   upgradesBeforePolicy: () => true,
   upgradesMixedContentBeforePolicy: true,
+  knowsCredentialless: false,
+  firesErrorAtRefusedFrames: false,
+  workerNeedsJavaScriptType: true,
   formActionGovernsRedirects: false,
   escapesInPath: /\^/g,
   // Measured: the bytes are read one by one.
   readLocation: bytesAsLetters,
+  referrerOfOpaquePage: () => 'by-address',
   ignoresLaxReferrerPolicies: false,
   redirectNeedsLocation: true,
   checksTargetBeforeRedirectMode: false,
@@ -109,13 +118,15 @@ export const webkit: Profile = {
   corsErrorOf: () => null,
   forbiddenHeaderMessage: (name) => `Refused to set unsafe header "${name}"`,
   failureMessages: webkitMessages,
-  upgradeMessage: (url, environment) =>
-    `The page at ${withoutFragment(environment.url)} requested insecure content from ${url}. This content was automatically upgraded and should be served over HTTPS.`,
-  insecureRequestMessage: () => null,
+  upgradeMessage,
+  // Measured: nothing is said about a call.
+  insecureRequestMessage: (url, { request, environment }) =>
+    request.destination === 'image' ? upgradeMessage(url, environment) : null,
   violationMessage,
   policyRemarks,
   referrerPolicyMessage: (value) =>
     `Failed to set referrer policy: The value '${value}' is not one of 'no-referrer', 'no-referrer-when-downgrade', 'same-origin', 'origin', 'strict-origin', 'origin-when-cross-origin', 'strict-origin-when-cross-origin' or 'unsafe-url'.`,
+  fontMessages: () => [],
   statusMessage: (status, statusText) =>
     status >= 400 ? `Failed to load resource: the server responded with a status of ${status} (${statusText})` : null,
   authorizationWarning: () => null,

@@ -143,11 +143,12 @@ function runScript(run: Run, host: HostPort): void {
     told.add(sentence)
     print('warn', sentence, locate())
   }
-  const { pageUrl, origin, browser } = run
+  const { pageUrl, origin, browser, pageHeaders } = run
   const api = createScriptApi({
     pageUrl,
     origin,
     browser,
+    pageHeaders,
     carryOut: sendToHost,
     onHeaderNotFound: (call, name) => send({ type: 'header-not-found', call, name }),
     locate,

@@ -173,12 +173,12 @@ export const FIREFOX_TEXTS: readonly KnownText[] = [
   ]),
   ...texts('firefox', DOM, [
     [
-      'Loading failed for the <script> with source "{url}"',
+      'Loading failed for the <script> with source "{url}".',
       ['connection-failed', 'missing-allow-origin', 'cross-origin-resource-policy'],
       { role: 'hint' },
     ],
     [
-      'Loading failed for the module with source "{url}"',
+      'Loading failed for the module with source "{url}".',
       ['missing-allow-origin', 'connection-failed'],
       { role: 'hint' },
     ],

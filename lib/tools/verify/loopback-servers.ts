@@ -6,6 +6,7 @@ import { once } from 'node:events'
 import { createServer, type Socket } from 'node:net'
 import { TLSSocket } from 'node:tls'
 import { isLoopbackHost } from '../../trace/address.ts'
+import type { HeaderList } from '../../trace/events.ts'
 import type { WireEntry } from '../simulate/run-scenario.ts'
 import type { Scenario } from '../simulate/scenario.ts'
 import { createScenarioSend } from '../simulate/scenario-servers.ts'
@@ -24,13 +25,17 @@ export interface LoopbackServers {
 
 /** The plain HTTP origins of a scenario that are this machine, which some browsers ask without their proxy. */
 function loopbackPorts({ page, servers }: Scenario): number[] {
-  const urls = [page, ...Object.keys(servers)].filter((origin) => origin.startsWith('http:')).map((o) => new URL(o))
+  const urls = [page.origin, ...Object.keys(servers)]
+    .filter((origin) => origin.startsWith('http:'))
+    .map((o) => new URL(o))
   return [...new Set(urls.filter(({ hostname }) => isLoopbackHost(hostname)).map(({ port }) => Number(port || 80)))]
 }
 
 interface LoopbackOptions {
   /** Of the proxy; any when absent. */
   readonly port?: number
+  /** A page in place of the scenario's own. */
+  readonly document?: { readonly url: string; readonly headers: HeaderList; readonly markup: string }
   /** Does the browser ask loopback hosts without the proxy? Then they listen on their own ports too. */
   readonly isProxyBypassed?: boolean
 }
@@ -38,7 +43,7 @@ interface LoopbackOptions {
 /** Rejects when a port is not available. */
 export async function openLoopbackServers(
   scenario: Scenario,
-  { port = 0, isProxyBypassed = false }: LoopbackOptions = {},
+  { port = 0, isProxyBypassed = false, document }: LoopbackOptions = {},
 ): Promise<LoopbackServers> {
   const secureContext = await loopbackCertificate()
   const wire: WireEntry[] = []
@@ -47,9 +52,13 @@ export async function openLoopbackServers(
   const send = createScenarioSend(scenario.servers, () => {})
 
   async function answer(socket: Socket, url: URL, request: ReceivedRequest): Promise<void> {
+    if (document?.url === url.href && request.method === 'GET') {
+      return writeResponse(socket, 200, document.headers, Buffer.from(document.markup))
+    }
     if (url.pathname === PAGE_PATH || url.pathname === FRAME_PATH) {
-      const markup = Buffer.from(pageMarkup(url.pathname, scenario.page === 'null', scenario.sandbox))
-      return writeResponse(socket, 200, [['Content-Type', 'text/html; charset=utf-8']], markup)
+      const markup = Buffer.from(pageMarkup(url.pathname, scenario.page.origin === 'null', scenario.sandbox))
+      const own = url.pathname === PAGE_PATH ? (scenario.page.headers ?? []) : []
+      return writeResponse(socket, 200, [['Content-Type', 'text/html; charset=utf-8'], ...own], markup)
     }
     if (url.pathname === '/favicon.ico') return writeResponse(socket, 404, [], null)
     lastRequest = Date.now()

@@ -1,9 +1,8 @@
 /** Records in WebKitGTK, over WebDriver: the results in the page and the requests on the wire. */
-import { once } from 'node:events'
 import { existsSync } from 'node:fs'
-import { createServer } from 'node:net'
 import type { RecordedResult } from '../simulate/agreement.ts'
 import type { SeenCall } from '../simulate/scenario-calls.ts'
+import { freePort } from './free-port.ts'
 import { openLoopbackServers } from './loopback-servers.ts'
 import { callsExpression, pageUrl } from './page.ts'
 import { BrowserMissingError, quietTime, type Recorder, recordedWire } from './recorder.ts'
@@ -18,15 +17,6 @@ function executable(): string {
   const path = places.find((candidate) => candidate !== undefined && existsSync(candidate))
   if (path === undefined) throw new BrowserMissingError(`WebKitGTK's driver was not found. ${INSTALL}`)
   return path
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const address = server.address()
-  server.close()
-  if (address === null || typeof address === 'string') throw new Error('There is no free port.')
-  return address.port
 }
 
 const CAPABILITIES = { acceptInsecureCerts: true } as const
@@ -68,7 +58,7 @@ export async function openWebKit(): Promise<Recorder> {
       let session: WebDriverSession | undefined
       try {
         session = await driver.openSession(CAPABILITIES)
-        await session.navigate(pageUrl(scenario.page))
+        await session.navigate(pageUrl(scenario.page.origin))
         const fetches = (await session.evaluate(callsExpression(written))) as SeenCall[]
         await servers.settled(quietTime(written))
         return {

@@ -48,6 +48,27 @@ export class ControlElement extends PageElement {
   }
 }
 
+/** What Firefox throws where `form-action` refuses a form: neither an Error nor a DOMException, and without a message. */
+class PolicyException {
+  readonly name = ''
+  readonly message = ''
+  /** NS_ERROR_CSP_FORM_ACTION_VIOLATION */
+  readonly result = 0x805a0061
+  readonly filename: string
+
+  constructor(filename: string) {
+    this.filename = filename
+  }
+
+  toString(): string {
+    return `[Exception... "<no message>"  nsresult: "0x805a0061 (<unknown>)"  location: "JS frame :: ${this.filename}"  data: no]`
+  }
+
+  get [Symbol.toStringTag](): string {
+    return 'Exception'
+  }
+}
+
 /** https://html.spec.whatwg.org/#the-form-element */
 export class FormElement extends PageElement {
   #context: PageContext
@@ -85,7 +106,10 @@ export class FormElement extends PageElement {
     this.setAttribute('enctype', type)
   }
 
-  /** https://html.spec.whatwg.org/#dom-form-submit. A form that is not in the document is not sent. */
+  /**
+   * https://html.spec.whatwg.org/#dom-form-submit. A form that is not in the document is not sent. Throws in Firefox where
+   * the page's policy refuses it.
+   */
   submit(): void {
     const url = resolveUrl(this.#context, this.getAttribute('action') ?? this.#context.pageUrl)
     if (!this.isConnected) {
@@ -99,6 +123,7 @@ export class FormElement extends PageElement {
     const form = { url: url.href, method, enctype, fields: fieldsOf(this), replacesPage }
     const call = { ...formCall(form, this.#context.browser), source: this.#context.locate() }
     load(this.#context, call).catch(() => {})
+    if (this.#context.refusesAtOnce(call)) throw new PolicyException(this.#context.pageUrl)
     if (replacesPage) this.#context.explain(REPLACED)
   }
 

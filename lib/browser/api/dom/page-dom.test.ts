@@ -259,7 +259,7 @@ describe('media and fonts', () => {
   })
 
   test('a FontFace loads with CORS, and its error says nothing about the cause', async () => {
-    const allowed = open({ status: 200, headers: [ALLOWED] })
+    const allowed = open({ status: 200, headers: [ALLOWED], body: 'wOF2' })
     const face = new allowed.FontFace('A', `local(B), url("${BAR}/a.woff2") format("woff2")`)
     expect(await face.load()).toBe(face)
     allowed.document.fonts.add(face)
@@ -384,6 +384,7 @@ describe('what this page lacks', () => {
       carryOut: () => Promise.resolve({ outcome: 'aborted' }),
       keepalive: { isLimited: true, inFlight: 0 },
       locate: () => undefined,
+      refusesAtOnce: () => false,
       explain: (sentence) => said.push(sentence),
       blobUrls: new BlobUrls('https://foo.example'),
     })

@@ -6,10 +6,7 @@ import { defineEventHandlers, type EventHandler, HandlerTarget } from '../event-
 import { resolveUrl, type ScriptContext } from '../script-context.ts'
 import { defineMissing } from './missing-members.ts'
 
-export interface PageContext extends ScriptContext {
-  /** Called with a sentence for the person who runs the script, about something that pages have and this one has not. */
-  readonly explain: (sentence: string) => void
-}
+export type PageContext = ScriptContext
 
 /** Called on an element when one of its attributes changes, and when it gets into the document. */
 export const changed = Symbol('changed')

@@ -19,7 +19,8 @@ export class PageWorker extends HandlerTarget {
 
   /**
    * Throws a SyntaxError for a URL that does not parse. For one of another origin, Chromium and WebKit throw a
-   * SecurityError, and Firefox fires `error`, as the standard has it (measured).
+   * SecurityError, and Firefox fires `error`, as the standard has it (measured). WebKit throws one too where the page's
+   * policy refuses the worker.
    */
   constructor(context: PageContext, of: 'Worker' | 'SharedWorker', written: unknown) {
     super()
@@ -31,12 +32,21 @@ export class PageWorker extends HandlerTarget {
       context.explain('Workers do not run in this page.')
       return
     }
-    const call = { ...workerCall(url.href), source: context.locate() }
+    const call = { ...workerCall(url.href, of === 'SharedWorker'), source: context.locate() }
     const loading = load(context, call)
     if (url.origin !== context.origin && context.browser !== 'firefox') {
       loading.catch(() => {})
       const kind = of === 'SharedWorker' ? 'shared-worker-origin' : 'worker-origin'
       throw domException(context, 'SecurityError', place, kind, url.href, context.origin)
+    }
+    if (context.refusesAtOnce(call)) {
+      loading.catch(() => {})
+      throw domException(
+        context,
+        'SecurityError',
+        place,
+        of === 'Worker' ? 'refused-by-policy' : 'shared-worker-origin',
+      )
     }
     loading.then(
       (outcome) => {

@@ -4,7 +4,7 @@ import { same, type Triple } from '../message-words.ts'
 export const XHR_MESSAGES = {
   'xhr-url': [
     () => 'Invalid URL',
-    () => 'An invalid or illegal string was specified',
+    (url) => `'${url}' is not a valid URL.`,
     () => 'The string did not match the expected pattern.',
   ],
   'xhr-method': [
@@ -32,12 +32,12 @@ export const XHR_MESSAGES = {
   ],
   'xhr-header-name': [
     (name) => `'${name}' is not a valid HTTP header field name.`,
-    () => 'An invalid or illegal string was specified',
+    () => 'Invalid header name.',
     () => 'The string did not match the expected pattern.',
   ],
   'xhr-header-value': [
     (value) => `'${value}' is not a valid HTTP header field value.`,
-    () => 'An invalid or illegal string was specified',
+    () => 'Invalid header name.',
     () => 'The string did not match the expected pattern.',
   ],
   'xhr-with-credentials': [
@@ -47,15 +47,34 @@ export const XHR_MESSAGES = {
   ],
   'xhr-loading-or-done': [
     () => "The response type cannot be set if the object's state is LOADING or DONE.",
-    () => 'XMLHttpRequest state must not be LOADING or DONE.',
+    () => "Cannot set 'responseType' property on XMLHttpRequest after 'send()' (when its state is LOADING or DONE).",
     () => 'The object is in an invalid state.',
   ],
   'xhr-mime-type': [
     () => 'MimeType cannot be overridden when the state is LOADING or DONE.',
-    () => 'XMLHttpRequest state must not be LOADING or DONE.',
+    () => "Cannot call 'overrideMimeType()' on XMLHttpRequest after 'send()' (when its state is LOADING or DONE).",
     () => 'The object is in an invalid state.',
   ],
-  'xhr-document': same(() => "The sandbox has no documents: use 'text' and read the text."),
+  'xhr-sync-type': [
+    () => 'The response type cannot be changed for synchronous requests made from a document.',
+    () => 'synchronous XMLHttpRequests do not support timeout and responseType',
+    () => 'The object does not support the operation or argument.',
+  ],
+  'xhr-sync-timeout': [
+    () => 'Timeouts cannot be set for synchronous requests made from a document.',
+    () => 'synchronous XMLHttpRequests do not support timeout and responseType',
+    () => 'The object does not support the operation or argument.',
+  ],
+  'xhr-sync-open-type': [
+    () => 'Synchronous requests from a document must not set a response type.',
+    () => 'synchronous XMLHttpRequests do not support timeout and responseType',
+    () => 'The object does not support the operation or argument.',
+  ],
+  'xhr-sync-open-timeout': [
+    () => 'Synchronous requests must not set a timeout.',
+    () => 'synchronous XMLHttpRequests do not support timeout and responseType',
+    () => 'The object does not support the operation or argument.',
+  ],
   'xhr-response-text': [
     (type) => `The value is only accessible if the object's 'responseType' is '' or 'text' (was '${type}').`,
     () => "responseText is only available if responseType is '' or 'text'.",

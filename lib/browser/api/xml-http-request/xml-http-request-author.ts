@@ -1,6 +1,7 @@
 /** The target, headers and body that a script gives to an XMLHttpRequest, checked as its methods check them. */
 
 import { isHeaderValue, isToken, normalizeHeaderValue } from '../../../trace/header-list.ts'
+import type { Call } from '../../call.ts'
 import { isForbiddenRequestHeader } from '../../http/forbidden-header.ts'
 import { isForbiddenMethod, isMethod, normalizeMethod } from '../../http/method.ts'
 import { type BodyContent, extractBody } from '../body.ts'
@@ -51,14 +52,28 @@ export function openedTarget(context: ScriptContext, args: OpenArguments, refuse
   const method = toByteString(context, place, args[0])
   const written = String(args[1])
   const url = resolveUrl(context, written)
-  const fail = (name: string, kind: MessageKind) =>
-    refuse(domException(context, name, place, kind, method), { method, url: url?.href ?? written })
+  const fail = (name: string, kind: MessageKind) => {
+    const value = kind === 'xhr-url' ? written : method
+    return refuse(domException(context, name, place, kind, value), { method, url: url?.href ?? written })
+  }
   if (!isMethod(method)) fail('SyntaxError', 'xhr-method')
   if (isForbiddenMethod(method)) fail('SecurityError', 'xhr-forbidden-method')
   const target = url ?? fail('SyntaxError', 'xhr-url')
   if (args[3] !== undefined && args[3] !== null) target.username = String(args[3])
   if (args[4] !== undefined && args[4] !== null) target.password = String(args[4])
   return { method: normalizeMethod(method), url: target.href, isSync: args.length > 2 && !args[2] }
+}
+
+/** What a call that would block the page throws where it has a type or a timeout. */
+export function syncException(context: ScriptContext, place: Place, kind: MessageKind): DOMException {
+  return domException(context, 'InvalidAccessError', place, kind)
+}
+
+/** https://xhr.spec.whatwg.org/#the-open()-method, for a call that is not asynchronous. Throws an InvalidAccessError. */
+export function checkSync(context: ScriptContext, responseType: string, timeout: number): void {
+  const place: Place = { of: 'XMLHttpRequest', member: 'open' }
+  if (responseType !== '') throw syncException(context, place, 'xhr-sync-open-type')
+  if (timeout > 0) throw syncException(context, place, 'xhr-sync-open-timeout')
 }
 
 /** https://xhr.spec.whatwg.org/#the-setrequestheader()-method, after the checks of the object's state. */
@@ -78,6 +93,21 @@ export function setAuthorHeader(
   if (isForbiddenRequestHeader(name, value, context.browser)) headers.list.push([name, value])
   else if (before) before[1] = `${before[1]}, ${value}`
   else append(headers, name, value)
+}
+
+/** https://xhr.spec.whatwg.org/#the-send()-method: the request, before its body is known. */
+export function authorCall(target: XhrTarget, { list, bodyType }: AuthorHeaders, withCredentials: boolean): Call {
+  return {
+    api: 'xhr',
+    ...target,
+    headers: list,
+    bodyType,
+    body: null,
+    mode: 'cors',
+    credentials: withCredentials ? 'include' : 'same-origin',
+    cache: 'default',
+    redirect: 'follow',
+  }
 }
 
 /** https://xhr.spec.whatwg.org/#the-send()-method: the body, and the `Content-Type` that goes with it. */

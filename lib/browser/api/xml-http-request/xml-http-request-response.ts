@@ -62,3 +62,17 @@ export function objectResponse(response: GottenResponse, type: ResponseType, ove
     return null
   }
 }
+
+/**
+ * What to tell the author of a script where a browser may have a document in place of the null that the script gets;
+ * null where a browser has null too. https://xhr.spec.whatwg.org/#document-response: HTML counts only with the response
+ * type `document`, and a response without a type is XML.
+ */
+export function missingDocument(response: GottenResponse, type: ResponseType, override: string | null): string | null {
+  if (!response.body?.length) return null
+  const essence = parseMimeType(finalMimeType(response, override))?.essence ?? ''
+  const isXml = /^(?:text|application)\/xml$|\+xml$/.test(essence)
+  if (!isXml && !(essence === 'text/html' && type === 'document')) return null
+  const read = type === 'document' ? "set `responseType` to 'text' and read `responseText`" : 'read `responseText`'
+  return `XMLHttpRequest has no documents in this page: where a browser has the Document of this ${essence} response, the script gets null. ${read.replace(/^./, (letter) => letter.toUpperCase())}.`
+}

@@ -10,17 +10,21 @@ import { fireProgressEvent } from '../progress-event.ts'
 import { domException, recordInvalidCall, type ScriptContext, typeError } from '../script-context.ts'
 import {
   type AuthorHeaders,
+  authorCall,
+  checkSync,
   extractAuthorBody,
   noAuthorHeaders,
   openedTarget,
   type Refuse,
   setAuthorHeader,
+  syncException,
   type XhrTarget,
 } from './xml-http-request-author.ts'
 import type { XMLHttpRequestUpload } from './xml-http-request-events.ts'
 import {
   allResponseHeaders,
   type GottenResponse,
+  missingDocument,
   objectResponse,
   RESPONSE_TYPES,
   type ResponseType,
@@ -79,6 +83,7 @@ export class ScriptXMLHttpRequest extends ReadyStateTarget {
   }
 
   set timeout(value: number) {
+    if (this.#isSync) throw syncException(this.#context, place('timeout', 'setter'), 'xhr-sync-timeout')
     this.#timeout = Number(value) >>> 0
     if (this.#ongoing) this.#startTimer()
   }
@@ -91,11 +96,8 @@ export class ScriptXMLHttpRequest extends ReadyStateTarget {
     if (this.#state === LOADING || this.#state === DONE) {
       throw this.#invalidState(place('responseType', 'setter'), 'xhr-loading-or-done')
     }
-    const known = RESPONSE_TYPES.find((type) => type === String(value))
-    if (known === 'document') {
-      throw domException(this.#context, 'NotSupportedError', place('responseType', 'setter'), 'xhr-document')
-    }
-    if (known !== undefined) this.#responseType = known
+    if (this.#isSync) throw syncException(this.#context, place('responseType', 'setter'), 'xhr-sync-type')
+    this.#responseType = RESPONSE_TYPES.find((type) => type === String(value)) ?? this.#responseType
   }
 
   #invalidState(where: Place, kind: MessageKind, value?: string): DOMException {
@@ -111,6 +113,7 @@ export class ScriptXMLHttpRequest extends ReadyStateTarget {
 
   open(...args: [method?: unknown, url?: unknown, async?: unknown, username?: unknown, password?: unknown]): void {
     const { method, url, isSync } = openedTarget(this.#context, args, this.#refuse)
+    if (isSync) checkSync(this.#context, this.#responseType, this.#timeout)
     this.#stop()
     this.#sendFlag = false
     this.#upload.reset()
@@ -158,19 +161,9 @@ export class ScriptXMLHttpRequest extends ReadyStateTarget {
   }
 
   #call(body: Uint8Array | null): Call {
-    return {
-      api: 'xhr',
-      ...this.#target,
-      headers: this.#headers.list,
-      bodyType: this.#headers.bodyType,
-      body,
-      mode: 'cors',
-      credentials: this.#withCredentials ? 'include' : 'same-origin',
-      cache: 'default',
-      redirect: 'follow',
-      uploadListener: this.#upload.hadListeners || undefined,
-      source: this.#context.locate(),
-    }
+    const uploadListener = this.#upload.hadListeners || undefined
+    const call = authorCall(this.#target, this.#headers, this.#withCredentials)
+    return { ...call, body, uploadListener, source: this.#context.locate() }
   }
 
   async #sendBody(content: BodyContent | null, ongoing: AbortController): Promise<void> {
@@ -255,11 +248,9 @@ export class ScriptXMLHttpRequest extends ReadyStateTarget {
   get status(): number {
     return this.#response?.status ?? 0
   }
-
   get statusText(): string {
     return this.#response?.statusText ?? ''
   }
-
   get responseURL(): string {
     return this.#response?.url.replace(/#.*$/, '') ?? ''
   }
@@ -284,14 +275,24 @@ export class ScriptXMLHttpRequest extends ReadyStateTarget {
     return textResponse(this.#response, this.#overrideMimeType)
   }
 
-  /** Always null: the sandbox has no documents. */
+  /** Always null: nothing is parsed into a document here. Where a browser may have one, that is explained. */
   get responseXML(): null {
-    if (this.#responseType === '' || this.#responseType === 'document') return null
-    throw this.#invalidState(place('responseXML', 'getter'), 'xhr-response-xml', this.#responseType)
+    if (this.#responseType !== '' && this.#responseType !== 'document') {
+      throw this.#invalidState(place('responseXML', 'getter'), 'xhr-response-xml', this.#responseType)
+    }
+    return this.#noDocument()
+  }
+
+  #noDocument(): null {
+    if (this.#state !== DONE || !this.#response) return null
+    const sentence = missingDocument(this.#response, this.#responseType, this.#overrideMimeType)
+    if (sentence !== null) this.#context.explain(sentence)
+    return null
   }
 
   get response(): unknown {
     if (this.#responseType === '' || this.#responseType === 'text') return this.responseText
+    if (this.#responseType === 'document') return this.#noDocument()
     if (this.#state !== DONE || !this.#response) return null
     this.#objectResponse ??= objectResponse(this.#response, this.#responseType, this.#overrideMimeType)
     return this.#objectResponse

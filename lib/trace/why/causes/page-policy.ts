@@ -72,7 +72,14 @@ function misread(sources: readonly string[]): string {
   return ''
 }
 
-export const embedderPolicy: ReasonSentences = (f) => [
+export const embedderPolicy: ReasonSentences = (f) => (f.asked.api === 'worker' ? workerPolicy(f) : embedded(f))
+
+const workerPolicy: ReasonSentences = (f) => [
+  `**${f.server}** answered, and the page does not run the worker: with its own header \`Cross-Origin-Embedder-Policy: ${f.value}\` it runs only workers whose script comes with that header too.`,
+  `Send \`Cross-Origin-Embedder-Policy: ${f.value}\` with the worker’s script.`,
+]
+
+const embedded: ReasonSentences = (f) => [
   `**${f.server}** answered, and the page keeps the answer out itself: with its own header \`Cross-Origin-Embedder-Policy: ${f.value}\` it loads from other origins only what says that it may be embedded.${f.value === 'credentialless' ? ' That counts here because the request carried credentials.' : ''}`,
   `Either **${f.server}** sends \`Cross-Origin-Resource-Policy: cross-origin\` with it, or the page asks with CORS (\`crossorigin\` on the element), and the server allows the page’s origin. Where the server cannot be changed, \`Cross-Origin-Embedder-Policy: credentialless\` on the page loads such things without cookies.`,
 ]
