@@ -24,6 +24,9 @@ function isPossible(
   const known = /^\d{3}$/.exec(status || value)?.[0]
   if (reason === 'preflight-redirect' && known !== undefined) return known.startsWith('3')
   if (preflight && /^(missing|multiple|invalid)-allow-origin$|^allow-origin-mismatch$/.test(reason)) return false
+  // A text with the value itself is printed for the one of these that the value is.
+  if (/(multiple|invalid)-allow-origin$|allow-origin-mismatch$/.test(reason) && value !== '' && known === undefined)
+    return reason.endsWith(kindOfValue(value))
   const at = origin || (page && serializedOriginOf(page))
   const isAbsolute = canParseUrl(url)
   if (reason === 'mixed-content') {

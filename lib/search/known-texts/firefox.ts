@@ -7,9 +7,6 @@ const DOM = 'Firefox, dom/locales/en-US/chrome/dom/dom.properties'
 const NECKO = 'Firefox, netwerk/locales/en-US/necko.properties'
 const CSP = 'Firefox, dom/locales/en-US/chrome/security/csp.properties'
 const BLOCKED = 'Cross-Origin Request Blocked: The Same Origin Policy disallows reading the remote resource at'
-const BLOCKED_IN_GERMAN =
-  'Quellübergreifende (Cross-Origin) Anfrage blockiert: Die Gleiche-Quelle-Regel verbietet das Lesen der externen Ressource auf'
-
 const REFUSED = ['missing-allow-origin', 'allow-origin-mismatch', 'connection-failed'] as const
 
 export const FIREFOX_TEXTS: readonly KnownText[] = [
@@ -239,15 +236,5 @@ export const FIREFOX_TEXTS: readonly KnownText[] = [
   ...texts('firefox', 'Firefox, dom/bindings/Errors.msg', [
     ['SecurityError: The operation is insecure.', ['tainted-canvas', 'worker-script'], { role: 'hint' }],
     ['DOMException: The operation is insecure.', ['tainted-canvas', 'worker-script'], { role: 'hint' }],
-  ]),
-  ...texts('firefox', 'Firefox in German, security.properties of the language pack', [
-    [`${BLOCKED_IN_GERMAN} {url}. `, [], { role: 'context' }],
-    [BLOCKED_IN_GERMAN, REFUSED, { role: 'hint' }],
-    ['Statuscode: {status}', [], { role: 'context' }],
-    [
-      "(Grund: CORS-Kopfzeile 'Access-Control-Allow-Origin' fehlt)",
-      ['missing-allow-origin', 'preflight-missing-allow-origin'],
-    ],
-    ['(Grund: CORS-Anfrage schlug fehl)', ['connection-failed', 'preflight-connection-failed']],
   ]),
 ]

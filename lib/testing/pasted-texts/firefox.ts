@@ -251,4 +251,60 @@ export const FROM_FIREFOX: readonly PastedText[] = [
     ],
     'Uncaught (in promise) TypeError: NetworkError when attempting to fetch resource.',
   ),
+  ...germanLines(),
 ]
+
+/** In German: two that people have pasted, and the words of the language pack with made-up addresses. */
+function germanLines(): readonly PastedText[] {
+  const BLOCKED_IN_GERMAN =
+    'Quellübergreifende (Cross-Origin) Anfrage blockiert: Die Gleiche-Quelle-Regel verbietet das Lesen der externen Ressource auf'
+  const url = 'https://api.example/x'
+  const german = (reasons: CaseReason | readonly CaseReason[], why: string, found: PastedText['found'] = {}) =>
+    line('Firefox in German, security.properties', reasons, `${BLOCKED_IN_GERMAN} ${url}. (Grund: ${why}).`, {
+      url,
+      ...found,
+    })
+  return [
+    line(
+      'a comment in a script of a public repository',
+      ['allow-origin-mismatch', 'preflight-allow-origin-mismatch'],
+      `${BLOCKED_IN_GERMAN} \n auf https://tools.home/logger/api.php?page=x. \n (Grund: CORS-Kopfzeile 'Access-Control-Allow-Origin' stimmt nicht mit 'https://tools.home' überein)`.replace(
+        ' auf \n auf',
+        ' \n auf',
+      ),
+      { url: 'https://tools.home/logger/api.php?page=x', value: 'https://tools.home' },
+    ),
+    line(
+      'a report in a public repository',
+      ['missing-allow-origin', 'preflight-missing-allow-origin'],
+      `${BLOCKED_IN_GERMAN} \nhttp://localhost:8080/api/health/services. \n(Grund: CORS-Kopfzeile 'Access-Control-Allow-Origin' fehlt). \nStatuscode: 200.`,
+      { url: 'http://localhost:8080/api/health/services' },
+    ),
+    german('preflight-redirect', 'Externe Weiterleitung der CORS-Anfrage verboten'),
+    german(
+      ['multiple-allow-origin', 'preflight-multiple-allow-origin'],
+      "Es darf nur ein eine CORS-Kopfzeile 'Access-Control-Allow-Origin' verwendet werden",
+    ),
+    german(
+      ['wildcard-with-credentials', 'preflight-wildcard-with-credentials'],
+      "Berechtigung/Credential wird nicht unterstützt, wenn die CORS-Kopfzeile 'Access-Control-Allow-Origin' auf '*' gesetzt ist",
+    ),
+    german(
+      ['allow-credentials-not-true', 'preflight-allow-credentials-not-true'],
+      "'true' in CORS-Kopfzeile 'Access-Control-Allow-Credentials' erwartet",
+    ),
+    german('method-not-allowed', "Methode nicht in CORS-Kopfzeile 'Access-Control-Allow-Methods' gefunden"),
+    german('preflight-status', 'CORS-Preflight-Antwort schlug fehl'),
+    german(
+      'header-not-allowed',
+      "Kopfzeile 'authorization' ist aufgrund der Kopfzeile 'Access-Control-Allow-Headers' aus der CORS-Preflight-Antwort nicht zulässig",
+      { value: 'authorization' },
+    ),
+    line(
+      'Firefox in German, csp.properties',
+      'content-security-policy',
+      `Content-Security-Policy: Die Einstellungen der Seite haben das Laden einer Ressource auf ${url} blockiert ("connect-src").`,
+      { url },
+    ),
+  ]
+}
