@@ -197,7 +197,7 @@ function checkHeaders(
   const wildcard = !include && listed.has('*')
   const name = 'Access-Control-Allow-Headers'
   const observed = value(response.headers, name)
-  for (const unsafe of agent.profile.headerCheckOrder(unsafeNames)) {
+  for (const unsafe of agent.profile.headerCheckOrder(unsafeNames, request)) {
     // § If one of request's header list's names is a CORS non-wildcard request-header name …
     // § For each unsafeName of the CORS-unsafe request-header names with request's header list, if …
     const byStandard = listed.has(unsafe) || (wildcard && unsafe !== 'authorization')

@@ -6,6 +6,7 @@ import { cookieHeader } from '../http/cookies.ts'
 import { freshened, invalidates, isFresh, type StoredResponse, validatorsOf } from '../http/http-cache.ts'
 import { withoutFragment } from '../http/origin.ts'
 import { appendRequestOriginHeader } from './append-origin-header.ts'
+import { effectiveCacheMode } from './effective-cache-mode.ts'
 import { appendFetchMetadataHeaders } from './fetch-metadata.ts'
 import type { FetchParams } from './fetch-params.ts'
 import { httpNetworkFetch, nextExchange } from './http-network-fetch.ts'
@@ -103,15 +104,6 @@ function defaultAccept(destination: string): string {
   if (destination === 'document' || destination === 'iframe') return 'text/html,application/xhtml+xml,*/*;q=0.8'
   return '*/*'
 }
-
-/** A script that sends validators keeps its own cache, and the HTTP cache is not used. */
-function effectiveCacheMode(request: InternalRequest): InternalRequest['cache'] {
-  if (request.cache !== 'default') return request.cache
-  // § If httpRequest's cache mode is "default" and httpRequest's header list contains `If-Modified-Since`, `If-None-Match`, …
-  return request.headers.some(([name]) => CONDITIONAL.has(name.toLowerCase())) ? 'no-store' : 'default'
-}
-
-const CONDITIONAL = new Set(['if-modified-since', 'if-none-match', 'if-unmodified-since', 'if-match', 'if-range'])
 
 /** Headers that the cache mode adds. The decision about a preflight is already made, so they never cause one. */
 function appendCacheHeaders(

@@ -77,6 +77,21 @@ describe('a cached star of Access-Control-Allow-Headers', () => {
   })
 })
 
+// Measured in Chromium 156 and Firefox 153.
+test('validators of the script count as no-store for the preflights of Chromium, and of no other browser', async () => {
+  const allow = [
+    ['Access-Control-Allow-Origin', '*'] as const,
+    ['Access-Control-Allow-Headers', 'if-none-match'] as const,
+  ]
+  const methods = async (browser: BrowserName) => {
+    const page = visit(PAGE, () => ({ headers: allow }), browser)
+    for (let i = 0; i < 2; i++) await page.fetch(URL, { headers: [['If-None-Match', '"v1"']] })
+    return page.wire.map(({ method }) => method).join(' ')
+  }
+  expect(await methods('chromium')).toBe('OPTIONS GET OPTIONS GET')
+  expect(await methods('firefox')).toBe('OPTIONS GET GET')
+})
+
 // Measured in Firefox 153.
 describe('a listener on uploads in Firefox', () => {
   const methods = async (calls: readonly Partial<Call>[], allowed: string | null) => {

@@ -169,3 +169,12 @@ test.each([
     expect(page.wire).toHaveLength(requests)
   },
 )
+
+// Measured in Firefox 153.
+test('a response that another request selects takes the place of the one before', async () => {
+  const headers = [['Cache-Control', 'max-age=600'] as const, ['Vary', 'Origin'] as const]
+  const page = visit(PAGE, () => ({ headers: [...headers, ['Access-Control-Allow-Origin', '*'] as const] }), 'firefox')
+  for (const mode of ['cors', 'cors', 'no-cors', 'cors'] as const)
+    await page.fetch(OTHER, { mode, credentials: 'omit' })
+  expect(page.wire.map((request) => sent(request, 'origin'))).toEqual([PAGE, null, PAGE])
+})

@@ -17,7 +17,8 @@ const MAX_URLS = 256
 const CACHEABLE_BY_DEFAULT = new Set([200, 203, 204, 300, 301, 308, 404, 405, 410, 414, 501])
 
 export class HttpCache {
-  readonly #stored = new Map<string, StoredResponse[]>()
+  /** By URL one response: browsers keep no variants, so another one takes its place. */
+  readonly #stored = new Map<string, StoredResponse>()
   readonly #keepsPermanentRedirects: boolean
 
   constructor({ keepsPermanentRedirects }: { readonly keepsPermanentRedirects: boolean }) {
@@ -26,8 +27,8 @@ export class HttpCache {
 
   /** The stored response that a request with these headers selects. */
   select(key: string, requestHeaders: HeaderList): StoredResponse | null {
-    for (const stored of this.#stored.get(key) ?? []) if (matchesVary(stored, requestHeaders)) return stored
-    return null
+    const stored = this.#stored.get(key)
+    return stored && matchesVary(stored, requestHeaders) ? stored : null
   }
 
   /** Stores a response where its headers allow it, and returns whether it did. */
@@ -43,10 +44,8 @@ export class HttpCache {
       const lower = name.trim().toLowerCase()
       if (lower !== '') varied.set(lower, getHeader(requestHeaders, lower))
     }
-    const stored: StoredResponse = { response, varied, storedAt: now, freshFor }
-    const others = (this.#stored.get(key) ?? []).filter((other) => !matchesVary(other, requestHeaders))
     this.#stored.delete(key)
-    this.#stored.set(key, [stored, ...others].slice(0, 8))
+    this.#stored.set(key, { response, varied, storedAt: now, freshFor })
     if (this.#stored.size > MAX_URLS) this.#stored.delete(this.#stored.keys().next().value as string)
     return true
   }

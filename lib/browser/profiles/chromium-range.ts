@@ -4,17 +4,15 @@
  * `HttpCache::Transaction::SetRequest`).
  */
 import { hasHeader, type MutableHeaderList } from '../../trace/header-list.ts'
+import { effectiveCacheMode } from '../fetch/effective-cache-mode.ts'
 import type { InternalRequest } from '../fetch/request.ts'
 
 const MAX_POSITION = 2n ** 63n - 1n
 
-/** Headers with which a script keeps its own copy: the cache then leaves the request alone. */
-const VALIDATORS = ['if-modified-since', 'if-none-match', 'if-unmodified-since', 'if-match', 'if-range']
-
 /** The request's headers with its range as it is sent. */
-export function withRangeOfCache({ method, cache, headers }: InternalRequest): MutableHeaderList {
-  if (!hasHeader(headers, 'range') || method !== 'GET' || cache === 'no-store') return headers
-  if (VALIDATORS.some((name) => hasHeader(headers, name))) return headers
+export function withRangeOfCache(request: InternalRequest): MutableHeaderList {
+  const { method, headers } = request
+  if (method !== 'GET' || !hasHeader(headers, 'range') || effectiveCacheMode(request) === 'no-store') return headers
   return headers.map(([name, value]) => [name, name.toLowerCase() === 'range' ? rewrittenRange(value) : value])
 }
 

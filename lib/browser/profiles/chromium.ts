@@ -1,6 +1,7 @@
 /** Chromium: where it differs from the standard, and where the standard leaves a choice. */
 
 import { combineHeaders } from '../../trace/header-list.ts'
+import { effectiveCacheMode } from '../fetch/effective-cache-mode.ts'
 import { serializeRequestOrigin } from '../fetch/redirect-taint.ts'
 import type { InternalRequest } from '../fetch/request.ts'
 import { isWithheldByReferrerPolicy } from '../fetch/withheld-origin.ts'
@@ -55,13 +56,20 @@ function isFromOpaque(request: InternalRequest): boolean {
   return serializeRequestOrigin(request) === 'null'
 }
 
+/** Cache modes with which every preflight is sent. */
+const BYPASSING: ReadonlySet<string> = new Set(['no-cache', 'reload', 'no-store'])
+
 export const chromium: Profile = {
   name: 'chromium',
   fetchErrorMessage: 'Failed to fetch',
   combineHeaders,
   wireHeaders: withRangeOfCache,
   corsUnsafeRequestHeaderNames: (request) => corsUnsafeRequestHeaderNames(request.headers, isSafelisted),
-  headerCheckOrder: inHeaderMapOrder,
+  headerCheckOrder(names, request) {
+    if (names.length < 2) return names
+    const wanted = new Set(names)
+    return inHeaderMapOrder(request).filter((name) => wanted.has(name))
+  },
   preflightMethod: (request) => request.method,
   preflightOrigin: () => null,
   preflightsAgain: () => false,
@@ -78,12 +86,9 @@ export const chromium: Profile = {
     // A `*` in a new response covers it (above), a cached one does not: the next request has a preflight again.
     wildcardCoversAuthorization: false,
     isMethodAlwaysAllowed: isCorsSafelistedMethod,
-    isBypassedBy: (request) =>
-      request.cache === 'no-cache' ||
-      request.cache === 'reload' ||
-      request.cache === 'no-store' ||
-      isFromOpaque(request),
-    isNotFilledBy: (request) => request.cache === 'no-store' || isFromOpaque(request),
+    // Measured: a script's validators count as no-store here too.
+    isBypassedBy: (request) => BYPASSING.has(effectiveCacheMode(request)) || isFromOpaque(request),
+    isNotFilledBy: (request) => effectiveCacheMode(request) === 'no-store' || isFromOpaque(request),
     remembersForcedMethod: true,
     keepsOriginUntainted: true,
     remembersRefusals: false,

@@ -77,7 +77,7 @@ export interface Profile {
    * The order in which unsafe header names are looked up in Access-Control-Allow-Headers: messages name the first
    * missing one.
    */
-  headerCheckOrder(names: readonly string[]): readonly string[]
+  headerCheckOrder(names: readonly string[], request: InternalRequest): readonly string[]
   /** The checks of a preflight's response, in this browser's order. */
   readonly preflightChecks: readonly ('redirect' | 'cors-check' | 'status')[]
   /** Does `*` in Access-Control-Allow-Headers cover `Authorization`? By the standard it does not. */
