@@ -28,7 +28,10 @@ interface Addressable {
  * Keeps the open document's present text in the address, in the one entry of the history that it has.
  * @returns false where the text is too large for an address, which then names only the place
  */
-export function useAddress(bench: Workbench, { ready, link, base }: Addressable): boolean {
+export function useAddress(
+  bench: Pick<Workbench, 'open' | 'document' | 'edited'>,
+  { ready, link, base }: Addressable,
+): boolean {
   const { open, document, edited } = bench
   const [holds, setHolds] = useState(true)
   const write = useRef<(() => void) | null>(null)

@@ -2,7 +2,16 @@
 
 import { Search } from 'lucide-react'
 import Link from 'next/link'
-import { type KeyboardEvent, useDeferredValue, useEffect, useId, useMemo, useRef, useState } from 'react'
+import {
+  type KeyboardEvent,
+  type ReactNode,
+  useDeferredValue,
+  useEffect,
+  useId,
+  useMemo,
+  useRef,
+  useState,
+} from 'react'
 import { ErrorAnswers } from './error-answer.tsx'
 import { useSiteIndex } from './use-site-index.ts'
 
@@ -90,12 +99,7 @@ export function SearchPanel({ initial = '', onQuery, onLeave, autoFocus = false 
             <ul>
               {answer?.hits.map((hit) => (
                 <li key={hit.href}>
-                  <Link
-                    href={hit.href}
-                    data-result
-                    onClick={() => onLeave?.()}
-                    className="block rounded-[10px] px-2 py-2 hover:bg-sunk focus-visible:bg-sunk focus-visible:outline-offset-[-2px]"
-                  >
+                  <Hit href={hit.href} onLeave={onLeave}>
                     <span className="flex items-baseline justify-between gap-4">
                       <span className="min-w-0 text-[15.5px] font-semibold">{hit.title}</span>
                       <span className="flex-none text-[13px] text-soft max-sm:max-w-[45%] max-sm:truncate">
@@ -103,7 +107,7 @@ export function SearchPanel({ initial = '', onQuery, onLeave, autoFocus = false 
                       </span>
                     </span>
                     <span className="mt-0.5 line-clamp-2 block text-[14px] text-soft">{hit.excerpt}</span>
-                  </Link>
+                  </Hit>
                 </li>
               ))}
             </ul>
@@ -111,5 +115,24 @@ export function SearchPanel({ initial = '', onQuery, onLeave, autoFocus = false 
         )}
       </div>
     </div>
+  )
+}
+
+function Hit({ href, onLeave, children }: { href: string; onLeave: (() => void) | undefined; children: ReactNode }) {
+  const link = {
+    href,
+    className: 'block rounded-[10px] px-2 py-2 hover:bg-sunk focus-visible:bg-sunk focus-visible:outline-offset-[-2px]',
+    onClick: () => onLeave?.(),
+  }
+  // From the playground to another of its documents, a Link would change the address and not the document.
+  const isDocument = href.startsWith('/playground')
+  return isDocument ? (
+    <a {...link} data-result>
+      {children}
+    </a>
+  ) : (
+    <Link {...link} data-result>
+      {children}
+    </Link>
   )
 }
