@@ -158,7 +158,7 @@ export default function Stage({ talk, first, onClose, followers: others, parts =
       data-blank={state.blank || undefined}
       style={{ '--stage-unit': `${size.unit}px` } as React.CSSProperties}
     >
-      <header className="stage-title">
+      <div className="stage-title">
         <h1>{scene.title}</h1>
         <p>
           {bench.running
@@ -172,7 +172,7 @@ export default function Stage({ talk, first, onClose, followers: others, parts =
                   : ''}
         </p>
         {parts.corner?.(place)}
-      </header>
+      </div>
       <div className="stage-main" data-split={beside !== null && !alone ? true : undefined}>
         {!alone && (
           <div className="stage-picture">

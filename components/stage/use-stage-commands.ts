@@ -74,6 +74,9 @@ export function useStageCommands(lead: StageLead, scenes: number, onLeave: () =>
 
   const command = (id: CommandId) => {
     if (state.blank && id !== 'escape') return lead.command('blank')
+    // The help may be longer than the screen.
+    if (help && (id === 'next' || id === 'previous'))
+      return document.querySelector('.stage-help')?.scrollBy({ top: (id === 'next' ? 0.8 : -0.8) * window.innerHeight })
     switch (id) {
       case 'escape':
         return goBack()

@@ -79,12 +79,12 @@ export function useStage(talk: Talk, first: number): StageLead {
     [talk],
   )
   const change = useCallback(
-    (part: (now: StageSession) => Partial<StageSession>) => {
+    (part: (now: StageSession) => Partial<StageSession>, kept = true) => {
       const next = { ...latest.current.session, ...part(latest.current.session) }
       latest.current.session = next
       const open = talk.scenes[next.state.scene]
       if (open && !latest.current.bench.isOpen(open.id)) latest.current.bench.show(open.id)
-      writeSession(talk.id, next)
+      if (kept) writeSession(talk.id, next)
       setSession(next)
     },
     [talk],
@@ -145,18 +145,19 @@ export function useStage(talk: Talk, first: number): StageLead {
   )
 
   // A reload finds the place again, and runs only what was run before it.
-  const restored = useRef(false)
+  const before = useRef<StageSession | null | undefined>(undefined)
   useEffect(() => {
-    if (restored.current) return
-    restored.current = true
-    const kept = readSession(talk.id)
+    if (before.current === undefined) before.current = readSession(talk.id)
+    const { current: kept } = before
     const scene = kept && talk.scenes[kept.state.scene]
     if (!kept || !scene) return
     const shows = kept.state.phase === 'answer' || kept.state.step > 0
     const again = kept.ran[scene.id] === contentHash(latest.current.bench.documentOf(scene.id))
-    change(() => ({ ...kept, state: { ...openingState(sight, kept.state.scene), beside: kept.state.beside } }))
-    if (!shows || !again) return
-    void run().then((ended) => ended && change(() => ({ state: kept.state })))
+    // Until it has run, a further reload finds the same place.
+    const waits = shows && again
+    const opening = { ...openingState(sight, kept.state.scene), beside: kept.state.beside }
+    change(() => ({ ...kept, state: shows ? opening : kept.state }), !waits)
+    if (waits) void run().then((ended) => ended && change(() => ({ state: kept.state })))
   }, [talk, sight, change, run])
 
   const { result, stale } = bench
