@@ -7,7 +7,7 @@ import type { StageFollower, StagePlace } from './stage-followers.ts'
  * What others show on the stage, each a function of the present place. Sizes are in `--stage-unit`, of which the
  * picture's height has 720: text that has to be read has at least 24 of them.
  */
-export interface StageParts {
+interface StageParts {
   /** At the right of the title: a code to join a class with, how many have answered. */
   readonly corner?: (at: StagePlace) => ReactNode
   /** Under the three questions, in the phase `question`. */

@@ -92,7 +92,7 @@ export function useFullscreen() {
   return { on, toggle, justLeft }
 }
 
-export const STAGE_THEMES = ['light', 'dark', 'projector'] as const
+const STAGE_THEMES = ['light', 'dark', 'projector'] as const
 export type StageTheme = (typeof STAGE_THEMES)[number]
 
 /** The stage's theme: at first the page's, which comes back when the stage is left. */

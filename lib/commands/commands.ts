@@ -11,7 +11,7 @@ export type CommandContext = 'everywhere' | 'exchange' | 'stage'
 
 /** The headings of the help, in its order. */
 export const COMMAND_GROUPS = ['Run', 'Go', 'Ask', 'Show', 'Screen', 'Site'] as const
-export type CommandGroup = (typeof COMMAND_GROUPS)[number]
+type CommandGroup = (typeof COMMAND_GROUPS)[number]
 
 /**
  * A key as `keyOf` names it: `Mod+Enter` (Ctrl, on a Mac Cmd), `PageDown`, `Space`, a letter in lower case, or a

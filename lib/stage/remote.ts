@@ -23,7 +23,7 @@ export interface Sight {
   ran(scene: number): RunFacts | null
 }
 
-export const sceneAt = (talk: Talk, scene: number): Scene | undefined => talk.scenes[scene]
+const sceneAt = (talk: Talk, scene: number): Scene | undefined => talk.scenes[scene]
 
 /** How a scene opens: with its question, or before its first step. An index outside of the talk is taken to its end. */
 export function openingState(sight: Sight, scene: number): StageState {

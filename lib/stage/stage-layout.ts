@@ -23,7 +23,7 @@ const WIDEST_HEAD = 250
 /** From one line of a header to the next. */
 const LINE = 36
 
-export interface StageLane {
+interface StageLane {
   readonly lane: Lane
   readonly x: number
   readonly width: number
