@@ -4,7 +4,8 @@
  * each change of an example, a lesson's document or an exercise's start; a test says when it was forgotten.
  */
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
-import { baseFile, neededBases } from './kept-bases.ts'
+import { baseFile } from './base-file.ts'
+import { neededBases } from './needed-bases.ts'
 
 let added = 0
 for (const { name, id, text } of await neededBases()) {

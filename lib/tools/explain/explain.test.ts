@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest'
+import { lesson } from '../../../content/lessons/preflight/lesson.ts'
 import { DEFAULT_DOCUMENT } from '../../document/default-document.ts'
 import type { PlaygroundDocument } from '../../document/document.ts'
 import { encodeLink } from '../../document/link.ts'
+import { baseOf } from '../../document/link-base.ts'
 import { runNdjsonCommand } from '../../testing/run-ndjson-command.ts'
 import type { ExplainedCall, ExplainedRun } from './explained-run.ts'
 
@@ -30,6 +32,9 @@ const express = (handler: string) => [
 ]
 const GET = `await fetch('${BAR}/x')`
 
+/** A document of a lesson: a link to a change of it does not contain it. */
+const onStart = lesson.exercises[0]?.start as PlaygroundDocument
+
 test('explain answers every line in order, also one that cannot be read', { timeout: 60_000 }, async () => {
   const refused = page(GET, raw('GET /x\n200 OK\n\nhello'))
   const { lines, code } = await explain(
@@ -39,6 +44,7 @@ test('explain answers every line in order, also one that cannot be read', { time
     { id: 'old', document: { version: 0 } },
     { id: 'number', document: 7 },
     { id: 'damaged', link: 'https://foo.example/playground#v1.abc' },
+    { id: 'based', link: encodeLink({ ...onStart, title: 'Changed' }, { base: baseOf(onStart) }) },
     '',
     { id: 2, link: `https://foo.example/playground#${encodeLink(refused)}` },
     { id: 3, link: encodeLink(refused) },
@@ -51,6 +57,7 @@ test('explain answers every line in order, also one that cannot be read', { time
     ['old', false],
     ['number', false],
     ['damaged', false],
+    ['based', true],
     [2, true],
     [3, true],
   ])

@@ -6,10 +6,11 @@
 import { availableParallelism } from 'node:os'
 import * as v from 'valibot'
 import { type PlaygroundDocument, parseDocument } from '../../document/document.ts'
-import { decodeLink } from '../../document/link.ts'
+import { openLink } from '../../document/link.ts'
 import { DIALECTS } from '../../servers/dialects.ts'
 import type { TraceEvent } from '../../trace/events.ts'
 import { answerLines } from '../answer-lines.ts'
+import { keptBase } from '../bases/base-file.ts'
 import { buildThread } from './build-thread.ts'
 import type { ExplainedCall, ExplainedRun } from './explained-run.ts'
 import type { Step } from './run-with-steps.ts'
@@ -29,10 +30,10 @@ interface Explained extends ExplainedRun {
   readonly afterFix: { readonly applied: number; readonly calls: readonly ExplainedCall[] } | null
 }
 
-/** @throws for a value that contains no document */
-function documentIn({ document, link }: v.InferOutput<typeof asked>): PlaygroundDocument {
+/** Rejects for a value that contains no document. */
+async function documentIn({ document, link }: v.InferOutput<typeof asked>): Promise<PlaygroundDocument> {
   if (link !== undefined) {
-    const decoded = decodeLink(link.slice(link.indexOf('#') + 1))
+    const decoded = await openLink(link.slice(link.indexOf('#') + 1), async (id) => keptBase(id))
     if (!decoded.ok) throw new Error(decoded.message)
     return decoded.document
   }
@@ -44,7 +45,7 @@ function documentIn({ document, link }: v.InferOutput<typeof asked>): Playground
 
 async function explainValue(value: unknown, thread: WatchedThread): Promise<Explained> {
   const given = v.parse(asked, value)
-  const document = documentIn(given)
+  const document = await documentIn(given)
   let { run, mended } = await explainDocument(document, thread)
   if (!given.fix) return { ...run, afterFix: null }
   const first = run

@@ -1,5 +1,5 @@
 import { presets } from '@/content/presets.ts'
-import { baseHref, baseId, baseOf } from '@/lib/document/link-base.ts'
+import { baseId, baseOf } from '@/lib/document/link-base.ts'
 
 interface NeededBase {
   readonly name: string
@@ -14,8 +14,3 @@ export async function neededBases(): Promise<readonly NeededBase[]> {
     return { name, id: baseId(text), text }
   })
 }
-
-const PUBLIC = new URL('../../../public/', import.meta.url)
-
-/** Where a base is kept in the repository; the site serves it at `baseHref`. */
-export const baseFile = (id: string): URL => new URL(`.${baseHref(id)}`, PUBLIC)

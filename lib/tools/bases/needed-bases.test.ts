@@ -1,8 +1,9 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { readdirSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { parseDocument } from '@/lib/document/document.ts'
 import { baseId } from '@/lib/document/link-base.ts'
-import { baseFile, neededBases } from './kept-bases.ts'
+import { baseFile, keptBase } from './base-file.ts'
+import { neededBases } from './needed-bases.ts'
 
 const needed = await neededBases()
 const kept = readdirSync(new URL('.', baseFile('any'))).map((file) => file.replace(/\.json$/, ''))
@@ -18,7 +19,7 @@ test('two bases never have the same name', () => {
 })
 
 test.each(kept)('the kept base %s has the text that its name is made of, and can be opened', (id) => {
-  const text = readFileSync(baseFile(id), 'utf8')
+  const text = keptBase(id)
   expect(baseId(text)).toBe(id)
   expect(parseDocument(JSON.parse(text)).ok).toBe(true)
 })
