@@ -78,7 +78,7 @@ const PROFILES: Readonly<Record<BrowserName, Profile>> = { chromium, firefox, we
 export function createUserAgent(options: UserAgentOptions): UserAgent {
   const now = options.now ?? Date.now
   const started = options.started ?? now()
-  const at = () => now() - started
+  const at = timeSince(started, now)
   const profile = PROFILES[options.browser]
   const agent: AgentState = {
     profile,
@@ -98,7 +98,16 @@ export function createUserAgent(options: UserAgentOptions): UserAgent {
     keepaliveBytes: 0,
   }
   plant(agent, options.cookies ?? {})
-  return { browser: options.browser, openDocument: (document) => openDocument(agent, document) }
+  return {
+    browser: options.browser,
+    openDocument(document) {
+      return openDocument(agent, document)
+    },
+  }
+}
+
+function timeSince(started: number, now: () => number): () => number {
+  return () => now() - started
 }
 
 function openDocument(agent: AgentState, options: DocumentOptions): BrowserDocument {

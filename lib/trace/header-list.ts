@@ -34,7 +34,9 @@ export function lastHeader(list: HeaderList, name: string): string | null {
 /** The values of all headers with that name, in any case and in order. */
 export function headerValues(list: HeaderList, name: string): string[] {
   const lower = name.toLowerCase()
-  return list.flatMap(([n, value]) => (n.toLowerCase() === lower ? [value] : []))
+  const values: string[] = []
+  for (const [n, value] of list) if (n.toLowerCase() === lower) values.push(value)
+  return values
 }
 
 /** How many headers have that name, in any case. */

@@ -1,9 +1,26 @@
 /** https://html.spec.whatwg.org/#event-handlers: `on…` attributes, in addition to `addEventListener`. */
 export type EventHandler = ((this: unknown, event: Event) => unknown) | null
 
+type Handler = (this: unknown, event: Event) => unknown
+
+/** The listener that calls the current handler of one event. */
+class HandlerListener {
+  readonly #target: unknown
+  handler: Handler
+
+  constructor(target: unknown, handler: Handler) {
+    this.#target = target
+    this.handler = handler
+  }
+
+  handleEvent(event: Event): void {
+    this.handler.call(this.#target, event)
+  }
+}
+
 /** An event target that knows whether it has listeners, and has `on…` attributes. */
 export class HandlerTarget extends EventTarget {
-  #handlers = new Map<string, { handler: (this: unknown, event: Event) => unknown; listener: (event: Event) => void }>()
+  #handlers = new Map<string, HandlerListener>()
   #listeners = new Set<string>()
   #numbers = new Map<unknown, number>()
 
@@ -45,19 +62,14 @@ export class HandlerTarget extends EventTarget {
   setHandler(type: string, handler: unknown): void {
     const entry = this.#handlers.get(type)
     if (typeof handler !== 'function') {
-      if (entry) this.removeEventListener(type, entry.listener)
+      if (entry) this.removeEventListener(type, entry)
       this.#handlers.delete(type)
     } else if (entry) {
-      entry.handler = handler as (this: unknown, event: Event) => unknown
+      entry.handler = handler as Handler
     } else {
-      const made = {
-        handler: handler as (this: unknown, event: Event) => unknown,
-        listener: (event: Event): void => {
-          made.handler.call(this, event)
-        },
-      }
+      const made = new HandlerListener(this, handler as Handler)
       this.#handlers.set(type, made)
-      this.addEventListener(type, made.listener)
+      this.addEventListener(type, made)
     }
   }
 }

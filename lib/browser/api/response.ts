@@ -25,7 +25,14 @@ interface ResponseState {
 const REDIRECT_STATUS = new Set([301, 302, 303, 307, 308])
 const REASON_PHRASE = /^[\t\u0020-\u007e\u0080-\u00ff]*$/
 
-let adoptState: (response: ScriptResponse, state: ResponseState) => void
+/** A state that is there already, in place of the constructor's first argument. No script can make one. */
+class Existing {
+  readonly state: ResponseState
+
+  constructor(state: ResponseState) {
+    this.state = state
+  }
+}
 
 /** For what makes `Response` objects: the page's own class. */
 export interface ContextWithResponse extends ContextWithHeaders {
@@ -37,23 +44,13 @@ export class ScriptResponse extends BodyReader {
   #state: ResponseState
   #headers: ScriptHeaders
 
-  static {
-    adoptState = (response, state) => response.#adopt(state)
-  }
-
   constructor(context: ContextWithResponse, body?: unknown, init?: unknown) {
     super()
     this.#context = context
     this.#headers = new context.Headers()
-    const given = body === undefined || body === null ? null : extractBody(context.browser, body)
-    this.#state = initializeResponse(context, { of: 'Response', member: 'constructor' }, given, init)
-    this.#adopt(this.#state)
-  }
-
-  #adopt(state: ResponseState): void {
-    this.#state = state
-    adoptGuardedHeaders(this.#headers, state.headers)
-    this.own({ context: this.#context, of: 'Response', headers: this.#headers, body: state.body })
+    this.#state = body instanceof Existing ? body.state : constructedState(context, body, init)
+    adoptGuardedHeaders(this.#headers, this.#state.headers)
+    this.own({ context, of: 'Response', headers: this.#headers, body: this.#state.body })
   }
 
   get type(): ResponseType {
@@ -102,9 +99,13 @@ export class ScriptResponse extends BodyReader {
 }
 
 function responseOf(context: ContextWithResponse, state: ResponseState): ScriptResponse {
-  const response = new context.Response()
-  adoptState(response, state)
-  return response
+  return new context.Response(new Existing(state))
+}
+
+/** https://fetch.spec.whatwg.org/#dom-response. Throws a RangeError or a TypeError. */
+function constructedState(context: ScriptContext, body: unknown, init: unknown): ResponseState {
+  const given = body === undefined || body === null ? null : extractBody(context.browser, body)
+  return initializeResponse(context, { of: 'Response', member: 'constructor' }, given, init)
 }
 
 /** https://fetch.spec.whatwg.org/#initialize-a-response. Throws a RangeError or a TypeError. */

@@ -15,10 +15,10 @@ export function reportIntegrity({ request, trace, agent }: FetchParams, when: 'r
   }
 }
 
-/** The response, or the network error in place of one whose body is not what the request's integrity promises. */
+/** Of a request with integrity metadata: the response, or the network error in place of one with another body. */
 export async function checkIntegrity(params: FetchParams, response: FetchResponse): Promise<FetchResponse> {
   const { request, trace, agent } = params
-  if (request.integrity === '' || response.kind === 'network-error') return response
+  if (response.kind === 'network-error') return response
   reportIntegrity(params, 'response')
   const { algorithm, digests } = parseIntegrity(request.integrity)
   // § If request's integrity metadata is not the empty string, then:

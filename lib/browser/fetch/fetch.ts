@@ -101,7 +101,8 @@ async function fetchAndDescribe(
   }
   const params: FetchParams = { agent, environment, request, trace, ...(signal ? { signal } : {}) }
   reportIntegrity(params, 'request')
-  const response = await checkIntegrity(params, await fetchWithinLimits(params))
+  const fetched = await fetchWithinLimits(params)
+  const response = request.integrity === '' ? fetched : await checkIntegrity(params, fetched)
   if (response.kind === 'network-error') return failed(params, response)
   const { status, statusText } = response.internal ?? response
   say(params, 'error', agent.profile.statusMessage(status, statusText, request))
@@ -123,12 +124,16 @@ async function fetchAndDescribe(
   }
 }
 
-async function fetchWithinLimits(params: FetchParams): Promise<FetchResponse> {
-  const { agent, environment, request, signal, trace } = params
+function fetchWithinLimits(params: FetchParams): Promise<FetchResponse> | FetchResponse {
+  const { environment, request, signal } = params
   if (request.api === 'form' && environment.sandbox?.has('allow-forms') === false) return sandboxedForm(params)
   if (signal?.aborted) return networkError('aborted')
-  if (!request.keepalive || request.body === null) return mainFetch(params)
-  const size = request.body.length
+  return request.keepalive && request.body !== null ? fetchKeptAlive(params, request.body.length) : mainFetch(params)
+}
+
+/** @param size of the request's body, in bytes */
+async function fetchKeptAlive(params: FetchParams, size: number): Promise<FetchResponse> {
+  const { agent, trace } = params
   // § If the sum of contentLength and inflightKeepaliveBytes is greater than 64 kibibytes, then …
   if (agent.profile.limitsKeepalive && agent.keepaliveBytes + size > KEEPALIVE_LIMIT) {
     const total = String(agent.keepaliveBytes + size)

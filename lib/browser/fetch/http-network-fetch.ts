@@ -105,6 +105,6 @@ function abortable<T>(promise: Promise<T>, signal: AbortSignal | undefined): Pro
     const onAbort = () => reject(new Error('aborted'))
     if (signal.aborted) onAbort()
     signal.addEventListener('abort', onAbort, { once: true })
-    promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', onAbort))
+    promise.then(resolve, reject).then(() => signal.removeEventListener('abort', onAbort))
   })
 }

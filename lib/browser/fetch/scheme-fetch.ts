@@ -10,7 +10,7 @@ import { currentUrl } from './request.ts'
 import { type FetchResponse, type InternalResponse, networkError } from './response.ts'
 
 /** Fetches by the current URL's scheme, without a preflight. A `file:` URL is a network error here. */
-export async function schemeFetch(params: FetchParams): Promise<FetchResponse> {
+export function schemeFetch(params: FetchParams): Promise<FetchResponse> | FetchResponse {
   const { request, trace, agent } = params
   const url = currentUrl(request)
   // § Switch on request's current URL's scheme and run the associated steps:

@@ -72,7 +72,7 @@ export class CorsPreflightCache {
 
   /** Whether anything is stored for that origin and URL, usable or not. */
   has(key: PreflightCacheKey, credentials: boolean): boolean {
-    return this.#answers.has(this.#id(key, credentials))
+    return this.#answers.size > 0 && this.#answers.has(this.#id(key, credentials))
   }
 
   /**
@@ -81,7 +81,7 @@ export class CorsPreflightCache {
    */
   match(key: PreflightCacheKey, wanted: Wanted): CacheMatch {
     const { credentials, method, unsafeNames } = wanted
-    const answer = this.#usable(this.#id(key, credentials), credentials)
+    const answer = this.#usable(key, credentials, credentials)
     const methodMissing =
       !this.#profile.isMethodAlwaysAllowed(method) && !(answer && this.#allows(answer, answer.methods, method, wanted))
     const names = unsafeNames.filter((name) => !(answer && this.#allows(answer, answer.headerNames, name, wanted)))
@@ -99,8 +99,10 @@ export class CorsPreflightCache {
     return this.#answers.delete(this.#id(key, false)) || cleared
   }
 
-  #usable(id: string, credentials: boolean): Answer | null {
-    const answer = this.#answers.get(id)
+  /** What is stored for a request with `credentials` or without, from a preflight for one that was `credentialed` or not. */
+  #usable(key: PreflightCacheKey, credentialed: boolean, credentials: boolean): Answer | null {
+    if (this.#answers.size === 0) return null
+    const answer = this.#answers.get(this.#id(key, credentialed))
     return answer && answer.expires > this.#at() && (!credentials || answer.credentials) ? answer : null
   }
 
@@ -121,8 +123,8 @@ export class CorsPreflightCache {
     key: PreflightCacheKey,
     { credentials, method, unsafeNames, useCorsPreflight }: Wanted,
   ): boolean {
-    const credentialed = this.#usable(this.#id(key, true), credentials)
-    const other = this.#profile.separatesCredentials ? this.#usable(this.#id(key, false), credentials) : null
+    const credentialed = this.#usable(key, true, credentials)
+    const other = this.#profile.separatesCredentials ? this.#usable(key, false, credentials) : null
     const answers = [credentialed, other].filter((answer) => answer !== null)
     if (answers.length === 0) return false
     const has = (of: 'methods' | 'headerNames', token: string) =>

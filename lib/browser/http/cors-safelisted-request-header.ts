@@ -72,6 +72,7 @@ export function corsUnsafeRequestHeaderNames(
   headers: HeaderList,
   isSafelisted: IsSafelisted = isCorsSafelistedRequestHeader,
 ): string[] {
+  if (headers.length === 0) return []
   const unsafe = new Set<string>()
   const potentiallyUnsafe: string[] = []
   let safelistedSize = 0

@@ -17,9 +17,13 @@ export function responseHeader(response: GottenResponse, name: string): string |
 /** https://xhr.spec.whatwg.org/#the-getallresponseheaders()-method: sorted by upper-case name, one header a line. */
 export function allResponseHeaders(response: GottenResponse): string {
   const headers = sortAndCombine(response.headers.map(([name, value]) => [name, value]))
-  const key = ([name]: readonly [string, string]) => name.toUpperCase()
-  headers.sort((a, b) => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0))
+  headers.sort(byUpperCaseName)
   return headers.map(([name, value]) => `${name}: ${value}\r\n`).join('')
+}
+
+function byUpperCaseName([a]: readonly [string, string], [b]: readonly [string, string]): number {
+  const [first, second] = [a.toUpperCase(), b.toUpperCase()]
+  return first < second ? -1 : first > second ? 1 : 0
 }
 
 /** https://xhr.spec.whatwg.org/#final-mime-type, serialized. */

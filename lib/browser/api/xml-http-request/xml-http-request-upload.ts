@@ -6,10 +6,15 @@ import { fireProgressEvent } from '../progress-event.ts'
 import { XMLHttpRequestUpload } from './xml-http-request-events.ts'
 
 export class UploadProgress {
-  /** The `upload` object, at which the events are fired. */
-  readonly target = new XMLHttpRequestUpload()
+  #target: XMLHttpRequestUpload | undefined
   #hasListeners = false
   #isComplete = false
+
+  /** The `upload` object, at which the events are fired. Most scripts never look at it. */
+  get target(): XMLHttpRequestUpload {
+    this.#target ??= new XMLHttpRequestUpload()
+    return this.#target
+  }
 
   /** https://xhr.spec.whatwg.org/#upload-listener-flag: whether `target` had listeners when the request was sent. */
   get hadListeners(): boolean {
@@ -23,7 +28,7 @@ export class UploadProgress {
 
   /** Takes the state at the time of `send()`. Without a body there is nothing to upload, and no event is fired. */
   prepare(hasBody: boolean): void {
-    this.#hasListeners = this.target.hasListeners
+    this.#hasListeners = this.#target?.hasListeners ?? false
     this.#isComplete = !hasBody
   }
 

@@ -15,7 +15,6 @@ import {
   extractAuthorBody,
   noAuthorHeaders,
   openedTarget,
-  type Refuse,
   setAuthorHeader,
   syncException,
   type XhrTarget,
@@ -105,14 +104,14 @@ export class ScriptXMLHttpRequest extends ReadyStateTarget {
   }
 
   /** Throws what the browser throws, and has the browser record the call that was never sent. */
-  #refuse: Refuse = (error, target) => {
+  #refuse(error: DOMException, target?: XhrTarget): never {
     const { name, message } = error
     recordInvalidCall(this.#context, { ...this.#call(null), ...target, invalid: { name, message } })
     throw error
   }
 
   open(...args: [method?: unknown, url?: unknown, async?: unknown, username?: unknown, password?: unknown]): void {
-    const { method, url, isSync } = openedTarget(this.#context, args, this.#refuse)
+    const { method, url, isSync } = openedTarget(this.#context, args, (error, target) => this.#refuse(error, target))
     if (isSync) checkSync(this.#context, this.#responseType, this.#timeout)
     this.#stop()
     this.#sendFlag = false
@@ -129,7 +128,7 @@ export class ScriptXMLHttpRequest extends ReadyStateTarget {
     if (args.length < 2) throw typeError(this.#context, where, 'too-few-arguments', '2', String(args.length))
     if (this.#state !== OPENED) throw this.#invalidState(where, 'xhr-not-opened')
     if (this.#sendFlag) throw this.#invalidState(where, 'xhr-sending')
-    setAuthorHeader(this.#context, this.#headers, args, this.#refuse)
+    setAuthorHeader(this.#context, this.#headers, args, (error) => this.#refuse(error))
   }
 
   overrideMimeType(mime: unknown): void {
