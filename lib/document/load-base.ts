@@ -6,7 +6,7 @@ const loaded = new Map<string, Promise<string>>()
 /**
  * The text of a base, from this site; each is fetched once.
  * @param id `baseId` of the text
- * @throws where it cannot be fetched, or is not kept
+ * @throws where it cannot be fetched, is not kept, or something else came
  */
 export function loadBase(id: string): Promise<string> {
   const known = loaded.get(id) ?? fetchBase(id)
@@ -20,5 +20,8 @@ async function fetchBase(id: string): Promise<string> {
   if (baseId(start) === id) return start
   const response = await fetch(baseHref(id))
   if (!response.ok) throw new Error(`The base ${id} cannot be loaded: HTTP ${response.status}.`)
-  return await response.text()
+  const text = await response.text()
+  // A network that asks for a login answers with its own page.
+  if (baseId(text) !== id) throw new Error(`What came for the base ${id} is another text.`)
+  return text
 }
