@@ -50,8 +50,9 @@ test('“New document” makes one more, and each opens with its own text and ti
   await expect(title).toHaveValue('')
   await replaceText(page, 'client.js', 'console.log("the second one")\n')
   await title.fill('My second')
-  const address = page.url()
-  expect(address).toMatch(/\?document=n\w+$/)
+  // With its present text for others; here it is the same document.
+  await expect(page).toHaveURL(/\?document=n\w+#v2\.[\w-]+$/)
+  const address = page.url().replace(/#.*/, '')
   await page.reload()
   await expect(await editorReady(page, 'client.js')).toContainText('the second one')
 

@@ -42,11 +42,13 @@ export function useExample(): AskedExample {
 }
 
 async function fetchExample(id: string): Promise<OpenedExample> {
-  const response = await fetch(`/examples/${encodeURIComponent(id)}`).catch(() => {
+  const failed = () => {
     throw new Error('The example could not be loaded. Check the connection, then try again.')
-  })
-  if (!response.ok) throw new Error(`There is no example “${id}”. Choose one from the list of examples.`)
-  const { title, document } = (await response.json()) as { title: unknown; document: unknown }
+  }
+  const response = await fetch(`/examples/${encodeURIComponent(id)}`).catch(failed)
+  if (response.status === 404) throw new Error(`There is no example “${id}”. Choose one from the list of examples.`)
+  // A network that asks for a login answers with its own page, which is no JSON.
+  const { title, document } = (await response.json().catch(failed)) as { title: unknown; document: unknown }
   const parsed = parseDocument(document)
   if (!parsed.ok) throw new Error('The example was made for another version of this page. Reload the page.')
   return { id, title: String(title), document: parsed.document }

@@ -6,6 +6,7 @@ import type { PlaygroundDocument } from '@/lib/document/document.ts'
 import { encodeLink } from '@/lib/document/link.ts'
 import { baseHref, baseId, baseOf } from '@/lib/document/link-base.ts'
 import { linkKey, stateOf } from '@/lib/documents/address.ts'
+import { drafts } from '@/lib/documents/on-this-device.ts'
 import { useLinkedDocument } from './use-linked-document.ts'
 
 const written = (code: string): PlaygroundDocument => ({
@@ -24,7 +25,10 @@ const at = (fragment: string, state: object | null = null) =>
   history.replaceState(state, '', `http://localhost:3000/playground#${fragment}`)
 const settle = () => act(async () => void (await new Promise((soon) => setTimeout(soon, 5))))
 
+const open = () => renderHook(() => useLinkedDocument(DEFAULT_DOCUMENT))
+
 beforeEach(() => {
+  localStorage.clear()
   fetched.mockClear()
   vi.stubGlobal('fetch', fetched)
 })
@@ -37,7 +41,7 @@ afterEach(() => {
 test('a link with all of its document opens at once, and fetches nothing', () => {
   const document = written('// sent\n')
   at(encodeLink(document))
-  const { result } = renderHook(useLinkedDocument)
+  const { result } = open()
   expect(result.current).toMatchObject({
     linked: { key: linkKey(document), document, view: null, base: null },
     problem: null,
@@ -50,7 +54,7 @@ test('a link on a base waits for it, and opens with its view', async () => {
   const start = exampleOf('first')
   at(basedOn(start))
   served = async () => new Response(baseOf(start))
-  const { result } = renderHook(useLinkedDocument)
+  const { result } = open()
   expect(result.current).toMatchObject({ linked: null, waiting: 'loading', problem: null })
   await settle()
   expect(result.current).toMatchObject({
@@ -68,7 +72,7 @@ test.each([
   const start = exampleOf(name)
   at(basedOn(start))
   served = failing
-  const { result } = renderHook(useLinkedDocument)
+  const { result } = open()
   await settle()
   expect(result.current).toMatchObject({
     linked: null,
@@ -90,7 +94,7 @@ test('a base that comes after another link was opened opens nothing', async () =
     new Promise((answer) => {
       come = answer
     })
-  const { result } = renderHook(useLinkedDocument)
+  const { result } = open()
   const next = written('// next\n')
   at(encodeLink(next))
   act(() => void window.dispatchEvent(new Event('hashchange')))
@@ -103,17 +107,17 @@ test('after a reload, an edited link is the one that it came by, and an own docu
   const sent = written('// sent\n')
   const link = encodeLink(sent)
   at(encodeLink(written('// edited\n')), stateOf({ open: linkKey(sent), link }))
-  const first = renderHook(useLinkedDocument)
+  const first = open()
   expect(first.result.current.linked).toMatchObject({ document: sent, fragment: link })
   first.unmount()
   at(encodeLink(written('// mine\n')), stateOf({ open: 'free' }))
-  const second = renderHook(useLinkedDocument)
+  const second = open()
   expect(second.result.current).toMatchObject({ linked: null, problem: null })
 })
 
 test('the history going back from a link to an own document is noticed, with either event, once', () => {
   at(encodeLink(written('// sent\n')))
-  const { result } = renderHook(useLinkedDocument)
+  const { result } = open()
   at(encodeLink(written('// mine\n')), stateOf({ open: 'free' }))
   act(() => void window.dispatchEvent(new Event('popstate')))
   const { left } = result.current
@@ -121,3 +125,22 @@ test('the history going back from a link to an own document is noticed, with eit
   act(() => void window.dispatchEvent(new Event('hashchange')))
   expect(result.current.left).toBe(left)
 })
+
+test.each([
+  ['?document=n1', 'playground:mine:n1'],
+  ['', 'playground:free'],
+])(
+  'the copied address of an own document, with %j, opens the document while it is the same, else a link',
+  (query, place) => {
+    const document = written('// mine\n')
+    drafts.write(place, document, DEFAULT_DOCUMENT)
+    const copied = `http://localhost:3000/playground${query}#${encodeLink(document)}`
+    history.replaceState(null, '', copied)
+    const first = open()
+    expect(first.result.current).toMatchObject({ linked: null, left: {} })
+    first.unmount()
+    drafts.write(place, written('// mine, changed since\n'), DEFAULT_DOCUMENT)
+    history.replaceState(null, '', copied)
+    expect(open().result.current.linked).toMatchObject({ document })
+  },
+)

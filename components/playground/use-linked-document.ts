@@ -6,6 +6,8 @@ import { decodeLink, type OpenedLink, openLink } from '@/lib/document/link.ts'
 import type { LinkView } from '@/lib/document/link-view.ts'
 import { loadBase } from '@/lib/document/load-base.ts'
 import { addressed, linkKey, readEntry } from '@/lib/documents/address.ts'
+import { sameDocument } from '@/lib/documents/drafts.ts'
+import { drafts, ownDocuments } from '@/lib/documents/on-this-device.ts'
 
 interface Linked {
   /** A separate storage key. */
@@ -39,8 +41,9 @@ export interface LinkedDocument {
 /**
  * Reads the document in a link's fragment. Opening a link only shows it: the document is separate from the user's own,
  * its code never runs by itself, and it is stored on the device only when the user changes it.
+ * @param start what every own document begins with
  */
-export function useLinkedDocument(): LinkedDocument {
+export function useLinkedDocument(start: PlaygroundDocument): LinkedDocument {
   const [linked, setLinked] = useState<Linked | null>(null)
   const [problem, setProblem] = useState<string | null>(null)
   const [waiting, setWaiting] = useState<LinkedDocument['waiting']>(null)
@@ -66,6 +69,8 @@ export function useLinkedDocument(): LinkedDocument {
       setProblem(link.ok ? null : link.message)
       if (!link.ok) return
       const { document, view = null, base = null } = link
+      // The person's own address, copied or kept as a bookmark: it opens the place.
+      if (view === null && isOwn(document, start)) return setLeft({})
       setLinked({ key: linkKey(document), document, fragment, view, base })
     }
     const link = decodeLink(fragment)
@@ -73,7 +78,7 @@ export function useLinkedDocument(): LinkedDocument {
     setWaiting('loading')
     setProblem(null)
     void openLink(fragment, loadBase).then(show)
-  }, [])
+  }, [start])
 
   useEffect(() => {
     open()
@@ -96,6 +101,12 @@ export function useLinkedDocument(): LinkedDocument {
     setWaiting(null)
   }, [])
   return { linked, problem, waiting, closed, left, close, retry: open, leave }
+}
+
+/** Is it what the own document that the address would open without its fragment holds now? */
+function isOwn(document: PlaygroundDocument, start: PlaygroundDocument): boolean {
+  const own = drafts.read(ownDocuments.open(location.search).place, start)
+  return own !== null && sameDocument(own, document)
 }
 
 /** The address, and what this tab's history remembers of it. */

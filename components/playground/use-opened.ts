@@ -37,7 +37,7 @@ export interface Opened {
 export function useOpened(start: PlaygroundDocument): Opened {
   const asked = useExample()
   const { example } = asked
-  const link = useLinkedDocument()
+  const link = useLinkedDocument(start)
   const { linked } = link
   const own = useOwnDocument()
   const scene = useTalkScene()
