@@ -89,3 +89,13 @@ for (const path of ['/', '/playground', '/lessons/preflight', '/errors/missing-a
     const answer = await request.get(new URL(picture ?? '').pathname)
     expect(answer.headers()['content-type']).toBe('image/png')
   })
+
+test('a highlight goes with its document, and not to the person’s own', async ({ page }) => {
+  const view = { lines: { server: null, from: 61, to: 61 } }
+  await page.goto(`/playground#${encodeLink(document, { view })}`)
+  const editor = await editorReady(page, 'client.js')
+  await expect(editor.locator('.line-pointed-at').first()).toBeVisible()
+  await page.getByRole('button', { name: 'Back to my own' }).click()
+  await expect(await editorReady(page, 'client.js')).toContainText('XMLHttpRequest')
+  await expect(editor.getByRole('button', { name: /Do not highlight/ })).toHaveCount(0)
+})

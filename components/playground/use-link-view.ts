@@ -5,6 +5,7 @@ import type { MobileTab } from '@/components/bench/mobile-bar.tsx'
 import type { RunViewTab } from '@/components/bench/run-view-props.ts'
 import { usePointing } from '@/components/bench/use-pointing.ts'
 import type { Servers } from '@/components/bench/use-servers.ts'
+import { useWide } from '@/components/bench/use-wide.ts'
 import { encodeLink } from '@/lib/document/link.ts'
 import type { LinkLayout, LinkLines, LinkView } from '@/lib/document/link-view.ts'
 import type { Opened } from './use-opened.ts'
@@ -47,17 +48,27 @@ export function useLinkView({ bench, link, base }: Opened, servers: Servers) {
     if (view?.lines?.server) showServer(view.lines.server)
   }, [linked, point, showServer])
 
+  // What the link wanted is not wanted of another document.
+  const isLinked = linked?.key === bench.open
+  useEffect(() => {
+    if (isLinked) return
+    point(null)
+    setOpensAt(null)
+  }, [isLinked, point])
+
   const { lines } = pointing
   const isFresh = bench.result !== null && !bench.stale
+  // On a wide screen all of it is shown.
+  const layout = useWide(1024) === false ? LAYOUT_OF[mobile] : undefined
   /** What a link to what is on the screen would show. */
   const view = useMemo(
     (): LinkView => ({
       ...(isFresh && step !== null ? { step } : {}),
       ...(tab === 'why' ? {} : { tab }),
       ...(lines ? { lines } : {}),
-      ...(LAYOUT_OF[mobile] ? { layout: LAYOUT_OF[mobile] } : {}),
+      ...(layout ? { layout } : {}),
     }),
-    [isFresh, step, tab, lines, mobile],
+    [isFresh, step, tab, lines, layout],
   )
   return {
     tab,
