@@ -99,3 +99,14 @@ test('a highlight goes with its document, and not to the person’s own', async 
   await expect(await editorReady(page, 'client.js')).toContainText('XMLHttpRequest')
   await expect(editor.getByRole('button', { name: /Do not highlight/ })).toHaveCount(0)
 })
+
+test('a second link in the same tab has its own highlight', async ({ page }) => {
+  const link = (line: number) => encodeLink(document, { view: { lines: { server: null, from: line, to: line } } })
+  await page.goto(`/playground#${link(61)}`)
+  const editor = await editorReady(page, 'client.js')
+  await expect(editor.getByRole('button', { name: 'Do not highlight line 61' })).toBeVisible()
+  await page.evaluate((fragment) => {
+    location.hash = fragment
+  }, link(3))
+  await expect(editor.getByRole('button', { name: 'Do not highlight line 3' })).toBeVisible()
+})

@@ -38,6 +38,13 @@ export function useLinkView({ bench, link, base }: Opened, servers: Servers) {
   const { linked } = link
   const { set: point } = pointing
   const { show: showServer } = servers
+  // What the link wanted is not wanted of another document. Before the next link says what it wants.
+  const isLinked = linked?.key === bench.open
+  useEffect(() => {
+    if (isLinked) return
+    point(null)
+    setOpensAt(null)
+  }, [isLinked, point])
   useEffect(() => {
     if (!linked) return
     const { view } = linked
@@ -47,14 +54,6 @@ export function useLinkView({ bench, link, base }: Opened, servers: Servers) {
     point(view?.lines ?? null)
     if (view?.lines?.server) showServer(view.lines.server)
   }, [linked, point, showServer])
-
-  // What the link wanted is not wanted of another document.
-  const isLinked = linked?.key === bench.open
-  useEffect(() => {
-    if (isLinked) return
-    point(null)
-    setOpensAt(null)
-  }, [isLinked, point])
 
   const { lines } = pointing
   const isFresh = bench.result !== null && !bench.stale
