@@ -1,0 +1,73 @@
+/** A class follows the stage: what is on it is shown to the students, and its phases open, close and reveal the poll. */
+import type { StageFollower, StagePlace } from '@/components/stage/stage-followers.ts'
+import type { LeadMessage } from '@/lib/class/class-protocol.ts'
+import type { ClassView } from '@/lib/class/class-view.ts'
+import { trueAnswers } from '@/lib/class/true-answers.ts'
+import { uncoveredOf } from '@/lib/class/uncovered.ts'
+
+export interface ClassFollower extends StageFollower {
+  /** What the server says of the class. */
+  seen(view: ClassView): void
+}
+
+/**
+ * It acts only after the stage has changed, and until the class has followed: several stages may lead one class, and
+ * none of them takes back what another does.
+ */
+export function createClassFollower(lead: (message: LeadMessage) => void): ClassFollower {
+  let place: StagePlace | null = null
+  let view: ClassView | null = null
+  /** The poll's phase that the stage asks for, and has not been seen yet. */
+  let wanted: StagePlace | null = null
+  let shown = ''
+
+  const show = ({ talk, state, document, trace }: StagePlace) => {
+    const scene = talk.scenes[state.scene]
+    if (!scene) return
+    const { phase, step, blank } = state
+    const seen = phase === 'question' ? 0 : phase === 'answer' ? null : step
+    const message: LeadMessage = {
+      do: 'show',
+      scene: { id: scene.id, title: scene.title, document },
+      phase,
+      blank,
+      ...uncoveredOf(trace, seen),
+    }
+    const text = JSON.stringify(message)
+    if (text === shown) return
+    shown = text
+    lead(message)
+  }
+
+  const follow = () => {
+    const scene = wanted?.talk.scenes[wanted.state.scene]
+    if (!wanted || !scene || view?.scene?.id !== scene.id) return
+    const { phase } = wanted.state
+    const { poll } = view
+    if (phase === 'question') {
+      if (poll?.phase === 'open' || poll?.phase === 'revealed') wanted = null
+      else lead({ do: 'open-poll', scene: scene.id })
+    } else if (!poll || poll.phase === 'revealed') wanted = null
+    else if (phase === 'steps') {
+      if (poll.phase === 'closed') wanted = null
+      else lead({ do: 'close-poll', poll: poll.number })
+    } else if (wanted.trace) lead({ do: 'reveal', poll: poll.number, truth: trueAnswers(wanted.trace) })
+  }
+
+  return {
+    follow(at) {
+      const moved =
+        at.state.scene !== place?.state.scene || at.state.phase !== place.state.phase || at.trace !== place.trace
+      place = at
+      show(at)
+      if (moved) {
+        wanted = at
+        follow()
+      }
+    },
+    seen(next) {
+      view = next
+      follow()
+    },
+  }
+}

@@ -1,0 +1,45 @@
+'use client'
+
+import { Maximize } from 'lucide-react'
+import { useEffect, useRef, useState } from 'react'
+import { codeInGroups } from '@/lib/class/class-code.ts'
+import { QrCode } from './qr-code.tsx'
+
+/** How a class is joined: the address, the code and the QR code, which is as large as the screen on demand. */
+export function JoinCard({ code }: { code: string }) {
+  const card = useRef<HTMLElement>(null)
+  const [origin, setOrigin] = useState('')
+  useEffect(() => setOrigin(location.origin), [])
+  return (
+    <section
+      ref={card}
+      aria-label="Join this class"
+      className="grid gap-5 rounded-[14px] border border-line-strong bg-panel p-5 sm:grid-cols-[1fr_auto] [&:fullscreen]:content-center [&:fullscreen]:gap-[4vmin] [&:fullscreen]:rounded-none [&:fullscreen]:p-[4vmin] [&:fullscreen]:text-[4.4vmin]"
+      data-testid="join-card"
+    >
+      <div className="self-center">
+        <p>
+          Open <b className="font-semibold break-all">{origin.replace(/^https?:\/\//, '')}/class</b> and type
+        </p>
+        <p className="mt-1 font-mono text-[2.6em] leading-tight font-semibold whitespace-nowrap tabular-nums">
+          {codeInGroups(code)}
+        </p>
+        <p className="mt-1 text-soft">or point a camera at the QR code.</p>
+        <button
+          type="button"
+          className="button mt-3 [:fullscreen_&]:hidden"
+          onClick={() => void card.current?.requestFullscreen?.().catch(() => undefined)}
+        >
+          <Maximize size={15} aria-hidden /> Full screen
+        </button>
+      </div>
+      {origin && (
+        <QrCode
+          text={`${origin}/class/${code}`}
+          label={`QR code of ${origin}/class/${code}`}
+          className="mx-auto block w-[200px] [:fullscreen_&]:w-[84vmin]"
+        />
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,187 @@
+'use client'
+
+import { ExternalLink } from 'lucide-react'
+import { useEffect, useState } from 'react'
+import { useProgress } from '@/components/lesson/progress/progress.ts'
+import { SiteBar } from '@/components/site/site-bar.tsx'
+import { codeInGroups } from '@/lib/class/class-code.ts'
+import type { Poll, ShownScene, Task } from '@/lib/class/class-protocol.ts'
+import { counted } from '@/lib/class/summary-file.ts'
+import { encodeLink } from '@/lib/document/link.ts'
+import type { PredictedAnswers } from '@/lib/lessons/prediction.ts'
+import { hasSolved } from '@/lib/lessons/progress.ts'
+import { deviceFor, nextVoteAt } from './class-device.ts'
+import { ClassExchange } from './class-exchange.tsx'
+import { ClassPoll } from './class-poll.tsx'
+import { ClassStatus } from './class-status.tsx'
+import { Distribution } from './distribution.tsx'
+import { JoinForm } from './join-form.tsx'
+import { type LiveClass, useClass } from './use-class.ts'
+
+interface Props {
+  code: string
+  /** `LESSON/EXERCISE` → the key under which this device notes that it is solved. */
+  exercises: Readonly<Record<string, string>>
+}
+
+/** What a student sees: the scene, the questions, and the exchange as far as it is uncovered. */
+export function StudentPage({ code, exercises }: Props) {
+  const [device, setDevice] = useState<string | null>(null)
+  useEffect(() => setDevice(deviceFor(code)), [code])
+  const live = useClass(device === null ? null : { code, as: { device } })
+  const { view, status } = live
+  return (
+    <>
+      <SiteBar beside={<span className="text-[15px] font-semibold tabular-nums">{codeInGroups(code)}</span>} />
+      <main id="content" className="mx-auto w-full max-w-[640px] px-4 pt-4 pb-16">
+        {status.is === 'over' ? (
+          <Over says={status.refusal?.says ?? 'The class has ended. Thank you for taking part.'} />
+        ) : (
+          <>
+            <ClassStatus status={status} />
+            {view && <Scene code={code} live={live} exercises={exercises} />}
+          </>
+        )}
+      </main>
+    </>
+  )
+}
+
+function Over({ says }: { says: string }) {
+  return (
+    <>
+      <h1 className="page-title mt-4">This class is not open</h1>
+      <p className="mt-3 mb-8 text-[17px]">{says}</p>
+      <JoinForm />
+    </>
+  )
+}
+
+function Scene({ code, live, exercises }: { code: string; live: LiveClass } & Pick<Props, 'exercises'>) {
+  const { view } = live
+  const vote = useVote(code, live)
+  if (!view) return null
+  const { scene, poll, histogram, task, counts, blank } = view
+  if (!scene && !task)
+    return (
+      <>
+        <h1 className="page-title mt-6">You are in</h1>
+        <p className="mt-3 text-[17px]">
+          {counted(counts.joined, 'device has', 'devices have')} joined. Wait here: what is shown in front appears on
+          this page.
+        </p>
+      </>
+    )
+  return (
+    <>
+      {task && <TaskCard task={task} live={live} exercises={exercises} />}
+      {scene && (
+        <>
+          <h1 className="mt-4 mb-4 font-display text-[24px] leading-tight font-[680]">{scene.title}</h1>
+          {blank ? (
+            <p className="text-[17px]">The screen in front is blank: listen.</p>
+          ) : (
+            <div className="grid gap-6">
+              {poll?.phase === 'revealed' && histogram ? (
+                <section aria-label="What the class said">
+                  <Distribution histogram={histogram} truth={poll.truth} own={vote.answers} />
+                  <p className="mt-3 text-[15px] text-soft">
+                    {counted(counts.answered, 'device', 'devices')} answered.
+                  </p>
+                </section>
+              ) : (
+                poll && (
+                  <section aria-label="What do you expect?">
+                    <ClassPoll poll={poll} answers={vote.answers} onAnswer={vote.answer} says={vote.says} />
+                    <p className="text-[15px] text-soft">{counted(counts.answered, 'has', 'have')} answered.</p>
+                  </section>
+                )
+              )}
+              {view.rows.length > 0 && <ClassExchange view={view} />}
+              <TryIt scene={scene} />
+            </div>
+          )}
+        </>
+      )}
+    </>
+  )
+}
+
+/** The student's own copy: it opens beside this page, and nothing runs until they press Run there. */
+function TryIt({ scene }: { scene: ShownScene }) {
+  return (
+    <div>
+      <a
+        className="button h-12 w-full text-[16px]"
+        href={`/playground#${encodeLink(scene.document)}`}
+        target="_blank"
+        rel="noreferrer"
+      >
+        Try it yourself <ExternalLink size={16} aria-hidden />
+        <span className="sr-only">(opens in a new tab)</span>
+      </a>
+      <p className="mt-2 text-[14px] text-soft">
+        Opens a copy of your own in a new tab. This page goes on following the class.
+      </p>
+    </div>
+  )
+}
+
+/** The three answers of this device, and how they get to the server. */
+function useVote(code: string, { view, welcome, connection }: LiveClass) {
+  const [mine, setMine] = useState<{ readonly poll: number; readonly answers: PredictedAnswers } | null>(null)
+  const [says, setSays] = useState('')
+  const poll: Poll | null = view?.poll ?? null
+  const sent = welcome?.vote
+  // What this page says is newer than what the server said when it joined.
+  const known = mine?.poll === poll?.number ? mine : sent?.poll === poll?.number ? sent : null
+  const answers = known?.answers ?? {}
+  const answer = async (next: PredictedAnswers) => {
+    if (!poll || !connection) return
+    setMine({ poll: poll.number, answers: next })
+    setSays('Sending…')
+    const delivery = await connection.vote({ poll: poll.number, answers: next, at: nextVoteAt(code, sent?.at) })
+    if (delivery.ok) setSays('Counted. You can change it as long as the question is open.')
+    else if (delivery.refusal) setSays(delivery.refusal.says)
+  }
+  return {
+    answers,
+    answer,
+    says: poll && poll.phase !== 'open' ? 'The question is closed.' : mine?.poll === poll?.number ? says : '',
+  }
+}
+
+/** An exercise that was set as a task. It is solved in its lesson on this device, and counted here. */
+function TaskCard({ task, live, exercises }: { task: Task; live: LiveClass } & Pick<Props, 'exercises'>) {
+  const { progress } = useProgress()
+  const key = exercises[`${task.lesson}/${task.exercise}`]
+  const solved = key !== undefined && hasSolved(progress, key)
+  const { connection, view } = live
+  useEffect(() => {
+    if (solved) void connection?.solved(task.number)
+  }, [solved, connection, task.number])
+  return (
+    <section aria-label="Task" className="mt-4 rounded-[14px] border border-line-strong bg-panel p-4">
+      <p className="text-[14px] text-soft">Task</p>
+      <h2 className="font-display text-[20px] leading-tight font-[680]">{task.title}</h2>
+      {solved ? (
+        <p role="status" className="mt-2 text-[16px] font-semibold text-go">
+          Solved.
+        </p>
+      ) : (
+        <a
+          className="button button-run mt-3 h-12 w-full text-[16px]"
+          href={`/lessons/${task.lesson}`}
+          target="_blank"
+          rel="noreferrer"
+        >
+          Open the lesson with it <ExternalLink size={16} aria-hidden />
+          <span className="sr-only">(in a new tab)</span>
+        </a>
+      )}
+      <p className="mt-2 text-[15px] text-soft">
+        {counted(view?.counts.solved ?? 0, 'device has', 'devices have')} solved it.
+      </p>
+    </section>
+  )
+}
