@@ -16,7 +16,7 @@ interface Props {
 /** How many chose what, with the true answer: a bar, a number and a word for each choice. */
 export function Distribution({ histogram, truth, own = {}, large = false }: Props) {
   return (
-    <dl className={large ? 'grid gap-[0.8em]' : 'grid gap-5'} data-testid="distribution">
+    <dl className={large ? 'grid grid-cols-3 gap-[1em]' : 'grid gap-5'} data-testid="distribution">
       {PREDICTION_QUESTIONS.map(({ question, asks, choices }) => {
         const answer = truth.find((each) => each.question === question)
         const votes = choices.map(([value]) => votesFor(histogram, question, value))
@@ -31,7 +31,7 @@ export function Distribution({ histogram, truth, own = {}, large = false }: Prop
               const count = votes[at] ?? 0
               const right = answer?.right.includes(value) ?? false
               return (
-                <dd key={value} className="mt-1.5 grid grid-cols-[8.2em_1fr_3.2em] items-center gap-2">
+                <dd key={value} className="mt-1.5 grid grid-cols-[minmax(0,8.2em)_1fr_2.4em] items-center gap-2">
                   <span className={`flex items-center gap-1 ${right ? 'font-semibold text-go' : ''}`}>
                     {right && <Check className="size-[1.1em] flex-none" aria-hidden />}
                     {label}

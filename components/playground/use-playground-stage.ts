@@ -1,6 +1,7 @@
 'use client'
 
 import { useEffect, useState } from 'react'
+import { CLASS_FOLLOWERS, CLASS_PARTS } from '@/components/class/class-on-stage.tsx'
 import { useStageHost } from '@/components/stage/use-stage-host.tsx'
 import type { PlaygroundDocument } from '@/lib/document/document.ts'
 import { documentTitle } from '@/lib/documents/document-title.ts'
@@ -29,6 +30,8 @@ export function usePlaygroundStage({ bench, settled, viewed }: Opened) {
       const [document] = documents.values()
       setEdited(document ? { of: bench.open, document } : null)
     },
+    followers: CLASS_FOLLOWERS,
+    parts: CLASS_PARTS,
   })
   // The link that was opened is for the stage.
   const { open } = host

@@ -8,6 +8,7 @@ import type { BuiltLines } from '@/components/bench/built-lines.ts'
 import { EDITOR_VIEWS, MobileBar } from '@/components/bench/mobile-bar.tsx'
 import { RunButton } from '@/components/bench/run-button.tsx'
 import { useWorkbench } from '@/components/bench/use-workbench.ts'
+import { CLASS_FOLLOWERS, CLASS_PARTS } from '@/components/class/class-on-stage.tsx'
 import { CommandButton } from '@/components/commands/command-button.tsx'
 import { useExercises } from '@/components/lesson/exercises/use-exercises.ts'
 import { usePrediction } from '@/components/lesson/predictions/use-prediction.ts'
@@ -71,6 +72,8 @@ export function LessonPage(props: Props) {
       }
     },
     onClose: () => {},
+    followers: CLASS_FOLLOWERS,
+    parts: CLASS_PARTS,
   })
   // On a phone the lab covers the prose, one view at a time; the prose keeps its scroll position.
   const [view, setView] = useState<LessonView>('notes')

@@ -58,7 +58,7 @@ async function startServer(redis: string | null): Promise<Server> {
   })
   const site = `http://127.0.0.1:${port}`
   await until(() =>
-    fetch(`${site}/class`).then(
+    fetch(site).then(
       (response) => response.ok,
       () => false,
     ),

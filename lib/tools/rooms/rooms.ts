@@ -65,6 +65,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     rooms: [
       'components/bench',
       'components/commands',
+      'components/class/class-on-stage.tsx',
       'components/documents',
       'components/search',
       'components/site',
@@ -82,6 +83,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     rooms: [
       'components/bench',
       'components/commands',
+      'components/class/class-on-stage.tsx',
       'components/documents',
       'components/site',
       'components/stage',
@@ -144,6 +146,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
       'components/stage',
       'components/ui',
       'lib/class',
+      'lib/commands',
       'lib/document',
       'lib/lessons',
       'lib/run',

@@ -1,0 +1,34 @@
+'use client'
+
+/** What a class adds to the stage. Nothing of it is loaded before the stage is opened. */
+import { type ComponentType, lazy, Suspense } from 'react'
+import type { StageFollower, StagePlace } from '@/components/stage/stage-followers.ts'
+import type { StageParts } from '@/components/stage/stage-props.ts'
+
+const part = (load: () => Promise<{ default: ComponentType<{ at: StagePlace }> }>) => {
+  const Part = lazy(load)
+  return (at: StagePlace) => (
+    <Suspense fallback={null}>
+      <Part at={at} />
+    </Suspense>
+  )
+}
+const parts = () => import('./class-stage-parts.tsx')
+
+export const CLASS_PARTS: StageParts = {
+  corner: part(async () => ({ default: (await parts()).ClassCorner })),
+  question: part(async () => ({ default: (await parts()).ClassQuestion })),
+  answer: part(async () => ({ default: (await parts()).ClassAnswer })),
+  tools: part(async () => ({ default: (await parts()).ClassTools })),
+}
+
+export const CLASS_FOLLOWERS: readonly StageFollower[] = [
+  {
+    follow: (at) =>
+      void import('./class-session.ts').then(
+        ({ follow }) => follow(at),
+        // Without a connection its code does not load, and there is no class.
+        () => undefined,
+      ),
+  },
+]

@@ -1,0 +1,113 @@
+'use client'
+
+/** The class that the stage of this tab leads. Loaded with the stage; its parts on the stage read from here. */
+import { useEffect, useSyncExternalStore } from 'react'
+import type { StagePlace } from '@/components/stage/stage-followers.ts'
+import { type ClassConnection, connectToClass, type Status, startClass } from '@/lib/class/class-connection.ts'
+import type { LeadMessage } from '@/lib/class/class-protocol.ts'
+import type { ClassView } from '@/lib/class/class-view.ts'
+import { createClassFollower } from './class-follower.ts'
+import { keepLeading, type Leading, readLeading } from './leading.ts'
+
+export interface Led {
+  readonly leading: Leading | null
+  readonly view: ClassView | null
+  readonly status: Status
+  /** The card that says how to join is on the screen; `no-server`: it says that there can be no class. */
+  readonly card: 'closed' | 'join' | 'no-server'
+  readonly trouble: string
+}
+
+const NOTHING: Led = { leading: null, view: null, status: { is: 'connecting' }, card: 'closed', trouble: '' }
+
+let led = NOTHING
+let connection: ClassConnection | null = null
+let place: StagePlace | null = null
+let shown = 0
+const listeners = new Set<() => void>()
+const follower = createClassFollower((message) => lead(message))
+
+function change(next: Partial<Led>): void {
+  led = { ...led, ...next }
+  for (const listener of listeners) listener()
+}
+
+function connect(leading: Leading): void {
+  connection?.close()
+  change({ leading, view: null, status: { is: 'connecting' }, trouble: '' })
+  connection = connectToClass(
+    { code: leading.code, as: { token: leading.token } },
+    {
+      view: (view) => {
+        change({ view })
+        follower.seen(view)
+      },
+      status: (status) => {
+        change({ status })
+        if (status.is === 'over') forget()
+      },
+    },
+  )
+  if (place) follower.follow(place)
+}
+
+function forget(): void {
+  keepLeading(null)
+  connection?.close()
+  connection = null
+  change({ ...NOTHING })
+}
+
+export function lead(message: LeadMessage): void {
+  void connection?.lead(message)
+}
+
+/** The stage is somewhere else: the class follows, and what covers the stage goes away. */
+export function follow(at: StagePlace): void {
+  if (place && at.state !== place.state && led.card !== 'closed') change({ card: 'closed' })
+  place = at
+  if (connection) follower.follow(at)
+}
+
+/** Starts a class, or shows again how to join it. */
+export async function startOrShow(): Promise<void> {
+  if (led.leading) return change({ card: led.card === 'join' ? 'closed' : 'join' })
+  const start = await startClass()
+  if (start.is === 'started') {
+    const leading = { code: start.created.code, token: start.created.leaderToken }
+    keepLeading(leading)
+    connect(leading)
+    change({ card: 'join' })
+  } else if (start.is === 'no-server') change({ card: 'no-server' })
+  else change({ trouble: start.says })
+}
+
+export const closeCard = () => change({ card: 'closed' })
+
+/** The document on the stage, for a link where there can be no class. */
+export const placeOnStage = (): StagePlace | null => place
+
+/** The class of this tab; connected as long as a part of the stage shows it. */
+export function useLed(): Led {
+  useEffect(() => {
+    shown += 1
+    const kept = readLeading()
+    if (shown === 1 && kept && !connection) connect(kept)
+    return () => {
+      shown -= 1
+      if (shown > 0) return
+      connection?.close()
+      connection = null
+      place = null
+      led = NOTHING
+    }
+  }, [])
+  return useSyncExternalStore(
+    (changed) => {
+      listeners.add(changed)
+      return () => listeners.delete(changed)
+    },
+    () => led,
+    () => NOTHING,
+  )
+}
