@@ -23,7 +23,7 @@ export interface ClassView {
 }
 
 /** The trace from an index on: what is before it stays as it was. */
-export interface TraceChange {
+interface TraceChange {
   readonly from: number
   readonly events: Trace
 }
