@@ -142,6 +142,44 @@ test('a class is ended for everybody, with a summary that has no device in it', 
   await student.context().close()
 })
 
+test('the stage starts a class, which follows it and answers: nothing is on a phone before it is on the stage', async ({
+  browser,
+  page: stage,
+  baseURL,
+}) => {
+  test.setTimeout(120_000)
+  await stage.goto('/lessons/what-is-cors?stage')
+  await expect(stage.getByTestId('stage-question')).toBeVisible()
+  await stage.mouse.move(200, 200)
+  await stage.getByRole('button', { name: 'Start a class' }).click()
+  await expect(stage.getByTestId('join-card')).toBeVisible()
+  const shown = await stage.getByTestId('stage-class').textContent()
+  const code = (shown ?? '').replace(' ', '').slice(0, 6)
+  const student = await join(browser, `${baseURL}/class/${code}`)
+  await expect(stage.getByTestId('stage-class')).toContainText('1 joined')
+  await stage.keyboard.press('Escape')
+  await expect(stage.getByTestId('join-card')).toHaveCount(0)
+  await choice(student, 'May the script read it?', 'No').click()
+  await expect(stage.getByTestId('stage-answered')).toContainText('1 of 1')
+  await expect(student.getByTestId('class-exchange')).toHaveCount(0)
+
+  await stage.keyboard.press('PageDown')
+  await expect(student.getByTestId('class-exchange').locator('ol > li')).toHaveCount(1)
+  await expect(choice(student, 'May the script read it?', 'No')).toBeDisabled()
+  await expect(student.getByTestId('distribution')).toHaveCount(0)
+  for (let step = 0; step < 40; step += 1) {
+    if (await stage.getByTestId('stage-answer').isVisible()) break
+    await stage.keyboard.press('PageDown')
+  }
+  await expect(stage.getByTestId('distribution')).toBeVisible()
+  await expect(student.getByTestId('distribution')).toContainText('(you)')
+
+  // A reload of the stage leads on.
+  await stage.reload()
+  await expect(stage.getByTestId('stage-class')).toContainText('1 joined')
+  await student.context().close()
+})
+
 test('a code that is typed wrong is said to be, in words, and another can be typed', async ({ page }) => {
   await page.goto('/class')
   await page.getByLabel('Code of the class').fill('abc')

@@ -5,21 +5,23 @@ import { type ComponentType, lazy, Suspense } from 'react'
 import type { StageFollower, StagePlace } from '@/components/stage/stage-followers.ts'
 import type { StageParts } from '@/components/stage/stage-props.ts'
 
-const part = (load: () => Promise<{ default: ComponentType<{ at: StagePlace }> }>) => {
-  const Part = lazy(load)
+/** A part of the stage; nothing where its code cannot be loaded, because the stage works without a connection. */
+const part = (load: () => Promise<ComponentType<{ at: StagePlace }>>) => {
+  const Part = lazy(async () => ({ default: await load().catch(() => NoPart) }))
   return (at: StagePlace) => (
     <Suspense fallback={null}>
       <Part at={at} />
     </Suspense>
   )
 }
+const NoPart = () => null
 const parts = () => import('./class-stage-parts.tsx')
 
 export const CLASS_PARTS: StageParts = {
-  corner: part(async () => ({ default: (await parts()).ClassCorner })),
-  question: part(async () => ({ default: (await parts()).ClassQuestion })),
-  answer: part(async () => ({ default: (await parts()).ClassAnswer })),
-  tools: part(async () => ({ default: (await parts()).ClassTools })),
+  corner: part(async () => (await parts()).ClassCorner),
+  question: part(async () => (await parts()).ClassQuestion),
+  answer: part(async () => (await parts()).ClassAnswer),
+  tools: part(async () => (await parts()).ClassTools),
 }
 
 export const CLASS_FOLLOWERS: readonly StageFollower[] = [

@@ -14,7 +14,7 @@ import { createClassFollower } from './class-follower.ts'
 import { ClassStatus } from './class-status.tsx'
 import { Distribution } from './distribution.tsx'
 import { JoinCard } from './join-card.tsx'
-import { keepLeading } from './leading.ts'
+import { keepLeading, readLeading } from './leading.ts'
 import { type LiveClass, useClass } from './use-class.ts'
 import { useLeadScene } from './use-lead-scene.ts'
 
@@ -28,9 +28,10 @@ interface Props {
 export function LeadPage({ code, talks }: Props) {
   const [token, setToken] = useState<string | null>(null)
   useEffect(() => {
-    const inLink = location.hash.slice(1)
-    setToken(inLink)
-    if (inLink) keepLeading({ code, token: inLink })
+    const kept = readLeading()
+    const known = location.hash.slice(1) || (kept?.code === code ? kept.token : '')
+    setToken(known)
+    if (known) keepLeading({ code, token: known })
   }, [code])
   const live = useClass(token ? { code, as: { token } } : null)
   const { status } = live
@@ -69,6 +70,18 @@ function Leading({ code, talks, live }: Props & { live: LiveClass }) {
       {!view.ended && (
         <div className="mt-4">
           <JoinCard code={code} />
+          <p className="mt-3 text-[15px] text-soft">
+            Open a{' '}
+            <Link className="link" href="/lessons">
+              lesson
+            </Link>{' '}
+            or the{' '}
+            <Link className="link" href="/playground">
+              playground
+            </Link>{' '}
+            in this tab and show it on the stage: the class follows. Or lead from here, as from a phone. Whoever has the
+            address of this page can lead.
+          </p>
         </div>
       )}
       <p className="mt-4 text-[17px] font-semibold" role="status" data-testid="class-counts">
