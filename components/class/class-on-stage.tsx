@@ -5,6 +5,8 @@ import { type ComponentType, lazy, Suspense } from 'react'
 import type { StageFollower, StagePlace } from '@/components/stage/stage-followers.ts'
 import type { StageParts } from '@/components/stage/stage-props.ts'
 
+const NoPart: ComponentType<{ at: StagePlace }> = () => null
+
 /** A part of the stage; nothing where its code cannot be loaded, because the stage works without a connection. */
 const part = (load: () => Promise<ComponentType<{ at: StagePlace }>>) => {
   const Part = lazy(async () => ({ default: await load().catch(() => NoPart) }))
@@ -14,7 +16,6 @@ const part = (load: () => Promise<ComponentType<{ at: StagePlace }>>) => {
     </Suspense>
   )
 }
-const NoPart = () => null
 const parts = () => import('./class-stage-parts.tsx')
 
 export const CLASS_PARTS: StageParts = {
