@@ -43,7 +43,10 @@ export function LeadPage({ code, talks }: Props) {
         : null
   return (
     <>
-      <SiteBar beside={<span className="text-[15px] font-semibold tabular-nums">{codeInGroups(code)}</span>} />
+      <SiteBar
+        crumb="Class"
+        beside={<span className="text-[15px] font-semibold tabular-nums">{codeInGroups(code)}</span>}
+      />
       <main id="content" className="mx-auto w-full max-w-[860px] px-4 pt-5 pb-16">
         <h1 className="page-title">Lead the class</h1>
         {refused && (

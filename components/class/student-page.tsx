@@ -32,7 +32,10 @@ export function StudentPage({ code, exercises }: Props) {
   const { view, status } = live
   return (
     <>
-      <SiteBar beside={<span className="text-[15px] font-semibold tabular-nums">{codeInGroups(code)}</span>} />
+      <SiteBar
+        crumb="Class"
+        beside={<span className="text-[15px] font-semibold tabular-nums">{codeInGroups(code)}</span>}
+      />
       <main id="content" className="mx-auto w-full max-w-[640px] px-4 pt-4 pb-16">
         {status.is === 'over' ? (
           <Over says={status.refusal?.says ?? 'The class has ended. Thank you for taking part.'} />

@@ -1,0 +1,154 @@
+// @vitest-environment happy-dom
+import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import type { ClassListener } from '@/lib/class/class-connection.ts'
+import type { Welcome } from '@/lib/class/class-protocol.ts'
+import type { ClassView } from '@/lib/class/class-view.ts'
+import { histogramOf } from '@/lib/class/votes.ts'
+import { DEFAULT_DOCUMENT } from '@/lib/document/default-document.ts'
+import { StudentPage } from './student-page.tsx'
+
+const server = vi.hoisted(() => ({
+  listener: null as ClassListener | null,
+  votes: [] as unknown[],
+  solved: [] as number[],
+}))
+
+vi.mock('@/lib/class/class-connection.ts', () => ({
+  connectToClass: (_: unknown, listener: ClassListener) => {
+    server.listener = listener
+    return {
+      vote: async (vote: unknown) => {
+        server.votes.push(vote)
+        return { ok: true, answer: {} }
+      },
+      solved: async (task: number) => void server.solved.push(task),
+      tryNow: () => undefined,
+      close: () => undefined,
+    }
+  },
+}))
+vi.mock('next/navigation', () => ({ useRouter: () => ({ push: () => undefined }), usePathname: () => '/class' }))
+
+const VIEW: ClassView = {
+  scene: { id: 'a', title: 'A call', document: DEFAULT_DOCUMENT },
+  phase: 'question',
+  blank: false,
+  rows: [],
+  trace: [],
+  poll: { number: 1, scene: 'a', phase: 'open', truth: [] },
+  histogram: null,
+  task: null,
+  counts: { joined: 3, answered: 1, solved: 0 },
+  ended: false,
+}
+
+async function open(view: Partial<ClassView>, welcome: Welcome = { vote: null, solved: false }) {
+  render(<StudentPage code="C4F9QX" exercises={{ 'l/e': 'key' }} />)
+  await act(async () => {
+    server.listener?.welcome?.(welcome)
+    server.listener?.status({ is: 'live' })
+    server.listener?.view({ ...VIEW, ...view })
+  })
+}
+
+const chosen = (question: string) =>
+  within(screen.getByRole('group', { name: question }))
+    .getAllByRole('button')
+    .filter((button) => button.getAttribute('aria-pressed') === 'true')
+    .map((button) => button.textContent)
+const press = (question: string, answer: string) =>
+  act(async () => {
+    fireEvent.click(within(screen.getByRole('group', { name: question })).getByRole('button', { name: answer }))
+  })
+
+beforeEach(() => {
+  localStorage.clear()
+  server.votes.length = 0
+  server.solved.length = 0
+})
+afterEach(cleanup)
+
+test('each answer is sent with all of this device’s answers, and with a number that is higher each time', async () => {
+  await open({})
+  await press('Is it cross-origin?', 'Yes')
+  await press('May it be sent?', 'After asking')
+  await press('May it be sent?', 'No')
+  const answers = server.votes as { answers: unknown; at: number }[]
+  expect(answers.map((vote) => vote.answers)).toEqual([
+    { crossOrigin: 'yes' },
+    { crossOrigin: 'yes', sent: 'asked' },
+    { crossOrigin: 'yes', sent: 'no' },
+  ])
+  expect(answers.map(({ at }) => at)).toEqual([...new Set(answers.map(({ at }) => at))].toSorted((a, b) => a - b))
+  expect(chosen('May it be sent?')).toEqual(['No'])
+  expect(screen.getByText(/^Counted/)).toBeTruthy()
+})
+
+test('a device that comes back shows what it has answered', async () => {
+  await open({}, { vote: { poll: 1, answers: { read: 'no' }, at: 9 }, solved: false })
+  expect(chosen('May the script read it?')).toEqual(['No'])
+})
+
+test('answers to another poll are not shown', async () => {
+  await open({}, { vote: { poll: 7, answers: { read: 'no' }, at: 9 }, solved: false })
+  expect(chosen('May the script read it?')).toEqual([])
+})
+
+test('a poll that is closed takes no answer, and tells nothing of what is right', async () => {
+  await open({ poll: { number: 1, scene: 'a', phase: 'closed', truth: [] } })
+  expect(screen.getAllByRole('button', { name: 'No' }).every((button) => button.closest('fieldset')?.disabled)).toBe(
+    true,
+  )
+  expect(screen.queryByTestId('distribution')).toBe(null)
+})
+
+test('the distribution marks the true answer, and the student’s own', async () => {
+  const truth = [{ question: 'read', right: ['no'], says: 'The browser kept it.' }] as const
+  const votes = [
+    { at: 1, answers: { read: 'no' } },
+    { at: 1, answers: { read: 'yes' } },
+  ] as const
+  await open(
+    { poll: { number: 1, scene: 'a', phase: 'revealed', truth }, histogram: histogramOf(votes) },
+    { vote: { poll: 1, answers: { read: 'yes' }, at: 9 }, solved: false },
+  )
+  const said = within(screen.getByTestId('distribution'))
+  expect(said.getByText('The browser kept it.')).toBeTruthy()
+  const lines = said.getAllByRole('definition').map((line) => line.textContent)
+  expect(lines).toContain('No, which is right1')
+  expect(lines).toContain('Yes (you)1')
+})
+
+test('a class that has ended says so, and another code can be typed', async () => {
+  await open({})
+  await act(async () => server.listener?.status({ is: 'over', refusal: null }))
+  expect(screen.getByText(/The class has ended/)).toBeTruthy()
+  expect(screen.getByLabelText('Code of the class')).toBeTruthy()
+})
+
+test('a lost connection is said calmly, and what was there stays', async () => {
+  await open({})
+  await act(async () => server.listener?.status({ is: 'away' }))
+  expect(screen.getByText(/comes back by itself/)).toBeTruthy()
+  expect(screen.getByRole('heading', { name: 'A call' })).toBeTruthy()
+})
+
+test('an exchange that cannot be drawn does not take the page with it', async () => {
+  vi.spyOn(console, 'error').mockImplementation(() => undefined)
+  await open({ rows: ['x'], trace: [{ type: 'page' }, { type: 'request' }] as unknown as ClassView['trace'] })
+  expect(screen.getByText(/cannot be drawn here/)).toBeTruthy()
+  expect(screen.getByRole('heading', { name: 'A call' })).toBeTruthy()
+  vi.restoreAllMocks()
+})
+
+test('a task that this device has solved is counted', async () => {
+  await open({ scene: null, poll: null, task: { number: 2, lesson: 'l', exercise: 'e', title: 'Let it in' } })
+  expect(screen.getByRole('link', { name: /Open the lesson/ }).getAttribute('href')).toBe('/lessons/l')
+  expect(server.solved).toEqual([])
+  const { keepProgress } = await import('@/components/lesson/progress/progress.ts')
+  const { markSolved } = await import('@/lib/lessons/progress.ts')
+  await act(async () => keepProgress((now) => markSolved(now, 'key')))
+  expect(server.solved).toEqual([2])
+  expect(screen.getByText('Solved.')).toBeTruthy()
+})
