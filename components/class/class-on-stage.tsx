@@ -3,7 +3,7 @@
 /** What a class adds to the stage. Nothing of it is loaded before the stage is opened. */
 import { type ComponentType, lazy, Suspense } from 'react'
 import type { StageFollower, StagePlace } from '@/components/stage/stage-followers.ts'
-import type { StageParts } from '@/components/stage/stage-props.ts'
+import type { StageProps } from '@/components/stage/stage-props.ts'
 
 const NoPart: ComponentType<{ at: StagePlace }> = () => null
 
@@ -18,7 +18,7 @@ const part = (load: () => Promise<ComponentType<{ at: StagePlace }>>) => {
 }
 const parts = () => import('./class-stage-parts.tsx')
 
-export const CLASS_PARTS: StageParts = {
+export const CLASS_PARTS: NonNullable<StageProps['parts']> = {
   corner: part(async () => (await parts()).ClassCorner),
   question: part(async () => (await parts()).ClassQuestion),
   answer: part(async () => (await parts()).ClassAnswer),
