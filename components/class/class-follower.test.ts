@@ -50,7 +50,7 @@ function openClass() {
 test('the questions of the stage open the poll, its first step closes it, and its answer reveals the truth', async () => {
   const trace = await runInNode(DEFAULT_DOCUMENT)
   const { go } = openClass()
-  expect(presentPoll(await go(at({})))).toMatchObject({ scene: 'a', phase: 'open' })
+  expect(presentPoll(await go(at({})))).toMatchObject({ scene: 'talk a', phase: 'open' })
   const stepping = await go(at({ phase: 'steps', step: 1 }, trace))
   expect(presentPoll(stepping)).toMatchObject({ phase: 'closed', truth: [] })
   expect(stepping.rows).toHaveLength(1)
@@ -68,7 +68,7 @@ test('while the questions are asked nothing of a run is sent, though the stage h
 test('the next scene has a poll of its own', async () => {
   const { go } = openClass()
   await go(at({}))
-  expect(presentPoll(await go(at({ scene: 1 })))).toMatchObject({ number: 2, scene: 'b', phase: 'open' })
+  expect(presentPoll(await go(at({ scene: 1 })))).toMatchObject({ number: 2, scene: 'talk b', phase: 'open' })
 })
 
 test('a place that did not change is sent once', async () => {
@@ -84,7 +84,7 @@ test('what another leader does is not taken back', async () => {
   lead({ do: 'close-poll', poll: 1 })
   lead({
     do: 'show',
-    scene: { id: 'b', title: 'B', document: DEFAULT_DOCUMENT },
+    scene: { id: 'talk b', title: 'B', document: DEFAULT_DOCUMENT },
     phase: 'question',
     blank: false,
     rows: [],

@@ -4,10 +4,18 @@ import type { LeadMessage } from '@/lib/class/class-protocol.ts'
 import type { ClassView } from '@/lib/class/class-view.ts'
 import { trueAnswers } from '@/lib/class/true-answers.ts'
 import { uncoveredOf } from '@/lib/class/uncovered.ts'
+import type { StageState } from '@/lib/stage/stage-state.ts'
+import type { Talk } from '@/lib/talk/talk.ts'
 
 export interface ClassFollower extends StageFollower {
   /** What the server says of the class. */
   seen(view: ClassView): void
+}
+
+/** The scene in the class, which may be shown several talks: ids of scenes are unique in their talk. */
+export function sceneInClass({ talk, state }: { talk: Talk; state: Pick<StageState, 'scene'> }): string | null {
+  const scene = talk.scenes[state.scene]
+  return scene ? `${talk.id} ${scene.id}` : null
 }
 
 /**
@@ -21,14 +29,16 @@ export function createClassFollower(lead: (message: LeadMessage) => void): Class
   let wanted: StagePlace | null = null
   let shown = ''
 
-  const show = ({ talk, state, document, trace }: StagePlace) => {
+  const show = (at: StagePlace) => {
+    const { talk, state, document, trace } = at
     const scene = talk.scenes[state.scene]
-    if (!scene) return
+    const id = sceneInClass(at)
+    if (!scene || id === null) return
     const { phase, step, blank } = state
     const seen = phase === 'question' ? 0 : phase === 'answer' ? null : step
     const message: LeadMessage = {
       do: 'show',
-      scene: { id: scene.id, title: scene.title, document },
+      scene: { id, title: scene.title, document },
       phase,
       blank,
       ...uncoveredOf(trace, seen),
@@ -40,13 +50,13 @@ export function createClassFollower(lead: (message: LeadMessage) => void): Class
   }
 
   const follow = () => {
-    const scene = wanted?.talk.scenes[wanted.state.scene]
-    if (!wanted || !scene || view?.scene?.id !== scene.id) return
+    const scene = wanted && sceneInClass(wanted)
+    if (!wanted || scene === null || view?.scene?.id !== scene) return
     const { phase } = wanted.state
     const { poll } = view
     if (phase === 'question') {
       if (poll?.phase === 'open' || poll?.phase === 'revealed') wanted = null
-      else lead({ do: 'open-poll', scene: scene.id })
+      else lead({ do: 'open-poll', scene })
     } else if (!poll || poll.phase === 'revealed') wanted = null
     else if (phase === 'steps') {
       if (poll.phase === 'closed') wanted = null

@@ -8,6 +8,7 @@ import { counted } from '@/lib/class/summary-file.ts'
 import { commandFor } from '@/lib/commands/commands.ts'
 import { keyOf } from '@/lib/commands/keys.ts'
 import { encodeLink } from '@/lib/document/link.ts'
+import { sceneInClass } from './class-follower.ts'
 import { closeCard, lead, placeOnStage, startOrShow, useLed } from './class-session.ts'
 import { Distribution } from './distribution.tsx'
 import { JoinCard } from './join-card.tsx'
@@ -77,9 +78,9 @@ function NoClass() {
 }
 
 /** Under the three questions: how many have answered. */
-export function ClassQuestion() {
+export function ClassQuestion({ at }: { at: StagePlace }) {
   const { view } = useLed()
-  if (!view?.poll) return null
+  if (view?.poll?.scene !== sceneInClass(at)) return null
   const { joined, answered } = view.counts
   return (
     <p className="mt-[calc(18*var(--stage-unit))] text-center tabular-nums" data-testid="stage-answered">
@@ -91,9 +92,8 @@ export function ClassQuestion() {
 /** Under the answers: what the class said. */
 export function ClassAnswer({ at }: { at: StagePlace }) {
   const { view } = useLed()
-  const scene = at.talk.scenes[at.state.scene]
   const { poll, histogram } = view ?? {}
-  if (!poll || !histogram || poll.scene !== scene?.id || poll.phase !== 'revealed') return null
+  if (!poll || !histogram || poll.scene !== sceneInClass(at) || poll.phase !== 'revealed') return null
   return (
     <section
       aria-label="What the class said"

@@ -10,7 +10,7 @@ import type { ClassConnection } from '@/lib/class/class-connection.ts'
 import { counted, summaryFile } from '@/lib/class/summary-file.ts'
 import type { Talk } from '@/lib/talk/talk.ts'
 import { ClassExchange } from './class-exchange.tsx'
-import { createClassFollower } from './class-follower.ts'
+import { createClassFollower, sceneInClass } from './class-follower.ts'
 import { ClassStatus } from './class-status.tsx'
 import { Distribution } from './distribution.tsx'
 import { JoinCard } from './join-card.tsx'
@@ -183,7 +183,7 @@ function Remote({ talks, live }: { talks: readonly Talk[]; live: LiveClass }) {
                 Reveal the answer
               </button>
             )}
-            {poll && poll.phase !== 'open' && poll.scene === scene.id && (
+            {poll && poll.phase !== 'open' && poll.scene === sceneInClass({ talk, state: at }) && (
               <button
                 type="button"
                 className="button h-12"

@@ -1,15 +1,19 @@
 'use client'
 
+import Link from 'next/link'
 import { useRouter } from 'next/navigation'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
+import { codeInGroups } from '@/lib/class/class-code.ts'
 import { startClass } from '@/lib/class/class-connection.ts'
-import { keepLeading, leadAddress } from './leading.ts'
+import { keepLeading, type Leading, leadAddress, readLeading } from './leading.ts'
 
 /** Starts a class and opens the leader's page. */
 export function StartClass() {
   const router = useRouter()
   const [busy, setBusy] = useState(false)
   const [trouble, setTrouble] = useState('')
+  const [led, setLed] = useState<Leading | null>(null)
+  useEffect(() => setLed(readLeading()), [])
   const start = async () => {
     setBusy(true)
     const started = await startClass()
@@ -22,6 +26,14 @@ export function StartClass() {
   }
   return (
     <>
+      {led && (
+        <p className="mb-4">
+          <Link className="link" href={leadAddress(led)}>
+            Go on with the class {codeInGroups(led.code)}
+          </Link>
+          , which this tab leads.
+        </p>
+      )}
       <button type="button" className="button h-12 px-5 text-[16px]" disabled={busy} onClick={() => void start()}>
         Start a class
       </button>

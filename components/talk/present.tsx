@@ -2,6 +2,7 @@
 
 import { useRouter } from 'next/navigation'
 import { lazy, Suspense, useCallback, useEffect, useState } from 'react'
+import { CLASS_FOLLOWERS, CLASS_PARTS } from '@/components/class/class-on-stage.tsx'
 import type { PlaygroundDocument } from '@/lib/document/document.ts'
 import { talkStore } from '@/lib/talk/on-this-device.ts'
 import type { Talk } from '@/lib/talk/talk.ts'
@@ -103,6 +104,8 @@ function OnStage({ talk, first, onClose }: Props) {
         talk={talk}
         first={Math.min(Math.max(0, Number.isInteger(first) ? first : 0), talk.scenes.length - 1)}
         onClose={onClose}
+        followers={CLASS_FOLLOWERS}
+        parts={CLASS_PARTS}
       />
     </Suspense>
   )

@@ -12,7 +12,7 @@ import {
 } from './class-protocol.ts'
 
 const text = (longest: number) => v.pipe(v.string(), v.maxLength(longest, `is longer than ${longest} characters.`))
-const name = v.pipe(text(200), v.minLength(1, 'is empty.'))
+const name = v.pipe(text(300), v.minLength(1, 'is empty.'))
 const number = v.pipe(v.number(), v.safeInteger(), v.minValue(1))
 
 const document = v.rawTransform<unknown, PlaygroundDocument>(({ dataset, addIssue, NEVER }) => {

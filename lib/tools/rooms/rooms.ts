@@ -123,6 +123,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   },
   'components/talk': {
     rooms: [
+      'components/class/class-on-stage.tsx',
       'components/export',
       'components/site',
       'components/stage',
