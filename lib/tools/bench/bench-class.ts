@@ -16,6 +16,7 @@ import { parseArgs } from 'node:util'
 import { type ClassConnection, connectToClass, startClass } from '@/lib/class/class-connection.ts'
 import type { CreatedClass, Histogram, VoteMessage } from '@/lib/class/class-protocol.ts'
 import type { ClassView } from '@/lib/class/class-view.ts'
+import type { Delivery } from '@/lib/class/outbox.ts'
 import { histogramOf } from '@/lib/class/votes.ts'
 import { DEFAULT_DOCUMENT } from '@/lib/document/default-document.ts'
 import type { PredictedAnswers } from '@/lib/lessons/prediction.ts'
@@ -193,16 +194,19 @@ async function measure(title: string, servers: readonly Server[]): Promise<void>
       const answers = Array.from({ length: changes }, () => someAnswers(random))
       const moments = answers.map(() => random(SPREAD)).toSorted((a, b) => a - b)
       last[n] = { poll, answers: answers.at(-1) ?? {}, at: changes }
-      const sent = answers.map(async (given, at) => {
-        await pause(moments[at])
+      let newest: Promise<Delivery> | null = null
+      let now = 0
+      for (const [at, given] of answers.entries()) {
+        await pause((moments[at] ?? 0) - now)
+        now = moments[at] ?? 0
         if (at === 0) times.push(performance.now())
-        return connection.vote({ poll, answers: given, at: at + 1 })
-      })
-      return (await Promise.all(sent)).at(-1)
+        newest = connection.vote({ poll, answers: given, at: at + 1 })
+      }
+      return newest
     })
     if (breaks) await breakNetwork(network)
-    const delivered = await Promise.all(votes)
-    if (!delivered.every((delivery) => delivery?.ok)) throw new Error(`Poll ${poll}: a vote was not taken.`)
+    const refused = (await Promise.all(votes)).find((delivery) => !delivery?.ok)
+    if (refused) throw new Error(`Poll ${poll}: a vote was not taken: ${JSON.stringify(refused)}`)
     const expected = histogramOf(last)
     await until(() => seen()?.counts.answered === STUDENTS && same(seen()?.histogram, expected)).catch(() => {
       throw new Error(`Poll ${poll}: ${JSON.stringify(seen()?.histogram)} and not ${JSON.stringify(expected)}`)
