@@ -2,6 +2,8 @@
 
 import type * as Monaco from 'monaco-editor/editor/editor.api.js'
 import { useEffect, useRef, useState } from 'react'
+import { commandFor } from '@/lib/commands/commands.ts'
+import { keyOf } from '@/lib/commands/keys.ts'
 import type { HelpWord } from '@/lib/servers/dialect.ts'
 import { OPTIONS } from './editor-options.ts'
 import { type LoadedMonaco, loadMonaco } from './load-monaco.ts'
@@ -92,6 +94,12 @@ export function CodeEditor({
       tabMoves(true)
       created.onKeyDown((e) => {
         if (e.keyCode === monaco.KeyCode.Escape) tabMoves(true)
+        const key = keyOf(e.browserEvent)
+        if (key === null || commandFor(key, 'everywhere') !== 'run') return
+        // Before the editor's own keys, of which one is the same.
+        e.preventDefault()
+        e.stopPropagation()
+        latest.current.onRun()
       })
       created.onDidChangeModelContent((e) => {
         const text = model.getValue()
@@ -106,7 +114,6 @@ export function CodeEditor({
       created.onDidChangeCursorPosition((e) => latest.current.onLine?.(e.position.lineNumber))
       created.onDidChangeCursorSelection(({ selection }) => latest.current.onSelect?.(linesOf(selection)))
       created.onDidBlurEditorText(() => latest.current.onLine?.(null))
-      created.addCommand(monaco.KeyMod.CtrlCmd | monaco.KeyCode.Enter, () => latest.current.onRun())
       setEditor(created)
     }
     const start = async () => {
@@ -167,7 +174,8 @@ export function CodeEditor({
   }, [editor, api, markers])
 
   useEffect(() => {
-    if (editor && fontSize) editor.updateOptions({ fontSize, lineHeight: Math.round(fontSize * 1.42) })
+    if (!editor || !fontSize) return
+    editor.updateOptions({ fontSize, lineHeight: Math.round(fontSize * 1.42), lineDecorationsWidth: fontSize })
   }, [editor, fontSize])
 
   useEffect(() => {

@@ -24,7 +24,8 @@ export function StageWhy({
   if (!trace || call === null || !why)
     return <p className="stage-none">{trace ? 'No call was made.' : 'Covered until the last step.'}</p>
   return (
-    <section className="stage-panel" aria-label="Why" data-testid="stage-why">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reachable by keyboard
+    <section className="stage-panel" tabIndex={0} aria-label="Why" data-testid="stage-why">
       <h2>Why</h2>
       {why.paragraphs.map((text) => (
         <p key={text}>
@@ -65,7 +66,8 @@ export function StageMessage({ trace, rows }: MessageProps) {
   if (!message) return <p className="stage-none">No message has been sent yet.</p>
   const { title, way, startLine, headers, missing, dropped, body } = message
   return (
-    <section className="stage-panel" aria-label="The message" data-testid="stage-message">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reachable by keyboard
+    <section className="stage-panel" tabIndex={0} aria-label="The message" data-testid="stage-message">
       <h2>
         {title}, from {way[0]} to {way[1]}
       </h2>

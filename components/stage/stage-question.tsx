@@ -1,5 +1,7 @@
 'use client'
 
+import { useKeysInWords } from '@/components/commands/command-keys.tsx'
+import type { CommandId } from '@/lib/commands/commands.ts'
 import type { PredictedAnswers, PredictionQuestion } from '@/lib/lessons/prediction.ts'
 import { nextQuestion, PREDICTION_QUESTIONS } from '@/lib/lessons/prediction-questions.ts'
 
@@ -8,8 +10,18 @@ interface Props {
   onMark: (question: PredictionQuestion, value: string) => void
 }
 
-/** The key that marks a choice. */
-const KEYS: Readonly<Record<string, string>> = { yes: 'Y', asked: 'A', no: 'N' }
+/** The command that marks a choice. */
+const MARKS: Readonly<Record<string, CommandId>> = { yes: 'mark-yes', asked: 'mark-asked', no: 'mark-no' }
+
+/** The key that marks the choice, for the presenter. */
+function MarkKey({ value }: { value: string }) {
+  const [key] = useKeysInWords(MARKS[value] ?? 'mark-yes', 'stage')
+  return (
+    <kbd className="stage-key" aria-hidden>
+      {key}
+    </kbd>
+  )
+}
 
 /** The three questions, in type for the last row, with the choices as a show of hands. */
 export function StageQuestion({ marks, onMark }: Props) {
@@ -28,11 +40,7 @@ export function StageQuestion({ marks, onMark }: Props) {
                 onClick={() => onMark(question, value)}
               >
                 {label}
-                {question === next && (
-                  <kbd className="stage-key" aria-hidden>
-                    {KEYS[value]}
-                  </kbd>
-                )}
+                {question === next && <MarkKey value={value} />}
               </button>
             ))}
           </div>

@@ -35,7 +35,7 @@ const EMPTY_TRACE: Trace = []
 /** Beside the exchange, a lane header has at least this width in units; else what is beside takes the exchange's place. */
 const LEAST_HEAD = 160
 /** The exchange's part of the width, with something beside it. */
-const PART = 0.54
+const PART = 0.57
 
 /** The exchange as a slide, in place of the page. */
 export default function Stage({ talk, first, onClose, followers: others, parts = {} }: StageProps) {
@@ -212,7 +212,8 @@ export default function Stage({ talk, first, onClose, followers: others, parts =
         </p>
       )}
       {screen.help && (
-        <section className="stage-help" aria-label={commandOf('help').title}>
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reachable by keyboard
+        <section className="stage-help" tabIndex={0} aria-label={commandOf('help').title}>
           <h2>{commandOf('help').title}</h2>
           <CommandList contexts={['stage']} />
         </section>

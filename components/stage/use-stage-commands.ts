@@ -1,6 +1,7 @@
 'use client'
 
 import { useCallback, useEffect, useRef, useState } from 'react'
+import { useKeysInWords } from '@/components/commands/command-keys.tsx'
 import type { CommandId } from '@/lib/commands/commands.ts'
 import { openNotes } from './use-notes.ts'
 import type { StageTheme } from './use-screen.ts'
@@ -31,6 +32,8 @@ export function useStageCommands(lead: StageLead, scenes: number, onLeave: () =>
   const [digits, setDigits] = useState('')
   const { theme, cycle } = useStageTheme()
   const fullscreen = useFullscreen()
+  const [escapeKey] = useKeysInWords('escape', 'stage')
+  const [undoKey] = useKeysInWords('undo-reset', 'stage')
   const escaped = useRef(Number.NEGATIVE_INFINITY)
   const digitTimer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined)
 
@@ -69,14 +72,13 @@ export function useStageCommands(lead: StageLead, scenes: number, onLeave: () =>
     if (laser) return setLaser(false)
     if (performance.now() - escaped.current < SECOND_ESCAPE) return onLeave()
     escaped.current = performance.now()
-    setHint('Press Esc once more to leave the stage')
+    setHint(`Press ${escapeKey} once more to leave the stage`)
   }
 
   const command = (id: CommandId) => {
     if (state.blank && id !== 'escape') return lead.command('blank')
     // The help may be longer than the screen.
-    if (help && (id === 'next' || id === 'previous'))
-      return document.querySelector('.stage-help')?.scrollBy({ top: (id === 'next' ? 0.8 : -0.8) * window.innerHeight })
+    if (help && (id === 'next' || id === 'previous')) return scroll('.stage-help', id === 'next')
     switch (id) {
       case 'escape':
         return goBack()
@@ -91,6 +93,9 @@ export function useStageCommands(lead: StageLead, scenes: number, onLeave: () =>
       case 'theme':
         setHint(THEME_WORDS[cycle()])
         return
+      case 'scroll-down':
+      case 'scroll-up':
+        return scroll(help ? '.stage-help' : '.stage-panel', id === 'scroll-down')
       case 'edit':
         if (state.beside !== 'script' && state.beside !== 'server') lead.command('show-script')
         return setWriting(true)
@@ -103,7 +108,7 @@ export function useStageCommands(lead: StageLead, scenes: number, onLeave: () =>
       default:
     }
     if (id === 'reset')
-      setHint(lead.bench.edited ? 'Back to the prepared state. Z takes it back.' : 'The prepared state')
+      setHint(lead.bench.edited ? `Back to the prepared state. ${undoKey} takes it back.` : 'The prepared state')
     if (id === 'reset-all') setHint('All scenes are back to their prepared state')
     if (id === 'toggle-asking') setHint(lead.covered ? 'Shown at once' : 'Asked first, and covered')
     if (writing && id.startsWith('show-')) leaveText()
@@ -146,4 +151,9 @@ export function useStageCommands(lead: StageLead, scenes: number, onLeave: () =>
     theme,
     fullscreen: fullscreen.on,
   }
+}
+
+/** Scrolls by two thirds of the screen what is longer than it. */
+function scroll(what: string, down: boolean): void {
+  document.querySelector(what)?.scrollBy({ top: (down ? 0.66 : -0.66) * window.innerHeight, behavior: 'smooth' })
 }

@@ -5,8 +5,8 @@ import { isWriting } from '@/components/commands/take-keys.ts'
 import { type CommandId, commandFor } from '@/lib/commands/commands.ts'
 import { keyOf } from '@/lib/commands/keys.ts'
 
-/** In an editor the arrows and the space bar write; these lead also from there. */
-const LEADS_WHILE_WRITING = new Set(['PageDown', 'PageUp', 'Escape', 'F5', 'Shift+F5', 'Mod+Enter'])
+/** In an editor characters, arrows and the like write; these keys lead also from there, as a clicker has them. */
+const LEADS_WHILE_WRITING = /^(PageDown|PageUp|Escape|(Shift\+)?F\d+|Mod\+Enter)$/
 
 interface Taken {
   command(id: CommandId): void
@@ -27,7 +27,7 @@ export function useStageKeys(taken: Taken): void {
       const key = event.isComposing ? null : keyOf(event)
       const id = key === null ? null : commandFor(key, 'stage')
       if (key === null || id === null) return
-      if (isWriting(event.target) && !LEADS_WHILE_WRITING.has(key)) return
+      if (isWriting(event.target) && !LEADS_WHILE_WRITING.test(key)) return
       if (id === 'confirm-scene' && !latest.current.confirm()) return
       event.preventDefault()
       event.stopImmediatePropagation()

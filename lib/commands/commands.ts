@@ -93,6 +93,8 @@ const LIST = [
   { id: 'next-server', title: 'The next server', group: 'Show', keys: { stage: ['Shift+s'] } },
   { id: 'show-why', title: 'Why', group: 'Show', keys: { stage: ['w'] } },
   { id: 'show-message', title: 'The message', group: 'Show', keys: { stage: ['m'] } },
+  { id: 'scroll-down', title: 'Scroll down what is beside', group: 'Show', keys: { stage: ['j'] } },
+  { id: 'scroll-up', title: 'Scroll up what is beside', group: 'Show', keys: { stage: ['k'] } },
   { id: 'edit', title: 'Write in the text, large', group: 'Show', keys: { stage: ['e'] } },
 
   { id: 'blank', title: 'Blank screen', group: 'Screen', keys: { stage: ['b', '.'] } },

@@ -25,7 +25,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   'components/export': { rooms: ['components/ui', 'lib/trace'], packages: VIEW },
   'components/inspector': { rooms: ['components/site', 'lib/trace'], packages: VIEW },
   'components/editor': {
-    rooms: ['lib/servers'],
+    rooms: ['lib/commands', 'lib/servers'],
     types: ['lib/javascript/text-range.ts'],
     packages: [...VIEW, 'monaco-editor', 'shiki'],
   },
