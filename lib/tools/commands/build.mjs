@@ -19,7 +19,7 @@ const INPUTS = [
 const BUILT = join(ROOT, 'public', 'sandbox')
 
 function hashOf() {
-  const hash = createHash('sha256').update(process.versions.node)
+  const hash = createHash('sha256').update(`${process.versions.node} ${process.env.PREFLIGHT_ORIGIN ?? ''}`)
   const visit = (path) => {
     if (path === BUILT || !existsSync(path)) return
     const entries = (() => {
@@ -36,7 +36,7 @@ function hashOf() {
   return hash.digest('hex')
 }
 
-/** Builds the site, unless the existing build was made from the same files. */
+/** Builds the site, unless the existing build was made from the same files, for the same address. */
 export function ensureBuilt() {
   const stamp = join(ROOT, '.next', 'preflight-build')
   const hash = hashOf()
