@@ -6,7 +6,7 @@ import type { StagePlace } from '@/components/stage/stage-followers.ts'
 import { type ClassConnection, connectToClass, type Status, startClass } from '@/lib/class/class-connection.ts'
 import type { LeadMessage } from '@/lib/class/class-protocol.ts'
 import type { ClassView } from '@/lib/class/class-view.ts'
-import { createClassFollower } from './class-follower.ts'
+import { type ClassFollower, createClassFollower } from './class-follower.ts'
 import { keepLeading, type Leading, readLeading } from './leading.ts'
 
 export interface Led {
@@ -25,7 +25,8 @@ let connection: ClassConnection | null = null
 let place: StagePlace | null = null
 let shown = 0
 const listeners = new Set<() => void>()
-const follower = createClassFollower((message) => lead(message))
+/** Of this connection: another class has seen nothing of what was sent to the one before. */
+let follower: ClassFollower | null = null
 
 function change(next: Partial<Led>): void {
   led = { ...led, ...next }
@@ -34,13 +35,15 @@ function change(next: Partial<Led>): void {
 
 function connect(leading: Leading): void {
   connection?.close()
+  const following = createClassFollower(lead)
+  follower = following
   change({ leading, view: null, status: { is: 'connecting' }, trouble: '' })
   connection = connectToClass(
     { code: leading.code, as: { token: leading.token } },
     {
       view: (view) => {
         change({ view })
-        follower.seen(view)
+        following.seen(view)
       },
       status: (status) => {
         change({ status })
@@ -48,7 +51,7 @@ function connect(leading: Leading): void {
       },
     },
   )
-  if (place) follower.follow(place)
+  if (place) following.follow(place)
 }
 
 function forget(): void {
@@ -66,7 +69,7 @@ export function lead(message: LeadMessage): void {
 export function follow(at: StagePlace): void {
   if (place && at.state !== place.state && led.card !== 'closed') change({ card: 'closed' })
   place = at
-  if (connection) follower.follow(at)
+  if (connection) follower?.follow(at)
 }
 
 /** Starts a class, or shows again how to join it. */

@@ -1,0 +1,188 @@
+// @vitest-environment happy-dom
+import { act, cleanup, fireEvent, render, screen } from '@testing-library/react'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import type { StagePlace } from '@/components/stage/stage-followers.ts'
+import type { ClassListener, Start } from '@/lib/class/class-connection.ts'
+import type { LeadMessage } from '@/lib/class/class-protocol.ts'
+import { led, newRecord, presentPoll, viewOf } from '@/lib/class/class-state.ts'
+import { histogramOf, NO_VOTES } from '@/lib/class/votes.ts'
+import { DEFAULT_DOCUMENT } from '@/lib/document/default-document.ts'
+import { runInNode } from '@/lib/run/run-in-node.ts'
+import type { StageState } from '@/lib/stage/stage-state.ts'
+import type { Trace } from '@/lib/trace/events.ts'
+import { follow } from './class-session.ts'
+import { ClassAnswer, ClassCorner, ClassQuestion, ClassTools } from './class-stage-parts.tsx'
+
+/** A server that keeps one class, and answers at once. */
+const server = vi.hoisted(() => ({
+  start: { is: 'no-server' } as Start,
+  lead: (_: LeadMessage) => {},
+  listener: null as ClassListener | null,
+  as: null as unknown,
+  connections: 0,
+}))
+
+vi.mock('@/lib/class/class-connection.ts', () => ({
+  startClass: async () => server.start,
+  connectToClass: (access: { as: unknown }, listener: ClassListener) => {
+    server.listener = listener
+    server.as = access.as
+    server.connections += 1
+    return {
+      lead: async (message: LeadMessage) => server.lead(message),
+      tryNow: () => undefined,
+      close: () => {
+        server.connections -= 1
+      },
+    }
+  },
+}))
+vi.mock('next/navigation', () => ({ useRouter: () => ({ push: () => undefined }) }))
+
+const STARTED: Start = { is: 'started', created: { code: 'C4F9QX', leaderToken: 'token' } }
+const at = (state: Partial<StageState>, trace: Trace | null = null): StagePlace => ({
+  talk: {
+    version: 1,
+    id: 'talk',
+    title: 'Talk',
+    scenes: [
+      { id: 'a', title: 'A', document: DEFAULT_DOCUMENT, asks: true },
+      { id: 'b', title: 'B', document: DEFAULT_DOCUMENT, asks: false, exercise: { lesson: 'l', id: 'b' } },
+    ],
+  },
+  state: { scene: 0, phase: 'question', step: 0, beside: null, blank: false, ...state },
+  document: DEFAULT_DOCUMENT,
+  trace,
+})
+
+let record = newRecord('00', 0)
+let votes = NO_VOTES
+const tell = () => server.listener?.view(viewOf(record, { joined: 3, solved: 1 }, votes, 'leader'))
+
+beforeEach(() => {
+  sessionStorage.clear()
+  record = newRecord('00', 0)
+  votes = NO_VOTES
+  server.start = STARTED
+  server.lead = (message) => {
+    record = led(record, message)
+    tell()
+  }
+})
+afterEach(cleanup)
+
+/** The parts as the stage has them. */
+const Parts = ({ place }: { place: StagePlace }) => (
+  <>
+    <ClassCorner />
+    {place.state.phase === 'question' && <ClassQuestion at={place} />}
+    {place.state.phase === 'answer' && <ClassAnswer at={place} />}
+    <ClassTools at={place} />
+  </>
+)
+
+function openStage(first: StagePlace) {
+  const { rerender } = render(<Parts place={first} />)
+  follow(first)
+  return {
+    go: (place: StagePlace) =>
+      act(async () => {
+        rerender(<Parts place={place} />)
+        follow(place)
+      }),
+  }
+}
+const start = () => act(async () => fireEvent.click(screen.getByRole('button', { name: 'Start a class' })))
+
+test('a stage without a class has a button to start one, and nothing else of it', () => {
+  openStage(at({}))
+  expect(screen.getAllByRole('button').map((button) => button.getAttribute('aria-label'))).toEqual(['Start a class'])
+  expect(server.connections).toBe(0)
+})
+
+test('a class that is started shows how to join it until the stage moves, and the class is asked', async () => {
+  const { go } = openStage(at({}))
+  await start()
+  expect(screen.getByTestId('join-card').textContent).toContain('C4F 9QX')
+  expect(screen.getByTestId('stage-class').textContent).toBe('C4F 9QX · 3 joined')
+  expect(presentPoll(record)).toMatchObject({ phase: 'open' })
+  await go(at({ phase: 'steps', step: 1 }, await runInNode(DEFAULT_DOCUMENT)))
+  expect(screen.queryByTestId('join-card')).toBe(null)
+  expect(presentPoll(record)).toMatchObject({ phase: 'closed' })
+})
+
+test('Escape closes the card and goes no further', async () => {
+  openStage(at({}))
+  await start()
+  const further = vi.fn()
+  window.addEventListener('keydown', further)
+  await act(async () => {
+    window.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', code: 'Escape' }))
+  })
+  window.removeEventListener('keydown', further)
+  expect(screen.queryByTestId('join-card')).toBe(null)
+  expect(further).not.toHaveBeenCalled()
+})
+
+test('the token is on the screen nowhere, and sent as the leader’s', async () => {
+  openStage(at({}))
+  await start()
+  expect(document.body.innerHTML).not.toContain('token')
+  expect(server.as).toEqual({ token: 'token' })
+})
+
+test('while the class is asked, the stage says how many have answered and not what', async () => {
+  openStage(at({}))
+  await start()
+  votes = histogramOf([{ at: 1, answers: { read: 'no' } }])
+  await act(async () => tell())
+  expect(screen.getByTestId('stage-answered').textContent).toBe('1 of 3 devices have answered')
+  expect(screen.queryByTestId('distribution')).toBe(null)
+})
+
+test('the answer has the distribution with the true answers, and the class can be asked again', async () => {
+  const { go } = openStage(at({}))
+  await start()
+  votes = histogramOf([{ at: 1, answers: { crossOrigin: 'yes' } }])
+  await go(at({ phase: 'answer', step: 9 }, await runInNode(DEFAULT_DOCUMENT)))
+  expect(screen.getByTestId('distribution').textContent).toContain('which is right')
+  await act(async () => fireEvent.click(screen.getByRole('button', { name: 'Ask again' })))
+  expect(presentPoll(record)).toMatchObject({ number: 2, phase: 'open' })
+})
+
+test('an exercise is set as a task, and the stage says how many have solved it', async () => {
+  openStage(at({ scene: 1, phase: 'steps' }))
+  await start()
+  await act(async () => fireEvent.click(screen.getByRole('button', { name: 'Set as a task' })))
+  expect(record.tasks).toEqual([{ number: 1, lesson: 'l', exercise: 'b', title: 'B' }])
+  expect(screen.getByTestId('stage-class').textContent).toContain('1 solved')
+  await act(async () => fireEvent.click(screen.getByRole('button', { name: 'Set as a task' })))
+  expect(record.task).toBe(null)
+})
+
+test('a reload of the stage goes on with the class, and leaving the stage ends the connection', async () => {
+  openStage(at({}))
+  await start()
+  cleanup()
+  expect(server.connections).toBe(0)
+  openStage(at({}))
+  await act(async () => tell())
+  expect(server.connections).toBe(1)
+  expect(screen.getByTestId('stage-class').textContent).toContain('C4F 9QX')
+  cleanup()
+})
+
+test('where the host has files only, the stage says so and offers the document as a QR code', async () => {
+  server.start = { is: 'no-server' }
+  openStage(at({}))
+  await start()
+  expect(screen.getByText(/needs the site’s own server/)).toBeTruthy()
+  expect(screen.getByRole('img', { name: /QR code of the link/ })).toBeTruthy()
+})
+
+test('why a class cannot be started is said on the stage', async () => {
+  server.start = { is: 'refused', says: 'Many classes were started from your network.' }
+  openStage(at({}))
+  await start()
+  expect(screen.getByTestId('stage-class').textContent).toBe('Many classes were started from your network.')
+})
