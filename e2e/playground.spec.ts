@@ -123,6 +123,7 @@ test('a syntax error and a run-time error are shown on their lines', async ({ pa
 
 test('an error in TypeScript has the line of the source text', async ({ page }) => {
   await page.goto('/playground')
+  await editorReady(page, 'client.js')
   await page.getByRole('combobox', { name: 'Language', exact: true }).selectOption('typescript')
   await replaceText(
     page,

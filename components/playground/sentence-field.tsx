@@ -20,7 +20,7 @@ export function SentenceField({ sentence = '', onChange }: Props) {
         maxLength={LONGEST_SENTENCE}
         placeholder="Optional, as in: look at step 4, the header is missing there."
         aria-describedby={hint}
-        className="field-sizing-content max-h-28 min-h-[58px] rounded-lg border border-line-strong bg-paper px-2.5 py-1.5 font-normal"
+        className="field-sizing-content max-h-28 min-h-[58px] w-0 min-w-full rounded-lg border border-line-strong bg-paper px-2.5 py-1.5 font-normal"
         value={sentence}
         onChange={({ target }) =>
           onChange(({ sentence: _before, ...rest }) =>
