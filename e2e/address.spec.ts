@@ -186,6 +186,7 @@ test('where the example of a link cannot be loaded, that is said, nothing else i
   await expect(other.getByText('The document is not here')).toBeVisible()
   await expect(other.getByText('Check the connection, then try again.')).toBeVisible()
   await expect(other.getByRole('region', { name: 'client.js' })).toBeHidden()
+  await expect(other.getByRole('button', { name: /^(Run|Share)/ })).toHaveCount(0)
   await context.unroute('**/bases/*')
   await other.getByRole('button', { name: 'Try again' }).click()
   await editorReady(other, 'client.js')

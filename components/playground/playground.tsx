@@ -15,6 +15,7 @@ import { useReveal } from '@/components/bench/use-reveal.ts'
 import { useServers } from '@/components/bench/use-servers.ts'
 import { useWide } from '@/components/bench/use-wide.ts'
 import { DocumentWords } from '@/components/documents/document-words.tsx'
+import { SiteBar } from '@/components/site/site-bar.tsx'
 import type { PlaygroundDocument } from '@/lib/document/document.ts'
 import { hostOf } from '@/lib/trace/address.ts'
 import type { SourcePosition } from '@/lib/trace/events.ts'
@@ -131,14 +132,19 @@ export function Playground({ start, lines }: Props) {
 
   return (
     <div className="flex h-dvh flex-col [--behind:var(--paper)]">
-      <PlaygroundBar
-        bench={bench}
-        example={opened.example?.title ?? null}
-        base={opened.base}
-        view={view}
-        onRun={run}
-        onStage={stage.open}
-      />
+      {opened.missing?.problem ? (
+        // There is nothing to run, to share or to name.
+        <SiteBar crumb="Playground" />
+      ) : (
+        <PlaygroundBar
+          bench={bench}
+          example={opened.example?.title ?? null}
+          base={opened.base}
+          view={view}
+          onRun={run}
+          onStage={stage.open}
+        />
+      )}
       {stage.stage}
       {stage.edited && (
         <Notice says="You changed the document on the stage." onClose={stage.dropEdited}>
