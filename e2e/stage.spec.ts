@@ -245,6 +245,21 @@ test('in the playground S opens the open document, Esc twice leaves it, and what
   await expect(page.locator('.view-lines').first()).toContainText('on the stage')
 })
 
+test('an address that opens the stage runs nothing, and asks', async ({ page }) => {
+  await page.goto('/playground?example=first-call&stage')
+  await expect(page.locator('.stage')).toBeVisible()
+  await expect(page.getByTestId('stage-question')).toBeVisible()
+  await page.waitForTimeout(1500)
+  expect(await place(page)).toBe('1 question 0')
+  // What has never run has to run first: the way back from here leads nowhere, and there is no trace to show.
+  await press(page, 'm')
+  await expect(page.locator('.stage')).toContainText('No message has been sent yet.')
+  await press(page, 'PageUp')
+  expect(await place(page)).toBe('1 question 0')
+  await page.goto(`/lessons/${LESSON}?example=blocked&stage`)
+  await expect.poll(() => place(page)).toBe('2 question 0')
+})
+
 test('a covered run for oneself shows nothing before it is stepped to', async ({ page }) => {
   await withoutPredictions(page)
   await page.goto('/playground')

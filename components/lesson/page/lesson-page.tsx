@@ -18,6 +18,7 @@ import { useReading } from '@/components/lesson/progress/use-reading.ts'
 import { SiteBar } from '@/components/site/site-bar.tsx'
 import { useStageHost } from '@/components/stage/use-stage-host.tsx'
 import type { Lesson } from '@/lib/lessons/lesson.ts'
+import { askedInLesson } from '@/lib/lessons/lesson-address.ts'
 import { talkOfLesson } from '@/lib/talk/talk-of-lesson.ts'
 import { LessonProvider, type LessonState, type LessonView } from './lesson-context.tsx'
 import { LessonLab } from './lesson-lab.tsx'
@@ -63,11 +64,13 @@ export function LessonPage(props: Props) {
     ready: true,
     talk: () => {
       const talk = talkOfLesson(lesson)
+      // An address that opens the stage names the scene before it is open in the lab.
+      const open = askedInLesson(lesson, window.location.search) ?? bench.open
       return {
         talk,
         first: Math.max(
           0,
-          talk.scenes.findIndex(({ id }) => id === bench.open),
+          talk.scenes.findIndex(({ id }) => id === open),
         ),
       }
     },
