@@ -25,7 +25,7 @@ async function presets(): Promise<Presets> {
       title,
       entries: entries.flatMap((entry) => [
         { id: entry.id, title: entry.title },
-        ...(entry.fixed ? [{ id: `${entry.id}-fixed`, title: `${entry.title}, fixed` }] : []),
+        ...(entry.fixed ? [{ id: `${entry.id}-fixed`, title: `${entry.title}: fixed` }] : []),
       ]),
     })),
     lessons: CURRICULUM.map((lesson) => ({

@@ -92,7 +92,7 @@ export default function TalkEditor({ id, presets }: { id: string; presets: Prese
           {trouble ?? problem}
         </p>
       )}
-      <div className="mt-8 grid items-start gap-x-10 gap-y-10 lg:grid-cols-[minmax(0,1fr)_340px]">
+      <div className="mt-8 grid grid-cols-[minmax(0,1fr)] items-start gap-x-10 gap-y-10 lg:grid-cols-[minmax(0,1fr)_340px]">
         <section aria-labelledby="scenes-title">
           <div className="flex min-h-9 flex-wrap items-baseline gap-x-4">
             <h2 id="scenes-title" className="font-display text-[21px] font-[680] tracking-[-0.015em]">
