@@ -143,6 +143,8 @@ test('scenes are put into another order by dragging, with the keyboard and with 
   await page.keyboard.press('ArrowUp')
   await page.keyboard.press('Space')
   await expect.poll(names).toEqual(before)
+  // Its settings are closed, so that all four are on the screen.
+  await scenes(page).first().click()
   const handle = page.getByRole('button', { name: 'Move scene 4' })
   const target = page.getByRole('button', { name: 'Move scene 1' })
   const [from, to] = [await handle.boundingBox(), await target.boundingBox()]

@@ -1,6 +1,7 @@
 'use client'
 
 import {
+  type CollisionDetection,
   closestCenter,
   DndContext,
   type DragEndEvent,
@@ -8,6 +9,7 @@ import {
   type DragStartEvent,
   KeyboardSensor,
   PointerSensor,
+  pointerWithin,
   useSensor,
   useSensors,
 } from '@dnd-kit/core'
@@ -22,6 +24,13 @@ import { SCENE_LIST, SceneList } from './scene-list.tsx'
 import { type Offer, ScenePicker } from './scene-picker.tsx'
 import { TalkHead } from './talk-head.tsx'
 import { useTalk } from './use-talk.ts'
+
+/** The scene under the pointer, however tall it is; with the keyboard, and beside the list, the nearest one. */
+const underPointer: CollisionDetection = (drag) => {
+  const within = pointerWithin(drag)
+  const scene = within.filter(({ id }) => id !== SCENE_LIST)
+  return scene.length > 0 ? scene : within.length > 0 ? within : closestCenter(drag)
+}
 
 /** Makes a talk: its scenes on the left, what can be added on the right. */
 export default function TalkEditor({ id, presets }: { id: string; presets: Presets }) {
@@ -80,7 +89,7 @@ export default function TalkEditor({ id, presets }: { id: string; presets: Prese
   return (
     <DndContext
       sensors={sensors}
-      collisionDetection={closestCenter}
+      collisionDetection={underPointer}
       accessibility={{ announcements: announcements(talk) }}
       onDragStart={start}
       onDragEnd={end}
