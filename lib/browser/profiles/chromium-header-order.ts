@@ -6,6 +6,7 @@
 
 import type { InternalRequest } from '../fetch/request.ts'
 import { isPotentiallyTrustworthyOrigin, originOf } from '../http/origin.ts'
+import { remembered } from '../http/remembered.ts'
 
 const MASK = (1n << 64n) - 1n
 const SEED = 0xbdd89aa982704029n
@@ -65,11 +66,15 @@ function rapidhash(view: DataView): number {
   return Number(mix((product & MASK) ^ s0 ^ size, ((product >> 64n) & MASK) ^ s1) & 0xffffffn)
 }
 
-function hashOfName(lowerName: string): number {
-  const view = new DataView(new ArrayBuffer(lowerName.length * 2))
-  for (let i = 0; i < lowerName.length; i++) view.setUint16(i * 2, lowerName.charCodeAt(i), true)
-  return rapidhash(view)
-}
+/** Arithmetic with 64 bits takes long, and the same few names come with every call. */
+const hashOfName = remembered(
+  (lowerName: string): number => {
+    const view = new DataView(new ArrayBuffer(lowerName.length * 2))
+    for (let i = 0; i < lowerName.length; i++) view.setUint16(i * 2, lowerName.charCodeAt(i), true)
+    return rapidhash(view)
+  },
+  (lowerName) => lowerName,
+)
 
 /** What the browser adds itself, after the script's headers: client hints only where they are told. */
 const OF_BROWSER = ['sec-ch-ua', 'sec-ch-ua-mobile', 'sec-ch-ua-platform', 'user-agent'] as const
