@@ -8,6 +8,7 @@ import type { LeadMessage } from '@/lib/class/class-protocol.ts'
 import type { ClassView } from '@/lib/class/class-view.ts'
 import { type ClassFollower, createClassFollower } from './class-follower.ts'
 import { keepLeading, type Leading, readLeading } from './leading.ts'
+import { tellNotes } from './votes-in-notes.ts'
 
 export interface Led {
   readonly leading: Leading | null
@@ -43,6 +44,7 @@ function connect(leading: Leading): void {
     {
       view: (view) => {
         change({ view })
+        tellNotes(view)
         following.seen(view)
       },
       status: (status) => {
@@ -58,6 +60,7 @@ function forget(): void {
   keepLeading(null)
   connection?.close()
   connection = null
+  tellNotes(null)
   change({ ...NOTHING })
 }
 

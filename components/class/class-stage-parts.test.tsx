@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { openNotesChannel } from '@/components/stage/notes-channel.ts'
 import type { StagePlace } from '@/components/stage/stage-followers.ts'
 import type { ClassListener, Start } from '@/lib/class/class-connection.ts'
 import type { LeadMessage } from '@/lib/class/class-protocol.ts'
@@ -185,4 +186,18 @@ test('why a class cannot be started is said on the stage', async () => {
   openStage(at({}))
   await start()
   expect(screen.getByTestId('stage-class').textContent).toBe('Many classes were started from your network.')
+})
+
+test('the notes windows are told how many have joined and answered, also one that opens later', async () => {
+  const heard: unknown[] = []
+  const notes = openNotesChannel((message) => message.kind === 'votes' && heard.push(message.says))
+  openStage(at({}))
+  await start()
+  await vi.waitFor(() => expect(heard.at(-1)).toBe('3 joined · 0 answered'))
+  notes?.close()
+  const later: unknown[] = []
+  const other = openNotesChannel((message) => message.kind === 'votes' && later.push(message.says))
+  other?.say({ kind: 'hello' })
+  await vi.waitFor(() => expect(later).toEqual(['3 joined · 0 answered']))
+  other?.close()
 })

@@ -9,7 +9,7 @@ export interface Presets {
   readonly lessons: readonly { readonly slug: string; readonly title: string; readonly scenes: readonly Preset[] }[]
 }
 
-export interface Preset {
+interface Preset {
   readonly id: string
   readonly title: string
 }

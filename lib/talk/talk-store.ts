@@ -15,7 +15,7 @@ export interface StoredTalk {
 }
 
 /** `kept`: also what another tab had written, as a talk of its own. */
-export type Saved = { readonly ok: true; readonly kept?: Talk } | { readonly ok: false; readonly message: string }
+type Saved = { readonly ok: true; readonly kept?: Talk } | { readonly ok: false; readonly message: string }
 
 export interface TalkStore {
   /** The last changed first. Never throws. */
