@@ -29,12 +29,25 @@ for (const path of [...PAGES, ...SANDBOX]) {
     expect(headers['x-content-type-options']).toBe('nosniff')
     expect(headers['referrer-policy']).toBe('no-referrer')
     expect(headers['cross-origin-resource-policy']).toBe('same-origin')
-    expect(headers['content-security-policy']).toContain("frame-ancestors 'self'")
     expect(headers['permissions-policy']).toContain('camera=()')
-    if (PAGES.includes(path)) expect(headers['cross-origin-opener-policy']).toBe('same-origin')
-    else expect(headers['content-security-policy']).toContain('sandbox allow-scripts;')
+    if (PAGES.includes(path)) {
+      expect(headers['content-security-policy']).toContain("frame-ancestors 'self'")
+      expect(headers['cross-origin-opener-policy']).toBe('same-origin')
+    } else expect(headers['content-security-policy']).toContain('sandbox allow-scripts;')
   })
 }
+
+test('only the embed may be framed by other sites, also by those with an embedder policy', async ({ baseURL }) => {
+  const { headers } = await ask(baseURL, '/embed?edit')
+  expect(headers['content-security-policy']).toContain("default-src 'self';")
+  expect(headers['content-security-policy']).not.toContain('frame-ancestors')
+  expect(headers['cross-origin-resource-policy']).toBe('cross-origin')
+  expect(headers['cross-origin-embedder-policy']).toBe('require-corp')
+  expect(headers['x-content-type-options']).toBe('nosniff')
+  // What looks like the embed is a page like all others.
+  for (const path of ['/embedded', '/embed/x', '/x/embed'])
+    expect((await ask(baseURL, path)).headers['content-security-policy'], path).toContain("frame-ancestors 'self'")
+})
 
 test('a page is revalidated at each visit, and a hashed file never', async ({ baseURL }) => {
   const page = await ask(baseURL, '/lessons/preflight')

@@ -110,3 +110,34 @@ export function escapeAttempts(trap: string): readonly string[] {
     `global.postMessage('stop'); globalThis.process?.dlopen?.({}, '${url}')`,
   ]
 }
+
+/** Runs in the page or in one of its frames: calls the trap with every native function of a worker. */
+export async function callTrap(address: string): Promise<unknown> {
+  const url = `http://${address}`
+  const source = `(async () => {
+    const tries = {
+      fetch: () => fetch('${url}/fetch'),
+      xhr: () => new Promise((ok, no) => { const x = new XMLHttpRequest(); x.open('GET', '${url}/xhr'); x.onload = ok; x.onerror = no; x.send() }),
+      socket: () => new Promise((ok, no) => { const s = new WebSocket('ws://${address}/socket'); s.onopen = ok; s.onerror = no }),
+      events: () => new Promise((ok, no) => { const s = new EventSource('${url}/events'); s.onopen = ok; s.onerror = no }),
+      import: () => import('${url}/import'),
+      scripts: async () => importScripts('${url}/scripts'),
+      font: () => new FontFace('f', 'url(${url}/font)').load(),
+      worker: () => new Promise((ok, no) => {
+        const inner = new Worker(URL.createObjectURL(new Blob(["fetch('${url}/worker').then(postMessage, postMessage)"])))
+        inner.onmessage = ok
+        inner.onerror = no
+      }),
+    }
+    for (const attempt of Object.values(tries)) {
+      const late = new Promise((ok) => setTimeout(ok, 500))
+      try { await Promise.race([attempt(), late]) } catch {}
+    }
+    postMessage('done')
+  })()`
+  const worker = new Worker(URL.createObjectURL(new Blob([source], { type: 'text/javascript' })))
+  return new Promise((resolve) => {
+    worker.onmessage = (event) => resolve(event.data)
+    worker.onerror = (event) => resolve(event.message || 'the worker did not start')
+  })
+}

@@ -5,6 +5,7 @@ import { CallFilter } from '@/components/diagram/call-filter.tsx'
 import { ComparisonBar } from '@/components/diagram/comparison-bar.tsx'
 import { ExchangeDiagram } from '@/components/diagram/exchange-diagram.tsx'
 import { QuestionsBar } from '@/components/diagram/questions-bar.tsx'
+import { scrollToRow } from '@/components/diagram/scroll-to-row.ts'
 import { useCallFilter } from '@/components/diagram/use-call-filter.ts'
 import { useComparison } from '@/components/diagram/use-comparison.ts'
 import { useStepKeys } from '@/components/diagram/use-step-keys.ts'
@@ -12,8 +13,8 @@ import { useSteps } from '@/components/diagram/use-steps.ts'
 import { coveredRows } from '@/lib/stage/covered.ts'
 import { changesInMessage } from '@/lib/trace/diagram/compare-runs.ts'
 import { callsOf, diagramOf, onlyCall } from '@/lib/trace/diagram/diagram.ts'
-import { LANE_HEADS } from '@/lib/trace/diagram/diagram-layout.ts'
 import type { Trace } from '@/lib/trace/events.ts'
+import { decisiveCall } from '@/lib/trace/summary/decisive-call.ts'
 import { threeQuestions, UNANSWERED } from '@/lib/trace/summary/questions.ts'
 import { noCallReason, runNotice } from '@/lib/trace/summary/run-notice.ts'
 import { runSummary } from '@/lib/trace/summary/run-summary.ts'
@@ -147,22 +148,6 @@ export function RunView(props: RunViewProps) {
   return <>{arrange(picture, <RunViewPanels {...props} {...chosen} />)}</>
 }
 
-function scrollToRow(box: HTMLElement, row: string) {
-  const target = box.querySelector(`[data-row="${CSS.escape(row)}"]`)?.getBoundingClientRect()
-  if (!target) return
-  const view = box.getBoundingClientRect()
-  if (target.bottom > view.bottom) box.scrollTop += target.bottom - view.bottom + 12
-  else if (target.top < view.top + LANE_HEADS) box.scrollTop -= view.top + LANE_HEADS - target.top + 12
-  // Scrolls so that the lane headers do not cut a row, if there is enough to scroll.
-  const edge = view.top + LANE_HEADS
-  for (const each of box.querySelectorAll('[data-row] > .hit')) {
-    const { top, bottom } = each.getBoundingClientRect()
-    if (top >= edge || bottom <= edge + 2) continue
-    box.scrollTop += bottom - edge
-    break
-  }
-}
-
 function Empty({ trace, running, onRun }: { trace: Trace | null; running: boolean; onRun: (() => void) | null }) {
   return (
     <div className="grid h-full min-h-[200px] place-items-center px-6 py-8 text-center text-soft">
@@ -202,10 +187,4 @@ function Covered({ onStep }: { onStep: () => void }) {
       </div>
     </div>
   )
-}
-
-/** The call to select first: the first that was refused. */
-function decisiveCall(trace: Trace): number | null {
-  const failure = trace.find((e) => e.type === 'failure')
-  return failure?.type === 'failure' ? failure.call : null
 }

@@ -2,20 +2,37 @@
 export type CodeToken = readonly [text: string, colour?: string]
 export type CodeLines = readonly (readonly CodeToken[])[]
 
+/** Both included, from 1. */
+export interface MarkedLines {
+  readonly from: number
+  readonly to: number
+}
+
 /** Maximum number of lines to render. The editor shows the rest: it renders only visible lines. */
 const MOST_LINES = 400
 /** Maximum number of characters of a line. */
 const LONGEST_LINE = 2_000
 
 /** Code without an editor, in the editor's dimensions: readable at once, and nothing moves when the editor is loaded. */
-export function StaticCode({ code, lines }: { code: string; lines?: CodeLines | undefined }) {
+export function StaticCode({
+  code,
+  lines,
+  marked,
+}: {
+  code: string
+  lines?: CodeLines | undefined
+  marked?: MarkedLines | undefined
+}) {
   const all = lines ?? code.split('\n').map((line): CodeLines[number] => [[line.slice(0, LONGEST_LINE)]])
   const shown = all.slice(0, MOST_LINES)
   return (
     <pre className="code h-full overflow-auto bg-panel py-3" data-static-code>
       {shown.map((line, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: lines of a text that does not change
-        <div key={index} className="flex whitespace-pre-wrap">
+        <div
+          // biome-ignore lint/suspicious/noArrayIndexKey: lines of a text that does not change
+          key={index}
+          className={`flex whitespace-pre-wrap ${marked && index + 1 >= marked.from && index + 1 <= marked.to ? 'line-under-way' : ''}`}
+        >
           <span aria-hidden="true" className="w-[46px] flex-none select-none pr-4 text-right text-faint">
             {index + 1}
           </span>

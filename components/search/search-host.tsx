@@ -1,12 +1,13 @@
 'use client'
 
+import { usePathname } from 'next/navigation'
 import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import { useCommands } from '@/components/commands/take-keys.ts'
 import { OPEN_SEARCH } from './open-search.ts'
 
 const SearchDialog = lazy(() => import('./search-dialog.tsx'))
 
-/** Opens the search from its buttons and with its keys. The search is loaded only then. */
+/** Opens the search from its buttons and with its keys. The search is loaded only then. An embed has none. */
 export function SearchHost() {
   const [wanted, setWanted] = useState(false)
   const [open, setOpen] = useState(false)
@@ -16,7 +17,7 @@ export function SearchHost() {
     setWanted(true)
     setOpen(true)
   }
-  useCommands({ search: () => show('') })
+  useCommands(usePathname() === '/embed' ? {} : { search: () => show('') })
   const latest = useRef(show)
   latest.current = show
   useEffect(() => {

@@ -8,5 +8,8 @@
 export const SANDBOX_POLICY =
   "default-src 'none'; script-src 'unsafe-inline' blob:; worker-src blob:; connect-src 'none'; form-action 'none'; base-uri 'none'"
 
-/** The header's value for `/sandbox/*`. */
-export const SANDBOX_POLICY_HEADER = `sandbox allow-scripts; frame-ancestors 'self'; ${SANDBOX_POLICY}`
+/**
+ * The header's value for `/sandbox/*`. It has no `frame-ancestors`: the frame of an embed has the pages around it as
+ * ancestors, and chooses its host by itself (docs/decisions/embed-frames.md).
+ */
+export const SANDBOX_POLICY_HEADER = `sandbox allow-scripts; ${SANDBOX_POLICY}`

@@ -7,25 +7,28 @@ import { SANDBOX_POLICY_HEADER } from '../sandbox/policy.mjs'
 /**
  * Everything is loaded from this origin: it works in a classroom without internet, and no third party gets requests.
  * @param {boolean} development whether the development server's own scripts, which use `eval`, have to run
- * @returns {string} the value of the pages' Content-Security-Policy
+ * @returns {readonly string[]} the directives of every page's Content-Security-Policy
  */
-const pagePolicy = (development) =>
-  [
-    "default-src 'self'",
-    // Next writes its own inline scripts into static pages, which cannot have a nonce.
-    `script-src 'self' 'unsafe-inline'${development ? " 'unsafe-eval'" : ''}`,
-    "style-src 'self' 'unsafe-inline'",
-    "img-src 'self' data: blob:",
-    "font-src 'self' data:",
-    "worker-src 'self' blob:",
-    "connect-src 'self'",
-    "frame-src 'self'",
-    // Against clickjacking: another site could embed this one invisibly and make a visitor press Run.
-    "frame-ancestors 'self'",
-    "object-src 'none'",
-    "base-uri 'none'",
-    "form-action 'none'",
-  ].join('; ')
+const pagePolicy = (development) => [
+  "default-src 'self'",
+  // Next writes its own inline scripts into static pages, which cannot have a nonce.
+  `script-src 'self' 'unsafe-inline'${development ? " 'unsafe-eval'" : ''}`,
+  "style-src 'self' 'unsafe-inline'",
+  "img-src 'self' data: blob:",
+  "font-src 'self' data:",
+  "worker-src 'self' blob:",
+  "connect-src 'self'",
+  "frame-src 'self'",
+  "object-src 'none'",
+  "base-uri 'none'",
+  "form-action 'none'",
+]
+
+/**
+ * Against clickjacking: another site could frame this one invisibly and make a visitor press a button. The embed is made
+ * to be framed (docs/decisions/embed-frames.md).
+ */
+const FRAMED_BY_ITSELF = "frame-ancestors 'self'"
 
 /** Features that neither the site nor the sandbox uses, so no script may use them. */
 const UNUSED_FEATURES = [
@@ -52,9 +55,13 @@ const UNUSED_FEATURES = [
 const EVERYWHERE = [
   { key: 'X-Content-Type-Options', value: 'nosniff' },
   { key: 'Referrer-Policy', value: 'no-referrer' },
-  { key: 'Cross-Origin-Resource-Policy', value: 'same-origin' },
   { key: 'Permissions-Policy', value: UNUSED_FEATURES.map((name) => `${name}=()`).join(', ') },
 ]
+
+const SAME_ORIGIN = { key: 'Cross-Origin-Resource-Policy', value: 'same-origin' }
+
+/** What a page with this policy contains has to have it too: the embed, the sandbox's frame, and scripts of workers. */
+const EMBEDDER_POLICY = { key: 'Cross-Origin-Embedder-Policy', value: 'require-corp' }
 
 /** Revalidated with each visit, by its ETag: a release shows at once, and no page names chunks that are gone. */
 const REVALIDATED = { key: 'Cache-Control', value: 'public, max-age=0, must-revalidate' }
@@ -67,14 +74,25 @@ const REVALIDATED = { key: 'Cache-Control', value: 'public, max-age=0, must-reva
 export function responseHeaders({ development = false } = {}) {
   return [
     {
-      source: '/((?!sandbox/).*)',
+      source: '/((?!sandbox/|embed$).*)',
       headers: [
-        { key: 'Content-Security-Policy', value: pagePolicy(development) },
+        { key: 'Content-Security-Policy', value: [...pagePolicy(development), FRAMED_BY_ITSELF].join('; ') },
         // A page that opened this one gets no reference to its window, and cannot navigate it.
         { key: 'Cross-Origin-Opener-Policy', value: 'same-origin' },
+        SAME_ORIGIN,
         ...EVERYWHERE,
       ],
     },
+    {
+      source: '/embed',
+      headers: [
+        { key: 'Content-Security-Policy', value: pagePolicy(development).join('; ') },
+        { key: 'Cross-Origin-Resource-Policy', value: 'cross-origin' },
+        EMBEDDER_POLICY,
+        ...EVERYWHERE,
+      ],
+    },
+    { source: '/_next/static/:file*', headers: [EMBEDDER_POLICY] },
     // Next itself sends for files below /_next/static that they never change, in development and production; what is below
     // /api says for itself what may be kept.
     ...(development ? [] : [{ source: '/((?!_next/|sandbox/|api/).*)', headers: [REVALIDATED] }]),
@@ -85,6 +103,8 @@ export function responseHeaders({ development = false } = {}) {
         // No policy directive covers DNS prefetching.
         { key: 'X-DNS-Prefetch-Control', value: 'off' },
         REVALIDATED,
+        SAME_ORIGIN,
+        EMBEDDER_POLICY,
         ...EVERYWHERE,
       ],
     },

@@ -51,11 +51,16 @@ function serve(host: MessagePort): void {
   send({ type: 'ready' })
 }
 
-// Runs only with an opaque origin inside a page: anywhere else the workers would share an origin with the site.
+/** Of the site that this file came from: its own origin is opaque. */
+const siteOrigin = new URL(location.href).origin
+
+// Runs only with an opaque origin inside a page: anywhere else the workers would share an origin with the site. The page
+// is one of the same site: any site may frame this file, and none but this one may run code in it.
 if (self.origin === 'null' && window.parent !== window) {
   window.addEventListener('message', function connect(event) {
     const [port] = event.ports
-    if (event.source !== window.parent || event.data !== 'preflight-sandbox' || !port) return
+    if (event.source !== window.parent || event.origin !== siteOrigin) return
+    if (event.data !== 'preflight-sandbox' || !port) return
     window.removeEventListener('message', connect)
     serve(port)
   })

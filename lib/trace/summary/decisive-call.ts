@@ -1,0 +1,9 @@
+import type { Trace } from '../events.ts'
+
+/** The call to show first: the first that was refused, else the first. Null where the run made no call. */
+export function decisiveCall(trace: Trace): number | null {
+  const failure = trace.find((e) => e.type === 'failure')
+  if (failure?.type === 'failure') return failure.call
+  const call = trace.find((e) => e.type === 'call')
+  return call?.type === 'call' ? call.call : null
+}
