@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
+import { ShareExample } from '@/components/share/share-example.tsx'
 import { SiteBar } from '@/components/site/site-bar.tsx'
 import { gallery } from '@/content/documents/gallery.ts'
 
@@ -41,6 +42,7 @@ export default async function ExamplesPage() {
                       fixed
                     </Link>
                   )}
+                  <ShareExample id={entry.id} title={entry.title} />
                 </li>
               ))}
             </ul>

@@ -3,6 +3,7 @@
 import { Users } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import type { StagePlace } from '@/components/stage/stage-followers.ts'
+import { QrCode } from '@/components/ui/qr-code.tsx'
 import { codeInGroups } from '@/lib/class/class-code.ts'
 import { counted } from '@/lib/class/summary-file.ts'
 import { commandFor } from '@/lib/commands/commands.ts'
@@ -12,7 +13,6 @@ import { sceneInClass } from './class-follower.ts'
 import { closeCard, lead, placeOnStage, startOrShow, useLed } from './class-session.ts'
 import { Distribution } from './distribution.tsx'
 import { JoinCard } from './join-card.tsx'
-import { QrCode } from './qr-code.tsx'
 import { NO_SERVER } from './start-class.tsx'
 
 /** At the right of the title: the code, and how many have joined. */

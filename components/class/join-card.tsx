@@ -2,8 +2,8 @@
 
 import { Maximize } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
+import { QrCode } from '@/components/ui/qr-code.tsx'
 import { codeInGroups } from '@/lib/class/class-code.ts'
-import { QrCode } from './qr-code.tsx'
 
 /** How a class is joined: the address, the code and the QR code, which is as large as the screen on demand. */
 export function JoinCard({ code }: { code: string }) {

@@ -5,14 +5,13 @@ import { ClipboardCopy, Download, FileCode2, FileImage, FileJson2, type LucideIc
 import { useEffect, useRef } from 'react'
 import { NoticeBubble } from '@/components/ui/notice-bubble.tsx'
 import { useNotice } from '@/components/ui/use-notice.ts'
-import { hostOf } from '@/lib/trace/address.ts'
 import { diagramOf } from '@/lib/trace/diagram/diagram.ts'
 import type { RowChange } from '@/lib/trace/diagram/diagram-model.ts'
 import type { Trace } from '@/lib/trace/events.ts'
 import { harOf } from '@/lib/trace/export/har.ts'
 import { mermaidOf } from '@/lib/trace/export/mermaid.ts'
 import { verdictOf } from '@/lib/trace/export/verdict.ts'
-import { pngPicture, svgPicture } from './picture.ts'
+import { pictureName, pngPicture, svgPicture } from './picture.ts'
 import { saveFile } from './save-file.ts'
 
 interface Props {
@@ -31,7 +30,7 @@ export function ExportMenu({ trace, changes }: Props) {
   }, [trace])
 
   const save = async (kind: 'svg' | 'png' | 'har', make: () => Promise<Blob> | Blob) => {
-    const name = `${fileStem(trace)}.${kind}`
+    const name = pictureName(trace, kind)
     try {
       saveFile(name, await make())
       setNotice({ says: `Saved as ${name}.` })
@@ -119,11 +118,4 @@ function Item({
       </span>
     </Menu.Item>
   )
-}
-
-/** `exchange-foo.example`: a name that every file system accepts. */
-function fileStem(trace: Trace): string {
-  const page = trace.find((e) => e.type === 'page')
-  const host = page ? hostOf(page.url).replace(/[^a-z0-9.-]+/gi, '-') : ''
-  return host ? `exchange-${host}` : 'exchange'
 }

@@ -1,3 +1,4 @@
+import { hostOf } from '@/lib/trace/address.ts'
 import type { Trace } from '@/lib/trace/events.ts'
 import { type SvgOptions, type SvgPicture, svgOf } from '@/lib/trace/export/svg.ts'
 import { siteFonts } from './site-fonts.ts'
@@ -43,4 +44,11 @@ export async function pngPicture(trace: Trace, changes: Changes): Promise<Blob> 
   } finally {
     URL.revokeObjectURL(url)
   }
+}
+
+/** `exchange-foo.example.png`: a name that every file system accepts. */
+export function pictureName(trace: Trace, kind: 'svg' | 'png' | 'har'): string {
+  const page = trace.find((e) => e.type === 'page')
+  const host = page ? hostOf(page.url).replace(/[^a-z0-9.-]+/gi, '-') : ''
+  return `exchange${host ? `-${host}` : ''}.${kind}`
 }

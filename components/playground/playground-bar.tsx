@@ -7,35 +7,31 @@ import { RunButton } from '@/components/bench/run-button.tsx'
 import type { Workbench } from '@/components/bench/use-workbench.ts'
 import { CommandButton } from '@/components/commands/command-button.tsx'
 import { SearchButton } from '@/components/search/search-button.tsx'
+import { ShareButton } from '@/components/share/share-button.tsx'
+import type { SharedThing } from '@/components/share/shared-thing.ts'
 import { Brand } from '@/components/site/brand.tsx'
 import { SiteNav } from '@/components/site/site-nav.tsx'
 import { ThemeToggle } from '@/components/site/theme-toggle.tsx'
 import { CardPopover } from '@/components/ui/card-popover.tsx'
 import { IconButton } from '@/components/ui/icon-button.tsx'
-import type { LinkView } from '@/lib/document/link-view.ts'
 import { BrowserSettings } from './browser-settings.tsx'
 import { DocumentMenu } from './document-menu.tsx'
 import { PageField } from './page-field.tsx'
 import { SentenceField } from './sentence-field.tsx'
-import { ShareButton } from './share-button.tsx'
 import { TitleField } from './title-field.tsx'
 
 /** The page's address, the browser, and the buttons of the playground. */
 export function PlaygroundBar({
   bench,
   example,
-  base,
-  view,
+  shared,
   onRun,
   onStage,
 }: {
   bench: Workbench
   /** Title of the open example; null where another document is open, which has its own. */
   example: string | null
-  /** What its links may start from. */
-  base: string | null
-  /** What is on the screen, for links that show it. */
-  view: LinkView
+  shared: SharedThing
   onRun: () => void
   onStage: () => void
 }) {
@@ -95,7 +91,7 @@ export function PlaygroundBar({
       <CommandButton command="open-stage" context="everywhere" className="icon-button max-lg:hidden" onClick={onStage}>
         <Presentation size={17} aria-hidden />
       </CommandButton>
-      <ShareButton document={document} base={base} view={view} />
+      <ShareButton shared={shared} />
       <RunButton running={bench.running} onRun={onRun} onStop={bench.stop} className="min-w-[104px] max-lg:hidden" />
     </header>
   )

@@ -15,8 +15,11 @@ import { useReveal } from '@/components/bench/use-reveal.ts'
 import { useServers } from '@/components/bench/use-servers.ts'
 import { useWide } from '@/components/bench/use-wide.ts'
 import { DocumentWords } from '@/components/documents/document-words.tsx'
+import { FileDrop } from '@/components/share/file-drop.tsx'
 import { SiteBar } from '@/components/site/site-bar.tsx'
 import type { PlaygroundDocument } from '@/lib/document/document.ts'
+import { encodeLink } from '@/lib/document/link.ts'
+import { documentTitle } from '@/lib/documents/document-title.ts'
 import { hostOf } from '@/lib/trace/address.ts'
 import type { SourcePosition } from '@/lib/trace/events.ts'
 import { LinkNotice } from './link-notice.tsx'
@@ -139,12 +142,20 @@ export function Playground({ start, lines }: Props) {
         <PlaygroundBar
           bench={bench}
           example={opened.example?.title ?? null}
-          base={opened.base}
-          view={view}
+          shared={{
+            document,
+            untitled: opened.example?.title ?? documentTitle(document),
+            base: opened.base,
+            // What is covered here is not told by what is sent.
+            trace: bench.stale || covered ? null : (bench.result?.trace ?? null),
+            view,
+            change,
+          }}
           onRun={run}
           onStage={stage.open}
         />
       )}
+      <FileDrop onOpen={openFile} />
       {stage.stage}
       {stage.edited && (
         <Notice says="You changed the document on the stage." onClose={stage.dropEdited}>
@@ -260,6 +271,11 @@ export function Playground({ start, lines }: Props) {
       </main>
     </div>
   )
+}
+
+/** A file's document opens like that of a link: apart from what was open, which is kept. */
+function openFile(document: PlaygroundDocument) {
+  location.hash = encodeLink(document)
 }
 
 function Handle({ down = false }: { down?: boolean }) {

@@ -1,7 +1,8 @@
 'use client'
 
 import { useCallback, useEffect, useState } from 'react'
-import { type PlaygroundDocument, parseDocument } from '@/lib/document/document.ts'
+import type { PlaygroundDocument } from '@/lib/document/document.ts'
+import { fetchExample } from '@/lib/document/fetch-example.ts'
 import { addressed } from '@/lib/documents/address.ts'
 
 export interface OpenedExample {
@@ -33,23 +34,13 @@ export function useExample(): AskedExample {
     setLoading(true)
     setTrouble(null)
     fetchExample(asked.id)
-      .then(setExample, (error: unknown) => setTrouble(error instanceof Error ? error.message : String(error)))
+      .then(
+        (found) => setExample({ id: asked.id, ...found }),
+        (error: unknown) => setTrouble(error instanceof Error ? error.message : String(error)),
+      )
       .finally(() => setLoading(false))
   }, [])
   useEffect(load, [load])
   const leave = useCallback(() => setTrouble(null), [])
   return { example, loading, trouble, retry: load, leave }
-}
-
-async function fetchExample(id: string): Promise<OpenedExample> {
-  const failed = () => {
-    throw new Error('The example could not be loaded. Check the connection, then try again.')
-  }
-  const response = await fetch(`/examples/${encodeURIComponent(id)}`).catch(failed)
-  if (response.status === 404) throw new Error(`There is no example “${id}”. Choose one from the list of examples.`)
-  // A network that asks for a login answers with its own page, which is no JSON.
-  const { title, document } = (await response.json().catch(failed)) as { title: unknown; document: unknown }
-  const parsed = parseDocument(document)
-  if (!parsed.ok) throw new Error('The example was made for another version of this page. Reload the page.')
-  return { id, title: String(title), document: parsed.document }
 }

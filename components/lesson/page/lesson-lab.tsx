@@ -1,6 +1,6 @@
 'use client'
 
-import { ExternalLink, RotateCcw } from 'lucide-react'
+import { ExternalLink, RotateCcw, Share2 } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import type { BuiltLines } from '@/components/bench/built-lines.ts'
 import { ClientEditor, ServerEditor } from '@/components/bench/editors.tsx'
@@ -18,8 +18,10 @@ import { ExerciseStrip } from '@/components/lesson/exercises/exercise-strip.tsx'
 import { ProbeHead } from '@/components/lesson/exercises/probe-head.tsx'
 import { LabPrediction } from '@/components/lesson/predictions/lab-prediction.tsx'
 import { PredictionCompared } from '@/components/lesson/predictions/prediction-compared.tsx'
+import { ShareButton } from '@/components/share/share-button.tsx'
 import { encodeLink } from '@/lib/document/link.ts'
 import { baseOf } from '@/lib/document/link-base.ts'
+import type { LinkView } from '@/lib/document/link-view.ts'
 import type { Lesson } from '@/lib/lessons/lesson.ts'
 import { hostOf } from '@/lib/trace/address.ts'
 import { useLesson } from './lesson-context.tsx'
@@ -28,6 +30,8 @@ interface Props {
   lines: Readonly<Record<string, BuiltLines>>
   onRun: () => void
 }
+
+const NO_VIEW: LinkView = {}
 
 /** The lesson's sandbox: the editors above the exchange. On a phone, one of them at a time. */
 export function LessonLab({ lines, onRun }: Props) {
@@ -43,6 +47,7 @@ export function LessonLab({ lines, onRun }: Props) {
     if (view === 'console') setTab('console')
     if (view === 'exchange') setTab((now) => (now === 'console' ? 'why' : now))
   }, [view])
+  const [step, setStep] = useState<number | null>(null)
   const { document, open } = bench
   const covered = useCovered(document)
   const servers = useServers(bench, lesson.slug)
@@ -60,7 +65,7 @@ export function LessonLab({ lines, onRun }: Props) {
       data-testid="lab"
       className="flex h-full flex-col overflow-hidden bg-panel lg:h-[min(1000px,calc(100dvh-92px))] lg:min-h-[560px] lg:rounded-[16px] lg:border lg:border-line-strong lg:shadow-card"
     >
-      <LabHead />
+      <LabHead view={step === null ? NO_VIEW : { step, tab }} covered={covered !== null} />
       <DocumentWords
         bench={bench}
         what={lesson.exercises.some((e) => e.id === open) ? 'exercise' : 'example'}
@@ -114,6 +119,7 @@ export function LessonLab({ lines, onRun }: Props) {
         onRun={onRun}
         fixing={inExercise || probed ? undefined : fixing}
         onCall={inEditors ? panes.setCall : undefined}
+        onStep={setStep}
         onSource={
           inEditors
             ? (source, server) => {
@@ -152,7 +158,7 @@ export function LessonLab({ lines, onRun }: Props) {
 }
 
 /** Shows which of the lesson's documents is open, and opens others. */
-function LabHead() {
+function LabHead({ view, covered }: { /** What is open now. */ view: LinkView; covered: boolean }) {
   const { lesson, bench } = useLesson()
   const keys = [...Object.keys(lesson.examples), ...lesson.exercises.map((e) => e.id)]
   const tabs = useRef<HTMLFieldSetElement>(null)
@@ -191,6 +197,18 @@ function LabHead() {
           <RotateCcw size={13} aria-hidden /> <span className="max-sm:sr-only">Reset</span>
         </button>
       )}
+      <ShareButton
+        shared={{
+          document: bench.document,
+          untitled: `${lesson.title}: ${labelOf(lesson, bench.open)}`,
+          base: baseOf(bench.original),
+          trace: bench.stale || covered ? null : (bench.result?.trace ?? null),
+          view,
+        }}
+        className="flex flex-none items-center gap-1.5 text-[13px] text-soft hover:text-ink"
+      >
+        <span className="max-sm:sr-only">Share</span> <Share2 size={13} aria-hidden />
+      </ShareButton>
       <a
         className="flex flex-none items-center gap-1.5 text-[13px] text-soft hover:text-ink"
         href="/playground"
@@ -208,6 +226,9 @@ function LabHead() {
     </div>
   )
 }
+
+const labelOf = ({ examples, exercises }: Lesson, key: string) =>
+  examples[key]?.label ?? `exercise ${exercises.findIndex(({ id }) => id === key) + 1}`
 
 /** “Exercise 1 2 3”: the word is visible once, and in every label for screen readers. */
 function ExerciseLabel({ lesson: { exercises }, id }: { lesson: Lesson; id: string }) {

@@ -1,0 +1,138 @@
+// @vitest-environment happy-dom
+import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react'
+import jsQR from 'jsqr'
+import { afterEach, expect, test } from 'vitest'
+import { QrCode } from '@/components/ui/qr-code.tsx'
+import { DEFAULT_DOCUMENT } from '@/lib/document/default-document.ts'
+import type { PlaygroundDocument } from '@/lib/document/document.ts'
+import { decodeLink } from '@/lib/document/link.ts'
+import { runInNode } from '@/lib/run/run-in-node.ts'
+import { ShareDialog } from './share-dialog.tsx'
+import type { SharedThing } from './shared-thing.ts'
+
+afterEach(cleanup)
+
+const trace = await runInNode(DEFAULT_DOCUMENT)
+const SHARED: SharedThing = {
+  document: { ...DEFAULT_DOCUMENT, title: 'A title' },
+  untitled: 'foo.example calls bar.other',
+  base: null,
+  trace,
+  view: { step: 5, tab: 'console', lines: { server: null, from: 2, to: 3 } },
+}
+
+const open = (more: Partial<SharedThing> = {}) =>
+  render(<ShareDialog shared={{ ...SHARED, ...more }} onClose={() => {}} />)
+const textOf = (name: string) => (screen.getByRole('textbox', { name }) as HTMLInputElement).value
+const linked = () => {
+  const link = decodeLink(new URL(textOf('Link')).hash)
+  if (!link.ok) throw new Error(link.message)
+  return link
+}
+const show = (part: string) => act(() => fireEvent.click(screen.getByRole('tab', { name: part })))
+const check = (name: string | RegExp) => act(() => fireEvent.click(screen.getByRole('checkbox', { name })))
+
+test('the link of the share dialog has the document, the lines that are marked, and what is chosen besides', () => {
+  open()
+  expect(linked().document).toEqual(SHARED.document)
+  expect(linked().view).toEqual({ lines: { server: null, from: 2, to: 3 } })
+  check('Step 5 of the exchange')
+  check('The tab “Console”')
+  check(/^Covered/)
+  expect(linked().view).toEqual({ ...SHARED.view, covered: true })
+  check('Lines 2 to 3 of client.js, marked')
+  expect(linked().view).toEqual({ step: 5, tab: 'console', covered: true })
+})
+
+test('the share dialog says how long the link is, and what that means', () => {
+  open()
+  const { length } = textOf('Link')
+  expect(screen.getByTestId('link-length').textContent).toMatch(new RegExp(`^${length} characters\\. It fits`))
+})
+
+test('the Markdown of the share dialog shows the run, and is the link alone where nothing has run', () => {
+  open()
+  show('Markdown')
+  expect(textOf('Markdown')).toMatch(/^### A title\n\n```mermaid\nsequenceDiagram/)
+  act(() => fireEvent.click(screen.getByRole('radio', { name: /Plain text/ })))
+  expect(textOf('Markdown')).toContain('──▶ bar.other GET')
+  cleanup()
+  open({ trace: null })
+  show('Markdown')
+  expect(textOf('Markdown')).not.toContain('```')
+  expect(screen.getByText(/Run it as it is now/)).toBeTruthy()
+})
+
+test('the HTML of the share dialog follows what the author of an embed chooses', () => {
+  open()
+  show('Embed')
+  expect(textOf('HTML')).toContain('width="100%" height="450"')
+  check('Console')
+  check('Script')
+  check('The reader can edit')
+  check('Height follows the content')
+  act(() => fireEvent.change(screen.getByRole('textbox', { name: 'Width' }), { target: { value: '640' } }))
+  expect(textOf('HTML')).toContain('/embed?tabs=server,exchange,why,console&amp;edit#v')
+  expect(textOf('HTML')).toContain('width="640" height="450"')
+  expect(textOf('HTML')).toContain("data?.type !== 'preflight:height'")
+})
+
+test('an embed keeps its last tab', () => {
+  open()
+  show('Embed')
+  for (const name of ['Script', 'Servers', 'Exchange']) check(name)
+  expect(screen.getByRole('checkbox', { name: 'Why' })).toHaveProperty('disabled', true)
+})
+
+test('the title and the sentence are changed in the share dialog only where they are the sender’s', () => {
+  open()
+  expect(screen.queryByRole('textbox', { name: 'Title' })).toBeNull()
+  cleanup()
+  let document: PlaygroundDocument = DEFAULT_DOCUMENT
+  open({
+    change: (edit) => {
+      document = edit(document)
+    },
+  })
+  const words = [
+    ['Title', 'Mine'],
+    ['What should the reader look at?', 'The answer.'],
+  ] as const
+  for (const [name, value] of words)
+    act(() => fireEvent.change(screen.getByRole('textbox', { name }), { target: { value } }))
+  expect(document).toEqual({ ...DEFAULT_DOCUMENT, title: 'Mine', sentence: 'The answer.' })
+})
+
+test('a link that no QR code holds is said to be too long for one', () => {
+  const code = Array.from(
+    { length: 2_000 },
+    (_, at) => `const x${(at * 7919) % 100_003} = '${(at * 104_729) % 99_991}'`,
+  )
+  open({ document: { ...DEFAULT_DOCUMENT, client: { language: 'javascript', code: code.join('\n') } } })
+  show('QR code')
+  expect(screen.getByText(/a QR code holds 2,953 at most/)).toBeTruthy()
+  expect(screen.queryByRole('img')).toBeNull()
+})
+
+/** The picture as a camera has it, `scale` pixels for each module. */
+function pixelsOf(svg: Element, scale: number) {
+  const side = Number(svg.getAttribute('viewBox')?.split(' ')[2]) * scale
+  const data = new Uint8ClampedArray(side * side * 4).fill(255)
+  const runs =
+    svg
+      .querySelector('path')
+      ?.getAttribute('d')
+      ?.matchAll(/M(\d+) (\d+)h(\d+)v1/g) ?? []
+  for (const [, x, y, length] of runs)
+    for (let row = Number(y) * scale; row < (Number(y) + 1) * scale; row += 1)
+      for (let column = Number(x) * scale; column < (Number(x) + Number(length)) * scale; column += 1)
+        data.fill(0, (row * side + column) * 4, (row * side + column) * 4 + 3)
+  return { data, side }
+}
+
+test.for([60, 122, 600, 2_900])('the QR code of a link of %i characters is read by another decoder', (length) => {
+  const text = 'https://preflight.example/playground#v2.'.padEnd(length, 'aB3_x-9Q')
+  render(<QrCode text={text} label="A link" />)
+  const { data, side } = pixelsOf(within(document.body).getByRole('img', { name: 'A link' }), 4)
+  expect(jsQR(data, side, side)?.data).toBe(text)
+})

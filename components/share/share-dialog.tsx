@@ -1,0 +1,78 @@
+'use client'
+
+import { Dialog } from '@base-ui/react/dialog'
+import { Tabs } from '@base-ui/react/tabs'
+import { X } from 'lucide-react'
+import { useMemo, useState } from 'react'
+import { encodeLink } from '@/lib/document/link.ts'
+import type { LinkView } from '@/lib/document/link-view.ts'
+import { EmbedPart } from './embed-part.tsx'
+import { FilePart } from './file-part.tsx'
+import { LinkPart } from './link-part.tsx'
+import { MarkdownPart } from './markdown-part.tsx'
+import { QrPart } from './qr-part.tsx'
+import type { SharedThing } from './shared-thing.ts'
+import { ViewChoices } from './view-choices.tsx'
+import { WordsFields } from './words-fields.tsx'
+
+const PARTS = [
+  ['link', 'Link', LinkPart],
+  ['qr', 'QR code', QrPart],
+  ['markdown', 'Markdown', MarkdownPart],
+  ['embed', 'Embed', EmbedPart],
+  ['file', 'Picture and file', FilePart],
+] as const
+
+/** Everything by which a document goes to other people. Nothing of it is stored anywhere else. */
+export function ShareDialog({ shared, onClose }: { shared: SharedThing; onClose: () => void }) {
+  const [part, setPart] = useState<string>('link')
+  // Lines are marked for others to see; the rest is wherever the sender happens to be.
+  const [view, setView] = useState((): LinkView => (shared.view.lines ? { lines: shared.view.lines } : {}))
+  const { document, base } = shared
+  const fragment = useMemo(() => encodeLink(document, { view, base: base ?? undefined }), [document, view, base])
+  const link = `${location.origin}/playground#${fragment}`
+  return (
+    <Dialog.Root open onOpenChange={(open) => !open && onClose()}>
+      <Dialog.Portal>
+        <Dialog.Backdrop className="fixed inset-0 z-50 bg-ink/25 dark:bg-black/55" />
+        <Dialog.Popup className="fixed inset-x-0 top-0 z-50 mx-auto flex max-h-dvh w-full max-w-[640px] flex-col overflow-hidden border border-line-strong bg-panel shadow-card sm:top-[6vh] sm:max-h-[88dvh] sm:rounded-[16px]">
+          <div className="flex items-start gap-3 py-3 pr-2 pl-5">
+            <div className="min-w-0 flex-1">
+              <Dialog.Title className="font-display text-[19px] font-[680] tracking-[-0.015em]">Share</Dialog.Title>
+              <Dialog.Description className="text-[14px] text-soft">
+                The link holds the page, the code and the servers. Nothing is stored elsewhere, and nothing runs until
+                the reader presses Run.
+              </Dialog.Description>
+            </div>
+            <Dialog.Close className="icon-button" aria-label="Close">
+              <X size={17} aria-hidden />
+            </Dialog.Close>
+          </div>
+          <Tabs.Root value={part} onValueChange={(value) => setPart(String(value))} className="flex min-h-0 flex-col">
+            <Tabs.List className="tab-row flex flex-none gap-5 border-b border-line px-5" aria-label="Ways to share">
+              {PARTS.map(([id, label]) => (
+                <Tabs.Tab key={id} value={id} className="tab">
+                  {label}
+                </Tabs.Tab>
+              ))}
+            </Tabs.List>
+            {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reachable by keyboard */}
+            <section className="min-h-0 overflow-y-auto px-5 py-4" tabIndex={0} aria-label="What to share">
+              {PARTS.map(([id, , Part]) => (
+                <Tabs.Panel key={id} value={id} tabIndex={-1}>
+                  <Part shared={shared} link={link} fragment={fragment} />
+                </Tabs.Panel>
+              ))}
+              {part !== 'file' && (
+                <div className="mt-5 grid gap-5 border-t border-line pt-4">
+                  <ViewChoices now={shared.view} document={document} chosen={view} onChoose={setView} />
+                  <WordsFields shared={shared} />
+                </div>
+              )}
+            </section>
+          </Tabs.Root>
+        </Dialog.Popup>
+      </Dialog.Portal>
+    </Dialog.Root>
+  )
+}
