@@ -1,6 +1,6 @@
 'use client'
 
-import { type ReactNode, useCallback, useState } from 'react'
+import { useCallback, useState } from 'react'
 import { Group, Panel, Separator } from 'react-resizable-panels'
 import type { BuiltLines } from '@/components/bench/built-lines.ts'
 import { ClientEditor, ServerEditor } from '@/components/bench/editors.tsx'
@@ -24,6 +24,7 @@ import { hostOf } from '@/lib/trace/address.ts'
 import type { SourcePosition } from '@/lib/trace/events.ts'
 import { LinkNotice } from './link-notice.tsx'
 import { NotOpened } from './not-opened.tsx'
+import { Notice, Warning } from './notice.tsx'
 import { PlaygroundBar } from './playground-bar.tsx'
 import { TalkSceneNotice } from './talk-scene-notice.tsx'
 import { useLinkView } from './use-link-view.ts'
@@ -174,21 +175,12 @@ export function Playground({ start, lines }: Props) {
       )}
       <DocumentWords bench={bench} what="document" onRun={run} />
       {!opened.inAddress && (
-        <p
+        <Warning
           role="status"
-          className="flex-none border-b border-line bg-pre-bg px-4 py-2 text-[14px] text-pre sm:px-[18px]"
-        >
-          The address no longer holds this document: it is too large for one. Share it as a file.
-        </p>
+          says="The address no longer holds this document: it is too large for one. Share it as a file."
+        />
       )}
-      {servers.trouble && (
-        <p
-          role="alert"
-          className="flex-none border-b border-line bg-pre-bg px-4 py-2 text-[14px] text-pre sm:px-[18px]"
-        >
-          {servers.trouble}
-        </p>
-      )}
+      {servers.trouble && <Warning role="alert" says={servers.trouble} />}
       {servers.removed ? (
         <Notice says={`The server at ${servers.removed} is removed.`} onClose={servers.accept}>
           <button type="button" className="link" onClick={servers.restore}>
@@ -283,21 +275,5 @@ function Handle({ down = false }: { down?: boolean }) {
     <Separator
       className={`relative bg-line transition-colors hover:bg-gate focus-visible:bg-gate data-[separator=active]:bg-gate ${down ? 'h-px after:absolute after:inset-x-0 after:-inset-y-1' : 'w-px after:absolute after:inset-y-0 after:-inset-x-1'}`}
     />
-  )
-}
-
-/** A notice about a server, above everything else until it is closed. */
-function Notice({ says, onClose, children }: { says: string; onClose: () => void; children?: ReactNode }) {
-  return (
-    <p
-      role="status"
-      className="flex flex-none items-center gap-4 border-b border-line bg-gate-bg px-4 py-2 text-[14px] text-gate sm:px-[18px]"
-    >
-      <span className="flex-1">{says}</span>
-      {children}
-      <button type="button" className="link" onClick={onClose}>
-        Close
-      </button>
-    </p>
   )
 }
