@@ -17,19 +17,25 @@ const part = (load: () => Promise<ComponentType<{ at: StagePlace }>>) => {
   )
 }
 const parts = () => import('./class-stage-parts.tsx')
+const session = () => import('./class-session.ts')
+let loaded: Awaited<ReturnType<typeof session>> | null = null
 
 export const CLASS_PARTS: NonNullable<StageProps['parts']> = {
   corner: part(async () => (await parts()).ClassCorner),
   question: part(async () => (await parts()).ClassQuestion),
   answer: part(async () => (await parts()).ClassAnswer),
+  back: () => loaded?.closeCard() ?? false,
   tools: part(async () => (await parts()).ClassTools),
 }
 
 export const CLASS_FOLLOWERS: readonly StageFollower[] = [
   {
     follow: (at) =>
-      void import('./class-session.ts').then(
-        ({ follow }) => follow(at),
+      void session().then(
+        (module) => {
+          loaded = module
+          module.follow(at)
+        },
         // Without a connection its code does not load, and there is no class.
         () => undefined,
       ),

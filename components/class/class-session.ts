@@ -88,7 +88,12 @@ export async function startOrShow(): Promise<void> {
   else change({ trouble: start.says })
 }
 
-export const closeCard = () => change({ card: 'closed' })
+/** @returns whether it was open */
+export function closeCard(): boolean {
+  if (led.card === 'closed') return false
+  change({ card: 'closed' })
+  return true
+}
 
 /** The document on the stage, for a link where there can be no class. */
 export const placeOnStage = (): StagePlace | null => place

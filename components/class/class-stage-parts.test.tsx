@@ -11,6 +11,7 @@ import { DEFAULT_DOCUMENT } from '@/lib/document/default-document.ts'
 import { runInNode } from '@/lib/run/run-in-node.ts'
 import type { StageState } from '@/lib/stage/stage-state.ts'
 import type { Trace } from '@/lib/trace/events.ts'
+import { CLASS_FOLLOWERS, CLASS_PARTS } from './class-on-stage.tsx'
 import { follow } from './class-session.ts'
 import { ClassAnswer, ClassCorner, ClassQuestion, ClassTools } from './class-stage-parts.tsx'
 
@@ -21,10 +22,12 @@ const server = vi.hoisted(() => ({
   listener: null as ClassListener | null,
   as: null as unknown,
   connections: 0,
+  origins: [] as readonly string[],
 }))
 
 vi.mock('@/lib/class/class-connection.ts', () => ({
   startClass: async () => server.start,
+  reachableOrigins: async () => server.origins,
   connectToClass: (access: { as: unknown }, listener: ClassListener) => {
     server.listener = listener
     server.as = access.as
@@ -65,6 +68,7 @@ beforeEach(() => {
   record = newRecord('00', 0)
   votes = NO_VOTES
   server.start = STARTED
+  server.origins = []
   server.lead = (message) => {
     record = led(record, message)
     tell()
@@ -112,17 +116,28 @@ test('a class that is started shows how to join it until the stage moves, and th
   expect(presentPoll(record)).toMatchObject({ phase: 'closed' })
 })
 
-test('Escape closes the card and goes no further', async () => {
+test('going back closes the card, and the next time there is nothing to close', async () => {
+  const first = at({})
+  openStage(first)
+  for (const follower of CLASS_FOLLOWERS) follower.follow(first)
+  await vi.dynamicImportSettled()
+  await start()
+  expect(screen.getByTestId('join-card')).toBeTruthy()
+  await act(async () => expect(CLASS_PARTS.back?.()).toBe(true))
+  expect(screen.queryByTestId('join-card')).toBe(null)
+  expect(CLASS_PARTS.back?.()).toBe(false)
+})
+
+test('a leader who opened the site as localhost shows an address that phones reach', async () => {
+  server.origins = ['http://192.168.1.20:3000', 'http://10.0.0.5:3000']
   openStage(at({}))
   await start()
-  const further = vi.fn()
-  window.addEventListener('keydown', further)
-  await act(async () => {
-    window.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', code: 'Escape' }))
+  await vi.waitFor(() => {
+    const card = screen.getByTestId('join-card').textContent
+    expect(card).toContain('Open 192.168.1.20:3000/class and type')
+    expect(card).toContain('Where that does not open: 10.0.0.5:3000/class')
   })
-  window.removeEventListener('keydown', further)
-  expect(screen.queryByTestId('join-card')).toBe(null)
-  expect(further).not.toHaveBeenCalled()
+  expect(screen.getByRole('img', { name: 'QR code of http://192.168.1.20:3000/class/C4F9QX' })).toBeTruthy()
 })
 
 test('the token is on the screen nowhere, and sent as the leader’s', async () => {

@@ -1,16 +1,13 @@
 'use client'
 
 import { Users } from 'lucide-react'
-import { useEffect, useRef } from 'react'
 import type { StagePlace } from '@/components/stage/stage-followers.ts'
 import { QrCode } from '@/components/ui/qr-code.tsx'
 import { codeInGroups } from '@/lib/class/class-code.ts'
 import { counted } from '@/lib/class/summary-file.ts'
-import { commandFor } from '@/lib/commands/commands.ts'
-import { keyOf } from '@/lib/commands/keys.ts'
 import { encodeLink } from '@/lib/document/link.ts'
 import { sceneInClass } from './class-follower.ts'
-import { closeCard, lead, placeOnStage, startOrShow, useLed } from './class-session.ts'
+import { lead, placeOnStage, startOrShow, useLed } from './class-session.ts'
 import { Distribution } from './distribution.tsx'
 import { JoinCard } from './join-card.tsx'
 import { NO_SERVER } from './start-class.tsx'
@@ -41,23 +38,8 @@ export function ClassCorner() {
 
 /** Over the stage until it moves, or is called back. */
 function StageCard({ children }: { children: React.ReactNode }) {
-  const card = useRef<HTMLDivElement>(null)
-  useEffect(() => {
-    const press = (event: KeyboardEvent) => {
-      const key = keyOf(event)
-      if (key === null || commandFor(key, 'stage') !== 'escape') return
-      event.preventDefault()
-      event.stopImmediatePropagation()
-      closeCard()
-    }
-    window.addEventListener('keydown', press, { capture: true })
-    return () => window.removeEventListener('keydown', press, { capture: true })
-  }, [])
   return (
-    <div
-      ref={card}
-      className="fixed inset-0 z-[4] grid content-center bg-paper p-[calc(40*var(--stage-unit))] [&_.button]:hidden [&_section]:text-[calc(32*var(--stage-unit))] [&_svg[role=img]]:w-[calc(560*var(--stage-unit))]"
-    >
+    <div className="fixed inset-0 z-[4] grid content-center bg-paper p-[calc(40*var(--stage-unit))] [&_.button]:hidden [&_section]:text-[calc(40*var(--stage-unit))] [&_svg[role=img]]:w-[calc(560*var(--stage-unit))]">
       {children}
     </div>
   )

@@ -4,12 +4,20 @@ import { Maximize } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { QrCode } from '@/components/ui/qr-code.tsx'
 import { codeInGroups } from '@/lib/class/class-code.ts'
+import { reachableOrigins } from '@/lib/class/class-connection.ts'
 
 /** How a class is joined: the address, the code and the QR code, which is as large as the screen on demand. */
 export function JoinCard({ code }: { code: string }) {
   const card = useRef<HTMLElement>(null)
-  const [origin, setOrigin] = useState('')
-  useEffect(() => setOrigin(location.origin), [])
+  const [origins, setOrigins] = useState<readonly string[]>([])
+  useEffect(() => {
+    let there = true
+    void reachableOrigins().then((found) => there && setOrigins(found.length > 0 ? found : [location.origin]))
+    return () => {
+      there = false
+    }
+  }, [])
+  const [origin = '', ...others] = origins
   return (
     <section
       ref={card}
@@ -18,13 +26,23 @@ export function JoinCard({ code }: { code: string }) {
       data-testid="join-card"
     >
       <div className="self-center">
-        <p>
-          Open <b className="font-semibold break-all">{origin.replace(/^https?:\/\//, '')}/class</b> and type
-        </p>
-        <p className="mt-1 font-mono text-[2.6em] leading-tight font-semibold whitespace-nowrap tabular-nums">
+        <div className="min-h-[3em] leading-snug">
+          Open <b className="font-semibold break-all">{withoutScheme(origin)}/class</b> and type
+        </div>
+        <div className="mt-1 font-mono text-[2.6em] leading-tight font-semibold whitespace-nowrap tabular-nums">
           {codeInGroups(code)}
-        </p>
-        <p className="mt-1 text-soft">or point a camera at the QR code.</p>
+        </div>
+        <div className="mt-1 text-soft">or point a camera at the QR code.</div>
+        {isLoopback(origin) && (
+          <div className="mt-3 text-[0.8em] text-pre">
+            Phones do not reach this address: the computer is in no network.
+          </div>
+        )}
+        {others.length > 0 && (
+          <div className="mt-3 text-[0.8em] text-soft">
+            Where that does not open: {others.map((each) => `${withoutScheme(each)}/class`).join(', ')}
+          </div>
+        )}
         <button
           type="button"
           className="button mt-3 [:fullscreen_&]:hidden"
@@ -43,3 +61,8 @@ export function JoinCard({ code }: { code: string }) {
     </section>
   )
 }
+
+const withoutScheme = (origin: string) => origin.replace(/^https?:\/\//, '')
+
+/** A server that knows of no other address leaves the leader's own. */
+const isLoopback = (origin: string) => /^https?:\/\/(?:localhost|127\.|\[::1\])/.test(origin)

@@ -14,6 +14,8 @@ interface StageParts {
   readonly question?: (at: StagePlace) => ReactNode
   /** Under the three answers, in the phase `answer`. */
   readonly answer?: (at: StagePlace) => ReactNode
+  /** Escape: closes what a part shows over the stage. @returns whether there was something */
+  readonly back?: () => boolean
   /** Further buttons of the tools that appear when the mouse moves. */
   readonly tools?: (at: StagePlace) => ReactNode
 }

@@ -56,7 +56,7 @@ export default function Stage({ talk, first, onClose, followers: others, parts =
     })
     onClose(new Map(edited))
   }
-  const screen = useStageCommands(lead, talk.scenes.length, leave)
+  const screen = useStageCommands(lead, talk.scenes.length, leave, () => parts.back?.() ?? false)
   const { command, writing } = screen
   const panes = usePanes(bench)
   const running = useRef(command)

@@ -22,7 +22,13 @@ const THEME_WORDS: Readonly<Record<StageTheme, string>> = {
 }
 
 /** The commands of the stage: what only this screen shows is kept here, the rest leads the presentation. */
-export function useStageCommands(lead: StageLead, scenes: number, onLeave: () => void) {
+export function useStageCommands(
+  lead: StageLead,
+  scenes: number,
+  onLeave: () => void,
+  /** Closes what another part shows over the stage; whether there was something. */
+  closeOther: () => boolean,
+) {
   const { state } = lead
   const [help, setHelp] = useState(false)
   const [laser, setLaser] = useState(false)
@@ -58,7 +64,7 @@ export function useStageCommands(lead: StageLead, scenes: number, onLeave: () =>
   }
 
   const goBack = () => {
-    if (fullscreen.justLeft()) return
+    if (fullscreen.justLeft() || closeOther()) return
     if (help) return setHelp(false)
     if (digits !== '') return setDigits('')
     const inText = document.activeElement?.closest('.stage-text') != null

@@ -117,6 +117,11 @@ export interface CreatedClass {
   readonly leaderToken: string
 }
 
+/** Where phones reach the server; `origins` is empty where they reach it at the leader's own address. */
+export interface ReachableServer {
+  readonly origins: readonly string[]
+}
+
 /** The answer to a device that joins, or comes back. */
 export interface Welcome {
   /** What it has answered to the present poll; null: nothing. */

@@ -117,7 +117,8 @@ function promises(open: () => { store: ClassStore; second: ClassStore }) {
     await second.join(OTHER, ONE, 10)
     await second.join(CODE, ONE, 10)
     await vi.waitFor(() => expect(changed).toHaveBeenCalledWith('numbers'))
-    expect(changed).toHaveBeenCalledTimes(1)
+    // What was published before may still arrive; of the other class's device there is no word.
+    expect(changed.mock.calls.filter(([what]) => what === 'numbers')).toHaveLength(1)
     unwatch()
     changed.mockClear()
     await second.vote(CODE, 1, ONE, { at: 1, answers: {} })

@@ -2,6 +2,7 @@
  * The server of classes: from a web Request to a Response, so that any host of route handlers can serve it.
  *
  *     POST /api/class                starts a class
+ *     GET  /api/class                the addresses at which phones reach this server
  *     POST /api/class/CODE/hello     a device joins, or comes back
  *     GET  /api/class/CODE/events    the stream of what there is to see, for a device or a leader
  *     POST /api/class/CODE/vote      a device's answers
@@ -17,6 +18,7 @@ import {
   type CreatedClass,
   DEVICE_HEADER,
   MOST_STUDENTS,
+  type ReachableServer,
   type SummaryLine,
   type Welcome,
 } from '../class-protocol.ts'
@@ -26,6 +28,7 @@ import { answer, demandSameOrigin, Refused, readMessage, streamAnswer } from './
 import { createClassLimits } from './class-limits.ts'
 import type { ClassStore } from './class-store.ts'
 import { createHubs } from './hubs.ts'
+import { reachableOrigins } from './reachable-origins.ts'
 
 interface Asked {
   readonly request: Request
@@ -158,6 +161,8 @@ export function createClassServer(store: ClassStore, now: () => number = Date.no
       await readMessage(request, v.object({}))
       return start(address)
     }
+    if (typed === undefined && request.method === 'GET')
+      return answer({ origins: reachableOrigins(request.headers.get('Host') ?? '') } satisfies ReachableServer)
     const way = what !== undefined && rest.length === 0 && ways[`${request.method} ${what}`]
     if (typed === undefined || !way) throw new Refused('no-such-address', 'There is nothing at this address.')
     const code = codeIn(typed)

@@ -293,7 +293,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   },
   'lib/class/server': {
     rooms: ['lib/class', 'lib/lessons/prediction.ts'],
-    packages: ['valibot', 'ioredis', 'node:crypto'],
+    packages: ['valibot', 'ioredis', 'node:crypto', 'node:os'],
   },
   'lib/embed': { rooms: [], packages: [] },
   'lib/lessons': { rooms: ['lib/browser', 'lib/document', 'lib/trace'], packages: ['valibot'] },
