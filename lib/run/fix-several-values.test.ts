@@ -109,6 +109,20 @@ func main() {
     expect(await reads(document, 'https://evil.test/')).toBe(false)
   })
 
+  test('a list in one value of nginx becomes a map', async () => {
+    const { text, document } = await fixed(
+      start({
+        [API]: nginx(
+          "add_header Access-Control-Allow-Origin 'https://foo.example https://b.example';",
+          "return 200 '{}';",
+        ),
+      }),
+    )
+    expect(text).toContain('add_header Vary Origin always;')
+    expect(await reads(document, 'https://b.example/')).toBe(true)
+    expect(await reads(document, 'https://evil.test/')).toBe(false)
+  })
+
   test('two lines of nginx with an origin each become a map of both', async () => {
     const { document } = await fixed(
       start({

@@ -3,7 +3,6 @@ import type { ParsedModule } from '../../javascript/parse.ts'
 import { below, child, children, type JavaScriptNode, nameOf, textOf } from '../../javascript/syntax-tree.ts'
 import type { WrittenOrigin } from '../../trace/server-events.ts'
 import { originOfPattern } from '../near-origin.ts'
-import { methodOf } from './program.ts'
 
 /** Where a text is not an argument of some call: in a list, a comparison, an object, a variable. */
 const HOLDERS =
@@ -43,5 +42,7 @@ function holds(holder: JavaScriptNode, node: JavaScriptNode): boolean {
     return key === node || !nameOf(key)?.includes('-')
   }
   if (HOLDERS.test(holder.type)) return true
-  return COMPARES.test(methodOf(holder) ?? '') && children(holder, 'arguments').includes(node)
+  const callee = /^(Optional)?CallExpression$/.test(holder.type) ? child(holder, 'callee') : null
+  const method = callee && nameOf(child(callee, 'property'))
+  return COMPARES.test(method ?? '') && children(holder, 'arguments').includes(node)
 }

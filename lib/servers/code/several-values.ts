@@ -12,7 +12,7 @@ const NAME = 'access-control-allow-origin'
 /** Whether the response that is to be changed has the header several times, or a list in it. */
 export function hasSeveral({ header, sent = [] }: RequiredHeader): boolean {
   const values = headerValues(sent, NAME)
-  return header.toLowerCase() === NAME && (values.length > 1 || values.some((value) => value.includes(',')))
+  return header.toLowerCase() === NAME && (values.length > 1 || values.some((value) => /[ ,]/.test(value)))
 }
 
 /** Texts in which a list is asked for the origin that asks, and those in which one of several places is left out. */
@@ -31,7 +31,7 @@ function listAsked(program: Program, site: HeaderSite, asking: AskingOrigin): re
   const { value } = site
   const list = valueOfNode(program, value)
   const isArray = list?.type === 'ArrayExpression'
-  const items = isArray ? children(list, 'elements').map(textOf) : (textOf(list)?.split(',') ?? [])
+  const items = isArray ? children(list, 'elements').map(textOf) : (textOf(list)?.split(/[\s,]+/) ?? [])
   const origins = items.map((item) => item?.trim() ?? '')
   const [first] = origins
   if (origins.length < 2 || first === undefined || !origins.every(isOrigin)) return []

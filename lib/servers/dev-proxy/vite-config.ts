@@ -1,5 +1,6 @@
 import { canParseUrl } from '../../trace/address.ts'
 import type { HeaderList } from '../../trace/events.ts'
+import { nearest } from '../../trace/spelling.ts'
 import type { Diagnostic } from '../dialect.ts'
 import { linearRegExp } from '../expressions/linear-regexp.ts'
 import { type PathFunction, readPathFunction } from './path-function.ts'
@@ -43,6 +44,7 @@ export function readViteConfig(text: string): ViteConfig {
   const server = fields?.get('server')?.value
   if (server && server.kind !== 'object') notRead('server', server, remark)
   const options = server?.kind === 'object' ? server.fields : new Map<string, StaticField>()
+  for (const [name, { key }] of options) checkOption(name, key, remark)
   const proxy = options.get('proxy')?.value
   const proxies: ViteProxy[] = []
   if (proxy?.kind === 'object') {
@@ -59,6 +61,24 @@ export function readViteConfig(text: string): ViteConfig {
 function notRead(name: string, { node }: StaticValue, remark: Remark): void {
   const message = `\`${name}\` cannot be read without running the file, which this simulated Vite does not do. Write it out.`
   remark('error', 'not-read', message, node)
+}
+
+/** Options of `server` that this simulated Vite acts on. */
+const OPTIONS = ['proxy', 'cors', 'headers']
+/** Others of Vite that resemble one of these. */
+const OTHERS = ['port', 'host', 'hmr']
+
+/** Vite passes over a name that it does not know. */
+function checkOption(name: string, node: StaticValue['node'], remark: Remark): void {
+  const meant = OTHERS.includes(name) ? undefined : nearest(name, OPTIONS, 2)
+  if (meant === undefined || meant === name) return
+  remark(
+    'warning',
+    'unknown-option',
+    `\`server\` has no option \`${name}\`, and it is passed over without a word. It is called \`${meant}\`.`,
+    node,
+    { replacement: meant, about: 'access-control-allow-origin' },
+  )
 }
 
 function checkContext(context: string, node: StaticValue['node'], remark: Remark): void {

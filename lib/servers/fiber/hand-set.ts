@@ -66,7 +66,7 @@ export function amendHandSet(text: string, root: GoNode, change: RequiredHeader)
 }
 
 const isSeveral = (values: readonly string[]): boolean =>
-  values.length > 1 || values.some((value) => value.includes(','))
+  values.length > 1 || values.some((value) => /[ ,]/.test(value))
 
 /** The line of the statement, or the statement alone where it shares its line. */
 function without(text: string, { statement: { from, to } }: Site): TextEdit {

@@ -18,7 +18,7 @@ export function tellingOfCors(answer: ServerResponse, text: string, origin: stri
     return near ? { ...found, near } : found
   }
   const sent = headerValues(answer.headers, NAME)
-  if (sent.length > 1 || sent[0]?.includes(',')) return { ...answer, cors: several(text) }
+  if (sent.length > 1 || /[ ,]/.test(sent[0] ?? '')) return { ...answer, cors: several(text) }
   if (cors) {
     const variables = cors.what.startsWith('refused') ? emptyVariables(text) : []
     return { ...answer, cors: withNear(variables.length > 0 ? { ...cors, variables } : cors) }

@@ -254,21 +254,21 @@ function editExisting(
     const row = mapRow(text, site, word.text.slice(1).toLowerCase(), value)
     if (row) return [...alone, [row, ...missing]]
   }
+  const varies = settings(level, 'add_header').some(({ args }) => sameName(args[0]?.text, 'Vary'))
+  const vary = varies ? [] : [after(text, directive, ['add_header Vary Origin always;'])]
   const origin = asked?.origin ?? value
-  const meant = word.text.split(',').map((each) => each.trim().replace(/\/+$/, ''))
+  const meant = word.text.split(/[\s,]+/).map((each) => each.replace(/\/+$/, ''))
   if (sameName(header, ALLOW_ORIGIN) && meant.length > 1 && meant.every(isOrigin)) {
     // A list of origins in one value gives nothing to anybody: it was meant to be one.
     const rows = [...new Set([...meant, value])].map((each) => [each, '$http_origin'] as const)
     const listed = newMap(place, 'cors_origin', '', rows)
     if (listed)
       return [
-        [replaced(listed.variable), ...missing, listed.edit],
+        [replaced(listed.variable), ...missing, ...vary, listed.edit],
         [replaced(value), ...missing],
       ]
   }
   const map = isForOthers(word.text) ? newMap(place, 'cors_origin', word.text, [[origin, '$http_origin']]) : null
-  const varies = settings(level, 'add_header').some(({ args }) => sameName(args[0]?.text, 'Vary'))
-  const vary = varies ? [] : [after(text, directive, ['add_header Vary Origin always;'])]
   return [
     ...alone,
     ...(map && sameName(header, ALLOW_ORIGIN) ? [[replaced(map.variable), ...missing, ...vary, map.edit]] : []),

@@ -99,7 +99,7 @@ function corsOf(
   origin: string | null,
 ): Pick<ServerResponse, 'cors'> {
   const own = headers.filter(({ name }) => name.toLowerCase() === ALLOW_ORIGIN.toLowerCase())
-  if (own.length > 1 || own[0]?.value.includes(','))
+  if (own.length > 1 || /[ ,]/.test(own[0]?.value ?? ''))
     return { cors: { what: 'several', by: ALLOW_ORIGIN, lines: own.map(({ line }) => line) } }
   if (own.length > 0 || origin === null) return {}
   const conditions = routes.flatMap((route) => route.conditions)

@@ -18,7 +18,6 @@ export function originDifference(allowed: string, origin: string): string {
   const b = parsed(origin)
   if (!a || !b) return ''
   if (a.origin === origin) return allowed === bare ? written(allowed, a, origin) : marks(allowed, bare, origin)
-  if (bare !== withScheme(bare, origin) && a.hostname !== b.hostname) return ''
   if (a.hostname === b.hostname) {
     if (a.protocol !== b.protocol)
       return `The host is the same, the scheme is not: ${scheme(a)} there, ${scheme(b)} here.`
@@ -45,7 +44,7 @@ const withoutMarks = (text: string): string => text.trim().replace(/^(['"])(.*)\
 
 /** `app.example:3000` with the scheme of the page. */
 const withScheme = (text: string, origin: string): string =>
-  /^[\w-]+(\.[\w-]+)*(:\d+)?\/?$/.test(text) ? `${origin.slice(0, origin.indexOf(':'))}://${text}` : text
+  /^([\w-]+(\.[\w-]+)+|localhost)(:\d+)?\/?$/.test(text) ? `${origin.slice(0, origin.indexOf(':'))}://${text}` : text
 
 function marks(allowed: string, bare: string, origin: string): string {
   if (allowed.trim() !== bare) return 'The quotation marks in it are the difference: an origin has none.'

@@ -9,7 +9,7 @@ import { hiddenHeaders } from './causes/hidden-headers.ts'
 import { pageInsteadOfData } from './causes/html-page.ts'
 import { withheldOrigin } from './causes/origin-null.ts'
 import { refusedOwnOrigin } from './causes/own-cors.ts'
-import { passedOverExposed } from './causes/passed-over.ts'
+import { passedOverExposed, passedOverForPage } from './causes/passed-over.ts'
 import { passwordInAddress } from './causes/password-in-address.ts'
 import { takenAway } from './causes/taken-away.ts'
 import { elementWords } from './element-words.ts'
@@ -51,6 +51,7 @@ export function allowedWords(trace: Trace, f: Facts, outcome: Outcome): readonly
       withheldOrigin(f),
       ...takenAway(f),
       pageInsteadOfData(f),
+      ...(pageInsteadOfData(f) ? passedOverForPage(f) : []),
       ...aboutCookies(trace, f),
     ]
   const allow = decisions.findLast((d) => d.rule === 'allow-origin' && d.passed)

@@ -81,7 +81,10 @@ export function remedyForHidden(trace: Trace, f: Facts): Remedy | null {
   }
 }
 
-/** Where one site's pages embed the file, `same-site` is enough; for all others, only a person can decide. */
+/**
+ * Where one site's pages embed the file, `same-site` is enough; for all others, only a person can decide. Which hosts are
+ * one site is only guessed here: the browser decides it when the fix is tried.
+ */
 function forSite(f: Facts): string | null {
   const site = (address: string) => new URL(address).hostname.split('.').slice(-2).join('.')
   return f.value === 'same-origin' && canParseUrl(f.url) && site(f.url) === site(f.pageUrl) && site(f.url).includes('.')

@@ -49,7 +49,7 @@ function foundFor(ctx: RequestContext, status: number, headers: HeaderList): Own
   const all = settings(ctx.level, 'add_header').filter(isPermission)
   const [counts] = all
   if (hasHeader(headers, NAME)) {
-    if (headerValues(headers, NAME).length > 1 || firstHeader(headers, NAME)?.includes(','))
+    if (headerValues(headers, NAME).length > 1 || /[ ,]/.test(firstHeader(headers, NAME) ?? ''))
       return counts && { ...noteOf('several', counts), by: NAME, lines: all.map(({ name }) => name.from.line) }
     const names = counts && /^\$\{?http_origin\}?$/i.test(counts.args[1]?.text ?? '')
     return names && ctx.level.kind !== 'if' ? noteOf('any-origin', counts) : undefined

@@ -59,6 +59,20 @@ describe('Why names the entry of a list that is nearly the origin of the page', 
       fiber('AllowOriginsFunc: func(origin string) bool { return origin == "https://www.app.example" }'),
       /has `https:\/\/www\.app\.example`, .* With and without `www\.`/,
     ],
+    [
+      'http in a test of the beginning',
+      express(
+        `app.use((req, res, next) => { if (req.headers.origin?.startsWith('http://app.example')) res.set('Access-Control-Allow-Origin', req.headers.origin); next() })\n${GET}`,
+      ),
+      /That line has `http:\/\/app\.example`/,
+    ],
+    [
+      'www. in a list of hosts',
+      express(
+        `const hosts = ['www.app.example']\napp.use(cors({ origin: (o, cb) => cb(null, hosts.includes(new URL(o).host)) }))\n${GET}`,
+      ),
+      /Line 4 has `www\.app\.example`, .* With and without `www\.`/,
+    ],
     ['capitals in a map', map('"https://App.example/"'), /Line 3 has `https:\/\/App\.example\/`, .* The slash/],
     ['another port in a pattern of a map', map('"~^https://app.example:8443$"'), /8443 there, none/],
     [
@@ -137,6 +151,20 @@ describe('Why names an option or a header that nothing knows', () => {
   ])('%s', async (_, init, server, says) => {
     const [why] = await explainRun(ask('/', init), server)
     expect(why?.text).toContain(says)
+  })
+
+  test('an option of Vite that nothing knows is named where its page came in place of data', async () => {
+    const [why] = await explainRun(
+      "await fetch('/api/x').catch(() => {})\n",
+      {
+        'http://localhost:5173': {
+          dialect: 'vite',
+          text: "export default { server: { porxy: { '/api': 'http://localhost:8080' } } }\n",
+        },
+      },
+      { page: 'http://localhost:5173/' },
+    )
+    expect(why?.text).toContain('`server` has no option `porxy`')
   })
 
   test('an option for another header than the one that is missing is not named', async () => {

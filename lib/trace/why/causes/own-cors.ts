@@ -71,6 +71,7 @@ export function insideServer(f: Facts): string {
               own.near ? addTo(f, 'what is compared there') : '',
             )
           : `${theLine(own)} sends Access-Control-Allow-Origin, and this answer comes from elsewhere in the program${from(f)}. Let every answer that ${f.page} may read carry it.`,
+        own.place ? '' : nearMiss(f),
       )
     case 'not-inherited':
       return `${it} does not count here: ${own.place ? quoted(own.place) : 'an inner level'} has \`add_header\` lines of its own, and takes over none of those of the levels above. Repeat the line there.`

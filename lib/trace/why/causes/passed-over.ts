@@ -19,6 +19,9 @@ const spelling = ({ misspelled }: Facts, header: string | null): readonly string
     ? [`It sends \`${misspelled}\`, a name that no browser knows. It has to be spelled **${header}**.`]
     : []
 
+/** The same for a start page that came in place of data. */
+export const passedOverForPage = (f: Facts): readonly string[] => remarks(f, null)
+
 /** The same for a response whose headers the script does not see. */
 export const passedOverExposed = (f: Facts): readonly string[] => remarks(f, 'Access-Control-Expose-Headers')
 
