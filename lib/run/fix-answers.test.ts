@@ -7,6 +7,9 @@ import { threeQuestions } from '../trace/summary/questions.ts'
 import { proveFix } from './prove-fix.ts'
 import { runInNode } from './run-in-node.ts'
 
+/** A machine may be busy with much else. */
+const BUSY = { timeout: 120_000 }
+
 const API = 'https://bar.other'
 const express = (...lines: readonly string[]) =>
   [
@@ -20,13 +23,13 @@ const express = (...lines: readonly string[]) =>
 const start = (code: string, servers: DocumentParts['servers'], more: Partial<DocumentParts> = {}) =>
   documentOf({ code, servers, ...more })
 const fixOf = async (document: PlaygroundDocument, call = 1) =>
-  proveFix(document, await runInNode(document), call, runInNode)
+  proveFix(document, await runInNode(document), call, runInNode, { milliseconds: 60_000 })
 
 /** What the script prints. */
 const printed = async (document: PlaygroundDocument) =>
   (await runInNode(document)).flatMap((e) => (e.type === 'console' && e.by === 'script' ? [e.text] : []))
 
-describe('a header that the script asks for and does not see', () => {
+describe('a header that the script asks for and does not see', BUSY, () => {
   const READ = `const r = await fetch('${API}/j'); console.log(r.headers.get('X-Total'))`
   const BOTH = `const r = await fetch('${API}/j'); console.log(r.headers.get('X-Total'), r.headers.get('X-Page'))`
   test.each<[dialect: DialectId, text: string, has: string]>([
@@ -105,11 +108,11 @@ describe('a header that the script asks for and does not see', () => {
   })
 })
 
-describe('Cross-Origin-Resource-Policy', () => {
+describe('Cross-Origin-Resource-Policy', BUSY, () => {
   const IMAGE = (origin: string) =>
     `const i = new Image(); i.src = '${origin}/i.png'; await new Promise((r) => { i.onload = i.onerror = r })`
   const text = express(
-    "app.get('/i.png', (req, res) => res.set('Cross-Origin-Resource-Policy', 'same-origin').type('png').send('x'))",
+    "app.get('/i.png', (req, res) => res.set('Cross-Origin-Resource-Policy', 'same-origin').type('gif').send('GIF89a'))",
   )
   test('is widened to the site where the page is of the same site', async () => {
     const own = 'https://img.foo.example'
@@ -124,7 +127,7 @@ describe('Cross-Origin-Resource-Policy', () => {
   })
 })
 
-describe('cors() behind a parser of bodies', () => {
+describe('cors() behind a parser of bodies', BUSY, () => {
   const send = (body: string) =>
     `await fetch('${API}/j', { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: ${body} }).catch(() => {})`
   const server = (route: string) => express('app.use(express.json())', 'app.use(cors())', route)
@@ -155,7 +158,7 @@ describe('cors() behind a parser of bodies', () => {
   })
 })
 
-test('a call past the proxy of its page may also go through it', async () => {
+test('a call past the proxy of its page may also go through it', BUSY, async () => {
   const document = start(
     "await fetch('http://localhost:8080/api/x').catch(() => {})",
     {
@@ -170,7 +173,7 @@ test('a call past the proxy of its page may also go through it', async () => {
   expect((await fixOf(document))?.summary).toContain('Or call `/api/x`, which localhost:5173 passes on')
 })
 
-test('a redirect of Next.js that no header goes with is answered by the address that it leads to', async () => {
+test('a redirect of Next.js that no header goes with is answered by the address that it leads to', BUSY, async () => {
   const text =
     "module.exports = { async headers() { return [{ source: '/api/:path*', headers: [{ key: 'Access-Control-Allow-Origin', value: '*' }] }] } }\n"
   const fix = await fixOf(start(`await fetch('${API}/api/j/').catch(() => {})`, { [API]: { dialect: 'next', text } }))

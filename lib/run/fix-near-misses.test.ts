@@ -7,6 +7,9 @@ import { threeQuestions } from '../trace/summary/questions.ts'
 import { proveFix } from './prove-fix.ts'
 import { runInNode } from './run-in-node.ts'
 
+/** A machine may be busy with much else. */
+const BUSY = { timeout: 120_000 }
+
 const API = 'https://bar.other'
 const call = (init = '') => `await fetch('${API}/j'${init && `, ${init}`}).catch(() => {})`
 const COOKIES = call("{ credentials: 'include' }")
@@ -33,7 +36,8 @@ const nginx = (before: string, lines: string) =>
 async function reads(document: PlaygroundDocument, url: string): Promise<boolean> {
   return threeQuestions(await runInNode({ ...document, page: { url } }), 1).read.tone === 'go'
 }
-const fixOf = async (document: PlaygroundDocument) => proveFix(document, await runInNode(document), 1, runInNode)
+const fixOf = async (document: PlaygroundDocument) =>
+  proveFix(document, await runInNode(document), 1, runInNode, { milliseconds: 60_000 })
 
 const NEAR: readonly (readonly [what: string, dialect: DialectId, text: string, was: string, is: string])[] = [
   [
@@ -122,7 +126,7 @@ const NEAR: readonly (readonly [what: string, dialect: DialectId, text: string, 
   ],
 ]
 
-describe('a near miss is put right, and nothing else is changed', () => {
+describe('a near miss is put right, and nothing else is changed', BUSY, () => {
   test.each(NEAR)('%s', async (_, dialect, text, was, is) => {
     const document = start(dialect, text)
     const fix = await fixOf(document)
@@ -146,7 +150,7 @@ describe('a near miss is put right, and nothing else is changed', () => {
   })
 })
 
-describe('an entry that is right for somebody else stays', () => {
+describe('an entry that is right for somebody else stays', BUSY, () => {
   test.each([
     ['http', 'http://foo.example'],
     ['www.', 'https://www.foo.example'],
@@ -159,7 +163,7 @@ describe('an entry that is right for somebody else stays', () => {
   })
 })
 
-describe('a name that is put right takes nothing away and opens nothing', () => {
+describe('a name that is put right takes nothing away and opens nothing', BUSY, () => {
   test('orgin, where every page reads by the star: it becomes origin, and the star stays for calls without credentials', async () => {
     const text = express("app.use(cors({ orgin: 'https://foo.example', credentials: true }))")
     const document = start('express', text, COOKIES)

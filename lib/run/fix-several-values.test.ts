@@ -6,6 +6,9 @@ import { threeQuestions } from '../trace/summary/questions.ts'
 import { proveFix } from './prove-fix.ts'
 import { runInNode } from './run-in-node.ts'
 
+/** A machine may be busy with much else. */
+const BUSY = { timeout: 120_000 }
+
 const API = 'https://bar.other'
 const CODE = `await fetch('${API}/j').catch(() => {})`
 const start = (servers: DocumentParts['servers']) => documentOf({ code: CODE, servers })
@@ -29,13 +32,13 @@ async function reads(document: PlaygroundDocument, url: string): Promise<boolean
   return threeQuestions(await runInNode({ ...document, page: { url } }), 1).read.tone === 'go'
 }
 async function fixed(document: PlaygroundDocument) {
-  const fix = await proveFix(document, await runInNode(document), 1, runInNode)
+  const fix = await proveFix(document, await runInNode(document), 1, runInNode, { milliseconds: 60_000 })
   if (!fix?.document) throw new Error(`It is not written: ${fix?.summary}`)
   expect(await reads(fix.document, 'https://foo.example/')).toBe(true)
   return { text: fix.text ?? '', document: fix.document }
 }
 
-describe('one server that sends it more than once', () => {
+describe('one server that sends it more than once', BUSY, () => {
   test('the line of a route goes where the middleware has named the page', async () => {
     const { text, document } = await fixed(
       start({
@@ -138,7 +141,7 @@ func main() {
   })
 })
 
-describe('nginx and the server behind it', () => {
+describe('nginx and the server behind it', BUSY, () => {
   const front = (value: string) =>
     nginx(`add_header Access-Control-Allow-Origin '${value}';`, 'proxy_pass http://localhost:9000;')
   const behind = (options: string) => express(`app.use(cors(${options}))`, "app.get('/j', (req, res) => res.json({}))")

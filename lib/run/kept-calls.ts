@@ -1,11 +1,13 @@
 /** Compares two runs of a page: whether a call of the first one failed in the second one. */
 import type { CallEvent, Trace } from '../trace/events.ts'
 
-/** Whether a call of this number ended in a failure, or did not end. */
+/** Whether a call of this number ended in a failure or with what its element cannot use, or did not end. */
 export function didFail(trace: Trace, call: number): boolean {
+  const settled = trace.find((e) => e.type === 'settled' && e.call === call)
   return (
     trace.some((e) => e.type === 'failure' && e.call === call) ||
-    !trace.some((e) => e.type === 'settled' && e.call === call)
+    settled?.type !== 'settled' ||
+    settled.outcome.kind === 'error'
   )
 }
 

@@ -62,5 +62,5 @@ export function adviseServer(parsed: ParsedModule, required: AdvisedHeader, midd
   }
   if (!first) return null
   const before = line === undefined ? 'what answers' : `line ${line}, which answered`
-  return `\`cors()\`, in line ${lineOf(first.call)}, has to come before ${before}, and has to answer OPTIONS too: this answer did not pass it.`
+  return `\`cors()\`, in line ${lineOf(first.call)}, has to come before ${before}${required.preflight ? ', and has to answer OPTIONS too' : ''}: this answer did not pass it.`
 }

@@ -3,7 +3,6 @@ import { type PlaygroundDocument, parseDocument } from '@/lib/document/document.
 import { proveFix } from '@/lib/run/prove-fix.ts'
 import { runInNode } from '@/lib/run/run-in-node.ts'
 import type { CallEvent, Trace } from '@/lib/trace/events.ts'
-import { explain } from '@/lib/trace/why/explanation.ts'
 import { siteDocuments } from './site-documents.ts'
 import { randomNumbers, varied } from './vary-document.ts'
 
@@ -44,9 +43,7 @@ async function harmOfFixes(document: PlaygroundDocument): Promise<{ offered: num
   const trace = await runInNode(document)
   const harm: string[] = []
   let offered = 0
-  // A call that is answered, and whose script misses a header, may have a fix too.
-  const missing = callsOf(trace).filter(({ call }) => !failed(trace).has(call) && explain(trace, call)?.remedy)
-  for (const call of [...failed(trace), ...missing.map((each) => each.call)].slice(0, 2)) {
+  for (const call of [...failed(trace)].slice(0, 2)) {
     const fix = await proveFix(document, trace, call, runInNode, { milliseconds: 60_000 })
     if (!fix?.document) continue
     offered += 1
@@ -57,8 +54,7 @@ async function harmOfFixes(document: PlaygroundDocument): Promise<{ offered: num
     for (const one of before) {
       const same = now.filter((each) => nameOf(each) === nameOf(one))[nth(before, one)]
       const works = same !== undefined && !failed(after).has(same.call)
-      const isMended = works && (failed(trace).has(call) || !explain(after, same.call)?.remedy)
-      if (one.call === call && !isMended) harm.push(`call ${call} is not mended`)
+      if (one.call === call && !works) harm.push(`call ${call} is not mended`)
       if (!failed(trace).has(one.call) && !works) harm.push(`call ${one.call} worked before`)
     }
     const had = await readByEvil(document, before)

@@ -23,8 +23,6 @@ export function varied(document: PlaygroundDocument, random: () => number): read
     ['another order', () => inServer((text) => swapped(text, pick(linesWith(text, /\S/).slice(0, -1))))],
     ['another page', () => ({ ...document, page: { ...document.page, url: 'https://another.example/' } })],
     ['another origin', () => inServer((text) => text.replace(/https?:\/\/[\w.-]+(:\d+)?/, 'https://partner.example'))],
-    ['a slash at an origin', () => inServer((text) => text.replace(/https?:\/\/[\w.-]+(:\d+)?(?!\S*\/)/, '$&/'))],
-    ['a name without a letter', () => inServer((text) => withoutLetter(text, pick(namesIn(text))))],
     ['everybody', () => inServer((text) => text.replace(/https?:\/\/[\w.-]+(:\d+)?/, '*'))],
     ['another method', () => inScript((code) => withInit(code, "method: 'PATCH'"))],
     ['another header', () => inScript((code) => withInit(code, "headers: { 'X-More': '1' }"))],
@@ -43,19 +41,6 @@ export function varied(document: PlaygroundDocument, random: () => number): read
   function inScript(change: (code: string) => string): PlaygroundDocument {
     return { ...document, client: { ...document.client, code: change(document.client.code) } }
   }
-}
-
-/** The names of headers, options and fields for CORS in a text, by their places. */
-const namesIn = (text: string): readonly { readonly at: number; readonly name: string }[] =>
-  [...text.matchAll(/Access-Control-[\w-]+|Allow\w{6,}|\b(origin|credentials|allowedHeaders|methods)(?=:)/g)].map(
-    (match) => ({ at: match.index, name: match[0] }),
-  )
-
-/** Without the last letter but one of a name. */
-function withoutLetter(text: string, found: { readonly at: number; readonly name: string } | undefined): string {
-  if (!found) return text
-  const at = found.at + found.name.length - 2
-  return text.slice(0, at) + text.slice(at + 1)
 }
 
 /** The numbers of the lines that match. */
