@@ -1,5 +1,5 @@
 import type { AddressSpace } from '../trace/address-space.ts'
-import type { CallResult } from './call.ts'
+import type { AvailableImage } from './fetch/available-images.ts'
 import type { Origin } from './http/origin.ts'
 import type { PolicyContainer } from './policy/policies.ts'
 
@@ -18,5 +18,5 @@ export interface Environment {
   /** What the page's own headers say about its requests. */
   readonly policyContainer: PolicyContainer
   /** https://html.spec.whatwg.org/#list-of-available-images: no second request for an image that the document has. */
-  readonly availableImages: Map<string, CallResult>
+  readonly availableImages: Map<string, AvailableImage>
 }

@@ -9,7 +9,7 @@ import { exchangeOf, type FetchResponse, type NetworkError, networkError } from 
  */
 export function reportIntegrity({ request, trace, agent }: FetchParams, when: 'request' | 'response'): void {
   if (request.integrity === '' || when !== (request.api === 'fetch' ? 'response' : 'request')) return
-  const { problems } = parseIntegrity(request.integrity)
+  const { problems } = parseIntegrity(request.integrity, agent.profile)
   for (const text of agent.profile.integrityMessages(request, problems)) {
     trace.event({ type: 'console', by: 'browser', level: 'error', text })
   }
@@ -20,7 +20,7 @@ export async function checkIntegrity(params: FetchParams, response: FetchRespons
   const { request, trace, agent } = params
   if (response.kind === 'network-error') return response
   reportIntegrity(params, 'response')
-  const { algorithm, digests } = parseIntegrity(request.integrity)
+  const { algorithm, digests } = parseIntegrity(request.integrity, agent.profile)
   // § If request's integrity metadata is not the empty string, then:
   const isHidden = response.type === 'opaque' || response.type === 'opaqueredirect'
   const isIgnored = algorithm === null && !agent.profile.refusesHiddenResponseOf(request)

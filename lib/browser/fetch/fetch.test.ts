@@ -142,3 +142,17 @@ test('a letter beyond ASCII in a header is one byte on the wire, and its bytes o
   expect(await value('firefox')).toBe('caf\u00e9')
   expect(await value('webkit')).toBe('caf\u00c3\u00a9')
 })
+
+test('the body of a 205 is read by WebKit only, and that of a 204 by none', async () => {
+  const body = async (browser: BrowserName, status: number) => {
+    const page = visit(PAGE, () => ({ status, body: 'x' }), browser)
+    const result = await page.fetch(`${PAGE}/data`)
+    return result.outcome === 'response' && result.body !== null
+  }
+  expect([await body('chromium', 205), await body('firefox', 205), await body('webkit', 205)]).toEqual([
+    false,
+    false,
+    true,
+  ])
+  for (const browser of ['chromium', 'firefox', 'webkit'] as const) expect(await body(browser, 204)).toBe(false)
+})

@@ -8,6 +8,7 @@ import { elementOutcome } from '../elements/element-outcome.ts'
 import { isDecodableFont } from '../elements/font-signature.ts'
 import type { Environment } from '../environment.ts'
 import { isRefusedAtOnce } from '../policy/refused-at-once.ts'
+import { availableImage, forgetImages, keepImage } from './available-images.ts'
 import { CallTrace } from './call-trace.ts'
 import { checkIntegrity, reportIntegrity } from './check-integrity.ts'
 import { createRequest } from './create-request.ts'
@@ -45,29 +46,16 @@ export async function fetch(
     ...(call.referrerPolicy ? { referrerPolicy: call.referrerPolicy } : {}),
     ...(call.source ? { source: call.source } : {}),
   })
-  const key = availableImageKey(call)
-  const available = key === null ? undefined : environment.availableImages.get(key)
+  const available = availableImage(environment, call, agent.profile)
   const exchanges = agent.exchanges
   const result = available ?? (await fetchAndDescribe(agent, environment, call, trace, signal))
   if (agent.exchanges !== exchanges && agent.profile.keepsOneResourceOfUrl) forgetImages(environment, call)
   if (available) trace.event({ type: 'cache', cache: 'image', what: 'hit', url, detail: 'the document has this image' })
   const outcome = outcomeOf(call, result, agent)
-  if (key !== null && outcome.kind === 'load') environment.availableImages.set(key, result)
+  if (outcome.kind === 'load') keepImage(environment, call, result, agent.profile)
   trace.event({ type: 'settled', outcome })
   const visible = visibleResult(result)
   return call.api === 'fetch' || call.api === 'xhr' ? visible : { ...visible, settled: outcome }
-}
-
-/** https://html.spec.whatwg.org/#list-of-available-images: the URL and the state of `crossorigin`. */
-function availableImageKey({ api, url, mode, credentials }: Call): string | null {
-  return api === 'img' ? `${mode} ${credentials} ${url.split('#', 1)[0]}` : null
-}
-
-/** For browsers that keep one resource a URL in the document: a call other than a navigation has just replaced it. */
-function forgetImages({ availableImages }: Environment, { mode, url }: Call): void {
-  if (availableImages.size === 0 || mode === 'navigate') return
-  const end = ` ${url.split('#', 1)[0]}`
-  for (const key of availableImages.keys()) if (key.endsWith(end)) availableImages.delete(key)
 }
 
 /** The result without the internal response behind an opaque one, which only the browser may see. */

@@ -73,12 +73,14 @@ export async function httpNetworkFetch(params: FetchParams, http: HttpRequest): 
     return { ...networkError('connection-failed', message, exchange), ...how }
   }
   const responseHeaders = answer.headers.map(([n, v]) => [n, normalizeHeaderValue(v)] as const)
-  const responseBody = method === 'HEAD' || isNullBodyStatus(answer.status) ? null : answer.body
+  const { status } = answer
+  const hasBody = method !== 'HEAD' && (!isNullBodyStatus(status) || (status === 205 && agent.profile.readsBodyOfReset))
+  const responseBody = hasBody ? answer.body : null
   trace.event({
     type: 'response',
     exchange,
     from: 'network',
-    status: answer.status,
+    status,
     statusText: answer.statusText,
     headers: responseHeaders,
     body: tracedBody(responseBody),
@@ -88,7 +90,7 @@ export async function httpNetworkFetch(params: FetchParams, http: HttpRequest): 
   return {
     kind: 'response',
     type: 'default',
-    status: answer.status,
+    status,
     statusText: answer.statusText,
     headers: responseHeaders,
     body: responseBody,

@@ -29,13 +29,14 @@ const NAMES: Readonly<Record<IntegrityAlgorithm, string>> = { sha256: 'SHA-256',
  * https://w3c.github.io/webappsec-subresource-integrity/#parse-metadata and
  * https://w3c.github.io/webappsec-subresource-integrity/#get-the-strongest-metadata
  */
-export function parseIntegrity(text: string): IntegrityMetadata {
+export function parseIntegrity(text: string, { readsAlgorithmInAnyCase = false } = {}): IntegrityMetadata {
   const problems: IntegrityProblem[] = []
   const found: { algorithm: IntegrityAlgorithm; digest: string }[] = []
   for (const part of text.split(/[\t\n\f\r ]+/).filter(Boolean)) {
     const [expression = '', option] = part.split('?', 2)
     const dash = expression.indexOf('-')
-    const algorithm = ALGORITHMS.find((name) => name === expression.slice(0, Math.max(dash, 0)))
+    const written = expression.slice(0, Math.max(dash, 0))
+    const algorithm = ALGORITHMS.find((name) => name === (readsAlgorithmInAnyCase ? written.toLowerCase() : written))
     const digest = expression.slice(dash + 1)
     if (dash < 0) problems.push({ kind: 'no-algorithm', value: part })
     else if (!algorithm) problems.push({ kind: 'unknown-algorithm', value: part })

@@ -106,6 +106,8 @@ export const chromium: Profile = {
   partialBlobStatusText: 'OK',
   fetchesAboutBlank: false,
   userAgent: USER_AGENT,
+  readsAlgorithmInAnyCase: false,
+  readsBodyOfReset: false,
   refusesHiddenResponseOf: ({ api }) => api === 'fetch',
   integrityMessages: chromiumIntegrityMessages,
   eventStreamNeedsUtf8: true,
@@ -132,6 +134,7 @@ export const chromium: Profile = {
   // Client hints are sent only to the page's own origin, unless its policy allows more.
   isDroppedByRedirectElsewhere: (name) => CLIENT_HINTS.has(name.toLowerCase()),
   blocksEmbeddedCredentials: ({ api }) => api !== 'xhr',
+  sharesImagesAcrossModes: false,
   keepsOneResourceOfUrl: true,
   redirectMethod: methodAfterRedirect,
   // What Chrome is shipped with: blocked in Incognito only. A distribution may differ, as Debian's Chromium does.

@@ -112,6 +112,10 @@ export interface Profile {
   readonly fetchesAboutBlank: boolean
   /** What is sent in place of a script's `User-Agent`; null where the script's own is sent. */
   readonly userAgent: string | null
+  /** Is the name of an integrity algorithm read in any case? */
+  readonly readsAlgorithmInAnyCase: boolean
+  /** Is the body of a 205 read? By the standard, 205 is a null body status. */
+  readonly readsBodyOfReset: boolean
   /** Does integrity metadata in which nothing can be parsed refuse an opaque response to this request? */
   refusesHiddenResponseOf(request: InternalRequest): boolean
   /** What the browser prints about integrity metadata that cannot be parsed. */
@@ -164,6 +168,8 @@ export interface Profile {
   readonly checksTargetBeforeRedirectMode: boolean
   /** Does a redirect to another origin than the page's drop that request header? */
   isDroppedByRedirectElsewhere(name: string): boolean
+  /** Is an image used for elements with and without CORS, where both send credentials or both do not? */
+  readonly sharesImagesAcrossModes: boolean
   /** Does a later request for the URL of an image replace it in the document's list of available images? */
   readonly keepsOneResourceOfUrl: boolean
   /** Does this request refuse a redirect to a URL with a user name or password, also where the standard follows it? */

@@ -43,6 +43,7 @@ describe.each(BROWSERS)('the simulated %s behaves as recorded', (browser) => {
     ['elements and caches', 'elements-'],
     // Recorded later, by a recorder that makes the calls without a pause.
     ['what people report', 'reported-', 0],
+    ['what was drawn', 'drawn-', 0],
   ] as const)('with %s', async (_what, set, betweenCalls?: number) => {
     // Only the first few, because all of them may be pages of differences.
     expect([...(await disagreements(set, browser, betweenCalls))].slice(0, 3)).toEqual([])

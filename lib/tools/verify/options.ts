@@ -71,7 +71,7 @@ function chosenScenarios(file: string | undefined, random: string | undefined, s
     return { scenarios, source: `drawn with seed ${seed}` }
   }
   if (file !== undefined) return { scenarios: lines(file), source: file }
-  const sets = ['scenarios', 'xhr-scenarios', 'elements-scenarios', 'reported-scenarios']
+  const sets = ['scenarios', 'xhr-scenarios', 'elements-scenarios', 'reported-scenarios', 'drawn-scenarios']
   const scenarios = sets.flatMap((name) =>
     lines(new URL(`../../testing/recorded-browsers/${name}.ndjson`, import.meta.url)),
   )
