@@ -267,7 +267,8 @@ export function Playground({ start, lines }: Props) {
 
 /** A file's document opens like that of a link: apart from what was open, which is kept. */
 function openFile(document: PlaygroundDocument) {
-  location.hash = encodeLink(document)
+  // Without the query: it names an example, which would be opened before the link.
+  location.assign(`/playground#${encodeLink(document)}`)
 }
 
 function Handle({ down = false }: { down?: boolean }) {
