@@ -80,6 +80,8 @@ type CallOutcome =
        * Only on calls that are neither `fetch` nor `xhr`.
        */
       readonly internal?: { readonly status: number; readonly headers: HeaderList; readonly body: Uint8Array | null }
+      /** A style sheet of another type than `text/css` that this browser takes for an empty one. */
+      readonly isEmptySheet?: boolean
     }
   | {
       readonly outcome: 'network-error'

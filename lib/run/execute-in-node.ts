@@ -70,6 +70,7 @@ export function executeInNode(options: RunOptions): Promise<RunEnd> {
       locate,
       ...(options.onHeaderNotFound ? { onHeaderNotFound: options.onHeaderNotFound } : {}),
       carryOut,
+      printAsBrowser: (text) => options.onConsole({ level: 'error', text, by: 'browser' }),
       explain,
     })
     const globals: Readonly<Record<string, unknown>> = {

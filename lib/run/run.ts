@@ -122,8 +122,8 @@ export async function runDocument(document: PlaygroundDocument, dependencies: Ru
       browser,
       pageHeaders: page.headers,
       carryOut: (call, aborted) => tab.carryOut(call, aborted),
-      onConsole: ({ level, text, source }) =>
-        append({ type: 'console', at: at(), by: 'script', level, text, ...(source ? { source } : {}) }),
+      onConsole: ({ level, text, source, by }) =>
+        append({ type: 'console', at: at(), by: by ?? 'script', level, text, ...(source ? { source } : {}) }),
       onError: ({ kind, name, message, source }) =>
         append({ type: 'script-error', at: at(), kind, name, message, ...(source ? { source } : {}) }),
       onHeaderNotFound: (call, name) => append({ type: 'header-not-found', at: at(), call, name }),

@@ -39,6 +39,8 @@ export type FromWorker =
       readonly level: ConsoleLevel
       readonly text: string
       readonly source?: SourcePosition | undefined
+      /** Absent: the script printed it. */
+      readonly by?: 'browser' | undefined
     }
   | {
       readonly type: 'error'
@@ -118,6 +120,7 @@ const fromWorker = v.variant('type', [
     level: v.picklist(CONSOLE_LEVELS),
     text,
     source,
+    by: v.optional(v.literal('browser')),
   }),
   v.object({
     type: v.literal('error'),

@@ -37,6 +37,8 @@ export interface ConsoleLine {
   readonly level: ConsoleLevel
   readonly text: string
   readonly source?: SourcePosition | undefined
+  /** Absent: the script printed it. */
+  readonly by?: 'browser' | undefined
 }
 
 export interface ScriptError {
@@ -199,10 +201,10 @@ function runInFrame(frame: SandboxFrame, run: number, options: RunOptions, signa
       } else if (message.type === 'abort') {
         calls.get(message.id)?.abort()
       } else if (message.type === 'console') {
-        const { level, text, source } = message
+        const { level, text, source, by } = message
         const limit = meter.output(text.length)
         if (limit) end(limit)
-        else options.onConsole({ level, text, source })
+        else options.onConsole({ level, text, source, by })
       } else if (message.type === 'error') {
         const { kind, name, message: text, source } = message
         const limit = meter.output(name.length + text.length)

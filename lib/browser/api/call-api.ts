@@ -27,6 +27,8 @@ export interface CallApiOptions {
   readonly onHeaderNotFound?: ScriptContext['onHeaderNotFound']
   /** The position of the current call in the script's text. */
   readonly locate?: () => SourcePosition | undefined
+  /** Prints an error of the browser's own, about something that the script did and that is no request. */
+  readonly printAsBrowser?: (text: string) => void
   /** Gets a sentence for the person who runs the script, about what a page has and this one has not. */
   readonly explain?: (sentence: string) => void
 }
@@ -42,6 +44,7 @@ export class CallApi implements ContextWithRequest, ContextWithResponse {
   readonly onHeaderNotFound: ScriptContext['onHeaderNotFound']
   readonly locate: () => SourcePosition | undefined
   readonly refusesAtOnce: ScriptContext['refusesAtOnce']
+  readonly printAsBrowser: (text: string) => void
   readonly explain: (sentence: string) => void
   #fetch: ReturnType<typeof createFetch> | undefined
   #Headers: ReturnType<typeof headersClass> | undefined
@@ -51,7 +54,8 @@ export class CallApi implements ContextWithRequest, ContextWithResponse {
   #URL: typeof URL | undefined
 
   constructor(options: CallApiOptions) {
-    const { pageUrl, origin, browser, pageHeaders, carryOut, onHeaderNotFound, locate, explain } = options
+    const { pageUrl, origin, browser, pageHeaders, carryOut, onHeaderNotFound, locate, printAsBrowser, explain } =
+      options
     this.browser = browser
     this.pageUrl = pageUrl
     this.origin = origin
@@ -62,6 +66,7 @@ export class CallApi implements ContextWithRequest, ContextWithResponse {
     this.onHeaderNotFound = onHeaderNotFound && reportOnce(onHeaderNotFound)
     this.locate = locate ?? nowhere
     this.refusesAtOnce = createRefusesAtOnce(browser, pageUrl, pageHeaders)
+    this.printAsBrowser = printAsBrowser ?? nowhere
     this.explain = explain ?? nowhere
   }
 

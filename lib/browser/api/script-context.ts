@@ -24,6 +24,8 @@ export interface ScriptContext {
   readonly keepalive: KeepaliveBytes
   /** Does the page's policy refuse the call while the script waits? */
   readonly refusesAtOnce: RefusesAtOnce
+  /** Prints a line of the browser's own, about something that the script did and that is no request. */
+  readonly printAsBrowser: (text: string) => void
   /** Gets a sentence for the person who runs the script, about what a page has and this one has not. */
   readonly explain: (sentence: string) => void
   /** Reports that the script asked for a header of the response to a call, and got null. `name` is in lower case. */

@@ -12,7 +12,7 @@ import { isDecodableImage } from './image-signature.ts'
 type ElementOutcome = Extract<Outcome, { kind: 'load' | 'error' | 'open' | 'queued' | 'refused' | 'submitted' }>
 
 /** Nothing is decoded here, so the type has to say that it could be. */
-const PLAYABLE = /^(?:audio|video)\/|^application\/(?:ogg|octet-stream)$/
+export const PLAYABLE = /^(?:audio|video)\/|^application\/(?:ogg|octet-stream)$/
 
 const isOk = (status: number): boolean => status >= 200 && status <= 299
 
@@ -44,6 +44,7 @@ export function elementOutcome(call: Call, result: CallResult): ElementOutcome {
       if ((call.isModule || isStrict) && !isJavaScriptMimeType(mimeType)) return { kind: 'error' }
       return { kind: 'load', muted: isOpaque }
     case 'stylesheet':
+      if (isOk(status) && result.isEmptySheet) return { kind: 'load', readable: !isOpaque }
       return isOk(status) && mimeType === 'text/css' ? { kind: 'load', readable: !isOpaque } : { kind: 'error' }
     case 'font':
       return isOk(status) && isDecodableFont(body) ? { kind: 'load' } : { kind: 'error' }

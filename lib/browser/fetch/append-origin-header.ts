@@ -13,7 +13,8 @@ const CORS_ELEMENTS: ReadonlySet<string> = new Set(['img', 'script', 'stylesheet
 export function appendRequestOriginHeader(params: FetchParams, headers: MutableHeaderList, exchange: number): void {
   const { request, trace } = params
   // § Let serializedOrigin be the result of byte-serializing a request origin with request.
-  let origin = serializeRequestOrigin(request)
+  const isTopLevels = isSimpleBeacon(request) && params.agent.profile.beaconsNameTopLevelOrigin
+  let origin = isTopLevels ? params.environment.topLevelOrigin.serialized : serializeRequestOrigin(request)
   // § If request's response tainting is "cors" or request's mode is either …
   if (request.responseTainting !== 'cors') {
     // § Otherwise, if request's method is neither `GET` nor `HEAD`, then:
@@ -26,9 +27,6 @@ export function appendRequestOriginHeader(params: FetchParams, headers: MutableH
       return
     // § If request's mode is not "cors", then switch on request's referrer policy:
     if (request.mode !== 'cors' && params.agent.profile.withholdsOrigin(request)) origin = 'null'
-  }
-  if (isSimpleBeacon(request) && params.agent.profile.beaconsNameTopLevelOrigin) {
-    origin = params.environment.topLevelOrigin.serialized
   }
   // § Append (`Origin`, serializedOrigin) to request's header list.
   headers.push(['Origin', origin])

@@ -5,7 +5,7 @@ import { ABORT_MESSAGE, wordsOf } from '../api/messages.ts'
 import type { Call, CallResult } from '../call.ts'
 import { checkEventStream } from '../elements/check-event-stream.ts'
 import { elementOutcome } from '../elements/element-outcome.ts'
-import { isDecodableFont } from '../elements/font-signature.ts'
+import { reportUnusable } from '../elements/report-unusable.ts'
 import type { Environment } from '../environment.ts'
 import { isRefusedAtOnce } from '../policy/refused-at-once.ts'
 import { availableImage, forgetImages, keepImage } from './available-images.ts'
@@ -15,7 +15,7 @@ import { createRequest } from './create-request.ts'
 import type { AgentState, FetchParams } from './fetch-params.ts'
 import { mainFetch } from './main-fetch.ts'
 import { currentUrl, type InternalRequest } from './request.ts'
-import { exchangeOf, type FetchResponse, type InternalResponse, type NetworkError, networkError } from './response.ts'
+import { exchangeOf, type FetchResponse, type NetworkError, networkError } from './response.ts'
 
 /** Bytes that keepalive requests may carry at once (https://fetch.spec.whatwg.org/#http-network-or-cache-fetch). */
 const KEEPALIVE_LIMIT = 65536
@@ -94,7 +94,7 @@ async function fetchAndDescribe(
   if (response.kind === 'network-error') return failed(params, response)
   const { status, statusText } = response.internal ?? response
   say(params, 'error', agent.profile.statusMessage(status, statusText, request))
-  if (call.api === 'font') reportFont(params, response)
+  reportUnusable(params, response)
   if (call.api === 'eventsource' && !checkEventStream(params, response)) {
     return { outcome: 'network-error', message: '' }
   }
@@ -108,6 +108,7 @@ async function fetchAndDescribe(
     redirected: response.redirected,
     headers: response.headers,
     body: response.body,
+    ...(call.api === 'stylesheet' && agent.profile.loadsSheetsOfOtherTypes ? { isEmptySheet: true } : {}),
     ...(call.api === 'fetch' || call.api === 'xhr' ? {} : { internal: response.internal ?? response }),
   }
 }
@@ -166,14 +167,6 @@ function isRefusal({ reason }: NetworkError, { agent, request }: FetchParams): b
   if (reason !== 'content-security-policy') return false
   if (request.api === 'iframe') return agent.profile.firesErrorAtRefusedFrames
   return request.urlList.length === 1 && isRefusedAtOnce(agent.profile.name, request.api)
-}
-
-/** Prints what this browser says about bytes that are no font. */
-function reportFont(params: FetchParams, response: InternalResponse): void {
-  const { body, status } = response.internal ?? response
-  if (status < 200 || status > 299 || isDecodableFont(body)) return
-  const url = currentUrl(params.request).href
-  for (const text of params.agent.profile.fontMessages(url, body ?? new Uint8Array(0))) say(params, 'warn', text)
 }
 
 function say({ trace }: FetchParams, level: 'error' | 'warn', text: string | null): void {

@@ -1,7 +1,7 @@
 /** https://fetch.spec.whatwg.org/#concept-main-fetch */
 
 import { isKnownToBeLocal } from '../blocking/local-network-access.ts'
-import { blockedMimeType } from '../blocking/mime-type-blocking.ts'
+import { blockedMimeType, isNosniff } from '../blocking/mime-type-blocking.ts'
 import { isMixedContent } from '../blocking/mixed-content.ts'
 import { opaqueResponseBlocked } from '../blocking/opaque-response-blocking.ts'
 import { isBadPort } from '../blocking/port-blocking.ts'
@@ -80,23 +80,32 @@ function checkContent(params: FetchParams): NetworkError | null {
 
 /** Checks whether the response's type is blocked for its destination: the standard's checks, then the browsers' own. */
 function checkUse(params: FetchParams, response: InternalResponse): NetworkError | null {
-  const { request, agent, trace } = params
-  const { exchange, headers } = response
-  const at = exchangeOf(response)
+  const { request, agent } = params
+  const isFirst = agent.profile.blocksOpaqueResponsesFirst
+  return (
+    (isFirst ? checkOpaque(params, response) : null) ??
+    checkMimeType(params, response) ??
+    (request.api === 'worker' ? checkWorker(params, response) : null) ??
+    (isFirst ? null : checkOpaque(params, response))
+  )
+}
+
+function checkMimeType({ request, trace }: FetchParams, response: InternalResponse): NetworkError | null {
   // § If response is not a network error and any of the following returns blocked
-  const mimeType = blockedMimeType(request.destination, headers)
-  if (mimeType !== null) {
-    trace.decide('mime-type', false, { observed: mimeType, ...at, header: CONTENT_TYPE })
-    return networkError('mime-type-blocked', mimeType, exchange)
-  }
-  const refused = request.api === 'worker' ? checkWorker(params, response) : null
-  if (refused) return refused
+  const mimeType = blockedMimeType(request.destination, response.headers)
+  if (mimeType === null) return null
+  trace.decide('mime-type', false, { observed: mimeType, ...exchangeOf(response), header: CONTENT_TYPE })
+  return { ...networkError('mime-type-blocked', mimeType, response.exchange), isStrict: isNosniff(response.headers) }
+}
+
+function checkOpaque({ request, agent, trace }: FetchParams, response: InternalResponse): NetworkError | null {
+  const { exchange, headers } = response
   const isOpaqueElement = request.responseTainting === 'opaque' && SNIFFED_DESTINATIONS.has(request.destination)
   if (!isOpaqueElement || !agent.profile.blocksOpaqueResponses) return null
   const kept = opaqueResponseBlocked(headers, response.status, response.body)
   trace.decide('opaque-response-blocking', kept === null, {
     observed: kept,
-    ...at,
+    ...exchangeOf(response),
     header: CONTENT_TYPE,
     ...(kept === null
       ? {}

@@ -34,6 +34,8 @@ export interface NetworkError {
   readonly violations?: readonly PolicyViolation[]
   /** `integrity`: the bytes of the body. */
   readonly length?: number
+  /** `mime-type-blocked`: the response has `X-Content-Type-Options: nosniff`. */
+  readonly isStrict?: boolean
   /** How the connection failed, where that is known. */
   readonly how?: ConnectionFailure
 }

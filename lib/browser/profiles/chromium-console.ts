@@ -9,7 +9,7 @@ import { isIpAddress } from '../http/site.ts'
 import { chromiumIntegrityFailure } from './chromium-integrity.ts'
 import { violationMessage } from './chromium-policy.ts'
 import { DISABLED_SCHEME, isDisabledScheme, schemeMessages } from './chromium-schemes.ts'
-import type { ConsoleFacts } from './profile.ts'
+import type { ConsoleFacts, UnusableResponse } from './profile.ts'
 
 /** What is printed about a response that is no event stream. Without a type, Chromium guesses one from the content. */
 export function eventStreamMessages({ kind, value }: EventStreamProblem): string[] {
@@ -94,14 +94,26 @@ function pageUrl({ origin, topLevelOrigin, url }: ConsoleFacts['environment']): 
   return origin.scheme === null ? `${topLevelOrigin.serialized}/` : withoutFragment(url)
 }
 
+/** Of a style sheet of another type nothing is printed. */
+export function unusableMessages(request: InternalRequest, { mimeType, body }: UnusableResponse): readonly string[] {
+  if (request.isModule) {
+    return [
+      `Failed to load module script: Expected a JavaScript-or-Wasm module script but the server responded with a MIME type of "${mimeType}". Strict MIME type checking is enforced for module scripts per HTML spec.`,
+    ]
+  }
+  return request.api === 'font' ? fontMessages(currentUrl(request).href, body) : []
+}
+
 /** What the sanitizer of fonts says about bytes that begin like no font. */
-export function fontMessages(url: string, bytes: Uint8Array): readonly string[] {
+function fontMessages(url: string, bytes: Uint8Array): readonly string[] {
   const failed = `Failed to decode downloaded font: ${url}`
   // An empty one does not reach the sanitizer.
   if (bytes.length === 0) return [failed]
   const version = bytes.length < 4 ? null : new DataView(bytes.buffer, bytes.byteOffset).getUint32(0)
-  const why = version === null ? 'file less than 4 bytes' : `invalid sfntVersion: ${version}`
-  return [failed, `OTS parsing error: ${why}`]
+  return [
+    failed,
+    `OTS parsing error: ${version === null ? 'file less than 4 bytes' : `invalid sfntVersion: ${version}`}`,
+  ]
 }
 
 /** The lines for one failed call, in the order in which they are printed. */
@@ -176,7 +188,7 @@ export function chromiumMessages(failure: NetworkError, facts: ConsoleFacts): st
       return ['Failed to load resource: net::ERR_BLOCKED_BY_RESPONSE.NotSameOriginAfterDefaultedToSameOriginByCoep']
     case 'mime-type-blocked':
       return [
-        `Refused to ${request.destination === 'style' ? 'apply style' : 'execute script'} from '${url}' because its MIME type ('${failure.value}') is not ${request.destination === 'style' ? 'a supported stylesheet MIME type' : 'executable'}, and strict MIME type checking is enabled.`,
+        `Refused to ${request.destination === 'style' ? 'apply style' : 'execute script'} from '${url}' because its MIME type ('${failure.value}') is not ${request.destination === 'style' ? 'a supported stylesheet MIME type' : 'executable'}${failure.isStrict ? ', and strict MIME type checking is enabled' : ''}.`,
       ]
     case 'sandboxed-form':
       return [

@@ -10,8 +10,8 @@ import { isCorsSafelistedMethod, methodAfterRedirect } from '../http/method.ts'
 import {
   chromiumMessages,
   eventStreamMessages,
-  fontMessages,
   insecureLocalMessages,
+  unusableMessages,
   upgradeMessage,
 } from './chromium-console.ts'
 import { inHeaderMapOrder } from './chromium-header-order.ts'
@@ -115,6 +115,7 @@ export const chromium: Profile = {
   keepsPermanentRedirects: true,
   httpCacheKey: () => '',
   blocksOpaqueResponses: true,
+  blocksOpaqueResponsesFirst: true,
   checksModeFirst: true,
   preflightsBeforeMode: true,
   checksModeBeforePolicy: false,
@@ -122,6 +123,7 @@ export const chromium: Profile = {
   upgradesBeforePolicy: ({ api }) => api !== 'fetch',
   upgradesMixedContentBeforePolicy: true,
   knowsCredentialless: true,
+  loadsSheetsOfOtherTypes: true,
   firesErrorAtRefusedFrames: false,
   workerNeedsJavaScriptType: false,
   formActionGovernsRedirects: true,
@@ -166,7 +168,7 @@ export const chromium: Profile = {
   policyRemarks,
   referrerPolicyMessage: (value) =>
     `Failed to set referrer policy: The value '${value}' is not one of 'no-referrer', 'no-referrer-when-downgrade', 'origin', 'origin-when-cross-origin', 'same-origin', 'strict-origin', 'strict-origin-when-cross-origin', or 'unsafe-url'. The referrer policy has been left unchanged.`,
-  fontMessages,
+  unusableMessages,
   statusMessage: (status, statusText, { api }) =>
     // Measured: nothing is printed about a worker's script.
     status >= 400 && api !== 'worker'

@@ -4,7 +4,7 @@ import { currentUrl, type InternalRequest } from '../fetch/request.ts'
 import { isConnectionFailure, type NetworkError } from '../fetch/response.ts'
 import { hasHttpScheme, withoutFragment } from '../http/origin.ts'
 import { violationMessage } from './firefox-policy.ts'
-import type { ConsoleFacts } from './profile.ts'
+import type { ConsoleFacts, UnusableResponse } from './profile.ts'
 
 const BLOCKED = 'Cross-Origin Request Blocked: The Same Origin Policy disallows reading the remote resource at '
 const DID_NOT_SUCCEED = '(Reason: CORS request did not succeed). Status code: (null).'
@@ -40,12 +40,10 @@ export function firefoxMessages(failure: NetworkError, facts: ConsoleFacts): str
             `None of the “${failure.value.slice(0, 6)}” hashes in the integrity attribute match the content of the subresource. The computed hash is “${failure.value.slice(7)}”.`,
           ]
     case 'opaque-response-blocked':
-      return [OPAQUE_BLOCKED]
+      if (request.api !== 'script') return [OPAQUE_BLOCKED]
+      return [loadedAnyway(url, failure.value), OPAQUE_BLOCKED, scriptFailed(request)]
     case 'mime-type-blocked':
-      if (request.api === 'worker') return [workerType(url, failure.value)]
-      return [
-        `The resource from “${url}” was blocked due to MIME type (“${failure.value}”) mismatch (X-Content-Type-Options: nosniff).`,
-      ]
+      return typeMessages(failure, request, url)
   }
   if (failure.reason === 'scheme-not-supported') return schemeMessages(failure, facts)
   const reason = corsReason(failure, request)
@@ -55,12 +53,24 @@ export function firefoxMessages(failure: NetworkError, facts: ConsoleFacts): str
   return reason === null ? [] : withAftermath(failure, url, [`${BLOCKED}${url}. ${reason}`])
 }
 
+function typeMessages({ value, isStrict }: NetworkError, request: InternalRequest, url: string): string[] {
+  if (request.api === 'worker') return [workerType(url, value)]
+  const why = isStrict
+    ? `The resource from “${url}” was blocked due to MIME type (“${value}”) mismatch (X-Content-Type-Options: nosniff).`
+    : `Script from “${url}” was blocked because of a disallowed MIME type (“${value}”).`
+  return request.api === 'script' ? [why, scriptFailed(request)] : [why]
+}
+
 /** A worker that is shared has its own way to fail, which prints nothing. */
 function modeMessages(request: InternalRequest, environment: ConsoleFacts['environment']): string[] {
   const isRedirected = request.urlList.length > 1
   if (request.destination === 'sharedworker' || (isRedirected && request.api !== 'worker')) return []
   const url = currentUrl(request).href
-  const line = `Security Error: Content at ${withoutFragment(environment.url)} may not load data from ${url}.`
+  // The name of an opaque origin has a random part.
+  const { origin, topLevelOrigin } = environment
+  const opaque = `moz-nullprincipal:{…}?${topLevelOrigin.serialized}`
+  const page = origin.scheme === null ? opaque : withoutFragment(environment.url)
+  const line = `Security Error: Content at ${page} may not load data from ${url}.`
   return isRedirected ? [line, workerType((request.urlList[0] as URL).href, '')] : [line]
 }
 
@@ -86,6 +96,10 @@ function policyMessages(failure: NetworkError, facts: ConsoleFacts): string[] {
   ]
 }
 
+/** What is said about the type of a script, also where it is not loaded for another reason. */
+const loadedAnyway = (url: string, type: string | null): string =>
+  `The script from “${url}” was loaded even though its MIME type (“${type}”) is not a valid JavaScript MIME type.`
+
 const OPAQUE_BLOCKED = 'A resource is blocked by OpaqueResponseBlocking, please check browser console for details.'
 const HIDDEN_FROM_PAGES: ReadonlySet<string> = new Set(['image', 'script', 'style'])
 
@@ -106,6 +120,23 @@ function schemeMessages(failure: NetworkError, { request, environment }: Console
   ]
 }
 
+/** The lines about a font name its family and style, which are no part of a request: they are left out. */
+export function unusableMessages(request: InternalRequest, { mimeType }: UnusableResponse): readonly string[] {
+  const url = currentUrl(request).href
+  const isHidden = request.responseTainting === 'opaque'
+  if (request.isModule) {
+    const blocked = `Loading module from “${url}” was blocked because of a disallowed MIME type (“${mimeType}”).`
+    const isCors = request.responseTainting === 'cors'
+    if (!isCors) return [blocked, scriptFailed(request)]
+    return [blocked, `${BLOCKED}${url}. ${DID_NOT_SUCCEED}`, sourceNotAllowed(request, url)]
+  }
+  if (request.api === 'script') return mimeType === '' ? [] : [loadedAnyway(url, mimeType)]
+  if (request.api === 'audio' || request.api === 'video') return isHidden ? [OPAQUE_BLOCKED] : []
+  if (request.api !== 'stylesheet') return []
+  if (isHidden) return [OPAQUE_BLOCKED]
+  return [`The stylesheet ${url} was not loaded because its MIME type, “${mimeType}”, is not “text/css”.`]
+}
+
 /** What an element adds to the lines of a failed connection, in Firefox 153. */
 function elementLine(request: InternalRequest, url: string): string | null {
   const { api, mode } = request
@@ -114,8 +145,8 @@ function elementLine(request: InternalRequest, url: string): string | null {
   return mode === 'cors' ? sourceNotAllowed(request, url) : scriptFailed(request, url)
 }
 
-const scriptFailed = ({ isModule }: InternalRequest, url: string): string =>
-  `Loading failed for the ${isModule ? 'module' : '<script>'} with source “${url}”.`
+export const scriptFailed = (request: InternalRequest, url: string = currentUrl(request).href): string =>
+  `Loading failed for the ${request.isModule ? 'module' : '<script>'} with source “${url}”.`
 
 const sourceNotAllowed = ({ isModule }: InternalRequest, url: string): string =>
   `${isModule ? 'Module' : '<script>'} source URI is not allowed in this document: “${url}”.`

@@ -9,7 +9,7 @@ import { isCorsSafelistedRequestHeader } from '../http/cors-safelisted-request-h
 import { methodAfterRedirect } from '../http/method.ts'
 import { originOf } from '../http/origin.ts'
 import { isSameSite } from '../http/site.ts'
-import { authorizationWarning, firefoxMessages } from './firefox-console.ts'
+import { authorizationWarning, firefoxMessages, scriptFailed, unusableMessages } from './firefox-console.ts'
 import { policyRemarks, violationMessage } from './firefox-policy.ts'
 import type { Profile } from './profile.ts'
 
@@ -114,12 +114,14 @@ export const firefox: Profile = {
     return `${includeCredentials ? '' : 'anonymous '}${isForeignImage ? 'image ' : ''}`
   },
   blocksOpaqueResponses: true,
+  blocksOpaqueResponsesFirst: false,
   checksModeFirst: false,
   preflightsBeforeMode: false,
   checksModeBeforePolicy: true,
   upgradesBeforePolicy: () => true,
   upgradesMixedContentBeforePolicy: false,
   knowsCredentialless: true,
+  loadsSheetsOfOtherTypes: false,
   firesErrorAtRefusedFrames: true,
   workerNeedsJavaScriptType: true,
   formActionGovernsRedirects: false,
@@ -161,8 +163,9 @@ export const firefox: Profile = {
   violationMessage,
   policyRemarks,
   referrerPolicyMessage: () => null,
-  statusMessage: () => null,
-  // Its lines name the family and the style of the font, which are no part of a request.
-  fontMessages: () => [],
+  // Of a script only, and it does not name the status.
+  statusMessage: (status, _statusText, request) =>
+    request.api === 'script' && (status < 200 || status > 299) ? scriptFailed(request) : null,
+  unusableMessages,
   authorizationWarning,
 }

@@ -16,6 +16,13 @@ export interface ConsoleLine {
   readonly text: string
 }
 
+/** A response with an ok status that is not what was asked for. */
+export interface UnusableResponse {
+  /** Without parameters; empty where there is none. */
+  readonly mimeType: string
+  readonly body: Uint8Array
+}
+
 export interface ConsoleFacts {
   readonly request: InternalRequest
   readonly environment: Environment
@@ -130,6 +137,8 @@ export interface Profile {
   httpCacheKey(request: InternalRequest, includeCredentials: boolean): string
   /** Is opaque response blocking implemented? */
   readonly blocksOpaqueResponses: boolean
+  /** Is it done before the response's MIME type is looked at? */
+  readonly blocksOpaqueResponsesFirst: boolean
   /** Are the request's mode and redirect mode checked before mixed content? */
   readonly checksModeFirst: boolean
   /** Is a preflight that a streamed body needs sent before mode `same-origin` refuses the request? */
@@ -142,6 +151,8 @@ export interface Profile {
   readonly upgradesMixedContentBeforePolicy: boolean
   /** Is `credentialless` a value of Cross-Origin-Embedder-Policy? */
   readonly knowsCredentialless: boolean
+  /** Does a style sheet that is not `text/css` load, as an empty one? By the standard it fails. */
+  readonly loadsSheetsOfOtherTypes: boolean
   /** Does a frame whose navigation the policy refuses get `error`, and not the `load` of an error page? */
   readonly firesErrorAtRefusedFrames: boolean
   /** Must the script of a worker have a JavaScript MIME type? By the standard it must. */
@@ -208,8 +219,8 @@ export interface Profile {
   violationMessage(violation: PolicyViolation, facts: ConsoleFacts): ConsoleLine
   /** What the browser prints for a status that means failure. */
   statusMessage(status: number, statusText: string, request: InternalRequest): string | null
-  /** What the browser prints about bytes that are no font. */
-  fontMessages(url: string, bytes: Uint8Array): readonly string[]
+  /** What the browser prints about a response that its font, module or style sheet cannot use. */
+  unusableMessages(request: InternalRequest, response: UnusableResponse): readonly string[]
   /** What the browser prints for a failed call. */
   failureMessages(failure: NetworkError, facts: ConsoleFacts): string[]
 }

@@ -8,7 +8,7 @@ import type { EventStreamProblem } from '../elements/event-stream-problem.ts'
 import { currentUrl, type InternalRequest } from '../fetch/request.ts'
 import { isConnectionFailure, type NetworkError } from '../fetch/response.ts'
 import { withoutFragment } from '../http/origin.ts'
-import type { ConsoleFacts } from './profile.ts'
+import type { ConsoleFacts, UnusableResponse } from './profile.ts'
 import { violationMessage } from './webkit-policy.ts'
 
 const FOLLOW_UPS: Readonly<Record<string, string>> = {
@@ -78,8 +78,8 @@ export function webkitMessages(failure: NetworkError, facts: ConsoleFacts): stri
   const text = unanswered ?? message(failure, request, environment.origin.serialized)
   if (text === null) return []
   if (UNFOLLOWED.has(request.api) || request.isModule) return [text]
-  const isDenied = request.api === 'script' && failure.reason === 'cross-origin-embedder-policy'
-  return [text, isDenied ? SCRIPT_DENIED : followUp(request, url, text), `${FAILED}${text}`]
+  if (failure.reason === 'mime-type-blocked') return [text]
+  return [text, request.api === 'script' ? SCRIPT_DENIED : followUp(request, url, text), `${FAILED}${text}`]
 }
 
 /** Of these only the reason is printed. */
@@ -134,6 +134,15 @@ function integrityMessages({ length = 0 }: NetworkError, request: InternalReques
   return [`${FOLLOW_UPS[request.api] ?? 'Cannot load'} ${url}. ${check}`]
 }
 
+/** Of a font nothing is printed. */
+export function unusableMessages(request: InternalRequest, { mimeType }: UnusableResponse): readonly string[] {
+  if (request.isModule) return [`TypeError: '${mimeType}' is not a valid JavaScript MIME type.`]
+  if (request.api !== 'stylesheet') return []
+  return [
+    `Did not parse stylesheet at '${currentUrl(request).href}' because non CSS MIME types are not allowed in strict mode.`,
+  ]
+}
+
 /** What is printed about a response that is no event stream. */
 export function eventStreamMessages({ kind, value }: EventStreamProblem): string[] {
   if (kind !== 'type') return []
@@ -180,7 +189,9 @@ function message(failure: NetworkError, request: InternalRequest, origin: string
     case 'redirect-scheme':
       return `Cross-origin redirection to ${value} denied by Cross-Origin Resource Sharing policy: not allowed to follow a cross-origin CORS redirection with non CORS scheme`
     case 'mime-type-blocked':
-      return `Did not parse ${request.destination} at '${url}' because non ${request.destination} MIME types are not allowed when 'X-Content-Type-Options: nosniff' is given.`
+      return request.destination === 'style'
+        ? `Did not parse stylesheet at '${url}' because non CSS MIME types are not allowed when 'X-Content-Type-Options: nosniff' is given.`
+        : `Refused to execute ${url} as script because ${failure.isStrict ? '"X-Content-Type-Options: nosniff" was given and its Content-Type' : value} is not a script MIME type.`
     case 'redirect-mode-error':
       return `Not allowed to follow a redirection while loading ${url}`
     case 'redirect-count':

@@ -7,7 +7,7 @@ import { corsUnsafeRequestHeaderNames, isCorsSafelistedRequestHeader } from '../
 import { isCorsSafelistedMethod, methodAfterRedirect } from '../http/method.ts'
 import { withoutFragment } from '../http/origin.ts'
 import type { Profile } from './profile.ts'
-import { eventStreamMessages, webkitMessages } from './webkit-console.ts'
+import { eventStreamMessages, unusableMessages, webkitMessages } from './webkit-console.ts'
 import { policyRemarks, violationMessage } from './webkit-policy.ts'
 
 /** Measured: the unit of a `Range` counts whatever its case. */
@@ -77,12 +77,14 @@ export const webkit: Profile = {
   keepsPermanentRedirects: true,
   httpCacheKey: () => '',
   blocksOpaqueResponses: false,
+  blocksOpaqueResponsesFirst: false,
   checksModeFirst: false,
   preflightsBeforeMode: false,
   checksModeBeforePolicy: false,
   upgradesBeforePolicy: () => true,
   upgradesMixedContentBeforePolicy: true,
   knowsCredentialless: false,
+  loadsSheetsOfOtherTypes: false,
   firesErrorAtRefusedFrames: false,
   workerNeedsJavaScriptType: true,
   formActionGovernsRedirects: false,
@@ -129,7 +131,7 @@ export const webkit: Profile = {
   policyRemarks,
   referrerPolicyMessage: (value) =>
     `Failed to set referrer policy: The value '${value}' is not one of 'no-referrer', 'no-referrer-when-downgrade', 'same-origin', 'origin', 'strict-origin', 'origin-when-cross-origin', 'strict-origin-when-cross-origin' or 'unsafe-url'.`,
-  fontMessages: () => [],
+  unusableMessages,
   statusMessage: (status, statusText) =>
     status >= 400 ? `Failed to load resource: the server responded with a status of ${status} (${statusText})` : null,
   authorizationWarning: () => null,

@@ -7,6 +7,8 @@ import { PageDocument } from '../../browser/api/dom/page-document.ts'
 import { createPageLocation } from '../../browser/api/dom/page-location.ts'
 import { createScriptApi } from '../../browser/api/script-api.ts'
 import type { Call, CallResult } from '../../browser/call.ts'
+import type { ConsoleLevel } from '../../trace/event-parts.ts'
+import type { SourcePosition } from '../../trace/events.ts'
 import { boundedCall } from '../bounded-call.ts'
 import { createCountMeter } from '../limits.ts'
 import type { FromWorker, ToWorker } from '../messages.ts'
@@ -60,10 +62,10 @@ function runScript(run: Run, host: HostPort): void {
     exceeded = true
   }
 
-  const print: Parameters<typeof createScriptConsole>[0]['print'] = (level, text, source) => {
+  const print = (level: ConsoleLevel, text: string, source?: SourcePosition, by?: 'browser') => {
     const limit = meter.output(text.length)
     if (limit) exceed(limit)
-    else send({ type: 'console', level, text, source })
+    else send({ type: 'console', level, text, source, by })
   }
 
   function reportError(kind: 'uncaught' | 'unhandled-rejection', thrown: unknown, place = positionOf(thrown)): void {
@@ -152,6 +154,7 @@ function runScript(run: Run, host: HostPort): void {
     carryOut: sendToHost,
     onHeaderNotFound: (call, name) => send({ type: 'header-not-found', call, name }),
     locate,
+    printAsBrowser: (text) => print('error', text, undefined, 'browser'),
     explain,
   })
   removeUnknownGlobals(self)

@@ -79,6 +79,11 @@ class CanvasContext {
   /** https://html.spec.whatwg.org/#dom-context-2d-getimagedata */
   getImageData(_x: unknown, _y: unknown, width: unknown = 1, height: unknown = 1) {
     if (this.#isTainted) {
+      if (this.#page.browser === 'webkit') {
+        this.#page.printAsBrowser(
+          'Unable to get image data from canvas because the canvas has been tainted by cross-origin data.',
+        )
+      }
       throw domException(this.#page, 'SecurityError', { of: OF_CONTEXT, member: 'getImageData' }, 'canvas-read')
     }
     this.#page.explain(NO_PIXELS)

@@ -52,7 +52,13 @@ export class FrameElement extends PageElement {
       context.explain('Documents of frames are not part of this page.')
       return null
     }
+    const there = resolveUrl(context, this.getAttribute('src') ?? '')?.origin
     const refuse = (kind: 'foreign-document' | 'foreign-location') => (): never => {
+      if (context.browser === 'webkit') {
+        context.printAsBrowser(
+          `Blocked a frame with origin "${context.origin}" from accessing a frame with origin "${there}". Protocols, domains, and ports must match.`,
+        )
+      }
       throw plainException(context, 'SecurityError', kind, context.origin)
     }
     const location = Object.defineProperty({}, 'href', { get: refuse('foreign-location'), set: () => {} })

@@ -17,7 +17,8 @@ export class ImageElement extends PageElement {
   constructor(context: PageContext) {
     super(context, 'img')
     this.#context = context
-    this.#update = onceStable(() => this.#load())
+    // Measured: WebKit asks as soon as an attribute is set, and asks again for the next one.
+    this.#update = context.browser === 'webkit' ? () => this.#load() : onceStable(() => this.#load())
   }
 
   override [changed](name: string): void {
@@ -44,8 +45,9 @@ export class ImageElement extends PageElement {
     }
     const call = imageCall(url.href, this.crossOrigin ?? undefined)
     const asked = { ...call, ...requestAttributes(this), source: this.#source }
-    this.#settled = load(this.#context, asked, signal).then((outcome) => {
-      if (!outcome) return
+    const isSentAnyway = this.#context.browser === 'webkit'
+    this.#settled = load(this.#context, asked, isSentAnyway ? undefined : signal).then((outcome) => {
+      if (!outcome || signal.aborted) return
       this.#isTainted = outcome.kind === 'load' && outcome.tainted === true
       this.#state = outcome.kind === 'load' ? 'complete' : 'broken'
       this.dispatchEvent(new Event(outcome.kind === 'load' ? 'load' : 'error'))

@@ -385,6 +385,7 @@ describe('what this page lacks', () => {
       keepalive: { isLimited: true, inFlight: 0 },
       locate: () => undefined,
       refusesAtOnce: () => false,
+      printAsBrowser: () => {},
       explain: (sentence) => said.push(sentence),
       blobUrls: new BlobUrls('https://foo.example'),
     })
