@@ -9,6 +9,7 @@ import { MOST_SERVERS, type PlaygroundDocument } from '@/lib/document/document.t
 import { originProblem } from '@/lib/document/edit-servers.ts'
 import { DIALECT_IDS, DIALECTS, type DialectId } from '@/lib/servers/dialects.ts'
 import { hostOf } from '@/lib/trace/address.ts'
+import { ServerMarks } from './server-marks.tsx'
 import { ServerWay } from './server-way.tsx'
 import type { Servers } from './use-servers.ts'
 
@@ -157,6 +158,7 @@ function ServerTabs({ servers: { all, current, show }, children }: { servers: Se
           title={server.origin}
         >
           {hostOf(server.origin)}
+          <ServerMarks server={server} />
         </button>
       ))}
       {children}
