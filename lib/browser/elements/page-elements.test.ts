@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { BROWSERS } from '../../trace/event-parts.ts'
 import type { HeaderList } from '../../trace/events.ts'
 import { firstHeader } from '../../trace/header-list.ts'
 import { openPage, type PageRequest, type PageResponse } from '../open-page.ts'
@@ -84,7 +85,14 @@ describe('a style sheet, a font, an event source', () => {
       kind: 'load',
       readable: true,
     })
-    expect(await page({ status: 200 }).stylesheet({ url: '/a.css' })).toEqual({ kind: 'error' })
+  })
+
+  test('a style sheet of another type fails, and in Chromium it loads as an empty one', async () => {
+    const text: PageResponse = { status: 200, headers: [['Content-Type', 'text/plain']], body: 'p{}' }
+    const outcomes = BROWSERS.map((browser) => page(text, browser).stylesheet({ url: '/a.css' }))
+    expect((await Promise.all(outcomes)).map(({ kind }) => kind)).toEqual(['load', 'error', 'error'])
+    const strict: PageResponse = { ...text, headers: [...(text.headers ?? []), ['X-Content-Type-Options', 'nosniff']] }
+    expect(await page(strict).stylesheet({ url: '/a.css' })).toEqual({ kind: 'error' })
   })
 
   test('a cross-origin font needs CORS', async () => {
