@@ -109,6 +109,7 @@ function failures(reason: FailureReason): readonly NetworkError[] {
     const digests = ['sha256', 'sha384', 'sha512'].map((algorithm) => of(`${algorithm}-${VALUE}`, { length: STATUS }))
     return [of(null), ...digests]
   }
+  if (reason === 'mime-type-blocked') return [of(VALUE), of(VALUE, { isStrict: true })]
   if (reason === 'scheme-not-supported') return [VALUE, 'file', 'ftp'].map((scheme) => of(scheme))
   return [
     of(VALUE),
@@ -167,11 +168,8 @@ function withoutDirectives(line: string): string {
 
 /** The place of the line that names the cause: the first, but an element may report first that it failed. */
 function causeAt(reason: FailureReason, lines: readonly string[]): number {
-  if (reason !== 'content-security-policy') return 0
-  return Math.max(
-    0,
-    lines.findIndex((line) => /Content.Security.Policy/.test(line)),
-  )
+  const isCause = (line: string) => reason !== 'content-security-policy' || /Content.Security.Policy/.test(line)
+  return Math.max(0, lines.findIndex(isCause))
 }
 
 /** Every template of every browser, each pattern once; then the texts that no simulated console prints. */

@@ -15,8 +15,8 @@ const typed = (type: string, body = 'x', nosniff = false): Answer => ({
 describe('a script does not run', () => {
   test.each([
     ['as an image', typed('image/png'), 'mime-type-blocked'],
-    ['as a table', typed('text/csv'), 'mime-type-blocked'],
-    ['as text with nosniff', typed('text/plain', 'x', true), 'mime-type-blocked'],
+    ['as a table', typed('text/csv'), 'opaque-response-blocked'],
+    ['as text with nosniff', typed('text/plain', 'x', true), 'opaque-response-blocked'],
     ['as HTML that looks like HTML', typed('text/html', '<!doctype html><p>'), 'opaque-response-blocked'],
     ['as JSON that looks like JSON', typed('application/json', '{"a": 1}'), 'opaque-response-blocked'],
   ])('a script does not run %s', async (_, answer, reason) => {
@@ -24,6 +24,15 @@ describe('a script does not run', () => {
     expect((await page.fetch(URL, script)).outcome).toBe('network-error')
     expect(failureReason(page.trace)).toBe(reason)
   })
+})
+
+test.each([
+  ['as a table', typed('text/csv')],
+  ['as text with nosniff', typed('text/plain', 'x', true)],
+])('a script of another origin %s is refused for its type in Firefox, which looks at it first', async (_, answer) => {
+  const page = visit(PAGE, () => answer, 'firefox')
+  expect((await page.fetch(URL, script)).outcome).toBe('network-error')
+  expect(failureReason(page.trace)).toBe('mime-type-blocked')
 })
 
 describe('a script runs', () => {
