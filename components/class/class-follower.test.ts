@@ -65,6 +65,16 @@ test('while the questions are asked nothing of a run is sent, though the stage h
   expect(record).toMatchObject({ rows: [], trace: [] })
 })
 
+test('the title of a scene that is asked about is shown with its answer, and stands in the summary', async () => {
+  const trace = await runInNode(DEFAULT_DOCUMENT)
+  const { go } = openClass()
+  expect((await go(at({}))).scene?.title).toBe('Scene 1')
+  expect((await go(at({ phase: 'steps', step: 3 }, trace))).scene?.title).toBe('Scene 1')
+  const answered = await go(at({ phase: 'answer', step: 3 }, trace))
+  expect(answered.scene?.title).toBe('A')
+  expect(answered.polls.map(({ title }) => title)).toEqual(['A'])
+})
+
 test('the next scene has a poll of its own', async () => {
   const { go } = openClass()
   await go(at({}))

@@ -35,10 +35,11 @@ export function createClassFollower(lead: (message: LeadMessage) => void): Class
     const id = sceneInClass(at)
     if (!scene || id === null) return
     const { phase, step, blank } = state
+    // A title may tell the answer, as “Blocked” does.
     const seen = phase === 'question' ? 0 : phase === 'answer' ? null : step
     const message: LeadMessage = {
       do: 'show',
-      scene: { id, title: scene.title, document },
+      scene: { id, title: scene.asks && phase !== 'answer' ? `Scene ${state.scene + 1}` : scene.title, document },
       phase,
       blank,
       ...uncoveredOf(trace, seen),

@@ -31,7 +31,11 @@ export function Distribution({ histogram, truth, own = {}, large = false }: Prop
               const count = votes[at] ?? 0
               const right = answer?.right.includes(value) ?? false
               return (
-                <dd key={value} className="mt-1.5 grid grid-cols-[minmax(0,8.2em)_1fr_2.4em] items-center gap-2">
+                <dd
+                  key={value}
+                  className="mt-1.5 grid items-center gap-2"
+                  style={{ gridTemplateColumns: '9.6em 1fr 2.4em' }}
+                >
                   <span className={`flex items-center gap-1 ${right ? 'font-semibold text-go' : ''}`}>
                     {right && <Check className="size-[1.1em] flex-none" aria-hidden />}
                     {label}

@@ -2,7 +2,7 @@
 
 import { ArrowLeft, ArrowRight } from 'lucide-react'
 import Link from 'next/link'
-import { useEffect, useMemo, useState } from 'react'
+import { useEffect, useId, useMemo, useState } from 'react'
 import { saveFile } from '@/components/export/save-file.ts'
 import { SiteBar } from '@/components/site/site-bar.tsx'
 import { codeInGroups } from '@/lib/class/class-code.ts'
@@ -45,7 +45,7 @@ export function LeadPage({ code, talks }: Props) {
     <>
       <SiteBar
         crumb="Class"
-        beside={<span className="text-[15px] font-semibold tabular-nums">{codeInGroups(code)}</span>}
+        beside={<span className="text-[15px] font-semibold whitespace-nowrap tabular-nums">{codeInGroups(code)}</span>}
       />
       <main id="content" className="mx-auto w-full max-w-[860px] px-4 pt-5 pb-16">
         <h1 className="page-title">Lead the class</h1>
@@ -115,6 +115,7 @@ function Leading({ code, talks, live }: Props & { live: LiveClass }) {
 function Remote({ talks, live }: { talks: readonly Talk[]; live: LiveClass }) {
   const { connection, view } = live
   const [open, setOpen] = useState(0)
+  const fields = useId()
   const talk = talks[open] as Talk
   const follower = useMemo(
     () => (connection ? createClassFollower((message) => void connection.lead(message)) : null),
@@ -129,10 +130,13 @@ function Remote({ talks, live }: { talks: readonly Talk[]; live: LiveClass }) {
   return (
     <section aria-label="What the class is shown" className="mt-5 grid gap-3">
       <div className="grid gap-3 sm:grid-cols-2">
-        <label className="grid gap-1 text-[15px] font-semibold">
-          Lesson
+        <div className="grid gap-1">
+          <label htmlFor={`${fields}-lesson`} className="text-[15px] font-semibold">
+            Lesson
+          </label>
           <select
-            className="h-11 rounded-[8px] border border-line-strong bg-panel px-2 font-normal"
+            id={`${fields}-lesson`}
+            className="h-11 rounded-[8px] border border-line-strong bg-panel px-2"
             value={open}
             onChange={(event) => setOpen(Number(event.target.value))}
           >
@@ -142,11 +146,14 @@ function Remote({ talks, live }: { talks: readonly Talk[]; live: LiveClass }) {
               </option>
             ))}
           </select>
-        </label>
-        <label className="grid gap-1 text-[15px] font-semibold">
-          Scene
+        </div>
+        <div className="grid gap-1">
+          <label htmlFor={`${fields}-scene`} className="text-[15px] font-semibold">
+            Scene
+          </label>
           <select
-            className="h-11 rounded-[8px] border border-line-strong bg-panel px-2 font-normal"
+            id={`${fields}-scene`}
+            className="h-11 rounded-[8px] border border-line-strong bg-panel px-2"
             value={at?.scene ?? ''}
             onChange={(event) => void lead.show(Number(event.target.value))}
           >
@@ -159,7 +166,7 @@ function Remote({ talks, live }: { talks: readonly Talk[]; live: LiveClass }) {
               </option>
             ))}
           </select>
-        </label>
+        </div>
       </div>
       {at && scene && (
         <>

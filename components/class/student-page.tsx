@@ -34,7 +34,7 @@ export function StudentPage({ code, exercises }: Props) {
     <>
       <SiteBar
         crumb="Class"
-        beside={<span className="text-[15px] font-semibold tabular-nums">{codeInGroups(code)}</span>}
+        beside={<span className="text-[15px] font-semibold whitespace-nowrap tabular-nums">{codeInGroups(code)}</span>}
       />
       <main id="content" className="mx-auto w-full max-w-[640px] px-4 pt-4 pb-16">
         {status.is === 'over' ? (

@@ -61,7 +61,10 @@ export function led(record: ClassRecord, message: LeadMessage): ClassRecord {
   switch (message.do) {
     case 'show': {
       const { scene, phase, blank, rows, trace } = message
-      return { ...left(record, scene.id), scene, phase, blank, rows, trace }
+      const { polls, ...rest } = left(record, scene.id)
+      // The title may have been covered when the poll was opened.
+      const titled = polls.map((poll) => (poll.scene === scene.id ? { ...poll, title: scene.title } : poll))
+      return { ...rest, polls: titled, scene, phase, blank, rows, trace }
     }
     case 'open-poll': {
       const asked = record.polls.findLast((poll) => poll.scene === message.scene)

@@ -1,0 +1,191 @@
+import AxeBuilder from '@axe-core/playwright'
+import { type Browser, expect, type Locator, type Page, test } from '@playwright/test'
+import { startNetwork } from '../lib/testing/cut-network.ts'
+
+const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true }
+
+/** Starts a class on a page of its own; the code is read from the card. */
+async function startClass(page: Page): Promise<string> {
+  await page.goto('/class')
+  await page.getByRole('button', { name: 'Start a class' }).click()
+  await page.waitForURL(/\/class\/\w{6}\/lead#/)
+  await expect(page.getByTestId('join-card')).toBeVisible()
+  return new URL(page.url()).pathname.split('/')[2] ?? ''
+}
+
+async function join(browser: Browser, address: string): Promise<Page> {
+  const context = await browser.newContext(PHONE)
+  const page = await context.newPage()
+  await page.goto(address)
+  await expect(page.getByText('Connected')).toBeVisible()
+  return page
+}
+
+/** The first scene of the first lesson: a call to another origin. */
+async function showFirstScene(page: Page): Promise<void> {
+  await page.getByRole('combobox', { name: /^Scene/ }).selectOption({ index: 1 })
+  await expect(page.getByRole('button', { name: 'Next', exact: true })).toBeEnabled()
+}
+
+const choice = (page: Page, question: string, answer: string): Locator =>
+  page.getByRole('group', { name: question }).getByRole('button', { name: answer, exact: true })
+
+async function expectNothingFound(page: Page, where: string) {
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  expect(violations.map((v) => `${where}: ${v.id}: ${v.nodes.map((n) => n.target.join(' ')).join(' | ')}`)).toEqual([])
+  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+  expect(overflow, `${where} is wider than the window`).toBeLessThanOrEqual(0)
+}
+
+test('twelve phones vote through a network that breaks in the middle, and every vote is counted', async ({
+  browser,
+  page: leader,
+  baseURL,
+}) => {
+  test.setTimeout(180_000)
+  const network = await startNetwork([baseURL ?? ''])
+  try {
+    const code = await startClass(leader)
+    const students = await Promise.all(
+      Array.from({ length: 12 }, () =>
+        join(browser, `${network.site.replace('127.0.0.1', 'localhost')}/class/${code}`),
+      ),
+    )
+    await expect(leader.getByTestId('class-counts')).toContainText('12 devices have joined')
+    await showFirstScene(leader)
+    await Promise.all(students.map((student) => expect(choice(student, 'May it be sent?', 'No')).toBeEnabled()))
+
+    await Promise.all(students.map((student) => choice(student, 'Is it cross-origin?', 'Yes').click()))
+    await expect(leader.getByTestId('class-counts')).toContainText('12 answered')
+    // What arrives now has happened, and its answer is lost; then nothing arrives.
+    network.loseAnswers(true)
+    await Promise.all(students.slice(0, 6).map((student) => choice(student, 'May it be sent?', 'At once').click()))
+    network.cut()
+    await Promise.all(students.slice(6).map((student) => choice(student, 'May it be sent?', 'After asking').click()))
+    // Four of those whose answers were lost change their minds while they are away.
+    await Promise.all(students.slice(0, 4).map((student) => choice(student, 'May it be sent?', 'No').click()))
+    await expect(students[0]?.getByText('Connection lost') as Locator).toBeVisible()
+    network.loseAnswers(false)
+    network.restore()
+    await Promise.all(students.map((student) => expect(student.getByText('Counted.')).toBeVisible({ timeout: 30_000 })))
+
+    await leader.getByRole('button', { name: 'Reveal the answer' }).click()
+    const rows = leader.getByTestId('distribution').locator('dd')
+    await expect(rows.filter({ hasText: /^After asking/ })).toContainText('6')
+    await expect(rows.filter({ hasText: /^At once/ })).toContainText('2')
+    const sent = leader.getByTestId('distribution').locator('div').filter({ hasText: 'May it be sent?' })
+    await expect(sent.locator('dd').filter({ hasText: /^No/ })).toContainText('4')
+    for (const student of students) await expect(student.getByTestId('distribution')).toContainText('(you)')
+    await Promise.all(students.map((student) => student.context().close()))
+  } finally {
+    await network.close()
+  }
+})
+
+test('a phone sees nothing of the exchange before it is uncovered, and then as much as the leader shows', async ({
+  browser,
+  page: leader,
+  baseURL,
+}) => {
+  const code = await startClass(leader)
+  const student = await join(browser, `${baseURL}/class/${code.toLowerCase()}`)
+  await showFirstScene(leader)
+  await expect(student.getByRole('heading', { level: 1 })).not.toHaveText('You are in')
+  await expect(choice(student, 'Is it cross-origin?', 'Yes')).toBeEnabled()
+  await expect(leader.getByRole('button', { name: 'Next', exact: true })).toBeEnabled()
+  await expect(student.getByTestId('class-exchange')).toHaveCount(0)
+  for (const step of [1, 2, 3]) {
+    await leader.getByRole('button', { name: 'Next', exact: true }).click()
+    await expect(student.getByTestId('class-exchange').locator('ol > li')).toHaveCount(step)
+  }
+  await expect(choice(student, 'Is it cross-origin?', 'Yes')).toBeDisabled()
+  const copy = student.getByRole('link', { name: /Try it yourself/ })
+  await expect(copy).toHaveAttribute('href', /^\/playground#v\d/)
+  await expect(copy).toHaveAttribute('target', '_blank')
+  await student.reload()
+  await expect(student.getByTestId('class-exchange').locator('ol > li')).toHaveCount(3)
+  await expect(leader.getByTestId('class-counts')).toContainText('1 device has joined')
+  await student.context().close()
+})
+
+test('an answer is shown again after a reload, and a task is counted when this device has solved it', async ({
+  browser,
+  page: leader,
+  baseURL,
+}) => {
+  const code = await startClass(leader)
+  const student = await join(browser, `${baseURL}/class/${code}`)
+  await showFirstScene(leader)
+  await choice(student, 'May the script read it?', 'No').click()
+  await expect(student.getByText('Counted.')).toBeVisible()
+  await student.reload()
+  await expect(choice(student, 'May the script read it?', 'No')).toHaveAttribute('aria-pressed', 'true')
+  await student.context().close()
+})
+
+test('a class is ended for everybody, with a summary that has no device in it', async ({
+  browser,
+  page: leader,
+  baseURL,
+}) => {
+  const code = await startClass(leader)
+  const student = await join(browser, `${baseURL}/class/${code}`)
+  await showFirstScene(leader)
+  await choice(student, 'May the script read it?', 'No').click()
+  await expect(leader.getByTestId('class-counts')).toContainText('1 answered')
+  const saved = leader.waitForEvent('download')
+  await leader.getByRole('button', { name: 'End the class' }).click()
+  await leader.getByRole('button', { name: /^End it for everybody/ }).click()
+  const file = await saved
+  expect(file.suggestedFilename()).toMatch(new RegExp(`^class-${code}-.*\\.md$`))
+  await expect(student.getByText('The class has ended')).toBeVisible()
+  await student.context().close()
+})
+
+test('a code that is typed wrong is said to be, in words, and another can be typed', async ({ page }) => {
+  await page.goto('/class')
+  await page.getByLabel('Code of the class').fill('abc')
+  await page.getByRole('button', { name: 'Join', exact: true }).click()
+  await expect(page.getByText('A code has 6 letters and digits')).toBeVisible()
+  await page.getByLabel('Code of the class').fill('xxx xxx')
+  await page.getByRole('button', { name: 'Join', exact: true }).click()
+  await expect(page.getByText('There is no class with the code XXXXXX')).toBeVisible()
+  await expect(page.getByLabel('Code of the class')).toBeVisible()
+})
+
+test('where the host has files only, the button says so', async ({ page }) => {
+  await page.route('**/api/class', (route) =>
+    route.fulfill({ status: 404, contentType: 'text/html', body: '<h1>Not Found</h1>' }),
+  )
+  await page.goto('/class')
+  await page.getByRole('button', { name: 'Start a class' }).click()
+  await expect(page.getByText('A live class needs the site’s own server')).toBeVisible()
+})
+
+for (const colorScheme of ['light', 'dark'] as const)
+  test(`axe finds nothing on the pages of a class, ${colorScheme}, on a phone`, async ({
+    browser,
+    page: leader,
+    baseURL,
+  }) => {
+    test.setTimeout(120_000)
+    await leader.emulateMedia({ colorScheme })
+    await leader.goto('/class')
+    await expectNothingFound(leader, 'join')
+    const code = await startClass(leader)
+    const student = await join(browser, `${baseURL}/class/${code}`)
+    await student.emulateMedia({ colorScheme })
+    await expectNothingFound(student, 'waiting')
+    await showFirstScene(leader)
+    await choice(student, 'May the script read it?', 'No').click()
+    await expect(student.getByText('Counted.')).toBeVisible()
+    await expectNothingFound(student, 'asked')
+    for (let step = 0; step < 4; step += 1) await leader.getByRole('button', { name: 'Next', exact: true }).click()
+    await expect(student.getByTestId('class-exchange')).toBeVisible()
+    await expectNothingFound(student, 'stepping')
+    await leader.getByRole('button', { name: 'Reveal the answer' }).click()
+    await expect(student.getByTestId('distribution')).toBeVisible()
+    await expectNothingFound(student, 'revealed')
+    await expectNothingFound(leader, 'leading')
+    await student.context().close()
+  })
