@@ -133,14 +133,14 @@ const scenario = v.pipe(
 
 export type Scenario = v.InferOutput<typeof scenario>
 export type ScenarioCall = v.InferOutput<typeof call>
-export interface ScenarioServer {
+interface ScenarioServer {
   readonly routes: readonly Route[]
   readonly connection?: Connection | undefined
   /** Absent: by the name or address of its host. */
   readonly addressSpace?: AddressSpace | undefined
 }
 
-export interface ScenarioPage {
+interface ScenarioPage {
   /** Serialized, or `null` for a sandboxed frame. */
   readonly origin: string
   readonly headers?: HeaderList | undefined
