@@ -28,7 +28,7 @@ for (const path of [...PAGES, ...SANDBOX]) {
     const { headers } = await ask(baseURL, path)
     expect(headers['x-content-type-options']).toBe('nosniff')
     expect(headers['referrer-policy']).toBe('no-referrer')
-    expect(headers['cross-origin-resource-policy']).toBe('same-origin')
+    expect(headers['cross-origin-resource-policy']).toBe(PAGES.includes(path) ? 'same-origin' : 'cross-origin')
     expect(headers['permissions-policy']).toContain('camera=()')
     if (PAGES.includes(path)) {
       expect(headers['content-security-policy']).toContain("frame-ancestors 'self'")

@@ -58,6 +58,7 @@ const EVERYWHERE = [
   { key: 'Permissions-Policy', value: UNUSED_FEATURES.map((name) => `${name}=()`).join(', ') },
 ]
 
+const CROSS_ORIGIN = { key: 'Cross-Origin-Resource-Policy', value: 'cross-origin' }
 const SAME_ORIGIN = { key: 'Cross-Origin-Resource-Policy', value: 'same-origin' }
 
 /** What a page with this policy contains has to have it too: the embed, the sandbox's frame, and scripts of workers. */
@@ -87,7 +88,7 @@ export function responseHeaders({ development = false } = {}) {
       source: '/embed',
       headers: [
         { key: 'Content-Security-Policy', value: pagePolicy(development).join('; ') },
-        { key: 'Cross-Origin-Resource-Policy', value: 'cross-origin' },
+        CROSS_ORIGIN,
         EMBEDDER_POLICY,
         ...EVERYWHERE,
       ],
@@ -103,7 +104,8 @@ export function responseHeaders({ development = false } = {}) {
         // No policy directive covers DNS prefetching.
         { key: 'X-DNS-Prefetch-Control', value: 'off' },
         REVALIDATED,
-        SAME_ORIGIN,
+        // Firefox takes the opaque origin of the frame for another one, and would refuse its file inside an embed.
+        CROSS_ORIGIN,
         EMBEDDER_POLICY,
         ...EVERYWHERE,
       ],
