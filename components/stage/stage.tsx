@@ -147,7 +147,7 @@ export default function Stage({ talk, first, onClose, followers: others, parts =
       className="stage"
       role="dialog"
       aria-modal="true"
-      aria-label={`Stage: ${talk.title}`}
+      aria-label={talk.scenes.length > 1 ? `Stage: ${talk.title}` : 'Stage'}
       tabIndex={-1}
       data-phase={state.phase}
       data-step={state.step}
@@ -159,7 +159,8 @@ export default function Stage({ talk, first, onClose, followers: others, parts =
       style={{ '--stage-unit': `${size.unit}px` } as React.CSSProperties}
     >
       <div className="stage-title">
-        <h1>{scene.title}</h1>
+        {/* A title such as “Blocked” would tell the answer. */}
+        <h1>{covered && !uncovered ? `Scene ${state.scene + 1}` : scene.title}</h1>
         <p>
           {bench.running
             ? 'Running…'

@@ -1,5 +1,5 @@
 import type { AddressSpace } from '../trace/address-space.ts'
-import type { AvailableImage } from './fetch/available-images.ts'
+import type { AvailableImage } from './fetch/available-image.ts'
 import type { Origin } from './http/origin.ts'
 import type { PolicyContainer } from './policy/policies.ts'
 

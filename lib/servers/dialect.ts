@@ -180,7 +180,7 @@ export interface Amendment {
 }
 
 /** What a development server passes on to another server. */
-export interface PassedOn {
+interface PassedOn {
   /** The beginning or the pattern of the paths, as it is written; empty: all but pages. */
   readonly path: string
   /** The origin of the other server. */

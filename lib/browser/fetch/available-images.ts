@@ -3,11 +3,7 @@ import { getHeader } from '../../trace/header-list.ts'
 import type { Call, CallResult } from '../call.ts'
 import type { Environment } from '../environment.ts'
 import type { Profile } from '../profiles/profile.ts'
-
-export interface AvailableImage {
-  readonly mode: Call['mode']
-  readonly result: CallResult
-}
+import type { AvailableImage } from './available-image.ts'
 
 /** The URL and the state of `crossorigin`, of which some browsers look at the credentials only. */
 function keyOf({ mode, credentials, url }: Call, { sharesImagesAcrossModes }: Profile): string {

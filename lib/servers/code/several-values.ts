@@ -10,7 +10,7 @@ import { functionsAround, lineOf, type Program, quoted, sourceOf, valueOfNode } 
 const NAME = 'access-control-allow-origin'
 
 /** Whether the response that is to be changed has the header several times, or a list in it. */
-export function hasSeveral({ header, sent = [] }: RequiredHeader): boolean {
+function hasSeveral({ header, sent = [] }: RequiredHeader): boolean {
   const values = headerValues(sent, NAME)
   return header.toLowerCase() === NAME && (values.length > 1 || values.some((value) => /[ ,]/.test(value)))
 }

@@ -22,7 +22,7 @@ interface Site {
 }
 
 /** Every place where a header is set, with a name that is written out or a constant of Fiber. */
-export function headerSites(text: string, root: GoNode): readonly Site[] {
+function headerSites(text: string, root: GoNode): readonly Site[] {
   return descendants(root).flatMap((statement): readonly Site[] => {
     const call = statement.name === 'ExprStatement' ? statement.firstChild : null
     const args = call?.name === 'CallExpr' ? child(call, 'Arguments') : null
