@@ -75,7 +75,10 @@ export const SIMPLE: readonly Scene[] = [
     rows: REFUSED,
     stop: KEPT,
     answers: [...OTHER_HOST, 'No'],
-    why: [/comes twice: together `https:\/\/foo\.example, \*`/, /Two parties add it/],
+    why: [
+      /comes twice: together `https:\/\/foo\.example, \*`/,
+      /itself sends Access-Control-Allow-Origin in line 3 and line 4/,
+    ],
   },
   {
     name: 'a call with a permission that is no origin',
