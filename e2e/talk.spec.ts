@@ -195,6 +195,10 @@ test('a talk is opened from its link in a browser that has never seen it, and it
   await expect(there.getByRole('main').getByRole('listitem')).toHaveCount(4)
   await there.getByRole('button', { name: 'Keep it and present it' }).click()
   await expect(stage(there)).toHaveAttribute('data-phase', 'question')
+  const again = await other.newPage()
+  await again.goto(link)
+  await again.getByRole('button', { name: 'Keep it and look at its scenes' }).click()
+  await expect(scenes(again)).toHaveCount(4)
   await other.close()
 })
 

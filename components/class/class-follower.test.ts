@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import type { StagePlace } from '@/components/stage/stage-followers.ts'
 import type { LeadMessage } from '@/lib/class/class-protocol.ts'
 import { led, newRecord, presentPoll, viewOf } from '@/lib/class/class-state.ts'
+import type { ClassView } from '@/lib/class/class-view.ts'
 import { NO_VOTES } from '@/lib/class/votes.ts'
 import { DEFAULT_DOCUMENT } from '@/lib/document/default-document.ts'
 import { runInNode } from '@/lib/run/run-in-node.ts'
@@ -101,4 +102,26 @@ test('what another leader does is not taken back', async () => {
     trace: [],
   })
   expect(sent).toEqual(['show', 'open-poll'])
+})
+
+test('a poll that was on its way when the first step was shown is closed as soon as it is there', () => {
+  let record = newRecord('00', 0)
+  const views: ClassView[] = []
+  const sent: LeadMessage['do'][] = []
+  const follower = createClassFollower((message) => {
+    sent.push(message.do)
+    record = led(record, message)
+    views.push(viewOf(record, { joined: 0, solved: 0 }, NO_VOTES, 'leader'))
+  })
+  follower.follow(at({}))
+  const [shown] = views.splice(0)
+  if (shown) follower.seen(shown)
+  expect(sent).toEqual(['show', 'open-poll'])
+  // The presenter is quicker than the network: the class still says that there is no poll.
+  const [opened] = views.splice(0)
+  follower.follow(at({ phase: 'steps', step: 1 }))
+  if (shown) follower.seen(shown)
+  if (opened) follower.seen(opened)
+  expect(sent.at(-1)).toBe('close-poll')
+  expect(presentPoll(record)).toMatchObject({ phase: 'closed' })
 })

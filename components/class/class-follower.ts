@@ -28,6 +28,8 @@ export function createClassFollower(lead: (message: LeadMessage) => void): Class
   /** The poll's phase that the stage asks for, and has not been seen yet. */
   let wanted: StagePlace | null = null
   let shown = ''
+  /** The scene whose poll this stage has opened, and has not been seen yet. */
+  let opening: string | null = null
 
   const show = (at: StagePlace) => {
     const { talk, state, document, trace } = at
@@ -55,10 +57,17 @@ export function createClassFollower(lead: (message: LeadMessage) => void): Class
     if (!wanted || scene === null || view?.scene?.id !== scene) return
     const { phase } = wanted.state
     const { poll } = view
+    if (poll?.scene === opening) opening = null
     if (phase === 'question') {
       if (poll?.phase === 'open' || poll?.phase === 'revealed') wanted = null
-      else lead({ do: 'open-poll', scene })
-    } else if (!poll || poll.phase === 'revealed') wanted = null
+      else {
+        opening = scene
+        lead({ do: 'open-poll', scene })
+      }
+    }
+    // The poll that was asked for is on its way, and has to be closed when it is there.
+    else if (!poll && opening === scene) return
+    else if (!poll || poll.phase === 'revealed') wanted = null
     else if (phase === 'steps') {
       if (poll.phase === 'closed') wanted = null
       else lead({ do: 'close-poll', poll: poll.number })

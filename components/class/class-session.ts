@@ -25,6 +25,7 @@ let led = NOTHING
 let connection: ClassConnection | null = null
 let place: StagePlace | null = null
 let shown = 0
+let starting = false
 const listeners = new Set<() => void>()
 /** Of this connection: another class has seen nothing of what was sent to the one before. */
 let follower: ClassFollower | null = null
@@ -49,23 +50,27 @@ function connect(leading: Leading): void {
       },
       status: (status) => {
         change({ status })
-        if (status.is === 'over') forget()
+        if (status.is === 'over') forget(status.refusal?.says ?? 'The class has ended.')
       },
     },
   )
   if (place) following.follow(place)
 }
 
-function forget(): void {
+/** @param trouble what the presenter is told */
+function forget(trouble: string): void {
   keepLeading(null)
   connection?.close()
   connection = null
   tellNotes(null)
-  change({ ...NOTHING })
+  change({ ...NOTHING, trouble })
 }
 
 export function lead(message: LeadMessage): void {
-  void connection?.lead(message)
+  void connection?.lead(message).then((delivery) => {
+    const trouble = delivery.ok ? '' : (delivery.refusal?.says ?? '')
+    if (trouble !== led.trouble) change({ trouble })
+  })
 }
 
 /** The stage is somewhere else: the class follows, and what covers the stage goes away. */
@@ -78,7 +83,12 @@ export function follow(at: StagePlace): void {
 /** Starts a class, or shows again how to join it. */
 export async function startOrShow(): Promise<void> {
   if (led.leading) return change({ card: led.card === 'join' ? 'closed' : 'join' })
-  const start = await startClass()
+  // Pressed twice, it is still one class.
+  if (starting) return
+  starting = true
+  const start = await startClass().finally(() => {
+    starting = false
+  })
   if (start.is === 'started') {
     const leading = { code: start.created.code, token: start.created.leaderToken }
     keepLeading(leading)

@@ -6,6 +6,7 @@ import type { StagePlace } from '@/components/stage/stage-followers.ts'
 import type { ClassListener, Start } from '@/lib/class/class-connection.ts'
 import type { LeadMessage } from '@/lib/class/class-protocol.ts'
 import { led, newRecord, presentPoll, viewOf } from '@/lib/class/class-state.ts'
+import type { Delivery } from '@/lib/class/outbox.ts'
 import { histogramOf, NO_VOTES } from '@/lib/class/votes.ts'
 import { DEFAULT_DOCUMENT } from '@/lib/document/default-document.ts'
 import { runInNode } from '@/lib/run/run-in-node.ts'
@@ -22,6 +23,7 @@ const server = vi.hoisted(() => ({
   listener: null as ClassListener | null,
   as: null as unknown,
   connections: 0,
+  delivery: { ok: true, answer: {} } as Delivery,
   origins: [] as readonly string[],
 }))
 
@@ -33,7 +35,10 @@ vi.mock('@/lib/class/class-connection.ts', () => ({
     server.as = access.as
     server.connections += 1
     return {
-      lead: async (message: LeadMessage) => server.lead(message),
+      lead: async (message: LeadMessage) => {
+        server.lead(message)
+        return server.delivery
+      },
       tryNow: () => undefined,
       close: () => {
         server.connections -= 1
@@ -69,6 +74,7 @@ beforeEach(() => {
   votes = NO_VOTES
   server.start = STARTED
   server.origins = []
+  server.delivery = { ok: true, answer: {} }
   server.lead = (message) => {
     record = led(record, message)
     tell()
@@ -215,4 +221,31 @@ test('the notes windows are told how many have joined and answered, also one tha
   other?.say({ kind: 'hello' })
   await vi.waitFor(() => expect(later).toEqual(['3 joined · 0 answered']))
   other?.close()
+})
+
+test('a class that ends elsewhere is said to have ended', async () => {
+  openStage(at({}))
+  await start()
+  await act(async () => server.listener?.status({ is: 'over', refusal: null }))
+  expect(screen.getByTestId('stage-class').textContent).toBe('The class has ended.')
+})
+
+test('what the class’s server refuses is said beside the code', async () => {
+  server.delivery = { ok: false, refusal: { reason: 'too-large', says: 'The document is larger than 64 kB.' } }
+  openStage(at({}))
+  await start()
+  await vi.waitFor(() =>
+    expect(screen.getByTestId('stage-class').textContent).toBe('C4F 9QX · 3 joinedThe document is larger than 64 kB.'),
+  )
+})
+
+test('pressed twice, the button starts one class', async () => {
+  openStage(at({}))
+  const button = screen.getByRole('button', { name: 'Start a class' })
+  await act(async () => {
+    fireEvent.click(button)
+    fireEvent.click(button)
+  })
+  expect(server.connections).toBe(1)
+  expect(screen.getByTestId('join-card')).toBeTruthy()
 })

@@ -19,14 +19,15 @@ export function ClassCorner() {
     <>
       {(leading || trouble) && (
         <span className="ml-auto font-semibold whitespace-nowrap tabular-nums" role="status" data-testid="stage-class">
-          {trouble || (
+          {leading && (
             <>
-              {leading && codeInGroups(leading.code)}
+              {codeInGroups(leading.code)}
               {status.is === 'away' && ' · reconnecting'}
               {view && ` · ${view.counts.joined} joined`}
               {view?.task && ` · ${view.counts.solved} solved`}
             </>
           )}
+          {trouble && <span className="block text-stop whitespace-normal">{trouble}</span>}
         </span>
       )}
       {card !== 'closed' && (

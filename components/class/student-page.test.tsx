@@ -144,7 +144,7 @@ test('an exchange that cannot be drawn does not take the page with it', async ()
 
 test('a task that this device has solved is counted', async () => {
   await open({ scene: null, poll: null, task: { number: 2, lesson: 'l', exercise: 'e', title: 'Let it in' } })
-  expect(screen.getByRole('link', { name: /Open the lesson/ }).getAttribute('href')).toBe('/lessons/l')
+  expect(screen.getByRole('link', { name: /Open the lesson/ }).getAttribute('href')).toBe('/lessons/l?exercise=e')
   expect(server.solved).toEqual([])
   const { keepProgress } = await import('@/components/lesson/progress/progress.ts')
   const { markSolved } = await import('@/lib/lessons/progress.ts')

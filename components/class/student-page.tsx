@@ -174,7 +174,7 @@ function TaskCard({ task, live, exercises }: { task: Task; live: LiveClass } & P
       ) : (
         <a
           className="button button-run mt-3 h-12 w-full text-[16px]"
-          href={`/lessons/${task.lesson}`}
+          href={`/lessons/${task.lesson}?exercise=${encodeURIComponent(task.exercise)}`}
           target="_blank"
           rel="noreferrer"
         >

@@ -42,7 +42,7 @@ export default function Stage({ talk, first, onClose, followers: others, parts =
   const notes = useNotes()
   const followers = useMemo(() => [...(others ?? []), ...(notes ? [notes] : [])], [others, notes])
   const lead = useStage(talk, first)
-  const { state, scene, bench, trace, covered, uncovered, marks } = lead
+  const { state, scene, bench, trace, covered, uncovered, marks, restoring } = lead
   const stage = useRef<HTMLDivElement>(null)
   const size = useStageSize()
   useAlone(stage)
@@ -74,8 +74,8 @@ export default function Stage({ talk, first, onClose, followers: others, parts =
     [talk, state, bench.document, trace],
   )
   useEffect(() => {
-    for (const follower of followers) follower.follow(place)
-  }, [followers, place])
+    if (!restoring) for (const follower of followers) follower.follow(place)
+  }, [followers, place, restoring])
   useEffect(() => {
     const ends = followers.map((follower) => follower.lead?.((id: CommandId) => running.current(id)))
     return () => {

@@ -26,6 +26,8 @@ export interface StageLead {
   readonly state: StageState
   readonly scene: Scene
   readonly bench: Workbench
+  /** After a reload, until the stage is again where it was: nobody is told that it is elsewhere. */
+  readonly restoring: boolean
   /** The run of the present text; null before it. */
   readonly trace: Trace | null
   /** Is the open scene covered: are its rows and answers hidden until they are stepped to? */
@@ -64,6 +66,7 @@ export function useStage(talk: Talk, first: number): StageLead {
     const sight = { talk, covered: (at: number) => talk.scenes[at]?.asks ?? false, ran: () => null }
     return { state: openingState(sight, first), covered: {}, marks: {}, ran: {} }
   })
+  const [restoring, setRestoring] = useState(() => readSession(talk.id) !== null)
   const latest = useRef({ session, bench })
   latest.current = { session, bench }
 
@@ -150,14 +153,17 @@ export function useStage(talk: Talk, first: number): StageLead {
     if (before.current === undefined) before.current = readSession(talk.id)
     const { current: kept } = before
     const scene = kept && talk.scenes[kept.state.scene]
-    if (!kept || !scene) return
+    if (!kept || !scene) return setRestoring(false)
     const shows = kept.state.phase === 'answer' || kept.state.step > 0
     const again = kept.ran[scene.id] === contentHash(latest.current.bench.documentOf(scene.id))
     // Until it has run, a further reload finds the same place.
     const waits = shows && again
     const opening = { ...openingState(sight, kept.state.scene), beside: kept.state.beside }
     change(() => ({ ...kept, state: shows ? opening : kept.state }), !waits)
-    if (waits) void run().then((ended) => ended && change(() => ({ state: kept.state })))
+    if (!waits) return setRestoring(false)
+    void run()
+      .then((ended) => ended && change(() => ({ state: kept.state })))
+      .finally(() => setRestoring(false))
   }, [talk, sight, change, run])
 
   const { result, stale } = bench
@@ -179,6 +185,7 @@ export function useStage(talk: Talk, first: number): StageLead {
     state: session.state,
     scene,
     bench,
+    restoring,
     trace,
     covered,
     uncovered: trace !== null && (phase === 'answer' || (phase === 'steps' && step > 0 && (!covered || step >= rows))),

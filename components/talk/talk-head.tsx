@@ -23,8 +23,9 @@ export function TalkHead({ talk, onTitle }: { talk: Talk; onTitle: (title: strin
       return
     }
     const link = `${location.origin}/talks#${fragment}`
-    const copied = await navigator.clipboard.writeText(link).then(
-      () => true,
+    // Over http, as in a network without names, there is no clipboard.
+    const copied = await Promise.resolve(navigator.clipboard?.writeText(link)).then(
+      () => navigator.clipboard !== undefined,
       () => false,
     )
     const length = `${link.length.toLocaleString('en')} characters`

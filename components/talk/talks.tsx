@@ -27,7 +27,7 @@ export function Talks({ presets }: { presets: Presets }) {
     <>
       <SiteBar />
       <main id="content" className="page-wide">
-        {fragment !== null ? (
+        {fragment !== null && talk === null ? (
           <LinkedTalk read={decodeTalk(fragment)} />
         ) : talk !== null ? (
           <Suspense>
