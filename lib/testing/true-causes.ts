@@ -67,7 +67,7 @@ export const TRUE_CAUSES: Readonly<Record<string, readonly RegExp[]>> = {
   'with-or-without-www': [/With and without `www\.` are two hosts/],
   'list-of-origins': [
     /holds a list: `https:\/\/shop\.example, http:\/\/localhost:8080`/,
-    /one origin that asked.*`Vary: Origin`/,
+    /Line 3 of \*\*api\.example\*\* sends all of them.*the origin that asked.*`Vary: Origin`/,
   ],
   'header-twice': [
     /comes twice: together `\*, \*`/,
@@ -116,7 +116,7 @@ export const TRUE_CAUSES: Readonly<Record<string, readonly RegExp[]>> = {
   'nobody-listens': [/No answer came from \*\*localhost:8000/, /not a refusal by CORS.*whether it runs/],
   'past-the-proxy': [
     /localhost:8080.*does not say that \*\*localhost:5173\*\* may read it/,
-    /development server that sends calls on.*relative address/,
+    /goes past the proxy: \*\*localhost:5173\*\*.*`\/api\/words`.*relative address/,
   ],
   'page-instead-of-data': [
     /page’s own origin/,

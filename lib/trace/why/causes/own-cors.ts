@@ -185,7 +185,7 @@ function several({ by, lines = [], server }: OwnCorsEvent): string {
   if (first === undefined) return `${who} itself sends all of them. Let it send ${by} once, with one value.`
   return more.length === 0
     ? `Line ${first} of **${who}** sends all of them. Send one of them: the origin that asked, if it is on your list, with \`Vary: Origin\`.`
-    : `**${who}** itself sends ${by} in ${joined(lines.map((line) => `line ${line}`))}. Let one of these do it.`
+    : `**${who}** itself sends ${by} in ${joined(lines.map((line) => `line ${line}`))}. Let one of these do it. Where your real server sends only one of them, the other is added on the way: by a proxy in front of it, or by an extension of the browser.`
 }
 
 /** The variables that the list is made from, where they are not set. */
