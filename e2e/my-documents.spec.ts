@@ -74,15 +74,19 @@ test('“New document” makes one more, and each opens with its own text and ti
   await expect(await editorReady(page, 'client.js')).toContainText('the second one')
 })
 
-test('a title is part of a shared link', async ({ page }) => {
+test('a title is part of a shared link', async ({ page, browser }) => {
   await page.goto('/playground')
   const title = page.getByRole('banner').getByRole('textbox', { name: 'Title' })
   await title.fill('Read this one')
   await page.getByRole('button', { name: 'Share' }).click()
-  await page.getByRole('textbox', { name: 'Link' }).waitFor()
-  await page.reload()
-  await expect(page.getByText('This document came from a link.')).toBeVisible()
-  await expect(title).toHaveValue('Read this one')
+  const link = await page.getByRole('textbox', { name: 'Link' }).inputValue()
+  // Another device: on this one, the same address opens the own document.
+  const elsewhere = await browser.newContext({ viewport: { width: 1280, height: 860 } })
+  const reader = await elsewhere.newPage()
+  await reader.goto(link)
+  await expect(reader.getByText('This document came from a link.')).toBeVisible()
+  await expect(reader.getByRole('banner').getByRole('textbox', { name: 'Title' })).toHaveValue('Read this one')
+  await elsewhere.close()
 })
 
 test('a document of the list is found by its text, deleted by keyboard, and back after Undo', async ({ page }) => {
