@@ -3,7 +3,7 @@ import { DIALECT_LIST } from '../lib/servers/dialect-list.ts'
 import { answer, editorReady, replaceText } from './site.ts'
 
 /** A text that only this dialect's code contains. */
-const MARKS = ['gofiber', 'nginx: [emerg]', 'When "proxy" is specified']
+const MARKS = ['With every origin allowed the program panics', 'nginx: [emerg]', 'When "proxy" is specified']
 
 function scriptsOf(page: Page): () => Promise<string> {
   const bodies: Promise<string>[] = []
