@@ -93,6 +93,7 @@ func main() {
 
 test('servers can be added, moved to another origin and removed', async ({ page }) => {
   await page.goto('/playground')
+  await editorReady(page, 'client.js')
   await page.getByRole('button', { name: 'Add a server' }).click()
   await page.getByRole('button', { name: 'Server settings' }).click()
   const origin = page.getByRole('textbox', { name: 'Origin of this server' })

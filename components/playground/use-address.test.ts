@@ -83,6 +83,25 @@ test.each(['pagehide', 'blur'])('what was typed in the last moment is written at
   expect(inAddress()).toBe('ab')
 })
 
+test('what was typed in the last moment is written before a link leads elsewhere, and nothing is written after it', async () => {
+  const { rerender } = render({ document: written('a') })
+  await after(1_000)
+  rerender({ document: written('ab') })
+  const link = document.body.appendChild(document.createElement('a'))
+  link.href = '/documents'
+  let there = ''
+  link.addEventListener('click', (event) => {
+    event.preventDefault()
+    there = inAddress()
+  })
+  link.click()
+  expect(there).toBe('ab')
+  const replace = vi.spyOn(history, 'replaceState')
+  await after(2_000)
+  expect(replace).not.toHaveBeenCalled()
+  link.remove()
+})
+
 test('a document that is as it was at the beginning has the address of its place, or of its link', async () => {
   const { rerender } = render({ open: 'first-call', edited: false })
   await after(1_000)

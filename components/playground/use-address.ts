@@ -62,9 +62,15 @@ export function useAddress(
   // What was typed in the last moment is in the address, too, when the page is left or copied from elsewhere.
   useEffect(() => {
     const flush = () => write.current?.()
+    // A change of the address while Next goes to another page would end that: it is made before.
+    const onClick = ({ target }: MouseEvent) => {
+      if (target instanceof Element && target.closest('a[href]')) flush()
+    }
     window.addEventListener('pagehide', flush)
     window.addEventListener('blur', flush)
+    window.addEventListener('click', onClick, { capture: true })
     return () => {
+      window.removeEventListener('click', onClick, { capture: true })
       window.removeEventListener('pagehide', flush)
       window.removeEventListener('blur', flush)
     }
