@@ -24,8 +24,13 @@ test('a pasted console text leads to its explanation, with the keyboard only', a
 test('Ctrl+K opens the search, and the arrow keys move through the results', async ({ page }) => {
   await page.goto('/glossary')
   await page.getByRole('button', { name: /light and dark/ }).focus()
-  await page.keyboard.press('Control+K')
-  await page.getByRole('dialog').getByRole('textbox').fill('max-age')
+  const field = page.getByRole('dialog').getByRole('textbox')
+  // The page listens to keys a moment after it is there.
+  await expect(async () => {
+    if (!(await field.isVisible())) await page.keyboard.press('Control+K')
+    await expect(field).toBeVisible({ timeout: 1_000 })
+  }).toPass()
+  await field.fill('max-age')
   await expect(page.getByRole('dialog').getByRole('link').first()).toContainText('Access-Control-Max-Age')
   await page.keyboard.press('ArrowDown')
   await page.keyboard.press('Enter')
