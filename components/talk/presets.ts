@@ -1,5 +1,3 @@
-import { type PlaygroundDocument, parseDocument } from '@/lib/document/document.ts'
-import { baseHref } from '@/lib/document/link-base.ts'
 import { parseTalk } from '@/lib/talk/parse-talk.ts'
 import type { Talk } from '@/lib/talk/talk.ts'
 
@@ -14,31 +12,15 @@ interface Preset {
   readonly title: string
 }
 
-/** @throws Error with a sentence for the person, where it cannot be loaded */
-export async function fetchExample(id: string): Promise<PlaygroundDocument> {
-  const { document } = await fetchJson<{ document: unknown }>(`/examples/${encodeURIComponent(id)}`)
-  const parsed = parseDocument(document)
-  if (!parsed.ok) throw new Error('The example was made for another version of this page. Reload the page.')
-  return parsed.document
-}
-
 /** A lesson as a talk. @throws Error with a sentence for the person, where it cannot be loaded */
 export async function fetchLessonTalk(slug: string): Promise<Talk> {
-  const parsed = parseTalk(await fetchJson(`/lesson-talks/${encodeURIComponent(slug)}`))
+  const failed = () => {
+    throw new Error('The lesson could not be loaded. Check the connection, then try again.')
+  }
+  const response = await fetch(`/lesson-talks/${encodeURIComponent(slug)}`).catch(failed)
+  if (response.status === 404) throw new Error(`There is no lesson “${slug}”. Choose one from the list of talks.`)
+  // A network that asks for a login answers with its own page, which is no JSON.
+  const parsed = parseTalk(await response.json().catch(failed))
   if (!parsed.ok) throw new Error('The lesson was made for another version of this page. Reload the page.')
   return parsed.talk
-}
-
-/** The text of a base that links start from. Rejects where it cannot be loaded. */
-export async function fetchBase(id: string): Promise<string> {
-  const response = await fetch(baseHref(id))
-  if (!response.ok) throw new Error(`There is no base ${id}.`)
-  return response.text()
-}
-
-async function fetchJson<T>(address: string): Promise<T> {
-  const response = await fetch(address).catch(() => null)
-  if (!response) throw new Error('It could not be loaded. Check the connection, then try again.')
-  if (!response.ok) throw new Error('It is not there any more. Reload the page to see what there is.')
-  return (await response.json()) as T
 }

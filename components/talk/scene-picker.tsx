@@ -4,14 +4,16 @@ import { Tabs } from '@base-ui/react/tabs'
 import { useDraggable } from '@dnd-kit/core'
 import { Plus, Search } from 'lucide-react'
 import { type ReactNode, useEffect, useState } from 'react'
+import { fetchExample } from '@/lib/document/fetch-example.ts'
 import { openLink } from '@/lib/document/link.ts'
+import { loadBase } from '@/lib/document/load-base.ts'
 import { documentTitle } from '@/lib/documents/document-title.ts'
 import { documentIn } from '@/lib/documents/kept-document.ts'
 import { library } from '@/lib/documents/on-this-device.ts'
 import { sceneOf } from '@/lib/talk/edit-talk.ts'
 import type { Scene } from '@/lib/talk/talk.ts'
 import { decodeTalk, isTalkFragment } from '@/lib/talk/talk-text.ts'
-import { fetchBase, fetchExample, fetchLessonTalk, type Presets } from './presets.ts'
+import { fetchLessonTalk, type Presets } from './presets.ts'
 
 /** Something that can be added to a talk. */
 export interface Offer {
@@ -74,7 +76,7 @@ export function ScenePicker({ presets, onAdd }: Props) {
 const exampleOffer = ({ id, title }: { readonly id: string; readonly title: string }): Offer => ({
   id: `example:${id}`,
   title,
-  scenes: async () => [sceneOf(title, await fetchExample(id))],
+  scenes: async () => [sceneOf(title, (await fetchExample(id)).document)],
 })
 
 const lessonOffer = (slug: string, { id, title }: { readonly id: string; readonly title: string }): Offer => ({
@@ -242,6 +244,6 @@ async function scenesIn(link: string): Promise<readonly Scene[] | string> {
     const read = decodeTalk(fragment)
     return read.ok ? read.talk.scenes : read.message
   }
-  const read = await openLink(fragment, fetchBase)
+  const read = await openLink(fragment, loadBase)
   return read.ok ? [sceneOf(documentTitle(read.document), read.document)] : read.message
 }
