@@ -24,8 +24,8 @@ export function TalkHead({ talk, onTitle }: { talk: Talk; onTitle: (title: strin
     }
     const link = `${location.origin}/talks#${fragment}`
     // Over http, as in a network without names, there is no clipboard.
-    const copied = await Promise.resolve(navigator.clipboard?.writeText(link)).then(
-      () => navigator.clipboard !== undefined,
+    const copied = await (navigator.clipboard?.writeText(link) ?? Promise.reject()).then(
+      () => true,
       () => false,
     )
     const length = `${link.length.toLocaleString('en')} characters`
