@@ -60,6 +60,7 @@ for (const theme of ['light', 'dark'] as const)
       await page.setViewportSize({ width, height: 860 })
       for (const path of READ) {
         await page.goto(path)
+        await page.locator('main h1').first().waitFor()
         if (path.startsWith('/search')) await page.getByRole('link', { name: /Vary/ }).first().waitFor()
         // The diagram is drawn again for the window's width when the page's scripts are loaded.
         const tooWide = () =>

@@ -371,27 +371,38 @@ for (const lesson of CURRICULUM)
     await openStage(page, lesson.slug)
     await press(page, 'Home')
     const { scenes } = talkOfLesson(lesson)
+    const traces = await Promise.all(scenes.map(async ({ id, document }) => ({ id, trace: await runInNode(document) })))
+    const callers = new Set(traces.filter(({ trace }) => diagramOf(trace).rows.length > 0).map(({ id }) => id))
     for (let back = 0; back < scenes.length; back += 1) await press(page, 'Shift+PageUp')
     const look = async (where: string) => {
       for (const size of SIZES) {
         await page.setViewportSize(size)
         await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))))
         const at = `${where}, ${size.width}×${size.height}`
-        const { text, label, outside } = await measure(page)
-        // Half a unit for fonts that the editor rounds to whole px.
-        expect(text?.size ?? 0, `${at}: ${text?.text}`).toBeGreaterThanOrEqual(23.5)
-        if (label) expect(label.size, `${at}: ${label.text}`).toBeGreaterThanOrEqual(27.9)
-        expect(outside, at).toEqual([])
+        // An editor takes its font over some frames after it has opened.
+        await expect(async () => {
+          const { text, label, outside } = await measure(page)
+          // Half a unit for fonts that the editor rounds to whole px.
+          expect(text?.size ?? 0, `${at}: ${text?.text}`).toBeGreaterThanOrEqual(23.5)
+          if (label) expect(label.size, `${at}: ${label.text}`).toBeGreaterThanOrEqual(27.9)
+          expect(outside, at).toEqual([])
+        }).toPass({ timeout: 5_000 })
       }
     }
     for (const [index, scene] of scenes.entries()) {
       await expect.poll(() => place(page)).toMatch(new RegExp(`^${index + 1} .* 0$`))
       // The texts are the same in every scene.
       if (index === 0) await look(`${scene.id} opens`)
-      await runWith(page, 'd')
-      await look(`${scene.id} decides`)
-      await press(page, 'End')
-      await press(page, 'PageDown')
+      if (callers.has(scene.id)) {
+        await runWith(page, 'd')
+        await look(`${scene.id} decides`)
+        await press(page, 'End')
+        await press(page, 'PageDown')
+      } else {
+        // The start of an exercise may call nobody: the answer says so.
+        await press(page, 'd')
+        await expect.poll(() => place(page)).toMatch(/answer 0$/)
+      }
       await look(`${scene.id} answers`)
       await press(page, 'Shift+PageDown')
     }

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { Suspense } from 'react'
+import { SiteBar } from '@/components/site/site-bar.tsx'
 import type { Presets } from '@/components/talk/presets.ts'
 import { Talks } from '@/components/talk/talks.tsx'
 import { CURRICULUM } from '@/content/curriculum.ts'
@@ -13,7 +14,16 @@ export const metadata: Metadata = {
 
 export default async function TalksPage() {
   return (
-    <Suspense>
+    <Suspense
+      fallback={
+        <>
+          <SiteBar />
+          <main id="content" className="page-wide">
+            <h1>Talks</h1>
+          </main>
+        </>
+      }
+    >
       <Talks presets={await presets()} />
     </Suspense>
   )
