@@ -10,16 +10,80 @@ import { lesson as sameOriginPolicy } from './lessons/same-origin-policy/lesson.
 import { lesson as whatIsCors } from './lessons/what-is-cors/lesson.ts'
 import { lesson as xhrExample } from './lessons/xhr-example/lesson.ts'
 
-/** The lessons in the order of the course notes. To add one: a folder in `lessons/`, an import and an entry here, and a row in `notes-map.md`. */
-export const CURRICULUM: readonly Lesson[] = [
-  whatIsCors,
-  sameOriginPolicy,
-  corsHeaders,
-  preflight,
-  fooExample,
-  xhrExample,
-  corsError,
-  devServerProxy,
-  corsMiddleware,
-  references,
+/** Lessons that belong together, under one heading of the contents page. */
+export interface Part {
+  readonly id: string
+  readonly title: string
+  /** One sentence for the contents page: what the reader can do after it. */
+  readonly says: string
+  readonly lessons: readonly Lesson[]
+}
+
+/**
+ * The course. To add a lesson: a folder in `lessons/`, an import and an entry here. A lesson of the notes also has a row
+ * in `notes-map.md`.
+ */
+const ALL_PARTS: readonly Part[] = [
+  {
+    id: 'before',
+    title: 'Before the notes',
+    says: 'What a request and a response are, for who has never seen one.',
+    lessons: [],
+  },
+  {
+    id: 'notes',
+    title: 'The notes',
+    says: 'What CORS is, made from a university course’s notes, in their order and with their examples.',
+    lessons: [
+      whatIsCors,
+      sameOriginPolicy,
+      corsHeaders,
+      preflight,
+      fooExample,
+      xhrExample,
+      corsError,
+      devServerProxy,
+      corsMiddleware,
+      references,
+    ],
+  },
+  {
+    id: 'deeper',
+    title: 'What else decides',
+    says: 'Cookies, caches, redirects, and everything on a page that loads from elsewhere without a script.',
+    lessons: [],
+  },
+  {
+    id: 'work',
+    title: 'At work',
+    says: 'Find the cause with the tools of your browser, and set up the servers that you have, safely.',
+    lessons: [],
+  },
+  {
+    id: 'attacks',
+    title: 'The attacker’s side',
+    says: 'You are evil.test. Read what is not yours, then close the hole without losing a user.',
+    lessons: [],
+  },
+  {
+    id: 'end',
+    title: 'At the end',
+    says: 'Systems that you have never seen, with faults that you find and mend.',
+    lessons: [],
+  },
 ]
+
+/** The parts of the course that have lessons, in reading order. */
+export const PARTS: readonly Part[] = ALL_PARTS.filter(({ lessons }) => lessons.length > 0)
+
+/** Every lesson, in reading order. */
+export const CURRICULUM: readonly Lesson[] = PARTS.flatMap(({ lessons }) => lessons)
+
+/** Where a lesson is in its part. @returns null for a slug that no lesson has */
+export function placeInPart(slug: string): { readonly part: Part; readonly index: number } | null {
+  for (const part of PARTS) {
+    const index = part.lessons.findIndex((lesson) => lesson.slug === slug)
+    if (index >= 0) return { part, index }
+  }
+  return null
+}

@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { builtLines } from '@/components/bench/built-lines.ts'
 import { LessonPage } from '@/components/lesson/page/lesson-page.tsx'
-import { CURRICULUM } from '@/content/curriculum.ts'
+import { CURRICULUM, placeInPart } from '@/content/curriculum.ts'
 import { predictionKeys, sectionsOf } from '@/content/lesson-outlines.ts'
 import { exerciseKey } from '@/lib/lessons/exercise-key.ts'
 
@@ -25,6 +25,7 @@ export default async function Page({ params }: Props) {
   const index = CURRICULUM.findIndex((l) => l.slug === slug)
   const lesson = CURRICULUM[index]
   if (!lesson) notFound()
+  const place = placeInPart(slug)
   const { default: Prose } = await import(`@/content/lessons/${slug}/lesson.mdx`)
   const documents = [
     ...Object.entries(lesson.examples).map(([key, e]) => [key, e.document] as const),
@@ -46,7 +47,7 @@ export default async function Page({ params }: Props) {
       keys={keys}
       predictionKeys={predictionKeys(lesson)}
       sections={sections.map(({ id, title }) => ({ id, title }))}
-      over={`The notes · ${index + 1} of ${CURRICULUM.length}`}
+      over={place ? `${place.part.title} · ${place.index + 1} of ${place.part.lessons.length}` : ''}
       previous={way(index - 1)}
       next={way(index + 1)}
     >
