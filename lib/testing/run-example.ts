@@ -1,5 +1,7 @@
 /** For the tests of the lessons' claims: runs an example, changed as a reader might change it, and reads the trace. */
 import type { PlaygroundDocument } from '@/lib/document/document.ts'
+import type { Edit } from '@/lib/lessons/answer.ts'
+import { edited } from '@/lib/lessons/answer-document.ts'
 import { checkExercise } from '@/lib/lessons/check-exercise.ts'
 import type { Lesson } from '@/lib/lessons/lesson.ts'
 import { executeInNode } from '@/lib/run/execute-in-node.ts'
@@ -9,9 +11,6 @@ import { runInNode } from '@/lib/run/run-in-node.ts'
 import { startCodeInNode } from '@/lib/run/start-code-in-node.ts'
 import type { BrowserName, FailureEvent, RequestEvent, ResponseEvent, SettledEvent, Trace } from '@/lib/trace/events.ts'
 import { firstHeader } from '../trace/header-list.ts'
-
-/** As for `String.replace`: a string, or a pattern without the flag `g`, replaces its first match only. */
-type Edit = readonly [before: string | RegExp, after: string]
 
 interface Changes {
   /** Replacements in the client's code, one after another: each applies to the result of the previous one. */
@@ -86,14 +85,6 @@ function changed(
     client: { ...document.client, code: edited(document.client.code, code) },
     servers: document.servers.map((each, index) => (index === 0 ? { ...each, text: edited(each.text, server) } : each)),
   }
-}
-
-function edited(text: string, edits: readonly Edit[]): string {
-  return edits.reduce((now, [before, after]) => {
-    const next = now.replace(before, after)
-    if (next === now) throw new Error(`Nothing to replace: ${before}`)
-    return next
-  }, text)
 }
 
 /** Every request that left the browser, in order. */
