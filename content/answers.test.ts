@@ -4,10 +4,7 @@ import { parseDocument } from '@/lib/document/document.ts'
 import type { LessonAnswers } from '@/lib/lessons/answer.ts'
 import { answerDocument } from '@/lib/lessons/answer-document.ts'
 import { checkExercise } from '@/lib/lessons/check-exercise.ts'
-import { executeInNode } from '@/lib/run/execute-in-node.ts'
-import { prepareClient } from '@/lib/run/prepare-client.ts'
-import { runDocument } from '@/lib/run/run.ts'
-import { startCodeInNode } from '@/lib/run/start-code-in-node.ts'
+import { runProbe } from '@/lib/testing/run-example.ts'
 import { CURRICULUM } from './curriculum.ts'
 
 /** Lessons whose answers nobody has written yet. A lesson that is added has its answers from the beginning. */
@@ -21,9 +18,6 @@ const WITHOUT_ANSWERS = [
   'dev-server-proxy',
   'cors-middleware',
 ]
-
-const run = (document: Parameters<typeof runDocument>[0]) =>
-  runDocument(document, { prepare: prepareClient, execute: executeInNode, startCode: startCodeInNode })
 
 async function answersOf(slug: string): Promise<LessonAnswers> {
   if (!existsSync(new URL(`./lessons/${slug}/answers.ts`, import.meta.url))) return {}
@@ -67,7 +61,7 @@ for (const { lesson, answers } of LESSONS.filter((each) => Object.keys(each.answ
 
       for (const answer of right)
         test(`“${exercise.id}” is solved by ${answer.says}`, async () => {
-          const { results } = await checkExercise(exercise, answerDocument(exercise, answer), run)
+          const { results } = await checkExercise(exercise, answerDocument(exercise, answer), runProbe)
           expect(results.filter(({ passed }) => !passed).map(({ says }) => says)).toEqual([])
         })
 
@@ -75,7 +69,7 @@ for (const { lesson, answers } of LESSONS.filter((each) => Object.keys(each.answ
         test(`“${exercise.id}” is not solved by ${answer.says}`, async () => {
           const probe = exercise.probes.find(({ says }) => says.startsWith(answer.fails))
           expect(probe, `no probe begins with “${answer.fails}”`).toBeDefined()
-          const { results } = await checkExercise(exercise, answerDocument(exercise, answer), run)
+          const { results } = await checkExercise(exercise, answerDocument(exercise, answer), runProbe)
           const failed = results.filter(({ passed }) => !passed).map((result) => result.probe)
           expect(failed).toContain(probe)
         })

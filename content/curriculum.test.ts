@@ -3,15 +3,10 @@ import { describe, expect, test } from 'vitest'
 import { parseDocument } from '@/lib/document/document.ts'
 import { checkExercise } from '@/lib/lessons/check-exercise.ts'
 import { unmetExpectations } from '@/lib/lessons/check-expectation.ts'
-import { executeInNode } from '@/lib/run/execute-in-node.ts'
-import { prepareClient } from '@/lib/run/prepare-client.ts'
-import { runDocument } from '@/lib/run/run.ts'
 import { runInNode } from '@/lib/run/run-in-node.ts'
-import { startCodeInNode } from '@/lib/run/start-code-in-node.ts'
+import { runProbe } from '@/lib/testing/run-example.ts'
 import { CURRICULUM } from './curriculum.ts'
 
-const run = (document: Parameters<typeof runDocument>[0]) =>
-  runDocument(document, { prepare: prepareClient, execute: executeInNode, startCode: startCodeInNode })
 const prose = (slug: string) => readFileSync(new URL(`./lessons/${slug}/lesson.mdx`, import.meta.url), 'utf8')
 
 test('no two lessons and no two exercises have the same name', () => {
@@ -51,10 +46,10 @@ for (const lesson of CURRICULUM)
 
     for (const exercise of lesson.exercises) {
       test(`the exercise “${exercise.id}” fails with its start text`, async () => {
-        expect((await checkExercise(exercise, exercise.start, run)).passed).toBe(false)
+        expect((await checkExercise(exercise, exercise.start, runProbe)).passed).toBe(false)
       })
       test(`the exercise “${exercise.id}” passes with its solution`, async () => {
-        const { passed, results } = await checkExercise(exercise, exercise.solution, run)
+        const { passed, results } = await checkExercise(exercise, exercise.solution, runProbe)
         expect(results.filter((r) => !r.passed).map((r) => r.says)).toEqual([])
         expect(passed).toBe(true)
       })
@@ -62,7 +57,7 @@ for (const lesson of CURRICULUM)
       if (tooLoose)
         test(`the exercise “${exercise.id}” fails with an answer that allows too much`, async () => {
           expect(parseDocument(tooLoose).ok).toBe(true)
-          const { passed, results } = await checkExercise(exercise, tooLoose, run)
+          const { passed, results } = await checkExercise(exercise, tooLoose, runProbe)
           expect(passed).toBe(false)
           // The answer must do what the task asks, and too much: one that does not work would prove nothing.
           expect(results.some((r) => r.passed)).toBe(true)

@@ -7,8 +7,9 @@ import { startCodeInNode } from '../run/start-code-in-node.ts'
 import { checkExercise, type RunProbe } from './check-exercise.ts'
 import type { Exercise, Expectation, Probe } from './exercise.ts'
 
-const run: RunProbe = (document) =>
+const run: RunProbe = (document, pause) =>
   runDocument(document, {
+    pause,
     prepare: ({ code }) => ({ ok: true, code }),
     execute: executeInNode,
     startCode: startCodeInNode,
@@ -189,4 +190,16 @@ describe('an expectation of a probe', () => {
     const quiet = await checkExercise(exercise, wrote(''), run)
     expect(quiet.results[0]?.says).toBe('The script made no call PUT https://bar.other/data.')
   })
+})
+
+test('a probe with a pause sees calls between which that time has passed for the browser', async () => {
+  const twice = {
+    ...withServer(
+      'OPTIONS /data\n204\nAccess-Control-Allow-Origin: *\nAccess-Control-Allow-Methods: PUT\nAccess-Control-Max-Age: 60\n\nPUT /data\n204\nAccess-Control-Allow-Origin: *\n',
+    ),
+    client: { language: 'javascript' as const, code: `${PUT}\n${PUT}` },
+  }
+  const probes = [59, 61].map((pause) => ({ says: `${pause}`, pause, expect: { mostPreflights: 1 } }))
+  const { results } = await checkExercise({ ...LET_FOO_READ, start: twice, probes }, twice, run)
+  expect(results.map(({ passed }) => passed)).toEqual([true, false])
 })

@@ -3,8 +3,8 @@ import type { Trace } from '../trace/events.ts'
 import { unmetExpectations } from './check-expectation.ts'
 import type { CheckResult, Exercise, Probe, ProbeResult } from './exercise.ts'
 
-/** Runs a document to its end; `runDocument` with its dependencies given. */
-export type RunProbe = (document: PlaygroundDocument) => Promise<{ readonly trace: Trace }>
+/** Runs a document to its end; `runDocument` with its dependencies given, and with the probe's pause in seconds. */
+export type RunProbe = (document: PlaygroundDocument, pause: number) => Promise<{ readonly trace: Trace }>
 
 /**
  * Runs every probe of the exercise against what the learner wrote, one after another, each in a fresh browser.
@@ -17,7 +17,7 @@ export async function checkExercise(
 ): Promise<CheckResult> {
   const results: ProbeResult[] = []
   for (const probe of exercise.probes) {
-    const { trace } = await run(probeDocument(exercise, document, probe))
+    const { trace } = await run(probeDocument(exercise, document, probe), probe.pause ?? 0)
     const unmet = unmetExpectations(probe, trace)
     results.push({ probe, passed: unmet.length === 0, trace, says: unmet.length === 0 ? probe.says : unmet.join(' ') })
   }

@@ -7,11 +7,12 @@ export function exerciseKey({ task, start, edits, probes }: Exercise): string {
     task,
     start,
     edits,
-    probes: probes.map(({ page, browser, code, cookies, call, expect }) => ({
+    probes: probes.map(({ page, browser, code, cookies, pause, call, expect }) => ({
       page,
       browser,
       code,
       cookies,
+      pause,
       call,
       expect,
     })),

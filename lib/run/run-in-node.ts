@@ -10,7 +10,7 @@ const IN_NODE = { prepare: prepareClient, execute: executeInNode, startCode: sta
 /** Runs a trusted document in Node: for pages that show a run in their built HTML, and for tests. */
 export async function runInNode(
   document: PlaygroundDocument,
-  more: Pick<RunDependencies, 'now' | 'emit'> = {},
+  more: Pick<RunDependencies, 'now' | 'emit' | 'pause'> = {},
 ): Promise<Trace> {
   return (await runDocument(document, { ...IN_NODE, ...more })).trace
 }

@@ -10,7 +10,8 @@ import type { Fix } from './prove-fix.ts'
 
 /** Page to run worker. */
 export type ToRunWorker =
-  | { readonly type: 'run'; readonly run: number; readonly document: PlaygroundDocument }
+  /** `pause`: as in `RunDependencies`. */
+  | { readonly type: 'run'; readonly run: number; readonly document: PlaygroundDocument; readonly pause: number }
   /** Finds and proves the fix for a call of this trace, the run of this document; answered with `proved`. */
   | {
       readonly type: 'prove'

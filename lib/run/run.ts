@@ -33,6 +33,8 @@ export interface RunDependencies {
   readonly emit?: Emit
   /** Milliseconds; `Date.now` when absent. The caches of the browser and of servers use it too. */
   readonly now?: () => number
+  /** Seconds by which this clock is set forward each time that a call has ended: the run itself does not wait. */
+  readonly pause?: number
   /** Called before each step that may take long. */
   readonly onStep?: (step: RunStep) => void
   /** Stops the run: the trace then ends with `stopped`. */
@@ -51,12 +53,14 @@ export interface RunResult {
  * @throws what `execute` rejects with: the sandbox itself could not be started, or a dialect's code not be loaded
  */
 export async function runDocument(document: PlaygroundDocument, dependencies: RunDependencies): Promise<RunResult> {
-  const { prepare, execute, emit = () => {}, onStep = () => {}, now = Date.now, signal } = dependencies
+  const { prepare, execute, emit = () => {}, onStep = () => {}, pause = 0, signal } = dependencies
   const { browser, page, client } = document
   /** What servers print before the page is opened. The run's clock starts then, so all of it is at 0. */
   const atStart: TraceEvent[] = []
   let isOpen = false
-  const started = await startServers(document, dependencies, (event) => {
+  let ahead = 0
+  const now = () => (dependencies.now ?? Date.now)() + ahead
+  const started = await startServers(document, { ...dependencies, now }, (event) => {
     if (isOpen) append({ ...event, at: at() })
     else atStart.push({ ...event, at: 0 })
   })
@@ -73,6 +77,7 @@ export async function runDocument(document: PlaygroundDocument, dependencies: Ru
     const kept = boundedEvent(event)
     trace.push(kept)
     emit(kept)
+    if (kept.type === 'settled') ahead += pause * 1000
   }
   const end = (why: Extract<TraceEvent, { type: 'ended' }>['why']): RunResult => {
     append({ type: 'ended', at: at(), why })

@@ -2,13 +2,9 @@
 import type { PlaygroundDocument } from '@/lib/document/document.ts'
 import type { Edit } from '@/lib/lessons/answer.ts'
 import { edited } from '@/lib/lessons/answer-document.ts'
-import { checkExercise } from '@/lib/lessons/check-exercise.ts'
+import { checkExercise, type RunProbe } from '@/lib/lessons/check-exercise.ts'
 import type { Lesson } from '@/lib/lessons/lesson.ts'
-import { executeInNode } from '@/lib/run/execute-in-node.ts'
-import { prepareClient } from '@/lib/run/prepare-client.ts'
-import { runDocument } from '@/lib/run/run.ts'
 import { runInNode } from '@/lib/run/run-in-node.ts'
-import { startCodeInNode } from '@/lib/run/start-code-in-node.ts'
 import type { BrowserName, FailureEvent, RequestEvent, ResponseEvent, SettledEvent, Trace } from '@/lib/trace/events.ts'
 import { firstHeader } from '../trace/header-list.ts'
 
@@ -34,24 +30,11 @@ interface Changes {
 export function runExample(lesson: Lesson, name: string, changes: Changes = {}): Promise<Trace> {
   const document = lesson.examples[name]?.document
   if (!document) throw new Error(`The lesson ${lesson.slug} has no example ${name}.`)
-  const { pause = 0 } = changes
-  if (pause === 0) return runInNode(changed(document, changes))
-  return runWithPauses(changed(document, changes), pause * 1000)
+  return runInNode(changed(document, changes), { pause: changes.pause ?? 0 })
 }
 
-async function runWithPauses(document: PlaygroundDocument, pause: number): Promise<Trace> {
-  let passed = 0
-  const { trace } = await runDocument(document, {
-    prepare: prepareClient,
-    execute: executeInNode,
-    startCode: startCodeInNode,
-    now: () => Date.now() + passed,
-    emit: (event) => {
-      if (event.type === 'settled') passed += pause
-    },
-  })
-  return trace
-}
+/** Makes the run of a probe, with its pause, in Node. */
+export const runProbe: RunProbe = async (document, pause) => ({ trace: await runInNode(document, { pause }) })
 
 /**
  * Whether another solution that a learner may find passes: the exercise's own, with changes.
@@ -62,10 +45,7 @@ export const passesIn =
   async (id: string, changes: Changes): Promise<boolean> => {
     const exercise = lesson.exercises.find((e) => e.id === id)
     if (!exercise) throw new Error(`The lesson ${lesson.slug} has no exercise ${id}.`)
-    const { passed } = await checkExercise(exercise, changed(exercise.solution, changes), (document) =>
-      // Without it a server that is code would not start, and every call to it would fail for that reason.
-      runDocument(document, { prepare: prepareClient, execute: executeInNode, startCode: startCodeInNode }),
-    )
+    const { passed } = await checkExercise(exercise, changed(exercise.solution, changes), runProbe)
     return passed
   }
 
