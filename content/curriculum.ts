@@ -4,6 +4,7 @@ import { lesson as corsHeaders } from './lessons/cors-headers/lesson.ts'
 import { lesson as corsMiddleware } from './lessons/cors-middleware/lesson.ts'
 import { lesson as devServerProxy } from './lessons/dev-server-proxy/lesson.ts'
 import { lesson as fooExample } from './lessons/foo-example/lesson.ts'
+import { lesson as moreThanFetch } from './lessons/more-than-fetch/lesson.ts'
 import { lesson as preflight } from './lessons/preflight/lesson.ts'
 import { lesson as references } from './lessons/references/lesson.ts'
 import { lesson as sameOriginPolicy } from './lessons/same-origin-policy/lesson.ts'
@@ -51,7 +52,7 @@ const ALL_PARTS: readonly Part[] = [
     id: 'deeper',
     title: 'What else decides',
     says: 'Cookies, caches, redirects, and everything on a page that loads from elsewhere without a script.',
-    lessons: [],
+    lessons: [moreThanFetch],
   },
   {
     id: 'work',

@@ -138,6 +138,26 @@ const STORED: Readonly<Record<string, Record<'exercises' | 'examples', Readonly<
       late: '13i4ll915g3js6',
     },
   },
+  'more-than-fetch': {
+    exercises: {
+      'a-badge-to-save': '0wxo4930h144no',
+      'fonts-for-all': '1vuvceq10h9jeb',
+      'count-the-visit': '07g5z941gbf8qx',
+      'three-look-alikes': '1cblk7y1cynkjt',
+    },
+    examples: {
+      shown: '1jawkew1507fb5',
+      asked: '1v16ohu037ryqv',
+      font: '0fvrji60avs95x',
+      script: '1ro5q8y08xawj3',
+      csp: '0ai1tk308rg1b6',
+      corp: '12qjyf01jwsnhn',
+      coep: '0p7ci021hxve53',
+      orb: '0j88379157uynm',
+      mixed: '1ujnc1j0fqw5sw',
+      local: '0vxgpv51r2ej6i',
+    },
+  },
   references: {
     exercises: {},
     examples: {
