@@ -5,6 +5,7 @@ import { defineConfig } from 'vitest/config'
 const ALONE = [
   'components/{bench,class,lesson,playground}/**/*.test.{ts,tsx}',
   'lib/documents/*.test.ts',
+  'lib/run/insecure-context.test.ts',
   'lib/servers/network/network.test.ts',
   'lib/testing/added-dialect/**/*.test.ts',
 ]

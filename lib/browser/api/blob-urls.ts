@@ -1,6 +1,7 @@
 /** https://w3c.github.io/FileAPI/#url: the object URLs of one page's script. */
 import type { BrowserName } from '../../trace/events.ts'
 import type { BlobContent } from '../call.ts'
+import { uuidOf } from './uuid.ts'
 
 export class BlobUrls {
   readonly #origin: string
@@ -13,7 +14,7 @@ export class BlobUrls {
 
   /** Adds an object. Returns its URL, which begins with `blob:` and the page's origin. */
   add(blob: Blob): string {
-    const url = `blob:${this.#origin}/${crypto.randomUUID()}`
+    const url = `blob:${this.#origin}/${uuidOf(crypto)}`
     this.#blobs ??= new Map()
     this.#blobs.set(url, blob)
     return url

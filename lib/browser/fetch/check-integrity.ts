@@ -16,7 +16,7 @@ export function reportIntegrity({ request, trace, agent }: FetchParams, when: 'r
 }
 
 /** Of a request with integrity metadata: the response, or the network error in place of one with another body. */
-export async function checkIntegrity(params: FetchParams, response: FetchResponse): Promise<FetchResponse> {
+export function checkIntegrity(params: FetchParams, response: FetchResponse): FetchResponse {
   const { request, trace, agent } = params
   if (response.kind === 'network-error') return response
   reportIntegrity(params, 'response')
@@ -27,7 +27,7 @@ export async function checkIntegrity(params: FetchParams, response: FetchRespons
   const body = (response.internal ?? response).body ?? new Uint8Array(0)
   if (isHidden && !isIgnored) return { ...refused(params, response, null), length: body.length }
   if (algorithm === null) return response
-  const actual = await digestOf(algorithm, body)
+  const actual = digestOf(algorithm, body)
   const observed = `${algorithm}-${actual}`
   // § If bytes do not match request's integrity metadata, then run processBodyError and abort these …
   if (!digests.includes(actual)) return { ...refused(params, response, observed), length: body.length }

@@ -90,7 +90,7 @@ async function fetchAndDescribe(
   const params: FetchParams = { agent, environment, request, trace, ...(signal ? { signal } : {}) }
   reportIntegrity(params, 'request')
   const fetched = await fetchWithinLimits(params)
-  const response = request.integrity === '' ? fetched : await checkIntegrity(params, fetched)
+  const response = request.integrity === '' ? fetched : checkIntegrity(params, fetched)
   if (response.kind === 'network-error') return failed(params, response)
   const { status, statusText } = response.internal ?? response
   say(params, 'error', agent.profile.statusMessage(status, statusText, request))

@@ -1,4 +1,5 @@
 /** https://w3c.github.io/webappsec-subresource-integrity/: the metadata of an `integrity` attribute or member. */
+import { sha256, sha384, sha512 } from '@noble/hashes/sha2.js'
 
 export type IntegrityAlgorithm = 'sha256' | 'sha384' | 'sha512'
 
@@ -23,7 +24,7 @@ export interface IntegrityProblem {
 
 /** From the weakest to the strongest. */
 const ALGORITHMS: readonly IntegrityAlgorithm[] = ['sha256', 'sha384', 'sha512']
-const NAMES: Readonly<Record<IntegrityAlgorithm, string>> = { sha256: 'SHA-256', sha384: 'SHA-384', sha512: 'SHA-512' }
+const HASHES = { sha256, sha384, sha512 } satisfies Record<IntegrityAlgorithm, unknown>
 
 /**
  * https://w3c.github.io/webappsec-subresource-integrity/#parse-metadata and
@@ -57,8 +58,7 @@ function standardBase64(digest: string): string {
   return bare.padEnd(Math.ceil(bare.length / 4) * 4, '=')
 }
 
-/** The digest of the bytes in base64. */
-export async function digestOf(algorithm: IntegrityAlgorithm, bytes: Uint8Array): Promise<string> {
-  const digest = await crypto.subtle.digest(NAMES[algorithm], new Uint8Array(bytes))
-  return btoa(String.fromCharCode(...new Uint8Array(digest)))
+/** The digest of the bytes in base64. Without `crypto.subtle`, which a page that was opened over http does not have. */
+export function digestOf(algorithm: IntegrityAlgorithm, bytes: Uint8Array): string {
+  return btoa(String.fromCharCode(...HASHES[algorithm](bytes)))
 }

@@ -19,6 +19,7 @@ import { removeUnknownGlobals } from '../worker/global-scope.ts'
 import { createHostPort, type HostPort } from '../worker/host-port.ts'
 import { createScriptConsole } from '../worker/script-console.ts'
 import { positionIn, readableStack } from '../worker/stack-position.ts'
+import { completeCrypto } from '../worker/web-crypto.ts'
 import type { FromServer, ToServer } from './server-messages.ts'
 
 type Port = HostPort<FromServer, ToServer>
@@ -105,6 +106,7 @@ async function startServer(program: Program, createRuntime: CreateRuntime, host:
     },
   )
   removeUnknownGlobals(self)
+  completeCrypto(crypto)
   const globals: readonly (readonly [string, unknown])[] = [
     ...kept,
     [

@@ -18,6 +18,7 @@ import { createHostPort, type HostPort } from './host-port.ts'
 import { createScriptConsole } from './script-console.ts'
 import { describeThrown } from './script-error.ts'
 import { positionIn, readableStack } from './stack-position.ts'
+import { completeCrypto } from './web-crypto.ts'
 
 const FILE_NAME = 'client.js'
 
@@ -158,6 +159,7 @@ function runScript(run: Run, host: HostPort): void {
     explain,
   })
   removeUnknownGlobals(self)
+  completeCrypto(crypto)
   definePageGlobals(self, {
     pageUrl,
     origin,

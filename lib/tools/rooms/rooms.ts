@@ -222,7 +222,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   'content/lessons': { rooms: ['lib/document', 'lib/lessons'], packages: [] },
 
   'lib/trace': { rooms: [], packages: ['diff', 'har-format'] },
-  'lib/browser': { rooms: ['lib/trace'], packages: ['tldts', 'whatwg-mimetype'] },
+  'lib/browser': { rooms: ['lib/trace'], packages: ['@noble/hashes', 'tldts', 'whatwg-mimetype'] },
   'lib/javascript': { rooms: [], packages: ['@babel/parser', '@babel/types'] },
   'lib/go': { rooms: ['lib/trace/spelling.ts'], packages: ['@lezer/common', '@lezer/go', '@lezer/lr', 're2js'] },
   'lib/servers': {
@@ -271,7 +271,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   'lib/documents': { rooms: ['lib/document'], packages: ['idb', 'valibot'] },
   'lib/sandbox': {
     rooms: ['lib/browser', 'lib/javascript', 'lib/servers', 'lib/trace'],
-    packages: ['valibot'],
+    packages: ['@noble/hashes', 'valibot'],
   },
   'lib/run': {
     rooms: ['lib/browser', 'lib/document', 'lib/javascript', 'lib/sandbox', 'lib/servers', 'lib/trace'],
