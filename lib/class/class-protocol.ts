@@ -22,6 +22,8 @@ export const MOST_EVENTS = 10_000
 export const MOST_POLLS = 500
 /** How long a class is kept after its leaders last did something in it, in milliseconds. */
 export const CLASS_LIFETIME = 4 * 60 * 60 * 1000
+/** How long it is kept at the most, in milliseconds, whatever its leaders do. */
+export const LONGEST_CLASS = 24 * 60 * 60 * 1000
 /** A comment is sent on each stream this often, in milliseconds, so that no proxy takes it for dead. */
 export const HEARTBEAT = 15_000
 

@@ -5,9 +5,11 @@
 import type { StagePhase } from '../stage/stage-state.ts'
 import type { Trace } from '../trace/events.ts'
 import {
+  CLASS_LIFETIME,
   type Counts,
   type Histogram,
   type LeadMessage,
+  LONGEST_CLASS,
   MOST_POLLS,
   type Poll,
   type ShownScene,
@@ -54,6 +56,10 @@ export function newRecord(leaderHash: string, started: number): ClassRecord {
     ended: false,
   }
 }
+
+/** How long a record that is changed now is kept, in milliseconds; none: it is past its end. */
+export const lifetimeOf = ({ started }: ClassRecord, now: number): number =>
+  Math.max(0, Math.min(CLASS_LIFETIME, started + LONGEST_CLASS - now))
 
 /** The record after what a leader did; the same object where that changes nothing. A class that has ended does not change. */
 export function led(record: ClassRecord, message: LeadMessage): ClassRecord {

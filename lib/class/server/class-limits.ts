@@ -19,6 +19,11 @@ const STARTS: Rate = { burst: 30, perSecond: 1 / 30 }
  * takes an address 37 days. A class that types the wrong code on the board all together stays within the burst.
  */
 const FAILURES: Rate = { burst: 300, perSecond: 0.2 }
+/**
+ * How long an address is known to have failed with a code: to fail with it again tells nothing more. So a class whose
+ * server was started again, with two thousand devices that all ask for what is gone, has failed once.
+ */
+const REMEMBERED: Rate = { burst: 1, perSecond: 1 / 600 }
 /** The same from all addresses. Beyond it, addresses that have failed lately are refused, and all others served. */
 const ALL_FAILURES: Rate = { burst: 3_000, perSecond: 5 }
 
@@ -31,6 +36,7 @@ export function createClassLimits(now: () => number) {
   const starts = createRateLimit(STARTS, now)
   const failures = createRateLimit(FAILURES, now)
   const allFailures = createRateLimit(ALL_FAILURES, now)
+  const remembered = createRateLimit(REMEMBERED, now)
 
   const take = (limit: typeof devices, name: string, says: string) => {
     const wait = limit.wait(name)
@@ -45,8 +51,11 @@ export function createClassLimits(now: () => number) {
     address: (address: string) => take(addresses, address, 'Too much was sent from your network in a short time.'),
     /** @throws {Refused} */
     start: (address: string) => take(starts, address, 'Many classes were started from your network.'),
-    /** A code or a token that is wrong. */
-    failed(address: string): void {
+    /** A code that is wrong, or that a device or a leader is not known in. */
+    failed(address: string, code: string): void {
+      const name = `${code} ${address}`
+      if (remembered.wait(name) > 0) return
+      remembered.take(name)
       failures.take(address)
       allFailures.take(EVERYWHERE)
     },

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { HAS_REDIS, NO_REDIS, type StartedRedis, startRedis } from '@/lib/testing/start-redis.ts'
-import { CLASS_LIFETIME } from '../class-protocol.ts'
+import { CLASS_LIFETIME, LONGEST_CLASS } from '../class-protocol.ts'
 import { led, newRecord } from '../class-state.ts'
 import type { ClassStore } from './class-store.ts'
 import { createMemoryStore } from './memory-store.ts'
@@ -10,7 +10,8 @@ const CODE = 'C4F9QX'
 const OTHER = 'C4F9QW'
 const device = (n: number) => n.toString(16).padStart(32, '0')
 const ONE = device(1)
-const record = newRecord('ab', 7)
+const STARTED = Date.now()
+const record = newRecord('ab', STARTED)
 const task = (exercise: string) => ({ do: 'set-task', task: { lesson: 'l', exercise, title: 't' } }) as const
 
 /** What every store promises; `second` is the same one seen from another process. */
@@ -24,7 +25,7 @@ function promises(open: () => { store: ClassStore; second: ClassStore }) {
   test('a class is created once, and another code is another class', async () => {
     expect(await store.read(CODE)).toBe(null)
     expect(await store.create(CODE, record)).toBe('created')
-    expect(await second.create(CODE, newRecord('cd', 8))).toBe('taken')
+    expect(await second.create(CODE, newRecord('cd', STARTED))).toBe('taken')
     expect(await second.read(CODE)).toEqual(record)
     expect(await store.read(OTHER)).toBe(null)
   })
@@ -135,11 +136,11 @@ describe('in memory', () => {
   })
 
   test('a class is forgotten four hours after its leaders last changed it', async () => {
-    let time = 0
+    let time = STARTED
     const store = createMemoryStore(() => time)
     await store.create(CODE, record)
     await store.join(CODE, ONE, 10)
-    time = CLASS_LIFETIME - 1
+    time += CLASS_LIFETIME - 1
     await store.update(CODE, (before) => before)
     time += CLASS_LIFETIME - 1
     expect(await store.read(CODE)).not.toBe(null)
@@ -148,12 +149,21 @@ describe('in memory', () => {
     expect(await store.hasJoined(CODE, ONE)).toBe(false)
   })
 
+  test('a class is forgotten a day after its start, whatever its leaders do', async () => {
+    let time = STARTED
+    const store = createMemoryStore(() => time)
+    await store.create(CODE, record)
+    for (; time < STARTED + LONGEST_CLASS; time += CLASS_LIFETIME / 2)
+      expect(await store.update(CODE, (before) => before)).not.toBe(null)
+    expect(await store.read(CODE)).toBe(null)
+  })
+
   test('no more classes than fit are kept, and an expired one makes room', async () => {
-    let time = 0
+    let time = STARTED
     const store = createMemoryStore(() => time, 1)
     expect(await store.create(CODE, record)).toBe('created')
     expect(await store.create(OTHER, record)).toBe('full')
-    time = CLASS_LIFETIME
+    time += CLASS_LIFETIME
     expect(await store.create(OTHER, record)).toBe('created')
   })
 })
@@ -187,25 +197,68 @@ describe.skipIf(!HAS_REDIS)(`in Redis${HAS_REDIS ? '' : `: ${NO_REDIS}`}`, () =>
 
   promises(() => ({ store: openStore(), second: openStore() }))
 
+  /** Of each key: milliseconds until it expires. */
+  const lives = () =>
+    ask(async (own) => Promise.all((await own.keys('*')).map(async (key) => [key, await own.pttl(key)] as const)))
+
   test('every key of a class expires, all of them four hours after its leaders last changed it', async () => {
     const store = openStore()
     await store.create(CODE, record)
+    await ask((own) => own.pexpire(`preflight:class:{${CODE}}`, 60_000))
     await store.join(CODE, ONE, 10)
     await store.vote(CODE, 1, ONE, { at: 1, answers: { read: 'no' } })
     await store.solve(CODE, 1, ONE)
-    const lives = () =>
-      ask(async (own) => Promise.all((await own.keys('*')).map(async (key) => [key, await own.pttl(key)] as const)))
     const before = await lives()
     expect(before).toHaveLength(4)
+    // Students make nothing of it live longer.
     for (const [key, life] of before) {
-      expect(life, key).toBeGreaterThan(CLASS_LIFETIME - 10_000)
-      expect(life, key).toBeLessThanOrEqual(CLASS_LIFETIME)
+      expect(life, key).toBeGreaterThan(0)
+      expect(life, key).toBeLessThanOrEqual(60_000)
     }
-    await ask(async (own) => Promise.all((await own.keys('*')).map((key) => own.pexpire(key, 60_000))))
     await store.update(CODE, (now) => ({
       ...led(now, task('a')),
       polls: [{ number: 1, scene: 'a', title: 'A', phase: 'open', truth: [] }],
     }))
-    for (const [key, life] of await lives()) expect(life, key).toBeGreaterThan(CLASS_LIFETIME - 10_000)
+    const after = await lives()
+    expect(after).toHaveLength(4)
+    for (const [key, life] of after) {
+      expect(life, key).toBeGreaterThan(CLASS_LIFETIME - 10_000)
+      expect(life, key).toBeLessThanOrEqual(CLASS_LIFETIME)
+    }
+  })
+
+  test('a class is forgotten a day after its start, whatever its leaders do', async () => {
+    const store = createRedisStore(redis.url, () => STARTED + LONGEST_CLASS - 60_000)
+    stores.push(store)
+    await store.create(CODE, record)
+    await store.update(CODE, (now) => led(now, task('a')))
+    for (const [key, life] of await lives()) expect(life, key).toBeLessThanOrEqual(60_000)
+    const late = createRedisStore(redis.url, () => STARTED + LONGEST_CLASS)
+    stores.push(late)
+    await late.update(CODE, (now) => led(now, task('b')))
+    expect(await late.read(CODE)).toBe(null)
+  })
+})
+
+describe.skipIf(!HAS_REDIS)(`on a node of a Redis cluster${HAS_REDIS ? '' : `: ${NO_REDIS}`}`, () => {
+  test('all keys of one class are on one node, and each script is let in', async () => {
+    const redis = await startRedis({ cluster: true })
+    const store = createRedisStore(redis.url)
+    try {
+      await vi.waitFor(async () => expect(await store.create(CODE, record)).toBe('created'), { timeout: 10_000 })
+      expect(await store.join(CODE, ONE, 10)).toBe('joined')
+      await store.vote(CODE, 1, ONE, { at: 1, answers: { read: 'no' } })
+      await store.solve(CODE, 1, ONE)
+      const after = await store.update(CODE, (now) => ({
+        ...led(now, task('a')),
+        polls: [{ number: 1, scene: 'a', title: 'A', phase: 'open', truth: [] }],
+      }))
+      expect(after?.tasks).toHaveLength(1)
+      expect((await store.histogram(CODE, 1)).answered).toBe(1)
+      expect(await store.solved(CODE, 1)).toBe(1)
+    } finally {
+      await store.close()
+      await redis.stop()
+    }
   })
 })

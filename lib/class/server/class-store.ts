@@ -6,8 +6,8 @@ import type { Vote } from '../votes.ts'
 export type Changed = 'record' | 'numbers'
 
 /**
- * Where classes are kept. Everything about one is forgotten four hours after its leaders last did something in it
- * (`CLASS_LIFETIME`). Codes are canonical (`codeIn`), devices checked (`isDevice`).
+ * Where classes are kept. Everything about one is forgotten four hours after its leaders last did something in it,
+ * and a day after its start (`lifetimeOf`). Codes are canonical (`codeIn`), devices checked (`isDevice`).
  *
  * Each call rejects where the store cannot be reached.
  */

@@ -1,5 +1,4 @@
-import { CLASS_LIFETIME } from '../class-protocol.ts'
-import type { ClassRecord } from '../class-state.ts'
+import { type ClassRecord, lifetimeOf } from '../class-state.ts'
 import { histogramOf, replaces, type Vote } from '../votes.ts'
 import type { Changed, ClassStore } from './class-store.ts'
 
@@ -44,7 +43,7 @@ export function createMemoryStore(now: () => number = Date.now, mostClasses = MO
       if (classes.size >= mostClasses) return 'full'
       classes.set(code, {
         record,
-        expires: now() + CLASS_LIFETIME,
+        expires: now() + lifetimeOf(record, now()),
         devices: new Set(),
         votes: new Map(),
         solved: new Map(),
@@ -58,7 +57,7 @@ export function createMemoryStore(now: () => number = Date.now, mostClasses = MO
       const found = kept(code)
       if (!found) return null
       found.record = change(found.record)
-      found.expires = now() + CLASS_LIFETIME
+      found.expires = now() + lifetimeOf(found.record, now())
       tell(code, 'record')
       return found.record
     },

@@ -1,19 +1,22 @@
 /**
  * Keeps classes in Redis, so that several processes behind a balancer serve one class. Of one class there are
  *
- * - `preflight:class:CODE`, a hash: `record` as JSON, and `revision`, which each change increases;
- * - `preflight:class:CODE:devices`, a set;
- * - `preflight:class:CODE:votes:POLL`, a hash: device → `at yes asked no`;
- * - `preflight:class:CODE:solved:TASK`, a set of devices;
- * - `preflight:class:CODE:changed`, a channel: `record` or `numbers`.
+ * - `preflight:class:{CODE}`, a hash: `record` as JSON, and `revision`, which each change increases;
+ * - `preflight:class:{CODE}:devices`, a set;
+ * - `preflight:class:{CODE}:votes:POLL`, a hash: device → `at yes asked no`;
+ * - `preflight:class:{CODE}:solved:TASK`, a set of devices;
+ * - `preflight:class:{CODE}:changed`, a channel: `record` or `numbers`.
  *
- * Each key expires by itself. Scripts run one at a time in Redis, so nothing comes between their reading and writing.
+ * The braces keep a class together on one node of a cluster, as scripts with several keys need it:
+ * https://redis.io/docs/latest/operate/oss_and_stack/reference/cluster-spec/#hash-tags
+ *
+ * All keys of a class expire by themselves at the same moment. Scripts run one at a time in Redis, so nothing comes
+ * between their reading and writing.
  */
 import { Redis } from 'ioredis'
 import type { PredictedAnswers } from '../../lessons/prediction.ts'
 import { predictionText } from '../../lessons/prediction.ts'
-import { CLASS_LIFETIME } from '../class-protocol.ts'
-import type { ClassRecord } from '../class-state.ts'
+import { type ClassRecord, lifetimeOf } from '../class-state.ts'
 import { histogramOf, type Vote } from '../votes.ts'
 import type { Changed, ClassStore } from './class-store.ts'
 
@@ -34,38 +37,44 @@ for at = 3, #KEYS do redis.call('PEXPIRE', KEYS[at], ARGV[3]) end
 redis.call('PUBLISH', KEYS[2], 'record')
 return 1`
 
-/** Keys: class, devices, channel. Arguments: device, most, lifetime. */
+/** Keys: class, devices, channel. Arguments: device, most. */
 const JOIN = `
 if redis.call('SISMEMBER', KEYS[2], ARGV[1]) == 1 then return 1 end
-if redis.call('EXISTS', KEYS[1]) == 0 or redis.call('SCARD', KEYS[2]) >= tonumber(ARGV[2]) then return 0 end
+local life = redis.call('PTTL', KEYS[1])
+if life < 0 or redis.call('SCARD', KEYS[2]) >= tonumber(ARGV[2]) then return 0 end
 redis.call('SADD', KEYS[2], ARGV[1])
-redis.call('PEXPIRE', KEYS[2], ARGV[3])
+redis.call('PEXPIRE', KEYS[2], life)
 redis.call('PUBLISH', KEYS[3], 'numbers')
 return 1`
 
-/** Keys: class, votes, channel. Arguments: device, at, answers, lifetime. */
+/** Keys: class, votes, channel. Arguments: device, at, answers. */
 const VOTE = `
-if redis.call('EXISTS', KEYS[1]) == 0 then return 0 end
+local life = redis.call('PTTL', KEYS[1])
+if life < 0 then return 0 end
 local before = redis.call('HGET', KEYS[2], ARGV[1])
 if before and tonumber(string.match(before, '^%d+')) >= tonumber(ARGV[2]) then return 0 end
 redis.call('HSET', KEYS[2], ARGV[1], ARGV[2] .. ' ' .. ARGV[3])
-redis.call('PEXPIRE', KEYS[2], ARGV[4])
+redis.call('PEXPIRE', KEYS[2], life)
 redis.call('PUBLISH', KEYS[3], 'numbers')
 return 1`
 
-/** Keys: class, solved, channel. Arguments: device, lifetime. */
+/** Keys: class, solved, channel. Arguments: device. */
 const SOLVE = `
-if redis.call('EXISTS', KEYS[1]) == 0 then return 0 end
+local life = redis.call('PTTL', KEYS[1])
+if life < 0 then return 0 end
 redis.call('SADD', KEYS[2], ARGV[1])
-redis.call('PEXPIRE', KEYS[2], ARGV[2])
+redis.call('PEXPIRE', KEYS[2], life)
 redis.call('PUBLISH', KEYS[3], 'numbers')
 return 1`
 
 /** Two leaders at the same time are read again this often before it is given up. */
 const MOST_TRIES = 50
 
-/** @param url as in `redis://127.0.0.1:6379`; its connections are opened at once and again whenever they are lost */
-export function createRedisStore(url: string): ClassStore {
+/**
+ * @param url as in `redis://127.0.0.1:6379`; its connections are opened at once and again whenever they are lost
+ * @param now milliseconds
+ */
+export function createRedisStore(url: string, now: () => number = Date.now): ClassStore {
   const redis = new Redis(url, { maxRetriesPerRequest: 3 })
   // A connection that has subscribed cannot do anything else.
   const subscriber = new Redis(url, { maxRetriesPerRequest: null })
@@ -79,13 +88,14 @@ export function createRedisStore(url: string): ClassStore {
     for (const those of watchers.values()) for (const changed of those) changed('record')
   })
 
-  const key = (code: string, ...parts: readonly (string | number)[]) => ['preflight:class', code, ...parts].join(':')
+  const key = (code: string, ...parts: readonly (string | number)[]) =>
+    ['preflight:class', `{${code}}`, ...parts].join(':')
   const run = (script: string, keys: readonly string[], args: readonly (string | number)[]) =>
     redis.eval(script, keys.length, ...keys, ...args)
 
   return {
     async create(code, record) {
-      const made = await run(CREATE, [key(code)], [JSON.stringify(record), CLASS_LIFETIME])
+      const made = await run(CREATE, [key(code)], [JSON.stringify(record), lifetimeOf(record, now())])
       return made === 1 ? 'created' : 'taken'
     },
     async read(code) {
@@ -103,13 +113,13 @@ export function createRedisStore(url: string): ClassStore {
           ...next.tasks.map(({ number }) => key(code, 'solved', number)),
         ]
         const keys = [key(code), key(code, 'changed'), ...others]
-        if ((await run(UPDATE, keys, [revision, JSON.stringify(next), CLASS_LIFETIME])) === 1) return next
+        if ((await run(UPDATE, keys, [revision, JSON.stringify(next), lifetimeOf(next, now())])) === 1) return next
       }
       throw new Error('The class changes too fast.')
     },
     async join(code, device, most) {
       const keys = [key(code), key(code, 'devices'), key(code, 'changed')]
-      return (await run(JOIN, keys, [device, most, CLASS_LIFETIME])) === 1 ? 'joined' : 'full'
+      return (await run(JOIN, keys, [device, most])) === 1 ? 'joined' : 'full'
     },
     async hasJoined(code, device) {
       return (await redis.sismember(key(code, 'devices'), device)) === 1
@@ -117,7 +127,7 @@ export function createRedisStore(url: string): ClassStore {
     joined: (code) => redis.scard(key(code, 'devices')),
     async vote(code, poll, device, { at, answers }) {
       const keys = [key(code), key(code, 'votes', poll), key(code, 'changed')]
-      await run(VOTE, keys, [device, at, predictionText(answers), CLASS_LIFETIME])
+      await run(VOTE, keys, [device, at, predictionText(answers)])
     },
     async voteOf(code, poll, device) {
       const text = await redis.hget(key(code, 'votes', poll), device)
@@ -127,7 +137,7 @@ export function createRedisStore(url: string): ClassStore {
       return histogramOf((await redis.hvals(key(code, 'votes', poll))).map(voteIn))
     },
     async solve(code, task, device) {
-      await run(SOLVE, [key(code), key(code, 'solved', task), key(code, 'changed')], [device, CLASS_LIFETIME])
+      await run(SOLVE, [key(code), key(code, 'solved', task), key(code, 'changed')], [device])
     },
     async hasSolved(code, task, device) {
       return (await redis.sismember(key(code, 'solved', task), device)) === 1

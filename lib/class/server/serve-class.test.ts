@@ -14,6 +14,12 @@ import { createMemoryStore } from './memory-store.ts'
 import { createClassServer } from './serve-class.ts'
 
 const device = (n: number) => n.toString(16).padStart(32, '0')
+/** The n-th code that belongs to no class. */
+const wrong = (n: number) =>
+  `XX${n
+    .toString(8)
+    .padStart(4, '0')
+    .replace(/./g, (digit) => 'CFGHJMPQ'[Number(digit)] ?? '')}`
 const SHOW: LeadMessage = {
   do: 'show',
   scene: { id: 'a', title: 'A', document: DEFAULT_DOCUMENT },
@@ -23,10 +29,9 @@ const SHOW: LeadMessage = {
   trace: [],
 }
 
-function openServer() {
-  const clock = { time: 0 }
+function openServer(clock = { time: 0 }) {
   const store = createMemoryStore(() => clock.time)
-  const server = createClassServer(store, () => clock.time)
+  let server = createClassServer(store, () => clock.time)
   const send = (path: string, body?: unknown, headers: Record<string, string> = {}) =>
     server.serve(
       new Request(`https://cors.example/api/class${path}`, {
@@ -44,6 +49,13 @@ function openServer() {
     clock,
     send,
     as,
+    /** As a process that starts again, with nothing in its memory. */
+    restart() {
+      server = createClassServer(
+        createMemoryStore(() => clock.time),
+        () => clock.time,
+      )
+    },
     async start() {
       const { code, leaderToken } = (await (await send('', {})).json()) as CreatedClass
       const leader = { Authorization: `Bearer ${leaderToken}` }
@@ -250,7 +262,7 @@ test('codes cannot be guessed: an address that fails often is refused, even when
   const { code } = await start()
   const guess = (guessed: string, n: number) => send(`/${guessed}/hello`, {}, as(n))
   let tries = 0
-  while ((await guess('XXXXXX', tries)).status === 404) tries += 1
+  while ((await guess(wrong(tries), tries)).status === 404) tries += 1
   expect(tries).toBeLessThan(500)
   const right = await guess(code, 999)
   expect(await refusal(right)).toEqual([429, 'too-often'])
@@ -258,7 +270,7 @@ test('codes cannot be guessed: an address that fails often is refused, even when
   expect((await send(`/${code}/hello`, {}, another)).status).toBe(200)
   clock.time += 60_000
   let more = 0
-  while ((await guess('XXXXXX', 1_000 + more)).status === 404) more += 1
+  while ((await guess(wrong(1_000 + more), 1_000 + more)).status === 404) more += 1
   expect(more).toBeLessThan(15)
 })
 
@@ -268,7 +280,7 @@ test('a class of a network from which codes are guessed goes on', async () => {
   await lead(SHOW)
   await lead({ do: 'open-poll', scene: 'a' })
   await send(`/${code}/hello`, {}, as(1))
-  for (let n = 0; n < 400; n += 1) await send('/XXXXXX/hello', {}, as(1_000 + n))
+  for (let n = 0; n < 400; n += 1) await send(`/${wrong(n)}/hello`, {}, as(1_000 + n))
   expect((await send(`/${code}/vote`, { poll: 1, answers: {}, at: 1 }, as(1))).status).toBe(200)
   expect((await send(`/${code}/hello`, {}, as(1))).status).toBe(200)
   expect((await lead({ do: 'close-poll', poll: 1 })).status).toBe(200)
@@ -279,16 +291,32 @@ test('guesses through another way than joining are counted too', async () => {
   const statuses = new Set<number>()
   for (let n = 0; n < 400; n += 1) {
     const headers = n % 2 === 0 ? as(n) : { Authorization: `Bearer ${n}` }
-    statuses.add((await send('/XXXXXX/events', undefined, headers)).status)
+    statuses.add((await send(`/${wrong(n)}/events`, undefined, headers)).status)
   }
   expect([...statuses]).toEqual([403, 404, 429])
 })
 
-test('two hundred students of one network who type the wrong code can join with the right one', async () => {
-  const { send, as, start } = openServer()
+test('four hundred phones of one network whose server was started again are told so, and join the next class', async () => {
+  const { send, as, start, restart } = openServer()
   const { code } = await start()
-  for (let n = 0; n < 200; n += 1) expect((await send('/XXXXXX/hello', {}, as(n))).status).toBe(404)
-  for (let n = 0; n < 200; n += 1) expect((await send(`/${code}/hello`, {}, as(n))).status).toBe(200)
+  const everybody = Array.from({ length: 400 }, (_, n) => n)
+  for (const n of everybody) expect((await send(`/${code}/hello`, {}, as(n))).status).toBe(200)
+  restart()
+  for (const n of everybody) {
+    // Its stream broke off; it says hello, and is told that there is no such class.
+    expect(await refusal(await send(`/${code}/hello`, {}, as(n)))).toEqual([404, 'unknown-class'])
+    expect(await refusal(await send(`/${code}/events`, undefined, as(n)))).toEqual([403, 'not-joined'])
+  }
+  const next = await start()
+  for (const n of everybody) expect((await send(`/${next.code}/hello`, {}, as(n))).status, String(n)).toBe(200)
+})
+
+test('a code with which a network has failed can be tried again when there is such a class', async () => {
+  const { send, as } = openServer()
+  for (const n of [1, 2]) expect((await send('/XXXXXX/hello', {}, as(n))).status).toBe(404)
+  let tries = 0
+  while (tries < 299 && (await send(`/${wrong(tries)}/hello`, {}, as(3 + tries))).status === 404) tries += 1
+  expect(tries, 'two failures with one code are one').toBe(299)
 })
 
 test.each(['/C4F9QX', '/C4F9QX/other', '/C4F9QX/hello/more', '/%00/hello', '/..%2f/hello'])(

@@ -55,7 +55,7 @@ export function createClassServer(store: ClassStore, now: () => number = Date.no
   async function found({ code, address }: Asked): Promise<ClassRecord> {
     const record = await store.read(code)
     if (record) return record
-    limits.failed(address)
+    limits.failed(address, code)
     throw gone(code)
   }
 
@@ -67,7 +67,7 @@ export function createClassServer(store: ClassStore, now: () => number = Date.no
       return device
     }
     limits.mayGuess(address)
-    limits.failed(address)
+    limits.failed(address, code)
     throw new Refused('not-joined', 'This device has not joined the class, or the class has ended.')
   }
 
@@ -75,7 +75,7 @@ export function createClassServer(store: ClassStore, now: () => number = Date.no
     const record = await store.read(asked.code)
     if (record && hasToken(record, tokenOf(asked.request))) return record
     limits.mayGuess(asked.address)
-    limits.failed(asked.address)
+    limits.failed(asked.address, asked.code)
     if (!record) throw gone(asked.code)
     throw new Refused('not-leader', 'Only the leader’s link leads this class.')
   }
