@@ -2,6 +2,7 @@ import type { Lesson } from '@/lib/lessons/lesson.ts'
 import { lesson as corsError } from './lessons/cors-error/lesson.ts'
 import { lesson as corsHeaders } from './lessons/cors-headers/lesson.ts'
 import { lesson as corsMiddleware } from './lessons/cors-middleware/lesson.ts'
+import { lesson as credentials } from './lessons/credentials/lesson.ts'
 import { lesson as devServerProxy } from './lessons/dev-server-proxy/lesson.ts'
 import { lesson as fooExample } from './lessons/foo-example/lesson.ts'
 import { lesson as moreThanFetch } from './lessons/more-than-fetch/lesson.ts'
@@ -52,7 +53,7 @@ const ALL_PARTS: readonly Part[] = [
     id: 'deeper',
     title: 'What else decides',
     says: 'Cookies, caches, redirects, and everything on a page that loads from elsewhere without a script.',
-    lessons: [moreThanFetch],
+    lessons: [credentials, moreThanFetch],
   },
   {
     id: 'work',

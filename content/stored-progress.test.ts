@@ -164,6 +164,24 @@ const STORED: Readonly<Record<string, Record<'exercises' | 'examples', Readonly<
       all: '1ckejwi1a70hox',
     },
   },
+  credentials: {
+    exercises: {
+      'include-where-needed': '0m901gz1mssw30',
+      'the-cookie-does-not-stay': '0w1767a1cby16t',
+      'sign-out-for-real': '0qvhi090d35xxg',
+      'exempting-options': '074bz0h1fd7yps',
+    },
+    examples: {
+      'no-cookie': '1myufgk0t95yvv',
+      included: '1j81mby10ez98b',
+      star: '1il131b0ii3bhk',
+      'one-site': '16o7lk71cshbcu',
+      'two-sites': '0s1vov60awebnt',
+      'whole-login': '0lmfd1w0dxabv5',
+      safari: '1rc8pi9086ankg',
+      token: '1natsrg040w45t',
+    },
+  },
 }
 
 test.each(CURRICULUM.map((lesson) => [lesson.slug, lesson] as const))(

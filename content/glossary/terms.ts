@@ -213,12 +213,14 @@ export const TERMS: readonly Term[] = [
     term: 'SameSite',
     says: 'An attribute of cookies: `Strict` and `Lax` keep them back from calls of other sites, `None` (with `Secure`) lets them go. CORS can allow a call and the cookie is still missing for this reason.',
     standard: 'https://datatracker.ietf.org/doc/html/draft-ietf-httpbis-rfc6265bis#name-the-samesite-attribute',
+    lesson: 'credentials',
   },
   {
     term: 'third-party cookie',
     also: ['third-party cookies'],
     says: 'A cookie of another site than that of the page at the top. Firefox keeps them apart for each site, Safari blocks them, whatever CORS says.',
     standard: 'https://developer.mozilla.org/en-US/docs/Web/Privacy/Guides/Third-party_cookies',
+    lesson: 'credentials',
   },
   {
     term: 'redirect',
