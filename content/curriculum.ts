@@ -7,6 +7,7 @@ import { lesson as devServerProxy } from './lessons/dev-server-proxy/lesson.ts'
 import { lesson as fooExample } from './lessons/foo-example/lesson.ts'
 import { lesson as moreThanFetch } from './lessons/more-than-fetch/lesson.ts'
 import { lesson as preflight } from './lessons/preflight/lesson.ts'
+import { lesson as readingTheAnswer } from './lessons/reading-the-answer/lesson.ts'
 import { lesson as references } from './lessons/references/lesson.ts'
 import { lesson as sameOriginPolicy } from './lessons/same-origin-policy/lesson.ts'
 import { lesson as whatIsCors } from './lessons/what-is-cors/lesson.ts'
@@ -53,7 +54,7 @@ const ALL_PARTS: readonly Part[] = [
     id: 'deeper',
     title: 'What else decides',
     says: 'Cookies, caches, redirects, and everything on a page that loads from elsewhere without a script.',
-    lessons: [credentials, moreThanFetch],
+    lessons: [credentials, readingTheAnswer, moreThanFetch],
   },
   {
     id: 'work',

@@ -182,6 +182,20 @@ const STORED: Readonly<Record<string, Record<'exercises' | 'examples', Readonly<
       token: '1natsrg040w45t',
     },
   },
+  'reading-the-answer': {
+    exercises: {
+      'expose-with-cookies': '1eii45h1mfvpw8',
+      'count-the-visit': '1cs929g1yi848b',
+      'a-wrong-path': '1mlt6y902xoz8w',
+      'two-faults': '1icptf11s5xuc4',
+    },
+    examples: {
+      types: '1nrpb5x1usuj86',
+      'two-failures': '15styuu17u1gtb',
+      'bad-gateway': '0c8b4ey03dbkwz',
+      'bad-gateway-always': '02772df1o9wzq4',
+    },
+  },
 }
 
 test.each(CURRICULUM.map((lesson) => [lesson.slug, lesson] as const))(
