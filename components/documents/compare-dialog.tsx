@@ -1,10 +1,10 @@
 'use client'
 
 import { Dialog } from '@base-ui/react/dialog'
-import { diffLines } from 'diff'
 import { X } from 'lucide-react'
 import type { PlaygroundDocument } from '@/lib/document/document.ts'
 import { documentParts } from './document-lines.ts'
+import { LineDifferences } from './line-differences.tsx'
 
 export interface Comparison {
   readonly title: string
@@ -42,43 +42,12 @@ export default function CompareDialog({ comparison, onClose }: { comparison: Com
             {names.map((name) => (
               <section key={name} aria-label={name} className="not-first:mt-6">
                 <h3 className="text-[14px] font-semibold">{name}</h3>
-                <Lines before={old.get(name) ?? ''} after={now.get(name) ?? ''} />
+                <LineDifferences before={old.get(name) ?? ''} after={now.get(name) ?? ''} />
               </section>
             ))}
           </section>
         </Dialog.Popup>
       </Dialog.Portal>
     </Dialog.Root>
-  )
-}
-
-const SIGNS = {
-  same: { sign: ' ', says: '', className: 'text-soft' },
-  gone: { sign: '−', says: 'only before: ', className: 'bg-stop-bg text-stop' },
-  come: { sign: '+', says: 'only after: ', className: 'bg-go-bg text-go' },
-} as const
-
-function Lines({ before, after }: { before: string; after: string }) {
-  const parts = diffLines(before, after, { timeout: 500 }) ?? [
-    { value: before, removed: true, added: false },
-    { value: after, removed: false, added: true },
-  ]
-  const lines = parts.flatMap(({ value, added, removed }) =>
-    value
-      .replace(/\n$/, '')
-      .split('\n')
-      .map((text) => ({ text, ...SIGNS[added ? 'come' : removed ? 'gone' : 'same'] })),
-  )
-  return (
-    <pre className="mt-1.5 overflow-x-auto rounded-[10px] border border-line bg-paper py-2 font-mono text-[12.5px] leading-[1.55]">
-      {lines.map(({ text, sign, says, className }, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: the lines never change their order
-        <span key={index} className={`block min-w-fit px-3 ${className}`}>
-          <span aria-hidden>{sign} </span>
-          {says && <span className="sr-only">{says}</span>}
-          {text}
-        </span>
-      ))}
-    </pre>
   )
 }

@@ -30,6 +30,9 @@ const OWN_WORDS: Readonly<Record<string, string>> = {
   AwaitNotInAsyncContext: '`await` needs an `async` function around it.',
   AwaitUsingNotInAsyncContext: '`await using` needs an `async` function around it.',
   AwaitExpressionFormalParameter: '`await` cannot be used in the parameters of an `async` function.',
+  // The parser would name its own functions.
+  ParseExpressionExpectsEOF: 'Nothing may come after the end. Is there a bracket too many, here or above?',
+  ParseExpressionEmptyInput: 'There is nothing in it.',
   // The parser would name its own plugins.
   MissingPlugin: NO_JAVASCRIPT,
   MissingOneOfPlugins: NO_JAVASCRIPT,

@@ -61,10 +61,8 @@ describe('checkExercise', () => {
 
   test('an exercise that is not solved says what is missing, and gives the trace that shows it', async () => {
     const [first] = (await checkExercise(LET_FOO_READ, START, run)).results
-    expect(first?.says).toMatch(/^The script cannot read the answer yet: the browser keeps it\. /)
-    // The reason is the one of this response.
-    expect(first?.says).toContain('bar.other did its work and answered')
-    expect(first?.says).not.toMatch(/\*\*|`|at all/)
+    expect(first?.says).toMatch(/^\*\*bar\.other\*\* did its work and answered\. But the answer has no /)
+    expect(first?.says).toMatch(/so Chrome keeps it from the script\.$/)
     expect(first?.trace[0]).toMatchObject({ type: 'page', origin: 'https://foo.example' })
   })
 
@@ -78,28 +76,24 @@ describe('checkExercise', () => {
     expect(await passes({ ...START, servers: [] })).toEqual([false, false])
   })
 
-  test('a server that did not start is reported with the place of its error, without the problems that follow from it', async () => {
+  test('a server that did not start is reported once, with the place of its error', async () => {
     const broken = withServer('GET /data\n200\n\nsecret\n\n# The end.\nAllow: GET')
-    const { results } = await checkExercise(LET_FOO_READ, broken, run)
-    expect(results.map((result) => result.says)).toEqual(
-      Array(2).fill(
-        expect.stringMatching(/^No answer came: bar\.other did not start: line 7: This line belongs to no route/),
-      ),
-    )
-    const reached: Exercise = {
-      ...LET_FOO_READ,
-      probes: [{ says: 'It comes in.', code: PUT, expect: { reached: true, status: 200, preflighted: true } }],
-    }
-    const [asked, ...more] = (await checkExercise(reached, broken, run)).results
-    expect(asked?.says).toMatch(/no answer came: bar\.other did not start: line 7: This line belongs to no route/)
-    expect(asked?.says).not.toMatch(/no status|no route of the server/)
-    expect(more).toEqual([])
+    const { results, notStarted, remarks } = await checkExercise(LET_FOO_READ, broken, run)
+    expect(notStarted).toEqual([
+      {
+        kind: 'not-started',
+        says: expect.stringMatching(/^\*\*bar\.other\*\* did not start: line 7: This line belongs to no route/),
+        at: { server: 'https://bar.other', line: 7 },
+      },
+    ])
+    expect(results.map((result) => result.says)).toEqual(Array(2).fill('**bar.other** did not start.'))
+    expect(remarks).toEqual([])
   })
 
   test('an address without a server is reported as one where no server listens', async () => {
     const [first] = (await checkExercise(LET_FOO_READ, { ...START, servers: [] }, run)).results
     expect(first?.says).toBe(
-      'No answer came from bar.other. Nobody answers at https://bar.other: there is no server with this origin.',
+      'No answer came from **bar.other**. Nobody answers at https://bar.other: there is no server with this origin.',
     )
   })
 
@@ -113,7 +107,12 @@ describe('checkExercise', () => {
   })
 
   test('an exercise without probes is never solved', async () => {
-    expect(await checkExercise({ ...LET_FOO_READ, probes: [] }, SOLUTION, run)).toEqual({ passed: false, results: [] })
+    expect(await checkExercise({ ...LET_FOO_READ, probes: [] }, SOLUTION, run)).toEqual({
+      passed: false,
+      results: [],
+      notStarted: [],
+      remarks: [],
+    })
   })
 })
 
@@ -186,9 +185,16 @@ describe('an expectation of a probe', () => {
     })
     expect(await passes(wrote(`${PUT}\nfetch('/other').catch(() => {})`), exercise)).toEqual([true])
     const { results } = await checkExercise(exercise, wrote(GET), run)
-    expect(results[0]?.says).toBe('The script ended before it made the call: TypeError: Failed to fetch')
+    expect(results[0]?.says).toMatch(
+      /^The check looks for a call `PUT` to `https:\/\/bar.other\/data`\. The script called `GET https:\/\/bar.other\/data`\. /,
+    )
     const quiet = await checkExercise(exercise, wrote(''), run)
-    expect(quiet.results[0]?.says).toBe('The script made no call PUT https://bar.other/data.')
+    expect(quiet.results[0]?.says).toBe(
+      'The check looks for a call `PUT` to `https://bar.other/data`. The script called neither fetch nor XMLHttpRequest.',
+    )
+    const wrong = await checkExercise(exercise, wrote('nothing()'), run)
+    expect(wrong.results[0]?.says).toContain('The script stopped with an error')
+    expect(wrong.results[0]?.says).toContain('`ReferenceError: nothing is not defined`')
   })
 })
 

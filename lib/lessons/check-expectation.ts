@@ -1,166 +1,152 @@
 import { hostOf } from '../trace/address.ts'
-import type { CallEvent, FailureEvent, SettledEvent, Trace, TraceEvent } from '../trace/events.ts'
-import type { FailureReason } from '../trace/failure-reasons.ts'
-import { explain } from '../trace/why/explanation.ts'
+import type { Trace } from '../trace/events.ts'
+import { getHeader } from '../trace/header-list.ts'
+import { throughProxy } from '../trace/why/asides.ts'
+import { becauseOf } from '../trace/why/causes/asked-because.ts'
+import { asksAgain } from '../trace/why/causes/asks-again.ts'
+import { aboutCookies } from '../trace/why/causes/cookies.ts'
+import { statusOf } from '../trace/why/facts.ts'
+import { listed, quoted, sentences } from '../trace/why/sentences.ts'
+import { copyProblem } from './cached-copies.ts'
+import { type CallFacts, callFacts, outcomeOf } from './call-facts.ts'
 import type { Expectation, Probe } from './exercise.ts'
-
-/** Failures that say nothing about what a server allows: a broken server does not count as one that refuses. */
-const NO_REFUSAL: ReadonlySet<FailureReason> = new Set([
-  'invalid-request',
-  'scheme-not-supported',
-  'bad-port',
-  'only-if-cached-miss',
-  'keepalive-limit',
-  'aborted',
-  'connection-failed',
-  'preflight-connection-failed',
-])
-
-interface CallFacts {
-  readonly failure: FailureEvent | undefined
-  readonly settled: SettledEvent | undefined
-  /** The first paragraph of the explanation, without markup. */
-  readonly why: string
-  readonly preflights: number
-  readonly reached: boolean
-  readonly answeredBy: ReadonlySet<string>
-  readonly cookieSent: boolean
-}
+import { findCall, missingCall } from './missing-call.ts'
 
 /**
- * The expectations that a probe's trace does not meet, as sentences for the learner. Empty: the probe passed.
- * It reads only the trace, so it cannot disagree with what the learner sees.
+ * The expectations that a probe's trace does not meet: what came, and why, as sentences for the learner. Backticks and
+ * `**…**` mark what matters. Empty: the probe passed. It reads only the trace, so it cannot disagree with what the
+ * learner sees.
  */
 export function unmetExpectations(probe: Probe, trace: Trace): readonly string[] {
   const call = findCall(probe, trace)
-  if (!call) {
-    const error = trace.find((event) => event.type === 'script-error')
-    if (error) return [`The script ended before it made the call: ${error.name}: ${error.message}`]
-    const { method = '', url = '' } = probe.call ?? {}
-    return [`The script made no call${method || url ? ` ${[method, url].filter(Boolean).join(' ')}` : ''}.`]
-  }
-  const facts = factsOf(call, trace)
+  if (!call) return [missingCall(probe, trace)]
+  const facts = callFacts(call, trace)
   const { expect } = probe
-  const allPreflights = trace.filter((event) => event.type === 'request' && event.purpose === 'preflight').length
+  const outcome = outcomeProblem(expect, facts)
+  // A call that failed has one cause: what else is missing follows from it.
+  if (outcome && outcomeOf(facts) !== 'readable' && expect.outcome !== 'refused')
+    return [askingProblem(expect, facts), outcome].filter((problem) => problem !== null)
   const problems = [
-    outcomeProblem(expect, facts),
+    outcome,
+    cookieProblem(expect, facts, trace),
     statusProblem(expect, facts),
-    expect.failure !== undefined && facts.failure?.reason !== expect.failure
-      ? `It should fail with ${expect.failure}${facts.failure ? `, not with ${facts.failure.reason}` : ', but it did not fail'}.`
-      : null,
-    expect.preflighted === true && facts.preflights === 0 ? 'The browser did not ask first with a preflight.' : null,
-    expect.preflighted === false && facts.preflights > 0
-      ? 'The browser asked first with a preflight; it should not need to.'
-      : null,
-    expect.reached === true && !facts.reached ? unreached(facts) : null,
-    expect.answeredBy !== undefined && !facts.answeredBy.has(expect.answeredBy)
-      ? `The answer did not come from ${hostOf(expect.answeredBy)}: no handler of it ran.`
-      : null,
-    expect.reached === false && facts.reached
-      ? 'The request itself came to the server; it should not have been sent.'
-      : null,
-    expect.mostPreflights !== undefined && allPreflights > expect.mostPreflights
-      ? `There were ${count(allPreflights, 'preflight')}; at most ${expect.mostPreflights} should be needed.`
-      : null,
-    expect.cookieSent === true && !facts.cookieSent ? 'The request carried no cookie.' : null,
-    expect.cookieSent === false && facts.cookieSent ? 'The request carried a cookie; it should not.' : null,
+    failureProblem(expect, facts),
+    askingProblem(expect, facts),
+    reachedProblem(expect, facts),
+    answeredByProblem(expect, facts),
+    preflightsProblem(expect, facts, trace),
     ...headerProblems(expect, facts),
+    expect.copies === undefined ? null : copyProblem(call.url, trace),
   ].filter((problem) => problem !== null)
-  // Where no server answers, all other problems follow from that, so only this one is reported.
-  const unanswered = facts.failure?.reason.endsWith('connection-failed') && expect.failure !== facts.failure.reason
-  return unanswered && problems.length > 0 && facts.why ? [facts.why] : problems
-}
-
-function findCall(probe: Probe, trace: Trace): CallEvent | undefined {
-  const { method, url } = probe.call ?? {}
-  return trace.findLast(
-    (event): event is CallEvent =>
-      event.type === 'call' &&
-      (method === undefined || event.method === method) &&
-      (url === undefined || event.url === url),
-  )
-}
-
-function factsOf(call: CallEvent, trace: Trace): CallFacts {
-  const own = trace.filter((event) => 'call' in event && event.call === call.call)
-  const actual = new Set(
-    own.flatMap((event) => (event.type === 'request' && event.purpose === 'actual' ? [event.exchange] : [])),
-  )
-  return {
-    failure: own.find(isA('failure')),
-    settled: own.find(isA('settled')),
-    why: (explain(trace, call.call)?.paragraphs[0] ?? '').replace(/\*\*|`/g, ''),
-    preflights: own.filter((event) => event.type === 'request' && event.purpose === 'preflight').length,
-    reached: own.some((event) => event.type === 'handler' && event.ran && actual.has(event.exchange)),
-    answeredBy: new Set(own.flatMap((event) => (event.type === 'handler' && event.ran ? [event.server] : []))),
-    cookieSent: own.some((event) => event.type === 'cookie' && event.what === 'sent'),
-  }
-}
-
-function isA<Type extends TraceEvent['type']>(type: Type) {
-  return (event: TraceEvent): event is Extract<TraceEvent, { type: Type }> => event.type === type
-}
-
-/** The outcome of the call in the terms of `Expectation`; `failed`: no server's policy decided it. */
-function outcomeOf({ settled, failure }: CallFacts): 'readable' | 'refused' | 'opaque' | 'failed' | 'unsettled' {
-  if (!settled) return 'unsettled'
-  const { outcome } = settled
-  if (failure) return NO_REFUSAL.has(failure.reason) ? 'failed' : 'refused'
-  if (outcome.kind === 'response') return outcome.responseType.startsWith('opaque') ? 'opaque' : 'readable'
-  if (outcome.kind === 'load') {
-    return outcome.tainted || outcome.muted || outcome.readable === false ? 'opaque' : 'readable'
-  }
-  return outcome.kind === 'open' ? 'readable' : 'failed'
+  return [...new Set(problems)]
 }
 
 function outcomeProblem({ outcome }: Expectation, facts: CallFacts): string | null {
   const was = outcomeOf(facts)
   if (outcome === undefined || was === outcome) return null
-  if (was === 'unsettled') return 'The call had no answer when the run ended.'
-  if (was === 'failed')
-    return `The call failed before it came to any permission: ${facts.failure?.reason ?? 'no answer'}.`
-  if (outcome === 'readable') {
-    return was === 'refused'
-      ? `The script cannot read the answer yet: the browser keeps it. ${facts.why}`
-      : 'The script should read the answer, but it got one without contents.'
+  if (was === 'unsettled') return 'The run ended before the call had an answer.'
+  if (facts.why) return facts.why
+  return was === 'readable' ? 'The script got the answer.' : 'The script did not get the answer.'
+}
+
+function statusProblem({ status }: Expectation, { settled, facts, why }: CallFacts): string | null {
+  if (status === undefined) return null
+  if (settled?.outcome.kind !== 'response') return why || 'The script got no status.'
+  if (settled.outcome.status === status) return null
+  const { route, line } = facts?.handler ?? {}
+  const came = `The status is **${statusOf(settled.outcome)}**, and should be ${status}.`
+  if (facts?.noRoute != null)
+    return sentences(came, `**${facts.server}** has no route for ${quoted(`${facts.method} ${pathOf(facts.url)}`)}.`)
+  return route === undefined
+    ? came
+    : sentences(came, `It comes from ${quoted(route)}${line === undefined ? '' : ` in line ${line}`}.`)
+}
+
+const pathOf = (url: string) => new URL(url).pathname
+
+function failureProblem({ failure }: Expectation, facts: CallFacts): string | null {
+  if (failure === undefined || facts.failure?.reason === failure) return null
+  return facts.why || 'The call was not refused.'
+}
+
+function askingProblem({ preflighted }: Expectation, { preflights, facts }: CallFacts): string | null {
+  const browser = facts?.browser ?? 'The browser'
+  if (preflighted === true && preflights === 0)
+    return `${browser} did not ask first: nothing in this call needs a permission to be sent.`
+  if (preflighted !== false || preflights === 0) return null
+  const because = becauseOf(facts?.because ?? [])
+  return because ? `${browser} asked first, because ${because}.` : `${browser} asked first, with a preflight.`
+}
+
+function reachedProblem({ reached, outcome }: Expectation, call: CallFacts): string | null {
+  const { facts } = call
+  if (reached === true && !call.reached) {
+    if (!call.sent) return call.why || 'The request was not sent.'
+    const { noRoute } = facts ?? {}
+    return noRoute == null
+      ? `No route of **${facts?.server}** answered this request.`
+      : `**${facts?.server}** has no route for this request, so it said ${noRoute}.`
   }
-  if (outcome === 'refused') return 'The browser should keep the answer from the script, but the script got it.'
-  return was === 'refused'
-    ? 'The browser refused; the script should get a response without contents.'
-    : 'The script can read the answer; it should get one without contents.'
+  if (reached !== false || !call.reached) return null
+  // Where the answer could be read, its explanation has said so already.
+  const did = `The request was sent, and **${facts?.server}** did what it asks${outcome === 'refused' && call.failure ? ', although the answer was kept' : ''}.`
+  return sentences(
+    did,
+    facts?.passed ? `The preflight was answered with ${listed(permissions(facts.passed.headers))}.` : '',
+  )
 }
 
-function statusProblem({ status, outcome }: Expectation, { settled }: CallFacts): string | null {
-  // A response that cannot be read has no status either, and the outcome has been reported already.
-  if (status === undefined || (outcome !== undefined && settled?.outcome.kind !== 'response')) return null
-  if (settled?.outcome.kind !== 'response') return `It should get status ${status}; it gets no status at all.`
-  return settled.outcome.status === status
-    ? null
-    : `The script should get status ${status}, not ${settled.outcome.status}.`
+const PERMISSIONS = ['Access-Control-Allow-Origin', 'Access-Control-Allow-Methods', 'Access-Control-Allow-Headers']
+
+const permissions = (headers: Parameters<typeof getHeader>[0]): readonly string[] =>
+  PERMISSIONS.flatMap((name) => {
+    const value = getHeader(headers, name)
+    return value === null ? [] : [`${name}: ${value}`]
+  })
+
+function answeredByProblem({ answeredBy }: Expectation, { answeredBy: who, facts }: CallFacts): string | null {
+  if (answeredBy === undefined || who.has(answeredBy)) return null
+  if (facts?.behindFailed) return throughProxy(facts)
+  return `The answer did not come from **${hostOf(answeredBy)}**${facts?.response ? `: **${facts.maker}** made it itself` : ''}.`
 }
 
-function headerProblems({ visibleHeaders = [], hiddenHeaders = [] }: Expectation, { settled }: CallFacts): string[] {
+function preflightsProblem({ mostPreflights }: Expectation, { facts }: CallFacts, trace: Trace): string | null {
+  const all = trace.filter((event) => event.type === 'request' && event.purpose === 'preflight').length
+  if (mostPreflights === undefined || all <= mostPreflights) return null
+  return sentences(
+    `There ${all === 1 ? 'was 1 preflight' : `were ${all} preflights`}; ${mostPreflights} should be enough.`,
+    facts ? asksAgain(trace, facts) : '',
+  )
+}
+
+function cookieProblem({ cookieSent }: Expectation, call: CallFacts, trace: Trace): string | null {
+  if (cookieSent === false && call.cookieSent) return 'The request carried a cookie.'
+  if (cookieSent !== true || call.cookieSent) return null
+  const [why = 'The browser has none for this server.'] = call.facts ? aboutCookies(trace, call.facts) : []
+  return `The request carried no cookie. ${why}`
+}
+
+function headerProblems(
+  { visibleHeaders = [], hiddenHeaders = [] }: Expectation,
+  { settled, facts }: CallFacts,
+): string[] {
   const headers = settled?.outcome.kind === 'response' ? settled.outcome.headers : []
-  const visible = new Set(headers.map(([name]) => name.toLowerCase()))
+  const sent = facts?.response?.headers ?? []
+  const unseen = visibleHeaders.filter((name) => getHeader(headers, name) === null)
+  const seen = hiddenHeaders.filter((name) => getHeader(headers, name) !== null)
+  const list = getHeader(sent, 'Access-Control-Expose-Headers')
+  const exposes =
+    list === null
+      ? 'The answer has no Access-Control-Expose-Headers.'
+      : `The answer exposes ${quoted(list)}, and no other header.`
   return [
-    ...visibleHeaders
-      .filter((name) => !visible.has(name.toLowerCase()))
-      .map((name) => `The script should be able to read the header ${name}.`),
-    ...hiddenHeaders
-      .filter((name) => visible.has(name.toLowerCase()))
-      .map((name) => `The script can read the header ${name}; it should not be able to.`),
+    ...unseen.map((name) =>
+      getHeader(sent, name) === null
+        ? `**${facts?.server}** sends no header ${quoted(name)} in this answer.`
+        : `The answer has ${quoted(name)}, and the script cannot read it. ${exposes}`,
+    ),
+    ...seen.map((name) =>
+      sentences(`The script can read ${quoted(name)}.`, list === null ? '' : `The answer exposes ${quoted(list)}.`),
+    ),
   ]
-}
-
-function count(number: number, thing: string): string {
-  return `${number} ${thing}${number === 1 ? '' : 's'}`
-}
-
-/** Why the actual request reached no handler. */
-function unreached({ preflights, failure }: CallFacts): string {
-  if (preflights > 0 && failure?.reason.startsWith('preflight-'))
-    return 'The request itself was never sent: the answer to its preflight did not allow it.'
-  if (failure?.reason === 'method-not-allowed' || failure?.reason === 'header-not-allowed')
-    return 'The request itself was never sent: the answer to its preflight did not allow this method or header.'
-  return 'The request itself came to no route of the server.'
 }

@@ -60,6 +60,8 @@ export interface Expectation {
   readonly mostPreflights?: number
   /** The request carried a cookie. */
   readonly cookieSent?: boolean
+  /** `apart`: a cache that keeps the answers of the run gives none of them to a request that it was not made for. */
+  readonly copies?: 'apart'
   /** Response headers that the script can read. */
   readonly visibleHeaders?: readonly string[]
   /** Response headers that the script cannot read. */
@@ -71,11 +73,32 @@ export interface ProbeResult {
   readonly probe: Probe
   readonly passed: boolean
   readonly trace: Trace
-  /** The probe's requirement, or the problem where it is not met. */
+  /** The probe's requirement; where it is not met, what came instead and why. Backticks and `**…**` mark what matters. */
   readonly says: string
 }
 
 export interface CheckResult {
   readonly passed: boolean
   readonly results: readonly ProbeResult[]
+  /** Servers that did not start, each once: then no other problem of theirs is reported. */
+  readonly notStarted: readonly Remark[]
+  /** Not solved: slips that were recognised. Solved: what works, and is not good. */
+  readonly remarks: readonly Remark[]
+}
+
+/** A remark on what the learner wrote. */
+export interface Remark {
+  /** Stable name of the kind, `origin-form`. */
+  readonly kind: string
+  /** One or two sentences; backticks and `**…**` mark what matters. */
+  readonly says: string
+  readonly at?: RemarkPlace
+}
+
+/** A line of a text of the document. */
+export interface RemarkPlace {
+  /** The origin of the server whose text it is; absent: the client's code. */
+  readonly server?: string
+  /** 1-based. */
+  readonly line: number
 }

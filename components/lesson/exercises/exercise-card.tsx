@@ -5,12 +5,9 @@ import { type ReactNode, useEffect, useId, useRef, useState } from 'react'
 import { useWide } from '@/components/bench/use-wide.ts'
 import { useLesson } from '@/components/lesson/page/lesson-context.tsx'
 import { MarkedText } from '@/components/site/marked-text.tsx'
-import type { PlaygroundServer } from '@/lib/document/document.ts'
-import type { Exercise } from '@/lib/lessons/exercise.ts'
-import { DIALECTS } from '@/lib/servers/dialects.ts'
-import { hostOf } from '@/lib/trace/address.ts'
 import { CheckButton } from './check-button.tsx'
 import { CheckResults } from './check-results.tsx'
+import { Solution } from './solution.tsx'
 import { useOwnSolution } from './use-own-solution.ts'
 
 interface Props {
@@ -71,7 +68,7 @@ export function ExerciseCard({ id, level = 3 }: Props) {
           </button>
         )}
         <CheckButton id={id} className="h-[38px]" />
-        {!done && hints < exercise.hints.length && (
+        {hints < exercise.hints.length && (!done || hints > 0) && (
           <button
             type="button"
             className="button h-[38px] border-transparent bg-transparent"
@@ -89,9 +86,9 @@ export function ExerciseCard({ id, level = 3 }: Props) {
           {solution ? 'Hide the solution' : 'The solution'}
         </button>
       </div>
+      <CheckResults exercise={exercise} />
       <div aria-live="polite">
-        <CheckResults exercise={exercise} />
-        {!done && hints > 0 && (
+        {hints > 0 && (
           <ol className="mt-4! mb-0! text-[15.5px]">
             {exercise.hints.slice(0, hints).map((hint) => (
               <li key={hint}>
@@ -103,20 +100,7 @@ export function ExerciseCard({ id, level = 3 }: Props) {
       </div>
       {solution && (
         <div className="mt-4">
-          <p className="mb-1! text-[14px] text-soft">
-            {exercise.edits === 'client'
-              ? 'client.js'
-              : changedServers(exercise)
-                  .map((s) => `${hostOf(s.origin)}, ${DIALECTS[s.dialect].file}`)
-                  .join(' · ')}
-          </p>
-          <pre className="mb-2! wrap-anywhere whitespace-pre-wrap!">
-            {exercise.edits === 'client'
-              ? exercise.solution.client.code
-              : changedServers(exercise)
-                  .map((s) => s.text)
-                  .join('\n')}
-          </pre>
+          <Solution exercise={exercise} />
           <p className="m-0! flex flex-wrap gap-x-5 text-[14.5px]">
             <LinkButton
               onClick={() => {
@@ -150,12 +134,5 @@ function LinkButton({ onClick, children }: { onClick: () => void; children: Reac
     <button type="button" className="link" onClick={onClick}>
       {children}
     </button>
-  )
-}
-
-/** The servers that the solution changes. */
-function changedServers({ start, solution }: Exercise): readonly PlaygroundServer[] {
-  return solution.servers.filter(
-    ({ origin, text }) => !start.servers.some((server) => server.origin === origin && server.text === text),
   )
 }

@@ -25,7 +25,7 @@ export function ExerciseStrip() {
           <MarkedText text={task} />
         </p>
         <p aria-live="polite" className={`font-semibold ${result?.passed ? 'text-go' : 'text-stop'}`}>
-          {trouble ?? (result?.passed ? 'Solved. ' : missed ? `Not yet. Expected: ${missed.probe.says} ` : '')}
+          {trouble ?? (result?.passed ? 'Solved. ' : missed ? `Not yet. Wanted: ${missed.probe.says} ` : '')}
           {missed && last && view !== 'exchange' && (
             <button
               type="button"

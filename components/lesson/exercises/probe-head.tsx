@@ -15,9 +15,9 @@ export function ProbeHead() {
       data-testid="probed"
     >
       <div className="flex items-start gap-3">
-        <p className="min-w-0 flex-1" role="status">
-          <b className={passed ? 'text-go' : 'text-stop'}>{passed ? 'As expected: ' : 'Not yet. '}</b>
-          {!passed && 'Expected: '}
+        <p className="min-w-0 flex-1">
+          <b className={passed ? 'text-go' : 'text-stop'}>{passed ? 'As wanted: ' : 'Not yet. '}</b>
+          {!passed && 'Wanted: '}
           {probe.says}
           {probe.page && <span className="text-soft"> Here the page is on {hostOf(probe.page.url)}.</span>}
         </p>

@@ -4,11 +4,21 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { Workbench } from '@/components/bench/use-workbench.ts'
 import { keepProgress, useProgress } from '@/components/lesson/progress/progress.ts'
 import type { PlaygroundDocument } from '@/lib/document/document.ts'
-import { checkExercise, probeDocument } from '@/lib/lessons/check-exercise.ts'
+import { checkExercise, probeDocument, type ReadServer } from '@/lib/lessons/check-exercise.ts'
 import type { CheckResult, Exercise, ProbeResult } from '@/lib/lessons/exercise.ts'
 import type { Lesson } from '@/lib/lessons/lesson.ts'
 import { hasSolved, markSolved } from '@/lib/lessons/progress.ts'
+import { checkText } from '@/lib/run/read-in-page.ts'
 import { runInPage } from '@/lib/run/run-in-page.ts'
+
+/** A text that cannot be read gives no remarks. */
+const readInPage: ReadServer = async ({ origin, dialect, text }) => {
+  try {
+    return (await checkText(`check ${origin}`, dialect, text)) ?? []
+  } catch {
+    return []
+  }
+}
 
 /** The result of a check, and the text that was checked. */
 export interface Checked extends CheckResult {
@@ -63,7 +73,7 @@ export function useExercises(lesson: Lesson, keys: Readonly<Record<string, strin
       const of = documentOf(id)
       const end = begin(id, 'run')
       try {
-        const result = await checkExercise(exercise, of, (d, pause) => runInPage(d, own.signal, pause))
+        const result = await checkExercise(exercise, of, (d, pause) => runInPage(d, own.signal, pause), readInPage)
         if (own.signal.aborted) return
         setResults((now) => ({ ...now, [id]: { ...result, of } }))
         if (result.passed) keepProgress((now) => markSolved(now, key))

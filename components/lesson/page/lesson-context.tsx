@@ -5,7 +5,7 @@ import type { MobileTab } from '@/components/bench/mobile-bar.tsx'
 import type { Workbench } from '@/components/bench/use-workbench.ts'
 import type { Checked, ShownProbe } from '@/components/lesson/exercises/use-exercises.ts'
 import type { Prediction } from '@/components/lesson/predictions/use-prediction.ts'
-import type { ProbeResult } from '@/lib/lessons/exercise.ts'
+import type { ProbeResult, RemarkPlace } from '@/lib/lessons/exercise.ts'
 import type { Lesson } from '@/lib/lessons/lesson.ts'
 
 /** On a phone: the prose, or one of the lab's views. */
@@ -35,6 +35,11 @@ export interface LessonState {
   readonly probed: ShownProbe | null
   /** Shows the exchange of a check of this exercise. */
   showProbe(exercise: string, result: ProbeResult): void
+  /** Opens the exercise, and shows a line of one of its texts. */
+  pointAt(exercise: string, place: RemarkPlace): void
+  /** The line that is asked for, until the lab has shown it. */
+  readonly pointed: RemarkPlace | null
+  onPointed(): void
   /** Shows the learner's own run again. */
   giveWay(): void
   readonly solved: ReadonlySet<string>

@@ -35,7 +35,7 @@ const NO_VIEW: LinkView = {}
 
 /** The lesson's sandbox: the editors above the exchange. On a phone, one of them at a time. */
 export function LessonLab({ lines, onRun }: Props) {
-  const { lesson, bench, view, setView, solved, prediction, askedAt, probed } = useLesson()
+  const { lesson, bench, view, setView, solved, prediction, askedAt, probed, pointed, onPointed } = useLesson()
   const panes = usePanes(bench)
   const reveal = useReveal()
   const fixing = useFixing(bench)
@@ -52,6 +52,16 @@ export function LessonLab({ lines, onRun }: Props) {
   const covered = useCovered(document)
   const servers = useServers(bench, lesson.slug)
   const { current } = servers
+  const { show: showServer } = servers
+  const { ask } = reveal
+  useEffect(() => {
+    if (!pointed) return
+    const { server, line } = pointed
+    if (server !== undefined) showServer(server)
+    setView(server === undefined ? 'client' : 'server')
+    ask({ line, column: 1 }, server)
+    onPointed()
+  }, [pointed, onPointed, showServer, setView, ask])
   const editors = { bench, panes, reveal, lines: lines[open], onRun }
   const inExercise = lesson.exercises.some((e) => e.id === open) && !solved.has(open)
   const hiddenUnless = (...views: string[]) => (views.includes(view) ? '' : 'max-lg:hidden')

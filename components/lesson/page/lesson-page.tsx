@@ -17,6 +17,7 @@ import { StorageNotice } from '@/components/lesson/progress/storage-notice.tsx'
 import { useReading } from '@/components/lesson/progress/use-reading.ts'
 import { SiteBar } from '@/components/site/site-bar.tsx'
 import { useStageHost } from '@/components/stage/use-stage-host.tsx'
+import type { RemarkPlace } from '@/lib/lessons/exercise.ts'
 import type { Lesson } from '@/lib/lessons/lesson.ts'
 import { askedInLesson } from '@/lib/lessons/lesson-address.ts'
 import { talkOfLesson } from '@/lib/talk/talk-of-lesson.ts'
@@ -115,6 +116,7 @@ export function LessonPage(props: Props) {
     lesson.slug,
     useMemo(() => sections.map(({ id }) => id), [sections]),
   )
+  const [pointed, setPointed] = useState<RemarkPlace | null>(null)
   const state: LessonState = {
     lesson,
     bench,
@@ -130,6 +132,12 @@ export function LessonPage(props: Props) {
       showProbe(exercise, result)
       setView('exchange')
     },
+    pointed,
+    pointAt: (exercise, place) => {
+      show(exercise)
+      setPointed(place)
+    },
+    onPointed: () => setPointed(null),
   }
 
   return (

@@ -105,6 +105,11 @@ Content-Type: application/json
         expect: { outcome: 'readable', status: 200, cookieSent: true },
       },
       {
+        says: 'When Sara is not signed in, it reads status 401.',
+        cookies: {},
+        expect: { outcome: 'readable', status: 401 },
+      },
+      {
         says: 'https://evil.test is still refused.',
         page: { url: 'https://evil.test/' },
         expect: { outcome: 'refused' },
@@ -143,6 +148,15 @@ Content-Type: application/json
       {
         says: 'After showing the picture, https://foo.example can read it.',
         expect: { outcome: 'readable', status: 200 },
+      },
+      {
+        says: 'A cache between the browser and bar.other can keep the answers apart.',
+        code: `// Past the browser’s own cache: once as <img> asks, once as a script asks.
+const logo = "https://bar.other/logo.svg";
+await fetch(logo, { mode: "no-cors", cache: "no-store" });
+await fetch(logo, { cache: "no-store" });
+`,
+        expect: { outcome: 'readable', status: 200, copies: 'apart' },
       },
       {
         says: 'https://evil.test is still refused.',

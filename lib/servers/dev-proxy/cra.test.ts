@@ -107,3 +107,17 @@ describe('what Create React App refuses, in its own words', () => {
 test('reading a package.json never throws, whatever the text', () => {
   fc.assert(fc.property(fc.oneof(fc.string(), fc.json()), (text) => Array.isArray(cra.check(text))))
 })
+
+describe('a package.json that is not JSON', () => {
+  test.each([
+    ['{\n  "a": 1\n}}\n', 3, 'Is there a bracket too many'],
+    ['{\n  "a": 1\n  "proxy": "http://localhost:8080"\n}', 3, 'Is a comma missing before it?'],
+    ['', 1, 'There is nothing in it.'],
+    ['{ "a": 1 ] }', 1, '`]` is not expected here.'],
+  ])('the text %j is reported in line %i with the words “%s”', (text, line, words) => {
+    const [found] = cra.check(text)
+    expect(found).toMatchObject({ severity: 'error', from: { line } })
+    expect(found?.message).toContain(words)
+    expect(found?.message).not.toMatch(/parseExpression/)
+  })
+})

@@ -21,7 +21,8 @@ export function readPackageJson(text: string): {
     root = parseExpression(text, { errorRecovery: false })
   } catch (error) {
     const other = otherFile(text, 'package.json')
-    return { fields, diagnostics: [other ?? syntaxDiagnostic(text, error, 'package.json is not JSON: ')] }
+    const found = syntaxDiagnostic(text, error, 'package.json is not JSON: ')
+    return { fields, diagnostics: [other ?? withComma(text, found)] }
   }
   if (root.type !== 'ObjectExpression') {
     return { fields, diagnostics: [notJson(root, 'package.json is one object: write { … }.')] }
@@ -38,6 +39,14 @@ export function readPackageJson(text: string): {
     fields.set(property.key.value, { value, ...rangeOf(property.value) })
   }
   return { fields, diagnostics: [] }
+}
+
+/** A name where none is expected: nearly always the line above has no comma at its end. */
+function withComma(text: string, found: Diagnostic): Diagnostic {
+  const { line, column } = found.from
+  const isName =
+    text.split(/\r\n|\n|\r/)[line - 1]?.[column - 1] === '"' && found.message.endsWith('is not expected here.')
+  return isName ? { ...found, message: `${found.message} Is a comma missing before it?` } : found
 }
 
 type Located = Parameters<typeof rangeOf>[0]

@@ -78,6 +78,7 @@ describe('warnings, with which the server runs', () => {
     ['comment-in-value', 'GET /\n200\nVary: Origin # for caches', '# for caches', undefined],
     ['no-break-space', 'GET /\n200\nVary: a,\u00a0b', '\u00a0', ' '],
     ['header-in-body', 'GET /\n200\n\nVary: Origin', 'Vary: Origin', undefined],
+    ['route-in-body', 'GET /a\n200\n\nx\nGET /b\n200', 'GET /b', undefined],
     ['body-never-sent', 'GET /\n204\n\n\nx', 'x', undefined],
     ['route-never-reached', '* *\n200\n\nGET /x\n200', 'GET /x', undefined],
     ['route-never-reached', 'GET /x\n200\n\nGET /x\nwhen Origin: *\n200', 'GET /x', undefined],
@@ -95,6 +96,9 @@ test.each([
   'GET /\nwhen Origin: *\n200\n\nGET /\n403',
   'GET /a\n200\n\nPOST /a\n200\n\nGET /a/\n200',
   'FOO /x\n200',
+  'GET /a\n200\n\nx\n\\GET /b',
+  'GET /a\n200\n\nx\n\nGET /b\n200',
+  'GET /a\n200\n\nGET well soon, and come back',
   '',
   '# nothing yet\n',
 ])('there is no remark on %j', (text) => {

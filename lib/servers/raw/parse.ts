@@ -1,7 +1,16 @@
 import type { Diagnostic } from '../dialect.ts'
 import { type Condition, readDelayLine, readWhenLine } from './directive-line.ts'
 import { type HeaderLine, readHeaderLine } from './header-line.ts'
-import { classifyLine, INITIAL_STATE, isEscaped, type LineState, splitLines, trimBlanks } from './lines.ts'
+import {
+  COMMON_METHODS,
+  classifyLine,
+  INITIAL_STATE,
+  isEscaped,
+  type LineState,
+  looksLikeRoute,
+  splitLines,
+  trimBlanks,
+} from './lines.ts'
 import { offeredHeader } from './offered-headers.ts'
 import { type Report, reportOn, wholeLine } from './report.ts'
 import { type RouteLine, readRouteLine } from './route-line.ts'
@@ -40,6 +49,8 @@ type Draft = { -readonly [Key in keyof RawRoute]: RawRoute[Key] } & {
   hasStatusLine: boolean
   bodyLines: string[]
   bodyLine: number
+  /** The first body line that looks like a route, and is none because no empty line comes before it. */
+  swallowed: { readonly line: number; readonly written: string } | null
 }
 
 /** Statuses whose response never has a body: https://fetch.spec.whatwg.org/#null-body-status and RFC 9110 for 205. */
@@ -69,6 +80,7 @@ export function parseRaw(text: string): {
     } else if (kind === 'body') {
       if (draft.bodyLines.length === 0) draft.bodyLine = number
       draft.bodyLines.push(isEscaped(line) ? line.slice(1) : line)
+      if (!draft.swallowed && isSwallowedRoute(line)) draft.swallowed = { line: number, written: line }
     } else if (kind !== 'blank' && kind !== 'comment') {
       draft.lastHeadLine = number
       if (kind === 'when') {
@@ -100,6 +112,7 @@ function startRoute(line: string, number: number, report: Report): Draft {
     hasStatusLine: false,
     bodyLines: [],
     bodyLine: 0,
+    swallowed: null,
   }
 }
 
@@ -143,6 +156,14 @@ function finish(draft: Draft, diagnostics: Diagnostic[]): void {
   while (draft.bodyLines.length > 0 && trimBlanks(draft.bodyLines.at(-1) ?? '') === '') draft.bodyLines.pop()
   if (draft.bodyLines.length === 0) return
   draft.body = draft.bodyLines.join('\n')
+  if (draft.swallowed) {
+    reportOn(draft.swallowed.line, diagnostics)(
+      'warning',
+      'route-in-body',
+      wholeLine(draft.swallowed.written),
+      'This looks like a route, but it is sent as part of the body above. Leave an empty line before it.',
+    )
+  }
   const first = draft.bodyLines.findIndex((line) => trimBlanks(line) !== '')
   const line = draft.bodyLines[first] ?? ''
   const report = reportOn(draft.bodyLine + first, diagnostics)
@@ -162,6 +183,12 @@ function finish(draft: Draft, diagnostics: Diagnostic[]): void {
       `An answer with status ${draft.status.status} has no body, so this is never sent. Write \`200\`, or remove the body.`,
     )
   }
+}
+
+/** A line that begins a route where an empty line comes before it: a common method and a path. */
+function isSwallowedRoute(line: string): boolean {
+  const [method = '', path = ''] = line.split(' ', 2)
+  return (COMMON_METHODS.includes(method) || method === '*') && path.startsWith('/') && looksLikeRoute(line)
 }
 
 /** A route is never reached when an earlier one matches all its requests; only simple cases are detected. */

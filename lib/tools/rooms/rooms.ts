@@ -296,7 +296,11 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     packages: ['valibot', 'ioredis', 'node:crypto', 'node:os'],
   },
   'lib/embed': { rooms: [], packages: [] },
-  'lib/lessons': { rooms: ['lib/browser', 'lib/document', 'lib/trace'], packages: ['valibot'] },
+  'lib/lessons': {
+    rooms: ['lib/browser', 'lib/document', 'lib/trace'],
+    types: ['lib/servers/dialect.ts'],
+    packages: ['valibot'],
+  },
   'lib/search': { rooms: ['lib/browser', 'lib/document', 'lib/trace'], packages: ['minisearch'] },
 
   'lib/site': { rooms: ['lib/sandbox/policy.mjs'], packages: [] },

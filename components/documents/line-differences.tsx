@@ -1,0 +1,40 @@
+import { diffLines } from 'diff'
+
+interface Props {
+  before: string
+  after: string
+  /** What a screen reader says before a line that only one of the two has. */
+  onlyBefore?: string
+  onlyAfter?: string
+}
+
+/** Two texts as one, line by line, with the lines marked that only one of them has. */
+export function LineDifferences({ before, after, onlyBefore = 'only before', onlyAfter = 'only after' }: Props) {
+  const signs = {
+    same: { sign: ' ', says: '', className: 'text-soft' },
+    gone: { sign: '−', says: `${onlyBefore}: `, className: 'bg-stop-bg text-stop' },
+    come: { sign: '+', says: `${onlyAfter}: `, className: 'bg-go-bg text-go' },
+  } as const
+  const parts = diffLines(before, after, { timeout: 500 }) ?? [
+    { value: before, removed: true, added: false },
+    { value: after, removed: false, added: true },
+  ]
+  const lines = parts.flatMap(({ value, added, removed }) =>
+    value
+      .replace(/\n$/, '')
+      .split('\n')
+      .map((text) => ({ text, ...signs[added ? 'come' : removed ? 'gone' : 'same'] })),
+  )
+  return (
+    <pre className="mt-1.5 overflow-x-auto rounded-[10px] border border-line bg-paper py-2 font-mono text-[12.5px] leading-[1.55]">
+      {lines.map(({ text, sign, says, className }, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the lines never change their order
+        <span key={index} className={`block min-w-fit px-3 ${className}`}>
+          <span aria-hidden>{sign} </span>
+          {says && <span className="sr-only">{says}</span>}
+          {text}
+        </span>
+      ))}
+    </pre>
+  )
+}
