@@ -36,8 +36,8 @@ const STORED: Readonly<Record<string, Record<'exercises' | 'examples', Readonly<
     exercises: {
       'two-pages': '1419h6g1n5m1lp',
       'total-count': '1jvwoxd1lg3lae',
-      'with-the-cookie': '042s57d0mdl5wg',
-      'one-address-two-answers': '0ntjsx61xbhqw5',
+      'with-the-cookie': '1y85fxg0ao3t5p',
+      'one-address-two-answers': '18jmfpx17od5oa',
     },
     examples: {
       exact: '0ms29xo1a5s77v',

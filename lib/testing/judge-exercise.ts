@@ -4,20 +4,14 @@ import type { PlaygroundDocument } from '@/lib/document/document.ts'
 import { documentOf } from '@/lib/document/document-of.ts'
 import { checkExercise, type ReadServer } from '@/lib/lessons/check-exercise.ts'
 import type { CheckResult, Exercise, Probe } from '@/lib/lessons/exercise.ts'
-import { executeInNode } from '@/lib/run/execute-in-node.ts'
-import { prepareClient } from '@/lib/run/prepare-client.ts'
-import { runDocument } from '@/lib/run/run.ts'
-import { startCodeInNode } from '@/lib/run/start-code-in-node.ts'
 import { loadDialect } from '@/lib/servers/dialects.ts'
-
-const run = (document: PlaygroundDocument) =>
-  runDocument(document, { prepare: prepareClient, execute: executeInNode, startCode: startCodeInNode })
+import { runProbe } from './run-example.ts'
 
 const read: ReadServer = async ({ dialect, text }) => (await loadDialect(dialect)).check(text)
 
 /** Checks an answer as the page does, with the remarks of the servers' dialects. */
 export const judge = (exercise: Exercise, answer: PlaygroundDocument): Promise<CheckResult> =>
-  checkExercise(exercise, answer, run, read)
+  checkExercise(exercise, answer, runProbe, read)
 
 interface Parts {
   readonly server: string
