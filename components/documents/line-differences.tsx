@@ -6,10 +6,18 @@ interface Props {
   /** What a screen reader says before a line that only one of the two has. */
   onlyBefore?: string
   onlyAfter?: string
+  /** Long lines go on in the next one, in place of a text that scrolls. */
+  wrapped?: boolean
 }
 
 /** Two texts as one, line by line, with the lines marked that only one of them has. */
-export function LineDifferences({ before, after, onlyBefore = 'only before', onlyAfter = 'only after' }: Props) {
+export function LineDifferences({
+  before,
+  after,
+  onlyBefore = 'only before',
+  onlyAfter = 'only after',
+  wrapped = false,
+}: Props) {
   const signs = {
     same: { sign: ' ', says: '', className: 'text-soft' },
     gone: { sign: '−', says: `${onlyBefore}: `, className: 'bg-stop-bg text-stop' },
@@ -26,10 +34,12 @@ export function LineDifferences({ before, after, onlyBefore = 'only before', onl
       .map((text) => ({ text, ...signs[added ? 'come' : removed ? 'gone' : 'same'] })),
   )
   return (
-    <pre className="mt-1.5 overflow-x-auto rounded-[10px] border border-line bg-paper py-2 font-mono text-[12.5px] leading-[1.55]">
+    <pre
+      className={`mt-1.5 rounded-[10px] border border-line bg-paper px-0! py-2 font-mono text-[12.5px] leading-[1.55] ${wrapped ? 'wrap-anywhere whitespace-pre-wrap!' : 'overflow-x-auto'}`}
+    >
       {lines.map(({ text, sign, says, className }, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the lines never change their order
-        <span key={index} className={`block min-w-fit px-3 ${className}`}>
+        <span key={index} className={`block px-3 ${wrapped ? '' : 'min-w-fit'} ${className}`}>
           <span aria-hidden>{sign} </span>
           {says && <span className="sr-only">{says}</span>}
           {text}

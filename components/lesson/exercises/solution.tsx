@@ -25,7 +25,13 @@ export function Solution({ exercise }: { exercise: Exercise }) {
         <section key={name} aria-label={`The solution in ${name}`} className="mb-3">
           <p className="m-0! text-[14px] font-semibold">{name}</p>
           <Suspense fallback={<pre className="wrap-anywhere whitespace-pre-wrap!">{after}</pre>}>
-            <LineDifferences before={before} after={after} onlyBefore="your line" onlyAfter="the solution’s line" />
+            <LineDifferences
+              before={before}
+              after={after}
+              onlyBefore="your line"
+              onlyAfter="the solution’s line"
+              wrapped
+            />
           </Suspense>
         </section>
       ))}
