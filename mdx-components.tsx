@@ -1,5 +1,6 @@
 import type { MDXComponents } from 'mdx/types'
 import { ExerciseCard } from '@/components/lesson/exercises/exercise-card.tsx'
+import { SkipQuestions } from '@/components/lesson/known/skip-questions.tsx'
 import { OriginCompare } from '@/components/lesson/origins/origin-compare.tsx'
 import { ProseCode, ProseEm, ProseH2, ProseH3, ProseStrong } from '@/components/lesson/page/prose.tsx'
 import { ShowExample } from '@/components/lesson/page/show-example.tsx'
@@ -10,6 +11,7 @@ export function useMDXComponents(): MDXComponents {
     Show: ShowExample,
     Exercise: ExerciseCard,
     OriginCompare,
+    SkipQuestions,
     h2: ProseH2,
     h3: ProseH3,
     code: ProseCode,

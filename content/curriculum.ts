@@ -5,6 +5,7 @@ import { lesson as corsMiddleware } from './lessons/cors-middleware/lesson.ts'
 import { lesson as credentials } from './lessons/credentials/lesson.ts'
 import { lesson as devServerProxy } from './lessons/dev-server-proxy/lesson.ts'
 import { lesson as fooExample } from './lessons/foo-example/lesson.ts'
+import { lesson as http } from './lessons/http/lesson.ts'
 import { lesson as moreThanFetch } from './lessons/more-than-fetch/lesson.ts'
 import { lesson as preflight } from './lessons/preflight/lesson.ts'
 import { lesson as readingTheAnswer } from './lessons/reading-the-answer/lesson.ts'
@@ -31,7 +32,7 @@ const ALL_PARTS: readonly Part[] = [
     id: 'before',
     title: 'Before the notes',
     says: 'What a request and a response are, for who has never seen one.',
-    lessons: [],
+    lessons: [http],
   },
   {
     id: 'notes',

@@ -13,7 +13,8 @@ export async function sectionsOf({ slug }: Lesson): Promise<readonly LessonSecti
 }
 
 /** Example → the key under which its prediction is stored; a changed document has a new key. */
-export function predictionKeys({ examples }: Lesson): Readonly<Record<string, string>> {
+export function predictionKeys({ examples, asks }: Lesson): Readonly<Record<string, string>> {
+  if (asks?.length === 0) return {}
   return Object.fromEntries(Object.entries(examples).map(([name, { document }]) => [name, contentHash(document)]))
 }
 

@@ -11,10 +11,10 @@ test('no request leaves the origin while the site is used', async ({ page, baseU
   await withoutPredictions(page)
   await page.goto('/')
   await page.getByRole('link', { name: 'Start with lesson 1' }).click()
-  await page.getByRole('button', { name: 'Run it with the permission' }).click()
+  await page.getByRole('button', { name: 'Run the script' }).click()
   await expect(answer(page, 'May the script read it?')).toHaveText('Yes')
-  await clickLine(page, 'client.js', 'const xhr')
-  await page.keyboard.type('xhr')
+  await clickLine(page, 'client.js', 'const response')
+  await page.keyboard.type('response')
   // The editor has loaded its language service.
   await expect.poll(() => page.workers().length).toBeGreaterThan(0)
   await page.goto('/playground')

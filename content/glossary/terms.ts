@@ -1,21 +1,13 @@
-/** The words of the Fetch Standard and its neighbours, in one to three sentences each. */
-export interface Term {
-  /** As written in prose, in the singular. */
-  readonly term: string
-  /** Other forms that a text may use. */
-  readonly also?: readonly string[]
-  /** Backticks mark code. */
-  readonly says: string
-  readonly standard: string
-  /** Slug of the lesson that explains it. */
-  readonly lesson?: string
-}
+import { HTTP_TERMS } from './http-terms.ts'
+import type { Term } from './term.ts'
 
 const FETCH = 'https://fetch.spec.whatwg.org/'
 const HTML = 'https://html.spec.whatwg.org/multipage/browsers.html'
 const HTTP = 'https://www.rfc-editor.org/rfc/rfc9110.html'
 
+/** The words of HTTP, of the Fetch Standard and of its neighbours. */
 export const TERMS: readonly Term[] = [
+  ...HTTP_TERMS,
   {
     term: 'CORS',
     also: ['Cross-Origin Resource Sharing'],
@@ -227,17 +219,5 @@ export const TERMS: readonly Term[] = [
     also: ['redirects'],
     says: 'An answer that sends the browser to another address. CORS checks each hop again; after a second change of origin the `Origin` header says `null`. A preflight follows none.',
     standard: `${FETCH}#http-redirect-fetch`,
-  },
-  {
-    term: 'request',
-    also: ['requests'],
-    says: 'A message from the browser to the server: a method, an address, headers and perhaps a body.',
-    standard: `${HTTP}#section-3.4`,
-  },
-  {
-    term: 'response',
-    also: ['responses'],
-    says: 'The server’s answer to a request: a status, headers and perhaps a body. Permission by CORS is always in the response.',
-    standard: `${HTTP}#section-3.4`,
   },
 ]

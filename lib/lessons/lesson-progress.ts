@@ -1,5 +1,5 @@
 /** How much of each lesson a learner has done, and where to continue. */
-import { hasRead, hasSolved, type Progress, predictionFor } from './progress.ts'
+import { hasRead, hasSolved, knows, type Progress, predictionFor } from './progress.ts'
 
 /** The parts of a lesson that progress is counted in, by the keys it is stored under. */
 export interface LessonOutline {
@@ -23,8 +23,10 @@ export interface LessonProgress {
   readonly predictions: number
   readonly solved: number
   readonly exercises: number
+  /** Its questions were answered right, so that it may be skipped. */
+  readonly known: boolean
   readonly begun: boolean
-  /** Everything is read and solved. Predictions are optional and do not count. */
+  /** Everything is read and solved, or it is known. Predictions are optional and do not count. */
   readonly done: boolean
 }
 
@@ -51,8 +53,9 @@ export function lessonProgress(progress: Progress, { slug, sections, predictions
     predictions: predictions.length,
     solved,
     exercises: exercises.length,
-    begun: readSections + solved + predicted > 0,
-    done: readSections === sections.length && solved === exercises.length,
+    known: knows(progress, slug),
+    begun: readSections + solved + predicted > 0 || knows(progress, slug),
+    done: (readSections === sections.length && solved === exercises.length) || knows(progress, slug),
   }
 }
 

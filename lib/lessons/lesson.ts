@@ -1,5 +1,6 @@
 import type { PlaygroundDocument } from '../document/document.ts'
 import type { Exercise, Expectation } from './exercise.ts'
+import type { PredictionQuestion } from './prediction.ts'
 
 /** A document that a lesson shows, and how its last call ends; a test runs it, so that the prose stays true. */
 interface Example {
@@ -19,4 +20,6 @@ export interface Lesson {
   /** The example or exercise that the lesson opens with. */
   readonly opens: string
   readonly exercises: readonly Exercise[]
+  /** What is asked before the first run of an example. Absent: all the questions. Empty: nothing is asked. */
+  readonly asks?: readonly PredictionQuestion[]
 }

@@ -7,4 +7,6 @@ export const progressSchema: v.GenericSchema<unknown, Progress> = v.object({
   read: v.array(v.string()),
   predicted: v.record(v.string(), v.string()),
   solved: v.array(v.string()),
+  // Progress that was stored before a lesson could be skipped has none.
+  known: v.optional(v.array(v.string()), []),
 })

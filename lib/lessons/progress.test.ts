@@ -55,12 +55,14 @@ describe('progress', () => {
       read: fc.uniqueArray(fc.string()),
       predicted: fc.dictionary(fc.string(), fc.string()),
       solved: fc.uniqueArray(fc.string()),
+      known: fc.uniqueArray(fc.string()),
     })
     fc.assert(
       fc.property(progress, progress, (one: Progress, other: Progress) => {
         const both = mergeProgress(one, other)
         expect(new Set(both.read)).toEqual(new Set([...one.read, ...other.read]))
         expect(new Set(both.solved)).toEqual(new Set([...one.solved, ...other.solved]))
+        expect(new Set(both.known)).toEqual(new Set([...one.known, ...other.known]))
         for (const key of Object.keys(other.predicted)) expect(predictionFor(both, key)).not.toBeNull()
         for (const key of Object.keys(one.predicted)) expect(predictionFor(both, key)).toBe(predictionFor(one, key))
       }),
@@ -109,6 +111,13 @@ describe('the store', () => {
     const storage = memory()
     expect(createProgressStore(() => storage).save(some)).toEqual({ progress: some, trouble: null })
     expect(createProgressStore(() => storage).load()).toEqual({ progress: some, trouble: null })
+  })
+
+  test('the store reads progress that was stored before a lesson could be skipped', () => {
+    const storage = memory({
+      'preflight:progress': JSON.stringify({ version: 1, read: ['a'], predicted: {}, solved: [] }),
+    })
+    expect(createProgressStore(() => storage).load()).toEqual({ progress: markRead(NO_PROGRESS, 'a'), trouble: null })
   })
 
   test('two tabs with one storage do not lose each other’s progress', () => {

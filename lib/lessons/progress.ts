@@ -7,9 +7,11 @@ export interface Progress {
   readonly predicted: Readonly<Record<string, string>>
   /** Exercises (by `contentHash`) that were solved. */
   readonly solved: readonly string[]
+  /** Lessons whose questions were answered right before the lesson, by slug: they may be skipped. */
+  readonly known: readonly string[]
 }
 
-export const NO_PROGRESS: Progress = { version: 1, read: [], predicted: {}, solved: [] }
+export const NO_PROGRESS: Progress = { version: 1, read: [], predicted: {}, solved: [], known: [] }
 
 export function markRead(progress: Progress, section: string): Progress {
   return progress.read.includes(section) ? progress : { ...progress, read: [...progress.read, section] }
@@ -23,6 +25,14 @@ export function markPredicted(progress: Progress, example: string, choice: strin
 
 export function markSolved(progress: Progress, exercise: string): Progress {
   return progress.solved.includes(exercise) ? progress : { ...progress, solved: [...progress.solved, exercise] }
+}
+
+export function markKnown(progress: Progress, lesson: string): Progress {
+  return knows(progress, lesson) ? progress : { ...progress, known: [...progress.known, lesson] }
+}
+
+export function knows(progress: Progress, lesson: string): boolean {
+  return progress.known.includes(lesson)
 }
 
 export function hasRead(progress: Progress, section: string): boolean {
@@ -44,5 +54,6 @@ export function mergeProgress(one: Progress, other: Progress): Progress {
     read: [...new Set([...one.read, ...other.read])],
     predicted: { ...other.predicted, ...one.predicted },
     solved: [...new Set([...one.solved, ...other.solved])],
+    known: [...new Set([...one.known, ...other.known])],
   }
 }

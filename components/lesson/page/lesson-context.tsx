@@ -6,7 +6,14 @@ import type { Workbench } from '@/components/bench/use-workbench.ts'
 import type { Checked, ShownProbe } from '@/components/lesson/exercises/use-exercises.ts'
 import type { Prediction } from '@/components/lesson/predictions/use-prediction.ts'
 import type { ProbeResult, RemarkPlace } from '@/lib/lessons/exercise.ts'
+import type { AskedQuestion } from '@/lib/lessons/known-question.ts'
 import type { Lesson } from '@/lib/lessons/lesson.ts'
+
+/** A lesson that a link leads to. */
+export interface Way {
+  readonly href: string
+  readonly title: string
+}
 
 /** On a phone: the prose, or one of the lab's views. */
 export type LessonView = 'notes' | MobileTab
@@ -43,6 +50,10 @@ export interface LessonState {
   /** Shows the learner's own run again. */
   giveWay(): void
   readonly solved: ReadonlySet<string>
+  /** The questions for who may know the lesson already; empty where it has none. */
+  readonly knownQuestions: readonly AskedQuestion[]
+  /** The next lesson; null after the last. */
+  readonly next: Way | null
 }
 
 const Context = createContext<LessonState | null>(null)

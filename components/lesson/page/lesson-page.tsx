@@ -18,19 +18,15 @@ import { useReading } from '@/components/lesson/progress/use-reading.ts'
 import { SiteBar } from '@/components/site/site-bar.tsx'
 import { useStageHost } from '@/components/stage/use-stage-host.tsx'
 import type { RemarkPlace } from '@/lib/lessons/exercise.ts'
+import type { AskedQuestion } from '@/lib/lessons/known-question.ts'
 import type { Lesson } from '@/lib/lessons/lesson.ts'
 import { askedInLesson } from '@/lib/lessons/lesson-address.ts'
 import { talkOfLesson } from '@/lib/talk/talk-of-lesson.ts'
-import { LessonProvider, type LessonState, type LessonView } from './lesson-context.tsx'
+import { LessonProvider, type LessonState, type LessonView, type Way } from './lesson-context.tsx'
 import { LessonLab } from './lesson-lab.tsx'
 import { useLessonAddress } from './use-lesson-address.ts'
 
 const VIEWS: readonly (readonly [LessonView, string])[] = [['notes', 'Lesson'], ...EDITOR_VIEWS]
-
-interface Way {
-  readonly href: string
-  readonly title: string
-}
 
 interface Props {
   lesson: Lesson
@@ -42,6 +38,7 @@ interface Props {
   predictionKeys: Readonly<Record<string, string>>
   sections: readonly SectionName[]
   over: string
+  knownQuestions: readonly AskedQuestion[]
   previous: Way | null
   next: Way | null
   children: ReactNode
@@ -49,7 +46,7 @@ interface Props {
 
 /** A lesson: the prose on the left, its lab on the right. On a phone the lab follows the prose. */
 export function LessonPage(props: Props) {
-  const { lesson, lines, keys, predictionKeys, sections, over, previous, next, children } = props
+  const { lesson, lines, keys, predictionKeys, sections, over, knownQuestions, previous, next, children } = props
   const documents = useMemo(
     () => ({
       ...Object.fromEntries(Object.entries(lesson.examples).map(([key, { document }]) => [key, document])),
@@ -128,6 +125,8 @@ export function LessonPage(props: Props) {
     prediction,
     runOpen: onRun,
     ...exercises,
+    knownQuestions,
+    next,
     showProbe: (exercise, result) => {
       showProbe(exercise, result)
       setView('exchange')

@@ -7,13 +7,16 @@ import { type LessonOutline, lessonProgress } from '@/lib/lessons/lesson-progres
 /** The learner's progress in a lesson, for the contents page. */
 export function LessonSummary({ outline }: { outline: LessonOutline }) {
   const { progress } = useProgress()
-  const { readSections, sections, solved, exercises, predicted, predictions, done } = lessonProgress(progress, outline)
+  const { readSections, sections, solved, exercises, predicted, predictions, done, known } = lessonProgress(
+    progress,
+    outline,
+  )
   const read = readSections === sections
   return (
     <span className="flex flex-wrap items-center gap-x-4 gap-y-0.5 text-[14px] text-soft">
       {done ? (
         <span className="flex items-center gap-1.5 font-semibold text-go">
-          <CircleCheck size={15} aria-hidden /> Done
+          <CircleCheck size={15} aria-hidden /> {known && !(read && solved === exercises) ? 'Known' : 'Done'}
         </span>
       ) : read ? (
         <span className="flex items-center gap-1.5">
