@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { type LessonOutline, lessonProgress, resumeAt, sectionKey } from './lesson-progress.ts'
-import { markPredicted, markRead, markSolved, NO_PROGRESS } from './progress.ts'
+import { markKnown, markPredicted, markRead, markSolved, NO_PROGRESS } from './progress.ts'
 import { progressFile, readProgressFile } from './progress-file.ts'
 
 const outline = (slug: string, exercise: string): LessonOutline => ({
@@ -55,6 +55,11 @@ describe('resumeAt', () => {
   })
   test('a learner continues in the lesson begun, although an earlier one was skipped', () => {
     expect(resumeAt(markSolved(NO_PROGRESS, 'e2'), LESSONS)?.href).toBe('/lessons/two')
+  })
+  test('a learner who knew the first lesson continues with the next one', () => {
+    const knowsOne = markKnown(NO_PROGRESS, 'one')
+    expect(lessonProgress(knowsOne, ONE)).toMatchObject({ known: true, done: true, readSections: 0 })
+    expect(resumeAt(knowsOne, LESSONS)?.href).toBe('/lessons/two')
   })
   test('a learner who has finished everything has no place to continue', () => {
     expect(resumeAt(doneOne, [ONE])).toBeNull()

@@ -2,28 +2,46 @@
 
 import Link from 'next/link'
 import { useId, useState } from 'react'
-import { useLesson } from '@/components/lesson/page/lesson-context.tsx'
+import { useLesson, type Way } from '@/components/lesson/page/lesson-context.tsx'
 import { keepProgress, useProgress } from '@/components/lesson/progress/progress.ts'
 import { MarkedText } from '@/components/site/marked-text.tsx'
 import type { AskedQuestion } from '@/lib/lessons/known-question.ts'
 import { knows, markKnown } from '@/lib/lessons/progress.ts'
 
-/** Questions at a lesson's beginning: who answers them all right may skip it. */
+/** Questions at a lesson’s beginning: who answers them all right may skip it. */
 export function SkipQuestions() {
   const { lesson, knownQuestions, next } = useLesson()
   const { progress } = useProgress()
+  return (
+    <KnownQuestions
+      questions={knownQuestions}
+      next={next}
+      known={knows(progress, lesson.slug)}
+      onKnown={() => keepProgress((now) => markKnown(now, lesson.slug))}
+    />
+  )
+}
+
+interface Props {
+  questions: readonly AskedQuestion[]
+  next: Way | null
+  /** They were answered right before. */
+  known: boolean
+  onKnown: () => void
+}
+
+export function KnownQuestions({ questions, next, known, onKnown }: Props) {
   const [picked, setPicked] = useState<Readonly<Record<string, string>>>({})
   const [checked, setChecked] = useState(false)
-  const wrong = knownQuestions.filter(({ id, choices }) => !choices.some((c) => c.right && c.text === picked[id]))
+  const wrong = questions.filter(({ id, choices }) => !choices.some((c) => c.right && c.text === picked[id]))
   const passed = checked && wrong.length === 0
-  const known = knows(progress, lesson.slug)
 
   return (
     <details className="mb-6 max-w-[62ch] rounded-[14px] border border-line-strong bg-panel px-5 py-3.5">
       <summary className="cursor-pointer text-[16px] font-semibold">
-        {known ? 'You know this lesson' : `Do you know this already? ${knownQuestions.length} questions`}
+        {known ? 'You know this lesson' : `Do you know this already? ${questions.length} questions`}
       </summary>
-      {knownQuestions.map((question) => (
+      {questions.map((question) => (
         <Question
           key={question.id}
           question={question}
@@ -40,7 +58,7 @@ export function SkipQuestions() {
         className="button mt-5 mb-1.5 h-[38px]"
         onClick={() => {
           setChecked(true)
-          if (wrong.length === 0) keepProgress((now) => markKnown(now, lesson.slug))
+          if (wrong.length === 0) onKnown()
         }}
       >
         Check my answers
@@ -58,8 +76,8 @@ export function SkipQuestions() {
         )}
         {checked && !passed && (
           <p className="mt-2! mb-2!">
-            {knownQuestions.length - wrong.length} of {knownQuestions.length} are right. Change the others and check
-            again, or read the lesson: it explains them all.
+            {questions.length - wrong.length} of {questions.length} are right. Change the others and check again, or
+            read the lesson: it explains them all.
           </p>
         )}
       </div>
