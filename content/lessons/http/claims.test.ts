@@ -1,10 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { runInNode } from '@/lib/run/run-in-node.ts'
-import { headerOf, passesIn, printed, requests, responses, runExample } from '@/lib/testing/run-example.ts'
-import { ask, cafe, LOGIN_CODE, login, MENU } from './documents.ts'
+import { headerOf, printed, requests, responses, runExample } from '@/lib/testing/run-example.ts'
+import { ask, cafe, MENU } from './documents.ts'
 import { lesson } from './lesson.ts'
-
-const passes = passesIn(lesson)
 
 describe('requests and responses', () => {
   test('the first example is one request and one response, and the script prints the status and the body', async () => {
@@ -67,79 +65,5 @@ describe('cookies and copies', () => {
     expect(requests(await runExample(lesson, 'cache', { server: [['Cache-Control: max-age=60\n', '']] }))).toHaveLength(
       2,
     )
-  })
-})
-
-describe('other answers to the exercises', () => {
-  const hours = /GET \/hours[\s\S]*/
-  test.each<[string, string, boolean]>([
-    ['a charset and another body', 'GET /hours\n200\nContent-Type: text/plain; charset=utf-8\n\nopen\n', true],
-    ['the header’s name in small letters', 'GET /hours\n200 OK\ncontent-type: text/plain\n\nFrom 8 to 18.\n', true],
-    ['no empty line above the route', '', false],
-    ['no header', 'GET /hours\n200 OK\n\nFrom 8 to 18.\n', false],
-    ['the header in the body', 'GET /hours\n200 OK\n\nContent-Type: text/plain\n', false],
-    ['a route for everything', '* *\n200 OK\nContent-Type: text/plain\n\nFrom 8 to 18.\n', false],
-  ])('“Write a response” with %s', async (_, route, right) => {
-    expect(await passes('first-response', { server: [[hours, route]] })).toBe(right)
-  })
-  test('“Write a response” passes with the new route above the menu', async () => {
-    const route = 'GET /hours\n200 OK\nContent-Type: text/plain\n\nFrom 8 to 18.\n\n'
-    expect(
-      await passes('first-response', {
-        server: [
-          [hours, ''],
-          ['GET /menu', `${route}GET /menu`],
-        ],
-      }),
-    ).toBe(true)
-  })
-
-  test.each<[string, string, boolean]>([
-    ['the number alone', '404', true],
-    ['other words for people', '404 No Such Table', true],
-    ['a status for a problem of the server', '500 Internal Server Error', false],
-    ['only other words', '200 Not Found', false],
-    ['another status of the list', '401 Unauthorized', false],
-  ])('“There is no table 9” with %s', async (_, status, right) => {
-    expect(await passes('honest-status', { server: [['404 Not Found', status]] })).toBe(right)
-  })
-  test('“There is no table 9” fails when the route is deleted: then it is not this server’s own response', async () => {
-    expect(await passes('honest-status', { server: [[/^[\s\S]*$/, '# nothing\n']] })).toBe(false)
-  })
-
-  test.each<[string, readonly [string | RegExp, string], boolean]>([
-    ['the full address', ['"/orders"', '"https://cafe.example/orders"'], true],
-    ['the body written as a text', ['JSON.stringify({ soup: "tomato" })', `'{ "soup": "tomato" }'`], true],
-    ['no body', [/ {2}body.*\n/, ''], false],
-    ['no header', [/ {2}headers.*\n/, ''], false],
-    ['GET', [/"POST"[\s\S]*tomato" }\),/, '"GET",'], false],
-    ['the header in the body', [/ {2}headers.*\n/, '  "Content-Type": "application/json",\n'], false],
-  ])('“Order a soup” with %s', async (_, edit, right) => {
-    expect(await passes('send-an-order', { code: [edit] })).toBe(right)
-  })
-
-  test.each<[string, boolean]>([
-    ['https://cafe.example/menu/soup', true],
-    ['../menu/soup', true],
-    ['//cafe.example/menu/soup', true],
-    ['./menu/soup', false],
-    ['cafe.example/menu/soup', false],
-    ['http://cafe.example/menu/soup', false],
-  ])('“The soup has another address” with the address %s', async (address, right) => {
-    expect(await passes('right-address', { code: [['/menu/soup', address]] })).toBe(right)
-  })
-
-  test.each<[string, string, boolean]>([
-    ['attributes', 'Set-Cookie: session=sara; HttpOnly; Path=/\n', true],
-    ['small letters', 'set-cookie: session=sara\n', true],
-    ['the name of the request’s header', 'Cookie: session=sara\n', false],
-    ['another name of the cookie', 'Set-Cookie: user=sara\n', false],
-    ['a colon in the cookie', 'Set-Cookie: session: sara\n', false],
-  ])('“The server forgets Sara” with %s', async (_, line, right) => {
-    expect(await passes('remember-me', { server: [['Set-Cookie: session=sara\n', line]] })).toBe(right)
-  })
-  test('“The server forgets Sara” fails with the cookie on the response that is refused', async () => {
-    const text = login('').replace('401 Unauthorized', '401 Unauthorized\nSet-Cookie: session=sara')
-    expect(printed(await runInNode(cafe(LOGIN_CODE, text)), 'script')[0]).toBe('401')
   })
 })
