@@ -1,9 +1,10 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { builtLines } from '@/components/bench/built-lines.ts'
+import { askQuestions } from '@/components/lesson/known/ask-questions.ts'
 import { LessonPage } from '@/components/lesson/page/lesson-page.tsx'
 import { CURRICULUM, placeInPart } from '@/content/curriculum.ts'
-import { knownQuestions } from '@/content/known-questions.ts'
+import { KNOWN_QUESTIONS } from '@/content/known-questions.ts'
 import { predictionKeys, sectionsOf } from '@/content/lesson-outlines.ts'
 import { exerciseKey } from '@/lib/lessons/exercise-key.ts'
 
@@ -49,7 +50,7 @@ export default async function Page({ params }: Props) {
       predictionKeys={predictionKeys(lesson)}
       sections={sections.map(({ id, title }) => ({ id, title }))}
       over={place ? `${place.part.title} · ${place.index + 1} of ${place.part.lessons.length}` : ''}
-      knownQuestions={await knownQuestions(slug)}
+      knownQuestions={await askQuestions(KNOWN_QUESTIONS[slug] ?? [])}
       previous={way(index - 1)}
       next={way(index + 1)}
     >
