@@ -7,9 +7,8 @@ import { startCodeInNode } from '../run/start-code-in-node.ts'
 import { checkExercise, type RunProbe } from './check-exercise.ts'
 import type { Exercise, Expectation, Probe } from './exercise.ts'
 
-const run: RunProbe = (document, pause) =>
+const run: RunProbe = (document) =>
   runDocument(document, {
-    pause,
     prepare: ({ code }) => ({ ok: true, code }),
     execute: executeInNode,
     startCode: startCodeInNode,
@@ -196,16 +195,4 @@ describe('an expectation of a probe', () => {
     expect(wrong.results[0]?.says).toContain('The script stopped with an error')
     expect(wrong.results[0]?.says).toContain('`ReferenceError: nothing is not defined`')
   })
-})
-
-test('a probe with a pause sees calls between which that time has passed for the browser', async () => {
-  const twice = {
-    ...withServer(
-      'OPTIONS /data\n204\nAccess-Control-Allow-Origin: *\nAccess-Control-Allow-Methods: PUT\nAccess-Control-Max-Age: 60\n\nPUT /data\n204\nAccess-Control-Allow-Origin: *\n',
-    ),
-    client: { language: 'javascript' as const, code: `${PUT}\n${PUT}` },
-  }
-  const probes = [59, 61].map((pause) => ({ says: `${pause}`, pause, expect: { mostPreflights: 1 } }))
-  const { results } = await checkExercise({ ...LET_FOO_READ, start: twice, probes }, twice, run)
-  expect(results.map(({ passed }) => passed)).toEqual([true, false])
 })

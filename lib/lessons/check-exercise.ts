@@ -8,8 +8,8 @@ import { notStarted } from './not-started.ts'
 import { goodEnough } from './quality/quality.ts'
 import { slipsIn } from './slips/slips.ts'
 
-/** Runs a document to its end; `runDocument` with its dependencies given, and with the probe's pause in seconds. */
-export type RunProbe = (document: PlaygroundDocument, pause: number) => Promise<{ readonly trace: Trace }>
+/** Runs a document to its end; `runDocument` with its dependencies given. */
+export type RunProbe = (document: PlaygroundDocument) => Promise<{ readonly trace: Trace }>
 
 /** The remarks of a server's dialect on its text. */
 export type ReadServer = (server: PlaygroundDocument['servers'][number]) => Promise<readonly Diagnostic[]>
@@ -27,7 +27,7 @@ export async function checkExercise(
 ): Promise<CheckResult> {
   const results: ProbeResult[] = []
   for (const probe of exercise.probes) {
-    const { trace } = await run(probeDocument(exercise, document, probe), probe.pause ?? 0)
+    const { trace } = await run(probeDocument(exercise, document, probe))
     const unmet = unmetExpectations(probe, trace)
     results.push({ probe, passed: unmet.length === 0, trace, says: unmet.length === 0 ? probe.says : unmet.join(' ') })
   }

@@ -7,12 +7,11 @@ export function exerciseKey({ task, start, edits, probes }: Exercise): string {
     task,
     start,
     edits,
-    probes: probes.map(({ page, browser, code, cookies, pause, call, expect }) => ({
+    probes: probes.map(({ page, browser, code, cookies, call, expect }) => ({
       page,
       browser,
       code,
       cookies,
-      pause,
       call,
       expect,
     })),

@@ -30,8 +30,6 @@ export interface Probe {
   /** The call, as JavaScript; the client's code of the document where absent. */
   readonly code?: string
   readonly cookies?: PlaygroundDocument['cookies']
-  /** Seconds that pass on the clock of the browser and of the servers after each call: how old answers in caches are. */
-  readonly pause?: number
   /**
    * Which call of the run to look at. `url` is the absolute URL that the call asked for, before any redirect. Where
    * several calls match, the last of them to begin; absent, the last call of all.

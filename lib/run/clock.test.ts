@@ -65,3 +65,27 @@ test.each([
   close()
   expect(cache(await run(HOUR, where()))).toEqual(['miss', 'stored', 'miss', 'stored'])
 })
+
+test('a script that waits a minute finds the caches a minute older, and the run does not wait', async () => {
+  const waiting = (seconds: number) =>
+    documentOf({
+      code: `const url = 'https://bar.other/data'
+await fetch(url, { method: 'PUT' })
+await new Promise((resolve) => setTimeout(resolve, ${seconds} * 1000))
+await fetch(url, { method: 'PUT' })
+`,
+      servers: {
+        'https://bar.other':
+          'OPTIONS /data\n204\nAccess-Control-Allow-Origin: *\nAccess-Control-Allow-Methods: PUT\nAccess-Control-Max-Age: 60\n\nPUT /data\n204\nAccess-Control-Allow-Origin: *\n',
+      },
+    })
+  const preflights = async (seconds: number) => {
+    const { trace } = await runDocument(waiting(seconds), {
+      prepare: ({ code }) => ({ ok: true, code }),
+      execute: executeInNode,
+    })
+    return trace.filter((event) => event.type === 'request' && event.purpose === 'preflight').length
+  }
+  expect(await preflights(50)).toBe(1)
+  expect(await preflights(61)).toBe(2)
+})

@@ -40,7 +40,7 @@ export function executeInNode(options: RunOptions): Promise<RunEnd> {
     }
     const stop = () => end('stopped')
     const deadline = setTimeout(() => end('time-limit'), options.limits?.wholeTime ?? 10_000)
-    const activity = createActivity(TIMERS, () => end('finished'))
+    const activity = createActivity(TIMERS, () => end('finished'), options.onLeap)
     const locate = () => positionIn(new Error().stack, file)
     const report = (kind: 'uncaught' | 'unhandled-rejection', thrown: unknown) => {
       const source = thrown instanceof Error ? positionIn(thrown.stack, file) : undefined
@@ -83,7 +83,7 @@ export function executeInNode(options: RunOptions): Promise<RunEnd> {
         now: () => performance.now(),
       }),
     }
-    const evaluated = activity.begin()
+    const evaluated = activity.evaluate()
     evaluate(options.code, file, globals)
       .then(() => PageDocument.finish(api.document))
       .catch((error: unknown) => report('uncaught', error))

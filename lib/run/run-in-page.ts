@@ -126,16 +126,15 @@ export function prepareToRun(): void {
 /**
  * Runs a document in this page's sandbox. A run that is under way is stopped first.
  * @param signal stops the run; it then resolves within a fifth of a second, with the trace up to there
- * @param pause seconds that pass on the run's clock after each call
  * @throws where the parts could not be loaded: the caller reports it
  */
-export async function runInPage(document: PlaygroundDocument, signal: AbortSignal, pause = 0): Promise<RunResult> {
+export async function runInPage(document: PlaygroundDocument, signal: AbortSignal): Promise<RunResult> {
   while (running) {
     running.stop()
     await running.done
   }
   runs += 1
-  const how = await outcomeOf({ type: 'run', run: runs, document, pause }, signal)
+  const how = await outcomeOf({ type: 'run', run: runs, document }, signal)
   if ('result' in how) return how.result
   throw 'error' in how ? how.error : new Error('The run ended without a result.')
 }

@@ -10,8 +10,7 @@ import type { Fix } from './prove-fix.ts'
 
 /** Page to run worker. */
 export type ToRunWorker =
-  /** `pause`: as in `RunDependencies`. */
-  | { readonly type: 'run'; readonly run: number; readonly document: PlaygroundDocument; readonly pause: number }
+  | { readonly type: 'run'; readonly run: number; readonly document: PlaygroundDocument }
   /** Finds and proves the fix for a call of this trace, the run of this document; answered with `proved`. */
   | {
       readonly type: 'prove'

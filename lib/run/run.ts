@@ -131,6 +131,9 @@ export async function runDocument(document: PlaygroundDocument, dependencies: Ru
         append({ type: 'console', at: at(), by: by ?? 'script', level, text, ...(source ? { source } : {}) }),
       onError: ({ kind, name, message, source }) =>
         append({ type: 'script-error', at: at(), kind, name, message, ...(source ? { source } : {}) }),
+      onLeap: (milliseconds) => {
+        ahead += milliseconds
+      },
       onHeaderNotFound: (call, name) => append({ type: 'header-not-found', at: at(), call, name }),
       ...(signal ? { signal } : {}),
     })

@@ -48,10 +48,10 @@ export function serveRuns(channel: Channel<FromRunWorker, ToRunWorker>, base: st
     }
   }
 
-  const run = ({ run: number, document, pause }: Extract<ToRunWorker, { type: 'run' }>) =>
+  const run = ({ run: number, document }: Extract<ToRunWorker, { type: 'run' }>) =>
     work(number, async (dependencies) => {
       const emit = (event: TraceEvent) => channel.send({ type: 'event', run: number, event })
-      const { diagnostics } = await runDocument(document, { ...dependencies, emit, pause })
+      const { diagnostics } = await runDocument(document, { ...dependencies, emit })
       return { type: 'ended', run: number, diagnostics: [...diagnostics] }
     })
 

@@ -51,6 +51,8 @@ export type FromWorker =
     }
   /** The script asked for a header of the response to a call, and got null. */
   | { readonly type: 'header-not-found'; readonly call: number; readonly name: string }
+  /** The script waits, and nothing else happens: the clock is set forward. */
+  | { readonly type: 'leap'; readonly milliseconds: number }
   /** No script is left that could run. */
   | { readonly type: 'idle' }
   /** The worker stops sending because the script exceeded a limit. */
@@ -72,6 +74,9 @@ export type FromFrame = { readonly type: 'ready' } | { readonly type: 'stopped';
 
 /** Characters of a header's name in a report: a longer one is no header that a server sends. */
 const LONGEST_NAME = 100
+
+/** Milliseconds: no timeout can be longer. */
+const LONGEST_LEAP = 2 ** 31 - 1
 
 const text = v.pipe(v.string(), v.maxLength(1_000_000))
 const count = v.pipe(v.number(), v.safeInteger(), v.minValue(1))
@@ -130,6 +135,7 @@ const fromWorker = v.variant('type', [
     source,
   }),
   v.object({ type: v.literal('header-not-found'), call: count, name: v.pipe(v.string(), v.maxLength(LONGEST_NAME)) }),
+  v.object({ type: v.literal('leap'), milliseconds: v.pipe(v.number(), v.minValue(0), v.maxValue(LONGEST_LEAP)) }),
   v.object({ type: v.literal('idle') }),
   v.object({ type: v.literal('exceeded'), limit: v.picklist(['output-limit', 'call-limit']) }),
 ])

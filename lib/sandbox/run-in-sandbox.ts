@@ -12,6 +12,7 @@ import { createCountMeter, createDeadline, DEFAULT_LIMITS, type ExceededLimit, t
 import { type FromWorker, readFromWorker, type ToWorker } from './messages.ts'
 import type { SandboxFrame } from './sandbox-frame.ts'
 import { startInFrame } from './server/start-code.ts'
+import { MOST_LEAPS } from './worker/activity.ts'
 
 export interface RunOptions {
   /** JavaScript that `prepareClientCode` has accepted. */
@@ -28,6 +29,8 @@ export interface RunOptions {
   readonly onError: (error: ScriptError) => void
   /** The script asked for a header of the response to a call, and got null. `name` is in lower case. */
   readonly onHeaderNotFound?: (call: number, name: string) => void
+  /** The script waits, and nothing else happens: the clock of the run is to be set forward by these milliseconds. */
+  readonly onLeap?: (milliseconds: number) => void
   /** Stops the run. */
   readonly signal?: AbortSignal
   readonly limits?: Partial<Limits>
@@ -143,6 +146,7 @@ function runInFrame(frame: SandboxFrame, run: number, options: RunOptions, signa
   // The worker is not trusted to keep to this.
   const onHeaderNotFound = reportOnce(options.onHeaderNotFound ?? (() => {}))
   let started = false
+  let leaps = 0
   let clock: ReturnType<typeof setTimeout> | undefined
 
   return new Promise((resolve) => {
@@ -212,6 +216,10 @@ function runInFrame(frame: SandboxFrame, run: number, options: RunOptions, signa
         else options.onError({ kind, name, message: text, source })
       } else if (message.type === 'header-not-found') {
         onHeaderNotFound(message.call, message.name)
+      } else if (message.type === 'leap') {
+        // The worker is not trusted to keep to this either.
+        leaps += 1
+        if (leaps <= MOST_LEAPS) options.onLeap?.(message.milliseconds)
       } else if (message.type === 'idle') {
         if (started && calls.size === 0) end('finished')
       } else {

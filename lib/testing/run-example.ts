@@ -33,8 +33,8 @@ export function runExample(lesson: Lesson, name: string, changes: Changes = {}):
   return runInNode(changed(document, changes), { pause: changes.pause ?? 0 })
 }
 
-/** Makes the run of a probe, with its pause, in Node. */
-export const runProbe: RunProbe = async (document, pause) => ({ trace: await runInNode(document, { pause }) })
+/** Makes the run of a probe in Node. */
+export const runProbe: RunProbe = async (document) => ({ trace: await runInNode(document) })
 
 /**
  * Whether another solution that a learner may find passes: the exercise's own, with changes.

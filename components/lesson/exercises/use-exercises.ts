@@ -73,7 +73,7 @@ export function useExercises(lesson: Lesson, keys: Readonly<Record<string, strin
       const of = documentOf(id)
       const end = begin(id, 'run')
       try {
-        const result = await checkExercise(exercise, of, (d, pause) => runInPage(d, own.signal, pause), readInPage)
+        const result = await checkExercise(exercise, of, (d) => runInPage(d, own.signal), readInPage)
         if (own.signal.aborted) return
         setResults((now) => ({ ...now, [id]: { ...result, of } }))
         if (result.passed) keepProgress((now) => markSolved(now, key))
@@ -121,4 +121,4 @@ const isSame = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(
 
 /** Does the probe run other code or another page than the learner's own run? */
 export const hasOwnExchange = (exercise: Exercise, document: PlaygroundDocument, { probe }: ProbeResult): boolean =>
-  probe.pause !== undefined || !isSame(probeDocument(exercise, document, probe), document)
+  !isSame(probeDocument(exercise, document, probe), document)

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { createActivity, createScriptTimers, QUIET_MILLISECONDS, type Timers } from './activity.ts'
+import { createActivity, createScriptTimers, MOST_LEAPS, QUIET_MILLISECONDS, type Timers } from './activity.ts'
 
 beforeEach(() => {
   vi.useFakeTimers()
@@ -16,8 +16,9 @@ function setUp() {
     clearInterval: (id) => clearInterval(id),
   }
   const onIdle = vi.fn()
-  const activity = createActivity(timers, onIdle)
-  return { activity, onIdle, script: createScriptTimers(timers, activity, () => 7) }
+  const onLeap = vi.fn()
+  const activity = createActivity(timers, onIdle, onLeap)
+  return { activity, onIdle, onLeap, script: createScriptTimers(timers, activity, () => 7) }
 }
 
 describe('activity', () => {
@@ -94,4 +95,64 @@ describe('activity', () => {
 test('a timer with text as its handler throws', () => {
   const { script } = setUp()
   expect(() => script.setTimeout('alert(1)', 1)).toThrow(TypeError)
+})
+
+describe('a long timeout', () => {
+  test('a long timeout is not waited out where nothing else happens, and the clock is set forward by its time', () => {
+    const { activity, onIdle, onLeap, script } = setUp()
+    activity.evaluate()()
+    const order: string[] = []
+    script.setTimeout(() => order.push('later'), 7_200_000)
+    script.setTimeout(() => order.push('sooner'), 3_600_000)
+    vi.advanceTimersByTime(QUIET_MILLISECONDS)
+    expect(order).toEqual(['sooner'])
+    vi.advanceTimersByTime(QUIET_MILLISECONDS)
+    expect(order).toEqual(['sooner', 'later'])
+    // The quiet moments pass by themselves.
+    expect(onLeap.mock.calls).toEqual([[3_600_000 - QUIET_MILLISECONDS], [3_600_000 - QUIET_MILLISECONDS]])
+    expect(onIdle).not.toHaveBeenCalled()
+    vi.advanceTimersByTime(QUIET_MILLISECONDS)
+    expect(onIdle).toHaveBeenCalledTimes(1)
+  })
+
+  test('a long timeout does not run early while a call waits for its response, and after its own time it runs', () => {
+    const { activity, onLeap, script } = setUp()
+    const end = activity.begin()
+    const giveUp = vi.fn()
+    script.setTimeout(giveUp, 5_000)
+    vi.advanceTimersByTime(4_999)
+    expect(giveUp).not.toHaveBeenCalled()
+    vi.advanceTimersByTime(1)
+    expect(giveUp).toHaveBeenCalledTimes(1)
+    end()
+    vi.advanceTimersByTime(1_000)
+    expect(onLeap).not.toHaveBeenCalled()
+  })
+
+  test('a long timeout that is cleared does not run', () => {
+    const { onIdle, onLeap, script } = setUp()
+    const handler = vi.fn()
+    script.clearTimeout(script.setTimeout(handler, 60_000))
+    vi.advanceTimersByTime(120_000)
+    expect(handler).not.toHaveBeenCalled()
+    expect(onLeap).not.toHaveBeenCalled()
+    expect(onIdle).toHaveBeenCalledTimes(1)
+  })
+
+  test('the clock is set forward for a script that is being evaluated and waits, and not for one that waits for nothing', () => {
+    const { activity, onIdle, onLeap, script } = setUp()
+    activity.evaluate()
+    script.setTimeout(() => {}, 60_000)
+    vi.advanceTimersByTime(10 * QUIET_MILLISECONDS)
+    expect(onLeap).toHaveBeenCalledTimes(1)
+    expect(onIdle).not.toHaveBeenCalled()
+  })
+
+  test('a script that asks again every minute does not go on for ever', () => {
+    const { onLeap, script } = setUp()
+    const again = () => void script.setTimeout(again, 60_000)
+    again()
+    vi.advanceTimersByTime(10_000)
+    expect(onLeap).toHaveBeenCalledTimes(MOST_LEAPS)
+  })
 })

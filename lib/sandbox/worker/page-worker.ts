@@ -49,7 +49,11 @@ function runScript(run: Run, host: HostPort): void {
   const now = performance.now.bind(performance)
   const listen = self.addEventListener.bind(self)
   const meter = createCountMeter(run.limits)
-  const activity = createActivity(timers, () => send({ type: 'idle' }))
+  const activity = createActivity(
+    timers,
+    () => send({ type: 'idle' }),
+    (milliseconds) => send({ type: 'leap', milliseconds }),
+  )
   const locate = () => positionIn(new Error().stack, moduleUrl)
   const stack = (error: Error) => readableStack(error.stack, moduleUrl, FILE_NAME)
 
@@ -172,7 +176,7 @@ function runScript(run: Run, host: HostPort): void {
     },
   })
 
-  const end = activity.begin()
+  const end = activity.evaluate()
   send({ type: 'started' })
   // A page's script is a module, so it runs before these two events. `onload` is here a property like any other.
   listen('load', (event) => {
