@@ -295,6 +295,10 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     rooms: ['lib/class', 'lib/lessons/prediction.ts'],
     packages: ['valibot', 'ioredis', 'node:crypto', 'node:os'],
   },
+  // Draws from a seed, for what is different each time and the same by a link.
+  'lib/draw': { rooms: [], packages: [] },
+  // Broken systems that are drawn: to be found and mended.
+  'lib/faults': { rooms: ['lib/document', 'lib/draw', 'lib/lessons', 'lib/trace'], packages: [] },
   'lib/embed': { rooms: [], packages: [] },
   'lib/lessons': {
     rooms: ['lib/browser', 'lib/document', 'lib/trace'],

@@ -1,0 +1,35 @@
+import type { BrokenSystem } from '@/lib/faults/system.ts'
+import { checkExercise } from '@/lib/lessons/check-exercise.ts'
+import { proveFix } from '@/lib/run/prove-fix.ts'
+import { runInNode } from '@/lib/run/run-in-node.ts'
+import { decisiveCall } from '@/lib/trace/summary/decisive-call.ts'
+
+const MOST_FIXES = 5
+
+/**
+ * How far a reader comes who only presses the button that applies the offered fix. `mended`: all checks pass. `partly`:
+ * one was applied, and more is wrong. `not`: none was offered. `open`: a stranger reads who did not before.
+ */
+export async function reachOfFixes({ exercise, faults }: BrokenSystem): Promise<'mended' | 'partly' | 'not' | 'open'> {
+  const run = async (document: typeof exercise.start) => ({ trace: await runInNode(document) })
+  const openTo = async (document: typeof exercise.start) => {
+    const { results, passed } = await checkExercise(exercise, document, run)
+    const open = results.filter(({ probe, passed }) => probe.expect.outcome === 'refused' && !passed)
+    return { open: open.length, passed }
+  }
+  let document = exercise.start
+  let applied = 0
+  for (; applied < MOST_FIXES; applied++) {
+    const trace = await runInNode(document)
+    const call = decisiveCall(trace)
+    const fix = call === null ? null : await proveFix(document, trace, call, runInNode)
+    if (!fix?.document) break
+    document = fix.document
+  }
+  const after = await openTo(document)
+  if (after.passed) return 'mended'
+  // What the system itself lets in shows only when the preflight passes: that is the fault's, and not the fix's.
+  const isOpenByFault = faults.some(({ shows }) => shows.kind === 'open')
+  if (after.open > 0 && !isOpenByFault) return 'open'
+  return applied > 0 ? 'partly' : 'not'
+}
