@@ -1,10 +1,10 @@
-import { APPLICATION, OLD_API, ONE_ITEM, type Plan, pathOf, signIn } from './plan.ts'
+import { OLD_API, ONE_ITEM, type Plan, pathOf, signIn } from './plan.ts'
 
 /** The address that the page is meant to call. */
 export const rightUrl = (plan: Plan): string => plan.api + pathOf(plan)
 
-/** What the bearer token is, in stories and probes. */
-export const TOKEN = 'Bearer t0ken'
+/** What the bearer token is. */
+const TOKEN = 'Bearer t0ken'
 /** The cookie of somebody who is signed in. */
 export const SESSION = 'session=a1b2c3'
 
@@ -72,6 +72,3 @@ function callOf(url: string, init: readonly string[]): string {
   if (init.length === 1 && (init[0] ?? '').length < 40) return `await fetch('${url}', { ${init[0]} })`
   return `await fetch('${url}', {\n${init.map((line) => `  ${line},\n`).join('')}})`
 }
-
-/** No script calls the application behind nginx: only nginx does. */
-export const isBehind = (origin: string): boolean => origin === APPLICATION

@@ -16,7 +16,7 @@ export const DEPTHS = [1, 2, 3] as const
 export type Depth = (typeof DEPTHS)[number]
 
 /** One fault of a system. */
-export interface Announced {
+interface Announced {
   readonly id: string
   readonly title: string
   /** What is wrong, Markdown: for after it was found. */
