@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { lessonSections } from '@/lib/lessons/lesson-sections.ts'
 import { OTHER_REASONS, pageOf } from '@/lib/search/case-reasons.ts'
 import { plainText } from '@/lib/search/error-text.ts'
+import { RAW_FORMS } from '@/lib/servers/raw/guide.ts'
 import { headerSentence } from '@/lib/trace/headers/header-sentences.ts'
 import { ERRORS, RESPONSE_HEADERS } from './cheat-sheet.ts'
 import { CURRICULUM } from './curriculum.ts'
@@ -44,6 +45,8 @@ async function brokenLink(href: string): Promise<string | null> {
     const known = ERROR_GROUPS.some(({ pages }) => pages.some((page) => page.reason === reason))
     return known ? null : 'no such error'
   }
+  if (pathname === '/reference/raw-headers')
+    return id === '' || RAW_FORMS.some((form) => form.id === id) ? null : 'no such form'
   if (pathname === '/glossary') return id === '' || GLOSSARY.some((entry) => entry.id === id) ? null : 'no such entry'
   const example = searchParams.get('example')
   if (pathname === '/playground' && example !== null) return (await documentNamed(example)) ? null : 'no such example'

@@ -1,4 +1,5 @@
 import type { SearchEntry } from '@/lib/search/site-index.ts'
+import { RAW_FORMS } from '@/lib/servers/raw/guide.ts'
 import { CURRICULUM } from './curriculum.ts'
 import { problemLink } from './documents/problems/problem-link.ts'
 import { PROBLEMS } from './documents/problems/problems.ts'
@@ -8,7 +9,14 @@ import { sectionsOf } from './lesson-outlines.ts'
 
 /** Every search entry of the site. For the build: it reads the lessons' prose. */
 export async function searchEntries(): Promise<readonly SearchEntry[]> {
-  return [...(await lessonEntries()), ...errorEntries(), ...problemEntries(), ...glossaryEntries(), ...PAGES]
+  return [
+    ...(await lessonEntries()),
+    ...errorEntries(),
+    ...problemEntries(),
+    ...glossaryEntries(),
+    ...rawEntries(),
+    ...PAGES,
+  ]
 }
 
 async function lessonEntries(): Promise<readonly SearchEntry[]> {
@@ -63,6 +71,16 @@ function glossaryEntries(): readonly SearchEntry[] {
   }))
 }
 
+function rawEntries(): readonly SearchEntry[] {
+  return RAW_FORMS.map(({ id, form, says, example }) => ({
+    href: `/reference/raw-headers#${id}`,
+    kind: 'page' as const,
+    title: form,
+    within: 'Raw headers',
+    text: unmarked(`${says} ${example}`),
+  }))
+}
+
 const PAGES: readonly SearchEntry[] = [
   {
     href: '/playground',
@@ -77,6 +95,13 @@ const PAGES: readonly SearchEntry[] = [
     title: 'Examples',
     within: 'Try it',
     text: 'Documents to open in the playground: servers in every stack (Express, Hono, Fiber, nginx, Vite and others), and the problems people meet.',
+  },
+  {
+    href: '/reference/raw-headers',
+    kind: 'page',
+    title: 'Raw headers: the language of the lab',
+    within: 'Reference',
+    text: 'Every form that the text of a raw server can use: routes, when, wildcards, delay, headers, {origin}, body, comments.',
   },
   {
     href: '/cheat-sheet',

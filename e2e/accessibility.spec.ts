@@ -20,6 +20,7 @@ const READ = [
   '/glossary',
   '/cheat-sheet',
   '/reference',
+  '/reference/raw-headers',
   '/search?q=vary',
   '/errors',
   '/errors/method-not-allowed',

@@ -1,6 +1,7 @@
 import type * as Monaco from 'monaco-editor/editor/editor.api.js'
 import type { TextRange } from '@/lib/javascript/text-range.ts'
-import { completeRaw, hoverRaw } from '@/lib/servers/raw/completions.ts'
+import { completeRaw } from '@/lib/servers/raw/completions.ts'
+import { hoverRaw } from '@/lib/servers/raw/hover.ts'
 import { initialState, tokenizeLine } from '@/lib/servers/raw/tokens.ts'
 
 type LineState = typeof initialState

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { completeRaw, hoverRaw } from '@/lib/servers/raw/completions.ts'
+import { completeRaw } from '@/lib/servers/raw/completions.ts'
+import { hoverRaw } from '@/lib/servers/raw/hover.ts'
 import { HEADER_SENTENCES, headerSentence } from '@/lib/trace/headers/header-sentences.ts'
 import { searchEntries, unmarked } from '../search-entries.ts'
 import { GLOSSARY, headerEntry } from './glossary.ts'

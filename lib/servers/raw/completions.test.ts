@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { completeRaw, hoverRaw } from './completions.ts'
+import { completeRaw } from './completions.ts'
+import { rawFormSays } from './guide.ts'
 
 /** Completions at the mark `|`, as labels. */
 function labels(marked: string): string[] {
@@ -14,6 +15,16 @@ describe('the editor offers', () => {
   test('the editor offers methods outside of routes', () => {
     expect(labels('|').slice(0, 2)).toEqual(['GET', 'OPTIONS'])
     expect(labels('GET /\n200\n\nbody\n\nO|')).toContain('OPTIONS')
+  })
+  test('the editor offers a route for every method, and lines with a condition, in the words of the reference', () => {
+    const offered = completeRaw('', { line: 1, column: 1 }).find(({ label }) => label === '*')
+    expect(offered?.says).toBe(rawFormSays('anyMethod'))
+    const conditions = completeRaw('GET /\n', { line: 2, column: 1 }).filter(({ kind }) => kind === 'directive')
+    expect(conditions.map(({ says }) => says)).toEqual([
+      rawFormSays('when'),
+      rawFormSays('whenNo'),
+      rawFormSays('delay'),
+    ])
   })
   test('the editor offers statuses after a route', () => {
     expect(labels('GET /\n2|')).toContain('204 No Content')
@@ -67,14 +78,4 @@ describe('completion of a partial word', () => {
   test('a header name that is the beginning of another is completed', () => {
     expect(labels('GET /\n200\nContent|')).toContain('Content-Type')
   })
-})
-
-test('the hover text of a header says what it is for', () => {
-  const text = 'GET /\n200\n  vary: Origin'
-  expect(hoverRaw(text, { line: 3, column: 4 })).toMatchObject({
-    from: { line: 3, column: 3 },
-    to: { line: 3, column: 7 },
-  })
-  expect(hoverRaw(text, { line: 3, column: 10 })).toBeNull()
-  expect(hoverRaw(text, { line: 2, column: 1 })).toBeNull()
 })

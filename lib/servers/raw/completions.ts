@@ -1,6 +1,8 @@
 import type { TextPosition, TextRange } from '../../javascript/text-range.ts'
-import { COMMON_METHODS, classifyLine, INITIAL_STATE, type LineState, splitLines } from './lines.ts'
+import { rawFormSays } from './guide.ts'
+import { COMMON_METHODS, splitLines } from './lines.ts'
 import { OFFERED_HEADERS, offeredHeader } from './offered-headers.ts'
+import { stateBefore } from './state-before.ts'
 import { REASON_PHRASES } from './status-line.ts'
 
 export interface Completion extends TextRange {
@@ -12,7 +14,7 @@ export interface Completion extends TextRange {
   readonly kind: 'method' | 'status' | 'header' | 'value' | 'directive'
 }
 
-const METHOD_SAYS: { readonly [method: string]: string } = {
+export const METHOD_SAYS: { readonly [method: string]: string } = {
   GET: 'Answers a request that reads.',
   HEAD: 'Answers a request for the headers alone; a GET route does so as well.',
   POST: 'Answers a request that sends data.',
@@ -23,9 +25,9 @@ const METHOD_SAYS: { readonly [method: string]: string } = {
 }
 
 const DIRECTIVES: readonly (readonly [insert: string, says: string])[] = [
-  ['when Origin: https://', 'Answer only requests whose header has this value; `*` is a wildcard.'],
-  ['when no Origin', 'Answer only requests without this header.'],
-  ['delay 500ms', 'Take that long to answer.'],
+  ['when Origin: https://', rawFormSays('when')],
+  ['when no Origin', rawFormSays('whenNo')],
+  ['delay 500ms', rawFormSays('delay')],
 ]
 
 /**
@@ -52,7 +54,7 @@ export function completeRaw(text: string, position: TextPosition): readonly Comp
       ...range(at),
       label: value,
       insert: gap + value,
-      says: '',
+      says: value.includes('{origin}') ? rawFormSays('origin') : '',
       kind: 'value',
     }))
   }
@@ -72,10 +74,17 @@ export function completeRaw(text: string, position: TextPosition): readonly Comp
       kind: 'method',
     }),
   )
+  const anyMethod: Completion = {
+    ...from,
+    label: '*',
+    insert: '* /',
+    says: rawFormSays('anyMethod'),
+    kind: 'method',
+  }
   const directives = DIRECTIVES.map(
     ([insert, says]): Completion => ({ ...from, label: insert, insert, says, kind: 'directive' }),
   )
-  if (state === 'outside') return methods
+  if (state === 'outside') return [...methods, anyMethod]
   // Here the next route may begin, and so may a line of the body: only capitals indicate a route.
   if (state === 'body-after-blank') return methods.filter(({ label }) => label.startsWith(typed))
   if (state === 'body') return []
@@ -104,25 +113,3 @@ const begins = (text: string, typed: string) => text.toLowerCase().startsWith(ty
 /** The typed text is the beginning of a completion up to the end of a word, or all of it, and may be complete. */
 const endsAWord = (text: string, typed: string) =>
   typed !== '' && begins(text, typed) && !/^[\w-]/.test(text.slice(typed.length))
-
-/** The meaning of the header at the pointer, and the range of its name; null where there is no header. */
-export function hoverRaw(text: string, position: TextPosition): (TextRange & { readonly says: string }) | null {
-  const lines = splitLines(text)
-  const line = lines[position.line - 1] ?? ''
-  const { kind } = classifyLine(line, stateBefore(lines, position.line))
-  if (kind !== 'header') return null
-  const colon = line.indexOf(':')
-  const name = line.slice(0, Math.max(colon, 0)).trim()
-  const start = line.indexOf(name) + 1
-  const header = offeredHeader(name)
-  if (!header || position.column < start || position.column > start + name.length) return null
-  return {
-    from: { line: position.line, column: start },
-    to: { line: position.line, column: start + name.length },
-    says: header.says,
-  }
-}
-
-function stateBefore(lines: readonly string[], line: number): LineState {
-  return lines.slice(0, line - 1).reduce<LineState>((state, each) => classifyLine(each, state).next, INITIAL_STATE)
-}

@@ -15,7 +15,17 @@ const VIEW = ['react', 'lucide-react', '@base-ui/react']
 
 export const ROOMS: Readonly<Record<string, Room>> = {
   app: {
-    rooms: ['components', 'content', 'lib/class', 'lib/document', 'lib/lessons', 'lib/search', 'lib/talk', 'lib/trace'],
+    rooms: [
+      'components',
+      'content',
+      'lib/class',
+      'lib/document',
+      'lib/lessons',
+      'lib/search',
+      'lib/servers/raw/guide.ts',
+      'lib/talk',
+      'lib/trace',
+    ],
     packages: ['react', 'next', 'lucide-react', '@fontsource-variable'],
   },
 
@@ -189,7 +199,10 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     ],
     packages: VIEW,
   },
-  'components/reference': { rooms: ['components/diagram', 'components/site', 'lib/trace'], packages: VIEW },
+  'components/reference': {
+    rooms: ['components/diagram', 'components/site', 'lib/servers/raw', 'lib/trace'],
+    packages: VIEW,
+  },
   'components/search': {
     rooms: ['components/commands', 'components/site', 'content/errors', 'lib/document', 'lib/search', 'lib/trace'],
     packages: [...VIEW, 'next'],
@@ -209,6 +222,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
       'lib/document',
       'lib/lessons',
       'lib/search',
+      'lib/servers/raw/guide.ts',
     ],
     types: ['lib/trace'],
     packages: ['node:fs', 'node:path'],
