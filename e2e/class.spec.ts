@@ -8,7 +8,7 @@ const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile:
 async function startClass(page: Page): Promise<string> {
   await page.goto('/class')
   await page.getByRole('button', { name: 'Start a class' }).click()
-  await page.waitForURL(/\/class\/\w{6}\/lead#/)
+  await page.waitForURL(/\/class\/\w{6}\/lead$/)
   await expect(page.getByTestId('join-card')).toBeVisible()
   return new URL(page.url()).pathname.split('/')[2] ?? ''
 }
@@ -100,6 +100,7 @@ test('a phone sees nothing of the exchange before it is uncovered, and then as m
   }
   await expect(choice(student, 'Is it cross-origin?', 'Yes')).toBeDisabled()
   const copy = student.getByRole('link', { name: /Try it yourself/ })
+  await copy.focus()
   await expect(copy).toHaveAttribute('href', /^\/playground#v\d/)
   await expect(copy).toHaveAttribute('target', '_blank')
   await student.reload()

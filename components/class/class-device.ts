@@ -1,10 +1,18 @@
-/** What this device keeps of a class: its number there, and when it last voted. No other class has the same number. */
+/**
+ * What this device keeps of a class: its number there, when it last voted, and the vote that has not been counted yet.
+ * No other class has the same number.
+ */
+import * as v from 'valibot'
+import type { VoteMessage } from '@/lib/class/class-protocol.ts'
+import { isDevice, voteMessage } from '@/lib/class/class-schemas.ts'
 
 const key = (code: string) => `preflight:class:${code}`
 
 interface Kept {
   readonly device: string
   readonly at: number
+  /** Null: everything has arrived. */
+  readonly unsent: VoteMessage | null
 }
 
 /** Where storage is forbidden, they last as long as the page. */
@@ -13,12 +21,21 @@ const inMemory = new Map<string, Kept>()
 function kept(code: string): Kept {
   try {
     const parsed = JSON.parse(localStorage.getItem(key(code)) ?? 'null') as Partial<Kept> | null
-    if (parsed && typeof parsed.device === 'string' && /^[0-9a-f]{32}$/.test(parsed.device))
-      return { device: parsed.device, at: Number(parsed.at) || 0 }
+    if (parsed && typeof parsed.device === 'string' && isDevice(parsed.device))
+      return {
+        device: parsed.device,
+        at: Number(parsed.at) || 0,
+        unsent: unsentIn(parsed.unsent),
+      }
   } catch {
     // It is made below.
   }
-  return inMemory.get(code) ?? { device: newDevice(), at: 0 }
+  return inMemory.get(code) ?? { device: newDevice(), at: 0, unsent: null }
+}
+
+function unsentIn(value: unknown): VoteMessage | null {
+  const parsed = v.safeParse(voteMessage, value)
+  return parsed.success ? parsed.output : null
 }
 
 function keep(code: string, now: Kept): void {
@@ -40,10 +57,23 @@ export function deviceFor(code: string): string {
   return mine.device
 }
 
-/** A number for the next vote: higher than all before, also where the clock of the device was set back. */
-export function nextVoteAt(code: string, known = 0): number {
+/**
+ * A vote with a number that is higher than all before, also where the clock of the device was set back. It is kept until
+ * `arrived`: a phone may discard its page before the network is back.
+ * @param known the number of the last vote that the server has
+ */
+export function nextVote(code: string, vote: Omit<VoteMessage, 'at'>, known = 0): VoteMessage {
   const mine = kept(code)
-  const at = Math.max(Date.now(), mine.at + 1, known + 1)
-  keep(code, { ...mine, at })
-  return at
+  const unsent = { ...vote, at: Math.max(Date.now(), mine.at + 1, known + 1) }
+  keep(code, { ...mine, at: unsent.at, unsent })
+  return unsent
+}
+
+/** The vote that was given on this device and has not arrived, as when its page was discarded without a network. */
+export const unsentVote = (code: string): VoteMessage | null => kept(code).unsent
+
+/** A vote was counted, or it came too late; a newer one is still kept. */
+export function arrived(code: string, { at }: VoteMessage): void {
+  const mine = kept(code)
+  if (mine.unsent?.at === at) keep(code, { ...mine, unsent: null })
 }

@@ -1,28 +1,33 @@
 import { expect, test } from 'vitest'
 import type { StagePlace } from '@/components/stage/stage-followers.ts'
 import type { LeadMessage } from '@/lib/class/class-protocol.ts'
-import { led, newRecord, presentPoll, viewOf } from '@/lib/class/class-state.ts'
-import type { ClassView } from '@/lib/class/class-view.ts'
+import { type ClassRecord, led, newRecord, presentPoll, viewOf } from '@/lib/class/class-state.ts'
+import { type ClassView, viewChange } from '@/lib/class/class-view.ts'
+import { trueAnswers } from '@/lib/class/true-answers.ts'
 import { NO_VOTES } from '@/lib/class/votes.ts'
 import { DEFAULT_DOCUMENT } from '@/lib/document/default-document.ts'
 import { runInNode } from '@/lib/run/run-in-node.ts'
 import type { StageState } from '@/lib/stage/stage-state.ts'
 import type { Talk } from '@/lib/talk/talk.ts'
 import type { Trace } from '@/lib/trace/events.ts'
-import { createClassFollower } from './class-follower.ts'
+import { createClassFollower, sceneInClass } from './class-follower.ts'
 
+const DOCUMENT = { ...DEFAULT_DOCUMENT, title: 'Blocked', sentence: 'It is refused.' }
 const talk: Talk = {
   version: 1,
   id: 'talk',
   title: 'Talk',
-  scenes: ['a', 'b'].map((id) => ({ id, title: id.toUpperCase(), document: DEFAULT_DOCUMENT, asks: true })),
+  scenes: ['refused', 'b'].map((id) => ({ id, title: id === 'b' ? 'B' : 'Refused', document: DOCUMENT, asks: true })),
 }
 const at = (state: Partial<StageState>, trace: Trace | null = null): StagePlace => ({
   talk,
   state: { scene: 0, phase: 'question', step: 0, beside: null, blank: false, ...state },
-  document: DEFAULT_DOCUMENT,
+  document: DOCUMENT,
   trace,
+  covered: state.phase !== 'answer',
 })
+
+const [A, B] = [0, 1].map((scene) => sceneInClass({ talk, state: { scene } }))
 
 /** A class that answers at once, as its server would. */
 function openClass() {
@@ -31,14 +36,17 @@ function openClass() {
   const follower = createClassFollower((message) => {
     sent.push(message.do)
     record = led(record, message)
-    queueMicrotask(() => follower.seen(viewOf(record, { joined: 0, solved: 0 }, NO_VOTES, 'leader')))
+    queueMicrotask(() =>
+      follower.seen(viewOf(record, { joined: 0, solved: 0 }, { histogram: NO_VOTES, earlier: null }, 'leader')),
+    )
   })
   const settle = () => new Promise((resolve) => setTimeout(resolve, 5))
   return {
     sent,
+    follower,
     lead: (message: LeadMessage) => {
       record = led(record, message)
-      follower.seen(viewOf(record, { joined: 0, solved: 0 }, NO_VOTES, 'leader'))
+      follower.seen(viewOf(record, { joined: 0, solved: 0 }, { histogram: NO_VOTES, earlier: null }, 'leader'))
     },
     async go(place: StagePlace) {
       follower.follow(place)
@@ -48,10 +56,16 @@ function openClass() {
   }
 }
 
+/** What the server sends to students. */
+function asStudentsSee(record: ClassRecord) {
+  const view = viewOf(record, { joined: 0, solved: 0 }, { histogram: NO_VOTES, earlier: null }, 'student')
+  return { view, wire: JSON.stringify(viewChange(null, view)) }
+}
+
 test('the questions of the stage open the poll, its first step closes it, and its answer reveals the truth', async () => {
   const trace = await runInNode(DEFAULT_DOCUMENT)
   const { go } = openClass()
-  expect(presentPoll(await go(at({})))).toMatchObject({ scene: 'talk a', phase: 'open' })
+  expect(presentPoll(await go(at({})))).toMatchObject({ scene: A, phase: 'open' })
   const stepping = await go(at({ phase: 'steps', step: 1 }, trace))
   expect(presentPoll(stepping)).toMatchObject({ phase: 'closed', truth: [] })
   expect(stepping.rows).toHaveLength(1)
@@ -66,20 +80,70 @@ test('while the questions are asked nothing of a run is sent, though the stage h
   expect(record).toMatchObject({ rows: [], trace: [] })
 })
 
-test('the title of a scene that is asked about is shown with its answer, and stands in the summary', async () => {
+test('students are sent nothing that tells the answer before it is uncovered, and then the title and the sentence', async () => {
   const trace = await runInNode(DEFAULT_DOCUMENT)
   const { go } = openClass()
-  expect((await go(at({}))).scene?.title).toBe('Scene 1')
-  expect((await go(at({ phase: 'steps', step: 3 }, trace))).scene?.title).toBe('Scene 1')
+  const places = [at({}), at({}, trace), at({ phase: 'steps', step: 0 }, trace), at({ phase: 'steps', step: 2 }, trace)]
+  for (const place of places) {
+    const { wire, view } = asStudentsSee(await go(place))
+    expect(wire).not.toMatch(/refused|Blocked/i)
+    expect(view.scene).toMatchObject({ title: 'Scene 1', document: { client: DEFAULT_DOCUMENT.client } })
+    expect(view.rows).toHaveLength(place.state.step)
+  }
+  const { view } = asStudentsSee(await go(at({ phase: 'answer', step: 3 }, trace)))
+  expect(view.scene).toMatchObject({ title: 'Refused', document: { title: 'Blocked', sentence: 'It is refused.' } })
+})
+
+test('the summary has the title and the truth of a scene that was left before its answer', async () => {
+  const trace = await runInNode(DEFAULT_DOCUMENT)
+  const { go } = openClass()
+  await go(at({}))
+  await go(at({ phase: 'steps', step: 1 }, trace))
+  const { polls } = await go(at({ scene: 1 }))
+  expect(polls[0]).toMatchObject({ title: 'Refused', phase: 'closed', truth: [] })
+  expect(polls[0]?.known).toEqual(trueAnswers(trace))
+})
+
+test('what is asked again before the reveal is a new poll, and the stage that goes back to the question keeps it open', async () => {
+  const trace = await runInNode(DEFAULT_DOCUMENT)
+  const { go, follower } = openClass()
+  await go(at({}))
+  await go(at({ phase: 'steps', step: 1 }, trace))
+  follower.askAgain()
+  const asked = await go(at({}, trace))
+  expect(asked.polls.map(({ number, phase }) => [number, phase])).toEqual([
+    [1, 'closed'],
+    [2, 'open'],
+  ])
   const answered = await go(at({ phase: 'answer', step: 3 }, trace))
-  expect(answered.scene?.title).toBe('A')
-  expect(answered.polls.map(({ title }) => title)).toEqual(['A'])
+  expect(answered.polls.map(({ phase }) => phase)).toEqual(['closed', 'revealed'])
+})
+
+test('a poll that is asked again, and was on its way at the first step, is closed as soon as it is there', async () => {
+  const trace = await runInNode(DEFAULT_DOCUMENT)
+  const { go, follower } = openClass()
+  await go(at({}))
+  await go(at({ phase: 'steps', step: 1 }, trace))
+  follower.askAgain()
+  follower.follow(at({}, trace))
+  const { polls } = await go(at({ phase: 'steps', step: 1 }, trace))
+  expect(polls.map(({ phase }) => phase)).toEqual(['closed', 'closed'])
+})
+
+test('a leader who takes up where the class is sends nothing until the next step', async () => {
+  const trace = await runInNode(DEFAULT_DOCUMENT)
+  const { go, sent, follower } = openClass()
+  follower.takeUp(at({ phase: 'steps', step: 2 }, trace))
+  await go(at({ phase: 'steps', step: 2 }, trace))
+  expect(sent).toEqual([])
+  await go(at({ phase: 'steps', step: 3 }, trace))
+  expect(sent).toEqual(['show'])
 })
 
 test('the next scene has a poll of its own', async () => {
   const { go } = openClass()
   await go(at({}))
-  expect(presentPoll(await go(at({ scene: 1 })))).toMatchObject({ number: 2, scene: 'talk b', phase: 'open' })
+  expect(presentPoll(await go(at({ scene: 1 })))).toMatchObject({ number: 2, scene: B, phase: 'open' })
 })
 
 test('a place that did not change is sent once', async () => {
@@ -92,10 +156,11 @@ test('a place that did not change is sent once', async () => {
 test('what another leader does is not taken back', async () => {
   const { go, lead, sent } = openClass()
   await go(at({}))
-  lead({ do: 'close-poll', poll: 1 })
+  lead({ do: 'close-poll', poll: 1, truth: [] })
   lead({
     do: 'show',
-    scene: { id: 'talk b', title: 'B', document: DEFAULT_DOCUMENT },
+    scene: { id: 'other', title: 'B', document: DEFAULT_DOCUMENT },
+    named: 'B',
     phase: 'question',
     blank: false,
     rows: [],
@@ -111,7 +176,7 @@ test('a poll that was on its way when the first step was shown is closed as soon
   const follower = createClassFollower((message) => {
     sent.push(message.do)
     record = led(record, message)
-    views.push(viewOf(record, { joined: 0, solved: 0 }, NO_VOTES, 'leader'))
+    views.push(viewOf(record, { joined: 0, solved: 0 }, { histogram: NO_VOTES, earlier: null }, 'leader'))
   })
   follower.follow(at({}))
   const [shown] = views.splice(0)

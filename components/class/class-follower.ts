@@ -1,21 +1,47 @@
 /** A class follows the stage: what is on it is shown to the students, and its phases open, close and reveal the poll. */
 import type { StageFollower, StagePlace } from '@/components/stage/stage-followers.ts'
-import type { LeadMessage } from '@/lib/class/class-protocol.ts'
+import type { LeadMessage, ShownScene } from '@/lib/class/class-protocol.ts'
 import type { ClassView } from '@/lib/class/class-view.ts'
 import { trueAnswers } from '@/lib/class/true-answers.ts'
 import { uncoveredOf } from '@/lib/class/uncovered.ts'
+import { contentHash } from '@/lib/document/content-hash.ts'
+import type { PlaygroundDocument } from '@/lib/document/document.ts'
 import type { StageState } from '@/lib/stage/stage-state.ts'
 import type { Talk } from '@/lib/talk/talk.ts'
+
+type ShowMessage = Extract<LeadMessage, { readonly do: 'show' }>
 
 export interface ClassFollower extends StageFollower {
   /** What the server says of the class. */
   seen(view: ClassView): void
+  /** @returns what the class is shown by it; null where nothing changes */
+  follow(at: StagePlace): ShowMessage | null
+  /** The class is here already, as after a reload of a leader's page: nothing is sent. */
+  takeUp(at: StagePlace): void
+  /** Asks the same once more, as after the students have talked with each other; who leads goes back to the question. */
+  askAgain(): void
 }
 
-/** The scene in the class, which may be shown several talks: ids of scenes are unique in their talk. */
+/**
+ * The scene in the class, which may be shown several talks: ids of scenes are unique in their talk. It is no name,
+ * because names of scenes, as “refused”, tell the answer.
+ */
 export function sceneInClass({ talk, state }: { talk: Talk; state: Pick<StageState, 'scene'> }): string | null {
   const scene = talk.scenes[state.scene]
-  return scene ? `${talk.id} ${scene.id}` : null
+  return scene ? contentHash([talk.id, scene.id]) : null
+}
+
+/** A document without what its author says of it, which may tell the answer, as “Blocked” does. */
+export function withoutWords({ title: _, sentence: __, ...document }: PlaygroundDocument): PlaygroundDocument {
+  return document
+}
+
+/** The scene as the class is shown it; null where the talk has none there. */
+export function shownScene({ talk, state, document, covered }: Omit<StagePlace, 'trace'>): ShownScene | null {
+  const id = sceneInClass({ talk, state })
+  if (id === null) return null
+  if (covered) return { id, title: `Scene ${state.scene + 1}`, document: withoutWords(document) }
+  return { id, title: talk.scenes[state.scene]?.title ?? '', document }
 }
 
 /**
@@ -30,26 +56,21 @@ export function createClassFollower(lead: (message: LeadMessage) => void): Class
   let shown = ''
   /** The scene whose poll this stage has opened, and has not been seen yet. */
   let opening: string | null = null
+  /** The poll that is asked again, until its successor has been seen. */
+  let again: number | null = null
 
-  const show = (at: StagePlace) => {
-    const { talk, state, document, trace } = at
-    const scene = talk.scenes[state.scene]
-    const id = sceneInClass(at)
-    if (!scene || id === null) return
-    const { phase, step, blank } = state
-    // A title may tell the answer, as “Blocked” does.
+  /** @returns null where it is what was shown last */
+  const toShow = (at: StagePlace): ShowMessage | null => {
+    const { phase, step, blank, scene: index } = at.state
+    const scene = shownScene(at)
+    if (!scene) return null
     const seen = phase === 'question' ? 0 : phase === 'answer' ? null : step
-    const message: LeadMessage = {
-      do: 'show',
-      scene: { id, title: scene.asks && phase !== 'answer' ? `Scene ${state.scene + 1}` : scene.title, document },
-      phase,
-      blank,
-      ...uncoveredOf(trace, seen),
-    }
+    const named = at.talk.scenes[index]?.title ?? ''
+    const message: ShowMessage = { do: 'show', scene, named, phase, blank, ...uncoveredOf(at.trace, seen) }
     const text = JSON.stringify(message)
-    if (text === shown) return
+    if (text === shown) return null
     shown = text
-    lead(message)
+    return message
   }
 
   const follow = () => {
@@ -58,6 +79,9 @@ export function createClassFollower(lead: (message: LeadMessage) => void): Class
     const { phase } = wanted.state
     const { poll } = view
     if (poll?.scene === opening) opening = null
+    if (poll?.number !== again || poll?.phase === 'open') again = null
+    // Until it is there, the poll that is seen is the one before it.
+    if (again !== null) return
     if (phase === 'question') {
       if (poll?.phase === 'open' || poll?.phase === 'revealed') wanted = null
       else {
@@ -70,7 +94,7 @@ export function createClassFollower(lead: (message: LeadMessage) => void): Class
     else if (!poll || poll.phase === 'revealed') wanted = null
     else if (phase === 'steps') {
       if (poll.phase === 'closed') wanted = null
-      else lead({ do: 'close-poll', poll: poll.number })
+      else lead({ do: 'close-poll', poll: poll.number, truth: wanted.trace ? trueAnswers(wanted.trace) : [] })
     } else if (wanted.trace) lead({ do: 'reveal', poll: poll.number, truth: trueAnswers(wanted.trace) })
   }
 
@@ -79,15 +103,27 @@ export function createClassFollower(lead: (message: LeadMessage) => void): Class
       const moved =
         at.state.scene !== place?.state.scene || at.state.phase !== place.state.phase || at.trace !== place.trace
       place = at
-      show(at)
+      const message = toShow(at)
+      if (message) lead(message)
       if (moved) {
         wanted = at
         follow()
       }
+      return message
+    },
+    takeUp(at) {
+      place = at
+      wanted = null
+      toShow(at)
     },
     seen(next) {
       view = next
       follow()
+    },
+    askAgain() {
+      if (!view?.poll || view.poll.phase === 'open') return
+      again = view.poll.number
+      lead({ do: 'ask-again', poll: again })
     },
   }
 }

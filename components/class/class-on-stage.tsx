@@ -39,5 +39,12 @@ export const CLASS_FOLLOWERS: readonly StageFollower[] = [
         // Without a connection its code does not load, and there is no class.
         () => undefined,
       ),
+    lead(command) {
+      void session().then(
+        (module) => module.leadStage(command),
+        () => undefined,
+      )
+      return () => loaded?.leadStage(null)
+    },
   },
 ]

@@ -6,8 +6,9 @@ import type { StagePlace } from '@/components/stage/stage-followers.ts'
 import { type ClassConnection, connectToClass, type Status, startClass } from '@/lib/class/class-connection.ts'
 import type { LeadMessage } from '@/lib/class/class-protocol.ts'
 import type { ClassView } from '@/lib/class/class-view.ts'
+import type { CommandId } from '@/lib/commands/commands.ts'
 import { type ClassFollower, createClassFollower } from './class-follower.ts'
-import { keepLeading, type Leading, readLeading } from './leading.ts'
+import { forgetLeading, keepLeading, type Leading, readLeading } from './leading.ts'
 import { tellNotes } from './votes-in-notes.ts'
 
 export interface Led {
@@ -24,6 +25,7 @@ const NOTHING: Led = { leading: null, view: null, status: { is: 'connecting' }, 
 let led = NOTHING
 let connection: ClassConnection | null = null
 let place: StagePlace | null = null
+let command: ((id: CommandId) => void) | null = null
 let shown = 0
 let starting = false
 const listeners = new Set<() => void>()
@@ -59,7 +61,7 @@ function connect(leading: Leading): void {
 
 /** @param trouble what the presenter is told */
 function forget(trouble: string): void {
-  keepLeading(null)
+  if (led.leading) forgetLeading(led.leading.code)
   connection?.close()
   connection = null
   tellNotes(null)
@@ -71,6 +73,17 @@ export function lead(message: LeadMessage): void {
     const trouble = delivery.ok ? '' : (delivery.refusal?.says ?? '')
     if (trouble !== led.trouble) change({ trouble })
   })
+}
+
+/** Asks the same once more: the stage goes back to its question. */
+export function askAgain(): void {
+  follower?.askAgain()
+  command?.('first')
+}
+
+/** @param lead does a command of the stage; null: the stage is left */
+export function leadStage(lead: ((id: CommandId) => void) | null): void {
+  command = lead
 }
 
 /** The stage is somewhere else: the class follows, and what covers the stage goes away. */

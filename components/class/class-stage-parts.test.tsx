@@ -62,11 +62,13 @@ const at = (state: Partial<StageState>, trace: Trace | null = null): StagePlace 
   state: { scene: 0, phase: 'question', step: 0, beside: null, blank: false, ...state },
   document: DEFAULT_DOCUMENT,
   trace,
+  covered: state.phase !== 'answer',
 })
 
 let record = newRecord('00', 0)
 let votes = NO_VOTES
-const tell = () => server.listener?.view(viewOf(record, { joined: 3, solved: 1 }, votes, 'leader'))
+const tell = () =>
+  server.listener?.view(viewOf(record, { joined: 3, solved: 1 }, { histogram: votes, earlier: null }, 'leader'))
 
 beforeEach(() => {
   sessionStorage.clear()

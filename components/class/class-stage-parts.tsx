@@ -7,7 +7,7 @@ import { codeInGroups } from '@/lib/class/class-code.ts'
 import { counted } from '@/lib/class/summary-file.ts'
 import { encodeLink } from '@/lib/document/link.ts'
 import { sceneInClass } from './class-follower.ts'
-import { lead, placeOnStage, startOrShow, useLed } from './class-session.ts'
+import { askAgain, lead, placeOnStage, startOrShow, useLed } from './class-session.ts'
 import { Distribution } from './distribution.tsx'
 import { JoinCard } from './join-card.tsx'
 import { NO_SERVER } from './start-class.tsx'
@@ -99,12 +99,8 @@ export function ClassTools({ at }: { at: StagePlace }) {
       <button type="button" className="stage-tool" aria-label={label} title={label} onClick={() => void startOrShow()}>
         <Users aria-hidden />
       </button>
-      {leading && view?.poll && view.poll.phase === 'revealed' && (
-        <button
-          type="button"
-          className="stage-tool px-[0.4em]"
-          onClick={() => view.poll && lead({ do: 'ask-again', poll: view.poll.number })}
-        >
+      {leading && view?.poll && view.poll.phase !== 'open' && (
+        <button type="button" className="stage-tool px-[0.4em]" onClick={askAgain}>
           Ask again
         </button>
       )}

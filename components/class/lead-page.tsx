@@ -1,22 +1,22 @@
 'use client'
 
-import { ArrowLeft, ArrowRight } from 'lucide-react'
 import Link from 'next/link'
-import { useEffect, useId, useMemo, useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import { saveFile } from '@/components/export/save-file.ts'
 import { SiteBar } from '@/components/site/site-bar.tsx'
 import { codeInGroups } from '@/lib/class/class-code.ts'
 import type { ClassConnection } from '@/lib/class/class-connection.ts'
+import type { LeadMessage } from '@/lib/class/class-protocol.ts'
 import { counted, summaryFile } from '@/lib/class/summary-file.ts'
 import type { Talk } from '@/lib/talk/talk.ts'
 import { ClassExchange } from './class-exchange.tsx'
-import { createClassFollower, sceneInClass } from './class-follower.ts'
 import { ClassStatus } from './class-status.tsx'
+import { CopyLink } from './copy-link.tsx'
 import { Distribution } from './distribution.tsx'
 import { JoinCard } from './join-card.tsx'
-import { keepLeading, readLeading } from './leading.ts'
+import { LeadRemote } from './lead-remote.tsx'
+import { forgetLeading, keepLeading, leadAddress, leadingOf } from './leading.ts'
 import { type LiveClass, useClass } from './use-class.ts'
-import { useLeadScene } from './use-lead-scene.ts'
 
 interface Props {
   code: string
@@ -28,16 +28,17 @@ interface Props {
 export function LeadPage({ code, talks }: Props) {
   const [token, setToken] = useState<string | null>(null)
   useEffect(() => {
-    const kept = readLeading()
-    const known = location.hash.slice(1) || (kept?.code === code ? kept.token : '')
+    const given = location.hash.slice(1)
+    const known = given || (leadingOf(code)?.token ?? '')
     setToken(known)
-    if (known) keepLeading({ code, token: known })
+    // A class must not read the token on the screen. Where nothing can be kept, only the address finds it after a reload.
+    if (known && keepLeading({ code, token: known }) && given) history.replaceState(null, '', location.pathname)
   }, [code])
   const live = useClass(token ? { code, as: { token } } : null)
   const { status } = live
   const refused =
     token === ''
-      ? 'This is not the whole leader’s link: what is after # is missing.'
+      ? 'This device does not lead this class. Open the leader’s link whole, with what is after #.'
       : status.is === 'over'
         ? (status.refusal?.says ?? 'The class has ended.')
         : null
@@ -58,14 +59,24 @@ export function LeadPage({ code, talks }: Props) {
           </p>
         )}
         {!refused && <ClassStatus status={status} />}
-        {live.view && <Leading code={code} talks={talks} live={live} />}
+        {live.view && token && <Leading code={code} token={token} talks={talks} live={live} />}
       </main>
     </>
   )
 }
 
-function Leading({ code, talks, live }: Props & { live: LiveClass }) {
+function Leading({ code, token, talks, live }: Props & { token: string; live: LiveClass }) {
   const { view, connection } = live
+  const [refused, setRefused] = useState('')
+  const lead = useCallback(
+    (message: LeadMessage) =>
+      void connection?.lead(message).then((delivery) => {
+        // What a newer message has replaced says nothing.
+        if (delivery.ok) setRefused('')
+        else if (delivery.refusal) setRefused(delivery.refusal.says)
+      }),
+    [connection],
+  )
   if (!view) return null
   const { counts, poll, histogram, task } = view
   return (
@@ -83,8 +94,9 @@ function Leading({ code, talks, live }: Props & { live: LiveClass }) {
               playground
             </Link>{' '}
             in this tab and show it on the stage: the class follows. Or lead from here, as from a phone. Whoever has the
-            address of this page can lead.
+            leader’s link can lead, too.
           </p>
+          <CopyLink link={() => `${location.origin}${leadAddress({ code, token })}`} />
         </div>
       )}
       <p className="mt-4 text-[17px] font-semibold" role="status" data-testid="class-counts">
@@ -92,12 +104,17 @@ function Leading({ code, talks, live }: Props & { live: LiveClass }) {
         {poll && `, ${counts.answered} answered`}
         {task && `, ${counts.solved} solved`}.
       </p>
-      {!view.ended && <Remote talks={talks} live={live} />}
+      {refused && (
+        <p role="alert" className="mt-3 text-[15px] text-stop">
+          {refused}
+        </p>
+      )}
+      {!view.ended && <LeadRemote talks={talks} view={view} lead={lead} />}
       {poll && histogram && (
         <details className="mt-5" open={poll.phase === 'revealed'}>
           <summary className="cursor-pointer text-[16px] font-semibold">What the class said</summary>
           <div className="mt-3">
-            <Distribution histogram={histogram} truth={poll.truth} />
+            <Distribution histogram={histogram} earlier={view.earlier} truth={poll.truth} />
           </div>
         </details>
       )}
@@ -106,133 +123,12 @@ function Leading({ code, talks, live }: Props & { live: LiveClass }) {
           <ClassExchange view={view} />
         </div>
       )}
-      {connection && <Ending connection={connection} ended={view.ended} />}
+      {connection && <Ending code={code} connection={connection} ended={view.ended} />}
     </>
   )
 }
 
-/** Chooses a scene and steps through it. */
-function Remote({ talks, live }: { talks: readonly Talk[]; live: LiveClass }) {
-  const { connection, view } = live
-  const [open, setOpen] = useState(0)
-  const fields = useId()
-  const talk = talks[open] as Talk
-  const follower = useMemo(
-    () => (connection ? createClassFollower((message) => void connection.lead(message)) : null),
-    [connection],
-  )
-  useEffect(() => {
-    if (view) follower?.seen(view)
-  }, [follower, view])
-  const lead = useLeadScene(talk, follower)
-  const { at, scene } = lead
-  const poll = view?.poll ?? null
-  return (
-    <section aria-label="What the class is shown" className="mt-5 grid gap-3">
-      <div className="grid gap-3 sm:grid-cols-2">
-        <div className="grid gap-1">
-          <label htmlFor={`${fields}-lesson`} className="text-[15px] font-semibold">
-            Lesson
-          </label>
-          <select
-            id={`${fields}-lesson`}
-            className="h-11 rounded-[8px] border border-line-strong bg-panel px-2"
-            value={open}
-            onChange={(event) => setOpen(Number(event.target.value))}
-          >
-            {talks.map(({ id, title }, index) => (
-              <option key={id} value={index}>
-                {title}
-              </option>
-            ))}
-          </select>
-        </div>
-        <div className="grid gap-1">
-          <label htmlFor={`${fields}-scene`} className="text-[15px] font-semibold">
-            Scene
-          </label>
-          <select
-            id={`${fields}-scene`}
-            className="h-11 rounded-[8px] border border-line-strong bg-panel px-2"
-            value={at?.scene ?? ''}
-            onChange={(event) => void lead.show(Number(event.target.value))}
-          >
-            <option value="" disabled>
-              Choose what to show
-            </option>
-            {talk.scenes.map(({ id, title }, index) => (
-              <option key={id} value={index}>
-                {title}
-              </option>
-            ))}
-          </select>
-        </div>
-      </div>
-      {at && scene && (
-        <>
-          <p role="status" className="text-[15px] text-soft">
-            {lead.trouble ||
-              (at.phase === 'question'
-                ? 'The class is asked.'
-                : at.phase === 'steps'
-                  ? `Step ${at.step} of ${lead.rows}.`
-                  : 'The answer is shown.')}
-          </p>
-          <div className="flex flex-wrap gap-2">
-            <button type="button" className="button h-12" onClick={lead.previous}>
-              <ArrowLeft size={16} aria-hidden /> Previous
-            </button>
-            <button type="button" className="button button-run h-12" disabled={!lead.ready} onClick={lead.next}>
-              Next <ArrowRight size={16} aria-hidden />
-            </button>
-            {at.phase !== 'answer' && (
-              <button type="button" className="button h-12" disabled={!lead.ready} onClick={lead.reveal}>
-                Reveal the answer
-              </button>
-            )}
-            {poll && poll.phase !== 'open' && poll.scene === sceneInClass({ talk, state: at }) && (
-              <button
-                type="button"
-                className="button h-12"
-                onClick={() => void connection?.lead({ do: 'ask-again', poll: poll.number })}
-              >
-                Ask again
-              </button>
-            )}
-            {scene.exercise && (
-              <button
-                type="button"
-                className="button h-12"
-                onClick={() =>
-                  scene.exercise && void connection?.lead({ do: 'set-task', task: taskOf(scene.exercise, scene.title) })
-                }
-              >
-                Set as a task
-              </button>
-            )}
-            {view?.task && (
-              <button
-                type="button"
-                className="button h-12"
-                onClick={() => void connection?.lead({ do: 'set-task', task: null })}
-              >
-                End the task
-              </button>
-            )}
-          </div>
-        </>
-      )}
-    </section>
-  )
-}
-
-const taskOf = ({ lesson, id }: { readonly lesson: string; readonly id: string }, title: string) => ({
-  lesson,
-  exercise: id,
-  title,
-})
-
-function Ending({ connection, ended }: { connection: ClassConnection; ended: boolean }) {
+function Ending({ code, connection, ended }: { code: string; connection: ClassConnection; ended: boolean }) {
   const [sure, setSure] = useState(false)
   const [trouble, setTrouble] = useState('')
   const save = async () => {
@@ -257,7 +153,7 @@ function Ending({ connection, ended }: { connection: ClassConnection; ended: boo
           className="button h-11 text-stop"
           onClick={() => {
             void save().then(() => connection.lead({ do: 'end' }))
-            keepLeading(null)
+            forgetLeading(code)
           }}
         >
           End it for everybody, and save the summary

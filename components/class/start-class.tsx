@@ -5,7 +5,7 @@ import { useRouter } from 'next/navigation'
 import { useEffect, useState } from 'react'
 import { codeInGroups } from '@/lib/class/class-code.ts'
 import { startClass } from '@/lib/class/class-connection.ts'
-import { keepLeading, type Leading, leadAddress, readLeading } from './leading.ts'
+import { keepLeading, type Leading, lastLed, leadAddress, leadPath } from './leading.ts'
 
 /** Starts a class and opens the leader's page. */
 export function StartClass() {
@@ -13,25 +13,24 @@ export function StartClass() {
   const [busy, setBusy] = useState(false)
   const [trouble, setTrouble] = useState('')
   const [led, setLed] = useState<Leading | null>(null)
-  useEffect(() => setLed(readLeading()), [])
+  useEffect(() => setLed(lastLed()), [])
   const start = async () => {
     setBusy(true)
     const started = await startClass()
     setBusy(false)
     if (started.is === 'started') {
-      const { code, leaderToken } = started.created
-      keepLeading({ code, token: leaderToken })
-      router.push(leadAddress({ code, token: leaderToken }))
+      const leading = { code: started.created.code, token: started.created.leaderToken }
+      router.push(keepLeading(leading) ? leadPath(leading.code) : leadAddress(leading))
     } else setTrouble(started.is === 'refused' ? started.says : NO_SERVER)
   }
   return (
     <>
       {led && (
         <p className="mb-4">
-          <Link className="link" href={leadAddress(led)}>
+          <Link className="link" href={leadPath(led.code)}>
             Go on with the class {codeInGroups(led.code)}
           </Link>
-          , which this tab leads.
+          , which this device leads.
         </p>
       )}
       <button type="button" className="button h-12 px-5 text-[16px]" disabled={busy} onClick={() => void start()}>

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { ClassListener } from '@/lib/class/class-connection.ts'
 import type { Welcome } from '@/lib/class/class-protocol.ts'
 import type { ClassView } from '@/lib/class/class-view.ts'
+import type { Delivery } from '@/lib/class/outbox.ts'
 import { histogramOf } from '@/lib/class/votes.ts'
 import { DEFAULT_DOCUMENT } from '@/lib/document/default-document.ts'
 import { StudentPage } from './student-page.tsx'
@@ -12,6 +13,8 @@ const server = vi.hoisted(() => ({
   listener: null as ClassListener | null,
   votes: [] as unknown[],
   solved: [] as number[],
+  /** What comes of a vote; null: no answer ever. */
+  delivery: { ok: true, answer: {} } as Delivery | null,
 }))
 
 vi.mock('@/lib/class/class-connection.ts', () => ({
@@ -20,7 +23,7 @@ vi.mock('@/lib/class/class-connection.ts', () => ({
     return {
       vote: async (vote: unknown) => {
         server.votes.push(vote)
-        return { ok: true, answer: {} }
+        return server.delivery ?? new Promise(() => undefined)
       },
       solved: async (task: number) => void server.solved.push(task),
       tryNow: () => undefined,
@@ -38,6 +41,7 @@ const VIEW: ClassView = {
   trace: [],
   poll: { number: 1, scene: 'a', phase: 'open', truth: [] },
   histogram: null,
+  earlier: null,
   task: null,
   counts: { joined: 3, answered: 1, solved: 0 },
   ended: false,
@@ -65,6 +69,7 @@ const press = (question: string, answer: string) =>
 beforeEach(() => {
   localStorage.clear()
   server.votes.length = 0
+  server.delivery = { ok: true, answer: {} }
   server.solved.length = 0
 })
 afterEach(cleanup)
@@ -93,6 +98,71 @@ test('a device that comes back shows what it has answered', async () => {
 test('answers to another poll are not shown', async () => {
   await open({}, { vote: { poll: 7, answers: { read: 'no' }, at: 9 }, solved: false })
   expect(chosen('May the script read it?')).toEqual([])
+})
+
+const CLOSED: Delivery = { ok: false, refusal: { reason: 'poll-closed', says: 'Closed.' } }
+
+test('an answer given without a network is kept when the phone discards the page, and sent when it is opened again', async () => {
+  server.delivery = null
+  await open({})
+  await press('May it be sent?', 'No')
+  await press('May the script read it?', 'No')
+  await act(async () => server.listener?.status({ is: 'away' }))
+  expect(screen.getByText(/^Kept on this device/)).toBeTruthy()
+  const last = server.votes.at(-1)
+  cleanup()
+  server.votes.length = 0
+  server.delivery = { ok: true, answer: {} }
+  await open({})
+  expect(server.votes).toEqual([last])
+  expect(chosen('May it be sent?')).toEqual(['No'])
+  expect(screen.getByText(/^Counted/)).toBeTruthy()
+  cleanup()
+  server.votes.length = 0
+  await open({}, { vote: last as Welcome['vote'], solved: false })
+  expect(server.votes).toEqual([])
+})
+
+test('an answer that came after the question was closed is said not to be counted, and is not marked as the student’s', async () => {
+  server.delivery = null
+  await open({})
+  await press('May it be sent?', 'No')
+  cleanup()
+  server.delivery = CLOSED
+  await open({ poll: { number: 1, scene: 'a', phase: 'closed', truth: [] } })
+  expect(screen.getByRole('alert').textContent).toContain('not counted')
+  expect(chosen('May it be sent?')).toEqual([])
+  cleanup()
+  server.votes.length = 0
+  await open({})
+  expect(server.votes).toEqual([])
+})
+
+test('of answers that came too late, those that were counted before stay', async () => {
+  await open({})
+  await press('May it be sent?', 'No')
+  server.delivery = CLOSED
+  await press('May it be sent?', 'At once')
+  expect(chosen('May it be sent?')).toEqual(['No'])
+  expect(screen.getByRole('alert').textContent).toContain('not counted')
+})
+
+test('the link to one’s own copy is made when it is reached for, and not for every step that arrives', async () => {
+  await open({})
+  const link = screen.getByRole('link', { name: /Try it yourself/ })
+  expect(link.getAttribute('href')).toBe('/playground')
+  await act(async () => fireEvent.focus(link))
+  expect(link.getAttribute('href')).toMatch(/^\/playground#v\d/)
+})
+
+test('where the same was asked twice, both distributions are shown', async () => {
+  const said = (read: 'yes' | 'no') => histogramOf([{ at: 1, answers: { read } }])
+  const truth = [{ question: 'read', right: ['no'], says: 'The browser kept it.' }] as const
+  await open({ poll: { number: 2, scene: 'a', phase: 'revealed', truth }, histogram: said('no'), earlier: said('yes') })
+  const lines = within(screen.getByTestId('distribution')).getAllByRole('definition')
+  expect(lines.map((line) => line.textContent)).toEqual(
+    expect.arrayContaining(['No, which is right1was 0', 'Yes0was 1']),
+  )
 })
 
 test('a poll that is closed takes no answer, and tells nothing of what is right', async () => {

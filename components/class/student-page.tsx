@@ -1,22 +1,22 @@
 'use client'
 
 import { ExternalLink } from 'lucide-react'
-import { useEffect, useState } from 'react'
+import { type SyntheticEvent, useEffect, useState } from 'react'
 import { useProgress } from '@/components/lesson/progress/progress.ts'
 import { SiteBar } from '@/components/site/site-bar.tsx'
 import { codeInGroups } from '@/lib/class/class-code.ts'
-import type { Poll, ShownScene, Task } from '@/lib/class/class-protocol.ts'
+import type { ShownScene, Task } from '@/lib/class/class-protocol.ts'
 import { counted } from '@/lib/class/summary-file.ts'
 import { encodeLink } from '@/lib/document/link.ts'
-import type { PredictedAnswers } from '@/lib/lessons/prediction.ts'
 import { hasSolved } from '@/lib/lessons/progress.ts'
-import { deviceFor, nextVoteAt } from './class-device.ts'
+import { deviceFor } from './class-device.ts'
 import { ClassExchange } from './class-exchange.tsx'
 import { ClassPoll } from './class-poll.tsx'
 import { ClassStatus } from './class-status.tsx'
 import { Distribution } from './distribution.tsx'
 import { JoinForm } from './join-form.tsx'
 import { type LiveClass, useClass } from './use-class.ts'
+import { useVote } from './use-vote.ts'
 
 interface Props {
   code: string
@@ -77,6 +77,11 @@ function Scene({ code, live, exercises }: { code: string; live: LiveClass } & Pi
     )
   return (
     <>
+      {vote.late && (
+        <p role="alert" className="mt-3 rounded-[12px] border border-pre px-4 py-3 text-[16px]">
+          {vote.late}
+        </p>
+      )}
       {task && <TaskCard task={task} live={live} exercises={exercises} />}
       {scene && (
         <>
@@ -87,7 +92,7 @@ function Scene({ code, live, exercises }: { code: string; live: LiveClass } & Pi
             <div className="grid gap-6">
               {poll?.phase === 'revealed' && histogram ? (
                 <section aria-label="What the class said">
-                  <Distribution histogram={histogram} truth={poll.truth} own={vote.answers} />
+                  <Distribution histogram={histogram} earlier={view.earlier} truth={poll.truth} own={vote.answers} />
                   <p className="mt-3 text-[15px] text-soft">
                     {counted(counts.answered, 'device', 'devices')} answered.
                   </p>
@@ -112,11 +117,18 @@ function Scene({ code, live, exercises }: { code: string; live: LiveClass } & Pi
 
 /** The student's own copy: it opens beside this page, and nothing runs until they press Run there. */
 function TryIt({ scene }: { scene: ShownScene }) {
+  // The link is made when it is reached for: two hundred phones have better to do at each step.
+  const fill = ({ currentTarget }: SyntheticEvent<HTMLAnchorElement>) => {
+    currentTarget.href = `/playground#${encodeLink(scene.document)}`
+  }
   return (
     <div>
       <a
         className="button h-12 w-full text-[16px]"
-        href={`/playground#${encodeLink(scene.document)}`}
+        href="/playground"
+        onPointerDown={fill}
+        onFocus={fill}
+        onClick={fill}
         target="_blank"
         rel="noreferrer"
       >
@@ -128,30 +140,6 @@ function TryIt({ scene }: { scene: ShownScene }) {
       </p>
     </div>
   )
-}
-
-/** The three answers of this device, and how they get to the server. */
-function useVote(code: string, { view, welcome, connection }: LiveClass) {
-  const [mine, setMine] = useState<{ readonly poll: number; readonly answers: PredictedAnswers } | null>(null)
-  const [says, setSays] = useState('')
-  const poll: Poll | null = view?.poll ?? null
-  const sent = welcome?.vote
-  // What this page says is newer than what the server said when it joined.
-  const known = mine?.poll === poll?.number ? mine : sent?.poll === poll?.number ? sent : null
-  const answers = known?.answers ?? {}
-  const answer = async (next: PredictedAnswers) => {
-    if (!poll || !connection) return
-    setMine({ poll: poll.number, answers: next })
-    setSays('Sending…')
-    const delivery = await connection.vote({ poll: poll.number, answers: next, at: nextVoteAt(code, sent?.at) })
-    if (delivery.ok) setSays('Counted. You can change it as long as the question is open.')
-    else if (delivery.refusal) setSays(delivery.refusal.says)
-  }
-  return {
-    answers,
-    answer,
-    says: poll && poll.phase !== 'open' ? 'The question is closed.' : mine?.poll === poll?.number ? says : '',
-  }
 }
 
 /** An exercise that was set as a task. It is solved in its lesson on this device, and counted here. */

@@ -11,6 +11,7 @@ const place: StagePlace = {
   state: { scene: 0, phase: 'question', step: 0, beside: null, blank: false },
   document: DEFAULT_DOCUMENT,
   trace: null,
+  covered: true,
 }
 
 let open: (NotesChannel | NotesFollower | null)[] = []

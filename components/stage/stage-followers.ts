@@ -12,6 +12,8 @@ export interface StagePlace {
   readonly document: PlaygroundDocument
   /** The run of this document; null before its first run, and after an edit. It holds the answer: mind what is covered. */
   readonly trace: Trace | null
+  /** The answer is covered, and with it all that tells it: the scene's title, and what its author says of the document. */
+  readonly covered: boolean
 }
 
 /** Somebody who follows the stage: the notes window, a class. */

@@ -70,8 +70,8 @@ export default function Stage({ talk, first, onClose, followers: others, parts =
   })
 
   const place = useMemo<StagePlace>(
-    () => ({ talk, state, document: bench.document, trace }),
-    [talk, state, bench.document, trace],
+    () => ({ talk, state, document: bench.document, trace, covered: covered && !uncovered }),
+    [talk, state, bench.document, trace, covered, uncovered],
   )
   useEffect(() => {
     if (!restoring) for (const follower of followers) follower.follow(place)

@@ -14,6 +14,7 @@ import { createClassServer } from './server/serve-class.ts'
 const SHOW: LeadMessage = {
   do: 'show',
   scene: { id: 'a', title: 'A', document: DEFAULT_DOCUMENT },
+  named: 'A',
   phase: 'question',
   blank: false,
   rows: [],
@@ -150,6 +151,27 @@ function everyVoteIsCounted(openStores: () => readonly ClassStore[]) {
 
 describe('with a server that keeps classes in memory', () => {
   everyVoteIsCounted(() => [createMemoryStore()])
+
+  test('polls that are revealed without a network are all revealed, and their truth is in the summary', async () => {
+    const { code, leaderToken } = await open([createMemoryStore()])
+    const { connection } = connect(code, { token: leaderToken })
+    for (const scene of ['a', 'b']) {
+      await connection.lead({ ...SHOW, scene: { ...SHOW.scene, id: scene }, named: scene })
+      await connection.lead({ do: 'open-poll', scene })
+    }
+    network.cut()
+    const says = ['The first.', 'The second.']
+    const revealed = says.map((each, at) =>
+      connection.lead({ do: 'reveal', poll: at + 1, truth: [{ question: 'read', right: ['no'], says: each }] }),
+    )
+    setTimeout(() => network.restore(), 100)
+    expect((await Promise.all(revealed)).every(({ ok }) => ok)).toBe(true)
+    const summary = await connection.summary()
+    expect(summary?.lines.map(({ title, truth }) => [title, truth?.[0]?.says])).toEqual([
+      ['a', says[0]],
+      ['b', says[1]],
+    ])
+  })
 
   test('a code that belongs to no class is said to, and not tried again', async () => {
     await open([createMemoryStore()])

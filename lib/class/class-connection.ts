@@ -160,7 +160,8 @@ export function connectToClass(access: ClassAccess, listener: ClassListener): Cl
   return {
     vote: (message) => post(`vote ${message.poll}`, 'vote', message),
     solved: (task) => post(`solved ${task}`, 'solved', { task }),
-    lead: (message) => post(message.do, 'lead', message),
+    // What was done with one poll says nothing about another.
+    lead: (message) => post('poll' in message ? `${message.do} ${message.poll}` : message.do, 'lead', message),
     async summary() {
       const delivery = await outbox.put('summary', () => ask('summary'))
       return delivery.ok ? (delivery.answer as ClassSummary) : null

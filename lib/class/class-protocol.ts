@@ -30,8 +30,9 @@ export const HEARTBEAT = 15_000
 /** The header with a student's device. A leader sends `Authorization: Bearer` with the token instead. */
 export const DEVICE_HEADER = 'Preflight-Device'
 
-/** The scene that a class sees. */
+/** The scene that a class sees: as long as its answer is covered, with nothing that tells it. */
 export interface ShownScene {
+  /** Opaque: names of scenes, as “refused”, tell the answer. */
   readonly id: string
   readonly title: string
   readonly document: PlaygroundDocument
@@ -87,6 +88,8 @@ export type LeadMessage =
   | {
       readonly do: 'show'
       readonly scene: ShownScene
+      /** The scene's own title, for the summary. Students do not get it. */
+      readonly named: string
       readonly phase: StagePhase
       readonly blank: boolean
       readonly rows: readonly string[]
@@ -96,7 +99,8 @@ export type LeadMessage =
   | { readonly do: 'open-poll'; readonly scene: string }
   /** Asks the same questions once more: after the students have talked with each other. */
   | { readonly do: 'ask-again'; readonly poll: number }
-  | { readonly do: 'close-poll'; readonly poll: number }
+  /** The truth, where it is known, is for the summary: students get it when it is revealed and not before. */
+  | { readonly do: 'close-poll'; readonly poll: number; readonly truth: readonly TrueAnswer[] }
   | { readonly do: 'reveal'; readonly poll: number; readonly truth: readonly TrueAnswer[] }
   | { readonly do: 'set-task'; readonly task: Omit<Task, 'number'> | null }
   | { readonly do: 'end' }

@@ -77,10 +77,13 @@ const trueAnswer = v.object({
   says: text(1_000),
 })
 
+const truth = v.pipe(v.array(trueAnswer), v.maxLength(3))
+
 export const leadMessage: v.GenericSchema<unknown, LeadMessage> = v.variant('do', [
   v.object({
     do: v.literal('show'),
     scene: v.object({ id: name, title: text(200), document: v.pipe(v.unknown(), document) }),
+    named: text(200),
     phase: v.picklist(['question', 'steps', 'answer']),
     blank: v.boolean(),
     rows: v.pipe(v.array(name), v.maxLength(MOST_ROWS)),
@@ -88,8 +91,8 @@ export const leadMessage: v.GenericSchema<unknown, LeadMessage> = v.variant('do'
   }),
   v.object({ do: v.literal('open-poll'), scene: name }),
   v.object({ do: v.literal('ask-again'), poll: number }),
-  v.object({ do: v.literal('close-poll'), poll: number }),
-  v.object({ do: v.literal('reveal'), poll: number, truth: v.pipe(v.array(trueAnswer), v.maxLength(3)) }),
+  v.object({ do: v.literal('close-poll'), poll: number, truth }),
+  v.object({ do: v.literal('reveal'), poll: number, truth }),
   v.object({ do: v.literal('set-task'), task: v.nullable(v.object({ lesson: name, exercise: name, title: name })) }),
   v.object({ do: v.literal('end') }),
 ])

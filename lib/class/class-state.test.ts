@@ -1,12 +1,13 @@
 import { expect, test } from 'vitest'
 import { DEFAULT_DOCUMENT } from '../document/default-document.ts'
 import type { LeadMessage } from './class-protocol.ts'
-import { type ClassRecord, led, newRecord, presentPoll, presentTask, viewOf } from './class-state.ts'
+import { type ClassRecord, earlierPoll, led, newRecord, presentPoll, presentTask, viewOf } from './class-state.ts'
 import { histogramOf } from './votes.ts'
 
 const show = (id: string): LeadMessage => ({
   do: 'show',
   scene: { id, title: `Scene ${id}`, document: DEFAULT_DOCUMENT },
+  named: `The name of ${id}`,
   phase: 'question',
   blank: false,
   rows: [],
@@ -28,7 +29,7 @@ test('every message that is repeated changes nothing the second time', () => {
   const messages: LeadMessage[] = [
     show('a'),
     open('a'),
-    { do: 'close-poll', poll: 1 },
+    { do: 'close-poll', poll: 1, truth: TRUTH },
     { do: 'reveal', poll: 1, truth: TRUTH },
     { do: 'ask-again', poll: 1 },
     { do: 'set-task', task: EXERCISE },
@@ -49,18 +50,28 @@ test('going on to another scene closes the poll, and coming back shows it as it 
 })
 
 test('a poll that was closed opens again with its number, and one that was revealed does not', () => {
-  const closed = after(show('a'), open('a'), { do: 'close-poll', poll: 1 })
+  const closed = after(show('a'), open('a'), { do: 'close-poll', poll: 1, truth: TRUTH })
   expect(presentPoll(closed)?.phase).toBe('closed')
   expect(presentPoll(led(closed, open('a')))).toMatchObject({ number: 1, phase: 'open' })
   const revealed = led(closed, { do: 'reveal', poll: 1, truth: TRUTH })
   expect(presentPoll(led(revealed, open('a')))).toMatchObject({ number: 1, phase: 'revealed', truth: TRUTH })
-  expect(presentPoll(led(revealed, { do: 'close-poll', poll: 1 }))?.phase).toBe('revealed')
+  expect(presentPoll(led(revealed, { do: 'close-poll', poll: 1, truth: TRUTH }))?.phase).toBe('revealed')
 })
 
 test('asking again is a new poll about the same scene, and the first stays in the record', () => {
   const again = after(show('a'), open('a'), { do: 'reveal', poll: 1, truth: TRUTH }, { do: 'ask-again', poll: 1 })
   expect(presentPoll(again)).toMatchObject({ number: 2, phase: 'open', truth: [] })
   expect(again.polls).toHaveLength(2)
+})
+
+test('what is asked again, also before the reveal, can be compared with what was said before', () => {
+  const closed = after(show('a'), open('a'), { do: 'close-poll', poll: 1, truth: TRUTH })
+  expect(earlierPoll(closed)).toBe(null)
+  const again = led(closed, { do: 'ask-again', poll: 1 })
+  expect(presentPoll(again)).toMatchObject({ number: 2, phase: 'open' })
+  expect(earlierPoll(again)).toMatchObject({ number: 1, phase: 'closed' })
+  // That of another scene is not compared with.
+  expect(earlierPoll(after(show('a'), open('a'), show('b'), open('b')))).toBe(null)
 })
 
 test('a task that was set before keeps its number', () => {
@@ -77,19 +88,30 @@ test('a class that has ended shows nothing, and nobody can lead it', () => {
   expect(led(ended, show('b'))).toBe(ended)
 })
 
-test('students see the distribution when it is revealed and not before; leaders see it always', () => {
-  const votes = histogramOf([{ at: 1, answers: { read: 'no' } }])
+test('students see the distributions when the poll is revealed and not before; leaders see them always', () => {
+  const histogram = histogramOf([{ at: 1, answers: { read: 'no' } }])
+  const earlier = histogramOf([{ at: 1, answers: { read: 'yes' } }])
   const asked = after(show('a'), open('a'))
-  const numbers = { joined: 3, solved: 0 }
-  expect(viewOf(asked, numbers, votes, 'student').histogram).toBe(null)
-  expect(viewOf(asked, numbers, votes, 'student').counts).toEqual({ joined: 3, answered: 1, solved: 0 })
-  expect(viewOf(asked, numbers, votes, 'leader').histogram).toEqual(votes)
+  const seen = (record: ClassRecord, audience: 'student' | 'leader') =>
+    viewOf(record, { joined: 3, solved: 0 }, { histogram, earlier }, audience)
+  expect(seen(asked, 'student')).toMatchObject({ histogram: null, earlier: null })
+  expect(seen(asked, 'student').counts).toEqual({ joined: 3, answered: 1, solved: 0 })
+  expect(seen(asked, 'leader')).toMatchObject({ histogram, earlier })
   const revealed = led(asked, { do: 'reveal', poll: 1, truth: TRUTH })
-  expect(viewOf(revealed, numbers, votes, 'student').histogram).toEqual(votes)
+  expect(seen(revealed, 'student')).toMatchObject({ histogram, earlier })
+})
+
+test('what only the summary has is in no view: the name of a covered scene, and the truth of a poll that is closed', () => {
+  const closed = after(show('a'), open('a'), { do: 'close-poll', poll: 1, truth: TRUTH })
+  expect(closed.polls).toMatchObject([{ title: 'The name of a', known: TRUTH }])
+  const view = viewOf(closed, { joined: 0, solved: 0 }, { histogram: histogramOf([]), earlier: null }, 'student')
+  expect(JSON.stringify(view)).not.toMatch(/The name of a|The browser kept it/)
 })
 
 test('a view has nothing of the leader’s token, nor of its hash', () => {
   const record = led(newRecord('f00d', 5), show('a'))
   for (const audience of ['student', 'leader'] as const)
-    expect(JSON.stringify(viewOf(record, { joined: 0, solved: 0 }, histogramOf([]), audience))).not.toContain('f00d')
+    expect(
+      JSON.stringify(viewOf(record, { joined: 0, solved: 0 }, { histogram: histogramOf([]), earlier: null }, audience)),
+    ).not.toContain('f00d')
 })

@@ -14,12 +14,16 @@ import {
   type Poll,
   type ShownScene,
   type Task,
+  type TrueAnswer,
 } from './class-protocol.ts'
 import type { ClassView } from './class-view.ts'
 
-/** A poll as it is kept; the title of its scene is for the summary. */
+/** A poll as it is kept, with what only the summary has. */
 interface KeptPoll extends Poll {
+  /** The title of its scene. */
   readonly title: string
+  /** The true answers of a poll that was closed and may never be revealed. */
+  readonly known: readonly TrueAnswer[]
 }
 
 export interface ClassRecord {
@@ -28,6 +32,8 @@ export interface ClassRecord {
   /** Milliseconds since 1970. */
   readonly started: number
   readonly scene: ShownScene | null
+  /** The title of the scene, which those who see the class may not know yet. */
+  readonly named: string
   readonly phase: StagePhase
   readonly blank: boolean
   readonly rows: readonly string[]
@@ -46,6 +52,7 @@ export function newRecord(leaderHash: string, started: number): ClassRecord {
     leaderHash,
     started,
     scene: null,
+    named: '',
     phase: 'question',
     blank: false,
     rows: [],
@@ -66,11 +73,8 @@ export function led(record: ClassRecord, message: LeadMessage): ClassRecord {
   if (record.ended) return record
   switch (message.do) {
     case 'show': {
-      const { scene, phase, blank, rows, trace } = message
-      const { polls, ...rest } = left(record, scene.id)
-      // The title may have been covered when the poll was opened.
-      const titled = polls.map((poll) => (poll.scene === scene.id ? { ...poll, title: scene.title } : poll))
-      return { ...rest, polls: titled, scene, phase, blank, rows, trace }
+      const { do: _, ...shown } = message
+      return { ...left(record, shown.scene.id), ...shown }
     }
     case 'open-poll': {
       const asked = record.polls.findLast((poll) => poll.scene === message.scene)
@@ -85,7 +89,9 @@ export function led(record: ClassRecord, message: LeadMessage): ClassRecord {
       return asking(record, asked.scene)
     }
     case 'close-poll':
-      return changedPoll(record, message.poll, (poll) => (poll.phase === 'open' ? { ...poll, phase: 'closed' } : poll))
+      return changedPoll(record, message.poll, (poll) =>
+        poll.phase === 'open' ? { ...poll, phase: 'closed', known: message.truth } : poll,
+      )
     case 'reveal':
       return changedPoll(record, message.poll, (poll) => ({ ...poll, phase: 'revealed', truth: message.truth }))
     case 'set-task': {
@@ -119,7 +125,7 @@ function asking(record: ClassRecord, scene: string): ClassRecord {
   const number = record.polls.length + 1
   return {
     ...record,
-    polls: [...record.polls, { number, scene, title: record.scene.title, phase: 'open', truth: [] }],
+    polls: [...record.polls, { number, scene, title: record.named, phase: 'open', truth: [], known: [] }],
   }
 }
 
@@ -139,12 +145,24 @@ const withPoll = (record: ClassRecord, next: KeptPoll): ClassRecord => ({
 export function presentPoll({ polls, scene }: ClassRecord): Poll | null {
   const poll = polls.findLast((each) => each.scene === scene?.id)
   if (!poll) return null
-  const { title, ...present } = poll
+  const { title, known, ...present } = poll
   return present
+}
+
+/** The poll before the present one about the same scene, where it was asked again; else null. */
+export function earlierPoll({ polls, scene }: ClassRecord): Pick<Poll, 'number'> | null {
+  return polls.filter((each) => each.scene === scene?.id).at(-2) ?? null
 }
 
 export function presentTask({ tasks, task }: ClassRecord): Task | null {
   return tasks.find(({ number }) => number === task) ?? null
+}
+
+export interface Histograms {
+  /** Of the present poll. */
+  readonly histogram: Histogram
+  /** Of the poll before it about the same scene. */
+  readonly earlier: Histogram | null
 }
 
 /**
@@ -154,7 +172,7 @@ export function presentTask({ tasks, task }: ClassRecord): Task | null {
 export function viewOf(
   record: ClassRecord,
   counts: Omit<Counts, 'answered'>,
-  histogram: Histogram,
+  { histogram, earlier }: Histograms,
   audience: 'student' | 'leader',
 ): ClassView {
   const { scene, phase, blank, rows, trace, ended } = record
@@ -168,6 +186,7 @@ export function viewOf(
     trace,
     poll,
     histogram: shows ? histogram : null,
+    earlier: shows ? earlier : null,
     task: presentTask(record),
     counts: { joined: counts.joined, answered: histogram.answered, solved: counts.solved },
     ended,

@@ -22,6 +22,7 @@ const views: fc.Arbitrary<ClassView> = fc.record({
     }),
   ),
   histogram: fc.constant(null),
+  earlier: fc.constant(null),
   task: fc.constant(null),
   counts: fc.record({ joined: fc.nat(3), answered: fc.nat(3), solved: fc.nat(3) }),
   ended: fc.boolean(),

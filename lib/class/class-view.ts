@@ -17,6 +17,8 @@ export interface ClassView {
   readonly poll: Poll | null
   /** Of the present poll. Null for students until it is revealed. */
   readonly histogram: Histogram | null
+  /** Of the poll before it, where the same was asked again: to compare with. Null for students as `histogram` is. */
+  readonly earlier: Histogram | null
   readonly task: Task | null
   readonly counts: Counts
   readonly ended: boolean
@@ -46,6 +48,7 @@ const PARTS = {
   trace: true,
   poll: true,
   histogram: true,
+  earlier: true,
   task: true,
   counts: true,
   ended: true,

@@ -217,7 +217,7 @@ describe.skipIf(!HAS_REDIS)(`in Redis${HAS_REDIS ? '' : `: ${NO_REDIS}`}`, () =>
     }
     await store.update(CODE, (now) => ({
       ...led(now, task('a')),
-      polls: [{ number: 1, scene: 'a', title: 'A', phase: 'open', truth: [] }],
+      polls: [{ number: 1, scene: 'a', title: 'A', phase: 'open', truth: [], known: [] }],
     }))
     const after = await lives()
     expect(after).toHaveLength(4)
@@ -251,7 +251,7 @@ describe.skipIf(!HAS_REDIS)(`on a node of a Redis cluster${HAS_REDIS ? '' : `: $
       await store.solve(CODE, 1, ONE)
       const after = await store.update(CODE, (now) => ({
         ...led(now, task('a')),
-        polls: [{ number: 1, scene: 'a', title: 'A', phase: 'open', truth: [] }],
+        polls: [{ number: 1, scene: 'a', title: 'A', phase: 'open', truth: [], known: [] }],
       }))
       expect(after?.tasks).toHaveLength(1)
       expect((await store.histogram(CODE, 1)).answered).toBe(1)

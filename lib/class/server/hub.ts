@@ -4,7 +4,7 @@
  * several changes, leads to the same view.
  */
 import { HEARTBEAT } from '../class-protocol.ts'
-import { presentPoll, presentTask, viewOf } from '../class-state.ts'
+import { earlierPoll, presentPoll, presentTask, viewOf } from '../class-state.ts'
 import { type ClassView, viewChange } from '../class-view.ts'
 import { NO_VOTES } from '../votes.ts'
 import type { Changed, ClassStore } from './class-store.ts'
@@ -125,15 +125,17 @@ export class ClassHub {
     const record = await store.read(this.#code)
     if (!record) return this.#endAll()
     const poll = presentPoll(record)
+    const before = earlierPoll(record)
     const task = presentTask(record)
-    const [joined, histogram, solved] = await Promise.all([
+    const [joined, histogram, earlier, solved] = await Promise.all([
       store.joined(this.#code),
       poll ? store.histogram(this.#code, poll.number) : NO_VOTES,
+      before ? store.histogram(this.#code, before.number) : null,
       task ? store.solved(this.#code, task.number) : 0,
     ])
     for (const audience of audiences) {
       const group = this.#groups[audience]
-      const view = viewOf(record, { joined, solved }, histogram, audience)
+      const view = viewOf(record, { joined, solved }, { histogram, earlier }, audience)
       const change = viewChange(group.seen, view)
       group.seen = view
       if (change) group.write(message(change))

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { DEFAULT_DOCUMENT } from '@/lib/document/default-document.ts'
 import {
+  type ClassSummary,
   type CreatedClass,
   DEVICE_HEADER,
   type LeadMessage,
@@ -23,6 +24,7 @@ const wrong = (n: number) =>
 const SHOW: LeadMessage = {
   do: 'show',
   scene: { id: 'a', title: 'A', document: DEFAULT_DOCUMENT },
+  named: 'A',
   phase: 'question',
   blank: false,
   rows: [],
@@ -164,8 +166,37 @@ test('a vote counts only of a device that has joined, and while its poll is open
   expect(await refusal(await send(`/${code}/vote`, vote, as(1)))).toEqual([403, 'not-joined'])
   await send(`/${code}/hello`, {}, as(1))
   expect(await refusal(await send(`/${code}/vote`, { ...vote, poll: 2 }, as(1)))).toEqual([409, 'poll-closed'])
-  await lead({ do: 'close-poll', poll: 1 })
+  await lead({ do: 'close-poll', poll: 1, truth: [] })
   expect(await refusal(await send(`/${code}/vote`, vote, as(1)))).toEqual([409, 'poll-closed'])
+})
+
+test('a vote that was counted, and whose answer was lost, is not refused when it is sent again after the poll has closed', async () => {
+  const { send, as, start } = openServer()
+  const { code, lead } = await start()
+  await lead(SHOW)
+  await lead({ do: 'open-poll', scene: 'a' })
+  await send(`/${code}/hello`, {}, as(1))
+  const vote = { poll: 1, answers: { read: 'no' }, at: 5 }
+  await send(`/${code}/vote`, vote, as(1))
+  await lead({ do: 'close-poll', poll: 1, truth: [] })
+  expect((await send(`/${code}/vote`, vote, as(1))).status).toBe(200)
+  const changed = { ...vote, answers: { read: 'yes' }, at: 6 }
+  expect(await refusal(await send(`/${code}/vote`, changed, as(1)))).toEqual([409, 'poll-closed'])
+})
+
+test('the summary names a scene that was asked about twice, and has the truth that students were not shown', async () => {
+  const { send, start } = openServer()
+  const { code, leader, lead } = await start()
+  const truth = [{ question: 'read', right: ['no'], says: 'Kept.' }] as const
+  await lead({ ...SHOW, scene: { ...SHOW.scene, title: 'Scene 1' }, named: 'Refused' } as LeadMessage)
+  await lead({ do: 'open-poll', scene: 'a' })
+  await lead({ do: 'close-poll', poll: 1, truth })
+  await lead({ do: 'ask-again', poll: 1 })
+  const { lines } = (await (await send(`/${code}/summary`, undefined, leader)).json()) as ClassSummary
+  expect(lines).toMatchObject([
+    { title: 'Refused', truth },
+    { title: 'Refused (asked again)', truth: [] },
+  ])
 })
 
 test.each([
@@ -283,7 +314,7 @@ test('a class of a network from which codes are guessed goes on', async () => {
   for (let n = 0; n < 400; n += 1) await send(`/${wrong(n)}/hello`, {}, as(1_000 + n))
   expect((await send(`/${code}/vote`, { poll: 1, answers: {}, at: 1 }, as(1))).status).toBe(200)
   expect((await send(`/${code}/hello`, {}, as(1))).status).toBe(200)
-  expect((await lead({ do: 'close-poll', poll: 1 })).status).toBe(200)
+  expect((await lead({ do: 'close-poll', poll: 1, truth: [] })).status).toBe(200)
 })
 
 test('guesses through another way than joining are counted too', async () => {

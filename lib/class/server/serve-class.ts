@@ -125,7 +125,9 @@ export function createClassServer(store: ClassStore, now: () => number = Date.no
       const device = await asDevice(asked)
       const { poll, ...vote } = await readMessage(asked.request, voteMessage)
       const present = presentPoll(await found(asked))
-      if (present?.number !== poll || present.phase !== 'open')
+      // The answer to it may have been lost, and it is sent again after the poll has closed: it has been counted.
+      const isKnown = async () => (await store.voteOf(asked.code, poll, device))?.at === vote.at
+      if ((present?.number !== poll || present.phase !== 'open') && !(await isKnown()))
         throw new Refused('poll-closed', 'The question was closed before your answer arrived.')
       await store.vote(asked.code, poll, device, vote)
       return answer({})
@@ -181,10 +183,12 @@ export function createClassServer(store: ClassStore, now: () => number = Date.no
 
 async function summaryOf(store: ClassStore, code: string, record: ClassRecord): Promise<ClassSummary> {
   const polls = record.polls.map(
-    async ({ title, number, truth }): Promise<SummaryLine> => ({
-      title,
+    async ({ title, number, scene, truth, known }): Promise<SummaryLine> => ({
+      title: record.polls.some((other) => other.scene === scene && other.number < number)
+        ? `${title} (asked again)`
+        : title,
       histogram: await store.histogram(code, number),
-      truth,
+      truth: truth.length > 0 ? truth : known,
     }),
   )
   const tasks = record.tasks.map(

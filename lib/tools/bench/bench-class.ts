@@ -181,7 +181,7 @@ async function measure(title: string, servers: readonly Server[]): Promise<void>
   const revealed: number[] = []
   for (let poll = 1; poll <= POLLS; poll += 1) {
     const scene = { id: `scene ${poll}`, title: `Scene ${poll}`, document: DEFAULT_DOCUMENT }
-    await leader.lead({ do: 'show', scene, phase: 'question', blank: false, rows: [], trace: [] })
+    await leader.lead({ do: 'show', scene, named: scene.title, phase: 'question', blank: false, rows: [], trace: [] })
     await leader.lead({ do: 'open-poll', scene: scene.id })
     await until(() => students.every(({ view }) => view?.poll?.number === poll))
 
