@@ -2,9 +2,8 @@
  * What this device keeps of a class: its number there, when it last voted, and the vote that has not been counted yet.
  * No other class has the same number.
  */
-import * as v from 'valibot'
 import type { VoteMessage } from '@/lib/class/class-protocol.ts'
-import { isDevice, voteMessage } from '@/lib/class/class-schemas.ts'
+import { isDevice, parseVote } from '@/lib/class/class-schemas.ts'
 
 const key = (code: string) => `preflight:class:${code}`
 
@@ -25,17 +24,12 @@ function kept(code: string): Kept {
       return {
         device: parsed.device,
         at: Number(parsed.at) || 0,
-        unsent: unsentIn(parsed.unsent),
+        unsent: parseVote(parsed.unsent),
       }
   } catch {
     // It is made below.
   }
   return inMemory.get(code) ?? { device: newDevice(), at: 0, unsent: null }
-}
-
-function unsentIn(value: unknown): VoteMessage | null {
-  const parsed = v.safeParse(voteMessage, value)
-  return parsed.success ? parsed.output : null
 }
 
 function keep(code: string, now: Kept): void {

@@ -107,6 +107,12 @@ export const voteMessage: v.GenericSchema<unknown, VoteMessage> = v.object({
   at: number,
 })
 
+/** A vote that a device has kept; null for anything else. */
+export function parseVote(value: unknown): VoteMessage | null {
+  const parsed = v.safeParse(voteMessage, value)
+  return parsed.success ? parsed.output : null
+}
+
 export const solvedMessage: v.GenericSchema<unknown, SolvedMessage> = v.object({ task: number })
 
 /** A device's number: 128 bits in hexadecimal. */
