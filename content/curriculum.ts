@@ -1,4 +1,5 @@
 import type { Lesson } from '@/lib/lessons/lesson.ts'
+import { lesson as caches } from './lessons/caches/lesson.ts'
 import { lesson as corsError } from './lessons/cors-error/lesson.ts'
 import { lesson as corsHeaders } from './lessons/cors-headers/lesson.ts'
 import { lesson as corsMiddleware } from './lessons/cors-middleware/lesson.ts'
@@ -55,7 +56,7 @@ const ALL_PARTS: readonly Part[] = [
     id: 'deeper',
     title: 'What else decides',
     says: 'Cookies, caches, redirects, and everything on a page that loads from elsewhere without a script.',
-    lessons: [credentials, readingTheAnswer, moreThanFetch],
+    lessons: [credentials, readingTheAnswer, caches, moreThanFetch],
   },
   {
     id: 'work',

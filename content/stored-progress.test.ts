@@ -206,6 +206,23 @@ const STORED: Readonly<Record<string, Record<'exercises' | 'examples', Readonly<
       'bad-gateway-always': '02772df1o9wzq4',
     },
   },
+  caches: {
+    exercises: {
+      'ask-once-in-ten-minutes': '1u9o9pa0pm3pvb',
+      'always-another-address': '0bxxg4a1s5o4it',
+      'only-what-was-asked': '044evma1gziwnr',
+      'a-star-firefox-forgets': '0w8s1t41xwgudd',
+      'a-cdn-that-ignores-vary': '09leodj0tnqkwg',
+    },
+    examples: {
+      'at-once': '16kjo1e075tubd',
+      'ten-seconds': '13hftfk1ws76od',
+      remembered: '0axhoy918uu0fc',
+      safari: '1w7yyla01irinb',
+      'now-and-then': '1th5pia0uibn51',
+      'cdn-with-vary': '0ct9aof1nnifac',
+    },
+  },
 }
 
 test.each(CURRICULUM.map((lesson) => [lesson.slug, lesson] as const))(
