@@ -14,6 +14,8 @@ export default defineConfig({
   resolve: { alias: { '@': fileURLToPath(new URL('.', import.meta.url)) } },
   test: {
     testTimeout: 20_000,
+    // One for each core; by default one core is left free.
+    maxWorkers: '100%',
     projects: [
       {
         extends: true,

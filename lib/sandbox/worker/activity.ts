@@ -34,11 +34,13 @@ export const MOST_LEAPS = 20
 /**
  * Calls `onIdle` each time all activities have ended and the quiet moment has passed, never before the first one. Where
  * only long timeouts are left then, it calls `onLeap` with the milliseconds until the first of them, and runs it.
+ * @param quietMilliseconds the length of the quiet moment
  */
 export function createActivity(
   timers: Timers,
   onIdle: () => void,
   onLeap: (milliseconds: number) => void = () => {},
+  quietMilliseconds = QUIET_MILLISECONDS,
 ): Activity {
   const count = { underWay: 0, evaluating: 0 }
   let quiet: number | undefined
@@ -51,7 +53,7 @@ export function createActivity(
 
   function settle(): void {
     timers.clearTimeout(quiet ?? -1)
-    quiet = count.underWay === 0 ? timers.setTimeout(onQuiet, QUIET_MILLISECONDS) : undefined
+    quiet = count.underWay === 0 ? timers.setTimeout(onQuiet, quietMilliseconds) : undefined
   }
 
   function onQuiet(): void {
