@@ -25,11 +25,11 @@ describe.each(BROWSERS)('the simulated %s does with a page what the real one did
     expect(alike.length / PAGES.length).toBeGreaterThanOrEqual(0.95)
   })
 
-  test.each(alike.map((page) => [page.id, page] as const))('%s', async (id, page) => {
+  test.concurrent.each(alike.map((page) => [page.id, page] as const))('%s', async (id, page) => {
     expect(asRead(await simulatePage(page, browser))).toEqual(asRead(recorded.get(id) as RecordedPage))
   })
 
-  test.each(Object.entries(known))('%s differs: %s', async (id) => {
+  test.concurrent.each(Object.entries(known))('%s differs: %s', async (id) => {
     const page = PAGES.find((one) => one.id === id) as WrittenPage
     const sides = [asRead(await simulatePage(page, browser)), asRead(recorded.get(id) as RecordedPage)]
     expect(isDeepStrictEqual(sides[0], sides[1])).toBe(false)
