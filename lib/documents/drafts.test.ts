@@ -86,6 +86,20 @@ test('a text of another tab is not overwritten: the own one is kept beside it', 
   expect(other.journal.of(PLACE)[0]?.text).toContain('mine 2')
 })
 
+test('a text of another tab, from which this one has gone on while the storage was full, is put aside before it is written over', () => {
+  tab.drafts.write(PLACE, wrote('theirs'), START)
+  const mine = device.openTab()
+  expect(mine.drafts.open(PLACE, START)).toEqual(wrote('theirs'))
+  device.storage.become('full')
+  expect(mine.drafts.write(PLACE, wrote('theirs, longer'), START)).toBe('unkept')
+  expect(mine.drafts.write(PLACE, wrote('short'), START)).toBe('unkept')
+  expect(device.storage.items.get(draftKey(PLACE))).toContain('"theirs"')
+  device.storage.become('fine')
+  expect(mine.drafts.write(PLACE, wrote('next'), START)).toBe('kept')
+  expect(aside(mine).map(({ why }) => why)).toEqual(['other-tab'])
+  expect(device.openTab().drafts.open(PLACE, START)).toEqual(wrote('next'))
+})
+
 test('the same text in another tab is no conflict', () => {
   const other = device.openTab()
   tab.drafts.write(PLACE, wrote('same'), START)

@@ -111,7 +111,7 @@ export function createDrafts(source: StorageSource, journal: Journal, tab: strin
   function put(place: string, document: PlaygroundDocument, base: string): Written {
     const key = draftKey(place)
     const text = draftText(JSON.stringify(document), base, now())
-    if (!blocked.has(key) && writeText(source, key, text)) {
+    if (!blocked.has(key) && outlivesWrite(place, document) && writeText(source, key, text)) {
       seen.set(key, text)
       own.add(key)
       unkept.delete(key)
@@ -119,6 +119,19 @@ export function createDrafts(source: StorageSource, journal: Journal, tab: strin
     }
     unkept.set(key, text)
     return 'unkept'
+  }
+
+  /**
+   * May the stored text be written over? Where it is another tab's, and this page could not write what it made of it,
+   * that tab has heard of no change: its text goes into the journal first.
+   */
+  function outlivesWrite(place: string, next: PlaygroundDocument): boolean {
+    const key = draftKey(place)
+    if (!unkept.has(key) || own.has(key)) return true
+    const text = readText(source, key)
+    const stored = text === null ? null : parseDraft(text)
+    if (!stored || (stored.document && sameDocument(stored.document, next))) return true
+    return note(place, 'other-tab', stored)
   }
 
   const drafts: Drafts = {
