@@ -54,24 +54,38 @@ export function useServers(bench: Workbench, place: string): Servers {
   const open = useRef(current)
   open.current = current
 
+  const chosen = useRef(0)
   const setDialect = useCallback(
     async (dialect: DialectId) => {
       const server = open.current
+      const { open: key } = latest.current
+      chosen.current += 1
+      const turn = chosen.current
       if (!server || server.dialect === dialect) return
       dialectTexts.current ??= createDialectTexts(place)
-      dialectTexts.current.keep(`${latest.current.open} ${server.origin}`, server.dialect, server.text)
-      const before = dialectTexts.current.find(`${latest.current.open} ${server.origin}`, dialect)
+      const texts = dialectTexts.current
+      const name = `${key} ${server.origin}`
+      const before = texts.find(name, dialect)
+      // Another one may be chosen, or another document opened, while it is loaded.
+      const isWanted = () => chosen.current === turn && latest.current.open === key
       try {
         const text = before ?? (await dialectInWords(dialect)).example
+        if (!isWanted()) return
         setTrouble(null)
-        latest.current.change((document) => withDialect(document, server.origin, dialect, text))
+        latest.current.change((document) => {
+          // The text as it is now: what was typed a moment ago may not have been rendered yet.
+          const now = document.servers.find(({ origin }) => origin === server.origin)
+          if (now) texts.keep(name, now.dialect, now.text)
+          return withDialect(document, server.origin, dialect, text)
+        })
         setSwitched(
           before === undefined
             ? `This is an example of ${DIALECTS[dialect].label}. It has different routes: check that your call uses one of them. Your previous text is kept under “${DIALECTS[server.dialect].label}”.`
             : null,
         )
       } catch {
-        setTrouble('This kind of server could not be loaded. Check the connection, then choose it again.')
+        if (isWanted())
+          setTrouble('This kind of server could not be loaded. Check the connection, then choose it again.')
       }
     },
     [place],
