@@ -28,6 +28,8 @@ export interface RunViewProps {
   onOpenedAt?: () => void
   /** The selected step, from 1; null before the first run. */
   onStep?: (step: number | null) => void
+  /** Called with whether steps of the run are still covered. */
+  onHidden?: (hidden: boolean) => void
   /** The panels are folded: only their tabs and the first sentence of the reason are visible. */
   folded?: boolean
   onFold?: (folded: boolean) => void

@@ -59,7 +59,7 @@ export function RunView(props: RunViewProps) {
   }, [trace, call, onCall])
 
   // After the steps have gone to the one that decided.
-  const { opensAt = null, onOpenedAt, onStep } = props
+  const { opensAt = null, onOpenedAt, onStep, onHidden } = props
   const { go, total, position } = steps
   const isCovered = covered !== null
   useEffect(() => {
@@ -69,6 +69,7 @@ export function RunView(props: RunViewProps) {
     onOpenedAt?.()
   }, [opensAt, total, go, onOpenedAt, isCovered])
   useEffect(() => onStep?.(total > 0 ? position : null), [total, position, onStep])
+  useEffect(() => onHidden?.(hidden), [hidden, onHidden])
 
   // Scrolls to the selected row and to the stop sign that it led to.
   // biome-ignore lint/correctness/useExhaustiveDependencies: folding changes the available height

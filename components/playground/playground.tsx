@@ -51,6 +51,7 @@ export function Playground({ start, lines }: Props) {
   const { tab, setTab, mobile, setMobile, pointing, view, steps } = useLinkView(opened, servers)
   const { document, original, change } = bench
   const covered = useCovered(document, opened.viewed?.covered)
+  const [hidden, setHidden] = useState(false)
   const { current } = servers
 
   const run = useCallback(() => {
@@ -127,6 +128,7 @@ export function Playground({ start, lines }: Props) {
       fixing={fixing}
       onCall={panes.setCall}
       covered={covered}
+      onHidden={setHidden}
       {...steps}
       file={file}
       onSource={goToSource}
@@ -147,8 +149,8 @@ export function Playground({ start, lines }: Props) {
             document,
             untitled: opened.example?.title ?? documentTitle(document),
             base: opened.base,
-            // What is covered here is not told by what is sent.
-            trace: bench.stale || covered ? null : (bench.result?.trace ?? null),
+            trace: bench.stale || hidden ? null : (bench.result?.trace ?? null),
+            covered: hidden,
             view,
             change,
           }}

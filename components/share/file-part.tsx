@@ -5,10 +5,10 @@ import { useState } from 'react'
 import { pictureName, pngPicture, svgPicture } from '@/components/export/picture.ts'
 import { saveFile } from '@/components/export/save-file.ts'
 import { fileOfDocument } from '@/lib/documents/opened-file.ts'
-import type { PartProps } from './shared-thing.ts'
+import { type PartProps, STEP_FIRST } from './shared-thing.ts'
 
 /** The picture of the exchange, and the document as a file. */
-export function FilePart({ shared: { document, trace, changes } }: PartProps) {
+export function FilePart({ shared: { document, trace, changes, covered } }: PartProps) {
   const [says, setSays] = useState('')
   const save = async (name: string, make: () => Promise<Blob> | Blob) => {
     try {
@@ -26,7 +26,11 @@ export function FilePart({ shared: { document, trace, changes } }: PartProps) {
     <>
       <h3 className="text-[15px] font-semibold">Picture of the exchange</h3>
       <p className="text-[14px] text-soft">
-        {trace ? 'For slides and documents, with the reason as its title.' : 'Run it as it is now to have a picture.'}
+        {trace
+          ? 'For slides and documents, with the reason as its title.'
+          : covered
+            ? STEP_FIRST
+            : 'Run it as it is now to have a picture.'}
       </p>
       <div className="mt-2 flex flex-wrap gap-2">
         <button

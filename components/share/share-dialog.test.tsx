@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react'
 import jsQR from 'jsqr'
-import { afterEach, expect, test } from 'vitest'
+import { afterEach, describe, expect, test, vi } from 'vitest'
 import { QrCode } from '@/components/ui/qr-code.tsx'
 import { DEFAULT_DOCUMENT } from '@/lib/document/default-document.ts'
 import type { PlaygroundDocument } from '@/lib/document/document.ts'
@@ -61,6 +61,110 @@ test('the Markdown of the share dialog shows the run, and is the link alone wher
   show('Markdown')
   expect(textOf('Markdown')).not.toContain('```')
   expect(screen.getByText(/Run it as it is now/)).toBeTruthy()
+})
+
+test('a covered link goes with the questions alone, and never with the answers', () => {
+  open()
+  check(/^Covered/)
+  show('Markdown')
+  expect(textOf('Markdown')).toContain('- May the script read it?')
+  expect(textOf('Markdown')).not.toMatch(/sequenceDiagram|Why:/)
+  expect(screen.getByText(/Without “Covered”, the picture and the reason/)).toBeTruthy()
+  expect(screen.queryByRole('radio', { name: /Mermaid/ })).toBeNull()
+})
+
+test('what is covered on the page is told by no part of the share dialog, which says what to do', () => {
+  open({ trace: null, covered: true })
+  expect(linked().view).toMatchObject({ covered: true })
+  // Also where its reader may see everything.
+  check(/^Covered/)
+  show('Markdown')
+  expect(textOf('Markdown')).toContain('- May the script read it?')
+  expect(screen.getByText(/step to the end of the exchange/)).toBeTruthy()
+  cleanup()
+  open({ trace: null, covered: true })
+  show('Picture and file')
+  expect(screen.getByRole('button', { name: 'Save as PNG' })).toHaveProperty('disabled', true)
+  expect(screen.getByText(/step to the end of the exchange/)).toBeTruthy()
+})
+
+const EXERCISE = {
+  href: '/lessons/preflight?exercise=put',
+  task: 'Let only `https://foo.example` read it.',
+  edited: false,
+}
+
+test('an exercise is sent as its place in the lesson, with its task, and as a document where its sender wants that', () => {
+  open({ inLesson: EXERCISE })
+  expect(textOf('Link')).toBe(`${location.origin}/lessons/preflight?exercise=put`)
+  expect(screen.queryByRole('checkbox', { name: /stage/ })).toBeNull()
+  show('Markdown')
+  expect(textOf('Markdown')).toContain('Let only `https://foo.example` read it.')
+  expect(textOf('Markdown')).toContain('[Solve it in Preflight, and have it checked](')
+  show('Embed')
+  expect(textOf('HTML')).toContain('/embed#v')
+  show('Link')
+  act(() => fireEvent.click(screen.getByRole('radio', { name: /^Only the document/ })))
+  expect(linked().document).toEqual(SHARED.document)
+  show('Markdown')
+  expect(textOf('Markdown')).not.toContain('Let only')
+})
+
+test('what somebody has written in an exercise is sent as a document, and no answer of theirs goes with the exercise', () => {
+  open({ inLesson: { ...EXERCISE, edited: true } })
+  expect(linked().document).toEqual(SHARED.document)
+  act(() => fireEvent.click(screen.getByRole('radio', { name: /^The exercise/ })))
+  expect(textOf('Link')).toContain('/lessons/preflight?exercise=put')
+  show('Markdown')
+  expect(textOf('Markdown')).not.toMatch(/sequenceDiagram|Why:/)
+  expect(screen.getByText(/The exchange of your own text is not in it/)).toBeTruthy()
+})
+
+test('an example of a lesson is sent as a document, or as the lesson with it open', () => {
+  open({ inLesson: { href: '/lessons/preflight?example=put', edited: false } })
+  expect(linked().document).toEqual(SHARED.document)
+  act(() => fireEvent.click(screen.getByRole('radio', { name: /^The lesson/ })))
+  expect(textOf('Link')).toBe(`${location.origin}/lessons/preflight?example=put`)
+})
+
+describe('on a device with apps to send with', () => {
+  const coarse = (matches: boolean) => vi.spyOn(window, 'matchMedia').mockReturnValue({ matches } as MediaQueryList)
+  const withShare = (share: unknown) => Object.defineProperty(navigator, 'share', { value: share, configurable: true })
+  afterEach(() => {
+    vi.restoreAllMocks()
+    Reflect.deleteProperty(navigator, 'share')
+  })
+  const send = () => screen.queryByRole('button', { name: 'Send with an app' })
+
+  test('the link is given to the app with title and sentence', () => {
+    const share = vi.fn(async (_data: ShareData) => {})
+    withShare(share)
+    coarse(true)
+    open({ document: { ...DEFAULT_DOCUMENT, title: 'A title', sentence: 'Look at the answer.' } })
+    act(() => fireEvent.click(send() as HTMLElement))
+    expect(share.mock.calls).toEqual([[{ title: 'A title', text: 'Look at the answer.', url: textOf('Link') }]])
+  })
+
+  test('who changes their mind, or whose device refuses, is still in the dialog', async () => {
+    withShare(async () => Promise.reject(new DOMException('cancelled', 'AbortError')))
+    coarse(true)
+    open()
+    await act(async () => fireEvent.click(send() as HTMLElement))
+    expect(send()).not.toBeNull()
+    expect(screen.getByRole('dialog')).toBeTruthy()
+  })
+
+  test('with a mouse, or where the browser cannot, there is the link alone', () => {
+    withShare(async () => {})
+    coarse(false)
+    open()
+    expect(send()).toBeNull()
+    cleanup()
+    Reflect.deleteProperty(navigator, 'share')
+    coarse(true)
+    open()
+    expect(send()).toBeNull()
+  })
 })
 
 test('the HTML of the share dialog follows what the author of an embed chooses', () => {

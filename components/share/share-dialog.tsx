@@ -8,6 +8,7 @@ import { encodeLink } from '@/lib/document/link.ts'
 import type { LinkView } from '@/lib/document/link-view.ts'
 import { EmbedPart } from './embed-part.tsx'
 import { FilePart } from './file-part.tsx'
+import { LessonChoice } from './lesson-choice.tsx'
 import { LinkPart } from './link-part.tsx'
 import { MarkdownPart } from './markdown-part.tsx'
 import { QrPart } from './qr-part.tsx'
@@ -27,10 +28,21 @@ const PARTS = [
 export function ShareDialog({ shared, onClose }: { shared: SharedThing; onClose: () => void }) {
   const [part, setPart] = useState<string>('link')
   // Lines are marked for others to see; the rest is wherever the sender happens to be.
-  const [view, setView] = useState((): LinkView => (shared.view.lines ? { lines: shared.view.lines } : {}))
-  const { document, base } = shared
+  const [view, setView] = useState(
+    (): LinkView => ({
+      ...(shared.view.lines && { lines: shared.view.lines }),
+      ...(shared.covered && { covered: true }),
+    }),
+  )
+  const { document, base, inLesson } = shared
+  // An exercise is sent to be solved. Whoever has written something in it may want to show that.
+  const [wanted, setWanted] = useState(inLesson?.task !== undefined && !inLesson.edited)
+  const asInLesson = inLesson !== undefined && wanted
   const fragment = useMemo(() => encodeLink(document, { view, base: base ?? undefined }), [document, view, base])
-  const link = `${location.origin}/playground#${fragment}`
+  const link = `${location.origin}${asInLesson ? inLesson.href : `/playground#${fragment}`}`
+  const covered = shared.covered === true || (view.covered === true && !asInLesson)
+  // An embed and a file hold a document, wherever it is from.
+  const isLink = part !== 'embed' && part !== 'file'
   return (
     <Dialog.Root open onOpenChange={(open) => !open && onClose()}>
       <Dialog.Portal>
@@ -40,8 +52,9 @@ export function ShareDialog({ shared, onClose }: { shared: SharedThing; onClose:
             <div className="min-w-0 flex-1">
               <Dialog.Title className="font-display text-[19px] font-[680] tracking-[-0.015em]">Share</Dialog.Title>
               <Dialog.Description className="text-[14px] text-soft">
-                The link holds the page, the code and the servers. Nothing is stored elsewhere, and nothing runs until
-                the reader presses Run.
+                {asInLesson && isLink
+                  ? 'The link leads to this place in the lesson, with the lesson’s own text.'
+                  : 'The link holds the page, the code and the servers. Nothing is stored elsewhere, and nothing runs until the reader presses Run.'}
               </Dialog.Description>
             </div>
             <Dialog.Close className="icon-button" aria-label="Close">
@@ -58,12 +71,13 @@ export function ShareDialog({ shared, onClose }: { shared: SharedThing; onClose:
             </Tabs.List>
             {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reachable by keyboard */}
             <section className="min-h-0 overflow-y-auto px-5 py-4" tabIndex={0} aria-label="What to share">
+              {inLesson && isLink && <LessonChoice inLesson={inLesson} chosen={asInLesson} onChoose={setWanted} />}
               {PARTS.map(([id, , Part]) => (
                 <Tabs.Panel key={id} value={id} tabIndex={-1}>
-                  <Part shared={shared} link={link} fragment={fragment} />
+                  <Part {...{ shared, link, fragment, covered, asInLesson }} />
                 </Tabs.Panel>
               ))}
-              {part !== 'file' && (
+              {part !== 'file' && !(asInLesson && isLink) && (
                 <div className="mt-5 grid gap-5 border-t border-line pt-4">
                   <ViewChoices now={shared.view} document={document} chosen={view} onChoose={setView} />
                   <WordsFields shared={shared} />

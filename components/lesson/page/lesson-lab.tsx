@@ -23,6 +23,7 @@ import { encodeLink } from '@/lib/document/link.ts'
 import { baseOf } from '@/lib/document/link-base.ts'
 import type { LinkView } from '@/lib/document/link-view.ts'
 import type { Lesson } from '@/lib/lessons/lesson.ts'
+import { lessonHref } from '@/lib/lessons/lesson-address.ts'
 import { hostOf } from '@/lib/trace/address.ts'
 import { useLesson } from './lesson-context.tsx'
 
@@ -50,6 +51,7 @@ export function LessonLab({ lines, onRun }: Props) {
   const [step, setStep] = useState<number | null>(null)
   const { document, open } = bench
   const covered = useCovered(document)
+  const [hidden, setHidden] = useState(false)
   const servers = useServers(bench, lesson.slug)
   const { current } = servers
   const { show: showServer } = servers
@@ -75,7 +77,7 @@ export function LessonLab({ lines, onRun }: Props) {
       data-testid="lab"
       className="flex h-full flex-col overflow-hidden bg-panel lg:h-[min(1000px,calc(100dvh-92px))] lg:min-h-[560px] lg:rounded-[16px] lg:border lg:border-line-strong lg:shadow-card"
     >
-      <LabHead view={step === null ? NO_VIEW : { step, tab }} covered={covered !== null} />
+      <LabHead view={step === null ? NO_VIEW : { step, tab }} hidden={hidden} />
       <DocumentWords
         bench={bench}
         what={lesson.exercises.some((e) => e.id === open) ? 'exercise' : 'example'}
@@ -130,6 +132,7 @@ export function LessonLab({ lines, onRun }: Props) {
         fixing={inExercise || probed ? undefined : fixing}
         onCall={inEditors ? panes.setCall : undefined}
         onStep={setStep}
+        onHidden={setHidden}
         onSource={
           inEditors
             ? (source, server) => {
@@ -168,7 +171,13 @@ export function LessonLab({ lines, onRun }: Props) {
 }
 
 /** Shows which of the lesson's documents is open, and opens others. */
-function LabHead({ view, covered }: { /** What is open now. */ view: LinkView; covered: boolean }) {
+function LabHead({
+  view,
+  hidden,
+}: {
+  /** What is open now. */ view: LinkView /** Answers are covered. */
+  hidden: boolean
+}) {
   const { lesson, bench } = useLesson()
   const keys = [...Object.keys(lesson.examples), ...lesson.exercises.map((e) => e.id)]
   const tabs = useRef<HTMLFieldSetElement>(null)
@@ -212,8 +221,14 @@ function LabHead({ view, covered }: { /** What is open now. */ view: LinkView; c
           document: bench.document,
           untitled: `${lesson.title}: ${labelOf(lesson, bench.open)}`,
           base: baseOf(bench.original),
-          trace: bench.stale || covered ? null : (bench.result?.trace ?? null),
+          trace: bench.stale || hidden ? null : (bench.result?.trace ?? null),
+          covered: hidden,
           view,
+          inLesson: {
+            href: lessonHref(lesson, bench.open),
+            task: lesson.exercises.find(({ id }) => id === bench.open)?.task,
+            edited: bench.edited,
+          },
         }}
         className="flex flex-none items-center gap-1.5 text-[13px] text-soft hover:text-ink"
       >

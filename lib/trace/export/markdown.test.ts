@@ -21,6 +21,19 @@ test('Markdown without a run has the title, the sentence and the link', () => {
   )
 })
 
+test('Markdown of a covered run asks the three questions, and has nothing of the exchange or of the reason', () => {
+  for (const trace of runs)
+    expect(markdownOf(parts({ trace, covered: true }))).toBe(
+      `### A title\n\n- Is it cross-origin?\n- May it be sent?\n- May the script read it?\n\n[Run it in Preflight, and step to the answers](${LINK})\n`,
+    )
+})
+
+test('Markdown of an exercise has its task as it is written, and its link leads to the check', () => {
+  expect(markdownOf(parts({ task: 'Let only `https://foo.example` read it.' }))).toBe(
+    `### A title\n\nLet only \`https://foo.example\` read it.\n\n[Solve it in Preflight, and have it checked](${LINK})\n`,
+  )
+})
+
 test('no character of a title becomes markup in Markdown, and nobody is mentioned', () => {
   const [first = ''] = markdownOf(parts({ title: '# <b>x</b> [y](z) `a` _b_ @octocat\nnext' })).split('\n')
   expect(first).toBe('### \\# \\<b\\>x\\</b\\> \\[y\\](z) \\`a\\` \\_b\\_ @\u200boctocat next')

@@ -1,6 +1,7 @@
 /** What is pasted into an issue or a question: title, the exchange, the reason and the link. */
 import { diagramOf } from '../diagram/diagram.ts'
 import type { Trace } from '../events.ts'
+import { UNANSWERED } from '../summary/questions.ts'
 import { mermaidOf } from './mermaid.ts'
 import { textPictureOf } from './text-picture.ts'
 import { verdictOf } from './verdict.ts'
@@ -14,11 +15,25 @@ export interface MarkdownParts {
   /** `mermaid` is drawn by GitHub, GitLab and others; `text` can be read everywhere. */
   readonly picture: 'mermaid' | 'text'
   readonly link: string
+  /** What an exercise asks for, as Markdown; absent: it is no exercise. */
+  readonly task?: string | undefined
+  /** Only the questions are in it, and none of the answers: the link uncovers them. */
+  readonly covered?: boolean
 }
 
-export function markdownOf({ title, sentence, trace, picture, link }: MarkdownParts): string {
+export function markdownOf({ title, sentence, trace, picture, link, task, covered }: MarkdownParts): string {
   const parts = [`### ${escaped(title)}`]
   if (sentence?.trim()) parts.push(escaped(sentence))
+  if (task) parts.push(task.trim())
+  if (covered) {
+    parts.push(
+      Object.values(UNANSWERED)
+        .map(({ question }) => `- ${question}`)
+        .join('\n'),
+    )
+    parts.push(`[Run it in Preflight, and step to the answers](${link})`)
+    return `${parts.join('\n\n')}\n`
+  }
   if (trace && trace.length > 0) {
     const { place, lines } = verdictOf(trace)
     const model = diagramOf(trace)
@@ -33,7 +48,7 @@ export function markdownOf({ title, sentence, trace, picture, link }: MarkdownPa
         : words.map((text) => `- ${text.replace(/^\d+\\?\. /, '')}`).join('\n'),
     )
   }
-  parts.push(`[Open it in Preflight, and run it](${link})`)
+  parts.push(`[${task ? 'Solve it in Preflight, and have it checked' : 'Open it in Preflight, and run it'}](${link})`)
   return `${parts.join('\n\n')}\n`
 }
 
