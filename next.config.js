@@ -17,7 +17,7 @@ export default createMDX({
   options: {
     rehypePlugins: [
       fileURLToPath(new URL('./lib/lessons/rehype-lesson.mjs', import.meta.url)),
-      ['@shikijs/rehype', { theme: CODE_THEME, langs: ['http', 'javascript', 'go', 'json'] }],
+      ['@shikijs/rehype', { theme: CODE_THEME, langs: ['http', 'javascript', 'go', 'json', 'html', 'nginx'] }],
     ],
   },
 })(config)

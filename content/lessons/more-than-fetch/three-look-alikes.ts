@@ -88,7 +88,7 @@ export const threeLookAlikes: Exercise = {
   start: system('http://api.example', '', 'same-origin', ''),
   edits: 'both',
   hints: [
-    'Run it and read the console: one line for each of the three. Compare the lines with the table.',
+    'Run it and read the console: one line for each of the three. Compare the lines with the section “It looks like CORS”.',
     'Prices: the page is from https. News: no permission. Photo: NotSameOrigin is Cross-Origin-Resource-Policy.',
     'https in the script; Access-Control-Allow-Origin in the route of /news; Cross-Origin-Resource-Policy: cross-origin in the route of /photo.svg.',
   ],
