@@ -168,6 +168,20 @@ const STORED: Readonly<Record<string, Record<'exercises' | 'examples', Readonly<
       local: '0vxgpv51r2ej6i',
     },
   },
+  'doing-it-safely': {
+    exercises: {
+      'close-the-mirror': '1g0wedj1pjg58m',
+      'customers-only': '0fxlmsb1rededc',
+      'a-widget-in-a-frame': '1hha4x31wuisqg',
+      'money-by-form': '0m3wt7l02auia0',
+    },
+    examples: {
+      mirror: '1qc60dj0pwcgd8',
+      ending: '0hbp8a91nabyio',
+      nobody: '02xn7pu08tu9rz',
+      intranet: '02fxm1d0rf43s8',
+    },
+  },
   references: {
     exercises: {},
     examples: {

@@ -11,6 +11,7 @@ import { copyProblem } from './cached-copies.ts'
 import { type CallFacts, callFacts, outcomeOf } from './call-facts.ts'
 import type { Expectation, Probe } from './exercise.ts'
 import { findCall, missingCall } from './missing-call.ts'
+import { rejectionProblem } from './rejection.ts'
 
 /**
  * The expectations that a probe's trace does not meet: what came, and why, as sentences for the learner. Backticks and
@@ -34,6 +35,7 @@ export function unmetExpectations(probe: Probe, trace: Trace): readonly string[]
     askingProblem(expect, facts),
     reachedProblem(expect, facts),
     answeredByProblem(expect, facts),
+    expect.rejected ? rejectionProblem(call, trace) : null,
     preflightsProblem(expect, facts, trace),
     ...headerProblems(expect, facts),
     expect.copies === undefined ? null : copyProblem(call.url, trace),

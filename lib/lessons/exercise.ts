@@ -54,6 +54,8 @@ export interface Expectation {
   readonly reached?: boolean
   /** The handler of the server at this origin ran for the call: no start page or proxy answered in its place. */
   readonly answeredBy?: string
+  /** The server refused the actual request with a status of 400 or more, whether or not the script can read it. */
+  readonly rejected?: true
   /** How many preflights the whole run may have, whichever call they belong to. */
   readonly mostPreflights?: number
   /** The request carried a cookie. */
