@@ -14,6 +14,7 @@ import { lesson as readingTheAnswer } from './lessons/reading-the-answer/lesson.
 import { lesson as references } from './lessons/references/lesson.ts'
 import { lesson as sameOriginPolicy } from './lessons/same-origin-policy/lesson.ts'
 import { lesson as whatIsCors } from './lessons/what-is-cors/lesson.ts'
+import { lesson as withCookies } from './lessons/with-cookies/lesson.ts'
 import { lesson as xhrExample } from './lessons/xhr-example/lesson.ts'
 
 /** Lessons that belong together, under one heading of the contents page. */
@@ -43,9 +44,10 @@ const ALL_PARTS: readonly Part[] = [
     lessons: [
       whatIsCors,
       sameOriginPolicy,
-      corsHeaders,
-      preflight,
       fooExample,
+      corsHeaders,
+      withCookies,
+      preflight,
       xhrExample,
       corsError,
       devServerProxy,

@@ -46,8 +46,6 @@ const STORED: Readonly<Record<string, Record<'exercises' | 'examples', Readonly<
     exercises: {
       'two-pages': '1419h6g1n5m1lp',
       'total-count': '1jvwoxd1lg3lae',
-      'with-the-cookie': '1y85fxg0ao3t5p',
-      'one-address-two-answers': '18jmfpx17od5oa',
     },
     examples: {
       exact: '0ms29xo1a5s77v',
@@ -55,6 +53,14 @@ const STORED: Readonly<Record<string, Record<'exercises' | 'examples', Readonly<
       list: '1ugsz331gitgtc',
       hidden: '1nl9ql40un4ia9',
       exposed: '031mekj1mdoyuy',
+    },
+  },
+  'with-cookies': {
+    exercises: {
+      'with-the-cookie': '1y85fxg0ao3t5p',
+      'one-address-two-answers': '18jmfpx17od5oa',
+    },
+    examples: {
       wildcard: '0dgf5af1q6es6o',
       named: '19yz81l1xtsp6y',
       reflected: '1mkqd8z1t32zbg',
@@ -82,7 +88,7 @@ const STORED: Readonly<Record<string, Record<'exercises' | 'examples', Readonly<
   'foo-example': {
     exercises: {
       'look-alikes': '0bk5qsc1q29k9z',
-      'no-longer-public': '05yuh6k1v7p38v',
+      'ask-for-json': '1hd2n2x0222sge',
     },
     examples: {
       exchange: '0gaomgz0wlqco0',

@@ -104,7 +104,7 @@ export const LOOK_ALIKES: readonly LookAlikePage[] = [
     fix: 'For a page of another site: HTTPS, and these attributes. Better still, put page and API under one site (`app.example.com` and `api.example.com`).',
     line: 'Set-Cookie: session=…; Path=/; HttpOnly; Secure; SameSite=None',
     document: null,
-    lesson: 'cors-headers',
+    lesson: 'credentials',
   },
   {
     reason: 'forbidden-header',

@@ -1,9 +1,9 @@
 /** Header → slug of the lesson that explains it. The headers' descriptions are in `lib/trace/headers/`. */
 export const HEADER_LESSONS: Readonly<Record<string, string>> = {
   'Access-Control-Allow-Origin': 'cors-headers',
-  'Access-Control-Allow-Credentials': 'cors-headers',
+  'Access-Control-Allow-Credentials': 'with-cookies',
   'Access-Control-Expose-Headers': 'cors-headers',
-  Vary: 'cors-headers',
+  Vary: 'with-cookies',
   'Access-Control-Allow-Methods': 'preflight',
   'Access-Control-Allow-Headers': 'preflight',
   'Access-Control-Max-Age': 'preflight',

@@ -100,14 +100,14 @@ export const TERMS: readonly Term[] = [
     term: 'credentials',
     says: 'What identifies a user to the server, and what the browser adds by itself: cookies, TLS client certificates, and the name and password of HTTP’s own login.',
     standard: `${FETCH}#credentials`,
-    lesson: 'cors-headers',
+    lesson: 'with-cookies',
   },
   {
     term: 'credentials mode',
     also: ['request’s credentials mode'],
     says: 'When a call carries credentials: `omit` never, `same-origin` only to the page’s own origin (this is what `fetch` does by itself), `include` always. `withCredentials = true` is `include`.',
     standard: `${FETCH}#concept-request-credentials-mode`,
-    lesson: 'cors-headers',
+    lesson: 'with-cookies',
   },
   {
     term: 'request mode',

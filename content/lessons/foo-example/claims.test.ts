@@ -100,18 +100,33 @@ describe('another answer to “Four headers, and none of them works”', () => {
   })
 })
 
-describe('another answer to “No longer public”', () => {
+describe('another answer to “Ask for JSON”', () => {
+  const line = 'xhr.setRequestHeader("Accept", "application/json");\n'
   test.each([
-    ['with Vary', 'foo.example\n', 'foo.example\nVary: Origin\n'],
-    ['an answer for foo.example alone', '200 OK', 'when Origin: https://foo.example\n200 OK'],
-  ])('the answer “%s” passes the check', async (_, before, after) => {
-    expect(await passes('no-longer-public', { server: [[before, after]] })).toBe(true)
+    ['small letters', 'xhr.setRequestHeader("accept", "application/json");\n'],
+    ['other types too', 'xhr.setRequestHeader("Accept", "application/json, text/plain");\n'],
+  ])('the answer “%s” passes the check', async (_, after) => {
+    expect(await passes('ask-for-json', { code: [[line, after]] })).toBe(true)
   })
-  test.each(['https://foo.example/', 'foo.example', 'http://foo.example', 'https://foo.example, https://evil.test'])(
-    'the value %s fails the check',
-    async (value) => {
-      const server = [['Origin: https://foo.example', `Origin: ${value}`]] as const
-      expect(await passes('no-longer-public', { server })).toBe(false)
-    },
-  )
+  test('the call with fetch passes the check', async () => {
+    const code = `await fetch("https://bar.other/resources/public-data/", { headers: { Accept: "application/json" } })`
+    expect(await passes('ask-for-json', { code: [[/^[\s\S]*$/, code]] })).toBe(true)
+  })
+  test.each([
+    ['Content-Type, which makes the browser ask first', 'xhr.setRequestHeader("Content-Type", "application/json");\n'],
+    ['a type of data that bar.other does not have', 'xhr.setRequestHeader("Accept", "application/xml");\n'],
+    ['another header beside it', `${line}xhr.setRequestHeader("X-Requested-With", "XMLHttpRequest");\n`],
+  ])('the answer “%s” fails the check', async (_, after) => {
+    expect(await passes('ask-for-json', { code: [[line, after]] })).toBe(false)
+  })
+  test('the header written after send fails the check', async () => {
+    expect(
+      await passes('ask-for-json', {
+        code: [
+          [line, ''],
+          ['xhr.send();\n', `xhr.send();\n${line}`],
+        ],
+      }),
+    ).toBe(false)
+  })
 })

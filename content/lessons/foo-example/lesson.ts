@@ -38,6 +38,29 @@ Access-Control-Origin: *
 X-Access-Control-Allow-Origin: *
 `)
 
+/** A server that looks at Accept, and the call to it with `between`. */
+const asksFor = (between: string) =>
+  documentOf({
+    code: call(between, '  console.log("status", xhr.status, xhr.responseText);\n'),
+    servers: {
+      'https://bar.other': `GET /resources/public-data/
+when Accept: *application/json*
+200 OK
+Access-Control-Allow-Origin: *
+Content-Type: application/json
+
+{ "data": "public" }
+
+GET /resources/public-data/
+406 Not Acceptable
+Access-Control-Allow-Origin: *
+Content-Type: text/plain
+
+I have JSON and nothing else.
+`,
+    },
+  })
+
 export const lesson: Lesson = {
   slug: 'foo-example',
   title: 'One exchange, header by header',
@@ -111,34 +134,27 @@ xhr.setRequestHeader("Accept", "application/xml");
       ],
     },
     {
-      id: 'no-longer-public',
-      title: 'No longer public',
-      task: 'bar.other has decided otherwise: from now on only pages on https://foo.example may read the data. Change the answer.',
-      start: open,
-      edits: 'servers',
+      id: 'ask-for-json',
+      title: 'Ask for JSON',
+      task: 'bar.other has the data as JSON. It sends it when the request has the header `Accept: application/json`, and else it answers with 406. Change the script so that it asks for JSON. The browser must not need to ask first with another request.',
+      start: asksFor(''),
+      edits: 'client',
       hints: [
-        'The star stands for every origin. Who should stand there instead?',
-        'Write the origin as it stands in the request: scheme and host, no path, no slash at the end.',
-        'Access-Control-Allow-Origin: https://foo.example',
+        'The script above writes four headers, and one of them had an effect.',
+        'A header is written between `xhr.open` and `xhr.send`.',
+        'Write `xhr.setRequestHeader("Accept", "application/json");` below `xhr.open`.',
       ],
-      solution: blockedOrAllowed('Access-Control-Allow-Origin: https://foo.example\n'),
-      tooLoose: blockedOrAllowed('Access-Control-Allow-Origin: {origin}\nVary: Origin\n'),
+      solution: asksFor('xhr.setRequestHeader("Accept", "application/json");\n'),
       probes: [
-        { says: 'https://foo.example reads the data.', expect: { outcome: 'readable', status: 200 } },
         {
-          says: 'https://evil.test is refused.',
-          page: { url: 'https://evil.test/' },
-          expect: { outcome: 'refused' },
+          says: 'The script gets the data as JSON, with the status 200.',
+          call: { method: 'GET', url: 'https://bar.other/resources/public-data/' },
+          expect: { outcome: 'readable', status: 200, reached: true },
         },
         {
-          says: 'So is https://foo.example.evil.test, which only begins alike.',
-          page: { url: 'https://foo.example.evil.test/' },
-          expect: { outcome: 'refused' },
-        },
-        {
-          says: 'http://foo.example, without the s, is another origin and is refused.',
-          page: { url: 'http://foo.example/' },
-          expect: { outcome: 'refused' },
+          says: 'There is one request: the browser does not ask first.',
+          call: { method: 'GET', url: 'https://bar.other/resources/public-data/' },
+          expect: { preflighted: false, reached: true },
         },
       ],
     },
