@@ -215,7 +215,7 @@ const STORED: Readonly<Record<string, Record<'exercises' | 'examples', Readonly<
   'reading-the-answer': {
     exercises: {
       'expose-with-cookies': '1eii45h1mfvpw8',
-      'count-the-visit': '1cs929g1yi848b',
+      'send-and-forget': '1cs929g1yi848b',
       'a-wrong-path': '1mlt6y902xoz8w',
       'two-faults': '1icptf11s5xuc4',
     },

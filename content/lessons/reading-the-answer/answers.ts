@@ -49,7 +49,7 @@ export const answers: LessonAnswers = {
       },
     ],
   },
-  'count-the-visit': {
+  'send-and-forget': {
     right: [
       {
         says: 'a form’s content type',

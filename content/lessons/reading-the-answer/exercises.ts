@@ -35,7 +35,7 @@ export const EXERCISES: readonly Exercise[] = [
     ],
   },
   {
-    id: 'count-the-visit',
+    id: 'send-and-forget',
     title: 'Count the visit',
     task: 'A counting server of somebody else takes any text with POST. It knows nothing of CORS. The script sends it JSON, and the visit is not counted. Change the call to fetch so that the visit is counted and no error comes. Nobody needs the answer.',
     start: visit(JSON_VISIT),
