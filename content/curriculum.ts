@@ -11,6 +11,7 @@ import { lesson as http } from './lessons/http/lesson.ts'
 import { lesson as moreThanFetch } from './lessons/more-than-fetch/lesson.ts'
 import { lesson as preflight } from './lessons/preflight/lesson.ts'
 import { lesson as readingTheAnswer } from './lessons/reading-the-answer/lesson.ts'
+import { lesson as redirects } from './lessons/redirects/lesson.ts'
 import { lesson as references } from './lessons/references/lesson.ts'
 import { lesson as sameOriginPolicy } from './lessons/same-origin-policy/lesson.ts'
 import { lesson as whatIsCors } from './lessons/what-is-cors/lesson.ts'
@@ -59,7 +60,7 @@ const ALL_PARTS: readonly Part[] = [
     id: 'deeper',
     title: 'What else decides',
     says: 'Cookies, caches, redirects, and everything on a page that loads from elsewhere without a script.',
-    lessons: [credentials, readingTheAnswer, caches, moreThanFetch],
+    lessons: [credentials, readingTheAnswer, caches, redirects, moreThanFetch],
   },
   {
     id: 'work',

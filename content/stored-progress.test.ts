@@ -243,6 +243,20 @@ const STORED: Readonly<Record<string, Record<'exercises' | 'examples', Readonly<
       'cdn-with-vary': '0ct9aof1nnifac',
     },
   },
+  redirects: {
+    exercises: {
+      'a-hop-without-permission': '1guoufh1maax2w',
+      'a-slash-redirects': '0isfc450629ogk',
+      'null-after-the-second-server': '1r1dq1a13fx5l5',
+      'a-login-page-for-a-script': '02gftbd0hws49y',
+      'notice-the-redirect': '0745pzb1v6qafk',
+    },
+    examples: {
+      followed: '0pnvyv71e04wrs',
+      picture: '1b0yf830vzfubs',
+      'own-login': '0tr3kah079viek',
+    },
+  },
 }
 
 test.each(CURRICULUM.map((lesson) => [lesson.slug, lesson] as const))(

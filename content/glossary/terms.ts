@@ -219,5 +219,6 @@ export const TERMS: readonly Term[] = [
     also: ['redirects'],
     says: 'An answer that sends the browser to another address. CORS checks each hop again; after a second change of origin the `Origin` header says `null`. A preflight follows none.',
     standard: `${FETCH}#http-redirect-fetch`,
+    lesson: 'redirects',
   },
 ]
