@@ -35,7 +35,8 @@ const routesFirst: FaultKind = {
   part: 'order',
   clashes: ['sign-in-before-cors', 'nobody-answers-options', 'preflight-to-login'],
   place: () => 7,
-  fits: (plan) => ['express', 'hono', 'fiber'].includes(plan.stack) && plan.task !== 'login',
+  // Without a preflight it would hide every other fault of the permission.
+  fits: (plan) => ['express', 'hono', 'fiber'].includes(plan.stack) && isPreflighted(plan),
   put: (plan) => withServer(plan, { routesFirst: true }),
   shows: () => fails('missing-allow-origin'),
 }

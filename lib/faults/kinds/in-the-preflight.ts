@@ -41,6 +41,8 @@ const redirected: FaultKind = {
     `The preflight carries no cookie and no token, and so it is sent to \`${LOGIN_PAGE(plan)}\`. Browsers follow no redirect of a preflight.`,
   hint: 'Who answers the preflight, and where does it send the browser?',
   part: 'preflight',
+  // nginx without permission answers no preflight itself.
+  clashes: ['no-permission'],
   place: () => 2,
   fits: isPreflighted,
   put: (plan) => withServer(plan, { preflight: 'login' }),

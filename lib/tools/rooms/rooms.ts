@@ -313,6 +313,8 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   'lib/draw': { rooms: [], packages: [] },
   // Broken systems that are drawn: to be found and mended.
   'lib/faults': { rooms: ['lib/document', 'lib/draw', 'lib/lessons', 'lib/trace'], packages: [] },
+  // Questions that are drawn, and whose right answers are what runs show.
+  'lib/quiz': { rooms: ['lib/document', 'lib/draw', 'lib/faults', 'lib/lessons', 'lib/trace'], packages: [] },
   'lib/embed': { rooms: [], packages: [] },
   'lib/lessons': {
     rooms: ['lib/browser', 'lib/document', 'lib/trace'],
