@@ -4,7 +4,9 @@ import { parseDocument } from '@/lib/document/document.ts'
 import { checkExercise } from '@/lib/lessons/check-exercise.ts'
 import { unmetExpectations } from '@/lib/lessons/check-expectation.ts'
 import { runInNode } from '@/lib/run/run-in-node.ts'
+import { judge } from '@/lib/testing/judge-exercise.ts'
 import { runProbe } from '@/lib/testing/run-example.ts'
+import { flawsOf } from '@/lib/testing/well-written.ts'
 import { CURRICULUM } from './curriculum.ts'
 
 const prose = (slug: string) => readFileSync(new URL(`./lessons/${slug}/lesson.mdx`, import.meta.url), 'utf8')
@@ -46,12 +48,16 @@ for (const lesson of CURRICULUM)
 
     for (const exercise of lesson.exercises) {
       test(`the exercise “${exercise.id}” fails with its start text`, async () => {
-        expect((await checkExercise(exercise, exercise.start, runProbe)).passed).toBe(false)
+        const checked = await judge(exercise, exercise.start)
+        expect(checked.passed).toBe(false)
+        expect(flawsOf(checked)).toEqual([])
       })
       test(`the exercise “${exercise.id}” passes with its solution`, async () => {
-        const { passed, results } = await checkExercise(exercise, exercise.solution, runProbe)
+        const { passed, results, remarks } = await judge(exercise, exercise.solution)
         expect(results.filter((r) => !r.passed).map((r) => r.says)).toEqual([])
         expect(passed).toBe(true)
+        // What a lesson gives as its solution is as good as it can be.
+        expect(remarks).toEqual([])
       })
       const { tooLoose } = exercise
       if (tooLoose)
