@@ -12,7 +12,7 @@ const SLIPS: readonly ((lines: readonly string[], at: number) => readonly string
   (lines, at) => lines.toSpliced(at, 0, lines[at] ?? ''),
   (lines, at) => lines.with(at, (lines[at] ?? '').toUpperCase()),
   (lines, at) => lines.with(at, (lines[at] ?? '').replace(/[,:"]/, ' ')),
-  (lines, at) => lines.with(at, (lines[at] ?? '').replace(/(\w)("?;?)$/, '$1`x`..$2')),
+  (lines, at) => lines.with(at, (lines[at] ?? '').replace(/(\w)("?;?)$/, '$1`x`$2')),
   (lines, at) => lines.slice(0, at),
   (lines, at) => lines.toSpliced(at, 1).toSpliced(Math.max(0, at - 1), 0, lines[at] ?? ''),
 ]
