@@ -1,5 +1,6 @@
 import type { LessonAnswers } from '@/lib/lessons/answer.ts'
 
+const ACCEPT = 'xhr.setRequestHeader("Accept", "application/json");\n'
 const STAR = 'Access-Control-Allow-Origin: *\n'
 const FOO = 'Access-Control-Allow-Origin: https://foo.example\n'
 const REFLECTED = 'Access-Control-Allow-Origin: {origin}\n'
@@ -36,41 +37,45 @@ export const answers: LessonAnswers = {
       },
     ],
   },
-  'no-longer-public': {
+  'ask-for-json': {
     right: [
-      { says: 'with Vary', server: [[FOO, `${FOO}Vary: Origin\n`]] },
       {
-        says: 'an answer for foo.example, and none for others',
-        server: [['200 OK', 'when Origin: https://foo.example\n200 OK']],
+        says: 'fetch in place of XMLHttpRequest',
+        code: `const response = await fetch("https://bar.other/resources/public-data/", {
+  headers: { Accept: "application/json" },
+});
+console.log(response.status, await response.text());
+`,
       },
+      { says: 'the name in small letters', code: [[ACCEPT, ACCEPT.replace('Accept', 'accept')]] },
     ],
     wrong: [
       {
-        says: 'http',
+        says: 'the header that says what is sent',
         kind: 'careless',
-        server: [['https://foo.example', 'http://foo.example']],
-        fails: 'https://foo.example reads the data',
+        code: [[ACCEPT, ACCEPT.replace('Accept', 'Content-Type')]],
+        fails: 'The script gets the data as JSON',
       },
       {
-        says: 'a path behind the origin',
+        says: 'after send',
         kind: 'careless',
-        server: [['foo.example\n', 'foo.example/page\n']],
-        fails: 'https://foo.example reads the data',
-      },
-      {
-        says: 'every origin, as it asks',
-        kind: 'clever',
-        server: [[FOO, REFLECTED]],
-        fails: 'https://evil.test is refused',
-      },
-      {
-        says: 'foo.example with any scheme',
-        kind: 'near',
-        server: [
-          ['200 OK', 'when Origin: *://foo.example\n200 OK'],
-          [FOO, REFLECTED],
+        code: [
+          [ACCEPT, ''],
+          ['xhr.send();', `xhr.send();\n${ACCEPT}`],
         ],
-        fails: 'http://foo.example, without the s',
+        fails: 'The script gets the data as JSON',
+      },
+      {
+        says: 'the data written into the script',
+        kind: 'clever',
+        code: 'console.log("status", 200, \'{ "reading": 42 }\');\n',
+        fails: 'The script gets the data as JSON',
+      },
+      {
+        says: 'one more header, about which the browser has to ask',
+        kind: 'near',
+        code: [[ACCEPT, `${ACCEPT}xhr.setRequestHeader("X-Format", "json");\n`]],
+        fails: 'There is one request',
       },
     ],
   },
