@@ -10,6 +10,7 @@ import { lesson as fooExample } from './lessons/foo-example/lesson.ts'
 import { lesson as http } from './lessons/http/lesson.ts'
 import { lesson as moreThanFetch } from './lessons/more-than-fetch/lesson.ts'
 import { lesson as preflight } from './lessons/preflight/lesson.ts'
+import { lesson as production } from './lessons/production/lesson.ts'
 import { lesson as readingTheAnswer } from './lessons/reading-the-answer/lesson.ts'
 import { lesson as redirects } from './lessons/redirects/lesson.ts'
 import { lesson as references } from './lessons/references/lesson.ts'
@@ -66,7 +67,7 @@ const ALL_PARTS: readonly Part[] = [
     id: 'work',
     title: 'At work',
     says: 'Find the cause with the tools of your browser, and set up the servers that you have, safely.',
-    lessons: [doingItSafely],
+    lessons: [doingItSafely, production],
   },
   {
     id: 'attacks',

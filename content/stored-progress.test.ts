@@ -188,6 +188,21 @@ const STORED: Readonly<Record<string, Record<'exercises' | 'examples', Readonly<
       intranet: '02fxm1d0rf43s8',
     },
   },
+  production: {
+    exercises: {
+      'one-origin-in-production': '0gcuein0kc9w5k',
+      'one-of-them': '1rupa4h068wml4',
+      'a-line-too-many': '0bmrwu00py4slp',
+      'a-token-at-the-gate': '10jwuw50xsdxw4',
+      'your-own-small-proxy': '1r2h6g41xv7val',
+    },
+    examples: {
+      front: '0h8bh671bv5yaa',
+      both: '1twh89u1csu5dt',
+      down: '0d3uhmj0ch7pw0',
+      unset: '09pk0it0u9dgws',
+    },
+  },
   references: {
     exercises: {},
     examples: {
