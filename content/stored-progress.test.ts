@@ -117,7 +117,7 @@ const STORED: Readonly<Record<string, Record<'exercises' | 'examples', Readonly<
     exercises: {
       'show-the-500': '0vknuwp0sm2otg',
       'no-cors-is-no-fix': '06cjsbf133wl8u',
-      'preflight-meets-auth': '0687mq80bv5aw1',
+      'follow-the-messages': '0wbx0fy0c3wb9x',
     },
     examples: {
       picture: '1rxs4o91pfwgds',

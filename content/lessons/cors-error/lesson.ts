@@ -85,31 +85,39 @@ Sunny, 24 degrees
     },
   })
 
-const account = (options: string, get: string): PlaygroundDocument =>
+/** An API whose only fault is in the options of `cors`; the script changes a product. */
+const products = (options: string): PlaygroundDocument =>
   documentOf({
     page: 'https://shop.example/',
-    code: `const answer = await fetch("https://api.shop.example/account", {
-  headers: { Authorization: "Bearer secret" },
+    code: `const answer = await fetch("https://api.shop.example/products/7", {
+  method: "PATCH",
+  headers: { "Content-Type": "application/json" },
+  body: JSON.stringify({ price: 4 }),
 });
 console.log(answer.status, await answer.text());
 `,
     servers: {
-      'https://api.shop.example': `# A preflight carries no Authorization, whatever the call has.
-OPTIONS /account
-${options}
-GET /account
-when Authorization: Bearer secret
-200 OK
-${get}Content-Type: text/plain
+      'https://api.shop.example': {
+        dialect: 'express',
+        text: `import express from "express"
+import cors from "cors"
 
-Sara's account
+const app = express()
 
-GET /account
-401 Unauthorized
-${get}Content-Type: text/plain
+app.use(cors({
+${options}}))
 
-Who are you?
+app.patch("/products/:id", (req, res) => {
+  res.json({ id: req.params.id, saved: true })
+})
+
+app.delete("/products/:id", (req, res) => {
+  res.json({ id: req.params.id, deleted: true })
+})
+
+app.listen(8080)
 `,
+      },
     },
   })
 
@@ -127,6 +135,52 @@ export const lesson: Lesson = {
     opaque: { label: 'no-cors', ends: 'opaque', document: weather(', { mode: "no-cors" }') },
   },
   exercises: [
+    {
+      id: 'follow-the-messages',
+      title: 'One message after another',
+      task: 'This API is written in Express. The page on https://shop.example cannot change a product, and the console gives one reason. Mend what it names, run again, and go on until the call works. Allow this call and nothing more.',
+      start: products(`  origin: "http://shop.example",
+  methods: ["GET", "PUT"],
+  allowedHeaders: ["Authorization"],
+`),
+      edits: 'servers',
+      hints: [
+        'Run it, and read the last part of the message. Compare the two origins in it, from left to right.',
+        'The next message names the method, and the one after it names a header. The lists for both are in `cors({ … })`.',
+        'The origin begins with `https`. `PATCH` belongs into `methods`, and `Content-Type` into `allowedHeaders`.',
+      ],
+      solution: products(`  origin: "https://shop.example",
+  methods: ["GET", "PUT", "PATCH"],
+  allowedHeaders: ["Authorization", "Content-Type"],
+`),
+      tooLoose: products(''),
+      probes: [
+        {
+          says: 'The page on https://shop.example changes the product.',
+          expect: { outcome: 'readable', status: 200, reached: true },
+        },
+        {
+          says: 'A DELETE from https://shop.example is never sent.',
+          code: 'await fetch("https://api.shop.example/products/7", { method: "DELETE" })',
+          expect: { outcome: 'refused', reached: false },
+        },
+        {
+          says: 'A request with the header X-Admin is never sent.',
+          code: 'await fetch("https://api.shop.example/products/7", { method: "PATCH", headers: { "X-Admin": "1" } })',
+          expect: { outcome: 'refused', reached: false },
+        },
+        {
+          says: 'https://evil.test is refused.',
+          page: { url: 'https://evil.test/' },
+          expect: { outcome: 'refused', reached: false },
+        },
+        {
+          says: 'http://shop.example, without encryption, is refused.',
+          page: { url: 'http://shop.example/' },
+          expect: { outcome: 'refused', reached: false },
+        },
+      ],
+    },
     {
       id: 'show-the-500',
       title: 'Let the script see what really happened',
@@ -148,7 +202,7 @@ export const lesson: Lesson = {
           expect: { outcome: 'refused' },
         },
         {
-          says: 'So is https://evilshop.example, which only ends alike.',
+          says: 'So is https://evilshop.example, which only ends in the same way.',
           page: { url: 'https://evilshop.example/' },
           expect: { outcome: 'refused' },
         },
@@ -171,39 +225,6 @@ export const lesson: Lesson = {
           says: 'The script reads the answer of weather.example.',
           call: { url: 'https://weather.example/today' },
           expect: { outcome: 'readable', status: 200 },
-        },
-      ],
-    },
-    {
-      id: 'preflight-meets-auth',
-      title: 'Who are you? asked too early',
-      task: 'The API asks every request to sign in, preflights too, and a preflight cannot. Let https://shop.example read its account, and nobody else.',
-      start: account('401 Unauthorized\n', onlyShop),
-      edits: 'servers',
-      hints: [
-        'The browser sends a preflight because of the header Authorization, and the preflight carries only its name.',
-        'A preflight needs a good status: 200 or 204. Then it needs two permissions: for the origin and for the header.',
-        'OPTIONS /account answers 204 with Access-Control-Allow-Origin: https://shop.example and Access-Control-Allow-Headers: Authorization.',
-      ],
-      solution: account(`204\n${onlyShop}Access-Control-Allow-Headers: Authorization\n`, onlyShop),
-      tooLoose: account(
-        '204\nAccess-Control-Allow-Origin: {origin}\nAccess-Control-Allow-Headers: Authorization\n',
-        'Access-Control-Allow-Origin: {origin}\n',
-      ),
-      probes: [
-        {
-          says: 'After a preflight, the script on https://shop.example reads its account.',
-          expect: { outcome: 'readable', status: 200, preflighted: true },
-        },
-        {
-          says: 'A call that does not sign in still gets 401.',
-          code: 'await fetch("https://api.shop.example/account")',
-          expect: { outcome: 'readable', status: 401 },
-        },
-        {
-          says: 'https://evil.test is still refused.',
-          page: { url: 'https://evil.test/' },
-          expect: { outcome: 'refused' },
         },
       ],
     },

@@ -12,7 +12,7 @@ export const EXERCISES: readonly Exercise[] = [
     hints: [
       'The answer does not have to be the same for everybody. The server knows from Origin who is asking.',
       'In this lab, a line such as “when Origin: https://foo.example” below the route makes it answer only that page. Several such lines are alternatives.',
-      'Answer each of the two with its own origin: write {origin} as the value, below two “when” lines. (`Vary`, in the solution, is explained below.)',
+      'Answer each of the two with its own origin: write {origin} as the value, below two “when” lines. (The next lesson explains `Vary`, which is in the solution.)',
     ],
     solution: documentOf({
       code: pricesCode,
@@ -50,12 +50,12 @@ Content-Type: application/json
         expect: { outcome: 'refused' },
       },
       {
-        says: 'So is https://foo.example.evil.test, which only begins alike.',
+        says: 'So is https://foo.example.evil.test, which only begins in the same way.',
         page: { url: 'https://foo.example.evil.test/' },
         expect: { outcome: 'refused' },
       },
       {
-        says: 'So is https://other.example, which only ends alike.',
+        says: 'So is https://other.example, which only ends in the same way.',
         page: { url: 'https://other.example/' },
         expect: { outcome: 'refused' },
       },

@@ -79,8 +79,8 @@ const others = (code?: string) =>
   (
     [
       ['https://evil.test is still refused.', 'https://evil.test/'],
-      ['So is http://localhost:30001, which only begins alike.', 'http://localhost:30001/'],
-      ['So is http://not-localhost:3000, which only ends alike.', 'http://not-localhost:3000/'],
+      ['So is http://localhost:30001, which only begins in the same way.', 'http://localhost:30001/'],
+      ['So is http://not-localhost:3000, which only ends in the same way.', 'http://not-localhost:3000/'],
     ] as const
   ).map(([says, url]) => ({
     says,

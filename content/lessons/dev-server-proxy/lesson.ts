@@ -144,7 +144,7 @@ export const lesson: Lesson = {
       hints: [
         'Status 500 comes from the proxy and not from the API. Look at the broken arrow in the picture.',
         'The proxy passes the call on to an address where nobody answers.',
-        'The API stands on port 8080.',
+        'The API runs on port 8080.',
       ],
       solution: nextApp(8080),
       probes: [

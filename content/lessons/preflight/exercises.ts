@@ -183,7 +183,7 @@ export const EXERCISES: readonly Exercise[] = [
     edits: 'client',
     hints: [
       'Access-Control-Request-Headers in the preflight lists what the browser asks for.',
-      'Each of these headers makes the browser ask. A GET has no body, so there is no Content-Type to name. Permission stands on the response.',
+      'Each of these headers makes the browser ask. A GET has no body, so there is no Content-Type to name. The permission belongs to the response.',
       'None of the three is needed. Call fetch with the address alone.',
     ],
     solution: publicData(''),

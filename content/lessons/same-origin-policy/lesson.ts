@@ -159,7 +159,7 @@ Your letter is on its way.
           expect: { outcome: 'refused' },
         },
         {
-          says: 'So is port 51730, which only begins alike.',
+          says: 'So is port 51730, which only begins in the same way.',
           page: { url: 'http://localhost:51730/' },
           expect: { outcome: 'refused' },
         },

@@ -52,8 +52,8 @@ export const lesson: Lesson = {
       start: blocked,
       edits: 'servers',
       hints: [
-        'The lab stands beside this text; on a phone, under “Server”. Permission stands on the response: in bar.other, not in client.js.',
-        'Click behind `200 OK`, press Enter, and write: `Access-Control-Allow-Origin: *`',
+        'The lab is beside this text; on a phone, choose “Server” at the bottom. The permission belongs to the response: to bar.other, not to client.js.',
+        'Click at the end of the line `200 OK`, press Enter, and write: `Access-Control-Allow-Origin: *`',
       ],
       solution: answers(STAR),
       probes: [
@@ -75,7 +75,7 @@ export const lesson: Lesson = {
       start: answers(STAR),
       edits: 'servers',
       hints: [
-        'The value * means any origin. What else can stand there?',
+        'The value * means any origin. What else can you write there?',
         'An origin, exactly as the browser sends it: with its scheme, and without a slash at its end.',
         'Access-Control-Allow-Origin: https://foo.example',
       ],
@@ -93,7 +93,7 @@ export const lesson: Lesson = {
           expect: { outcome: 'refused' },
         },
         {
-          says: 'So is https://foo.example.evil.test, which only begins alike.',
+          says: 'So is https://foo.example.evil.test, which only begins in the same way.',
           page: { url: 'https://foo.example.evil.test/' },
           expect: { outcome: 'refused' },
         },

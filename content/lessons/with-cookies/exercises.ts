@@ -31,12 +31,12 @@ export const EXERCISES: readonly Exercise[] = [
         expect: { outcome: 'refused' },
       },
       {
-        says: 'So is https://foo.example.evil.test, which only begins alike.',
+        says: 'So is https://foo.example.evil.test, which only begins in the same way.',
         page: { url: 'https://foo.example.evil.test/' },
         expect: { outcome: 'refused' },
       },
       {
-        says: 'So is https://notfoo.example, which only ends alike.',
+        says: 'So is https://notfoo.example, which only ends in the same way.',
         page: { url: 'https://notfoo.example/' },
         expect: { outcome: 'refused' },
       },

@@ -37,6 +37,15 @@ const CALL_TITLES: Record<Api, string> = {
   worker: 'new Worker()',
 }
 
+/** What another origin means for a call: CORS is only for calls whose mode is `cors`. */
+function whatApplies(call: number, index: TraceIndex): string {
+  const mode = index.calls.get(call)?.mode
+  if (mode === 'no-cors')
+    return 'the mode is no-cors, so it sends the request without asking for a permission, and the script cannot read the answer'
+  if (mode === 'navigate') return 'a page may be opened from any origin, so no permission is needed'
+  return mode === 'same-origin' ? 'the mode is same-origin, so the call is refused' : 'the rules of CORS apply'
+}
+
 /** @param browser its display name */
 export function rowsOf(event: TraceEvent, at: number, index: TraceIndex, browser: string): Row[] {
   const mark = (text: string, tone: Tone, says: string, lane = 'browser'): MarkRow => ({
@@ -60,12 +69,18 @@ export function rowsOf(event: TraceEvent, at: number, index: TraceIndex, browser
     case 'decision':
       if (!index.originMarks.has(at)) return []
       if (returnsToPageOrigin(event)) {
-        const says = `${browser} is back at the page’s own origin, but by way of another one: the rules of CORS still apply.`
+        const says = `${browser} is back at the page’s own origin, but by way of another one: ${index.calls.get(event.call)?.mode === 'cors' ? 'the rules of CORS still apply' : 'the script still cannot read the answer'}.`
         return [mark('still cross-origin', 'gate', says)]
       }
       return event.passed
         ? [mark('same origin', 'gate', `${browser} sees the page’s own origin: CORS has no part in it.`)]
-        : [mark('other origin', 'gate', `${browser} sees another origin than the page’s: the rules of CORS apply.`)]
+        : [
+            mark(
+              'other origin',
+              'gate',
+              `${browser} sees another origin than the page’s: ${whatApplies(event.call, index)}.`,
+            ),
+          ]
     case 'header':
       if (event.what !== 'dropped') return []
       return [
