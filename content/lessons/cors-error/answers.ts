@@ -4,6 +4,10 @@ const SHOP = 'Access-Control-Allow-Origin: https://shop.example\n'
 const REFLECTED = 'Access-Control-Allow-Origin: {origin}\n'
 const CALL = 'fetch("https://weather.example/today"'
 
+const ORIGIN = 'origin: "https://shop.example"'
+const METHODS = 'methods: ["GET", "PUT", "PATCH"]'
+const HEADERS = 'allowedHeaders: ["Authorization", "Content-Type"]'
+
 export const answers: LessonAnswers = {
   'show-the-500': {
     right: [
@@ -94,54 +98,58 @@ xhr.send();
       },
     ],
   },
-  'preflight-meets-auth': {
+  'follow-the-messages': {
     right: [
+      { says: 'a list with one origin', server: [[ORIGIN, 'origin: ["https://shop.example"]']] },
       {
-        says: 'status 200, and small letters',
+        says: 'texts with commas in the place of lists',
         server: [
-          ['204\n', '200 OK\n'],
-          ['Allow-Headers: Authorization', 'Allow-Headers: authorization'],
+          [METHODS, 'methods: "PATCH"'],
+          [HEADERS, 'allowedHeaders: "content-type"'],
         ],
       },
       {
-        says: 'an answer to OPTIONS only for the shop, that may be remembered',
-        server: [['204\n', 'when Origin: https://shop.example\n204\nAccess-Control-Max-Age: 60\n']],
+        says: 'a function that compares the origin',
+        server: [[ORIGIN, 'origin: (origin, done) => done(null, origin === "https://shop.example")']],
       },
     ],
     wrong: [
       {
-        says: 'the headers in the answer to GET alone',
+        says: 'the first message mended, and the others not read',
         kind: 'careless',
-        server: [[`204\n${SHOP}`, '204\n']],
-        fails: 'After a preflight',
+        from: 'start',
+        server: [['http://', 'https://']],
+        fails: 'The page on https://shop.example changes',
       },
       {
-        says: 'the sign-in deleted',
+        says: 'no options at all',
         kind: 'clever',
-        server: [['when Authorization: Bearer secret\n', '']],
-        fails: 'A call that does not sign in still gets 401',
+        server: [[/cors\(\{[\s\S]*?\}\)/, 'cors()']],
+        fails: 'https://evil.test is refused',
       },
       {
-        says: 'every origin, as it asks',
+        says: 'every method that the server knows',
         kind: 'clever',
-        server: [
-          [SHOP, REFLECTED],
-          [SHOP, REFLECTED],
-          [SHOP, REFLECTED],
-        ],
-        fails: 'https://evil.test is still refused',
+        server: [['"PATCH"]', '"PATCH", "DELETE"]']],
+        fails: 'A DELETE from https://shop.example',
       },
       {
-        says: 'status 401 with the right headers',
+        says: 'no list of headers, which allows all that are asked for',
         kind: 'near',
-        server: [['204\n', '401 Unauthorized\n']],
-        fails: 'After a preflight',
+        server: [[`  ${HEADERS},\n`, '']],
+        fails: 'A request with the header X-Admin',
       },
       {
-        says: 'the token in place of the header’s name',
+        says: 'the value of the header in the place of its name',
         kind: 'near',
-        server: [['Allow-Headers: Authorization', 'Allow-Headers: Bearer secret']],
-        fails: 'After a preflight',
+        server: [['"Content-Type"]', '"application/json"]']],
+        fails: 'The page on https://shop.example changes',
+      },
+      {
+        says: 'both schemes',
+        kind: 'near',
+        server: [[ORIGIN, 'origin: ["https://shop.example", "http://shop.example"]']],
+        fails: 'http://shop.example, without encryption',
       },
     ],
   },
