@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { comparePrediction, type PredictedAnswers, predictedCall } from '@/lib/lessons/prediction.ts'
+import { callNumber, comparePrediction, type PredictedAnswers, predictedCall } from '@/lib/lessons/prediction.ts'
 import { runInNode } from '@/lib/run/run-in-node.ts'
 import { threeQuestions } from '@/lib/trace/summary/questions.ts'
 import { CURRICULUM } from './curriculum.ts'
@@ -24,6 +24,20 @@ describe('a prediction', () => {
     expect(compared.filter(({ right }) => right === false)).toEqual([])
     expect(compared.some(({ right }) => right === true)).toBe(true)
   })
+})
+
+test('where a run has several calls, each is judged by itself: a picture that is shown, and the same that is read', async () => {
+  const document = CURRICULUM.find(({ slug }) => slug === 'with-cookies')?.examples.varied?.document
+  if (!document) throw new Error('The lesson has no such example.')
+  const trace = await runInNode(document)
+  const [shown, read] = trace.flatMap((e) => (e.type === 'call' ? [e.call] : []))
+  const says = (call: number | undefined) => comparePrediction(trace, call ?? 0, { read: 'yes' })[0]?.right
+  expect([says(shown), says(read)]).toEqual([false, true])
+  expect([callNumber(trace, shown ?? 0), callNumber(trace, read ?? 0)]).toEqual(['Call 1 of 2', 'Call 2 of 2'])
+})
+
+test('a lesson asks each question once at most', () => {
+  for (const { asks = [] } of CURRICULUM) expect(new Set(asks).size).toBe(asks.length)
 })
 
 describe('lesson outlines', () => {

@@ -39,8 +39,11 @@ export interface RunViewProps {
   covered?: readonly Lane[] | null
   /** Another part of the screen already asks for the first run. */
   asking?: boolean
-  /** Replaces the three questions, or wraps them; absent: only the questions. `hidden`: the run is still covered. */
-  questions?: (bar: ReactNode, hidden: boolean) => ReactNode
+  /**
+   * Replaces the three questions, or wraps them; absent: only the questions. `hidden`: the run is still covered. `call`:
+   * the number of the call that they are about.
+   */
+  questions?: (bar: ReactNode, hidden: boolean, call: number) => ReactNode
   /** How the diagram and the panels below it share the height. */
   arrange: (picture: ReactNode, words: ReactNode) => ReactNode
 }

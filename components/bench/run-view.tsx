@@ -86,6 +86,7 @@ export function RunView(props: RunViewProps) {
       {questions(
         <QuestionsBar questions={calls.length > 0 && !hidden ? threeQuestions(trace, call) : UNANSWERED} />,
         hidden,
+        call,
       )}
       {!hidden && <CallFilter calls={calls} only={only} onOnly={setOnly} />}
       {!hidden && <ComparisonBar comparison={comparison} />}

@@ -33,6 +33,9 @@ export const PREDICTION_QUESTIONS: readonly {
   },
 ]
 
+/** All three, in their order. */
+export const ALL_QUESTIONS: readonly PredictionQuestion[] = PREDICTION_QUESTIONS.map(({ question }) => question)
+
 /** The answers with one more; a choice that the question does not have changes nothing. */
 export function withAnswer(answers: PredictedAnswers, question: PredictionQuestion, value: string): PredictedAnswers {
   const asked = PREDICTION_QUESTIONS.find((q) => q.question === question)
@@ -40,7 +43,10 @@ export function withAnswer(answers: PredictedAnswers, question: PredictionQuesti
   return { ...answers, [question]: value }
 }
 
-/** The first question without an answer; null where all have one. */
-export function nextQuestion(answers: PredictedAnswers): PredictionQuestion | null {
-  return PREDICTION_QUESTIONS.find(({ question }) => answers[question] === undefined)?.question ?? null
+/** The first of the questions without an answer; null where all have one. */
+export function nextQuestion(
+  answers: PredictedAnswers,
+  asks: readonly PredictionQuestion[] = ALL_QUESTIONS,
+): PredictionQuestion | null {
+  return asks.find((question) => answers[question] === undefined) ?? null
 }

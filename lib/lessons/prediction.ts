@@ -41,6 +41,12 @@ export function predictedCall(trace: Trace): number | null {
   return call?.type === 'call' ? call.call : null
 }
 
+/** `Call 2 of 3`, where the run has several calls; empty for the only one. */
+export function callNumber(trace: Trace, call: number): string {
+  const calls = trace.flatMap((e) => (e.type === 'call' ? [e.call] : []))
+  return calls.length > 1 && calls.includes(call) ? `Call ${calls.indexOf(call) + 1} of ${calls.length}` : ''
+}
+
 /**
  * The answers against one call of the trace, in the order of the questions; skipped ones are left out.
  * @returns an empty list for a call that is not in the trace

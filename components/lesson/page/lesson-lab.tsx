@@ -144,17 +144,24 @@ export function LessonLab({ lines, onRun }: Props) {
         }
         covered={probed ? null : covered}
         asking={prediction.asking && !bench.running}
-        questions={(bar, hidden) =>
-          prediction.asking && !bench.running && askedAt === null ? (
-            <LabPrediction />
-          ) : (
+        questions={(bar, hidden, call) => {
+          // Asked in the text or here, and never in both.
+          if (prediction.asking && !bench.running)
+            return askedAt === null ? (
+              <LabPrediction />
+            ) : (
+              <p className="border-b border-line px-3 py-3 text-[14px] text-soft sm:px-5">
+                Before it runs, the text asks what you expect.
+              </p>
+            )
+          return (
             <>
               <ProbeHead />
               {bar}
-              {!probed && !hidden && <PredictionCompared />}
+              {!probed && !hidden && <PredictionCompared call={call} />}
             </>
           )
-        }
+        }}
         arrange={(picture, words) => (
           <>
             <div className={`min-h-0 flex-1 ${hiddenUnless('exchange')}`}>{picture}</div>

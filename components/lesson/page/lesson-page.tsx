@@ -56,7 +56,7 @@ export function LessonPage(props: Props) {
   )
   const bench = useWorkbench(documents, lesson.opens, `lesson:${lesson.slug}`)
   const exercises = useExercises(lesson, keys, bench)
-  const prediction = usePrediction(bench, predictionKeys)
+  const prediction = usePrediction(bench, predictionKeys, lesson.asks)
   const { show } = bench
   const stage = useStageHost({
     ready: true,

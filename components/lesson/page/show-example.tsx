@@ -18,11 +18,12 @@ export function ShowExample({ example, children }: Props) {
   const { openAndRun, runOpen, bench, prediction, askedAt } = useLesson()
   const place = useId()
   const button = useRef<HTMLButtonElement>(null)
-  const first = useRef<HTMLInputElement>(null)
+  const title = useRef<HTMLParagraphElement>(null)
   const asks = askedAt === place
   const asked = useRef(false)
   useEffect(() => {
-    if (asks) first.current?.focus()
+    // The title is read out before the questions, which Tab leads to.
+    if (asks) title.current?.focus()
     // The focused element disappeared with the questions.
     else if (asked.current && document.activeElement === document.body) button.current?.focus()
     asked.current = asks
@@ -42,6 +43,7 @@ export function ShowExample({ example, children }: Props) {
     >
       <Play size={13} fill="currentColor" className={`flex-none ${asks ? '' : 'text-gate'}`} aria-hidden />
       <span>{children}</span>
+      {!asks && prediction.asksFirst(example) && <span className="sr-only">: first asks what you expect</span>}
     </button>
   )
   if (!asks) return run
@@ -51,7 +53,7 @@ export function ShowExample({ example, children }: Props) {
       className="mb-5 max-w-[62ch] rounded-[14px] border border-gate/35 bg-gate-bg p-4 sm:p-5"
       data-testid="prediction"
     >
-      <p id={`${place}-title`} className="m-0! text-[15.5px] font-semibold">
+      <p id={`${place}-title`} ref={title} tabIndex={-1} className="m-0! text-[15.5px] font-semibold outline-none">
         Before it runs: what do you expect?
       </p>
       <PredictionQuestions
@@ -59,7 +61,6 @@ export function ShowExample({ example, children }: Props) {
         rowClassName="items-center"
         asksClassName="w-[33%] flex-none text-[14.5px] sm:w-[180px]"
         roomy
-        first={first}
       />
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
         {run}

@@ -2,12 +2,13 @@
 
 import { useId, useLayoutEffect, useRef } from 'react'
 import { useLesson } from '@/components/lesson/page/lesson-context.tsx'
-import { isComplete, PredictionQuestions } from './prediction-questions.tsx'
+import { nextQuestion } from '@/lib/lessons/prediction-questions.ts'
+import { PredictionQuestions } from './prediction-questions.tsx'
 
 /** In the lab, before the first run: the questions are at the place where the answers will be. */
 export function LabPrediction() {
   const { prediction, runOpen, bench } = useLesson()
-  const { answers } = prediction
+  const { answers, asks } = prediction
   const title = useId()
   const box = useRef<HTMLElement>(null)
   useLayoutEffect(
@@ -36,7 +37,7 @@ export function LabPrediction() {
         </button>
         <button
           type="button"
-          className={`button h-8 px-3 text-[13px] ${isComplete(answers) ? 'button-run' : ''}`}
+          className={`button h-8 px-3 text-[13px] ${nextQuestion(answers, asks) === null ? 'button-run' : ''}`}
           disabled={bench.running}
           onClick={runOpen}
         >
@@ -44,7 +45,7 @@ export function LabPrediction() {
         </button>
       </div>
       <PredictionQuestions
-        className="grid sm:grid-cols-[5fr_7fr_5fr]"
+        className={`grid ${asks.length === 3 ? 'sm:grid-cols-[5fr_7fr_5fr]' : asks.length === 2 ? 'sm:grid-cols-2' : ''}`}
         rowClassName="px-3 pt-1.5 pb-2 max-sm:items-center sm:flex-col sm:px-5 sm:pb-3.5"
         asksClassName="text-[13px] max-sm:w-[36%]"
       />

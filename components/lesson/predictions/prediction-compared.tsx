@@ -2,19 +2,19 @@
 
 import { Check, X } from 'lucide-react'
 import { useLesson } from '@/components/lesson/page/lesson-context.tsx'
-import { comparePrediction, predictedCall } from '@/lib/lessons/prediction.ts'
+import { callNumber, comparePrediction } from '@/lib/lessons/prediction.ts'
 
-/** After the run: compares the prediction with what happened. */
-export function PredictionCompared() {
+/** After the run: compares the prediction with what became of the call that is shown. Each call is judged by itself. */
+export function PredictionCompared({ call }: { call: number }) {
   const { prediction } = useLesson()
   const { made } = prediction
   if (!made) return null
-  const call = predictedCall(made.trace)
-  const compared = call === null ? [] : comparePrediction(made.trace, call, made.answers)
+  const compared = comparePrediction(made.trace, call, made.answers)
   if (compared.length === 0) return null
   const others = compared.filter(({ right }) => right === false)
   const right = compared.filter((c) => c.right === true).length
   const judged = right + others.length
+  const which = callNumber(made.trace, call)
   return (
     <section
       aria-label="What you expected"
@@ -23,13 +23,16 @@ export function PredictionCompared() {
     >
       <p className="flex items-center gap-2 font-semibold" role="status">
         {others.length === 0 && <Check size={15} className="flex-none text-go" aria-hidden />}
-        {judged === 0
-          ? 'This run does not answer what you were asked.'
-          : others.length === 0
-            ? 'It went as you expected.'
-            : right === 0
-              ? 'It did not go as you expected.'
-              : `${right} of ${judged} as you expected.`}
+        <span>
+          {which && <span className="font-normal text-soft">{which}: </span>}
+          {judged === 0
+            ? 'This run does not answer what you were asked.'
+            : others.length === 0
+              ? 'It went as you expected.'
+              : right === 0
+                ? 'It did not go as you expected.'
+                : `${right} of ${judged} as you expected.`}
+        </span>
       </p>
       {others.length > 0 && (
         <ul className="mt-0.5 space-y-0.5">

@@ -15,6 +15,8 @@ vi.mock('@/lib/run/run-in-page.ts', async () => {
 
 const DOCUMENTS = { one: DEFAULT_DOCUMENT, two: { ...DEFAULT_DOCUMENT, browser: 'firefox' } } as const
 const KEYS = { one: 'key of one', two: 'key of two' }
+const ONLY_READ = ['read'] as const
+const NOTHING = [] as const
 const ANSWERS = { crossOrigin: 'yes', sent: 'yes', read: 'no' } as const
 
 beforeEach(() => {
@@ -134,4 +136,12 @@ test('no prediction is asked for when the questions are switched off', async () 
   expect(lab.current).toMatchObject({ asking: false, wanted: false })
   await settle(() => lab.current.setWanted(true))
   expect(lab.current.asking).toBe(true)
+})
+
+test('only the questions of the lesson are asked, and a lesson without questions asks nothing', async () => {
+  const { result: some } = renderHook(() => usePrediction(useWorkbench(DOCUMENTS, 'one', 'test'), KEYS, ONLY_READ))
+  expect(some.current).toMatchObject({ asking: true, asks: ['read'] })
+  cleanup()
+  const { result: none } = renderHook(() => usePrediction(useWorkbench(DOCUMENTS, 'one', 'test'), KEYS, NOTHING))
+  expect(none.current.asking).toBe(false)
 })

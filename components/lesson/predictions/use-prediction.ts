@@ -3,7 +3,8 @@
 import { useCallback, useEffect, useState } from 'react'
 import type { Workbench } from '@/components/bench/use-workbench.ts'
 import { keepProgress, useProgress } from '@/components/lesson/progress/progress.ts'
-import { type PredictedAnswers, predictionText } from '@/lib/lessons/prediction.ts'
+import { type PredictedAnswers, type PredictionQuestion, predictionText } from '@/lib/lessons/prediction.ts'
+import { ALL_QUESTIONS } from '@/lib/lessons/prediction-questions.ts'
 import { markPredicted, predictionFor } from '@/lib/lessons/progress.ts'
 import type { Trace } from '@/lib/trace/events.ts'
 import { usePredictionSwitch } from './prediction-switch.ts'
@@ -11,6 +12,8 @@ import { usePredictionSwitch } from './prediction-switch.ts'
 export interface Prediction {
   /** The open document has not run yet, and the learner is asked for a prediction. */
   readonly asking: boolean
+  /** The questions that this lesson asks. */
+  readonly asks: readonly PredictionQuestion[]
   readonly answers: PredictedAnswers
   answer(answers: PredictedAnswers): void
   /** Does the learner want to be asked at all? Stored on the device. */
@@ -32,8 +35,13 @@ const NO_ANSWERS: PredictedAnswers = {}
 /**
  * Asks for a prediction before the first run of each document, and compares after it.
  * @param keys document name → the key under which its prediction is stored
+ * @param asks the questions of this lesson; where there are none, nothing is asked
  */
-export function usePrediction(bench: Workbench, keys: ByKey<string>): Prediction {
+export function usePrediction(
+  bench: Workbench,
+  keys: ByKey<string>,
+  asks: readonly PredictionQuestion[] = ALL_QUESTIONS,
+): Prediction {
   const { progress } = useProgress()
   const { wanted, setWanted } = usePredictionSwitch()
   const [answers, setAnswers] = useState<ByKey<PredictedAnswers>>({})
@@ -47,9 +55,10 @@ export function usePrediction(bench: Workbench, keys: ByKey<string>): Prediction
   const asksFirst = useCallback(
     (key: string) => {
       const kept = keys[key]
-      return known && wanted && !ran.has(key) && kept !== undefined && predictionFor(progress, kept) === null
+      const isNew = !ran.has(key) && kept !== undefined && predictionFor(progress, kept) === null
+      return known && wanted && asks.length > 0 && isNew
     },
-    [known, wanted, ran, keys, progress],
+    [known, wanted, ran, keys, progress, asks],
   )
   const own = answers[open] ?? NO_ANSWERS
   const run = useCallback(async () => {
@@ -65,6 +74,7 @@ export function usePrediction(bench: Workbench, keys: ByKey<string>): Prediction
   const shown = made[open] ?? null
   return {
     asking: bench.result === null && asksFirst(open),
+    asks,
     answers: own,
     answer: (next) => setAnswers((now) => ({ ...now, [open]: next })),
     wanted,

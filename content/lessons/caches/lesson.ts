@@ -7,6 +7,7 @@ export const lesson: Lesson = {
   title: 'The caches',
   summary: 'What browsers and servers in between remember of answers and of permissions, and for how long.',
   opens: 'at-once',
+  asks: ['sent', 'read'],
   examples: {
     'at-once': { label: 'Every second', ends: 'readable', document: saves(1, []) },
     'ten-seconds': { label: 'Every 10 s', ends: 'readable', document: saves(10, []) },

@@ -128,6 +128,7 @@ export const lesson: Lesson = {
   title: 'The CORS error',
   summary: 'A protection and not a fault: whom it protects, how to read it, and when it hides another error.',
   opens: 'picture',
+  asks: ['sent', 'read'],
   examples: {
     picture: { label: 'The error', ends: 'refused', document: picture },
     inbox: { label: 'The inbox', ends: 'refused', document: inbox },

@@ -7,6 +7,7 @@ export const lesson: Lesson = {
   title: 'The response headers',
   summary: 'Who may read an answer, and which of its headers.',
   opens: 'exact',
+  asks: ['read'],
   examples: {
     exact: {
       label: 'One origin',

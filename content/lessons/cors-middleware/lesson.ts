@@ -94,6 +94,7 @@ export const lesson: Lesson = {
   title: 'Fixing it behind: the middleware',
   summary: 'The server gives the permission itself, in the one place that every request passes.',
   opens: 'without',
+  asks: ['read'],
   examples: {
     without: { label: 'Without', ends: 'refused', document: fiber(projectsApi()) },
     standard: { label: 'cors.New()', ends: 'readable', document: using('app.Use(cors.New())') },

@@ -7,6 +7,7 @@ export const lesson: Lesson = {
   title: 'Cookies and logins',
   summary: 'What makes a browser send a cookie, what the server must allow, and a login in Express from end to end.',
   opens: 'no-cookie',
+  asks: ['read'],
   examples: {
     'no-cookie': { label: 'fetch alone', ends: 'readable', document: readMe('', CORS) },
     included: { label: 'include', ends: 'readable', document: readMe(INCLUDE, CORS) },

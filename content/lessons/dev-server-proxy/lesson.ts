@@ -74,6 +74,7 @@ export const lesson: Lesson = {
   title: 'Fixing it in front: the proxy',
   summary: 'The page asks its own server, and that one asks the API: nothing crosses an origin any more.',
   opens: 'apart',
+  asks: ['crossOrigin', 'read'],
   examples: {
     apart: { label: 'Two ports', ends: 'refused', document: apart },
     proxied: { label: 'The proxy', ends: 'readable', document: proxied },

@@ -7,6 +7,7 @@ export const lesson: Lesson = {
   title: 'Doing it safely',
   summary: 'What CORS does not protect, servers that allow too much, and how to close them without losing a user.',
   opens: 'mirror',
+  asks: ['read'],
   examples,
   exercises,
 }

@@ -67,6 +67,7 @@ export const lesson: Lesson = {
   summary:
     'foo.example calls bar.other once more: what each line is for, who wrote it, and which two lines CORS looks at.',
   opens: 'exchange',
+  asks: ['read'],
   examples: {
     exchange: { label: 'The exchange', ends: 'readable', document: open },
     forged: {

@@ -7,6 +7,7 @@ export const lesson: Lesson = {
   title: 'More than fetch',
   summary: 'Pictures, fonts, scripts and beacons: what uses CORS, and which other rules look like it.',
   opens: 'shown',
+  asks: ['sent', 'read'],
   examples,
   exercises,
 }

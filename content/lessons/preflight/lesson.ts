@@ -57,6 +57,7 @@ export const lesson: Lesson = {
   title: 'Preflight: asking first',
   summary: 'Which requests the browser asks about before it sends them, how it asks, and what a server has to answer.',
   opens: 'simple',
+  asks: ['sent', 'read'],
   examples: {
     simple: { label: 'Not asked', ends: 'readable', document: post('  body: "buy tea",\n') },
     json: {

@@ -7,6 +7,7 @@ export const lesson: Lesson = {
   title: 'Reading the answer',
   summary: 'What a script gets of an answer, which headers it sees, and how to find the error behind a CORS error.',
   opens: 'types',
+  asks: ['read'],
   examples: {
     types: { label: 'Types', ends: 'opaque', document: types },
     'two-failures': { label: 'Two failures', ends: 'refused', document: twoFailures },

@@ -8,6 +8,7 @@ export const lesson: Lesson = {
   summary:
     'Why each hop needs a permission, where Origin: null comes from, and what a script should get in place of a login page.',
   opens: 'followed',
+  asks: ['read'],
   examples: {
     followed: { label: 'Followed', ends: 'readable', document: latest(ADD) },
     picture: { label: 'Two servers', ends: 'refused', document: picture() },

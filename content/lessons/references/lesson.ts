@@ -7,6 +7,7 @@ export const lesson: Lesson = {
   title: 'References',
   summary: 'Where all of this is written down, and where to go on.',
   opens: 'all',
+  asks: [],
   examples: {
     all: {
       label: 'Everything at once',

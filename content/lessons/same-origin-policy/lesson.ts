@@ -66,6 +66,7 @@ export const lesson: Lesson = {
   title: 'The same-origin policy',
   summary: 'What the browser protects and for whom, what an origin is, and what may cross from one to another.',
   opens: 'mail',
+  asks: ['crossOrigin', 'read'],
   examples: {
     mail: { label: 'Another page', ends: 'refused', document: readsMail('https://cats.example/') },
     own: { label: 'Its own page', ends: 'readable', document: readsMail(`${MAIL}/`) },

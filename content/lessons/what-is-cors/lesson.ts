@@ -40,6 +40,7 @@ export const lesson: Lesson = {
   title: 'What CORS is',
   summary: 'One call from foo.example to bar.other: who asks, who allows, and who says no.',
   opens: 'make-it-readable',
+  asks: ['read'],
   examples: {
     public: { label: 'Allowed', ends: 'readable', document: answers(STAR) },
     blocked: { label: 'Blocked', ends: 'refused', document: blocked },

@@ -7,6 +7,7 @@ export const lesson: Lesson = {
   title: 'Answers for one person, and copies',
   summary: 'What the browser asks for when cookies go with the request, and what a cache has to know.',
   opens: 'wildcard',
+  asks: ['read'],
   examples: {
     wildcard: { label: 'Cookie and *', ends: 'refused', document: personal(credentials('*')) },
     named: { label: 'Cookie, named', ends: 'readable', document: personal(credentials('https://foo.example')) },

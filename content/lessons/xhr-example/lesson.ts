@@ -106,6 +106,7 @@ export const lesson: Lesson = {
   title: 'The same call in code',
   summary: 'XMLHttpRequest event by event, what a script sees when it is refused, and the same with fetch.',
   opens: 'events',
+  asks: ['sent', 'read'],
   examples: {
     events: { label: 'Events', ends: 'readable', document: documentOf({ code: EVENTS, servers: data(STAR) }) },
     blocked: { label: 'Refused', ends: 'refused', document: documentOf({ code: EVENTS, servers: data('') }) },
