@@ -1,4 +1,5 @@
 import type { MDXComponents } from 'mdx/types'
+import { DrawnSystems } from '@/components/faults/drawn-systems.tsx'
 import { ExerciseCard } from '@/components/lesson/exercises/exercise-card.tsx'
 import { SkipQuestions } from '@/components/lesson/known/skip-questions.tsx'
 import { OriginCompare } from '@/components/lesson/origins/origin-compare.tsx'
@@ -10,6 +11,7 @@ export function useMDXComponents(): MDXComponents {
   return {
     Show: ShowExample,
     Exercise: ExerciseCard,
+    DrawnSystems,
     OriginCompare,
     SkipQuestions,
     h2: ProseH2,

@@ -15,6 +15,7 @@ import { lesson as readingTheAnswer } from './lessons/reading-the-answer/lesson.
 import { lesson as redirects } from './lessons/redirects/lesson.ts'
 import { lesson as references } from './lessons/references/lesson.ts'
 import { lesson as sameOriginPolicy } from './lessons/same-origin-policy/lesson.ts'
+import { lesson as threeFaults } from './lessons/three-faults/lesson.ts'
 import { lesson as whatIsCors } from './lessons/what-is-cors/lesson.ts'
 import { lesson as withCookies } from './lessons/with-cookies/lesson.ts'
 import { lesson as xhrExample } from './lessons/xhr-example/lesson.ts'
@@ -79,7 +80,7 @@ const ALL_PARTS: readonly Part[] = [
     id: 'end',
     title: 'At the end',
     says: 'Systems that you have never seen, with faults that you find and mend.',
-    lessons: [],
+    lessons: [threeFaults],
   },
 ]
 

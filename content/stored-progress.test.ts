@@ -272,6 +272,14 @@ const STORED: Readonly<Record<string, Record<'exercises' | 'examples', Readonly<
       'own-login': '0tr3kah079viek',
     },
   },
+  'three-faults': {
+    exercises: {
+      'one-is-wrong': '1aboejm1xuc57p',
+      'two-are-wrong': '0y6f0hc1smbmh9',
+      'three-are-wrong': '0dxd8g400272az',
+    },
+    examples: {},
+  },
 }
 
 test.each(CURRICULUM.map((lesson) => [lesson.slug, lesson] as const))(

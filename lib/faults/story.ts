@@ -14,7 +14,7 @@ export function taskOf(sound: Plan, faults: number): string {
   const pages = sound.partner === null ? `\`${sound.page}\`` : `\`${sound.page}\` and \`${sound.partner}\``
   const signedOut =
     sound.task === 'picture' ? '' : ', and who is not signed in must still get a 401 that the page can read'
-  return `${many}: in the script, on the server, or between them. Make it work for ${pages}. No other page may read the answer${signedOut}.`
+  return `${many}, in the script or on the server. Make it work for ${pages}. No other page may read the answer${signedOut}.`
 }
 
 const WHAT: Readonly<Record<Plan['task'], (plan: Plan) => string>> = {

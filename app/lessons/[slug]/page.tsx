@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { builtLines } from '@/components/bench/built-lines.ts'
+import { DrawnLesson } from '@/components/faults/drawn-lesson.tsx'
 import { askQuestions } from '@/components/lesson/known/ask-questions.ts'
 import { LessonPage } from '@/components/lesson/page/lesson-page.tsx'
 import { CURRICULUM, placeInPart } from '@/content/curriculum.ts'
@@ -42,8 +43,10 @@ export default async function Page({ params }: Props) {
     const other = CURRICULUM[at]
     return other ? { href: `/lessons/${other.slug}`, title: other.title } : null
   }
+  // Its systems may be those of a seed in the address.
+  const Shown = slug === 'three-faults' ? DrawnLesson : LessonPage
   return (
-    <LessonPage
+    <Shown
       lesson={lesson}
       lines={lines}
       keys={keys}
@@ -55,6 +58,6 @@ export default async function Page({ params }: Props) {
       next={way(index + 1)}
     >
       <Prose />
-    </LessonPage>
+    </Shown>
   )
 }

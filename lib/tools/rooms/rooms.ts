@@ -111,6 +111,11 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     ],
     packages: [...VIEW, 'next'],
   },
+  // The lesson whose systems are drawn from a seed.
+  'components/faults': {
+    rooms: ['components/lesson', 'content/lessons/three-faults/lesson.ts', 'lib/draw', 'lib/lessons'],
+    packages: VIEW,
+  },
   'components/commands': { rooms: ['components/ui', 'lib/commands'], packages: VIEW },
   // The exchange as a slide. It is opened by pages, and followed by the notes window and a class.
   'components/stage': {
@@ -233,7 +238,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     packages: [],
   },
   'content/glossary': { rooms: ['lib/lessons', 'lib/trace'], packages: [] },
-  'content/lessons': { rooms: ['lib/document', 'lib/lessons'], packages: [] },
+  'content/lessons': { rooms: ['lib/document', 'lib/faults', 'lib/lessons'], packages: [] },
 
   'lib/trace': { rooms: [], packages: ['diff', 'har-format'] },
   'lib/browser': { rooms: ['lib/trace'], packages: ['@noble/hashes', 'tldts', 'whatwg-mimetype'] },
@@ -329,7 +334,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     rooms: ['components/editor/code-theme.js', 'lib/site'],
     packages: ['@next/mdx', 'node:url'],
   },
-  'mdx-components.tsx': { rooms: ['components/lesson'], packages: ['mdx'] },
+  'mdx-components.tsx': { rooms: ['components/faults', 'components/lesson'], packages: ['mdx'] },
 }
 
 /** Rooms and files at the root that import what they like. */

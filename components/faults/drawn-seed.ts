@@ -1,0 +1,30 @@
+'use client'
+
+import { useSyncExternalStore } from 'react'
+import { LARGEST_SEED, seedFrom } from '@/lib/draw/seeded-draw.ts'
+
+const CHANGED = 'preflight:seed'
+
+function subscribe(onChange: () => void): () => void {
+  addEventListener('popstate', onChange)
+  addEventListener(CHANGED, onChange)
+  return () => {
+    removeEventListener('popstate', onChange)
+    removeEventListener(CHANGED, onChange)
+  }
+}
+
+const seedInAddress = () => seedFrom(new URLSearchParams(location.search).get('seed') ?? '')
+
+/** The seed that the page's address names; null where it names none, and while the page is built. */
+export const useSeed = (): number | null => useSyncExternalStore(subscribe, seedInAddress, () => null)
+
+/** A seed that nobody has chosen. */
+export const anySeed = (): number => crypto.getRandomValues(new Uint32Array(1))[0] ?? LARGEST_SEED
+
+/** Names another seed in the address: what is drawn from it follows. */
+export function goToSeed(seed: number): void {
+  history.pushState(null, '', `?seed=${seed}`)
+  dispatchEvent(new Event(CHANGED))
+  scrollTo({ top: 0 })
+}

@@ -1,0 +1,41 @@
+'use client'
+
+import { Check, Dices, Link2 } from 'lucide-react'
+import { useState } from 'react'
+import { FIRST_SEED } from '@/content/lessons/three-faults/lesson.ts'
+import { anySeed, goToSeed, useSeed } from './drawn-seed.ts'
+
+/** Says which systems these are, gives their link, and draws others. */
+export function DrawnSystems() {
+  const seed = useSeed() ?? FIRST_SEED
+  const [copied, setCopied] = useState<number | null>(null)
+  const isCopied = copied === seed
+  const Icon = isCopied ? Check : Link2
+  const address = `/lessons/three-faults?seed=${seed}`
+  return (
+    <div className="my-6 flex flex-wrap items-center gap-x-4 gap-y-3 rounded-[14px] border border-line bg-sunk px-5 py-4">
+      <p className="m-0! min-w-[220px] flex-1 text-[15.5px]">
+        <b>Systems number {seed}.</b> Whoever has their link gets the same three.
+      </p>
+      <div className="flex flex-wrap gap-2">
+        <button
+          type="button"
+          className="button h-[38px] gap-2"
+          onClick={() => {
+            // Where the clipboard is not allowed, the address bar has the link.
+            history.replaceState(null, '', address)
+            navigator.clipboard
+              ?.writeText(location.origin + address)
+              .then(() => setCopied(seed))
+              .catch(() => {})
+          }}
+        >
+          <Icon size={15} aria-hidden /> {isCopied ? 'Link copied' : 'Copy their link'}
+        </button>
+        <button type="button" className="button h-[38px] gap-2" onClick={() => goToSeed(anySeed())}>
+          <Dices size={15} aria-hidden /> Three others
+        </button>
+      </div>
+    </div>
+  )
+}
