@@ -13,16 +13,16 @@ export function probesOf(sound: Plan): readonly Probe[] {
     ...(signIn(sound) === 'cookie' ? { cookieSent: true } : {}),
     ...(sound.reads === null ? {} : { visibleHeaders: [sound.reads] }),
   }
-  const does = `${DOES[sound.task]}`
+  const does = DOES[sound.task]
   const signedIn = signIn(sound) === 'cookie' ? { cookies: { [sound.api]: SESSION } } : {}
   const refused: Probe['expect'] = { outcome: 'refused', ...(isPreflighted(sound) ? { reached: false } : {}) }
   return [
-    { says: `${sound.page} ${does}`, call, expect: reads },
+    { says: `${sound.page} ${does}.`, call, expect: reads },
     ...(sound.partner === null
       ? []
       : [
           {
-            says: `${sound.partner} ${DOES_TOO[sound.task]}, too`,
+            says: `${sound.partner} ${DOES_TOO[sound.task]}, too.`,
             page: { url: `${sound.partner}/` },
             code: probeCode(sound, 'signed-in'),
             ...signedIn,
@@ -34,7 +34,7 @@ export function probesOf(sound: Plan): readonly Probe[] {
       ? []
       : [
           {
-            says: 'Somebody who is not signed in gets a 401 that the page can read',
+            says: 'Somebody who is not signed in gets a 401 that the page can read.',
             page: { url: `${sound.page}/` },
             code: probeCode(sound, 'signed-out'),
             cookies: {},
@@ -43,7 +43,8 @@ export function probesOf(sound: Plan): readonly Probe[] {
           },
         ]),
     ...strangersOf(sound).map(({ origin, page, is }) => ({
-      says: `${origin}, ${is}, is refused`,
+      says:
+        origin === 'null' ? `A sandboxed frame, whose origin is null, is refused.` : `${origin}, ${is}, is refused.`,
       page,
       code: probeCode(sound, 'signed-in'),
       ...signedIn,
