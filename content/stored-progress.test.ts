@@ -205,9 +205,8 @@ const STORED: Readonly<Record<string, Record<'exercises' | 'examples', Readonly<
   },
   references: {
     exercises: {},
-    examples: {
-      all: '1ckejwi1a70hox',
-    },
+    // Nothing is asked there any more.
+    examples: {},
   },
   credentials: {
     exercises: {

@@ -12,7 +12,7 @@ export const EXERCISES: readonly Exercise[] = [
     hints: [
       'The answer does not have to be the same for everybody. The server knows from Origin who is asking.',
       'In this lab, a line such as “when Origin: https://foo.example” below the route makes it answer only that page. Several such lines are alternatives.',
-      'Answer each of the two with its own origin: write {origin} as the value, below two “when” lines. (The next lesson explains `Vary`, which is in the solution.)',
+      'Answer each of the two with its own origin: write {origin} as the value, below two “when” lines.',
     ],
     solution: documentOf({
       code: pricesCode,
