@@ -7,16 +7,17 @@ import type { PlaygroundDocument } from '../../document/document.ts'
 import type { RunForTrace } from '../../run/prove-fix.ts'
 import { loadDialect } from '../../servers/dialects.ts'
 import type { Trace } from '../../trace/events.ts'
-import type { FromThread, Remarks, ToThread } from './explain-messages.ts'
+import { recordGlobalState } from '../threads/global-state.ts'
+import { hideNode } from '../threads/hide-node.ts'
+import { runWithSteps, type Step } from '../threads/run-with-steps.ts'
+import type { FromThread, ToThread } from '../threads/thread-messages.ts'
+import type { Answer, Question, Remarks } from './explain-messages.ts'
 import { explainedRun, type Fix } from './explained-run.ts'
-import { recordGlobalState } from './global-state.ts'
-import { hideNode } from './hide-node.ts'
 import { offeredFix } from './offered-fix.ts'
-import { runWithSteps, type Step } from './run-with-steps.ts'
 
 if (!parentPort) throw new Error('This is the script of a thread.')
 const port = parentPort
-const send = port.postMessage.bind(port) as (message: FromThread) => void
+const send = port.postMessage.bind(port) as (message: FromThread<Answer>) => void
 
 hideNode()
 // As `startCodeInNode` sets it.
@@ -25,7 +26,7 @@ Error.stackTraceLimit = 50
 for (const name of Object.getOwnPropertyNames(globalThis)) Reflect.get(globalThis, name)
 const state = recordGlobalState()
 
-async function run({ document, hanging }: Extract<ToThread, { type: 'run' }>): Promise<void> {
+async function run({ document, hanging }: Extract<Question, { type: 'run' }>): Promise<void> {
   const onStep = (step: Step) => send({ type: 'step', step })
   const { trace, diagnostics } = await runWithSteps(document, new Map(hanging), onStep, (event) =>
     send({ type: 'event', event }),
@@ -34,7 +35,7 @@ async function run({ document, hanging }: Extract<ToThread, { type: 'run' }>): P
   await tell(document, trace, diagnostics, rerun)
 }
 
-async function explainCutOff({ document, trace }: Extract<ToThread, { type: 'explain' }>): Promise<void> {
+async function explainCutOff({ document, trace }: Extract<Question, { type: 'explain' }>): Promise<void> {
   const diagnostics = new Map(
     await Promise.all(
       document.servers.map(
@@ -62,16 +63,17 @@ async function tell(
     fixes.set(event.call, offered.fix)
     mended ??= offered.mended
   }
-  const explained = explainedRun(document, trace, diagnostics, fixes)
-  send({ type: 'explained', run: explained, mended, spent: state.changed() })
+  const answer = { run: explainedRun(document, trace, diagnostics, fixes), mended }
+  send({ type: 'answered', answer, spent: state.changed() })
 }
 
-port.on('message', (message: ToThread) => {
+port.on('message', (message: ToThread<Question>) => {
   if (message.type === 'ping') {
     send({ type: 'pong' })
     return
   }
-  const done = message.type === 'run' ? run(message) : explainCutOff(message)
+  const { question } = message
+  const done = question.type === 'run' ? run(question) : explainCutOff(question)
   done.catch((error: unknown) =>
     send({ type: 'failed', message: error instanceof Error ? error.message : String(error) }),
   )

@@ -3,7 +3,6 @@
  * what the site offers to change. Answers come in the order of the lines; a line that cannot be read is answered with
  * its error.
  */
-import { availableParallelism } from 'node:os'
 import * as v from 'valibot'
 import { type PlaygroundDocument, parseDocument } from '../../document/document.ts'
 import { openLink } from '../../document/link.ts'
@@ -11,12 +10,18 @@ import { DIALECTS } from '../../servers/dialects.ts'
 import type { TraceEvent } from '../../trace/events.ts'
 import { answerLines } from '../answer-lines.ts'
 import { keptBase } from '../bases/base-file.ts'
-import { buildThread } from './build-thread.ts'
+import { createPool } from '../threads/pool.ts'
+import type { Step } from '../threads/run-with-steps.ts'
+import type { WatchedThread } from '../threads/watched-thread.ts'
+import type { Answer, Question } from './explain-messages.ts'
 import type { ExplainedCall, ExplainedRun } from './explained-run.ts'
-import type { Step } from './run-with-steps.ts'
-import { createWatchedThread, type Told, type WatchedThread } from './watched-thread.ts'
 
 const MOST_FIXES = 5
+type Thread = WatchedThread<Question, Answer>
+
+/** Milliseconds for one run; runs end by themselves after 10 seconds. */
+const LONGEST_RUN = 20_000
+
 /** As in the site. */
 const TOOK_TOO_LONG = 'Reading this text took more than 2 seconds, so it was given up.'
 
@@ -43,7 +48,7 @@ async function documentIn({ document, link }: v.InferOutput<typeof asked>): Prom
   return parsed.document
 }
 
-async function explainValue(value: unknown, thread: WatchedThread): Promise<Explained> {
+async function explainValue(value: unknown, thread: Thread): Promise<Explained> {
   const given = v.parse(asked, value)
   const document = await documentIn(given)
   let { run, mended } = await explainDocument(document, thread)
@@ -58,14 +63,11 @@ async function explainValue(value: unknown, thread: WatchedThread): Promise<Expl
 }
 
 /** Runs a document; again, with the server that hangs breaking off its connection, where one does. */
-async function explainDocument(
-  document: PlaygroundDocument,
-  thread: WatchedThread,
-): Promise<Extract<Told, { how: 'explained' }>> {
+async function explainDocument(document: PlaygroundDocument, thread: Thread): Promise<Answer> {
   const hanging = new Map<string, number>()
   for (;;) {
     const told = await thread.ask({ type: 'run', document, hanging: [...hanging] })
-    if (told.how === 'explained') return told
+    if (told.how === 'answered') return told.answer
     const { step, trace } = told
     const server = step.what === 'answer' || step.what === 'start' ? step.server : null
     if (server !== null && !hanging.has(server) && isCode(document, server)) {
@@ -73,7 +75,7 @@ async function explainDocument(
       continue
     }
     const cut = await thread.ask({ type: 'explain', document, trace: [...trace, ...endOf(step, trace)] })
-    if (cut.how === 'explained') return cut
+    if (cut.how === 'answered') return cut.answer
     throw new Error(told.problem ?? 'The run did not come to an end, and what there was of it cannot be explained.')
   }
 }
@@ -92,23 +94,6 @@ function endOf(step: Step, trace: readonly TraceEvent[]): readonly TraceEvent[] 
   ]
 }
 
-const script = await buildThread()
-const threads = Array.from({ length: Math.min(2, availableParallelism()) }, () => createWatchedThread(script.url))
-/** Those that wait for a document. */
-const idle = [...threads]
-const waiting: ((thread: WatchedThread) => void)[] = []
-
-async function answer(value: unknown): Promise<Explained> {
-  const thread = idle.pop() ?? (await new Promise<WatchedThread>((resolve) => waiting.push(resolve)))
-  try {
-    return await explainValue(value, thread)
-  } finally {
-    const next = waiting.shift()
-    if (next) next(thread)
-    else idle.push(thread)
-  }
-}
-
-await answerLines(process.stdin, process.stdout, answer)
-for (const thread of threads) thread.end()
-await script.remove()
+const pool = await createPool<Question, Answer>('lib/tools/explain/explain-thread.ts', LONGEST_RUN)
+await answerLines(process.stdin, process.stdout, (value) => pool.use((thread) => explainValue(value, thread)))
+await pool.end()

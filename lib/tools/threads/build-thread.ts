@@ -7,15 +7,16 @@ const ROOT = fileURLToPath(new URL('../../../', import.meta.url))
 /**
  * The thread's script as JavaScript in a folder of its own: Node's threads do not inherit a loader for TypeScript, and a
  * thread is started again after each document that leaves traces in it.
+ * @param entry its path from the repository's root
  * @returns its address, and a function that removes it
  */
-export async function buildThread(): Promise<{ readonly url: URL; remove(): Promise<void> }> {
+export async function buildThread(entry: string): Promise<{ readonly url: URL; remove(): Promise<void> }> {
   await mkdir(`${ROOT}.cache`, { recursive: true })
   // In the repository, because its packages are found from there.
-  const folder = await mkdtemp(`${ROOT}.cache/explain-`)
+  const folder = await mkdtemp(`${ROOT}.cache/thread-`)
   await build({
     absWorkingDir: ROOT,
-    entryPoints: ['lib/tools/explain/explain-thread.ts'],
+    entryPoints: { thread: entry },
     outdir: folder,
     outExtension: { '.js': '.mjs' },
     bundle: true,
@@ -27,7 +28,7 @@ export async function buildThread(): Promise<{ readonly url: URL; remove(): Prom
     logLevel: 'error',
   })
   return {
-    url: pathToFileURL(`${folder}/explain-thread.mjs`),
+    url: pathToFileURL(`${folder}/thread.mjs`),
     remove: () => rm(folder, { recursive: true, force: true }),
   }
 }

@@ -1,0 +1,159 @@
+/** Reads assignments and submissions that came from a file, a link or the storage. */
+import * as v from 'valibot'
+import { type PlaygroundDocument, parseDocument } from '../document/document.ts'
+import type { Expectation, Probe } from '../lessons/exercise.ts'
+import { BROWSERS } from '../trace/event-parts.ts'
+import { FAILURE_REASONS } from '../trace/failure-reasons.ts'
+import type { Assignment } from './assignment.ts'
+import type { Submission } from './submission.ts'
+
+export const MOST_EXERCISES = 40
+export const MOST_PROBES = 30
+export const MOST_FIELDS = 10
+export const MOST_HINTS = 10
+const LONGEST_NAME = 200
+const LONGEST_PROSE = 10_000
+const LONGEST_CODE = 50_000
+
+export type Parsed<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly problems: readonly string[] }
+
+/** Validates a value as an assignment. Never throws. @returns it, or sentences that name what is wrong and where */
+export const parseAssignment = (value: unknown): Parsed<Assignment> => parse(assignment, value)
+
+/** Validates a value as a submission. Its answers may belong to any assignment. Never throws. */
+export const parseSubmission = (value: unknown): Parsed<Submission> => parse(submission, value)
+
+function parse<T>(schema: v.GenericSchema<unknown, T>, value: unknown): Parsed<T> {
+  if (isNewer(value))
+    return {
+      ok: false,
+      problems: ['This was made with a newer version of this site. Reload the page, then try again.'],
+    }
+  const result = v.safeParse(schema, value)
+  if (result.success) return { ok: true, value: result.output }
+  return {
+    ok: false,
+    problems: result.issues.slice(0, 5).map((issue) => `${place(v.getDotPath(issue))}${issue.message}`),
+  }
+}
+
+const isNewer = (value: unknown) =>
+  typeof value === 'object' &&
+  value !== null &&
+  'version' in value &&
+  typeof value.version === 'number' &&
+  value.version > 1
+
+/** `exercises.2.probes.0.says` as `Exercise 3, probes 1, says: `. */
+function place(path: string | null): string {
+  if (!path) return ''
+  const words = path
+    .split('.')
+    .map((part) => (/^\d+$/.test(part) ? `${Number(part) + 1}` : part))
+    .join(', ')
+    .replace(/\b([a-z]+), (\d+)/gi, '$1 $2')
+    .replace(/^exercises /, 'exercise ')
+    .replace(/^fields /, 'field ')
+  return `${words[0]?.toUpperCase()}${words.slice(1)}: `
+}
+
+const text = (longest: number) =>
+  v.pipe(v.string('must be a text.'), v.maxLength(longest, `is longer than ${longest} characters.`))
+const named = v.pipe(text(LONGEST_NAME), v.regex(/\S/, 'is empty.'))
+const id = v.pipe(v.string(), v.regex(/^[\w.:-]{1,100}$/, 'is not an identifier: letters, digits, dots and hyphens.'))
+
+const document: v.GenericSchema<unknown, PlaygroundDocument> = v.pipe(
+  v.unknown(),
+  v.rawTransform(({ dataset, addIssue, NEVER }) => {
+    const parsed = parseDocument(dataset.value)
+    if (parsed.ok) return parsed.document
+    addIssue({ message: parsed.problems.join(' ') })
+    return NEVER
+  }),
+)
+
+const list = v.pipe(v.array(text(LONGEST_NAME)), v.maxLength(50))
+
+const expectation = v.strictObject({
+  outcome: v.exactOptional(v.picklist(['readable', 'refused', 'opaque'])),
+  status: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(100), v.maxValue(599))),
+  failure: v.exactOptional(v.picklist(FAILURE_REASONS)),
+  preflighted: v.exactOptional(v.boolean()),
+  reached: v.exactOptional(v.boolean()),
+  answeredBy: v.exactOptional(text(LONGEST_NAME)),
+  rejected: v.exactOptional(v.literal(true)),
+  mostPreflights: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(100))),
+  cookieSent: v.exactOptional(v.boolean()),
+  copies: v.exactOptional(v.literal('apart')),
+  visibleHeaders: v.exactOptional(list),
+  hiddenHeaders: v.exactOptional(list),
+})
+
+// An expectation that is not listed above would be refused in a file: with one that is missing, this does not compile.
+void ({} satisfies Record<Exclude<keyof Expectation, keyof v.InferOutput<typeof expectation>>, never>)
+
+const probe: v.GenericSchema<unknown, Probe> = v.strictObject({
+  says: named,
+  page: v.exactOptional(v.custom<NonNullable<Probe['page']>>((value) => isPage(value), 'is no page.')),
+  browser: v.exactOptional(v.picklist(BROWSERS)),
+  code: v.exactOptional(text(LONGEST_CODE)),
+  cookies: v.exactOptional(v.record(text(LONGEST_NAME), text(4_096))),
+  call: v.exactOptional(v.strictObject({ method: v.exactOptional(text(100)), url: v.exactOptional(text(2_000)) })),
+  expect: expectation,
+})
+
+/** A page is right where a document with it is. */
+const isPage = (page: unknown) =>
+  parseDocument({ version: 1, page, browser: 'chromium', client: { language: 'javascript', code: '' }, servers: [] }).ok
+
+const exercise = v.object({
+  id,
+  title: named,
+  task: v.pipe(text(LONGEST_PROSE), v.regex(/\S/, 'is empty: say what to achieve.')),
+  start: document,
+  edits: v.picklist(['client', 'servers', 'both']),
+  hints: v.pipe(v.array(text(LONGEST_PROSE)), v.maxLength(MOST_HINTS, `are more than ${MOST_HINTS}.`)),
+  solution: v.exactOptional(document),
+  probes: v.pipe(
+    v.array(probe),
+    v.minLength(1, 'are missing: without one, every answer would be right.'),
+    v.maxLength(MOST_PROBES, `are more than ${MOST_PROBES}.`),
+  ),
+})
+
+const assignment: v.GenericSchema<unknown, Assignment> = v.object({
+  version: v.literal(1),
+  id,
+  title: named,
+  text: text(LONGEST_PROSE),
+  deadline: text(LONGEST_NAME),
+  fields: v.pipe(
+    v.array(v.object({ id, label: named, required: v.boolean() })),
+    v.maxLength(MOST_FIELDS, `are more than ${MOST_FIELDS}.`),
+    v.check((fields) => distinct(fields), 'have the same id twice.'),
+  ),
+  exercises: v.pipe(
+    v.array(exercise),
+    v.maxLength(MOST_EXERCISES, `are more than ${MOST_EXERCISES}. Make two assignments of it.`),
+    v.check((exercises) => distinct(exercises), 'have the same id twice, so their answers could not be told apart.'),
+  ),
+})
+
+function distinct(all: readonly { readonly id: string }[]): boolean {
+  return new Set(all.map((each) => each.id)).size === all.length
+}
+
+const submission: v.GenericSchema<unknown, Submission> = v.object({
+  version: v.literal(1),
+  assignment: id,
+  key: text(100),
+  fields: v.record(text(100), text(1_000)),
+  answers: v.pipe(
+    v.record(id, document),
+    v.check((answers) => Object.keys(answers).length <= MOST_EXERCISES, `are more than ${MOST_EXERCISES}.`),
+  ),
+  at: v.pipe(v.string(), v.isoTimestamp('is no time.')),
+  seal: text(100),
+})
