@@ -78,7 +78,7 @@ const list = v.pipe(v.array(text(LONGEST_NAME)), v.maxLength(50))
 
 const expectation = v.strictObject({
   outcome: v.exactOptional(v.picklist(['readable', 'refused', 'opaque'])),
-  status: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(100), v.maxValue(599))),
+  status: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(599))),
   failure: v.exactOptional(v.picklist(FAILURE_REASONS)),
   preflighted: v.exactOptional(v.boolean()),
   reached: v.exactOptional(v.boolean()),

@@ -297,6 +297,10 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     packages: ['diff', 'node:process', 'node:vm'],
   },
   // What a talk is, and where a presentation of it stands.
+  'lib/homework': {
+    rooms: ['lib/document', 'lib/lessons', 'lib/trace'],
+    packages: ['@noble/hashes', 'fflate', 'papaparse', 'valibot'],
+  },
   'lib/talk': { rooms: ['lib/document', 'lib/documents/storage.ts', 'lib/lessons'], packages: ['fflate', 'valibot'] },
   'lib/commands': { rooms: [], packages: [] },
   'lib/stage': {
