@@ -12,7 +12,7 @@ const FLAWS: readonly (readonly [flaw: string, pattern: RegExp])[] = [
   ['a value that is not there', /\b(undefined(?!:)|NaN)\b|\[object/],
   ['the name of a reason', new RegExp(`\\b(${REASONS.join('|')})\\b`)],
   // The name of a host may be the first word.
-  ['no capital letter at its beginning', /^[a-z](?![\w-]*[.:]\w)/],
+  ['no capital letter at its beginning', /^[a-z](?![\w-]*(?:[.:]\w|\())/],
   ['no full stop at its end', /[^.!?…”)’◆]$/],
 ]
 
