@@ -1,6 +1,11 @@
 import AxeBuilder from '@axe-core/playwright'
-import { type Browser, expect, type Locator, type Page, test } from '@playwright/test'
+import { type Browser, chromium, expect, type Locator, type Page, test } from '@playwright/test'
+import { DEFAULT_DOCUMENT } from '../lib/document/default-document.ts'
+import type { PlaygroundDocument } from '../lib/document/document.ts'
+import { encodeLink } from '../lib/document/link.ts'
 import { startNetwork } from '../lib/testing/cut-network.ts'
+import { CHROMIUM } from './chromium.ts'
+import { editorReady, withoutPredictions } from './site.ts'
 
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true }
 
@@ -29,6 +34,38 @@ async function showFirstScene(page: Page): Promise<void> {
 
 const choice = (page: Page, question: string, answer: string): Locator =>
   page.getByRole('group', { name: question }).getByRole('button', { name: answer, exact: true })
+
+/** Page and server use what a browser has in a secure context only: UUIDs, object URLs, digests. */
+const SECURE_DOCUMENT: PlaygroundDocument = {
+  ...DEFAULT_DOCUMENT,
+  client: {
+    language: 'javascript',
+    code: `const mine = await (await fetch(URL.createObjectURL(new Blob(['mine'])))).text()
+const digest = await crypto.subtle.digest('SHA-256', new Uint8Array(1))
+const integrity = 'sha256-LPJNul+wow4m6DsqxbninhsWHlwfp0JecwQzYpOLmCQ='
+const login = { headers: { Authorization: 'Basic ' + btoa('sara:secret') } }
+const response = await fetch('https://bar.other/', { ...login, integrity })
+console.log(mine, crypto.randomUUID().length, digest.byteLength, await response.text())
+`,
+  },
+  servers: [
+    {
+      origin: 'https://bar.other',
+      dialect: 'hono',
+      text: `import { Hono } from 'hono'
+import { basicAuth } from 'hono/basic-auth'
+import { cors } from 'hono/cors'
+
+const app = new Hono()
+app.use(cors())
+app.use(basicAuth({ username: 'sara', password: 'secret' }))
+app.get('/', (c) => c.text('hello'))
+export default app
+`,
+    },
+  ],
+}
+const SECURE_SAYS = 'mine 36 32 hello'
 
 async function expectNothingFound(page: Page, where: string) {
   const { violations } = await new AxeBuilder({ page }).analyze()
@@ -109,11 +146,7 @@ test('a phone sees nothing of the exchange before it is uncovered, and then as m
   await student.context().close()
 })
 
-test('an answer is shown again after a reload, and a task is counted when this device has solved it', async ({
-  browser,
-  page: leader,
-  baseURL,
-}) => {
+test('an answer is shown again after a reload', async ({ browser, page: leader, baseURL }) => {
   const code = await startClass(leader)
   const student = await join(browser, `${baseURL}/class/${code}`)
   await showFirstScene(leader)
@@ -122,6 +155,39 @@ test('an answer is shown again after a reload, and a task is counted when this d
   await student.reload()
   await expect(choice(student, 'May the script read it?', 'No')).toHaveAttribute('aria-pressed', 'true')
   await student.context().close()
+})
+
+test('over http in a network without names everything works that a class needs, a simulated run included', async ({
+  page: leader,
+}) => {
+  test.setTimeout(120_000)
+  const code = await startClass(leader)
+  const address = new URL(leader.url())
+  // For browsers, 127.0.0.1 is as safe as https; another name of it is not.
+  const insecure = await chromium.launch({
+    ...CHROMIUM,
+    args: ['--host-resolver-rules=MAP classroom.test 127.0.0.1', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
+  })
+  try {
+    const site = `http://classroom.test:${address.port}`
+    const phone = await (await insecure.newContext(PHONE)).newPage()
+    await phone.goto(`${site}/class/${code}`)
+    expect(await phone.evaluate(() => [isSecureContext, typeof crypto.randomUUID])).toEqual([false, 'undefined'])
+    await expect(phone.getByText('Connected')).toBeVisible()
+    await showFirstScene(leader)
+    await choice(phone, 'May the script read it?', 'No').click()
+    await expect(phone.getByText('Counted.')).toBeVisible()
+
+    const page = await (await insecure.newContext({ viewport: { width: 1280, height: 860 } })).newPage()
+    await withoutPredictions(page)
+    await page.goto(`${site}/playground#${encodeLink(SECURE_DOCUMENT)}`)
+    await editorReady(page, 'client.js')
+    await page.getByRole('banner').getByRole('button', { name: 'Run' }).click()
+    await page.getByRole('tab', { name: /Console/ }).click()
+    await expect(page.getByText(SECURE_SAYS)).toBeVisible()
+  } finally {
+    await insecure.close()
+  }
 })
 
 test('a class is ended for everybody, with a summary that has no device in it', async ({

@@ -15,6 +15,7 @@ import { ClassPoll } from './class-poll.tsx'
 import { ClassStatus } from './class-status.tsx'
 import { Distribution } from './distribution.tsx'
 import { JoinForm } from './join-form.tsx'
+import { SceneTexts } from './scene-texts.tsx'
 import { type LiveClass, useClass } from './use-class.ts'
 import { useVote } from './use-vote.ts'
 
@@ -101,11 +102,14 @@ function Scene({ code, live, exercises }: { code: string; live: LiveClass } & Pi
                 poll && (
                   <section aria-label="What do you expect?">
                     <ClassPoll poll={poll} answers={vote.answers} onAnswer={vote.answer} says={vote.says} />
-                    <p className="text-[15px] text-soft">{counted(counts.answered, 'has', 'have')} answered.</p>
+                    <p className="text-[15px] text-soft">
+                      {counted(counts.answered, 'device has', 'devices have')} answered.
+                    </p>
                   </section>
                 )
               )}
               {view.rows.length > 0 && <ClassExchange view={view} />}
+              <SceneTexts document={scene.document} />
               <TryIt scene={scene} />
             </div>
           )}

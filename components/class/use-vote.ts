@@ -52,7 +52,7 @@ export function useVote(code: string, { view, welcome, connection, status }: Liv
             ? 'Sending…'
             : 'Kept on this device. It is sent when the connection is back.'
           : poll.phase === 'open'
-            ? 'Counted. You can change it as long as the question is open.'
+            ? 'Counted. You can change it until the question closes.'
             : 'Counted. The question is closed.',
     /** Why the last answer is not counted; null: there is no such. */
     late,
