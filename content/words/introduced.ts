@@ -96,4 +96,39 @@ export const INTRODUCED: Readonly<Record<string, Introduces>> = {
   'cors-middleware#the-same-idea-everywhere': { code: ['req', 'res'] },
 
   'references#what-to-do-next': { cards: ['redirect'] },
+
+  'credentials#the-call-decides-first': { says: ['credentials mode'] },
+  'credentials#which-requests-a-cookie-goes-with': { code: ['cookie', 'httpOnly', 'secure', 'sameSite'] },
+  'credentials#a-login-from-end-to-end': { code: ['post', 'includes', 'clearCookie'] },
+  'credentials#cookies-of-other-sites': { says: ['third-party cookie'] },
+
+  'reading-the-answer#what-kind-of-answer-is-it': { says: ['network error'] },
+
+  'caches#': { says: ['preflight cache'] },
+  'caches#five-seconds': { code: ['Promise', 'setTimeout', 'maxAge'] },
+  'caches#the-http-cache-keeps-the-headers-too': { code: ['vary', 'set'] },
+
+  'redirects#': { says: ['Location'], code: ['redirected', 'url'] },
+
+  'more-than-fetch#shown-but-not-read': {
+    code: ['Image', 'src', 'document', 'createElement', 'getContext', 'drawImage', 'toDataURL'],
+  },
+  'more-than-fetch#one-attribute': { code: ['crossOrigin'] },
+  'more-than-fetch#always-with-cors': {
+    code: ['EventSource', 'onmessage', 'data', 'close', 'FontFace', 'load', 'head', 'append', 'then'],
+  },
+  'more-than-fetch#sent-and-nothing-read': { code: ['navigator', 'sendBeacon', 'Blob'] },
+  'more-than-fetch#it-looks-like-cors': {
+    says: [
+      'Content-Security-Policy',
+      'Cross-Origin-Resource-Policy',
+      'Cross-Origin-Embedder-Policy',
+      'X-Frame-Options',
+    ],
+  },
+  'more-than-fetch#your-own-network': { says: ['private network access'] },
+
+  'doing-it-safely#not-reading-doing': { code: ['action', 'value', 'submit'] },
+
+  'production#origins-by-environment': { code: ['process', 'env', 'throw', 'Error'] },
 }

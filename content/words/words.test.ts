@@ -21,11 +21,25 @@ const DATA: ReadonlySet<string> = new Set([
   'page',
   'tea',
   'what',
+  'error',
+  'ORIGIN',
+  'id',
 ])
 
-/** The parts that are walked. */
-const WALKED = ['before', 'notes']
-const LESSONS = PARTS.filter(({ id }) => WALKED.includes(id)).flatMap(({ lessons }) => lessons)
+/** Lessons after the notes that are walked too, in any order. */
+const AFTER_THE_NOTES = [
+  'credentials',
+  'reading-the-answer',
+  'caches',
+  'redirects',
+  'more-than-fetch',
+  'doing-it-safely',
+  'production',
+  'three-faults',
+]
+const LESSONS = PARTS.flatMap(({ id, lessons }) =>
+  id === 'before' || id === 'notes' ? lessons : lessons.filter(({ slug }) => AFTER_THE_NOTES.includes(slug)),
+)
 const SECTIONS = LESSONS.flatMap(sectionTexts)
 const PLACES = SECTIONS.map(({ at }) => at)
 const placeOf = (at: string) => PLACES.indexOf(at)
