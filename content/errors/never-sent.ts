@@ -19,7 +19,7 @@ export const NEVER_SENT_ERRORS: readonly ErrorPage[] = [
     ],
     fix: 'See whether the server runs and can be reached. No CORS header can help before it answers.',
     document: callOfBarOther(GET, '', { servers: {} }),
-    lesson: 'cors-error',
+    lesson: 'reading-the-answer',
   },
   {
     reason: 'mixed-content',
@@ -76,7 +76,7 @@ export const NEVER_SENT_ERRORS: readonly ErrorPage[] = [
     causes: ['`mode: "no-cors"` was added to make an error go away.'],
     fix: 'Leave `mode` and `redirect` out. With `no-cors` the script could not read the answer anyway.',
     document: calls('await fetch("https://bar.other/data", { mode: "no-cors", redirect: "error" });'),
-    lesson: 'same-origin-policy',
+    lesson: 'redirects',
   },
   {
     reason: 'bad-port',

@@ -68,7 +68,7 @@ export const PREFLIGHT_ERRORS: readonly ErrorPage[] = [
     ],
     fix: 'Call the final address, or answer OPTIONS before anything redirects.',
     document: answered('308 Permanent Redirect', ['Location: https://bar.other/data/', allowOrigin(FOO)]),
-    lesson: 'preflight',
+    lesson: 'redirects',
   },
   {
     reason: 'preflight-connection-failed',

@@ -11,7 +11,7 @@ export const REDIRECT_ERRORS: readonly ErrorPage[] = [
     causes: ['The call goes to an address that has moved.'],
     fix: 'Call the final address, or leave `redirect` out.',
     document: redirects('/moved', 'await fetch("https://bar.other/data", { redirect: "error" });'),
-    lesson: 'references',
+    lesson: 'redirects',
   },
   {
     reason: 'redirect-location-invalid',
@@ -20,7 +20,7 @@ export const REDIRECT_ERRORS: readonly ErrorPage[] = [
     causes: ['The value was put together from parts, and one of them was empty or broken.'],
     fix: 'Correct the `Location` header.',
     document: redirects('https://bar.other:port/data'),
-    lesson: 'references',
+    lesson: 'redirects',
   },
   {
     reason: 'redirect-scheme',
@@ -29,7 +29,7 @@ export const REDIRECT_ERRORS: readonly ErrorPage[] = [
     causes: ['The redirect is meant for a person: it opens an application on the device.'],
     fix: 'Redirect to an HTTPS address, or let the server answer with data that names the address.',
     document: redirects('ftp://bar.other/data'),
-    lesson: 'references',
+    lesson: 'redirects',
   },
   {
     reason: 'redirect-count',
@@ -38,7 +38,7 @@ export const REDIRECT_ERRORS: readonly ErrorPage[] = [
     causes: ['Two rules of the server send the call back and forth, for example with and without a slash at the end.'],
     fix: 'Call the address with `curl -IL` to see the circle, and break it on the server.',
     document: redirects('/data'),
-    lesson: 'references',
+    lesson: 'redirects',
   },
   {
     reason: 'redirect-credentials',
@@ -47,7 +47,7 @@ export const REDIRECT_ERRORS: readonly ErrorPage[] = [
     causes: ['The server puts a login into the address of the next server.'],
     fix: 'Redirect to an address without them.',
     document: redirects('https://user:secret@bar.other/private'),
-    lesson: 'references',
+    lesson: 'redirects',
   },
   {
     reason: 'embedded-credentials',
@@ -69,6 +69,6 @@ export const REDIRECT_ERRORS: readonly ErrorPage[] = [
     causes: ['An upload goes to an address that has moved.'],
     fix: 'Call the final address.',
     document: null,
-    lesson: 'references',
+    lesson: 'redirects',
   },
 ]

@@ -221,4 +221,25 @@ export const TERMS: readonly Term[] = [
     standard: `${FETCH}#http-redirect-fetch`,
     lesson: 'redirects',
   },
+  {
+    term: 'hop',
+    also: ['hops'],
+    says: 'One request on the way of a call that is redirected, with its response. CORS checks every hop.',
+    standard: `${FETCH}#http-redirect-fetch`,
+    lesson: 'redirects',
+  },
+  {
+    term: 'opaque redirect',
+    also: ['opaqueredirect'],
+    says: 'What a script gets of a redirect with `redirect: "manual"`: status 0, no headers, no body. It does not learn the new address.',
+    standard: `${FETCH}#concept-filtered-response-opaque-redirect`,
+    lesson: 'redirects',
+  },
+  {
+    term: 'CDN',
+    also: ['CDNs', 'shared cache', 'shared caches', 'content delivery network'],
+    says: 'Content delivery network: servers between visitors and a site that keep its answers and give them to everybody. What they keep is a shared cache.',
+    standard: 'https://www.rfc-editor.org/rfc/rfc9111.html#section-1',
+    lesson: 'caches',
+  },
 ]
