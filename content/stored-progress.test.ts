@@ -208,24 +208,6 @@ const STORED: Readonly<Record<string, Record<'exercises' | 'examples', Readonly<
     // Nothing is asked there any more.
     examples: {},
   },
-  credentials: {
-    exercises: {
-      'include-where-needed': '0m901gz1mssw30',
-      'the-cookie-does-not-stay': '0w1767a1cby16t',
-      'sign-out-for-real': '0qvhi090d35xxg',
-      'exempting-options': '074bz0h1fd7yps',
-    },
-    examples: {
-      'no-cookie': '1myufgk0t95yvv',
-      included: '1j81mby10ez98b',
-      star: '1il131b0ii3bhk',
-      'one-site': '16o7lk71cshbcu',
-      'two-sites': '0s1vov60awebnt',
-      'whole-login': '0lmfd1w0dxabv5',
-      safari: '1rc8pi9086ankg',
-      token: '1natsrg040w45t',
-    },
-  },
   'reading-the-answer': {
     exercises: {
       'expose-with-cookies': '1eii45h1mfvpw8',
@@ -278,6 +260,25 @@ const STORED: Readonly<Record<string, Record<'exercises' | 'examples', Readonly<
       'three-are-wrong': '0dxd8g400272az',
     },
     examples: {},
+  },
+  credentials: {
+    exercises: {
+      'include-where-needed': '0m901gz1mssw30',
+      'the-cookie-does-not-stay': '0w1767a1cby16t',
+      'sign-out-for-real': '0qvhi090d35xxg',
+      'exempting-options': '074bz0h1fd7yps',
+      'signed-in-in-safari': '12pw6sg1x78ucr',
+    },
+    examples: {
+      'no-cookie': '1myufgk0t95yvv',
+      included: '1j81mby10ez98b',
+      star: '1il131b0ii3bhk',
+      'one-site': '16o7lk71cshbcu',
+      'two-sites': '0s1vov60awebnt',
+      'whole-login': '0lmfd1w0dxabv5',
+      safari: '1rc8pi9086ankg',
+      token: '1natsrg040w45t',
+    },
   },
 }
 

@@ -207,4 +207,53 @@ export const answers: LessonAnswers = {
       },
     ],
   },
+  'signed-in-in-safari': {
+    right: [
+      {
+        says: 'the cookie and the token',
+        code: [
+          ['method: "POST"', 'method: "POST",\n  credentials: "include"'],
+          ['  headers:', '  credentials: "include",\n  headers:'],
+        ],
+      },
+      {
+        says: 'XMLHttpRequest for the second call',
+        code: [
+          [
+            /const me = [\s\S]*/,
+            'const xhr = new XMLHttpRequest();\nxhr.open("GET", "https://shop-api.test/me");\nxhr.setRequestHeader("Authorization", "Bearer " + token);\nxhr.onload = () => console.log(xhr.status);\nxhr.send();\n',
+          ],
+        ],
+      },
+    ],
+    wrong: [
+      {
+        says: 'the token without the word Bearer',
+        kind: 'careless',
+        code: [['"Bearer " + token', 'token']],
+        fails: 'In Safari',
+      },
+      {
+        says: 'the token in the address',
+        kind: 'near',
+        code: [
+          ['/me", {', '/me?token=" + token, {'],
+          ['  headers: { Authorization: "Bearer " + token },\n', ''],
+        ],
+        fails: 'In Safari',
+      },
+      {
+        says: 'a cookie written by the script',
+        kind: 'near',
+        code: [['Authorization: "Bearer " + token', 'Cookie: "session=" + token']],
+        fails: 'In Safari',
+      },
+      {
+        says: 'a token that was good yesterday',
+        kind: 'clever',
+        code: [['"Bearer " + token', '"Bearer a1b2c3"']],
+        fails: 'In Safari',
+      },
+    ],
+  },
 }

@@ -113,11 +113,7 @@ app.get("/me", (req, res) => {
 })
 `
 
-/** The same login with a token in the header Authorization, on another site and in Safari. */
-export const token: PlaygroundDocument = documentOf({
-  page: SHOP,
-  browser: 'webkit',
-  code: `const login = await fetch("${OTHER}/login", {
+export const WITH_BEARER = `const login = await fetch("${OTHER}/login", {
   method: "POST",
 });
 const { token } = await login.json();
@@ -126,7 +122,13 @@ const me = await fetch("${OTHER}/me", {
   headers: { Authorization: "Bearer " + token },
 });
 console.log(me.status, await me.json());
-`,
+`
+
+/** The same login with a token in the header Authorization, on another site and in Safari. */
+export const token: PlaygroundDocument = documentOf({
+  page: SHOP,
+  browser: 'webkit',
+  code: WITH_BEARER,
   servers: {
     [OTHER]: app(
       `app.use(cors({
@@ -191,3 +193,28 @@ if (response.status === 401) {
 `,
     servers: { [API]: app(...parts, CART) },
   })
+
+const COOKIE_OR_TOKEN = `const tokens = []
+
+app.post("/login", (req, res) => {
+  const token = Math.random().toString(36).slice(2)
+  tokens.push(token)
+  res.cookie("session", token, ${NONE})
+  res.json({ token })
+})
+
+app.get("/me", (req, res) => {
+  const [, cookie] = (req.get("Cookie") ?? "").split("session=")
+  const [, bearer] = (req.get("Authorization") ?? "").split("Bearer ")
+  if (!tokens.includes(cookie) && !tokens.includes(bearer)) {
+    return res.status(401).json({ error: "sign in first" })
+  }
+  res.set("Cache-Control", "no-store")
+  res.json({ name: "Sara" })
+})
+`
+/** A server on another site that accepts the cookie and the token of a login, called from Safari. */
+export const cookieOrToken = (code: string): PlaygroundDocument =>
+  documentOf({ page: SHOP, browser: 'webkit', code, servers: { [OTHER]: app(CORS, COOKIE_OR_TOKEN) } })
+export const WITH_COOKIE = `${signIn(OTHER)}
+${askWho(OTHER, 'me')}`

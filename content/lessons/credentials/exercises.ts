@@ -5,6 +5,7 @@ import {
   auth,
   CORS,
   cart,
+  cookieOrToken,
   EXEMPT,
   INCLUDE,
   inAndOut,
@@ -14,6 +15,8 @@ import {
   OTHER,
   thenMe,
   twoCalls,
+  WITH_BEARER,
+  WITH_COOKIE,
 } from './documents.ts'
 
 const OPEN = CORS.replace(/\["https.*\]/, 'true')
@@ -153,5 +156,24 @@ export const EXERCISES: readonly Exercise[] = [
         expect: { outcome: 'refused' },
       },
     ],
+  },
+  {
+    id: 'signed-in-in-safari',
+    title: 'Signed in, in Safari too',
+    task: 'The API is on another site. It sets a cookie, and its answer to /login also contains a token. In Safari the page gets 401. Change the script so that it is signed in, in all three browsers.',
+    start: cookieOrToken(WITH_COOKIE),
+    edits: 'client',
+    hints: [
+      'Was the cookie stored? What does Safari do with cookies of other sites?',
+      'The token is in the body of the answer to /login, as JSON. Send it back in a header.',
+      'const { token } = await login.json(); and then headers: { Authorization: "Bearer " + token }',
+    ],
+    solution: cookieOrToken(WITH_BEARER),
+    probes: (['webkit', 'firefox', 'chromium'] as const).map((browser) => ({
+      says: `In ${{ webkit: 'Safari', firefox: 'Firefox', chromium: 'Chrome' }[browser]}, the script signs in and reads who Sara is.`,
+      browser,
+      call: { method: 'GET', url: `${OTHER}/me` },
+      expect: { outcome: 'readable' as const, status: 200 },
+    })),
   },
 ]
