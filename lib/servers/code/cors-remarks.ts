@@ -48,7 +48,7 @@ export function corsRemarks(parsed: ParsedModule, middleware: CorsPackage): read
       const meant = meantOption(name, middleware)
       const remedy = meant === undefined ? `There is ${known.join(', ')}.` : `Here it is called \`${meant}\`.`
       const [about] = Object.entries(middleware.options).find(([, option]) => option === meant) ?? []
-      const message = `cors() has no option \`${name}\` and passes over it without a word. ${remedy}`
+      const message = `\`cors()\` has no option \`${name}\` and passes over it without a word. ${remedy}`
       // A shorthand is the name of a variable too.
       const replacement = meant === undefined || property.shorthand !== true ? meant : `${meant}: ${name}`
       warn(key, 'unknown-option', message, {

@@ -120,7 +120,7 @@ describe('Why names an option or a header that nothing knows', () => {
       'orgin in Express',
       credentials,
       express(`app.use(cors({ orgin: 'https://app.example', credentials: true }))\n${GET}`),
-      'Line 4 of **api.example**: cors() has no option `orgin` and passes over it without a word. Here it is called `origin`.',
+      'Line 4 of **api.example**: `cors()` has no option `orgin` and passes over it without a word. Here it is called `origin`.',
     ],
     [
       'credential in Hono',
