@@ -217,7 +217,7 @@ export const TERMS: readonly Term[] = [
   {
     term: 'redirect',
     also: ['redirects'],
-    says: 'An answer that sends the browser to another address. CORS checks each hop again; after a second change of origin the `Origin` header says `null`. A preflight follows none.',
+    says: 'An answer that sends the browser to another address. CORS checks the answer of each server on the way; after a second change of origin the `Origin` header says `null`. A preflight follows none.',
     standard: `${FETCH}#http-redirect-fetch`,
     lesson: 'redirects',
   },

@@ -103,12 +103,15 @@ export const INTRODUCED: Readonly<Record<string, Introduces>> = {
   'credentials#cookies-of-other-sites': { says: ['third-party cookie'] },
 
   'reading-the-answer#what-kind-of-answer-is-it': { says: ['network error'] },
+  'reading-the-answer#errors-that-are-made-earlier-or-later': { says: ['CDN'] },
 
   'caches#': { says: ['preflight cache'] },
   'caches#five-seconds': { code: ['Promise', 'setTimeout', 'maxAge'] },
   'caches#the-http-cache-keeps-the-headers-too': { code: ['vary', 'set'] },
 
   'redirects#': { says: ['Location'], code: ['redirected', 'url'] },
+  'redirects#every-hop-is-checked': { says: ['hop'] },
+  'redirects#not-following': { says: ['opaque redirect'] },
 
   'more-than-fetch#shown-but-not-read': {
     code: ['Image', 'src', 'document', 'createElement', 'getContext', 'drawImage', 'toDataURL'],
