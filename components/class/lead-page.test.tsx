@@ -143,6 +143,16 @@ test('where another leader has led on, this page follows', async () => {
   expect(server.sent).toEqual([])
 })
 
+test('where the class is shown what is in no lesson, this page does not lead on from where it was', async () => {
+  const message = await atStep(2)
+  record = led(record, message)
+  await open()
+  await status(/^Step 2 of \d+\.$/)
+  if (message.do === 'show') await elsewhere({ ...message, scene: { ...message.scene, id: 'own talk' } })
+  await vi.waitFor(() => expect(screen.queryByRole('button', { name: 'Next' })).toBe(null))
+  expect(server.sent).toEqual([])
+})
+
 test('choosing another lesson shows the class nothing until a scene is chosen', async () => {
   record = led(record, await atStep(2))
   await open()

@@ -32,7 +32,8 @@ export function LeadPage({ code, talks }: Props) {
     const known = given || (leadingOf(code)?.token ?? '')
     setToken(known)
     // A class must not read the token on the screen. Where nothing can be kept, only the address finds it after a reload.
-    if (known && keepLeading({ code, token: known }) && given) history.replaceState(null, '', location.pathname)
+    if (known && keepLeading({ code, token: known }) && given)
+      history.replaceState(history.state, '', location.pathname)
   }, [code])
   const live = useClass(token ? { code, as: { token } } : null)
   const { status } = live

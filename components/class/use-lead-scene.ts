@@ -81,7 +81,12 @@ export function useLeadScene(talks: readonly Talk[], follower: ClassFollower | n
   /** Nothing is sent, and nothing is shown before the document has run here. */
   const goToClass = async (there: ClassView) => {
     const found = there.scene && sceneOfClass(talks, there.scene)
-    if (!found) return
+    // As a talk of one's own on the stage: from here nothing leads on.
+    if (!found) {
+      abort.current?.abort()
+      setTrace(null)
+      return setAt(null)
+    }
     const ran = await run(found.document)
     const now = latest.current
     if (!ran || now?.scene?.id !== there.scene?.id) return

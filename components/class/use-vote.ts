@@ -1,7 +1,8 @@
 'use client'
 
 import { useEffect, useRef, useState } from 'react'
-import type { VoteMessage } from '@/lib/class/class-protocol.ts'
+import type { Status } from '@/lib/class/class-connection.ts'
+import type { Poll, VoteMessage } from '@/lib/class/class-protocol.ts'
 import type { PredictedAnswers } from '@/lib/lessons/prediction.ts'
 import { arrived, nextVote, unsentVote } from './class-device.ts'
 import type { LiveClass } from './use-class.ts'
@@ -42,21 +43,18 @@ export function useVote(code: string, { view, welcome, connection, status }: Liv
       void deliver.current(nextVote(code, { poll: poll.number, answers }, known?.at))
     },
     /** How the last answer fares, for a screen reader too. */
-    says:
-      poll === null || given?.poll !== poll.number
-        ? poll && poll.phase !== 'open'
-          ? 'The question is closed.'
-          : ''
-        : counted?.at !== given.at
-          ? status.is === 'live'
-            ? 'Sending…'
-            : 'Kept on this device. It is sent when the connection is back.'
-          : poll.phase === 'open'
-            ? 'Counted. You can change it until the question closes.'
-            : 'Counted. The question is closed.',
+    says: poll ? fate(poll, given, counted, status) : '',
     /** Why the last answer is not counted; null: there is no such. */
     late,
   }
+}
+
+function fate(poll: Poll, given: VoteMessage | null, counted: VoteMessage | null, status: Status): string {
+  const isOpen = poll.phase === 'open'
+  if (given?.poll !== poll.number) return isOpen ? '' : 'The question is closed.'
+  if (counted?.at === given.at)
+    return isOpen ? 'Counted. You can change it until the question closes.' : 'Counted. The question is closed.'
+  return status.is === 'live' ? 'Sending…' : 'Kept on this device. It is sent when the connection is back.'
 }
 
 const TOO_LATE = 'Your last answer is not counted: it arrived after the question was closed.'
