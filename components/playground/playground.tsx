@@ -27,6 +27,7 @@ import { NotOpened } from './not-opened.tsx'
 import { Notice, Warning } from './notice.tsx'
 import { PlaygroundBar } from './playground-bar.tsx'
 import { TalkSceneNotice } from './talk-scene-notice.tsx'
+import { useExerciseTask } from './use-exercise-task.tsx'
 import { useLinkView } from './use-link-view.ts'
 import { useOpened } from './use-opened.ts'
 import { usePlaygroundStage } from './use-playground-stage.ts'
@@ -53,17 +54,22 @@ export function Playground({ start, lines }: Props) {
   const covered = useCovered(document, opened.viewed?.covered)
   const [hidden, setHidden] = useState(false)
   const { current } = servers
-
-  const run = useCallback(() => {
-    setMobile((now) => (now === 'console' ? now : 'exchange'))
-    void bench.run()
-  }, [bench.run, setMobile])
-
   const goToSource = (source: SourcePosition, server?: string) => {
     if (server !== undefined) servers.show(server)
     setMobile(server === undefined ? 'client' : 'server')
     reveal.ask(source, server)
   }
+  const exercise = useExerciseTask(bench, {
+    onShown: () => setMobile('exchange'),
+    onPoint: ({ line, server }) => goToSource({ line, column: 1 }, server),
+  })
+  const { probe, giveWay } = exercise
+
+  const run = useCallback(() => {
+    giveWay()
+    setMobile((now) => (now === 'console' ? now : 'exchange'))
+    void bench.run()
+  }, [bench.run, setMobile, giveWay])
 
   const file = document.client.language === 'typescript' ? 'client.ts' : 'client.js'
   const editors = { bench, panes, reveal, pointing, lines: original === start ? lines : undefined, onRun: run }
@@ -117,15 +123,15 @@ export function Playground({ start, lines }: Props) {
   const runView = (arrange: Parameters<typeof RunView>[0]['arrange']) => (
     <RunView
       alone={mobile === 'console'}
-      trace={bench.result?.trace ?? null}
-      before={bench.previous?.trace ?? null}
-      stale={bench.stale}
+      trace={probe?.trace ?? bench.result?.trace ?? null}
+      before={probe ? null : (bench.previous?.trace ?? null)}
+      stale={bench.stale && !probe}
       running={bench.running}
       trouble={bench.trouble}
       tab={tab}
       onTab={setTab}
       onRun={run}
-      fixing={fixing}
+      fixing={exercise.isExercise ? undefined : fixing}
       onCall={panes.setCall}
       covered={covered}
       onHidden={setHidden}
@@ -167,6 +173,7 @@ export function Playground({ start, lines }: Props) {
           </button>
         </Notice>
       )}
+      {exercise.task}
       <TalkSceneNotice opened={opened.scene} bench={bench} />
       <LinkNotice link={link} bench={bench} own={own.key} />
       {own.isNew && bench.open === own.key && !bench.edited && !newNoticeClosed && (

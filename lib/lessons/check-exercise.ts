@@ -1,18 +1,15 @@
 import type { PlaygroundDocument } from '../document/document.ts'
-import type { Diagnostic } from '../servers/dialect.ts'
 import { hostOf } from '../trace/address.ts'
 import type { Trace } from '../trace/events.ts'
 import { unmetExpectations } from './check-expectation.ts'
 import type { CheckResult, Exercise, Probe, ProbeResult } from './exercise.ts'
 import { notStarted } from './not-started.ts'
 import { goodEnough } from './quality/quality.ts'
+import type { ReadServer } from './slips/judged.ts'
 import { slipsIn } from './slips/slips.ts'
 
 /** Runs a document to its end; `runDocument` with its dependencies given. */
 export type RunProbe = (document: PlaygroundDocument) => Promise<{ readonly trace: Trace }>
-
-/** The remarks of a server's dialect on its text. */
-export type ReadServer = (server: PlaygroundDocument['servers'][number]) => Promise<readonly Diagnostic[]>
 
 /**
  * Runs every probe of the exercise against what the learner wrote, one after another, each in a fresh browser.

@@ -1,6 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import { lesson } from '@/content/lessons/preflight/lesson.ts'
-import { askedInLesson, lessonHref, lessonSearch } from './lesson-address.ts'
+import {
+  askedInLesson,
+  askedInPlayground,
+  lessonHref,
+  lessonSearch,
+  playgroundHref,
+  withoutExercise,
+} from './lesson-address.ts'
 
 const exercise = lesson.exercises[0]?.id ?? ''
 const other = Object.keys(lesson.examples).find((key) => key !== lesson.opens) ?? ''
@@ -27,5 +34,29 @@ describe('the address of a lesson', () => {
 
   test('keeps what else is in the query', () => {
     expect(lessonSearch(lesson, exercise, `?stage&example=${other}`)).toBe(`?exercise=${exercise}&stage`)
+  })
+})
+
+describe('an exercise in the playground', () => {
+  const place = { lesson: 'preflight', exercise: 'allow-put' }
+  test('the address of an exercise in the playground names it in the query, and its document in the fragment', () => {
+    const href = playgroundHref(place, 'v2.abc')
+    expect(href).toBe('/playground?exercise=preflight/allow-put#v2.abc')
+    expect(askedInPlayground(new URL(href, 'https://x.test').search)).toEqual(place)
+  })
+  test.each([
+    '',
+    '?exercise=',
+    '?exercise=preflight',
+    '?exercise=/a',
+    '?exercise=a/b/c',
+    '?exercise=../a',
+    '?example=a/b',
+  ])('the query %j names no exercise', (search) => {
+    expect(askedInPlayground(search)).toBeNull()
+  })
+  test('the query without the exercise has all the rest', () => {
+    expect(withoutExercise('?a=1&exercise=preflight/allow-put&b')).toBe('?a=1&b')
+    expect(withoutExercise('?exercise=preflight/allow-put')).toBe('')
   })
 })

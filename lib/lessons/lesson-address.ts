@@ -29,3 +29,34 @@ export function askedInLesson({ exercises, examples }: Opens, search: string): s
   const isKnown = asked !== null && (Object.hasOwn(examples, asked) || exercises.some(({ id }) => id === asked))
   return isKnown ? asked : null
 }
+
+/** The place of an exercise: the lesson's slug and the exercise's id. */
+export interface ExercisePlace {
+  readonly lesson: string
+  readonly exercise: string
+}
+
+/**
+ * The address of the playground with the exercise's task and check beside the document of the fragment.
+ * @param fragment the document's link, without `#`
+ */
+export function playgroundHref({ lesson, exercise }: ExercisePlace, fragment: string): string {
+  return `/playground?exercise=${encodeURIComponent(lesson)}/${encodeURIComponent(exercise)}#${fragment}`
+}
+
+/** The exercise that a query of the playground names; null where it names none. */
+export function askedInPlayground(search: string): ExercisePlace | null {
+  const found = /^([\w-]+)\/([\w-]+)$/.exec(new URLSearchParams(search).get('exercise') ?? '')
+  const [, lesson, exercise] = found ?? []
+  return lesson && exercise ? { lesson, exercise } : null
+}
+
+/** The query without the exercise. */
+export function withoutExercise(search: string): string {
+  const rest = search
+    .replace(/^\?/, '')
+    .split('&')
+    .filter((part) => part !== '' && !/^exercise(=|$)/.test(part))
+    .join('&')
+  return rest && `?${rest}`
+}

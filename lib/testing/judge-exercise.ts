@@ -2,8 +2,9 @@
 
 import type { PlaygroundDocument } from '@/lib/document/document.ts'
 import { documentOf } from '@/lib/document/document-of.ts'
-import { checkExercise, type ReadServer } from '@/lib/lessons/check-exercise.ts'
+import { checkExercise } from '@/lib/lessons/check-exercise.ts'
 import type { CheckResult, Exercise, Probe } from '@/lib/lessons/exercise.ts'
+import type { ReadServer } from '@/lib/lessons/slips/judged.ts'
 import { loadDialect } from '@/lib/servers/dialects.ts'
 import { runProbe } from './run-example.ts'
 

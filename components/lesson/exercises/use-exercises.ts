@@ -4,21 +4,11 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { Workbench } from '@/components/bench/use-workbench.ts'
 import { keepProgress, useProgress } from '@/components/lesson/progress/progress.ts'
 import type { PlaygroundDocument } from '@/lib/document/document.ts'
-import { checkExercise, probeDocument, type ReadServer } from '@/lib/lessons/check-exercise.ts'
+import { probeDocument } from '@/lib/lessons/check-exercise.ts'
 import type { CheckResult, Exercise, ProbeResult } from '@/lib/lessons/exercise.ts'
 import type { Lesson } from '@/lib/lessons/lesson.ts'
 import { hasSolved, markSolved } from '@/lib/lessons/progress.ts'
-import { checkText } from '@/lib/run/read-in-page.ts'
-import { runInPage } from '@/lib/run/run-in-page.ts'
-
-/** A text that cannot be read gives no remarks. */
-const readInPage: ReadServer = async ({ origin, dialect, text }) => {
-  try {
-    return (await checkText(`check ${origin}`, dialect, text)) ?? []
-  } catch {
-    return []
-  }
-}
+import { checkInPage, checkTroubleOf } from './check-in-page.ts'
 
 /** The result of a check, and the text that was checked. */
 export interface Checked extends CheckResult {
@@ -73,7 +63,7 @@ export function useExercises(lesson: Lesson, keys: Readonly<Record<string, strin
       const of = documentOf(id)
       const end = begin(id, 'run')
       try {
-        const result = await checkExercise(exercise, of, (d) => runInPage(d, own.signal), readInPage)
+        const result = await checkInPage(exercise, of, own.signal)
         if (own.signal.aborted) return
         setResults((now) => ({ ...now, [id]: { ...result, of } }))
         if (result.passed) keepProgress((now) => markSolved(now, key))
@@ -85,9 +75,7 @@ export function useExercises(lesson: Lesson, keys: Readonly<Record<string, strin
         const failed = result.results.find(({ passed }) => !passed)
         if (failed && isOpen(id) && documentOf(id) === of && hasOwnExchange(exercise, of, failed)) showProbe(id, failed)
       } catch (error) {
-        const why = error instanceof Error ? error.message : String(error)
-        if (!own.signal.aborted)
-          setTrouble({ id, message: `The check could not run: ${why}. Reload the page; what you wrote is kept.` })
+        if (!own.signal.aborted) setTrouble({ id, message: checkTroubleOf(error) })
       } finally {
         end()
         if (currentCheck.current === own) {

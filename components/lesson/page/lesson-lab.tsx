@@ -23,7 +23,7 @@ import { encodeLink } from '@/lib/document/link.ts'
 import { baseOf } from '@/lib/document/link-base.ts'
 import type { LinkView } from '@/lib/document/link-view.ts'
 import type { Lesson } from '@/lib/lessons/lesson.ts'
-import { lessonHref } from '@/lib/lessons/lesson-address.ts'
+import { lessonHref, playgroundHref } from '@/lib/lessons/lesson-address.ts'
 import { hostOf } from '@/lib/trace/address.ts'
 import { useLesson } from './lesson-context.tsx'
 
@@ -246,11 +246,10 @@ function LabHead({
         href="/playground"
         onClick={(e) => {
           e.preventDefault()
-          window.open(
-            `/playground#${encodeLink(bench.document, { base: baseOf(bench.original) })}`,
-            '_blank',
-            'noopener',
-          )
+          const fragment = encodeLink(bench.document, { base: baseOf(bench.original) })
+          const isExercise = lesson.exercises.some(({ id }) => id === bench.open)
+          const place = { lesson: lesson.slug, exercise: bench.open }
+          window.open(isExercise ? playgroundHref(place, fragment) : `/playground#${fragment}`, '_blank', 'noopener')
         }}
       >
         <span className="max-sm:sr-only">Open in playground</span> <ExternalLink size={13} aria-hidden />

@@ -1,9 +1,12 @@
 import type { PlaygroundDocument } from '../../document/document.ts'
+import type { Diagnostic } from '../../servers/dialect.ts'
 import { serializedOriginOf } from '../../trace/address.ts'
 import type { DecisionEvent, HeaderList, Trace } from '../../trace/events.ts'
 import { getHeader } from '../../trace/header-list.ts'
-import type { ReadServer } from '../check-exercise.ts'
 import type { Exercise, ProbeResult, RemarkPlace } from '../exercise.ts'
+
+/** The remarks of a server's dialect on its text. */
+export type ReadServer = (server: PlaygroundDocument['servers'][number]) => Promise<readonly Diagnostic[]>
 
 /** A check that was made, from which remarks are found. */
 export interface Judged {

@@ -1,5 +1,5 @@
 import { quoted } from '../../trace/why/sentences.ts'
-import type { Slip } from './slips.ts'
+import type { Slip } from './slip.ts'
 
 /** A value that differs from the right one in capital and small letters alone, where these count. */
 export const letterCase: Slip = ({ header, observed, expected }) => {

@@ -1,5 +1,5 @@
 import { quoted } from '../../trace/why/sentences.ts'
-import type { Slip } from './slips.ts'
+import type { Slip } from './slip.ts'
 
 /** Two names with something between them that is no comma, or a name in quotation marks. */
 const SEPARATORS: readonly (readonly [pattern: RegExp, sign: string])[] = [

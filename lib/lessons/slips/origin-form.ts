@@ -1,6 +1,6 @@
 import { notAnOrigin, originDifference } from '../../trace/why/origins.ts'
 import { quoted, sentences } from '../../trace/why/sentences.ts'
-import type { Slip } from './slips.ts'
+import type { Slip } from './slip.ts'
 
 /** Access-Control-Allow-Origin with a value that is nearly the page's origin, several origins, or no origin. */
 export const originForm: Slip = ({ header, observed, answer }) => {

@@ -7,12 +7,10 @@ import { listSeparators } from './list-separators.ts'
 import { noCors } from './no-cors.ts'
 import { originForm } from './origin-form.ts'
 import { permissionOnRequest } from './permission-on-request.ts'
+import type { Slip } from './slip.ts'
 import { starWithCredentials } from './star-with-credentials.ts'
 import { valueForName } from './value-for-name.ts'
 import { wrongAnswer } from './wrong-answer.ts'
-
-/** One kind of slip, recognised in a header that decided against a call. Returns what it says; null: it is not this one. */
-export type Slip = (refusal: Refusal, judged: Judged) => string | null
 
 /** In the order in which they are looked for: of one header only the first is reported. */
 const SLIPS: Readonly<Record<string, Slip>> = {

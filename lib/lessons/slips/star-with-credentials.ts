@@ -1,5 +1,5 @@
 import { quoted } from '../../trace/why/sentences.ts'
-import type { Slip } from './slips.ts'
+import type { Slip } from './slip.ts'
 
 /** A star in an answer to a call with credentials, for which it is no wildcard. */
 export const starWithCredentials: Slip = ({ header, observed, answer, result }) => {

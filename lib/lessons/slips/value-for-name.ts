@@ -1,5 +1,5 @@
 import { quoted, sentences } from '../../trace/why/sentences.ts'
-import type { Slip } from './slips.ts'
+import type { Slip } from './slip.ts'
 
 /** A media type, or a header with its value: what a header says, where its name is wanted. */
 const VALUE = /\b(application|text|multipart|image)\/[\w.+*-]+|\b[A-Za-z][\w-]*\s*:\s*\S+/

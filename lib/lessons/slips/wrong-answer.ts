@@ -1,7 +1,7 @@
 import { getHeader } from '../../trace/header-list.ts'
 import { quoted } from '../../trace/why/sentences.ts'
 import { type Answer, answersIn } from './judged.ts'
-import type { Slip } from './slips.ts'
+import type { Slip } from './slip.ts'
 
 /** The header is missing in this answer, and another answer of the same server has it. */
 export const wrongAnswer: Slip = ({ header, observed, answer }, { results }) => {
