@@ -62,6 +62,7 @@ export function RunViewPanels(props: Props) {
     hidden = false,
   } = props
   const lines = useMemo(() => consoleOf(trace), [trace])
+  const failure = useMemo(() => trace.find((e) => e.type === 'failure' && e.call === call), [trace, call])
   const why = useMemo(() => (hidden ? null : explain(trace, call)), [trace, call, hidden])
   // Of a covered run, as much as has been uncovered.
   const seen = useMemo(
@@ -126,7 +127,14 @@ export function RunViewPanels(props: Props) {
         <section className="min-h-0 flex-1 overflow-y-auto" tabIndex={0} aria-label="Details">
           <Tabs.Panel value="why" tabIndex={-1}>
             {why ? (
-              <WhyPanel why={why} trace={trace} call={call} stale={stale} fixing={fixing} />
+              <WhyPanel
+                why={why}
+                trace={trace}
+                call={call}
+                stale={stale}
+                fixing={fixing}
+                lesson={failure?.type === 'failure' ? (props.lessonAbout?.(failure.reason) ?? null) : null}
+              />
             ) : (
               <p className="p-5 text-soft">{says}</p>
             )}

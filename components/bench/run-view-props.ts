@@ -4,6 +4,7 @@ import type { Fixing } from '@/components/inspector/fix-card.tsx'
 import type { LinkTab } from '@/lib/document/link-view.ts'
 import type { Lane } from '@/lib/trace/diagram/diagram-model.ts'
 import type { SourcePosition, Trace } from '@/lib/trace/events.ts'
+import type { FailureReason } from '@/lib/trace/failure-reasons.ts'
 
 export type RunViewTab = LinkTab
 
@@ -21,6 +22,8 @@ export interface RunViewProps {
   fixing?: Fixing | undefined
   /** File name of the script; absent: client.js. */
   file?: string
+  /** The address of what a lesson says about a reason; absent: there is no link to it. */
+  lessonAbout?: ((reason: FailureReason) => string) | undefined
   onSource?: GoToSource | undefined
   onCall?: ((source: SourcePosition | null) => void) | undefined
   /** The step, from 1, that the next exchange opens on, and what is called when it has; null: the one that decided. */

@@ -13,10 +13,12 @@ interface Props {
   stale: boolean
   /** Absent: the fix is not shown, as in an exercise. */
   fixing?: Fixing | undefined
+  /** The address of what a lesson says about it; null: there is no link. */
+  lesson?: string | null
 }
 
 /** The explanation, and the fix that has been tried. */
-export function WhyPanel({ why, trace, call, stale, fixing }: Props) {
+export function WhyPanel({ why, trace, call, stale, fixing, lesson = null }: Props) {
   return (
     <div
       className={`grid gap-x-7 gap-y-4 p-4 pb-[20px] sm:px-5 ${why.remedy && fixing ? 'md:grid-cols-[1fr_minmax(0,300px)]' : ''}`}
@@ -36,6 +38,13 @@ export function WhyPanel({ why, trace, call, stale, fixing }: Props) {
             )}
           </p>
         ))}
+        {lesson && (
+          <p className="mt-2 text-[14px]">
+            <a className="link" href={lesson}>
+              The lesson about this
+            </a>
+          </p>
+        )}
       </div>
       {why.remedy && fixing && <FixCard trace={trace} call={call} stale={stale} fixing={fixing} />}
     </div>

@@ -17,6 +17,7 @@ import { useWide } from '@/components/bench/use-wide.ts'
 import { DocumentWords } from '@/components/documents/document-words.tsx'
 import { FileDrop } from '@/components/share/file-drop.tsx'
 import { SiteBar } from '@/components/site/site-bar.tsx'
+import { lessonAbout } from '@/content/reason-lessons.ts'
 import type { PlaygroundDocument } from '@/lib/document/document.ts'
 import { encodeLink } from '@/lib/document/link.ts'
 import { documentTitle } from '@/lib/documents/document-title.ts'
@@ -137,6 +138,7 @@ export function Playground({ start, lines }: Props) {
       onHidden={setHidden}
       {...steps}
       file={file}
+      lessonAbout={lessonAbout}
       onSource={goToSource}
       arrange={arrange}
     />

@@ -4,6 +4,7 @@ import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { MarkedText } from '@/components/site/marked-text.tsx'
 import { type Answer, answerTo } from '@/content/errors/answer.ts'
+import { lessonAbout } from '@/content/reason-lessons.ts'
 import type { PlaygroundDocument } from '@/lib/document/document.ts'
 import { encodeLink } from '@/lib/document/link.ts'
 import type { RecognisedError } from '@/lib/search/recognise-error.ts'
@@ -82,6 +83,11 @@ function OnlyOne({ answer, onLeave }: { answer: Answer; onLeave: OnLeave }) {
             Open this case in the playground
           </a>
         )}
+        {candidates[0] && (
+          <Link href={lessonAbout(candidates[0].reason)} data-result className="button h-9" onClick={() => onLeave?.()}>
+            The lesson about it
+          </Link>
+        )}
       </p>
     </>
   )
@@ -140,7 +146,16 @@ function OneOf({ answer: { candidates, help }, onLeave }: { answer: Answer; onLe
               </a>
             )}
             <p className="text-[14.5px] text-pretty text-soft sm:col-span-2">
-              <MarkedText text={tell} />
+              <MarkedText text={tell} />{' '}
+              <Link
+                href={lessonAbout(reason)}
+                data-result
+                aria-label={`The lesson about it: ${title}`}
+                className="link"
+                onClick={() => onLeave?.()}
+              >
+                The lesson about it
+              </Link>
             </p>
           </li>
         ))}

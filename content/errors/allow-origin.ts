@@ -12,7 +12,7 @@ import {
 } from './error-page.ts'
 
 /** The parts that are the same for the response and for the preflight's response. */
-interface Shared extends Pick<ErrorPage, 'causes' | 'fix' | 'line' | 'lesson'> {
+interface Shared extends Pick<ErrorPage, 'causes' | 'fix' | 'line'> {
   readonly reason:
     | 'missing-allow-origin'
     | 'multiple-allow-origin'
@@ -53,7 +53,6 @@ const SHARED: readonly Shared[] = [
     ],
     fix: 'Let the server name the page’s origin in its answer.',
     line: allowOrigin(FOO),
-    lesson: 'what-is-cors',
     headers: [],
   },
   {
@@ -71,7 +70,6 @@ const SHARED: readonly Shared[] = [
     ],
     fix: 'Send it once, with one origin. For several origins: compare the request’s `Origin` with your list, answer with the one that matches, and add `Vary: Origin`.',
     line: allowOrigin(FOO),
-    lesson: 'cors-headers',
     headers: [allowOrigin(FOO), allowOrigin('*')],
   },
   {
@@ -90,7 +88,6 @@ const SHARED: readonly Shared[] = [
     ],
     fix: 'Write scheme, host and port (if it is not the usual one), as the browser does in `Origin`.',
     line: allowOrigin(FOO),
-    lesson: 'same-origin-policy',
     headers: [allowOrigin('')],
   },
   {
@@ -110,7 +107,6 @@ const SHARED: readonly Shared[] = [
     ],
     fix: 'Copy the value of the request’s `Origin` header into your list of allowed origins, exactly as it is there.',
     line: allowOrigin(FOO),
-    lesson: 'same-origin-policy',
     headers: [allowOrigin(`${FOO}/`)],
   },
   {
@@ -128,7 +124,6 @@ const SHARED: readonly Shared[] = [
     ],
     fix: 'If the call needs no cookies, leave credentials out. If it does, let the server name the origin, allow credentials, and add `Vary: Origin`.',
     line: `${allowOrigin(FOO)}\nAccess-Control-Allow-Credentials: true\nVary: Origin`,
-    lesson: 'with-cookies',
     credentials: true,
     headers: [allowOrigin('*')],
   },
@@ -148,7 +143,6 @@ const SHARED: readonly Shared[] = [
     ],
     fix: 'Send it on both answers, or call without credentials.',
     line: 'Access-Control-Allow-Credentials: true',
-    lesson: 'with-cookies',
     credentials: true,
     headers: [allowOrigin(FOO)],
   },
@@ -190,7 +184,7 @@ const preflight = (page: Shared): ErrorPage => ({
   ),
 })
 
-const common = ({ fix, line, lesson }: Shared) => ({ fix, ...(line === undefined ? {} : { line }), lesson })
+const common = ({ fix, line }: Shared) => ({ fix, ...(line === undefined ? {} : { line }) })
 
 export const ALLOW_ORIGIN_ERRORS: readonly ErrorPage[] = SHARED.map(plain)
 export const PREFLIGHT_ALLOW_ORIGIN_ERRORS: readonly ErrorPage[] = SHARED.map(preflight)

@@ -16,8 +16,6 @@ export interface ErrorPage {
   readonly line?: string
   /** A document that fails for this reason in its own browser. Null: no script can cause this error. */
   readonly document: PlaygroundDocument | null
-  /** Slug of the lesson that explains it. */
-  readonly lesson: string
 }
 
 const ORIGIN = 'https://bar.other'

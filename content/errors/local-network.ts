@@ -19,7 +19,6 @@ export const LOCAL_NETWORK_ERRORS: readonly ErrorPage[] = [
     ],
     fix: 'Allow it in the prompt, or in the site settings beside the page’s address. The server has to allow the page’s origin as well. Or open the page from `localhost` too, or call a public server.',
     document: callOfBarOther(NEAR_CALL, '', { servers: { [NEAR]: server(FOO) } }),
-    lesson: 'same-origin-policy',
   },
   {
     reason: 'local-network-access-insecure',
@@ -32,7 +31,6 @@ export const LOCAL_NETWORK_ERRORS: readonly ErrorPage[] = [
       page: 'http://foo.example/',
       servers: { [NEAR]: server('http://foo.example') },
     }),
-    lesson: 'same-origin-policy',
   },
   {
     reason: 'local-network-access-mismatch',
@@ -48,6 +46,5 @@ export const LOCAL_NETWORK_ERRORS: readonly ErrorPage[] = [
       'const response = await fetch("https://bar.other/data", {\n  targetAddressSpace: "local",\n});\nconsole.log(await response.text());',
       server(FOO),
     ),
-    lesson: 'same-origin-policy',
   },
 ]

@@ -26,7 +26,6 @@ export const LOOK_ALIKES: readonly LookAlikePage[] = [
       'const image = new Image();\nimage.src = "https://bar.other/data";\nawait image.decode();\nconst canvas = document.createElement("canvas");\ncanvas.getContext("2d").drawImage(image, 0, 0);\ncanvas.toDataURL();',
       routes({ route: 'GET /data', status: '200 OK', headers: ['Content-Type: image/gif'], body: 'GIF89a' }),
     ),
-    lesson: 'references',
   },
   {
     reason: 'service-worker-response',
@@ -40,7 +39,6 @@ export const LOOK_ALIKES: readonly LookAlikePage[] = [
     ],
     fix: 'Let the worker cache only responses it could read (`response.type !== "opaque"`), or leave requests with the mode `cors` to the network. Then clear the old cache: “Application → Storage → Clear site data”.',
     document: null,
-    lesson: 'cors-error',
   },
   {
     reason: 'worker-script',
@@ -63,7 +61,6 @@ export const LOOK_ALIKES: readonly LookAlikePage[] = [
         body: 'postMessage("hello");',
       }),
     ),
-    lesson: 'same-origin-policy',
   },
   {
     reason: 'event-source-type',
@@ -86,7 +83,6 @@ export const LOOK_ALIKES: readonly LookAlikePage[] = [
         body: '{}',
       }),
     ),
-    lesson: 'references',
   },
   {
     reason: 'cookie-rejected',
@@ -104,7 +100,6 @@ export const LOOK_ALIKES: readonly LookAlikePage[] = [
     fix: 'For a page of another site: HTTPS, and these attributes. Better still, put page and API under one site (`app.example.com` and `api.example.com`).',
     line: 'Set-Cookie: session=…; Path=/; HttpOnly; Secure; SameSite=None',
     document: null,
-    lesson: 'credentials',
   },
   {
     reason: 'forbidden-header',
@@ -113,7 +108,6 @@ export const LOOK_ALIKES: readonly LookAlikePage[] = [
     causes: ['A library or an SDK was written for Node.js and sets `User-Agent`, `Host`, `Origin` or `Cookie`.'],
     fix: 'Remove the header from the script. The browser sends its own value.',
     document: null,
-    lesson: 'references',
   },
   {
     reason: 'authorization-wildcard',
@@ -124,6 +118,5 @@ export const LOOK_ALIKES: readonly LookAlikePage[] = [
     fix: 'Name it.',
     line: 'Access-Control-Allow-Headers: Authorization, *',
     document: null,
-    lesson: 'preflight',
   },
 ]

@@ -19,7 +19,6 @@ export const NEVER_SENT_ERRORS: readonly ErrorPage[] = [
     ],
     fix: 'See whether the server runs and can be reached. No CORS header can help before it answers.',
     document: callOfBarOther(GET, '', { servers: {} }),
-    lesson: 'reading-the-answer',
   },
   {
     reason: 'mixed-content',
@@ -30,7 +29,6 @@ export const NEVER_SENT_ERRORS: readonly ErrorPage[] = [
     document: callOfBarOther('await fetch("http://bar.other/data");', OPEN, {
       servers: { 'http://bar.other': OPEN },
     }),
-    lesson: 'same-origin-policy',
   },
   {
     reason: 'content-security-policy',
@@ -46,7 +44,6 @@ export const NEVER_SENT_ERRORS: readonly ErrorPage[] = [
     fix: 'Add the address to the directive that the message names, in the header of the page. Nothing has to be changed on the server that is called.',
     line: "Content-Security-Policy: connect-src 'self' https://bar.other",
     document: callOfBarOther(GET, OPEN, { headers: [['Content-Security-Policy', "connect-src 'self'"]] }),
-    lesson: 'cors-error',
   },
   {
     reason: 'scheme-not-supported',
@@ -58,7 +55,6 @@ export const NEVER_SENT_ERRORS: readonly ErrorPage[] = [
     ],
     fix: 'Serve the page and the data over HTTP, also during development.',
     document: calls('await fetch("ftp://bar.other/data");'),
-    lesson: 'same-origin-policy',
   },
   {
     reason: 'mode-same-origin',
@@ -67,7 +63,6 @@ export const NEVER_SENT_ERRORS: readonly ErrorPage[] = [
     causes: ['A library or an example set `mode: "same-origin"`.', 'The server redirected to another origin.'],
     fix: 'Leave `mode` out to use CORS.',
     document: calls('await fetch("https://bar.other/data", { mode: "same-origin" });'),
-    lesson: 'same-origin-policy',
   },
   {
     reason: 'no-cors-redirect-mode',
@@ -76,7 +71,6 @@ export const NEVER_SENT_ERRORS: readonly ErrorPage[] = [
     causes: ['`mode: "no-cors"` was added to make an error go away.'],
     fix: 'Leave `mode` and `redirect` out. With `no-cors` the script could not read the answer anyway.',
     document: calls('await fetch("https://bar.other/data", { mode: "no-cors", redirect: "error" });'),
-    lesson: 'redirects',
   },
   {
     reason: 'bad-port',
@@ -85,7 +79,6 @@ export const NEVER_SENT_ERRORS: readonly ErrorPage[] = [
     causes: ['A development server was given port 6000 or 6667.'],
     fix: 'Let the server listen on another port.',
     document: calls('await fetch("https://bar.other:6667/data");'),
-    lesson: 'same-origin-policy',
   },
   {
     reason: 'only-if-cached-miss',
@@ -94,7 +87,6 @@ export const NEVER_SENT_ERRORS: readonly ErrorPage[] = [
     causes: ['`cache: "only-if-cached"` was set, and the page calls this address for the first time.'],
     fix: 'Use another cache mode.',
     document: calls('await fetch("/data", { mode: "same-origin", cache: "only-if-cached" });'),
-    lesson: 'references',
   },
   {
     reason: 'keepalive-limit',
@@ -105,7 +97,6 @@ export const NEVER_SENT_ERRORS: readonly ErrorPage[] = [
     document: calls(
       'await fetch("https://bar.other/data", {\n  method: "POST",\n  keepalive: true,\n  body: "x".repeat(70_000),\n});',
     ),
-    lesson: 'references',
   },
   {
     reason: 'aborted',
@@ -116,7 +107,6 @@ export const NEVER_SENT_ERRORS: readonly ErrorPage[] = [
     document: calls(
       'const controller = new AbortController();\nconst answer = fetch("https://bar.other/data", { signal: controller.signal });\ncontroller.abort();\nawait answer;',
     ),
-    lesson: 'references',
   },
   {
     reason: 'invalid-request',
@@ -129,7 +119,6 @@ export const NEVER_SENT_ERRORS: readonly ErrorPage[] = [
     ],
     fix: 'Read the exception: it says what is wrong.',
     document: calls('await fetch("https://bar.other/data", { method: "TRACE" });'),
-    lesson: 'references',
   },
 ]
 
@@ -152,7 +141,6 @@ export const EMBEDDING_ERRORS: readonly ErrorPage[] = [
         body: 'hello',
       }),
     ),
-    lesson: 'references',
   },
   {
     reason: 'cross-origin-embedder-policy',
@@ -168,7 +156,6 @@ export const EMBEDDING_ERRORS: readonly ErrorPage[] = [
     document: callOfBarOther('await fetch("https://bar.other/data", { mode: "no-cors" });', OPEN, {
       headers: [['Cross-Origin-Embedder-Policy', 'require-corp']],
     }),
-    lesson: 'references',
   },
   {
     reason: 'sandboxed-form',
@@ -178,7 +165,6 @@ export const EMBEDDING_ERRORS: readonly ErrorPage[] = [
     causes: ['The `sandbox` of the frame lists `allow-scripts` only.'],
     fix: 'Add `allow-forms` to the `sandbox`, or call the server with `fetch`.',
     document: null,
-    lesson: 'cors-error',
   },
   {
     reason: 'integrity',
@@ -193,7 +179,6 @@ export const EMBEDDING_ERRORS: readonly ErrorPage[] = [
     fix: 'Write the digest of the new content, or ask for a version that does not change. For another origin, add `crossorigin`, and let the server allow the origin.',
     line: allowOrigin('https://foo.example'),
     document: calls('await fetch("https://bar.other/data", { integrity: "sha256-AAAA" });'),
-    lesson: 'references',
   },
   {
     reason: 'local-url-unreadable',
@@ -208,7 +193,6 @@ export const EMBEDDING_ERRORS: readonly ErrorPage[] = [
     document: calls(
       'const url = URL.createObjectURL(new Blob(["hello"]));\nURL.revokeObjectURL(url);\nawait fetch(url);',
     ),
-    lesson: 'cors-error',
   },
   {
     reason: 'opaque-response-blocked',
@@ -219,7 +203,6 @@ export const EMBEDDING_ERRORS: readonly ErrorPage[] = [
     fix: 'Call the API with `fetch`, and let the server allow the origin.',
     line: allowOrigin('https://foo.example'),
     document: null,
-    lesson: 'references',
   },
   {
     reason: 'mime-type-blocked',
@@ -230,6 +213,5 @@ export const EMBEDDING_ERRORS: readonly ErrorPage[] = [
     fix: 'Send the right type.',
     line: 'Content-Type: text/javascript',
     document: null,
-    lesson: 'references',
   },
 ]

@@ -19,7 +19,6 @@ export const PREFLIGHT_ERRORS: readonly ErrorPage[] = [
     fix: 'Answer OPTIONS with 204, before any check of who is calling.',
     line: `OPTIONS /data\n204\n${allowOrigin(FOO)}\nAccess-Control-Allow-Methods: PUT`,
     document: answered('401 Unauthorized', [allowOrigin(FOO), 'Access-Control-Allow-Methods: PUT']),
-    lesson: 'preflight',
   },
   {
     reason: 'method-not-allowed',
@@ -33,7 +32,6 @@ export const PREFLIGHT_ERRORS: readonly ErrorPage[] = [
     fix: 'Name the method in the answer to OPTIONS, in capitals.',
     line: 'Access-Control-Allow-Methods: GET, POST, PUT',
     document: answered('204', [allowOrigin(FOO), 'Access-Control-Allow-Methods: GET, POST']),
-    lesson: 'preflight',
   },
   {
     reason: 'header-not-allowed',
@@ -55,7 +53,6 @@ export const PREFLIGHT_ERRORS: readonly ErrorPage[] = [
         { route: 'POST /data', status: '201 Created', headers: [allowOrigin(FOO)], body: 'saved' },
       ),
     ),
-    lesson: 'preflight',
   },
   {
     reason: 'preflight-redirect',
@@ -68,7 +65,6 @@ export const PREFLIGHT_ERRORS: readonly ErrorPage[] = [
     ],
     fix: 'Call the final address, or answer OPTIONS before anything redirects.',
     document: answered('308 Permanent Redirect', ['Location: https://bar.other/data/', allowOrigin(FOO)]),
-    lesson: 'redirects',
   },
   {
     reason: 'preflight-connection-failed',
@@ -81,7 +77,6 @@ export const PREFLIGHT_ERRORS: readonly ErrorPage[] = [
     ],
     fix: 'See whether the server runs and can be reached.',
     document: callOfBarOther(PUT, '', { servers: {} }),
-    lesson: 'cors-error',
   },
   {
     reason: 'allow-methods-syntax',
@@ -91,7 +86,6 @@ export const PREFLIGHT_ERRORS: readonly ErrorPage[] = [
     fix: 'Write names with commas between them.',
     line: 'Access-Control-Allow-Methods: GET, PUT',
     document: answered('204', [allowOrigin(FOO), 'Access-Control-Allow-Methods: [GET, PUT]']),
-    lesson: 'preflight',
   },
   {
     reason: 'allow-headers-syntax',
@@ -105,6 +99,5 @@ export const PREFLIGHT_ERRORS: readonly ErrorPage[] = [
       'Access-Control-Allow-Methods: PUT',
       'Access-Control-Allow-Headers: [Content-Type]',
     ]),
-    lesson: 'preflight',
   },
 ]

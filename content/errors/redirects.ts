@@ -11,7 +11,6 @@ export const REDIRECT_ERRORS: readonly ErrorPage[] = [
     causes: ['The call goes to an address that has moved.'],
     fix: 'Call the final address, or leave `redirect` out.',
     document: redirects('/moved', 'await fetch("https://bar.other/data", { redirect: "error" });'),
-    lesson: 'redirects',
   },
   {
     reason: 'redirect-location-invalid',
@@ -20,7 +19,6 @@ export const REDIRECT_ERRORS: readonly ErrorPage[] = [
     causes: ['The value was put together from parts, and one of them was empty or broken.'],
     fix: 'Correct the `Location` header.',
     document: redirects('https://bar.other:port/data'),
-    lesson: 'redirects',
   },
   {
     reason: 'redirect-scheme',
@@ -29,7 +27,6 @@ export const REDIRECT_ERRORS: readonly ErrorPage[] = [
     causes: ['The redirect is meant for a person: it opens an application on the device.'],
     fix: 'Redirect to an HTTPS address, or let the server answer with data that names the address.',
     document: redirects('ftp://bar.other/data'),
-    lesson: 'redirects',
   },
   {
     reason: 'redirect-count',
@@ -38,7 +35,6 @@ export const REDIRECT_ERRORS: readonly ErrorPage[] = [
     causes: ['Two rules of the server send the call back and forth, for example with and without a slash at the end.'],
     fix: 'Call the address with `curl -IL` to see the circle, and break it on the server.',
     document: redirects('/data'),
-    lesson: 'redirects',
   },
   {
     reason: 'redirect-credentials',
@@ -47,7 +43,6 @@ export const REDIRECT_ERRORS: readonly ErrorPage[] = [
     causes: ['The server puts a login into the address of the next server.'],
     fix: 'Redirect to an address without them.',
     document: redirects('https://user:secret@bar.other/private'),
-    lesson: 'redirects',
   },
   {
     reason: 'embedded-credentials',
@@ -60,7 +55,6 @@ export const REDIRECT_ERRORS: readonly ErrorPage[] = [
       'https://user:secret@bar.other/private',
       'await fetch("https://bar.other/data", { mode: "no-cors" });',
     ),
-    lesson: 'references',
   },
   {
     reason: 'redirect-stream-body',
@@ -69,6 +63,5 @@ export const REDIRECT_ERRORS: readonly ErrorPage[] = [
     causes: ['An upload goes to an address that has moved.'],
     fix: 'Call the final address.',
     document: null,
-    lesson: 'redirects',
   },
 ]

@@ -10,6 +10,8 @@ import { problemLink } from '@/content/documents/problems/problem-link.ts'
 import { PROBLEMS } from '@/content/documents/problems/problems.ts'
 import { errorRuns, lookAlikeRuns } from '@/content/errors/error-runs.ts'
 import { ERROR_GROUPS, errorPage, isErrorPage, isFailureReason, pageNamed } from '@/content/errors/errors.ts'
+import { sectionsOf } from '@/content/lesson-outlines.ts'
+import { isKnownReason, lessonAbout, REASON_LESSONS } from '@/content/reason-lessons.ts'
 import { encodeLink } from '@/lib/document/link.ts'
 import type { FailureReason } from '@/lib/trace/failure-reasons.ts'
 import { explain } from '@/lib/trace/why/explanation.ts'
@@ -34,10 +36,10 @@ export default async function Page({ params }: Props) {
   const { reason } = await params
   const page = pageNamed(reason)
   if (!page) notFound()
-  const { title, means, causes, fix, line, document, lesson } = page
+  const { title, means, causes, fix, line, document } = page
   const { trace, messages } = await (isErrorPage(page) ? errorRuns(page.reason) : lookAlikeRuns(page))
   const twin = isErrorPage(page) ? twinOf(page.reason) : null
-  const explained = CURRICULUM.find(({ slug }) => slug === lesson)
+  const explained = await sectionAbout(reason)
   const problems = PROBLEMS.filter(({ ends }) => ends === reason)
   const rule = trace ? explain(trace, 1)?.rule : null
   return (
@@ -115,7 +117,7 @@ export default async function Page({ params }: Props) {
         {explained && (
           <li>
             Lesson:{' '}
-            <Link className="link" href={`/lessons/${explained.slug}`}>
+            <Link className="link" href={explained.href}>
               {explained.title}
             </Link>
           </li>
@@ -146,4 +148,15 @@ const HEADING = 'mt-10! mb-2! font-display text-[23px]! leading-tight font-[680]
 function twinOf(reason: FailureReason): FailureReason | null {
   const other = reason.startsWith('preflight-') ? reason.slice('preflight-'.length) : `preflight-${reason}`
   return isFailureReason(other) ? other : null
+}
+
+/** The section of a lesson about a reason, with its title. */
+async function sectionAbout(reason: string): Promise<{ readonly href: string; readonly title: string } | null> {
+  // One page explains all cookies that are not kept.
+  const known = reason === 'cookie-rejected' ? 'cookie-same-site' : reason
+  if (!isKnownReason(known)) return null
+  const [slug, id] = REASON_LESSONS[known].split('#')
+  const lesson = CURRICULUM.find((each) => each.slug === slug)
+  const section = lesson && (await sectionsOf(lesson)).find((each) => each.id === id)
+  return section ? { href: lessonAbout(known), title: `${lesson.title}: ${section.title}` } : null
 }

@@ -85,6 +85,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
       'components/site',
       'components/stage',
       'components/ui',
+      'content/reason-lessons.ts',
       'lib/document',
       'lib/documents',
       'lib/lessons',
@@ -213,7 +214,15 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     packages: VIEW,
   },
   'components/search': {
-    rooms: ['components/commands', 'components/site', 'content/errors', 'lib/document', 'lib/search', 'lib/trace'],
+    rooms: [
+      'components/commands',
+      'components/site',
+      'content/errors',
+      'content/reason-lessons.ts',
+      'lib/document',
+      'lib/search',
+      'lib/trace',
+    ],
     packages: [...VIEW, 'next'],
   },
   'components/site': {
