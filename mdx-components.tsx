@@ -5,6 +5,8 @@ import { SkipQuestions } from '@/components/lesson/known/skip-questions.tsx'
 import { OriginCompare } from '@/components/lesson/origins/origin-compare.tsx'
 import { ProseCode, ProseEm, ProseH2, ProseH3, ProseStrong } from '@/components/lesson/page/prose.tsx'
 import { ShowExample } from '@/components/lesson/page/show-example.tsx'
+import { StackChoice } from '@/components/lesson/stacks/stack-choice.tsx'
+import { StackStep } from '@/components/lesson/stacks/stack-step.tsx'
 
 /** The components that a lesson's prose may use besides Markdown. */
 export function useMDXComponents(): MDXComponents {
@@ -13,6 +15,8 @@ export function useMDXComponents(): MDXComponents {
     Exercise: ExerciseCard,
     DrawnSystems,
     OriginCompare,
+    StackChoice,
+    StackStep,
     SkipQuestions,
     h2: ProseH2,
     h3: ProseH3,

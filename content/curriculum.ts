@@ -19,6 +19,7 @@ import { lesson as threeFaults } from './lessons/three-faults/lesson.ts'
 import { lesson as whatIsCors } from './lessons/what-is-cors/lesson.ts'
 import { lesson as withCookies } from './lessons/with-cookies/lesson.ts'
 import { lesson as xhrExample } from './lessons/xhr-example/lesson.ts'
+import { lesson as yourOwnStack } from './lessons/your-own-stack/lesson.ts'
 
 /** Lessons that belong together, under one heading of the contents page. */
 export interface Part {
@@ -68,7 +69,7 @@ const ALL_PARTS: readonly Part[] = [
     id: 'work',
     title: 'At work',
     says: 'Find the cause with the tools of your browser, and set up the servers that you have, safely.',
-    lessons: [doingItSafely, production],
+    lessons: [doingItSafely, production, yourOwnStack],
   },
   {
     id: 'attacks',

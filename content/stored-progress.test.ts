@@ -203,6 +203,14 @@ const STORED: Readonly<Record<string, Record<'exercises' | 'examples', Readonly<
       unset: '09pk0it0u9dgws',
     },
   },
+  'your-own-stack': {
+    exercises: {
+      'all-at-once': '05xoyws0gt9n5d',
+      'no-more-than-needed': '07mxvgd0rx8dme',
+    },
+    examples: {
+    },
+  },
   references: {
     exercises: {},
     // Nothing is asked there any more.

@@ -10,6 +10,18 @@ interface Example {
   readonly document: PlaygroundDocument
 }
 
+/** A lesson's documents with their servers in one dialect. */
+export interface InStack {
+  /** The dialect's name for people. */
+  readonly label: string
+  /** Example → the lines of its server that the prose shows, and what is different in this stack. */
+  readonly snippets: Readonly<Record<string, { readonly code: string; readonly note: string | null }>>
+  /** Examples and the starts of exercises, by name. What is not here is the same in every stack. */
+  readonly documents: Readonly<Record<string, PlaygroundDocument>>
+  /** Exercise → its solution. */
+  readonly solutions: Readonly<Record<string, PlaygroundDocument>>
+}
+
 /** A lesson's data; its prose is in an MDX file beside it. */
 export interface Lesson {
   readonly slug: string
@@ -22,4 +34,6 @@ export interface Lesson {
   readonly exercises: readonly Exercise[]
   /** What is asked before the first run of an example. Absent: all the questions. Empty: nothing is asked. */
   readonly asks?: readonly PredictionQuestion[]
+  /** The stacks that the reader can choose from, by dialect. `examples` and `exercises` are in the usual one. */
+  readonly stacks?: { readonly usual: string; readonly offers: Readonly<Record<string, InStack>> }
 }

@@ -15,16 +15,20 @@ import { usePrediction } from '@/components/lesson/predictions/use-prediction.ts
 import { SectionMenu, type SectionName } from '@/components/lesson/progress/section-menu.tsx'
 import { StorageNotice } from '@/components/lesson/progress/storage-notice.tsx'
 import { useReading } from '@/components/lesson/progress/use-reading.ts'
+import { useChosenStack } from '@/components/lesson/stacks/chosen-stack.ts'
 import { SiteBar } from '@/components/site/site-bar.tsx'
 import { useStageHost } from '@/components/stage/use-stage-host.tsx'
 import type { RemarkPlace } from '@/lib/lessons/exercise.ts'
 import type { AskedQuestion } from '@/lib/lessons/known-question.ts'
 import type { Lesson } from '@/lib/lessons/lesson.ts'
 import { askedInLesson } from '@/lib/lessons/lesson-address.ts'
+import { lessonInStack, stackOf } from '@/lib/lessons/lesson-in-stack.ts'
 import { talkOfLesson } from '@/lib/talk/talk-of-lesson.ts'
 import { LessonProvider, type LessonState, type LessonView, type Way } from './lesson-context.tsx'
 import { LessonLab } from './lesson-lab.tsx'
 import { useLessonAddress } from './use-lesson-address.ts'
+
+const NO_LINES: Props['lines'] = {}
 
 const VIEWS: readonly (readonly [LessonView, string])[] = [['notes', 'Lesson'], ...EDITOR_VIEWS]
 
@@ -44,9 +48,27 @@ interface Props {
   children: ReactNode
 }
 
-/** A lesson: the prose on the left, its lab on the right. On a phone the lab follows the prose. */
+/** A lesson, in the stack that the reader chose where it offers several. Each stack has its own drafts. */
 export function LessonPage(props: Props) {
-  const { lesson, lines, keys, predictionKeys, sections, over, knownQuestions, previous, next, children } = props
+  const stack = stackOf(props.lesson, useChosenStack().chosen)
+  const inStack = useMemo(() => lessonInStack(props.lesson, stack ?? ''), [props.lesson, stack])
+  const usual = stack === null || stack === props.lesson.stacks?.usual
+  return (
+    <LessonInStack
+      key={stack}
+      {...props}
+      lesson={inStack}
+      // The texts of the usual stack are highlighted in the built page.
+      lines={usual ? props.lines : NO_LINES}
+      drafts={`lesson:${props.lesson.slug}${usual ? '' : `:${stack}`}`}
+    />
+  )
+}
+
+/** The prose on the left, its lab on the right. On a phone the lab follows the prose. */
+function LessonInStack(props: Props & { readonly drafts: string }) {
+  const { lesson, drafts, lines, keys, predictionKeys, sections, over, knownQuestions, previous, next, children } =
+    props
   const documents = useMemo(
     () => ({
       ...Object.fromEntries(Object.entries(lesson.examples).map(([key, { document }]) => [key, document])),
@@ -54,7 +76,7 @@ export function LessonPage(props: Props) {
     }),
     [lesson],
   )
-  const bench = useWorkbench(documents, lesson.opens, `lesson:${lesson.slug}`)
+  const bench = useWorkbench(documents, lesson.opens, drafts)
   const exercises = useExercises(lesson, keys, bench)
   const prediction = usePrediction(bench, predictionKeys, lesson.asks)
   const { show } = bench
