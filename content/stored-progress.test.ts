@@ -208,8 +208,7 @@ const STORED: Readonly<Record<string, Record<'exercises' | 'examples', Readonly<
       'all-at-once': '05xoyws0gt9n5d',
       'no-more-than-needed': '07mxvgd0rx8dme',
     },
-    examples: {
-    },
+    examples: {},
   },
   references: {
     exercises: {},
