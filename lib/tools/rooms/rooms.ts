@@ -251,7 +251,11 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     packages: [],
   },
   'content/glossary': { rooms: ['lib/lessons', 'lib/trace'], packages: [] },
-  'content/lessons': { rooms: ['lib/document', 'lib/faults', 'lib/lessons'], packages: [] },
+  'content/lessons': {
+    // The lesson of the stacks has one for each dialect, and the site's own examples of development proxies.
+    rooms: ['content/documents/examples', 'lib/document', 'lib/faults', 'lib/lessons', 'lib/servers/dialects.ts'],
+    packages: [],
+  },
 
   'lib/trace': { rooms: [], packages: ['diff', 'har-format'] },
   'lib/browser': { rooms: ['lib/trace'], packages: ['@noble/hashes', 'tldts', 'whatwg-mimetype'] },
