@@ -1,15 +1,6 @@
-import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
 import { CURRICULUM } from '../content/curriculum.ts'
-
-/** Popups are at the end of the document, outside its landmarks, with focus guards beside them. */
-async function expectNothingFound(page: Page, where: string, { popup = false } = {}) {
-  const axe = new AxeBuilder({ page }).exclude('.monaco-editor').exclude('[data-base-ui-focus-guard]')
-  const { violations } = await (popup ? axe.disableRules(['region']) : axe).analyze()
-  expect(violations.map((v) => `${where}: ${v.id}: ${v.nodes.map((n) => n.target.join(' ')).join(' | ')}`)).toEqual([])
-  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
-  expect(overflow, `${where} is wider than the window`).toBeLessThanOrEqual(0)
-}
+import { calm, expectNothingFound, expectNothingFoundAtAnyWidth, HEIGHT, WIDTHS } from './axe.ts'
 
 const READ = [
   '/lessons',
@@ -26,54 +17,47 @@ const READ = [
   '/errors/method-not-allowed',
 ]
 
-for (const theme of ['light', 'dark'] as const)
-  for (const width of [1280, 390]) {
-    const at = `${theme}, ${width} px wide`
+/** The diagram is drawn again for the window's width. */
+const fitsWindow = (page: Page) => async () => {
+  const tooWide = () =>
+    page.locator('.exchange').evaluateAll((all) => all.filter((e) => e.scrollWidth > e.clientWidth).length)
+  await expect.poll(tooWide).toBe(0)
+}
 
-    for (const path of ['/', '/lessons/what-is-cors', '/playground'])
-      test(`axe finds nothing on ${path}, ${at}, after a run`, async ({ page }) => {
-        await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
-        await page.setViewportSize({ width, height: 860 })
-        await page.goto(path)
-        if (path !== '/') {
-          await page.locator('[data-editor="ready"]').first().waitFor({ state: 'attached' })
-          await page.getByRole('button', { name: 'Run', exact: true }).first().click()
-          await page.getByTestId('exchange').locator('svg').first().waitFor()
-        }
-        await expectNothingFound(page, path)
-      })
+test.beforeEach(({ page }) => calm(page))
 
-    test(`axe finds nothing in the lessons before the first run, ${at}`, async ({ page }) => {
-      test.setTimeout(60_000 + CURRICULUM.length * 10_000)
-      await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
-      await page.setViewportSize({ width, height: 860 })
-      for (const { slug, opens, examples, asks } of CURRICULUM) {
-        await page.goto(`/lessons/${slug}`)
-        await page.locator('[data-editor="ready"]').first().waitFor({ state: 'attached' })
-        if (opens in examples && asks?.length !== 0) await page.getByTestId('prediction').waitFor({ state: 'attached' })
-        await expectNothingFound(page, slug)
-      }
-    })
+for (const path of ['/', '/lessons/what-is-cors', '/playground'])
+  test(`axe finds nothing on ${path} after a run, at any width, in any theme`, async ({ page }) => {
+    await page.goto(path)
+    if (path !== '/') {
+      await page.locator('[data-editor="ready"]').first().waitFor({ state: 'attached' })
+      await page.getByRole('button', { name: 'Run', exact: true }).first().click()
+      await page.getByTestId('exchange').locator('svg').first().waitFor()
+    }
+    await expectNothingFoundAtAnyWidth(page, path)
+  })
 
-    test(`axe finds nothing on the text pages, ${at}`, async ({ page }) => {
-      test.setTimeout(120_000)
-      await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
-      await page.setViewportSize({ width, height: 860 })
-      for (const path of READ) {
-        await page.goto(path)
-        await page.locator('main h1').first().waitFor()
-        if (path.startsWith('/search')) await page.getByRole('link', { name: /Vary/ }).first().waitFor()
-        // The diagram is drawn again for the window's width when the page's scripts are loaded.
-        const tooWide = () =>
-          page.locator('.exchange').evaluateAll((all) => all.filter((e) => e.scrollWidth > e.clientWidth).length)
-        await expect.poll(tooWide).toBe(0)
-        await expectNothingFound(page, path)
-      }
-    })
+for (const { slug, opens, examples, asks } of CURRICULUM)
+  test(`axe finds nothing in the lesson ${slug} before the first run, at any width, in any theme`, async ({ page }) => {
+    await page.goto(`/lessons/${slug}`)
+    await page.locator('[data-editor="ready"]').first().waitFor({ state: 'attached' })
+    if (opens in examples && asks?.length !== 0) await page.getByTestId('prediction').waitFor({ state: 'attached' })
+    await expectNothingFoundAtAnyWidth(page, slug)
+  })
 
-    test(`axe finds nothing in a checked exercise with its hints, solution and exchange, ${at}`, async ({ page }) => {
-      await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
-      await page.setViewportSize({ width, height: 860 })
+for (const path of READ)
+  test(`axe finds nothing on ${path}, at any width, in any theme`, async ({ page }) => {
+    await page.goto(path)
+    await page.locator('main h1').first().waitFor()
+    if (path.startsWith('/search')) await page.getByRole('link', { name: /Vary/ }).first().waitFor()
+    await expectNothingFoundAtAnyWidth(page, path, fitsWindow(page))
+  })
+
+for (const width of WIDTHS) {
+  test.describe(`in a window ${width} px wide`, () => {
+    test.use({ viewport: { width, height: HEIGHT } })
+
+    test('axe finds nothing in a checked exercise with its hints, solution and exchange', async ({ page }) => {
       await page.goto('/lessons/what-is-cors')
       await page.locator('[data-editor="ready"]').first().waitFor({ state: 'attached' })
       const exercise = page.getByRole('region', { name: 'Not for everybody' })
@@ -87,9 +71,7 @@ for (const theme of ['light', 'dark'] as const)
       await expectNothingFound(page, 'probe')
     })
 
-    test(`axe finds nothing in an open search, an open menu and a comparison, ${at}`, async ({ page }) => {
-      await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
-      await page.setViewportSize({ width, height: 860 })
+    test('axe finds nothing in an open search, an open menu and a comparison', async ({ page }) => {
       await page.goto('/lessons')
       // Before the page's scripts are loaded, the menu is a link to the page with the same list.
       await expect(async () => {
@@ -115,4 +97,5 @@ for (const theme of ['light', 'dark'] as const)
       await page.getByTestId('compared').waitFor()
       await expectNothingFound(page, 'comparison')
     })
-  }
+  })
+}

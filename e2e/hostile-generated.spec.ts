@@ -6,12 +6,14 @@ import { expect, test } from '@playwright/test'
 import { LONGEST_TEXT, type PlaygroundDocument } from '../lib/document/document.ts'
 import { encodeLink } from '../lib/document/link.ts'
 import { type HostileDocument, hostileDocuments } from '../lib/testing/hostile/hostile-documents.ts'
-import { expectAnswering, runButton, stopNow, watchPauses } from './pauses.ts'
+import { expectAnswering, pausesOf, runButton, stopNow, watchPauses } from './pauses.ts'
 import { editorReady } from './site.ts'
 
 const ORIGIN = 'https://bar.other'
 const COUNT = 50
 const IN_ONE_TEST = 10
+/** A run that lasts longer is stopped, in milliseconds. */
+const LONG_ENOUGH = 2_000
 
 /** A link carries only so much: documents with longer requests are run by the unit tests. */
 const fitsIntoLink = ({ text, path = '', headers = [] }: HostileDocument) =>
@@ -20,10 +22,13 @@ const fitsIntoLink = ({ text, path = '', headers = [] }: HostileDocument) =>
 const DOCUMENTS = hostileDocuments(4 * COUNT)
   .filter(fitsIntoLink)
   .slice(0, COUNT)
-  .map((hostile): { readonly name: string; readonly link: string } => {
+  .map((hostile): { readonly name: string; readonly title: string; readonly fragment: string } => {
     const { dialect, seed, kind, text, path = '/', headers = [] } = hostile
+    const title = `${dialect} ${seed}`
+    const name = `${title} (${kind})`
     const document: PlaygroundDocument = {
       version: 1,
+      title,
       page: { url: 'https://foo.example/' },
       browser: 'chromium',
       client: {
@@ -32,7 +37,7 @@ const DOCUMENTS = hostileDocuments(4 * COUNT)
       },
       servers: [{ origin: ORIGIN, dialect, text }],
     }
-    return { name: `${dialect} ${seed} (${kind})`, link: `/playground#${encodeLink(document)}` }
+    return { name, title, fragment: encodeLink(document) }
   })
 
 // One after another: each of them keeps a core busy.
@@ -44,14 +49,20 @@ for (let first = 0; first < COUNT; first += IN_ONE_TEST)
   }) => {
     test.setTimeout(180_000)
     await watchPauses(page)
-    for (const { name, link } of DOCUMENTS.slice(first, first + IN_ONE_TEST)) {
-      await page.goto('about:blank')
-      await page.goto(link)
+    await page.goto('/playground')
+    await editorReady(page, 'client.js')
+    await pausesOf(page)
+    for (const { name, title, fragment } of DOCUMENTS.slice(first, first + IN_ONE_TEST)) {
+      // One page for all of them: hostile.spec.ts opens its documents in new ones.
+      await page.evaluate((next) => {
+        location.hash = next
+      }, fragment)
+      await expect(page).toHaveTitle(`${title} · Preflight`)
       await editorReady(page, 'client.js')
       await expectAnswering(page, `${name}, when it is opened`)
       await runButton(page).click()
       const ended = await runButton(page)
-        .waitFor({ timeout: 4_000 })
+        .waitFor({ timeout: LONG_ENOUGH })
         .then(
           () => true,
           () => false,

@@ -1,4 +1,3 @@
-import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
 
 const LESSON = '/lessons/same-origin-policy'
@@ -45,18 +44,3 @@ test.describe('without a script', () => {
     await expect(widget(page).getByLabel('First address')).toBeHidden()
   })
 })
-
-for (const slug of ['same-origin-policy', 'cors-headers', 'preflight', 'foo-example', 'xhr-example'])
-  for (const [theme, width] of [
-    ['light', 390],
-    ['dark', 1280],
-  ] as const)
-    test(`axe finds nothing in the lesson ${slug}, ${theme}, ${width} px wide`, async ({ page }) => {
-      await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
-      await page.setViewportSize({ width, height: 860 })
-      await page.goto(`/lessons/${slug}`)
-      await page.locator('[data-editor="ready"]').first().waitFor({ state: 'attached' })
-      const { violations } = await new AxeBuilder({ page }).exclude('.monaco-editor').analyze()
-      expect(violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.target.join(' ')).join(' | ')}`)).toEqual([])
-      expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0)
-    })

@@ -26,7 +26,8 @@ export default defineConfig({
       ],
     },
     permissions: ['clipboard-read', 'clipboard-write'],
-    trace: 'retain-on-failure',
+    // A trace of every test takes a third of the time.
+    trace: 'on-first-retry',
   },
   projects: [
     { name: 'chromium', testIgnore: '**/firefox-*.spec.ts' },

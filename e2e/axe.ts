@@ -1,0 +1,54 @@
+/** What axe says of a page, in the looks that it can have. */
+import AxeBuilder from '@axe-core/playwright'
+import { expect, type Page } from '@playwright/test'
+
+export const WIDTHS = [1280, 390] as const
+export const HEIGHT = 860
+
+/** The rules that look at colours: everything else is the same in both themes. */
+const RULES_OF_COLOURS = ['color-contrast', 'link-in-text-block']
+
+interface What {
+  /** Popups are at the end of the document, outside its landmarks, with focus guards beside them. */
+  readonly popup?: boolean
+}
+
+async function expectNothing(page: Page, where: string, { popup = false, rules }: What & { rules?: string[] }) {
+  const axe = new AxeBuilder({ page }).exclude('.monaco-editor').exclude('[data-base-ui-focus-guard]')
+  if (rules) axe.withRules(rules)
+  else if (popup) axe.disableRules(['region'])
+  const { violations } = await axe.analyze()
+  expect(violations.map((v) => `${where}: ${v.id}: ${v.nodes.map((n) => n.target.join(' ')).join(' | ')}`)).toEqual([])
+}
+
+/** Changes the theme of an open page, as its menu does, and waits until the colours have changed. */
+async function turn(page: Page, theme: 'light' | 'dark') {
+  await page.evaluate(async (next) => {
+    document.documentElement.dataset.theme = next
+    await new Promise(requestAnimationFrame)
+    const changes = document.getAnimations().filter((each) => each instanceof CSSTransition)
+    await Promise.all(changes.map((each) => each.finished.catch(() => undefined)))
+  }, theme)
+}
+
+/** Expects that axe finds nothing in either theme, and that nothing is wider than the window. */
+export async function expectNothingFound(page: Page, where: string, what: What = {}) {
+  await expectNothing(page, `${where}, light`, what)
+  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+  expect(overflow, `${where} is wider than the window`).toBeLessThanOrEqual(0)
+  await turn(page, 'dark')
+  await expectNothing(page, `${where}, dark`, { ...what, rules: RULES_OF_COLOURS })
+  await turn(page, 'light')
+}
+
+/** The same at both widths: a page is opened once. @param settled waits until what depends on the width is drawn */
+export async function expectNothingFoundAtAnyWidth(page: Page, where: string, settled = async () => {}) {
+  for (const width of WIDTHS) {
+    await page.setViewportSize({ width, height: HEIGHT })
+    await settled()
+    await expectNothingFound(page, `${where}, ${width} px wide`)
+  }
+}
+
+/** Light, and without motion: before the page is opened. */
+export const calm = (page: Page) => page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
