@@ -1,9 +1,9 @@
-import AxeBuilder from '@axe-core/playwright'
 import { type Browser, chromium, expect, type Locator, type Page, test } from '@playwright/test'
 import { DEFAULT_DOCUMENT } from '../lib/document/default-document.ts'
 import type { PlaygroundDocument } from '../lib/document/document.ts'
 import { encodeLink } from '../lib/document/link.ts'
 import { startNetwork } from '../lib/testing/cut-network.ts'
+import { axeOf } from './axe.ts'
 import { CHROMIUM } from './chromium.ts'
 import { editorReady, withoutPredictions } from './site.ts'
 
@@ -68,7 +68,7 @@ export default app
 const SECURE_SAYS = 'mine 36 32 hello'
 
 async function expectNothingFound(page: Page, where: string) {
-  const { violations } = await new AxeBuilder({ page }).analyze()
+  const { violations } = await axeOf(page).analyze()
   expect(violations.map((v) => `${where}: ${v.id}: ${v.nodes.map((n) => n.target.join(' ')).join(' | ')}`)).toEqual([])
   const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
   expect(overflow, `${where} is wider than the window`).toBeLessThanOrEqual(0)

@@ -1,8 +1,8 @@
 /** The share dialog: from the playground, a lesson and the list of examples. */
 import { readFile } from 'node:fs/promises'
-import AxeBuilder from '@axe-core/playwright'
 import { type BrowserContext, expect, type Page, test } from '@playwright/test'
 import jsQR from 'jsqr'
+import { axeOf } from './axe.ts'
 import { answer, clickLine, editorReady, tabTo, withoutPredictions } from './site.ts'
 
 const dialog = (page: Page) => page.getByRole('dialog', { name: 'Share' })
@@ -236,7 +236,7 @@ for (const [width, height] of [
     await open(page)
     for (const part of ['Link', 'QR code', 'Markdown', 'Embed', 'Picture and file']) {
       await dialog(page).getByRole('tab', { name: part }).click()
-      const { violations } = await new AxeBuilder({ page }).include('[role="dialog"]').analyze()
+      const { violations } = await axeOf(page).include('[role="dialog"]').analyze()
       expect(violations.map(({ id, nodes }) => [part, id, nodes.map(({ html }) => html)])).toEqual([])
       await testInfo.attach(`${part} ${width}`, { body: await page.screenshot(), contentType: 'image/png' })
       const wide = await dialog(page).evaluate((box) => box.scrollWidth - box.clientWidth)
