@@ -50,7 +50,7 @@ for (const path of READ)
     await page.goto(path)
     await page.locator('main h1').first().waitFor()
     if (path.startsWith('/search')) await page.getByRole('link', { name: /Vary/ }).first().waitFor()
-    await expectNothingFoundAtAnyWidth(page, path, fitsWindow(page))
+    await expectNothingFoundAtAnyWidth(page, path, { settled: fitsWindow(page) })
   })
 
 for (const width of WIDTHS) {

@@ -18,10 +18,17 @@ export const axeOf = (page: Page) =>
 interface What {
   /** Popups are at the end of the document, outside its landmarks, with focus guards beside them. */
   readonly popup?: boolean
+  /** The only part of the page to look at, as a CSS selector. */
+  readonly include?: string
 }
 
-async function expectNothing(page: Page, where: string, { popup = false, rules }: What & { rules?: string[] }) {
+async function expectNothing(
+  page: Page,
+  where: string,
+  { popup = false, include, rules }: What & { rules?: string[] },
+) {
   const axe = axeOf(page).exclude('.monaco-editor').exclude('[data-base-ui-focus-guard]')
+  if (include) axe.include(include)
   if (rules) axe.withRules(rules)
   else if (popup) axe.disableRules(['region'])
   const { violations } = await axe.analyze()
@@ -29,7 +36,7 @@ async function expectNothing(page: Page, where: string, { popup = false, rules }
 }
 
 /** Changes the theme of an open page, as its menu does, and waits until the colours have changed. */
-async function turn(page: Page, theme: 'light' | 'dark') {
+export async function turn(page: Page, theme: 'light' | 'dark') {
   await page.evaluate(async (next) => {
     document.documentElement.dataset.theme = next
     await new Promise(requestAnimationFrame)
@@ -49,11 +56,15 @@ export async function expectNothingFound(page: Page, where: string, what: What =
 }
 
 /** The same at both widths: a page is opened once. @param settled waits until what depends on the width is drawn */
-export async function expectNothingFoundAtAnyWidth(page: Page, where: string, settled = async () => {}) {
+export async function expectNothingFoundAtAnyWidth(
+  page: Page,
+  where: string,
+  { settled = async () => {}, ...what }: What & { settled?: () => Promise<void> } = {},
+) {
   for (const width of WIDTHS) {
     await page.setViewportSize({ width, height: HEIGHT })
     await settled()
-    await expectNothingFound(page, `${where}, ${width} px wide`)
+    await expectNothingFound(page, `${where}, ${width} px wide`, what)
   }
 }
 

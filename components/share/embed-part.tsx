@@ -27,14 +27,14 @@ const THEME_WORDS = { auto: 'As the page around it', light: 'Light', dark: 'Dark
 const FIELD = 'h-8 rounded-lg border border-line-strong bg-paper px-2 font-normal'
 
 /** The HTML that puts the document into another page, with what its author can choose. */
-export function EmbedPart({ shared, fragment }: PartProps) {
-  const [settings, setSettings] = useState<EmbedSettings>(DEFAULT_SETTINGS)
+export function EmbedPart({ shared, embedFragment, covered: startsCovered }: PartProps) {
+  const [settings, setSettings] = useState<EmbedSettings>({ ...DEFAULT_SETTINGS, covered: startsCovered })
   const [width, setWidth] = useState('')
   const [height, setHeight] = useState('450')
   const [follows, setFollows] = useState(false)
   const { tabs, editable, covered, theme } = settings
   const set = (part: Partial<EmbedSettings>) => setSettings((now) => ({ ...now, ...part }))
-  const embedded = { origin: location.origin, fragment, settings, title: titleOf(shared) }
+  const embedded = { origin: location.origin, fragment: embedFragment, settings, title: titleOf(shared) }
   const size = { width: pixels(width), height: pixels(height) ?? 450, follows }
   return (
     <>

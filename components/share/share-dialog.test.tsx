@@ -73,6 +73,24 @@ test('a covered link goes with the questions alone, and never with the answers',
   expect(screen.queryByRole('radio', { name: /Mermaid/ })).toBeNull()
 })
 
+test('an embed starts covered where the link is, and what only a page can show is not in its address', () => {
+  open()
+  check('On the stage, for a screen in a room')
+  check(/^Covered: answers/)
+  show('Embed')
+  expect(screen.queryByRole('checkbox', { name: /On the stage/ })).toBeNull()
+  expect(screen.getByRole('checkbox', { name: /^Covered/ })).toHaveProperty('checked', true)
+  const embedded = () => {
+    const [, src = ''] = /src="([^"]*)"/.exec(textOf('HTML')) ?? []
+    return new URL(src.replaceAll('&amp;', '&'))
+  }
+  expect(embedded().search).toBe('?covered')
+  expect(decodeLink(embedded().hash)).toMatchObject({ view: { lines: SHARED.view.lines } })
+  check(/^Covered/)
+  expect(embedded().search).toBe('')
+  expect(decodeLink(embedded().hash)).not.toMatchObject({ view: { covered: true } })
+})
+
 test('what is covered on the page is told by no part of the share dialog, which says what to do', () => {
   open({ trace: null, covered: true })
   expect(linked().view).toMatchObject({ covered: true })

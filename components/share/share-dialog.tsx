@@ -38,7 +38,10 @@ export function ShareDialog({ shared, onClose }: { shared: SharedThing; onClose:
   // An exercise is sent to be solved. Whoever has written something in it may want to show that.
   const [wanted, setWanted] = useState(inLesson?.task !== undefined && !inLesson.edited)
   const asInLesson = inLesson !== undefined && wanted
-  const fragment = useMemo(() => encodeLink(document, { view, base: base ?? undefined }), [document, view, base])
+  const { stage: _stage, covered: _covered, ...embedded } = view
+  const encode = (shown: LinkView) => encodeLink(document, { view: shown, base: base ?? undefined })
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is shown follows from the view
+  const [fragment, embedFragment] = useMemo(() => [encode(view), encode(embedded)], [document, view, base])
   const link = `${location.origin}${asInLesson ? inLesson.href : `/playground#${fragment}`}`
   const covered = shared.covered === true || (view.covered === true && !asInLesson)
   // An embed and a file hold a document, wherever it is from.
@@ -74,12 +77,18 @@ export function ShareDialog({ shared, onClose }: { shared: SharedThing; onClose:
               {inLesson && isLink && <LessonChoice inLesson={inLesson} chosen={asInLesson} onChoose={setWanted} />}
               {PARTS.map(([id, , Part]) => (
                 <Tabs.Panel key={id} value={id} tabIndex={-1}>
-                  <Part {...{ shared, link, fragment, covered, asInLesson }} />
+                  <Part {...{ shared, link, embedFragment, covered, asInLesson }} />
                 </Tabs.Panel>
               ))}
               {part !== 'file' && !(asInLesson && isLink) && (
                 <div className="mt-5 grid gap-5 border-t border-line pt-4">
-                  <ViewChoices now={shared.view} document={document} chosen={view} onChoose={setView} />
+                  <ViewChoices
+                    now={shared.view}
+                    document={document}
+                    chosen={view}
+                    onChoose={setView}
+                    embedded={part === 'embed'}
+                  />
                   <WordsFields shared={shared} />
                 </div>
               )}

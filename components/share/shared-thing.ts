@@ -45,8 +45,8 @@ export interface PartProps {
   readonly covered: boolean
   /** The link leads to the lesson that has the document, not to a copy of it. */
   readonly asInLesson: boolean
-  /** The fragment of the address, without `#`. */
-  readonly fragment: string
+  /** The fragment of an embed, without `#`: an embed has no stage, and is covered by a setting of its own. */
+  readonly embedFragment: string
 }
 
 export const titleOf = ({ document, untitled }: SharedThing): string => document.title?.trim() || untitled

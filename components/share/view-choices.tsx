@@ -9,27 +9,36 @@ const TABS: Readonly<Record<LinkTab, string>> = {
   script: 'What JavaScript sees',
 }
 
+type Choice = readonly [key: keyof LinkView, label: string, value: LinkView]
+
+const FOR_PAGES: readonly Choice[] = [
+  ['stage', 'On the stage, for a screen in a room', { stage: true }],
+  ['covered', 'Covered: answers appear when they are stepped to', { covered: true }],
+]
+
 interface Props {
   /** What is open now. */
   now: LinkView
   document: PlaygroundDocument
   chosen: LinkView
   onChoose: (view: LinkView) => void
+  /** In an embed, which has no stage, and is covered by a setting of its own. */
+  embedded: boolean
 }
 
 /** What the link opens, besides the document: each only where there is something to carry. */
-export function ViewChoices({ now, document, chosen, onChoose }: Props) {
+export function ViewChoices({ now, document, chosen, onChoose, embedded }: Props) {
   const { step, tab, lines } = now
-  const choices: readonly (readonly [key: keyof LinkView, label: string, value: LinkView])[] = [
+  const choices: readonly Choice[] = [
     ...(step === undefined ? [] : [['step', `Step ${step} of the exchange`, { step }] as const]),
     ...(tab === undefined ? [] : [['tab', `The tab “${TABS[tab]}”`, { tab }] as const]),
     ...(lines === undefined ? [] : [['lines', `${linesInWords(lines, document)}, marked`, { lines }] as const]),
-    ['stage', 'On the stage, for a screen in a room', { stage: true }],
-    ['covered', 'Covered: answers appear when they are stepped to', { covered: true }],
+    ...(embedded ? [] : FOR_PAGES),
   ]
+  if (choices.length === 0) return null
   return (
     <fieldset className="text-[14px]">
-      <legend className="font-semibold">The link also opens</legend>
+      <legend className="font-semibold">{embedded ? 'It also opens' : 'The link also opens'}</legend>
       <div className="mt-1 grid gap-x-6 gap-y-1.5 sm:grid-cols-2">
         {choices.map(([key, label, value]) => (
           <label key={key} className="flex items-center gap-2">
