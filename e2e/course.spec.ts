@@ -9,33 +9,35 @@ async function pressOn(page: Page, target: Locator, key?: 'Tab' | 'Shift+Tab') {
 
 const exerciseCard = (page: Page, title: string) => page.getByRole('region', { name: `Exercise: ${title}` })
 
-test('all lessons and exercises can be done by keyboard from the front page, and the progress is stored', async ({
-  page,
-}) => {
-  test.setTimeout(60_000 + CURRICULUM.length * 40_000)
+test('all lessons are reached by keyboard from the front page', async ({ page }) => {
+  test.setTimeout(60_000 + CURRICULUM.length * 10_000)
   await page.goto('/')
   await pressOn(page, page.getByRole('link', { name: 'Start with lesson 1' }))
   for (const [index, lesson] of CURRICULUM.entries()) {
     await page.waitForURL(`**/lessons/${lesson.slug}`)
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
-    for (const { title } of lesson.exercises) {
+    if (index === CURRICULUM.length - 1) return
+    const next = page.getByRole('navigation', { name: 'Lessons' }).getByRole('link').last()
+    // From the end of the page it is near.
+    await pressOn(page, next, 'Shift+Tab')
+  }
+})
+
+for (const { slug, exercises } of CURRICULUM.filter((lesson) => lesson.exercises.length > 0))
+  test(`the exercises of ${slug} can be done by keyboard, and the progress is stored`, async ({ page }) => {
+    test.setTimeout(60_000 + exercises.length * 20_000)
+    await page.goto(`/lessons/${slug}`)
+    for (const { title } of exercises) {
       const card = exerciseCard(page, title)
       await pressOn(page, card.getByRole('button', { name: 'The solution' }))
       await pressOn(page, card.getByRole('button', { name: 'Copy into the lab' }))
       await pressOn(page, card.getByRole('button', { name: 'Check' }), 'Shift+Tab')
       await expect(card.getByText('Solved', { exact: true })).toBeVisible()
     }
-    const next = CURRICULUM[index + 1]
-    if (next) await pressOn(page, page.getByRole('navigation', { name: 'Lessons' }).getByRole('link').last())
-  }
-  await page.goto('/lessons')
-  await page.reload()
-  for (const { exercises } of CURRICULUM)
-    if (exercises.length > 0)
-      await expect(page.getByText(`${exercises.length} of ${exercises.length} solved`).first()).toBeVisible()
-  const all = CURRICULUM.filter(({ exercises }) => exercises.length > 0).length
-  await expect(page.getByText(/^(\d+) of \1 solved$/)).toHaveCount(all)
-})
+    await page.goto('/lessons')
+    await expect(page.getByText(`${exercises.length} of ${exercises.length} solved`)).toHaveCount(1)
+    await expect(page.getByText(/^(\d+) of \1 solved$/)).toHaveCount(1)
+  })
 
 const LESSON = '/lessons/what-is-cors'
 const FIRST = CURRICULUM.find(({ slug }) => LESSON.endsWith(slug))
