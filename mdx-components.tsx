@@ -3,7 +3,7 @@ import { DrawnSystems } from '@/components/faults/drawn-systems.tsx'
 import { ExerciseCard } from '@/components/lesson/exercises/exercise-card.tsx'
 import { SkipQuestions } from '@/components/lesson/known/skip-questions.tsx'
 import { OriginCompare } from '@/components/lesson/origins/origin-compare.tsx'
-import { ProseCode, ProseEm, ProseH2, ProseH3, ProseStrong } from '@/components/lesson/page/prose.tsx'
+import { ProseCode, ProseEm, ProseH2, ProseH3, ProsePre, ProseStrong } from '@/components/lesson/page/prose.tsx'
 import { ShowExample } from '@/components/lesson/page/show-example.tsx'
 import { StackChoice } from '@/components/lesson/stacks/stack-choice.tsx'
 import { StackStep } from '@/components/lesson/stacks/stack-step.tsx'
@@ -21,6 +21,7 @@ export function useMDXComponents(): MDXComponents {
     h2: ProseH2,
     h3: ProseH3,
     code: ProseCode,
+    pre: ProsePre,
     em: ProseEm,
     strong: ProseStrong,
   }

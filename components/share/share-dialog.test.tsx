@@ -119,6 +119,8 @@ test('an exercise is sent as its place in the lesson, with its task, and as a do
   show('Markdown')
   expect(textOf('Markdown')).toContain('Let only `https://foo.example` read it.')
   expect(textOf('Markdown')).toContain('[Solve it in Preflight, and have it checked](')
+  expect(textOf('Markdown')).not.toMatch(/sequenceDiagram|Why:/)
+  expect(screen.getByText(/the reader’s to find out/)).toBeTruthy()
   show('Embed')
   expect(textOf('HTML')).toContain('/embed#v')
   show('Link')
@@ -133,6 +135,13 @@ test('what somebody has written in an exercise is sent as a document, and no ans
   expect(linked().document).toEqual(SHARED.document)
   act(() => fireEvent.click(screen.getByRole('radio', { name: /^The exercise/ })))
   expect(textOf('Link')).toContain('/lessons/preflight?exercise=put')
+  show('Markdown')
+  expect(textOf('Markdown')).not.toMatch(/sequenceDiagram|Why:/)
+})
+
+test('the exchange of a changed example does not go with the lesson, whose text is another one', () => {
+  open({ inLesson: { href: '/lessons/preflight?example=put', edited: true } })
+  act(() => fireEvent.click(screen.getByRole('radio', { name: /^The lesson/ })))
   show('Markdown')
   expect(textOf('Markdown')).not.toMatch(/sequenceDiagram|Why:/)
   expect(screen.getByText(/The exchange of your own text is not in it/)).toBeTruthy()

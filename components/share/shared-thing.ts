@@ -62,6 +62,8 @@ export function whyNoAnswers(
   if (coveredHere) return `Only the questions are in it. ${STEP_FIRST}`
   if (covered)
     return 'Only the questions are in it, as the link opens covered. Without “Covered”, the picture and the reason are in the text, too.'
+  if (asInLesson && inLesson?.task !== undefined)
+    return 'The exchange and its reason are not in it: they are the reader’s to find out.'
   if (asInLesson && inLesson?.edited)
     return 'The exchange of your own text is not in it, as the reader begins with the text of the lesson.'
   return trace ? null : 'Run it as it is now, and the picture of the exchange and the reason are in the text, too.'

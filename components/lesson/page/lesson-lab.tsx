@@ -259,7 +259,7 @@ function LabHead({
 }
 
 const labelOf = ({ examples, exercises }: Lesson, key: string) =>
-  examples[key]?.label ?? `exercise ${exercises.findIndex(({ id }) => id === key) + 1}`
+  examples[key]?.label ?? exercises.find(({ id }) => id === key)?.title ?? key
 
 /** “Exercise 1 2 3”: the word is visible once, and in every label for screen readers. */
 function ExerciseLabel({ lesson: { exercises }, id }: { lesson: Lesson; id: string }) {

@@ -22,6 +22,12 @@ export function ProseCode({ 'data-mention': mention, ...props }: Mentioned<'code
   return mention ? explained(headerEntry(wordsOf(props.children)), code) : code
 }
 
+/** Code in the text. A line may be wider than the column: what scrolls has to be reachable by keyboard. */
+export function ProsePre(props: ComponentProps<'pre'>) {
+  // biome-ignore lint/a11y/noNoninteractiveTabindex: see above
+  return <pre tabIndex={0} {...props} />
+}
+
 export function ProseEm({ 'data-mention': mention, ...props }: Mentioned<'em'>) {
   const em = <em {...props} />
   return mention ? explained(termEntry(wordsOf(props.children)), em) : em
