@@ -116,7 +116,7 @@ test('the learner’s own text can be restored after the solution, also after a 
   await page.goto(LESSON)
   const exercise = FIRST?.exercises[0]
   const card = exerciseCard(page, exercise?.title ?? '')
-  const pane = page.getByRole('region', { name: 'bar.other' })
+  const pane = page.getByTestId('lab').getByRole('region', { name: 'bar.other' })
   await expect(pane.locator('[data-editor="ready"]')).toBeVisible()
   await pane.locator('.view-line', { hasText: 'Content-Type' }).click()
   await page.keyboard.press('Home')
