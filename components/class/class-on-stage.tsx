@@ -4,15 +4,15 @@
 import { type ComponentType, lazy, Suspense } from 'react'
 import type { StageFollower, StagePlace } from '@/components/stage/stage-followers.ts'
 import type { StageProps } from '@/components/stage/stage-props.ts'
-
-const NoPart: ComponentType<{ at: StagePlace }> = () => null
+import type { CommandId } from '@/lib/commands/commands.ts'
+import type { PredictionQuestion } from '@/lib/lessons/prediction.ts'
 
 /** A part of the stage; nothing where its code cannot be loaded, because the stage works without a connection. */
-const part = (load: () => Promise<ComponentType<{ at: StagePlace }>>) => {
-  const Part = lazy(async () => ({ default: await load().catch(() => NoPart) }))
-  return (at: StagePlace) => (
+function part<Props extends object>(load: () => Promise<ComponentType<Props>>): ComponentType<Props> {
+  const Part = lazy(async () => ({ default: await load().catch((): ComponentType<Props> => () => null) }))
+  return (props) => (
     <Suspense fallback={null}>
-      <Part at={at} />
+      <Part {...props} />
     </Suspense>
   )
 }
@@ -20,12 +20,22 @@ const parts = () => import('./class-stage-parts.tsx')
 const session = () => import('./class-session.ts')
 let loaded: Awaited<ReturnType<typeof session>> | null = null
 
+const Corner = part(async () => (await parts()).ClassCorner)
+const Question = part<{ at: StagePlace }>(async () => (await parts()).ClassQuestion)
+const Answer = part<{ at: StagePlace; question: PredictionQuestion }>(async () => (await parts()).ClassAnswer)
+const Tools = part<{ at: StagePlace; onCommand: (id: CommandId) => void }>(async () => (await parts()).ClassTools)
+
 export const CLASS_PARTS: NonNullable<StageProps['parts']> = {
-  corner: part(async () => (await parts()).ClassCorner),
-  question: part(async () => (await parts()).ClassQuestion),
-  answer: part(async () => (await parts()).ClassAnswer),
+  corner: () => <Corner />,
+  question: (at) => <Question at={at} />,
+  answer: (at, question) => <Answer at={at} question={question} />,
   back: () => loaded?.closeCard() ?? false,
-  tools: part(async () => (await parts()).ClassTools),
+  tools: (at, onCommand) => <Tools at={at} onCommand={onCommand} />,
+  command: (id, at, say) =>
+    void import('./class-commands.ts').then(
+      ({ doInClass }) => doInClass(id, at, say),
+      () => say('The class could not be loaded. Check the connection, then try again.'),
+    ),
 }
 
 export const CLASS_FOLLOWERS: readonly StageFollower[] = [

@@ -93,6 +93,12 @@ export function follow(at: StagePlace): void {
   if (connection) follower?.follow(at)
 }
 
+/** The class as it is now, outside of a component. */
+export const ledNow = (): Led => led
+
+/** This tab does not lead the class any more; the class goes on. */
+export const leaveClass = (): void => forget('')
+
 /** Starts a class, or shows again how to join it. */
 export async function startOrShow(): Promise<void> {
   if (led.leading) return change({ card: led.card === 'join' ? 'closed' : 'join' })

@@ -8,10 +8,13 @@ import type { LeadMessage } from '@/lib/class/class-protocol.ts'
 import { led, newRecord, presentPoll, viewOf } from '@/lib/class/class-state.ts'
 import type { Delivery } from '@/lib/class/outbox.ts'
 import { histogramOf, NO_VOTES } from '@/lib/class/votes.ts'
+import { commandOf } from '@/lib/commands/commands.ts'
 import { DEFAULT_DOCUMENT } from '@/lib/document/default-document.ts'
+import { PREDICTION_QUESTIONS } from '@/lib/lessons/prediction-questions.ts'
 import { runInNode } from '@/lib/run/run-in-node.ts'
 import type { StageState } from '@/lib/stage/stage-state.ts'
 import type { Trace } from '@/lib/trace/events.ts'
+import { doInClass } from './class-commands.ts'
 import { CLASS_FOLLOWERS, CLASS_PARTS } from './class-on-stage.tsx'
 import { follow } from './class-session.ts'
 import { ClassAnswer, ClassCorner, ClassQuestion, ClassTools } from './class-stage-parts.tsx'
@@ -70,7 +73,12 @@ let votes = NO_VOTES
 const tell = () =>
   server.listener?.view(viewOf(record, { joined: 3, solved: 1 }, { histogram: votes, earlier: null }, 'leader'))
 
+let said: readonly string[] = []
+const say = (words: string) => {
+  said = [...said, words]
+}
 beforeEach(() => {
+  said = []
   sessionStorage.clear()
   record = newRecord('00', 0)
   votes = NO_VOTES
@@ -89,8 +97,9 @@ const Parts = ({ place }: { place: StagePlace }) => (
   <>
     <ClassCorner />
     {place.state.phase === 'question' && <ClassQuestion at={place} />}
-    {place.state.phase === 'answer' && <ClassAnswer at={place} />}
-    <ClassTools at={place} />
+    {place.state.phase === 'answer' &&
+      PREDICTION_QUESTIONS.map(({ question }) => <ClassAnswer key={question} at={place} question={question} />)}
+    <ClassTools at={place} onCommand={(id) => doInClass(id, place, say)} />
   </>
 )
 
@@ -105,11 +114,14 @@ function openStage(first: StagePlace) {
       }),
   }
 }
-const start = () => act(async () => fireEvent.click(screen.getByRole('button', { name: 'Start a class' })))
+const start = () =>
+  act(async () => fireEvent.click(screen.getByRole('button', { name: commandOf('join-class').title })))
 
 test('a stage without a class has a button to start one, and nothing else of it', () => {
   openStage(at({}))
-  expect(screen.getAllByRole('button').map((button) => button.getAttribute('aria-label'))).toEqual(['Start a class'])
+  expect(screen.getAllByRole('button').map((button) => button.getAttribute('aria-label'))).toEqual([
+    commandOf('join-class').title,
+  ])
   expect(server.connections).toBe(0)
 })
 
@@ -161,7 +173,7 @@ test('while the class is asked, the stage says how many have answered and not wh
   votes = histogramOf([{ at: 1, answers: { read: 'no' } }])
   await act(async () => tell())
   expect(screen.getByTestId('stage-answered').textContent).toBe('1 of 3 devices have answered')
-  expect(screen.queryByTestId('distribution')).toBe(null)
+  expect(screen.queryByTestId('stage-votes')).toBe(null)
 })
 
 test('the answer has the distribution with the true answers, and the class can be asked again', async () => {
@@ -169,18 +181,22 @@ test('the answer has the distribution with the true answers, and the class can b
   await start()
   votes = histogramOf([{ at: 1, answers: { crossOrigin: 'yes' } }])
   await go(at({ phase: 'answer', step: 9 }, await runInNode(DEFAULT_DOCUMENT)))
-  expect(screen.getByTestId('distribution').textContent).toContain('which is right')
-  await act(async () => fireEvent.click(screen.getByRole('button', { name: 'Ask again' })))
+  const [first] = screen.getAllByTestId('stage-votes')
+  expect([...(first?.querySelectorAll('li') ?? [])].map((row) => row.textContent)).toEqual([
+    'Yes, which is right1',
+    'No0',
+  ])
+  await act(async () => fireEvent.click(screen.getByRole('button', { name: commandOf('ask-again').title })))
   expect(presentPoll(record)).toMatchObject({ number: 2, phase: 'open' })
 })
 
 test('an exercise is set as a task, and the stage says how many have solved it', async () => {
   openStage(at({ scene: 1, phase: 'steps' }))
   await start()
-  await act(async () => fireEvent.click(screen.getByRole('button', { name: 'Set as a task' })))
+  await act(async () => fireEvent.click(screen.getByRole('button', { name: commandOf('set-task').title })))
   expect(record.tasks).toEqual([{ number: 1, lesson: 'l', exercise: 'b', title: 'B' }])
   expect(screen.getByTestId('stage-class').textContent).toContain('1 solved')
-  await act(async () => fireEvent.click(screen.getByRole('button', { name: 'Set as a task' })))
+  await act(async () => fireEvent.click(screen.getByRole('button', { name: commandOf('set-task').title })))
   expect(record.task).toBe(null)
 })
 
@@ -243,11 +259,64 @@ test('what the class’s server refuses is said beside the code', async () => {
 
 test('pressed twice, the button starts one class', async () => {
   openStage(at({}))
-  const button = screen.getByRole('button', { name: 'Start a class' })
+  const button = screen.getByRole('button', { name: commandOf('join-class').title })
   await act(async () => {
     fireEvent.click(button)
     fireEvent.click(button)
   })
   expect(server.connections).toBe(1)
   expect(screen.getByTestId('join-card')).toBeTruthy()
+})
+
+const press = (name: string) => act(async () => fireEvent.click(screen.getByRole('button', { name })))
+
+test('the leader’s link is copied and not shown', async () => {
+  openStage(at({}))
+  await start()
+  const copied: string[] = []
+  vi.stubGlobal('navigator', { clipboard: { writeText: async (text: string) => void copied.push(text) } })
+  await press(commandOf('copy-lead-link').title)
+  await vi.waitFor(() => expect(said.at(-1)).toContain('is copied'))
+  expect(copied).toEqual([`${location.origin}/class/C4F9QX/lead#token`])
+  vi.stubGlobal('navigator', {})
+  await press(commandOf('copy-lead-link').title)
+  await vi.waitFor(() => expect(said.at(-1)).toContain('does not let the page copy'))
+  expect(said.join()).not.toContain('token')
+  vi.unstubAllGlobals()
+})
+
+test('leaving the class takes two presses, and it goes on without this stage', async () => {
+  openStage(at({}))
+  await start()
+  await press(commandOf('leave-class').title)
+  expect(server.connections).toBe(1)
+  await press(commandOf('leave-class').title)
+  expect(server.connections).toBe(0)
+  expect(sessionStorage.length).toBe(0)
+  expect(record.ended).toBe(false)
+})
+
+test('a command of the class that has nothing to do says why', async () => {
+  const place = at({})
+  openStage(place)
+  doInClass('ask-again', place, say)
+  expect(said.at(-1)).toBe('No class has been started on this stage.')
+  await start()
+  doInClass('ask-again', place, say)
+  expect(said.at(-1)).toContain('when its answers are shown')
+  doInClass('set-task', place, say)
+  expect(said.at(-1)).toContain('Only a scene that is an exercise')
+})
+
+test('numbers that change with every student are not read out, and that all have answered is', async () => {
+  openStage(at({}))
+  await start()
+  votes = histogramOf([1, 2].map((at) => ({ at, answers: { read: 'no' } })))
+  await act(async () => tell())
+  const announced = () => screen.getAllByRole('status').map((each) => each.textContent)
+  expect(announced()).toEqual([''])
+  votes = histogramOf([1, 2, 3].map((at) => ({ at, answers: { read: 'no' } })))
+  await act(async () => tell())
+  expect(announced()).toEqual(['The whole class has answered.'])
+  expect(screen.getByTestId('stage-class').closest('[role=status]')).toBe(null)
 })

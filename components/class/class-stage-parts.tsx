@@ -1,40 +1,57 @@
 'use client'
 
-import { Users } from 'lucide-react'
+import { Check, Link, ListTodo, LogOut, Repeat, Users } from 'lucide-react'
+import type { ComponentType } from 'react'
+import { CommandButton } from '@/components/commands/command-button.tsx'
 import type { StagePlace } from '@/components/stage/stage-followers.ts'
 import { QrCode } from '@/components/ui/qr-code.tsx'
 import { codeInGroups } from '@/lib/class/class-code.ts'
-import { counted } from '@/lib/class/summary-file.ts'
+import type { ClassView } from '@/lib/class/class-view.ts'
+import { counted, votesFor } from '@/lib/class/summary-file.ts'
+import type { CommandId } from '@/lib/commands/commands.ts'
 import { encodeLink } from '@/lib/document/link.ts'
+import type { PredictionQuestion } from '@/lib/lessons/prediction.ts'
+import { PREDICTION_QUESTIONS } from '@/lib/lessons/prediction-questions.ts'
+import { classCommands, isTask } from './class-commands.ts'
 import { sceneInClass } from './class-follower.ts'
-import { askAgain, lead, placeOnStage, startOrShow, useLed } from './class-session.ts'
-import { Distribution } from './distribution.tsx'
+import { placeOnStage, useLed } from './class-session.ts'
 import { JoinCard } from './join-card.tsx'
 import { NO_SERVER } from './start-class.tsx'
 
-/** At the right of the title: the code, and how many have joined. */
+/** At the right of the title: the code, and how many have joined. The numbers change too often to be read out. */
 export function ClassCorner() {
   const { leading, view, status, card, trouble } = useLed()
+  const away = leading !== null && status.is === 'away'
   return (
     <>
       {(leading || trouble) && (
-        <span className="ml-auto font-semibold whitespace-nowrap tabular-nums" role="status" data-testid="stage-class">
+        <div className="stage-class" data-testid="stage-class">
           {leading && (
-            <>
-              {codeInGroups(leading.code)}
-              {status.is === 'away' && ' · reconnecting'}
+            <p>
+              <b>{codeInGroups(leading.code)}</b>
               {view && ` · ${view.counts.joined} joined`}
               {view?.task && ` · ${view.counts.solved} solved`}
-            </>
+              {away && ' · reconnecting'}
+            </p>
           )}
-          {trouble && <span className="block text-stop whitespace-normal">{trouble}</span>}
-        </span>
+          {trouble && <p className="text-stop">{trouble}</p>}
+        </div>
       )}
+      <span className="sr-only" role="status">
+        {trouble || (away ? 'The connection to the class was lost. It comes back by itself.' : hasAnswered(view))}
+      </span>
       {card !== 'closed' && (
         <StageCard>{card === 'join' && leading ? <JoinCard code={leading.code} /> : <NoClass />}</StageCard>
       )}
     </>
   )
+}
+
+/** Once for each poll: everybody has answered. */
+function hasAnswered(view: ClassView | null): string {
+  if (view?.poll?.phase !== 'open') return ''
+  const { joined, answered } = view.counts
+  return joined > 0 && answered >= joined ? 'The whole class has answered.' : ''
 }
 
 /** Over the stage until it moves, or is called back. */
@@ -66,59 +83,69 @@ export function ClassQuestion({ at }: { at: StagePlace }) {
   if (view?.poll?.scene !== sceneInClass(at)) return null
   const { joined, answered } = view.counts
   return (
-    <p className="mt-[calc(18*var(--stage-unit))] text-center tabular-nums" data-testid="stage-answered">
+    <p className="stage-answered" data-testid="stage-answered">
       {answered} of {counted(joined, 'device has', 'devices have')} answered
     </p>
   )
 }
 
-/** Under the answers: what the class said. */
-export function ClassAnswer({ at }: { at: StagePlace }) {
+/** Under one of the answers: how many of the class chose what. */
+export function ClassAnswer({ at, question }: { at: StagePlace; question: PredictionQuestion }) {
   const { view } = useLed()
   const { poll, histogram } = view ?? {}
-  if (!poll || !histogram || poll.scene !== sceneInClass(at) || poll.phase !== 'revealed') return null
+  const asked = PREDICTION_QUESTIONS.find((each) => each.question === question)
+  if (!poll || !histogram || !asked || poll.scene !== sceneInClass(at) || poll.phase !== 'revealed') return null
+  const right = poll.truth.find((each) => each.question === question)?.right ?? []
+  const votes = asked.choices.map(([value, label]) => ({
+    value,
+    label,
+    count: votesFor(histogram, question, value),
+    isRight: right.includes(value),
+  }))
+  const all = votes.reduce((sum, { count }) => sum + count, 0)
   return (
-    <section
-      aria-label="What the class said"
-      className="max-h-[46%] flex-none overflow-auto px-[calc(40*var(--stage-unit))] pb-[calc(16*var(--stage-unit))] text-[calc(24*var(--stage-unit))]"
-    >
-      <Distribution histogram={histogram} truth={poll.truth} large />
-    </section>
+    <dd className="stage-votes" data-testid="stage-votes">
+      <ul aria-label="What the class said">
+        {votes.map(({ value, label, count, isRight }) => (
+          <li key={value} data-right={isRight || undefined}>
+            <span className="stage-bar" style={{ width: `${(100 * count) / Math.max(1, all)}%` }} />
+            <span>
+              {label}
+              {isRight && <span className="sr-only">, which is right</span>}
+              {isRight && <Check className="stage-right" aria-hidden />}
+            </span>
+            <b>{count.toLocaleString('en')}</b>
+          </li>
+        ))}
+      </ul>
+    </dd>
   )
 }
 
+const ICONS: Readonly<Partial<Record<CommandId, ComponentType>>> = {
+  'join-class': Users,
+  'ask-again': Repeat,
+  'set-task': ListTodo,
+  'copy-lead-link': Link,
+  'leave-class': LogOut,
+}
+
 /** Further buttons of the stage. */
-export function ClassTools({ at }: { at: StagePlace }) {
-  const { leading, view } = useLed()
-  const scene = at.talk.scenes[at.state.scene]
-  const { exercise } = scene ?? {}
-  const isSet = exercise && view?.task?.lesson === exercise.lesson && view.task.exercise === exercise.id
-  const label = leading ? 'How to join the class' : 'Start a class'
-  return (
-    <>
-      <button type="button" className="stage-tool" aria-label={label} title={label} onClick={() => void startOrShow()}>
-        <Users aria-hidden />
-      </button>
-      {leading && view?.poll && view.poll.phase !== 'open' && (
-        <button type="button" className="stage-tool px-[0.4em]" onClick={askAgain}>
-          Ask again
-        </button>
-      )}
-      {leading && exercise && scene && (
-        <button
-          type="button"
-          className="stage-tool px-[0.4em]"
-          aria-pressed={isSet === true}
-          onClick={() =>
-            lead({
-              do: 'set-task',
-              task: isSet ? null : { lesson: exercise.lesson, exercise: exercise.id, title: scene.title },
-            })
-          }
-        >
-          Set as a task
-        </button>
-      )}
-    </>
-  )
+export function ClassTools({ at, onCommand }: { at: StagePlace; onCommand: (id: CommandId) => void }) {
+  const led = useLed()
+  return classCommands(led, at).map((id) => {
+    const Icon = ICONS[id] ?? Users
+    return (
+      <CommandButton
+        key={id}
+        command={id}
+        context="stage"
+        className="stage-tool"
+        {...(id === 'set-task' ? { pressed: isTask(led, at) } : {})}
+        onClick={() => onCommand(id)}
+      >
+        <Icon />
+      </CommandButton>
+    )
+  })
 }

@@ -11,14 +11,12 @@ interface Props {
   truth: readonly TrueAnswer[]
   /** What this device has answered. */
   own?: PredictedAnswers
-  /** For the stage: sizes follow the font size of what is around. */
-  large?: boolean
 }
 
 /** How many chose what, with the true answer: a bar, a number and a word for each choice. */
-export function Distribution({ histogram, earlier = null, truth, own = {}, large = false }: Props) {
+export function Distribution({ histogram, earlier = null, truth, own = {} }: Props) {
   return (
-    <dl className={large ? 'grid grid-cols-3 gap-[1em]' : 'grid gap-5'} data-testid="distribution">
+    <dl className="grid gap-5" data-testid="distribution">
       {PREDICTION_QUESTIONS.map(({ question, asks, choices }) => {
         const answer = truth.find((each) => each.question === question)
         const now = partsOf(
@@ -35,7 +33,7 @@ export function Distribution({ histogram, earlier = null, truth, own = {}, large
           )
         return (
           <div key={question}>
-            <dt className={large ? 'font-semibold' : 'text-[16px] font-semibold'}>{asks}</dt>
+            <dt className="text-[16px] font-semibold">{asks}</dt>
             {choices.map(([value, label], at) => {
               const { count, percent } = now[at] ?? NOBODY
               const was = before?.[at]
@@ -73,7 +71,7 @@ export function Distribution({ histogram, earlier = null, truth, own = {}, large
                 </dd>
               )
             })}
-            {answer && !large && <dd className="mt-1.5 text-[15px] text-soft">{answer.says}</dd>}
+            {answer && <dd className="mt-1.5 text-[15px] text-soft">{answer.says}</dd>}
           </div>
         )
       })}

@@ -6,6 +6,8 @@ import { BROWSER_TITLES } from '@/lib/trace/browser-titles.ts'
 
 interface Props {
   document: PlaygroundDocument
+  /** What came of the run is covered, and a title such as “Blocked” would tell it. */
+  covered: boolean
   /** Of the playground with this document. */
   href: string
   running: boolean
@@ -16,11 +18,12 @@ interface Props {
 }
 
 /** What it is, Run, and the way to the playground with all that was changed. */
-export function EmbedHead({ document, href, running, onRun, onStop, onReset }: Props) {
+export function EmbedHead({ document, covered, href, running, onRun, onStop, onReset }: Props) {
+  const title = covered ? 'Example' : documentTitle(document)
   return (
     <header className="flex h-[38px] flex-none items-center gap-2 border-b border-line bg-sunk pr-2 pl-3 pointer-coarse:h-[48px]">
-      <h1 className="min-w-0 flex-1 truncate text-[14px] font-semibold" title={documentTitle(document)}>
-        {documentTitle(document)}
+      <h1 className="min-w-0 flex-1 truncate text-[14px] font-semibold" title={title}>
+        {title}
       </h1>
       <span className="flex-none text-[12.5px] text-soft max-[560px]:hidden">
         {BROWSER_TITLES[document.browser]}, simulated

@@ -47,7 +47,8 @@ export function Embed() {
   useEffect(clear, [original, clear])
 
   const model = useMemo(() => diagramOf(trace ?? NO_TRACE), [trace])
-  const steps = useCoveredSteps(model, document, settings.covered || view.covered === true)
+  const covering = settings.covered || view.covered === true
+  const steps = useCoveredSteps(model, document, covering)
   // The step that the link shows is selected after each run.
   const { select } = steps.steps
   const step = steps.covered ? undefined : model.rows[(view.step ?? 0) - 1]?.id
@@ -158,6 +159,7 @@ export function Embed() {
     <div ref={box} className="flex h-dvh flex-col bg-panel [--behind:var(--panel)]">
       <EmbedHead
         document={document}
+        covered={covering && (trace === null || steps.covered)}
         href={`/playground#${fragment}`}
         running={running}
         onRun={() => void run()}

@@ -1,6 +1,12 @@
 import { Check, X } from 'lucide-react'
+import type { ReactNode } from 'react'
 import { MarkedText } from '@/components/site/marked-text.tsx'
-import { comparePrediction, type PredictedAnswers, predictedCall } from '@/lib/lessons/prediction.ts'
+import {
+  comparePrediction,
+  type PredictedAnswers,
+  type PredictionQuestion,
+  predictedCall,
+} from '@/lib/lessons/prediction.ts'
 import { PREDICTION_QUESTIONS } from '@/lib/lessons/prediction-questions.ts'
 import { callsOf } from '@/lib/trace/diagram/diagram.ts'
 import type { Trace } from '@/lib/trace/events.ts'
@@ -12,15 +18,28 @@ import { explain } from '@/lib/trace/why/explanation.ts'
 interface Props {
   trace: Trace
   marks: PredictedAnswers
+  /** What the scene is to achieve; it is said again where nobody was called. */
+  task: string | undefined
+  /** What others show under an answer. */
+  under?: ((question: PredictionQuestion) => ReactNode) | undefined
 }
 
 /** The answer in words: the three answers against what was said, the browser's own sentence, and why. */
-export function StageAnswer({ trace, marks }: Props) {
+export function StageAnswer({ trace, marks, task, under }: Props) {
   const call = predictedCall(trace)
   if (call === null)
     return (
       <div className="stage-answer" data-testid="stage-answer">
+        <h2 className="stage-nobody">Nobody was called</h2>
         <p className="stage-why">{noCallReason(trace)}</p>
+        {task && (
+          <div className="stage-todo">
+            <h3 className="stage-todo-head">The task</h3>
+            <p>
+              <MarkedText text={task} />
+            </p>
+          </div>
+        )}
       </div>
     )
   const answers = threeQuestions(trace, call)
@@ -52,6 +71,7 @@ export function StageAnswer({ trace, marks }: Props) {
                   </span>
                 </dd>
               )}
+              {under?.(question)}
             </div>
           )
         })}

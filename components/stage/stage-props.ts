@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react'
+import type { CommandId } from '@/lib/commands/commands.ts'
 import type { PlaygroundDocument } from '@/lib/document/document.ts'
+import type { PredictionQuestion } from '@/lib/lessons/prediction.ts'
 import type { Talk } from '@/lib/talk/talk.ts'
 import type { StageFollower, StagePlace } from './stage-followers.ts'
 
@@ -12,12 +14,17 @@ interface StageParts {
   readonly corner?: (at: StagePlace) => ReactNode
   /** Under the three questions, in the phase `question`. */
   readonly question?: (at: StagePlace) => ReactNode
-  /** Under the three answers, in the phase `answer`. */
-  readonly answer?: (at: StagePlace) => ReactNode
+  /** Under one of the three answers, in the phase `answer`. @returns null where there is nothing to show */
+  readonly answer?: (at: StagePlace, question: PredictionQuestion) => ReactNode
   /** Escape: closes what a part shows over the stage. @returns whether there was something */
   readonly back?: () => boolean
-  /** Further buttons of the tools that appear when the mouse moves. */
-  readonly tools?: (at: StagePlace) => ReactNode
+  /** Further buttons of the tools that appear when the mouse moves. They call `command` as its key does. */
+  readonly tools?: (at: StagePlace, command: (id: CommandId) => void) => ReactNode
+  /**
+   * Does a command that the stage does not know itself.
+   * @param say tells the presenter for a moment what came of it
+   */
+  readonly command?: (id: CommandId, at: StagePlace, say: (words: string) => void) => void
 }
 
 export interface StageProps {

@@ -16,6 +16,7 @@ import {
   Play,
   RotateCcw,
   Server,
+  Undo2,
   X,
 } from 'lucide-react'
 import type { ComponentType, ReactNode } from 'react'
@@ -27,6 +28,8 @@ interface Props {
   shown: boolean
   /** What is switched on. */
   on: ReadonlySet<CommandId>
+  /** A reset of the open scene can be undone. */
+  undoes: boolean
   onCommand: (id: CommandId) => void
   /** Further buttons. */
   children?: ReactNode
@@ -37,6 +40,7 @@ const TOOLS: readonly (readonly [CommandId, ComponentType])[] = [
   ['next', ChevronRight],
   ['run', Play],
   ['reset', RotateCcw],
+  ['undo-reset', Undo2],
   ['toggle-asking', CircleHelp],
   ['show-script', FileCode2],
   ['show-server', Server],
@@ -51,10 +55,10 @@ const TOOLS: readonly (readonly [CommandId, ComponentType])[] = [
 ]
 
 /** The buttons of the stage, which appear when the mouse moves: each says its key. */
-export function StageTools({ shown, on, onCommand, onLeave, children }: Props & { onLeave: () => void }) {
+export function StageTools({ shown, on, undoes, onCommand, onLeave, children }: Props & { onLeave: () => void }) {
   return (
     <div className="stage-tools" data-shown={shown || undefined} role="toolbar" aria-label="Stage">
-      {TOOLS.map(([id, Icon]) => (
+      {TOOLS.filter(([id]) => id !== 'undo-reset' || undoes).map(([id, Icon]) => (
         <CommandButton
           key={id}
           command={id}

@@ -4,8 +4,8 @@ import { type ReactNode, useEffect, useMemo, useRef } from 'react'
 import { createPortal } from 'react-dom'
 import { useFixing } from '@/components/bench/use-fixing.ts'
 import { usePanes } from '@/components/bench/use-panes.ts'
-import { CommandList } from '@/components/commands/command-list.tsx'
-import { type CommandId, commandOf } from '@/lib/commands/commands.ts'
+import { useTabTitle } from '@/components/site/use-tab-title.ts'
+import type { CommandId } from '@/lib/commands/commands.ts'
 import { contentHash } from '@/lib/document/content-hash.ts'
 import { predictedCall } from '@/lib/lessons/prediction.ts'
 import { coveredRows } from '@/lib/stage/covered.ts'
@@ -18,12 +18,15 @@ import { runNotice } from '@/lib/trace/summary/run-notice.ts'
 import { Laser } from './laser.tsx'
 import { StageAnswer } from './stage-answer.tsx'
 import { StageMessage, StageWhy } from './stage-beside.tsx'
+import { StageEnd } from './stage-end.tsx'
 import { StageExchange } from './stage-exchange.tsx'
 import type { StagePlace } from './stage-followers.ts'
 import { StageFoot } from './stage-foot.tsx'
+import { StageHelp } from './stage-help.tsx'
 import type { StageProps } from './stage-props.ts'
 import { StageQuestion } from './stage-question.tsx'
 import { forgetSession } from './stage-session.ts'
+import { StageTask } from './stage-task.tsx'
 import { StageText } from './stage-text.tsx'
 import { StageTools } from './stage-tools.tsx'
 import { useNotes } from './use-notes.ts'
@@ -56,7 +59,11 @@ export default function Stage({ talk, first, onClose, followers: others, parts =
     })
     onClose(new Map(edited))
   }
-  const screen = useStageCommands(lead, talk.scenes.length, leave, () => parts.back?.() ?? false)
+  const screen = useStageCommands(lead, talk.scenes.length, {
+    onLeave: leave,
+    closeOther: () => parts.back?.() ?? false,
+    command: (id, say) => parts.command?.(id, place, say),
+  })
   const { command, writing } = screen
   const panes = usePanes(bench)
   const running = useRef(command)
@@ -115,8 +122,10 @@ export default function Stage({ talk, first, onClose, followers: others, parts =
     />
   )
   const before = state.phase === 'steps' && state.step === 0
+  const task = before ? scene.task : undefined
   const splits =
     state.phase === 'question' ||
+    task !== undefined ||
     (state.phase === 'steps' && headWidth(model.lanes.length, size.width * PART - 20) >= LEAST_HEAD)
   const beside: ReactNode =
     state.beside === 'script' ? (
@@ -129,11 +138,16 @@ export default function Stage({ talk, first, onClose, followers: others, parts =
       <StageMessage trace={readable} rows={model.rows.slice(0, state.step)} />
     ) : state.phase === 'question' || before ? (
       <div className="stage-texts">
+        {state.phase === 'question' && scene.task && <StageTask task={scene.task} />}
         {text(null)}
         {bench.document.servers.length > 0 && text(screen.server)}
       </div>
     ) : null
-  const alone = beside !== null && (writing || before || !splits)
+  // A title such as “Blocked” would tell the answer.
+  const isUntold = covered && !uncovered
+  const at = talk.scenes.length > 1 ? `Stage, scene ${state.scene + 1} of ${talk.scenes.length}` : 'Stage'
+  useTabTitle(isUntold ? at : scene.title, 'stage')
+  const alone = beside !== null && (writing || (before && !task) || !splits)
   const on = new Set<CommandId>([
     ...(covered ? (['toggle-asking'] as const) : []),
     ...(state.beside ? ([`show-${state.beside}`] as const) : []),
@@ -159,8 +173,7 @@ export default function Stage({ talk, first, onClose, followers: others, parts =
       style={{ '--stage-unit': `${size.unit}px` } as React.CSSProperties}
     >
       <div className="stage-title">
-        {/* A title such as “Blocked” would tell the answer. */}
-        <h1>{covered && !uncovered ? `Scene ${state.scene + 1}` : scene.title}</h1>
+        <h1>{isUntold ? `Scene ${state.scene + 1}` : scene.title}</h1>
         <p>
           {bench.running
             ? 'Running…'
@@ -183,10 +196,14 @@ export default function Stage({ talk, first, onClose, followers: others, parts =
                 {parts.question?.(place)}
               </>
             ) : state.phase === 'answer' && trace ? (
-              <>
-                <StageAnswer trace={trace} marks={marks} />
-                {parts.answer?.(place)}
-              </>
+              <StageAnswer
+                trace={trace}
+                marks={marks}
+                task={scene.task}
+                under={parts.answer && ((question) => parts.answer?.(place, question))}
+              />
+            ) : task ? (
+              <StageTask task={task} headed />
             ) : (
               <StageExchange model={model} step={state.step} size={size} />
             )}
@@ -202,23 +219,18 @@ export default function Stage({ talk, first, onClose, followers: others, parts =
       {notice && <p className="stage-trouble">{notice}</p>}
       {state.phase === 'steps' && state.step > 0 && <StageFoot answers={answers} marks={marks} />}
       <p className="sr-only" role="status">
-        {state.phase === 'question' ? 'What do you expect?' : state.phase === 'steps' ? present?.says : ''}
+        {state.phase === 'question' ? 'What do you expect?' : state.phase === 'steps' ? (present?.says ?? task) : ''}
       </p>
-      <StageTools shown={moved} on={on} onCommand={command} onLeave={leave}>
-        {parts.tools?.(place)}
+      {screen.end && <StageEnd scenes={talk.scenes.length} onBegin={screen.begin} onBack={() => command('previous')} />}
+      <StageTools shown={moved} on={on} undoes={bench.keeping.before !== null} onCommand={command} onLeave={leave}>
+        {parts.tools?.(place, command)}
       </StageTools>
       {screen.hint && (
         <p className="stage-hint" role="status">
           {screen.hint}
         </p>
       )}
-      {screen.help && (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reachable by keyboard
-        <section className="stage-help" tabIndex={0} aria-label={commandOf('help').title}>
-          <h2>{commandOf('help').title}</h2>
-          <CommandList contexts={['stage']} />
-        </section>
-      )}
+      {screen.help && <StageHelp />}
       {screen.laser && <Laser />}
       {state.blank && (
         <button

@@ -10,8 +10,8 @@ import type { StageLead } from './use-stage.ts'
 import { useStageKeys } from './use-stage-keys.ts'
 
 /** How long a second Escape leaves the stage, and how long a hint is shown, in ms. */
-const SECOND_ESCAPE = 2000
-const HINT = 2600
+const SECOND_ESCAPE = 4000
+const HINT = 4000
 /** How long a further digit of a scene's number is waited for. */
 const NEXT_DIGIT = 1200
 
@@ -21,16 +21,22 @@ const THEME_WORDS: Readonly<Record<StageTheme, string>> = {
   projector: 'Projector: strong contrast',
 }
 
-/** The commands of the stage: what only this screen shows is kept here, the rest leads the presentation. */
-export function useStageCommands(
-  lead: StageLead,
-  scenes: number,
-  onLeave: () => void,
+/** These leave the help where it is; every other command closes it. */
+const KEEPS_HELP: ReadonlySet<CommandId> = new Set<CommandId>(['help', 'escape', 'scroll-down', 'scroll-up', 'theme'])
+
+interface Others {
+  onLeave(): void
   /** Closes what another part shows over the stage; whether there was something. */
-  closeOther: () => boolean,
-) {
+  closeOther(): boolean
+  /** Does a command of another part. */
+  command(id: CommandId, say: (words: string) => void): void
+}
+
+/** The commands of the stage: what only this screen shows is kept here, the rest leads the presentation. */
+export function useStageCommands(lead: StageLead, scenes: number, { onLeave, closeOther, ...others }: Others) {
   const { state } = lead
   const [help, setHelp] = useState(false)
+  const [end, setEnd] = useState(false)
   const [laser, setLaser] = useState(false)
   const [writing, setWriting] = useState(false)
   const [server, setServer] = useState(0)
@@ -39,6 +45,7 @@ export function useStageCommands(
   const { theme, cycle } = useStageTheme()
   const fullscreen = useFullscreen()
   const [escapeKey] = useKeysInWords('escape', 'stage')
+  const [previousKey] = useKeysInWords('previous', 'stage')
   const [undoKey] = useKeysInWords('undo-reset', 'stage')
   const escaped = useRef(Number.NEGATIVE_INFINITY)
   const digitTimer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined)
@@ -57,6 +64,9 @@ export function useStageCommands(
     setServer(0)
   }, [state.scene])
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whatever leads elsewhere ends the end
+  useEffect(() => setEnd(false), [state])
+
   const leaveText = () => {
     setWriting(false)
     if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
@@ -66,6 +76,7 @@ export function useStageCommands(
   const goBack = () => {
     if (fullscreen.justLeft() || closeOther()) return
     if (help) return setHelp(false)
+    if (end) return setEnd(false)
     if (digits !== '') return setDigits('')
     const inText = document.activeElement?.closest('.stage-text') != null
     if (writes || inText) return leaveText()
@@ -78,13 +89,30 @@ export function useStageCommands(
     if (laser) return setLaser(false)
     if (performance.now() - escaped.current < SECOND_ESCAPE) return onLeave()
     escaped.current = performance.now()
-    setHint(`Press ${escapeKey} once more to leave the stage`)
+    setHint(`${escapeKey} once more leaves the stage. ${previousKey}: back to the prepared state.`)
   }
 
-  const command = (id: CommandId) => {
-    if (state.blank && id !== 'escape') return lead.command('blank')
-    // The help may be longer than the screen.
-    if (help && (id === 'next' || id === 'previous')) return scroll('.stage-help', id === 'next')
+  /** All scenes as they were prepared, and the first of them. */
+  const begin = () => {
+    setEnd(false)
+    lead.command('reset-all')
+    lead.goTo(0)
+  }
+
+  /** After Escape a remote with two keys resets the scene: Previous has no other way to. */
+  const afterEscape = (id: CommandId): CommandId => {
+    const just = performance.now() - escaped.current < SECOND_ESCAPE
+    if (id !== 'escape') escaped.current = Number.NEGATIVE_INFINITY
+    return just && id === 'previous' ? 'reset' : id
+  }
+
+  const command = (pressed: CommandId) => {
+    if (state.blank && pressed !== 'escape') return lead.command('blank')
+    const id = afterEscape(pressed)
+    if (help && !KEEPS_HELP.has(id)) setHelp(false)
+    if (id === 'next' && end) return begin()
+    if (id === 'previous' && end) return setEnd(false)
+    if (id === 'next' && state.phase === 'answer' && state.scene === scenes - 1) return setEnd(true)
     switch (id) {
       case 'escape':
         return goBack()
@@ -111,6 +139,12 @@ export function useStageCommands(
         else if (count > 0) setServer((server + 1) % count)
         return
       }
+      case 'join-class':
+      case 'ask-again':
+      case 'set-task':
+      case 'copy-lead-link':
+      case 'leave-class':
+        return others.command(id, setHint)
       default:
     }
     if (id === 'reset')
@@ -150,6 +184,8 @@ export function useStageCommands(
   return {
     command,
     help,
+    end,
+    begin,
     laser,
     writing: writes,
     server,

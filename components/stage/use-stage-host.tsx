@@ -1,7 +1,8 @@
 'use client'
 
-import { lazy, type ReactNode, Suspense, useCallback, useEffect, useRef, useState } from 'react'
+import { lazy, type ReactNode, Suspense, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { useCommands } from '@/components/commands/take-keys.ts'
+import { useTabTitle } from '@/components/site/use-tab-title.ts'
 import type { Talk } from '@/lib/talk/talk.ts'
 import type { StageProps } from './stage-props.ts'
 
@@ -14,6 +15,8 @@ interface Host extends Pick<StageProps, 'onClose' | 'followers' | 'parts'> {
   /** What the stage shows when it is opened now, and the index of its first scene. */
   talk: () => { readonly talk: Talk; readonly first: number }
 }
+
+const inAddress = () => new URLSearchParams(location.search).has('stage')
 
 /** The address with or without `stage` in its query; the rest of it stays as it is. */
 function noteInAddress(open: boolean): void {
@@ -37,16 +40,21 @@ export function useStageHost({ ready, talk, onClose, followers, parts }: Host): 
   const [opened, setOpened] = useState<ReturnType<Host['talk']> | null>(null)
   const latest = useRef(talk)
   latest.current = talk
+  const [opening, setOpening] = useState(false)
   const open = useCallback(() => {
     setOpened((now) => now ?? latest.current())
+    setOpening(true)
     noteInAddress(true)
   }, [])
+  // The tab must not say what is covered, not even before the stage has been loaded.
+  useLayoutEffect(() => setOpening(inAddress()), [])
+  useTabTitle(opening ? 'Stage' : null, 'opening')
   useCommands({ 'open-stage': open })
   const asked = useRef(false)
   useEffect(() => {
     if (!ready || asked.current) return
     asked.current = true
-    if (new URLSearchParams(location.search).has('stage')) open()
+    if (inAddress()) open()
   }, [ready, open])
   // It must open without a connection, too.
   useEffect(() => {
@@ -56,13 +64,14 @@ export function useStageHost({ ready, talk, onClose, followers, parts }: Host): 
   return {
     open,
     stage: opened && (
-      <Suspense fallback={null}>
+      <Suspense fallback={<div className="fixed inset-0 z-[60] bg-paper" />}>
         <Stage
           {...opened}
           {...(followers ? { followers } : {})}
           {...(parts ? { parts } : {})}
           onClose={(edited) => {
             setOpened(null)
+            setOpening(false)
             noteInAddress(false)
             onClose(edited)
           }}

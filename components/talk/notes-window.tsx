@@ -2,6 +2,7 @@
 
 import { ArrowLeft, ArrowRight, MonitorOff, Pause, Play, RotateCcw } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
+import { MarkedText } from '@/components/site/marked-text.tsx'
 import { type NotesChannel, type NotesMessage, openNotesChannel } from '@/components/stage/notes-channel.ts'
 import { type CommandId, commandFor } from '@/lib/commands/commands.ts'
 import { keyOf } from '@/lib/commands/keys.ts'
@@ -92,6 +93,11 @@ export function NotesWindow() {
             Scene {place.state.scene + 1} of {talk.scenes.length} · {phaseInWords(place)}
           </p>
           <h2 className="mt-1 font-display text-[32px] leading-[1.15] font-[680] tracking-[-0.02em]">{scene.title}</h2>
+          {scene.task && (
+            <p className="mt-4 max-w-[60ch] rounded-[12px] bg-sunk px-4 py-3 text-[18px] leading-[1.5]">
+              <MarkedText text={scene.task} />
+            </p>
+          )}
           <p
             className={`mt-5 max-w-[60ch] text-[21px] leading-[1.5] whitespace-pre-wrap ${scene.notes ? '' : 'text-faint'}`}
           >
@@ -100,11 +106,7 @@ export function NotesWindow() {
         </section>
         <aside className="grid content-start gap-6">
           {votes && (
-            <section
-              aria-label="Votes"
-              className="rounded-[12px] bg-gate-bg px-4 py-3 text-[18px] text-gate"
-              role="status"
-            >
+            <section aria-label="Votes" className="rounded-[12px] bg-gate-bg px-4 py-3 text-[18px] text-gate">
               {votes}
             </section>
           )}

@@ -10,7 +10,7 @@
 export type CommandContext = 'everywhere' | 'exchange' | 'stage'
 
 /** The headings of the help, in its order. */
-export const COMMAND_GROUPS = ['Run', 'Go', 'Ask', 'Show', 'Screen', 'Site'] as const
+export const COMMAND_GROUPS = ['Run', 'Go', 'Ask', 'Show', 'Class', 'Screen', 'Site'] as const
 type CommandGroup = (typeof COMMAND_GROUPS)[number]
 
 /**
@@ -96,6 +96,22 @@ const LIST = [
   { id: 'scroll-down', title: 'Scroll down what is beside', group: 'Show', keys: { stage: ['j'] } },
   { id: 'scroll-up', title: 'Scroll up what is beside', group: 'Show', keys: { stage: ['k'] } },
   { id: 'edit', title: 'Write in the text, large', group: 'Show', keys: { stage: ['e'] } },
+
+  {
+    id: 'join-class',
+    title: 'Start a class, or show how to join it',
+    group: 'Class',
+    keys: { stage: ['Shift+c'] },
+  },
+  { id: 'ask-again', title: 'Ask the class again', group: 'Class', keys: { stage: ['Shift+a'] } },
+  {
+    id: 'set-task',
+    title: 'Set the exercise as a task, or end the task',
+    group: 'Class',
+    keys: { stage: ['Shift+t'] },
+  },
+  { id: 'copy-lead-link', title: 'Copy the leader’s link', group: 'Class', keys: { stage: ['Shift+l'] } },
+  { id: 'leave-class', title: 'Leave the class', group: 'Class', keys: { stage: ['Shift+q'] } },
 
   { id: 'blank', title: 'Blank screen', group: 'Screen', keys: { stage: ['b', '.'] } },
   { id: 'laser', title: 'Pointer', group: 'Screen', keys: { stage: ['l'] } },

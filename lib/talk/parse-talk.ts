@@ -5,6 +5,7 @@ import { BESIDE, type Talk } from './talk.ts'
 
 export const MOST_SCENES = 60
 export const LONGEST_SCENE_TITLE = 200
+export const LONGEST_TASK = 500
 export const LONGEST_NOTES = 5_000
 /** Rows of an exchange; no diagram has more. */
 const MOST_STEPS = 100_000
@@ -61,6 +62,7 @@ const scene = v.object({
   id,
   title: text(LONGEST_SCENE_TITLE),
   document,
+  task: v.exactOptional(text(LONGEST_TASK)),
   notes: v.exactOptional(text(LONGEST_NOTES)),
   asks: v.boolean(),
   opensAt: v.exactOptional(

@@ -2,8 +2,8 @@ import type { Lesson } from '../lessons/lesson.ts'
 import type { Scene, Talk } from './talk.ts'
 
 /**
- * A lesson as a talk: its examples in their order, each with the three questions, then its exercises. A scene's id is
- * the id of the example or exercise in the lesson.
+ * A lesson as a talk: its examples in their order, each with the three questions, then its exercises, each with its
+ * task. A scene's id is the id of the example or exercise in the lesson.
  */
 export function talkOfLesson({ slug, title, examples, exercises }: Lesson): Talk {
   return {
@@ -19,7 +19,7 @@ export function talkOfLesson({ slug, title, examples, exercises }: Lesson): Talk
           id: exercise.id,
           title: exercise.title,
           document: exercise.start,
-          notes: exercise.task,
+          task: exercise.task,
           asks: false,
           exercise: { lesson: slug, id: exercise.id },
         }),

@@ -11,6 +11,8 @@ export interface Scene {
   readonly title: string
   /** The prepared state. What is changed on the stage never changes it. */
   readonly document: PlaygroundDocument
+  /** What the class is to achieve, shown on the stage before the scene runs: plain text with `code` and **strong**. */
+  readonly task?: string
   /** For the presenter only; plain text. */
   readonly notes?: string
   /** The three questions are asked before the first step, and the run is covered until the steps uncover it. */

@@ -1,0 +1,78 @@
+import type { StagePlace } from '@/components/stage/stage-followers.ts'
+import type { CommandId } from '@/lib/commands/commands.ts'
+import { sceneInClass } from './class-follower.ts'
+import { type Led, lead, leaveClass, ledNow, startOrShow } from './class-session.ts'
+import { leadAddress } from './leading.ts'
+
+/** Within this time a second press leaves the class, in milliseconds. */
+const SECOND_PRESS = 4000
+let pressedToLeave = Number.NEGATIVE_INFINITY
+
+/** The commands of the class that have something to do now, in the order of their buttons. */
+export function classCommands({ leading, view }: Led, { talk, state }: StagePlace): readonly CommandId[] {
+  if (!leading) return ['join-class']
+  const canAsk = view?.poll?.phase === 'revealed' && view.poll.scene === sceneInClass({ talk, state })
+  return [
+    'join-class',
+    ...(canAsk ? (['ask-again'] as const) : []),
+    ...(talk.scenes[state.scene]?.exercise ? (['set-task'] as const) : []),
+    'copy-lead-link',
+    'leave-class',
+  ]
+}
+
+/** Is the exercise on the stage the task of the class? */
+export function isTask({ view }: Led, { talk, state }: StagePlace): boolean {
+  const exercise = talk.scenes[state.scene]?.exercise
+  return exercise !== undefined && view?.task?.lesson === exercise.lesson && view.task.exercise === exercise.id
+}
+
+const NOTHING_TO_DO: Readonly<Partial<Record<CommandId, string>>> = {
+  'ask-again': 'The class can be asked again when its answers are shown.',
+  'set-task': 'Only a scene that is an exercise can be set as a task.',
+}
+
+/** Does a command of the class, and says what came of it. */
+export function doInClass(id: CommandId, at: StagePlace, say: (words: string) => void): void {
+  const led = ledNow()
+  const { leading, view } = led
+  if (!classCommands(led, at).includes(id)) {
+    say(leading ? (NOTHING_TO_DO[id] ?? '') : 'No class has been started on this stage.')
+    return
+  }
+  if (id === 'join-class') void startOrShow()
+  if (!leading) return
+  const scene = at.talk.scenes[at.state.scene]
+  if (id === 'ask-again' && view?.poll) lead({ do: 'ask-again', poll: view.poll.number })
+  if (id === 'set-task' && scene?.exercise) {
+    const { lesson, id: exercise } = scene.exercise
+    const ends = isTask(led, at)
+    lead({ do: 'set-task', task: ends ? null : { lesson, exercise, title: scene.title } })
+    say(ends ? 'The task has ended' : 'The class has the task')
+  }
+  if (id === 'copy-lead-link') void copyLink(`${location.origin}${leadAddress(leading)}`).then(say)
+  if (id === 'leave-class') leave(say)
+}
+
+async function copyLink(link: string): Promise<string> {
+  try {
+    await navigator.clipboard.writeText(link)
+    return 'The leader’s link is copied. Whoever has it can lead the class.'
+  } catch {
+    // The link itself must not be on the screen that the class sees.
+    return 'This browser does not let the page copy. The leader’s link is the address of the page “Lead the class”.'
+  }
+}
+
+/** Only a link leads back, so it takes two presses. */
+function leave(say: (words: string) => void): void {
+  const now = performance.now()
+  if (now - pressedToLeave > SECOND_PRESS) {
+    pressedToLeave = now
+    say('Once more leaves the class. It goes on for those who have the leader’s link.')
+    return
+  }
+  pressedToLeave = Number.NEGATIVE_INFINITY
+  leaveClass()
+  say('This stage does not lead the class any more.')
+}
