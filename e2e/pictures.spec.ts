@@ -4,12 +4,10 @@
  *
  *     npm run e2e -- pictures --update-snapshots
  */
-import { execFile } from 'node:child_process'
 import { platform } from 'node:process'
-import { fileURLToPath } from 'node:url'
-import { promisify } from 'node:util'
 import { expect, type Page, test } from '@playwright/test'
 import { SCENES } from '../lib/testing/scenes/scenes.ts'
+import { drawn, showDrawing } from './drawing.ts'
 
 /**
  * Two comparisons of the same picture, as letters have slightly other edges in another version of Chromium or FreeType.
@@ -51,12 +49,7 @@ type Drawings = Readonly<Record<string, Readonly<Record<number, string>>>>
 
 let drawings: Drawings
 test.beforeAll(async () => {
-  const program = fileURLToPath(new URL('./draw-scenes.tsx', import.meta.url))
-  const { stdout } = await promisify(execFile)(process.execPath, ['--import', 'tsx', program], {
-    maxBuffer: 64 * 1024 * 1024,
-    env: { ...process.env, NODE_ENV: 'production' },
-  })
-  drawings = JSON.parse(stdout)
+  drawings = (await drawn('./draw-scenes.tsx')) as Drawings
 })
 
 /**
@@ -68,24 +61,11 @@ const LEVELS = Array.from({ length: 64 }, (_, index) => index / 63)
   .join(' ')
 const FEWER_COLOURS = `<svg width="0" height="0" style="position:absolute"><filter id="levels" color-interpolation-filters="sRGB"><feComponentTransfer>${['R', 'G', 'B'].map((c) => `<feFunc${c} type="discrete" tableValues="${LEVELS}"/>`).join('')}</feComponentTransfer></filter></svg>`
 
-/** Shows a drawing on a page with only the site's style sheets. */
+/** Shows a drawing at a width, with fewer shades. */
 async function show(page: Page, drawing: string, width: number, theme: 'light' | 'dark') {
-  const home = await (await page.request.get('/')).text()
-  const styles = home.match(/<link rel="stylesheet"[^>]*>/g)?.join('') ?? ''
-  expect(styles, 'the front page has a style sheet').not.toBe('')
   await page.setViewportSize({ width, height: 400 })
-  await page.route('**/drawing', (route) =>
-    route.fulfill({
-      contentType: 'text/html',
-      body: `<!doctype html><html data-theme="${theme}"><head><meta charset="utf-8">${styles}</head><body style="margin:0">${FEWER_COLOURS}<div id="drawing" style="width:max-content;background:var(--panel);filter:url(#levels)">${drawing}</div></body></html>`,
-    }),
-  )
-  await page.goto('/drawing')
-  const fonts = await page.evaluate(async () => {
-    await document.fonts.ready
-    return [...document.fonts].filter(({ status }) => status === 'loaded').map(({ family }) => family)
-  })
-  expect(fonts.join()).toMatch(/Atkinson Hyperlegible Next.*JetBrains Mono|JetBrains Mono.*Atkinson Hyperlegible Next/)
+  const style = 'width:max-content;background:var(--panel);filter:url(#levels)'
+  await showDrawing(page, `${FEWER_COLOURS}<div id="drawing" style="${style}">${drawing}</div>`, theme)
 }
 
 /** Compares the page with the stored picture of that scene. */

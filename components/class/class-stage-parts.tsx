@@ -1,20 +1,20 @@
 'use client'
 
-import { Check, Link, ListTodo, LogOut, Repeat, Users } from 'lucide-react'
+import { Link, ListTodo, LogOut, Repeat, Users } from 'lucide-react'
 import type { ComponentType } from 'react'
 import { CommandButton } from '@/components/commands/command-button.tsx'
 import type { StagePlace } from '@/components/stage/stage-followers.ts'
 import { QrCode } from '@/components/ui/qr-code.tsx'
 import { codeInGroups } from '@/lib/class/class-code.ts'
 import type { ClassView } from '@/lib/class/class-view.ts'
-import { counted, votesFor } from '@/lib/class/summary-file.ts'
+import { counted } from '@/lib/class/summary-file.ts'
 import type { CommandId } from '@/lib/commands/commands.ts'
 import { encodeLink } from '@/lib/document/link.ts'
 import type { PredictionQuestion } from '@/lib/lessons/prediction.ts'
-import { PREDICTION_QUESTIONS } from '@/lib/lessons/prediction-questions.ts'
 import { classCommands, isTask } from './class-commands.ts'
 import { sceneInClass } from './class-follower.ts'
 import { placeOnStage, useLed } from './class-session.ts'
+import { ClassVotes } from './class-votes.tsx'
 import { JoinCard } from './join-card.tsx'
 import { NO_SERVER } from './start-class.tsx'
 
@@ -55,13 +55,9 @@ function hasAnswered(view: ClassView | null): string {
 }
 
 /** Over the stage until it moves, or is called back. */
-function StageCard({ children }: { children: React.ReactNode }) {
-  return (
-    <div className="fixed inset-0 z-[4] grid content-center bg-paper p-[calc(40*var(--stage-unit))] [&_.button]:hidden [&_section]:text-[calc(40*var(--stage-unit))] [&_svg[role=img]]:w-[calc(560*var(--stage-unit))]">
-      {children}
-    </div>
-  )
-}
+const StageCard = ({ children }: { children: React.ReactNode }) => (
+  <div className="stage-card [&_.button]:hidden">{children}</div>
+)
 
 /** Where the host has files only: the document as a link. */
 function NoClass() {
@@ -93,33 +89,8 @@ export function ClassQuestion({ at }: { at: StagePlace }) {
 export function ClassAnswer({ at, question }: { at: StagePlace; question: PredictionQuestion }) {
   const { view } = useLed()
   const { poll, histogram } = view ?? {}
-  const asked = PREDICTION_QUESTIONS.find((each) => each.question === question)
-  if (!poll || !histogram || !asked || poll.scene !== sceneInClass(at) || poll.phase !== 'revealed') return null
-  const right = poll.truth.find((each) => each.question === question)?.right ?? []
-  const votes = asked.choices.map(([value, label]) => ({
-    value,
-    label,
-    count: votesFor(histogram, question, value),
-    isRight: right.includes(value),
-  }))
-  const all = votes.reduce((sum, { count }) => sum + count, 0)
-  return (
-    <dd className="stage-votes" data-testid="stage-votes">
-      <ul aria-label="What the class said">
-        {votes.map(({ value, label, count, isRight }) => (
-          <li key={value} data-right={isRight || undefined}>
-            <span className="stage-bar" style={{ width: `${(100 * count) / Math.max(1, all)}%` }} />
-            <span>
-              {label}
-              {isRight && <span className="sr-only">, which is right</span>}
-              {isRight && <Check className="stage-right" aria-hidden />}
-            </span>
-            <b>{count.toLocaleString('en')}</b>
-          </li>
-        ))}
-      </ul>
-    </dd>
-  )
+  if (!poll || !histogram || poll.scene !== sceneInClass(at) || poll.phase !== 'revealed') return null
+  return <ClassVotes question={question} histogram={histogram} truth={poll.truth} />
 }
 
 const ICONS: Readonly<Partial<Record<CommandId, ComponentType>>> = {

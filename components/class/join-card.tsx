@@ -27,7 +27,13 @@ export function JoinCard({ code }: { code: string }) {
     >
       <div className="self-center">
         <div className="min-h-[3em] leading-snug">
-          Open <b className="font-semibold break-all">{withoutScheme(origin)}/class</b> and type
+          Open{' '}
+          <b className="font-semibold break-words">
+            {withoutScheme(origin)}
+            <wbr />
+            /class
+          </b>{' '}
+          and type
         </div>
         <div className="mt-1 font-mono text-[2.6em] leading-tight font-semibold whitespace-nowrap tabular-nums">
           {codeInGroups(code)}

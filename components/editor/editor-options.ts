@@ -32,6 +32,8 @@ export const OPTIONS: Monaco.editor.IStandaloneEditorConstructionOptions = {
   tabSize: 2,
   // Two editors side by side are narrow; a cut-off detail cannot be read.
   wordWrap: 'on',
+  // Names of headers are long, and break after a hyphen.
+  wordWrapBreakAfterCharacters: ' \t})]?|/&.,;-',
   wrappingIndent: 'deepIndent',
   contextmenu: false,
   fixedOverflowWidgets: true,

@@ -9,9 +9,10 @@ import { useFullscreen, useStageTheme } from './use-screen.ts'
 import type { StageLead } from './use-stage.ts'
 import { useStageKeys } from './use-stage-keys.ts'
 
-/** How long a second Escape leaves the stage, and how long a hint is shown, in ms. */
+/** How long a second Escape leaves the stage, in ms. */
 const SECOND_ESCAPE = 4000
-const HINT = 4000
+/** How long a hint is shown, in ms: as long as it takes to read it. */
+const timeToRead = (hint: string) => Math.max(1800, 65 * hint.length)
 /** How long a further digit of a scene's number is waited for. */
 const NEXT_DIGIT = 1200
 
@@ -52,7 +53,7 @@ export function useStageCommands(lead: StageLead, scenes: number, { onLeave, clo
 
   useEffect(() => {
     if (hint === null) return
-    const timer = setTimeout(() => setHint(null), HINT)
+    const timer = setTimeout(() => setHint(null), timeToRead(hint))
     return () => clearTimeout(timer)
   }, [hint])
   useEffect(() => () => clearTimeout(digitTimer.current), [])
