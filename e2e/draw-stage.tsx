@@ -73,7 +73,12 @@ function draw({ width, height }: (typeof SIZES)[number]): string {
             marks={{}}
             task={scene.task}
             under={(question) => (
-              <ClassVotes question={question} histogram={{ ...VOTES, answered: 1240 }} truth={trueAnswers(trace)} />
+              <ClassVotes
+                question={question}
+                histogram={{ ...VOTES, answered: 1240 }}
+                earlier={{ ...VOTES, answered: 1240 }}
+                truth={trueAnswers(trace)}
+              />
             )}
           />,
         ),

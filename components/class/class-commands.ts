@@ -1,7 +1,6 @@
 import type { StagePlace } from '@/components/stage/stage-followers.ts'
 import type { CommandId } from '@/lib/commands/commands.ts'
-import { sceneInClass } from './class-follower.ts'
-import { type Led, lead, leaveClass, ledNow, startOrShow } from './class-session.ts'
+import { askAgain, type Led, lead, leaveClass, ledNow, startOrShow } from './class-session.ts'
 import { leadAddress } from './leading.ts'
 
 /** Within this time a second press leaves the class, in milliseconds. */
@@ -11,7 +10,7 @@ let pressedToLeave = Number.NEGATIVE_INFINITY
 /** The commands of the class that have something to do now, in the order of their buttons. */
 export function classCommands({ leading, view }: Led, { talk, state }: StagePlace): readonly CommandId[] {
   if (!leading) return ['join-class']
-  const canAsk = view?.poll?.phase === 'revealed' && view.poll.scene === sceneInClass({ talk, state })
+  const canAsk = view?.poll && view.poll.phase !== 'open'
   return [
     'join-class',
     ...(canAsk ? (['ask-again'] as const) : []),
@@ -28,14 +27,14 @@ export function isTask({ view }: Led, { talk, state }: StagePlace): boolean {
 }
 
 const NOTHING_TO_DO: Readonly<Partial<Record<CommandId, string>>> = {
-  'ask-again': 'The class can be asked again when its answers are shown.',
+  'ask-again': 'The class can be asked again when its poll is closed.',
   'set-task': 'Only a scene that is an exercise can be set as a task.',
 }
 
 /** Does a command of the class, and says what came of it. */
 export function doInClass(id: CommandId, at: StagePlace, say: (words: string) => void): void {
   const led = ledNow()
-  const { leading, view } = led
+  const { leading } = led
   if (!classCommands(led, at).includes(id)) {
     say(leading ? (NOTHING_TO_DO[id] ?? '') : 'No class has been started on this stage.')
     return
@@ -43,7 +42,7 @@ export function doInClass(id: CommandId, at: StagePlace, say: (words: string) =>
   if (id === 'join-class') void startOrShow()
   if (!leading) return
   const scene = at.talk.scenes[at.state.scene]
-  if (id === 'ask-again' && view?.poll) lead({ do: 'ask-again', poll: view.poll.number })
+  if (id === 'ask-again') askAgain()
   if (id === 'set-task' && scene?.exercise) {
     const { lesson, id: exercise } = scene.exercise
     const ends = isTask(led, at)
@@ -64,15 +63,15 @@ async function copyLink(link: string): Promise<string> {
   }
 }
 
-/** Only a link leads back, so it takes two presses. */
+/** The stage does not lead back, so it takes two presses. */
 function leave(say: (words: string) => void): void {
   const now = performance.now()
   if (now - pressedToLeave > SECOND_PRESS) {
     pressedToLeave = now
-    say('Once more leaves the class. It goes on for those who have the leader’s link.')
+    say('Once more leaves the class. It goes on without this stage.')
     return
   }
   pressedToLeave = Number.NEGATIVE_INFINITY
   leaveClass()
-  say('This stage does not lead the class any more.')
+  say('This stage does not lead the class any more. The page “Class” leads back to it.')
 }

@@ -8,7 +8,7 @@ import type { LeadMessage } from '@/lib/class/class-protocol.ts'
 import type { ClassView } from '@/lib/class/class-view.ts'
 import type { CommandId } from '@/lib/commands/commands.ts'
 import { type ClassFollower, createClassFollower } from './class-follower.ts'
-import { forgetLeading, keepLeading, type Leading, readLeading } from './leading.ts'
+import { forgetLeading, keepLeading, type Leading, leaveLeading, readLeading } from './leading.ts'
 import { tellNotes } from './votes-in-notes.ts'
 
 export interface Led {
@@ -62,6 +62,10 @@ function connect(leading: Leading): void {
 /** @param trouble what the presenter is told */
 function forget(trouble: string): void {
   if (led.leading) forgetLeading(led.leading.code)
+  disconnect(trouble)
+}
+
+function disconnect(trouble: string): void {
   connection?.close()
   connection = null
   tellNotes(null)
@@ -96,8 +100,11 @@ export function follow(at: StagePlace): void {
 /** The class as it is now, outside of a component. */
 export const ledNow = (): Led => led
 
-/** This tab does not lead the class any more; the class goes on. */
-export const leaveClass = (): void => forget('')
+/** This tab does not lead the class any more; the class goes on, and this device can come back to it. */
+export function leaveClass(): void {
+  leaveLeading()
+  disconnect('')
+}
 
 /** Starts a class, or shows again how to join it. */
 export async function startOrShow(): Promise<void> {

@@ -303,7 +303,7 @@ test('a command of the class that has nothing to do says why', async () => {
   expect(said.at(-1)).toBe('No class has been started on this stage.')
   await start()
   doInClass('ask-again', place, say)
-  expect(said.at(-1)).toContain('when its answers are shown')
+  expect(said.at(-1)).toContain('when its poll is closed')
   doInClass('set-task', place, say)
   expect(said.at(-1)).toContain('Only a scene that is an exercise')
 })

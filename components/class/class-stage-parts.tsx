@@ -88,9 +88,9 @@ export function ClassQuestion({ at }: { at: StagePlace }) {
 /** Under one of the answers: how many of the class chose what. */
 export function ClassAnswer({ at, question }: { at: StagePlace; question: PredictionQuestion }) {
   const { view } = useLed()
-  const { poll, histogram } = view ?? {}
+  const { poll, histogram, earlier = null } = view ?? {}
   if (!poll || !histogram || poll.scene !== sceneInClass(at) || poll.phase !== 'revealed') return null
-  return <ClassVotes question={question} histogram={histogram} truth={poll.truth} />
+  return <ClassVotes question={question} histogram={histogram} earlier={earlier} truth={poll.truth} />
 }
 
 const ICONS: Readonly<Partial<Record<CommandId, ComponentType>>> = {

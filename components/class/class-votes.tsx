@@ -7,31 +7,45 @@ import { PREDICTION_QUESTIONS } from '@/lib/lessons/prediction-questions.ts'
 interface Props {
   question: PredictionQuestion
   histogram: Histogram
+  /** What was said when the same was asked before. */
+  earlier?: Histogram | null
   truth: readonly TrueAnswer[]
 }
 
 /** On the stage: how many chose each answer of one question. The bar is behind the words, so that a narrow card has room. */
-export function ClassVotes({ question, histogram, truth }: Props) {
+export function ClassVotes({ question, histogram, earlier = null, truth }: Props) {
   const asked = PREDICTION_QUESTIONS.find((each) => each.question === question)
   const right = truth.find((each) => each.question === question)?.right ?? []
   const votes = (asked?.choices ?? []).map(([value, label]) => ({
     value,
     label,
     count: votesFor(histogram, question, value),
+    was: earlier && votesFor(earlier, question, value),
     isRight: right.includes(value),
   }))
-  const all = votes.reduce((sum, { count }) => sum + count, 0)
+  const all = Math.max(
+    1,
+    votes.reduce((sum, { count }) => sum + count, 0),
+  )
+  const allBefore = Math.max(
+    1,
+    votes.reduce((sum, { was }) => sum + (was ?? 0), 0),
+  )
   return (
     <dd className="stage-votes" data-testid="stage-votes">
       <ul aria-label="What the class said">
-        {votes.map(({ value, label, count, isRight }) => (
+        {votes.map(({ value, label, count, was, isRight }) => (
           <li key={value} data-right={isRight || undefined}>
-            <span className="stage-bar" style={{ width: `${(100 * count) / Math.max(1, all)}%` }} />
-            <span>
+            <span className="stage-bar" style={{ width: `${(100 * count) / all}%` }} />
+            {was !== null && (
+              <span className="stage-bar" data-before style={{ width: `${(100 * was) / allBefore}%` }} />
+            )}
+            <span className="stage-choice">
               {label}
               {isRight && <span className="sr-only">, which is right</span>}
               {isRight && <Check className="stage-right" aria-hidden />}
             </span>
+            {was !== null && <span className="stage-was">was {was.toLocaleString('en')}</span>}
             <b>{count.toLocaleString('en')}</b>
           </li>
         ))}

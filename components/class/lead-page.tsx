@@ -100,7 +100,7 @@ function Leading({ code, token, talks, live }: Props & { token: string; live: Li
           <CopyLink link={() => `${location.origin}${leadAddress({ code, token })}`} />
         </div>
       )}
-      <p className="mt-4 text-[17px] font-semibold" role="status" data-testid="class-counts">
+      <p className="mt-4 text-[17px] font-semibold" data-testid="class-counts">
         {counted(counts.joined, 'device has', 'devices have')} joined
         {poll && `, ${counts.answered} answered`}
         {task && `, ${counts.solved} solved`}.
