@@ -39,10 +39,10 @@ const scenes = await Promise.all(
 function draw({ width, height }: (typeof SIZES)[number]): string {
   const unit = Math.min(height / 720, width / 960)
   const size = { width: width / unit, height: height / unit, unit }
-  const slide = (name: string, view: React.ReactNode, foot: React.ReactNode = null, isSplit = false) => (
+  const slide = (title: string, name: string, view: React.ReactNode, foot: React.ReactNode = null, isSplit = false) => (
     <div key={name} className="stage" data-view={name} style={{ '--stage-unit': `${unit}px` } as React.CSSProperties}>
       <div className="stage-title">
-        <h1>{name}</h1>
+        <h1>{title}</h1>
         <p>2 of 9</p>
       </div>
       <div className="stage-main" data-split={isSplit || undefined}>
@@ -58,15 +58,17 @@ function draw({ width, height }: (typeof SIZES)[number]): string {
       const call = predictedCall(trace)
       const answers = call === null ? UNANSWERED : threeQuestions(trace, call)
       return [
-        scene.task && slide(`${name}, task`, <StageTask task={scene.task} headed />, null, true),
+        scene.task && slide(scene.title, `${name}, task`, <StageTask task={scene.task} headed />, null, true),
         model.rows.length > 0 &&
           slide(
+            scene.title,
             `${name}, decision`,
             <StageExchange model={model} step={decisiveStep(model)} size={size} />,
             <StageFoot answers={answers} marks={MARKS} />,
           ),
-        slide(`${name}, answer`, <StageAnswer trace={trace} marks={MARKS} task={scene.task} />),
+        slide(scene.title, `${name}, answer`, <StageAnswer trace={trace} marks={MARKS} task={scene.task} />),
         slide(
+          scene.title,
           `${name}, answer of a class`,
           <StageAnswer
             trace={trace}

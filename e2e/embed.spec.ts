@@ -153,6 +153,8 @@ test('a covered embed tells no answer, also to a screen reader, before its steps
   const embed = embedIn(page)
   await run(embed)
   await expect(embed.getByText('What do you expect?').filter({ visible: true })).toBeVisible()
+  // A title may tell the answer, too.
+  await expect(embed.getByRole('heading', { level: 1 })).toHaveText('Example')
   const answers = /Stopped|blocked|Access-Control|handler|error event|another host|without asking/
   const all = async () => {
     await expect(embed.locator('html')).not.toContainText(answers)
@@ -170,6 +172,7 @@ test('a covered embed tells no answer, also to a screen reader, before its steps
   await all()
   for (let steps = 0; steps < 6; steps += 1) await page.keyboard.press('PageDown')
   await showsRefusal(embed)
+  await expect(embed.getByRole('heading', { level: 1 })).toHaveText(TITLE)
   await embed.getByRole('tab', { name: 'Why' }).click()
   await expect(embed.getByTestId('why')).toContainText('Access-Control-Allow-Origin')
 })

@@ -27,6 +27,8 @@ const measure = (page: Page) =>
         range.selectNodeContents(node)
         const box = range.getBoundingClientRect()
         if (box.width === 0 || getComputedStyle(element).visibility === 'hidden') continue
+        // The browser's sentence is left out of an answer that has no room for it.
+        if (box.left >= innerWidth && element.closest('.stage-console')) continue
         const scale = element instanceof SVGGraphicsElement ? (element.getScreenCTM()?.a ?? 1) : 1
         const size = (Number.parseFloat(getComputedStyle(element).fontSize) * scale) / unit
         texts.push({ text, size, label: element.matches('.stage-row .wire') })

@@ -76,15 +76,16 @@ export function StageAnswer({ trace, marks, task, under }: Props) {
           )
         })}
       </dl>
+      {why && (
+        <p className="stage-why">
+          <MarkedText text={why.paragraphs[0] ?? ''} />
+        </p>
+      )}
+      {/* It is left out where there is no room: it comes after what fits. */}
       {sentence && (
         <p className="stage-console">
           <span className="sr-only">The browser’s console says: </span>
           {sentence.text}
-        </p>
-      )}
-      {why && (
-        <p className="stage-why">
-          <MarkedText text={why.paragraphs[0] ?? ''} />
         </p>
       )}
     </div>

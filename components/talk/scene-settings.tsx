@@ -2,7 +2,7 @@
 
 import { Switch } from '@base-ui/react/switch'
 import { type ReactNode, useId } from 'react'
-import { LONGEST_NOTES, LONGEST_SCENE_TITLE } from '@/lib/talk/parse-talk.ts'
+import { LONGEST_NOTES, LONGEST_SCENE_TITLE, LONGEST_TASK } from '@/lib/talk/parse-talk.ts'
 import { BESIDE, type Beside, type Scene, type Talk } from '@/lib/talk/talk.ts'
 import { sceneEditHref } from './scene-href.ts'
 
@@ -21,10 +21,10 @@ interface Props {
   onChange: (edit: (scene: Scene) => Scene) => void
 }
 
-/** Title, notes, question, opening step and what is shown beside: all that a scene has besides its document. */
+/** Title, task, notes, question, opening step and what is shown beside: all that a scene has besides its document. */
 export function SceneSettings({ talk, scene, onChange }: Props) {
   const id = useId()
-  const { title, notes = '', asks, opensAt, beside } = scene
+  const { title, task = '', notes = '', asks, opensAt, beside } = scene
   return (
     <div className="grid gap-4 border-t border-line px-4 py-4 sm:grid-cols-2">
       <Field label="Title" id={`${id}-title`} wide>
@@ -43,6 +43,15 @@ export function SceneSettings({ talk, scene, onChange }: Props) {
           value={notes}
           maxLength={LONGEST_NOTES}
           onChange={(event) => onChange(({ notes: _notes, ...now }) => withNotes(now, event.target.value))}
+        />
+      </Field>
+      <Field label="Task, shown on the stage before it runs" id={`${id}-task`} wide>
+        <textarea
+          id={`${id}-task`}
+          className={`${FIELD} min-h-[60px] py-1.5 [field-sizing:content]`}
+          value={task}
+          maxLength={LONGEST_TASK}
+          onChange={(event) => onChange(({ task: _task, ...now }) => withTask(now, event.target.value))}
         />
       </Field>
       <Field label="It opens" id={`${id}-opens`}>
@@ -94,6 +103,8 @@ export function SceneSettings({ talk, scene, onChange }: Props) {
     </div>
   )
 }
+
+const withTask = (scene: Scene, task: string): Scene => (task === '' ? scene : { ...scene, task })
 
 const withNotes = (scene: Scene, notes: string): Scene => (notes === '' ? scene : { ...scene, notes })
 
