@@ -1,6 +1,4 @@
-'use client'
-
-import { useKeysInWords } from '@/components/commands/command-keys.tsx'
+import { ChevronLeft, ChevronRight } from 'lucide-react'
 
 interface Props {
   /** How many scenes the talk has. */
@@ -11,18 +9,16 @@ interface Props {
 
 /** After the last answer: a remote with two keys alone gets from here to the beginning, with everything as it was prepared. */
 export function StageEnd({ scenes, onBegin, onBack }: Props) {
-  const [next] = useKeysInWords('next', 'stage')
-  const [previous] = useKeysInWords('previous', 'stage')
   return (
     <section className="stage-end" aria-label="The end" data-testid="stage-end">
       <h2>The end</h2>
       <p>
         <button type="button" onClick={onBack}>
-          <kbd className="stage-key">{previous}</kbd> Back
+          <ChevronLeft aria-hidden /> Back
         </button>
         <button type="button" onClick={onBegin}>
-          {scenes > 1 ? 'From the beginning, all scenes as prepared' : 'Again, as prepared'}{' '}
-          <kbd className="stage-key">{next}</kbd>
+          {scenes > 1 ? 'From the beginning, all scenes as prepared' : 'Again, as prepared'}
+          <ChevronRight aria-hidden />
         </button>
       </p>
     </section>
