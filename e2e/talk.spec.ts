@@ -110,8 +110,9 @@ test('a talk of four scenes is made by keyboard, rehearsed, reset and given with
   // The rehearsal: the first scene is given, changed, and reset.
   await giveScene(page, 1, rows[0] ?? [])
   await expect(notes.getByText(/^Scene 1 of 4 · the answer$/)).toBeVisible()
-  await page.keyboard.press('Shift+r')
-  await page.keyboard.press('1')
+  // With the keys of a clicker alone.
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('PageUp')
   await expect(stage(page)).toHaveAttribute('data-phase', 'question')
 
   // The talk: nothing of the rehearsal is left, and everything is asked again.
@@ -120,9 +121,12 @@ test('a talk of four scenes is made by keyboard, rehearsed, reset and given with
     await page.keyboard.press('PageDown')
   }
   await expect(notes.getByText(/^Scene 4 of 4/)).toBeVisible()
+  await expect(page.getByTestId('stage-end')).toBeVisible()
 
   // The notes window leads, too.
   await notes.bringToFront()
+  await notes.getByRole('button', { name: 'Previous' }).click()
+  await expect(page.getByTestId('stage-end')).toHaveCount(0)
   await notes.getByRole('button', { name: 'Previous' }).click()
   await expect(notes.getByText(/^Scene 4 of 4 · step/)).toBeVisible()
   await expect(stage(page)).toHaveAttribute('data-phase', 'steps')
