@@ -162,6 +162,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   },
   'components/class': {
     rooms: [
+      'components/commands',
       'components/diagram',
       'components/export',
       'components/lesson/progress',
