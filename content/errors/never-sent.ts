@@ -9,7 +9,7 @@ export const NEVER_SENT_ERRORS: readonly ErrorPage[] = [
     reason: 'connection-failed',
     title: 'No answer came',
     means:
-      'No server responded at this address. Firefox still calls it a CORS error: from the script’s side, the two look alike.',
+      'No server responded at this address. Firefox still calls it a CORS error: from the script’s side, the two look the same.',
     causes: [
       'The server is not running, or listens on another port.',
       'Its certificate is not trusted: open the address in a new tab to see.',

@@ -38,7 +38,7 @@ export const REDIRECT_ERRORS: readonly ErrorPage[] = [
   },
   {
     reason: 'redirect-credentials',
-    title: 'The redirect’s address holds a user name or a password',
+    title: 'The redirect’s address contains a user name or a password',
     means: 'A cross-origin call may not follow a redirect to an address such as `https://user:password@host/`.',
     causes: ['The server puts a login into the address of the next server.'],
     fix: 'Redirect to an address without them.',

@@ -153,7 +153,7 @@ export const HTTP_TERMS: readonly Term[] = [
   {
     term: 'promise',
     also: ['promises'],
-    says: 'A thing that stands for a value that comes later. If the value cannot come, the promise is rejected: it gives an error.',
+    says: 'An object for a value that comes later. If the value cannot come, the promise is rejected: it gives an error.',
     standard: 'https://tc39.es/ecma262/#sec-promise-objects',
     lesson: 'http',
   },

@@ -112,14 +112,14 @@ export const TERMS: readonly Term[] = [
   {
     term: 'request mode',
     also: ['mode', 'no-cors', 'cors mode'],
-    says: 'What a call may do across origins: `cors` uses CORS, `same-origin` stays at home, `no-cors` sends a plain request and gives up reading the answer. `no-cors` does not switch CORS off.',
+    says: 'What a call may do across origins: `cors` uses CORS, `same-origin` allows only the page’s own origin, and `no-cors` sends a plain request whose answer the script cannot read. `no-cors` does not switch CORS off.',
     standard: `${FETCH}#concept-request-mode`,
     lesson: 'same-origin-policy',
   },
   {
     term: 'opaque response',
     also: ['opaque', 'opaque responses'],
-    says: 'What a script gets from a `no-cors` call to another origin: status 0, no headers, no body. The answer is there, but nothing of it can be read.',
+    says: 'What a script gets from a `no-cors` call to another origin: status 0, no headers, no body. The answer came, but the script can read nothing of it.',
     standard: `${FETCH}#concept-filtered-response-opaque`,
     lesson: 'same-origin-policy',
   },
@@ -138,7 +138,7 @@ export const TERMS: readonly Term[] = [
   {
     term: 'preflight cache',
     also: ['CORS-preflight cache'],
-    says: 'What the browser remembers of preflights: which methods and headers a server allowed for an address, for as long as `Access-Control-Max-Age` says. While it holds, no new preflight is sent.',
+    says: 'What the browser remembers of preflights: which methods and headers a server allowed for an address, for as long as `Access-Control-Max-Age` says. During this time no new preflight is sent.',
     standard: `${FETCH}#concept-cache`,
     lesson: 'preflight',
   },
@@ -162,7 +162,7 @@ export const TERMS: readonly Term[] = [
   {
     term: 'proxy',
     also: ['proxies', 'dev proxy', 'development proxy'],
-    says: 'A server that passes requests on to another one. A page that calls a proxy on its own origin needs no CORS: servers are not bound by the same-origin policy.',
+    says: 'A server that passes requests on to another one. A page that calls a proxy on its own origin needs no CORS: the same-origin policy is a rule for browsers, not for servers.',
     standard: `${HTTP}#section-3.7`,
     lesson: 'dev-server-proxy',
   },
@@ -203,7 +203,7 @@ export const TERMS: readonly Term[] = [
   },
   {
     term: 'SameSite',
-    says: 'An attribute of cookies: `Strict` and `Lax` keep them back from calls of other sites, `None` (with `Secure`) lets them go. CORS can allow a call and the cookie is still missing for this reason.',
+    says: 'An attribute of cookies: with `Strict` and `Lax` the browser does not send them with calls from other sites, with `None` (and `Secure`) it does. So a cookie can be missing although CORS allows the call.',
     standard: 'https://datatracker.ietf.org/doc/html/draft-ietf-httpbis-rfc6265bis#name-the-samesite-attribute',
     lesson: 'credentials',
   },

@@ -105,7 +105,7 @@ export const ORIGIN_VALUE: readonly Problem[] = [
     number: 29,
     group: 'origin-value',
     title: 'A slash at the end',
-    symptom: 'The header holds my address, and the browser says it is not equal.',
+    symptom: 'My address is in the header, and the browser says that it is not equal.',
     ...allowing('https://localhost:8080', 'https://api.example', 'https://localhost:8080/'),
     ends: 'allow-origin-mismatch',
   },
@@ -169,7 +169,7 @@ export const ORIGIN_VALUE: readonly Problem[] = [
     number: null,
     group: 'origin-value',
     title: 'An extension adds the header',
-    symptom: 'With my CORS extension one site works, and another one has stopped to work.',
+    symptom: 'With my CORS extension one site works, and another one does not work any more.',
     document: documentOf({
       page: 'https://app.example/',
       code: call('https://api.example'),
