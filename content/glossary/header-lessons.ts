@@ -15,4 +15,9 @@ export const HEADER_LESSONS: Readonly<Record<string, string>> = {
   'Cache-Control': 'caches',
   Location: 'redirects',
   'Set-Cookie': 'credentials',
+  'Content-Security-Policy': 'more-than-fetch',
+  'Cross-Origin-Resource-Policy': 'more-than-fetch',
+  'Cross-Origin-Embedder-Policy': 'more-than-fetch',
+  'X-Frame-Options': 'more-than-fetch',
+  'Sec-Fetch-Site': 'doing-it-safely',
 }

@@ -46,7 +46,7 @@ export const INTRODUCED: Readonly<Record<string, Introduces>> = {
   'same-origin-policy#': { code: ['try', 'catch', 'message', 'credentials'] },
   'same-origin-policy#what-is-an-origin': { says: ['site'] },
   'same-origin-policy#what-may-cross': { says: ['opaque response', 'request mode'], code: ['mode', 'type'] },
-  'same-origin-policy#what-it-does-not-stop': { code: ['URLSearchParams'] },
+  'same-origin-policy#what-it-does-not-stop': { says: ['CSRF'], code: ['URLSearchParams'] },
 
   'foo-example#the-request': {
     says: ['User-Agent', 'Accept', 'Accept-Language', 'Accept-Encoding', 'Connection', 'Sec-Fetch-Site'],
@@ -103,7 +103,7 @@ export const INTRODUCED: Readonly<Record<string, Introduces>> = {
   'credentials#cookies-of-other-sites': { says: ['third-party cookie'] },
 
   'reading-the-answer#what-kind-of-answer-is-it': { says: ['network error'] },
-  'reading-the-answer#errors-that-are-made-earlier-or-later': { says: ['CDN'] },
+  'reading-the-answer#errors-that-are-made-earlier-or-later': { says: ['CDN'], cards: ['gateway'] },
 
   'caches#': { says: ['preflight cache'] },
   'caches#five-seconds': { code: ['Promise', 'setTimeout', 'maxAge'] },
@@ -114,24 +114,27 @@ export const INTRODUCED: Readonly<Record<string, Introduces>> = {
   'redirects#not-following': { says: ['opaque redirect'] },
 
   'more-than-fetch#shown-but-not-read': {
+    says: ['canvas'],
     code: ['Image', 'src', 'document', 'createElement', 'getContext', 'drawImage', 'toDataURL'],
   },
   'more-than-fetch#one-attribute': { code: ['crossOrigin'] },
   'more-than-fetch#always-with-cors': {
     code: ['EventSource', 'onmessage', 'data', 'close', 'FontFace', 'load', 'head', 'append', 'then'],
   },
-  'more-than-fetch#sent-and-nothing-read': { code: ['navigator', 'sendBeacon', 'Blob'] },
+  'more-than-fetch#sent-and-nothing-read': { says: ['beacon'], code: ['navigator', 'sendBeacon', 'Blob'] },
   'more-than-fetch#it-looks-like-cors': {
     says: [
       'Content-Security-Policy',
       'Cross-Origin-Resource-Policy',
       'Cross-Origin-Embedder-Policy',
       'X-Frame-Options',
+      'opaque response blocking',
     ],
   },
   'more-than-fetch#your-own-network': { says: ['private network access'] },
 
   'doing-it-safely#not-reading-doing': { code: ['action', 'value', 'submit'] },
 
+  'production#one-origin-again': { says: ['reverse proxy'] },
   'production#origins-by-environment': { code: ['process', 'env', 'throw', 'Error'] },
 }

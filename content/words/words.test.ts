@@ -35,6 +35,7 @@ const AFTER_THE_NOTES = [
   'more-than-fetch',
   'doing-it-safely',
   'production',
+  'your-own-stack',
   'three-faults',
 ]
 const LESSONS = PARTS.flatMap(({ id, lessons }) =>
