@@ -1,6 +1,6 @@
 /** The stage as a presenter uses it. */
-import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page } from '@playwright/test'
+import { axeOf } from './axe.ts'
 
 export const LESSON = 'what-is-cors'
 
@@ -44,6 +44,6 @@ export async function openStage(page: Page, slug: string, scene?: number) {
 }
 
 export async function expectAxeSilent(page: Page, where: string) {
-  const { violations } = await new AxeBuilder({ page }).include('.stage').exclude('.monaco-editor').analyze()
+  const { violations } = await axeOf(page).include('.stage').exclude('.monaco-editor').analyze()
   expect(violations.map((v) => `${where}: ${v.id}: ${v.nodes.map((n) => n.target.join(' ')).join(' | ')}`)).toEqual([])
 }

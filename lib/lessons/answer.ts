@@ -19,7 +19,7 @@ export interface Answer {
   readonly servers?: Readonly<Record<string, WrittenText>>
 }
 
-export interface WrongAnswer extends Answer {
+interface WrongAnswer extends Answer {
   /**
    * `careless`: a slip in the right answer. `clever`: it avoids the task, such as a hard-coded value, `no-cors`, a
    * deleted check, or a permission for every origin. `near`: an idea that is nearly right, and forgets something.
@@ -29,7 +29,7 @@ export interface WrongAnswer extends Answer {
   readonly fails: string
 }
 
-export interface ExerciseAnswers {
+interface ExerciseAnswers {
   /** At least two, different from the solution and from each other in more than spaces. */
   readonly right: readonly Answer[]
   /** At least three, one of each kind. */

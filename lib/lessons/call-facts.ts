@@ -54,7 +54,7 @@ export function callFacts(call: CallEvent, trace: Trace): CallFacts {
   }
 }
 
-export function isA<Type extends TraceEvent['type']>(type: Type) {
+function isA<Type extends TraceEvent['type']>(type: Type) {
   return (event: TraceEvent): event is Extract<TraceEvent, { type: Type }> => event.type === type
 }
 

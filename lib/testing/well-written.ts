@@ -17,7 +17,7 @@ const FLAWS: readonly (readonly [flaw: string, pattern: RegExp])[] = [
 ]
 
 /** The flaws of one message, with the message. What is marked as code is left out: it says what somebody wrote. */
-export function flawsIn(message: string): readonly string[] {
+function flawsIn(message: string): readonly string[] {
   const plain = message
     .replace(/`[^`]*`/g, '◆')
     .replace(/\*\*([^*]+)\*\*/g, '◆')

@@ -1,7 +1,7 @@
 import type { PlaygroundDocument } from '@/lib/document/document.ts'
 import { type DocumentParts, documentOf } from '@/lib/document/document-of.ts'
 
-export const SHOP = 'https://shop.example'
+const SHOP = 'https://shop.example'
 export const API = 'https://api.shop.example'
 export const CDN = 'https://cdn.example'
 const PAGE = `${SHOP}/`

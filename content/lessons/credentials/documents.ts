@@ -43,7 +43,7 @@ export const ME = `app.get("/me", (req, res) => {
   res.json({ name: "Sara" })
 })
 `
-export const logout = (clear: string) => `app.post("/logout", (req, res) => {
+const logout = (clear: string) => `app.post("/logout", (req, res) => {
   ${clear}
   res.json({ ok: true })
 })

@@ -1,7 +1,7 @@
 import type { PlaygroundDocument } from '@/lib/document/document.ts'
 import { documentOf } from '@/lib/document/document-of.ts'
 
-export const SHOP = 'https://shop.example'
+const SHOP = 'https://shop.example'
 export const API = 'https://api.shop.example'
 const PAGE = `${SHOP}/`
 const PERMISSION = `Access-Control-Allow-Origin: ${SHOP}\n`

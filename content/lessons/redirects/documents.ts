@@ -4,7 +4,7 @@ import { documentOf } from '@/lib/document/document-of.ts'
 export const SHOP = 'https://shop.example'
 export const API = 'https://api.shop.example'
 export const CDN = 'https://cdn.example'
-export const LOGIN = 'https://login.example'
+const LOGIN = 'https://login.example'
 const PAGE = `${SHOP}/`
 
 const nginx = (name: string, locations: string) => ({
@@ -91,12 +91,12 @@ console.log(response.status, await response.text());
 `
 const PICTURE = `${CDN}/7.svg?key=k1`
 /** What the API answers with where the picture is. */
-export const sendOn = (how: string) => `app.get("/picture/:id", (req, res) => {
+const sendOn = (how: string) => `app.get("/picture/:id", (req, res) => {
   const address = "${CDN}/" + req.params.id + ".svg?key=k1"
   ${how}
 })
 `
-export const PERMISSION = `Access-Control-Allow-Origin: ${SHOP}\n`
+const PERMISSION = `Access-Control-Allow-Origin: ${SHOP}\n`
 
 /** The API sends the browser on to a CDN, which allows the page. */
 export const picture = (

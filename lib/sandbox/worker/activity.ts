@@ -26,7 +26,7 @@ export interface Activity {
 export const QUIET_MILLISECONDS = 40
 
 /** A timeout of so many milliseconds or more is not waited out where nothing else happens: the clock is set forward. */
-export const LONG_WAIT = 1_000
+const LONG_WAIT = 1_000
 
 /** How often the clock of one run is set forward. A script that asks again every minute must come to an end. */
 export const MOST_LEAPS = 20

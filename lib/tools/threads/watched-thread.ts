@@ -14,7 +14,7 @@ const LEAST_COMPUTED = 1_000
 const LOADING = 60_000
 
 /** How one question to a thread ended. */
-export type Told<A> =
+type Told<A> =
   | { readonly how: 'answered'; readonly answer: A; readonly spent: boolean }
   /**
    * The thread does not answer, ended itself, used up its memory, or its built-ins have been replaced so that nothing
