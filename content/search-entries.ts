@@ -111,6 +111,13 @@ const PAGES: readonly SearchEntry[] = [
     text: 'Simple or preflighted, response headers and their values, credentials, errors and fixes, one line for each stack. One page to print.',
   },
   {
+    href: '/quiz',
+    kind: 'page',
+    title: 'Quiz',
+    within: 'Learn',
+    text: 'Twenty questions about CORS, different each time, from every part of the course. The right answers are what the simulated browser does; a result is a link that anybody can check.',
+  },
+  {
     href: '/talks',
     kind: 'page',
     title: 'Talks',

@@ -14,6 +14,7 @@ const READ = [
   '/reference/raw-headers',
   '/search?q=vary',
   '/errors',
+  '/quiz',
   '/errors/method-not-allowed',
 ]
 
@@ -52,6 +53,14 @@ for (const path of READ)
     if (path.startsWith('/search')) await page.getByRole('link', { name: /Vary/ }).first().waitFor()
     await expectNothingFoundAtAnyWidth(page, path, { settled: fitsWindow(page) })
   })
+
+test('axe finds nothing on a question of the quiz that is answered, at any width, in any theme', async ({ page }) => {
+  await page.goto('/quiz#7')
+  await page.getByRole('radio').first().check()
+  await page.getByRole('button', { name: 'Answer' }).click()
+  await page.getByRole('button', { name: 'Next question' }).waitFor()
+  await expectNothingFoundAtAnyWidth(page, 'quiz', { settled: fitsWindow(page) })
+})
 
 for (const width of WIDTHS) {
   test.describe(`in a window ${width} px wide`, () => {

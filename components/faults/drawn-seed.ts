@@ -1,7 +1,7 @@
 'use client'
 
 import { useSyncExternalStore } from 'react'
-import { LARGEST_SEED, seedFrom } from '@/lib/draw/seeded-draw.ts'
+import { seedFrom } from '@/lib/draw/seeded-draw.ts'
 
 const CHANGED = 'preflight:seed'
 
@@ -18,9 +18,6 @@ const seedInAddress = () => seedFrom(new URLSearchParams(location.search).get('s
 
 /** The seed that the page's address names; null where it names none, and while the page is built. */
 export const useSeed = (): number | null => useSyncExternalStore(subscribe, seedInAddress, () => null)
-
-/** A seed that nobody has chosen. */
-export const anySeed = (): number => crypto.getRandomValues(new Uint32Array(1))[0] ?? LARGEST_SEED
 
 /** Names another seed in the address: what is drawn from it follows. */
 export function goToSeed(seed: number): void {

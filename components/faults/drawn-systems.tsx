@@ -3,7 +3,8 @@
 import { Check, Dices, Link2 } from 'lucide-react'
 import { useState } from 'react'
 import { FIRST_SEED } from '@/content/lessons/three-faults/lesson.ts'
-import { anySeed, goToSeed, useSeed } from './drawn-seed.ts'
+import { anySeed } from '@/lib/draw/any-seed.ts'
+import { goToSeed, useSeed } from './drawn-seed.ts'
 
 /** Says which systems these are, gives their link, and draws others. */
 export function DrawnSystems() {

@@ -5,5 +5,6 @@ export const REFERENCES = [
   { href: '/reference/raw-headers', title: 'Raw headers', says: 'The language of the lab’s servers' },
   { href: '/examples', title: 'Examples', says: 'Servers and problems to open and change' },
   { href: '/errors', title: 'Errors', says: 'Why a call failed, and what helps' },
+  { href: '/quiz', title: 'Quiz', says: 'Twenty questions, different each time' },
   { href: '/talks', title: 'Talks', says: 'Show CORS in front of a class' },
 ] as const

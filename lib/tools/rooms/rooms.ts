@@ -116,6 +116,20 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     ],
     packages: [...VIEW, 'next'],
   },
+  'components/quiz': {
+    rooms: [
+      'components/reference',
+      'components/site',
+      'content/quiz-lessons.ts',
+      'lib/document',
+      'lib/draw',
+      'lib/quiz',
+      'lib/run',
+      'lib/servers',
+      'lib/trace',
+    ],
+    packages: [...VIEW, 'next'],
+  },
   // The lesson whose systems are drawn from a seed.
   'components/faults': {
     rooms: ['components/lesson', 'content/lessons/three-faults/lesson.ts', 'lib/draw', 'lib/lessons'],
@@ -240,6 +254,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
       'content/lessons',
       'lib/document',
       'lib/lessons',
+      'lib/quiz',
       'lib/search',
       'lib/servers/raw/guide.ts',
     ],
