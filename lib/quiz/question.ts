@@ -54,7 +54,7 @@ export interface Choice {
   readonly why: string
 }
 
-export interface Answers {
+interface Answers {
   /** In the order in which they are shown. */
   readonly choices: readonly Choice[]
   /** Index of the right one. */

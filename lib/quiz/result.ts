@@ -12,7 +12,7 @@ export interface QuizResult {
   readonly mark: string
 }
 
-export interface PartScore {
+interface PartScore {
   readonly part: QuizPart
   readonly right: number
   readonly of: number
