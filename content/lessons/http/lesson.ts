@@ -5,7 +5,8 @@ import { EXERCISES } from './exercises.ts'
 export const lesson: Lesson = {
   slug: 'http',
   title: 'HTTP in ten minutes',
-  summary: 'What a page and a server say to each other: requests, responses, headers, statuses and cookies.',
+  summary:
+    'What a page and a server say to each other: requests, responses, headers, statuses and cookies. Ten minutes to read and run, and five exercises.',
   opens: 'menu',
   asks: [],
   examples: {
