@@ -17,7 +17,7 @@ const READ = `await fetch("${CDN}/prices.json");`
 export const EXERCISES: readonly Exercise[] = [
   {
     id: 'ask-once-in-ten-minutes',
-    title: 'A preflight for every letter',
+    title: 'A preflight for every save',
     task: 'The editor saves what Sara writes every two minutes. Before each of the three saves, the browser sends a preflight. Change the server so that one preflight is enough, in every browser.',
     start: saves(120, []),
     edits: 'servers',
