@@ -51,12 +51,12 @@ export const REASON_LESSONS: Readonly<Record<CaseReason, SectionAddress>> = {
   'header-not-allowed': 'preflight#the-question-and-its-answer',
   // redirects
   'redirect-mode-error': 'redirects#not-following',
-  'redirect-location-invalid': 'redirects#every-hop-is-checked',
-  'redirect-scheme': 'redirects#every-hop-is-checked',
-  'redirect-count': 'redirects#every-hop-is-checked',
-  'redirect-credentials': 'redirects#what-changes-on-the-way',
-  'embedded-credentials': 'redirects#what-changes-on-the-way',
-  'redirect-stream-body': 'redirects#what-changes-on-the-way',
+  'redirect-location-invalid': 'redirects#redirects-that-always-fail',
+  'redirect-scheme': 'redirects#redirects-that-always-fail',
+  'redirect-count': 'redirects#redirects-that-always-fail',
+  'redirect-credentials': 'redirects#redirects-that-always-fail',
+  'embedded-credentials': 'redirects#redirects-that-always-fail',
+  'redirect-stream-body': 'redirects#redirects-that-always-fail',
   // responses that may not be embedded
   'cross-origin-resource-policy': 'more-than-fetch#it-looks-like-cors',
   'cross-origin-embedder-policy': 'more-than-fetch#it-looks-like-cors',

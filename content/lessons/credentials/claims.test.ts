@@ -66,6 +66,28 @@ describe('SameSite', () => {
     const trace = await runInNode({ ...http, page: { url: 'http://admin.shop.example/' } })
     expect(cookies(trace)[0]).toBe('refused cookie-secure')
   })
+  test.each([
+    ['Domain=shop.example', 'https://shop.example/me', 'session=a1b2c3'],
+    ['Path=/', 'https://shop.example/me', null],
+    ['Path=/', `${API}/me`, 'session=a1b2c3'],
+    ['Path=/api', `${API}/me`, null],
+    ['Path=/api', `${API}/api/me`, 'session=a1b2c3'],
+  ])('a cookie with %s is sent to %s as %s', async (attribute, url, cookie) => {
+    const { client, ...rest } = thenMe(API, '{ secure: true }')
+    const code = client.code.replace(`await fetch("${API}/me"`, `await fetch("${url}"`)
+    const servers = [
+      ...rest.servers.map((server) => ({
+        ...server,
+        text: server.text.replace(
+          'res.cookie("session", "a1b2c3", COOKIE)',
+          `res.set("Set-Cookie", "session=a1b2c3; Secure; ${attribute}")`,
+        ),
+      })),
+      { origin: 'https://shop.example', dialect: 'raw' as const, text: 'GET /me\n200\n\n{}\n' },
+    ]
+    const trace = await runInNode({ ...rest, servers, client: { ...client, code } })
+    expect(sent(trace)[1]).toBe(cookie)
+  })
   test('of a cookie that is not stored the console says nothing: it only has the 401', async () => {
     const trace = await runExample(lesson, 'two-sites')
     expect(statuses(trace)).toEqual([200, 401])

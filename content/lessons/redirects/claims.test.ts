@@ -90,6 +90,30 @@ describe('on the way', () => {
   })
 })
 
+describe('a redirect that always fails', () => {
+  test('the browser follows 20 redirects, and no more', async () => {
+    const far = (count: number) =>
+      Array.from({ length: count }, (_, at) => to(`/${at}`, 302, at + 1 === count ? '/end' : `/${at + 1}`)).join('')
+    expect(failures(await chain(`"${API}/0"`, { [API]: far(20) }))).toEqual([])
+    expect(failures(await chain(`"${API}/0"`, { [API]: far(21) }))).toEqual(['redirect-count'])
+  })
+  test.each([
+    [307, ['redirect-stream-body']],
+    [303, []],
+  ])('a stream as body, redirected with %i, ends with %j', async (status, reasons) => {
+    const call = `"${API}/start", { method: "POST", duplex: "half", body: new Blob(["tea"]).stream() }`
+    expect(failures(await chain(call, { [API]: to('/start', status, '/end') }))).toEqual(reasons)
+  })
+  test.each([
+    ['mailto:sara@shop.example', 'redirect-scheme'],
+    ['https://', 'redirect-location-invalid'],
+    ['https://sara:secret@cdn.example/', 'redirect-credentials'],
+    ['/end\nLocation: /other', 'redirect-location-invalid'],
+  ])('a redirect to %s is refused: %s', async (location, reason) => {
+    expect(failures(await chain(`"${API}/start"`, { [API]: to('/start', 302, location) }))).toEqual([reason])
+  })
+})
+
 describe('Origin: null', () => {
   const origins = async (call: string, servers: Readonly<Record<string, string>>) =>
     requests(await chain(call, servers)).map((request) => headerOf(request, 'Origin'))
