@@ -1,5 +1,8 @@
 import { MarkedText } from '@/components/site/marked-text.tsx'
 
+/** Characters from which on a task is in smaller type, so that it fits beside the texts. */
+const LONG = 280
+
 interface Props {
   task: string
   /** With a heading, where there is room for one. */
@@ -9,8 +12,14 @@ interface Props {
 /** What the class is to achieve in this scene, before it has run. */
 export function StageTask({ task, headed = false }: Props) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reachable by keyboard
-    <section className="stage-task" tabIndex={0} aria-label="The task" data-testid="stage-task">
+    <section
+      className="stage-task"
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reachable by keyboard
+      tabIndex={0}
+      aria-label="The task"
+      data-long={task.length > LONG || undefined}
+      data-testid="stage-task"
+    >
       {headed && <p className="stage-task-head">The task</p>}
       <p>
         <MarkedText text={task} />
