@@ -15,6 +15,9 @@ import { threeQuestions } from '@/lib/trace/summary/questions.ts'
 import { noCallReason } from '@/lib/trace/summary/run-notice.ts'
 import { explain } from '@/lib/trace/why/explanation.ts'
 
+/** Characters from which on the reason is in smaller type, so that it fits under the cards. */
+const LONG = 300
+
 interface Props {
   trace: Trace
   marks: PredictedAnswers
@@ -46,7 +49,7 @@ export function StageAnswer({ trace, marks, task, under }: Props) {
   const compared = comparePrediction(trace, call, marks)
   const calls = callsOf(trace)
   const sentence = consoleOf(trace).find(({ by, level }) => by === 'browser' && level === 'error')
-  const why = explain(trace, call)
+  const reason = explain(trace, call)?.paragraphs[0]
   return (
     <div className="stage-answer" data-testid="stage-answer">
       {calls.length > 1 && <p className="stage-which">Call {calls.find((c) => c.call === call)?.title}</p>}
@@ -76,9 +79,9 @@ export function StageAnswer({ trace, marks, task, under }: Props) {
           )
         })}
       </dl>
-      {why && (
-        <p className="stage-why">
-          <MarkedText text={why.paragraphs[0] ?? ''} />
+      {reason && (
+        <p className="stage-why" data-long={reason.length > LONG || undefined}>
+          <MarkedText text={reason} />
         </p>
       )}
       {/* It is left out where there is no room: it comes after what fits. */}
