@@ -124,4 +124,11 @@ const PAGES: readonly SearchEntry[] = [
     within: 'Teach',
     text: 'Show CORS in front of a class: a stage for the projector, a clicker as remote, questions before each run, notes in a second window. Every lesson is a talk; make your own from examples, documents and links.',
   },
+  {
+    href: '/homework',
+    kind: 'page',
+    title: 'Homework',
+    within: 'Teach',
+    text: 'Set exercises for a class as a link or a file, with a deadline and fields for name and number. Students hand in their answers; each answer is judged by running it, with the reasons, as a table (CSV) and a page.',
+  },
 ]

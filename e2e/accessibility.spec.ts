@@ -6,6 +6,7 @@ const READ = [
   '/lessons',
   '/examples',
   '/documents',
+  '/homework',
   '/talks',
   '/talks/notes',
   '/glossary',

@@ -6,5 +6,6 @@ export const REFERENCES = [
   { href: '/examples', title: 'Examples', says: 'Servers and problems to open and change' },
   { href: '/errors', title: 'Errors', says: 'Why a call failed, and what helps' },
   { href: '/quiz', title: 'Quiz', says: 'Twenty questions, different each time' },
+  { href: '/homework', title: 'Homework', says: 'Exercises for a class, judged by running' },
   { href: '/talks', title: 'Talks', says: 'Show CORS in front of a class' },
 ] as const

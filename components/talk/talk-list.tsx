@@ -5,10 +5,10 @@ import Link from 'next/link'
 import { useRouter } from 'next/navigation'
 import { useEffect, useState } from 'react'
 import { ImportButton } from '@/components/ui/import-button.tsx'
+import type { Kept } from '@/lib/documents/kept-values.ts'
 import { copyOfTalk, newTalk } from '@/lib/talk/edit-talk.ts'
 import { talkStore } from '@/lib/talk/on-this-device.ts'
 import type { Talk } from '@/lib/talk/talk.ts'
-import type { StoredTalk } from '@/lib/talk/talk-store.ts'
 import { readTalkFile } from '@/lib/talk/talk-text.ts'
 import type { Presets } from './presets.ts'
 
@@ -19,7 +19,7 @@ const scenesIn = (count: number) => (count === 1 ? '1 scene' : `${count} scenes`
 
 /** The talks on this device, and the lessons, each of which is a talk. */
 export function TalkList({ presets }: { presets: Presets }) {
-  const [talks, setTalks] = useState<readonly StoredTalk[] | null>(null)
+  const [talks, setTalks] = useState<readonly Kept<Talk>[] | null>(null)
   const [removed, setRemoved] = useState<Talk | null>(null)
   const [problem, setProblem] = useState<string | null>(null)
   const router = useRouter()
@@ -91,7 +91,7 @@ export function TalkList({ presets }: { presets: Presets }) {
         )}
         {talks && talks.length > 0 && (
           <ul className="mt-4">
-            {talks.map(({ talk }) => (
+            {talks.map(({ value: talk }) => (
               <li key={talk.id} className="flex flex-wrap items-center gap-x-3 gap-y-1 border-t border-line py-2.5">
                 <Link href={editHref(talk.id)} className="group min-w-0 flex-1 py-1">
                   <span className="block truncate text-[16px] font-semibold group-hover:underline">{talk.title}</span>

@@ -34,7 +34,7 @@ describe('the talks on this device', () => {
     expect(first.save(talk)).toEqual({ ok: true })
     expect(first.save(other)).toEqual({ ok: true })
     const later = createTalkStore(() => device)
-    expect(later.all().map((stored) => stored.talk)).toEqual([other, talk])
+    expect(later.all().map((stored) => stored.value)).toEqual([other, talk])
     expect(later.get(talk.id)).toEqual(talk)
   })
 
@@ -50,7 +50,7 @@ describe('the talks on this device', () => {
     expect(
       here
         .all()
-        .map((stored) => stored.talk.title)
+        .map((stored) => stored.value.title)
         .sort(),
     ).toEqual(['Monday, changed here', 'Monday, changed there (from another tab)'])
   })

@@ -77,14 +77,16 @@ export function ExerciseCard({ id, level = 3 }: Props) {
             {hints === 0 ? 'A hint' : 'Another hint'}
           </button>
         )}
-        <button
-          type="button"
-          className="button h-[38px] border-transparent bg-transparent"
-          onClick={() => setSolution(!solution)}
-          aria-expanded={solution}
-        >
-          {solution ? 'Hide the solution' : 'The solution'}
-        </button>
+        {!lesson.hidesSolutions && (
+          <button
+            type="button"
+            className="button h-[38px] border-transparent bg-transparent"
+            onClick={() => setSolution(!solution)}
+            aria-expanded={solution}
+          >
+            {solution ? 'Hide the solution' : 'The solution'}
+          </button>
+        )}
       </div>
       <CheckResults exercise={exercise} />
       <div aria-live="polite">

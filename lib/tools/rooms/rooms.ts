@@ -157,6 +157,20 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     ],
     packages: [...VIEW, 'react-dom', 'valibot'],
   },
+  'components/homework': {
+    rooms: [
+      'components/export',
+      'components/lesson',
+      'components/share/copy-box.tsx',
+      'components/site',
+      'components/ui',
+      'lib/documents',
+      'lib/homework',
+      'lib/lessons',
+      'lib/run',
+    ],
+    packages: [...VIEW, 'next'],
+  },
   'components/talk': {
     rooms: [
       'components/class/class-on-stage.tsx',
@@ -331,10 +345,10 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   },
   // What a talk is, and where a presentation of it stands.
   'lib/homework': {
-    rooms: ['lib/document', 'lib/lessons', 'lib/trace'],
+    rooms: ['lib/document', 'lib/documents', 'lib/lessons', 'lib/trace'],
     packages: ['@noble/hashes', 'fflate', 'papaparse', 'valibot'],
   },
-  'lib/talk': { rooms: ['lib/document', 'lib/documents/storage.ts', 'lib/lessons'], packages: ['fflate', 'valibot'] },
+  'lib/talk': { rooms: ['lib/document', 'lib/documents', 'lib/lessons'], packages: ['fflate', 'valibot'] },
   'lib/commands': { rooms: [], packages: [] },
   'lib/stage': {
     rooms: ['lib/commands', 'lib/talk', 'lib/trace', 'lib/lessons'],

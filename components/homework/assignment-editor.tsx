@@ -1,0 +1,67 @@
+'use client'
+
+import Link from 'next/link'
+import { ChosenExercises } from './chosen-exercises.tsx'
+import { ExercisePicker } from './exercise-picker.tsx'
+import { FieldsAsked } from './fields-asked.tsx'
+import type { CourseLesson } from './homework.tsx'
+import { NotHere } from './not-here.tsx'
+import { SendOut } from './send-out.tsx'
+import { useAssignment } from './use-assignment.ts'
+
+const FIELD = 'rounded-[10px] border border-line-strong bg-panel px-3 py-2 text-[16px]'
+
+/** Makes an assignment: what students read, what they are asked for, and which exercises. */
+export default function AssignmentEditor({ id, course }: { id: string; course: readonly CourseLesson[] }) {
+  const { assignment, change, trouble } = useAssignment(id)
+  if (assignment === undefined) return null
+  if (assignment === null) return <NotHere />
+  return (
+    <>
+      <Link href="/homework" className="link text-[14.5px]">
+        All homework
+      </Link>
+      <input
+        aria-label="Title of the homework"
+        className="page-title mt-2 -mx-2 w-full rounded-[10px] border border-transparent bg-transparent px-2 py-1 hover:border-line-strong focus:border-line-strong focus:bg-panel"
+        value={assignment.title}
+        maxLength={200}
+        placeholder="Title of the homework"
+        onChange={(event) => change((now) => ({ ...now, title: event.target.value }))}
+      />
+      <p role={trouble ? 'alert' : undefined} className={`mt-2 text-[14.5px] ${trouble ? 'text-stop' : 'text-soft'}`}>
+        {trouble ?? 'Every change is stored in this browser at once.'}
+      </p>
+      <div className="mt-8 grid grid-cols-[minmax(0,1fr)] items-start gap-x-12 gap-y-10 lg:grid-cols-[minmax(0,1fr)_360px]">
+        <div className="grid gap-8">
+          <ChosenExercises assignment={assignment} change={change} />
+          <ExercisePicker assignment={assignment} change={change} course={course} />
+        </div>
+        <div className="grid gap-7">
+          <label className="grid gap-1.5 text-[15px] font-semibold">
+            What students read first
+            <textarea
+              className={`${FIELD} min-h-28 font-normal`}
+              value={assignment.text}
+              maxLength={10_000}
+              placeholder="What is to be done, and where to ask."
+              onChange={(event) => change((now) => ({ ...now, text: event.target.value }))}
+            />
+          </label>
+          <label className="grid gap-1.5 text-[15px] font-semibold">
+            Deadline, in words
+            <input
+              className={`${FIELD} font-normal`}
+              value={assignment.deadline}
+              maxLength={200}
+              placeholder="Friday, 4 December, 18:00"
+              onChange={(event) => change((now) => ({ ...now, deadline: event.target.value }))}
+            />
+          </label>
+          <FieldsAsked assignment={assignment} change={change} />
+          <SendOut assignment={assignment} />
+        </div>
+      </div>
+    </>
+  )
+}

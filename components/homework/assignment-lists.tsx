@@ -1,0 +1,157 @@
+'use client'
+
+import { ClipboardCheck, Plus, Trash2 } from 'lucide-react'
+import Link from 'next/link'
+import { useRouter } from 'next/navigation'
+import { useEffect, useState } from 'react'
+import { ImportButton } from '@/components/ui/import-button.tsx'
+import type { Kept } from '@/lib/documents/kept-values.ts'
+import type { Assignment } from '@/lib/homework/assignment.ts'
+import { newAssignment } from '@/lib/homework/edit-assignment.ts'
+import { readAssignmentFile } from '@/lib/homework/homework-text.ts'
+import { madeHere, received } from '@/lib/homework/on-this-device.ts'
+import { editHref, judgeHref, solveHref } from './hrefs.ts'
+
+type Assignments = readonly Kept<Assignment>[]
+
+/** The homework to solve, and the assignments that were made here. */
+export function AssignmentLists() {
+  const router = useRouter()
+  const [mine, setMine] = useState<Assignments | null>(null)
+  const [toSolve, setToSolve] = useState<Assignments | null>(null)
+  const [removed, setRemoved] = useState<Assignment | null>(null)
+  const [problem, setProblem] = useState<string | null>(null)
+  const read = () => {
+    setMine(madeHere.all())
+    setToSolve(received.all())
+  }
+  useEffect(read, [])
+
+  const make = () => {
+    const assignment = newAssignment('New homework')
+    const saved = madeHere.save(assignment)
+    if (saved.ok) router.push(editHref(assignment.id))
+    else setProblem(saved.message)
+  }
+  const bring = async (chosen: File | undefined) => {
+    if (!chosen) return
+    const file = readAssignmentFile(await chosen.text().catch(() => ''))
+    if (!file.ok) setProblem(file.message)
+    // Only who made an assignment has the solutions.
+    else if (file.value.exercises.some(({ solution }) => solution)) keep(madeHere, file.value, editHref)
+    else keep(received, file.value, solveHref)
+  }
+  const keep = (store: typeof received, assignment: Assignment, href: (id: string) => string) => {
+    const saved = store.save(assignment)
+    if (saved.ok) router.push(href(assignment.id))
+    else setProblem(saved.message)
+  }
+
+  return (
+    <>
+      <h1 className="page-title">Homework</h1>
+      <p className="mt-3 max-w-[58ch] text-[17.5px] text-soft">
+        Exercises that somebody sets for a class. Students hand in what they wrote, and every answer is judged by
+        running it.
+      </p>
+      <p role="alert" className={problem ? 'mt-5 rounded-[10px] bg-stop-bg px-4 py-2.5 text-[15px] text-stop' : ''}>
+        {problem}
+      </p>
+      <div className="mt-6">
+        <ImportButton
+          label="A file with an assignment"
+          says="Open an assignment’s file"
+          testId="assignment-file"
+          className="h-10"
+          onFile={(file) => void bring(file)}
+        />
+      </div>
+      <section aria-labelledby="to-solve" className="mt-10">
+        <h2 id="to-solve" className="font-display text-[26px] font-[680] tracking-[-0.02em]">
+          To solve
+        </h2>
+        {toSolve?.length === 0 && (
+          <p className="mt-3 border-t border-line pt-4 text-[16px] text-soft">
+            Nothing yet. Open the link that you were given, or its file.
+          </p>
+        )}
+        <ul className="mt-3">
+          {toSolve?.map(({ value }) => (
+            <li key={value.id} className="flex flex-wrap items-center gap-x-3 border-t border-line py-2.5">
+              <Link href={solveHref(value.id)} className="group min-w-0 flex-1 py-1">
+                <span className="block truncate text-[16px] font-semibold group-hover:underline">{value.title}</span>
+                <span className="block text-[14.5px] text-soft">
+                  {exercisesIn(value)}
+                  {value.deadline && `, until ${value.deadline}`}
+                </span>
+              </Link>
+            </li>
+          ))}
+        </ul>
+      </section>
+      <section aria-labelledby="made-here" className="mt-12">
+        <div className="flex flex-wrap items-end gap-3">
+          <h2 id="made-here" className="mr-auto font-display text-[26px] font-[680] tracking-[-0.02em]">
+            Set by me
+          </h2>
+          <button type="button" className="button button-run h-10" onClick={make}>
+            <Plus size={15} aria-hidden /> New homework
+          </button>
+        </div>
+        {removed && (
+          <p role="status" className="mt-3 text-[15px]">
+            “{removed.title}” is deleted.{' '}
+            <button
+              type="button"
+              className="link"
+              onClick={() => {
+                madeHere.save(removed)
+                setRemoved(null)
+                read()
+              }}
+            >
+              Undo
+            </button>
+          </p>
+        )}
+        {mine?.length === 0 && (
+          <p className="mt-3 border-t border-line pt-4 text-[16px] text-soft">
+            For instructors: choose exercises, send a link to the class, and drop the answers here to see who solved
+            what, and why not.
+          </p>
+        )}
+        <ul className="mt-3">
+          {mine?.map(({ value }) => (
+            <li key={value.id} className="flex flex-wrap items-center gap-x-3 gap-y-1 border-t border-line py-2.5">
+              <Link href={editHref(value.id)} className="group min-w-0 flex-1 py-1">
+                <span className="block truncate text-[16px] font-semibold group-hover:underline">{value.title}</span>
+                <span className="block text-[14.5px] text-soft">{exercisesIn(value)}</span>
+              </Link>
+              {value.exercises.length > 0 && (
+                <Link href={judgeHref(value.id)} className="button h-9">
+                  <ClipboardCheck size={15} aria-hidden /> Judge answers
+                </Link>
+              )}
+              <button
+                type="button"
+                className="icon-button"
+                aria-label={`Delete “${value.title}”`}
+                title="Delete"
+                onClick={() => {
+                  madeHere.remove(value.id)
+                  setRemoved(value)
+                  read()
+                }}
+              >
+                <Trash2 size={16} aria-hidden />
+              </button>
+            </li>
+          ))}
+        </ul>
+      </section>
+    </>
+  )
+}
+
+export const exercisesIn = ({ exercises }: Assignment) =>
+  exercises.length === 1 ? '1 exercise' : `${exercises.length} exercises`

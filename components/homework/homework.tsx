@@ -1,0 +1,74 @@
+'use client'
+
+import { useSearchParams } from 'next/navigation'
+import { lazy, Suspense, useEffect, useState } from 'react'
+import { SiteBar } from '@/components/site/site-bar.tsx'
+import { decodeAssignment, isAssignmentFragment, isSubmissionFragment } from '@/lib/homework/homework-text.ts'
+import type { Exercise } from '@/lib/lessons/exercise.ts'
+import { AssignmentLists } from './assignment-lists.tsx'
+import { LinkedAnswers } from './linked-answers.tsx'
+import { LinkedAssignment } from './linked-assignment.tsx'
+
+const AssignmentEditor = lazy(() => import('./assignment-editor.tsx'))
+const JudgeAnswers = lazy(() => import('./judge-answers.tsx'))
+const SolveAssignment = lazy(() => import('./solve-assignment.tsx'))
+
+/** A lesson's exercises, for who makes an assignment of them. */
+export interface CourseLesson {
+  readonly slug: string
+  readonly title: string
+  readonly exercises: readonly Exercise[]
+}
+
+/**
+ * The pages about homework, by address: the lists; `?edit=<id>` to change an assignment, `?judge=<id>` to judge answers
+ * to it, `?solve=<id>` to solve one that came; `#a1.…` an assignment that came by link, `#h1.…` answers that did.
+ */
+export function Homework({ course }: { course: readonly CourseLesson[] }) {
+  const search = useSearchParams()
+  const fragment = useHomeworkFragment()
+  const [edit, judge, solve] = ['edit', 'judge', 'solve'].map((name) => search.get(name))
+  if (solve)
+    return (
+      <Suspense>
+        <SolveAssignment id={solve} />
+      </Suspense>
+    )
+  return (
+    <>
+      <SiteBar />
+      <main id="content" className="page-wide">
+        {edit ? (
+          <Suspense>
+            <AssignmentEditor key={edit} id={edit} course={course} />
+          </Suspense>
+        ) : judge ? (
+          <Suspense>
+            <JudgeAnswers key={judge} id={judge} />
+          </Suspense>
+        ) : fragment === null ? (
+          <AssignmentLists />
+        ) : isSubmissionFragment(fragment) ? (
+          <LinkedAnswers fragment={fragment} />
+        ) : (
+          <LinkedAssignment read={decodeAssignment(fragment)} />
+        )}
+      </main>
+    </>
+  )
+}
+
+/** The address's fragment where it contains an assignment or answers; else null. */
+function useHomeworkFragment(): string | null {
+  const [fragment, setFragment] = useState<string | null>(null)
+  useEffect(() => {
+    const read = () => {
+      const { hash } = location
+      setFragment(isAssignmentFragment(hash) || isSubmissionFragment(hash) ? hash : null)
+    }
+    read()
+    window.addEventListener('hashchange', read)
+    return () => window.removeEventListener('hashchange', read)
+  }, [])
+  return fragment
+}

@@ -1,0 +1,14 @@
+/** Says that an assignment is not in this browser, and what to do. */
+export function NotHere() {
+  return (
+    <>
+      <h1 className="page-title">This assignment is not here</h1>
+      <p className="mt-4 max-w-[58ch] text-[17.5px] text-soft">
+        It was opened in another browser, or deleted. Open its link again, or ask for its file.
+      </p>
+      <a className="button mt-6 h-10" href="/homework">
+        Homework
+      </a>
+    </>
+  )
+}
