@@ -275,7 +275,7 @@ export const TERMS: readonly Term[] = [
   {
     term: 'reverse proxy',
     also: ['reverse proxies'],
-    says: 'A server that stands in front of others, such as nginx in front of an application. It passes requests on, and can add, hide or double headers of the answers.',
+    says: 'A server in front of others, such as nginx in front of an application. It passes requests on, and can add, hide or double headers of the answers.',
     standard: 'https://www.rfc-editor.org/rfc/rfc9110.html#section-3.7',
     lesson: 'production',
   },

@@ -30,7 +30,7 @@ const noMoreThanNeeded: Exercise = {
   start: inExpress(express.text('remember')),
   edits: 'servers',
   hints: [
-    'Which origin stands for every page, when there are no cookies?',
+    'Which value means every page, when there are no cookies?',
     'Take away what is not needed: credentials, the other methods, and the headers.',
     'Left are the wildcard, GET, and the exposed header.',
   ],
