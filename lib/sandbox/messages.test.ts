@@ -20,6 +20,8 @@ describe('a message of the worker', () => {
   test.each([
     { type: 'started' },
     { type: 'idle' },
+    { type: 'leap', milliseconds: 0 },
+    { type: 'leap', milliseconds: 2 ** 31 - 1 },
     { type: 'call', id: 1, call },
     { type: 'call', id: 1, call: { ...call, bodyType: 'text/plain' } },
     { type: 'call', id: 1, call: { ...call, headers: Array.from({ length: 1001 }, () => ['A', '1']) } },
@@ -50,6 +52,9 @@ describe('a message of the worker', () => {
     { type: 'console', level: 'log', text: 'a', source: { line: 0.5, column: 1 } },
     { type: 'error', kind: 'syntax', name: 'a', message: 'b' },
     { type: 'exceeded', limit: 'stopped' },
+    { type: 'leap', milliseconds: -1 },
+    { type: 'leap', milliseconds: 2 ** 31 },
+    { type: 'leap', milliseconds: '1000' },
   ])('a malformed message of the worker is not read: %j', (message) => {
     expect(readFromWorker(message)).toBeNull()
   })
