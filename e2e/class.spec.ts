@@ -1,4 +1,5 @@
 import { type Browser, chromium, expect, type Locator, type Page, test } from '@playwright/test'
+import { CURRICULUM } from '../content/curriculum.ts'
 import { DEFAULT_DOCUMENT } from '../lib/document/default-document.ts'
 import type { PlaygroundDocument } from '../lib/document/document.ts'
 import { encodeLink } from '../lib/document/link.ts'
@@ -146,7 +147,11 @@ test('a phone sees nothing of the exchange before it is uncovered, and then as m
   await student.context().close()
 })
 
-test('an answer is shown again after a reload', async ({ browser, page: leader, baseURL }) => {
+test('an answer is shown again after a reload, and a task is counted when this device has solved it', async ({
+  browser,
+  page: leader,
+  baseURL,
+}) => {
   const code = await startClass(leader)
   const student = await join(browser, `${baseURL}/class/${code}`)
   await showFirstScene(leader)
@@ -154,6 +159,26 @@ test('an answer is shown again after a reload', async ({ browser, page: leader, 
   await expect(student.getByText('Counted.')).toBeVisible()
   await student.reload()
   await expect(choice(student, 'May the script read it?', 'No')).toHaveAttribute('aria-pressed', 'true')
+
+  const [lesson] = CURRICULUM
+  const exercise = lesson?.exercises[0]
+  if (!exercise) throw new Error('The first lesson has no exercise.')
+  await leader.getByRole('combobox', { name: 'Scene' }).selectOption(exercise.title)
+  await leader.getByRole('button', { name: 'Set as a task' }).click()
+  await expect(leader.getByTestId('class-counts')).toContainText('0 solved')
+  const opened = student.waitForEvent('popup')
+  await student.getByRole('link', { name: /^Open the lesson/ }).click()
+  const lab = await opened
+  // Where there is room, the exercise is beside the lab.
+  await lab.setViewportSize({ width: 1280, height: 860 })
+  await expect(lab.locator('[data-editor="ready"]').first()).toBeVisible()
+  const card = lab.getByRole('region', { name: `Exercise: ${exercise.title}` })
+  await card.getByRole('button', { name: 'The solution' }).click()
+  await card.getByRole('button', { name: 'Copy into the lab' }).click()
+  await card.getByRole('button', { name: 'Check' }).click()
+  await expect(card.getByText('Solved', { exact: true })).toBeVisible()
+  await expect(leader.getByTestId('class-counts')).toContainText('1 solved')
+  await expect(student.getByText('Solved.', { exact: true })).toBeVisible()
   await student.context().close()
 })
 

@@ -59,7 +59,7 @@ async function copyLink(link: string): Promise<string> {
     return 'The leader’s link is copied. Whoever has it can lead the class.'
   } catch {
     // The link itself must not be on the screen that the class sees.
-    return 'This browser does not let the page copy. The leader’s link is the address of the page “Lead the class”.'
+    return 'This browser does not let the page copy. Open the page “Class” on this device: who leads finds the link there.'
   }
 }
 

@@ -3,6 +3,7 @@
 import { Link2 } from 'lucide-react'
 import { useEffect, useId, useRef } from 'react'
 import { useNotice } from '@/components/ui/use-notice.ts'
+import { commandOf } from '@/lib/commands/commands.ts'
 
 /** Copies the leader's link. It is on the screen only where the browser does not copy, as over http. */
 export function CopyLink({ link }: { link: () => string }) {
@@ -16,7 +17,7 @@ export function CopyLink({ link }: { link: () => string }) {
   return (
     <div className="mt-2">
       <button type="button" className="button h-11" onClick={() => void copy(link(), 'The leader’s link is copied.')}>
-        <Link2 size={16} aria-hidden /> Copy the leader’s link
+        <Link2 size={16} aria-hidden /> {commandOf('copy-lead-link').title}
       </button>
       <p id={label} role="status" className="mt-1 text-[14px] text-soft">
         {notice?.says}

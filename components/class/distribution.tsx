@@ -59,7 +59,7 @@ export function Distribution({ histogram, earlier = null, truth, own = {} }: Pro
                     </span>
                     {was && (
                       <span
-                        className="mt-[0.15em] block h-[0.35em] rounded-[2px] bg-soft"
+                        className="mt-[0.15em] block h-[0.35em] rounded-[2px] bg-line-strong"
                         style={{ width: `${was.percent}%` }}
                       />
                     )}

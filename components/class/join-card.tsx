@@ -26,7 +26,7 @@ export function JoinCard({ code }: { code: string }) {
       data-testid="join-card"
     >
       <div className="self-center">
-        <div className="min-h-[3em] leading-snug">
+        <div className="min-h-[2.8em] leading-snug sm:min-h-[1.4em]">
           Open{' '}
           <b className="font-semibold break-words">
             {withoutScheme(origin)}

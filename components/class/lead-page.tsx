@@ -83,7 +83,9 @@ function Leading({ code, token, talks, live }: Props & { token: string; live: Li
   return (
     <>
       {!view.ended && (
-        <div className="mt-4">
+        // Once something is shown, what leads comes first, as on a phone.
+        <details className="mt-4" open={view.scene === null}>
+          <summary className="mb-3 cursor-pointer text-[16px] font-semibold">How to join, and to lead</summary>
           <JoinCard code={code} />
           <p className="mt-3 text-[15px] text-soft">
             Open a{' '}
@@ -98,7 +100,7 @@ function Leading({ code, token, talks, live }: Props & { token: string; live: Li
             leader’s link can lead, too.
           </p>
           <CopyLink link={() => `${location.origin}${leadAddress({ code, token })}`} />
-        </div>
+        </details>
       )}
       <p className="mt-4 text-[17px] font-semibold" data-testid="class-counts">
         {counted(counts.joined, 'device has', 'devices have')} joined

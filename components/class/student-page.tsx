@@ -66,6 +66,9 @@ function Scene({ code, live, exercises }: { code: string; live: LiveClass } & Pi
   const vote = useVote(code, live)
   if (!view) return null
   const { scene, poll, histogram, task, counts, blank } = view
+  const exchange = view.rows.length > 0 && <ClassExchange view={view} />
+  // What is stepped through in front comes first, and what was said about it afterwards.
+  const stepping = poll?.phase === 'closed'
   if (!scene && !task)
     return (
       <>
@@ -91,6 +94,7 @@ function Scene({ code, live, exercises }: { code: string; live: LiveClass } & Pi
             <p className="text-[17px]">The screen in front is blank: listen.</p>
           ) : (
             <div className="grid gap-6">
+              {stepping && exchange}
               {poll?.phase === 'revealed' && histogram ? (
                 <section aria-label="What the class said">
                   <Distribution histogram={histogram} earlier={view.earlier} truth={poll.truth} own={vote.answers} />
@@ -108,7 +112,7 @@ function Scene({ code, live, exercises }: { code: string; live: LiveClass } & Pi
                   </section>
                 )
               )}
-              {view.rows.length > 0 && <ClassExchange view={view} />}
+              {!stepping && exchange}
               <SceneTexts document={scene.document} />
               <TryIt scene={scene} />
             </div>
