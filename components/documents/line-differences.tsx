@@ -38,8 +38,11 @@ export function LineDifferences({
       className={`mt-1.5 rounded-[10px] border border-line bg-paper px-0! py-2 font-mono text-[12.5px] leading-[1.55] ${wrapped ? 'wrap-anywhere whitespace-pre-wrap!' : 'overflow-x-auto'}`}
     >
       {lines.map(({ text, sign, says, className }, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: the lines never change their order
-        <span key={index} className={`block px-3 ${wrapped ? '' : 'min-w-fit'} ${className}`}>
+        <span
+          // biome-ignore lint/suspicious/noArrayIndexKey: the lines never change their order
+          key={index}
+          className={`block pr-3 ${wrapped ? 'pl-[42px] -indent-[30px]' : 'min-w-fit pl-3'} ${className}`}
+        >
           <span aria-hidden>{sign} </span>
           {says && <span className="sr-only">{says}</span>}
           {text}

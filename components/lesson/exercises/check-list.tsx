@@ -63,10 +63,7 @@ export function CheckList({ result, current, shown, canShow, onShow, onPoint }: 
           shown={shown === each}
           onShow={current && canShow(each) ? () => onShow(each) : null}
           // The same cause is not said twice.
-          says={
-            result.notStarted.length === 0 &&
-            !result.results.slice(0, index).some(({ passed, says }) => !passed && says === each.says)
-          }
+          says={!result.results.slice(0, index).some(({ passed, says }) => !passed && says === each.says)}
         />
       ))}
       {result.remarks.map((remark) => note(remark, <Look />))}
@@ -97,10 +94,10 @@ function Probed({ result: { probe, passed, says: came }, shown, onShow, says }: 
       <span className="min-w-0">
         {!passed && <span className="text-soft">Wanted: </span>}
         <MarkedText text={probe.says} />
-        {!passed && says && (
+        {!passed && (
           <span className="mt-0.5 block text-[14.5px] wrap-anywhere">
             <span className="text-soft">What came: </span>
-            <MarkedText text={came} />
+            {says ? <MarkedText text={came} /> : 'the same as above.'}
           </span>
         )}{' '}
         {onShow && (
