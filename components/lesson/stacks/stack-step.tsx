@@ -21,7 +21,8 @@ export function StackStep({ step, children }: Props) {
   if (!snippet) throw new Error(`The lesson ${lesson.slug} has no step ${step} in the stack ${stack}.`)
   return (
     <>
-      <pre>
+      {/* Wrapped: a block that scrolls would have to take the focus. */}
+      <pre className="wrap-anywhere whitespace-pre-wrap!">
         <code>{withoutIndent(snippet.code)}</code>
       </pre>
       {snippet.note && (
