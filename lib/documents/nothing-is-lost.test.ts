@@ -165,7 +165,9 @@ async function play(actions: readonly (typeof action extends fc.Arbitrary<infer 
   return [...wanted, ...unseen].filter((text) => !found.has(text))
 }
 
-test('every text that was run, or was last in an editor, is found again, whatever happens', async () => {
+test('every text that was run, or was last in an editor, is found again, whatever happens', {
+  timeout: 120_000,
+}, async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(action, { maxLength: 40, size: 'max' }), async (actions) => {
       expect(await play(actions)).toEqual([])
