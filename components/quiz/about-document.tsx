@@ -5,7 +5,7 @@ import { DIALECTS } from '@/lib/servers/dialects.ts'
 export function AboutDocument({ document }: { document: PlaygroundDocument }) {
   const { page, client, servers, cookies = {} } = document
   return (
-    <div className="mt-4 grid gap-3 md:grid-cols-2">
+    <div className="mt-4 grid grid-cols-[minmax(0,1fr)] items-start gap-3 md:grid-cols-2">
       <Text title={`Script of ${page.url}`} text={client.code} note={cookieNote(cookies)} />
       {servers.map(({ origin, dialect, text }) => (
         <Text key={origin} title={origin} text={text} note={dialect === 'raw' ? '' : DIALECTS[dialect].label} />

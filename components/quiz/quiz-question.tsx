@@ -74,7 +74,7 @@ export function QuizQuestion({ index, question, trouble, answer, onAnswer, onNex
             </blockquote>
           )}
           {question.about && <AboutDocument document={question.about} />}
-          <fieldset aria-labelledby={`${name}-asks`} className="mt-5 grid gap-2.5">
+          <fieldset aria-labelledby={`${name}-asks`} className="mt-5 grid min-w-0 grid-cols-[minmax(0,1fr)] gap-2.5">
             {question.choices.map((choice, at) => (
               <Option
                 key={choice.label}

@@ -10,7 +10,7 @@ const status: Idea = {
   part: 'http',
   draw(draw) {
     const scene = drawScene(draw)
-    const { page, api, things } = scene
+    const { page, things } = scene
     const own = [
       route(`GET /${things}`, [], '[]'),
       route(`POST /${things}`, [], '{ "id": 8 }', '201 Created'),
@@ -28,7 +28,7 @@ const status: Idea = {
     const code = `const response = ${call(path, method === 'GET' ? '' : "{ method: 'POST' }")}\nconsole.log(response.status)\n`
     return shown({
       asks: 'The page calls its own server. Which status does the script print?',
-      document: scene.with(code, { [page]: own, [api]: route('GET /') }),
+      document: scene.with(code, { [page]: own }),
       isCode: true,
       shows: (trace) => printed(trace)[0] ?? '',
       others: () => draw.shuffled(['200', '201', '404', '410', '405']),

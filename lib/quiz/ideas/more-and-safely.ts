@@ -210,9 +210,12 @@ const mends: Idea = {
 
 function isServerSide({ faults, exercise, sound }: ReturnType<typeof drawSystem>): boolean {
   const isInScript = exercise.start.client.code !== exercise.solution.client.code
+  // Another order alone has no new lines that could be shown.
+  const isSeen = newLines(exercise.start, exercise.solution) !== ''
   const labels = new Set(openingsOf(sound).map(({ document }) => newLines(exercise.start, document)))
   return (
     !isInScript &&
+    isSeen &&
     sound.task !== 'picture' &&
     sound.task !== 'login' &&
     labels.size >= 4 &&
