@@ -50,6 +50,8 @@ const stray: FaultKind = {
     'The script sends `Access-Control-Allow-Origin` itself. It is a header of answers: in a request it permits nothing, and the browser has to ask for it as for any other.',
   hint: 'Which headers does the script send, and which of them does the server know?',
   part: 'stray',
+  // The console would name both in the same sentence.
+  clashes: ['headers-missing', 'headers-star'],
   place: () => 6.5,
   fits: (plan) => plan.task !== 'picture' && plan.task !== 'login',
   put: (plan) => withClient(plan, { stray: 'Access-Control-Allow-Origin' }),

@@ -1,7 +1,7 @@
 /** Questions about servers in production, about finding the cause, and about the order of one's own code. */
 
 import { FAULTS } from '../../faults/all-faults.ts'
-import { isShown } from '../../faults/fault.ts'
+import { isShown, type Symptom } from '../../faults/fault.ts'
 import { drawSystem } from '../../faults/system.ts'
 import { BROWSERS } from '../../trace/event-parts.ts'
 import { isRead, printed, saidByBrowser, shown, which } from '../kinds.ts'
@@ -144,12 +144,16 @@ const whose: Idea = {
   },
 }
 
+/** The console speaks of each, and in other words of the one than of the other. */
+const areTold = (symptoms: readonly Symptom[]): boolean =>
+  symptoms.every(({ kind }) => kind === 'failure') && new Set(symptoms.map((each) => JSON.stringify(each))).size === 2
+
 const firstMet: Idea = {
   id: 'met-first',
   part: 'finding',
   draw(draw) {
     let system = drawSystem(draw.below(1_000_000), 2)
-    while (!system.faults.every(({ shows }) => shows.kind === 'failure')) system = drawSystem(draw.below(1_000_000), 2)
+    while (!areTold(system.faults.map(({ shows }) => shows))) system = drawSystem(draw.below(1_000_000), 2)
     const { faults, exercise } = system
     const own = new Set(faults.map(({ id }) => id))
     const strangers = draw.shuffled(FAULTS.filter(({ id, part }) => !own.has(id) && part !== 'origin')).slice(0, 2)
