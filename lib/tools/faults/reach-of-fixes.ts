@@ -12,13 +12,14 @@ const MOST_FIXES = 5
  */
 export async function reachOfFixes({ exercise, faults }: BrokenSystem): Promise<'mended' | 'partly' | 'not' | 'open'> {
   const run = async (document: typeof exercise.start) => ({ trace: await runInNode(document) })
-  const openTo = async (document: typeof exercise.start) => {
+  const readers = async (document: typeof exercise.start) => {
     const { results, passed } = await checkExercise(exercise, document, run)
     const isRead = ({ trace }: (typeof results)[number]) =>
       trace.some((e) => e.type === 'settled' && e.outcome.kind === 'response' && e.outcome.responseType === 'cors')
-    const open = results.filter((result) => result.probe.expect.outcome === 'refused' && isRead(result))
-    return { open: open.length, passed }
+    const strangers = results.filter((result) => result.probe.expect.outcome === 'refused' && isRead(result))
+    return { strangers: new Set(strangers.map(({ probe }) => probe.says)), passed }
   }
+  const before = await readers(exercise.start)
   let document = exercise.start
   let applied = 0
   for (; applied < MOST_FIXES; applied++) {
@@ -28,10 +29,10 @@ export async function reachOfFixes({ exercise, faults }: BrokenSystem): Promise<
     if (!fix?.document) break
     document = fix.document
   }
-  const after = await openTo(document)
+  const after = await readers(document)
   if (after.passed) return 'mended'
-  // What the system itself lets in shows only when the preflight passes: that is the fault's, and not the fix's.
+  // Behind a refused preflight it does not show yet whom a fault lets in: that is the fault's, and not the fix's.
   const isOpenByFault = faults.some(({ shows }) => shows.kind === 'open')
-  if (after.open > 0 && !isOpenByFault) return 'open'
+  if (!isOpenByFault && [...after.strangers].some((each) => !before.strangers.has(each))) return 'open'
   return applied > 0 ? 'partly' : 'not'
 }
