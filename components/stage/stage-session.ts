@@ -6,6 +6,8 @@ type ByScene<T> = Readonly<Record<string, T>>
 
 export interface StageSession {
   readonly state: StageState
+  /** Index of the scene that the stage was opened with: what the address names counts, where it names another one now. */
+  readonly first: number
   /** Scenes that the presenter covers or does not, against their `asks`. */
   readonly covered: ByScene<boolean>
   /** What the class has said. */
@@ -16,11 +18,12 @@ export interface StageSession {
 
 const key = (talk: string) => `preflight:stage:${talk}`
 
-/** Null where this tab has not shown the talk, or has no storage. */
-export function readSession(talk: string): StageSession | null {
+/** Null where this tab has not shown the talk from this scene on, or has no storage. */
+export function readSession(talk: string, first: number): StageSession | null {
   try {
     const text = sessionStorage.getItem(key(talk))
-    return text === null ? null : (JSON.parse(text) as StageSession)
+    const kept = text === null ? null : (JSON.parse(text) as StageSession)
+    return kept?.first === first ? kept : null
   } catch {
     return null
   }

@@ -64,9 +64,9 @@ export function useStage(talk: Talk, first: number): StageLead {
   const facts = useRef(new Map<string, RunFacts>())
   const [session, setSession] = useState<StageSession>(() => {
     const sight = { talk, covered: (at: number) => talk.scenes[at]?.asks ?? false, ran: () => null }
-    return { state: openingState(sight, first), covered: {}, marks: {}, ran: {} }
+    return { state: openingState(sight, first), first, covered: {}, marks: {}, ran: {} }
   })
-  const [restoring, setRestoring] = useState(() => readSession(talk.id) !== null)
+  const [restoring, setRestoring] = useState(() => readSession(talk.id, first) !== null)
   const latest = useRef({ session, bench })
   latest.current = { session, bench }
 
@@ -150,7 +150,7 @@ export function useStage(talk: Talk, first: number): StageLead {
   // A reload finds the place again, and runs only what was run before it.
   const before = useRef<StageSession | null | undefined>(undefined)
   useEffect(() => {
-    if (before.current === undefined) before.current = readSession(talk.id)
+    if (before.current === undefined) before.current = readSession(talk.id, first)
     const { current: kept } = before
     const scene = kept && talk.scenes[kept.state.scene]
     if (!kept || !scene) return setRestoring(false)
@@ -164,7 +164,7 @@ export function useStage(talk: Talk, first: number): StageLead {
     void run()
       .then((ended) => ended && change(() => ({ state: kept.state })))
       .finally(() => setRestoring(false))
-  }, [talk, sight, change, run])
+  }, [talk, first, sight, change, run])
 
   const { result, stale } = bench
   const scene = talk.scenes[session.state.scene] ?? firstOf(talk)
