@@ -182,6 +182,72 @@ test('an answer is shown again after a reload, and a task is counted when this d
   await student.context().close()
 })
 
+test('a class is led from the stage with a clicker alone, through a reload in the middle, and nothing is lost', async ({
+  browser,
+  page: stage,
+  baseURL,
+}) => {
+  test.setTimeout(120_000)
+  await stage.goto('/lessons/what-is-cors?stage')
+  const place = () =>
+    stage.locator('.stage').evaluate((element) => {
+      const { phase, step } = (element as HTMLElement).dataset
+      return `${phase} ${step}`
+    })
+  await expect(stage.locator('.stage')).toBeVisible()
+  // The first scene, about which the class is asked.
+  await stage.keyboard.press('1')
+  await stage.keyboard.press('Enter')
+  await expect.poll(place).toBe('question 0')
+  // A rehearsal, which uses nothing up; on a busy machine a first run may end before the script has been read.
+  await expect(async () => {
+    await stage.keyboard.press('Control+Enter')
+    await expect.poll(place, { timeout: 10_000 }).toMatch(/^steps [1-9]/)
+  }).toPass()
+  await stage.keyboard.press('Home')
+  await expect.poll(place).toBe('question 0')
+
+  await stage.getByRole('button', { name: /^Start a class/ }).press('Enter')
+  const code = ((await stage.getByTestId('stage-class').textContent()) ?? '').slice(0, 7).replace(' ', '')
+  const phones = [
+    await join(browser, `${baseURL}/class/${code}`),
+    await join(browser, `${baseURL}/class/${code}`),
+  ] as const
+  const [one, two] = phones
+  const onPhones = (check: (phone: Page) => Promise<void>) => Promise.all(phones.map(check))
+  const rows = (phone: Page) => phone.getByTestId('class-exchange').locator('ol > li')
+  const next = async () => {
+    const before = await place()
+    await stage.keyboard.press('PageDown')
+    await expect.poll(place).not.toBe(before)
+    return place()
+  }
+
+  const title = (phone: Page) => phone.getByRole('heading', { level: 1 })
+  await onPhones((phone) => expect(title(phone)).toHaveText(/^Scene \d+$/))
+  await choice(one, 'May the script read it?', 'No').click()
+  await choice(two, 'May the script read it?', 'Yes').click()
+  await expect(stage.getByTestId('stage-answered')).toContainText('2 of 2')
+  expect(await next()).toBe('steps 1')
+  expect(await next()).toBe('steps 2')
+  await onPhones((phone) => expect(rows(phone)).toHaveCount(2))
+  await expect(choice(one, 'May the script read it?', 'No')).toBeDisabled()
+
+  await stage.reload()
+  await expect.poll(place).toBe('steps 2')
+  await expect(stage.getByTestId('stage-class')).toContainText('2 joined')
+  await onPhones((phone) => expect(rows(phone)).toHaveCount(2))
+
+  while (!(await next()).startsWith('answer'));
+  await onPhones((phone) => expect(phone.getByTestId('distribution')).toContainText('(you)'))
+  await onPhones((phone) => expect(phone.getByText('2 devices answered.')).toBeVisible())
+  await onPhones((phone) => expect(title(phone)).not.toHaveText(/^Scene \d+$/))
+  expect(await next()).toBe('question 0')
+  await onPhones((phone) => expect(title(phone)).toHaveText(/^Scene \d+$/))
+  await onPhones((phone) => expect(choice(phone, 'May it be sent?', 'No')).toBeEnabled())
+  await onPhones((phone) => phone.context().close())
+})
+
 test('over http in a network without names everything works that a class needs, a simulated run included', async ({
   page: leader,
 }) => {
