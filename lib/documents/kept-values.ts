@@ -26,7 +26,7 @@ export interface Kept<T> {
 }
 
 /** `kept`: also what another tab had written, as a value of its own. */
-export type Saved<T> = { readonly ok: true; readonly kept?: T } | { readonly ok: false; readonly message: string }
+type Saved<T> = { readonly ok: true; readonly kept?: T } | { readonly ok: false; readonly message: string }
 
 export interface KeptValues<T> {
   /** The last changed first. Never throws. */

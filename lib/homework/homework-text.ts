@@ -15,7 +15,7 @@ import { type Parsed, parseAssignment, parseSubmission } from './parse-homework.
 import type { Submission } from './submission.ts'
 
 /** Bytes of either as JSON in UTF-8: the most that is opened. */
-export const MOST_BYTES = 4 * 1024 * 1024
+const MOST_BYTES = 4 * 1024 * 1024
 
 export type Read<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly message: string }
 

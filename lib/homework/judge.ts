@@ -27,7 +27,7 @@ export type Checked =
     }
   | { readonly how: 'stopped'; readonly why: string }
 
-export interface CheckedProbe {
+interface CheckedProbe {
   /** The requirement. */
   readonly asks: string
   readonly passed: boolean

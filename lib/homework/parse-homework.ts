@@ -8,9 +8,9 @@ import type { Assignment } from './assignment.ts'
 import type { Submission } from './submission.ts'
 
 export const MOST_EXERCISES = 40
-export const MOST_PROBES = 30
+const MOST_PROBES = 30
 export const MOST_FIELDS = 10
-export const MOST_HINTS = 10
+const MOST_HINTS = 10
 const LONGEST_NAME = 200
 const LONGEST_PROSE = 10_000
 const LONGEST_CODE = 50_000
