@@ -183,7 +183,7 @@ test('without JavaScript a lesson can be read, and says what needs JavaScript', 
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
     for (const { title, task } of lesson.exercises) {
       await expect(exerciseCard(page, title)).toBeVisible()
-      await expect(page.locator('main')).toContainText(task.replace(/`/g, ''))
+      await expect(page.locator('main')).toContainText(task.replace(/`|\*\*/g, ''))
     }
   }
   await page.goto(`${baseURL}${LESSON}`)

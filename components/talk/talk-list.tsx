@@ -121,7 +121,7 @@ export function TalkList({ presets }: { presets: Presets }) {
           The lessons
         </h2>
         <p className="text-soft">Each lesson is a talk: its examples and exercises are the scenes.</p>
-        <ul className="mt-4 grid gap-x-8 md:grid-cols-2">
+        <ul className="mt-4 grid grid-cols-[minmax(0,1fr)] gap-x-8 md:grid-cols-2">
           {presets.lessons.map(({ slug, title, scenes }) => (
             <li key={slug} className="flex items-center gap-3 border-t border-line py-2.5">
               <span className="min-w-0 flex-1">
