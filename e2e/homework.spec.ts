@@ -2,12 +2,12 @@ import { readFile } from 'node:fs/promises'
 import { expect, test } from '@playwright/test'
 
 test('homework is set, solved, handed in and judged', async ({ page, context }) => {
-  test.setTimeout(120_000)
+  test.setTimeout(90_000)
   await page.goto('/homework')
   await page.getByRole('button', { name: 'New homework' }).click()
   await page.getByLabel('Title of the homework').fill('CORS, week 3')
   await page.getByText('What CORS is').click()
-  for (const name of ['Make it readable', 'Not for everybody'])
+  for (const name of ['Make the call readable', 'Not for everybody'])
     await page.getByRole('button', { name: `Add “${name}”` }).click()
   const link = await page.getByRole('textbox', { name: 'Link', exact: true }).inputValue()
   const judgePage = await page.getByRole('link', { name: 'Judge answers' }).getAttribute('href')
