@@ -14,6 +14,7 @@ export function lessonOfAssignment({ id, title, text, exercises }: Assignment): 
     examples: {},
     opens: first.id,
     exercises: exercises.map(asExercise),
+    unlisted: true,
     ...(exercises.some(({ solution }) => solution !== undefined) ? {} : { hidesSolutions: true }),
   }
 }

@@ -36,6 +36,8 @@ export interface Lesson {
   readonly asks?: readonly PredictionQuestion[]
   /** The stacks that the reader can choose from, by dialect. `examples` and `exercises` are in the usual one. */
   readonly stacks?: { readonly usual: string; readonly offers: Readonly<Record<string, InStack>> }
+  /** It is not in the course: no address leads to its exercises, so they are shared as documents. */
+  readonly unlisted?: true
   /** The exercises' solutions are not offered: who set them has not given them. */
   readonly hidesSolutions?: true
 }

@@ -5,7 +5,7 @@ import type { Scene, Talk } from './talk.ts'
  * A lesson as a talk: its examples in their order, each with the three questions, then its exercises, each with its
  * task. A scene's id is the id of the example or exercise in the lesson.
  */
-export function talkOfLesson({ slug, title, examples, exercises }: Lesson): Talk {
+export function talkOfLesson({ slug, title, examples, exercises, unlisted }: Lesson): Talk {
   return {
     version: 1,
     id: `lesson:${slug}`,
@@ -21,7 +21,7 @@ export function talkOfLesson({ slug, title, examples, exercises }: Lesson): Talk
           document: exercise.start,
           task: exercise.task,
           asks: false,
-          exercise: { lesson: slug, id: exercise.id },
+          ...(unlisted ? {} : { exercise: { lesson: slug, id: exercise.id } }),
         }),
       ),
     ],

@@ -231,11 +231,15 @@ function LabHead({
           trace: bench.stale || hidden ? null : (bench.result?.trace ?? null),
           covered: hidden,
           view,
-          inLesson: {
-            href: lessonHref(lesson, bench.open),
-            task: lesson.exercises.find(({ id }) => id === bench.open)?.task,
-            edited: bench.edited,
-          },
+          ...(lesson.unlisted
+            ? {}
+            : {
+                inLesson: {
+                  href: lessonHref(lesson, bench.open),
+                  task: lesson.exercises.find(({ id }) => id === bench.open)?.task,
+                  edited: bench.edited,
+                },
+              }),
         }}
         className="flex flex-none items-center gap-1.5 text-[13px] text-soft hover:text-ink"
       >
@@ -247,7 +251,7 @@ function LabHead({
         onClick={(e) => {
           e.preventDefault()
           const fragment = encodeLink(bench.document, { base: baseOf(bench.original) })
-          const isExercise = lesson.exercises.some(({ id }) => id === bench.open)
+          const isExercise = !lesson.unlisted && lesson.exercises.some(({ id }) => id === bench.open)
           const place = { lesson: lesson.slug, exercise: bench.open }
           window.open(isExercise ? playgroundHref(place, fragment) : `/playground#${fragment}`, '_blank', 'noopener')
         }}

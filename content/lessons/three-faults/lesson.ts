@@ -14,6 +14,7 @@ export function lessonOfSeed(seed: number): Lesson {
     slug: seed === FIRST_SEED ? 'three-faults' : `three-faults-${seed}`,
     title: 'Three faults',
     summary: 'Systems that you have never seen: find what is wrong, and mend it without opening them to anybody else.',
+    ...(seed === FIRST_SEED ? {} : { unlisted: true as const }),
     examples: {},
     opens: IDS[1],
     exercises: DEPTHS.map((depth): Exercise => {
