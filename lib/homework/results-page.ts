@@ -16,7 +16,9 @@ export function resultsPage(assignment: Assignment, rows: readonly Row[], at: Da
   const solvedAll = rows.filter(
     (row) => row.state !== 'other' && row.state !== 'unreadable' && row.solved === exercises.length,
   )
-  const aside = rows.filter(({ state }) => state !== 'judged').length
+  const aside = rows.filter(
+    (row) => row.state !== 'judged' || row.exercises.some(({ result }) => result.how === 'stopped'),
+  ).length
   return `<!doctype html>
 <html lang="en">
 <meta charset="utf-8">

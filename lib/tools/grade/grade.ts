@@ -49,11 +49,18 @@ async function main(): Promise<void> {
   const page = values.page ?? 'results.html'
   writeFileSync(csv, `\ufeff${resultsCsv(assignment, rows)}`)
   writeFileSync(page, resultsPage(assignment, rows, new Date()))
-  const aside = rows.filter(({ state }) => state !== 'judged')
+  const aside = rows.filter(
+    ({ state, exercises }) => state !== 'judged' || exercises.some(({ result }) => result.how === 'stopped'),
+  )
   process.stdout.write(
     `${rows.length} submissions of “${assignment.title}”: ${rows.filter(({ solved }) => solved === assignment.exercises.length).length} solved all ${assignment.exercises.length} exercises, ${aside.length} need a look.\n`,
   )
-  for (const { from, state, reason } of aside) process.stdout.write(`  ${from}: ${state}. ${reason}\n`)
+  for (const { from, state, reason, exercises } of aside) {
+    const stopped = exercises.flatMap(({ title, result }) =>
+      result.how === 'stopped' ? [`${title}: ${result.why}`] : [],
+    )
+    process.stdout.write(`  ${from}: ${[state, reason, ...stopped].filter(Boolean).join('. ')}\n`)
+  }
   process.stdout.write(`Written: ${csv}, ${page}\n`)
 }
 
