@@ -45,11 +45,15 @@ export async function turn(page: Page, theme: 'light' | 'dark') {
   }, theme)
 }
 
+async function expectNoOverflow(page: Page, where: string) {
+  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+  expect(overflow, `${where} is wider than the window`).toBeLessThanOrEqual(0)
+}
+
 /** Expects that axe finds nothing in either theme, and that nothing is wider than the window. */
 export async function expectNothingFound(page: Page, where: string, what: What = {}) {
   await expectNothing(page, `${where}, light`, what)
-  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
-  expect(overflow, `${where} is wider than the window`).toBeLessThanOrEqual(0)
+  await expectNoOverflow(page, where)
   await turn(page, 'dark')
   await expectNothing(page, `${where}, dark`, { ...what, rules: RULES_OF_COLOURS })
   await turn(page, 'light')
@@ -66,6 +70,10 @@ export async function expectNothingFoundAtAnyWidth(
     await settled()
     await expectNothingFound(page, `${where}, ${width} px wide`, what)
   }
+  // WCAG 2.2, 1.4.10: as wide as a page that is enlarged to 400 %.
+  await page.setViewportSize({ width: 320, height: 256 })
+  await settled()
+  await expectNoOverflow(page, `${where}, 320 px wide`)
 }
 
 /** Light, and without motion: before the page is opened. */

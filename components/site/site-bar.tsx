@@ -17,7 +17,7 @@ export function SiteBar({
   children?: ReactNode
 }) {
   return (
-    <header className="sticky top-0 z-40 flex h-[52px] items-center gap-1.5 border-b border-line bg-paper px-3.5 sm:gap-3 sm:px-[18px] print:hidden">
+    <header className="sticky top-0 z-40 flex h-[52px] items-center gap-1.5 border-b border-line bg-paper px-3.5 max-[370px]:gap-0.5 max-[370px]:px-2 sm:gap-3 sm:px-[18px] print:hidden">
       <Brand compact />
       {crumb && (
         <nav aria-label="Where you are" className="flex min-w-0 items-center text-[14px] text-soft">
