@@ -46,8 +46,9 @@ export async function turn(page: Page, theme: 'light' | 'dark') {
 }
 
 async function expectNoOverflow(page: Page, where: string) {
-  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
-  expect(overflow, `${where} is wider than the window`).toBeLessThanOrEqual(0)
+  const overflow = () => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+  // The window may have just been given another width.
+  await expect.poll(overflow, `${where} is wider than the window`).toBeLessThanOrEqual(0)
 }
 
 /** Expects that axe finds nothing in either theme, and that nothing is wider than the window. */
@@ -72,7 +73,6 @@ export async function expectNothingFoundAtAnyWidth(
   }
   // WCAG 2.2, 1.4.10: as wide as a page that is enlarged to 400 %.
   await page.setViewportSize({ width: 320, height: 256 })
-  await settled()
   await expectNoOverflow(page, `${where}, 320 px wide`)
 }
 
