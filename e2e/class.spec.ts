@@ -228,6 +228,10 @@ test('a class is led from the stage with a clicker alone, through a reload in th
   await choice(one, 'May the script read it?', 'No').click()
   await choice(two, 'May the script read it?', 'Yes').click()
   await expect(stage.getByTestId('stage-answered')).toContainText('2 of 2')
+  // The card with the code is still there: it closes first, and the vote stays open.
+  await stage.keyboard.press('PageDown')
+  await expect(stage.getByTestId('join-card')).toHaveCount(0)
+  expect(await place()).toBe('question 0')
   expect(await next()).toBe('steps 1')
   expect(await next()).toBe('steps 2')
   await onPhones((phone) => expect(rows(phone)).toHaveCount(2))

@@ -8,9 +8,11 @@ import { useStageCommands } from './use-stage-commands.ts'
 
 let led: readonly string[] = []
 let left = 0
+let card = false
 beforeEach(() => {
   led = []
   left = 0
+  card = false
 })
 afterEach(cleanup)
 
@@ -32,7 +34,11 @@ function stageAt(parts: Partial<StageState>) {
     onLeave: () => {
       left += 1
     },
-    closeOther: () => false,
+    closeOther: () => {
+      const was = card
+      card = false
+      return was
+    },
     command: (id: CommandId) => {
       led = [...led, `other ${id}`]
     },
@@ -45,6 +51,15 @@ function stageAt(parts: Partial<StageState>) {
     },
   }
 }
+
+test('Next with a card over the stage only closes it, so that no vote is closed by it', () => {
+  const { press } = stageAt({ phase: 'question', step: 0 })
+  card = true
+  press('next')
+  expect(led).toEqual([])
+  press('next')
+  expect(led).toEqual(['next'])
+})
 
 test('Next with the help open closes it and leads on, so that no press of a clicker is lost', () => {
   const { screen, press } = stageAt({})

@@ -110,6 +110,8 @@ export function useStageCommands(lead: StageLead, scenes: number, { onLeave, clo
   const command = (pressed: CommandId) => {
     if (state.blank && pressed !== 'escape') return lead.command('blank')
     const id = afterEscape(pressed)
+    // What lies over the question must not be in the way of who has only two keys, and closing it must not close a vote.
+    if (id === 'next' && closeOther()) return
     if (help && !KEEPS_HELP.has(id)) setHelp(false)
     if (id === 'next' && end) return begin()
     if (id === 'previous' && end) return setEnd(false)
