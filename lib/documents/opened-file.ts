@@ -2,6 +2,7 @@
 import { contentHash } from '../document/content-hash.ts'
 import type { PlaygroundDocument } from '../document/document.ts'
 import { parseDocument } from '../document/document.ts'
+import { fileWords } from '../document/file-words.ts'
 import { documentFile, readDocumentFile } from './document-file.ts'
 import { documentTitle } from './document-title.ts'
 import { documentIn, nothingKept } from './kept-document.ts'
@@ -14,18 +15,7 @@ export type OpenedFile =
 export function fileOfDocument(document: PlaygroundDocument, now: number): { name: string; text: string } {
   const place = `playground:link:${contentHash(document)}`
   const kept = { ...nothingKept(place, now), text: JSON.stringify(document), written: now }
-  return { name: `preflight-${fileWords(documentTitle(document))}.json`, text: documentFile([kept]) }
-}
-
-/** A title in letters that every file system accepts. */
-function fileWords(title: string): string {
-  const words = title
-    .normalize('NFKD')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .slice(0, 50)
-    .replace(/^-+|-+$/g, '')
-  return words || 'document'
+  return { name: `preflight-${fileWords(documentTitle(document), 'document')}.json`, text: documentFile([kept]) }
 }
 
 /** Larger than any document with its history; such a file is not even read. In bytes. */

@@ -8,6 +8,7 @@
  */
 import { deflateSync, strToU8 } from 'fflate'
 import { inflateBounded } from '../document/bounded-inflate.ts'
+import { fileWords } from '../document/file-words.ts'
 import { DICTIONARY_V2 } from '../document/link-dictionary-v2.ts'
 import { LONGEST_LINK, sealLink, unsealLink } from '../document/link-envelope.ts'
 import type { Assignment } from './assignment.ts'
@@ -41,12 +42,12 @@ const SUBMISSION: Kind<Submission> = {
 }
 
 /** `CORS, week 3` → `cors-week-3.preflight-assignment.json`. */
-export const assignmentFileName = ({ title }: Assignment) => `${fileWord(title, 'assignment')}.${ASSIGNMENT.what}.json`
+export const assignmentFileName = ({ title }: Assignment) => `${fileWords(title, 'assignment')}.${ASSIGNMENT.what}.json`
 
 /** The first field's value and the assignment's title: `sara-cors-week-3.preflight-answers.json`. */
 export function submissionFileName({ title, fields }: Assignment, submission: Submission): string {
   const who = fields.map(({ id }) => submission.fields[id]).find((value) => value?.trim())
-  return `${fileWord([who, title].filter(Boolean).join(' '), 'answers')}.${SUBMISSION.what}.json`
+  return `${fileWords([who, title].filter(Boolean).join(' '), 'answers')}.${SUBMISSION.what}.json`
 }
 
 /** The file's text: the assignment, and by `what` which kind of file it is. */
@@ -119,11 +120,3 @@ function checked<T>({ the, parse }: Kind<T>, value: unknown, from: 'file' | 'lin
 }
 
 const no = (message: string) => ({ ok: false as const, message })
-
-const fileWord = (words: string, otherwise: string) =>
-  words
-    .toLowerCase()
-    .normalize('NFKD')
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '')
-    .slice(0, 60) || otherwise

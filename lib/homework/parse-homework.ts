@@ -1,6 +1,7 @@
 /** Reads assignments and submissions that came from a file, a link or the storage. */
 import * as v from 'valibot'
-import { type PlaygroundDocument, parseDocument } from '../document/document.ts'
+import { parseDocument } from '../document/document.ts'
+import { documentSchema, isNewer } from '../document/document-schema.ts'
 import type { Expectation, Probe } from '../lessons/exercise.ts'
 import { BROWSERS } from '../trace/event-parts.ts'
 import { FAILURE_REASONS } from '../trace/failure-reasons.ts'
@@ -39,13 +40,6 @@ function parse<T>(schema: v.GenericSchema<unknown, T>, value: unknown): Parsed<T
   }
 }
 
-const isNewer = (value: unknown) =>
-  typeof value === 'object' &&
-  value !== null &&
-  'version' in value &&
-  typeof value.version === 'number' &&
-  value.version > 1
-
 /** `exercises.2.probes.0.says` as `Exercise 3, probes 1, says: `. */
 function place(path: string | null): string {
   if (!path) return ''
@@ -63,16 +57,6 @@ const text = (longest: number) =>
   v.pipe(v.string('must be a text.'), v.maxLength(longest, `is longer than ${longest} characters.`))
 const named = v.pipe(text(LONGEST_NAME), v.regex(/\S/, 'is empty.'))
 const id = v.pipe(v.string(), v.regex(/^[\w.:-]{1,100}$/, 'is not an identifier: letters, digits, dots and hyphens.'))
-
-const document: v.GenericSchema<unknown, PlaygroundDocument> = v.pipe(
-  v.unknown(),
-  v.rawTransform(({ dataset, addIssue, NEVER }) => {
-    const parsed = parseDocument(dataset.value)
-    if (parsed.ok) return parsed.document
-    addIssue({ message: parsed.problems.join(' ') })
-    return NEVER
-  }),
-)
 
 const list = v.pipe(v.array(text(LONGEST_NAME)), v.maxLength(50))
 
@@ -112,10 +96,10 @@ const exercise = v.object({
   id,
   title: named,
   task: v.pipe(text(LONGEST_PROSE), v.regex(/\S/, 'is empty: say what to achieve.')),
-  start: document,
+  start: documentSchema,
   edits: v.picklist(['client', 'servers', 'both']),
   hints: v.pipe(v.array(text(LONGEST_PROSE)), v.maxLength(MOST_HINTS, `are more than ${MOST_HINTS}.`)),
-  solution: v.exactOptional(document),
+  solution: v.exactOptional(documentSchema),
   probes: v.pipe(
     v.array(probe),
     v.minLength(1, 'are missing: without one, every answer would be right.'),
@@ -151,7 +135,7 @@ const submission: v.GenericSchema<unknown, Submission> = v.object({
   key: text(100),
   fields: v.record(text(100), text(1_000)),
   answers: v.pipe(
-    v.record(id, document),
+    v.record(id, documentSchema),
     v.check((answers) => Object.keys(answers).length <= MOST_EXERCISES, `are more than ${MOST_EXERCISES}.`),
   ),
   at: v.pipe(v.string(), v.isoTimestamp('is no time.')),

@@ -1,6 +1,6 @@
 /** Reads a talk that came from a file, a link or the storage. */
 import * as v from 'valibot'
-import { type PlaygroundDocument, parseDocument } from '../document/document.ts'
+import { documentSchema, isNewer } from '../document/document-schema.ts'
 import { BESIDE, type Talk } from './talk.ts'
 
 export const MOST_SCENES = 60
@@ -29,13 +29,6 @@ export function parseTalk(value: unknown): ParsedTalk {
   }
 }
 
-const isNewer = (value: unknown) =>
-  typeof value === 'object' &&
-  value !== null &&
-  'version' in value &&
-  typeof value.version === 'number' &&
-  value.version > 1
-
 /** `scenes.2.title` as `Scene 3, title: `. */
 function place(path: string | null): string {
   if (!path) return ''
@@ -48,20 +41,10 @@ const text = (longest: number) => v.pipe(v.string(), v.maxLength(longest, `is lo
 
 const id = v.pipe(v.string(), v.regex(/^[\w.:-]{1,100}$/, 'is not an identifier: letters, digits, dots and hyphens.'))
 
-const document: v.GenericSchema<unknown, PlaygroundDocument> = v.pipe(
-  v.unknown(),
-  v.rawTransform(({ dataset, addIssue, NEVER }) => {
-    const parsed = parseDocument(dataset.value)
-    if (parsed.ok) return parsed.document
-    addIssue({ message: parsed.problems.join(' ') })
-    return NEVER
-  }),
-)
-
 const scene = v.object({
   id,
   title: text(LONGEST_SCENE_TITLE),
-  document,
+  document: documentSchema,
   task: v.exactOptional(text(LONGEST_TASK)),
   notes: v.exactOptional(text(LONGEST_NOTES)),
   asks: v.boolean(),

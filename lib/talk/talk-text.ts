@@ -7,6 +7,7 @@
  */
 import { deflateSync, strToU8 } from 'fflate'
 import { inflateBounded } from '../document/bounded-inflate.ts'
+import { fileWords } from '../document/file-words.ts'
 import { DICTIONARY_V2 } from '../document/link-dictionary-v2.ts'
 import { LONGEST_LINK, sealLink, unsealLink } from '../document/link-envelope.ts'
 import { parseTalk } from './parse-talk.ts'
@@ -18,15 +19,7 @@ const MOST_BYTES = 4 * 1024 * 1024
 export type ReadTalk = { readonly ok: true; readonly talk: Talk } | { readonly ok: false; readonly message: string }
 
 /** `A talk about CORS` → `a-talk-about-cors.preflight-talk.json`. */
-export function talkFileName({ title }: Talk): string {
-  const name = title
-    .toLowerCase()
-    .normalize('NFKD')
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '')
-    .slice(0, 60)
-  return `${name || 'talk'}.preflight-talk.json`
-}
+export const talkFileName = ({ title }: Talk): string => `${fileWords(title, 'talk')}.preflight-talk.json`
 
 /** The file's text: the talk, and by `what` which kind of file it is. */
 export const talkFile = (talk: Talk): string => `${JSON.stringify({ what: 'preflight-talk', ...talk }, null, 2)}\n`
