@@ -8,7 +8,7 @@ import { ImportButton } from '@/components/ui/import-button.tsx'
 import type { Kept } from '@/lib/documents/kept-values.ts'
 import type { Assignment } from '@/lib/homework/assignment.ts'
 import { newAssignment } from '@/lib/homework/edit-assignment.ts'
-import { readAssignmentFile } from '@/lib/homework/homework-text.ts'
+import { ASSIGNMENT_TEXT } from '@/lib/homework/homework-text.ts'
 import { madeHere, received } from '@/lib/homework/on-this-device.ts'
 import { editHref, judgeHref, solveHref } from './hrefs.ts'
 
@@ -35,7 +35,7 @@ export function AssignmentLists() {
   }
   const bring = async (chosen: File | undefined) => {
     if (!chosen) return
-    const file = readAssignmentFile(await chosen.text().catch(() => ''))
+    const file = ASSIGNMENT_TEXT.readFile(await chosen.text().catch(() => ''))
     if (!file.ok) setProblem(file.message)
     // Only who made an assignment has the solutions.
     else if (file.value.exercises.some(({ solution }) => solution)) keep(madeHere, file.value, editHref)

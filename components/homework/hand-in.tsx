@@ -7,7 +7,7 @@ import { useLesson } from '@/components/lesson/page/lesson-context.tsx'
 import { CopyBox } from '@/components/share/copy-box.tsx'
 import { readText, writeText } from '@/lib/documents/storage.ts'
 import type { Assignment } from '@/lib/homework/assignment.ts'
-import { encodeSubmission, submissionFile, submissionFileName } from '@/lib/homework/homework-text.ts'
+import { SUBMISSION_TEXT, submissionFileName } from '@/lib/homework/homework-text.ts'
 import { handIn } from '@/lib/homework/submission.ts'
 
 const storage = () => window.localStorage
@@ -36,14 +36,14 @@ export function HandIn({ assignment }: { assignment: Assignment }) {
     event.preventDefault()
     const button = (event.nativeEvent as SubmitEvent).submitter
     const answers = submission()
-    const fragment = button?.id === 'hand-in-file' ? null : encodeSubmission(answers)
+    const fragment = button?.id === 'hand-in-file' ? null : SUBMISSION_TEXT.encode(answers)
     setLink(fragment && `${location.origin}/homework#${fragment}`)
     if (fragment) {
       setSaid('This link contains your answers as they are now. Send it to your instructor.')
       return
     }
     const name = submissionFileName(assignment, answers)
-    saveFile(name, new Blob([submissionFile(answers)], { type: 'application/json' }))
+    saveFile(name, new Blob([SUBMISSION_TEXT.file(answers)], { type: 'application/json' }))
     setSaid(
       button?.id === 'hand-in-file'
         ? `Saved as ${name}. Send this file to your instructor.`

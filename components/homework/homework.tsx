@@ -3,7 +3,7 @@
 import { useSearchParams } from 'next/navigation'
 import { lazy, Suspense, useEffect, useState } from 'react'
 import { SiteBar } from '@/components/site/site-bar.tsx'
-import { decodeAssignment, isAssignmentFragment, isSubmissionFragment } from '@/lib/homework/homework-text.ts'
+import { ASSIGNMENT_TEXT, SUBMISSION_TEXT } from '@/lib/homework/homework-text.ts'
 import type { Exercise } from '@/lib/lessons/exercise.ts'
 import { AssignmentLists } from './assignment-lists.tsx'
 import { LinkedAnswers } from './linked-answers.tsx'
@@ -48,10 +48,10 @@ export function Homework({ course }: { course: readonly CourseLesson[] }) {
           </Suspense>
         ) : fragment === null ? (
           <AssignmentLists />
-        ) : isSubmissionFragment(fragment) ? (
+        ) : SUBMISSION_TEXT.isFragment(fragment) ? (
           <LinkedAnswers fragment={fragment} />
         ) : (
-          <LinkedAssignment read={decodeAssignment(fragment)} />
+          <LinkedAssignment read={ASSIGNMENT_TEXT.decode(fragment)} />
         )}
       </main>
     </>
@@ -64,7 +64,7 @@ function useHomeworkFragment(): string | null {
   useEffect(() => {
     const read = () => {
       const { hash } = location
-      setFragment(isAssignmentFragment(hash) || isSubmissionFragment(hash) ? hash : null)
+      setFragment(ASSIGNMENT_TEXT.isFragment(hash) || SUBMISSION_TEXT.isFragment(hash) ? hash : null)
     }
     read()
     window.addEventListener('hashchange', read)

@@ -5,7 +5,7 @@ import Link from 'next/link'
 import { type DragEvent, useEffect, useRef, useState } from 'react'
 import { saveFile } from '@/components/export/save-file.ts'
 import type { Assignment } from '@/lib/homework/assignment.ts'
-import { assignmentFileName, isSubmissionFragment } from '@/lib/homework/homework-text.ts'
+import { assignmentFileName, SUBMISSION_TEXT } from '@/lib/homework/homework-text.ts'
 import { madeHere } from '@/lib/homework/on-this-device.ts'
 import { readHandedIn } from '@/lib/homework/read-handed-in.ts'
 import { resultsCsv } from '@/lib/homework/results-csv.ts'
@@ -33,7 +33,7 @@ function Judge({ assignment }: { assignment: Assignment }) {
   // Answers that came by link, whose page leads here.
   const fromLink = useRef(false)
   useEffect(() => {
-    if (fromLink.current || !isSubmissionFragment(location.hash)) return
+    if (fromLink.current || !SUBMISSION_TEXT.isFragment(location.hash)) return
     fromLink.current = true
     add(readHandedIn('the link', location.hash))
   }, [add])

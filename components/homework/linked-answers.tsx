@@ -2,26 +2,20 @@
 
 import Link from 'next/link'
 import { useEffect, useState } from 'react'
+import { CannotOpen } from '@/components/ui/linked.tsx'
 import type { Assignment } from '@/lib/homework/assignment.ts'
-import { decodeSubmission } from '@/lib/homework/homework-text.ts'
+import { SUBMISSION_TEXT } from '@/lib/homework/homework-text.ts'
 import { madeHere } from '@/lib/homework/on-this-device.ts'
 import { judgeHref } from './hrefs.ts'
 
 /** Answers that came by link: whose they are, and the way to judge them where the assignment is here. */
 export function LinkedAnswers({ fragment }: { fragment: string }) {
-  const read = decodeSubmission(fragment)
+  const read = SUBMISSION_TEXT.decode(fragment)
   const [assignment, setAssignment] = useState<Assignment | null | undefined>(undefined)
   const id = read.ok ? read.value.assignment : null
   useEffect(() => setAssignment(id === null ? null : madeHere.get(id)), [id])
   if (!read.ok)
-    return (
-      <>
-        <h1 className="page-title">These answers cannot be opened</h1>
-        <p role="alert" className="mt-4 max-w-[58ch] text-[17.5px] text-soft">
-          {read.message}
-        </p>
-      </>
-    )
+    return <CannotOpen title="These answers cannot be opened" message={read.message} href="/homework" to="Homework" />
   const { fields, at, answers } = read.value
   const count = Object.keys(answers).length
   return (

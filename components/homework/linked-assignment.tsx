@@ -2,8 +2,10 @@
 
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
+import { CannotOpen, NumberedTitles } from '@/components/ui/linked.tsx'
+import type { Read } from '@/lib/document/carried-value.ts'
 import type { Assignment } from '@/lib/homework/assignment.ts'
-import type { Read } from '@/lib/homework/homework-text.ts'
+
 import { received } from '@/lib/homework/on-this-device.ts'
 import { exercisesIn } from './assignment-lists.tsx'
 import { solveHref } from './hrefs.ts'
@@ -14,17 +16,7 @@ export function LinkedAssignment({ read }: { read: Read<Assignment> }) {
   const router = useRouter()
   const [problem, setProblem] = useState<string | null>(null)
   if (!read.ok)
-    return (
-      <>
-        <h1 className="page-title">This homework cannot be opened</h1>
-        <p role="alert" className="mt-4 max-w-[58ch] text-[17.5px] text-soft">
-          {read.message}
-        </p>
-        <a className="button mt-6 h-10" href="/homework">
-          Homework
-        </a>
-      </>
-    )
+    return <CannotOpen title="This homework cannot be opened" message={read.message} href="/homework" to="Homework" />
   const assignment = read.value
   return (
     <>
@@ -57,14 +49,7 @@ export function LinkedAssignment({ read }: { read: Read<Assignment> }) {
       <p className="mt-3 text-[14.5px] text-soft">
         What you write is stored in this browser only, until you hand it in.
       </p>
-      <ol className="mt-8 border-t border-line">
-        {assignment.exercises.map(({ id, title }, index) => (
-          <li key={id} className="flex gap-4 border-b border-line py-3 text-[16px]">
-            <span className="w-6 flex-none text-right text-soft tabular-nums">{index + 1}</span>
-            <span className="min-w-0">{title}</span>
-          </li>
-        ))}
-      </ol>
+      <NumberedTitles of={assignment.exercises} />
     </>
   )
 }

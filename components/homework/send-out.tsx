@@ -7,7 +7,7 @@ import { saveFile } from '@/components/export/save-file.ts'
 import { CopyBox } from '@/components/share/copy-box.tsx'
 import type { Assignment } from '@/lib/homework/assignment.ts'
 import { forStudents } from '@/lib/homework/edit-assignment.ts'
-import { assignmentFile, assignmentFileName, encodeAssignment } from '@/lib/homework/homework-text.ts'
+import { ASSIGNMENT_TEXT, assignmentFileName } from '@/lib/homework/homework-text.ts'
 import { judgeHref, solveHref } from './hrefs.ts'
 
 /** The assignment as it goes out to students, and as the instructor keeps it. */
@@ -17,9 +17,9 @@ export function SendOut({ assignment }: { assignment: Assignment }) {
   useEffect(() => setOrigin(location.origin), [])
   if (assignment.exercises.length === 0) return null
   const out = solutions ? assignment : forStudents(assignment)
-  const fragment = encodeAssignment(out)
+  const fragment = ASSIGNMENT_TEXT.encode(out)
   const save = (content: Assignment, name: string) =>
-    saveFile(name, new Blob([assignmentFile(content)], { type: 'application/json' }))
+    saveFile(name, new Blob([ASSIGNMENT_TEXT.file(content)], { type: 'application/json' }))
   return (
     <section aria-labelledby="send-out" className="rounded-[14px] border border-line bg-sunk p-5">
       <h2 id="send-out" className="font-display text-[19px] font-[680]">

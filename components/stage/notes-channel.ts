@@ -69,7 +69,7 @@ function readMessage(value: unknown): NotesMessage | null {
   const message = read.output
   if (message.kind !== 'talk') return message
   const parsed = parseTalk(message.talk)
-  return parsed.ok ? { ...message, talk: parsed.talk } : null
+  return parsed.ok ? { ...message, talk: parsed.value } : null
 }
 
 export interface NotesChannel {

@@ -2,28 +2,21 @@
 
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
+import { CannotOpen, NumberedTitles } from '@/components/ui/linked.tsx'
+import type { Read } from '@/lib/document/carried-value.ts'
 import { copyOfTalk } from '@/lib/talk/edit-talk.ts'
 import { talkStore } from '@/lib/talk/on-this-device.ts'
-import type { ReadTalk } from '@/lib/talk/talk-text.ts'
+
+import type { Talk } from '@/lib/talk/talk.ts'
 import { editHref, presentHref } from './talk-list.tsx'
 
 /** A talk that came by link: what is in it. Nothing of it runs here. */
-export function LinkedTalk({ read }: { read: ReadTalk }) {
+export function LinkedTalk({ read }: { read: Read<Talk> }) {
   const router = useRouter()
   const [problem, setProblem] = useState<string | null>(null)
   if (!read.ok)
-    return (
-      <>
-        <h1 className="page-title">This talk cannot be opened</h1>
-        <p role="alert" className="mt-4 max-w-[58ch] text-[17.5px] text-soft">
-          {read.message}
-        </p>
-        <a className="button mt-6 h-10" href="/talks">
-          All talks
-        </a>
-      </>
-    )
-  const { talk } = read
+    return <CannotOpen title="This talk cannot be opened" message={read.message} href="/talks" to="All talks" />
+  const talk = read.value
   const keep = (href: (id: string) => string) => {
     const there = talkStore.get(talk.id)
     const same = there !== null && JSON.stringify(there) === JSON.stringify(talk)
@@ -58,14 +51,7 @@ export function LinkedTalk({ read }: { read: ReadTalk }) {
           {problem}
         </p>
       )}
-      <ol className="mt-8 border-t border-line">
-        {talk.scenes.map((scene, index) => (
-          <li key={scene.id} className="flex gap-4 border-b border-line py-3 text-[16px]">
-            <span className="w-6 flex-none text-right text-soft tabular-nums">{index + 1}</span>
-            <span className="min-w-0">{scene.title}</span>
-          </li>
-        ))}
-      </ol>
+      <NumberedTitles of={talk.scenes} />
     </>
   )
 }

@@ -22,5 +22,5 @@ export async function fetchLessonTalk(slug: string): Promise<Talk> {
   // A network that asks for a login answers with its own page, which is no JSON.
   const parsed = parseTalk(await response.json().catch(failed))
   if (!parsed.ok) throw new Error('The lesson was made for another version of this page. Reload the page.')
-  return parsed.talk
+  return parsed.value
 }

@@ -12,7 +12,7 @@ import { documentIn } from '@/lib/documents/kept-document.ts'
 import { library } from '@/lib/documents/on-this-device.ts'
 import { sceneOf } from '@/lib/talk/edit-talk.ts'
 import type { Scene } from '@/lib/talk/talk.ts'
-import { decodeTalk, isTalkFragment } from '@/lib/talk/talk-text.ts'
+import { TALK_TEXT } from '@/lib/talk/talk-text.ts'
 import { fetchLessonTalk, type Presets } from './presets.ts'
 
 /** Something that can be added to a talk. */
@@ -240,9 +240,9 @@ async function scenesIn(link: string): Promise<readonly Scene[] | string> {
   const at = link.indexOf('#')
   if (at < 0) return 'This is not a link of this site: it has no # with a document after it.'
   const fragment = link.slice(at)
-  if (isTalkFragment(fragment)) {
-    const read = decodeTalk(fragment)
-    return read.ok ? read.talk.scenes : read.message
+  if (TALK_TEXT.isFragment(fragment)) {
+    const read = TALK_TEXT.decode(fragment)
+    return read.ok ? read.value.scenes : read.message
   }
   const read = await openLink(fragment, loadBase)
   return read.ok ? [sceneOf(documentTitle(read.document), read.document)] : read.message

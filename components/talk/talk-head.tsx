@@ -6,7 +6,7 @@ import { useState } from 'react'
 import { saveFile } from '@/components/export/save-file.ts'
 import { LONGEST_SCENE_TITLE } from '@/lib/talk/parse-talk.ts'
 import type { Talk } from '@/lib/talk/talk.ts'
-import { encodeTalk, talkFile, talkFileName } from '@/lib/talk/talk-text.ts'
+import { TALK_TEXT, talkFileName } from '@/lib/talk/talk-text.ts'
 import { presentHref } from './talk-list.tsx'
 
 /** Some chat programs cut links after this many characters. */
@@ -17,7 +17,7 @@ export function TalkHead({ talk, onTitle }: { talk: Talk; onTitle: (title: strin
   const [said, setSaid] = useState<string | null>(null)
   const none = talk.scenes.length === 0
   const share = async () => {
-    const fragment = encodeTalk(talk)
+    const fragment = TALK_TEXT.encode(talk)
     if (fragment === null) {
       setSaid('This talk is too long for a link. Save it as a file.')
       return
@@ -63,7 +63,7 @@ export function TalkHead({ talk, onTitle }: { talk: Talk; onTitle: (title: strin
           type="button"
           className="button h-10"
           onClick={() => {
-            saveFile(talkFileName(talk), new Blob([talkFile(talk)], { type: 'application/json' }))
+            saveFile(talkFileName(talk), new Blob([TALK_TEXT.file(talk)], { type: 'application/json' }))
             setSaid(`Saved as ${talkFileName(talk)}.`)
           }}
         >

@@ -9,7 +9,7 @@ import type { Kept } from '@/lib/documents/kept-values.ts'
 import { copyOfTalk, newTalk } from '@/lib/talk/edit-talk.ts'
 import { talkStore } from '@/lib/talk/on-this-device.ts'
 import type { Talk } from '@/lib/talk/talk.ts'
-import { readTalkFile } from '@/lib/talk/talk-text.ts'
+import { TALK_TEXT } from '@/lib/talk/talk-text.ts'
 import type { Presets } from './presets.ts'
 
 export const editHref = (id: string) => `/talks?talk=${encodeURIComponent(id)}`
@@ -33,10 +33,10 @@ export function TalkList({ presets }: { presets: Presets }) {
   }
   const bring = async (chosen: File | undefined) => {
     if (!chosen) return
-    const read = readTalkFile(await chosen.text().catch(() => ''))
+    const read = TALK_TEXT.readFile(await chosen.text().catch(() => ''))
     if (!read.ok) setProblem(read.message)
     // A talk that is here already is not overwritten.
-    else add(talkStore.get(read.talk.id) ? copyOfTalk(read.talk) : read.talk)
+    else add(talkStore.get(read.value.id) ? copyOfTalk(read.value) : read.value)
   }
 
   return (

@@ -3,7 +3,7 @@
 import { useSearchParams } from 'next/navigation'
 import { lazy, Suspense, useEffect, useState } from 'react'
 import { SiteBar } from '@/components/site/site-bar.tsx'
-import { decodeTalk, isTalkFragment } from '@/lib/talk/talk-text.ts'
+import { TALK_TEXT } from '@/lib/talk/talk-text.ts'
 import { LinkedTalk } from './linked-talk.tsx'
 import { PresentLesson, PresentTalk } from './present.tsx'
 import type { Presets } from './presets.ts'
@@ -28,7 +28,7 @@ export function Talks({ presets }: { presets: Presets }) {
       <SiteBar />
       <main id="content" className="page-wide">
         {fragment !== null && talk === null ? (
-          <LinkedTalk read={decodeTalk(fragment)} />
+          <LinkedTalk read={TALK_TEXT.decode(fragment)} />
         ) : talk !== null ? (
           <Suspense>
             <TalkEditor key={talk} id={talk} presets={presets} />
@@ -45,7 +45,7 @@ export function Talks({ presets }: { presets: Presets }) {
 function useTalkFragment(): string | null {
   const [fragment, setFragment] = useState<string | null>(null)
   useEffect(() => {
-    const read = () => setFragment(isTalkFragment(location.hash) ? location.hash : null)
+    const read = () => setFragment(TALK_TEXT.isFragment(location.hash) ? location.hash : null)
     read()
     window.addEventListener('hashchange', read)
     return () => window.removeEventListener('hashchange', read)

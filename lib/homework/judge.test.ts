@@ -7,7 +7,7 @@ import { runDocument } from '@/lib/run/run.ts'
 import { startCodeInNode } from '@/lib/run/start-code-in-node.ts'
 import { sampleAssignment, sampleExercises } from '@/lib/testing/homework/sample-assignment.ts'
 import { checkedOf } from './checked-of.ts'
-import { encodeSubmission } from './homework-text.ts'
+import { SUBMISSION_TEXT } from './homework-text.ts'
 import { type Check, equalAnswers, type HandedIn, judge, type Row } from './judge.ts'
 import { readHandedIn } from './read-handed-in.ts'
 import { resultsCsv } from './results-csv.ts'
@@ -91,7 +91,7 @@ test('equal answers of several students are found, and untouched starts are not'
 
 test('links are found in text that mail has wrapped, one row for each, with its line', () => {
   const links = [solved('Sara'), solved('Omid')].map(
-    (value) => `https://site.example/homework#${encodeSubmission(value)}`,
+    (value) => `https://site.example/homework#${SUBMISSION_TEXT.encode(value)}`,
   )
   const wrapped = links.map((link) => link.replace(/.{60}/g, '$&=\n')).join('\n\nBest regards\n')
   const found = readHandedIn('mail.txt', `Hello\n${wrapped}\n`)
@@ -100,7 +100,7 @@ test('links are found in text that mail has wrapped, one row for each, with its 
 })
 
 test('each row of a platform’s table is a row, with its other columns; one without a link says so', () => {
-  const link = `https://site.example/homework#${encodeSubmission(solved('Sara'))}`
+  const link = `https://site.example/homework#${SUBMISSION_TEXT.encode(solved('Sara'))}`
   const table = Papa.unparse([
     { 'Full name': 'Sara, A.', Online: link },
     { 'Full name': 'Omid', Online: '' },

@@ -1,10 +1,11 @@
 /** Judges what was handed in: runs every answer against every probe, and says of every other thing what is wrong with it. */
+import type { Read } from '../document/carried-value.ts'
 import { contentHash } from '../document/content-hash.ts'
 import type { PlaygroundDocument } from '../document/document.ts'
 import type { Exercise } from '../lessons/exercise.ts'
 import type { Assignment, HomeworkExercise } from './assignment.ts'
 import { assignmentKey } from './assignment-key.ts'
-import type { Read } from './homework-text.ts'
+
 import { sealOf } from './seal.ts'
 import type { Submission } from './submission.ts'
 

@@ -1,7 +1,7 @@
 /** Reads assignments and submissions that came from a file, a link or the storage. */
 import * as v from 'valibot'
 import { parseDocument } from '../document/document.ts'
-import { documentSchema, isNewer } from '../document/document-schema.ts'
+import { documentSchema, idSchema as id, type Parsed, parseFirstVersion } from '../document/document-schema.ts'
 import type { Expectation, Probe } from '../lessons/exercise.ts'
 import { BROWSERS } from '../trace/event-parts.ts'
 import { FAILURE_REASONS } from '../trace/failure-reasons.ts'
@@ -16,47 +16,15 @@ const LONGEST_NAME = 200
 const LONGEST_PROSE = 10_000
 const LONGEST_CODE = 50_000
 
-export type Parsed<T> =
-  | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly problems: readonly string[] }
-
 /** Validates a value as an assignment. Never throws. @returns it, or sentences that name what is wrong and where */
-export const parseAssignment = (value: unknown): Parsed<Assignment> => parse(assignment, value)
+export const parseAssignment = (value: unknown): Parsed<Assignment> => parseFirstVersion(assignment, value)
 
 /** Validates a value as a submission. Its answers may belong to any assignment. Never throws. */
-export const parseSubmission = (value: unknown): Parsed<Submission> => parse(submission, value)
-
-function parse<T>(schema: v.GenericSchema<unknown, T>, value: unknown): Parsed<T> {
-  if (isNewer(value))
-    return {
-      ok: false,
-      problems: ['This was made with a newer version of this site. Reload the page, then try again.'],
-    }
-  const result = v.safeParse(schema, value)
-  if (result.success) return { ok: true, value: result.output }
-  return {
-    ok: false,
-    problems: result.issues.slice(0, 5).map((issue) => `${place(v.getDotPath(issue))}${issue.message}`),
-  }
-}
-
-/** `exercises.2.probes.0.says` as `Exercise 3, probes 1, says: `. */
-function place(path: string | null): string {
-  if (!path) return ''
-  const words = path
-    .split('.')
-    .map((part) => (/^\d+$/.test(part) ? `${Number(part) + 1}` : part))
-    .join(', ')
-    .replace(/\b([a-z]+), (\d+)/gi, '$1 $2')
-    .replace(/^exercises /, 'exercise ')
-    .replace(/^fields /, 'field ')
-  return `${words[0]?.toUpperCase()}${words.slice(1)}: `
-}
+export const parseSubmission = (value: unknown): Parsed<Submission> => parseFirstVersion(submission, value)
 
 const text = (longest: number) =>
   v.pipe(v.string('must be a text.'), v.maxLength(longest, `is longer than ${longest} characters.`))
 const named = v.pipe(text(LONGEST_NAME), v.regex(/\S/, 'is empty.'))
-const id = v.pipe(v.string(), v.regex(/^[\w.:-]{1,100}$/, 'is not an identifier: letters, digits, dots and hyphens.'))
 
 const list = v.pipe(v.array(text(LONGEST_NAME)), v.maxLength(50))
 

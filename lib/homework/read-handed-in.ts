@@ -1,6 +1,6 @@
 /** Finds what was handed in, in files of every kind that an instructor may have: answers, lists of links, a platform's CSV. */
 import Papa from 'papaparse'
-import { decodeSubmission, readSubmissionFile } from './homework-text.ts'
+import { SUBMISSION_TEXT } from './homework-text.ts'
 import type { HandedIn } from './judge.ts'
 
 const LINK = /h\d+\.[A-Za-z0-9_-]{8,}/
@@ -13,7 +13,8 @@ const LINK = /h\d+\.[A-Za-z0-9_-]{8,}/
 export function readHandedIn(name: string, file: string): readonly HandedIn[] {
   const text = file.replace(/^\ufeff/, '')
   if (/\.csv$/i.test(name)) return readTable(name, text)
-  if (/\.json$/i.test(name) || /^\s*\{/.test(text)) return [{ from: name, known: {}, read: readSubmissionFile(text) }]
+  if (/\.json$/i.test(name) || /^\s*\{/.test(text))
+    return [{ from: name, known: {}, read: SUBMISSION_TEXT.readFile(text) }]
   return readLinks(name, text)
 }
 
@@ -25,7 +26,7 @@ function readTable(name: string, text: string): readonly HandedIn[] {
     const known = Object.fromEntries(cells.filter(([column]) => column !== link?.[0] && column !== '__parsed_extra'))
     const from = `${name}, row ${index + 2}`
     return link
-      ? { from, known, read: decodeSubmission(fragmentIn(link[1])) }
+      ? { from, known, read: SUBMISSION_TEXT.decode(fragmentIn(link[1])) }
       : {
           from,
           known,
@@ -42,7 +43,7 @@ function readLinks(name: string, text: string): readonly HandedIn[] {
   return starts.map((start, at) => ({
     from: starts.length === 1 ? name : `${name}, line ${text.slice(0, start).split('\n').length}`,
     known: {},
-    read: decodeSubmission(text.slice(start, starts[at + 1])),
+    read: SUBMISSION_TEXT.decode(text.slice(start, starts[at + 1])),
   }))
 }
 

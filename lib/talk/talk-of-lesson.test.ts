@@ -8,7 +8,7 @@ describe('a lesson as a talk', () => {
     '%s is a valid talk with all examples and exercises of the lesson, in their order',
     (_, lesson) => {
       const talk = talkOfLesson(lesson)
-      expect(parseTalk(JSON.parse(JSON.stringify(talk)))).toEqual({ ok: true, talk })
+      expect(parseTalk(JSON.parse(JSON.stringify(talk)))).toEqual({ ok: true, value: talk })
       expect(talk.scenes.map(({ id }) => id)).toEqual([
         ...Object.keys(lesson.examples),
         ...lesson.exercises.map(({ id }) => id),

@@ -13,7 +13,7 @@ export const createTalkStore = (source: StorageSource, now = Date.now): KeptValu
       damaged: 'preflight:talk-damaged:',
       parse: (value) => {
         const parsed = parseTalk(value)
-        return parsed.ok ? parsed.talk : null
+        return parsed.ok ? parsed.value : null
       },
       newId,
     },

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { DEFAULT_DOCUMENT } from '../document/default-document.ts'
 import { BESIDE, type Talk } from './talk.ts'
-import { decodeTalk, encodeTalk, isTalkFragment, readTalkFile, talkFile, talkFileName } from './talk-text.ts'
+import { TALK_TEXT, talkFileName } from './talk-text.ts'
 
 const talks: fc.Arbitrary<Talk> = fc.record({
   version: fc.constant(1 as const),
@@ -38,28 +38,40 @@ const talk: Talk = {
 
 describe('a talk as a file and as a link', () => {
   test('every talk is the same after its file was read', () => {
-    fc.assert(fc.property(talks, (talk) => void expect(readTalkFile(talkFile(talk))).toEqual({ ok: true, talk })))
+    fc.assert(
+      fc.property(
+        talks,
+        (talk) => void expect(TALK_TEXT.readFile(TALK_TEXT.file(talk))).toEqual({ ok: true, value: talk }),
+      ),
+    )
   })
 
   test('every talk is the same after its link was read', () => {
-    fc.assert(fc.property(talks, (talk) => void expect(decodeTalk(`#${encodeTalk(talk)}`)).toEqual({ ok: true, talk })))
+    fc.assert(
+      fc.property(
+        talks,
+        (talk) => void expect(TALK_TEXT.decode(`#${TALK_TEXT.encode(talk)}`)).toEqual({ ok: true, value: talk }),
+      ),
+    )
   })
 
   test('a link to a talk ends in a letter or a digit, so that chat applications do not cut it', () => {
-    fc.assert(fc.property(talks, (talk) => void expect(encodeTalk(talk)).toMatch(/^t1\.[A-Za-z0-9_-]*[a-z0-9]{7}$/)))
+    fc.assert(
+      fc.property(talks, (talk) => void expect(TALK_TEXT.encode(talk)).toMatch(/^t1\.[A-Za-z0-9_-]*[a-z0-9]{7}$/)),
+    )
   })
 
   test('a link to a talk is told from a link to a document', () => {
-    expect(isTalkFragment(`#${encodeTalk(talk)}`)).toBe(true)
-    expect(isTalkFragment('#v1.abc')).toBe(false)
-    expect(isTalkFragment('#the-title')).toBe(false)
+    expect(TALK_TEXT.isFragment(`#${TALK_TEXT.encode(talk)}`)).toBe(true)
+    expect(TALK_TEXT.isFragment('#v1.abc')).toBe(false)
+    expect(TALK_TEXT.isFragment('#the-title')).toBe(false)
   })
 
   test('a link with one character changed is refused with what to do, wherever the character is', () => {
-    const link = encodeTalk(talk) ?? ''
+    const link = TALK_TEXT.encode(talk) ?? ''
     for (let at = 3; at < link.length; at += 1) {
       const other = link[at] === 'a' ? 'b' : 'a'
-      expect(decodeTalk(link.slice(0, at) + other + link.slice(at + 1))).toMatchObject({
+      expect(TALK_TEXT.decode(link.slice(0, at) + other + link.slice(at + 1))).toMatchObject({
         ok: false,
         message: expect.stringContaining('Ask for the talk again, as a file.'),
       })
@@ -68,14 +80,14 @@ describe('a talk as a file and as a link', () => {
 
   test('punctuation after a link to a talk does no harm', () => {
     for (const after of ['.', ')', ',', ' and then', '_'])
-      expect(decodeTalk(`#${encodeTalk(talk)}${after}`)).toEqual({ ok: true, talk })
+      expect(TALK_TEXT.decode(`#${TALK_TEXT.encode(talk)}${after}`)).toEqual({ ok: true, value: talk })
   })
 
   test('a link to a talk that mail broke into lines is put together again', () => {
-    const link = encodeTalk(talk) ?? ''
+    const link = TALK_TEXT.encode(talk) ?? ''
     const broken = link.replace(/.{60}/g, '$&=\n')
     expect(broken).not.toBe(link)
-    expect(decodeTalk(`#${broken}`)).toEqual({ ok: true, talk })
+    expect(TALK_TEXT.decode(`#${broken}`)).toEqual({ ok: true, value: talk })
   })
 
   test('a talk that is too long for a link has none, and still fits a file', () => {
@@ -87,23 +99,23 @@ describe('a talk as a file and as a link', () => {
       return { id: `s${scene}`, title: `Scene ${scene}`, document: { ...DEFAULT_DOCUMENT, client }, asks: true }
     })
     const larger: Talk = { ...talk, scenes }
-    expect(encodeTalk(larger)).toBeNull()
-    expect(readTalkFile(talkFile(larger))).toEqual({ ok: true, talk: larger })
+    expect(TALK_TEXT.encode(larger)).toBeNull()
+    expect(TALK_TEXT.readFile(TALK_TEXT.file(larger))).toEqual({ ok: true, value: larger })
   })
 
   test('a link to a talk of a later version asks for a reload', () => {
-    expect(decodeTalk('#t2.abc')).toMatchObject({ ok: false, message: expect.stringContaining('newer version') })
+    expect(TALK_TEXT.decode('#t2.abc')).toMatchObject({ ok: false, message: expect.stringContaining('newer version') })
   })
 
   test.each([
-    ['half a file', talkFile(talk).slice(0, 200), 'is not JSON'],
-    ['a file of documents', '{"what":"preflight-documents","version":1,"documents":[]}', 'holds no talk'],
-    ['a list', '[]', 'holds no talk'],
-    ['a talk of a later version', talkFile({ ...talk, version: 2 } as unknown as Talk), 'newer version'],
-    ['a scene without a page', talkFile(talk).replace('"url"', '"adress"'), 'Scene 1, document: page.url'],
-    ['two scenes with one id', talkFile({ ...talk, scenes: [...talk.scenes, ...talk.scenes] }), 'same id'],
+    ['half a file', TALK_TEXT.file(talk).slice(0, 200), 'is not JSON'],
+    ['a file of documents', '{"what":"preflight-documents","version":1,"documents":[]}', 'does not contain the talk'],
+    ['a list', '[]', 'does not contain the talk'],
+    ['a talk of a later version', TALK_TEXT.file({ ...talk, version: 2 } as unknown as Talk), 'newer version'],
+    ['a scene without a page', TALK_TEXT.file(talk).replace('"url"', '"adress"'), 'Scene 1, document: page.url'],
+    ['two scenes with one id', TALK_TEXT.file({ ...talk, scenes: [...talk.scenes, ...talk.scenes] }), 'same id'],
   ])('%s is refused with the reason', (_, text, reason) => {
-    expect(readTalkFile(text)).toMatchObject({ ok: false, message: expect.stringContaining(reason) })
+    expect(TALK_TEXT.readFile(text)).toMatchObject({ ok: false, message: expect.stringContaining(reason) })
   })
 
   test('a talk’s file is called by its title', () => {

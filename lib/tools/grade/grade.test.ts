@@ -6,7 +6,7 @@ import { promisify } from 'node:util'
 import Papa from 'papaparse'
 import { afterAll, expect, test } from 'vitest'
 import type { PlaygroundDocument } from '@/lib/document/document.ts'
-import { assignmentFile, encodeSubmission, submissionFile } from '@/lib/homework/homework-text.ts'
+import { ASSIGNMENT_TEXT, SUBMISSION_TEXT } from '@/lib/homework/homework-text.ts'
 import { handIn } from '@/lib/homework/submission.ts'
 import { sampleAssignment, sampleExercises } from '@/lib/testing/homework/sample-assignment.ts'
 
@@ -44,12 +44,13 @@ const HOSTILE: Readonly<Record<string, string>> = {
 test('grade judges a folder of answers, the hostile ones too, each in one row with its reason', {
   timeout: 170_000,
 }, async () => {
-  writeFileSync(join(folder, 'week-3.preflight-assignment.json'), assignmentFile(assignment))
-  for (let n = 0; n < 6; n += 1) writeFileSync(join(folder, `right-${n}.json`), submissionFile(written(`Right ${n}`)))
-  writeFileSync(join(folder, 'links.txt'), `https://x.example/homework#${encodeSubmission(written('By link'))}\n`)
-  writeFileSync(join(folder, 'damaged.json'), submissionFile(written('Damaged')).slice(0, 500))
+  writeFileSync(join(folder, 'week-3.preflight-assignment.json'), ASSIGNMENT_TEXT.file(assignment))
+  for (let n = 0; n < 6; n += 1)
+    writeFileSync(join(folder, `right-${n}.json`), SUBMISSION_TEXT.file(written(`Right ${n}`)))
+  writeFileSync(join(folder, 'links.txt'), `https://x.example/homework#${SUBMISSION_TEXT.encode(written('By link'))}\n`)
+  writeFileSync(join(folder, 'damaged.json'), SUBMISSION_TEXT.file(written('Damaged')).slice(0, 500))
   for (const [name, code] of Object.entries(HOSTILE))
-    writeFileSync(join(folder, `hostile ${name}.json`), submissionFile(written(name, code)))
+    writeFileSync(join(folder, `hostile ${name}.json`), SUBMISSION_TEXT.file(written(name, code)))
   const csv = join(folder, 'out.csv')
   const began = performance.now()
   const { stdout } = await run(

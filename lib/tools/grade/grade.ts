@@ -8,7 +8,7 @@ import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from '
 import { basename, join, relative } from 'node:path'
 import { parseArgs } from 'node:util'
 import type { Assignment } from '../../homework/assignment.ts'
-import { readAssignmentFile } from '../../homework/homework-text.ts'
+import { ASSIGNMENT_TEXT } from '../../homework/homework-text.ts'
 import { type Check, type HandedIn, judge, type Row } from '../../homework/judge.ts'
 import { readHandedIn } from '../../homework/read-handed-in.ts'
 import { resultsCsv } from '../../homework/results-csv.ts'
@@ -74,7 +74,7 @@ function assignmentFrom(path: string): Assignment {
       `${found.length === 0 ? 'No assignment' : `${found.length} assignments`} in ${path}. Name the file: --assignment homework.preflight-assignment.json`,
     )
   if (!existsSync(file)) throw new Error(`There is no file ${file}.`)
-  const read = readAssignmentFile(readFileSync(file, 'utf8'))
+  const read = ASSIGNMENT_TEXT.readFile(readFileSync(file, 'utf8'))
   if (!read.ok) throw new Error(`${file}: ${read.message}`)
   return read.value
 }
