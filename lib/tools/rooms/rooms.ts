@@ -159,11 +159,15 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   },
   'components/homework': {
     rooms: [
+      'components/class/class-device.ts',
+      'components/class/leading.ts',
       'components/export',
       'components/lesson',
       'components/share/copy-box.tsx',
       'components/site',
       'components/ui',
+      'lib/class',
+      'lib/document',
       'lib/documents',
       'lib/homework',
       'lib/lessons',
@@ -200,6 +204,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
       'lib/class',
       'lib/commands',
       'lib/document',
+      'lib/homework',
       'lib/lessons',
       'lib/run',
       'lib/stage',
@@ -358,7 +363,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   // A live class. Its pages and its server share the messages; what only the server does is in lib/class/server.
   'lib/class': {
     rooms: ['lib/document', 'lib/lessons', 'lib/trace'],
-    types: ['lib/stage', 'lib/talk'],
+    types: ['lib/homework', 'lib/stage', 'lib/talk'],
     packages: ['valibot'],
   },
   'lib/class/server': {
