@@ -4,6 +4,7 @@ import { MyDocuments } from '@/components/documents/my-documents.tsx'
 import { ReferencePage } from '@/components/reference/reference-page.tsx'
 import { CURRICULUM } from '@/content/curriculum.ts'
 import { gallery } from '@/content/documents/gallery.ts'
+import { differsInStack } from '@/lib/lessons/lesson-in-stack.ts'
 
 export const metadata: Metadata = {
   title: 'My documents',
@@ -26,10 +27,21 @@ export default async function DocumentsPage() {
 
 /** What the site calls the places where documents are edited. */
 async function placeNames(): Promise<PlaceNames> {
-  const lessons = CURRICULUM.flatMap(({ slug, title, examples, exercises }) => [
-    ...Object.entries(examples).map(([id, { label }]) => [`lesson:${slug}:${id}`, `${title}: ${label}`]),
-    ...exercises.map((exercise) => [`lesson:${slug}:${exercise.id}`, `${title}: ${exercise.title}`]),
-  ])
+  const lessons = CURRICULUM.flatMap((lesson) => {
+    const { slug, title } = lesson
+    const names = [
+      ...Object.entries(lesson.examples).map(([id, { label }]) => [id, `${title}: ${label}`] as const),
+      ...lesson.exercises.map((exercise) => [exercise.id, `${title}: ${exercise.title}`] as const),
+    ]
+    return [
+      ...names.map(([id, name]) => [`lesson:${slug}:${id}`, name]),
+      ...Object.entries(lesson.stacks?.offers ?? {}).flatMap(([stack, { label }]) =>
+        names
+          .filter(([id]) => differsInStack(lesson, stack, id))
+          .map(([id, name]) => [`lesson:${slug}:${stack}:${id}`, `${name}, ${label}`]),
+      ),
+    ]
+  })
   const examples = (await gallery()).flatMap(({ entries }) =>
     entries.flatMap(({ id, title, fixed }) => [
       [`playground:${id}`, title],

@@ -35,6 +35,8 @@ interface Notes {
 
 const NOTHING: Notes = { unkept: null, otherTab: false, aside: [], died: null, looking: false, before: null }
 
+const ownName = (key: string) => key
+
 /** What there is to say about the keeping of one document, and what can be done about it. */
 export interface Keeping extends Notes {
   /** Under which the document is kept on the device. */
@@ -53,8 +55,14 @@ export interface Keeping extends Notes {
 /**
  * What was written into each of the documents. It is kept on the device under `storageKey`, per document, and whatever
  * stands in the way of that is noted.
+ * @param partOf the part of `storageKey` for a document, where its name alone does not tell it from another
  */
-export function useDrafts(documents: ByKey<PlaygroundDocument>, start: string, storageKey: string) {
+export function useDrafts(
+  documents: ByKey<PlaygroundDocument>,
+  start: string,
+  storageKey: string,
+  partOf: (key: string) => string = ownName,
+) {
   const [drafts, setDrafts] = useState<ByKey<PlaygroundDocument>>({})
   const [notes, setNotes] = useState<ByKey<Notes>>({})
   // What was written last, ahead of the next paint: a run may follow an edit in the same turn.
@@ -62,7 +70,7 @@ export function useDrafts(documents: ByKey<PlaygroundDocument>, start: string, s
   current.current = drafts
   const known = useRef(documents)
   known.current = documents
-  const placeOf = useCallback((key: string) => `${storageKey}:${key}`, [storageKey])
+  const placeOf = useCallback((key: string) => `${storageKey}:${partOf(key)}`, [storageKey, partOf])
   const documentOf = useCallback(
     (key: string) => (current.current[key] ?? known.current[key] ?? known.current[start]) as PlaygroundDocument,
     [start],

@@ -58,10 +58,16 @@ function following(last: KeptRun | undefined, result: RunResult, of: PlaygroundD
 /**
  * The state of one sandbox: documents by name, one of them open, each with its edits and its last run.
  * Edits are stored on the device under `storageKey`, per document.
+ * @param partOf the part of `storageKey` for a document; absent: its name
  */
-export function useWorkbench(documents: ByKey<PlaygroundDocument>, start: string, storageKey: string): Workbench {
+export function useWorkbench(
+  documents: ByKey<PlaygroundDocument>,
+  start: string,
+  storageKey: string,
+  partOf?: (key: string) => string,
+): Workbench {
   const [open, setOpen] = useState(start)
-  const { drafts, documentOf, changeIn, resetIn, begin, keepingOf } = useDrafts(documents, start, storageKey)
+  const { drafts, documentOf, changeIn, resetIn, begin, keepingOf } = useDrafts(documents, start, storageKey, partOf)
   const [results, setResults] = useState<ByKey<KeptRun>>({})
   const [running, setRunning] = useState(false)
   const [trouble, setTrouble] = useState<string | null>(null)

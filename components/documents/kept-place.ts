@@ -35,7 +35,8 @@ export function keptHref(kept: KeptDocument, names: PlaceNames): string | null {
     case 'mine':
       return ownHref(place)
     case 'lesson':
-      return names[place] ? `/lessons/${room}?open=${encodeURIComponent(id)}` : null
+      // Before the name there may be the stack that it was written in.
+      return names[place] ? `/lessons/${room}?open=${encodeURIComponent(id.replace(/^.*:/, ''))}` : null
     case 'example':
       return names[place] ? `/playground?example=${encodeURIComponent(id)}` : null
     case 'talk':

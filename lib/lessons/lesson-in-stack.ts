@@ -19,12 +19,29 @@ export function lessonInStack(lesson: Lesson, stack: string): Lesson {
       ...exercise,
       start: chosen.documents[exercise.id] ?? exercise.start,
       solution: chosen.solutions[exercise.id] ?? exercise.solution,
+      hints: chosen.hints?.[exercise.id] ?? exercise.hints,
+      ...(chosen.tooLoose?.[exercise.id] ? { tooLoose: chosen.tooLoose[exercise.id] } : {}),
     })),
   }
 }
 
-/** The stack that the lesson shows for a choice: the choice itself where the lesson offers it, else its usual one. */
+/**
+ * The stack that the lesson shows for a choice: the choice itself where the lesson offers it, else another version of
+ * the same stack, else its usual one.
+ */
 export function stackOf({ stacks }: Lesson, choice: string): string | null {
   if (!stacks) return null
-  return Object.hasOwn(stacks.offers, choice) ? choice : stacks.usual
+  if (Object.hasOwn(stacks.offers, choice)) return choice
+  const family = (dialect: string) => dialect.split('-')[0]
+  return Object.keys(stacks.offers).find((offered) => family(offered) === family(choice)) ?? stacks.usual
+}
+
+/** Can the reader choose the stack of this example or exercise? */
+export function isInStacks({ stacks }: Lesson, name: string): boolean {
+  return Object.values(stacks?.offers ?? {}).some(({ documents }) => Object.hasOwn(documents, name))
+}
+
+/** Is this example or exercise another document in this stack than in the usual one? */
+export function differsInStack({ stacks }: Lesson, stack: string, name: string): boolean {
+  return stack !== stacks?.usual && Object.hasOwn(stacks?.offers[stack]?.documents ?? {}, name)
 }

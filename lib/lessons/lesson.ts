@@ -20,6 +20,12 @@ export interface InStack {
   readonly documents: Readonly<Record<string, PlaygroundDocument>>
   /** Exercise → its solution. */
   readonly solutions: Readonly<Record<string, PlaygroundDocument>>
+  /** Exercise → a careless solution that allows too much: the checks must reject it. */
+  readonly tooLoose?: Readonly<Record<string, PlaygroundDocument>>
+  /** Exercise → its hints in the words of this stack. Absent: the exercise's own. */
+  readonly hints?: Readonly<Record<string, readonly string[]>>
+  /** One or two sentences for who sees the stack for the first time, beside the choice. */
+  readonly says?: string
 }
 
 /** A lesson's data; its prose is in an MDX file beside it. */

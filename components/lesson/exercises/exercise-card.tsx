@@ -4,6 +4,7 @@ import { ArrowRight, CircleCheck } from 'lucide-react'
 import { type ReactNode, useEffect, useId, useRef, useState } from 'react'
 import { useWide } from '@/components/bench/use-wide.ts'
 import { useLesson } from '@/components/lesson/page/lesson-context.tsx'
+import { ExerciseStackChoice } from '@/components/lesson/stacks/stack-choice.tsx'
 import { MarkedText } from '@/components/site/marked-text.tsx'
 import { CheckButton } from './check-button.tsx'
 import { CheckResults } from './check-results.tsx'
@@ -57,6 +58,7 @@ export function ExerciseCard({ id, level = 3 }: Props) {
       <p className="mt-2! mb-4! text-[16.5px]">
         <MarkedText text={exercise.task} />
       </p>
+      <ExerciseStackChoice id={id} />
       <div className="flex flex-wrap gap-2">
         {bench.open === id && wide !== false ? (
           <span className="flex h-[38px] min-w-[148px] items-center gap-1.5 text-[15px] text-soft">

@@ -22,13 +22,11 @@ import type { RemarkPlace } from '@/lib/lessons/exercise.ts'
 import type { AskedQuestion } from '@/lib/lessons/known-question.ts'
 import type { Lesson } from '@/lib/lessons/lesson.ts'
 import { askedInLesson } from '@/lib/lessons/lesson-address.ts'
-import { lessonInStack, stackOf } from '@/lib/lessons/lesson-in-stack.ts'
+import { differsInStack, lessonInStack, stackOf } from '@/lib/lessons/lesson-in-stack.ts'
 import { talkOfLesson } from '@/lib/talk/talk-of-lesson.ts'
 import { LessonProvider, type LessonState, type LessonView, type Way } from './lesson-context.tsx'
 import { LessonLab } from './lesson-lab.tsx'
 import { useLessonAddress } from './use-lesson-address.ts'
-
-const NO_LINES: Props['lines'] = {}
 
 const VIEWS: readonly (readonly [LessonView, string])[] = [['notes', 'Lesson'], ...EDITOR_VIEWS]
 
@@ -48,26 +46,29 @@ interface Props {
   children: ReactNode
 }
 
-/** A lesson, in the stack that the reader chose where it offers several. Each stack has its own drafts. */
+/** A lesson, in the stack that the reader chose where it offers several. What differs in a stack has its own draft there. */
 export function LessonPage(props: Props) {
   const stack = stackOf(props.lesson, useChosenStack().chosen)
   const inStack = useMemo(() => lessonInStack(props.lesson, stack ?? ''), [props.lesson, stack])
-  const usual = stack === null || stack === props.lesson.stacks?.usual
+  const differs = useCallback(
+    (key: string) => stack !== null && differsInStack(props.lesson, stack, key),
+    [props.lesson, stack],
+  )
   return (
     <LessonInStack
       key={stack}
       {...props}
       lesson={inStack}
-      // The texts of the usual stack are highlighted in the built page.
-      lines={usual ? props.lines : NO_LINES}
-      drafts={`lesson:${props.lesson.slug}${usual ? '' : `:${stack}`}`}
+      // The built page has the highlighted texts of the usual stack.
+      lines={Object.fromEntries(Object.entries(props.lines).filter(([key]) => !differs(key)))}
+      partOf={useCallback((key: string) => (differs(key) ? `${stack}:${key}` : key), [differs, stack])}
     />
   )
 }
 
 /** The prose on the left, its lab on the right. On a phone the lab follows the prose. */
-function LessonInStack(props: Props & { readonly drafts: string }) {
-  const { lesson, drafts, lines, keys, predictionKeys, sections, over, knownQuestions, previous, next, children } =
+function LessonInStack(props: Props & { readonly partOf: (key: string) => string }) {
+  const { lesson, partOf, lines, keys, predictionKeys, sections, over, knownQuestions, previous, next, children } =
     props
   const documents = useMemo(
     () => ({
@@ -76,7 +77,7 @@ function LessonInStack(props: Props & { readonly drafts: string }) {
     }),
     [lesson],
   )
-  const bench = useWorkbench(documents, lesson.opens, drafts)
+  const bench = useWorkbench(documents, lesson.opens, `lesson:${lesson.slug}`, partOf)
   const exercises = useExercises(lesson, keys, bench)
   const prediction = usePrediction(bench, predictionKeys, lesson.asks)
   const { show } = bench

@@ -1,6 +1,8 @@
 import type { Lesson } from '@/lib/lessons/lesson.ts'
+import { exerciseStacks } from '../stacks/exercise-stacks.ts'
 import { list, prices, twoPages } from './documents.ts'
 import { EXERCISES } from './exercises.ts'
+import { STACKS } from './stacks.ts'
 
 export const lesson: Lesson = {
   slug: 'cors-headers',
@@ -24,4 +26,5 @@ export const lesson: Lesson = {
     exposed: { label: 'Exposed', ends: 'readable', document: list('Access-Control-Expose-Headers: X-Total-Count\n') },
   },
   exercises: EXERCISES,
+  stacks: exerciseStacks(EXERCISES, STACKS),
 }

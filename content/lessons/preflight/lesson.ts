@@ -1,7 +1,9 @@
 import { documentOf } from '@/lib/document/document-of.ts'
 import type { Lesson } from '@/lib/lessons/lesson.ts'
+import { exerciseStacks } from '../stacks/exercise-stacks.ts'
 import { EXERCISES } from './exercises.ts'
 import { ALLOW_FOO, BAR, putNote } from './notes-server.ts'
+import { STACKS } from './stacks.ts'
 
 const post = (init: string) =>
   documentOf({
@@ -88,4 +90,5 @@ export const lesson: Lesson = {
     remembers: { label: 'Remembers', ends: 'readable', document: twice('600') },
   },
   exercises: EXERCISES,
+  stacks: exerciseStacks(EXERCISES, STACKS),
 }

@@ -1,6 +1,8 @@
 import type { Lesson } from '@/lib/lessons/lesson.ts'
+import { exerciseStacks } from '../stacks/exercise-stacks.ts'
 import { credentials, logo, personal } from './documents.ts'
 import { EXERCISES } from './exercises.ts'
+import { STACKS } from './stacks.ts'
 
 export const lesson: Lesson = {
   slug: 'with-cookies',
@@ -20,4 +22,5 @@ export const lesson: Lesson = {
     varied: { label: 'With Vary', ends: 'readable', document: logo('Vary: Origin\n') },
   },
   exercises: EXERCISES,
+  stacks: exerciseStacks(EXERCISES, STACKS),
 }

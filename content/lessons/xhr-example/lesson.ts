@@ -1,5 +1,8 @@
 import { documentOf } from '@/lib/document/document-of.ts'
+import type { Exercise } from '@/lib/lessons/exercise.ts'
 import type { Lesson } from '@/lib/lessons/lesson.ts'
+import { exerciseStacks } from '../stacks/exercise-stacks.ts'
+import { STACKS } from './stacks.ts'
 
 const BAR = 'https://bar.other'
 const FOO = 'Access-Control-Allow-Origin: https://foo.example\n'
@@ -101,6 +104,81 @@ ${send}${HANDLER}`,
     servers: data(STAR),
   })
 
+const EXERCISES: readonly Exercise[] = [
+  {
+    id: 'finish-the-call',
+    title: 'Two lines are missing',
+    task: 'This script has an object, an address and a handler, and it calls nobody. Write the two lines that make the call. bar.other lets every page read, as long as the call does not ask for cookies.',
+    start: unfinished('', ''),
+    edits: 'client',
+    hints: [
+      'One line says which method and which address. The other one sends the request.',
+      'Look at the code above. Nothing leaves before the last line of it.',
+      'xhr.open("GET", url); before the handler is set, and xhr.send(); after it.',
+    ],
+    solution: unfinished('\nxhr.open("GET", url);', 'xhr.send();\n'),
+    tooLoose: unfinished('\nxhr.open("GET", url);\nxhr.withCredentials = true;', 'xhr.send();\n'),
+    probes: [
+      {
+        says: 'The request reaches bar.other, and the browser need not ask first.',
+        call: { method: 'GET', url: 'https://bar.other/resources/public-data/' },
+        expect: { reached: true, preflighted: false },
+      },
+      { says: 'The script reads the answer.', expect: { outcome: 'readable', status: 200 } },
+    ],
+  },
+  {
+    id: 'name-the-request',
+    title: 'A number for each request',
+    task: 'The script gives each request a number, in a header of its own, X-Request-Id. Since then it is refused. Let the page on https://foo.example send this header. Other headers of its own it may not send.',
+    start: named(''),
+    edits: 'servers',
+    hints: [
+      'A header that the browser does not know makes it ask first. Look at the preflight: what does it ask for?',
+      'The server answers the preflight, but says nothing about headers.',
+      'Add Access-Control-Allow-Headers: X-Request-Id to the answer to OPTIONS.',
+    ],
+    solution: named('Access-Control-Allow-Headers: X-Request-Id\n'),
+    tooLoose: named('Access-Control-Allow-Headers: *\n'),
+    probes: [
+      {
+        says: 'With its number, the request reaches the handler, and the script reads the answer.',
+        expect: { outcome: 'readable', status: 200, reached: true },
+      },
+      {
+        says: 'A request with X-Admin is never sent.',
+        code: 'await fetch("https://bar.other/resources/public-data/", { headers: { "X-Admin": "1" } })',
+        expect: { outcome: 'refused', reached: false },
+      },
+      {
+        says: 'https://evil.test is still refused.',
+        page: { url: 'https://evil.test/' },
+        expect: { outcome: 'refused' },
+      },
+    ],
+  },
+  {
+    id: 'cookie-in-time',
+    title: 'The cookie comes too late',
+    task: 'bar.other knows Sara by her cookie, and allows this page to send it. The script gets 401 all the same, and an error is in the console. Change the script so that it reads Sara’s name.',
+    start: withCookie('xhr.send();\nxhr.withCredentials = true;\n'),
+    edits: 'client',
+    hints: [
+      'Look at the request: is there a Cookie? Then read what the console says, and in which line.',
+      'When send has been called, it is too late to say what goes with the request.',
+      'Put xhr.withCredentials = true; before xhr.send();',
+    ],
+    solution: withCookie('xhr.withCredentials = true;\nxhr.send();\n'),
+    probes: [
+      {
+        says: 'The request carries the cookie, and the script reads the answer.',
+        call: { url: 'https://bar.other/me' },
+        expect: { outcome: 'readable', status: 200, cookieSent: true },
+      },
+    ],
+  },
+]
+
 export const lesson: Lesson = {
   slug: 'xhr-example',
   title: 'The same call in code',
@@ -145,78 +223,6 @@ kept
       }),
     },
   },
-  exercises: [
-    {
-      id: 'finish-the-call',
-      title: 'Two lines are missing',
-      task: 'This script has an object, an address and a handler, and it calls nobody. Write the two lines that make the call. bar.other lets every page read, as long as the call does not ask for cookies.',
-      start: unfinished('', ''),
-      edits: 'client',
-      hints: [
-        'One line says which method and which address. The other one sends the request.',
-        'Look at the code above. Nothing leaves before the last line of it.',
-        'xhr.open("GET", url); before the handler is set, and xhr.send(); after it.',
-      ],
-      solution: unfinished('\nxhr.open("GET", url);', 'xhr.send();\n'),
-      tooLoose: unfinished('\nxhr.open("GET", url);\nxhr.withCredentials = true;', 'xhr.send();\n'),
-      probes: [
-        {
-          says: 'The request reaches bar.other, and the browser need not ask first.',
-          call: { method: 'GET', url: 'https://bar.other/resources/public-data/' },
-          expect: { reached: true, preflighted: false },
-        },
-        { says: 'The script reads the answer.', expect: { outcome: 'readable', status: 200 } },
-      ],
-    },
-    {
-      id: 'name-the-request',
-      title: 'A number for each request',
-      task: 'The script gives each request a number, in a header of its own, X-Request-Id. Since then it is refused. Let the page on https://foo.example send this header. Other headers of its own it may not send.',
-      start: named(''),
-      edits: 'servers',
-      hints: [
-        'A header that the browser does not know makes it ask first. Look at the preflight: what does it ask for?',
-        'The server answers the preflight, but says nothing about headers.',
-        'Add Access-Control-Allow-Headers: X-Request-Id to the answer to OPTIONS.',
-      ],
-      solution: named('Access-Control-Allow-Headers: X-Request-Id\n'),
-      tooLoose: named('Access-Control-Allow-Headers: *\n'),
-      probes: [
-        {
-          says: 'With its number, the request reaches the handler, and the script reads the answer.',
-          expect: { outcome: 'readable', status: 200, reached: true },
-        },
-        {
-          says: 'A request with X-Admin is never sent.',
-          code: 'await fetch("https://bar.other/resources/public-data/", { headers: { "X-Admin": "1" } })',
-          expect: { outcome: 'refused', reached: false },
-        },
-        {
-          says: 'https://evil.test is still refused.',
-          page: { url: 'https://evil.test/' },
-          expect: { outcome: 'refused' },
-        },
-      ],
-    },
-    {
-      id: 'cookie-in-time',
-      title: 'The cookie comes too late',
-      task: 'bar.other knows Sara by her cookie, and allows this page to send it. The script gets 401 all the same, and an error is in the console. Change the script so that it reads Sara’s name.',
-      start: withCookie('xhr.send();\nxhr.withCredentials = true;\n'),
-      edits: 'client',
-      hints: [
-        'Look at the request: is there a Cookie? Then read what the console says, and in which line.',
-        'When send has been called, it is too late to say what goes with the request.',
-        'Put xhr.withCredentials = true; before xhr.send();',
-      ],
-      solution: withCookie('xhr.withCredentials = true;\nxhr.send();\n'),
-      probes: [
-        {
-          says: 'The request carries the cookie, and the script reads the answer.',
-          call: { url: 'https://bar.other/me' },
-          expect: { outcome: 'readable', status: 200, cookieSent: true },
-        },
-      ],
-    },
-  ],
+  exercises: EXERCISES,
+  stacks: exerciseStacks(EXERCISES, STACKS),
 }
