@@ -37,7 +37,9 @@ function openClass() {
     sent.push(message.do)
     record = led(record, message)
     queueMicrotask(() =>
-      follower.seen(viewOf(record, { joined: 0, solved: 0 }, { histogram: NO_VOTES, earlier: null }, 'leader')),
+      follower.seen(
+        viewOf(record, { joined: 0, solved: 0, handedIn: 0 }, { histogram: NO_VOTES, earlier: null }, 'leader'),
+      ),
     )
   })
   const settle = () => new Promise((resolve) => setTimeout(resolve, 5))
@@ -46,7 +48,9 @@ function openClass() {
     follower,
     lead: (message: LeadMessage) => {
       record = led(record, message)
-      follower.seen(viewOf(record, { joined: 0, solved: 0 }, { histogram: NO_VOTES, earlier: null }, 'leader'))
+      follower.seen(
+        viewOf(record, { joined: 0, solved: 0, handedIn: 0 }, { histogram: NO_VOTES, earlier: null }, 'leader'),
+      )
     },
     async go(place: StagePlace) {
       follower.follow(place)
@@ -58,7 +62,7 @@ function openClass() {
 
 /** What the server sends to students. */
 function asStudentsSee(record: ClassRecord) {
-  const view = viewOf(record, { joined: 0, solved: 0 }, { histogram: NO_VOTES, earlier: null }, 'student')
+  const view = viewOf(record, { joined: 0, solved: 0, handedIn: 0 }, { histogram: NO_VOTES, earlier: null }, 'student')
   return { view, wire: JSON.stringify(viewChange(null, view)) }
 }
 
@@ -176,7 +180,7 @@ test('a poll that was on its way when the first step was shown is closed as soon
   const follower = createClassFollower((message) => {
     sent.push(message.do)
     record = led(record, message)
-    views.push(viewOf(record, { joined: 0, solved: 0 }, { histogram: NO_VOTES, earlier: null }, 'leader'))
+    views.push(viewOf(record, { joined: 0, solved: 0, handedIn: 0 }, { histogram: NO_VOTES, earlier: null }, 'leader'))
   })
   follower.follow(at({}))
   const [shown] = views.splice(0)

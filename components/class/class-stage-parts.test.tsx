@@ -71,7 +71,9 @@ const at = (state: Partial<StageState>, trace: Trace | null = null): StagePlace 
 let record = newRecord('00', 0)
 let votes = NO_VOTES
 const tell = () =>
-  server.listener?.view(viewOf(record, { joined: 3, solved: 1 }, { histogram: votes, earlier: null }, 'leader'))
+  server.listener?.view(
+    viewOf(record, { joined: 3, solved: 1, handedIn: 0 }, { histogram: votes, earlier: null }, 'leader'),
+  )
 
 let said: readonly string[] = []
 const say = (words: string) => {

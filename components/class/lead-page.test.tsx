@@ -55,7 +55,9 @@ const TALKS: readonly Talk[] = ['first', 'second'].map((id) => ({
 
 let record: ClassRecord
 const tell = () =>
-  server.listener?.view(viewOf(record, { joined: 3, solved: 0 }, { histogram: NO_VOTES, earlier: null }, 'leader'))
+  server.listener?.view(
+    viewOf(record, { joined: 3, solved: 0, handedIn: 0 }, { histogram: NO_VOTES, earlier: null }, 'leader'),
+  )
 /** Another leader's message. */
 const elsewhere = (message: LeadMessage) =>
   act(async () => {

@@ -43,7 +43,8 @@ const VIEW: ClassView = {
   histogram: null,
   earlier: null,
   task: null,
-  counts: { joined: 3, answered: 1, solved: 0 },
+  handOut: null,
+  counts: { joined: 3, answered: 1, solved: 0, handedIn: 0 },
   ended: false,
 }
 

@@ -105,7 +105,7 @@ function everyVoteIsCounted(openStores: () => readonly ClassStore[]) {
     expect(delivered.every(({ ok }) => ok)).toBe(true)
     await vi.waitFor(() => expect(leader.view?.histogram?.read).toEqual({ yes: 15, no: 15 }), SOON)
     expect(leader.view?.histogram).toMatchObject({ crossOrigin: { yes: 30, no: 0 }, answered: 30 })
-    expect(leader.view?.counts).toEqual({ joined: 30, answered: 30, solved: 0 })
+    expect(leader.view?.counts).toEqual({ joined: 30, answered: 30, solved: 0, handedIn: 0 })
 
     // What leaders did while the network was away is there when it is back.
     network.cut()

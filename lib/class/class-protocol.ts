@@ -81,6 +81,8 @@ export interface Counts {
   readonly answered: number
   /** Devices that have solved the present task. */
   readonly solved: number
+  /** Devices that have handed in answers to the assignment that is handed out now. */
+  readonly handedIn: number
 }
 
 /** What a leader does. Each can be repeated without a change, as when its answer was lost on the way. */
@@ -143,6 +145,8 @@ export interface SummaryLine {
   readonly truth?: readonly TrueAnswer[]
   /** For a task: how many have solved it. */
   readonly solved?: number
+  /** For an assignment: how many have handed in. */
+  readonly handedIn?: number
 }
 
 export interface ClassSummary {
@@ -162,6 +166,7 @@ export interface Refusal {
     | 'not-leader'
     | 'poll-closed'
     | 'no-such-task'
+    | 'not-collected'
     | 'too-often'
     | 'too-large'
     | 'not-valid'

@@ -10,6 +10,7 @@ import {
   type SolvedMessage,
   type VoteMessage,
 } from './class-protocol.ts'
+import { type HandInMessage, type HandOutMessage, LONGEST_HAND_IN, LONGEST_HAND_OUT } from './hand-outs.ts'
 
 const text = (longest: number) => v.pipe(v.string(), v.maxLength(longest, `is longer than ${longest} characters.`))
 const name = v.pipe(text(300), v.minLength(1, 'is empty.'))
@@ -114,6 +115,12 @@ export function parseVote(value: unknown): VoteMessage | null {
 }
 
 export const solvedMessage: v.GenericSchema<unknown, SolvedMessage> = v.object({ task: number })
+
+export const handOutMessage: v.GenericSchema<unknown, HandOutMessage> = v.object({
+  assignment: v.nullable(text(LONGEST_HAND_OUT)),
+})
+
+export const handInMessage: v.GenericSchema<unknown, HandInMessage> = v.object({ answers: text(LONGEST_HAND_IN) })
 
 /** A device's number: 128 bits in hexadecimal. */
 export const isDevice = (value: string): boolean => /^[0-9a-f]{32}$/.test(value)

@@ -93,9 +93,9 @@ test('students see the distributions when the poll is revealed and not before; l
   const earlier = histogramOf([{ at: 1, answers: { read: 'yes' } }])
   const asked = after(show('a'), open('a'))
   const seen = (record: ClassRecord, audience: 'student' | 'leader') =>
-    viewOf(record, { joined: 3, solved: 0 }, { histogram, earlier }, audience)
+    viewOf(record, { joined: 3, solved: 0, handedIn: 0 }, { histogram, earlier }, audience)
   expect(seen(asked, 'student')).toMatchObject({ histogram: null, earlier: null })
-  expect(seen(asked, 'student').counts).toEqual({ joined: 3, answered: 1, solved: 0 })
+  expect(seen(asked, 'student').counts).toEqual({ joined: 3, answered: 1, solved: 0, handedIn: 0 })
   expect(seen(asked, 'leader')).toMatchObject({ histogram, earlier })
   const revealed = led(asked, { do: 'reveal', poll: 1, truth: TRUTH })
   expect(seen(revealed, 'student')).toMatchObject({ histogram, earlier })
@@ -104,7 +104,12 @@ test('students see the distributions when the poll is revealed and not before; l
 test('what only the summary has is in no view: the name of a covered scene, and the truth of a poll that is closed', () => {
   const closed = after(show('a'), open('a'), { do: 'close-poll', poll: 1, truth: TRUTH })
   expect(closed.polls).toMatchObject([{ title: 'The name of a', known: TRUTH }])
-  const view = viewOf(closed, { joined: 0, solved: 0 }, { histogram: histogramOf([]), earlier: null }, 'student')
+  const view = viewOf(
+    closed,
+    { joined: 0, solved: 0, handedIn: 0 },
+    { histogram: histogramOf([]), earlier: null },
+    'student',
+  )
   expect(JSON.stringify(view)).not.toMatch(/The name of a|The browser kept it/)
 })
 
@@ -112,6 +117,8 @@ test('a view has nothing of the leader’s token, nor of its hash', () => {
   const record = led(newRecord('f00d', 5), show('a'))
   for (const audience of ['student', 'leader'] as const)
     expect(
-      JSON.stringify(viewOf(record, { joined: 0, solved: 0 }, { histogram: histogramOf([]), earlier: null }, audience)),
+      JSON.stringify(
+        viewOf(record, { joined: 0, solved: 0, handedIn: 0 }, { histogram: histogramOf([]), earlier: null }, audience),
+      ),
     ).not.toContain('f00d')
 })

@@ -17,6 +17,7 @@ import {
   type TrueAnswer,
 } from './class-protocol.ts'
 import type { ClassView } from './class-view.ts'
+import { type KeptHandOut, presentHandOut } from './hand-outs.ts'
 
 /** A poll as it is kept, with what only the summary has. */
 interface KeptPoll extends Poll {
@@ -44,6 +45,10 @@ export interface ClassRecord {
   readonly tasks: readonly Task[]
   /** Number of the task that the class is to solve now. */
   readonly task: number | null
+  /** The one that was handed out last is last. */
+  readonly handOuts: readonly KeptHandOut[]
+  /** Key of the assignment that is handed out now. */
+  readonly handOut: string | null
   readonly ended: boolean
 }
 
@@ -60,6 +65,8 @@ export function newRecord(leaderHash: string, started: number): ClassRecord {
     polls: [],
     tasks: [],
     task: null,
+    handOuts: [],
+    handOut: null,
     ended: false,
   }
 }
@@ -104,7 +111,7 @@ export function led(record: ClassRecord, message: LeadMessage): ClassRecord {
       return { ...record, tasks: [...record.tasks, { number, ...task }], task: number }
     }
     case 'end':
-      return { ...left(record, null), scene: null, rows: [], trace: [], task: null, ended: true }
+      return { ...left(record, null), scene: null, rows: [], trace: [], task: null, handOut: null, ended: true }
   }
 }
 
@@ -188,7 +195,8 @@ export function viewOf(
     histogram: shows ? histogram : null,
     earlier: shows ? earlier : null,
     task: presentTask(record),
-    counts: { joined: counts.joined, answered: histogram.answered, solved: counts.solved },
+    handOut: presentHandOut(record),
+    counts: { ...counts, answered: histogram.answered },
     ended,
   }
 }

@@ -24,7 +24,15 @@ const views: fc.Arbitrary<ClassView> = fc.record({
   histogram: fc.constant(null),
   earlier: fc.constant(null),
   task: fc.constant(null),
-  counts: fc.record({ joined: fc.nat(3), answered: fc.nat(3), solved: fc.nat(3) }),
+  handOut: fc.option(
+    fc.record({
+      key: fc.constant('k'),
+      assignment: fc.constant('a'),
+      title: fc.constantFrom('A', 'B'),
+      exercises: fc.nat(3),
+    }),
+  ),
+  counts: fc.record({ joined: fc.nat(3), answered: fc.nat(3), solved: fc.nat(3), handedIn: fc.nat(3) }),
   ended: fc.boolean(),
 })
 

@@ -2,6 +2,7 @@
 import type { StagePhase } from '../stage/stage-state.ts'
 import type { Trace } from '../trace/events.ts'
 import type { Counts, Histogram, Poll, ShownScene, Task } from './class-protocol.ts'
+import type { HandOut } from './hand-outs.ts'
 
 /** All that a student's device, or a leader's, knows of a class. */
 export interface ClassView {
@@ -20,6 +21,8 @@ export interface ClassView {
   /** Of the poll before it, where the same was asked again: to compare with. Null for students as `histogram` is. */
   readonly earlier: Histogram | null
   readonly task: Task | null
+  /** The assignment that is to be solved and handed in. */
+  readonly handOut: HandOut | null
   readonly counts: Counts
   readonly ended: boolean
 }
@@ -50,6 +53,7 @@ const PARTS = {
   histogram: true,
   earlier: true,
   task: true,
+  handOut: true,
   counts: true,
   ended: true,
 } satisfies Record<keyof ClassView, true>

@@ -12,8 +12,9 @@ export function summaryFile({ code, started, students, lines }: ClassSummary): {
   return { name: `class-${code}-${day}.md`, text: [head, ...lines.map(section)].join('\n') }
 }
 
-function section({ title, histogram, truth = [], solved }: SummaryLine): string {
+function section({ title, histogram, truth = [], solved, handedIn }: SummaryLine): string {
   const heading = `## ${escaped(title)}\n\n`
+  if (handedIn !== undefined) return `${heading}Homework. ${counted(handedIn, 'device', 'devices')} handed in.\n`
   if (!histogram) return `${heading}Solved by ${solved ?? 0}.\n`
   const rows = PREDICTION_QUESTIONS.flatMap(({ question, asks, choices }) =>
     choices.map(([value, label]) => {

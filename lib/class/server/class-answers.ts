@@ -10,6 +10,7 @@ const STATUS: Readonly<Record<Refusal['reason'], number>> = {
   'unknown-class': 404,
   'no-such-task': 404,
   'no-such-address': 404,
+  'not-collected': 409,
   'poll-closed': 409,
   'class-full': 409,
   'too-large': 413,

@@ -10,6 +10,8 @@ import { createRateLimit, type Rate } from './rate-limit.ts'
 
 /** Of one device: answers changed, tasks solved, streams opened. */
 const DEVICE: Rate = { burst: 40, perSecond: 2 }
+/** Answers that one device hands in: each is unpacked and read. */
+const HAND_INS: Rate = { burst: 6, perSecond: 0.1 }
 /** Of one address. */
 const ADDRESS: Rate = { burst: 12_000, perSecond: 1_000 }
 /** Classes started from one address. */
@@ -32,6 +34,7 @@ const EVERYWHERE = 'all'
 /** @param now milliseconds */
 export function createClassLimits(now: () => number) {
   const devices = createRateLimit(DEVICE, now)
+  const handIns = createRateLimit(HAND_INS, now)
   const addresses = createRateLimit(ADDRESS, now)
   const starts = createRateLimit(STARTS, now)
   const failures = createRateLimit(FAILURES, now)
@@ -47,6 +50,8 @@ export function createClassLimits(now: () => number) {
   return {
     /** @throws {Refused} */
     device: (device: string) => take(devices, device, 'This device has sent too much in a short time.'),
+    /** @throws {Refused} */
+    handIn: (device: string) => take(handIns, device, 'This device has handed in several times in a short time.'),
     /** @throws {Refused} */
     address: (address: string) => take(addresses, address, 'Too much was sent from your network in a short time.'),
     /** @throws {Refused} */

@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi 
 import { HAS_REDIS, NO_REDIS, type StartedRedis, startRedis } from '@/lib/testing/start-redis.ts'
 import { CLASS_LIFETIME, LONGEST_CLASS } from '../class-protocol.ts'
 import { led, newRecord } from '../class-state.ts'
+import { LONGEST_COLLECTION } from '../hand-outs.ts'
 import type { ClassStore } from './class-store.ts'
 import { createMemoryStore } from './memory-store.ts'
 import { createRedisStore } from './redis-store.ts'
@@ -48,6 +49,8 @@ function promises(open: () => { store: ClassStore; second: ClassStore }) {
     expect(await store.join(CODE, ONE, 10)).toBe('full')
     await store.vote(CODE, 1, ONE, { at: 1, answers: { read: 'yes' } })
     await store.solve(CODE, 1, ONE)
+    expect(await store.keepHandOut(CODE, 'k', 'a1.x')).toBe('full')
+    expect(await store.handIn(CODE, 'k', ONE, { at: 1, text: 'h1.x' })).toBe('full')
     expect(await store.joined(CODE)).toBe(0)
     expect((await store.histogram(CODE, 1)).answered).toBe(0)
     expect(await store.solved(CODE, 1)).toBe(0)
@@ -106,6 +109,32 @@ function promises(open: () => { store: ClassStore; second: ClassStore }) {
     expect(await store.hasSolved(CODE, 2, ONE)).toBe(false)
   })
 
+  test('answers are kept by device, the newest of each, and come back the earliest first', async () => {
+    await store.create(CODE, record)
+    expect(await store.keepHandOut(CODE, 'k', 'a1.x')).toBe('kept')
+    expect(await second.handOut(CODE, 'k')).toBe('a1.x')
+    expect(await second.handOut(CODE, 'other')).toBe(null)
+    expect(await store.handIn(CODE, 'k', ONE, { at: 30, text: 'h1.third' })).toBe('kept')
+    await second.handIn(CODE, 'k', device(2), { at: 5, text: 'h1.first' })
+    // What arrives late does not replace what is newer.
+    expect(await second.handIn(CODE, 'k', ONE, { at: 20, text: 'h1.second' })).toBe('kept')
+    await store.handIn(CODE, 'other', ONE, { at: 1, text: 'h1.other' })
+    expect(await store.handedIn(CODE, 'k')).toBe(2)
+    expect(await second.collected(CODE, 'k')).toEqual(['h1.first', 'h1.third'])
+    await store.handIn(CODE, 'k', device(2), { at: 40, text: 'h1.fourth' })
+    expect(await second.collected(CODE, 'k')).toEqual(['h1.third', 'h1.fourth'])
+    expect(await store.collected(OTHER, 'k')).toEqual([])
+  })
+
+  test('what a class hands in has a limit, and a device that hands in again does not use it up', async () => {
+    await store.create(CODE, record)
+    const quarter = 'x'.repeat(LONGEST_COLLECTION / 4)
+    for (let n = 0; n < 6; n += 1) expect(await store.handIn(CODE, 'k', ONE, { at: n + 1, text: quarter })).toBe('kept')
+    for (const n of [2, 3]) expect(await second.handIn(CODE, 'k', device(n), { at: 1, text: quarter })).toBe('kept')
+    expect(await second.handIn(CODE, 'k', device(4), { at: 1, text: `${quarter}x` })).toBe('full')
+    expect(await store.handedIn(CODE, 'k')).toBe(3)
+  })
+
   test('who watches a class is called after a change, and not after one of another class', async () => {
     await store.create(CODE, record)
     await store.create(OTHER, record)
@@ -158,6 +187,15 @@ describe('in memory', () => {
     expect(await store.read(CODE)).toBe(null)
   })
 
+  test('all classes together keep no more homework than fits', async () => {
+    const store = createMemoryStore(() => STARTED, 2, 10)
+    await store.create(CODE, record)
+    await store.create(OTHER, record)
+    expect(await store.keepHandOut(CODE, 'k', 'a1.1234')).toBe('kept')
+    expect(await store.handIn(OTHER, 'k', ONE, { at: 1, text: 'h1.1' })).toBe('full')
+    expect(await store.handIn(OTHER, 'k', ONE, { at: 1, text: 'h1.' })).toBe('kept')
+  })
+
   test('no more classes than fit are kept, and an expired one makes room', async () => {
     let time = STARTED
     const store = createMemoryStore(() => time, 1)
@@ -208,8 +246,10 @@ describe.skipIf(!HAS_REDIS)(`in Redis${HAS_REDIS ? '' : `: ${NO_REDIS}`}`, () =>
     await store.join(CODE, ONE, 10)
     await store.vote(CODE, 1, ONE, { at: 1, answers: { read: 'no' } })
     await store.solve(CODE, 1, ONE)
+    await store.keepHandOut(CODE, 'k', 'a1.x')
+    await store.handIn(CODE, 'k', ONE, { at: 1, text: 'h1.x' })
     const before = await lives()
-    expect(before).toHaveLength(4)
+    expect(before).toHaveLength(6)
     // Students make nothing of it live longer.
     for (const [key, life] of before) {
       expect(life, key).toBeGreaterThan(0)
@@ -218,9 +258,10 @@ describe.skipIf(!HAS_REDIS)(`in Redis${HAS_REDIS ? '' : `: ${NO_REDIS}`}`, () =>
     await store.update(CODE, (now) => ({
       ...led(now, task('a')),
       polls: [{ number: 1, scene: 'a', title: 'A', phase: 'open', truth: [], known: [] }],
+      handOuts: [{ key: 'k', assignment: 'a', title: 'A', exercises: 1, fields: [] }],
     }))
     const after = await lives()
-    expect(after).toHaveLength(4)
+    expect(after).toHaveLength(6)
     for (const [key, life] of after) {
       expect(life, key).toBeGreaterThan(CLASS_LIFETIME - 10_000)
       expect(life, key).toBeLessThanOrEqual(CLASS_LIFETIME)
@@ -249,6 +290,7 @@ describe.skipIf(!HAS_REDIS)(`on a node of a Redis cluster${HAS_REDIS ? '' : `: $
       expect(await store.join(CODE, ONE, 10)).toBe('joined')
       await store.vote(CODE, 1, ONE, { at: 1, answers: { read: 'no' } })
       await store.solve(CODE, 1, ONE)
+      expect(await store.handIn(CODE, 'k', ONE, { at: 1, text: 'h1.x' })).toBe('kept')
       const after = await store.update(CODE, (now) => ({
         ...led(now, task('a')),
         polls: [{ number: 1, scene: 'a', title: 'A', phase: 'open', truth: [], known: [] }],

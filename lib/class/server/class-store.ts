@@ -32,6 +32,15 @@ export interface ClassStore {
   solve(code: string, task: number, device: string): Promise<void>
   hasSolved(code: string, task: number, device: string): Promise<boolean>
   solved(code: string, task: number): Promise<number>
+  /** Keeps the text of an assignment by its key. */
+  keepHandOut(code: string, key: string, text: string): Promise<'kept' | 'full'>
+  handOut(code: string, key: string): Promise<string | null>
+  /** Keeps a device's answers if they are newer than its last ones. @param at milliseconds since 1970 */
+  handIn(code: string, key: string, device: string, answers: { at: number; text: string }): Promise<'kept' | 'full'>
+  /** How many devices have handed in. */
+  handedIn(code: string, key: string): Promise<number>
+  /** Their answers, the earliest first. */
+  collected(code: string, key: string): Promise<readonly string[]>
   /**
    * Calls back after each change, made by whatever process. A call may stand for several changes, and may be missed
    * where the connection to the store is lost: who needs certainty reads again from time to time.

@@ -6,6 +6,7 @@
 import { HEARTBEAT } from '../class-protocol.ts'
 import { earlierPoll, presentPoll, presentTask, viewOf } from '../class-state.ts'
 import { type ClassView, viewChange } from '../class-view.ts'
+import { presentHandOut } from '../hand-outs.ts'
 import { NO_VOTES } from '../votes.ts'
 import type { Changed, ClassStore } from './class-store.ts'
 
@@ -127,15 +128,17 @@ export class ClassHub {
     const poll = presentPoll(record)
     const before = earlierPoll(record)
     const task = presentTask(record)
-    const [joined, histogram, earlier, solved] = await Promise.all([
+    const handOut = presentHandOut(record)
+    const [joined, histogram, earlier, solved, handedIn] = await Promise.all([
       store.joined(this.#code),
       poll ? store.histogram(this.#code, poll.number) : NO_VOTES,
       before ? store.histogram(this.#code, before.number) : null,
       task ? store.solved(this.#code, task.number) : 0,
+      handOut ? store.handedIn(this.#code, handOut.key) : 0,
     ])
     for (const audience of audiences) {
       const group = this.#groups[audience]
-      const view = viewOf(record, { joined, solved }, { histogram, earlier }, audience)
+      const view = viewOf(record, { joined, solved, handedIn }, { histogram, earlier }, audience)
       const change = viewChange(group.seen, view)
       group.seen = view
       if (change) group.write(message(change))

@@ -1,10 +1,13 @@
 /**
  * Keeps classes in Redis, so that several processes behind a balancer serve one class. Of one class there are
  *
- * - `preflight:class:{CODE}`, a hash: `record` as JSON, and `revision`, which each change increases;
+ * - `preflight:class:{CODE}`, a hash: `record` as JSON, `revision`, which each change increases, and `length`, the
+ *   characters of all that was handed in;
  * - `preflight:class:{CODE}:devices`, a set;
  * - `preflight:class:{CODE}:votes:POLL`, a hash: device → `at yes asked no`;
  * - `preflight:class:{CODE}:solved:TASK`, a set of devices;
+ * - `preflight:class:{CODE}:handout:KEY`, the text of an assignment;
+ * - `preflight:class:{CODE}:handed:KEY`, a hash: device → `at answers`;
  * - `preflight:class:{CODE}:changed`, a channel: `record` or `numbers`.
  *
  * The braces keep a class together on one node of a cluster, as scripts with several keys need it:
@@ -17,6 +20,7 @@ import { Redis } from 'ioredis'
 import type { PredictedAnswers } from '../../lessons/prediction.ts'
 import { predictionText } from '../../lessons/prediction.ts'
 import { type ClassRecord, lifetimeOf } from '../class-state.ts'
+import { LONGEST_COLLECTION } from '../hand-outs.ts'
 import { histogramOf, type Vote } from '../votes.ts'
 import type { Changed, ClassStore } from './class-store.ts'
 
@@ -67,6 +71,28 @@ redis.call('PEXPIRE', KEYS[2], life)
 redis.call('PUBLISH', KEYS[3], 'numbers')
 return 1`
 
+/** Keys: class, text. Arguments: text. */
+const HAND_OUT = `
+local life = redis.call('PTTL', KEYS[1])
+if life < 0 then return 0 end
+redis.call('SET', KEYS[2], ARGV[1], 'PX', life)
+return 1`
+
+/** Keys: class, answers, channel. Arguments: device, at, answers, most characters. */
+const HAND_IN = `
+local life = redis.call('PTTL', KEYS[1])
+if life < 0 then return 0 end
+local before = redis.call('HGET', KEYS[2], ARGV[1])
+if before and tonumber(string.match(before, '^%d+')) >= tonumber(ARGV[2]) then return 1 end
+local now = ARGV[2] .. ' ' .. ARGV[3]
+local length = tonumber(redis.call('HGET', KEYS[1], 'length') or '0') + #now - (before and #before or 0)
+if length > tonumber(ARGV[4]) then return 0 end
+redis.call('HSET', KEYS[1], 'length', length)
+redis.call('HSET', KEYS[2], ARGV[1], now)
+redis.call('PEXPIRE', KEYS[2], life)
+redis.call('PUBLISH', KEYS[3], 'numbers')
+return 1`
+
 /** Two leaders at the same time are read again this often before it is given up. */
 const MOST_TRIES = 50
 
@@ -111,6 +137,7 @@ export function createRedisStore(url: string, now: () => number = Date.now): Cla
           key(code, 'devices'),
           ...next.polls.map(({ number }) => key(code, 'votes', number)),
           ...next.tasks.map(({ number }) => key(code, 'solved', number)),
+          ...next.handOuts.flatMap((each) => [key(code, 'handout', each.key), key(code, 'handed', each.key)]),
         ]
         const keys = [key(code), key(code, 'changed'), ...others]
         if ((await run(UPDATE, keys, [revision, JSON.stringify(next), lifetimeOf(next, now())])) === 1) return next
@@ -143,6 +170,19 @@ export function createRedisStore(url: string, now: () => number = Date.now): Cla
       return (await redis.sismember(key(code, 'solved', task), device)) === 1
     },
     solved: (code, task) => redis.scard(key(code, 'solved', task)),
+    async keepHandOut(code, hash, text) {
+      return (await run(HAND_OUT, [key(code), key(code, 'handout', hash)], [text])) === 1 ? 'kept' : 'full'
+    },
+    handOut: (code, hash) => redis.get(key(code, 'handout', hash)),
+    async handIn(code, hash, device, { at, text }) {
+      const keys = [key(code), key(code, 'handed', hash), key(code, 'changed')]
+      return (await run(HAND_IN, keys, [device, at, text, LONGEST_COLLECTION])) === 1 ? 'kept' : 'full'
+    },
+    handedIn: (code, hash) => redis.hlen(key(code, 'handed', hash)),
+    async collected(code, hash) {
+      const all = (await redis.hvals(key(code, 'handed', hash))).map((text) => text.split(' ', 2))
+      return all.sort(([a], [b]) => Number(a) - Number(b)).map(([, text]) => text ?? '')
+    },
     watch(code, changed) {
       const channel = key(code, 'changed')
       const those = watchers.get(channel) ?? new Set()

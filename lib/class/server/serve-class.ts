@@ -8,6 +8,10 @@
  *     POST /api/class/CODE/vote      a device's answers
  *     POST /api/class/CODE/solved    a device has solved the task
  *     POST /api/class/CODE/lead      what a leader does
+ *     POST /api/class/CODE/hand-out  a leader hands an assignment out
+ *     GET  /api/class/CODE/hand-out  the assignment, for a device
+ *     POST /api/class/CODE/hand-in   a device's answers to it
+ *     GET  /api/class/CODE/handed-in all answers, for a leader
  *     GET  /api/class/CODE/summary   for a leader
  */
 import { createHash, randomBytes, randomInt, timingSafeEqual } from 'node:crypto'
@@ -22,8 +26,10 @@ import {
   type SummaryLine,
   type Welcome,
 } from '../class-protocol.ts'
-import { isDevice, leadMessage, solvedMessage, voteMessage } from '../class-schemas.ts'
+import { handInMessage, handOutMessage, isDevice, leadMessage, solvedMessage, voteMessage } from '../class-schemas.ts'
 import { type ClassRecord, led, newRecord, presentPoll, presentTask } from '../class-state.ts'
+import { type Collected, type HandOutMessage, MOST_HAND_OUTS, presentHandOut, withHandOut } from '../hand-outs.ts'
+import { checkedHandIn, checkedHandOut } from './check-homework.ts'
 import { answer, demandSameOrigin, Refused, readMessage, streamAnswer } from './class-answers.ts'
 import { createClassLimits } from './class-limits.ts'
 import type { ClassStore } from './class-store.ts'
@@ -149,6 +155,49 @@ export function createClassServer(store: ClassStore, now: () => number = Date.no
       return answer({})
     },
 
+    async 'POST hand-out'(asked) {
+      await asLeader(asked)
+      const { assignment } = await readMessage(asked.request, handOutMessage)
+      const handOut = assignment === null ? null : checkedHandOut(assignment)
+      // Its text is there before anybody hears of it.
+      if (handOut && assignment !== null && (await store.keepHandOut(asked.code, handOut.key, assignment)) === 'full')
+        throw new Refused('server-full', 'This server has no room for more homework. Send its link instead.', 600)
+      const record = await store.update(asked.code, (before) => withHandOut(before, handOut))
+      if (!record) throw gone(asked.code)
+      if (handOut && record.handOut !== handOut.key)
+        throw new Refused('not-valid', record.ended ? 'The class has ended.' : `A class has ${MOST_HAND_OUTS} at most.`)
+      return answer({})
+    },
+
+    async 'GET hand-out'(asked) {
+      await asDevice(asked)
+      const handOut = presentHandOut(await found(asked))
+      const assignment = handOut && (await store.handOut(asked.code, handOut.key))
+      if (!assignment) throw new Refused('not-collected', NOTHING_OUT)
+      return answer({ assignment } satisfies HandOutMessage)
+    },
+
+    async 'POST hand-in'(asked) {
+      const device = await asDevice(asked)
+      limits.handIn(device)
+      const { answers } = await readMessage(asked.request, handInMessage)
+      const record = await found(asked)
+      const handOut = record.handOuts.find(({ key }) => key === record.handOut)
+      if (!handOut) throw new Refused('not-collected', NOTHING_OUT)
+      const at = checkedHandIn(answers, handOut)
+      if ((await store.handIn(asked.code, handOut.key, device, { at, text: answers })) === 'full')
+        throw new Refused('server-full', 'The class has no room for more. Save your answers as a file.', 600)
+      return answer({})
+    },
+
+    async 'GET handed-in'(asked) {
+      const { handOuts } = await asLeader(asked)
+      const last = handOuts.at(-1)
+      if (!last) throw new Refused('not-collected', 'No homework was handed out in this class.')
+      const answers = await store.collected(asked.code, last.key)
+      return answer({ assignment: last.assignment, title: last.title, answers } satisfies Collected)
+    },
+
     async 'GET summary'(asked) {
       return answer(await summaryOf(store, asked.code, await asLeader(asked)))
     },
@@ -181,6 +230,8 @@ export function createClassServer(store: ClassStore, now: () => number = Date.no
   }
 }
 
+const NOTHING_OUT = 'The class collects no homework now. Save your answers as a file, or ask in front.'
+
 async function summaryOf(store: ClassStore, code: string, record: ClassRecord): Promise<ClassSummary> {
   const polls = record.polls.map(
     async ({ title, number, scene, truth, known }): Promise<SummaryLine> => ({
@@ -194,11 +245,14 @@ async function summaryOf(store: ClassStore, code: string, record: ClassRecord): 
   const tasks = record.tasks.map(
     async ({ title, number }): Promise<SummaryLine> => ({ title, solved: await store.solved(code, number) }),
   )
+  const handOuts = record.handOuts.map(
+    async ({ title, key }): Promise<SummaryLine> => ({ title, handedIn: await store.handedIn(code, key) }),
+  )
   return {
     code,
     started: record.started,
     students: await store.joined(code),
-    lines: await Promise.all([...polls, ...tasks]),
+    lines: await Promise.all([...polls, ...tasks, ...handOuts]),
   }
 }
 

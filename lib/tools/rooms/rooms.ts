@@ -367,7 +367,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     packages: ['valibot'],
   },
   'lib/class/server': {
-    rooms: ['lib/class', 'lib/lessons/prediction.ts'],
+    rooms: ['lib/class', 'lib/document', 'lib/homework', 'lib/lessons/prediction.ts'],
     packages: ['valibot', 'ioredis', 'node:crypto', 'node:os'],
   },
   // Draws from a seed, for what is different each time and the same by a link.
