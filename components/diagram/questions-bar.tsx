@@ -1,3 +1,4 @@
+import { TriangleAlert } from 'lucide-react'
 import type { Answer, ThreeQuestions } from '@/lib/trace/summary/questions.ts'
 
 /** The three questions and their answers, shown above every exchange. */
@@ -18,16 +19,24 @@ export function QuestionsBar({
   )
 }
 
+const COLOUR = { neutral: 'text-ink', go: 'text-go', stop: 'text-stop', danger: '' } as const
+/** The strip of an attack is filled, so that it differs from a refusal by more than its hue. */
+const GROUND = { neutral: '', go: '', stop: 'bg-stop-bg', danger: 'bg-danger text-paper' } as const
+
 function Question({ question, answer, tone, low }: Answer & { low: boolean }) {
-  const colour = tone === 'go' ? 'text-go' : tone === 'stop' ? 'text-stop' : 'text-ink'
   return (
     <div
-      className={`flex border-line not-first:border-l ${low ? 'flex-wrap items-baseline gap-x-2 px-2.5 py-1 sm:px-4' : 'flex-col gap-0.5 px-3 pt-3 pb-[11px] sm:px-5'} ${tone === 'stop' ? 'bg-stop-bg' : ''}`}
+      className={`flex border-line not-first:border-l ${low ? 'flex-wrap items-baseline gap-x-2 px-2.5 py-1 sm:px-4' : 'flex-col gap-0.5 px-3 pt-3 pb-[11px] sm:px-5'} ${GROUND[tone]}`}
     >
-      <dt className={`text-[13px] leading-tight ${tone === 'stop' ? 'text-ink/75' : 'text-soft'}`}>{question}</dt>
-      <dd
-        className={`font-display leading-[1.25] font-[650] tracking-[-0.01em] ${low ? 'text-[14.5px]' : 'text-[15px] sm:text-[17px]'} ${colour}`}
+      <dt
+        className={`text-[13px] leading-tight ${tone === 'stop' ? 'text-ink/75' : tone === 'danger' ? '' : 'text-soft'}`}
       >
+        {question}
+      </dt>
+      <dd
+        className={`font-display leading-[1.25] font-[650] tracking-[-0.01em] ${low ? 'text-[14.5px]' : 'text-[15px] sm:text-[17px]'} ${COLOUR[tone]}`}
+      >
+        {tone === 'danger' && <TriangleAlert className="mr-1.5 inline size-[1em] align-[-0.1em]" aria-label="Attack" />}
         {answer}
       </dd>
     </div>

@@ -16,6 +16,8 @@ export interface DocumentParts {
   readonly headers?: PlaygroundDocument['page']['headers']
   /** Where the page's server is. Absent: by its host. */
   readonly addressSpace?: PlaygroundDocument['page']['addressSpace']
+  /** Absent: by the page's host. */
+  readonly stranger?: PlaygroundDocument['page']['stranger']
   /** Absent: Chromium. */
   readonly browser?: PlaygroundDocument['browser']
   /** The page's script, in JavaScript. */
@@ -42,6 +44,7 @@ export function documentOf(parts: DocumentParts): PlaygroundDocument {
     opaque,
     headers,
     addressSpace,
+    stranger,
     browser = 'chromium',
     code,
     servers,
@@ -57,6 +60,7 @@ export function documentOf(parts: DocumentParts): PlaygroundDocument {
       ...(opaque === undefined ? {} : { opaque }),
       ...(headers ? { headers } : {}),
       ...(addressSpace ? { addressSpace } : {}),
+      ...(stranger ? { stranger } : {}),
     },
     browser,
     client: { language: 'javascript', code },

@@ -9,7 +9,7 @@ import {
   type LocalNetworkAccess,
 } from '../trace/address-space.ts'
 import { CONNECTIONS, type Connection } from '../trace/connection.ts'
-import { BROWSERS } from '../trace/event-parts.ts'
+import { BROWSERS, type Stranger } from '../trace/event-parts.ts'
 import type { BrowserName } from '../trace/events.ts'
 import { isHeaderValue, isToken } from '../trace/header-list.ts'
 import { pageKind } from '../trace/page-address.ts'
@@ -39,6 +39,8 @@ export interface PlaygroundDocument {
     readonly headers?: readonly (readonly [name: string, value: string])[]
     /** Absent: that of the server at the page's origin, else by the host. */
     readonly addressSpace?: AddressSpace
+    /** The page belongs to somebody who must not read the user's data. Absent: by its host (`lib/trace/summary/breach.ts`). */
+    readonly stranger?: Stranger
   }
   readonly browser: BrowserName
   readonly client: { readonly language: 'javascript' | 'typescript'; readonly code: string }
@@ -58,6 +60,8 @@ export const LONGEST_TEXT = 50_000
 export const MOST_PAGE_HEADERS = 20
 /** Characters of the value of a page's header. */
 export const LONGEST_HEADER_VALUE = 4096
+/** Characters of what a stranger wants to read, and of the name of whose it is. */
+export const LONGEST_WORDS = 200
 /** Bytes of the document as JSON in UTF-8: the most that a link may contain. */
 export const MOST_BYTES = 256 * 1024
 
@@ -116,6 +120,8 @@ const cookie = v.pipe(
   v.regex(/^[^\s=;,]+=[^;\r\n\0]*$/, 'is not a cookie. Write a name and a value, as in session=1.'),
 )
 
+const words = v.pipe(text(LONGEST_WORDS), v.regex(/\S/, 'is empty.'))
+
 const headerName = v.pipe(
   text(100),
   v.check(isToken, 'is not the name of a header. Write it without a colon, as in Content-Security-Policy.'),
@@ -150,6 +156,7 @@ const schema: v.GenericSchema<unknown, PlaygroundDocument> = v.pipe(
         ),
       ),
       addressSpace: v.exactOptional(v.picklist(ADDRESS_SPACES)),
+      stranger: v.exactOptional(v.object({ wants: v.exactOptional(words), whose: v.exactOptional(words) })),
     }),
     browser: v.picklist(BROWSERS),
     client: v.object({ language: v.picklist(['javascript', 'typescript']), code: text(LONGEST_TEXT) }),

@@ -1,4 +1,5 @@
 /** A document as the text that a link carries. */
+import type { Stranger } from '../trace/event-parts.ts'
 import type { PlaygroundDocument, PlaygroundServer } from './document.ts'
 
 /** A document as JSON: the same document always gives the same text, whatever the order of its keys. */
@@ -67,6 +68,7 @@ function pageInOrder({
   opaque,
   headers,
   addressSpace,
+  stranger,
   ...unlisted
 }: PlaygroundDocument['page']): PlaygroundDocument['page'] {
   void (unlisted satisfies Record<string, never>)
@@ -75,7 +77,13 @@ function pageInOrder({
     ...(opaque === undefined ? {} : { opaque }),
     ...(headers === undefined ? {} : { headers: headers.map(([name, value]) => [name, value]) }),
     ...(addressSpace === undefined ? {} : { addressSpace }),
+    ...(stranger === undefined ? {} : { stranger: strangerInOrder(stranger) }),
   }
+}
+
+function strangerInOrder({ wants, whose, ...unlisted }: Stranger): Stranger {
+  void (unlisted satisfies Record<string, never>)
+  return { ...(wants === undefined ? {} : { wants }), ...(whose === undefined ? {} : { whose }) }
 }
 
 function serverInOrder({

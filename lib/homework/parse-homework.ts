@@ -39,6 +39,8 @@ const expectation = v.strictObject({
   mostPreflights: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(100))),
   cookieSent: v.exactOptional(v.boolean()),
   copies: v.exactOptional(v.literal('apart')),
+  contains: v.exactOptional(text(LONGEST_PROSE)),
+  secretRead: v.exactOptional(v.boolean()),
   visibleHeaders: v.exactOptional(list),
   hiddenHeaders: v.exactOptional(list),
 })

@@ -8,13 +8,18 @@ import type { Exercise } from './exercise.ts'
  */
 export function answerDocument(
   { start, solution }: Pick<Exercise, 'start' | 'solution'>,
-  { from = 'solution', code, server, servers = {} }: Answer,
+  { from = 'solution', page, opaque, code, server, servers = {} }: Omit<Answer, 'says'>,
 ): PlaygroundDocument {
   const base = from === 'start' ? start : solution
   const unknown = Object.keys(servers).find((origin) => !base.servers.some((each) => each.origin === origin))
   if (unknown) throw new Error(`The exercise has no server ${unknown}.`)
   return {
     ...base,
+    page: {
+      ...base.page,
+      ...(page === undefined ? {} : { url: page }),
+      ...(opaque === undefined ? {} : { opaque }),
+    },
     client: { ...base.client, code: written(base.client.code, code) },
     servers: base.servers.map((each, index) => ({
       ...each,

@@ -11,6 +11,9 @@ export interface Answer {
   readonly says: string
   /** The document that the texts below change; the exercise's solution where absent. */
   readonly from?: 'start' | 'solution'
+  /** In an attack: the URL of the page, and whether it is a sandboxed frame. */
+  readonly page?: string
+  readonly opaque?: boolean
   /** The client's code. */
   readonly code?: WrittenText
   /** The text of the first server. */

@@ -4,6 +4,7 @@ import type { Trace } from '../trace/events.ts'
 import { unmetExpectations } from './check-expectation.ts'
 import type { CheckResult, Exercise, ProbeResult } from './exercise.ts'
 import { notStarted } from './not-started.ts'
+import { notYourPage } from './not-your-page.ts'
 import { probeDocument } from './probe-document.ts'
 import { goodEnough } from './quality/quality.ts'
 import type { ReadServer } from './slips/judged.ts'
@@ -23,10 +24,11 @@ export async function checkExercise(
   run: RunProbe,
   read: ReadServer = async () => [],
 ): Promise<CheckResult> {
+  const elsewhere = exercise.edits === 'attack' ? notYourPage(exercise, document.page) : null
   const results: ProbeResult[] = []
   for (const probe of exercise.probes) {
     const { trace } = await run(probeDocument(exercise, document, probe))
-    const unmet = unmetExpectations(probe, trace)
+    const unmet = elsewhere && !probe.page ? [elsewhere] : unmetExpectations(probe, trace)
     results.push({ probe, passed: unmet.length === 0, trace, says: unmet.length === 0 ? probe.says : unmet.join(' ') })
   }
   const passed = results.length > 0 && results.every((result) => result.passed)

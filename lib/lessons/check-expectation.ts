@@ -12,6 +12,7 @@ import { type CallFacts, callFacts, outcomeOf } from './call-facts.ts'
 import type { Expectation, Probe } from './exercise.ts'
 import { findCall, missingCall } from './missing-call.ts'
 import { rejectionProblem } from './rejection.ts'
+import { secretNotRead, secretRead } from './secret-read.ts'
 
 /**
  * The expectations that a probe's trace does not meet: what came, and why, as sentences for the learner. Backticks and
@@ -19,10 +20,15 @@ import { rejectionProblem } from './rejection.ts'
  * learner sees.
  */
 export function unmetExpectations(probe: Probe, trace: Trace): readonly string[] {
+  const { expect } = probe
+  if (expect.secretRead === true) return secretNotRead(probe, trace)
+  const read = expect.secretRead === false ? secretRead(trace) : null
+  if (read) return [read]
+  // A stranger's page that calls nothing reads nothing.
+  if (Object.keys(expect).every((key) => key === 'secretRead')) return []
   const call = findCall(probe, trace)
   if (!call) return [missingCall(probe, trace)]
   const facts = callFacts(call, trace)
-  const { expect } = probe
   const outcome = outcomeProblem(expect, facts)
   // A call that failed has one cause: what else is missing follows from it.
   if (outcome && outcomeOf(facts) !== 'readable' && expect.outcome !== 'refused')
@@ -38,6 +44,7 @@ export function unmetExpectations(probe: Probe, trace: Trace): readonly string[]
     expect.rejected ? rejectionProblem(call, trace) : null,
     preflightsProblem(expect, facts, trace),
     ...headerProblems(expect, facts),
+    containsProblem(expect, facts),
     expect.copies === undefined ? null : copyProblem(call.url, trace),
   ].filter((problem) => problem !== null)
   return [...new Set(problems)]
@@ -65,6 +72,11 @@ function statusProblem({ status }: Expectation, { settled, facts, why }: CallFac
 }
 
 const pathOf = (url: string) => new URL(url).pathname
+
+function containsProblem({ contains }: Expectation, { facts }: CallFacts): string | null {
+  if (contains === undefined || facts?.response?.body?.text?.includes(contains)) return null
+  return `The answer does not contain ${quoted(contains)}.`
+}
 
 function failureProblem({ failure }: Expectation, facts: CallFacts): string | null {
   if (failure === undefined || facts.failure?.reason === failure) return null

@@ -10,14 +10,27 @@ export interface Exercise {
   /** What to achieve, in one or two sentences. */
   readonly task: string
   readonly start: PlaygroundDocument
-  /** What the learner may change; the rest is taken from `start` when it is checked. */
-  readonly edits: 'client' | 'servers' | 'both'
+  /**
+   * What the learner may change; the rest is taken from `start` when it is checked. `attack`: the script and where its page
+   * is, as far as a stranger can have a page there. `start.page.stranger` says what is to be read.
+   */
+  readonly edits: 'client' | 'servers' | 'both' | 'attack'
+  /** With `edits: 'attack'`: where the page may be. */
+  readonly attack?: Attack
   /** From a small hint to nearly the whole solution. */
   readonly hints: readonly string[]
   readonly solution: PlaygroundDocument
   /** A careless solution that allows too much: the checks must reject it. */
   readonly tooLoose?: PlaygroundDocument
   readonly probes: readonly Probe[]
+}
+
+/** Which names a stranger can have. The registrable domains of the servers of `start` are never free. */
+export interface Attack {
+  /** Further hosts whose registrable domains belong to others, such as partners that the server trusts. */
+  readonly taken?: readonly string[]
+  /** Origins that belong to others, and where the learner's script runs nevertheless. */
+  readonly footholds?: readonly string[]
 }
 
 /** One run, and what its trace must show. */
@@ -62,6 +75,13 @@ export interface Expectation {
   readonly cookieSent?: boolean
   /** `apart`: a cache that keeps the answers of the run gives none of them to a request that it was not made for. */
   readonly copies?: 'apart'
+  /**
+   * `true`: some call of the run has given the user's data to the stranger's page, and `false`: none has. The page of
+   * this probe is then a stranger's, with `start.page.stranger`.
+   */
+  readonly secretRead?: boolean
+  /** The body of the last answer to the call contains this. */
+  readonly contains?: string
   /** Response headers that the script can read. */
   readonly visibleHeaders?: readonly string[]
   /** Response headers that the script cannot read. */

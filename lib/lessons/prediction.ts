@@ -104,7 +104,7 @@ function factsOf(trace: Trace, call: number): Facts | null {
     remembered: events.some((e) => e.type === 'cache' && e.cache === 'preflight' && e.what === 'hit'),
     handlerRan: events.some((e) => e.type === 'handler' && e.ran && own.has(e.exchange)),
     server: hostOf(requests.at(-1)?.url ?? asked.url),
-    read: questions.read.tone === 'neutral' ? null : questions.read.tone === 'go',
+    read: questions.read.tone === 'neutral' ? null : questions.read.tone !== 'stop',
     answered: events.some((e) => e.type === 'response' && own.has(e.exchange)),
     opaque:
       outcome?.type === 'settled' &&

@@ -2,20 +2,31 @@ import type { PlaygroundDocument } from '../document/document.ts'
 import type { Exercise, Probe } from './exercise.ts'
 
 /**
- * The document that a probe runs. Page, browser and cookies are never the learner's; client and servers are only where
- * the exercise lets them be edited, so that moving the page to the server's origin solves nothing.
+ * The document that a probe runs. Browser and cookies are never the learner's; client and servers are only where the
+ * exercise lets them be edited. The page is theirs only in an attack, so that elsewhere moving it to the server's origin
+ * solves nothing.
  */
 export function probeDocument(exercise: Exercise, document: PlaygroundDocument, probe: Probe): PlaygroundDocument {
   const { start, edits } = exercise
   const client = edits === 'servers' ? start.client : document.client
   const cookies = probe.cookies ?? start.cookies
+  const own = edits === 'attack' ? placedPage(start.page, document.page) : start.page
+  // An exercise is about its servers: whether a person lets another page reach their machine must not decide it.
+  const page: PlaygroundDocument['page'] = probe.page ? { addressSpace: 'loopback', ...probe.page } : own
   return {
     ...start,
-    // An exercise is about its servers: whether a person lets another page reach their machine must not decide it.
-    page: probe.page ? { addressSpace: 'loopback', ...probe.page } : start.page,
+    page: probe.expect.secretRead === undefined ? page : { ...page, stranger: start.page.stranger ?? {} },
     browser: probe.browser ?? start.browser,
     client: probe.code === undefined ? client : { language: 'javascript', code: probe.code },
-    servers: edits === 'client' ? start.servers : document.servers,
+    servers: edits === 'client' || edits === 'attack' ? start.servers : document.servers,
     ...(cookies === undefined ? {} : { cookies }),
   }
+}
+
+/** The page of an attack: where it is was the learner's choice, and nothing else of it. */
+function placedPage(
+  { opaque: _before, ...page }: PlaygroundDocument['page'],
+  { url, opaque }: PlaygroundDocument['page'],
+): PlaygroundDocument['page'] {
+  return { ...page, url, ...(opaque === undefined ? {} : { opaque }) }
 }

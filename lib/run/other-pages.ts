@@ -2,7 +2,7 @@
 import type { PlaygroundDocument } from '../document/document.ts'
 import { canParseUrl } from '../trace/address.ts'
 import type { CallEvent, Trace } from '../trace/events.ts'
-import { threeQuestions } from '../trace/summary/questions.ts'
+import { readingOf } from '../trace/summary/may-read.ts'
 
 /** A page that makes the calls. */
 export interface OtherPage {
@@ -114,7 +114,7 @@ export async function readableBy(
     sent.set(key, after.filter((e) => e.type === 'request' && e.call === call && e.purpose !== 'preflight').length)
     if (failure?.type === 'failure' && AFTER_CORS_CHECK.test(failure.reason)) originAllowed.add(key)
     if (settled?.type !== 'settled' || settled.outcome.kind !== 'response') continue
-    if (threeQuestions(after, call).read.tone === 'go') status.set(key, settled.outcome.status)
+    if (readingOf(after.filter((e) => 'call' in e && e.call === call)).may) status.set(key, settled.outcome.status)
   }
   return { status, sent, originAllowed }
 }

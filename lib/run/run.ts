@@ -105,7 +105,8 @@ export async function runDocument(document: PlaygroundDocument, dependencies: Ru
     ...headers,
     addressSpace: page.addressSpace,
   })
-  append({ type: 'page', at: at(), url: tab.url, origin: tab.origin, browser, ...headers })
+  const marked = page.stranger ? { stranger: page.stranger } : {}
+  append({ type: 'page', at: at(), url: tab.url, origin: tab.origin, browser, ...headers, ...marked })
   isOpen = true
   for (const event of atStart) append(event)
   for (const line of tab.remarks) append({ type: 'console', at: at(), by: 'browser', ...line })

@@ -18,6 +18,7 @@ export const anyDocument: fc.Arbitrary<PlaygroundDocument> = fc
           opaque: fc.boolean(),
           headers: fc.array(anyHeader, { maxLength: 3 }),
           addressSpace: fc.constantFrom(...ADDRESS_SPACES),
+          stranger: fc.record({ wants: anyText(40), whose: anyText(10) }, { requiredKeys: [] }),
         },
         { requiredKeys: ['url'] },
       ),

@@ -42,6 +42,14 @@ export type Api = (typeof APIS)[number]
 export const CONSOLE_LEVELS = ['log', 'info', 'warn', 'error', 'debug'] as const
 export type ConsoleLevel = (typeof CONSOLE_LEVELS)[number]
 
+/** Of a page that belongs to somebody who must not read the user's data. */
+export interface Stranger {
+  /** Words that only the user's data contains. Absent: every answer that the browser got with the user's cookies is it. */
+  readonly wants?: string
+  /** The name of the user, `Sara`. Absent: the user. */
+  readonly whose?: string
+}
+
 export interface At {
   /** Milliseconds since the run started, on the simulated clock. */
   readonly at: number

@@ -16,6 +16,7 @@ import type {
   OfCall,
   OfExchange,
   SourcePosition,
+  Stranger,
   TracedBody,
 } from './event-parts.ts'
 import type { FailureReason } from './failure-reasons.ts'
@@ -43,6 +44,8 @@ export interface PageEvent extends At {
   readonly browser: BrowserName
   /** The headers that the page itself came with; absent where there are none to speak of. */
   readonly headers?: HeaderList
+  /** The page belongs to somebody who must not read the user's data. */
+  readonly stranger?: Stranger
 }
 
 /** The script asked for something, exactly as it wrote it. */

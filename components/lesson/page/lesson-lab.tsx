@@ -14,6 +14,7 @@ import { usePanes } from '@/components/bench/use-panes.ts'
 import { useReveal } from '@/components/bench/use-reveal.ts'
 import { useServers } from '@/components/bench/use-servers.ts'
 import { DocumentWords } from '@/components/documents/document-words.tsx'
+import { AttackPage } from '@/components/lesson/exercises/attack-page.tsx'
 import { ExerciseStrip } from '@/components/lesson/exercises/exercise-strip.tsx'
 import { ProbeHead } from '@/components/lesson/exercises/probe-head.tsx'
 import { LabPrediction } from '@/components/lesson/predictions/lab-prediction.tsx'
@@ -84,6 +85,7 @@ export function LessonLab({ lines, onRun }: Props) {
         onRun={onRun}
       />
       <ExerciseStrip />
+      <AttackPage className={hiddenUnless('client')} />
       <div
         // After a run the diagram gets more height; focus in an editor gives it back.
         className={`grid ${!bench.result ? 'h-[42%]' : shut ? 'h-[27%]' : 'h-[20%] focus-within:h-[30%]'} min-h-[150px] flex-none grid-cols-2 border-b border-line max-lg:contents`}

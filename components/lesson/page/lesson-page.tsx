@@ -119,7 +119,8 @@ function LessonInStack(props: Props & { readonly partOf: (key: string) => string
   const open = useCallback(
     (key: string) => {
       show(key)
-      setView(lesson.exercises.find((e) => e.id === key)?.edits === 'client' ? 'client' : 'server')
+      const edits = lesson.exercises.find((e) => e.id === key)?.edits
+      setView(edits === 'client' || edits === 'attack' ? 'client' : 'server')
     },
     [show, lesson],
   )

@@ -10,6 +10,7 @@ import { variesInSilence } from './varies-in-silence.ts'
 
 /** Remarks on a solved exercise, each once. */
 export async function goodEnough(judged: Judged): Promise<readonly Remark[]> {
+  if (judged.exercise.edits === 'attack') return []
   const found = [againstTheStandard, asksStrangers, keepsNothing, variesInSilence].flatMap((find) => find(judged))
   return eachOnce([...(await inTheText(judged)), ...found])
 }

@@ -24,6 +24,8 @@ const SLIPS: Readonly<Record<string, Slip>> = {
 
 /** The slips in an answer that did not pass, each once. */
 export async function slipsIn(judged: Judged): Promise<readonly Remark[]> {
+  // The mistakes of the servers are what an attack needs.
+  if (judged.exercise.edits === 'attack') return eachOnce(noCors(judged))
   const written = await inTheText(judged)
   const found = [
     ...refusalsIn(judged).flatMap((refusal) => firstSlip(refusal, judged) ?? []),

@@ -1,5 +1,6 @@
 import { diagramOf } from '../../trace/diagram/diagram.ts'
 import type { FailureEvent, SettledEvent, Trace } from '../../trace/events.ts'
+import { breachOf } from '../../trace/summary/breach.ts'
 import { threeQuestions } from '../../trace/summary/questions.ts'
 import { explain } from '../../trace/why/explanation.ts'
 
@@ -22,8 +23,10 @@ export function findContradictions(trace: Trace, { call, outcome }: SettledEvent
   const found: string[] = []
   const check = (holds: boolean, what: string) => holds || found.push(what)
   check(stop === (failure !== undefined && outcome.kind !== 'invalid-request'), 'the stop sign')
-  check(tone === (good ? (opaque ? 'soft' : 'go') : 'stop'), `the result’s tone, ${tone}`)
-  check((read.tone === 'go') === (readable || isUsable(outcome)), `the third question, ${read.answer}`)
+  const breach = breachOf(trace, call) !== null
+  check(tone === (breach ? 'danger' : good ? (opaque ? 'soft' : 'go') : 'stop'), `the result’s tone, ${tone}`)
+  check((read.tone === 'danger') === breach, `a stolen answer, ${read.answer}`)
+  check((read.tone === 'go' || breach) === (readable || isUsable(outcome)), `the third question, ${read.answer}`)
   check(
     HANDS.test(first) === readable,
     `the explanation of a call that ${readable ? 'is' : 'is not'} readable: ${first}`,

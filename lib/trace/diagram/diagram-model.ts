@@ -1,7 +1,7 @@
 /** The sequence diagram as data: its lanes, and the messages and marks on them in the order of the trace. */
 
 /** What a colour means; every tone also has a separate shape or word. */
-export type Tone = 'plain' | 'go' | 'stop' | 'pre' | 'gate' | 'soft'
+export type Tone = 'plain' | 'go' | 'stop' | 'pre' | 'gate' | 'soft' | 'danger'
 
 export interface Lane {
   readonly id: string

@@ -2,16 +2,19 @@
 import { hostOf, pathOf, serializedOriginOf } from '../address.ts'
 import { BROWSER_TITLES } from '../browser-titles.ts'
 import type { Trace } from '../events.ts'
+import { isStranger } from '../summary/breach.ts'
 import { indexTrace } from '../trace-index.ts'
 import type { DiagramModel, Lane } from './diagram-model.ts'
 import { rowsOf } from './diagram-rows.ts'
+import { withStolen } from './stolen-rows.ts'
 
 /** Draws up the diagram of a run. A trace without a page gives no lanes and no rows. */
 export function diagramOf(trace: Trace): DiagramModel {
   const index = indexTrace(trace)
   const { page } = index
   if (!page) return { lanes: [], rows: [] }
-  const rows = trace.flatMap((event, at) => rowsOf(event, at, index, BROWSER_TITLES[page.browser]))
+  const all = trace.flatMap((event, at) => rowsOf(event, at, index, BROWSER_TITLES[page.browser]))
+  const rows = isStranger(page) ? withStolen(all, trace) : all
   return {
     lanes: [
       {

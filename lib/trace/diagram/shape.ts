@@ -14,6 +14,7 @@ export type Paint =
   | 'pre-bg'
   | 'gate'
   | 'gate-bg'
+  | 'danger'
 
 export const paintOf = (tone: Tone): Paint => (tone === 'plain' ? 'ink' : tone)
 

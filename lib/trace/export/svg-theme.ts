@@ -18,6 +18,7 @@ export const PALETTES: Readonly<Record<Theme, Palette>> = {
     'pre-bg': '#fbf0d9',
     gate: '#4a46a8',
     'gate-bg': '#eeedf9',
+    danger: '#a3004f',
   },
   dark: {
     panel: '#171b20',
@@ -31,6 +32,7 @@ export const PALETTES: Readonly<Record<Theme, Palette>> = {
     'pre-bg': '#33260a',
     gate: '#a9a5ff',
     'gate-bg': '#201f3a',
+    danger: '#ff7ab8',
   },
 }
 

@@ -44,7 +44,8 @@ const pageOf = (url: string, origin: string) => (origin === 'null' ? `${url} (or
 
 /** The answer to "May the script read it?", as in the headline of the run. */
 function readWords(trace: Trace, { call }: CallEvent): string {
-  const { answer } = threeQuestions(trace, call).read
+  const { answer, tone } = threeQuestions(trace, call).read
+  if (tone === 'danger') return `⚠ ${answer.replace(/^Yes: /, '')}`
   if (answer === 'Yes') return '✓ the script may read it'
   if (answer === 'No') return '✕ the script may not read it'
   return answer.startsWith('No, ') ? `✕ ${answer.slice(4)}` : answer.toLowerCase()

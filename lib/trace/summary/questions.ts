@@ -1,11 +1,13 @@
 import { hostOf, serializedOriginOf } from '../address.ts'
 import type { DecisionEvent, Trace } from '../events.ts'
+import { breachOf } from './breach.ts'
+import { readingOf } from './may-read.ts'
 
-/** One of the three questions with its answer. `tone` repeats the meaning of the words. */
+/** One of the three questions with its answer. `tone` repeats the meaning of the words; `danger`: an attack has succeeded. */
 export interface Answer {
   readonly question: string
   readonly answer: string
-  readonly tone: 'neutral' | 'go' | 'stop'
+  readonly tone: 'neutral' | 'go' | 'stop' | 'danger'
 }
 
 export interface ThreeQuestions {
@@ -35,7 +37,7 @@ export function threeQuestions(trace: Trace, call: number): ThreeQuestions {
   return {
     crossOrigin: { question: CROSS, ...crossOrigin(trace, events) },
     sent: { question: SENT, ...sent(events) },
-    read: { question: READ, ...read(events) },
+    read: { question: READ, ...read(trace, events, call) },
   }
 }
 
@@ -104,22 +106,19 @@ function notSentOn(events: Trace): string | null {
     : `Yes, but not on to ${hostOf(redirect.to)}`
 }
 
-function read(events: Trace): Omit<Answer, 'question'> {
-  const settled = events.find((e) => e.type === 'settled')
-  if (settled?.type !== 'settled') return { answer: 'Not yet', tone: 'neutral' }
-  const o = settled.outcome
-  if (o.kind === 'response')
-    return o.responseType === 'opaque' || o.responseType === 'opaqueredirect'
-      ? { answer: 'No, it is opaque', tone: 'stop' }
-      : { answer: 'Yes', tone: 'go' }
-  if (o.kind === 'aborted') return { answer: 'It was aborted', tone: 'neutral' }
-  if (o.kind === 'load' && (o.tainted || o.muted || o.readable === false))
-    return { answer: 'No, only used', tone: 'stop' }
-  const isFrame = events.some((e) => e.type === 'call' && e.api === 'iframe')
-  const isForeign = events.some((e) => e.type === 'decision' && e.rule === 'same-origin' && !e.passed)
-  if (isFrame && isForeign) return { answer: 'No, only shown', tone: 'stop' }
-  if (o.kind === 'load' || o.kind === 'open') return { answer: 'Yes', tone: 'go' }
-  if (o.kind === 'queued' || o.kind === 'submitted') return { answer: 'There is nothing to read', tone: 'neutral' }
+function read(trace: Trace, events: Trace, call: number): Omit<Answer, 'question'> {
+  const reading = readingOf(events)
+  if (reading.may) {
+    const breach = breachOf(trace, call)
+    return breach ? { answer: `Yes: ${breach.data} is stolen`, tone: 'danger' } : { answer: 'Yes', tone: 'go' }
+  }
+  if (reading.may === null)
+    return {
+      answer: { unsettled: 'Not yet', aborted: 'It was aborted', nothing: 'There is nothing to read' }[reading.because],
+      tone: 'neutral',
+    }
+  if (reading.because)
+    return { answer: reading.because === 'opaque' ? 'No, it is opaque' : `No, ${reading.because}`, tone: 'stop' }
   const answered = events.some((e) => e.type === 'response')
   return { answer: answered ? 'No' : 'There is nothing to read', tone: 'stop' }
 }

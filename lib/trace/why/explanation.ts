@@ -1,6 +1,7 @@
 /** The answer to "Why?" in words: made from the trace, for a person who has not read the standard. */
 import type { DecisionEvent, FailureEvent, Trace } from '../events.ts'
 import type { RuleId } from '../rules.ts'
+import { breachOf } from '../summary/breach.ts'
 import { notSimulated } from './causes/not-simulated.ts'
 import { refusedForSize } from './causes/request-size.ts'
 import { type Facts, factsOf } from './facts.ts'
@@ -58,9 +59,10 @@ export function explain(trace: Trace, call: number): Explanation | null {
     (e): e is DecisionEvent => e.type === 'decision' && e.call === call && e.rule === 'allow-origin' && e.passed,
   )
   return {
-    paragraphs: [...withBound(allowedWords(trace, facts, outcome), facts), ...notSimulated(trace, facts)].filter(
-      Boolean,
-    ),
+    paragraphs: [
+      ...stolen(trace, call, withBound(allowedWords(trace, facts, outcome), facts)),
+      ...notSimulated(trace, facts),
+    ].filter(Boolean),
     remedy: outcome.kind === 'response' ? remedyForHidden(trace, facts) : null,
     rule: link('CORS check, Fetch Standard', allow),
   }
@@ -71,6 +73,14 @@ function withBound(paragraphs: readonly string[], facts: Facts): readonly string
   const refused = refusedForSize(facts)
   return refused === '' ? paragraphs : [paragraphs[0] ?? '', refused]
 }
+
+/** What happened begins with the attack, where one has succeeded. */
+function stolen(trace: Trace, call: number, [first = '', ...rest]: readonly string[]): readonly string[] {
+  const breach = breachOf(trace, call)
+  return [breach ? `**${capitalized(breach.data)} was stolen by ${breach.reader}.** ${first}` : first, ...rest]
+}
+
+const capitalized = (text: string): string => `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`
 
 /** The decision that refused the call. */
 function refusal(trace: Trace, failure: FailureEvent): DecisionEvent | undefined {

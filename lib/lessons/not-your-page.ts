@@ -1,0 +1,32 @@
+import { addressSpaceOf } from '../browser/http/address-space.ts'
+import { isIpAddress, registrableDomain } from '../browser/http/site.ts'
+import type { PlaygroundDocument } from '../document/document.ts'
+import { serializedOriginOf } from '../trace/address.ts'
+import type { Exercise } from './exercise.ts'
+
+/**
+ * Why a stranger cannot have a page at this address, as sentences with what to do instead; null where they can.
+ * Backticks and `**…**` mark what matters.
+ */
+export function notYourPage(
+  { start, attack = {} }: Pick<Exercise, 'start' | 'attack'>,
+  page: Pick<PlaygroundDocument['page'], 'url'>,
+): string | null {
+  const { hostname, protocol } = new URL(page.url)
+  const origin = serializedOriginOf(page.url)
+  if (attack.footholds?.includes(origin)) return null
+  if (!/^https?:$/.test(protocol))
+    return `Sara opens no page at \`${page.url}\`. Your page has an address that begins with \`https://\`.`
+  if (addressSpaceOf(hostname) !== 'public')
+    return `**${hostname}** is not on the internet: it is a machine in Sara’s own network, or her own one. You cannot put a page there.`
+  // An address on the internet can be rented.
+  if (isIpAddress(hostname)) return null
+  const domain = registrableDomain(hostname)
+  if (domain === null)
+    return `**${hostname}** is not a name that you can register: write one in front of it, and a dot.`
+  const others = [...start.servers.map((server) => new URL(server.origin).hostname), ...(attack.taken ?? [])]
+  if (!others.some((host) => registrableDomain(host) === domain)) return null
+  return hostname === domain
+    ? `**${domain}** belongs to somebody else: you cannot put a page there. Find a name that is still free.`
+    : `**${hostname}** is a name inside \`${domain}\`, which belongs to somebody else. Only its owner can make names that end in \`.${domain}\`. Find a name that is still free.`
+}
