@@ -31,6 +31,7 @@ export function ClassCorner() {
               <b>{codeInGroups(leading.code)}</b>
               {view && ` · ${view.counts.joined} joined`}
               {view?.task && ` · ${view.counts.solved} solved`}
+              {view?.handOut && ` · ${view.counts.handedIn} handed in`}
               {away && ' · reconnecting'}
             </p>
           )}

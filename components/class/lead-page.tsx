@@ -13,6 +13,7 @@ import { ClassExchange } from './class-exchange.tsx'
 import { ClassStatus } from './class-status.tsx'
 import { CopyLink } from './copy-link.tsx'
 import { Distribution } from './distribution.tsx'
+import { HandOut } from './hand-out.tsx'
 import { JoinCard } from './join-card.tsx'
 import { LeadRemote } from './lead-remote.tsx'
 import { forgetLeading, keepLeading, leadAddress, leadingOf } from './leading.ts'
@@ -105,7 +106,8 @@ function Leading({ code, token, talks, live }: Props & { token: string; live: Li
       <p className="mt-4 text-[17px] font-semibold" data-testid="class-counts">
         {counted(counts.joined, 'device has', 'devices have')} joined
         {poll && `, ${counts.answered} answered`}
-        {task && `, ${counts.solved} solved`}.
+        {task && `, ${counts.solved} solved`}
+        {view.handOut && `, ${counts.handedIn} handed in`}.
       </p>
       {refused && (
         <p role="alert" className="mt-3 text-[15px] text-stop">
@@ -126,6 +128,7 @@ function Leading({ code, token, talks, live }: Props & { token: string; live: Li
           <ClassExchange view={view} />
         </div>
       )}
+      <HandOut leading={{ code, token }} view={view} />
       {connection && <Ending code={code} connection={connection} ended={view.ended} />}
     </>
   )

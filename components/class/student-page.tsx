@@ -14,6 +14,7 @@ import { ClassExchange } from './class-exchange.tsx'
 import { ClassPoll } from './class-poll.tsx'
 import { ClassStatus } from './class-status.tsx'
 import { Distribution } from './distribution.tsx'
+import { HandOutCard } from './hand-out-card.tsx'
 import { JoinForm } from './join-form.tsx'
 import { SceneTexts } from './scene-texts.tsx'
 import { type LiveClass, useClass } from './use-class.ts'
@@ -65,11 +66,11 @@ function Scene({ code, live, exercises }: { code: string; live: LiveClass } & Pi
   const { view } = live
   const vote = useVote(code, live)
   if (!view) return null
-  const { scene, poll, histogram, task, counts, blank } = view
+  const { scene, poll, histogram, task, handOut, counts, blank } = view
   const exchange = view.rows.length > 0 && <ClassExchange view={view} />
   // What is stepped through in front comes first, and what was said about it afterwards.
   const stepping = poll?.phase === 'closed'
-  if (!scene && !task)
+  if (!scene && !task && !handOut)
     return (
       <>
         <h1 className="page-title mt-6">You are in</h1>
@@ -86,6 +87,7 @@ function Scene({ code, live, exercises }: { code: string; live: LiveClass } & Pi
           {vote.late}
         </p>
       )}
+      {handOut && <HandOutCard code={code} handOut={handOut} handedIn={counts.handedIn} />}
       {task && <TaskCard task={task} live={live} exercises={exercises} />}
       {scene && (
         <>

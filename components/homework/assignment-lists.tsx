@@ -9,8 +9,8 @@ import type { Kept } from '@/lib/documents/kept-values.ts'
 import type { Assignment } from '@/lib/homework/assignment.ts'
 import { newAssignment } from '@/lib/homework/edit-assignment.ts'
 import { ASSIGNMENT_TEXT } from '@/lib/homework/homework-text.ts'
+import { editHref, judgeHref, solveHref } from '@/lib/homework/hrefs.ts'
 import { madeHere, received } from '@/lib/homework/on-this-device.ts'
-import { editHref, judgeHref, solveHref } from './hrefs.ts'
 
 type Assignments = readonly Kept<Assignment>[]
 

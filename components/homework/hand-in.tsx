@@ -1,24 +1,34 @@
 'use client'
 
-import { Download, Link2 } from 'lucide-react'
+import { Download, Link2, Send } from 'lucide-react'
 import { type FormEvent, useEffect, useState } from 'react'
+import { deviceFor } from '@/components/class/class-device.ts'
+import { noteHandedIn } from '@/components/class/handed-in.ts'
 import { saveFile } from '@/components/export/save-file.ts'
 import { useLesson } from '@/components/lesson/page/lesson-context.tsx'
 import { CopyBox } from '@/components/share/copy-box.tsx'
+import { handInToClass } from '@/lib/class/class-homework.ts'
 import { readText, writeText } from '@/lib/documents/storage.ts'
 import type { Assignment } from '@/lib/homework/assignment.ts'
 import { SUBMISSION_TEXT, submissionFileName } from '@/lib/homework/homework-text.ts'
-import { handIn } from '@/lib/homework/submission.ts'
+import { handIn, type Submission } from '@/lib/homework/submission.ts'
 
 const storage = () => window.localStorage
 const keyOf = ({ id }: Assignment) => `preflight:homework-fields:${id}`
 
-/** The end of an assignment: who it is, and the answers as a link or a file. Nothing is sent by this page. */
-export function HandIn({ assignment }: { assignment: Assignment }) {
+interface Props {
+  assignment: Assignment
+  /** The class that collects it; null: nothing is sent by this page. */
+  code: string | null
+}
+
+/** The end of an assignment: who it is, and the answers as a link or a file, or to the class that collects them. */
+export function HandIn({ assignment, code }: Props) {
   const { bench, solved } = useLesson()
   const [fields, setFields] = useState<Readonly<Record<string, string>>>({})
   const [link, setLink] = useState<string | null>(null)
   const [said, setSaid] = useState<string | null>(null)
+  const [sending, setSending] = useState(false)
   useEffect(() => setFields(storedFields(assignment)), [assignment])
   const change = (id: string, value: string) => {
     const next = { ...fields, [id]: value }
@@ -36,6 +46,7 @@ export function HandIn({ assignment }: { assignment: Assignment }) {
     event.preventDefault()
     const button = (event.nativeEvent as SubmitEvent).submitter
     const answers = submission()
+    if (code && button?.id === 'hand-in-class') return void toClass(code, answers)
     const fragment = button?.id === 'hand-in-file' ? null : SUBMISSION_TEXT.encode(answers)
     setLink(fragment && `${location.origin}/homework#${fragment}`)
     if (fragment) {
@@ -48,6 +59,20 @@ export function HandIn({ assignment }: { assignment: Assignment }) {
       button?.id === 'hand-in-file'
         ? `Saved as ${name}. Send this file to your instructor.`
         : `Your answers are too long for a link, so they are saved as ${name}. Send this file.`,
+    )
+  }
+  const toClass = async (code: string, answers: Submission) => {
+    setLink(null)
+    setSaid('Handing in …')
+    setSending(true)
+    const text = SUBMISSION_TEXT.encode(answers)
+    const told = text
+      ? await handInToClass({ code, as: { device: deviceFor(code) } }, text)
+      : { ok: false as const, says: 'Your answers are too long for the class. Save them as a file.' }
+    setSending(false)
+    if (told.ok) noteHandedIn(code, answers.key, new Date(answers.at))
+    setSaid(
+      told.ok ? 'Handed in. You can go on and hand in again: the last one counts.' : `Not handed in. ${told.says}`,
     )
   }
   const done = assignment.exercises.filter(({ id }) => solved.has(id)).length
@@ -77,7 +102,12 @@ export function HandIn({ assignment }: { assignment: Assignment }) {
           </label>
         ))}
         <div className="mt-1 flex flex-wrap gap-2">
-          <button type="submit" id="hand-in-link" className="button button-run h-10">
+          {code && (
+            <button type="submit" id="hand-in-class" className="button button-run h-10" disabled={sending}>
+              <Send size={15} aria-hidden /> Hand in to the class
+            </button>
+          )}
+          <button type="submit" id="hand-in-link" className={`button h-10 ${code ? '' : 'button-run'}`}>
             <Link2 size={15} aria-hidden /> Make a link
           </button>
           <button type="submit" id="hand-in-file" className="button h-10">

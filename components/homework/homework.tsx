@@ -3,9 +3,11 @@
 import { useSearchParams } from 'next/navigation'
 import { lazy, Suspense, useEffect, useState } from 'react'
 import { SiteBar } from '@/components/site/site-bar.tsx'
+import { codeIn } from '@/lib/class/class-code.ts'
 import { ASSIGNMENT_TEXT, SUBMISSION_TEXT } from '@/lib/homework/homework-text.ts'
 import type { Exercise } from '@/lib/lessons/exercise.ts'
 import { AssignmentLists } from './assignment-lists.tsx'
+import { ClassHomework } from './class-homework.tsx'
 import { LinkedAnswers } from './linked-answers.tsx'
 import { LinkedAssignment } from './linked-assignment.tsx'
 
@@ -22,16 +24,17 @@ export interface CourseLesson {
 
 /**
  * The pages about homework, by address: the lists; `?edit=<id>` to change an assignment, `?judge=<id>` to judge answers
- * to it, `?solve=<id>` to solve one that came; `#a1.…` an assignment that came by link, `#h1.…` answers that did.
+ * to it, `?solve=<id>` to solve one that came, `?class=<code>` for that of a class; `#a1.…` an assignment that came by link, `#h1.…` answers that did.
  */
 export function Homework({ course }: { course: readonly CourseLesson[] }) {
   const search = useSearchParams()
   const fragment = useHomeworkFragment()
   const [edit, judge, solve] = ['edit', 'judge', 'solve'].map((name) => search.get(name))
+  const code = codeIn(search.get('class') ?? '')
   if (solve)
     return (
       <Suspense>
-        <SolveAssignment id={solve} />
+        <SolveAssignment id={solve} code={code} />
       </Suspense>
     )
   return (
@@ -44,8 +47,10 @@ export function Homework({ course }: { course: readonly CourseLesson[] }) {
           </Suspense>
         ) : judge ? (
           <Suspense>
-            <JudgeAnswers key={judge} id={judge} />
+            <JudgeAnswers key={judge} id={judge} code={code} />
           </Suspense>
+        ) : code ? (
+          <ClassHomework code={code} />
         ) : fragment === null ? (
           <AssignmentLists />
         ) : SUBMISSION_TEXT.isFragment(fragment) ? (

@@ -3,40 +3,53 @@
 import { Download, Square, Upload } from 'lucide-react'
 import Link from 'next/link'
 import { type DragEvent, useEffect, useRef, useState } from 'react'
+import { leadingOf } from '@/components/class/leading.ts'
 import { saveFile } from '@/components/export/save-file.ts'
+import { collect, collectedFile } from '@/lib/class/class-homework.ts'
 import type { Assignment } from '@/lib/homework/assignment.ts'
 import { assignmentFileName, SUBMISSION_TEXT } from '@/lib/homework/homework-text.ts'
+import { editHref } from '@/lib/homework/hrefs.ts'
 import { madeHere } from '@/lib/homework/on-this-device.ts'
 import { readHandedIn } from '@/lib/homework/read-handed-in.ts'
 import { resultsCsv } from '@/lib/homework/results-csv.ts'
 import { resultsPage } from '@/lib/homework/results-page.ts'
-import { editHref } from './hrefs.ts'
 import { NotHere } from './not-here.tsx'
 import { ResultsTable } from './results-table.tsx'
 import { useJudging } from './use-judging.ts'
 
-/** Judges answers to an assignment that was made in this browser. */
-export default function JudgeAnswers({ id }: { id: string }) {
+/** Judges answers to an assignment that was made in this browser. @param code of a class that this device leads: its answers are judged at once */
+export default function JudgeAnswers({ id, code }: { id: string; code: string | null }) {
   const [assignment, setAssignment] = useState<Assignment | null | undefined>(undefined)
   useEffect(() => setAssignment(madeHere.get(id)), [id])
   if (assignment === undefined) return null
-  return assignment === null ? <NotHere /> : <Judge assignment={assignment} />
+  return assignment === null ? <NotHere /> : <Judge assignment={assignment} code={code} />
 }
 
-function Judge({ assignment }: { assignment: Assignment }) {
+function Judge({ assignment, code }: { assignment: Assignment; code: string | null }) {
   const { rows, of, add, stop } = useJudging(assignment)
   const [over, setOver] = useState(false)
   const files = useRef<HTMLInputElement>(null)
   const read = async (chosen: FileList | null) => {
     for (const file of Array.from(chosen ?? [])) add(readHandedIn(file.name, await file.text().catch(() => '')))
   }
-  // Answers that came by link, whose page leads here.
+  // Answers that came by link, whose page leads here, or those of a class.
   const fromLink = useRef(false)
   useEffect(() => {
     if (fromLink.current || !SUBMISSION_TEXT.isFragment(location.hash)) return
     fromLink.current = true
     add(readHandedIn('the link', location.hash))
   }, [add])
+  const [trouble, setTrouble] = useState('')
+  useEffect(() => {
+    const leading = code === null ? null : leadingOf(code)
+    if (!leading || fromLink.current) return
+    fromLink.current = true
+    void collect({ code: leading.code, as: { token: leading.token } }).then((told) => {
+      if (!told.ok) setTrouble(told.says)
+      else if (told.value.answers.length === 0) setTrouble('Nobody in the class has handed in yet.')
+      else add(readHandedIn(`class ${leading.code}`, collectedFile(told.value, location.origin)))
+    })
+  }, [code, add])
   const onDrop = (event: DragEvent) => {
     event.preventDefault()
     setOver(false)
@@ -87,7 +100,7 @@ function Judge({ assignment }: { assignment: Assignment }) {
             ? `Judged ${rows.length} …`
             : rows.length > 0
               ? `${rows.length === 1 ? '1 submission is' : `${rows.length} submissions are`} judged.`
-              : ''}
+              : trouble}
         </p>
         {of !== null && (
           <button type="button" className="button h-9" onClick={stop}>

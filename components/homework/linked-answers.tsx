@@ -5,8 +5,8 @@ import { useEffect, useState } from 'react'
 import { CannotOpen } from '@/components/ui/linked.tsx'
 import type { Assignment } from '@/lib/homework/assignment.ts'
 import { SUBMISSION_TEXT } from '@/lib/homework/homework-text.ts'
+import { judgeHref } from '@/lib/homework/hrefs.ts'
 import { madeHere } from '@/lib/homework/on-this-device.ts'
-import { judgeHref } from './hrefs.ts'
 
 /** Answers that came by link: whose they are, and the way to judge them where the assignment is here. */
 export function LinkedAnswers({ fragment }: { fragment: string }) {

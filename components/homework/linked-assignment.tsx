@@ -5,10 +5,9 @@ import { useState } from 'react'
 import { CannotOpen, NumberedTitles } from '@/components/ui/linked.tsx'
 import type { Read } from '@/lib/document/carried-value.ts'
 import type { Assignment } from '@/lib/homework/assignment.ts'
-
+import { solveHref } from '@/lib/homework/hrefs.ts'
 import { received } from '@/lib/homework/on-this-device.ts'
 import { exercisesIn } from './assignment-lists.tsx'
-import { solveHref } from './hrefs.ts'
 import { PlainText } from './plain-text.tsx'
 
 /** An assignment that came by link: what it asks for. Nothing of it runs here. */

@@ -8,7 +8,7 @@ import { CopyBox } from '@/components/share/copy-box.tsx'
 import type { Assignment } from '@/lib/homework/assignment.ts'
 import { forStudents } from '@/lib/homework/edit-assignment.ts'
 import { ASSIGNMENT_TEXT, assignmentFileName } from '@/lib/homework/homework-text.ts'
-import { judgeHref, solveHref } from './hrefs.ts'
+import { judgeHref, solveHref } from '@/lib/homework/hrefs.ts'
 
 /** The assignment as it goes out to students, and as the instructor keeps it. */
 export function SendOut({ assignment }: { assignment: Assignment }) {

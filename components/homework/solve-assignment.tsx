@@ -11,8 +11,8 @@ import { HandIn } from './hand-in.tsx'
 import { NotHere } from './not-here.tsx'
 import { PlainText } from './plain-text.tsx'
 
-/** An assignment with the lab beside it, as a lesson has. */
-export default function SolveAssignment({ id }: { id: string }) {
+/** An assignment with the lab beside it, as a lesson has. @param code of the class that hands it out */
+export default function SolveAssignment({ id, code }: { id: string; code: string | null }) {
   const [assignment, setAssignment] = useState<Assignment | null | undefined>(undefined)
   // An instructor looks at an assignment with the eyes of a student.
   useEffect(() => setAssignment(received.get(id) ?? madeHere.get(id)), [id])
@@ -36,7 +36,7 @@ export default function SolveAssignment({ id }: { id: string }) {
       sections={[{ id: '', title: assignment.title }]}
       over={assignment.deadline ? `Homework · until ${assignment.deadline}` : 'Homework'}
       knownQuestions={[]}
-      previous={{ href: '/homework', title: 'Homework' }}
+      previous={code ? { href: `/class/${code}`, title: 'The class' } : { href: '/homework', title: 'Homework' }}
       next={null}
     >
       <h1>{assignment.title}</h1>
@@ -44,7 +44,7 @@ export default function SolveAssignment({ id }: { id: string }) {
       {assignment.exercises.map((exercise) => (
         <ExerciseCard key={exercise.id} id={exercise.id} level={2} />
       ))}
-      <HandIn assignment={assignment} />
+      <HandIn assignment={assignment} code={code} />
     </LessonPage>
   )
 }

@@ -53,9 +53,8 @@ const PATIENCE = 10_000
 const SILENCE = 2.5 * HEARTBEAT
 
 export function connectToClass(access: ClassAccess, listener: ClassListener): ClassConnection {
-  const address = (what: string) => `${access.site ?? ''}/api/class/${access.code}/${what}`
-  const who: Record<string, string> =
-    'device' in access.as ? { [DEVICE_HEADER]: access.as.device } : { Authorization: `Bearer ${access.as.token}` }
+  const address = (what: string) => addressIn(access, what)
+  const who = whoAsks(access)
   const closing = new AbortController()
   /** Ends a request when the connection is closed, as `AbortSignal.any` would, which not every phone has. */
   const abortable = () => {
@@ -177,8 +176,14 @@ export function connectToClass(access: ClassAccess, listener: ClassListener): Cl
   }
 }
 
+export const addressIn = ({ site = '', code }: ClassAccess, what: string) => `${site}/api/class/${code}/${what}`
+
+/** The header that says who asks. */
+export const whoAsks = ({ as }: ClassAccess): Readonly<Record<string, string>> =>
+  'device' in as ? { [DEVICE_HEADER]: as.device } : { Authorization: `Bearer ${as.token}` }
+
 /** What an answer that is not 2xx says; one that is not of a class's server, as a proxy's, is tried again. */
-async function refusalIn(response: Response): Promise<Attempt> {
+export async function refusalIn(response: Response): Promise<Attempt> {
   const refusal = (await response.json().catch(() => null)) as Partial<Refusal> | null
   const retry = Number(response.headers.get('Retry-After') ?? 0) * 1_000
   if (response.status === 429 || response.status >= 500 || !refusal?.reason || !refusal.says)

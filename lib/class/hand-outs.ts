@@ -2,7 +2,6 @@
  * Homework in a class: a leader hands an assignment out, devices hand their answers in, and only leaders read them. What
  * everybody sees of an assignment is here; its text is fetched by who opens it, because 2,000 streams would carry it.
  */
-import type { ClassRecord } from './class-state.ts'
 
 /** Assignments of one class. */
 export const MOST_HAND_OUTS = 20
@@ -46,8 +45,16 @@ export interface Collected {
   readonly answers: readonly string[]
 }
 
+/** The part of a class's record that is about homework. */
+interface HandOutsOf {
+  readonly handOuts: readonly KeptHandOut[]
+  /** Key of the assignment that is handed out now. */
+  readonly handOut: string | null
+  readonly ended: boolean
+}
+
 /** The record with this assignment handed out; null: none is any more. The same object where that changes nothing. */
-export function withHandOut(record: ClassRecord, handOut: KeptHandOut | null): ClassRecord {
+export function withHandOut<R extends HandOutsOf>(record: R, handOut: KeptHandOut | null): R {
   if (record.ended) return record
   if (!handOut) return record.handOut === null ? record : { ...record, handOut: null }
   const others = record.handOuts.filter(({ key }) => key !== handOut.key)
@@ -56,7 +63,7 @@ export function withHandOut(record: ClassRecord, handOut: KeptHandOut | null): C
 }
 
 /** What the class is to solve and hand in now. */
-export function presentHandOut({ handOuts, handOut }: ClassRecord): HandOut | null {
+export function presentHandOut({ handOuts, handOut }: HandOutsOf): HandOut | null {
   const kept = handOuts.find(({ key }) => key === handOut)
   if (!kept) return null
   const { fields: _, ...shown } = kept

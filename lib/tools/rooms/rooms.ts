@@ -160,6 +160,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   'components/homework': {
     rooms: [
       'components/class/class-device.ts',
+      'components/class/handed-in.ts',
       'components/class/leading.ts',
       'components/export',
       'components/lesson',
