@@ -43,6 +43,10 @@ export interface Call {
   /** A listener was on `xhr.upload` when it was sent: the request's use-CORS-preflight flag. */
   readonly uploadListener?: boolean | undefined
   readonly destination?: string | undefined
+  /** The markup of a frame's `srcdoc` attribute: its document comes from there, and nothing is fetched. */
+  readonly srcdoc?: string | undefined
+  /** The value of a frame's `sandbox` attribute; absent where it has none. */
+  readonly sandbox?: string | undefined
   /** What the script's `blob:` URL stands for; absent where it stands for nothing. */
   readonly blob?: BlobContent | undefined
   /** The `nonce` attribute of a script or a style sheet. */

@@ -1,4 +1,5 @@
 import type { AddressSpace } from '../trace/address-space.ts'
+import type { CallEvent } from '../trace/events.ts'
 import type { AvailableImage } from './fetch/available-image.ts'
 import type { Origin } from './http/origin.ts'
 import type { PolicyContainer } from './policy/policies.ts'
@@ -9,6 +10,10 @@ export interface Environment {
   readonly origin: Origin
   /** The origin of the page at the top: it differs from `origin` for an opaque one. */
   readonly topLevelOrigin: Origin
+  /** https://html.spec.whatwg.org/#concept-settings-object-has-cross-site-ancestor */
+  readonly hasCrossSiteAncestor: boolean
+  /** What the trace says of a document that is not the page itself: a frame in it, or a page that it went to. */
+  readonly opened: CallEvent['document'] | undefined
   /** https://wicg.github.io/local-network-access/#policy-container-ip-address-space */
   readonly addressSpace: AddressSpace
   /** Is its opaque origin that of a sandboxed frame in a page of `topLevelOrigin`, and not of the page's own policy? */

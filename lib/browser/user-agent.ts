@@ -6,6 +6,8 @@ import type { AddressSpace, LocalNetworkAccess } from '../trace/address-space.ts
 import type { BrowserName, Emit, HeaderList } from '../trace/events.ts'
 import { getHeader } from '../trace/header-list.ts'
 import type { Call, CallResult, Send } from './call.ts'
+import { tokensOf } from './documents/sandbox-tokens.ts'
+import { documentOfResponse, documentOfSrcdoc, type ShownDocument } from './documents/shown-document.ts'
 import type { Environment } from './environment.ts'
 import { fetch } from './fetch/fetch.ts'
 import type { AgentState, Reach } from './fetch/fetch-params.ts'
@@ -40,6 +42,8 @@ export interface UserAgentOptions {
   readonly thirdPartyCookies?: 'sent' | 'partitioned' | 'blocked' | undefined
   /** What the person answers where the browser asks about the local network; absent: nothing yet. */
   readonly localNetworkAccess?: LocalNetworkAccess | undefined
+  /** Gets each document that a page's script has opened, in a frame or in the page's own place. Absent: none is opened. */
+  readonly onDocument?: (document: OpenedDocument) => void
 }
 
 interface DocumentOptions {
@@ -67,6 +71,9 @@ export interface BrowserDocument {
   carryOut(call: Call, signal?: AbortSignal): Promise<CallResult>
 }
 
+/** A document that a page's script has opened, and what its markup wants to run. */
+export interface OpenedDocument extends BrowserDocument, Pick<ShownDocument, 'headers' | 'scripts' | 'notRun'> {}
+
 export interface UserAgent {
   readonly browser: BrowserName
   openDocument(options: DocumentOptions): BrowserDocument
@@ -80,6 +87,13 @@ export function createUserAgent(options: UserAgentOptions): UserAgent {
   const started = options.started ?? now()
   const at = timeSince(started, now)
   const profile = PROFILES[options.browser]
+  const { onDocument } = options
+  const show = (shown: () => ShownDocument | null) => {
+    const document = onDocument ? shown() : null
+    if (!document) return
+    const { environment, headers, scripts, notRun } = document
+    onDocument?.({ ...inDocument(agent, headers, environment), headers, scripts, notRun })
+  }
   const agent: AgentState = {
     profile,
     send: options.send,
@@ -93,6 +107,8 @@ export function createUserAgent(options: UserAgentOptions): UserAgent {
     cookieJar: new CookieJar(profile.cookies),
     thirdPartyCookies: options.thirdPartyCookies ?? profile.thirdPartyCookies,
     localNetworkAccess: options.localNetworkAccess ?? 'ask',
+    showDocument: (from, call, result) => show(() => documentOfResponse(agent, from, call, result)),
+    showSrcdoc: (from, call) => show(() => documentOfSrcdoc(agent, from, call)),
     calls: 0,
     exchanges: 0,
     keepaliveBytes: 0,
@@ -116,24 +132,47 @@ function openDocument(agent: AgentState, options: DocumentOptions): BrowserDocum
   const policyContainer = createPolicyContainer(options.headers ?? [], url, agent.profile)
   const sandbox = tokensOf(options.sandbox) ?? sandboxTokens(policyContainer)
   const isOpaque = options.origin === 'null' || (sandbox !== null && !sandbox.has('allow-same-origin'))
-  const environment: Environment = {
+  return inDocument(agent, options.headers ?? [], {
     url,
     origin: isOpaque ? opaqueOrigin() : topLevelOrigin,
     topLevelOrigin,
     addressSpace: options.addressSpace ?? addressSpaceOfPage(agent, url),
     isSandboxedFrame: options.origin === 'null' || tokensOf(options.sandbox) !== null,
+    // Which pages a sandboxed frame is in is not modelled: its opaque origin alone makes its cookies a third party's.
+    hasCrossSiteAncestor: false,
     sandbox,
     policyContainer,
     availableImages: new Map(),
-  }
+    opened: undefined,
+  })
+}
+
+/** The document with this environment, as its script uses it. */
+function inDocument(agent: AgentState, headers: HeaderList, environment: Environment): BrowserDocument {
+  const { url, origin, policyContainer } = environment
   return {
     url: url.href,
-    origin: environment.origin.serialized,
-    remarks: remarksOn(agent.profile, policyContainer, options.headers ?? [], url),
-    carryOut(call, signal) {
-      return fetch(agent, environment, call, signal)
+    origin: origin.serialized,
+    remarks: remarksOn(agent.profile, policyContainer, headers, url),
+    async carryOut(call, signal) {
+      if (call.srcdoc === undefined) return fetch(agent, environment, call, signal)
+      agent.showSrcdoc(environment, call)
+      return SRCDOC_LOADED
     },
   }
+}
+
+/** A frame with `srcdoc` has its document without a request. */
+const SRCDOC_LOADED: CallResult = {
+  outcome: 'response',
+  type: 'basic',
+  status: 200,
+  statusText: '',
+  url: 'about:srcdoc',
+  redirected: false,
+  headers: [],
+  body: null,
+  settled: { kind: 'load' },
 }
 
 function addressSpaceOfPage(agent: AgentState, url: URL): AddressSpace {
@@ -148,18 +187,6 @@ function remarksOn(profile: Profile, policies: PolicyContainer, headers: HeaderL
   const written = getHeader(headers, 'referrer-policy')
   const text = written === null || policies.referrerPolicy !== '' ? null : profile.referrerPolicyMessage(written)
   return text === null ? lines : [...lines, { level: 'error', text }]
-}
-
-/** https://html.spec.whatwg.org/#parse-a-sandboxing-directive */
-function tokensOf(sandbox: string | undefined): ReadonlySet<string> | null {
-  return sandbox === undefined
-    ? null
-    : new Set(
-        sandbox
-          .toLowerCase()
-          .split(/[\t\n\f\r ]+/)
-          .filter(Boolean),
-      )
 }
 
 function plant(agent: AgentState, cookies: Readonly<Record<string, string>>): void {

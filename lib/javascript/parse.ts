@@ -22,6 +22,11 @@ export function parseModuleWithDecorators(text: string): ParsedModule {
   return parseWith(text, { attachComment: false, plugins: [DECORATORS] })
 }
 
+/** As `parseModule`, for a classic script, which has no `await` and no `import` at its top level. */
+export function parseClassicScript(text: string): ParsedModule {
+  return parseWith(text, { attachComment: false, sourceType: 'script' })
+}
+
 /**
  * As `parseModule`, for a module in TypeScript: with decorators, and with parentheses as nodes.
  * @returns also the tokens; none where the text cannot be read

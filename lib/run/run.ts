@@ -1,5 +1,5 @@
 /** Runs a document: connects page, browser and servers, and collects the trace. */
-import { createUserAgent } from '../browser/user-agent.ts'
+import { type BrowserDocument, createUserAgent, type UserAgentOptions } from '../browser/user-agent.ts'
 import type { PlaygroundDocument } from '../document/document.ts'
 import type { RunEnd, RunOptions } from '../sandbox/run-in-sandbox.ts'
 import type { Crash, Diagnostic, ServerEnvironment, StartCode, Started } from '../servers/dialect.ts'
@@ -7,9 +7,10 @@ import { DIALECTS, loadDialect } from '../servers/dialects.ts'
 import { createNetwork, type NetworkServer } from '../servers/network/network.ts'
 import { serializedOriginOf } from '../trace/address.ts'
 import { boundedEvent } from '../trace/bounded-event.ts'
-import type { Emit, RunStep, SourcePosition, Trace, TraceEvent } from '../trace/events.ts'
+import type { Emit, HeaderList, RunStep, SourcePosition, Trace, TraceEvent } from '../trace/events.ts'
 import type { Send } from '../trace/wire.ts'
 
+import { openedDocuments } from './opened-documents.ts'
 import type { StartText } from './start-text.ts'
 
 /** Runs JavaScript as the script of a page. Resolves whatever the script does; rejects when it could not be started. */
@@ -97,8 +98,35 @@ export async function runDocument(document: PlaygroundDocument, dependencies: Ru
   const ways = new Map(document.servers.map((server) => [server.origin, server]))
   const reach = ({ origin }: URL) => ({ ...ways.get(origin), listens: running.has(origin) })
   const settings = { cookies, thirdPartyCookies, localNetworkAccess }
-  const agent = createUserAgent({ browser, send, reach, emit: append, now, started: began, ...settings })
+  const onDocument: UserAgentOptions['onDocument'] = (opened) => documents.add(opened)
+  const agent = createUserAgent({ browser, send, reach, emit: append, now, started: began, onDocument, ...settings })
   const headers = page.headers?.length ? { headers: page.headers } : {}
+  /** A script in the page, or in a document that it has opened. */
+  const inDocument = (document: BrowserDocument, pageHeaders: HeaderList | undefined, code: string): RunOptions => {
+    // Positions are those of the client's code, which the markup of other documents is not.
+    const place = (source: SourcePosition | undefined) => (source && document === tab ? { source } : {})
+    return {
+      code,
+      pageUrl: document.url,
+      origin: document.origin,
+      browser,
+      pageHeaders,
+      carryOut: ({ source, ...call }, aborted) => document.carryOut({ ...call, ...place(source) }, aborted),
+      onConsole: ({ level, text, source, by }) =>
+        append({ type: 'console', at: at(), by: by ?? 'script', level, text, ...place(source) }),
+      onError: ({ kind, name, message, source }) =>
+        append({ type: 'script-error', at: at(), kind, name, message, ...place(source) }),
+      onLeap: (milliseconds) => {
+        ahead += milliseconds
+      },
+      onHeaderNotFound: (call, name) => append({ type: 'header-not-found', at: at(), call, name }),
+      ...(signal ? { signal } : {}),
+    }
+  }
+  const documents = openedDocuments(
+    (opened, code) => execute(inDocument(opened, opened.headers, code)),
+    (event) => append({ ...event, at: at() }),
+  )
   const tab = agent.openDocument({
     url: page.url,
     ...(page.opaque ? { origin: 'null' } : {}),
@@ -121,24 +149,8 @@ export async function runDocument(document: PlaygroundDocument, dependencies: Ru
       return end('syntax-error')
     }
     if (signal?.aborted) return end('stopped')
-    const { why } = await execute({
-      code: prepared.code,
-      pageUrl: tab.url,
-      origin: tab.origin,
-      browser,
-      pageHeaders: page.headers,
-      carryOut: (call, aborted) => tab.carryOut(call, aborted),
-      onConsole: ({ level, text, source, by }) =>
-        append({ type: 'console', at: at(), by: by ?? 'script', level, text, ...(source ? { source } : {}) }),
-      onError: ({ kind, name, message, source }) =>
-        append({ type: 'script-error', at: at(), kind, name, message, ...(source ? { source } : {}) }),
-      onLeap: (milliseconds) => {
-        ahead += milliseconds
-      },
-      onHeaderNotFound: (call, name) => append({ type: 'header-not-found', at: at(), call, name }),
-      ...(signal ? { signal } : {}),
-    })
-    return end(why)
+    const { why } = await execute(inDocument(tab, page.headers, prepared.code))
+    return end(why === 'finished' ? await documents.run() : why)
   } finally {
     ended = true
     run.abort()

@@ -1,6 +1,7 @@
 /** Which servers a change can be made in, for a call that failed. */
 import { canParseUrl, serializedOriginOf } from '../trace/address.ts'
-import type { RequestEvent, Trace } from '../trace/events.ts'
+import { documentOfCall } from '../trace/document-of-call.ts'
+import type { CallEvent, RequestEvent, Trace } from '../trace/events.ts'
 import { CORS_CHECK_REASONS, REFUSED_PREFLIGHT_REASONS } from '../trace/failure-reasons.ts'
 import type { Remedy } from '../trace/why/explanation.ts'
 
@@ -28,8 +29,13 @@ export function serversOf(trace: Trace, call: number): readonly string[] {
 /** What the call will need from a server that did not start: the page's permission. Null where it runs, or is the page's own. */
 export function remedyForStart(trace: Trace, call: number): Remedy | null {
   const request = lastRequest(trace, call)
-  const page = trace.find((e) => e.type === 'page')
-  if (!request || page?.type !== 'page' || page.origin === 'null' || !canParseUrl(request.url)) return null
+  const first = trace.find((e) => e.type === 'page')
+  if (!request || first?.type !== 'page' || !canParseUrl(request.url)) return null
+  const page = documentOfCall(
+    first,
+    trace.find((e): e is CallEvent => e.type === 'call' && e.call === call),
+  )
+  if (page.origin === 'null') return null
   const server = serializedOriginOf(request.url)
   if (server === page.origin || !trace.some((e) => e.type === 'server-down' && e.server === server)) return null
   return {

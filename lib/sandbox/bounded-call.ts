@@ -14,7 +14,7 @@ export function boundedCall(call: Call): Call {
   const problem = problemOf(call)
   if (problem === null) return call
   const short = (text: string) => text.slice(0, 200)
-  const { bodyType: _, referrer: __, ...rest } = call
+  const { bodyType: _, referrer: __, srcdoc: ___, sandbox: ____, ...rest } = call
   return {
     ...rest,
     method: short(call.method),
@@ -25,7 +25,15 @@ export function boundedCall(call: Call): Call {
   }
 }
 
-function problemOf({ url, headers, method, bodyType = '', referrer = '' }: Call): string | null {
+function problemOf({
+  url,
+  headers,
+  method,
+  bodyType = '',
+  referrer = '',
+  srcdoc = '',
+  sandbox = '',
+}: Call): string | null {
   const inNumbers = (count: number) => count.toLocaleString('en')
   if (url.length > LONGEST_URL) {
     return `its address has ${inNumbers(url.length)} characters, and Chromium takes up to ${inNumbers(LONGEST_URL)}.`
@@ -34,7 +42,7 @@ function problemOf({ url, headers, method, bodyType = '', referrer = '' }: Call)
   if (size > MOST_HEADER_BYTES) {
     return `its headers have ${inKilobytes(size)}, and Preflight sends up to ${inKilobytes(MOST_HEADER_BYTES)}. Servers read less: Node.js 16 kB, nginx 32 kB.`
   }
-  const longest = Math.max(method.length, bodyType.length, referrer.length)
+  const longest = Math.max(...[method, bodyType, referrer, srcdoc, sandbox].map(({ length }) => length))
   if (longest <= LONGEST_TEXT) return null
-  return `its method, its type or its referrer has ${inNumbers(longest)} characters, and Preflight takes up to ${inNumbers(LONGEST_TEXT)}.`
+  return `its method, its type, its referrer or its document has ${inNumbers(longest)} characters, and Preflight takes up to ${inNumbers(LONGEST_TEXT)}.`
 }

@@ -110,6 +110,8 @@ const call = v.object({
   targetAddressSpace: v.optional(v.picklist(ADDRESS_SPACES)),
   uploadListener: v.optional(v.boolean()),
   destination: v.optional(text),
+  srcdoc: v.optional(text),
+  sandbox: v.optional(text),
   nonce: v.optional(text),
   isModule: v.optional(v.boolean()),
   source,

@@ -20,6 +20,18 @@ export async function prepareClientCode(code: string, language: 'javascript' | '
   return language === 'javascript' ? prepareJavaScript(parser, code) : prepareTypeScript(parser, code)
 }
 
+/**
+ * Checks a script that is written in a document's markup, as `prepareClientCode` does.
+ * @param isModule false: a classic script, which may not wait at its top level
+ */
+export async function prepareInlineScript(code: string, isModule: boolean): Promise<PreparedCode> {
+  const parser: Parser = await import('../javascript/parse.ts')
+  const asModule = prepareJavaScript(parser, code)
+  if (isModule || !asModule.ok) return asModule
+  const errors = refused(parser.parseClassicScript(code))
+  return errors.length === 0 ? asModule : { ok: false, errors }
+}
+
 function prepareJavaScript(parser: Parser, code: string): PreparedCode {
   const parsed = parser.parseModuleWithDecorators(code)
   const errors = refused(parsed)

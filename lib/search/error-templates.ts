@@ -54,6 +54,8 @@ const environment: Environment = {
   topLevelOrigin: opaqueOrigin(),
   addressSpace: 'public',
   isSandboxedFrame: false,
+  hasCrossSiteAncestor: false,
+  opened: undefined,
   sandbox: null,
   availableImages: new Map(),
   policyContainer: createPolicyContainer([], new URL(PAGE), { knowsCredentialless: true }),

@@ -70,6 +70,8 @@ export interface CallEvent extends OfCall {
   /** Absent: the page's own. */
   readonly referrerPolicy?: string
   readonly source?: SourcePosition
+  /** The document whose script asked, where it is not the page: a frame in it, or a page that it went to. */
+  readonly document?: { readonly url: string; readonly origin: string }
 }
 
 /**

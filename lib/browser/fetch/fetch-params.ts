@@ -2,7 +2,7 @@
 import type { AddressSpace, LocalNetworkAccess } from '../../trace/address-space.ts'
 import type { Connection } from '../../trace/connection.ts'
 import type { Emit } from '../../trace/events.ts'
-import type { Send } from '../call.ts'
+import type { Call, CallResult, Send } from '../call.ts'
 import type { Environment } from '../environment.ts'
 import type { CookieJar } from '../http/cookie-jar.ts'
 import type { CorsPreflightCache } from '../http/cors-preflight-cache.ts'
@@ -37,6 +37,14 @@ export interface AgentState {
   readonly mayCache: (url: URL) => boolean
   readonly cookieJar: CookieJar
   readonly thirdPartyCookies: Profile['thirdPartyCookies']
+  /** Opens the document that a navigation leads to; for every other response it does nothing. */
+  readonly showDocument: (
+    from: Environment,
+    call: Call,
+    result: Extract<CallResult, { readonly outcome: 'response' }>,
+  ) => void
+  /** Opens the document of a frame's `srcdoc`. */
+  readonly showSrcdoc: (from: Environment, call: Call) => void
   calls: number
   exchanges: number
   /** Bytes of the keepalive bodies in flight. */

@@ -45,6 +45,7 @@ export async function fetch(
     ...(call.bodyIsStream ? { bodyIsStream: true } : {}),
     ...(call.referrerPolicy ? { referrerPolicy: call.referrerPolicy } : {}),
     ...(call.source ? { source: call.source } : {}),
+    ...(environment.opened ? { document: environment.opened } : {}),
   })
   const available = availableImage(environment, call, agent.profile)
   const exchanges = agent.exchanges
@@ -54,6 +55,7 @@ export async function fetch(
   const outcome = outcomeOf(call, result, agent)
   if (outcome.kind === 'load') keepImage(environment, call, result, agent.profile)
   trace.event({ type: 'settled', outcome })
+  if (result.outcome === 'response') agent.showDocument(environment, call, result)
   const visible = visibleResult(result)
   return call.api === 'fetch' || call.api === 'xhr' ? visible : { ...visible, settled: outcome }
 }

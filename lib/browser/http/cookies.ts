@@ -117,6 +117,8 @@ const siteRelationOf = ({ profile }: AgentState) =>
 
 /** Whether https://fetch.spec.whatwg.org/#determine-the-same-site-mode allows SameSite cookies. */
 function isSameSiteRequest({ agent, request, environment }: FetchParams): boolean {
+  // § If request's client's has cross-site ancestor is true, then return "unset-or-less".
+  if (environment.hasCrossSiteAncestor) return false
   // § If request's redirect-taint is "cross-site", then return "unset-or-less".
   const isSame = siteRelationOf(agent)(environment.origin, originOf(currentUrl(request)))
   return isSame && redirectTaint(request) !== 'cross-site'
@@ -132,6 +134,7 @@ const isTopLevel = ({ mode, destination }: InternalRequest) => mode === 'navigat
 
 function isThirdParty({ agent, request, environment }: FetchParams): boolean {
   if (isTopLevel(request)) return false
+  if (environment.hasCrossSiteAncestor) return true
   // An opaque origin has no site: requests of a sandboxed frame are third-party, whatever page contains it.
   return !siteRelationOf(agent)(environment.origin, originOf(currentUrl(request)))
 }

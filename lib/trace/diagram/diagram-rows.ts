@@ -168,8 +168,10 @@ function callRow(event: CallEvent, at: number, index: TraceIndex): MessageRow {
     preflight: false,
     tone: 'plain',
     title: numbered(event.call, title, index),
-    detail: null,
-    says: `Your script calls ${title} for ${event.method} ${event.url}.`,
+    detail: event.document ? { name: 'script of', value: event.document.origin, tone: 'gate' } : null,
+    says: event.document
+      ? `A script in a document that the page has opened, with the origin ${event.document.origin}, calls ${title} for ${event.method} ${event.url}.`
+      : `Your script calls ${title} for ${event.method} ${event.url}.`,
   }
 }
 

@@ -1,4 +1,5 @@
 /** One request of the trace as a `fetch()` call with which a page sends the same. */
+import { documentOfCall } from '../document-of-call.ts'
 import type { CallEvent, HeaderList, RequestEvent, Trace, TracedBody } from '../events.ts'
 import { firstHeader, hasHeader } from '../header-list.ts'
 import { indexTrace, type TraceIndex } from '../trace-index.ts'
@@ -28,8 +29,9 @@ export function fetchCodeOf(trace: Trace, exchange: number): string | null {
   const asked = request.purpose === 'preflight' ? behindPreflight(trace, index, request, call, written) : request
   const headers = headersFor(asked, written, call)
   const added = [...new Set(asked.headers.map(([name]) => name))].filter((name) => !hasHeader(headers, name))
+  const page = index.page && documentOfCall(index.page, call)
   const comments = [
-    ...(index.page && index.page.origin !== 'null' ? [`Run this in a page of ${index.page.origin}.`] : []),
+    ...(page && page.origin !== 'null' ? [`Run this in a page of ${page.origin}.`] : []),
     ...(request.purpose === 'preflight'
       ? ['No page can send a preflight. This call makes the browser send it, before the request itself.']
       : []),

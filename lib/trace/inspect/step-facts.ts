@@ -31,6 +31,12 @@ export function stepFacts(trace: Trace, at: number): StepFacts | null {
           ['credentials', event.credentials],
           ...(event.redirect ? ([['redirect', event.redirect]] as const) : []),
           ...(event.cache ? ([['cache', event.cache]] as const) : []),
+          ...(event.document
+            ? ([
+                ['script of', event.document.url],
+                ['its origin', event.document.origin],
+              ] as const)
+            : []),
         ],
         headers: event.headers,
         body: event.body,

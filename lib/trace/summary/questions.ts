@@ -1,4 +1,5 @@
 import { hostOf, serializedOriginOf } from '../address.ts'
+import { documentOfCall } from '../document-of-call.ts'
 import type { DecisionEvent, Trace } from '../events.ts'
 import { breachOf } from './breach.ts'
 import { readingOf } from './may-read.ts'
@@ -48,7 +49,7 @@ function crossOrigin(trace: Trace, events: Trace): Omit<Answer, 'question'> {
   if (!other) return { answer: 'No, the same origin', tone: 'neutral' }
   const page = trace.find((e) => e.type === 'page')
   const call = events.find((e) => e.type === 'call')
-  const way = page && call?.type === 'call' ? difference(page.origin, call.url) : ''
+  const way = page && call?.type === 'call' ? difference(documentOfCall(page, call).origin, call.url) : ''
   return { answer: way ? `Yes, ${way}` : 'Yes', tone: 'neutral' }
 }
 

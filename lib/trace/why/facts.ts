@@ -4,6 +4,7 @@ import { hostOf, serializedOriginOf } from '../address.ts'
 import { BROWSER_TITLES } from '../browser-titles.ts'
 import type { ConnectionFailure } from '../connection.ts'
 import type { CookieEvent } from '../cookie-event.ts'
+import { documentOfCall } from '../document-of-call.ts'
 import type {
   CallEvent,
   DecisionEvent,
@@ -95,9 +96,10 @@ export interface Facts {
 
 /** The facts of one call; null where the call is not in the trace. */
 export function factsOf(trace: Trace, call: number, failure: FailureEvent | undefined): Facts | null {
-  const page = trace.find((e): e is PageEvent => e.type === 'page')
+  const first = trace.find((e): e is PageEvent => e.type === 'page')
   const asked = trace.find((e): e is CallEvent => e.type === 'call' && e.call === call)
-  if (!page || !asked) return null
+  if (!first || !asked) return null
+  const page = documentOfCall(first, asked)
   const own = trace.filter((e) => 'call' in e && e.call === call)
   const request =
     own.findLast(

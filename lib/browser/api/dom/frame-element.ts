@@ -3,6 +3,45 @@ import { plainException, resolveUrl } from '../script-context.ts'
 import { loadInto } from './loading.ts'
 import { changed, connected, type PageContext, PageElement, requestAttributes, urlIn } from './page-element.ts'
 
+/** https://dom.spec.whatwg.org/#interface-domtokenlist, as far as a sandbox needs it. */
+class SandboxTokens {
+  #frame: PageElement
+
+  constructor(frame: PageElement) {
+    this.#frame = frame
+  }
+
+  get value(): string {
+    return this.#frame.getAttribute('sandbox') ?? ''
+  }
+
+  set value(tokens: unknown) {
+    this.#frame.setAttribute('sandbox', tokens)
+  }
+
+  contains(token: unknown): boolean {
+    return this.#tokens().includes(String(token))
+  }
+
+  add(...tokens: readonly unknown[]): void {
+    this.value = [...new Set([...this.#tokens(), ...tokens.map(String)])].join(' ')
+  }
+
+  remove(...tokens: readonly unknown[]): void {
+    this.value = this.#tokens()
+      .filter((token) => !tokens.map(String).includes(token))
+      .join(' ')
+  }
+
+  toString(): string {
+    return this.value
+  }
+
+  #tokens(): readonly string[] {
+    return this.value.split(/[\t\n\f\r ]+/).filter(Boolean)
+  }
+}
+
 /** https://html.spec.whatwg.org/#the-iframe-element: its document is another page, which a script here cannot reach. */
 export class FrameElement extends PageElement {
   #context: PageContext
@@ -17,14 +56,41 @@ export class FrameElement extends PageElement {
   }
 
   override [changed](name: string): void {
-    if (name === 'src' && this.isConnected) this.#navigate()
+    if ((name === 'src' || name === 'srcdoc') && this.isConnected) this.#navigate()
   }
 
+  /** https://html.spec.whatwg.org/#process-the-iframe-attributes: `srcdoc` goes before `src`. */
   #navigate(): void {
-    const url = resolveUrl(this.#context, this.getAttribute('src') ?? '')
-    if (!url || !this.getAttribute('src')) return
-    const call = { ...navigationCall('iframe', url.href), ...requestAttributes(this), source: this.#context.locate() }
+    const srcdoc = this.getAttribute('srcdoc')
+    const src = this.getAttribute('src')
+    const address = srcdoc === null ? src && resolveUrl(this.#context, src)?.href : 'about:srcdoc'
+    if (!address) return
+    const sandbox = this.getAttribute('sandbox')
+    const call = {
+      ...navigationCall('iframe', address),
+      ...requestAttributes(this),
+      ...(srcdoc === null ? {} : { srcdoc }),
+      ...(sandbox === null ? {} : { sandbox }),
+      source: this.#context.locate(),
+    }
     loadInto(this, this.#context, call).catch(() => {})
+  }
+
+  get srcdoc(): string {
+    return this.getAttribute('srcdoc') ?? ''
+  }
+
+  set srcdoc(markup: unknown) {
+    this.setAttribute('srcdoc', markup)
+  }
+
+  /** https://html.spec.whatwg.org/#dom-iframe-sandbox: a list of words, which text may be assigned to. */
+  get sandbox(): SandboxTokens {
+    return new SandboxTokens(this)
+  }
+
+  set sandbox(tokens: unknown) {
+    this.setAttribute('sandbox', tokens)
   }
 
   get src(): string {
