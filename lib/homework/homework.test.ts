@@ -44,6 +44,16 @@ test('what a student may not change is not a part of the answer', () => {
   expect(answers[first.id]?.page).toEqual(first.start.page)
 })
 
+test('in an attack, where the page is belongs to the answer, and what the servers say does not', () => {
+  if (!first) throw new Error('The sample has no exercise.')
+  const attack = { ...first, edits: 'attack' as const, attack: { taken: ['partner.example'] } }
+  const set = { ...assignment, exercises: [attack] }
+  expect(parseAssignment(set)).toEqual({ ok: true, value: set })
+  const answer = { ...first.start, page: { url: 'https://evil.test/' }, servers: [] }
+  const { answers } = handIn(set, { fields: {}, answers: { [first.id]: answer }, at })
+  expect(answers[first.id]).toMatchObject({ page: { url: 'https://evil.test/' }, servers: first.start.servers })
+})
+
 test('fields and answers that the assignment does not ask for are not handed in', () => {
   const { fields, answers } = handIn(assignment, {
     fields: { name: 'Sara', password: 'x' },

@@ -3,6 +3,7 @@ import type { Read } from '../document/carried-value.ts'
 import { contentHash } from '../document/content-hash.ts'
 import type { PlaygroundDocument } from '../document/document.ts'
 import type { Exercise } from '../lessons/exercise.ts'
+import { answerIn } from '../lessons/probe-document.ts'
 import type { Assignment, HomeworkExercise } from './assignment.ts'
 import { assignmentKey } from './assignment-key.ts'
 
@@ -120,11 +121,14 @@ export const asExercise = (exercise: HomeworkExercise): Exercise => ({
   solution: exercise.solution ?? exercise.start,
 })
 
-function sameAs({ edits }: HomeworkExercise, { client, servers }: PlaygroundDocument): string {
+function sameAs(exercise: HomeworkExercise, document: PlaygroundDocument): string {
+  // What the student could not change is the start's, and the same in all answers.
+  const { page, client, servers } = answerIn(exercise, document)
   const trimmed = (text: string) => text.replace(/[ \t]+$/gm, '').trim()
   return contentHash([
-    edits === 'servers' ? null : trimmed(client.code),
-    edits === 'client' ? null : servers.map(({ origin, dialect, text }) => [origin, dialect, trimmed(text)]),
+    page,
+    trimmed(client.code),
+    servers.map(({ origin, dialect, text }) => [origin, dialect, trimmed(text)]),
   ])
 }
 

@@ -67,7 +67,8 @@ const exercise = v.object({
   title: named,
   task: v.pipe(text(LONGEST_PROSE), v.regex(/\S/, 'is empty: say what to achieve.')),
   start: documentSchema,
-  edits: v.picklist(['client', 'servers', 'both']),
+  edits: v.picklist(['client', 'servers', 'both', 'attack']),
+  attack: v.exactOptional(v.strictObject({ taken: v.exactOptional(list), footholds: v.exactOptional(list) })),
   hints: v.pipe(v.array(text(LONGEST_PROSE)), v.maxLength(MOST_HINTS, `are more than ${MOST_HINTS}.`)),
   solution: v.exactOptional(documentSchema),
   probes: v.pipe(

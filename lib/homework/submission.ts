@@ -1,6 +1,7 @@
 /** What a student hands in: answers, and no marks. Whoever judges it runs every answer again. */
 import type { PlaygroundDocument } from '../document/document.ts'
-import type { Assignment, HomeworkExercise } from './assignment.ts'
+import { answerIn } from '../lessons/probe-document.ts'
+import type { Assignment } from './assignment.ts'
 import { assignmentKey } from './assignment-key.ts'
 import { sealOf } from './seal.ts'
 
@@ -35,19 +36,10 @@ export function handIn(
     answers: Object.fromEntries(
       Object.entries(answers).flatMap(([id, document]) => {
         const exercise = known.get(id)
-        return exercise ? [[id, answered(exercise, document)]] : []
+        return exercise ? [[id, answerIn(exercise, document)]] : []
       }),
     ),
     at: at.toISOString(),
   }
   return { ...unsealed, seal: sealOf(unsealed) }
-}
-
-/** The document with everything that the student may not change taken from the start: it is not a part of the answer. */
-function answered({ start, edits }: HomeworkExercise, document: PlaygroundDocument): PlaygroundDocument {
-  return {
-    ...start,
-    client: edits === 'servers' ? start.client : document.client,
-    servers: edits === 'client' ? start.servers : document.servers,
-  }
 }

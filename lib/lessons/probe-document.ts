@@ -7,10 +7,9 @@ import type { Exercise, Probe } from './exercise.ts'
  * solves nothing.
  */
 export function probeDocument(exercise: Exercise, document: PlaygroundDocument, probe: Probe): PlaygroundDocument {
-  const { start, edits } = exercise
-  const client = edits === 'servers' ? start.client : document.client
+  const { start } = exercise
+  const { page: own, client, servers } = answerIn(exercise, document)
   const cookies = probe.cookies ?? start.cookies
-  const own = edits === 'attack' ? placedPage(start.page, document.page) : start.page
   // An exercise is about its servers: whether a person lets another page reach their machine must not decide it.
   const page: PlaygroundDocument['page'] = probe.page ? { addressSpace: 'loopback', ...probe.page } : own
   return {
@@ -18,8 +17,21 @@ export function probeDocument(exercise: Exercise, document: PlaygroundDocument, 
     page: probe.expect.secretRead === undefined ? page : { ...page, stranger: start.page.stranger ?? {} },
     browser: probe.browser ?? start.browser,
     client: probe.code === undefined ? client : { language: 'javascript', code: probe.code },
-    servers: edits === 'client' || edits === 'attack' ? start.servers : document.servers,
+    servers,
     ...(cookies === undefined ? {} : { cookies }),
+  }
+}
+
+/** The document with everything that the learner may not change taken from the start. */
+export function answerIn(
+  { start, edits }: Pick<Exercise, 'start' | 'edits'>,
+  document: PlaygroundDocument,
+): PlaygroundDocument {
+  return {
+    ...start,
+    page: edits === 'attack' ? placedPage(start.page, document.page) : start.page,
+    client: edits === 'servers' ? start.client : document.client,
+    servers: edits === 'client' || edits === 'attack' ? start.servers : document.servers,
   }
 }
 
