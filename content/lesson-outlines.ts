@@ -15,7 +15,13 @@ export async function sectionsOf({ slug }: Lesson): Promise<readonly LessonSecti
 /** Example → the key under which its prediction is stored; a changed document has a new key. */
 export function predictionKeys({ examples, asks }: Lesson): Readonly<Record<string, string>> {
   if (asks?.length === 0) return {}
-  return Object.fromEntries(Object.entries(examples).map(([name, { document }]) => [name, contentHash(document)]))
+  return Object.fromEntries(
+    Object.entries(examples).map(([name, { document }]) => {
+      // Whose page it is changes no answer.
+      const { stranger: _mark, ...page } = document.page
+      return [name, contentHash({ ...document, page })]
+    }),
+  )
 }
 
 /** The sections and exercises that count as progress, by lesson. For the build. */

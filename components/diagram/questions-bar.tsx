@@ -1,5 +1,5 @@
-import { TriangleAlert } from 'lucide-react'
 import type { Answer, ThreeQuestions } from '@/lib/trace/summary/questions.ts'
+import { AttackSign } from './attack-sign.tsx'
 
 /** The three questions and their answers, shown above every exchange. */
 export function QuestionsBar({
@@ -36,7 +36,7 @@ function Question({ question, answer, tone, low }: Answer & { low: boolean }) {
       <dd
         className={`font-display leading-[1.25] font-[650] tracking-[-0.01em] ${low ? 'text-[14.5px]' : 'text-[15px] sm:text-[17px]'} ${COLOUR[tone]}`}
       >
-        {tone === 'danger' && <TriangleAlert className="mr-1.5 inline size-[1em] align-[-0.1em]" aria-label="Attack" />}
+        {tone === 'danger' && <AttackSign />}
         {answer}
       </dd>
     </div>

@@ -1,7 +1,9 @@
 'use client'
 
+import { TriangleAlert } from 'lucide-react'
 import { MarkedText } from '@/components/site/marked-text.tsx'
 import type { Trace } from '@/lib/trace/events.ts'
+import { breachOf } from '@/lib/trace/summary/breach.ts'
 import type { Explanation } from '@/lib/trace/why/explanation.ts'
 import { FixCard, type Fixing } from './fix-card.tsx'
 
@@ -19,6 +21,7 @@ interface Props {
 
 /** The explanation, and the fix that has been tried. */
 export function WhyPanel({ why, trace, call, stale, fixing, lesson = null }: Props) {
+  const attacked = breachOf(trace, call) !== null
   return (
     <div
       className={`grid gap-x-7 gap-y-4 p-4 pb-[20px] sm:px-5 ${why.remedy && fixing ? 'md:grid-cols-[1fr_minmax(0,300px)]' : ''}`}
@@ -26,7 +29,15 @@ export function WhyPanel({ why, trace, call, stale, fixing, lesson = null }: Pro
     >
       <div className="max-w-[58ch] text-pretty">
         {why.paragraphs.map((text, index) => (
-          <p key={text} className={index === 0 ? '' : 'mt-2 text-[14px] text-soft'}>
+          <p
+            key={text}
+            className={
+              index > 0 ? 'mt-2 text-[14px] text-soft' : attacked ? '[&>:is(b,strong):first-of-type]:text-danger' : ''
+            }
+          >
+            {index === 0 && attacked && (
+              <TriangleAlert size={16} className="mr-1.5 inline align-[-2px] text-danger" aria-hidden />
+            )}
             <MarkedText text={text} />
             {index === why.paragraphs.length - 1 && why.rule && (
               <>

@@ -1,5 +1,6 @@
 import { Check, X } from 'lucide-react'
 import type { ReactNode } from 'react'
+import { AttackSign } from '@/components/diagram/attack-sign.tsx'
 import { MarkedText } from '@/components/site/marked-text.tsx'
 import {
   comparePrediction,
@@ -61,7 +62,10 @@ export function StageAnswer({ trace, marks, task, under }: Props) {
           return (
             <div key={question} data-tone={tone}>
               <dt>{asks}</dt>
-              <dd>{answer}</dd>
+              <dd>
+                {tone === 'danger' && <AttackSign />}
+                {answer}
+              </dd>
               {said && own && (
                 <dd className="stage-said" data-right={own.right ?? undefined}>
                   {own.right === true && <Check aria-hidden />}

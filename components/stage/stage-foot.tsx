@@ -1,3 +1,4 @@
+import { AttackSign } from '@/components/diagram/attack-sign.tsx'
 import type { PredictedAnswers } from '@/lib/lessons/prediction.ts'
 import { PREDICTION_QUESTIONS } from '@/lib/lessons/prediction-questions.ts'
 import type { ThreeQuestions } from '@/lib/trace/summary/questions.ts'
@@ -20,6 +21,7 @@ export function StageFoot({ answers, marks }: Props) {
           <div key={question} data-tone={answer?.tone}>
             <dt>{asks}</dt>
             <dd data-covered={answer ? undefined : true}>
+              {answer?.tone === 'danger' && <AttackSign />}
               {answer ? answer.answer : said ? `You say: ${said}` : 'covered'}
             </dd>
           </div>

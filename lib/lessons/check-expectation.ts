@@ -22,10 +22,12 @@ import { secretNotRead, secretRead } from './secret-read.ts'
 export function unmetExpectations(probe: Probe, trace: Trace): readonly string[] {
   const { expect } = probe
   if (expect.secretRead === true) return secretNotRead(probe, trace)
-  const read = expect.secretRead === false ? secretRead(trace) : null
-  if (read) return [read]
-  // A stranger's page that calls nothing reads nothing.
-  if (Object.keys(expect).every((key) => key === 'secretRead')) return []
+  if (expect.secretRead === false) {
+    const read = secretRead(trace)
+    if (read) return [read]
+    // A stranger's page that calls nothing reads nothing.
+    if (Object.keys(expect).length === 1) return []
+  }
   const call = findCall(probe, trace)
   if (!call) return [missingCall(probe, trace)]
   const facts = callFacts(call, trace)

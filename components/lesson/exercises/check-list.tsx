@@ -5,6 +5,7 @@ import type { ReactNode } from 'react'
 import { MarkedText } from '@/components/site/marked-text.tsx'
 import type { CheckResult, ProbeResult, Remark, RemarkPlace } from '@/lib/lessons/exercise.ts'
 import { hostOf } from '@/lib/trace/address.ts'
+import { firstBreach } from '@/lib/trace/summary/breach.ts'
 
 interface HeadlineProps {
   result: CheckResult | null
@@ -83,11 +84,14 @@ interface ProbedProps {
   says: boolean
 }
 
-function Probed({ result: { probe, passed, says: came }, shown, onShow, says }: ProbedProps) {
+function Probed({ result: { probe, passed, trace, says: came }, shown, onShow, says }: ProbedProps) {
+  const attacked = !passed && probe.expect.secretRead === false && firstBreach(trace) !== null
   return (
     <li className="m-0! flex gap-2 p-0!">
       {passed ? (
         <Check size={17} className="mt-1 flex-none text-go" aria-label="Passes" />
+      ) : attacked ? (
+        <TriangleAlert size={17} className="mt-1 flex-none text-danger" aria-label="Fails: the attack succeeds" />
       ) : (
         <X size={17} className="mt-1 flex-none text-stop" aria-label="Fails" />
       )}
@@ -96,7 +100,9 @@ function Probed({ result: { probe, passed, says: came }, shown, onShow, says }: 
         <MarkedText text={probe.says} />
         {!passed && (
           <span className="mt-0.5 block text-[14.5px] wrap-anywhere">
-            <span className="text-soft">What came: </span>
+            <span className={attacked ? 'font-semibold text-danger' : 'text-soft'}>
+              {attacked ? 'The attack succeeds: ' : 'What came: '}
+            </span>
             {says ? <MarkedText text={came} /> : 'the same as above.'}
           </span>
         )}{' '}

@@ -69,6 +69,7 @@ export const examples: Lesson['examples'] = {
     ends: 'readable',
     document: documentOf({
       page: 'https://evil.test/',
+      stranger: { wants: 'We buy the bank', whose: 'the company' },
       browser: 'firefox',
       code: `const response = await fetch("https://wiki.corp.example/plans");
 console.log(await response.text());
