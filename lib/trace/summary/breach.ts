@@ -3,12 +3,14 @@
  * trace; docs/decisions/strangers.md says why by these rules.
  */
 import { hostOf, serializedOriginOf } from '../address.ts'
-import type { CallEvent, PageEvent, ResponseEvent, Trace } from '../events.ts'
+import type { CallEvent, PageEvent, RequestEvent, ResponseEvent, Trace } from '../events.ts'
 import { readingOf } from './may-read.ts'
 
 export interface Breach {
   readonly call: number
-  /** Who has read it: the host of the page. */
+  /** `sent`: a script in a page of somebody else has read it, and has sent it to the stranger. */
+  readonly how: 'read' | 'sent'
+  /** Who has it now: the host of the page, or the one that it was sent to. */
   readonly reader: string
   /** Whose data it is: `Sara’s data`, `the user’s data`. */
   readonly data: string
@@ -21,17 +23,55 @@ const STRANGE_HOST = /(?:^|\.)(?:evil|attacker)/i
 export const isStranger = ({ url, stranger }: Pick<PageEvent, 'url' | 'stranger'>): boolean =>
   stranger !== undefined || STRANGE_HOST.test(hostOf(url))
 
-/** What a call has given to a stranger's page; null where it has given nothing of the user's. */
+/** What a call has given to a stranger; null where it has given nothing of the user's. */
 export function breachOf(trace: Trace, call: number): Breach | null {
   const page = trace.find((e): e is PageEvent => e.type === 'page')
   if (!page || !isStranger(page)) return null
+  const made = eventsOf(trace, call)
+  if (!made) return null
+  const { asked, events, response } = made
+  const data = dataOf(page)
+  if (!isOfOthers(page, asked)) return reads(page, made) ? { call, how: 'read', reader: hostOf(page.url), data } : null
+  // A script in a page of others, which the stranger has written or not: what it reads is theirs once they have it.
+  const { wants } = page.stranger ?? {}
+  const to = events.findLast((e): e is RequestEvent => e.type === 'request' && e.purpose === 'actual')?.url
+  if (wants === undefined || to === undefined || !response) return null
+  if (serializedOriginOf(to) !== serializedOriginOf(page.url) && !isStranger({ url: to })) return null
+  if (!sentBy(asked).some((text) => text.includes(wants)) || !hasRead(page, trace, asked)) return null
+  return { call, how: 'sent', reader: hostOf(to), data }
+}
+
+interface Made {
+  readonly events: Trace
+  readonly asked: CallEvent
+  readonly response: ResponseEvent | undefined
+}
+
+function eventsOf(trace: Trace, call: number): Made | null {
   const events = trace.filter((e) => 'call' in e && e.call === call)
   const asked = events.find((e): e is CallEvent => e.type === 'call')
-  const response = events.findLast((e): e is ResponseEvent => e.type === 'response')
-  if (!asked || !response || !readingOf(events).may) return null
-  if (!isOfTheUser(page, events, asked, response)) return null
-  return { call, reader: hostOf(page.url), data: dataOf(page) }
+  return asked ? { events, asked, response: events.findLast((e): e is ResponseEvent => e.type === 'response') } : null
 }
+
+const reads = (page: PageEvent, { events, asked, response }: Made): boolean =>
+  response !== undefined && readingOf(events).may === true && isOfTheUser(page, events, asked, response)
+
+/**
+ * Whether the script of a call is in a document of somebody else, which the stranger's page has opened. A document without
+ * an origin, in a sandbox, is the stranger's, and so is one of their own origins.
+ */
+function isOfOthers(page: PageEvent, { document }: CallEvent): boolean {
+  if (!document || document.origin === 'null' || document.origin === page.origin) return false
+  return !isStranger({ url: document.origin })
+}
+
+/** Whether a script of the same origin has read the data before this call. */
+const hasRead = (page: PageEvent, trace: Trace, { call, document }: CallEvent): boolean =>
+  trace.some((e) => {
+    if (e.type !== 'call' || e.call >= call || e.document?.origin !== document?.origin) return false
+    const made = eventsOf(trace, e.call)
+    return made !== null && reads(page, made)
+  })
 
 /** The first call of a run that has given the user's data to a stranger's page; null where none has. */
 export function firstBreach(trace: Trace): Breach | null {

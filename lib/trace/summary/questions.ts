@@ -109,10 +109,13 @@ function notSentOn(events: Trace): string | null {
 
 function read(trace: Trace, events: Trace, call: number): Omit<Answer, 'question'> {
   const reading = readingOf(events)
-  if (reading.may) {
-    const breach = breachOf(trace, call)
-    return breach ? { answer: `Yes: ${breach.data} is stolen`, tone: 'danger' } : { answer: 'Yes', tone: 'go' }
-  }
+  const breach = breachOf(trace, call)
+  if (breach)
+    return {
+      answer: breach.how === 'read' ? `Yes: ${breach.data} is stolen` : `No need: it carries ${breach.data}`,
+      tone: 'danger',
+    }
+  if (reading.may) return { answer: 'Yes', tone: 'go' }
   if (reading.may === null)
     return {
       answer: { unsettled: 'Not yet', aborted: 'It was aborted', nothing: 'There is nothing to read' }[reading.because],

@@ -48,9 +48,10 @@ export function explain(trace: Trace, call: number): Explanation | null {
   // The exception of such a call says what is wrong.
   if (failure && outcome.kind !== 'invalid-request')
     return {
-      paragraphs: [...withBound(failedWords(trace, failure, facts), facts), ...notSimulated(trace, facts)].filter(
-        Boolean,
-      ),
+      paragraphs: [
+        ...stolen(trace, call, withBound(failedWords(trace, failure, facts), facts)),
+        ...notSimulated(trace, facts),
+      ].filter(Boolean),
       // A header that the server's code adds does not come with an answer that is made before it.
       remedy: facts.handler?.exceeded ? null : remedyFor(trace, failure, facts),
       rule: link('Fetch Standard', refusal(trace, failure)),
