@@ -1,6 +1,8 @@
 import * as v from 'valibot'
 import type { Progress } from './progress.ts'
 
+const time = v.pipe(v.number(), v.finite(), v.minValue(0))
+
 /** The format of progress in the storage and in a file. */
 export const progressSchema: v.GenericSchema<unknown, Progress> = v.object({
   version: v.literal(1),
@@ -9,4 +11,7 @@ export const progressSchema: v.GenericSchema<unknown, Progress> = v.object({
   solved: v.array(v.string()),
   // Progress that was stored before a lesson could be skipped has none.
   known: v.optional(v.array(v.string()), []),
+  // Progress that was stored before it had dates has none.
+  answered: v.optional(v.record(v.string(), v.object({ right: v.array(time), wrong: time })), {}),
+  quizzes: v.optional(v.record(v.string(), v.object({ at: time, right: v.nullable(v.number()) })), {}),
 })

@@ -4,6 +4,7 @@ import { contentHash } from '../document/content-hash.ts'
 import { DEFAULT_DOCUMENT } from '../document/default-document.ts'
 import type { Exercise } from './exercise.ts'
 import { exerciseKey } from './exercise-key.ts'
+import { markChecked } from './mastery.ts'
 import {
   hasRead,
   hasSolved,
@@ -56,6 +57,11 @@ describe('progress', () => {
       predicted: fc.dictionary(fc.string(), fc.string()),
       solved: fc.uniqueArray(fc.string()),
       known: fc.uniqueArray(fc.string()),
+      answered: fc.dictionary(
+        fc.string(),
+        fc.record({ right: fc.uniqueArray(fc.nat()).map((times) => times.toSorted((a, b) => a - b)), wrong: fc.nat() }),
+      ),
+      quizzes: fc.dictionary(fc.string(), fc.record({ at: fc.nat(), right: fc.option(fc.nat(20)) })),
     })
     fc.assert(
       fc.property(progress, progress, (one: Progress, other: Progress) => {
@@ -63,6 +69,13 @@ describe('progress', () => {
         expect(new Set(both.read)).toEqual(new Set([...one.read, ...other.read]))
         expect(new Set(both.solved)).toEqual(new Set([...one.solved, ...other.solved]))
         expect(new Set(both.known)).toEqual(new Set([...one.known, ...other.known]))
+        for (const each of [one, other]) {
+          for (const [key, { right, wrong }] of Object.entries(each.answered)) {
+            expect(both.answered[key]?.right).toEqual(expect.arrayContaining([...right]))
+            expect(both.answered[key]?.wrong).toBeGreaterThanOrEqual(wrong)
+          }
+          expect(Object.keys(both.quizzes)).toEqual(expect.arrayContaining(Object.keys(each.quizzes)))
+        }
         for (const key of Object.keys(other.predicted)) expect(predictionFor(both, key)).not.toBeNull()
         for (const key of Object.keys(one.predicted)) expect(predictionFor(both, key)).toBe(predictionFor(one, key))
       }),
@@ -118,6 +131,16 @@ describe('the store', () => {
       'preflight:progress': JSON.stringify({ version: 1, read: ['a'], predicted: {}, solved: [] }),
     })
     expect(createProgressStore(() => storage).load()).toEqual({ progress: markRead(NO_PROGRESS, 'a'), trouble: null })
+  })
+
+  test('the store reads progress that was stored before it had dates, and keeps what was solved', () => {
+    const old = { version: 1, read: ['a'], predicted: { e: 'yes' }, solved: ['k'], known: ['http'] }
+    const storage = memory({ 'preflight:progress': JSON.stringify(old) })
+    const { progress, trouble } = createProgressStore(() => storage).load()
+    expect([progress, trouble]).toEqual([{ ...old, answered: {}, quizzes: {} }, null])
+    const dated = markChecked(progress, 'k', { passed: true, again: true }, 1_800_000_000_000)
+    createProgressStore(() => storage).save(dated)
+    expect(createProgressStore(() => storage).load()).toEqual({ progress: dated, trouble: null })
   })
 
   test('two tabs with one storage do not lose each other’s progress', () => {

@@ -1,4 +1,6 @@
 /** What a learner has done so far. Pure: each function returns a new value, and progress only ever grows. */
+import { type Answered, mergeAnswered } from './answered.ts'
+
 export interface Progress {
   readonly version: 1
   /** Sections of lessons read to their end, as `lesson#section`. */
@@ -9,9 +11,28 @@ export interface Progress {
   readonly solved: readonly string[]
   /** Lessons whose questions were answered right before the lesson, by slug: they may be skipped. */
   readonly known: readonly string[]
+  /** When exercises (by `contentHash`) and ideas of the quiz (by `ideaKey`) were answered. */
+  readonly answered: Readonly<Record<string, Answered>>
+  /** Quizzes that were answered to their end, by the text of their result in links. */
+  readonly quizzes: Readonly<Record<string, DoneQuiz>>
 }
 
-export const NO_PROGRESS: Progress = { version: 1, read: [], predicted: {}, solved: [], known: [] }
+interface DoneQuiz {
+  /** When, in milliseconds since 1970. */
+  readonly at: number
+  /** How many answers were right; null until the quiz was run again to count them. */
+  readonly right: number | null
+}
+
+export const NO_PROGRESS: Progress = {
+  version: 1,
+  read: [],
+  predicted: {},
+  solved: [],
+  known: [],
+  answered: {},
+  quizzes: {},
+}
 
 export function markRead(progress: Progress, section: string): Progress {
   return progress.read.includes(section) ? progress : { ...progress, read: [...progress.read, section] }
@@ -47,6 +68,20 @@ export function hasSolved(progress: Progress, exercise: string): boolean {
   return progress.solved.includes(exercise)
 }
 
+/** @param at when it was done, and `right` as far as it is known: what is known of an earlier time stays */
+export function markQuiz(progress: Progress, result: string, done: DoneQuiz): Progress {
+  return { ...progress, quizzes: mergeQuizzes(progress.quizzes, { [result]: done }) }
+}
+
+function mergeQuizzes(one: Progress['quizzes'], other: Progress['quizzes']): Progress['quizzes'] {
+  const both = new Map(Object.entries(one))
+  for (const [result, done] of Object.entries(other)) {
+    const there = both.get(result)
+    both.set(result, there ? { at: Math.min(there.at, done.at), right: there.right ?? done.right } : done)
+  }
+  return Object.fromEntries(both)
+}
+
 /** The union of two progresses, of two tabs or devices; where both have a prediction, that of the first. */
 export function mergeProgress(one: Progress, other: Progress): Progress {
   return {
@@ -55,5 +90,7 @@ export function mergeProgress(one: Progress, other: Progress): Progress {
     predicted: { ...other.predicted, ...one.predicted },
     solved: [...new Set([...one.solved, ...other.solved])],
     known: [...new Set([...one.known, ...other.known])],
+    answered: mergeAnswered(one.answered, other.answered),
+    quizzes: mergeQuizzes(one.quizzes, other.quizzes),
   }
 }
