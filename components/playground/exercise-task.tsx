@@ -10,7 +10,7 @@ import { keepProgress } from '@/components/lesson/progress/progress.ts'
 import { MarkedText } from '@/components/site/marked-text.tsx'
 import type { PlaygroundDocument } from '@/lib/document/document.ts'
 import type { CheckResult, ProbeResult, RemarkPlace } from '@/lib/lessons/exercise.ts'
-import { markSolved } from '@/lib/lessons/progress.ts'
+import { afterCheck } from '@/lib/lessons/mastery.ts'
 import type { AskedExercise } from './use-asked-exercise.ts'
 
 interface Props {
@@ -47,7 +47,10 @@ export default function ExerciseTask({ asked, bench, shown, onShow, onPoint, onL
       const result = await checkInPage(exercise, document, own.signal)
       if (own.signal.aborted) return
       setChecked({ ...result, of: document })
-      if (result.passed) keepProgress((now) => markSolved(now, key))
+      const at = Date.now()
+      // The document may have come with the link, so it is no answer to a repetition.
+      const check = { place, key, exercise, document, passed: result.passed, again: false }
+      keepProgress((now) => afterCheck(now, check, at))
       const failed = result.results.find(({ passed }) => !passed)
       if (failed) onShow(failed)
       else void bench.run()

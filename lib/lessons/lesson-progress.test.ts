@@ -82,7 +82,7 @@ describe('progress as a file', () => {
       'holds no progress',
     ],
     ['a newer version', '{"what":"preflight-progress","progress":{"version":2}}', 'newer version'],
-    ['a film', 'x'.repeat(2_000_000), 'too large'],
+    ['a film', 'x'.repeat(5_000_000), 'too large'],
   ])('%s is refused with a reason and a remedy', (_, text, says) => {
     expect(readProgressFile(text)).toMatchObject({ ok: false, message: expect.stringContaining(says) })
   })

@@ -1,6 +1,10 @@
 /** When something was answered, and what follows from it: how well it is known, and when to repeat it. Pure functions. */
+import type { PlaygroundDocument } from '../document/document.ts'
 import type { Answered } from './answered.ts'
-import { hasSolved, markSolved, type Progress } from './progress.ts'
+import type { Exercise } from './exercise.ts'
+import { textsOf } from './kept-answer.ts'
+import type { ExercisePlace } from './lesson-address.ts'
+import { hasSolved, keepAnswer, markSolved, type Progress } from './progress.ts'
 
 /** `solved`: answered right. `mastered`: answered right again, on a later day. */
 export type Level = 'open' | 'solved' | 'mastered'
@@ -66,6 +70,24 @@ export function markChecked(
   if (hasSolved(progress, key) && !again) return progress
   if (!passed) return markWrong(progress, key, now)
   return markSolved(markRight(progress, key, now), key)
+}
+
+export interface ExerciseCheck {
+  readonly place: ExercisePlace
+  /** The key that progress has for it. */
+  readonly key: string
+  /** In its usual stack. */
+  readonly exercise: Exercise
+  readonly document: PlaygroundDocument
+  readonly passed: boolean
+  readonly again: boolean
+}
+
+/** As `markChecked`. An answer that passes is kept too, so that it can be put back, and shown to others. */
+export function afterCheck(progress: Progress, check: ExerciseCheck, now: number): Progress {
+  const { place, key, exercise, document, passed } = check
+  const marked = markChecked(progress, key, check, now)
+  return passed ? keepAnswer(marked, key, { ...place, at: now, ...textsOf(exercise, document) }) : marked
 }
 
 /** A wrong answer: what was right before is to be repeated. */

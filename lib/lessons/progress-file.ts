@@ -6,7 +6,7 @@ import { progressSchema } from './progress-schema.ts'
 export const PROGRESS_FILE_NAME = 'preflight-progress.json'
 
 /** In bytes. No genuine file is larger, and reading a very large one would block the page. */
-const MOST_BYTES = 1024 * 1024
+const MOST_BYTES = 4 * 1024 * 1024
 
 export type ReadProgressFile =
   | { readonly ok: true; readonly progress: Progress }

@@ -61,6 +61,10 @@ describe('progress', () => {
         fc.string(),
         fc.record({ right: fc.uniqueArray(fc.nat()).map((times) => times.toSorted((a, b) => a - b)), wrong: fc.nat() }),
       ),
+      answers: fc.dictionary(
+        fc.string(),
+        fc.record({ at: fc.nat(), lesson: fc.constant('l'), exercise: fc.constant('e'), code: fc.string() }),
+      ),
       quizzes: fc.dictionary(fc.string(), fc.record({ at: fc.nat(), right: fc.option(fc.nat(20)) })),
     })
     fc.assert(
@@ -74,6 +78,8 @@ describe('progress', () => {
             expect(both.answered[key]?.right).toEqual(expect.arrayContaining([...right]))
             expect(both.answered[key]?.wrong).toBeGreaterThanOrEqual(wrong)
           }
+          for (const [key, { at }] of Object.entries(each.answers))
+            expect(both.answers[key]?.at).toBeGreaterThanOrEqual(at)
           expect(Object.keys(both.quizzes)).toEqual(expect.arrayContaining(Object.keys(each.quizzes)))
         }
         for (const key of Object.keys(other.predicted)) expect(predictionFor(both, key)).not.toBeNull()
@@ -137,7 +143,7 @@ describe('the store', () => {
     const old = { version: 1, read: ['a'], predicted: { e: 'yes' }, solved: ['k'], known: ['http'] }
     const storage = memory({ 'preflight:progress': JSON.stringify(old) })
     const { progress, trouble } = createProgressStore(() => storage).load()
-    expect([progress, trouble]).toEqual([{ ...old, answered: {}, quizzes: {} }, null])
+    expect([progress, trouble]).toEqual([{ ...old, answered: {}, answers: {}, quizzes: {} }, null])
     const dated = markChecked(progress, 'k', { passed: true, again: true }, 1_800_000_000_000)
     createProgressStore(() => storage).save(dated)
     expect(createProgressStore(() => storage).load()).toEqual({ progress: dated, trouble: null })

@@ -1,5 +1,6 @@
 /** What a learner has done so far. Pure: each function returns a new value, and progress only ever grows. */
 import { type Answered, mergeAnswered } from './answered.ts'
+import type { KeptAnswer } from './kept-answer.ts'
 
 export interface Progress {
   readonly version: 1
@@ -13,6 +14,8 @@ export interface Progress {
   readonly known: readonly string[]
   /** When exercises (by `contentHash`) and ideas of the quiz (by `ideaKey`) were answered. */
   readonly answered: Readonly<Record<string, Answered>>
+  /** The last answer to each exercise that passed its check, by the exercise's `contentHash`. */
+  readonly answers: Readonly<Record<string, KeptAnswer>>
   /** Quizzes that were answered to their end, by the text of their result in links. */
   readonly quizzes: Readonly<Record<string, DoneQuiz>>
 }
@@ -31,6 +34,7 @@ export const NO_PROGRESS: Progress = {
   solved: [],
   known: [],
   answered: {},
+  answers: {},
   quizzes: {},
 }
 
@@ -68,6 +72,16 @@ export function hasSolved(progress: Progress, exercise: string): boolean {
   return progress.solved.includes(exercise)
 }
 
+export function keepAnswer(progress: Progress, exercise: string, answer: KeptAnswer): Progress {
+  return { ...progress, answers: mergeAnswers(progress.answers, { [exercise]: answer }) }
+}
+
+function mergeAnswers(one: Progress['answers'], other: Progress['answers']): Progress['answers'] {
+  const both = new Map(Object.entries(one))
+  for (const [key, answer] of Object.entries(other)) if (answer.at >= (both.get(key)?.at ?? 0)) both.set(key, answer)
+  return Object.fromEntries(both)
+}
+
 /** @param at when it was done, and `right` as far as it is known: what is known of an earlier time stays */
 export function markQuiz(progress: Progress, result: string, done: DoneQuiz): Progress {
   return { ...progress, quizzes: mergeQuizzes(progress.quizzes, { [result]: done }) }
@@ -91,6 +105,7 @@ export function mergeProgress(one: Progress, other: Progress): Progress {
     solved: [...new Set([...one.solved, ...other.solved])],
     known: [...new Set([...one.known, ...other.known])],
     answered: mergeAnswered(one.answered, other.answered),
+    answers: mergeAnswers(one.answers, other.answers),
     quizzes: mergeQuizzes(one.quizzes, other.quizzes),
   }
 }

@@ -2,6 +2,9 @@
 import type { PlaygroundDocument } from '@/lib/document/document.ts'
 import { drafts } from '@/lib/documents/on-this-device.ts'
 
+/** The key of what was written for an exercise before something else took its place in the lab. */
+export const stashOf = (lesson: string, exercise: string): string => `lesson:${lesson}:${exercise}:own`
+
 const keyAt = (key: string, at: number) => (at === 0 ? key : `${key}:${at}`)
 
 /** The stashed texts of this key, the oldest first; texts of an older `original` go into the journal. */

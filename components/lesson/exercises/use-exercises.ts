@@ -6,9 +6,12 @@ import { keepProgress, useProgress } from '@/components/lesson/progress/progress
 import type { PlaygroundDocument } from '@/lib/document/document.ts'
 import type { CheckResult, Exercise, ProbeResult } from '@/lib/lessons/exercise.ts'
 import type { Lesson } from '@/lib/lessons/lesson.ts'
+import { usualLesson } from '@/lib/lessons/lesson-in-stack.ts'
+import { afterCheck, type ExerciseCheck } from '@/lib/lessons/mastery.ts'
 import { probeDocument } from '@/lib/lessons/probe-document.ts'
-import { hasSolved, markSolved } from '@/lib/lessons/progress.ts'
+import { hasSolved } from '@/lib/lessons/progress.ts'
 import { checkInPage, checkTroubleOf } from './check-in-page.ts'
+import { useAgain } from './use-again.ts'
 
 /** The result of a check, and the text that was checked. */
 export interface Checked extends CheckResult {
@@ -33,6 +36,9 @@ export function useExercises(lesson: Lesson, keys: Readonly<Record<string, strin
     () => new Set(Object.entries(keys).flatMap(([id, key]) => (hasSolved(progress, key) ? [id] : []))),
     [progress, keys],
   )
+  const again = useAgain(lesson, keys, bench, solved)
+  const latestAgain = useRef(again)
+  latestAgain.current = again
   const { documentOf, isOpen, show, begin, run, stop } = bench
   const currentCheck = useRef<AbortController | null>(null)
 
@@ -66,7 +72,18 @@ export function useExercises(lesson: Lesson, keys: Readonly<Record<string, strin
         const result = await checkInPage(exercise, of, own.signal)
         if (own.signal.aborted) return
         setResults((now) => ({ ...now, [id]: { ...result, of } }))
-        if (result.passed) keepProgress((now) => markSolved(now, key))
+        const at = Date.now()
+        const usual = usualLesson(lesson).exercises.find((each) => each.id === id) ?? exercise
+        const check: ExerciseCheck = {
+          place: { lesson: lesson.slug, exercise: id },
+          key,
+          exercise: usual,
+          document: of,
+          passed: result.passed,
+          again: latestAgain.current.begun(id),
+        }
+        keepProgress((now) => afterCheck(now, check, at))
+        if (result.passed) latestAgain.current.end(id)
         if (!isOpen(id)) return
         // The lab then shows the learner's own exchange, or the one of the failed probe.
         await run()
@@ -102,7 +119,7 @@ export function useExercises(lesson: Lesson, keys: Readonly<Record<string, strin
     [],
   )
   const probed: ShownProbe | null = shown && shown.of === bench.document && !bench.running ? shown : null
-  return { check, checking, results, checkTrouble: trouble, solved, probed, showProbe, giveWay }
+  return { check, checking, results, checkTrouble: trouble, solved, again, probed, showProbe, giveWay }
 }
 
 const isSame = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b)

@@ -3,7 +3,7 @@
 import { useEffect, useState } from 'react'
 import { useLesson } from '@/components/lesson/page/lesson-context.tsx'
 import type { PlaygroundDocument } from '@/lib/document/document.ts'
-import { stashedTexts, stashText, takeStashedText } from './stash.ts'
+import { stashedTexts, stashOf, stashText, takeStashedText } from './stash.ts'
 
 /**
  * Stashes the learner's text before the solution replaces it in the lab; the stash survives a reload. If the solution
@@ -14,7 +14,7 @@ export function useOwnSolution(exercise: string) {
   const { start, solution } = lesson.exercises.find(({ id }) => id === exercise) ?? {}
   /** The text that `takeBack` would restore. */
   const [stashed, setStashed] = useState<PlaygroundDocument | null>(null)
-  const key = `lesson:${lesson.slug}:${exercise}:own`
+  const key = stashOf(lesson.slug, exercise)
   useEffect(() => {
     if (start) setStashed(stashedTexts(key, start).at(-1) ?? null)
   }, [key, start])

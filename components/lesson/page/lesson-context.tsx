@@ -3,6 +3,7 @@
 import { createContext, use } from 'react'
 import type { MobileTab } from '@/components/bench/mobile-bar.tsx'
 import type { Workbench } from '@/components/bench/use-workbench.ts'
+import type { Again } from '@/components/lesson/exercises/use-again.ts'
 import type { Checked, ShownProbe } from '@/components/lesson/exercises/use-exercises.ts'
 import type { Prediction } from '@/components/lesson/predictions/use-prediction.ts'
 import type { ProbeResult, RemarkPlace } from '@/lib/lessons/exercise.ts'
@@ -50,6 +51,8 @@ export interface LessonState {
   /** Shows the learner's own run again. */
   giveWay(): void
   readonly solved: ReadonlySet<string>
+  /** Solved exercises that are done again from their start texts. */
+  readonly again: Again
   /** The questions for who may know the lesson already; empty where it has none. */
   readonly knownQuestions: readonly AskedQuestion[]
   /** The next lesson; null after the last. */
