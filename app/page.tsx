@@ -1,15 +1,16 @@
 import Link from 'next/link'
 import { ResumeLink } from '@/components/lesson/progress/resume-link.tsx'
+import { ProgressTotal } from '@/components/progress/progress-total.tsx'
 import { SearchField } from '@/components/search/search-field.tsx'
 import { FrontExchange } from '@/components/site/front-exchange.tsx'
 import { frontRuns } from '@/components/site/front-runs.ts'
 import { SiteBar } from '@/components/site/site-bar.tsx'
+import { courseParts } from '@/content/course-parts.ts'
 import { CURRICULUM } from '@/content/curriculum.ts'
-import { lessonOutlines } from '@/content/lesson-outlines.ts'
 
 export default async function FrontPage() {
   const first = CURRICULUM[0]
-  const outlines = await lessonOutlines()
+  const parts = await courseParts()
   return (
     <>
       <SiteBar />
@@ -25,7 +26,10 @@ export default async function FrontPage() {
               allowed, and where it stopped.
             </p>
             <div className="mt-8 flex flex-wrap gap-3">
-              <ResumeLink lessons={outlines} className="button button-run h-11 max-w-full px-5 text-[16px]">
+              <ResumeLink
+                lessons={parts.flatMap(({ lessons }) => lessons)}
+                className="button button-run h-11 max-w-full px-5 text-[16px]"
+              >
                 {first && (
                   <Link href={`/lessons/${first.slug}`} className="button button-run h-11 px-5 text-[16px]">
                     Start with lesson 1
@@ -36,6 +40,7 @@ export default async function FrontPage() {
                 Open the playground
               </Link>
             </div>
+            <ProgressTotal parts={parts} className="mt-4" />
             <SearchField className="mt-7 max-w-[440px]" placeholder="Or paste an error from your console" />
             <p className="mt-7 max-w-[42ch] text-[14.5px] text-soft">
               No account. Nothing leaves your machine: browser and servers are simulated in this page, and it works

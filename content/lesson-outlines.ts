@@ -5,7 +5,6 @@ import { exerciseKey } from '@/lib/lessons/exercise-key.ts'
 import type { Lesson } from '@/lib/lessons/lesson.ts'
 import type { LessonOutline } from '@/lib/lessons/lesson-progress.ts'
 import { type LessonSection, lessonSections } from '@/lib/lessons/lesson-sections.ts'
-import { CURRICULUM } from './curriculum.ts'
 
 /** A lesson's sections, from its prose. For the build: it reads a file. */
 export async function sectionsOf({ slug }: Lesson): Promise<readonly LessonSection[]> {
@@ -24,23 +23,19 @@ export function predictionKeys({ examples, asks }: Lesson): Readonly<Record<stri
   )
 }
 
-/** The sections and exercises that count as progress, by lesson. For the build. */
-export async function lessonOutlines(): Promise<readonly LessonOutline[]> {
-  return Promise.all(
-    CURRICULUM.map(async (lesson) => {
-      const keys = new Map(lesson.exercises.map((exercise) => [exercise.id, exerciseKey(exercise)]))
-      return {
-        slug: lesson.slug,
-        title: lesson.title,
-        sections: (await sectionsOf(lesson)).map(({ id, title, exercises }) => ({
-          id,
-          title,
-          exercises: exercises.flatMap((name) => keys.get(name) ?? []),
-        })),
-        predictions: [...new Set(Object.values(predictionKeys(lesson)))],
-      }
-    }),
-  )
+/** The sections and exercises of a lesson that count as progress. For the build. */
+export async function lessonOutline(lesson: Lesson): Promise<LessonOutline> {
+  const keys = new Map(lesson.exercises.map((exercise) => [exercise.id, exerciseKey(exercise)]))
+  return {
+    slug: lesson.slug,
+    title: lesson.title,
+    sections: (await sectionsOf(lesson)).map(({ id, title, exercises }) => ({
+      id,
+      title,
+      exercises: exercises.flatMap((name) => keys.get(name) ?? []),
+    })),
+    predictions: [...new Set(Object.values(predictionKeys(lesson)))],
+  }
 }
 
 const WORDS_A_MINUTE = 180

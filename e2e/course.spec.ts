@@ -133,7 +133,7 @@ test('the learner’s own text can be restored after the solution, also after a 
 })
 
 test('progress is exported to a file and imported from it; a wrong file gives a clear message', async ({ page }) => {
-  await page.goto('/lessons')
+  await page.goto('/progress')
   const file = page.getByTestId('progress-file')
   await file.setInputFiles({ name: 'x.json', mimeType: 'application/json', buffer: Buffer.from('{"a":1}') })
   await expect(page.getByText('This file holds no progress.')).toBeVisible()

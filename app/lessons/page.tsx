@@ -1,12 +1,12 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import { LessonSummary } from '@/components/lesson/page/lesson-summary.tsx'
-import { ProgressTools } from '@/components/lesson/progress/progress-tools.tsx'
 import { ResumeLink } from '@/components/lesson/progress/resume-link.tsx'
 import { StorageNotice } from '@/components/lesson/progress/storage-notice.tsx'
+import { ProgressTotal } from '@/components/progress/progress-total.tsx'
 import { SiteBar } from '@/components/site/site-bar.tsx'
-import { CURRICULUM, PARTS } from '@/content/curriculum.ts'
-import { lessonMinutes, lessonOutlines } from '@/content/lesson-outlines.ts'
+import { courseParts } from '@/content/course-parts.ts'
+import { CURRICULUM } from '@/content/curriculum.ts'
 
 export const metadata: Metadata = {
   title: 'Lessons',
@@ -14,8 +14,7 @@ export const metadata: Metadata = {
 }
 
 export default async function LessonsPage() {
-  const outlines = await lessonOutlines()
-  const minutes = await Promise.all(CURRICULUM.map(lessonMinutes))
+  const parts = await courseParts()
   return (
     <>
       <SiteBar />
@@ -25,10 +24,14 @@ export default async function LessonsPage() {
           From the first request to the faults that people meet at work. Each lesson has a lab beside the text, where
           you can run everything it says.
         </p>
-        <ResumeLink lessons={outlines} className="button button-run mt-6 h-11 max-w-full px-5 text-[16px]">
+        <ProgressTotal parts={parts} className="mt-6" />
+        <ResumeLink
+          lessons={parts.flatMap(({ lessons }) => lessons)}
+          className="button button-run mt-5 h-11 max-w-full px-5 text-[16px]"
+        >
           {null}
         </ResumeLink>
-        {PARTS.map((part) => (
+        {parts.map((part) => (
           <section key={part.id} aria-labelledby={part.id} className="mt-11">
             <h2 id={part.id} className="font-display text-[25px] leading-tight font-[680] tracking-[-0.02em]">
               {part.title}
@@ -36,8 +39,7 @@ export default async function LessonsPage() {
             <p className="mt-1.5 mb-4 max-w-[58ch] text-[16px] text-pretty text-soft">{part.says}</p>
             <ol className="border-t border-line">
               {part.lessons.map((lesson) => {
-                const index = CURRICULUM.indexOf(lesson)
-                const outline = outlines[index]
+                const index = CURRICULUM.findIndex(({ slug }) => slug === lesson.slug)
                 return (
                   <li
                     key={lesson.slug}
@@ -52,10 +54,10 @@ export default async function LessonsPage() {
                         >
                           {lesson.title}
                         </Link>
-                        <span className="flex-none text-[14px] text-soft">{minutes[index]} min</span>
+                        <span className="flex-none text-[14px] text-soft">{lesson.minutes} min</span>
                       </div>
-                      <p className="mt-1 mb-1.5 text-[16px] text-pretty text-soft">{lesson.summary}</p>
-                      {outline && <LessonSummary outline={outline} />}
+                      <p className="mt-1 mb-1.5 text-[16px] text-pretty text-soft">{CURRICULUM[index]?.summary}</p>
+                      <LessonSummary outline={lesson} />
                     </div>
                   </li>
                 )
@@ -63,7 +65,16 @@ export default async function LessonsPage() {
             </ol>
           </section>
         ))}
-        <ProgressTools />
+        <p className="mt-12 border-t border-line pt-6 text-[15.5px] text-soft">
+          <Link className="link" href="/progress">
+            Your progress
+          </Link>{' '}
+          is a map of the course, with what to repeat, and can be moved to another device. Your code is in{' '}
+          <Link className="link" href="/documents">
+            My documents
+          </Link>
+          .
+        </p>
         <StorageNotice />
       </main>
     </>

@@ -36,6 +36,7 @@ export default function SolveAssignment({ id, code }: { id: string; code: string
       sections={[{ id: '', title: assignment.title }]}
       over={assignment.deadline ? `Homework · until ${assignment.deadline}` : 'Homework'}
       knownQuestions={[]}
+      part={null}
       previous={code ? { href: `/class/${code}`, title: 'The class' } : { href: '/homework', title: 'Homework' }}
       next={null}
     >

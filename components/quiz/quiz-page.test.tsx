@@ -1,6 +1,8 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, render, screen } from '@testing-library/react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { forgetProgress, progressNow } from '@/components/lesson/progress/progress.ts'
+import { ideaKey, standing } from '@/lib/lessons/mastery.ts'
 import type { Question } from '@/lib/quiz/question.ts'
 import { type DrawnQuestion, drawQuiz, QUIZ_LENGTH } from '@/lib/quiz/quiz.ts'
 import { quizMark, readResult, resultText, scoreOf } from '@/lib/quiz/result.ts'
@@ -68,4 +70,45 @@ test('a result of a quiz that has changed since is not counted', async () => {
   location.hash = resultText({ seed: SEED, answers: Array.from({ length: 20 }, () => 0), mark: '00000000' })
   render(<QuizPage />)
   expect(await screen.findByRole('heading', { name: 'This result can no longer be checked' })).toBeTruthy()
+})
+
+test('an answer is stored with its idea, and what was not right is asked again until it is', async () => {
+  forgetProgress()
+  location.hash = String(SEED)
+  const page = render(<QuizPage />)
+  fireEvent.click((await screen.findAllByRole('radio'))[2] as HTMLElement)
+  fireEvent.click(screen.getByRole('button', { name: 'Answer' }))
+  const idea = ideaKey(drawQuiz(SEED)[0]?.idea ?? '')
+  expect(standing(progressNow(), idea, Date.now()).wrong).toBe(true)
+  page.unmount()
+
+  location.hash = 'again'
+  render(<QuizPage />)
+  expect(await screen.findByText(/Question 1 of 1 /)).toBeTruthy()
+  fireEvent.click((await screen.findAllByRole('radio'))[RIGHT] as HTMLElement)
+  fireEvent.click(screen.getByRole('button', { name: 'Answer' }))
+  fireEvent.click(screen.getByRole('button', { name: 'To the result' }))
+  expect(screen.getByRole('status').textContent).toContain('1 of 1 right this time.')
+  expect(standing(progressNow(), idea, Date.now())).toMatchObject({ wrong: false, level: 'solved' })
+})
+
+test('a quiz that was answered here is stored with its score, and one of somebody else is not', async () => {
+  forgetProgress()
+  const questions = drawQuiz(SEED).map(asIfRun)
+  const answers = questions.map((_, index) => (index === 19 ? null : RIGHT))
+  const result = (last: number) =>
+    resultText({ seed: SEED, answers: answers.map((each) => each ?? last), mark: quizMark(SEED) })
+  location.hash = result(0)
+  const page = render(<QuizPage />)
+  await screen.findByRole('heading', { name: '19 of 20 right' })
+  expect(progressNow().quizzes).toEqual({})
+  page.unmount()
+
+  location.hash = resultText({ seed: SEED, answers, mark: quizMark(SEED) })
+  render(<QuizPage />)
+  fireEvent.click((await screen.findAllByRole('radio'))[RIGHT] as HTMLElement)
+  fireEvent.click(screen.getByRole('button', { name: 'Answer' }))
+  fireEvent.click(screen.getByRole('button', { name: 'To the result' }))
+  await screen.findByRole('heading', { name: '20 of 20 right' })
+  expect(progressNow().quizzes).toEqual({ [result(RIGHT)]: { at: expect.any(Number), right: 20 } })
 })

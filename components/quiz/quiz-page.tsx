@@ -1,9 +1,11 @@
 'use client'
 
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { anySeed } from '@/lib/draw/any-seed.ts'
-import { QUIZ_LENGTH } from '@/lib/quiz/quiz.ts'
+import { drawQuiz, QUIZ_LENGTH } from '@/lib/quiz/quiz.ts'
 import { isCheckable, type QuizResult } from '@/lib/quiz/result.ts'
+import { keepAnswerOf, keepDoneQuiz } from './keep-answers.ts'
+import { QuizAgain, useAskedAgain } from './quiz-again.tsx'
 import { QuizQuestion } from './quiz-question.tsx'
 import { QuizResultView } from './quiz-result.tsx'
 import { useQuestions } from './use-questions.ts'
@@ -11,11 +13,16 @@ import { newQuiz, useQuizAddress } from './use-quiz-address.ts'
 
 /** The quiz: what it is, one question after another, and the result. */
 export function QuizPage() {
+  const { again, leave } = useAskedAgain()
+  return again ? <QuizAgain onLeave={leave} /> : <Quiz />
+}
+
+function Quiz() {
   const { quiz, keep } = useQuizAddress()
-  const questions = useQuestions(quiz?.seed ?? null)
+  const seed = quiz?.seed
+  const questions = useQuestions(useMemo(() => (seed === undefined ? [] : drawQuiz(seed)), [seed]))
   /** The question that is shown; null: the first without an answer. */
   const [shown, setShown] = useState<number | null>(null)
-  const seed = quiz?.seed
   // biome-ignore lint/correctness/useExhaustiveDependencies: another quiz begins with its own question
   useEffect(() => setShown(null), [seed])
   const open = quiz ? quiz.answers.indexOf(null) : -1
@@ -39,12 +46,16 @@ export function QuizPage() {
     <QuizQuestion
       key={`${quiz.seed} ${at}`}
       index={at}
+      of={QUIZ_LENGTH}
       question={questions.known[at] ?? null}
       trouble={questions.trouble}
       answer={quiz.answers[at] ?? null}
       onAnswer={(answer) => {
         setShown(at)
-        keep({ ...quiz, answers: quiz.answers.map((each, index) => (index === at ? answer : each)) })
+        const next = { ...quiz, answers: quiz.answers.map((each, index) => (index === at ? answer : each)) }
+        keep(next)
+        keepAnswerOf(questions.known[at], answer)
+        if (!next.answers.includes(null)) keepDoneQuiz(next)
       }}
       onNext={() => setShown(null)}
     />

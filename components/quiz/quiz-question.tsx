@@ -7,12 +7,13 @@ import { StaticExchange } from '@/components/reference/static-exchange.tsx'
 import { MarkedText } from '@/components/site/marked-text.tsx'
 import { IDEA_LESSONS, PART_TITLES } from '@/content/quiz-lessons.ts'
 import type { Choice, Question } from '@/lib/quiz/question.ts'
-import { QUIZ_LENGTH } from '@/lib/quiz/quiz.ts'
 import { AboutDocument } from './about-document.tsx'
 
 interface Props {
-  /** 0 to 19. */
+  /** From 0. */
   index: number
+  /** How many are asked. */
+  of: number
   /** Null: it is being run. */
   question: Question | null
   trouble: string | null
@@ -23,7 +24,7 @@ interface Props {
 }
 
 /** One question; once it is answered, with the right answer and the reasons. */
-export function QuizQuestion({ index, question, trouble, answer, onAnswer, onNext }: Props) {
+export function QuizQuestion({ index, of, question, trouble, answer, onAnswer, onNext }: Props) {
   const [chosen, setChosen] = useState<number | null>(null)
   const heading = useRef<HTMLHeadingElement>(null)
   const name = useId()
@@ -35,11 +36,11 @@ export function QuizQuestion({ index, question, trouble, answer, onAnswer, onNex
   return (
     <div className="mt-4">
       <p className="text-[14.5px] text-soft">
-        Question {index + 1} of {QUIZ_LENGTH}
+        Question {index + 1} of {of}
         {question && ` · ${PART_TITLES[question.part]}`}
       </p>
       <progress
-        max={QUIZ_LENGTH}
+        max={of}
         value={index}
         aria-label="Questions answered"
         className="mt-2 block h-1.5 w-full overflow-hidden rounded-full bg-sunk [&::-moz-progress-bar]:bg-gate [&::-webkit-progress-bar]:bg-sunk [&::-webkit-progress-value]:bg-gate"
@@ -95,7 +96,7 @@ export function QuizQuestion({ index, question, trouble, answer, onAnswer, onNex
         </form>
       )}
       {question && answer !== null && (
-        <Feedback question={question} answer={answer} isLast={index === QUIZ_LENGTH - 1} onNext={onNext} />
+        <Feedback question={question} answer={answer} isLast={index === of - 1} onNext={onNext} />
       )}
     </div>
   )

@@ -8,6 +8,7 @@ import { IDEA_LESSONS, PART_TITLES } from '@/content/quiz-lessons.ts'
 import type { Question } from '@/lib/quiz/question.ts'
 import { QUIZ_LENGTH } from '@/lib/quiz/quiz.ts'
 import { type QuizResult, scoreOf } from '@/lib/quiz/result.ts'
+import { keepScore } from './keep-answers.ts'
 import type { Questions } from './use-questions.ts'
 
 interface Props {
@@ -25,6 +26,10 @@ export function QuizResultView({ quiz, questions, onStart }: Props) {
   useEffect(() => {
     if (ready) heading.current?.focus()
   }, [ready])
+  const right = ready ? scoreOf(run, quiz.answers).right : null
+  useEffect(() => {
+    if (right !== null) keepScore(quiz, right)
+  }, [quiz, right])
   if (!ready) {
     return (
       <p role="status" className="mt-6 text-[16.5px] text-soft">

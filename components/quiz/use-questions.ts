@@ -1,8 +1,8 @@
 'use client'
 
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import type { Question } from '@/lib/quiz/question.ts'
-import { answered, drawQuiz } from '@/lib/quiz/quiz.ts'
+import { answered, type DrawnQuestion } from '@/lib/quiz/quiz.ts'
 import { runInTurn } from './run-in-turn.ts'
 
 export interface Questions {
@@ -14,9 +14,8 @@ export interface Questions {
   prepare(indexes: readonly number[]): void
 }
 
-/** The questions of a seed; each is run when it is needed. */
-export function useQuestions(seed: number | null): Questions {
-  const drawn = useMemo(() => (seed === null ? [] : drawQuiz(seed)), [seed])
+/** The answers of these questions; each is run when it is needed. @param drawn the same list until others are asked */
+export function useQuestions(drawn: readonly DrawnQuestion[]): Questions {
   const [known, setKnown] = useState<Readonly<Record<number, Question>>>({})
   const [trouble, setTrouble] = useState<string | null>(null)
   const begun = useRef(new Set<number>())

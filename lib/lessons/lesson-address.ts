@@ -30,6 +30,15 @@ export function askedInLesson({ exercises, examples }: Opens, search: string): s
   return isKnown ? asked : null
 }
 
+/** The exercise that a query asks to begin again with its start text; null where it asks for none of this lesson's. */
+export function askedAgain(lesson: Opens, search: string): string | null {
+  const asked = new URLSearchParams(search).has('again') ? askedInLesson(lesson, search) : null
+  return lesson.exercises.some(({ id }) => id === asked) ? asked : null
+}
+
+/** The query without that: a reload goes on with what was written. */
+export const withoutAgain = (search: string): string => without('again', search)
+
 /** The place of an exercise: the lesson's slug and the exercise's id. */
 export interface ExercisePlace {
   readonly lesson: string
@@ -52,11 +61,13 @@ export function askedInPlayground(search: string): ExercisePlace | null {
 }
 
 /** The query without the exercise. */
-export function withoutExercise(search: string): string {
+export const withoutExercise = (search: string): string => without('exercise', search)
+
+function without(name: string, search: string): string {
   const rest = search
     .replace(/^\?/, '')
     .split('&')
-    .filter((part) => part !== '' && !/^exercise(=|$)/.test(part))
+    .filter((part) => part !== '' && part.split('=')[0] !== name)
     .join('&')
   return rest && `?${rest}`
 }

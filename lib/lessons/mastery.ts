@@ -15,6 +15,8 @@ export interface Standing {
   readonly dueAt: number | null
   /** When it was last answered right; null: never, or at a time that is not known. */
   readonly last: number | null
+  /** The last answer was wrong. */
+  readonly wrong: boolean
 }
 
 const HOUR = 3_600_000
@@ -107,6 +109,7 @@ export function standing(progress: Progress, key: string, now: number): Standing
     level: times.length === 0 ? 'open' : times.length === 1 ? 'solved' : 'mastered',
     dueAt: wrong > last ? wrong : scheduled,
     last: last === 0 ? null : last,
+    wrong: wrong > last,
   }
 }
 

@@ -47,6 +47,16 @@ function chosenIdeas(draw: Draw): readonly Idea[] {
   return [...chosen].toSorted((one, other) => QUIZ_PARTS.indexOf(one.part) - QUIZ_PARTS.indexOf(other.part))
 }
 
+/** One question of each of these ideas, in the order of the course. Ideas that are not known are left out. */
+export function drawIdeas(ids: readonly string[], seed: number): readonly DrawnQuestion[] {
+  const draw = seededDraw(seed)
+  return IDEAS.filter(({ id }) => ids.includes(id)).map(({ id, part, draw: drawIdea }) => ({
+    idea: id,
+    part,
+    ...drawIdea(draw),
+  }))
+}
+
 /** Runs what a question is about, and so knows its answers. */
 export async function answered({ answer, drawn: _, ...question }: DrawnQuestion, run: RunForQuiz): Promise<Question> {
   return { ...question, ...(await answer(run)) }

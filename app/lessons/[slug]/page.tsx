@@ -4,10 +4,14 @@ import { builtLines } from '@/components/bench/built-lines.ts'
 import { DrawnLesson } from '@/components/faults/drawn-lesson.tsx'
 import { askQuestions } from '@/components/lesson/known/ask-questions.ts'
 import { LessonPage } from '@/components/lesson/page/lesson-page.tsx'
-import { CURRICULUM, placeInPart } from '@/content/curriculum.ts'
+import { CURRICULUM, type Part, placeInPart } from '@/content/curriculum.ts'
 import { KNOWN_QUESTIONS } from '@/content/known-questions.ts'
-import { predictionKeys, sectionsOf } from '@/content/lesson-outlines.ts'
+import { lessonOutline, predictionKeys, sectionsOf } from '@/content/lesson-outlines.ts'
 import { exerciseKey } from '@/lib/lessons/exercise-key.ts'
+
+async function partOutline({ title, says, lessons }: Part) {
+  return { title, says, lessons: await Promise.all(lessons.map(lessonOutline)) }
+}
 
 interface Props {
   params: Promise<{ slug: string }>
@@ -54,6 +58,7 @@ export default async function Page({ params }: Props) {
       sections={sections.map(({ id, title }) => ({ id, title }))}
       over={place ? `${place.part.title} · ${place.index + 1} of ${place.part.lessons.length}` : ''}
       knownQuestions={await askQuestions(KNOWN_QUESTIONS[slug] ?? [])}
+      part={place && (await partOutline(place.part))}
       previous={way(index - 1)}
       next={way(index + 1)}
     >

@@ -1,11 +1,12 @@
 'use client'
 
-import { ArrowRight, CircleCheck } from 'lucide-react'
+import { ArrowRight } from 'lucide-react'
 import { type ReactNode, useEffect, useId, useRef, useState } from 'react'
 import { useWide } from '@/components/bench/use-wide.ts'
 import { useLesson } from '@/components/lesson/page/lesson-context.tsx'
 import { ExerciseStackChoice } from '@/components/lesson/stacks/stack-choice.tsx'
 import { MarkedText } from '@/components/site/marked-text.tsx'
+import { AgainNote, SolvedMark } from './again-note.tsx'
 import { CheckButton } from './check-button.tsx'
 import { CheckResults } from './check-results.tsx'
 import { Solution } from './solution.tsx'
@@ -19,7 +20,7 @@ interface Props {
 
 /** An exercise in the prose: its task, a button to open it in the lab, hints, a solution, and the check. */
 export function ExerciseCard({ id, level = 3 }: Props) {
-  const { lesson, bench, open, solved } = useLesson()
+  const { lesson, bench, open, solved, again } = useLesson()
   const [hints, setHints] = useState(0)
   const [solution, setSolution] = useState(false)
   const own = useOwnSolution(id)
@@ -42,11 +43,7 @@ export function ExerciseCard({ id, level = 3 }: Props) {
     >
       <p className="m-0! flex items-center gap-2 text-[14px] text-soft">
         <span>Exercise</span>
-        {done && (
-          <span className="inline-flex items-center gap-1.5 font-semibold text-go">
-            <CircleCheck size={15} aria-hidden /> Solved
-          </span>
-        )}
+        {done && <SolvedMark id={id} />}
       </p>
       <Heading
         id={heading}
@@ -79,6 +76,18 @@ export function ExerciseCard({ id, level = 3 }: Props) {
             {hints === 0 ? 'A hint' : 'Another hint'}
           </button>
         )}
+        {done && !again.begun(id) && (
+          <button
+            type="button"
+            className="button h-[38px] border-transparent bg-transparent"
+            onClick={() => {
+              open(id)
+              again.begin(id)
+            }}
+          >
+            Do it again
+          </button>
+        )}
         {!lesson.hidesSolutions && (
           <button
             type="button"
@@ -90,6 +99,7 @@ export function ExerciseCard({ id, level = 3 }: Props) {
           </button>
         )}
       </div>
+      {done && <AgainNote id={id} />}
       <CheckResults exercise={exercise} />
       <div aria-live="polite">
         {hints > 0 && (

@@ -2,7 +2,7 @@
 import { act, cleanup, renderHook } from '@testing-library/react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { useWorkbench } from '@/components/bench/use-workbench.ts'
-import { forgetProgress } from '@/components/lesson/progress/progress.ts'
+import { forgetProgress, progressNow } from '@/components/lesson/progress/progress.ts'
 import { DEFAULT_DOCUMENT } from '@/lib/document/default-document.ts'
 import type { Exercise } from '@/lib/lessons/exercise.ts'
 import type { Lesson } from '@/lib/lessons/lesson.ts'
@@ -62,6 +62,67 @@ const pressRun = ({ giveWay, bench }: ReturnType<typeof openLesson>['result']['c
   giveWay()
   void bench.run()
 }
+
+const DAY = 86_400_000
+
+/** Checks an exercise; its probe, and the run of the text after it, end as given. */
+async function checkOne({ result: lesson }: ReturnType<typeof openLesson>, trace = PASSES) {
+  await settle(() => void lesson.current.check('one'))
+  await settle(() => lastRun().end(trace))
+  await settle(() => lastRun().end(trace))
+}
+const write = ({ result: lesson }: ReturnType<typeof openLesson>, code: string) =>
+  settle(() => lesson.current.bench.changeIn('one', (now) => ({ ...now, client: { ...now.client, code } })))
+const codeIn = ({ result: lesson }: ReturnType<typeof openLesson>) => lesson.current.bench.documentOf('one').client.code
+
+test('a solved exercise is mastered by an answer from its start text on a later day, not by the kept one', async () => {
+  const now = vi.spyOn(Date, 'now').mockReturnValue(DAY * 20_000)
+  const page = openLesson()
+  await write(page, 'mine()')
+  await checkOne(page)
+  now.mockReturnValue(DAY * 20_003)
+  await checkOne(page)
+  expect([...page.result.current.mastered]).toEqual([])
+
+  await settle(() => page.result.current.again.begin('one'))
+  expect(codeIn(page)).toBe(DEFAULT_DOCUMENT.client.code)
+  expect(page.result.current.again.begun('one')).toBe(true)
+  await write(page, 'mine again()')
+  await checkOne(page)
+  expect([...page.result.current.mastered]).toEqual(['one'])
+  expect(page.result.current.again.begun('one')).toBe(false)
+  expect(progressNow().answers['key of one']).toMatchObject({ lesson: 'test', exercise: 'one', code: 'mine again()' })
+  now.mockRestore()
+})
+
+test('the earlier answer of an exercise that is done again can be put back, also after a reload; then nothing counts', async () => {
+  const now = vi.spyOn(Date, 'now').mockReturnValue(DAY * 20_000)
+  const before = openLesson()
+  await write(before, 'mine()')
+  await checkOne(before)
+  await settle(() => before.result.current.again.begin('one'))
+  before.unmount()
+
+  now.mockReturnValue(DAY * 20_003)
+  const page = openLesson()
+  await settle(() => {})
+  expect(page.result.current.again.begun('one')).toBe(true)
+  expect(page.result.current.again.canTakeBack('one')).toBe(true)
+  await settle(() => page.result.current.again.takeBack('one'))
+  expect(codeIn(page)).toBe('mine()')
+  await checkOne(page)
+  expect([...page.result.current.mastered]).toEqual([])
+  now.mockRestore()
+})
+
+test('a solved exercise that Reset puts back to its start is done again', async () => {
+  const page = openLesson()
+  await write(page, 'mine()')
+  await checkOne(page)
+  expect(page.result.current.again.begun('one')).toBe(false)
+  await settle(() => page.result.current.bench.reset())
+  expect(page.result.current.again.begun('one')).toBe(true)
+})
 
 test('a check runs the probes, stores a solved exercise, and then runs the learner’s text', async () => {
   const { result: lesson } = openLesson()

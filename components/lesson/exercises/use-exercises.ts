@@ -7,7 +7,7 @@ import type { PlaygroundDocument } from '@/lib/document/document.ts'
 import type { CheckResult, Exercise, ProbeResult } from '@/lib/lessons/exercise.ts'
 import type { Lesson } from '@/lib/lessons/lesson.ts'
 import { usualLesson } from '@/lib/lessons/lesson-in-stack.ts'
-import { afterCheck, type ExerciseCheck } from '@/lib/lessons/mastery.ts'
+import { afterCheck, type ExerciseCheck, standing } from '@/lib/lessons/mastery.ts'
 import { probeDocument } from '@/lib/lessons/probe-document.ts'
 import { hasSolved } from '@/lib/lessons/progress.ts'
 import { checkInPage, checkTroubleOf } from './check-in-page.ts'
@@ -36,6 +36,10 @@ export function useExercises(lesson: Lesson, keys: Readonly<Record<string, strin
     () => new Set(Object.entries(keys).flatMap(([id, key]) => (hasSolved(progress, key) ? [id] : []))),
     [progress, keys],
   )
+  const mastered = useMemo(() => {
+    const now = Date.now()
+    return new Set([...solved].filter((id) => standing(progress, keys[id] ?? '', now).level === 'mastered'))
+  }, [progress, keys, solved])
   const again = useAgain(lesson, keys, bench, solved)
   const latestAgain = useRef(again)
   latestAgain.current = again
@@ -119,7 +123,7 @@ export function useExercises(lesson: Lesson, keys: Readonly<Record<string, strin
     [],
   )
   const probed: ShownProbe | null = shown && shown.of === bench.document && !bench.running ? shown : null
-  return { check, checking, results, checkTrouble: trouble, solved, again, probed, showProbe, giveWay }
+  return { check, checking, results, checkTrouble: trouble, solved, mastered, again, probed, showProbe, giveWay }
 }
 
 const isSame = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b)

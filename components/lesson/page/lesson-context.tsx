@@ -51,6 +51,8 @@ export interface LessonState {
   /** Shows the learner's own run again. */
   giveWay(): void
   readonly solved: ReadonlySet<string>
+  /** Those of the solved ones that were solved again on a later day. */
+  readonly mastered: ReadonlySet<string>
   /** Solved exercises that are done again from their start texts. */
   readonly again: Again
   /** The questions for who may know the lesson already; empty where it has none. */

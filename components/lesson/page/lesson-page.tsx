@@ -12,6 +12,7 @@ import { CLASS_FOLLOWERS, CLASS_PARTS } from '@/components/class/class-on-stage.
 import { CommandButton } from '@/components/commands/command-button.tsx'
 import { useExercises } from '@/components/lesson/exercises/use-exercises.ts'
 import { usePrediction } from '@/components/lesson/predictions/use-prediction.ts'
+import { LessonEnd, type PartOfLesson } from '@/components/lesson/progress/lesson-end.tsx'
 import { SectionMenu, type SectionName } from '@/components/lesson/progress/section-menu.tsx'
 import { StorageNotice } from '@/components/lesson/progress/storage-notice.tsx'
 import { useReading } from '@/components/lesson/progress/use-reading.ts'
@@ -26,6 +27,7 @@ import { differsInStack, lessonInStack, stackOf } from '@/lib/lessons/lesson-in-
 import { talkOfLesson } from '@/lib/talk/talk-of-lesson.ts'
 import { LessonProvider, type LessonState, type LessonView, type Way } from './lesson-context.tsx'
 import { LessonLab } from './lesson-lab.tsx'
+import { useAskedAgain } from './use-asked-again.ts'
 import { useLessonAddress } from './use-lesson-address.ts'
 
 const VIEWS: readonly (readonly [LessonView, string])[] = [['notes', 'Lesson'], ...EDITOR_VIEWS]
@@ -41,6 +43,8 @@ interface Props {
   sections: readonly SectionName[]
   over: string
   knownQuestions: readonly AskedQuestion[]
+  /** The part of the course that the lesson is in; null: it is in none. */
+  part: PartOfLesson | null
   previous: Way | null
   next: Way | null
   children: ReactNode
@@ -70,6 +74,7 @@ export function LessonPage(props: Props) {
 function LessonInStack(props: Props & { readonly partOf: (key: string) => string }) {
   const { lesson, partOf, lines, keys, predictionKeys, sections, over, knownQuestions, previous, next, children } =
     props
+  const { part } = props
   const documents = useMemo(
     () => ({
       ...Object.fromEntries(Object.entries(lesson.examples).map(([key, { document }]) => [key, document])),
@@ -125,6 +130,7 @@ function LessonInStack(props: Props & { readonly partOf: (key: string) => string
     [show, lesson],
   )
   useLessonAddress(lesson, bench.open, open)
+  useAskedAgain(lesson, exercises.solved, exercises.again)
   const openAndRun = useCallback(
     (key: string, at: string) => {
       show(key)
@@ -206,6 +212,7 @@ function LessonInStack(props: Props & { readonly partOf: (key: string) => string
               <Link href="/playground">On to the playground →</Link>
             )}
           </nav>
+          {part && <LessonEnd slug={lesson.slug} part={part} />}
         </main>
         <StorageNotice />
         <aside

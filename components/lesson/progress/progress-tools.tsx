@@ -6,7 +6,7 @@ import Link from 'next/link'
 import { useState } from 'react'
 import { usePredictionSwitch } from '@/components/lesson/predictions/prediction-switch.ts'
 import { ImportButton } from '@/components/ui/import-button.tsx'
-import { mergeProgress } from '@/lib/lessons/progress.ts'
+import { mergeProgress, NO_PROGRESS } from '@/lib/lessons/progress.ts'
 import { PROGRESS_FILE_NAME, progressFile, readProgressFile } from '@/lib/lessons/progress-file.ts'
 import { forgetProgress, keepProgress, useProgress } from './progress.ts'
 
@@ -18,7 +18,7 @@ export function ProgressTools() {
   const { wanted, setWanted } = usePredictionSwitch()
   const [message, setMessage] = useState<Message | null>(null)
   const [sure, setSure] = useState(false)
-  const nothing = progress.read.length + progress.solved.length + Object.keys(progress.predicted).length === 0
+  const nothing = JSON.stringify(progress) === JSON.stringify(NO_PROGRESS)
 
   const save = () => {
     const address = URL.createObjectURL(new Blob([progressFile(progress)], { type: 'application/json' }))
@@ -42,10 +42,10 @@ export function ProgressTools() {
   return (
     <section aria-labelledby="progress-title" className="mt-14 border-t border-line pt-7">
       <h2 id="progress-title" className="font-display text-[21px] font-[680] tracking-[-0.015em]">
-        Your progress
+        On this device
       </h2>
       <p className="mt-1 max-w-[56ch] text-[15.5px] text-soft">
-        It is stored only on this device. Export it as a file to use it on another device. Your code is in{' '}
+        Your progress is stored only here. Export it as a file to use it on another device. Your code is in{' '}
         <Link className="link" href="/documents">
           My documents
         </Link>

@@ -34,6 +34,12 @@ export function useProgress(): Kept {
   )
 }
 
+/** The progress as it is now, outside of a render. */
+export function progressNow(): Progress {
+  kept ??= store.load()
+  return kept.progress
+}
+
 /** Adds to the progress and stores it. */
 export function keepProgress(add: (progress: Progress) => Progress): void {
   kept ??= store.load()

@@ -116,13 +116,20 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     ],
     packages: [...VIEW, 'next'],
   },
+  // The map of the course, and the certificate.
+  'components/progress': {
+    rooms: ['components/lesson', 'lib/lessons'],
+    packages: [...VIEW, 'next'],
+  },
   'components/quiz': {
     rooms: [
+      'components/lesson/progress',
       'components/reference',
       'components/site',
       'content/quiz-lessons.ts',
       'lib/document',
       'lib/draw',
+      'lib/lessons',
       'lib/quiz',
       'lib/run',
       'lib/servers',
