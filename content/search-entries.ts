@@ -111,6 +111,13 @@ const PAGES: readonly SearchEntry[] = [
     text: 'Simple or preflighted, response headers and their values, credentials, errors and fixes, one line for each stack. One page to print.',
   },
   {
+    href: '/progress',
+    kind: 'page',
+    title: 'Your progress',
+    within: 'Learn',
+    text: 'A map of the course: which exercises are solved, which are mastered because they were solved again on a later day, what to repeat today, and how long the rest takes. Export and import of progress as a file.',
+  },
+  {
     href: '/quiz',
     kind: 'page',
     title: 'Quiz',

@@ -16,6 +16,7 @@ const READ = [
   '/search?q=vary',
   '/errors',
   '/quiz',
+  '/progress',
   '/errors/method-not-allowed',
 ]
 

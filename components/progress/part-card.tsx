@@ -34,18 +34,18 @@ function Row({ lesson: { slug, title, state, minutesLeft, marks }, number }: { l
       <span className="map-station" aria-hidden>
         {state === 'done' || state === 'known' ? <Check size={14} strokeWidth={3} /> : number}
       </span>
-      <div className="flex min-w-0 flex-1 flex-wrap items-center gap-x-3 gap-y-1.5">
+      <div className="map-lesson">
         <Link
           href={`/lessons/${slug}`}
           prefetch={false}
-          className="min-w-[9rem] flex-1 text-[15.5px] leading-snug font-semibold hover:underline"
+          className="self-center py-0.5 text-[15.5px] leading-snug font-semibold hover:underline"
         >
           <span className="sr-only">Lesson {number}: </span>
           {title}
           <span className="sr-only"> {STATE_WORDS[state]}</span>
         </Link>
         {marks.length > 0 && (
-          <ul className="flex flex-wrap gap-1.5">
+          <ul className="flex flex-wrap gap-1.5 [grid-area:marks]">
             {marks.map((mark, index) => (
               <li key={mark.id}>
                 <ExerciseMarkLink mark={mark} number={index + 1} />
@@ -53,7 +53,7 @@ function Row({ lesson: { slug, title, state, minutesLeft, marks }, number }: { l
             ))}
           </ul>
         )}
-        <span className="w-[4.2rem] flex-none text-right text-[13.5px] text-soft tabular-nums">
+        <span className="self-center text-right text-[13.5px] whitespace-nowrap text-soft [grid-area:minutes]">
           {state === 'known' ? 'known' : minutesLeft > 0 ? duration(minutesLeft) : ''}
         </span>
       </div>

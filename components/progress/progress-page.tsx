@@ -27,7 +27,7 @@ export function ProgressPage({ parts, ideas }: { parts: readonly CoursePart[]; i
   const begin = first?.lessons[0]
   return (
     <>
-      <div className="mt-6 grid items-start gap-x-12 gap-y-8 lg:grid-cols-[minmax(0,1fr)_minmax(0,1fr)]">
+      <div className="mt-6 grid grid-cols-[minmax(0,1fr)] items-start gap-x-12 gap-y-8 lg:grid-cols-[minmax(0,1fr)_minmax(0,1fr)]">
         <div>
           {isDone ? (
             <CourseDone />
@@ -55,11 +55,6 @@ export function ProgressPage({ parts, ideas }: { parts: readonly CoursePart[]; i
             <Link href="/quiz" className="button h-11 px-5 text-[16px]">
               A quiz of 20
             </Link>
-            {solved > 0 && (
-              <Link href="/certificate" className="button h-11 px-5 text-[16px]">
-                Certificate
-              </Link>
-            )}
           </div>
           {solved === 0 && (
             <p className="mt-3 max-w-[52ch] text-[15px] text-pretty text-soft">
@@ -69,8 +64,8 @@ export function ProgressPage({ parts, ideas }: { parts: readonly CoursePart[]; i
         </div>
         <RepeatToday due={due} ideas={wrong} now={now} />
       </div>
-      <Legend />
-      <div className="map-parts mt-4">
+      {solved > 0 && <Legend />}
+      <div className={`map-parts ${solved > 0 ? 'mt-4' : 'mt-10'}`}>
         {map.parts.map((part, index) => (
           <PartCard
             key={part.id}

@@ -1,6 +1,5 @@
 'use client'
 
-import { RotateCw } from 'lucide-react'
 import Link from 'next/link'
 import type { CoursePart } from '@/lib/lessons/course-map.ts'
 import { count, duration } from './in-words.ts'
@@ -12,7 +11,7 @@ export function ProgressTotal({ parts, className = '' }: { parts: readonly Cours
   const { exercises, solved, mastered, lessons, lessonsDone, minutesLeft, due } = useCourseMap(parts)
   const begun = solved + lessonsDone > 0
   return (
-    <div className={`max-w-[560px] text-[15px] text-soft ${className}`}>
+    <div className={`max-w-[640px] text-[15px] text-soft ${className}`}>
       {begun && <TotalBar exercises={exercises} solved={solved} mastered={mastered} className="mb-2.5" />}
       <p className="flex flex-wrap items-baseline gap-x-4 gap-y-1">
         <span>
@@ -29,8 +28,8 @@ export function ProgressTotal({ parts, className = '' }: { parts: readonly Cours
           {minutesLeft > 0 && ` · ${duration(minutesLeft)}${begun ? ' left' : ''}`}
         </span>
         {due.length > 0 && (
-          <Link href="/progress#repeat" className="link inline-flex items-center gap-1.5">
-            <RotateCw size={13} aria-hidden /> {due.length} to repeat
+          <Link href="/progress#repeat" className="link">
+            Repeat today
           </Link>
         )}
         {begun && (

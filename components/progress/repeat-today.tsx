@@ -2,6 +2,7 @@
 
 import { ArrowRight } from 'lucide-react'
 import Link from 'next/link'
+import type { ReactNode } from 'react'
 import { againHref, type DueExercise } from '@/lib/lessons/course-map.ts'
 import { count, dayOf } from './in-words.ts'
 
@@ -36,26 +37,20 @@ export function RepeatToday({
       <ul className="mt-3 border-t border-line">
         {due.slice(0, MOST).map((exercise) => (
           <li key={exercise.key} className="border-b border-line">
-            <Link
-              href={againHref(exercise)}
-              prefetch={false}
-              className="group flex flex-wrap items-baseline gap-x-3 py-2.5 text-[16px]"
-            >
-              <span className="font-semibold group-hover:underline">{exercise.title}</span>
-              <span className="text-[14.5px] text-soft">
+            <Link href={againHref(exercise)} prefetch={false} className={ROW}>
+              <Words title={exercise.title}>
                 {exercise.lesson}
                 {exercise.last !== null && ` · solved ${dayOf(exercise.last, now)}`}
-              </span>
-              <ArrowRight size={15} aria-hidden className="ml-auto flex-none self-center text-soft" />
+              </Words>
             </Link>
           </li>
         ))}
         {ideas > 0 && (
           <li className="border-b border-line">
-            <Link href="/quiz#again" className="group flex flex-wrap items-baseline gap-x-3 py-2.5 text-[16px]">
-              <span className="font-semibold group-hover:underline">{count(ideas, 'question')} of the quiz</span>
-              <span className="text-[14.5px] text-soft">not right the last time, asked in another way</span>
-              <ArrowRight size={15} aria-hidden className="ml-auto flex-none self-center text-soft" />
+            <Link href="/quiz#again" className={ROW}>
+              <Words title={`${count(ideas, 'question')} of the quiz`}>
+                not right the last time, asked in another way
+              </Words>
             </Link>
           </li>
         )}
@@ -64,5 +59,19 @@ export function RepeatToday({
         <p className="mt-3 text-[14.5px] text-soft">{due.length - MOST} more can wait for another day.</p>
       )}
     </section>
+  )
+}
+
+const ROW = 'group flex items-center gap-3 py-2.5 text-[16px]'
+
+function Words({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <>
+      <span className="flex min-w-0 flex-1 flex-wrap items-baseline gap-x-3">
+        <span className="font-semibold group-hover:underline">{title}</span>
+        <span className="text-[14.5px] text-soft">{children}</span>
+      </span>
+      <ArrowRight size={15} aria-hidden className="flex-none text-soft" />
+    </>
   )
 }
