@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { Assignment } from '@/lib/homework/assignment.ts'
+import { withNames } from '@/lib/homework/edit-assignment.ts'
 import { madeHere } from '@/lib/homework/on-this-device.ts'
 
 /** One assignment that was made in this browser; each change is stored at once. */
@@ -19,7 +20,7 @@ export function useAssignment(id: string) {
     if (next === now) return
     current.current = next
     setAssignment(next)
-    const saved = madeHere.save(next)
+    const saved = madeHere.save(withNames(next))
     if (!saved.ok) setTrouble(saved.message)
     else
       setTrouble(

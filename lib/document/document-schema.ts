@@ -1,6 +1,7 @@
 /** What the formats that contain documents have in common: talks, assignments, answers, exercises. */
 import * as v from 'valibot'
 import { type PlaygroundDocument, parseDocument } from './document.ts'
+import { problemOf } from './issue-words.ts'
 
 export type Parsed<T> =
   | { readonly ok: true; readonly value: T }
@@ -45,14 +46,6 @@ const isNewer = (value: unknown): boolean =>
   'version' in value &&
   typeof value.version === 'number' &&
   value.version > 1
-
-/** The schema's own sentence where it has one, else what its general message says, in our words. */
-function problemOf({ message, expected, received }: v.BaseIssue<unknown>): string {
-  if (!message.startsWith('Invalid ')) return message
-  if (expected === 'never') return 'is not known here.'
-  if (received === 'undefined') return 'is missing.'
-  return `is ${received.slice(0, 60)}, and must be ${expected?.slice(0, 200) ?? 'something else'}.`
-}
 
 /** `exercises.2.probes.0.says` as `Exercise 3, probe 1, says: `. */
 function placeOf(path: string | null): string {

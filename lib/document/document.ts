@@ -13,6 +13,7 @@ import { BROWSERS, type Stranger } from '../trace/event-parts.ts'
 import type { BrowserName } from '../trace/events.ts'
 import { isHeaderValue, isToken } from '../trace/header-list.ts'
 import { pageKind } from '../trace/page-address.ts'
+import { problemOf } from './issue-words.ts'
 import { CURRENT_VERSION, migrate } from './migrations.ts'
 
 export interface PlaygroundServer {
@@ -90,7 +91,7 @@ function documentBytes(document: PlaygroundDocument): number {
 
 function describeIssue(issue: v.BaseIssue<unknown>): string {
   const path = v.getDotPath(issue)
-  return path ? `${path}: ${issue.message}` : issue.message
+  return path ? `${path}: ${problemOf(issue)}` : problemOf(issue)
 }
 
 function isHttpUrl(text: string): boolean {

@@ -63,6 +63,15 @@ export const withoutField = (assignment: Assignment, id: string): Assignment => 
   fields: assignment.fields.filter((field) => field.id !== id),
 })
 
+/** As it can be kept: names that are being written, and are empty at the moment, have a word. */
+export const withNames = (assignment: Assignment): Assignment => ({
+  ...assignment,
+  title: assignment.title.trim() ? assignment.title : 'Homework without a title',
+  fields: assignment.fields.map((field, index) =>
+    field.label.trim() ? field : { ...field, label: `Field ${index + 1}` },
+  ),
+})
+
 /** The students' copy: without the solutions. */
 export const forStudents = (assignment: Assignment): Assignment => ({
   ...assignment,

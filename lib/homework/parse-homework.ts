@@ -6,18 +6,24 @@ import type { Expectation, Probe } from '../lessons/exercise.ts'
 import { BROWSERS } from '../trace/event-parts.ts'
 import { FAILURE_REASONS } from '../trace/failure-reasons.ts'
 import type { Assignment } from './assignment.ts'
+import type { OwnExercise } from './own/own-exercise.ts'
 import type { Submission } from './submission.ts'
 
 export const MOST_EXERCISES = 40
-const MOST_PROBES = 30
+export const MOST_PROBES = 30
 export const MOST_FIELDS = 10
-const MOST_HINTS = 10
-const LONGEST_NAME = 200
+export const MOST_HINTS = 10
+/** Of one exercise: wrong answers that its author tries. */
+export const MOST_WRONG = 12
+export const LONGEST_NAME = 200
 const LONGEST_PROSE = 10_000
 const LONGEST_CODE = 50_000
 
 /** Validates a value as an assignment. Never throws. @returns it, or sentences that name what is wrong and where */
 export const parseAssignment = (value: unknown): Parsed<Assignment> => parseFirstVersion(assignment, value)
+
+/** Validates a value as an exercise of somebody's own, which may be unfinished. Never throws. */
+export const parseOwnExercise = (value: unknown): Parsed<OwnExercise> => parseFirstVersion(ownExercise, value)
 
 /** Validates a value as a submission. Its answers may belong to any assignment. Never throws. */
 export const parseSubmission = (value: unknown): Parsed<Submission> => parseFirstVersion(submission, value)
@@ -48,7 +54,7 @@ const expectation = v.strictObject({
 // An expectation that is not listed above would be refused in a file: with one that is missing, this does not compile.
 void ({} satisfies Record<Exclude<keyof Expectation, keyof v.InferOutput<typeof expectation>>, never>)
 
-const probe: v.GenericSchema<unknown, Probe> = v.strictObject({
+const probeEntries = {
   says: named,
   page: v.exactOptional(v.custom<NonNullable<Probe['page']>>((value) => isPage(value), 'is no page.')),
   browser: v.exactOptional(v.picklist(BROWSERS)),
@@ -56,7 +62,10 @@ const probe: v.GenericSchema<unknown, Probe> = v.strictObject({
   cookies: v.exactOptional(v.record(text(LONGEST_NAME), text(4_096))),
   call: v.exactOptional(v.strictObject({ method: v.exactOptional(text(100)), url: v.exactOptional(text(2_000)) })),
   expect: expectation,
-})
+}
+const probe: v.GenericSchema<unknown, Probe> = v.strictObject(probeEntries)
+/** One whose sentence is being written. */
+const unnamedProbe: v.GenericSchema<unknown, Probe> = v.strictObject({ ...probeEntries, says: text(LONGEST_NAME) })
 
 /** A page is right where a document with it is. */
 const isPage = (page: unknown) =>
@@ -75,6 +84,21 @@ const exercise = v.object({
     v.array(probe),
     v.minLength(1, 'are missing: without one, every answer would be right.'),
     v.maxLength(MOST_PROBES, `are more than ${MOST_PROBES}.`),
+  ),
+})
+
+const ownExercise: v.GenericSchema<unknown, OwnExercise> = v.object({
+  version: v.literal(1),
+  ...exercise.entries,
+  title: text(LONGEST_NAME),
+  task: text(LONGEST_PROSE),
+  edits: v.picklist(['client', 'servers', 'both']),
+  solution: documentSchema,
+  probes: v.pipe(v.array(unnamedProbe), v.maxLength(MOST_PROBES, `are more than ${MOST_PROBES}.`)),
+  wrong: v.pipe(
+    v.array(v.object({ id, says: text(LONGEST_NAME), document: documentSchema })),
+    v.maxLength(MOST_WRONG, `are more than ${MOST_WRONG}.`),
+    v.check((wrong) => distinct(wrong), 'have the same id twice.'),
   ),
 })
 
