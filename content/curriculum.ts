@@ -9,6 +9,7 @@ import { lesson as doingItSafely } from './lessons/doing-it-safely/lesson.ts'
 import { lesson as fooExample } from './lessons/foo-example/lesson.ts'
 import { lesson as http } from './lessons/http/lesson.ts'
 import { lesson as moreThanFetch } from './lessons/more-than-fetch/lesson.ts'
+import { lesson as pastTheCheck } from './lessons/past-the-check/lesson.ts'
 import { lesson as preflight } from './lessons/preflight/lesson.ts'
 import { lesson as production } from './lessons/production/lesson.ts'
 import { lesson as readingTheAnswer } from './lessons/reading-the-answer/lesson.ts'
@@ -75,7 +76,7 @@ const ALL_PARTS: readonly Part[] = [
     id: 'attacks',
     title: 'The attacker’s side',
     says: 'You are evil.test. Read what is not yours, then close the hole without losing a user.',
-    lessons: [],
+    lessons: [pastTheCheck],
   },
   {
     id: 'end',

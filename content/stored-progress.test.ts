@@ -260,6 +260,19 @@ const STORED: Readonly<Record<string, Record<'exercises' | 'examples', Readonly<
       'own-login': '0tr3kah079viek',
     },
   },
+  'past-the-check': {
+    exercises: {
+      'read-the-orders': '12ng5ul06pre80',
+      'each-shop-its-own-origin': '0zbddkj1xnmw82',
+      'read-the-appointments': '0jq5c2g04lz8wn',
+      'any-port-of-one-host': '1inn2lu09b23h7',
+      'read-the-street': '03tu8z41bovdy5',
+      'a-dot-or-nothing': '16159rh12twblo',
+      'read-the-balance': '1h4wqnz1o6hdmm',
+      'patterns-from-a-list': '17ecn1v0aevpsi',
+    },
+    examples: {},
+  },
   'three-faults': {
     exercises: {
       'one-is-wrong': '1aboejm1xuc57p',

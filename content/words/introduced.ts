@@ -137,4 +137,7 @@ export const INTRODUCED: Readonly<Record<string, Introduces>> = {
 
   'production#one-origin-again': { says: ['reverse proxy'] },
   'production#origins-by-environment': { code: ['process', 'env', 'throw', 'Error'] },
+
+  'past-the-check#the-right-end': { code: ['some', 'endsWith', 'null', 'URL', 'hostname'] },
+  'past-the-check#any-character': { code: ['allowed', 'map', 'RegExp', 'replace'] },
 }

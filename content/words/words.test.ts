@@ -36,6 +36,7 @@ const AFTER_THE_NOTES = [
   'doing-it-safely',
   'production',
   'your-own-stack',
+  'past-the-check',
   'three-faults',
 ]
 const LESSONS = PARTS.flatMap(({ id, lessons }) =>
