@@ -384,6 +384,8 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   'lib/faults': { rooms: ['lib/document', 'lib/draw', 'lib/lessons', 'lib/trace'], packages: [] },
   // Questions that are drawn, and whose right answers are what runs show.
   'lib/quiz': { rooms: ['lib/document', 'lib/draw', 'lib/faults', 'lib/lessons', 'lib/trace'], packages: [] },
+  // The Network panels of the browsers, drawn from a trace.
+  'lib/devtools': { rooms: ['lib/trace'], packages: [] },
   'lib/embed': { rooms: [], packages: [] },
   'lib/lessons': {
     rooms: ['lib/browser', 'lib/document', 'lib/trace'],
