@@ -2,7 +2,7 @@
 
 import { Tabs } from '@base-ui/react/tabs'
 import { ChevronDown, ChevronUp } from 'lucide-react'
-import { useMemo } from 'react'
+import { lazy, Suspense, useMemo } from 'react'
 import { ConsolePanel } from '@/components/console/console-panel.tsx'
 import { StepButtons } from '@/components/diagram/step-buttons.tsx'
 import type { Steps } from '@/components/diagram/use-steps.ts'
@@ -12,6 +12,7 @@ import { ScriptPanel } from '@/components/inspector/script-panel.tsx'
 import { StepPanel } from '@/components/inspector/step-panel.tsx'
 import { WhyPanel } from '@/components/inspector/why-panel.tsx'
 import { MarkedText } from '@/components/site/marked-text.tsx'
+import type { NetworkRow } from '@/lib/devtools/panel-model.ts'
 import type { Row, RowChange } from '@/lib/trace/diagram/diagram-model.ts'
 import type { Trace } from '@/lib/trace/events.ts'
 import { consoleOf } from '@/lib/trace/inspect/console-view.ts'
@@ -25,15 +26,20 @@ import type { RunViewProps, RunViewTab } from './run-view-props.ts'
 const TABS: readonly (readonly [RunViewTab, string])[] = [
   ['why', 'Why'],
   ['message', 'Message'],
+  ['network', 'Network'],
   ['console', 'Console'],
   ['script', 'What JavaScript sees'],
 ]
+
+const NetworkView = lazy(() => import('@/components/devtools/network-view.tsx'))
 
 interface Props extends Omit<RunViewProps, 'trace' | 'arrange'> {
   trace: Trace
   steps: Steps
   call: number
   selected: Row | undefined
+  /** The rows of the diagram, of which the Network panel selects one. */
+  rows: readonly Row[]
   /** Differences of the selected message from the previous run, when runs are compared. */
   changes?: readonly HeaderDifference[] | undefined
   /** Rows, by id, that differ from the previous run, when runs are compared. */
@@ -49,6 +55,7 @@ export function RunViewPanels(props: Props) {
     steps,
     call,
     selected,
+    rows,
     changes,
     changedRows,
     stale,
@@ -151,6 +158,20 @@ export function RunViewPanels(props: Props) {
               }
             />
           </Tabs.Panel>
+          <Tabs.Panel value="network" tabIndex={-1}>
+            <Suspense fallback={<p className="p-5 text-soft">Loading the Network panel…</p>}>
+              <NetworkView
+                trace={hidden ? seenUntil(trace, selected) : trace}
+                file={props.file}
+                selected={selected ?? null}
+                onChoose={(request) => {
+                  const row = rowOfRequest(rows, request)
+                  if (row) steps.select(row.id)
+                  return row?.id ?? selected?.id ?? null
+                }}
+              />
+            </Suspense>
+          </Tabs.Panel>
           <Tabs.Panel value="console" tabIndex={-1}>
             {hidden ? (
               <p className="p-5 text-soft">{COVERED}</p>
@@ -177,6 +198,24 @@ function ScriptTab() {
     <span>
       <span className="@max-[760px]:sr-only">What </span>JavaScript<span className="@max-[760px]:sr-only"> sees</span>
     </span>
+  )
+}
+
+/** Of a covered run: what had happened at a row, with what the browser printed at once about a failure. */
+function seenUntil(trace: Trace, row: Row | undefined): Trace {
+  if (!row) return []
+  const after = trace
+    .slice(row.event + 1)
+    .findIndex((e) => e.type !== 'failure' && !(e.type === 'console' && e.by === 'browser'))
+  const printed = row.kind === 'mark' && row.shape === 'stop' ? Math.max(0, after) : 0
+  return trace.slice(0, row.event + 1 + printed)
+}
+
+/** The row of the diagram for a row of the Network panel: its request, or where the call was stopped. */
+function rowOfRequest(rows: readonly Row[], { exchange, call }: NetworkRow): Row | undefined {
+  if (exchange !== null) return rows.find((r) => r.kind === 'message' && r.exchange === exchange)
+  return (
+    rows.find((r) => r.call === call && r.kind === 'mark' && r.shape === 'stop') ?? rows.find((r) => r.call === call)
   )
 }
 

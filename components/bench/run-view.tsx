@@ -131,7 +131,8 @@ export function RunView(props: RunViewProps) {
             changes={comparison.shown?.rows}
             onSelect={(row) => {
               steps.select(row)
-              if (model.rows.find((r) => r.id === row)?.kind === 'message') onTab('message')
+              // The Network panel follows the selection by itself.
+              if (props.tab !== 'network' && model.rows.find((r) => r.id === row)?.kind === 'message') onTab('message')
             }}
           />
         ) : (
@@ -146,7 +147,16 @@ export function RunView(props: RunViewProps) {
       </section>
     </div>
   )
-  const chosen = { steps, trace, call, selected, changes, changedRows: comparison.shown?.rows, hidden }
+  const chosen = {
+    steps,
+    trace,
+    call,
+    selected,
+    rows: model.rows,
+    changes,
+    changedRows: comparison.shown?.rows,
+    hidden,
+  }
   return <>{arrange(picture, <RunViewPanels {...props} {...chosen} />)}</>
 }
 

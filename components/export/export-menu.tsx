@@ -2,17 +2,16 @@
 
 import { Menu } from '@base-ui/react/menu'
 import { ClipboardCopy, Download, FileCode2, FileImage, FileJson2, type LucideIcon } from 'lucide-react'
-import { useEffect, useRef } from 'react'
 import { NoticeBubble } from '@/components/ui/notice-bubble.tsx'
 import { useNotice } from '@/components/ui/use-notice.ts'
 import { diagramOf } from '@/lib/trace/diagram/diagram.ts'
 import type { RowChange } from '@/lib/trace/diagram/diagram-model.ts'
 import type { Trace } from '@/lib/trace/events.ts'
-import { harOf } from '@/lib/trace/export/har.ts'
 import { mermaidOf } from '@/lib/trace/export/mermaid.ts'
 import { verdictOf } from '@/lib/trace/export/verdict.ts'
 import { pictureName, pngPicture, svgPicture } from './picture.ts'
 import { saveFile } from './save-file.ts'
+import { useHar } from './use-har.ts'
 
 interface Props {
   trace: Trace
@@ -23,11 +22,7 @@ interface Props {
 /** Exports the run as a file or a text for use elsewhere: slides, an issue, a network panel. */
 export function ExportMenu({ trace, changes }: Props) {
   const { notice, setNotice, copy } = useNotice()
-  const arrived = useRef(0)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each run has its own start time
-  useEffect(() => {
-    arrived.current = Date.now()
-  }, [trace])
+  const har = useHar(trace)
 
   const save = async (kind: 'svg' | 'png' | 'har', make: () => Promise<Blob> | Blob) => {
     const name = pictureName(trace, kind)
@@ -40,10 +35,6 @@ export function ExportMenu({ trace, changes }: Props) {
         says: `${name} could not be made.${reason} ${kind === 'png' ? 'Try SVG instead.' : 'Run again, then try once more.'}`,
       })
     }
-  }
-  const har = () => {
-    const startedAt = new Date(arrived.current - (trace.at(-1)?.at ?? 0))
-    return new Blob([JSON.stringify(harOf(trace, startedAt), null, 2)], { type: 'application/json' })
   }
   const svg = async () => new Blob([(await svgPicture(trace, changes)).text], { type: 'image/svg+xml' })
   const mermaid = () =>

@@ -5,6 +5,7 @@ import { hostOf } from '@/lib/trace/address.ts'
 const TABS: Readonly<Record<LinkTab, string>> = {
   why: 'Why',
   message: 'Message',
+  network: 'Network',
   console: 'Console',
   script: 'What JavaScript sees',
 }

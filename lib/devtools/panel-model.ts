@@ -1,7 +1,7 @@
 /** The Network panel of one browser as data: what a component draws, in that browser's own words and order. */
 import type { BrowserName, HeaderList } from '../trace/events.ts'
 
-export type ColumnId = 'name' | 'status' | 'method' | 'domain' | 'type' | 'initiator' | 'transferred' | 'size' | 'time'
+type ColumnId = 'name' | 'status' | 'method' | 'domain' | 'type' | 'initiator' | 'transferred' | 'size' | 'time'
 
 export interface Column {
   readonly id: ColumnId
@@ -76,4 +76,4 @@ export interface NetworkPanel {
 }
 
 /** Null where the browser does not offer it. */
-export type MenuItem = 'curl' | 'fetch' | 'responseHeaders' | 'har'
+type MenuItem = 'curl' | 'fetch' | 'responseHeaders' | 'har'

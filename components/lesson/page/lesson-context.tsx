@@ -2,6 +2,7 @@
 
 import { createContext, use } from 'react'
 import type { MobileTab } from '@/components/bench/mobile-bar.tsx'
+import type { RunViewTab } from '@/components/bench/run-view-props.ts'
 import type { Workbench } from '@/components/bench/use-workbench.ts'
 import type { Again } from '@/components/lesson/exercises/use-again.ts'
 import type { Checked, ShownProbe } from '@/components/lesson/exercises/use-exercises.ts'
@@ -30,6 +31,11 @@ export interface LessonState {
   openAndRun(key: string, place: string): void
   /** The place in the prose that shows the questions about the open document; null: the lab shows them. */
   readonly askedAt: string | null
+  /** Opens one of the panels under the exchange. */
+  showTab(tab: RunViewTab): void
+  /** The panel that is asked for, until the lab has shown it. */
+  readonly askedTab: RunViewTab | null
+  onTabShown(): void
   /** The learner's prediction for the open document. */
   readonly prediction: Prediction
   /** Runs the open document, and shows the exchange. */

@@ -37,7 +37,20 @@ const NO_VIEW: LinkView = {}
 
 /** The lesson's sandbox: the editors above the exchange. On a phone, one of them at a time. */
 export function LessonLab({ lines, onRun }: Props) {
-  const { lesson, bench, view, setView, solved, prediction, askedAt, probed, pointed, onPointed } = useLesson()
+  const {
+    lesson,
+    bench,
+    view,
+    setView,
+    solved,
+    prediction,
+    askedAt,
+    probed,
+    pointed,
+    onPointed,
+    askedTab,
+    onTabShown,
+  } = useLesson()
   const panes = usePanes(bench)
   const reveal = useReveal()
   const fixing = useFixing(bench)
@@ -49,6 +62,12 @@ export function LessonLab({ lines, onRun }: Props) {
     if (view === 'console') setTab('console')
     if (view === 'exchange') setTab((now) => (now === 'console' ? 'why' : now))
   }, [view])
+  useEffect(() => {
+    if (!askedTab) return
+    setFolded(false)
+    setTab(askedTab)
+    onTabShown()
+  }, [askedTab, onTabShown])
   const [step, setStep] = useState<number | null>(null)
   const { document, open } = bench
   const covered = useCovered(document)

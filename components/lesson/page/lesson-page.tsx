@@ -7,6 +7,7 @@ import { BrowserSelect } from '@/components/bench/browser-select.tsx'
 import type { BuiltLines } from '@/components/bench/built-lines.ts'
 import { EDITOR_VIEWS, MobileBar } from '@/components/bench/mobile-bar.tsx'
 import { RunButton } from '@/components/bench/run-button.tsx'
+import type { RunViewTab } from '@/components/bench/run-view-props.ts'
 import { useWorkbench } from '@/components/bench/use-workbench.ts'
 import { CLASS_FOLLOWERS, CLASS_PARTS } from '@/components/class/class-on-stage.tsx'
 import { CommandButton } from '@/components/commands/command-button.tsx'
@@ -144,6 +145,7 @@ function LessonInStack(props: Props & { readonly partOf: (key: string) => string
     useMemo(() => sections.map(({ id }) => id), [sections]),
   )
   const [pointed, setPointed] = useState<RemarkPlace | null>(null)
+  const [askedTab, setAskedTab] = useState<RunViewTab | null>(null)
   const state: LessonState = {
     lesson,
     bench,
@@ -154,6 +156,9 @@ function LessonInStack(props: Props & { readonly partOf: (key: string) => string
     setView,
     prediction,
     runOpen: onRun,
+    showTab: setAskedTab,
+    askedTab,
+    onTabShown: () => setAskedTab(null),
     ...exercises,
     knownQuestions,
     next,

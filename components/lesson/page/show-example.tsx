@@ -2,11 +2,14 @@
 
 import { Play } from 'lucide-react'
 import { type ReactNode, useEffect, useId, useRef } from 'react'
+import type { RunViewTab } from '@/components/bench/run-view-props.ts'
 import { PredictionQuestions } from '@/components/lesson/predictions/prediction-questions.tsx'
 import { useLesson } from './lesson-context.tsx'
 
 interface Props {
   example: string
+  /** The panel that the lab shows with it: `network`, `console`…; absent: the one that is open. */
+  view?: RunViewTab
   children: ReactNode
 }
 
@@ -14,8 +17,8 @@ interface Props {
  * A button in the prose: opens one of the lesson's documents in the lab, and runs it. If a prediction is wanted, it
  * first shows the questions beside itself; pressed again, it runs.
  */
-export function ShowExample({ example, children }: Props) {
-  const { openAndRun, runOpen, bench, prediction, askedAt } = useLesson()
+export function ShowExample({ example, view, children }: Props) {
+  const { openAndRun, runOpen, showTab, bench, prediction, askedAt } = useLesson()
   const place = useId()
   const button = useRef<HTMLButtonElement>(null)
   const title = useRef<HTMLParagraphElement>(null)
@@ -37,6 +40,7 @@ export function ShowExample({ example, children }: Props) {
       aria-disabled={bench.running}
       onClick={() => {
         if (bench.running) return
+        if (view) showTab(view)
         if (asks) runOpen()
         else openAndRun(example, place)
       }}
@@ -69,6 +73,7 @@ export function ShowExample({ example, children }: Props) {
           className="text-[14px] text-soft hover:text-ink"
           onClick={() => {
             prediction.setWanted(false)
+            if (view) showTab(view)
             runOpen()
           }}
         >

@@ -32,6 +32,10 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   'components/ui': { rooms: [], packages: [...VIEW, 'qr'] },
   'components/diagram': { rooms: ['components/commands', 'lib/commands', 'lib/trace'], packages: VIEW },
   'components/console': { rooms: ['components/ui', 'lib/trace'], packages: VIEW },
+  'components/devtools': {
+    rooms: ['components/export', 'components/site', 'components/ui', 'lib/devtools', 'lib/trace'],
+    packages: VIEW,
+  },
   'components/export': { rooms: ['components/ui', 'lib/trace'], packages: VIEW },
   'components/inspector': { rooms: ['components/site', 'lib/trace'], packages: VIEW },
   'components/editor': {
@@ -43,12 +47,14 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     rooms: [
       'components/commands',
       'components/console',
+      'components/devtools',
       'components/diagram',
       'components/editor',
       'components/export',
       'components/inspector',
       'components/site',
       'components/ui',
+      'lib/devtools',
       'lib/document',
       'lib/documents',
       'lib/run',
