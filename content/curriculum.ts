@@ -1,4 +1,6 @@
 import type { Lesson } from '@/lib/lessons/lesson.ts'
+import { lesson as attackOrigins } from './lessons/attack-origins/lesson.ts'
+import { lesson as attackPlaces } from './lessons/attack-places/lesson.ts'
 import { lesson as caches } from './lessons/caches/lesson.ts'
 import { lesson as corsError } from './lessons/cors-error/lesson.ts'
 import { lesson as corsHeaders } from './lessons/cors-headers/lesson.ts'
@@ -76,7 +78,7 @@ const ALL_PARTS: readonly Part[] = [
     id: 'attacks',
     title: 'The attacker’s side',
     says: 'You are evil.test. Read what is not yours, then close the hole without losing a user.',
-    lessons: [pastTheCheck],
+    lessons: [pastTheCheck, attackOrigins, attackPlaces],
   },
   {
     id: 'end',

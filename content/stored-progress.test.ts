@@ -9,6 +9,24 @@ import { predictionKeys } from './lesson-outlines.ts'
  * purpose, so that it is a new task, edits its key here. New exercises and examples are added.
  */
 const STORED: Readonly<Record<string, Record<'exercises' | 'examples', Readonly<Record<string, string>>>>> = {
+  'attack-origins': {
+    exercises: {
+      'attack-without-an-origin': '08qsblr1ho5dfu',
+      'mend-without-an-origin': '1k3k7mc0sjunbf',
+      'attack-a-trusted-page': '0he9qek0af4gs9',
+      'mend-a-trusted-page': '04ufy9z0nd7nyw',
+    },
+    examples: {},
+  },
+  'attack-places': {
+    exercises: {
+      'attack-a-network': '0brj1ir1rslavu',
+      'mend-a-network': '0scujlm0k1dv29',
+      'attack-a-cache': '1m6m6lg04ma8ef',
+      'mend-a-cache': '02kvb180f2t7mh',
+    },
+    examples: {},
+  },
   http: {
     exercises: {
       'first-response': '0dtbdyk160ddix',

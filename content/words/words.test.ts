@@ -37,6 +37,8 @@ const AFTER_THE_NOTES = [
   'production',
   'your-own-stack',
   'past-the-check',
+  'attack-origins',
+  'attack-places',
   'three-faults',
 ]
 const LESSONS = PARTS.flatMap(({ id, lessons }) =>

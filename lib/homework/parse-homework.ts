@@ -47,6 +47,7 @@ const expectation = v.strictObject({
   copies: v.exactOptional(v.literal('apart')),
   contains: v.exactOptional(text(LONGEST_PROSE)),
   secretRead: v.exactOptional(v.boolean()),
+  runsOthers: v.exactOptional(v.literal(false)),
   visibleHeaders: v.exactOptional(list),
   hiddenHeaders: v.exactOptional(list),
 })

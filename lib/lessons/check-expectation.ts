@@ -28,6 +28,11 @@ export function unmetExpectations(probe: Probe, trace: Trace): readonly string[]
     // A stranger's page that calls nothing reads nothing.
     if (Object.keys(expect).length === 1) return []
   }
+  if (expect.runsOthers === false) {
+    const ran = ranElsewhere(trace)
+    if (ran) return [ran]
+    if (Object.keys(expect).length === 1) return []
+  }
   const call = findCall(probe, trace)
   if (!call) return [missingCall(probe, trace)]
   const facts = callFacts(call, trace)
@@ -75,8 +80,17 @@ function statusProblem({ status }: Expectation, { settled, facts, why }: CallFac
 
 const pathOf = (url: string) => new URL(url).pathname
 
-function containsProblem({ contains }: Expectation, { facts }: CallFacts): string | null {
-  if (contains === undefined || facts?.response?.body?.text?.includes(contains)) return null
+/** That a script ran in a document that the page has opened; null where none has made a call. */
+function ranElsewhere(trace: Trace): string | null {
+  const call = trace.find((event) => event.type === 'call' && event.document !== undefined)
+  if (call?.type !== 'call' || !call.document) return null
+  return `A script ran on **${hostOf(call.document.origin)}**, and called ${quoted(`${call.method} ${call.url}`)}.`
+}
+
+function containsProblem({ contains }: Expectation, { facts, settled }: CallFacts): string | null {
+  // After "304 Not Modified" the script has what the browser had kept.
+  const got = settled?.outcome.kind === 'response' ? settled.outcome.body : null
+  if (contains === undefined || [got, facts?.response?.body].some((body) => body?.text?.includes(contains))) return null
   return `The answer does not contain ${quoted(contains)}.`
 }
 

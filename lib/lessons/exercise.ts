@@ -80,6 +80,8 @@ export interface Expectation {
    * this probe is then a stranger's, with `start.page.stranger`.
    */
   readonly secretRead?: boolean
+  /** `false`: no script in a document of somebody else, which the page has opened, has made a call. */
+  readonly runsOthers?: false
   /** The body of the last answer to the call contains this. */
   readonly contains?: string
   /** Response headers that the script can read. */

@@ -36,4 +36,9 @@ describe('a stranger', () => {
     expect(problem('https://blog.shop.example/?q=1')).toBeNull()
     expect(problem('http://blog.shop.example/')).not.toBeNull()
   })
+
+  test('keeps the page that an exercise begins with where a server of theirs has the same name', () => {
+    const withServer = documentOf({ page: 'https://evil.test/', code: '', servers: { 'https://evil.test': '' } })
+    expect(notYourPage({ start: withServer }, { url: 'https://evil.test/' })).toBeNull()
+  })
 })

@@ -24,7 +24,10 @@ export function notYourPage(
   const domain = registrableDomain(hostname)
   if (domain === null)
     return `**${hostname}** is not a name that you can register: write one in front of it, and a dot.`
-  const others = [...start.servers.map((server) => new URL(server.origin).hostname), ...(attack.taken ?? [])]
+  // What the exercise begins with is theirs, also where it has a server.
+  const own = registrableDomain(new URL(start.page.url).hostname)
+  const servers = start.servers.map((server) => new URL(server.origin).hostname)
+  const others = [...servers.filter((host) => registrableDomain(host) !== own), ...(attack.taken ?? [])]
   if (!others.some((host) => registrableDomain(host) === domain)) return null
   return hostname === domain
     ? `**${domain}** belongs to somebody else: you cannot put a page there. Find a name that is still free.`

@@ -105,6 +105,17 @@ describe('where the document says what is to be read', () => {
     expect(firstBreach(await run({ code, servers: { [API]: echo }, stranger: LAMP }))).toBeNull()
   })
 
+  test('it is stolen where the browser had a copy of it, too', async () => {
+    const kept = MIRROR.replace('\n\norder', '\nCache-Control: max-age=60\n\norder')
+    const trace = await run({
+      code: `${READ}${READ.replaceAll('answer', 'again')}`,
+      servers: { [API]: kept },
+      stranger: LAMP,
+    })
+    expect(trace.some((e) => e.type === 'response' && e.from === 'http-cache')).toBe(true)
+    expect(breachOf(trace, 2)).not.toBeNull()
+  })
+
   test('it is stolen in any call of the run', async () => {
     const trace = await run({ code: `await fetch("${API}/nothing").catch(() => {})\n${READ}`, stranger: LAMP })
     expect(firstBreach(trace)?.call).toBe(2)

@@ -93,13 +93,20 @@ function isOwn({ url }: PageEvent, events: Trace, asked: CallEvent): boolean {
 }
 
 function isOfTheUser(page: PageEvent, events: Trace, asked: CallEvent, response: ResponseEvent): boolean {
-  const body = response.body?.text ?? ''
+  const body = bodyOf(events, response)
   const { wants } = page.stranger ?? {}
   // What the page itself has sent, and a server has repeated, was not read.
   if (wants !== undefined) return body.includes(wants) && !sentBy(asked).some((text) => text.includes(wants))
   // An error is what the server says to everybody.
   if (body === '' || response.status >= 400 || isOwn(page, events, asked)) return false
   return events.some((e) => e.type === 'cookie' && e.what === 'sent' && e.exchange === response.exchange)
+}
+
+/** What the script has: after "304 Not Modified", what the browser had kept. */
+function bodyOf(events: Trace, response: ResponseEvent): string {
+  const settled = events.find((e) => e.type === 'settled')
+  const got = settled?.type === 'settled' && settled.outcome.kind === 'response' ? settled.outcome.body : response.body
+  return got?.text ?? ''
 }
 
 function sentBy({ url, headers, body }: CallEvent): readonly string[] {
