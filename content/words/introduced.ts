@@ -136,7 +136,6 @@ export const INTRODUCED: Readonly<Record<string, Introduces>> = {
   'doing-it-safely#not-reading-doing': { code: ['action', 'value', 'submit'] },
 
   'attack-origins#a-frame-is-a-document-of-its-own': { code: ['sandbox', 'srcdoc'] },
-  'attack-origins#the-banks-app': { code: ['null'] },
   'attack-origins#a-page-that-repeats-what-it-is-given': { code: ['encodeURIComponent'] },
 
   'attack-places#a-network-is-not-a-wall': { says: ['mixed content'], code: ['targetAddressSpace'] },
