@@ -1,3 +1,4 @@
+import { TriangleAlert } from 'lucide-react'
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import { ShareExample } from '@/components/share/share-example.tsx'
@@ -32,6 +33,12 @@ export default async function ExamplesPage() {
                   <Link href={`/playground?example=${entry.id}`} className="group block flex-1 py-3.5">
                     <span className="text-[16px] font-semibold group-hover:underline">{entry.title}</span>
                     <span className="mt-0.5 block text-[14.5px] text-soft">{entry.says}</span>
+                    {entry.attack && (
+                      <span className="mt-0.5 block text-[14px] font-semibold text-danger">
+                        <TriangleAlert className="mr-1.5 inline size-[1em] align-[-0.1em]" aria-hidden />
+                        An attack that succeeds
+                      </span>
+                    )}
                   </Link>
                   {entry.fixed && (
                     <Link

@@ -2,6 +2,7 @@ import { DEFAULT_DOCUMENT } from '@/lib/document/default-document.ts'
 import type { PlaygroundDocument } from '@/lib/document/document.ts'
 import { stackDocument } from '@/lib/document/stack-document.ts'
 import { DIALECT_IDS, DIALECTS } from '@/lib/servers/dialects.ts'
+import { isStranger } from '@/lib/trace/summary/breach.ts'
 import { craProxy, nextRewrites, viteProxy } from './examples/dev-proxy.ts'
 import { notesAllowed, notesProxied, notesRefused } from './examples/fiber-notes.ts'
 import {
@@ -24,6 +25,8 @@ interface GalleryEntry {
   readonly document: PlaygroundDocument
   /** The same document after the fix. */
   readonly fixed?: PlaygroundDocument
+  /** It shows an attack that succeeds. */
+  readonly attack?: true
 }
 
 export interface GalleryGroup {
@@ -144,12 +147,13 @@ export async function gallery(): Promise<readonly GalleryGroup[]> {
       title,
       says,
       entries: PROBLEMS.filter((problem) => problem.group === group).map(
-        ({ slug, title, symptom, document, fixed }) => ({
+        ({ slug, title, symptom, document, ends, fixed }) => ({
           id: `problem-${slug}`,
           title,
           says: symptom,
           document,
           ...(fixed ? { fixed } : {}),
+          ...(ends === 'readable' && isStranger(document.page) ? { attack: true as const } : {}),
         }),
       ),
     })),

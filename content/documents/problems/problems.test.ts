@@ -4,8 +4,10 @@ import { proveFix } from '@/lib/run/prove-fix.ts'
 import { runInNode } from '@/lib/run/run-in-node.ts'
 import { TRUE_CAUSES } from '@/lib/testing/true-causes.ts'
 import type { FailureEvent, Trace } from '@/lib/trace/events.ts'
+import { breachOf, firstBreach } from '@/lib/trace/summary/breach.ts'
 import { threeQuestions } from '@/lib/trace/summary/questions.ts'
 import { explain } from '@/lib/trace/why/explanation.ts'
+import { gallery } from '../gallery.ts'
 import type { Problem } from './problem.ts'
 import { PROBLEMS } from './problems.ts'
 
@@ -35,6 +37,13 @@ const statuses = (trace: Trace) => trace.flatMap((e) => (e.type === 'response' ?
 test('no two problems have the same name, and each has a true cause for its explanation to name', () => {
   expect(new Set(PROBLEMS.map((p) => p.slug)).size).toBe(PROBLEMS.length)
   expect(Object.keys(TRUE_CAUSES).sort()).toEqual(PROBLEMS.map((p) => p.slug).sort())
+})
+
+test('the gallery marks the problems that are successful attacks, and no others', async () => {
+  const marked = (await gallery()).flatMap(({ entries }) => entries.filter(({ attack }) => attack).map(({ id }) => id))
+  const attacks = PROBLEMS.filter((problem) => firstBreach(traceOf(problem)))
+  expect(marked.sort()).toEqual(attacks.map(({ slug }) => `problem-${slug}`).sort())
+  expect(marked).toContain('problem-reflected-origin')
 })
 
 for (const problem of PROBLEMS)
@@ -86,7 +95,8 @@ function disagreement(trace: Trace, call: number): string | null {
   const text = explain(trace, call)?.paragraphs[0] ?? ''
   const refuses = /keeps it from|never sends the real request|Nothing was sent|no answer came|No answer came/.test(text)
   const hands = /hands (it|the answer) to the script|may use what came|the page’s own origin/.test(text)
-  if (end === 'readable') return read.tone === 'go' && hands && !refuses ? null : `readable: ${read.answer}; ${text}`
+  const readable = read.tone === (breachOf(trace, call) ? 'danger' : 'go')
+  if (end === 'readable') return readable && hands && !refuses ? null : `readable: ${read.answer}; ${text}`
   if (end === 'sent') return read.tone === 'neutral' && !refuses ? null : `sent: ${read.answer}; ${text}`
   if (end === 'opaque')
     return read.tone === 'stop' && /opaque|tainted/.test(text) ? null : `opaque: ${read.answer}; ${text}`

@@ -294,7 +294,11 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     types: ['lib/trace'],
     packages: ['node:fs', 'node:path'],
   },
-  'content/documents': { rooms: ['lib/document', 'lib/servers'], types: ['lib/trace'], packages: [] },
+  'content/documents': {
+    rooms: ['lib/document', 'lib/servers', 'lib/trace/summary/breach.ts'],
+    types: ['lib/trace'],
+    packages: [],
+  },
   'content/errors': {
     rooms: ['lib/document', 'lib/run', 'lib/search', 'lib/trace'],
     packages: [],
