@@ -5,6 +5,7 @@ import { ADDRESS_SPACE_WORDS } from '@/components/bench/server-way.tsx'
 import { SettingSelect } from '@/components/ui/setting-select.tsx'
 import { cookieLines, parseCookieLines } from '@/lib/document/cookie-lines.ts'
 import type { PlaygroundDocument } from '@/lib/document/document.ts'
+import { StrangerField } from './stranger-field.tsx'
 
 interface Props {
   document: PlaygroundDocument
@@ -79,6 +80,7 @@ export function BrowserSettings({ document, onChange }: Props) {
           <span className="block text-[13px] text-soft">Its origin is opaque: it sends Origin: null.</span>
         </span>
       </label>
+      <StrangerField page={page} onChange={(page) => onChange((d) => ({ ...d, page }))} />
     </div>
   )
 }
