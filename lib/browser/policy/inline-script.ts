@@ -39,7 +39,7 @@ function allowsInline(sources: readonly string[], code: string, nonce: string): 
 }
 
 /** A digest as a policy writes it. */
-export const inBase64 = (bytes: Uint8Array): string => btoa(String.fromCharCode(...bytes))
+const inBase64 = (bytes: Uint8Array): string => btoa(String.fromCharCode(...bytes))
 
 /** What a policy would have to list, so that this script may run. */
 export const hashSource = (code: string): string => `sha256-${inBase64(sha256(new TextEncoder().encode(code)))}`
