@@ -118,6 +118,13 @@ const PAGES: readonly SearchEntry[] = [
     text: 'A map of the course: which exercises are solved, which are mastered because they were solved again on a later day, what to repeat today, and how long the rest takes. Export and import of progress as a file.',
   },
   {
+    href: '/certificate',
+    kind: 'page',
+    title: 'Certificate',
+    within: 'Learn',
+    text: 'What you have shown in the course, as a picture and as a link: exercises and attacks by part, your best quiz, broken systems that you mended. Anybody who opens the link checks it by running every answer.',
+  },
+  {
     href: '/quiz',
     kind: 'page',
     title: 'Quiz',

@@ -17,6 +17,7 @@ const READ = [
   '/errors',
   '/quiz',
   '/progress',
+  '/certificate',
   '/errors/method-not-allowed',
 ]
 

@@ -1,6 +1,7 @@
 import { hostOf } from '@/lib/trace/address.ts'
 import type { Trace } from '@/lib/trace/events.ts'
 import { type SvgOptions, type SvgPicture, svgOf } from '@/lib/trace/export/svg.ts'
+import type { Theme } from '@/lib/trace/export/svg-theme.ts'
 import { siteFonts } from './site-fonts.ts'
 
 /** Two pixels for each CSS pixel: sharp on a projector and in print. */
@@ -13,16 +14,23 @@ type Changes = SvgOptions['changes']
 
 /** The run as SVG in the theme of the page, with its typefaces embedded. */
 export async function svgPicture(trace: Trace, changes: Changes): Promise<SvgPicture> {
-  const theme = document.documentElement.dataset.theme === 'dark' ? 'dark' : 'light'
-  return svgOf(trace, { theme, fonts: await siteFonts(), changes })
+  return svgOf(trace, { theme: pageTheme(), fonts: await siteFonts(), changes })
 }
+
+export const pageTheme = (): Theme => (document.documentElement.dataset.theme === 'dark' ? 'dark' : 'light')
 
 /**
  * The run as PNG.
  * @throws Error when this browser cannot draw it
  */
-export async function pngPicture(trace: Trace, changes: Changes): Promise<Blob> {
-  const { text, width, height } = await svgPicture(trace, changes)
+export const pngPicture = async (trace: Trace, changes: Changes): Promise<Blob> =>
+  pngOf(await svgPicture(trace, changes))
+
+/**
+ * A picture as PNG.
+ * @throws Error when this browser cannot draw it
+ */
+export async function pngOf({ text, width, height }: SvgPicture): Promise<Blob> {
   const url = URL.createObjectURL(new Blob([text], { type: 'image/svg+xml' }))
   try {
     const image = new Image()

@@ -55,6 +55,11 @@ export function ProgressPage({ parts, ideas }: { parts: readonly CoursePart[]; i
             <Link href="/quiz" className="button h-11 px-5 text-[16px]">
               A quiz of 20
             </Link>
+            {solved > 0 && (
+              <Link href="/certificate" className="button h-11 px-5 text-[16px]">
+                Certificate
+              </Link>
+            )}
           </div>
           {solved === 0 && (
             <p className="mt-3 max-w-[52ch] text-[15px] text-pretty text-soft">

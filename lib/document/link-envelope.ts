@@ -11,8 +11,11 @@ import { FNV_LENGTH, fnv1a } from './fnv.ts'
 /** In characters. Deflate can lengthen a text only slightly, so no genuine link is longer. */
 export const LONGEST_LINK = Math.ceil((MOST_BYTES * 4) / 3) + 2_000
 
-/** What a link is of: a document (`v`), a talk (`t`), an assignment (`a`), answers that are handed in (`h`), an exercise (`e`). */
-export type LinkLetter = 'v' | 't' | 'a' | 'h' | 'e'
+/**
+ * What a link is of: a document (`v`), a talk (`t`), an assignment (`a`), answers that are handed in (`h`), an exercise
+ * (`e`), a certificate (`c`).
+ */
+export type LinkLetter = 'v' | 't' | 'a' | 'h' | 'e' | 'c'
 
 export type Unsealed =
   | { readonly outcome: 'empty' | 'foreign' | 'too-large' }
@@ -38,7 +41,7 @@ export function unsealLink(fragment: string, letter: LinkLetter = 'v'): Unsealed
     .replace(/^#/, '')
     .trim()
   if (text === '') return { outcome: 'empty' }
-  const [, found = '', version = '', rest = ''] = /^([vtahe])(\d{1,3})\.([A-Za-z0-9_-]*)/.exec(text) ?? []
+  const [, found = '', version = '', rest = ''] = /^([vtahec])(\d{1,3})\.([A-Za-z0-9_-]*)/.exec(text) ?? []
   if (found !== letter) return { outcome: 'foreign' }
   if (rest.length > LONGEST_LINK) return { outcome: 'too-large' }
   const body = rest.replace(/[_-]+$/, '')

@@ -122,7 +122,25 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     ],
     packages: [...VIEW, 'next'],
   },
-  // The map of the course, and the certificate.
+  // What was shown, made and checked.
+  'components/certificate': {
+    rooms: [
+      'components/export',
+      'components/lesson',
+      'components/share/copy-box.tsx',
+      'components/site',
+      // Its systems are drawn by number, so no file has them.
+      'content/lessons/three-faults/lesson.ts',
+      'lib/certificate',
+      'lib/documents',
+      'lib/lessons',
+      'lib/quiz',
+      'lib/run',
+      'lib/trace',
+    ],
+    packages: [...VIEW, 'next'],
+  },
+  // The map of the course.
   'components/progress': {
     rooms: ['components/lesson', 'lib/lessons'],
     packages: [...VIEW, 'next'],
@@ -396,6 +414,11 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   'lib/quiz': { rooms: ['lib/document', 'lib/draw', 'lib/faults', 'lib/lessons', 'lib/trace'], packages: [] },
   // The Network panels of the browsers, drawn from a trace.
   'lib/devtools': { rooms: ['lib/trace'], packages: [] },
+  // What was shown, as answers that anybody can run again.
+  'lib/certificate': {
+    rooms: ['lib/document', 'lib/lessons', 'lib/quiz', 'lib/trace'],
+    packages: ['valibot'],
+  },
   'lib/embed': { rooms: [], packages: [] },
   'lib/lessons': {
     rooms: ['lib/browser', 'lib/document', 'lib/trace'],
