@@ -85,7 +85,7 @@ interface ProbedProps {
 }
 
 function Probed({ result: { probe, passed, trace, says: came }, shown, onShow, says }: ProbedProps) {
-  const attacked = !passed && probe.expect.secretRead === false && firstBreach(trace) !== null
+  const attacked = !passed && !probe.expect.secretRead && firstBreach(trace) !== null
   return (
     <li className="m-0! flex gap-2 p-0!">
       {passed ? (
