@@ -3,13 +3,14 @@ import { Suspense } from 'react'
 import { Homework } from '@/components/homework/homework.tsx'
 import { SiteBar } from '@/components/site/site-bar.tsx'
 import { CURRICULUM } from '@/content/curriculum.ts'
+import { gallery } from '@/content/documents/gallery.ts'
 
 export const metadata: Metadata = {
   title: 'Homework',
   description: 'Set exercises for a class, solve them, and judge every answer by running it.',
 }
 
-export default function HomeworkPage() {
+export default async function HomeworkPage() {
   return (
     <Suspense
       fallback={
@@ -21,7 +22,13 @@ export default function HomeworkPage() {
         </>
       }
     >
-      <Homework course={CURRICULUM.map(({ slug, title, exercises }) => ({ slug, title, exercises }))} />
+      <Homework
+        course={CURRICULUM.map(({ slug, title, exercises }) => ({ slug, title, exercises }))}
+        examples={(await gallery()).map(({ title, entries }) => ({
+          title,
+          entries: entries.map((entry) => ({ id: entry.id, title: entry.title })),
+        }))}
+      />
     </Suspense>
   )
 }

@@ -66,8 +66,16 @@ export function useWorkbench(
   storageKey: string,
   partOf?: (key: string) => string,
 ): Workbench {
+  return useBench(documents, start, useDrafts(documents, start, storageKey, partOf))
+}
+
+/** A sandbox whose edits are kept by somebody else. @param texts what is written in the documents, and who keeps it */
+export function useBench(
+  documents: ByKey<PlaygroundDocument>,
+  start: string,
+  { drafts, documentOf, changeIn, resetIn, begin, keepingOf }: ReturnType<typeof useDrafts>,
+): Workbench {
   const [open, setOpen] = useState(start)
-  const { drafts, documentOf, changeIn, resetIn, begin, keepingOf } = useDrafts(documents, start, storageKey, partOf)
   const [results, setResults] = useState<ByKey<KeptRun>>({})
   const [running, setRunning] = useState(false)
   const [trouble, setTrouble] = useState<string | null>(null)

@@ -12,7 +12,9 @@ import type { Assignment } from '@/lib/homework/assignment.ts'
 import { forStudents } from '@/lib/homework/edit-assignment.ts'
 import { ASSIGNMENT_TEXT } from '@/lib/homework/homework-text.ts'
 import { judgeHref } from '@/lib/homework/hrefs.ts'
-import { madeHere } from '@/lib/homework/on-this-device.ts'
+import { madeHere, ownExercises } from '@/lib/homework/on-this-device.ts'
+import { assignmentOfOne, isOfOne } from '@/lib/homework/own/own-exercise.ts'
+import { missingIn } from '@/lib/homework/own/trial.ts'
 import type { Leading } from './leading.ts'
 
 interface Props {
@@ -24,10 +26,7 @@ interface Props {
 export function HandOut({ leading, view }: Props) {
   const access = { code: leading.code, as: { token: leading.token } }
   const [assignments, setAssignments] = useState<readonly Assignment[]>([])
-  useEffect(
-    () => setAssignments(madeHere.all().flatMap(({ value }) => (value.exercises.length > 0 ? [value] : []))),
-    [],
-  )
+  useEffect(() => setAssignments(toHandOut()), [])
   const [chosen, setChosen] = useState('')
   const [said, setSaid] = useState('')
   const [busy, setBusy] = useState(false)
@@ -44,6 +43,8 @@ export function HandOut({ leading, view }: Props) {
     doing(async () => {
       const text = assignment && ASSIGNMENT_TEXT.encode(forStudents(assignment))
       if (!text) return 'It is too long for a class. Hand out fewer exercises.'
+      // Whoever judges the answers here needs it, as it was handed out.
+      if (isOfOne(assignment)) madeHere.save(assignment)
       const told = await handOut(access, text)
       return told.ok ? '' : told.says
     })
@@ -133,4 +134,13 @@ export function HandOut({ leading, view }: Props) {
       </p>
     </section>
   )
+}
+
+/** Homework that was made in this browser, and each exercise that is ready, alone. */
+function toHandOut(): readonly Assignment[] {
+  const made = madeHere.all().flatMap(({ value }) => (value.exercises.length > 0 ? [value] : []))
+  const alone = ownExercises
+    .all()
+    .flatMap(({ value }) => (missingIn(value).length === 0 ? [assignmentOfOne(value)] : []))
+  return [...made.filter(({ id }) => !alone.some((each) => each.id === id)), ...alone]
 }

@@ -1,19 +1,22 @@
 'use client'
 
 import Link from 'next/link'
+import { withNames } from '@/lib/homework/edit-assignment.ts'
+import { madeHere } from '@/lib/homework/on-this-device.ts'
 import { ChosenExercises } from './chosen-exercises.tsx'
 import { ExercisePicker } from './exercise-picker.tsx'
 import { FieldsAsked } from './fields-asked.tsx'
 import type { CourseLesson } from './homework.tsx'
 import { NotHere } from './not-here.tsx'
+import { OwnPicker } from './own/own-picker.tsx'
 import { SendOut } from './send-out.tsx'
-import { useAssignment } from './use-assignment.ts'
+import { useKept } from './use-kept.ts'
 
 const FIELD = 'rounded-[10px] border border-line-strong bg-panel px-3 py-2 text-[16px]'
 
 /** Makes an assignment: what students read, what they are asked for, and which exercises. */
 export default function AssignmentEditor({ id, course }: { id: string; course: readonly CourseLesson[] }) {
-  const { assignment, change, trouble } = useAssignment(id)
+  const { value: assignment, change, trouble } = useKept(madeHere, id, withNames)
   if (assignment === undefined) return null
   if (assignment === null) return <NotHere />
   return (
@@ -35,6 +38,7 @@ export default function AssignmentEditor({ id, course }: { id: string; course: r
       <div className="mt-8 grid grid-cols-[minmax(0,1fr)] items-start gap-x-12 gap-y-10 lg:grid-cols-[minmax(0,1fr)_360px]">
         <div className="grid gap-8">
           <ChosenExercises assignment={assignment} change={change} />
+          <OwnPicker assignment={assignment} change={change} />
           <ExercisePicker assignment={assignment} change={change} course={course} />
         </div>
         <div className="grid gap-7">

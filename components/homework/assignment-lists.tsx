@@ -1,6 +1,6 @@
 'use client'
 
-import { ClipboardCheck, Plus, Trash2 } from 'lucide-react'
+import { ClipboardCheck, Plus } from 'lucide-react'
 import Link from 'next/link'
 import { useRouter } from 'next/navigation'
 import { useEffect, useState } from 'react'
@@ -8,24 +8,21 @@ import { ImportButton } from '@/components/ui/import-button.tsx'
 import type { Kept } from '@/lib/documents/kept-values.ts'
 import type { Assignment } from '@/lib/homework/assignment.ts'
 import { newAssignment } from '@/lib/homework/edit-assignment.ts'
-import { ASSIGNMENT_TEXT } from '@/lib/homework/homework-text.ts'
-import { editHref, judgeHref, solveHref } from '@/lib/homework/hrefs.ts'
+import { ASSIGNMENT_TEXT, OWN_TEXT } from '@/lib/homework/homework-text.ts'
+import { editHref, exerciseHref, judgeHref, solveHref } from '@/lib/homework/hrefs.ts'
 import { madeHere, received } from '@/lib/homework/on-this-device.ts'
+import { MadeHereList } from './made-here-list.tsx'
+import { keepOwn } from './own/linked-exercise.tsx'
+import { OwnList } from './own/own-list.tsx'
 
 type Assignments = readonly Kept<Assignment>[]
 
 /** The homework to solve, and the assignments that were made here. */
 export function AssignmentLists() {
   const router = useRouter()
-  const [mine, setMine] = useState<Assignments | null>(null)
   const [toSolve, setToSolve] = useState<Assignments | null>(null)
-  const [removed, setRemoved] = useState<Assignment | null>(null)
   const [problem, setProblem] = useState<string | null>(null)
-  const read = () => {
-    setMine(madeHere.all())
-    setToSolve(received.all())
-  }
-  useEffect(read, [])
+  useEffect(() => setToSolve(received.all()), [])
 
   const make = () => {
     const assignment = newAssignment('New homework')
@@ -35,7 +32,15 @@ export function AssignmentLists() {
   }
   const bring = async (chosen: File | undefined) => {
     if (!chosen) return
-    const file = ASSIGNMENT_TEXT.readFile(await chosen.text().catch(() => ''))
+    const text = await chosen.text().catch(() => '')
+    const own = OWN_TEXT.readFile(text)
+    if (own.ok || /"what":\s*"preflight-exercise"/.test(text)) {
+      const kept = own.ok ? keepOwn(own.value) : own
+      if (kept.ok) router.push(exerciseHref(kept.id))
+      else setProblem(kept.message)
+      return
+    }
+    const file = ASSIGNMENT_TEXT.readFile(text)
     if (!file.ok) setProblem(file.message)
     // Only who made an assignment has the solutions.
     else if (file.value.exercises.some(({ solution }) => solution)) keep(madeHere, file.value, editHref)
@@ -59,8 +64,8 @@ export function AssignmentLists() {
       </p>
       <div className="mt-6">
         <ImportButton
-          label="A file with an assignment"
-          says="Open an assignment’s file"
+          label="A file with an assignment or an exercise"
+          says="Open a file"
           testId="assignment-file"
           className="h-10"
           onFile={(file) => void bring(file)}
@@ -89,66 +94,31 @@ export function AssignmentLists() {
           ))}
         </ul>
       </section>
-      <section aria-labelledby="made-here" className="mt-12">
-        <div className="flex flex-wrap items-end gap-3">
-          <h2 id="made-here" className="mr-auto font-display text-[26px] font-[680] tracking-[-0.02em]">
-            Set by me
-          </h2>
+      <MadeHereList
+        id="made-here"
+        title="Set by me"
+        store={madeHere}
+        empty="For instructors: choose exercises, send a link to the class, and drop the answers here to see who solved what, and why not."
+        make={
           <button type="button" className="button button-run h-10" onClick={make}>
             <Plus size={15} aria-hidden /> New homework
           </button>
-        </div>
-        {removed && (
-          <p role="status" className="mt-3 text-[15px]">
-            “{removed.title}” is deleted.{' '}
-            <button
-              type="button"
-              className="link"
-              onClick={() => {
-                madeHere.save(removed)
-                setRemoved(null)
-                read()
-              }}
-            >
-              Undo
-            </button>
-          </p>
-        )}
-        {mine?.length === 0 && (
-          <p className="mt-3 border-t border-line pt-4 text-[16px] text-soft">
-            For instructors: choose exercises, send a link to the class, and drop the answers here to see who solved
-            what, and why not.
-          </p>
-        )}
-        <ul className="mt-3">
-          {mine?.map(({ value }) => (
-            <li key={value.id} className="flex flex-wrap items-center gap-x-3 gap-y-1 border-t border-line py-2.5">
-              <Link href={editHref(value.id)} className="group min-w-0 flex-1 py-1">
-                <span className="block truncate text-[16px] font-semibold group-hover:underline">{value.title}</span>
-                <span className="block text-[14.5px] text-soft">{exercisesIn(value)}</span>
+        }
+        line={(value) => (
+          <>
+            <Link href={editHref(value.id)} className="group min-w-0 flex-1 py-1">
+              <span className="block truncate text-[16px] font-semibold group-hover:underline">{value.title}</span>
+              <span className="block text-[14.5px] text-soft">{exercisesIn(value)}</span>
+            </Link>
+            {value.exercises.length > 0 && (
+              <Link href={judgeHref(value.id)} className="button h-9">
+                <ClipboardCheck size={15} aria-hidden /> Judge answers
               </Link>
-              {value.exercises.length > 0 && (
-                <Link href={judgeHref(value.id)} className="button h-9">
-                  <ClipboardCheck size={15} aria-hidden /> Judge answers
-                </Link>
-              )}
-              <button
-                type="button"
-                className="icon-button"
-                aria-label={`Delete “${value.title}”`}
-                title="Delete"
-                onClick={() => {
-                  madeHere.remove(value.id)
-                  setRemoved(value)
-                  read()
-                }}
-              >
-                <Trash2 size={16} aria-hidden />
-              </button>
-            </li>
-          ))}
-        </ul>
-      </section>
+            )}
+          </>
+        )}
+      />
+      <OwnList onProblem={setProblem} />
     </>
   )
 }

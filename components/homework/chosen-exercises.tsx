@@ -16,7 +16,7 @@ export function ChosenExercises({ assignment, change }: Editing) {
         Exercises
       </h2>
       {exercises.length === 0 && (
-        <p className="mt-2 text-[16px] text-soft">None yet. Add some from the course, below.</p>
+        <p className="mt-2 text-[16px] text-soft">None yet. Add some of your own or from the course, below.</p>
       )}
       <ol className="mt-2">
         {exercises.map(({ id, title, probes }, index) => (

@@ -1,8 +1,8 @@
-/** Says that an assignment is not in this browser, and what to do. */
-export function NotHere() {
+/** Says that an assignment, or an exercise of one's own, is not in this browser, and what to do. */
+export function NotHere({ what = 'assignment' }: { what?: 'assignment' | 'exercise' }) {
   return (
     <>
-      <h1 className="page-title">This assignment is not here</h1>
+      <h1 className="page-title">This {what} is not here</h1>
       <p className="mt-4 max-w-[58ch] text-[17.5px] text-soft">
         It was opened in another browser, or deleted. Open its link again, or ask for its file.
       </p>

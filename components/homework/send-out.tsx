@@ -2,19 +2,17 @@
 
 import { ClipboardCheck, Download, Eye } from 'lucide-react'
 import Link from 'next/link'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { saveFile } from '@/components/export/save-file.ts'
-import { CopyBox } from '@/components/share/copy-box.tsx'
 import type { Assignment } from '@/lib/homework/assignment.ts'
 import { forStudents } from '@/lib/homework/edit-assignment.ts'
 import { ASSIGNMENT_TEXT, assignmentFileName } from '@/lib/homework/homework-text.ts'
 import { judgeHref, solveHref } from '@/lib/homework/hrefs.ts'
+import { SendableLink } from './sendable-link.tsx'
 
 /** The assignment as it goes out to students, and as the instructor keeps it. */
 export function SendOut({ assignment }: { assignment: Assignment }) {
-  const [origin, setOrigin] = useState('')
   const [solutions, setSolutions] = useState(false)
-  useEffect(() => setOrigin(location.origin), [])
   if (assignment.exercises.length === 0) return null
   const out = solutions ? assignment : forStudents(assignment)
   const fragment = ASSIGNMENT_TEXT.encode(out)
@@ -29,11 +27,7 @@ export function SendOut({ assignment }: { assignment: Assignment }) {
         <input type="checkbox" checked={solutions} onChange={(event) => setSolutions(event.target.checked)} />
         Students may see the solutions
       </label>
-      {fragment === null ? (
-        <p className="text-[15px]">It is too long for a link. Give the file.</p>
-      ) : (
-        <CopyBox label="Link" text={`${origin}/homework#${fragment}`} rows={1} />
-      )}
+      <SendableLink fragment={fragment} />
       <div className="mt-3 flex flex-wrap gap-2">
         <button type="button" className="button h-9" onClick={() => save(out, assignmentFileName(assignment))}>
           <Download size={15} aria-hidden /> File for students

@@ -3,12 +3,34 @@
 import { Menu } from '@base-ui/react/menu'
 import { FolderOpen } from 'lucide-react'
 import Link from 'next/link'
+import { useRouter } from 'next/navigation'
+import { useState } from 'react'
+import type { PlaygroundDocument } from '@/lib/document/document.ts'
+import { documentTitle } from '@/lib/documents/document-title.ts'
 import { NEW_DOCUMENT_HREF } from '@/lib/documents/own-documents.ts'
+import { exerciseHref } from '@/lib/homework/hrefs.ts'
+import { ownExercises } from '@/lib/homework/on-this-device.ts'
+import { newOwnExercise } from '@/lib/homework/own/edit-own.ts'
 
 const ITEM = 'block w-full rounded-[8px] px-3 py-2 text-left outline-none data-highlighted:bg-sunk'
 
-/** Where else there is something to open. */
-export function DocumentMenu({ onReset }: { /** Null where nothing was changed. */ onReset: (() => void) | null }) {
+interface Props {
+  document: PlaygroundDocument
+  /** Null where nothing was changed. */
+  onReset: (() => void) | null
+}
+
+/** Where else there is something to open, and what can be made of this. */
+export function DocumentMenu({ document, onReset }: Props) {
+  const router = useRouter()
+  const [problem, setProblem] = useState<string | null>(null)
+  const makeExercise = () => {
+    const own = newOwnExercise(document, documentTitle(document))
+    const saved = ownExercises.save(own)
+    if (saved.ok) router.push(exerciseHref(own.id))
+    else setProblem(saved.message)
+  }
+
   return (
     <Menu.Root modal={false}>
       <Menu.Trigger className="icon-button flex-none data-popup-open:bg-sunk" aria-label="Documents" title="Documents">
@@ -31,6 +53,12 @@ export function DocumentMenu({ onReset }: { /** Null where nothing was changed. 
             <Menu.Item render={<Link href="/examples" />} className={ITEM}>
               <span className="block text-[15px] font-semibold">Examples</span>
               <span className="block text-[13.5px] leading-snug text-soft">Servers and problems to open</span>
+            </Menu.Item>
+            <Menu.Item className={ITEM} closeOnClick={false} onClick={makeExercise}>
+              <span className="block text-[15px] font-semibold">Make an exercise of this</span>
+              <span role={problem ? 'alert' : undefined} className="block text-[13.5px] leading-snug text-soft">
+                {problem ?? 'For students: with checks made by pointing at its run'}
+              </span>
             </Menu.Item>
             {onReset && (
               <Menu.Item className={ITEM} onClick={onReset}>

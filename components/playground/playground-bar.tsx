@@ -46,7 +46,7 @@ export function PlaygroundBar({
     <header className="flex h-[52px] flex-none items-center gap-2 border-b border-line px-3 sm:gap-3 sm:px-[18px]">
       <Brand />
       <SiteNav className="max-lg:hidden" documents="hidden" reference="max-xl:hidden" />
-      <DocumentMenu onReset={bench.edited ? bench.reset : null} />
+      <DocumentMenu document={document} onReset={bench.edited ? bench.reset : null} />
       <span className="flex min-w-0 flex-1 max-lg:invisible">
         <TitleField
           title={document.title}

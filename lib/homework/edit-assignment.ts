@@ -1,6 +1,7 @@
 /** Changes of an assignment. Each gives a new assignment and leaves the old one as it is. */
 import type { Exercise } from '../lessons/exercise.ts'
 import type { Assignment, Field, HomeworkExercise } from './assignment.ts'
+import { asHomework, type OwnExercise } from './own/own-exercise.ts'
 import { MOST_EXERCISES, MOST_FIELDS } from './parse-homework.ts'
 
 /** An identifier that no other assignment or field has; with a fixed `random`, always the same. */
@@ -25,6 +26,15 @@ export function withExercise(assignment: Assignment, { tooLoose: _, ...exercise 
   const { exercises } = assignment
   if (exercises.length >= MOST_EXERCISES || exercises.some(({ id }) => id === exercise.id)) return assignment
   return { ...assignment, exercises: [...exercises, exercise] }
+}
+
+/** With this exercise of one's own; an earlier version of it gives way, at its place. */
+export function withOwnExercise(assignment: Assignment, own: OwnExercise): Assignment {
+  const exercise = asHomework(own)
+  const { exercises } = assignment
+  if (exercises.some(({ id }) => id === exercise.id))
+    return { ...assignment, exercises: exercises.map((each) => (each.id === exercise.id ? exercise : each)) }
+  return exercises.length >= MOST_EXERCISES ? assignment : { ...assignment, exercises: [...exercises, exercise] }
 }
 
 export const withoutExercise = (assignment: Assignment, id: string): Assignment => ({

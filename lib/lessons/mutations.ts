@@ -8,6 +8,9 @@ type Mutable = Pick<Exercise, 'solution' | 'edits'>
 export interface Mutation {
   /** What was changed: `bar.other, line 3 is gone`. */
   readonly says: string
+  /** The line as the solution has it, and as it is now; null: it is gone. */
+  readonly before: string
+  readonly after: string | null
   readonly document: PlaygroundDocument
 }
 
@@ -33,27 +36,29 @@ export function smallChanges(exercise: Mutable, most: number): readonly Mutation
     const lines = text.split('\n')
     return lines.flatMap((line, at) => {
       if (!/\w/.test(line) || /^\s*(?:\/\/|#|\/\*|\*)/.test(line)) return []
-      const changed = (says: string, next: readonly string[], weight: number) => ({
+      const changed = (says: string, after: string | null, weight: number) => ({
         weight,
         says: `${name}, line ${at + 1} ${says}`,
-        document: put(next.join('\n')),
+        before: line,
+        after,
+        document: put((after === null ? lines.toSpliced(at, 1) : lines.with(at, after)).join('\n')),
       })
       const replaced = (rules: typeof OPENINGS, says: string) =>
         rules.flatMap(([pattern, by]) => {
           const next = line.replace(pattern, by)
-          return next === line ? [] : [changed(says, lines.with(at, next), 0)]
+          return next === line ? [] : [changed(says, next, 0)]
         })
       return [
         ...replaced(OPENINGS, 'lets everybody in'),
         ...replaced(UNBOUND, 'compares only a part of the origin'),
-        changed('is gone', lines.toSpliced(at, 1), ABOUT_CORS.test(line) ? 1 : 2),
+        changed('is gone', null, ABOUT_CORS.test(line) ? 1 : 2),
       ]
     })
   })
   return found
     .sort((a, b) => a.weight - b.weight)
     .slice(0, most)
-    .map(({ says, document }) => ({ says, document }))
+    .map(({ weight: _, ...mutation }) => mutation)
 }
 
 interface Text {

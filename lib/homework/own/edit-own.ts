@@ -27,7 +27,7 @@ export const copyOfOwn = (own: OwnExercise, random = Math.random): OwnExercise =
 
 /** Another start: the solution and the wrong answers are of the old one, and begin again where they were not written yet. */
 export function withStart(own: OwnExercise, start: PlaygroundDocument): OwnExercise {
-  return { ...own, start, solution: own.solution === own.start ? start : own.solution }
+  return { ...own, start, solution: isSame(own.solution, own.start) ? start : own.solution }
 }
 
 /** With this check at its end; unchanged where it has the same, or where there is no room. */

@@ -34,10 +34,14 @@ export function asHomework({ version: _, wrong: __, id, ...exercise }: OwnExerci
 /** An exercise's id among those of the course. */
 export const inAssignment = (id: string) => `own.${id}`
 
+const ALONE = 'one.'
+/** Was it made of a single exercise, and not by hand? */
+export const isOfOne = ({ id }: Pick<Assignment, 'id'>) => id.startsWith(ALONE)
+
 /** An assignment with this exercise alone, that asks for nothing else: what a link to students contains. */
 export const assignmentOfOne = (own: OwnExercise): Assignment => ({
   version: 1,
-  id: `one.${own.id}`,
+  id: `${ALONE}${own.id}`,
   title: own.title,
   text: '',
   deadline: '',

@@ -94,6 +94,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
       'content/reason-lessons.ts',
       'lib/document',
       'lib/documents',
+      'lib/homework',
       'lib/lessons',
       'lib/servers',
       'lib/talk',
@@ -190,6 +191,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   },
   'components/homework': {
     rooms: [
+      'components/bench',
       'components/class/class-device.ts',
       'components/class/handed-in.ts',
       'components/class/leading.ts',
@@ -204,6 +206,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
       'lib/homework',
       'lib/lessons',
       'lib/run',
+      'lib/trace',
     ],
     packages: [...VIEW, 'next'],
   },
