@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config'
 /** Tests that stub globals or mock modules: each runs in a separate process, so that other tests do not see the changes. */
 const ALONE = [
   'components/quiz/quiz-page.test.tsx',
-  'components/{bench,class,lesson,playground}/**/*.test.{ts,tsx}',
+  'components/{bench,class,homework,lesson,playground}/**/*.test.{ts,tsx}',
   'lib/documents/*.test.ts',
   'lib/run/insecure-context.test.ts',
   'lib/servers/network/network.test.ts',
