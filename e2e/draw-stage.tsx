@@ -77,8 +77,8 @@ function draw({ width, height }: (typeof SIZES)[number]): string {
             under={(question) => (
               <ClassVotes
                 question={question}
-                histogram={{ ...VOTES, answered: 1240 }}
-                earlier={{ ...VOTES, answered: 1240 }}
+                histogram={{ ...VOTES, begun: 1240, answered: 1240 }}
+                earlier={{ ...VOTES, begun: 1240, answered: 1240 }}
                 truth={trueAnswers(trace)}
               />
             )}

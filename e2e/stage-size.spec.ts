@@ -155,7 +155,9 @@ test('a class is started, asked and shown its answers on the stage, which can be
   await press(page, 'Shift+C')
   await expect(page.getByTestId('join-card')).toContainText('/class')
   await expect(page.getByRole('img', { name: /^QR code/ })).toBeVisible()
+  await expect(page.getByTestId('joined')).toHaveText('0 devices have joined')
   await readable(page, 'how to join')
+  await expectAxeSilent(page, 'how to join')
   const code = (await page.getByTestId('stage-class').textContent())?.slice(0, 7).replace(' ', '')
   await press(page, 'Escape')
   await expect(page.getByTestId('stage-answered')).toBeVisible()
@@ -163,8 +165,12 @@ test('a class is started, asked and shown its answers on the stage, which can be
   const say = (what: string, data: object) => page.request.post(`/api/class/${code}/${what}`, { headers, data })
   expect((await say('hello', {})).ok()).toBe(true)
   expect((await say('vote', { poll: 1, answers: { read: 'yes' }, at: 1 })).ok()).toBe(true)
-  await expect(page.getByTestId('stage-answered')).toHaveText('1 of 1 device has answered')
+  await expect(page.getByTestId('stage-answered')).toHaveText('0 of 1 device has answered · 1 still answering')
   await readable(page, 'asked')
+  expect((await say('vote', { poll: 1, answers: { crossOrigin: 'yes', sent: 'no', read: 'yes' }, at: 2 })).ok()).toBe(
+    true,
+  )
+  await expect(page.getByTestId('stage-answered')).toHaveText('1 of 1 device has answered')
   await runWith(page, 'End')
   await press(page, 'PageDown')
   await expect(page.getByTestId('stage-votes')).toHaveCount(3)

@@ -1,4 +1,6 @@
 import type { StagePlace } from '@/components/stage/stage-followers.ts'
+import { copyText } from '@/components/ui/use-copied.ts'
+import { originForOthers } from '@/lib/class/site-in-network.ts'
 import type { CommandId } from '@/lib/commands/commands.ts'
 import { askAgain, type Led, lead, leaveClass, ledNow, startOrShow } from './class-session.ts'
 import { leadAddress } from './leading.ts'
@@ -49,18 +51,14 @@ export function doInClass(id: CommandId, at: StagePlace, say: (words: string) =>
     lead({ do: 'set-task', task: ends ? null : { lesson, exercise, title: scene.title } })
     say(ends ? 'The task has ended' : 'The class has the task')
   }
-  if (id === 'copy-lead-link') void copyLink(`${location.origin}${leadAddress(leading)}`).then(say)
+  if (id === 'copy-lead-link') void copyLink(`${originForOthers()}${leadAddress(leading)}`).then(say)
   if (id === 'leave-class') leave(say)
 }
 
 async function copyLink(link: string): Promise<string> {
-  try {
-    await navigator.clipboard.writeText(link)
-    return 'The leader’s link is copied. Whoever has it can lead the class.'
-  } catch {
-    // The link itself must not be on the screen that the class sees.
-    return 'This browser does not let the page copy. Open the page “Class” on this device: who leads finds the link there.'
-  }
+  if (await copyText(link)) return 'The leader’s link is copied. Whoever has it can lead the class.'
+  // The link itself must not be on the screen that the class sees.
+  return 'This browser does not let the page copy. Open the page “Class” on this device: who leads finds the link there.'
 }
 
 /** The stage does not lead back, so it takes two presses. */

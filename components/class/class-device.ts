@@ -2,14 +2,17 @@
  * What this device keeps of a class: its number there, when it last voted, and the vote that has not been counted yet.
  * No other class has the same number.
  */
-import type { VoteMessage } from '@/lib/class/class-protocol.ts'
+import { LONGEST_CLASS, type VoteMessage } from '@/lib/class/class-protocol.ts'
 import { isDevice, parseVote } from '@/lib/class/class-schemas.ts'
 
-const key = (code: string) => `preflight:class:${code}`
+const KEYS = 'preflight:class:'
+const key = (code: string) => `${KEYS}${code}`
 
 interface Kept {
   readonly device: string
   readonly at: number
+  /** When it was last written, in milliseconds since 1970. Absent in entries of earlier versions of the site. */
+  readonly kept?: number
   /** Null: everything has arrived. */
   readonly unsent: VoteMessage | null
 }
@@ -35,7 +38,7 @@ function kept(code: string): Kept {
 function keep(code: string, now: Kept): void {
   inMemory.set(code, now)
   try {
-    localStorage.setItem(key(code), JSON.stringify(now))
+    localStorage.setItem(key(code), JSON.stringify({ ...now, kept: Date.now() }))
   } catch {
     // It is in memory.
   }
@@ -44,8 +47,32 @@ function keep(code: string, now: Kept): void {
 const newDevice = () =>
   [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('')
 
+/**
+ * Removes what this device kept of classes that are over by now, whatever their leaders did. Who joins a class calls it.
+ * @param present the class that is open in this page
+ */
+export function forgetOldClasses(present?: string): void {
+  try {
+    const codes = Object.keys(localStorage).flatMap((name) => (name.startsWith(KEYS) ? [name.slice(KEYS.length)] : []))
+    for (const code of codes) if (code !== present && isOver(code)) localStorage.removeItem(key(code))
+  } catch {
+    // Where storage is forbidden, there is nothing to remove.
+  }
+}
+
+function isOver(code: string): boolean {
+  try {
+    const { kept = 0, at = 0 } = JSON.parse(localStorage.getItem(key(code)) ?? '{}') as Partial<Kept>
+    // A time to come is one of a clock that was set back since.
+    return !(Math.abs(Date.now() - Math.max(Number(kept), Number(at))) <= LONGEST_CLASS)
+  } catch {
+    return true
+  }
+}
+
 /** The number of this device in a class: 128 random bits. */
 export function deviceFor(code: string): string {
+  forgetOldClasses(code)
   const mine = kept(code)
   keep(code, mine)
   return mine.device

@@ -32,7 +32,6 @@ const server = vi.hoisted(() => ({
 
 vi.mock('@/lib/class/class-connection.ts', () => ({
   startClass: async () => server.start,
-  reachableOrigins: async () => server.origins,
   connectToClass: (access: { as: unknown }, listener: ClassListener) => {
     server.listener = listener
     server.as = access.as
@@ -48,6 +47,10 @@ vi.mock('@/lib/class/class-connection.ts', () => ({
       },
     }
   },
+}))
+vi.mock('@/lib/class/site-in-network.ts', () => ({
+  reachableOrigins: async () => server.origins,
+  originForOthers: () => server.origins[0] ?? location.origin,
 }))
 vi.mock('next/navigation', () => ({ useRouter: () => ({ push: () => undefined }) }))
 
@@ -131,6 +134,7 @@ test('a class that is started shows how to join it until the stage moves, and th
   const { go } = openStage(at({}))
   await start()
   expect(screen.getByTestId('join-card').textContent).toContain('C4F 9QX')
+  expect(screen.getByTestId('joined').textContent).toBe('3 devices have joined')
   expect(screen.getByTestId('stage-class').textContent).toBe('C4F 9QX · 3 joined')
   expect(presentPoll(record)).toMatchObject({ phase: 'open' })
   await go(at({ phase: 'steps', step: 1 }, await runInNode(DEFAULT_DOCUMENT)))
@@ -169,12 +173,19 @@ test('the token is on the screen nowhere, and sent as the leader’s', async () 
   expect(server.as).toEqual({ token: 'token' })
 })
 
-test('while the class is asked, the stage says how many have answered and not what', async () => {
+test('while the class is asked, the stage says how many have answered all of it, how many have begun, and not what', async () => {
   openStage(at({}))
   await start()
-  votes = histogramOf([{ at: 1, answers: { read: 'no' } }])
+  const whole = { at: 1, answers: { crossOrigin: 'yes', sent: 'no', read: 'no' } } as const
+  const begun = { at: 1, answers: { read: 'no' } } as const
+  votes = histogramOf([whole, whole, begun])
   await act(async () => tell())
-  expect(screen.getByTestId('stage-answered').textContent).toBe('1 of 3 devices have answered')
+  expect(screen.getByTestId('stage-answered').textContent).toBe('2 of 3 devices have answered · 1 still answering')
+  expect(screen.queryByText('The whole class has answered.')).toBe(null)
+  votes = histogramOf([whole, whole, whole])
+  await act(async () => tell())
+  expect(screen.getByTestId('stage-answered').textContent).toBe('3 of 3 devices have answered')
+  expect(screen.getByText('The whole class has answered.')).toBeTruthy()
   expect(screen.queryByTestId('stage-votes')).toBe(null)
 })
 
@@ -280,6 +291,10 @@ test('the leader’s link is copied and not shown', async () => {
   await press(commandOf('copy-lead-link').title)
   await vi.waitFor(() => expect(said.at(-1)).toContain('is copied'))
   expect(copied).toEqual([`${location.origin}/class/C4F9QX/lead#token`])
+  // Opened as localhost, it has the address that other devices reach.
+  server.origins = ['http://192.168.1.20:3000']
+  await press(commandOf('copy-lead-link').title)
+  await vi.waitFor(() => expect(copied.at(-1)).toBe('http://192.168.1.20:3000/class/C4F9QX/lead#token'))
   vi.stubGlobal('navigator', {})
   await press(commandOf('copy-lead-link').title)
   await vi.waitFor(() => expect(said.at(-1)).toContain('does not let the page copy'))
@@ -313,11 +328,12 @@ test('a command of the class that has nothing to do says why', async () => {
 test('numbers that change with every student are not read out, and that all have answered is', async () => {
   openStage(at({}))
   await start()
-  votes = histogramOf([1, 2].map((at) => ({ at, answers: { read: 'no' } })))
+  const whole = (at: number) => ({ at, answers: { crossOrigin: 'yes', sent: 'no', read: 'no' } }) as const
+  votes = histogramOf([1, 2].map(whole))
   await act(async () => tell())
   const announced = () => screen.getAllByRole('status').map((each) => each.textContent)
   expect(announced()).toEqual([''])
-  votes = histogramOf([1, 2, 3].map((at) => ({ at, answers: { read: 'no' } })))
+  votes = histogramOf([1, 2, 3].map(whole))
   await act(async () => tell())
   expect(announced()).toEqual(['The whole class has answered.'])
   expect(screen.getByTestId('stage-class').closest('[role=status]')).toBe(null)

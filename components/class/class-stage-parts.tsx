@@ -7,7 +7,7 @@ import type { StagePlace } from '@/components/stage/stage-followers.ts'
 import { QrCode } from '@/components/ui/qr-code.tsx'
 import { codeInGroups } from '@/lib/class/class-code.ts'
 import type { ClassView } from '@/lib/class/class-view.ts'
-import { counted } from '@/lib/class/summary-file.ts'
+import { counted, stillAnswering } from '@/lib/class/count-words.ts'
 import type { CommandId } from '@/lib/commands/commands.ts'
 import { encodeLink } from '@/lib/document/link.ts'
 import type { PredictionQuestion } from '@/lib/lessons/prediction.ts'
@@ -42,13 +42,19 @@ export function ClassCorner() {
         {trouble || (away ? 'The connection to the class was lost. It comes back by itself.' : hasAnswered(view))}
       </span>
       {card !== 'closed' && (
-        <StageCard>{card === 'join' && leading ? <JoinCard code={leading.code} /> : <NoClass />}</StageCard>
+        <StageCard>
+          {card === 'join' && leading ? (
+            <JoinCard code={leading.code} joined={view?.counts.joined ?? 0} />
+          ) : (
+            <NoClass />
+          )}
+        </StageCard>
       )}
     </>
   )
 }
 
-/** Once for each poll: everybody has answered. */
+/** Once for each poll: everybody has answered all of it. */
 function hasAnswered(view: ClassView | null): string {
   if (view?.poll?.phase !== 'open') return ''
   const { joined, answered } = view.counts
@@ -74,14 +80,15 @@ function NoClass() {
   )
 }
 
-/** Under the three questions: how many have answered. */
+/** Under the three questions: how many have answered all of them, and how many have begun. */
 export function ClassQuestion({ at }: { at: StagePlace }) {
   const { view } = useLed()
   if (view?.poll?.scene !== sceneInClass(at)) return null
   const { joined, answered } = view.counts
+  const answering = stillAnswering(view.counts)
   return (
     <p className="stage-answered" data-testid="stage-answered">
-      {answered} of {counted(joined, 'device has', 'devices have')} answered
+      {answered} of {counted(joined, 'device has', 'devices have')} answered{answering && ` · ${answering}`}
     </p>
   )
 }

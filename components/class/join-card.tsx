@@ -4,10 +4,21 @@ import { Maximize } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { QrCode } from '@/components/ui/qr-code.tsx'
 import { codeInGroups } from '@/lib/class/class-code.ts'
-import { reachableOrigins } from '@/lib/class/class-connection.ts'
+import { counted } from '@/lib/class/count-words.ts'
+import { reachableOrigins } from '@/lib/class/site-in-network.ts'
+import { isLoopbackHost } from '@/lib/trace/address.ts'
 
-/** How a class is joined: the address, the code and the QR code, which is as large as the screen on demand. */
-export function JoinCard({ code }: { code: string }) {
+interface Props {
+  code: string
+  /** Devices that have joined. */
+  joined: number
+}
+
+/**
+ * How a class is joined, and how many have: the address, the code and the QR code, which is as large as the screen on
+ * demand. The number changes too often to be read out.
+ */
+export function JoinCard({ code, joined }: Props) {
   const card = useRef<HTMLElement>(null)
   const [origins, setOrigins] = useState<readonly string[]>([])
   useEffect(() => {
@@ -39,7 +50,10 @@ export function JoinCard({ code }: { code: string }) {
           {codeInGroups(code)}
         </div>
         <div className="mt-1 text-soft">or point a camera at the QR code.</div>
-        {isLoopback(origin) && (
+        <div className="mt-[0.6em] text-[1.5em] leading-tight font-semibold tabular-nums" data-testid="joined">
+          {counted(joined, 'device has', 'devices have')} joined
+        </div>
+        {origin && isLoopbackHost(new URL(origin).hostname) && (
           <div className="mt-3 text-[0.8em] text-pre">
             Phones do not reach this address: the computer is in no network.
           </div>
@@ -69,6 +83,3 @@ export function JoinCard({ code }: { code: string }) {
 }
 
 const withoutScheme = (origin: string) => origin.replace(/^https?:\/\//, '')
-
-/** A server that knows of no other address leaves the leader's own. */
-const isLoopback = (origin: string) => /^https?:\/\/(?:localhost|127\.|\[::1\])/.test(origin)

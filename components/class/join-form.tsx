@@ -1,8 +1,9 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
-import { useId, useState } from 'react'
+import { useEffect, useId, useState } from 'react'
 import { CODE_LENGTH, codeIn } from '@/lib/class/class-code.ts'
+import { forgetOldClasses } from './class-device.ts'
 
 /** A code of a class, typed in any way that a person may write it. */
 export function JoinForm() {
@@ -10,6 +11,7 @@ export function JoinForm() {
   const [trouble, setTrouble] = useState('')
   const label = useId()
   const hint = useId()
+  useEffect(() => forgetOldClasses(), [])
   return (
     <form
       onSubmit={(event) => {

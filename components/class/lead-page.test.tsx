@@ -23,7 +23,6 @@ const server = vi.hoisted(() => ({
   delivery: { ok: true, answer: {} } as Delivery,
 }))
 vi.mock('@/lib/class/class-connection.ts', () => ({
-  reachableOrigins: async () => [],
   connectToClass: (access: { as: unknown }, listener: ClassListener) => {
     server.listener = listener
     server.as = access.as
@@ -43,6 +42,10 @@ vi.mock('@/lib/run/run-in-page.ts', async () => {
   const { runInNode } = await import('@/lib/run/run-in-node.ts')
   return { runInPage: async (document: never) => ({ trace: await runInNode(document) }) }
 })
+vi.mock('@/lib/class/site-in-network.ts', () => ({
+  reachableOrigins: async () => [],
+  originForOthers: () => location.origin,
+}))
 vi.mock('next/navigation', () => ({ useRouter: () => ({ push: () => undefined }), usePathname: () => '/class' }))
 
 const CODE = 'C4F9QX'

@@ -7,7 +7,9 @@ import { SiteBar } from '@/components/site/site-bar.tsx'
 import { codeInGroups } from '@/lib/class/class-code.ts'
 import type { ClassConnection } from '@/lib/class/class-connection.ts'
 import type { LeadMessage } from '@/lib/class/class-protocol.ts'
-import { counted, summaryFile } from '@/lib/class/summary-file.ts'
+import { counted, stillAnswering } from '@/lib/class/count-words.ts'
+import { originForOthers } from '@/lib/class/site-in-network.ts'
+import { summaryFile } from '@/lib/class/summary-file.ts'
 import type { Talk } from '@/lib/talk/talk.ts'
 import { ClassExchange } from './class-exchange.tsx'
 import { ClassStatus } from './class-status.tsx'
@@ -81,13 +83,14 @@ function Leading({ code, token, talks, live }: Props & { token: string; live: Li
   )
   if (!view) return null
   const { counts, poll, histogram, task } = view
+  const answering = poll?.phase === 'open' && stillAnswering(counts)
   return (
     <>
       {!view.ended && (
         // Once something is shown, what leads comes first, as on a phone.
         <details className="mt-4" open={view.scene === null}>
           <summary className="mb-3 cursor-pointer text-[16px] font-semibold">How to join, and to lead</summary>
-          <JoinCard code={code} />
+          <JoinCard code={code} joined={counts.joined} />
           <p className="mt-3 text-[15px] text-soft">
             Open a{' '}
             <Link className="link" href="/lessons">
@@ -100,12 +103,13 @@ function Leading({ code, token, talks, live }: Props & { token: string; live: Li
             in this tab and show it on the stage: the class follows. Or lead from here, as from a phone. Whoever has the
             leader’s link can lead, too.
           </p>
-          <CopyLink link={() => `${location.origin}${leadAddress({ code, token })}`} />
+          <CopyLink link={() => `${originForOthers()}${leadAddress({ code, token })}`} />
         </details>
       )}
       <p className="mt-4 text-[17px] font-semibold" data-testid="class-counts">
         {counted(counts.joined, 'device has', 'devices have')} joined
         {poll && `, ${counts.answered} answered`}
+        {answering && `, ${answering}`}
         {task && `, ${counts.solved} solved`}
         {view.handOut && `, ${counts.handedIn} handed in`}.
       </p>

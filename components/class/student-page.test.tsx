@@ -44,7 +44,7 @@ const VIEW: ClassView = {
   earlier: null,
   task: null,
   handOut: null,
-  counts: { joined: 3, answered: 1, solved: 0, handedIn: 0 },
+  counts: { joined: 3, begun: 2, answered: 1, solved: 0, handedIn: 0 },
   ended: false,
 }
 
@@ -89,6 +89,19 @@ test('each answer is sent with all of this device’s answers, and with a number
   expect(answers.map(({ at }) => at)).toEqual([...new Set(answers.map(({ at }) => at))].toSorted((a, b) => a - b))
   expect(chosen('May it be sent?')).toEqual(['No'])
   expect(screen.getByText(/^Counted/)).toBeTruthy()
+})
+
+test('a student is told how many questions are left, and that the answers can be changed', async () => {
+  await open({})
+  await press('Is it cross-origin?', 'Yes')
+  expect(screen.getByText('Counted. 2 questions are left.')).toBeTruthy()
+  await press('May it be sent?', 'No')
+  expect(screen.getByText('Counted. One question is left.')).toBeTruthy()
+  await press('May the script read it?', 'No')
+  expect(screen.getByText('Counted. You can change your answers until the question closes.')).toBeTruthy()
+  cleanup()
+  await open({}, { vote: { poll: 1, answers: { read: 'no' }, at: 9 }, solved: false })
+  expect(screen.getByText('2 questions are left.')).toBeTruthy()
 })
 
 test('a device that comes back shows what it has answered', async () => {

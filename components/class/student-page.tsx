@@ -6,7 +6,7 @@ import { useProgress } from '@/components/lesson/progress/progress.ts'
 import { SiteBar } from '@/components/site/site-bar.tsx'
 import { codeInGroups } from '@/lib/class/class-code.ts'
 import type { ShownScene, Task } from '@/lib/class/class-protocol.ts'
-import { counted } from '@/lib/class/summary-file.ts'
+import { answeredInWords, counted } from '@/lib/class/count-words.ts'
 import { encodeLink } from '@/lib/document/link.ts'
 import { hasSolved } from '@/lib/lessons/progress.ts'
 import { deviceFor } from './class-device.ts'
@@ -100,16 +100,14 @@ function Scene({ code, live, exercises }: { code: string; live: LiveClass } & Pi
               {poll?.phase === 'revealed' && histogram ? (
                 <section aria-label="What the class said">
                   <Distribution histogram={histogram} earlier={view.earlier} truth={poll.truth} own={vote.answers} />
-                  <p className="mt-3 text-[15px] text-soft">
-                    {counted(counts.answered, 'device', 'devices')} answered.
-                  </p>
+                  <p className="mt-3 text-[15px] text-soft">{answeredInWords(counts)}.</p>
                 </section>
               ) : (
                 poll && (
                   <section aria-label="What do you expect?">
                     <ClassPoll poll={poll} answers={vote.answers} onAnswer={vote.answer} says={vote.says} />
                     <p className="text-[15px] text-soft">
-                      {counted(counts.answered, 'device has', 'devices have')} answered.
+                      {counts.answered} of {counted(counts.joined, 'device has', 'devices have')} answered.
                     </p>
                   </section>
                 )

@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from 'react'
 import type { Status } from '@/lib/class/class-connection.ts'
 import type { Poll, VoteMessage } from '@/lib/class/class-protocol.ts'
 import type { PredictedAnswers } from '@/lib/lessons/prediction.ts'
+import { ALL_QUESTIONS } from '@/lib/lessons/prediction-questions.ts'
 import { arrived, nextVote, unsentVote } from './class-device.ts'
 import type { LiveClass } from './use-class.ts'
 
@@ -43,19 +44,29 @@ export function useVote(code: string, { view, welcome, connection, status }: Liv
       void deliver.current(nextVote(code, { poll: poll.number, answers }, known?.at))
     },
     /** How the last answer fares, for a screen reader too. */
-    says: poll ? fate(poll, given, counted, status) : '',
+    says: poll ? fate(poll, given, counted, status, shown?.answers ?? NO_ANSWERS) : '',
     /** Why the last answer is not counted; null: there is no such. */
     late,
   }
 }
 
-function fate(poll: Poll, given: VoteMessage | null, counted: VoteMessage | null, status: Status): string {
+function fate(
+  poll: Poll,
+  given: VoteMessage | null,
+  counted: VoteMessage | null,
+  status: Status,
+  answers: PredictedAnswers,
+): string {
   const isOpen = poll.phase === 'open'
-  if (given?.poll !== poll.number) return isOpen ? '' : 'The question is closed.'
-  if (counted?.at === given.at)
-    return isOpen ? 'Counted. You can change it until the question closes.' : 'Counted. The question is closed.'
+  const left = ALL_QUESTIONS.filter((question) => answers[question] === undefined).length
+  const next = left === 0 ? CHANGE : left === 1 ? 'One question is left.' : `${left} questions are left.`
+  if (given?.poll !== poll.number) return !isOpen ? CLOSED : left === ALL_QUESTIONS.length ? '' : next
+  if (counted?.at === given.at) return `Counted. ${isOpen ? next : CLOSED}`
   return status.is === 'live' ? 'Sending…' : 'Kept on this device. It is sent when the connection is back.'
 }
+
+const CLOSED = 'The question is closed.'
+const CHANGE = 'You can change your answers until the question closes.'
 
 const TOO_LATE = 'Your last answer is not counted: it arrived after the question was closed.'
 

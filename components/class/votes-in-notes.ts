@@ -1,5 +1,6 @@
 import { type NotesChannel, openNotesChannel } from '@/components/stage/notes-channel.ts'
 import type { ClassView } from '@/lib/class/class-view.ts'
+import { stillAnswering } from '@/lib/class/count-words.ts'
 
 let channel: NotesChannel | null = null
 let told: string | null = null
@@ -15,10 +16,13 @@ export function tellNotes(view: ClassView | null): void {
   channel?.say({ kind: 'votes', says })
 }
 
-function inWords({ counts: { joined, answered, solved }, poll, task }: ClassView): string {
+function inWords({ counts, poll, task }: ClassView): string {
+  const { joined, answered, solved } = counts
+  const answering = poll?.phase === 'open' && stillAnswering(counts)
   return [
     `${joined} joined`,
     ...(poll ? [`${answered} answered`] : []),
+    ...(answering ? [answering] : []),
     ...(task ? [`${solved} solved the task`] : []),
   ].join(' · ')
 }

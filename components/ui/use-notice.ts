@@ -1,6 +1,7 @@
 'use client'
 
 import { useEffect, useState } from 'react'
+import { copyText } from './use-copied.ts'
 
 /** The result of an export, in words. `text`: the text that could not be copied, to copy by hand. */
 export interface Notice {
@@ -17,12 +18,8 @@ export function useNotice() {
     return () => clearTimeout(timer)
   }, [notice])
   const copy = async (text: string, says: string) => {
-    try {
-      await navigator.clipboard.writeText(text)
-      setNotice({ says })
-    } catch {
-      setNotice({ says: 'The page may not write to the clipboard. Copy the text from here.', text })
-    }
+    const copied = await copyText(text)
+    setNotice(copied ? { says } : { says: 'The page may not write to the clipboard. Copy the text from here.', text })
   }
   return { notice, setNotice, copy }
 }

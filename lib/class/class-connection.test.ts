@@ -91,12 +91,14 @@ function everyVoteIsCounted(openStores: () => readonly ClassStore[]) {
     // Everybody votes, and half change their minds; the answers of the server are lost, then all connections.
     network.loseAnswers(true)
     const votes = students.map(({ connection }) =>
-      connection.vote({ poll: 1, answers: { crossOrigin: 'yes', read: 'yes' }, at: 1 }),
+      connection.vote({ poll: 1, answers: { crossOrigin: 'yes', sent: 'no', read: 'yes' }, at: 1 }),
     )
     network.cut()
     const changed = students
       .slice(15)
-      .map(({ connection }) => connection.vote({ poll: 1, answers: { crossOrigin: 'yes', read: 'no' }, at: 2 }))
+      .map(({ connection }) =>
+        connection.vote({ poll: 1, answers: { crossOrigin: 'yes', sent: 'no', read: 'no' }, at: 2 }),
+      )
     setTimeout(() => {
       network.loseAnswers(false)
       network.restore()
@@ -104,8 +106,8 @@ function everyVoteIsCounted(openStores: () => readonly ClassStore[]) {
     const delivered = await Promise.all([...votes.slice(0, 15), ...changed])
     expect(delivered.every(({ ok }) => ok)).toBe(true)
     await vi.waitFor(() => expect(leader.view?.histogram?.read).toEqual({ yes: 15, no: 15 }), SOON)
-    expect(leader.view?.histogram).toMatchObject({ crossOrigin: { yes: 30, no: 0 }, answered: 30 })
-    expect(leader.view?.counts).toEqual({ joined: 30, answered: 30, solved: 0, handedIn: 0 })
+    expect(leader.view?.histogram).toMatchObject({ crossOrigin: { yes: 30, no: 0 }, begun: 30, answered: 30 })
+    expect(leader.view?.counts).toEqual({ joined: 30, begun: 30, answered: 30, solved: 0, handedIn: 0 })
 
     // What leaders did while the network was away is there when it is back.
     network.cut()

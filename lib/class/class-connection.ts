@@ -5,7 +5,6 @@ import {
   DEVICE_HEADER,
   HEARTBEAT,
   type LeadMessage,
-  type ReachableServer,
   type Refusal,
   type Welcome,
 } from './class-protocol.ts'
@@ -210,18 +209,5 @@ export async function startClass(site = ''): Promise<Start> {
     // A host of files answers with a page; without a connection there is no answer at all.
     if (error instanceof SyntaxError) return { is: 'no-server' }
     return { is: 'refused', says: 'The server cannot be reached. Check the connection, then try again.' }
-  }
-}
-
-/**
- * The origins at which phones reach this server, the likeliest first; none where the page's own is one, or where the
- * server does not say. Never rejects.
- */
-export async function reachableOrigins(): Promise<readonly string[]> {
-  try {
-    const { origins } = (await (await fetch('/api/class')).json()) as Partial<ReachableServer>
-    return Array.isArray(origins) ? origins.filter((each) => typeof each === 'string') : []
-  } catch {
-    return []
   }
 }

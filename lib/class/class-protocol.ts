@@ -44,6 +44,8 @@ export interface Histogram {
   readonly sent: Readonly<Record<'yes' | 'asked' | 'no', number>>
   readonly read: Readonly<Record<'yes' | 'no', number>>
   /** Devices that have answered at least one question. */
+  readonly begun: number
+  /** Devices that have answered all of them. */
   readonly answered: number
 }
 
@@ -77,7 +79,9 @@ export interface Task {
 export interface Counts {
   /** Devices that have joined. */
   readonly joined: number
-  /** Devices that have answered the present poll. */
+  /** Devices that have answered at least one question of the present poll. */
+  readonly begun: number
+  /** Devices that have answered all of its questions. */
   readonly answered: number
   /** Devices that have solved the present task. */
   readonly solved: number

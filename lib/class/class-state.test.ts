@@ -95,7 +95,7 @@ test('students see the distributions when the poll is revealed and not before; l
   const seen = (record: ClassRecord, audience: 'student' | 'leader') =>
     viewOf(record, { joined: 3, solved: 0, handedIn: 0 }, { histogram, earlier }, audience)
   expect(seen(asked, 'student')).toMatchObject({ histogram: null, earlier: null })
-  expect(seen(asked, 'student').counts).toEqual({ joined: 3, answered: 1, solved: 0, handedIn: 0 })
+  expect(seen(asked, 'student').counts).toEqual({ joined: 3, begun: 1, answered: 0, solved: 0, handedIn: 0 })
   expect(seen(asked, 'leader')).toMatchObject({ histogram, earlier })
   const revealed = led(asked, { do: 'reveal', poll: 1, truth: TRUTH })
   expect(seen(revealed, 'student')).toMatchObject({ histogram, earlier })

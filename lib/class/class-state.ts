@@ -178,7 +178,7 @@ export interface Histograms {
  */
 export function viewOf(
   record: ClassRecord,
-  counts: Omit<Counts, 'answered'>,
+  counts: Omit<Counts, 'begun' | 'answered'>,
   { histogram, earlier }: Histograms,
   audience: 'student' | 'leader',
 ): ClassView {
@@ -196,7 +196,7 @@ export function viewOf(
     earlier: shows ? earlier : null,
     task: presentTask(record),
     handOut: presentHandOut(record),
-    counts: { ...counts, answered: histogram.answered },
+    counts: { ...counts, begun: histogram.begun, answered: histogram.answered },
     ended,
   }
 }

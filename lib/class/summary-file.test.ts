@@ -20,6 +20,7 @@ test('the summary’s file has each scene with its distribution and the true ans
   const { name, text } = summaryFile(summary)
   expect(name).toBe('class-C4F9QX-2026-11-30.md')
   expect(text).toContain('1 device joined.')
+  expect(text).toContain('0 devices answered all questions, 1 only some.')
   expect(text).toContain('| May it be sent? | After asking | 1 | right |')
   expect(text).toContain('| May it be sent? | At once | 0 |  |')
   expect(text).toContain('- The browser asked first.')

@@ -1,6 +1,8 @@
 /** The summary of a class as a Markdown file: scenes, numbers and distributions, and nothing about any person or device. */
+import type { PredictionQuestion } from '../lessons/prediction.ts'
 import { PREDICTION_QUESTIONS } from '../lessons/prediction-questions.ts'
 import type { ClassSummary, Histogram, SummaryLine } from './class-protocol.ts'
+import { answeredInWords, counted } from './count-words.ts'
 
 /** @returns name and text of the file */
 export function summaryFile({ code, started, students, lines }: ClassSummary): {
@@ -23,18 +25,14 @@ function section({ title, histogram, truth = [], solved, handedIn }: SummaryLine
     }),
   )
   const says = truth.map((answer) => `- ${escaped(answer.says)}`)
-  return `${heading}${histogram.answered} answered.\n\n| question | answer | chosen by | |\n| --- | --- | ---: | --- |\n${rows.join('\n')}\n${says.length > 0 ? `\n${says.join('\n')}\n` : ''}`
+  return `${heading}${answeredInWords(histogram)}.\n\n| question | answer | chosen by | |\n| --- | --- | ---: | --- |\n${rows.join('\n')}\n${says.length > 0 ? `\n${says.join('\n')}\n` : ''}`
 }
 
 /** How many chose an answer; 0 for one that the question does not have. */
-export function votesFor(histogram: Histogram, question: keyof Omit<Histogram, 'answered'>, value: string): number {
+export function votesFor(histogram: Histogram, question: PredictionQuestion, value: string): number {
   const counts: Readonly<Record<string, number>> = histogram[question]
   return counts[value] ?? 0
 }
-
-/** `1 device`, `2,000 devices`. */
-export const counted = (count: number, one: string, many: string) =>
-  `${count.toLocaleString('en')} ${count === 1 ? one : many}`
 
 /** A text of a document, without what Markdown would take for a table, a link or HTML. */
 const escaped = (text: string) => text.replace(/\s+/g, ' ').replace(/[\\`*_[\]<>|#]/g, '\\$&')

@@ -4,7 +4,7 @@ import { histogramOf, replaces, type Vote } from './votes.ts'
 
 const vote = (at: number, answers: Vote['answers']): Vote => ({ at, answers })
 
-test('a histogram counts each question by itself, and a device that answered nothing not at all', () => {
+test('a histogram counts each question by itself; a device has answered when it has answered all of them, and begun with the first', () => {
   expect(
     histogramOf([
       vote(1, { crossOrigin: 'yes', sent: 'asked', read: 'no' }),
@@ -16,7 +16,8 @@ test('a histogram counts each question by itself, and a device that answered not
     crossOrigin: { yes: 2, no: 0 },
     sent: { yes: 0, asked: 1, no: 1 },
     read: { yes: 0, no: 1 },
-    answered: 3,
+    begun: 3,
+    answered: 1,
   })
 })
 

@@ -1,5 +1,6 @@
 /** Votes by device: the newest of each device counts, and no other. */
 import type { PredictedAnswers } from '../lessons/prediction.ts'
+import { nextQuestion } from '../lessons/prediction-questions.ts'
 import type { Histogram, VoteMessage } from './class-protocol.ts'
 
 export type Vote = Pick<VoteMessage, 'answers' | 'at'>
@@ -13,6 +14,7 @@ export const NO_VOTES: Histogram = {
   crossOrigin: { yes: 0, no: 0 },
   sent: { yes: 0, asked: 0, no: 0 },
   read: { yes: 0, no: 0 },
+  begun: 0,
   answered: 0,
 }
 
@@ -21,12 +23,14 @@ export function histogramOf(votes: Iterable<Vote>): Histogram {
   const { crossOrigin, sent, read } = structuredClone(NO_VOTES) as {
     readonly [Question in keyof Required<PredictedAnswers>]: Record<NonNullable<PredictedAnswers[Question]>, number>
   }
+  let begun = 0
   let answered = 0
   for (const { answers } of votes) {
     if (answers.crossOrigin) crossOrigin[answers.crossOrigin] += 1
     if (answers.sent) sent[answers.sent] += 1
     if (answers.read) read[answers.read] += 1
-    if (answers.crossOrigin || answers.sent || answers.read) answered += 1
+    if (answers.crossOrigin || answers.sent || answers.read) begun += 1
+    if (nextQuestion(answers) === null) answered += 1
   }
-  return { crossOrigin, sent, read, answered }
+  return { crossOrigin, sent, read, begun, answered }
 }

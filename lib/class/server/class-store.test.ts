@@ -52,7 +52,7 @@ function promises(open: () => { store: ClassStore; second: ClassStore }) {
     expect(await store.keepHandOut(CODE, 'k', 'a1.x')).toBe('full')
     expect(await store.handIn(CODE, 'k', ONE, { at: 1, text: 'h1.x' })).toBe('full')
     expect(await store.joined(CODE)).toBe(0)
-    expect((await store.histogram(CODE, 1)).answered).toBe(0)
+    expect((await store.histogram(CODE, 1)).begun).toBe(0)
     expect(await store.solved(CODE, 1)).toBe(0)
   })
 
@@ -81,7 +81,8 @@ function promises(open: () => { store: ClassStore; second: ClassStore }) {
       crossOrigin: { yes: 0, no: 1 },
       sent: { yes: 0, asked: 1, no: 1 },
       read: { yes: 1, no: 0 },
-      answered: 2,
+      begun: 2,
+      answered: 1,
     })
     expect(await store.voteOf(CODE, 1, device(3))).toBe(null)
   })
@@ -296,7 +297,7 @@ describe.skipIf(!HAS_REDIS)(`on a node of a Redis cluster${HAS_REDIS ? '' : `: $
         polls: [{ number: 1, scene: 'a', title: 'A', phase: 'open', truth: [], known: [] }],
       }))
       expect(after?.tasks).toHaveLength(1)
-      expect((await store.histogram(CODE, 1)).answered).toBe(1)
+      expect((await store.histogram(CODE, 1)).begun).toBe(1)
       expect(await store.solved(CODE, 1)).toBe(1)
     } finally {
       await store.close()

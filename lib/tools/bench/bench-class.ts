@@ -125,15 +125,15 @@ async function measure(title: string, servers: readonly Server[]): Promise<void>
   const { site } = network
   const created = await begin(site)
   const { code } = created
-  /** When the leader's page showed how many votes, of the present poll. */
-  let told: (readonly [answered: number, at: number])[] = []
+  /** When the leader's page showed the votes of how many devices, of the present poll. Some leave out a question. */
+  let told: (readonly [begun: number, at: number])[] = []
   let leads: ClassView | null = null
   const leader = connectToClass(
     { site, code, as: { token: created.leaderToken } },
     {
       view: (view) => {
         leads = view
-        told.push([view.counts.answered, performance.now()])
+        told.push([view.counts.begun, performance.now()])
       },
       status: () => undefined,
     },
@@ -208,13 +208,13 @@ async function measure(title: string, servers: readonly Server[]): Promise<void>
     const refused = (await Promise.all(votes)).find((delivery) => !delivery?.ok)
     if (refused) throw new Error(`Poll ${poll}: a vote was not taken: ${JSON.stringify(refused)}`)
     const expected = histogramOf(last)
-    await until(() => seen()?.counts.answered === STUDENTS && same(seen()?.histogram, expected)).catch(() => {
+    await until(() => seen()?.counts.begun === STUDENTS && same(seen()?.histogram, expected)).catch(() => {
       throw new Error(`Poll ${poll}: ${JSON.stringify(seen()?.histogram)} and not ${JSON.stringify(expected)}`)
     })
     // Votes are counted in the order in which they arrive, so the n-th is in the first histogram of n or more.
     if (!breaks)
       for (const [n, sent] of times.toSorted((a, b) => a - b).entries()) {
-        const counted = told.find(([answered]) => answered > n)
+        const counted = told.find(([begun]) => begun > n)
         if (counted) latencies.push(Math.max(0, counted[1] - sent))
       }
     const asked = performance.now()
@@ -227,7 +227,7 @@ async function measure(title: string, servers: readonly Server[]): Promise<void>
   console.log(`  processor time: ${voted.toFixed(1)} ms for each student and poll, with all that it is sent`)
   console.log(`  reveal, until every student has it: ${inWords(revealed)}`)
   const summary = await leader.summary()
-  const counted = summary?.lines.reduce((sum, { histogram }) => sum + (histogram?.answered ?? 0), 0)
+  const counted = summary?.lines.reduce((sum, { histogram }) => sum + (histogram?.begun ?? 0), 0)
   if (summary?.students !== STUDENTS || counted !== STUDENTS * POLLS) throw new Error('The summary is not exact.')
   console.log(
     `  every vote counted exactly: ${STUDENTS * POLLS} of ${STUDENTS * POLLS}, through a network that broke in poll ${BREAKS_IN}`,
