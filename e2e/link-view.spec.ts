@@ -27,6 +27,7 @@ test('a link opens its step after the first run, its panel and its lines at once
   await expect(editor.locator('.view-lines')).toContainText('bar.other')
   await expect(editor.locator('.line-pointed-at').first()).toBeVisible()
   await expect(page.getByText('Nothing has been sent yet')).toBeVisible()
+  await expect(page.getByText('It opens at step 2')).toBeVisible()
   await page.getByRole('banner').getByRole('button', { name: 'Run' }).click()
   await expect(steps(page)).toContainText('2 of')
   await expect(page.getByRole('tab', { name: /Console/ })).toHaveAttribute('aria-selected', 'true')
@@ -64,11 +65,13 @@ test('an address of a lesson opens its lab at the example or the exercise, and f
   const example = Object.keys(lesson.examples).find((key) => key !== lesson.opens) ?? ''
   const exercise = lesson.exercises[0]
   const tab = (key: string) => page.locator(`[data-key="${key}"]`)
-  await page.goto(`/lessons/preflight?example=${example}`)
+  await page.goto(`/lessons/preflight?example=${example}&step=2`)
   await expect(tab(example)).toHaveAttribute('aria-pressed', 'true')
+  await expect(page.getByText('It opens at step 2')).toBeVisible()
   await expect(page).toHaveTitle(`${lesson.examples[example]?.label} · ${lesson.title} · Preflight`)
   await tab(exercise?.id ?? '').click()
   await expect(page).toHaveURL(`/lessons/preflight?exercise=${exercise?.id}`)
+  await expect(page.getByText('It opens at step 2')).toHaveCount(0)
   await page.reload()
   await expect(tab(exercise?.id ?? '')).toHaveAttribute('aria-pressed', 'true')
   await tab(lesson.opens).click()

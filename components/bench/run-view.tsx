@@ -141,7 +141,12 @@ export function RunView(props: RunViewProps) {
           (hidden && !running ? (
             <Covered onStep={() => steps.go(1)} />
           ) : (
-            <Empty trace={props.trace} running={running} onRun={props.asking ? null : onRun} />
+            <Empty
+              trace={props.trace}
+              running={running}
+              opensAt={isCovered ? null : opensAt}
+              onRun={props.asking ? null : onRun}
+            />
           ))
         )}
       </section>
@@ -160,7 +165,15 @@ export function RunView(props: RunViewProps) {
   return <>{arrange(picture, <RunViewPanels {...props} {...chosen} />)}</>
 }
 
-function Empty({ trace, running, onRun }: { trace: Trace | null; running: boolean; onRun: (() => void) | null }) {
+interface EmptyProps {
+  trace: Trace | null
+  running: boolean
+  /** The step that the sender of a link has chosen; null: none. */
+  opensAt: number | null
+  onRun: (() => void) | null
+}
+
+function Empty({ trace, running, opensAt, onRun }: EmptyProps) {
   return (
     <div className="grid h-full min-h-[200px] place-items-center px-6 py-8 text-center text-soft">
       <div>
@@ -172,6 +185,11 @@ function Empty({ trace, running, onRun }: { trace: Trace | null; running: boolea
             {trace
               ? noCallReason(trace)
               : 'Run the code, and the exchange between script, browser and server is drawn here.'}
+          </p>
+        )}
+        {!trace && !running && opensAt !== null && (
+          <p className="mx-auto mt-2 max-w-[38ch] text-[14.5px] text-balance">
+            It opens at <b className="text-ink">step {opensAt}</b>, which was chosen by who sent you the link.
           </p>
         )}
         {!trace && !running && onRun && (

@@ -15,6 +15,8 @@ interface Props {
   /** Null before the first run. */
   trace: Trace | null
   call: number
+  /** The step that its author has chosen. */
+  opensAt: number | undefined
   covering: CoveredSteps
   running: boolean
   trouble: string | null
@@ -22,7 +24,7 @@ interface Props {
 }
 
 /** The exchange, with the three questions above it and the steps below. It gets nearly all of the height. */
-export function EmbedExchange({ trace, call, covering, running, trouble, onRun }: Props) {
+export function EmbedExchange({ trace, call, opensAt, covering, running, trouble, onRun }: Props) {
   const { model, steps, covered } = covering
   // The stop sign that the selected step led to has to be seen with it.
   const stop = model.rows.find((row) => row.kind === 'mark' && row.shape === 'stop' && row.call === call)
@@ -66,7 +68,7 @@ export function EmbedExchange({ trace, call, covering, running, trouble, onRun }
             scrolled
           />
         ) : (
-          !trouble && <Empty trace={trace} running={running} onRun={onRun} />
+          !trouble && <Empty {...{ trace, running, opensAt, onRun }} />
         )}
       </section>
       {drawn && (
@@ -109,7 +111,7 @@ function Uncovering({ covering: { steps } }: { covering: CoveredSteps }) {
   )
 }
 
-function Empty({ trace, running, onRun }: { trace: Trace | null; running: boolean; onRun: () => void }) {
+function Empty({ trace, running, opensAt, onRun }: Pick<Props, 'trace' | 'running' | 'opensAt' | 'onRun'>) {
   return (
     <div className="grid place-items-center px-6 py-12 text-center text-[14px] text-soft">
       <div>
@@ -118,7 +120,7 @@ function Empty({ trace, running, onRun }: { trace: Trace | null; running: boolea
             ? 'Running…'
             : trace
               ? noCallReason(trace)
-              : 'The exchange between script, browser and server is drawn here.'}
+              : `The exchange between script, browser and server is drawn here.${opensAt ? ` It opens at step ${opensAt}.` : ''}`}
         </p>
         {!running && !trace && (
           <button type="button" className="button button-run mt-3" onClick={onRun}>

@@ -104,7 +104,14 @@ export function Embed() {
     {
       id: 'exchange',
       label: 'Exchange',
-      content: () => <EmbedExchange {...{ trace, call, running, trouble }} covering={steps} onRun={() => void run()} />,
+      content: () => (
+        <EmbedExchange
+          {...{ trace, call, running, trouble }}
+          opensAt={covering ? undefined : view.step}
+          covering={steps}
+          onRun={() => void run()}
+        />
+      ),
     },
     {
       id: 'why',

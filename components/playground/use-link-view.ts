@@ -6,6 +6,7 @@ import type { RunViewTab } from '@/components/bench/run-view-props.ts'
 import { usePointing } from '@/components/bench/use-pointing.ts'
 import type { Servers } from '@/components/bench/use-servers.ts'
 import { useWide } from '@/components/bench/use-wide.ts'
+import { copyText } from '@/components/ui/use-copied.ts'
 import { encodeLink } from '@/lib/document/link.ts'
 import type { LinkLayout, LinkLines, LinkView } from '@/lib/document/link-view.ts'
 import type { Opened } from './use-opened.ts'
@@ -22,14 +23,9 @@ export function useLinkView({ bench, link, base }: Opened, servers: Servers) {
 
   const { document } = bench
   const copy = useCallback(
-    async (lines: LinkLines) => {
+    (lines: LinkLines) => {
       const fragment = encodeLink(document, { base: base ?? undefined, view: { lines } })
-      try {
-        await navigator.clipboard.writeText(`${location.origin}/playground#${fragment}`)
-        return true
-      } catch {
-        return false
-      }
+      return copyText(`${location.origin}/playground#${fragment}`)
     },
     [document, base],
   )

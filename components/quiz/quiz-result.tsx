@@ -2,8 +2,9 @@
 
 import { Check, Link2, X } from 'lucide-react'
 import Link from 'next/link'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useRef } from 'react'
 import { MarkedText } from '@/components/site/marked-text.tsx'
+import { useCopied } from '@/components/ui/use-copied.ts'
 import { IDEA_LESSONS, PART_TITLES } from '@/content/quiz-lessons.ts'
 import type { Question } from '@/lib/quiz/question.ts'
 import { QUIZ_LENGTH } from '@/lib/quiz/quiz.ts'
@@ -20,7 +21,7 @@ interface Props {
 /** What was right, in all and by part. All questions are run for it, so a link proves what it says. */
 export function QuizResultView({ quiz, questions, onStart }: Props) {
   const heading = useRef<HTMLHeadingElement>(null)
-  const [copied, setCopied] = useState(false)
+  const { copied, copy } = useCopied()
   const run = quiz.answers.flatMap((_, index) => questions.known[index] ?? [])
   const ready = run.length === QUIZ_LENGTH
   useEffect(() => {
@@ -39,7 +40,7 @@ export function QuizResultView({ quiz, questions, onStart }: Props) {
     )
   }
   const score = scoreOf(run, quiz.answers)
-  const Icon = copied ? Check : Link2
+  const Icon = copied === 'yes' ? Check : Link2
   return (
     <div className="mt-5">
       <h2
@@ -54,23 +55,17 @@ export function QuizResultView({ quiz, questions, onStart }: Props) {
         simulated browser did.
       </p>
       <div className="mt-4 flex flex-wrap gap-2.5">
-        <button
-          type="button"
-          className="button h-10 gap-2"
-          onClick={() => {
-            // Where the clipboard is not allowed, the address bar has the link.
-            navigator.clipboard
-              ?.writeText(location.href)
-              .then(() => setCopied(true))
-              .catch(() => {})
-          }}
-        >
-          <Icon size={15} aria-hidden /> {copied ? 'Link copied' : 'Copy the link to this result'}
+        <button type="button" className="button h-10 gap-2" onClick={() => void copy(location.href)}>
+          <Icon size={15} aria-hidden /> {copied === 'yes' ? 'Link copied' : 'Copy the link to this result'}
         </button>
         <button type="button" className="button h-10" onClick={onStart}>
           Another quiz
         </button>
       </div>
+      <p role="status" className={copied === 'refused' ? 'mt-2 text-[15px] text-pre' : 'sr-only'}>
+        {copied === 'refused' &&
+          'The page may not write to the clipboard. The link is in the address bar: copy it there.'}
+      </p>
       <h3 className="mt-9 font-display text-[22px] font-[670] tracking-[-0.012em]">By part of the course</h3>
       <ul className="mt-2 border-t border-line">
         {score.parts.map(({ part, right, of }) => (

@@ -1,7 +1,7 @@
 'use client'
 
 import { Check, Copy } from 'lucide-react'
-import { useCopied } from './use-copied.ts'
+import { useCopied } from '@/components/ui/use-copied.ts'
 
 interface Props {
   /** The name of the field: `Link`, `Markdown`. */

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react'
 import jsQR from 'jsqr'
-import { afterEach, describe, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { QrCode } from '@/components/ui/qr-code.tsx'
 import { DEFAULT_DOCUMENT } from '@/lib/document/default-document.ts'
 import type { PlaygroundDocument } from '@/lib/document/document.ts'
@@ -10,7 +10,13 @@ import { runInNode } from '@/lib/run/run-in-node.ts'
 import { ShareDialog } from './share-dialog.tsx'
 import type { SharedThing } from './shared-thing.ts'
 
-afterEach(cleanup)
+const server = (origins: readonly string[]) =>
+  vi.spyOn(globalThis, 'fetch').mockImplementation(async () => Response.json({ origins }))
+beforeEach(() => void server([]))
+afterEach(() => {
+  cleanup()
+  vi.restoreAllMocks()
+})
 
 const trace = await runInNode(DEFAULT_DOCUMENT)
 const SHARED: SharedThing = {
@@ -32,16 +38,64 @@ const linked = () => {
 const show = (part: string) => act(() => fireEvent.click(screen.getByRole('tab', { name: part })))
 const check = (name: string | RegExp) => act(() => fireEvent.click(screen.getByRole('checkbox', { name })))
 
-test('the link of the share dialog has the document, the lines that are marked, and what is chosen besides', () => {
+test('the link of the share dialog shows its reader what its sender has in front of them, less what is taken away', () => {
   open()
   expect(linked().document).toEqual(SHARED.document)
-  expect(linked().view).toEqual({ lines: { server: null, from: 2, to: 3 } })
-  check('Step 5 of the exchange')
+  expect(linked().view).toEqual(SHARED.view)
+  check('Step 5 of the exchange, after Run')
   check('The tab “Console”')
-  check(/^Covered/)
-  expect(linked().view).toEqual({ ...SHARED.view, covered: true })
+  expect(linked().view).toEqual({ lines: { server: null, from: 2, to: 3 } })
+  check('The tab “Console”')
   check('Lines 2 to 3 of client.js, marked')
-  expect(linked().view).toEqual({ step: 5, tab: 'console', covered: true })
+  expect(linked().view).toEqual({ tab: 'console' })
+})
+
+test('a covered link begins before the first step, and the share dialog does not offer another', () => {
+  open()
+  check(/^Covered/)
+  const step = screen.getByRole('checkbox', { name: /^Step 5/ })
+  expect(step).toMatchObject({ checked: false, disabled: true })
+  expect(linked().view).toEqual({ tab: 'console', lines: SHARED.view.lines, covered: true })
+  check(/^Covered/)
+  expect(linked().view).toEqual(SHARED.view)
+  cleanup()
+  open({ trace: null, covered: true, view: { step: 0 } })
+  expect(screen.queryByRole('checkbox', { name: /^Step/ })).toBeNull()
+})
+
+describe('where the site is opened as localhost', () => {
+  const note = () => screen.queryByTestId('local-site')
+
+  test('the share dialog says beside each link why it opens nowhere else, and where in the network to share from', async () => {
+    server(['http://192.168.1.20:3000'])
+    open()
+    for (const part of ['Link', 'QR code', 'Markdown', 'Embed']) {
+      show(part)
+      expect(note()?.textContent).toContain('This link opens on your computer only. It begins with localhost:3000')
+    }
+    const there = await screen.findByRole('link', { name: 'open it at 192.168.1.20:3000' })
+    show('Link')
+    expect(there.getAttribute('href')).toBe(textOf('Link').replace(location.origin, 'http://192.168.1.20:3000'))
+    show('Picture and file')
+    expect(note()).toBeNull()
+  })
+
+  test('of a computer in no network the share dialog names a published copy of the site alone', async () => {
+    open()
+    await act(async () => {})
+    expect(note()?.textContent).toContain('from a published copy')
+    expect(within(note() as HTMLElement).queryByRole('link')).toBeNull()
+  })
+
+  test('a published site has no such warning in its share dialog', () => {
+    const asked = server(['http://192.168.1.20:3000'])
+    const here = location.href
+    location.href = 'https://preflight.example/playground'
+    open()
+    expect(note()).toBeNull()
+    expect(asked).not.toHaveBeenCalled()
+    location.href = here
+  })
 })
 
 test('the share dialog says how long the link is, and what that means', () => {
@@ -85,7 +139,7 @@ test('an embed starts covered where the link is, and what only a page can show i
     return new URL(src.replaceAll('&amp;', '&'))
   }
   expect(embedded().search).toBe('?covered')
-  expect(decodeLink(embedded().hash)).toMatchObject({ view: { lines: SHARED.view.lines } })
+  expect(decodeLink(embedded().hash)).toMatchObject({ view: SHARED.view })
   check(/^Covered/)
   expect(embedded().search).toBe('')
   expect(decodeLink(embedded().hash)).not.toMatchObject({ view: { covered: true } })
@@ -147,12 +201,28 @@ test('the exchange of a changed example does not go with the lesson, whose text 
   expect(screen.getByText(/The exchange of your own text is not in it/)).toBeTruthy()
 })
 
-test('an example of a lesson is sent as a document, or as the lesson with it open', () => {
+test('an example of a lesson is sent as the lesson with it open, at the step in front of the sender, or as a document', () => {
   open({ inLesson: { href: '/lessons/preflight?example=put', edited: false } })
-  expect(linked().document).toEqual(SHARED.document)
-  act(() => fireEvent.click(screen.getByRole('radio', { name: /^The lesson/ })))
+  expect(textOf('Link')).toBe(`${location.origin}/lessons/preflight?example=put&step=5`)
+  expect(screen.getByText(/opens at step 5 when the reader has run it/)).toBeTruthy()
+  check(/^Step 5/)
   expect(textOf('Link')).toBe(`${location.origin}/lessons/preflight?example=put`)
+  expect(screen.queryByText(/opens at step/)).toBeNull()
+  check(/^Step 5/)
+  expect(screen.getAllByRole('checkbox')).toHaveLength(1)
+  act(() => fireEvent.click(screen.getByRole('radio', { name: /^Only the document/ })))
+  expect(linked()).toMatchObject({ document: SHARED.document, view: SHARED.view })
 })
+
+test.for([{ edited: true }, { task: 'Let it in.' }])(
+  'a step of what is not the lesson’s own example is not in a link to the lesson: %o',
+  (more) => {
+    open({ inLesson: { href: '/lessons/preflight?example=put', edited: false, ...more } })
+    act(() => fireEvent.click(screen.getByRole('radio', { name: /^The (lesson|exercise)/ })))
+    expect(textOf('Link')).toBe(`${location.origin}/lessons/preflight?example=put`)
+    expect(screen.queryByRole('checkbox', { name: /^Step/ })).toBeNull()
+  },
+)
 
 describe('on a device with apps to send with', () => {
   const coarse = (matches: boolean) => vi.spyOn(window, 'matchMedia').mockReturnValue({ matches } as MediaQueryList)

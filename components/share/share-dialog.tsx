@@ -10,9 +10,10 @@ import { EmbedPart } from './embed-part.tsx'
 import { FilePart } from './file-part.tsx'
 import { LessonChoice } from './lesson-choice.tsx'
 import { LinkPart } from './link-part.tsx'
+import { LocalSiteNote } from './local-site-note.tsx'
 import { MarkdownPart } from './markdown-part.tsx'
 import { QrPart } from './qr-part.tsx'
-import type { SharedThing } from './shared-thing.ts'
+import type { InLesson, SharedThing } from './shared-thing.ts'
 import { ViewChoices } from './view-choices.tsx'
 import { WordsFields } from './words-fields.tsx'
 
@@ -27,22 +28,31 @@ const PARTS = [
 /** Everything by which a document goes to other people. Nothing of it is stored anywhere else. */
 export function ShareDialog({ shared, onClose }: { shared: SharedThing; onClose: () => void }) {
   const [part, setPart] = useState<string>('link')
-  // Lines are marked for others to see; the rest is wherever the sender happens to be.
-  const [view, setView] = useState(
-    (): LinkView => ({
-      ...(shared.view.lines && { lines: shared.view.lines }),
+  // What the sender has in front of them is what the reader is to see.
+  const [view, setView] = useState((): LinkView => {
+    const { step, tab, lines } = shared.view
+    return {
+      ...(step && { step }),
+      ...(tab && { tab }),
+      ...(lines && { lines }),
       ...(shared.covered && { covered: true }),
-    }),
-  )
+    }
+  })
   const { document, base, inLesson } = shared
-  // An exercise is sent to be solved. Whoever has written something in it may want to show that.
-  const [wanted, setWanted] = useState(inLesson?.task !== undefined && !inLesson.edited)
+  // An exercise is sent to be solved, an example to be read about. Whoever has written something there may want to show that.
+  const [wanted, setWanted] = useState(inLesson?.edited === false)
   const asInLesson = inLesson !== undefined && wanted
-  const { stage: _stage, covered: _covered, ...embedded } = view
+  const { stage: _stage, covered: isCovered, ...embedded } = view
+  const { step: _step, ...beforeSteps } = view
   const encode = (shown: LinkView) => encodeLink(document, { view: shown, base: base ?? undefined })
   // biome-ignore lint/correctness/useExhaustiveDependencies: what is shown follows from the view
-  const [fragment, embedFragment] = useMemo(() => [encode(view), encode(embedded)], [document, view, base])
-  const link = `${location.origin}${asInLesson ? inLesson.href : `/playground#${fragment}`}`
+  const [fragment, embedFragment] = useMemo(
+    () => [encode(isCovered ? beforeSteps : view), encode(embedded)],
+    [document, view, base],
+  )
+  // The steps of an exercise, and those of a changed text, are not the lesson's.
+  const hasSteps = inLesson !== undefined && inLesson.task === undefined && !inLesson.edited && !shared.covered
+  const link = asInLesson ? lessonLink(inLesson, hasSteps ? view.step : undefined) : playgroundLink(fragment)
   const covered = shared.covered === true || (view.covered === true && !asInLesson)
   // An embed and a file hold a document, wherever it is from.
   const isLink = part !== 'embed' && part !== 'file'
@@ -56,7 +66,7 @@ export function ShareDialog({ shared, onClose }: { shared: SharedThing; onClose:
               <Dialog.Title className="font-display text-[19px] font-[680] tracking-[-0.015em]">Share</Dialog.Title>
               <Dialog.Description className="text-[14px] text-soft">
                 {asInLesson && isLink
-                  ? 'The link leads to this place in the lesson, with the lesson’s own text.'
+                  ? `The link leads to this place in the lesson, with the lesson’s own text${hasSteps && view.step ? `, and opens at step ${view.step} when the reader has run it` : ''}.`
                   : 'The link holds the page, the code and the servers. Nothing is stored elsewhere, and nothing runs until the reader presses Run.'}
               </Dialog.Description>
             </div>
@@ -74,13 +84,14 @@ export function ShareDialog({ shared, onClose }: { shared: SharedThing; onClose:
             </Tabs.List>
             {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reachable by keyboard */}
             <section className="min-h-0 overflow-y-auto px-5 py-4" tabIndex={0} aria-label="What to share">
+              {part !== 'file' && <LocalSiteNote link={link} />}
               {inLesson && isLink && <LessonChoice inLesson={inLesson} chosen={asInLesson} onChoose={setWanted} />}
               {PARTS.map(([id, , Part]) => (
                 <Tabs.Panel key={id} value={id} tabIndex={-1}>
                   <Part {...{ shared, link, embedFragment, covered, asInLesson }} />
                 </Tabs.Panel>
               ))}
-              {part !== 'file' && !(asInLesson && isLink) && (
+              {part !== 'file' && (!(asInLesson && isLink) || (hasSteps && shared.view.step)) && (
                 <div className="mt-5 grid gap-5 border-t border-line pt-4">
                   <ViewChoices
                     now={shared.view}
@@ -88,8 +99,9 @@ export function ShareDialog({ shared, onClose }: { shared: SharedThing; onClose:
                     chosen={view}
                     onChoose={setView}
                     embedded={part === 'embed'}
+                    inLesson={asInLesson && isLink}
                   />
-                  <WordsFields shared={shared} />
+                  {!(asInLesson && isLink) && <WordsFields shared={shared} />}
                 </div>
               )}
             </section>
@@ -98,4 +110,13 @@ export function ShareDialog({ shared, onClose }: { shared: SharedThing; onClose:
       </Dialog.Portal>
     </Dialog.Root>
   )
+}
+
+const playgroundLink = (fragment: string) => `${location.origin}/playground#${fragment}`
+
+/** The lesson with the example or exercise open, at a step where there is one. */
+function lessonLink({ href }: InLesson, step: number | undefined): string {
+  const url = new URL(href, location.origin)
+  if (step) url.searchParams.set('step', String(step))
+  return url.href
 }

@@ -25,18 +25,24 @@ interface Props {
   onChoose: (view: LinkView) => void
   /** In an embed, which has no stage, and is covered by a setting of its own. */
   embedded: boolean
+  /** In a lesson, which can be opened at a step and is as its author wrote it. */
+  inLesson: boolean
 }
 
 /** What the link opens, besides the document: each only where there is something to carry. */
-export function ViewChoices({ now, document, chosen, onChoose, embedded }: Props) {
+export function ViewChoices({ now, document, chosen, onChoose, embedded, inLesson }: Props) {
   const { step, tab, lines } = now
   const choices: readonly Choice[] = [
-    ...(step === undefined ? [] : [['step', `Step ${step} of the exchange`, { step }] as const]),
-    ...(tab === undefined ? [] : [['tab', `The tab “${TABS[tab]}”`, { tab }] as const]),
-    ...(lines === undefined ? [] : [['lines', `${linesInWords(lines, document)}, marked`, { lines }] as const]),
-    ...(embedded ? [] : FOR_PAGES),
+    ...(step ? [['step', `Step ${step} of the exchange, after Run`, { step }] as const] : []),
+    ...(tab === undefined || inLesson ? [] : [['tab', `The tab “${TABS[tab]}”`, { tab }] as const]),
+    ...(lines === undefined || inLesson
+      ? []
+      : [['lines', `${linesInWords(lines, document)}, marked`, { lines }] as const]),
+    ...(embedded || inLesson ? [] : FOR_PAGES),
   ]
   if (choices.length === 0) return null
+  // A covered exchange begins before its first step.
+  const withoutStep = chosen.covered === true && !embedded && !inLesson
   return (
     <fieldset className="text-[14px]">
       <legend className="font-semibold">{embedded ? 'It also opens' : 'The link also opens'}</legend>
@@ -45,7 +51,8 @@ export function ViewChoices({ now, document, chosen, onChoose, embedded }: Props
           <label key={key} className="flex items-center gap-2">
             <input
               type="checkbox"
-              checked={chosen[key] !== undefined}
+              checked={chosen[key] !== undefined && !(key === 'step' && withoutStep)}
+              disabled={key === 'step' && withoutStep}
               onChange={({ target }) => {
                 const { [key]: _before, ...rest } = chosen
                 onChoose(target.checked ? { ...rest, ...value } : rest)

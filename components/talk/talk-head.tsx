@@ -4,6 +4,7 @@ import { Check, Download, Link2, MonitorPlay } from 'lucide-react'
 import Link from 'next/link'
 import { useState } from 'react'
 import { saveFile } from '@/components/export/save-file.ts'
+import { copyText } from '@/components/ui/use-copied.ts'
 import { LONGEST_SCENE_TITLE } from '@/lib/talk/parse-talk.ts'
 import type { Talk } from '@/lib/talk/talk.ts'
 import { TALK_TEXT, talkFileName } from '@/lib/talk/talk-text.ts'
@@ -23,11 +24,7 @@ export function TalkHead({ talk, onTitle }: { talk: Talk; onTitle: (title: strin
       return
     }
     const link = `${location.origin}/talks#${fragment}`
-    // Over http, as in a network without names, there is no clipboard.
-    const copied = await (navigator.clipboard?.writeText(link) ?? Promise.reject()).then(
-      () => true,
-      () => false,
-    )
+    const copied = await copyText(link)
     const length = `${link.length.toLocaleString('en')} characters`
     setSaid(
       !copied

@@ -3,6 +3,7 @@ import { lesson } from '@/content/lessons/preflight/lesson.ts'
 import {
   askedInLesson,
   askedInPlayground,
+  askedStep,
   lessonHref,
   lessonSearch,
   playgroundHref,
@@ -32,8 +33,17 @@ describe('the address of a lesson', () => {
     (search) => expect(askedInLesson(lesson, search)).toBeNull(),
   )
 
-  test('keeps what else is in the query', () => {
+  test('keeps what else is in the query, but for the step of the document before', () => {
     expect(lessonSearch(lesson, exercise, `?stage&example=${other}`)).toBe(`?exercise=${exercise}&stage`)
+    expect(lessonSearch(lesson, exercise, `?example=${other}&step=5`)).toBe(`?exercise=${exercise}`)
+  })
+
+  test('names a step of the document that it opens, and of no other', () => {
+    expect(askedStep(lesson, other, `?example=${other}&step=5`)).toBe(5)
+    expect(askedStep(lesson, lesson.opens, `?example=${other}&step=5`)).toBeNull()
+    expect(askedStep(lesson, lesson.opens, '?step=5')).toBe(5)
+    for (const step of ['', '0', '-1', '1.5', 'x', '99999'])
+      expect(askedStep(lesson, lesson.opens, `?step=${step}`)).toBeNull()
   })
 })
 

@@ -10,13 +10,13 @@ export function lessonHref(lesson: Opens, key: string): string {
 
 /**
  * The query for an example or exercise. The one that the lesson opens with needs none.
- * @param search the present query: what else is in it stays
+ * @param search the present query: what else is in it stays, but for the step, which was one of another document
  */
 export function lessonSearch({ opens, exercises }: Opens, key: string, search: string): string {
   const rest = search
     .replace(/^\?/, '')
     .split('&')
-    .filter((part) => part !== '' && !/^(open|example|exercise)(=|$)/.test(part))
+    .filter((part) => part !== '' && !/^(open|example|exercise|step)(=|$)/.test(part))
   const kind = exercises.some(({ id }) => id === key) ? 'exercise' : 'example'
   const query = [...(key === opens ? [] : [`${kind}=${encodeURIComponent(key)}`]), ...rest].join('&')
   return query && `?${query}`
@@ -38,6 +38,16 @@ export function askedAgain(lesson: Opens, search: string): string | null {
 
 /** The query without that: a reload goes on with what was written. */
 export const withoutAgain = (search: string): string => without('again', search)
+
+/**
+ * The step of its exchange, from 1, at which an address opens the example that it names; null: it names none.
+ * @param open the key of the document in the lab
+ */
+export function askedStep(lesson: Opens, open: string, search: string): number | null {
+  if ((askedInLesson(lesson, search) ?? lesson.opens) !== open) return null
+  const step = new URLSearchParams(search).get('step') ?? ''
+  return /^[1-9]\d{0,3}$/.test(step) ? Number(step) : null
+}
 
 /** The place of an exercise: the lesson's slug and the exercise's id. */
 export interface ExercisePlace {

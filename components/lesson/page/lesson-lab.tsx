@@ -27,6 +27,7 @@ import type { Lesson } from '@/lib/lessons/lesson.ts'
 import { lessonHref, playgroundHref } from '@/lib/lessons/lesson-address.ts'
 import { hostOf } from '@/lib/trace/address.ts'
 import { useLesson } from './lesson-context.tsx'
+import { useAskedStep } from './use-lesson-address.ts'
 
 interface Props {
   lines: Readonly<Record<string, BuiltLines>>
@@ -70,6 +71,7 @@ export function LessonLab({ lines, onRun }: Props) {
   }, [askedTab, onTabShown])
   const [step, setStep] = useState<number | null>(null)
   const { document, open } = bench
+  const asked = useAskedStep(lesson, open)
   const covered = useCovered(document)
   const [hidden, setHidden] = useState(false)
   const servers = useServers(bench, lesson.slug)
@@ -97,7 +99,7 @@ export function LessonLab({ lines, onRun }: Props) {
       data-testid="lab"
       className="flex h-full flex-col overflow-hidden bg-panel lg:h-[min(1000px,calc(100dvh-92px))] lg:min-h-[560px] lg:rounded-[16px] lg:border lg:border-line-strong lg:shadow-card"
     >
-      <LabHead view={step === null ? NO_VIEW : { step, tab }} hidden={hidden} />
+      <LabHead view={step === null || bench.stale || probed ? NO_VIEW : { step, tab }} hidden={hidden} />
       <DocumentWords
         bench={bench}
         what={lesson.exercises.some((e) => e.id === open) ? 'exercise' : 'example'}
@@ -152,6 +154,7 @@ export function LessonLab({ lines, onRun }: Props) {
         onRun={onRun}
         fixing={inExercise || probed ? undefined : fixing}
         onCall={inEditors ? panes.setCall : undefined}
+        {...asked}
         onStep={setStep}
         onHidden={setHidden}
         onSource={

@@ -1,9 +1,9 @@
 'use client'
 
-import { useEffect, useRef } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { useTabTitle } from '@/components/site/use-tab-title.ts'
 import type { Lesson } from '@/lib/lessons/lesson.ts'
-import { askedInLesson, lessonSearch } from '@/lib/lessons/lesson-address.ts'
+import { askedInLesson, askedStep, lessonSearch } from '@/lib/lessons/lesson-address.ts'
 
 /**
  * Opens the example or exercise that the address names, and names the one that is open, in the address and in the tab's
@@ -29,6 +29,13 @@ export function useLessonAddress(lesson: Lesson, open: string, show: (key: strin
     history.replaceState(null, '', `${pathname}${lessonSearch(lesson, open, search)}${hash}`)
   }, [lesson, open])
   useTabTitle(open === lesson.opens ? lesson.title : `${labelOf(lesson, open)} · ${lesson.title}`)
+}
+
+/** The step that the address names, for the view of the run: it opens there once, after the first run. */
+export function useAskedStep(lesson: Lesson, open: string) {
+  const [opensAt, setOpensAt] = useState<number | null>(null)
+  useEffect(() => setOpensAt(askedStep(lesson, open, location.search)), [lesson, open])
+  return { opensAt, onOpenedAt: useCallback(() => setOpensAt(null), []) }
 }
 
 const labelOf = ({ examples, exercises }: Lesson, key: string) =>

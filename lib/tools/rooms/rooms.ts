@@ -151,6 +151,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
       'components/lesson/progress',
       'components/reference',
       'components/site',
+      'components/ui',
       'content/quiz-lessons.ts',
       'lib/document',
       'lib/draw',
@@ -164,7 +165,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   },
   // The lesson whose systems are drawn from a seed.
   'components/faults': {
-    rooms: ['components/lesson', 'content/lessons/three-faults/lesson.ts', 'lib/draw', 'lib/lessons'],
+    rooms: ['components/lesson', 'components/ui', 'content/lessons/three-faults/lesson.ts', 'lib/draw', 'lib/lessons'],
     packages: VIEW,
   },
   'components/commands': { rooms: ['components/ui', 'lib/commands'], packages: VIEW },
@@ -252,6 +253,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     rooms: [
       'components/export',
       'components/ui',
+      'lib/class/site-in-network.ts',
       'lib/document',
       'lib/documents/opened-file.ts',
       'lib/embed',
