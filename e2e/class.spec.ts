@@ -167,7 +167,7 @@ test('an answer is shown again after a reload, and a task is counted when this d
   await leader.getByRole('button', { name: 'Set as a task' }).click()
   await expect(leader.getByTestId('class-counts')).toContainText('0 solved')
   const opened = student.waitForEvent('popup')
-  await student.getByRole('link', { name: /^Open the lesson/ }).click()
+  await student.getByRole('link', { name: /^Open the task/ }).click()
   const lab = await opened
   // Where there is room, the exercise is beside the lab.
   await lab.setViewportSize({ width: 1280, height: 860 })

@@ -5,7 +5,7 @@ import { expect, type FrameLocator, type Page, test } from '@playwright/test'
 import { DEFAULT_DOCUMENT } from '../lib/document/default-document.ts'
 import { encodeLink } from '../lib/document/link.ts'
 import { embedCode } from '../lib/embed/embed-code.ts'
-import { DEFAULT_SETTINGS, type EmbedSettings, embedQuery } from '../lib/embed/embed-settings.ts'
+import { DEFAULT_SETTINGS, EMBED_TABS, type EmbedSettings, embedQuery } from '../lib/embed/embed-settings.ts'
 import { type ForeignSite, frameOf, openForeignSite } from './foreign-page.ts'
 
 const TITLE = 'A call without permission'
@@ -198,16 +198,32 @@ test('an embed tells its height, and the code for it makes the frame as high', a
   expect(await frame.getAttribute('height')).toBe(low)
 })
 
+/** What is cut at the right, or has to be scrolled to. */
+const cutOff = (embed: FrameLocator) =>
+  embed.locator('body').evaluate((body) =>
+    [
+      ...body.querySelectorAll<HTMLElement>(
+        'h1, header > *, [role="tablist"], [role="tab"], main button, main span, main p',
+      ),
+    ]
+      .filter((part) => part.closest('.sr-only, .exchange') === null && part.getClientRects().length > 0)
+      .filter((part) => part.getBoundingClientRect().right > innerWidth || part.scrollWidth > part.clientWidth + 1)
+      .filter((part) => getComputedStyle(part).display !== 'inline' || part.getBoundingClientRect().right > innerWidth)
+      .map((part) => part.textContent),
+  )
+
+const LONG = encodeLink({ ...DEFAULT_DOCUMENT, title: `${TITLE}, and what the console of the browser says about it` })
+
 for (const [width, height, least] of [
-  [720, 450, 0.66],
-  [360, 480, 0.6],
+  [720, 450, 0.6],
+  [320, 480, 0.5],
 ] as const)
-  test(`at ${width} × ${height}, the exchange gets most of the embed, which has the theme of the page around it, and axe finds nothing`, async ({
+  test(`at ${width} × ${height}, the exchange gets most of the embed, nothing is cut, the theme is that of the page around it, and axe finds nothing`, async ({
     page,
     baseURL,
   }) => {
     await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
-    course.serve(frameOf(addressOf(baseURL, { editable: true }), { width, height }))
+    course.serve(frameOf(addressOf(baseURL, { editable: true, tabs: EMBED_TABS }, LONG), { width, height }))
     await page.setViewportSize({ width, height })
     await page.goto(course.origin)
     const embed = embedIn(page)
@@ -222,6 +238,7 @@ for (const [width, height, least] of [
         const axe = new AxeBuilder({ page }).options({ resultTypes: ['violations'] }).include(['iframe', 'body'])
         const { violations } = await axe.analyze()
         expect(violations.map(({ id, nodes }) => [colorScheme, id, nodes.map(({ html }) => html)])).toEqual([])
+        expect(await cutOff(embed), tab).toEqual([])
       }
       const box = await embed.getByTestId('exchange').boundingBox()
       expect(box?.height).toBeGreaterThan(height * least)

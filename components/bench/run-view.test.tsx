@@ -16,7 +16,7 @@ const says = () => screen.getByRole('region', { name: 'Exchange' }).textContent
 test('who opens a link to a step reads before the first run that it opens there', () => {
   open({ opensAt: 5 })
   expect(says()).toContain('Nothing has been sent yet')
-  expect(says()).toContain('It opens at step 5, which was chosen by who sent you the link.')
+  expect(says()).toContain('The link that you opened leads to step 5 of it.')
 })
 
 test('a run view speaks of no step where no link names one, nor where the run is covered and begins before the first', () => {

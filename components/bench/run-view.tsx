@@ -189,7 +189,7 @@ function Empty({ trace, running, opensAt, onRun }: EmptyProps) {
         )}
         {!trace && !running && opensAt !== null && (
           <p className="mx-auto mt-2 max-w-[38ch] text-[14.5px] text-balance">
-            It opens at <b className="text-ink">step {opensAt}</b>, which was chosen by who sent you the link.
+            The link that you opened leads to <b className="text-ink">step {opensAt}</b> of it.
           </p>
         )}
         {!trace && !running && onRun && (

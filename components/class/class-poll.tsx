@@ -17,6 +17,9 @@ export function ClassPoll({ poll, answers, onAnswer, says }: Props) {
   const open = poll.phase === 'open'
   return (
     <div className="grid gap-5">
+      {open && (
+        <p className="text-[16px]">What do you expect of the call that is shown in front? It has not been run yet.</p>
+      )}
       {PREDICTION_QUESTIONS.map(({ question, asks, choices }) => (
         <fieldset key={question} disabled={!open}>
           <legend className="text-[17px] font-semibold">{asks}</legend>
@@ -40,7 +43,7 @@ export function ClassPoll({ poll, answers, onAnswer, says }: Props) {
           </div>
         </fieldset>
       ))}
-      <p role="status" className="min-h-[24px] text-[15px] text-soft">
+      <p role="status" className="min-h-[46px] text-[15px] text-soft">
         {says}
       </p>
     </div>

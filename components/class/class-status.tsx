@@ -10,10 +10,14 @@ const WORDS: Readonly<Record<Exclude<Status['is'], 'over'>, string>> = {
 export function ClassStatus({ status }: { status: Status }) {
   if (status.is === 'over') return null
   return (
-    <p role="status" className="flex items-center gap-2 text-[14px] text-soft" data-status={status.is}>
+    <p
+      role="status"
+      className={`flex gap-2 ${status.is === 'away' ? 'rounded-[10px] bg-pre-bg px-3 py-2 text-[15px] text-pre' : 'text-[14px] text-soft'}`}
+      data-status={status.is}
+    >
       <span
         aria-hidden
-        className={`size-2 flex-none rounded-full ${status.is === 'live' ? 'bg-go' : 'border border-soft'}`}
+        className={`mt-[0.45em] size-2 flex-none rounded-full ${status.is === 'live' ? 'bg-go' : 'border border-current'}`}
       />
       {WORDS[status.is]}
     </p>

@@ -48,7 +48,7 @@ export function Distribution({ histogram, earlier = null, truth, own = {} }: Pro
                     {right && <Check className="size-[1.1em] flex-none" aria-hidden />}
                     {label}
                     {right && <span className="sr-only">, which is right</span>}
-                    {own[question] === value && <span className="text-soft"> (you)</span>}
+                    {own[question] === value && <b className="text-ink"> (you)</b>}
                   </span>
                   <span aria-hidden>
                     <span className="block h-[1.1em] overflow-hidden rounded-[4px] bg-sunk">

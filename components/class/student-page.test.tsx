@@ -7,6 +7,7 @@ import type { ClassView } from '@/lib/class/class-view.ts'
 import type { Delivery } from '@/lib/class/outbox.ts'
 import { histogramOf } from '@/lib/class/votes.ts'
 import { DEFAULT_DOCUMENT } from '@/lib/document/default-document.ts'
+import { decodeLink } from '@/lib/document/link.ts'
 import { StudentPage } from './student-page.tsx'
 
 const server = vi.hoisted(() => ({
@@ -166,7 +167,9 @@ test('the link to one’s own copy is made when it is reached for, and not for e
   const link = screen.getByRole('link', { name: /Try it yourself/ })
   expect(link.getAttribute('href')).toBe('/playground')
   await act(async () => fireEvent.focus(link))
-  expect(link.getAttribute('href')).toMatch(/^\/playground#v\d/)
+  const opened = decodeLink(new URL(link.getAttribute('href') ?? '', location.href).hash)
+  expect(opened).toMatchObject({ document: { ...DEFAULT_DOCUMENT, title: 'A call' } })
+  expect(opened.ok && opened.document.sentence).toMatch(/^Your own copy/)
 })
 
 test('where the same was asked twice, both distributions are shown', async () => {
@@ -207,7 +210,8 @@ test('the distribution marks the true answer, and the student’s own', async ()
 test('a class that has ended says so, and another code can be typed', async () => {
   await open({})
   await act(async () => server.listener?.status({ is: 'over', refusal: null }))
-  expect(screen.getByText(/The class has ended/)).toBeTruthy()
+  expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('The class has ended')
+  expect(screen.getByRole('link', { name: 'Go on with the lessons' })).toBeTruthy()
   expect(screen.getByLabelText('Code of the class')).toBeTruthy()
 })
 
@@ -226,9 +230,25 @@ test('an exchange that cannot be drawn does not take the page with it', async ()
   vi.restoreAllMocks()
 })
 
+test('an exercise that is shown and set as a task has one title and one way to open it', async () => {
+  const task = { number: 2, lesson: 'l', exercise: 'e', title: 'A call' }
+  await open({ poll: null, task })
+  expect(screen.getAllByRole('heading', { name: 'A call' })).toHaveLength(1)
+  expect(screen.queryByRole('link', { name: /Try it yourself/ })).toBe(null)
+  cleanup()
+  await open({ poll: null, task: { ...task, title: 'Another' } })
+  expect(screen.getAllByRole('heading').map((each) => each.textContent)).toEqual(['Another', 'A call'])
+  expect(screen.getByRole('link', { name: /Try it yourself/ })).toBeTruthy()
+})
+
+test('while the class is asked, the phone says what about', async () => {
+  await open({})
+  expect(screen.getByText(/the call that is shown in front/)).toBeTruthy()
+})
+
 test('a task that this device has solved is counted', async () => {
   await open({ scene: null, poll: null, task: { number: 2, lesson: 'l', exercise: 'e', title: 'Let it in' } })
-  expect(screen.getByRole('link', { name: /Open the lesson/ }).getAttribute('href')).toBe('/lessons/l?exercise=e')
+  expect(screen.getByRole('link', { name: /Open the task/ }).getAttribute('href')).toBe('/lessons/l?exercise=e')
   expect(server.solved).toEqual([])
   const { keepProgress } = await import('@/components/lesson/progress/progress.ts')
   const { markSolved } = await import('@/lib/lessons/progress.ts')

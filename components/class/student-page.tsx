@@ -1,12 +1,14 @@
 'use client'
 
 import { ExternalLink } from 'lucide-react'
+import Link from 'next/link'
 import { type SyntheticEvent, useEffect, useState } from 'react'
 import { useProgress } from '@/components/lesson/progress/progress.ts'
 import { SiteBar } from '@/components/site/site-bar.tsx'
 import { codeInGroups } from '@/lib/class/class-code.ts'
 import type { ShownScene, Task } from '@/lib/class/class-protocol.ts'
 import { answeredInWords, counted } from '@/lib/class/count-words.ts'
+import { LONGEST_TITLE } from '@/lib/document/document.ts'
 import { encodeLink } from '@/lib/document/link.ts'
 import { hasSolved } from '@/lib/lessons/progress.ts'
 import { deviceFor } from './class-device.ts'
@@ -40,7 +42,7 @@ export function StudentPage({ code, exercises }: Props) {
       />
       <main id="content" className="mx-auto w-full max-w-[640px] px-4 pt-4 pb-16">
         {status.is === 'over' ? (
-          <Over says={status.refusal?.says ?? 'The class has ended. Thank you for taking part.'} />
+          <Over says={status.refusal?.says ?? null} />
         ) : (
           <>
             <ClassStatus status={status} />
@@ -52,11 +54,22 @@ export function StudentPage({ code, exercises }: Props) {
   )
 }
 
-function Over({ says }: { says: string }) {
+/** @param says why this device is not in the class; null: it was, until the end */
+function Over({ says }: { says: string | null }) {
   return (
     <>
-      <h1 className="page-title mt-4">This class is not open</h1>
-      <p className="mt-3 mb-8 text-[17px]">{says}</p>
+      <h1 className="page-title mt-4">{says === null ? 'The class has ended' : 'This class is not open'}</h1>
+      <p className="mt-3 mb-8 text-[17px]">{says ?? 'Thank you for taking part. You can close this page.'}</p>
+      {says === null && (
+        <>
+          <Link href="/lessons" className="button button-run h-14 w-full text-[18px]">
+            Go on with the lessons
+          </Link>
+          <h2 className="mt-12 mb-4 border-t border-line pt-6 font-display text-[20px] font-[680]">
+            Join another class
+          </h2>
+        </>
+      )}
       <JoinForm />
     </>
   )
@@ -70,6 +83,8 @@ function Scene({ code, live, exercises }: { code: string; live: LiveClass } & Pi
   const exchange = view.rows.length > 0 && <ClassExchange view={view} />
   // What is stepped through in front comes first, and what was said about it afterwards.
   const stepping = poll?.phase === 'closed'
+  // Its card has its title, and leads to where it is solved.
+  const isTask = task !== null && scene?.title === task.title
   if (!scene && !task && !handOut)
     return (
       <>
@@ -88,14 +103,14 @@ function Scene({ code, live, exercises }: { code: string; live: LiveClass } & Pi
         </p>
       )}
       {handOut && <HandOutCard code={code} handOut={handOut} handedIn={counts.handedIn} />}
-      {task && <TaskCard task={task} live={live} exercises={exercises} />}
+      {task && <TaskCard task={task} alone={!scene || isTask} live={live} exercises={exercises} />}
       {scene && (
         <>
-          <h1 className="mt-4 mb-4 font-display text-[24px] leading-tight font-[680]">{scene.title}</h1>
+          {!isTask && <h1 className="mt-4 font-display text-[24px] leading-tight font-[680]">{scene.title}</h1>}
           {blank ? (
-            <p className="text-[17px]">The screen in front is blank: listen.</p>
+            <p className="mt-4 text-[17px]">The screen in front is blank: listen.</p>
           ) : (
-            <div className="grid gap-6">
+            <div className="mt-4 grid gap-6">
               {stepping && exchange}
               {poll?.phase === 'revealed' && histogram ? (
                 <section aria-label="What the class said">
@@ -114,7 +129,7 @@ function Scene({ code, live, exercises }: { code: string; live: LiveClass } & Pi
               )}
               {!stepping && exchange}
               <SceneTexts document={scene.document} />
-              <TryIt scene={scene} />
+              {!isTask && <TryIt scene={scene} />}
             </div>
           )}
         </>
@@ -127,7 +142,7 @@ function Scene({ code, live, exercises }: { code: string; live: LiveClass } & Pi
 function TryIt({ scene }: { scene: ShownScene }) {
   // The link is made when it is reached for: two hundred phones have better to do at each step.
   const fill = ({ currentTarget }: SyntheticEvent<HTMLAnchorElement>) => {
-    currentTarget.href = `/playground#${encodeLink(scene.document)}`
+    currentTarget.href = `/playground#${encodeLink(ownCopy(scene))}`
   }
   return (
     <div>
@@ -150,8 +165,26 @@ function TryIt({ scene }: { scene: ShownScene }) {
   )
 }
 
+/** With the words that the playground shows above it, where its author has not written others. */
+const ownCopy = ({ title, document }: ShownScene) => ({
+  title: title.slice(0, LONGEST_TITLE),
+  sentence: 'Your own copy: change it and run it. The class is in the other tab, and does not see what you do here.',
+  ...document,
+})
+
 /** An exercise that was set as a task. It is solved in its lesson on this device, and counted here. */
-function TaskCard({ task, live, exercises }: { task: Task; live: LiveClass } & Pick<Props, 'exercises'>) {
+function TaskCard({
+  task,
+  alone,
+  live,
+  exercises,
+}: {
+  task: Task
+  /** No scene of another title is below it. */
+  alone: boolean
+  live: LiveClass
+} & Pick<Props, 'exercises'>) {
+  const Heading = alone ? 'h1' : 'h2'
   const { progress } = useProgress()
   const key = exercises[`${task.lesson}/${task.exercise}`]
   const solved = key !== undefined && hasSolved(progress, key)
@@ -162,21 +195,26 @@ function TaskCard({ task, live, exercises }: { task: Task; live: LiveClass } & P
   return (
     <section aria-label="Task" className="mt-4 rounded-[14px] border border-line-strong bg-panel p-4">
       <p className="text-[14px] text-soft">Task</p>
-      <h2 className="font-display text-[20px] leading-tight font-[680]">{task.title}</h2>
+      <Heading className="font-display text-[22px] leading-tight font-[680]">{task.title}</Heading>
       {solved ? (
         <p role="status" className="mt-2 text-[16px] font-semibold text-go">
           Solved.
         </p>
       ) : (
-        <a
-          className="button button-run mt-3 h-12 w-full text-[16px]"
-          href={`/lessons/${task.lesson}?exercise=${encodeURIComponent(task.exercise)}`}
-          target="_blank"
-          rel="noreferrer"
-        >
-          Open the lesson with it <ExternalLink size={16} aria-hidden />
-          <span className="sr-only">(in a new tab)</span>
-        </a>
+        <>
+          <p className="mt-2 text-[16px]">
+            Solve it in its lesson, on this phone or computer. When its check has passed there, it counts here.
+          </p>
+          <a
+            className="button button-run mt-3 h-12 w-full text-[16px]"
+            href={`/lessons/${task.lesson}?exercise=${encodeURIComponent(task.exercise)}`}
+            target="_blank"
+            rel="noreferrer"
+          >
+            Open the task <ExternalLink size={16} aria-hidden />
+            <span className="sr-only">(in a new tab)</span>
+          </a>
+        </>
       )}
       <p className="mt-2 text-[15px] text-soft">
         {counted(view?.counts.solved ?? 0, 'device has', 'devices have')} solved it.

@@ -42,7 +42,7 @@ export function EmbedCode({ path, label, code, language, editable, marked, onCha
     // biome-ignore lint/a11y/useKeyWithClickEvents: the button is for the keyboard
     <div className="relative h-full min-h-0" onClick={() => editable && setEditing(true)}>
       <section
-        className="h-full overflow-auto [&>pre]:h-auto [&>pre]:overflow-visible"
+        className={`h-full overflow-auto [&>pre]:h-auto [&>pre]:overflow-visible [&>pre]:pr-3 ${editable ? '[&>pre]:pb-12' : ''}`}
         aria-label={label}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reachable by keyboard
         tabIndex={0}
@@ -53,7 +53,7 @@ export function EmbedCode({ path, label, code, language, editable, marked, onCha
       {editable && (
         <button
           type="button"
-          className="button absolute top-2 right-3 h-7 text-[13px]"
+          className="button absolute right-3 bottom-2 h-7 text-[13px]"
           onClick={() => setEditing(true)}
         >
           Edit

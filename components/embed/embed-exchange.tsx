@@ -89,8 +89,8 @@ export function EmbedSteps({ covering }: { covering: CoveredSteps }) {
 function Uncovering({ covering: { steps } }: { covering: CoveredSteps }) {
   const { position, total, go } = steps
   return (
-    <div className="flex min-w-0 flex-1 items-center gap-1.5 px-2 py-[3px] text-[13px]">
-      <span className="min-w-0 flex-1 truncate px-1 text-soft" role="status">
+    <div className="flex min-w-0 flex-1 flex-wrap items-center justify-end gap-1.5 px-2 py-[3px] text-[13px]">
+      <span className="flex-1 px-1 whitespace-nowrap text-soft" role="status">
         {position === 0 ? 'What do you expect?' : `Step ${position}`}
       </span>
       <button

@@ -21,10 +21,8 @@ interface Props {
 export function EmbedHead({ document, covered, href, running, onRun, onStop, onReset }: Props) {
   const title = covered ? 'Example' : documentTitle(document)
   return (
-    <header className="flex h-[38px] flex-none items-center gap-2 border-b border-line bg-sunk pr-2 pl-3 pointer-coarse:h-[48px]">
-      <h1 className="min-w-0 flex-1 truncate text-[14px] font-semibold" title={title}>
-        {title}
-      </h1>
+    <header className="flex min-h-[38px] flex-none items-center gap-2 border-b border-line bg-sunk py-1 pr-2 pl-3 pointer-coarse:min-h-[48px]">
+      <h1 className="min-w-0 flex-1 text-[14px] leading-[1.25] font-semibold wrap-anywhere">{title}</h1>
       <span className="flex-none text-[12.5px] text-soft max-[560px]:hidden">
         {BROWSER_TITLES[document.browser]}, simulated
       </span>

@@ -35,7 +35,7 @@ export function EmbedTabs({
       <div className="flex flex-none items-center border-b border-line">
         <Tabs.List
           aria-label={label}
-          className="tab-row flex h-[33px] min-w-0 flex-1 items-stretch gap-4 px-3 pointer-coarse:h-[41px]"
+          className="flex min-h-[33px] min-w-0 flex-1 flex-wrap items-stretch gap-x-4 px-3 pointer-coarse:min-h-[41px]"
         >
           {panes.map(({ id, label: words }) => (
             <Tabs.Tab key={id} value={id} className="tab h-[33px] text-[13px]">

@@ -1,4 +1,6 @@
 import type { Workbench } from '@/components/bench/use-workbench.ts'
+import type { PlaygroundDocument } from '@/lib/document/document.ts'
+import { canParseUrl, isLoopbackHost } from '@/lib/trace/address.ts'
 import type { LinkedDocument } from './use-linked-document.ts'
 
 /** Says that the document came from a link and what its sender calls it, or why a link could not be opened. */
@@ -46,6 +48,7 @@ export function LinkNotice({
             (bench.result || bench.edited
               ? 'This document came from a link. Your own document is unchanged.'
               : 'This document came from a link. Look at it first; it runs when you press Run.')}
+          {!problem && linked && isOnLocalhost(linked.document) && ` ${SIMULATED}`}
         </span>
       </div>
       {!problem && (
@@ -59,3 +62,11 @@ export function LinkNotice({
     </div>
   )
 }
+
+/** What a reader may fear of a stranger's link. */
+const SIMULATED = 'Its localhost is simulated, too: nothing on your computer is called.'
+
+const isOnLocalhost = ({ page, servers }: PlaygroundDocument) =>
+  [page.url, ...servers.map(({ origin }) => origin)].some(
+    (url) => canParseUrl(url) && isLoopbackHost(new URL(url).hostname),
+  )
