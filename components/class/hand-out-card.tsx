@@ -1,6 +1,6 @@
 import { ExternalLink } from 'lucide-react'
+import { counted } from '@/lib/class/count-words.ts'
 import type { HandOut } from '@/lib/class/hand-outs.ts'
-import { counted } from '@/lib/class/summary-file.ts'
 import { classHomeworkHref } from '@/lib/homework/hrefs.ts'
 import { useHandedIn } from './handed-in.ts'
 

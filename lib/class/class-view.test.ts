@@ -32,7 +32,13 @@ const views: fc.Arbitrary<ClassView> = fc.record({
       exercises: fc.nat(3),
     }),
   ),
-  counts: fc.record({ joined: fc.nat(3), begun: fc.nat(3), answered: fc.nat(3), solved: fc.nat(3), handedIn: fc.nat(3) }),
+  counts: fc.record({
+    joined: fc.nat(3),
+    begun: fc.nat(3),
+    answered: fc.nat(3),
+    solved: fc.nat(3),
+    handedIn: fc.nat(3),
+  }),
   ended: fc.boolean(),
 })
 
