@@ -161,6 +161,7 @@ export function Playground({ start, lines }: Props) {
             covered: hidden,
             view,
             change,
+            exercise: exercise.place,
           }}
           onRun={run}
           onStage={stage.open}

@@ -2,6 +2,7 @@ import { lazy, type ReactNode, Suspense, useCallback, useState } from 'react'
 import type { Workbench } from '@/components/bench/use-workbench.ts'
 import type { PlaygroundDocument } from '@/lib/document/document.ts'
 import type { ProbeResult, RemarkPlace } from '@/lib/lessons/exercise.ts'
+import type { ExercisePlace } from '@/lib/lessons/lesson-address.ts'
 import { useAskedExercise } from './use-asked-exercise.ts'
 
 // Most documents are no exercise.
@@ -10,6 +11,8 @@ const ExerciseTask = lazy(() => import('./exercise-task.tsx'))
 interface ExerciseOnPage {
   /** The address names an exercise: how to mend a call is not told then. */
   readonly isExercise: boolean
+  /** Where it is in the course; absent: it is not an exercise of the course. */
+  readonly place?: ExercisePlace | undefined
   /** The probe whose exchange is shown, until the document changes or runs; null: the run of the document. */
   readonly probe: ProbeResult | null
   /** The task with its check; null where there is none. */
@@ -34,6 +37,7 @@ export function useExerciseTask(
   const giveWay = useCallback(() => setProbed(null), [])
   return {
     isExercise: asked !== null,
+    place: asked?.place,
     probe,
     giveWay,
     task: asked && (

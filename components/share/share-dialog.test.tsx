@@ -193,6 +193,14 @@ test('what somebody has written in an exercise is sent as a document, and no ans
   expect(textOf('Markdown')).not.toMatch(/sequenceDiagram|Why:/)
 })
 
+test('a document that answers an exercise is sent with its task and check beside it, or without', () => {
+  open({ exercise: { lesson: 'preflight', exercise: 'put' } })
+  expect(textOf('Link')).toMatch(/\/playground\?exercise=preflight\/put#v\d/)
+  expect(linked().document).toEqual(SHARED.document)
+  act(() => fireEvent.click(screen.getByRole('checkbox', { name: /its check/ })))
+  expect(textOf('Link')).toMatch(/\/playground#v\d/)
+})
+
 test('the exchange of a changed example does not go with the lesson, whose text is another one', () => {
   open({ inLesson: { href: '/lessons/preflight?example=put', edited: true } })
   act(() => fireEvent.click(screen.getByRole('radio', { name: /^The lesson/ })))

@@ -6,6 +6,7 @@ import { X } from 'lucide-react'
 import { useMemo, useState } from 'react'
 import { encodeLink } from '@/lib/document/link.ts'
 import type { LinkView } from '@/lib/document/link-view.ts'
+import { playgroundHref } from '@/lib/lessons/lesson-address.ts'
 import { EmbedPart } from './embed-part.tsx'
 import { FilePart } from './file-part.tsx'
 import { LessonChoice } from './lesson-choice.tsx'
@@ -38,10 +39,11 @@ export function ShareDialog({ shared, onClose }: { shared: SharedThing; onClose:
       ...(shared.covered && { covered: true }),
     }
   })
-  const { document, base, inLesson } = shared
+  const { document, base, inLesson, exercise } = shared
   // An exercise is sent to be solved, an example to be read about. Whoever has written something there may want to show that.
   const [wanted, setWanted] = useState(inLesson?.edited === false)
   const asInLesson = inLesson !== undefined && wanted
+  const [withCheck, setWithCheck] = useState(true)
   const { stage: _stage, covered: isCovered, ...embedded } = view
   const { step: _step, ...beforeSteps } = view
   const encode = (shown: LinkView) => encodeLink(document, { view: shown, base: base ?? undefined })
@@ -52,7 +54,9 @@ export function ShareDialog({ shared, onClose }: { shared: SharedThing; onClose:
   )
   // The steps of an exercise, and those of a changed text, are not the lesson's.
   const hasSteps = inLesson !== undefined && inLesson.task === undefined && !inLesson.edited && !shared.covered
-  const link = asInLesson ? lessonLink(inLesson, hasSteps ? view.step : undefined) : playgroundLink(fragment)
+  const link = asInLesson
+    ? lessonLink(inLesson, hasSteps ? view.step : undefined)
+    : playgroundLink(fragment, withCheck ? exercise : undefined)
   const covered = shared.covered === true || (view.covered === true && !asInLesson)
   // An embed and a file hold a document, wherever it is from.
   const isLink = part !== 'embed' && part !== 'file'
@@ -86,6 +90,17 @@ export function ShareDialog({ shared, onClose }: { shared: SharedThing; onClose:
             <section className="min-h-0 overflow-y-auto px-5 py-4" tabIndex={0} aria-label="What to share">
               {part !== 'file' && <LocalSiteNote link={link} />}
               {inLesson && isLink && <LessonChoice inLesson={inLesson} chosen={asInLesson} onChoose={setWanted} />}
+              {exercise && isLink && !asInLesson && (
+                <label className="mb-4 flex items-baseline gap-2 text-[14px]">
+                  <input
+                    type="checkbox"
+                    className="translate-y-px"
+                    checked={withCheck}
+                    onChange={(event) => setWithCheck(event.target.checked)}
+                  />
+                  With the exercise’s task and its check beside it
+                </label>
+              )}
               {PARTS.map(([id, , Part]) => (
                 <Tabs.Panel key={id} value={id} tabIndex={-1}>
                   <Part {...{ shared, link, embedFragment, covered, asInLesson }} />
@@ -112,7 +127,8 @@ export function ShareDialog({ shared, onClose }: { shared: SharedThing; onClose:
   )
 }
 
-const playgroundLink = (fragment: string) => `${location.origin}/playground#${fragment}`
+const playgroundLink = (fragment: string, exercise: SharedThing['exercise']) =>
+  `${location.origin}${exercise ? playgroundHref(exercise, fragment) : `/playground#${fragment}`}`
 
 /** The lesson with the example or exercise open, at a step where there is one. */
 function lessonLink({ href }: InLesson, step: number | undefined): string {

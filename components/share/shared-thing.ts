@@ -1,5 +1,6 @@
 import type { PlaygroundDocument } from '@/lib/document/document.ts'
 import type { LinkView } from '@/lib/document/link-view.ts'
+import type { ExercisePlace } from '@/lib/lessons/lesson-address.ts'
 import type { RowChange } from '@/lib/trace/diagram/diagram-model.ts'
 import type { Trace } from '@/lib/trace/events.ts'
 
@@ -28,6 +29,8 @@ export interface SharedThing {
   readonly covered?: boolean
   /** Where a lesson has it: the link can lead there. Absent: no lesson has it. */
   readonly inLesson?: InLesson
+  /** The exercise of the course that the document answers: the playground shows its task and its check beside it. */
+  readonly exercise?: ExercisePlace | undefined
   /** Rows, by id, that the page marks as different from the previous run. */
   readonly changes?: ReadonlyMap<string, RowChange> | undefined
   /** What is open now. A link carries of it what its sender chooses. */

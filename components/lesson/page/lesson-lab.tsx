@@ -263,6 +263,9 @@ function LabHead({
                   task: lesson.exercises.find(({ id }) => id === bench.open)?.task,
                   edited: bench.edited,
                 },
+                exercise: lesson.exercises.some(({ id }) => id === bench.open)
+                  ? { lesson: lesson.slug, exercise: bench.open }
+                  : undefined,
               }),
         }}
         className="flex flex-none items-center gap-1.5 text-[13px] text-soft hover:text-ink"

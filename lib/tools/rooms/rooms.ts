@@ -257,6 +257,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
       'lib/document',
       'lib/documents/opened-file.ts',
       'lib/embed',
+      'lib/lessons/lesson-address.ts',
       'lib/trace',
     ],
     packages: VIEW,
