@@ -1,6 +1,5 @@
 'use client'
 
-import Link from 'next/link'
 import { withNames } from '@/lib/homework/edit-assignment.ts'
 import { madeHere } from '@/lib/homework/on-this-device.ts'
 import { ChosenExercises } from './chosen-exercises.tsx'
@@ -10,6 +9,7 @@ import type { CourseLesson } from './homework.tsx'
 import { NotHere } from './not-here.tsx'
 import { OwnPicker } from './own/own-picker.tsx'
 import { SendOut } from './send-out.tsx'
+import { TitleHead } from './title-head.tsx'
 import { useKept } from './use-kept.ts'
 
 const FIELD = 'rounded-[10px] border border-line-strong bg-panel px-3 py-2 text-[16px]'
@@ -21,20 +21,12 @@ export default function AssignmentEditor({ id, course }: { id: string; course: r
   if (assignment === null) return <NotHere />
   return (
     <>
-      <Link href="/homework" className="link text-[14.5px]">
-        All homework
-      </Link>
-      <input
-        aria-label="Title of the homework"
-        className="page-title mt-2 -mx-2 w-full rounded-[10px] border border-transparent bg-transparent px-2 py-1 hover:border-line-strong focus:border-line-strong focus:bg-panel"
-        value={assignment.title}
-        maxLength={200}
-        placeholder="Title of the homework"
-        onChange={(event) => change((now) => ({ ...now, title: event.target.value }))}
+      <TitleHead
+        what="homework"
+        title={assignment.title}
+        onTitle={(title) => change((now) => ({ ...now, title }))}
+        trouble={trouble}
       />
-      <p role={trouble ? 'alert' : undefined} className={`mt-2 text-[14.5px] ${trouble ? 'text-stop' : 'text-soft'}`}>
-        {trouble ?? 'Every change is stored in this browser at once.'}
-      </p>
       <div className="mt-8 grid grid-cols-[minmax(0,1fr)] items-start gap-x-12 gap-y-10 lg:grid-cols-[minmax(0,1fr)_360px]">
         <div className="grid gap-8">
           <ChosenExercises assignment={assignment} change={change} />

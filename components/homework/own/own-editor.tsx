@@ -1,8 +1,8 @@
 'use client'
 
-import Link from 'next/link'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { NotHere } from '@/components/homework/not-here.tsx'
+import { TitleHead } from '@/components/homework/title-head.tsx'
 import { type KeptValue, useKept } from '@/components/homework/use-kept.ts'
 import { SiteBar } from '@/components/site/site-bar.tsx'
 import { ownExercises } from '@/lib/homework/on-this-device.ts'
@@ -88,31 +88,23 @@ function Editor({ kept: { now, change, trouble }, own, examples }: Props) {
       <SiteBar crumb="Exercise" />
       <div className="mx-auto grid max-w-[1560px] grid-cols-[minmax(0,1fr)] gap-x-12 gap-y-10 px-5 pb-16 sm:px-8 lg:grid-cols-[minmax(0,46fr)_minmax(0,54fr)] lg:pr-5 xl:pl-16">
         <main id="content" className="min-w-0 pt-8">
-          <Link href="/homework" className="link text-[14.5px]">
-            All homework
-          </Link>
-          <input
-            aria-label="Title of the exercise"
-            className="page-title mt-2 -mx-2 w-full rounded-[10px] border border-transparent bg-transparent px-2 py-1 hover:border-line-strong focus:border-line-strong focus:bg-panel"
-            value={own.title}
-            maxLength={200}
-            placeholder="Title of the exercise"
-            onChange={(event) => change((before) => ({ ...before, title: event.target.value }))}
+          <TitleHead
+            what="exercise"
+            title={own.title}
+            onTitle={(title) => change((before) => ({ ...before, title }))}
+            trouble={trouble}
           />
-          <p
-            role={trouble ? 'alert' : undefined}
-            className={`mt-2 text-[14.5px] ${trouble ? 'text-stop' : 'text-soft'}`}
-          >
-            {trouble ?? 'Every change is stored in this browser at once.'}
-          </p>
-          <div className="mt-8 grid gap-10">
+          <div className="mt-8 grid grid-cols-[minmax(0,1fr)] gap-10">
             <OwnTask own={own} change={change} />
             <section aria-labelledby="texts">
               <h2 id="texts" className="font-display text-[21px] font-[680] tracking-[-0.015em]">
-                Where does it begin, and where does it end?
+                Start and solution
               </h2>
               <p className="mt-1 text-[15.5px] text-soft">
                 In the lab, “Start” is what students get, and “Solution” is your answer. Write both there.
+                <a className="link ml-1 lg:hidden" href="#lab">
+                  To the lab
+                </a>
               </p>
               <details className="mt-3" open={own.probes.length === 0 && !own.task}>
                 <summary className="cursor-pointer py-1 text-[15.5px] font-semibold">
@@ -126,13 +118,15 @@ function Editor({ kept: { now, change, trouble }, own, examples }: Props) {
                 </div>
               </details>
               <div className="mt-3 flex flex-wrap items-center gap-x-4 gap-y-2">
-                <button
-                  type="button"
-                  className="button h-9"
-                  onClick={() => replace('solution', (now) => withDocument(now, 'solution', now.start))}
-                >
-                  Begin the solution with the start again
-                </button>
+                {JSON.stringify(own.solution) !== JSON.stringify(own.start) && (
+                  <button
+                    type="button"
+                    className="button h-9"
+                    onClick={() => replace('solution', (now) => withDocument(now, 'solution', now.start))}
+                  >
+                    Begin the solution with the start again
+                  </button>
+                )}
                 <p role="status" className="text-[15px]">
                   {before && (
                     <>
@@ -176,7 +170,7 @@ function Editor({ kept: { now, change, trouble }, own, examples }: Props) {
             <OwnShare own={own} />
           </div>
         </main>
-        <aside className="min-w-0 lg:sticky lg:top-[52px] lg:self-start lg:pt-5">
+        <aside id="lab" className="min-w-0 scroll-mt-[60px] lg:sticky lg:top-[52px] lg:self-start lg:pt-5">
           <OwnLab own={own} bench={bench} onRun={onRun} />
         </aside>
       </div>
