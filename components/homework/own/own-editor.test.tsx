@@ -1,6 +1,6 @@
 // The DOM comes first: React looks for it when it is loaded.
 import '@/lib/testing/dom-beside-node.ts'
-import { act, cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react'
+import { act, cleanup, configure, fireEvent, render, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { ownExercises } from '@/lib/homework/on-this-device.ts'
 import type { OwnExercise } from '@/lib/homework/own/own-exercise.ts'
@@ -32,6 +32,9 @@ vi.mock('next/navigation', () => ({
   usePathname: () => '/homework',
   useSearchParams: () => new URLSearchParams(),
 }))
+
+// Runs take a while on a machine that does other things, too.
+configure({ asyncUtilTimeout: 15_000 })
 
 beforeEach(() => {
   localStorage.clear()
