@@ -5,6 +5,7 @@ import { DEFAULT_DOCUMENT } from '@/lib/document/default-document.ts'
 import type { PlaygroundDocument } from '@/lib/document/document.ts'
 import { decodeLink, encodeLink } from '@/lib/document/link.ts'
 import { readEntry } from '@/lib/documents/address.ts'
+import { hiddenIn, withHidden } from '@/lib/stage/stage-address.ts'
 import { useAddress } from './use-address.ts'
 
 const written = (code: string): PlaygroundDocument => ({
@@ -158,4 +159,14 @@ test('a browser that allows no more changes loses nothing, and the next edit is 
   rerender({ document: written('abc') })
   await after(1_000)
   expect(inAddress()).toBe('abc')
+})
+
+test('while the stage is open the address has the document and not its name, which comes back when the stage is left', async () => {
+  history.replaceState(withHidden(null, ''), '', '/playground?stage')
+  render({ open: 'problem-star-and-cookies', document: written('a') })
+  await after(1_000)
+  expect(location.search).toBe('?stage')
+  expect(inAddress()).toBe('a')
+  expect(hiddenIn(history.state)).toBe('example=problem-star-and-cookies')
+  expect(readEntry(history.state)).toEqual({ open: 'problem-star-and-cookies' })
 })

@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from 'react'
 import type { Workbench } from '@/components/bench/use-workbench.ts'
 import { encodeLink } from '@/lib/document/link.ts'
 import { type AddressEntry, addressOf, readEntry, stateOf } from '@/lib/documents/address.ts'
+import { hiddenIn, openStageSearch, withHidden } from '@/lib/stage/stage-address.ts'
 
 /** Characters of an address: programs that links are pasted into, and some servers, cut longer ones. */
 const LONGEST_ADDRESS = 8_000
@@ -78,14 +79,23 @@ export function useAddress(
   return holds
 }
 
+/** While the stage is open, its address does not name the document. */
+function onStage(full: string, entry: AddressEntry) {
+  const { pathname, search, hash } = new URL(full, location.origin)
+  const address = openStageSearch(search, null)
+  return { href: `${pathname}${address.search}${hash}`, state: withHidden(stateOf(entry), address.hidden) }
+}
+
 /** @returns whether the address was changed */
-function put(href: string, entry: AddressEntry, edited: boolean): boolean {
+function put(full: string, entry: AddressEntry, edited: boolean): boolean {
+  const { href, state } =
+    hiddenIn(history.state) === null ? { href: full, state: stateOf(entry) } : onStage(full, entry)
   const isThere = href === location.pathname + location.search + location.hash
   if (isThere && (!edited || readEntry(history.state) !== null)) return false
   // The page may have been left for another one of the site.
   if (location.pathname !== '/playground') return false
   try {
-    history.replaceState(stateOf(entry), '', href)
+    history.replaceState(state, '', href)
     return true
   } catch {
     // Too many in a short time: the next edit, or leaving the window, writes it.

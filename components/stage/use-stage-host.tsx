@@ -3,6 +3,7 @@
 import { lazy, type ReactNode, Suspense, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { useCommands } from '@/components/commands/take-keys.ts'
 import { useTabTitle } from '@/components/site/use-tab-title.ts'
+import { askedStage, hiddenIn, openStageSearch, shownAgain, withHidden } from '@/lib/stage/stage-address.ts'
 import type { Talk } from '@/lib/talk/talk.ts'
 import type { StageProps } from './stage-props.ts'
 
@@ -12,25 +13,34 @@ const Stage = lazy(load)
 interface Host extends Pick<StageProps, 'onClose' | 'followers' | 'parts'> {
   /** The documents have been read: an address with `?stage` may open the stage. */
   ready: boolean
-  /** What the stage shows when it is opened now, and the index of its first scene. */
-  talk: () => { readonly talk: Talk; readonly first: number }
+  /**
+   * What the stage shows when it is opened now, and the index of its first scene.
+   * @param byAddress the address asks for it; else it was opened from where the person is in the page
+   */
+  talk: (byAddress: boolean) => { readonly talk: Talk; readonly first: number }
 }
 
-const inAddress = () => new URLSearchParams(location.search).has('stage')
+const inAddress = () => askedStage(location.search) !== null
 
-/** The address with or without `stage` in its query; the rest of it stays as it is. */
-function noteInAddress(open: boolean): void {
-  const rest = location.search
-    .slice(1)
-    .split('&')
-    .filter((part) => part !== '' && !/^stage(=|$)/.test(part))
-  const query = [...rest, ...(open ? ['stage'] : [])].join('&')
-  history.replaceState(history.state, '', `${location.pathname}${query && `?${query}`}${location.hash}`)
+/** @param hidden what is kept out of the address from now on; null: nothing is */
+function putInAddress(search: string, hidden: string | null): void {
+  history.replaceState(withHidden(history.state, hidden), '', `${location.pathname}${search}${location.hash}`)
+}
+
+/** The address of the stage that opens with this scene; null: the talk has only one. */
+function noteOpen(scene: number | null): void {
+  const { search, hidden } = openStageSearch(location.search, scene)
+  putInAddress(search, hidden)
+}
+
+/** @param stays the stage is to be opened again, as after a reload */
+function noteShown(stays: boolean): void {
+  putInAddress(shownAgain(location.search, hiddenIn(history.state) ?? '', stays), null)
 }
 
 /**
  * Opens the stage over a page: with its key, by `open`, or because the address has `?stage`, which it gets while the
- * stage is open, so that a reload comes back to it.
+ * stage is open, so that a reload comes back to it. Meanwhile the address does not name the document.
  */
 export function useStageHost({ ready, talk, onClose, followers, parts }: Host): {
   open: () => void
@@ -40,14 +50,24 @@ export function useStageHost({ ready, talk, onClose, followers, parts }: Host): 
   const [opened, setOpened] = useState<ReturnType<Host['talk']> | null>(null)
   const latest = useRef(talk)
   latest.current = talk
+  const isOpen = useRef(false)
   const [opening, setOpening] = useState(false)
   const open = useCallback(() => {
-    setOpened((now) => now ?? latest.current())
+    if (isOpen.current) return
+    isOpen.current = true
+    const asked = askedStage(location.search)
+    const { talk, first } = latest.current(asked !== null)
+    const at = Math.min(asked?.scene ?? first, Math.max(0, talk.scenes.length - 1))
+    setOpened({ talk, first: at })
     setOpening(true)
-    noteInAddress(true)
+    noteOpen(talk.scenes.length > 1 ? at : null)
   }, [])
   // The tab must not say what is covered, not even before the stage has been loaded.
-  useLayoutEffect(() => setOpening(inAddress()), [])
+  useLayoutEffect(() => {
+    setOpening(inAddress())
+    // After a reload the page opens what is kept out of the address: its effects read the address after this one.
+    if (inAddress() && hiddenIn(history.state) !== null) noteShown(true)
+  }, [])
   useTabTitle(opening ? 'Stage' : null, 'opening')
   useCommands({ 'open-stage': open })
   const asked = useRef(false)
@@ -70,9 +90,10 @@ export function useStageHost({ ready, talk, onClose, followers, parts }: Host): 
           {...(followers ? { followers } : {})}
           {...(parts ? { parts } : {})}
           onClose={(edited) => {
+            isOpen.current = false
             setOpened(null)
             setOpening(false)
-            noteInAddress(false)
+            noteShown(false)
             onClose(edited)
           }}
         />

@@ -4,6 +4,7 @@ import { ArrowRight } from 'lucide-react'
 import { type ReactNode, useEffect, useId, useRef, useState } from 'react'
 import { useWide } from '@/components/bench/use-wide.ts'
 import { useLesson } from '@/components/lesson/page/lesson-context.tsx'
+import { READING_PLACE } from '@/components/lesson/page/use-reading-place.ts'
 import { ExerciseStackChoice } from '@/components/lesson/stacks/stack-choice.tsx'
 import { MarkedText } from '@/components/site/marked-text.tsx'
 import { AgainNote, SolvedMark } from './again-note.tsx'
@@ -39,6 +40,7 @@ export function ExerciseCard({ id, level = 3 }: Props) {
   return (
     <section
       aria-labelledby={heading}
+      {...{ [READING_PLACE]: id }}
       className="mb-6 rounded-[14px] border border-line-strong bg-panel p-5 shadow-card sm:p-6"
     >
       <p className="m-0! flex items-center gap-2 text-[14px] text-soft">

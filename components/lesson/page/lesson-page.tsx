@@ -30,6 +30,7 @@ import { LessonProvider, type LessonState, type LessonView, type Way } from './l
 import { LessonLab } from './lesson-lab.tsx'
 import { useAskedAgain } from './use-asked-again.ts'
 import { useLessonAddress } from './use-lesson-address.ts'
+import { useReadingPlace } from './use-reading-place.ts'
 
 const VIEWS: readonly (readonly [LessonView, string])[] = [['notes', 'Lesson'], ...EDITOR_VIEWS]
 
@@ -87,17 +88,17 @@ function LessonInStack(props: Props & { readonly partOf: (key: string) => string
   const exercises = useExercises(lesson, keys, bench)
   const prediction = usePrediction(bench, predictionKeys, lesson.asks)
   const { show } = bench
+  const reading = useReadingPlace(bench.open)
   const stage = useStageHost({
     ready: true,
-    talk: () => {
+    talk: (byAddress) => {
       const talk = talkOfLesson(lesson)
-      // An address that opens the stage names the scene before it is open in the lab.
-      const open = askedInLesson(lesson, window.location.search) ?? bench.open
+      const at = byAddress ? askedInLesson(lesson, window.location.search) : reading.scene()
       return {
         talk,
         first: Math.max(
           0,
-          talk.scenes.findIndex(({ id }) => id === open),
+          talk.scenes.findIndex(({ id }) => id === at),
         ),
       }
     },
@@ -122,23 +123,26 @@ function LessonInStack(props: Props & { readonly partOf: (key: string) => string
     if (toRun > 0) onRun()
   }, [toRun, onRun])
   const [place, setPlace] = useState<{ of: string; at: string } | null>(null)
+  const { opened } = reading
   const open = useCallback(
     (key: string) => {
       show(key)
+      opened(key)
       const edits = lesson.exercises.find((e) => e.id === key)?.edits
       setView(edits === 'client' || edits === 'attack' ? 'client' : 'server')
     },
-    [show, lesson],
+    [show, opened, lesson],
   )
   useLessonAddress(lesson, bench.open, open)
   useAskedAgain(lesson, exercises.solved, exercises.again)
   const openAndRun = useCallback(
     (key: string, at: string) => {
       show(key)
+      opened(key)
       if (latest.current.asksFirst(key)) setPlace({ of: key, at })
       else setToRun((n) => n + 1)
     },
-    [show],
+    [show, opened],
   )
   useReading(
     lesson.slug,
@@ -169,6 +173,7 @@ function LessonInStack(props: Props & { readonly partOf: (key: string) => string
     pointed,
     pointAt: (exercise, place) => {
       show(exercise)
+      opened(exercise)
       setPointed(place)
     },
     onPointed: () => setPointed(null),

@@ -5,6 +5,7 @@ import { type ReactNode, useEffect, useId, useRef } from 'react'
 import type { RunViewTab } from '@/components/bench/run-view-props.ts'
 import { PredictionQuestions } from '@/components/lesson/predictions/prediction-questions.tsx'
 import { useLesson } from './lesson-context.tsx'
+import { READING_PLACE } from './use-reading-place.ts'
 
 interface Props {
   example: string
@@ -34,6 +35,7 @@ export function ShowExample({ example, view, children }: Props) {
   const run = (
     <button
       ref={button}
+      {...{ [READING_PLACE]: example }}
       type="button"
       className={`button h-auto min-h-[38px] py-1.5 text-left text-[15px] whitespace-normal ${asks ? 'button-run' : 'mb-4'}`}
       // Not `disabled`: a disabled button would lose the keyboard focus.
