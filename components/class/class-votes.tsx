@@ -4,6 +4,9 @@ import { votesFor } from '@/lib/class/summary-file.ts'
 import type { PredictionQuestion } from '@/lib/lessons/prediction.ts'
 import { PREDICTION_QUESTIONS } from '@/lib/lessons/prediction-questions.ts'
 
+/** Where the preflight was refused. The narrowest card has room for one line, which says less. */
+const BOTH = 'the browser asked, and was refused'
+
 interface Props {
   question: PredictionQuestion
   histogram: Histogram
@@ -42,7 +45,7 @@ export function ClassVotes({ question, histogram, earlier = null, truth }: Props
             )}
             <span className="stage-choice">
               {label}
-              {isRight && <span className="sr-only">, which is right</span>}
+              {isRight && <span className="sr-only">, which is {right.length > 1 ? `right: ${BOTH}` : 'right'}</span>}
               {isRight && <Check className="stage-right" aria-hidden />}
             </span>
             {was !== null && <span className="stage-was">was {was.toLocaleString('en')}</span>}
@@ -50,6 +53,11 @@ export function ClassVotes({ question, histogram, earlier = null, truth }: Props
           </li>
         ))}
       </ul>
+      {right.length > 0 && (
+        <p className="stage-legend" aria-hidden>
+          <Check className="stage-right" /> {right.length > 1 ? 'both are true' : 'the true answer'}
+        </p>
+      )}
     </dd>
   )
 }
