@@ -5,6 +5,7 @@ import { defineConfig } from 'vitest/config'
 const ALONE = [
   'components/quiz/quiz-page.test.tsx',
   'components/{bench,class,homework,lesson,playground}/**/*.test.{ts,tsx}',
+  'components/{stage,talk}/*.test.tsx',
   'lib/documents/*.test.ts',
   'lib/run/insecure-context.test.ts',
   'lib/servers/network/network.test.ts',

@@ -7,7 +7,7 @@ import { ClassVotes } from '@/components/class/class-votes.tsx'
 import { StageAnswer } from '@/components/stage/stage-answer.tsx'
 import { StageExchange } from '@/components/stage/stage-exchange.tsx'
 import { StageFoot } from '@/components/stage/stage-foot.tsx'
-import { StageTask } from '@/components/stage/stage-task.tsx'
+import { isLong, StageTask } from '@/components/stage/stage-task.tsx'
 import { CURRICULUM } from '@/content/curriculum.ts'
 import { trueAnswers } from '@/lib/class/true-answers.ts'
 import { predictedCall } from '@/lib/lessons/prediction.ts'
@@ -39,13 +39,17 @@ const scenes = await Promise.all(
 function draw({ width, height }: (typeof SIZES)[number]): string {
   const unit = Math.min(height / 720, width / 960)
   const size = { width: width / unit, height: height / unit, unit }
-  const slide = (title: string, name: string, view: React.ReactNode, foot: React.ReactNode = null, isSplit = false) => (
+  const slide = (title: string, name: string, view: React.ReactNode, foot: React.ReactNode = null, task?: string) => (
     <div key={name} className="stage" data-view={name} style={{ '--stage-unit': `${unit}px` } as React.CSSProperties}>
       <div className="stage-title">
         <h1>{title}</h1>
         <p>2 of 9</p>
       </div>
-      <div className="stage-main" data-split={isSplit || undefined}>
+      <div
+        className="stage-main"
+        data-split={task !== undefined || undefined}
+        data-texts={(task !== undefined && !isLong(task)) || undefined}
+      >
         <div className="stage-picture">{view}</div>
       </div>
       {foot}
@@ -58,7 +62,7 @@ function draw({ width, height }: (typeof SIZES)[number]): string {
       const call = predictedCall(trace)
       const answers = call === null ? UNANSWERED : threeQuestions(trace, call)
       return [
-        scene.task && slide(scene.title, `${name}, task`, <StageTask task={scene.task} headed />, null, true),
+        scene.task && slide(scene.title, `${name}, task`, <StageTask task={scene.task} headed />, null, scene.task),
         model.rows.length > 0 &&
           slide(
             scene.title,

@@ -3,6 +3,7 @@ import { CURRICULUM } from '../content/curriculum.ts'
 import type { PlaygroundDocument } from '../lib/document/document.ts'
 import { predictedCall } from '../lib/lessons/prediction.ts'
 import { runInNode } from '../lib/run/run-in-node.ts'
+import { preparedCover } from '../lib/stage/cover.ts'
 import { talkOfLesson } from '../lib/talk/talk-of-lesson.ts'
 import { diagramOf } from '../lib/trace/diagram/diagram.ts'
 import type { Row } from '../lib/trace/diagram/diagram-model.ts'
@@ -58,14 +59,16 @@ test.describe('the stage, led with the keys of a clicker alone', () => {
     for (const [index, scene] of scenes.entries()) {
       const { rows, words } = await answersOf(scene.document)
       const at = index + 1
+      const isCovered = preparedCover(scene) !== 'open'
       await expect.poll(() => place(page)).toBe(`${at} ${scene.asks ? 'question' : 'steps'} 0`)
+      // Of an exercise only the title is told, which says what is to be done.
       for (let step = 0; step <= rows.length; step += 1) {
         const text = await said(page)
         if (scene.asks && step < rows.length)
           expect(await page.title()).toBe(`Stage, scene ${at} of ${scenes.length} · Preflight`)
-        if (scene.asks)
+        if (isCovered)
           for (const later of covered(rows, step)) expect(text, `${scene.id}, step ${step}`).not.toContain(later)
-        if (scene.asks && step < rows.length)
+        if (isCovered && step < rows.length)
           for (const answer of words) expect(text, `${scene.id}, step ${step}`).not.toContain(answer)
         await (step === 0 ? runWith(page, 'PageDown') : press(page, 'PageDown'))
         await expect
@@ -229,6 +232,14 @@ test('an address that opens the stage runs nothing, and asks', async ({ page }) 
   expect(await place(page)).toBe('1 question 0')
   await page.goto(`/lessons/${LESSON}?example=blocked&stage`)
   await expect.poll(() => place(page)).toBe('2 question 0')
+  // The class reads the address, too: it does not name the example, which a reload finds all the same.
+  await expect(page).toHaveURL(/\?stage=2$/)
+  await page.reload()
+  await expect.poll(() => place(page)).toBe('2 question 0')
+  await expect(page).toHaveURL(/\?stage=2$/)
+  await press(page, 'Escape')
+  await press(page, 'Escape')
+  await expect(page).toHaveURL(/\?example=blocked$/)
 })
 
 test('a covered run for oneself shows nothing before it is stepped to', async ({ page }) => {

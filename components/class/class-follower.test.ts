@@ -79,6 +79,17 @@ test('the questions of the stage open the poll, its first step closes it, and it
   expect(presentPoll(answered)?.truth.map(({ question }) => question)).toEqual(['crossOrigin', 'sent', 'read'])
 })
 
+test('of a scene that was changed on the stage the class is shown no words of its author, which may be untrue now', async () => {
+  const trace = await runInNode(DEFAULT_DOCUMENT)
+  const changed = { ...DOCUMENT, client: { ...DOCUMENT.client, code: '// changed' } }
+  const answer = at({ phase: 'answer', step: 1 }, trace)
+  const { go } = openClass()
+  expect((await go(answer)).scene).toMatchObject({ title: 'Refused', document: { title: 'Blocked' } })
+  const record = await go({ ...answer, document: changed })
+  expect(record.scene?.title).toBe('Scene 1')
+  expect(asStudentsSee(record).wire).not.toMatch(/Refused|Blocked|It is refused/)
+})
+
 test('while the questions are asked nothing of a run is sent, though the stage has run', async () => {
   const record = await openClass().go(at({}, await runInNode(DEFAULT_DOCUMENT)))
   expect(record).toMatchObject({ rows: [], trace: [] })

@@ -5,7 +5,7 @@ import type { ClassView } from '@/lib/class/class-view.ts'
 import { trueAnswers } from '@/lib/class/true-answers.ts'
 import { uncoveredOf } from '@/lib/class/uncovered.ts'
 import { contentHash } from '@/lib/document/content-hash.ts'
-import type { PlaygroundDocument } from '@/lib/document/document.ts'
+import { isChanged, shownDocument, shownTitle } from '@/lib/stage/shown-words.ts'
 import type { StageState } from '@/lib/stage/stage-state.ts'
 import type { Talk } from '@/lib/talk/talk.ts'
 
@@ -31,17 +31,10 @@ export function sceneInClass({ talk, state }: { talk: Talk; state: Pick<StageSta
   return scene ? contentHash([talk.id, scene.id]) : null
 }
 
-/** A document without what its author says of it, which may tell the answer, as “Blocked” does. */
-export function withoutWords({ title: _, sentence: __, ...document }: PlaygroundDocument): PlaygroundDocument {
-  return document
-}
-
-/** The scene as the class is shown it; null where the talk has none there. */
-export function shownScene({ talk, state, document, covered }: Omit<StagePlace, 'trace'>): ShownScene | null {
-  const id = sceneInClass({ talk, state })
-  if (id === null) return null
-  if (covered) return { id, title: `Scene ${state.scene + 1}`, document: withoutWords(document) }
-  return { id, title: talk.scenes[state.scene]?.title ?? '', document }
+/** The scene as the class is shown it, in the words of the stage; null where the talk has none there. */
+export function shownScene(at: Omit<StagePlace, 'trace'>): ShownScene | null {
+  const id = sceneInClass(at)
+  return id === null ? null : { id, title: shownTitle(at), document: shownDocument(at) }
 }
 
 /**
@@ -65,7 +58,8 @@ export function createClassFollower(lead: (message: LeadMessage) => void): Class
     const scene = shownScene(at)
     if (!scene) return null
     const seen = phase === 'question' ? 0 : phase === 'answer' ? null : step
-    const named = at.talk.scenes[index]?.title ?? ''
+    const title = at.talk.scenes[index]?.title ?? ''
+    const named = isChanged(at) ? `${title}, changed` : title
     const message: ShowMessage = { do: 'show', scene, named, phase, blank, ...uncoveredOf(at.trace, seen) }
     const text = JSON.stringify(message)
     if (text === shown) return null

@@ -1,8 +1,9 @@
 import type { ShownScene } from '@/lib/class/class-protocol.ts'
 import { contentHash } from '@/lib/document/content-hash.ts'
 import type { PlaygroundDocument } from '@/lib/document/document.ts'
+import { withoutWords } from '@/lib/stage/shown-words.ts'
 import type { Talk } from '@/lib/talk/talk.ts'
-import { sceneInClass, withoutWords } from './class-follower.ts'
+import { sceneInClass } from './class-follower.ts'
 
 /**
  * The scene that a class is shown, as its talk has it, so that somebody else can lead on.

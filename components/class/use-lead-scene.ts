@@ -4,6 +4,7 @@ import { useEffect, useMemo, useRef, useState } from 'react'
 import type { ClassView } from '@/lib/class/class-view.ts'
 import type { PlaygroundDocument } from '@/lib/document/document.ts'
 import { runInPage } from '@/lib/run/run-in-page.ts'
+import { preparedCover } from '@/lib/stage/cover.ts'
 import type { StagePhase } from '@/lib/stage/stage-state.ts'
 import type { Talk } from '@/lib/talk/talk.ts'
 import { diagramOf } from '@/lib/trace/diagram/diagram.ts'
@@ -47,7 +48,7 @@ export function useLeadScene(talks: readonly Talk[], follower: ClassFollower | n
     const { talk, document, phase, step } = at
     const state = { scene: at.scene, phase, step, beside: null, blank: false }
     const shows = phase === 'answer' || (phase === 'steps' && rows > 0 && step >= rows)
-    const place = { talk, state, document, trace, covered: scene.asks && !shows }
+    const place = { talk, state, document, trace, covered: preparedCover(scene) !== 'open' && !shows }
     if (takenUp.current === at) return follower.takeUp(place)
     const shown = follower.follow(place)
     if (shown !== null) sent.current = [...sent.current, nameOf(shown)].slice(-MOST_SENT)

@@ -42,6 +42,8 @@ interface Props {
   onLine?: (line: number | null) => void
   /** Lines to highlight, both included; they are scrolled to once. */
   marked?: { readonly from: number; readonly to: number } | null
+  /** Lines that stay in sight, both included, where the text is longer than the editor. */
+  inSight?: { readonly from: number; readonly to: number } | null
   /** The lines of what is selected, both included; null where nothing is. */
   onSelect?: ((lines: { readonly from: number; readonly to: number } | null) => void) | undefined
 }
@@ -63,6 +65,7 @@ export function CodeEditor({
   fontSize,
   onLine,
   marked,
+  inSight,
   onSelect,
 }: Props) {
   const host = useRef<HTMLDivElement>(null)
@@ -217,6 +220,27 @@ export function CodeEditor({
     editor.revealLinesInCenterIfOutsideViewport(from, Math.min(to, last))
     return () => marks.clear()
   }, [editor, from, to])
+
+  const [first, last] = [inSight?.from ?? 0, inSight?.to ?? 0]
+  useEffect(() => {
+    if (!editor || first < 1) return
+    const show = () => {
+      const lines = editor.getModel()?.getLineCount() ?? 0
+      if (first > lines || editor.hasTextFocus()) return
+      // What is above them is shown as far as there is room, in whole lines.
+      const { height } = editor.getLayoutInfo()
+      const bottom = editor.getBottomForLineNumber(Math.min(last, lines))
+      let top = 1
+      while (top < first && bottom - editor.getTopForLineNumber(top) > height) top += 1
+      editor.setScrollTop(top === 1 ? 0 : editor.getTopForLineNumber(top))
+    }
+    show()
+    // Also when its lines are broken elsewhere, as after the font has changed.
+    const changes = [editor.onDidLayoutChange(show), editor.onDidContentSizeChange(show)]
+    return () => {
+      for (const change of changes) change.dispose()
+    }
+  }, [editor, first, last])
 
   useEffect(() => {
     if (!editor || !reveal) return

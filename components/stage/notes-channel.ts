@@ -5,17 +5,12 @@
 import * as v from 'valibot'
 import type { CommandId } from '@/lib/commands/commands.ts'
 import { COMMANDS } from '@/lib/commands/commands.ts'
+import type { NotedAnswer } from '@/lib/stage/noted-answers.ts'
 import type { StageState } from '@/lib/stage/stage-state.ts'
 import { parseTalk } from '@/lib/talk/parse-talk.ts'
 import { BESIDE, type Talk } from '@/lib/talk/talk.ts'
 
 const CHANNEL = 'preflight-stage'
-
-/** An answer for the presenter's eyes: a question, and what is true. */
-export interface NotedAnswer {
-  readonly question: string
-  readonly answer: string
-}
 
 /** `stage` is the name of the tab that the stage is in. */
 export type NotesMessage =
@@ -26,10 +21,13 @@ export type NotesMessage =
       readonly kind: 'place'
       readonly stage: string
       readonly state: StageState
+      /** The scene is no longer as it was prepared. */
+      readonly changed: boolean
       /** How many steps the exchange has; null before the run. */
       readonly steps: number | null
+      /** Empty before the run. */
       readonly answers: readonly NotedAnswer[]
-      /** When the stage was opened, in milliseconds since 1970. */
+      /** When the presentation began, in milliseconds since 1970. */
       readonly since: number
     }
   /** How a class has voted: a line for the presenter. */
@@ -53,6 +51,7 @@ const schema = v.variant('kind', [
       beside: v.nullable(v.picklist(BESIDE)),
       blank: v.boolean(),
     }),
+    changed: v.boolean(),
     steps: v.nullable(count),
     answers: v.array(v.object({ question: v.string(), answer: v.string() })),
     since: v.number(),

@@ -28,7 +28,7 @@ function notesWindow() {
 }
 
 function stage() {
-  const follower = createNotesFollower(() => 1000)
+  const follower = createNotesFollower(1000)
   open.push(follower)
   return follower
 }

@@ -1,19 +1,20 @@
 import type { StageFollower, StagePlace } from '@/components/stage/stage-followers.ts'
 import type { CommandId } from '@/lib/commands/commands.ts'
-import { predictedCall } from '@/lib/lessons/prediction.ts'
+import { notedAnswers } from '@/lib/stage/noted-answers.ts'
+import { isChanged } from '@/lib/stage/shown-words.ts'
 import { diagramOf } from '@/lib/trace/diagram/diagram.ts'
-import type { Trace } from '@/lib/trace/events.ts'
-import { threeQuestions } from '@/lib/trace/summary/questions.ts'
-import { type NotedAnswer, type NotesMessage, openNotesChannel } from './notes-channel.ts'
+import { type NotesMessage, openNotesChannel } from './notes-channel.ts'
 
 export interface NotesFollower extends StageFollower {
   close(): void
 }
 
-/** Tells the notes windows where the stage is, and lets them lead. */
-export function createNotesFollower(now = Date.now): NotesFollower {
+/**
+ * Tells the notes windows where the stage is, and lets them lead.
+ * @param since when the presentation began, in milliseconds since 1970
+ */
+export function createNotesFollower(since: number): NotesFollower {
   const stage = Math.random().toString(36).slice(2)
-  const since = now()
   let place: StagePlace | null = null
   let command: ((id: CommandId) => void) | null = null
   const channel = openNotesChannel((message) => {
@@ -26,12 +27,13 @@ export function createNotesFollower(now = Date.now): NotesFollower {
     channel?.say({ kind: 'talk', stage, talk: place.talk })
     channel?.say(placeMessage(place))
   }
-  const placeMessage = ({ state, trace }: StagePlace): NotesMessage => ({
+  const placeMessage = ({ trace, ...at }: StagePlace): NotesMessage => ({
     kind: 'place',
     stage,
-    state,
+    state: at.state,
+    changed: isChanged(at),
     steps: trace && diagramOf(trace).rows.length,
-    answers: trace ? answersOf(trace) : [],
+    answers: trace ? notedAnswers(trace) : [],
     since,
   })
 
@@ -53,12 +55,4 @@ export function createNotesFollower(now = Date.now): NotesFollower {
       channel?.close()
     },
   }
-}
-
-/** The three answers, for the presenter's eyes. */
-function answersOf(trace: Trace): readonly NotedAnswer[] {
-  const call = predictedCall(trace)
-  if (call === null) return []
-  const { crossOrigin, sent, read } = threeQuestions(trace, call)
-  return [crossOrigin, sent, read].map(({ question, answer }) => ({ question, answer }))
 }

@@ -19,6 +19,9 @@ import { explain } from '@/lib/trace/why/explanation.ts'
 /** Characters from which on the reason is in smaller type, so that it fits under the cards. */
 const LONG = 300
 
+/** Characters of the call's method and URL, in one line of a screen of 4:3; the message has all of it. */
+const LONGEST_CALL = 48
+
 interface Props {
   trace: Trace
   marks: PredictedAnswers
@@ -49,11 +52,16 @@ export function StageAnswer({ trace, marks, task, under }: Props) {
   const answers = threeQuestions(trace, call)
   const compared = comparePrediction(trace, call, marks)
   const calls = callsOf(trace)
+  const called = calls.find((c) => c.call === call)?.title ?? ''
   const sentence = consoleOf(trace).find(({ by, level }) => by === 'browser' && level === 'error')
   const reason = explain(trace, call)?.paragraphs[0]
   return (
     <div className="stage-answer" data-testid="stage-answer">
-      {calls.length > 1 && <p className="stage-which">Call {calls.find((c) => c.call === call)?.title}</p>}
+      {calls.length > 1 && (
+        <p className="stage-which">
+          Call {called.length > LONGEST_CALL ? `${called.slice(0, LONGEST_CALL)}…` : called}
+        </p>
+      )}
       <dl>
         {PREDICTION_QUESTIONS.map(({ question, asks, choices }) => {
           const { answer, tone } = answers[question]

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react'
 import { FixCard, type Fixing } from '@/components/inspector/fix-card.tsx'
 import { MarkedText } from '@/components/site/marked-text.tsx'
 import { predictedCall } from '@/lib/lessons/prediction.ts'
@@ -63,11 +64,19 @@ interface MessageProps {
 export function StageMessage({ trace, rows }: MessageProps) {
   const row = rows.findLast((r) => trace && messageAt(trace, r.event) !== null)
   const message = trace && row ? messageAt(trace, row.event) : null
+  const panel = useRef<HTMLElement>(null)
+  // A clicker cannot scroll: what decided is in sight, from its first line on where it is too much.
+  const decided = (message?.headers ?? []).filter(({ role }) => role === 'passed' || role === 'failed').length
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another message has other lines, and a later step decides
+  useEffect(() => {
+    const lines = panel.current?.querySelectorAll('[data-role="passed"], [data-role="failed"]') ?? []
+    for (const line of [...lines].reverse()) line.scrollIntoView({ block: 'nearest' })
+  }, [row?.id, decided, message?.missing])
   if (!message) return <p className="stage-none">No message has been sent yet.</p>
   const { title, way, startLine, headers, missing, dropped, body } = message
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reachable by keyboard
-    <section className="stage-panel" tabIndex={0} aria-label="The message" data-testid="stage-message">
+    <section ref={panel} className="stage-panel" tabIndex={0} aria-label="The message" data-testid="stage-message">
       <h2>
         {title}, from {way[0]} to {way[1]}
       </h2>

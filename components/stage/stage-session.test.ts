@@ -5,7 +5,8 @@ import { readSession, type StageSession, writeSession } from './stage-session.ts
 const SESSION: StageSession = {
   state: { scene: 3, phase: 'steps', step: 2, beside: null, blank: false },
   first: 1,
-  covered: {},
+  since: 1000,
+  covers: {},
   marks: {},
   ran: {},
 }

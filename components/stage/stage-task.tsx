@@ -3,6 +3,8 @@ import { MarkedText } from '@/components/site/marked-text.tsx'
 /** Characters from which on a task is in smaller type, so that it fits beside the texts. */
 const LONG = 280
 
+export const isLong = (task: string) => task.length > LONG
+
 interface Props {
   task: string
   /** With a heading, where there is room for one. */
@@ -17,7 +19,7 @@ export function StageTask({ task, headed = false }: Props) {
       // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reachable by keyboard
       tabIndex={0}
       aria-label="The task"
-      data-long={task.length > LONG || undefined}
+      data-long={isLong(task) || undefined}
       data-testid="stage-task"
     >
       {headed && <p className="stage-task-head">The task</p>}

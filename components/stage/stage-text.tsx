@@ -1,11 +1,12 @@
 'use client'
 
-import { useEffect, useRef } from 'react'
+import { useEffect, useMemo, useRef } from 'react'
 import type { Panes } from '@/components/bench/use-panes.ts'
 import type { Workbench } from '@/components/bench/use-workbench.ts'
 import { CodeEditor } from '@/components/editor/code-editor.tsx'
 import { withServerText } from '@/lib/document/edit-servers.ts'
 import { DIALECTS } from '@/lib/servers/dialects.ts'
+import { decidingLines } from '@/lib/stage/deciding-lines.ts'
 import { TEXT } from '@/lib/stage/stage-layout.ts'
 import { hostOf } from '@/lib/trace/address.ts'
 
@@ -38,6 +39,8 @@ export function StageText({ bench, panes, server, unit, writing, onRun }: Props)
     }, 50)
     return () => clearInterval(timer)
   }, [writing])
+  const text = at ? at.text : document.client.code
+  const kept = useMemo(() => decidingLines(text, at ? 'server' : 'script'), [text, at])
   if (server !== null && !at) return <p className="stage-none">The document has no server.</p>
   const title = at ? hostOf(at.origin) : document.client.language === 'typescript' ? 'client.ts' : 'client.js'
   const beside = at
@@ -55,11 +58,12 @@ export function StageText({ bench, panes, server, unit, writing, onRun }: Props)
         key={`${open} ${name}`}
         path={`stage ${open} ${name}`}
         label={title}
-        value={at ? at.text : document.client.code}
+        value={text}
         language={at ? DIALECTS[at.dialect].language.id : document.client.language}
         help={at ? panes.help(at.origin) : undefined}
         markers={markers}
         fontSize={Math.ceil(TEXT * unit)}
+        inSight={writing ? null : kept}
         onChange={(text) =>
           change((d) => (at ? withServerText(d, at.origin, text) : { ...d, client: { ...d.client, code: text } }))
         }

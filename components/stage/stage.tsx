@@ -6,10 +6,10 @@ import { useFixing } from '@/components/bench/use-fixing.ts'
 import { usePanes } from '@/components/bench/use-panes.ts'
 import { useTabTitle } from '@/components/site/use-tab-title.ts'
 import type { CommandId } from '@/lib/commands/commands.ts'
-import { contentHash } from '@/lib/document/content-hash.ts'
 import { predictedCall } from '@/lib/lessons/prediction.ts'
 import { coveredRows } from '@/lib/stage/covered.ts'
 import { documentLanes } from '@/lib/stage/document-lanes.ts'
+import { isChanged, shownTitle } from '@/lib/stage/shown-words.ts'
 import { headWidth } from '@/lib/stage/stage-layout.ts'
 import { diagramOf } from '@/lib/trace/diagram/diagram.ts'
 import type { Trace } from '@/lib/trace/events.ts'
@@ -26,8 +26,9 @@ import { StageHelp } from './stage-help.tsx'
 import type { StageProps } from './stage-props.ts'
 import { StageQuestion } from './stage-question.tsx'
 import { forgetSession } from './stage-session.ts'
-import { StageTask } from './stage-task.tsx'
+import { isLong, StageTask } from './stage-task.tsx'
 import { StageText } from './stage-text.tsx'
+import { StageTexts } from './stage-texts.tsx'
 import { StageTools } from './stage-tools.tsx'
 import { useNotes } from './use-notes.ts'
 import { useAlone, useMouseMoved, useStageSize, useWakeLock } from './use-screen.ts'
@@ -42,9 +43,9 @@ const PART = 0.57
 
 /** The exchange as a slide, in place of the page. */
 export default function Stage({ talk, first, onClose, followers: others, parts = {} }: StageProps) {
-  const notes = useNotes()
-  const followers = useMemo(() => [...(others ?? []), ...(notes ? [notes] : [])], [others, notes])
   const lead = useStage(talk, first)
+  const notes = useNotes(lead.since)
+  const followers = useMemo(() => [...(others ?? []), ...(notes ? [notes] : [])], [others, notes])
   const { state, scene, bench, trace, covered, uncovered, marks, restoring } = lead
   const stage = useRef<HTMLDivElement>(null)
   const size = useStageSize()
@@ -53,9 +54,9 @@ export default function Stage({ talk, first, onClose, followers: others, parts =
   const moved = useMouseMoved(stage)
   const leave = () => {
     forgetSession(talk.id)
-    const edited = talk.scenes.flatMap(({ id, document }) => {
-      const now = bench.documentOf(id)
-      return contentHash(now) === contentHash(document) ? [] : [[id, now] as const]
+    const edited = talk.scenes.flatMap(({ id }, scene) => {
+      const document = bench.documentOf(id)
+      return isChanged({ talk, state: { scene }, document }) ? [[id, document] as const] : []
     })
     onClose(new Map(edited))
   }
@@ -112,6 +113,7 @@ export default function Stage({ talk, first, onClose, followers: others, parts =
 
   const text = (server: number | null) => (
     <StageText
+      key={server ?? 'script'}
       bench={bench}
       // What the run says about the texts is covered as the run is.
       panes={trace === null || uncovered ? panes : { ...panes, client: [], server: () => [] }}
@@ -137,16 +139,25 @@ export default function Stage({ talk, first, onClose, followers: others, parts =
     ) : state.beside === 'message' ? (
       <StageMessage trace={readable} rows={model.rows.slice(0, state.step)} />
     ) : state.phase === 'question' || before ? (
-      <div className="stage-texts">
-        {state.phase === 'question' && scene.task && <StageTask task={scene.task} />}
-        {text(null)}
-        {bench.document.servers.length > 0 && text(screen.server)}
-      </div>
+      <StageTexts
+        task={state.phase === 'question' ? scene.task : undefined}
+        width={size.width}
+        texts={[null, ...(bench.document.servers[screen.server] ? [screen.server] : [])].map((server) => ({
+          of: server === null ? 'script' : 'server',
+          code: (server === null ? bench.document.client.code : bench.document.servers[server]?.text) ?? '',
+          shown: text(server),
+        }))}
+      />
     ) : null
-  // A title such as “Blocked” would tell the answer.
-  const isUntold = covered && !uncovered
+  const title = shownTitle(place)
   const at = talk.scenes.length > 1 ? `Stage, scene ${state.scene + 1} of ${talk.scenes.length}` : 'Stage'
-  useTabTitle(isUntold ? at : scene.title, 'stage')
+  useTabTitle(title === scene.title ? title : at, 'stage')
+  const count =
+    state.phase === 'steps' && state.step > 0
+      ? `step ${state.step}${uncovered ? ` of ${whole.rows.length}` : ''}`
+      : talk.scenes.length > 1
+        ? `${state.scene + 1} of ${talk.scenes.length}`
+        : ''
   const alone = beside !== null && (writing || (before && !task) || !splits)
   const on = new Set<CommandId>([
     ...(covered ? (['toggle-asking'] as const) : []),
@@ -166,6 +177,7 @@ export default function Stage({ talk, first, onClose, followers: others, parts =
       data-phase={state.phase}
       data-step={state.step}
       data-scene={state.scene + 1}
+      data-cover={lead.cover}
       data-busy={bench.running || undefined}
       data-projector={screen.theme === 'projector' || undefined}
       data-laser={screen.laser || undefined}
@@ -173,21 +185,15 @@ export default function Stage({ talk, first, onClose, followers: others, parts =
       style={{ '--stage-unit': `${size.unit}px` } as React.CSSProperties}
     >
       <div className="stage-title">
-        <h1>{isUntold ? `Scene ${state.scene + 1}` : scene.title}</h1>
-        <p>
-          {bench.running
-            ? 'Running…'
-            : bench.edited
-              ? 'changed'
-              : state.phase === 'steps' && state.step > 0
-                ? `step ${state.step}${uncovered ? ` of ${whole.rows.length}` : ''}`
-                : talk.scenes.length > 1
-                  ? `${state.scene + 1} of ${talk.scenes.length}`
-                  : ''}
-        </p>
+        <h1>{title}</h1>
+        <p>{[bench.running ? 'Running…' : isChanged(place) ? 'changed' : '', count].filter(Boolean).join(' · ')}</p>
         {parts.corner?.(place)}
       </div>
-      <div className="stage-main" data-split={beside !== null && !alone ? true : undefined}>
+      <div
+        className="stage-main"
+        data-split={beside !== null && !alone ? true : undefined}
+        data-texts={state.phase === 'question' || (task !== undefined && !isLong(task)) || undefined}
+      >
         {!alone && (
           <div className="stage-picture">
             {state.phase === 'question' ? (

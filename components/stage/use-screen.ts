@@ -95,10 +95,33 @@ export function useFullscreen() {
 const STAGE_THEMES = ['light', 'dark', 'projector'] as const
 export type StageTheme = (typeof STAGE_THEMES)[number]
 
-/** The stage's theme: at first the page's, which comes back when the stage is left. */
+const THEME_KEY = 'preflight:stage-theme'
+
+/** The theme that was chosen on a stage in this tab; null where none was, or there is no storage. */
+function chosenTheme(): StageTheme | null {
+  try {
+    const chosen = sessionStorage.getItem(THEME_KEY)
+    return STAGE_THEMES.find((theme) => theme === chosen) ?? null
+  } catch {
+    return null
+  }
+}
+
+function keepTheme(theme: StageTheme): void {
+  try {
+    sessionStorage.setItem(THEME_KEY, theme)
+  } catch {
+    // Without storage, a reload has the page's theme.
+  }
+}
+
+/**
+ * The stage's theme: at first the page's, which comes back when the stage is left. What is chosen lasts as long as the
+ * tab: what the room needs does not change with a reload.
+ */
 export function useStageTheme() {
-  const [theme, setTheme] = useState<StageTheme>(() =>
-    document.documentElement.dataset.theme === 'dark' ? 'dark' : 'light',
+  const [theme, setTheme] = useState<StageTheme>(
+    () => chosenTheme() ?? (document.documentElement.dataset.theme === 'dark' ? 'dark' : 'light'),
   )
   useEffect(() => {
     const { dataset } = document.documentElement
@@ -115,6 +138,7 @@ export function useStageTheme() {
   const cycle = useCallback(() => {
     const next = STAGE_THEMES[(STAGE_THEMES.indexOf(theme) + 1) % STAGE_THEMES.length] ?? 'light'
     setTheme(next)
+    keepTheme(next)
     return next
   }, [theme])
   return { theme, cycle }

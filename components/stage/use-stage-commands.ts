@@ -3,6 +3,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { useKeysInWords } from '@/components/commands/command-keys.tsx'
 import type { CommandId } from '@/lib/commands/commands.ts'
+import { type Cover, nextCover } from '@/lib/stage/cover.ts'
 import { openNotes } from './use-notes.ts'
 import type { StageTheme } from './use-screen.ts'
 import { useFullscreen, useStageTheme } from './use-screen.ts'
@@ -20,6 +21,12 @@ const THEME_WORDS: Readonly<Record<StageTheme, string>> = {
   light: 'Light',
   dark: 'Dark',
   projector: 'Projector: strong contrast',
+}
+
+const COVER_WORDS: Readonly<Record<Cover, string>> = {
+  asked: 'Asked first, and covered',
+  covered: 'Covered, without questions',
+  open: 'Shown at once',
 }
 
 /** These leave the help where it is; every other command closes it. */
@@ -153,7 +160,7 @@ export function useStageCommands(lead: StageLead, scenes: number, { onLeave, clo
     if (id === 'reset')
       setHint(lead.bench.edited ? `Back to the prepared state. ${undoKey} takes it back.` : 'The prepared state')
     if (id === 'reset-all') setHint('All scenes are back to their prepared state')
-    if (id === 'toggle-asking') setHint(lead.covered ? 'Shown at once' : 'Asked first, and covered')
+    if (id === 'toggle-asking') setHint(COVER_WORDS[nextCover(lead.scene, lead.cover)])
     if (writing && id.startsWith('show-')) leaveText()
     lead.command(id)
   }

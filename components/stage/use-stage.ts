@@ -7,6 +7,7 @@ import { contentHash } from '@/lib/document/content-hash.ts'
 import type { PredictedAnswers, PredictionQuestion } from '@/lib/lessons/prediction.ts'
 import { nextQuestion, withAnswer } from '@/lib/lessons/prediction-questions.ts'
 import type { RunResult } from '@/lib/run/run.ts'
+import { type Cover, nextCover, preparedCover } from '@/lib/stage/cover.ts'
 import { afterEdit, needsRun, openingState, type RunFacts, remote, type Sight } from '@/lib/stage/remote.ts'
 import type { StageState } from '@/lib/stage/stage-state.ts'
 import type { Scene, Talk } from '@/lib/talk/talk.ts'
@@ -30,11 +31,15 @@ export interface StageLead {
   readonly restoring: boolean
   /** The run of the present text; null before it. */
   readonly trace: Trace | null
-  /** Is the open scene covered: are its rows and answers hidden until they are stepped to? */
+  /** The cover of the open scene. */
+  readonly cover: Cover
+  /** Are its rows and answers hidden until they are stepped to? */
   readonly covered: boolean
   /** May the answers be shown: has the last step been reached, or is the scene not covered? */
   readonly uncovered: boolean
   readonly marks: PredictedAnswers
+  /** When the presentation began, in milliseconds since 1970: a reload goes on with it. */
+  readonly since: number
   mark(question: PredictionQuestion, value: string): void
   /** Leads: does what the command's key does. */
   command(id: CommandId): void
@@ -46,6 +51,12 @@ const firstOf = (talk: Talk): Scene => {
   const [scene] = talk.scenes
   if (!scene) throw new Error('A talk has at least one scene.')
   return scene
+}
+
+/** A scene's cover: as it was prepared, unless the presenter has changed it. */
+function coverIn(talk: Talk, at: number, changed: StageSession['covers']): Cover {
+  const scene = talk.scenes[at] ?? firstOf(talk)
+  return changed[scene.id] ?? preparedCover(scene)
 }
 
 const factsOf = ({ trace }: RunResult): RunFacts => {
@@ -63,8 +74,9 @@ export function useStage(talk: Talk, first: number): StageLead {
   const bench = useWorkbench(documents, start, `stage:${talk.id}`)
   const facts = useRef(new Map<string, RunFacts>())
   const [session, setSession] = useState<StageSession>(() => {
-    const sight = { talk, covered: (at: number) => talk.scenes[at]?.asks ?? false, ran: () => null }
-    return { state: openingState(sight, first), first, covered: {}, marks: {}, ran: {} }
+    const sight = { talk, cover: (at: number) => coverIn(talk, at, {}), ran: () => null }
+    const since = readSession(talk.id, first)?.since ?? Date.now()
+    return { state: openingState(sight, first), first, since, covers: {}, marks: {}, ran: {} }
   })
   const [restoring, setRestoring] = useState(() => readSession(talk.id, first) !== null)
   const latest = useRef({ session, bench })
@@ -73,10 +85,7 @@ export function useStage(talk: Talk, first: number): StageLead {
   const sight = useMemo<Sight>(
     () => ({
       talk,
-      covered: (at) => {
-        const scene = talk.scenes[at]
-        return scene !== undefined && (latest.current.session.covered[scene.id] ?? scene.asks)
-      },
+      cover: (at) => coverIn(talk, at, latest.current.session.covers),
       ran: (at) => facts.current.get(talk.scenes[at]?.id ?? '') ?? null,
     }),
     [talk],
@@ -125,7 +134,7 @@ export function useStage(talk: Talk, first: number): StageLead {
           change(({ marks }) => ({ marks: { ...marks, [scene.id]: withAnswer(own, question, value) } }))
         if (id === 'clear-marks') change(({ marks }) => ({ marks: { ...marks, [scene.id]: NO_MARKS } }))
         if (id === 'toggle-asking')
-          change(({ covered }) => ({ covered: { ...covered, [scene.id]: !sight.covered(state.scene) } }))
+          change(({ covers }) => ({ covers: { ...covers, [scene.id]: nextCover(scene, sight.cover(state.scene)) } }))
         if (id === 'reset') bench.reset()
         if (id === 'reset-all') {
           for (const each of talk.scenes) bench.resetIn(each.id)
@@ -153,7 +162,11 @@ export function useStage(talk: Talk, first: number): StageLead {
     if (before.current === undefined) before.current = readSession(talk.id, first)
     const { current: kept } = before
     const scene = kept && talk.scenes[kept.state.scene]
-    if (!kept || !scene) return setRestoring(false)
+    if (!kept || !scene) {
+      // So that a reload goes on with its time.
+      writeSession(talk.id, latest.current.session)
+      return setRestoring(false)
+    }
     const shows = kept.state.phase === 'answer' || kept.state.step > 0
     const again = kept.ran[scene.id] === contentHash(latest.current.bench.documentOf(scene.id))
     // Until it has run, a further reload finds the same place.
@@ -162,7 +175,10 @@ export function useStage(talk: Talk, first: number): StageLead {
     change(() => ({ ...kept, state: shows ? opening : kept.state }), !waits)
     if (!waits) return setRestoring(false)
     void run()
-      .then((ended) => ended && change(() => ({ state: kept.state })))
+      .then((ended) => {
+        // The presenter may have gone elsewhere meanwhile.
+        if (ended && latest.current.session.state === opening) change(() => ({ state: kept.state }))
+      })
       .finally(() => setRestoring(false))
   }, [talk, first, sight, change, run])
 
@@ -178,7 +194,8 @@ export function useStage(talk: Talk, first: number): StageLead {
   }, [stale, bench.open, scene.id, change, sight])
 
   const trace = stale || bench.open !== scene.id ? null : (result?.trace ?? null)
-  const covered = session.covered[scene.id] ?? scene.asks
+  const cover = coverIn(talk, session.state.scene, session.covers)
+  const covered = cover !== 'open'
   const { phase, step } = session.state
   const rows = facts.current.get(scene.id)?.rows ?? Number.POSITIVE_INFINITY
   return {
@@ -187,9 +204,11 @@ export function useStage(talk: Talk, first: number): StageLead {
     bench,
     restoring,
     trace,
+    cover,
     covered,
     uncovered: trace !== null && (phase === 'answer' || (phase === 'steps' && step > 0 && (!covered || step >= rows))),
     marks: session.marks[scene.id] ?? NO_MARKS,
+    since: session.since,
     mark: (question, value) =>
       change(({ marks }) => {
         const own = marks[scene.id] ?? NO_MARKS

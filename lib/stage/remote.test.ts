@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { CommandId } from '../commands/commands.ts'
 import { DEFAULT_DOCUMENT } from '../document/default-document.ts'
 import type { Scene, Talk } from '../talk/talk.ts'
+import { preparedCover } from './cover.ts'
 import { afterEdit, needsRun, openingState, type RunFacts, remote, type Sight } from './remote.ts'
 import type { StageState } from './stage-state.ts'
 
@@ -17,7 +18,7 @@ const talk = (...scenes: Scene[]): Talk => ({ version: 1, id: 't', title: 'T', s
 /** A talk of which every scene has run, unless it is left out in `ran`. */
 const sightOf = (of: Talk, ran: Readonly<Record<string, RunFacts>> = {}): Sight => ({
   talk: of,
-  covered: (at) => of.scenes[at]?.asks ?? false,
+  cover: (at) => preparedCover(of.scenes[at] ?? { asks: false }),
   ran: (at) => ran[of.scenes[at]?.id ?? ''] ?? null,
 })
 const places = (states: readonly StageState[]) => states.map(({ scene, phase, step }) => `${scene} ${phase} ${step}`)
@@ -90,6 +91,21 @@ describe('the remote', () => {
       '1 steps 1',
       '0 answer 3',
     ])
+  })
+
+  test('a covered scene with a task begins with it, without a question, and comes back to it from its first step', () => {
+    const sight = sightOf(talk(scene('a'), scene('b', { asks: false, task: 'Let it read.' })), RAN)
+    expect(places(lead(sight, ['next-scene', 'next', 'next', 'first', 'next', 'previous', 'previous']))).toEqual([
+      '0 question 0',
+      '1 steps 0',
+      '1 steps 1',
+      '1 steps 2',
+      '1 steps 0',
+      '1 steps 1',
+      '1 steps 0',
+      '0 answer 3',
+    ])
+    expect(places(lead(sight, ['next-scene', 'run'])).at(-1)).toBe('1 steps 1')
   })
 
   test('a scene opens at its step when it has run, and at the decision where that is wanted', () => {

@@ -1,9 +1,10 @@
 /**
  * The remote: where a command of the presenter leads. The way goes question → steps → answer → next scene, and back
- * through all of it. A scene that is not covered has no question.
+ * through all of it. A scene that does not ask has no question; where it is covered, it begins with its task.
  */
 import type { CommandId } from '../commands/commands.ts'
 import type { Beside, Scene, Talk } from '../talk/talk.ts'
+import type { Cover } from './cover.ts'
 import type { StageState } from './stage-state.ts'
 
 /** What the remote has to know of a run. */
@@ -17,8 +18,8 @@ export interface RunFacts {
 /** What the remote sees besides the state. */
 export interface Sight {
   readonly talk: Talk
-  /** Is the scene at this index covered: its `asks`, or what the presenter has chosen since? */
-  covered(scene: number): boolean
+  /** The cover of the scene at this index: as it was prepared, or as the presenter has chosen since. */
+  cover(scene: number): Cover
   /** The run of the scene's present text; null before it has run. */
   ran(scene: number): RunFacts | null
 }
@@ -30,7 +31,7 @@ export function openingState(sight: Sight, scene: number): StageState {
   const at = Math.min(Math.max(0, scene), Math.max(0, sight.talk.scenes.length - 1))
   return {
     scene: at,
-    phase: sight.covered(at) ? 'question' : 'steps',
+    phase: sight.cover(at) === 'asked' ? 'question' : 'steps',
     step: 0,
     beside: sceneAt(sight.talk, at)?.beside ?? null,
     blank: false,
@@ -74,7 +75,7 @@ export function remote(state: StageState, command: CommandId, sight: Sight): Sta
       return atStep(state, sight, ({ decision }) => decision)
     case 'run':
       return atStep(state, sight, (ran) =>
-        sight.covered(state.scene) ? openingStep(state, sight, ran) : Math.max(1, ran.decision),
+        sight.cover(state.scene) !== 'open' ? openingStep(state, sight, ran) : Math.max(1, ran.decision),
       )
     case 'next-scene':
       return state.scene + 1 < sight.talk.scenes.length ? openingState(sight, state.scene + 1) : state
@@ -111,7 +112,8 @@ function previous(state: StageState, sight: Sight): StageState {
   const ran = sight.ran(scene)
   if (phase === 'answer' && ran && ran.rows > 0) return { ...state, phase: 'steps', step: ran.rows }
   if (phase === 'steps' && step > 1) return { ...state, step: step - 1 }
-  if (phase !== 'question' && sight.covered(scene)) return { ...state, phase: 'question', step: 0 }
+  const begins = phase === 'question' || (phase === 'steps' && step === 0)
+  if (!begins && sight.cover(scene) !== 'open') return beginning(state, sight)
   if (scene === 0) return state
   const before = openingState(sight, scene - 1)
   const ranBefore = sight.ran(scene - 1)
@@ -119,8 +121,13 @@ function previous(state: StageState, sight: Sight): StageState {
 }
 
 function first(state: StageState, sight: Sight): StageState {
-  if (sight.covered(state.scene)) return { ...state, phase: 'question', step: 0 }
+  if (sight.cover(state.scene) !== 'open') return beginning(state, sight)
   return { ...state, phase: 'steps', step: (sight.ran(state.scene)?.rows ?? 0) > 0 ? 1 : 0 }
+}
+
+/** Where a covered scene begins: at its question, or before its first step. What is beside stays. */
+function beginning(state: StageState, sight: Sight): StageState {
+  return { ...state, phase: openingState(sight, state.scene).phase, step: 0 }
 }
 
 /** At a step of the run; where it has no rows, at the answer. */

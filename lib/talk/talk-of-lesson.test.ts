@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { CURRICULUM } from '@/content/curriculum.ts'
+import { preparedCover } from '@/lib/stage/cover.ts'
 import { parseTalk } from './parse-talk.ts'
 import { talkOfLesson } from './talk-of-lesson.ts'
+import { taskOnStage } from './task-on-stage.ts'
 
 describe('a lesson as a talk', () => {
   test.each(CURRICULUM.map((lesson) => [lesson.slug, lesson] as const))(
@@ -16,8 +18,22 @@ describe('a lesson as a talk', () => {
     },
   )
 
-  test('the examples of a lesson are asked about, its exercises are not', () => {
+  test('the examples of a lesson are asked about, its exercises are not, and all are covered', () => {
     for (const lesson of CURRICULUM)
-      for (const scene of talkOfLesson(lesson).scenes) expect(scene.asks).toBe(scene.exercise === undefined)
+      for (const scene of talkOfLesson(lesson).scenes)
+        expect(preparedCover(scene)).toBe(scene.id in lesson.examples ? 'asked' : 'covered')
+  })
+
+  test('no task speaks of the lab or of its buttons, which are not on the stage', () => {
+    for (const lesson of CURRICULUM)
+      for (const { task = '' } of talkOfLesson(lesson).scenes)
+        expect(task).not.toMatch(/\bIn the lab\b|\bpress\b[^.]*\bCheck\b/i)
+  })
+
+  test('what a task asks for is left as it is written', () => {
+    expect(taskOnStage('In the lab, write `A: b` below `200 OK`. Then press Check.')).toBe(
+      'Write `A: b` below `200 OK`.',
+    )
+    expect(taskOnStage('Check the token. Press on.')).toBe('Check the token. Press on.')
   })
 })

@@ -15,7 +15,7 @@ export interface Scene {
   readonly task?: string
   /** For the presenter only; plain text. */
   readonly notes?: string
-  /** The three questions are asked before the first step, and the run is covered until the steps uncover it. */
+  /** The three questions are asked before the first step, and the run is covered until the steps uncover it. (cover.ts) */
   readonly asks: boolean
   /** The step at which the scene opens, 1-based; `decision` is the step that decided. Absent: before the first step. */
   readonly opensAt?: number | 'decision'
