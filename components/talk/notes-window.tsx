@@ -1,12 +1,16 @@
 'use client'
 
-import { ArrowLeft, ArrowRight, MonitorOff, Pause, Play, RotateCcw } from 'lucide-react'
+import { ArrowLeft, ArrowRight, MonitorOff } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { MarkedText } from '@/components/site/marked-text.tsx'
 import { type NotesChannel, type NotesMessage, openNotesChannel } from '@/components/stage/notes-channel.ts'
 import { type CommandId, commandFor } from '@/lib/commands/commands.ts'
 import { keyOf } from '@/lib/commands/keys.ts'
+import { talkStore } from '@/lib/talk/on-this-device.ts'
 import type { Talk } from '@/lib/talk/talk.ts'
+import { NotesAnswer } from './notes-answer.tsx'
+import { NotesClock } from './notes-clock.tsx'
+import { editHref } from './talk-list.tsx'
 
 type Place = Extract<NotesMessage, { kind: 'place' }>
 
@@ -80,7 +84,7 @@ export function NotesWindow() {
         <h1 className="min-w-0 flex-1 truncate text-[15px]">
           Notes · <b className="text-ink">{talk.title}</b>
         </h1>
-        <Clock since={place.since} />
+        <NotesClock since={place.since} />
       </header>
       {closed && (
         <p role="status" className="rounded-[10px] bg-pre-bg px-4 py-2.5 text-pre">
@@ -91,6 +95,7 @@ export function NotesWindow() {
         <section aria-label="The scene on the stage">
           <p className="text-[15px] text-soft">
             Scene {place.state.scene + 1} of {talk.scenes.length} · {phaseInWords(place)}
+            {place.changed && ' · changed on the stage'}
           </p>
           <h2 className="mt-1 font-display text-[32px] leading-[1.15] font-[680] tracking-[-0.02em]">{scene.title}</h2>
           {scene.task && (
@@ -98,11 +103,11 @@ export function NotesWindow() {
               <MarkedText text={scene.task} />
             </p>
           )}
-          <p
-            className={`mt-5 max-w-[60ch] text-[21px] leading-[1.5] whitespace-pre-wrap ${scene.notes ? '' : 'text-faint'}`}
-          >
-            {scene.notes ?? 'No notes for this scene.'}
-          </p>
+          {scene.notes ? (
+            <p className="mt-5 max-w-[60ch] text-[21px] leading-[1.5] whitespace-pre-wrap">{scene.notes}</p>
+          ) : (
+            <NoNotes talk={talk} />
+          )}
         </section>
         <aside className="grid content-start gap-6">
           {votes && (
@@ -110,21 +115,7 @@ export function NotesWindow() {
               {votes}
             </section>
           )}
-          {place.answers.length > 0 && (
-            <section aria-labelledby="answer-title" className="border-t border-line pt-3">
-              <h3 id="answer-title" className="text-[14px] text-soft">
-                The answer, only here
-              </h3>
-              <dl className="mt-2 grid gap-2">
-                {place.answers.map(({ question, answer }) => (
-                  <div key={question}>
-                    <dt className="text-[14px] text-soft">{question}</dt>
-                    <dd className="text-[18px] font-semibold">{answer}</dd>
-                  </div>
-                ))}
-              </dl>
-            </section>
-          )}
+          <NotesAnswer talk={talk} scene={scene} answers={place.answers} changed={place.changed} />
           <section aria-labelledby="next-title" className="border-t border-line pt-3">
             <h3 id="next-title" className="text-[14px] text-soft">
               Next
@@ -178,6 +169,19 @@ function Big({
   )
 }
 
+/** Says where notes are written: a lesson has none, and a talk of one's own can have some for each scene. */
+function NoNotes({ talk }: { talk: Talk }) {
+  const isOwn = talkStore.get(talk.id) !== null
+  return (
+    <p className="mt-5 max-w-[60ch] rounded-[12px] border border-dashed border-line-strong px-4 py-3 text-[16px] text-soft">
+      {isOwn ? 'This scene has no notes yet. ' : 'These scenes have no notes. '}
+      <a className="link" target="_blank" rel="noopener" href={isOwn ? editHref(talk.id) : '/talks'}>
+        {isOwn ? 'Write some in the talk' : 'Make a talk of your own to write some'}
+      </a>
+    </p>
+  )
+}
+
 function Waiting() {
   return (
     <main id="content" className="grid min-h-dvh place-items-center px-6 text-center">
@@ -192,58 +196,4 @@ function Waiting() {
       </div>
     </main>
   )
-}
-
-/** The time of day, and how long the talk has gone on; it can be paused and started anew. */
-function Clock({ since }: { since: number }) {
-  const [now, setNow] = useState(() => Date.now())
-  const [from, setFrom] = useState(since)
-  const [pausedAt, setPausedAt] = useState<number | null>(null)
-  useEffect(() => setFrom(since), [since])
-  useEffect(() => {
-    const timer = setInterval(() => setNow(Date.now()), 1_000)
-    return () => clearInterval(timer)
-  }, [])
-  const gone = Math.max(0, (pausedAt ?? now) - from)
-  const pause = () => {
-    if (pausedAt === null) setPausedAt(Date.now())
-    else {
-      setFrom((start) => start + (Date.now() - pausedAt))
-      setPausedAt(null)
-    }
-  }
-  return (
-    <div className="flex items-center gap-1">
-      <time className="mr-3 text-[15px] tabular-nums">
-        {new Date(now).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' })}
-      </time>
-      <b className={`text-[24px] text-ink tabular-nums ${pausedAt === null ? '' : 'opacity-50'}`} role="timer">
-        {inMinutes(gone)}
-      </b>
-      <button
-        type="button"
-        className="icon-button"
-        aria-label={pausedAt === null ? 'Pause the time' : 'Go on'}
-        onClick={pause}
-      >
-        {pausedAt === null ? <Pause size={16} aria-hidden /> : <Play size={16} aria-hidden />}
-      </button>
-      <button
-        type="button"
-        className="icon-button"
-        aria-label="Start the time again"
-        onClick={() => {
-          setFrom(Date.now())
-          setPausedAt((at) => (at === null ? null : Date.now()))
-        }}
-      >
-        <RotateCcw size={15} aria-hidden />
-      </button>
-    </div>
-  )
-}
-
-function inMinutes(milliseconds: number): string {
-  const seconds = Math.floor(milliseconds / 1000)
-  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`
 }
