@@ -66,7 +66,7 @@ const title = () => screen.getByRole('heading', { level: 1 }).textContent
 async function press(...keys: string[]) {
   for (const key of keys) {
     await act(async () => fireEvent.keyDown(window, { key, code: key.length === 1 ? `Key${key.toUpperCase()}` : key }))
-    await vi.waitFor(() => expect(stage().dataset.busy).toBe(undefined))
+    await vi.waitFor(() => expect(stage().dataset.busy).toBe(undefined), 15_000)
     // The stage goes on after the run has ended.
     await act(async () => void (await new Promise((resolve) => setTimeout(resolve))))
   }
@@ -146,12 +146,12 @@ test('a reload of the stage finds its place, and the time of the notes goes on',
   const clock = vi.spyOn(Date, 'now').mockReturnValue(1_000)
   open('blocked')
   await press('PageDown')
-  await vi.waitFor(() => expect(notes.at(-1)).toEqual({ since: 1_000, step: 1 }))
+  await vi.waitFor(() => expect(notes.at(-1)).toEqual({ since: 1_000, step: 1 }), 15_000)
   cleanup()
   notes.length = 0
   clock.mockReturnValue(90_000)
   open('blocked')
-  await vi.waitFor(() => expect(notes.at(-1)).toEqual({ since: 1_000, step: 1 }))
+  await vi.waitFor(() => expect(notes.at(-1)).toEqual({ since: 1_000, step: 1 }), 15_000)
   clock.mockRestore()
   channel.close()
 })

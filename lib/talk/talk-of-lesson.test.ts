@@ -34,6 +34,7 @@ describe('a lesson as a talk', () => {
     expect(taskOnStage('In the lab, write `A: b` below `200 OK`. Then press Check.')).toBe(
       'Write `A: b` below `200 OK`.',
     )
+    expect(taskOnStage('Her bank’s server is in the lab. Read it.')).toBe('Her bank’s server is shown here. Read it.')
     expect(taskOnStage('Check the token. Press on.')).toBe('Check the token. Press on.')
   })
 })
