@@ -45,7 +45,3 @@ export function isInStacks({ stacks }: Lesson, name: string): boolean {
 export function differsInStack({ stacks }: Lesson, stack: string, name: string): boolean {
   return stack !== stacks?.usual && Object.hasOwn(stacks?.offers[stack]?.documents ?? {}, name)
 }
-
-/** The lesson in its usual stack, from the lesson in any. What is kept of an exercise refers to its start there. */
-export const usualLesson = (lesson: Lesson): Lesson =>
-  lesson.stacks ? lessonInStack(lesson, lesson.stacks.usual) : lesson

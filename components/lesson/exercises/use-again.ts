@@ -9,7 +9,6 @@ import { drafts } from '@/lib/documents/on-this-device.ts'
 import type { Exercise } from '@/lib/lessons/exercise.ts'
 import { documentWith } from '@/lib/lessons/kept-answer.ts'
 import type { Lesson } from '@/lib/lessons/lesson.ts'
-import { usualLesson } from '@/lib/lessons/lesson-in-stack.ts'
 import { beganAgain, beginAgain, endAgain } from './began-again.ts'
 import { stashedTexts, stashOf, stashText } from './stash.ts'
 
@@ -25,9 +24,13 @@ export interface Again {
   end(id: string): void
 }
 
-/** Which solved exercises are being repeated: their answers count as new ones. */
+/**
+ * Which solved exercises are being repeated: their answers count as new ones.
+ * @param usual the lesson in its usual stack, whose starts what is kept refers to
+ */
 export function useAgain(
   lesson: Lesson,
+  usual: Lesson,
   keys: Readonly<Record<string, string>>,
   bench: Workbench,
   solved: ReadonlySet<string>,
@@ -60,8 +63,8 @@ export function useAgain(
     const earlier = (id: string): PlaygroundDocument | null => {
       const exercise = exerciseOf(id)
       const kept = progress.answers[keys[id] ?? '']
-      const usual = usualLesson(lesson).exercises.find((each) => each.id === id)
-      const answer = kept && usual ? documentWith(usual, kept) : null
+      const inUsual = usual.exercises.find((each) => each.id === id)
+      const answer = kept && inUsual ? documentWith(inUsual, kept) : null
       if (!exercise) return null
       if (answer && isOfStack(exercise, answer)) return answer
       return stashedTexts(stashOf(lesson.slug, id), exercise.start).at(-1) ?? null
@@ -87,7 +90,7 @@ export function useAgain(
       },
       end: (id) => mark(id, false),
     }
-  }, [lesson, keys, progress, ids, documentOf, resetIn, changeIn, mark])
+  }, [lesson, usual, keys, progress, ids, documentOf, resetIn, changeIn, mark])
 }
 
 /** It was written in the stack that the lesson shows now. */

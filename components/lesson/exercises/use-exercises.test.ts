@@ -54,7 +54,7 @@ afterEach(cleanup)
 const openLesson = () =>
   renderHook(() => {
     const bench = useWorkbench(DOCUMENTS, 'example', 'test')
-    return { bench, ...useExercises(LESSON, KEYS, bench) }
+    return { bench, ...useExercises(LESSON, LESSON, KEYS, bench) }
   })
 const settle = (then: () => void) => act(async () => then())
 /** Does what the page does when Run is pressed. */

@@ -6,7 +6,6 @@ import { keepProgress, useProgress } from '@/components/lesson/progress/progress
 import type { PlaygroundDocument } from '@/lib/document/document.ts'
 import type { CheckResult, Exercise, ProbeResult } from '@/lib/lessons/exercise.ts'
 import type { Lesson } from '@/lib/lessons/lesson.ts'
-import { usualLesson } from '@/lib/lessons/lesson-in-stack.ts'
 import { afterCheck, type ExerciseCheck, standing } from '@/lib/lessons/mastery.ts'
 import { probeDocument } from '@/lib/lessons/probe-document.ts'
 import { hasSolved } from '@/lib/lessons/progress.ts'
@@ -25,8 +24,11 @@ export interface ShownProbe {
   readonly sameTexts: boolean
 }
 
-/** Checks a lesson's exercises by their probes, one check at a time, and stores which are solved. */
-export function useExercises(lesson: Lesson, keys: Readonly<Record<string, string>>, bench: Workbench) {
+/**
+ * Checks a lesson's exercises by their probes, one check at a time, and stores which are solved.
+ * @param usual the lesson in its usual stack
+ */
+export function useExercises(lesson: Lesson, usual: Lesson, keys: Readonly<Record<string, string>>, bench: Workbench) {
   const { progress } = useProgress()
   const [checking, setChecking] = useState<string | null>(null)
   const [results, setResults] = useState<Readonly<Record<string, Checked>>>({})
@@ -40,7 +42,7 @@ export function useExercises(lesson: Lesson, keys: Readonly<Record<string, strin
     const now = Date.now()
     return new Set([...solved].filter((id) => standing(progress, keys[id] ?? '', now).level === 'mastered'))
   }, [progress, keys, solved])
-  const again = useAgain(lesson, keys, bench, solved)
+  const again = useAgain(lesson, usual, keys, bench, solved)
   const latestAgain = useRef(again)
   latestAgain.current = again
   const { documentOf, isOpen, show, begin, run, stop } = bench
@@ -77,11 +79,10 @@ export function useExercises(lesson: Lesson, keys: Readonly<Record<string, strin
         if (own.signal.aborted) return
         setResults((now) => ({ ...now, [id]: { ...result, of } }))
         const at = Date.now()
-        const usual = usualLesson(lesson).exercises.find((each) => each.id === id) ?? exercise
         const check: ExerciseCheck = {
           place: { lesson: lesson.slug, exercise: id },
           key,
-          exercise: usual,
+          exercise: usual.exercises.find((each) => each.id === id) ?? exercise,
           document: of,
           passed: result.passed,
           again: latestAgain.current.begun(id),
@@ -105,7 +106,7 @@ export function useExercises(lesson: Lesson, keys: Readonly<Record<string, strin
         }
       }
     },
-    [lesson, keys, documentOf, isOpen, show, begin, run, stop, showProbe],
+    [lesson, usual, keys, documentOf, isOpen, show, begin, run, stop, showProbe],
   )
   /** Called when a run starts: it replaces a current check and the shown probe. */
   const giveWay = useCallback(() => {

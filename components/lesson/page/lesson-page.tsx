@@ -65,6 +65,7 @@ export function LessonPage(props: Props) {
       key={stack}
       {...props}
       lesson={inStack}
+      usual={props.lesson}
       // The built page has the highlighted texts of the usual stack.
       lines={Object.fromEntries(Object.entries(props.lines).filter(([key]) => !differs(key)))}
       partOf={useCallback((key: string) => (differs(key) ? `${stack}:${key}` : key), [differs, stack])}
@@ -73,10 +74,10 @@ export function LessonPage(props: Props) {
 }
 
 /** The prose on the left, its lab on the right. On a phone the lab follows the prose. */
-function LessonInStack(props: Props & { readonly partOf: (key: string) => string }) {
+function LessonInStack(props: Props & { readonly usual: Lesson; readonly partOf: (key: string) => string }) {
   const { lesson, partOf, lines, keys, predictionKeys, sections, over, knownQuestions, previous, next, children } =
     props
-  const { part } = props
+  const { usual, part } = props
   const documents = useMemo(
     () => ({
       ...Object.fromEntries(Object.entries(lesson.examples).map(([key, { document }]) => [key, document])),
@@ -85,7 +86,7 @@ function LessonInStack(props: Props & { readonly partOf: (key: string) => string
     [lesson],
   )
   const bench = useWorkbench(documents, lesson.opens, `lesson:${lesson.slug}`, partOf)
-  const exercises = useExercises(lesson, keys, bench)
+  const exercises = useExercises(lesson, usual, keys, bench)
   const prediction = usePrediction(bench, predictionKeys, lesson.asks)
   const { show } = bench
   const reading = useReadingPlace(bench.open)
