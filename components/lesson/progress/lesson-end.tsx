@@ -31,13 +31,17 @@ export function LessonEnd({ slug, part }: { slug: string; part: PartOfLesson }) 
   const passed = part.lessons.filter((each) => lessonProgress(progress, each).done).length
   const partDone = passed === part.lessons.length
   const isNew = done && before === false
+  const says = partDone ? `“${part.title}” is done` : 'This lesson is done'
   return (
-    // It is there before it says something, so that what it says is announced.
-    <div role="status" className={done ? 'mt-8' : ''}>
+    <>
+      {/* It is there before it says something, so that it is announced; a lesson that was done before says nothing. */}
+      <p role="status" className="sr-only">
+        {isNew ? `${says}.` : ''}
+      </p>
       {done && (
         <section
           aria-label="Lesson done"
-          className="flex items-start gap-4 rounded-[14px] border border-go/40 bg-go-bg px-5 py-4 text-[16px]"
+          className="mt-8 flex items-start gap-4 rounded-[14px] border border-go/40 bg-go-bg px-5 py-4 text-[16px]"
         >
           <svg
             viewBox="0 0 24 24"
@@ -58,9 +62,7 @@ export function LessonEnd({ slug, part }: { slug: string; part: PartOfLesson }) 
             />
           </svg>
           <div className="min-w-0">
-            <p className="font-display text-[19px] leading-snug font-[680]">
-              {partDone ? `“${part.title}” is done` : 'This lesson is done'}
-            </p>
+            <p className="font-display text-[19px] leading-snug font-[680]">{says}</p>
             <p className="mt-0.5 text-pretty text-soft">
               {partDone ? part.says : `${passed} of ${part.lessons.length} lessons of “${part.title}”.`}
               {lesson?.sections.some(({ exercises }) => exercises.length > 0) &&
@@ -74,6 +76,6 @@ export function LessonEnd({ slug, part }: { slug: string; part: PartOfLesson }) 
           </div>
         </section>
       )}
-    </div>
+    </>
   )
 }
