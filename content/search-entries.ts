@@ -143,6 +143,6 @@ const PAGES: readonly SearchEntry[] = [
     kind: 'page',
     title: 'Homework',
     within: 'Teach',
-    text: 'Set exercises for a class as a link or a file, with a deadline and fields for name and number. Students hand in their answers; each answer is judged by running it, with the reasons, as a table (CSV) and a page.',
+    text: 'Set exercises for a class as a link or a file, from the course or your own, made by pointing at the calls of a run, with a deadline and fields for name and number. Students hand in their answers; each answer is judged by running it, with the reasons, as a table (CSV) and a page.',
   },
 ]

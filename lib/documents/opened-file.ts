@@ -49,6 +49,8 @@ export function openFile(name: string, text: string): OpenedFile {
   if (what === 'preflight-progress')
     return { ok: false, message: 'This file has the progress of lessons. Import it on the page Lessons.' }
   if (what === 'preflight-talk') return { ok: false, message: 'This file is a talk. Open it on the page Talk.' }
+  if (typeof what === 'string' && /^preflight-(assignment|answers|exercise)$/.test(what))
+    return { ok: false, message: 'This file is of homework. Open it on the page Homework.' }
   const bare = bareDocument(text)
   if (bare) return { ok: true, document: bare }
   const read = readDocumentFile(text)

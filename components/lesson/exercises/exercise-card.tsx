@@ -54,7 +54,7 @@ export function ExerciseCard({ id, level = 3 }: Props) {
         <span className="sr-only">Exercise: </span>
         {exercise.title}
       </Heading>
-      <p className="mt-2! mb-4! text-[16.5px]">
+      <p className="mt-2! mb-4! text-[16.5px] whitespace-pre-line">
         <MarkedText text={exercise.task} />
       </p>
       <ExerciseStackChoice id={id} />
