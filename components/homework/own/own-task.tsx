@@ -58,6 +58,7 @@ export function OwnTask({ own, change }: Props) {
             </label>
           ))}
         </div>
+        <p className="text-[14.5px] text-soft">The rest is the same in the start, the solution and every answer.</p>
       </fieldset>
       <fieldset className="grid gap-2">
         <legend className="mb-1.5 text-[15px] font-semibold">

@@ -1,6 +1,7 @@
 /** Changes of an exercise of one's own. Each gives a new exercise and leaves the old one as it is. */
 import type { PlaygroundDocument } from '../../document/document.ts'
 import type { Probe } from '../../lessons/exercise.ts'
+import { answerIn } from '../../lessons/probe-document.ts'
 import { newAssignmentId } from '../edit-assignment.ts'
 import { MOST_HINTS, MOST_PROBES, MOST_WRONG } from '../parse-homework.ts'
 import type { OwnExercise, WrongAnswer } from './own-exercise.ts'
@@ -79,15 +80,28 @@ export const documentNames = ({ wrong }: OwnExercise): readonly string[] => [
   ...wrong.map(({ id }) => id),
 ]
 
-/** One of its documents; the start where there is none of this name. */
+/**
+ * One of its documents; the start where there is none of this name. What students may not change is the start's in all
+ * of them, as in every check.
+ */
 export function documentIn(own: OwnExercise, name: string): PlaygroundDocument {
-  if (name === 'solution') return own.solution
-  return own.wrong.find(({ id }) => id === name)?.document ?? own.start
+  const written = name === 'solution' ? own.solution : own.wrong.find(({ id }) => id === name)?.document
+  return written ? answerIn(own, written) : own.start
 }
 
+/** With one of its documents changed. What students may not change is changed in the start, and so in all of them. */
 export function withDocument(own: OwnExercise, name: string, document: PlaygroundDocument): OwnExercise {
   if (name === 'start') return withStart(own, document)
-  return name === 'solution' ? { ...own, solution: document } : withWrongChanged(own, name, { document })
+  const { client, servers } = own.start
+  const shared: PlaygroundDocument = {
+    ...document,
+    client: own.edits === 'servers' ? document.client : client,
+    servers: own.edits === 'client' ? document.servers : servers,
+  }
+  const start = isSame(shared, own.start) ? own.start : shared
+  return name === 'solution'
+    ? { ...own, start, solution: document }
+    : { ...withWrongChanged(own, name, { document }), start }
 }
 
 const isSame = (a: unknown, b: unknown) => JSON.stringify(sorted(a)) === JSON.stringify(sorted(b))

@@ -12,7 +12,7 @@ import { ASSIGNMENT_TEXT, OWN_TEXT } from '../homework-text.ts'
 import { judge } from '../judge.ts'
 import { parseAssignment, parseOwnExercise } from '../parse-homework.ts'
 import { handIn } from '../submission.ts'
-import { withProbe, withStart, withWrong, withWrongChanged } from './edit-own.ts'
+import { documentIn, withDocument, withProbe, withStart, withWrong, withWrongChanged } from './edit-own.ts'
 import { asHomework, assignmentOfOne, type OwnExercise } from './own-exercise.ts'
 import { type PointedCall, pointedCalls } from './pointed-calls.ts'
 import { probeOf, type Requirement, strangerMissing, type Variant } from './requirements.ts'
@@ -186,6 +186,28 @@ test('another start is the beginning of the solution until that is written', () 
   const other = documentWith('X-A: 1')
   expect(withStart(same, other).solution).toBe(other)
   expect(withStart(ownExercise(), other).solution).toEqual(documentWith(...ALLOWED))
+})
+
+test('what students may not change is one in all texts, and what they may is not', () => {
+  const own = withWrong(ownExercise(), 'x')
+  const [wrong] = own.wrong
+  const moved = withDocument(own, 'solution', {
+    ...own.solution,
+    page: { url: 'https://app.example/' },
+    browser: 'firefox',
+    client: { language: 'javascript', code: 'other()' },
+  })
+  for (const name of ['start', 'solution', wrong?.id ?? ''])
+    expect(documentIn(moved, name)).toMatchObject({
+      page: { url: 'https://app.example/' },
+      browser: 'firefox',
+      client: { code: 'other()' },
+    })
+  expect(documentIn(moved, 'start').servers).toEqual(own.start.servers)
+  expect(documentIn(moved, 'solution').servers).toEqual(own.solution.servers)
+  const script = withDocument({ ...own, edits: 'client' }, wrong?.id ?? '', documentWith('X-A: 1'))
+  expect(documentIn(script, 'start').servers).toEqual(documentWith('X-A: 1').servers)
+  expect(withDocument(own, 'solution', documentWith('X-A: 1')).start).toBe(own.start)
 })
 
 test('an exercise that cannot be given to students says what is missing', () => {
