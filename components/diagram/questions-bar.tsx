@@ -21,7 +21,7 @@ export function QuestionsBar({
 
 const COLOUR = { neutral: 'text-ink', go: 'text-go', stop: 'text-stop', danger: '' } as const
 /** The strip of an attack is filled, so that it differs from a refusal by more than its hue. */
-const GROUND = { neutral: '', go: '', stop: 'bg-stop-bg', danger: 'bg-danger text-paper' } as const
+const GROUND = { neutral: '', go: '', stop: 'bg-stop-bg', danger: 'bg-danger-fill text-white' } as const
 
 function Question({ question, answer, tone, low }: Answer & { low: boolean }) {
   return (

@@ -62,5 +62,5 @@ function noticeOfScripts(trace: Trace): string | null {
 /** That the data was read, as sentences; null where it was not. */
 export function secretRead(trace: Trace): string | null {
   const breach = firstBreach(trace)
-  return breach && (explain(trace, breach.call)?.paragraphs.slice(0, 2).join(' ') ?? null)
+  return breach && (explain(trace, breach.call)?.paragraphs[0] ?? null)
 }

@@ -47,6 +47,10 @@ describe('a page that is nobody’s mistake', () => {
     },
   )
 
+  test('who reads over http is named with the scheme, which may belong to somebody else', async () => {
+    expect(firstBreach(await run({ page: 'http://shop.example/', stranger: LAMP }))?.reader).toBe('http://shop.example')
+  })
+
   test('a page of any name belongs to a stranger where the document says so', async () => {
     const trace = await run({ page: 'https://wwwxshop.example/', stranger: LAMP })
     expect(firstBreach(trace)).toEqual({ call: 1, how: 'read', reader: 'wwwxshop.example', data: 'Sara’s data' })

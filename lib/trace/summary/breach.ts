@@ -10,7 +10,7 @@ export interface Breach {
   readonly call: number
   /** `sent`: a script in a page of somebody else has read it, and has sent it to the stranger. */
   readonly how: 'read' | 'sent'
-  /** Who has it now: the host of the page, or the one that it was sent to. */
+  /** Who has it now, the page or where it was sent to: `evil.test`, `http://shop.example`. */
   readonly reader: string
   /** Whose data it is: `Sara’s data`, `the user’s data`. */
   readonly data: string
@@ -31,14 +31,14 @@ export function breachOf(trace: Trace, call: number): Breach | null {
   if (!made) return null
   const { asked, events, response } = made
   const data = dataOf(page)
-  if (!isOfOthers(page, asked)) return reads(page, made) ? { call, how: 'read', reader: hostOf(page.url), data } : null
+  if (!isOfOthers(page, asked)) return reads(page, made) ? { call, how: 'read', reader: nameOf(page.url), data } : null
   // A script in a page of others, which the stranger has written or not: what it reads is theirs once they have it.
   const { wants } = page.stranger ?? {}
   const to = events.findLast((e): e is RequestEvent => e.type === 'request' && e.purpose === 'actual')?.url
   if (wants === undefined || to === undefined || !response) return null
   if (serializedOriginOf(to) !== serializedOriginOf(page.url) && !isStranger({ url: to })) return null
   if (!sentBy(asked).some((text) => text.includes(wants)) || !hasRead(page, trace, asked)) return null
-  return { call, how: 'sent', reader: hostOf(to), data }
+  return { call, how: 'sent', reader: nameOf(to), data }
 }
 
 interface Made {
@@ -81,6 +81,9 @@ export function firstBreach(trace: Trace): Breach | null {
   }
   return null
 }
+
+/** The host; with the scheme where it is not the usual one, as the other scheme may belong to somebody else. */
+const nameOf = (url: string): string => (url.startsWith('https:') ? hostOf(url) : serializedOriginOf(url))
 
 /** `Sara’s data` */
 export const dataOf = ({ stranger }: Pick<PageEvent, 'stranger'>): string => `${stranger?.whose ?? 'the user'}’s data`
