@@ -2,8 +2,9 @@
 
 import { Tabs } from '@base-ui/react/tabs'
 import { ChevronDown, ChevronUp } from 'lucide-react'
-import { lazy, Suspense, useMemo } from 'react'
+import { lazy, Suspense, useMemo, useState } from 'react'
 import { ConsolePanel } from '@/components/console/console-panel.tsx'
+import { NEW_SESSION } from '@/components/devtools/terminal-session.ts'
 import { StepButtons } from '@/components/diagram/step-buttons.tsx'
 import type { Steps } from '@/components/diagram/use-steps.ts'
 import { CopyRequest } from '@/components/export/copy-request.tsx'
@@ -12,7 +13,11 @@ import { ScriptPanel } from '@/components/inspector/script-panel.tsx'
 import { StepPanel } from '@/components/inspector/step-panel.tsx'
 import { WhyPanel } from '@/components/inspector/why-panel.tsx'
 import { MarkedText } from '@/components/site/marked-text.tsx'
+import { firstCommands } from '@/lib/curl/first-commands.ts'
 import type { NetworkRow } from '@/lib/devtools/panel-model.ts'
+import type { PlaygroundDocument } from '@/lib/document/document.ts'
+import { askInPage } from '@/lib/run/run-in-page.ts'
+import { serializedOriginOf } from '@/lib/trace/address.ts'
 import type { Row, RowChange } from '@/lib/trace/diagram/diagram-model.ts'
 import type { Trace } from '@/lib/trace/events.ts'
 import { consoleOf } from '@/lib/trace/inspect/console-view.ts'
@@ -29,9 +34,11 @@ const TABS: readonly (readonly [RunViewTab, string])[] = [
   ['network', 'Network'],
   ['console', 'Console'],
   ['script', 'What JavaScript sees'],
+  ['terminal', 'Terminal'],
 ]
 
 const NetworkView = lazy(() => import('@/components/devtools/network-view.tsx'))
+const TerminalView = lazy(() => import('@/components/devtools/terminal-view.tsx'))
 
 interface Props extends Omit<RunViewProps, 'trace' | 'arrange'> {
   trace: Trace
@@ -68,6 +75,7 @@ export function RunViewPanels(props: Props) {
     alone,
     hidden = false,
   } = props
+  const [session, setSession] = useState(NEW_SESSION)
   const lines = useMemo(() => consoleOf(trace), [trace])
   const failure = useMemo(() => trace.find((e) => e.type === 'failure' && e.call === call), [trace, call])
   const why = useMemo(() => (hidden ? null : explain(trace, call)), [trace, call, hidden])
@@ -87,7 +95,7 @@ export function RunViewPanels(props: Props) {
         {/* On a narrow screen the step buttons are in a separate row above the tabs. */}
         <div className="flex flex-wrap items-center @min-[520px]:flex-nowrap">
           <Tabs.List className="tab-row flex min-w-0 flex-1 gap-5 pl-4 sm:pl-5 @max-[520px]:order-last @max-[520px]:basis-full">
-            {TABS.map(([value, label]) => (
+            {TABS.filter(([value]) => value !== 'terminal' || props.document).map(([value, label]) => (
               <Tabs.Tab key={value} value={value} className="tab">
                 {value === 'script' ? <ScriptTab /> : label}
                 {value === 'console' && lines.length > 0 && !hidden ? ` · ${lines.length}` : ''}
@@ -179,6 +187,28 @@ export function RunViewPanels(props: Props) {
               <ConsolePanel lines={lines} file={props.file} onSource={onSource} />
             )}
           </Tabs.Panel>
+          <Tabs.Panel value="terminal" tabIndex={-1}>
+            {hidden ? (
+              <p className="p-5 text-soft">{COVERED}</p>
+            ) : (
+              props.document && (
+                <Suspense fallback={<p className="p-5 text-soft">Loading the terminal…</p>}>
+                  <TerminalView
+                    session={session}
+                    onSession={setSession}
+                    examples={firstCommands(
+                      trace,
+                      serializedOriginOf(props.document.page.url),
+                      props.document.servers[0]?.origin,
+                    )}
+                    ask={(command, jars, signal) =>
+                      askInPage(props.document as PlaygroundDocument, command, jars, signal)
+                    }
+                  />
+                </Suspense>
+              )
+            )}
+          </Tabs.Panel>
           <Tabs.Panel value="script" tabIndex={-1}>
             {hidden ? (
               <p className="p-5 text-soft">{COVERED}</p>
@@ -196,7 +226,7 @@ export function RunViewPanels(props: Props) {
 function ScriptTab() {
   return (
     <span>
-      <span className="@max-[760px]:sr-only">What </span>JavaScript<span className="@max-[760px]:sr-only"> sees</span>
+      <span className="@max-[960px]:sr-only">What </span>JavaScript<span className="@max-[960px]:sr-only"> sees</span>
     </span>
   )
 }

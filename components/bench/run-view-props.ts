@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import type { GoToSource } from '@/components/console/console-panel.tsx'
 import type { Fixing } from '@/components/inspector/fix-card.tsx'
+import type { PlaygroundDocument } from '@/lib/document/document.ts'
 import type { LinkTab } from '@/lib/document/link-view.ts'
 import type { Lane } from '@/lib/trace/diagram/diagram-model.ts'
 import type { SourcePosition, Trace } from '@/lib/trace/events.ts'
@@ -20,6 +21,8 @@ export interface RunViewProps {
   onRun: () => void
   /** Absent: the fix is not shown, as in an exercise. */
   fixing?: Fixing | undefined
+  /** The document whose servers the terminal asks; absent: there is no terminal. */
+  document?: PlaygroundDocument
   /** File name of the script; absent: client.js. */
   file?: string
   /** The address of what a lesson says about a reason; absent: there is no link to it. */

@@ -116,7 +116,8 @@ function CellText({
         {text} <span aria-hidden>↕</span>
       </button>
     )
-  if (column === 'status' && more)
+  // The front end shows this beside the word; of other cells it is a tooltip.
+  if (column === 'status' && text === '(failed)')
     return (
       <>
         {text}

@@ -56,9 +56,20 @@ export default function NetworkView({ trace, file, selected, onChoose }: Props) 
           onClose={() => setOpen(false)}
         />
         {open && row && (
-          <RequestDetails key={row.id} row={row} menu={panel.menu} trace={trace} onClose={() => setOpen(false)} />
+          <RequestDetails
+            key={`${panel.browser} ${row.id}`}
+            row={row}
+            menu={panel.menu}
+            trace={trace}
+            onClose={() => setOpen(false)}
+          />
         )}
       </div>
+      {row?.cells.status?.more && (
+        <p className="devtools-foot">
+          Status, pointed at: <span className="code">{row.cells.status.more}</span>
+        </p>
+      )}
       <p className="devtools-foot" aria-live="polite">
         {shown.length === panel.rows.length ? '' : `${shown.length} / `}
         {panel.rows.length} {panel.rows.length === 1 ? 'request' : 'requests'}

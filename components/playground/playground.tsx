@@ -127,6 +127,7 @@ export function Playground({ start, lines }: Props) {
       trace={probe?.trace ?? bench.result?.trace ?? null}
       before={probe ? null : (bench.previous?.trace ?? null)}
       stale={bench.stale && !probe}
+      document={bench.document}
       running={bench.running}
       trouble={bench.trouble}
       tab={tab}

@@ -8,6 +8,7 @@ const TABS: Readonly<Record<LinkTab, string>> = {
   network: 'Network',
   console: 'Console',
   script: 'What JavaScript sees',
+  terminal: 'Terminal',
 }
 
 type Choice = readonly [key: keyof LinkView, label: string, value: LinkView]

@@ -83,7 +83,8 @@ function row(run: ShownRun, attempt: Attempt): NetworkRow {
     failed: blocked !== null || (response?.status ?? 0) >= 400,
     byScript: isByScript(attempt),
     cells: {
-      status: blocked !== null ? { text: '⃠', more: 'Blocked' } : statusCell(attempt),
+      // The real one draws a sign with this tooltip.
+      status: blocked !== null ? { text: 'Blocked' } : statusCell(attempt),
       method: { text: attempt.method },
       domain: { text: hostOf(attempt.url) },
       name: { text: firefoxFile(attempt.url), more: attempt.url },

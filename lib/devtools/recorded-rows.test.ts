@@ -51,7 +51,7 @@ const sizeless = (text: string) => text.replace(/\d[\d.]* ?(?:B|kB|KB)\b/g, 'N')
 
 function cellOf({ cells }: NetworkRow, name: string): string {
   const cell = cells[name as keyof typeof cells]
-  if (name === 'status' && cell?.text === '⃠') return ''
+  if (name === 'status' && cell?.text === 'Blocked') return ''
   if (name === 'status' && cell?.text === 'CORS error') return `CORS error ${cell.more?.split(': ')[1]}`
   if (name === 'status' && cell?.text === '(failed)') return `(failed) ${cell.more}`
   return cell?.text ?? ''

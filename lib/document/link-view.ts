@@ -5,7 +5,7 @@
 import type { PlaygroundDocument } from './document.ts'
 
 /** The panels under the exchange. */
-export const LINK_TABS = ['why', 'message', 'network', 'console', 'script'] as const
+export const LINK_TABS = ['why', 'message', 'network', 'console', 'script', 'terminal'] as const
 export type LinkTab = (typeof LINK_TABS)[number]
 
 /** What of the playground fills the screen; on a wide screen, what is largest. */

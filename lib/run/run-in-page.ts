@@ -1,4 +1,7 @@
 /** Runs documents from the page in the run worker, which is ended where a run does not end by itself. */
+import type { Jars } from '../curl/jar.ts'
+import type { CurlCommand } from '../curl/parse-command.ts'
+import type { Printed } from '../curl/run-curl.ts'
 import type { PlaygroundDocument } from '../document/document.ts'
 import type { EndedEvent, RunStep, Trace, TraceEvent } from '../trace/events.ts'
 import { createFrameKeeper } from './frame-keeper.ts'
@@ -15,7 +18,11 @@ const TICK = 100
 const STOP_MILLISECONDS = 100
 
 /** How a run or a proof ended. */
-type Outcome = { readonly result: RunResult } | { readonly fix: Fix | null } | { readonly error: Error }
+type Outcome =
+  | { readonly result: RunResult }
+  | { readonly fix: Fix | null }
+  | { readonly printed: Printed }
+  | { readonly error: Error }
 
 interface Running {
   readonly run: number
@@ -97,6 +104,7 @@ function onMessage(message: FromRunWorker, ports: readonly MessagePort[], send: 
     if (message.type === 'event') running.trace.push(message.event)
     else if (message.type === 'step') running.step = message.step
     else if (message.type === 'proved') running.settle({ fix: message.fix })
+    else if (message.type === 'printed') running.settle({ printed: message.printed })
     else if (message.type === 'failed') running.settle({ error: new Error(message.message) })
     else running.settle({ result: { trace: running.trace, diagnostics: new Map(message.diagnostics) } })
   }
@@ -157,6 +165,24 @@ export async function proveInPage(
   return 'fix' in how ? how.fix : null
 }
 
+/**
+ * Carries out a command of the terminal with the servers of a document, after a run that is under way; a new run stops it.
+ * @throws where the parts could not be loaded, and where the command was stopped or a server hangs
+ */
+export async function askInPage(
+  document: PlaygroundDocument,
+  command: CurlCommand,
+  jars: Jars,
+  signal: AbortSignal,
+): Promise<Printed> {
+  while (running) await running.done
+  signal.throwIfAborted()
+  runs += 1
+  const how = await outcomeOf({ type: 'ask', run: runs, document, command, jars }, signal)
+  if ('printed' in how) return how.printed
+  throw 'error' in how ? how.error : new Error('The command was stopped.')
+}
+
 /** Gives the run worker a job, and waits until it has ended. */
 async function outcomeOf(job: Job, signal: AbortSignal): Promise<Outcome> {
   const own = start(job)
@@ -170,7 +196,7 @@ async function outcomeOf(job: Job, signal: AbortSignal): Promise<Outcome> {
   }
 }
 
-type Job = Extract<ToRunWorker, { type: 'run' | 'prove' }>
+type Job = Extract<ToRunWorker, { type: 'run' | 'prove' | 'ask' }>
 
 function start(job: Job): Running {
   const { run } = job

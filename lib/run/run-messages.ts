@@ -2,6 +2,9 @@
  * The messages between the page and the run worker. Both are the site's own scripts of one build, so messages are
  * typed and not validated; messages of visitors' code are validated before they get here.
  */
+import type { Jars } from '../curl/jar.ts'
+import type { CurlCommand } from '../curl/parse-command.ts'
+import type { Printed } from '../curl/run-curl.ts'
 import type { PlaygroundDocument } from '../document/document.ts'
 import type { WorkerScript } from '../sandbox/messages.ts'
 import type { Diagnostic } from '../servers/dialect.ts'
@@ -18,6 +21,14 @@ export type ToRunWorker =
       readonly document: PlaygroundDocument
       readonly trace: Trace
       readonly call: number
+    }
+  /** Carries out a command of the terminal with the servers of this document; answered with `printed`. */
+  | {
+      readonly type: 'ask'
+      readonly run: number
+      readonly document: PlaygroundDocument
+      readonly command: CurlCommand
+      readonly jars: Jars
     }
   | { readonly type: 'stop'; readonly run: number }
   | { readonly type: 'frame'; readonly ok: boolean; readonly message: string }
@@ -36,6 +47,7 @@ export type FromRunWorker =
     }
   /** The fix that was asked for; null where there is none, and where the proof was stopped. */
   | { readonly type: 'proved'; readonly run: number; readonly fix: Fix | null }
+  | { readonly type: 'printed'; readonly run: number; readonly printed: Printed }
   /** The run could not be made: the sandbox or a dialect did not load. */
   | { readonly type: 'failed'; readonly run: number; readonly message: string }
   /** Asks for the sandbox's frame, which only a document can contain; answered with `frame`. */

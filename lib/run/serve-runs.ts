@@ -6,6 +6,7 @@ import type { PlaygroundDocument } from '../document/document.ts'
 import { createSandbox } from '../sandbox/run-in-sandbox.ts'
 import type { SandboxFrame } from '../sandbox/sandbox-frame.ts'
 import type { Trace, TraceEvent } from '../trace/events.ts'
+import { askServers } from './ask-servers.ts'
 import { prepareClient } from './prepare-client.ts'
 import { proveFix } from './prove-fix.ts'
 import { type RunDependencies, runDocument } from './run.ts'
@@ -70,9 +71,17 @@ export function serveRuns(channel: Channel<FromRunWorker, ToRunWorker>, base: st
       }
     })
 
+  const ask = ({ run: number, document, command, jars }: Extract<ToRunWorker, { type: 'ask' }>) =>
+    work(number, async (dependencies) => ({
+      type: 'printed',
+      run: number,
+      printed: await askServers(document, command, jars, dependencies),
+    }))
+
   channel.receive((message) => {
     if (message.type === 'run') void run(message)
     else if (message.type === 'prove') void prove(message)
+    else if (message.type === 'ask') void ask(message)
     else if (message.type === 'stop') {
       if (current?.run === message.run) current.abort.abort()
     } else if (message.type === 'ping') channel.send({ type: 'pong' })

@@ -141,6 +141,7 @@ export function LessonLab({ lines, onRun }: Props) {
         trace={probed?.result.trace ?? bench.result?.trace ?? null}
         before={probed ? null : (bench.previous?.trace ?? null)}
         stale={bench.stale && !probed}
+        document={document}
         running={bench.running}
         trouble={bench.trouble}
         tab={tab}

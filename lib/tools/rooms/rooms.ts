@@ -33,7 +33,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   'components/diagram': { rooms: ['components/commands', 'lib/commands', 'lib/trace'], packages: VIEW },
   'components/console': { rooms: ['components/ui', 'lib/trace'], packages: VIEW },
   'components/devtools': {
-    rooms: ['components/export', 'components/site', 'components/ui', 'lib/devtools', 'lib/trace'],
+    rooms: ['components/export', 'components/site', 'components/ui', 'lib/curl', 'lib/devtools', 'lib/trace'],
     packages: VIEW,
   },
   'components/export': { rooms: ['components/ui', 'lib/trace'], packages: VIEW },
@@ -54,6 +54,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
       'components/inspector',
       'components/site',
       'components/ui',
+      'lib/curl',
       'lib/devtools',
       'lib/document',
       'lib/documents',
@@ -389,7 +390,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     packages: ['@noble/hashes', 'valibot'],
   },
   'lib/run': {
-    rooms: ['lib/browser', 'lib/document', 'lib/javascript', 'lib/sandbox', 'lib/servers', 'lib/trace'],
+    rooms: ['lib/browser', 'lib/curl', 'lib/document', 'lib/javascript', 'lib/sandbox', 'lib/servers', 'lib/trace'],
     packages: ['diff', 'node:process', 'node:vm'],
   },
   // What a talk is, and where a presentation of it stands.
@@ -420,6 +421,8 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   'lib/faults': { rooms: ['lib/document', 'lib/draw', 'lib/lessons', 'lib/trace'], packages: [] },
   // Questions that are drawn, and whose right answers are what runs show.
   'lib/quiz': { rooms: ['lib/document', 'lib/draw', 'lib/faults', 'lib/lessons', 'lib/trace'], packages: [] },
+  // The terminal's curl.
+  'lib/curl': { rooms: ['lib/trace'], packages: ['shlex'] },
   // The Network panels of the browsers, drawn from a trace.
   'lib/devtools': { rooms: ['lib/trace'], packages: [] },
   // What was shown, as answers that anybody can run again.
