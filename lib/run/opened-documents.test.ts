@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { type DocumentParts, documentOf } from '../document/document-of.ts'
 import type { CallEvent, RequestEvent, Trace } from '../trace/events.ts'
 import { getHeader } from '../trace/header-list.ts'
+import { threeQuestions } from '../trace/summary/questions.ts'
 import { explain } from '../trace/why/explanation.ts'
 import { runInNode } from './run-in-node.ts'
 
@@ -44,6 +45,7 @@ describe('the document of a frame’s srcdoc', () => {
     expect(calls(trace)[0]?.document).toEqual({ url: 'about:srcdoc', origin: 'null' })
     expect(originOf(requests(trace)[0])).toBe('null')
     expect(printed(trace, 'script')).toEqual(['1204'])
+    expect(threeQuestions(trace, 1).crossOrigin.answer).toBe('Yes, the frame has no origin of its own')
   })
 
   test('without a sandbox, and with allow-same-origin, it has the origin of its page', async () => {

@@ -49,13 +49,16 @@ function crossOrigin(trace: Trace, events: Trace): Omit<Answer, 'question'> {
   if (!other) return { answer: 'No, the same origin', tone: 'neutral' }
   const page = trace.find((e) => e.type === 'page')
   const call = events.find((e) => e.type === 'call')
-  const way = page && call?.type === 'call' ? difference(documentOfCall(page, call).origin, call.url) : ''
+  const way =
+    page && call?.type === 'call'
+      ? difference(documentOfCall(page, call).origin, call.url, call.document ? 'frame' : 'page')
+      : ''
   return { answer: way ? `Yes, ${way}` : 'Yes', tone: 'neutral' }
 }
 
 /** The first part of the origin that differs: host, scheme, port. Empty where a redirect made it cross-origin. */
-function difference(origin: string, url: string): string {
-  if (origin === 'null') return 'the page has no origin of its own'
+function difference(origin: string, url: string, who: 'frame' | 'page'): string {
+  if (origin === 'null') return `the ${who} has no origin of its own`
   try {
     const a = new URL(origin)
     const b = new URL(url)
