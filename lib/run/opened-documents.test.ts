@@ -79,7 +79,10 @@ describe('the document of a frame’s srcdoc', () => {
     const trace = await run(frame({ sandbox: 'allow-scripts', srcdoc: inScript(READ) }), {
       servers: { 'https://bank.example': closed },
     })
-    expect(explain(trace, 1)?.paragraphs.join(' ')).not.toContain('evil.test')
+    const words = explain(trace, 1)?.paragraphs.join(' ')
+    expect(words).not.toContain('evil.test')
+    expect(words).toContain('it is in a sandboxed frame')
+    expect(words).not.toContain('Serve it over HTTP')
   })
 
   test('the script of the sandbox property, set as text or word by word, is the attribute', async () => {

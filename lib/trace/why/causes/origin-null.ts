@@ -12,7 +12,8 @@ export function opaqueAdvice(f: Facts): string {
     return 'The page has no origin of its own: the directive `sandbox` in its own header `Content-Security-Policy` takes it away, and the page sends `Origin: null`. With `sandbox allow-same-origin` it keeps its origin.'
   if (scheme === 'file')
     return `The page has no origin of its own: it is a file, and sends \`Origin: null\`. Serve it over HTTP, also during development. ${ALLOWS_ANYBODY}`
-  if (scheme === 'http' || scheme === 'https')
+  // A srcdoc has the origin of its page, unless a sandbox takes it away.
+  if (scheme === 'http' || scheme === 'https' || f.pageUrl === 'about:srcdoc')
     return sentences(
       'The page has no origin of its own: it is in a sandboxed frame, and sends `Origin: null`.',
       'If the page around it is yours, add `allow-same-origin` to the frame’s `sandbox`, and the page has the origin of its address again.',
