@@ -53,7 +53,7 @@ async function main(): Promise<void> {
     ({ state, exercises }) => state !== 'judged' || exercises.some(({ result }) => result.how === 'stopped'),
   )
   process.stdout.write(
-    `${rows.length} submissions of “${assignment.title}”: ${rows.filter(({ solved }) => solved === assignment.exercises.length).length} solved all ${assignment.exercises.length} exercises, ${aside.length} need a look.\n`,
+    `${rows.length} submissions of “${assignment.title}”: ${rows.filter(({ solved }) => solved === assignment.exercises.length).length} solved ${assignment.exercises.length === 1 ? 'the exercise' : `all ${assignment.exercises.length} exercises`}, ${aside.length} need a look.\n`,
   )
   for (const { from, state, reason, exercises } of aside) {
     const stopped = exercises.flatMap(({ title, result }) =>
