@@ -1,4 +1,4 @@
-import type { PlaygroundDocument } from '@/lib/document/document.ts'
+import { LONGEST_WORDS, type PlaygroundDocument } from '@/lib/document/document.ts'
 
 type Page = PlaygroundDocument['page']
 
@@ -26,7 +26,7 @@ export function StrangerField({ page, onChange }: { page: Page; onChange: (page:
           Words that only the user’s data contains
           <input
             className="h-9 rounded-lg border border-line-strong bg-paper px-2.5 font-mono text-[12.5px] text-ink"
-            maxLength={200}
+            maxLength={LONGEST_WORDS}
             placeholder="every answer to a cookie"
             value={stranger.wants ?? ''}
             onChange={(e) => {
