@@ -6,8 +6,15 @@ import { pageKind } from '@/lib/trace/page-address.ts'
 
 type Page = PlaygroundDocument['page']
 
+interface Props {
+  page: Page
+  onChange: (page: Page) => void
+  /** Long addresses are seen whole. */
+  wide?: boolean
+}
+
 /** The address of the page whose script runs. Invalid input stays in the field and changes nothing. */
-export function PageField({ page, onChange }: { page: Page; onChange: (page: Page) => void }) {
+export function PageField({ page, onChange, wide = false }: Props) {
   const [text, setText] = useState(shown(page.url))
   useEffect(() => setText(shown(page.url)), [page.url])
   const parsed = readPage(text)
@@ -20,7 +27,7 @@ export function PageField({ page, onChange }: { page: Page; onChange: (page: Pag
       <input
         aria-label="Page"
         aria-invalid={!parsed}
-        className="field-sizing-content w-[26ch] max-w-[30ch] min-w-[19ch] supports-[field-sizing:content]:w-auto font-mono text-[12.5px]"
+        className={`field-sizing-content w-[26ch] min-w-[19ch] supports-[field-sizing:content]:w-auto font-mono text-[12.5px] ${wide ? 'max-w-[min(46ch,64vw)]' : 'max-w-[30ch]'}`}
         spellCheck={false}
         value={text}
         onChange={(e) => {

@@ -18,7 +18,9 @@ export function ServerNames({ servers }: { servers: Servers }) {
   const { all, current } = servers
   return (
     <>
-      <ServerTabs servers={servers}>{all.length === 1 && <span className="self-center">the server</span>}</ServerTabs>
+      <ServerTabs servers={servers}>
+        {all.length === 1 && <span className="self-center truncate">the server</span>}
+      </ServerTabs>
       {current && current.dialect !== 'raw' && (
         <span className="min-w-0 max-w-[46%] truncate text-[13px]">{DIALECTS[current.dialect].label}</span>
       )}

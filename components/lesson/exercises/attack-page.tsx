@@ -18,7 +18,7 @@ export function AttackPage({ className = '' }: { className?: string }) {
       className={`flex-none border-b border-line bg-sunk px-3 py-1.5 text-[13.5px] sm:px-4 ${className}`}
     >
       <div className="flex flex-wrap items-center gap-x-4 gap-y-1.5">
-        <PageField page={page} onChange={(next) => bench.change((d) => ({ ...d, page: next }))} />
+        <PageField wide page={page} onChange={(next) => bench.change((d) => ({ ...d, page: next }))} />
         <label className="flex items-center gap-2">
           <input
             type="checkbox"
