@@ -1,6 +1,7 @@
 import { expect, type Page, test } from '@playwright/test'
 import { documentOf } from '../lib/document/document-of.ts'
 import { encodeLink } from '../lib/document/link.ts'
+import { expectNothingFound } from './axe.ts'
 import { editorReady } from './site.ts'
 
 const CODE = `console.log('first', { a: 1 })
@@ -101,4 +102,27 @@ test('on a phone a position in the code opens its editor', async ({ browser, bas
   const pane = await editorReady(page, 'client.js')
   await expect(pane.locator(':focus')).toHaveCount(1)
   await phone.close()
+})
+
+test('the Network panel selects in the diagram, the terminal asks the servers, and axe finds nothing', async ({
+  page,
+}) => {
+  await openAndRun(page, "await fetch('https://bar.other/data', { method: 'PUT' }).catch(() => {})\n", SERVER)
+  await page.getByRole('tab', { name: 'Network' }).click()
+  const grid = page.getByRole('grid', { name: 'Network panel of Chrome' })
+  await expect(grid.getByRole('row')).toHaveCount(3)
+  // The request is above its preflight, which failed.
+  await grid.getByRole('row').nth(2).click()
+  await expect(page.locator('[data-row][data-selected]')).toContainText('OPTIONS')
+  await page.keyboard.press('ArrowUp')
+  await expect(page.getByText('Provisional headers are shown')).toBeVisible()
+  await expectNothingFound(page, 'network', { include: '[data-testid="network"]' })
+  await page.getByRole('tab', { name: 'Terminal' }).click()
+  await page
+    .getByRole('textbox', { name: 'Command' })
+    .fill("curl -i -H 'Origin: https://evil.test' https://bar.other/data")
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('log')).toContainText('HTTP/1.1 200 OK')
+  await expect(page.getByRole('log')).toContainText('hi')
+  await expectNothingFound(page, 'terminal', { include: '[data-testid="terminal"]' })
 })

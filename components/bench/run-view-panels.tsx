@@ -14,7 +14,6 @@ import { StepPanel } from '@/components/inspector/step-panel.tsx'
 import { WhyPanel } from '@/components/inspector/why-panel.tsx'
 import { MarkedText } from '@/components/site/marked-text.tsx'
 import { firstCommands } from '@/lib/curl/first-commands.ts'
-import type { NetworkRow } from '@/lib/devtools/panel-model.ts'
 import type { PlaygroundDocument } from '@/lib/document/document.ts'
 import { askInPage } from '@/lib/run/run-in-page.ts'
 import { serializedOriginOf } from '@/lib/trace/address.ts'
@@ -26,6 +25,7 @@ import { whatScriptSees } from '@/lib/trace/inspect/what-script-sees.ts'
 import { noCallReason } from '@/lib/trace/summary/run-notice.ts'
 import { explain } from '@/lib/trace/why/explanation.ts'
 import { CoveredSwitch } from './covered-switch.tsx'
+import { rowOfRequest, seenUntil } from './network-in-run.ts'
 import type { RunViewProps, RunViewTab } from './run-view-props.ts'
 
 const TABS: readonly (readonly [RunViewTab, string])[] = [
@@ -169,7 +169,7 @@ export function RunViewPanels(props: Props) {
           <Tabs.Panel value="network" tabIndex={-1}>
             <Suspense fallback={<p className="p-5 text-soft">Loading the Network panel…</p>}>
               <NetworkView
-                trace={hidden ? seenUntil(trace, selected) : trace}
+                trace={hidden ? seenUntil(trace, rows.at(-1)) : trace}
                 file={props.file}
                 selected={selected ?? null}
                 onChoose={(request) => {
@@ -228,24 +228,6 @@ function ScriptTab() {
     <span>
       <span className="@max-[960px]:sr-only">What </span>JavaScript<span className="@max-[960px]:sr-only"> sees</span>
     </span>
-  )
-}
-
-/** Of a covered run: what had happened at a row, with what the browser printed at once about a failure. */
-function seenUntil(trace: Trace, row: Row | undefined): Trace {
-  if (!row) return []
-  const after = trace
-    .slice(row.event + 1)
-    .findIndex((e) => e.type !== 'failure' && !(e.type === 'console' && e.by === 'browser'))
-  const printed = row.kind === 'mark' && row.shape === 'stop' ? Math.max(0, after) : 0
-  return trace.slice(0, row.event + 1 + printed)
-}
-
-/** The row of the diagram for a row of the Network panel: its request, or where the call was stopped. */
-function rowOfRequest(rows: readonly Row[], { exchange, call }: NetworkRow): Row | undefined {
-  if (exchange !== null) return rows.find((r) => r.kind === 'message' && r.exchange === exchange)
-  return (
-    rows.find((r) => r.call === call && r.kind === 'mark' && r.shape === 'stop') ?? rows.find((r) => r.call === call)
   )
 }
 
