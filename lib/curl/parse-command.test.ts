@@ -1,4 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { runSamples } from '../testing/run-samples.ts'
+import { bodyText } from '../trace/export/body-text.ts'
+import { curlOf } from '../trace/export/curl.ts'
 import { OPTIONS } from './options.ts'
 import { parseCommand } from './parse-command.ts'
 
@@ -56,6 +59,18 @@ describe('A line of the terminal', () => {
     ['curl http://[bad/', /\(3\) URL/],
   ])('%s is refused with a reason', (line, reason) => {
     expect(refusal(line)).toMatch(reason)
+  })
+
+  it('may be what “Copy as cURL” gives for any request of the sample runs, but for a body with NUL', async () => {
+    for (const trace of (await runSamples()).values())
+      for (const event of trace) {
+        const copied = event.type === 'request' ? curlOf(trace, event.exchange) : null
+        if (event.type !== 'request' || !copied || copied.command.includes(' | curl')) continue
+        const { url, body, method } = command(copied.command)
+        expect(url.href).toBe(event.url)
+        expect(body).toBe(bodyText(event.body))
+        if (method !== null) expect(method).toBe(event.method)
+      }
   })
 
   it('tells about every option that there is', () => {

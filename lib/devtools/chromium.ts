@@ -57,6 +57,9 @@ export const drawChromium: DrawPanel = (run) => {
 function hasRow({ request, partner, failure, call }: Attempt): boolean {
   if (request || partner || !failure) return true
   if (failure.reason === 'content-security-policy') return call.api !== 'fetch'
+  if (failure.reason === 'scheme-not-supported') return call.api !== 'fetch'
+  // The network refused it, as the protocol of DevTools reports: a local network.
+  if (failure.corsError) return true
   return failure.reason === 'mixed-content' || failure.reason === 'bad-port'
 }
 
@@ -99,6 +102,12 @@ function row(run: ShownRun, attempt: Attempt): NetworkRow {
   }
 }
 
+/** The code of the network's CORS error. For a scheme, `fetch()` refuses by itself and other calls are refused there. */
+function corsErrorOf({ failure, call }: Attempt): string | undefined {
+  if (failure?.reason === 'scheme-not-supported' && call.mode === 'cors') return 'CorsDisabledScheme'
+  return failure?.corsError
+}
+
 /** The branches of `renderStatusCell`, in its order. */
 function statusOf({ trace }: ShownRun, attempt: Attempt): Cell {
   const { failure, response, preflight, call, connectionFailed, ended } = attempt
@@ -110,8 +119,8 @@ function statusOf({ trace }: ShownRun, attempt: Attempt): Cell {
   if (failure && !failure.corsError && failure.reason === 'preflight-connection-failed')
     return failed(netErrorOf(trace, call.call) ?? 'net::ERR_FAILED')
   if (response && response.status >= 400 && !isNetworkFailure(attempt)) return code(attempt)
-  if (failure?.corsError)
-    return { text: 'CORS error', more: `Cross-Origin Resource Sharing error: ${failure.corsError}` }
+  const corsError = corsErrorOf(attempt)
+  if (corsError) return { text: 'CORS error', more: `Cross-Origin Resource Sharing error: ${corsError}` }
   const blocked = blockedReason(attempt)
   if (blocked) return blocked
   if (failure && isNetworkFailure(attempt)) return failed(netErrorOf(trace, call.call) ?? 'net::ERR_FAILED')

@@ -172,6 +172,19 @@ describe('The panel', () => {
     expect(preflight?.cells.initiator?.to?.row).toBe(request?.id)
   })
 
+  it('of Chromium has a row for a scheme that the network refuses, and none for a mode that refuses by itself', async () => {
+    const asks = `const xhr = new XMLHttpRequest()
+xhr.open('GET', 'ftp://bar.other/')
+await new Promise((done) => { xhr.onloadend = done; xhr.send() })`
+    const calls = `${asks}\n${get('silent', "mode: 'same-origin'")}`
+    const { rows, unseen } = await panel('chromium', calls)
+    expect(rows.map(({ cells }) => cells.status)).toEqual([
+      { text: 'CORS error', more: 'Cross-Origin Resource Sharing error: CorsDisabledScheme' },
+    ])
+    expect(unseen).toHaveLength(1)
+    expect(unseen[0]).toContain('GET https://bar.other/silent')
+  })
+
   it('of a part of a run leaves a request without an answer pending', async () => {
     const trace = await run('chromium', get('silent'))
     const sent = trace.findIndex(({ type }) => type === 'request')
