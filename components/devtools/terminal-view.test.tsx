@@ -33,6 +33,22 @@ test('a command is sent with Enter, and what came is printed below it', async ()
   expect(line().value).toBe('')
 })
 
+test('the last line is scrolled to, also where scrolling returns a promise as in newer browsers', async () => {
+  const scrolls = vi.fn(() => Promise.resolve())
+  const before = Object.getOwnPropertyDescriptor(Element.prototype, 'scrollIntoView')
+  Object.defineProperty(Element.prototype, 'scrollIntoView', { configurable: true, value: scrolls })
+  try {
+    render(<Terminal ask={prints('here')} />)
+    type('curl https://bar.other/')
+    enter()
+    await screen.findByText('here')
+    expect(scrolls).toHaveBeenCalled()
+  } finally {
+    if (before) Object.defineProperty(Element.prototype, 'scrollIntoView', before)
+    else Reflect.deleteProperty(Element.prototype, 'scrollIntoView')
+  }
+})
+
 test('an example is written into the line, and not sent', () => {
   const ask = prints('')
   render(<Terminal ask={ask} />)

@@ -29,7 +29,10 @@ export default function TerminalView({ session, onSession, examples, ask }: Prop
   const abort = useRef<AbortController | null>(null)
   const id = useId()
   // biome-ignore lint/correctness/useExhaustiveDependencies: whenever something is printed
-  useEffect(() => end.current?.scrollIntoView?.({ block: 'nearest' }), [entries])
+  useEffect(() => {
+    // Newer browsers return a promise, which an effect must not return.
+    end.current?.scrollIntoView?.({ block: 'nearest' })
+  }, [entries])
   useEffect(() => () => abort.current?.abort(), [])
 
   const add = (text: string | null) =>
