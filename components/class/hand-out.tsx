@@ -74,6 +74,12 @@ export function HandOut({ leading, view }: Props) {
           {counts.joined}.
         </p>
       )}
+      {!out && counts.handedIn > 0 && (
+        <p className="mt-2 text-[16px]">
+          {counted(counts.handedIn, 'device has', 'devices have')} handed in.
+          {ended && ' The class has ended: save it before you leave this page.'}
+        </p>
+      )}
       {!ended && assignments.length === 0 && (
         <p className="mt-2 text-[15px] text-soft">
           None was made in this browser.{' '}

@@ -42,8 +42,10 @@ function Judge({ assignment, code }: { assignment: Assignment; code: string | nu
   const [trouble, setTrouble] = useState('')
   useEffect(() => {
     const leading = code === null ? null : leadingOf(code)
-    if (!leading || fromLink.current) return
+    if (code === null || fromLink.current) return
     fromLink.current = true
+    if (!leading)
+      return setTrouble('This device does not lead the class any more. Choose the file that was saved in it.')
     void collect({ code: leading.code, as: { token: leading.token } }).then((told) => {
       if (!told.ok) setTrouble(told.says)
       else if (told.value.answers.length === 0) setTrouble('Nobody in the class has handed in yet.')

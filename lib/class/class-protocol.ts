@@ -85,7 +85,7 @@ export interface Counts {
   readonly answered: number
   /** Devices that have solved the present task. */
   readonly solved: number
-  /** Devices that have handed in answers to the assignment that is handed out now. */
+  /** Devices that have handed in answers to the assignment that was handed out last, also when nothing more is collected. */
   readonly handedIn: number
 }
 

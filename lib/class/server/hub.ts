@@ -6,7 +6,6 @@
 import { HEARTBEAT } from '../class-protocol.ts'
 import { earlierPoll, presentPoll, presentTask, viewOf } from '../class-state.ts'
 import { type ClassView, viewChange } from '../class-view.ts'
-import { presentHandOut } from '../hand-outs.ts'
 import { NO_VOTES } from '../votes.ts'
 import type { Changed, ClassStore } from './class-store.ts'
 
@@ -128,7 +127,7 @@ export class ClassHub {
     const poll = presentPoll(record)
     const before = earlierPoll(record)
     const task = presentTask(record)
-    const handOut = presentHandOut(record)
+    const handOut = record.handOuts.at(-1)
     const [joined, histogram, earlier, solved, handedIn] = await Promise.all([
       store.joined(this.#code),
       poll ? store.histogram(this.#code, poll.number) : NO_VOTES,

@@ -4,6 +4,8 @@ import type { Submission } from '@/lib/homework/submission.ts'
 import { handIn } from '@/lib/homework/submission.ts'
 import { sampleAssignment } from '@/lib/testing/homework/sample-assignment.ts'
 import { type CreatedClass, DEVICE_HEADER, MOST_DOCUMENT_BYTES, type Refusal } from '../class-protocol.ts'
+import { changedView, type ViewChange } from '../class-view.ts'
+import { messagesOf } from '../event-stream.ts'
 import { createMemoryStore } from './memory-store.ts'
 import { createClassServer } from './serve-class.ts'
 
@@ -78,6 +80,23 @@ test('only a leader hands homework out and reads what was handed in', async () =
   }
   expect(await refusal(await at('hand-in', answersOf('Sara', 1), student(3)))).toEqual([403, 'not-joined'])
   expect(await refusal(await at('hand-out', undefined, student(3)))).toEqual([403, 'not-joined'])
+})
+
+test('a leader sees how many have handed in, also when nothing more is collected and after the end', async () => {
+  const { at, leader, student } = await openClass()
+  await at('hand-out', handOut, leader)
+  await at('hand-in', answersOf('Sara', 1), student(1))
+  const seen = async () => {
+    const stream = await at('events', undefined, leader)
+    for await (const change of messagesOf(stream.body as ReadableStream<Uint8Array>, () => undefined))
+      return changedView(null, change as ViewChange)
+    return null
+  }
+  expect(await seen()).toMatchObject({ handOut: { title: assignment.title }, counts: { handedIn: 1 } })
+  await at('hand-out', { assignment: null }, leader)
+  expect(await seen()).toMatchObject({ handOut: null, counts: { handedIn: 1 } })
+  await at('lead', { do: 'end' }, leader)
+  expect(await seen()).toMatchObject({ handOut: null, counts: { handedIn: 1 }, ended: true })
 })
 
 test('what was handed in can be read after the class has ended, and nothing more is taken', async () => {
