@@ -20,6 +20,7 @@ describe('a stranger', () => {
 
   test.each([
     ['https://shop.example/', '**shop.example** belongs to somebody else'],
+    ['https://shop.example./', '**shop.example** belongs to somebody else'],
     ['https://evil.shop.example/', '**evil.shop.example** is a name inside `shop.example`'],
     ['http://api.shop.example/', 'is a name inside `shop.example`'],
     ['https://www.partner.test/', 'is a name inside `partner.test`'],

@@ -12,13 +12,16 @@ export function notYourPage(
   { start, attack = {} }: Pick<Exercise, 'start' | 'attack'>,
   page: Pick<PlaygroundDocument['page'], 'url'>,
 ): string | null {
-  const { hostname, protocol } = new URL(page.url)
+  const { hostname: written, protocol } = new URL(page.url)
+  // With a dot at its end it is the same name.
+  const hostname = written.replace(/\.$/, '')
   const origin = serializedOriginOf(page.url)
+  const user = start.page.stranger?.whose ?? 'the user'
   if (attack.footholds?.includes(origin)) return null
   if (!/^https?:$/.test(protocol))
-    return `Sara opens no page at \`${page.url}\`. Your page has an address that begins with \`https://\`.`
+    return `\`${page.url}\` is not on the web, so nobody opens your page there. Give it an address that begins with \`https://\`.`
   if (addressSpaceOf(hostname) !== 'public')
-    return `**${hostname}** is not on the internet: it is a machine in Sara’s own network, or her own one. You cannot put a page there.`
+    return `**${hostname}** is not on the internet: it is a machine in the network of ${user}, or the one that ${user} sits at. You cannot put a page there.`
   // An address on the internet can be rented.
   if (isIpAddress(hostname)) return null
   const domain = registrableDomain(hostname)
