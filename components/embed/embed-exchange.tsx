@@ -90,7 +90,7 @@ function Uncovering({ covering: { steps } }: { covering: CoveredSteps }) {
   const { position, total, go } = steps
   return (
     <div className="flex min-w-0 flex-1 flex-wrap items-center justify-end gap-1.5 px-2 py-[3px] text-[13px]">
-      <span className="flex-1 px-1 whitespace-nowrap text-soft" role="status">
+      <span className="flex-1 px-1 whitespace-nowrap text-soft @max-[350px]:basis-full" role="status">
         {position === 0 ? 'What do you expect?' : `Step ${position}`}
       </span>
       <button

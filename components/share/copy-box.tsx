@@ -2,6 +2,7 @@
 
 import { Check, Copy } from 'lucide-react'
 import { useCopied } from '@/components/ui/use-copied.ts'
+import { LocalSiteNote } from './local-site-note.tsx'
 
 interface Props {
   /** The name of the field: `Link`, `Markdown`. */
@@ -9,10 +10,12 @@ interface Props {
   text: string
   /** Visible lines; 1 is a field of one line. */
   rows: number
+  /** What is around it says already where the link does not open. */
+  noted?: boolean
 }
 
-/** A text to copy, with a button that says that it did. */
-export function CopyBox({ label, text, rows }: Props) {
+/** A text to copy, with a button that says that it did. Beside a link it says where it does not open. */
+export function CopyBox({ label, text, rows, noted = false }: Props) {
   const { copied, copy } = useCopied()
   const field = {
     readOnly: true,
@@ -44,6 +47,7 @@ export function CopyBox({ label, text, rows }: Props) {
             ? 'The page may not write to the clipboard. Select the text and copy it.'
             : ''}
       </p>
+      {label === 'Link' && !noted && <LocalSiteNote link={text} />}
     </>
   )
 }

@@ -16,7 +16,7 @@ export function LinkPart({ shared, link }: PartProps) {
   }
   return (
     <>
-      <CopyBox label="Link" text={link} rows={1} />
+      <CopyBox label="Link" text={link} rows={1} noted />
       <p className="mt-2 text-[14px] text-soft" data-testid="link-length">
         {link.length.toLocaleString('en')} characters. {whatFits(link.length)}
       </p>

@@ -10,18 +10,20 @@ import { hostOf } from '@/lib/trace/address.ts'
  * @param link to what is shared
  */
 export function LocalSiteNote({ link }: { link: string }) {
+  const [isLocal, setIsLocal] = useState(false)
   const [origins, setOrigins] = useState<readonly string[]>([])
   useEffect(() => {
     let there = true
+    setIsLocal(isLocalSite())
     void reachableOrigins().then((found) => there && setOrigins(found))
     return () => {
       there = false
     }
   }, [])
-  if (!isLocalSite()) return null
+  if (!isLocal) return null
   const [origin] = origins
   return (
-    <p className="mb-4 rounded-lg bg-pre-bg px-3 py-2 text-[14px] text-pre" data-testid="local-site">
+    <p className="mt-2 mb-4 rounded-lg bg-pre-bg px-3 py-2 text-[14px] text-pre" data-testid="local-site">
       <b>This link opens on your computer only.</b> It begins with <code>{location.host}</code>, which on any other
       computer means that computer itself.{' '}
       {origin && (

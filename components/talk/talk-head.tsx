@@ -4,6 +4,7 @@ import { Check, Download, Link2, MonitorPlay } from 'lucide-react'
 import Link from 'next/link'
 import { useState } from 'react'
 import { saveFile } from '@/components/export/save-file.ts'
+import { LocalSiteNote } from '@/components/share/local-site-note.tsx'
 import { copyText } from '@/components/ui/use-copied.ts'
 import { LONGEST_SCENE_TITLE } from '@/lib/talk/parse-talk.ts'
 import type { Talk } from '@/lib/talk/talk.ts'
@@ -16,6 +17,7 @@ const LONG_LINK = 2_000
 /** The talk's title, and what can be done with the whole of it. */
 export function TalkHead({ talk, onTitle }: { talk: Talk; onTitle: (title: string) => void }) {
   const [said, setSaid] = useState<string | null>(null)
+  const [copiedLink, setCopiedLink] = useState<string | null>(null)
   const none = talk.scenes.length === 0
   const share = async () => {
     const fragment = TALK_TEXT.encode(talk)
@@ -25,6 +27,7 @@ export function TalkHead({ talk, onTitle }: { talk: Talk; onTitle: (title: strin
     }
     const link = `${location.origin}/talks#${fragment}`
     const copied = await copyText(link)
+    setCopiedLink(copied ? link : null)
     const length = `${link.length.toLocaleString('en')} characters`
     setSaid(
       !copied
@@ -70,6 +73,7 @@ export function TalkHead({ talk, onTitle }: { talk: Talk; onTitle: (title: strin
       <p role="status" className="mt-2 min-h-[1.5em] text-[14.5px] text-soft">
         {said ?? 'Every change is stored in this browser at once.'}
       </p>
+      {copiedLink && <LocalSiteNote link={copiedLink} />}
     </>
   )
 }

@@ -217,6 +217,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     rooms: [
       'components/class/class-on-stage.tsx',
       'components/export',
+      'components/share/local-site-note.tsx',
       'components/site',
       'components/stage',
       'components/ui',
