@@ -240,6 +240,13 @@ test('an address that opens the stage runs nothing, and asks', async ({ page }) 
   await press(page, 'Escape')
   await press(page, 'Escape')
   await expect(page).toHaveURL(/\?example=blocked$/)
+  // The reader is at it, and at the top of a lesson at the first scene, whatever the lab opens with.
+  await press(page, 's')
+  await expect.poll(() => place(page)).toBe('2 question 0')
+  await page.goto(`/lessons/${LESSON}`)
+  await expect(page.locator('[data-editor="ready"]').first()).toBeVisible()
+  await press(page, 's')
+  await expect.poll(() => place(page)).toBe('1 question 0')
 })
 
 test('a covered run for oneself shows nothing before it is stepped to', async ({ page }) => {

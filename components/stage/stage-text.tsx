@@ -43,8 +43,9 @@ export function StageText({ bench, panes, server, unit, writing, onRun }: Props)
   const kept = useMemo(() => decidingLines(text, at ? 'server' : 'script'), [text, at])
   if (server !== null && !at) return <p className="stage-none">The document has no server.</p>
   const title = at ? hostOf(at.origin) : document.client.language === 'typescript' ? 'client.ts' : 'client.js'
+  const { length } = document.servers
   const beside = at
-    ? DIALECTS[at.dialect].label
+    ? `${DIALECTS[at.dialect].label}${length > 1 ? `, server ${(server ?? 0) + 1} of ${length}` : ''}`
     : `on ${document.page.opaque ? 'an opaque origin' : hostOf(document.page.url)}`
   const markers = at ? panes.server(at.origin) : panes.client
   const wrong = markers.find(({ severity }) => severity === 'error')

@@ -3,6 +3,7 @@ import { act, cleanup, fireEvent, render, screen } from '@testing-library/react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { lesson } from '@/content/lessons/what-is-cors/lesson.ts'
 import type { PlaygroundDocument } from '@/lib/document/document.ts'
+import { documentOf } from '@/lib/document/document-of.ts'
 import { runInNode } from '@/lib/run/run-in-node.ts'
 import type { Talk } from '@/lib/talk/talk.ts'
 import { talkOfLesson } from '@/lib/talk/talk-of-lesson.ts'
@@ -135,6 +136,22 @@ test('beside the questions the lines that decide stay in sight', () => {
   open('public')
   expect(screen.getByRole('textbox', { name: 'client.js' }).dataset.inSight).toBe('4-6')
   expect(screen.getByRole('textbox', { name: 'bar.other' }).dataset.inSight).toBe('1-3')
+})
+
+test('beside the questions two servers are shown, and of more it is said which they are', async () => {
+  const document = documentOf({
+    code: "fetch('https://a.test/')",
+    servers: Object.fromEntries(['a', 'b', 'c'].map((name) => [`https://${name}.test`, 'GET /\n200 OK\n'])),
+  })
+  open('blocked', { ...TALK, scenes: TALK.scenes.map((scene) => ({ ...scene, document })) })
+  const texts = () => [...stage().querySelectorAll('.stage-text header')].map((header) => header.textContent)
+  expect(texts()).toEqual([
+    expect.stringContaining('client.js'),
+    expect.stringMatching(/^a\.test .*server 1 of 3$/),
+    expect.stringMatching(/^b\.test .*server 2 of 3$/),
+  ])
+  await press('s')
+  expect(texts()).toHaveLength(1)
 })
 
 test('a reload of the stage finds its place, and the time of the notes goes on', async () => {

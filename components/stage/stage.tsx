@@ -111,6 +111,12 @@ export default function Stage({ talk, first, onClose, followers: others, parts =
   const notice = trace && uncovered && asked !== null ? runNotice(trace) : null
   const readable = trace && !uncovered ? trace.slice(0, present ? present.event + 1 : 0) : trace
 
+  /** Servers from this one on, as many as have room: a clicker cannot ask for the next one. */
+  const serversFrom = (first: number) => {
+    const { length } = bench.document.servers
+    const room = state.phase === 'question' ? (scene.task ? 1 : 2) : scene.task ? 2 : 1
+    return bench.document.servers.slice(0, room).map((_, at) => (first + at) % length)
+  }
   const text = (server: number | null) => (
     <StageText
       key={server ?? 'script'}
@@ -142,7 +148,7 @@ export default function Stage({ talk, first, onClose, followers: others, parts =
       <StageTexts
         task={state.phase === 'question' ? scene.task : undefined}
         width={size.width}
-        texts={[null, ...(bench.document.servers[screen.server] ? [screen.server] : [])].map((server) => ({
+        texts={[null, ...serversFrom(screen.server)].map((server) => ({
           of: server === null ? 'script' : 'server',
           code: (server === null ? bench.document.client.code : bench.document.servers[server]?.text) ?? '',
           shown: text(server),
