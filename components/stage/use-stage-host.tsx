@@ -74,7 +74,8 @@ export function useStageHost({ ready, talk, onClose, followers, parts }: Host): 
   useEffect(() => {
     if (!ready || asked.current) return
     asked.current = true
-    if (inAddress()) open()
+    // After the page's own effects, which open what the address names: it does not name it any more then.
+    if (inAddress()) queueMicrotask(open)
   }, [ready, open])
   // It must open without a connection, too.
   useEffect(() => {
