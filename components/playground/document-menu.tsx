@@ -6,11 +6,7 @@ import Link from 'next/link'
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import type { PlaygroundDocument } from '@/lib/document/document.ts'
-import { documentTitle } from '@/lib/documents/document-title.ts'
 import { NEW_DOCUMENT_HREF } from '@/lib/documents/own-documents.ts'
-import { exerciseHref } from '@/lib/homework/hrefs.ts'
-import { ownExercises } from '@/lib/homework/on-this-device.ts'
-import { newOwnExercise } from '@/lib/homework/own/edit-own.ts'
 
 const ITEM = 'block w-full rounded-[8px] px-3 py-2 text-left outline-none data-highlighted:bg-sunk'
 
@@ -24,13 +20,11 @@ interface Props {
 export function DocumentMenu({ document, onReset }: Props) {
   const router = useRouter()
   const [problem, setProblem] = useState<string | null>(null)
-  const makeExercise = () => {
-    const own = newOwnExercise(document, documentTitle(document))
-    const saved = ownExercises.save(own)
-    if (saved.ok) router.push(exerciseHref(own.id))
-    else setProblem(saved.message)
-  }
-
+  // Its code is loaded when it is wanted.
+  const makeExercise = () =>
+    void import('./make-exercise.ts')
+      .then((made) => router.push(made.makeExercise(document)))
+      .catch((error: unknown) => setProblem(error instanceof Error ? error.message : String(error)))
   return (
     <Menu.Root modal={false}>
       <Menu.Trigger className="icon-button flex-none data-popup-open:bg-sunk" aria-label="Documents" title="Documents">
