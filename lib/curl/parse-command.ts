@@ -5,8 +5,10 @@ import type { HeaderList } from '../trace/events.ts'
 import { isHeaderValue, isToken } from '../trace/header-list.ts'
 import { type CurlOption, HELP, OPTION_NAMES, OPTIONS, type OptionName } from './options.ts'
 
+/** It is sent to the worker in which servers run: plain data only. */
 export interface CurlCommand {
-  readonly url: URL
+  /** Absolute, as a URL is serialized. */
+  readonly url: string
   /** What `-X` says; null: by the body and `-I`. */
   readonly method: string | null
   readonly head: boolean
@@ -132,7 +134,7 @@ function toCommand(options: readonly Given[], urls: readonly string[]): ParsedCo
   return {
     ok: true,
     command: {
-      url,
+      url: url.href,
       method,
       head: has('--head'),
       headers: headers.flatMap(({ name, value }) => (value === null ? [] : [[name, value] as const])),

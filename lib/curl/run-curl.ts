@@ -28,14 +28,15 @@ export async function runCurl(command: CurlCommand, send: Send, jars: Jars, now:
   const out: string[] = []
   const print = (text: string) => out.push(text)
   let cookies: readonly JarCookie[] = command.readJars.flatMap((name) => jars.get(name) ?? [])
-  let asked: Asked = { method: methodOf(command), url: command.url, body: command.body }
+  const first = new URL(command.url)
+  let asked: Asked = { method: methodOf(command), url: first, body: command.body }
   const ended = (exit: number, error?: string): Printed => {
     if (error !== undefined && !command.silent) print(`${endsLine(out) ? '' : '\n'}curl: (${exit}) ${error}\n`)
     const name = command.writeJar
     return { text: out.join(''), exit, jars: name === null ? jars : new Map([...jars, [name, cookies]]) }
   }
   for (let hop = 0; ; hop++) {
-    const headers = headersFor(command, asked, hop === 0 || asked.url.host === command.url.host, cookies)
+    const headers = headersFor(command, asked, hop === 0 || asked.url.host === first.host, cookies)
     if (command.verbose) print(sentText(asked, headers))
     let answer: WireResponse
     try {
