@@ -37,7 +37,7 @@ document.body.append(frame)\n`,
 
 test('data that a page of somebody else has read, and nobody got, has to be sent', async () => {
   expect(await missing(READ)).toBe(
-    'A script on **help.shop.example** has read Sara’s data, and keeps it to itself. Let it send the data to **evil.test**.',
+    'A script on **help.shop.example** has read Sara’s data, and has sent it to nobody. Let it send the data to **evil.test**.',
   )
 })
 

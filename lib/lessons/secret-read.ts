@@ -47,7 +47,7 @@ function elsewhereProblem(call: CallEvent, facts: CallFacts, trace: Trace): stri
   const host = hostOf(document.origin)
   if (outcomeOf(facts) !== 'readable' || !page.stranger?.wants) return null
   return facts.facts?.response?.body?.text?.includes(page.stranger.wants)
-    ? `A script on **${host}** has read ${dataOf(page)}, and keeps it to itself. Let it send the data to **${hostOf(page.url)}**.`
+    ? `A script on **${host}** has read ${dataOf(page)}, and has sent it to nobody. Let it send the data to **${hostOf(page.url)}**.`
     : `A script on **${host}** reads the answer of **${facts.facts?.server}**, and ${dataOf(page)} is not in it.`
 }
 

@@ -28,7 +28,7 @@ describe('scripts in markup', () => {
     ['a field for text', '<textarea><script>no()</script></textarea>'],
     ['escaped text', '<p>&lt;script&gt;no()&lt;/script&gt;</p>'],
     ['a script without an end', '<script>no()'],
-  ])('%s holds no script', (_, html) => {
+  ])('%s contains no script that runs', (_, html) => {
     expect(codesIn(html)).toEqual([])
   })
 
