@@ -1,7 +1,8 @@
 /**
  * Where a document is edited: `playground:free`, the first own one, `playground:mine:<id>`, a further own one,
  * `playground:link:<hash>`, `playground:<example>`, `lesson:<slug>:<id>`, `lesson:<slug>:<stack>:<id>` where the reader
- * chose another stack than the usual one, or a scene of a talk: changed in the playground, `playground:talk:<talk>:<scene>`, or on the stage, `stage:<talk>:<scene>`.
+ * chose another stack than the usual one, or a scene of a talk: changed in the playground,
+ * `playground:talk:<talk>:<scene>`, or on the stage, `stage:<talk>:<scene>`.
  */
 
 export type DocumentOrigin = 'mine' | 'link' | 'example' | 'lesson' | 'talk' | 'stage'
