@@ -8,6 +8,7 @@ import { lesson as corsMiddleware } from './lessons/cors-middleware/lesson.ts'
 import { lesson as credentials } from './lessons/credentials/lesson.ts'
 import { lesson as devServerProxy } from './lessons/dev-server-proxy/lesson.ts'
 import { lesson as doingItSafely } from './lessons/doing-it-safely/lesson.ts'
+import { lesson as findingIt } from './lessons/finding-it/lesson.ts'
 import { lesson as fooExample } from './lessons/foo-example/lesson.ts'
 import { lesson as http } from './lessons/http/lesson.ts'
 import { lesson as moreThanFetch } from './lessons/more-than-fetch/lesson.ts'
@@ -72,7 +73,7 @@ const ALL_PARTS: readonly Part[] = [
     id: 'work',
     title: 'At work',
     says: 'Find the cause with the tools of your browser, and set up the servers that you have, safely.',
-    lessons: [doingItSafely, production, yourOwnStack],
+    lessons: [findingIt, doingItSafely, production, yourOwnStack],
   },
   {
     id: 'attacks',

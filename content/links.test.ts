@@ -67,7 +67,15 @@ const ONE_WORD =
   /^(?:Accept|Age|Allow|Authorization|Connection|Cookie|Date|ETag|Expires|Forwarded|Host|Link|Location|Origin|Pragma|Range|Referer|Server|Vary|Via)$/
 const DASHED = /\b[A-Z][A-Za-z]*(?:-[A-Z][A-Za-z]*)+\b/g
 /** Headers of a single example, explained in its lesson. */
-const MADE_UP = ['X-Total-Count', 'X-Next-Page', 'X-Machine', 'X-Api-Key', 'X-Clinic-App']
+const MADE_UP = [
+  'X-Total-Count',
+  'X-Next-Page',
+  'X-Machine',
+  'X-Api-Key',
+  'X-Clinic-App',
+  'X-Api-Version',
+  'X-Shop-Version',
+]
 
 /** The header's name in a piece of code such as `Vary: Origin`; null if it is something else. */
 function headerNamed(code: string): string | null {

@@ -192,6 +192,15 @@ const STORED: Readonly<Record<string, Record<'exercises' | 'examples', Readonly<
       local: '0vxgpv51r2ej6i',
     },
   },
+  'finding-it': {
+    exercises: {
+      'which-call-fails': '0mh47v1006k69q',
+      'it-never-left': '1tkwk7d19a8mw2',
+      'what-it-allows': '0irgwlb1wh24og',
+      'from-a-har': '0mwxubb1re9c0c',
+    },
+    examples: {},
+  },
   'doing-it-safely': {
     exercises: {
       'close-the-mirror': '1g0wedj1pjg58m',

@@ -24,6 +24,8 @@ const DATA: ReadonlySet<string> = new Set([
   'error',
   'ORIGIN',
   'id',
+  'path',
+  'amount',
 ])
 
 /** Lessons after the notes that are walked too, in any order. */
@@ -33,6 +35,7 @@ const AFTER_THE_NOTES = [
   'caches',
   'redirects',
   'more-than-fetch',
+  'finding-it',
   'doing-it-safely',
   'production',
   'your-own-stack',
