@@ -12,7 +12,7 @@ export default async function Page() {
   return (
     <>
       <SiteBar />
-      <main id="content" className="page-wide">
+      <main id="content" className="page">
         <CertificatePage parts={await courseParts()} />
       </main>
     </>

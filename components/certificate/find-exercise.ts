@@ -7,7 +7,9 @@ export const findExercise: CheckTools['find'] = async ({ lesson, exercise: id })
   const seed = seedOfLesson(lesson)
   if (seed !== null) {
     const { lessonOfSeed } = await import('@/content/lessons/three-faults/lesson.ts')
-    const exercise = lessonOfSeed(seed).exercises.find((each) => each.id === id)
+    const { slug, exercises } = lessonOfSeed(seed)
+    // The first systems are those of the course, and are not counted as drawn ones, too.
+    const exercise = slug === lesson ? exercises.find((each) => each.id === id) : undefined
     return exercise ? { exercise, key: exerciseKey(exercise) } : null
   }
   const response = await fetch(`/lessons/${encodeURIComponent(lesson)}/exercises/${encodeURIComponent(id)}`)

@@ -95,6 +95,12 @@ test('a system that was drawn is drawn again from its number, and its mending ru
   expect(shownOf(certificate(answers), checked, []).drawn).toEqual([{ seed: 4711, systems: 2 }])
 })
 
+test('a drawn system has one number: it does not count again under another way to write it', () => {
+  expect(seedOfLesson('three-faults-4711')).toBe(4711)
+  for (const other of ['three-faults-04711', `three-faults-${4711 + 2 ** 32}`, 'three-faults', 'three-faults-'])
+    expect(seedOfLesson(other), other).toBeNull()
+})
+
 test('a quiz of a certificate is run again, and one that has changed or is no quiz is said to be so', async () => {
   const quizOf = async (text: string) => (await checkCertificate(certificate([], text), tools)).quiz
   const answers = Array.from({ length: QUIZ_LENGTH }, () => 0)
@@ -111,14 +117,14 @@ test('what was shown is counted by part, and only what holds', async () => {
   const given = certificate(answers)
   const course = [
     { title: 'The notes', lessons: [{ slug: 'what-is-cors', exercises: ['make-it-readable', 'not-for-everybody'] }] },
-    { title: 'Empty', lessons: [{ slug: 'references', exercises: [] }] },
+    { title: 'Not begun', lessons: [{ slug: 'http', exercises: ['first-response'] }] },
   ]
   const shown = shownOf(given, await checkCertificate(given, tools), course)
   expect(shown).toMatchObject({
     name: 'Sara',
     parts: [{ title: 'The notes', solved: 1, of: 2 }],
     solved: 1,
-    of: 2,
+    of: 3,
     quiz: null,
   })
   expect(timeInWords(shown)).toBe('3 November 2026 to 30 November 2026')

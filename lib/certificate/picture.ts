@@ -18,6 +18,8 @@ const LEFT = 88
 const RIGHT = WIDTH - LEFT
 const TOP_OF_ROWS = 330
 const ROW = 42
+/** Height of an amount with its words. */
+const AMOUNT = 88
 const NAME_SIZE = 54
 /** Upper bound of the average advance of the typeface in bold, in parts of its size. */
 const ADVANCE = 0.6
@@ -44,7 +46,7 @@ const systemsOf = ({ drawn }: Shown): number => drawn.reduce((sum, { systems }) 
 /** @throws TypeError for a font whose URL is not a `data:` URL of a WOFF2 file */
 export function certificatePicture(shown: Shown, { theme, fonts, address }: PictureOptions): SvgPicture {
   const palette = PALETTES[theme]
-  const foot = TOP_OF_ROWS + Math.max(shown.parts.length * ROW, 250) + 24
+  const foot = TOP_OF_ROWS + Math.max(shown.parts.length * ROW, amountsOf(shown).length * AMOUNT) + 24
   const height = foot + 118
   const shapes: readonly Shape[] = [
     { kind: 'rect', x: 0, y: 0, width: WIDTH, height, fill: 'panel' },
@@ -103,17 +105,20 @@ function heading(shown: Shown): readonly Shape[] {
   ]
 }
 
-function amounts(shown: Shown): readonly Shape[] {
+type Amount = readonly [amount: string, says: string]
+
+function amountsOf(shown: Shown): readonly Amount[] {
   const { solved, of, quiz, drawn } = shown
   const systems = systemsOf(shown)
   const numbers = drawn.map(({ seed }) => seed).join(', ')
-  const rows: readonly (readonly [amount: string, says: string])[] = [
-    [`${solved} of ${of}`, 'exercises, each answer run against its checks'],
-    ...(quiz ? [[`${quiz.right} of ${quiz.of}`, 'questions of a quiz, drawn at random'] as const] : []),
-    ...(systems > 0 ? [[`${systems}`, `broken systems mended, drawn by number ${cut(numbers, 22)}`] as const] : []),
-  ]
-  return rows.flatMap(([amount, says], at) => {
-    const y = TOP_OF_ROWS + 34 + at * 88
+  const quizRow: Amount[] = quiz ? [[`${quiz.right} of ${quiz.of}`, 'questions of a quiz, drawn at random']] : []
+  const systemsRow: Amount[] = systems > 0 ? [[`${systems}`, `broken systems mended: ${cut(numbers, 20)}`]] : []
+  return [[`${solved} of ${of}`, 'exercises, each answer run against its checks'], ...quizRow, ...systemsRow]
+}
+
+function amounts(shown: Shown): readonly Shape[] {
+  return amountsOf(shown).flatMap(([amount, says], at) => {
+    const y = TOP_OF_ROWS + 34 + at * AMOUNT
     return [
       text({ x: LEFT, y, text: amount, fill: at === 0 ? 'go' : 'ink', size: at === 0 ? 52 : 40, weight: 700 }),
       text({ x: LEFT, y: y + 30, text: says, fill: 'soft', size: 18 }),

@@ -1,4 +1,5 @@
 /** What a certificate says was shown, after its answers were run. Pure functions. */
+import { seedFrom } from '../draw/seeded-draw.ts'
 import type { Certificate } from './certificate.ts'
 import type { CheckedAnswer, CheckedCertificate } from './check-certificate.ts'
 
@@ -20,7 +21,9 @@ export interface Shown {
   /** Days, `2026-11-30`. */
   readonly since: string
   readonly made: string
+  /** Those of which something was shown. */
   readonly parts: readonly ShownPart[]
+  /** In the whole course. */
   readonly solved: number
   readonly of: number
   /** Broken systems that were drawn and mended, by the number that draws them; one number has three. */
@@ -30,10 +33,11 @@ export interface Shown {
 
 const DRAWN = /^three-faults-(\d{1,10})$/
 
-/** The seed of a lesson whose systems are drawn; null for another lesson. */
+/** The seed of a lesson whose systems are drawn; null for another lesson, and for another way to write a seed. */
 export function seedOfLesson(slug: string): number | null {
-  const [, seed] = DRAWN.exec(slug) ?? []
-  return seed === undefined ? null : Number(seed)
+  const [, text = ''] = DRAWN.exec(slug) ?? []
+  const seed = seedFrom(text)
+  return String(seed) === text ? seed : null
 }
 
 export function shownOf(
@@ -51,7 +55,7 @@ export function shownOf(
     name: name.trim(),
     since,
     made,
-    parts: parts.filter(({ of }) => of > 0),
+    parts: parts.filter(({ solved }) => solved > 0),
     solved: parts.reduce((sum, { solved }) => sum + solved, 0),
     of: parts.reduce((sum, { of }) => sum + of, 0),
     drawn: drawnIn(holding),

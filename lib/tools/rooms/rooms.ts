@@ -428,7 +428,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   'lib/devtools': { rooms: ['lib/trace'], packages: [] },
   // What was shown, as answers that anybody can run again.
   'lib/certificate': {
-    rooms: ['lib/document', 'lib/lessons', 'lib/quiz', 'lib/trace'],
+    rooms: ['lib/document', 'lib/draw', 'lib/lessons', 'lib/quiz', 'lib/trace'],
     packages: ['valibot'],
   },
   'lib/embed': { rooms: [], packages: [] },
