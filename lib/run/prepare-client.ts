@@ -1,6 +1,6 @@
 import type { PlaygroundDocument } from '../document/document.ts'
 import { prepareClientCode, prepareInlineScript } from '../sandbox/prepare-client-code.ts'
-import type { Prepared } from './run.ts'
+import type { Prepared } from './prepared.ts'
 
 /** A document's client code, checked and without types, as a run needs it. */
 export async function prepareClient(client: PlaygroundDocument['client']): Promise<Prepared> {

@@ -8,15 +8,11 @@ import { boundedEvent } from '../trace/bounded-event.ts'
 import type { Emit, HeaderList, SourcePosition, Trace, TraceEvent } from '../trace/events.ts'
 import type { Send } from '../trace/wire.ts'
 import { openedDocuments } from './opened-documents.ts'
+import type { Prepared } from './prepared.ts'
 import { type ServerDependencies, startServers } from './start-servers.ts'
 
 /** Runs JavaScript as the script of a page. Resolves whatever the script does; rejects when it could not be started. */
 type Execute = (options: RunOptions) => Promise<RunEnd>
-
-/** The client's code as JavaScript with its lines and columns kept, or what is wrong with its syntax. */
-export type Prepared =
-  | { readonly ok: true; readonly code: string }
-  | { readonly ok: false; readonly name: string; readonly message: string; readonly source?: SourcePosition }
 
 type Prepare = (client: PlaygroundDocument['client']) => Prepared | Promise<Prepared>
 

@@ -4,7 +4,7 @@ import type { InStack, Lesson } from '@/lib/lessons/lesson.ts'
 import { DIALECTS, type DialectId } from '@/lib/servers/dialects.ts'
 
 /** An exercise's one server, written in a stack. */
-export interface ServerTexts {
+interface ServerTexts {
   readonly start: string
   readonly solution: string
   /** A careless solution that allows too much: the checks must reject it. */
