@@ -47,7 +47,7 @@ export function RequestDetails({ row, menu, trace, onClose }: Props) {
 function Section({ section: { title, note, lines, text, empty, cookies } }: { section: DetailSection }) {
   return (
     <div className="py-1.5">
-      {title !== null && <h4 className="text-[12.5px] font-semibold">{title}</h4>}
+      {title !== null && <h3 className="text-[12.5px] font-semibold">{title}</h3>}
       {note !== undefined && (
         <p className="devtools-note">
           <Info size={13} className="mt-[3px] flex-none" aria-hidden />
