@@ -1,6 +1,6 @@
 import { expect, type Locator, type Page, test } from '@playwright/test'
 import { CURRICULUM } from '../content/curriculum.ts'
-import { answer, tabTo } from './site.ts'
+import { answer, openInLab, tabTo } from './site.ts'
 
 async function pressOn(page: Page, target: Locator, key?: 'Tab' | 'Shift+Tab') {
   await tabTo(page, target, key)
@@ -49,7 +49,7 @@ test('the first call of the course runs at once; a prediction is asked for befor
   await expect(questions).toBeHidden()
   await page.getByRole('button', { name: 'Run the call' }).click()
   await expect(answer(page, 'May the script read it?')).toHaveText('No')
-  await page.getByRole('button', { name: 'Allowed' }).click()
+  await openInLab(page, 'Allowed')
   await expect(page.getByTestId('lab').getByTestId('prediction')).toBeVisible()
 })
 
@@ -76,14 +76,14 @@ test('a prediction is made by keyboard in the prose, compared with the run, and 
   await expect(questions).toBeHidden()
   await expect(show).toBeFocused()
   await page.reload()
-  await page.getByRole('button', { name: 'Allowed' }).click()
+  await openInLab(page, 'Allowed')
   await expect(page.getByText('Nothing has been sent yet')).toBeVisible()
   await expect(questions).toBeHidden()
 })
 
 test('a prediction for a document opened in the lab is asked for there', async ({ page }) => {
   await page.goto(LESSON)
-  await page.getByRole('button', { name: 'Allowed' }).click()
+  await openInLab(page, 'Allowed')
   const questions = page.getByTestId('lab').getByTestId('prediction')
   await questions
     .getByRole('radiogroup', { name: 'May the script read it?' })
@@ -106,7 +106,7 @@ test('predictions can be switched off and on again', async ({ page }) => {
   await page.goto('/lessons')
   await page.getByRole('switch', { name: /Ask what I expect/ }).click()
   await page.goto(LESSON)
-  await page.getByRole('button', { name: 'Allowed' }).click()
+  await openInLab(page, 'Allowed')
   await expect(page.getByTestId('prediction')).toBeVisible()
   await page.getByRole('button', { name: 'Do not ask' }).click()
   await expect(page.getByTestId('prediction')).toBeHidden()

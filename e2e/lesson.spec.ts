@@ -1,5 +1,14 @@
 import { expect, test } from '@playwright/test'
-import { answer, CHROME_SAYS, clickLine, deleteLine, editorReady, tabTo, withoutPredictions } from './site.ts'
+import {
+  answer,
+  CHROME_SAYS,
+  clickLine,
+  deleteLine,
+  editorReady,
+  openInLab,
+  tabTo,
+  withoutPredictions,
+} from './site.ts'
 
 const LESSON = '/lessons/what-is-cors'
 
@@ -37,7 +46,7 @@ test('the example runs, and the script reads the answer', async ({ page }) => {
 for (const keys of ['Run', 'Control+Enter', 'Meta+Enter'])
   test(`without the header, ${keys} shows the blocked exchange in Chrome’s own words`, async ({ page }) => {
     await page.goto(LESSON)
-    await page.getByRole('button', { name: 'Allowed' }).click()
+    await openInLab(page, 'Allowed')
     await deleteLine(page, 'bar.other', 'Access-Control-Allow-Origin')
     if (keys === 'Run') await page.getByRole('banner').getByRole('button', { name: 'Run' }).click()
     else await page.keyboard.press(keys)

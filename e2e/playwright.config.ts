@@ -16,6 +16,8 @@ export default defineConfig({
   use: {
     baseURL: `http://localhost:${port}`,
     viewport: { width: 1280, height: 860 },
+    // What plays by itself would be somewhere else each time that it is looked at; one test of it allows motion.
+    contextOptions: { reducedMotion: 'reduce' },
     launchOptions: {
       ...CHROMIUM,
       args: [

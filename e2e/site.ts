@@ -60,3 +60,7 @@ export const withoutPredictions = (page: Page) =>
       // The frame of the sandbox has no storage.
     }
   })
+
+/** Opens an example or exercise of a lesson by its name in the lab. */
+export const openInLab = (page: Page, name: string) =>
+  page.getByRole('combobox', { name: 'Documents of this lesson' }).selectOption({ label: name })

@@ -39,7 +39,7 @@ export function EditorPane({ path, title, aside, head, markers, onPoint, onUnpoi
   const first = shown.find((m) => m.severity === 'error') ?? shown[0]
   return (
     <section className="flex h-full min-h-0 min-w-0 flex-col bg-panel" aria-label={title}>
-      <header className="flex h-10 flex-none pointer-coarse:h-[44px] items-center gap-2.5 border-b border-line bg-sunk px-4 text-[13.5px] text-soft">
+      <header className="flex min-h-10 flex-none flex-wrap pointer-coarse:min-h-[44px] items-center gap-x-2.5 border-b border-line bg-sunk px-4 text-[13.5px] text-soft">
         {head ?? (
           <>
             <b className="font-semibold text-ink">{title}</b>

@@ -19,6 +19,7 @@ export function PageHeaders({ document, onChange }: Props) {
   const count = document.page.headers?.length ?? 0
   return (
     <CardPopover
+      label="Headers of the page"
       trigger={
         <Popover.Trigger
           className="flex h-8 flex-none items-center gap-1 rounded-lg px-1 text-[13px] hover:text-ink"

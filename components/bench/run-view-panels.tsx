@@ -5,10 +5,8 @@ import { ChevronDown, ChevronUp } from 'lucide-react'
 import { lazy, Suspense, useMemo, useState } from 'react'
 import { ConsolePanel } from '@/components/console/console-panel.tsx'
 import { NEW_SESSION } from '@/components/devtools/terminal-session.ts'
-import { StepButtons } from '@/components/diagram/step-buttons.tsx'
 import type { Steps } from '@/components/diagram/use-steps.ts'
 import { CopyRequest } from '@/components/export/copy-request.tsx'
-import { ExportMenu } from '@/components/export/export-menu.tsx'
 import { ScriptPanel } from '@/components/inspector/script-panel.tsx'
 import { StepPanel } from '@/components/inspector/step-panel.tsx'
 import { WhyPanel } from '@/components/inspector/why-panel.tsx'
@@ -17,7 +15,7 @@ import { firstCommands } from '@/lib/curl/first-commands.ts'
 import type { PlaygroundDocument } from '@/lib/document/document.ts'
 import { askInPage } from '@/lib/run/run-in-page.ts'
 import { serializedOriginOf } from '@/lib/trace/address.ts'
-import type { Row, RowChange } from '@/lib/trace/diagram/diagram-model.ts'
+import type { Row } from '@/lib/trace/diagram/diagram-model.ts'
 import type { Trace } from '@/lib/trace/events.ts'
 import { consoleOf } from '@/lib/trace/inspect/console-view.ts'
 import type { HeaderDifference } from '@/lib/trace/inspect/header-differences.ts'
@@ -49,8 +47,6 @@ interface Props extends Omit<RunViewProps, 'trace' | 'arrange'> {
   rows: readonly Row[]
   /** Differences of the selected message from the previous run, when runs are compared. */
   changes?: readonly HeaderDifference[] | undefined
-  /** Rows, by id, that differ from the previous run, when runs are compared. */
-  changedRows?: ReadonlyMap<string, RowChange> | undefined
   /** The run is covered, and not stepped to its end. */
   hidden?: boolean
 }
@@ -64,7 +60,6 @@ export function RunViewPanels(props: Props) {
     selected,
     rows,
     changes,
-    changedRows,
     stale,
     tab,
     onTab,
@@ -74,17 +69,18 @@ export function RunViewPanels(props: Props) {
     onFold,
     alone,
     hidden = false,
+    withheld,
   } = props
   const [session, setSession] = useState(NEW_SESSION)
   const lines = useMemo(() => consoleOf(trace), [trace])
   const failure = useMemo(() => trace.find((e) => e.type === 'failure' && e.call === call), [trace, call])
-  const why = useMemo(() => (hidden ? null : explain(trace, call)), [trace, call, hidden])
+  const why = useMemo(() => (hidden || withheld ? null : explain(trace, call)), [trace, call, hidden, withheld])
   // Of a covered run, as much as has been uncovered.
   const seen = useMemo(
     () => (hidden ? trace.slice(0, selected ? selected.event + 1 : 0) : trace),
     [trace, hidden, selected],
   )
-  const says = hidden ? COVERED : unanswered(trace.length > 0, trace)
+  const says = hidden ? COVERED : trace.length > 0 && withheld ? withheld : unanswered(trace.length > 0, trace)
   return (
     <Tabs.Root
       value={folded ? null : tab}
@@ -92,9 +88,8 @@ export function RunViewPanels(props: Props) {
       className="flex h-full min-h-0 flex-col bg-panel"
     >
       <div className={`@container flex-none border-b border-line ${alone ? 'max-lg:hidden' : ''}`}>
-        {/* On a narrow screen the step buttons are in a separate row above the tabs. */}
-        <div className="flex flex-wrap items-center @min-[520px]:flex-nowrap">
-          <Tabs.List className="tab-row flex min-w-0 flex-1 gap-5 pl-4 sm:pl-5 @max-[520px]:order-last @max-[520px]:basis-full">
+        <div className="flex items-center">
+          <Tabs.List className="flex min-w-0 flex-1 flex-wrap gap-x-5 pl-4 sm:pl-5 @max-[520px]:gap-x-3">
             {TABS.filter(([value]) => value !== 'terminal' || props.document).map(([value, label]) => (
               <Tabs.Tab key={value} value={value} className="tab">
                 {value === 'script' ? <ScriptTab /> : label}
@@ -102,18 +97,7 @@ export function RunViewPanels(props: Props) {
               </Tabs.Tab>
             ))}
           </Tabs.List>
-          {stale && (
-            <span className="flex-none px-2 text-[12.5px] text-soft max-sm:hidden" data-testid="stale">
-              Edited since this run
-            </span>
-          )}
-          {steps.total > 0 && <StepButtons steps={steps} />}
           <CoveredSwitch />
-          {steps.total > 0 && !hidden && (
-            <span className="flex flex-none @max-[520px]:ml-auto">
-              <ExportMenu trace={trace} changes={changedRows} />
-            </span>
-          )}
           {onFold && (
             <button
               type="button"
@@ -127,19 +111,23 @@ export function RunViewPanels(props: Props) {
           )}
         </div>
       </div>
-      {folded ? (
+      {folded && trace.length === 0 ? null : folded ? (
         <button
           type="button"
           className="flex-none px-4 py-1.5 text-left text-[14px] leading-[1.4] hover:bg-sunk sm:px-5"
           onClick={() => onTab('why')}
         >
-          <span className={`line-clamp-2 ${why ? '' : 'text-soft'}`}>
-            {why ? <MarkedText text={why.paragraphs[0] ?? ''} /> : says}
-          </span>
+          {stale && <Stale />}
+          <span className={why ? '' : 'text-soft'}>{why ? <MarkedText text={why.paragraphs[0] ?? ''} /> : says}</span>
         </button>
       ) : (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reachable by keyboard
         <section className="min-h-0 flex-1 overflow-y-auto" tabIndex={0} aria-label="Details">
+          {stale && (
+            <p className="px-4 pt-2 sm:px-5">
+              <Stale />
+            </p>
+          )}
           <Tabs.Panel value="why" tabIndex={-1}>
             {why ? (
               <WhyPanel
@@ -219,6 +207,15 @@ export function RunViewPanels(props: Props) {
         </section>
       )}
     </Tabs.Root>
+  )
+}
+
+/** Beside words about a run: the texts have changed. */
+function Stale() {
+  return (
+    <span className="text-[13px] text-pre" data-testid="stale">
+      Edited since this run.{' '}
+    </span>
   )
 }
 

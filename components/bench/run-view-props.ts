@@ -19,6 +19,8 @@ export interface RunViewProps {
   tab: RunViewTab
   onTab: (tab: RunViewTab) => void
   onRun: () => void
+  /** Said in place of the reason, where to find it is the task. */
+  withheld?: string | undefined
   /** Absent: the fix is not shown, as in an exercise. */
   fixing?: Fixing | undefined
   /** The document whose servers the terminal asks; absent: there is no terminal. */
@@ -29,10 +31,14 @@ export interface RunViewProps {
   lessonAbout?: ((reason: FailureReason) => string) | undefined
   onSource?: GoToSource | undefined
   onCall?: ((source: SourcePosition | null) => void) | undefined
-  /** The step, from 1, that the next exchange opens on, and what is called when it has; null: the one that decided. */
+  /** A name: the first exchange under it plays by itself once. Absent: none does. */
+  playsOnce?: string | undefined
+  /** Something else on the screen announces how the run went. */
+  quiet?: boolean
+  /** The step, from 1, that the next exchange opens on, and what is called when it has; null: its beginning. */
   opensAt?: number | null
   onOpenedAt?: () => void
-  /** The selected step, from 1; null before the first run. */
+  /** The step, from 1, that somebody went to; null: none. */
   onStep?: (step: number | null) => void
   /** Called with whether steps of the run are still covered. */
   onHidden?: (hidden: boolean) => void

@@ -2,14 +2,17 @@
 
 import { type ReactNode, useEffect, useMemo, useRef } from 'react'
 import { CallFilter } from '@/components/diagram/call-filter.tsx'
-import { ComparisonBar } from '@/components/diagram/comparison-bar.tsx'
+import { ComparisonButton, Differences } from '@/components/diagram/comparison-bar.tsx'
 import { ExchangeDiagram } from '@/components/diagram/exchange-diagram.tsx'
 import { QuestionsBar } from '@/components/diagram/questions-bar.tsx'
-import { scrollToRow } from '@/components/diagram/scroll-to-row.ts'
+import { scrollToRow, showUncut } from '@/components/diagram/scroll-to-row.ts'
+import { StepButtons } from '@/components/diagram/step-buttons.tsx'
 import { useCallFilter } from '@/components/diagram/use-call-filter.ts'
 import { useComparison } from '@/components/diagram/use-comparison.ts'
+import { useDecidingMessage } from '@/components/diagram/use-deciding-message.ts'
 import { useStepKeys } from '@/components/diagram/use-step-keys.ts'
 import { useSteps } from '@/components/diagram/use-steps.ts'
+import { ExportMenu } from '@/components/export/export-menu.tsx'
 import { coveredRows } from '@/lib/stage/covered.ts'
 import { changesInMessage } from '@/lib/trace/diagram/compare-runs.ts'
 import { callsOf, diagramOf, onlyCall } from '@/lib/trace/diagram/diagram.ts'
@@ -33,15 +36,23 @@ export function RunView(props: RunViewProps) {
   const whole = useMemo(() => diagramOf(trace), [trace])
   const chosenCall = useMemo(() => onlyCall(whole, only), [whole, only])
   const covered = props.covered ?? null
-  const steps = useSteps(chosenCall, covered !== null)
+  // The first run of each document plays by itself.
+  const played = useRef(new Set<string>())
+  const steps = useSteps(chosenCall, covered !== null, props.playsOnce != null && !played.current.has(props.playsOnce))
+  useEffect(() => {
+    if (props.playsOnce != null && props.trace) played.current.add(props.playsOnce)
+  }, [props.playsOnce, props.trace])
   const hidden = steps.uncovered < steps.total
+  useDecidingMessage(steps, chosenCall, props.tab === 'message' && !folded)
   const model = useMemo(
     () => (hidden && covered ? coveredRows(chosenCall, steps.uncovered, covered) : chosenCall),
     [chosenCall, hidden, covered, steps.uncovered],
   )
   const comparison = useComparison(props.before ?? null, props.trace)
   const selected = model.rows.find((r) => r.id === steps.selected)
-  const call = selected?.call || only || (hidden ? null : decisiveCall(trace)) || calls[0]?.call || 0
+  // Until somebody goes to a step, all words are about the call that decided.
+  const stepped = steps.chosen || hidden ? selected?.call : 0
+  const call = stepped || only || (hidden ? null : decisiveCall(trace)) || calls[0]?.call || 0
   const changes = useMemo(
     () =>
       comparison.shown && props.before && selected
@@ -58,9 +69,8 @@ export function RunView(props: RunViewProps) {
     onCall?.(asked?.type === 'call' ? (asked.source ?? null) : null)
   }, [trace, call, onCall])
 
-  // After the steps have gone to the one that decided.
   const { opensAt = null, onOpenedAt, onStep, onHidden } = props
-  const { go, total, position } = steps
+  const { go, total, position, chosen } = steps
   const isCovered = covered !== null
   useEffect(() => {
     if (opensAt === null || total === 0) return
@@ -68,18 +78,19 @@ export function RunView(props: RunViewProps) {
     if (!isCovered) go(opensAt)
     onOpenedAt?.()
   }, [opensAt, total, go, onOpenedAt, isCovered])
-  useEffect(() => onStep?.(total > 0 ? position : null), [total, position, onStep])
+  useEffect(() => onStep?.(total > 0 && chosen ? position : null), [total, position, chosen, onStep])
   useEffect(() => onHidden?.(hidden), [hidden, onHidden])
 
-  // Scrolls to the selected row and to the stop sign that it led to.
+  // Scrolls to the selected row, and to the stop sign that it led to.
   // biome-ignore lint/correctness/useExhaustiveDependencies: folding changes the available height
   useEffect(() => {
     const box = scroller.current
-    const stop = model.rows.find((r) => r.kind === 'mark' && r.shape === 'stop' && r.call === call)
-    const row = steps.shown === model.rows.length && stop ? stop.id : steps.selected
-    const frame = requestAnimationFrame(() => row && box && scrollToRow(box, row))
+    const row = steps.selected
+    const next = model.rows[steps.position]
+    const stop = next?.kind === 'mark' && next.shape === 'stop' && steps.shown > steps.position ? next.id : null
+    const frame = requestAnimationFrame(() => row && box && scrollToRow(box, row, stop))
     return () => cancelAnimationFrame(frame)
-  }, [model, steps.selected, steps.shown, call, folded])
+  }, [model, steps.selected, steps.shown, folded])
 
   const picture = (
     <div className="flex h-full min-h-0 flex-col">
@@ -88,9 +99,21 @@ export function RunView(props: RunViewProps) {
         hidden,
         call,
       )}
-      {!hidden && <CallFilter calls={calls} only={only} onOnly={setOnly} />}
-      {!hidden && <ComparisonBar comparison={comparison} />}
-      <p className="sr-only" role="status" data-testid="summary">
+      {total > 0 && (
+        <div className="exchange-tools @container flex-none border-b border-line">
+          <div className="flex min-h-9 items-center gap-1 px-2">
+            <StepButtons steps={steps} roomy />
+            <span className="flex min-w-0 flex-1 justify-end">
+              {!hidden && <CallFilter calls={calls} only={only} onOnly={setOnly} />}
+            </span>
+            {!hidden && <ComparisonButton comparison={comparison} />}
+            {!hidden && <ExportMenu trace={trace} changes={comparison.shown?.rows} />}
+          </div>
+        </div>
+      )}
+      {!hidden && <Differences comparison={comparison} />}
+      {/* Announced once: where something else tells how it went, this is only there to be read. */}
+      <p className="sr-only" role={props.quiet ? undefined : 'status'} data-testid="summary">
         {running ? '' : hidden ? 'The run is covered. Step through it to see it.' : runSummary(trace)}
       </p>
       <section
@@ -98,7 +121,7 @@ export function RunView(props: RunViewProps) {
         data-testid="exchange"
         aria-label="Exchange"
         aria-busy={running}
-        onScroll={(e) => e.currentTarget.toggleAttribute('data-scrolled', e.currentTarget.scrollTop > 0)}
+        onScroll={(e) => showUncut(e.currentTarget)}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reachable by keyboard
         tabIndex={0}
         className={`min-h-0 flex-1 overflow-auto transition-opacity delay-150 ${running && model.rows.length > 0 ? 'opacity-40' : ''}`}
@@ -152,17 +175,8 @@ export function RunView(props: RunViewProps) {
       </section>
     </div>
   )
-  const chosen = {
-    steps,
-    trace,
-    call,
-    selected,
-    rows: model.rows,
-    changes,
-    changedRows: comparison.shown?.rows,
-    hidden,
-  }
-  return <>{arrange(picture, <RunViewPanels {...props} {...chosen} />)}</>
+  const about = { steps, trace, call, selected, rows: model.rows, changes, hidden }
+  return <>{arrange(picture, <RunViewPanels {...props} {...about} />)}</>
 }
 
 interface EmptyProps {
@@ -175,25 +189,27 @@ interface EmptyProps {
 
 function Empty({ trace, running, opensAt, onRun }: EmptyProps) {
   return (
-    <div className="grid h-full min-h-[200px] place-items-center px-6 py-8 text-center text-soft">
-      <div>
-        <p className="font-display text-[19px] font-[650] tracking-[-0.01em] text-ink">
-          {running ? 'Running…' : trace ? 'No request was made' : 'Nothing has been sent yet'}
+    <div className="exchange-empty grid h-full place-items-center px-5 py-2.5 text-center text-soft">
+      <div className="flex flex-wrap items-center justify-center gap-x-4 gap-y-2">
+        <p className="max-w-[46ch] text-[14.5px] leading-[1.4] text-balance">
+          <b className="font-display text-[16px] font-[650] tracking-[-0.01em] text-ink">
+            {running ? 'Running…' : trace ? 'No request was made' : 'Nothing has been sent yet'}
+          </b>
+          {!running && (
+            <span className="block">
+              {trace
+                ? noCallReason(trace)
+                : 'Run the code, and the exchange between script, browser and server is drawn here.'}
+            </span>
+          )}
         </p>
-        {!running && (
-          <p className="mx-auto mt-1 max-w-[38ch] text-[14.5px] text-balance">
-            {trace
-              ? noCallReason(trace)
-              : 'Run the code, and the exchange between script, browser and server is drawn here.'}
-          </p>
-        )}
         {!trace && !running && opensAt !== null && (
-          <p className="mx-auto mt-2 max-w-[38ch] text-[14.5px] text-balance">
+          <p className="basis-full text-[14.5px] text-balance">
             The link that you opened leads to <b className="text-ink">step {opensAt}</b> of it.
           </p>
         )}
         {!trace && !running && onRun && (
-          <button type="button" className="button button-run mt-4 max-lg:hidden" onClick={onRun}>
+          <button type="button" className="button button-run max-lg:hidden" onClick={onRun}>
             Run
           </button>
         )}

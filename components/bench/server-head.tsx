@@ -18,11 +18,13 @@ export function ServerNames({ servers }: { servers: Servers }) {
   const { all, current } = servers
   return (
     <>
-      <ServerTabs servers={servers}>
-        {all.length === 1 && <span className="self-center truncate">the server</span>}
+      <ServerTabs servers={servers} wrap>
+        {all.length === 1 && current?.dialect === 'raw' && <span className="self-center">the server</span>}
       </ServerTabs>
       {current && current.dialect !== 'raw' && (
-        <span className="min-w-0 max-w-[46%] truncate text-[13px]">{DIALECTS[current.dialect].label}</span>
+        <span className={`flex-none text-[13px] leading-tight ${all.length > 1 ? 'basis-full pb-1.5' : ''}`}>
+          {DIALECTS[current.dialect].label}
+        </span>
       )}
     </>
   )
@@ -88,6 +90,7 @@ function ServerSettings({
   }
   return (
     <CardPopover
+      label="Server settings"
       open={open}
       onOpenChange={setOpen}
       trigger={
@@ -147,9 +150,19 @@ function ServerSettings({
   )
 }
 
-function ServerTabs({ servers: { all, current, show }, children }: { servers: Servers; children: ReactNode }) {
+interface TabsProps {
+  servers: Servers
+  /** Where they do not fit beside each other, the next ones are below. */
+  wrap?: boolean
+  children: ReactNode
+}
+
+function ServerTabs({ servers: { all, current, show }, wrap = false, children }: TabsProps) {
   return (
-    <fieldset aria-label="Servers" className="tab-row flex min-w-0 flex-1 items-stretch gap-4 self-stretch">
+    <fieldset
+      aria-label="Servers"
+      className={`flex min-w-0 flex-1 items-stretch gap-x-4 self-stretch ${wrap ? 'flex-wrap' : 'tab-row'}`}
+    >
       {all.map((server) => (
         <button
           key={server.origin}

@@ -10,25 +10,21 @@ interface Props {
 /** For a run with several calls: shows all of them, or one. */
 export function CallFilter({ calls, only, onOnly }: Props) {
   if (calls.length < 2) return null
-  const choice = (call: number | null, title: string) => (
-    <button
-      key={call ?? 'all'}
-      type="button"
-      aria-pressed={only === call}
-      className={`h-7 max-w-[24ch] flex-none truncate rounded-full border px-3 font-mono text-[12px] ${only === call ? 'border-ink bg-ink text-paper' : 'border-line-strong bg-panel text-soft hover:text-ink'}`}
-      title={title}
-      onClick={() => onOnly(call)}
-    >
-      {title}
-    </button>
-  )
   return (
-    <fieldset
+    <select
       aria-label="Calls"
-      className="flex flex-none gap-1.5 overflow-x-auto border-b border-line px-3 py-2 sm:px-5"
+      className="h-7 min-w-0 max-w-full truncate rounded-md bg-transparent pl-2 text-[13px] text-soft hover:text-ink pointer-coarse:h-10"
+      value={only ?? ''}
+      onChange={(e) => onOnly(e.target.value === '' ? null : Number(e.target.value))}
     >
-      {choice(null, 'All calls')}
-      {calls.map(({ call, title }) => choice(call, title))}
-    </fieldset>
+      <option value="" className="bg-panel text-ink">
+        All {calls.length} calls
+      </option>
+      {calls.map(({ call, title }) => (
+        <option key={call} value={call} className="bg-panel text-ink">
+          {title}
+        </option>
+      ))}
+    </select>
   )
 }

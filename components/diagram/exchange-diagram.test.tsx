@@ -59,6 +59,13 @@ for (const scene of SCENES) {
       )
     })
 
+    test('the list has every header that the picture has', () => {
+      for (const row of model.rows) {
+        if (row.kind !== 'message' || row.what === 'result') continue
+        for (const detail of [row.detail, row.more]) if (detail?.value) expect(row.says).toContain(detail.value)
+      }
+    })
+
     test('the diagram shows one stop sign with a note for each refused call', () => {
       const text = plain(between(render(740), '<svg', '<ol')).replace(/\s+/g, ' ')
       const refused = trace.filter((e) => e.type === 'failure' && e.reason !== 'invalid-request')

@@ -11,7 +11,7 @@ export function QuestionsBar({
   low?: boolean
 }) {
   return (
-    <dl className="grid grid-cols-3 border-b border-line" data-testid="questions">
+    <dl className="grid grid-cols-3 border-b border-line sm:grid-cols-[5fr_7fr_5fr]" data-testid="questions">
       {[questions.crossOrigin, questions.sent, questions.read].map((answer) => (
         <Question key={answer.question} {...answer} low={low} />
       ))}
@@ -26,7 +26,7 @@ const GROUND = { neutral: '', go: '', stop: 'bg-stop-bg', danger: 'bg-danger-fil
 function Question({ question, answer, tone, low }: Answer & { low: boolean }) {
   return (
     <div
-      className={`flex border-line not-first:border-l ${low ? 'flex-wrap items-baseline gap-x-2 px-2.5 py-1 sm:px-4' : 'flex-col gap-0.5 px-3 pt-3 pb-[11px] sm:px-5'} ${GROUND[tone]}`}
+      className={`flex border-line not-first:border-l ${low ? 'flex-wrap items-baseline gap-x-2 px-2.5 py-1 sm:px-4' : 'flex-col gap-0.5 px-3 py-2.5 sm:px-5'} ${GROUND[tone]}`}
     >
       <dt
         className={`text-[13px] leading-tight ${tone === 'stop' ? 'text-ink/75' : tone === 'danger' ? '' : 'text-soft'}`}

@@ -30,7 +30,7 @@ export const RowList = memo(function RowList({ model: { rows }, selected, onSele
       <h2 id={title} className="sr-only">
         The exchange, message by message
       </h2>
-      <ol ref={list} className="sr-only" aria-labelledby={title}>
+      <ol ref={list} className="sr-only" aria-labelledby={title} data-messages>
         {rows.map((row, index) => (
           <li key={row.id}>
             {row.number !== undefined && rows[index - 1]?.number !== row.number && (

@@ -1,10 +1,11 @@
 'use client'
 
 import type * as Monaco from 'monaco-editor/editor/editor.api.js'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useId, useRef, useState } from 'react'
 import { commandFor } from '@/lib/commands/commands.ts'
 import { keyOf } from '@/lib/commands/keys.ts'
 import type { HelpWord } from '@/lib/servers/dialect.ts'
+import { EditorKeys } from './editor-keys.tsx'
 import { OPTIONS } from './editor-options.ts'
 import { type LoadedMonaco, loadMonaco } from './load-monaco.ts'
 import { type CodeLines, StaticCode } from './static-code.tsx'
@@ -72,6 +73,9 @@ export function CodeEditor({
   const [editor, setEditor] = useState<Monaco.editor.IStandaloneCodeEditor | null>(null)
   const [api, setApi] = useState<LoadedMonaco | null>(null)
   const [failed, setFailed] = useState(false)
+  // What Tab does in it; null while it has no focus.
+  const [tab, setTab] = useState<'leaves' | 'indents' | null>(null)
+  const keys = useId()
   const latest = useRef({ value, onChange, onRun, onLine, onRevealed, onSelect })
   // Values sent to `onChange` that have not come back as `value` yet: fast typing is ahead of rendering.
   const sent = useRef<string[]>([])
@@ -93,8 +97,14 @@ export function CodeEditor({
       })
       created = monaco.editor.create(host.current, { ...OPTIONS, model, ariaLabel: label })
       // Tab leaves the editor until the user types in it; Escape makes Tab leave it again.
-      const tabMoves = (on: boolean) => created?.updateOptions({ tabFocusMode: on })
+      const tabMoves = (on: boolean) => {
+        created?.updateOptions({ tabFocusMode: on })
+        if (created?.hasTextFocus()) setTab(on ? 'leaves' : 'indents')
+      }
       tabMoves(true)
+      const input = host.current.querySelector('textarea, .native-edit-context')
+      input?.setAttribute('aria-describedby', keys)
+      created.onDidFocusEditorText(() => setTab(created?.getRawOptions().tabFocusMode === false ? 'indents' : 'leaves'))
       created.onKeyDown((e) => {
         if (e.keyCode === monaco.KeyCode.Escape) tabMoves(true)
         const key = keyOf(e.browserEvent)
@@ -116,7 +126,10 @@ export function CodeEditor({
       })
       created.onDidChangeCursorPosition((e) => latest.current.onLine?.(e.position.lineNumber))
       created.onDidChangeCursorSelection(({ selection }) => latest.current.onSelect?.(linesOf(selection)))
-      created.onDidBlurEditorText(() => latest.current.onLine?.(null))
+      created.onDidBlurEditorText(() => {
+        setTab(null)
+        latest.current.onLine?.(null)
+      })
       setEditor(created)
     }
     const start = async () => {
@@ -136,7 +149,7 @@ export function CodeEditor({
       sent.current = []
       setEditor(null)
     }
-  }, [path, language, label])
+  }, [path, language, label, keys])
 
   useEffect(() => {
     const model = editor?.getModel()
@@ -199,6 +212,8 @@ export function CodeEditor({
         },
       },
     ])
+    // Not under somebody who is writing.
+    if (!editor.hasTextFocus()) editor.revealLineInCenterIfOutsideViewport(line)
     return () => marks.clear()
   }, [editor, line])
 
@@ -256,6 +271,7 @@ export function CodeEditor({
   return (
     <div className="relative min-h-0 flex-1">
       <div ref={host} className="absolute inset-0" data-editor={editor ? 'ready' : 'waiting'} />
+      <EditorKeys id={keys} tab={tab} />
       {!editor && (
         <div className="absolute inset-0">
           <StaticCode code={value} lines={lines} />

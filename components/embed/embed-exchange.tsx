@@ -3,7 +3,7 @@
 import { useEffect, useRef } from 'react'
 import { ExchangeDiagram } from '@/components/diagram/exchange-diagram.tsx'
 import { QuestionsBar } from '@/components/diagram/questions-bar.tsx'
-import { scrollToRow } from '@/components/diagram/scroll-to-row.ts'
+import { scrollToRow, showUncut } from '@/components/diagram/scroll-to-row.ts'
 import { StepButtons } from '@/components/diagram/step-buttons.tsx'
 import { useStepKeys } from '@/components/diagram/use-step-keys.ts'
 import type { Trace } from '@/lib/trace/events.ts'
@@ -28,13 +28,14 @@ export function EmbedExchange({ trace, call, opensAt, covering, running, trouble
   const { model, steps, covered } = covering
   // The stop sign that the selected step led to has to be seen with it.
   const stop = model.rows.find((row) => row.kind === 'mark' && row.shape === 'stop' && row.call === call)
-  const row = stop && steps.position === steps.decisive ? stop.id : steps.selected
+  const row = steps.selected
+  const also = stop && steps.position === steps.decisive ? stop.id : null
   const scroller = useRef<HTMLDivElement>(null)
   useStepKeys(scroller, steps)
   useEffect(() => {
-    const frame = requestAnimationFrame(() => scroller.current && row && scrollToRow(scroller.current, row))
+    const frame = requestAnimationFrame(() => scroller.current && row && scrollToRow(scroller.current, row, also))
     return () => cancelAnimationFrame(frame)
-  }, [row])
+  }, [row, also])
   const notice = trouble ?? (trace && !running ? runNotice(trace) : null)
   const drawn = trace !== null && steps.total > 0
   return (
@@ -56,6 +57,7 @@ export function EmbedExchange({ trace, call, opensAt, covering, running, trouble
         aria-busy={running}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reachable by keyboard
         tabIndex={0}
+        onScroll={(e) => showUncut(e.currentTarget)}
         className={`min-h-0 flex-1 overflow-auto ${running && drawn ? 'opacity-40' : ''}`}
       >
         {drawn ? (

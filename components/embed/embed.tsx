@@ -3,6 +3,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useWide } from '@/components/bench/use-wide.ts'
 import { ConsolePanel } from '@/components/console/console-panel.tsx'
+import { useDecidingMessage } from '@/components/diagram/use-deciding-message.ts'
 import { StepPanel } from '@/components/inspector/step-panel.tsx'
 import { WhyPanel } from '@/components/inspector/why-panel.tsx'
 import type { PlaygroundDocument } from '@/lib/document/document.ts'
@@ -56,8 +57,10 @@ export function Embed() {
   useEffect(() => {
     if (step !== undefined) select(step)
   }, [model])
+  useDecidingMessage(steps.steps, model, narrow === 'message' || result === 'message')
   const selected = steps.model.rows.find(({ id }) => id === steps.steps.selected)
-  const call = selected?.call || decisiveCall(trace ?? NO_TRACE) || 0
+  const stepped = steps.steps.chosen || steps.covered ? selected?.call : 0
+  const call = stepped || decisiveCall(trace ?? NO_TRACE) || 0
 
   const show = useCallback((pane: string) => {
     setNarrow(pane)

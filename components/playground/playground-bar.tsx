@@ -57,6 +57,7 @@ export function PlaygroundBar({
       </span>
       <span className="contents max-md:hidden">{settings}</span>
       <CardPopover
+        label="Page and browser"
         trigger={
           <Popover.Trigger className="icon-button" aria-label="Page and browser" title="Cookies and more">
             <SlidersHorizontal size={17} aria-hidden />

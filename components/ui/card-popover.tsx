@@ -4,6 +4,8 @@ import { Popover } from '@base-ui/react/popover'
 import type { ReactNode } from 'react'
 
 interface Props {
+  /** What the card is about: its name for screen readers. */
+  label: string
   /** A `Popover.Trigger`. */
   trigger: ReactNode
   /** Classes of the card: its width and layout. */
@@ -15,13 +17,16 @@ interface Props {
 }
 
 /** A card below a button, aligned with the button's end. */
-export function CardPopover({ trigger, className, open, onOpenChange, children }: Props) {
+export function CardPopover({ label, trigger, className, open, onOpenChange, children }: Props) {
   return (
     <Popover.Root open={open} onOpenChange={onOpenChange}>
       {trigger}
       <Popover.Portal>
         <Popover.Positioner sideOffset={8} align="end" className="z-50">
-          <Popover.Popup className={`rounded-[12px] border border-line-strong bg-panel p-4 shadow-card ${className}`}>
+          <Popover.Popup
+            aria-label={label}
+            className={`rounded-[12px] border border-line-strong bg-panel p-4 shadow-card ${className}`}
+          >
             {children}
           </Popover.Popup>
         </Popover.Positioner>

@@ -53,6 +53,7 @@ const EVENT_TYPES = {
   'header-not-found': true,
   console: true,
   'script-error': true,
+  waited: true,
   ended: true,
 } satisfies Record<TraceEvent['type'], true>
 

@@ -113,6 +113,15 @@ const LIST = [
   { id: 'copy-lead-link', title: 'Copy the leader’s link', group: 'Class', keys: { stage: ['Shift+l'] } },
   { id: 'leave-class', title: 'Leave the class', group: 'Class', keys: { stage: ['Shift+q'] } },
 
+  {
+    id: 'to-lab',
+    title: 'To the lab of the lesson, and back to the text',
+    group: 'Go',
+    keys: { everywhere: ['F6'] },
+    whileWriting: true,
+  },
+  { id: 'enlarge-code', title: 'Enlarge the code', group: 'Screen', keys: { everywhere: ['c'] } },
+  { id: 'enlarge-picture', title: 'Enlarge the picture', group: 'Screen', keys: { everywhere: ['p'] } },
   { id: 'blank', title: 'Blank screen', group: 'Screen', keys: { stage: ['b', '.'] } },
   { id: 'laser', title: 'Pointer', group: 'Screen', keys: { stage: ['l'] } },
   { id: 'theme', title: 'Light, dark or projector', group: 'Screen', keys: { stage: ['t'] } },

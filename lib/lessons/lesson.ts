@@ -46,4 +46,6 @@ export interface Lesson {
   readonly unlisted?: true
   /** The exercises' solutions are not offered: who set them has not given them. */
   readonly hidesSolutions?: true
+  /** To find out why is the task: the lab explains it once the exercise is solved. */
+  readonly hidesReasons?: true
 }

@@ -64,7 +64,11 @@ export async function runDocument(document: PlaygroundDocument, dependencies: Ru
     const kept = boundedEvent(event)
     trace.push(kept)
     emit(kept)
-    if (kept.type === 'settled') ahead += pause * 1000
+    if (kept.type === 'settled' && pause > 0) leap(pause * 1000)
+  }
+  const leap = (milliseconds: number) => {
+    ahead += milliseconds
+    append({ type: 'waited', at: at(), milliseconds })
   }
   const end = (why: Extract<TraceEvent, { type: 'ended' }>['why']): RunResult => {
     append({ type: 'ended', at: at(), why })
@@ -102,9 +106,7 @@ export async function runDocument(document: PlaygroundDocument, dependencies: Ru
         append({ type: 'console', at: at(), by: by ?? 'script', level, text, ...place(source) }),
       onError: ({ kind, name, message, source }) =>
         append({ type: 'script-error', at: at(), kind, name, message, ...place(source) }),
-      onLeap: (milliseconds) => {
-        ahead += milliseconds
-      },
+      onLeap: leap,
       onHeaderNotFound: (call, name) => append({ type: 'header-not-found', at: at(), call, name }),
       ...(signal ? { signal } : {}),
     }

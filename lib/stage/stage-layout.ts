@@ -90,7 +90,7 @@ export function layOutStage({ lanes, rows }: DiagramModel, width: number): Stage
   const most = Math.floor((width - 2 * EDGE) / (LABEL * MONO_ADVANCE))
   let y = 0
   const placed = rows.map((row): StageRow => {
-    const next = row.kind === 'message' ? message(row) : row.shape === 'pill' ? pill(row) : stop(row)
+    const next = row.kind === 'message' ? message(row) : row.shape !== 'stop' ? pill(row) : stop(row)
     y = next.bottom
     return next
   })

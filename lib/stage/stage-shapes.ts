@@ -81,7 +81,7 @@ export function stageLanes({ lanes, band }: StageLayout, top: number, bottom: nu
 }
 
 export function stageRow(row: StageRow): Shape[] {
-  return row.kind === 'message' ? messageShapes(row) : row.row.shape === 'pill' ? pillShapes(row) : stopShapes(row)
+  return row.kind === 'message' ? messageShapes(row) : row.row.shape !== 'stop' ? pillShapes(row) : stopShapes(row)
 }
 
 function messageShapes({ row, y, fromX, toX, textX, titleX, title, lines, badge }: StageMessage): Shape[] {

@@ -226,6 +226,12 @@ interface ScriptErrorEvent extends At {
   readonly source?: SourcePosition
 }
 
+/** Time in which nothing happened: the script waited, and the clock of the browser and the servers was set forward. */
+export interface WaitedEvent extends At {
+  readonly type: 'waited'
+  readonly milliseconds: number
+}
+
 /** The current step of a run. It is reported before each step begins, so that it is known when a step does not end. */
 export type RunStep =
   | { readonly what: 'client' }
@@ -266,6 +272,7 @@ export type TraceEvent =
   | HeaderNotFoundEvent
   | ConsoleEvent
   | ScriptErrorEvent
+  | WaitedEvent
   | EndedEvent
 
 export type Trace = readonly TraceEvent[]

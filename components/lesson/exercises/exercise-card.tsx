@@ -21,7 +21,7 @@ interface Props {
 
 /** An exercise in the prose: its task, a button to open it in the lab, hints, a solution, and the check. */
 export function ExerciseCard({ id, level = 3 }: Props) {
-  const { lesson, bench, open, solved, again } = useLesson()
+  const { lesson, bench, open, openAndGo, solved, again } = useLesson()
   const [hints, setHints] = useState(0)
   const [solution, setSolution] = useState(false)
   const own = useOwnSolution(id)
@@ -59,15 +59,20 @@ export function ExerciseCard({ id, level = 3 }: Props) {
       </p>
       <ExerciseStackChoice id={id} />
       <div className="flex flex-wrap gap-2">
-        {bench.open === id && wide !== false ? (
-          <span className="flex h-[38px] min-w-[148px] items-center gap-1.5 text-[15px] text-soft">
-            Open in the lab <ArrowRight size={15} aria-hidden />
-          </span>
-        ) : (
-          <button type="button" className="button h-[38px] min-w-[148px]" onClick={() => open(id)}>
-            Open in the lab
-          </button>
-        )}
+        {/* The same button before and after: one that disappears would lose the focus. */}
+        <button
+          type="button"
+          className={`button h-[38px] min-w-[148px] ${bench.open === id && wide !== false ? 'bg-transparent' : ''}`}
+          onClick={() => openAndGo(id)}
+        >
+          {bench.open === id && wide !== false ? (
+            <>
+              To the editor <ArrowRight size={15} aria-hidden />
+            </>
+          ) : (
+            'Open in the lab'
+          )}
+        </button>
         <CheckButton id={id} className="h-[38px]" />
         {hints < exercise.hints.length && (!done || hints > 0) && (
           <button

@@ -34,6 +34,7 @@ export function useExercises(lesson: Lesson, usual: Lesson, keys: Readonly<Recor
   const [results, setResults] = useState<Readonly<Record<string, Checked>>>({})
   const [trouble, setTrouble] = useState<{ readonly id: string; readonly message: string } | null>(null)
   const [shown, setShown] = useState<(ShownProbe & { readonly of: PlaygroundDocument }) | null>(null)
+  const [byCheck, setByCheck] = useState(false)
   const solved = useMemo(
     () => new Set(Object.entries(keys).flatMap(([id, key]) => (hasSolved(progress, key) ? [id] : []))),
     [progress, keys],
@@ -71,6 +72,7 @@ export function useExercises(lesson: Lesson, usual: Lesson, keys: Readonly<Recor
       setChecking(id)
       setTrouble(null)
       setShown(null)
+      setByCheck(true)
       show(id)
       const of = documentOf(id)
       const end = begin(id, 'run')
@@ -114,6 +116,7 @@ export function useExercises(lesson: Lesson, usual: Lesson, keys: Readonly<Recor
     currentCheck.current = null
     setChecking(null)
     setShown(null)
+    setByCheck(false)
   }, [])
   // Leaving the page ends the check.
   useEffect(
@@ -124,7 +127,19 @@ export function useExercises(lesson: Lesson, usual: Lesson, keys: Readonly<Recor
     [],
   )
   const probed: ShownProbe | null = shown && shown.of === bench.document && !bench.running ? shown : null
-  return { check, checking, results, checkTrouble: trouble, solved, mastered, again, probed, showProbe, giveWay }
+  return {
+    check,
+    checking,
+    results,
+    checkTrouble: trouble,
+    solved,
+    mastered,
+    again,
+    probed,
+    byCheck,
+    showProbe,
+    giveWay,
+  }
 }
 
 const isSame = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b)

@@ -27,6 +27,8 @@ export interface LessonState {
   readonly bench: Workbench
   /** Opens an example or an exercise in the lab, and shows the editor to change. */
   open(key: string): void
+  /** The same, and the focus goes there, too. */
+  openAndGo(key: string): void
   /** Opens it and runs it; if a prediction is wanted first, shows the questions at `place` instead. */
   openAndRun(key: string, place: string): void
   /** The place in the prose that shows the questions about the open document; null: the lab shows them. */
@@ -47,6 +49,8 @@ export interface LessonState {
   readonly results: Readonly<Record<string, Checked>>
   /** The probe whose exchange the lab shows; null: it shows the learner's own run. */
   readonly probed: ShownProbe | null
+  /** The run that the lab shows was made by a check, which says itself how it went. */
+  readonly byCheck: boolean
   /** Shows the exchange of a check of this exercise. */
   showProbe(exercise: string, result: ProbeResult): void
   /** Opens the exercise, and shows a line of one of its texts. */

@@ -1,7 +1,6 @@
 'use client'
 
-import { ExternalLink, RotateCcw, Share2 } from 'lucide-react'
-import { useEffect, useRef, useState } from 'react'
+import { type RefObject, useEffect, useState } from 'react'
 import type { BuiltLines } from '@/components/bench/built-lines.ts'
 import { ClientEditor, ServerEditor } from '@/components/bench/editors.tsx'
 import { PageHeaders } from '@/components/bench/page-headers.tsx'
@@ -19,25 +18,29 @@ import { ExerciseStrip } from '@/components/lesson/exercises/exercise-strip.tsx'
 import { ProbeHead } from '@/components/lesson/exercises/probe-head.tsx'
 import { LabPrediction } from '@/components/lesson/predictions/lab-prediction.tsx'
 import { PredictionCompared } from '@/components/lesson/predictions/prediction-compared.tsx'
-import { ShareButton } from '@/components/share/share-button.tsx'
-import { encodeLink } from '@/lib/document/link.ts'
-import { baseOf } from '@/lib/document/link-base.ts'
 import type { LinkView } from '@/lib/document/link-view.ts'
-import type { Lesson } from '@/lib/lessons/lesson.ts'
-import { lessonHref, playgroundHref } from '@/lib/lessons/lesson-address.ts'
 import { hostOf } from '@/lib/trace/address.ts'
+import { LabHead } from './lab-head.tsx'
 import { useLesson } from './lesson-context.tsx'
 import { useAskedStep } from './use-lesson-address.ts'
+import { useRoom } from './use-room.ts'
 
 interface Props {
   lines: Readonly<Record<string, BuiltLines>>
   onRun: () => void
+  /** The whole lab, which takes the focus where none of its parts does. */
+  box: RefObject<HTMLElement | null>
+  /** The text that the open document is about: it gets more of the width. */
+  discussed: 'client' | 'server'
+  onBack: () => void
 }
 
 const NO_VIEW: LinkView = {}
+const FIND_IT =
+  'Why it fails is for you to find: in the texts, the messages and the console. It is explained here once the exercise is solved.'
 
 /** The lesson's sandbox: the editors above the exchange. On a phone, one of them at a time. */
-export function LessonLab({ lines, onRun }: Props) {
+export function LessonLab({ lines, onRun, box, discussed, onBack }: Props) {
   const {
     lesson,
     bench,
@@ -47,6 +50,7 @@ export function LessonLab({ lines, onRun }: Props) {
     prediction,
     askedAt,
     probed,
+    byCheck,
     pointed,
     onPointed,
     askedTab,
@@ -91,15 +95,40 @@ export function LessonLab({ lines, onRun }: Props) {
   const hiddenUnless = (...views: string[]) => (views.includes(view) ? '' : 'max-lg:hidden')
   // A probe may run other code, whose positions are not in the editors.
   const inEditors = probed === null || probed.sameTexts
-  const shut = folded && view !== 'console'
+  const trace = probed?.result.trace ?? bench.result?.trace ?? null
+  const room = useRoom(trace !== null)
+  const { onPicture } = room
+  // An exchange that has come is to be seen.
+  useEffect(() => {
+    if (trace || bench.running) onPicture()
+  }, [trace, bench.running, onPicture])
+  // The code needs the height of the panels, too.
+  const shut = (folded || room.room === 'code') && view !== 'console'
+  const asking = prediction.asking && !bench.running
 
   return (
     <section
+      ref={box}
+      id="lab"
       aria-label="Lab"
       data-testid="lab"
-      className="flex h-full flex-col overflow-hidden bg-panel lg:h-[min(1000px,calc(100dvh-92px))] lg:min-h-[560px] lg:rounded-[16px] lg:border lg:border-line-strong lg:shadow-card"
+      data-room={room.room}
+      data-ran={trace !== null || undefined}
+      tabIndex={-1}
+      className="lab flex h-full flex-col overflow-hidden bg-panel outline-none lg:rounded-[16px] lg:border lg:border-line-strong lg:shadow-card"
     >
-      <LabHead view={step === null || bench.stale || probed ? NO_VIEW : { step, tab }} hidden={hidden} />
+      <button
+        type="button"
+        className="button sr-only focus:not-sr-only focus:absolute focus:z-20 focus:m-1 focus:h-9 focus:px-4 max-lg:hidden"
+        onClick={onBack}
+      >
+        Back to the text (F6)
+      </button>
+      <LabHead
+        view={trace === null || bench.stale || probed ? NO_VIEW : { ...(step === null ? {} : { step }), tab }}
+        hidden={hidden}
+        room={room}
+      />
       <DocumentWords
         bench={bench}
         what={lesson.exercises.some((e) => e.id === open) ? 'exercise' : 'example'}
@@ -108,10 +137,15 @@ export function LessonLab({ lines, onRun }: Props) {
       <ExerciseStrip />
       <AttackPage className={hiddenUnless('client')} />
       <div
-        // After a run the diagram gets more height; focus in an editor gives it back.
-        className={`grid ${!bench.result ? 'h-[42%]' : shut ? 'h-[27%]' : 'h-[20%] focus-within:h-[30%]'} min-h-[150px] flex-none grid-cols-2 border-b border-line max-lg:contents`}
+        className="lab-editors grid border-b border-line max-lg:contents"
+        data-discussed={discussed}
+        onFocusCapture={(e) => e.target instanceof Element && e.target.closest('[data-editor]') && room.onCode()}
       >
-        <div className={`min-h-0 min-w-0 max-lg:flex-1 ${hiddenUnless('client')}`}>
+        <div
+          data-pane="client"
+          tabIndex={-1}
+          className={`min-h-0 min-w-0 outline-none max-lg:flex-1 ${hiddenUnless('client')}`}
+        >
           <ClientEditor
             {...editors}
             path={`${lesson.slug}/${open}/client`}
@@ -125,7 +159,11 @@ export function LessonLab({ lines, onRun }: Props) {
           />
         </div>
         {current && (
-          <div className={`min-h-0 min-w-0 border-line max-lg:flex-1 lg:border-l ${hiddenUnless('server')}`}>
+          <div
+            data-pane="server"
+            tabIndex={-1}
+            className={`min-h-0 min-w-0 border-line outline-none max-lg:flex-1 lg:border-l ${hiddenUnless('server')}`}
+          >
             <ServerEditor
               {...editors}
               key={`${open} ${current.origin}`}
@@ -138,7 +176,10 @@ export function LessonLab({ lines, onRun }: Props) {
         )}
       </div>
       <RunView
-        trace={probed?.result.trace ?? bench.result?.trace ?? null}
+        trace={trace}
+        playsOnce={probed ? undefined : open}
+        quiet={byCheck}
+        withheld={lesson.hidesReasons && inExercise ? FIND_IT : undefined}
         before={probed ? null : (bench.previous?.trace ?? null)}
         stale={bench.stale && !probed}
         document={document}
@@ -147,11 +188,15 @@ export function LessonLab({ lines, onRun }: Props) {
         tab={tab}
         onTab={(next) => {
           setFolded(false)
+          onPicture()
           setTab(next)
         }}
         folded={shut}
         alone={view === 'console'}
-        onFold={setFolded}
+        onFold={(fold) => {
+          setFolded(fold)
+          if (!fold) onPicture()
+        }}
         onRun={onRun}
         fixing={inExercise || probed ? undefined : fixing}
         onCall={inEditors ? panes.setCall : undefined}
@@ -168,10 +213,10 @@ export function LessonLab({ lines, onRun }: Props) {
             : undefined
         }
         covered={probed ? null : covered}
-        asking={prediction.asking && !bench.running}
+        asking={asking}
         questions={(bar, hidden, call) => {
           // Asked in the text or here, and never in both.
-          if (prediction.asking && !bench.running)
+          if (asking)
             return askedAt === null ? (
               <LabPrediction />
             ) : (
@@ -189,9 +234,9 @@ export function LessonLab({ lines, onRun }: Props) {
         }}
         arrange={(picture, words) => (
           <>
-            <div className={`min-h-0 flex-1 ${hiddenUnless('exchange')}`}>{picture}</div>
+            <div className={`lab-picture min-h-0 max-lg:flex-1 ${hiddenUnless('exchange')}`}>{picture}</div>
             <div
-              className={`flex-none border-t border-line ${hiddenUnless('exchange', 'console')} ${view === 'console' ? 'max-lg:h-auto! max-lg:flex-1' : ''} ${shut ? '' : 'h-[220px]'}`}
+              className={`lab-words flex-none border-t border-line ${hiddenUnless('exchange', 'console')} ${view === 'console' ? 'max-lg:h-auto! max-lg:flex-1' : ''} ${shut ? '' : 'h-[220px]'}`}
             >
               {words}
             </div>
@@ -199,107 +244,5 @@ export function LessonLab({ lines, onRun }: Props) {
         )}
       />
     </section>
-  )
-}
-
-/** Shows which of the lesson's documents is open, and opens others. */
-function LabHead({
-  view,
-  hidden,
-}: {
-  /** What is open now. */ view: LinkView /** Answers are covered. */
-  hidden: boolean
-}) {
-  const { lesson, bench } = useLesson()
-  const keys = [...Object.keys(lesson.examples), ...lesson.exercises.map((e) => e.id)]
-  const tabs = useRef<HTMLFieldSetElement>(null)
-  // A button in the prose may open a document whose tab is out of view; Reset leaves less width for the tabs.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: Reset comes and goes with `edited`
-  useEffect(() => {
-    const shown = tabs.current?.querySelector<HTMLElement>(`[data-key="${CSS.escape(bench.open)}"]`)
-    if (tabs.current && shown) tabs.current.scrollLeft = shown.offsetLeft - tabs.current.clientWidth / 3
-  }, [bench.open, bench.edited])
-  return (
-    <div className="flex h-11 flex-none items-stretch gap-4 border-b border-line bg-sunk px-4">
-      <fieldset
-        ref={tabs}
-        aria-label="Documents of this lesson"
-        className="tab-row relative flex min-w-0 flex-1 items-stretch gap-4"
-      >
-        {keys.map((key) => (
-          <button
-            key={key}
-            type="button"
-            data-key={key}
-            aria-pressed={bench.open === key}
-            className="tab h-11 text-[13.5px]"
-            onClick={() => bench.show(key)}
-          >
-            {lesson.examples[key]?.label ?? <ExerciseLabel lesson={lesson} id={key} />}
-          </button>
-        ))}
-      </fieldset>
-      {bench.edited && (
-        <button
-          type="button"
-          className="flex flex-none items-center gap-1.5 text-[13px] text-soft hover:text-ink"
-          onClick={bench.reset}
-        >
-          <RotateCcw size={13} aria-hidden /> <span className="max-sm:sr-only">Reset</span>
-        </button>
-      )}
-      <ShareButton
-        shared={{
-          document: bench.document,
-          untitled: `${lesson.title}: ${labelOf(lesson, bench.open)}`,
-          base: baseOf(bench.original),
-          trace: bench.stale || hidden ? null : (bench.result?.trace ?? null),
-          covered: hidden,
-          view,
-          ...(lesson.unlisted
-            ? {}
-            : {
-                inLesson: {
-                  href: lessonHref(lesson, bench.open),
-                  task: lesson.exercises.find(({ id }) => id === bench.open)?.task,
-                  edited: bench.edited,
-                },
-                exercise: lesson.exercises.some(({ id }) => id === bench.open)
-                  ? { lesson: lesson.slug, exercise: bench.open }
-                  : undefined,
-              }),
-        }}
-        className="flex flex-none items-center gap-1.5 text-[13px] text-soft hover:text-ink"
-      >
-        <span className="max-sm:sr-only">Share</span> <Share2 size={13} aria-hidden />
-      </ShareButton>
-      <a
-        className="flex flex-none items-center gap-1.5 text-[13px] text-soft hover:text-ink"
-        href="/playground"
-        onClick={(e) => {
-          e.preventDefault()
-          const fragment = encodeLink(bench.document, { base: baseOf(bench.original) })
-          const isExercise = !lesson.unlisted && lesson.exercises.some(({ id }) => id === bench.open)
-          const place = { lesson: lesson.slug, exercise: bench.open }
-          window.open(isExercise ? playgroundHref(place, fragment) : `/playground#${fragment}`, '_blank', 'noopener')
-        }}
-      >
-        <span className="max-sm:sr-only">Open in playground</span> <ExternalLink size={13} aria-hidden />
-      </a>
-    </div>
-  )
-}
-
-const labelOf = ({ examples, exercises }: Lesson, key: string) =>
-  examples[key]?.label ?? exercises.find(({ id }) => id === key)?.title ?? key
-
-/** “Exercise 1 2 3”: the word is visible once, and in every label for screen readers. */
-function ExerciseLabel({ lesson: { exercises }, id }: { lesson: Lesson; id: string }) {
-  const at = exercises.findIndex((e) => e.id === id)
-  return (
-    <>
-      <span className={at > 0 ? 'sr-only' : ''}>Exercise</span>
-      {exercises.length > 1 && <span>&nbsp;{at + 1}</span>}
-    </>
   )
 }

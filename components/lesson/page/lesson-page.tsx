@@ -31,6 +31,13 @@ import { LessonLab } from './lesson-lab.tsx'
 import { useAskedAgain } from './use-asked-again.ts'
 import { useLessonAddress } from './use-lesson-address.ts'
 import { useReadingPlace } from './use-reading-place.ts'
+import { useWays } from './use-ways.ts'
+
+/** The text that an example or exercise is about; of an example, that of the server, which gives the permission. */
+function discussedIn({ exercises }: Lesson, key: string): 'client' | 'server' {
+  const edits = exercises.find(({ id }) => id === key)?.edits
+  return edits === 'client' || edits === 'attack' ? 'client' : 'server'
+}
 
 const VIEWS: readonly (readonly [LessonView, string])[] = [['notes', 'Lesson'], ...EDITOR_VIEWS]
 
@@ -129,11 +136,14 @@ function LessonInStack(props: Props & { readonly usual: Lesson; readonly partOf:
     (key: string) => {
       show(key)
       opened(key)
-      const edits = lesson.exercises.find((e) => e.id === key)?.edits
-      setView(edits === 'client' || edits === 'attack' ? 'client' : 'server')
+      setView(discussedIn(lesson, key))
     },
     [show, opened, lesson],
   )
+  const text = useRef<HTMLElement>(null)
+  const lab = useRef<HTMLElement>(null)
+  const discussed = discussedIn(lesson, bench.open)
+  const { covered, toText, toLab } = useWays({ text, lab, view, setView, discussed })
   useLessonAddress(lesson, bench.open, open)
   useAskedAgain(lesson, exercises.solved, exercises.again)
   const openAndRun = useCallback(
@@ -155,6 +165,10 @@ function LessonInStack(props: Props & { readonly usual: Lesson; readonly partOf:
     lesson,
     bench,
     open,
+    openAndGo: (key) => {
+      open(key)
+      toLab(discussedIn(lesson, key))
+    },
     openAndRun,
     askedAt: prediction.asking && !bench.running && place?.of === bench.open ? place.at : null,
     view,
@@ -182,6 +196,17 @@ function LessonInStack(props: Props & { readonly usual: Lesson; readonly partOf:
 
   return (
     <LessonProvider value={state}>
+      {/* biome-ignore lint/a11y/useValidAnchor: a skip link; the script only adds which part of the lab gets the focus */}
+      <a
+        href="#lab"
+        className="button sr-only focus:not-sr-only focus:fixed focus:top-2 focus:left-2 focus:z-50 focus:h-9 focus:px-4"
+        onClick={(e) => {
+          e.preventDefault()
+          toLab()
+        }}
+      >
+        Skip to the lab (F6)
+      </a>
       <SiteBar crumb={lesson.title} beside={<SectionMenu lesson={lesson.slug} sections={sections} />}>
         <BrowserSelect
           browser={bench.document.browser}
@@ -199,7 +224,14 @@ function LessonInStack(props: Props & { readonly usual: Lesson; readonly partOf:
       </SiteBar>
       {stage.stage}
       <div className="mx-auto grid max-w-[1560px] gap-x-14 px-5 pb-24 sm:px-8 lg:grid-cols-[minmax(0,47fr)_minmax(0,53fr)] lg:pr-5 lg:pb-10 xl:pl-16">
-        <main id="content" className="min-w-0 pt-8 lg:pt-14">
+        <main
+          id="content"
+          ref={text}
+          tabIndex={-1}
+          // On a phone the lab covers it: what is covered cannot be reached.
+          inert={covered}
+          className="min-w-0 pt-8 outline-none lg:pt-14"
+        >
           <p className="text-[15px] text-soft">{over}</p>
           <noscript>
             <p className="mt-4 max-w-[60ch] rounded-[12px] border border-pre/40 bg-pre-bg px-4 py-3 text-[15px] text-pre">
@@ -226,11 +258,11 @@ function LessonInStack(props: Props & { readonly usual: Lesson; readonly partOf:
           {part && <LessonEnd slug={lesson.slug} part={part} />}
         </main>
         <StorageNotice />
-        <aside
-          className={`min-w-0 max-lg:fixed max-lg:inset-x-0 max-lg:top-[52px] max-lg:bottom-(--tab-bar) max-lg:z-30 max-lg:bg-paper lg:sticky lg:top-[52px] lg:self-start lg:pt-5 ${view === 'notes' ? 'max-lg:hidden' : ''}`}
+        <div
+          className={`min-w-0 max-lg:fixed max-lg:inset-x-0 max-lg:top-[52px] max-lg:bottom-(--tab-bar) max-lg:z-30 max-lg:bg-paper lg:sticky lg:top-[52px] lg:self-start lg:pt-3 ${view === 'notes' ? 'max-lg:hidden' : ''}`}
         >
-          <LessonLab lines={lines} onRun={onRun} />
-        </aside>
+          <LessonLab lines={lines} onRun={onRun} box={lab} discussed={discussed} onBack={toText} />
+        </div>
         <div className="fixed inset-x-0 bottom-0 z-40 lg:hidden">
           <MobileBar
             tabs={VIEWS}

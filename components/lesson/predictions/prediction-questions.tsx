@@ -25,12 +25,12 @@ export function PredictionQuestions({ className, rowClassName, asksClassName, ro
             key={question}
             role="radiogroup"
             aria-labelledby={`${name}-${question}`}
-            className={`flex gap-1.5 ${rowClassName}`}
+            className={`flex flex-wrap gap-1.5 ${rowClassName}`}
           >
             <span id={`${name}-${question}`} className={`leading-tight text-soft ${asksClassName}`}>
               {text}
             </span>
-            <div className="flex gap-1.5">
+            <div className="flex flex-wrap gap-1.5">
               {choices.map(([value, label]) => (
                 <Choice
                   key={value}

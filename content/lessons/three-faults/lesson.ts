@@ -17,6 +17,7 @@ export function lessonOfSeed(seed: number): Lesson {
     ...(seed === FIRST_SEED ? {} : { unlisted: true as const }),
     examples: {},
     opens: IDS[1],
+    hidesReasons: true,
     exercises: DEPTHS.map((depth): Exercise => {
       const { exercise, story } = drawSystem(seed, depth)
       return { ...exercise, id: IDS[depth], task: `${story} ${exercise.task}` }

@@ -44,4 +44,18 @@ describe.each(MODELS)('%s', (_, model) => {
       expect(right, placed.title).toBeLessThanOrEqual(width + 1)
     }
   })
+
+  test.each([652, 740, 900])('at %i px the words of a message with one server are over its own arrow', (available) => {
+    const layout = layOutDiagram(model, available)
+    if (layout.lanes.length > 3) return
+    for (const placed of layout.rows) {
+      if (placed.kind !== 'message') continue
+      const [left, right] = reach(placed)
+      const [from, to] = [Math.min(placed.fromX, placed.toX), Math.max(placed.fromX, placed.toX)]
+      const withScript = placed.row.from === 'script' || placed.row.to === 'script'
+      // The arrows of the script are short: their words may go on to the edge of the picture, away from the browser.
+      if (!withScript) expect(left, placed.title).toBeGreaterThanOrEqual(from)
+      expect(right, placed.title).toBeLessThanOrEqual(to + (withScript ? 8 : 0))
+    }
+  })
 })

@@ -47,8 +47,10 @@ export interface DiagramLayout {
 
 /** Height of the lane headers in px; rows start below. */
 export const LANE_HEADS = 58
-/** How far a label may overhang its arrow on a wide screen, both ends together, in px. */
-const OVERHANG = 96
+/** Between a label and the ends of its arrow, both together, in px. */
+const INSIDE = 8
+/** How far the name of a header, which is never cut, may overhang its arrow where that is short, both ends together. */
+const OVERHANG = 64
 /** Width of a call number before a title, in px. */
 const NUMBER_WIDTH = 20
 /** Advance of one character, in px: of the monospaced typeface at 12 px, and on average of the sans-serif one. */
@@ -116,23 +118,29 @@ export function layOutDiagram(model: DiagramModel, available: number): DiagramLa
     // Where a label may overhang its arrow, it would cover a number at the arrow's tail.
     const inTitle = numbered && (compact || tight) ? NUMBER_WIDTH : 0
     const left = Math.min(fromX, toX) + 8 + inTitle
+    const arrowRoom = Math.abs(fromX - toX) - INSIDE
+    // The arrows of the script are short: their labels may begin at the edge of the picture.
     const room = compact
       ? width - 16
       : tight
         ? (withScript ? band.right : width - 8) - left
-        : Math.abs(fromX - toX) + OVERHANG
+        : withScript
+          ? band.left - 12
+          : arrowRoom
     const chars = Math.floor(room / MONO)
+    const nameChars = compact || tight || withScript ? chars : Math.floor((room + OVERHANG) / MONO)
     const asks = row.preflight && row.what === 'request'
     const arrow = y + (asks ? 21 : 0) + 22
     const lines = detailLines(
       row,
       compact ? Math.min(chars, Math.floor(Math.max(2 * Math.abs(fromX - toX), 150) / MONO)) : chars,
       chars,
+      nameChars,
       Math.floor((compact ? Math.max(band.left - 10, 100) : room) / MONO),
     )
     const title = cutMiddle(row.title, compact ? chars - Math.ceil((2 * inTitle) / MONO) : chars)
     const long = Math.max(title.length * MONO + 2 * inTitle, ...lines.map(({ text }) => text.length * MONO))
-    const textX = tight ? left : inside((fromX + toX) / 2, long)
+    const textX = tight ? left : inside((fromX + toX) / 2, long, !compact && withScript ? band.left - 4 : width - 8)
     const titleX = tight ? textX : textX - (title.length * MONO) / 2
     return {
       kind: 'message',
@@ -155,9 +163,9 @@ export function layOutDiagram(model: DiagramModel, available: number): DiagramLa
     }
   }
 
-  /** The centre nearest to `at` that keeps something of width `wide` inside the picture, 8 px from its edges. */
-  function inside(at: number, wide: number): number {
-    return Math.min(Math.max(at, 8 + wide / 2), width - 8 - wide / 2)
+  /** The centre nearest to `at` that keeps something of width `wide` between the picture's left edge and `right`. */
+  function inside(at: number, wide: number, right: number): number {
+    return Math.min(Math.max(at, 8 + wide / 2), right - wide / 2)
   }
 
   /** An arrow between two servers. */
@@ -169,14 +177,23 @@ export function layOutDiagram(model: DiagramModel, available: number): DiagramLa
 
   /**
    * @param oneLine longest "name: value" that stays on one line, in characters
-   * @param chars longest line of a header
+   * @param chars longest value of a header
+   * @param nameChars longest name of a header
    * @param sansChars longest line of words
    */
-  function detailLines(row: MessageRow, oneLine: number, chars: number, sansChars: number): Line[] {
-    return [row.detail, row.more].flatMap((detail) => (detail ? linesOf(detail, oneLine, chars, sansChars) : []))
+  function detailLines(row: MessageRow, oneLine: number, chars: number, nameChars: number, sansChars: number): Line[] {
+    return [row.detail, row.more].flatMap((detail) =>
+      detail ? linesOf(detail, oneLine, chars, nameChars, sansChars) : [],
+    )
   }
 
-  function linesOf({ name, value, tone }: Detail, oneLine: number, chars: number, sansChars: number): Line[] {
+  function linesOf(
+    { name, value, tone }: Detail,
+    oneLine: number,
+    chars: number,
+    nameChars: number,
+    sansChars: number,
+  ): Line[] {
     if (!name) {
       const lines = wrapWords(
         value,
@@ -184,11 +201,11 @@ export function layOutDiagram(model: DiagramModel, available: number): DiagramLa
       )
       return lines.map((text) => ({ text: cutMiddle(text, sansChars), tone }))
     }
-    if (!value) return [{ text: cutMiddle(name, chars), tone }]
+    if (!value) return [{ text: cutMiddle(name, nameChars), tone }]
     const both = `${name}: ${value}`
     if (both.length <= oneLine) return [{ text: both, tone }]
     return [
-      { text: cutMiddle(`${name}:`, chars), tone },
+      { text: cutMiddle(`${name}:`, nameChars), tone },
       { text: cutMiddle(value, chars), tone },
     ]
   }
@@ -196,7 +213,10 @@ export function layOutDiagram(model: DiagramModel, available: number): DiagramLa
   function placeMark(row: MarkRow): PlacedMark {
     const laneX = x.get(row.lane) ?? browserX
     const pill = Math.round(row.text.length * 7 + 26)
-    if (row.shape === 'pill') {
+    // Time passes for all lanes: it goes across the picture.
+    if (row.shape === 'gap')
+      return { kind: 'mark', row, top: y, bottom: y + 28 + 12, y: y + 14, x: width / 2, width: pill, notes: [] }
+    if (row.shape !== 'stop') {
       const cx = Math.min(width - pill / 2 - 6, Math.max(pill / 2 + 6, laneX))
       return { kind: 'mark', row, top: y, bottom: y + 25 + 12, y: y + 12.5, x: cx, width: pill, notes: [] }
     }

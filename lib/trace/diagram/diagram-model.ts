@@ -46,7 +46,8 @@ export interface Detail {
 export interface MarkRow extends RowBase {
   readonly kind: 'mark'
   readonly lane: string
-  readonly shape: 'pill' | 'stop'
+  /** `gap`: time in which nothing happened, across all lanes. */
+  readonly shape: 'pill' | 'stop' | 'gap'
   readonly tone: Tone
   readonly text: string
   readonly note: string

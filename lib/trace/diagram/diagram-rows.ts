@@ -206,11 +206,15 @@ function responseRow(event: ResponseEvent, at: number, index: TraceIndex): Messa
   const preflight = request.purpose === 'preflight'
   const deciding = decidingHeader(index, event.exchange, 'response')
   const badStatus = index.decisions.get(event.exchange)?.some((d) => d.rule === 'preflight-status' && !d.passed)
-  const words = deciding
-    ? deciding.observed === null
+  const details = detailsOf(index, event.exchange, deciding)
+  // What the picture shows of it, in words.
+  const shown = [details.detail, details.more].flatMap((each) => (each?.value ? [`${each.name}: ${each.value}`] : []))
+  const words =
+    deciding?.observed === null
       ? `, without ${deciding.header.name}`
-      : `, with ${deciding.header.name}: ${deciding.observed}`
-    : ''
+      : shown.length > 0
+        ? `, with ${shown.join(' and ')}`
+        : ''
   return {
     kind: 'message',
     id: `response-${at}`,
@@ -223,7 +227,7 @@ function responseRow(event: ResponseEvent, at: number, index: TraceIndex): Messa
     preflight,
     tone: badStatus ? 'stop' : preflight ? 'pre' : 'plain',
     title: `${event.status} ${event.statusText}`.trim(),
-    ...detailsOf(index, event.exchange, deciding),
+    ...details,
     says: `${hostOf(request.url)} answers ${event.status}${words}.`,
   }
 }

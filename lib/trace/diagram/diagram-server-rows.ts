@@ -91,7 +91,7 @@ function forwardedRow(event: ForwardedEvent, at: number, index: TraceIndex): Mes
     tone: 'plain',
     title: `${event.status} ${event.statusText}`.trim(),
     detail: allowed === null ? null : { name: 'Access-Control-Allow-Origin', value: allowed, tone: 'soft' },
-    says: `${hostOf(event.to)} answers ${hostOf(event.server)}: ${event.status}.`,
+    says: `${hostOf(event.to)} answers ${hostOf(event.server)}: ${event.status}${allowed === null ? '' : `, with Access-Control-Allow-Origin: ${allowed}`}.`,
   }
 }
 

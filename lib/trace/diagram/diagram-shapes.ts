@@ -137,6 +137,7 @@ function numberShapes({ of, x, y }: NonNullable<PlacedMessage['number']>): Shape
 /** A pill on a lane, or the stop sign with its note. */
 function markShapes({ row, x, y, width, notes }: PlacedMark): Shape[] {
   const fill = paintOf(row.tone)
+  if (row.shape === 'gap') return gapShapes(row.text, x, y, width)
   if (row.shape === 'pill')
     return [
       {
@@ -172,6 +173,18 @@ function markShapes({ row, x, y, width, notes }: PlacedMark): Shape[] {
     ...notes.map(
       (text, index): TextShape => ({ ...words, y: round(y + 14 + index * 17), text, fill: 'soft', size: 12.5 }),
     ),
+  ]
+}
+
+/** The lanes are interrupted, and a dashed line goes across them with the time on it. @param x the middle of the picture */
+function gapShapes(text: string, x: number, y: number, width: number): Shape[] {
+  const line = { kind: 'path', stroke: 'line-strong', strokeWidth: 1.5, dashes: '3 4' } as const
+  const side = x - width / 2
+  return [
+    { kind: 'rect', x: 6, y: round(y - 14), width: round(2 * x - 12), height: 28, fill: 'panel' },
+    { ...line, d: path`M8 ${y}H${side}` },
+    { ...line, d: path`M${2 * x - side} ${y}H${2 * x - 8}` },
+    { ...middle(x, y + 4.5, text), fill: 'soft', size: 12.5, weight: 600 },
   ]
 }
 

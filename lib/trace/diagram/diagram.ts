@@ -7,6 +7,7 @@ import { indexTrace } from '../trace-index.ts'
 import type { DiagramModel, Lane } from './diagram-model.ts'
 import { rowsOf } from './diagram-rows.ts'
 import { withStolen } from './stolen-rows.ts'
+import { withGaps } from './waits.ts'
 
 /** Draws up the diagram of a run. A trace without a page gives no lanes and no rows. */
 export function diagramOf(trace: Trace): DiagramModel {
@@ -14,7 +15,7 @@ export function diagramOf(trace: Trace): DiagramModel {
   const { page } = index
   if (!page) return { lanes: [], rows: [] }
   const all = trace.flatMap((event, at) => rowsOf(event, at, index, BROWSER_TITLES[page.browser]))
-  const rows = isStranger(page) ? withStolen(all, trace) : all
+  const rows = withGaps(isStranger(page) ? withStolen(all, trace) : all, trace)
   return {
     lanes: [
       {

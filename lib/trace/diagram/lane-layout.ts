@@ -39,7 +39,7 @@ export function layOutLanes(lanes: readonly Lane[], available: number): LaneLayo
   const scriptX = half + (compact ? 8 : 9)
   const lastX = width - half - (compact ? 8 : 17)
   const bandWidth = compact ? 60 : tight ? 80 : 92
-  const browserX = compact ? scriptX + 96 : scriptX + Math.max(tight ? 136 : 150, (lastX - scriptX - extra) * 0.375)
+  const browserX = compact ? scriptX + 96 : scriptX + Math.max(tight ? 136 : 150, (lastX - scriptX - extra) * 0.33)
   const firstServer = servers.length > 1 ? lastX - extra : lastX
   const x = new Map<string, number>([
     ['script', scriptX],
