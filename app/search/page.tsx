@@ -2,22 +2,14 @@ import type { Metadata } from 'next'
 import Link from 'next/link'
 import { ReferencePage } from '@/components/reference/reference-page.tsx'
 import { SearchOnPage } from '@/components/search/search-on-page.tsx'
+import { REFERENCES } from '@/components/site/references.ts'
 import { errorPage } from '@/content/errors/errors.ts'
+import { OFTEN } from '@/lib/search/often.ts'
+import type { FailureReason } from '@/lib/trace/failure-reasons.ts'
 
-const OFTEN = [
-  {
-    href: '/errors/missing-allow-origin',
-    title: errorPage('missing-allow-origin').title,
-    says: 'The most common error',
-  },
-  {
-    href: '/errors/preflight-status',
-    title: errorPage('preflight-status').title,
-    says: 'The preflight is answered with an error',
-  },
-  { href: '/glossary', title: 'Glossary', says: 'Every header and word' },
-  { href: '/cheat-sheet', title: 'Cheat sheet', says: 'CORS on one page' },
-] as const
+/** The page of an error, or a page of the reference. */
+const titleOf = (page: string) =>
+  REFERENCES.find(({ href }) => href === page)?.title ?? errorPage(page.replace('/errors/', '') as FailureReason).title
 
 export const metadata: Metadata = {
   title: 'Search',
@@ -49,10 +41,10 @@ export default function SearchPage() {
             Frequent searches
           </h2>
           <ul className="mt-1">
-            {OFTEN.map(({ href, title, says }) => (
+            {OFTEN.map(({ href, says }) => (
               <li key={href} className="border-line not-last:border-b">
                 <Link href={href} className="group block py-2.5">
-                  <span className="text-[15.5px] font-semibold group-hover:underline">{title}</span>
+                  <span className="text-[15.5px] font-semibold group-hover:underline">{titleOf(href)}</span>
                   <span className="block text-[14px] text-soft">{says}</span>
                 </Link>
               </li>

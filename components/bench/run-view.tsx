@@ -43,7 +43,7 @@ export function RunView(props: RunViewProps) {
     if (props.playsOnce != null && props.trace) played.current.add(props.playsOnce)
   }, [props.playsOnce, props.trace])
   const hidden = steps.uncovered < steps.total
-  useDecidingMessage(steps, chosenCall, props.tab === 'message' && !folded)
+  useDecidingMessage(steps, chosenCall, (props.tab === 'message' || props.tab === 'network') && !folded)
   const model = useMemo(
     () => (hidden && covered ? coveredRows(chosenCall, steps.uncovered, covered) : chosenCall),
     [chosenCall, hidden, covered, steps.uncovered],

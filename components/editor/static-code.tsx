@@ -25,6 +25,8 @@ export function StaticCode({
 }) {
   const all = lines ?? code.split('\n').map((line): CodeLines[number] => [[line.slice(0, LONGEST_LINE)]])
   const shown = all.slice(0, MOST_LINES)
+  // As wide as in the editor: its text must not move when it is loaded.
+  const gutter = `calc(${Math.max(2, String(all.length).length)}ch + 12px)`
   return (
     <pre className="code h-full overflow-auto bg-panel py-3" data-static-code>
       {shown.map((line, index) => (
@@ -33,7 +35,11 @@ export function StaticCode({
           key={index}
           className={`flex whitespace-pre-wrap ${marked && index + 1 >= marked.from && index + 1 <= marked.to ? 'line-under-way' : ''}`}
         >
-          <span aria-hidden="true" className="w-[46px] flex-none select-none pr-4 text-right text-faint">
+          <span
+            aria-hidden="true"
+            className="flex-none select-none pr-3 text-right text-faint"
+            style={{ width: gutter }}
+          >
             {index + 1}
           </span>
           <span className="min-w-0 break-words">
@@ -48,7 +54,7 @@ export function StaticCode({
         </div>
       ))}
       {all.length > shown.length && (
-        <p className="pl-[46px] font-sans text-[13px] text-soft">and {all.length - shown.length} more lines</p>
+        <p className="pl-10 font-sans text-[13px] text-soft">and {all.length - shown.length} more lines</p>
       )}
     </pre>
   )

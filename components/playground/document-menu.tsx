@@ -10,6 +10,11 @@ import { NEW_DOCUMENT_HREF } from '@/lib/documents/own-documents.ts'
 
 const ITEM = 'block w-full rounded-[8px] px-3 py-2 text-left outline-none data-highlighted:bg-sunk'
 
+const SITE = [
+  { href: '/lessons', title: 'Lessons', says: 'The course, with a lab beside each text' },
+  { href: '/reference', title: 'Reference', says: 'Glossary, cheat sheet and errors' },
+] as const
+
 interface Props {
   document: PlaygroundDocument
   /** Null where nothing was changed. */
@@ -54,6 +59,13 @@ export function DocumentMenu({ document, onReset }: Props) {
                 {problem ?? 'For students: with checks made by pointing at its run'}
               </span>
             </Menu.Item>
+            {/* On a narrow screen the bar has no room for the site's navigation. */}
+            {SITE.map(({ href, title, says }) => (
+              <Menu.Item key={href} render={<Link href={href} />} className={`${ITEM} lg:hidden`}>
+                <span className="block text-[15px] font-semibold">{title}</span>
+                <span className="block text-[13.5px] leading-snug text-soft">{says}</span>
+              </Menu.Item>
+            ))}
             {onReset && (
               <Menu.Item className={ITEM} onClick={onReset}>
                 <span className="block text-[15px] font-semibold">Reset</span>

@@ -1,7 +1,7 @@
 'use client'
 
 import { Popover } from '@base-ui/react/popover'
-import { Presentation, RotateCcw, SlidersHorizontal } from 'lucide-react'
+import { Presentation, RotateCcw, Share2, SlidersHorizontal } from 'lucide-react'
 import { BrowserSelect } from '@/components/bench/browser-select.tsx'
 import { PageField } from '@/components/bench/page-field.tsx'
 import { RunButton } from '@/components/bench/run-button.tsx'
@@ -43,8 +43,8 @@ export function PlaygroundBar({
     </>
   )
   return (
-    <header className="flex h-[52px] flex-none items-center gap-2 border-b border-line px-3 sm:gap-3 sm:px-[18px]">
-      <Brand />
+    <header className="flex h-[52px] flex-none items-center gap-1 border-b border-line px-3 sm:gap-3 sm:px-[18px]">
+      <Brand compact />
       <SiteNav className="max-lg:hidden" documents="hidden" reference="max-xl:hidden" />
       <DocumentMenu document={document} onReset={bench.edited ? bench.reset : null} />
       <span className="flex min-w-0 flex-1 max-lg:invisible">
@@ -85,14 +85,15 @@ export function PlaygroundBar({
           <RotateCcw size={16} aria-hidden />
         </IconButton>
       )}
-      <span className="contents max-sm:hidden">
-        <SearchButton />
-      </span>
+      <SearchButton />
       <ThemeToggle />
       <CommandButton command="open-stage" context="everywhere" className="icon-button max-lg:hidden" onClick={onStage}>
         <Presentation size={17} aria-hidden />
       </CommandButton>
-      <ShareButton shared={shared} />
+      <ShareButton shared={shared} className="button max-sm:px-2.5">
+        <Share2 size={16} className="sm:hidden" aria-hidden />
+        <span className="max-sm:sr-only">Share</span>
+      </ShareButton>
       <RunButton running={bench.running} onRun={onRun} onStop={bench.stop} className="min-w-[104px] max-lg:hidden" />
     </header>
   )

@@ -23,7 +23,7 @@ export default function SearchDialog({
           <Dialog.Close className="icon-button absolute top-2 right-2" aria-label="Close the search">
             <X size={17} aria-hidden />
           </Dialog.Close>
-          <SearchPanel initial={query} onLeave={() => onOpenChange(false)} autoFocus />
+          <SearchPanel initial={query} onLeave={() => onOpenChange(false)} autoFocus suggests />
         </Dialog.Popup>
       </Dialog.Portal>
     </Dialog.Root>

@@ -12,6 +12,8 @@ import {
   useRef,
   useState,
 } from 'react'
+import { REFERENCES } from '@/components/site/references.ts'
+import { OFTEN } from '@/lib/search/often.ts'
 import { ErrorAnswers } from './error-answer.tsx'
 import { useSiteIndex } from './use-site-index.ts'
 
@@ -21,10 +23,12 @@ interface Props {
   /** Called when the user opens a result. */
   onLeave?: () => void
   autoFocus?: boolean
+  /** Offers what many search for, before anything is typed. */
+  suggests?: boolean
 }
 
 /** One field for words and for pasted console texts, with the results. */
-export function SearchPanel({ initial = '', onQuery, onLeave, autoFocus = false }: Props) {
+export function SearchPanel({ initial = '', onQuery, onLeave, autoFocus = false, suggests = false }: Props) {
   const [query, setQuery] = useState(initial)
   const asked = useDeferredValue(query)
   const { index, failed } = useSiteIndex()
@@ -55,6 +59,7 @@ export function SearchPanel({ initial = '', onQuery, onLeave, autoFocus = false 
       else all[at - 1]?.focus()
     }
   }
+  const suggested = suggests && asked.trim() === '' && index ? OFTEN : []
   const count = (answer?.hits.length ?? 0) + (answer?.errors.length ?? 0)
 
   return (
@@ -83,7 +88,9 @@ export function SearchPanel({ initial = '', onQuery, onLeave, autoFocus = false 
       <p role="status" className="sr-only">
         {asked.trim() && answer ? `${count} ${count === 1 ? 'result' : 'results'}` : ''}
       </p>
-      <div className={`min-h-0 flex-1 overflow-y-auto px-2 sm:px-3 ${asked.trim() || failed ? 'py-2' : ''}`}>
+      <div
+        className={`min-h-0 flex-1 overflow-y-auto px-2 sm:px-3 ${asked.trim() || failed || suggested.length > 0 ? 'py-2' : ''}`}
+      >
         {failed ? (
           <p className="px-2 py-3 text-[15px] text-stop">
             The index could not be loaded. Check the connection, then open the search again.
@@ -95,6 +102,23 @@ export function SearchPanel({ initial = '', onQuery, onLeave, autoFocus = false 
               <p className="px-2 py-3 text-[15px] text-soft">
                 Nothing found. For a console text, paste everything that is red, with the lines around it.
               </p>
+            )}
+            {suggested.length > 0 && (
+              <section aria-label="Frequent searches">
+                <p className="px-2 pt-1 text-[13px] text-soft">Frequent searches</p>
+                <ul>
+                  {suggested.map(({ href, says }) => (
+                    <li key={href}>
+                      <Hit href={href} onLeave={onLeave}>
+                        <span className="text-[15.5px] font-semibold">
+                          {String(index?.site.words.getStoredFields(href)?.title ?? titleOfReference(href))}
+                        </span>
+                        <span className="block text-[14px] text-soft">{says}</span>
+                      </Hit>
+                    </li>
+                  ))}
+                </ul>
+              </section>
             )}
             <ul>
               {answer?.hits.map((hit) => (
@@ -117,6 +141,8 @@ export function SearchPanel({ initial = '', onQuery, onLeave, autoFocus = false 
     </div>
   )
 }
+
+const titleOfReference = (page: string) => REFERENCES.find(({ href }) => href === page)?.title ?? page
 
 function Hit({ href, onLeave, children }: { href: string; onLeave: (() => void) | undefined; children: ReactNode }) {
   const link = {

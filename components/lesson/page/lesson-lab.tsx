@@ -67,12 +67,6 @@ export function LessonLab({ lines, onRun, box, discussed, onBack }: Props) {
     if (view === 'console') setTab('console')
     if (view === 'exchange') setTab((now) => (now === 'console' ? 'why' : now))
   }, [view])
-  useEffect(() => {
-    if (!askedTab) return
-    setFolded(false)
-    setTab(askedTab)
-    onTabShown()
-  }, [askedTab, onTabShown])
   const [step, setStep] = useState<number | null>(null)
   const { document, open } = bench
   const asked = useAskedStep(lesson, open)
@@ -102,6 +96,13 @@ export function LessonLab({ lines, onRun, box, discussed, onBack }: Props) {
   useEffect(() => {
     if (trace || bench.running) onPicture()
   }, [trace, bench.running, onPicture])
+  useEffect(() => {
+    if (!askedTab) return
+    setFolded(false)
+    setTab(askedTab)
+    onPicture()
+    onTabShown()
+  }, [askedTab, onTabShown, onPicture])
   // The code needs the height of the panels, too.
   const shut = (folded || room.room === 'code') && view !== 'console'
   const asking = prediction.asking && !bench.running

@@ -19,7 +19,7 @@ export function ResumeLink({
   if (!resume) return children
   return (
     <Link href={resume.href} className={className}>
-      <span className="truncate">Continue with {resume.lesson}</span>
+      <span className="truncate">Continue with “{resume.lesson}”</span>
     </Link>
   )
 }
