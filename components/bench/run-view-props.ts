@@ -31,6 +31,8 @@ export interface RunViewProps {
   lessonAbout?: ((reason: FailureReason) => string) | undefined
   onSource?: GoToSource | undefined
   onCall?: ((source: SourcePosition | null) => void) | undefined
+  /** What the document is about; said before the first run, where the exchange will be. */
+  intro?: { readonly title: string; readonly says: string } | undefined
   /** A name: the first exchange under it plays by itself once. Absent: none does. */
   playsOnce?: string | undefined
   /** Something else on the screen announces how the run went. */

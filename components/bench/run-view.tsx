@@ -169,6 +169,7 @@ export function RunView(props: RunViewProps) {
               running={running}
               opensAt={isCovered ? null : opensAt}
               onRun={props.asking ? null : onRun}
+              intro={props.intro}
             />
           ))
         )}
@@ -185,11 +186,20 @@ interface EmptyProps {
   /** The step that the sender of a link has chosen; null: none. */
   opensAt: number | null
   onRun: (() => void) | null
+  intro: RunViewProps['intro']
 }
 
-function Empty({ trace, running, opensAt, onRun }: EmptyProps) {
+function Empty({ trace, running, opensAt, onRun, intro }: EmptyProps) {
   return (
-    <div className="exchange-empty grid h-full place-items-center px-5 py-2.5 text-center text-soft">
+    <div className="exchange-empty grid h-full place-content-center justify-items-center gap-y-2 px-5 py-2.5 text-center text-soft">
+      {intro && !trace && !running && (
+        <div className="mb-2 max-w-[52ch] self-end" data-testid="intro">
+          <p className="font-display text-[22px] leading-tight font-[680] tracking-[-0.015em] text-ink">
+            {intro.title}
+          </p>
+          {intro.says && <p className="mt-1.5 text-[16px] text-pretty text-ink">{intro.says}</p>}
+        </div>
+      )}
       <div className="flex flex-wrap items-center justify-center gap-x-4 gap-y-2">
         <p className="max-w-[46ch] text-[14.5px] leading-[1.4] text-balance">
           <b className="font-display text-[16px] font-[650] tracking-[-0.01em] text-ink">

@@ -16,7 +16,9 @@ export function scrollToRow(box: HTMLElement, row: string, with_: string | null 
   const together = with_ === null ? null : placeOf(box, with_)
   const fits = together !== null && together.bottom - target.top + AIR <= view.bottom - edge
   const bottom = fits ? together.bottom : target.bottom
-  if (target.top < edge) box.scrollTop -= edge - target.top + AIR
+  // The first row is at the beginning, whatever fitted while the box had not its height yet.
+  if (target.top - edge + box.scrollTop <= AIR + 4) box.scrollTop = 0
+  else if (target.top < edge) box.scrollTop -= edge - target.top + AIR
   // Not further than to where the row begins: of a row that does not fit, the beginning is seen.
   else if (bottom > view.bottom) box.scrollTop += Math.min(bottom - view.bottom + AIR, target.top - edge)
   showUncut(box)

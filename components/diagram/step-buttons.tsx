@@ -50,7 +50,7 @@ export function StepButtons({ steps, roomy = false }: Props) {
       <StepButton label="Step back" off={position <= 1} onClick={() => go(position - 1)}>
         <ChevronLeft size={16} aria-hidden />
       </StepButton>
-      <span className="min-w-[46px] text-center whitespace-nowrap tabular-nums">
+      <span className="min-w-[46px] px-1 text-center whitespace-nowrap tabular-nums">
         {/* How many steps there are would tell what happens. */}
         {uncovered < total ? `step ${position}` : `${position} of ${total}`}
       </span>

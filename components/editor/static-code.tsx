@@ -26,7 +26,7 @@ export function StaticCode({
   const all = lines ?? code.split('\n').map((line): CodeLines[number] => [[line.slice(0, LONGEST_LINE)]])
   const shown = all.slice(0, MOST_LINES)
   // As wide as in the editor: its text must not move when it is loaded.
-  const gutter = `calc(${Math.max(2, String(all.length).length)}ch + 12px)`
+  const gutter = `calc(${Math.max(3, String(all.length).length)}ch + 8px)`
   return (
     <pre className="code h-full overflow-auto bg-panel py-3" data-static-code>
       {shown.map((line, index) => (
@@ -37,7 +37,7 @@ export function StaticCode({
         >
           <span
             aria-hidden="true"
-            className="flex-none select-none pr-3 text-right text-faint"
+            className="flex-none select-none pr-2 text-right text-faint"
             style={{ width: gutter }}
           >
             {index + 1}

@@ -136,6 +136,10 @@ export function Playground({ start, lines }: Props) {
       fixing={exercise.isExercise ? undefined : fixing}
       onCall={panes.setCall}
       covered={covered}
+      playsOnce={probe ? undefined : bench.open}
+      intro={
+        opened.example ?? (document.sentence ? { title: documentTitle(document), says: document.sentence } : undefined)
+      }
       onHidden={setHidden}
       {...steps}
       file={file}

@@ -8,6 +8,8 @@ import { addressed } from '@/lib/documents/address.ts'
 export interface OpenedExample {
   readonly id: string
   readonly title: string
+  /** What it is about, in a sentence. */
+  readonly says: string
   readonly document: PlaygroundDocument
 }
 

@@ -19,8 +19,13 @@ export function SiteBar({
   return (
     <header className="sticky top-0 z-40 flex h-[52px] items-center gap-1.5 border-b border-line bg-paper px-3.5 max-[370px]:gap-0.5 max-[370px]:px-2 sm:gap-3 sm:px-[18px] print:hidden">
       <Brand compact />
+      {/* At the same place on every page, the playground included. */}
+      <SiteNav className={crumb ? 'max-lg:hidden' : ''} />
       {crumb && (
-        <nav aria-label="Where you are" className="flex min-w-0 items-center text-[14px] text-soft">
+        <nav
+          aria-label="Where you are"
+          className="flex min-w-0 items-center text-[14px] text-soft lg:border-l lg:border-line-strong lg:pl-3"
+        >
           {/* On a wide screen this link is in the site's navigation. */}
           <Link href="/lessons" className="nav-link lg:hidden">
             Lessons
@@ -33,7 +38,6 @@ export function SiteBar({
       )}
       {beside}
       <span className="flex-1" />
-      <SiteNav className={crumb ? 'max-lg:hidden' : ''} />
       <span className="flex items-center">
         <SearchButton />
         <ThemeToggle />

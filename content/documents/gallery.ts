@@ -163,12 +163,14 @@ export async function gallery(): Promise<readonly GalleryGroup[]> {
 /** The document for a name in an address: an entry's id, or the id with `-fixed` for its fixed version. */
 export async function documentNamed(
   id: string,
-): Promise<{ readonly title: string; readonly document: PlaygroundDocument } | null> {
+): Promise<{ readonly title: string; readonly says: string; readonly document: PlaygroundDocument } | null> {
   const entries = (await gallery()).flatMap((group) => group.entries)
   const entry = entries.find((e) => e.id === id)
   if (entry) return entry
   const broken = entries.find((e) => e.fixed && `${e.id}-fixed` === id)
-  return broken?.fixed ? { title: `${broken.title}: fixed`, document: broken.fixed } : null
+  return broken?.fixed
+    ? { title: `${broken.title}: fixed`, says: `What was wrong: ${broken.says}`, document: broken.fixed }
+    : null
 }
 
 /** Every name that `documentNamed` accepts. */

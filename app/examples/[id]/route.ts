@@ -10,5 +10,7 @@ export async function generateStaticParams() {
 /** One document of the gallery, for the playground to fetch. */
 export async function GET(_request: Request, { params }: { params: Promise<{ id: string }> }) {
   const named = await documentNamed((await params).id)
-  return named ? Response.json({ title: named.title, document: named.document }) : new Response(null, { status: 404 })
+  return named
+    ? Response.json({ title: named.title, says: named.says, document: named.document })
+    : new Response(null, { status: 404 })
 }
