@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
-import { ExampleList } from '@/components/share/example-list.tsx'
+import { ExampleList } from '@/components/playground/example-list.tsx'
 import { SiteBar } from '@/components/site/site-bar.tsx'
 import { gallery } from '@/content/documents/gallery.ts'
 

@@ -3,7 +3,7 @@
 import { TriangleAlert } from 'lucide-react'
 import Link from 'next/link'
 import { useId, useState } from 'react'
-import { ShareExample } from './share-example.tsx'
+import { ShareExample } from '@/components/share/share-example.tsx'
 
 export interface ExampleGroup {
   readonly title: string
