@@ -57,7 +57,7 @@ export function ExchangeDiagram({
     return () => observer.disconnect()
   }, [])
   const complete = useDeferredValue(model, model.rows.length > LARGE ? EMPTY_DIAGRAM : model)
-  const layout = useMemo(() => layOutDiagram(model, Math.max(300, width)), [model, width])
+  const layout = useMemo(() => layOutDiagram(model, Math.max(272, width)), [model, width])
   // The row around which rows are drawn first; null when all are drawn.
   const centre = complete === model ? null : model.rows.findIndex((row) => row.id === selected)
 

@@ -49,7 +49,8 @@ export function SearchPanel({ initial = '', onQuery, onLeave, autoFocus = false,
     const at = all.indexOf(document.activeElement as HTMLAnchorElement)
     if (event.key === 'Enter' && event.target === field.current && !event.shiftKey) {
       event.preventDefault()
-      all[0]?.click()
+      // Nothing is opened that was not asked for.
+      if (query.trim()) all[0]?.click()
     } else if (event.key === 'ArrowDown' && (at >= 0 || !query.includes('\n'))) {
       event.preventDefault()
       all[Math.min(at + 1, all.length - 1)]?.focus()

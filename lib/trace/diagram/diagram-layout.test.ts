@@ -26,7 +26,12 @@ describe.each(MODELS)('%s', (_, model) => {
     if (model.lanes.length <= 5) expect(width).toBe(available)
   })
 
-  test.each([358, 390])('at %i px has no two heads over each other, and none outside the picture', (available) => {
+  test('fits a page that is enlarged to 400 %', () => {
+    const layout = layOutDiagram(model, 278)
+    if (layout.lanes.length <= 3) expect(layout.width).toBe(278)
+  })
+
+  test.each([278, 358, 390])('at %i px has no two heads over each other, and none outside the picture', (available) => {
     const { lanes, width } = layOutDiagram(model, available)
     const edges = lanes.flatMap((lane) => [lane.x - lane.width / 2, lane.x + lane.width / 2])
     expect(edges).toEqual([...edges].sort((a, b) => a - b))

@@ -33,13 +33,17 @@ export function layOutLanes(lanes: readonly Lane[], available: number): LaneLayo
   // Several servers where there is room for one: the lanes are closer together, and labels may overhang them.
   const tight = more > 0 && available < 560 + more * 190
   const extra = more * (tight ? 150 : 190)
-  const width = Math.max(available, (compact ? 320 : tight ? 410 : 560) + extra)
-  const laneWidth = compact ? 92 : tight ? 118 : Math.min(158, Math.max(128, width * 0.21))
+  // A page that is enlarged to 400 %: the picture has to fit, too (WCAG 2.2, 1.4.10).
+  const small = compact && available < 320
+  const width = Math.max(available, (small ? 272 : compact ? 320 : tight ? 410 : 560) + extra)
+  const laneWidth = small ? 84 : compact ? 92 : tight ? 118 : Math.min(158, Math.max(128, width * 0.21))
   const half = laneWidth / 2
-  const scriptX = half + (compact ? 8 : 9)
-  const lastX = width - half - (compact ? 8 : 17)
+  const scriptX = half + (small ? 4 : compact ? 8 : 9)
+  const lastX = width - half - (small ? 4 : compact ? 8 : 17)
   const bandWidth = compact ? 60 : tight ? 80 : 92
-  const browserX = compact ? scriptX + 96 : scriptX + Math.max(tight ? 136 : 150, (lastX - scriptX - extra) * 0.33)
+  const browserX = compact
+    ? scriptX + (small ? 86 : 96)
+    : scriptX + Math.max(tight ? 136 : 150, (lastX - scriptX - extra) * 0.33)
   const firstServer = servers.length > 1 ? lastX - extra : lastX
   const x = new Map<string, number>([
     ['script', scriptX],
