@@ -38,6 +38,10 @@ export const OPTIONS: Monaco.editor.IStandaloneEditorConstructionOptions = {
   contextmenu: false,
   fixedOverflowWidgets: true,
   wordBasedSuggestions: 'off',
+  // Icons of another program say nothing here.
+  suggest: { showIcons: false },
+  // Not dimmed, as on Linux: its contrast is too low to be read.
+  renderFinalNewline: 'on',
   // A suggestion equal to the existing text is not accepted: Enter then makes a new line.
   acceptSuggestionOnEnter: 'smart',
   unicodeHighlight: { ambiguousCharacters: false },
