@@ -2,6 +2,7 @@ import type { Metadata, Viewport } from 'next'
 import type { ReactNode } from 'react'
 import { CommandHelp } from '@/components/commands/command-help.tsx'
 import { SearchHost } from '@/components/search/search-host.tsx'
+import { KeptFocus } from '@/components/site/kept-focus.tsx'
 import { ThemeScript } from '@/components/site/theme-script.tsx'
 import './globals.css'
 
@@ -55,6 +56,7 @@ export default function RootLayout({ children }: { children: ReactNode }) {
         {children}
         <SearchHost />
         <CommandHelp />
+        <KeptFocus />
       </body>
     </html>
   )

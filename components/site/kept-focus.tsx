@@ -1,0 +1,59 @@
+'use client'
+
+import { useEffect } from 'react'
+
+/** Who opens and closes things moves the focus itself; what is lost after that is lost. In milliseconds. */
+const LATER = 60
+/** What can take the focus that a part of it has lost. */
+const PLACES = 'section, article, main, form, fieldset, nav, [role="region"], [role="group"], [tabindex]'
+
+/**
+ * A button that is gone once it was pressed leaves the keyboard at the top of the page. Here the focus goes to the
+ * nearest part of the page around it that is still there.
+ */
+export function KeptFocus() {
+  useEffect(() => {
+    let path: readonly Element[] = []
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const remember = ({ target }: FocusEvent) => {
+      path = target instanceof Element ? ancestorsOf(target) : []
+    }
+    const look = () => {
+      const [last] = path
+      if (!last || document.activeElement !== document.body || isThere(last)) return
+      // Nothing of it is left where another page was opened.
+      const place = path.find((each) => each !== last && each.matches(PLACES) && isThere(each))
+      path = []
+      if (!(place instanceof HTMLElement)) return
+      if (!place.hasAttribute('tabindex')) {
+        place.tabIndex = -1
+        place.style.outline = 'none'
+      }
+      place.focus({ preventScroll: true })
+    }
+    const soon = () => {
+      if (path.length === 0 || document.activeElement !== document.body) return
+      clearTimeout(timer)
+      timer = setTimeout(look, LATER)
+    }
+    const changes = new MutationObserver(soon)
+    changes.observe(document.body, { subtree: true, childList: true, attributeFilter: ['class', 'hidden', 'inert'] })
+    document.addEventListener('focusin', remember)
+    return () => {
+      clearTimeout(timer)
+      changes.disconnect()
+      document.removeEventListener('focusin', remember)
+    }
+  }, [])
+  return null
+}
+
+function ancestorsOf(element: Element): readonly Element[] {
+  const all: Element[] = []
+  for (let each: Element | null = element; each && each !== document.body; each = each.parentElement) all.push(each)
+  return all
+}
+
+/** Is it in the page, visible, and not made unreachable? */
+const isThere = (element: Element) =>
+  element.isConnected && !element.closest('[inert]') && (element.checkVisibility?.() ?? true)
