@@ -1,6 +1,6 @@
 'use client'
 
-import { type RefObject, useEffect, useState } from 'react'
+import { type RefObject, type SyntheticEvent, useEffect, useState } from 'react'
 import type { BuiltLines } from '@/components/bench/built-lines.ts'
 import { ClientEditor, ServerEditor } from '@/components/bench/editors.tsx'
 import { PageHeaders } from '@/components/bench/page-headers.tsx'
@@ -36,6 +36,8 @@ interface Props {
 }
 
 const NO_VIEW: LinkView = {}
+/** Keys that change nothing in a text, and lead out of it. */
+const NO_EDIT: ReadonlySet<string> = new Set(['Escape', 'Tab', 'F6', 'Shift', 'Control', 'Alt', 'Meta'])
 const FIND_IT =
   'Why it fails is for you to find: in the texts, the messages and the console. It is explained here once the exercise is solved.'
 
@@ -105,6 +107,8 @@ export function LessonLab({ lines, onRun, box, discussed, onBack }: Props) {
   }, [askedTab, onTabShown, onPicture])
   // The code needs the height of the panels, too.
   const shut = (folded || room.room === 'code') && view !== 'console'
+  const toCode = ({ target }: SyntheticEvent) =>
+    target instanceof Element && target.closest('[data-editor]') && room.onCode()
   const asking = prediction.asking && !bench.running
 
   return (
@@ -140,7 +144,10 @@ export function LessonLab({ lines, onRun, box, discussed, onBack }: Props) {
       <div
         className="lab-editors grid border-b border-line max-lg:contents"
         data-discussed={discussed}
-        onFocusCapture={(e) => e.target instanceof Element && e.target.closest('[data-editor]') && room.onCode()}
+        onFocusCapture={toCode}
+        // After a run the focus is still in the editor.
+        onPointerDownCapture={toCode}
+        onKeyDownCapture={(e) => !e.ctrlKey && !e.metaKey && !NO_EDIT.has(e.key) && toCode(e)}
       >
         <div
           data-pane="client"
