@@ -102,8 +102,8 @@ export function CodeEditor({
         if (created?.hasTextFocus()) setTab(on ? 'leaves' : 'indents')
       }
       tabMoves(true)
-      const input = host.current.querySelector('textarea, .native-edit-context')
-      input?.setAttribute('aria-describedby', keys)
+      for (const input of host.current.querySelectorAll('textarea, .native-edit-context'))
+        input.setAttribute('aria-describedby', keys)
       created.onDidFocusEditorText(() => setTab(created?.getRawOptions().tabFocusMode === false ? 'indents' : 'leaves'))
       created.onKeyDown((e) => {
         if (e.keyCode === monaco.KeyCode.Escape) tabMoves(true)

@@ -1,5 +1,5 @@
-/** An editor's input, once it is loaded. */
-const INPUT = '[data-editor="ready"] :is(textarea, .native-edit-context)'
+/** An editor's input, once it is loaded: of the two that it may have, the one that is written in. */
+const INPUTS = ['.native-edit-context', 'textarea'].map((input) => `[data-editor="ready"] ${input}`)
 
 /**
  * Moves the focus to one of the lab's panes: into its editor as soon as that is loaded, or, where a keyboard would come
@@ -10,7 +10,7 @@ export function focusPane(lab: HTMLElement, pane: string, into: boolean): void {
   box.focus({ preventScroll: true })
   if (!into || box === lab) return
   const enter = () => {
-    const input = box.querySelector<HTMLElement>(INPUT)
+    const input = INPUTS.map((each) => box.querySelector<HTMLElement>(each)).find((each) => each !== null) ?? null
     if (input && document.activeElement === box) input.focus({ preventScroll: true })
     return input !== null
   }
