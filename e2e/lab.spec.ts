@@ -1,6 +1,6 @@
 /** The lab of a lesson: who gets the room, where a run begins, and how it is used without a mouse. */
 import { expect, type Page, test } from '@playwright/test'
-import { editorReady, openInLab, tabTo, withoutPredictions } from './site.ts'
+import { editorReady, holdScripts, openInLab, tabTo, withoutPredictions } from './site.ts'
 
 const LESSON = '/lessons/preflight'
 /** A small laptop, with the bars of its browser. */
@@ -75,14 +75,7 @@ test('a first run plays by itself and then is at its first message; a second one
 })
 
 test('nothing moves when the questions before a run come', async ({ page }) => {
-  let release = () => {}
-  const held = new Promise<void>((resolve) => {
-    release = resolve
-  })
-  await page.route(/\/_next\/static\/chunks\/.*\.js/, async (route) => {
-    await held
-    await route.continue()
-  })
+  const release = await holdScripts(page)
   await page.setViewportSize(LOW)
   await page.goto(LESSON, { waitUntil: 'commit' })
   const pane = page.getByRole('region', { name: 'bar.other' })

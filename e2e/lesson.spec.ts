@@ -5,6 +5,7 @@ import {
   clickLine,
   deleteLine,
   editorReady,
+  holdScripts,
   openInLab,
   tabTo,
   withoutPredictions,
@@ -16,14 +17,7 @@ const LESSON = '/lessons/what-is-cors'
 test.beforeEach(({ page }) => withoutPredictions(page))
 
 test('the text and the code can be read before the editor is loaded, in a box of the same size', async ({ page }) => {
-  let release = () => {}
-  const held = new Promise<void>((resolve) => {
-    release = resolve
-  })
-  await page.route(/\/_next\/static\/chunks\/.*\.js/, async (route) => {
-    await held
-    await route.continue()
-  })
+  const release = await holdScripts(page)
   await page.goto(LESSON, { waitUntil: 'commit' })
   await expect(page.getByRole('heading', { level: 1, name: 'What CORS is' })).toBeVisible()
   const pane = page.getByRole('region', { name: 'client.js' })

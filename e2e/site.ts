@@ -64,3 +64,16 @@ export const withoutPredictions = (page: Page) =>
 /** Opens an example or exercise of a lesson by its name in the lab. */
 export const openInLab = (page: Page, name: string) =>
   page.getByRole('combobox', { name: 'Documents of this lesson' }).selectOption({ label: name })
+
+/** Holds the page's scripts back: it is then as it was built. @returns lets them through */
+export async function holdScripts(page: Page): Promise<() => void> {
+  let release = () => {}
+  const held = new Promise<void>((resolve) => {
+    release = resolve
+  })
+  await page.route(/\/_next\/static\/chunks\/.*\.js/, async (route) => {
+    await held
+    await route.continue()
+  })
+  return release
+}

@@ -227,7 +227,7 @@ interface ScriptErrorEvent extends At {
 }
 
 /** Time in which nothing happened: the script waited, and the clock of the browser and the servers was set forward. */
-export interface WaitedEvent extends At {
+interface WaitedEvent extends At {
   readonly type: 'waited'
   readonly milliseconds: number
 }

@@ -4,7 +4,7 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import { useCommands } from '@/components/commands/take-keys.ts'
 
 /** What of the lab is large: the code, the picture, or both as far as there is height for them. */
-export type Room = 'code' | 'both' | 'picture'
+type Room = 'code' | 'both' | 'picture'
 
 /** From this height of the window on, in px, twelve lines of code and a picture have room together. */
 const ROOM_FOR_BOTH = 800
