@@ -3,7 +3,7 @@ import { expect, type Page, test } from '@playwright/test'
 import { lesson } from '../content/lessons/preflight/lesson.ts'
 import type { PlaygroundDocument } from '../lib/document/document.ts'
 import { decodeLink, encodeLink } from '../lib/document/link.ts'
-import { clickLine, editorReady } from './site.ts'
+import { clickLine, editorReady, labDocuments, openInLab } from './site.ts'
 
 const document: PlaygroundDocument = {
   version: 1,
@@ -64,17 +64,16 @@ test('an address of a lesson opens its lab at the example or the exercise, and f
 }) => {
   const example = Object.keys(lesson.examples).find((key) => key !== lesson.opens) ?? ''
   const exercise = lesson.exercises[0]
-  const tab = (key: string) => page.locator(`[data-key="${key}"]`)
   await page.goto(`/lessons/preflight?example=${example}&step=2`)
-  await expect(tab(example)).toHaveAttribute('aria-pressed', 'true')
+  await expect(labDocuments(page)).toHaveValue(example)
   await expect(page.getByText('leads to step 2 of it')).toBeVisible()
   await expect(page).toHaveTitle(`${lesson.examples[example]?.label} · ${lesson.title} · Preflight`)
-  await tab(exercise?.id ?? '').click()
+  await openInLab(page, exercise?.id ?? '')
   await expect(page).toHaveURL(`/lessons/preflight?exercise=${exercise?.id}`)
   await expect(page.getByText('leads to step 2 of it')).toHaveCount(0)
   await page.reload()
-  await expect(tab(exercise?.id ?? '')).toHaveAttribute('aria-pressed', 'true')
-  await tab(lesson.opens).click()
+  await expect(labDocuments(page)).toHaveValue(exercise?.id ?? '')
+  await openInLab(page, lesson.opens)
   await expect(page).toHaveURL('/lessons/preflight')
 })
 

@@ -4,7 +4,7 @@ import { type BrowserContext, expect, type Page, test } from '@playwright/test'
 import jsQR from 'jsqr'
 import { CURRICULUM } from '../content/curriculum.ts'
 import { calm, expectNothingFoundAtAnyWidth, turn, WIDTHS } from './axe.ts'
-import { answer, clickLine, editorReady, tabTo, withoutPredictions } from './site.ts'
+import { answer, clickLine, editorReady, openInLab, tabTo, withoutPredictions } from './site.ts'
 
 const dialog = (page: Page) => page.getByRole('dialog', { name: 'Share' })
 const link = (page: Page) => dialog(page).getByRole('textbox', { name: 'Link' })
@@ -218,7 +218,7 @@ test('a lesson’s document, its exercise and an example of the list are shared 
   await expect(reader.getByRole('region', { name: 'client.js' })).toContainText('fetch')
   await page.keyboard.press('Escape')
   const [exercise] = CURRICULUM.find(({ slug }) => slug === 'preflight')?.exercises ?? []
-  await page.getByTestId('lab').locator(`[data-key="${exercise?.id}"]`).click()
+  await openInLab(page, exercise?.id ?? '')
   await page.getByTestId('lab').getByRole('button', { name: 'Share', exact: true }).click()
   await expect(link(page)).toHaveValue(new RegExp(`/lessons/preflight\\?exercise=${exercise?.id}$`))
 

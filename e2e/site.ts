@@ -61,9 +61,15 @@ export const withoutPredictions = (page: Page) =>
     }
   })
 
-/** Opens an example or exercise of a lesson by its name in the lab. */
-export const openInLab = (page: Page, name: string) =>
-  page.getByRole('combobox', { name: 'Documents of this lesson' }).selectOption({ label: name })
+/** The lab's menu of a lesson's examples and exercises. */
+export const labDocuments = (page: Page) => page.getByRole('combobox', { name: 'Documents of this lesson' })
+
+/** Opens an example or exercise of a lesson in the lab, by its name there or by its key. */
+export async function openInLab(page: Page, document: string) {
+  // A choice that is made before the page's scripts are there is not heard.
+  await page.locator('[data-editor="ready"]').first().waitFor({ state: 'attached' })
+  await labDocuments(page).selectOption(document)
+}
 
 /** Holds the page's scripts back: it is then as it was built. @returns lets them through */
 export async function holdScripts(page: Page): Promise<() => void> {
