@@ -200,7 +200,7 @@ function Empty({ trace, running, opensAt, onRun, intro }: EmptyProps) {
           {intro.says && <p className="mt-1.5 text-[16px] text-pretty text-ink">{intro.says}</p>}
         </div>
       )}
-      <div className="flex flex-wrap items-center justify-center gap-x-4 gap-y-2">
+      <div className="exchange-empty-words flex flex-col items-center justify-center gap-x-4 gap-y-2.5">
         <p className="max-w-[46ch] text-[14.5px] leading-[1.4] text-balance">
           <b className="font-display text-[16px] font-[650] tracking-[-0.01em] text-ink">
             {running ? 'Running…' : trace ? 'No request was made' : 'Nothing has been sent yet'}
