@@ -1,8 +1,7 @@
 import Link from 'next/link'
 
 interface Props {
-  /** `homework`, `exercise`. */
-  what: string
+  what: 'homework' | 'exercise'
   title: string
   onTitle: (title: string) => void
   /** What there is to say about the keeping; null: it is stored. */
@@ -16,6 +15,8 @@ export function TitleHead({ what, title, onTitle, trouble }: Props) {
       <Link href="/homework" className="link text-[14.5px]">
         All homework
       </Link>
+      {/* The title is a field, which is no heading. */}
+      <h1 className="sr-only">{title || `${what === 'homework' ? 'Homework' : 'An exercise'} without a title`}</h1>
       <input
         aria-label={`Title of the ${what}`}
         className="page-title mt-2 -mx-2 w-full rounded-[10px] border border-transparent bg-transparent px-2 py-1 hover:border-line-strong focus:border-line-strong focus:bg-panel"

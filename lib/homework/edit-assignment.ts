@@ -1,4 +1,5 @@
 /** Changes of an assignment. Each gives a new assignment and leaves the old one as it is. */
+import { contentHash } from '../document/content-hash.ts'
 import type { Exercise } from '../lessons/exercise.ts'
 import type { Assignment, Field, HomeworkExercise } from './assignment.ts'
 import { asHomework, type OwnExercise } from './own/own-exercise.ts'
@@ -35,6 +36,15 @@ export function withOwnExercise(assignment: Assignment, own: OwnExercise): Assig
   if (exercises.some(({ id }) => id === exercise.id))
     return { ...assignment, exercises: exercises.map((each) => (each.id === exercise.id ? exercise : each)) }
   return exercises.length >= MOST_EXERCISES ? assignment : { ...assignment, exercises: [...exercises, exercise] }
+}
+
+/** Whether an assignment has this exercise of one's own, as it is now or as it was before. */
+export function ownIn({ exercises }: Assignment, own: OwnExercise): 'as it is' | 'as it was' | null {
+  const exercise = asHomework(own)
+  const given = exercises.find(({ id }) => id === exercise.id)
+  if (!given) return null
+  // What was read from the storage has its keys in another order.
+  return contentHash(given) === contentHash(exercise) ? 'as it is' : 'as it was'
 }
 
 export const withoutExercise = (assignment: Assignment, id: string): Assignment => ({

@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { MarkedText } from '@/components/site/marked-text.tsx'
 import { CannotOpen } from '@/components/ui/linked.tsx'
 import type { Read } from '@/lib/document/carried-value.ts'
+import { contentHash } from '@/lib/document/content-hash.ts'
 import { exerciseHref } from '@/lib/homework/hrefs.ts'
 import { ownExercises } from '@/lib/homework/on-this-device.ts'
 import { copyOfOwn } from '@/lib/homework/own/edit-own.ts'
@@ -60,7 +61,7 @@ export function keepOwn(
   own: OwnExercise,
 ): { readonly ok: true; readonly id: string } | { readonly ok: false; readonly message: string } {
   const there = ownExercises.get(own.id)
-  if (there && JSON.stringify(there) === JSON.stringify(own)) return { ok: true, id: own.id }
+  if (there && contentHash(there) === contentHash(own)) return { ok: true, id: own.id }
   const kept = there ? copyOfOwn(own) : own
   const saved = ownExercises.save(kept)
   return saved.ok ? { ok: true, id: kept.id } : saved

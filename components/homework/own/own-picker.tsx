@@ -5,10 +5,10 @@ import Link from 'next/link'
 import { useEffect, useState } from 'react'
 import type { Editing } from '@/components/homework/chosen-exercises.tsx'
 import { MarkedText } from '@/components/site/marked-text.tsx'
-import { withOwnExercise } from '@/lib/homework/edit-assignment.ts'
+import { ownIn, withOwnExercise } from '@/lib/homework/edit-assignment.ts'
 import { exerciseHref } from '@/lib/homework/hrefs.ts'
 import { ownExercises } from '@/lib/homework/on-this-device.ts'
-import { asHomework, inAssignment, type OwnExercise } from '@/lib/homework/own/own-exercise.ts'
+import type { OwnExercise } from '@/lib/homework/own/own-exercise.ts'
 import { missingIn } from '@/lib/homework/own/trial.ts'
 
 /** The exercises that were made in this browser, each to be added; one that was changed since can be brought up to date. */
@@ -34,7 +34,7 @@ export function OwnPicker({ assignment, change }: Editing) {
           <Offered
             key={own.id}
             own={own}
-            given={assignment.exercises.find(({ id }) => id === inAssignment(own.id))}
+            given={ownIn(assignment, own)}
             onAdd={() => change((now) => withOwnExercise(now, own))}
           />
         ))}
@@ -43,9 +43,15 @@ export function OwnPicker({ assignment, change }: Editing) {
   )
 }
 
-function Offered({ own, given, onAdd }: { own: OwnExercise; given: unknown; onAdd: () => void }) {
-  const isSame = given !== undefined && JSON.stringify(given) === JSON.stringify(asHomework(own))
-  const says = given === undefined ? 'Add' : isSame ? 'Added' : 'Update'
+interface OfferedProps {
+  own: OwnExercise
+  given: ReturnType<typeof ownIn>
+  onAdd: () => void
+}
+
+function Offered({ own, given, onAdd }: OfferedProps) {
+  const isSame = given === 'as it is'
+  const says = given === null ? 'Add' : isSame ? 'Added' : 'Update'
   const [missing] = missingIn(own)
   return (
     <li className="flex items-start gap-3 border-t border-line py-2.5">

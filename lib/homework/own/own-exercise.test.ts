@@ -8,6 +8,7 @@ import { judge as check } from '@/lib/testing/judge-exercise.ts'
 import { runProbe } from '@/lib/testing/run-example.ts'
 import { assignmentKey } from '../assignment-key.ts'
 import { checkedOf } from '../checked-of.ts'
+import { ownIn, withOwnExercise } from '../edit-assignment.ts'
 import { ASSIGNMENT_TEXT, OWN_TEXT } from '../homework-text.ts'
 import { judge } from '../judge.ts'
 import { parseAssignment, parseOwnExercise } from '../parse-homework.ts'
@@ -178,6 +179,23 @@ test('students get no wrong answers, and an assignment with an exercise of oneâ€
   expect(parseAssignment(JSON.parse(JSON.stringify(assignment)))).toEqual({ ok: true, value: assignment })
   expect(ASSIGNMENT_TEXT.decode(ASSIGNMENT_TEXT.encode(assignment) ?? '')).toEqual({ ok: true, value: assignment })
   expect(asHomework(own).id).toBe(`own.${own.id}`)
+})
+
+test('an assignment has an exercise of oneâ€™s own as it is, also after it was stored, or as it was before', async () => {
+  const own = withProbe(ownExercise(), { says: 'Read.', expect: { outcome: 'readable' } })
+  const stored = (value: unknown) => {
+    const parsed = parseAssignment(JSON.parse(JSON.stringify(value)))
+    return parsed.ok ? parsed.value : expect.fail(parsed.problems.join(' '))
+  }
+  const empty = { ...assignmentOfOne(own), exercises: [] }
+  expect(ownIn(empty, own)).toBe(null)
+  const given = stored(withOwnExercise(empty, own))
+  expect(ownIn(given, own)).toBe('as it is')
+  const edited = { ...own, hints: ['Look at the answer.'] }
+  expect(ownIn(given, edited)).toBe('as it was')
+  const updated = withOwnExercise(given, edited)
+  expect(updated.exercises).toHaveLength(1)
+  expect(ownIn(updated, edited)).toBe('as it is')
 })
 
 test('another start is the beginning of the solution until that is written', () => {

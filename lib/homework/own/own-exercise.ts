@@ -32,7 +32,7 @@ export function asHomework({ version: _, wrong: __, id, ...exercise }: OwnExerci
 }
 
 /** An exercise's id among those of the course. */
-export const inAssignment = (id: string) => `own.${id}`
+const inAssignment = (id: string) => `own.${id}`
 
 const ALONE = 'one.'
 /** Was it made of a single exercise, and not by hand? */
