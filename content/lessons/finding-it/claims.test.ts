@@ -34,7 +34,7 @@ async function curl(document: PlaygroundDocument, line: string): Promise<string>
 }
 
 describe('which row it is', () => {
-  test('one row of three is red, although its answer has the status 200; the row with 404 is not', async () => {
+  test('two rows are red: the refused one, whose answer has the status 200, and the one with 404, which the script could read', async () => {
     const { rows } = await panel('three-calls', 'chromium')
     expect(rows.map((row) => [cell(row, 'name'), cell(row, 'status'), row.failed])).toEqual([
       ['products', '200', false],
