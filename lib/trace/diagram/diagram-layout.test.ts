@@ -50,7 +50,7 @@ describe.each(MODELS)('%s', (_, model) => {
     }
   })
 
-  test.each([652, 700])('at %i px the words of a message with one server are over its own arrow', (available) => {
+  test.each([652, 740, 900])('at %i px the words of a message with one server are over its own arrow', (available) => {
     const layout = layOutDiagram(model, available)
     if (layout.lanes.length > 3) return
     for (const placed of layout.rows) {

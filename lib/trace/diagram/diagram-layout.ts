@@ -1,6 +1,6 @@
 /** Positions of everything in the diagram, in CSS pixels, for a given width. No text is lost: it wraps or is cut in the middle. */
 import type { Detail, DiagramModel, MarkRow, MessageRow, Tone } from './diagram-model.ts'
-import { layOutLanes, type PlacedLane, ROOMY } from './lane-layout.ts'
+import { layOutLanes, type PlacedLane } from './lane-layout.ts'
 
 interface Line {
   readonly text: string
@@ -51,8 +51,6 @@ export const LANE_HEADS = 58
 const INSIDE = 8
 /** How far the name of a header, which is never cut, may overhang its arrow where that is short, both ends together. */
 const OVERHANG = 64
-/** How far every label may overhang its arrow where the arrows are far apart, both ends together, in px. */
-const ROOMY_OVERHANG = 96
 /** Width of a call number before a title, in px. */
 const NUMBER_WIDTH = 20
 /** Advance of one character, in px: of the monospaced typeface at 12 px, and on average of the sans-serif one. */
@@ -126,13 +124,11 @@ export function layOutDiagram(model: DiagramModel, available: number): DiagramLa
       ? width - 16
       : tight
         ? (withScript ? band.right : width - 8) - left
-        : width >= ROOMY
-          ? arrowRoom + INSIDE + ROOMY_OVERHANG
-          : withScript
-            ? band.left - 12
-            : arrowRoom
+        : withScript
+          ? band.left - 12
+          : arrowRoom
     const chars = Math.floor(room / MONO)
-    const nameChars = compact || tight || withScript || width >= ROOMY ? chars : Math.floor((room + OVERHANG) / MONO)
+    const nameChars = compact || tight || withScript ? chars : Math.floor((room + OVERHANG) / MONO)
     const asks = row.preflight && row.what === 'request'
     const arrow = y + (asks ? 21 : 0) + 22
     const lines = detailLines(
@@ -144,9 +140,7 @@ export function layOutDiagram(model: DiagramModel, available: number): DiagramLa
     )
     const title = cutMiddle(row.title, compact ? chars - Math.ceil((2 * inTitle) / MONO) : chars)
     const long = Math.max(title.length * MONO + 2 * inTitle, ...lines.map(({ text }) => text.length * MONO))
-    const textX = tight
-      ? left
-      : inside((fromX + toX) / 2, long, !compact && withScript && width < ROOMY ? band.left - 4 : width - 8)
+    const textX = tight ? left : inside((fromX + toX) / 2, long, !compact && withScript ? band.left - 4 : width - 8)
     const titleX = tight ? textX : textX - (title.length * MONO) / 2
     return {
       kind: 'message',

@@ -20,8 +20,6 @@ export interface LaneLayout {
   readonly band: { readonly left: number; readonly right: number }
 }
 
-/** From this width of the picture on, in px, the lanes are as far apart as looks best; below, the servers' arrows get more. */
-export const ROOMY = 720
 /** On a phone, in px: the gap between two lane headers and at the edges, and the least width of a header. */
 const GAP = 6
 const LEAST_HEAD = 58
@@ -45,7 +43,7 @@ export function layOutLanes(lanes: readonly Lane[], available: number): LaneLayo
   const bandWidth = compact ? 60 : tight ? 80 : 92
   const browserX = compact
     ? scriptX + (small ? 86 : 96)
-    : scriptX + Math.max(tight ? 136 : 150, (lastX - scriptX - extra) * (width < ROOMY ? 0.33 : 0.375))
+    : scriptX + Math.max(tight ? 136 : 150, (lastX - scriptX - extra) * 0.33)
   const firstServer = servers.length > 1 ? lastX - extra : lastX
   const x = new Map<string, number>([
     ['script', scriptX],
