@@ -1,6 +1,6 @@
 /** The lab of a lesson: who gets the room, where a run begins, and how it is used without a mouse. */
 import { expect, type Page, test } from '@playwright/test'
-import { editorReady, openInLab, tabTo, withoutPredictions } from './site.ts'
+import { editorReady, holdScripts, openInLab, tabTo, withoutPredictions } from './site.ts'
 
 const LESSON = '/lessons/preflight'
 /** A small laptop, with the bars of its browser. */
@@ -72,6 +72,18 @@ test('a first run plays by itself and then is at its first message; a second one
   await page.keyboard.press('Control+Enter')
   await expect(steps(page)).toContainText('1 of 6')
   await expect(steps(page).getByRole('button', { name: 'Play step by step' })).toBeVisible()
+})
+
+test('nothing moves when the questions before a run come', async ({ page }) => {
+  const release = await holdScripts(page)
+  await page.setViewportSize(LOW)
+  await page.goto(LESSON, { waitUntil: 'commit' })
+  const pane = page.getByRole('region', { name: 'bar.other' })
+  await expect(pane.getByText('OPTIONS')).toBeVisible()
+  const before = await pane.boundingBox()
+  release()
+  await expect(page.getByTestId('lab').getByTestId('prediction')).toBeVisible()
+  expect(await pane.boundingBox()).toEqual(before)
 })
 
 test('with the keyboard: to the lab and back, into the editor of an exercise, and out of it again', async ({
@@ -148,4 +160,22 @@ test('on a phone what the lab covers cannot be reached, and the focus comes back
   await page.getByRole('button', { name: 'Lesson', exact: true }).tap()
   await expect(page.locator('main')).not.toHaveAttribute('inert', '')
   await phone.close()
+})
+
+test('with forced colours, what is on or chosen is told by more than a colour that is gone', async ({ page }) => {
+  await page.emulateMedia({ forcedColors: 'active' })
+  await page.goto('/')
+  const on = page.getByRole('switch').first()
+  const look = () => on.evaluate((element) => getComputedStyle(element).backgroundColor)
+  await expect(on).not.toBeChecked()
+  const off = await look()
+  await expect(async () => {
+    await on.click()
+    await expect(on).toBeChecked({ timeout: 1_000 })
+  }).toPass()
+  await expect.poll(look).not.toBe(off)
+  await page.goto('/playground')
+  const line = (name: string) =>
+    page.getByRole('tab', { name }).evaluate((element) => getComputedStyle(element).borderBottomColor)
+  expect(await line('Why')).not.toBe(await line('Message'))
 })
