@@ -37,7 +37,7 @@ export function OwnLab({ own, bench, onRun }: Props) {
     <section
       aria-label="Lab"
       data-testid="own-lab"
-      className="flex flex-col overflow-hidden rounded-[16px] border border-line-strong bg-panel shadow-card lg:h-[min(1000px,calc(100dvh-92px))] lg:min-h-[560px]"
+      className="relative flex flex-col overflow-hidden rounded-[16px] border border-line-strong bg-panel shadow-card lg:h-[min(1000px,calc(100dvh-92px))] lg:min-h-[560px]"
     >
       <div className="flex flex-none items-stretch gap-4 border-b border-line bg-sunk px-4">
         <fieldset aria-label="Texts of this exercise" className="tab-row flex min-w-0 flex-1 items-stretch gap-4">
