@@ -1,5 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { expect, test } from '@playwright/test'
+import { calm, expectNothingFoundAtAnyWidth } from './axe.ts'
+import { clickLine } from './site.ts'
 
 test('homework is set, solved, handed in and judged', async ({ page, context }) => {
   test.setTimeout(90_000)
@@ -40,4 +42,60 @@ test('homework is set, solved, handed in and judged', async ({ page, context }) 
   const download = page.waitForEvent('download')
   await page.getByRole('button', { name: 'CSV' }).click()
   expect(await readFile(await (await download).path(), 'utf8')).toContain('Sara')
+})
+
+test('an exercise is made of the playground by pointing at runs, handed out to a class, handed in and judged', async ({
+  page,
+  browser,
+}) => {
+  test.setTimeout(120_000)
+  await calm(page)
+  await page.goto('/playground')
+  await page.locator('[data-editor="ready"]').first().waitFor()
+  await page.getByRole('button', { name: 'Documents' }).click()
+  await page.getByRole('menuitem', { name: /Make an exercise of this/ }).click()
+  await page.getByLabel('Title of the exercise').fill('Let the page in')
+  await page.getByLabel('The task, in one or two sentences').fill('Let `https://foo.example` read it.')
+  const lab = page.getByTestId('own-lab')
+  await lab.getByRole('button', { name: 'Solution', exact: true }).click()
+  await clickLine(page, 'Server bar.other', '200 OK')
+  await page.keyboard.press('End')
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('Access-Control-Allow-Origin: https://foo.example')
+  await page.getByRole('button', { name: 'Run the solution' }).click()
+  await page.getByRole('button', { name: /^Must be readable: .* reads the answer/ }).click()
+  await page.getByRole('button', { name: 'Ask it' }).click()
+  await page.getByRole('button', { name: 'A wrong answer' }).click()
+  await page.getByLabel('What is wrong with wrong answer 1').fill('is the solution')
+  await page.getByRole('button', { name: 'Try it all' }).click()
+  await expect(page.getByText('The solution passes all 2 checks.')).toBeVisible()
+  await expect(page.getByText('The start fails 1 of 2 checks: there is something to solve.')).toBeVisible()
+  await expect(page.getByText('The wrong answer “is the solution” passes every check.')).toBeVisible()
+
+  const exercise = page.url()
+  await page.goto('/class')
+  await page.getByRole('button', { name: 'Start a class' }).click()
+  await page.getByRole('button', { name: 'Hand out' }).click()
+  await expect(page.getByText('Let the page in is handed out.')).toBeVisible()
+  const student = await browser.newContext()
+  const phone = await student.newPage()
+  await phone.goto(page.url().replace(/\/lead.*/, ''))
+  const opened = student.waitForEvent('page')
+  await phone.getByRole('link', { name: /^Open it/ }).click()
+  const task = await opened
+  await task.locator('[data-editor="ready"]').first().waitFor()
+  await expect(task.getByRole('button', { name: 'The solution' })).toHaveCount(0)
+  await task.getByRole('button', { name: 'Hand in to the class' }).click()
+  await expect(task.getByText('Handed in. You can go on')).toBeVisible()
+  await expect(phone.getByText(/Handed in at/)).toBeVisible()
+  await student.close()
+
+  await expect(page.getByTestId('class-counts')).toContainText('1 handed in')
+  await page.getByRole('link', { name: 'Judge it now' }).click()
+  await expect(page.getByText('1 submission is judged.')).toBeVisible()
+  await expect(page.getByText('0 of 1 solved')).toBeVisible()
+  await page.goto(exercise)
+  await page.getByRole('button', { name: 'Run the solution' }).click()
+  await page.getByText('Headers, preflight, other callers').click()
+  await expectNothingFoundAtAnyWidth(page, 'an exercise of one’s own')
 })
