@@ -17,6 +17,7 @@ export async function ownCertificate(
   progress: Progress,
   parts: readonly CoursePart[],
   now: number,
+  find = findExercise,
 ): Promise<Certificate> {
   const course = parts.flatMap(({ lessons }) =>
     lessons.flatMap(({ slug, exercises }) =>
@@ -31,7 +32,7 @@ export async function ownCertificate(
   const given = [...course, ...drawn].slice(0, MOST_ANSWERS)
   const answers: GivenAnswer[] = []
   for (const { place, key } of given) {
-    const found = await findExercise(place)
+    const found = await find(place)
     if (!found || found.key !== key) continue
     const { exercise } = found
     const draft = drafts.read(`lesson:${place.lesson}:${place.exercise}`, exercise.start)
