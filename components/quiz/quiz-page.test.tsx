@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { cleanup, fireEvent, render, screen } from '@testing-library/react'
+import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { forgetProgress, progressNow } from '@/components/lesson/progress/progress.ts'
 import { ideaKey, standing } from '@/lib/lessons/mastery.ts'
@@ -110,5 +110,6 @@ test('a quiz that was answered here is stored with its score, and one of somebod
   fireEvent.click(screen.getByRole('button', { name: 'Answer' }))
   fireEvent.click(screen.getByRole('button', { name: 'To the result' }))
   await screen.findByRole('heading', { name: '20 of 20 right' })
-  expect(progressNow().quizzes).toEqual({ [result(RIGHT)]: { at: expect.any(Number), right: 20 } })
+  // The score is stored after it is shown.
+  await waitFor(() => expect(progressNow().quizzes).toEqual({ [result(RIGHT)]: { at: expect.any(Number), right: 20 } }))
 })
