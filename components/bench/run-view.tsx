@@ -214,7 +214,7 @@ function Empty({ trace, running, opensAt, onRun, intro }: EmptyProps) {
           )}
         </p>
         {!trace && !running && opensAt !== null && (
-          <p className="basis-full text-[14.5px] text-balance">
+          <p className="basis-full text-[14.5px] text-balance" data-leads>
             The link that you opened leads to <b className="text-ink">step {opensAt}</b> of it.
           </p>
         )}
