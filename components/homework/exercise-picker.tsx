@@ -2,7 +2,7 @@ import { Check, Plus } from 'lucide-react'
 import { MarkedText } from '@/components/site/marked-text.tsx'
 import { withExercise } from '@/lib/homework/edit-assignment.ts'
 import type { Editing } from './chosen-exercises.tsx'
-import type { CourseLesson } from './homework.tsx'
+import type { CourseLesson } from './course-lesson.ts'
 
 /** The course's exercises, by lesson, each to be added. */
 export function ExercisePicker({ assignment, change, course }: Editing & { course: readonly CourseLesson[] }) {

@@ -5,9 +5,9 @@ import { lazy, Suspense, useEffect, useState } from 'react'
 import { SiteBar } from '@/components/site/site-bar.tsx'
 import { codeIn } from '@/lib/class/class-code.ts'
 import { ASSIGNMENT_TEXT, OWN_TEXT, SUBMISSION_TEXT } from '@/lib/homework/homework-text.ts'
-import type { Exercise } from '@/lib/lessons/exercise.ts'
 import { AssignmentLists } from './assignment-lists.tsx'
 import { ClassHomework } from './class-homework.tsx'
+import type { CourseLesson } from './course-lesson.ts'
 import { LinkedAnswers } from './linked-answers.tsx'
 import { LinkedAssignment } from './linked-assignment.tsx'
 import type { ExampleGroup } from './own/document-source.tsx'
@@ -17,13 +17,6 @@ const AssignmentEditor = lazy(() => import('./assignment-editor.tsx'))
 const JudgeAnswers = lazy(() => import('./judge-answers.tsx'))
 const OwnEditor = lazy(() => import('./own/own-editor.tsx'))
 const SolveAssignment = lazy(() => import('./solve-assignment.tsx'))
-
-/** A lesson's exercises, for who makes an assignment of them. */
-export interface CourseLesson {
-  readonly slug: string
-  readonly title: string
-  readonly exercises: readonly Exercise[]
-}
 
 interface Props {
   course: readonly CourseLesson[]
