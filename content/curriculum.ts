@@ -42,7 +42,7 @@ const ALL_PARTS: readonly Part[] = [
   {
     id: 'before',
     title: 'Before the notes',
-    says: 'What a request and a response are, for who has never seen one.',
+    says: 'What a request and a response are, for people who have never seen one.',
     lessons: [http],
   },
   {

@@ -121,6 +121,8 @@ export function Playground({ start, lines }: Props) {
       </div>
     </div>
   )
+  // The notice of a document that came by link has the sender's words.
+  const isSaidAbove = !link.closed && link.linked?.key === bench.open
   const runView = (arrange: Parameters<typeof RunView>[0]['arrange']) => (
     <RunView
       alone={mobile === 'console'}
@@ -138,7 +140,8 @@ export function Playground({ start, lines }: Props) {
       covered={covered}
       playsOnce={probe ? undefined : bench.open}
       intro={
-        opened.example ?? (document.sentence ? { title: documentTitle(document), says: document.sentence } : undefined)
+        opened.example ??
+        (document.sentence && !isSaidAbove ? { title: documentTitle(document), says: document.sentence } : undefined)
       }
       onHidden={setHidden}
       {...steps}

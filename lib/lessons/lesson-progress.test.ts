@@ -54,7 +54,13 @@ describe('resumeAt', () => {
     expect(resumeAt(doneOne, LESSONS)).toEqual({ href: '/lessons/two', lesson: 'TWO' })
   })
   test('a learner continues in the lesson begun, although an earlier one was skipped', () => {
-    expect(resumeAt(markSolved(NO_PROGRESS, 'e2'), LESSONS)?.href).toBe('/lessons/two')
+    const readTwo = markRead(NO_PROGRESS, sectionKey('two', ''))
+    expect(resumeAt(readTwo, LESSONS)?.href).toBe('/lessons/two#more')
+  })
+  test('a learner who has solved a lesson’s exercises continues with the next one, whatever was read', () => {
+    expect(resumeAt(markSolved(NO_PROGRESS, 'e2'), LESSONS)?.href).toBe('/lessons/three')
+    const solvedAll = ['e1', 'e2', 'e3'].reduce((progress, key) => markSolved(progress, key), NO_PROGRESS)
+    expect(resumeAt(solvedAll, LESSONS)?.href).toBe('/lessons/one')
   })
   test('a learner who knew the first lesson continues with the next one', () => {
     const knowsOne = markKnown(NO_PROGRESS, 'one')

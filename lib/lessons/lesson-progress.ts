@@ -60,13 +60,19 @@ export function lessonProgress(progress: Progress, { slug, sections, predictions
 }
 
 /**
- * Where a returning learner continues: in the first lesson that was begun and is not done, else in the one after the
- * last that was begun. Null where nothing was begun, or nothing is left.
+ * Where a returning learner continues: in the first lesson that was begun and has something to solve, else in the one
+ * after the last that was begun. A lesson whose exercises are solved leads back only where nothing else is left: who
+ * could solve them has seen enough of it. Null where nothing was begun, or nothing is left.
  */
 export function resumeAt(progress: Progress, lessons: readonly LessonOutline[]): Resume | null {
   const all = lessons.map((lesson) => ({ lesson, ...lessonProgress(progress, lesson) }))
   if (!all.some(({ begun }) => begun)) return null
-  const next = all.find(({ begun, done }) => begun && !done) ?? all.find(({ done }) => !done)
+  const isBehind = ({ done, solved, exercises }: LessonProgress) => done || (exercises > 0 && solved === exercises)
+  const next =
+    all.find((each) => each.begun && !isBehind(each)) ??
+    all.slice(all.findLastIndex(({ begun }) => begun) + 1).find((each) => !isBehind(each)) ??
+    all.find((each) => !isBehind(each)) ??
+    all.find(({ done }) => !done)
   if (!next) return null
   const { lesson } = next
   const section =

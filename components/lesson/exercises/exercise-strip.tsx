@@ -1,5 +1,6 @@
 'use client'
 
+import { useState } from 'react'
 import { useLesson } from '@/components/lesson/page/lesson-context.tsx'
 import { MarkedText } from '@/components/site/marked-text.tsx'
 import { CheckButton } from './check-button.tsx'
@@ -21,9 +22,7 @@ export function ExerciseStrip() {
       className="flex flex-none items-start gap-3 border-b border-line px-3 py-2 lg:hidden"
     >
       <div className="min-w-0 flex-1 text-[14px] leading-[1.4]">
-        <p className="line-clamp-3">
-          <MarkedText text={task} />
-        </p>
+        <Task key={id} task={task} />
         <p aria-live="polite" className={`font-semibold ${result?.passed ? 'text-go' : 'text-stop'}`}>
           {trouble ?? (result?.passed ? 'Solved. ' : missed ? `Not yet. Wanted: ${missed.probe.says} ` : '')}
           {missed && last && view !== 'exchange' && (
@@ -44,5 +43,25 @@ export function ExerciseStrip() {
       </div>
       <CheckButton id={id} className="h-9 px-3" />
     </section>
+  )
+}
+
+/** As long as three lines hold on a narrow phone, in characters. */
+const SHORT = 110
+
+/** The task in three lines, and whole when asked for. */
+function Task({ task }: { task: string }) {
+  const [isWhole, setWhole] = useState(false)
+  return (
+    <>
+      <p className={isWhole ? 'max-h-[45dvh] overflow-y-auto' : 'line-clamp-3'}>
+        <MarkedText text={task} />
+      </p>
+      {task.length > SHORT && (
+        <button type="button" className="link py-1" aria-expanded={isWhole} onClick={() => setWhole(!isWhole)}>
+          {isWhole ? 'Less' : 'The whole task'}
+        </button>
+      )}
+    </>
   )
 }

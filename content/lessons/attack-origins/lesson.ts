@@ -7,7 +7,7 @@ export const lesson: Lesson = {
   slug: 'attack-origins',
   title: 'No origin, and a trusted one',
   summary:
-    'A server allows `null`, and another one trusts a page that runs what it is given. Use both, then mend them.',
+    'One server allows the origin null, and another one trusts a page that runs what it is given. Use both, then mend them.',
   opens: 'two-frames',
   asks: [],
   examples,
