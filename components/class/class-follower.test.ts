@@ -205,3 +205,13 @@ test('a poll that was on its way when the first step was shown is closed as soon
   expect(sent.at(-1)).toBe('close-poll')
   expect(presentPoll(record)).toMatchObject({ phase: 'closed' })
 })
+
+test('the class gets the task of an exercise and where it is solved, and of another scene neither', async () => {
+  const { go } = openClass()
+  expect((await go(at({}))).scene).not.toHaveProperty('task')
+  const [scene] = talk.scenes
+  const exercise = { lesson: 'l', id: 'let-it-in' }
+  const scenes = scene ? [{ ...scene, asks: false, task: 'Let it in.', exercise }] : []
+  const place = { ...at({ phase: 'steps' }), talk: { ...talk, scenes } }
+  expect((await go(place)).scene).toMatchObject({ title: 'Refused', task: 'Let it in.', exercise })
+})

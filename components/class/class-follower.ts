@@ -34,7 +34,15 @@ export function sceneInClass({ talk, state }: { talk: Talk; state: Pick<StageSta
 /** The scene as the class is shown it, in the words of the stage; null where the talk has none there. */
 export function shownScene(at: Omit<StagePlace, 'trace'>): ShownScene | null {
   const id = sceneInClass(at)
-  return id === null ? null : { id, title: shownTitle(at), document: shownDocument(at) }
+  if (id === null) return null
+  const { task, exercise } = at.talk.scenes[at.state.scene] ?? {}
+  return {
+    id,
+    title: shownTitle(at),
+    document: shownDocument(at),
+    ...(task ? { task } : {}),
+    ...(exercise ? { exercise } : {}),
+  }
 }
 
 /**

@@ -7,7 +7,7 @@ import type { StagePlace } from '@/components/stage/stage-followers.ts'
 import { QrCode } from '@/components/ui/qr-code.tsx'
 import { codeInGroups } from '@/lib/class/class-code.ts'
 import type { ClassView } from '@/lib/class/class-view.ts'
-import { counted, stillAnswering } from '@/lib/class/count-words.ts'
+import { answeredSoFar } from '@/lib/class/count-words.ts'
 import type { CommandId } from '@/lib/commands/commands.ts'
 import { encodeLink } from '@/lib/document/link.ts'
 import type { PredictionQuestion } from '@/lib/lessons/prediction.ts'
@@ -84,11 +84,9 @@ function NoClass() {
 export function ClassQuestion({ at }: { at: StagePlace }) {
   const { view } = useLed()
   if (view?.poll?.scene !== sceneInClass(at)) return null
-  const { joined, answered } = view.counts
-  const answering = stillAnswering(view.counts)
   return (
     <p className="stage-answered" data-testid="stage-answered">
-      {answered} of {counted(joined, 'device has', 'devices have')} answered{answering && ` · ${answering}`}
+      {answeredSoFar(view.counts)}
     </p>
   )
 }

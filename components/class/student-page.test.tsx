@@ -163,13 +163,50 @@ test('of answers that came too late, those that were counted before stay', async
 })
 
 test('the link to one’s own copy is made when it is reached for, and not for every step that arrives', async () => {
-  await open({})
+  await open({ poll: null })
   const link = screen.getByRole('link', { name: /Try it yourself/ })
   expect(link.getAttribute('href')).toBe('/playground')
   await act(async () => fireEvent.focus(link))
   const opened = decodeLink(new URL(link.getAttribute('href') ?? '', location.href).hash)
   expect(opened).toMatchObject({ document: { ...DEFAULT_DOCUMENT, title: 'A call' } })
   expect(opened.ok && opened.document.sentence).toMatch(/^Your own copy/)
+})
+
+const EXERCISE = {
+  ...VIEW.scene,
+  id: 'b',
+  title: 'Let it in',
+  document: DEFAULT_DOCUMENT,
+  task: 'Change **the server** so that `GET /` is read.',
+  exercise: { lesson: 'l', id: 'let it in' },
+}
+
+test('a scene that is an exercise shows its task on the phone, and is opened in its lesson with its check', async () => {
+  await open({ scene: EXERCISE, poll: null, phase: 'steps' })
+  expect(screen.getByRole('region', { name: 'The task' }).textContent).toBe('Change the server so that GET / is read.')
+  const link = screen.getByRole('link', { name: /Try it yourself/ })
+  await act(async () => fireEvent.focus(link))
+  expect(link.getAttribute('href')).toBe('/lessons/l?exercise=let%20it%20in')
+})
+
+test('an exercise that is set as a task has its words on the card, and once', async () => {
+  const task = { number: 2, lesson: 'l', exercise: 'let it in', title: 'Let it in' }
+  await open({ scene: EXERCISE, poll: null, phase: 'steps', task })
+  expect(screen.getByRole('region', { name: 'Task' }).textContent).toContain('so that GET / is read.')
+  expect(screen.queryByRole('region', { name: 'The task' })).toBe(null)
+})
+
+test('a copy to try is offered only when the question has closed', async () => {
+  await open({})
+  expect(screen.queryByRole('link', { name: /Try it yourself/ })).toBe(null)
+  cleanup()
+  await open({ poll: { number: 1, scene: 'a', phase: 'closed', truth: [] } })
+  expect(screen.getByRole('link', { name: /Try it yourself/ })).toBeTruthy()
+})
+
+test('a student who has begun reads that a device is still answering', async () => {
+  await open({ counts: { ...VIEW.counts, joined: 1, begun: 1, answered: 0 } })
+  expect(screen.getByText('0 of 1 device has answered · 1 still answering')).toBeTruthy()
 })
 
 test('where the same was asked twice, both distributions are shown', async () => {

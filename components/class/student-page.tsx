@@ -4,11 +4,12 @@ import { ExternalLink } from 'lucide-react'
 import Link from 'next/link'
 import { type SyntheticEvent, useEffect, useState } from 'react'
 import { useProgress } from '@/components/lesson/progress/progress.ts'
+import { MarkedText } from '@/components/site/marked-text.tsx'
 import { SiteBar } from '@/components/site/site-bar.tsx'
 import { codeInGroups } from '@/lib/class/class-code.ts'
 import type { ShownScene, Task } from '@/lib/class/class-protocol.ts'
-import { answeredInWords, counted } from '@/lib/class/count-words.ts'
-import { LONGEST_TITLE } from '@/lib/document/document.ts'
+import { answeredInWords, answeredSoFar, counted } from '@/lib/class/count-words.ts'
+import { LONGEST_SENTENCE, LONGEST_TITLE } from '@/lib/document/document.ts'
 import { encodeLink } from '@/lib/document/link.ts'
 import { hasSolved } from '@/lib/lessons/progress.ts'
 import { deviceFor } from './class-device.ts'
@@ -103,7 +104,15 @@ function Scene({ code, live, exercises }: { code: string; live: LiveClass } & Pi
         </p>
       )}
       {handOut && <HandOutCard code={code} handOut={handOut} handedIn={counts.handedIn} />}
-      {task && <TaskCard task={task} alone={!scene || isTask} live={live} exercises={exercises} />}
+      {task && (
+        <TaskCard
+          task={task}
+          says={isTask && !blank ? scene.task : undefined}
+          alone={!scene || isTask}
+          live={live}
+          exercises={exercises}
+        />
+      )}
       {scene && (
         <>
           {!isTask && <h1 className="mt-4 font-display text-[24px] leading-tight font-[680]">{scene.title}</h1>}
@@ -111,6 +120,7 @@ function Scene({ code, live, exercises }: { code: string; live: LiveClass } & Pi
             <p className="mt-4 text-[17px]">The screen in front is blank: listen.</p>
           ) : (
             <div className="mt-4 grid gap-6">
+              {scene.task && !isTask && <TaskWords task={scene.task} />}
               {stepping && exchange}
               {poll?.phase === 'revealed' && histogram ? (
                 <section aria-label="What the class said">
@@ -121,15 +131,14 @@ function Scene({ code, live, exercises }: { code: string; live: LiveClass } & Pi
                 poll && (
                   <section aria-label="What do you expect?">
                     <ClassPoll poll={poll} answers={vote.answers} onAnswer={vote.answer} says={vote.says} />
-                    <p className="text-[15px] text-soft">
-                      {counts.answered} of {counted(counts.joined, 'device has', 'devices have')} answered.
-                    </p>
+                    <p className="text-[15px] text-soft">{answeredSoFar(counts)}</p>
                   </section>
                 )
               )}
               {!stepping && exchange}
               <SceneTexts document={scene.document} />
-              {!isTask && <TryIt scene={scene} />}
+              {/* A run would answer for them. */}
+              {!isTask && poll?.phase !== 'open' && <TryIt scene={scene} />}
             </div>
           )}
         </>
@@ -138,20 +147,27 @@ function Scene({ code, live, exercises }: { code: string; live: LiveClass } & Pi
   )
 }
 
+/** What the stage says is to be achieved. */
+const TaskWords = ({ task }: { task: string }) => (
+  <section aria-label="The task" className="rounded-[12px] border border-line-strong bg-panel px-4 py-3 text-[16px]">
+    <MarkedText text={task} />
+  </section>
+)
+
 /** The student's own copy: it opens beside this page, and nothing runs until they press Run there. */
 function TryIt({ scene }: { scene: ShownScene }) {
   // The link is made when it is reached for: two hundred phones have better to do at each step.
   const fill = ({ currentTarget }: SyntheticEvent<HTMLAnchorElement>) => {
     currentTarget.href = `/playground#${encodeLink(ownCopy(scene))}`
   }
+  const { exercise } = scene
   return (
     <div>
       <a
         className="button h-12 w-full text-[16px]"
-        href="/playground"
-        onPointerDown={fill}
-        onFocus={fill}
-        onClick={fill}
+        {...(exercise
+          ? { href: exerciseHref(exercise.lesson, exercise.id) }
+          : { href: '/playground', onPointerDown: fill, onFocus: fill, onClick: fill })}
         target="_blank"
         rel="noreferrer"
       >
@@ -159,27 +175,37 @@ function TryIt({ scene }: { scene: ShownScene }) {
         <span className="sr-only">(opens in a new tab)</span>
       </a>
       <p className="mt-2 text-[14px] text-soft">
-        Opens a copy of your own in a new tab. This page goes on following the class.
+        Opens {exercise ? 'the exercise, with its check,' : 'a copy of your own'} in a new tab. This page goes on
+        following the class.
       </p>
     </div>
   )
 }
 
+/** The exercise in its lesson, with its task and its check. */
+const exerciseHref = (lesson: string, exercise: string) => `/lessons/${lesson}?exercise=${encodeURIComponent(exercise)}`
+
 /** With the words that the playground shows above it, where its author has not written others. */
-const ownCopy = ({ title, document }: ShownScene) => ({
+const ownCopy = ({ title, document, task }: ShownScene) => ({
   title: title.slice(0, LONGEST_TITLE),
-  sentence: 'Your own copy: change it and run it. The class is in the other tab, and does not see what you do here.',
+  sentence: task && task.length <= LONGEST_SENTENCE ? task : OWN_COPY,
   ...document,
 })
+
+const OWN_COPY =
+  'Your own copy: change it and run it. The class is in the other tab, and does not see what you do here.'
 
 /** An exercise that was set as a task. It is solved in its lesson on this device, and counted here. */
 function TaskCard({
   task,
+  says,
   alone,
   live,
   exercises,
 }: {
   task: Task
+  /** What it asks, where it is shown in front. */
+  says: string | undefined
   /** No scene of another title is below it. */
   alone: boolean
   live: LiveClass
@@ -196,6 +222,11 @@ function TaskCard({
     <section aria-label="Task" className="mt-4 rounded-[14px] border border-line-strong bg-panel p-4">
       <p className="text-[14px] text-soft">Task</p>
       <Heading className="font-display text-[22px] leading-tight font-[680]">{task.title}</Heading>
+      {says && (
+        <p className="mt-2 text-[16px]">
+          <MarkedText text={says} />
+        </p>
+      )}
       {solved ? (
         <p role="status" className="mt-2 text-[16px] font-semibold text-go">
           Solved.
@@ -207,7 +238,7 @@ function TaskCard({
           </p>
           <a
             className="button button-run mt-3 h-12 w-full text-[16px]"
-            href={`/lessons/${task.lesson}?exercise=${encodeURIComponent(task.exercise)}`}
+            href={exerciseHref(task.lesson, task.exercise)}
             target="_blank"
             rel="noreferrer"
           >

@@ -36,6 +36,10 @@ export interface ShownScene {
   readonly id: string
   readonly title: string
   readonly document: PlaygroundDocument
+  /** What is to be achieved in it, in the words of the stage; absent where it is no exercise. */
+  readonly task?: string
+  /** Where it can be solved. */
+  readonly exercise?: { readonly lesson: string; readonly id: string }
 }
 
 /** How many chose each answer of each question; a question that a student skipped is not counted in it. */

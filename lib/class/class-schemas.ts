@@ -12,6 +12,9 @@ import {
 } from './class-protocol.ts'
 import { type HandInMessage, type HandOutMessage, LONGEST_HAND_IN, LONGEST_HAND_OUT } from './hand-outs.ts'
 
+/** Characters of an exercise's task. */
+const LONGEST_TASK = 10_000
+
 const text = (longest: number) => v.pipe(v.string(), v.maxLength(longest, `is longer than ${longest} characters.`))
 const name = v.pipe(text(300), v.minLength(1, 'is empty.'))
 const number = v.pipe(v.number(), v.safeInteger(), v.minValue(1))
@@ -84,7 +87,13 @@ const truth = v.pipe(v.array(trueAnswer), v.maxLength(3))
 export const leadMessage: v.GenericSchema<unknown, LeadMessage> = v.variant('do', [
   v.object({
     do: v.literal('show'),
-    scene: v.object({ id: name, title: text(200), document: v.pipe(v.unknown(), document) }),
+    scene: v.object({
+      id: name,
+      title: text(200),
+      document: v.pipe(v.unknown(), document),
+      task: v.exactOptional(text(LONGEST_TASK)),
+      exercise: v.exactOptional(v.object({ lesson: name, id: name })),
+    }),
     named: text(200),
     phase: v.picklist(['question', 'steps', 'answer']),
     blank: v.boolean(),

@@ -12,6 +12,13 @@ export function stillAnswering({ begun, answered }: Answering): string {
   return begun > answered ? `${(begun - answered).toLocaleString('en')} still answering` : ''
 }
 
+/** While a poll is open, on the stage and on phones: `0 of 1 device has answered · 1 still answering`. */
+export function answeredSoFar(counts: Answering & Pick<Counts, 'joined'>): string {
+  const answering = stillAnswering(counts)
+  const answered = `${counts.answered.toLocaleString('en')} of ${counted(counts.joined, 'device has', 'devices have')} answered`
+  return answering ? `${answered} · ${answering}` : answered
+}
+
 /** Afterwards: `12 devices answered`; where some left out a question, `12 devices answered all questions, 3 only some`. */
 export function answeredInWords({ begun, answered }: Answering): string {
   const devices = counted(answered, 'device', 'devices')
