@@ -103,7 +103,7 @@ test('predictions can be switched off and on again', async ({ page }) => {
   await page.reload()
   await show.click()
   await expect(page.getByTestId('exchange').locator('svg').first()).toBeVisible()
-  await page.goto('/lessons')
+  await page.goto('/progress')
   await page.getByRole('switch', { name: /Ask what I expect/ }).click()
   await page.goto(LESSON)
   await openInLab(page, 'Allowed')
