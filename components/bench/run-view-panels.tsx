@@ -89,7 +89,7 @@ export function RunViewPanels(props: Props) {
     >
       <div className={`@container flex-none border-b border-line ${alone ? 'max-lg:hidden' : ''}`}>
         <div className="flex items-center">
-          <Tabs.List className="flex min-w-0 flex-1 flex-wrap gap-x-5 pl-4 sm:pl-5 @max-[520px]:gap-x-3">
+          <Tabs.List className="flex min-w-0 flex-1 flex-wrap gap-x-5 pl-4 sm:pl-5 @max-[520px]:flex-nowrap @max-[520px]:gap-x-2 @max-[520px]:overflow-x-auto @max-[520px]:pl-3 @max-[520px]:[scrollbar-width:none] @max-[520px]:[&_.tab]:flex-none @max-[520px]:[&_.tab]:text-[13px]">
             {TABS.filter(([value]) => value !== 'terminal' || props.document).map(([value, label]) => (
               <Tabs.Tab key={value} value={value} className="tab">
                 {value === 'script' ? <ScriptTab /> : label}
