@@ -2,12 +2,8 @@ import type { StagePlace } from '@/components/stage/stage-followers.ts'
 import { copyText } from '@/components/ui/use-copied.ts'
 import { originForOthers } from '@/lib/class/site-in-network.ts'
 import type { CommandId } from '@/lib/commands/commands.ts'
-import { askAgain, type Led, lead, leaveClass, ledNow, startOrShow } from './class-session.ts'
+import { askAgain, askToLeave, type Led, lead, leaveClass, ledNow, startOrShow } from './class-session.ts'
 import { leadAddress } from './leading.ts'
-
-/** Within this time a second press leaves the class, in milliseconds. */
-const SECOND_PRESS = 4000
-let pressedToLeave = Number.NEGATIVE_INFINITY
 
 /** The commands of the class that have something to do now, in the order of their buttons. */
 export function classCommands({ leading, view }: Led, { talk, state }: StagePlace): readonly CommandId[] {
@@ -52,7 +48,7 @@ export function doInClass(id: CommandId, at: StagePlace, say: (words: string) =>
     say(ends ? 'The task has ended' : 'The class has the task')
   }
   if (id === 'copy-lead-link') void copyLink(`${originForOthers()}${leadAddress(leading)}`).then(say)
-  if (id === 'leave-class') leave(say)
+  if (id === 'leave-class') leave(led, say)
 }
 
 async function copyLink(link: string): Promise<string> {
@@ -61,15 +57,12 @@ async function copyLink(link: string): Promise<string> {
   return 'This browser does not let the page copy. Open the page “Class” on this device: who leads finds the link there.'
 }
 
-/** The stage does not lead back, so it takes two presses. */
-function leave(say: (words: string) => void): void {
-  const now = performance.now()
-  if (now - pressedToLeave > SECOND_PRESS) {
-    pressedToLeave = now
-    say('Once more leaves the class. It goes on without this stage.')
+/** First it is asked whether to leave or to end the class; a second press leaves it. */
+function leave({ card }: Led, say: (words: string) => void): void {
+  if (card !== 'leave') {
+    askToLeave()
     return
   }
-  pressedToLeave = Number.NEGATIVE_INFINITY
   leaveClass()
-  say('This stage does not lead the class any more. The page “Class” leads back to it.')
+  say('This stage does not lead the class any more. The key that starts a class offers it again.')
 }

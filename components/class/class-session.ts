@@ -2,23 +2,31 @@
 
 /** The class that the stage of this tab leads. Loaded with the stage; its parts on the stage read from here. */
 import { useEffect, useSyncExternalStore } from 'react'
+import { saveFile } from '@/components/export/save-file.ts'
 import type { StagePlace } from '@/components/stage/stage-followers.ts'
 import { type ClassConnection, connectToClass, type Status, startClass } from '@/lib/class/class-connection.ts'
 import type { LeadMessage } from '@/lib/class/class-protocol.ts'
 import type { ClassView } from '@/lib/class/class-view.ts'
+import { summaryFile } from '@/lib/class/summary-file.ts'
 import type { CommandId } from '@/lib/commands/commands.ts'
 import { type ClassFollower, createClassFollower } from './class-follower.ts'
-import { forgetLeading, keepLeading, type Leading, leaveLeading, readLeading } from './leading.ts'
+import { forgetLeading, keepLeading, type Leading, lastLed, leaveLeading, readLeading } from './leading.ts'
 import { tellNotes } from './votes-in-notes.ts'
 
 export interface Led {
   readonly leading: Leading | null
   readonly view: ClassView | null
   readonly status: Status
-  /** The card that says how to join is on the screen; `no-server`: it says that there can be no class. */
-  readonly card: 'closed' | 'join' | 'no-server'
+  /**
+   * What is over the stage. `join`: how to join; `no-server`: that there can be no class; `again`: the class that this
+   * device led last, to go on with; `leave`: whether to leave the class or to end it.
+   */
+  readonly card: 'closed' | 'join' | 'no-server' | 'again' | 'leave'
   readonly trouble: string
 }
+
+/** What the presenter is told when it is over: no trouble. */
+export const ENDED = 'The class has ended.'
 
 const NOTHING: Led = { leading: null, view: null, status: { is: 'connecting' }, card: 'closed', trouble: '' }
 
@@ -52,7 +60,7 @@ function connect(leading: Leading): void {
       },
       status: (status) => {
         change({ status })
-        if (status.is === 'over') forget(status.refusal?.says ?? 'The class has ended.')
+        if (status.is === 'over') forget(status.refusal?.says ?? ENDED)
       },
     },
   )
@@ -106,22 +114,57 @@ export function leaveClass(): void {
   disconnect('')
 }
 
-/** Starts a class, or shows again how to join it. */
+/** Asks whether to leave the class or to end it. */
+export const askToLeave = (): void => change({ card: 'leave' })
+
+/**
+ * Ends the class for everybody, and saves its summary first.
+ * @returns what to say where it could not be saved: then the class goes on
+ */
+export async function endClass(): Promise<string | null> {
+  const ending = connection
+  const summary = await ending?.summary()
+  if (!ending || !summary) return 'The summary could not be read, so the class has not been ended. Try again.'
+  const { name, text } = summaryFile(summary)
+  saveFile(name, new Blob([text], { type: 'text/markdown' }))
+  const delivery = await ending.lead({ do: 'end' })
+  if (!delivery.ok) return delivery.refusal?.says ?? 'The class could not be ended. Try again.'
+  // The stream may say so first.
+  if (connection === ending) forget(ENDED)
+  return null
+}
+
+/** Leads on the class that this device led last. */
+export function leadAgain(leading: Leading): void {
+  keepLeading(leading)
+  connect(leading)
+  change({ card: 'join' })
+}
+
+/** Shows how to join the class; without one, offers the one that this device led last, or starts one. */
 export async function startOrShow(): Promise<void> {
   if (led.leading) return change({ card: led.card === 'join' ? 'closed' : 'join' })
+  const last = lastLed()
+  if (!last) return start()
+  if (led.card === 'again') leadAgain(last)
+  else change({ card: 'again' })
+}
+
+/** Starts a class of its own. */
+export async function start(): Promise<void> {
   // Pressed twice, it is still one class.
   if (starting) return
   starting = true
-  const start = await startClass().finally(() => {
+  const started = await startClass().finally(() => {
     starting = false
   })
-  if (start.is === 'started') {
-    const leading = { code: start.created.code, token: start.created.leaderToken }
+  if (started.is === 'started') {
+    const leading = { code: started.created.code, token: started.created.leaderToken }
     keepLeading(leading)
     connect(leading)
     change({ card: 'join' })
-  } else if (start.is === 'no-server') change({ card: 'no-server' })
-  else change({ trouble: start.says })
+  } else if (started.is === 'no-server') change({ card: 'no-server' })
+  else change({ trouble: started.says })
 }
 
 /** @returns whether it was open */

@@ -1,10 +1,10 @@
 // @vitest-environment happy-dom
-import { act, cleanup, fireEvent, render, screen } from '@testing-library/react'
+import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { openNotesChannel } from '@/components/stage/notes-channel.ts'
 import type { StagePlace } from '@/components/stage/stage-followers.ts'
 import type { ClassListener, Start } from '@/lib/class/class-connection.ts'
-import type { LeadMessage } from '@/lib/class/class-protocol.ts'
+import type { ClassSummary, LeadMessage } from '@/lib/class/class-protocol.ts'
 import { led, newRecord, presentPoll, viewOf } from '@/lib/class/class-state.ts'
 import type { Delivery } from '@/lib/class/outbox.ts'
 import { histogramOf, NO_VOTES } from '@/lib/class/votes.ts'
@@ -28,6 +28,7 @@ const server = vi.hoisted(() => ({
   connections: 0,
   delivery: { ok: true, answer: {} } as Delivery,
   origins: [] as readonly string[],
+  summary: null as ClassSummary | null,
 }))
 
 vi.mock('@/lib/class/class-connection.ts', () => ({
@@ -41,6 +42,7 @@ vi.mock('@/lib/class/class-connection.ts', () => ({
         server.lead(message)
         return server.delivery
       },
+      summary: async () => server.summary,
       tryNow: () => undefined,
       close: () => {
         server.connections -= 1
@@ -52,6 +54,8 @@ vi.mock('@/lib/class/site-in-network.ts', () => ({
   reachableOrigins: async () => server.origins,
   originForOthers: () => server.origins[0] ?? location.origin,
 }))
+const files: string[] = []
+vi.mock('@/components/export/save-file.ts', () => ({ saveFile: (name: string) => void files.push(name) }))
 vi.mock('next/navigation', () => ({ useRouter: () => ({ push: () => undefined }) }))
 
 const STARTED: Start = { is: 'started', created: { code: 'C4F9QX', leaderToken: 'token' } }
@@ -84,7 +88,9 @@ const say = (words: string) => {
 }
 beforeEach(() => {
   said = []
+  files.length = 0
   sessionStorage.clear()
+  localStorage.clear()
   record = newRecord('00', 0)
   votes = NO_VOTES
   server.start = STARTED
@@ -311,6 +317,48 @@ test('leaving the class takes two presses, and it goes on without this stage', a
   expect(server.connections).toBe(0)
   expect(sessionStorage.length).toBe(0)
   expect(record.ended).toBe(false)
+})
+
+const choice = (name: string | RegExp) =>
+  act(async () => fireEvent.click(within(screen.getByTestId('class-choice')).getByRole('button', { name })))
+
+test('the class is ended for everybody from the stage, and its summary is saved before', async () => {
+  openStage(at({}))
+  await start()
+  await press(commandOf('leave-class').title)
+  server.summary = null
+  await choice(/^End it for everybody/)
+  expect(screen.getByTestId('class-choice').textContent).toContain('has not been ended')
+  expect([record.ended, files.length]).toEqual([false, 0])
+  server.summary = { code: 'C4F9QX', started: 0, students: 3, lines: [] }
+  await choice(/^End it for everybody/)
+  expect([record.ended, files]).toEqual([true, ['class-C4F9QX-1970-01-01.md']])
+  expect(screen.queryByTestId('class-choice')).toBe(null)
+  expect(screen.getByTestId('stage-class').querySelector('.text-stop')).toBe(null)
+  expect(screen.getByTestId('stage-class').textContent).toBe('The class has ended.')
+  // What has ended is not offered again.
+  await start()
+  expect(screen.getByTestId('join-card')).toBeTruthy()
+})
+
+test('after the class was left, the key that starts a class offers it again', async () => {
+  openStage(at({}))
+  await start()
+  await press(commandOf('leave-class').title)
+  await choice(/^Leave it/)
+  expect(server.connections).toBe(0)
+  server.start = { is: 'started', created: { code: 'K7K7K7', leaderToken: 'other' } }
+  await start()
+  expect(server.connections).toBe(0)
+  expect(screen.getByTestId('class-choice').textContent).toContain('C4F 9QX')
+  await choice('Go on with this class')
+  expect(server.as).toEqual({ token: 'token' })
+  expect(screen.getByTestId('stage-class').textContent).toContain('C4F 9QX')
+  await press(commandOf('leave-class').title)
+  await choice(/^Leave it/)
+  await start()
+  await choice(/^Start another class/)
+  expect(server.as).toEqual({ token: 'other' })
 })
 
 test('a command of the class that has nothing to do says why', async () => {

@@ -11,9 +11,10 @@ import { answeredSoFar } from '@/lib/class/count-words.ts'
 import type { CommandId } from '@/lib/commands/commands.ts'
 import { encodeLink } from '@/lib/document/link.ts'
 import type { PredictionQuestion } from '@/lib/lessons/prediction.ts'
+import { AgainCard, LeaveCard } from './class-choices.tsx'
 import { classCommands, isTask } from './class-commands.ts'
 import { sceneInClass } from './class-follower.ts'
-import { placeOnStage, useLed } from './class-session.ts'
+import { ENDED, placeOnStage, useLed } from './class-session.ts'
 import { ClassVotes } from './class-votes.tsx'
 import { JoinCard } from './join-card.tsx'
 import { NO_SERVER } from './start-class.tsx'
@@ -35,13 +36,15 @@ export function ClassCorner() {
               {away && ' · reconnecting'}
             </p>
           )}
-          {trouble && <p className="text-stop">{trouble}</p>}
+          {trouble && <p className={trouble === ENDED ? undefined : 'text-stop'}>{trouble}</p>}
         </div>
       )}
       <span className="sr-only" role="status">
         {trouble || (away ? 'The connection to the class was lost. It comes back by itself.' : hasAnswered(view))}
       </span>
-      {card !== 'closed' && (
+      {card === 'leave' && leading && <LeaveCard code={leading.code} />}
+      {card === 'again' && <AgainCard />}
+      {(card === 'join' || card === 'no-server') && (
         <StageCard>
           {card === 'join' && leading ? (
             <JoinCard code={leading.code} joined={view?.counts.joined ?? 0} />

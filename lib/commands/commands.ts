@@ -111,7 +111,7 @@ const LIST = [
     keys: { stage: ['Shift+t'] },
   },
   { id: 'copy-lead-link', title: 'Copy the leader’s link', group: 'Class', keys: { stage: ['Shift+l'] } },
-  { id: 'leave-class', title: 'Leave the class', group: 'Class', keys: { stage: ['Shift+q'] } },
+  { id: 'leave-class', title: 'Leave the class, or end it', group: 'Class', keys: { stage: ['Shift+q'] } },
 
   {
     id: 'to-lab',
