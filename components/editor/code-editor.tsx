@@ -6,7 +6,7 @@ import { commandFor } from '@/lib/commands/commands.ts'
 import { keyOf } from '@/lib/commands/keys.ts'
 import type { HelpWord } from '@/lib/servers/dialect.ts'
 import { EditorKeys } from './editor-keys.tsx'
-import { OPTIONS } from './editor-options.ts'
+import { lineHeightOf, OPTIONS } from './editor-options.ts'
 import { type LoadedMonaco, loadMonaco } from './load-monaco.ts'
 import { type CodeLines, StaticCode } from './static-code.tsx'
 import { inTurn } from './turns.ts'
@@ -191,7 +191,9 @@ export function CodeEditor({
 
   useEffect(() => {
     if (!editor || !fontSize) return
-    editor.updateOptions({ fontSize, lineHeight: Math.round(fontSize * 1.42), lineDecorationsWidth: fontSize })
+    // Without a margin above, a height of whole lines shows whole lines wherever it is scrolled to.
+    const padding = { top: 0, bottom: 0 }
+    editor.updateOptions({ fontSize, lineHeight: lineHeightOf(fontSize), lineDecorationsWidth: fontSize, padding })
   }, [editor, fontSize])
 
   useEffect(() => {

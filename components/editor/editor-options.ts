@@ -47,3 +47,6 @@ export const OPTIONS: Monaco.editor.IStandaloneEditorConstructionOptions = {
   unicodeHighlight: { ambiguousCharacters: false },
   accessibilitySupport: 'auto',
 }
+
+/** The height of a line, in px, in a font of another size than the site’s. */
+export const lineHeightOf = (fontSize: number): number => Math.round(fontSize * 1.42)

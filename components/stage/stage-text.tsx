@@ -1,9 +1,10 @@
 'use client'
 
-import { useEffect, useMemo, useRef } from 'react'
+import { type CSSProperties, useEffect, useMemo, useRef } from 'react'
 import type { Panes } from '@/components/bench/use-panes.ts'
 import type { Workbench } from '@/components/bench/use-workbench.ts'
 import { CodeEditor } from '@/components/editor/code-editor.tsx'
+import { lineHeightOf } from '@/components/editor/editor-options.ts'
 import { withServerText } from '@/lib/document/edit-servers.ts'
 import { DIALECTS } from '@/lib/servers/dialects.ts'
 import { decidingLines } from '@/lib/stage/deciding-lines.ts'
@@ -50,26 +51,31 @@ export function StageText({ bench, panes, server, unit, writing, onRun }: Props)
   const markers = at ? panes.server(at.origin) : panes.client
   const wrong = markers.find(({ severity }) => severity === 'error')
   const name = at ? `server ${at.origin} ${at.dialect}` : `client ${document.client.language}`
+  const fontSize = Math.ceil(TEXT * unit)
   return (
     <section ref={box} className="stage-text" aria-label={title} data-writing={writing || undefined}>
       <header>
         <b>{title}</b> <span>{beside}</span>
       </header>
-      <CodeEditor
-        key={`${open} ${name}`}
-        path={`stage ${open} ${name}`}
-        label={title}
-        value={text}
-        language={at ? DIALECTS[at.dialect].language.id : document.client.language}
-        help={at ? panes.help(at.origin) : undefined}
-        markers={markers}
-        fontSize={Math.ceil(TEXT * unit)}
-        inSight={writing ? null : kept}
-        onChange={(text) =>
-          change((d) => (at ? withServerText(d, at.origin, text) : { ...d, client: { ...d.client, code: text } }))
-        }
-        onRun={onRun}
-      />
+      <div className="stage-code">
+        <div className="stage-code-lines" style={{ '--line': `${lineHeightOf(fontSize)}px` } as CSSProperties}>
+          <CodeEditor
+            key={`${open} ${name}`}
+            path={`stage ${open} ${name}`}
+            label={title}
+            value={text}
+            language={at ? DIALECTS[at.dialect].language.id : document.client.language}
+            help={at ? panes.help(at.origin) : undefined}
+            markers={markers}
+            fontSize={fontSize}
+            inSight={writing ? null : kept}
+            onChange={(text) =>
+              change((d) => (at ? withServerText(d, at.origin, text) : { ...d, client: { ...d.client, code: text } }))
+            }
+            onRun={onRun}
+          />
+        </div>
+      </div>
       {wrong && (
         <p role="status" className="stage-wrong">
           Line {wrong.from.line}: {wrong.message}

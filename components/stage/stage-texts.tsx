@@ -1,5 +1,5 @@
 import type { CSSProperties, ReactNode } from 'react'
-import { linesToShow, takesAll } from '@/lib/stage/text-heights.ts'
+import { LEAST_HEIGHT, leastHeight, linesToShow, takesAll } from '@/lib/stage/text-heights.ts'
 import { StageTask } from './stage-task.tsx'
 
 /** A text’s heading, in lines. */
@@ -23,9 +23,14 @@ interface Props {
 /** Beside the questions: the task whole, and the texts, each as high as it is long. */
 export function StageTexts({ task, texts, width }: Props) {
   const alone = task !== undefined && takesAll(task, width)
+  // Beside a task there is no more room than for a few lines of each.
+  const least = (of: Text['of'], code: string) =>
+    of === 'script' && !task ? leastHeight(code, width, texts.length - 1) : LEAST_HEIGHT
   const rows = alone
     ? ['1fr']
-    : texts.map(({ of, code }) => `minmax(calc(160 * var(--u)), ${linesToShow(code, of, width) + HEAD}fr)`)
+    : texts.map(
+        ({ of, code }) => `minmax(calc(${least(of, code)} * var(--u)), ${linesToShow(code, of, width) + HEAD}fr)`,
+      )
   const style = { '--rows': [...(task && !alone ? ['auto'] : []), ...rows].join(' ') } as CSSProperties
   return (
     <div className="stage-texts" style={style}>

@@ -134,7 +134,7 @@ test('a scene that was changed does not uncover its prepared title, and goes on 
 
 test('beside the questions the lines that decide stay in sight', () => {
   open('public')
-  expect(screen.getByRole('textbox', { name: 'client.js' }).dataset.inSight).toBe('4-6')
+  expect(screen.getByRole('textbox', { name: 'client.js' }).dataset.inSight).toBe('2-6')
   expect(screen.getByRole('textbox', { name: 'bar.other' }).dataset.inSight).toBe('1-3')
 })
 

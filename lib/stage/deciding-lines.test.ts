@@ -18,6 +18,16 @@ describe('the lines that decide', () => {
     ])
   })
 
+  test('of a script begin with the URL that is called, where it is written shortly before the call', () => {
+    const xhr = 'const xhr = new XMLHttpRequest()\n'
+    const url = 'const url = "https://bar.other/"\n'
+    const calls = '\nxhr.open("GET", url)\nxhr.send()\n'
+    expect(decidingLines(`${xhr}${url}${calls}`, 'script')).toEqual({ from: 2, to: 5 })
+    // Too far up to be shown with the call.
+    expect(decidingLines(`${url}${'let a\n'.repeat(20)}${calls}`, 'script')).toEqual({ from: 23, to: 24 })
+    expect(decidingLines(`${url}fetch("https://a.test/")\n`, 'script')).toEqual({ from: 2, to: 2 })
+  })
+
   test('of a server are its permissions, whatever it is written in, and not the line that imports a middleware', () => {
     expect(linesOf('GET /\n200 OK\n\nhi\n\nGET /a\n200 OK\nAccess-Control-Allow-Origin: *\n\nbody', 'server')).toEqual([
       'GET /a',

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { linesToShow, takesAll } from './text-heights.ts'
+import { leastHeight, linesToShow, takesAll } from './text-heights.ts'
 
 const WIDE = 1280
 const FOUR_TO_THREE = 960
@@ -28,4 +28,14 @@ test('of a script those up to its last call are to be shown, and of a long one i
   expect(linesToShow(`${before.repeat(4)}${call}${before.repeat(9)}`, 'script', WIDE)).toBe(5)
   expect(linesToShow(`${before.repeat(30)}${call}`, 'script', WIDE)).toBe(7)
   expect(linesToShow(call.repeat(9), 'script', WIDE)).toBe(9)
+})
+
+test('a script has room for the URL that it calls and for its calls, as far as the servers leave some', () => {
+  const script = 'const url = "https://bar.other/doc/"\n\nxhr.open("GET", url)\nxhr.onload = f\nxhr.send()\n'
+  // The URL takes two lines in the narrow one.
+  expect(leastHeight(script, FOUR_TO_THREE, 1) - leastHeight(script, WIDE, 1)).toBe(35)
+  expect(leastHeight(script, WIDE, 1)).toBeGreaterThanOrEqual(5 * 35)
+  const long = 'fetch(a)\n'.repeat(30)
+  expect(leastHeight(long, WIDE, 2)).toBeLessThan(leastHeight(long, WIDE, 1))
+  expect(leastHeight('let a\n', WIDE, 1)).toBe(160)
 })

@@ -13,6 +13,12 @@ const CODE_LETTER = 14.4
 /** Lines of a server’s text that are worth more of the height than the script. */
 const MOST_LINES = 14
 const FEWEST_LINES = 4
+/** Of an editor: a line, and what is above its lines. */
+const LINE = 35
+const HEAD = 62
+/** What a text has in any case, and what a script may have with one server below it, and with several. */
+export const LEAST_HEIGHT = 160
+const MOST_HEIGHT = [400, 300] as const
 /** Lines of a script that are shown from its beginning, up to its last call. */
 const FROM_BEGINNING = 7
 
@@ -47,4 +53,22 @@ export function linesToShow(text: string, of: 'script' | 'server', width: number
   const until = linesIn(lines.slice(0, decides?.to ?? lines.length).join('\n'), width)
   const calls = decides ? linesIn(lines.slice(decides.from - 1, decides.to).join('\n'), width) : 0
   return Math.max(FEWEST_LINES, Math.min(until, Math.max(calls, FROM_BEGINNING)))
+}
+
+/**
+ * The height that a script has in any case, in units: its calls, whole, where there is room for them.
+ * @param width of the stage
+ * @param servers how many are shown with it
+ */
+export function leastHeight(script: string, width: number, servers: number): number {
+  const decides = decidingLines(script, 'script')
+  if (!decides) return LEAST_HEIGHT
+  const calls = linesIn(
+    script
+      .split('\n')
+      .slice(decides.from - 1, decides.to)
+      .join('\n'),
+    width,
+  )
+  return Math.max(LEAST_HEIGHT, Math.min(MOST_HEIGHT[servers > 1 ? 1 : 0], HEAD + calls * LINE))
 }
