@@ -31,7 +31,7 @@ const STORED: Readonly<Record<string, Record<'exercises' | 'examples', Readonly<
     exercises: {
       'first-response': '0dtbdyk160ddix',
       'honest-status': '1edkeoj1dre73s',
-      'send-an-order': '1c809lm12y0uhn',
+      'send-an-order': '0pnfzvd1tf1q2i',
       'right-address': '03a2y5705cnbho',
       'remember-me': '1h6wtcv19aiwwk',
     },

@@ -43,6 +43,7 @@ const expectation = v.strictObject({
   answeredBy: v.exactOptional(text(LONGEST_NAME)),
   rejected: v.exactOptional(v.literal(true)),
   mostPreflights: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(100))),
+  sentJson: v.exactOptional(v.literal(true)),
   cookieSent: v.exactOptional(v.boolean()),
   copies: v.exactOptional(v.literal('apart')),
   contains: v.exactOptional(text(LONGEST_PROSE)),

@@ -13,6 +13,7 @@ import type { Expectation, Probe } from './exercise.ts'
 import { findCall, missingCall } from './missing-call.ts'
 import { rejectionProblem } from './rejection.ts'
 import { secretNotRead, secretRead } from './secret-read.ts'
+import { sentJsonProblem } from './sent-json.ts'
 
 /**
  * The expectations that a probe's trace does not meet: what came, and why, as sentences for the learner. Backticks and
@@ -43,6 +44,7 @@ export function unmetExpectations(probe: Probe, trace: Trace): readonly string[]
   const problems = [
     outcome,
     cookieProblem(expect, facts, trace),
+    expect.sentJson ? sentJsonProblem(call.call, trace) : null,
     statusProblem(expect, facts),
     failureProblem(expect, facts),
     askingProblem(expect, facts),

@@ -71,6 +71,8 @@ export interface Expectation {
   readonly rejected?: true
   /** How many preflights the whole run may have, whichever call they belong to. */
   readonly mostPreflights?: number
+  /** The body of the actual request is JSON. */
+  readonly sentJson?: true
   /** The request carried a cookie. */
   readonly cookieSent?: boolean
   /** `apart`: a cache that keeps the answers of the run gives none of them to a request that it was not made for. */

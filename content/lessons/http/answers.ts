@@ -85,6 +85,18 @@ export const answers: LessonAnswers = {
       },
     ],
     wrong: [
+      {
+        says: 'an object that was not made into JSON',
+        kind: 'near',
+        code: [['JSON.stringify({ soup: "tomato" })', '{ soup: "tomato" }']],
+        fails: 'The body of the order is JSON',
+      },
+      {
+        says: 'words, with the header for JSON',
+        kind: 'careless',
+        code: [['JSON.stringify({ soup: "tomato" })', '"One soup, please."']],
+        fails: 'The body of the order is JSON',
+      },
       { says: 'no body', kind: 'careless', code: [[/ {2}body.*\n/, '']], fails: 'The server gets the order' },
       {
         says: 'the header not within `headers`',

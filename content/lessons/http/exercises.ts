@@ -100,6 +100,11 @@ export const EXERCISES: readonly Exercise[] = [
         call: { method: 'POST', url: `${CAFE}/orders` },
         expect: { outcome: 'readable', status: 201, reached: true },
       },
+      {
+        says: 'The body of the order is JSON.',
+        call: { method: 'POST', url: `${CAFE}/orders` },
+        expect: { outcome: 'readable', sentJson: true },
+      },
     ],
   },
   {
