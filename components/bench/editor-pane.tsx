@@ -1,6 +1,6 @@
 'use client'
 
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import { CodeEditor, type EditorMarker } from '@/components/editor/code-editor.tsx'
 import type { CodeLines } from '@/components/editor/static-code.tsx'
 import type { HelpWord } from '@/lib/servers/dialect.ts'
@@ -10,6 +10,8 @@ import type { EditorLines } from './use-pointing.ts'
 interface Props {
   path: string
   title: string
+  /** What the document is, for the editor's name: `exercise Order a soup`. */
+  of?: string | undefined
   aside?: ReactNode
   /** Replaces title and aside. */
   head?: ReactNode
@@ -31,10 +33,15 @@ interface Props {
 }
 
 /** An editor with its heading, and below it the message of the first parse error. */
-export function EditorPane({ path, title, aside, head, markers, onPoint, onUnpoint, ...editor }: Props) {
+export function EditorPane({ path, title, of, onChange, aside, head, markers, onPoint, onUnpoint, ...editor }: Props) {
   const [selected, setSelected] = useState<EditorLines | null>(null)
   // A mistake in the line that is being edited is not shown as a message; the squiggle is enough.
   const [line, setLine] = useState<number | null>(null)
+  // Announced is what comes of the reader's own writing, and not what is there when a document is opened.
+  const [edited, setEdited] = useState<string | null>(null)
+  useEffect(() => {
+    if (edited !== path) setEdited(null)
+  }, [edited, path])
   const shown = markers.filter((m) => m.from.line !== line)
   const first = shown.find((m) => m.severity === 'error') ?? shown[0]
   return (
@@ -50,27 +57,32 @@ export function EditorPane({ path, title, aside, head, markers, onPoint, onUnpoi
       <div className="relative flex min-h-0 flex-1 flex-col">
         <CodeEditor
           path={path}
-          label={title}
+          label={of ? `${title}, ${of}` : title}
           markers={markers}
           onLine={setLine}
           onSelect={onPoint ? setSelected : undefined}
           {...editor}
+          onChange={(value) => {
+            setEdited(path)
+            onChange(value)
+          }}
         />
         {onPoint && onUnpoint && (
           <LineLink selected={selected} marked={editor.marked ?? null} onPoint={onPoint} onUnpoint={onUnpoint} />
         )}
       </div>
-      {first && (
-        <p
-          role="status"
-          // Three lines; a longer message scrolls, because its end says what to do.
-          // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reachable by keyboard
-          tabIndex={0}
-          className={`max-h-[63px] flex-none overflow-y-auto border-t border-line px-3 py-1 text-[13px] leading-[18px] wrap-anywhere ${first.severity === 'error' ? 'bg-stop-bg text-stop' : 'bg-pre-bg text-pre'}`}
-        >
-          Line {first.from.line}: {first.message}
-        </p>
-      )}
+      <div role={edited === path ? 'status' : undefined} className="flex-none">
+        {first && (
+          <p
+            // Three lines; a longer message scrolls, because its end says what to do.
+            // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reachable by keyboard
+            tabIndex={0}
+            className={`max-h-[63px] overflow-y-auto border-t border-line px-3 py-1 text-[13px] leading-[18px] wrap-anywhere ${first.severity === 'error' ? 'bg-stop-bg text-stop' : 'bg-pre-bg text-pre'}`}
+          >
+            Line {first.from.line}: {first.message}
+          </p>
+        )}
+      </div>
     </section>
   )
 }

@@ -19,6 +19,8 @@ interface Props {
   /** Identifies the text among all texts of the editor. */
   path: string
   title: string
+  /** What the document is, after the name of the text: `exercise Order a soup`. Absent: there is only one. */
+  of?: string | undefined
   onRun: () => void
 }
 

@@ -6,6 +6,7 @@ import { useEffect, useRef, useState } from 'react'
 import type { Workbench } from '@/components/bench/use-workbench.ts'
 import { checkInPage, checkTroubleOf } from '@/components/lesson/exercises/check-in-page.ts'
 import { CheckHeadline, CheckList } from '@/components/lesson/exercises/check-list.tsx'
+import { checkWords } from '@/components/lesson/exercises/check-words.ts'
 import { keepProgress } from '@/components/lesson/progress/progress.ts'
 import { MarkedText } from '@/components/site/marked-text.tsx'
 import type { PlaygroundDocument } from '@/lib/document/document.ts'
@@ -29,6 +30,7 @@ export default function ExerciseTask({ asked, bench, shown, onShow, onPoint, onL
   const [checked, setChecked] = useState<(CheckResult & { readonly of: PlaygroundDocument }) | null>(null)
   const [checking, setChecking] = useState(false)
   const [trouble, setTrouble] = useState<string | null>(null)
+  const [said, setSaid] = useState('')
   const { document, begin, open, stop } = bench
   const running = useRef<AbortController | null>(null)
   useEffect(() => () => running.current?.abort(), [])
@@ -41,11 +43,13 @@ export default function ExerciseTask({ asked, bench, shown, onShow, onPoint, onL
     stop()
     onShow(null)
     setTrouble(null)
+    setSaid('')
     setChecking(true)
     const end = begin(open, 'run')
     try {
       const result = await checkInPage(exercise, document, own.signal)
       if (own.signal.aborted) return
+      setSaid(checkWords(result, checked))
       setChecked({ ...result, of: document })
       const at = Date.now()
       // The document may have come with the link, so it is no answer to a repetition.
@@ -55,7 +59,9 @@ export default function ExerciseTask({ asked, bench, shown, onShow, onPoint, onL
       if (failed) onShow(failed)
       else void bench.run()
     } catch (error) {
-      if (!own.signal.aborted) setTrouble(checkTroubleOf(error))
+      if (own.signal.aborted) return
+      setTrouble(checkTroubleOf(error))
+      setSaid(checkTroubleOf(error))
     } finally {
       end()
       if (!own.signal.aborted) setChecking(false)
@@ -91,6 +97,9 @@ export default function ExerciseTask({ asked, bench, shown, onShow, onPoint, onL
           <X size={16} aria-hidden />
         </button>
       </div>
+      <p className="sr-only" role="status">
+        {said}
+      </p>
       <CheckHeadline result={checked} current={current} trouble={trouble} />
       {checked && !trouble && (
         <CheckList

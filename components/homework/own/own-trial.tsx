@@ -85,37 +85,38 @@ export function OwnTrial({ own, change, bench, trying, onTry }: Props) {
           </button>
         )}
       </div>
+      {/* Outside of what is announced: who goes on writing is not interrupted. */}
+      {!busy && !trouble && trial && !isOf(trial, own) && (
+        <p className="mt-3 text-[15.5px] text-soft">Before your last change:</p>
+      )}
       <div role="status" className="mt-3 text-[15.5px]">
         {busy ? 'Trying the start, the solution, wrong answers and small changes …' : (trouble ?? '')}
-        {!busy && !trouble && trial && <Verdicts trial={trial} current={isOf(trial, own)} />}
+        {!busy && !trouble && trial && <Verdicts trial={trial} />}
       </div>
       {!busy && trial && isOf(trial, own) && <Survivors trial={trial} />}
     </section>
   )
 }
 
-function Verdicts({ trial, current }: { trial: Trial; current: boolean }) {
+function Verdicts({ trial }: { trial: Trial }) {
   return (
-    <>
-      {!current && <p className="text-soft">Before your last change:</p>}
-      <ul className="grid gap-1.5">
-        {verdictsOf(trial).map(({ good, says }) => (
-          <li key={says} className="flex gap-2">
-            {good ? (
-              <Check size={17} className="mt-1 flex-none text-go" aria-label="Good" />
-            ) : (
-              <X size={17} className="mt-1 flex-none text-stop" aria-label="To mend" />
-            )}
-            <span className="min-w-0">{says}</span>
-          </li>
-        ))}
-        {trial.solution.remarks.map((says) => (
-          <li key={says} className="pl-[25px] text-soft">
-            On the solution: <MarkedText text={says} />
-          </li>
-        ))}
-      </ul>
-    </>
+    <ul className="grid gap-1.5">
+      {verdictsOf(trial).map(({ good, says }) => (
+        <li key={says} className="flex gap-2">
+          {good ? (
+            <Check size={17} className="mt-1 flex-none text-go" aria-label="Good" />
+          ) : (
+            <X size={17} className="mt-1 flex-none text-stop" aria-label="To mend" />
+          )}
+          <span className="min-w-0">{says}</span>
+        </li>
+      ))}
+      {trial.solution.remarks.map((says) => (
+        <li key={says} className="pl-[25px] text-soft">
+          On the solution: <MarkedText text={says} />
+        </li>
+      ))}
+    </ul>
   )
 }
 

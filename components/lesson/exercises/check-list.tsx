@@ -15,11 +15,11 @@ interface HeadlineProps {
   trouble: string | null
 }
 
-/** How the check ended, in one sentence. Only this is announced: the list can be read at leisure. */
+/** How the check ended, in one sentence. It is not announced: `checkWords` has the words for that. */
 export function CheckHeadline({ result, current, trouble }: HeadlineProps) {
   const colour = trouble ? 'text-stop' : result?.passed ? 'font-semibold text-go' : 'font-semibold text-stop'
   return (
-    <p aria-live="polite" className={`m-0! text-[15.5px] ${trouble || result ? `mt-4! ${colour}` : ''}`}>
+    <p className={`m-0! text-[15.5px] ${trouble || result ? `mt-4! ${colour}` : ''}`}>
       {trouble ?? (result && headline(result, current))}
     </p>
   )

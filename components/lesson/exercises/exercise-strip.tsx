@@ -23,7 +23,7 @@ export function ExerciseStrip() {
     >
       <div className="min-w-0 flex-1 text-[14px] leading-[1.4]">
         <Task key={id} task={task} />
-        <p aria-live="polite" className={`font-semibold ${result?.passed ? 'text-go' : 'text-stop'}`}>
+        <p className={`font-semibold ${result?.passed ? 'text-go' : 'text-stop'}`}>
           {trouble ?? (result?.passed ? 'Solved. ' : missed ? `Not yet. Wanted: ${missed.probe.says} ` : '')}
           {missed && last && view !== 'exchange' && (
             <button

@@ -10,6 +10,7 @@ import { afterCheck, type ExerciseCheck, standing } from '@/lib/lessons/mastery.
 import { probeDocument } from '@/lib/lessons/probe-document.ts'
 import { hasSolved } from '@/lib/lessons/progress.ts'
 import { checkInPage, checkTroubleOf } from './check-in-page.ts'
+import { checkWords } from './check-words.ts'
 import { useAgain } from './use-again.ts'
 
 /** The result of a check, and the text that was checked. */
@@ -35,6 +36,10 @@ export function useExercises(lesson: Lesson, usual: Lesson, keys: Readonly<Recor
   const [trouble, setTrouble] = useState<{ readonly id: string; readonly message: string } | null>(null)
   const [shown, setShown] = useState<(ShownProbe & { readonly of: PlaygroundDocument }) | null>(null)
   const [byCheck, setByCheck] = useState(false)
+  // Empty from the start of a check to its end, so that the same words are announced again.
+  const [said, setSaid] = useState('')
+  const last = useRef(results)
+  last.current = results
   const solved = useMemo(
     () => new Set(Object.entries(keys).flatMap(([id, key]) => (hasSolved(progress, key) ? [id] : []))),
     [progress, keys],
@@ -71,6 +76,7 @@ export function useExercises(lesson: Lesson, usual: Lesson, keys: Readonly<Recor
       stop()
       setChecking(id)
       setTrouble(null)
+      setSaid('')
       setShown(null)
       setByCheck(true)
       show(id)
@@ -79,6 +85,7 @@ export function useExercises(lesson: Lesson, usual: Lesson, keys: Readonly<Recor
       try {
         const result = await checkInPage(exercise, of, own.signal)
         if (own.signal.aborted) return
+        setSaid(checkWords(result, last.current[id] ?? null))
         setResults((now) => ({ ...now, [id]: { ...result, of } }))
         const at = Date.now()
         const check: ExerciseCheck = {
@@ -99,7 +106,9 @@ export function useExercises(lesson: Lesson, usual: Lesson, keys: Readonly<Recor
         const failed = result.results.find(({ passed }) => !passed)
         if (failed && isOpen(id) && documentOf(id) === of && hasOwnExchange(exercise, of, failed)) showProbe(id, failed)
       } catch (error) {
-        if (!own.signal.aborted) setTrouble({ id, message: checkTroubleOf(error) })
+        if (own.signal.aborted) return
+        setTrouble({ id, message: checkTroubleOf(error) })
+        setSaid(checkTroubleOf(error))
       } finally {
         end()
         if (currentCheck.current === own) {
@@ -117,6 +126,7 @@ export function useExercises(lesson: Lesson, usual: Lesson, keys: Readonly<Recor
     setChecking(null)
     setShown(null)
     setByCheck(false)
+    setSaid('')
   }, [])
   // Leaving the page ends the check.
   useEffect(
@@ -137,6 +147,7 @@ export function useExercises(lesson: Lesson, usual: Lesson, keys: Readonly<Recor
     again,
     probed,
     byCheck,
+    said,
     showProbe,
     giveWay,
   }

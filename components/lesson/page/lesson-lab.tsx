@@ -86,7 +86,9 @@ export function LessonLab({ lines, onRun, box, discussed, onBack }: Props) {
     ask({ line, column: 1 }, server)
     onPointed()
   }, [pointed, onPointed, showServer, setView, ask])
-  const editors = { bench, panes, reveal, lines: lines[open], onRun }
+  const exercise = lesson.exercises.find((e) => e.id === open)
+  const of = exercise ? `exercise ${exercise.title}` : `example ${lesson.examples[open]?.label ?? open}`
+  const editors = { bench, panes, reveal, lines: lines[open], of, onRun }
   const inExercise = lesson.exercises.some((e) => e.id === open) && !solved.has(open)
   const hiddenUnless = (...views: string[]) => (views.includes(view) ? '' : 'max-lg:hidden')
   // A probe may run other code, whose positions are not in the editors.
@@ -134,11 +136,7 @@ export function LessonLab({ lines, onRun, box, discussed, onBack }: Props) {
         hidden={hidden}
         room={room}
       />
-      <DocumentWords
-        bench={bench}
-        what={lesson.exercises.some((e) => e.id === open) ? 'exercise' : 'example'}
-        onRun={onRun}
-      />
+      <DocumentWords bench={bench} what={exercise ? 'exercise' : 'example'} onRun={onRun} />
       <ExerciseStrip />
       <AttackPage className={hiddenUnless('client')} />
       <div

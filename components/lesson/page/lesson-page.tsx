@@ -30,7 +30,7 @@ import { LessonProvider, type LessonState, type LessonView, type Way } from './l
 import { LessonLab } from './lesson-lab.tsx'
 import { useAskedAgain } from './use-asked-again.ts'
 import { useLessonAddress } from './use-lesson-address.ts'
-import { useReadingPlace } from './use-reading-place.ts'
+import { READING_PLACE, useReadingPlace } from './use-reading-place.ts'
 import { useWays } from './use-ways.ts'
 
 /** The text that an example or exercise is about; of an example, that of the server, which gives the permission. */
@@ -143,7 +143,13 @@ function LessonInStack(props: Props & { readonly usual: Lesson; readonly partOf:
   const text = useRef<HTMLElement>(null)
   const lab = useRef<HTMLElement>(null)
   const discussed = discussedIn(lesson, bench.open)
-  const { covered, toText, toLab } = useWays({ text, lab, view, setView, discussed })
+  const openHere = () => {
+    const key = document.activeElement?.closest(`[${READING_PLACE}]`)?.getAttribute(READING_PLACE)
+    if (!key || !lesson.exercises.some(({ id }) => id === key)) return null
+    if (key !== bench.open) open(key)
+    return discussedIn(lesson, key)
+  }
+  const { covered, toText, toLab } = useWays({ text, lab, view, setView, discussed, openHere })
   useLessonAddress(lesson, bench.open, open)
   useAskedAgain(lesson, exercises.solved, exercises.again)
   const openAndRun = useCallback(
@@ -223,6 +229,10 @@ function LessonInStack(props: Props & { readonly usual: Lesson; readonly partOf:
         <RunButton running={bench.running} onRun={onRun} onStop={bench.stop} className="min-w-[104px] max-lg:hidden" />
       </SiteBar>
       {stage.stage}
+      {/* Outside of the text and the lab, of which a phone hides one. */}
+      <p className="sr-only" role="status">
+        {exercises.said}
+      </p>
       <div className="mx-auto grid max-w-[1560px] gap-x-14 px-5 pb-24 sm:px-8 lg:grid-cols-[minmax(0,47fr)_minmax(0,53fr)] lg:pr-5 lg:pb-10 xl:pl-16">
         <main
           id="content"

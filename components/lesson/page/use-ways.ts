@@ -13,13 +13,15 @@ interface Where {
   setView: (view: LessonView) => void
   /** The text that the open document is about. */
   discussed: 'client' | 'server'
+  /** Opens the exercise that the focus is in. @returns the text that it is about; null where the focus is in none */
+  openHere: () => 'client' | 'server' | null
 }
 
 /**
  * The ways between the lesson's text and its lab, for the keyboard. Where the lab covers the text, the text cannot be
  * reached, and the focus is never on something that is not there.
  */
-export function useWays({ text, lab, view, setView, discussed }: Where) {
+export function useWays({ text, lab, view, setView, discussed, openHere }: Where) {
   const wide = useWide(1024)
   const covered = wide === false && view !== 'notes'
   const left = useRef<HTMLElement | null>(null)
@@ -40,7 +42,8 @@ export function useWays({ text, lab, view, setView, discussed }: Where) {
     [setView, lab, wide, discussed],
   )
   useCommands({
-    'to-lab': () => (covered || lab.current?.contains(document.activeElement) ? toText() : toLab()),
+    'to-lab': () =>
+      covered || lab.current?.contains(document.activeElement) ? toText() : toLab(openHere() ?? discussed),
   })
 
   useEffect(() => {
