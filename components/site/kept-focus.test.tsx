@@ -4,6 +4,9 @@ import { useState } from 'react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { KeptFocus } from './kept-focus.tsx'
 
+const address = vi.hoisted(() => ({ path: '/lessons' }))
+vi.mock('next/navigation', () => ({ usePathname: () => address.path }))
+
 beforeEach(() => void vi.useFakeTimers())
 afterEach(() => {
   cleanup()
@@ -51,4 +54,22 @@ test('who leaves a button that is still there is not called back to it', async (
   fireEvent.click(screen.getByRole('button', { name: 'A hint' }))
   await later()
   expect(document.activeElement).toBe(document.body)
+})
+
+test('after a link to another page the focus is at its heading', async () => {
+  const page = (title: string) => (
+    <div>
+      <KeptFocus />
+      <main key={title}>
+        <h1>{title}</h1>
+        <a href="/next">Go on</a>
+      </main>
+    </div>
+  )
+  const { rerender } = render(page('All lessons'))
+  screen.getByRole('link').focus()
+  address.path = '/lessons/preflight'
+  rerender(page('The preflight'))
+  await later()
+  expect(document.activeElement).toBe(screen.getByRole('heading', { name: 'The preflight' }))
 })

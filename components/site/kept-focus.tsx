@@ -1,6 +1,7 @@
 'use client'
 
-import { useEffect } from 'react'
+import { usePathname } from 'next/navigation'
+import { useEffect, useRef } from 'react'
 
 /** Who opens and closes things moves the focus itself; what is lost after that is lost. In milliseconds. */
 const LATER = 60
@@ -9,7 +10,8 @@ const PLACES = 'section, article, main, form, fieldset, nav, [role="region"], [r
 
 /**
  * A button that is gone once it was pressed leaves the keyboard at the top of the page. Here the focus goes to the
- * nearest part of the page around it that is still there.
+ * nearest part of the page around it that is still there. After a link to another page, of which nothing is there any
+ * more, it goes to what the link leads to: its part of that page, or the page's heading.
  */
 export function KeptFocus() {
   useEffect(() => {
@@ -24,12 +26,7 @@ export function KeptFocus() {
       // Nothing of it is left where another page was opened.
       const place = path.find((each) => each !== last && each.matches(PLACES) && isThere(each))
       path = []
-      if (!(place instanceof HTMLElement)) return
-      if (!place.hasAttribute('tabindex')) {
-        place.tabIndex = -1
-        place.style.outline = 'none'
-      }
-      place.focus({ preventScroll: true })
+      if (place instanceof HTMLElement) takeFocus(place)
     }
     const soon = () => {
       if (path.length === 0 || document.activeElement !== document.body) return
@@ -45,7 +42,28 @@ export function KeptFocus() {
       document.removeEventListener('focusin', remember)
     }
   }, [])
+  const path = usePathname()
+  const before = useRef(path)
+  useEffect(() => {
+    if (before.current === path) return
+    before.current = path
+    const timer = setTimeout(() => {
+      if (document.activeElement !== document.body) return
+      const part = document.getElementById(window.location.hash.slice(1))
+      const place = part ?? document.querySelector<HTMLElement>('h1') ?? document.querySelector<HTMLElement>('main')
+      if (place) takeFocus(place)
+    }, LATER)
+    return () => clearTimeout(timer)
+  }, [path])
   return null
+}
+
+function takeFocus(place: HTMLElement): void {
+  if (!place.hasAttribute('tabindex')) {
+    place.tabIndex = -1
+    place.style.outline = 'none'
+  }
+  place.focus({ preventScroll: true })
 }
 
 function ancestorsOf(element: Element): readonly Element[] {
