@@ -1,5 +1,5 @@
-import type { CheckResult, Remark } from '@/lib/lessons/exercise.ts'
 import { hostOf } from '@/lib/trace/address.ts'
+import type { CheckResult, Remark } from './exercise.ts'
 
 /**
  * How a check ended, as it is announced: what was wanted, what came, and the line where it is known.
