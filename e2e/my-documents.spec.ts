@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { expect, type Page, test } from '@playwright/test'
-import { editorReady, replaceText } from './site.ts'
+import { editorReady, openInLab, replaceText } from './site.ts'
 
 /** Writes three texts in the playground, runs the first two, and opens My documents. */
 async function withDocuments(page: Page) {
@@ -149,11 +149,7 @@ test('what a visitor of an earlier release wrote is in My documents', async ({ p
 
 test('a lesson’s document opens in its lesson', async ({ page }) => {
   await page.goto('/lessons/what-is-cors')
-  await page
-    .getByTestId('lab')
-    .getByRole('button', { name: /Exercise/ })
-    .first()
-    .click()
+  await openInLab(page, 'Exercise: Make the call readable')
   await replaceText(page, 'client.js', 'console.log("in the lesson")\n')
   await page.goto('/documents')
   await page.getByRole('link', { name: /Make the call readable/ }).click()
