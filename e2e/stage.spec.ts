@@ -182,7 +182,7 @@ test('a text is changed on the stage, run, reset exactly, and its reset taken ba
   await expect(text).toContainText('X-Live')
 })
 
-test('in the playground S opens the open document, Esc twice leaves it, and what was changed is offered', async ({
+test('in the playground S opens the open document, Esc and Enter leave it, and what was changed is offered', async ({
   page,
 }) => {
   await page.goto('/playground')
@@ -204,13 +204,13 @@ test('in the playground S opens the open document, Esc twice leaves it, and what
   await press(page, 'Escape')
   await press(page, 'Escape')
   await press(page, 'Escape')
-  await expect(page.locator('.stage-hint')).toContainText('Esc once more')
+  await expect(page.locator('.stage-hint')).toContainText('Leave the stage (Enter)')
   // Whatever is done between takes the first Escape back.
   await press(page, 'm')
   await press(page, 'm')
+  await expect(page.locator('.stage-hint')).toHaveCount(0)
   await press(page, 'Escape')
-  await expect(page.locator('.stage')).toBeVisible()
-  await press(page, 'Escape')
+  await press(page, 'Enter')
   await expect(page.locator('.stage')).toHaveCount(0)
   await expect(page).not.toHaveURL(/stage/)
   await expect(page.locator('.view-lines').first()).not.toContainText('on the stage')
@@ -238,7 +238,7 @@ test('an address that opens the stage runs nothing, and asks', async ({ page }) 
   await expect.poll(() => place(page)).toBe('2 question 0')
   await expect(page).toHaveURL(/\?stage=2$/)
   await press(page, 'Escape')
-  await press(page, 'Escape')
+  await press(page, 'Enter')
   await expect(page).toHaveURL(/\?example=blocked$/)
   // The reader is at it, and at the top of a lesson at the first scene, whatever the lab opens with.
   await press(page, 's')

@@ -31,8 +31,12 @@ export interface StageProps {
   talk: Talk
   /** Index of the scene to open with, from 0. A reload opens the one that was shown. */
   first: number
-  /** The stage is left. `edited`: scene id → its document, of the scenes that were changed on the stage. */
-  onClose: (edited: ReadonlyMap<string, PlaygroundDocument>) => void
+  /**
+   * The stage is left.
+   * @param edited scene id → its document, of the scenes that were changed on the stage
+   * @param scene index of the scene that was shown, from 0
+   */
+  onClose: (edited: ReadonlyMap<string, PlaygroundDocument>, scene: number) => void
   followers?: readonly StageFollower[]
   parts?: StageParts
 }

@@ -23,6 +23,7 @@ import { StageExchange } from './stage-exchange.tsx'
 import type { StagePlace } from './stage-followers.ts'
 import { StageFoot } from './stage-foot.tsx'
 import { StageHelp } from './stage-help.tsx'
+import { StageLeave } from './stage-leave.tsx'
 import type { StageProps } from './stage-props.ts'
 import { StageQuestion } from './stage-question.tsx'
 import { forgetSession } from './stage-session.ts'
@@ -58,7 +59,7 @@ export default function Stage({ talk, first, onClose, followers: others, parts =
       const document = bench.documentOf(id)
       return isChanged({ talk, state: { scene }, document }) ? [[id, document] as const] : []
     })
-    onClose(new Map(edited))
+    onClose(new Map(edited), state.scene)
   }
   const screen = useStageCommands(lead, talk.scenes.length, {
     onLeave: leave,
@@ -237,6 +238,7 @@ export default function Stage({ talk, first, onClose, followers: others, parts =
       <StageTools shown={moved} on={on} undoes={bench.keeping.before !== null} onCommand={command} onLeave={leave}>
         {parts.tools?.(place, command)}
       </StageTools>
+      {screen.leaving && <StageLeave leaveKey={screen.leaveKey} keys={screen.leaving} onLeave={leave} />}
       {screen.hint && (
         <p className="stage-hint" role="status">
           {screen.hint}

@@ -94,21 +94,29 @@ test('Next after an answer that is not the last leads to the next scene', () => 
   expect(led).toEqual(['next'])
 })
 
-test('Previous right after Escape resets the scene, and Escape twice leaves the stage', () => {
+const enter = () => act(() => void window.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', code: 'Enter' })))
+
+test('after Escape Previous resets the scene, Enter leaves the stage, and a second Escape stays', () => {
   const { screen, press } = stageAt({})
   press('escape')
-  expect(screen().hint).toContain('back to the prepared state')
+  expect(screen().leaving).toContain('back to the prepared state')
   press('previous')
   expect(led).toEqual(['reset'])
   press('previous')
   expect(led).toEqual(['reset', 'previous'])
   press('escape', 'escape')
+  expect([left, screen().leaving]).toEqual([0, null])
+  enter()
+  expect(left).toBe(0)
+  press('escape')
+  enter()
   expect(left).toBe(1)
 })
 
-test('another command between two presses of Escape takes the first one back', () => {
+test('another command after Escape takes it back', () => {
   const { press } = stageAt({})
-  press('escape', 'next', 'previous', 'escape')
+  press('escape', 'next', 'previous')
+  enter()
   expect(left).toBe(0)
   expect(led).toEqual(['next', 'previous'])
 })

@@ -10,8 +10,8 @@ import { useFullscreen, useStageTheme } from './use-screen.ts'
 import type { StageLead } from './use-stage.ts'
 import { useStageKeys } from './use-stage-keys.ts'
 
-/** How long a second Escape leaves the stage, in ms. */
-const SECOND_ESCAPE = 4000
+/** How long it is asked whether to leave the stage, in ms. */
+const ASKS_TO_LEAVE = 8000
 /** How long a hint is shown, in ms: as long as it takes to read it. */
 const timeToRead = (hint: string) => Math.max(1800, 65 * hint.length)
 /** How long a further digit of a scene's number is waited for. */
@@ -55,7 +55,8 @@ export function useStageCommands(lead: StageLead, scenes: number, { onLeave, clo
   const [escapeKey] = useKeysInWords('escape', 'stage')
   const [previousKey] = useKeysInWords('previous', 'stage')
   const [undoKey] = useKeysInWords('undo-reset', 'stage')
-  const escaped = useRef(Number.NEGATIVE_INFINITY)
+  const [enterKey] = useKeysInWords('confirm-scene', 'stage')
+  const [leaving, setLeaving] = useState(false)
   const digitTimer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined)
 
   useEffect(() => {
@@ -64,6 +65,11 @@ export function useStageCommands(lead: StageLead, scenes: number, { onLeave, clo
     return () => clearTimeout(timer)
   }, [hint])
   useEffect(() => () => clearTimeout(digitTimer.current), [])
+  useEffect(() => {
+    if (!leaving) return
+    const timer = setTimeout(() => setLeaving(false), ASKS_TO_LEAVE)
+    return () => clearTimeout(timer)
+  }, [leaving])
   // The text that is written in goes with its scene, and with what is beside.
   const writes = writing && (state.beside === 'script' || state.beside === 'server')
   // biome-ignore lint/correctness/useExhaustiveDependencies: another scene has other texts
@@ -95,9 +101,8 @@ export function useStageCommands(lead: StageLead, scenes: number, { onLeave, clo
       return
     }
     if (laser) return setLaser(false)
-    if (performance.now() - escaped.current < SECOND_ESCAPE) return onLeave()
-    escaped.current = performance.now()
-    setHint(`${escapeKey} once more leaves the stage. ${previousKey}: back to the prepared state.`)
+    setHint(null)
+    setLeaving(true)
   }
 
   /** All scenes as they were prepared, and the first of them. */
@@ -107,16 +112,13 @@ export function useStageCommands(lead: StageLead, scenes: number, { onLeave, clo
     lead.goTo(0)
   }
 
-  /** After Escape a remote with two keys resets the scene: Previous has no other way to. */
-  const afterEscape = (id: CommandId): CommandId => {
-    const just = performance.now() - escaped.current < SECOND_ESCAPE
-    if (id !== 'escape') escaped.current = Number.NEGATIVE_INFINITY
-    return just && id === 'previous' ? 'reset' : id
-  }
-
   const command = (pressed: CommandId) => {
     if (state.blank && pressed !== 'escape') return lead.command('blank')
-    const id = afterEscape(pressed)
+    // Escape pressed twice in a hurry does not leave in front of a class: a second one stays.
+    setLeaving(false)
+    if (leaving && pressed === 'escape') return
+    // Then a remote with two keys resets the scene: Previous has no other way to.
+    const id = leaving && pressed === 'previous' ? 'reset' : pressed
     // What lies over the question must not be in the way of who has only two keys, and closing it must not close a vote.
     if (id === 'next' && closeOther()) return
     if (help && !KEEPS_HELP.has(id)) setHelp(false)
@@ -177,6 +179,7 @@ export function useStageCommands(lead: StageLead, scenes: number, { onLeave, clo
   useStageKeys({
     command,
     digit(digit) {
+      setLeaving(false)
       const typed = digits + digit
       // Where no further digit is possible, the number is complete.
       if (Number(typed) * 10 > scenes) return goTo(Number(typed))
@@ -185,8 +188,9 @@ export function useStageCommands(lead: StageLead, scenes: number, { onLeave, clo
       digitTimer.current = setTimeout(() => goTo(Number(typed)), NEXT_DIGIT)
     },
     confirm() {
-      if (digits === '') return false
-      goTo(Number(digits))
+      if (leaving) onLeave()
+      else if (digits === '') return false
+      else goTo(Number(digits))
       return true
     },
   })
@@ -200,6 +204,9 @@ export function useStageCommands(lead: StageLead, scenes: number, { onLeave, clo
     writing: writes,
     server,
     hint: digits === '' ? hint : `Scene ${digits}`,
+    /** The keys while it is asked whether to leave the stage, in words; null: it is not asked. */
+    leaving: leaving ? `${escapeKey}: stay. ${previousKey}: back to the prepared state.` : null,
+    leaveKey: enterKey,
     theme,
     fullscreen: fullscreen.on,
   }

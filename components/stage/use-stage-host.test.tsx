@@ -9,19 +9,26 @@ import { useStageHost } from './use-stage-host.tsx'
 
 vi.mock('./stage.tsx', () => ({
   default: ({ first, onClose }: StageProps) => (
-    <button type="button" onClick={() => onClose(new Map())}>
-      Scene {first + 1}
-    </button>
+    <>
+      <button type="button" onClick={() => onClose(new Map(), first)}>
+        Scene {first + 1}
+      </button>
+      <button type="button" onClick={() => onClose(new Map(), 0)}>
+        Leave at the first scene
+      </button>
+    </>
   ),
 }))
 
 const TALK = ['a', 'b', 'c'].reduce((talk, title) => withScene(talk, sceneOf(title, DEFAULT_DOCUMENT)), newTalk('T'))
 
+/** The scene that the reader is at. */
+let reader = 2
 /** A page that opens what the address names, as a lesson does, and where the reader is at the third scene. */
 function Page() {
   const { open, stage } = useStageHost({
     ready: true,
-    talk: (byAddress) => ({ talk: TALK, first: byAddress ? 1 : 2 }),
+    talk: (byAddress) => ({ talk: TALK, first: byAddress ? 1 : reader }),
     onClose: () => {},
   })
   const [opened, setOpened] = useState('')
@@ -42,7 +49,10 @@ const show = () => act(async () => void render(<Page />))
 const press = (name: string) => act(async () => fireEvent.click(screen.getByRole('button', { name })))
 const address = () => location.pathname + location.search
 
-beforeEach(() => at('/lessons/x'))
+beforeEach(() => {
+  reader = 2
+  at('/lessons/x')
+})
 afterEach(cleanup)
 
 test('the stage opens at the scene that the address names, and then the address names no document', async () => {
@@ -76,6 +86,19 @@ test('opened in the page it shows the scene that the reader is at, and a number 
   at('/lessons/x?stage=1')
   await show()
   await screen.findByRole('button', { name: 'Scene 1' })
+})
+
+test('the stage comes back to the scene at which it was left, unless the reader has gone elsewhere', async () => {
+  await show()
+  await press('Open')
+  await screen.findByRole('button', { name: 'Scene 3' })
+  await press('Leave at the first scene')
+  await press('Open')
+  await screen.findByRole('button', { name: 'Scene 1' })
+  await press('Leave at the first scene')
+  reader = 1
+  await press('Open')
+  await screen.findByRole('button', { name: 'Scene 2' })
 })
 
 test('a number that the talk does not have opens its last scene', async () => {

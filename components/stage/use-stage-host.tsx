@@ -51,13 +51,17 @@ export function useStageHost({ ready, talk, onClose, followers, parts }: Host): 
   const latest = useRef(talk)
   latest.current = talk
   const isOpen = useRef(false)
+  /** Where the stage was left, and what it would have opened with from the page then. */
+  const left = useRef<{ readonly talk: string; readonly scene: number; readonly page: number } | null>(null)
   const [opening, setOpening] = useState(false)
   const open = useCallback(() => {
     if (isOpen.current) return
     isOpen.current = true
     const asked = askedStage(location.search)
     const { talk, first } = latest.current(asked !== null)
-    const at = Math.min(asked?.scene ?? first, Math.max(0, talk.scenes.length - 1))
+    // Left by accident, it comes back to its scene; a reader who has gone elsewhere in the page opens that.
+    const here = left.current?.talk === talk.id && left.current.page === first ? left.current.scene : first
+    const at = Math.min(asked ? (asked.scene ?? first) : here, Math.max(0, talk.scenes.length - 1))
     setOpened({ talk, first: at })
     setOpening(true)
     noteOpen(talk.scenes.length > 1 ? at : null)
@@ -90,12 +94,14 @@ export function useStageHost({ ready, talk, onClose, followers, parts }: Host): 
           {...opened}
           {...(followers ? { followers } : {})}
           {...(parts ? { parts } : {})}
-          onClose={(edited) => {
+          onClose={(edited, scene) => {
+            const page = latest.current(false)
+            left.current = { talk: page.talk.id, scene, page: page.first }
             isOpen.current = false
             setOpened(null)
             setOpening(false)
             noteShown(false)
-            onClose(edited)
+            onClose(edited, scene)
           }}
         />
       </Suspense>

@@ -127,7 +127,7 @@ const LIST = [
   { id: 'theme', title: 'Light, dark or projector', group: 'Screen', keys: { stage: ['t'] } },
   { id: 'fullscreen', title: 'Full screen', group: 'Screen', keys: { stage: ['f', 'F5', 'Shift+F5'] } },
   { id: 'open-notes', title: 'Notes in a tab of their own', group: 'Screen', keys: { stage: ['p'] } },
-  { id: 'escape', title: 'Back to the stage; twice: leave it', group: 'Screen', keys: { stage: ['Escape'] } },
+  { id: 'escape', title: 'Back to the stage; from there: leave it', group: 'Screen', keys: { stage: ['Escape'] } },
 
   { id: 'open-stage', title: 'Show on the stage', group: 'Site', keys: { everywhere: ['s'] } },
   { id: 'search', title: 'Search', group: 'Site', keys: { everywhere: ['/', 'Mod+k'] } },
