@@ -104,6 +104,7 @@ export function CodeEditor({
       tabMoves(true)
       for (const input of host.current.querySelectorAll('textarea, .native-edit-context'))
         input.setAttribute('aria-describedby', keys)
+      showToReaders(host.current, model)
       created.onDidFocusEditorText(() => setTab(created?.getRawOptions().tabFocusMode === false ? 'indents' : 'leaves'))
       created.onKeyDown((e) => {
         if (e.keyCode === monaco.KeyCode.Escape) tabMoves(true)
@@ -116,6 +117,7 @@ export function CodeEditor({
       })
       created.onDidChangeModelContent((e) => {
         const text = model.getValue()
+        if (host.current) showToReaders(host.current, model)
         if (!e.isFlush && !applying.current) {
           tabMoves(false)
           if (language === 'javascript' || language === 'typescript') void loadLanguageService()
@@ -286,6 +288,16 @@ export function CodeEditor({
       )}
     </div>
   )
+}
+
+/** Of a text that a screen reader finds in an editor without the focus, in characters. */
+const MOST_READ = 20_000
+
+/** Monaco exposes the text of the editor that has the focus; here that of one without it, which can be read, too. */
+function showToReaders(host: HTMLElement, model: Monaco.editor.ITextModel): void {
+  const input = host.querySelector('.native-edit-context')
+  if (!input || input === document.activeElement) return
+  input.textContent = model.getValueLength() <= MOST_READ ? model.getValue() : ''
 }
 
 /** A selection that ends before the first character of a line does not contain that line. */

@@ -34,7 +34,11 @@ export const OPTIONS: Monaco.editor.IStandaloneEditorConstructionOptions = {
   wordWrap: 'on',
   // Names of headers are long, and break after a hyphen.
   wordWrapBreakAfterCharacters: ' \t})]?|/&.,;-',
-  wrappingIndent: 'deepIndent',
+  // As in the hidden text for screen readers, whose lines have to break where those of the editor do.
+  wrappingIndent: 'none',
+  // Who types the code of a lesson types its closing brackets and quotes, too: those added by the editor would remain.
+  autoClosingBrackets: 'never',
+  autoClosingQuotes: 'never',
   contextmenu: false,
   fixedOverflowWidgets: true,
   wordBasedSuggestions: 'off',
@@ -45,7 +49,10 @@ export const OPTIONS: Monaco.editor.IStandaloneEditorConstructionOptions = {
   // A suggestion equal to the existing text is not accepted: Enter then makes a new line.
   acceptSuggestionOnEnter: 'smart',
   unicodeHighlight: { ambiguousCharacters: false },
-  accessibilitySupport: 'auto',
+  // A page cannot find out whether there is a screen reader: with `auto`, the editor is empty for it.
+  accessibilitySupport: 'on',
+  // Lines that a screen reader has at a time: the whole of nearly every text.
+  accessibilityPageSize: 200,
 }
 
 /** The height of a line, in px, in a font of another size than the site’s. */

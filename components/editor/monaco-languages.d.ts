@@ -2,3 +2,10 @@
 declare module 'monaco-editor/languages/definitions/*' {
   export const language: import('monaco-editor/editor/editor.api.js').languages.IMonarchLanguage
 }
+
+// What its options come to, which has no types either.
+declare module 'monaco-editor/editor/common/config/editorOptions.js' {
+  export const EditorOptions: {
+    readonly wrappingStrategy: { compute(environment: unknown, options: unknown, value: string): string }
+  }
+}

@@ -6,6 +6,7 @@
 import 'monaco-editor/languages/definitions/go/register.js'
 import 'monaco-editor/languages/definitions/javascript/register.js'
 import 'monaco-editor/languages/definitions/typescript/register.js'
+import { EditorOptions } from 'monaco-editor/editor/common/config/editorOptions.js'
 import * as monaco from 'monaco-editor/editor/editor.api.js'
 import { registerRawLanguage } from './raw-language.ts'
 import { colourCalls } from './script-language.ts'
@@ -19,6 +20,8 @@ window.MonacoEnvironment = {
       : new Worker(new URL('monaco-editor/editor/editor.worker.js', import.meta.url), { type: 'module' }),
 }
 
+// For screen readers Monaco would lay out every line of a text in the page to find where it breaks: long texts are slow.
+EditorOptions.wrappingStrategy.compute = (_environment, _options, value) => value
 defineThemes(monaco)
 followTheme(monaco)
 registerRawLanguage(monaco)
