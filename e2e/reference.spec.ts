@@ -5,7 +5,7 @@ const FIREFOX_SAYS =
   'Cross-Origin Request Blocked: The Same Origin Policy disallows reading the remote resource at https://bar.other/data. (Reason: expected ‘true’ in CORS header ‘Access-Control-Allow-Credentials’).'
 
 test('a pasted console text leads to its explanation, with the keyboard only', async ({ page }) => {
-  await page.goto('/lessons')
+  await page.goto('/progress')
   await expect(page.getByRole('switch')).toBeVisible()
   await page.keyboard.press('/')
   const field = page.getByRole('dialog').getByRole('textbox')
