@@ -107,7 +107,7 @@ test('where the page may not write to the clipboard, Share says what to do', asy
 test('a link carries the title, the sentence and what its sender chose of the screen', async ({ page }) => {
   await page.goto('/playground')
   await run(page)
-  await page.getByRole('button', { name: /step that decided/ }).click()
+  await page.getByRole('button', { name: 'To the decision' }).click()
   await page.getByRole('tab', { name: /^Console/ }).click()
   await open(page)
   await dialog(page).getByRole('textbox', { name: 'Title' }).fill('Look here')

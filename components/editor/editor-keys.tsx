@@ -19,7 +19,7 @@ export function EditorKeys({ id, tab }: Props) {
         <p
           aria-hidden
           data-testid="editor-keys"
-          className="pointer-events-none absolute right-3 bottom-1.5 z-10 rounded-md border border-line bg-panel/90 px-1.5 py-px text-[11.5px] leading-[17px] text-soft pointer-coarse:hidden"
+          className="editor-keys pointer-events-none absolute right-3 bottom-1.5 z-10 rounded-md border border-line bg-panel/90 px-1.5 py-px text-[11.5px] leading-[17px] text-soft pointer-coarse:hidden"
         >
           {tab === 'leaves' ? 'Tab leaves the editor' : 'Esc, then Tab leaves the editor'}
         </p>
