@@ -204,7 +204,7 @@ test('in the playground S opens the open document, Esc and Enter leave it, and w
   await press(page, 'Escape')
   await press(page, 'Escape')
   await press(page, 'Escape')
-  await expect(page.locator('.stage-hint')).toContainText('Leave the stage (Enter)')
+  await expect(page.locator('.stage-hint')).toContainText('Leave the stage (↵)')
   // Whatever is done between takes the first Escape back.
   await press(page, 'm')
   await press(page, 'm')
@@ -260,7 +260,7 @@ test('a covered run for oneself shows nothing before it is stepped to', async ({
   await expect(answers.locator('dd')).toHaveText(['–', '–', '–'])
   await expect(page.getByTestId('exchange').locator('[data-row]')).toHaveCount(0)
   await expect(page.getByRole('tab', { name: 'Console' })).toHaveText('Console')
-  await page.getByRole('button', { name: 'First step' }).first().click()
+  await page.getByTestId('covered').getByRole('button', { name: 'First step' }).click()
   await expect(page.getByTestId('exchange').locator('[data-row]')).toHaveCount(1)
   await expect(page.getByRole('group', { name: 'Steps of the exchange' })).toContainText('step 1')
   await page.getByTestId('exchange').focus()

@@ -143,8 +143,12 @@ test('scenes are put into another order by dragging, with the keyboard and with 
   await page.getByRole('button', { name: 'Scene 1 down' }).click()
   expect(await names()).toEqual([second, first, third, fourth])
   await page.getByRole('button', { name: `Move scene 2, “${first}”` }).focus()
+  // The places of the scenes are measured after it is picked up: each key waits for what the one before has done.
+  const said = page.locator('[id^="DndLiveRegion"]')
   await page.keyboard.press('Space')
+  await expect(said).toContainText('is at place')
   await page.keyboard.press('ArrowUp')
+  await expect(said).toContainText('is at place 1 of 4')
   await page.keyboard.press('Space')
   await expect.poll(names).toEqual(before)
   // Its settings are closed, so that all four are on the screen.

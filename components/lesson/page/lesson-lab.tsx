@@ -96,10 +96,10 @@ export function LessonLab({ lines, onRun, box, discussed, onBack }: Props) {
   const trace = probed?.result.trace ?? bench.result?.trace ?? null
   const room = useRoom(trace !== null)
   const { onPicture } = room
-  // An exchange that has come is to be seen.
+  // What runs is to be seen. Its end takes nothing back that somebody has enlarged since.
   useEffect(() => {
-    if (trace || bench.running) onPicture()
-  }, [trace, bench.running, onPicture])
+    if (probed || bench.running) onPicture()
+  }, [probed, bench.running, onPicture])
   useEffect(() => {
     if (!askedTab) return
     setFolded(false)
