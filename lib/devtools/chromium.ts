@@ -2,6 +2,8 @@
  * The Network panel of Chromium 156, as its front end draws it (NetworkDataGridNode.ts). Every row was compared with
  * what the real panel showed: ../testing/recorded-devtools.
  */
+
+import { RESOURCE_TYPES } from '../trace/export/har.ts'
 import { firstHeader } from '../trace/header-list.ts'
 import type { Attempt } from './attempts.ts'
 import { type DrawPanel, isByScript, netErrorOf, placeOf, type ShownRun } from './browser-panel.ts'
@@ -19,23 +21,8 @@ const COLUMNS: readonly Column[] = [
   { id: 'time', title: 'Time', end: true },
 ]
 
-const TYPES: Readonly<Record<Attempt['call']['api'], string>> = {
-  fetch: 'fetch',
-  xhr: 'xhr',
-  img: '',
-  script: 'script',
-  stylesheet: 'stylesheet',
-  font: 'font',
-  eventsource: 'eventsource',
-  beacon: 'ping',
-  form: 'document',
-  video: 'media',
-  audio: 'media',
-  manifest: 'manifest',
-  iframe: 'document',
-  navigation: 'document',
-  worker: 'script',
-}
+/** An image has its format in place of a type. */
+const TYPES: Readonly<Record<Attempt['call']['api'], string>> = { ...RESOURCE_TYPES, img: '' }
 
 export const drawChromium: DrawPanel = (run) => {
   const seen = run.attempts.filter(hasRow)

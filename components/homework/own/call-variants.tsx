@@ -8,6 +8,7 @@ import { probeOf, type Variant } from '@/lib/homework/own/requirements.ts'
 import type { Probe } from '@/lib/lessons/exercise.ts'
 import { type LookAlike, lookAlikes } from '@/lib/lessons/look-alikes.ts'
 import { parseAddress } from '@/lib/lessons/parse-address.ts'
+import { BROWSER_TITLES } from '@/lib/trace/browser-titles.ts'
 import { BROWSERS } from '@/lib/trace/event-parts.ts'
 import { isHeaderValue, isToken } from '@/lib/trace/header-list.ts'
 import { Ask, CallOutcome, type Ended } from './ask.tsx'
@@ -122,7 +123,7 @@ export function CallVariants({ own, pointed, onAsk, onTry }: Props) {
             <option value={SAME}>As in the start</option>
             {BROWSERS.filter((each) => each !== own.start.browser).map((each) => (
               <option key={each} value={each}>
-                {each === 'webkit' ? 'Safari' : each === 'firefox' ? 'Firefox' : 'Chrome'}
+                {BROWSER_TITLES[each]}
               </option>
             ))}
           </select>

@@ -19,7 +19,8 @@ const HTTP = 'HTTP/1.1'
 const PAGE = 'page_1'
 const NO_TIMINGS = { blocked: -1, dns: -1, connect: -1, ssl: -1, send: 0, receive: 0 }
 
-const RESOURCE_TYPES: Record<Api, NonNullable<Entry['_resourceType']>> = {
+/** The type that Chromium gives a request. */
+export const RESOURCE_TYPES: Record<Api, NonNullable<Entry['_resourceType']>> = {
   fetch: 'fetch',
   xhr: 'xhr',
   img: 'image',
