@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 
-const path = process.env.PREFLIGHT_CHROMIUM ?? ['/usr/bin/chromium'].find((debian) => existsSync(debian))
+const DEBIAN = ['/usr/bin/chromium-headless-shell', '/usr/bin/chromium']
+const path = process.env.PREFLIGHT_CHROMIUM ?? DEBIAN.find((program) => existsSync(program))
 
-/** The Chromium to start: the one that `npm test` found, else Debian's, else Playwright's. */
+/** The Chromium to start: the one that `npm test` found, else one of Debian's, else Playwright's. */
 export const CHROMIUM = path === undefined ? {} : { executablePath: path }

@@ -111,7 +111,10 @@ export function escapeAttempts(trap: string): readonly string[] {
   ]
 }
 
-/** Runs in the page or in one of its frames: calls the trap with every native function of a worker. */
+/**
+ * Runs in the page or in one of its frames: calls the trap with every native function of a worker. Fulfils with `done`,
+ * or with why it did not come to its end, after 15 s at the latest.
+ */
 export async function callTrap(address: string): Promise<unknown> {
   const url = `http://${address}`
   const source = `(async () => {
@@ -139,5 +142,6 @@ export async function callTrap(address: string): Promise<unknown> {
   return new Promise((resolve) => {
     worker.onmessage = (event) => resolve(event.data)
     worker.onerror = (event) => resolve(event.message || 'the worker did not start')
+    setTimeout(() => resolve('the worker did not answer'), 15_000)
   })
 }

@@ -27,11 +27,12 @@ const SAMPLE = [
   'a shared cache that keeps what was made for nobody',
 ]
 
-// No hinting and no subpixel colours: both depend on the settings of the machine.
+// No subpixel colours, which depend on the settings of the machine. The hinting is the one that a Chromium with windows
+// has, so that its headless shell draws the same letters.
 test.use({
   launchOptions: [
     async ({ launchOptions }, use) => {
-      const args = [...(launchOptions.args ?? []), '--font-render-hinting=none', '--disable-lcd-text']
+      const args = [...(launchOptions.args ?? []), '--font-render-hinting=slight', '--disable-lcd-text']
       await use({ ...launchOptions, args })
     },
     { scope: 'worker' },

@@ -105,9 +105,17 @@ test('the attempts are what they seem: without the sandbox, many of the same lin
 })
 
 test('the Content-Security-Policy alone keeps a worker from calling the network', async () => {
-  // The control: from a page without the policy, every call reaches the trap.
-  sandbox.hits.length = 0
-  expect(await sandbox.page.evaluate(callTrap, sandbox.trap)).toBe('done')
+  // The control: from a page without the policy, every call reaches the trap. Firefox sometimes loses the process of a
+  // page whose native worker calls in so many ways; then the control is made in a new one.
+  const control = () => {
+    sandbox.hits.length = 0
+    const lost = new Promise<string>((resolve) => setTimeout(resolve, 20_000, 'the page did not answer'))
+    return Promise.race([sandbox.page.evaluate(callTrap, sandbox.trap).catch(String), lost])
+  }
+  if ((await control()) !== 'done') {
+    await sandbox.reopen()
+    expect(await control()).toBe('done')
+  }
   const reached = sandbox.hits.filter((hit) => hit !== 'connection').toSorted()
   const paths = ['events', 'fetch', 'font', 'import', 'scripts', 'socket', 'worker', 'xhr']
   expect([...new Set(reached)]).toEqual(paths.map((path) => `GET /${path}`))

@@ -105,6 +105,12 @@ export function sandboxOfFile() {
     get hits() {
       return site.hits
     },
+    /** Opens the sandbox again in a new browser, and closes the old one. */
+    async reopen() {
+      const old = site
+      site = await openSandboxSite(currentEngine())
+      await old.close()
+    },
     /** Runs a script in the sandbox, and resolves when it has ended. */
     run: (code: string, options: { limits?: object; stopAfter?: number } = {}): Promise<Outcome> =>
       site.page.evaluate(([source, given]) => window.page.runCode(source, given), [code, options] as const),

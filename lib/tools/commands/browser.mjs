@@ -3,6 +3,8 @@ import { giveUp, log, ROOT, run } from './install.mjs'
 
 const CANDIDATES = [
   process.env.PREFLIGHT_CHROMIUM,
+  // The same browser without windows: the tests take two thirds of the time in it.
+  '/usr/bin/chromium-headless-shell',
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
   '/usr/bin/google-chrome',
@@ -36,9 +38,11 @@ export async function ensureBrowser() {
   const found = find()
   if (found) return found
   if (process.platform === 'linux' && process.getuid?.() === 0 && runnable('/usr/bin/apt-get')) {
-    log(`No Chromium here. Installing Debian\u2019s on this machine: apt-get install chromium. ${OR_NAME_ONE}`)
+    log(
+      `No Chromium here. Installing Debian\u2019s on this machine: apt-get install chromium-headless-shell. ${OR_NAME_ONE}`,
+    )
     run('apt-get', ['update', '-qq'])
-    run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'], {
+    run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium-headless-shell'], {
       env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
     })
     const debian = find()
