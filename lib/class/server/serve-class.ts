@@ -15,6 +15,7 @@
  *     GET  /api/class/CODE/summary   for a leader
  */
 import { createHash, randomBytes, randomInt, timingSafeEqual } from 'node:crypto'
+import { setTimeout as pause } from 'node:timers/promises'
 import * as v from 'valibot'
 import { codeIn, newCode } from '../class-code.ts'
 import {
@@ -45,6 +46,8 @@ interface Asked {
 export interface ClassServer {
   /** @returns the answer to any request below `/api/class`. Never rejects. */
   serve(request: Request): Promise<Response>
+  /** Can classes be read and kept now? Never rejects. @param patience milliseconds after which they count as lost */
+  isReachable(patience: number): Promise<boolean>
 }
 
 /** @param now milliseconds */
@@ -227,8 +230,19 @@ export function createClassServer(store: ClassStore, now: () => number = Date.no
         if (error instanceof Refused) return error.response()
         return new Refused('server-error', 'The server could not do this. Try again in a moment.', 2).response()
       }),
+    isReachable: (patience) =>
+      Promise.race([
+        store.read(SOME_CODE).then(
+          () => true,
+          () => false,
+        ),
+        pause(patience, false, { ref: false }),
+      ]),
   }
 }
+
+/** Whatever class has this code, or none: to read it tells whether the store answers. */
+const SOME_CODE = newCode(() => 0)
 
 const NOTHING_OUT = 'The class collects no homework now. Save your answers as a file, or ask in front.'
 

@@ -8,8 +8,6 @@
  * of one poll: first the answers of the server are lost, then everything. Exit code 1 when a vote is not counted, or
  * counted twice.
  */
-import { type ChildProcess, spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import { setTimeout as pause } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
@@ -21,7 +19,8 @@ import { histogramOf } from '@/lib/class/votes.ts'
 import { DEFAULT_DOCUMENT } from '@/lib/document/default-document.ts'
 import type { PredictedAnswers } from '@/lib/lessons/prediction.ts'
 import { startNetwork } from '@/lib/testing/cut-network.ts'
-import { freePort, HAS_REDIS, NO_REDIS, startRedis } from '@/lib/testing/start-redis.ts'
+import { HAS_REDIS, NO_REDIS, startRedis } from '@/lib/testing/start-redis.ts'
+import { type StartedSite, startSite } from '@/lib/testing/start-site.ts'
 import { ensureBuilt } from '@/lib/tools/commands/build.mjs'
 
 const { values } = parseArgs({
@@ -45,37 +44,11 @@ interface Student {
   joined: number
 }
 
-interface Server {
-  readonly process: ChildProcess
-  readonly site: string
-}
-
-async function startServer(redis: string | null): Promise<Server> {
-  const port = await freePort()
-  const { REDIS_URL: _, ...env } = process.env
-  const server = spawn(process.execPath, ['lib/tools/commands/serve.mjs', String(port)], {
-    env: { ...env, ...(redis ? { REDIS_URL: redis } : {}) },
-    stdio: 'inherit',
-  })
-  const site = `http://127.0.0.1:${port}`
-  await until(() =>
-    fetch(site).then(
-      (response) => response.ok,
-      () => false,
-    ),
-  )
-  return { process: server, site }
-}
-
 /** Resident memory of the servers, in bytes. */
-const memory = (servers: readonly Server[]) =>
-  servers.reduce((sum, { process: { pid } }) => {
-    const kilobytes = /^VmRSS:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]
-    return sum + Number(kilobytes ?? 0) * 1024
-  }, 0)
+const memory = (servers: readonly StartedSite[]) => servers.reduce((sum, server) => sum + server.memory(), 0)
 
 /** Processor time of the servers so far, in milliseconds: unlike the others, this figure does not depend on what else the machine does. */
-const processorTime = (servers: readonly Server[]) =>
+const processorTime = (servers: readonly StartedSite[]) =>
   servers.reduce((sum, { process: { pid } }) => {
     const [user, system] = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ').slice(11, 13) ?? []
     // In ticks of 10 ms, as Linux has them.
@@ -119,9 +92,9 @@ const inWords = (times: readonly number[]) => {
 const same = (a: Histogram | null | undefined, b: Histogram) => JSON.stringify(a) === JSON.stringify(b)
 
 /** One class from its start to its end. @throws where a vote is missing, or counted twice */
-async function measure(title: string, servers: readonly Server[]): Promise<void> {
+async function measure(title: string, servers: readonly StartedSite[]): Promise<void> {
   console.log(`\n${title}: ${STUDENTS} students, ${POLLS} polls`)
-  const network = await startNetwork(servers.map(({ site }) => site))
+  const network = await startNetwork(servers.map(({ origin }) => origin))
   const { site } = network
   const created = await begin(site)
   const { code } = created
@@ -255,14 +228,11 @@ async function begin(site: string): Promise<CreatedClass> {
 }
 
 async function withServers(title: string, count: number, redis: string | null): Promise<void> {
-  const servers = await Promise.all(Array.from({ length: count }, () => startServer(redis)))
+  const servers = await Promise.all(Array.from({ length: count }, () => startSite({ REDIS_URL: redis ?? undefined })))
   try {
     await measure(title, servers)
   } finally {
-    for (const { process: server } of servers) {
-      server.kill()
-      await once(server, 'exit')
-    }
+    await Promise.all(servers.map((server) => server.stop()))
   }
 }
 

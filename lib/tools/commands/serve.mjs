@@ -3,6 +3,9 @@
  *
  *     node lib/tools/commands/serve.mjs PORT
  *
+ * On SIGTERM or SIGINT it takes no more connections, finishes the responses that it has begun, and ends with 0; a second
+ * signal ends it at once.
+ *
  * `TRUSTED_PROXIES=1` says that requests come through one proxy of your own (2: through two), which adds the address of
  * whoever asks to `X-Forwarded-For`. Without it that header is not believed: anybody can send it.
  */
@@ -15,13 +18,17 @@ const app = next({ dev: false, dir: ROOT, port })
 await app.prepare()
 const handle = app.getRequestHandler()
 
-/** A path whose percent-encoding is not UTF-8 cannot be an address of the site. */
-function isDecodable(target) {
+/**
+ * Why a request's target cannot be an address of the site; null where it can. Next has an error page of status 500 for
+ * a path whose percent-encoding is not UTF-8, and for `OPTIONS *` (RFC 9110, 9.3.7), which no page answers.
+ */
+function whyNoAddress(target) {
+  if (!/^(\/|https?:)/i.test(target)) return 'the address does not begin with a slash'
   try {
     decodeURIComponent(target.split('?', 1)[0])
-    return true
+    return null
   } catch {
-    return false
+    return 'a percent sign in the address begins no character'
   }
 }
 
@@ -43,15 +50,50 @@ function withCertainAddress(request) {
   request.headers['x-forwarded-for'] = certain || request.socket.remoteAddress
 }
 
+/** The event streams of live classes, which last as long as their devices do. */
+const streams = new Set()
+let isStopping = false
+
+/** Keeps the stream until it ends; while the server stops, each connection ends with its response. */
+function withEnd(response) {
+  const { writeHead } = response
+  response.writeHead = (status, ...rest) => {
+    if (isStopping) response.setHeader('connection', 'close')
+    if (String(response.getHeader('content-type') ?? '').startsWith('text/event-stream')) {
+      streams.add(response)
+      response.once('close', () => streams.delete(response))
+    }
+    return writeHead.call(response, status, ...rest)
+  }
+}
+
 const server = createServer((request, response) => {
   withCertainAddress(request)
-  if (!isDecodable(request.url ?? '/')) {
+  const wrong = whyNoAddress(request.url ?? '/')
+  if (wrong !== null) {
     response.writeHead(400, { 'content-type': 'text/plain; charset=utf-8', 'x-content-type-options': 'nosniff' })
-    response.end('400 Bad Request: a percent sign in the address begins no character.\n')
+    response.end(`400 Bad Request: ${wrong}.\n`)
     return
   }
   withRangeStatus(response)
+  withEnd(response)
   void handle(request, response)
 })
+// Clients that send a request byte by byte keep a connection for so long at most; the largest body is a class's document.
+server.headersTimeout = 15_000
+server.requestTimeout = 60_000
 server.listen(port)
-for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => process.exit(0))
+
+/** Responses that are not finished after so many milliseconds are cut off. */
+const GRACE = 5_000
+
+function stop() {
+  if (isStopping) process.exit(0)
+  isStopping = true
+  server.close(() => process.exit(0))
+  server.closeIdleConnections()
+  // A device opens its stream again, with the process that comes after this one.
+  for (const stream of streams) stream.destroy()
+  setTimeout(() => process.exit(0), GRACE)
+}
+for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, stop)

@@ -23,6 +23,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
       'lib/lessons',
       'lib/search',
       'lib/servers/raw/guide.ts',
+      'lib/site/health.ts',
       'lib/talk',
       'lib/trace',
     ],
@@ -414,7 +415,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   },
   'lib/class/server': {
     rooms: ['lib/class', 'lib/document', 'lib/homework', 'lib/lessons/prediction.ts'],
-    packages: ['valibot', 'ioredis', 'node:crypto', 'node:os'],
+    packages: ['valibot', 'ioredis', 'node:crypto', 'node:os', 'node:timers'],
   },
   // Draws from a seed, for what is different each time and the same by a link.
   'lib/draw': { rooms: [], packages: [] },
