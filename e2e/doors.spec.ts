@@ -1,6 +1,7 @@
 import { createServer, request as send } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { expect, test } from '@playwright/test'
+import { inlineScriptHashes } from '../lib/site/inline-scripts.mjs'
 
 /** Status and headers of a response, requested without a browser, which would normalize addresses and headers. */
 function ask(base: string | undefined, target: string, headers: Record<string, string> = {}) {
@@ -36,6 +37,57 @@ for (const path of [...PAGES, ...SANDBOX]) {
     } else expect(headers['content-security-policy']).toContain('sandbox allow-scripts;')
   })
 }
+
+/** Every kind of response that is a page or may be shown as one. */
+const SHOWN = [
+  ...PAGES,
+  '/class',
+  '/class/CFGHJM',
+  '/class/CFGHJM/lead',
+  '/embed',
+  '/api/health',
+  '/api/class/x/y',
+  '/%',
+]
+
+for (const path of SHOWN) {
+  test(`${path} comes without permission for inline scripts that it does not name, and for eval`, async ({
+    baseURL,
+  }) => {
+    const { headers, body } = await ask(baseURL, path, { 'content-security-policy': "script-src 'nonce-of-a-client'" })
+    const policy = String(headers['content-security-policy'])
+    const allowed = /script-src ([^;]*)/.exec(policy)?.[1]?.split(' ') ?? []
+    if (path !== '/%') expect(allowed).toContain("'self'")
+    expect(allowed.filter((source) => !/^'(self|sha256-.+|nonce-.+)'$/.test(source))).toEqual([])
+    expect(policy.length).toBeLessThan(4_000)
+    expect(body).not.toContain('nonce-of-a-client')
+    if (!String(headers['content-type']).startsWith('text/html')) return
+    // The browser shows that they run; here, that none is forgotten on a page that no test opens.
+    const nonce = /'nonce-([^']+)'/.exec(policy)?.[1]
+    const nameless = body.replaceAll(`<script nonce="${nonce}"`, '<script src=""')
+    expect(inlineScriptHashes(nameless).filter((hash) => !allowed.includes(hash))).toEqual([])
+  })
+}
+
+test('an inline script that is put into a page does not run', async ({ page }) => {
+  const refused: string[] = []
+  await page.goto('/lessons/http')
+  await expect(page.locator('html')).toHaveAttribute('data-theme', /light|dark/)
+  page.on('console', (message) => refused.push(message.text()))
+  const ran = await page.evaluate(() => {
+    const script = document.createElement('script')
+    script.textContent = 'window.ran = true'
+    document.body.append(script)
+    const link = document.body.appendChild(document.createElement('a'))
+    link.setAttribute('onclick', 'window.ran = true')
+    link.click()
+    // Not with eval, which a driver of a browser may always use.
+    setTimeout('window.ran = true')
+    return new Promise((resolve) => setTimeout(() => resolve('ran' in window), 100))
+  })
+  expect(ran).toBe(false)
+  await expect.poll(() => refused.filter((text) => text.includes('Content Security Policy')).length).toBeGreaterThan(2)
+})
 
 test('only the embed may be framed by other sites, also by those with an embedder policy', async ({ baseURL }) => {
   const { headers } = await ask(baseURL, '/embed?edit')

@@ -1,5 +1,6 @@
 /**
- * Serves the built site with Next's own request handler, and corrects two responses for which that has an error page.
+ * Serves the built site with Next's own request handler, names the inline scripts of each page in its policy, and
+ * corrects responses for which Next has an error page.
  *
  *     node lib/tools/commands/serve.mjs PORT
  *
@@ -9,8 +10,11 @@
  * `TRUSTED_PROXIES=1` says that requests come through one proxy of your own (2: through two), which adds the address of
  * whoever asks to `X-Forwarded-For`. Without it that header is not believed: anybody can send it.
  */
+import { randomBytes } from 'node:crypto'
 import { createServer } from 'node:http'
+import { join } from 'node:path'
 import next from 'next'
+import { readInlineScripts, withScripts } from '../../site/inline-scripts.mjs'
 import { ROOT } from './install.mjs'
 
 const port = Number(process.argv[2])
@@ -38,6 +42,28 @@ function withRangeStatus(response) {
   response.writeHead = (status, ...rest) => {
     const unsatisfied = status === 500 && String(response.getHeader('content-range') ?? '').startsWith('bytes */')
     return writeHead.call(response, unsatisfied ? 416 : status, ...rest)
+  }
+}
+
+const inlineScripts = readInlineScripts(join(ROOT, '.next/server'))
+
+/**
+ * Names the inline scripts of the page at this address in its policy, also with 304, whose headers replace those of the
+ * page that the browser has kept. A page that is rendered for each request gets a nonce: Next takes it from a policy in
+ * the request (https://nextjs.org/docs/app/guides/content-security-policy), where a client's own must not come through.
+ */
+function withPolicy(request, response) {
+  const { writeHead } = response
+  const path = decodeURIComponent((request.url ?? '/').split('?', 1)[0])
+  const hashes = inlineScripts.of(path)
+  const nonce = `'nonce-${randomBytes(16).toString('base64')}'`
+  if (hashes) delete request.headers['content-security-policy']
+  else request.headers['content-security-policy'] = `script-src ${nonce}`
+  response.writeHead = (status, ...rest) => {
+    const policy = response.getHeader('content-security-policy')
+    if (typeof policy === 'string')
+      response.setHeader('content-security-policy', withScripts(policy, hashes ?? [nonce, ...inlineScripts.fallback]))
+    return writeHead.call(response, status, ...rest)
   }
 }
 
@@ -76,6 +102,7 @@ const server = createServer((request, response) => {
     return
   }
   withRangeStatus(response)
+  withPolicy(request, response)
   withEnd(response)
   void handle(request, response)
 })

@@ -440,7 +440,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   },
   'lib/search': { rooms: ['lib/browser', 'lib/document', 'lib/trace'], packages: ['minisearch'] },
 
-  'lib/site': { rooms: ['lib/sandbox/policy.mjs'], packages: [] },
+  'lib/site': { rooms: ['lib/sandbox/policy.mjs'], packages: ['node:crypto', 'node:fs', 'node:path'] },
 
   'next.config.js': {
     rooms: ['components/editor/code-theme.js', 'lib/site'],
