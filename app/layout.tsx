@@ -2,8 +2,8 @@ import type { Metadata, Viewport } from 'next'
 import type { ReactNode } from 'react'
 import { CommandHelp } from '@/components/commands/command-help.tsx'
 import { SearchHost } from '@/components/search/search-host.tsx'
+import { FirstScript } from '@/components/site/first-script.tsx'
 import { KeptFocus } from '@/components/site/kept-focus.tsx'
-import { ThemeScript } from '@/components/site/theme-script.tsx'
 import './globals.css'
 
 /** Where the site is, for the pictures that other programs show of its pages: they need whole addresses. */
@@ -44,7 +44,7 @@ export default function RootLayout({ children }: { children: ReactNode }) {
   return (
     <html lang="en" suppressHydrationWarning>
       <head>
-        <ThemeScript />
+        <FirstScript />
       </head>
       <body>
         <a

@@ -3,6 +3,10 @@ import type { AddressInfo } from 'node:net'
 import { expect, test } from '@playwright/test'
 import { inlineScriptHashes } from '../lib/site/inline-scripts.mjs'
 
+interface TrustedTypePolicyFactory {
+  createPolicy(name: string, rules: { createScript(text: string): string }): { createScript(text: string): object }
+}
+
 /** Status and headers of a response, requested without a browser, which would normalize addresses and headers. */
 function ask(base: string | undefined, target: string, headers: Record<string, string> = {}) {
   const { hostname, port } = new URL(base ?? '')
@@ -75,19 +79,56 @@ test('an inline script that is put into a page does not run', async ({ page }) =
   await expect(page.locator('html')).toHaveAttribute('data-theme', /light|dark/)
   page.on('console', (message) => refused.push(message.text()))
   const ran = await page.evaluate(() => {
+    // Past Trusted Types, so that what names the page's own inline scripts is tried.
+    const { trustedTypes } = window as unknown as { trustedTypes: TrustedTypePolicyFactory }
+    const policy = trustedTypes.createPolicy('test', { createScript: (text) => text })
     const script = document.createElement('script')
-    script.textContent = 'window.ran = true'
+    script.textContent = policy.createScript('window.ran = true') as unknown as string
     document.body.append(script)
     const link = document.body.appendChild(document.createElement('a'))
-    link.setAttribute('onclick', 'window.ran = true')
+    link.setAttribute('onclick', policy.createScript('window.ran = true') as unknown as string)
     link.click()
     // Not with eval, which a driver of a browser may always use.
-    setTimeout('window.ran = true')
+    setTimeout(policy.createScript('window.ran = true') as unknown as string)
     return new Promise((resolve) => setTimeout(() => resolve('ran' in window), 100))
   })
   expect(ran).toBe(false)
   await expect.poll(() => refused.filter((text) => text.includes('Content Security Policy')).length).toBeGreaterThan(2)
 })
+
+for (const path of ['/lessons/http', '/embed']) {
+  test(`${path}: no string becomes HTML or a script, and no address outside the site’s own files a script’s`, async ({
+    page,
+  }) => {
+    await page.goto(path)
+    const ended = await page.evaluate(() => {
+      const own =
+        performance.getEntriesByType('resource').find(({ name }) => name.includes('/_next/static/'))?.name ?? ''
+      const tries: Record<string, () => unknown> = {
+        html: () => document.createElement('div').insertAdjacentHTML('beforeend', '<b>a</b>'),
+        document: () => document.write('a'),
+        text: () => Object.assign(document.createElement('script'), { text: 'a' }),
+        other: () => Object.assign(document.createElement('script'), { src: 'https://evil.test/_next/static/a.js' }),
+        data: () => new Worker('data:text/javascript,1'),
+        page: () => new Worker('/search-index.json'),
+        own: () => Object.assign(document.createElement('script'), { src: own }),
+      }
+      const ends = Object.entries(tries).map(([name, attempt]) => {
+        try {
+          attempt()
+          return [name, 'done']
+        } catch (error) {
+          return [name, (error as Error).name]
+        }
+      })
+      return Object.fromEntries(ends)
+    })
+    const { own, ...others } = ended
+    expect(own).toBe('done')
+    expect(new Set(Object.values(others))).toEqual(new Set(['TypeError']))
+    expect(Object.keys(others)).toHaveLength(6)
+  })
+}
 
 test('only the embed may be framed by other sites, also by those with an embedder policy', async ({ baseURL }) => {
   const { headers } = await ask(baseURL, '/embed?edit')

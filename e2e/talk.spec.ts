@@ -142,15 +142,18 @@ test('scenes are put into another order by dragging, with the keyboard and with 
   const [first, second, third, fourth] = before
   await page.getByRole('button', { name: 'Scene 1 down' }).click()
   expect(await names()).toEqual([second, first, third, fourth])
-  await page.getByRole('button', { name: `Move scene 2, “${first}”` }).focus()
-  // The places of the scenes are measured after it is picked up: each key waits for what the one before has done.
+  // The places of the scenes are measured after it is picked up, and again where the page moves meanwhile: each key waits
+  // for what the one before has done, and a scene that was put down where it was is picked up again.
   const said = page.locator('[id^="DndLiveRegion"]')
-  await page.keyboard.press('Space')
-  await expect(said).toContainText('is at place')
-  await page.keyboard.press('ArrowUp')
-  await expect(said).toContainText('is at place 1 of 4')
-  await page.keyboard.press('Space')
-  await expect.poll(names).toEqual(before)
+  await expect(async () => {
+    await page.getByRole('button', { name: `Move scene 2, “${first}”` }).focus({ timeout: 2_000 })
+    await page.keyboard.press('Space')
+    await expect(said).toContainText('is at place')
+    await page.keyboard.press('ArrowUp')
+    await expect(said).toContainText('is at place 1 of 4')
+    await page.keyboard.press('Space')
+    await expect.poll(names, { timeout: 3_000 }).toEqual(before)
+  }).toPass()
   // Its settings are closed, so that all four are on the screen.
   await scenes(page).first().click()
   const handle = page.getByRole('button', { name: 'Move scene 4' })

@@ -15,21 +15,28 @@ interface Props {
 /** A word whose meaning is shown on hover, focus or tap. Without JavaScript it is a link to the glossary. */
 export function Term({ href, title, says, children }: Props) {
   const [open, setOpen] = useState(false)
-  const touched = useRef(false)
+  /** What a tap does; null where the pointer is not a finger. The focus that a tap brings may have opened the card by then. */
+  const tapOpens = useRef<boolean | null>(null)
   return (
-    <PreviewCard.Root open={open} onOpenChange={setOpen}>
+    <PreviewCard.Root
+      open={open}
+      onOpenChange={(opens, { reason }) => {
+        // After a tap, some browsers move the mouse back to where it was: that does not close what the tap has opened.
+        if (opens || reason !== 'trigger-hover' || tapOpens.current === null) setOpen(opens)
+      }}
+    >
       <PreviewCard.Trigger
         href={href}
         className="term"
         delay={250}
         onPointerDown={(event) => {
-          touched.current = event.pointerType === 'touch'
+          tapOpens.current = event.pointerType === 'touch' ? !open : null
         }}
         onClick={(event) => {
           // There is no hover on a touch screen: the first tap shows the card, which has the link.
-          if (!touched.current) return
+          if (tapOpens.current === null) return
           event.preventDefault()
-          setOpen(!open)
+          setOpen(tapOpens.current)
         }}
       >
         {children}

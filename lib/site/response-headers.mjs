@@ -24,6 +24,9 @@ const pagePolicy = (development) => [
   "form-action 'none'",
 ]
 
+/** What the page's default policy lets through is in components/site/first-script.tsx. */
+const TRUSTED_TYPES = "require-trusted-types-for 'script'"
+
 /**
  * Against clickjacking: another site could frame this one invisibly and make a visitor press a button. The embed is made
  * to be framed (docs/decisions/embed-frames.md).
@@ -73,11 +76,14 @@ const REVALIDATED = { key: 'Cache-Control', value: 'public, max-age=0, must-reva
  *   is a path pattern of path-to-regexp
  */
 export function responseHeaders({ development = false } = {}) {
+  const policy = pagePolicy(development)
+  // The development server's scripts make scripts out of strings.
+  const document = development ? policy : [...policy, TRUSTED_TYPES]
   return [
     {
       source: '/((?!sandbox/|embed$).*)',
       headers: [
-        { key: 'Content-Security-Policy', value: [...pagePolicy(development), FRAMED_BY_ITSELF].join('; ') },
+        { key: 'Content-Security-Policy', value: [...document, FRAMED_BY_ITSELF].join('; ') },
         // A page that opened this one gets no reference to its window, and cannot navigate it.
         { key: 'Cross-Origin-Opener-Policy', value: 'same-origin' },
         SAME_ORIGIN,
@@ -87,13 +93,20 @@ export function responseHeaders({ development = false } = {}) {
     {
       source: '/embed',
       headers: [
-        { key: 'Content-Security-Policy', value: pagePolicy(development).join('; ') },
+        { key: 'Content-Security-Policy', value: document.join('; ') },
         CROSS_ORIGIN,
         EMBEDDER_POLICY,
         ...EVERYWHERE,
       ],
     },
-    { source: '/_next/static/:file*', headers: [EMBEDDER_POLICY] },
+    {
+      source: '/_next/static/:file*',
+      headers: [
+        // A worker has the policy of its own script. It has no default policy, and imports its chunks.
+        { key: 'Content-Security-Policy', value: [...policy, FRAMED_BY_ITSELF].join('; ') },
+        EMBEDDER_POLICY,
+      ],
+    },
     // Next itself sends for files below /_next/static that they never change, in development and production; what is below
     // /api says for itself what may be kept.
     ...(development ? [] : [{ source: '/((?!_next/|sandbox/|api/).*)', headers: [REVALIDATED] }]),
