@@ -41,14 +41,14 @@ export interface Part {
 const ALL_PARTS: readonly Part[] = [
   {
     id: 'before',
-    title: 'Before the notes',
+    title: 'Start here',
     says: 'What a request and a response are, for people who have never seen one.',
     lessons: [http],
   },
   {
     id: 'notes',
-    title: 'The notes',
-    says: 'What CORS is, made from a university course’s notes, in their order and with their examples.',
+    title: 'CORS, step by step',
+    says: 'From the first question to servers that allow what they should: a university course’s notes, in their order and with their examples.',
     lessons: [
       whatIsCors,
       sameOriginPolicy,

@@ -103,11 +103,17 @@ export function CodeEditor({
       }
       tabMoves(true)
       for (const input of host.current.querySelectorAll('textarea, .native-edit-context'))
-        input.setAttribute('aria-describedby', keys)
+        input.setAttribute('aria-describedby', `${keys} ${keys}-mistakes`)
       showToReaders(host.current, model)
       created.onDidFocusEditorText(() => setTab(created?.getRawOptions().tabFocusMode === false ? 'indents' : 'leaves'))
       created.onKeyDown((e) => {
         if (e.keyCode === monaco.KeyCode.Escape) tabMoves(true)
+        // The end of the line, also where the editor is narrow and breaks it: who hears the text hears whole lines.
+        if (e.keyCode === monaco.KeyCode.End && !e.ctrlKey && !e.metaKey && !e.altKey) {
+          e.preventDefault()
+          e.stopPropagation()
+          created?.trigger('keyboard', e.shiftKey ? 'cursorLineEndSelect' : 'cursorLineEnd', null)
+        }
         const key = keyOf(e.browserEvent)
         if (key === null || commandFor(key, 'everywhere') !== 'run') return
         // Before the editor's own keys, of which one is the same.
@@ -129,6 +135,8 @@ export function CodeEditor({
       created.onDidChangeCursorPosition((e) => latest.current.onLine?.(e.position.lineNumber))
       created.onDidChangeCursorSelection(({ selection }) => latest.current.onSelect?.(linesOf(selection)))
       created.onDidBlurEditorText(() => {
+        // Who comes back can go on with Tab, as the description says.
+        created?.updateOptions({ tabFocusMode: true })
         setTab(null)
         latest.current.onLine?.(null)
       })
@@ -190,6 +198,14 @@ export function CodeEditor({
       })),
     )
   }, [editor, api, markers])
+
+  const mistakes = markers.filter(({ severity }) => severity === 'error')
+  const isWrong = mistakes.length > 0
+  useEffect(() => {
+    if (!editor) return
+    for (const input of host.current?.querySelectorAll('textarea, .native-edit-context') ?? [])
+      input.setAttribute('aria-invalid', String(isWrong))
+  }, [editor, isWrong])
 
   useEffect(() => {
     if (!editor || !fontSize) return
@@ -276,6 +292,9 @@ export function CodeEditor({
     <div className="relative min-h-0 flex-1">
       <div ref={host} className="absolute inset-0" data-editor={editor ? 'ready' : 'waiting'} />
       <EditorKeys id={keys} tab={tab} />
+      <p id={`${keys}-mistakes`} hidden>
+        {mistakes.map(({ message, from: { line } }) => `Mistake in line ${line}: ${message}`).join(' ')}
+      </p>
       {!editor && (
         <div className="absolute inset-0">
           <StaticCode code={value} lines={lines} />

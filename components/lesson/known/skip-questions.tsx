@@ -76,13 +76,21 @@ export function KnownQuestions({ questions, next, known, onKnown }: Props) {
         )}
         {checked && !passed && (
           <p className="mt-2! mb-2!">
-            {questions.length - wrong.length} of {questions.length} are right. Change the others and check again, or
-            read the lesson: it explains them all.
+            {questions.length - wrong.length} of {questions.length} are right. Not yet: {numbersOf(questions, wrong)}.
+            Change {wrong.length === 1 ? 'that answer' : 'those answers'} and check again, or read the lesson: it
+            explains them all.
           </p>
         )}
       </div>
     </details>
   )
+}
+
+/** `question 2`, or `questions 2 and 4`: their places among all. */
+function numbersOf(questions: readonly AskedQuestion[], some: readonly AskedQuestion[]): string {
+  const numbers = some.map((question) => questions.indexOf(question) + 1)
+  const all = new Intl.ListFormat('en').format(numbers.map(String))
+  return `${numbers.length === 1 ? 'question' : 'questions'} ${all}`
 }
 
 interface QuestionProps {

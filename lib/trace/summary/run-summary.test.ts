@@ -23,3 +23,18 @@ test('the status of a preflight is not announced as that of its call', async () 
   )
   expect(runSummary(trace)).toMatch(/^PUT \/menu\. May it be sent\? No, the preflight failed\./)
 })
+
+test('a server that did not start is announced first, with the line and the reason', async () => {
+  const trace = await run('await fetch("https://bar.other/menu").catch(() => {})', 'GET /menu\nnot found\n\nsoup')
+  expect(runSummary(trace)).toMatch(/^bar\.other did not start: line 2: .+\. GET \/menu\. May it be sent\?/)
+})
+
+test('what the script has printed is announced: one short line with its words, several by their number', async () => {
+  const server = 'GET /menu\n200 OK\nAccess-Control-Allow-Origin: *\n\nsoup'
+  const printing = (code: string) =>
+    run(`const menu = await (await fetch("https://bar.other/menu")).text();${code}`, server)
+  expect(runSummary(await printing('console.log(menu)'))).toMatch(/ The script printed: soup$/)
+  expect(runSummary(await printing('console.log(menu);console.log(menu)'))).toMatch(/ The script printed 2 lines\.$/)
+  expect(runSummary(await printing('console.log("a".repeat(200))'))).toMatch(/ The script printed one line\.$/)
+  expect(runSummary(await printing(''))).not.toContain('printed')
+})

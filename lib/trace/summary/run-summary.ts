@@ -1,9 +1,39 @@
 import { callsOf } from '../diagram/diagram.ts'
 import type { Trace } from '../events.ts'
+import { notStarted } from '../why/causes/not-started.ts'
 import { threeQuestions } from './questions.ts'
 
-/** A finished run in one sentence for each call, for screen readers. Empty for a trace without calls. */
+/**
+ * A finished run in sentences, for screen readers: the servers that did not start, each call, and what the script has
+ * printed. Empty for a trace without calls.
+ */
 export function runSummary(trace: Trace): string {
+  const calls = callsOf(trace)
+  if (calls.length === 0) return ''
+  return [...downOf(trace), callsIn(trace), printedIn(trace)].filter(Boolean).join(' ')
+}
+
+/** Marks are for the eye. */
+const unmarked = (text: string) => text.replace(/\*\*|`/g, '')
+
+/** Of each server only the first time: later calls fail for the same reason. */
+function downOf(trace: Trace): readonly string[] {
+  const down = trace.filter((event) => event.type === 'server-down')
+  return [...new Map(down.map((event) => [event.server, unmarked(notStarted(event))])).values()]
+}
+
+/** A line is read out where it is the only one, and short. */
+const SHORT = 60
+
+function printedIn(trace: Trace): string {
+  const lines = trace.filter((event) => event.type === 'console' && event.by === 'script')
+  const [only] = lines
+  if (only?.type !== 'console') return ''
+  if (lines.length === 1 && only.text.length <= SHORT) return `The script printed: ${only.text}`
+  return lines.length === 1 ? 'The script printed one line.' : `The script printed ${lines.length} lines.`
+}
+
+function callsIn(trace: Trace): string {
   const calls = callsOf(trace)
   return calls
     .map(({ call, title }) => {
