@@ -244,3 +244,30 @@ test('several calls are numbered, one can be selected, and a run after an edit i
   await expect(page.getByText('Call 1: May the script read it? Yes; before: No.')).toBeVisible()
   await expect(page.getByText(/It has Access-Control-Allow-Origin: \* now\./).first()).toBeVisible()
 })
+
+test('in a narrow editor End goes to the end of the line, Tab leaves it again after a return, and a mistake is named', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 1100, height: 700 })
+  await page.goto('/playground#')
+  await editorReady(page, 'client.js')
+  const script = page.getByRole('textbox', { name: 'client.js' }).first()
+  await script.focus()
+  await page.keyboard.press('ControlOrMeta+A')
+  const long = `await fetch('https://bar.other/${'a-long-path/'.repeat(20)}')`
+  await page.keyboard.insertText(`${long}\n`)
+  await page.keyboard.press('ControlOrMeta+Home')
+  await page.keyboard.press('End')
+  await page.keyboard.insertText(' // end')
+  await expect(page.locator('.view-lines').filter({ hasText: 'a-long-path' }).first()).toContainText(/'\)\s\/\/\send/)
+  // It keeps Tab while somebody types; who has left it and comes back leaves it with Tab.
+  await page.getByRole('banner').getByRole('button', { name: 'Run' }).focus()
+  await script.focus()
+  await page.keyboard.press('Tab')
+  await expect(script).not.toBeFocused()
+  const server = page.getByRole('textbox', { name: 'bar.other' }).first()
+  await expect(server).toHaveAttribute('aria-invalid', 'false')
+  await replaceText(page, 'bar.other', 'GET /data\nnot found\n')
+  await expect(server).toHaveAttribute('aria-invalid', 'true')
+  await expect(server).toHaveAccessibleDescription(/Mistake in line 2: /)
+})
