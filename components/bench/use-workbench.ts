@@ -5,6 +5,7 @@ import type { PlaygroundDocument } from '@/lib/document/document.ts'
 import type { Doing } from '@/lib/documents/crash-mark.ts'
 import type { RunResult } from '@/lib/run/run.ts'
 import { prepareToRun, runInPage } from '@/lib/run/run-in-page.ts'
+import { DIALECT_IDS } from '@/lib/servers/dialects.ts'
 import { type ByKey, type Keeping, useDrafts } from './use-drafts.ts'
 
 export interface Workbench {
@@ -87,7 +88,10 @@ export function useBench(
   const current = useRef(open)
   current.current = open
 
-  useEffect(prepareToRun, [])
+  // Those of all documents: an exercise further down may be reached when the network is gone.
+  const dialects = [document, ...Object.values(documents)].flatMap((each) => each?.servers.map((s) => s.dialect) ?? [])
+  const needed = [...new Set(dialects)].join(' ')
+  useEffect(() => prepareToRun(DIALECT_IDS.filter((id) => needed.split(' ').includes(id))), [needed])
 
   const change = useCallback(
     (edit: (document: PlaygroundDocument) => PlaygroundDocument) => changeIn(current.current, edit),
@@ -120,7 +124,7 @@ export function useBench(
     } catch (error) {
       if (abort.current === own)
         setTrouble(
-          `The sandbox could not start: ${error instanceof Error ? error.message : String(error)}. Reload the page; what you wrote is kept.`,
+          `The sandbox could not start: ${error instanceof Error ? error.message : String(error)}. What you wrote is kept. Press Run again when the connection is back: what is missing is then loaded.`,
         )
       return null
     } finally {

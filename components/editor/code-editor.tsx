@@ -292,9 +292,13 @@ export function CodeEditor({
     <div className="relative min-h-0 flex-1">
       <div ref={host} className="absolute inset-0" data-editor={editor ? 'ready' : 'waiting'} />
       <EditorKeys id={keys} tab={tab} />
-      <p id={`${keys}-mistakes`} hidden>
-        {mistakes.map(({ message, from: { line } }) => `Mistake in line ${line}: ${message}`).join(' ')}
-      </p>
+      {/* Not as text, which would be the page's own: it is on the page where the mistakes are listed. */}
+      <span
+        id={`${keys}-mistakes`}
+        hidden
+        role="img"
+        aria-label={mistakes.map(({ message, from: { line } }) => `Mistake in line ${line}: ${message}`).join(' ')}
+      />
       {!editor && (
         <div className="absolute inset-0">
           <StaticCode code={value} lines={lines} />

@@ -3,6 +3,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { PlaygroundDocument } from '@/lib/document/document.ts'
 import { prepareToRun, runInPage } from '@/lib/run/run-in-page.ts'
+import type { DialectId } from '@/lib/servers/dialects.ts'
 import type { Trace } from '@/lib/trace/events.ts'
 
 /** Runs the document of an embed, never by itself. What a run needs is loaded when the reader touches the embed. */
@@ -12,11 +13,14 @@ export function useEmbeddedRun(document: PlaygroundDocument | null) {
   const [trouble, setTrouble] = useState<string | null>(null)
   const abort = useRef<AbortController | null>(null)
 
+  const dialects = useRef<readonly DialectId[]>([])
+  dialects.current = document?.servers.map(({ dialect }) => dialect) ?? []
+
   useEffect(() => {
     const prepare = () => {
       window.removeEventListener('pointerenter', prepare, true)
       window.removeEventListener('focusin', prepare)
-      prepareToRun()
+      prepareToRun(dialects.current)
     }
     window.addEventListener('pointerenter', prepare, true)
     window.addEventListener('focusin', prepare)
@@ -44,7 +48,7 @@ export function useEmbeddedRun(document: PlaygroundDocument | null) {
     } catch (error) {
       if (abort.current === own)
         setTrouble(
-          `The sandbox could not start: ${error instanceof Error ? error.message : String(error)}. Open it in the playground instead.`,
+          `The sandbox could not start: ${error instanceof Error ? error.message : String(error)}. Press Run again when the connection is back, or open it in the playground.`,
         )
       return false
     } finally {

@@ -3,6 +3,7 @@ import type { Jars } from '../curl/jar.ts'
 import type { CurlCommand } from '../curl/parse-command.ts'
 import type { Printed } from '../curl/run-curl.ts'
 import type { PlaygroundDocument } from '../document/document.ts'
+import { DIALECTS, type DialectId } from '../servers/dialects.ts'
 import type { EndedEvent, RunStep, Trace, TraceEvent } from '../trace/events.ts'
 import { createFrameKeeper } from './frame-keeper.ts'
 import type { Fix } from './prove-fix.ts'
@@ -105,8 +106,12 @@ function onMessage(message: FromRunWorker, ports: readonly MessagePort[], send: 
     else if (message.type === 'step') running.step = message.step
     else if (message.type === 'proved') running.settle({ fix: message.fix })
     else if (message.type === 'printed') running.settle({ printed: message.printed })
-    else if (message.type === 'failed') running.settle({ error: new Error(message.message) })
-    else running.settle({ result: { trace: running.trace, diagnostics: new Map(message.diagnostics) } })
+    else if (message.type === 'failed') {
+      // A part that did not load is remembered as missing by its worker; a new one asks for it again.
+      const failed = running
+      end()
+      failed.settle({ error: new Error(message.message) })
+    } else running.settle({ result: { trace: running.trace, diagnostics: new Map(message.diagnostics) } })
   }
 }
 
@@ -121,12 +126,15 @@ function cutOff(cut: Running, ended: Omit<EndedEvent, 'type' | 'at'>): void {
   cut.settle({ result: { trace: [...cut.trace, ...down, { type: 'ended', at, ...ended }], diagnostics: new Map() } })
 }
 
-/** Loads what a run needs while the page is idle. */
-export function prepareToRun(): void {
+/**
+ * Loads what a run needs while the page is idle, so that it also runs where the network is gone by then.
+ * @param dialects of the servers that may run
+ */
+export function prepareToRun(dialects: readonly DialectId[]): void {
   const idle = window.requestIdleCallback ?? ((then: () => void) => window.setTimeout(then, 300))
   idle(() => {
-    runWorker()
-    texts.warm()
+    runWorker().send({ type: 'prepare', dialects })
+    texts.warm(dialects.filter((id) => DIALECTS[id].kind !== 'code'))
     frames.open().catch(() => undefined)
   })
 }

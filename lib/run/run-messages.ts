@@ -8,11 +8,14 @@ import type { Printed } from '../curl/run-curl.ts'
 import type { PlaygroundDocument } from '../document/document.ts'
 import type { WorkerScript } from '../sandbox/messages.ts'
 import type { Diagnostic } from '../servers/dialect.ts'
+import type { DialectId } from '../servers/dialects.ts'
 import type { RunStep, Trace, TraceEvent } from '../trace/events.ts'
 import type { Fix } from './prove-fix.ts'
 
 /** Page to run worker. */
 export type ToRunWorker =
+  /** Loads what a run with servers in these dialects needs. Not answered: what does not load now is loaded by the run. */
+  | { readonly type: 'prepare'; readonly dialects: readonly DialectId[] }
   | { readonly type: 'run'; readonly run: number; readonly document: PlaygroundDocument }
   /** Finds and proves the fix for a call of this trace, the run of this document; answered with `proved`. */
   | {

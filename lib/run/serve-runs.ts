@@ -5,6 +5,7 @@
 import type { PlaygroundDocument } from '../document/document.ts'
 import { createSandbox } from '../sandbox/run-in-sandbox.ts'
 import type { SandboxFrame } from '../sandbox/sandbox-frame.ts'
+import { DIALECTS, loadDialect } from '../servers/dialects.ts'
 import type { Trace, TraceEvent } from '../trace/events.ts'
 import { askServers } from './ask-servers.ts'
 import { prepareClient } from './prepare-client.ts'
@@ -78,8 +79,16 @@ export function serveRuns(channel: Channel<FromRunWorker, ToRunWorker>, base: st
       printed: await askServers(document, command, jars, dependencies),
     }))
 
+  const load = ({ dialects }: Extract<ToRunWorker, { type: 'prepare' }>) =>
+    Promise.allSettled([
+      prepareClient({ language: 'javascript', code: '' }),
+      ...dialects.map((id) => loadDialect(id)),
+      ...dialects.filter((id) => DIALECTS[id].kind === 'code').map((id) => sandbox.load(id)),
+    ])
+
   channel.receive((message) => {
-    if (message.type === 'run') void run(message)
+    if (message.type === 'prepare') void load(message)
+    else if (message.type === 'run') void run(message)
     else if (message.type === 'prove') void prove(message)
     else if (message.type === 'ask') void ask(message)
     else if (message.type === 'stop') {

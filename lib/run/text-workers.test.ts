@@ -3,23 +3,27 @@ import { createTextWorkers } from './text-workers.ts'
 
 function withWorkers() {
   const started: { readonly served: unknown[]; ended: boolean }[] = []
+  /** For each worker in its turn: the dialects that it was told to load. */
+  const loads: unknown[] = []
   const workers = createTextWorkers(() => {
     const worker = { served: [] as unknown[], ended: false }
     started.push(worker)
     return {
-      postMessage: (_message: unknown, [port]: unknown[]) => worker.served.push(port),
+      postMessage: (message: unknown, [port]: unknown[] = []) =>
+        port === undefined ? loads.push(message) : worker.served.push(port),
       terminate: () => {
         worker.ended = true
       },
     } as unknown as Worker
   })
-  return { started, workers }
+  return { started, workers, loads }
 }
 const port = (name: string) => name as unknown as MessagePort
 
 test('a worker that is ready is given to the next server, and a second server gets its own', () => {
-  const { started, workers } = withWorkers()
-  workers.warm()
+  const { started, workers, loads } = withWorkers()
+  workers.warm(['raw', 'nginx'])
+  expect(loads).toEqual([['raw', 'nginx']])
   workers.spawn(1, port('a'))
   workers.spawn(2, port('b'))
   expect(started.map(({ served }) => served)).toEqual([['a'], ['b']])

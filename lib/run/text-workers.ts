@@ -1,11 +1,13 @@
 /** The page's workers for servers that are texts: started in advance, reused, and ended when they hang. */
 
+import type { DialectId } from '../servers/dialects.ts'
+
 /** Number of idle workers that are kept; most documents have one or two such servers. */
 const MOST_IDLE = 3
 
 export interface TextWorkers {
-  /** Starts a worker for the next server unless one is idle. */
-  warm(): void
+  /** Starts a worker for the next server unless one is idle, and lets it load these dialects. */
+  warm(dialects: readonly DialectId[]): void
   /** Gives the server `id` its own worker and transfers its port to it. */
   spawn(id: number, port: MessagePort): void
   /** The server is no longer needed; its worker is reused for another unless it hung. */
@@ -19,8 +21,9 @@ export function createTextWorkers(start: () => Worker): TextWorkers {
   const idle: Worker[] = []
   const used = new Map<number, Worker>()
   return {
-    warm() {
+    warm(dialects) {
       if (idle.length === 0) idle.push(start())
+      for (const worker of idle) worker.postMessage(dialects)
     },
     spawn(id, port) {
       const worker = idle.pop() ?? start()

@@ -68,6 +68,8 @@ export interface Sandbox {
   startCode: StartCode
   /** Loads the frame in advance, so that the first run starts at once. Never rejects. */
   warm(): Promise<void>
+  /** Loads the packages of a dialect in advance. Rejects with an Error when they cannot be loaded. */
+  load(dialect: string): Promise<void>
   /** Stops all runs and removes the frame. */
   dispose(): void
 }
@@ -126,6 +128,9 @@ export function createSandbox(open: () => Promise<SandboxFrame>, base: string): 
     },
     async warm() {
       await liveFrame().catch(() => {})
+    },
+    async load(dialect) {
+      await packagesOf(dialect)
     },
     dispose() {
       current?.abort()

@@ -27,4 +27,4 @@ export const checkInPage = (
 
 /** What there is to say where a check could not be carried out. */
 export const checkTroubleOf = (error: unknown): string =>
-  `The check could not run: ${error instanceof Error ? error.message : String(error)}. Reload the page; what you wrote is kept.`
+  `The check could not run: ${error instanceof Error ? error.message : String(error)}. What you wrote is kept. Check again when the connection is back: what is missing is then loaded.`

@@ -29,12 +29,11 @@ test('a server that did not start is announced first, with the line and the reas
   expect(runSummary(trace)).toMatch(/^bar\.other did not start: line 2: .+\. GET \/menu\. May it be sent\?/)
 })
 
-test('what the script has printed is announced: one short line with its words, several by their number', async () => {
+test('how many lines the script has printed is announced', async () => {
   const server = 'GET /menu\n200 OK\nAccess-Control-Allow-Origin: *\n\nsoup'
   const printing = (code: string) =>
     run(`const menu = await (await fetch("https://bar.other/menu")).text();${code}`, server)
-  expect(runSummary(await printing('console.log(menu)'))).toMatch(/ The script printed: soup$/)
+  expect(runSummary(await printing('console.log(menu)'))).toMatch(/ The script printed one line\.$/)
   expect(runSummary(await printing('console.log(menu);console.log(menu)'))).toMatch(/ The script printed 2 lines\.$/)
-  expect(runSummary(await printing('console.log("a".repeat(200))'))).toMatch(/ The script printed one line\.$/)
   expect(runSummary(await printing(''))).not.toContain('printed')
 })
